@@ -1,0 +1,176 @@
+import {
+  type AbilityTuple,
+  createMongoAbility,
+  type ForcedSubject,
+  type MongoAbility,
+  type RawRuleOf,
+  subject,
+} from '@casl/ability'
+import { type PackRule, packRules, unpackRules } from '@casl/ability/extra'
+import { type RoleAssignment, scopeOf } from './role'
+import type { Action, SubjectName } from './subject'
+
+type Row<S extends SubjectName> = { readonly [attribute: string]: unknown } & ForcedSubject<S>
+type Subjects = { [S in SubjectName]: S | Row<S> }[SubjectName]
+
+export type AppAbility = MongoAbility<AbilityTuple<Action, Subjects>>
+export type Rule = RawRuleOf<AppAbility>
+export type PackedRule = PackRule<Rule>
+
+/** Who asks. A citizen holds applications by their ids (the follow cookie); the public holds nothing. */
+export type Principal =
+  | {
+      readonly kind: 'user'
+      readonly userId: string
+      readonly assignments: readonly RoleAssignment[]
+      /** Applications shared with the user by a grant, or met on a trip the user belongs to. */
+      readonly grantedApplicationIds: readonly string[]
+      /** Trips the user is a member of. */
+      readonly tripIds: readonly string[]
+    }
+  | { readonly kind: 'citizen'; readonly applicationIds: readonly string[] }
+  | { readonly kind: 'public' }
+
+const levelAttribute = {
+  province: 'provinceCode',
+  regency: 'regencyCode',
+  district: 'districtCode',
+  village: 'villageCode',
+} as const
+
+function within(regionCode: string | null): Record<string, unknown> {
+  const scope = scopeOf(regionCode)
+  if (scope === 'platform') throw new Error('A platform role has no region to look within')
+  return { [levelAttribute[scope]]: { $in: [regionCode] } }
+}
+
+const provinceOf = (regionCode: string | null) => (regionCode ?? '').slice(0, 2)
+
+/** The rules of one role for one region. Everything not named here is refused. */
+function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule[] {
+  const can = (action: Action | Action[], subject: SubjectName, conditions?: Record<string, unknown>): Rule =>
+    (conditions ? { action, subject, conditions } : { action, subject }) as Rule
+  switch (role) {
+    case 'platform_admin':
+      return [
+        can(['read', 'create', 'update'], 'User'),
+        can(['read', 'update'], 'Region'),
+        can('manage', 'Module'),
+        can('manage', 'Queue'),
+        can(['read', 'update'], 'Service'),
+      ]
+    case 'province_admin':
+      return [
+        can(['read', 'unmask', 'decideTransfer'], 'Application', within(regionCode)),
+        can('read', 'VisitRequest', within(regionCode)),
+        can('read', 'Trip', within(regionCode)),
+        can(['read', 'create', 'update'], 'Team', within(regionCode)),
+        can(['read', 'create', 'update'], 'User', within(regionCode)),
+        can(['read', 'update'], 'Region', within(regionCode)),
+        can('read', 'Report', within(regionCode)),
+        can('read', 'AuditEntry', within(regionCode)),
+        can(['read', 'update'], 'Service'),
+        can(['read', 'update'], 'Module'),
+      ]
+    case 'province_viewer':
+      return [can('read', 'Report', within(regionCode)), can('read', 'Region', within(regionCode))]
+    case 'trip_coordinator':
+      return [
+        can(['read', 'create', 'update'], 'VisitRequest', within(regionCode)),
+        can(['read', 'create', 'update'], 'Trip', within(regionCode)),
+        can(['read', 'create', 'update'], 'Team', within(regionCode)),
+        can('read', 'Report', within(regionCode)),
+        can('read', 'Region', within(regionCode)),
+      ]
+    case 'regency_admin':
+      return [
+        can(['read', 'create', 'update'], 'User', within(regionCode)),
+        can(['read', 'create', 'update'], 'Team', within(regionCode)),
+        can(['read', 'update'], 'Region', within(regionCode)),
+        can('read', 'Report', within(regionCode)),
+        can('compare', 'Report', { provinceCode: { $in: [provinceOf(regionCode)] } }),
+        can('read', 'Module'),
+      ]
+    case 'supervisor':
+      return [
+        can(['read', 'create', 'supervise', 'readIdentifiers', 'transfer'], 'Application', within(regionCode)),
+        can(['read', 'create', 'update'], 'VisitRequest', within(regionCode)),
+        can('read', 'Trip', { regencyCodes: { $in: [regionCode] } }),
+        can('read', 'Team', within(regionCode)),
+        can('read', 'Report', within(regionCode)),
+        can('compare', 'Report', { provinceCode: { $in: [provinceOf(regionCode)] } }),
+        can('read', 'Region', within(regionCode)),
+      ]
+    case 'intake_officer':
+      return [
+        can(['read', 'create', 'work', 'readIdentifiers', 'transfer'], 'Application', within(regionCode)),
+        can(['read', 'create', 'update'], 'VisitRequest', within(regionCode)),
+        can('read', 'Region', within(regionCode)),
+      ]
+    case 'field_officer':
+      return [
+        can(['read', 'create', 'update'], 'VisitRequest', within(regionCode)),
+        can(['create'], 'Application', within(regionCode)),
+        can(['read', 'readIdentifiers'], 'Application', { createdBy: { $in: [userId] } }),
+        can('read', 'Region', within(regionCode)),
+      ]
+    case 'village_registrar':
+      return [
+        can('create', 'Application', within(regionCode)),
+        can(['read', 'readIdentifiers'], 'Application', { createdBy: { $in: [userId] } }),
+        can('read', 'Region', within(regionCode)),
+      ]
+    case 'module_developer':
+      return [can('read', 'Module')]
+    case 'auditor':
+      return [can('read', 'AuditEntry', within(regionCode)), can('read', 'Region', within(regionCode))]
+    default:
+      return role satisfies never
+  }
+}
+
+/** The CASL rules of a principal: the one declaration of access, used by the API, the database settings and the UI. */
+export function rulesFor(principal: Principal): Rule[] {
+  switch (principal.kind) {
+    case 'public':
+      return []
+    case 'citizen':
+      return [
+        {
+          action: ['read', 'create', 'update'],
+          subject: 'Application',
+          conditions: { id: { $in: [...principal.applicationIds] } },
+        },
+      ]
+    case 'user': {
+      const rules = principal.assignments.flatMap((assignment) => rulesOfRole(assignment, principal.userId))
+      if (principal.grantedApplicationIds.length > 0)
+        rules.push({
+          action: ['read', 'readIdentifiers'],
+          subject: 'Application',
+          conditions: { id: { $in: [...principal.grantedApplicationIds] } },
+        })
+      if (principal.tripIds.length > 0)
+        rules.push({ action: ['read', 'update'], subject: 'Trip', conditions: { id: { $in: [...principal.tripIds] } } })
+      return rules
+    }
+    default:
+      return principal satisfies never
+  }
+}
+
+export function abilityOf(rules: readonly Rule[]): AppAbility {
+  return createMongoAbility<AppAbility>([...rules])
+}
+
+export function abilityFor(principal: Principal): AppAbility {
+  return abilityOf(rulesFor(principal))
+}
+
+/** Rules as small arrays, for the way to the browser. */
+export const toPackedRules = (rules: readonly Rule[]): PackedRule[] => packRules([...rules])
+export const fromPackedRules = (packed: readonly PackedRule[]): Rule[] => unpackRules([...packed])
+
+/** A row as access is asked about it: its kind and the attributes that rules may name. */
+export const rowOf = <S extends SubjectName>(name: S, attributes: Readonly<Record<string, unknown>>): Row<S> =>
+  subject(name, { ...attributes })

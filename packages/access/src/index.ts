@@ -1,0 +1,26 @@
+export {
+  type AppAbility,
+  abilityFor,
+  abilityOf,
+  fromPackedRules,
+  type PackedRule,
+  type Principal,
+  type Rule,
+  rowOf,
+  rulesFor,
+  toPackedRules,
+} from './ability'
+export {
+  isRoleScope,
+  type Role,
+  type RoleAssignment,
+  RoleName,
+  type RoleScope,
+  roleLabels,
+  roleScopes,
+  roles,
+  scopeOf,
+} from './role'
+export { rowSettingName, rowSettings, rowSubjects } from './row-scopes'
+export { type Column, type Columns, rulesToSql, type SqlCondition } from './rules-to-sql'
+export { type Action, type SubjectName, subjects } from './subject'

@@ -1,0 +1,40 @@
+/**
+ * Everything access is asked about. A subject with `row` has rows of its own in the database and both walls;
+ * the list is the allow-list of the attributes that a rule's conditions may name.
+ */
+export const subjects = {
+  Application: { row: ['provinceCode', 'regencyCode', 'districtCode', 'villageCode', 'createdBy', 'id'] },
+  VisitRequest: { row: ['provinceCode', 'regencyCode', 'districtCode', 'villageCode', 'createdBy', 'id'] },
+  Trip: { row: ['provinceCode', 'regencyCodes', 'id'] },
+  Team: { row: ['provinceCode', 'regencyCode'] },
+  User: { row: ['provinceCode', 'regencyCode', 'id'] },
+  AuditEntry: { row: ['provinceCode', 'regencyCode'] },
+  Report: { row: ['provinceCode', 'regencyCode', 'districtCode'] },
+  Region: { row: ['provinceCode', 'regencyCode'] },
+  Service: { row: [] },
+  Module: { row: [] },
+  Queue: { row: [] },
+} as const
+
+export type SubjectName = keyof typeof subjects
+
+/**
+ * - `read` a row; `create`, `update` it.
+ * - `work`: move an application by an officer's actions. `supervise`: assign, approve, decide as a supervisor.
+ * - `unmask`: see identifiers (NIK, KK number, phone, e-mail) with a stated reason; `readIdentifiers`: see them as part of the work.
+ * - `transfer`: offer a file to another regency; `decideTransfer`: decide for either side.
+ * - `compare`: aggregates of sibling regencies, small numbers suppressed.
+ * - `manage` is CASL's word for every action.
+ */
+export type Action =
+  | 'read'
+  | 'create'
+  | 'update'
+  | 'work'
+  | 'supervise'
+  | 'unmask'
+  | 'readIdentifiers'
+  | 'transfer'
+  | 'decideTransfer'
+  | 'compare'
+  | 'manage'

@@ -1,0 +1,131 @@
+import type { FormSection, ServiceDefinition } from '../service-definition'
+import { askOfficial, worksheetPart } from './official-forms'
+import { ask, is, text } from './questions'
+import { serviceFrame } from './service-facts'
+import { witnesses } from './shared-sections'
+
+const form = 'F-2.01A'
+
+const deceased: FormSection = {
+  id: 'deceased',
+  title: text('Almarhum/ah', 'The deceased'),
+  fields: [
+    askOfficial(`${form}:death.name`, { type: 'personName', label: text('Nama almarhum/ah', 'Name of the deceased') }),
+    askOfficial(`${form}:death.nik`, {
+      label: text('NIK almarhum/ah, bila punya', 'NIK of the deceased, if there is one'),
+      help: text('Lihat di KK atau KTP-el almarhum/ah.', 'Look at the family or identity card of the deceased.'),
+      required: false,
+      isOther: true,
+    }),
+    askOfficial(`${form}:subject.kkNumber`, {
+      label: text('Nomor KK almarhum/ah', 'Family card number of the deceased'),
+      required: false,
+    }),
+    askOfficial(`${form}:subject.nationality`, { label: text('Kewarganegaraan', 'Nationality') }),
+  ],
+}
+
+const death: FormSection = {
+  id: 'death',
+  title: text('Kematian', 'Death'),
+  fields: [
+    askOfficial(`${form}:death.deathDate`, { label: text('Tanggal meninggal', 'Date of death'), isPast: true }),
+    askOfficial(`${form}:death.deathTime`, { label: text('Jam meninggal', 'Time of death'), required: false }),
+    askOfficial(`${form}:death.deathPlace`, {
+      label: text('Tempat meninggal', 'Place of death'),
+      help: text('Misalnya: rumah, nama desa, atau rumah sakit.', 'For example: home, the village, or the hospital.'),
+      maxLength: 150,
+    }),
+    askOfficial(`${form}:death.cause`, { label: text('Sebab meninggal', 'Cause of death') }),
+    askOfficial(`${form}:death.certifiedBy`, { label: text('Siapa yang menerangkan?', 'Who certified it?') }),
+  ],
+}
+
+const family: FormSection = {
+  id: 'family',
+  title: text('Keluarga yang Ditinggalkan', 'The family left behind'),
+  description: text(
+    'KK dan KTP-el pasangan diperbarui sekaligus; Anda tidak perlu mengajukan lagi.',
+    'The family card and the spouse’s identity card are renewed at once; you need not apply again.',
+  ),
+  fields: [
+    ask('hasOthersOnCard', 'boolean', text('Masih ada anggota lain dalam KK?', 'Do others remain on the family card?')),
+    ask('hasSpouse', 'boolean', text('Suami atau istrinya masih hidup?', 'Does a husband or wife survive?')),
+    ask('spouseName', 'personName', text('Nama suami atau istri', 'Name of the husband or wife'), {
+      shownWhen: is('family.hasSpouse', true),
+    }),
+    ask('spouseNik', 'nik', text('NIK suami atau istri', 'NIK of the husband or wife'), {
+      required: false,
+      shownWhen: is('family.hasSpouse', true),
+    }),
+  ],
+}
+
+const parents: FormSection = {
+  id: 'parents',
+  title: text('Orang Tua Almarhum/ah', 'Parents of the deceased'),
+  description: text('Isi yang Anda ketahui; boleh kosong.', 'Fill in what you know; it may stay empty.'),
+  fields: [
+    askOfficial(`${form}:father.name`, {
+      id: 'fatherName',
+      type: 'personName',
+      label: text('Nama ayah', 'Father’s name'),
+      required: false,
+    }),
+    askOfficial(`${form}:father.nik`, { id: 'fatherNik', label: text('NIK ayah', 'Father’s NIK'), required: false }),
+    askOfficial(`${form}:mother.name`, {
+      id: 'motherName',
+      type: 'personName',
+      label: text('Nama ibu', 'Mother’s name'),
+      required: false,
+    }),
+    askOfficial(`${form}:mother.nik`, { id: 'motherNik', label: text('NIK ibu', 'Mother’s NIK'), required: false }),
+  ],
+}
+
+const { deadlineDays = 30, ...frame } = serviceFrame('AK-MATI')
+
+/** Death certificate, with the family card and the surviving spouse's identity card. */
+export const deathCertificate: ServiceDefinition = {
+  ...frame,
+  products: frame.products.map((product) => {
+    if (product.id === 'familyCard') return { ...product, when: is('family.hasOthersOnCard', true) }
+    if (product.id === 'idCard') return { ...product, when: is('family.hasSpouse', true) }
+    return product
+  }),
+  reportingDeadline: { days: deadlineDays, field: 'death.deathDate' },
+  form: { sections: [deceased, death, family, parents, witnesses(form)] },
+  rules: [],
+  worksheet: [
+    ...worksheetPart(form, 'reporter', {
+      name: 'applicant.name',
+      nik: 'applicant.nik',
+      kkNumber: 'applicant.kkNumber',
+    }),
+    ...worksheetPart(form, 'subject', {
+      name: 'deceased.name',
+      nik: 'deceased.nik',
+      kkNumber: 'deceased.kkNumber',
+      nationality: 'deceased.nationality',
+    }),
+    ...worksheetPart(form, 'father', { name: 'parents.fatherName', nik: 'parents.fatherNik' }),
+    ...worksheetPart(form, 'mother', { name: 'parents.motherName', nik: 'parents.motherNik' }),
+    ...worksheetPart(form, 'witnesses', { name: 'witnesses.name', nik: 'witnesses.nik' }, 'Saksi'),
+    ...worksheetPart(form, 'death', {
+      nik: 'deceased.nik',
+      name: 'deceased.name',
+      deathDate: 'death.deathDate',
+      deathTime: 'death.deathTime',
+      cause: 'death.cause',
+      deathPlace: 'death.deathPlace',
+      certifiedBy: 'death.certifiedBy',
+    }),
+    { group: 'KTP-el pasangan', label: 'Nama', from: 'family.spouseName' },
+    { group: 'KTP-el pasangan', label: 'NIK', from: 'family.spouseNik' },
+  ],
+  sms: frame.sms && {
+    ...frame.sms,
+    fields: ['@nik', 'deceased.nik', 'deceased.name', 'death.deathDate', '@village', '@district'],
+  },
+  complete: true,
+}

@@ -1,0 +1,9 @@
+import * as z from 'zod'
+
+/** A calendar day without a time, YYYY-MM-DD, that exists. */
+export const LocalDate = z.iso.date()
+export type LocalDate = z.infer<typeof LocalDate>
+
+/** Indonesia's zones; none knows summer time. */
+export const TimeZone = z.enum(['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura'])
+export type TimeZone = z.infer<typeof TimeZone>

@@ -1,0 +1,246 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { ApplicationStatus, isClosed } from './status'
+import { type Actor, ActorKind, transitions, WorkflowAction } from './transitions'
+import {
+  advance,
+  allowedActions,
+  applyEvent,
+  initialState,
+  type WorkflowCommand,
+  type WorkflowRules,
+  type WorkflowState,
+} from './workflow'
+
+const now = '2026-08-17T02:00:00Z'
+const system: Actor = { kind: 'system', userId: null }
+const officer: Actor = { kind: 'officer', userId: 'officer-1' }
+const supervisor: Actor = { kind: 'supervisor', userId: 'supervisor-1' }
+const plain: WorkflowRules = { presence: 'none' }
+const enrolment: WorkflowRules = { presence: 'enrolment' }
+const numbers = [{ id: 'idCard', number: '6503050101209901' }]
+const handover = { to: 'Yuliana Lalung', at: now }
+
+function walk(state: WorkflowState, definition: WorkflowRules, steps: [WorkflowCommand, Actor][]): WorkflowState {
+  return steps.reduce((current, [command, actor]) => {
+    const result = advance(current, command, { definition, actor, now })
+    if (!result.ok) throw new Error(`${command.action}: ${result.problem}`)
+    return result.next
+  }, state)
+}
+
+function problemOf(state: WorkflowState, command: WorkflowCommand, actor: Actor, definition = plain) {
+  const result = advance(state, command, { definition, actor, now })
+  return result.ok ? undefined : result.problem
+}
+
+const verifying = (approvalRequired = false) =>
+  walk(initialState(['idCard'], approvalRequired), plain, [
+    [{ action: 'route' }, system],
+    [{ action: 'start' }, officer],
+  ])
+
+describe('the usual way', () => {
+  it('leads from submitted to completed', () => {
+    const done = walk(verifying(), plain, [
+      [{ action: 'process' }, officer],
+      [{ action: 'issue', products: numbers }, officer],
+      [{ action: 'make_ready' }, officer],
+      [{ action: 'complete', handover }, officer],
+    ])
+    expect(done.status).toBe('completed')
+    expect(done.products).toEqual([{ id: 'idCard', number: '6503050101209901', handedOver: true }])
+  })
+
+  it('goes by way of presence where the service asks for it', () => {
+    const state = verifying()
+    expect(problemOf(state, { action: 'process' }, officer, enrolment)).toBe('presence-required')
+    const seen = walk(state, enrolment, [
+      [{ action: 'await_presence' }, officer],
+      [{ action: 'record_presence' }, officer],
+    ])
+    expect(seen.presenceDone).toBe(true)
+    expect(problemOf(seen, { action: 'await_presence' }, officer, enrolment)).toBe('presence-not-required')
+    expect(walk(seen, enrolment, [[{ action: 'process' }, officer]]).status).toBe('processing')
+  })
+})
+
+describe('approval', () => {
+  const approving = walk(verifying(true), plain, [[{ action: 'submit_for_approval' }, officer]])
+
+  it('is needed before processing where a head must decide', () => {
+    expect(problemOf(verifying(true), { action: 'process' }, officer)).toBe('approval-required')
+    expect(problemOf(verifying(), { action: 'submit_for_approval' }, officer)).toBe('approval-not-required')
+  })
+
+  it('is never given by the verifier', () => {
+    expect(problemOf(approving, { action: 'approve' }, { kind: 'supervisor', userId: 'officer-1' })).toBe(
+      'approver-is-verifier',
+    )
+    expect(walk(approving, plain, [[{ action: 'approve' }, supervisor]]).approvedBy).toBe('supervisor-1')
+  })
+
+  it('can be refused with a note to the verifier', () => {
+    expect(problemOf(approving, { action: 'return_to_verifier', note: '  ' }, supervisor)).toBe('missing-note')
+    expect(walk(approving, plain, [[{ action: 'return_to_verifier', note: 'Periksa saksi' }, supervisor]]).status).toBe(
+      'verifying',
+    )
+  })
+})
+
+describe('correction', () => {
+  const request: WorkflowCommand = { action: 'request_correction', fields: ['child.name'], note: 'Nama tidak terbaca' }
+
+  it('names what to mend and why', () => {
+    expect(problemOf(verifying(), { ...request, fields: [] }, officer)).toBe('missing-fields')
+    expect(problemOf(verifying(), { action: 'request_correction', fields: ['child.name'] }, officer)).toBe(
+      'missing-note',
+    )
+    expect(walk(verifying(), plain, [[request, officer]]).correction).toEqual({
+      fields: ['child.name'],
+      attachments: [],
+      note: 'Nama tidak terbaca',
+    })
+  })
+
+  it('closed by time can be reopened; another rejection cannot', () => {
+    const closed = walk(verifying(), plain, [
+      [request, officer],
+      [{ action: 'close_correction' }, system],
+    ])
+    expect(closed.status).toBe('rejected')
+    expect(walk(closed, plain, [[{ action: 'reopen' }, officer]]).status).toBe('verifying')
+    const rejected = walk(verifying(), plain, [[{ action: 'reject', note: 'Bukan warga' }, officer]])
+    expect(problemOf(rejected, { action: 'reopen' }, officer)).toBe('not-reopenable')
+  })
+})
+
+describe('issuing', () => {
+  const processing = walk({ ...verifying(), products: initialState(['idCard', 'familyCard'], false).products }, plain, [
+    [{ action: 'process' }, officer],
+  ])
+
+  it('needs the number of every document', () => {
+    expect(problemOf(processing, { action: 'issue', products: numbers }, officer)).toBe('missing-products')
+    expect(problemOf(processing, { action: 'issue', products: [{ id: 'other', number: '1' }] }, officer)).toBe(
+      'unknown-product',
+    )
+  })
+})
+
+describe('handing over', () => {
+  it('needs to whom and when', () => {
+    const ready: WorkflowState = { ...verifying(), status: 'ready' }
+    expect(problemOf(ready, { action: 'complete' }, officer)).toBe('missing-handover')
+  })
+})
+
+const users = ['a', 'b', 'c']
+const command: fc.Arbitrary<WorkflowCommand> = fc.record(
+  {
+    action: fc.constantFrom(...WorkflowAction.options),
+    note: fc.constantFrom('', 'alasan'),
+    fields: fc.constantFrom([], ['child.name']),
+    attachments: fc.constantFrom([], ['familyCard']),
+    products: fc.array(fc.record({ id: fc.constantFrom('x', 'y', 'z'), number: fc.constantFrom('', '12') })),
+    handover: fc.constantFrom(handover, { to: '', at: now }),
+  },
+  { requiredKeys: ['action'] },
+)
+const actor: fc.Arbitrary<Actor> = fc.record({
+  kind: fc.constantFrom(...ActorKind.options),
+  userId: fc.constantFrom(null, ...users),
+})
+/** Most steps are chosen among those that fit the status, and few of them end the walk early, so that walks get far. */
+const step = fc.record({
+  command,
+  actor,
+  choice: fc.nat(),
+  isGuided: fc.constantFrom(true, true, true, false),
+  mayEnd: fc.constantFrom(true, ...Array(9).fill(false)),
+})
+const rules = fc.constantFrom<WorkflowRules[]>(plain, enrolment)
+
+describe('no sequence of commands', () => {
+  it('reaches a state that does not fit together', () => {
+    const reached = new Set<string>()
+    fc.assert(
+      fc.property(rules, fc.boolean(), fc.array(step, { maxLength: 60 }), (definition, approvalRequired, steps) => {
+        const events = []
+        const start = initialState(['x', 'y'], approvalRequired)
+        let state = start
+        for (const step of steps) {
+          const { actor, command } = step.isGuided ? guide(state, definition, step) : step
+          const before = structuredClone(state)
+          const isAllowed = allowedActions(state, definition, actor).includes(command.action)
+          const result = advance(state, command, { definition, actor, now })
+          expect(state).toEqual(before)
+          if (result.ok) expect(isAllowed).toBe(true)
+          if (step.isGuided && isAllowed) expect(result.ok).toBe(true)
+          if (!result.ok) continue
+          assertStep(before, result.next, result.event.type, actor)
+          assertConsistent(result.next, definition)
+          state = result.next
+          reached.add(state.status)
+          events.push(result.event)
+        }
+        expect(events.reduce(applyEvent, start)).toEqual(state)
+      }),
+      { numRuns: 1500 },
+    )
+    expect([...reached].sort()).toEqual(
+      ApplicationStatus.options.filter((status) => status !== 'draft' && status !== 'submitted').sort(),
+    )
+  })
+})
+
+const everything: Omit<WorkflowCommand, 'action'> = {
+  note: 'alasan',
+  fields: ['child.name'],
+  products: [
+    { id: 'x', number: '1' },
+    { id: 'y', number: '2' },
+  ],
+  handover,
+}
+
+type Step = { command: WorkflowCommand; actor: Actor; choice: number; mayEnd: boolean }
+
+/** A command with all it needs, by someone who may, where there is one. */
+function guide(
+  state: WorkflowState,
+  definition: WorkflowRules,
+  step: Step,
+): { command: WorkflowCommand; actor: Actor } {
+  const candidates = WorkflowAction.options.flatMap((action) =>
+    transitions[action].by.flatMap((kind) => {
+      const actor: Actor = { kind, userId: step.actor.userId ?? 'd' }
+      const isEnd = action === 'reject' || action === 'withdraw' || action === 'close_correction'
+      const isOpen = allowedActions(state, definition, actor).includes(action) && (step.mayEnd || !isEnd)
+      return isOpen ? [{ command: { ...everything, action }, actor }] : []
+    }),
+  )
+  return candidates[step.choice % (candidates.length || 1)] ?? step
+}
+
+function assertStep(before: WorkflowState, after: WorkflowState, action: WorkflowAction, actor: Actor) {
+  expect(transitions[action].by).toContain(actor.kind)
+  if (isClosed(before.status)) {
+    expect(action).toBe('reopen')
+    expect(before.closedByCorrectionTimeout).toBe(true)
+  }
+  if (after.status === 'processing') expect(['approve', 'process']).toContain(action)
+}
+
+function assertConsistent(state: WorkflowState, definition: WorkflowRules) {
+  const beyondProcessing = ['processing', 'issued', 'ready', 'delivering', 'completed'].includes(state.status)
+  const beyondIssue = ['issued', 'ready', 'delivering', 'completed'].includes(state.status)
+  if (state.approvedBy !== null) expect(state.approvedBy).not.toBe(state.verifiedBy)
+  if (beyondProcessing && state.approvalRequired) expect(state.approvedBy).not.toBeNull()
+  if (beyondProcessing && definition.presence !== 'none') expect(state.presenceDone).toBe(true)
+  if (beyondProcessing) expect(state.verifiedBy).not.toBeNull()
+  expect(state.products.every((product) => product.number !== null)).toBe(beyondIssue)
+  expect(state.products.every((product) => product.handedOver)).toBe(state.status === 'completed')
+  expect(state.correction !== null).toBe(state.status === 'correction' || state.closedByCorrectionTimeout)
+  if (state.closedByCorrectionTimeout) expect(state.status).toBe('rejected')
+}

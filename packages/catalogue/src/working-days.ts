@@ -1,0 +1,43 @@
+import * as z from 'zod'
+import { addCalendarDays, type Instant, startOfLocalDay, toLocalDate } from './dates'
+import { LocalDate, TimeZone } from './local-date'
+
+/** When an office works. `weekend` holds days of the week, 0 = Sunday; a whole week of weekend is refused. */
+export const Calendar = z.object({
+  timeZone: TimeZone,
+  holidays: z.array(LocalDate).max(2000),
+  weekend: z.array(z.int().min(0).max(6)).refine((days) => new Set(days).size < 7),
+})
+export type Calendar = z.infer<typeof Calendar>
+
+export const defaultCalendar: Calendar = { timeZone: 'Asia/Makassar', holidays: [], weekend: [0, 6] }
+
+export function isWorkingDay(date: LocalDate, calendar: Calendar): boolean {
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()
+  return !calendar.weekend.includes(weekday) && !calendar.holidays.includes(date)
+}
+
+/**
+ * The last second of the `days`-th working day after the day of `instant`: the day itself does not count, so 1 means
+ * "by the end of the next working day" and 0 "by the end of today, or of the next day the office works".
+ */
+export function addWorkingDays(instant: Instant, days: number, calendar: Calendar): Date {
+  let date = toLocalDate(instant, calendar.timeZone)
+  if (days === 0) while (!isWorkingDay(date, calendar)) date = addCalendarDays(date, 1)
+  for (let left = days; left > 0; ) {
+    date = addCalendarDays(date, 1)
+    if (isWorkingDay(date, calendar)) left -= 1
+  }
+  return new Date(startOfLocalDay(addCalendarDays(date, 1), calendar.timeZone).getTime() - 1000)
+}
+
+/** Working days after the day of `from`, up to and including the day of `to`; 0 when `to` is not later. */
+export function workingDaysBetween(from: Instant, to: Instant, calendar: Calendar): number {
+  const last = toLocalDate(to, calendar.timeZone)
+  let days = 0
+  for (let date = toLocalDate(from, calendar.timeZone); date < last; ) {
+    date = addCalendarDays(date, 1)
+    if (isWorkingDay(date, calendar)) days += 1
+  }
+  return days
+}

@@ -1,0 +1,148 @@
+import { Language, Localized } from '@sipelandukilat/catalogue'
+import * as z from 'zod'
+import { endpoint } from './endpoint'
+import { Empty } from './shapes'
+
+/** `major.minor.patch`, with an optional pre-release tag. */
+const Version = z.string().regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/)
+
+/** A subresource-integrity value. Only SHA-384: what the module build writes and the shell accepts. */
+export const Integrity = z.string().regex(/^sha384-[A-Za-z0-9+/]{64}$/)
+
+/** A path of the application as people see it, without the `/app` base: `/intake`. */
+export const AppPath = z.string().regex(/^\/[a-z0-9\-/]*$/)
+
+export const ModuleId = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/)
+
+/** Who may see something: a CASL action and subject, asked of the caller's ability. */
+export const RequiredAbility = z.tuple([z.string(), z.string()])
+
+export const NavigationItem = z.object({
+  id: z.string().min(1),
+  label: Localized,
+  /** One sentence for the home page: what a person does there. */
+  description: Localized.optional(),
+  path: AppPath,
+  /** Name of an icon of the UI kit; an unknown name falls back to a neutral one. */
+  icon: z.string(),
+  order: z.int(),
+  ability: RequiredAbility.optional(),
+})
+export type NavigationItem = z.infer<typeof NavigationItem>
+
+/** A component that a module offers at an extension point of another. */
+export const ModuleExtension = z.object({ id: z.string().min(1), point: z.string().min(1), order: z.int() })
+export type ModuleExtension = z.infer<typeof ModuleExtension>
+
+/** `path` is relative to the folder of the entry, so a release can live on any origin. */
+export const ModuleFile = z.object({ path: z.string().regex(/^[\w.\-/]+$/), integrity: Integrity })
+export type ModuleFile = z.infer<typeof ModuleFile>
+
+/** What a module says of itself, written by hand in its `manifest.ts`. */
+export const ModuleManifest = z.object({
+  id: ModuleId,
+  version: Version,
+  title: Localized,
+  owner: z.string().min(1),
+  /** Range of shell versions the module works with, for example `^1.0.0`. */
+  engines: z.object({ shell: z.string().min(1) }),
+  requires: z.object({ apis: z.array(z.string()).default([]), modules: z.array(ModuleId).default([]) }).optional(),
+  /** API scopes the module asks for; an admin grants them. */
+  requestedScopes: z.array(z.string()).default([]),
+  contributes: z.object({
+    routes: z.array(AppPath).min(1),
+    navigation: z.array(NavigationItem).default([]),
+    extensions: z.array(ModuleExtension).default([]),
+    extensionPoints: z.array(z.string()).default([]),
+  }),
+})
+export type ModuleManifest = z.infer<typeof ModuleManifest>
+
+/** `dist/module.json`: the manifest with what the build adds. The `publish` command reads it. */
+export const ModuleReleaseFile = ModuleManifest.extend({
+  /** Path of the container's script inside the release. */
+  entry: z.string().min(1),
+  /** Name of the federation container; versioned, since two releases under one name silently share code. */
+  container: z.string().regex(/^\w+$/),
+  files: z.array(ModuleFile).min(1),
+  /** Versions of the shared packages the release was built against. */
+  builtAgainst: z.record(z.string(), z.string()),
+})
+export type ModuleReleaseFile = z.infer<typeof ModuleReleaseFile>
+
+/** One release that the caller's shell is to load. */
+export const BootModule = z.object({
+  id: ModuleId,
+  version: Version,
+  title: Localized,
+  /** Address of the container's script: a path of this origin, or an absolute URL. */
+  entry: z.string().min(1),
+  container: z.string().regex(/^\w+$/),
+  engines: z.object({ shell: z.string().min(1) }),
+  routes: z.array(AppPath).min(1),
+  navigation: z.array(NavigationItem),
+  extensions: z.array(ModuleExtension).default([]),
+  files: z.array(ModuleFile).min(1),
+})
+export type BootModule = z.infer<typeof BootModule>
+
+/** Which release of which module the shell loads, for this caller. */
+export const BootManifest = z.object({
+  generatedAt: z.iso.datetime(),
+  shell: z.object({ version: Version }),
+  language: Language,
+  modules: z.array(BootModule),
+  /** Time-outs of loading, bootstrapping and mounting a module, in milliseconds. */
+  timeouts: z
+    .object({ loadMs: z.int().positive(), bootstrapMs: z.int().positive(), mountMs: z.int().positive() })
+    .optional(),
+})
+export type BootManifest = z.infer<typeof BootManifest>
+
+/** Why a module cannot be shown. */
+export const ModuleFault = z.enum(['network', 'integrity', 'incompatible', 'timeout', 'contract', 'render'])
+export type ModuleFault = z.infer<typeof ModuleFault>
+
+/** What a shell tells the registry about each load. No user, no path, no text: outcome and time only. */
+export const ModuleLoadReport = z.object({
+  moduleId: ModuleId,
+  version: Version,
+  outcome: z.union([z.literal('loaded'), ModuleFault]),
+  durationMs: z.int().nonnegative(),
+})
+export type ModuleLoadReport = z.infer<typeof ModuleLoadReport>
+
+export const readBoot = endpoint({
+  method: 'GET',
+  path: '/boot',
+  summary: "Which release of which module the caller's shell loads",
+  access: 'signed-in',
+  response: BootManifest,
+})
+
+export const reportModuleLoad = endpoint({
+  method: 'POST',
+  path: '/modules/load-reports',
+  summary: 'How the load of a module went, for the registry',
+  access: 'signed-in',
+  body: ModuleLoadReport,
+  response: Empty,
+  status: 204,
+})
+
+/** The release as a shell loads it, from what was published under `baseUrl` (without a closing slash). */
+export function toBootModule(release: ModuleReleaseFile, baseUrl: string): BootModule {
+  const { id, version, title, container, engines, files, contributes } = release
+  return {
+    id,
+    version,
+    title,
+    entry: `${baseUrl}/${release.entry}`,
+    container,
+    engines,
+    routes: contributes.routes,
+    navigation: contributes.navigation,
+    extensions: contributes.extensions,
+    files,
+  }
+}

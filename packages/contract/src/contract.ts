@@ -1,0 +1,28 @@
+import * as applications from './applications'
+import * as audit from './audit'
+import * as boot from './boot'
+import type { AnySchema, Endpoint } from './endpoint'
+import * as publicDoor from './public'
+import * as regions from './regions'
+import * as services from './services'
+import * as session from './session'
+import * as users from './users'
+
+type Named = { readonly name: string; readonly endpoint: Endpoint<AnySchema, AnySchema, AnySchema, AnySchema> }
+
+const isEndpoint = (value: unknown): value is Named['endpoint'] =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value
+
+/** Every endpoint of the API by its exported name: what OpenAPI lists and what the permission tests walk. */
+export const contract: readonly Named[] = [
+  session,
+  users,
+  regions,
+  services,
+  applications,
+  publicDoor,
+  audit,
+  boot,
+].flatMap((feature) =>
+  Object.entries(feature).flatMap(([name, value]) => (isEndpoint(value) ? [{ name, endpoint: value }] : [])),
+)

@@ -1,0 +1,145 @@
+import { ApplicationStatus, Language } from '@sipelandukilat/catalogue'
+import { z } from 'zod'
+import { Answers, ApplicationInput, AttachmentInput } from './applications'
+import { endpoint } from './endpoint'
+import { Empty, Id, Instant, Version } from './shapes'
+
+export const Receipt = z.object({
+  trackingNumber: z.string(),
+  pin: z.string(),
+  id: Id,
+  status: ApplicationStatus,
+  dueAt: Instant.nullable(),
+})
+export type Receipt = z.infer<typeof Receipt>
+
+export const submitApplication = endpoint({
+  method: 'POST',
+  path: '/public/applications',
+  summary: 'Apply. The answer carries the tracking number and the PIN that open the application',
+  access: 'public',
+  transaction: 'none',
+  body: ApplicationInput,
+  response: Receipt,
+  status: 201,
+  idempotent: true,
+  problems: ['invalid', 'idempotency-mismatch', 'too-many-tries'],
+})
+
+export const followApplication = endpoint({
+  method: 'POST',
+  path: '/public/follow',
+  summary: 'Open an application with number and PIN; sets a cookie for 30 minutes',
+  access: 'public',
+  transaction: 'none',
+  body: z.object({ trackingNumber: z.string().max(40), pin: z.string().max(20) }),
+  response: Empty,
+  status: 204,
+  problems: ['wrong-pin', 'too-many-tries'],
+})
+
+export const stopFollowing = endpoint({
+  method: 'DELETE',
+  path: '/public/follow',
+  summary: 'Close the opened application on this device',
+  access: 'public',
+  transaction: 'none',
+  response: Empty,
+  status: 204,
+})
+
+export const CitizenStep = z.object({ status: ApplicationStatus, at: Instant, note: z.string().nullable() })
+
+/** What a citizen sees of their own application. */
+export const CitizenApplication = z.object({
+  id: Id,
+  trackingNumber: z.string(),
+  serviceCode: z.string(),
+  serviceVersion: z.int(),
+  status: ApplicationStatus,
+  statusSince: Instant,
+  submittedAt: Instant,
+  dueAt: Instant.nullable(),
+  regencyName: z.string(),
+  villageCode: z.string(),
+  villageName: z.string(),
+  office: z.object({ address: z.string().optional(), phone: z.string().optional(), hours: z.string().optional() }),
+  presenceMode: z.enum(['office', 'village', 'home']).nullable(),
+  steps: z.array(CitizenStep),
+  correction: z.object({ fields: z.array(z.string()), attachments: z.array(z.string()), note: z.string() }).nullable(),
+  correctionClosesAt: Instant.nullable(),
+  rejectionReason: z.string().nullable(),
+  answers: Answers,
+  products: z.array(
+    z.object({
+      id: Id,
+      product: z.string(),
+      format: z.string(),
+      downloadable: z.boolean(),
+      siakLink: z.string().nullable(),
+      handedOverAt: Instant.nullable(),
+    }),
+  ),
+  nextVisit: z.object({ date: z.iso.date(), place: z.string() }).nullable(),
+  canWithdraw: z.boolean(),
+  canResubmit: z.boolean(),
+  language: Language,
+  version: Version,
+})
+export type CitizenApplication = z.infer<typeof CitizenApplication>
+
+export const readOwnApplication = endpoint({
+  method: 'GET',
+  path: '/public/application',
+  summary: 'The opened application, in plain words',
+  access: 'citizen',
+  response: CitizenApplication,
+  problems: ['sign-in-required'],
+})
+
+export const sendCorrection = endpoint({
+  method: 'POST',
+  path: '/public/application/corrections',
+  summary: 'Mend exactly what a correction asks',
+  access: 'citizen',
+  body: z.object({
+    answers: Answers,
+    attachments: z.array(AttachmentInput).max(30).default([]),
+    expectedVersion: Version,
+  }),
+  response: CitizenApplication,
+  problems: ['sign-in-required', 'invalid', 'version-conflict', 'transition-not-allowed'],
+})
+
+export const withdrawApplication = endpoint({
+  method: 'POST',
+  path: '/public/application/withdrawal',
+  summary: 'Withdraw the opened application',
+  access: 'citizen',
+  body: z.object({ expectedVersion: Version }),
+  response: CitizenApplication,
+  problems: ['sign-in-required', 'version-conflict', 'transition-not-allowed'],
+})
+
+export const resubmitApplication = endpoint({
+  method: 'POST',
+  path: '/public/application/resubmission',
+  summary: 'Apply again after a rejection, with everything copied (Ajukan Lagi)',
+  access: 'citizen',
+  transaction: 'none',
+  response: Receipt,
+  status: 201,
+  idempotent: true,
+  problems: ['sign-in-required', 'transition-not-allowed'],
+})
+
+export const downloadProduct = endpoint({
+  method: 'POST',
+  path: '/public/application/download',
+  summary: 'The issued PDF of a product; asks for the PIN again',
+  access: 'citizen',
+  transaction: 'none',
+  body: z.object({ productId: Id, pin: z.string().max(20) }),
+  response: z.any(),
+  problems: ['sign-in-required', 'wrong-pin', 'not-found', 'too-many-tries'],
+})

@@ -1,0 +1,37 @@
+import { Localized } from '@sipelandukilat/catalogue'
+import { z } from 'zod'
+import { endpoint } from './endpoint'
+
+const LocalizedText = Localized
+
+export const ServiceSummary = z.object({
+  code: z.string(),
+  version: z.int(),
+  title: LocalizedText,
+  summary: LocalizedText,
+  lifeEvents: z.array(z.object({ id: z.string(), label: LocalizedText })),
+  presence: z.string(),
+  officeDays: z.number(),
+  complete: z.boolean(),
+})
+export type ServiceSummary = z.infer<typeof ServiceSummary>
+
+export const listServices = endpoint({
+  method: 'GET',
+  path: '/public/services',
+  summary: 'Every service in force',
+  access: 'public',
+  response: z.object({ items: z.array(ServiceSummary) }),
+})
+
+/** The whole definition, as packages/catalogue declares it. */
+export const readService = endpoint({
+  method: 'GET',
+  path: '/public/services/:code',
+  summary: 'One service’s definition in force, or a named version of it',
+  access: 'public',
+  params: z.object({ code: z.string().max(20) }),
+  query: z.object({ version: z.coerce.number().int().min(1).optional() }),
+  response: z.record(z.string(), z.unknown()),
+  problems: ['not-found'],
+})

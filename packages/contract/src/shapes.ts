@@ -1,0 +1,28 @@
+import { RegionCode } from '@sipelandukilat/catalogue'
+import { z } from 'zod'
+
+/** UUID of a row. */
+export const Id = z.uuid()
+/** UTC instant, ISO 8601. */
+export const Instant = z.iso.datetime({ offset: true })
+export const Version = z.int().min(1)
+export const VillageCode = RegionCode.refine((code) => code.length === 13, 'Pilih desa/kelurahan.')
+
+/** A text a person typed: trimmed, without control characters, at most `max` characters. */
+export const text = (max: number, min = 1) =>
+  z
+    .string()
+    .max(max)
+    .transform((value) => value.replace(/\p{Cc}(?<![\n\t])/gu, '').trim())
+    .pipe(z.string().min(min).max(max))
+
+/** Query of a list page: `limit` rows (1–100), after an opaque `cursor`. */
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(300).optional(),
+}
+
+export const page = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+
+export const Empty = z.undefined()

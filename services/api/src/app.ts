@@ -1,0 +1,84 @@
+import path from 'node:path'
+import compression from 'compression'
+import express, { type Express } from 'express'
+import helmet from 'helmet'
+import { registerApplications } from './features/applications/routes'
+import { registerPublic } from './features/public/routes'
+import { registerRegions } from './features/regions/routes'
+import { registerServices } from './features/services/routes'
+import { registerSession } from './features/session/routes'
+import { createSessions } from './features/session/session-store'
+import { registerUploads } from './features/uploads/routes'
+import { createDirectoryBlobStore } from './platform/blob-store'
+import type { Config } from './platform/config'
+import { type Keyring, readKeyring } from './platform/crypto/keyring'
+import { type Database, openDatabase } from './platform/database/db'
+import { loginFor } from './platform/database/migrate'
+import { createDeviceTrust } from './platform/device-trust'
+import { registerHealth } from './platform/health'
+import { createIdentity } from './platform/identify'
+import { createLogger, type Logger } from './platform/logger'
+import type { Platform } from './platform/platform'
+import { Problem } from './platform/problem'
+import { createRateLimits } from './platform/rate-limits'
+import { sameOrigin } from './platform/same-origin'
+import { correlationIdOf, createServe, jsonBody, sendProblem, toProblem } from './platform/serve'
+
+export type App = { express: Express; platform: Platform; close: () => Promise<void> }
+
+/** The composition root: what exists, wired once. */
+export function createApp(
+  config: Config,
+  options: { clock?: () => Date; keyring?: Keyring; logger?: Logger; database?: Database } = {},
+): App {
+  const clock = options.clock ?? (() => new Date())
+  const logger = options.logger ?? createLogger(config.logLevel)
+  const keyring = options.keyring ?? readKeyring(config.keyFile)
+  const database =
+    options.database ??
+    openDatabase({
+      connectionString: loginFor(config.databaseUrl, keyring.master).url,
+      poolSize: config.poolSize,
+      clock,
+    })
+  const sessions = createSessions(database)
+  const identity = createIdentity({ sessions, cookieKey: keyring.cookie, instance: config.instance, clock })
+  const router = express.Router()
+  const api = express.Router()
+  const platform: Platform = {
+    config,
+    serve: createServe({ router: api, database, clock, identify: identity.identify, logger }),
+    router,
+    database,
+    keyring,
+    sessions,
+    identity,
+    rateLimits: createRateLimits(database),
+    deviceTrust: createDeviceTrust(keyring.cookie, config.instance),
+    blobs: createDirectoryBlobStore(path.join(config.dataDir, 'blobs'), keyring.blob),
+    logger,
+    clock,
+  }
+
+  registerSession(platform)
+  registerRegions(platform)
+  registerServices(platform)
+  registerApplications(platform)
+  registerPublic(platform)
+  registerUploads(platform)
+
+  const app = express()
+  app.set('trust proxy', config.trustProxy)
+  app.disable('x-powered-by')
+  app.use(helmet({ contentSecurityPolicy: false, crossOriginEmbedderPolicy: false }))
+  registerHealth(app, platform)
+  app.use(compression())
+  app.use(sameOrigin)
+  app.use(router)
+  app.use('/api/v1', jsonBody, api, (request, response) => sendProblem(request, response, new Problem('not-found')))
+  app.use((request, response) => sendProblem(request, response, new Problem('not-found')))
+  app.use(((error, request, response, _next) => {
+    sendProblem(request, response, toProblem(error, logger, correlationIdOf(response)))
+  }) satisfies express.ErrorRequestHandler)
+  return { express: app, platform, close: () => database.close() }
+}

@@ -1,0 +1,122 @@
+import {
+  type AnswerContext,
+  type Answers,
+  checkNik,
+  checkPersonName,
+  conditionHolds,
+  EmailAddress,
+  type FieldError,
+  KkNumber,
+  type KnownFact,
+  nikWarningText,
+  normalizeNik,
+  normalizePhone,
+  personNameWarningText,
+  phoneMessage,
+  type ServiceDefinition,
+} from '@sipelandukilat/catalogue'
+import type { ApplicationInput } from '@sipelandukilat/contract'
+import type { PersonalData } from './personal-record'
+
+type Checked = { applicant: PersonalData['applicant']; errors: FieldError[]; warnings: FieldError[] }
+
+/** Whether the service's form needs a known fact, given the answers. */
+function isNeeded(definition: ServiceDefinition, fact: KnownFact, answers: Answers, today: string): boolean {
+  return definition.form.sections.some((section) =>
+    section.fields.some(
+      (field) =>
+        field.sameAs === fact &&
+        (typeof field.required === 'boolean' ? field.required : conditionHolds(field.required, { answers, today })),
+    ),
+  )
+}
+
+const given = (value: string | undefined) => {
+  const text = value?.trim()
+  return text ? text : undefined
+}
+
+/** Tidies and checks who asks: only shapes reject; what merely does not fit warns. */
+export function checkApplicant(
+  definition: ServiceDefinition,
+  input: ApplicationInput['applicant'],
+  answers: Answers,
+  context: AnswerContext,
+): Checked {
+  const errors: FieldError[] = []
+  const warnings: FieldError[] = []
+  const name = checkPersonName(input.name)
+  if (!name.valid) errors.push({ path: 'applicant.name', code: 'name', message: name.message })
+
+  const nikText = given(input.nik)
+  const nik =
+    nikText === undefined
+      ? undefined
+      : checkNik(nikText, {
+          today: context.today,
+          ...(context.prefixKnown ? { prefixKnown: context.prefixKnown } : {}),
+        })
+  if (nik && !nik.valid) errors.push({ path: 'applicant.nik', code: 'nik', message: nik.message })
+  if (!nik && isNeeded(definition, 'applicant.nik', answers, context.today))
+    errors.push({
+      path: 'applicant.nik',
+      code: 'required',
+      message: {
+        id: 'Isi NIK pemohon (16 angka, lihat KTP-el atau KK).',
+        en: 'Enter the applicant’s NIK (16 digits, see the identity or family card).',
+      },
+    })
+
+  const kkText = given(input.kkNumber)
+  const kkNumber = kkText === undefined ? undefined : KkNumber.safeParse(kkText)
+  if (kkNumber && !kkNumber.success)
+    errors.push({
+      path: 'applicant.kkNumber',
+      code: 'kkNumber',
+      message: {
+        id: 'Nomor KK harus 16 angka. Periksa Kartu Keluarga.',
+        en: 'The family card number has 16 digits. Check the family card.',
+      },
+    })
+  if (!kkNumber && isNeeded(definition, 'applicant.kkNumber', answers, context.today))
+    errors.push({
+      path: 'applicant.kkNumber',
+      code: 'required',
+      message: { id: 'Isi nomor KK (16 angka).', en: 'Enter the family card number (16 digits).' },
+    })
+
+  const phoneText = given(input.phone)
+  const phone = phoneText === undefined ? undefined : normalizePhone(phoneText)
+  if (phoneText !== undefined && phone === undefined)
+    errors.push({ path: 'applicant.phone', code: 'phone', message: phoneMessage })
+
+  const emailText = given(input.email)
+  const email = emailText === undefined ? undefined : EmailAddress.safeParse(emailText)
+  if (email && !email.success)
+    errors.push({
+      path: 'applicant.email',
+      code: 'email',
+      message: { id: 'Periksa penulisan alamat e-mail.', en: 'Check the spelling of the e-mail address.' },
+    })
+
+  for (const warning of nik?.warnings ?? [])
+    warnings.push({
+      path: 'applicant.nik',
+      code: warning,
+      message: { id: nikWarningText(warning, 'id'), en: nikWarningText(warning, 'en') },
+    })
+  for (const warning of name.warnings)
+    warnings.push({ path: 'applicant.name', code: warning, message: personNameWarningText(warning) })
+
+  return {
+    applicant: {
+      name: name.valid ? name.name : input.name,
+      nik: nik?.valid ? nik.nik : nikText === undefined ? null : normalizeNik(nikText),
+      kkNumber: kkNumber?.success ? kkNumber.data : null,
+      phone: phone ?? null,
+      email: email?.success ? email.data : null,
+    },
+    errors,
+    warnings,
+  }
+}

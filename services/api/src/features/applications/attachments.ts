@@ -1,0 +1,36 @@
+import type { Db } from '../../platform/database/db'
+import { Problem } from '../../platform/problem'
+
+export type ClaimedUpload = { id: string; requirement: string; blob: string; media_type: string; size: number }
+
+/**
+ * Takes finished uploads for an application; each can be taken once. The attachment keeps the upload's id.
+ * @throws Problem `invalid` naming the files that are missing, unfinished or refused.
+ */
+export async function claimUploads(
+  db: Db,
+  applicationId: string,
+  wanted: readonly { requirement: string; uploadId: string }[],
+): Promise<ClaimedUpload[]> {
+  if (wanted.length === 0) return []
+  const rows = await db.rows<Omit<ClaimedUpload, 'requirement'>>({
+    text: `update upload set claimed_by = $1 where id = any($2) and status = 'ready' and claimed_by is null returning id, blob, media_type, size`,
+    values: [applicationId, wanted.map((one) => one.uploadId)],
+  })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const missing = wanted.filter((one) => !byId.has(one.uploadId))
+  if (missing.length > 0)
+    throw new Problem('invalid', {
+      errors: missing.map((one) => ({
+        path: `attachments.${one.requirement}`,
+        message: {
+          id: 'Berkas ini belum selesai diunggah atau sudah dipakai. Unggah lagi.',
+          en: 'This file is not finished or was used already. Upload it again.',
+        },
+      })),
+    })
+  return wanted.flatMap((one) => {
+    const row = byId.get(one.uploadId)
+    return row ? [{ ...row, requirement: one.requirement }] : []
+  })
+}

@@ -1,0 +1,250 @@
+import { rowOf } from '@sipelandukilat/access'
+import {
+  type Actor,
+  type Answers,
+  allowedActions,
+  type ServiceDefinition,
+  toLocalDate,
+  validateAnswers,
+  type WorkflowAction,
+} from '@sipelandukilat/catalogue'
+import type { ApplicationFile } from '@sipelandukilat/contract'
+import type { Caller } from '../../platform/caller'
+import type { Keyring } from '../../platform/crypto/keyring'
+import type { Db } from '../../platform/database/db'
+import { getDefinition } from '../services/definitions'
+import { checkApplicant } from './applicant'
+import {
+  type ApplicationRecord,
+  listProducts,
+  type ProductRecord,
+  toAccessRow,
+  toWorkflowState,
+} from './application-store'
+import { type ApplicationKey, maskRecord, maskText, openNote, openRecord, type PersonalData } from './personal-record'
+
+export const correctionPlace = (applicationId: string) => `application.correction:${applicationId}`
+export const productPlace = (productId: string) => `application_product.sealed:${productId}`
+export const transferPlace = (transferId: string) => `transfer.sealed:${transferId}`
+export const siakPlace = (checkId: string) => `siak_check.sealed:${checkId}`
+
+export type ProductDetails = { number: string | null; siakLink: string | null; handedOverTo: string | null }
+
+export function openProduct(key: ApplicationKey, product: ProductRecord): ProductDetails {
+  const empty = { number: null, siakLink: null, handedOverTo: null }
+  return product.sealed
+    ? { ...empty, ...(JSON.parse(openNote(key, productPlace(product.id), product.sealed)) as Partial<ProductDetails>) }
+    : empty
+}
+
+/** In what capacities the caller may act on this very row. */
+export function actorsOn(caller: Caller, record: ApplicationRecord): Actor[] {
+  const row = rowOf('Application', toAccessRow(record))
+  const userId = caller.user?.id ?? null
+  const actors: Actor[] = []
+  if (caller.ability.can('work', row)) actors.push({ kind: 'officer', userId })
+  if (caller.ability.can('supervise', row)) actors.push({ kind: 'supervisor', userId })
+  return actors
+}
+
+export function actionsOn(
+  caller: Caller,
+  record: ApplicationRecord,
+  products: readonly ProductRecord[],
+  definition: ServiceDefinition,
+): WorkflowAction[] {
+  const state = toWorkflowState(record, products)
+  return [...new Set(actorsOn(caller, record).flatMap((actor) => allowedActions(state, definition, actor)))]
+}
+
+/** What does not fit and should be looked at: computed now, so that it is right after every correction. */
+export function warningsOf(
+  definition: ServiceDefinition,
+  data: PersonalData,
+  now: Date,
+  language: 'id' | 'en',
+): { path: string; message: string }[] {
+  const context = { today: toLocalDate(now), applicant: data.applicant }
+  const answers = validateAnswers(definition, data.answers, context)
+  const { nik, kkNumber, phone, email, name } = data.applicant
+  const applicant = checkApplicant(
+    definition,
+    {
+      name,
+      ...(nik ? { nik } : {}),
+      ...(kkNumber ? { kkNumber } : {}),
+      ...(phone ? { phone } : {}),
+      ...(email ? { email } : {}),
+    },
+    data.answers,
+    context,
+  )
+  return [...applicant.warnings, ...answers.warnings].map(({ path, message }) => ({ path, message: message[language] }))
+}
+
+type PersonalRow = {
+  id: string
+  data_key: Buffer | null
+  envelope: Buffer | null
+  place: string
+  village_name: string
+  applicant_name: string | null
+}
+
+/** One application in full, as this caller may see it. `unmasked` is decided by the caller of this function. */
+export async function readFile(
+  db: Db,
+  keyring: Keyring,
+  caller: Caller,
+  record: ApplicationRecord,
+  options: { unmasked: boolean; now: Date; language: 'id' | 'en' },
+): Promise<ApplicationFile> {
+  const id = [record.id]
+  const [definition, personal, products, attachments, checks, transfer] = await Promise.all([
+    getDefinition(db, record.service_code, record.service_version),
+    db.first<PersonalRow>({
+      name: 'file-personal',
+      text: `select p.id, p.data_key, p.envelope, p.applicant_name, v.name as village_name,
+               concat_ws(', ', v.name, nullif(d.name, v.name), r.name) as place
+             from personal_record p left join region v on v.code = p.village_code left join region d on d.code = p.district_code
+               left join region r on r.code = p.regency_code
+             where p.application_id = $1`,
+      values: id,
+    }),
+    listProducts(db, record.id),
+    db.rows<{
+      id: string
+      requirement: string
+      kind: 'requirement' | 'product' | 'paper'
+      media_type: string
+      size: number
+      uploaded_at: Date
+      replaced_at: Date | null
+    }>({
+      name: 'file-attachments',
+      text: 'select id, requirement, kind, media_type, size, uploaded_at, replaced_at from attachment where application_id = $1 order by uploaded_at, id',
+      values: id,
+    }),
+    listSiakChecks(db, record.id),
+    db.first<{ id: string; from_regency_code: string; to_regency_code: string; sealed: Buffer; requested_at: Date }>({
+      name: 'file-transfer',
+      text: `select id, from_regency_code, to_regency_code, sealed, requested_at from transfer where application_id = $1 and status = 'requested'`,
+      values: id,
+    }),
+  ])
+  const { data, key } = openRecord(keyring, personal ?? { id: record.id, data_key: null, envelope: null })
+  const shown = options.unmasked ? data : maskRecord(definition, data)
+  const plainText = (text: string) => (options.unmasked ? text : maskText(text))
+  const row = rowOf('Application', toAccessRow(record))
+  const can = (action: 'supervise' | 'unmask' | 'transfer' | 'readIdentifiers' | 'work') =>
+    caller.ability.can(action, row)
+  return {
+    id: record.id,
+    trackingNumber: record.tracking_number,
+    serviceCode: record.service_code,
+    serviceVersion: record.service_version,
+    status: record.status,
+    channel: record.channel,
+    villageCode: record.village_code,
+    villageName: personal?.village_name ?? null,
+    districtCode: record.district_code,
+    regencyCode: record.regency_code,
+    provinceCode: record.province_code,
+    place: personal?.place ?? record.village_code,
+    domicileVillageCode: record.domicile_village_code,
+    language: record.language,
+    applicantName: personal?.applicant_name ?? null,
+    priority: record.priority,
+    presenceMode: record.presence_mode,
+    presenceDone: record.presence_done,
+    assigneeId: record.assignee_id,
+    submittedAt: record.submitted_at.toISOString(),
+    statusSince: record.status_since.toISOString(),
+    dueAt: record.due_at?.toISOString() ?? null,
+    occurredAt: record.occurred_at.toISOString(),
+    recordedAt: record.recorded_at.toISOString(),
+    closedAt: record.closed_at?.toISOString() ?? null,
+    version: record.version,
+    masked: !options.unmasked,
+    applicant: shown.applicant,
+    assistedBy: shown.assistedBy ?? null,
+    presence: shown.presence ?? null,
+    answers: shown.answers as Answers,
+    attachments: attachments.map((attachment) => ({
+      id: attachment.id,
+      requirement: attachment.requirement,
+      kind: attachment.kind,
+      mediaType: attachment.media_type,
+      size: attachment.size,
+      uploadedAt: attachment.uploaded_at.toISOString(),
+      replacedAt: attachment.replaced_at?.toISOString() ?? null,
+    })),
+    products: products.map((product) => {
+      const details = openProduct(key, product)
+      return {
+        id: product.id,
+        product: product.product,
+        format: product.format,
+        number: details.number && plainText(details.number),
+        hasNumber: product.has_number,
+        attachmentId: product.attachment_id,
+        siakLink: options.unmasked ? details.siakLink : null,
+        handedOverAt: product.handed_over_at?.toISOString() ?? null,
+        handoverMethod: product.handover_method,
+        handedOverTo: details.handedOverTo,
+      }
+    }),
+    siakChecks: checks.map((check) => toSiakCheck(check, key)),
+    correction: record.correction ? { ...record.correction, note: plainText(openCorrectionNote(record, key)) } : null,
+    approvalRequired: record.approval_required,
+    verifiedBy: record.verified_by,
+    approvedBy: record.approved_by,
+    warnings: warningsOf(definition, data, options.now, options.language),
+    allowedActions: actionsOn(caller, record, products, definition),
+    can: {
+      assign: can('supervise'),
+      unmask: !options.unmasked && can('unmask'),
+      transfer: can('transfer'),
+      note: can('work') || can('supervise'),
+    },
+    transfer: transfer
+      ? {
+          id: transfer.id,
+          fromRegencyCode: transfer.from_regency_code,
+          toRegencyCode: transfer.to_regency_code,
+          reason: plainText(openNote(key, transferPlace(transfer.id), transfer.sealed)),
+          requestedAt: transfer.requested_at.toISOString(),
+        }
+      : null,
+  }
+}
+
+/** The note of a correction is kept sealed, as base64, beside the paths it is about. */
+export const openCorrectionNote = (record: ApplicationRecord, key: ApplicationKey): string =>
+  record.correction?.note
+    ? openNote(key, correctionPlace(record.id), Buffer.from(record.correction.note, 'base64'))
+    : ''
+
+type SiakRow = {
+  id: string
+  field: string
+  result: 'match' | 'mismatch' | 'not_found'
+  sealed: Buffer | null
+  checked_by: string
+  checked_at: Date
+}
+
+export const listSiakChecks = (db: Db, applicationId: string): Promise<SiakRow[]> =>
+  db.rows({
+    name: 'siak-checks',
+    text: 'select id, field, result, sealed, checked_by, checked_at from siak_check where application_id = $1 order by field',
+    values: [applicationId],
+  })
+
+export const toSiakCheck = (row: SiakRow, key: ApplicationKey) => ({
+  field: row.field,
+  result: row.result,
+  reference: row.sealed ? openNote(key, siakPlace(row.id), row.sealed) : null,
+  checkedBy: row.checked_by,
+  checkedAt: row.checked_at.toISOString(),
+})

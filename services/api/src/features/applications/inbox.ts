@@ -1,0 +1,211 @@
+import { normalizeNik, parseTrackingNumber } from '@sipelandukilat/catalogue'
+import type { ApplicationRow, InboxView, listApplications, QueryOf } from '@sipelandukilat/contract'
+import { blindIndex, type Keyring } from '../../platform/crypto/keyring'
+import { decodeCursor, encodeCursor } from '../../platform/cursor'
+import type { Db } from '../../platform/database/db'
+import type { ReadScope } from './read-scopes'
+
+export type ListQuery = QueryOf<typeof listApplications>
+
+/** What each view holds. `$user` is the reader, `$now` the clock. */
+const views: Record<InboxView, string | null> = {
+  new: `a.status = 'routed'`,
+  mine: `a.assignee_id = $user and a.closed_at is null`,
+  correction: `a.status = 'correction'`,
+  presence: `a.status = 'awaiting_presence'`,
+  approval: `a.status = 'approving'`,
+  processing: `a.status in ('processing', 'issued', 'ready', 'delivering')`,
+  overdue: `a.due_at < $now and a.closed_at is null`,
+  open: `a.closed_at is null`,
+  all: null,
+}
+
+const columns = `a.id, a.tracking_number, a.service_code, a.status, a.channel, a.village_code, a.regency_code, a.priority, a.presence_mode,
+  a.assignee_id, a.submitted_at, a.status_since, a.due_at, a.version`
+
+type Row = {
+  id: string
+  tracking_number: string
+  service_code: string
+  status: ApplicationRow['status']
+  channel: ApplicationRow['channel']
+  village_code: string
+  village_name: string | null
+  regency_code: string
+  applicant_name: string | null
+  priority: number
+  presence_mode: ApplicationRow['presenceMode']
+  assignee_id: string | null
+  submitted_at: Date
+  status_since: Date
+  due_at: Date | null
+  version: number
+}
+
+export const toApplicationRow = (row: Row): ApplicationRow => ({
+  id: row.id,
+  trackingNumber: row.tracking_number,
+  serviceCode: row.service_code,
+  status: row.status,
+  channel: row.channel,
+  villageCode: row.village_code,
+  villageName: row.village_name,
+  regencyCode: row.regency_code,
+  applicantName: row.applicant_name,
+  priority: row.priority,
+  presenceMode: row.presence_mode,
+  assigneeId: row.assignee_id,
+  submittedAt: row.submitted_at.toISOString(),
+  statusSince: row.status_since.toISOString(),
+  dueAt: row.due_at?.toISOString() ?? null,
+  version: row.version,
+})
+
+class Values {
+  readonly list: unknown[] = []
+  add(value: unknown): string {
+    this.list.push(value)
+    return `$${this.list.length}`
+  }
+}
+
+const orders = {
+  '-submittedAt': { column: 'submitted_at', by: 'submitted_at desc, id desc', comparison: '<' },
+  submittedAt: { column: 'submitted_at', by: 'submitted_at, id', comparison: '>' },
+  dueAt: { column: 'due_at', by: 'due_at, id', comparison: '>' },
+} as const
+
+/**
+ * One page of the applications in the reader's scopes. One scope is one ordered index scan; several are merged, each
+ * bounded by the page's length, so that the cost follows the page and not the table.
+ */
+export async function listInbox(
+  db: Db,
+  keyring: Keyring,
+  scopes: readonly ReadScope[],
+  query: ListQuery,
+  reader: { userId: string; now: Date },
+): Promise<{ items: ApplicationRow[]; nextCursor: string | null }> {
+  if (scopes.length === 0) return { items: [], nextCursor: null }
+  const values = new Values()
+  const order = orders[query.sort]
+  const conditions = [
+    ...filterConditions(query, reader, values),
+    ...(await searchConditions(db, keyring, query.q, values)),
+  ]
+  if (query.sort === 'dueAt') conditions.push('a.due_at is not null')
+  const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor)
+  if (cursor)
+    conditions.push(
+      `(a.${order.column}, a.id) ${order.comparison} (${values.add(cursor.at)}::timestamptz, ${values.add(cursor.id)}::uuid)`,
+    )
+  const most = values.add(query.limit + 1)
+  const branches = scopes.map(({ column, value }) => {
+    const where = [`a.${column} = ${values.add(value)}`, ...conditions].join(' and ')
+    return `(select ${columns} from application a where ${where} order by ${order.by.replaceAll(/(^|, )/g, '$1a.')} limit ${most})`
+  })
+  const page =
+    branches.length === 1
+      ? branches[0]
+      : `(select * from (${branches.join(' union ')}) merged order by ${order.by} limit ${most})`
+  const rows = await db.rows<Row>({
+    text: `select a.*, p.applicant_name, v.name as village_name from ${page} a
+           left join personal_record p on p.application_id = a.id
+           left join region v on v.code = a.village_code
+           order by ${order.by.replaceAll(/(^|, )/g, '$1a.')}`,
+    values: values.list,
+    // The same shape of question is prepared once per connection.
+    ...(scopes.length === 1 && query.q === undefined ? { name: `inbox-${shapeOf(query, scopes)}` } : {}),
+  })
+  const items = rows.slice(0, query.limit)
+  const last = items.at(-1)
+  const key = last && (query.sort === 'dueAt' ? last.due_at : last.submitted_at)
+  return {
+    items: items.map(toApplicationRow),
+    nextCursor: rows.length > query.limit && last && key ? encodeCursor({ at: key.toISOString(), id: last.id }) : null,
+  }
+}
+
+const shapeOf = (query: ListQuery, scopes: readonly ReadScope[]) =>
+  [
+    scopes[0]?.column,
+    query.view,
+    query.sort,
+    query.status && 's',
+    query.service && 'v',
+    query.channel && 'c',
+    query.region && `r${query.region.length}`,
+    query.assignee && 'a',
+    query.overdue && 'o',
+    query.cursor && 'p',
+  ]
+    .filter(Boolean)
+    .join('-')
+
+function filterConditions(query: ListQuery, reader: { userId: string; now: Date }, values: Values): string[] {
+  const conditions: string[] = []
+  const view = views[query.view]
+  if (view !== null)
+    conditions.push(
+      view.replace('$user', () => values.add(reader.userId)).replace('$now', () => values.add(reader.now)),
+    )
+  if (query.status) conditions.push(`a.status = ${values.add(query.status)}`)
+  if (query.service) conditions.push(`a.service_code = ${values.add(query.service)}`)
+  if (query.channel) conditions.push(`a.channel = ${values.add(query.channel)}`)
+  if (query.assignee) conditions.push(`a.assignee_id = ${values.add(query.assignee)}`)
+  if (query.overdue) conditions.push(`a.due_at < ${values.add(reader.now)} and a.closed_at is null`)
+  const regionColumn = { 2: 'province_code', 5: 'regency_code', 8: 'district_code', 13: 'village_code' }[
+    query.region?.length ?? 0
+  ]
+  if (query.region) conditions.push(regionColumn ? `a.${regionColumn} = ${values.add(query.region)}` : 'false')
+  return conditions
+}
+
+/** A tracking number or a NIK is looked up exactly; anything else is a name, typing errors forgiven. */
+async function searchConditions(db: Db, keyring: Keyring, q: string | undefined, values: Values): Promise<string[]> {
+  if (q === undefined) return []
+  const trackingNumber = parseTrackingNumber(q)
+  if (trackingNumber) return [`a.tracking_number = ${values.add(trackingNumber)}`]
+  const nik = normalizeNik(q)
+  if (/^\d{16}$/.test(nik)) {
+    const found = await db.rows<{ application_id: string }>({
+      text: 'select application_id from personal_record where nik_index = $1 limit 200',
+      values: [blindIndex(keyring, 'nik', nik)],
+    })
+    return [`a.id = any(${values.add(found.map((row) => row.application_id))}::uuid[])`]
+  }
+  const found = await db.rows<{ application_id: string }>({
+    text: 'select application_id from app_search_applications(lower($1), 200)',
+    values: [q],
+  })
+  return [`a.id = any(${values.add(found.map((row) => row.application_id))}::uuid[])`]
+}
+
+/** How many open applications each view holds, counted in one pass over the open ones of each scope. */
+export async function countInbox(
+  db: Db,
+  scopes: readonly ReadScope[],
+  reader: { userId: string; now: Date },
+): Promise<Record<InboxView, number>> {
+  const values = new Values()
+  const names = Object.keys(views) as InboxView[]
+  const user = values.add(reader.userId)
+  const now = values.add(reader.now)
+  const counted = names
+    .filter((name) => name !== 'all')
+    .map(
+      (name) =>
+        `count(*) filter (where ${(views[name] ?? 'true').replace('$user', user).replace('$now', now)}) as "${name}"`,
+    )
+  const open = scopes.map(
+    ({ column, value }) =>
+      `select id, status, assignee_id, due_at, closed_at from application where ${column} = ${values.add(value)} and closed_at is null`,
+  )
+  const empty = Object.fromEntries(names.map((name) => [name, 0])) as Record<InboxView, number>
+  if (open.length === 0) return empty
+  const row = await db.first<Record<InboxView, number>>({
+    text: `select ${counted.join(', ')} from (${open.join(' union ')}) a where ${user}::uuid is not null and ${now}::timestamptz is not null`,
+    values: values.list,
+  })
+  return { ...empty, ...row, all: row?.open ?? 0 }
+}

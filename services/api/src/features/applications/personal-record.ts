@@ -1,0 +1,132 @@
+import type { Answers } from '@sipelandukilat/catalogue'
+import { maskEmail, maskKkNumber, maskNik, maskPhone, type ServiceDefinition } from '@sipelandukilat/catalogue'
+import type { ApplicationInput } from '@sipelandukilat/contract'
+import { newDataKey, open, openText, seal, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
+import { blindIndex, type Keyring } from '../../platform/crypto/keyring'
+import type { Db } from '../../platform/database/db'
+import { Problem } from '../../platform/problem'
+
+/** Everything personal of one application; it lives in one envelope under the application's own key. */
+export type PersonalData = {
+  applicant: { name: string; nik: string | null; kkNumber: string | null; phone: string | null; email: string | null }
+  assistedBy: ApplicationInput['assistedBy'] | null
+  presence: ApplicationInput['presence'] | null
+  answers: Answers
+}
+
+/** Seals and opens what belongs to one application. */
+export type ApplicationKey = { readonly plain: Buffer }
+
+const envelopePlace = (recordId: string) => `personal_record.envelope:${recordId}`
+
+export type SealedRecord = { id: string; dataKey: Buffer; envelope: Buffer; key: ApplicationKey }
+
+export function sealRecord(keyring: Keyring, recordId: string, data: PersonalData): SealedRecord {
+  const { plain, wrapped } = newDataKey(keyring.wrapping, recordId)
+  return {
+    id: recordId,
+    dataKey: wrapped,
+    envelope: seal(plain, envelopePlace(recordId), Buffer.from(JSON.stringify(data))),
+    key: { plain },
+  }
+}
+
+export const resealRecord = (key: ApplicationKey, recordId: string, data: PersonalData): Buffer =>
+  seal(key.plain, envelopePlace(recordId), Buffer.from(JSON.stringify(data)))
+
+/** @throws Problem `not-found` when the key was destroyed: what was sealed is erased. */
+export function openRecord(
+  keyring: Keyring,
+  record: { id: string; data_key: Buffer | null; envelope: Buffer | null },
+): { data: PersonalData; key: ApplicationKey } {
+  if (!record.data_key || !record.envelope)
+    throw new Problem('not-found', {
+      detail: {
+        id: 'Data pribadi permohonan ini sudah dihapus.',
+        en: 'The personal data of this application were erased.',
+      },
+    })
+  const plain = unwrapDataKey(keyring.wrapping, record.id, record.data_key)
+  return {
+    data: JSON.parse(open(plain, envelopePlace(record.id), record.envelope).toString('utf8')) as PersonalData,
+    key: { plain },
+  }
+}
+
+export async function getApplicationKey(db: Db, keyring: Keyring, applicationId: string): Promise<ApplicationKey> {
+  const record = await db.first<{ id: string; data_key: Buffer | null }>({
+    text: 'select id, data_key from personal_record where application_id = $1',
+    values: [applicationId],
+  })
+  if (!record?.data_key) throw new Problem('not-found')
+  return { plain: unwrapDataKey(keyring.wrapping, record.id, record.data_key) }
+}
+
+export const sealNote = (key: ApplicationKey, place: string, text: string): Buffer => sealText(key.plain, place, text)
+export const openNote = (key: ApplicationKey, place: string, sealed: Buffer): string =>
+  openText(key.plain, place, sealed)
+
+export function indexesOf(keyring: Keyring, applicant: PersonalData['applicant']) {
+  const index = (kind: 'nik' | 'kk' | 'phone' | 'email', value: string | null) =>
+    value === null ? null : blindIndex(keyring, kind, value)
+  return {
+    nik: index('nik', applicant.nik),
+    kk: index('kk', applicant.kkNumber),
+    phone: index('phone', applicant.phone),
+    email: index('email', applicant.email),
+  }
+}
+
+/** The name of whom the document is about, where the form asks one: for search, beside the applicant's. */
+export function subjectNameOf(definition: ServiceDefinition, answers: Answers): string | null {
+  for (const section of definition.form.sections) {
+    const rows = answers[section.id]
+    const row = Array.isArray(rows) ? rows[0] : rows
+    for (const field of section.fields) {
+      const value = row?.[field.id]
+      if (field.type === 'personName' && typeof value === 'string') return value
+    }
+  }
+  return null
+}
+
+const identifierDigits = /\b\d{16}\b/g
+/** Free text with anything like a NIK or KK number masked. */
+export const maskText = (text: string): string => text.replace(identifierDigits, (digits) => maskNik(digits))
+
+const maskOf = { nik: maskNik, kkNumber: maskKkNumber, phone: maskPhone, email: maskEmail } as const
+
+/** The same data with identifiers and specific personal data masked, for those who see the file but not them. */
+export function maskRecord(definition: ServiceDefinition, data: PersonalData): PersonalData {
+  const answers: Answers = {}
+  for (const section of definition.form.sections) {
+    const maskRow = (row: Record<string, unknown>) =>
+      Object.fromEntries(
+        section.fields.flatMap((field) => {
+          const value = row[field.id]
+          if (value === undefined) return []
+          if (field.specific) return [[field.id, '•••']]
+          const mask = field.type in maskOf ? maskOf[field.type as keyof typeof maskOf] : maskText
+          return [[field.id, typeof value === 'string' ? mask(value) : value]]
+        }),
+      ) as Record<string, string>
+    const rows = data.answers[section.id]
+    if (rows !== undefined) answers[section.id] = Array.isArray(rows) ? rows.map(maskRow) : maskRow(rows)
+  }
+  const { applicant, assistedBy } = data
+  return {
+    applicant: {
+      name: applicant.name,
+      nik: applicant.nik && maskNik(applicant.nik),
+      kkNumber: applicant.kkNumber && maskKkNumber(applicant.kkNumber),
+      phone: applicant.phone && maskPhone(applicant.phone),
+      email: applicant.email && maskEmail(applicant.email),
+    },
+    assistedBy: assistedBy
+      ? { ...assistedBy, ...(assistedBy.phone ? { phone: maskPhone(assistedBy.phone) } : {}) }
+      : null,
+    // Why someone cannot travel speaks of health; the reason stays with those who visit.
+    presence: data.presence ? { mode: data.presence.mode } : null,
+    answers,
+  }
+}

@@ -1,0 +1,19 @@
+import { addWorkingDays, type ServiceDefinition } from '@sipelandukilat/catalogue'
+import type { Place } from '../regions/places'
+
+export type Route = {
+  /** Forwarded to the regency, or waiting in the province's queue because the regency does not serve yet. */
+  status: 'submitted' | 'routed'
+  /** When the office should be done, by the working days of the regency's calendar; not while nobody serves. */
+  dueAt: Date | null
+}
+
+/** Where an application goes: the regency of its acting place, if that regency is active. */
+export function route(
+  definition: ServiceDefinition,
+  place: Pick<Place, 'regencyStatus' | 'calendar'>,
+  now: Date,
+): Route {
+  if (place.regencyStatus !== 'active') return { status: 'submitted', dueAt: null }
+  return { status: 'routed', dueAt: addWorkingDays(now, definition.officeDays.total, place.calendar) }
+}

@@ -1,0 +1,252 @@
+import type { ApplicationFile, Receipt } from '@sipelandukilat/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { workerScope } from '../../platform/caller'
+import { examplePdf, exampleSubmission } from '../../testing/test-application'
+import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { storeUpload } from '../uploads/routes'
+
+let system: TestSystem
+const village = '65.03.05.2022'
+
+beforeAll(async () => {
+  system = await createTestSystem()
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update region set status = 'active' where code in ('65.03', '65.02')` }),
+  )
+})
+afterAll(() => system.close())
+
+const cookieOf = (headers: Headers) =>
+  headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+
+async function submit(code: string, seed: number, key?: string): Promise<Receipt> {
+  const body = await exampleSubmission(system, code, seed, { villageCode: village })
+  const answer = await system.request('POST', '/api/v1/public/applications', {
+    body,
+    ...(key ? { headers: { 'idempotency-key': key } } : {}),
+  })
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+  return answer.body as Receipt
+}
+
+async function step(
+  cookie: string,
+  id: string,
+  action: string,
+  more: Record<string, unknown> = {},
+): Promise<ApplicationFile> {
+  const { body: file } = await system.request('GET', `/api/v1/applications/${id}`, { cookie })
+  const answer = await system.request('POST', `/api/v1/applications/${id}/transitions`, {
+    cookie,
+    body: { action, expectedVersion: (file as ApplicationFile).version, ...more },
+  })
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+  return answer.body as ApplicationFile
+}
+
+test('a birth is reported on the web, worked by the regency that must act, issued, and followed by the citizen', async () => {
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }], 'Maria Padan')
+  const elsewhere = await system.createUser([{ role: 'intake_officer', regionCode: '65.02' }])
+  const receipt = await submit('AK-LAHIR', 11)
+  expect(receipt).toMatchObject({
+    status: 'routed',
+    trackingNumber: expect.stringMatching(/^SPL-/),
+    pin: expect.stringMatching(/^\d{6}$/),
+  })
+
+  const inbox = await system.request('GET', '/api/v1/applications?view=new', { cookie: officer.cookie })
+  expect(inbox.body).toMatchObject({
+    items: [{ id: receipt.id, serviceCode: 'AK-LAHIR', status: 'routed', villageCode: village }],
+  })
+  expect((await system.request('GET', '/api/v1/applications', { cookie: elsewhere.cookie })).body).toEqual({
+    items: [],
+    nextCursor: null,
+  })
+  const hidden = await system.request('GET', `/api/v1/applications/${receipt.id}`, { cookie: elsewhere.cookie })
+  expect(hidden.status).toBe(404)
+
+  const started = await step(officer.cookie, receipt.id, 'start')
+  expect(started).toMatchObject({ status: 'verifying', assigneeId: officer.id, masked: false })
+  const file = started.approvalRequired
+    ? await approve(officer.cookie, receipt.id)
+    : await step(officer.cookie, receipt.id, 'process')
+  expect(file.status).toBe('processing')
+  const numbers = file.products.map((product, index) => ({ id: product.product, number: `6503-LU-14092026-${index}` }))
+  await step(officer.cookie, receipt.id, 'issue', { products: numbers })
+  const uploadId = await storeUpload(system.app.platform, examplePdf)
+  const withFile = await system.request('PUT', `/api/v1/applications/${receipt.id}/products/birthCertificate/file`, {
+    cookie: officer.cookie,
+    body: { uploadId },
+  })
+  expect(withFile.status).toBe(200)
+  await step(officer.cookie, receipt.id, 'make_ready')
+
+  const follow = await system.request('POST', '/api/v1/public/follow', {
+    body: { trackingNumber: receipt.trackingNumber.toLowerCase(), pin: receipt.pin },
+  })
+  expect(follow.status).toBe(204)
+  const citizen = cookieOf(follow.headers)
+  const own = await system.request('GET', '/api/v1/public/application', { cookie: citizen })
+  expect(own.body).toMatchObject({ status: 'ready', regencyName: 'Kabupaten Nunukan', answers: {} })
+  const product = (own.body as { products: { id: string; downloadable: boolean }[] }).products.find(
+    (one) => one.downloadable,
+  )
+  const download = await system.request('POST', '/api/v1/public/application/download', {
+    cookie: citizen,
+    body: { productId: product?.id, pin: receipt.pin },
+  })
+  expect(download.status).toBe(200)
+  expect(download.body).toContain('%PDF-')
+
+  const done = await step(officer.cookie, receipt.id, 'complete', {
+    handover: { to: 'Ibu kandung', method: 'download' },
+  })
+  expect(done).toMatchObject({ status: 'completed', closedAt: expect.any(String) })
+  const timeline = await system.request('GET', `/api/v1/applications/${receipt.id}/timeline`, {
+    cookie: officer.cookie,
+  })
+  expect((timeline.body as { items: { type: string }[] }).items.map((item) => item.type).slice(0, 3)).toEqual([
+    'submit',
+    'route',
+    'start',
+  ])
+})
+
+async function approve(cookie: string, id: string): Promise<ApplicationFile> {
+  const supervisor = await system.createUser([{ role: 'supervisor', regionCode: '65.03' }])
+  await step(cookie, id, 'submit_for_approval')
+  return step(supervisor.cookie, id, 'approve')
+}
+
+test('an identity card waits for the person to be recorded, and its waiting stops the clock', async () => {
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const receipt = await submit('KTP-BARU', 5)
+  await step(officer.cookie, receipt.id, 'start')
+  const { body: early } = await system.request('POST', `/api/v1/applications/${receipt.id}/transitions`, {
+    cookie: officer.cookie,
+    body: { action: 'process', expectedVersion: 2 },
+  })
+  expect(early).toMatchObject({ status: 409, type: '/problems/transition-not-allowed' })
+  expect(await step(officer.cookie, receipt.id, 'await_presence')).toMatchObject({
+    status: 'awaiting_presence',
+    dueAt: null,
+  })
+  expect(await step(officer.cookie, receipt.id, 'record_presence')).toMatchObject({
+    status: 'verifying',
+    presenceDone: true,
+    dueAt: expect.any(String),
+  })
+  expect(await step(officer.cookie, receipt.id, 'process')).toMatchObject({ status: 'processing' })
+})
+
+test('a correction is answered for exactly what was asked', async () => {
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const receipt = await submit('AK-LAHIR', 23)
+  const started = await step(officer.cookie, receipt.id, 'start')
+  const [section] = Object.keys(started.answers).filter((name) => !Array.isArray(started.answers[name]))
+  const [field] = Object.keys(started.answers[section ?? ''] as object)
+  const path = `${section}.${field}`
+  await step(officer.cookie, receipt.id, 'request_correction', {
+    fields: [path],
+    attachments: ['familyCard'],
+    note: 'Foto KK buram, tolong foto ulang.',
+  })
+  const citizen = cookieOf(
+    (
+      await system.request('POST', '/api/v1/public/follow', {
+        body: { trackingNumber: receipt.trackingNumber, pin: receipt.pin },
+      })
+    ).headers,
+  )
+  const own = (await system.request('GET', '/api/v1/public/application', { cookie: citizen })).body as {
+    version: number
+    answers: Record<string, Record<string, unknown>>
+  }
+  expect(own).toMatchObject({
+    status: 'correction',
+    correction: { fields: [path], note: 'Foto KK buram, tolong foto ulang.' },
+  })
+  expect(Object.keys(own.answers[section ?? ''] ?? {})).toEqual([field])
+  const missing = await system.request('POST', '/api/v1/public/application/corrections', {
+    cookie: citizen,
+    body: { answers: own.answers, expectedVersion: own.version },
+  })
+  expect(missing.body).toMatchObject({ status: 422, errors: [{ path: 'attachments.familyCard' }] })
+  const { attachments } = await exampleSubmission(system, 'AK-LAHIR', 1, { villageCode: village })
+  const photo = (attachments as { requirement: string; uploadId: string }[])[0]
+  const mended = await system.request('POST', '/api/v1/public/application/corrections', {
+    cookie: citizen,
+    body: {
+      answers: own.answers,
+      attachments: [{ requirement: 'familyCard', uploadId: photo?.uploadId }],
+      expectedVersion: own.version,
+    },
+  })
+  expect(mended.status, JSON.stringify(mended.body)).toBe(200)
+  expect(mended.body).toMatchObject({ status: 'verifying', correction: null })
+})
+
+test('the same Idempotency-Key gets the same answer and one row; another body gets a conflict', async () => {
+  const body = await exampleSubmission(system, 'KTP-BARU', 77, { villageCode: village })
+  const send = (sent: unknown) =>
+    system.request('POST', '/api/v1/public/applications', {
+      body: sent,
+      headers: { 'idempotency-key': 'kunci-uji-0001' },
+    })
+  const [first, second] = await Promise.all([send(body), send(body)])
+  expect(first.status).toBe(201)
+  expect(second.body).toEqual(first.body)
+  expect((await send({ ...body, language: 'en' })).body).toMatchObject({ type: '/problems/idempotency-mismatch' })
+  const rows = await system.database.read(workerScope, (db) =>
+    db.rows({ text: 'select id from application where id = $1', values: [(first.body as Receipt).id] }),
+  )
+  expect(rows).toHaveLength(1)
+})
+
+test('a stale version is refused and told what changed', async () => {
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const receipt = await submit('AK-LAHIR', 31)
+  await step(officer.cookie, receipt.id, 'start')
+  const stale = await system.request('POST', `/api/v1/applications/${receipt.id}/transitions`, {
+    cookie: officer.cookie,
+    body: { action: 'process', expectedVersion: 1 },
+  })
+  expect(stale.body).toMatchObject({ type: '/problems/version-conflict', changed: { status: 'verifying', version: 2 } })
+})
+
+test('a wrong PIN says nothing of whether the number exists, and few tries are allowed', async () => {
+  const receipt = await submit('AK-LAHIR', 41)
+  const tries = []
+  for (let index = 0; index < 6; index += 1)
+    tries.push(
+      await system.request('POST', '/api/v1/public/follow', {
+        body: { trackingNumber: receipt.trackingNumber, pin: String(index).repeat(6) },
+      }),
+    )
+  const unknown = await system.request('POST', '/api/v1/public/follow', {
+    body: { trackingNumber: 'SPL-0000-0000-0000', pin: '000000' },
+  })
+  expect({ ...(tries[0]?.body as object), correlationId: '' }).toEqual({
+    ...(unknown.body as object),
+    correlationId: '',
+  })
+  expect(tries.at(-1)?.status).toBe(429)
+})
+
+test('an application for a regency that does not serve yet waits in the province’s queue', async () => {
+  const body = await exampleSubmission(system, 'AK-LAHIR', 51, { villageCode: '65.01.05.1002' })
+  const answer = await system.request('POST', '/api/v1/public/applications', { body })
+  expect(answer.body).toMatchObject({ status: 'submitted', dueAt: null })
+  const province = await system.createUser([{ role: 'province_admin', regionCode: '65' }])
+  const seen = await system.request('GET', `/api/v1/applications/${(answer.body as Receipt).id}`, {
+    cookie: province.cookie,
+  })
+  expect(seen.body).toMatchObject({
+    masked: true,
+    allowedActions: [],
+    applicant: { nik: expect.stringContaining('**') },
+  })
+})

@@ -1,0 +1,300 @@
+import { randomBytes } from 'node:crypto'
+import {
+  type Channel,
+  needsApproval,
+  productsOf,
+  requiredAttachments,
+  type ServiceDefinition,
+  toLocalDate,
+  toTrackingNumber,
+  validateAnswers,
+} from '@sipelandukilat/catalogue'
+import type { ApplicationInput, Receipt } from '@sipelandukilat/contract'
+import { recordAudit } from '../../platform/audit'
+import { hashPin, type Keyring, pinOf } from '../../platform/crypto/keyring'
+import type { Db } from '../../platform/database/db'
+import { newId } from '../../platform/id'
+import { invalid, Problem } from '../../platform/problem'
+import { findPlace, type Place } from '../regions/places'
+import { findCurrentDefinition } from '../services/definitions'
+import { checkApplicant } from './applicant'
+import type { ApplicationRecord } from './application-store'
+import { type ClaimedUpload, claimUploads } from './attachments'
+import { appendEvent } from './events'
+import { indexesOf, type PersonalData, sealRecord, subjectNameOf } from './personal-record'
+import { route } from './routing'
+
+export type SubmitContext = {
+  /** Made by the caller: a citizen's transaction may see no other application than this. */
+  applicationId: string
+  channel: Channel
+  actorKind: 'citizen' | 'officer'
+  actorId: string | null
+  /** When it was handed in; before `now` for paper entered later. */
+  occurredAt: Date
+  now: Date
+  copiedFrom?: string
+  correlationId: string
+}
+
+type Checked = { definition: ServiceDefinition; place: Place; data: PersonalData }
+
+/** @throws Problem `invalid` naming every entry that needs correcting. */
+async function check(db: Db, input: ApplicationInput, now: Date): Promise<Checked> {
+  const [definition, place] = await Promise.all([
+    findCurrentDefinition(db, input.serviceCode),
+    findPlace(db, input.villageCode),
+  ])
+  if (!definition)
+    throw invalid('serviceCode', {
+      id: 'Layanan ini tidak ada. Pilih dari daftar.',
+      en: 'There is no such service. Choose from the list.',
+    })
+  if (!place)
+    throw invalid('villageCode', {
+      id: 'Desa/kelurahan ini tidak dikenal. Pilih dari daftar.',
+      en: 'This village is not known. Choose from the list.',
+    })
+  const today = toLocalDate(now, place.calendar.timeZone)
+  const answers = validateAnswers(definition, input.answers, {
+    today,
+    applicant: { ...input.applicant, villageCode: input.villageCode },
+  })
+  const applicant = checkApplicant(definition, input.applicant, answers.answers, { today })
+  const errors = [...applicant.errors, ...answers.errors.map((error) => ({ ...error, path: `answers.${error.path}` }))]
+  const sent = new Set(input.attachments.map((attachment) => attachment.requirement))
+  for (const requirement of requiredAttachments(definition, answers.answers, today))
+    if (requirement.required && !sent.has(requirement.id))
+      errors.push({
+        path: `attachments.${requirement.id}`,
+        code: 'required',
+        message: { id: `Unggah: ${requirement.label.id}.`, en: `Upload: ${requirement.label.en}.` },
+      })
+  if (definition.presence !== 'none' && !input.presence)
+    errors.push({
+      path: 'presence.mode',
+      code: 'required',
+      message: { id: 'Pilih tempat Anda dapat hadir.', en: 'Choose where you can be present.' },
+    })
+  if (errors.length > 0)
+    throw new Problem('invalid', { errors: errors.map(({ path, message }) => ({ path, message })) })
+  return {
+    definition,
+    place,
+    data: {
+      applicant: applicant.applicant,
+      assistedBy: input.assistedBy ?? null,
+      presence: definition.presence === 'none' ? null : (input.presence ?? null),
+      answers: answers.answers,
+    },
+  }
+}
+
+/**
+ * Takes an application in: the row, its personal envelope, products, attachments, first events, routing, deadline and
+ * outbox, all in the caller's one transaction. Every channel enters here.
+ */
+export async function submit(
+  db: Db,
+  keyring: Keyring,
+  input: ApplicationInput,
+  context: SubmitContext,
+): Promise<Receipt> {
+  const { definition, place, data } = await check(db, input, context.now)
+  const id = context.applicationId
+  const today = toLocalDate(context.now, place.calendar.timeZone)
+  const routed = route(definition, place, context.now)
+  const pin = pinOf(keyring, id)
+  const trackingNumber = toTrackingNumber(randomBytes(8))
+  const recordId = newId()
+  const sealed = sealRecord(keyring, recordId, data)
+  const indexes = indexesOf(keyring, data.applicant)
+  const createdBy = context.actorKind === 'officer' ? context.actorId : null
+  const owner: Pick<
+    ApplicationRecord,
+    'id' | 'province_code' | 'regency_code' | 'district_code' | 'village_code' | 'created_by'
+  > = {
+    id,
+    province_code: place.provinceCode,
+    regency_code: place.regencyCode,
+    district_code: place.districtCode,
+    village_code: place.villageCode,
+    created_by: createdBy,
+  }
+  const codes = [place.provinceCode, place.regencyCode, place.districtCode, place.villageCode]
+  const seq = routed.status === 'routed' ? 2 : 1
+
+  const uploads = await claimUploads(db, id, input.attachments)
+  await Promise.all([
+    db.run({
+      name: 'insert-application',
+      text: `insert into application (id, tracking_number, service_code, service_version, status, channel, province_code, regency_code,
+               district_code, village_code, domicile_village_code, language, priority, presence_mode, approval_required, created_by,
+               assisted_by, privacy_notice_version, pin_hash, copied_from, occurred_at, recorded_at, submitted_at, status_since, due_at, last_seq)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $21, $22, $23, $24)`,
+      values: [
+        id,
+        trackingNumber,
+        definition.code,
+        definition.version,
+        routed.status,
+        context.channel,
+        ...codes,
+        input.domicileVillageCode ?? (definition.routeBy === 'domicile' ? place.villageCode : null),
+        input.language,
+        data.presence?.mode === 'home' ? 1 : 0,
+        data.presence?.mode ?? null,
+        needsApproval(definition, data.answers, today),
+        createdBy,
+        data.assistedBy?.relation ?? 'self',
+        input.privacyNoticeVersion,
+        hashPin(keyring, id, pin),
+        context.copiedFrom ?? null,
+        context.occurredAt,
+        context.now,
+        routed.dueAt,
+        seq,
+      ],
+    }),
+    db.run({
+      name: 'insert-personal-record',
+      text: `insert into personal_record (id, application_id, province_code, regency_code, district_code, village_code, created_by, data_key,
+               envelope, applicant_name, subject_name, nik_index, kk_index, phone_index, email_index)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+      values: [
+        recordId,
+        id,
+        ...codes,
+        createdBy,
+        sealed.dataKey,
+        sealed.envelope,
+        data.applicant.name,
+        subjectNameOf(definition, data.answers),
+        indexes.nik,
+        indexes.kk,
+        indexes.phone,
+        indexes.email,
+      ],
+    }),
+    insertProducts(db, owner, definition, data, today),
+    insertAttachments(db, owner, uploads, context.now),
+    appendEvent(db, owner, {
+      seq: 1,
+      type: 'submit',
+      actorKind: context.actorKind,
+      actorId: context.actorId,
+      channel: context.channel,
+      occurredAt: context.occurredAt,
+      recordedAt: context.now,
+      fromStatus: null,
+      toStatus: 'submitted',
+      data: {
+        assistedBy: data.assistedBy?.relation ?? 'self',
+        attachments: uploads.map((upload) => upload.requirement),
+      },
+      sealed: null,
+    }),
+    ...(routed.status === 'routed'
+      ? [
+          appendEvent(db, owner, {
+            seq: 2,
+            type: 'route',
+            actorKind: 'system',
+            actorId: null,
+            channel: null,
+            occurredAt: context.now,
+            recordedAt: context.now,
+            fromStatus: 'submitted',
+            toStatus: 'routed',
+            data: { regencyCode: place.regencyCode, routeBy: definition.routeBy },
+            sealed: null,
+          }),
+        ]
+      : []),
+    recordAudit(db, {
+      actorKind: context.actorKind,
+      actorId: context.actorId,
+      action: 'application-submitted',
+      subject: 'Application',
+      subjectIds: [id],
+      provinceCode: place.provinceCode,
+      regencyCode: place.regencyCode,
+      detail: { service: definition.code, channel: context.channel },
+      correlationId: context.correlationId,
+    }),
+  ])
+  return { trackingNumber, pin, id, status: routed.status, dueAt: routed.dueAt?.toISOString() ?? null }
+}
+
+type Owner = Parameters<typeof appendEvent>[1]
+
+async function insertProducts(
+  db: Db,
+  owner: Owner,
+  definition: ServiceDefinition,
+  data: PersonalData,
+  today: string,
+): Promise<void> {
+  const products = productsOf(definition, data.answers, today)
+  await db.run({
+    name: 'insert-products',
+    text: `insert into application_product (id, application_id, province_code, regency_code, district_code, village_code, created_by, product, format)
+           select id, $1, $2, $3, $4, $5, $6, product, format from unnest($7::uuid[], $8::text[], $9::text[]) as given (id, product, format)`,
+    values: [
+      owner.id,
+      owner.province_code,
+      owner.regency_code,
+      owner.district_code,
+      owner.village_code,
+      owner.created_by,
+      products.map(() => newId()),
+      products.map((product) => product.id),
+      products.map((product) => product.format),
+    ],
+  })
+}
+
+export async function insertAttachments(
+  db: Db,
+  owner: Owner,
+  uploads: readonly ClaimedUpload[],
+  now: Date,
+  kind = 'requirement',
+): Promise<void> {
+  for (const upload of uploads)
+    await db.run({
+      text: `insert into attachment (id, application_id, province_code, regency_code, district_code, village_code, created_by, requirement, kind, blob, media_type, size, uploaded_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+      values: [
+        upload.id,
+        owner.id,
+        owner.province_code,
+        owner.regency_code,
+        owner.district_code,
+        owner.village_code,
+        owner.created_by,
+        upload.requirement,
+        kind,
+        upload.blob,
+        upload.media_type,
+        upload.size,
+        now,
+      ],
+    })
+}
+
+/** The answer of a submission that was made before: the PIN is derived, so nothing of it was kept. */
+export async function receiptOf(db: Db, keyring: Keyring, applicationId: string): Promise<Receipt> {
+  const row = await db.first<Pick<ApplicationRecord, 'tracking_number' | 'status' | 'due_at'>>({
+    text: 'select tracking_number, status, due_at from application where id = $1',
+    values: [applicationId],
+  })
+  if (!row) throw new Problem('not-found')
+  return {
+    trackingNumber: row.tracking_number,
+    pin: pinOf(keyring, applicationId),
+    id: applicationId,
+    status: row.status,
+    dueAt: row.due_at?.toISOString() ?? null,
+  }
+}

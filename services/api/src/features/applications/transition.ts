@@ -1,0 +1,169 @@
+import {
+  type Actor,
+  addWorkingDays,
+  advance,
+  isClosed,
+  type ServiceDefinition,
+  transitions,
+  type WorkflowCommand,
+} from '@sipelandukilat/catalogue'
+import { recordAudit } from '../../platform/audit'
+import type { Db } from '../../platform/database/db'
+import { Problem } from '../../platform/problem'
+import { findPlace } from '../regions/places'
+import { type ApplicationRecord, type ProductRecord, toWorkflowState } from './application-store'
+import { appendEvent, eventPlace } from './events'
+import { correctionPlace, openProduct, type ProductDetails, productPlace } from './file'
+import { type ApplicationKey, sealNote } from './personal-record'
+
+export type TransitionInput = WorkflowCommand & {
+  siakLinks?: ReadonlyMap<string, string>
+  handoverMethod?: string
+}
+
+export type TransitionContext = {
+  definition: ServiceDefinition
+  products: readonly ProductRecord[]
+  key: ApplicationKey
+  actor: Actor
+  channel: string | null
+  now: Date
+  /** When it happened, if before `now` (field work entered later). */
+  occurredAt: Date
+  correlationId: string | null
+  /** Whether the trail names an officer or the citizen. */
+  auditKind: 'officer' | 'citizen' | 'system'
+}
+
+/**
+ * Moves an application by the pure workflow and keeps the outcome: state, event, products, outbox and trail in the
+ * caller's transaction. @throws Problem `transition-not-allowed` with what stands in the way.
+ */
+export async function transition(
+  db: Db,
+  record: ApplicationRecord,
+  input: TransitionInput,
+  context: TransitionContext,
+): Promise<ApplicationRecord> {
+  const before = toWorkflowState(record, context.products)
+  const outcome = advance(before, input, {
+    definition: context.definition,
+    actor: context.actor,
+    now: context.occurredAt.toISOString(),
+  })
+  if (!outcome.ok) throw new Problem('transition-not-allowed', { detail: outcome.message })
+  const { next, event } = outcome
+  const seq = record.last_seq + 1
+  const closedAt = isClosed(next.status) ? context.now : null
+  const correction = next.correction && {
+    fields: next.correction.fields,
+    attachments: next.correction.attachments,
+    note:
+      next.correction === before.correction
+        ? (record.correction?.note ?? '')
+        : sealNote(context.key, correctionPlace(record.id), next.correction.note).toString('base64'),
+  }
+  const takesOver = context.actor.kind === 'officer' && record.assignee_id === null && input.action === 'start'
+  const updated = await db.first<ApplicationRecord>({
+    text: `update application set status = $2, status_since = $3, verified_by = $4, approved_by = $5, presence_done = $6, correction = $7,
+             closed_at = $8, closed_reason = $9, assignee_id = $10, due_at = $11, last_seq = $12, version = version + 1
+           where id = $1 and version = $13 returning *`,
+    values: [
+      record.id,
+      next.status,
+      context.now,
+      next.verifiedBy,
+      next.approvedBy,
+      next.presenceDone,
+      correction && JSON.stringify(correction),
+      closedAt,
+      next.closedByCorrectionTimeout ? 'correction-timeout' : null,
+      takesOver ? context.actor.userId : record.assignee_id,
+      await dueAfter(db, record, next.status, context),
+      seq,
+      record.version,
+    ],
+  })
+  if (!updated) throw new Problem('version-conflict')
+  await saveProducts(db, input, context)
+  await appendEvent(db, updated, {
+    seq,
+    type: event.type,
+    actorKind: context.actor.kind,
+    actorId: context.actor.userId,
+    channel: context.channel,
+    occurredAt: context.occurredAt,
+    recordedAt: context.now,
+    fromStatus: event.from,
+    toStatus: event.to,
+    data: {
+      ...(event.fields ? { fields: event.fields } : {}),
+      ...(event.attachments ? { attachments: event.attachments } : {}),
+      ...(event.products ? { products: event.products.map((product) => product.id) } : {}),
+      ...(input.handoverMethod ? { handoverMethod: input.handoverMethod } : {}),
+    },
+    sealed: event.note ? sealNote(context.key, eventPlace(record.id, seq), event.note) : null,
+  })
+  await recordAudit(db, {
+    actorKind: context.auditKind,
+    actorId: context.actor.userId,
+    action: `application-${input.action}`,
+    subject: 'Application',
+    subjectIds: [record.id],
+    provinceCode: record.province_code,
+    regencyCode: record.regency_code,
+    detail: { from: event.from, to: event.to },
+    correlationId: context.correlationId,
+  })
+  return updated
+}
+
+/** Waiting for the citizen or for a visit stops the office's clock; it starts anew with what verifying may take. */
+async function dueAfter(
+  db: Db,
+  record: ApplicationRecord,
+  status: ApplicationRecord['status'],
+  { definition, now }: TransitionContext,
+): Promise<Date | null> {
+  if (status === 'correction' || status === 'awaiting_presence') return null
+  if (record.due_at || isClosed(status)) return record.due_at
+  const place = await findPlace(db, record.village_code)
+  const remaining = Math.max(1, definition.officeDays.total - definition.officeDays.stages.start)
+  return place ? addWorkingDays(now, remaining, place.calendar) : null
+}
+
+async function saveProducts(db: Db, input: TransitionInput, context: TransitionContext): Promise<void> {
+  const changes =
+    input.action === 'issue'
+      ? input.products
+      : input.action === 'complete'
+        ? context.products.map((product) => ({ id: product.product, number: '' }))
+        : undefined
+  for (const change of changes ?? []) {
+    const product = context.products.find((one) => one.product === change.id)
+    if (!product) continue
+    const known = openProduct(context.key, product)
+    const details: ProductDetails = {
+      number: change.number || known.number,
+      siakLink: input.siakLinks?.get(change.id) ?? known.siakLink,
+      handedOverTo: input.action === 'complete' ? (input.handover?.to ?? null) : known.handedOverTo,
+    }
+    await db.run({
+      text: `update application_product set sealed = $2, has_number = $3, handed_over_at = $4, handover_method = $5 where id = $1`,
+      values: [
+        product.id,
+        sealNote(context.key, productPlace(product.id), JSON.stringify(details)),
+        details.number !== null,
+        input.action === 'complete' ? (input.handover?.at ?? context.now) : product.handed_over_at,
+        input.action === 'complete' ? (input.handoverMethod ?? null) : product.handover_method,
+      ],
+    })
+  }
+}
+
+/** Which capacity a step needs, of those the caller has on the row. @throws Problem `forbidden`. */
+export function actorFor(action: WorkflowCommand['action'], actors: readonly Actor[]): Actor {
+  const actor = actors.find((one) => transitions[action].by.includes(one.kind))
+  if (!actor) throw new Problem('forbidden')
+  return actor
+}

@@ -1,0 +1,110 @@
+import {
+  addCalendarDays,
+  correctionClosesAfterDays,
+  isClosed,
+  startOfLocalDay,
+  toLocalDate,
+  transitions,
+} from '@sipelandukilat/catalogue'
+import type { CitizenApplication } from '@sipelandukilat/contract'
+import type { Keyring } from '../../platform/crypto/keyring'
+import type { Db } from '../../platform/database/db'
+import { type ApplicationRecord, listProducts } from '../applications/application-store'
+import { eventPlace } from '../applications/events'
+import { openCorrectionNote, openProduct } from '../applications/file'
+import { openNote, openRecord } from '../applications/personal-record'
+
+/** The answers that a correction asks to be mended, and no others: a phone may be shared. */
+function answersAsked(answers: Record<string, unknown>, fields: readonly string[]): Record<string, unknown> {
+  const asked: Record<string, unknown> = {}
+  for (const path of fields) {
+    const [section = '', second = '', third] = path.split('.')
+    const rows = answers[section]
+    if (third === undefined && rows && !Array.isArray(rows))
+      asked[section] = { ...(asked[section] as object), [second]: (rows as Record<string, unknown>)[second] }
+    else if (rows !== undefined) asked[section] = rows
+  }
+  return asked
+}
+
+/** What the citizen who opened the application sees of it. */
+export async function readCitizenApplication(
+  db: Db,
+  keyring: Keyring,
+  record: ApplicationRecord,
+): Promise<CitizenApplication> {
+  const [personal, products, events, place] = await Promise.all([
+    db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
+      text: 'select id, data_key, envelope from personal_record where application_id = $1',
+      values: [record.id],
+    }),
+    listProducts(db, record.id),
+    db.rows<{
+      seq: number
+      type: string
+      to_status: ApplicationRecord['status'] | null
+      occurred_at: Date
+      sealed: Buffer | null
+    }>({
+      text: 'select seq, type, to_status, occurred_at, sealed from application_event where application_id = $1 and to_status is distinct from from_status order by seq',
+      values: [record.id],
+    }),
+    db.first<{ village: string; regency: string; office: CitizenApplication['office'] }>({
+      text: 'select v.name as village, r.name as regency, r.office from region v join region r on r.code = $2 where v.code = $1',
+      values: [record.village_code, record.regency_code],
+    }),
+  ])
+  const { data, key } = openRecord(keyring, personal ?? { id: record.id, data_key: null, envelope: null })
+  const noteOf = (event: (typeof events)[number]) =>
+    event.sealed ? openNote(key, eventPlace(record.id, event.seq), event.sealed) : null
+  const rejection = events.findLast((event) => event.type === 'reject')
+  const isCorrection = record.status === 'correction'
+  return {
+    id: record.id,
+    trackingNumber: record.tracking_number,
+    serviceCode: record.service_code,
+    serviceVersion: record.service_version,
+    status: record.status,
+    statusSince: record.status_since.toISOString(),
+    submittedAt: record.submitted_at.toISOString(),
+    dueAt: record.due_at?.toISOString() ?? null,
+    regencyName: place?.regency ?? record.regency_code,
+    villageCode: record.village_code,
+    villageName: place?.village ?? record.village_code,
+    office: place?.office ?? {},
+    presenceMode: record.presence_mode,
+    steps: events.flatMap((event) =>
+      event.to_status
+        ? [
+            {
+              status: event.to_status,
+              at: event.occurred_at.toISOString(),
+              note: event.type === 'request_correction' || event.type === 'reject' ? noteOf(event) : null,
+            },
+          ]
+        : [],
+    ),
+    correction:
+      isCorrection && record.correction ? { ...record.correction, note: openCorrectionNote(record, key) } : null,
+    correctionClosesAt: isCorrection
+      ? startOfLocalDay(addCalendarDays(toLocalDate(record.status_since), correctionClosesAfterDays)).toISOString()
+      : null,
+    rejectionReason: record.status === 'rejected' && rejection ? noteOf(rejection) : null,
+    answers: isCorrection && record.correction ? answersAsked(data.answers, record.correction.fields) : {},
+    products: products.map((product) => ({
+      id: product.id,
+      product: product.product,
+      format: product.format,
+      downloadable:
+        product.attachment_id !== null &&
+        (record.status === 'ready' || record.status === 'delivering' || record.status === 'completed'),
+      siakLink: record.status === 'ready' || record.status === 'completed' ? openProduct(key, product).siakLink : null,
+      handedOverAt: product.handed_over_at?.toISOString() ?? null,
+    })),
+    nextVisit: null,
+    canWithdraw: transitions.withdraw.from.includes(record.status),
+    canResubmit: isClosed(record.status) && record.status !== 'completed',
+    language: record.language,
+    version: record.version,
+  }
+}

@@ -1,0 +1,104 @@
+import { type Answers, toLocalDate, validateAnswers } from '@sipelandukilat/catalogue'
+import type { BodyOf, sendCorrection } from '@sipelandukilat/contract'
+import type { Keyring } from '../../platform/crypto/keyring'
+import type { Db } from '../../platform/database/db'
+import { Problem } from '../../platform/problem'
+import { type ApplicationRecord, listProducts } from '../applications/application-store'
+import { claimUploads } from '../applications/attachments'
+import { openRecord, resealRecord, subjectNameOf } from '../applications/personal-record'
+import { insertAttachments } from '../applications/submit'
+import { transition } from '../applications/transition'
+import { getDefinition } from '../services/definitions'
+
+/** Puts the asked answers, and only those, into what was sent before. */
+function mend(before: Answers, sent: Record<string, unknown>, fields: readonly string[]): Record<string, unknown> {
+  const mended: Record<string, unknown> = structuredClone(before)
+  for (const path of fields) {
+    const [section = '', second = '', third] = path.split('.')
+    const given = sent[section]
+    if (third === undefined) {
+      const row = { ...(mended[section] as Record<string, unknown> | undefined) }
+      const value = (given as Record<string, unknown> | undefined)?.[second]
+      if (value !== undefined) row[second] = value
+      mended[section] = row
+      continue
+    }
+    const rows = Array.isArray(mended[section]) ? [...(mended[section] as Record<string, unknown>[])] : []
+    const value = Array.isArray(given)
+      ? (given[Number(second)] as Record<string, unknown> | undefined)?.[third]
+      : undefined
+    if (value !== undefined) rows[Number(second)] = { ...rows[Number(second)], [third]: value }
+    mended[section] = rows
+  }
+  return mended
+}
+
+/** Takes a correction in: the asked fields and files and nothing else. @throws Problem `invalid` for what is still missing. */
+export async function correct(
+  db: Db,
+  keyring: Keyring,
+  record: ApplicationRecord,
+  body: BodyOf<typeof sendCorrection>,
+  context: { now: Date; correlationId: string },
+): Promise<ApplicationRecord> {
+  const asked = record.correction
+  if (record.status !== 'correction' || !asked) throw new Problem('transition-not-allowed')
+  if (record.version !== body.expectedVersion)
+    throw new Problem('version-conflict', { changed: { version: record.version, status: record.status } })
+  const personal = await db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
+    text: 'select id, data_key, envelope from personal_record where application_id = $1 for update',
+    values: [record.id],
+  })
+  const [definition, products] = await Promise.all([
+    getDefinition(db, record.service_code, record.service_version),
+    listProducts(db, record.id),
+  ])
+  const { data, key } = openRecord(keyring, personal ?? { id: record.id, data_key: null, envelope: null })
+  const mended = mend(data.answers, body.answers, asked.fields)
+  const checked = validateAnswers(definition, mended, { today: toLocalDate(context.now), applicant: data.applicant })
+  const errors = checked.errors.map(({ path, message }) => ({ path: `answers.${path}`, message }))
+  const sent = new Set(body.attachments.map((attachment) => attachment.requirement))
+  for (const id of asked.attachments)
+    if (!sent.has(id)) {
+      const label = definition.requirements.find((requirement) => requirement.id === id)?.label ?? { id, en: id }
+      errors.push({
+        path: `attachments.${id}`,
+        message: { id: `Unggah lagi: ${label.id}.`, en: `Upload again: ${label.en}.` },
+      })
+    }
+  if (errors.length > 0) throw new Problem('invalid', { errors })
+  const uploads = await claimUploads(
+    db,
+    record.id,
+    body.attachments.filter((attachment) => asked.attachments.includes(attachment.requirement)),
+  )
+  await db.run({
+    text: 'update attachment set replaced_at = $3 where application_id = $1 and requirement = any($2) and replaced_at is null',
+    values: [record.id, uploads.map((upload) => upload.requirement), context.now],
+  })
+  await insertAttachments(db, record, uploads, context.now)
+  await db.run({
+    text: 'update personal_record set envelope = $2, subject_name = $3 where application_id = $1',
+    values: [
+      record.id,
+      resealRecord(key, personal?.id ?? '', { ...data, answers: checked.answers }),
+      subjectNameOf(definition, checked.answers),
+    ],
+  })
+  return transition(
+    db,
+    record,
+    { action: 'answer_correction' },
+    {
+      definition,
+      products,
+      key,
+      actor: { kind: 'citizen', userId: null },
+      channel: 'web',
+      now: context.now,
+      occurredAt: context.now,
+      correlationId: context.correlationId,
+      auditKind: 'citizen',
+    },
+  )
+}

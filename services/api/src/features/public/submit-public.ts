@@ -1,0 +1,48 @@
+import type { ApplicationInput, Receipt } from '@sipelandukilat/contract'
+import { citizenCaller } from '../../platform/caller'
+import { newId } from '../../platform/id'
+import { once } from '../../platform/idempotency'
+import type { Platform } from '../../platform/platform'
+import { receiptOf, submit } from '../applications/submit'
+
+export type PublicSubmission = {
+  input: ApplicationInput
+  idempotency: { key: string; bodyHash: Buffer } | undefined
+  now: Date
+  correlationId: string
+  copiedFrom?: string
+}
+
+/**
+ * A citizen's submission from the web. Its transaction sees the application it makes and no other; a repeated
+ * `Idempotency-Key` is answered in a transaction that sees the first one.
+ */
+export async function submitPublic(
+  { database, keyring }: Pick<Platform, 'database' | 'keyring'>,
+  submission: PublicSubmission,
+): Promise<Receipt> {
+  const { input, idempotency, now, correlationId, copiedFrom } = submission
+  const applicationId = newId()
+  const outcome = await database.write(citizenCaller([applicationId]).scope, (db) =>
+    once<Receipt | { madeBefore: string }>(
+      db,
+      { idempotency, principal: copiedFrom ?? 'public', endpoint: 'submitApplication' },
+      async () => {
+        const answer = await submit(db, keyring, input, {
+          applicationId,
+          channel: 'web',
+          actorKind: 'citizen',
+          actorId: null,
+          occurredAt: now,
+          now,
+          correlationId,
+          ...(copiedFrom ? { copiedFrom } : {}),
+        })
+        return { resourceId: answer.id, answer }
+      },
+      async (madeBefore) => ({ madeBefore }),
+    ),
+  )
+  if (!('madeBefore' in outcome)) return outcome
+  return database.read(citizenCaller([outcome.madeBefore]).scope, (db) => receiptOf(db, keyring, outcome.madeBefore))
+}

@@ -1,0 +1,34 @@
+import type { Calendar, TimeZone } from '@sipelandukilat/catalogue'
+import type { Db } from '../../platform/database/db'
+
+/** A village with what routing and the clock need of its regency. */
+export type Place = {
+  villageCode: string
+  villageName: string
+  districtCode: string
+  districtName: string
+  regencyCode: string
+  regencyName: string
+  regencyStatus: 'preparing' | 'active' | 'paused'
+  provinceCode: string
+  calendar: Calendar
+}
+
+type PlaceRow = Omit<Place, 'calendar'> & { timeZone: TimeZone; holidays: string[] | null }
+
+/** The village with its parents, or undefined where no such village exists. */
+export async function findPlace(db: Db, villageCode: string): Promise<Place | undefined> {
+  const row = await db.first<PlaceRow>({
+    name: 'find-place',
+    text: `select v.code as "villageCode", v.name as "villageName", d.code as "districtCode", d.name as "districtName",
+             r.code as "regencyCode", r.name as "regencyName", r.status as "regencyStatus", v.province_code as "provinceCode",
+             r.time_zone as "timeZone",
+             (select array_agg(h.on_date::text) from holiday h where h.province_code = v.province_code and h.regency_code in ('', r.code)) as holidays
+           from region v join region d on d.code = v.parent_code join region r on r.code = d.parent_code
+           where v.code = $1 and v.level = 'village'`,
+    values: [villageCode],
+  })
+  if (!row) return undefined
+  const { timeZone, holidays, ...place } = row
+  return { ...place, calendar: { timeZone, holidays: holidays ?? [], weekend: [0, 6] } }
+}

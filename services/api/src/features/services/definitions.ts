@@ -1,0 +1,35 @@
+import { ServiceDefinition } from '@sipelandukilat/catalogue'
+import type { Db } from '../../platform/database/db'
+
+/** Published versions never change, so one read of each is enough for the life of the process. */
+const known = new Map<string, ServiceDefinition>()
+
+export async function findDefinition(db: Db, code: string, version: number): Promise<ServiceDefinition | undefined> {
+  const key = `${code}@${version}`
+  const remembered = known.get(key)
+  if (remembered) return remembered
+  const row = await db.first<{ definition: unknown }>({
+    text: 'select definition from service_definition where code = $1 and version = $2',
+    values: [code, version],
+  })
+  if (!row) return undefined
+  const definition = ServiceDefinition.parse(row.definition)
+  known.set(key, definition)
+  return definition
+}
+
+/** @throws when the version was never published: an application cannot name it. */
+export async function getDefinition(db: Db, code: string, version: number): Promise<ServiceDefinition> {
+  const definition = await findDefinition(db, code, version)
+  if (!definition) throw new Error(`Service definition ${code} version ${version} is missing`)
+  return definition
+}
+
+export async function findCurrentDefinition(db: Db, code: string): Promise<ServiceDefinition | undefined> {
+  const row = await db.first<{ version: number }>({
+    name: 'current-definition',
+    text: 'select version from service_definition where code = $1 and is_current',
+    values: [code],
+  })
+  return row ? findDefinition(db, code, row.version) : undefined
+}

@@ -1,0 +1,117 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Principal, Role } from '@sipelandukilat/access'
+import { gateScope, type SignedInUser, toCaller, type UserCaller } from '../../platform/caller'
+import type { Database } from '../../platform/database/db'
+
+export const idleMinutes = 30
+export const absoluteHours = 12
+
+export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+type SessionRow = {
+  user_id: string
+  expires_at: Date
+  last_seen_at: Date
+  auth_version: number
+  name: string
+  email: string
+  language: 'id' | 'en'
+  assignments: { role: Role; regionCode: string | null }[]
+  grants: { id: string; expiresAt: string }[]
+  trips: string[]
+  trip_applications: string[]
+}
+
+const sessionQuery = `
+  select s.user_id, s.expires_at, s.last_seen_at, u.auth_version, u.name, u.email, u.language,
+    coalesce((select json_agg(json_build_object('role', r.role, 'regionCode', r.region_code) order by r.role, r.region_code) from user_role r where r.user_id = u.id), '[]') as assignments,
+    coalesce((select json_agg(json_build_object('id', g.application_id, 'expiresAt', g.expires_at)) from access_grant g
+      where g.revoked_at is null and g.expires_at > now() and exists (
+        select from user_role r where r.user_id = u.id and r.role in ('intake_officer', 'supervisor')
+          and (r.region_code = g.to_regency_code or r.region_code like g.to_regency_code || '.%'))), '[]') as grants,
+    '{}'::text[] as trips, '{}'::text[] as trip_applications
+  from session s join app_user u on u.id = s.user_id
+  where s.id_hash = $1 and u.status = 'active' and s.expires_at > $2 and s.last_seen_at > $3`
+
+type Known = { caller: UserCaller; touchedAt: number; validUntil: number }
+
+export type Sessions = {
+  /** Starts a session; the token goes into the cookie and is stored nowhere. */
+  start: (userId: string, now: Date) => Promise<{ token: string; expiresAt: Date }>
+  find: (token: string, now: Date, options: { fresh: boolean }) => Promise<UserCaller | undefined>
+  end: (token: string) => Promise<void>
+}
+
+/**
+ * Sessions live in the database. What follows from one (roles, ability, settings) is remembered here until the user's
+ * `auth_version` moves, which every transaction checks for itself.
+ */
+export function createSessions(database: Database): Sessions {
+  const known = new Map<string, Known>()
+  const mostKnown = 10_000
+  const touchEveryMs = 60_000
+
+  async function load(hash: Buffer, now: Date): Promise<Known | undefined> {
+    const row = await database.write(gateScope, async (db) => {
+      const idleSince = new Date(now.getTime() - idleMinutes * 60_000)
+      const found = await db.first<SessionRow>({ text: sessionQuery, values: [hash, now, idleSince] })
+      if (found) await db.run({ text: 'update session set last_seen_at = $2 where id_hash = $1', values: [hash, now] })
+      return found
+    })
+    if (!row) return undefined
+    const principal: Principal = {
+      kind: 'user',
+      userId: row.user_id,
+      assignments: row.assignments,
+      grantedApplicationIds: [...new Set([...row.grants.map((grant) => grant.id), ...row.trip_applications])],
+      tripIds: row.trips,
+    }
+    const user: SignedInUser = { id: row.user_id, name: row.name, email: row.email, language: row.language }
+    const caller = toCaller(principal, {
+      user,
+      hash,
+      expiresAt: row.expires_at,
+      authVersion: row.auth_version,
+    }) as UserCaller
+    const validUntil = Math.min(row.expires_at.getTime(), ...row.grants.map((grant) => Date.parse(grant.expiresAt)))
+    return { caller, touchedAt: now.getTime(), validUntil }
+  }
+
+  return {
+    async start(userId, now) {
+      const token = randomBytes(32).toString('base64url')
+      const expiresAt = new Date(now.getTime() + absoluteHours * 3_600_000)
+      await database.write(gateScope, (db) =>
+        db.run({
+          text: 'insert into session (id_hash, user_id, created_at, last_seen_at, expires_at) values ($1, $2, $3, $3, $4)',
+          values: [hashToken(token), userId, now, expiresAt],
+        }),
+      )
+      return { token, expiresAt }
+    },
+    async find(token, now, { fresh }) {
+      const hash = hashToken(token)
+      const key = hash.toString('base64')
+      const remembered = known.get(key)
+      const isCurrent =
+        remembered &&
+        !fresh &&
+        remembered.validUntil > now.getTime() &&
+        now.getTime() - remembered.touchedAt < touchEveryMs
+      if (isCurrent) return remembered.caller
+      const loaded = await load(hash, now)
+      known.delete(key)
+      if (!loaded) return undefined
+      if (known.size >= mostKnown) known.delete(known.keys().next().value ?? '')
+      known.set(key, loaded)
+      return loaded.caller
+    },
+    async end(token) {
+      const hash = hashToken(token)
+      known.delete(hash.toString('base64'))
+      await database.write(gateScope, (db) =>
+        db.run({ text: 'delete from session where id_hash = $1', values: [hash] }),
+      )
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import sharp from 'sharp'
+import { Problem } from '../../platform/problem'
+
+/** Bytes of one file; a photo shrunk on the device is far below. */
+export const mostUploadBytes = 10 * 1024 * 1024
+
+const longestSide = 2400
+
+export type Accepted = { bytes: Buffer; mediaType: 'image/jpeg' | 'application/pdf' }
+
+/** Names of PDF parts that run or fetch something when the file is opened. */
+const activePdf =
+  /\/(JavaScript|JS|Launch|EmbeddedFile|EmbeddedFiles|RichMedia|XFA|SubmitForm|ImportData|GoToR|GoToE)\b/
+
+/**
+ * Decides by content, never by name: images are drawn anew (turned upright, EXIF gone), PDFs are kept unless they carry
+ * something active. @throws Problem `unsupported-type`.
+ */
+export async function acceptUpload(bytes: Buffer): Promise<Accepted> {
+  if (bytes.subarray(0, 1024).includes('%PDF-')) return acceptPdf(bytes)
+  try {
+    const image = sharp(bytes, { limitInputPixels: 100_000_000, failOn: 'error' })
+    const { format } = await image.metadata()
+    if (!['jpeg', 'png', 'webp'].includes(format)) throw new Problem('unsupported-type', { detail: acceptedTypes })
+    const drawn = await image
+      .rotate()
+      .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .jpeg({ quality: 82, mozjpeg: true })
+      .toBuffer()
+    return { bytes: drawn, mediaType: 'image/jpeg' }
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    throw new Problem('unsupported-type', { detail: acceptedTypes, cause: error })
+  }
+}
+
+const acceptedTypes = {
+  id: 'Berkas ini bukan foto (JPG, PNG, WebP) atau PDF yang dapat dibuka. Ambil foto baru, atau simpan sebagai JPG.',
+  en: 'This file is not a photo (JPG, PNG, WebP) or PDF that can be opened. Take a new photo, or save it as JPG.',
+}
+
+function acceptPdf(bytes: Buffer): Accepted {
+  const text = bytes.toString('latin1')
+  if (!text.includes('%%EOF') || text.includes('/Encrypt'))
+    throw new Problem('unsupported-type', {
+      detail: {
+        id: 'PDF ini rusak atau terkunci sandi. Simpan ulang tanpa sandi.',
+        en: 'This PDF is damaged or locked. Save it again without a password.',
+      },
+    })
+  if (activePdf.test(text))
+    throw new Problem('unsupported-type', {
+      detail: {
+        id: 'PDF ini berisi skrip atau lampiran. Cetak ke PDF baru, lalu kirim itu.',
+        en: 'This PDF contains scripts or attachments. Print it to a new PDF and send that.',
+      },
+    })
+  return { bytes, mediaType: 'application/pdf' }
+}

@@ -1,0 +1,59 @@
+import { type AppAbility, abilityFor, type Principal, rowSettings } from '@sipelandukilat/access'
+import { type Scope, scopeFor } from './database/db'
+import type { DatabaseRole } from './database/policies'
+
+export type SignedInUser = { id: string; name: string; email: string; language: 'id' | 'en' }
+
+/** Who makes a request and what follows from it: the ability (first wall) and the transaction's scope (second wall). */
+export type Caller = {
+  readonly principal: Principal
+  readonly ability: AppAbility
+  readonly scope: Scope
+  readonly user?: SignedInUser
+  readonly session?: { readonly hash: Buffer; readonly expiresAt: Date }
+}
+
+export type UserCaller = Caller & {
+  readonly principal: Extract<Principal, { kind: 'user' }>
+  readonly user: SignedInUser
+  readonly session: { readonly hash: Buffer; readonly expiresAt: Date }
+}
+
+export function roleOf(principal: Principal): DatabaseRole {
+  if (principal.kind === 'public') return 'app_public'
+  if (principal.kind === 'citizen') return 'app_citizen'
+  const roles = new Set(principal.assignments.map((assignment) => assignment.role))
+  if (roles.size > 0 && [...roles].every((role) => role === 'auditor')) return 'app_auditor'
+  if (roles.size > 0 && [...roles].every((role) => role === 'module_developer')) return 'app_developer'
+  return 'app_officer'
+}
+
+export function toCaller(
+  principal: Principal,
+  session?: { user: SignedInUser; hash: Buffer; expiresAt: Date; authVersion: number },
+): Caller {
+  const ability = abilityFor(principal)
+  const settings = rowSettings(ability)
+  const check = session ? { sessionHash: session.hash, authVersion: session.authVersion } : undefined
+  const scope = scopeFor(roleOf(principal), settings, check ? { check } : {})
+  if (!session) return { principal, ability, scope }
+  return {
+    principal,
+    ability,
+    scope,
+    user: session.user,
+    session: { hash: session.hash, expiresAt: session.expiresAt },
+  }
+}
+
+export const publicCaller: Caller = toCaller({ kind: 'public' })
+
+/** A citizen who opened these applications with number and PIN, or who is creating one. */
+export const citizenCaller = (applicationIds: readonly string[]): Caller =>
+  toCaller({ kind: 'citizen', applicationIds })
+
+const noSettings = new Map<string, string>()
+/** Background work: every row, its own database role. */
+export const workerScope: Scope = scopeFor('app_worker', noSettings)
+/** Accounts, sessions and rate limits, before it is known who asks. */
+export const gateScope: Scope = scopeFor('app_gate', noSettings)

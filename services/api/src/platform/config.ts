@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import path from 'node:path'
+import { z } from 'zod'
+
+const Environment = z.object({
+  DATABASE_URL: z.string().min(1),
+  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('.data'),
+  KEY_FILE: z.string().min(1, 'KEY_FILE must name a file with the master key (docs/guide/operate.md)'),
+  PUBLIC_URL: z.url().optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().default('Sipelandukilat <tidak-dibalas@sipelandukilat.test>'),
+  SEED: z.enum(['demo', 'regions', 'none']).default('none'),
+  DEMO_PASSWORD: z.string().min(1).default('sipelandukilat-demo'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Number of proxies in front whose `X-Forwarded-For` may be believed. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  METRICS_TOKEN: z.string().optional(),
+  POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+})
+
+export type Config = {
+  databaseUrl: string
+  port: number
+  host: string
+  dataDir: string
+  keyFile: string
+  /** Where people reach the system, without a slash at the end. */
+  publicUrl: string
+  smtpUrl: string | undefined
+  mailFrom: string
+  seed: 'demo' | 'regions' | 'none'
+  demoPassword: string
+  logLevel: string
+  trustProxy: number
+  metricsToken: string | undefined
+  poolSize: number
+  /** Tells two systems on one host name apart (cookies know no ports). */
+  instance: string
+}
+
+/** @throws with the names of the settings that are missing or wrong. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`The settings are not complete:\n${lines.join('\n')}`)
+  }
+  const values = parsed.data
+  const dataDir = path.resolve(values.DATA_DIR)
+  return {
+    databaseUrl: values.DATABASE_URL,
+    port: values.PORT,
+    host: values.HOST,
+    dataDir,
+    keyFile: values.KEY_FILE,
+    publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, ''),
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    seed: values.SEED,
+    demoPassword: values.DEMO_PASSWORD,
+    logLevel: values.LOG_LEVEL,
+    trustProxy: values.TRUST_PROXY,
+    metricsToken: values.METRICS_TOKEN,
+    poolSize: values.POOL_SIZE,
+    instance: createHash('sha256').update(`${dataDir}:${values.PORT}`).digest('hex').slice(0, 8),
+  }
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { Problem } from './problem'
+
+const Cursor = z.object({ at: z.iso.datetime(), id: z.uuid() })
+export type Cursor = z.infer<typeof Cursor>
+
+/** Where the next page of a list ordered by instant and id begins. */
+export const encodeCursor = (cursor: Cursor): string =>
+  Buffer.from(JSON.stringify([cursor.at, cursor.id])).toString('base64url')
+
+/** @throws Problem `bad-request` on a text that no list gave. */
+export function decodeCursor(text: string): Cursor {
+  try {
+    const [at, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as [unknown, unknown]
+    return Cursor.parse({ at, id })
+  } catch (error) {
+    throw new Problem('bad-request', {
+      detail: {
+        id: 'Halaman ini tidak dapat dilanjutkan. Muat ulang daftarnya.',
+        en: 'This page cannot be continued. Reload the list.',
+      },
+      cause: error,
+    })
+  }
+}

@@ -1,0 +1,62 @@
+import { createHmac } from 'node:crypto'
+import { runMigrations } from 'bullmq'
+import knex, { type Knex } from 'knex'
+import pg from 'pg'
+import * as foundation from './migrations/0001-foundation'
+import { databaseRoles } from './policies'
+
+const migrations = { '0001-foundation': foundation } as const
+
+export const queueSchema = 'bullmq'
+
+/** The login of the running system: owns nothing, and has the request roles only by `set role`. */
+export function loginFor(ownerUrl: string, masterKey: Buffer): { user: string; password: string; url: string } {
+  const url = new URL(ownerUrl)
+  const database = decodeURIComponent(url.pathname.slice(1))
+  const user = `login_${database}`.slice(0, 63)
+  const password = createHmac('sha256', masterKey).update(`database login ${database}`).digest('hex')
+  url.username = user
+  url.password = password
+  return { user, password, url: url.toString() }
+}
+
+/** Brings the schema, the queue's schema and the login up to date, one process at a time. */
+export async function migrate(ownerUrl: string, masterKey: Buffer): Promise<void> {
+  const owner = knex({
+    client: 'pg',
+    connection: ownerUrl,
+    pool: { min: 0, max: 2 },
+    migrations: {
+      migrationSource: {
+        getMigrations: async () => Object.keys(migrations) as (keyof typeof migrations)[],
+        getMigrationName: (name: keyof typeof migrations) => name,
+        getMigration: async (name: keyof typeof migrations) => migrations[name],
+      },
+    },
+  })
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
+  try {
+    await owner.migrate.latest()
+    await owner.raw("select make_month_partitions((date_trunc('month', now()) - interval '24 months')::date, 48)")
+    await runMigrations(pool, queueSchema)
+    await grantLogin(owner, loginFor(ownerUrl, masterKey))
+  } finally {
+    await pool.end()
+    await owner.destroy()
+  }
+}
+
+/** Gives a database's login the right to take on the request roles and to work the queues, and nothing else. */
+export async function grantLogin(owner: Knex, login: { user: string; password: string }): Promise<void> {
+  await owner.raw(`do $$ begin
+    if not exists (select from pg_roles where rolname = '${login.user}') then create role "${login.user}" login noinherit; end if;
+  end $$`)
+  await owner.raw(
+    `alter role "${login.user}" with login noinherit nosuperuser nobypassrls password '${login.password}'`,
+  )
+  await owner.raw(`grant ${databaseRoles.join(', ')} to "${login.user}"`)
+  await owner.raw(`grant usage on schema ${queueSchema} to "${login.user}"`)
+  await owner.raw(`grant select, insert, update, delete on all tables in schema ${queueSchema} to "${login.user}"`)
+  await owner.raw(`grant usage, select, update on all sequences in schema ${queueSchema} to "${login.user}"`)
+  await owner.raw(`grant execute on all functions in schema ${queueSchema} to "${login.user}"`)
+}

@@ -1,0 +1,14 @@
+import knex, { type Knex } from 'knex'
+
+/** SQL with numbered parameters. `name` makes it a prepared statement of the connection. */
+export type Statement = { readonly text: string; readonly values?: readonly unknown[]; readonly name?: string }
+export type Query = Statement | Knex.QueryBuilder | Knex.Raw
+
+/** Builds SQL and runs none: features write queries with it and hand them to `Db`. */
+export const sql = knex({ client: 'pg' })
+
+export function toStatement(query: Query): Statement {
+  if ('text' in query && typeof query.text === 'string') return query as Statement
+  const native = (query as Knex.QueryBuilder).toSQL().toNative()
+  return { text: native.sql, values: native.bindings }
+}

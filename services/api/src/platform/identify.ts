@@ -1,0 +1,82 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Access } from '@sipelandukilat/contract'
+import { parse } from 'cookie'
+import type { Request, Response } from 'express'
+import type { Sessions } from '../features/session/session-store'
+import { type Caller, citizenCaller, publicCaller, type UserCaller } from './caller'
+import { Problem } from './problem'
+
+const followMinutes = 30
+
+/** The cookies by which a request says who makes it. */
+export type Identity = {
+  identify: (request: Request, access: Access, options: { fresh: boolean }) => Promise<Caller>
+  /** The signed-in user, if any: for pages that anyone may see. */
+  findUser: (request: Request) => Promise<UserCaller | undefined>
+  sessionToken: (request: Request) => string | undefined
+  setSession: (response: Response, token: string, expiresAt: Date) => void
+  clearSession: (response: Response) => void
+  /** The application a citizen has open. */
+  followedApplication: (request: Request, now: Date) => string | undefined
+  setFollowed: (response: Response, applicationId: string, now: Date) => void
+  clearFollowed: (response: Response) => void
+}
+
+export function createIdentity(options: {
+  sessions: Sessions
+  cookieKey: Buffer
+  instance: string
+  clock: () => Date
+}): Identity {
+  const sessionCookie = `__Host-sid-${options.instance}`
+  const followCookie = `__Host-follow-${options.instance}`
+  const attributes = { httpOnly: true, secure: true, sameSite: 'lax', path: '/' } as const
+  const cookieOf = (request: Request, name: string) => parse(request.headers.cookie ?? '')[name]
+  const sign = (payload: string) =>
+    createHmac('sha256', options.cookieKey).update(`follow:${payload}`).digest('base64url')
+
+  const findUser = async (request: Request, fresh = false) => {
+    const token = cookieOf(request, sessionCookie)
+    return token === undefined ? undefined : options.sessions.find(token, options.clock(), { fresh })
+  }
+
+  function followedApplication(request: Request, now: Date): string | undefined {
+    const [applicationId, until, signature] = (cookieOf(request, followCookie) ?? '').split('.')
+    if (!applicationId || !until || !signature) return undefined
+    const expected = Buffer.from(sign(`${applicationId}.${until}`))
+    const given = Buffer.from(signature)
+    const isGenuine = expected.length === given.length && timingSafeEqual(expected, given)
+    return isGenuine && Number(until) > now.getTime() ? applicationId : undefined
+  }
+
+  return {
+    async identify(request, access, { fresh }) {
+      if (access === 'public') return publicCaller
+      if (access === 'citizen') {
+        const applicationId = followedApplication(request, options.clock())
+        if (!applicationId)
+          throw new Problem('sign-in-required', {
+            detail: {
+              id: 'Buka permohonan dengan nomor dan PIN Anda.',
+              en: 'Open the application with its number and your PIN.',
+            },
+          })
+        return citizenCaller([applicationId])
+      }
+      const caller = await findUser(request, fresh)
+      if (!caller) throw new Problem('sign-in-required')
+      return caller
+    },
+    findUser: (request) => findUser(request),
+    sessionToken: (request) => cookieOf(request, sessionCookie),
+    setSession: (response, token, expiresAt) =>
+      response.cookie(sessionCookie, token, { ...attributes, expires: expiresAt }),
+    clearSession: (response) => response.clearCookie(sessionCookie, attributes),
+    followedApplication,
+    setFollowed(response, applicationId, now) {
+      const payload = `${applicationId}.${now.getTime() + followMinutes * 60_000}`
+      response.cookie(followCookie, `${payload}.${sign(payload)}`, { ...attributes, maxAge: followMinutes * 60_000 })
+    },
+    clearFollowed: (response) => response.clearCookie(followCookie, attributes),
+  }
+}

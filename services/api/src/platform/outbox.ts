@@ -1,0 +1,18 @@
+import type { Db } from './database/db'
+import { newId } from './id'
+
+/** What may leave a transaction. Payloads hold ids only: job data lies outside row-level security. */
+export type OutboxMessage =
+  | {
+      topic: 'application.changed'
+      payload: { applicationId: string; seq: number; provinceCode: string; regencyCode: string }
+    }
+  | { topic: 'user.mail'; payload: { userId: string; sealedToken: string; purpose: 'invitation' | 'reset' } }
+
+export async function enqueue(db: Db, message: OutboxMessage): Promise<void> {
+  await db.run({
+    name: 'outbox-insert',
+    text: 'insert into outbox (id, topic, payload) values ($1, $2, $3)',
+    values: [newId(), message.topic, JSON.stringify(message.payload)],
+  })
+}

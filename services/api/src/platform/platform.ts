@@ -1,0 +1,29 @@
+import type { Router } from 'express'
+import type { Sessions } from '../features/session/session-store'
+import type { BlobStore } from './blob-store'
+import type { Config } from './config'
+import type { Keyring } from './crypto/keyring'
+import type { Database } from './database/db'
+import type { DeviceTrust } from './device-trust'
+import type { Identity } from './identify'
+import type { Logger } from './logger'
+import type { RateLimits } from './rate-limits'
+import type { Serve } from './serve'
+
+/** What every feature is given; wired once, in app.ts. */
+export type Platform = {
+  config: Config
+  /** Binds an endpoint of the contract under /api/v1. */
+  serve: Serve
+  /** For the few routes that are no JSON endpoint: pages, uploads, event streams. */
+  router: Router
+  database: Database
+  keyring: Keyring
+  sessions: Sessions
+  identity: Identity
+  rateLimits: RateLimits
+  deviceTrust: DeviceTrust
+  blobs: BlobStore
+  logger: Logger
+  clock: () => Date
+}

@@ -1,0 +1,71 @@
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { gateScope } from './caller'
+import type { Database } from './database/db'
+import { Problem } from './problem'
+
+/** A door with so many tries in so many seconds for each key. */
+export type Door = { readonly name: string; readonly points: number; readonly seconds: number }
+
+export const doors = {
+  signInKnownDevice: { name: 'sign-in-device', points: 10, seconds: 900 },
+  signInAccount: { name: 'sign-in-account', points: 10, seconds: 900 },
+  signInAddress: { name: 'sign-in-address', points: 300, seconds: 900 },
+  resetAccount: { name: 'reset-account', points: 3, seconds: 3600 },
+  resetAddress: { name: 'reset-address', points: 60, seconds: 3600 },
+  invitationAddress: { name: 'invitation-address', points: 60, seconds: 3600 },
+  followKnownDevice: { name: 'follow-device', points: 10, seconds: 900 },
+  followNumber: { name: 'follow-number', points: 5, seconds: 900 },
+  // A whole village shares one satellite address.
+  followAddress: { name: 'follow-address', points: 600, seconds: 900 },
+  submitAddress: { name: 'submit-address', points: 600, seconds: 3600 },
+  uploadAddress: { name: 'upload-address', points: 2000, seconds: 3600 },
+} as const satisfies Record<string, Door>
+
+export type RateLimits = {
+  /** Takes one try. @throws Problem `too-many-tries` with the wait in seconds. */
+  take: (door: Door, key: string) => Promise<void>
+  /** A success: the key's count starts anew. */
+  forgive: (door: Door, key: string) => Promise<void>
+}
+
+/** Counts in PostgreSQL, so that every API process counts together. */
+export function createRateLimits(database: Database): RateLimits {
+  const storeClient = {
+    query: (query: { name: string; text: string; values: unknown[] }) =>
+      database.write(gateScope, async (db) => {
+        const rows = await db.rows(query)
+        return { rows, rowCount: rows.length }
+      }),
+  }
+  const limiters = new Map<string, RateLimiterPostgres>()
+  const limiterOf = (door: Door) => {
+    const known = limiters.get(door.name)
+    if (known) return known
+    const limiter = new RateLimiterPostgres({
+      storeClient,
+      storeType: 'client',
+      tableName: 'rate_limit',
+      tableCreated: true,
+      keyPrefix: door.name,
+      points: door.points,
+      duration: door.seconds,
+      clearExpiredByTimeout: false,
+    })
+    limiters.set(door.name, limiter)
+    return limiter
+  }
+  return {
+    async take(door, key) {
+      try {
+        await limiterOf(door).consume(key)
+      } catch (error) {
+        if (error instanceof RateLimiterRes)
+          throw new Problem('too-many-tries', { retryAfter: Math.ceil(error.msBeforeNext / 1000) })
+        throw error
+      }
+    },
+    async forgive(door, key) {
+      await limiterOf(door).delete(key)
+    },
+  }
+}

@@ -1,0 +1,186 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Access, AnySchema, BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@sipelandukilat/contract'
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
+import type { z } from 'zod'
+import type { Caller } from './caller'
+import { type Database, type Db, StalePrincipalError } from './database/db'
+import { toInvalidInput } from './invalid-input'
+import type { Logger } from './logger'
+import { type Language, Problem } from './problem'
+
+type AnyEndpoint = Endpoint<AnySchema, AnySchema, AnySchema, AnySchema>
+
+export type HandlerInput<E> = {
+  params: ParamsOf<E>
+  query: QueryOf<E>
+  body: BodyOf<E>
+  caller: Caller
+  /** The transaction of this request. Throws where the endpoint declared `transaction: 'none'`. */
+  db: Db
+  language: Language
+  now: Date
+  correlationId: string
+  request: Request
+  response: Response
+  /** Key and body hash of an idempotent request that carries an `Idempotency-Key`. */
+  idempotency: { key: string; bodyHash: Buffer } | undefined
+}
+
+export type Serve = <E extends AnyEndpoint>(
+  endpoint: E,
+  handler: (input: HandlerInput<E>) => Promise<ResponseOf<E> | undefined>,
+) => void
+
+export type ServeOptions = {
+  router: Router
+  database: Database
+  clock: () => Date
+  /** Who asks; `fresh` forgets what was remembered of the session. @throws Problem when the access needs someone. */
+  identify: (request: Request, access: Access, options: { fresh: boolean }) => Promise<Caller>
+  logger: Logger
+}
+
+const noTransaction: Db = {
+  rows: () => Promise.reject(new Error('This endpoint declared no transaction')),
+  first: () => Promise.reject(new Error('This endpoint declared no transaction')),
+  run: () => Promise.reject(new Error('This endpoint declared no transaction')),
+}
+
+/** The reader's language: `Accept-Language` naming English before Indonesian gives English, else Indonesian. */
+export function languageOf(request: Request): Language {
+  return request.acceptsLanguages('id', 'en') === 'en' ? 'en' : 'id'
+}
+
+export const correlationIdOf = (response: Response): string => {
+  const known = response.locals.correlationId
+  if (typeof known === 'string') return known
+  const id = randomUUID()
+  response.locals.correlationId = id
+  return id
+}
+
+export function sendProblem(request: Request, response: Response, problem: Problem): void {
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  if (problem.options.retryAfter !== undefined) response.set('Retry-After', String(problem.options.retryAfter))
+  response
+    .status(problem.status)
+    .set('Cache-Control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify(problem.toDocument(languageOf(request), correlationIdOf(response))))
+}
+
+function parsePart(schema: z.ZodType | undefined, value: unknown, part: 'params' | 'query' | 'body'): unknown {
+  if (!schema) return undefined
+  const parsed = schema.safeParse(value ?? {})
+  if (!parsed.success) throw toInvalidInput(parsed.error, part)
+  return parsed.data
+}
+
+function assertDeclaredAccess(caller: Caller, access: Access): void {
+  if (typeof access === 'string') return
+  const [action, subject] = access
+  if (!caller.ability.can(action, subject)) throw new Problem('forbidden')
+}
+
+function idempotencyOf(endpoint: AnyEndpoint, request: Request): { key: string; bodyHash: Buffer } | undefined {
+  const key = endpoint.idempotent ? request.get('idempotency-key') : undefined
+  if (key === undefined) return undefined
+  if (!/^[\w-]{8,100}$/.test(key))
+    throw new Problem('bad-request', {
+      detail: {
+        id: 'Idempotency-Key harus 8–100 huruf, angka, - atau _.',
+        en: 'Idempotency-Key must be 8–100 letters, digits, - or _.',
+      },
+    })
+  return {
+    key,
+    bodyHash: createHash('sha256')
+      .update(JSON.stringify(request.body ?? null))
+      .digest(),
+  }
+}
+
+/** Binds endpoints on Express: validates, identifies, refuses by default, opens the scoped transaction, serialises. */
+export function createServe(options: ServeOptions): Serve {
+  const { router, database } = options
+  return (endpoint, handler) => {
+    const handle: RequestHandler = async (request, response) => {
+      const attempt = async (fresh: boolean) => {
+        const caller = await options.identify(request, endpoint.access, { fresh })
+        assertDeclaredAccess(caller, endpoint.access)
+        const input = {
+          params: parsePart(endpoint.params, request.params, 'params'),
+          query: parsePart(endpoint.query, request.query, 'query'),
+          body: parsePart(endpoint.body, request.body, 'body'),
+          caller,
+          language: languageOf(request),
+          now: options.clock(),
+          correlationId: correlationIdOf(response),
+          request,
+          response,
+          idempotency: idempotencyOf(endpoint, request),
+        }
+        type Input = HandlerInput<typeof endpoint>
+        if (endpoint.transaction === 'none') return handler({ ...input, db: noTransaction } as Input)
+        const run = endpoint.transaction === 'read' ? database.read : database.write
+        return run(caller.scope, (db) => handler({ ...input, db } as Input))
+      }
+      try {
+        const result = await attempt(false).catch((error: unknown) => {
+          if (error instanceof StalePrincipalError) return attempt(true)
+          throw error
+        })
+        if (response.headersSent) return
+        response.status(endpoint.status).set('Cache-Control', 'no-store')
+        if (endpoint.status === 204) response.end()
+        else response.json(endpoint.response.parse(result))
+      } catch (error) {
+        sendProblem(request, response, toProblem(error, options.logger, correlationIdOf(response)))
+      }
+    }
+    const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
+    router[method](endpoint.path, handle)
+  }
+}
+
+/** An unknown failure becomes `internal`: its message is logged, never shown. */
+export function toProblem(error: unknown, logger: Logger, correlationId: string): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof StalePrincipalError) return new Problem('sign-in-required')
+  const { type, code, status } = error as { type?: string; code?: string; status?: number }
+  if (type === 'entity.too.large') return new Problem('too-large')
+  if (
+    type === 'entity.parse.failed' ||
+    type === 'encoding.unsupported' ||
+    type === 'charset.unsupported' ||
+    status === 400
+  )
+    return new Problem('bad-request')
+  // Text that PostgreSQL cannot store (a NUL character) is the sender's mistake.
+  if (code === '22021' || code === '22P05') return new Problem('bad-request')
+  if (code === '40001' || code === '40P01') return new Problem('unavailable', { retryAfter: 1 })
+  if (code === '57P01' || code === '57P03' || code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '53300') {
+    logger.error({ correlationId, code }, 'database unavailable')
+    return new Problem('unavailable', { retryAfter: 2 })
+  }
+  // The message of a database error may quote a value: log where it happened, not what it held.
+  const { stack } = error as { stack?: string }
+  logger.error(
+    {
+      correlationId,
+      code,
+      name: (error as Error).name,
+      at: stack
+        ?.split('\n')
+        .slice(1, 6)
+        .map((line) => line.trim()),
+    },
+    'request failed',
+  )
+  return new Problem('internal')
+}
+
+export const jsonBody = express.json({ limit: '256kb', strict: true })

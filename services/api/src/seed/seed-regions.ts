@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { workerScope } from '../platform/caller'
+import type { Database } from '../platform/database/db'
+import kaltaraDistricts from './kaltara-districts.json'
+
+type Level = 'province' | 'regency' | 'district' | 'village'
+type Row = { code: string; parentCode: string | null; name: string }
+
+const files: readonly [Level, string][] = [
+  ['province', 'provinces.csv'],
+  ['regency', 'regencies.csv'],
+  ['district', 'districts.csv'],
+  ['village', 'villages.csv'],
+]
+
+const wita = new Set(['51', '52', '53', '63', '64', '65', '71', '72', '73', '74', '75', '76'])
+const wit = new Set(['81', '82', '91', '92', '93', '94', '95', '96'])
+
+function timeZoneOf(provinceCode: string): string {
+  if (wita.has(provinceCode)) return 'Asia/Makassar'
+  return wit.has(provinceCode) ? 'Asia/Jayapura' : 'Asia/Jakarta'
+}
+
+const keptUpper = new Set(['DKI', 'DI'])
+const titleCase = (name: string) =>
+  name.replace(/\p{L}[\p{L}']*/gu, (word) =>
+    keptUpper.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1).toLowerCase(),
+  )
+
+/** `code,parent,name` or `code,name`, names perhaps quoted; the files of idn-area-data have no line breaks in fields. */
+function parseCsv(text: string): Row[] {
+  return text
+    .split(/\r?\n/)
+    .slice(1)
+    .filter((line) => line !== '')
+    .map((line) => {
+      const columns = (line.match(/("([^"]|"")*"|[^,]*)(,|$)/g) ?? []).map((column) =>
+        column.replace(/,$/, '').replace(/^"|"$/g, '').replaceAll('""', '"'),
+      )
+      const [code = '', second = '', third] = columns
+      return third === undefined || third === ''
+        ? { code, parentCode: null, name: second }
+        : { code, parentCode: second, name: third }
+    })
+}
+
+/** All regions of Indonesia, and what is known of Kaltara's districts. Again does nothing. */
+export async function seedRegions(database: Database): Promise<void> {
+  const folder = path.join(path.dirname(createRequire(import.meta.url).resolve('idn-area-data/package.json')), 'data')
+  await database.write(workerScope, async (db) => {
+    const known = await db.first<{ count: number }>({ text: 'select count(*) from region' })
+    if ((known?.count ?? 0) > 90_000) return
+    for (const [level, file] of files) {
+      const rows = parseCsv(await readFile(path.join(folder, file), 'utf8'))
+      await db.run({
+        text: `insert into region (code, name, level, parent_code, province_code, regency_code, status, time_zone)
+               select code, name, $4, parent, left(code, 2), case when length(code) >= 5 then left(code, 5) end,
+                 case when $4 = 'regency' then 'preparing' end, zone
+               from unnest($1::text[], $2::text[], $3::text[], $5::text[]) as given (code, name, parent, zone)
+               on conflict (code) do nothing`,
+        values: [
+          rows.map((row) => row.code),
+          rows.map((row) => (level === 'province' || level === 'regency' ? titleCase(row.name) : row.name)),
+          rows.map((row) => row.parentCode),
+          level,
+          rows.map((row) => timeZoneOf(row.code.slice(0, 2))),
+        ],
+      })
+    }
+    for (const district of kaltaraDistricts)
+      await db.run({
+        text: 'update region set is_border = $2, access = $3, latitude = $4, longitude = $5 where code = $1',
+        values: [district.code, district.isBorder, district.access, district.latitude, district.longitude],
+      })
+  })
+}

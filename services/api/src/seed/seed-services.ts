@@ -1,0 +1,21 @@
+import { definitions } from '@sipelandukilat/catalogue/definitions'
+import { workerScope } from '../platform/caller'
+import type { Database } from '../platform/database/db'
+
+/** Publishes the service definitions of the catalogue; a version that is there already stays as it is. */
+export async function seedServices(database: Database): Promise<void> {
+  await database.write(workerScope, async (db) => {
+    for (const definition of definitions) {
+      await db.run({
+        text: 'update service_definition set is_current = false where code = $1 and version < $2 and is_current',
+        values: [definition.code, definition.version],
+      })
+      await db.run({
+        text: `insert into service_definition (code, version, definition, is_current)
+               select $1, $2::int, $3, not exists (select from service_definition where code = $1 and version > $2::int)
+               on conflict (code, version) do nothing`,
+        values: [definition.code, definition.version, JSON.stringify(definition)],
+      })
+    }
+  })
+}

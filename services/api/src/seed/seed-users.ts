@@ -1,0 +1,129 @@
+import type { Role } from '@sipelandukilat/access'
+import { hashPassword } from '../features/session/passwords'
+import { workerScope } from '../platform/caller'
+import type { Database } from '../platform/database/db'
+import { newId } from '../platform/id'
+
+type DemoUser = { email: string; name: string; role: Role; regionCode: string | null }
+
+/** Regencies of Kaltara with their address part and the village whose registrar has an account. */
+export const demoRegencies = [
+  { slug: 'bulungan', code: '65.01', village: '65.01.05.1002' },
+  { slug: 'malinau', code: '65.02', village: '65.02.01.2005' },
+  { slug: 'nunukan', code: '65.03', village: '65.03.05.2022' },
+  { slug: 'tanatidung', code: '65.04', village: '65.04.01.2001' },
+  { slug: 'tarakan', code: '65.71', village: '65.71.01.1001' },
+] as const
+
+const regencyRoles = [
+  { part: 'admin', role: 'regency_admin' },
+  { part: 'intake', role: 'intake_officer' },
+  { part: 'field', role: 'field_officer' },
+  { part: 'supervisor', role: 'supervisor' },
+] as const
+
+const givenNames = [
+  'Yohanes',
+  'Maria',
+  'Rahmat',
+  'Siti',
+  'Daniel',
+  'Nurhayati',
+  'Markus',
+  'Dewi',
+  'Samuel',
+  'Aminah',
+  'Petrus',
+  'Ratna',
+  'Ahmad',
+  'Lidia',
+  'Yusuf',
+  'Hana',
+  'Andreas',
+  'Fatimah',
+  'Lukas',
+  'Sri',
+  'Ibrahim',
+  'Elisabet',
+  'Hasan',
+  'Agustina',
+  'Rudi',
+]
+const familyNames = [
+  'Lencau',
+  'Apui',
+  'Kurniawan',
+  'Wulandari',
+  'Tingang',
+  'Saleh',
+  'Udau',
+  'Anyi',
+  'Padan',
+  'Yansen',
+  'Bulan',
+  'Laing',
+  'Setiawan',
+  'Ajang',
+  'Nuban',
+  'Merang',
+  'Ngau',
+  'Handayani',
+  'Lawai',
+  'Rahayu',
+  'Sakay',
+  'Bilung',
+  'Arifin',
+  'Baya',
+  'Jalung',
+]
+
+const personName = (index: number) =>
+  `${givenNames[index % givenNames.length]} ${familyNames[(index * 7 + 3) % familyNames.length]}`
+
+function demoUsers(): DemoUser[] {
+  const province = '65'
+  const users: Omit<DemoUser, 'name'>[] = [
+    { email: 'system@platform.test', role: 'platform_admin', regionCode: null },
+    { email: 'admin@kaltara.test', role: 'province_admin', regionCode: province },
+    { email: 'viewer@kaltara.test', role: 'province_viewer', regionCode: province },
+    { email: 'coordinator@kaltara.test', role: 'trip_coordinator', regionCode: province },
+    { email: 'auditor@kaltara.test', role: 'auditor', regionCode: province },
+    { email: 'developer@kaltara.test', role: 'module_developer', regionCode: null },
+  ]
+  for (const { slug, code, village } of demoRegencies) {
+    for (const { part, role } of regencyRoles) users.push({ email: `${part}@${slug}.test`, role, regionCode: code })
+    users.push({ email: `village@${slug}.test`, role: 'village_registrar', regionCode: village })
+  }
+  return users.map((user, index) => ({ ...user, name: personName(index) }))
+}
+
+/** The demonstration's accounts, all with one password. Existing accounts are left alone. */
+export async function seedUsers(database: Database, password: string): Promise<void> {
+  const passwordHash = await hashPassword(password)
+  await database.write(workerScope, async (db) => {
+    for (const user of demoUsers()) {
+      const id = newId()
+      const added = await db.run({
+        text: `insert into app_user (id, email, name, password_hash, status, province_code, regency_code)
+               values ($1, $2, $3, $4, 'active', $5, $6) on conflict (email) do nothing`,
+        values: [
+          id,
+          user.email,
+          user.name,
+          passwordHash,
+          user.regionCode?.slice(0, 2) ?? null,
+          user.regionCode && user.regionCode.length >= 5 ? user.regionCode.slice(0, 5) : null,
+        ],
+      })
+      if (added > 0)
+        await db.run({
+          text: 'insert into user_role (id, user_id, role, region_code) values ($1, $2, $3, $4)',
+          values: [newId(), id, user.role, user.regionCode],
+        })
+    }
+    await db.run({
+      text: `update region set status = 'active', version = version + 1 where code = any($1) and status = 'preparing'`,
+      values: [demoRegencies.map((regency) => regency.code)],
+    })
+  })
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Role } from '@sipelandukilat/access'
+import { type App, createApp } from '../app'
+import { hashToken } from '../features/session/session-store'
+import { workerScope } from '../platform/caller'
+import { readConfig } from '../platform/config'
+import { newId } from '../platform/id'
+import { createTestDatabase, type TestDatabase, testKeyring } from './test-database'
+
+export type Answer = { status: number; body: unknown; headers: Headers }
+
+/** A running API over its own database, and what tests need to talk to it. */
+export type TestSystem = TestDatabase & {
+  app: App
+  url: string
+  /** What the clock of the API says; tests move it. */
+  clock: { now: Date }
+  request: (
+    method: string,
+    path: string,
+    options?: { body?: unknown; cookie?: string; headers?: Record<string, string> },
+  ) => Promise<Answer>
+  /** A user with these roles and a session for it, without the cost of a password. */
+  createUser: (
+    roles: readonly { role: Role; regionCode: string | null }[],
+    name?: string,
+  ) => Promise<{ id: string; cookie: string }>
+  close: () => Promise<void>
+}
+
+export async function createTestSystem(options: { poolSize?: number } = {}): Promise<TestSystem> {
+  const clock = { now: new Date('2026-09-14T02:00:00Z') } // a Monday, 10.00 WITA
+  const test = await createTestDatabase({ ...options, clock: () => clock.now })
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'sipelandukilat-test-'))
+  const config = readConfig({
+    DATABASE_URL: test.ownerUrl,
+    DATA_DIR: dataDir,
+    KEY_FILE: 'none',
+    LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
+    PORT: '0',
+  })
+  const app = createApp(config, { clock: () => clock.now, keyring: testKeyring, database: test.database })
+  const server: Server = createServer(app.express)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  return {
+    ...test,
+    app,
+    url,
+    clock,
+    async request(method, requestPath, { body, cookie, headers } = {}) {
+      const response = await fetch(url + requestPath, {
+        method,
+        redirect: 'manual',
+        headers: {
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(cookie ? { cookie } : {}),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      })
+      const text = await response.text()
+      const isJson = response.headers.get('content-type')?.includes('json')
+      return {
+        status: response.status,
+        body: isJson && text !== '' ? JSON.parse(text) : text,
+        headers: response.headers,
+      }
+    },
+    async createUser(roles, name = 'Petugas Uji') {
+      const id = newId()
+      const token = createHash('sha256').update(id).digest('base64url')
+      const home = roles.find((assignment) => assignment.regionCode !== null)?.regionCode ?? null
+      await test.database.write(workerScope, async (db) => {
+        await db.run({
+          text: `insert into app_user (id, email, name, status, province_code, regency_code) values ($1, $2, $3, 'active', $4, $5)`,
+          values: [
+            id,
+            `${id}@test.test`,
+            name,
+            home?.slice(0, 2) ?? null,
+            home && home.length >= 5 ? home.slice(0, 5) : null,
+          ],
+        })
+        for (const { role, regionCode } of roles)
+          await db.run({
+            text: 'insert into user_role (id, user_id, role, region_code) values ($1, $2, $3, $4)',
+            values: [newId(), id, role, regionCode],
+          })
+        await db.run({
+          text: `insert into session (id_hash, user_id, created_at, last_seen_at, expires_at) values ($1, $2, $3, $3, $3::timestamptz + interval '12 hours')`,
+          values: [hashToken(token), id, clock.now],
+        })
+      })
+      return { id, cookie: `__Host-sid-${config.instance}=${token}` }
+    },
+    async close() {
+      await new Promise((resolve) => {
+        server.close(resolve)
+        server.closeAllConnections()
+      })
+      await test.drop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
