@@ -56,7 +56,7 @@ function format(digits: number[]): string {
  * character and every swap of two is found.
  */
 function syndrome(digits: number[]): number {
-  return digits.reduce((sum, digit) => sum ^ digit, 0)
+  return digits.reduce((sum, digit) => timesAlpha(sum) ^ digit, 0)
 }
 
 /** Multiplication by alpha in GF(32) with x^5 + x^2 + 1. */

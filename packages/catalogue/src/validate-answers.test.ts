@@ -99,6 +99,14 @@ describe('validateAnswers', () => {
     expect(result.answers.child).not.toHaveProperty('odd')
   })
 
+  it('drops what a hidden answer had shown', () => {
+    const foundling = withBirth({ circumstances: { origin: '2', parentsMarriage: '1' } })
+    const result = validateAnswers(birth, foundling, { today })
+    expect(result.errors).toEqual([])
+    expect(result.answers.circumstances).toEqual({ origin: '2' })
+    expect(Object.keys(result.answers)).toEqual(['circumstances', 'child', 'birth', 'witnesses'])
+  })
+
   it('holds to the number of rows', () => {
     const rows = Array.from({ length: 500 }, () => ({ name: 'Yakub Lalung', nik: '6503051708129901' }))
     expect(errorsOf(birth, { ...birthAnswers, witnesses: rows })).toEqual({ witnesses: 'too-many' })

@@ -3,12 +3,15 @@ import compression from 'compression'
 import express, { type Express } from 'express'
 import helmet from 'helmet'
 import { registerApplications } from './features/applications/routes'
+import { registerAudit } from './features/audit/routes'
 import { registerPublic } from './features/public/routes'
 import { registerRegions } from './features/regions/routes'
 import { registerServices } from './features/services/routes'
 import { registerSession } from './features/session/routes'
 import { createSessions } from './features/session/session-store'
+import { registerTransfers } from './features/transfers/routes'
 import { registerUploads } from './features/uploads/routes'
+import { registerUsers } from './features/users/routes'
 import { createDirectoryBlobStore } from './platform/blob-store'
 import type { Config } from './platform/config'
 import { type Keyring, readKeyring } from './platform/crypto/keyring'
@@ -64,7 +67,10 @@ export function createApp(
   registerRegions(platform)
   registerServices(platform)
   registerApplications(platform)
+  registerTransfers(platform)
   registerPublic(platform)
+  registerUsers(platform)
+  registerAudit(platform)
   registerUploads(platform)
 
   const app = express()

@@ -1,4 +1,4 @@
-import { type Answers, toLocalDate, validateAnswers } from '@sipelandukilat/catalogue'
+import { type Answers, mendAnswers, toLocalDate, validateAnswers } from '@sipelandukilat/catalogue'
 import type { BodyOf, sendCorrection } from '@sipelandukilat/contract'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
@@ -9,29 +9,6 @@ import { openRecord, resealRecord, subjectNameOf } from '../applications/persona
 import { insertAttachments } from '../applications/submit'
 import { transition } from '../applications/transition'
 import { getDefinition } from '../services/definitions'
-
-/** Puts the asked answers, and only those, into what was sent before. */
-function mend(before: Answers, sent: Record<string, unknown>, fields: readonly string[]): Record<string, unknown> {
-  const mended: Record<string, unknown> = structuredClone(before)
-  for (const path of fields) {
-    const [section = '', second = '', third] = path.split('.')
-    const given = sent[section]
-    if (third === undefined) {
-      const row = { ...(mended[section] as Record<string, unknown> | undefined) }
-      const value = (given as Record<string, unknown> | undefined)?.[second]
-      if (value !== undefined) row[second] = value
-      mended[section] = row
-      continue
-    }
-    const rows = Array.isArray(mended[section]) ? [...(mended[section] as Record<string, unknown>[])] : []
-    const value = Array.isArray(given)
-      ? (given[Number(second)] as Record<string, unknown> | undefined)?.[third]
-      : undefined
-    if (value !== undefined) rows[Number(second)] = { ...rows[Number(second)], [third]: value }
-    mended[section] = rows
-  }
-  return mended
-}
 
 /** Takes a correction in: the asked fields and files and nothing else. @throws Problem `invalid` for what is still missing. */
 export async function correct(
@@ -54,7 +31,7 @@ export async function correct(
     listProducts(db, record.id),
   ])
   const { data, key } = openRecord(keyring, personal ?? { id: record.id, data_key: null, envelope: null })
-  const mended = mend(data.answers, body.answers, asked.fields)
+  const mended = mendAnswers(definition, data.answers, asked.fields, body.answers as Answers)
   const checked = validateAnswers(definition, mended, { today: toLocalDate(context.now), applicant: data.applicant })
   const errors = checked.errors.map(({ path, message }) => ({ path: `answers.${path}`, message }))
   const sent = new Set(body.attachments.map((attachment) => attachment.requirement))

@@ -1,0 +1,53 @@
+import type { Role, RoleAssignment } from '@sipelandukilat/access'
+import { isWithinRegion } from '@sipelandukilat/catalogue'
+import type { Caller } from '../../platform/caller'
+import { Problem } from '../../platform/problem'
+
+/** Which roles an administrator may give; always for regions within their own. */
+const mayGive: Partial<Record<Role, readonly Role[]>> = {
+  platform_admin: ['platform_admin', 'province_admin', 'module_developer'],
+  province_admin: [
+    'province_admin',
+    'province_viewer',
+    'trip_coordinator',
+    'auditor',
+    'regency_admin',
+    'supervisor',
+    'intake_officer',
+    'field_officer',
+    'village_registrar',
+  ],
+  regency_admin: ['regency_admin', 'supervisor', 'intake_officer', 'field_officer', 'village_registrar', 'auditor'],
+}
+
+/** @throws Problem `forbidden` when one of the roles is not the caller's to give, or to take away. */
+export function assertMayGive(caller: Caller, roles: readonly RoleAssignment[]): void {
+  const own = caller.principal.kind === 'user' ? caller.principal.assignments : []
+  for (const wanted of roles) {
+    const isAllowed = own.some(
+      ({ role, regionCode }) =>
+        mayGive[role]?.includes(wanted.role) &&
+        (regionCode === null ? true : wanted.regionCode !== null && isWithinRegion(wanted.regionCode, regionCode)),
+    )
+    if (!isAllowed)
+      throw new Problem('forbidden', {
+        detail: {
+          id: 'Peran atau wilayah ini tidak dapat Anda berikan.',
+          en: 'This role or region is not yours to give.',
+        },
+      })
+  }
+}
+
+/** The region an account belongs to: the common part of its roles' regions, at most a regency. */
+export function homeOf(roles: readonly RoleAssignment[]): { provinceCode: string | null; regencyCode: string | null } {
+  const codes = roles.flatMap(({ regionCode }) => (regionCode === null ? [] : [regionCode]))
+  const provinces = new Set(codes.map((code) => code.slice(0, 2)))
+  const regencies = new Set(codes.map((code) => (code.length >= 5 ? code.slice(0, 5) : '')))
+  const [province] = provinces
+  const [regency] = regencies
+  return {
+    provinceCode: provinces.size === 1 && province ? province : null,
+    regencyCode: regencies.size === 1 && regency ? regency : null,
+  }
+}
