@@ -4,11 +4,16 @@ import express, { type Express } from 'express'
 import helmet from 'helmet'
 import { registerApplications } from './features/applications/routes'
 import { registerAudit } from './features/audit/routes'
+import { registerLive } from './features/live/routes'
+import { registerModules } from './features/modules/routes'
+import { registerOpenApi } from './features/openapi/routes'
 import { registerPublic } from './features/public/routes'
+import { registerQueueBoard } from './features/queues/board'
 import { registerRegions } from './features/regions/routes'
 import { registerServices } from './features/services/routes'
 import { registerSession } from './features/session/routes'
 import { createSessions } from './features/session/session-store'
+import { registerShell } from './features/shell/routes'
 import { registerTransfers } from './features/transfers/routes'
 import { registerUploads } from './features/uploads/routes'
 import { registerUsers } from './features/users/routes'
@@ -20,6 +25,7 @@ import { loginFor } from './platform/database/migrate'
 import { createDeviceTrust } from './platform/device-trust'
 import { registerHealth } from './platform/health'
 import { createIdentity } from './platform/identify'
+import { openQueues, type Queues } from './platform/jobs/queues'
 import { createLogger, type Logger } from './platform/logger'
 import type { Platform } from './platform/platform'
 import { Problem } from './platform/problem'
@@ -27,7 +33,7 @@ import { createRateLimits } from './platform/rate-limits'
 import { sameOrigin } from './platform/same-origin'
 import { correlationIdOf, createServe, jsonBody, sendProblem, toProblem } from './platform/serve'
 
-export type App = { express: Express; platform: Platform; close: () => Promise<void> }
+export type App = { express: Express; platform: Platform; queues: Queues; close: () => Promise<void> }
 
 /** The composition root: what exists, wired once. */
 export function createApp(
@@ -72,6 +78,17 @@ export function createApp(
   registerUsers(platform)
   registerAudit(platform)
   registerUploads(platform)
+  registerModules(platform)
+  registerShell(platform)
+  registerOpenApi(platform)
+
+  const live = registerLive(platform)
+  const queues = openQueues({
+    connectionString: loginFor(config.databaseUrl, keyring.master).url,
+    redisUrl: config.redisUrl,
+    onError: (error) => logger.error({ name: error.name, code: (error as { code?: string }).code }, 'queue error'),
+  })
+  registerQueueBoard(platform, queues)
 
   const app = express()
   app.set('trust proxy', config.trustProxy)
@@ -86,5 +103,14 @@ export function createApp(
   app.use(((error, request, response, _next) => {
     sendProblem(request, response, toProblem(error, logger, correlationIdOf(response)))
   }) satisfies express.ErrorRequestHandler)
-  return { express: app, platform, close: () => database.close() }
+  return {
+    express: app,
+    platform,
+    queues,
+    async close() {
+      await live.close()
+      await queues.close()
+      await database.close()
+    },
+  }
 }

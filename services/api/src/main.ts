@@ -1,30 +1,45 @@
 import { createServer } from 'node:http'
 import { createApp } from './app'
+import { publishLocally } from './features/modules/registry'
 import { createAdmin } from './features/users/create-admin'
-import { readConfig } from './platform/config'
+import { type Config, readConfig } from './platform/config'
 import { readKeyring } from './platform/crypto/keyring'
-import { openDatabase } from './platform/database/db'
+import { type Database, openDatabase } from './platform/database/db'
 import { loginFor, migrate } from './platform/database/migrate'
 import { seed } from './seed/seed'
+import { startWorker } from './worker'
 
 const usage = `Usage: main.js <command>
   api | worker | all    serve requests, do background work, or both
   migrate               bring the database up to date
   seed                  regions and services; with SEED=demo the demonstration as well
+  publish FOLDER...     put built modules into this system's registry
   admin-create EMAIL NAME [REGION]   the first account: of the platform, or of a province`
 
-async function serveRequests(config: ReturnType<typeof readConfig>): Promise<() => Promise<void>> {
+/** Serves requests, does background work, or both; gives back how to stop. */
+async function run(config: Config, command: 'api' | 'worker' | 'all'): Promise<() => Promise<void>> {
   const app = createApp(config)
-  const server = createServer(app.express)
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(config.port, config.host, resolve)
-  })
-  app.platform.logger.info({ port: config.port }, 'listening')
+  const worker = command === 'api' ? undefined : await startWorker(app.platform, app.queues)
+  const server = command === 'worker' ? undefined : createServer(app.express)
+  if (server)
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(config.port, config.host, resolve)
+    })
+  app.platform.logger.info({ port: config.port, command }, 'ready')
   return async () => {
-    server.closeIdleConnections()
-    await new Promise((resolve) => server.close(resolve))
+    const closed = server && new Promise((resolve) => server.close(resolve))
+    server?.closeAllConnections()
+    await closed
+    await worker?.stop()
     await app.close()
+  }
+}
+
+async function publishAll(database: Database, config: Config, folders: readonly string[]): Promise<void> {
+  for (const folder of folders) {
+    const { id, version, isNew } = await publishLocally(database, config.dataDir, folder)
+    process.stdout.write(`${id} ${version}${isNew ? ' published' : ' is there already'}\n`)
   }
 }
 
@@ -34,11 +49,13 @@ async function main([command, ...parameters]: string[]): Promise<void> {
     case 'migrate':
       return migrate(config.databaseUrl, readKeyring(config.keyFile).master)
     case 'seed':
+    case 'publish':
     case 'admin-create': {
       const keyring = readKeyring(config.keyFile)
       const database = openDatabase({ connectionString: loginFor(config.databaseUrl, keyring.master).url, poolSize: 4 })
       try {
         if (command === 'seed') await seed(database, config, keyring)
+        else if (command === 'publish') await publishAll(database, config, parameters)
         else await createAdmin(database, parameters)
       } finally {
         await database.close()
@@ -48,7 +65,7 @@ async function main([command, ...parameters]: string[]): Promise<void> {
     case 'api':
     case 'worker':
     case 'all': {
-      const stop = await serveRequests(config)
+      const stop = await run(config, command)
       const end = () => {
         setTimeout(() => process.exit(1), 10_000).unref()
         void stop().then(() => process.exit(0))

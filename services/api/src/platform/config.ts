@@ -10,6 +10,7 @@ const Environment = z.object({
   KEY_FILE: z.string().min(1, 'KEY_FILE must name a file with the master key (docs/guide/operate.md)'),
   PUBLIC_URL: z.url().optional(),
   SMTP_URL: z.string().optional(),
+  REDIS_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Sipelandukilat <tidak-dibalas@sipelandukilat.test>'),
   SEED: z.enum(['demo', 'regions', 'none']).default('none'),
   DEMO_PASSWORD: z.string().min(1).default('sipelandukilat-demo'),
@@ -29,6 +30,7 @@ export type Config = {
   /** Where people reach the system, without a slash at the end. */
   publicUrl: string
   smtpUrl: string | undefined
+  redisUrl: string | undefined
   mailFrom: string
   seed: 'demo' | 'regions' | 'none'
   demoPassword: string
@@ -57,6 +59,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     keyFile: values.KEY_FILE,
     publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, ''),
     smtpUrl: values.SMTP_URL,
+    redisUrl: values.REDIS_URL,
     mailFrom: values.MAIL_FROM,
     seed: values.SEED,
     demoPassword: values.DEMO_PASSWORD,

@@ -69,7 +69,7 @@ export async function createTestDatabase(
     ownerUrl,
     loginUrl: login.url,
     async drop() {
-      await database.close()
+      if (!database.pool.ended) await database.close()
       await maintenance.query(`drop database ${name} with (force)`)
       await maintenance.query(`drop role if exists "${login.user}"`)
       await maintenance.end()

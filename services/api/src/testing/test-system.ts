@@ -105,6 +105,7 @@ export async function createTestSystem(options: { poolSize?: number } = {}): Pro
         server.close(resolve)
         server.closeAllConnections()
       })
+      await app.close()
       await test.drop()
       rmSync(dataDir, { recursive: true, force: true })
     },

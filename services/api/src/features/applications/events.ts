@@ -61,6 +61,9 @@ export async function appendEvent(db: Db, owner: Owner, event: EventInput): Prom
         seq: event.seq,
         provinceCode: owner.province_code,
         regencyCode: owner.regency_code,
+        districtCode: owner.district_code,
+        villageCode: owner.village_code,
+        createdBy: owner.created_by,
       },
     }),
   ])

@@ -3,9 +3,10 @@ import { runMigrations } from 'bullmq'
 import knex, { type Knex } from 'knex'
 import pg from 'pg'
 import * as foundation from './migrations/0001-foundation'
+import * as modules from './migrations/0002-modules'
 import { databaseRoles } from './policies'
 
-const migrations = { '0001-foundation': foundation } as const
+const migrations = { '0001-foundation': foundation, '0002-modules': modules } as const
 
 export const queueSchema = 'bullmq'
 

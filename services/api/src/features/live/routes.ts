@@ -1,0 +1,84 @@
+import { rowOf } from '@sipelandukilat/access'
+import pg from 'pg'
+import { loginFor } from '../../platform/database/migrate'
+import type { ApplicationChange } from '../../platform/outbox'
+import type { Platform } from '../../platform/platform'
+import { Problem } from '../../platform/problem'
+import { correlationIdOf, sendProblem, toProblem } from '../../platform/serve'
+
+type Subscriber = { send: (change: ApplicationChange) => void }
+
+const heartbeatMs = 20_000
+const reconnectMs = 2_000
+
+/**
+ * Server-sent events of changed applications, each told only to those who may read the row. One `LISTEN` connection serves
+ * all streams of the process; a stream ends when its session does.
+ */
+export function registerLive(platform: Platform): { close: () => Promise<void> } {
+  const { router, identity, config, keyring, logger } = platform
+  const subscribers = new Set<Subscriber>()
+  let client: pg.Client | undefined
+  let isClosed = false
+
+  async function listen(): Promise<void> {
+    const next = new pg.Client({ connectionString: loginFor(config.databaseUrl, keyring.master).url })
+    next.on('error', () => undefined)
+    next.on('notification', ({ payload }) => {
+      for (const change of JSON.parse(payload ?? '[]') as ApplicationChange[])
+        for (const subscriber of subscribers) subscriber.send(change)
+    })
+    next.on('end', () => {
+      client = undefined
+      if (!isClosed && subscribers.size > 0)
+        setTimeout(
+          () => void listen().catch(() => logger.warn('live updates wait for the database')),
+          reconnectMs,
+        ).unref()
+    })
+    await next.connect()
+    await next.query('listen live')
+    client = next
+  }
+
+  router.get('/api/v1/live', async (request, response) => {
+    try {
+      const caller = await identity.findUser(request)
+      if (!caller) throw new Problem('sign-in-required')
+      if (!client) await listen()
+      response.writeHead(200, {
+        'Content-Type': 'text/event-stream',
+        'Cache-Control': 'no-store, no-transform',
+        'X-Accel-Buffering': 'no',
+      })
+      response.write('retry: 3000\n\n')
+      const subscriber: Subscriber = {
+        send(change) {
+          const { applicationId, seq, ...row } = change
+          if (!caller.ability.can('read', rowOf('Application', { ...row, id: applicationId }))) return
+          response.write(`data: ${JSON.stringify({ type: 'application.changed', applicationId, seq })}\n\n`)
+        },
+      }
+      subscribers.add(subscriber)
+      const beat = setInterval(() => {
+        void identity.findUser(request).then(
+          (current) => (current ? response.write(': here\n\n') : response.end()),
+          () => response.end(),
+        )
+      }, heartbeatMs)
+      response.on('close', () => {
+        clearInterval(beat)
+        subscribers.delete(subscriber)
+      })
+    } catch (error) {
+      sendProblem(request, response, toProblem(error, logger, correlationIdOf(response)))
+    }
+  })
+
+  return {
+    async close() {
+      isClosed = true
+      await client?.end()
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import { workerScope } from '../../platform/caller'
+import type { Queues } from '../../platform/jobs/queues'
+import type { Platform } from '../../platform/platform'
+
+/** What may go: finished jobs, dispatched outbox rows, spent keys and sessions, uploads that nobody claimed. */
+export async function runMaintenance({ database, blobs }: Platform, queues: Queues): Promise<void> {
+  const unclaimed = await database.write(workerScope, async (db) => {
+    await db.run({ text: `delete from outbox where dispatched_at < now() - interval '7 days'` })
+    await db.run({ text: `delete from idempotency where created_at < now() - interval '30 days'` })
+    await db.run({ text: `delete from session where expires_at < now() - interval '1 day'` })
+    await db.run({ text: `delete from invitation where expires_at < now() - interval '30 days'` })
+    await db.run({
+      text: 'delete from rate_limit where expire < (extract(epoch from now()) * 1000)::bigint - 86400000',
+    })
+    return db.rows<{ blob: string }>({
+      text: `delete from upload where claimed_by is null and created_at < now() - interval '2 days' returning blob`,
+    })
+  })
+  for (const { blob } of unclaimed) {
+    const isUsed = await database.read(workerScope, (db) =>
+      db.first({
+        text: 'select 1 from attachment where blob = $1 union all select 1 from upload where blob = $1 limit 1',
+        values: [blob],
+      }),
+    )
+    if (!isUsed) await blobs.remove(blob)
+  }
+  const weekMs = 7 * 24 * 3600 * 1000
+  for (const queue of queues.all) await queue.clean(weekMs, 10_000, 'completed')
+}

@@ -1,0 +1,89 @@
+import { createSite, renderProblem, type Site } from '@sipelandukilat/portal'
+import { parse } from 'cookie'
+import type { Request, RequestHandler, Response } from 'express'
+import type { Platform } from '../../platform/platform'
+import type { Language } from '../../platform/problem'
+import { correlationIdOf, languageOf, toProblem } from '../../platform/serve'
+import type { PortalAssets } from './assets'
+
+const languageCookie = 'bahasa'
+const yearMs = 365 * 24 * 3600 * 1000
+
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "form-action 'self'",
+].join('; ')
+
+const toLanguage = (value: unknown): Language | undefined => (value === 'id' || value === 'en' ? value : undefined)
+
+/** The reader's own choice, else what their browser prefers. */
+export function pageLanguage(request: Request): Language {
+  return toLanguage(parse(request.headers.cookie ?? '')[languageCookie]) ?? languageOf(request)
+}
+
+export function rememberLanguage(response: Response, language: Language): void {
+  response.cookie(languageCookie, language, { path: '/', sameSite: 'lax', maxAge: yearMs })
+}
+
+export type PageInput = { request: Request; response: Response; site: Site; now: Date; correlationId: string }
+
+/** A page's handler gives its document, or answers by itself (a redirect, a download). */
+export type PageHandler = (input: PageInput) => Promise<string | undefined>
+
+export type Pages = {
+  /** `isPersonal`: no copy is kept anywhere. */
+  page: (handler: PageHandler, options?: { isPersonal?: boolean }) => RequestHandler
+}
+
+const wantsJson = (request: Request) => request.get('accept') === 'application/json'
+
+/** Makes page handlers: language, headers, and failures shown in the site's own look. */
+export function createPages({ logger, clock }: Platform, assets: PortalAssets): Pages {
+  return {
+    page:
+      (handler, { isPersonal = false } = {}) =>
+      async (request, response) => {
+        const chosen = toLanguage(request.query.bahasa)
+        if (chosen && request.method === 'GET') {
+          rememberLanguage(response, chosen)
+          response.redirect(303, request.path)
+          return
+        }
+        const language = pageLanguage(request)
+        const site = createSite({ language, assets, path: request.path })
+        response.set({
+          'Content-Security-Policy': contentSecurityPolicy,
+          'Content-Language': language,
+          'Cache-Control': isPersonal ? 'no-store' : 'private, no-cache',
+          Vary: 'Cookie, Accept-Language',
+          'Referrer-Policy': 'same-origin',
+        })
+        const correlationId = correlationIdOf(response)
+        try {
+          const document = await handler({ request, response, site, now: clock(), correlationId })
+          if (document !== undefined && !response.headersSent) response.type('html').send(document)
+        } catch (error) {
+          const problem = toProblem(error, logger, correlationId)
+          if (response.headersSent) {
+            response.destroy()
+            return
+          }
+          if (problem.options.retryAfter !== undefined) response.set('Retry-After', String(problem.options.retryAfter))
+          response.status(problem.status).set('Cache-Control', 'no-store')
+          const document = problem.toDocument(language, correlationId)
+          if (wantsJson(request)) response.type('application/problem+json').send(JSON.stringify(document))
+          else response.type('html').send(renderProblem(site, document))
+        }
+      },
+  }
+}
+
+export { wantsJson }

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import express from 'express'
+import type { Platform } from '../../platform/platform'
+import { correlationIdOf, languageOf, sendProblem, toProblem } from '../../platform/serve'
+import { listRegistered } from '../modules/registry'
+import { resolve } from '../modules/resolve'
+import { shellVersion } from '../modules/routes'
+import { toSession } from '../session/session'
+
+/** The built shell: beside this package in the repository, or where `SHELL_DIR` says. */
+function shellDirectory(): string {
+  const here = path.dirname(fileURLToPath(import.meta.url))
+  const candidates = [
+    process.env.SHELL_DIR,
+    path.resolve(here, '../../../apps/shell/dist'),
+    path.resolve(here, '../../../../../apps/shell/dist'),
+  ]
+  return (
+    candidates.find(
+      (candidate): candidate is string => candidate !== undefined && existsSync(path.join(candidate, 'index.html')),
+    ) ?? path.resolve('apps/shell/dist')
+  )
+}
+
+/** JSON that may stand inside a script element. */
+const inlineJson = (value: unknown) =>
+  JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
+
+const policyOf = (nonce: string) =>
+  [
+    "default-src 'self'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "connect-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "worker-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+    "require-trusted-types-for 'script'",
+  ].join('; ')
+
+/** The officers' shell at /app: one HTML page with what it needs to begin, so that signing in costs no extra round trip. */
+export function registerShell({ router, identity, database, logger, clock }: Platform): void {
+  const directory = shellDirectory()
+  let template: string | undefined
+
+  router.use('/shell', express.static(directory, { immutable: true, maxAge: '365d', index: false, redirect: false }))
+  router.get(['/app', '/app/*rest'], async (request, response) => {
+    try {
+      template ??= await readFile(path.join(directory, 'index.html'), 'utf8')
+      const caller = await identity.findUser(request)
+      const nonce = randomBytes(16).toString('base64')
+      const language = caller?.user.language ?? languageOf(request)
+      const inlined = caller
+        ? await database.read(caller.scope, async (db) => {
+            const [modules, session] = await Promise.all([listRegistered(db), toSession(db, caller)])
+            const { bootManifest } = resolve(modules, { generatedAt: clock().toISOString(), shellVersion, language })
+            return [
+              `<script type="application/json" id="boot-manifest">${inlineJson(bootManifest)}</script>`,
+              `<script type="application/json" id="session">${inlineJson(session)}</script>`,
+            ].join('')
+          })
+        : ''
+      response
+        .status(200)
+        .set({
+          'Content-Security-Policy': policyOf(nonce),
+          'Cache-Control': 'no-store',
+          'Content-Type': 'text/html; charset=utf-8',
+        })
+        .send(
+          template
+            .replaceAll('__STYLE_NONCE__', nonce)
+            .replace('<!--boot-->', inlined)
+            .replace('<html lang="id">', `<html lang="${language}">`),
+        )
+    } catch (error) {
+      sendProblem(request, response, toProblem(error, logger, correlationIdOf(response)))
+    }
+  })
+}

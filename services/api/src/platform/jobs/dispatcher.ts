@@ -1,0 +1,78 @@
+import { workerScope } from '../caller'
+import type { Database } from '../database/db'
+import type { Logger } from '../logger'
+import type { QueueName, Queues } from './queues'
+
+const batchSize = 200
+const idleMs = 300
+
+/** Which queue works on an outbox topic. */
+const queueOf: Record<string, QueueName> = { 'application.changed': 'notices', 'user.mail': 'notices' }
+
+type Row = { id: string; topic: string; payload: Record<string, unknown> }
+
+/**
+ * Carries the outbox out of the database: claims a batch, adds it in bulk with the row's id as job id, marks it. A crash in
+ * between repeats the batch, and the job ids make the repetition harmless. One `NOTIFY` tells the screens of a batch.
+ */
+export function startDispatcher({ database, queues, logger }: { database: Database; queues: Queues; logger: Logger }): {
+  stop: () => Promise<void>
+} {
+  let isStopped = false
+  let wake: (() => void) | undefined
+
+  async function dispatchBatch(): Promise<number> {
+    return database.write(workerScope, async (db) => {
+      const rows = await db.rows<Row>({
+        text: `select id, topic, payload from outbox where dispatched_at is null and available_at <= now() order by available_at, id limit $1 for update skip locked`,
+        values: [batchSize],
+      })
+      if (rows.length === 0) return 0
+      const byQueue = new Map<QueueName, Row[]>()
+      for (const row of rows) {
+        const name = queueOf[row.topic]
+        if (!name) throw new Error(`No queue for the topic ${row.topic}`)
+        byQueue.set(name, [...(byQueue.get(name) ?? []), row])
+      }
+      for (const [name, items] of byQueue) {
+        await queues
+          .get(name)
+          .addBulk(items.map((item) => ({ name: item.topic, data: item.payload, opts: { jobId: item.id } })))
+      }
+      await db.run({
+        text: 'update outbox set dispatched_at = now() where id = any($1)',
+        values: [rows.map((row) => row.id)],
+      })
+      const changes = rows.filter((row) => row.topic === 'application.changed').map((row) => row.payload)
+      // A notification holds 8,000 bytes at most.
+      for (let index = 0; index < changes.length; index += 20)
+        await db.run({
+          text: `select pg_notify('live', $1)`,
+          values: [JSON.stringify(changes.slice(index, index + 20))],
+        })
+      return rows.length
+    })
+  }
+
+  const running = (async () => {
+    while (!isStopped) {
+      const dispatched = await dispatchBatch().catch((error: Error) => {
+        logger.error({ name: error.name, code: (error as { code?: string }).code }, 'outbox dispatch failed')
+        return 0
+      })
+      if (dispatched === 0 && !isStopped)
+        await new Promise<void>((resolve) => {
+          wake = resolve
+          setTimeout(resolve, idleMs)
+        })
+    }
+  })()
+
+  return {
+    async stop() {
+      isStopped = true
+      wake?.()
+      await running
+    },
+  }
+}

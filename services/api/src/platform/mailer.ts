@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { createTransport } from 'nodemailer'
+
+export type Mail = {
+  to: string
+  subject: string
+  text: string
+  /** The same id for the same notice, so that a mailbox can tell a repetition. */
+  messageKey: string
+}
+
+export type Mailer = { send: (mail: Mail) => Promise<void>; close: () => void }
+
+/** Sends by SMTP; without a server every send fails with a reason, and the job stays visible until there is one. */
+export function createMailer(options: { smtpUrl: string | undefined; from: string }): Mailer {
+  if (options.smtpUrl === undefined)
+    return { send: () => Promise.reject(new Error('No SMTP_URL is set: mail cannot leave')), close: () => undefined }
+  const transport = createTransport(options.smtpUrl, { from: options.from, pool: true } as object)
+  return {
+    async send({ to, subject, text, messageKey }) {
+      const id = createHash('sha256').update(messageKey).digest('hex').slice(0, 32)
+      await transport.sendMail({
+        from: options.from,
+        to,
+        subject,
+        text,
+        messageId: `<${id}@sipelandukilat>`,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      })
+    },
+    close: () => transport.close(),
+  }
+}

@@ -1,0 +1,29 @@
+import { runDeadlines } from './features/deadlines/run-deadlines'
+import { runMaintenance } from './features/maintenance/run-maintenance'
+import { mailInvitation, noticeOfChange } from './features/notices/send-notice'
+import { startDispatcher } from './platform/jobs/dispatcher'
+import type { Queues } from './platform/jobs/queues'
+import { createMailer } from './platform/mailer'
+import type { Platform } from './platform/platform'
+
+const minute = 60_000
+
+/** The background half: carries the outbox out, works the queues, keeps the deadlines. Any number may run. */
+export async function startWorker(platform: Platform, queues: Queues): Promise<{ stop: () => Promise<void> }> {
+  const mailer = createMailer({ smtpUrl: platform.config.smtpUrl, from: platform.config.mailFrom })
+  queues.startWorker('notices', async (job) => {
+    if (job.name === 'user.mail') await mailInvitation(platform, mailer, job.data)
+    else await noticeOfChange(platform, mailer, job.data)
+  })
+  queues.startWorker('deadlines', () => runDeadlines(platform, mailer), 1)
+  queues.startWorker('maintenance', () => runMaintenance(platform, queues), 1)
+  await queues.get('deadlines').upsertJobScheduler('deadlines', { every: 10 * minute }, { name: 'deadlines' })
+  await queues.get('maintenance').upsertJobScheduler('maintenance', { every: 60 * minute }, { name: 'maintenance' })
+  const dispatcher = startDispatcher({ database: platform.database, queues, logger: platform.logger })
+  return {
+    async stop() {
+      await dispatcher.stop()
+      mailer.close()
+    },
+  }
+}
