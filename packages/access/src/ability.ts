@@ -7,7 +7,7 @@ import {
   subject,
 } from '@casl/ability'
 import { type PackRule, packRules, unpackRules } from '@casl/ability/extra'
-import { type RoleAssignment, scopeOf } from './role'
+import { type Role, type RoleAssignment, scopeOf } from './role'
 import type { Action, SubjectName } from './subject'
 
 type Row<S extends SubjectName> = { readonly [attribute: string]: unknown } & ForcedSubject<S>
@@ -123,11 +123,13 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
     case 'module_developer':
       return [can('read', 'Module')]
     case 'auditor':
-      return [can('read', 'AuditEntry', within(regionCode)), can('read', 'Region', within(regionCode))]
+      return [can('read', 'AuditEntry', within(regionCode))]
     default:
       return role satisfies never
   }
 }
+
+const fileWorkers: ReadonlySet<Role> = new Set(['intake_officer', 'supervisor', 'field_officer'])
 
 /** The CASL rules of a principal: the one declaration of access, used by the API, the database settings and the UI. */
 export function rulesFor(principal: Principal): Rule[] {
@@ -144,7 +146,9 @@ export function rulesFor(principal: Principal): Rule[] {
       ]
     case 'user': {
       const rules = principal.assignments.flatMap((assignment) => rulesOfRole(assignment, principal.userId))
-      if (principal.grantedApplicationIds.length > 0)
+      // What is shared reaches those who work files; a developer or auditor never sees a citizen's data.
+      const worksFiles = principal.assignments.some(({ role }) => fileWorkers.has(role))
+      if (worksFiles && principal.grantedApplicationIds.length > 0)
         rules.push({
           action: ['read', 'readIdentifiers'],
           subject: 'Application',

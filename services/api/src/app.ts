@@ -7,6 +7,7 @@ import { registerAudit } from './features/audit/routes'
 import { registerLive } from './features/live/routes'
 import { registerModules } from './features/modules/routes'
 import { registerOpenApi } from './features/openapi/routes'
+import { registerPortal } from './features/portal/routes'
 import { registerPublic } from './features/public/routes'
 import { registerQueueBoard } from './features/queues/board'
 import { registerRegions } from './features/regions/routes'
@@ -89,6 +90,7 @@ export function createApp(
     onError: (error) => logger.error({ name: error.name, code: (error as { code?: string }).code }, 'queue error'),
   })
   registerQueueBoard(platform, queues)
+  registerPortal(platform) // last: it answers every address that is nobody else's
 
   const app = express()
   app.set('trust proxy', config.trustProxy)

@@ -28,12 +28,20 @@ export function roleOf(principal: Principal): DatabaseRole {
   return 'app_officer'
 }
 
+/** The regencies whose office a user works in: what an office shares (transfers, saved reasons) is seen by all of it. */
+function officeRegencies(principal: Principal): string[] {
+  if (principal.kind !== 'user') return []
+  const working = principal.assignments.filter(({ role }) => role === 'intake_officer' || role === 'supervisor')
+  return [...new Set(working.flatMap(({ regionCode }) => (regionCode === null ? [] : [regionCode.slice(0, 5)])))]
+}
+
 export function toCaller(
   principal: Principal,
   session?: { user: SignedInUser; hash: Buffer; expiresAt: Date; authVersion: number },
 ): Caller {
   const ability = abilityFor(principal)
   const settings = rowSettings(ability)
+  settings.set('app.office_regencies', officeRegencies(principal).join(','))
   const check = session ? { sessionHash: session.hash, authVersion: session.authVersion } : undefined
   const scope = scopeFor(roleOf(principal), settings, check ? { check } : {})
   if (!session) return { principal, ability, scope }

@@ -10,6 +10,7 @@ import { hashToken } from '../features/session/session-store'
 import { workerScope } from '../platform/caller'
 import { readConfig } from '../platform/config'
 import { newId } from '../platform/id'
+import type { Logger } from '../platform/logger'
 import { createTestDatabase, type TestDatabase, testKeyring } from './test-database'
 
 export type Answer = { status: number; body: unknown; headers: Headers }
@@ -33,7 +34,7 @@ export type TestSystem = TestDatabase & {
   close: () => Promise<void>
 }
 
-export async function createTestSystem(options: { poolSize?: number } = {}): Promise<TestSystem> {
+export async function createTestSystem(options: { poolSize?: number; logger?: Logger } = {}): Promise<TestSystem> {
   const clock = { now: new Date('2026-09-14T02:00:00Z') } // a Monday, 10.00 WITA
   const test = await createTestDatabase({ ...options, clock: () => clock.now })
   const dataDir = mkdtempSync(path.join(tmpdir(), 'sipelandukilat-test-'))
@@ -44,7 +45,12 @@ export async function createTestSystem(options: { poolSize?: number } = {}): Pro
     LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
     PORT: '0',
   })
-  const app = createApp(config, { clock: () => clock.now, keyring: testKeyring, database: test.database })
+  const app = createApp(config, {
+    clock: () => clock.now,
+    keyring: testKeyring,
+    database: test.database,
+    ...(options.logger ? { logger: options.logger } : {}),
+  })
   const server: Server = createServer(app.express)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

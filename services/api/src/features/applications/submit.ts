@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import {
   type Channel,
+  type FieldError,
   needsApproval,
   productsOf,
   requiredAttachments,
@@ -39,23 +40,22 @@ export type SubmitContext = {
 
 type Checked = { definition: ServiceDefinition; place: Place; data: PersonalData }
 
-/** @throws Problem `invalid` naming every entry that needs correcting. */
-async function check(db: Db, input: ApplicationInput, now: Date): Promise<Checked> {
-  const [definition, place] = await Promise.all([
-    findCurrentDefinition(db, input.serviceCode),
-    findPlace(db, input.villageCode),
-  ])
-  if (!definition)
-    throw invalid('serviceCode', {
-      id: 'Layanan ini tidak ada. Pilih dari daftar.',
-      en: 'There is no such service. Choose from the list.',
-    })
-  if (!place)
-    throw invalid('villageCode', {
-      id: 'Desa/kelurahan ini tidak dikenal. Pilih dari daftar.',
-      en: 'This village is not known. Choose from the list.',
-    })
-  const today = toLocalDate(now, place.calendar.timeZone)
+export type Judged = {
+  applicant: PersonalData['applicant']
+  answers: PersonalData['answers']
+  errors: FieldError[]
+  warnings: FieldError[]
+}
+
+/**
+ * Everything that is wrong with what was entered for a service (`errors`) or merely does not fit (`warnings`), by path of
+ * the input. Today is YYYY-MM-DD where the office is.
+ */
+export function judge(
+  definition: ServiceDefinition,
+  input: Pick<ApplicationInput, 'applicant' | 'answers' | 'attachments'> & { villageCode: string; presence?: unknown },
+  today: string,
+): Judged {
   const answers = validateAnswers(definition, input.answers, {
     today,
     applicant: { ...input.applicant, villageCode: input.villageCode },
@@ -76,16 +76,41 @@ async function check(db: Db, input: ApplicationInput, now: Date): Promise<Checke
       code: 'required',
       message: { id: 'Pilih tempat Anda dapat hadir.', en: 'Choose where you can be present.' },
     })
+  return {
+    applicant: applicant.applicant,
+    answers: answers.answers,
+    errors,
+    warnings: [...applicant.warnings, ...answers.warnings.map((warning) => ({ ...warning, path: warning.path.startsWith('applicant.') ? warning.path : `answers.${warning.path}` }))],
+  }
+}
+
+/** @throws Problem `invalid` naming every entry that needs correcting. */
+async function check(db: Db, input: ApplicationInput, now: Date): Promise<Checked> {
+  const [definition, place] = await Promise.all([
+    findCurrentDefinition(db, input.serviceCode),
+    findPlace(db, input.villageCode),
+  ])
+  if (!definition)
+    throw invalid('serviceCode', {
+      id: 'Layanan ini tidak ada. Pilih dari daftar.',
+      en: 'There is no such service. Choose from the list.',
+    })
+  if (!place)
+    throw invalid('villageCode', {
+      id: 'Desa/kelurahan ini tidak dikenal. Pilih dari daftar.',
+      en: 'This village is not known. Choose from the list.',
+    })
+  const { applicant, answers, errors } = judge(definition, input, toLocalDate(now, place.calendar.timeZone))
   if (errors.length > 0)
     throw new Problem('invalid', { errors: errors.map(({ path, message }) => ({ path, message })) })
   return {
     definition,
     place,
     data: {
-      applicant: applicant.applicant,
+      applicant,
       assistedBy: input.assistedBy ?? null,
       presence: definition.presence === 'none' ? null : (input.presence ?? null),
-      answers: answers.answers,
+      answers,
     },
   }
 }

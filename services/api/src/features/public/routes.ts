@@ -4,6 +4,7 @@ import {
   type ApplicationInput,
   downloadProduct,
   followApplication,
+  type Receipt,
   readOwnApplication,
   resubmitApplication,
   sendCorrection,
@@ -11,10 +12,11 @@ import {
   submitApplication,
   withdrawApplication,
 } from '@sipelandukilat/contract'
-import type { Request } from 'express'
+import type { Request, Response } from 'express'
 import { recordAudit } from '../../platform/audit'
-import { citizenCaller, workerScope } from '../../platform/caller'
-import { hashPin } from '../../platform/crypto/keyring'
+import { type Caller, citizenCaller, workerScope } from '../../platform/caller'
+import { hashPin, type Keyring } from '../../platform/crypto/keyring'
+import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { doors } from '../../platform/rate-limits'
@@ -34,7 +36,7 @@ import { submitPublic } from './submit-public'
 const addressOf = (request: Request) => request.ip ?? 'unknown'
 
 /** The one application that a citizen has open. */
-function openedId(caller: { principal: { kind: string; applicationIds?: readonly string[] } }): string {
+export function openedId(caller: { principal: { kind: string; applicationIds?: readonly string[] } }): string {
   const id = caller.principal.applicationIds?.[0]
   if (!id) throw new Problem('sign-in-required')
   return id
@@ -122,8 +124,119 @@ async function copyOf(
   })
 }
 
+type Visit = { request: Request; response: Response; now: Date; correlationId: string }
+
+/** Opens an application on this device for 30 minutes, on the record. @throws Problem `wrong-pin` or `too-many-tries`. */
+export async function follow(
+  platform: Platform,
+  { request, response, given, now, correlationId }: Visit & { given: { trackingNumber: string; pin: string } },
+): Promise<void> {
+  const { database, identity, deviceTrust } = platform
+  const id = await openWithPin(platform, request, given)
+  await database.write(citizenCaller([id]).scope, async (db) => {
+    const record = await getApplication(db, id)
+    await recordAudit(db, {
+      actorKind: 'citizen',
+      action: 'application-opened',
+      subject: 'Application',
+      subjectIds: [id],
+      provinceCode: record.province_code,
+      regencyCode: record.regency_code,
+      correlationId,
+    })
+  })
+  identity.setFollowed(response, id, now)
+  deviceTrust.remember(request, response, parseTrackingNumber(given.trackingNumber) ?? '')
+}
+
+/** The citizen takes the application back. @throws Problem `version-conflict` or `transition-not-allowed`. */
+export async function withdraw(
+  db: Db,
+  keyring: Keyring,
+  record: ApplicationRecord,
+  { expectedVersion, now, correlationId }: { expectedVersion: number; now: Date; correlationId: string },
+): Promise<ApplicationRecord> {
+  if (record.version !== expectedVersion)
+    throw new Problem('version-conflict', { changed: { version: record.version, status: record.status } })
+  const [definition, products, key] = await Promise.all([
+    getDefinition(db, record.service_code, record.service_version),
+    listProducts(db, record.id),
+    getApplicationKey(db, keyring, record.id),
+  ])
+  return transition(
+    db,
+    record,
+    { action: 'withdraw' },
+    {
+      definition,
+      products,
+      key,
+      actor: { kind: 'citizen', userId: null },
+      channel: 'web',
+      now,
+      occurredAt: now,
+      correlationId,
+      auditKind: 'citizen',
+    },
+  )
+}
+
+/** Ajukan Lagi: a new application with everything of a closed one, opened on this device. */
+export async function resubmit(
+  platform: Platform,
+  options: Visit & { applicationId: string; idempotency: { key: string; bodyHash: Buffer } | undefined },
+): Promise<Receipt & { serviceCode: string }> {
+  const { applicationId, request, response, idempotency, now, correlationId } = options
+  const { input } = await copyOf(platform, applicationId)
+  const receipt = await submitPublic(platform, { input, idempotency, now, correlationId, copiedFrom: applicationId })
+  platform.deviceTrust.remember(request, response, receipt.trackingNumber)
+  platform.identity.setFollowed(response, receipt.id, now)
+  return { ...receipt, serviceCode: input.serviceCode }
+}
+
+/** The signed PDF of a product, for who knows the PIN, on the record. @throws Problem `wrong-pin`, `not-found` or `too-many-tries`. */
+export async function readProductFile(
+  platform: Platform,
+  options: { productId: string; pin: string; caller: Caller; request: Request; correlationId: string },
+): Promise<{ headers: Record<string, string>; bytes: Buffer }> {
+  const { database, blobs } = platform
+  const { productId, pin, caller, request, correlationId } = options
+  const id = openedId(caller)
+  const found = await database.write(caller.scope, async (db) => {
+    const record = await getApplication(db, id)
+    const file = await db.first<{ blob: string; media_type: string }>({
+      text: `select f.blob, f.media_type from application_product p join attachment f on f.id = p.attachment_id where p.id = $1 and p.application_id = $2`,
+      values: [productId, id],
+    })
+    return { record, file }
+  })
+  await openWithPin(platform, request, { trackingNumber: found.record.tracking_number, pin })
+  const isReady = ['ready', 'delivering', 'completed'].includes(found.record.status)
+  if (!found.file || !isReady) throw new Problem('not-found')
+  await database.write(caller.scope, (db) =>
+    recordAudit(db, {
+      actorKind: 'citizen',
+      action: 'product-downloaded',
+      subject: 'Application',
+      subjectIds: [id],
+      provinceCode: found.record.province_code,
+      regencyCode: found.record.regency_code,
+      detail: { productId },
+      correlationId,
+    }),
+  )
+  return {
+    headers: {
+      'Content-Type': found.file.media_type,
+      'Content-Disposition': `attachment; filename="${found.record.tracking_number}.pdf"`,
+      'Cache-Control': 'private, no-store',
+    },
+    bytes: await blobs.get(found.file.blob),
+  }
+}
+
 export function registerPublic(platform: Platform): void {
-  const { serve, database, keyring, identity, rateLimits, deviceTrust, blobs } = platform
+  const { serve, keyring, identity, rateLimits, deviceTrust } = platform
 
   serve(submitApplication, async ({ body, request, response, idempotency, now, correlationId }) => {
     await rateLimits.take(doors.submitAddress, addressOf(request))
@@ -133,21 +246,7 @@ export function registerPublic(platform: Platform): void {
   })
 
   serve(followApplication, async ({ body, request, response, now, correlationId }) => {
-    const id = await openWithPin(platform, request, body)
-    await database.write(citizenCaller([id]).scope, async (db) => {
-      const record = await getApplication(db, id)
-      await recordAudit(db, {
-        actorKind: 'citizen',
-        action: 'application-opened',
-        subject: 'Application',
-        subjectIds: [id],
-        provinceCode: record.province_code,
-        regencyCode: record.regency_code,
-        correlationId,
-      })
-    })
-    identity.setFollowed(response, id, now)
-    deviceTrust.remember(request, response, parseTrackingNumber(body.trackingNumber) ?? '')
+    await follow(platform, { request, response, given: body, now, correlationId })
     return undefined
   })
 
@@ -167,75 +266,17 @@ export function registerPublic(platform: Platform): void {
 
   serve(withdrawApplication, async ({ body, db, caller, now, correlationId }) => {
     const record = await getApplicationForUpdate(db, openedId(caller))
-    if (record.version !== body.expectedVersion)
-      throw new Problem('version-conflict', { changed: { version: record.version, status: record.status } })
-    const [definition, products, key] = await Promise.all([
-      getDefinition(db, record.service_code, record.service_version),
-      listProducts(db, record.id),
-      getApplicationKey(db, keyring, record.id),
-    ])
-    const updated = await transition(
-      db,
-      record,
-      { action: 'withdraw' },
-      {
-        definition,
-        products,
-        key,
-        actor: { kind: 'citizen', userId: null },
-        channel: 'web',
-        now,
-        occurredAt: now,
-        correlationId,
-        auditKind: 'citizen',
-      },
-    )
+    const updated = await withdraw(db, keyring, record, { ...body, now, correlationId })
     return readCitizenApplication(db, keyring, updated)
   })
 
-  serve(resubmitApplication, async ({ caller, request, response, idempotency, now, correlationId }) => {
-    const previous = openedId(caller)
-    const { input } = await copyOf(platform, previous)
-    const receipt = await submitPublic(platform, { input, idempotency, now, correlationId, copiedFrom: previous })
-    deviceTrust.remember(request, response, receipt.trackingNumber)
-    identity.setFollowed(response, receipt.id, now)
-    return receipt
-  })
+  serve(resubmitApplication, async ({ caller, request, response, idempotency, now, correlationId }) =>
+    resubmit(platform, { applicationId: openedId(caller), request, response, idempotency, now, correlationId }),
+  )
 
   serve(downloadProduct, async ({ body, caller, request, response, correlationId }) => {
-    const id = openedId(caller)
-    const found = await database.write(caller.scope, async (db) => {
-      const record = await getApplication(db, id)
-      const file = await db.first<{ blob: string; media_type: string }>({
-        text: `select f.blob, f.media_type from application_product p join attachment f on f.id = p.attachment_id where p.id = $1 and p.application_id = $2`,
-        values: [body.productId, id],
-      })
-      return { record, file }
-    })
-    await openWithPin(platform, request, { trackingNumber: found.record.tracking_number, pin: body.pin })
-    const isReady = ['ready', 'delivering', 'completed'].includes(found.record.status)
-    if (!found.file || !isReady) throw new Problem('not-found')
-    await database.write(caller.scope, (db) =>
-      recordAudit(db, {
-        actorKind: 'citizen',
-        action: 'product-downloaded',
-        subject: 'Application',
-        subjectIds: [id],
-        provinceCode: found.record.province_code,
-        regencyCode: found.record.regency_code,
-        detail: { productId: body.productId },
-        correlationId,
-      }),
-    )
-    const bytes = await blobs.get(found.file.blob)
-    response
-      .status(200)
-      .set({
-        'Content-Type': found.file.media_type,
-        'Content-Disposition': `attachment; filename="${found.record.tracking_number}.pdf"`,
-        'Cache-Control': 'private, no-store',
-      })
-      .end(bytes)
+    const file = await readProductFile(platform, { ...body, caller, request, correlationId })
+    response.status(200).set(file.headers).end(file.bytes)
     return undefined
   })
 }

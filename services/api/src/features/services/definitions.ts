@@ -1,4 +1,5 @@
 import { ServiceDefinition } from '@sipelandukilat/catalogue'
+import type { ServiceSummary } from '@sipelandukilat/contract'
 import type { Db } from '../../platform/database/db'
 
 /** Published versions never change, so one read of each is enough for the life of the process. */
@@ -33,3 +34,12 @@ export async function findCurrentDefinition(db: Db, code: string): Promise<Servi
   })
   return row ? findDefinition(db, code, row.version) : undefined
 }
+
+/** Every service in force, those with a form of their own first. */
+export const listServiceSummaries = (db: Db): Promise<ServiceSummary[]> =>
+  db.rows<ServiceSummary>({
+    name: 'list-services',
+    text: `select code, version, definition->'title' as title, definition->'summary' as summary, definition->'lifeEvents' as "lifeEvents",
+             definition->>'presence' as presence, (definition->'officeDays'->>'total')::int as "officeDays", (definition->>'complete')::boolean as complete
+           from service_definition where is_current order by (definition->>'complete')::boolean desc, code`,
+  })

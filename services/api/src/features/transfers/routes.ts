@@ -33,20 +33,20 @@ type Row = {
   requested_at: Date
 }
 
-const inRegency = (regencyCode: string) =>
+const inVillage = (villageCode: string) =>
   rowOf('Application', {
-    provinceCode: regencyCode.slice(0, 2),
-    regencyCode,
-    districtCode: null,
-    villageCode: null,
+    provinceCode: villageCode.slice(0, 2),
+    regencyCode: villageCode.slice(0, 5),
+    districtCode: villageCode.slice(0, 8),
+    villageCode,
     createdBy: null,
     id: null,
   })
 
 /** The receiver accepts, or the province decides. */
 const canDecide = (caller: Caller, row: Row) =>
-  caller.ability.can('transfer', inRegency(row.to_regency_code)) ||
-  caller.ability.can('decideTransfer', inRegency(row.to_regency_code))
+  caller.ability.can('transfer', inVillage(row.to_village_code)) ||
+  caller.ability.can('decideTransfer', inVillage(row.to_village_code))
 
 export function registerTransfers({ serve, keyring }: Platform): void {
   const closed = new Set(['completed', 'rejected', 'withdrawn'])

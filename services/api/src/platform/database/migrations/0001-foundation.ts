@@ -415,8 +415,8 @@ export async function up(knex: Knex): Promise<void> {
         table,
         'app_officer',
         [
-          inSetting('from_regency_code', 'app.application_regencies'),
-          inSetting('to_regency_code', 'app.application_regencies'),
+          inSetting('from_regency_code', 'app.office_regencies'),
+          inSetting('to_regency_code', 'app.office_regencies'),
           inSetting('province_code', 'app.application_provinces'),
         ].join(' or '),
       ),
@@ -426,7 +426,7 @@ export async function up(knex: Knex): Promise<void> {
     )
   statements.push(
     protect('saved_reason'),
-    policy('saved_reason', 'app_officer', inSetting('regency_code', 'app.application_regencies')),
+    policy('saved_reason', 'app_officer', inSetting('regency_code', 'app.office_regencies')),
     policy('saved_reason', 'app_worker', 'true'),
     'grant select, insert, delete on saved_reason to app_officer, app_worker;',
     protect('app_user'),
@@ -526,8 +526,7 @@ export async function up(knex: Knex): Promise<void> {
       select distinct u.id, u.name from user_role r join app_user u on u.id = r.user_id
       where r.role in ('intake_officer', 'supervisor') and u.status = 'active'
         and (r.region_code = regency or r.region_code like regency || '.%')
-        and (${inSetting('regency', 'app.application_regencies')} or ${inSetting('left(regency, 2)', 'app.application_provinces')}
-          or left(current_setting('app.application_districts', true), 5) = regency) $$;
+        and (${inSetting('regency', 'app.office_regencies')} or ${inSetting('left(regency, 2)', 'app.application_provinces')}) $$;
 
   -- Applications by a name with typing errors. Trigram operators are not leakproof, so under row-level security the index
   -- could not serve; here it can, and the caller's own settings bound the answer as the policy does.

@@ -1,0 +1,3 @@
+/** Set by the build. */
+declare const SHELL_VERSION: string
+declare const SHARED_VERSIONS: Readonly<Record<string, string>>

@@ -1,0 +1,49 @@
+import { useMessages } from '@sipelandukilat/sdk'
+import { pathStore, useStore } from '@sipelandukilat/sdk/host'
+import { AppFrame } from '@sipelandukilat/ui'
+import { useEffect, useState } from 'react'
+import { messages } from '../messages'
+import { bootStore } from '../modules/boot-store'
+import { ModuleFrames } from '../modules/module-frames'
+import { startModules } from '../modules/module-registry'
+import { watchReleases } from '../modules/release-watch'
+import { ShellPage } from '../pages/shell-page'
+import { ExpiredDialog } from '../session/expired-dialog'
+import { HeaderBar } from './header-bar'
+import { LeavingDialog } from './leaving-dialog'
+import { MainNavigation } from './main-navigation'
+import { ReleaseNotice } from './release-notice'
+
+let areModulesStarted = false
+
+export function SignedInLayout({ styleNonce }: { styleNonce: string }) {
+  const t = useMessages(messages)
+  const path = useStore(pathStore)
+  const [isNavigationOpen, setIsNavigationOpen] = useState(false)
+  useEffect(() => {
+    const boot = bootStore.get()
+    if (areModulesStarted || !boot) return
+    areModulesStarted = true
+    startModules(boot, styleNonce)
+    watchReleases()
+  }, [styleNonce])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere closes the drawer
+  useEffect(() => setIsNavigationOpen(false), [path])
+  return (
+    <>
+      <AppFrame
+        header={<HeaderBar onOpenNavigation={() => setIsNavigationOpen(true)} />}
+        navigation={<MainNavigation />}
+        navigationLabel={t('navigation.label')}
+        isNavigationOpen={isNavigationOpen}
+        onCloseNavigation={() => setIsNavigationOpen(false)}
+        notice={<ReleaseNotice />}
+      >
+        <ShellPage />
+        <ModuleFrames />
+      </AppFrame>
+      <LeavingDialog />
+      <ExpiredDialog />
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import type { UserOptions } from '@module-federation/runtime-core'
+import * as sdk from '@sipelandukilat/sdk'
+import * as ui from '@sipelandukilat/ui'
+import * as reactQuery from '@tanstack/react-query'
+import * as i18next from 'i18next'
+import * as react from 'react'
+import * as jsxRuntime from 'react/jsx-runtime'
+import * as reactDom from 'react-dom'
+import * as reactDomClient from 'react-dom/client'
+
+type Shared = NonNullable<UserOptions['shared']>
+
+function versionOf(path: string): string {
+  const name = Object.keys(SHARED_VERSIONS).find((candidate) => path === candidate || path.startsWith(`${candidate}/`))
+  const version = name === undefined ? undefined : SHARED_VERSIONS[name]
+  if (version === undefined) throw new Error(`No version is known for the shared package ${path}`)
+  return version
+}
+
+const singleton = (path: string) => ({
+  version: versionOf(path),
+  shareConfig: { singleton: true, requiredVersion: `^${versionOf(path)}` },
+})
+
+const loaded = (modules: Record<string, object>): Shared =>
+  Object.fromEntries(Object.entries(modules).map(([path, module]) => [path, { ...singleton(path), lib: () => module }]))
+
+const onDemand = (modules: Record<string, () => Promise<object>>): Shared =>
+  Object.fromEntries(
+    Object.entries(modules).map(([path, load]) => [
+      path,
+      {
+        ...singleton(path),
+        get: async () => {
+          const module = await load()
+          return () => module
+        },
+      },
+    ]),
+  )
+
+/** The one copy of each package that modules build on. What few modules need is fetched when the first asks for it. */
+export const sharedPackages: Shared = {
+  ...loaded({
+    react,
+    'react/jsx-runtime': jsxRuntime,
+    'react-dom': reactDom,
+    'react-dom/client': reactDomClient,
+    i18next,
+    '@tanstack/react-query': reactQuery,
+    '@sipelandukilat/sdk': sdk,
+    '@sipelandukilat/ui': ui,
+  }),
+  ...onDemand({
+    '@sipelandukilat/sdk/api': () => import('@sipelandukilat/sdk/api'),
+    '@sipelandukilat/sdk/forms': () => import('@sipelandukilat/sdk/forms'),
+    '@sipelandukilat/ui/search-select': () => import('@sipelandukilat/ui/search-select'),
+  }),
+}

@@ -1,0 +1,31 @@
+import { Link, useMessages, usePageTitle } from '@sipelandukilat/sdk'
+import { EmptyState, IconLock, IconMap } from '@sipelandukilat/ui'
+import { messages } from '../messages'
+
+export function NotFoundPage() {
+  const t = useMessages(messages)
+  usePageTitle(t('notFound.title'))
+  return (
+    <EmptyState
+      headingLevel={1}
+      icon={<IconMap size={32} />}
+      title={t('notFound.title')}
+      description={t('notFound.text')}
+      actions={<Link to='/'>{t('toHome')}</Link>}
+    />
+  )
+}
+
+export function NoPermissionPage() {
+  const t = useMessages(messages)
+  usePageTitle(t('noPermission.title'))
+  return (
+    <EmptyState
+      headingLevel={1}
+      icon={<IconLock size={32} />}
+      title={t('noPermission.title')}
+      description={t('noPermission.text')}
+      actions={<Link to='/'>{t('toHome')}</Link>}
+    />
+  )
+}

@@ -1,0 +1,29 @@
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { type LocalServer, password } from './local-server'
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+export async function signIn(page: Page, server: LocalServer): Promise<void> {
+  await page.goto(`${server.origin}/app/`)
+  await page.getByLabel('E-mail').fill('intake@nunukan.test')
+  await page.getByLabel('Kata sandi', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Masuk' }).click()
+  await page.getByRole('heading', { name: /Selamat bekerja/ }).waitFor()
+}
+
+/** Opens a part by the navigation, as a person does. */
+export async function open(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name }).click()
+}

@@ -1,0 +1,3 @@
+export function BreakingPage(): never {
+  throw new Error('This page always breaks')
+}

@@ -1,0 +1,2 @@
+// Everything a module may say to the API: the endpoints and schemas of the contract.
+export * from '@sipelandukilat/contract'

@@ -1,0 +1,8 @@
+import type { Client } from '@sipelandukilat/contract'
+import { useContext } from 'react'
+import { ModuleContext } from '../module/module-context'
+
+/** The typed client of the API, with the module's identity. */
+export function useApi(): Client {
+  return useContext(ModuleContext).client
+}

@@ -1,0 +1,13 @@
+// For the shell alone: a module never imports this.
+export { queryClient } from '../api/query-client'
+export { apiBase, createSessionClient } from '../api/session-client'
+export { clearStoredDrafts } from '../draft/use-stored-draft'
+export { languageStore, startLanguage } from '../language/language'
+export { onLive, startLive } from '../live/live'
+export { type FederatedModule, isFederatedModule } from '../module/define-module'
+export type { MountedModule } from '../module/mount-module'
+export { isWithinRoute, navigate, pathStore, startNavigation, toHref, toPath } from '../navigation/navigation'
+export { confirmLeavingIfNeeded, leavingQuestion } from '../navigation/unsaved-changes'
+export { abilityOfSession } from '../session/ability'
+export { expireSession, type SessionState, sessionStore } from '../session/session'
+export { createStore, type Store, useStore } from '../store'

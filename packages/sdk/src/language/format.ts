@@ -1,0 +1,42 @@
+import { useMemo } from 'react'
+import { useStore } from '../store'
+import { languageStore } from './language'
+
+/** Kaltara's time; offices read and write it. */
+const timeZone = 'Asia/Makassar'
+
+/** Dates, numbers and money as people here write them. Instants are ISO 8601 in UTC, dates `YYYY-MM-DD`. */
+export function createFormat(language: 'id' | 'en') {
+  const locale = language === 'id' ? 'id-ID' : 'en-GB'
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
+  const plainDate = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const number = new Intl.NumberFormat(locale)
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'IDR', maximumFractionDigits: 0 })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  return {
+    /** An instant's day, or a plain date. */
+    date: (value: string) =>
+      value.length === 10 ? plainDate.format(new Date(`${value}T00:00:00Z`)) : date.format(new Date(value)),
+    dateTime: (instant: string) => `${dateTime.format(new Date(instant))} WITA`,
+    number: (value: number) => number.format(value),
+    /** A share of 1. */
+    percent: (share: number) => percent.format(share),
+    rupiah: (value: number) => money.format(value),
+    /** How far an instant is from `now` (milliseconds since the epoch), in days or, within a day, hours or minutes. */
+    fromNow: (instant: string, now: number) => {
+      const minutes = Math.round((Date.parse(instant) - now) / 60_000)
+      if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute')
+      if (Math.abs(minutes) < 60 * 24) return relative.format(Math.round(minutes / 60), 'hour')
+      return relative.format(Math.round(minutes / 1440), 'day')
+    },
+  }
+}
+
+export type Format = ReturnType<typeof createFormat>
+
+export function useFormat(): Format {
+  const language = useStore(languageStore)
+  return useMemo(() => createFormat(language), [language])
+}

@@ -1,0 +1,44 @@
+import { UiProvider } from '@sipelandukilat/ui'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { queryClient } from '../api/query-client'
+import { createSessionClient } from '../api/session-client'
+import { languageStore } from '../language/language'
+import { useStore } from '../store'
+import type { ModuleDefinition } from './define-module'
+import { FaultBoundary } from './fault-boundary'
+import { ModuleContext } from './module-context'
+import { PageOutlet } from './page-outlet'
+
+type ModuleRootProps = {
+  definition: ModuleDefinition
+  styleNonce: string
+  onMounted: () => void
+  onFault: (error: unknown) => void
+}
+
+/** Everything a module's screens stand in: look, language, cache, identity. */
+export function ModuleRoot({ definition, styleNonce, onMounted, onFault }: ModuleRootProps) {
+  const language = useStore(languageStore)
+  const { id, version } = definition.manifest
+  const [context] = useState(() => ({ moduleId: id, client: createSessionClient(`${id}@${version}`) }))
+  return (
+    <FaultBoundary onFault={onFault}>
+      <UiProvider language={language} styleNonce={styleNonce} role='module'>
+        <QueryClientProvider client={queryClient}>
+          <ModuleContext value={context}>
+            <PageOutlet definition={definition} />
+            <AfterFirstCommit onMounted={onMounted} />
+          </ModuleContext>
+        </QueryClientProvider>
+      </UiProvider>
+    </FaultBoundary>
+  )
+}
+
+function AfterFirstCommit({ onMounted }: { onMounted: () => void }) {
+  // Once: the function of the first render is the one that waits.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(onMounted, [])
+  return null
+}

@@ -1,0 +1,37 @@
+import { createRoot } from 'react-dom/client'
+import type { ModuleDefinition } from './define-module'
+import { ModuleRoot } from './module-root'
+
+export type MountOptions = {
+  readonly element: HTMLElement
+  readonly styleNonce: string
+  /** Called when the module breaks after it was mounted. */
+  readonly onFault: (error: unknown) => void
+}
+
+export type MountedModule = { readonly unmount: () => void }
+
+/** Renders a module; resolves once its first screen stands, rejects when it cannot. */
+export function mountModule(definition: ModuleDefinition, options: MountOptions): Promise<MountedModule> {
+  const root = createRoot(options.element)
+  const unmount = () => root.unmount()
+  return new Promise((resolve, reject) => {
+    let isMounted = false
+    root.render(
+      <ModuleRoot
+        definition={definition}
+        styleNonce={options.styleNonce}
+        onMounted={() => {
+          isMounted = true
+          resolve({ unmount })
+        }}
+        onFault={(error) => {
+          if (isMounted) return options.onFault(error)
+          // React is still at work in this root when its boundary speaks.
+          queueMicrotask(unmount)
+          reject(error)
+        }}
+      />,
+    )
+  })
+}

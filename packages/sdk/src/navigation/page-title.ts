@@ -1,0 +1,8 @@
+import { useEffect } from 'react'
+
+/** Names the browser's tab. No personal data: titles stay in the history of a shared computer. */
+export function usePageTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · Sipelandukilat`
+  }, [title])
+}

@@ -1,0 +1,17 @@
+import type { MouseEvent } from 'react'
+import { useKitTexts } from './kit-texts'
+
+/** First stop of the keyboard: jumps over header and navigation. */
+export function SkipLink({ targetId }: { targetId: string }) {
+  const texts = useKitTexts()
+  const jump = (event: MouseEvent) => {
+    // Not by the address: a hash would be a navigation of the application.
+    event.preventDefault()
+    document.getElementById(targetId)?.focus()
+  }
+  return (
+    <a className='ui-skip-link' href={`#${targetId}`} onClick={jump}>
+      {texts.skipToContent}
+    </a>
+  )
+}

@@ -1,0 +1,171 @@
+import { type Role, roleScopes, roles } from '@sipelandukilat/access'
+import { contract, fillPath } from '@sipelandukilat/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { transferPlace } from '../features/applications/file'
+import { getApplicationKey, sealNote } from '../features/applications/personal-record'
+import { workerScope } from '../platform/caller'
+import { newId } from '../platform/id'
+import { exampleSubmission } from '../testing/test-application'
+import { createTestSystem, type TestSystem } from '../testing/test-system'
+import { type Target, type WalkRow, walkTable } from './walk-table'
+
+let system: TestSystem
+
+const villages = { own: '65.03.05.2022', sibling: '65.02.01.2005', foreign: '64.72.01.1001' }
+type Relation = keyof typeof villages
+const relations = Object.keys(villages) as Relation[]
+
+/** Where each role of the walk is held: around the own village, at each level the role may have. */
+const homeOf = {
+  platform: null,
+  province: '65',
+  regency: '65.03',
+  district: '65.03.05',
+  village: '65.03.05.2022',
+} as const
+
+let targets: Record<Relation, Target>
+
+beforeAll(async () => {
+  system = await createTestSystem()
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update region set status = 'active' where level = 'regency' and left(code, 2) in ('64', '65')` }),
+  )
+  const entries = await Promise.all(
+    relations.map(async (relation, index): Promise<[Relation, Target]> => {
+      const villageCode = villages[relation]
+      const body = await exampleSubmission(system, 'AK-LAHIR', index + 1, { villageCode })
+      const answer = await system.request('POST', '/api/v1/public/applications', { body })
+      expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+      const { id } = answer.body as { id: string }
+      const regencyCode = villageCode.slice(0, 5)
+      const officer = await system.createUser([{ role: 'intake_officer', regionCode: regencyCode }])
+      const [attachment] = await system.database.read(workerScope, (db) =>
+        db.rows<{ id: string }>({ text: 'select id from attachment where application_id = $1', values: [id] }),
+      )
+      return [
+        relation,
+        {
+          regencyCode,
+          villageCode,
+          applicationId: id,
+          userId: officer.id,
+          attachmentId: attachment?.id ?? '',
+          transferId: newId(),
+        },
+      ]
+    }),
+  )
+  targets = Object.fromEntries(entries) as Record<Relation, Target>
+  // A transfer offered to each target's regency, from another regency of its province.
+  for (const target of Object.values(targets)) {
+    const provinceCode = target.villageCode.slice(0, 2)
+    await system.database.write(workerScope, async (db) => {
+      const key = await getApplicationKey(db, system.app.platform.keyring, target.applicationId)
+      await db.run({
+        text: `insert into transfer (id, application_id, province_code, from_regency_code, to_regency_code, to_village_code, sealed, status, requested_by, requested_at)
+               values ($1, $2, $3, $4, $5, $6, $8, 'requested', $7, now())`,
+        values: [
+          target.transferId,
+          target.applicationId,
+          provinceCode,
+          provinceCode === '65' ? '65.04' : '64.01',
+          target.regencyCode,
+          target.villageCode,
+          target.userId,
+          sealNote(key, transferPlace(target.transferId), 'Pemohon tinggal di sini'),
+        ],
+      })
+    })
+  }
+})
+afterAll(() => system.close())
+
+const isRefused = (status: number) => status === 401 || status === 403 || status === 404
+
+async function call(name: string, row: WalkRow, target: Target, cookie?: string) {
+  const found = contract.find((one) => one.name === name)
+  if (!found) throw new Error(`No endpoint ${name}`)
+  const { endpoint } = found
+  const query = row.query ? `?${new URLSearchParams(row.query(target))}` : ''
+  return system.request(endpoint.method, `/api/v1${fillPath(endpoint.path, row.params?.(target))}${query}`, {
+    ...(endpoint.body ? { body: row.body?.(target) ?? {} } : {}),
+    ...(cookie ? { cookie } : {}),
+  })
+}
+
+/** Whether the role, held at that home, covers the target: by the codes alone. */
+function covers(home: string | null, target: Target, row: WalkRow): boolean {
+  if (home === null) return true
+  if (row.params?.(target).code) return target.regencyCode.startsWith(home) || home.startsWith(`${target.regencyCode}.`)
+  return target.villageCode.startsWith(home)
+}
+
+test('every endpoint is in the permission table, and the table names no other', () => {
+  expect(Object.keys(walkTable).sort()).toEqual(contract.map(({ name }) => name).sort())
+})
+
+test('every endpoint answers every role as the table says, for its own, a sibling and a foreign region', {
+  timeout: 300_000,
+}, async () => {
+  const wrong: string[] = []
+  let calls = 0
+  const cookies = new Map<string, string>()
+  for (const role of roles)
+    for (const scope of roleScopes[role]) {
+      const { cookie } = await system.createUser([{ role, regionCode: homeOf[scope] }])
+      cookies.set(`${role}@${scope}`, cookie)
+    }
+  const foreignIds = [targets.foreign.applicationId, targets.foreign.userId, targets.foreign.transferId]
+  for (const [name, row] of Object.entries(walkTable)) {
+    if (row.roles === 'public') continue
+    const nobody = (await system.createUser([])).cookie
+    for (const [label, cookie] of [
+      ['stranger', undefined],
+      ['nobody', nobody],
+    ] as const) {
+      const answer = await call(name, row, targets.own, cookie)
+      calls += 1
+      const allowed = row.roles === 'signed-in' && label === 'nobody'
+      if (isRefused(answer.status) === allowed) wrong.push(`${name} ${label} → ${answer.status}`)
+    }
+    if (row.roles === 'citizen' || row.roles === 'signed-in') continue
+    const allowedRoles: readonly Role[] = row.roles
+    for (const role of roles)
+      for (const scope of roleScopes[role])
+        for (const relation of relations) {
+          const target = targets[relation]
+          const answer = await call(name, row, target, cookies.get(`${role}@${scope}`))
+          calls += 1
+          const isAllowed = allowedRoles.includes(role) && (row.kind !== 'row' || covers(homeOf[scope], target, row))
+          if (isRefused(answer.status) === isAllowed || answer.status >= 500)
+            wrong.push(
+              `${name} ${role}@${scope} on ${relation} → ${answer.status} ${JSON.stringify(answer.body).slice(0, 160)}`,
+            )
+          const isForeignSeen =
+            role !== 'platform_admin' &&
+            row.kind === 'list' &&
+            foreignIds.some((id) => JSON.stringify(answer.body).includes(id))
+          if (isForeignSeen) wrong.push(`${name} ${role}@${scope} shows a row of another province`)
+        }
+  }
+  console.info(`access walk: ${Object.keys(walkTable).length} endpoints, ${calls} calls, ${wrong.length} wrong`)
+  expect(wrong).toEqual([])
+})
+
+test('a row of another region cannot be told from one that does not exist', async () => {
+  const { cookie } = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const foreign = await system.request('GET', `/api/v1/applications/${targets.sibling.applicationId}`, { cookie })
+  const missing = await system.request('GET', `/api/v1/applications/${newId()}`, { cookie })
+  expect(foreign.status).toBe(404)
+  expect({ ...(foreign.body as object), correlationId: '' }).toEqual({ ...(missing.body as object), correlationId: '' })
+})
+
+test('nobody changes their own roles', async () => {
+  const admin = await system.createUser([{ role: 'regency_admin', regionCode: '65.03' }])
+  const answer = await system.request('PATCH', `/api/v1/users/${admin.id}`, {
+    cookie: admin.cookie,
+    body: { roles: [{ role: 'supervisor', regionCode: '65.03' }], expectedVersion: 1 },
+  })
+  expect(answer.status).toBe(403)
+})

@@ -1,0 +1,198 @@
+import type { Role } from '@sipelandukilat/access'
+
+/** Places the walk asks about: the role's own region, a sibling in its province, another province. */
+export type Target = {
+  regencyCode: string
+  villageCode: string
+  applicationId: string
+  userId: string
+  attachmentId: string
+  transferId: string
+}
+
+export type WalkRow = {
+  /** Who may, when the row lies in their region. Written by hand, apart from the rules: this is the second opinion. */
+  roles: readonly Role[] | 'public' | 'citizen' | 'signed-in'
+  /** `row`: the request names a row, so the region decides. `list`: always answered, and must hold no foreign row. */
+  kind: 'row' | 'list' | 'own'
+  params?: (target: Target) => Record<string, string>
+  query?: (target: Target) => Record<string, string>
+  body?: (target: Target) => unknown
+}
+
+const files: readonly Role[] = ['province_admin', 'supervisor', 'intake_officer']
+const workers: readonly Role[] = ['supervisor', 'intake_officer']
+const regionReaders: readonly Role[] = [
+  'platform_admin',
+  'province_admin',
+  'province_viewer',
+  'trip_coordinator',
+  'regency_admin',
+  'supervisor',
+  'intake_officer',
+  'field_officer',
+  'village_registrar',
+]
+const byId = (target: Target) => ({ id: target.applicationId })
+
+/**
+ * The permission table of the API: every endpoint of the contract, who may call it, and how the walk calls it. An endpoint
+ * that is not here fails the walk.
+ */
+export const walkTable: Record<string, WalkRow> = {
+  signIn: { roles: 'public', kind: 'own', body: () => ({ email: 'tiada@uji.test', password: 'bukan kata sandi' }) },
+  readSession: { roles: 'signed-in', kind: 'own' },
+  signOut: { roles: 'signed-in', kind: 'own' },
+  setLanguage: { roles: 'signed-in', kind: 'own', body: () => ({ language: 'id' }) },
+  requestPasswordReset: { roles: 'public', kind: 'own', body: () => ({ email: 'tiada@uji.test' }) },
+  readInvitation: { roles: 'public', kind: 'own', body: () => ({ token: 'tidak-ada' }) },
+  acceptInvitation: {
+    roles: 'public',
+    kind: 'own',
+    body: () => ({ token: 'tidak-ada', password: 'kata sandi yang panjang' }),
+  },
+
+  listUsers: { roles: ['platform_admin', 'province_admin', 'regency_admin'], kind: 'list' },
+  inviteUser: {
+    roles: ['province_admin', 'regency_admin'],
+    kind: 'row',
+    body: (target) => ({
+      email: `${crypto.randomUUID()}@uji.test`,
+      name: 'Orang Baru',
+      roles: [{ role: 'intake_officer', regionCode: target.regencyCode }],
+    }),
+  },
+  updateUser: {
+    roles: ['province_admin', 'regency_admin'],
+    kind: 'row',
+    params: (target) => ({ id: target.userId }),
+    body: () => ({ name: 'Nama Baru', expectedVersion: 1 }),
+  },
+  resendInvitation: {
+    roles: ['province_admin', 'regency_admin'],
+    kind: 'row',
+    params: (target) => ({ id: target.userId }),
+  },
+
+  listRegions: { roles: 'public', kind: 'own' },
+  readRegion: { roles: regionReaders, kind: 'row', params: (target) => ({ code: target.regencyCode }) },
+  listRegencies: { roles: regionReaders, kind: 'own' },
+  updateRegency: {
+    roles: ['platform_admin', 'province_admin', 'regency_admin'],
+    kind: 'row',
+    params: (target) => ({ code: target.regencyCode }),
+    body: () => ({ office: { hours: 'Senin–Jumat' }, expectedVersion: 1 }),
+  },
+  listHolidays: { roles: regionReaders, kind: 'row', params: (target) => ({ code: target.regencyCode }) },
+  setHolidays: {
+    roles: ['platform_admin', 'province_admin', 'regency_admin'],
+    kind: 'row',
+    params: (target) => ({ code: target.regencyCode }),
+    body: () => ({ items: [] }),
+  },
+
+  listServices: { roles: 'public', kind: 'own' },
+  readService: { roles: 'public', kind: 'own', params: () => ({ code: 'KTP-BARU' }) },
+
+  listApplications: { roles: files.concat(['field_officer', 'village_registrar']), kind: 'list' },
+  countApplications: { roles: files.concat(['field_officer', 'village_registrar']), kind: 'own' },
+  createApplication: {
+    roles: ['supervisor', 'intake_officer', 'field_officer', 'village_registrar'],
+    kind: 'row',
+    body: (target) => ({
+      serviceCode: 'KTP-BARU',
+      villageCode: target.villageCode,
+      applicant: { name: 'Yohanes Padan', nik: '6503055708129903', kkNumber: '6503055708129904' },
+      answers: {},
+      language: 'id',
+      declaration: true,
+      privacyNoticeVersion: '1',
+      channel: 'counter',
+    }),
+  },
+  readApplication: { roles: files, kind: 'row', params: byId },
+  unmaskApplication: {
+    roles: ['province_admin'],
+    kind: 'row',
+    params: byId,
+    body: () => ({ reason: 'Pemeriksaan pengaduan warga' }),
+  },
+  readTimeline: { roles: files, kind: 'row', params: byId },
+  transitionApplication: {
+    roles: ['intake_officer'],
+    kind: 'row',
+    params: byId,
+    body: () => ({ action: 'start', expectedVersion: 999 }),
+  },
+  assignApplication: {
+    roles: ['supervisor'],
+    kind: 'row',
+    params: byId,
+    body: () => ({ assigneeId: '00000000-0000-4000-8000-000000000000', expectedVersion: 1 }),
+  },
+  takeNextApplication: { roles: ['intake_officer'], kind: 'own' },
+  listWorkload: { roles: files.concat(['field_officer', 'village_registrar']), kind: 'own' },
+  listNotes: { roles: files, kind: 'row', params: byId },
+  addNote: { roles: workers, kind: 'row', params: byId, body: () => ({ body: 'Catatan kantor' }) },
+  requestTransfer: {
+    roles: workers,
+    kind: 'row',
+    params: byId,
+    body: () => ({ toVillageCode: '65.71.01.1001', reason: 'Pemohon tinggal di Tarakan' }),
+  },
+  listTransfers: { roles: files.concat(['field_officer', 'village_registrar']), kind: 'list' },
+  // Decided by the receiver, or by the province: `target.transferId` goes to the target's regency.
+  decideTransfer: {
+    roles: ['province_admin', 'supervisor', 'intake_officer'],
+    kind: 'row',
+    params: (target) => ({ id: target.transferId }),
+    body: () => ({ accept: false }),
+  },
+  grantAccess: {
+    roles: workers,
+    kind: 'row',
+    params: byId,
+    body: () => ({ toRegencyCode: '65.71', reason: 'Berkas perlu dilihat Tarakan', expiresAt: '2000-01-01T00:00:00Z' }),
+  },
+  recordSiakCheck: {
+    roles: ['intake_officer'],
+    kind: 'row',
+    params: byId,
+    body: () => ({ field: 'applicant.nik', result: 'match' }),
+  },
+  readAttachment: { roles: workers, kind: 'row', params: (target) => ({ id: target.attachmentId }) },
+  attachProductFile: {
+    roles: ['intake_officer'],
+    kind: 'row',
+    params: (target) => ({ ...byId(target), product: 'idCard' }),
+    body: () => ({ uploadId: '00000000-0000-4000-8000-000000000000' }),
+  },
+  listSavedReasons: { roles: ['intake_officer'], kind: 'own' },
+  saveReason: { roles: ['intake_officer'], kind: 'own', body: () => ({ kind: 'correction', body: 'Foto KK buram' }) },
+  deleteSavedReason: { roles: [], kind: 'row', params: () => ({ id: '00000000-0000-4000-8000-000000000000' }) },
+
+  submitApplication: { roles: 'public', kind: 'own', body: () => ({}) },
+  followApplication: {
+    roles: 'public',
+    kind: 'own',
+    body: () => ({ trackingNumber: 'SPL-0000-0000-0000', pin: '000000' }),
+  },
+  stopFollowing: { roles: 'public', kind: 'own' },
+  readOwnApplication: { roles: 'citizen', kind: 'own' },
+  sendCorrection: { roles: 'citizen', kind: 'own', body: () => ({ answers: {}, expectedVersion: 1 }) },
+  withdrawApplication: { roles: 'citizen', kind: 'own', body: () => ({ expectedVersion: 999 }) },
+  resubmitApplication: { roles: 'citizen', kind: 'own' },
+  downloadProduct: {
+    roles: 'citizen',
+    kind: 'own',
+    body: () => ({ productId: '00000000-0000-4000-8000-000000000000', pin: '000000' }),
+  },
+
+  listAudit: { roles: ['province_admin', 'auditor'], kind: 'list' },
+  readBoot: { roles: 'signed-in', kind: 'own' },
+  reportModuleLoad: {
+    roles: 'signed-in',
+    kind: 'own',
+    body: () => ({ moduleId: 'intake', version: '1.0.0', outcome: 'loaded', durationMs: 10 }),
+  },
+}

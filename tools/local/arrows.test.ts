@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+/** What a file in a folder may not import, by the house's arrows. */
+const REFUSED: [folder: string, imported: string][] = [
+  ['packages/catalogue/src', '@sipelandukilat/contract'],
+  ['packages/access/src', '@sipelandukilat/contract'],
+  ['packages/contract/src', '@sipelandukilat/sdk'],
+  ['packages/contract/src', '../../../services/api/src/app'],
+  ['packages/sdk/src', '@sipelandukilat/api'],
+  ['packages/ui/src', '@sipelandukilat/sdk'],
+  ['packages/ui/src', '@sipelandukilat/api'],
+  ['apps/intake/src', '@sipelandukilat/contract'],
+  ['apps/intake/src', '@sipelandukilat/access'],
+  ['apps/intake/src', '@sipelandukilat/catalogue'],
+  ['apps/intake/src', '@sipelandukilat/field'],
+  ['apps/field/src/trips', '../../../intake/src/inbox'],
+  ['apps/reports/src', '../../../packages/access/src'],
+  ['apps/admin/src', '@mantine/core'],
+  ['apps/admin/src', '@tabler/icons-react'],
+  ['apps/shell/src', '@sipelandukilat/intake'],
+  ['apps/shell/src', '@sipelandukilat/api'],
+  ['apps/portal/src', '@sipelandukilat/access'],
+  ['apps/portal/src', 'react-dom/client'],
+  ['services/api/src/platform', '@sipelandukilat/sdk'],
+  ['services/api/src/features/applications', 'knex'],
+  ['services/api/src/features/applications', 'pg'],
+  ['services/api/src/features/applications', '@sipelandukilat/shell'],
+  ['tools/simulators/src', '@sipelandukilat/api'],
+]
+
+const ALLOWED: [folder: string, imported: string][] = [
+  ['packages/access/src', '@sipelandukilat/catalogue'],
+  ['packages/contract/src', '@sipelandukilat/access'],
+  ['packages/sdk/src', '@sipelandukilat/contract'],
+  ['packages/sdk/src', '@sipelandukilat/ui'],
+  ['services/api/src/features/applications', '../services/definitions'],
+  ['packages/ui/src', '@mantine/core'],
+  ['apps/intake/src', '@sipelandukilat/sdk/forms'],
+  ['apps/intake/src', '@sipelandukilat/ui'],
+  ['apps/intake/src/inbox', '../file/open-file'],
+  ['apps/shell/src', '@sipelandukilat/contract'],
+  ['apps/portal/src', '@sipelandukilat/catalogue'],
+  ['services/api/src/seed', '@sipelandukilat/catalogue/definitions'],
+  ['services/api/src/platform', 'knex'],
+  ['services/api/src/platform', '@sipelandukilat/portal'],
+  ['services/api/src/features/applications', '../../platform/database'],
+]
+
+const KNEX_TYPE = "import type { Knex } from 'knex'\nexport type Builder = Knex.QueryBuilder\n"
+
+let folder: string
+let refusedFiles: Set<string>
+
+/** Lints one file per case in a copy of the folders, with the project's own rules. */
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'arrows-test-'))
+  const configuration = JSON.parse(readFileSync(path.join(root, 'biome.json'), 'utf8'))
+  write('biome.json', JSON.stringify({ ...configuration, vcs: { enabled: false } }))
+  for (const [number, [where, imported]] of [...REFUSED, ...ALLOWED].entries()) {
+    write(path.join(where, `case-${number}.ts`), `export { something } from '${imported}'\n`)
+  }
+  write('services/api/src/features/applications/type-only.ts', KNEX_TYPE)
+  const biome = path.join(root, 'node_modules/@biomejs/biome/bin/biome')
+  const args = [biome, 'lint', '--only=style/noRestrictedImports', '--reporter=json', '--max-diagnostics=none', '.']
+  const { stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { category: string; location: { path: string } }[] }
+  refusedFiles = new Set(
+    diagnostics
+      .filter(({ category }) => category === 'lint/style/noRestrictedImports')
+      .map(({ location }) => path.relative(folder, path.resolve(folder, location.path))),
+  )
+})
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function write(file: string, text: string) {
+  mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
+  writeFileSync(path.join(folder, file), text)
+}
+
+const numbered = (cases: typeof REFUSED, first: number) =>
+  cases.map(([where, imported], index) => ({ where, imported, file: path.join(where, `case-${first + index}.ts`) }))
+
+it.each(numbered(REFUSED, 0))('$where may not import $imported', ({ file }) => {
+  expect(refusedFiles).toContain(file)
+})
+
+it.each(numbered(ALLOWED, REFUSED.length))('$where may import $imported', ({ file }) => {
+  expect(refusedFiles).not.toContain(file)
+})
+
+it('a feature may use knex’s types', () => {
+  expect(refusedFiles).not.toContain('services/api/src/features/applications/type-only.ts')
+})

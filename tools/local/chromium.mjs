@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs'
+
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/**
+ * A Chromium or Chrome on this machine: `CHROMIUM_PATH`, else where systems put it.
+ * @returns {string}
+ * @throws {Error} that says how to install one
+ */
+export function findChromium() {
+  const found = [process.env.CHROMIUM_PATH, ...PLACES].find((file) => file && existsSync(file))
+  if (found) return found
+  throw new Error(
+    'The browser tests need Chromium. On Debian and Ubuntu: "apt-get install chromium"; elsewhere install Chrome or ' +
+      'Chromium, or set CHROMIUM_PATH to its program.',
+  )
+}

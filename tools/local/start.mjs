@@ -1,0 +1,130 @@
+import path from 'node:path'
+import { createApiServer } from './api-server.mjs'
+import { makeDataDirectory, startEmbeddedDatabase } from './embedded-database.mjs'
+import { canListen } from './free-port.mjs'
+import { assertFree, takeLock } from './instance-lock.mjs'
+import { ensureKeyFile } from './key-file.mjs'
+import { createProcesses, Interrupted } from './processes.mjs'
+import { createReport } from './report.mjs'
+import { readSettings, toApiEnvironment } from './settings.mjs'
+import { watchSources } from './watch.mjs'
+import { printWelcome } from './welcome.mjs'
+import {
+  api,
+  assertNodeVersion,
+  buildWhatChanged,
+  installWhatIsMissing,
+  listModuleReleases,
+  mailCatcher,
+  root,
+} from './workshop.mjs'
+
+const PARENT_WATCH_MS = 500
+
+const isDevelopment = process.argv.includes('--dev')
+const processes = createProcesses({ root })
+const report = createReport()
+/** @type {(() => Promise<void> | void)[]} ends what is no child process; last added first */
+const endings = []
+/** @type {Promise<void> | undefined} */
+let stopping
+
+try {
+  assertNodeVersion()
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => void stop())
+  stopWithParent()
+  process.exitCode = await serve()
+} catch (error) {
+  if (!(error instanceof Interrupted)) {
+    process.exitCode = 1
+    report.write(`\n✗ ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+await stop()
+
+/**
+ * Prepares and serves until the API ends or a person stops us.
+ * @returns {Promise<number>} exit code
+ */
+async function serve() {
+  const settings = readSettings(root, process.env)
+  makeDataDirectory(settings.dataDir)
+  assertFree(settings.dataDir)
+  const lock = await takeLock(settings.dataDir, { command: 'npm start', url: settings.publicUrl })
+  endings.push(lock.release)
+  if (!(await canListen(settings.port))) {
+    throw new Error(`Port ${settings.port} is in use. Choose another: PORT=${settings.port + 1} npm start`)
+  }
+
+  await installWhatIsMissing(processes, report)
+  await buildWhatChanged(processes, report)
+  const databaseUrl = settings.databaseUrl ?? (await report.step('Database', () => startDatabase(settings.dataDir)))
+  const mail = settings.smtpUrl ? undefined : await startMailCatcher(settings.dataDir, lock)
+  const env = toApiEnvironment(settings, {
+    databaseUrl,
+    keyFile: ensureKeyFile(settings.dataDir, settings.keyFile),
+    smtpUrl: settings.smtpUrl ?? `smtp://127.0.0.1:${mail?.smtpPort}`,
+  })
+  const command = (/** @type {string[]} */ ...args) =>
+    processes.run(args.join(' '), process.execPath, [api, ...args], env)
+  await report.step('Migrations', () => command('migrate'))
+  await report.step(`Seed (${settings.seed})`, () => command('seed'))
+  await report.step('Modules', () => command('publish', ...listModuleReleases()))
+  const server = createApiServer({ processes, lock, env, port: settings.port })
+  await server.start()
+  printWelcome(report, settings, mail?.httpPort)
+  if (isDevelopment) {
+    await watchSources({
+      processes,
+      report,
+      isOver: () => stopping !== undefined,
+      onApi: () => report.step('Restarting the API', server.restart),
+      onModules: (folders) => report.step('Modules', () => command('publish', ...folders)),
+    })
+    return 0
+  }
+  const code = await server.ended
+  if (stopping) return 0
+  report.write(`\n✗ The API ended unexpectedly (exit code ${code}); its message stands above.`)
+  return code || 1
+}
+
+/** @param {string} dataDir */
+async function startDatabase(dataDir) {
+  // Nobody holds the data directory, so a server that still runs there was left behind.
+  const database = await startEmbeddedDatabase({ dataDir, whenRunning: 'restart' })
+  endings.push(database.stop)
+  return database.url
+}
+
+/**
+ * @param {string} dataDir
+ * @param {Awaited<ReturnType<typeof takeLock>>} lock
+ * @returns {Promise<{ smtpPort: number, httpPort: number }>}
+ */
+async function startMailCatcher(dataDir, lock) {
+  const args = ['--smtp-port', '0', '--http-port', '0', '--dir', path.join(dataDir, 'mail')]
+  const { pid, greeting } = await processes.serveWithGreeting('The mail catcher', mailCatcher, args)
+  lock.addChild(pid, mailCatcher)
+  return /** @type {{ smtpPort: number, httpPort: number }} */ (greeting)
+}
+
+/**
+ * npm hands a signal to the shell between us, which dies of it without a word; so, under npm, we watch our parent.
+ */
+function stopWithParent() {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) void stop()
+  }, PARENT_WATCH_MS).unref()
+}
+
+/** Ends everything that was started, in the opposite order; a second call waits for the first. */
+function stop() {
+  stopping ??= (async () => {
+    await processes.stop()
+    for (const end of endings.reverse()) await end()
+  })()
+  return stopping
+}

@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { findChromium } from './chromium.mjs'
+import { createProcesses } from './processes.mjs'
+import { createReport, toSeconds } from './report.mjs'
+import { assertNodeVersion, buildWhatChanged, installWhatIsMissing, root } from './workshop.mjs'
+
+/**
+ * What a step found; a static check counts as one test.
+ * @typedef {{ passed: number, failed: number }} Count
+ */
+
+const { values: options } = parseArgs({
+  options: { full: { type: 'boolean', default: false }, only: { type: 'string', multiple: true } },
+})
+const env = { ...process.env, ...(options.full && { PROVE: '1' }) }
+const scratch = mkdtempSync(path.join(tmpdir(), 'sipelandukilat-test-'))
+const processes = createProcesses({ root })
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+  process.on(signal, () => {
+    rmSync(scratch, { recursive: true, force: true })
+    void processes.stop().then(() => process.exit(1))
+  })
+}
+
+/** @type {[string, () => Promise<Count>][]} in the order in which they run: what fails fast comes first */
+const STEPS = [
+  ['lint', () => check(['@biomejs/biome/bin/biome', 'check', '--error-on-warnings'])],
+  ['types', checkTypes],
+  ['dead code', () => check(['knip/bin/knip.js'])],
+  ['build', build],
+  ['unit', () => runVitest('unit')],
+  ['integration', () => runVitest('integration')],
+  ['browser', () => runVitest('browser', { CHROMIUM_PATH: findChromium() })],
+]
+
+/** @type {Count} */
+const total = { passed: 0, failed: 0 }
+try {
+  assertNodeVersion()
+  await installWhatIsMissing(processes, createReport())
+  for (const [name, run] of STEPS) {
+    if (options.only && !options.only.includes(name)) continue
+    const begun = Date.now()
+    console.log(`\n→ ${name}`)
+    const { passed, failed } = await run().catch(toFailure)
+    console.log(`${failed ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed (${toSeconds(Date.now() - begun)})`)
+    total.passed += passed
+    total.failed += failed
+  }
+} catch (error) {
+  total.failed += toFailure(error).failed
+} finally {
+  rmSync(scratch, { recursive: true, force: true })
+}
+if (total.passed + total.failed === 0) total.failed = 1 // nothing was proved
+process.exitCode = total.failed > 0 ? 1 : 0
+console.log(`\n${total.passed} passed, ${total.failed} failed`)
+
+/**
+ * @param {unknown} error
+ * @returns {Count}
+ */
+function toFailure(error) {
+  console.log(error instanceof Error ? error.message : String(error))
+  return { passed: 0, failed: 1 }
+}
+
+/**
+ * Runs a program of an installed package.
+ * @param {string[]} command its file under node_modules, then its arguments
+ * @param {NodeJS.ProcessEnv} [more]
+ * @returns {Promise<number>} exit code
+ */
+function run([program = '', ...args], more) {
+  return new Promise((resolve, reject) => {
+    const file = path.join(root, 'node_modules', program)
+    const child = spawn(process.execPath, [file, ...args], { cwd: root, stdio: 'inherit', env: { ...env, ...more } })
+    child.once('error', reject)
+    child.once('close', (code) => resolve(code ?? 1))
+  })
+}
+
+/**
+ * @param {string[]} command
+ * @returns {Promise<Count>}
+ */
+async function check(command) {
+  return (await run(command)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+/** Each workspace is a check of its own, with its own libraries and environment. */
+async function checkTypes() {
+  /** @type {Count} */
+  const count = { passed: 0, failed: 0 }
+  for (const project of listTypeScriptProjects()) {
+    const { passed, failed } = await check(['typescript/bin/tsc', '-p', project])
+    if (failed) console.log(`✗ ${project}`)
+    count.passed += passed
+    count.failed += failed
+  }
+  return count
+}
+
+/** @returns {string[]} folders with a tsconfig.json: the root and the workspaces */
+function listTypeScriptProjects() {
+  const workspaces = ['apps', 'packages', 'services', 'tools'].flatMap((group) =>
+    readdirSync(path.join(root, group)).map((name) => path.join(group, name)),
+  )
+  return ['.', ...workspaces].filter((folder) => existsSync(path.join(root, folder, 'tsconfig.json')))
+}
+
+/** @returns {Promise<Count>} */
+async function build() {
+  await buildWhatChanged(processes, createReport())
+  return { passed: 1, failed: 0 }
+}
+
+/**
+ * @param {string} project of vitest.config.ts
+ * @param {NodeJS.ProcessEnv} [more]
+ * @returns {Promise<Count>} a run that proved nothing is a failure
+ */
+async function runVitest(project, more) {
+  const output = path.join(scratch, `${project}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${output}`]
+  const code = await run(['vitest/vitest.mjs', 'run', '--project', project, ...reporters], more)
+  if (!existsSync(output)) throw new Error(`vitest ran no test of "${project}".`)
+  /** @type {{ numPassedTests: number, numFailedTests: number }} */
+  const { numPassedTests: passed, numFailedTests } = JSON.parse(readFileSync(output, 'utf8'))
+  // A file that cannot be loaded, or an error outside of any test, has no failed test but fails the run.
+  const failed = Math.max(numFailedTests, code === 0 && passed > 0 ? 0 : 1)
+  return { passed, failed }
+}
