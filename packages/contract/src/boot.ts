@@ -35,7 +35,7 @@ export const ModuleExtension = z.object({ id: z.string().min(1), point: z.string
 export type ModuleExtension = z.infer<typeof ModuleExtension>
 
 /** `path` is relative to the folder of the entry, so a release can live on any origin. */
-export const ModuleFile = z.object({ path: z.string().regex(/^[\w.\-/]+$/), integrity: Integrity })
+export const ModuleFile = z.object({ path: z.string().regex(/^(?!\/)(?!.*\.\.)[\w.\-/]+$/), integrity: Integrity })
 export type ModuleFile = z.infer<typeof ModuleFile>
 
 /** What a module says of itself, written by hand in its `manifest.ts`. */

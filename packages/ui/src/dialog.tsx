@@ -17,7 +17,7 @@ const tabbable =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]'
 
 const tabbablesOf = (element: HTMLElement) =>
-  [...element.querySelectorAll<HTMLElement>(tabbable)].filter((candidate) => candidate.checkVisibility())
+  [...element.querySelectorAll<HTMLElement>(tabbable)].filter((candidate) => candidate.getClientRects().length > 0)
 
 function keepFocusWithin(element: HTMLElement, event: KeyboardEvent): void {
   const stops = tabbablesOf(element)

@@ -83,7 +83,7 @@ beforeAll(async () => {
       )
       expect(waiting).toEqual([])
     },
-    { timeout: 10_000 },
+    { timeout: 5_000 },
   )
   await dispatcher.stop()
 })

@@ -1,26 +1,25 @@
-import type { ServiceDefinition } from '@sipelandukilat/catalogue'
+import { createHash } from 'node:crypto'
+import type { FieldError, ServiceDefinition } from '@sipelandukilat/catalogue'
 import { ApplicationInput } from '@sipelandukilat/contract'
 import { type FormState, privacyNoticeVersion } from '@sipelandukilat/portal'
 import { toInvalidInput } from '../../platform/invalid-input'
-import { invalid, type Language, Problem } from '../../platform/problem'
+import type { Language } from '../../platform/problem'
+import { judge } from '../applications/submit'
 
-const filled = <Entries extends Record<string, string>>(entries: Entries): Partial<Entries> =>
-  Object.fromEntries(Object.entries(entries).filter(([, value]) => value.trim() !== '')) as Partial<Entries>
+const filled = (entries: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(entries).filter(([, value]) => value.trim() !== ''))
 
-/**
- * A form as the body that the endpoint for applications takes: the same schema judges it. @throws Problem `invalid`.
- */
-export function toApplicationInput(definition: ServiceDefinition, state: FormState, language: Language): ApplicationInput {
+/** A form as the body that the endpoint for applications takes. */
+function toBody(definition: ServiceDefinition, state: FormState, language: Language) {
   const { applicant, assistedBy, presence } = state
-  const isAssisted = assistedBy.relation !== 'self'
-  const parsed = ApplicationInput.safeParse({
+  return {
     serviceCode: definition.code,
     villageCode: state.villageCode,
     applicant: { name: '', ...filled(applicant) },
-    ...(isAssisted ? { assistedBy: filled(assistedBy) } : {}),
-    ...(definition.presence !== 'none' && presence.mode !== ''
-      ? { presence: presence.mode === 'home' ? filled(presence) : { mode: presence.mode } }
-      : {}),
+    ...(assistedBy.relation === 'self' ? {} : { assistedBy: filled(assistedBy) }),
+    ...(definition.presence === 'none' || presence.mode === ''
+      ? {}
+      : { presence: presence.mode === 'home' ? filled(presence) : { mode: presence.mode } }),
     answers: state.answers,
     attachments: Object.entries(state.uploads).flatMap(([requirement, ids]) =>
       ids.map((uploadId) => ({ requirement, uploadId })),
@@ -28,14 +27,47 @@ export function toApplicationInput(definition: ServiceDefinition, state: FormSta
     language,
     declaration: true,
     privacyNoticeVersion,
-  })
-  const problems = parsed.success ? [] : (toInvalidInput(parsed.error, 'body').options.errors ?? [])
-  const errors = problems.map((error) => (error.path === 'villageCode' ? { ...error, message: chooseVillage } : error))
-  if (isAssisted && !assistedBy.name.trim()) errors.push({ path: 'assistedBy.name', message: nameAssistant })
-  if (errors.length > 0) throw new Problem('invalid', { errors })
-  if (!parsed.success) throw invalid('serviceCode', chooseVillage)
-  return parsed.data
+  }
 }
+
+export type JudgedForm = {
+  /** What can be submitted; undefined while something is wrong. */
+  input: ApplicationInput | undefined
+  answers: ReturnType<typeof judge>['answers']
+  warnings: readonly FieldError[]
+  errors: readonly Pick<FieldError, 'path' | 'message'>[]
+}
+
+/** Judges a form by the endpoint's own schema and by the rules of every channel, and names everything wrong at once. */
+export function judgeForm(
+  definition: ServiceDefinition,
+  state: FormState,
+  context: { language: Language; today: string },
+): JudgedForm {
+  const body = toBody(definition, state, context.language)
+  const parsed = ApplicationInput.safeParse(body)
+  const judged = judge(definition, body, context.today)
+  const shape = parsed.success ? [] : (toInvalidInput(parsed.error, 'body').options.errors ?? [])
+  const errors = new Map<string, Pick<FieldError, 'path' | 'message'>>()
+  for (const error of [
+    ...shape.filter((one) => one.path === 'villageCode').map((one) => ({ ...one, message: chooseVillage })),
+    ...judged.errors,
+    ...(state.assistedBy.relation !== 'self' && state.assistedBy.name.trim() === ''
+      ? [{ path: 'assistedBy.name', message: nameAssistant }]
+      : []),
+    ...shape,
+  ])
+    if (!errors.has(error.path)) errors.set(error.path, error)
+  return {
+    input: errors.size === 0 && parsed.success ? parsed.data : undefined,
+    answers: judged.answers,
+    warnings: judged.warnings,
+    errors: [...errors.values()],
+  }
+}
+
+/** The hash by which a repeated submission is recognised as the same. */
+export const hashOf = (input: ApplicationInput): Buffer => createHash('sha256').update(JSON.stringify(input)).digest()
 
 const chooseVillage = {
   id: 'Pilih desa/kelurahan: ketik namanya atau pilih dari daftar.',

@@ -2,13 +2,12 @@ import { createHmac } from 'node:crypto'
 import { runMigrations } from 'bullmq'
 import knex, { type Knex } from 'knex'
 import pg from 'pg'
+import { queueNames, queueSchema } from '../jobs/queue-names'
 import * as foundation from './migrations/0001-foundation'
 import * as modules from './migrations/0002-modules'
 import { databaseRoles } from './policies'
 
 const migrations = { '0001-foundation': foundation, '0002-modules': modules } as const
-
-export const queueSchema = 'bullmq'
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */
 export function loginFor(ownerUrl: string, masterKey: Buffer): { user: string; password: string; url: string } {
@@ -56,6 +55,11 @@ export async function grantLogin(owner: Knex, login: { user: string; password: s
     `alter role "${login.user}" with login noinherit nosuperuser nobypassrls password '${login.password}'`,
   )
   await owner.raw(`grant ${databaseRoles.join(', ')} to "${login.user}"`)
+  // BullMQ would make each queue's sequence at its first job; the login may make nothing, so they are there before.
+  for (const name of queueNames)
+    await owner.raw(
+      `do $$ begin execute format('create sequence if not exists ${queueSchema}.%I', ${queueSchema}.job_id_seq_name('${name}')); end $$`,
+    )
   await owner.raw(`grant usage on schema ${queueSchema} to "${login.user}"`)
   await owner.raw(`grant select, insert, update, delete on all tables in schema ${queueSchema} to "${login.user}"`)
   await owner.raw(`grant usage, select, update on all sequences in schema ${queueSchema} to "${login.user}"`)

@@ -1,7 +1,8 @@
 import { workerScope } from '../caller'
 import type { Database } from '../database/db'
 import type { Logger } from '../logger'
-import type { QueueName, Queues } from './queues'
+import type { QueueName } from './queue-names'
+import type { Queues } from './queues'
 
 const batchSize = 200
 const idleMs = 300

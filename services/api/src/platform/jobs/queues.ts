@@ -7,11 +7,7 @@ import {
   type WorkerOptions,
   withBackend,
 } from 'bullmq'
-import { queueSchema } from '../database/migrate'
-
-/** Queues by what they do. Job data lies outside row-level security, so it holds ids only. */
-export const queueNames = ['notices', 'deadlines', 'maintenance'] as const
-export type QueueName = (typeof queueNames)[number]
+import { type QueueName, queueNames, queueSchema } from './queue-names'
 
 export type Queues = {
   all: readonly Queue[]

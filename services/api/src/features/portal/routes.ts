@@ -1,0 +1,90 @@
+import {
+  addresses,
+  renderHome,
+  renderProblem,
+  renderReceipt,
+  renderService,
+  renderServices,
+} from '@sipelandukilat/portal'
+import QRCode from 'qrcode'
+import { publicCaller } from '../../platform/caller'
+import type { Platform } from '../../platform/platform'
+import { Problem } from '../../platform/problem'
+import { findCurrentDefinition, listServiceSummaries } from '../services/definitions'
+import { createApplicationForm } from './application-form'
+import { findPortalAssets, serveAssets } from './assets'
+import { createOpenedApplication } from './opened-application'
+import { createPages, type PageHandler } from './page'
+import { createReceiptCookie } from './receipt-cookie'
+
+/** Addresses that belong to others: the portal answers nothing there, not even “not found”. */
+const foreign = /^\/(api|app|queues|health|metrics|modules|shell|portal-assets|sw\.js)(\/|$)/
+
+/** The citizens' site. Register it last: it answers every address that nobody else does. */
+export function registerPortal(platform: Platform): void {
+  const { router, database, logger, config } = platform
+  const assets = findPortalAssets(logger)
+  const { page } = createPages(platform, assets)
+  const form = createApplicationForm(platform)
+  const opened = createOpenedApplication(platform)
+  const receipts = createReceiptCookie(platform)
+  const personal = (handler: PageHandler) => page(handler, { isPersonal: true })
+  serveAssets(router, assets)
+
+  router.get(addresses.home, page(async ({ site }) => renderHome(site)))
+  router.get(
+    addresses.services,
+    page(async ({ request, site }) => {
+      const services = await database.read(publicCaller.scope, listServiceSummaries)
+      const query = typeof request.query.cari === 'string' ? request.query.cari.slice(0, 60) : ''
+      return renderServices(site, { services, query })
+    }),
+  )
+  router.get(
+    addresses.service(':code'),
+    page(async ({ request, site }) => {
+      const definition = await database.read(publicCaller.scope, (db) =>
+        findCurrentDefinition(db, String(request.params.code)),
+      )
+      if (!definition) throw new Problem('not-found')
+      return renderService(site, definition)
+    }),
+  )
+  router.get(addresses.form(':code'), page(form.show))
+  router.post(addresses.form(':code'), personal(form.press))
+
+  router.get(
+    addresses.receipt,
+    page(
+      async ({ request, site, now }) => {
+        const kept = receipts.find(request, now)
+        if (!kept) return renderReceipt(site, { receipt: undefined, qrCode: '' })
+        const definition = await database.read(publicCaller.scope, (db) => findCurrentDefinition(db, kept.serviceCode))
+        const address = `${config.publicUrl}${addresses.follow}#${kept.trackingNumber}`
+        const qrCode = await QRCode.toString(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' })
+        const serviceTitle = definition?.title[site.language] ?? kept.serviceCode
+        return renderReceipt(site, { receipt: { ...kept, serviceTitle }, qrCode })
+      },
+      { isPersonal: true },
+    ),
+  )
+
+  router.get(addresses.follow, page(opened.showDoor))
+  router.post(addresses.follow, personal(opened.open))
+  router.get(addresses.application, personal(opened.show))
+  router.get(addresses.correction, personal(opened.showCorrection))
+  router.post(addresses.correction, personal(opened.pressCorrection))
+  router.get(addresses.withdrawal, personal(opened.showWithdrawal))
+  router.post(addresses.withdrawal, personal(opened.takeBack))
+  router.post(addresses.resubmission, personal(opened.applyAgain))
+  router.post(addresses.download, personal(opened.download))
+  router.post(addresses.close, personal(opened.close))
+
+  router.get('/*rest', (request, response, next) => {
+    if (foreign.test(request.path)) return next()
+    return page(async ({ site, correlationId, response: answer }) => {
+      answer.status(404)
+      return renderProblem(site, new Problem('not-found').toDocument(site.language, correlationId))
+    })(request, response, next)
+  })
+}

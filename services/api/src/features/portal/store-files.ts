@@ -1,0 +1,43 @@
+import type { Request } from 'express'
+import type { Platform } from '../../platform/platform'
+import { Problem } from '../../platform/problem'
+import { doors } from '../../platform/rate-limits'
+import { storeUpload } from '../uploads/routes'
+import { mostUploadBytes } from '../uploads/upload-content'
+import type { FormBody } from './form-body'
+
+export type FileError = { path: string; message: { id: string; en: string } }
+export type StoredFiles = { uploads: { requirement: string; uploadId: string }[]; errors: FileError[] }
+
+const megabytes = mostUploadBytes / 1024 / 1024
+const tooLarge = {
+  id: `Berkas paling besar ${megabytes} MB. Perkecil foto atau bagi PDF-nya, lalu unggah lagi.`,
+  en: `A file has at most ${megabytes} MB. Shrink the photo or split the PDF, then upload again.`,
+}
+
+/** Takes the files of a form in, one by one; a refused one is named beside its box and hinders no other. */
+export async function storeFiles(
+  platform: Pick<Platform, 'database' | 'blobs' | 'rateLimits'>,
+  request: Request,
+  requirements: readonly string[],
+  files: FormBody['files'],
+): Promise<StoredFiles> {
+  const stored: StoredFiles = { uploads: [], errors: [] }
+  for (const { name, bytes } of files) {
+    const requirement = requirements.find((id) => name === `file.${id}`)
+    if (requirement === undefined) continue
+    const path = `attachments.${requirement}`
+    if (bytes === 'too-large') {
+      stored.errors.push({ path, message: tooLarge })
+      continue
+    }
+    await platform.rateLimits.take(doors.uploadAddress, request.ip ?? 'unknown')
+    try {
+      stored.uploads.push({ requirement, uploadId: await storeUpload(platform, bytes) })
+    } catch (error) {
+      if (!(error instanceof Problem) || !error.options.detail) throw error
+      stored.errors.push({ path, message: error.options.detail })
+    }
+  }
+  return stored
+}
