@@ -4,6 +4,7 @@ import * as boot from './boot'
 import type { AnySchema, Endpoint } from './endpoint'
 import * as publicDoor from './public'
 import * as regions from './regions'
+import * as reports from './reports'
 import * as services from './services'
 import * as session from './session'
 import * as users from './users'
@@ -20,6 +21,7 @@ export const contract: readonly Named[] = [
   regions,
   services,
   applications,
+  reports,
   publicDoor,
   audit,
   boot,

@@ -11,6 +11,7 @@ import { registerPortal } from './features/portal/routes'
 import { registerPublic } from './features/public/routes'
 import { registerQueueBoard } from './features/queues/board'
 import { registerRegions } from './features/regions/routes'
+import { registerReports } from './features/reports/routes'
 import { registerServices } from './features/services/routes'
 import { registerSession } from './features/session/routes'
 import { createSessions } from './features/session/session-store'
@@ -78,6 +79,7 @@ export function createApp(
   registerPublic(platform)
   registerUsers(platform)
   registerAudit(platform)
+  registerReports(platform)
   registerUploads(platform)
   registerModules(platform)
   registerShell(platform)

@@ -1,6 +1,7 @@
 import { runDeadlines } from './features/deadlines/run-deadlines'
 import { runMaintenance } from './features/maintenance/run-maintenance'
 import { mailInvitation, noticeOfChange } from './features/notices/send-notice'
+import { foldDeltas } from './features/reports/fold'
 import { startDispatcher } from './platform/jobs/dispatcher'
 import type { Queues } from './platform/jobs/queues'
 import { createMailer } from './platform/mailer'
@@ -16,9 +17,14 @@ export async function startWorker(platform: Platform, queues: Queues): Promise<{
     else await noticeOfChange(platform, mailer, job.data)
   })
   queues.startWorker('deadlines', () => runDeadlines(platform, mailer), 1)
-  queues.startWorker('maintenance', () => runMaintenance(platform, queues), 1)
+  queues.startWorker(
+    'maintenance',
+    (job) => (job.name === 'fold-reports' ? foldDeltas(platform.database) : runMaintenance(platform, queues)),
+    1,
+  )
   await queues.get('deadlines').upsertJobScheduler('deadlines', { every: 10 * minute }, { name: 'deadlines' })
   await queues.get('maintenance').upsertJobScheduler('maintenance', { every: 60 * minute }, { name: 'maintenance' })
+  await queues.get('maintenance').upsertJobScheduler('fold-reports', { every: minute }, { name: 'fold-reports' })
   const dispatcher = startDispatcher({ database: platform.database, queues, logger: platform.logger })
   return {
     async stop() {

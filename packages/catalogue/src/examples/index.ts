@@ -1,1 +1,2 @@
 export * from './example-answers'
+export { type Random, randomOf } from './random'

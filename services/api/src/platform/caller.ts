@@ -35,6 +35,12 @@ function officeRegencies(principal: Principal): string[] {
   return [...new Set(working.flatMap(({ regionCode }) => (regionCode === null ? [] : [regionCode.slice(0, 5)])))]
 }
 
+/** The province whose regencies a user may see side by side. */
+function comparedProvince(ability: AppAbility): string {
+  const [rule] = ability.rulesFor('compare', 'Report')
+  return (rule?.conditions as { provinceCode?: { $in: string[] } } | undefined)?.provinceCode?.$in[0] ?? ''
+}
+
 export function toCaller(
   principal: Principal,
   session?: { user: SignedInUser; hash: Buffer; expiresAt: Date; authVersion: number },
@@ -42,6 +48,7 @@ export function toCaller(
   const ability = abilityFor(principal)
   const settings = rowSettings(ability)
   settings.set('app.office_regencies', officeRegencies(principal).join(','))
+  settings.set('app.report_compare', comparedProvince(ability))
   const check = session ? { sessionHash: session.hash, authVersion: session.authVersion } : undefined
   const scope = scopeFor(roleOf(principal), settings, check ? { check } : {})
   if (!session) return { principal, ability, scope }

@@ -188,6 +188,23 @@ export const walkTable: Record<string, WalkRow> = {
     body: () => ({ productId: '00000000-0000-4000-8000-000000000000', pin: '000000' }),
   },
 
+  readSummary: {
+    roles: ['province_admin', 'province_viewer', 'trip_coordinator', 'regency_admin', 'supervisor'],
+    kind: 'row',
+    query: (target) => ({ region: target.regencyCode }),
+  },
+  compareRegencies: { roles: ['regency_admin', 'supervisor'], kind: 'own' },
+  readImpact: {
+    roles: ['province_admin', 'province_viewer', 'trip_coordinator', 'regency_admin', 'supervisor'],
+    kind: 'row',
+    query: (target) => ({ region: target.regencyCode }),
+  },
+  setBaselines: {
+    roles: ['province_admin', 'regency_admin'],
+    kind: 'row',
+    body: (target) => ({ region: target.regencyCode, items: [] }),
+  },
+
   listAudit: { roles: ['province_admin', 'auditor'], kind: 'list' },
   readBoot: { roles: 'signed-in', kind: 'own' },
   reportModuleLoad: {

@@ -121,9 +121,5 @@ export async function seedUsers(database: Database, password: string): Promise<v
           values: [newId(), id, user.role, user.regionCode],
         })
     }
-    await db.run({
-      text: `update region set status = 'active', version = version + 1 where code = any($1) and status = 'preparing'`,
-      values: [demoRegencies.map((regency) => regency.code)],
-    })
   })
 }

@@ -1,14 +1,23 @@
+import path from 'node:path'
+import { createDirectoryBlobStore } from '../platform/blob-store'
 import type { Config } from '../platform/config'
 import type { Keyring } from '../platform/crypto/keyring'
 import type { Database } from '../platform/database/db'
+import { seedApplications } from './seed-applications'
+import { seedOffices } from './seed-offices'
 import { seedRegions } from './seed-regions'
 import { seedServices } from './seed-services'
 import { seedUsers } from './seed-users'
 
 /** What a system needs to begin, and with `SEED=demo` the demonstration. Can be run again. */
-export async function seed(database: Database, config: Config, _keyring: Keyring): Promise<void> {
+export async function seed(database: Database, config: Config, keyring: Keyring): Promise<void> {
   await seedRegions(database)
   await seedServices(database)
   if (config.seed !== 'demo') return
   await seedUsers(database, config.demoPassword)
+  const now = new Date()
+  const year = now.getFullYear()
+  await seedOffices(database, [year - 1, year, year + 1])
+  const blobs = createDirectoryBlobStore(path.join(config.dataDir, 'blobs'), keyring.blob)
+  await seedApplications(database, keyring, blobs, { count: 2000, seed: 65, now })
 }

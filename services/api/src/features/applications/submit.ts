@@ -17,6 +17,7 @@ import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import { invalid, Problem } from '../../platform/problem'
 import { findPlace, type Place } from '../regions/places'
+import { recordDeltas } from '../reports/deltas'
 import { findCurrentDefinition } from '../services/definitions'
 import { checkApplicant } from './applicant'
 import type { ApplicationRecord } from './application-store'
@@ -80,7 +81,13 @@ export function judge(
     applicant: applicant.applicant,
     answers: answers.answers,
     errors,
-    warnings: [...applicant.warnings, ...answers.warnings.map((warning) => ({ ...warning, path: warning.path.startsWith('applicant.') ? warning.path : `answers.${warning.path}` }))],
+    warnings: [
+      ...applicant.warnings,
+      ...answers.warnings.map((warning) => ({
+        ...warning,
+        path: warning.path.startsWith('applicant.') ? warning.path : `answers.${warning.path}`,
+      })),
+    ],
   }
 }
 
@@ -202,6 +209,9 @@ export async function submit(
       ],
     }),
     insertProducts(db, owner, definition, data, today),
+    recordDeltas(db, { ...owner, service_code: definition.code, channel: context.channel }, [
+      { metric: 'submitted', amount: 1, at: context.now },
+    ]),
     insertAttachments(db, owner, uploads, context.now),
     appendEvent(db, owner, {
       seq: 1,

@@ -11,6 +11,7 @@ import { recordAudit } from '../../platform/audit'
 import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
 import { findPlace } from '../regions/places'
+import { closingDeltas, recordDeltas, waitingOf } from '../reports/deltas'
 import { type ApplicationRecord, type ProductRecord, toWorkflowState } from './application-store'
 import { appendEvent, eventPlace } from './events'
 import { correctionPlace, openProduct, type ProductDetails, productPlace } from './file'
@@ -104,6 +105,7 @@ export async function transition(
     },
     sealed: event.note ? sealNote(context.key, eventPlace(record.id, seq), event.note) : null,
   })
+  await countTransition(db, record, updated, input.action, context)
   await recordAudit(db, {
     actorKind: context.auditKind,
     actorId: context.actor.userId,
@@ -116,6 +118,28 @@ export async function transition(
     correlationId: context.correlationId,
   })
   return updated
+}
+
+/** What the step adds to the figures of the reports. A reopened rejection takes its closing back. */
+async function countTransition(
+  db: Db,
+  before: ApplicationRecord,
+  after: ApplicationRecord,
+  action: WorkflowCommand['action'],
+  { now, occurredAt }: TransitionContext,
+): Promise<void> {
+  if (action === 'request_correction')
+    return recordDeltas(db, after, [{ metric: 'corrections', amount: 1, at: occurredAt }])
+  if (action === 'reopen' && before.closed_at)
+    return recordDeltas(db, after, [{ metric: 'rejected', amount: -1, at: before.closed_at }])
+  const { status } = after
+  if (status !== 'completed' && status !== 'rejected' && status !== 'withdrawn') return
+  const waiting = status === 'completed' ? await waitingOf(db, after.id, now) : { waitingMs: 0, hasWaited: false }
+  await recordDeltas(
+    db,
+    after,
+    closingDeltas(status, { submittedAt: after.submitted_at, closedAt: now, dueAt: after.due_at, ...waiting }),
+  )
 }
 
 /** Waiting for the citizen or for a visit stops the office's clock; it starts anew with what verifying may take. */

@@ -1,5 +1,5 @@
 import { rowOf } from '@sipelandukilat/access'
-import pg from 'pg'
+import { createListener } from '../../platform/database/listen'
 import { loginFor } from '../../platform/database/migrate'
 import type { ApplicationChange } from '../../platform/outbox'
 import type { Platform } from '../../platform/platform'
@@ -9,7 +9,6 @@ import { correlationIdOf, sendProblem, toProblem } from '../../platform/serve'
 type Subscriber = { send: (change: ApplicationChange) => void }
 
 const heartbeatMs = 20_000
-const reconnectMs = 2_000
 
 /**
  * Server-sent events of changed applications, each told only to those who may read the row. One `LISTEN` connection serves
@@ -18,34 +17,21 @@ const reconnectMs = 2_000
 export function registerLive(platform: Platform): { close: () => Promise<void> } {
   const { router, identity, config, keyring, logger } = platform
   const subscribers = new Set<Subscriber>()
-  let client: pg.Client | undefined
-  let isClosed = false
-
-  async function listen(): Promise<void> {
-    const next = new pg.Client({ connectionString: loginFor(config.databaseUrl, keyring.master).url })
-    next.on('error', () => undefined)
-    next.on('notification', ({ payload }) => {
-      for (const change of JSON.parse(payload ?? '[]') as ApplicationChange[])
+  const listener = createListener({
+    connectionString: loginFor(config.databaseUrl, keyring.master).url,
+    channel: 'live',
+    onMessage(payload) {
+      for (const change of JSON.parse(payload || '[]') as ApplicationChange[])
         for (const subscriber of subscribers) subscriber.send(change)
-    })
-    next.on('end', () => {
-      client = undefined
-      if (!isClosed && subscribers.size > 0)
-        setTimeout(
-          () => void listen().catch(() => logger.warn('live updates wait for the database')),
-          reconnectMs,
-        ).unref()
-    })
-    await next.connect()
-    await next.query('listen live')
-    client = next
-  }
+    },
+    onLost: () => logger.warn('live updates wait for the database'),
+  })
 
   router.get('/api/v1/live', async (request, response) => {
     try {
       const caller = await identity.findUser(request)
       if (!caller) throw new Problem('sign-in-required')
-      if (!client) await listen()
+      await listener.start()
       response.writeHead(200, {
         'Content-Type': 'text/event-stream',
         'Cache-Control': 'no-store, no-transform',
@@ -75,10 +61,5 @@ export function registerLive(platform: Platform): { close: () => Promise<void> }
     }
   })
 
-  return {
-    async close() {
-      isClosed = true
-      await client?.end()
-    },
-  }
+  return { close: listener.close }
 }

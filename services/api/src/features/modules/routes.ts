@@ -7,7 +7,8 @@ import { sendProblem } from '../../platform/serve'
 import { listRegistered, modulesDirectory } from './registry'
 import { resolve } from './resolve'
 
-export const shellVersion = '1.0.0'
+/** The version of apps/shell that this API serves (its package.json; a test compares them). */
+export const shellVersion = '0.1.0'
 
 export function registerModules({ serve, router, config }: Platform): void {
   serve(readBoot, async ({ db, caller, now, language }) => {

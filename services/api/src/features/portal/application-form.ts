@@ -59,9 +59,7 @@ export async function readRegionChoices(
   step: Step,
 ): Promise<Record<string, RegionChoice>> {
   const pickers = [
-    ...(state.villageCode === undefined
-      ? []
-      : [{ name: 'villageCode', code: state.villageCode, everywhere: false }]),
+    ...(state.villageCode === undefined ? [] : [{ name: 'villageCode', code: state.villageCode, everywhere: false }]),
     ...regionFields(definition).map(({ name, field, sectionId }) => ({
       name,
       code: codeAt(state.answers, sectionId, field.id),
@@ -72,7 +70,12 @@ export async function readRegionChoices(
   for (const picker of pickers) {
     const isPressed = step.verb === 'region' && step.target === picker.name
     const isTyped = step.verb === 'review' && picker.code === '' && Boolean(fields[`region.${picker.name}.query`])
-    choices[picker.name] = await readRegionChoice(db, picker, fields, isPressed ? step.rest : isTyped ? 'search' : undefined)
+    choices[picker.name] = await readRegionChoice(
+      db,
+      picker,
+      fields,
+      isPressed ? step.rest : isTyped ? 'search' : undefined,
+    )
   }
   return choices
 }
@@ -86,7 +89,10 @@ function applyStep(state: FormState, step: Step): FormState {
     }
   const rows = state.answers[step.target]
   if (step.verb === 'remove-row' && Array.isArray(rows))
-    return { ...state, answers: { ...state.answers, [step.target]: rows.filter((_, index) => index !== Number(step.rest)) } }
+    return {
+      ...state,
+      answers: { ...state.answers, [step.target]: rows.filter((_, index) => index !== Number(step.rest)) },
+    }
   return state
 }
 
@@ -123,7 +129,14 @@ export function createApplicationForm(platform: Platform) {
       const definition = await getServedDefinition(db, request.params.code)
       const state = newFormState(definition, randomUUID())
       const regions = await readRegionChoices(db, definition, state, {}, { verb: '', target: '', rest: '' })
-      return renderApplicationForm(site, { definition, state, regions, errors: new Map(), today: toLocalDate(now) })
+      return renderApplicationForm(site, {
+        definition,
+        state,
+        regions,
+        errors: new Map(),
+        today: toLocalDate(now),
+        isNew: true,
+      })
     })
   }
 
@@ -154,7 +167,12 @@ export function createApplicationForm(platform: Platform) {
     const { language } = site
     const today = toLocalDate(now)
     const definition = await database.read(publicCaller.scope, (db) => getServedDefinition(db, request.params.code))
-    const stored = await storeFiles(platform, request, definition.requirements.map(({ id }) => id), files)
+    const stored = await storeFiles(
+      platform,
+      request,
+      definition.requirements.map(({ id }) => id),
+      files,
+    )
     const read = readFormState(definition, fields)
     const uploads = { ...read.uploads }
     for (const { requirement, uploadId } of stored.uploads)
@@ -184,7 +202,10 @@ export function createApplicationForm(platform: Platform) {
     if (!['review', 'send'].includes(step.verb) || isSearching) return showForm([])
 
     const judged = judgeForm(definition, state, { language, today })
-    const errors = [...fileErrors, ...judged.errors.filter((error) => !fileErrors.some(({ path }) => path === error.path))]
+    const errors = [
+      ...fileErrors,
+      ...judged.errors.filter((error) => !fileErrors.some(({ path }) => path === error.path)),
+    ]
     if (errors.length > 0 && !wantsJson(request)) return showForm(errors)
 
     const review = (options: { isDeclarationMissing: boolean; refusal?: string }) =>

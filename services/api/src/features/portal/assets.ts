@@ -16,7 +16,10 @@ export function findPortalAssets(logger: Logger): PortalAssets {
     logger.warn({ manifest }, 'the portal is not built; its pages are served without style and script')
     return { scripts: {}, directory: undefined }
   }
-  const { styles, scripts } = JSON.parse(readFileSync(manifest, 'utf8')) as { styles: string; scripts: Assets['scripts'] }
+  const { styles, scripts } = JSON.parse(readFileSync(manifest, 'utf8')) as {
+    styles: string
+    scripts: Assets['scripts']
+  }
   return { styles, scripts, directory }
 }
 

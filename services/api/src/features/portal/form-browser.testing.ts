@@ -37,7 +37,8 @@ function successfulEntries(form: HTMLElement): [string, string][] {
 }
 
 function isInTemplate(element: HTMLElement): boolean {
-  for (let parent = element.parentNode; parent; parent = parent.parentNode) if (parent.tagName === 'TEMPLATE') return true
+  for (let parent = element.parentNode; parent; parent = parent.parentNode)
+    if (parent.tagName === 'TEMPLATE') return true
   return false
 }
 

@@ -20,7 +20,7 @@ import { readCitizenApplication } from '../public/citizen-application'
 import { correct } from '../public/correct'
 import { follow, readProductFile, resubmit, withdraw } from '../public/routes'
 import { getDefinition } from '../services/definitions'
-import { readStep, readRegionChoices, withChosenRegions } from './application-form'
+import { readRegionChoices, readStep, withChosenRegions } from './application-form'
 import { readFormBody } from './form-body'
 import { type PageInput, rememberLanguage } from './page'
 import { createReceiptCookie } from './receipt-cookie'
@@ -75,7 +75,10 @@ export function createOpenedApplication(platform: Platform) {
 
   async function open({ request, response, site, now, correlationId }: PageInput): Promise<string | undefined> {
     const { fields } = await readFormBody(request)
-    const given = { trackingNumber: textOf(fields, 'trackingNumber').slice(0, 40), pin: textOf(fields, 'pin').slice(0, 20) }
+    const given = {
+      trackingNumber: textOf(fields, 'trackingNumber').slice(0, 40),
+      pin: textOf(fields, 'pin').slice(0, 20),
+    }
     try {
       await follow(platform, { request, response, given, now, correlationId })
     } catch (error) {
@@ -118,7 +121,9 @@ export function createOpenedApplication(platform: Platform) {
   }
 
   const showWithdrawal = (input: PageInput) =>
-    opened(input, async (caller, id) => renderWithdrawal(input.site, await database.read(caller.scope, (db) => read(db, id))))
+    opened(input, async (caller, id) =>
+      renderWithdrawal(input.site, await database.read(caller.scope, (db) => read(db, id))),
+    )
 
   const takeBack = (input: PageInput) =>
     orRefusal(input, () =>
@@ -142,7 +147,14 @@ export function createOpenedApplication(platform: Platform) {
         const key = textOf(fields, 'key')
         const bodyHash = createHash('sha256').update(`again:${id}`).digest()
         const idempotency = /^[\w-]{8,100}$/.test(key) ? { key, bodyHash } : undefined
-        const receipt = await resubmit(platform, { applicationId: id, request, response, idempotency, now, correlationId })
+        const receipt = await resubmit(platform, {
+          applicationId: id,
+          request,
+          response,
+          idempotency,
+          now,
+          correlationId,
+        })
         const { trackingNumber, pin, dueAt, serviceCode } = receipt
         receipts.keep(response, { key, trackingNumber, pin, dueAt, serviceCode }, now)
         response.redirect(303, addresses.receipt)
@@ -252,5 +264,16 @@ export function createOpenedApplication(platform: Platform) {
       }),
     )
 
-  return { showDoor, open, show, showWithdrawal, takeBack, applyAgain, download, close, showCorrection, pressCorrection }
+  return {
+    showDoor,
+    open,
+    show,
+    showWithdrawal,
+    takeBack,
+    applyAgain,
+    download,
+    close,
+    showCorrection,
+    pressCorrection,
+  }
 }

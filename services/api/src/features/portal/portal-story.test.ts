@@ -36,17 +36,25 @@ async function toForm(browser: FormBrowser, code: string): Promise<void> {
 }
 
 const countApplications = async () =>
-  (await system.database.read(workerScope, (db) => db.first<{ count: number }>({ text: 'select count(*) from application' })))
-    ?.count ?? 0
+  (
+    await system.database.read(workerScope, (db) =>
+      db.first<{ count: number }>({ text: 'select count(*) from application' }),
+    )
+  )?.count ?? 0
 
 test('a citizen without script chooses KTP-BARU, fills the form, sends it, keeps the receipt and follows it', async () => {
   const browser = createFormBrowser(system.url)
   await toForm(browser, 'KTP-BARU')
-  await browser.send(form, { ...applicant, ...person, 'region.villageCode.next': '65.03' }, { button: 'region:villageCode:down' })
+  await browser.send(
+    form,
+    { ...applicant, ...person, 'region.villageCode.next': '65.03' },
+    { button: 'region:villageCode:down' },
+  )
   const districts = browser.page.querySelectorAll('select[name="region.villageCode.next"] option')
   const district = districts.find((one) => one.textContent === 'Krayan')?.getAttribute('value') ?? ''
   await browser.send(form, { 'region.villageCode.next': district }, { button: 'region:villageCode:down' })
-  const village = browser.page.querySelectorAll('select[name="region.villageCode.next"] option')[1]?.getAttribute('value') ?? ''
+  const village =
+    browser.page.querySelectorAll('select[name="region.villageCode.next"] option')[1]?.getAttribute('value') ?? ''
   await browser.send(form, { 'region.villageCode.next': village }, { button: 'region:villageCode:down' })
   expect(browser.page.querySelector('input[name="villageCode"]')?.getAttribute('value')).toBe(village)
   await browser.send(form, { 'presence.mode': 'village' }, { button: 'review' })

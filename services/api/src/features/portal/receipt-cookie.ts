@@ -1,5 +1,5 @@
-import type { Request, Response } from 'express'
 import { parse } from 'cookie'
+import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { openText, sealText } from '../../platform/crypto/envelope'
 import type { Platform } from '../../platform/platform'

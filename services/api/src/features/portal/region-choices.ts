@@ -25,7 +25,16 @@ async function findWay(db: Db, code: string): Promise<RegionOption[]> {
 export async function findRegionName(db: Db, code: string): Promise<RegionOption | undefined> {
   const way = await findWay(db, code)
   const last = way.at(-1)
-  return last && { ...last, path: way.slice(0, -1).toReversed().map((region) => region.name).join(', ') }
+  return (
+    last && {
+      ...last,
+      path: way
+        .slice(0, -1)
+        .toReversed()
+        .map((region) => region.name)
+        .join(', '),
+    }
+  )
 }
 
 const text = (fields: FormFields, name: string): string => {
@@ -64,7 +73,10 @@ export async function readRegionChoice(
   const way = /^\d{2}(\.\d{2}(\.\d{2})?)?$/.test(at) ? await findWay(db, at) : []
   const parent = way.at(-1)?.code as RegionCode | undefined
   const listed = parent === undefined && !everywhere && served.length > 0 ? served : await searchRegions(db, { parent })
-  const options = parent === undefined ? [...served, ...listed.filter((one) => !served.some(({ code }) => code === one.code))] : listed
+  const options =
+    parent === undefined
+      ? [...served, ...listed.filter((one) => !served.some(({ code }) => code === one.code))]
+      : listed
   if (verb !== 'search' || query === '') return { way, options, query: '' }
   return { way, options, query, found: await searchVillages(db, query, { served, everywhere }) }
 }

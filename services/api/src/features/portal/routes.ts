@@ -1,6 +1,9 @@
 import {
   addresses,
+  renderDrafts,
+  renderHelp,
   renderHome,
+  renderPrivacy,
   renderProblem,
   renderReceipt,
   renderService,
@@ -13,9 +16,11 @@ import { Problem } from '../../platform/problem'
 import { findCurrentDefinition, listServiceSummaries } from '../services/definitions'
 import { createApplicationForm } from './application-form'
 import { findPortalAssets, serveAssets } from './assets'
+import { serveOfflineData } from './offline-data'
 import { createOpenedApplication } from './opened-application'
 import { createPages, type PageHandler } from './page'
 import { createReceiptCookie } from './receipt-cookie'
+import { createSchedulePage } from './schedule-page'
 
 /** Addresses that belong to others: the portal answers nothing there, not even “not found”. */
 const foreign = /^\/(api|app|queues|health|metrics|modules|shell|portal-assets|sw\.js)(\/|$)/
@@ -29,9 +34,14 @@ export function registerPortal(platform: Platform): void {
   const opened = createOpenedApplication(platform)
   const receipts = createReceiptCookie(platform)
   const personal = (handler: PageHandler) => page(handler, { isPersonal: true })
+  const schedule = createSchedulePage(platform)
   serveAssets(router, assets)
+  serveOfflineData(platform)
 
-  router.get(addresses.home, page(async ({ site }) => renderHome(site)))
+  router.get(
+    addresses.home,
+    page(async ({ site }) => renderHome(site)),
+  )
   router.get(
     addresses.services,
     page(async ({ request, site }) => {
@@ -79,6 +89,21 @@ export function registerPortal(platform: Platform): void {
   router.post(addresses.resubmission, personal(opened.applyAgain))
   router.post(addresses.download, personal(opened.download))
   router.post(addresses.close, personal(opened.close))
+
+  router.get(addresses.schedule, page(schedule.show))
+  router.post(addresses.schedule, page(schedule.press))
+  router.get(
+    addresses.drafts,
+    page(async ({ site }) => renderDrafts(site)),
+  )
+  router.get(
+    addresses.privacy,
+    page(async ({ site }) => renderPrivacy(site)),
+  )
+  router.get(
+    addresses.help,
+    page(async ({ site }) => renderHelp(site)),
+  )
 
   router.get('/*rest', (request, response, next) => {
     if (foreign.test(request.path)) return next()

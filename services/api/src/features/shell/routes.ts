@@ -72,13 +72,14 @@ export function registerShell({ router, identity, database, logger, clock }: Pla
         .status(200)
         .set({
           'Content-Security-Policy': policyOf(nonce),
+          'Integrity-Policy': 'blocked-destinations=(script)',
           'Cache-Control': 'no-store',
           'Content-Type': 'text/html; charset=utf-8',
         })
         .send(
           template
             .replaceAll('__STYLE_NONCE__', nonce)
-            .replace('<!--boot-->', inlined)
+            .replace('<!--boot-->', () => inlined)
             .replace('<html lang="id">', `<html lang="${language}">`),
         )
     } catch (error) {

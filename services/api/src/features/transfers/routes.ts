@@ -18,6 +18,7 @@ import { transferPlace } from '../applications/file'
 import { getApplicationKey, openNote, sealNote } from '../applications/personal-record'
 import { route } from '../applications/routing'
 import { findPlace } from '../regions/places'
+import { recordDeltas } from '../reports/deltas'
 import { getDefinition } from '../services/definitions'
 
 type TransferDocument = z.infer<typeof Transfer>
@@ -47,6 +48,16 @@ const inVillage = (villageCode: string) =>
 const canDecide = (caller: Caller, row: Row) =>
   caller.ability.can('transfer', inVillage(row.to_village_code)) ||
   caller.ability.can('decideTransfer', inVillage(row.to_village_code))
+
+/** Moves the row by the database's one way, and its submission in the figures from one regency to the other. */
+async function moveApplication(db: Db, row: Row): Promise<void> {
+  await db.run({ text: 'select app_move_application($1)', values: [row.id] })
+  const moved = await findApplication(db, row.application_id)
+  if (!moved) return
+  const before = { ...moved, regency_code: row.from_regency_code, district_code: row.from_regency_code }
+  await recordDeltas(db, before, [{ metric: 'submitted', amount: -1, at: moved.submitted_at }])
+  await recordDeltas(db, moved, [{ metric: 'submitted', amount: 1, at: moved.submitted_at }])
+}
 
 export function registerTransfers({ serve, keyring }: Platform): void {
   const closed = new Set(['completed', 'rejected', 'withdrawn'])
@@ -175,7 +186,7 @@ export function registerTransfers({ serve, keyring }: Platform): void {
       text: 'update transfer set status = $2, decided_by = $3, decided_at = $4 where id = $1',
       values: [row.id, body.accept ? 'accepted' : 'refused', caller.user?.id, now],
     })
-    if (body.accept) await db.run({ text: 'select app_move_application($1)', values: [row.id] })
+    if (body.accept) await moveApplication(db, row)
     // The moved file now lies in the receiver's region, so its history is continued there.
     const record = await findApplication(db, row.application_id)
     let reason = ''

@@ -1,0 +1,119 @@
+import { RegionCode } from '@sipelandukilat/catalogue'
+import { z } from 'zod'
+import { endpoint } from './endpoint'
+import { text, Version } from './shapes'
+
+/** A calendar month, `2026-09`. */
+export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+
+const Count = z.int()
+
+/** Counts of one group. `null` where a number is so small that it could point to a person (siblings only). */
+export const ReportFigures = z.object({
+  submitted: Count.nullable(),
+  completed: Count.nullable(),
+  rejected: Count.nullable(),
+  withdrawn: Count.nullable(),
+  open: Count.nullable(),
+  overdue: Count.nullable(),
+  /** Median calendar days from submitted to completed, the waiting for a visit taken out. */
+  medianDays: z.number().nullable(),
+  /** Median calendar days spent waiting for a visit or an arrival, of those that waited. */
+  medianWaitingDays: z.number().nullable(),
+  /** Share of the completed that met their deadline, 0 to 1. */
+  withinDeadline: z.number().nullable(),
+})
+export type ReportFigures = z.infer<typeof ReportFigures>
+
+export const ReportGroup = ReportFigures.extend({ key: z.string(), label: z.string() })
+export type ReportGroup = z.infer<typeof ReportGroup>
+
+export const ReportSummary = z.object({
+  region: z.string(),
+  regionName: z.string(),
+  from: Month,
+  to: Month,
+  totals: ReportFigures,
+  by: z.object({
+    service: z.array(ReportGroup),
+    channel: z.array(ReportGroup),
+    regency: z.array(ReportGroup),
+    month: z.array(ReportGroup),
+  }),
+})
+export type ReportSummary = z.infer<typeof ReportSummary>
+
+const period = { from: Month.optional(), to: Month.optional() }
+
+export const readSummary = endpoint({
+  method: 'GET',
+  path: '/reports/summary',
+  summary: 'Received, done, open, overdue and durations of a region, by service, channel, regency and month',
+  access: ['read', 'Report'],
+  query: z.object({ ...period, region: RegionCode.optional() }),
+  response: ReportSummary,
+  problems: ['not-found', 'invalid'],
+})
+
+export const compareRegencies = endpoint({
+  method: 'GET',
+  path: '/reports/comparison',
+  summary: 'The regencies of the caller’s province side by side, numbers below five suppressed',
+  access: ['compare', 'Report'],
+  query: z.object(period),
+  response: z.object({ from: Month, to: Month, regencies: z.array(ReportGroup) }),
+  problems: ['invalid'],
+})
+
+/** The six figures of the before-and-after page. */
+export const BaselineFigure = z.enum([
+  'medianDays',
+  'withinDeadline',
+  'applicationsPerMonth',
+  'fromHome',
+  'correctionsPerHundred',
+  'villagesServed',
+])
+export type BaselineFigure = z.infer<typeof BaselineFigure>
+
+export const Baseline = z.object({
+  figure: BaselineFigure,
+  /** In the figure's own unit: days, shares from 0 to 1, counts. */
+  value: z.number().min(0).max(1_000_000_000),
+  period: text(60),
+  source: text(300, 5),
+})
+export type Baseline = z.infer<typeof Baseline>
+
+export const readImpact = endpoint({
+  method: 'GET',
+  path: '/reports/impact',
+  summary: 'Six baseline figures with their source beside the same figures of a period',
+  access: ['read', 'Report'],
+  query: z.object({ ...period, region: RegionCode.optional() }),
+  response: z.object({
+    region: z.string(),
+    regionName: z.string(),
+    from: Month,
+    to: Month,
+    figures: z.array(
+      z.object({
+        figure: BaselineFigure,
+        baseline: Baseline.omit({ figure: true }).nullable(),
+        today: z.number().nullable(),
+      }),
+    ),
+    version: Version,
+  }),
+  problems: ['not-found', 'invalid'],
+})
+
+export const setBaselines = endpoint({
+  method: 'PUT',
+  path: '/reports/baselines',
+  summary: 'Enter the baseline figures of a province or regency, each with its source',
+  access: ['update', 'Region'],
+  body: z.object({ region: RegionCode, items: z.array(Baseline).max(6) }),
+  response: z.object({ items: z.array(Baseline) }),
+  problems: ['not-found', 'invalid'],
+})

@@ -1,0 +1,44 @@
+import { addresses } from '@sipelandukilat/portal'
+import { publicCaller } from '../../platform/caller'
+import type { Platform } from '../../platform/platform'
+import { correlationIdOf, sendProblem, toProblem } from '../../platform/serve'
+import { listServiceSummaries } from '../services/definitions'
+import { listServedProvinces } from './region-choices'
+
+/** What the service worker keeps for days without a signal: which pages, and every village where the system serves. */
+export function serveOfflineData({ router, database, logger }: Platform): void {
+  const answer = (path: string, read: () => Promise<unknown>) =>
+    router.get(path, async (request, response) => {
+      try {
+        response.set('Cache-Control', 'no-cache').json(await read())
+      } catch (error) {
+        sendProblem(request, response, toProblem(error, logger, correlationIdOf(response)))
+      }
+    })
+
+  answer('/luring.json', async () => {
+    const services = await database.read(publicCaller.scope, listServiceSummaries)
+    const complete = services.filter((service) => service.complete)
+    const { home, services: list, drafts, follow, help, privacy } = addresses
+    return {
+      pages: [
+        ...[home, list, drafts, follow, help, privacy],
+        ...complete.flatMap(({ code }) => [addresses.service(code), addresses.form(code)]),
+      ],
+      data: ['/wilayah.json'],
+    }
+  })
+
+  answer('/wilayah.json', async () => ({
+    items: await database.read(publicCaller.scope, async (db) => {
+      const provinces = await listServedProvinces(db)
+      const rows = await db.rows<{ code: string; name: string; path: string }>({
+        text: `select v.code, v.name, concat_ws(', ', d.name, g.name) as path
+               from region v join region d on d.code = v.parent_code join region g on g.code = d.parent_code
+               where v.level = 'village' and v.province_code = any($1) order by v.name, v.code`,
+        values: [provinces.map((province) => province.code)],
+      })
+      return rows.map(({ code, name, path }) => [code, name, path])
+    }),
+  }))
+}

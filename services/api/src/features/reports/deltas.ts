@@ -1,0 +1,89 @@
+import type { Db } from '../../platform/database/db'
+import type { ApplicationRecord } from '../applications/application-store'
+
+export type Metric =
+  | 'submitted'
+  | 'completed'
+  | 'rejected'
+  | 'withdrawn'
+  | 'within_deadline'
+  | 'with_deadline'
+  | 'corrections'
+  | 'days'
+  | 'waiting_days'
+
+type Dimensions = Pick<
+  ApplicationRecord,
+  'province_code' | 'regency_code' | 'district_code' | 'service_code' | 'channel'
+>
+
+export type Delta = { metric: Metric; bucket?: number; amount: number; at: Date }
+
+/** Appends what an event adds to the figures, in its own transaction: a figure is never late and never counted twice. */
+export async function recordDeltas(db: Db, dimensions: Dimensions, deltas: readonly Delta[]): Promise<void> {
+  if (deltas.length === 0) return
+  await db.run({
+    name: 'record-deltas',
+    text: `insert into report_delta (month, province_code, regency_code, district_code, service_code, channel, metric, bucket, amount)
+           select date_trunc('month', at at time zone 'Asia/Makassar')::date, $1, $2, $3, $4, $5, metric, bucket, amount
+           from unnest($6::timestamptz[], $7::text[], $8::int[], $9::int[]) as given (at, metric, bucket, amount)`,
+    values: [
+      dimensions.province_code,
+      dimensions.regency_code,
+      dimensions.district_code,
+      dimensions.service_code,
+      dimensions.channel,
+      deltas.map((delta) => delta.at),
+      deltas.map((delta) => delta.metric),
+      deltas.map((delta) => delta.bucket ?? 0),
+      deltas.map((delta) => delta.amount),
+    ],
+  })
+}
+
+const dayMs = 86_400_000
+
+export type Closing = { submittedAt: Date; closedAt: Date; dueAt: Date | null; waitingMs: number; hasWaited: boolean }
+
+/** What a step into a closed status adds. Days are whole calendar days; the waiting for a visit is counted apart. */
+export function closingDeltas(status: 'completed' | 'rejected' | 'withdrawn', closing: Closing): Delta[] {
+  const at = closing.closedAt
+  const deltas: Delta[] = [{ metric: status, amount: 1, at }]
+  if (status !== 'completed') return deltas
+  const worked = closing.closedAt.getTime() - closing.submittedAt.getTime() - closing.waitingMs
+  deltas.push({ metric: 'days', bucket: Math.max(0, Math.floor(worked / dayMs)), amount: 1, at })
+  if (closing.hasWaited)
+    deltas.push({ metric: 'waiting_days', bucket: Math.floor(closing.waitingMs / dayMs), amount: 1, at })
+  if (closing.dueAt) {
+    deltas.push({ metric: 'with_deadline', amount: 1, at })
+    if (closing.closedAt <= closing.dueAt) deltas.push({ metric: 'within_deadline', amount: 1, at })
+  }
+  return deltas
+}
+
+/** How long an application waited for a visit or an arrival, by when things happened and not when they were entered. */
+export async function waitingOf(
+  db: Db,
+  applicationId: string,
+  until: Date,
+): Promise<{ waitingMs: number; hasWaited: boolean }> {
+  const events = await db.rows<{ to_status: string | null; occurred_at: Date }>({
+    text: 'select to_status, occurred_at from application_event where application_id = $1 order by seq',
+    values: [applicationId],
+  })
+  let waitingMs = 0
+  let hasWaited = false
+  let since: Date | undefined
+  for (const event of events) {
+    if (since && event.to_status !== 'awaiting_presence') {
+      waitingMs += Math.max(0, event.occurred_at.getTime() - since.getTime())
+      since = undefined
+    }
+    if (event.to_status === 'awaiting_presence' && !since) {
+      since = event.occurred_at
+      hasWaited = true
+    }
+  }
+  if (since) waitingMs += Math.max(0, until.getTime() - since.getTime())
+  return { waitingMs, hasWaited }
+}

@@ -1,0 +1,127 @@
+import { type Channel, channelLabel } from '@sipelandukilat/catalogue'
+import type { ReportGroup, ReportSummary } from '@sipelandukilat/contract'
+import type { Db } from '../../platform/database/db'
+import { type FigureRow, toFigures } from './figures'
+
+export type Period = { from: string; to: string }
+
+/** The year up to this month where none is named. Months of WITA. */
+export function periodOf(query: { from?: string | undefined; to?: string | undefined }, now: Date): Period {
+  const local = new Date(now.getTime() + 8 * 3_600_000)
+  const to = query.to ?? local.toISOString().slice(0, 7)
+  const [year = 0, month = 1] = to.split('-').map(Number)
+  const from = query.from ?? new Date(Date.UTC(year, month - 12, 1)).toISOString().slice(0, 7)
+  return from <= to ? { from, to } : { from: to, to: from }
+}
+
+const groupColumns = {
+  service: 'service_code',
+  channel: 'channel',
+  regency: 'regency_code',
+  month: `to_char(month, 'YYYY-MM')`,
+  total: `''`,
+} as const
+type Dimension = keyof typeof groupColumns
+
+const regionColumn = (code: string) =>
+  ({ 2: 'province_code', 5: 'regency_code', 8: 'district_code' })[code.length] ?? 'district_code'
+
+async function rowsBy(db: Db, dimension: Dimension, region: string, period: Period): Promise<FigureRow[]> {
+  return db.rows<FigureRow>({
+    text: `select ${groupColumns[dimension]} as "group", metric, bucket, sum(amount)::int as amount from report_figure
+           where ${regionColumn(region)} = $1 and month between ($2 || '-01')::date and ($3 || '-01')::date group by 1, 2, 3`,
+    values: [region, period.from, period.to],
+  })
+}
+
+type Current = Map<string, { open: number; overdue: number }>
+
+/**
+ * What is open and overdue now. Counted by a function of the database that gives numbers only: some who read reports see
+ * no application at all.
+ */
+async function currentBy(
+  db: Db,
+  region: string,
+): Promise<Record<'service' | 'channel' | 'regency' | 'total', Current>> {
+  const rows = await db.rows<{
+    service_code: string
+    channel: string
+    regency_code: string
+    open: number
+    overdue: number
+  }>({
+    text: 'select service_code, channel, regency_code, open, overdue from app_open_applications($1)',
+    values: [region],
+  })
+  const by = (keyOf: (row: (typeof rows)[number]) => string): Current => {
+    const groups: Current = new Map()
+    for (const row of rows) {
+      const known = groups.get(keyOf(row)) ?? { open: 0, overdue: 0 }
+      groups.set(keyOf(row), { open: known.open + row.open, overdue: known.overdue + row.overdue })
+    }
+    return groups
+  }
+  return {
+    service: by((row) => row.service_code),
+    channel: by((row) => row.channel),
+    regency: by((row) => row.regency_code),
+    total: by(() => ''),
+  }
+}
+
+export async function readReport(
+  db: Db,
+  region: { code: string; name: string },
+  period: Period,
+  language: 'id' | 'en',
+): Promise<ReportSummary> {
+  const [total, service, channel, regency, month, current] = await Promise.all([
+    rowsBy(db, 'total', region.code, period),
+    rowsBy(db, 'service', region.code, period),
+    rowsBy(db, 'channel', region.code, period),
+    rowsBy(db, 'regency', region.code, period),
+    rowsBy(db, 'month', region.code, period),
+    currentBy(db, region.code),
+  ])
+  const titles = await db.rows<{ code: string; title: { id: string; en: string } }>({
+    text: `select code, definition->'title' as title from service_definition where is_current`,
+  })
+  const regencies = await regencyNames(db, [
+    ...new Set([...regency.map((row) => row.group), ...current.regency.keys()]),
+  ])
+  const titleOf = new Map(titles.map((row) => [row.code, row.title[language]]))
+  const groups = (rows: FigureRow[], now: Current, label: (key: string) => string): ReportGroup[] =>
+    [...toFigures(rows, now)].map(([key, figures]) => ({ key, label: label(key), ...figures }))
+  const busiest = (first: ReportGroup, second: ReportGroup) => (second.submitted ?? 0) - (first.submitted ?? 0)
+  const [totals] = toFigures(
+    total,
+    current.total.size > 0 ? current.total : new Map([['', { open: 0, overdue: 0 }]]),
+  ).values()
+  if (!totals) throw new Error('A report without a total')
+  return {
+    region: region.code,
+    regionName: region.name,
+    ...period,
+    totals,
+    by: {
+      service: groups(service, current.service, (key) => titleOf.get(key) ?? key).sort(busiest),
+      channel: groups(channel, current.channel, (key) => channelLabel(key as Channel, language)).sort(busiest),
+      regency: groups(regency, current.regency, (key) => regencies.get(key) ?? key).sort((first, second) =>
+        first.key.localeCompare(second.key),
+      ),
+      // Open and overdue are of now and belong to no month.
+      month: groups(month, new Map(), (key) => key)
+        .map((group) => ({ ...group, open: null, overdue: null }))
+        .sort((first, second) => first.key.localeCompare(second.key)),
+    },
+  }
+}
+
+export async function regencyNames(db: Db, codes: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.rows<{ code: string; name: string }>({
+    text: 'select code, name from region where code = any($1)',
+    values: [codes],
+  })
+  return new Map(rows.map((row) => [row.code, row.name]))
+}

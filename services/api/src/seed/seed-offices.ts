@@ -1,0 +1,73 @@
+import { workerScope } from '../platform/caller'
+import type { Database } from '../platform/database/db'
+
+/** Offices of the demonstration; addresses are invented where a street is named. */
+const offices: Record<string, { address: string; phone: string; hours: string }> = {
+  '65.01': {
+    address: 'Kantor Disdukcapil Bulungan, Tanjung Selor',
+    phone: '0552-000001',
+    hours: 'Senin–Jumat 08.00–15.30 WITA',
+  },
+  '65.02': {
+    address: 'Kantor Disdukcapil Malinau, Malinau Kota',
+    phone: '0553-000002',
+    hours: 'Senin–Jumat 08.00–15.30 WITA',
+  },
+  '65.03': {
+    address: 'Kantor Disdukcapil Nunukan, Nunukan Selatan',
+    phone: '0556-000003',
+    hours: 'Senin–Jumat 08.00–15.30 WITA',
+  },
+  '65.04': {
+    address: 'Kantor Disdukcapil Tana Tidung, Tideng Pale',
+    phone: '0553-000004',
+    hours: 'Senin–Jumat 08.00–15.30 WITA',
+  },
+  '65.71': {
+    address: 'Kantor Disdukcapil Tarakan, Tarakan Tengah',
+    phone: '0551-000005',
+    hours: 'Senin–Jumat 08.00–15.30 WITA',
+  },
+}
+
+/** Fixed national holidays; those that follow the moon are entered by the province each year. */
+const fixedHolidays = [
+  ['01-01', 'Tahun Baru'],
+  ['05-01', 'Hari Buruh'],
+  ['06-01', 'Hari Lahir Pancasila'],
+  ['08-17', 'Hari Kemerdekaan'],
+  ['12-25', 'Hari Natal'],
+] as const
+
+/** The time before the online half, invented for the demonstration and said so in each source. */
+const baselines = [
+  ['medianDays', 34, '2023'],
+  ['withinDeadline', 0.41, '2023'],
+  ['applicationsPerMonth', 38, '2023'],
+  ['fromHome', 0, '2023'],
+  ['correctionsPerHundred', 37, '2023'],
+  ['villagesServed', 61, '2023'],
+] as const
+
+/** What the checklist asks of a regency, then the demonstration's regencies serve. */
+export async function seedOffices(database: Database, years: readonly number[]): Promise<void> {
+  await database.write(workerScope, async (db) => {
+    for (const [code, office] of Object.entries(offices))
+      await db.run({
+        text: `update region set office = case when office = '{}' then $2::jsonb else office end,
+                 status = case when status = 'preparing' then 'active' else status end where code = $1`,
+        values: [code, JSON.stringify(office)],
+      })
+    for (const [figure, value, period] of baselines)
+      await db.run({
+        text: `insert into baseline (region_code, province_code, figure, value, period, source) values ('65', '65', $1, $2, $3, $4) on conflict do nothing`,
+        values: [figure, value, period, 'Contoh untuk demonstrasi, bukan data resmi'],
+      })
+    for (const year of years)
+      for (const [day, name] of fixedHolidays)
+        await db.run({
+          text: `insert into holiday (province_code, regency_code, on_date, name) values ('65', '', $1, $2) on conflict do nothing`,
+          values: [`${year}-${day}`, name],
+        })
+  })
+}
