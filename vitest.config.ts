@@ -32,6 +32,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           exclude: ignored,
           environment: 'node',
+          globalSetup: ['tools/local/vitest-database.ts'],
           fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 240_000,

@@ -1,5 +1,18 @@
 import { defineModule } from '@sipelandukilat/sdk'
+import { lazy } from 'react'
 import { manifest } from './manifest'
-import { OverviewPage } from './overview/overview-page'
 
-export default defineModule({ manifest, pages: [{ path: '/reports', component: OverviewPage }] })
+const OverviewPage = lazy(() => import('./overview/overview-page').then((page) => ({ default: page.OverviewPage })))
+const ComparisonPage = lazy(() =>
+  import('./comparison/comparison-page').then((page) => ({ default: page.ComparisonPage })),
+)
+const ImpactPage = lazy(() => import('./impact/impact-page').then((page) => ({ default: page.ImpactPage })))
+
+export default defineModule({
+  manifest,
+  pages: [
+    { path: '/reports', component: OverviewPage },
+    { path: '/reports/comparison', component: ComparisonPage },
+    { path: '/reports/impact', component: ImpactPage },
+  ],
+})

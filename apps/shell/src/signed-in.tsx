@@ -1,6 +1,7 @@
 import { queryClient, startLive } from '@sipelandukilat/sdk/host'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { SignedInLayout } from './layout/signed-in-layout'
+import { keepLanguage } from './session/kept-language'
 
 let isStarted = false
 
@@ -9,6 +10,7 @@ export function SignedIn({ styleNonce }: { styleNonce: string }) {
   if (!isStarted) {
     isStarted = true
     startLive()
+    keepLanguage()
   }
   return (
     <QueryClientProvider client={queryClient}>

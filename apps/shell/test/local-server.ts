@@ -139,7 +139,7 @@ export async function startLocalServer(built: string, moduleIds: readonly string
       ? `<script type="application/json" id="boot-manifest">${toInlineJson(boot())}</script><script type="application/json" id="session">${toInlineJson(session())}</script>`
       : ''
     const html = (await readFile(join(built, 'shell/index.html'), 'utf8'))
-      .replace('<!--boot-->', data)
+      .replace('<!--boot-->', () => data)
       .replace('__STYLE_NONCE__', nonce)
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
@@ -181,6 +181,9 @@ export async function startLocalServer(built: string, moduleIds: readonly string
       case 'DELETE /session':
         state.sessions.clear()
         return void response.writeHead(204).end()
+      case 'PATCH /session':
+        response.writeHead(204).end()
+        return
       case 'GET /boot':
         return sendJson(response, boot())
       case 'POST /modules/load-reports':

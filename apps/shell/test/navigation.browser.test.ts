@@ -125,6 +125,20 @@ describe('the navigation', () => {
   })
 })
 
+describe('an extension point', () => {
+  it('shows what modules offer, and stays whole when one of them fails', async () => {
+    server.state.releases = server.state.releases.map((release) => {
+      const extensions = [...release.contributes.extensions, { id: 'missing', point: 'sample.aside', order: 2 }]
+      return release.id === 'sample' ? { ...release, contributes: { ...release.contributes, extensions } } : release
+    })
+    await signIn(page, server)
+    await open(page, 'Contoh')
+    await page.getByText('Greeting to Krayan').waitFor()
+    await expect.poll(() => server.state.reports.map(({ outcome }) => outcome)).toContain('contract')
+    await heading('Sample').waitFor()
+  })
+})
+
 describe('a new release', () => {
   it('waits quietly while its module is on the screen, and is taken when asked', async () => {
     await signIn(page, server)

@@ -108,6 +108,15 @@ describe('a session', () => {
     expect(server.state.requests).not.toContain('GET /api/v1/boot')
   })
 
+  it('speaks another language at once, modules too, and the server is told', async () => {
+    await signIn(page, server)
+    await open(page, 'Kotak Masuk')
+    await page.getByRole('button', { name: 'Akun Yusuf Lolo' }).click()
+    await page.getByText('English').click()
+    await page.getByRole('heading', { name: 'No applications yet' }).waitFor()
+    await expect.poll(() => server.state.requests).toContain('PATCH /api/v1/session')
+  })
+
   it('that is signed out leaves no draft behind', async () => {
     await signIn(page, server)
     await open(page, 'Contoh')

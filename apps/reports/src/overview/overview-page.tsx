@@ -1,17 +1,121 @@
-import { useMessages, usePageTitle } from '@sipelandukilat/sdk'
-import { EmptyState, IconChartBar, Page } from '@sipelandukilat/ui'
+import { linkTo, navigate, useAbility, useMessages } from '@sipelandukilat/sdk'
+import { type ReportSummary, readSummary } from '@sipelandukilat/sdk/api'
+import { EmptyState, Figure, IconChartBar, LoadingState, Stack, TileGrid, Title } from '@sipelandukilat/ui'
+import { lazy, Suspense } from 'react'
+import { useFigureText } from '../figure-text'
 import { messages } from '../messages'
+import { PeriodPicker, type ReportPeriod, useReportPeriod } from '../period/report-period'
+import { ReportError } from '../report-error'
+import { ReportPage } from '../report-page'
+import { useReport } from '../use-report'
+import { GroupTable } from './group-table'
+import { rowsPath } from './rows-path'
+
+const MonthChart = lazy(() => import('./month-chart').then((module) => ({ default: module.MonthChart })))
 
 export function OverviewPage() {
   const t = useMessages(messages)
-  usePageTitle(t('overview.title'))
+  const [period, change, now] = useReportPeriod()
+  const report = useReport(['summary', period], (api) =>
+    api.call(readSummary, { query: { from: period.from, to: period.to, region: period.region as never } }),
+  )
+  // The choice of regions comes from the widest report, so that it stays when one is chosen.
+  const widest = useReport(['summary', { ...period, region: undefined }], (api) =>
+    api.call(readSummary, { query: { from: period.from, to: period.to } }),
+  )
   return (
-    <Page title={t('overview.title')}>
+    <ReportPage
+      title={t('overview.title')}
+      current='overview'
+      {...(report.data ? { description: report.data.regionName } : {})}
+    >
+      <PeriodPicker period={period} change={change} now={now} regions={widest.data?.by.regency ?? []} />
+      {report.data ? (
+        <Overview report={report.data} period={period} />
+      ) : report.error ? (
+        <ReportError error={report.error} onRetry={() => void report.refetch()} isRetrying={report.isFetching} />
+      ) : (
+        <LoadingState rows={8} />
+      )}
+    </ReportPage>
+  )
+}
+
+function Overview({ report, period }: { report: ReportSummary; period: ReportPeriod }) {
+  const t = useMessages(messages)
+  const text = useFigureText()
+  const mayOpen = useAbility().can('read', 'Application')
+  const { totals } = report
+  if (totals.submitted === 0 && totals.completed === 0 && totals.open === 0)
+    return (
       <EmptyState
         icon={<IconChartBar size={32} />}
         title={t('overview.empty.title')}
         description={t('overview.empty.description')}
       />
-    </Page>
+    )
+  /** A figure that opens its rows, for those who may see them. */
+  const opening = (filter: Record<string, string>) => {
+    if (!mayOpen) return {}
+    const path = rowsPath({ ...filter, ...(report.region.length > 2 ? { region: report.region } : {}) })
+    return { href: linkTo(path).href, onOpen: () => void navigate(path) }
+  }
+  const inPeriod = { from: period.from, to: period.to }
+  return (
+    <Stack gap='xl'>
+      <TileGrid minWidth='11rem'>
+        <Figure
+          label={t('figure.submitted')}
+          value={text.count(totals.submitted, '')}
+          {...opening({ view: 'all', ...inPeriod })}
+        />
+        <Figure
+          label={t('figure.completed')}
+          value={text.count(totals.completed, '')}
+          tone='positive'
+          {...opening({ view: 'all', status: 'completed', ...inPeriod })}
+        />
+        <Figure
+          label={t('figure.open')}
+          value={text.count(totals.open, '')}
+          hint={t('figure.now')}
+          tone='info'
+          {...opening({ view: 'open' })}
+        />
+        <Figure
+          label={t('figure.overdue')}
+          value={text.count(totals.overdue, '')}
+          hint={t('figure.now')}
+          tone={totals.overdue ? 'negative' : 'neutral'}
+          {...opening({ view: 'overdue' })}
+        />
+        <Figure
+          label={t('figure.medianDays')}
+          value={text.days(totals.medianDays)}
+          hint={t('figure.medianDays.hint')}
+        />
+        <Figure label={t('figure.medianWaitingDays')} value={text.days(totals.medianWaitingDays)} />
+        <Figure label={t('figure.withinDeadline')} value={text.share(totals.withinDeadline)} tone='positive' />
+        <Figure
+          label={t('figure.rejected')}
+          value={text.count(totals.rejected, '')}
+          {...opening({ view: 'all', status: 'rejected', ...inPeriod })}
+        />
+        <Figure
+          label={t('figure.withdrawn')}
+          value={text.count(totals.withdrawn, '')}
+          {...opening({ view: 'all', status: 'withdrawn', ...inPeriod })}
+        />
+      </TileGrid>
+      <section>
+        <Title order={2} size='h3' mb='sm'>
+          {t('chart.title')}
+        </Title>
+        <Suspense fallback={<LoadingState rows={5} />}>
+          <MonthChart months={report.by.month} from={period.from} to={period.to} />
+        </Suspense>
+      </section>
+      <GroupTable report={report} period={period} />
+    </Stack>
   )
 }

@@ -48,10 +48,12 @@ const host = createInstance({
 /** How often a release was forgotten; each time it gets another name, under which nothing is kept. */
 const forgotten = new Map<string, number>()
 
-const nameOf = ({ container }: BootModule) => {
-  const times = forgotten.get(container)
-  return times === undefined ? container : `${container}_again${times}`
-}
+/** By address too: while a module is being developed, a release keeps its version and changes its files. */
+const nameOf = ({ container, entry }: BootModule) =>
+  `${container}_${entry.replace(/\W+/g, '_')}_${forgotten.get(entry) ?? 0}`
+
+/** Which entry each container on the page came from. */
+const entryOfContainer = new Map<string, string>()
 
 const toRemote = (module: BootModule) => ({
   name: nameOf(module),
@@ -74,21 +76,26 @@ async function refreshCache(module: BootModule): Promise<void> {
   await Promise.allSettled(module.files.map(({ path }) => refresh(urlOfFile(module, path))))
 }
 
+// A `var` of a script cannot be deleted.
+const clearContainer = (container: string) => Reflect.set(globalThis, container, undefined)
+
 /** Forgets all that was fetched of a release, so that the next load starts from nothing. */
 export async function forgetModule(module: BootModule): Promise<void> {
   const folder = new URL('.', new URL(module.entry, location.href)).href
   // A script that hangs would be taken up again by the next load.
   for (const script of document.querySelectorAll('script')) if (script.src.startsWith(folder)) script.remove()
   for (const link of document.querySelectorAll('link')) if (link.href.startsWith(folder)) link.remove()
-  // A `var` of a script cannot be deleted.
-  Reflect.set(globalThis, module.container, undefined)
+  clearContainer(module.container)
   await refreshCache(module)
   // Not `registerRemotes({ force: true })`: removing a remote takes with it the shared packages it was the first to ask for.
-  forgotten.set(module.container, (forgotten.get(module.container) ?? 0) + 1)
+  forgotten.set(module.entry, (forgotten.get(module.entry) ?? 0) + 1)
   host.registerRemotes([toRemote(module)])
 }
 
 /** What a release exposes as `./module`. */
 export function fetchModule(module: BootModule): Promise<unknown> {
+  // The runtime takes a container of that name for the one it was asked for.
+  if (entryOfContainer.get(module.container) !== module.entry) clearContainer(module.container)
+  entryOfContainer.set(module.container, module.entry)
   return host.loadRemote(`${nameOf(module)}/module`)
 }

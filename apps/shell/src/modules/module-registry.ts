@@ -14,6 +14,7 @@ import { forgetModule, registerModules } from './federation'
 import { loadModule } from './load-module'
 import { startApplication } from './module-application'
 import { setModuleState } from './module-states'
+import { offerExtensions } from './offered-extensions'
 import { mayOpen } from './visible-navigation'
 
 let styleNonce = ''
@@ -44,6 +45,7 @@ async function unregister(module: BootModule): Promise<void> {
 export function startModules(boot: BootManifest, nonce: string): void {
   styleNonce = nonce
   registerModules(boot.modules)
+  offerExtensions(boot.modules)
   for (const module of boot.modules) register(module)
   start({ urlRerouteOnly: true })
 }
@@ -90,6 +92,7 @@ export async function takeBootManifest(
     }
     await unregister(current)
   }
+  offerExtensions(boot.modules)
   const keptIds = new Set(kept.map(({ id }) => id))
   bootStore.set({ ...boot, modules: [...boot.modules.filter(({ id }) => !keptIds.has(id)), ...kept] })
   for (const module of boot.modules) if (!registered.has(module.id)) register(module)

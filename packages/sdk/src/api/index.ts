@@ -1,2 +1,3 @@
-// Everything a module may say to the API: the endpoints and schemas of the contract.
+// Everything a module may say to the API: the endpoints and schemas of the contract, and the words for what it answers.
+export { channelLabel, presenceModeLabel, statusLabel } from '@sipelandukilat/catalogue'
 export * from '@sipelandukilat/contract'

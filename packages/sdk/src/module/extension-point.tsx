@@ -19,7 +19,7 @@ function Extension({ offered, context }: { offered: OfferedExtension } & Extensi
   const [Loaded] = useState(() => lazy(async () => ({ default: await offered.load() })))
   return (
     // The shell reports a failed load; a broken extension leaves its place empty and the page whole.
-    <FaultBoundary onFault={reportError}>
+    <FaultBoundary onFault={(error) => reportError(error)}>
       <Suspense>
         <Loaded context={context} />
       </Suspense>

@@ -101,7 +101,7 @@ export function demoHistory(options: {
     step(citizen, { action: 'withdraw' }, 0.4)
     isStopped = true
   }
-  step(officer, { action: 'start' }, 1.1 * pace)
+  step(officer, { action: 'start' }, 0.4 * pace)
   if (random.chance(0.16)) {
     const attachments = definition.requirements.slice(0, 1).map((requirement) => requirement.id)
     const fields = attachments.length === 0 ? ['generic'] : []
@@ -133,9 +133,9 @@ export function demoHistory(options: {
     step(officer, { action: 'record_presence' }, isRemote ? 55 : 14)
   }
   if (state.approvalRequired) {
-    step(officer, { action: 'submit_for_approval' }, 0.8 * pace)
-    step(supervisor, { action: 'approve' }, 3 * pace)
-  } else step(officer, { action: 'process' }, 1.2 * pace)
+    step(officer, { action: 'submit_for_approval' }, 0.3 * pace)
+    step(supervisor, { action: 'approve' }, 1 * pace)
+  } else step(officer, { action: 'process' }, 0.3 * pace)
   step(
     officer,
     {
@@ -145,15 +145,15 @@ export function demoHistory(options: {
         number: `6500-${toLocalDate(at).replaceAll('-', '')}-99${String(random.between(0, 99)).padStart(2, '0')}${index}`,
       })),
     },
-    2.2 * pace,
+    0.5 * pace,
   )
-  step(officer, { action: 'make_ready' }, 0.2)
+  step(officer, { action: 'make_ready' }, 0.05)
   const handoverMethod = products.some((product) => product.format === 'card')
     ? isRemote
       ? 'visit'
       : 'office'
     : 'download'
-  step(officer, { action: 'complete', handover: { to: 'Pemohon', at: at.toISOString() } }, 3)
+  step(officer, { action: 'complete', handover: { to: 'Pemohon', at: at.toISOString() } }, 0.5)
 
   const waitsForOthers = state.status === 'correction' || state.status === 'awaiting_presence'
   return {

@@ -1,4 +1,4 @@
-import { Link, useApi, usePageTitle, useStoredDraft, useUnsavedChanges } from '@sipelandukilat/sdk'
+import { ExtensionPoint, Link, useApi, usePageTitle, useStoredDraft, useUnsavedChanges } from '@sipelandukilat/sdk'
 import { readSession } from '@sipelandukilat/sdk/api'
 import { Button, Page, TextInput } from '@sipelandukilat/ui'
 import { useState } from 'react'
@@ -21,6 +21,7 @@ export function FormPage() {
           Ask
         </Button>
         <output>{answer}</output>
+        <ExtensionPoint name='sample.aside' context={{ name: 'Krayan' }} />
         <Link to='/sample/lazy'>Lazy</Link>
         <Link to='/sample/breaks'>Breaks</Link>
       </div>

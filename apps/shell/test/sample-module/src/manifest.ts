@@ -9,6 +9,8 @@ export const manifest = defineManifest({
   engines: { shell: '^0.1.0' },
   contributes: {
     routes: ['/sample'],
+    extensions: [{ id: 'greeting', point: 'sample.aside', order: 1 }],
+    extensionPoints: ['sample.aside'],
     navigation: [
       { id: 'sample', label: { id: 'Contoh', en: 'Sample' }, path: '/sample', icon: 'no-such-icon', order: 90 },
       {

@@ -9,6 +9,7 @@ const LazyPage = lazy(async () => ({ default: (await import('./lazy-page')).Lazy
 // biome-ignore lint/style/noDefaultExport: what the container exposes is its default export
 export default defineModule({
   manifest,
+  extensions: { greeting: ({ context }) => <p>Greeting to {context.name}</p> },
   pages: [
     { path: '/sample', component: FormPage },
     { path: '/sample/lazy', component: () => <LazyPage /> },

@@ -1,0 +1,108 @@
+import { useApi, useMessages, useUnsavedChanges } from '@sipelandukilat/sdk'
+import { type BaselineFigure, type ProblemError, setBaselines } from '@sipelandukilat/sdk/api'
+import { Button, Fieldset, Group, Notice, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { messages } from '../messages'
+import { type Impact, isShare } from './impact'
+
+type Draft = Record<BaselineFigure, { value: string; period: string; source: string }>
+
+const toDraft = (impact: Impact): Draft =>
+  Object.fromEntries(
+    impact.figures.map(({ figure, baseline }) => [
+      figure,
+      {
+        value: baseline ? String(isShare(figure) ? Math.round(baseline.value * 1000) / 10 : baseline.value) : '',
+        period: baseline?.period ?? '',
+        source: baseline?.source ?? '',
+      },
+    ]),
+  ) as Draft
+
+/** Indonesians write 12,5. */
+const toNumber = (text: string) => Number(text.replace(',', '.'))
+
+export function BaselineForm({ impact, onDone }: { impact: Impact; onDone: () => void }) {
+  const t = useMessages(messages)
+  const api = useApi()
+  const queries = useQueryClient()
+  const [draft, setDraft] = useState<Draft>(() => toDraft(impact))
+  const [isDirty, setDirty] = useState(false)
+  useUnsavedChanges(isDirty)
+  const save = useMutation<unknown, ProblemError>({
+    mutationFn: () =>
+      api.call(setBaselines, {
+        body: {
+          region: impact.region as never,
+          items: impact.figures.flatMap(({ figure }) => {
+            const { value, period, source } = draft[figure]
+            if (value.trim() === '') return []
+            return [{ figure, value: isShare(figure) ? toNumber(value) / 100 : toNumber(value), period, source }]
+          }),
+        },
+      }),
+    onSuccess: async () => {
+      setDirty(false)
+      await queries.invalidateQueries({ queryKey: ['reports', 'impact'] })
+      showToast({ message: t('impact.saved'), tone: 'positive' })
+      onDone()
+    },
+  })
+  const change = (figure: BaselineFigure, part: 'value' | 'period' | 'source', text: string) => {
+    setDirty(true)
+    setDraft((current) => ({ ...current, [figure]: { ...current[figure], [part]: text } }))
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    save.mutate()
+  }
+  const rows = impact.figures.filter(({ figure }) => draft[figure].value.trim() !== '').map(({ figure }) => figure)
+  const errorOf = (figure: BaselineFigure, part: string) =>
+    save.error?.problem.errors?.find((error) => error.path === `items.${rows.indexOf(figure)}.${part}`)?.message
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        <Text c='dimmed'>{t('impact.remove')}</Text>
+        {save.error && (
+          <Notice tone='negative' role='alert' title={save.error.problem.title}>
+            {save.error.problem.detail}
+          </Notice>
+        )}
+        {impact.figures.map(({ figure }) => (
+          <Fieldset key={figure} legend={t(`impact.${figure}`)}>
+            <Stack gap='xs'>
+              <TextInput
+                label={t(isShare(figure) ? 'impact.valuePercent' : 'impact.value')}
+                inputMode='decimal'
+                value={draft[figure].value}
+                error={errorOf(figure, 'value')}
+                onChange={(event) => change(figure, 'value', event.currentTarget.value)}
+              />
+              <TextInput
+                label={t('impact.period')}
+                value={draft[figure].period}
+                error={errorOf(figure, 'period')}
+                onChange={(event) => change(figure, 'period', event.currentTarget.value)}
+              />
+              <TextInput
+                label={t('impact.sourceLabel')}
+                value={draft[figure].source}
+                error={errorOf(figure, 'source')}
+                onChange={(event) => change(figure, 'source', event.currentTarget.value)}
+              />
+            </Stack>
+          </Fieldset>
+        ))}
+        <Group justify='flex-end'>
+          <Button variant='default' onClick={onDone}>
+            {t('impact.cancel')}
+          </Button>
+          <Button type='submit' loading={save.isPending}>
+            {t('impact.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,154 @@
+import { linkTo, useAbility, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import type { ReportGroup, ReportSummary } from '@sipelandukilat/sdk/api'
+import {
+  Anchor,
+  DataTable,
+  Group,
+  IconSortAscending,
+  IconSortDescending,
+  SegmentedControl,
+  Stack,
+  Table,
+  Text,
+  UnstyledButton,
+} from '@sipelandukilat/ui'
+import { useState } from 'react'
+import { useFigureText } from '../figure-text'
+import { messages } from '../messages'
+import { monthLabel } from '../period/month'
+import type { ReportPeriod } from '../period/report-period'
+import { rowsPath } from './rows-path'
+
+const dimensions = ['service', 'channel', 'regency', 'month'] as const
+type Dimension = (typeof dimensions)[number]
+const columns = [
+  'submitted',
+  'completed',
+  'rejected',
+  'withdrawn',
+  'open',
+  'overdue',
+  'medianDays',
+  'withinDeadline',
+] as const
+type Column = (typeof columns)[number]
+
+/** The figures by one dimension at a time, each row opening what stands behind it. */
+export function GroupTable({ report, period }: { report: ReportSummary; period: ReportPeriod }) {
+  const t = useMessages(messages)
+  const [dimension, setDimension] = useState<Dimension>('service')
+  return (
+    <section>
+      <Stack gap='sm'>
+        <Group justify='space-between' className='ui-no-print'>
+          <Text fw={600} id='group-by'>
+            {t('table.by')}
+          </Text>
+          <SegmentedControl
+            aria-labelledby='group-by'
+            value={dimension}
+            onChange={(value) => setDimension(value as Dimension)}
+            data={dimensions.map((value) => ({ value, label: t(`table.${value}`) }))}
+          />
+        </Group>
+        <FigureTable
+          caption={t('table.caption', { dimension: t(`table.${dimension}`) })}
+          heading={t(`table.${dimension}`)}
+          groups={report.by[dimension]}
+          isMonth={dimension === 'month'}
+          pathOf={(group) =>
+            rowsPath({
+              view: 'all',
+              ...filterOf(dimension, group.key),
+              ...(dimension === 'month' ? {} : { from: period.from, to: period.to }),
+            })
+          }
+        />
+      </Stack>
+    </section>
+  )
+}
+
+function filterOf(dimension: Dimension, key: string): Record<string, string> {
+  if (dimension === 'month') return { from: key, to: key }
+  return { [dimension === 'regency' ? 'region' : dimension]: key }
+}
+
+type FigureTableProps = {
+  caption: string
+  heading: string
+  groups: readonly ReportGroup[]
+  isMonth?: boolean
+  pathOf?: (group: ReportGroup) => string
+  /** What an absent number means. */
+  absent?: string
+}
+
+export function FigureTable({ caption, heading, groups, isMonth = false, pathOf, absent = '–' }: FigureTableProps) {
+  const t = useMessages(messages)
+  const { language } = useLanguage()
+  const text = useFigureText()
+  const mayOpen = useAbility().can('read', 'Application')
+  const [sort, setSort] = useState<{ column: Column; isDescending: boolean } | undefined>()
+  const sorted = sort
+    ? [...groups].sort(
+        (first, second) => ((first[sort.column] ?? -1) - (second[sort.column] ?? -1)) * (sort.isDescending ? -1 : 1),
+      )
+    : groups
+  const shownOf = (group: ReportGroup, column: Column) => {
+    if (column === 'medianDays') return group.medianDays === null ? '–' : text.days(group.medianDays)
+    if (column === 'withinDeadline') return group.withinDeadline === null ? '–' : text.share(group.withinDeadline)
+    return text.count(group[column], isMonth ? '–' : absent)
+  }
+  const labelOf = (group: ReportGroup) => (isMonth ? monthLabel(group.key, language) : group.label)
+  return (
+    <DataTable caption={caption}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope='col'>{heading}</Table.Th>
+          {columns.map((column) => {
+            const isSorted = sort?.column === column
+            const Icon = sort?.isDescending ? IconSortDescending : IconSortAscending
+            return (
+              <Table.Th
+                key={column}
+                scope='col'
+                ta='right'
+                aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : 'none'}
+              >
+                <UnstyledButton
+                  fz='sm'
+                  fw={600}
+                  title={t('table.sort', { column: t(`figure.${column}`) })}
+                  onClick={() => setSort({ column, isDescending: !(isSorted && sort.isDescending) })}
+                >
+                  {t(`figure.${column}`)} {isSorted && <Icon size={14} aria-hidden />}
+                </UnstyledButton>
+              </Table.Th>
+            )
+          })}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {sorted.map((group) => (
+          <Table.Tr key={group.key}>
+            <Table.Th scope='row' data-label={heading} fw={500}>
+              {pathOf && mayOpen ? (
+                <Anchor inherit {...linkTo(pathOf(group))} title={t('table.open', { label: labelOf(group) })}>
+                  {labelOf(group)}
+                </Anchor>
+              ) : (
+                labelOf(group)
+              )}
+            </Table.Th>
+            {columns.map((column) => (
+              <Table.Td key={column} ta='right' data-label={t(`figure.${column}`)}>
+                {shownOf(group, column)}
+              </Table.Td>
+            ))}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </DataTable>
+  )
+}

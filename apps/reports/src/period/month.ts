@@ -1,0 +1,20 @@
+/** `2026-09` in WITA for an instant in milliseconds since the epoch. */
+export const monthOf = (now: number): string => new Date(now + 8 * 3_600_000).toISOString().slice(0, 7)
+
+/** The month `count` before or after, `2026-09` to `2026-08`. */
+export function addMonths(month: string, count: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, number - 1 + count, 1)).toISOString().slice(0, 7)
+}
+
+/** The last `count` months, newest first. */
+export const lastMonths = (now: number, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => addMonths(monthOf(now), -index))
+
+export function monthLabel(month: string, language: 'id' | 'en'): string {
+  return new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${month}-01T00:00:00Z`))
+}

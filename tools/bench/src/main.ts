@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import path from 'node:path'
+import { apiCases, withServers } from './api-cases'
+import { prepareData } from './data'
+import { printRow } from './table'
+import { webCases } from './web-cases'
+
+const usage = `npm run bench -- [--json] [--only CASE] [--large] [--seconds N] [--rounds N]
+Runs the benchmark against limits measured in the same run. --large uses ten million rows.`
+
+function readOptions(parameters: string[]) {
+  const givenOf = (name: string) => {
+    const index = parameters.indexOf(name)
+    return index === -1 ? undefined : parameters[index + 1]
+  }
+  return {
+    json: parameters.includes('--json'),
+    only: givenOf('--only'),
+    rows: parameters.includes('--large') ? 10_000_000 : Number(givenOf('--rows') ?? 1_000_000),
+    seconds: Number(givenOf('--seconds') ?? 5),
+    rounds: Number(givenOf('--rounds') ?? 3),
+    help: parameters.includes('--help'),
+  }
+}
+
+const options = readOptions(process.argv.slice(2))
+if (options.help) {
+  process.stdout.write(`${usage}\n`)
+  process.exit(0)
+}
+const { DATABASE_URL: serverUrl, KEY_FILE: keyFile, DATA_DIR: dataDir } = process.env
+if (!serverUrl || !keyFile || !dataDir) throw new Error('Run it with npm run bench: it needs a database and a key')
+const root = path.resolve(import.meta.dirname, '../../..')
+const data = await prepareData(serverUrl, keyFile, options.rows, (text) => process.stderr.write(`${text}\n`))
+const setting = {
+  root,
+  data,
+  keyFile,
+  dataDir: path.join(dataDir, 'bench'),
+  seconds: options.seconds,
+  rounds: options.rounds,
+}
+let failed = 0
+await withServers(setting, async (api, limit) => {
+  const instance = createHash('sha256')
+    .update(`${path.resolve(setting.dataDir)}:${new URL(api.url).port}`)
+    .digest('hex')
+    .slice(0, 8)
+  const cookie = `__Host-sid-${instance}=${data.officerToken}`
+  const cases = { ...apiCases(setting, api, limit, cookie), ...webCases(api.url) }
+  if (options.only && !(options.only in cases))
+    throw new Error(`No case ${options.only}. There are: ${Object.keys(cases).join(', ')}`)
+  for (const [name, run] of Object.entries(cases)) {
+    if (options.only && options.only !== name) continue
+    const row = await run()
+    if (!row.ok) failed += 1
+    printRow(row, options.json)
+  }
+})
+process.exitCode = failed > 0 ? 1 : 0
