@@ -1,5 +1,21 @@
 import { defineModule } from '@sipelandukilat/sdk'
+import { lazy } from 'react'
 import { manifest } from './manifest'
-import { RegionsPage } from './regions/regions-page'
 
-export default defineModule({ manifest, pages: [{ path: '/admin', component: RegionsPage }] })
+const RegenciesPage = lazy(() => import('./regencies/regencies-page').then((page) => ({ default: page.RegenciesPage })))
+const RegencyPage = lazy(() => import('./regencies/regency-page').then((page) => ({ default: page.RegencyPage })))
+const UsersPage = lazy(() => import('./users/users-page').then((page) => ({ default: page.UsersPage })))
+const AuditPage = lazy(() => import('./audit/audit-page').then((page) => ({ default: page.AuditPage })))
+const QueuesPage = lazy(() => import('./queues/queues-page').then((page) => ({ default: page.QueuesPage })))
+
+export default defineModule({
+  manifest,
+  pages: [
+    { path: '/admin', component: RegenciesPage },
+    { path: '/admin/regencies', component: RegenciesPage },
+    { path: '/admin/regencies/$code', component: RegencyPage },
+    { path: '/admin/users', component: UsersPage },
+    { path: '/admin/audit', component: AuditPage },
+    { path: '/admin/queues', component: QueuesPage },
+  ],
+})

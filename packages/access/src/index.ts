@@ -11,6 +11,7 @@ export {
   toPackedRules,
 } from './ability'
 export {
+  givableRoles,
   isRoleScope,
   type Role,
   type RoleAssignment,

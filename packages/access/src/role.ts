@@ -53,3 +53,20 @@ export function scopeOf(regionCode: string | null): RoleScope {
 export function isRoleScope(role: Role, regionCode: string | null): boolean {
   return (roleScopes[role] as readonly RoleScope[]).includes(scopeOf(regionCode))
 }
+
+/** Which roles an administrator may give and take away; always for regions within their own. */
+export const givableRoles: Readonly<Partial<Record<Role, readonly Role[]>>> = {
+  platform_admin: ['platform_admin', 'province_admin', 'module_developer'],
+  province_admin: [
+    'province_admin',
+    'province_viewer',
+    'trip_coordinator',
+    'auditor',
+    'regency_admin',
+    'supervisor',
+    'intake_officer',
+    'field_officer',
+    'village_registrar',
+  ],
+  regency_admin: ['regency_admin', 'supervisor', 'intake_officer', 'field_officer', 'village_registrar', 'auditor'],
+}

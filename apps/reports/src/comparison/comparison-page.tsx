@@ -1,10 +1,9 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { ProblemState, useMessages } from '@sipelandukilat/sdk'
 import { compareRegencies } from '@sipelandukilat/sdk/api'
 import { LoadingState } from '@sipelandukilat/ui'
 import { messages } from '../messages'
 import { FigureTable } from '../overview/group-table'
 import { PeriodPicker, useReportPeriod } from '../period/report-period'
-import { ReportError } from '../report-error'
 import { ReportPage } from '../report-page'
 import { useReport } from '../use-report'
 
@@ -25,7 +24,7 @@ export function ComparisonPage() {
           absent={t('figure.small')}
         />
       ) : report.error ? (
-        <ReportError error={report.error} onRetry={() => void report.refetch()} isRetrying={report.isFetching} />
+        <ProblemState error={report.error} onRetry={() => void report.refetch()} isRetrying={report.isFetching} />
       ) : (
         <LoadingState rows={6} />
       )}

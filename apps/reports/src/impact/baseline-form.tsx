@@ -1,6 +1,6 @@
-import { useApi, useMessages, useUnsavedChanges } from '@sipelandukilat/sdk'
+import { fieldMessage, ProblemNotice, useApi, useMessages, useUnsavedChanges } from '@sipelandukilat/sdk'
 import { type BaselineFigure, type ProblemError, setBaselines } from '@sipelandukilat/sdk/api'
-import { Button, Fieldset, Group, Notice, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
+import { Button, Fieldset, Group, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { messages } from '../messages'
@@ -59,16 +59,12 @@ export function BaselineForm({ impact, onDone }: { impact: Impact; onDone: () =>
   }
   const rows = impact.figures.filter(({ figure }) => draft[figure].value.trim() !== '').map(({ figure }) => figure)
   const errorOf = (figure: BaselineFigure, part: string) =>
-    save.error?.problem.errors?.find((error) => error.path === `items.${rows.indexOf(figure)}.${part}`)?.message
+    fieldMessage(save.error, `items.${rows.indexOf(figure)}.${part}`)
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
         <Text c='dimmed'>{t('impact.remove')}</Text>
-        {save.error && (
-          <Notice tone='negative' role='alert' title={save.error.problem.title}>
-            {save.error.problem.detail}
-          </Notice>
-        )}
+        <ProblemNotice error={save.error} />
         {impact.figures.map(({ figure }) => (
           <Fieldset key={figure} legend={t(`impact.${figure}`)}>
             <Stack gap='xs'>

@@ -1,11 +1,10 @@
-import { Can, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { Can, ProblemState, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
 import { type BaselineFigure, readImpact } from '@sipelandukilat/sdk/api'
 import { Button, IconPencil, LoadingState, Modal, Paper, Stack, Text, TileGrid, Title } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { messages } from '../messages'
 import { monthLabel } from '../period/month'
 import { PeriodPicker, useReportPeriod } from '../period/report-period'
-import { ReportError } from '../report-error'
 import { ReportPage } from '../report-page'
 import { useReport } from '../use-report'
 import { BaselineForm } from './baseline-form'
@@ -58,7 +57,7 @@ export function ImpactPage() {
           </TileGrid>
         </Stack>
       ) : report.error ? (
-        <ReportError error={report.error} onRetry={() => void report.refetch()} isRetrying={report.isFetching} />
+        <ProblemState error={report.error} onRetry={() => void report.refetch()} isRetrying={report.isFetching} />
       ) : (
         <LoadingState rows={6} />
       )}

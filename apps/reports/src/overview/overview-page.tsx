@@ -1,11 +1,10 @@
-import { linkTo, navigate, useAbility, useMessages } from '@sipelandukilat/sdk'
+import { linkTo, navigate, ProblemState, useAbility, useMessages } from '@sipelandukilat/sdk'
 import { type ReportSummary, readSummary } from '@sipelandukilat/sdk/api'
 import { EmptyState, Figure, IconChartBar, LoadingState, Stack, TileGrid, Title } from '@sipelandukilat/ui'
 import { lazy, Suspense } from 'react'
 import { useFigureText } from '../figure-text'
 import { messages } from '../messages'
 import { PeriodPicker, type ReportPeriod, useReportPeriod } from '../period/report-period'
-import { ReportError } from '../report-error'
 import { ReportPage } from '../report-page'
 import { useReport } from '../use-report'
 import { GroupTable } from './group-table'
@@ -33,7 +32,7 @@ export function OverviewPage() {
       {report.data ? (
         <Overview report={report.data} period={period} />
       ) : report.error ? (
-        <ReportError error={report.error} onRetry={() => void report.refetch()} isRetrying={report.isFetching} />
+        <ProblemState error={report.error} onRetry={() => void report.refetch()} isRetrying={report.isFetching} />
       ) : (
         <LoadingState rows={8} />
       )}

@@ -1,2 +1,6 @@
-// What a module needs to show and check the form of a service definition.
+// What a module needs to show, fill and check the form of a service definition.
 export * from '@sipelandukilat/catalogue'
+export { initialAnswers } from './initial-answers'
+export { RegionSelect } from './region-select'
+export { ServiceFormFields } from './service-form-fields'
+export { useRegionNames } from './use-region-names'

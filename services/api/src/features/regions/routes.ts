@@ -46,14 +46,14 @@ function scopeOf(caller: Caller): { provinces: string[]; regencies: string[]; al
 
 /** What a regency must have before it serves, and how much of it there is. */
 async function overviewOf(db: Db, region: Region): Promise<RegencyOverview> {
-  const counts = await db.first<{ users: number; holidays: number; services: number; open: number }>({
+  const counts = await db.first<{ users: number; holidays: number; services: number; modules: number; open: number }>({
     text: `select (select count(*) from app_user where regency_code = $1 and status = 'active') as users,
              (select count(*) from holiday where province_code = left($1, 2) and regency_code in ('', $1)) as holidays,
-             (select count(*) from service_definition where is_current) as services,
+             (select count(*) from service_definition where is_current) as services, (select count(*) from module_track where track = 'stable') as modules,
              (select count(*) from application where regency_code = $1 and closed_at is null) as open`,
     values: [region.code],
   })
-  const { users = 0, holidays = 0, services = 0, open = 0 } = counts ?? {}
+  const { users = 0, holidays = 0, services = 0, modules = 0, open = 0 } = counts ?? {}
   const hasOffice = Boolean(region.office.address && region.office.hours)
   return {
     ...region,
@@ -62,6 +62,7 @@ async function overviewOf(db: Db, region: Region): Promise<RegencyOverview> {
       { item: 'office', done: hasOffice, count: hasOffice ? 1 : 0 },
       { item: 'calendar', done: holidays > 0, count: holidays },
       { item: 'services', done: services > 0, count: services },
+      { item: 'modules', done: modules > 0, count: modules },
     ],
     openApplications: open,
   }

@@ -1,24 +1,7 @@
-import type { Role, RoleAssignment } from '@sipelandukilat/access'
+import { givableRoles, type RoleAssignment } from '@sipelandukilat/access'
 import { isWithinRegion } from '@sipelandukilat/catalogue'
 import type { Caller } from '../../platform/caller'
 import { Problem } from '../../platform/problem'
-
-/** Which roles an administrator may give; always for regions within their own. */
-const mayGive: Partial<Record<Role, readonly Role[]>> = {
-  platform_admin: ['platform_admin', 'province_admin', 'module_developer'],
-  province_admin: [
-    'province_admin',
-    'province_viewer',
-    'trip_coordinator',
-    'auditor',
-    'regency_admin',
-    'supervisor',
-    'intake_officer',
-    'field_officer',
-    'village_registrar',
-  ],
-  regency_admin: ['regency_admin', 'supervisor', 'intake_officer', 'field_officer', 'village_registrar', 'auditor'],
-}
 
 /** @throws Problem `forbidden` when one of the roles is not the caller's to give, or to take away. */
 export function assertMayGive(caller: Caller, roles: readonly RoleAssignment[]): void {
@@ -26,7 +9,7 @@ export function assertMayGive(caller: Caller, roles: readonly RoleAssignment[]):
   for (const wanted of roles) {
     const isAllowed = own.some(
       ({ role, regionCode }) =>
-        mayGive[role]?.includes(wanted.role) &&
+        givableRoles[role]?.includes(wanted.role) &&
         (regionCode === null ? true : wanted.regionCode !== null && isWithinRegion(wanted.regionCode, regionCode)),
     )
     if (!isAllowed)

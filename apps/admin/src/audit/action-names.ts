@@ -1,0 +1,43 @@
+const names: Record<string, { id: string; en: string }> = {
+  'sign-in': { id: 'Masuk', en: 'Signed in' },
+  'sign-in-failed': { id: 'Gagal masuk', en: 'Failed to sign in' },
+  'password-set': { id: 'Membuat kata sandi', en: 'Set a password' },
+  'applications-listed': { id: 'Melihat daftar permohonan', en: 'Listed applications' },
+  'application-read': { id: 'Membuka permohonan', en: 'Opened an application' },
+  'application-unmasked': { id: 'Membuka data yang disamarkan', en: 'Unmasked identifiers' },
+  'timeline-read': { id: 'Melihat riwayat', en: 'Read the history' },
+  'attachment-read': { id: 'Membuka berkas', en: 'Opened a file' },
+  'notes-read': { id: 'Membaca catatan', en: 'Read notes' },
+  'note-added': { id: 'Menulis catatan', en: 'Added a note' },
+  'application-submitted': { id: 'Mengajukan permohonan', en: 'Submitted an application' },
+  'application-opened': { id: 'Membuka permohonan dengan PIN', en: 'Opened by PIN' },
+  'application-assigned': { id: 'Menetapkan petugas', en: 'Assigned an application' },
+  'application-start': { id: 'Mulai verifikasi', en: 'Started verifying' },
+  'application-request_correction': { id: 'Meminta perbaikan', en: 'Asked for a correction' },
+  'application-answer_correction': { id: 'Mengirim perbaikan', en: 'Sent a correction' },
+  'application-approve': { id: 'Menyetujui', en: 'Approved' },
+  'application-process': { id: 'Memproses', en: 'Processed' },
+  'application-issue': { id: 'Menerbitkan dokumen', en: 'Issued documents' },
+  'application-complete': { id: 'Menyelesaikan', en: 'Completed' },
+  'application-reject': { id: 'Menolak', en: 'Rejected' },
+  'application-withdraw': { id: 'Membatalkan', en: 'Withdrew' },
+  'siak-checked': { id: 'Mencatat hasil SIAK', en: 'Recorded a SIAK check' },
+  'product-file-attached': { id: 'Mengunggah dokumen terbit', en: 'Uploaded an issued document' },
+  'product-downloaded': { id: 'Mengunduh dokumen', en: 'Downloaded a document' },
+  'transfer-requested': { id: 'Mengusulkan pelimpahan', en: 'Offered a transfer' },
+  'transfer-accepted': { id: 'Menerima pelimpahan', en: 'Accepted a transfer' },
+  'transfer-refused': { id: 'Menolak pelimpahan', en: 'Refused a transfer' },
+  'access-granted': { id: 'Memberi akses bersama', en: 'Shared a file' },
+  'user-invited': { id: 'Mengundang pengguna', en: 'Invited a user' },
+  'user-updated': { id: 'Mengubah pengguna', en: 'Changed a user' },
+  'invitation-sent': { id: 'Mengirim tautan', en: 'Sent a link' },
+  'regency-updated': { id: 'Mengubah wilayah', en: 'Changed a region' },
+  'holidays-set': { id: 'Mengubah hari libur', en: 'Changed holidays' },
+  'baselines-set': { id: 'Mengisi angka awal', en: 'Entered baselines' },
+  'module-published': { id: 'Menerbitkan modul', en: 'Published a module' },
+}
+
+export const knownActions = Object.keys(names)
+
+/** The action in words; a new one shows by its own name until it has words. */
+export const actionName = (action: string, language: 'id' | 'en'): string => names[action]?.[language] ?? action

@@ -1,0 +1,35 @@
+import { useMessages, usePageTitle } from '@sipelandukilat/sdk'
+import { Button, Group, IconExternalLink, Page, Text } from '@sipelandukilat/ui'
+import { messages } from '../messages'
+
+/** bull-board is a page of its own, outside the shell. */
+export function QueuesPage() {
+  const t = useMessages(messages)
+  usePageTitle(t('queues.title'))
+  return (
+    <Page title={t('queues.title')} width='reading'>
+      <Text mb='md'>{t('queues.description')}</Text>
+      <Group>
+        <Button
+          component='a'
+          href='/queues'
+          target='_blank'
+          rel='noopener'
+          rightSection={<IconExternalLink size={18} aria-hidden />}
+        >
+          {t('queues.open')}
+        </Button>
+        <Button
+          component='a'
+          variant='default'
+          href='/api/docs'
+          target='_blank'
+          rel='noopener'
+          rightSection={<IconExternalLink size={18} aria-hidden />}
+        >
+          {t('queues.docs')}
+        </Button>
+      </Group>
+    </Page>
+  )
+}

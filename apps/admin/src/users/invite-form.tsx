@@ -1,0 +1,73 @@
+import { fieldMessage, ProblemNotice, useApi, useMessages, useSession, useUnsavedChanges } from '@sipelandukilat/sdk'
+import { inviteUser, type ProblemError, type User } from '@sipelandukilat/sdk/api'
+import { Button, Group, Stack, showToast, TextInput } from '@sipelandukilat/ui'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { messages } from '../messages'
+import { rolesToGive, scopesOfRole } from './role-names'
+import { type RoleDraft, RolesEditor } from './roles-editor'
+import { usersKey } from './use-users'
+
+export function InviteForm({ onDone }: { onDone: () => void }) {
+  const t = useMessages(messages)
+  const api = useApi()
+  const queries = useQueryClient()
+  const session = useSession()
+  const [email, setEmail] = useState('')
+  const [name, setName] = useState('')
+  const [roles, setRoles] = useState<RoleDraft[]>(() => {
+    const give = rolesToGive(session.roles.map((role) => role.role))
+    const first = give.find((role) => role === 'intake_officer') ?? give[0]
+    const within =
+      session.roles.find((role) => role.role === 'regency_admin' || role.role === 'province_admin')?.regionCode ?? null
+    return first ? [{ role: first, regionCode: scopesOfRole(first).includes('platform') ? null : within }] : []
+  })
+  useUnsavedChanges(email !== '' || name !== '')
+  const invite = useMutation<User, ProblemError>({
+    mutationFn: () => api.call(inviteUser, { body: { email, name, roles: roles as never } }),
+    onSuccess: async (user) => {
+      setEmail('')
+      setName('')
+      await queries.invalidateQueries({ queryKey: usersKey })
+      showToast({ message: t('users.sent', { email: user.email }), tone: 'positive' })
+      onDone()
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    invite.mutate()
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        <ProblemNotice error={invite.error} />
+        <TextInput
+          label={t('users.name')}
+          value={name}
+          error={fieldMessage(invite.error, 'name')}
+          onChange={(event) => setName(event.currentTarget.value)}
+          required
+          autoComplete='off'
+        />
+        <TextInput
+          label={t('users.email')}
+          type='email'
+          value={email}
+          error={fieldMessage(invite.error, 'email')}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+          required
+          autoComplete='off'
+        />
+        <RolesEditor value={roles} onChange={setRoles} error={fieldMessage(invite.error, 'roles')} />
+        <Group justify='flex-end'>
+          <Button variant='default' onClick={onDone}>
+            {t('cancel')}
+          </Button>
+          <Button type='submit' loading={invite.isPending}>
+            {t('users.send')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,63 @@
+import type { RegionLevel } from '@sipelandukilat/catalogue'
+import { listRegions } from '@sipelandukilat/contract'
+import { useDebouncedValue } from '@sipelandukilat/ui'
+import { SearchSelect } from '@sipelandukilat/ui/search-select'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { useApi } from '../api/use-api'
+import { useMessages } from '../language/messages'
+import { formMessages } from './messages'
+import { useRegionNames } from './use-region-names'
+
+type RegionSelectProps = {
+  id?: string
+  label: ReactNode
+  description?: ReactNode
+  /** Code of the chosen region, or an empty text. */
+  value: string
+  onChange: (code: string) => void
+  level?: RegionLevel
+  /** Only regions within this one; all of Indonesia without it. */
+  within?: string | undefined
+  required?: boolean
+  error?: ReactNode
+}
+
+const shortest = 2
+
+/** Finds a region by typing part of its name; villages unless another level is asked. */
+export function RegionSelect({ level = 'village', within, value, onChange, ...field }: RegionSelectProps) {
+  const t = useMessages(formMessages)
+  const api = useApi()
+  const [typed, setTyped] = useState('')
+  const [asked] = useDebouncedValue(typed.trim(), 250)
+  const nameOf = useRegionNames(value === '' ? [] : [value])
+  const chosenName = value === '' ? undefined : nameOf(value)
+  const isAsking = asked.length >= shortest && asked !== chosenName
+  const { data } = useQuery({
+    queryKey: ['regions', 'search', within, level, asked],
+    queryFn: ({ signal }) =>
+      api.call(listRegions, { query: { parent: within, q: asked.slice(0, 60), level } }, { signal }),
+    enabled: isAsking,
+    placeholderData: keepPreviousData,
+  })
+  const found = isAsking
+    ? (data?.items ?? []).map((one) => ({ value: one.code, label: `${one.name}, ${one.path}` }))
+    : []
+  const chosen = value === '' || found.some((one) => one.value === value) ? [] : [{ value, label: chosenName ?? value }]
+  return (
+    <SearchSelect
+      {...field}
+      placeholder={t('regionPlaceholder')}
+      data={[...chosen, ...found]}
+      // The server has searched already, and more kindly.
+      filter={({ options }) => options}
+      value={value === '' ? null : value}
+      onChange={(code) => onChange(code ?? '')}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      limit={30}
+      clearable
+    />
+  )
+}
