@@ -77,7 +77,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
     case 'trip_coordinator':
       return [
         can(['read', 'create', 'update'], 'VisitRequest', within(regionCode)),
-        can(['read', 'create', 'update'], 'Trip', within(regionCode)),
+        can(['read', 'create', 'update', 'plan'], 'Trip', within(regionCode)),
         can(['read', 'create', 'update'], 'Team', within(regionCode)),
         can('read', 'Report', within(regionCode)),
         can('read', 'Region', within(regionCode)),
@@ -94,8 +94,8 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
     case 'supervisor':
       return [
         can(['read', 'create', 'supervise', 'readIdentifiers', 'transfer'], 'Application', within(regionCode)),
-        can(['read', 'create', 'update'], 'VisitRequest', within(regionCode)),
-        can('read', 'Trip', { regencyCodes: { $in: [regionCode] } }),
+        can(['read', 'create', 'update', 'visit', 'readIdentifiers'], 'VisitRequest', within(regionCode)),
+        can(['read', 'supervise'], 'Trip', { regencyCodes: { $in: [regionCode] } }),
         can('read', 'Team', within(regionCode)),
         can('read', 'Report', within(regionCode)),
         can('compare', 'Report', { provinceCode: { $in: [provinceOf(regionCode)] } }),
@@ -104,12 +104,13 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
     case 'intake_officer':
       return [
         can(['read', 'create', 'work', 'readIdentifiers', 'transfer'], 'Application', within(regionCode)),
-        can(['read', 'create', 'update'], 'VisitRequest', within(regionCode)),
+        can(['read', 'create', 'update', 'visit', 'readIdentifiers'], 'VisitRequest', within(regionCode)),
         can('read', 'Region', within(regionCode)),
       ]
     case 'field_officer':
       return [
         can(['read', 'create', 'update'], 'VisitRequest', within(regionCode)),
+        can(['read', 'readIdentifiers'], 'VisitRequest', { createdBy: { $in: [userId] } }),
         can(['create'], 'Application', within(regionCode)),
         can(['read', 'readIdentifiers'], 'Application', { createdBy: { $in: [userId] } }),
         can('read', 'Region', within(regionCode)),
@@ -118,6 +119,8 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
       return [
         can('create', 'Application', within(regionCode)),
         can(['read', 'readIdentifiers'], 'Application', { createdBy: { $in: [userId] } }),
+        can('create', 'VisitRequest', within(regionCode)),
+        can(['read', 'readIdentifiers'], 'VisitRequest', { createdBy: { $in: [userId] } }),
         can('read', 'Region', within(regionCode)),
       ]
     case 'module_developer':
@@ -154,8 +157,15 @@ export function rulesFor(principal: Principal): Rule[] {
           subject: 'Application',
           conditions: { id: { $in: [...principal.grantedApplicationIds] } },
         })
-      if (principal.tripIds.length > 0)
-        rules.push({ action: ['read', 'update'], subject: 'Trip', conditions: { id: { $in: [...principal.tripIds] } } })
+      if (worksFiles && principal.tripIds.length > 0)
+        rules.push(
+          { action: ['read', 'update'], subject: 'Trip', conditions: { id: { $in: [...principal.tripIds] } } },
+          {
+            action: ['read', 'visit', 'readIdentifiers'],
+            subject: 'VisitRequest',
+            conditions: { tripId: { $in: [...principal.tripIds] } },
+          },
+        )
       return rules
     }
     default:

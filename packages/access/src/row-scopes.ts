@@ -9,6 +9,7 @@ const settingByAttribute: Record<string, string> = {
   createdBy: 'creators',
   regencyCodes: 'regencies',
   id: 'ids',
+  tripId: 'trips',
 }
 
 export const rowSubjects = (Object.keys(subjects) as SubjectName[]).filter(

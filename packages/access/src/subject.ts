@@ -4,7 +4,7 @@
  */
 export const subjects = {
   Application: { row: ['provinceCode', 'regencyCode', 'districtCode', 'villageCode', 'createdBy', 'id'] },
-  VisitRequest: { row: ['provinceCode', 'regencyCode', 'districtCode', 'villageCode', 'createdBy', 'id'] },
+  VisitRequest: { row: ['provinceCode', 'regencyCode', 'districtCode', 'villageCode', 'createdBy', 'tripId'] },
   Trip: { row: ['provinceCode', 'regencyCodes', 'id'] },
   Team: { row: ['provinceCode', 'regencyCode'] },
   User: { row: ['provinceCode', 'regencyCode', 'id'] },
@@ -24,6 +24,7 @@ export type SubjectName = keyof typeof subjects
  * - `unmask`: see identifiers (NIK, KK number, phone, e-mail) with a stated reason; `readIdentifiers`: see them as part of the work.
  * - `transfer`: offer a file to another regency; `decideTransfer`: decide for either side.
  * - `compare`: aggregates of sibling regencies, small numbers suppressed.
+ * - `plan`: make and change a trip's plan. `visit`: record what came of a visit.
  * - `manage` is CASL's word for every action.
  */
 export type Action =
@@ -37,4 +38,6 @@ export type Action =
   | 'transfer'
   | 'decideTransfer'
   | 'compare'
+  | 'plan'
+  | 'visit'
   | 'manage'

@@ -118,7 +118,7 @@ function sexInNik(nik: Nik): Sex {
 }
 
 /** The NIK has a two-digit year, so a date may lie in either century: 0, 1 or 2 dates, YYYY-MM-DD. */
-function possibleBirthDates(nik: Nik): string[] {
+export function possibleBirthDates(nik: Nik): string[] {
   const day = Number(nik.slice(6, 8)) % 40
   const month = Number(nik.slice(8, 10))
   const dayOutOfRange = Number(nik.slice(6, 8)) > 71

@@ -54,3 +54,15 @@ function dateAt(answers: Answers, field: string): string | undefined {
   const value = section && !Array.isArray(section) ? section[fieldId] : undefined
   return isLocalDate(value) ? value : undefined
 }
+
+/**
+ * Whether the applicant's own number must be given: the official form has a line for it, and the definition does not say
+ * that the applicant may be without one.
+ */
+export function requiresOfApplicant(
+  definition: ServiceDefinition,
+  fact: 'applicant.nik' | 'applicant.kkNumber',
+): boolean {
+  const mayBeWithout = definition.nikOptionalFor.some((who) => who === 'applicant' || who === 'reporter')
+  return !mayBeWithout && definition.worksheet.some((line) => line.from === fact)
+}

@@ -87,24 +87,37 @@ export const InboxView = z.enum([
 ])
 export type InboxView = z.infer<typeof InboxView>
 
+const listQuery = {
+  view: InboxView.default('all'),
+  status: ApplicationStatus.optional(),
+  service: z.string().max(20).optional(),
+  channel: Channel.optional(),
+  region: z.string().max(13).optional(),
+  assignee: Id.optional(),
+  overdue: z.stringbool().optional(),
+  /** First and last day of submission, where the office is. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  sort: z.enum(['-submittedAt', 'submittedAt', 'dueAt']).default('-submittedAt'),
+}
+
 export const listApplications = endpoint({
   method: 'GET',
   path: '/applications',
   summary: 'A page of applications the caller may see',
   access: ['read', 'Application'],
-  query: z.object({
-    ...pageQuery,
-    view: InboxView.default('all'),
-    status: ApplicationStatus.optional(),
-    service: z.string().max(20).optional(),
-    channel: Channel.optional(),
-    region: z.string().max(13).optional(),
-    assignee: Id.optional(),
-    overdue: z.stringbool().optional(),
-    /** A name with typing errors, a tracking number, or a NIK. */
-    q: text(100).optional(),
-    sort: z.enum(['-submittedAt', 'submittedAt', 'dueAt']).default('-submittedAt'),
-  }),
+  query: z.object({ ...pageQuery, ...listQuery }),
+  response: page(ApplicationRow),
+})
+
+/** A name or a NIK is personal and never stands in an address, so a search is sent as a body. */
+export const searchApplications = endpoint({
+  method: 'POST',
+  path: '/applications/search',
+  summary: 'Find applications by a name (typing errors forgiven), a tracking number or a NIK',
+  access: ['read', 'Application'],
+  transaction: 'read',
+  body: z.object({ ...pageQuery, ...listQuery, overdue: z.boolean().optional(), q: text(100) }),
   response: page(ApplicationRow),
 })
 

@@ -2,6 +2,7 @@ import * as applications from './applications'
 import * as audit from './audit'
 import * as boot from './boot'
 import type { AnySchema, Endpoint } from './endpoint'
+import * as field from './field'
 import * as publicDoor from './public'
 import * as regions from './regions'
 import * as reports from './reports'
@@ -21,6 +22,7 @@ export const contract: readonly Named[] = [
   regions,
   services,
   applications,
+  field,
   reports,
   publicDoor,
   audit,

@@ -101,8 +101,8 @@ export const problemKinds = {
     status: 415,
     title: { id: 'Jenis tidak diterima', en: 'Type not accepted' },
     detail: {
-      id: 'Kirim JSON, atau berkas JPG, PNG, WebP, HEIC, atau PDF.',
-      en: 'Send JSON, or a JPG, PNG, WebP, HEIC or PDF file.',
+      id: 'Kirim JSON, atau berkas JPG, PNG, WebP, atau PDF.',
+      en: 'Send JSON, or a JPG, PNG, WebP or PDF file.',
     },
   },
   'too-many-tries': {

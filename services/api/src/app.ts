@@ -4,6 +4,7 @@ import express, { type Express } from 'express'
 import helmet from 'helmet'
 import { registerApplications } from './features/applications/routes'
 import { registerAudit } from './features/audit/routes'
+import { registerField } from './features/field/routes'
 import { registerLive } from './features/live/routes'
 import { registerModules } from './features/modules/routes'
 import { registerOpenApi } from './features/openapi/routes'
@@ -76,6 +77,7 @@ export function createApp(
   registerServices(platform)
   registerApplications(platform)
   registerTransfers(platform)
+  registerField(platform)
   registerPublic(platform)
   registerUsers(platform)
   registerAudit(platform)
@@ -101,8 +103,8 @@ export function createApp(
   registerHealth(app, platform)
   app.use(compression())
   app.use(sameOrigin)
+  app.use('/api/v1', jsonBody, api)
   app.use(router)
-  app.use('/api/v1', jsonBody, api, (request, response) => sendProblem(request, response, new Problem('not-found')))
   app.use((request, response) => sendProblem(request, response, new Problem('not-found')))
   app.use(((error, request, response, _next) => {
     sendProblem(request, response, toProblem(error, logger, correlationIdOf(response)))

@@ -1,14 +1,17 @@
-import { linkTo, useIsWithin, useLocalized, useMessages } from '@sipelandukilat/sdk'
-import { pathStore, sessionStore, useStore } from '@sipelandukilat/sdk/host'
+import { linkTo, useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { isWithinRoute, pathStore, sessionStore, useStore } from '@sipelandukilat/sdk/host'
 import { NavigationLink, NavigationList } from '@sipelandukilat/ui'
 import { messages } from '../messages'
 import { bootStore } from '../modules/boot-store'
 import { warmModule } from '../modules/module-registry'
 import { type VisibleItem, visibleItems } from '../modules/visible-navigation'
 
-function Item({ item }: { item: VisibleItem }) {
+/** The deepest item above a path: `/intake/new` is its own, not also the inbox. */
+const nearestItem = (items: readonly VisibleItem[], path: string) =>
+  items.filter((item) => isWithinRoute(path, item.path)).sort((one, other) => other.path.length - one.path.length)[0]
+
+function Item({ item, isCurrent }: { item: VisibleItem; isCurrent: boolean }) {
   const localized = useLocalized()
-  const isCurrent = useIsWithin(item.path)
   const warm = () => warmModule(item.moduleId)
   return (
     <NavigationLink
@@ -26,14 +29,16 @@ function Item({ item }: { item: VisibleItem }) {
 export function MainNavigation() {
   const t = useMessages(messages)
   const boot = useStore(bootStore)
-  const isHome = useStore(pathStore) === '/'
+  const path = useStore(pathStore)
   // Rules may have changed with a new session.
   useStore(sessionStore)
+  const items = visibleItems(boot?.modules ?? [])
+  const current = nearestItem(items, path)
   return (
     <NavigationList>
-      <NavigationLink {...linkTo('/')} label={t('navigation.home')} icon='home' isCurrent={isHome} />
-      {visibleItems(boot?.modules ?? []).map((item) => (
-        <Item key={`${item.moduleId}/${item.id}`} item={item} />
+      <NavigationLink {...linkTo('/')} label={t('navigation.home')} icon='home' isCurrent={path === '/'} />
+      {items.map((item) => (
+        <Item key={`${item.moduleId}/${item.id}`} item={item} isCurrent={item === current} />
       ))}
     </NavigationList>
   )

@@ -50,7 +50,11 @@ export function toCaller(
   settings.set('app.office_regencies', officeRegencies(principal).join(','))
   settings.set('app.report_compare', comparedProvince(ability))
   const check = session ? { sessionHash: session.hash, authVersion: session.authVersion } : undefined
-  const scope = scopeFor(roleOf(principal), settings, check ? { check } : {})
+  const scope = scopeFor(
+    roleOf(principal),
+    new Map([...settings].filter(([, value]) => value !== '')),
+    check ? { check } : {},
+  )
   if (!session) return { principal, ability, scope }
   return {
     principal,

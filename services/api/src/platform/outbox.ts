@@ -18,7 +18,7 @@ export type OutboxMessage =
   | { topic: 'user.mail'; payload: { userId: string; sealedToken: string; purpose: 'invitation' | 'reset' } }
 
 export async function enqueue(db: Db, message: OutboxMessage): Promise<void> {
-  await db.run({
+  db.defer({
     name: 'outbox-insert',
     text: 'insert into outbox (id, topic, payload) values ($1, $2, $3)',
     values: [newId(), message.topic, JSON.stringify(message.payload)],

@@ -18,6 +18,7 @@ export const doors = {
   // A whole village shares one satellite address.
   followAddress: { name: 'follow-address', points: 600, seconds: 900 },
   submitAddress: { name: 'submit-address', points: 600, seconds: 3600 },
+  visitAddress: { name: 'visit-address', points: 120, seconds: 3600 },
   uploadAddress: { name: 'upload-address', points: 2000, seconds: 3600 },
 } as const satisfies Record<string, Door>
 

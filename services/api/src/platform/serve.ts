@@ -44,6 +44,9 @@ const noTransaction: Db = {
   rows: () => Promise.reject(new Error('This endpoint declared no transaction')),
   first: () => Promise.reject(new Error('This endpoint declared no transaction')),
   run: () => Promise.reject(new Error('This endpoint declared no transaction')),
+  defer: () => {
+    throw new Error('This endpoint declared no transaction')
+  },
 }
 
 /** The reader's language: `Accept-Language` naming English before Indonesian gives English, else Indonesian. */

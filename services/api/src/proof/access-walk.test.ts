@@ -3,6 +3,7 @@ import { contract, fillPath } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { transferPlace } from '../features/applications/file'
 import { getApplicationKey, sealNote } from '../features/applications/personal-record'
+import { insertVisitRequest, noDetails } from '../features/field/visit-request-store'
 import { workerScope } from '../platform/caller'
 import { newId } from '../platform/id'
 import { exampleSubmission } from '../testing/test-application'
@@ -52,6 +53,7 @@ beforeAll(async () => {
           userId: officer.id,
           attachmentId: attachment?.id ?? '',
           transferId: newId(),
+          ...(await plantTrip(villageCode, officer.id)),
         },
       ]
     }),
@@ -80,6 +82,60 @@ beforeAll(async () => {
   }
 })
 afterAll(() => system.close())
+
+/** A visit request, a team, a kit, and a trip to the village with that request at its one stop. */
+async function plantTrip(
+  villageCode: string,
+  createdBy: string,
+): Promise<Pick<Target, 'visitRequestId' | 'tripId' | 'stopId' | 'teamId' | 'kitId'>> {
+  const [provinceCode, regencyCode, districtCode] = [2, 5, 8].map((length) => villageCode.slice(0, length))
+  const place = {
+    provinceCode: provinceCode ?? '',
+    regencyCode: regencyCode ?? '',
+    districtCode: districtCode ?? '',
+    villageCode,
+  }
+  const codes = Object.values(place)
+  const ids = { tripId: newId(), stopId: newId(), teamId: newId(), kitId: newId() }
+  return system.database.write(workerScope, async (db) => {
+    const { keyring } = system.app.platform
+    const { now } = system.clock
+    const visitRequestId = await insertVisitRequest(
+      db,
+      keyring,
+      {
+        applicationId: null,
+        place,
+        createdBy: null,
+        source: 'citizen',
+        purpose: 'enrolment',
+        mode: 'home',
+        peopleCount: 1,
+        details: { ...noDetails, name: 'Maria Lencau' },
+      },
+      now,
+    )
+    await db.run({
+      text: 'insert into team (id, province_code, regency_code, name) values ($1, $2, $3, $4)',
+      values: [ids.teamId, provinceCode, regencyCode, 'Tim uji'],
+    })
+    await db.run({
+      text: 'insert into kit (id, province_code, regency_code, serial, name) values ($1, $2, $3, $4, $5)',
+      values: [ids.kitId, provinceCode, regencyCode, `K-${regencyCode}`, 'Alat uji'],
+    })
+    await db.run({
+      text: `insert into trip (id, province_code, regency_codes, name, starts_on, ends_on, created_by, created_at)
+             values ($1, $2, array[$3], 'Perjalanan uji', '2026-09-20', '2026-09-22', $4, $5)`,
+      values: [ids.tripId, provinceCode, regencyCode, createdBy, now],
+    })
+    await db.run({
+      text: `insert into trip_stop (id, trip_id, province_code, regency_code, district_code, village_code, position, on_date, place)
+             values ($1, $2, $3, $4, $5, $6, 0, '2026-09-20', 'Balai Desa')`,
+      values: [ids.stopId, ids.tripId, ...codes],
+    })
+    return { visitRequestId, ...ids }
+  })
+}
 
 const isRefused = (status: number) => status === 401 || status === 403 || status === 404
 
@@ -116,7 +172,8 @@ test('every endpoint answers every role as the table says, for its own, a siblin
       const { cookie } = await system.createUser([{ role, regionCode: homeOf[scope] }])
       cookies.set(`${role}@${scope}`, cookie)
     }
-  const foreignIds = [targets.foreign.applicationId, targets.foreign.userId, targets.foreign.transferId]
+  const { applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId } = targets.foreign
+  const foreignIds = [applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId]
   for (const [name, row] of Object.entries(walkTable)) {
     if (row.roles === 'public') continue
     const nobody = (await system.createUser([])).cookie

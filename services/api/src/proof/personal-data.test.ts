@@ -72,7 +72,7 @@ beforeAll(async () => {
       cookie: officer.cookie,
       body: { field: 'applicant.nik', result: 'match', reference: applicant.nik },
     })
-    await system.request('GET', `/api/v1/applications?q=${applicant.nik}`, { cookie: officer.cookie })
+    await system.request('POST', '/api/v1/applications/search', { cookie: officer.cookie, body: { q: applicant.nik } })
     await system.request('GET', `/api/v1/applications/${id}`, { cookie: officer.cookie })
   }
   const dispatcher = startDispatcher({ database: system.database, queues: system.app.queues, logger })

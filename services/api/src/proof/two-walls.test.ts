@@ -12,6 +12,7 @@ import {
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toCaller, workerScope } from '../platform/caller'
+import { scopeFor } from '../platform/database/db'
 import { createTestDatabase, type TestDatabase } from '../testing/test-database'
 
 /** Reads decided three ways: by CASL in JavaScript, by the SQL made from the same rules, by row-level security alone. */
@@ -180,12 +181,12 @@ test('row-level security refuses a row written outside the scope, with the first
 })
 
 test('a transaction that set nothing sees nothing', async () => {
-  const seen = await test_.database.read({ preamble: 'begin; set local role app_officer' }, (db) =>
+  const seen = await test_.database.read(scopeFor('app_officer', new Map()), (db) =>
     db.rows({ text: 'select id from application' }),
   )
   expect(seen).toEqual([])
   await expect(
-    test_.database.read({ preamble: 'begin' }, (db) => db.rows({ text: 'select id from application' })),
+    test_.database.read({ settings: { text: 'select 1' } }, (db) => db.rows({ text: 'select id from application' })),
   ).rejects.toMatchObject({ code: '42501' })
 })
 

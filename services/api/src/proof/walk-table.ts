@@ -8,6 +8,11 @@ export type Target = {
   userId: string
   attachmentId: string
   transferId: string
+  visitRequestId: string
+  tripId: string
+  stopId: string
+  teamId: string
+  kitId: string
 }
 
 export type WalkRow = {
@@ -33,6 +38,21 @@ const regionReaders: readonly Role[] = [
   'field_officer',
   'village_registrar',
 ]
+const visitReaders: readonly Role[] = [
+  'province_admin',
+  'trip_coordinator',
+  'supervisor',
+  'intake_officer',
+  'field_officer',
+]
+const planners: readonly Role[] = ['trip_coordinator']
+const tripReaders: readonly Role[] = ['province_admin', 'trip_coordinator', 'supervisor']
+const teamKeepers: readonly Role[] = ['province_admin', 'trip_coordinator', 'regency_admin']
+const byVisitRequest = (target: Target) => ({ id: target.visitRequestId })
+const byTrip = (target: Target) => ({ id: target.tripId })
+const byStop = (target: Target) => ({ id: target.tripId, stopId: target.stopId })
+const tripPlan = { name: 'Perjalanan uji', teamId: null, kitId: null, startsOn: '2026-10-01', endsOn: '2026-10-03' }
+const office = (target: Target) => ({ provinceCode: target.villageCode.slice(0, 2), regencyCode: target.regencyCode })
 const byId = (target: Target) => ({ id: target.applicationId })
 
 /**
@@ -95,6 +115,11 @@ export const walkTable: Record<string, WalkRow> = {
   readService: { roles: 'public', kind: 'own', params: () => ({ code: 'KTP-BARU' }) },
 
   listApplications: { roles: files.concat(['field_officer', 'village_registrar']), kind: 'list' },
+  searchApplications: {
+    roles: files.concat(['field_officer', 'village_registrar']),
+    kind: 'list',
+    body: () => ({ q: 'a' }),
+  },
   countApplications: { roles: files.concat(['field_officer', 'village_registrar']), kind: 'own' },
   createApplication: {
     roles: ['supervisor', 'intake_officer', 'field_officer', 'village_registrar'],
@@ -170,6 +195,88 @@ export const walkTable: Record<string, WalkRow> = {
   listSavedReasons: { roles: ['intake_officer'], kind: 'own' },
   saveReason: { roles: ['intake_officer'], kind: 'own', body: () => ({ kind: 'correction', body: 'Foto KK buram' }) },
   deleteSavedReason: { roles: [], kind: 'row', params: () => ({ id: '00000000-0000-4000-8000-000000000000' }) },
+
+  listVisitRequests: { roles: visitReaders.concat(['village_registrar']), kind: 'list' },
+  listVisitDemand: { roles: visitReaders.concat(['village_registrar']), kind: 'list' },
+  readVisitRequest: { roles: visitReaders, kind: 'row', params: byVisitRequest },
+  createVisitRequest: {
+    roles: ['trip_coordinator', 'supervisor', 'intake_officer', 'field_officer', 'village_registrar'],
+    kind: 'row',
+    body: (target) => ({
+      villageCode: target.villageCode,
+      purpose: 'enrolment',
+      mode: 'village',
+      name: 'Maria Lencau',
+    }),
+  },
+  cancelVisitRequest: {
+    roles: ['trip_coordinator', 'supervisor', 'intake_officer', 'field_officer'],
+    kind: 'row',
+    params: byVisitRequest,
+    body: () => ({ expectedVersion: 999 }),
+  },
+  recordVisit: {
+    roles: workers,
+    kind: 'row',
+    params: byVisitRequest,
+    body: () => ({ outcome: 'rescheduled' }),
+  },
+  readVisitSchedule: { roles: 'public', kind: 'own', query: (target) => ({ village: target.villageCode }) },
+  requestVisit: { roles: 'public', kind: 'own', body: () => ({}) },
+  listTeams: { roles: teamKeepers.concat(['supervisor']), kind: 'list' },
+  createTeam: {
+    roles: teamKeepers,
+    kind: 'row',
+    body: (target) => ({ ...office(target), name: 'Tim uji', memberIds: [] }),
+  },
+  updateTeam: {
+    roles: teamKeepers,
+    kind: 'row',
+    params: (target) => ({ id: target.teamId }),
+    body: () => ({ name: 'Tim uji', memberIds: [], isActive: true, expectedVersion: 999 }),
+  },
+  listKits: { roles: teamKeepers.concat(['supervisor']), kind: 'list' },
+  createKit: {
+    roles: teamKeepers,
+    kind: 'row',
+    body: (target) => ({ ...office(target), serial: crypto.randomUUID(), name: 'Alat uji' }),
+  },
+  updateKit: {
+    roles: teamKeepers,
+    kind: 'row',
+    params: (target) => ({ id: target.kitId }),
+    body: () => ({ name: 'Alat uji', state: 'ready', expectedVersion: 999 }),
+  },
+  listFieldStaff: {
+    roles: teamKeepers.concat(['supervisor']),
+    kind: 'row',
+    query: (target) => ({ region: target.regencyCode }),
+  },
+  listTrips: { roles: tripReaders, kind: 'list' },
+  createTrip: {
+    roles: planners,
+    kind: 'row',
+    body: (target) => ({ ...tripPlan, provinceCode: target.villageCode.slice(0, 2) }),
+  },
+  readTrip: { roles: tripReaders, kind: 'row', params: byTrip },
+  updateTrip: {
+    roles: planners,
+    kind: 'row',
+    params: byTrip,
+    body: () => ({ ...tripPlan, expectedVersion: 999 }),
+  },
+  setTripStops: { roles: planners, kind: 'row', params: byTrip, body: () => ({ stops: [], expectedVersion: 999 }) },
+  setTripMembers: { roles: planners, kind: 'row', params: byTrip, body: () => ({ members: [], expectedVersion: 999 }) },
+  setStopPeople: { roles: planners, kind: 'row', params: byStop, body: () => ({ visitRequestIds: [] }) },
+  approveStop: { roles: ['supervisor'], kind: 'row', params: byStop, body: () => ({ expectedVersion: 999 }) },
+  moveTrip: {
+    roles: planners,
+    kind: 'row',
+    params: byTrip,
+    body: () => ({ action: 'cancel', expectedVersion: 999 }),
+  },
+  listTripPeople: { roles: tripReaders, kind: 'row', params: byTrip },
+  readTravelOrder: { roles: tripReaders, kind: 'row', params: byTrip },
 
   submitApplication: { roles: 'public', kind: 'own', body: () => ({}) },
   followApplication: {

@@ -1,35 +1,22 @@
 import {
   type AnswerContext,
-  type Answers,
   checkNik,
   checkPersonName,
-  conditionHolds,
   EmailAddress,
   type FieldError,
   KkNumber,
-  type KnownFact,
   nikWarningText,
   normalizeNik,
   normalizePhone,
   personNameWarningText,
   phoneMessage,
+  requiresOfApplicant,
   type ServiceDefinition,
 } from '@sipelandukilat/catalogue'
 import type { ApplicationInput } from '@sipelandukilat/contract'
 import type { PersonalData } from './personal-record'
 
 type Checked = { applicant: PersonalData['applicant']; errors: FieldError[]; warnings: FieldError[] }
-
-/** Whether the service's form needs a known fact, given the answers. */
-function isNeeded(definition: ServiceDefinition, fact: KnownFact, answers: Answers, today: string): boolean {
-  return definition.form.sections.some((section) =>
-    section.fields.some(
-      (field) =>
-        field.sameAs === fact &&
-        (typeof field.required === 'boolean' ? field.required : conditionHolds(field.required, { answers, today })),
-    ),
-  )
-}
 
 const given = (value: string | undefined) => {
   const text = value?.trim()
@@ -40,7 +27,6 @@ const given = (value: string | undefined) => {
 export function checkApplicant(
   definition: ServiceDefinition,
   input: ApplicationInput['applicant'],
-  answers: Answers,
   context: AnswerContext,
 ): Checked {
   const errors: FieldError[] = []
@@ -57,7 +43,7 @@ export function checkApplicant(
           ...(context.prefixKnown ? { prefixKnown: context.prefixKnown } : {}),
         })
   if (nik && !nik.valid) errors.push({ path: 'applicant.nik', code: 'nik', message: nik.message })
-  if (!nik && isNeeded(definition, 'applicant.nik', answers, context.today))
+  if (!nik && requiresOfApplicant(definition, 'applicant.nik'))
     errors.push({
       path: 'applicant.nik',
       code: 'required',
@@ -78,7 +64,7 @@ export function checkApplicant(
         en: 'The family card number has 16 digits. Check the family card.',
       },
     })
-  if (!kkNumber && isNeeded(definition, 'applicant.kkNumber', answers, context.today))
+  if (!kkNumber && requiresOfApplicant(definition, 'applicant.kkNumber'))
     errors.push({
       path: 'applicant.kkNumber',
       code: 'required',

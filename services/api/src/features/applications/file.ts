@@ -76,7 +76,6 @@ export function warningsOf(
       ...(phone ? { phone } : {}),
       ...(email ? { email } : {}),
     },
-    data.answers,
     context,
   )
   return [...applicant.warnings, ...answers.warnings].map(({ path, message }) => ({ path, message: message[language] }))

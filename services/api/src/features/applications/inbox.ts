@@ -1,11 +1,11 @@
-import { normalizeNik, parseTrackingNumber } from '@sipelandukilat/catalogue'
+import { addCalendarDays, normalizeNik, parseTrackingNumber, startOfLocalDay } from '@sipelandukilat/catalogue'
 import type { ApplicationRow, InboxView, listApplications, QueryOf } from '@sipelandukilat/contract'
 import { blindIndex, type Keyring } from '../../platform/crypto/keyring'
 import { decodeCursor, encodeCursor } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'
 import type { ReadScope } from './read-scopes'
 
-export type ListQuery = QueryOf<typeof listApplications>
+export type ListQuery = QueryOf<typeof listApplications> & { q?: string }
 
 /** What each view holds. `$user` is the reader, `$now` the clock. */
 const views: Record<InboxView, string | null> = {
@@ -137,6 +137,8 @@ const shapeOf = (query: ListQuery, scopes: readonly ReadScope[]) =>
     query.region && `r${query.region.length}`,
     query.assignee && 'a',
     query.overdue && 'o',
+    query.from && 'f',
+    query.to && 't',
     query.cursor && 'p',
   ]
     .filter(Boolean)
@@ -154,6 +156,8 @@ function filterConditions(query: ListQuery, reader: { userId: string; now: Date 
   if (query.channel) conditions.push(`a.channel = ${values.add(query.channel)}`)
   if (query.assignee) conditions.push(`a.assignee_id = ${values.add(query.assignee)}`)
   if (query.overdue) conditions.push(`a.due_at < ${values.add(reader.now)} and a.closed_at is null`)
+  if (query.from) conditions.push(`a.submitted_at >= ${values.add(startOfLocalDay(query.from))}`)
+  if (query.to) conditions.push(`a.submitted_at < ${values.add(startOfLocalDay(addCalendarDays(query.to, 1)))}`)
   const regionColumn = { 2: 'province_code', 5: 'regency_code', 8: 'district_code', 13: 'village_code' }[
     query.region?.length ?? 0
   ]

@@ -15,6 +15,7 @@ import {
   readTimeline,
   recordSiakCheck,
   saveReason,
+  searchApplications,
   takeNextApplication,
   transitionApplication,
   unmaskApplication,
@@ -38,7 +39,7 @@ import {
 import { claimUploads } from './attachments'
 import { appendEvent, eventPlace } from './events'
 import { actorsOn, listSiakChecks, readFile, siakPlace, toSiakCheck } from './file'
-import { countInbox, listInbox } from './inbox'
+import { countInbox, type ListQuery, listInbox } from './inbox'
 import { getApplicationKey, maskText, openNote, sealNote } from './personal-record'
 import { readScopes } from './read-scopes'
 import { insertAttachments, receiptOf, submit } from './submit'
@@ -107,7 +108,10 @@ async function namesOf(db: Db, ids: readonly (string | null)[]): Promise<Map<str
 }
 
 export function registerApplications({ serve, keyring, blobs, database }: Platform): void {
-  serve(listApplications, async ({ query, db, caller, now, correlationId }) => {
+  async function listFor(
+    query: ListQuery,
+    { db, caller, now, correlationId }: { db: Db; caller: Caller; now: Date; correlationId: string },
+  ) {
     const page = await listInbox(db, keyring, readScopes(caller.ability), query, { userId: userIdOf(caller), now })
     await recordAudit(db, {
       actorKind: 'officer',
@@ -122,7 +126,10 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
       correlationId,
     })
     return page
-  })
+  }
+
+  serve(listApplications, ({ query, ...context }) => listFor(query, context))
+  serve(searchApplications, ({ body, ...context }) => listFor(body, context))
 
   serve(countApplications, async ({ db, caller, now }) =>
     countInbox(db, readScopes(caller.ability), { userId: userIdOf(caller), now }),
@@ -273,7 +280,18 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
           : {}),
         siakLinks: links,
       },
-      { definition, products, key, actor, channel: null, now, occurredAt, correlationId, auditKind: 'officer' },
+      {
+        definition,
+        products,
+        keyring,
+        key,
+        actor,
+        channel: null,
+        now,
+        occurredAt,
+        correlationId,
+        auditKind: 'officer',
+      },
     )
     return readFile(db, keyring, caller, updated, {
       unmasked: canOn(caller, 'readIdentifiers', updated),

@@ -16,6 +16,7 @@ import { hashPin, type Keyring, pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import { invalid, Problem } from '../../platform/problem'
+import { requestVisitFor } from '../field/application-visits'
 import { findPlace, type Place } from '../regions/places'
 import { recordDeltas } from '../reports/deltas'
 import { findCurrentDefinition } from '../services/definitions'
@@ -61,7 +62,7 @@ export function judge(
     today,
     applicant: { ...input.applicant, villageCode: input.villageCode },
   })
-  const applicant = checkApplicant(definition, input.applicant, answers.answers, { today })
+  const applicant = checkApplicant(definition, input.applicant, { today })
   const errors = [...applicant.errors, ...answers.errors.map((error) => ({ ...error, path: `answers.${error.path}` }))]
   const sent = new Set(input.attachments.map((attachment) => attachment.requirement))
   for (const requirement of requiredAttachments(definition, answers.answers, today))
@@ -213,6 +214,7 @@ export async function submit(
       { metric: 'submitted', amount: 1, at: context.now },
     ]),
     insertAttachments(db, owner, uploads, context.now),
+    requestVisitFor(db, keyring, { ...owner, tracking_number: trackingNumber }, definition, data, context.now),
     appendEvent(db, owner, {
       seq: 1,
       type: 'submit',

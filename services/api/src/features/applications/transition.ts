@@ -8,8 +8,10 @@ import {
   type WorkflowCommand,
 } from '@sipelandukilat/catalogue'
 import { recordAudit } from '../../platform/audit'
+import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
+import { followStep } from '../field/application-visits'
 import { findPlace } from '../regions/places'
 import { closingDeltas, recordDeltas, waitingOf } from '../reports/deltas'
 import { type ApplicationRecord, type ProductRecord, toWorkflowState } from './application-store'
@@ -25,6 +27,7 @@ export type TransitionInput = WorkflowCommand & {
 export type TransitionContext = {
   definition: ServiceDefinition
   products: readonly ProductRecord[]
+  keyring: Keyring
   key: ApplicationKey
   actor: Actor
   channel: string | null
@@ -117,6 +120,9 @@ export async function transition(
     detail: { from: event.from, to: event.to },
     correlationId: context.correlationId,
   })
+  const { wasVisited } = await followStep(db, context.keyring, updated, input.action, context)
+  // The team came before the file began to wait: it need not wait at all.
+  if (wasVisited) return transition(db, updated, { action: 'record_presence' }, context)
   return updated
 }
 

@@ -34,6 +34,8 @@ export function registerAudit({ serve }: Platform): void {
     const add = (value: unknown) => `$${values.push(value)}`
     const conditions: string[] = []
     if (query.subjectId) conditions.push(`subject_ids @> array[${add(query.subjectId)}]`)
+    // Who saw a row in a list is found by asking for lists; else the index on single rows answers.
+    if (query.subjectId && query.action !== 'applications-listed') conditions.push(`action <> 'applications-listed'`)
     if (query.actor) conditions.push(`actor_id = ${add(query.actor)}`)
     if (query.action) conditions.push(`action = ${add(query.action)}`)
     // Days are meant as people in Kaltara live them.

@@ -86,6 +86,7 @@ async function systemStep(
       {
         definition,
         products,
+        keyring: platform.keyring,
         key,
         actor: { kind: 'system', userId: null },
         channel: null,

@@ -1,70 +1,30 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { type Answers, answersFromForm, toLocalDate } from '@sipelandukilat/catalogue'
+import type { ApplicationStatus } from '@sipelandukilat/catalogue'
 import { Id } from '@sipelandukilat/contract'
-import {
-  addresses,
-  type FormFields,
-  inLanguage,
-  joinDates,
-  renderApplication,
-  renderCorrection,
-  renderFollow,
-  renderWithdrawal,
-} from '@sipelandukilat/portal'
-import { type Caller, citizenCaller } from '../../platform/caller'
-import type { Db } from '../../platform/database/db'
+import { addresses, renderApplication, renderFollow, renderWithdrawal, type Site } from '@sipelandukilat/portal'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { getApplication, getApplicationForUpdate } from '../applications/application-store'
-import { readCitizenApplication } from '../public/citizen-application'
-import { correct } from '../public/correct'
+import { getApplicationForUpdate } from '../applications/application-store'
 import { follow, readProductFile, resubmit, withdraw } from '../public/routes'
-import { getDefinition } from '../services/definitions'
-import { readRegionChoices, readStep, withChosenRegions } from './application-form'
+import { createCorrectionPage } from './correction-page'
 import { readFormBody } from './form-body'
-import { type PageInput, rememberLanguage } from './page'
+import { createWithOpened, readOpened, textOf } from './opened'
+import type { PageInput } from './page'
 import { createReceiptCookie } from './receipt-cookie'
-import { storeFiles } from './store-files'
 
-const textOf = (fields: FormFields, name: string): string => {
-  const value = fields[name]
-  return (Array.isArray(value) ? value[0] : value) ?? ''
+/** What may just have been done, by the status it leads to. */
+function newsOf(site: Site, status: ApplicationStatus): { name: string; text: string } | undefined {
+  if (status === 'withdrawn') return { name: 'withdrawn', text: site.messages.withdrawn }
+  if (status === 'verifying') return { name: 'correction-sent', text: site.messages.correctionSent }
+  return undefined
 }
-
-type Note = 'correction-sent' | 'withdrawn'
 
 /** Pages of the application that a citizen opened with number and PIN. */
 export function createOpenedApplication(platform: Platform) {
   const { database, keyring, identity } = platform
   const receipts = createReceiptCookie(platform)
-
-  const findCaller = ({ request, now }: PageInput): Caller | undefined => {
-    const id = identity.followedApplication(request, now)
-    return id === undefined ? undefined : citizenCaller([id])
-  }
-
-  async function read(db: Db, id: string) {
-    const record = await getApplication(db, id)
-    const [application, definition] = await Promise.all([
-      readCitizenApplication(db, keyring, record),
-      getDefinition(db, record.service_code, record.service_version),
-    ])
-    return { application, definition }
-  }
-
-  /** Runs for the opened application, or leads to the door. */
-  async function opened(
-    input: PageInput,
-    work: (caller: Caller, id: string) => Promise<string | undefined>,
-  ): Promise<string | undefined> {
-    const caller = findCaller(input)
-    const id = caller?.principal.kind === 'citizen' ? caller.principal.applicationIds[0] : undefined
-    if (!caller || id === undefined) {
-      input.response.redirect(303, `${addresses.follow}?lagi=1`)
-      return undefined
-    }
-    return work(caller, id)
-  }
+  const withOpened = createWithOpened(platform)
+  const correction = createCorrectionPage(platform, withOpened)
 
   async function showDoor({ request, site }: PageInput): Promise<string> {
     return renderFollow(site, {
@@ -96,17 +56,14 @@ export function createOpenedApplication(platform: Platform) {
     return undefined
   }
 
-  const notices = (site: PageInput['site']): Record<Note, string> => ({
-    'correction-sent': site.messages.correctionSent,
-    withdrawn: site.messages.withdrawn,
-  })
-
   const show = (input: PageInput, said: { refusal?: string } = {}) =>
-    opened(input, async (caller, id) => {
+    withOpened(input, async (caller, id) => {
       const { request, site } = input
-      const note = Object.entries(notices(site)).find(([name]) => name === request.query.kabar)?.[1]
-      const found = await database.read(caller.scope, (db) => read(db, id))
-      return renderApplication(site, { ...found, notice: note, ...said, key: randomUUID() })
+      const found = await database.read(caller.scope, (db) => readOpened(db, keyring, id, input.now))
+      // An address alone cannot make the page say that something was done.
+      const news = newsOf(site, found.application.status)
+      const notice = news && request.query.kabar === news.name ? news.text : undefined
+      return renderApplication(site, { ...found, notice, ...said, key: randomUUID() })
     })
 
   /** A refused step shows the application with the reason, so that the next thing to do is in sight. */
@@ -121,13 +78,13 @@ export function createOpenedApplication(platform: Platform) {
   }
 
   const showWithdrawal = (input: PageInput) =>
-    opened(input, async (caller, id) =>
-      renderWithdrawal(input.site, await database.read(caller.scope, (db) => read(db, id))),
+    withOpened(input, async (caller, id) =>
+      renderWithdrawal(input.site, await database.read(caller.scope, (db) => readOpened(db, keyring, id, input.now))),
     )
 
   const takeBack = (input: PageInput) =>
     orRefusal(input, () =>
-      opened(input, async (caller, id) => {
+      withOpened(input, async (caller, id) => {
         const { request, response, now, correlationId } = input
         const { fields } = await readFormBody(request)
         const expectedVersion = Number(textOf(fields, 'expectedVersion'))
@@ -141,7 +98,7 @@ export function createOpenedApplication(platform: Platform) {
 
   const applyAgain = (input: PageInput) =>
     orRefusal(input, () =>
-      opened(input, async (_caller, id) => {
+      withOpened(input, async (_caller, id) => {
         const { request, response, now, correlationId } = input
         const { fields } = await readFormBody(request)
         const key = textOf(fields, 'key')
@@ -164,7 +121,7 @@ export function createOpenedApplication(platform: Platform) {
 
   const download = (input: PageInput) =>
     orRefusal(input, () =>
-      opened(input, async (caller) => {
+      withOpened(input, async (caller) => {
         const { request, response, correlationId } = input
         const { fields } = await readFormBody(request)
         const productId = Id.safeParse(textOf(fields, 'productId'))
@@ -181,88 +138,7 @@ export function createOpenedApplication(platform: Platform) {
     response.redirect(303, addresses.home)
   }
 
-  const showCorrection = (input: PageInput) =>
-    opened(input, async (caller, id) =>
-      database.read(caller.scope, async (db) => {
-        const { application, definition } = await read(db, id)
-        if (!application.correction) {
-          input.response.redirect(303, addresses.application)
-          return undefined
-        }
-        const answers = application.answers as Answers
-        const regions = await readRegionChoices(db, definition, { answers }, {}, readStep({ step: 'show' }))
-        return renderCorrection(input.site, {
-          application,
-          definition,
-          answers,
-          uploads: {},
-          regions,
-          errors: new Map(),
-          today: toLocalDate(input.now),
-        })
-      }),
-    )
-
-  const pressCorrection = (input: PageInput) =>
-    orRefusal(input, () =>
-      opened(input, async (caller, id) => {
-        const { request, response, now, correlationId } = input
-        const { fields, files } = await readFormBody(request)
-        const step = readStep(fields, 'send')
-        let { site } = input
-        if (step.verb === 'language' && (step.target === 'id' || step.target === 'en')) {
-          rememberLanguage(response, step.target)
-          site = inLanguage(site, step.target)
-        }
-        const { application, definition } = await database.read(caller.scope, (db) => read(db, id))
-        const asked = application.correction?.attachments ?? []
-        const stored = await storeFiles(platform, request, asked, files)
-        const uploads: Record<string, string[]> = {}
-        for (const requirement of asked)
-          uploads[requirement] = [
-            ...new Set([
-              ...[fields[`uploads.${requirement}`] ?? []].flat(),
-              ...stored.uploads.filter((upload) => upload.requirement === requirement).map((upload) => upload.uploadId),
-            ]),
-          ].filter((upload) => !(step.verb === 'remove-file' && step.target === requirement && step.rest === upload))
-        const typed = answersFromForm(definition, joinDates(fields))
-        const { regions, answers } = await database.read(caller.scope, async (db) => {
-          const choices = await readRegionChoices(db, definition, { answers: typed }, fields, step)
-          return { regions: choices, answers: withChosenRegions(definition, typed, choices) }
-        })
-        const showForm = (errors: readonly { path: string; message: { id: string; en: string } }[]) => {
-          if (errors.length > 0) response.status(422)
-          return renderCorrection(site, {
-            application,
-            definition,
-            answers,
-            uploads,
-            regions,
-            errors: new Map(errors.map((error) => [error.path, error.message[site.language]])),
-            today: toLocalDate(now),
-            addRowTo: step.verb === 'add-row' ? step.target : undefined,
-          })
-        }
-        if (stored.errors.length > 0 || step.verb !== 'send') return showForm(stored.errors)
-        const body = {
-          answers,
-          attachments: Object.entries(uploads).flatMap(([requirement, ids]) =>
-            ids.map((uploadId) => ({ requirement, uploadId })),
-          ),
-          expectedVersion: Number(textOf(fields, 'expectedVersion')),
-        }
-        try {
-          await database.write(caller.scope, async (db) =>
-            correct(db, keyring, await getApplicationForUpdate(db, id), body, { now, correlationId }),
-          )
-        } catch (error) {
-          if (error instanceof Problem && error.type === 'invalid') return showForm(error.options.errors ?? [])
-          throw error
-        }
-        response.redirect(303, `${addresses.application}?kabar=correction-sent`)
-        return undefined
-      }),
-    )
+  const pressCorrection = (input: PageInput) => orRefusal(input, () => correction.press(input))
 
   return {
     showDoor,
@@ -273,7 +149,7 @@ export function createOpenedApplication(platform: Platform) {
     applyAgain,
     download,
     close,
-    showCorrection,
+    showCorrection: correction.show,
     pressCorrection,
   }
 }

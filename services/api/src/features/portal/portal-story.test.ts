@@ -1,6 +1,9 @@
+import type { ApplicationFile } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
+import { examplePdf, examplePhoto, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { storeUpload } from '../uploads/routes'
 import { createFormBrowser, type FormBrowser } from './form-browser.testing'
 
 let system: TestSystem
@@ -80,4 +83,189 @@ test('a citizen without script chooses KTP-BARU, fills the form, sends it, keeps
   expect(later.path).toBe('/permohonan')
   expect(later.text()).toContain('Diteruskan')
   expect(later.text()).toContain(trackingNumber)
+})
+
+/** An application from the API, opened in a browser without script. */
+async function openApplication(code: string, seed: number) {
+  const body = await exampleSubmission(system, code, seed, { villageCode: '65.03.05.2022' })
+  const answer = await system.request('POST', '/api/v1/public/applications', { body })
+  const { id, trackingNumber, pin } = answer.body as { id: string; trackingNumber: string; pin: string }
+  const browser = createFormBrowser(system.url)
+  await browser.open('/lacak')
+  await browser.send('main form', { trackingNumber, pin })
+  return { id, trackingNumber, pin, browser }
+}
+
+async function officer() {
+  const { cookie } = await system.createUser([
+    { role: 'intake_officer', regionCode: '65.03' },
+    { role: 'supervisor', regionCode: '65.03' },
+  ])
+  return async (id: string, action: string, more: Record<string, unknown> = {}) => {
+    const before = (await system.request('GET', `/api/v1/applications/${id}`, { cookie })).body as ApplicationFile
+    const answer = await system.request('POST', `/api/v1/applications/${id}/transitions`, {
+      cookie,
+      body: { action, expectedVersion: before.version, ...more },
+    })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    return { file: answer.body as ApplicationFile, cookie }
+  }
+}
+
+test('a correction asks for exactly the named fields and files, and goes on when they are mended', async () => {
+  const { id, browser } = await openApplication('AK-LAHIR', 11)
+  const act = await officer()
+  await act(id, 'start')
+  await act(id, 'request_correction', {
+    note: 'Nama anak tidak sama dengan surat lahir. <b>Foto KTP buram.</b>',
+    fields: ['child.name', 'mother', 'witnesses.1.nik'],
+    attachments: ['reporterIdCard'],
+  })
+  await browser.open('/permohonan')
+  expect(browser.text()).toContain('Perlu Perbaikan')
+  expect(browser.page.querySelectorAll('main b')).toHaveLength(0)
+  await browser.open('/permohonan/perbaikan')
+  const asked = browser.page
+    .querySelectorAll('#perbaikan [data-field]')
+    .map((field) => field.getAttribute('data-field'))
+  expect(asked.filter((name) => !name?.startsWith('answers.mother.'))).toEqual([
+    'answers.child.name',
+    'answers.witnesses.1.nik',
+    'attachments.reporterIdCard',
+  ])
+  expect(browser.page.querySelector('[name="answers.mother.name"]')?.getAttribute('value')).toMatch(/\w+/)
+
+  await browser.send(
+    '#perbaikan',
+    { 'answers.child.name': 'Budi Santoso', 'answers.witnesses.1.nik': '123' },
+    { button: 'send' },
+  )
+  expect(browser.status).toBe(422)
+  expect(browser.page.querySelector('#k-answers-witnesses-1-nik-salah')).not.toBeNull()
+  expect(browser.page.querySelector('#k-attachments-reporterIdCard-salah')).not.toBeNull()
+  expect(browser.page.querySelector('[name="answers.child.name"]')?.getAttribute('value')).toBe('Budi Santoso')
+
+  await browser.send(
+    '#perbaikan',
+    { 'answers.witnesses.1.nik': '6503051203809902' },
+    {
+      button: 'send',
+      files: { 'file.reporterIdCard': { name: 'ktp.jpg', type: 'image/jpeg', bytes: await examplePhoto() } },
+    },
+  )
+  expect(browser.path).toBe('/permohonan?kabar=correction-sent')
+  expect(browser.text()).toContain('Perbaikan sudah diterima')
+  const { cookie } = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const file = (await system.request('GET', `/api/v1/applications/${id}`, { cookie })).body as ApplicationFile
+  expect(file.answers).toMatchObject({ child: { name: 'Budi Santoso' } })
+  expect((file.answers.witnesses as { nik: string }[])[1]?.nik).toBe('6503051203809902')
+  expect(file.status).toBe('verifying')
+})
+
+test('the issued PDF is downloaded with the PIN and with nothing else', async () => {
+  const { id, pin, browser } = await openApplication('KK-UBAH', 5)
+  const act = await officer()
+  await act(id, 'start')
+  const { file, cookie } = await act(id, 'process')
+  const uploadId = await storeUpload(system.app.platform, examplePdf)
+  await system.request('PUT', `/api/v1/applications/${id}/products/${file.products[0]?.product}/file`, {
+    cookie,
+    body: { uploadId },
+  })
+  await act(id, 'issue', {
+    products: file.products.map(({ product }) => ({ id: product, number: '6503051203109901' })),
+  })
+  await act(id, 'make_ready')
+  await browser.open('/permohonan')
+  const download = 'form[action="/permohonan/unduh"]'
+  await browser.send(download, { pin: pin === '000000' ? '000001' : '000000' })
+  expect(browser.status).toBe(401)
+  expect(browser.text()).toContain('PIN')
+  const productId = browser.page.querySelector(`${download} input[name="productId"]`)?.getAttribute('value') ?? ''
+  const answer = await fetch(`${system.url}/permohonan/unduh`, {
+    method: 'POST',
+    headers: { cookie: browser.cookies() },
+    body: new URLSearchParams({ productId, pin }),
+  })
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('content-type')).toBe('application/pdf')
+  expect(answer.headers.get('content-disposition')).toContain('attachment')
+})
+
+test('withdrawing asks first; Ajukan Lagi copies everything into a new application', async () => {
+  const { trackingNumber, browser } = await openApplication('KTP-GANTI', 2)
+  await browser.open('/permohonan/batal')
+  expect(browser.text()).toContain('Batalkan permohonan?')
+  await browser.send('main form', {})
+  expect(browser.text()).toContain('Permohonan sudah dibatalkan')
+  expect(browser.text()).toContain('Dibatalkan Pemohon')
+  const before = await countApplications()
+  await browser.send('form[action="/permohonan/ajukan-lagi"]', {})
+  expect(browser.path).toBe('/tanda-terima')
+  const renewed = browser.page.querySelector('[data-tracking-number]')?.textContent
+  expect(renewed).toMatch(/^SPL-/)
+  expect(renewed).not.toBe(trackingNumber)
+  expect(await countApplications()).toBe(before + 1)
+  await browser.open('/permohonan')
+  expect(browser.text()).toContain(renewed ?? 'nothing')
+})
+
+test('a wrong PIN tells nothing, and after a few tries the door closes for a while', async () => {
+  const { trackingNumber, pin } = await openApplication('KTP-BARU', 4)
+  const wrong = pin === '111111' ? '222222' : '111111'
+  const stranger = createFormBrowser(system.url)
+  await stranger.open('/lacak')
+  await stranger.send('main form', { trackingNumber: 'SPL-0000-0000-0000', pin: wrong })
+  const unknown = stranger.page.querySelector('[role="alert"]')?.textContent
+  await stranger.send('main form', { trackingNumber, pin: wrong })
+  expect(stranger.status).toBe(401)
+  expect(stranger.page.querySelector('[role="alert"]')?.textContent).toBe(unknown)
+  expect(stranger.path).toBe('/lacak')
+  for (let tries = 0; tries < 6 && stranger.status !== 429; tries += 1)
+    await stranger.send('main form', { trackingNumber, pin: wrong })
+  expect(stranger.status).toBe(429)
+  expect(stranger.text()).toContain('Terlalu banyak percobaan')
+})
+
+test('an application closed on this device needs number and PIN again, and no cache keeps it', async () => {
+  const { browser } = await openApplication('KTP-BARU', 6)
+  const answer = await fetch(`${system.url}/permohonan`, { headers: { cookie: browser.cookies() } })
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'")
+  await browser.send('form[action="/permohonan/tutup"]', {})
+  await browser.open('/permohonan')
+  expect(browser.path).toBe('/lacak?lagi=1')
+})
+
+test('the language follows the browser, then the reader’s own choice, and a form keeps what was typed', async () => {
+  const browser = createFormBrowser(system.url, { 'accept-language': 'en-GB,en;q=0.9' })
+  await browser.open('/layanan/KTP-BARU/isi')
+  expect(browser.page.querySelector('html')?.getAttribute('lang')).toBe('en')
+  await browser.open('/?bahasa=id')
+  expect(browser.path).toBe('/')
+  expect(browser.page.querySelector('html')?.getAttribute('lang')).toBe('id')
+  await browser.open('/layanan/KTP-BARU/isi')
+  const language = browser.page.querySelector('button.language')
+  expect(language?.getAttribute('form')).toBe('permohonan')
+  const answer = await fetch(`${system.url}/layanan/KTP-BARU/isi`, {
+    method: 'POST',
+    headers: { cookie: browser.cookies() },
+    body: new URLSearchParams({
+      key: 'language-switch',
+      'applicant.name': 'Siti Aminah',
+      step: language?.getAttribute('value') ?? '',
+    }),
+  })
+  const page = await answer.text()
+  expect(page).toContain('<html lang="en">')
+  expect(page).toContain('value="Siti Aminah"')
+})
+
+test('the schedule of a village is public and says when nothing is planned', async () => {
+  const browser = createFormBrowser(system.url)
+  await browser.open('/jadwal')
+  await browser.send('#pilih-desa', { 'region.desa.query': 'liang butan' }, { button: 'region:desa:search' })
+  await browser.send('#pilih-desa', {}, { button: 'region:desa:pick:65.03.05.2022' })
+  expect(browser.path).toBe('/jadwal?desa=65.03.05.2022')
+  expect(browser.text()).toContain('Belum ada jadwal untuk Liang Butan')
 })

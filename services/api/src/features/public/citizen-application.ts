@@ -13,14 +13,15 @@ import { type ApplicationRecord, listProducts } from '../applications/applicatio
 import { eventPlace } from '../applications/events'
 import { openCorrectionNote, openProduct } from '../applications/file'
 import { openNote, openRecord } from '../applications/personal-record'
+import { findNextVisit } from '../field/visit-schedule'
 
 /** The answers that a correction asks to be mended, and no others: a phone may be shared. */
 function answersAsked(answers: Record<string, unknown>, fields: readonly string[]): Record<string, unknown> {
   const asked: Record<string, unknown> = {}
   for (const path of fields) {
-    const [section = '', second = '', third] = path.split('.')
+    const [section = '', second, third] = path.split('.')
     const rows = answers[section]
-    if (third === undefined && rows && !Array.isArray(rows))
+    if (second !== undefined && third === undefined && rows && !Array.isArray(rows))
       asked[section] = { ...(asked[section] as object), [second]: (rows as Record<string, unknown>)[second] }
     else if (rows !== undefined) asked[section] = rows
   }
@@ -32,8 +33,13 @@ export async function readCitizenApplication(
   db: Db,
   keyring: Keyring,
   record: ApplicationRecord,
+  now: Date,
 ): Promise<CitizenApplication> {
-  const [personal, products, events, place] = await Promise.all([
+  const awaitsVisit =
+    !isClosed(record.status) &&
+    !record.presence_done &&
+    (record.presence_mode === 'village' || record.presence_mode === 'home')
+  const [personal, products, events, place, nextVisit] = await Promise.all([
     db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
       text: 'select id, data_key, envelope from personal_record where application_id = $1',
       values: [record.id],
@@ -53,6 +59,7 @@ export async function readCitizenApplication(
       text: 'select v.name as village, r.name as regency, r.office from region v join region r on r.code = $2 where v.code = $1',
       values: [record.village_code, record.regency_code],
     }),
+    awaitsVisit ? findNextVisit(db, record.village_code, now) : undefined,
   ])
   const { data, key } = openRecord(keyring, personal ?? { id: record.id, data_key: null, envelope: null })
   const noteOf = (event: (typeof events)[number]) =>
@@ -101,7 +108,7 @@ export async function readCitizenApplication(
       siakLink: record.status === 'ready' || record.status === 'completed' ? openProduct(key, product).siakLink : null,
       handedOverAt: product.handed_over_at?.toISOString() ?? null,
     })),
-    nextVisit: null,
+    nextVisit: nextVisit ? { date: nextVisit.date, place: nextVisit.place } : null,
     canWithdraw: transitions.withdraw.from.includes(record.status),
     canResubmit: isClosed(record.status) && record.status !== 'completed',
     language: record.language,

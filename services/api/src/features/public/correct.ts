@@ -69,6 +69,7 @@ export async function correct(
     {
       definition,
       products,
+      keyring,
       key,
       actor: { kind: 'citizen', userId: null },
       channel: 'web',

@@ -12,6 +12,7 @@ import {
   submitApplication,
   withdrawApplication,
 } from '@sipelandukilat/contract'
+import { privacyNoticeVersion } from '@sipelandukilat/portal'
 import type { Request, Response } from 'express'
 import { recordAudit } from '../../platform/audit'
 import { type Caller, citizenCaller, workerScope } from '../../platform/caller'
@@ -118,7 +119,7 @@ async function copyOf(
       attachments,
       language: record.language,
       declaration: true,
-      privacyNoticeVersion: '1',
+      privacyNoticeVersion,
     }
     return { input, record }
   })
@@ -170,6 +171,7 @@ export async function withdraw(
     {
       definition,
       products,
+      keyring,
       key,
       actor: { kind: 'citizen', userId: null },
       channel: 'web',
@@ -255,19 +257,19 @@ export function registerPublic(platform: Platform): void {
     return undefined
   })
 
-  serve(readOwnApplication, async ({ db, caller }) =>
-    readCitizenApplication(db, keyring, await getApplication(db, openedId(caller))),
+  serve(readOwnApplication, async ({ db, caller, now }) =>
+    readCitizenApplication(db, keyring, await getApplication(db, openedId(caller)), now),
   )
 
   serve(sendCorrection, async ({ body, db, caller, now, correlationId }) => {
     const record = await getApplicationForUpdate(db, openedId(caller))
-    return readCitizenApplication(db, keyring, await correct(db, keyring, record, body, { now, correlationId }))
+    return readCitizenApplication(db, keyring, await correct(db, keyring, record, body, { now, correlationId }), now)
   })
 
   serve(withdrawApplication, async ({ body, db, caller, now, correlationId }) => {
     const record = await getApplicationForUpdate(db, openedId(caller))
     const updated = await withdraw(db, keyring, record, { ...body, now, correlationId })
-    return readCitizenApplication(db, keyring, updated)
+    return readCitizenApplication(db, keyring, updated, now)
   })
 
   serve(resubmitApplication, async ({ caller, request, response, idempotency, now, correlationId }) =>

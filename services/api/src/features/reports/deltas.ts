@@ -22,7 +22,7 @@ export type Delta = { metric: Metric; bucket?: number; amount: number; at: Date 
 /** Appends what an event adds to the figures, in its own transaction: a figure is never late and never counted twice. */
 export async function recordDeltas(db: Db, dimensions: Dimensions, deltas: readonly Delta[]): Promise<void> {
   if (deltas.length === 0) return
-  await db.run({
+  db.defer({
     name: 'record-deltas',
     text: `insert into report_delta (month, province_code, regency_code, district_code, service_code, channel, metric, bucket, amount)
            select date_trunc('month', at at time zone 'Asia/Makassar')::date, $1, $2, $3, $4, $5, metric, bucket, amount

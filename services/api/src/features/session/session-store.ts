@@ -5,6 +5,9 @@ import type { Database } from '../../platform/database/db'
 
 export const idleMinutes = 30
 export const absoluteHours = 12
+/** How long a trip stays in its members' list, and its people's files open to them for what is entered late. */
+const tripMonths = 12
+const lateEntryDays = 30
 
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
@@ -29,7 +32,11 @@ const sessionQuery = `
       where g.revoked_at is null and g.expires_at > now() and exists (
         select from user_role r where r.user_id = u.id and r.role in ('intake_officer', 'supervisor')
           and (r.region_code = g.to_regency_code or r.region_code like g.to_regency_code || '.%'))), '[]') as grants,
-    '{}'::text[] as trips, '{}'::text[] as trip_applications
+    coalesce((select array_agg(m.trip_id::text) from trip_member m join trip t on t.id = m.trip_id
+      where m.user_id = u.id and t.status <> 'cancelled' and t.ends_on >= $2::timestamptz::date - ${tripMonths * 30}), '{}') as trips,
+    coalesce((select array_agg(distinct v.application_id::text) from trip_member m join trip t on t.id = m.trip_id join visit_request v on v.trip_id = t.id
+      where m.user_id = u.id and v.application_id is not null and t.status in ('approved', 'under_way', 'done')
+        and t.ends_on >= $2::timestamptz::date - ${lateEntryDays}), '{}') as trip_applications
   from session s join app_user u on u.id = s.user_id
   where s.id_hash = $1 and u.status = 'active' and s.expires_at > $2 and s.last_seen_at > $3`
 

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import pg from 'pg'
 import { type Query, type Statement, toStatement } from './sql'
 
@@ -7,8 +8,8 @@ pg.types.setTypeParser(1082, (text) => text)
 
 /** What a transaction may do: a database role, the settings of row-level security, and a proof that the rights are current. */
 export type Scope = {
-  /** `begin` with the role and settings, as one message. */
-  readonly preamble: string
+  /** Sets the role and the settings for the transaction. */
+  readonly settings: Statement
   /** Must still give this `auth_version`; else the principal is stale. */
   readonly check?: { readonly sessionHash: Buffer; readonly authVersion: number }
 }
@@ -25,16 +26,22 @@ export type Db = {
   first: <Row>(query: Query) => Promise<Row | undefined>
   /** How many rows a change touched. */
   run: (query: Query) => Promise<number>
+  /** Sends a change whose outcome nobody reads together with the commit, in one round trip. It fails the transaction as any other. */
+  defer: (query: Query) => void
 }
 
+/** One prepared statement per number of settings; the role comes last, since it may set nothing more. */
 export function scopeFor(
   role: string,
   settings: ReadonlyMap<string, string>,
   options: { check?: Scope['check'] } = {},
 ): Scope {
-  const lines = [...settings].map(([name, value]) => `set local ${name} = ${pg.escapeLiteral(value)}`)
-  const preamble = ['begin', ...lines, `set local role ${role}`].join(';')
-  return { preamble, ...(options.check ? { check: options.check } : {}) }
+  const entries = [...settings, ['role', role] as const]
+  const calls = entries.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`)
+  return {
+    settings: { name: `scope-${entries.length}`, text: `select ${calls.join(', ')}`, values: entries.flat() },
+    ...(options.check ? { check: options.check } : {}),
+  }
 }
 
 const checkSession = (check: NonNullable<Scope['check']>, now: Date) => ({
@@ -69,19 +76,30 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
   async function transaction<T>(scope: Scope, work: (db: Db) => Promise<T>, durable: boolean): Promise<T> {
     const client = await pool.connect()
     let broken: Error | undefined
+    const deferred: Query[] = []
+    // What is sent in one turn travels in one packet.
+    const together = () => {
+      const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+      stream.cork()
+      setImmediate(() => stream.uncork())
+    }
     try {
-      const begin = client.query(durable ? scope.preamble : `${scope.preamble};set local synchronous_commit = off`)
+      together()
+      const begin = client.query(durable ? 'begin' : 'begin; set local synchronous_commit = off')
+      const settings = send(client, scope.settings)
       const check = scope.check
         ? client.query<{ auth_version: number | null }>(checkSession(scope.check, clock()))
         : undefined
-      const proved = Promise.all([begin, check]).then(([, answer]) => {
+      const proved = Promise.all([begin, check, settings]).then(([, answer]) => {
         if (answer && answer.rows[0]?.auth_version !== scope.check?.authVersion) throw new StalePrincipalError()
       })
       proved.catch(() => undefined) // awaited below; a read's first query may fail before
       if (durable) await proved
-      const result = await work(dbOn(client))
+      const result = await work(dbOn(client, deferred))
       await proved
-      const commit = await client.query('commit')
+      together()
+      const last = deferred.map((query) => send(client, query))
+      const [commit] = await Promise.all([client.query('commit'), ...last])
       if (commit.command !== 'COMMIT') throw new Error('The transaction was rolled back instead of committed')
       return result
     } catch (error) {
@@ -102,18 +120,22 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
   }
 }
 
-function dbOn(client: pg.PoolClient): Db {
-  const send = (query: Query) => {
-    const statement: Statement = toStatement(query)
-    return client.query<pg.QueryResultRow>({
-      text: statement.text,
-      values: [...(statement.values ?? [])],
-      ...(statement.name === undefined ? {} : { name: statement.name }),
-    })
-  }
+function send(client: pg.PoolClient, query: Query): Promise<pg.QueryResult<pg.QueryResultRow>> {
+  const statement: Statement = toStatement(query)
+  return client.query<pg.QueryResultRow>({
+    text: statement.text,
+    values: [...(statement.values ?? [])],
+    ...(statement.name === undefined ? {} : { name: statement.name }),
+  })
+}
+
+function dbOn(client: pg.PoolClient, deferred: Query[]): Db {
   return {
-    rows: async <Row>(query: Query) => (await send(query)).rows as Row[],
-    first: async <Row>(query: Query) => (await send(query)).rows[0] as Row | undefined,
-    run: async (query) => (await send(query)).rowCount ?? 0,
+    rows: async <Row>(query: Query) => (await send(client, query)).rows as Row[],
+    first: async <Row>(query: Query) => (await send(client, query)).rows[0] as Row | undefined,
+    run: async (query) => (await send(client, query)).rowCount ?? 0,
+    defer: (query) => {
+      deferred.push(query)
+    },
   }
 }

@@ -5,10 +5,16 @@ import pg from 'pg'
 import { queueNames, queueSchema } from '../jobs/queue-names'
 import * as foundation from './migrations/0001-foundation'
 import * as modules from './migrations/0002-modules'
+import * as field from './migrations/0003-field'
 import * as reports from './migrations/0004-reports'
 import { databaseRoles } from './policies'
 
-const migrations = { '0001-foundation': foundation, '0002-modules': modules, '0004-reports': reports } as const
+const migrations = {
+  '0001-foundation': foundation,
+  '0002-modules': modules,
+  '0003-field': field,
+  '0004-reports': reports,
+} as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */
 export function loginFor(ownerUrl: string, masterKey: Buffer): { user: string; password: string; url: string } {

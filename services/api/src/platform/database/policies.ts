@@ -28,6 +28,7 @@ const columns = {
   districtCode: { name: 'district_code', type: 'text' },
   villageCode: { name: 'village_code', type: 'text' },
   createdBy: { name: 'created_by', type: 'uuid' },
+  tripId: { name: 'trip_id', type: 'uuid' },
 } as const
 
 /** The rows an officer's settings reach: the second wall's form of the subject's `read` rules. */

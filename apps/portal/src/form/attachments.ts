@@ -1,0 +1,46 @@
+import type { Requirement } from '@sipelandukilat/catalogue'
+import { attributes, type Html, html } from '../html'
+import { controlId } from './control'
+import { conditionMarks, type QuestionContext } from './section'
+
+/** The files a service asks for: a file box each, which the camera opens too, and what arrived already. */
+export function attachmentControl(
+  context: QuestionContext,
+  requirement: Requirement,
+  uploads: readonly string[],
+  options: { isAskedAgain?: boolean } = {},
+): Html {
+  const { messages, language } = context
+  const name = `attachments.${requirement.id}`
+  const id = controlId(name)
+  const error = context.errors.get(name)
+  const condition = typeof requirement.required === 'object' && !options.isAskedAgain ? requirement.required : undefined
+  const marks = conditionMarks(context, condition)
+  const isOptional = requirement.required === false && !options.isAskedAgain
+  const describedBy = [`${id}-bantuan`, error ? `${id}-salah` : ''].filter(Boolean).join(' ')
+  return html`<div${attributes({
+    class: error ? 'field file wrong' : 'field file',
+    'data-field': name,
+    'data-file': requirement.id,
+    'data-optional': isOptional,
+    ...marks.data,
+  })}><label for="${id}">${requirement.label[language]}${
+    isOptional ? html` <span class="optional">${messages.optional}</span>` : null
+  }</label><p class="help" id="${id}-bantuan">${requirement.hint ? html`${requirement.hint[language]}. ` : null}${
+    requirement.form ? messages.signedForm(requirement.form) : messages.photoHelp
+  }</p>${marks.note && !requirement.hint ? html`<p class="when">${marks.note}</p>` : null}${
+    error
+      ? html`<p class="error" id="${id}-salah"><span class="hidden">${messages.errorPrefix}</span> ${error}</p>`
+      : null
+  }<ul class="files" data-files>${uploads.map(
+    (upload, index) =>
+      html`<li><input type="hidden" name="uploads.${requirement.id}" value="${upload}"><span>${messages.fileReceived(index + 1)}</span><button type="submit" class="quiet" name="step" value="remove-file:${requirement.id}:${upload}" formnovalidate formaction="#${id}">${messages.removeFile}<span class="hidden"> ${index + 1}, ${requirement.label[language]}</span></button></li>`,
+  )}</ul><input${attributes({
+    id,
+    type: 'file',
+    name: `file.${requirement.id}`,
+    accept: 'image/jpeg,image/png,image/webp,application/pdf',
+    multiple: true,
+    'aria-describedby': describedBy,
+  })}></div>`
+}

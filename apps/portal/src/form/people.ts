@@ -1,0 +1,166 @@
+import {
+  type PresenceMode,
+  presenceModeLabel,
+  requiresOfApplicant,
+  type ServiceDefinition,
+} from '@sipelandukilat/catalogue'
+import { type Html, html } from '../html'
+import type { Messages } from '../messages'
+import { choiceControl, type FormContext, longTextControl, textControl } from './control'
+import type { FormState } from './form-state'
+
+export function applicantPart(context: FormContext, definition: ServiceDefinition, state: FormState): Html {
+  const { messages } = context
+  const { applicant } = state
+  return html`<section class="part" aria-labelledby="bagian-pemohon"><h2 id="bagian-pemohon">${messages.applicantTitle}</h2><p class="help">${messages.applicantIntro}</p>${[
+    textControl(context, {
+      name: 'applicant.name',
+      label: messages.applicantName,
+      help: messages.applicantNameHelp,
+      value: applicant.name,
+      maxLength: 60,
+      autocomplete: 'name',
+    }),
+    textControl(context, {
+      name: 'applicant.nik',
+      label: messages.applicantNik,
+      help: messages.nikHelp,
+      optional: !requiresOfApplicant(definition, 'applicant.nik'),
+      value: applicant.nik,
+      inputMode: 'numeric',
+      maxLength: 24,
+    }),
+    textControl(context, {
+      name: 'applicant.kkNumber',
+      label: messages.applicantKkNumber,
+      help: messages.kkNumberHelp,
+      optional: !requiresOfApplicant(definition, 'applicant.kkNumber'),
+      value: applicant.kkNumber,
+      inputMode: 'numeric',
+      maxLength: 24,
+    }),
+    textControl(context, {
+      name: 'applicant.phone',
+      label: messages.applicantPhone,
+      help: messages.phoneHelp,
+      optional: true,
+      value: applicant.phone,
+      type: 'tel',
+      inputMode: 'tel',
+      maxLength: 24,
+      autocomplete: 'tel',
+    }),
+    textControl(context, {
+      name: 'applicant.email',
+      label: messages.applicantEmail,
+      optional: true,
+      value: applicant.email,
+      type: 'email',
+      inputMode: 'email',
+      maxLength: 254,
+      autocomplete: 'email',
+    }),
+  ]}</section>`
+}
+
+const relations = ['self', 'family', 'guardian', 'delegate', 'village_registrar'] as const
+const authorities = ['none', 'F-1.07', 'thumbprint', 'guardian'] as const
+
+export const relationChoices = (messages: Messages) =>
+  relations.map((code) => ({ code, label: messages[`relation_${code}`] }))
+export const authorityChoices = (messages: Messages) =>
+  authorities.map((code) => ({ code, label: messages[`authority_${code}`] }))
+
+/** Who helped with the application, and by what authority. The island shows the rest only when somebody did. */
+export function assistancePart(context: FormContext, state: FormState): Html {
+  const { messages } = context
+  const { assistedBy } = state
+  const data = { 'data-unless': 'assistedBy.relation=self', 'data-off': assistedBy.relation === 'self' }
+  const note = messages.onlyIfAssisted
+  return html`<section class="part" aria-labelledby="bagian-bantuan"><h2 id="bagian-bantuan">${messages.assistanceTitle}</h2>${[
+    choiceControl(context, {
+      name: 'assistedBy.relation',
+      label: messages.assistanceRelation,
+      value: assistedBy.relation,
+      choices: relationChoices(messages),
+    }),
+    textControl(context, {
+      name: 'assistedBy.name',
+      label: messages.assistantName,
+      note,
+      value: assistedBy.name,
+      maxLength: 60,
+      data,
+    }),
+    textControl(context, {
+      name: 'assistedBy.phone',
+      label: messages.assistantPhone,
+      note,
+      optional: true,
+      value: assistedBy.phone,
+      type: 'tel',
+      inputMode: 'tel',
+      maxLength: 24,
+      data,
+    }),
+    choiceControl(context, {
+      name: 'assistedBy.authority',
+      label: messages.assistanceAuthority,
+      help: messages.authorityHelp,
+      note,
+      value: assistedBy.authority,
+      choices: authorityChoices(messages),
+      data,
+    }),
+  ]}</section>`
+}
+
+const modes: readonly PresenceMode[] = ['office', 'village', 'home']
+
+/** Where the person can be present, asked only where the service needs it. */
+export function presencePart(context: FormContext, definition: ServiceDefinition, state: FormState): Html | null {
+  if (definition.presence === 'none') return null
+  const { messages, language } = context
+  const { presence } = state
+  const data = { 'data-when': 'presence.mode=home', 'data-off': presence.mode !== 'home' }
+  const note = messages.onlyIfHome
+  return html`<section class="part" aria-labelledby="bagian-hadir"><h2 id="bagian-hadir">${messages.presenceTitle}</h2><p class="help">${messages[`presence_${definition.presence}`]}</p>${[
+    choiceControl(context, {
+      name: 'presence.mode',
+      label: messages.presenceQuestion,
+      value: presence.mode,
+      choices: modes.map((code) => ({
+        code,
+        label: presenceModeLabel(code, language),
+        help: messages[`presenceHelp_${code}`],
+      })),
+    }),
+    longTextControl(context, {
+      name: 'presence.reason',
+      label: messages.presenceReason,
+      help: messages.presenceReasonHelp,
+      note,
+      value: presence.reason,
+      maxLength: 300,
+      data,
+    }),
+    textControl(context, {
+      name: 'presence.carer',
+      label: messages.presenceCarer,
+      note,
+      optional: true,
+      value: presence.carer,
+      maxLength: 120,
+      data,
+    }),
+    longTextControl(context, {
+      name: 'presence.landmark',
+      label: messages.presenceLandmark,
+      help: messages.presenceLandmarkHelp,
+      note,
+      value: presence.landmark,
+      maxLength: 300,
+      data,
+    }),
+  ]}</section>`
+}

@@ -1,0 +1,204 @@
+import {
+  type Answers,
+  type AnswerValue,
+  answerPath,
+  type Condition,
+  conditionHolds,
+  type FormField,
+  type FormSection,
+  isAsked,
+  rowsOf,
+  type SectionAnswers,
+  type ServiceDefinition,
+} from '@sipelandukilat/catalogue'
+import { attributes, type Html, html } from '../html'
+import { conditionInWords } from './condition-words'
+import {
+  type Choice,
+  type ControlProps,
+  choiceControl,
+  controlId,
+  dateControl,
+  type FormContext,
+  longTextControl,
+  multiChoiceControl,
+  textControl,
+} from './control'
+import type { RegionChoice } from './form-state'
+import { regionControl } from './region-picker'
+
+/** What a service's own questions need besides the form they stand in. */
+export type QuestionContext = FormContext & {
+  readonly definition: ServiceDefinition
+  readonly answers: Answers
+  /** By name of the entry. */
+  readonly regions: Readonly<Record<string, RegionChoice>>
+}
+
+const textOf = (value: AnswerValue | undefined): string =>
+  value === undefined ? '' : Array.isArray(value) ? value.join(', ') : String(value)
+
+type Row = { sectionId: string; values: SectionAnswers }
+
+/**
+ * Marks what is shown only under a condition: in words, as data for the island, and whether it holds now, so that a page
+ * with script never flashes what does not apply.
+ */
+export function conditionMarks(
+  context: Pick<QuestionContext, 'definition' | 'language' | 'messages' | 'answers' | 'today'>,
+  condition: Condition | undefined,
+  row?: Row,
+): { note: string | undefined; data: Record<string, string | boolean> } {
+  if (condition === undefined) return { note: undefined, data: {} }
+  return {
+    note: context.messages.onlyIf(conditionInWords(condition, context)),
+    data: {
+      'data-shown-when': JSON.stringify(condition),
+      'data-off': !conditionHolds(condition, { answers: context.answers, today: context.today, row }),
+    },
+  }
+}
+
+/** The control for one question. `name` is its path, `answers.section.field`. */
+export function questionControl(
+  context: QuestionContext,
+  field: FormField,
+  name: string,
+  value: AnswerValue | undefined,
+  row?: Row,
+): Html {
+  const { language, messages } = context
+  const marks = conditionMarks(context, field.shownWhen, row)
+  const props: ControlProps = {
+    name,
+    label: field.label[language],
+    help: field.help?.[language],
+    note: marks.note,
+    optional: field.required === false,
+    data: {
+      ...marks.data,
+      'data-type': field.type,
+      ...(typeof field.required === 'object' ? { 'data-required-when': JSON.stringify(field.required) } : {}),
+    },
+  }
+  const text = textOf(value)
+  const choices: Choice[] = (field.codes ?? []).map((choice) => ({ code: choice.code, label: choice.label[language] }))
+  switch (field.type) {
+    case 'text':
+      return textControl(context, { ...props, value: text, maxLength: field.maxLength ?? 200 })
+    case 'personName':
+      return textControl(context, { ...props, value: text, maxLength: 60 })
+    case 'address':
+      return textControl(context, { ...props, value: text, maxLength: field.maxLength ?? 300 })
+    case 'longText':
+      return longTextControl(context, { ...props, value: text, maxLength: field.maxLength ?? 2000 })
+    case 'date':
+      return dateControl(context, { ...props, value: text })
+    case 'time':
+      return textControl(context, {
+        ...props,
+        value: text,
+        help: props.help ?? messages.timeHelp,
+        maxLength: 5,
+        narrow: true,
+      })
+    case 'number':
+      return textControl(context, {
+        ...props,
+        value: text,
+        inputMode: 'decimal',
+        maxLength: 12,
+        narrow: true,
+        unit: field.unit ? messages[`unit_${field.unit}`] : undefined,
+      })
+    case 'nik':
+    case 'kkNumber':
+      return textControl(context, {
+        ...props,
+        value: text,
+        inputMode: 'numeric',
+        maxLength: 24,
+        help: props.help ?? messages.sixteenDigits,
+      })
+    case 'phone':
+      return textControl(context, { ...props, value: text, type: 'tel', inputMode: 'tel', maxLength: 24 })
+    case 'email':
+      return textControl(context, { ...props, value: text, type: 'email', inputMode: 'email', maxLength: 254 })
+    case 'boolean':
+      return choiceControl(context, {
+        ...props,
+        value: text,
+        choices: [
+          { code: 'true', label: messages.yes },
+          { code: 'false', label: messages.no },
+        ],
+      })
+    case 'choice':
+      return choiceControl(context, { ...props, value: text, choices })
+    case 'multiChoice':
+      return multiChoiceControl(context, {
+        ...props,
+        values: Array.isArray(value) ? value : text ? [text] : [],
+        choices,
+      })
+    case 'region':
+      return regionControl(context, { ...props, value: text, choice: context.regions[name], everywhere: true })
+  }
+}
+
+/** The questions of one row of a section (its only one, where it does not repeat). */
+function rowQuestions(context: QuestionContext, section: FormSection, index: number, values: SectionAnswers): Html[] {
+  return section.fields.filter(isAsked).map((field) =>
+    questionControl(context, field, `answers.${answerPath(section, index, field.id)}`, values[field.id], {
+      sectionId: section.id,
+      values,
+    }),
+  )
+}
+
+function rowFrame(context: QuestionContext, section: FormSection, index: number, values: SectionAnswers): Html {
+  const { messages, language } = context
+  const title = (section.rowTitle ?? section.title)[language]
+  const canRemove = section.repeat !== undefined && section.repeat.min !== section.repeat.max
+  return html`<fieldset class="row-frame" data-row="${section.id}"><legend>${title} <span data-row-number>${index + 1}</span></legend>${rowQuestions(
+    context,
+    section,
+    index,
+    values,
+  )}${
+    canRemove
+      ? html`<button type="submit" class="quiet" name="step" value="remove-row:${section.id}:${index}" formnovalidate formaction="#${controlId(`answers.${section.id}`)}-judul">${messages.removeRow(title)}</button>`
+      : null
+  }</fieldset>`
+}
+
+/** The row that the island copies; its index is filled in there. */
+const templateIndex = 999
+
+function repeatedRows(context: QuestionContext, section: FormSection, extraRows: number): Html {
+  const { messages, language } = context
+  const repeat = section.repeat ?? { min: 1, max: 1 }
+  const rows = rowsOf(context.answers, section.id)
+  const count = Math.min(Math.max(rows.length + extraRows, repeat.min, 1), Math.max(repeat.max, rows.length))
+  const title = (section.rowTitle ?? section.title)[language]
+  return html`<div data-rows="${section.id}" data-most="${repeat.max}" data-least="${Math.max(repeat.min, 1)}">${Array.from(
+    { length: count },
+    (_, index) => rowFrame(context, section, index, rows[index] ?? {}),
+  )}${
+    repeat.max > repeat.min
+      ? html`<template>${rowFrame({ ...context, errors: new Map() }, section, templateIndex, {})}</template><button type="submit" class="quiet" name="step" value="add-row:${section.id}" formnovalidate formaction="#${controlId(`answers.${section.id}`)}-judul">${messages.addRow(title)}</button>`
+      : null
+  }</div>`
+}
+
+/** One section of a service's form. `extraRows` are empty ones asked for by button. */
+export function renderSection(context: QuestionContext, section: FormSection, extraRows = 0): Html {
+  const marks = conditionMarks(context, section.shownWhen)
+  const error = context.errors.get(`answers.${section.id}`)
+  const id = controlId(`answers.${section.id}`)
+  return html`<section class="part"${attributes({ ...marks.data, 'aria-labelledby': `${id}-judul` })}><h2 id="${id}-judul">${section.title[context.language]}</h2>${
+    section.description ? html`<p class="help">${section.description[context.language]}</p>` : null
+  }${marks.note ? html`<p class="when">${marks.note}</p>` : null}${
+    error ? html`<p class="error" id="${id}" tabindex="-1">${error}</p>` : null
+  }${section.repeat ? repeatedRows(context, section, extraRows) : rowQuestions(context, section, 0, rowsOf(context.answers, section.id)[0] ?? {})}</section>`
+}

@@ -1,0 +1,89 @@
+import { type Answers, type Condition, conditionHolds, type SectionAnswers } from '@sipelandukilat/catalogue'
+import { joinDates, splitDate } from '../form/form-state'
+
+type Fields = Record<string, string | string[]>
+
+/** The form's texts by name; a name that comes twice has a list. */
+export function readFields(form: HTMLFormElement): Fields {
+  const fields: Fields = {}
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value !== 'string') continue
+    const before = fields[name]
+    fields[name] = before === undefined ? value : [before, value].flat()
+  }
+  return fields
+}
+
+/** As a condition compares dates: YYYY-MM-DD. */
+function comparable(value: string): string {
+  const { day, month, year } = splitDate(value)
+  return /^\d{1,2}-\d{1,2}-\d{4}$/.test(value) ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : value
+}
+
+/** Answers as they stand, for conditions only: the server reads and judges them by the definition. */
+function readAnswers(form: HTMLFormElement): { answers: Answers; rows: Map<string, SectionAnswers> } {
+  const rows = new Map<string, SectionAnswers>()
+  const answers: Answers = {}
+  for (const [name, value] of Object.entries(joinDates(readFields(form)))) {
+    const [, sectionId, index, fieldId] = /^answers\.(\w+)\.(?:(\d+)\.)?(\w+)$/.exec(name) ?? []
+    if (!sectionId || !fieldId || value === undefined) continue
+    const rowKey = index === undefined ? sectionId : `${sectionId}.${index}`
+    let row = rows.get(rowKey)
+    if (!row) {
+      row = {}
+      rows.set(rowKey, row)
+      const section = answers[sectionId]
+      if (index === undefined) answers[sectionId] = row
+      else answers[sectionId] = [...(Array.isArray(section) ? section : []), row]
+    }
+    if (value !== '') row[fieldId] = typeof value === 'string' ? comparable(value) : value
+  }
+  return { answers, rows }
+}
+
+/** Whether a condition written on an element holds now; in a row it is asked of that row. */
+function createJudge(form: HTMLFormElement): (element: Element, condition: string) => boolean {
+  const { answers, rows } = readAnswers(form)
+  const today = new Date().toISOString().slice(0, 10)
+  return (element, condition) => {
+    const sectionId = element.closest('[data-row]')?.getAttribute('data-row')
+    const name = element.getAttribute('data-field') ?? element.querySelector('[data-field]')?.getAttribute('data-field')
+    const index = /^answers\.\w+\.(\d+)\./.exec(name ?? '')?.[1]
+    const row =
+      sectionId && index !== undefined ? { sectionId, values: rows.get(`${sectionId}.${index}`) ?? {} } : undefined
+    return conditionHolds(JSON.parse(condition) as Condition, { answers, today, row })
+  }
+}
+
+function isChosen(form: HTMLFormElement, rule: string): boolean {
+  const [name = '', value] = rule.split('=')
+  return readFields(form)[name] === value
+}
+
+/** Shows and hides what depends on other answers. */
+export function applyConditions(form: HTMLFormElement): void {
+  const judge = createJudge(form)
+  for (const element of form.querySelectorAll('[data-shown-when]'))
+    element.toggleAttribute('data-off', !judge(element, element.getAttribute('data-shown-when') ?? '{"all":[]}'))
+  for (const element of form.querySelectorAll('[data-when]'))
+    element.toggleAttribute('data-off', !isChosen(form, element.getAttribute('data-when') ?? ''))
+  for (const element of form.querySelectorAll('[data-unless]'))
+    element.toggleAttribute('data-off', isChosen(form, element.getAttribute('data-unless') ?? ''))
+}
+
+/** Names of the entries that are asked, not optional, and still empty. */
+export function listMissing(form: HTMLFormElement): string[] {
+  const judge = createJudge(form)
+  const fields = joinDates(readFields(form))
+  return [...form.querySelectorAll('[data-field]')].flatMap((element) => {
+    const name = element.getAttribute('data-field') ?? ''
+    if (element.hasAttribute('data-optional') || element.closest('[data-off]')) return []
+    const requiredWhen = element.getAttribute('data-required-when')
+    if (requiredWhen !== null && !judge(element, requiredWhen)) return []
+    const isFile = element.hasAttribute('data-file')
+    const isFilled = isFile
+      ? element.querySelector('[data-files] li:not([data-refused])') !== null
+      : [fields[name] ?? ''].flat().some((text) => text.trim() !== '')
+    return isFilled ? [] : [name]
+  })
+}

@@ -1,0 +1,107 @@
+/** Drafts and photos on this device: an IndexedDB of their own. Nothing here leaves the device before it is sent. */
+
+export type DraftState = 'draft' | 'queued' | 'refused' | 'sent'
+export type DraftError = { path: string; message: string }
+export type DraftReceipt = { trackingNumber: string; pin: string; dueAt: string | null }
+
+export type Draft = {
+  /** Also the Idempotency-Key of its sending. */
+  key: string
+  serviceCode: string
+  title: string
+  savedAt: number
+  state: DraftState
+  /** Names and values of the form. */
+  entries: [string, string][]
+  /** Names of chosen regions, by name of the entry. */
+  regions: Record<string, { code: string; name: string; path: string }>
+  errors: DraftError[]
+  receipt?: DraftReceipt
+}
+
+export type Photo = {
+  id: string
+  draftKey: string
+  requirement: string
+  name: string
+  blob: Blob
+  /** Where its upload goes on after a lost signal. */
+  uploadUrl?: string
+  /** The finished upload. */
+  uploadId?: string
+  /** Why the server does not take it. */
+  refusal?: string
+}
+
+const keptDays = 30
+
+function toPromise<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+}
+
+let opened: Promise<IDBDatabase> | undefined
+
+function open(): Promise<IDBDatabase> {
+  opened ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open('sipelandukilat', 1)
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('drafts', { keyPath: 'key' })
+      request.result.createObjectStore('photos', { keyPath: 'id' }).createIndex('draftKey', 'draftKey')
+    }
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+  return opened
+}
+
+async function store(name: 'drafts' | 'photos', mode: IDBTransactionMode): Promise<IDBObjectStore> {
+  return (await open()).transaction(name, mode).objectStore(name)
+}
+
+export const findDraft = async (key: string): Promise<Draft | undefined> =>
+  toPromise<Draft | undefined>((await store('drafts', 'readonly')).get(key))
+
+/** All drafts, the latest first. */
+export async function listDrafts(): Promise<Draft[]> {
+  const drafts = await toPromise<Draft[]>((await store('drafts', 'readonly')).getAll())
+  return drafts.sort((first, second) => second.savedAt - first.savedAt)
+}
+
+export async function saveDraft(draft: Draft): Promise<void> {
+  await toPromise((await store('drafts', 'readwrite')).put(draft))
+}
+
+export async function listPhotos(draftKey: string): Promise<Photo[]> {
+  return toPromise<Photo[]>((await store('photos', 'readonly')).index('draftKey').getAll(draftKey))
+}
+
+export async function savePhoto(photo: Photo): Promise<void> {
+  await toPromise((await store('photos', 'readwrite')).put(photo))
+}
+
+export async function deletePhoto(id: string): Promise<void> {
+  await toPromise((await store('photos', 'readwrite')).delete(id))
+}
+
+export async function deletePhotos(draftKey: string): Promise<void> {
+  for (const photo of await listPhotos(draftKey)) await deletePhoto(photo.id)
+}
+
+export async function deleteDraft(key: string): Promise<void> {
+  await deletePhotos(key)
+  await toPromise((await store('drafts', 'readwrite')).delete(key))
+}
+
+/** Drafts untouched for 30 days go by themselves. */
+export async function deleteOldDrafts(now: number): Promise<void> {
+  for (const draft of await listDrafts()) if (now - draft.savedAt > keptDays * 86_400_000) await deleteDraft(draft.key)
+}
+
+/** A key nobody can guess; works on plain http too. */
+export function randomKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,77 @@
+import { attributes, dataBlock, type Html, html } from './html'
+import { deviceTexts } from './messages'
+import { addresses, type Site } from './site'
+
+export type PageProps = {
+  title: string
+  body: Html
+  /** Islands this page uses besides the one of every page. */
+  islands?: readonly string[]
+  /** A page with a person's data: never kept by the service worker, no trace in caches. */
+  isPersonal?: boolean
+  /**
+   * Where a form is open, the language is changed by sending it, so that nothing typed is lost; from the foot of the page,
+   * for Enter presses a form's first button.
+   */
+  languageForm?: string
+}
+
+function languageSwitch(site: Site, formId: string | undefined): Html {
+  const other = site.language === 'id' ? 'en' : 'id'
+  const label = site.messages.switchLanguage
+  if (formId)
+    return html`<button class="language" type="submit" form="${formId}" name="step" value="language:${other}" lang="${other}" formnovalidate>${label}</button>`
+  return html`<a class="language" href="${site.path}?bahasa=${other}" lang="${other}" hreflang="${other}">${label}</a>`
+}
+
+function navigation(site: Site): Html {
+  const { messages } = site
+  const items: readonly [string, string][] = [
+    [addresses.services, messages.tabServices],
+    [addresses.follow, messages.tabFollow],
+    [addresses.schedule, messages.tabSchedule],
+    [addresses.help, messages.navHelp],
+  ]
+  return html`<nav class="navigation" aria-label="${messages.navLabel}"><ul>${items.map(([address, label]) => {
+    const isCurrent = site.path === address || site.path.startsWith(`${address}/`)
+    return html`<li><a href="${address}"${attributes({ 'aria-current': isCurrent ? 'page' : null })}>${label}</a></li>`
+  })}</ul></nav>`
+}
+
+/** The whole document around a page's content. */
+export function renderPage(site: Site, props: PageProps): string {
+  const { messages, assets } = site
+  const scripts = ['site', ...(props.islands ?? [])].flatMap((name) => {
+    const address = assets.scripts[name]
+    return address ? [html`<script type="module" src="${address}"></script>`] : []
+  })
+  const page = html`<html lang="${site.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="theme-color" content="#1f2855">
+<title>${props.title} · Sipelandukilat</title>
+${assets.styles ? html`<link rel="stylesheet" href="${assets.styles}">` : null}
+${assets.scripts.icon ? html`<link rel="icon" href="${assets.scripts.icon}" type="image/svg+xml">` : null}
+${scripts}
+</head>
+<body${attributes({ 'data-personal': props.isPersonal ?? false })}>
+<a class="skip" href="#isi">${messages.skipToContent}</a>
+<header class="site-header"><div class="frame">
+<a class="brand" href="${addresses.home}"><strong>Sipelandukilat</strong> <span>${messages.siteOwner}</span></a>
+${props.languageForm ? null : languageSwitch(site, undefined)}
+</div>${navigation(site)}</header>
+<div class="frame notices" id="pemberitahuan" role="status"></div>
+<main id="isi" class="frame" tabindex="-1">
+${props.body}
+</main>
+<footer class="site-footer"><div class="frame">
+<p>${messages.footerFree}</p>${props.languageForm ? languageSwitch(site, props.languageForm) : null}
+<ul><li><a href="${addresses.drafts}">${messages.navDrafts}</a></li><li><a href="${addresses.privacy}">${messages.navPrivacy}</a></li><li><a href="${addresses.help}">${messages.navHelp}</a></li></ul>
+</div></footer>
+${dataBlock('device-texts', deviceTexts(site.messages))}
+</body>
+</html>`
+  return `<!doctype html>\n${page}`
+}

@@ -1,0 +1,166 @@
+import {
+  type ApplicationStatus,
+  findField,
+  formatDate,
+  formatDateTime,
+  type ServiceDefinition,
+  statusLabel,
+} from '@sipelandukilat/catalogue'
+import type { CitizenApplication } from '@sipelandukilat/contract'
+import { controlId } from '../form/control'
+import { type Html, html } from '../html'
+import { renderPage } from '../layout'
+import type { Messages } from '../messages'
+import { addresses, type Site } from '../site'
+
+export type ApplicationProps = {
+  application: CitizenApplication
+  /** The version the application began with. */
+  definition: ServiceDefinition
+  /** Said at the top, after something was done or could not be done. */
+  notice?: string | undefined
+  refusal?: string | undefined
+  /** The Idempotency-Key of *Ajukan Lagi*. */
+  key: string
+}
+
+/** Ready as files, as cards, or as both. */
+function readyAs(application: CitizenApplication): 'download' | 'pickup' | undefined {
+  const formats = new Set(application.products.map((product) => (product.format === 'card' ? 'pickup' : 'download')))
+  return formats.size === 1 ? [...formats][0] : undefined
+}
+
+const labelOf = (site: Site, application: CitizenApplication, status: ApplicationStatus) =>
+  statusLabel(status, site.language, { presenceMode: application.presenceMode, readyAs: readyAs(application) })
+
+/** What happens now and next, in plain words. */
+function explain(messages: Messages, application: CitizenApplication): string {
+  if (application.status === 'awaiting_presence')
+    return messages[`now_awaiting_${application.presenceMode ?? 'office'}`]
+  return messages[`now_${application.status}`]
+}
+
+function waiting(site: Site, application: CitizenApplication): Html | null {
+  const { messages, language } = site
+  if (application.status === 'awaiting_presence' && application.presenceMode !== 'office')
+    return application.nextVisit
+      ? html`<p class="when-next"><strong>${messages.nextVisit(formatDate(application.nextVisit.date, language), application.nextVisit.place)}</strong></p>`
+      : html`<p class="when-next">${messages.noVisitYet(application.villageName)} <a href="${addresses.schedule}?desa=${application.villageCode}">${messages.navSchedule}</a></p>`
+  if (application.dueAt)
+    return html`<p class="when-next">${messages.dueBy(formatDate(application.dueAt, language))}</p>`
+  return null
+}
+
+/** The names of the fields and files that a correction asks for. */
+export function askedLabels(
+  site: Site,
+  { application, definition }: Pick<ApplicationProps, 'application' | 'definition'>,
+): string[] {
+  const { language } = site
+  const { correction } = application
+  if (!correction) return []
+  const fields = correction.fields.map((path) => {
+    const found = findField(definition, path)
+    if (found) return found.field.label[language]
+    return definition.form.sections.find((section) => section.id === path)?.title[language] ?? path
+  })
+  const files = correction.attachments.map(
+    (id) => definition.requirements.find((requirement) => requirement.id === id)?.label[language] ?? id,
+  )
+  return [...fields, ...files]
+}
+
+function correctionPanel(site: Site, props: ApplicationProps): Html | null {
+  const { messages, language } = site
+  const { correction, correctionClosesAt } = props.application
+  if (!correction) return null
+  return html`<section class="panel attention"><h2>${messages.correctionTitle}</h2><blockquote>${correction.note}</blockquote><p>${messages.correctionAsks}</p><ul>${askedLabels(
+    site,
+    props,
+  ).map((label) => html`<li>${label}</li>`)}</ul>${
+    correctionClosesAt ? html`<p>${messages.correctionUntil(formatDate(correctionClosesAt, language))}</p>` : null
+  }<div class="actions"><a class="button primary" href="${addresses.correction}">${messages.correctNow}</a></div></section>`
+}
+
+function documents(site: Site, { application, definition }: ApplicationProps): Html | null {
+  const { messages, language } = site
+  if (application.products.length === 0) return null
+  return html`<section class="part"><h2>${messages.documentsTitle}</h2><ul class="documents">${application.products.map(
+    (product) => {
+      const known = definition.products.find((one) => one.id === product.product)
+      const label = known?.label[language] ?? product.product
+      const pinId = controlId(`pin.${product.id}`)
+      return html`<li><strong>${label}</strong>${
+        product.handedOverAt ? html`<p>${messages.handedOver(formatDate(product.handedOverAt, language))}</p>` : null
+      }${
+        product.siakLink
+          ? html`<p><a href="${product.siakLink}" rel="noreferrer">${messages.siakLink}<span class="hidden">: ${label}</span></a></p>`
+          : null
+      }${
+        product.downloadable
+          ? html`<form method="post" action="${addresses.download}" class="inline"><input type="hidden" name="productId" value="${product.id}"><label for="${pinId}">${messages.pinToDownload}<span class="hidden">: ${label}</span></label><div class="row"><input id="${pinId}" name="pin" inputmode="numeric" autocomplete="off" maxlength="12" class="narrow"><button type="submit" class="primary">${messages.download}</button></div></form>`
+          : product.handedOverAt || product.siakLink
+            ? null
+            : html`<p class="help">${messages[product.format === 'card' ? 'documentCardLater' : product.format === 'pdf' ? 'documentPdfLater' : 'documentRecordLater']}</p>`
+      }</li>`
+    },
+  )}</ul></section>`
+}
+
+function office(site: Site, { application }: ApplicationProps): Html {
+  const { messages } = site
+  const { address, hours, phone } = application.office
+  return html`<section class="part"><h2>${messages.officeTitle}</h2><p><strong>${messages.officeOf(application.regencyName)}</strong></p>${
+    address || hours || phone
+      ? html`<dl class="facts">${address ? html`<div><dt>${messages.officeAddress}</dt><dd>${address}</dd></div>` : null}${hours ? html`<div><dt>${messages.officeHours}</dt><dd>${hours}</dd></div>` : null}${phone ? html`<div><dt>${messages.officePhone}</dt><dd>${phone}</dd></div>` : null}</dl>`
+      : html`<p class="help">${messages.officeUnknown}</p>`
+  }</section>`
+}
+
+function timeline(site: Site, { application }: ApplicationProps): Html {
+  const { messages, language } = site
+  return html`<section class="part"><h2>${messages.stepsTitle}</h2><ol class="timeline">${application.steps.map(
+    (step, index) =>
+      html`<li${index === application.steps.length - 1 ? html` class="current" aria-current="step"` : null}><strong>${labelOf(site, application, step.status)}</strong><br><time datetime="${step.at}">${formatDateTime(step.at, language)}</time>${step.note ? html`<p>${step.note}</p>` : null}</li>`,
+  )}</ol></section>`
+}
+
+/** Where the application is, what happens next and when, and what the citizen can do. */
+export function renderApplication(site: Site, props: ApplicationProps): string {
+  const { messages } = site
+  const { application, definition } = props
+  const title = definition.title[site.language]
+  const body = html`<p class="trail">${messages.trackingNumber}: <strong class="number">${application.trackingNumber}</strong></p>
+<h1>${title}</h1>
+${props.notice ? html`<div class="done" role="status" tabindex="-1" data-focus><p>${props.notice}</p></div>` : null}
+${props.refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focus><p>${props.refusal}</p></div>` : null}
+<section class="panel status"><h2 class="status-label">${labelOf(site, application, application.status)}</h2><p>${explain(messages, application)}</p>${waiting(site, application)}${
+    application.rejectionReason
+      ? html`<p>${messages.rejectedBecause}</p><blockquote>${application.rejectionReason}</blockquote>`
+      : null
+  }${
+    application.canResubmit
+      ? html`<form method="post" action="${addresses.resubmission}"><input type="hidden" name="key" value="${props.key}"><p>${messages.resubmitHelp}</p><div class="actions"><button type="submit" class="primary">${messages.resubmit}</button></div></form>`
+      : null
+  }</section>
+${correctionPanel(site, props)}
+${documents(site, props)}
+${timeline(site, props)}
+${office(site, props)}
+<div class="actions no-print"><form method="post" action="${addresses.close}"><button type="submit" class="quiet">${messages.closeHere}</button></form>${
+    application.canWithdraw
+      ? html`<a class="button danger" href="${addresses.withdrawal}">${messages.withdraw}</a>`
+      : null
+  }</div>`
+  return renderPage(site, { title: messages.applicationTitle, body, isPersonal: true })
+}
+
+/** Asks once more before an application is taken back. */
+export function renderWithdrawal(
+  site: Site,
+  { application, definition }: Pick<ApplicationProps, 'application' | 'definition'>,
+): string {
+  const { messages } = site
+  const body = html`<h1>${messages.withdrawTitle}</h1><p class="lead">${messages.withdrawQuestion(definition.title[site.language], application.trackingNumber)}</p><p>${messages.withdrawHelp}</p><form method="post" action="${addresses.withdrawal}"><input type="hidden" name="expectedVersion" value="${application.version}"><div class="actions"><button type="submit" class="danger">${messages.withdrawYes}</button><a class="button" href="${addresses.application}">${messages.withdrawNo}</a></div></form>`
+  return renderPage(site, { title: messages.withdrawTitle, body, isPersonal: true })
+}

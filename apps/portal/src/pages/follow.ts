@@ -1,0 +1,36 @@
+import { type FormContext, textControl } from '../form/control'
+import { html } from '../html'
+import { renderPage } from '../layout'
+import { addresses, type Site } from '../site'
+
+export type FollowProps = {
+  trackingNumber: string
+  /** Said at the top: a wrong PIN, too many tries, a session that ended. */
+  refusal?: string | undefined
+}
+
+/** The door to an application: number and PIN, sent in the body. */
+export function renderFollow(site: Site, props: FollowProps): string {
+  const { messages, language } = site
+  const context: FormContext = { language, messages, errors: new Map(), today: '' }
+  const body = html`<h1>${messages.followTitle}</h1>
+${props.refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focus><p>${props.refusal}</p></div>` : null}
+<p class="lead">${messages.followIntro}</p>
+<form method="post" action="${addresses.follow}" novalidate class="narrow-form">${textControl(context, {
+    name: 'trackingNumber',
+    label: messages.trackingNumber,
+    help: messages.trackingNumberHelp,
+    value: props.trackingNumber,
+    maxLength: 40,
+  })}${textControl(context, {
+    name: 'pin',
+    label: messages.pin,
+    help: messages.pinHelp,
+    value: '',
+    inputMode: 'numeric',
+    maxLength: 12,
+    narrow: true,
+  })}<div class="actions"><button type="submit" class="primary">${messages.open}</button></div></form>
+<p class="help">${messages.followLost}</p>`
+  return renderPage(site, { title: messages.followTitle, body, islands: ['follow'] })
+}

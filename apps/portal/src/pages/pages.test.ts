@@ -1,0 +1,189 @@
+import { type ApplicationStatus, isAsked, ApplicationStatus as Statuses } from '@sipelandukilat/catalogue'
+import { definitions } from '@sipelandukilat/catalogue/definitions'
+import { exampleApplication } from '@sipelandukilat/catalogue/examples'
+import type { CitizenApplication } from '@sipelandukilat/contract'
+import { describe, expect, test } from 'vitest'
+import { controlId } from '../form/control'
+import { newFormState } from '../form/form-state'
+import { createSite } from '../site'
+import { renderApplication } from './application'
+import { renderApplicationForm } from './application-form'
+import { groupByLifeEvent } from './life-events'
+import { renderReview } from './review'
+import { renderService } from './services'
+
+const today = '2026-09-14'
+const siteIn = (language: 'id' | 'en') => createSite({ language, assets: { scripts: {} }, path: '/' })
+
+function definitionOf(code: string) {
+  const definition = definitions.find((one) => one.code === code)
+  if (!definition) throw new Error(`No service ${code}`)
+  return definition
+}
+
+describe('a service’s form', () => {
+  test.each(definitions.map((definition) => [definition.code, definition] as const))(
+    '%s asks every question in both languages, with each error beside its box',
+    (_, definition) => {
+      const names = definition.form.sections.flatMap((section) =>
+        section.fields.filter(isAsked).map((field) => `answers.${section.id}${section.repeat ? '.0' : ''}.${field.id}`),
+      )
+      const errors = new Map(
+        [...names, ...definition.requirements.map(({ id }) => `attachments.${id}`)].map((name) => [
+          name,
+          `wrong ${name}`,
+        ]),
+      )
+      for (const language of ['id', 'en'] as const) {
+        const state = newFormState(definition, 'key')
+        const page = renderApplicationForm(siteIn(language), { definition, state, regions: {}, errors, today })
+        expect(page).not.toMatch(/undefined|\[object|NaN/)
+        for (const name of errors.keys()) {
+          expect(page, name).toContain(`id="${controlId(name)}"`)
+          expect(page, name).toContain(`href="#${controlId(name)}"`)
+          expect(page, name).toContain(`id="${controlId(name)}-salah"`)
+        }
+        const ids = [...page.replace(/<template>[\s\S]*?<\/template>/g, '').matchAll(/ id="([^"]+)"/g)].map(
+          ([, id]) => id,
+        )
+        expect(new Set(ids).size, 'ids are unique').toBe(ids.length)
+      }
+    },
+  )
+
+  test('marks what does not apply yet, and no longer once it does', () => {
+    const definition = definitionOf('KTP-GANTI')
+    const render = (cause: string) =>
+      renderApplicationForm(siteIn('id'), {
+        definition,
+        state: { ...newFormState(definition, 'key'), answers: { request: { cause } } },
+        regions: {},
+        errors: new Map(),
+        today,
+      })
+    const isOff = (page: string, requirement: string) => {
+      const tag = new RegExp(`<div[^>]*data-file="${requirement}"[^>]*>`).exec(page)?.[0] ?? ''
+      expect(tag).not.toBe('')
+      return tag.includes('data-off')
+    }
+    expect(isOff(render('C1'), 'policeLossReport')).toBe(false)
+    expect(isOff(render('C1'), 'damagedIdCard')).toBe(true)
+    expect(isOff(render('C2'), 'damagedIdCard')).toBe(false)
+  })
+})
+
+test('the review shows every answer in words and carries all of it', () => {
+  const definition = definitionOf('AK-LAHIR')
+  const { answers } = exampleApplication('AK-LAHIR', 1, { today })
+  const page = renderReview(siteIn('id'), {
+    definition,
+    state: { ...newFormState(definition, 'key'), answers },
+    answers,
+    placeName: 'Liang Butan, Krayan',
+    regionName: () => undefined,
+    warnings: ['<b>perlu diperiksa</b>'],
+    isDeclarationMissing: false,
+  })
+  const { name } = answers.child as { name: string }
+  expect(page.split(name)).toHaveLength(3)
+  expect(page).toContain('Liang Butan, Krayan')
+  expect(page).toContain('&lt;b&gt;perlu diperiksa')
+})
+
+const application: CitizenApplication = {
+  id: '01890000-0000-7000-8000-000000000000',
+  trackingNumber: 'SPL-0000-0000-0000',
+  serviceCode: 'KTP-BARU',
+  serviceVersion: 1,
+  status: 'routed',
+  statusSince: '2026-09-14T02:00:00Z',
+  submittedAt: '2026-09-14T02:00:00Z',
+  dueAt: null,
+  regencyName: 'Kabupaten Nunukan',
+  villageCode: '65.03.05.2022',
+  villageName: 'Liang Butan',
+  office: {},
+  presenceMode: 'village',
+  steps: [{ status: 'submitted', at: '2026-09-14T02:00:00Z', note: null }],
+  correction: null,
+  correctionClosesAt: null,
+  rejectionReason: null,
+  answers: {},
+  products: [
+    {
+      id: '01890000-0000-7000-8000-000000000001',
+      product: 'idCard',
+      format: 'card',
+      downloadable: false,
+      siakLink: null,
+      handedOverAt: null,
+    },
+  ],
+  nextVisit: null,
+  canWithdraw: true,
+  canResubmit: false,
+  language: 'id',
+  version: 3,
+}
+
+describe('the opened application', () => {
+  const render = (given: Partial<CitizenApplication>, language: 'id' | 'en' = 'id') =>
+    renderApplication(siteIn(language), {
+      application: { ...application, ...given },
+      definition: definitionOf('KTP-BARU'),
+      key: 'key',
+    })
+
+  test('says in both languages what happens now, for every status and place of presence', () => {
+    const seen = new Set<string>()
+    for (const status of Statuses.options as ApplicationStatus[])
+      for (const language of ['id', 'en'] as const) {
+        const page = render({ status }, language)
+        expect(page, status).not.toMatch(/undefined|\[object/)
+        seen.add(/<section class="panel status">[\s\S]*?<\/section>/.exec(page)?.[0] ?? '')
+      }
+    expect(seen.size).toBe(Statuses.options.length * 2)
+  })
+
+  test('tells the next visit, or where its date will stand', () => {
+    expect(render({ status: 'awaiting_presence', nextVisit: { date: '2026-09-20', place: 'Balai Desa' } })).toContain(
+      'Petugas datang pada 20 September 2026 di Balai Desa.',
+    )
+    expect(render({ status: 'awaiting_presence' })).toContain('href="/jadwal?desa=65.03.05.2022"')
+  })
+
+  test('offers only what can be done', () => {
+    expect(render({})).toContain('/permohonan/batal')
+    expect(render({ canWithdraw: false })).not.toContain('/permohonan/batal')
+    expect(render({})).not.toContain('/permohonan/ajukan-lagi')
+    expect(render({ status: 'rejected', canResubmit: true, rejectionReason: '<i>alasan</i>' })).toContain(
+      '&lt;i&gt;alasan',
+    )
+  })
+})
+
+test('a service says before starting what it needs, in both languages', () => {
+  for (const definition of definitions)
+    for (const language of ['id', 'en'] as const) {
+      const page = renderService(siteIn(language), definition)
+      expect(page).not.toMatch(/undefined|\[object/)
+      for (const requirement of definition.requirements)
+        expect(page).toContain(requirement.label[language].replaceAll("'", '&#39;'))
+    }
+})
+
+test('every service is found by its life events, and the search finds by words', () => {
+  const services = definitions.map(({ code, version, title, summary, lifeEvents, presence, officeDays, complete }) => ({
+    ...{ code, version, title, summary, lifeEvents, presence, complete },
+    officeDays: officeDays.total,
+  }))
+  const codes = (query: string) =>
+    groupByLifeEvent(services, 'id', query).flatMap((group) => group.events.map((event) => event.service.code))
+  expect(new Set(codes(''))).toEqual(new Set(services.map((service) => service.code)))
+  expect(codes('anak lahir')).toContain('AK-LAHIR')
+  expect(codes('ktp hilang')).toContain('KTP-GANTI')
+  expect(codes('zzz')).toEqual([])
+  expect(groupByLifeEvent(services, 'id', '').some((group) => group.id === 'other' && group.events.length > 6)).toBe(
+    false,
+  )
+})

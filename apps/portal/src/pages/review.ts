@@ -1,0 +1,122 @@
+import {
+  type Answers,
+  describeAnswers,
+  type PresenceMode,
+  presenceModeLabel,
+  type ServiceDefinition,
+} from '@sipelandukilat/catalogue'
+import { type FormState, formEntries } from '../form/form-state'
+import { authorityChoices, relationChoices } from '../form/people'
+import { type Html, html } from '../html'
+import { renderPage } from '../layout'
+import { addresses, privacyNoticeVersion, type Site } from '../site'
+import { applicationFormId } from './application-form'
+
+export type ReviewProps = {
+  definition: ServiceDefinition
+  state: FormState
+  /** The answers after the server's own check. */
+  answers: Answers
+  /** Name of the acting place with its parents. */
+  placeName: string
+  regionName: (code: string) => string | undefined
+  /** What does not fit but does not hinder, in words. */
+  warnings: readonly string[]
+  isDeclarationMissing: boolean
+  /** What the server said when it could not take the application in. */
+  refusal?: string | undefined
+}
+
+type Line = readonly [label: string, value: string]
+
+/** A part of the review; one without anything to say is left out. */
+function list(title: string, lines: readonly Line[]): Html | null {
+  const filled = lines.filter(([, value]) => value !== '')
+  if (filled.length === 0) return null
+  return html`<section class="part"><h2>${title}</h2><dl class="facts">${filled.map(
+    ([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`,
+  )}</dl></section>`
+}
+
+/** Everything once more before sending, with the declaration. */
+export function renderReview(site: Site, props: ReviewProps): string {
+  const { messages, language } = site
+  const { definition, state } = props
+  const { applicant, assistedBy, presence } = state
+  const isAssisted = assistedBy.relation !== 'self'
+  const choiceLabel = (choices: readonly { code: string; label: string }[], code: string) =>
+    choices.find((choice) => choice.code === code)?.label ?? ''
+  const title = messages.reviewTitle
+  const declarationId = 'k-declaration'
+  const body = html`<h1>${title}</h1>
+${props.refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focus><p>${props.refusal}</p></div>` : null}
+${
+  props.isDeclarationMissing
+    ? html`<div class="summary" role="alert" id="ringkasan-kesalahan" tabindex="-1" data-focus><h2>${messages.errorSummary(1)}</h2><ul><li><a href="#${declarationId}">${messages.declarationMissing}</a></li></ul></div>`
+    : null
+}
+<p class="lead">${messages.reviewIntro}</p>
+${
+  props.warnings.length > 0
+    ? html`<div class="warning"><h2>${messages.reviewWarnings}</h2><ul>${props.warnings.map((warning) => html`<li>${warning}</li>`)}</ul></div>`
+    : null
+}
+${list(messages.serviceWord, [
+  [messages.serviceWord, definition.title[language]],
+  [messages[`place_${definition.routeBy}`], props.placeName],
+])}
+${list(messages.applicantTitle, [
+  [messages.applicantName, applicant.name],
+  [messages.applicantNik, applicant.nik],
+  [messages.applicantKkNumber, applicant.kkNumber],
+  [messages.applicantPhone, applicant.phone],
+  [messages.applicantEmail, applicant.email],
+  [messages.assistanceRelation, choiceLabel(relationChoices(messages), assistedBy.relation)],
+  ...(isAssisted
+    ? ([
+        [messages.assistantName, assistedBy.name],
+        [messages.assistantPhone, assistedBy.phone],
+        [messages.assistanceAuthority, choiceLabel(authorityChoices(messages), assistedBy.authority)],
+      ] as const)
+    : []),
+])}
+${describeAnswers(definition, props.answers, language, props.regionName).map((section) =>
+  list(
+    section.title,
+    section.entries.map((entry) => [entry.label, entry.display] as const),
+  ),
+)}
+${
+  definition.presence === 'none'
+    ? null
+    : list(messages.presenceTitle, [
+        [messages.presenceQuestion, presence.mode ? presenceModeLabel(presence.mode as PresenceMode, language) : ''],
+        ...(presence.mode === 'home'
+          ? ([
+              [messages.presenceReason, presence.reason],
+              [messages.presenceCarer, presence.carer],
+              [messages.presenceLandmark, presence.landmark],
+            ] as const)
+          : []),
+      ])
+}
+${list(
+  messages.filesTitle,
+  definition.requirements
+    .filter((requirement) => (state.uploads[requirement.id] ?? []).length > 0)
+    .map(
+      (requirement) =>
+        [requirement.label[language], messages.filesCount((state.uploads[requirement.id] ?? []).length)] as const,
+    ),
+)}
+<form id="${applicationFormId}" method="post" action="${addresses.form(definition.code)}" novalidate data-review="${state.key}">
+${formEntries(state).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+<div class="${props.isDeclarationMissing ? 'field wrong' : 'field'}">${
+    props.isDeclarationMissing
+      ? html`<p class="error" id="${declarationId}-salah">${messages.declarationMissing}</p>`
+      : null
+  }<label class="choice"><input type="checkbox" id="${declarationId}" name="declaration" value="true"><span>${messages.declaration} <a href="${addresses.privacy}">${messages.privacyLink(privacyNoticeVersion)}</a></span></label></div>
+<div class="actions"><button type="submit" class="primary" name="step" value="send">${messages.send}</button><button type="submit" class="quiet" name="step" value="edit">${messages.backToForm}</button></div>
+</form>`
+  return renderPage(site, { title, body, islands: ['review'], isPersonal: true, languageForm: applicationFormId })
+}

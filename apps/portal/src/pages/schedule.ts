@@ -1,0 +1,52 @@
+import { formatDate } from '@sipelandukilat/catalogue'
+import type { FormContext } from '../form/control'
+import type { RegionChoice } from '../form/form-state'
+import { regionControl } from '../form/region-picker'
+import { type Html, html } from '../html'
+import { renderPage } from '../layout'
+import { addresses, type Site } from '../site'
+
+/** A day on which officers are in a village. */
+export type VisitDay = {
+  /** YYYY-MM-DD */
+  date: string
+  place: string
+  /** In words, as the office wrote it, for example `09.00–15.00 WITA`. */
+  hours: string | null
+}
+
+export type ScheduleProps = {
+  choice: RegionChoice
+  /** Days to come in the chosen village, the next first; undefined until a village is chosen. */
+  days: readonly VisitDay[] | undefined
+}
+
+function listDays(site: Site, village: string, days: readonly VisitDay[]): Html {
+  const { messages, language } = site
+  if (days.length === 0)
+    return html`<section class="empty" aria-labelledby="jadwal-kosong"><h2 id="jadwal-kosong">${messages.scheduleNone(village)}</h2><p>${messages.scheduleNoneHelp}</p></section>`
+  return html`<section class="part"><h2>${messages.scheduleFor(village)}</h2><ul class="visits">${days.map(
+    (day) =>
+      html`<li><strong><time datetime="${day.date}">${formatDate(day.date, language)}</time></strong><br>${day.place}${day.hours ? html`, ${day.hours}` : null}</li>`,
+  )}</ul><p class="help">${messages.scheduleBring}</p></section>`
+}
+
+/** Jadwal Jemput Bola: when officers come to a village. */
+export function renderSchedule(site: Site, { choice, days }: ScheduleProps): string {
+  const { messages, language } = site
+  const context: FormContext = { language, messages, errors: new Map(), today: '' }
+  const chosen = choice.chosen
+  const body = html`<h1>${messages.navSchedule}</h1><p class="lead">${messages.scheduleIntro}</p>
+${chosen && days ? listDays(site, chosen.name, days) : null}
+<form method="post" action="${addresses.schedule}" novalidate class="part" id="pilih-desa"><h2 class="hidden">${messages.scheduleVillage}</h2>${regionControl(
+    context,
+    {
+      name: 'desa',
+      label: messages.scheduleVillage,
+      value: '',
+      choice: chosen ? { ...choice, chosen: undefined } : choice,
+      everywhere: false,
+    },
+  )}</form>`
+  return renderPage(site, { title: messages.navSchedule, body, islands: ['schedule'] })
+}

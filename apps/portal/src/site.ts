@@ -1,0 +1,48 @@
+import type { Language } from '@sipelandukilat/catalogue'
+import { type Messages, messagesIn } from './messages'
+
+/** Addresses of the built files; undefined where they were not built: the pages work without. */
+export type Assets = { readonly styles?: string | undefined; readonly scripts: Readonly<Record<string, string>> }
+
+/** What every page needs besides its own content. */
+export type Site = {
+  readonly language: Language
+  readonly messages: Messages
+  readonly assets: Assets
+  /** Path of the page shown, for the language switch and the current item of the navigation. */
+  readonly path: string
+}
+
+export const createSite = (given: { language: Language; assets: Assets; path: string }): Site => ({
+  ...given,
+  messages: messagesIn(given.language),
+})
+
+/**
+ * Where every page of the portal lies. A form's address tells the service and nothing else: what a person types travels in
+ * the body only.
+ */
+export const addresses = {
+  home: '/',
+  services: '/layanan',
+  service: (code: string) => `/layanan/${code}`,
+  form: (code: string) => `/layanan/${code}/isi`,
+  receipt: '/tanda-terima',
+  follow: '/lacak',
+  application: '/permohonan',
+  correction: '/permohonan/perbaikan',
+  withdrawal: '/permohonan/batal',
+  resubmission: '/permohonan/ajukan-lagi',
+  download: '/permohonan/unduh',
+  close: '/permohonan/tutup',
+  schedule: '/jadwal',
+  drafts: '/draf',
+  privacy: '/privasi',
+  help: '/bantuan',
+} as const
+
+/** Version of the privacy notice that the page shows and that an application stores. */
+export const privacyNoticeVersion = '1'
+
+/** The same page in another language. */
+export const inLanguage = (site: Site, language: Language): Site => createSite({ ...site, language })

@@ -1,0 +1,156 @@
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { workerScope } from '../../platform/caller'
+import { createMailer } from '../../platform/mailer'
+import { exampleSubmission } from '../../testing/test-application'
+import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { startWorker } from '../../worker'
+import { runDeadlines } from '../deadlines/run-deadlines'
+
+let system: TestSystem
+let smtp: SMTPServer
+let worker: { stop: () => Promise<void> }
+const mails: string[] = []
+const to = 'ibu.hana@surel.test'
+
+beforeAll(async () => {
+  system = await createTestSystem()
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update region set status = 'active' where code = '65.03'` }),
+  )
+  smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, _session, done) {
+      let text = ''
+      stream.on('data', (chunk) => {
+        text += chunk
+      })
+      stream.on('end', () => {
+        mails.push(text.replaceAll('=\r\n', ''))
+        done()
+      })
+    },
+  })
+  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve))
+  const address = smtp.server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  system.app.platform.config.smtpUrl = `smtp://127.0.0.1:${port}`
+  worker = await startWorker(system.app.platform, system.app.queues)
+})
+afterAll(async () => {
+  await worker.stop()
+  await system.close()
+  await new Promise<void>((resolve) => smtp.close(resolve))
+})
+
+async function submit(seed: number, more: Record<string, unknown> = {}) {
+  const body = await exampleSubmission(system, 'AK-LAHIR', seed, { villageCode: '65.03.05.2022' })
+  const answer = await system.request('POST', '/api/v1/public/applications', {
+    body: { ...body, applicant: { ...(body.applicant as object), email: to }, ...more },
+  })
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+  return {
+    receipt: answer.body as { id: string; trackingNumber: string; pin: string },
+    applicant: body.applicant as { name: string; nik: string },
+  }
+}
+
+test('a citizen is told by e-mail, with the service and the number only', async () => {
+  const { receipt, applicant } = await submit(7)
+  await vi.waitFor(() => expect(mails.filter((mail) => mail.includes(receipt.trackingNumber))).toHaveLength(1), {
+    timeout: 15_000,
+  })
+  const [mail = ''] = mails.filter((one) => one.includes(receipt.trackingNumber))
+  expect(mail).toContain(`To: ${to}`)
+  for (const secret of [applicant.name, applicant.nik, receipt.pin]) expect(mail).not.toContain(secret)
+})
+
+test('a correction is reminded on days 3 and 10, once each, and closed on day 30; it can be reopened', async () => {
+  const { receipt } = await submit(8)
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const move = async (action: string, version: number, more = {}) => {
+    const answer = await system.request('POST', `/api/v1/applications/${receipt.id}/transitions`, {
+      cookie: officer.cookie,
+      body: { action, expectedVersion: version, ...more },
+    })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+  }
+  await move('start', 1)
+  await move('request_correction', 2, { attachments: ['familyCard'], note: 'Foto KK buram, mohon foto ulang.' })
+  const begin = system.clock.now
+  const remindersAfter = async (days: number) => {
+    system.clock.now = new Date(begin.getTime() + days * 86_400_000)
+    await runDeadlines(
+      system.app.platform,
+      createMailer({ smtpUrl: system.app.platform.config.smtpUrl, from: 'a@b.test' }),
+    )
+    await runDeadlines(
+      system.app.platform,
+      createMailer({ smtpUrl: system.app.platform.config.smtpUrl, from: 'a@b.test' }),
+    )
+    return system.database.read(workerScope, (db) =>
+      db.rows({
+        text: `select event_seq from notice where application_id = $1 and template = 'correction-reminder' order by event_seq`,
+        values: [receipt.id],
+      }),
+    )
+  }
+  expect(await remindersAfter(2)).toHaveLength(0)
+  expect(await remindersAfter(4)).toHaveLength(1)
+  expect(await remindersAfter(11)).toHaveLength(2)
+  const statusOf = async () =>
+    await system.database.read(workerScope, (db) =>
+      db.first<{ status: string; version: number }>({
+        text: 'select status, version from application where id = $1',
+        values: [receipt.id],
+      }),
+    )
+  expect((await statusOf())?.status).toBe('correction')
+  await remindersAfter(31)
+  const closed = await statusOf()
+  expect(closed?.status).toBe('rejected')
+  system.clock.now = begin
+  await move('reopen', closed?.version ?? 0)
+  expect((await statusOf())?.status).toBe('verifying')
+})
+
+test('a file that waited for its regency is forwarded once the regency serves', async () => {
+  const body = await exampleSubmission(system, 'AK-LAHIR', 12, { villageCode: '65.01.05.1002' })
+  const { id } = (await system.request('POST', '/api/v1/public/applications', { body })).body as { id: string }
+  const statusOf = () =>
+    system.database.read(workerScope, (db) =>
+      db.first({ text: 'select status, due_at is not null as has_due from application where id = $1', values: [id] }),
+    )
+  expect(await statusOf()).toEqual({ status: 'submitted', has_due: false })
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update region set status = 'active' where code = '65.01'` }),
+  )
+  await runDeadlines(system.app.platform, createMailer({ smtpUrl: undefined, from: 'a@b.test' }))
+  expect(await statusOf()).toEqual({ status: 'routed', has_due: true })
+})
+
+test('an invitation reaches the invited, sets a password once, and opens the account', async () => {
+  const admin = await system.createUser([{ role: 'regency_admin', regionCode: '65.03' }])
+  const email = 'petugas.baru@nunukan.test'
+  const invited = await system.request('POST', '/api/v1/users', {
+    cookie: admin.cookie,
+    body: { email, name: 'Petugas Baru', roles: [{ role: 'intake_officer', regionCode: '65.03' }] },
+  })
+  expect(invited.status, JSON.stringify(invited.body)).toBe(201)
+  await vi.waitFor(() => expect(mails.some((mail) => mail.includes(email))).toBe(true), { timeout: 15_000 })
+  const mail = mails.find((one) => one.includes(email)) ?? ''
+  const token = /invitation#([\w-]+)/.exec(mail)?.[1] ?? ''
+  expect((await system.request('POST', '/api/v1/invitations/read', { body: { token } })).body).toMatchObject({
+    email,
+    purpose: 'invitation',
+  })
+  const weak = await system.request('POST', '/api/v1/invitations/accept', {
+    body: { token, password: 'aaaaaaaaaaaaaaaa' },
+  })
+  expect(weak.body).toMatchObject({ errors: [{ path: 'password' }] })
+  const password = 'perahu kecil di sungai besar'
+  expect((await system.request('POST', '/api/v1/invitations/accept', { body: { token, password } })).status).toBe(204)
+  expect((await system.request('POST', '/api/v1/invitations/accept', { body: { token, password } })).status).toBe(404)
+  expect((await system.request('POST', '/api/v1/session', { body: { email, password } })).status).toBe(200)
+})

@@ -1,0 +1,98 @@
+import { type Answers, answersFromForm, toLocalDate } from '@sipelandukilat/catalogue'
+import { addresses, type FormFields, joinDates, renderCorrection } from '@sipelandukilat/portal'
+import type { Platform } from '../../platform/platform'
+import { Problem } from '../../platform/problem'
+import { getApplicationForUpdate } from '../applications/application-store'
+import { correct } from '../public/correct'
+import { readFormBody } from './form-body'
+import { readRegionChoices, withChosenRegions } from './form-regions'
+import { noStep, readStep, type Step, siteAfter } from './form-step'
+import { readOpened, textOf, type WithOpened } from './opened'
+import type { PageInput } from './page'
+import { type StoredFiles, storeFiles } from './store-files'
+
+type Uploads = Record<string, string[]>
+
+/** The files sent so far for what is asked: carried by the form, just stored, less the one taken away. */
+function uploadsOf(asked: readonly string[], fields: FormFields, stored: StoredFiles, step: Step): Uploads {
+  const isRemoved = (requirement: string, upload: string) =>
+    step.verb === 'remove-file' && step.target === requirement && step.rest === upload
+  return Object.fromEntries(
+    asked.map((requirement) => {
+      const carried = [fields[`uploads.${requirement}`] ?? []].flat()
+      const fresh = stored.uploads
+        .filter((upload) => upload.requirement === requirement)
+        .map((upload) => upload.uploadId)
+      return [requirement, [...new Set([...carried, ...fresh])].filter((upload) => !isRemoved(requirement, upload))]
+    }),
+  )
+}
+
+/** The page that asks for exactly what a correction names. */
+export function createCorrectionPage(platform: Platform, withOpened: WithOpened) {
+  const { database, keyring } = platform
+
+  const show = (input: PageInput) =>
+    withOpened(input, (caller, id) =>
+      database.read(caller.scope, async (db) => {
+        const { application, definition } = await readOpened(db, keyring, id, input.now)
+        if (!application.correction) {
+          input.response.redirect(303, addresses.application)
+          return undefined
+        }
+        const answers = application.answers as Answers
+        const regions = await readRegionChoices(db, definition, { answers }, {}, noStep)
+        const today = toLocalDate(input.now)
+        return renderCorrection(input.site, {
+          ...{ application, definition, answers, regions, today },
+          uploads: {},
+          errors: new Map(),
+        })
+      }),
+    )
+
+  const press = (input: PageInput) =>
+    withOpened(input, async (caller, id) => {
+      const { request, response, now, correlationId } = input
+      const { fields, files } = await readFormBody(request)
+      const step = readStep(fields, 'send')
+      const site = siteAfter(step, input)
+      const { application, definition } = await database.read(caller.scope, (db) =>
+        readOpened(db, keyring, id, input.now),
+      )
+      const asked = application.correction?.attachments ?? []
+      const stored = await storeFiles(platform, request, asked, files)
+      const uploads = uploadsOf(asked, fields, stored, step)
+      const typed = answersFromForm(definition, joinDates(fields))
+      const regions = await database.read(caller.scope, (db) =>
+        readRegionChoices(db, definition, { answers: typed }, fields, step),
+      )
+      const answers = withChosenRegions(definition, typed, regions)
+      const showForm = (errors: readonly { path: string; message: { id: string; en: string } }[]) => {
+        if (errors.length > 0) response.status(422)
+        return renderCorrection(site, {
+          ...{ application, definition, answers, uploads, regions },
+          errors: new Map(errors.map((error) => [error.path, error.message[site.language]])),
+          today: toLocalDate(now),
+          addRowTo: step.verb === 'add-row' ? step.target : undefined,
+        })
+      }
+      if (stored.errors.length > 0 || step.verb !== 'send') return showForm(stored.errors)
+      const attachments = Object.entries(uploads).flatMap(([requirement, ids]) =>
+        ids.map((uploadId) => ({ requirement, uploadId })),
+      )
+      const body = { answers, attachments, expectedVersion: Number(textOf(fields, 'expectedVersion')) }
+      try {
+        await database.write(caller.scope, async (db) =>
+          correct(db, keyring, await getApplicationForUpdate(db, id), body, { now, correlationId }),
+        )
+      } catch (error) {
+        if (error instanceof Problem && error.type === 'invalid') return showForm(error.options.errors ?? [])
+        throw error
+      }
+      response.redirect(303, `${addresses.application}?kabar=correction-sent`)
+      return undefined
+    })
+
+  return { show, press }
+}

@@ -1,0 +1,37 @@
+import { type FormFields, type FormState, inLanguage, type Site } from '@sipelandukilat/portal'
+import { type PageInput, rememberLanguage } from './page'
+
+/** What a button of a form asks for: `verb:target:rest`. */
+export type Step = { verb: string; target: string; rest: string }
+
+export const noStep: Step = { verb: '', target: '', rest: '' }
+
+/** The button pressed; pressing Enter in a box presses the usual one. */
+export function readStep(fields: FormFields, usual = 'review'): Step {
+  const value = fields.step
+  const [verb = '', target = '', ...rest] = String((Array.isArray(value) ? value.at(-1) : value) ?? usual).split(':')
+  return { verb, target, rest: rest.join(':') }
+}
+
+/** What a button changes in the form itself: a row or a file is taken away. */
+export function applyStep(state: FormState, step: Step): FormState {
+  if (step.verb === 'remove-file')
+    return {
+      ...state,
+      uploads: { ...state.uploads, [step.target]: (state.uploads[step.target] ?? []).filter((id) => id !== step.rest) },
+    }
+  const rows = state.answers[step.target]
+  if (step.verb === 'remove-row' && Array.isArray(rows))
+    return {
+      ...state,
+      answers: { ...state.answers, [step.target]: rows.filter((_, index) => index !== Number(step.rest)) },
+    }
+  return state
+}
+
+/** The site in the language that a button asks for, which is remembered; else as it was. */
+export function siteAfter(step: Step, { site, response }: PageInput): Site {
+  if (step.verb !== 'language' || (step.target !== 'id' && step.target !== 'en')) return site
+  rememberLanguage(response, step.target)
+  return inLanguage(site, step.target)
+}

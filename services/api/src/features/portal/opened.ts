@@ -1,0 +1,47 @@
+import type { ServiceDefinition } from '@sipelandukilat/catalogue'
+import type { CitizenApplication } from '@sipelandukilat/contract'
+import { addresses, type FormFields } from '@sipelandukilat/portal'
+import { type Caller, citizenCaller } from '../../platform/caller'
+import type { Keyring } from '../../platform/crypto/keyring'
+import type { Db } from '../../platform/database/db'
+import type { Platform } from '../../platform/platform'
+import { getApplication } from '../applications/application-store'
+import { readCitizenApplication } from '../public/citizen-application'
+import { getDefinition } from '../services/definitions'
+import type { PageInput } from './page'
+
+/** Runs for the application that this device has open, or leads to the door. */
+export type WithOpened = (
+  input: PageInput,
+  work: (caller: Caller, id: string) => Promise<string | undefined>,
+) => Promise<string | undefined>
+
+export function createWithOpened({ identity }: Pick<Platform, 'identity'>): WithOpened {
+  return async (input, work) => {
+    const id = identity.followedApplication(input.request, input.now)
+    if (id !== undefined) return work(citizenCaller([id]), id)
+    input.response.redirect(303, `${addresses.follow}?lagi=1`)
+    return undefined
+  }
+}
+
+/** The application as its citizen sees it, with the definition it began with. */
+export async function readOpened(
+  db: Db,
+  keyring: Keyring,
+  id: string,
+  now: Date,
+): Promise<{ application: CitizenApplication; definition: ServiceDefinition }> {
+  const record = await getApplication(db, id)
+  const [application, definition] = await Promise.all([
+    readCitizenApplication(db, keyring, record, now),
+    getDefinition(db, record.service_code, record.service_version),
+  ])
+  return { application, definition }
+}
+
+/** The first text under a name. */
+export const textOf = (fields: FormFields, name: string): string => {
+  const value = fields[name]
+  return (Array.isArray(value) ? value[0] : value) ?? ''
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import { type ServiceDefinition, toLocalDate } from '@sipelandukilat/catalogue'
+import { type FormState, readFormState, type Site } from '@sipelandukilat/portal'
+import { publicCaller } from '../../platform/caller'
+import type { Db } from '../../platform/database/db'
+import type { Platform } from '../../platform/platform'
+import { Problem } from '../../platform/problem'
+import { findCurrentDefinition } from '../services/definitions'
+import { readFormBody } from './form-body'
+import { type RegionChoices, readRegionChoices, withChosenRegions } from './form-regions'
+import { applyStep, readStep, type Step, siteAfter } from './form-step'
+import type { PageInput } from './page'
+import { type FileError, storeFiles } from './store-files'
+
+/** A form as it came in, its files stored, its button applied; not judged yet. */
+export type ReceivedForm = {
+  definition: ServiceDefinition
+  state: FormState
+  regions: RegionChoices
+  step: Step
+  site: Site
+  /** YYYY-MM-DD where the office is. */
+  today: string
+  fileErrors: readonly FileError[]
+}
+
+export async function getServedDefinition(db: Db, code: unknown): Promise<ServiceDefinition> {
+  const definition = await findCurrentDefinition(db, String(code))
+  if (!definition) throw new Problem('not-found')
+  return definition
+}
+
+/** Reads a posted application form. Only its files are stored, for an upload means nothing until an application claims it. */
+export async function receiveForm(platform: Platform, input: PageInput): Promise<ReceivedForm> {
+  const { database } = platform
+  const { request } = input
+  const { fields, files } = await readFormBody(request)
+  const step = readStep(fields)
+  const definition = await database.read(publicCaller.scope, (db) => getServedDefinition(db, request.params.code))
+  const requirements = definition.requirements.map(({ id }) => id)
+  const stored = await storeFiles(platform, request, requirements, files)
+
+  const read = readFormState(definition, fields)
+  const uploads = { ...read.uploads }
+  for (const { requirement, uploadId } of stored.uploads)
+    uploads[requirement] = [...(uploads[requirement] ?? []), uploadId]
+  const key = /^[\w-]{8,100}$/.test(read.key) ? read.key : randomUUID()
+  const before = applyStep({ ...read, key, uploads }, step)
+  const regions = await database.read(publicCaller.scope, (db) =>
+    readRegionChoices(db, definition, before, fields, step),
+  )
+  const answers = withChosenRegions(definition, before.answers, regions)
+  return {
+    definition,
+    state: { ...before, answers, villageCode: regions.villageCode?.chosen?.code ?? '' },
+    regions,
+    step,
+    site: siteAfter(step, input),
+    today: toLocalDate(input.now),
+    fileErrors: stored.errors,
+  }
+}

@@ -1,0 +1,63 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const output = path.resolve('test-output/portal')
+mkdirSync(output, { recursive: true })
+
+/** No sideways scrolling; a picture in the output folder. Works without script too. */
+export async function photograph(page: Page, name: string): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
+  await page.screenshot({ path: path.join(output, `${name}.png`), fullPage: true })
+}
+
+/** Both schemes: no violation of axe, no sideways scrolling; a picture of each in the output folder. */
+export async function inspect(page: Page, name: string): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.evaluate(axeSource)
+    const violations = await page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+      }
+      const result = await axe.run()
+      return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
+    })
+    expect(violations, `${name}, ${scheme}`).toEqual([])
+    await photograph(page, `${name}-${scheme}`)
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+/** Enters one value as a person would, whatever control stands there. */
+export async function enter(page: Page, name: string, value: string): Promise<void> {
+  const date = page.locator(`[name="${name}.day"]`)
+  if (await date.count()) {
+    const [year = '', month = '', day = ''] = value.split('-')
+    await date.fill(day)
+    await page.locator(`[name="${name}.month"]`).fill(month)
+    await page.locator(`[name="${name}.year"]`).fill(year)
+    return
+  }
+  const control = page.locator(`[name="${name}"]`).first()
+  const kind = await control.evaluate((one) => (one instanceof HTMLInputElement ? one.type : one.tagName.toLowerCase()))
+  if (kind === 'radio' || kind === 'checkbox') await page.locator(`[name="${name}"][value="${value}"]`).check()
+  else if (kind === 'select') await control.selectOption(value)
+  else await control.fill(value)
+}
+
+/** Types a village's name and takes the first suggestion. */
+export async function chooseVillage(page: Page, typed: string): Promise<void> {
+  await page
+    .getByRole('combobox', { name: /nama desa/i })
+    .first()
+    .fill(typed)
+  await page.locator('.found [role="option"]').first().click()
+  await page.locator('input[name="villageCode"]').waitFor({ state: 'attached' })
+}
