@@ -119,6 +119,10 @@ async function fill(owner: pg.Client, keyring: ReturnType<typeof readKeyring>, r
       [start + 1, Math.min(start + step, rows), rows],
     )
   }
+  await owner.query(`update personal_record set name_words = string_to_array(lower(applicant_name), ' ')`)
+  await owner.query(
+    `insert into name_word select distinct unnest(name_words) from personal_record on conflict do nothing`,
+  )
   // Some files that open: their envelopes are real.
   const some = await owner.query<{ id: string; application_id: string }>(
     `select id, application_id from personal_record where regency_code = '65.03' order by id desc limit ${readable}`,

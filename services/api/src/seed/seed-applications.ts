@@ -12,6 +12,7 @@ import { eventPlace } from '../features/applications/events'
 import { correctionPlace, productPlace } from '../features/applications/file'
 import {
   indexesOf,
+  nameWords,
   type PersonalData,
   sealNote,
   sealRecord,
@@ -142,6 +143,8 @@ export async function seedApplications(
 
 async function insert(database: Database, rows: Rows): Promise<void> {
   await database.write(workerScope, async (db) => {
+    const words = [...new Set(rows.personal_record.flatMap((row) => row.name_words as string[]))]
+    await db.run({ text: 'insert into name_word select unnest($1::text[]) on conflict do nothing', values: [words] })
     for (const table of [
       'application',
       'personal_record',
@@ -267,6 +270,7 @@ function addApplication(rows: Rows, maker: Maker): void {
     envelope: hex(sealed.envelope),
     applicant_name: applicant.name,
     subject_name: subjectNameOf(definition, answers),
+    name_words: nameWords(applicant.name, subjectNameOf(definition, answers)),
     nik_index: hex(indexes.nik),
     kk_index: hex(indexes.kk),
     phone_index: hex(indexes.phone),

@@ -28,43 +28,41 @@ export const eventPlace = (applicationId: string, seq: number) => `application_e
 
 /** Appends to an application's history and tells the outbox, in the caller's transaction. */
 export async function appendEvent(db: Db, owner: Owner, event: EventInput): Promise<void> {
-  await Promise.all([
-    db.run({
-      name: 'append-event',
-      text: `insert into application_event (application_id, seq, province_code, regency_code, district_code, village_code, created_by,
+  db.defer({
+    name: 'append-event',
+    text: `insert into application_event (application_id, seq, province_code, regency_code, district_code, village_code, created_by,
                type, occurred_at, recorded_at, actor_kind, actor_id, channel, from_status, to_status, data, sealed)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
-      values: [
-        owner.id,
-        event.seq,
-        owner.province_code,
-        owner.regency_code,
-        owner.district_code,
-        owner.village_code,
-        owner.created_by,
-        event.type,
-        event.occurredAt,
-        event.recordedAt,
-        event.actorKind,
-        event.actorId,
-        event.channel,
-        event.fromStatus,
-        event.toStatus,
-        JSON.stringify(event.data),
-        event.sealed,
-      ],
-    }),
-    enqueue(db, {
-      topic: 'application.changed',
-      payload: {
-        applicationId: owner.id,
-        seq: event.seq,
-        provinceCode: owner.province_code,
-        regencyCode: owner.regency_code,
-        districtCode: owner.district_code,
-        villageCode: owner.village_code,
-        createdBy: owner.created_by,
-      },
-    }),
-  ])
+    values: [
+      owner.id,
+      event.seq,
+      owner.province_code,
+      owner.regency_code,
+      owner.district_code,
+      owner.village_code,
+      owner.created_by,
+      event.type,
+      event.occurredAt,
+      event.recordedAt,
+      event.actorKind,
+      event.actorId,
+      event.channel,
+      event.fromStatus,
+      event.toStatus,
+      JSON.stringify(event.data),
+      event.sealed,
+    ],
+  })
+  await enqueue(db, {
+    topic: 'application.changed',
+    payload: {
+      applicationId: owner.id,
+      seq: event.seq,
+      provinceCode: owner.province_code,
+      regencyCode: owner.regency_code,
+      districtCode: owner.district_code,
+      villageCode: owner.village_code,
+      createdBy: owner.created_by,
+    },
+  })
 }

@@ -12,6 +12,7 @@ import type { ApplicationFile } from '@sipelandukilat/contract'
 import type { Caller } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import { Problem } from '../../platform/problem'
 import { getDefinition } from '../services/definitions'
 import { checkApplicant } from './applicant'
 import {
@@ -90,17 +91,37 @@ type PersonalRow = {
   applicant_name: string | null
 }
 
-/** One application in full, as this caller may see it. `unmasked` is decided by the caller of this function. */
-export async function readFile(
-  db: Db,
-  keyring: Keyring,
-  caller: Caller,
-  record: ApplicationRecord,
-  options: { unmasked: boolean; now: Date; language: 'id' | 'en' },
-): Promise<ApplicationFile> {
-  const id = [record.id]
-  const [definition, personal, products, attachments, checks, transfer] = await Promise.all([
-    getDefinition(db, record.service_code, record.service_version),
+type AttachmentRow = {
+  id: string
+  requirement: string
+  kind: 'requirement' | 'product' | 'paper'
+  media_type: string
+  size: number
+  uploaded_at: Date
+  replaced_at: Date | null
+}
+
+type TransferRow = {
+  id: string
+  from_regency_code: string
+  to_regency_code: string
+  sealed: Buffer
+  requested_at: Date
+}
+
+/** What belongs to an application beside its row. Personal values are still sealed. */
+export type FileParts = {
+  personal: PersonalRow
+  products: ProductRecord[]
+  attachments: AttachmentRow[]
+  checks: SiakRow[]
+  transfer: TransferRow | undefined
+}
+
+/** Reads everything of one application at once: one round trip, also together with the row itself. */
+export async function loadParts(db: Db, applicationId: string): Promise<FileParts> {
+  const values = [applicationId]
+  const [personal, products, attachments, checks, transfer] = await Promise.all([
     db.first<PersonalRow>({
       name: 'file-personal',
       text: `select p.id, p.data_key, p.envelope, p.applicant_name, v.name as village_name,
@@ -108,30 +129,53 @@ export async function readFile(
              from personal_record p left join region v on v.code = p.village_code left join region d on d.code = p.district_code
                left join region r on r.code = p.regency_code
              where p.application_id = $1`,
-      values: id,
+      values,
     }),
-    listProducts(db, record.id),
-    db.rows<{
-      id: string
-      requirement: string
-      kind: 'requirement' | 'product' | 'paper'
-      media_type: string
-      size: number
-      uploaded_at: Date
-      replaced_at: Date | null
-    }>({
+    listProducts(db, applicationId),
+    db.rows<AttachmentRow>({
       name: 'file-attachments',
       text: 'select id, requirement, kind, media_type, size, uploaded_at, replaced_at from attachment where application_id = $1 order by uploaded_at, id',
-      values: id,
+      values,
     }),
-    listSiakChecks(db, record.id),
-    db.first<{ id: string; from_regency_code: string; to_regency_code: string; sealed: Buffer; requested_at: Date }>({
+    listSiakChecks(db, applicationId),
+    db.first<TransferRow>({
       name: 'file-transfer',
       text: `select id, from_regency_code, to_regency_code, sealed, requested_at from transfer where application_id = $1 and status = 'requested'`,
-      values: id,
+      values,
     }),
   ])
-  const { data, key } = openRecord(keyring, personal ?? { id: record.id, data_key: null, envelope: null })
+  if (!personal) throw new Problem('not-found')
+  return { personal, products, attachments, checks, transfer }
+}
+
+type FileOptions = { unmasked: boolean; now: Date; language: 'id' | 'en' }
+
+/** One application in full, as this caller may see it. `unmasked` is decided by the caller of this function. */
+export async function readFile(
+  db: Db,
+  keyring: Keyring,
+  caller: Caller,
+  record: ApplicationRecord,
+  options: FileOptions,
+): Promise<ApplicationFile> {
+  const [parts, definition] = await Promise.all([
+    loadParts(db, record.id),
+    getDefinition(db, record.service_code, record.service_version),
+  ])
+  return toFile(parts, definition, keyring, caller, record, options)
+}
+
+/** Puts an application's row and parts together, opened and, where the caller may not see identifiers, masked. */
+export function toFile(
+  parts: FileParts,
+  definition: ServiceDefinition,
+  keyring: Keyring,
+  caller: Caller,
+  record: ApplicationRecord,
+  options: FileOptions,
+): ApplicationFile {
+  const { personal, products, attachments, checks, transfer } = parts
+  const { data, key } = openRecord(keyring, personal)
   const shown = options.unmasked ? data : maskRecord(definition, data)
   const plainText = (text: string) => (options.unmasked ? text : maskText(text))
   const row = rowOf('Application', toAccessRow(record))
@@ -145,14 +189,14 @@ export async function readFile(
     status: record.status,
     channel: record.channel,
     villageCode: record.village_code,
-    villageName: personal?.village_name ?? null,
+    villageName: personal.village_name,
     districtCode: record.district_code,
     regencyCode: record.regency_code,
     provinceCode: record.province_code,
-    place: personal?.place ?? record.village_code,
+    place: personal.place,
     domicileVillageCode: record.domicile_village_code,
     language: record.language,
-    applicantName: personal?.applicant_name ?? null,
+    applicantName: personal.applicant_name,
     priority: record.priority,
     presenceMode: record.presence_mode,
     presenceDone: record.presence_done,

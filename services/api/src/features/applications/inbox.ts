@@ -3,6 +3,7 @@ import type { ApplicationRow, InboxView, listApplications, QueryOf } from '@sipe
 import { blindIndex, type Keyring } from '../../platform/crypto/keyring'
 import { decodeCursor, encodeCursor } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'
+import { nameWords } from './personal-record'
 import type { ReadScope } from './read-scopes'
 
 export type ListQuery = QueryOf<typeof listApplications> & { q?: string }
@@ -139,6 +140,8 @@ const shapeOf = (query: ListQuery, scopes: readonly ReadScope[]) =>
     query.overdue && 'o',
     query.from && 'f',
     query.to && 't',
+    query.closedFrom && 'cf',
+    query.closedTo && 'ct',
     query.cursor && 'p',
   ]
     .filter(Boolean)
@@ -158,6 +161,8 @@ function filterConditions(query: ListQuery, reader: { userId: string; now: Date 
   if (query.overdue) conditions.push(`a.due_at < ${values.add(reader.now)} and a.closed_at is null`)
   if (query.from) conditions.push(`a.submitted_at >= ${values.add(startOfLocalDay(query.from))}`)
   if (query.to) conditions.push(`a.submitted_at < ${values.add(startOfLocalDay(addCalendarDays(query.to, 1)))}`)
+  if (query.closedFrom) conditions.push(`a.closed_at >= ${values.add(startOfLocalDay(query.closedFrom))}`)
+  if (query.closedTo) conditions.push(`a.closed_at < ${values.add(startOfLocalDay(addCalendarDays(query.closedTo, 1)))}`)
   const regionColumn = { 2: 'province_code', 5: 'regency_code', 8: 'district_code', 13: 'village_code' }[
     query.region?.length ?? 0
   ]
@@ -178,9 +183,12 @@ async function searchConditions(db: Db, keyring: Keyring, q: string | undefined,
     })
     return [`a.id = any(${values.add(found.map((row) => row.application_id))}::uuid[])`]
   }
+  const words = nameWords(q).slice(0, 3)
+  if (words.length === 0) return ['false']
   const found = await db.rows<{ application_id: string }>({
-    text: 'select application_id from app_search_applications(lower($1), 200)',
-    values: [q],
+    name: 'search-applications',
+    text: 'select application_id from app_search_applications($1, 200)',
+    values: [words],
   })
   return [`a.id = any(${values.add(found.map((row) => row.application_id))}::uuid[])`]
 }

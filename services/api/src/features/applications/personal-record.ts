@@ -130,3 +130,8 @@ export function maskRecord(definition: ServiceDefinition, data: PersonalData): P
     answers,
   }
 }
+
+/** The words of names, lower case, without repeats: what search compares word by word. */
+export function nameWords(...names: readonly (string | null)[]): string[] {
+  return [...new Set(names.flatMap((name) => (name ?? '').toLowerCase().match(/[\p{L}\p{M}'’]+/gu) ?? []))].sort()
+}

@@ -27,20 +27,13 @@ import { newId } from '../../platform/id'
 import { once } from '../../platform/idempotency'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { findPlace } from '../regions/places'
 import { getDefinition } from '../services/definitions'
-import {
-  type ApplicationRecord,
-  getApplication,
-  getApplicationForUpdate,
-  listProducts,
-  toAccessRow,
-} from './application-store'
+import { type ApplicationRecord, getApplication, getApplicationForUpdate, toAccessRow } from './application-store'
 import { claimUploads } from './attachments'
 import { appendEvent, eventPlace } from './events'
-import { actorsOn, listSiakChecks, readFile, siakPlace, toSiakCheck } from './file'
+import { actorsOn, listSiakChecks, loadParts, readFile, siakPlace, toFile, toSiakCheck } from './file'
 import { countInbox, type ListQuery, listInbox } from './inbox'
-import { getApplicationKey, maskText, openNote, sealNote } from './personal-record'
+import { getApplicationKey, maskText, openNote, openRecord, sealNote } from './personal-record'
 import { readScopes } from './read-scopes'
 import { insertAttachments, receiptOf, submit } from './submit'
 import { actorFor, transition } from './transition'
@@ -136,14 +129,15 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
   )
 
   serve(createApplication, async ({ body, db, caller, now, idempotency, correlationId }) => {
-    const place = await findPlace(db, body.villageCode)
-    const row = place && {
-      provinceCode: place.provinceCode,
-      regencyCode: place.regencyCode,
-      districtCode: place.districtCode,
-      villageCode: place.villageCode,
+    // A village code holds its parents, so access is judged before anything is read.
+    const { villageCode } = body
+    const row = {
+      provinceCode: villageCode.slice(0, 2),
+      regencyCode: villageCode.slice(0, 5),
+      districtCode: villageCode.slice(0, 8),
+      villageCode,
     }
-    if (row && !caller.ability.can('create', rowOf('Application', row)))
+    if (!caller.ability.can('create', rowOf('Application', row)))
       throw new Problem('forbidden', {
         detail: { id: 'Desa ini di luar wilayah tugas Anda.', en: 'This village lies outside your region.' },
       })
@@ -180,11 +174,11 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
   })
 
   serve(readApplication, async ({ params, db, caller, now, language, correlationId }) => {
-    const record = await getApplication(db, params.id)
+    const [record, parts] = await Promise.all([getApplication(db, params.id), loadParts(db, params.id)])
+    const definition = await getDefinition(db, record.service_code, record.service_version)
     const unmasked = canOn(caller, 'readIdentifiers', record)
-    const file = await readFile(db, keyring, caller, record, { unmasked, now, language })
     await auditFile(db, caller, record, 'application-read', correlationId, { masked: !unmasked })
-    return file
+    return toFile(parts, definition, keyring, caller, record, { unmasked, now, language })
   })
 
   serve(unmaskApplication, async ({ params, body, db, caller, now, language, correlationId }) => {
@@ -242,7 +236,7 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
   })
 
   serve(transitionApplication, async ({ params, body, db, caller, now, language, correlationId }) => {
-    const record = await getApplicationForUpdate(db, params.id)
+    const [record, parts] = await Promise.all([getApplicationForUpdate(db, params.id), loadParts(db, params.id)])
     const actor = actorFor(body.action, actorsOn(caller, record))
     assertVersion(record, body.expectedVersion)
     const occurredAt = body.occurredAt === undefined ? now : new Date(body.occurredAt)
@@ -255,11 +249,9 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
           },
         ],
       })
-    const [definition, products, key] = await Promise.all([
-      getDefinition(db, record.service_code, record.service_version),
-      listProducts(db, record.id),
-      getApplicationKey(db, keyring, record.id),
-    ])
+    const definition = await getDefinition(db, record.service_code, record.service_version)
+    const { products } = parts
+    const { key } = openRecord(keyring, parts.personal)
     const links = new Map(
       (body.products ?? []).flatMap((product) => (product.siakLink ? [[product.id, product.siakLink] as const] : [])),
     )
@@ -293,11 +285,10 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
         auditKind: 'officer',
       },
     )
-    return readFile(db, keyring, caller, updated, {
-      unmasked: canOn(caller, 'readIdentifiers', updated),
-      now,
-      language,
-    })
+    const options = { unmasked: canOn(caller, 'readIdentifiers', updated), now, language }
+    // Only these two steps change what belongs to the row.
+    if (body.action === 'issue' || body.action === 'complete') return readFile(db, keyring, caller, updated, options)
+    return toFile(parts, definition, keyring, caller, updated, options)
   })
 
   serve(assignApplication, async ({ params, body, db, caller, now, language, correlationId }) => {

@@ -250,3 +250,23 @@ test('an application for a regency that does not serve yet waits in the province
     applicant: { nik: expect.stringContaining('**') },
   })
 })
+
+test('a name with typing errors finds the application, and only in the officer’s own region', async () => {
+  const body = await exampleSubmission(system, 'KTP-BARU', 61, { villageCode: village })
+  const applicant = { ...(body.applicant as Record<string, unknown>), name: 'Kornelius Lencau Usat' }
+  const sent = await system.request('POST', '/api/v1/public/applications', { body: { ...body, applicant } })
+  const { id } = sent.body as Receipt
+  const own = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const other = await system.createUser([{ role: 'intake_officer', regionCode: '65.02' }])
+  const search = async (cookie: string, q: string) =>
+    (
+      (await system.request('GET', `/api/v1/applications?q=${encodeURIComponent(q)}`, { cookie })).body as {
+        items: { id: string }[]
+      }
+    ).items.map((item) => item.id)
+  for (const q of ['kornelus lenchau', 'Lencau', 'usat kornelius', 'KORNEL'])
+    expect(await search(own.cookie, q), q).toContain(id)
+  expect(await search(own.cookie, 'kornelius wxyzq')).not.toContain(id)
+  expect(await search(own.cookie, '%%%')).toEqual([])
+  expect(await search(other.cookie, 'kornelius lencau')).toEqual([])
+})

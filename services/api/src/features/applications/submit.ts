@@ -24,7 +24,7 @@ import { checkApplicant } from './applicant'
 import type { ApplicationRecord } from './application-store'
 import { type ClaimedUpload, claimUploads } from './attachments'
 import { appendEvent } from './events'
-import { indexesOf, type PersonalData, sealRecord, subjectNameOf } from './personal-record'
+import { indexesOf, nameWords, type PersonalData, sealRecord, subjectNameOf } from './personal-record'
 import { route } from './routing'
 
 export type SubmitContext = {
@@ -157,6 +157,13 @@ export async function submit(
   const codes = [place.provinceCode, place.regencyCode, place.districtCode, place.villageCode]
   const seq = routed.status === 'routed' ? 2 : 1
 
+  const words = nameWords(data.applicant.name, subjectNameOf(definition, data.answers))
+  db.defer({
+    name: 'name-words',
+    text: 'insert into name_word select unnest($1::text[]) on conflict do nothing',
+    values: [words],
+  })
+
   const uploads = await claimUploads(db, id, input.attachments)
   await Promise.all([
     db.run({
@@ -192,8 +199,8 @@ export async function submit(
     db.run({
       name: 'insert-personal-record',
       text: `insert into personal_record (id, application_id, province_code, regency_code, district_code, village_code, created_by, data_key,
-               envelope, applicant_name, subject_name, nik_index, kk_index, phone_index, email_index)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+               envelope, applicant_name, subject_name, nik_index, kk_index, phone_index, email_index, name_words)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
       values: [
         recordId,
         id,
@@ -207,6 +214,7 @@ export async function submit(
         indexes.kk,
         indexes.phone,
         indexes.email,
+        words,
       ],
     }),
     insertProducts(db, owner, definition, data, today),

@@ -5,7 +5,7 @@ import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
 import { type ApplicationRecord, listProducts } from '../applications/application-store'
 import { claimUploads } from '../applications/attachments'
-import { openRecord, resealRecord, subjectNameOf } from '../applications/personal-record'
+import { nameWords, openRecord, resealRecord, subjectNameOf } from '../applications/personal-record'
 import { insertAttachments } from '../applications/submit'
 import { transition } from '../applications/transition'
 import { getDefinition } from '../services/definitions'
@@ -55,11 +55,12 @@ export async function correct(
   })
   await insertAttachments(db, record, uploads, context.now)
   await db.run({
-    text: 'update personal_record set envelope = $2, subject_name = $3 where application_id = $1',
+    text: 'update personal_record set envelope = $2, subject_name = $3, name_words = $4 where application_id = $1',
     values: [
       record.id,
       resealRecord(key, personal?.id ?? '', { ...data, answers: checked.answers }),
       subjectNameOf(definition, checked.answers),
+      nameWords(data.applicant.name, subjectNameOf(definition, checked.answers)),
     ],
   })
   return transition(

@@ -183,15 +183,22 @@ export async function up(knex: Knex): Promise<void> {
     envelope bytea,
     applicant_name text,
     subject_name text,
+    name_words text[] not null default '{}',
     nik_index bytea,
     kk_index bytea,
     phone_index bytea,
     email_index bytea,
     erased_at timestamptz
   );
-  create index personal_record_name on personal_record using gin (lower(applicant_name) gin_trgm_ops);
-  create index personal_record_subject on personal_record using gin (lower(subject_name) gin_trgm_ops);
+  create index personal_record_words on personal_record using gin (name_words);
   create index personal_record_nik on personal_record (nik_index);
+
+  -- The words that occur in names, each once and tied to nobody: what a misspelt word is held against.
+  create table name_word (word text primary key);
+  create index name_word_like on name_word using gin (word gin_trgm_ops);
+  create function app_words_like(asked text) returns text[] language sql stable set search_path = public as $$
+    select case when asked is null then null else coalesce((
+      select array_agg(word) from (select word from name_word where word % asked or word like asked || '%' order by similarity(word, asked) desc limit 15) n), '{}') end $$;
 
   create table application_event (
     application_id uuid not null,
@@ -488,6 +495,7 @@ export async function up(knex: Knex): Promise<void> {
     'grant select on audit_entry to app_officer, app_auditor;',
     policy('application', 'app_definer', 'true'),
     policy('personal_record', 'app_definer', 'true', 'select'),
+    'grant select, insert on name_word to app_officer, app_citizen, app_worker; grant select on name_word to app_definer;',
     'grant select, update on application to app_definer; grant select on personal_record to app_definer;',
   )
   await knex.raw(statements.join('\n'))
@@ -533,14 +541,25 @@ export async function up(knex: Knex): Promise<void> {
         and (r.region_code = regency or r.region_code like regency || '.%')
         and (${inSetting('regency', 'app.office_regencies')} or ${inSetting('left(regency, 2)', 'app.application_provinces')}) $$;
 
-  -- Applications by a name with typing errors. Trigram operators are not leakproof, so under row-level security the index
-  -- could not serve; here it can, and the caller's own settings bound the answer as the policy does.
-  create function app_search_applications(wanted text, most integer) returns table (application_id uuid, score real)
-    language sql stable security definer set search_path = public as $$
-      select p.application_id, greatest(similarity(lower(p.applicant_name), wanted), similarity(lower(p.subject_name), wanted))
-      from personal_record p
-      where (lower(p.applicant_name) % wanted or lower(p.subject_name) % wanted) and (${officerReachOfChild})
-      order by 2 desc, 1 desc limit most $$;
+  -- Applications by a name with typing errors: each asked word becomes the words of names like it, and a row must hold one
+  -- of each. Overlap is not leakproof, so under row-level security its index could not serve; here it can, and the caller's
+  -- own settings bound the answer as the policy does.
+  create function app_search_applications(asked text[], most integer) returns table (application_id uuid, score real)
+    language plpgsql stable security definer set search_path = public set plan_cache_mode = force_custom_plan as $$
+    declare
+      near_1 text[]; near_2 text[]; near_3 text[];
+      whole text := array_to_string(asked, ' ');
+    begin
+      near_1 := app_words_like(asked[1]); near_2 := app_words_like(asked[2]); near_3 := app_words_like(asked[3]);
+      return query
+        select found.application_id, greatest(similarity(lower(found.applicant_name), whole), similarity(lower(found.subject_name), whole))
+        from (
+          select p.application_id, p.applicant_name, p.subject_name from personal_record p
+          where p.name_words && near_1 and (near_2 is null or p.name_words && near_2) and (near_3 is null or p.name_words && near_3)
+            and (${officerReachOfChild.replaceAll(/\b(province_code|regency_code|district_code|village_code|created_by|application_id) = any/g, 'p.$1 = any')})
+          limit 2000) found
+        order by 2 desc, 1 desc limit most;
+    end $$;
 
   -- Rights changed: sessions of these users work out their principal anew at the next request.
   create function bump_auth_version() returns trigger language plpgsql security definer set search_path = public as $$
@@ -573,11 +592,11 @@ export async function up(knex: Knex): Promise<void> {
   alter function bump_disabled_user() owner to app_definer;
   alter function app_user_names(uuid[]) owner to app_definer;
   alter function app_officers_of(text) owner to app_definer;
-  alter function app_search_applications(text, integer) owner to app_definer;
+  alter function app_search_applications(text[], integer) owner to app_definer;
   revoke execute on function app_session_check(bytea, timestamptz), app_move_application(uuid), app_user_names(uuid[]),
-    app_officers_of(text), app_search_applications(text, integer) from public;
+    app_officers_of(text), app_search_applications(text[], integer) from public;
   grant execute on function app_user_names(uuid[]) to app_officer, app_auditor, app_worker;
-  grant execute on function app_officers_of(text), app_search_applications(text, integer) to app_officer;
+  grant execute on function app_officers_of(text), app_search_applications(text[], integer) to app_officer;
   grant execute on function app_session_check(bytea, timestamptz) to app_officer, app_auditor, app_developer, app_gate, app_worker;
   grant execute on function app_move_application(uuid) to app_officer, app_worker;
   revoke create on schema public from app_definer;
