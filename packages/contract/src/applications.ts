@@ -98,6 +98,9 @@ const listQuery = {
   /** First and last day of submission, where the office is. */
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
+  /** First and last day of the closing: completed, rejected or withdrawn. */
+  closedFrom: z.iso.date().optional(),
+  closedTo: z.iso.date().optional(),
   sort: z.enum(['-submittedAt', 'submittedAt', 'dueAt']).default('-submittedAt'),
 }
 

@@ -181,8 +181,10 @@ export function apiCases(
       const searched = await load(
         api.url,
         ['yohanis padan', 'nurhayti lencau', 'fatima bilung', 'kornelus apui'].map((q) => ({
-          path: `/api/v1/applications?q=${encodeURIComponent(q)}`,
-          headers,
+          method: 'POST',
+          path: '/api/v1/applications/search',
+          headers: { ...headers, ...post },
+          body: JSON.stringify({ q }),
         })),
         { seconds: setting.seconds },
       )

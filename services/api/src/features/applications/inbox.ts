@@ -162,7 +162,8 @@ function filterConditions(query: ListQuery, reader: { userId: string; now: Date 
   if (query.from) conditions.push(`a.submitted_at >= ${values.add(startOfLocalDay(query.from))}`)
   if (query.to) conditions.push(`a.submitted_at < ${values.add(startOfLocalDay(addCalendarDays(query.to, 1)))}`)
   if (query.closedFrom) conditions.push(`a.closed_at >= ${values.add(startOfLocalDay(query.closedFrom))}`)
-  if (query.closedTo) conditions.push(`a.closed_at < ${values.add(startOfLocalDay(addCalendarDays(query.closedTo, 1)))}`)
+  if (query.closedTo)
+    conditions.push(`a.closed_at < ${values.add(startOfLocalDay(addCalendarDays(query.closedTo, 1)))}`)
   const regionColumn = { 2: 'province_code', 5: 'regency_code', 8: 'district_code', 13: 'village_code' }[
     query.region?.length ?? 0
   ]

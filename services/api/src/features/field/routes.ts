@@ -1,0 +1,13 @@
+import type { Platform } from '../../platform/platform'
+import { registerPublicVisits } from './public-visits'
+import { registerTeams } from './team-routes'
+import { registerTrips } from './trip-routes'
+import { registerVisitRequests } from './visit-request-routes'
+
+/** Field work: wishes for a visit, teams and kits, trips and their people, the public schedule. */
+export function registerField(platform: Platform): void {
+  registerVisitRequests(platform)
+  registerTeams(platform)
+  registerTrips(platform)
+  registerPublicVisits(platform)
+}

@@ -1,0 +1,293 @@
+import { rowOf, rulesToSql } from '@sipelandukilat/access'
+import { maskNik, toLocalDate } from '@sipelandukilat/catalogue'
+import {
+  approveStop,
+  createTrip,
+  listTripPeople,
+  listTrips,
+  moveTrip,
+  readTravelOrder,
+  readTrip,
+  setStopPeople,
+  setTripMembers,
+  setTripStops,
+  updateTrip,
+  type VisitOutcome,
+} from '@sipelandukilat/contract'
+import { recordAudit } from '../../platform/audit'
+import type { Caller } from '../../platform/caller'
+import type { Db } from '../../platform/database/db'
+import { sql } from '../../platform/database/sql'
+import { newId } from '../../platform/id'
+import { once } from '../../platform/idempotency'
+import type { Platform } from '../../platform/platform'
+import { Problem } from '../../platform/problem'
+import {
+  assertAssignable,
+  assertDates,
+  assertPlannable,
+  assignRequests,
+  bookTeamAndKit,
+  keepBooking,
+  listStaff,
+  releaseRequests,
+  replaceMembers,
+  replaceStops,
+} from './trip-plan'
+import { moveTripTo } from './trip-rules'
+import {
+  assertTripVersion,
+  canSupervise,
+  getTripForUpdate,
+  getTripState,
+  listStops,
+  mayMove,
+  readTripFor,
+  rowOfTrip,
+  selectTripSummary,
+  type TripRecord,
+  toTripSummary,
+  tripColumns,
+} from './trip-store'
+import { auditRequests, userIdOf } from './visit-request-routes'
+import { openDetails, selectVisitRequest, toVisitAccessRow, type VisitRequestRow } from './visit-request-store'
+import { toVisitRequest } from './visit-request-view'
+
+/** A trip locked for a change of its plan. @throws Problem `not-found`, `forbidden`, `version-conflict`. */
+async function getTripToPlan(db: Db, caller: Caller, id: string, expectedVersion?: number): Promise<TripRecord> {
+  const trip = await getTripForUpdate(db, id)
+  if (!caller.ability.can('plan', rowOfTrip(trip))) throw new Problem('forbidden')
+  if (expectedVersion !== undefined) assertTripVersion(trip, expectedVersion)
+  return trip
+}
+
+const listPeople = (db: Db, tripId: string) =>
+  db.rows<VisitRequestRow & { outcome: VisitOutcome | null }>({
+    text: `${selectVisitRequest.replace('select v.*', 'select v.*, (select outcome from visit w where w.visit_request_id = v.id and w.trip_id = v.trip_id order by w.recorded_at desc limit 1) as outcome')}
+           left join trip_stop s on s.id = v.stop_id
+           where v.trip_id = $1 and (v.status <> 'open' or exists (select from visit w where w.visit_request_id = v.id and w.trip_id = v.trip_id) or t.status = 'done')
+           order by s.position, v.base_score desc, v.requested_at, v.id`,
+    values: [tripId],
+  })
+
+export function registerTrips({ serve, keyring }: Platform): void {
+  const audit = (
+    db: Db,
+    caller: Caller,
+    trip: Pick<TripRecord, 'id' | 'province_code'>,
+    action: string,
+    correlationId: string,
+    detail: Record<string, unknown> = {},
+  ) =>
+    recordAudit(db, {
+      actorKind: 'officer',
+      actorId: userIdOf(caller),
+      action,
+      subject: 'Trip',
+      subjectIds: [trip.id],
+      provinceCode: trip.province_code,
+      regencyCode: null,
+      detail,
+      correlationId,
+    })
+
+  serve(listTrips, async ({ query, db, caller }) => {
+    const rule = rulesToSql(caller.ability, 'read', 'Trip', tripColumns)
+    const rows = await db.rows<Parameters<typeof toTripSummary>[0]>(
+      sql.raw(
+        `${selectTripSummary} where ${rule.sql} and (?::text is null or t.status = ?) and (?::date is null or t.ends_on >= ?) and (?::date is null or t.starts_on <= ?)
+         order by t.starts_on desc, t.id desc limit 300`,
+        [
+          ...rule.bindings,
+          query.status ?? null,
+          query.status ?? null,
+          query.from ?? null,
+          query.from ?? null,
+          query.to ?? null,
+          query.to ?? null,
+        ] as never[],
+      ),
+    )
+    return { items: rows.map(toTripSummary) }
+  })
+
+  serve(readTrip, ({ params, db, caller, now }) => readTripFor(db, caller, params.id, now))
+
+  serve(createTrip, async ({ body, db, caller, now, idempotency, correlationId }) => {
+    const id = newId()
+    const row = rowOf('Trip', { id, provinceCode: body.provinceCode, regencyCodes: [] })
+    if (!caller.ability.can('create', row)) throw new Problem('forbidden')
+    return once(
+      db,
+      { idempotency, principal: userIdOf(caller), endpoint: 'createTrip' },
+      async () => {
+        assertDates(body.startsOn, body.endsOn, [])
+        const booked = await bookTeamAndKit(db, body.provinceCode, body, id)
+        await keepBooking(() =>
+          db.run({
+            text: `insert into trip (id, province_code, name, team_id, team_name, kit_id, kit_serial, starts_on, ends_on, created_by, created_at)
+                   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+            values: [
+              id,
+              body.provinceCode,
+              body.name,
+              body.teamId,
+              booked.teamName,
+              body.kitId,
+              booked.kitSerial,
+              body.startsOn,
+              body.endsOn,
+              userIdOf(caller),
+              now,
+            ],
+          }),
+        )
+        const trip = await getTripForUpdate(db, id)
+        const staff = await listStaff(db, body.provinceCode)
+        await replaceMembers(
+          db,
+          trip,
+          booked.memberIds.flatMap((userId) => {
+            const name = staff.get(userId)
+            return name === undefined ? [] : [{ userId, name, role: 'Anggota tim' }]
+          }),
+        )
+        await audit(db, caller, trip, 'trip-created', correlationId)
+        return { resourceId: id, answer: await readTripFor(db, caller, id, now) }
+      },
+      (known) => readTripFor(db, caller, known, now),
+    )
+  })
+
+  serve(updateTrip, async ({ params, body, db, caller, now, correlationId }) => {
+    const trip = await getTripToPlan(db, caller, params.id, body.expectedVersion)
+    assertPlannable(trip)
+    const stops = await listStops(db, trip.id)
+    assertDates(
+      body.startsOn,
+      body.endsOn,
+      stops.map((stop) => stop.date),
+    )
+    const booked = await bookTeamAndKit(db, trip.province_code, body, trip.id)
+    await keepBooking(() =>
+      db.run({
+        text: `update trip set name = $2, team_id = $3, team_name = $4, kit_id = $5, kit_serial = $6, starts_on = $7, ends_on = $8, version = version + 1 where id = $1`,
+        values: [
+          trip.id,
+          body.name,
+          body.teamId,
+          booked.teamName,
+          body.kitId,
+          booked.kitSerial,
+          body.startsOn,
+          body.endsOn,
+        ],
+      }),
+    )
+    await audit(db, caller, trip, 'trip-updated', correlationId)
+    return readTripFor(db, caller, trip.id, now)
+  })
+
+  serve(setTripStops, async ({ params, body, db, caller, now, correlationId }) => {
+    const trip = await getTripToPlan(db, caller, params.id, body.expectedVersion)
+    assertPlannable(trip)
+    await replaceStops(db, trip, body.stops)
+    await audit(db, caller, trip, 'trip-stops-set', correlationId, { stops: body.stops.length })
+    return readTripFor(db, caller, trip.id, now)
+  })
+
+  serve(setTripMembers, async ({ params, body, db, caller, now, correlationId }) => {
+    const trip = await getTripToPlan(db, caller, params.id, body.expectedVersion)
+    assertAssignable(trip)
+    await replaceMembers(db, trip, body.members)
+    await db.run({ text: 'update trip set version = version + 1 where id = $1', values: [trip.id] })
+    await audit(db, caller, trip, 'trip-members-set', correlationId, { members: body.members.length })
+    return readTripFor(db, caller, trip.id, now)
+  })
+
+  serve(setStopPeople, async ({ params, body, db, caller, now, correlationId }) => {
+    const trip = await getTripToPlan(db, caller, params.id)
+    assertAssignable(trip)
+    const stop = (await listStops(db, trip.id)).find((one) => one.id === params.stopId)
+    if (!stop) throw new Problem('not-found')
+    const ids = await assignRequests(db, trip.id, stop.id, body.visitRequestIds)
+    await audit(db, caller, trip, 'trip-people-set', correlationId, { stopId: stop.id, visitRequestIds: ids })
+    return readTripFor(db, caller, trip.id, now)
+  })
+
+  serve(approveStop, async ({ params, body, db, caller, now, correlationId }) => {
+    const trip = await getTripForUpdate(db, params.id)
+    const stop = (await listStops(db, trip.id)).find((one) => one.id === params.stopId)
+    if (!stop) throw new Problem('not-found')
+    if (!canSupervise(caller, trip, stop.regencyCode)) throw new Problem('forbidden')
+    assertTripVersion(trip, body.expectedVersion)
+    assertPlannable(trip)
+    await db.run({
+      text: 'update trip_stop set approved_by = $3, approved_at = $4 where id = $1 and trip_id = $2 and approved_at is null',
+      values: [stop.id, trip.id, userIdOf(caller), now],
+    })
+    await db.run({ text: 'update trip set version = version + 1 where id = $1', values: [trip.id] })
+    await audit(db, caller, trip, 'trip-stop-approved', correlationId, { stopId: stop.id })
+    return readTripFor(db, caller, trip.id, now)
+  })
+
+  serve(moveTrip, async ({ params, body, db, caller, now, correlationId }) => {
+    const trip = await getTripForUpdate(db, params.id)
+    if (!mayMove(caller, trip, body.action)) throw new Problem('forbidden')
+    assertTripVersion(trip, body.expectedVersion)
+    const moved = moveTripTo(await getTripState(db, trip), body.action, toLocalDate(now))
+    if (!moved.ok) throw new Problem('conflict', { detail: moved.message })
+    await db.run({
+      text: 'update trip set status = $2, travel_order_number = coalesce($3, travel_order_number), version = version + 1 where id = $1',
+      values: [trip.id, moved.status, body.travelOrderNumber ?? null],
+    })
+    if (body.action === 'cancel') await releaseRequests(db, { tripId: trip.id })
+    // Who was not met waits again; the trip stays named, for what is entered late from paper.
+    if (body.action === 'finish')
+      await db.run({
+        text: `update visit_request set status = 'open', version = version + 1 where trip_id = $1 and status = 'planned'`,
+        values: [trip.id],
+      })
+    await audit(db, caller, trip, `trip-${body.action}`, correlationId)
+    return readTripFor(db, caller, trip.id, now)
+  })
+
+  serve(listTripPeople, async ({ params, db, caller, language, now, correlationId }) => {
+    await readTripFor(db, caller, params.id, now)
+    const rows = (await listPeople(db, params.id)).filter((row) =>
+      caller.ability.can('read', rowOf('VisitRequest', toVisitAccessRow(row))),
+    )
+    await auditRequests(db, caller, rows, 'trip-people-read', correlationId)
+    return {
+      items: rows.map((row) => ({
+        ...toVisitRequest(row, { keyring, caller, language, now }),
+        outcome: row.outcome,
+      })),
+    }
+  })
+
+  serve(readTravelOrder, async ({ params, db, caller, now, correlationId }) => {
+    const { stops, members, can: _, ...trip } = await readTripFor(db, caller, params.id, now)
+    const province = await db.first<{ name: string }>({
+      text: 'select name from region where code = $1',
+      values: [trip.provinceCode],
+    })
+    const rows = (await listPeople(db, params.id)).filter((row) =>
+      caller.ability.can('read', rowOf('VisitRequest', toVisitAccessRow(row))),
+    )
+    await auditRequests(db, caller, rows, 'travel-order-printed', correlationId)
+    return {
+      trip,
+      provinceName: province?.name ?? trip.provinceCode,
+      members,
+      stops,
+      people: rows.flatMap((row) => {
+        const { name, nik } = openDetails(keyring, row)
+        return row.stop_id
+          ? [{ stopId: row.stop_id, name, nik: nik && maskNik(nik), mode: row.mode, peopleCount: row.people_count }]
+          : []
+      }),
+      printedAt: now.toISOString(),
+    }
+  })
+}
