@@ -4,6 +4,7 @@ import type { Config } from '../platform/config'
 import type { Keyring } from '../platform/crypto/keyring'
 import type { Database } from '../platform/database/db'
 import { seedApplications } from './seed-applications'
+import { seedField } from './seed-field'
 import { seedOffices } from './seed-offices'
 import { seedRegions } from './seed-regions'
 import { seedServices } from './seed-services'
@@ -20,4 +21,5 @@ export async function seed(database: Database, config: Config, keyring: Keyring)
   await seedOffices(database, [year - 1, year, year + 1])
   const blobs = createDirectoryBlobStore(path.join(config.dataDir, 'blobs'), keyring.blob)
   await seedApplications(database, keyring, blobs, { count: 2000, seed: 65, now })
+  await seedField(database, keyring, { seed: 65, now })
 }

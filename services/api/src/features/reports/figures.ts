@@ -67,9 +67,10 @@ export function toFigures(
   }
   for (const key of current.keys()) if (!groups.has(key)) groups.set(key, new Group())
   return new Map(
-    [...groups].map(([key, group]) => [
-      key,
-      group.toFigures(current.get(key)?.open ?? 0, current.get(key)?.overdue ?? 0),
-    ]),
+    [...groups].map(([key, group]) => {
+      // A suppressed count is null and stays so: it is not a nought.
+      const { open, overdue } = current.get(key) ?? { open: 0, overdue: 0 }
+      return [key, group.toFigures(open, overdue)]
+    }),
   )
 }

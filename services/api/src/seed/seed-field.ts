@@ -1,0 +1,281 @@
+import { addCalendarDays, type LocalDate, toLocalDate } from '@sipelandukilat/catalogue'
+import { exampleApplication, type Random, randomOf } from '@sipelandukilat/catalogue/examples'
+import type { VisitNeed } from '@sipelandukilat/contract'
+import type { ApplicationRecord } from '../features/applications/application-store'
+import { openRecord } from '../features/applications/personal-record'
+import { requestVisitFor } from '../features/field/application-visits'
+import { insertVisitRequest, noDetails } from '../features/field/visit-request-store'
+import { getDefinition } from '../features/services/definitions'
+import { workerScope } from '../platform/caller'
+import type { Keyring } from '../platform/crypto/keyring'
+import type { Database, Db } from '../platform/database/db'
+import { newId } from '../platform/id'
+
+const province = '65'
+const citizenWishes = 60
+
+const landmarks = [
+  'Rumah panggung biru dekat dermaga',
+  'Di belakang gereja, jalan setapak ke sungai',
+  'Samping masjid, pagar kayu',
+  'Ujung landasan perintis, rumah kedua',
+  'Seberang sekolah dasar, atap hijau',
+] as const
+const reasons = ['Sulit berjalan jauh', 'Tidak ada perahu setiap hari', 'Merawat anak kecil', 'Sedang sakit'] as const
+
+/** Wishes for visits, teams, kits and three trips, so that field work can be shown. Again does nothing. */
+export async function seedField(
+  database: Database,
+  keyring: Keyring,
+  options: { seed: number; now: Date },
+): Promise<void> {
+  const { seed, now } = options
+  const random = randomOf(seed)
+  await database.write(workerScope, async (db) => {
+    if (await db.first({ text: 'select 1 from team limit 1' })) return
+    await wishesOfApplications(db, keyring)
+    await wishesOfCitizens(db, keyring, { seed, now, random })
+    await seedTrips(db, now)
+  })
+}
+
+/** Applications that wait for a visit asked for it when they began to wait. */
+async function wishesOfApplications(db: Db, keyring: Keyring): Promise<void> {
+  const waiting = await db.rows<ApplicationRecord & { record_id: string; data_key: Buffer; envelope: Buffer }>({
+    text: `select a.*, p.id as record_id, p.data_key, p.envelope from application a join personal_record p on p.application_id = a.id
+           where a.status = 'awaiting_presence' and a.presence_mode in ('village', 'home') order by a.id`,
+  })
+  for (const row of waiting) {
+    const { data } = openRecord(keyring, { id: row.record_id, data_key: row.data_key, envelope: row.envelope })
+    const definition = await getDefinition(db, row.service_code, row.service_version)
+    await requestVisitFor(db, keyring, row, definition, data, row.status_since)
+  }
+}
+
+async function wishesOfCitizens(
+  db: Db,
+  keyring: Keyring,
+  { seed, now, random }: { seed: number; now: Date; random: Random },
+): Promise<void> {
+  const villages = await db.rows<{ code: string }>({
+    text: `select v.code from region v join region d on d.code = v.parent_code
+           where v.level = 'village' and v.province_code = $1 and (d.is_border or d.access is not null) order by v.code`,
+    values: [province],
+  })
+  // Few villages, several wishes in each: as where a team has not been for long.
+  const chosen = Array.from({ length: 20 }, () => random.pick(villages as [{ code: string }, ...{ code: string }[]]))
+  const needs: readonly VisitNeed[][] = [[], [], ['elderly'], ['disability'], ['pregnant'], ['elderly', 'bedridden']]
+  for (let index = 0; index < citizenWishes; index += 1) {
+    const villageCode = random.pick(chosen as [{ code: string }, ...{ code: string }[]]).code
+    const requestedAt = new Date(now.getTime() - random.between(1, 80) * 86_400_000)
+    const { applicant } = exampleApplication('KTP-BARU', seed * 1000 + index, {
+      today: toLocalDate(requestedAt),
+      villageCode,
+    })
+    const isSchool = random.chance(0.1)
+    const isHome = !isSchool && random.chance(0.5)
+    await insertVisitRequest(
+      db,
+      keyring,
+      {
+        applicationId: null,
+        place: {
+          provinceCode: villageCode.slice(0, 2),
+          regencyCode: villageCode.slice(0, 5),
+          districtCode: villageCode.slice(0, 8),
+          villageCode,
+        },
+        createdBy: null,
+        source: isSchool ? 'school' : random.chance(0.6) ? 'citizen' : 'village',
+        purpose: random.chance(0.8) ? 'enrolment' : 'assistance',
+        mode: isHome ? 'home' : 'village',
+        peopleCount: isSchool ? random.between(8, 40) : random.between(1, 4),
+        details: {
+          ...noDetails,
+          name: applicant.name,
+          nik: random.chance(0.7) ? applicant.nik : null,
+          phone: random.chance(0.7) ? applicant.phone : null,
+          landmark: isHome ? random.pick(landmarks) : null,
+          reason: isHome ? random.pick(reasons) : null,
+          needs: isSchool ? [] : random.pick(needs as [VisitNeed[], ...VisitNeed[][]]),
+        },
+      },
+      requestedAt,
+    )
+  }
+}
+
+type Plan = {
+  name: string
+  team: { id: string; name: string }
+  kit: { id: string; serial: string }
+  startsOn: LocalDate
+  endsOn: LocalDate
+  status: 'draft' | 'approved' | 'under_way'
+  order: string | null
+  districts: readonly string[]
+}
+
+async function seedTrips(db: Db, now: Date): Promise<void> {
+  const users = await db.rows<{ id: string; email: string; name: string }>({
+    text: `select id, email, name from app_user where email = any($1)`,
+    values: [
+      [
+        'coordinator@kaltara.test',
+        'field@nunukan.test',
+        'field@malinau.test',
+        'supervisor@nunukan.test',
+        'supervisor@malinau.test',
+      ],
+    ],
+  })
+  const userOf = (email: string) => users.find((user) => user.email === email)
+  const members = ['field@nunukan.test', 'field@malinau.test'].flatMap((email) => userOf(email) ?? [])
+  const team = async (name: string, regency: string | null) => {
+    const id = newId()
+    await db.run({
+      text: 'insert into team (id, province_code, regency_code, name, member_ids) values ($1, $2, $3, $4, $5)',
+      values: [id, province, regency, name, members.map((user) => user.id)],
+    })
+    return { id, name }
+  }
+  const kit = async (serial: string, name: string, regency: string | null, state = 'ready') => {
+    const id = newId()
+    await db.run({
+      text: 'insert into kit (id, province_code, regency_code, serial, name, state) values ($1, $2, $3, $4, $5, $6)',
+      values: [id, province, regency, serial, name, state],
+    })
+    return { id, serial }
+  }
+  const provincial = await team('Tim Jemput Bola Provinsi', null)
+  const nunukan = await team('Tim Perbatasan Nunukan', '65.03')
+  const first = await kit('KLT-001', 'Alat perekaman lengkap, genset, internet satelit', null)
+  const second = await kit('NNK-002', 'Alat perekaman ringkas', '65.03')
+  await kit('MLN-001', 'Alat perekaman ringkas', '65.02', 'repair')
+
+  const demand = await db.rows<{ district_code: string }>({
+    text: `select district_code from visit_request where status = 'open' and regency_code in ('65.02', '65.03')
+           group by district_code order by sum(people_count) desc, district_code`,
+  })
+  const districts = demand.map((row) => row.district_code)
+  const ofNunukan = districts.filter((code) => code.startsWith('65.03'))
+  const ofMalinau = districts.filter((code) => code.startsWith('65.02'))
+  const today = toLocalDate(now)
+  const day = (days: number) => addCalendarDays(today, days)
+  const plans: Plan[] = [
+    {
+      name: 'Perbatasan Nunukan I',
+      team: nunukan,
+      kit: second,
+      startsOn: day(-1),
+      endsOn: day(4),
+      status: 'under_way',
+      order: '094/117/DISDUKCAPIL',
+      districts: ofNunukan.slice(0, 2),
+    },
+    {
+      name: 'Malinau dan Nunukan Pedalaman',
+      team: provincial,
+      kit: first,
+      startsOn: day(14),
+      endsOn: day(21),
+      status: 'approved',
+      order: '094/121/DISDUKCAPIL',
+      districts: [...ofMalinau.slice(0, 1), ...ofNunukan.slice(2, 4)],
+    },
+    {
+      name: 'Apau Kayan',
+      team: provincial,
+      kit: first,
+      startsOn: day(35),
+      endsOn: day(44),
+      status: 'draft',
+      order: null,
+      districts: ofMalinau.slice(1, 3),
+    },
+  ]
+  const createdBy = userOf('coordinator@kaltara.test')?.id
+  if (!createdBy) return
+  for (const plan of plans)
+    await seedTrip(db, plan, {
+      now,
+      createdBy,
+      members,
+      supervisorOf: (regency) =>
+        userOf(regency === '65.03' ? 'supervisor@nunukan.test' : 'supervisor@malinau.test')?.id ?? createdBy,
+    })
+}
+
+async function seedTrip(
+  db: Db,
+  plan: Plan,
+  context: {
+    now: Date
+    createdBy: string
+    members: readonly { id: string; name: string }[]
+    supervisorOf: (regencyCode: string) => string
+  },
+): Promise<void> {
+  const tripId = newId()
+  await db.run({
+    text: `insert into trip (id, province_code, regency_codes, name, team_id, team_name, kit_id, kit_serial, starts_on, ends_on, status, travel_order_number, created_by, created_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    values: [
+      tripId,
+      province,
+      [...new Set(plan.districts.map((code) => code.slice(0, 5)))].sort(),
+      plan.name,
+      plan.team.id,
+      plan.team.name,
+      plan.kit.id,
+      plan.kit.serial,
+      plan.startsOn,
+      plan.endsOn,
+      plan.status,
+      plan.order,
+      context.createdBy,
+      context.now,
+    ],
+  })
+  const crew = [
+    ...context.members.map((user) => ({ userId: user.id, name: user.name, role: 'Operator perekaman' })),
+    { userId: null, name: 'Pak Lawai', role: 'Motoris perahu' },
+  ]
+  for (const [position, member] of crew.entries())
+    await db.run({
+      text: 'insert into trip_member (id, trip_id, province_code, user_id, name, role, position) values ($1, $2, $3, $4, $5, $6, $7)',
+      values: [newId(), tripId, province, member.userId, member.name, member.role, position],
+    })
+  for (const [position, districtCode] of plan.districts.entries()) {
+    const village = await db.first<{ code: string; name: string }>({
+      text: `select r.code, r.name from visit_request v join region r on r.code = v.village_code
+             where v.district_code = $1 and v.status = 'open' group by r.code, r.name order by count(*) desc, r.code limit 1`,
+      values: [districtCode],
+    })
+    if (!village) continue
+    const stopId = newId()
+    const isApproved = plan.status !== 'draft'
+    await db.run({
+      text: `insert into trip_stop (id, trip_id, province_code, regency_code, district_code, village_code, position, on_date, arrival_time, place, approved_by, approved_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, '09:00', $9, $10, $11)`,
+      values: [
+        stopId,
+        tripId,
+        province,
+        districtCode.slice(0, 5),
+        districtCode,
+        village.code,
+        position,
+        addCalendarDays(plan.startsOn, 1 + position * 2),
+        `Balai Desa ${village.name}`,
+        isApproved ? context.supervisorOf(districtCode.slice(0, 5)) : null,
+        isApproved ? context.now : null,
+      ],
+    })
+    await db.run({
+      text: `update visit_request set status = 'planned', trip_id = $2, stop_id = $3, version = version + 1
+             where id in (select id from visit_request where district_code = $1 and status = 'open' order by base_score desc limit 6)`,
+      values: [districtCode, tripId, stopId],
+    })
+  }
+}
