@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { medianOf, toFigures } from './figures'
+import { toFigures } from './figures'
 
 test('a suppressed number stays suppressed, whatever it is a number of', () => {
   const figures = toFigures(
@@ -12,24 +12,4 @@ test('a suppressed number stays suppressed, whatever it is a number of', () => {
 test('a group of which nothing is open has none open', () => {
   const figures = toFigures([{ group: '65.03', metric: 'submitted', bucket: 0, amount: 7 }], new Map()).get('65.03')
   expect(figures).toMatchObject({ submitted: 7, open: 0, overdue: 0 })
-})
-
-test('the median of counted days is the middle one, or the mean of the middle two', () => {
-  expect(medianOf(new Map())).toBeNull()
-  expect(
-    medianOf(
-      new Map([
-        [9, 1],
-        [2, 2],
-      ]),
-    ),
-  ).toBe(2)
-  expect(
-    medianOf(
-      new Map([
-        [2, 1],
-        [5, 1],
-      ]),
-    ),
-  ).toBe(3.5)
 })
