@@ -29,8 +29,11 @@ async function run(config: Config, command: 'api' | 'worker' | 'all'): Promise<(
   app.platform.logger.info({ port: config.port, command }, 'ready')
   return async () => {
     const closed = server && new Promise((resolve) => server.close(resolve))
-    server?.closeAllConnections()
+    server?.closeIdleConnections()
+    // Requests under way may finish; event streams never do.
+    const impatient = setTimeout(() => server?.closeAllConnections(), 2_000)
     await closed
+    clearTimeout(impatient)
     await worker?.stop()
     await app.close()
   }

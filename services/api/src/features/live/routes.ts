@@ -15,7 +15,7 @@ const heartbeatMs = 20_000
  * all streams of the process; a stream ends when its session does.
  */
 export function registerLive(platform: Platform): { close: () => Promise<void> } {
-  const { router, identity, config, keyring, logger } = platform
+  const { router, identity, sessions, config, keyring, logger, clock } = platform
   const subscribers = new Set<Subscriber>()
   const listener = createListener({
     connectionString: loginFor(config.databaseUrl, keyring.master).url,
@@ -47,8 +47,8 @@ export function registerLive(platform: Platform): { close: () => Promise<void> }
       }
       subscribers.add(subscriber)
       const beat = setInterval(() => {
-        void identity.findUser(request).then(
-          (current) => (current ? response.write(': here\n\n') : response.end()),
+        void sessions.stands(caller.session.hash, clock()).then(
+          (stands) => (stands ? response.write(': here\n\n') : response.end()),
           () => response.end(),
         )
       }, heartbeatMs)

@@ -17,8 +17,7 @@ export function registerQueueBoard({ router, identity, logger }: Platform, queue
       try {
         const caller = await identity.findUser(request)
         if (!caller) {
-          if (request.accepts('html'))
-            return response.redirect(303, `/app/sign-in?next=${encodeURIComponent('/queues')}`)
+          if (request.accepts('html')) return response.redirect(303, '/app/')
           throw new Problem('sign-in-required')
         }
         if (!caller.ability.can('manage', 'Queue')) throw new Problem('forbidden')

@@ -46,6 +46,8 @@ export type Sessions = {
   /** Starts a session; the token goes into the cookie and is stored nowhere. */
   start: (userId: string, now: Date) => Promise<{ token: string; expiresAt: Date }>
   find: (token: string, now: Date, options: { fresh: boolean }) => Promise<UserCaller | undefined>
+  /** Whether a session still stands, without counting as use: an open event stream must not keep it alive. */
+  stands: (hash: Buffer, now: Date) => Promise<boolean>
   end: (token: string) => Promise<void>
 }
 
@@ -112,6 +114,16 @@ export function createSessions(database: Database): Sessions {
       if (known.size >= mostKnown) known.delete(known.keys().next().value ?? '')
       known.set(key, loaded)
       return loaded.caller
+    },
+    async stands(hash, now) {
+      const row = await database.read(gateScope, (db) =>
+        db.first<{ auth_version: number | null }>({
+          name: 'session-stands',
+          text: 'select app_session_check($1, $2) as auth_version',
+          values: [hash, now],
+        }),
+      )
+      return row !== undefined && row.auth_version !== null
     },
     async end(token) {
       const hash = hashToken(token)

@@ -1,0 +1,67 @@
+import { request as httpRequest, type IncomingMessage } from 'node:http'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { workerScope } from '../../platform/caller'
+import { startDispatcher } from '../../platform/jobs/dispatcher'
+import { exampleSubmission } from '../../testing/test-application'
+import { createTestSystem, type TestSystem } from '../../testing/test-system'
+
+let system: TestSystem
+let dispatcher: { stop: () => Promise<void> }
+
+beforeAll(async () => {
+  system = await createTestSystem()
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update region set status = 'active' where code in ('65.03', '65.02')` }),
+  )
+  dispatcher = startDispatcher({
+    database: system.database,
+    queues: system.app.queues,
+    logger: system.app.platform.logger,
+  })
+})
+afterAll(async () => {
+  await dispatcher.stop()
+  await system.close()
+})
+
+/** An open event stream and what came over it. */
+async function listen(cookie: string): Promise<{ status: number | undefined; events: string[]; close: () => void }> {
+  const events: string[] = []
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    httpRequest(`${system.url}/api/v1/live`, { headers: { cookie } }, resolve).once('error', reject).end()
+  })
+  response.on('data', (chunk) =>
+    events.push(
+      ...String(chunk)
+        .split('\n\n')
+        .filter((line) => line.startsWith('data: ')),
+    ),
+  )
+  response.on('error', () => undefined)
+  return { status: response.statusCode, events, close: () => response.destroy() }
+}
+
+test('a new application reaches the screens of its regency and no other', async () => {
+  const own = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const other = await system.createUser([{ role: 'intake_officer', regionCode: '65.02' }])
+  const [mine, theirs] = await Promise.all([listen(own.cookie), listen(other.cookie)])
+  expect(mine.status).toBe(200)
+  const submit = async (seed: number, villageCode: string) => {
+    const body = await exampleSubmission(system, 'AK-LAHIR', seed, { villageCode })
+    return ((await system.request('POST', '/api/v1/public/applications', { body })).body as { id: string }).id
+  }
+  const here = await submit(1, '65.03.05.2022')
+  const there = await submit(2, '65.02.01.2005')
+  await vi.waitFor(() => {
+    expect(mine.events.join()).toContain(here)
+    expect(theirs.events.join()).toContain(there)
+  }, 10_000)
+  expect(mine.events.join()).not.toContain(there)
+  expect(theirs.events.join()).not.toContain(here)
+  mine.close()
+  theirs.close()
+})
+
+test('nobody listens without a session', async () => {
+  expect((await listen('')).status).toBe(401)
+})
