@@ -1,5 +1,26 @@
 import { defineModule } from '@sipelandukilat/sdk'
+import { lazy } from 'react'
 import { InboxPage } from './inbox/inbox-page'
 import { manifest } from './manifest'
 
-export default defineModule({ manifest, pages: [{ path: '/intake', component: InboxPage }] })
+const FilePage = lazy(async () => ({ default: (await import('./file/file-page')).FilePage }))
+const SiakPage = lazy(async () => ({ default: (await import('./siak/siak-page')).SiakPage }))
+const EntryPage = lazy(async () => ({ default: (await import('./entry/entry-page')).EntryPage }))
+const TransfersPage = lazy(async () => ({ default: (await import('./transfers/transfers-page')).TransfersPage }))
+const PaperPage = lazy(async () => ({ default: (await import('./paper/paper-page')).PaperPage }))
+const BlankFormPage = lazy(async () => ({ default: (await import('./paper/blank-form-page')).BlankFormPage }))
+const BatchPage = lazy(async () => ({ default: (await import('./batch/batch-page')).BatchPage }))
+
+export default defineModule({
+  manifest,
+  pages: [
+    { path: '/intake', component: InboxPage },
+    { path: '/intake/new', component: () => <EntryPage /> },
+    { path: '/intake/paper', component: () => <PaperPage /> },
+    { path: '/intake/paper/$serviceCode', component: () => <BlankFormPage /> },
+    { path: '/intake/paper/entry', component: () => <BatchPage /> },
+    { path: '/intake/transfers', component: () => <TransfersPage /> },
+    { path: '/intake/$applicationId', component: () => <FilePage /> },
+    { path: '/intake/$applicationId/siak', component: () => <SiakPage /> },
+  ],
+})

@@ -36,6 +36,8 @@ export const addresses = {
   download: '/permohonan/unduh',
   close: '/permohonan/tutup',
   schedule: '/jadwal',
+  visitWish: '/kunjungan',
+  visitWishSent: '/kunjungan/terkirim',
   drafts: '/draf',
   privacy: '/privasi',
   help: '/bantuan',

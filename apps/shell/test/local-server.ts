@@ -186,6 +186,12 @@ export async function startLocalServer(built: string, moduleIds: readonly string
         return
       case 'GET /boot':
         return sendJson(response, boot())
+      case 'GET /applications':
+        return sendJson(response, { items: [], nextCursor: null })
+      case 'GET /applications/counts':
+        return sendJson(response, {})
+      case 'GET /public/services':
+        return sendJson(response, { items: [] })
       case 'POST /modules/load-reports':
         state.reports.push(ModuleLoadReport.parse(await readBody(request)))
         return void response.writeHead(204).end()

@@ -566,9 +566,7 @@ export const readTravelOrder = endpoint({
     provinceName: z.string(),
     members: z.array(TripMember),
     stops: z.array(TripStop),
-    people: z.array(
-      z.object({ stopId: Id, name: z.string(), nik: z.string().nullable(), mode: VisitMode, peopleCount: z.int() }),
-    ),
+    people: z.array(z.object({ stopId: Id, name: z.string(), nik: z.string().nullable() })),
     printedAt: Instant,
   }),
   problems: ['not-found'],

@@ -1,5 +1,5 @@
 /** Colours in the manner of Indonesia's government design system. Each text on its ground is checked in `tokens.test.ts`. */
-export const palette = {
+const palette = {
   primary: '#196bcd',
   navy: '#1f2855',
   positive: '#3cc14e',

@@ -1,13 +1,239 @@
-import { useMessages, usePageTitle } from '@sipelandukilat/sdk'
-import { EmptyState, Page } from '@sipelandukilat/ui'
-import { messages } from '../messages'
+import {
+  linkTo,
+  navigate,
+  useAbility,
+  useApi,
+  useMessages,
+  usePageQuery,
+  usePageTitle,
+  useStoredDraft,
+} from '@sipelandukilat/sdk'
+import { type InboxView, takeNextApplication } from '@sipelandukilat/sdk/api'
+import {
+  ActionIcon,
+  Button,
+  EmptyState,
+  IconFilter,
+  IconHelp,
+  IconPlus,
+  IconRefresh,
+  IconSearch,
+  IconX,
+  LoadingState,
+  LoadMore,
+  Notice,
+  Page,
+  Select,
+  showToast,
+  TextInput,
+  useDebouncedValue,
+} from '@sipelandukilat/ui'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { LoadError } from '../words/load-error'
+import { problemOf } from '../words/problem-of'
+import './inbox.css'
+import { InboxFilterFields } from './inbox-filters'
+import { useInboxKeys } from './inbox-keys'
+import { countFilters, readFilters, sorts } from './inbox-query'
+import { InboxTable } from './inbox-table'
+import { inboxMessages } from './messages'
+import { ShortcutsDialog } from './shortcuts-dialog'
+import { useInbox } from './use-inbox'
+import { type TabView, ViewTabs } from './view-tabs'
+
+const workViews: readonly InboxView[] = [
+  'new',
+  'mine',
+  'correction',
+  'presence',
+  'approval',
+  'processing',
+  'overdue',
+  'all',
+]
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+/** Which views a reader has: who works files, who supervises a province, who only follows what they filed. */
+function useViews(): { views: readonly TabView[]; first: InboxView; title: 'title' | 'queueTitle' } {
+  const ability = useAbility()
+  if (ability.can('work', 'Application')) return { views: workViews, first: 'new', title: 'title' }
+  if (ability.can('supervise', 'Application')) return { views: workViews, first: 'approval', title: 'title' }
+  if (ability.can('decideTransfer', 'Application'))
+    return {
+      views: ['open', 'waiting', ...workViews.filter((view) => view !== 'mine')],
+      first: 'open',
+      title: 'queueTitle',
+    }
+  return { views: ['open', 'correction', 'presence', 'all'], first: 'open', title: 'title' }
+}
 
 export function InboxPage() {
-  const t = useMessages(messages)
-  usePageTitle(t('inbox.title'))
+  const t = useMessages(inboxMessages)
+  const ability = useAbility()
+  const api = useApi()
+  const { views, first, title } = useViews()
+  usePageTitle(t(title))
+  const [query, change] = usePageQuery()
+  const filters = readFilters(query, first)
+  // What is typed here may be a name: it stays in this tab and never in the address.
+  const search = useStoredDraft('intake/search', '', isText)
+  const [searched] = useDebouncedValue(search.value.trim(), 300)
+  const { items, rows, counts, freshCount, refresh } = useInbox(filters, searched)
+  const [now, setNow] = useState(Date.now)
+  const [selected, setSelected] = useState(-1)
+  const [isFiltering, setIsFiltering] = useState(() => countFilters(query) > 0)
+  const [isHelpOpen, setIsHelpOpen] = useState(false)
+  const searchBox = useRef<HTMLInputElement>(null)
+  const canWork = ability.can('work', 'Application')
+
+  useEffect(() => {
+    const minute = setInterval(() => setNow(Date.now()), 60_000)
+    return () => clearInterval(minute)
+  }, [])
+
+  const taking = useMutation({
+    mutationFn: () => api.call(takeNextApplication, {}),
+    onSuccess: ({ id }) => {
+      if (id === null) showToast({ tone: 'info', message: t('nothingToTake') })
+      else void navigate(`/intake/${id}`)
+    },
+    onError: (error) => showToast({ tone: 'negative', message: problemOf(error).detail }),
+  })
+
+  const select = (index: number) => {
+    const next = Math.min(Math.max(index, 0), items.length - 1)
+    setSelected(next)
+    document.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus()
+  }
+  useInboxKeys({
+    move: (by) => select(selected + by),
+    open: () => {
+      const row = items[selected]
+      if (row) void navigate(`/intake/${row.id}`)
+    },
+    search: () => searchBox.current?.focus(),
+    takeNext: () => canWork && !taking.isPending && taking.mutate(),
+    refresh: () => void refresh(),
+    help: () => setIsHelpOpen(true),
+  })
+
+  const chosenView: TabView = filters.status === 'submitted' && filters.view === 'all' ? 'waiting' : filters.view
+  const choose = (view: TabView) => {
+    setSelected(-1)
+    change(view === 'waiting' ? { view: 'all', status: 'submitted' } : { view, status: undefined })
+  }
+  const filterCount = countFilters(query)
+
   return (
-    <Page title={t('inbox.title')}>
-      <EmptyState title={t('inbox.empty.title')} description={t('inbox.empty.description')} />
+    <Page
+      title={t(title)}
+      actions={
+        <>
+          <ActionIcon variant='default' size={36} aria-label={t('help')} onClick={() => setIsHelpOpen(true)}>
+            <IconHelp size={18} aria-hidden />
+          </ActionIcon>
+          <ActionIcon variant='default' size={36} aria-label={t('refresh')} onClick={() => void refresh()}>
+            <IconRefresh size={18} aria-hidden />
+          </ActionIcon>
+          {ability.can('create', 'Application') && (
+            <Button
+              component='a'
+              variant='default'
+              leftSection={<IconPlus size={18} aria-hidden />}
+              {...linkTo('/intake/new')}
+            >
+              {t('enter')}
+            </Button>
+          )}
+          {canWork && (
+            <Button onClick={() => taking.mutate()} loading={taking.isPending}>
+              {t('takeNext')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <ViewTabs views={views} current={chosenView} counts={counts} onChoose={choose} />
+      <div className='intake-toolbar'>
+        <TextInput
+          ref={searchBox}
+          className='intake-search'
+          aria-label={t('search')}
+          placeholder={t('search')}
+          type='search'
+          value={search.value}
+          maxLength={100}
+          leftSection={<IconSearch size={18} aria-hidden />}
+          rightSection={
+            search.value !== '' && (
+              <ActionIcon variant='transparent' color='gray' aria-label={t('clearSearch')} onClick={search.clear}>
+                <IconX size={16} aria-hidden />
+              </ActionIcon>
+            )
+          }
+          onChange={(event) => search.setValue(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown' && items.length > 0) {
+              event.preventDefault()
+              select(0)
+            }
+          }}
+        />
+        <Select
+          aria-label={t('sort')}
+          options={sorts.map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}
+          value={filters.sort ?? '-submittedAt'}
+          onChange={(sort) => change({ sort })}
+        />
+        <Button
+          variant='default'
+          leftSection={<IconFilter size={18} aria-hidden />}
+          aria-expanded={isFiltering}
+          onClick={() => setIsFiltering(!isFiltering)}
+        >
+          {filterCount > 0 ? t('filterCount', { count: filterCount }) : t('filter')}
+        </Button>
+      </div>
+      {isFiltering && <InboxFilterFields filters={filters} />}
+      {freshCount > 0 && (
+        <Notice
+          tone='info'
+          role='status'
+          actions={
+            <Button size='compact-sm' variant='default' onClick={() => void refresh()}>
+              {t('showFresh')}
+            </Button>
+          }
+        >
+          {t('fresh', { count: freshCount })}
+        </Notice>
+      )}
+      {rows.isError && items.length === 0 ? (
+        <LoadError
+          title={t('errorTitle')}
+          error={rows.error}
+          onRetry={() => void rows.refetch()}
+          isRetrying={rows.isFetching}
+        />
+      ) : rows.isPending ? (
+        <LoadingState rows={10} />
+      ) : items.length === 0 ? (
+        <EmptyState
+          title={t('emptyTitle')}
+          description={searched !== '' || filterCount > 0 ? t('emptyFiltered') : t('emptyView')}
+        />
+      ) : (
+        <>
+          <InboxTable items={items} selected={selected} now={now} isBusy={rows.isPlaceholderData} />
+          <LoadMore
+            hasMore={rows.hasNextPage}
+            isLoading={rows.isFetchingNextPage}
+            onLoadMore={() => void rows.fetchNextPage()}
+          />
+        </>
+      )}
+      <ShortcutsDialog opened={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
     </Page>
   )
 }

@@ -47,6 +47,7 @@ ${chosen && days ? listDays(site, chosen.name, days) : null}
       choice: chosen ? { ...choice, chosen: undefined } : choice,
       everywhere: false,
     },
-  )}</form>`
+  )}</form>
+<section class="part"><h2>${messages.visitTitle}</h2><p>${messages.visitInvitation}</p><p><a href="${addresses.visitWish}">${messages.visitAsk}</a></p></section>`
   return renderPage(site, { title: messages.navSchedule, body, islands: ['schedule'] })
 }

@@ -3,6 +3,7 @@ import { defineMessages } from '../language/messages'
 export const formMessages = defineMessages('service-form', {
   id: {
     regionPlaceholder: 'Ketik nama wilayah',
+    regionUnknown: 'Tidak ada wilayah dengan nama itu. Periksa ejaannya.',
     choose: 'Pilih',
     yes: 'Ya',
     no: 'Tidak',
@@ -12,6 +13,7 @@ export const formMessages = defineMessages('service-form', {
   },
   en: {
     regionPlaceholder: 'Type the name of a region',
+    regionUnknown: 'No region has that name. Check the spelling.',
     choose: 'Choose',
     yes: 'Yes',
     no: 'No',

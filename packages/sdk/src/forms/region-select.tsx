@@ -11,7 +11,9 @@ import { useRegionNames } from './use-region-names'
 
 type RegionSelectProps = {
   id?: string
-  label: ReactNode
+  label?: ReactNode
+  /** Where there is no room for a label. */
+  'aria-label'?: string
   description?: ReactNode
   /** Code of the chosen region, or an empty text. */
   value: string
@@ -30,11 +32,12 @@ export function RegionSelect({ level = 'village', within, value, onChange, ...fi
   const t = useMessages(formMessages)
   const api = useApi()
   const [typed, setTyped] = useState('')
+  const [isOpen, setIsOpen] = useState(false)
   const [asked] = useDebouncedValue(typed.trim(), 250)
   const nameOf = useRegionNames(value === '' ? [] : [value])
   const chosenName = value === '' ? undefined : nameOf(value)
   const isAsking = asked.length >= shortest && asked !== chosenName
-  const { data } = useQuery({
+  const { data, isFetching } = useQuery({
     queryKey: ['regions', 'search', within, level, asked],
     queryFn: ({ signal }) =>
       api.call(listRegions, { query: { parent: within, q: asked.slice(0, 60), level } }, { signal }),
@@ -45,11 +48,20 @@ export function RegionSelect({ level = 'village', within, value, onChange, ...fi
     ? (data?.items ?? []).map((one) => ({ value: one.code, label: `${one.name}, ${one.path}` }))
     : []
   const chosen = value === '' || found.some((one) => one.value === value) ? [] : [{ value, label: chosenName ?? value }]
+  const options = [...chosen, ...found]
+  const isUnknown = isAsking && isOpen && !isFetching && found.length === 0
   return (
     <SearchSelect
       {...field}
+      description={isUnknown ? t('regionUnknown') : field.description}
       placeholder={t('regionPlaceholder')}
-      data={[...chosen, ...found]}
+      data={options}
+      // An empty list is no list: the words above say that nothing matches.
+      dropdownOpened={isOpen && options.length > 0}
+      onDropdownOpen={() => setIsOpen(true)}
+      onDropdownClose={() => setIsOpen(false)}
+      // Beside its field, so that it stays within the page's landmarks; fixed, so that no scrolling box cuts it off.
+      comboboxProps={{ withinPortal: false, floatingStrategy: 'fixed' }}
       // The server has searched already, and more kindly.
       filter={({ options }) => options}
       value={value === '' ? null : value}
@@ -57,7 +69,6 @@ export function RegionSelect({ level = 'village', within, value, onChange, ...fi
       searchValue={typed}
       onSearchChange={setTyped}
       limit={30}
-      clearable
     />
   )
 }

@@ -82,10 +82,10 @@ function parsePart(schema: z.ZodType | undefined, value: unknown, part: 'params'
   return parsed.data
 }
 
-function assertDeclaredAccess(caller: Caller, access: Access): void {
-  if (typeof access === 'string') return
+function mayCall(caller: Caller, access: Access): boolean {
+  if (typeof access === 'string') return true
   const [action, subject] = access
-  if (!caller.ability.can(action, subject)) throw new Problem('forbidden')
+  return caller.ability.can(action, subject)
 }
 
 function idempotencyOf(endpoint: AnyEndpoint, request: Request): { key: string; bodyHash: Buffer } | undefined {
@@ -113,7 +113,11 @@ export function createServe(options: ServeOptions): Serve {
     const handle: RequestHandler = async (request, response) => {
       const attempt = async (fresh: boolean) => {
         const caller = await options.identify(request, endpoint.access, { fresh })
-        assertDeclaredAccess(caller, endpoint.access)
+        if (!mayCall(caller, endpoint.access)) {
+          // Remembered rights may lack what was given meanwhile: refuse only by the rights as they are now.
+          if (!fresh) throw new StalePrincipalError()
+          throw new Problem('forbidden')
+        }
         const input = {
           params: parsePart(endpoint.params, request.params, 'params'),
           query: parsePart(endpoint.query, request.query, 'query'),

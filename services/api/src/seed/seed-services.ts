@@ -6,7 +6,10 @@ import type { Database } from '../platform/database/db'
 export async function seedServices(database: Database): Promise<void> {
   await database.write(workerScope, async (db) => {
     for (const definition of definitions) {
-      await db.run({ text: 'update service_definition set is_current = false where code = $1 and version < $2 and is_current', values: [definition.code, definition.version] })
+      await db.run({
+        text: 'update service_definition set is_current = false where code = $1 and version < $2 and is_current',
+        values: [definition.code, definition.version],
+      })
       await db.run({
         text: `insert into service_definition (code, version, definition, is_current)
                select $1, $2::int, $3, not exists (select from service_definition where code = $1 and version > $2::int)

@@ -283,9 +283,7 @@ export function registerTrips({ serve, keyring }: Platform): void {
       stops,
       people: rows.flatMap((row) => {
         const { name, nik } = openDetails(keyring, row)
-        return row.stop_id
-          ? [{ stopId: row.stop_id, name, nik: nik && maskNik(nik), mode: row.mode, peopleCount: row.people_count }]
-          : []
+        return row.stop_id ? [{ stopId: row.stop_id, name, nik: nik && maskNik(nik) }] : []
       }),
       printedAt: now.toISOString(),
     }

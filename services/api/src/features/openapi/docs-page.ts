@@ -35,6 +35,6 @@ export function renderDocs(endpoints: typeof allEndpoints, language: 'id' | 'en'
   }
   const title = language === 'id' ? 'Antarmuka Sipelandukilat' : 'Sipelandukilat API'
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
-<style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem}code,pre{font:14px ui-monospace,monospace}pre{overflow:auto;max-height:24rem;border:1px solid;border-radius:8px;padding:.75rem}article{border-top:1px solid;padding:.5rem 0}h3{margin:.25rem 0;overflow-wrap:anywhere}</style></head>
+<style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem}a{color:inherit}code,pre{font:14px ui-monospace,monospace}pre{overflow:auto;max-height:24rem;border:1px solid;border-radius:8px;padding:.75rem}article{border-top:1px solid;padding:.5rem 0}h3{margin:.25rem 0;overflow-wrap:anywhere}</style></head>
 <body><main><h1>${title}</h1><p><a href="/api/v1/openapi.json">openapi.json</a></p>${[...groups].map(([group, items]) => `<section><h2>${escapeHtml(group)}</h2>${items.join('')}</section>`).join('')}</main></body></html>`
 }

@@ -21,6 +21,7 @@ import { createOpenedApplication } from './opened-application'
 import { createPages, type PageHandler } from './page'
 import { createReceiptCookie } from './receipt-cookie'
 import { createSchedulePage } from './schedule-page'
+import { createVisitWishPage } from './visit-wish-page'
 
 /** Addresses that belong to others: the portal answers nothing there, not even “not found”. */
 const foreign = /^\/(api|app|queues|health|metrics|modules|shell|portal-assets|sw\.js)(\/|$)/
@@ -35,6 +36,7 @@ export function registerPortal(platform: Platform): void {
   const receipts = createReceiptCookie(platform)
   const personal = (handler: PageHandler) => page(handler, { isPersonal: true })
   const schedule = createSchedulePage(platform)
+  const visitWish = createVisitWishPage(platform)
   serveAssets(router, assets)
   serveOfflineData(platform)
 
@@ -92,6 +94,9 @@ export function registerPortal(platform: Platform): void {
 
   router.get(addresses.schedule, page(schedule.show))
   router.post(addresses.schedule, page(schedule.press))
+  router.get(addresses.visitWish, page(visitWish.show))
+  router.post(addresses.visitWish, personal(visitWish.press))
+  router.get(addresses.visitWishSent, page(visitWish.showSent))
   router.get(
     addresses.drafts,
     page(async ({ site }) => renderDrafts(site)),

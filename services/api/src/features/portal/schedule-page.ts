@@ -11,14 +11,14 @@ const name = 'desa'
 
 /** Jadwal Jemput Bola: a village, and when officers come to it. */
 export function createSchedulePage({ database }: Platform) {
-  async function show({ request, site }: PageInput): Promise<string> {
+  async function show({ request, site, now }: PageInput): Promise<string> {
     const code = typeof request.query.desa === 'string' ? request.query.desa.slice(0, 13) : ''
     return database.read(publicCaller.scope, async (db) => {
       const { chosen } = await readRegionChoice(db, { name, code, everywhere: false }, {}, undefined)
       const choice = await readRegionChoice(db, { name, code: '', everywhere: false }, {}, undefined)
       return renderSchedule(site, {
         choice: { ...choice, chosen },
-        days: chosen ? await listVisitSchedule(db, chosen.code) : undefined,
+        days: chosen ? await listVisitSchedule(db, chosen.code, now) : undefined,
       })
     })
   }

@@ -175,11 +175,12 @@ export function registerRegions({ serve }: Platform): void {
       text: 'delete from holiday where province_code = left($1, 2) and regency_code = $2',
       values: [params.code, regencyCode],
     })
-    for (const holiday of body.items)
-      await db.run({
-        text: 'insert into holiday (province_code, regency_code, on_date, name) values (left($1, 2), $2, $3, $4) on conflict (province_code, regency_code, on_date) do update set name = excluded.name',
-        values: [params.code, regencyCode, holiday.date, holiday.name],
-      })
+    const nameOf = new Map(body.items.map((holiday) => [holiday.date, holiday.name]))
+    await db.run({
+      text: `insert into holiday (province_code, regency_code, on_date, name)
+             select left($1, 2), $2, on_date, name from unnest($3::date[], $4::text[]) as given (on_date, name)`,
+      values: [params.code, regencyCode, [...nameOf.keys()], [...nameOf.values()]],
+    })
     await recordAudit(db, {
       actorKind: 'officer',
       actorId: caller.user?.id ?? null,

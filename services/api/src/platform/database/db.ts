@@ -95,7 +95,11 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
       })
       proved.catch(() => undefined) // awaited below; a read's first query may fail before
       if (durable) await proved
-      const result = await work(dbOn(client, deferred))
+      // Stale rights explain a refusal better than the refusal itself: it may be gone with the rights as they are now.
+      const result = await work(dbOn(client, deferred)).catch(async (error: unknown) => {
+        await proved
+        throw error
+      })
       await proved
       together()
       const last = deferred.map((query) => send(client, query))

@@ -1,0 +1,68 @@
+import { useLanguage, useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { type FormField, RegionSelect } from '@sipelandukilat/sdk/forms'
+import { Select, TextInput } from '@sipelandukilat/ui'
+import type { ClipboardEvent } from 'react'
+import { batchMessages } from './messages'
+
+type BatchCellProps = {
+  label: string
+  /** Without one: plain text of the applicant. */
+  field?: FormField
+  value: string
+  error: string | undefined
+  disabled: boolean
+  onChange: (value: string) => void
+  onPaste: (event: ClipboardEvent) => void
+}
+
+/** One cell of the grid, with the lightest control its question allows. */
+export function BatchCell({ label, field, value, error, disabled, onChange, onPaste }: BatchCellProps) {
+  const t = useMessages(batchMessages)
+  const localized = useLocalized()
+  const { language } = useLanguage()
+  const shared = { 'aria-label': label, error, disabled, size: 'sm' as const }
+  if (field?.type === 'region')
+    return (
+      <RegionSelect
+        aria-label={label}
+        error={error}
+        value={value}
+        onChange={onChange}
+        {...(field.level ? { level: field.level } : {})}
+      />
+    )
+  const choices =
+    field?.type === 'boolean'
+      ? [
+          { value: 'true', label: t('yes') },
+          { value: 'false', label: t('no') },
+        ]
+      : field?.codes?.map((choice) => ({ value: choice.code, label: localized(choice.label) }))
+  if (choices) {
+    const typed = value.trim().toLowerCase()
+    const chosen = choices.find(
+      (choice) => choice.value.toLowerCase() === typed || choice.label.toLowerCase() === typed,
+    )
+    return (
+      <div onPaste={onPaste}>
+        <Select
+          {...shared}
+          placeholder={t('choose')}
+          options={choices}
+          value={chosen?.value ?? ''}
+          onChange={onChange}
+        />
+      </div>
+    )
+  }
+  return (
+    <TextInput
+      {...shared}
+      autoComplete='off'
+      placeholder={field?.type === 'date' ? (language === 'id' ? 'hh-bb-tttt' : 'dd-mm-yyyy') : undefined}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onPaste={onPaste}
+    />
+  )
+}

@@ -1,0 +1,152 @@
+import { useLocalized, useMessages } from '@sipelandukilat/sdk'
+import type { ServiceDefinition } from '@sipelandukilat/sdk/forms'
+import { ActionIcon, DataTable, IconTrash, StatusBadge, Table, Text } from '@sipelandukilat/ui'
+import type { ClipboardEvent } from 'react'
+import { BatchCell } from './batch-cell'
+import { type AnswerColumn, applicantColumns, parseBlock } from './batch-columns'
+import { type BatchRow, pasteBlock } from './batch-row'
+import { FileCell } from './file-cell'
+import { batchMessages } from './messages'
+import type { useBatch } from './use-batch'
+
+type BatchGridProps = {
+  definition: ServiceDefinition
+  columns: readonly AnswerColumn[]
+  control: ReturnType<typeof useBatch>
+}
+
+function Outcome({ row }: { row: BatchRow }) {
+  const t = useMessages(batchMessages)
+  const { outcome } = row
+  if (outcome.state === 'new') return null
+  if (outcome.state === 'sent')
+    return (
+      <>
+        <StatusBadge tone='positive'>{t('sent')}</StatusBadge>
+        <Text size='sm'>{t('numberAndPin', { number: outcome.trackingNumber, pin: outcome.pin })}</Text>
+      </>
+    )
+  const messages = Object.values(outcome.errors)
+  return (
+    <>
+      <StatusBadge tone='negative'>{t('failed')}</StatusBadge>
+      <Text size='sm' role='alert'>
+        {messages.length > 0 ? messages.join(' ') : outcome.message}
+      </Text>
+    </>
+  )
+}
+
+/** Rows are people, columns the key questions; a spreadsheet's block can be pasted into any cell. */
+export function BatchGrid({ definition, columns, control }: BatchGridProps) {
+  const t = useMessages(batchMessages)
+  const localized = useLocalized()
+  const { batch, change, changeRow, rowOf } = control
+  const requirements = definition.requirements.filter((requirement) => requirement.required === true)
+  const columnIds = [...applicantColumns, ...columns.map((column) => column.path)]
+  const titleOf = ({ field, repeats, rowIndex }: AnswerColumn) =>
+    repeats ? `${localized(field.label)} ${rowIndex + 1}` : localized(field.label)
+  const errorOf = (row: BatchRow, path: string) =>
+    row.outcome.state === 'failed' ? row.outcome.errors[path] : undefined
+
+  const paste = (event: ClipboardEvent, row: number, column: number) => {
+    const block = parseBlock(event.clipboardData.getData('text/plain'))
+    // One value goes into the cell as any typing does.
+    if (block.length === 1 && block[0]?.length === 1) return
+    event.preventDefault()
+    change({ rows: pasteBlock(batch.rows, columnIds, { row, column }, block) })
+  }
+  const enter = (key: string, id: string, value: string) =>
+    changeRow(key, { cells: { ...rowOf(key)?.cells, [id]: value } })
+
+  return (
+    <DataTable caption={t('caption')} stacked={false}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>#</Table.Th>
+          <Table.Th>{t('result')}</Table.Th>
+          {applicantColumns.map((column) => (
+            <Table.Th key={column}>{t(column)}</Table.Th>
+          ))}
+          {columns.map((column) => (
+            <Table.Th key={column.path}>{titleOf(column)}</Table.Th>
+          ))}
+          {requirements.map((requirement) => (
+            <Table.Th key={requirement.id}>{localized(requirement.label)}</Table.Th>
+          ))}
+          <Table.Th aria-hidden />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {batch.rows.map((row, rowIndex) => {
+          const isSent = row.outcome.state === 'sent'
+          const rowName = t('row', { number: rowIndex + 1 })
+          return (
+            <Table.Tr key={row.key} className='intake-batch-row'>
+              <Table.Td>{rowIndex + 1}</Table.Td>
+              <Table.Td>
+                <Outcome row={row} />
+              </Table.Td>
+              {applicantColumns.map((column, index) => (
+                <Table.Td key={column}>
+                  <BatchCell
+                    label={`${rowName}: ${t(column)}`}
+                    value={row.cells[column] ?? ''}
+                    error={errorOf(row, `applicant.${column}`)}
+                    disabled={isSent}
+                    onChange={(value) => enter(row.key, column, value)}
+                    onPaste={(event) => paste(event, rowIndex, index)}
+                  />
+                </Table.Td>
+              ))}
+              {columns.map((column, index) => (
+                <Table.Td key={column.path}>
+                  <BatchCell
+                    label={`${rowName}: ${titleOf(column)}`}
+                    field={column.field}
+                    value={row.cells[column.path] ?? ''}
+                    error={errorOf(row, `answers.${column.path}`)}
+                    disabled={isSent}
+                    onChange={(value) => enter(row.key, column.path, value)}
+                    onPaste={(event) => paste(event, rowIndex, applicantColumns.length + index)}
+                  />
+                </Table.Td>
+              ))}
+              {requirements.map(({ id, label }) => (
+                <Table.Td key={id}>
+                  <FileCell
+                    label={`${rowName}: ${localized(label)}`}
+                    fileName={row.files.find((file) => file.requirement === id)?.fileName}
+                    error={errorOf(row, `attachments.${id}`)}
+                    disabled={isSent}
+                    onAttach={(file) =>
+                      changeRow(row.key, {
+                        files: [
+                          ...(rowOf(row.key)?.files ?? []).filter((one) => one.requirement !== id),
+                          { requirement: id, ...file },
+                        ],
+                      })
+                    }
+                  />
+                </Table.Td>
+              ))}
+              <Table.Td>
+                {!isSent && (
+                  <ActionIcon
+                    variant='subtle'
+                    color='red'
+                    size={36}
+                    aria-label={t('removeRow', { number: rowIndex + 1 })}
+                    onClick={() => change({ rows: batch.rows.filter((one) => one.key !== row.key) })}
+                  >
+                    <IconTrash size={18} aria-hidden />
+                  </ActionIcon>
+                )}
+              </Table.Td>
+            </Table.Tr>
+          )
+        })}
+      </Table.Tbody>
+    </DataTable>
+  )
+}

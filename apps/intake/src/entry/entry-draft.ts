@@ -1,0 +1,87 @@
+import type { CallInput, createApplication } from '@sipelandukilat/sdk/api'
+import type { Answers, ServiceDefinition } from '@sipelandukilat/sdk/forms'
+
+export type EntryBody = CallInput<typeof createApplication>['body']
+export type EntryChannel = EntryBody['channel']
+
+/** Version of the privacy notice that the applicant has read or was read; the portal's page `/privasi`. */
+export const privacyNoticeVersion = '1'
+
+export const relations = ['self', 'family', 'guardian', 'delegate', 'village_registrar', 'officer'] as const
+export const authorities = ['none', 'F-1.07', 'thumbprint', 'guardian'] as const
+export const presenceModes = ['office', 'village', 'home'] as const
+
+export const applicantFields = ['name', 'nik', 'kkNumber', 'phone', 'email'] as const
+
+export type AttachedFile = { requirement: string; uploadId: string; fileName: string }
+
+/** An application as it is being typed. Empty texts are what was not entered. */
+export type EntryDraft = {
+  /** One for each application, so that sending twice makes one. */
+  key: string
+  serviceCode: string
+  villageCode: string
+  channel: EntryChannel
+  applicant: Record<(typeof applicantFields)[number], string>
+  assistedBy: {
+    relation: (typeof relations)[number]
+    authority: (typeof authorities)[number]
+    name: string
+    phone: string
+  }
+  presence: { mode: (typeof presenceModes)[number] | ''; reason: string; carer: string; landmark: string }
+  answers: Answers
+  attachments: AttachedFile[]
+  declaration: boolean
+}
+
+export function emptyDraft(home: { villageCode: string; channel: EntryChannel; isRegistrar: boolean }): EntryDraft {
+  return {
+    key: crypto.randomUUID(),
+    serviceCode: '',
+    villageCode: home.villageCode,
+    channel: home.channel,
+    applicant: { name: '', nik: '', kkNumber: '', phone: '', email: '' },
+    assistedBy: { relation: home.isRegistrar ? 'village_registrar' : 'self', authority: 'none', name: '', phone: '' },
+    presence: { mode: '', reason: '', carer: '', landmark: '' },
+    answers: {},
+    attachments: [],
+    declaration: false,
+  }
+}
+
+/** Whether a stored draft is one of this version of the screen. */
+export function isEntryDraft(value: unknown): value is EntryDraft {
+  if (typeof value !== 'object' || value === null) return false
+  const draft = value as Partial<Record<keyof EntryDraft, unknown>>
+  const areTexts = [draft.key, draft.serviceCode, draft.villageCode, draft.channel].every(
+    (one) => typeof one === 'string',
+  )
+  const areObjects = [draft.applicant, draft.assistedBy, draft.presence, draft.answers].every(
+    (one) => typeof one === 'object' && one !== null,
+  )
+  return areTexts && areObjects && Array.isArray(draft.attachments) && typeof draft.declaration === 'boolean'
+}
+
+const withoutEmpty = <Value extends Record<string, string>>(texts: Value): Partial<Value> =>
+  Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== '')) as Partial<Value>
+
+/** The body that the API takes. What the service does not ask (presence, a helper) is left out. */
+export function toEntryBody(draft: EntryDraft, definition: ServiceDefinition, language: 'id' | 'en'): EntryBody {
+  const { relation, authority, ...helper } = draft.assistedBy
+  const { mode, ...where } = draft.presence
+  const { name, ...rest } = draft.applicant
+  return {
+    serviceCode: definition.code,
+    villageCode: draft.villageCode,
+    channel: draft.channel,
+    applicant: { name, ...withoutEmpty(rest) },
+    ...(relation === 'self' ? {} : { assistedBy: { relation, authority, ...withoutEmpty(helper) } }),
+    ...(definition.presence === 'none' || mode === '' ? {} : { presence: { mode, ...withoutEmpty(where) } }),
+    answers: draft.answers,
+    attachments: draft.attachments.map(({ requirement, uploadId }) => ({ requirement, uploadId })),
+    language,
+    declaration: true,
+    privacyNoticeVersion,
+  }
+}

@@ -1,0 +1,140 @@
+import { useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { presenceModeLabel } from '@sipelandukilat/sdk/api'
+import { presenceLabel, type ServiceDefinition } from '@sipelandukilat/sdk/forms'
+import { Fieldset, Group, Radio, Select, Stack, Text, TextInput } from '@sipelandukilat/ui'
+import { applicantFields, authorities, type EntryDraft, presenceModes, relations } from './entry-draft'
+import { entryMessages } from './messages'
+
+type PartProps = {
+  draft: EntryDraft
+  errors: Readonly<Record<string, string>>
+  onChange: (part: Partial<EntryDraft>) => void
+}
+
+const inputModes = { name: 'text', nik: 'numeric', kkNumber: 'numeric', phone: 'tel', email: 'email' } as const
+
+export function ApplicantFields({ draft, errors, onChange }: PartProps) {
+  const t = useMessages(entryMessages)
+  return (
+    <Fieldset legend={t('applicant')}>
+      <div className='intake-fields'>
+        {applicantFields.map((field) => (
+          <TextInput
+            key={field}
+            id={`applicant.${field}`}
+            label={t(field)}
+            description={field === 'phone' ? t('phoneHint') : undefined}
+            required={field === 'name'}
+            inputMode={inputModes[field]}
+            autoComplete='off'
+            maxLength={field === 'email' ? 254 : 60}
+            error={errors[`applicant.${field}`]}
+            value={draft.applicant[field]}
+            onChange={(event) => onChange({ applicant: { ...draft.applicant, [field]: event.currentTarget.value } })}
+          />
+        ))}
+      </div>
+    </Fieldset>
+  )
+}
+
+export function AssistanceFields({ draft, errors, onChange }: PartProps) {
+  const t = useMessages(entryMessages)
+  const { assistedBy } = draft
+  const change = (part: Partial<EntryDraft['assistedBy']>) => onChange({ assistedBy: { ...assistedBy, ...part } })
+  return (
+    <Fieldset legend={t('assisted')}>
+      <div className='intake-fields'>
+        <Select
+          id='assistedBy.relation'
+          label={t('relation')}
+          options={relations.map((relation) => ({ value: relation, label: t(`relation.${relation}`) }))}
+          value={assistedBy.relation}
+          onChange={(chosen) => change({ relation: relations.find((one) => one === chosen) ?? 'self' })}
+        />
+        {assistedBy.relation !== 'self' && (
+          <>
+            <Select
+              id='assistedBy.authority'
+              label={t('authority')}
+              options={authorities.map((authority) => ({ value: authority, label: t(`authority.${authority}`) }))}
+              value={assistedBy.authority}
+              onChange={(chosen) => change({ authority: authorities.find((one) => one === chosen) ?? 'none' })}
+            />
+            <TextInput
+              id='assistedBy.name'
+              label={t('helperName')}
+              maxLength={60}
+              autoComplete='off'
+              error={errors['assistedBy.name']}
+              value={assistedBy.name}
+              onChange={(event) => change({ name: event.currentTarget.value })}
+            />
+            <TextInput
+              id='assistedBy.phone'
+              label={t('helperPhone')}
+              inputMode='tel'
+              maxLength={40}
+              autoComplete='off'
+              error={errors['assistedBy.phone']}
+              value={assistedBy.phone}
+              onChange={(event) => change({ phone: event.currentTarget.value })}
+            />
+          </>
+        )}
+      </div>
+    </Fieldset>
+  )
+}
+
+/** Where the person can be seen, for services that need it. */
+export function PresenceFields({
+  draft,
+  errors,
+  onChange,
+  definition,
+}: PartProps & { definition: Pick<ServiceDefinition, 'presence'> }) {
+  const t = useMessages(entryMessages)
+  const { language } = useLanguage()
+  if (definition.presence === 'none') return null
+  const { presence } = draft
+  const change = (part: Partial<EntryDraft['presence']>) => onChange({ presence: { ...presence, ...part } })
+  return (
+    <Fieldset legend={t('presence')}>
+      <Stack gap='sm'>
+        <Text size='sm' c='dimmed'>
+          {t('presenceWhy', { why: presenceLabel(definition.presence, language) })}
+        </Text>
+        <Radio.Group
+          id='presence.mode'
+          label={t('presenceWhere')}
+          error={errors['presence.mode']}
+          value={presence.mode}
+          onChange={(chosen) => change({ mode: presenceModes.find((mode) => mode === chosen) ?? '' })}
+        >
+          <Group mt={4}>
+            {presenceModes.map((mode) => (
+              <Radio key={mode} value={mode} label={presenceModeLabel(mode, language)} />
+            ))}
+          </Group>
+        </Radio.Group>
+        {presence.mode === 'home' && (
+          <div className='intake-fields'>
+            {(['reason', 'carer', 'landmark'] as const).map((field) => (
+              <TextInput
+                key={field}
+                id={`presence.${field}`}
+                label={t(field === 'reason' ? 'presenceReason' : field)}
+                maxLength={field === 'carer' ? 120 : 300}
+                autoComplete='off'
+                error={errors[`presence.${field}`]}
+                value={presence[field]}
+                onChange={(event) => change({ [field]: event.currentTarget.value })}
+              />
+            ))}
+          </div>
+        )}
+      </Stack>
+    </Fieldset>
+  )
+}

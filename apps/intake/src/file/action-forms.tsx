@@ -1,0 +1,292 @@
+import { useLanguage, useLocalized, useMessages, useStoredDraft } from '@sipelandukilat/sdk'
+import { type Answers, describeAnswers } from '@sipelandukilat/sdk/forms'
+import { Button, Checkbox, Fieldset, Group, Select, Stack, Text, Textarea, TextInput } from '@sipelandukilat/ui'
+import type { FormEvent, ReactNode } from 'react'
+import { ProblemNotice } from '../words/problem-notice'
+import { useFileScope } from './file-scope'
+import { fileMessages } from './messages'
+import { ReasonField } from './reason-field'
+import { useTransition } from './use-transition'
+
+/** Kept in this tab until the step is taken or given up. */
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isText = (value: unknown): value is string => typeof value === 'string'
+const areTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText)
+
+type FormProps = { onClose: () => void }
+
+function ActionForm({
+  children,
+  submit,
+  isDestructive = false,
+  disabled,
+  step,
+  onSubmit,
+  onClose,
+}: {
+  children: ReactNode
+  submit: string
+  isDestructive?: boolean
+  disabled: boolean
+  step: ReturnType<typeof useTransition>
+  onSubmit: () => void
+  onClose: () => void
+}) {
+  const t = useMessages(fileMessages)
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (!disabled) onSubmit()
+  }
+  return (
+    <form className='intake-form' onSubmit={send}>
+      {children}
+      <ProblemNotice error={step.error} />
+      <Group>
+        <Button type='submit' color={isDestructive ? 'red' : 'blue'} disabled={disabled} loading={step.isPending}>
+          {submit}
+        </Button>
+        <Button variant='default' onClick={onClose}>
+          {t('cancel')}
+        </Button>
+      </Group>
+    </form>
+  )
+}
+
+type Correction = { fields: string[]; attachments: string[]; note: string }
+const noCorrection: Correction = { fields: [], attachments: [], note: '' }
+const isCorrection = (value: unknown): value is Correction =>
+  isRecord(value) && areTexts(value.fields) && areTexts(value.attachments) && isText(value.note)
+
+/** Asks for the mending of exactly what is ticked. */
+export function CorrectionForm({ onClose }: FormProps) {
+  const t = useMessages(fileMessages)
+  const { language } = useLanguage()
+  const localized = useLocalized()
+  const { file, definition } = useFileScope()
+  const draft = useStoredDraft(`intake/${file.id}/correction`, noCorrection, isCorrection)
+  const { fields, attachments, note } = draft.value
+  const step = useTransition(() => {
+    draft.clear()
+    onClose()
+  })
+  const change = (part: Partial<Correction>) => draft.setValue({ ...draft.value, ...part })
+  return (
+    <ActionForm
+      submit={t('correctionSend')}
+      disabled={note.trim() === '' || fields.length + attachments.length === 0}
+      step={step}
+      onSubmit={() => step.mutate({ action: 'request_correction', fields, attachments, note })}
+      onClose={onClose}
+    >
+      <Text size='sm' c='dimmed'>
+        {t('correctionHint')}
+      </Text>
+      <Fieldset legend={t('correctionFields')}>
+        <Checkbox.Group value={fields} onChange={(chosen) => change({ fields: chosen })}>
+          <Stack gap='xs'>
+            {describeAnswers(definition, file.answers as Answers, language).map((section) => (
+              <div key={section.id}>
+                <Text size='sm' c='dimmed'>
+                  {section.title}
+                </Text>
+                {section.entries.map(({ path, label, display }) => (
+                  <Checkbox key={path} mt={4} value={path} label={`${label}: ${display}`} />
+                ))}
+              </div>
+            ))}
+          </Stack>
+        </Checkbox.Group>
+      </Fieldset>
+      {definition.requirements.length > 0 && (
+        <Fieldset legend={t('correctionFiles')}>
+          <Checkbox.Group value={attachments} onChange={(chosen) => change({ attachments: chosen })}>
+            <Stack gap={6}>
+              {definition.requirements.map(({ id, label }) => (
+                <Checkbox key={id} value={id} label={localized(label)} />
+              ))}
+            </Stack>
+          </Checkbox.Group>
+        </Fieldset>
+      )}
+      <ReasonField
+        label={t('correctionNote')}
+        kind='correction'
+        value={note}
+        onChange={(text) => change({ note: text })}
+      />
+    </ActionForm>
+  )
+}
+
+export function RejectForm({ onClose }: FormProps) {
+  const t = useMessages(fileMessages)
+  const { file } = useFileScope()
+  const draft = useStoredDraft(`intake/${file.id}/reject`, '', isText)
+  const step = useTransition(() => {
+    draft.clear()
+    onClose()
+  })
+  return (
+    <ActionForm
+      submit={t('rejectSend')}
+      isDestructive
+      disabled={draft.value.trim() === ''}
+      step={step}
+      onSubmit={() => step.mutate({ action: 'reject', note: draft.value })}
+      onClose={onClose}
+    >
+      <ReasonField label={t('rejectNote')} kind='rejection' value={draft.value} onChange={draft.setValue} />
+    </ActionForm>
+  )
+}
+
+export function ReturnForm({ onClose }: FormProps) {
+  const t = useMessages(fileMessages)
+  const { file } = useFileScope()
+  const draft = useStoredDraft(`intake/${file.id}/return`, '', isText)
+  const step = useTransition(() => {
+    draft.clear()
+    onClose()
+  })
+  return (
+    <ActionForm
+      submit={t('returnSend')}
+      disabled={draft.value.trim() === ''}
+      step={step}
+      onSubmit={() => step.mutate({ action: 'return_to_verifier', note: draft.value })}
+      onClose={onClose}
+    >
+      <Textarea
+        label={t('returnNote')}
+        required
+        rows={4}
+        maxLength={2000}
+        value={draft.value}
+        onChange={(event) => draft.setValue(event.currentTarget.value)}
+      />
+    </ActionForm>
+  )
+}
+
+type Issued = Record<string, { number: string; siakLink: string }>
+const nothingIssued: Issued = {}
+const isIssued = (value: unknown): value is Issued =>
+  isRecord(value) && Object.values(value).every((one) => isRecord(one) && isText(one.number) && isText(one.siakLink))
+
+/** The number of every document, as SIAK printed it. */
+export function IssueForm({ onClose }: FormProps) {
+  const t = useMessages(fileMessages)
+  const localized = useLocalized()
+  const { file, definition } = useFileScope()
+  const draft = useStoredDraft(`intake/${file.id}/issue`, nothingIssued, isIssued)
+  const step = useTransition(() => {
+    draft.clear()
+    onClose()
+  })
+  const entered = (id: string) => draft.value[id] ?? { number: '', siakLink: '' }
+  const change = (id: string, part: Partial<Issued[string]>) =>
+    draft.setValue({ ...draft.value, [id]: { ...entered(id), ...part } })
+  const products = file.products.map(({ product }) => {
+    const { number, siakLink } = entered(product)
+    return { id: product, number: number.trim(), ...(siakLink.trim() === '' ? {} : { siakLink: siakLink.trim() }) }
+  })
+  return (
+    <ActionForm
+      submit={t('issueSend')}
+      disabled={products.some((product) => product.number === '')}
+      step={step}
+      onSubmit={() => step.mutate({ action: 'issue', products })}
+      onClose={onClose}
+    >
+      <Text size='sm' c='dimmed'>
+        {t('issueHint')}
+      </Text>
+      {file.products.map(({ product, format }) => {
+        const named = definition.products.find((one) => one.id === product)
+        return (
+          <Fieldset key={product} legend={named ? localized(named.label) : product}>
+            <Stack gap='xs'>
+              <TextInput
+                label={t('productNumber')}
+                required
+                maxLength={60}
+                autoComplete='off'
+                value={entered(product).number}
+                onChange={(event) => change(product, { number: event.currentTarget.value })}
+              />
+              {format === 'pdf' && (
+                <TextInput
+                  label={t('issueLink')}
+                  type='url'
+                  maxLength={500}
+                  autoComplete='off'
+                  value={entered(product).siakLink}
+                  onChange={(event) => change(product, { siakLink: event.currentTarget.value })}
+                />
+              )}
+            </Stack>
+          </Fieldset>
+        )
+      })}
+    </ActionForm>
+  )
+}
+
+const methods = ['office', 'download', 'village', 'post', 'visit'] as const
+type Handover = { to: string; method: (typeof methods)[number]; at: string }
+const isHandover = (value: unknown): value is Handover =>
+  isRecord(value) && isText(value.to) && methods.some((method) => method === value.method) && isText(value.at)
+
+/** Kaltara keeps WITA, UTC+8, all year. */
+const witaOffset = '+08:00'
+const toWita = (time: number) => new Date(time + 8 * 3_600_000).toISOString().slice(0, 16)
+
+/** To whom the documents went, how and when. */
+export function HandoverForm({ onClose }: FormProps) {
+  const t = useMessages(fileMessages)
+  const { file } = useFileScope()
+  const isDownload = file.products.every((product) => product.format === 'pdf')
+  const draft = useStoredDraft<Handover>(
+    `intake/${file.id}/handover`,
+    { to: file.applicant.name, method: isDownload ? 'download' : 'office', at: toWita(Date.now()) },
+    isHandover,
+  )
+  const step = useTransition(() => {
+    draft.clear()
+    onClose()
+  })
+  const { to, method, at } = draft.value
+  const change = (part: Partial<Handover>) => draft.setValue({ ...draft.value, ...part })
+  return (
+    <ActionForm
+      submit={t('completeSend')}
+      disabled={to.trim() === '' || at === ''}
+      step={step}
+      onSubmit={() => step.mutate({ action: 'complete', handover: { to, method, at: `${at}:00${witaOffset}` } })}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t('handoverTo')}
+        required
+        maxLength={120}
+        value={to}
+        onChange={(event) => change({ to: event.currentTarget.value })}
+      />
+      <Select
+        label={t('handoverMethod')}
+        options={methods.map((one) => ({ value: one, label: t(`method.${one}`) }))}
+        value={method}
+        onChange={(chosen) => change({ method: methods.find((one) => one === chosen) ?? method })}
+      />
+      <TextInput
+        label={t('handoverAt')}
+        type='datetime-local'
+        required
+        value={at}
+        onChange={(event) => change({ at: event.currentTarget.value })}
+      />
+    </ActionForm>
+  )
+}

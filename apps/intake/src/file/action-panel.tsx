@@ -1,0 +1,136 @@
+import { useAbility, useLanguage, useMessages, useSession } from '@sipelandukilat/sdk'
+import type { ApplicationFile } from '@sipelandukilat/sdk/api'
+import { actionLabel, findField, presenceLabel } from '@sipelandukilat/sdk/forms'
+import { Button, ConfirmDialog, Group, Notice, Text } from '@sipelandukilat/ui'
+import { type ComponentType, useState } from 'react'
+import { Panel } from '../words/panel'
+import { ProblemNotice } from '../words/problem-notice'
+import { CorrectionForm, HandoverForm, IssueForm, RejectForm, ReturnForm } from './action-forms'
+import { useFileScope } from './file-scope'
+import { fileMessages } from './messages'
+import { useTransition } from './use-transition'
+
+type Action = ApplicationFile['allowedActions'][number]
+
+/** Steps that need more than a click. */
+const forms: Partial<Record<Action, ComponentType<{ onClose: () => void }>>> = {
+  request_correction: CorrectionForm,
+  reject: RejectForm,
+  return_to_verifier: ReturnForm,
+  issue: IssueForm,
+  complete: HandoverForm,
+}
+
+/** The usual way first, what holds a file up next, what ends it last. */
+const order: readonly Action[] = [
+  'start',
+  'record_presence',
+  'await_presence',
+  'submit_for_approval',
+  'approve',
+  'process',
+  'issue',
+  'make_ready',
+  'complete',
+  'deliver',
+  'reopen',
+  'return_to_verifier',
+  'request_correction',
+  'reject',
+]
+
+const isSecondary = (action: Action) =>
+  action === 'reject' || action === 'request_correction' || action === 'return_to_verifier' || action === 'deliver'
+
+/** Why nothing, or not the expected, can be done now. */
+function Obstacles() {
+  const t = useMessages(fileMessages)
+  const { language } = useLanguage()
+  const { file, definition } = useFileScope()
+  const me = useSession().user.id
+  const ability = useAbility()
+  const isOwnVerification =
+    file.status === 'approving' && file.verifiedBy === me && ability.can('supervise', 'Application')
+  return (
+    <>
+      {isOwnVerification && <Notice tone='warning'>{t('verifierCannotApprove')}</Notice>}
+      {file.status === 'verifying' && definition.presence !== 'none' && !file.presenceDone && (
+        <Text size='sm' c='dimmed'>
+          {t('presenceNeeded', { why: presenceLabel(definition.presence, language) })}
+        </Text>
+      )}
+      {file.status === 'correction' && <Text>{t('waitsForCitizen')}</Text>}
+    </>
+  )
+}
+
+/** What was asked to be mended, while it is. */
+function OpenCorrection() {
+  const t = useMessages(fileMessages)
+  const { language } = useLanguage()
+  const { file, definition } = useFileScope()
+  const { correction } = file
+  if (correction === null) return null
+  const fieldLabels = correction.fields.map((path) => findField(definition, path)?.field.label[language] ?? path)
+  const fileLabels = correction.attachments.map(
+    (id) => definition.requirements.find((one) => one.id === id)?.label[language] ?? id,
+  )
+  return (
+    <Notice tone='info' title={t('correctionOpen')}>
+      {[...fieldLabels, ...fileLabels].join(', ')}
+      <Text className='intake-note'>{correction.note}</Text>
+    </Notice>
+  )
+}
+
+/** What the workflow lets this reader do now. */
+export function ActionPanel() {
+  const t = useMessages(fileMessages)
+  const { language } = useLanguage()
+  const { file } = useFileScope()
+  const [open, setOpen] = useState<Action>()
+  const [isConfirming, setIsConfirming] = useState(false)
+  const step = useTransition(() => setIsConfirming(false))
+  const actions = order.filter((action) => file.allowedActions.includes(action))
+  const primary = actions.find((action) => !isSecondary(action))
+  const take = (action: Action) => {
+    if (forms[action]) setOpen(open === action ? undefined : action)
+    else if (action === 'approve') setIsConfirming(true)
+    else step.mutate({ action })
+  }
+  const Form = open && actions.includes(open) ? forms[open] : undefined
+  return (
+    <Panel title={t('nextStep')}>
+      <OpenCorrection />
+      <Obstacles />
+      {actions.length === 0 && file.status !== 'correction' && <Text c='dimmed'>{t('noStep')}</Text>}
+      <Group gap='xs' className='ui-no-print'>
+        {actions.map((action) => (
+          <Button
+            key={action}
+            variant={action === primary ? 'filled' : 'default'}
+            {...(action === 'reject' ? { c: 'var(--mantine-color-error)' } : {})}
+            loading={step.isPending && step.variables?.action === action}
+            disabled={step.isPending}
+            {...(forms[action] ? { 'aria-expanded': open === action } : {})}
+            onClick={() => take(action)}
+          >
+            {actionLabel(action, language)}
+          </Button>
+        ))}
+      </Group>
+      <ProblemNotice error={step.error} />
+      {Form && <Form onClose={() => setOpen(undefined)} />}
+      <ConfirmDialog
+        isOpen={isConfirming}
+        title={actionLabel('approve', language)}
+        confirmLabel={actionLabel('approve', language)}
+        isBusy={step.isPending}
+        onConfirm={() => step.mutate({ action: 'approve' })}
+        onCancel={() => setIsConfirming(false)}
+      >
+        {t('confirmApprove')}
+      </ConfirmDialog>
+    </Panel>
+  )
+}

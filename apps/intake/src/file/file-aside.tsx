@@ -1,0 +1,33 @@
+import { ExtensionPoint, useMessages } from '@sipelandukilat/sdk'
+import { Tabs } from '@sipelandukilat/ui'
+import { AttachmentViewer } from './attachment-viewer'
+import { useFileScope, useNotes } from './file-scope'
+import { fileMessages } from './messages'
+import { NotesPanel } from './notes-panel'
+import { TimelineView } from './timeline-view'
+
+/** What stands beside the answers while one reads them: the files, the office's notes, what happened so far. */
+export function FileAside() {
+  const t = useMessages(fileMessages)
+  const { file } = useFileScope()
+  const noteCount = useNotes(file.id).data?.items.length ?? 0
+  return (
+    <Tabs defaultValue='files' keepMounted={false}>
+      <Tabs.List mb='sm'>
+        <Tabs.Tab value='files'>{t('attachments')}</Tabs.Tab>
+        <Tabs.Tab value='notes'>{noteCount > 0 ? t('notesCount', { count: noteCount }) : t('notes')}</Tabs.Tab>
+        <Tabs.Tab value='timeline'>{t('timeline')}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value='files'>
+        <AttachmentViewer />
+      </Tabs.Panel>
+      <Tabs.Panel value='notes'>
+        <NotesPanel />
+      </Tabs.Panel>
+      <Tabs.Panel value='timeline'>
+        <TimelineView />
+      </Tabs.Panel>
+      <ExtensionPoint name='application.aside' context={{ applicationId: file.id }} />
+    </Tabs>
+  )
+}

@@ -1,0 +1,203 @@
+import {
+  Link,
+  linkTo,
+  useAbility,
+  useFormat,
+  useLanguage,
+  useLive,
+  useLocalized,
+  useMessages,
+  usePageParam,
+  usePageTitle,
+} from '@sipelandukilat/sdk'
+import { type ApplicationFile, statusLabel } from '@sipelandukilat/sdk/api'
+import type { ServiceDefinition } from '@sipelandukilat/sdk/forms'
+import { ActionMenu, Button, LoadingState, Notice, Page, StatusBadge } from '@sipelandukilat/ui'
+import { useState } from 'react'
+import { useRegionsWithin } from '../services/use-regions'
+import { LoadError } from '../words/load-error'
+import { statusTones } from '../words/status-tone'
+import { ActionPanel } from './action-panel'
+import { AnswersView } from './answers-view'
+import { AssignmentPanel } from './assignment-panel'
+import { FileAside } from './file-aside'
+import './file.css'
+import { FileProvider, useDefinition, useFile, useTimeline } from './file-scope'
+import { FileSummary, Warnings } from './file-summary'
+import { fileMessages } from './messages'
+import { PeopleView } from './people-view'
+import { ProductsPanel } from './products-panel'
+import { GrantDialog, TransferDialog } from './share-dialogs'
+import { useEntryWords } from './timeline-view'
+import { UnmaskDialog } from './unmask-dialog'
+
+export function FilePage() {
+  const t = useMessages(fileMessages)
+  const id = usePageParam('applicationId')
+  const query = useFile(id)
+  const definition = useDefinition(query.data?.serviceCode, query.data?.serviceVersion)
+  const failed = query.isError ? query : definition.isError ? definition : undefined
+  if (failed)
+    return (
+      <Page
+        title={t('errorTitle')}
+        breadcrumbs={[
+          <Link key='inbox' to='/intake'>
+            {t('inbox')}
+          </Link>,
+        ]}
+      >
+        <LoadError error={failed.error} onRetry={() => void failed.refetch()} isRetrying={failed.isFetching} />
+      </Page>
+    )
+  if (!query.data || !definition.data) return <LoadingState withTitle rows={8} />
+  return <LoadedFile read={query.data} definition={definition.data} readAgain={() => query.refetch()} />
+}
+
+type LoadedFileProps = { read: ApplicationFile; definition: ServiceDefinition; readAgain: () => Promise<unknown> }
+
+function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
+  const t = useMessages(fileMessages)
+  const format = useFormat()
+  const localized = useLocalized()
+  const { language } = useLanguage()
+  const ability = useAbility()
+  // Unmasked data are never kept in the cache.
+  const [unmasked, setUnmasked] = useState<ApplicationFile>()
+  const [dialog, setDialog] = useState<'unmask' | 'transfer' | 'grant'>()
+  const [hasConflict, setHasConflict] = useState(false)
+  const [changedSeq, setChangedSeq] = useState(0)
+  const [now] = useState(Date.now)
+  const file = unmasked ?? read
+  const timeline = useTimeline(file.id)
+  const latest = timeline.data?.items.at(-1)
+  const { who, what } = useEntryWords()
+  const regencies = useRegionsWithin(file.transfer ? file.provinceCode : undefined)
+  usePageTitle(t('title', { number: file.trackingNumber }))
+
+  const reload = async () => {
+    await Promise.all([readAgain(), timeline.refetch()])
+  }
+  useLive('application.changed', ({ applicationId, seq }) => {
+    if (applicationId === file.id && typeof seq === 'number') setChangedSeq(seq)
+  })
+  useLive('live.reconnected', () => void reload())
+  const isStale = !timeline.isFetching && latest !== undefined && changedSeq > latest.seq
+  const conflict = async () => {
+    await reload()
+    setHasConflict(true)
+  }
+  const more = [
+    ...(file.can.transfer && file.transfer === null && file.closedAt === null
+      ? [{ id: 'transfer', label: t('transfer'), onSelect: () => setDialog('transfer') }]
+      : []),
+    ...(file.can.transfer && file.closedAt === null
+      ? [{ id: 'grant', label: t('grant'), onSelect: () => setDialog('grant') }]
+      : []),
+    { id: 'print', label: t('print'), onSelect: () => window.print() },
+  ]
+  const status = statusLabel(file.status, language, {
+    presenceMode: file.presenceMode,
+    readyAs: file.products.every((product) => product.format === 'pdf') ? 'download' : 'pickup',
+  })
+
+  return (
+    <FileProvider value={{ file, definition, canSeeFiles: !read.masked, onConflict: () => void conflict() }}>
+      <Page
+        title={file.applicantName ?? file.trackingNumber}
+        breadcrumbs={[
+          <Link key='inbox' to='/intake'>
+            {t('inbox')}
+          </Link>,
+        ]}
+        aside={<StatusBadge tone={statusTones[file.status]}>{status}</StatusBadge>}
+        description={`${localized(definition.title)} · ${file.trackingNumber}`}
+        actions={
+          <>
+            {ability.can('work', 'Application') && !file.masked && (
+              <Button component='a' variant='default' {...linkTo(`/intake/${file.id}/siak`)}>
+                {t('siak')}
+              </Button>
+            )}
+            <ActionMenu label={t('more')} actions={more} />
+          </>
+        }
+      >
+        {hasConflict && latest && (
+          <Notice tone='warning' role='alert' title={t('conflict')}>
+            {t('conflictWho', { who: who(latest), time: format.dateTime(latest.recordedAt), what: what(latest) })}
+          </Notice>
+        )}
+        {isStale && (
+          <Notice
+            tone='info'
+            role='status'
+            actions={
+              <Button size='compact-sm' variant='default' onClick={() => void reload()}>
+                {t('reload')}
+              </Button>
+            }
+          >
+            {t('changedElsewhere')}
+          </Notice>
+        )}
+        {read.masked && (
+          <Notice
+            tone='info'
+            actions={
+              unmasked ? (
+                <Button size='compact-sm' variant='default' onClick={() => setUnmasked(undefined)}>
+                  {t('maskAgain')}
+                </Button>
+              ) : (
+                read.can.unmask && (
+                  <Button size='compact-sm' variant='default' onClick={() => setDialog('unmask')}>
+                    {t('unmask')}
+                  </Button>
+                )
+              )
+            }
+          >
+            {unmasked ? t('unmasked') : t('masked')}
+          </Notice>
+        )}
+        {file.transfer && (
+          <Notice tone='info'>
+            {t('transferOpen', {
+              place:
+                regencies.find((one) => one.code === file.transfer?.toRegencyCode)?.name ?? file.transfer.toRegencyCode,
+              time: format.dateTime(file.transfer.requestedAt),
+            })}{' '}
+            {file.transfer.reason}
+          </Notice>
+        )}
+        <Warnings />
+        <div className='intake-file'>
+          <div className='intake-file-main'>
+            <ActionPanel />
+            <ProductsPanel />
+            <AssignmentPanel />
+            <FileSummary now={now} />
+            <PeopleView />
+            <AnswersView />
+          </div>
+          <div className='intake-file-aside'>
+            <FileAside />
+          </div>
+        </div>
+        {dialog === 'unmask' && (
+          <UnmaskDialog
+            id={file.id}
+            onUnmasked={(opened) => {
+              setUnmasked(opened)
+              setDialog(undefined)
+            }}
+            onClose={() => setDialog(undefined)}
+          />
+        )}
+        {dialog === 'transfer' && <TransferDialog onClose={() => setDialog(undefined)} />}
+        {dialog === 'grant' && <GrantDialog onClose={() => setDialog(undefined)} />}
+      </Page>
+    </FileProvider>
+  )
+}

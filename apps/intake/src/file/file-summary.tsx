@@ -1,0 +1,52 @@
+import { useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { channelLabel } from '@sipelandukilat/sdk/api'
+import { useRegionNames } from '@sipelandukilat/sdk/forms'
+import { KeyValueList, Notice } from '@sipelandukilat/ui'
+import { DueBadge } from '../inbox/due-badge'
+import { Panel } from '../words/panel'
+import { useFileScope } from './file-scope'
+import { fileMessages } from './messages'
+
+const noticeableDelayMs = 3_600_000
+
+/** Where and when, how it came, and how much time the office has left. */
+export function FileSummary({ now }: { now: number }) {
+  const t = useMessages(fileMessages)
+  const format = useFormat()
+  const { language } = useLanguage()
+  const { file } = useFileScope()
+  const nameOf = useRegionNames(file.domicileVillageCode === null ? [] : [file.domicileVillageCode])
+  const isEnteredLater = Date.parse(file.recordedAt) - Date.parse(file.occurredAt) > noticeableDelayMs
+  const items = [
+    { key: 'place', label: t('place'), value: file.place },
+    ...(file.domicileVillageCode !== null && file.domicileVillageCode !== file.villageCode
+      ? [{ key: 'domicile', label: t('domicile'), value: nameOf(file.domicileVillageCode) ?? file.domicileVillageCode }]
+      : []),
+    { key: 'channel', label: t('channel'), value: channelLabel(file.channel, language) },
+    { key: 'submitted', label: t('submitted'), value: format.dateTime(file.submittedAt) },
+    ...(isEnteredLater ? [{ key: 'recorded', label: t('recorded'), value: format.dateTime(file.recordedAt) }] : []),
+    { key: 'since', label: t('since'), value: format.dateTime(file.statusSince) },
+    { key: 'due', label: t('due'), value: <DueBadge row={file} now={now} /> },
+  ]
+  return (
+    <Panel title={t('service')}>
+      <KeyValueList items={items} />
+    </Panel>
+  )
+}
+
+export function Warnings() {
+  const t = useMessages(fileMessages)
+  const { file } = useFileScope()
+  if (file.warnings.length === 0) return null
+  return (
+    <Notice tone='warning' title={t('warnings')}>
+      <ul className='intake-problems'>
+        {file.warnings.map(({ path, message }) => (
+          <li key={`${path} ${message}`}>{message}</li>
+        ))}
+      </ul>
+      {t('warningsHint')}
+    </Notice>
+  )
+}

@@ -1,0 +1,97 @@
+import { useAbility, useFormat, useLanguage, useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { attachProductFile } from '@sipelandukilat/sdk/api'
+import { FileDropZone, IconFileText, Notice, StatusBadge, Text } from '@sipelandukilat/ui'
+import { useState } from 'react'
+import { uploadFile } from '../upload/upload-file'
+import { Panel } from '../words/panel'
+import { ProblemNotice } from '../words/problem-notice'
+import { useFileChange, useFileScope } from './file-scope'
+import { fileMessages } from './messages'
+
+const issuedStatuses: ReadonlySet<string> = new Set(['processing', 'issued', 'ready', 'delivering'])
+
+function ProductFile({ product }: { product: string }) {
+  const t = useMessages(fileMessages)
+  const format = useFormat()
+  const { language } = useLanguage()
+  const [share, setShare] = useState<number>()
+  const [refusal, setRefusal] = useState<string>()
+  const attaching = useFileChange<string>((api, uploadId, { id }) =>
+    api.call(attachProductFile, { params: { id, product }, body: { uploadId } }),
+  )
+  const attach = async (file: File) => {
+    setRefusal(undefined)
+    setShare(0)
+    try {
+      attaching.mutate(await uploadFile(file, language, setShare))
+    } catch (error) {
+      setRefusal(error instanceof Error ? error.message : String(error))
+    } finally {
+      setShare(undefined)
+    }
+  }
+  return (
+    <div className='ui-no-print'>
+      <FileDropZone
+        label={t('attachPdf')}
+        accept='application/pdf'
+        disabled={share !== undefined || attaching.isPending}
+        onFiles={([file]) => {
+          if (file) void attach(file)
+        }}
+      />
+      {share !== undefined && <Text role='status'>{t('uploading', { share: format.percent(share) })}</Text>}
+      {refusal !== undefined && (
+        <Notice tone='negative' role='alert'>
+          {refusal}
+        </Notice>
+      )}
+      <ProblemNotice error={attaching.error} />
+    </div>
+  )
+}
+
+/** The documents of the application: number, file and handover of each. */
+export function ProductsPanel() {
+  const t = useMessages(fileMessages)
+  const format = useFormat()
+  const localized = useLocalized()
+  const ability = useAbility()
+  const { file, definition } = useFileScope()
+  const canAttach = ability.can('work', 'Application') && issuedStatuses.has(file.status)
+  return (
+    <Panel title={t('products')}>
+      <ul className='intake-products'>
+        {file.products.map((product) => {
+          const named = definition.products.find((one) => one.id === product.product)
+          return (
+            <li key={product.id}>
+              <strong>{named ? localized(named.label) : product.product}</strong>
+              <div className='intake-line'>
+                {product.number ?? <span className='intake-dim'>{t('notIssued')}</span>}
+                {product.attachmentId !== null && (
+                  <StatusBadge tone='positive' icon={<IconFileText size={14} aria-hidden />}>
+                    {t('pdfAttached')}
+                  </StatusBadge>
+                )}
+                {product.siakLink !== null && (
+                  <a href={product.siakLink} target='_blank' rel='noreferrer'>
+                    {t('siakLink')}
+                  </a>
+                )}
+              </div>
+              {product.handedOverAt !== null && (
+                <Text size='sm' c='dimmed'>
+                  {t('handedOver', { time: format.dateTime(product.handedOverAt), to: product.handedOverTo ?? '–' })}
+                </Text>
+              )}
+              {canAttach && product.format === 'pdf' && product.attachmentId === null && (
+                <ProductFile product={product.product} />
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </Panel>
+  )
+}

@@ -1,0 +1,61 @@
+import { useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { type ResponseOf, type readTimeline, statusLabel } from '@sipelandukilat/sdk/api'
+import { LoadingState, Text, Timeline } from '@sipelandukilat/ui'
+import { LoadError } from '../words/load-error'
+import { Panel } from '../words/panel'
+import { useFileScope, useTimeline } from './file-scope'
+import { fileMessages } from './messages'
+
+export type TimelineEntry = ResponseOf<typeof readTimeline>['items'][number]
+
+const actorKinds = ['citizen', 'system', 'officer', 'supervisor'] as const
+const eventTypes = ['submit', 'assign', 'transfer'] as const
+
+/** What happened in words: the new status, or the kind of event where the status stayed. */
+export function useEntryWords() {
+  const t = useMessages(fileMessages)
+  const { language } = useLanguage()
+  return {
+    what: (entry: TimelineEntry) => {
+      if (entry.toStatus !== null && entry.toStatus !== entry.fromStatus && entry.fromStatus !== null)
+        return statusLabel(entry.toStatus, language)
+      const type = eventTypes.find((one) => one === entry.type)
+      return type ? t(`event.${type}`) : t('event.edited')
+    },
+    who: (entry: TimelineEntry) => {
+      const kind = actorKinds.find((one) => one === entry.actorKind) ?? 'system'
+      return entry.actorName ?? t(`actor.${kind}`)
+    },
+  }
+}
+
+const noticeableDelayMs = 3_600_000
+
+export function TimelineView() {
+  const t = useMessages(fileMessages)
+  const format = useFormat()
+  const { file } = useFileScope()
+  const timeline = useTimeline(file.id)
+  const { what, who } = useEntryWords()
+  const entries = timeline.data?.items ?? []
+  return (
+    <Panel title={t('timeline')}>
+      {timeline.isPending && <LoadingState rows={3} />}
+      {timeline.isError && (
+        <LoadError error={timeline.error} onRetry={() => void timeline.refetch()} isRetrying={timeline.isFetching} />
+      )}
+      <Timeline active={entries.length} bulletSize={14} lineWidth={2}>
+        {entries.map((entry) => (
+          <Timeline.Item key={entry.seq} title={what(entry)}>
+            <Text size='sm' c='dimmed'>
+              {who(entry)} · {format.dateTime(entry.recordedAt)}
+              {Date.parse(entry.recordedAt) - Date.parse(entry.occurredAt) > noticeableDelayMs &&
+                ` · ${t('occurredEarlier', { time: format.dateTime(entry.occurredAt) })}`}
+            </Text>
+            {entry.note !== null && <Text className='intake-note'>{entry.note}</Text>}
+          </Timeline.Item>
+        ))}
+      </Timeline>
+    </Panel>
+  )
+}

@@ -1,0 +1,31 @@
+import { useFormat, useMessages } from '@sipelandukilat/sdk'
+import { IconAlertTriangle, IconClock, StatusBadge } from '@sipelandukilat/ui'
+import { dueStateOf, dueTones } from './due-words'
+import { inboxMessages } from './messages'
+
+/** Statuses in which the office's clock stands still. */
+const waits = ['correction', 'awaiting_presence', 'submitted'] as const
+
+/** How much time is left, in words; the colour only repeats it. */
+export function DueBadge({ row, now }: { row: { status: string; dueAt: string | null }; now: number }) {
+  const t = useMessages(inboxMessages)
+  const format = useFormat()
+  const state = dueStateOf(row, now)
+  if (state === 'closed') return <span>{t('closed')}</span>
+  if (row.dueAt === null) {
+    const waiting = waits.find((status) => status === row.status)
+    return <span>{waiting ? t(`paused.${waiting}`) : '–'}</span>
+  }
+  const time = format.fromNow(row.dueAt, now)
+  if (state === 'later') return <span title={format.dateTime(row.dueAt)}>{time}</span>
+  return (
+    <span title={format.dateTime(row.dueAt)}>
+      <StatusBadge
+        tone={dueTones[state]}
+        icon={state === 'late' ? <IconAlertTriangle size={14} aria-hidden /> : <IconClock size={14} aria-hidden />}
+      >
+        {state === 'late' ? t('dueLate', { time }) : t('dueSoon', { time })}
+      </StatusBadge>
+    </span>
+  )
+}

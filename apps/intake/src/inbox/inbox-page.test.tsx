@@ -1,0 +1,95 @@
+// @vitest-environment happy-dom
+import { type RenderedModule, renderModule } from '@sipelandukilat/sdk/testing'
+import { afterEach, expect, it, vi } from 'vitest'
+import intake from '../module'
+
+const officer = { role: 'intake_officer', regionCode: '65.03' } as const
+const row = {
+  id: '01930000-0000-7000-8000-000000000001',
+  trackingNumber: 'SPL-AAAA-BBBB-CCCC',
+  serviceCode: 'KTP-BARU',
+  status: 'routed',
+  channel: 'web',
+  villageCode: '65.03.05.2022',
+  villageName: 'Krayan',
+  regencyCode: '65.03',
+  applicantName: 'Lidia Nuban',
+  priority: 1,
+  presenceMode: 'village',
+  assigneeId: null,
+  submittedAt: '2026-09-14T02:00:00.000Z',
+  statusSince: '2026-09-14T02:00:00.000Z',
+  dueAt: '2026-09-15T02:00:00.000Z',
+  version: 1,
+}
+const answers = {
+  'GET /applications': { items: [row], nextCursor: null },
+  'GET /applications/counts': { new: 1, mine: 0, overdue: 3 },
+  'GET /public/services': { items: [{ code: 'KTP-BARU', title: { id: 'KTP-el Baru', en: 'New identity card' } }] },
+}
+
+let rendered: RenderedModule | undefined
+afterEach(() => {
+  rendered?.unmount()
+  sessionStorage.clear()
+})
+
+const seen = (text: string) => vi.waitFor(() => expect(rendered?.element.textContent).toContain(text))
+
+it('shows an officer the new ones first, with the words of service and status and the counts of the views', async () => {
+  rendered = await renderModule(intake, { path: '/intake', persona: officer, answers })
+  await seen('Lidia Nuban')
+  await seen('KTP-el Baru')
+  await seen('Diteruskan')
+  await seen('Terlambat3')
+  expect(rendered.calls).toContain('GET /applications?view=new&sort=-submittedAt&limit=25')
+  expect(rendered.element.querySelector('[aria-label="Didahulukan"]')).not.toBeNull()
+})
+
+it('asks for what the address says', async () => {
+  rendered = await renderModule(intake, {
+    path: '/intake?view=all&service=KTP-BARU&overdue=true&sort=dueAt',
+    persona: officer,
+    answers,
+  })
+  await seen('Lidia Nuban')
+  expect(rendered.calls).toContain('GET /applications?view=all&sort=dueAt&service=KTP-BARU&limit=25&overdue=true')
+})
+
+it('says that there is nothing yet, and that it could not be read', async () => {
+  const nothing = { ...answers, 'GET /applications': { items: [], nextCursor: null } }
+  rendered = await renderModule(intake, { path: '/intake', persona: officer, answers: nothing })
+  await seen('Belum ada permohonan')
+  rendered.unmount()
+  const problem = {
+    type: '/problems/forbidden',
+    title: 'Tidak diizinkan',
+    status: 403,
+    detail: 'Hubungi admin.',
+    correlationId: 'c1',
+  }
+  const refused = { ...answers, 'GET /applications': () => Response.json(problem, { status: 403 }) }
+  rendered = await renderModule(intake, { path: '/intake', persona: officer, answers: refused })
+  await seen('Daftar tidak dapat dimuat')
+  await seen('Hubungi admin.')
+  await seen('Coba lagi')
+})
+
+it('gives those who only follow what they filed no button to take work, and the province its queue', async () => {
+  rendered = await renderModule(intake, {
+    path: '/intake',
+    persona: { role: 'village_registrar', regionCode: '65.03.05.2022' },
+    answers,
+  })
+  await seen('Lidia Nuban')
+  expect(rendered.element.textContent).not.toContain('Ambil berikutnya')
+  expect(rendered.element.textContent).toContain('Entri permohonan')
+  rendered.unmount()
+  rendered = await renderModule(intake, {
+    path: '/intake',
+    persona: { role: 'province_admin', regionCode: '65', language: 'en' },
+    answers,
+  })
+  await seen('Provincial queue')
+  expect(rendered.element.textContent).not.toContain('Enter an application')
+})

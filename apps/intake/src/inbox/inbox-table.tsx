@@ -1,0 +1,68 @@
+import { Link, useFormat, useLanguage, useMessages, useSession } from '@sipelandukilat/sdk'
+import { type ApplicationRow, channelLabel, statusLabel } from '@sipelandukilat/sdk/api'
+import { DataTable, IconFlag, StatusBadge, Table } from '@sipelandukilat/ui'
+import { useServices } from '../services/use-services'
+import { statusTones } from '../words/status-tone'
+import { DueBadge } from './due-badge'
+import { inboxMessages } from './messages'
+
+type InboxTableProps = { items: readonly ApplicationRow[]; selected: number; now: number; isBusy: boolean }
+
+/** The rows of the inbox: a table, or cards on a phone. */
+export function InboxTable({ items, selected, now, isBusy }: InboxTableProps) {
+  const t = useMessages(inboxMessages)
+  const format = useFormat()
+  const { language } = useLanguage()
+  const { titleOf } = useServices()
+  const me = useSession().user.id
+  const assigneeOf = ({ assigneeId }: ApplicationRow) =>
+    assigneeId === null ? t('unassigned') : assigneeId === me ? t('me') : t('other')
+  return (
+    <DataTable caption={t('caption')} isBusy={isBusy}>
+      <Table.Thead>
+        <Table.Tr>
+          {(['applicant', 'service', 'status', 'due', 'submitted', 'assignee'] as const).map((column) => (
+            <Table.Th key={column}>{t(column)}</Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {items.map((row, index) => (
+          <Table.Tr key={row.id} className='intake-row' data-selected={index === selected || undefined}>
+            <Table.Td data-label={t('applicant')}>
+              <div>
+                <Link to={`/intake/${row.id}`} data-row={index}>
+                  {row.applicantName ?? row.trackingNumber}
+                </Link>
+                <div className='intake-dim'>
+                  {row.priority > 0 && <IconFlag size={14} aria-label={t('priority')} />} {row.trackingNumber}
+                </div>
+              </div>
+            </Table.Td>
+            <Table.Td data-label={t('service')}>
+              <div>
+                {titleOf(row.serviceCode)}
+                <div className='intake-dim'>{row.villageName ?? row.villageCode}</div>
+              </div>
+            </Table.Td>
+            <Table.Td data-label={t('status')}>
+              <StatusBadge tone={statusTones[row.status]}>
+                {statusLabel(row.status, language, { presenceMode: row.presenceMode })}
+              </StatusBadge>
+            </Table.Td>
+            <Table.Td data-label={t('due')}>
+              <DueBadge row={row} now={now} />
+            </Table.Td>
+            <Table.Td data-label={t('submitted')}>
+              <div>
+                <span className='intake-date'>{format.date(row.submittedAt)}</span>
+                <div className='intake-dim'>{channelLabel(row.channel, language)}</div>
+              </div>
+            </Table.Td>
+            <Table.Td data-label={t('assignee')}>{assigneeOf(row)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </DataTable>
+  )
+}

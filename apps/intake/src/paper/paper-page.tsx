@@ -1,0 +1,38 @@
+import { Link, linkTo, useMessages, usePageTitle } from '@sipelandukilat/sdk'
+import { Button, LoadingState, Page, TileGrid } from '@sipelandukilat/ui'
+import '../file/file.css'
+import { useServices } from '../services/use-services'
+import { Panel } from '../words/panel'
+import { paperMessages } from './messages'
+
+/** Which form to print, and the way to the grid for filled ones. */
+export function PaperPage() {
+  const t = useMessages(paperMessages)
+  const { services, titleOf } = useServices()
+  usePageTitle(t('title'))
+  return (
+    <Page
+      title={t('title')}
+      description={t('description')}
+      actions={
+        <Button component='a' {...linkTo('/intake/paper/entry')}>
+          {t('enterBatch')}
+        </Button>
+      }
+    >
+      <Panel title={t('blanks')}>
+        {services.length === 0 ? (
+          <LoadingState />
+        ) : (
+          <TileGrid minWidth='15rem'>
+            {services.map(({ code }) => (
+              <Link key={code} to={`/intake/paper/${code}`}>
+                {titleOf(code)}
+              </Link>
+            ))}
+          </TileGrid>
+        )}
+      </Panel>
+    </Page>
+  )
+}

@@ -1,0 +1,41 @@
+import { defineMessages } from '@sipelandukilat/sdk'
+
+export const siakMessages = defineMessages('intake-siak', {
+  id: {
+    title: 'Lembar Kerja SIAK',
+    file: 'Berkas',
+    explain:
+      'SIAK tidak terhubung dengan sistem ini. Ketik di SIAK menurut urutan ini, lalu catat hasil pemeriksaannya.',
+    keys: 'c salin dan lanjut · j/k baris · 1 cocok · 2 tidak cocok · 3 tidak ditemukan',
+    copy: 'Salin {{label}}',
+    copied: '{{label}} disalin',
+    copyFailed: 'Peramban tidak mengizinkan penyalinan. Blok nilainya lalu salin sendiri.',
+    resultOf: 'Hasil {{label}}',
+    notChecked: 'Belum diperiksa',
+    'result.match': 'Cocok',
+    'result.mismatch': 'Tidak cocok',
+    'result.not_found': 'Tidak ditemukan',
+    reference: 'Rujukan SIAK',
+    referenceOf: 'Rujukan SIAK {{label}}',
+    progress: '{{done}} dari {{total}} isian diperiksa',
+    empty: 'Layanan ini tidak mempunyai lembar kerja.',
+  },
+  en: {
+    title: 'SIAK worksheet',
+    file: 'File',
+    explain: 'SIAK is not connected to this system. Type into SIAK in this order, then record what the check gave.',
+    keys: 'c copy and move on · j/k row · 1 match · 2 mismatch · 3 not found',
+    copy: 'Copy {{label}}',
+    copied: '{{label}} is copied',
+    copyFailed: 'The browser did not allow copying. Select the value and copy it yourself.',
+    resultOf: 'Result of {{label}}',
+    notChecked: 'Not checked',
+    'result.match': 'Match',
+    'result.mismatch': 'Mismatch',
+    'result.not_found': 'Not found',
+    reference: 'SIAK reference',
+    referenceOf: 'SIAK reference of {{label}}',
+    progress: '{{done}} of {{total}} fields checked',
+    empty: 'This service has no worksheet.',
+  },
+})

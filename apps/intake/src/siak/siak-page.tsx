@@ -1,0 +1,118 @@
+import { Link, useLanguage, useMessages, usePageParam, usePageTitle } from '@sipelandukilat/sdk'
+import type { ApplicationFile } from '@sipelandukilat/sdk/api'
+import { type Answers, type ServiceDefinition, siakWorksheet, useRegionNames } from '@sipelandukilat/sdk/forms'
+import { EmptyState, LoadingState, Page, showToast, Text } from '@sipelandukilat/ui'
+import { useState } from 'react'
+import { regionCodesOf } from '../file/answers-view'
+import { AttachmentViewer } from '../file/attachment-viewer'
+import '../file/file.css'
+import { FileProvider, useDefinition, useFile } from '../file/file-scope'
+import { LoadError } from '../words/load-error'
+import { siakMessages } from './messages'
+import './siak.css'
+import { useSiakKeys } from './siak-keys'
+import { SiakRow } from './siak-row'
+import { useSiakChecks } from './use-siak-checks'
+
+export function SiakPage() {
+  const id = usePageParam('applicationId')
+  const file = useFile(id)
+  const definition = useDefinition(file.data?.serviceCode, file.data?.serviceVersion)
+  const failed = file.isError ? file : definition.isError ? definition : undefined
+  if (failed)
+    return <LoadError error={failed.error} onRetry={() => void failed.refetch()} isRetrying={failed.isFetching} />
+  if (!file.data || !definition.data) return <LoadingState withTitle rows={8} />
+  return (
+    <FileProvider
+      value={{
+        file: file.data,
+        definition: definition.data,
+        canSeeFiles: !file.data.masked,
+        onConflict: () => void file.refetch(),
+      }}
+    >
+      <Worksheet file={file.data} definition={definition.data} />
+    </FileProvider>
+  )
+}
+
+function Worksheet({ file, definition }: { file: ApplicationFile; definition: ServiceDefinition }) {
+  const t = useMessages(siakMessages)
+  const { language } = useLanguage()
+  const answers = file.answers as Answers
+  const nameOf = useRegionNames([...regionCodesOf(answers), file.villageCode])
+  const rows = siakWorksheet(definition, answers, { ...file.applicant, villageCode: file.villageCode }, nameOf)
+  const [current, setCurrent] = useState(0)
+  const { checkOf, record, isSaving } = useSiakChecks(file)
+  usePageTitle(t('title'))
+
+  const move = (by: number) => {
+    const next = Math.min(Math.max(current + by, 0), rows.length - 1)
+    setCurrent(next)
+    document.querySelector(`[data-siak-row="${next}"]`)?.scrollIntoView({ block: 'nearest' })
+  }
+  const copy = async (index: number) => {
+    const row = rows[index]
+    if (!row) return
+    setCurrent(index)
+    try {
+      await navigator.clipboard.writeText(row.value)
+      showToast({ tone: 'positive', message: t('copied', { label: row.label }) })
+    } catch {
+      showToast({ tone: 'warning', message: t('copyFailed') })
+    }
+  }
+  useSiakKeys({
+    move,
+    copy: () => {
+      void copy(current)
+      move(1)
+    },
+    record: (result) => {
+      const row = rows[current]
+      if (row) record({ field: row.path, result })
+    },
+  })
+  const done = rows.filter((row) => checkOf(row.path) !== undefined).length
+
+  return (
+    <Page
+      title={t('title')}
+      breadcrumbs={[
+        <Link key='file' to={`/intake/${file.id}`}>
+          {file.trackingNumber}
+        </Link>,
+      ]}
+      description={`${definition.title[language]} · ${t('progress', { done, total: rows.length })}`}
+    >
+      <Text>{t('explain')}</Text>
+      <Text size='sm' c='dimmed'>
+        {t('keys')}
+      </Text>
+      {rows.length === 0 ? (
+        <EmptyState title={t('empty')} />
+      ) : (
+        <div className='intake-file'>
+          <ol className='intake-siak'>
+            {rows.map((row, index) => (
+              <SiakRow
+                key={`${row.group} ${row.path} ${row.label}`}
+                index={index}
+                row={row}
+                isCurrent={index === current}
+                isFirstOfGroup={rows[index - 1]?.group !== row.group}
+                check={checkOf(row.path)}
+                isSaving={isSaving}
+                onCopy={() => void copy(index)}
+                onRecord={record}
+              />
+            ))}
+          </ol>
+          <div className='intake-file-aside'>
+            <AttachmentViewer />
+          </div>
+        </div>
+      )}
+    </Page>
+  )
+}

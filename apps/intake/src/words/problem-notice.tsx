@@ -1,0 +1,21 @@
+import { Notice } from '@sipelandukilat/ui'
+import { isProblem, problemOf } from './problem-of'
+
+/** Why an action was refused, beside what was typed. A version conflict is told by the page itself. */
+export function ProblemNotice({ error }: { error: unknown }) {
+  if (error === null || error === undefined || isProblem(error, 'version-conflict')) return null
+  const problem = problemOf(error)
+  return (
+    <Notice tone='negative' role='alert' title={problem.title}>
+      {problem.errors && problem.errors.length > 0 ? (
+        <ul className='intake-problems'>
+          {problem.errors.map(({ path, message }) => (
+            <li key={`${path} ${message}`}>{message}</li>
+          ))}
+        </ul>
+      ) : (
+        problem.detail
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,66 @@
+import { VisitMode, VisitNeed } from '@sipelandukilat/contract'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { baseScore, maskReasons, type PriorityFacts, visitPriority } from './visit-priority'
+
+const dayMs = 86_400_000
+const start = new Date('2026-09-14T02:00:00Z')
+
+const facts: fc.Arbitrary<PriorityFacts> = fc.record({
+  mode: fc.constantFrom(...VisitMode.options),
+  isBorder: fc.boolean(),
+  needs: fc.subarray(VisitNeed.options),
+  absences: fc.integer({ min: 0, max: 6 }),
+  peopleCount: fc.integer({ min: 1, max: 500 }),
+  requestedAt: fc.constant(start),
+})
+const after = (days: number) => new Date(start.getTime() + days * dayMs)
+const scoreAt = (given: PriorityFacts, days: number) => visitPriority(given, after(days)).score
+
+describe('the priority of a visit request', () => {
+  test('is the sum of its reasons, each said in both languages', () => {
+    fc.assert(
+      fc.property(facts, fc.integer({ min: 0, max: 400 }), (given, days) => {
+        const { score, reasons } = visitPriority(given, after(days))
+        expect(reasons.reduce((sum, reason) => sum + reason.points, 0)).toBe(score)
+        expect(reasons.every(({ points, label }) => points > 0 && label.id !== '' && label.en !== '')).toBe(true)
+      }),
+    )
+  })
+
+  test('never falls with waiting, and what waiting adds is bounded', () => {
+    fc.assert(
+      fc.property(facts, fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 400 }), (given, days, more) => {
+        expect(scoreAt(given, days + more)).toBeGreaterThanOrEqual(scoreAt(given, days))
+        expect(scoreAt(given, days) - baseScore(given)).toBeLessThanOrEqual(30)
+      }),
+    )
+  })
+
+  test('rises with each thing that makes a visit more urgent', () => {
+    fc.assert(
+      fc.property(facts, (given) => {
+        const plain = { ...given, mode: 'village' as const, isBorder: false, needs: [], absences: 0, peopleCount: 1 }
+        expect(baseScore({ ...plain, mode: 'home' })).toBeGreaterThan(baseScore(plain))
+        expect(baseScore({ ...plain, isBorder: true })).toBeGreaterThan(baseScore(plain))
+        expect(baseScore({ ...plain, absences: 1 })).toBeGreaterThan(baseScore(plain))
+        expect(baseScore({ ...plain, peopleCount: 2 })).toBeGreaterThan(baseScore(plain))
+        for (const need of VisitNeed.options)
+          expect(baseScore({ ...plain, needs: [need] })).toBeGreaterThan(baseScore(plain))
+        expect(baseScore(given)).toBeGreaterThanOrEqual(baseScore(plain))
+      }),
+    )
+  })
+
+  test('says to those who see no health only that somebody goes first, with the same sum', () => {
+    fc.assert(
+      fc.property(facts, (given) => {
+        const { reasons, score } = visitPriority(given, start)
+        const masked = maskReasons(reasons)
+        expect(masked.reduce((sum, reason) => sum + reason.points, 0)).toBe(score)
+        expect(masked.some((reason) => VisitNeed.safeParse(reason.code).success)).toBe(false)
+        expect(masked.filter((reason) => reason.code === 'need')).toHaveLength(given.needs.length > 0 ? 1 : 0)
+      }),
+    )
+  })
+})

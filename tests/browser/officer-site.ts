@@ -1,0 +1,159 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { publishLocally } from '../../services/api/src/features/modules/registry'
+import { seedApplications } from '../../services/api/src/seed/seed-applications'
+import { seedOffices } from '../../services/api/src/seed/seed-offices'
+import { seedUsers } from '../../services/api/src/seed/seed-users'
+import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
+import { findChromium } from '../../tools/local/chromium.mjs'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const password = 'sipelandukilat-demo'
+
+export type OfficerSite = {
+  system: TestSystem
+  /** A browser of its own for this account, signed in by the form as a person does. */
+  signIn: (email: string) => Promise<Page>
+  /** Sends a request as the page's account, beside its screens. */
+  ask: (page: Page, requestPath: string, options?: { method?: string; body?: unknown }) => Promise<Reply>
+  /** What pages threw, and what their content policy refused. */
+  complaints: string[]
+  close: () => Promise<void>
+}
+
+export type Reply = { status: number; body: unknown }
+
+/** The whole system with the demonstration in small, its built shell and modules, and a real browser before it. */
+export async function openOfficerSite(modules: readonly string[], applications: number): Promise<OfficerSite> {
+  const system = await createTestSystem()
+  // Screens know the day from the browser, so this system lives in the present too.
+  system.clock.now = new Date()
+  const { database, keyring, blobs, config } = system.app.platform
+  await seedUsers(database, password)
+  await seedOffices(database, [system.clock.now.getFullYear()])
+  await seedApplications(database, keyring, blobs, { count: applications, seed: 65, now: system.clock.now })
+  for (const module of modules) await publishLocally(database, config.dataDir, path.resolve(`apps/${module}/dist`))
+  const browser = await launch()
+  const origin = system.url.replace('127.0.0.1', 'localhost')
+  const complaints: string[] = []
+  return {
+    system,
+    complaints,
+    async signIn(email) {
+      const context = await browser.newContext({ baseURL: origin, viewport: desktop, locale: 'id-ID' })
+      const page = await context.newPage()
+      page.setDefaultTimeout(15_000)
+      page.on('pageerror', (error) => complaints.push(error.message))
+      page.on('console', (message) => {
+        if (message.type() === 'error' && /Content Security Policy|Trusted/i.test(message.text()))
+          complaints.push(message.text())
+      })
+      await page.goto('/app/')
+      await page.getByLabel('E-mail').fill(email)
+      await page.getByLabel('Kata sandi', { exact: true }).fill(password)
+      await page.getByRole('button', { name: 'Masuk' }).click()
+      await page.getByRole('heading', { name: /Selamat bekerja/ }).waitFor()
+      return page
+    },
+    async ask(page, requestPath, { method = 'GET', body } = {}) {
+      const response = await page.request.fetch(requestPath, {
+        method,
+        headers: { origin, 'accept-language': 'id' },
+        ...(body === undefined ? {} : { data: body }),
+      })
+      const text = await response.text()
+      return { status: response.status(), body: text.startsWith('{') ? JSON.parse(text) : text }
+    },
+    async close() {
+      await browser.close()
+      await system.close()
+    },
+  }
+}
+
+const desktop = { width: 1280, height: 900 }
+const phone = { width: 360, height: 740 }
+
+const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: findChromium(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+
+/** Opens a part by the navigation, as a person does. */
+export async function openPart(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name, exact: true }).click()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}
+
+/** Chooses the language in the panel of the account. */
+export async function speak(page: Page, language: 'Indonesia' | 'English'): Promise<void> {
+  await page.getByRole('button', { name: /^(Akun|Account) / }).click()
+  await page.getByText(language, { exact: true }).click()
+  await page.keyboard.press('Escape')
+}
+
+const overflowOf = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** The scheme at once and whole: colours half-way through a transition are nobody's to read. */
+async function showScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.evaluate(() => {
+    const still = new CSSStyleSheet()
+    still.replaceSync('*, *::before, *::after { transition: none !important; animation-duration: 0s !important }')
+    document.adoptedStyleSheets = [still]
+  })
+  await page.emulateMedia({ colorScheme })
+  // Pages outside the shell, such as the API's description, follow the device without a mark.
+  const isShown = `html[data-mantine-color-scheme="${colorScheme}"], html:not([data-mantine-color-scheme])`
+  await page.locator(isShown).waitFor({ state: 'attached' })
+}
+
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    const result = await axe.run()
+    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
+  })
+}
+
+/** A text key that has no words shows as itself, `figure.open`. */
+const rawKey =
+  /(?:^|[\s(])(?:nav|period|overview|figure|chart|table|comparison|impact|regenc(?:y|ies)|status|checklist|users|audit|queues)\.[a-z]+/m
+
+/**
+ * At a desk and on a phone, light and dark: no violation of axe, no sideways scrolling (down to 320 pixels), no text key
+ * shown raw; a picture of each in `test-output/<folder>`.
+ */
+export async function inspectScreen(page: Page, folder: string, name: string): Promise<void> {
+  const output = path.resolve('test-output', folder)
+  mkdirSync(output, { recursive: true })
+  for (const [device, viewport] of Object.entries({ desktop, phone })) {
+    await page.setViewportSize(viewport)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await showScheme(page, colorScheme)
+      expect(await violationsOf(page), `${name}, ${device}, ${colorScheme}`).toEqual([])
+      expect(await overflowOf(page), `${name}, ${device} scrolls sideways`).toBeLessThanOrEqual(0)
+      await page.screenshot({ path: path.join(output, `${name}-${device}-${colorScheme}.png`), fullPage: true })
+    }
+  }
+  await page.setViewportSize({ width: 320, height: 640 })
+  await expect.poll(() => overflowOf(page), { message: `${name}, 320 pixels scrolls sideways` }).toBeLessThanOrEqual(0)
+  // biome-ignore lint/performance/useDomNodeTextContent: what is shown, with its line breaks, and no script
+  expect(await page.locator('body').innerText(), `${name} shows a key`).not.toMatch(rawKey)
+  await page.setViewportSize(desktop)
+  await showScheme(page, 'light')
+}
