@@ -25,6 +25,7 @@ import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import { once } from '../../platform/idempotency'
+import { occurredAtOf } from '../../platform/occurred-at'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { getDefinition } from '../services/definitions'
@@ -141,19 +142,7 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
       throw new Problem('forbidden', {
         detail: { id: 'Desa ini di luar wilayah tugas Anda.', en: 'This village lies outside your region.' },
       })
-    const occurredAt = body.occurredAt === undefined ? now : new Date(body.occurredAt)
-    if (occurredAt > now)
-      throw new Problem('invalid', {
-        errors: [
-          {
-            path: 'occurredAt',
-            message: {
-              id: 'Waktu penerimaan tidak boleh di masa depan.',
-              en: 'The time of receipt cannot lie in the future.',
-            },
-          },
-        ],
-      })
+    const occurredAt = occurredAtOf(body.occurredAt, now)
     return once(
       db,
       { idempotency, principal: userIdOf(caller), endpoint: 'createApplication' },
@@ -239,16 +228,7 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
     const [record, parts] = await Promise.all([getApplicationForUpdate(db, params.id), loadParts(db, params.id)])
     const actor = actorFor(body.action, actorsOn(caller, record))
     assertVersion(record, body.expectedVersion)
-    const occurredAt = body.occurredAt === undefined ? now : new Date(body.occurredAt)
-    if (occurredAt > now)
-      throw new Problem('invalid', {
-        errors: [
-          {
-            path: 'occurredAt',
-            message: { id: 'Waktu kejadian tidak boleh di masa depan.', en: 'It cannot have happened in the future.' },
-          },
-        ],
-      })
+    const occurredAt = occurredAtOf(body.occurredAt, now)
     const definition = await getDefinition(db, record.service_code, record.service_version)
     const { products } = parts
     const { key } = openRecord(keyring, parts.personal)

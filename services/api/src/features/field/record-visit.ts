@@ -5,7 +5,8 @@ import type { Caller } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
-import { invalid, Problem } from '../../platform/problem'
+import { occurredAtOf } from '../../platform/occurred-at'
+import { Problem } from '../../platform/problem'
 import { findApplication, getApplicationForUpdate, listProducts } from '../applications/application-store'
 import { getApplicationKey } from '../applications/personal-record'
 import { transition } from '../applications/transition'
@@ -51,12 +52,7 @@ export async function recordVisitOutcome(
         en: 'This visit is not under way yet, or its outcome is recorded already.',
       },
     })
-  const doneAt = input.doneAt === undefined ? now : new Date(input.doneAt)
-  if (doneAt > now)
-    throw invalid('doneAt', {
-      id: 'Waktu kunjungan tidak boleh di masa depan.',
-      en: 'A visit cannot lie in the future.',
-    })
+  const doneAt = occurredAtOf(input.doneAt, now, 'doneAt')
   const id = newId()
   await db.run({
     text: `insert into visit (id, visit_request_id, trip_id, stop_id, province_code, regency_code, district_code, village_code, outcome,
