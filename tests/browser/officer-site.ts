@@ -143,6 +143,7 @@ export async function inspectScreen(page: Page, folder: string, name: string): P
   mkdirSync(output, { recursive: true })
   for (const [device, viewport] of Object.entries({ desktop, phone })) {
     await page.setViewportSize(viewport)
+    await page.evaluate(() => scrollTo(0, 0))
     for (const colorScheme of ['light', 'dark'] as const) {
       await showScheme(page, colorScheme)
       expect(await violationsOf(page), `${name}, ${device}, ${colorScheme}`).toEqual([])

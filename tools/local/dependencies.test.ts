@@ -35,7 +35,7 @@ function listDirectDependencies(): Map<string, string[]> {
 /** Rows `| \`name\` | licence | why |` of the list. */
 function listDocumented(): Map<string, { licence: string; reason: string }> {
   const text = readFileSync(path.join(root, 'docs/dependencies.md'), 'utf8')
-  const rows = text.matchAll(/^\| `(?<name>[^`]+)` \| (?<licence>[^|]+) \| (?<reason>[^|]+) \|$/gm)
+  const rows = text.matchAll(/^\| `(?<name>[^`]+)` +\| (?<licence>[^|]+?) +\| (?<reason>[^|]+?) +\|$/gm)
   return new Map(
     Array.from(rows, ({ groups = {} }) => {
       const { name = '', licence = '', reason = '' } = groups

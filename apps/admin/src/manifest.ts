@@ -35,7 +35,7 @@ export const manifest = defineManifest({
         label: { id: 'Jejak Audit', en: 'Audit trail' },
         description: { id: 'Siapa melihat dan mengubah apa, dan kapan.', en: 'Who saw and changed what, and when.' },
         path: '/admin/audit',
-        icon: 'history',
+        icon: 'shield',
         order: 42,
         ability: ['read', 'AuditEntry'],
       },

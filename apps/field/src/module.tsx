@@ -1,5 +1,27 @@
 import { defineModule } from '@sipelandukilat/sdk'
+import { lazy } from 'react'
 import { manifest } from './manifest'
-import { VisitRequestsPage } from './visit-requests/visit-requests-page'
+import './words/layout.css'
 
-export default defineModule({ manifest, pages: [{ path: '/field', component: VisitRequestsPage }] })
+const VisitRequestsPage = lazy(() =>
+  import('./requests/visit-requests-page').then((page) => ({ default: page.VisitRequestsPage })),
+)
+const TripsPage = lazy(() => import('./trips/trips-page').then((page) => ({ default: page.TripsPage })))
+const TripPage = lazy(() => import('./trips/trip-page').then((page) => ({ default: page.TripPage })))
+const TripPeoplePage = lazy(() => import('./trips/trip-people-page').then((page) => ({ default: page.TripPeoplePage })))
+const TravelOrderPage = lazy(() =>
+  import('./trips/travel-order-page').then((page) => ({ default: page.TravelOrderPage })),
+)
+const TeamsPage = lazy(() => import('./teams/teams-page').then((page) => ({ default: page.TeamsPage })))
+
+export default defineModule({
+  manifest,
+  pages: [
+    { path: '/field', component: VisitRequestsPage },
+    { path: '/field/trips', component: TripsPage },
+    { path: '/field/trips/$tripId', component: TripPage },
+    { path: '/field/trips/$tripId/people', component: TripPeoplePage },
+    { path: '/field/trips/$tripId/travel-order', component: TravelOrderPage },
+    { path: '/field/teams', component: TeamsPage },
+  ],
+})

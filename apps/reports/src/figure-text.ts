@@ -2,16 +2,15 @@ import { useFormat, useMessages } from '@sipelandukilat/sdk'
 import { useMemo } from 'react'
 import { messages } from './messages'
 
-/** Figures in words: a suppressed one is not a zero, and no median is not a nought. */
+/** Figures as people read them: a suppressed one is not a zero, and no median is not a nought. */
 export function useFigureText() {
   const t = useMessages(messages)
   const format = useFormat()
   return useMemo(
     () => ({
       count: (value: number | null, suppressed: string) => (value === null ? suppressed : format.number(value)),
-      days: (value: number | null) =>
-        value === null ? t('figure.none') : t('figure.days', { days: format.number(value) }),
-      share: (value: number | null) => (value === null ? t('figure.none') : format.percent(value)),
+      days: (value: number | null) => (value === null ? '–' : t('figure.days', { days: format.number(value) })),
+      share: (value: number | null) => (value === null ? '–' : format.percent(value)),
     }),
     [t, format],
   )

@@ -1,12 +1,4 @@
-/** Colours in the manner of Indonesia's government design system. Each text on its ground is checked in `tokens.test.ts`. */
-const palette = {
-  primary: '#196bcd',
-  navy: '#1f2855',
-  positive: '#3cc14e',
-  negative: '#f02d2d',
-  warning: '#eebb04',
-} as const
-
+// Colours in the manner of Indonesia's government design system; each text on its ground is checked in `tokens.test.ts`.
 type Ground = {
   canvas: string
   surface: string

@@ -28,6 +28,7 @@ import {
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { messages } from '../messages'
 import { actionName, knownActions } from './action-names'
+import { detailText } from './detail-text'
 
 type AuditPageOf = ResponseOf<typeof listAudit>
 
@@ -137,11 +138,7 @@ function Trail({ entries, isBusy }: { entries: readonly AuditEntry[]; isBusy: bo
             </Table.Td>
             <Table.Td data-label={t('audit.detail')}>
               <Text size='sm' style={{ overflowWrap: 'anywhere' }}>
-                {Object.entries(entry.detail)
-                  .map(
-                    ([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
-                  )
-                  .join(', ')}
+                {detailText(entry.detail, language)}
               </Text>
             </Table.Td>
           </Table.Tr>

@@ -14,6 +14,7 @@ import {
   Text,
   TextInput,
   Title,
+  VisuallyHidden,
 } from '@sipelandukilat/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -70,7 +71,9 @@ export function Holidays({ code }: { code: string }) {
               <Table.Th scope='col'>{t('regency.holidays.date')}</Table.Th>
               <Table.Th scope='col'>{t('regency.holidays.name')}</Table.Th>
               <Table.Th scope='col'>{t('users.region')}</Table.Th>
-              <Table.Td />
+              <Table.Th scope='col'>
+                <VisuallyHidden>{t('actions')}</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -81,10 +84,12 @@ export function Holidays({ code }: { code: string }) {
                 <Table.Td data-label={t('users.region')}>
                   {t(holiday.regencyCode ? 'regency.holidays.local' : 'regency.holidays.national')}
                 </Table.Td>
-                <Table.Td>
+                <Table.Td ta='right'>
                   {holiday.regencyCode && (
                     <ActionIcon
                       variant='subtle'
+                      size='lg'
+                      ms='auto'
                       aria-label={t('regency.holidays.remove', { name: holiday.name })}
                       onClick={() => save.mutate(own.filter((one) => one.date !== holiday.date))}
                     >
@@ -99,7 +104,7 @@ export function Holidays({ code }: { code: string }) {
       )}
       <ProblemNotice error={save.error} />
       <form onSubmit={add}>
-        <Group align='flex-end'>
+        <Group align='flex-start'>
           <DateInput label={t('regency.holidays.date')} value={date} onChange={setDate} required />
           <TextInput
             label={t('regency.holidays.name')}
@@ -108,7 +113,7 @@ export function Holidays({ code }: { code: string }) {
             required
             maxLength={120}
           />
-          <Button type='submit' variant='default' loading={save.isPending}>
+          <Button type='submit' variant='default' mt={25} loading={save.isPending}>
             {t('regency.holidays.add')}
           </Button>
         </Group>

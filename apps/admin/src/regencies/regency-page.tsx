@@ -97,7 +97,7 @@ function Checklist({ regency }: { regency: RegencyOverview }) {
       </Title>
       <Stack gap='xs' component='ul' p={0} m={0}>
         {regency.checklist.map((entry) => (
-          <Group key={entry.item} component='li' gap='xs'>
+          <Group key={entry.item} component='li' gap='xs' wrap='nowrap' align='flex-start'>
             {entry.done ? <IconCircleCheck size={18} aria-hidden /> : <IconClock size={18} aria-hidden />}
             <Text>
               {t(`checklist.${entry.item}`)}: <strong>{t(entry.done ? 'checklist.done' : 'checklist.missing')}</strong>

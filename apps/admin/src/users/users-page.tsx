@@ -29,6 +29,7 @@ import {
   TextInput,
   type Tone,
   useDebouncedValue,
+  VisuallyHidden,
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { messages } from '../messages'
@@ -138,7 +139,9 @@ function UserTable({
           <Table.Th scope='col'>{t('users.email')}</Table.Th>
           <Table.Th scope='col'>{t('users.roles')}</Table.Th>
           <Table.Th scope='col'>{t('users.status')}</Table.Th>
-          <Table.Td />
+          <Table.Th scope='col'>
+            <VisuallyHidden>{t('actions')}</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -160,7 +163,7 @@ function UserTable({
             </Table.Td>
             <Table.Td ta='right'>
               {user.id === own ? (
-                <Text size='sm' c='dimmed'>
+                <Text size='sm' c='dimmed' ms='auto'>
                   {t('users.you')}
                 </Text>
               ) : (
@@ -168,6 +171,7 @@ function UserTable({
                   <ActionIcon
                     variant='subtle'
                     size='lg'
+                    ms='auto'
                     aria-label={t('users.edit', { name: user.name })}
                     onClick={() => onEdit(user)}
                   >

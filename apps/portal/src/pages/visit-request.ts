@@ -77,6 +77,7 @@ ${errorSummary(context)}
       note: messages.onlyIfHome,
       value: state.landmark,
       maxLength: 300,
+      data: { 'data-when': 'mode=home', 'data-off': state.mode !== 'home' },
     }),
   ]}</section>
 <section class="part" aria-labelledby="bagian-siapa"><h2 id="bagian-siapa">${messages.visitWho}</h2>${[

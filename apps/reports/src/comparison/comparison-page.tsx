@@ -21,6 +21,7 @@ export function ComparisonPage() {
           caption={t('comparison.title')}
           heading={t('table.regency')}
           groups={report.data.regencies}
+          without={['open']}
           absent={t('figure.small')}
         />
       ) : report.error ? (

@@ -1,33 +1,34 @@
-import { fieldMessage, ProblemNotice, useApi, useMessages, useUnsavedChanges } from '@sipelandukilat/sdk'
+import { fieldMessage, ProblemNotice, useApi, useLanguage, useMessages, useUnsavedChanges } from '@sipelandukilat/sdk'
 import { type BaselineFigure, type ProblemError, setBaselines } from '@sipelandukilat/sdk/api'
 import { Button, Fieldset, Group, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { messages } from '../messages'
 import { type Impact, isShare } from './impact'
+import { parseTypedNumber, toTypedNumber } from './typed-number'
 
 type Draft = Record<BaselineFigure, { value: string; period: string; source: string }>
 
-const toDraft = (impact: Impact): Draft =>
+const toDraft = (impact: Impact, language: 'id' | 'en'): Draft =>
   Object.fromEntries(
     impact.figures.map(({ figure, baseline }) => [
       figure,
       {
-        value: baseline ? String(isShare(figure) ? Math.round(baseline.value * 1000) / 10 : baseline.value) : '',
+        value: baseline
+          ? toTypedNumber(isShare(figure) ? Math.round(baseline.value * 1000) / 10 : baseline.value, language)
+          : '',
         period: baseline?.period ?? '',
         source: baseline?.source ?? '',
       },
     ]),
   ) as Draft
 
-/** Indonesians write 12,5. */
-const toNumber = (text: string) => Number(text.replace(',', '.'))
-
 export function BaselineForm({ impact, onDone }: { impact: Impact; onDone: () => void }) {
   const t = useMessages(messages)
+  const { language } = useLanguage()
   const api = useApi()
   const queries = useQueryClient()
-  const [draft, setDraft] = useState<Draft>(() => toDraft(impact))
+  const [draft, setDraft] = useState<Draft>(() => toDraft(impact, language))
   const [isDirty, setDirty] = useState(false)
   useUnsavedChanges(isDirty)
   const save = useMutation<unknown, ProblemError>({
@@ -38,7 +39,8 @@ export function BaselineForm({ impact, onDone }: { impact: Impact; onDone: () =>
           items: impact.figures.flatMap(({ figure }) => {
             const { value, period, source } = draft[figure]
             if (value.trim() === '') return []
-            return [{ figure, value: isShare(figure) ? toNumber(value) / 100 : toNumber(value), period, source }]
+            const number = parseTypedNumber(value, language)
+            return [{ figure, value: isShare(figure) ? number / 100 : number, period, source }]
           }),
         },
       }),
@@ -58,8 +60,12 @@ export function BaselineForm({ impact, onDone }: { impact: Impact; onDone: () =>
     save.mutate()
   }
   const rows = impact.figures.filter(({ figure }) => draft[figure].value.trim() !== '').map(({ figure }) => figure)
-  const errorOf = (figure: BaselineFigure, part: string) =>
-    fieldMessage(save.error, `items.${rows.indexOf(figure)}.${part}`)
+  const errorOf = (figure: BaselineFigure, part: 'value' | 'period' | 'source') => {
+    const message = fieldMessage(save.error, `items.${rows.indexOf(figure)}.${part}`)
+    // JSON has no word for "not a number", so the API can only say that it is missing.
+    const isUnreadable = part === 'value' && Number.isNaN(parseTypedNumber(draft[figure].value, language))
+    return message && isUnreadable ? t('impact.notNumber') : message
+  }
   return (
     <form onSubmit={submit} noValidate>
       <Stack>

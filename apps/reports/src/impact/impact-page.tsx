@@ -8,7 +8,7 @@ import { PeriodPicker, useReportPeriod } from '../period/report-period'
 import { ReportPage } from '../report-page'
 import { useReport } from '../use-report'
 import { BaselineForm } from './baseline-form'
-import { type Impact, isShare } from './impact'
+import { changeOf, type Impact, isShare } from './impact'
 
 /** Where less is better, a fall is good news. */
 const isLessBetter = (figure: BaselineFigure): boolean => figure === 'medianDays' || figure === 'correctionsPerHundred'
@@ -73,7 +73,7 @@ function ImpactTile({ entry }: { entry: Impact['figures'][number] }) {
   const format = useFormat()
   const { figure, baseline, today } = entry
   const show = (value: number) => (isShare(figure) ? format.percent(value) : format.number(Math.round(value * 10) / 10))
-  const change = baseline && today !== null && baseline.value > 0 ? (today - baseline.value) / baseline.value : null
+  const change = changeOf(entry)
   const isGood = change !== null && (isLessBetter(figure) ? change < 0 : change > 0)
   return (
     <Paper withBorder p='md' radius='md'>
@@ -99,10 +99,13 @@ function ImpactTile({ entry }: { entry: Impact['figures'][number] }) {
             </Text>
           </div>
         </div>
-        {change !== null && (
+        {change !== null && change !== 0 && (
           <Text size='sm' fw={600}>
-            {t('impact.change')}: {change > 0 ? '▲ +' : '▼ '}
-            {format.percent(change)} ({t(isGood ? 'impact.better' : 'impact.worse')})
+            {t('impact.change')}: {change > 0 ? '▲ +' : '▼ −'}
+            {isShare(figure)
+              ? t('impact.points', { points: format.number(Math.round(Math.abs(change) * 1000) / 10) })
+              : format.percent(Math.abs(change))}{' '}
+            ({t(isGood ? 'impact.better' : 'impact.worse')})
           </Text>
         )}
         <Text size='sm' c='dimmed'>

@@ -7,10 +7,12 @@ import {
   IconSortAscending,
   IconSortDescending,
   SegmentedControl,
+  Select,
   Stack,
   Table,
   Text,
   UnstyledButton,
+  useMediaQuery,
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { useFigureText } from '../figure-text'
@@ -21,7 +23,7 @@ import { rowsPath } from './rows-path'
 
 const dimensions = ['service', 'channel', 'regency', 'month'] as const
 type Dimension = (typeof dimensions)[number]
-const columns = [
+const allColumns = [
   'submitted',
   'completed',
   'rejected',
@@ -31,31 +33,36 @@ const columns = [
   'medianDays',
   'withinDeadline',
 ] as const
-type Column = (typeof columns)[number]
+type Column = (typeof allColumns)[number]
+/** What is open and overdue is so now, in no month. */
+const ofNow: readonly Column[] = ['open', 'overdue']
 
 /** The figures by one dimension at a time, each row opening what stands behind it. */
 export function GroupTable({ report, period }: { report: ReportSummary; period: ReportPeriod }) {
   const t = useMessages(messages)
   const [dimension, setDimension] = useState<Dimension>('service')
+  const isNarrow = useMediaQuery('(max-width: 48em)') === true
+  const choices = dimensions.map((value) => ({ value, label: t(`table.${value}`) }))
+  const choose = (value: string) => setDimension(value as Dimension)
   return (
     <section>
       <Stack gap='sm'>
-        <Group justify='space-between' className='ui-no-print'>
-          <Text fw={600} id='group-by'>
-            {t('table.by')}
-          </Text>
-          <SegmentedControl
-            aria-labelledby='group-by'
-            value={dimension}
-            onChange={(value) => setDimension(value as Dimension)}
-            data={dimensions.map((value) => ({ value, label: t(`table.${value}`) }))}
-          />
-        </Group>
+        {isNarrow ? (
+          <Select className='ui-no-print' label={t('table.by')} value={dimension} onChange={choose} options={choices} />
+        ) : (
+          <Group justify='space-between' className='ui-no-print'>
+            <Text fw={600} id='group-by'>
+              {t('table.by')}
+            </Text>
+            <SegmentedControl aria-labelledby='group-by' value={dimension} onChange={choose} data={choices} />
+          </Group>
+        )}
         <FigureTable
           caption={t('table.caption', { dimension: t(`table.${dimension}`) })}
           heading={t(`table.${dimension}`)}
           groups={report.by[dimension]}
           isMonth={dimension === 'month'}
+          without={dimension === 'month' ? ofNow : []}
           pathOf={(group) =>
             rowsPath({
               view: 'all',
@@ -79,26 +86,37 @@ type FigureTableProps = {
   heading: string
   groups: readonly ReportGroup[]
   isMonth?: boolean
+  /** Figures that this report does not have. */
+  without?: readonly Column[]
   pathOf?: (group: ReportGroup) => string
   /** What an absent number means. */
   absent?: string
 }
 
-export function FigureTable({ caption, heading, groups, isMonth = false, pathOf, absent = '–' }: FigureTableProps) {
+export function FigureTable({
+  caption,
+  heading,
+  groups,
+  isMonth = false,
+  without = [],
+  pathOf,
+  absent = '–',
+}: FigureTableProps) {
   const t = useMessages(messages)
   const { language } = useLanguage()
   const text = useFigureText()
   const mayOpen = useAbility().can('read', 'Application')
   const [sort, setSort] = useState<{ column: Column; isDescending: boolean } | undefined>()
+  const columns = allColumns.filter((column) => !without.includes(column))
   const sorted = sort
     ? [...groups].sort(
         (first, second) => ((first[sort.column] ?? -1) - (second[sort.column] ?? -1)) * (sort.isDescending ? -1 : 1),
       )
     : groups
   const shownOf = (group: ReportGroup, column: Column) => {
-    if (column === 'medianDays') return group.medianDays === null ? '–' : text.days(group.medianDays)
-    if (column === 'withinDeadline') return group.withinDeadline === null ? '–' : text.share(group.withinDeadline)
-    return text.count(group[column], isMonth ? '–' : absent)
+    if (column === 'medianDays') return text.days(group.medianDays)
+    if (column === 'withinDeadline') return text.share(group.withinDeadline)
+    return text.count(group[column], absent)
   }
   const labelOf = (group: ReportGroup) => (isMonth ? monthLabel(group.key, language) : group.label)
   return (
@@ -117,7 +135,7 @@ export function FigureTable({ caption, heading, groups, isMonth = false, pathOf,
                 aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : 'none'}
               >
                 <UnstyledButton
-                  fz='sm'
+                  fz='inherit'
                   fw={600}
                   title={t('table.sort', { column: t(`figure.${column}`) })}
                   onClick={() => setSort({ column, isDescending: !(isSorted && sort.isDescending) })}

@@ -64,7 +64,7 @@ export function MonthChart({ months, from, to }: { months: readonly ReportGroup[
       ref={element}
       role='img'
       aria-label={`${t('chart.title')}. ${t('chart.description')}`}
-      style={{ height: heightPx }}
+      style={{ height: heightPx, overflow: 'hidden' }}
     />
   )
 }

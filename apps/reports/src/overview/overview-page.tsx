@@ -60,9 +60,10 @@ function Overview({ report, period }: { report: ReportSummary; period: ReportPer
     return { href: linkTo(path).href, onOpen: () => void navigate(path) }
   }
   const inPeriod = { from: period.from, to: period.to }
+  const closedInPeriod = { closedFrom: period.from, closedTo: period.to }
   return (
     <Stack gap='xl'>
-      <TileGrid minWidth='11rem'>
+      <TileGrid minWidth='9.5rem'>
         <Figure
           label={t('figure.submitted')}
           value={text.count(totals.submitted, '')}
@@ -72,7 +73,7 @@ function Overview({ report, period }: { report: ReportSummary; period: ReportPer
           label={t('figure.completed')}
           value={text.count(totals.completed, '')}
           tone='positive'
-          {...opening({ view: 'all', status: 'completed', ...inPeriod })}
+          {...opening({ view: 'all', status: 'completed', ...closedInPeriod })}
         />
         <Figure
           label={t('figure.open')}
@@ -93,17 +94,26 @@ function Overview({ report, period }: { report: ReportSummary; period: ReportPer
           value={text.days(totals.medianDays)}
           hint={t('figure.medianDays.hint')}
         />
-        <Figure label={t('figure.medianWaitingDays')} value={text.days(totals.medianWaitingDays)} />
-        <Figure label={t('figure.withinDeadline')} value={text.share(totals.withinDeadline)} tone='positive' />
+        <Figure
+          label={t('figure.medianWaitingDays')}
+          value={text.days(totals.medianWaitingDays)}
+          hint={totals.medianWaitingDays === null && t('figure.none')}
+        />
+        <Figure
+          label={t('figure.withinDeadline')}
+          value={text.share(totals.withinDeadline)}
+          hint={totals.withinDeadline === null && t('figure.none')}
+          tone='positive'
+        />
         <Figure
           label={t('figure.rejected')}
           value={text.count(totals.rejected, '')}
-          {...opening({ view: 'all', status: 'rejected', ...inPeriod })}
+          {...opening({ view: 'all', status: 'rejected', ...closedInPeriod })}
         />
         <Figure
           label={t('figure.withdrawn')}
           value={text.count(totals.withdrawn, '')}
-          {...opening({ view: 'all', status: 'withdrawn', ...inPeriod })}
+          {...opening({ view: 'all', status: 'withdrawn', ...closedInPeriod })}
         />
       </TileGrid>
       <section>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addMonths, lastMonths, monthLabel, monthOf } from './month'
+import { addMonths, lastMonths, monthLabel, monthOf, parseMonth } from './month'
 
 test('a month begins at midnight in Kaltara, not in Greenwich', () => {
   expect(monthOf(Date.parse('2026-08-31T15:59:59Z'))).toBe('2026-08')
@@ -15,4 +15,9 @@ test('months are counted over the end of a year', () => {
 test('months are named as people here write them', () => {
   expect(monthLabel('2026-08', 'id')).toBe('Agu 2026')
   expect(monthLabel('2026-08', 'en')).toBe('Aug 2026')
+})
+
+test('what is no month in an address is none', () => {
+  expect(parseMonth('2026-08')).toBe('2026-08')
+  for (const text of [null, '', '2026-13', '2026-08-01', 'agustus']) expect(parseMonth(text)).toBeUndefined()
 })

@@ -7,6 +7,10 @@ export function addMonths(month: string, count: number): string {
   return new Date(Date.UTC(year, number - 1 + count, 1)).toISOString().slice(0, 7)
 }
 
+/** A month of the address, where people may write anything. */
+export const parseMonth = (text: string | null): string | undefined =>
+  text !== null && /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? text : undefined
+
 /** The last `count` months, newest first. */
 export const lastMonths = (now: number, count: number): string[] =>
   Array.from({ length: count }, (_, index) => addMonths(monthOf(now), -index))

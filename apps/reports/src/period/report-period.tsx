@@ -2,18 +2,21 @@ import { useLanguage, useMessages, usePageQuery, useSession } from '@sipelanduki
 import { Group, Select } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { messages } from '../messages'
-import { addMonths, lastMonths, monthLabel, monthOf } from './month'
+import { addMonths, lastMonths, monthLabel, monthOf, parseMonth } from './month'
 
 const monthsOffered = 36
 
 export type ReportPeriod = { from: string; to: string; region: string | undefined }
 
-/** The period and region of the address, so that a report can be shared and gone back to. The last twelve months at first. */
+/** The period and region of the address, so that a report can be shared and gone back to. The last twelve months at first,
+ * and in place of what is no month. */
 export function useReportPeriod(): [ReportPeriod, (changes: Record<string, string | undefined>) => void, number] {
   const [now] = useState(() => Date.now())
   const [query, change] = usePageQuery()
-  const to = query.get('to') ?? monthOf(now)
-  return [{ from: query.get('from') ?? addMonths(to, -11), to, region: query.get('region') ?? undefined }, change, now]
+  const to = parseMonth(query.get('to')) ?? monthOf(now)
+  const given = parseMonth(query.get('from'))
+  const from = given && given <= to ? given : addMonths(to, -11)
+  return [{ from, to, region: query.get('region') ?? undefined }, change, now]
 }
 
 type PeriodPickerProps = {

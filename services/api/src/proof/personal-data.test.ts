@@ -75,6 +75,28 @@ beforeAll(async () => {
     await system.request('POST', '/api/v1/applications/search', { cookie: officer.cookie, body: { q: applicant.nik } })
     await system.request('GET', `/api/v1/applications/${id}`, { cookie: officer.cookie })
   }
+  const wish = {
+    villageCode: village,
+    purpose: 'enrolment',
+    mode: 'home',
+    name: 'Ibu Rahasia',
+    landmark: 'Dekat dermaga',
+  }
+  identifiers.push('+6281355599771', '6503051205509988')
+  await system.request('POST', '/api/v1/public/visit-requests', {
+    body: { ...wish, phone: '0813 5559 9771', declaration: true },
+  })
+  const entered = await system.request('POST', '/api/v1/visit-requests', {
+    cookie: officer.cookie,
+    body: { ...wish, nik: '6503051205509988', reason: note },
+  })
+  expect(entered.status, JSON.stringify(entered.body)).toBe(201)
+  const visited = await system.request('POST', `/api/v1/visit-requests/${(entered.body as { id: string }).id}/visits`, {
+    cookie: officer.cookie,
+    body: { outcome: 'absent', note },
+  })
+  expect(visited.status).toBe(201)
+  await system.request('GET', '/api/v1/visit-requests', { cookie: officer.cookie })
   const dispatcher = startDispatcher({ database: system.database, queues: system.app.queues, logger })
   await vi.waitFor(
     async () => {
@@ -131,6 +153,8 @@ test('names stand in the one erasable table and nowhere else', async () => {
   })
   const tables = (await dump()).filter((line) => line.includes(applicant.name)).map((line) => line.split(' ')[0])
   expect(new Set(tables)).toEqual(new Set(['public.personal_record']))
+  // A wish for a visit is never searched by name: there it is sealed.
+  expect((await dump()).filter((line) => line.includes('Ibu Rahasia'))).toEqual([])
 })
 
 test('logs carry nothing personal', () => {
@@ -176,6 +200,9 @@ test('every read and change of a file is in the trail, which nobody can alter', 
     'application-read',
     'note-added',
     'siak-checked',
+    'visit-request-created',
+    'visit-requests-listed',
+    'visit-recorded',
   ])
     expect(trail).toContain(action)
 })

@@ -3,6 +3,7 @@ import {
   productsOf,
   requiredAttachments,
   type ServiceDefinition,
+  startOfLocalDay,
   toLocalDate,
   toTrackingNumber,
 } from '@sipelandukilat/catalogue'
@@ -91,7 +92,9 @@ export async function seedApplications(
   blobs: BlobStore,
   options: { count: number; seed: number; now: Date },
 ): Promise<number> {
-  const { count, seed, now } = options
+  const { count, seed } = options
+  // As of this morning: the same seed gives the same offices all day long.
+  const now = startOfLocalDay(toLocalDate(options.now))
   const existing = await database.read(workerScope, (db) => db.first({ text: 'select 1 from application limit 1' }))
   if (existing) return 0
   const random = randomOf(seed)
@@ -119,18 +122,20 @@ export async function seedApplications(
       attachment: [],
     }
     for (const [offset, submittedAt] of moments.slice(start, start + batchSize).entries()) {
-      const regencyCode = weighted(Object.entries(shareOf), random)
-      const village = random.pick(villages.get(regencyCode) as [Village, ...Village[]])
+      // Each application draws for itself, so that how far one has come changes no other.
+      const own = randomOf(seed * 1_000_003 + start + offset)
+      const regencyCode = weighted(Object.entries(shareOf), own)
+      const village = own.pick(villages.get(regencyCode) as [Village, ...Village[]])
       addApplication(rows, {
         keyring,
-        definition: weighted(shares, random),
+        definition: weighted(shares, own),
         village,
         submittedAt,
         now,
         staff: staff.get(regencyCode) ?? { officer: '', supervisor: '' },
         slowness: slowness[regencyCode] ?? 1,
         seed: seed + start + offset,
-        random,
+        random: own,
         photos,
         pdf,
       })

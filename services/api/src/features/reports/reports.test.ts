@@ -136,3 +136,24 @@ test('baselines stand beside the figures of today', async () => {
     today: expect.any(Number),
   })
 })
+
+test('the demonstration is the same for the same seed and day', async () => {
+  const countsOf = (test: TestSystem) =>
+    test.database.read(workerScope, (db) =>
+      db.rows({
+        text: 'select regency_code, service_code, status, count(*) from application group by 1, 2, 3 order by 1, 2, 3',
+      }),
+    )
+  const fill = async (hour: number) => {
+    const other = await createTestSystem()
+    const { config, keyring } = other.app.platform
+    await seedUsers(other.database, 'kata sandi demonstrasi')
+    const blobs = createDirectoryBlobStore(`${config.dataDir}/blobs`, keyring.blob)
+    const now = new Date(`2026-09-14T0${hour}:00:00Z`)
+    await seedApplications(other.database, keyring, blobs, { count: 120, seed: 7, now })
+    const counts = await countsOf(other)
+    await other.close()
+    return counts
+  }
+  expect(await fill(1)).toEqual(await fill(8))
+})

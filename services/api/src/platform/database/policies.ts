@@ -56,10 +56,10 @@ export function policy(
   table: string,
   role: DatabaseRole | 'app_definer',
   condition: string,
-  command: 'all' | 'select' | 'insert' | 'update' = 'all',
+  command: 'all' | 'select' | 'insert' | 'update' | 'delete' = 'all',
 ): string {
   const name = `${table}_${role}_${command}`
   const using = command === 'insert' ? '' : `using (${condition})`
-  const check = command === 'select' ? '' : `with check (${condition})`
+  const check = command === 'select' || command === 'delete' ? '' : `with check (${condition})`
   return `create policy ${name} on ${table} for ${command} to ${role} ${using} ${check};`
 }

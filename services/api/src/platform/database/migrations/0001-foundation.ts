@@ -463,6 +463,14 @@ export async function up(knex: Knex): Promise<void> {
     policy('region', 'app_officer', 'true', 'select'),
     policy('region', 'app_officer', reachedBySettings('Region', ['provinceCode', 'regencyCode']), 'update'),
     policy('region', 'app_worker', 'true'),
+    protect('holiday'),
+    ...(
+      ['app_citizen', 'app_public', 'app_auditor', 'app_developer', 'app_gate', 'app_definer', 'app_officer'] as const
+    ).map((role) => policy('holiday', role, 'true', 'select')),
+    policy('holiday', 'app_worker', 'true'),
+    ...(['insert', 'update', 'delete'] as const).map((command) =>
+      policy('holiday', 'app_officer', reachedBySettings('Region', ['provinceCode', 'regencyCode']), command),
+    ),
     'grant insert, update on service_definition to app_worker;',
     protect('upload'),
     policy('upload', 'app_officer', 'true'),

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { detailText } from './detail-text'
+
+test('what did not happen is not told', () => {
+  expect(detailText({ status: 'paused', office: false }, 'id')).toBe('status: Dijeda')
+  expect(detailText({ office: true }, 'id')).toBe('data kantor')
+})
+
+test('a step says from where to where in words', () => {
+  expect(detailText({ from: 'routed', to: 'verifying' }, 'id')).toBe('dari: Diteruskan, menjadi: Sedang Diverifikasi')
+})
+
+test('roles are named with their region, the platform without one', () => {
+  const roles = [
+    { role: 'supervisor', regionCode: '65.03' },
+    { role: 'platform_admin', regionCode: null },
+  ]
+  expect(detailText({ roles }, 'id')).toBe('peran: Penyelia 65.03; Admin Sistem')
+})
+
+test('a channel has its words, and what nobody named stands as it is', () => {
+  expect(detailText({ channel: 'counter', productId: '0199' }, 'id')).toBe('kanal: Loket kantor, productId: 0199')
+})

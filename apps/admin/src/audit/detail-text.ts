@@ -1,0 +1,69 @@
+import {
+  ApplicationStatus,
+  Channel,
+  channelLabel,
+  type Role,
+  roleLabels,
+  roles,
+  statusLabel,
+} from '@sipelandukilat/sdk/api'
+
+type Language = 'id' | 'en'
+
+const names: Record<string, { id: string; en: string }> = {
+  channel: { id: 'kanal', en: 'channel' },
+  count: { id: 'jumlah', en: 'count' },
+  figures: { id: 'angka', en: 'figures' },
+  from: { id: 'dari', en: 'from' },
+  name: { id: 'nama', en: 'name' },
+  office: { id: 'data kantor', en: 'office' },
+  outcome: { id: 'hasil', en: 'outcome' },
+  reason: { id: 'alasan', en: 'reason' },
+  role: { id: 'peran', en: 'role' },
+  roles: { id: 'peran', en: 'roles' },
+  searched: { id: 'dengan pencarian', en: 'with a search' },
+  service: { id: 'layanan', en: 'service' },
+  status: { id: 'status', en: 'status' },
+  to: { id: 'menjadi', en: 'to' },
+  toRegencyCode: { id: 'ke wilayah', en: 'to region' },
+  version: { id: 'versi', en: 'version' },
+  view: { id: 'tampilan', en: 'view' },
+}
+
+/** Statuses of regencies and of accounts. */
+const statuses: Record<string, { id: string; en: string }> = {
+  preparing: { id: 'Disiapkan', en: 'Being prepared' },
+  active: { id: 'Aktif', en: 'Active' },
+  paused: { id: 'Dijeda', en: 'Paused' },
+  invited: { id: 'Diundang', en: 'Invited' },
+  disabled: { id: 'Nonaktif', en: 'Disabled' },
+}
+
+const isRole = (value: unknown): value is Role => roles.some((role) => role === value)
+
+function valueText(name: string, value: unknown, language: Language): string {
+  if (Array.isArray(value)) return value.map((entry) => valueText(name, entry, language)).join('; ')
+  if (typeof value === 'object' && value !== null)
+    return Object.values(value)
+      .filter((part) => part !== null)
+      .map((part) => valueText(name, part, language))
+      .join(' ')
+  if (isRole(value)) return roleLabels[value][language]
+  const text = String(value)
+  const channel = Channel.options.find((option) => option === text)
+  if (name === 'channel' && channel) return channelLabel(channel, language)
+  if (name !== 'status' && name !== 'from' && name !== 'to') return text
+  const status = ApplicationStatus.options.find((option) => option === text)
+  return status ? statusLabel(status, language) : (statuses[text]?.[language] ?? text)
+}
+
+/** What an entry of the trail says beside its action, in words; what did not happen is left out. */
+export function detailText(detail: Record<string, unknown>, language: Language): string {
+  return Object.entries(detail)
+    .filter(([, value]) => value !== false && value !== null && value !== undefined)
+    .map(([name, value]) => {
+      const label = names[name]?.[language] ?? name
+      return value === true ? label : `${label}: ${valueText(name, value, language)}`
+    })
+    .join(', ')
+}

@@ -1,0 +1,161 @@
+import { ProblemState, useFormat, useMessages } from '@sipelandukilat/sdk'
+import type { VisitDemand } from '@sipelandukilat/sdk/api'
+import {
+  DataTable,
+  EmptyState,
+  IconMap,
+  LoadingState,
+  StatusBadge,
+  Table,
+  Title,
+  UnstyledButton,
+} from '@sipelandukilat/ui'
+import { priorityTone } from '../words/status-badges'
+import { type DistrictTile, layOutDistricts } from './district-tiles'
+import { messages } from './messages'
+import { type RequestFilter, useVisitDemand } from './use-requests'
+
+const columns = 12
+
+type DemandMapProps = { filter: RequestFilter; onChoose: (districtCode: string) => void }
+
+/** Where people wait, as tiles and, for those who read tables, as a table. */
+export function DemandMap({ filter, onChoose }: DemandMapProps) {
+  const t = useMessages(messages)
+  const { status: _, ...demandFilter } = filter
+  const demand = useVisitDemand(demandFilter)
+  if (demand.error)
+    return <ProblemState error={demand.error} onRetry={() => void demand.refetch()} isRetrying={demand.isFetching} />
+  if (!demand.data) return <LoadingState rows={8} />
+  const { items, districts } = demand.data
+  if (items.length === 0)
+    return <EmptyState icon={<IconMap size={32} />} title={t('empty.title')} description={t('empty.description')} />
+  return (
+    <>
+      <section aria-labelledby='field-map-title' className='field-map-section'>
+        <Title order={2} size='h4' id='field-map-title'>
+          {t('map.title')}
+        </Title>
+        <p className='field-dim'>{t('map.description')}</p>
+        <TileMap districts={districts} items={items} onChoose={onChoose} />
+        <Legend />
+      </section>
+      <DemandTable items={items} onChoose={onChoose} />
+    </>
+  )
+}
+
+function TileMap({
+  districts,
+  items,
+  onChoose,
+}: {
+  districts: Parameters<typeof layOutDistricts>[0]
+  items: readonly VisitDemand[]
+  onChoose: (districtCode: string) => void
+}) {
+  const t = useMessages(messages)
+  const map = layOutDistricts(districts, items, columns)
+  return (
+    <div className='field-map' style={{ gridTemplateColumns: `repeat(${map.columns}, minmax(0, 1fr))` }}>
+      {map.tiles.map((tile) => {
+        const place = { gridColumn: tile.column, gridRow: tile.row }
+        const border = tile.isBorder || undefined
+        if (tile.requests === 0)
+          return (
+            <span key={tile.districtCode} className='field-tile' style={place} data-border={border} aria-hidden>
+              <span className='field-tile-name'>{tile.districtName}</span>
+            </span>
+          )
+        return (
+          <UnstyledButton
+            key={tile.districtCode}
+            className='field-tile'
+            style={place}
+            data-border={border}
+            data-tone={priorityTone(tile.highestPriority)}
+            aria-label={labelOf(tile, t)}
+            title={tile.districtName}
+            onClick={() => onChoose(tile.districtCode)}
+          >
+            <span className='field-tile-name'>{tile.districtName}</span>{' '}
+            <span className='field-tile-count'>{tile.people}</span>
+          </UnstyledButton>
+        )
+      })}
+    </div>
+  )
+}
+
+const labelOf = (tile: DistrictTile, t: (key: 'map.tile', values: Record<string, string | number>) => string) =>
+  t('map.tile', {
+    district: tile.districtName,
+    people: tile.people,
+    requests: tile.requests,
+    priority: tile.highestPriority,
+  })
+
+function Legend() {
+  const t = useMessages(messages)
+  return (
+    <ul className='field-legend'>
+      <li>
+        <span className='field-tile' data-tone='negative' /> {t('map.urgent')} (≥ 50)
+      </li>
+      <li>
+        <span className='field-tile' data-tone='warning' /> {t('map.soon')} (≥ 30)
+      </li>
+      <li>
+        <span className='field-tile' data-tone='neutral' /> {t('map.calm')}
+      </li>
+      <li>
+        <span className='field-tile' data-border /> {t('map.border')}
+      </li>
+    </ul>
+  )
+}
+
+function DemandTable({ items, onChoose }: { items: readonly VisitDemand[]; onChoose: (districtCode: string) => void }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  return (
+    <DataTable caption={t('demand.caption')}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('column.priority')}</Table.Th>
+          <Table.Th>{t('column.village')}</Table.Th>
+          <Table.Th>{t('column.requests')}</Table.Th>
+          <Table.Th>{t('column.people')}</Table.Th>
+          <Table.Th>{t('column.home')}</Table.Th>
+          <Table.Th>{t('column.access')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {items.map((item) => (
+          <Table.Tr key={item.villageCode}>
+            <Table.Td data-label={t('column.priority')}>
+              <StatusBadge tone={priorityTone(item.highestPriority)}>{item.highestPriority}</StatusBadge>
+            </Table.Td>
+            <Table.Td data-label={t('column.village')}>
+              <span>
+                <UnstyledButton className='field-name' onClick={() => onChoose(item.villageCode)}>
+                  {item.villageName}
+                </UnstyledButton>
+                <span className='field-dim'>
+                  {' · '}
+                  {item.districtName}, {item.regencyName}
+                </span>
+              </span>
+            </Table.Td>
+            <Table.Td data-label={t('column.requests')}>{format.number(item.requests)}</Table.Td>
+            <Table.Td data-label={t('column.people')}>{format.number(item.people)}</Table.Td>
+            <Table.Td data-label={t('column.home')}>{format.number(item.homeVisits)}</Table.Td>
+            <Table.Td data-label={t('column.access')}>
+              {[item.isBorder ? t('border') : null, item.access].filter(Boolean).join(' · ') || '–'}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </DataTable>
+  )
+}

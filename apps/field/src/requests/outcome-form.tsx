@@ -1,0 +1,114 @@
+import { fieldMessage, ProblemNotice, useApi, useMessages } from '@sipelandukilat/sdk'
+import {
+  EnrolmentStatus,
+  type ProblemError,
+  recordVisit,
+  VisitOutcome,
+  type VisitRequest,
+} from '@sipelandukilat/sdk/api'
+import { Button, Group, Select, Stack, showToast, Text, Textarea, TextInput, UnstyledButton } from '@sipelandukilat/ui'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useId, useState } from 'react'
+import { words } from '../words/messages'
+import { messages } from './messages'
+import './requests.css'
+import { fieldKey } from './use-requests'
+import { fromWitaField, toWitaField } from './wita'
+
+/** What came of a visit: large buttons for a thumb on a boat, and only what the outcome calls for. */
+export function OutcomeForm({ request, onDone }: { request: VisitRequest; onDone: () => void }) {
+  const t = useMessages(messages)
+  const w = useMessages(words)
+  const api = useApi()
+  const queries = useQueryClient()
+  const heading = useId()
+  // One key per opened form: a second press after a lost answer records nothing twice.
+  const [key] = useState(() => crypto.randomUUID())
+  const [outcome, setOutcome] = useState<VisitOutcome | undefined>()
+  const [when, setWhen] = useState(() => toWitaField(Date.now()))
+  const [central, setCentral] = useState<EnrolmentStatus>('BIO_CAPTURED')
+  const [note, setNote] = useState('')
+  const isEnrolled = outcome === 'done' && request.purpose === 'enrolment'
+  const doneAt = fromWitaField(when)
+  const record = useMutation<VisitRequest, ProblemError, VisitOutcome>({
+    mutationFn: (chosen) =>
+      api.call(
+        recordVisit,
+        {
+          params: { id: request.id },
+          body: {
+            outcome: chosen,
+            ...(doneAt ? { doneAt } : {}),
+            ...(isEnrolled ? { centralStatus: central } : {}),
+            ...(note.trim() ? { note } : {}),
+          },
+        },
+        { idempotencyKey: key },
+      ),
+    onSuccess: () => {
+      showToast({ tone: 'positive', message: t('outcome.saved') })
+      onDone()
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: fieldKey }),
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (outcome) record.mutate(outcome)
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack gap='md'>
+        <ProblemNotice error={record.error} />
+        <Text fw={600} id={heading}>
+          {request.name} · {t('outcome.choose')}
+        </Text>
+        {/* biome-ignore lint/a11y/useSemanticElements: toggle buttons of one question; a fieldset would frame them */}
+        <div className='field-outcomes' role='group' aria-labelledby={heading}>
+          {VisitOutcome.options.map((option) => (
+            <UnstyledButton
+              key={option}
+              className='field-outcome'
+              aria-pressed={outcome === option}
+              onClick={() => setOutcome(option)}
+            >
+              {w(`outcome.${option}`)}
+            </UnstyledButton>
+          ))}
+        </div>
+        <TextInput
+          type='datetime-local'
+          label={t('outcome.when')}
+          value={when}
+          size='md'
+          onChange={(event) => setWhen(event.currentTarget.value)}
+          error={fieldMessage(record.error, 'doneAt')}
+        />
+        {isEnrolled && (
+          <Select
+            label={t('outcome.central')}
+            description={t('outcome.central.hint')}
+            options={EnrolmentStatus.options.map((status) => ({ value: status, label: status }))}
+            value={central}
+            size='md'
+            onChange={(value) => setCentral(EnrolmentStatus.parse(value))}
+          />
+        )}
+        <Textarea
+          label={t('outcome.note')}
+          value={note}
+          maxLength={1000}
+          rows={3}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        <Group justify='flex-end' gap='xs'>
+          <Button variant='default' size='md' onClick={onDone}>
+            {w('cancel')}
+          </Button>
+          <Button type='submit' size='md' disabled={!outcome || !doneAt} loading={record.isPending}>
+            {w('save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

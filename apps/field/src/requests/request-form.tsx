@@ -1,0 +1,182 @@
+import { fieldMessage, ProblemNotice, useApi, useMessages, useSession, useUnsavedChanges } from '@sipelandukilat/sdk'
+import {
+  createVisitRequest,
+  type ProblemError,
+  VisitMode,
+  VisitNeed,
+  VisitPurpose,
+  type VisitRequest,
+  VisitSource,
+} from '@sipelandukilat/sdk/api'
+import { RegionSelect } from '@sipelandukilat/sdk/forms'
+import {
+  Button,
+  Checkbox,
+  Fieldset,
+  Group,
+  Modal,
+  Select,
+  Stack,
+  showToast,
+  TextInput,
+  TileGrid,
+} from '@sipelandukilat/ui'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { words } from '../words/messages'
+import { messages } from './messages'
+import { fieldKey } from './use-requests'
+
+const TellerSource = VisitSource.exclude(['application'])
+
+const empty = {
+  villageCode: '',
+  name: '',
+  nik: '',
+  phone: '',
+  landmark: '',
+  carer: '',
+  reason: '',
+  people: '1',
+  mode: 'home' as VisitMode,
+  purpose: 'enrolment' as VisitPurpose,
+  source: 'village' as ReturnType<typeof TellerSource.parse>,
+  needs: [] as VisitNeed[],
+}
+type Draft = typeof empty
+
+/** A wish for a visit that reached the office by word of mouth, telephone or a village's letter. */
+export function RequestForm({ onClose }: { onClose: () => void }) {
+  const t = useMessages(messages)
+  const w = useMessages(words)
+  const api = useApi()
+  const queries = useQueryClient()
+  const { roles } = useSession()
+  const [key] = useState(() => crypto.randomUUID())
+  const [draft, setDraft] = useState<Draft>(empty)
+  useUnsavedChanges(draft !== empty)
+  const set = (changes: Partial<Draft>) => setDraft((current) => ({ ...current, ...changes }))
+  const home = roles.find((role) => role.regionCode !== null)?.regionCode ?? undefined
+  const create = useMutation<VisitRequest, ProblemError>({
+    mutationFn: () => {
+      const { people, nik, phone, landmark, carer, reason, villageCode, ...rest } = draft
+      const given = Object.entries({ nik, phone, landmark, carer, reason }).filter(([, value]) => value.trim() !== '')
+      return api.call(
+        createVisitRequest,
+        {
+          body: {
+            ...rest,
+            ...Object.fromEntries(given),
+            villageCode: villageCode as never,
+            peopleCount: Math.max(1, Math.round(Number(people)) || 1),
+          },
+        },
+        { idempotencyKey: key },
+      )
+    },
+    onSuccess: (saved) => {
+      showToast({ tone: 'positive', message: t('form.saved', { reference: saved.reference }) })
+      void queries.invalidateQueries({ queryKey: fieldKey })
+      onClose()
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    create.mutate()
+  }
+  const field = (
+    name: 'name' | 'nik' | 'phone' | 'landmark' | 'carer' | 'reason',
+    extra: Record<string, unknown> = {},
+  ) => (
+    <TextInput
+      label={t(`form.${name}`)}
+      value={draft[name]}
+      onChange={(event) => set({ [name]: event.currentTarget.value })}
+      error={fieldMessage(create.error, name)}
+      {...extra}
+    />
+  )
+  return (
+    <Modal opened onClose={onClose} title={t('form.title')} size='44rem'>
+      <form onSubmit={submit}>
+        <Stack gap='md'>
+          <ProblemNotice error={create.error} />
+          <RegionSelect
+            label={t('form.village')}
+            value={draft.villageCode}
+            onChange={(villageCode) => set({ villageCode })}
+            within={home}
+            required
+            error={fieldMessage(create.error, 'villageCode')}
+          />
+          <TileGrid minWidth='14rem'>
+            {field('name', { required: true, maxLength: 60 })}
+            {field('nik', { inputMode: 'numeric', maxLength: 20 })}
+            {field('phone', { type: 'tel' })}
+            <TextInput
+              label={t('form.people')}
+              type='number'
+              min={1}
+              max={500}
+              value={draft.people}
+              onChange={(event) => set({ people: event.currentTarget.value })}
+              error={fieldMessage(create.error, 'peopleCount')}
+            />
+            <Select
+              label={t('form.mode')}
+              options={VisitMode.options.map((mode) => ({ value: mode, label: w(`mode.${mode}`) }))}
+              value={draft.mode}
+              onChange={(mode) => set({ mode: VisitMode.parse(mode) })}
+            />
+            <Select
+              label={t('form.purpose')}
+              options={VisitPurpose.options.map((purpose) => ({ value: purpose, label: w(`purpose.${purpose}`) }))}
+              value={draft.purpose}
+              onChange={(purpose) => set({ purpose: VisitPurpose.parse(purpose) })}
+            />
+            <Select
+              label={t('form.source')}
+              options={TellerSource.options.map((source) => ({ value: source, label: w(`source.${source}`) }))}
+              value={draft.source}
+              onChange={(source) => set({ source: TellerSource.parse(source) })}
+            />
+            {field('carer')}
+          </TileGrid>
+          {field('landmark', { description: t('form.landmark.hint'), required: draft.mode === 'home' })}
+          {field('reason')}
+          <Fieldset legend={t('form.needs')}>
+            <Stack gap='xs'>
+              <span className='field-dim'>{t('form.needs.hint')}</span>
+              {VisitNeed.options.map((need) => (
+                <Checkbox
+                  key={need}
+                  label={w(`need.${need}`)}
+                  checked={draft.needs.includes(need)}
+                  onChange={(event) =>
+                    set({
+                      needs: event.currentTarget.checked
+                        ? [...draft.needs, need]
+                        : draft.needs.filter((other) => other !== need),
+                    })
+                  }
+                />
+              ))}
+            </Stack>
+          </Fieldset>
+          <Group justify='flex-end' gap='xs'>
+            <Button variant='default' onClick={onClose}>
+              {w('cancel')}
+            </Button>
+            <Button
+              type='submit'
+              loading={create.isPending}
+              disabled={draft.villageCode === '' || draft.name.trim() === ''}
+            >
+              {w('save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,62 @@
+import { useFormat, useMessages } from '@sipelandukilat/sdk'
+import type { VisitRequest } from '@sipelandukilat/sdk/api'
+import { DataTable, Table, UnstyledButton } from '@sipelandukilat/ui'
+import { words } from '../words/messages'
+import { PriorityBadge, RequestStatusBadge } from '../words/status-badges'
+import { messages } from './messages'
+
+type RequestTableProps = { requests: readonly VisitRequest[]; isBusy: boolean; onOpen: (id: string) => void }
+
+export function RequestTable({ requests, isBusy, onOpen }: RequestTableProps) {
+  const t = useMessages(messages)
+  const w = useMessages(words)
+  const format = useFormat()
+  return (
+    <DataTable caption={t('table.caption')} isBusy={isBusy}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('column.priority')}</Table.Th>
+          <Table.Th>{t('column.name')}</Table.Th>
+          <Table.Th>{t('column.place')}</Table.Th>
+          <Table.Th>{t('column.need')}</Table.Th>
+          <Table.Th>{t('column.people')}</Table.Th>
+          <Table.Th>{t('column.waiting')}</Table.Th>
+          <Table.Th>{t('column.status')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {requests.map((request) => (
+          <Table.Tr key={request.id}>
+            <Table.Td data-label={t('column.priority')}>
+              <PriorityBadge request={request} />
+            </Table.Td>
+            <Table.Td data-label={t('column.name')}>
+              <UnstyledButton className='field-name' onClick={() => onOpen(request.id)}>
+                {request.name}
+              </UnstyledButton>
+            </Table.Td>
+            <Table.Td data-label={t('column.place')}>
+              <span>
+                {request.villageName}
+                <span className='field-dim'> · {request.districtName}</span>
+              </span>
+            </Table.Td>
+            <Table.Td data-label={t('column.need')}>
+              <span>
+                {w(`purpose.${request.purpose}`)}
+                <span className='field-dim'> · {w(`mode.${request.mode}`)}</span>
+              </span>
+            </Table.Td>
+            <Table.Td data-label={t('column.people')}>{format.number(request.peopleCount)}</Table.Td>
+            <Table.Td data-label={t('column.waiting')}>
+              <span className='field-nowrap'>{format.date(request.requestedAt)}</span>
+            </Table.Td>
+            <Table.Td data-label={t('column.status')}>
+              <RequestStatusBadge status={request.status} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </DataTable>
+  )
+}

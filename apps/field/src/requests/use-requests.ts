@@ -1,0 +1,56 @@
+import { useApi } from '@sipelandukilat/sdk'
+import {
+  listVisitDemand,
+  listVisitRequests,
+  type ProblemError,
+  type ResponseOf,
+  readVisitRequest,
+  type VisitMode,
+  type VisitPurpose,
+  type VisitRequest,
+  type VisitRequestStatus,
+} from '@sipelandukilat/sdk/api'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+
+export const fieldKey = ['field'] as const
+
+export type RequestFilter = {
+  status?: VisitRequestStatus
+  region?: string
+  mode?: VisitMode
+  purpose?: VisitPurpose
+}
+
+type RequestPage = ResponseOf<typeof listVisitRequests>
+
+/** Requests page by page, the most urgent first. */
+export function useVisitRequests(filter: RequestFilter, limit = 50) {
+  const api = useApi()
+  return useInfiniteQuery<RequestPage, ProblemError, VisitRequest[], readonly unknown[], string | undefined>({
+    queryKey: [...fieldKey, 'requests', filter, limit],
+    queryFn: ({ pageParam }) =>
+      api.call(listVisitRequests, { query: { ...filter, limit, ...(pageParam ? { cursor: pageParam } : {}) } }),
+    initialPageParam: undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    select: (data) => data.pages.flatMap((page) => page.items),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** What waits, by village, with all districts of the province. */
+export function useVisitDemand(filter: Omit<RequestFilter, 'status'> = {}) {
+  const api = useApi()
+  return useQuery<ResponseOf<typeof listVisitDemand>, ProblemError>({
+    queryKey: [...fieldKey, 'demand', filter],
+    queryFn: () => api.call(listVisitDemand, { query: filter }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useVisitRequest(id: string) {
+  const api = useApi()
+  return useQuery<ResponseOf<typeof readVisitRequest>, ProblemError>({
+    queryKey: [...fieldKey, 'request', id],
+    queryFn: () => api.call(readVisitRequest, { params: { id } }),
+  })
+}

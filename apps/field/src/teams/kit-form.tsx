@@ -1,0 +1,85 @@
+import { fieldMessage, ProblemNotice, useApi, useMessages } from '@sipelandukilat/sdk'
+import { createKit, type Kit, KitState, type ProblemError, updateKit } from '@sipelandukilat/sdk/api'
+import { Button, Group, Modal, Select, Stack, showToast, TextInput } from '@sipelandukilat/ui'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { fieldKey } from '../requests/use-requests'
+import { words } from '../words/messages'
+import { messages } from './messages'
+import { OfficeSelect, useOffices } from './offices'
+
+/** Enters an enrolment kit, or changes its name and state. */
+export function KitForm({ kit, onClose }: { kit?: Kit; onClose: () => void }) {
+  const t = useMessages(messages)
+  const w = useMessages(words)
+  const api = useApi()
+  const queries = useQueryClient()
+  const offices = useOffices()
+  const [serial, setSerial] = useState(kit?.serial ?? '')
+  const [name, setName] = useState(kit?.name ?? '')
+  const [state, setState] = useState<KitState>(kit?.state ?? 'ready')
+  const [regencyCode, setRegencyCode] = useState(offices.regencyCode ?? '')
+  const save = useMutation<Kit, ProblemError>({
+    mutationFn: () =>
+      kit
+        ? api.call(updateKit, { params: { id: kit.id }, body: { name, state, expectedVersion: kit.version } })
+        : api.call(createKit, {
+            body: { serial, name, provinceCode: offices.provinceCode, regencyCode: regencyCode || null },
+          }),
+    onSuccess: () => {
+      showToast({ tone: 'positive', message: t('kit.saved') })
+      onClose()
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: fieldKey }),
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    save.mutate()
+  }
+  return (
+    <Modal opened onClose={onClose} title={kit ? t('kit.edit', { serial: kit.serial }) : t('kit.add')}>
+      <form onSubmit={submit}>
+        <Stack gap='md'>
+          <ProblemNotice error={save.error} />
+          {!kit && (
+            <>
+              <TextInput
+                label={t('kit.serial')}
+                required
+                maxLength={40}
+                value={serial}
+                onChange={(event) => setSerial(event.currentTarget.value)}
+                error={fieldMessage(save.error, 'serial')}
+              />
+              <OfficeSelect value={regencyCode} onChange={setRegencyCode} />
+            </>
+          )}
+          <TextInput
+            label={t('kit.name')}
+            required
+            maxLength={80}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            error={fieldMessage(save.error, 'name')}
+          />
+          {kit && (
+            <Select
+              label={t('kit.state')}
+              options={KitState.options.map((option) => ({ value: option, label: w(`kit.${option}`) }))}
+              value={state}
+              onChange={(value) => setState(KitState.parse(value))}
+            />
+          )}
+          <Group justify='flex-end' gap='xs'>
+            <Button variant='default' onClick={onClose}>
+              {w('cancel')}
+            </Button>
+            <Button type='submit' loading={save.isPending} disabled={!name.trim() || serial.trim().length < 3}>
+              {w('save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,50 @@
+import { useApi, useMessages, useSession } from '@sipelandukilat/sdk'
+import { listRegions, type ProblemError, type ResponseOf } from '@sipelandukilat/sdk/api'
+import { Select } from '@sipelandukilat/ui'
+import { useQuery } from '@tanstack/react-query'
+import { messages } from './messages'
+
+const keepers: readonly string[] = ['province_admin', 'trip_coordinator', 'regency_admin', 'supervisor']
+
+/** Whose teams the reader keeps: a province with its regencies, or one regency. */
+export function useOffices(): {
+  provinceCode: string
+  regencyCode: string | null
+  nameOf: (code: string | null) => string
+  regencies: { code: string; name: string }[]
+} {
+  const t = useMessages(messages)
+  const api = useApi()
+  const { roles } = useSession()
+  const home = roles.find((role) => keepers.includes(role.role))?.regionCode ?? ''
+  const provinceCode = home.slice(0, 2)
+  const { data } = useQuery<ResponseOf<typeof listRegions>, ProblemError>({
+    queryKey: ['regions', provinceCode],
+    queryFn: () => api.call(listRegions, { query: { parent: provinceCode as never } }),
+    staleTime: 3_600_000,
+    enabled: provinceCode !== '',
+  })
+  const regencies = data?.items ?? []
+  return {
+    provinceCode,
+    regencyCode: home.length > 2 ? home.slice(0, 5) : null,
+    nameOf: (code) =>
+      code === null ? t('office.province') : (regencies.find((regency) => regency.code === code)?.name ?? code),
+    regencies,
+  }
+}
+
+type OfficeSelectProps = { value: string; onChange: (code: string) => void }
+
+/** The office a new team or kit belongs to; an empty text is the province. Fixed for who keeps one regency. */
+export function OfficeSelect({ value, onChange }: OfficeSelectProps) {
+  const t = useMessages(messages)
+  const { regencyCode, regencies, nameOf } = useOffices()
+  const options = regencyCode
+    ? [{ value: regencyCode, label: nameOf(regencyCode) }]
+    : [
+        { value: '', label: t('office.province') },
+        ...regencies.map((regency) => ({ value: regency.code, label: regency.name })),
+      ]
+  return <Select label={t('office')} options={options} value={value} onChange={onChange} />
+}

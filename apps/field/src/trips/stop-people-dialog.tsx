@@ -1,0 +1,100 @@
+import { ProblemNotice, ProblemState, useMessages } from '@sipelandukilat/sdk'
+import { setStopPeople, type Trip, type TripStop, type VisitRequest } from '@sipelandukilat/sdk/api'
+import { Button, Checkbox, EmptyState, Group, LoadingState, Modal, Stack, showToast, Text } from '@sipelandukilat/ui'
+import { useState } from 'react'
+import { useVisitRequests } from '../requests/use-requests'
+import { words } from '../words/messages'
+import { PriorityBadge } from '../words/status-badges'
+import { messages } from './messages'
+import { useTripChange, useTripPeople } from './use-trips'
+
+type StopPeopleDialogProps = { trip: Trip; stop: TripStop; onClose: () => void }
+
+/** Whom the team meets at a stop, chosen among who waits in its district. */
+export function StopPeopleDialog({ trip, stop, onClose }: StopPeopleDialogProps) {
+  const t = useMessages(messages)
+  const people = useTripPeople(trip.id)
+  const waiting = useVisitRequests({ status: 'open', region: stop.villageCode.slice(0, 8) }, 100)
+  const error = people.error ?? waiting.error
+  const planned = people.data?.items.filter((item) => item.stopId === stop.id && item.status === 'planned')
+  return (
+    <Modal opened onClose={onClose} title={t('people.title', { place: stop.place })} size='44rem'>
+      {error ? (
+        <ProblemState error={error} onRetry={() => void Promise.all([people.refetch(), waiting.refetch()])} />
+      ) : !planned || !waiting.data ? (
+        <LoadingState rows={5} />
+      ) : (
+        <PeopleChoice trip={trip} stop={stop} planned={planned} waiting={waiting.data} onClose={onClose} />
+      )}
+    </Modal>
+  )
+}
+
+function PeopleChoice({
+  trip,
+  stop,
+  planned,
+  waiting,
+  onClose,
+}: StopPeopleDialogProps & { planned: readonly VisitRequest[]; waiting: readonly VisitRequest[] }) {
+  const t = useMessages(messages)
+  const w = useMessages(words)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(planned.map((request) => request.id)))
+  const save = useTripChange<void>(
+    (api) =>
+      api.call(setStopPeople, {
+        params: { id: trip.id, stopId: stop.id },
+        body: { visitRequestIds: [...chosen] },
+      }),
+    () => {
+      showToast({ tone: 'positive', message: t('people.saved') })
+      onClose()
+    },
+  )
+  const requests = [...planned, ...waiting]
+  const toggle = (id: string, isChosen: boolean) =>
+    setChosen((current) => {
+      const next = new Set(current)
+      if (isChosen) next.add(id)
+      else next.delete(id)
+      return next
+    })
+  if (requests.length === 0) return <EmptyState title={t('people.empty')} headingLevel={3} />
+  return (
+    <Stack gap='md'>
+      <ProblemNotice error={save.error} />
+      <Text c='dimmed'>{t('people.hint', { district: stop.districtName })}</Text>
+      <ul className='field-choices'>
+        {requests.map((request) => (
+          <li key={request.id}>
+            <Checkbox
+              label={
+                <span>
+                  <strong>{request.name}</strong>
+                  <span className='field-dim'>
+                    {' · '}
+                    {request.villageName} · {w(`mode.${request.mode}`)} · {w('people', { count: request.peopleCount })}
+                  </span>
+                </span>
+              }
+              checked={chosen.has(request.id)}
+              onChange={(event) => toggle(request.id, event.currentTarget.checked)}
+            />
+            <PriorityBadge request={request} />
+          </li>
+        ))}
+      </ul>
+      <Group justify='space-between'>
+        <Text>{t('people.selected', { count: chosen.size })}</Text>
+        <Group gap='xs'>
+          <Button variant='default' onClick={onClose}>
+            {w('cancel')}
+          </Button>
+          <Button loading={save.isPending} onClick={() => save.mutate()}>
+            {w('save')}
+          </Button>
+        </Group>
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,155 @@
+import { Link, ProblemState, useFormat, useMessages, usePageParam, usePageTitle } from '@sipelandukilat/sdk'
+import type { ResponseOf, readTravelOrder } from '@sipelandukilat/sdk/api'
+import { Button, IconPrinter, LoadingState, Page } from '@sipelandukilat/ui'
+import { messages } from './messages'
+import './travel-order.css'
+import { useTravelOrder } from './use-trips'
+
+type TravelOrder = ResponseOf<typeof readTravelOrder>
+
+/** The signed paper of a trip with the list of people, as it is printed: never anything of health. */
+export function TravelOrderPage() {
+  const t = useMessages(messages)
+  usePageTitle(t('order.title'))
+  const order = useTravelOrder(usePageParam('tripId'))
+  if (order.error)
+    return <ProblemState error={order.error} onRetry={() => void order.refetch()} isRetrying={order.isFetching} />
+  if (!order.data) return <LoadingState rows={8} withTitle />
+  const { trip } = order.data
+  return (
+    <Page
+      title={t('order.title')}
+      breadcrumbs={[
+        <Link key='trips' to='/field/trips'>
+          {t('title')}
+        </Link>,
+        <Link key='trip' to={`/field/trips/${trip.id}`}>
+          {trip.name}
+        </Link>,
+      ]}
+      actions={
+        <Button leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => print()}>
+          {t('order.print')}
+        </Button>
+      }
+      width='reading'
+    >
+      <div className='field-paper'>
+        <Assignment order={order.data} />
+        <PeopleList order={order.data} />
+      </div>
+    </Page>
+  )
+}
+
+function Assignment({ order }: { order: TravelOrder }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const { trip, members, stops } = order
+  return (
+    <section>
+      <header className='field-letterhead'>
+        <strong>{order.provinceName}</strong>
+        <span>{t('order.office')}</span>
+      </header>
+      <h2>{t('order.title')}</h2>
+      <p className='field-center'>{t('order.number', { number: trip.travelOrderNumber ?? t('order.noNumber') })}</p>
+      <p>{t('order.assigns')}</p>
+      <table>
+        <thead>
+          <tr>
+            <th>{t('order.no')}</th>
+            <th>{t('order.name')}</th>
+            <th>{t('order.role')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {members.map((member, index) => (
+            <tr key={`${member.userId ?? ''}${member.name}`}>
+              <td>{index + 1}</td>
+              <td>{member.name}</td>
+              <td>{member.role}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>
+        {t('order.for', {
+          name: trip.name,
+          from: format.date(trip.startsOn),
+          to: format.date(trip.endsOn),
+          kit: trip.kitSerial ?? t('order.noKit'),
+        })}
+      </p>
+      <h3>{t('order.stops')}</h3>
+      <table>
+        <thead>
+          <tr>
+            <th>{t('order.no')}</th>
+            <th>{t('order.time')}</th>
+            <th>{t('order.place')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {stops.map((stop, index) => (
+            <tr key={stop.id}>
+              <td>{index + 1}</td>
+              <td>
+                {format.date(stop.date)} {stop.arrivalTime ?? ''}
+              </td>
+              <td>
+                {stop.place}, {stop.villageName}, {stop.districtName}, {stop.regencyName}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className='field-signature'>
+        <span>{t('order.signature')}</span>
+        <span>................................</span>
+      </div>
+    </section>
+  )
+}
+
+function PeopleList({ order }: { order: TravelOrder }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  return (
+    <section className='field-people-list'>
+      <h2>{t('order.people')}</h2>
+      {order.people.length === 0 && <p>{t('order.noPeople')}</p>}
+      {order.stops.map((stop) => {
+        const people = order.people.filter((person) => person.stopId === stop.id)
+        if (people.length === 0) return null
+        return (
+          <div key={stop.id} className='field-people-stop'>
+            <h3>
+              {stop.place}, {stop.villageName} · {format.date(stop.date)} {stop.arrivalTime ?? ''}
+            </h3>
+            <table>
+              <thead>
+                <tr>
+                  <th>{t('order.no')}</th>
+                  <th>{t('order.name')}</th>
+                  <th>{t('order.nik')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {people.map((person, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a printed list has no other key, and never changes
+                  <tr key={index}>
+                    <td>{index + 1}</td>
+                    <td>{person.name}</td>
+                    <td>{person.nik ?? '–'}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )
+      })}
+      <p className='field-printed'>{t('order.printed', { when: format.dateTime(order.printedAt) })}</p>
+    </section>
+  )
+}

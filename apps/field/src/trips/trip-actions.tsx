@@ -1,0 +1,76 @@
+import { ProblemNotice, useMessages } from '@sipelandukilat/sdk'
+import { moveTrip, type Trip, type TripAction } from '@sipelandukilat/sdk/api'
+import { Button, Group, Modal, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
+import { type FormEvent, useState } from 'react'
+import { messages } from './messages'
+import { useTripChange } from './use-trips'
+
+/** What the trip's status and the reader's part in it allow next, each asked once more before it happens. */
+export function TripActions({ trip }: { trip: Trip }) {
+  const t = useMessages(messages)
+  const [asked, setAsked] = useState<TripAction | undefined>()
+  return (
+    <>
+      {trip.can.actions.map((action) => (
+        <Button
+          key={action}
+          {...(action === 'cancel' ? { variant: 'default', color: 'red' } : {})}
+          onClick={() => setAsked(action)}
+        >
+          {t(`action.${action}`)}
+        </Button>
+      ))}
+      {asked && <AskAction trip={trip} action={asked} onClose={() => setAsked(undefined)} />}
+    </>
+  )
+}
+
+function AskAction({ trip, action, onClose }: { trip: Trip; action: TripAction; onClose: () => void }) {
+  const t = useMessages(messages)
+  const [number, setNumber] = useState(trip.travelOrderNumber ?? '')
+  const move = useTripChange<void>(
+    (api) =>
+      api.call(moveTrip, {
+        params: { id: trip.id },
+        body: {
+          action,
+          expectedVersion: trip.version,
+          ...(action === 'approve' && number.trim() ? { travelOrderNumber: number } : {}),
+        },
+      }),
+    () => {
+      showToast({ tone: 'positive', message: t('action.done') })
+      onClose()
+    },
+  )
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    move.mutate()
+  }
+  return (
+    <Modal opened onClose={onClose} title={t(`action.${action}`)}>
+      <form onSubmit={submit}>
+        <Stack gap='md'>
+          <ProblemNotice error={move.error} />
+          <Text>{t(`action.${action}.confirm`)}</Text>
+          {action === 'approve' && (
+            <TextInput
+              label={t('action.number')}
+              maxLength={60}
+              value={number}
+              onChange={(event) => setNumber(event.currentTarget.value)}
+            />
+          )}
+          <Group justify='flex-end' gap='xs'>
+            <Button variant='default' onClick={onClose}>
+              {t('back')}
+            </Button>
+            <Button type='submit' color={action === 'cancel' ? 'red' : 'blue'} loading={move.isPending}>
+              {t(`action.${action}`)}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,117 @@
+import { Link, linkTo, ProblemState, useFormat, useMessages, usePageParam, usePageTitle } from '@sipelandukilat/sdk'
+import type { Trip } from '@sipelandukilat/sdk/api'
+import {
+  Button,
+  IconPencil,
+  IconPrinter,
+  IconUsers,
+  KeyValueList,
+  LoadingState,
+  Page,
+  Paper,
+  Stack,
+  Title,
+} from '@sipelandukilat/ui'
+import { useState } from 'react'
+import { TripStatusBadge } from '../words/status-badges'
+import { Members } from './members'
+import { messages } from './messages'
+import { Stops } from './stops'
+import { TripActions } from './trip-actions'
+import { TripForm } from './trip-form'
+import './trips.css'
+import { useTrip } from './use-trips'
+
+export function TripPage() {
+  const t = useMessages(messages)
+  const trip = useTrip(usePageParam('tripId'))
+  usePageTitle(trip.data?.name ?? t('title'))
+  if (trip.error)
+    return <ProblemState error={trip.error} onRetry={() => void trip.refetch()} isRetrying={trip.isFetching} />
+  if (!trip.data) return <LoadingState rows={8} withTitle />
+  return <LoadedTrip trip={trip.data} />
+}
+
+function LoadedTrip({ trip }: { trip: Trip }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const [isEditing, setEditing] = useState(false)
+  return (
+    <Page
+      title={trip.name}
+      breadcrumbs={[
+        <Link key='trips' to='/field/trips'>
+          {t('title')}
+        </Link>,
+      ]}
+      aside={<TripStatusBadge status={trip.status} />}
+      description={t('days', { from: format.date(trip.startsOn), to: format.date(trip.endsOn) })}
+      actions={
+        <>
+          {trip.can.readPeople && (
+            <Button
+              component='a'
+              variant='default'
+              leftSection={<IconUsers size={18} aria-hidden />}
+              {...linkTo(`/field/trips/${trip.id}/people`)}
+            >
+              {t('openPeople')}
+            </Button>
+          )}
+          <Button
+            component='a'
+            variant='default'
+            leftSection={<IconPrinter size={18} aria-hidden />}
+            {...linkTo(`/field/trips/${trip.id}/travel-order`)}
+          >
+            {t('openOrder')}
+          </Button>
+          <TripActions trip={trip} />
+        </>
+      }
+    >
+      <div className='field-trip'>
+        <Stops trip={trip} />
+        <Stack gap='md'>
+          <Paper withBorder p='md' radius='md'>
+            <div className='field-section-head'>
+              <Title order={2} size='h4'>
+                {t('facts')}
+              </Title>
+              {trip.can.plan && (
+                <Button
+                  size='xs'
+                  variant='default'
+                  leftSection={<IconPencil size={16} aria-hidden />}
+                  onClick={() => setEditing(true)}
+                >
+                  {t('edit')}
+                </Button>
+              )}
+            </div>
+            <Facts trip={trip} />
+          </Paper>
+          <Members trip={trip} />
+        </Stack>
+      </div>
+      {isEditing && <TripForm trip={trip} onClose={() => setEditing(false)} />}
+    </Page>
+  )
+}
+
+function Facts({ trip }: { trip: Trip }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const regencies = [...new Set(trip.stops.map((stop) => stop.regencyName))]
+  return (
+    <KeyValueList
+      items={[
+        { key: 'team', label: t('column.team'), value: trip.teamName ?? t('none') },
+        { key: 'kit', label: t('column.kit'), value: trip.kitSerial ?? t('none') },
+        { key: 'order', label: t('facts.order'), value: trip.travelOrderNumber },
+        { key: 'regencies', label: t('facts.regencies'), value: regencies.join(', ') || null },
+        { key: 'people', label: t('facts.people'), value: format.number(trip.requestCount) },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,41 @@
+import { useMessages } from '@sipelandukilat/sdk'
+import type { KitState, TripStatus, VisitRequest, VisitRequestStatus } from '@sipelandukilat/sdk/api'
+import { StatusBadge, type Tone } from '@sipelandukilat/ui'
+import { words } from './messages'
+
+const requestTones: Record<VisitRequestStatus, Tone> = {
+  open: 'warning',
+  planned: 'info',
+  visited: 'positive',
+  cancelled: 'neutral',
+}
+const tripTones: Record<TripStatus, Tone> = {
+  draft: 'neutral',
+  approved: 'info',
+  under_way: 'warning',
+  done: 'positive',
+  cancelled: 'negative',
+}
+const kitTones: Record<KitState, Tone> = { ready: 'positive', repair: 'warning', retired: 'neutral' }
+
+export function RequestStatusBadge({ status }: { status: VisitRequestStatus }) {
+  const t = useMessages(words)
+  return <StatusBadge tone={requestTones[status]}>{t(`request.${status}`)}</StatusBadge>
+}
+
+export function TripStatusBadge({ status }: { status: TripStatus }) {
+  const t = useMessages(words)
+  return <StatusBadge tone={tripTones[status]}>{t(`trip.${status}`)}</StatusBadge>
+}
+
+export function KitStateBadge({ state }: { state: KitState }) {
+  const t = useMessages(words)
+  return <StatusBadge tone={kitTones[state]}>{t(`kit.${state}`)}</StatusBadge>
+}
+
+/** How urgent, as a number on a ground that grows stronger; the number says it without the colour. */
+export const priorityTone = (score: number): Tone => (score >= 50 ? 'negative' : score >= 30 ? 'warning' : 'neutral')
+
+export function PriorityBadge({ request }: { request: VisitRequest }) {
+  return <StatusBadge tone={priorityTone(request.priority.score)}>{request.priority.score}</StatusBadge>
+}

@@ -1,0 +1,17 @@
+type Language = 'id' | 'en'
+
+/**
+ * A number as people type it: `1.250,5` in Indonesian, `1,250.5` in English. A mark that cannot part thousands is taken for the
+ * decimal one, since keyboards of telephones often offer only one of the two. NaN for anything else.
+ */
+export function parseTypedNumber(text: string, language: Language): number {
+  const [thousands, decimal] = language === 'id' ? ['.', ','] : [',', '.']
+  const typed = text.trim()
+  const isGrouped = new RegExp(`^\\d{1,3}(\\${thousands}\\d{3})+(\\${decimal}\\d+)?$`).test(typed)
+  const plain = (isGrouped ? typed.replaceAll(thousands, '') : typed).replace(',', '.')
+  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN
+}
+
+/** A number as it would be typed: without marks between thousands. */
+export const toTypedNumber = (value: number, language: Language): string =>
+  String(value).replace('.', language === 'id' ? ',' : '.')

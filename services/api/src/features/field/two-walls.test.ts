@@ -1,0 +1,109 @@
+import { abilityFor, type Principal, type Role, roleScopes, rowOf, rulesToSql } from '@sipelandukilat/access'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { toCaller, workerScope } from '../../platform/caller'
+import { sql } from '../../platform/database/sql'
+import { newId } from '../../platform/id'
+import { createTestDatabase, type TestDatabase } from '../../testing/test-database'
+import { rowOfTrip, type TripRecord, tripColumns } from './trip-store'
+import { toVisitAccessRow, type VisitRequestRecord, visitRequestColumns } from './visit-request-store'
+
+/** Reads decided three ways: by CASL in JavaScript, by the SQL of the same rules, by row-level security alone. */
+const principals = process.env.PROVE ? 5_000 : 400
+
+let database: TestDatabase
+let requests: VisitRequestRecord[]
+let trips: TripRecord[]
+const creators = [newId(), newId()] as const
+const villages = ['65.01.01.2001', '65.01.02.2001', '65.02.01.2001', '64.01.01.2001', '64.02.01.2001']
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  await database.database.write(workerScope, async (db) => {
+    for (const regencyCodes of [['65.01'], ['65.02'], ['65.01', '65.02'], [], ['64.01']])
+      await db.run({
+        text: `insert into trip (id, province_code, regency_codes, name, starts_on, ends_on, created_by, created_at) values ($1, $2, $3, 'Uji', '2026-09-01', '2026-09-02', $4, now())`,
+        values: [newId(), regencyCodes[0]?.slice(0, 2) ?? '65', regencyCodes, creators[0]],
+      })
+    trips = await db.rows<TripRecord>({ text: 'select * from trip' })
+    for (const [index, village] of [...villages, ...villages].entries())
+      await db.run({
+        text: `insert into visit_request (id, province_code, regency_code, district_code, village_code, created_by, source, purpose, mode, base_score, trip_id, requested_at)
+               values ($1, $2, $3, $4, $5, $6, 'citizen', 'enrolment', 'home', 0, $7, now())`,
+        values: [
+          newId(),
+          village.slice(0, 2),
+          village.slice(0, 5),
+          village.slice(0, 8),
+          village,
+          index % 3 === 0 ? creators[index % 2] : null,
+          index % 2 === 0 ? trips[index % trips.length]?.id : null,
+        ],
+      })
+    requests = await db.rows<VisitRequestRecord>({ text: 'select * from visit_request' })
+  })
+})
+afterAll(() => database.drop())
+
+const codes = [...new Set(villages.flatMap((village) => [2, 5, 8, 13].map((length) => village.slice(0, length))))]
+const levels = { platform: 0, province: 2, regency: 5, district: 8, village: 13 } as const
+
+const assignment = fc
+  .constantFrom(...(Object.keys(roleScopes) as Role[]))
+  .chain((role) => fc.constantFrom(...roleScopes[role]).map((scope) => ({ role, scope })))
+  .chain(({ role, scope }) => {
+    const homes = scope === 'platform' ? [null] : codes.filter((code) => code.length === levels[scope])
+    return fc.constantFrom(...homes).map((regionCode) => ({ role, regionCode }))
+  })
+
+const principal = (): fc.Arbitrary<Extract<Principal, { kind: 'user' }>> =>
+  fc.record({
+    kind: fc.constant('user' as const),
+    userId: fc.constantFrom(...creators),
+    assignments: fc.array(assignment, { minLength: 1, maxLength: 3 }),
+    grantedApplicationIds: fc.constant([]),
+    tripIds: fc.subarray(trips.map((trip) => trip.id)),
+  })
+
+test('visit requests and trips are read alike by rules, by SQL and by row-level security', async () => {
+  let decisions = 0
+  await fc.assert(
+    fc.asyncProperty(principal(), async (who) => {
+      const ability = abilityFor(who)
+      const caller = toCaller(who)
+      const idsOf = (rows: readonly { id: string }[]) => rows.map((row) => row.id).sort()
+      const byRules = {
+        requests: idsOf(requests.filter((row) => ability.can('read', rowOf('VisitRequest', toVisitAccessRow(row))))),
+        trips: idsOf(trips.filter((row) => ability.can('read', rowOfTrip(row)))),
+      }
+      const requestRule = rulesToSql(ability, 'read', 'VisitRequest', visitRequestColumns)
+      const tripRule = rulesToSql(ability, 'read', 'Trip', tripColumns)
+      const bySql = await database.database.read(workerScope, async (db) => ({
+        requests: idsOf(
+          await db.rows<{ id: string }>(
+            sql.raw(`select v.id from visit_request v where ${requestRule.sql}`, [...requestRule.bindings] as never[]),
+          ),
+        ),
+        trips: idsOf(
+          await db.rows<{ id: string }>(
+            sql.raw(`select t.id from trip t where ${tripRule.sql}`, [...tripRule.bindings] as never[]),
+          ),
+        ),
+      }))
+      const isOfficer =
+        !who.assignments.every(({ role }) => role === 'auditor') &&
+        !who.assignments.every(({ role }) => role === 'module_developer')
+      const byDatabase = isOfficer
+        ? await database.database.read(caller.scope, async (db) => ({
+            requests: idsOf(await db.rows<{ id: string }>({ text: 'select id from visit_request' })),
+            trips: idsOf(await db.rows<{ id: string }>({ text: 'select id from trip' })),
+          }))
+        : { requests: [], trips: [] }
+      expect(bySql).toEqual(byRules)
+      expect(byDatabase).toEqual(byRules)
+      decisions += requests.length + trips.length
+    }),
+    { numRuns: principals },
+  )
+  console.info(`field two walls: ${principals} principals, ${decisions} decisions, 0 disagreements`)
+})
