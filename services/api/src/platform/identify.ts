@@ -12,7 +12,7 @@ const followMinutes = 30
 export type Identity = {
   identify: (request: Request, access: Access, options: { fresh: boolean }) => Promise<Caller>
   /** The signed-in user, if any: for pages that anyone may see. */
-  findUser: (request: Request) => Promise<UserCaller | undefined>
+  findUser: (request: Request, options?: { fresh: boolean }) => Promise<UserCaller | undefined>
   sessionToken: (request: Request) => string | undefined
   setSession: (response: Response, token: string, expiresAt: Date) => void
   clearSession: (response: Response) => void
@@ -67,7 +67,7 @@ export function createIdentity(options: {
       if (!caller) throw new Problem('sign-in-required')
       return caller
     },
-    findUser: (request) => findUser(request),
+    findUser: (request, options) => findUser(request, options?.fresh),
     sessionToken: (request) => cookieOf(request, sessionCookie),
     setSession: (response, token, expiresAt) =>
       response.cookie(sessionCookie, token, { ...attributes, expires: expiresAt }),

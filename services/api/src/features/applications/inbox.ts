@@ -3,6 +3,7 @@ import type { ApplicationRow, InboxView, listApplications, QueryOf } from '@sipe
 import { blindIndex, type Keyring } from '../../platform/crypto/keyring'
 import { decodeCursor, encodeCursor } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'
+import type { Statement } from '../../platform/database/sql'
 import { nameWords } from './personal-record'
 import type { ReadScope } from './read-scopes'
 
@@ -90,10 +91,8 @@ export async function listInbox(
   if (scopes.length === 0) return { items: [], nextCursor: null }
   const values = new Values()
   const order = orders[query.sort]
-  const conditions = [
-    ...filterConditions(query, reader, values),
-    ...(await searchConditions(db, keyring, query.q, values)),
-  ]
+  const conditions = filterConditions(query, reader, values)
+  const source = await sourceOf(db, keyring, query.q, values)
   if (query.sort === 'dueAt') conditions.push('a.due_at is not null')
   const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor)
   if (cursor)
@@ -103,21 +102,18 @@ export async function listInbox(
   const most = values.add(query.limit + 1)
   const branches = scopes.map(({ column, value }) => {
     const where = [`a.${column} = ${values.add(value)}`, ...conditions].join(' and ')
-    return `(select ${columns} from application a where ${where} order by ${order.by.replaceAll(/(^|, )/g, '$1a.')} limit ${most})`
+    return `(select ${columns} from ${source} a where ${where} order by ${order.by.replaceAll(/(^|, )/g, '$1a.')} limit ${most})`
   })
   const page =
     branches.length === 1
       ? branches[0]
       : `(select * from (${branches.join(' union ')}) merged order by ${order.by} limit ${most})`
-  const rows = await db.rows<Row>({
-    text: `select a.*, p.applicant_name, v.name as village_name from ${page} a
+  const text = `select a.*, p.applicant_name, v.name as village_name from ${page} a
            left join personal_record p on p.application_id = a.id
            left join region v on v.code = a.village_code
-           order by ${order.by.replaceAll(/(^|, )/g, '$1a.')}`,
-    values: values.list,
-    // The same shape of question is prepared once per connection.
-    ...(scopes.length === 1 && query.q === undefined ? { name: `inbox-${shapeOf(query, scopes)}` } : {}),
-  })
+           order by ${order.by.replaceAll(/(^|, )/g, '$1a.')}`
+  const isCommon = scopes.length === 1 && query.q === undefined
+  const rows = await db.rows<Row>({ text, values: values.list, ...(isCommon ? { name: statementName(text) } : {}) })
   const items = rows.slice(0, query.limit)
   const last = items.at(-1)
   const key = last && (query.sort === 'dueAt' ? last.due_at : last.submitted_at)
@@ -127,25 +123,14 @@ export async function listInbox(
   }
 }
 
-const shapeOf = (query: ListQuery, scopes: readonly ReadScope[]) =>
-  [
-    scopes[0]?.column,
-    query.view,
-    query.sort,
-    query.status && 's',
-    query.service && 'v',
-    query.channel && 'c',
-    query.region && `r${query.region.length}`,
-    query.assignee && 'a',
-    query.overdue && 'o',
-    query.from && 'f',
-    query.to && 't',
-    query.closedFrom && 'cf',
-    query.closedTo && 'ct',
-    query.cursor && 'p',
-  ]
-    .filter(Boolean)
-    .join('-')
+const statementNames = new Map<string, string>()
+
+/** One prepared statement per connection and shape of question; a name always means the same text. */
+function statementName(text: string): string {
+  const name = statementNames.get(text) ?? `inbox-${statementNames.size}`
+  statementNames.set(text, name)
+  return name
+}
 
 function filterConditions(query: ListQuery, reader: { userId: string; now: Date }, values: Values): string[] {
   const conditions: string[] = []
@@ -171,27 +156,36 @@ function filterConditions(query: ListQuery, reader: { userId: string; now: Date 
   return conditions
 }
 
-/** A tracking number or a NIK is looked up exactly; anything else is a name, typing errors forgiven. */
-async function searchConditions(db: Db, keyring: Keyring, q: string | undefined, values: Values): Promise<string[]> {
-  if (q === undefined) return []
+/**
+ * Where rows come from: the table, or those that a search found, fetched by their ids before anything orders them. A
+ * tracking number or a NIK is looked up exactly; anything else is a name, typing errors forgiven.
+ */
+async function sourceOf(db: Db, keyring: Keyring, q: string | undefined, values: Values): Promise<string> {
+  if (q === undefined) return 'application'
   const trackingNumber = parseTrackingNumber(q)
-  if (trackingNumber) return [`a.tracking_number = ${values.add(trackingNumber)}`]
+  if (trackingNumber)
+    return `(select * from application where tracking_number = ${values.add(trackingNumber)} offset 0)`
+  const query = findQuery(keyring, q)
+  const found = query ? await db.rows<{ application_id: string }>(query) : []
+  const ids = values.add(found.map((row) => row.application_id))
+  return `(select * from application where id = any(${ids}::uuid[]) offset 0)`
+}
+
+/** Nothing to find by where the text holds neither a number nor a word. */
+function findQuery(keyring: Keyring, q: string): Statement | undefined {
   const nik = normalizeNik(q)
-  if (/^\d{16}$/.test(nik)) {
-    const found = await db.rows<{ application_id: string }>({
+  if (/^\d{16}$/.test(nik))
+    return {
       text: 'select application_id from personal_record where nik_index = $1 limit 200',
       values: [blindIndex(keyring, 'nik', nik)],
-    })
-    return [`a.id = any(${values.add(found.map((row) => row.application_id))}::uuid[])`]
-  }
+    }
   const words = nameWords(q).slice(0, 3)
-  if (words.length === 0) return ['false']
-  const found = await db.rows<{ application_id: string }>({
+  if (words.length === 0) return undefined
+  return {
     name: 'search-applications',
     text: 'select application_id from app_search_applications($1, 200)',
     values: [words],
-  })
-  return [`a.id = any(${values.add(found.map((row) => row.application_id))}::uuid[])`]
+  }
 }
 
 /** How many open applications each view holds, counted in one pass over the open ones of each scope. */

@@ -407,3 +407,27 @@ test('a member who is put on a first trip sees it at the next request', async ()
   })
   expect(await call(newcomer, 'GET', '/trips')).toMatchObject({ items: [{ id: trip.id }] })
 })
+
+test('an application that moves to another regency takes its wish along and gives its place on a trip back', async () => {
+  const receipt = await submit(45)
+  const wish = await requestOf(coordinator, receipt.id)
+  const { trip, stopId } = await planTrip('Pelimpahan', { startsOn: '2026-09-24', endsOn: '2026-09-25' })
+  await call(coordinator, 'PUT', `/trips/${trip.id}/stops/${stopId}/people`, { visitRequestIds: [wish?.id] })
+  await call(
+    officer,
+    'POST',
+    `/applications/${receipt.id}/transfers`,
+    { toVillageCode: '65.02.01.2005', reason: 'Pemohon tinggal di Malinau' },
+    201,
+  )
+  const receiver = await system.createUser([{ role: 'intake_officer', regionCode: '65.02' }])
+  const { items } = await call<{ items: { id: string; applicationId: string }[] }>(receiver, 'GET', '/transfers')
+  const offered = items.find((item) => item.applicationId === receipt.id)
+  await call(receiver, 'POST', `/transfers/${offered?.id}/decision`, { accept: true })
+  expect(await call<VisitRequest>(receiver, 'GET', `/visit-requests/${wish?.id}`)).toMatchObject({
+    villageCode: '65.02.01.2005',
+    status: 'open',
+    tripId: null,
+  })
+  await call(officer, 'GET', `/visit-requests/${wish?.id}`, undefined, 404)
+})

@@ -1,7 +1,7 @@
 import type { VisitMode, VisitNeed } from '@sipelandukilat/contract'
 
 /** The formula's version, kept beside every score that is shown. A change of any figure below is a new version. */
-export const priorityVersion = 1
+const priorityVersion = 1
 
 /** Points of version 1. Nobody is ever passed over for long: waiting alone outweighs any single need within three months. */
 const points = {

@@ -130,7 +130,7 @@ export function openVisitNote(keyring: Keyring, record: VisitRequestRecord, visi
 export const visitReference = (id: string): string => `KJ-${id.slice(-8).toUpperCase()}`
 
 /** Whether the NIK says that the person is 60 or older, by every birth date it may mean. */
-export function isElderly(nik: string | null, today: string): boolean {
+function isElderly(nik: string | null, today: string): boolean {
   const checked = nik === null ? undefined : checkNik(nik)
   if (!checked?.valid) return false
   const dates = possibleBirthDates(checked.nik).filter((date) => date <= today)

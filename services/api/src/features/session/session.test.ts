@@ -114,3 +114,18 @@ test('errors are problem documents in the reader’s language', async () => {
     errors: [{ path: 'email', message: 'Wajib diisi.' }, { path: 'password' }],
   })
 })
+
+test('what was given to somebody who is signed in counts at once, in the page and in the API', async () => {
+  const { id, cookie } = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const call = (path: string) => system.request('GET', path, { cookie })
+  expect((await call('/api/v1/users')).status).toBe(403)
+  expect((await call('/app/')).status).toBe(200)
+  await system.database.write(workerScope, (db) =>
+    db.run({
+      text: `insert into user_role (id, user_id, role, region_code) values (gen_random_uuid(), $1, 'regency_admin', '65.03')`,
+      values: [id],
+    }),
+  )
+  expect((await call('/app/')).status).toBe(200)
+  expect((await call('/api/v1/users')).status).toBe(200)
+})

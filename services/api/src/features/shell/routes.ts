@@ -55,7 +55,8 @@ export function registerShell({ router, identity, database, logger, clock }: Pla
   router.get(['/app', '/app/*rest'], async (request, response) => {
     try {
       template ??= await readFile(path.join(directory, 'index.html'), 'utf8')
-      const caller = await identity.findUser(request)
+      // A page begins with the rights as they are now, not as this process remembers them.
+      const caller = await identity.findUser(request, { fresh: true })
       const nonce = randomBytes(16).toString('base64')
       const language = caller?.user.language ?? languageOf(request)
       const inlined = caller
