@@ -44,6 +44,7 @@ const noTransaction: Db = {
   rows: () => Promise.reject(new Error('This endpoint declared no transaction')),
   first: () => Promise.reject(new Error('This endpoint declared no transaction')),
   run: () => Promise.reject(new Error('This endpoint declared no transaction')),
+  last: () => Promise.reject(new Error('This endpoint declared no transaction')),
   defer: () => {
     throw new Error('This endpoint declared no transaction')
   },

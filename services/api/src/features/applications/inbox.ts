@@ -4,6 +4,7 @@ import { blindIndex, type Keyring } from '../../platform/crypto/keyring'
 import { decodeCursor, encodeCursor } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'
 import type { Statement } from '../../platform/database/sql'
+import { newId } from '../../platform/id'
 import { nameWords } from './personal-record'
 import type { ReadScope } from './read-scopes'
 
@@ -87,6 +88,7 @@ export async function listInbox(
   scopes: readonly ReadScope[],
   query: ListQuery,
   reader: { userId: string; now: Date },
+  trail: { provinceCode: string | null; correlationId: string },
 ): Promise<{ items: ApplicationRow[]; nextCursor: string | null }> {
   if (scopes.length === 0) return { items: [], nextCursor: null }
   const values = new Values()
@@ -108,12 +110,21 @@ export async function listInbox(
     branches.length === 1
       ? branches[0]
       : `(select * from (${branches.join(' union ')}) merged order by ${order.by} limit ${most})`
-  const text = `select a.*, p.applicant_name, v.name as village_name from ${page} a
-           left join personal_record p on p.application_id = a.id
-           left join region v on v.code = a.village_code
-           order by ${order.by.replaceAll(/(^|, )/g, '$1a.')}`
+  const ordered = order.by.replaceAll(/(^|, )/g, '$1a.')
+  // The page and its entry in the trail are one statement: what was shown is what was written down.
+  const text = `with page as materialized (
+      select a.*, p.applicant_name, v.name as village_name from ${page} a
+        left join personal_record p on p.application_id = a.id
+        left join region v on v.code = a.village_code),
+    trail as (
+      insert into audit_entry (id, at, actor_kind, actor_id, action, subject, subject_ids, province_code, regency_code, detail, correlation_id)
+      select ${values.add(newId())}::uuid, now(), 'officer', ${values.add(reader.userId)}::uuid, 'applications-listed', 'Application',
+        coalesce(array_agg(id::text), '{}'), ${values.add(trail.provinceCode)}::text, min(regency_code),
+        ${values.add(JSON.stringify({ view: query.view, searched: query.q !== undefined }))}::jsonb, ${values.add(trail.correlationId)}::text
+      from (select id, regency_code from page a order by ${ordered} limit ${values.add(query.limit)}) shown)
+    select * from page a order by ${ordered}`
   const isCommon = scopes.length === 1 && query.q === undefined
-  const rows = await db.rows<Row>({ text, values: values.list, ...(isCommon ? { name: statementName(text) } : {}) })
+  const rows = await db.last<Row>({ text, values: values.list, ...(isCommon ? { name: statementName(text) } : {}) })
   const items = rows.slice(0, query.limit)
   const last = items.at(-1)
   const key = last && (query.sort === 'dueAt' ? last.due_at : last.submitted_at)

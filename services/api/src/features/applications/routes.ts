@@ -106,20 +106,10 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
     query: ListQuery,
     { db, caller, now, correlationId }: { db: Db; caller: Caller; now: Date; correlationId: string },
   ) {
-    const page = await listInbox(db, keyring, readScopes(caller.ability), query, { userId: userIdOf(caller), now })
-    await recordAudit(db, {
-      actorKind: 'officer',
-      actorId: userIdOf(caller),
-      action: 'applications-listed',
-      subject: 'Application',
-      subjectIds: page.items.map((item) => item.id),
-      provinceCode:
-        caller.principal.kind === 'user' ? (caller.principal.assignments[0]?.regionCode?.slice(0, 2) ?? null) : null,
-      regencyCode: page.items[0]?.regencyCode ?? null,
-      detail: { view: query.view, searched: query.q !== undefined },
-      correlationId,
-    })
-    return page
+    const provinceCode =
+      caller.principal.kind === 'user' ? (caller.principal.assignments[0]?.regionCode?.slice(0, 2) ?? null) : null
+    const reader = { userId: userIdOf(caller), now }
+    return listInbox(db, keyring, readScopes(caller.ability), query, reader, { provinceCode, correlationId })
   }
 
   serve(listApplications, ({ query, ...context }) => listFor(query, context))

@@ -28,6 +28,8 @@ export type Db = {
   run: (query: Query) => Promise<number>
   /** Sends a change whose outcome nobody reads together with the commit, in one round trip. It fails the transaction as any other. */
   defer: (query: Query) => void
+  /** The last query of a read: the commit travels right behind it, so that the whole transaction is one round trip. */
+  last: <Row>(query: Query) => Promise<Row[]>
 }
 
 /** One prepared statement per number of settings; the role comes last, since it may set nothing more. */
@@ -77,6 +79,12 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
     const client = await pool.connect()
     let broken: Error | undefined
     const deferred: Query[] = []
+    let ending: Promise<pg.QueryResult[]> | undefined // the commit and what travels with it, once sent
+    const end = () => {
+      const sent = deferred.splice(0).map((query) => send(client, query))
+      ending = Promise.all([...sent, client.query('commit')])
+      ending.catch(() => undefined) // awaited at the end
+    }
     // What is sent in one turn travels in one packet.
     const together = () => {
       const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
@@ -96,15 +104,22 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
       proved.catch(() => undefined) // awaited below; a read's first query may fail before
       if (durable) await proved
       // Stale rights explain a refusal better than the refusal itself: it may be gone with the rights as they are now.
-      const result = await work(dbOn(client, deferred)).catch(async (error: unknown) => {
+      const result = await work(
+        dbOn(client, deferred, () => {
+          together()
+          return end
+        }),
+      ).catch(async (error: unknown) => {
         await proved
         throw error
       })
       await proved
-      together()
-      const last = deferred.map((query) => send(client, query))
-      const [commit] = await Promise.all([client.query('commit'), ...last])
-      if (commit.command !== 'COMMIT') throw new Error('The transaction was rolled back instead of committed')
+      if (!ending) {
+        together()
+        end()
+      }
+      const commit = (await ending)?.at(-1)
+      if (commit?.command !== 'COMMIT') throw new Error('The transaction was rolled back instead of committed')
       return result
     } catch (error) {
       await client.query('rollback').catch((failure: Error) => {
@@ -133,13 +148,19 @@ function send(client: pg.PoolClient, query: Query): Promise<pg.QueryResult<pg.Qu
   })
 }
 
-function dbOn(client: pg.PoolClient, deferred: Query[]): Db {
+function dbOn(client: pg.PoolClient, deferred: Query[], endAfter: () => () => void): Db {
   return {
     rows: async <Row>(query: Query) => (await send(client, query)).rows as Row[],
     first: async <Row>(query: Query) => (await send(client, query)).rows[0] as Row | undefined,
     run: async (query) => (await send(client, query)).rowCount ?? 0,
     defer: (query) => {
       deferred.push(query)
+    },
+    last: async <Row>(query: Query) => {
+      const end = endAfter()
+      const answer = send(client, query)
+      end()
+      return (await answer).rows as Row[]
     },
   }
 }
