@@ -10,11 +10,19 @@ const SKIPPED = new Set(['node_modules', 'dist', '.turbo', '.mf', '.rsbuild', 't
  * @param {string} root the clone
  */
 export function isBuildNeeded(root) {
-  const stamp = stampFile(root)
-  if (!existsSync(stamp)) return true
-  /** @type {{ fingerprint: string, outputs: string[] }} */
-  const built = JSON.parse(readFileSync(stamp, 'utf8'))
+  const built = readBuilt(root)
+  if (!built) return true
   return built.outputs.some((folder) => !existsSync(path.join(root, folder))) || built.fingerprint !== fingerprint(root)
+}
+
+/**
+ * The sources that were built last, and what came of them.
+ * @param {string} root
+ * @returns {{ fingerprint: string, outputs: string[] } | undefined}
+ */
+export function readBuilt(root) {
+  const stamp = stampFile(root)
+  return existsSync(stamp) ? JSON.parse(readFileSync(stamp, 'utf8')) : undefined
 }
 
 /**

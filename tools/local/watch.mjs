@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { fingerprint, rememberBuilt } from './build-stamp.mjs'
+import { fingerprint, readBuilt, rememberBuilt } from './build-stamp.mjs'
 import { api, listModuleReleases, root, runBuild } from './workshop.mjs'
 
 /** Walking the sources costs milliseconds, works the same on every system and never watches its own output. */
@@ -17,7 +17,8 @@ const LOOK_PAUSE_MS = 500
  * @param {(folders: string[]) => Promise<void>} options.onModules called with the modules whose release is new
  */
 export async function watchSources({ processes, report, isOver, onApi, onModules }) {
-  let seen = fingerprint(root)
+  // What was saved since the build that runs now is a change too.
+  let seen = readBuilt(root)?.fingerprint
   while (!isOver()) {
     await setTimeout(LOOK_PAUSE_MS)
     const current = fingerprint(root)
