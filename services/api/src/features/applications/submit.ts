@@ -157,7 +157,8 @@ export async function submit(
   const codes = [place.provinceCode, place.regencyCode, place.districtCode, place.villageCode]
   const seq = routed.status === 'routed' ? 2 : 1
 
-  const words = nameWords(data.applicant.name, subjectNameOf(definition, data.answers))
+  const subjectName = subjectNameOf(definition, data.answers)
+  const words = nameWords(data.applicant.name, subjectName)
   db.defer({
     name: 'name-words',
     text: 'insert into name_word select unnest($1::text[]) on conflict do nothing',
@@ -209,7 +210,7 @@ export async function submit(
         sealed.dataKey,
         sealed.envelope,
         data.applicant.name,
-        subjectNameOf(definition, data.answers),
+        subjectName,
         indexes.nik,
         indexes.kk,
         indexes.phone,

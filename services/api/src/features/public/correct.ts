@@ -54,13 +54,14 @@ export async function correct(
     values: [record.id, uploads.map((upload) => upload.requirement), context.now],
   })
   await insertAttachments(db, record, uploads, context.now)
+  const subjectName = subjectNameOf(definition, checked.answers)
   await db.run({
     text: 'update personal_record set envelope = $2, subject_name = $3, name_words = $4 where application_id = $1',
     values: [
       record.id,
       resealRecord(key, personal?.id ?? '', { ...data, answers: checked.answers }),
-      subjectNameOf(definition, checked.answers),
-      nameWords(data.applicant.name, subjectNameOf(definition, checked.answers)),
+      subjectName,
+      nameWords(data.applicant.name, subjectName),
     ],
   })
   return transition(
