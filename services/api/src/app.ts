@@ -1,7 +1,6 @@
 import path from 'node:path'
 import compression from 'compression'
 import express, { type Express } from 'express'
-import helmet from 'helmet'
 import { registerApplications } from './features/applications/routes'
 import { registerAudit } from './features/audit/routes'
 import { registerField } from './features/field/routes'
@@ -34,6 +33,7 @@ import type { Platform } from './platform/platform'
 import { Problem } from './platform/problem'
 import { createRateLimits } from './platform/rate-limits'
 import { sameOrigin } from './platform/same-origin'
+import { securityHeaders } from './platform/security-headers'
 import { correlationIdOf, createServe, jsonBody, sendProblem, toProblem } from './platform/serve'
 
 export type App = { express: Express; platform: Platform; queues: Queues; close: () => Promise<void> }
@@ -99,7 +99,8 @@ export function createApp(
   const app = express()
   app.set('trust proxy', config.trustProxy)
   app.disable('x-powered-by')
-  app.use(helmet({ contentSecurityPolicy: false, crossOriginEmbedderPolicy: false }))
+  app.disable('etag') // what the API answers is not stored; files bring their own
+  app.use(securityHeaders({ contentSecurityPolicy: false, crossOriginEmbedderPolicy: false }))
   registerHealth(app, platform)
   app.use(compression())
   app.use(sameOrigin)

@@ -17,7 +17,6 @@ export type AuditRecord = {
 /** Adds to the trail, in the caller's own transaction and with its commit: what was read or changed, never the values. */
 export async function recordAudit(db: Db, record: AuditRecord): Promise<void> {
   db.defer({
-    name: 'audit-insert',
     text: `insert into audit_entry (id, at, actor_kind, actor_id, action, subject, subject_ids, province_code, regency_code, detail, correlation_id)
            values ($1, now(), $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     values: [

@@ -19,7 +19,6 @@ export type OutboxMessage =
 
 export async function enqueue(db: Db, message: OutboxMessage): Promise<void> {
   db.defer({
-    name: 'outbox-insert',
     text: 'insert into outbox (id, topic, payload) values ($1, $2, $3)',
     values: [newId(), message.topic, JSON.stringify(message.payload)],
   })

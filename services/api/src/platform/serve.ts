@@ -4,6 +4,7 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 import type { z } from 'zod'
 import type { Caller } from './caller'
 import { type Database, type Db, StalePrincipalError } from './database/db'
+import { ExactAnswer } from './exact-answer'
 import { toInvalidInput } from './invalid-input'
 import type { Logger } from './logger'
 import { type Language, Problem } from './problem'
@@ -28,7 +29,7 @@ export type HandlerInput<E> = {
 
 export type Serve = <E extends AnyEndpoint>(
   endpoint: E,
-  handler: (input: HandlerInput<E>) => Promise<ResponseOf<E> | undefined>,
+  handler: (input: HandlerInput<E>) => Promise<ResponseOf<E> | ExactAnswer<ResponseOf<E>> | undefined>,
 ) => void
 
 export type ServeOptions = {
@@ -144,6 +145,7 @@ export function createServe(options: ServeOptions): Serve {
         if (response.headersSent) return
         response.status(endpoint.status).set('Cache-Control', 'no-store')
         if (endpoint.status === 204) response.end()
+        else if (result instanceof ExactAnswer) response.json(result.value)
         else response.json(endpoint.response.parse(result))
       } catch (error) {
         sendProblem(request, response, toProblem(error, options.logger, correlationIdOf(response)))

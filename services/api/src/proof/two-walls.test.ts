@@ -186,7 +186,7 @@ test('a transaction that set nothing sees nothing', async () => {
   )
   expect(seen).toEqual([])
   await expect(
-    test_.database.read({ settings: { text: 'select 1' } }, (db) => db.rows({ text: 'select id from application' })),
+    test_.database.read({ settings: [] }, (db) => db.rows({ text: 'select id from application' })),
   ).rejects.toMatchObject({ code: '42501' })
 })
 

@@ -48,7 +48,7 @@ export type ProductRecord = {
 }
 
 export const findApplication = (db: Db, id: string): Promise<ApplicationRecord | undefined> =>
-  db.first({ name: 'find-application', text: 'select * from application where id = $1', values: [id] })
+  db.first({ text: 'select * from application where id = $1', values: [id] })
 
 /** @throws Problem `not-found`, also where the row belongs to a region the caller does not see. */
 export async function getApplication(db: Db, id: string): Promise<ApplicationRecord> {

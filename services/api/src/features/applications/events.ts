@@ -29,7 +29,6 @@ export const eventPlace = (applicationId: string, seq: number) => `application_e
 /** Appends to an application's history and tells the outbox, in the caller's transaction. */
 export async function appendEvent(db: Db, owner: Owner, event: EventInput): Promise<void> {
   db.defer({
-    name: 'append-event',
     text: `insert into application_event (application_id, seq, province_code, regency_code, district_code, village_code, created_by,
                type, occurred_at, recorded_at, actor_kind, actor_id, channel, from_status, to_status, data, sealed)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,

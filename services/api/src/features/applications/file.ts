@@ -123,7 +123,6 @@ export async function loadParts(db: Db, applicationId: string): Promise<FilePart
   const values = [applicationId]
   const [personal, products, attachments, checks, transfer] = await Promise.all([
     db.first<PersonalRow>({
-      name: 'file-personal',
       text: `select p.id, p.data_key, p.envelope, p.applicant_name, v.name as village_name,
                concat_ws(', ', v.name, nullif(d.name, v.name), r.name) as place
              from personal_record p left join region v on v.code = p.village_code left join region d on d.code = p.district_code
@@ -133,13 +132,11 @@ export async function loadParts(db: Db, applicationId: string): Promise<FilePart
     }),
     listProducts(db, applicationId),
     db.rows<AttachmentRow>({
-      name: 'file-attachments',
       text: 'select id, requirement, kind, media_type, size, uploaded_at, replaced_at from attachment where application_id = $1 order by uploaded_at, id',
       values,
     }),
     listSiakChecks(db, applicationId),
     db.first<TransferRow>({
-      name: 'file-transfer',
       text: `select id, from_regency_code, to_regency_code, sealed, requested_at from transfer where application_id = $1 and status = 'requested'`,
       values,
     }),
@@ -279,7 +276,6 @@ type SiakRow = {
 
 export const listSiakChecks = (db: Db, applicationId: string): Promise<SiakRow[]> =>
   db.rows({
-    name: 'siak-checks',
     text: 'select id, field, result, sealed, checked_by, checked_at from siak_check where application_id = $1 order by field',
     values: [applicationId],
   })

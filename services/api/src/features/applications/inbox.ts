@@ -1,13 +1,15 @@
 import { addCalendarDays, normalizeNik, parseTrackingNumber, startOfLocalDay } from '@sipelandukilat/catalogue'
-import type { ApplicationRow, InboxView, listApplications, QueryOf } from '@sipelandukilat/contract'
+import type { ApplicationRow, InboxView, listApplications, QueryOf, ResponseOf } from '@sipelandukilat/contract'
 import { blindIndex, type Keyring } from '../../platform/crypto/keyring'
 import { decodeCursor, encodeCursor } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'
 import type { Statement } from '../../platform/database/sql'
+import { ExactAnswer } from '../../platform/exact-answer'
 import { newId } from '../../platform/id'
 import { nameWords } from './personal-record'
 import type { ReadScope } from './read-scopes'
 
+type ApplicationPage = ResponseOf<typeof listApplications>
 export type ListQuery = QueryOf<typeof listApplications> & { q?: string }
 
 /** What each view holds. `$user` is the reader, `$now` the clock. */
@@ -39,13 +41,13 @@ type Row = {
   priority: number
   presence_mode: ApplicationRow['presenceMode']
   assignee_id: string | null
-  submitted_at: Date
-  status_since: Date
-  due_at: Date | null
+  submitted_at: string
+  status_since: string
+  due_at: string | null
   version: number
 }
 
-export const toApplicationRow = (row: Row): ApplicationRow => ({
+const toApplicationRow = (row: Row): ApplicationRow => ({
   id: row.id,
   trackingNumber: row.tracking_number,
   serviceCode: row.service_code,
@@ -58,9 +60,9 @@ export const toApplicationRow = (row: Row): ApplicationRow => ({
   priority: row.priority,
   presenceMode: row.presence_mode,
   assigneeId: row.assignee_id,
-  submittedAt: row.submitted_at.toISOString(),
-  statusSince: row.status_since.toISOString(),
-  dueAt: row.due_at?.toISOString() ?? null,
+  submittedAt: row.submitted_at,
+  statusSince: row.status_since,
+  dueAt: row.due_at,
   version: row.version,
 })
 
@@ -89,8 +91,8 @@ export async function listInbox(
   query: ListQuery,
   reader: { userId: string; now: Date },
   trail: { provinceCode: string | null; correlationId: string },
-): Promise<{ items: ApplicationRow[]; nextCursor: string | null }> {
-  if (scopes.length === 0) return { items: [], nextCursor: null }
+): Promise<ExactAnswer<ApplicationPage>> {
+  if (scopes.length === 0) return new ExactAnswer<ApplicationPage>({ items: [], nextCursor: null })
   const values = new Values()
   const order = orders[query.sort]
   const conditions = filterConditions(query, reader, values)
@@ -101,7 +103,8 @@ export async function listInbox(
     conditions.push(
       `(a.${order.column}, a.id) ${order.comparison} (${values.add(cursor.at)}::timestamptz, ${values.add(cursor.id)}::uuid)`,
     )
-  const most = values.add(query.limit + 1)
+  // Written out, so that the planner knows it and keeps one plan for all values: planning anew costs more than the page.
+  const most = query.limit + 1
   const branches = scopes.map(({ column, value }) => {
     const where = [`a.${column} = ${values.add(value)}`, ...conditions].join(' and ')
     return `(select ${columns} from ${source} a where ${where} order by ${order.by.replaceAll(/(^|, )/g, '$1a.')} limit ${most})`
@@ -121,26 +124,16 @@ export async function listInbox(
       select ${values.add(newId())}::uuid, now(), 'officer', ${values.add(reader.userId)}::uuid, 'applications-listed', 'Application',
         coalesce(array_agg(id::text), '{}'), ${values.add(trail.provinceCode)}::text, min(regency_code),
         ${values.add(JSON.stringify({ view: query.view, searched: query.q !== undefined }))}::jsonb, ${values.add(trail.correlationId)}::text
-      from (select id, regency_code from page a order by ${ordered} limit ${values.add(query.limit)}) shown)
+      from (select id, regency_code from page a order by ${ordered} limit ${query.limit}) shown)
     select * from page a order by ${ordered}`
-  const isCommon = scopes.length === 1 && query.q === undefined
-  const rows = await db.last<Row>({ text, values: values.list, ...(isCommon ? { name: statementName(text) } : {}) })
+  const rows = await db.last<Row>({ text, values: values.list, instants: 'iso' })
   const items = rows.slice(0, query.limit)
   const last = items.at(-1)
-  const key = last && (query.sort === 'dueAt' ? last.due_at : last.submitted_at)
-  return {
+  const at = last?.[order.column]
+  return new ExactAnswer<ApplicationPage>({
     items: items.map(toApplicationRow),
-    nextCursor: rows.length > query.limit && last && key ? encodeCursor({ at: key.toISOString(), id: last.id }) : null,
-  }
-}
-
-const statementNames = new Map<string, string>()
-
-/** One prepared statement per connection and shape of question; a name always means the same text. */
-function statementName(text: string): string {
-  const name = statementNames.get(text) ?? `inbox-${statementNames.size}`
-  statementNames.set(text, name)
-  return name
+    nextCursor: rows.length > query.limit && last && at ? encodeCursor({ at, id: last.id }) : null,
+  })
 }
 
 function filterConditions(query: ListQuery, reader: { userId: string; now: Date }, values: Values): string[] {
@@ -193,7 +186,6 @@ function findQuery(keyring: Keyring, q: string): Statement | undefined {
   const words = nameWords(q).slice(0, 3)
   if (words.length === 0) return undefined
   return {
-    name: 'search-applications',
     text: 'select application_id from app_search_applications($1, 200)',
     values: [words],
   }

@@ -1,4 +1,4 @@
-import type { Receipt } from '@sipelandukilat/contract'
+import { listApplications, type Receipt, type ResponseOf } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { exampleSubmission } from '../../testing/test-application'
@@ -65,4 +65,16 @@ test('days of submission are those of the office', async () => {
   expect(await listed('to=2026-09-14')).toEqual([before])
   expect(await listed('from=2026-09-15')).toEqual([after])
   expect(await listed('from=2026-09-14&to=2026-09-15')).toEqual([after, before])
+})
+
+test('a page is what the contract says, nothing more, and goes on where it ended', async () => {
+  const first = await system.request('GET', '/api/v1/applications?limit=1&sort=submittedAt', { cookie })
+  expect(listApplications.response.parse(first.body)).toEqual(first.body)
+  const { items, nextCursor } = first.body as ResponseOf<typeof listApplications>
+  expect(items[0]?.submittedAt).toBe('2026-09-14T15:30:00.000Z')
+  const second = await system.request('GET', `/api/v1/applications?limit=1&sort=submittedAt&cursor=${nextCursor}`, {
+    cookie,
+  })
+  expect(numbersOf(second)).toEqual([applicants[1]?.trackingNumber])
+  expect(second.body).toMatchObject({ nextCursor: null })
 })

@@ -160,7 +160,6 @@ export async function submit(
   const subjectName = subjectNameOf(definition, data.answers)
   const words = nameWords(data.applicant.name, subjectName)
   db.defer({
-    name: 'name-words',
     text: 'insert into name_word select unnest($1::text[]) on conflict do nothing',
     values: [words],
   })
@@ -168,7 +167,6 @@ export async function submit(
   const uploads = await claimUploads(db, id, input.attachments)
   await Promise.all([
     db.run({
-      name: 'insert-application',
       text: `insert into application (id, tracking_number, service_code, service_version, status, channel, province_code, regency_code,
                district_code, village_code, domicile_village_code, language, priority, presence_mode, approval_required, created_by,
                assisted_by, privacy_notice_version, pin_hash, copied_from, occurred_at, recorded_at, submitted_at, status_since, due_at, last_seq)
@@ -198,7 +196,6 @@ export async function submit(
       ],
     }),
     db.run({
-      name: 'insert-personal-record',
       text: `insert into personal_record (id, application_id, province_code, regency_code, district_code, village_code, created_by, data_key,
                envelope, applicant_name, subject_name, nik_index, kk_index, phone_index, email_index, name_words)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
@@ -283,7 +280,6 @@ async function insertProducts(
 ): Promise<void> {
   const products = productsOf(definition, data.answers, today)
   await db.run({
-    name: 'insert-products',
     text: `insert into application_product (id, application_id, province_code, regency_code, district_code, village_code, created_by, product, format)
            select id, $1, $2, $3, $4, $5, $6, product, format from unnest($7::uuid[], $8::text[], $9::text[]) as given (id, product, format)`,
     values: [

@@ -14,7 +14,6 @@ type Row = { id: string; suspended_at: Date | null; base_path: string; manifest:
 
 export async function listRegistered(db: Db): Promise<RegisteredModule[]> {
   const rows = await db.rows<Row>({
-    name: 'registered-modules',
     text: `select m.id, m.suspended_at, r.base_path, r.manifest from module m join module_track t on t.module_id = m.id and t.track = 'stable'
              join module_release r on r.module_id = t.module_id and r.version = t.version and r.digest = t.digest order by m.id`,
   })

@@ -19,7 +19,6 @@ type PlaceRow = Omit<Place, 'calendar'> & { timeZone: TimeZone; holidays: string
 /** The village with its parents, or undefined where no such village exists. */
 export async function findPlace(db: Db, villageCode: string): Promise<Place | undefined> {
   const row = await db.first<PlaceRow>({
-    name: 'find-place',
     text: `select v.code as "villageCode", v.name as "villageName", d.code as "districtCode", d.name as "districtName",
              r.code as "regencyCode", r.name as "regencyName", r.status as "regencyStatus", v.province_code as "provinceCode",
              r.time_zone as "timeZone",

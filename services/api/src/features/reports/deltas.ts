@@ -23,7 +23,6 @@ export type Delta = { metric: Metric; bucket?: number; amount: number; at: Date 
 export async function recordDeltas(db: Db, dimensions: Dimensions, deltas: readonly Delta[]): Promise<void> {
   if (deltas.length === 0) return
   db.defer({
-    name: 'record-deltas',
     text: `insert into report_delta (month, province_code, regency_code, district_code, service_code, channel, metric, bucket, amount)
            select date_trunc('month', at at time zone 'Asia/Makassar')::date, $1, $2, $3, $4, $5, metric, bucket, amount
            from unnest($6::timestamptz[], $7::text[], $8::int[], $9::int[]) as given (at, metric, bucket, amount)`,

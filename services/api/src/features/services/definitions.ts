@@ -28,7 +28,6 @@ export async function getDefinition(db: Db, code: string, version: number): Prom
 
 export async function findCurrentDefinition(db: Db, code: string): Promise<ServiceDefinition | undefined> {
   const row = await db.first<{ version: number }>({
-    name: 'current-definition',
     text: 'select version from service_definition where code = $1 and is_current',
     values: [code],
   })
@@ -38,7 +37,6 @@ export async function findCurrentDefinition(db: Db, code: string): Promise<Servi
 /** Every service in force, those with a form of their own first. */
 export const listServiceSummaries = (db: Db): Promise<ServiceSummary[]> =>
   db.rows<ServiceSummary>({
-    name: 'list-services',
     text: `select code, version, definition->'title' as title, definition->'summary' as summary, definition->'lifeEvents' as "lifeEvents",
              definition->>'presence' as presence, (definition->'officeDays'->>'total')::int as "officeDays", (definition->>'complete')::boolean as complete
            from service_definition where is_current order by (definition->>'complete')::boolean desc, code`,

@@ -118,7 +118,6 @@ export function createSessions(database: Database): Sessions {
     async stands(hash, now) {
       const row = await database.read(gateScope, (db) =>
         db.first<{ auth_version: number | null }>({
-          name: 'session-stands',
           text: 'select app_session_check($1, $2) as auth_version',
           values: [hash, now],
         }),

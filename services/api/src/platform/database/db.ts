@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net'
+import { Socket } from 'node:net'
 import pg from 'pg'
 import { type Query, type Statement, toStatement } from './sql'
 
@@ -8,8 +8,8 @@ pg.types.setTypeParser(1082, (text) => text)
 
 /** What a transaction may do: a database role, the settings of row-level security, and a proof that the rights are current. */
 export type Scope = {
-  /** Sets the role and the settings for the transaction. */
-  readonly settings: Statement
+  /** Settings of the transaction in order; the role comes last, since it may set nothing more. */
+  readonly settings: readonly (readonly [name: string, value: string])[]
   /** Must still give this `auth_version`; else the principal is stale. */
   readonly check?: { readonly sessionHash: Buffer; readonly authVersion: number }
 }
@@ -32,43 +32,58 @@ export type Db = {
   last: <Row>(query: Query) => Promise<Row[]>
 }
 
-/** One prepared statement per number of settings; the role comes last, since it may set nothing more. */
 export function scopeFor(
   role: string,
   settings: ReadonlyMap<string, string>,
   options: { check?: Scope['check'] } = {},
 ): Scope {
-  const entries = [...settings, ['role', role] as const]
-  const calls = entries.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`)
-  return {
-    settings: { name: `scope-${entries.length}`, text: `select ${calls.join(', ')}`, values: entries.flat() },
-    ...(options.check ? { check: options.check } : {}),
-  }
+  return { settings: [...settings, ['role', role]], ...(options.check ? { check: options.check } : {}) }
 }
 
-const checkSession = (check: NonNullable<Scope['check']>, now: Date) => ({
-  name: 'session-check',
-  text: 'select app_session_check($1, $2) as auth_version',
-  values: [check.sessionHash, now],
-})
+/**
+ * Takes on the role and its settings and proves the rights: one statement, prepared once per number of settings. What it
+ * selects is worked out from left to right, so the login itself asks for the proof and the role comes last.
+ */
+function enter({ settings, check }: Scope, durable: boolean, now: Date): Statement {
+  const values = settings.flat()
+  const calls = settings.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`)
+  const proof = check ? [`app_session_check($${values.length + 1}, $${values.length + 2}) as auth_version`] : []
+  const commit = durable ? [] : [`set_config('synchronous_commit', 'off', true)`]
+  return {
+    text: `select ${[...proof, ...commit, ...calls].join(', ')}`,
+    values: check ? [...values, check.sessionHash, now] : values,
+  }
+}
 
 export type Database = {
   /** A transaction whose first statements travel together; its own audit rows may be lost in a crash within a second. */
   read: <T>(scope: Scope, work: (db: Db) => Promise<T>) => Promise<T>
-  /** A durable transaction. Nothing of `work` runs before the rights are proved. */
+  /** A durable transaction. */
   write: <T>(scope: Scope, work: (db: Db) => Promise<T>) => Promise<T>
   pool: pg.Pool
   close: () => Promise<void>
 }
 
+/** Sends what was written in one turn as one buffer: many small ones cost the system more than copying them. */
+class PacketSocket extends Socket {
+  override _writev(
+    chunks: { chunk: Buffer; encoding: BufferEncoding }[],
+    callback: (error?: Error | null) => void,
+  ): void {
+    this._write(Buffer.concat(chunks.map(({ chunk }) => chunk)), 'buffer' as BufferEncoding, callback)
+  }
+}
+
 /**
  * The one way to the database. Every statement runs in a transaction that has taken on a role; the login itself may read
- * nothing. Reads are pipelined: `begin`, the rights check and the first query cost one round trip.
+ * nothing. `begin`, the rights check and the first query cost one round trip; no answer reaches `work` before the rights are
+ * proved.
  */
 export function openDatabase(options: { connectionString: string; poolSize?: number; clock?: () => Date }): Database {
   const clock = options.clock ?? (() => new Date())
   const pool = new pg.Pool({
     connectionString: options.connectionString,
+    stream: () => new PacketSocket(),
     max: options.poolSize ?? 10,
     pipeline: true,
   } as pg.PoolConfig)
@@ -93,26 +108,18 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
     }
     try {
       together()
-      const begin = client.query(durable ? 'begin' : 'begin; set local synchronous_commit = off')
-      const settings = send(client, scope.settings)
-      const check = scope.check
-        ? client.query<{ auth_version: number | null }>(checkSession(scope.check, clock()))
-        : undefined
-      const proved = Promise.all([begin, check, settings]).then(([, answer]) => {
-        if (answer && answer.rows[0]?.auth_version !== scope.check?.authVersion) throw new StalePrincipalError()
+      const begin = client.query('begin')
+      const entered = send(client, enter(scope, durable, clock()))
+      const proved = Promise.all([begin, entered]).then(([, answer]) => {
+        const isCurrent = !scope.check || answer.rows[0]?.auth_version === scope.check.authVersion
+        if (!isCurrent) throw new StalePrincipalError()
       })
-      proved.catch(() => undefined) // awaited below; a read's first query may fail before
-      if (durable) await proved
-      // Stale rights explain a refusal better than the refusal itself: it may be gone with the rights as they are now.
-      const result = await work(
-        dbOn(client, deferred, () => {
-          together()
-          return end
-        }),
-      ).catch(async (error: unknown) => {
-        await proved
-        throw error
-      })
+      proved.catch(() => undefined) // awaited with each answer
+      const endBehind = () => {
+        together()
+        return end
+      }
+      const result = await work(dbOn(client, proved, deferred, endBehind))
       await proved
       if (!ending) {
         together()
@@ -140,25 +147,59 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
 }
 
 function send(client: pg.PoolClient, query: Query): Promise<pg.QueryResult<pg.QueryResultRow>> {
-  const statement: Statement = toStatement(query)
+  const { text, values = [], instants } = toStatement(query)
+  const name = preparedName(text)
   return client.query<pg.QueryResultRow>({
-    text: statement.text,
-    values: [...(statement.values ?? [])],
-    ...(statement.name === undefined ? {} : { name: statement.name }),
+    text,
+    values: [...values],
+    ...(name ? { name } : {}),
+    ...(instants === 'iso' ? { types: isoInstants } : {}),
   })
 }
 
-function dbOn(client: pg.PoolClient, deferred: Query[], endAfter: () => () => void): Db {
+const timestamptz = 1184
+const isoInstants: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => (oid === timestamptz ? toIsoInstant : pg.types.getTypeParser(oid, format)),
+}
+
+/** `2026-08-01 00:30:00.25+00` as `2026-08-01T00:30:00.250Z`; a session in another zone than UTC takes the slow way. */
+function toIsoInstant(text: string): string {
+  if (!text.endsWith('+00')) return pg.types.getTypeParser(timestamptz)(text).toISOString()
+  const fraction = text.slice(20, -3).slice(0, 3).padEnd(3, '0')
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction}Z`
+}
+
+const preparedNames = new Map<string, string>()
+const mostPrepared = 1000
+
+/** Every statement is prepared once per connection, the same text under the same name; past a bound they are not. */
+function preparedName(text: string): string | undefined {
+  const known = preparedNames.get(text)
+  if (known || preparedNames.size >= mostPrepared) return known
+  const name = `s${preparedNames.size}`
+  preparedNames.set(text, name)
+  return name
+}
+
+/** Stale rights explain a refusal better than the refusal itself: it may be gone with the rights as they are now. */
+async function onceProved<T>(proved: Promise<void>, answer: Promise<T>): Promise<T> {
+  answer.catch(() => undefined) // awaited below
+  await proved
+  return answer
+}
+
+function dbOn(client: pg.PoolClient, proved: Promise<void>, deferred: Query[], endBehind: () => () => void): Db {
+  const ask = (query: Query) => onceProved(proved, send(client, query))
   return {
-    rows: async <Row>(query: Query) => (await send(client, query)).rows as Row[],
-    first: async <Row>(query: Query) => (await send(client, query)).rows[0] as Row | undefined,
-    run: async (query) => (await send(client, query)).rowCount ?? 0,
+    rows: async <Row>(query: Query) => (await ask(query)).rows as Row[],
+    first: async <Row>(query: Query) => (await ask(query)).rows[0] as Row | undefined,
+    run: async (query) => (await ask(query)).rowCount ?? 0,
     defer: (query) => {
       deferred.push(query)
     },
     last: async <Row>(query: Query) => {
-      const end = endAfter()
-      const answer = send(client, query)
+      const end = endBehind()
+      const answer = ask(query)
       end()
       return (await answer).rows as Row[]
     },

@@ -62,6 +62,9 @@ export async function grantLogin(owner: Knex, login: { user: string; password: s
     `alter role "${login.user}" with login noinherit nosuperuser nobypassrls password '${login.password}'`,
   )
   await owner.raw(`grant ${databaseRoles.join(', ')} to "${login.user}"`)
+  await owner.raw(`alter role "${login.user}" set timezone to 'UTC'`)
+  // Asked before a transaction takes on its role, together with it.
+  await owner.raw(`grant execute on function app_session_check(bytea, timestamptz) to "${login.user}"`)
   // BullMQ would make each queue's sequence at its first job; the login may make nothing, so they are there before.
   for (const name of queueNames)
     await owner.raw(

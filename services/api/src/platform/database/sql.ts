@@ -1,7 +1,12 @@
 import knex, { type Knex } from 'knex'
 
-/** SQL with numbered parameters. `name` makes it a prepared statement of the connection. */
-export type Statement = { readonly text: string; readonly values?: readonly unknown[]; readonly name?: string }
+/** SQL with numbered parameters. */
+export type Statement = {
+  readonly text: string
+  readonly values?: readonly unknown[]
+  /** Instants come as ISO 8601 texts, for rows that are only handed on. Otherwise as `Date`. */
+  readonly instants?: 'iso'
+}
 export type Query = Statement | Knex.QueryBuilder | Knex.Raw
 
 /** Builds SQL and runs none: features write queries with it and hand them to `Db`. */
