@@ -182,6 +182,8 @@ export const WorksheetLine = z.object({
     KnownFact,
     z.enum(['derived.moveClassification', 'derived.memberCount', 'derived.birthWeekday']),
   ]),
+  /** The known fact that stands here when the answer at `field` is `is`: the person is the applicant, not asked twice. */
+  instead: z.object({ field: Path, is: z.union([z.string(), z.boolean()]), from: KnownFact }).optional(),
 })
 export type WorksheetLine = z.infer<typeof WorksheetLine>
 
@@ -216,8 +218,8 @@ export const ServiceDefinition = z.object({
   sms: SmsLine.nullable(),
   /** Facts not verified against the regulation, for administrators to see. */
   doubts: z.array(z.object({ about: z.string(), text: z.string() })),
-  /** False where only the generic form exists. */
-  complete: z.boolean(),
+  /** Asked for most: first on lists, and its form is kept on phones before anyone opened it. */
+  isCommon: z.boolean(),
 })
 export type ServiceDefinition = z.infer<typeof ServiceDefinition>
 

@@ -1,4 +1,5 @@
 import { type Answers, type AnswerValue, type Applicant, rowsOf } from './answers'
+import { conditionHolds } from './condition-holds'
 import { isLocalDate } from './dates'
 import { displayAnswer, type RegionName } from './describe-answers'
 import { type FormField, KnownFact, type ServiceDefinition, type WorksheetLine } from './service-definition'
@@ -58,9 +59,17 @@ function toRow(
   applicant: Applicant,
   regionName: RegionName | undefined,
 ): WorksheetRow[] {
-  const { group, label, from } = line
+  const { group, label } = line
+  const from = sourceOf(line, answers)
   const found = findValue(definition, from, answers, applicant, regionName)
   return found ? [{ group, label, path: from, ...found }] : []
+}
+
+/** Where the value of a line comes from: the known fact instead, when the answers say so. */
+function sourceOf({ from, instead }: WorksheetLine, answers: Answers): WorksheetLine['from'] {
+  if (!instead) return from
+  const { field, is } = instead
+  return conditionHolds({ field, is }, { answers, today: '' }) ? instead.from : from
 }
 
 function findValue(

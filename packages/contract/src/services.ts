@@ -12,7 +12,7 @@ export const ServiceSummary = z.object({
   lifeEvents: z.array(z.object({ id: z.string(), label: LocalizedText })),
   presence: z.string(),
   officeDays: z.number(),
-  complete: z.boolean(),
+  isCommon: z.boolean(),
 })
 export type ServiceSummary = z.infer<typeof ServiceSummary>
 

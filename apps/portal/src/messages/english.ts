@@ -107,7 +107,6 @@ export const english: Messages = {
   presence_identity: 'An officer has to compare face and identity, so the person has to be present once.',
   presence_ceremony: 'It is recorded before the registrar, so both parties and the witnesses have to be present.',
   presenceChoices: 'At the office, when officers come to the village, or at home for those who cannot travel.',
-  genericForm: 'The form of this service is short; an officer will contact you if more is needed.',
 
   formTitle: (service) => `Application: ${service}`,
   formIntro: 'Fill in what you can; at the end you can check everything before sending.',

@@ -109,7 +109,6 @@ export const indonesian = {
   presence_identity: 'Petugas perlu mencocokkan wajah dan identitas, jadi orangnya perlu hadir satu kali.',
   presence_ceremony: 'Pencatatan dilakukan di hadapan pejabat, jadi kedua pihak dan saksi perlu hadir.',
   presenceChoices: 'Boleh di kantor, saat petugas datang ke desa, atau di rumah bagi yang tidak dapat bepergian.',
-  genericForm: 'Formulir layanan ini singkat; petugas akan menghubungi Anda bila perlu keterangan lain.',
 
   // Form
   formTitle: (service: string) => `Permohonan ${service}`,

@@ -173,8 +173,8 @@ test('a service says before starting what it needs, in both languages', () => {
 })
 
 test('every service is found by its life events, and the search finds by words', () => {
-  const services = definitions.map(({ code, version, title, summary, lifeEvents, presence, officeDays, complete }) => ({
-    ...{ code, version, title, summary, lifeEvents, presence, complete },
+  const services = definitions.map(({ code, version, title, summary, lifeEvents, presence, officeDays, isCommon }) => ({
+    ...{ code, version, title, summary, lifeEvents, presence, isCommon },
     officeDays: officeDays.total,
   }))
   const codes = (query: string) =>

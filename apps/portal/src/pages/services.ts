@@ -71,7 +71,6 @@ ${
       ? null
       : html`<p>${messages[`presence_${definition.presence}`]} ${messages.presenceChoices}</p>`
   }</section>
-${definition.complete ? null : html`<p class="help">${messages.genericForm}</p>`}
 <div class="actions"><a class="button primary" href="${addresses.form(definition.code)}">${messages.start}</a></div>`
   return renderPage(site, { title, body })
 }

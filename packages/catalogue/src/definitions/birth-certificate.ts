@@ -1,8 +1,8 @@
-import type { FormSection, ServiceDefinition } from '../service-definition'
+import type { FormSection } from '../service-definition'
+import { completeService } from './complete-service'
 import { askOfficial, worksheetPart } from './official-forms'
-import { ask, choice, is, oneOf, text, withConditions } from './questions'
-import { serviceFrame } from './service-facts'
-import { witnesses } from './shared-sections'
+import { ask, choice, is, oneOf, text } from './questions'
+import { fatherSection, motherSection, parentsWorksheet, witnesses, witnessesWorksheet } from './shared-sections'
 
 const form = 'F-2.01A'
 const isFoundling = is('circumstances.origin', '2')
@@ -91,75 +91,25 @@ const birth: FormSection = {
   ],
 }
 
-function parentFields(parent: 'father' | 'mother', name: string, nameEn: string) {
-  return [
-    askOfficial(`${form}:${parent}.name`, {
-      type: 'personName',
-      label: text(`Nama ${name}`, `${nameEn}’s name`),
-      required: true,
-    }),
-    askOfficial(`${form}:${parent}.nik`, {
-      label: text(`NIK ${name}, bila punya`, `${nameEn}’s NIK, if there is one`),
-      required: false,
-      nikOf: { birthDate: 'birthDate' },
-    }),
-    askOfficial(`${form}:${parent}.birthPlace`, {
-      label: text(`Tempat lahir ${name}`, `${nameEn}’s place of birth`),
-      required: false,
-      maxLength: 100,
-    }),
-    askOfficial(`${form}:${parent}.birthDate`, {
-      label: text(`Tanggal lahir ${name}`, `${nameEn}’s date of birth`),
-      required: false,
-      isPast: true,
-    }),
-    askOfficial(`${form}:${parent}.nationality`, {
-      label: text(`Kewarganegaraan ${name}`, `${nameEn}’s nationality`),
-      required: true,
-    }),
-  ]
-}
-
-const mother: FormSection = {
-  id: 'mother',
-  title: text('Ibu', 'Mother'),
-  shownWhen: { not: isFoundling },
-  fields: parentFields('mother', 'ibu', 'Mother'),
-}
-
-const father: FormSection = {
-  id: 'father',
-  title: text('Ayah', 'Father'),
-  shownWhen: oneOf('circumstances.parentsMarriage', '1', '2'),
-  fields: parentFields('father', 'ayah', 'Father'),
-}
-
-const { deadlineDays = 60, ...frame } = serviceFrame('AK-LAHIR')
+const mother = motherSection({ not: isFoundling })
+const father = fatherSection(oneOf('circumstances.parentsMarriage', '1', '2'))
 
 /** Birth certificate, with the family card and the child card that follow from it. */
-export const birthCertificate: ServiceDefinition = {
-  ...frame,
-  products: frame.products.map((product) =>
-    product.id === 'childCard'
-      ? {
-          ...product,
-          when: {
-            all: [is('child.nationality', 'ID'), { not: { field: 'birth.birthDate', ageAtLeast: 17 } }],
-          },
-        }
-      : product,
-  ),
+export const birthCertificate = completeService('AK-LAHIR', {
+  products: {
+    childCard: { all: [is('child.nationality', 'ID'), { not: { field: 'birth.birthDate', ageAtLeast: 17 } }] },
+  },
   approval: { kind: 'lateReport', field: 'birth.birthDate', days: 60 },
-  reportingDeadline: { days: deadlineDays, field: 'birth.birthDate' },
-  requirements: withConditions(frame.requirements, {
+  deadlineFrom: 'birth.birthDate',
+  requirements: {
     birthLetter: is('circumstances.hasBirthLetter', true),
     birthStatement: is('circumstances.hasBirthLetter', false),
     marriageProof: is('circumstances.parentsMarriage', '1'),
     spouseStatement: is('circumstances.parentsMarriage', '2'),
     familyCard: { not: isFoundling },
     foundlingReport: isFoundling,
-  }),
-  form: { sections: [circumstances, child, birth, mother, father, witnesses(form)] },
+  },
+  sections: [circumstances, child, birth, mother, father, witnesses(form)],
   rules: [
     {
       id: 'motherTooYoung',
@@ -192,9 +142,8 @@ export const birthCertificate: ServiceDefinition = {
       kkNumber: 'applicant.kkNumber',
       nationality: 'child.nationality',
     }),
-    ...worksheetPart(form, 'father', parentLines('father')),
-    ...worksheetPart(form, 'mother', parentLines('mother')),
-    ...worksheetPart(form, 'witnesses', { name: 'witnesses.name', nik: 'witnesses.nik' }, 'Saksi'),
+    ...parentsWorksheet(),
+    ...witnessesWorksheet(form),
     ...worksheetPart(form, 'birth', {
       childName: 'child.name',
       sex: 'child.sex',
@@ -210,19 +159,5 @@ export const birthCertificate: ServiceDefinition = {
       length: 'birth.length',
     }),
   ],
-  sms: frame.sms && {
-    ...frame.sms,
-    fields: ['@nik', '@kkNumber', 'child.name', 'birth.birthDate', 'mother.name', '@village', '@district'],
-  },
-  complete: true,
-}
-
-function parentLines(parent: 'father' | 'mother') {
-  return {
-    name: `${parent}.name`,
-    nik: `${parent}.nik`,
-    birthPlace: `${parent}.birthPlace`,
-    birthDate: `${parent}.birthDate`,
-    nationality: `${parent}.nationality`,
-  }
-}
+  smsFields: ['@nik', '@kkNumber', 'child.name', 'birth.birthDate', 'mother.name', '@village', '@district'],
+})

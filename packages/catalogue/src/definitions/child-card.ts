@@ -1,7 +1,7 @@
-import type { FormSection, ServiceDefinition } from '../service-definition'
+import type { FormSection } from '../service-definition'
+import { completeService } from './complete-service'
 import { askOfficial, choicesOf, officialChoices, worksheetPart } from './official-forms'
-import { ask, choice, text, withConditions } from './questions'
-import { serviceFrame } from './service-facts'
+import { ask, choice, text } from './questions'
 
 const form = 'F-1.02'
 
@@ -42,13 +42,10 @@ const request: FormSection = {
   ],
 }
 
-const { deadlineDays: _, ...frame } = serviceFrame('KIA')
-
 /** Child identity card; a parent or guardian applies. */
-export const childCard: ServiceDefinition = {
-  ...frame,
-  requirements: withConditions(frame.requirements, { portrait2x3: { field: 'child.birthDate', ageAtLeast: 5 } }),
-  form: { sections: [request, child] },
+export const childCard = completeService('KIA', {
+  requirements: { portrait2x3: { field: 'child.birthDate', ageAtLeast: 5 } },
+  sections: [request, child],
   rules: [
     {
       id: 'is17',
@@ -69,9 +66,5 @@ export const childCard: ServiceDefinition = {
     { group: 'Orang tua atau wali', label: 'NIK', from: 'applicant.nik' },
     { group: 'Orang tua atau wali', label: 'Hubungan', from: 'child.relation' },
   ],
-  sms: frame.sms && {
-    ...frame.sms,
-    fields: ['child.nik', 'child.kkNumber', 'child.name', '@village', '@district', '@reason'],
-  },
-  complete: true,
-}
+  smsFields: ['child.nik', 'child.kkNumber', 'child.name', '@village', '@district', '@reason'],
+})

@@ -1,8 +1,8 @@
-import type { FormSection, ServiceDefinition } from '../service-definition'
+import type { FormSection } from '../service-definition'
+import { completeService } from './complete-service'
 import { askOfficial, worksheetPart } from './official-forms'
 import { ask, is, text } from './questions'
-import { serviceFrame } from './service-facts'
-import { witnesses } from './shared-sections'
+import { witnesses, witnessesWorksheet } from './shared-sections'
 
 const form = 'F-2.01A'
 
@@ -83,19 +83,11 @@ const parents: FormSection = {
   ],
 }
 
-const { deadlineDays = 30, ...frame } = serviceFrame('AK-MATI')
-
 /** Death certificate, with the family card and the surviving spouse's identity card. */
-export const deathCertificate: ServiceDefinition = {
-  ...frame,
-  products: frame.products.map((product) => {
-    if (product.id === 'familyCard') return { ...product, when: is('family.hasOthersOnCard', true) }
-    if (product.id === 'idCard') return { ...product, when: is('family.hasSpouse', true) }
-    return product
-  }),
-  reportingDeadline: { days: deadlineDays, field: 'death.deathDate' },
-  form: { sections: [deceased, death, family, parents, witnesses(form)] },
-  rules: [],
+export const deathCertificate = completeService('AK-MATI', {
+  products: { familyCard: is('family.hasOthersOnCard', true), idCard: is('family.hasSpouse', true) },
+  deadlineFrom: 'death.deathDate',
+  sections: [deceased, death, family, parents, witnesses(form)],
   worksheet: [
     ...worksheetPart(form, 'reporter', {
       name: 'applicant.name',
@@ -110,7 +102,7 @@ export const deathCertificate: ServiceDefinition = {
     }),
     ...worksheetPart(form, 'father', { name: 'parents.fatherName', nik: 'parents.fatherNik' }),
     ...worksheetPart(form, 'mother', { name: 'parents.motherName', nik: 'parents.motherNik' }),
-    ...worksheetPart(form, 'witnesses', { name: 'witnesses.name', nik: 'witnesses.nik' }, 'Saksi'),
+    ...witnessesWorksheet(form),
     ...worksheetPart(form, 'death', {
       nik: 'deceased.nik',
       name: 'deceased.name',
@@ -123,9 +115,5 @@ export const deathCertificate: ServiceDefinition = {
     { group: 'KTP-el pasangan', label: 'Nama', from: 'family.spouseName' },
     { group: 'KTP-el pasangan', label: 'NIK', from: 'family.spouseNik' },
   ],
-  sms: frame.sms && {
-    ...frame.sms,
-    fields: ['@nik', 'deceased.nik', 'deceased.name', 'death.deathDate', '@village', '@district'],
-  },
-  complete: true,
-}
+  smsFields: ['@nik', 'deceased.nik', 'deceased.name', 'death.deathDate', '@village', '@district'],
+})

@@ -1,8 +1,8 @@
-import type { FormSection, ServiceDefinition } from '../service-definition'
+import type { FormSection } from '../service-definition'
+import { completeService } from './complete-service'
 import { dataChanges, dataChangesWorksheet } from './data-changes'
 import { askOfficial, choicesOf, officialChoices, worksheetPart } from './official-forms'
-import { ask, choice, is, text, withConditions } from './questions'
-import { serviceFrame } from './service-facts'
+import { ask, choice, is, text } from './questions'
 
 const form = 'F-1.02'
 const joins = is('request.kinds', 'B1')
@@ -84,14 +84,10 @@ const event: FormSection = {
   ],
 }
 
-const { deadlineDays: _, ...frame } = serviceFrame('KK-UBAH')
-
 /** Change of a family card: somebody joins, an event in the family, or changed data. */
-export const familyCardChange: ServiceDefinition = {
-  ...frame,
-  requirements: withConditions(frame.requirements, { dataChangeStatement: changesData, acceptanceStatement: joins }),
-  form: { sections: [request, host, joining, event, { ...dataChanges('kk'), shownWhen: changesData }] },
-  rules: [],
+export const familyCardChange = completeService('KK-UBAH', {
+  requirements: { dataChangeStatement: changesData, acceptanceStatement: joins },
+  sections: [request, host, joining, event, { ...dataChanges('kk'), shownWhen: changesData }],
   worksheet: [
     ...worksheetPart(form, 'applicant', {
       name: 'applicant.name',
@@ -114,5 +110,4 @@ export const familyCardChange: ServiceDefinition = {
     { group: 'Peristiwa penting', label: 'Keterangan', from: 'event.note' },
     ...dataChangesWorksheet('kk'),
   ],
-  complete: true,
-}
+})

@@ -1,8 +1,8 @@
-import type { FormSection, ServiceDefinition } from '../service-definition'
+import type { FormSection } from '../service-definition'
+import { completeService } from './complete-service'
 import { dataChanges, dataChangesWorksheet } from './data-changes'
 import { officialChoices, worksheetPart } from './official-forms'
-import { ask, choice, is, text, withConditions } from './questions'
-import { serviceFrame } from './service-facts'
+import { ask, choice, is, text } from './questions'
 
 const form = 'F-1.02'
 const isLost = is('request.cause', 'C1')
@@ -29,18 +29,14 @@ const request: FormSection = {
   ],
 }
 
-const { deadlineDays: _, ...frame } = serviceFrame('KTP-GANTI')
-
 /** Replacement of an identity card that is lost, damaged or out of date. */
-export const idCardReplacement: ServiceDefinition = {
-  ...frame,
-  requirements: withConditions(frame.requirements, {
+export const idCardReplacement = completeService('KTP-GANTI', {
+  requirements: {
     policeLossReport: isLost,
     damagedIdCard: isDamaged,
     dataChangeStatement: isChanged,
-  }),
-  form: { sections: [request, { ...dataChanges('ktp'), shownWhen: isChanged }] },
-  rules: [],
+  },
+  sections: [request, { ...dataChanges('ktp'), shownWhen: isChanged }],
   worksheet: [
     ...worksheetPart(form, 'applicant', {
       name: 'applicant.name',
@@ -51,5 +47,4 @@ export const idCardReplacement: ServiceDefinition = {
     { group: `${form} Jenis Permohonan`, label: 'Keterangan', from: 'request.circumstances' },
     ...dataChangesWorksheet('ktp'),
   ],
-  complete: true,
-}
+})

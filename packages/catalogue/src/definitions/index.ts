@@ -1,30 +1,77 @@
 import type { ServiceDefinition } from '../service-definition'
+import { adoptionNote } from './adoption'
+import { divorceAnnulmentLetter, divorceCertificate, marriageAnnulment } from './annulment-and-divorce'
+import { biodataChange } from './biodata-change'
 import { birthCertificate } from './birth-certificate'
+import { certificateCancellation } from './certificate-cancellation'
+import { certificateCorrection } from './certificate-correction'
+import { certificateReissue } from './certificate-reissue'
+import { changeOfCitizenship } from './change-of-citizenship'
+import { changeOfName, otherVitalEvent } from './changes-by-ruling'
 import { childCard } from './child-card'
+import { acknowledgementCertificate, legitimationCertificate } from './child-recognition'
 import { citizenBiodata } from './citizen-biodata'
 import { deathCertificate } from './death-certificate'
+import { digitalIdentity } from './digital-identity'
+import { eventAbroad } from './event-abroad'
 import { familyCardChange } from './family-card-change'
-import { genericDefinition } from './generic-form'
+import { familyCardReplacement } from './family-card-replacement'
+import { foreignerIdCard, residenceLetter } from './foreigners'
+import { idCardAway } from './id-card-away'
+import { idCardEnrolment } from './id-card-enrolment'
 import { idCardReplacement } from './id-card-replacement'
+import { legalizedCopy } from './legalized-copy'
+import { marriageCertificate } from './marriage-certificate'
+import { movingAbroadLetter } from './moving-abroad'
+import { movingIn } from './moving-in'
 import { movingLetter } from './moving-letter'
+import { newFamilyCard } from './new-family-card'
 import { newIdCard } from './new-id-card'
-import { serviceCodes } from './service-facts'
+import { returnFromAbroad } from './return-from-abroad'
+import { stillbirthLetter } from './stillbirth-letter'
+import { temporaryStay } from './temporary-stay'
+import { undocumentedPeople } from './undocumented-people'
 
-const complete: readonly ServiceDefinition[] = [
+/** All 37 services, in the order in which data/services.json lists them. */
+export const definitions: readonly ServiceDefinition[] = [
   citizenBiodata,
-  newIdCard,
-  idCardReplacement,
+  biodataChange,
+  newFamilyCard,
   familyCardChange,
+  familyCardReplacement,
+  newIdCard,
+  idCardEnrolment,
+  idCardReplacement,
+  idCardAway,
+  foreignerIdCard,
   childCard,
-  birthCertificate,
-  deathCertificate,
   movingLetter,
-]
-
-/** All 37 services, in the order of the data; eight with a form of their own, the others with the generic one. */
-export const definitions: readonly ServiceDefinition[] = serviceCodes.map((code) =>
-  withFieldDoubts(complete.find((definition) => definition.code === code) ?? genericDefinition(code)),
-)
+  movingIn,
+  movingAbroadLetter,
+  returnFromAbroad,
+  residenceLetter,
+  undocumentedPeople,
+  temporaryStay,
+  birthCertificate,
+  stillbirthLetter,
+  deathCertificate,
+  marriageCertificate,
+  marriageAnnulment,
+  divorceCertificate,
+  divorceAnnulmentLetter,
+  adoptionNote,
+  acknowledgementCertificate,
+  legitimationCertificate,
+  changeOfName,
+  changeOfCitizenship,
+  otherVitalEvent,
+  certificateCorrection,
+  certificateCancellation,
+  certificateReissue,
+  eventAbroad,
+  digitalIdentity,
+  legalizedCopy,
+].map(withFieldDoubts)
 
 /** The definition the catalogue ships with for a service; undefined for an unknown code. */
 export function findDefinition(code: string): ServiceDefinition | undefined {

@@ -1,7 +1,7 @@
-import type { FormSection, ServiceDefinition } from '../service-definition'
+import type { FormSection } from '../service-definition'
+import { completeService } from './complete-service'
 import { askOfficial, choicesOf, worksheetPart } from './official-forms'
 import { ask, choice, is, text } from './questions'
-import { serviceFrame } from './service-facts'
 
 const form = 'F-1.02'
 
@@ -29,12 +29,11 @@ const person: FormSection = {
   ],
 }
 
-const { deadlineDays: _, ...frame } = serviceFrame('KTP-BARU')
-
 /** First identity card; the person is enrolled in the flesh. */
-export const newIdCard: ServiceDefinition = {
-  ...frame,
-  form: { sections: [person] },
+export const newIdCard = completeService('KTP-BARU', {
+  // The line has no part for why now, and the sex and birth date stand in the NIK only.
+  smsLevel: 'intake',
+  sections: [person],
   rules: [
     {
       id: 'under17',
@@ -65,5 +64,4 @@ export const newIdCard: ServiceDefinition = {
     { group: `${form} Data Pemohon`, label: 'Tanggal Lahir', from: 'person.birthDate' },
     ...worksheetPart(form, 'requests', { idCardRequest: 'person.idCardRequest' }),
   ],
-  complete: true,
-}
+})

@@ -3,7 +3,7 @@ import formsJson from '../../data/forms.json' with { type: 'json' }
 import referenceCodesJson from '../../data/reference-codes.json' with { type: 'json' }
 import { Localized } from '../language'
 import { RegionLevel } from '../region-code'
-import type { CodedChoice, FormField, WorksheetLine } from '../service-definition'
+import type { CodedChoice, FormField, FormSection, WorksheetLine } from '../service-definition'
 
 /** The official forms as compiled from Permendagri 109/2019 jo. 6/2026; see `meta.how` in data/forms.json. */
 const OfficialField = z.object({
@@ -72,7 +72,8 @@ export function choicesOf(table: string, codes?: readonly string[]): CodedChoice
 
 /** The choices an official field offers, for those codes only where given. */
 export function officialChoices(reference: string, only?: readonly string[]): CodedChoice[] {
-  const { codes } = officialField(reference)
+  const { codes, type } = officialField(reference)
+  if (type === 'country') return nationalities
   if (codes === undefined) throw new Error(`No codes in ${reference}`)
   if (typeof codes === 'string') return choicesOf(codes, only)
   const choices = codes.map(({ code, id, en }) => ({ code, label: { id, en } }))
@@ -136,6 +137,27 @@ export function worksheetPart(
     const source = from[field.id]
     return source === undefined ? [] : [{ group: `${form} ${group}`, label: field.label.id, from: source }]
   })
+}
+
+/** Lines of the worksheet for those fields of a section that keep the ids of the official section. */
+export function worksheetOf(form: string, sectionId: string, section: FormSection, group?: string): WorksheetLine[] {
+  const ids = sectionOf(form, sectionId).fields.map(({ id }) => id)
+  const kept = section.fields.filter(({ id }) => ids.includes(id))
+  return worksheetPart(form, sectionId, Object.fromEntries(kept.map(({ id }) => [id, `${section.id}.${id}`])), group)
+}
+
+/** Lines for questions of our own, under the words in which they were asked. */
+export function ownLines(group: string, section: FormSection, ...ids: string[]): WorksheetLine[] {
+  return ids.map((id) => {
+    const field = section.fields.find((one) => one.id === id)
+    if (!field) throw new Error(`No field ${id} in section ${section.id}`)
+    return { group, label: field.label.id, from: `${section.id}.${id}` }
+  })
+}
+
+/** The countries one may come from or go to, Indonesia left out. */
+export function countriesAbroad(): CodedChoice[] {
+  return nationalities.filter(({ code }) => code !== 'ID')
 }
 
 /** ISO 3166-1, the nationalities met at this border first; ZZ stands for any other (ISO leaves it to users). */

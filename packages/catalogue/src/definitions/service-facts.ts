@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import factsJson from '../../data/service-facts.json' with { type: 'json' }
-import servicesJson from '../../data/services.json' with { type: 'json' }
 import { Localized } from '../language'
 import { Presence } from '../presence'
 import type {
@@ -47,13 +46,9 @@ const Facts = z.object({
 })
 
 const facts = Facts.parse(factsJson)
-const services = z.object({ services: z.array(z.object({ kode: z.string() })) }).parse(servicesJson).services
-
-/** The codes of all services, in the order of data/services.json. */
-export const serviceCodes: readonly string[] = services.map((service) => service.kode)
 
 /** A definition without its form: what the data files say of the service. */
-export type ServiceFrame = Omit<ServiceDefinition, 'form' | 'rules' | 'worksheet' | 'complete'> & {
+export type ServiceFrame = Omit<ServiceDefinition, 'form' | 'rules' | 'worksheet' | 'isCommon'> & {
   deadlineDays: number | undefined
 }
 
@@ -65,7 +60,7 @@ export function serviceFrame(code: string): ServiceFrame {
   const products = fact.products.map(toProduct)
   return {
     code,
-    version: 1,
+    version: 2,
     ...words,
     lifeEvents: fact.lifeEvents.map((label) => ({ id: toSlug(label.id), label })),
     legalBasis: legalBasisOf(code),
@@ -87,7 +82,7 @@ export function serviceFrame(code: string): ServiceFrame {
     },
     channels: channelProfiles(fact),
     sms: toSmsLine(fact),
-    doubts: Object.entries(fact.doubts).map(([about, text]) => ({ about, text })),
+    doubts: [...Object.entries(fact.doubts).map(([about, text]) => ({ about, text })), ...lawDoubts(code)],
   }
 }
 
@@ -121,21 +116,42 @@ function toSlug(text: string): string {
     .replace(/^-|-$/g, '')
 }
 
-/** What the service of that kind rests on, as far as DOMAIN knowledge goes; a province adds its own decrees. */
+const ownLaws: Readonly<Record<string, string>> = {
+  RENTAN: 'Permendagri 96/2019',
+  NONPERM: 'Permendagri 74/2022',
+  IKD: 'Permendagri 72/2022',
+  LEGAL: 'Permendagri 104/2019',
+  'AK-LAHIR': 'Permendagri 73/2022',
+  'UB-NAMA': 'Permendagri 73/2022',
+}
+
+/** Laws of the matter itself, named from background knowledge; they go among the doubts. */
+const lawsNotRead: Readonly<Record<string, string>> = {
+  'KTP-OA': 'UU 6/2011',
+  SKTT: 'UU 6/2011',
+  'AK-KAWIN': 'UU 1/1974 jo. UU 16/2019',
+  'BTL-KAWIN': 'UU 1/1974 jo. UU 16/2019',
+  'AK-CERAI': 'UU 1/1974 jo. UU 16/2019',
+  'BTL-CERAI': 'UU 1/1974 jo. UU 16/2019',
+  ANGKAT: 'PP 54/2007',
+  'UB-WN': 'UU 12/2006',
+}
+
+/** What the service of that kind rests on, as far as we know; a province adds its own decrees. */
 function legalBasisOf(code: string): string[] {
-  const own: Record<string, string[]> = {
-    RENTAN: ['Permendagri 96/2019'],
-    NONPERM: ['Permendagri 74/2022'],
-    IKD: ['Permendagri 72/2022'],
-    LEGAL: ['Permendagri 104/2019'],
-    'AK-LAHIR': ['Permendagri 73/2022'],
-  }
   return [
     'UU 23/2006 jo. UU 24/2013',
     'Perpres 96/2018',
-    ...(own[code] ?? []),
+    ...[ownLaws[code], lawsNotRead[code]].filter((law) => law !== undefined),
     'Permendagri 109/2019 jo. Permendagri 6/2026',
   ]
+}
+
+function lawDoubts(code: string): ServiceDefinition['doubts'] {
+  const law = lawsNotRead[code]
+  return law === undefined
+    ? []
+    : [{ about: 'legalBasis', text: `${law}: background knowledge; a province confirms it` }]
 }
 
 /** Practice, until the province sets its own: the slowest document decides. KTP-el 14, a family card alone 3, others 5. */
@@ -171,7 +187,10 @@ function toSmsLine({ sms }: Fact): SmsLine | null {
   return { keyword, line: sms.line, fields: sms.fields.map(toKnownPart), reasons: sms.reasons }
 }
 
-/** Fields of the applicant or reporter are known facts; other paths of official forms have no place in a generic form. */
+/**
+ * Fields of the applicant or reporter are known facts. Other paths of official forms mean nothing to our form: they stand
+ * for free text, unless the definition names its own field.
+ */
 function toKnownPart(field: string): string {
   if (field.startsWith('@')) return field
   const known = /:(applicant|reporter|declarant)\.(nik|kkNumber|name)$/.exec(field)

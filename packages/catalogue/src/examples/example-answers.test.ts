@@ -5,6 +5,7 @@ import { validateAnswers } from '../validate-answers'
 import { exampleApplication } from '.'
 
 const today = '2026-06-30'
+const runs = process.env.PROVE ? 200 : 40
 
 describe.each(definitions.map((definition) => [definition.code, definition] as const))(
   'examples of %s',
@@ -21,7 +22,7 @@ describe.each(definitions.map((definition) => [definition.code, definition] as c
           const niks = JSON.stringify([applicant, answers]).match(/"\d{16}"/g) ?? []
           for (const nik of niks) expect(nik).toMatch(/99\d\d"$/)
         }),
-        { numRuns: 40 },
+        { numRuns: runs },
       )
     })
 

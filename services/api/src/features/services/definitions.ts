@@ -34,10 +34,10 @@ export async function findCurrentDefinition(db: Db, code: string): Promise<Servi
   return row ? findDefinition(db, code, row.version) : undefined
 }
 
-/** Every service in force, those with a form of their own first. */
+/** Every service in force, those asked for most first. */
 export const listServiceSummaries = (db: Db): Promise<ServiceSummary[]> =>
   db.rows<ServiceSummary>({
     text: `select code, version, definition->'title' as title, definition->'summary' as summary, definition->'lifeEvents' as "lifeEvents",
-             definition->>'presence' as presence, (definition->'officeDays'->>'total')::int as "officeDays", (definition->>'complete')::boolean as complete
-           from service_definition where is_current order by (definition->>'complete')::boolean desc, code`,
+             definition->>'presence' as presence, (definition->'officeDays'->>'total')::int as "officeDays", (definition->>'isCommon')::boolean as "isCommon"
+           from service_definition where is_current order by (definition->>'isCommon')::boolean desc, code`,
   })

@@ -1,0 +1,92 @@
+import type { Condition } from '../condition'
+import type {
+  AnswerRule,
+  ApprovalRule,
+  ChannelProfile,
+  FormSection,
+  ServiceDefinition,
+  WorksheetLine,
+} from '../service-definition'
+import { type RequirementConditions, withConditions } from './questions'
+import { serviceFrame } from './service-facts'
+
+/** What a definition adds to the facts of data/service-facts.json. */
+export type ServiceParts = {
+  sections: FormSection[]
+  worksheet: WorksheetLine[]
+  rules?: AnswerRule[]
+  /** Conditions of requirements that the form can answer; the others keep their words. */
+  requirements?: RequirementConditions
+  /** Conditions of products that the form can answer; the others keep their words. */
+  products?: Readonly<Record<string, Condition>>
+  /** The date from which the citizen's days run. */
+  deadlineFrom?: string
+  approval?: ApprovalRule
+  /** Who else may be without a NIK than the facts say. */
+  nikOptionalFor?: string[]
+  /** What the parts of the SMS line fill, where the form has a place for them. */
+  smsFields?: string[]
+  /** Intake where the line cannot carry everything, though the facts call it complete. */
+  smsLevel?: ChannelProfile['level']
+  doubts?: ServiceDefinition['doubts']
+}
+
+const common = new Set(['BIO-WNI', 'KTP-BARU', 'KTP-GANTI', 'KK-UBAH', 'KIA', 'AK-LAHIR', 'AK-MATI', 'SKP'])
+
+/**
+ * A whole definition from the facts of a service and its form. Throws on a service, requirement or product that the facts
+ * do not know, on a deadline without its date or a date without a deadline, and on fields for an SMS line that is not there.
+ */
+export function completeService(code: string, parts: ServiceParts): ServiceDefinition {
+  const { deadlineDays, ...frame } = serviceFrame(code)
+  const { deadlineFrom, smsFields } = parts
+  if ((deadlineDays === undefined) !== (deadlineFrom === undefined))
+    throw new Error(`${code}: a deadline needs days and a date`)
+  if (smsFields && !frame.sms) throw new Error(`${code}: no SMS line`)
+  const sms = frame.sms && { ...frame.sms, fields: smsFields ?? frame.sms.fields }
+  return {
+    ...frame,
+    products: withProductConditions(code, frame.products, parts.products ?? {}),
+    requirements: withConditions(frame.requirements, parts.requirements ?? {}),
+    approval: parts.approval ?? frame.approval,
+    nikOptionalFor: [...frame.nikOptionalFor, ...(parts.nikOptionalFor ?? [])],
+    reportingDeadline:
+      deadlineDays === undefined || deadlineFrom === undefined ? null : { days: deadlineDays, field: deadlineFrom },
+    form: { sections: parts.sections },
+    rules: parts.rules ?? [],
+    worksheet: parts.worksheet,
+    channels: withFields(frame.channels, sms?.fields ?? [], parts.smsLevel),
+    sms,
+    doubts: [...frame.doubts, ...(parts.doubts ?? [])],
+    isCommon: common.has(code),
+  }
+}
+
+function withProductConditions(
+  code: string,
+  products: ServiceDefinition['products'],
+  conditions: Readonly<Record<string, Condition>>,
+): ServiceDefinition['products'] {
+  const unknown = Object.keys(conditions).find((id) => !products.some((product) => product.id === id))
+  if (unknown) throw new Error(`${code}: no product ${unknown}`)
+  return products.map((product) => {
+    const when = conditions[product.id]
+    return when === undefined ? product : { ...product, when }
+  })
+}
+
+/** Channels that begin an application name the fields of the SMS line: that much is asked on any of them. */
+function withFields(
+  channels: ServiceDefinition['channels'],
+  fields: string[],
+  smsLevel: ChannelProfile['level'] = channels.sms.level,
+): ServiceDefinition['channels'] {
+  const named = (profile: ChannelProfile) => (profile.fields.length > 0 ? { ...profile, fields } : profile)
+  return {
+    ...channels,
+    whatsapp: named(channels.whatsapp),
+    email: named(channels.email),
+    phone: named(channels.phone),
+    sms: { ...named(channels.sms), level: smsLevel },
+  }
+}
