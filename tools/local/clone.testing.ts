@@ -72,8 +72,8 @@ export async function makeClone() {
   writeFile(path.join(folder, 'apps/intake/dist/module.json'), '{}')
   mkdirSync(path.join(folder, 'packages'))
   await build({
-    entryPoints: [path.join(root, 'tools/simulators/src/mail-catcher.ts')],
-    outfile: path.join(folder, 'tools/simulators/dist/mail-catcher.js'),
+    entryPoints: [path.join(root, 'tools/simulators/src/far-side.ts')],
+    outfile: path.join(folder, 'tools/simulators/dist/far-side.js'),
     bundle: true,
     packages: 'external',
     platform: 'node',

@@ -46,7 +46,6 @@ async function runCommand(command) {
       const env = toApiEnvironment(settings, {
         databaseUrl: settings.databaseUrl ?? database?.url ?? '',
         keyFile: ensureKeyFile(dataDir, settings.keyFile),
-        smtpUrl: settings.smtpUrl,
       })
       const rest = program === api ? [command, ...args] : args
       return await processes.converse(command, process.execPath, [program, ...rest], env)

@@ -14,7 +14,6 @@ const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
  * @property {string} publicUrl
  * @property {string} demoPassword
  * @property {string | undefined} databaseUrl of a PostgreSQL of one's own
- * @property {string | undefined} smtpUrl of a mail server of one's own
  * @property {string | undefined} keyFile
  */
 
@@ -44,7 +43,6 @@ export function readSettings(root, env) {
     dataDir: path.resolve(root, env.DATA_DIR || '.data'),
     demoPassword: env.DEMO_PASSWORD || DEFAULT_DEMO_PASSWORD,
     databaseUrl: env.DATABASE_URL || undefined,
-    smtpUrl: env.SMTP_URL || undefined,
     keyFile: env.KEY_FILE || undefined,
   }
 }
@@ -52,16 +50,16 @@ export function readSettings(root, env) {
 /**
  * What the API's commands are told.
  * @param {Settings} settings
- * @param {{ databaseUrl: string, keyFile: string, smtpUrl: string | undefined }} found what starting found or made
+ * @param {{ databaseUrl: string, keyFile: string, farSide?: Record<string, string> }} found what starting found or made
  * @returns {NodeJS.ProcessEnv}
  */
-export function toApiEnvironment(settings, { databaseUrl, keyFile, smtpUrl }) {
+export function toApiEnvironment(settings, { databaseUrl, keyFile, farSide = {} }) {
   return {
     LOG_LEVEL: 'warn', // a terminal is read by a person; see docs/guide/run.md
+    ...farSide, // what a person set of their own goes before the simulated channels
     ...process.env,
     DATABASE_URL: databaseUrl,
     KEY_FILE: keyFile,
-    ...(smtpUrl && { SMTP_URL: smtpUrl }),
     PORT: String(settings.port),
     HOST: settings.host,
     PUBLIC_URL: settings.publicUrl,

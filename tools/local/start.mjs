@@ -13,9 +13,9 @@ import {
   api,
   assertNodeVersion,
   buildWhatChanged,
+  farSide,
   installWhatIsMissing,
   listModuleReleases,
-  mailCatcher,
   root,
 } from './workshop.mjs'
 
@@ -59,11 +59,12 @@ async function serve() {
   await installWhatIsMissing(processes, report)
   await buildWhatChanged(processes, report)
   const databaseUrl = settings.databaseUrl ?? (await report.step('Database', () => startDatabase(settings.dataDir)))
-  const mail = settings.smtpUrl ? undefined : await startMailCatcher(settings.dataDir, lock)
+  const { ports, environment } = await startFarSide(settings, lock)
   const env = toApiEnvironment(settings, {
     databaseUrl,
     keyFile: ensureKeyFile(settings.dataDir, settings.keyFile),
-    smtpUrl: settings.smtpUrl ?? `smtp://127.0.0.1:${mail?.smtpPort}`,
+    // Its secrets are known to everybody: only the demonstration may take messages with them.
+    farSide: settings.seed === 'demo' ? environment : { SMTP_URL: environment.SMTP_URL ?? '' },
   })
   const command = (/** @type {string[]} */ ...args) =>
     processes.run(args.join(' '), process.execPath, [api, ...args], env)
@@ -72,7 +73,7 @@ async function serve() {
   await report.step('Modules', () => command('publish', ...listModuleReleases()))
   const server = createApiServer({ processes, lock, env, port: settings.port })
   await server.start()
-  printWelcome(report, settings, mail?.httpPort)
+  printWelcome(report, settings, ports)
   if (isDevelopment) {
     await watchSources({
       processes,
@@ -98,15 +99,17 @@ async function startDatabase(dataDir) {
 }
 
 /**
- * @param {string} dataDir
+ * Everything that is not ours, simulated: WhatsApp, SMS, mail, and a page with the citizen's phone.
+ * @param {import('./settings.mjs').Settings} settings
  * @param {Awaited<ReturnType<typeof takeLock>>} lock
- * @returns {Promise<{ smtpPort: number, httpPort: number }>}
+ * @returns {Promise<{ ports: Record<string, number>, environment: Record<string, string> }>}
  */
-async function startMailCatcher(dataDir, lock) {
-  const args = ['--smtp-port', '0', '--http-port', '0', '--dir', path.join(dataDir, 'mail')]
-  const { pid, greeting } = await processes.serveWithGreeting('The mail catcher', mailCatcher, args)
-  lock.addChild(pid, mailCatcher)
-  return /** @type {{ smtpPort: number, httpPort: number }} */ (greeting)
+async function startFarSide({ dataDir, port }, lock) {
+  const webhook = `http://127.0.0.1:${port}/api/v1/channels/whatsapp/webhook`
+  const args = ['--dir', path.join(dataDir, 'mail'), '--webhook-url', webhook]
+  const { pid, greeting } = await processes.serveWithGreeting('The simulated channels', farSide, args)
+  lock.addChild(pid, farSide)
+  return /** @type {{ ports: Record<string, number>, environment: Record<string, string> }} */ (greeting)
 }
 
 /**

@@ -23,9 +23,9 @@ const REGENCY_ACCOUNTS = [
  * Tells where everything is and, for the demonstration only, who can sign in.
  * @param {ReturnType<typeof import('./report.mjs').createReport>} report
  * @param {import('./settings.mjs').Settings} settings
- * @param {number | undefined} mailPort of the mail catcher's page
+ * @param {Record<string, number>} ports of the simulated channels
  */
-export function printWelcome(report, { publicUrl, seed, demoPassword }, mailPort) {
+export function printWelcome(report, { publicUrl, seed, demoPassword }, ports) {
   const lines = [
     '',
     `Sipelandukilat is ready after ${report.elapsed()}.`,
@@ -34,7 +34,10 @@ export function printWelcome(report, { publicUrl, seed, demoPassword }, mailPort
       ['Portal warga / citizens', publicUrl],
       ['Petugas / officers', `${publicUrl}/app`],
       ['API', `${publicUrl}/api/docs`],
-      ...(mailPort ? [['Surat keluar / outgoing mail', `http://127.0.0.1:${mailPort}`]] : []),
+      ...(seed === 'demo'
+        ? [['WhatsApp, SMS, e-mail (HP warga / citizen’s phone)', `http://127.0.0.1:${ports.phone}`]]
+        : []),
+      ['Surat keluar / outgoing mail', `http://127.0.0.1:${ports.mail}`],
     ]),
   ]
   if (seed === 'demo') {

@@ -11,7 +11,7 @@ export const root = path.resolve(import.meta.dirname, '../..')
 /** The API's one program; its first argument is a command. */
 export const api = path.join(root, 'services/api/dist/main.js')
 
-export const mailCatcher = path.join(root, 'tools/simulators/dist/mail-catcher.js')
+export const farSide = path.join(root, 'tools/simulators/dist/far-side.js')
 
 /** @throws {Error} when this Node is older than the packages need */
 export function assertNodeVersion() {

@@ -1,7 +1,7 @@
 import { build } from 'esbuild'
 
 await build({
-  entryPoints: ['src/mail-catcher.ts'],
+  entryPoints: ['src/far-side.ts'],
   outdir: 'dist',
   bundle: true,
   packages: 'external',

@@ -44,6 +44,11 @@ function within(regionCode: string | null): Record<string, unknown> {
   return { [levelAttribute[scope]]: { $in: [regionCode] } }
 }
 
+/** An office's conversations, and those of its province of which no regency is known yet. */
+const conversationsOf = (regionCode: string | null) => ({
+  regencyCode: { $in: [(regionCode ?? '').slice(0, 5), provinceOf(regionCode)] },
+})
+
 const provinceOf = (regionCode: string | null) => (regionCode ?? '').slice(0, 2)
 
 /** The rules of one role for one region. Everything not named here is refused. */
@@ -94,6 +99,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
     case 'supervisor':
       return [
         can(['read', 'create', 'supervise', 'readIdentifiers', 'transfer'], 'Application', within(regionCode)),
+        can(['read', 'work'], 'Conversation', conversationsOf(regionCode)),
         can(['read', 'create', 'update', 'visit', 'readIdentifiers'], 'VisitRequest', within(regionCode)),
         can(['read', 'supervise'], 'Trip', { regencyCodes: { $in: [regionCode] } }),
         can('read', 'Team', within(regionCode)),
@@ -104,6 +110,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
     case 'intake_officer':
       return [
         can(['read', 'create', 'work', 'readIdentifiers', 'transfer'], 'Application', within(regionCode)),
+        can(['read', 'work'], 'Conversation', conversationsOf(regionCode)),
         can(['read', 'create', 'update', 'visit', 'readIdentifiers'], 'VisitRequest', within(regionCode)),
         can('read', 'Region', within(regionCode)),
       ]

@@ -5,6 +5,7 @@
 export const subjects = {
   Application: { row: ['provinceCode', 'regencyCode', 'districtCode', 'villageCode', 'createdBy', 'id'] },
   VisitRequest: { row: ['provinceCode', 'regencyCode', 'districtCode', 'villageCode', 'createdBy', 'tripId'] },
+  Conversation: { row: ['provinceCode', 'regencyCode'] },
   Trip: { row: ['provinceCode', 'regencyCodes', 'id'] },
   Team: { row: ['provinceCode', 'regencyCode'] },
   User: { row: ['provinceCode', 'regencyCode', 'id'] },

@@ -1,6 +1,7 @@
 import * as applications from './applications'
 import * as audit from './audit'
 import * as boot from './boot'
+import * as conversations from './conversations'
 import type { AnySchema, Endpoint } from './endpoint'
 import * as field from './field'
 import * as publicDoor from './public'
@@ -22,6 +23,7 @@ export const contract: readonly Named[] = [
   regions,
   services,
   applications,
+  conversations,
   field,
   reports,
   publicDoor,

@@ -3,6 +3,8 @@ import compression from 'compression'
 import express, { type Express } from 'express'
 import { registerApplications } from './features/applications/routes'
 import { registerAudit } from './features/audit/routes'
+import { registerChannelDoors } from './features/conversations/doors'
+import { registerConversations } from './features/conversations/routes'
 import { registerField } from './features/field/routes'
 import { registerLive } from './features/live/routes'
 import { registerModules } from './features/modules/routes'
@@ -77,6 +79,7 @@ export function createApp(
   registerServices(platform)
   registerApplications(platform)
   registerTransfers(platform)
+  registerConversations(platform)
   registerField(platform)
   registerPublic(platform)
   registerUsers(platform)
@@ -96,6 +99,9 @@ export function createApp(
   registerQueueBoard(platform, queues)
   registerPortal(platform) // last: it answers every address that is nobody else's
 
+  const doors = express.Router()
+  registerChannelDoors(platform, doors)
+
   const app = express()
   app.set('trust proxy', config.trustProxy)
   app.disable('x-powered-by')
@@ -104,6 +110,7 @@ export function createApp(
   registerHealth(app, platform)
   app.use(compression())
   app.use(sameOrigin)
+  app.use('/api/v1', doors) // they verify raw bytes, before anything is parsed
   app.use('/api/v1', jsonBody, api)
   app.use(router)
   app.use((request, response) => sendProblem(request, response, new Problem('not-found')))

@@ -1,3 +1,5 @@
+import { sendOutgoing } from './features/conversations/send-outgoing'
+import { workConversations } from './features/conversations/work-conversations'
 import { runDeadlines } from './features/deadlines/run-deadlines'
 import { runMaintenance } from './features/maintenance/run-maintenance'
 import { mailInvitation, noticeOfChange } from './features/notices/send-notice'
@@ -12,23 +14,30 @@ const minute = 60_000
 /** The background half: carries the outbox out, works the queues, keeps the deadlines. Any number may run. */
 export async function startWorker(platform: Platform, queues: Queues): Promise<{ stop: () => Promise<void> }> {
   const mailer = createMailer({ smtpUrl: platform.config.smtpUrl, from: platform.config.mailFrom })
+  const { links, hearLate } = workConversations(platform, queues, mailer)
   queues.startWorker('notices', async (job) => {
     if (job.name === 'user.mail') await mailInvitation(platform, mailer, job.data)
+    else if (job.name === 'message.outgoing') await sendOutgoing(platform, links, job.data)
     else await noticeOfChange(platform, mailer, job.data)
   })
   queues.startWorker('deadlines', () => runDeadlines(platform, mailer), 1)
   queues.startWorker(
     'maintenance',
-    (job) => (job.name === 'fold-reports' ? foldDeltas(platform.database) : runMaintenance(platform, queues)),
+    (job) => {
+      if (job.name === 'fold-reports') return foldDeltas(platform.database)
+      return job.name === 'hear-late' ? hearLate() : runMaintenance(platform, queues)
+    },
     1,
   )
   await queues.get('deadlines').upsertJobScheduler('deadlines', { every: 10 * minute }, { name: 'deadlines' })
   await queues.get('maintenance').upsertJobScheduler('maintenance', { every: 60 * minute }, { name: 'maintenance' })
+  await queues.get('maintenance').upsertJobScheduler('hear-late', { every: 5 * minute }, { name: 'hear-late' })
   await queues.get('maintenance').upsertJobScheduler('fold-reports', { every: minute }, { name: 'fold-reports' })
   const dispatcher = startDispatcher({ database: platform.database, queues, logger: platform.logger })
   return {
     async stop() {
       await dispatcher.stop()
+      await links.close()
       mailer.close()
     },
   }

@@ -1,6 +1,5 @@
+import { escapeHtml, type Language } from './local-web'
 import type { Mail } from './mail'
-
-export type Language = 'id' | 'en'
 
 const TEXTS = {
   id: {
@@ -133,8 +132,4 @@ function linkAddresses(text: string): string {
     /https?:\/\/[^\s<>"]+/g,
     (address) => `<a href="${address}" target="_blank" rel="noopener noreferrer">${address}</a>`,
   )
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { type Language, PAGE_SCRIPT, PAGE_STYLE, renderList, renderMail, renderMissing } from './mail-page'
+import { chooseLanguage, isLocal, send, sendJson } from './local-web'
+import { PAGE_SCRIPT, PAGE_STYLE, renderList, renderMail, renderMissing } from './mail-page'
 import type { MailStore } from './mail-store'
 
 const PAGE_POLICY =
@@ -50,35 +51,6 @@ function answer(store: MailStore, request: IncomingMessage, response: ServerResp
   }
 }
 
-/** No other site may read or clear the mails through a visitor's browser, by its own name or by one it rebinds. */
-function isLocal(request: IncomingMessage): boolean {
-  const host = (request.headers.host ?? '').replace(/:\d+$/, '')
-  const site = request.headers['sec-fetch-site'] ?? 'none'
-  const isVisit = request.method === 'GET' && request.headers['sec-fetch-mode'] === 'navigate'
-  return ['localhost', '127.0.0.1'].includes(host) && (isVisit || site === 'none' || site === 'same-origin')
-}
-
-function chooseLanguage(url: URL, request: IncomingMessage): Language {
-  const asked = url.searchParams.get('lang') ?? request.headers['accept-language'] ?? ''
-  return asked.toLowerCase().startsWith('en') ? 'en' : 'id'
-}
-
 function sendPage(response: ServerResponse, status: number, page: string) {
   send(response, status, 'text/html', page, PAGE_POLICY)
-}
-
-function sendJson(response: ServerResponse, value: unknown) {
-  send(response, value === undefined ? 404 : 200, 'application/json', JSON.stringify(value ?? null))
-}
-
-function send(response: ServerResponse, status: number, type: string, body: string, policy = "default-src 'none'") {
-  response
-    .writeHead(status, {
-      'content-type': `${type}; charset=utf-8`,
-      'content-security-policy': policy,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cache-control': 'no-store',
-    })
-    .end(body)
 }

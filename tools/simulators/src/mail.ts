@@ -14,6 +14,10 @@ export interface Mail {
   /** Empty when the sender wrote plain text only. */
   html: string
   attachments: { name: string; type: string; bytes: number }[]
+  /** As the sender wrote them; absent in mails without. */
+  messageId?: string
+  inReplyTo?: string
+  references?: string[]
 }
 
 /**
@@ -33,6 +37,9 @@ export async function parseMail(
     subject: parsed.subject ?? '',
     text: parsed.text ?? '',
     html: parsed.html || '',
+    ...(parsed.messageId ? { messageId: parsed.messageId } : {}),
+    ...(parsed.inReplyTo ? { inReplyTo: parsed.inReplyTo } : {}),
+    ...(parsed.references ? { references: [parsed.references].flat() } : {}),
     attachments: parsed.attachments.map(({ filename, contentType, size }) => ({
       name: filename ?? '',
       type: contentType,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
+import { type ChannelSettings, readChannelSettings } from '../channels/settings'
 
 const Environment = z.object({
   DATABASE_URL: z.string().min(1),
@@ -18,6 +19,8 @@ const Environment = z.object({
   /** Number of proxies in front whose `X-Forwarded-For` may be believed. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   METRICS_TOKEN: z.string().optional(),
+  /** NIK and family card numbers are asked by a one-time link, never in a chat: for places where phones are shared. */
+  IDENTIFIERS_BY_LINK: z.stringbool().default(false),
   POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
 })
 
@@ -38,6 +41,8 @@ export type Config = {
   trustProxy: number
   metricsToken: string | undefined
   poolSize: number
+  identifiersByLink: boolean
+  channels: ChannelSettings
   /** Tells two systems on one host name apart (cookies know no ports). */
   instance: string
 }
@@ -67,6 +72,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     trustProxy: values.TRUST_PROXY,
     metricsToken: values.METRICS_TOKEN,
     poolSize: values.POOL_SIZE,
+    identifiersByLink: values.IDENTIFIERS_BY_LINK,
+    channels: readChannelSettings(environment, { demo: values.SEED === 'demo' }),
     instance: createHash('sha256').update(`${dataDir}:${values.PORT}`).digest('hex').slice(0, 8),
   }
 }

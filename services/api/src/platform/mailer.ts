@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createTransport } from 'nodemailer'
+import { createTransport, type SendMailOptions } from 'nodemailer'
 
 export type Mail = {
   to: string
@@ -9,12 +9,18 @@ export type Mail = {
   messageKey: string
 }
 
-export type Mailer = { send: (mail: Mail) => Promise<void>; close: () => void }
+export type Mailer = {
+  send: (mail: Mail) => Promise<void>
+  /** A mail as it is, for the answers of a conversation. */
+  sendMail: (mail: SendMailOptions) => Promise<unknown>
+  close: () => void
+}
+
+const noServer = () => Promise.reject(new Error('No SMTP_URL is set: mail cannot leave'))
 
 /** Sends by SMTP; without a server every send fails with a reason, and the job stays visible until there is one. */
 export function createMailer(options: { smtpUrl: string | undefined; from: string }): Mailer {
-  if (options.smtpUrl === undefined)
-    return { send: () => Promise.reject(new Error('No SMTP_URL is set: mail cannot leave')), close: () => undefined }
+  if (options.smtpUrl === undefined) return { send: noServer, sendMail: noServer, close: () => undefined }
   const transport = createTransport(options.smtpUrl, { from: options.from, pool: true } as object)
   return {
     async send({ to, subject, text, messageKey }) {
@@ -28,6 +34,7 @@ export function createMailer(options: { smtpUrl: string | undefined; from: strin
         headers: { 'Auto-Submitted': 'auto-generated' },
       })
     },
+    sendMail: (mail) => transport.sendMail(mail),
     close: () => transport.close(),
   }
 }

@@ -16,10 +16,13 @@ export type ApplicationChange = {
 export type OutboxMessage =
   | { topic: 'application.changed'; payload: ApplicationChange }
   | { topic: 'user.mail'; payload: { userId: string; sealedToken: string; purpose: 'invitation' | 'reset' } }
+  | { topic: 'message.received'; payload: { inboundId: string } }
+  | { topic: 'message.outgoing'; payload: { messageId: string } }
 
-export async function enqueue(db: Db, message: OutboxMessage): Promise<void> {
+/** Leaves the process only after the commit, and not before `availableAt` where that is given. */
+export async function enqueue(db: Db, message: OutboxMessage, availableAt?: Date): Promise<void> {
   db.defer({
-    text: 'insert into outbox (id, topic, payload) values ($1, $2, $3)',
-    values: [newId(), message.topic, JSON.stringify(message.payload)],
+    text: 'insert into outbox (id, topic, payload, available_at) values ($1, $2, $3, coalesce($4::timestamptz, now()))',
+    values: [newId(), message.topic, JSON.stringify(message.payload), availableAt ?? null],
   })
 }

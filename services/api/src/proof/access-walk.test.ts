@@ -8,6 +8,7 @@ import { workerScope } from '../platform/caller'
 import { newId } from '../platform/id'
 import { exampleSubmission } from '../testing/test-application'
 import { createTestSystem, type TestSystem } from '../testing/test-system'
+import { plantConversation } from './plant-conversation.testing'
 import { type Target, type WalkRow, walkTable } from './walk-table'
 
 let system: TestSystem
@@ -54,6 +55,7 @@ beforeAll(async () => {
           attachmentId: attachment?.id ?? '',
           transferId: newId(),
           ...(await plantTrip(villageCode, officer.id)),
+          ...(await plantConversation(system, regencyCode)),
         },
       ]
     }),

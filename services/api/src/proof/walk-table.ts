@@ -13,6 +13,9 @@ export type Target = {
   stopId: string
   teamId: string
   kitId: string
+  conversationId: string
+  conversationFileId: string
+  callBackId: string
 }
 
 export type WalkRow = {
@@ -54,6 +57,7 @@ const byStop = (target: Target) => ({ id: target.tripId, stopId: target.stopId }
 const tripPlan = { name: 'Perjalanan uji', teamId: null, kitId: null, startsOn: '2026-10-01', endsOn: '2026-10-03' }
 const office = (target: Target) => ({ provinceCode: target.villageCode.slice(0, 2), regencyCode: target.regencyCode })
 const byId = (target: Target) => ({ id: target.applicationId })
+const byConversation = (target: Target) => ({ id: target.conversationId })
 
 /**
  * The permission table of the API: every endpoint of the contract, who may call it, and how the walk calls it. An endpoint
@@ -195,6 +199,39 @@ export const walkTable: Record<string, WalkRow> = {
   listSavedReasons: { roles: ['intake_officer'], kind: 'own' },
   saveReason: { roles: ['intake_officer'], kind: 'own', body: () => ({ kind: 'correction', body: 'Foto KK buram' }) },
   deleteSavedReason: { roles: [], kind: 'row', params: () => ({ id: '00000000-0000-4000-8000-000000000000' }) },
+
+  listConversations: { roles: workers, kind: 'list' },
+  countConversations: { roles: workers, kind: 'own' },
+  readConversation: { roles: workers, kind: 'row', params: byConversation },
+  markConversationRead: { roles: workers, kind: 'row', params: byConversation },
+  sendConversationMessage: {
+    roles: workers,
+    kind: 'row',
+    params: byConversation,
+    body: () => ({ text: 'Selamat pagi' }),
+  },
+  handleConversation: {
+    roles: workers,
+    kind: 'row',
+    params: byConversation,
+    body: () => ({ handledBy: 'officer', expectedVersion: 1 }),
+  },
+  linkConversation: {
+    roles: workers,
+    kind: 'row',
+    params: byConversation,
+    body: (target) => ({ applicationId: target.applicationId }),
+  },
+  readConversationFile: { roles: workers, kind: 'row', params: (target) => ({ id: target.conversationFileId }) },
+  listCallBacks: { roles: workers, kind: 'list' },
+  closeCallBack: {
+    roles: workers,
+    kind: 'row',
+    params: (target) => ({ id: target.callBackId }),
+    body: () => ({ outcome: 'not-reached' }),
+  },
+  listDeliveries: { roles: files, kind: 'row', params: byId },
+  listChannels: { roles: ['platform_admin', 'province_admin'], kind: 'own' },
 
   listVisitRequests: { roles: visitReaders.concat(['village_registrar']), kind: 'list' },
   listVisitDemand: { roles: visitReaders.concat(['village_registrar']), kind: 'list' },

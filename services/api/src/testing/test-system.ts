@@ -34,7 +34,9 @@ export type TestSystem = TestDatabase & {
   close: () => Promise<void>
 }
 
-export async function createTestSystem(options: { poolSize?: number; logger?: Logger } = {}): Promise<TestSystem> {
+export async function createTestSystem(
+  options: { poolSize?: number; logger?: Logger; environment?: Record<string, string> } = {},
+): Promise<TestSystem> {
   const clock = { now: new Date('2026-09-14T02:00:00Z') } // a Monday, 10.00 WITA
   const test = await createTestDatabase({ ...options, clock: () => clock.now })
   const dataDir = mkdtempSync(path.join(tmpdir(), 'sipelandukilat-test-'))
@@ -44,6 +46,7 @@ export async function createTestSystem(options: { poolSize?: number; logger?: Lo
     KEY_FILE: 'none',
     LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
     PORT: '0',
+    ...options.environment,
   })
   const app = createApp(config, {
     clock: () => clock.now,

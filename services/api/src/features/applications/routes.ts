@@ -101,6 +101,9 @@ async function namesOf(db: Db, ids: readonly (string | null)[]): Promise<Map<str
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
+/** Who wrote a note that no officer wrote. */
+const applicant = { id: 'Pemohon', en: 'Applicant' }
+
 export function registerApplications({ serve, keyring, blobs, database }: Platform): void {
   async function listFor(
     query: ListQuery,
@@ -380,11 +383,11 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
     }
   })
 
-  serve(listNotes, async ({ params, db, caller, correlationId }) => {
+  serve(listNotes, async ({ params, db, caller, language, correlationId }) => {
     const record = await getApplication(db, params.id)
     const unmasked = canOn(caller, 'readIdentifiers', record)
     const key = await getApplicationKey(db, keyring, record.id)
-    const notes = await db.rows<{ id: string; author_id: string; sealed: Buffer; created_at: Date }>({
+    const notes = await db.rows<{ id: string; author_id: string | null; sealed: Buffer; created_at: Date }>({
       text: 'select id, author_id, sealed, created_at from note where application_id = $1 order by created_at, id',
       values: [record.id],
     })
@@ -398,7 +401,7 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
         const body = openNote(key, `note.sealed:${note.id}`, note.sealed)
         return {
           id: note.id,
-          authorName: names.get(note.author_id) ?? null,
+          authorName: note.author_id === null ? applicant[language] : (names.get(note.author_id) ?? null),
           body: unmasked ? body : maskText(body),
           createdAt: note.created_at.toISOString(),
         }

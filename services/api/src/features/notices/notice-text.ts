@@ -98,6 +98,7 @@ export function noticeText(
   definition: Pick<ServiceDefinition, 'title'>,
   facts: Facts,
   publicUrl: string,
+  { isAnswerable = false } = {},
 ): { subject: string; text: string } {
   const language = facts.language
   const status = statusLabel(facts.status, language, { presenceMode: facts.presence_mode })
@@ -106,12 +107,20 @@ export function noticeText(
     language === 'id'
       ? `Lihat permohonan dengan nomor dan PIN: ${publicUrl}/lacak`
       : `See the application with its number and PIN: ${publicUrl}/lacak`
-  const footer =
-    language === 'id'
-      ? 'Semua layanan gratis. Pesan ini dikirim otomatis, jangan dibalas.'
-      : 'All services are free. This message is automatic; please do not reply.'
+  const footer = isAnswerable ? footers.answerable[language] : footers.automatic[language]
   return {
     subject: `${definition.title[language]} ${facts.tracking_number}: ${status}`,
     text: [`${definition.title[language]}, ${facts.tracking_number}`, '', sentence, '', follow, '', footer].join('\n'),
   }
 }
+
+const footers = {
+  automatic: {
+    id: 'Semua layanan gratis. Pesan ini dikirim otomatis, jangan dibalas.',
+    en: 'All services are free. This message is automatic; please do not reply.',
+  },
+  answerable: {
+    id: 'Semua layanan gratis. Balas PETUGAS bila perlu bantuan.',
+    en: 'All services are free. Reply PETUGAS for help.',
+  },
+} as const

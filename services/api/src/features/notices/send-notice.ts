@@ -1,12 +1,29 @@
+import type { ServiceDefinition } from '@sipelandukilat/catalogue'
+import { type DialogueReply, newDialogue, startCorrection, startSurvey } from '@sipelandukilat/catalogue/dialogue'
+import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
 import { openText } from '../../platform/crypto/envelope'
+import type { Db } from '../../platform/database/db'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
 import { type ApplicationRecord, findApplication } from '../applications/application-store'
-import { openRecord } from '../applications/personal-record'
+import { openCorrectionNote } from '../applications/file'
+import { openRecord, type PersonalData } from '../applications/personal-record'
+import {
+  type ConversationRecord,
+  conversationKey,
+  lockConversation,
+  openContact,
+  openDialogue,
+  queueMessage,
+  sealDialogue,
+} from '../conversations/conversation-store'
+import { createSurroundings, toDialogueContext } from '../conversations/dialogue-context'
+import { addressIndex } from '../conversations/receive'
 import { getDefinition } from '../services/definitions'
 import { tokenPlace } from '../session/invitations'
 import { type NoticeTemplate, noticeFor, noticeText } from './notice-text'
+import { wakingHour } from './quiet-hours'
 
 type Notice = { applicationId: string; seq: number; template: NoticeTemplate }
 
@@ -26,48 +43,183 @@ export async function noticeOfChange(
   if (template) await sendNotice(platform, mailer, { ...change, template })
 }
 
+type Found = {
+  record: ApplicationRecord
+  applicant: PersonalData['applicant']
+  answers: PersonalData['answers']
+  correctionNote: string
+  definition: ServiceDefinition
+  conversation: ConversationRecord | undefined
+}
+
+/**
+ * Tells the citizen on the channel of the application: in its conversation, else by e-mail, else by SMS where that is set
+ * up. A channel that fails is tried again by itself and holds up no other.
+ */
 export async function sendNotice(platform: Platform, mailer: Mailer, notice: Notice): Promise<void> {
-  const { database, keyring, config } = platform
-  const found = await database.read(workerScope, async (db) => {
+  const found = await findRecipient(platform, notice)
+  if (!found) return
+  const { record, applicant, conversation, definition } = found
+  if (conversation) return tellInConversation(platform, notice, found, conversation.channel)
+  if (applicant.email) {
+    const { subject, text } = noticeText(notice.template, definition, record, platform.config.publicUrl)
+    await mailer.send({
+      to: applicant.email,
+      subject,
+      text,
+      messageKey: `${notice.applicationId}:${notice.seq}:${notice.template}`,
+    })
+    return remember(platform, record, notice, 'email', 'sent')
+  }
+  const { smpp, smsGateway } = platform.config.channels
+  if (applicant.phone && (smpp || smsGateway?.url)) return tellInConversation(platform, notice, found, 'sms')
+  await remember(platform, record, notice, 'email', 'no-contact')
+}
+
+function findRecipient({ database, keyring }: Platform, notice: Notice): Promise<Found | undefined> {
+  return database.read(workerScope, async (db) => {
     const sent = await db.first({
       text: `select 1 from notice where application_id = $1 and event_seq = $2 and template = $3 and status <> 'failed'`,
       values: [notice.applicationId, notice.seq, notice.template],
     })
     const record = sent ? undefined : await findApplication(db, notice.applicationId)
     if (!record) return undefined
-    const personal = await db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
-      text: 'select id, data_key, envelope from personal_record where application_id = $1',
-      values: [notice.applicationId],
-    })
+    const [personal, conversation] = await Promise.all([
+      db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
+        text: 'select id, data_key, envelope from personal_record where application_id = $1',
+        values: [notice.applicationId],
+      }),
+      db.first<ConversationRecord>({
+        text: `select c.* from conversation_application a join conversation c on c.id = a.conversation_id
+               where a.application_id = $1 and c.data_key is not null`,
+        values: [notice.applicationId],
+      }),
+    ])
     if (!personal?.data_key) return undefined
+    const { data, key } = openRecord(keyring, personal)
     return {
       record,
-      email: openRecord(keyring, personal).data.applicant.email,
+      applicant: data.applicant,
+      answers: data.answers,
+      correctionNote: openCorrectionNote(record, key),
       definition: await getDefinition(db, record.service_code, record.service_version),
+      conversation,
     }
   })
-  if (!found) return
-  const { record, email, definition } = found
-  if (email) {
-    const { subject, text } = noticeText(notice.template, definition, record, config.publicUrl)
-    await mailer.send({
-      to: email,
-      subject,
-      text,
-      messageKey: `${notice.applicationId}:${notice.seq}:${notice.template}`,
-    })
-  }
-  await remember(platform, record, notice, email ? 'sent' : 'no-contact')
 }
 
-const remember = ({ database }: Platform, record: ApplicationRecord, notice: Notice, status: 'sent' | 'no-contact') =>
-  database.write(workerScope, (db) =>
-    db.run({
-      text: `insert into notice (application_id, event_seq, template, channel, status, id) values ($1, $2, $3, 'email', $4, gen_random_uuid())
-             on conflict (application_id, event_seq, template, channel) do update set status = excluded.status, attempts = notice.attempts + 1`,
-      values: [record.id, notice.seq, notice.template, status],
-    }),
-  )
+/**
+ * The notice in the citizen's conversation, at an hour when people are awake, and remembered in the same transaction. A
+ * correction goes on as a dialogue that asks for just that; a finished application is followed by the survey.
+ */
+async function tellInConversation(
+  platform: Platform,
+  notice: Notice,
+  found: Found,
+  channel: MessageChannel,
+): Promise<void> {
+  const { database, keyring, clock, config } = platform
+  const { record, definition, conversation, applicant } = found
+  await database.write(workerScope, async (db) => {
+    const now = clock()
+    // The receipt was the answer to what they sent.
+    if (conversation && notice.template === 'received') return rememberIn(db, record, notice, channel, 'sent')
+    const contact = conversation
+      ? openContact(conversationKey(keyring, conversation), conversation)
+      : { address: applicant.phone ?? '' }
+    const locked = await lockConversation(
+      db,
+      keyring,
+      {
+        channel,
+        addressIndex: conversation?.address_index ?? addressIndex(keyring, channel, contact.address),
+        provinceCode: record.province_code,
+      },
+      contact,
+      now,
+    )
+    const { text } = noticeText(notice.template, definition, record, config.publicUrl, { isAnswerable: true })
+    const said = [{ text }, ...(await followUp(db, platform, notice, found, locked, now))]
+    for (const reply of said)
+      await queueMessage(db, locked.record, locked.key, reply, {
+        at: now,
+        applicationId: record.id,
+        notBefore: wakingHour(now),
+      })
+    await db.run({
+      text: 'update conversation set last_message_at = $2, version = version + 1 where id = $1',
+      values: [locked.record.id, now],
+    })
+    await rememberIn(db, record, notice, channel, 'sent')
+  })
+}
+
+/** What the dialogue says on from a notice, where it leads the conversation. */
+async function followUp(
+  db: Db,
+  { config }: Platform,
+  notice: Notice,
+  found: Found,
+  { record: conversation, key, contact }: Awaited<ReturnType<typeof lockConversation>>,
+  now: Date,
+): Promise<DialogueReply[]> {
+  if (!found.conversation || conversation.handled_by === 'officer') return []
+  const { record, definition, answers } = found
+  const context = toDialogueContext(await readSurroundings(db, now), {
+    channel: conversation.channel,
+    language: conversation.language,
+    now,
+    identifiersByLink: config.identifiersByLink,
+    contact,
+    publicUrl: config.publicUrl,
+  })
+  const state = openDialogue(key, conversation) ?? newDialogue(conversation.language)
+  const asked = record.correction
+  const turn =
+    notice.template === 'correction' && asked
+      ? startCorrection(context, state, definition, {
+          reference: record.id,
+          fields: asked.fields,
+          attachments: asked.attachments,
+          note: found.correctionNote,
+          answers,
+        })
+      : notice.template === 'completed'
+        ? startSurvey(context, state, { reference: record.id, serviceTitle: definition.title[conversation.language] })
+        : undefined
+  if (!turn) return []
+  await db.run({
+    text: 'update conversation set dialogue = $2 where id = $1',
+    values: [conversation.id, sealDialogue(key, conversation.id, turn.state)],
+  })
+  return turn.replies
+}
+
+const readSurroundings = createSurroundings()
+
+type Remembered = 'sent' | 'no-contact'
+
+const remember = (
+  { database }: Platform,
+  record: ApplicationRecord,
+  notice: Notice,
+  channel: MessageChannel,
+  status: Remembered,
+) => database.write(workerScope, (db) => rememberIn(db, record, notice, channel, status))
+
+async function rememberIn(
+  db: Db,
+  record: ApplicationRecord,
+  notice: Notice,
+  channel: MessageChannel,
+  status: Remembered,
+): Promise<void> {
+  await db.run({
+    text: `insert into notice (application_id, event_seq, template, channel, status, id) values ($1, $2, $3, $5, $4, gen_random_uuid())
+           on conflict (application_id, event_seq, template, channel) do update set status = excluded.status, attempts = notice.attempts + 1`,
+    values: [record.id, notice.seq, notice.template, status, channel],
+  })
+}
 
 /** The mail with an invitation or reset link. The token leaves the outbox sealed and is opened only here. */
 export async function mailInvitation(

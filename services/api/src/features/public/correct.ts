@@ -1,4 +1,4 @@
-import { type Answers, mendAnswers, toLocalDate, validateAnswers } from '@sipelandukilat/catalogue'
+import { type Answers, type Channel, mendAnswers, toLocalDate, validateAnswers } from '@sipelandukilat/catalogue'
 import type { BodyOf, sendCorrection } from '@sipelandukilat/contract'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
@@ -16,7 +16,7 @@ export async function correct(
   keyring: Keyring,
   record: ApplicationRecord,
   body: BodyOf<typeof sendCorrection>,
-  context: { now: Date; correlationId: string },
+  context: { now: Date; correlationId: string; channel: Channel },
 ): Promise<ApplicationRecord> {
   const asked = record.correction
   if (record.status !== 'correction' || !asked) throw new Problem('transition-not-allowed')
@@ -74,7 +74,7 @@ export async function correct(
       keyring,
       key,
       actor: { kind: 'citizen', userId: null },
-      channel: 'web',
+      channel: context.channel,
       now: context.now,
       occurredAt: context.now,
       correlationId: context.correlationId,

@@ -263,7 +263,12 @@ export function registerPublic(platform: Platform): void {
 
   serve(sendCorrection, async ({ body, db, caller, now, correlationId }) => {
     const record = await getApplicationForUpdate(db, openedId(caller))
-    return readCitizenApplication(db, keyring, await correct(db, keyring, record, body, { now, correlationId }), now)
+    return readCitizenApplication(
+      db,
+      keyring,
+      await correct(db, keyring, record, body, { now, correlationId, channel: 'web' }),
+      now,
+    )
   })
 
   serve(withdrawApplication, async ({ body, db, caller, now, correlationId }) => {

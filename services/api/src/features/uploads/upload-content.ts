@@ -58,3 +58,28 @@ function acceptPdf(bytes: Buffer): Accepted {
     })
   return { bytes, mediaType: 'application/pdf' }
 }
+
+const voiceKinds = [
+  { mediaType: 'audio/ogg', at: 0, bytes: 'OggS' },
+  { mediaType: 'audio/amr', at: 0, bytes: '#!AMR' },
+  { mediaType: 'audio/mpeg', at: 0, bytes: 'ID3' },
+  { mediaType: 'audio/mp4', at: 4, bytes: 'ftyp' },
+] as const
+type VoiceType = (typeof voiceKinds)[number]['mediaType']
+
+/** A voice note, kept as it is: nothing opens it but the listener. @throws Problem `unsupported-type`. */
+export function acceptVoice(bytes: Buffer): { bytes: Buffer; mediaType: VoiceType } {
+  const kind = voiceKinds.find(
+    ({ at, bytes: mark }) => bytes.subarray(at, at + mark.length).toString('latin1') === mark,
+  )
+  const isBareMpeg = bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe0) === 0xe0
+  const mediaType = kind?.mediaType ?? (isBareMpeg ? 'audio/mpeg' : undefined)
+  if (!mediaType)
+    throw new Problem('unsupported-type', {
+      detail: {
+        id: 'Pesan suara ini tidak dapat dibuka. Rekam lagi, atau tulis pesan Anda.',
+        en: 'This voice note cannot be opened. Record it again, or write your message.',
+      },
+    })
+  return { bytes, mediaType }
+}

@@ -35,7 +35,11 @@ export function toKeyring(master: Buffer): Keyring {
 }
 
 /** A value one can look up by and not read back: equal inputs of one kind give equal indexes. */
-export function blindIndex(keyring: Keyring, kind: 'nik' | 'kk' | 'phone' | 'email', value: string): Buffer {
+export function blindIndex(
+  keyring: Keyring,
+  kind: 'nik' | 'kk' | 'phone' | 'email' | 'external',
+  value: string,
+): Buffer {
   return createHmac('sha256', keyring.blindIndex).update(`${kind}:${value}`).digest()
 }
 

@@ -7,6 +7,7 @@ import * as foundation from './migrations/0001-foundation'
 import * as modules from './migrations/0002-modules'
 import * as field from './migrations/0003-field'
 import * as reports from './migrations/0004-reports'
+import * as conversations from './migrations/0005-conversations'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -14,6 +15,7 @@ const migrations = {
   '0002-modules': modules,
   '0003-field': field,
   '0004-reports': reports,
+  '0005-conversations': conversations,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

@@ -5,10 +5,15 @@ import type { QueueName } from './queue-names'
 import type { Queues } from './queues'
 
 const batchSize = 200
-const idleMs = 300
+const idleMs = 100
 
 /** Which queue works on an outbox topic. */
-const queueOf: Record<string, QueueName> = { 'application.changed': 'notices', 'user.mail': 'notices' }
+const queueOf: Record<string, QueueName> = {
+  'application.changed': 'notices',
+  'user.mail': 'notices',
+  'message.outgoing': 'notices',
+  'message.received': 'inbound',
+}
 
 type Row = { id: string; topic: string; payload: Record<string, unknown> }
 

@@ -11,7 +11,7 @@ import type { Mail } from './mail'
 import { openMailStore } from './mail-store'
 
 const here = import.meta.dirname
-const program = path.join(here, `../dist/test-${process.pid}/mail-catcher.js`)
+const program = path.join(here, `../dist/test-${process.pid}/far-side.js`)
 let directory: string
 let child: ChildProcess
 let ports: { smtpPort: number; httpPort: number }
@@ -21,7 +21,8 @@ async function startCatcher() {
   child = spawn(process.execPath, [program, '--dir', directory], { stdio: ['ignore', 'pipe', 'inherit'] })
   if (!child.stdout) throw new Error('stdout is a pipe')
   const [line] = await once(child.stdout, 'data')
-  ports = JSON.parse(String(line))
+  const greeting = JSON.parse(String(line)) as { ports: { smtp: number; mail: number } }
+  ports = { smtpPort: greeting.ports.smtp, httpPort: greeting.ports.mail }
 }
 
 async function stopCatcher(signal: NodeJS.Signals = 'SIGTERM') {
@@ -46,7 +47,7 @@ async function listMails(query = ''): Promise<Mail[]> {
 }
 
 beforeAll(async () => {
-  const entryPoints = [path.join(here, 'mail-catcher.ts')]
+  const entryPoints = [path.join(here, 'far-side.ts')]
   await build({ entryPoints, outfile: program, bundle: true, packages: 'external', platform: 'node', format: 'esm' })
 })
 

@@ -1,0 +1,188 @@
+import { answerChosen, answerRows, goOn, type Talk, takeValue } from './answer'
+import { holdsAnything, valueAt, withClosed, withHistory, withoutClosed } from './application'
+import type { DialogueContext } from './context'
+import { closeFile } from './files'
+import { at, definitionOf, finish, type Outcome, proceed, toQuestion, withApplication, withLead } from './flow'
+import { titled } from './key-title'
+import { messagesIn } from './messages'
+import { openQuestions } from './open-questions'
+import { findQuestion, type Question } from './question'
+import { displayOf } from './review'
+import type { DialogueState, TalkedApplication } from './state'
+import type { Command } from './words'
+
+/** What a word that may be said at any time leads to; undefined where it means nothing now. */
+export function obey(context: DialogueContext, state: DialogueState, command: Command): Outcome | undefined {
+  const messages = messagesIn(state.language)
+  switch (command) {
+    case 'cancel':
+      return cancel(state)
+    case 'help':
+      return { state: state.step.kind === 'idle' ? at(state, { kind: 'groups' }) : state, lead: messages.help }
+    case 'menu':
+      return { state: at(state, { kind: 'groups' }) }
+    case 'repeat':
+      return state.step.kind === 'idle' ? { state: at(state, { kind: 'groups' }) } : { state }
+    case 'language':
+      return { state: at(state, { kind: 'language' }) }
+    case 'english':
+      return speak(context, state, 'en')
+    case 'indonesian':
+      return speak(context, state, 'id')
+    case 'status':
+      return { state: at(state, { kind: 'follow' }) }
+    case 'person':
+      return { state, lead: messages.personComing, effects: [{ kind: 'person' }] }
+    case 'back':
+      return goBack(context, state)
+    case 'begin':
+    case 'keep':
+    case 'skip':
+    case 'later':
+    case 'done':
+    case 'add':
+    case 'change':
+    case 'link':
+      return obeyHere(context, state, command)
+  }
+}
+
+function cancel(state: DialogueState): Outcome {
+  const messages = messagesIn(state.language)
+  if (state.survey) return { state: finish(state), lead: messages.surveyStopped }
+  if (!state.application) {
+    const isAsking = state.step.kind !== 'idle'
+    return { state: at(state, { kind: 'idle' }), lead: isAsking ? messages.cancelled : messages.nothingToCancel }
+  }
+  if (!holdsAnything(state.application)) return { state: finish(state), lead: messages.cancelled }
+  return { state: at(state, { kind: 'cancel' }) }
+}
+
+/** Changes the language and says again where we are. */
+export function speak(context: DialogueContext, state: DialogueState, language: 'id' | 'en'): Outcome {
+  const spoken = { ...state, language }
+  const here = state.step.kind === 'language' ? resumeTask(context, spoken) : { state: spoken }
+  return withLead({ ...here, effects: [{ kind: 'language', language }] }, messagesIn(language).languageChanged)
+}
+
+/** Back to what was under way after something else was said. */
+export function resumeTask(context: DialogueContext, state: DialogueState): Outcome {
+  if (state.survey) return { state: at(state, { kind: 'survey' }) }
+  return proceed(context, state)
+}
+
+function goBack(context: DialogueContext, state: DialogueState): Outcome {
+  const { step, application } = state
+  const messages = messagesIn(state.language)
+  switch (step.kind) {
+    case 'idle':
+    case 'groups':
+    case 'events':
+    case 'services':
+    case 'intro':
+      return { state: at(state, { kind: 'groups' }) }
+    case 'follow':
+    case 'language':
+    case 'cancel':
+    case 'replace':
+    case 'resume':
+    case 'survey':
+      return resumeTask(context, state)
+    case 'change':
+    case 'declaration':
+      return { state: at(state, { kind: 'review' }) }
+    case 'form':
+    case 'offer':
+    case 'review':
+    case 'question':
+      break
+  }
+  const definition = definitionOf(context, state)
+  if (!application || !definition) return proceed(context, state)
+  if (step.kind === 'question' && step.options) return { state: at(state, toQuestion(step.key)) }
+  const history = [...application.history]
+  const here = step.kind === 'question' ? history.indexOf(step.key) : -1
+  const before = here === -1 ? history : history.slice(0, here)
+  const key = before
+    .reverse()
+    .find((one) => findQuestion(definition, reopened(application, one), context, one) !== undefined)
+  if (key === undefined) {
+    return holdsAnything(application) || application.correction
+      ? { state, lead: messages.nothingBefore }
+      : { state: at(state, { kind: 'intro', code: definition.code }) }
+  }
+  return { state: at(withApplication(state, reopened(application, key)), toQuestion(key)) }
+}
+
+/** A requirement or a section that was closed is open again, so that it can be added to. */
+function reopened(application: TalkedApplication, key: string): TalkedApplication {
+  return {
+    ...withoutClosed(application, key),
+    later: application.later.filter((id) => `file:${id}` !== key),
+  }
+}
+
+/** Words whose meaning depends on what is being asked. */
+function obeyHere(
+  context: DialogueContext,
+  state: DialogueState,
+  command: 'begin' | 'keep' | 'skip' | 'later' | 'done' | 'add' | 'change' | 'link',
+): Outcome | undefined {
+  const { step, application } = state
+  const definition = definitionOf(context, state)
+  if (command === 'keep' && application && step.kind !== 'form' && step.kind !== 'review')
+    return proceed(context, state)
+  if (command === 'change' && step.kind === 'review') return { state: at(state, { kind: 'change' }) }
+  if (!application || !definition) return undefined
+  const talk: Talk = { context, state, definition, application }
+  if (step.kind === 'form') return leaveOut(talk, command)
+  if (step.kind !== 'question') return undefined
+  const question = findQuestion(definition, application, context, step.key)
+  if (!question) return proceed(context, state)
+  if (question.kind === 'file') {
+    return command === 'later' || command === 'done' || command === 'skip'
+      ? closeFile(talk, question, command)
+      : undefined
+  }
+  if (question.kind === 'rows') {
+    if (command === 'add') return answerRows(talk, question, 'add')
+    return command === 'done' || command === 'skip' || command === 'later'
+      ? answerRows(talk, question, 'done')
+      : undefined
+  }
+  if (question.kind === 'sort') return command === 'skip' ? answerChosen(talk, 'sort', 'other') : undefined
+  return command === 'skip' || command === 'later' ? skip(talk, question) : undefined
+}
+
+/** Leaves a question empty where it may be, or takes what it stands on at first. */
+function skip(talk: Talk, question: Extract<Question, { kind: 'value' }>): Outcome {
+  const { context, state, definition, application } = talk
+  const messages = messagesIn(state.language)
+  const { key, field } = question
+  if (valueAt(definition, application, key) !== undefined)
+    return proceed(context, withApplication(state, withHistory(application, key)))
+  if (question.optional) {
+    const closed = withHistory(withClosed(application, key), key)
+    return goOn(context, withApplication(state, closed), messages.skipped(question.title[state.language]))
+  }
+  if (field.initial === undefined) return { state, lead: messages.cannotSkip }
+  const taken = takeValue(talk, question, field.type === 'multiChoice' ? [field.initial] : field.initial)
+  if (taken.kind !== 'taken') return { state, lead: messages.cannotSkip }
+  const words = titled(question.title[state.language], displayOf(context, state, field, field.initial))
+  return goOn(context, withApplication(state, taken.application), words)
+}
+
+/** E-mail: what may stay empty stays empty; said "later", every file not attached follows. */
+function leaveOut(talk: Talk, command: Command): Outcome | undefined {
+  const { context, state, definition } = talk
+  if (command !== 'later' && command !== 'skip' && command !== 'done') return undefined
+  const optional = openQuestions(definition, talk.application, context).filter((question) => question.optional)
+  const application = optional.reduce((left, { key }) => withClosed(left, key), talk.application)
+  if (command !== 'later') return proceed(context, withApplication(state, application))
+  const sent = new Set(application.files.map(({ requirement }) => requirement))
+  const later = definition.requirements.map(({ id }) => id).filter((id) => !sent.has(id))
+  return goOn(
+    context,
+    withApplication(state, { ...application, later: [...new Set([...application.later, ...later])] }),
+  )
+}

@@ -1,0 +1,76 @@
+import { choose } from './choice'
+import { cleanText, mailLimit } from './clean-text'
+import type { DialogueContext, DialogueInput } from './context'
+import { takeFiles } from './files'
+import { awake, definitionOf, joined, type Outcome, withLead } from './flow'
+import { hearText, talkOf } from './hear-text'
+import { messagesIn } from './messages'
+import { type DialogueState, newDialogue } from './state'
+import { type DialogueTurn, toTurn } from './turn'
+import { waited } from './waited'
+
+/**
+ * One message and what it leads to. Pure, and never throws: the same context, state and input give the same turn. Begin
+ * with `state` undefined. Keep the new state only once its effects have succeeded, for a sent application is no longer
+ * in it.
+ */
+export function stepDialogue(
+  context: DialogueContext,
+  state: DialogueState | undefined,
+  input: DialogueInput,
+): DialogueTurn {
+  const { state: before, lead } = refreshed(context, state ?? newDialogue(context.language))
+  const outcome = waited(context, before, input) ?? hear(context, before, input)
+  return toTurn(context, withLead(outcome, lead))
+}
+
+function hear(context: DialogueContext, state: DialogueState, input: DialogueInput): Outcome {
+  const messages = messagesIn(state.language)
+  switch (input.kind) {
+    case 'text':
+      return hearText(context, state, input.text)
+    case 'choice':
+      return choose(context, state, input.id.slice(0, 300)) ?? { state: awake(state), lead: messages.unclear }
+    case 'files':
+      return hearFiles(context, state, input)
+    case 'location': {
+      const words = messages.location(input.latitude.toFixed(5), input.longitude.toFixed(5))
+      const isAsked = state.step.kind === 'question' && state.step.key === '@landmark'
+      return isAsked ? hearText(context, state, words) : { state: awake(state), lead: messages.locationNotUsed }
+    }
+    case 'voice':
+      return { state, lead: messages.callBackNoted, effects: [{ kind: 'call-back', voiceFileId: input.fileId }] }
+    case 'sticker':
+      return { state: awake(state), lead: messages.sticker }
+    case 'unsupported':
+      return { state: awake(state), lead: messages.unsupported }
+  }
+}
+
+function hearFiles(
+  context: DialogueContext,
+  state: DialogueState,
+  input: Extract<DialogueInput, { kind: 'files' }>,
+): Outcome {
+  const messages = messagesIn(state.language)
+  const files = input.files.slice(0, 100)
+  const caption = cleanText(input.caption ?? '', context.channel === 'email' ? mailLimit : undefined).text
+  // An e-mail brings its words and its files together; a caption may be the first thing said at all.
+  const isHeard = caption !== '' && (context.channel === 'email' || !state.application)
+  const heard = isHeard ? hearText(context, state, caption) : { state }
+  const talk = talkOf(context, heard.state)
+  if (!talk) return withLead({ ...heard, state: awake(heard.state) }, messages.filesNoTask)
+  const taken = takeFiles(talk, files, isHeard ? '' : caption)
+  return { ...taken, lead: joined(heard.lead, taken.lead), effects: heard.effects ?? [] }
+}
+
+/** Speaks by the form in force; a correction stays on the version that its application began with. */
+function refreshed(context: DialogueContext, state: DialogueState): { state: DialogueState; lead?: string } {
+  const { application } = state
+  const definition = definitionOf(context, state)
+  if (!application || !definition || definition.version === application.serviceVersion) return { state }
+  return {
+    state: { ...state, application: { ...application, serviceVersion: definition.version } },
+    lead: messagesIn(state.language).formChanged,
+  }
+}

@@ -1,0 +1,64 @@
+import { parseTrackingNumber } from '../tracking-number'
+import { chooseAmong } from './choice'
+import { fold } from './clean-text'
+import type { DialogueContext } from './context'
+import { takeForm } from './email-form'
+import { findServices } from './find-service'
+import { at, begin, type Outcome } from './flow'
+import { messagesIn } from './messages'
+import type { DialogueState } from './state'
+
+/** Words of one's own while nothing is asked: a tracking number, a service, or a greeting. */
+export function hearFreely(context: DialogueContext, state: DialogueState, text: string): Outcome {
+  const form = context.channel === 'email' ? hearForm(context, state, text) : undefined
+  if (form) return form
+  const followed = readTracking(text)
+  if (followed) return follow(state, followed.trackingNumber, followed.pin)
+  const codes = findServices(context.definitions, text)
+  if (codes.length > 0) return chooseAmong(state, codes)
+  const isGreeting = state.step.kind === 'idle'
+  return {
+    state: at(state, { kind: 'groups' }),
+    ...(isGreeting ? {} : { lead: messagesIn(state.language).noServiceFound }),
+  }
+}
+
+/** A filled-in form that nobody asked for just now: its first line tells the service. */
+function hearForm(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
+  const lines = text.split('\n').map((line) => fold(line.slice(0, 200)))
+  const definition = context.definitions.find(
+    ({ title }) => lines.includes(fold(title.id)) || lines.includes(fold(title.en)),
+  )
+  if (!definition || state.application || definition.channels.email.level === 'refer') return undefined
+  const begun = begin(context, state, definition)
+  const { application } = begun.state
+  return application && takeForm({ context, state: begun.state, definition, application }, text)
+}
+
+/** The tracking number in a message, with the PIN behind it. */
+export function readTracking(text: string): { trackingNumber: string; pin?: string } | undefined {
+  const [, number, rest = ''] =
+    /\b(spl[\s-]?[0-9a-z]{4}[\s-]?[0-9a-z]{4}[\s-]?[0-9a-z]{4})\b(.*)/is.exec(text.slice(0, 300)) ?? []
+  const trackingNumber = number === undefined ? parseTrackingNumber(text) : parseTrackingNumber(number)
+  if (trackingNumber === undefined) return undefined
+  const [, pin] = /(?:^|\D)(\d{6})(?:\D|$)/.exec(rest) ?? []
+  return pin === undefined ? { trackingNumber } : { trackingNumber, pin }
+}
+
+function follow(state: DialogueState, trackingNumber: string, pin?: string): Outcome {
+  if (pin === undefined) return { state: at(state, { kind: 'follow', trackingNumber }) }
+  const lead = messagesIn(state.language).following
+  const after = state.application ? ({ kind: 'resume' } as const) : ({ kind: 'idle' } as const)
+  return { state: at(state, after), lead, effects: [{ kind: 'follow', trackingNumber, pin }] }
+}
+
+/** The tracking number, then the PIN. */
+export function hearFollow(state: DialogueState, text: string): Outcome {
+  const messages = messagesIn(state.language)
+  const { step } = state
+  const read = readTracking(text)
+  if (read) return follow(state, read.trackingNumber, read.pin)
+  if (step.kind !== 'follow' || step.trackingNumber === undefined) return { state, lead: messages.followNotNumber }
+  const pin = text.replace(/\D/g, '')
+  return pin.length === 6 ? follow(state, step.trackingNumber, pin) : { state, lead: messages.followNotPin }
+}

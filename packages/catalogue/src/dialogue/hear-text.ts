@@ -1,0 +1,191 @@
+import { answerRows, answerTyped, type Talk, withoutOptions } from './answer'
+import { choose, confirm, sendLink } from './choice'
+import { cleanText, fold, mailLimit } from './clean-text'
+import { obey, resumeTask } from './command'
+import type { DialogueContext } from './context'
+import { takeForm } from './email-form'
+import { at, awake, definitionOf, type Outcome, proceed, toQuestion, withLead } from './flow'
+import { hearFollow, hearFreely } from './hear-freely'
+import { takeLabelled } from './labelled'
+import { messagesIn } from './messages'
+import { findQuestion } from './question'
+import { reviewItems } from './review'
+import { parseSmsLine } from './sms-line'
+import { startLine, withoutIdentifiers } from './start-line'
+import type { DialogueState } from './state'
+import { answerSurvey, endSurvey } from './survey'
+import { viewStep } from './view'
+import { findCommand, guessCommand, readYesOrNo } from './words'
+
+/** What a typed message leads to: first a choice shown, then a word that is always understood, a line, an answer. */
+export function hearText(context: DialogueContext, state: DialogueState, raw: string): Outcome {
+  const messages = messagesIn(state.language)
+  const { text, wasCut } = cleanText(raw, context.channel === 'email' ? mailLimit : undefined)
+  if (text === '') return { state: awake(state), lead: raw.trim() === '' ? messages.unclear : messages.sticker }
+  const safe = context.identifiersByLink ? withoutIdentifiers(text) : text
+  const lead = [wasCut ? messages.wasCut : '', safe === text ? '' : messages.noIdentifiers].filter(
+    (part) => part !== '',
+  )
+  if (safe === '') return { state: awake(state), lead: lead.join('\n') }
+  return withLead(understand(context, state, safe), lead.join('\n'))
+}
+
+/** The application being talked about, when its service is open. */
+export function talkOf(context: DialogueContext, state: DialogueState): Talk | undefined {
+  const definition = definitionOf(context, state)
+  const { application } = state
+  return application && definition ? { context, state, definition, application } : undefined
+}
+
+function understand(context: DialogueContext, state: DialogueState, text: string): Outcome {
+  const chosen = chooseByNumber(context, state, text) ?? chooseByTitle(context, state, text)
+  if (chosen) return chosen
+  const talk = talkOf(context, state)
+  const question =
+    talk && state.step.kind === 'question'
+      ? findQuestion(talk.definition, talk.application, context, state.step.key)
+      : undefined
+  // "Indonesia" is a nationality before it is a language.
+  const isChoice =
+    question?.kind === 'value' &&
+    question.field.codes?.some(({ label }) => label.id.toLowerCase().startsWith(text.toLowerCase()))
+  const command = isChoice ? undefined : findCommand(text)
+  const obeyed = command && obeyOrLink(context, state, command)
+  if (obeyed) return obeyed
+  if (parseSmsLine(context, text).kind !== 'not-a-line') return startLine(context, state, text)
+  return hearAtStep(context, state, text, talk)
+}
+
+function obeyOrLink(
+  context: DialogueContext,
+  state: DialogueState,
+  command: NonNullable<ReturnType<typeof findCommand>>,
+) {
+  if (command === 'link') return sendLink(context, state)
+  if (state.step.kind === 'survey' && command === 'done') return endSurvey(state, '')
+  return obey(context, state, command)
+}
+
+/** A number stands for the choice shown with it. */
+function chooseByNumber(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
+  const [, digits] = /^(?:no\.?|nomor|pilih(?:an)?)?\s*(\d{1,2})[.)]?$/i.exec(text) ?? []
+  const id = digits === undefined ? undefined : state.choices[Number(digits) - 1]
+  return id === undefined ? undefined : choose(context, state, id)
+}
+
+/** The words of a choice stand for it too. */
+function chooseByTitle(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
+  if (state.choices.length === 0 || text.length > 100) return undefined
+  const typed = fold(text)
+  const meant = (viewStep(context, state)?.choices ?? []).filter(({ title }) => fold(title) === typed)
+  const [only] = meant
+  return only && meant.length === 1 ? choose(context, state, only.id) : undefined
+}
+
+function hearAtStep(context: DialogueContext, state: DialogueState, text: string, talk: Talk | undefined): Outcome {
+  const { step } = state
+  const messages = messagesIn(state.language)
+  const guessed = () => {
+    const command = guessCommand(text)
+    return command && obeyOrLink(context, state, command)
+  }
+  switch (step.kind) {
+    case 'idle':
+    case 'groups':
+    case 'events':
+    case 'services':
+    case 'intro':
+      return yesOrNo(context, state, text) ?? guessed() ?? hearFreely(context, state, text)
+    case 'follow':
+      return hearFollow(state, text)
+    case 'survey':
+      return (/^(berhenti|stop)$/i.test(text) ? obey(context, state, 'cancel') : guessed()) ?? answerSurvey(state, text)
+    case 'change':
+      return changeNumber(context, state, text) ?? guessed() ?? { state, lead: messages.unclear }
+    case 'review':
+      return (
+        changeNumber(context, state, text) ??
+        yesOrNo(context, state, text) ??
+        labelledOr(talk, text, guessed()) ?? { state, lead: messages.unclear }
+      )
+    case 'offer':
+    case 'declaration':
+    case 'cancel':
+    case 'resume':
+    case 'replace':
+    case 'language':
+      return yesOrNo(context, state, text) ?? guessed() ?? { state, lead: messages.unclear }
+    case 'form':
+      return talk
+        ? (takeForm(talk, text) ?? guessed() ?? { state, lead: messages.formNothingRead })
+        : resumeTask(context, state)
+    case 'question':
+      return talk ? hearAnswer(talk, step.key, text, guessed) : resumeTask(context, state)
+  }
+}
+
+function labelledOr(talk: Talk | undefined, text: string, otherwise: Outcome | undefined): Outcome | undefined {
+  return (talk && takeLabelled(talk, undefined, text)) ?? otherwise
+}
+
+/** Yes and no where two choices stand for them. */
+function yesOrNo(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
+  const answer = readYesOrNo(text)
+  if (answer === undefined) return undefined
+  switch (state.step.kind) {
+    case 'intro':
+      return choose(context, state, answer ? (state.choices[0] ?? '') : 'do:menu')
+    case 'offer':
+      return choose(context, state, answer ? 'offer:here' : 'offer:link')
+    case 'review':
+      return answer ? confirm(context, state) : { state: at(state, { kind: 'change' }) }
+    case 'declaration':
+      return choose(context, state, answer ? 'declare:yes' : 'declare:no')
+    case 'cancel':
+      return choose(context, state, answer ? 'cancel:yes' : 'cancel:no')
+    case 'resume':
+      return choose(context, state, answer ? 'resume:go' : 'resume:new')
+    case 'replace':
+      return choose(context, state, answer ? 'replace:yes' : 'replace:no')
+    default:
+      return undefined
+  }
+}
+
+/** "ubah 4", or the number alone once it was asked for. */
+function changeNumber(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
+  const talk = talkOf(context, state)
+  const pattern =
+    state.step.kind === 'change'
+      ? /^\D{0,12}(\d{1,3})\W*$/
+      : /^(?:ubah|ganti|perbaiki|change|edit)\D{0,8}(\d{1,3})\W*$/i
+  const [, digits] = pattern.exec(text) ?? []
+  if (!talk || digits === undefined) return undefined
+  const items = reviewItems(context, state, talk.definition, talk.application)
+  const item = items[Number(digits) - 1]
+  if (!item) return { state, lead: messagesIn(state.language).noSuchNumber(items.length) }
+  return { state: at(state, toQuestion(item.key)) }
+}
+
+function hearAnswer(talk: Talk, key: string, text: string, guessed: () => Outcome | undefined): Outcome {
+  const { context, state, definition, application } = talk
+  const question = findQuestion(definition, application, context, key)
+  if (!question) return proceed(context, state)
+  const changed = changeNumber(context, state, text)
+  if (changed) return changed
+  const labelled = takeLabelled(talk, question, text)
+  if (labelled) return labelled
+  if (question.kind === 'rows') {
+    const more = readYesOrNo(text)
+    return more === undefined
+      ? (guessed() ?? { state, lead: messagesIn(state.language).unclear })
+      : answerRows(talk, question, more ? 'add' : 'done')
+  }
+  if (question.kind !== 'value') return guessed() ?? { state, lead: messagesIn(state.language).unclear }
+  const isFree = ['text', 'longText', 'address', 'personName'].includes(question.field.type)
+  const early = isFree ? guessed() : undefined
+  if (early) return early
+  const answered = answerTyped(talk, question, text)
+  const isTaken = answered.state.application !== application || answered.state.step !== withoutOptions(state).step
+  return isTaken || isFree ? answered : (guessed() ?? answered)
+}

@@ -1,0 +1,20 @@
+export * from './context'
+export { type CorrectionRequest, startCorrection } from './correction'
+export { stepDialogue } from './dialogue'
+export { type ParsedForm, parseEmailForm } from './email-form'
+export { emailTemplate } from './email-template'
+export { receiptReply } from './receipt'
+export {
+  buildRegionIndex,
+  matchRegion,
+  matchVillage,
+  type RegionEntry,
+  type RegionIndex,
+  type RegionMatch,
+  regionTitle,
+} from './region-index'
+export { exampleLine, type ParsedLine, parseSmsLine } from './sms-line'
+export { startSurvey } from './start-survey'
+export { DialogueState, newDialogue } from './state'
+export { surveyElements } from './survey-questions'
+export type { DialogueTurn } from './turn'

@@ -1,0 +1,110 @@
+import { type Talk, takeTyped, type ValueQuestion } from './answer'
+import { splitForm } from './email-form'
+import { type Outcome, proceed, withApplication, withLead } from './flow'
+import { titled } from './key-title'
+import { messagesIn } from './messages'
+import { allQuestions, isIdentifier, type Question } from './question'
+import { withSeveral } from './start-line'
+
+const stop = String.raw`(?=[,;\n#]|\.\s|\s+(?:nik|kk|no|nomor|hp|wa|telp|telepon|desa|kel|kelurahan|kec|kecamatan|lahir|tgl|tanggal|email|surel|tinggal|umur|alamat)\b|$)`
+const others = 'ibu|ayah|anak|bapak|bpk|mama|suami|istri|saksi|desa|orang|almarhum|almarhumah|kepala|bayi|anggota'
+
+/** Facts about the applicant that a label in the middle of a sentence makes certain. */
+const patterns: readonly [key: string, pattern: RegExp][] = [
+  ['@nik', /\bnik(?:\s+(?:saya|pemohon|adalah|nya))*\s*[:=]?\s*((?:\d[ .-]?){13,18}\d?)/i],
+  ['@kkNumber', /\b(?:no(?:mor)?\.?\s*)?kk(?:\s+(?:saya|adalah|nya))*\s*[:=]?\s*((?:\d[ .-]?){13,18}\d?)/i],
+  [
+    '@name',
+    new RegExp(
+      String.raw`\b(?:nama(?:\s+(?:saya|lengkap|pemohon|adalah))*|my name is)(?!\s*(?:${others})\b)\s*[:=]?\s*(\p{L}[^,;\n\d#]*?)${stop}`,
+      'iu',
+    ),
+  ],
+  [
+    '@phone',
+    /\b(?:no(?:mor)?\.?\s*)?(?:hp|wa|telp|telepon|phone)(?:\s+(?:saya|adalah))*\s*[:=.]?\s*(\+?\d[\d -]{7,16}\d)/i,
+  ],
+  ['@email', /\b([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)/i],
+  [
+    '@village',
+    new RegExp(
+      String.raw`\b(?:desa|kelurahan|kel)\b\.?\s+(\p{L}.{0,60}?(?:,?\s*\bkec(?:amatan)?\b\.?\s*\p{L}.{0,40}?)?)${stop.replace('|kec|kecamatan', '')}`,
+      'iu',
+    ),
+  ],
+  [
+    'birth',
+    /\b(?:tgl\.?|tanggal)?\s*(?:lahir|born)(?:\s+(?:saya|pada|tanggal|on|di\s+\p{L}+,?))*\s*[:=]?\s*(\d[\d\p{L} /.-]{4,20}\d)/iu,
+  ],
+]
+
+/**
+ * Takes several answers out of one message, in any order: "nama saya Budi Santoso, NIK 6503…, desa Long Bawan", or
+ * `Label: answer` lines. Only what a label makes certain is taken. Undefined where the message is an ordinary answer.
+ */
+export function takeLabelled(talk: Talk, asked: Question | undefined, text: string): Outcome | undefined {
+  const { context, state, definition } = talk
+  const messages = messagesIn(state.language)
+  const questions = allQuestions(definition, talk.application, context).filter((one) => one.kind === 'value')
+  const found = [...labelledFacts(questions, asked, text), ...labelledLines(questions, text)]
+  if (!isFreeOrder(found, asked)) return undefined
+  const words: string[] = []
+  const problems: string[] = []
+  const several: Record<string, string[]> = {}
+  let application = talk.application
+  for (const [question, part] of found) {
+    if (context.identifiersByLink && isIdentifier(question.field)) continue
+    const taken = takeTyped({ ...talk, application }, question, part)
+    if (taken.kind === 'taken') {
+      application = taken.application
+      if (taken.words) words.push(taken.words)
+    } else if (taken.kind === 'several') several[question.key] = taken.options
+    else problems.push(titled(question.title[state.language], taken.message))
+  }
+  if (words.length + problems.length + Object.keys(several).length === 0) return undefined
+  const lead = [...(words.length > 0 ? [messages.understoodTitle, ...words] : []), ...problems].join('\n')
+  return withLead(withSeveral(proceed(context, withApplication(state, application)), several), lead)
+}
+
+type Found = [question: ValueQuestion, text: string]
+
+function labelledFacts(questions: readonly ValueQuestion[], asked: Question | undefined, text: string): Found[] {
+  return patterns.flatMap(([key, pattern]): Found[] => {
+    const part = pattern.exec(text)?.[1]?.trim()
+    if (!part) return []
+    const question =
+      key === 'birth'
+        ? birthQuestion(questions, asked)
+        : (sameKind(asked, key) ?? questions.find((one) => one.key === key))
+    return question ? [[question, part]] : []
+  })
+}
+
+/** "NIK 6503…" said to the question for a child's NIK answers that question. */
+function sameKind(asked: Question | undefined, key: string): ValueQuestion | undefined {
+  const type = key === '@nik' ? 'nik' : key === '@kkNumber' ? 'kkNumber' : undefined
+  return asked?.kind === 'value' && type !== undefined && asked.field.type === type ? asked : undefined
+}
+
+/** The date of birth being asked for, or the only one there is. */
+function birthQuestion(questions: readonly ValueQuestion[], asked: Question | undefined): ValueQuestion | undefined {
+  if (asked?.kind === 'value' && asked.field.type === 'date') return asked
+  const births = questions.filter(({ field }) => field.type === 'date' && /lahir/i.test(field.label.id))
+  return births.length === 1 ? births[0] : undefined
+}
+
+function labelledLines(questions: readonly ValueQuestion[], text: string): Found[] {
+  const lines = splitForm(questions, text)
+  return lines.length >= 2 ? lines : []
+}
+
+/** One labelled answer is free order unless it may be the plain answer to what was asked. */
+function isFreeOrder(found: readonly Found[], asked: Question | undefined): boolean {
+  const keys = new Set(found.map(([question]) => question.key))
+  if (keys.size === 0) return false
+  if (asked?.kind !== 'value') return true
+  if (['text', 'longText', 'address'].includes(asked.field.type))
+    return keys.has('@nik') || (keys.has('@name') && keys.size >= 2)
+  if (keys.size >= 2) return true
+  return !keys.has(asked.key) || asked.field.type === 'personName'
+}

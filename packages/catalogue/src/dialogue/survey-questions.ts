@@ -1,0 +1,99 @@
+import type { Localized } from '../language'
+import type { DialogueReply } from './context'
+import type { Messages } from './messages'
+import type { DialogueState } from './state'
+
+type SurveyElement = { id: string; question: Localized; scale: readonly [Localized, Localized, Localized, Localized] }
+
+const scale = (one: Localized, two: Localized, three: Localized, four: Localized) => [one, two, three, four] as const
+const words = (id: string, en: string): Localized => ({ id, en })
+
+const easy = scale(
+  words('Tidak mudah', 'Not easy'),
+  words('Kurang mudah', 'Less easy'),
+  words('Mudah', 'Easy'),
+  words('Sangat mudah', 'Very easy'),
+)
+const good = scale(
+  words('Tidak baik', 'Not good'),
+  words('Kurang baik', 'Less good'),
+  words('Baik', 'Good'),
+  words('Sangat baik', 'Very good'),
+)
+
+/** The nine elements of the satisfaction survey (Permenpan RB 14/2017), each scored 1 to 4. */
+export const surveyElements: readonly SurveyElement[] = [
+  {
+    id: 'U1',
+    question: words('Persyaratannya', 'The requirements'),
+    scale: scale(
+      words('Tidak sesuai', 'Unsuitable'),
+      words('Kurang sesuai', 'Less suitable'),
+      words('Sesuai', 'Suitable'),
+      words('Sangat sesuai', 'Very suitable'),
+    ),
+  },
+  { id: 'U2', question: words('Prosedurnya', 'The procedure'), scale: easy },
+  {
+    id: 'U3',
+    question: words('Waktunya', 'The time it took'),
+    scale: scale(
+      words('Tidak cepat', 'Not fast'),
+      words('Kurang cepat', 'Less fast'),
+      words('Cepat', 'Fast'),
+      words('Sangat cepat', 'Very fast'),
+    ),
+  },
+  {
+    id: 'U4',
+    question: words('Biayanya (seharusnya gratis)', 'The cost (it should be free)'),
+    scale: scale(
+      words('Sangat mahal', 'Very expensive'),
+      words('Cukup mahal', 'Rather expensive'),
+      words('Murah', 'Cheap'),
+      words('Gratis', 'Free'),
+    ),
+  },
+  { id: 'U5', question: words('Dokumen yang diterima', 'The document received'), scale: good },
+  {
+    id: 'U6',
+    question: words('Kemampuan petugas', 'The officers’ competence'),
+    scale: scale(
+      words('Tidak mampu', 'Not competent'),
+      words('Kurang mampu', 'Less competent'),
+      words('Mampu', 'Competent'),
+      words('Sangat mampu', 'Very competent'),
+    ),
+  },
+  {
+    id: 'U7',
+    question: words('Kesopanan dan keramahan petugas', 'The officers’ behaviour'),
+    scale: scale(
+      words('Tidak ramah', 'Not friendly'),
+      words('Kurang ramah', 'Less friendly'),
+      words('Ramah', 'Friendly'),
+      words('Sangat ramah', 'Very friendly'),
+    ),
+  },
+  { id: 'U8', question: words('Penanganan pengaduan', 'The handling of complaints'), scale: good },
+  { id: 'U9', question: words('Sarana dan prasarana', 'The facilities'), scale: good },
+]
+
+/** The first element without a score; undefined when all nine have one. */
+export function nextSurveyElement(scores: Readonly<Record<string, number>>): SurveyElement | undefined {
+  return surveyElements.find(({ id }) => scores[id] === undefined)
+}
+
+/** The element asked next, or the invitation to comment. */
+export function surveyView(state: DialogueState, messages: Messages): DialogueReply {
+  const scores = state.survey?.scores ?? {}
+  const element = nextSurveyElement(scores)
+  if (!element) return { text: messages.surveyComment, choices: [{ id: 'do:done', title: messages.done }] }
+  const number = surveyElements.indexOf(element) + 1
+  const text = `${number}/${surveyElements.length} ${element.question[state.language]}`
+  const choices = element.scale.map((label, index) => ({
+    id: `score:${element.id}:${index + 1}`,
+    title: label[state.language],
+  }))
+  return { text: number === 1 ? `${messages.surveyIntro(state.survey?.serviceTitle ?? '')}\n${text}` : text, choices }
+}

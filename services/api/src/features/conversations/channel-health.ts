@@ -1,0 +1,62 @@
+import type { ChannelHealth } from '@sipelandukilat/contract'
+import type { LinkState, MessageChannel } from '../../channels/message'
+import type { ChannelSettings } from '../../channels/settings'
+import { workerScope } from '../../platform/caller'
+import type { Db } from '../../platform/database/db'
+import type { Platform } from '../../platform/platform'
+
+/** Writes down how the link to a far side is, for the administrators to see. */
+export async function noteChannelState(
+  { database, clock }: Pick<Platform, 'database' | 'clock'>,
+  channel: MessageChannel,
+  link: LinkState,
+): Promise<void> {
+  await database.write(workerScope, (db) =>
+    db.run({
+      text: `insert into channel_state (channel, is_enabled, state, since, detail) values ($1, true, $2, $3, $4)
+             on conflict (channel) do update set is_enabled = true, detail = excluded.detail,
+               since = case when channel_state.state = excluded.state then channel_state.since else excluded.since end, state = excluded.state`,
+      values: [channel, link.state, clock(), link.state === 'down' ? link.reason.slice(0, 200) : null],
+    }),
+  )
+}
+
+/** How each channel is: switched on by the settings, its link as last told, and what waits or failed. */
+export async function readChannelHealth(db: Db, settings: ChannelSettings): Promise<ChannelHealth[]> {
+  const [counts, states] = await Promise.all([
+    db.rows<{
+      channel: MessageChannel
+      waiting_in: number
+      waiting_out: number
+      failed: number
+      last_inbound_at: Date | null
+      last_outbound_at: Date | null
+    }>({ text: 'select * from app_channel_counts()' }),
+    db.rows<{ channel: MessageChannel; state: 'up' | 'down' | 'off'; since: Date; detail: string | null }>({
+      text: 'select channel, state, since, detail from channel_state',
+    }),
+  ])
+  const isEnabled = {
+    whatsapp: settings.whatsapp !== undefined,
+    sms: settings.smpp !== undefined || settings.smsGateway !== undefined,
+    email: settings.imap !== undefined,
+  }
+  return counts.map((count) => {
+    const { channel } = count
+    const link = states.find((state) => state.channel === channel)
+    // A webhook has no link that could break: it is up when it is on.
+    const state = !isEnabled[channel] ? 'off' : (link?.state ?? 'up')
+    return {
+      channel,
+      isEnabled: isEnabled[channel],
+      state,
+      since: link?.since.toISOString() ?? null,
+      lastInboundAt: count.last_inbound_at?.toISOString() ?? null,
+      lastOutboundAt: count.last_outbound_at?.toISOString() ?? null,
+      waitingIn: count.waiting_in,
+      waitingOut: count.waiting_out,
+      failed: count.failed,
+      detail: isEnabled[channel] ? (link?.detail ?? null) : null,
+    }
+  })
+}

@@ -1,0 +1,270 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { findDefinition } from '@sipelandukilat/catalogue/definitions'
+import type { DialogueState } from '@sipelandukilat/catalogue/dialogue'
+import { exampleApplication } from '@sipelandukilat/catalogue/examples'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { type FarSide, startFarSide } from '../../channels/testing/far-side'
+import { workerScope } from '../../platform/caller'
+import { examplePhoto } from '../../testing/test-application'
+import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { startWorker } from '../../worker'
+import { type ConversationRecord, conversationKey, openDialogue } from './conversation-store'
+import { addressIndex } from './receive'
+
+let system: TestSystem
+let farSide: FarSide
+let worker: { stop: () => Promise<void> }
+/** Where the far side posts its webhooks before the API has an address. */
+let door: Server
+
+beforeAll(async () => {
+  door = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk) => chunks.push(chunk))
+    request.on('end', async () => {
+      const answer = await fetch(`${system.url}/api/v1/channels/whatsapp/webhook`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'x-hub-signature-256': String(request.headers['x-hub-signature-256']),
+        },
+        body: Buffer.concat(chunks),
+      })
+      response.writeHead(answer.status).end()
+    })
+  })
+  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve))
+  farSide = await startFarSide({ webhookUrl: `http://127.0.0.1:${(door.address() as AddressInfo).port}` })
+  system = await createTestSystem({ environment: farSide.environment })
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update region set status = 'active' where code = '65.03'` }),
+  )
+  worker = await startWorker(system.app.platform, system.app.queues)
+}, 60_000)
+afterAll(async () => {
+  await farSide.stop()
+  door.close()
+  await worker.stop()
+  await system.close()
+})
+
+type Channel = 'whatsapp' | 'sms' | 'email'
+
+/** What a person says, and the next words they get back. */
+async function say(channel: Channel, person: string, values: Record<string, unknown>): Promise<string> {
+  const before = (await farSide.received(channel, person)).length
+  const path = { whatsapp: '/whatsapp', sms: '/sms', email: '/email' }[channel]
+  await farSide.post(path, { person, ...(channel === 'whatsapp' ? { kind: 'text' } : {}), ...values })
+  return vi.waitFor(
+    async () => {
+      const answers = (await farSide.received(channel, person)).slice(before)
+      if (answers.length === 0) throw new Error(`No answer to ${JSON.stringify(values).slice(0, 200)}`)
+      return answers.map(({ content }) => content.text ?? '').join('\n')
+    },
+    { timeout: 20_000, interval: 30 },
+  )
+}
+
+async function conversationOf(channel: Channel, address: string): Promise<ConversationRecord> {
+  const { keyring } = system.app.platform
+  const record = await system.database.read(workerScope, (db) =>
+    db.first<ConversationRecord>({
+      text: 'select * from conversation where channel = $1 and address_index = $2',
+      values: [channel, addressIndex(keyring, channel, address)],
+    }),
+  )
+  if (!record) throw new Error('No conversation')
+  return record
+}
+
+async function stateOf(channel: Channel, address: string): Promise<DialogueState> {
+  const record = await conversationOf(channel, address)
+  const state = openDialogue(conversationKey(system.app.platform.keyring, record), record)
+  if (!state) throw new Error('Nothing was said')
+  return state
+}
+
+const applicationsOf = (conversationId: string) =>
+  system.database.read(workerScope, (db) =>
+    db.rows<{ id: string; tracking_number: string; channel: string; regency_code: string; status: string }>({
+      text: `select a.id, a.tracking_number, a.channel, a.regency_code, a.status from conversation_application l join application a on a.id = l.application_id
+             where l.conversation_id = $1`,
+      values: [conversationId],
+    }),
+  )
+
+test('by WhatsApp a citizen is led to a whole application, mends it there, and is told how it goes', async () => {
+  const person = '+6281230019901'
+  const photo = {
+    kind: 'file',
+    base64: (await examplePhoto()).toString('base64'),
+    contentType: 'image/jpeg',
+    name: 'foto.jpg',
+  }
+  const { applicant, answers } = exampleApplication('KTP-GANTI', 7, {
+    today: '2026-09-14',
+    villageCode: '65.03.05.2022',
+  })
+  const definition = findDefinition('KTP-GANTI')
+  if (!definition) throw new Error('No KTP-GANTI')
+  let said = await say('whatsapp', person, { text: 'KTP saya rusak' })
+  for (let turn = 0; turn < 40 && !/SPL-/.test(said); turn += 1) {
+    const state = await stateOf('whatsapp', person)
+    const { step } = state
+    if (step.kind === 'question' && step.key.startsWith('file:')) {
+      const isSent = state.application?.files.some(({ requirement }) => `file:${requirement}` === step.key)
+      said = await say('whatsapp', person, isSent ? { text: 'selesai' } : photo)
+    } else if (step.kind === 'question') said = await say('whatsapp', person, { text: wordsFor(step.key) })
+    else if (step.kind === 'services')
+      said = await say('whatsapp', person, { kind: 'choice', title: 'KTP', choiceId: state.choices[0] })
+    else said = await say('whatsapp', person, { text: 'ya' })
+  }
+  expect(said).toMatch(/SPL-\w{4}-\w{4}-\w{4}/)
+
+  function wordsFor(key: string): string {
+    const known: Record<string, string> = {
+      '@name': applicant.name,
+      '@nik': applicant.nik,
+      '@kkNumber': applicant.kkNumber,
+      '@village': 'Long Bawan, Krayan',
+      '@presence': 'datang ke kantor',
+    }
+    const [section = '', field = ''] = key.split('.')
+    const row = answers[section]
+    const value = row && !Array.isArray(row) ? row[field] : undefined
+    return known[key] ?? (value === undefined ? 'lewati' : String(value))
+  }
+
+  const conversation = await conversationOf('whatsapp', person)
+  expect(conversation.regency_code).toBe('65.03')
+  const [application] = await applicationsOf(conversation.id)
+  expect(application).toMatchObject({ channel: 'whatsapp', regency_code: '65.03', status: 'routed' })
+  if (!application) throw new Error('No application')
+
+  // An officer asks for a new photo; it is asked for in the conversation, answered there, and the file goes on.
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const step = async (body: Record<string, unknown>) => {
+    const file = (await system.request('GET', `/api/v1/applications/${application.id}`, { cookie: officer.cookie }))
+      .body as {
+      version: number
+      attachments: { requirement: string }[]
+    }
+    const answer = await system.request('POST', `/api/v1/applications/${application.id}/transitions`, {
+      cookie: officer.cookie,
+      body: { ...body, expectedVersion: file.version },
+    })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    return file
+  }
+  const { attachments } = await step({ action: 'start' })
+  const [requirement] = attachments
+  const before = (await farSide.received('whatsapp', person)).length
+  await step({
+    action: 'request_correction',
+    note: 'Foto KTP buram, mohon foto ulang',
+    attachments: [requirement?.requirement ?? ''],
+  })
+  await vi.waitFor(
+    async () => {
+      const words = (await farSide.received('whatsapp', person)).slice(before).map(({ content }) => content.text)
+      expect(words.join('\n')).toContain('Foto KTP buram')
+    },
+    { timeout: 20_000 },
+  )
+  said = await say('whatsapp', person, photo)
+  for (let turn = 0; turn < 6 && !/sudah kami terima/.test(said); turn += 1)
+    said = await say('whatsapp', person, { text: /selesai/i.test(said) ? 'selesai' : 'ya' })
+  expect(said).toContain(application.tracking_number)
+  expect((await applicationsOf(conversation.id))[0]?.status).toBe('verifying')
+}, 90_000)
+
+test('by SMS a line in long parts, lower case, with a wrong NIK is answered with what is wrong, then becomes a draft', async () => {
+  const person = '+6281230019902'
+  const wrong = await say('sms', person, {
+    text: '#ktp#65030517089099#6503050101209901#budi santoso#long bawan#krayan#hilang',
+  })
+  expect(wrong).toMatch(/16 angka/)
+  let said = await say('sms', person, { text: '6503051708909901' })
+  for (let turn = 0; turn < 6 && !/lanjutkan\//.test(said); turn += 1) said = await say('sms', person, { text: 'YA' })
+  expect(said).toMatch(/\/lanjutkan\/[\w-]{32}/)
+  const conversation = await conversationOf('sms', person)
+  expect(conversation.regency_code).toBe('65.03')
+}, 60_000)
+
+test('by e-mail a mail is answered in its thread', async () => {
+  const person = 'keponakan@surel.test'
+  const answer = await say('email', person, {
+    subject: 'Akta lahir anak',
+    text: 'Selamat pagi, anak saya lahir minggu lalu',
+  })
+  expect(answer.length).toBeGreaterThan(40)
+  const [mail] = await farSide.received('email', person)
+  expect(mail?.content.subject).toMatch(/^Re: Akta lahir anak/)
+}, 60_000)
+
+test('a voice note is kept and somebody is to call back', async () => {
+  const person = '+6281230019903'
+  const answer = await say('whatsapp', person, { kind: 'voice' })
+  expect(answer).toMatch(/telepon/i)
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const { body } = await system.request('GET', '/api/v1/call-backs', { cookie: officer.cookie })
+  const { items } = body as { items: { id: string; address: string; voiceFileId: string }[] }
+  const [call] = items
+  expect(call?.address).toBe(person)
+  const file = await fetch(`${system.url}/api/v1/conversation-files/${call?.voiceFileId}`, {
+    headers: { cookie: officer.cookie },
+  })
+  expect(file.headers.get('content-type')).toBe('audio/ogg')
+  expect(
+    (
+      await system.request('POST', `/api/v1/call-backs/${call?.id}/outcome`, {
+        cookie: officer.cookie,
+        body: { outcome: 'spoken' },
+      })
+    ).status,
+  ).toBe(204)
+}, 60_000)
+
+test('an officer takes over, answers on the channel, and gives back', async () => {
+  const person = '+6281230019904'
+  await say('whatsapp', person, { text: 'petugas' })
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }], 'Hana')
+  const list = await system.request('GET', '/api/v1/conversations?view=person', { cookie: officer.cookie })
+  const conversation = await conversationOf('whatsapp', person)
+  expect(JSON.stringify(list.body)).toContain(conversation.id)
+  const before = (await farSide.received('whatsapp', person)).length
+  const sent = await system.request('POST', `/api/v1/conversations/${conversation.id}/messages`, {
+    cookie: officer.cookie,
+    body: { text: 'Selamat pagi Bu, ada yang bisa kami bantu?' },
+  })
+  expect(sent.status, JSON.stringify(sent.body)).toBe(201)
+  await vi.waitFor(
+    async () => {
+      const words = (await farSide.received('whatsapp', person)).slice(before)
+      expect(words.map(({ content }) => content.text)).toEqual(['Selamat pagi Bu, ada yang bisa kami bantu?'])
+    },
+    { timeout: 20_000 },
+  )
+  // The dialogue is silent while an officer leads.
+  await farSide.post('/whatsapp', { person, kind: 'text', text: 'Saya mau tanya KK' })
+  const read = await vi.waitFor(
+    async () => {
+      const { body } = await system.request('GET', `/api/v1/conversations/${conversation.id}`, {
+        cookie: officer.cookie,
+      })
+      const { messages, version, unread } = body as { messages: { text: string }[]; version: number; unread: number }
+      expect(messages.at(-1)?.text).toBe('Saya mau tanya KK')
+      expect(unread).toBe(1)
+      return { version }
+    },
+    { timeout: 20_000 },
+  )
+  expect((await farSide.received('whatsapp', person)).slice(before)).toHaveLength(1)
+  const back = await system.request('PUT', `/api/v1/conversations/${conversation.id}/handling`, {
+    cookie: officer.cookie,
+    body: { handledBy: 'dialogue', expectedVersion: read.version },
+  })
+  expect(back.status, JSON.stringify(back.body)).toBe(200)
+  expect(await say('whatsapp', person, { text: 'menu' })).not.toBe('')
+}, 60_000)

@@ -1,0 +1,167 @@
+import { DialogueState } from '@sipelandukilat/catalogue/dialogue'
+import type { MessageChannel, OutboundChoice } from '../../channels/message'
+import { newDataKey, open, openText, seal, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
+import type { Keyring } from '../../platform/crypto/keyring'
+import type { Db } from '../../platform/database/db'
+import { newId } from '../../platform/id'
+import { enqueue } from '../../platform/outbox'
+import { Problem } from '../../platform/problem'
+
+export type ConversationRecord = {
+  id: string
+  channel: MessageChannel
+  address_index: Buffer
+  province_code: string
+  regency_code: string
+  data_key: Buffer | null
+  envelope: Buffer | null
+  dialogue: Buffer | null
+  language: 'id' | 'en'
+  handled_by: 'dialogue' | 'officer'
+  officer_id: string | null
+  wants_person_since: Date | null
+  unread: number
+  last_message_at: Date
+  last_inbound_at: Date | null
+  verified_at: Date | null
+  version: number
+}
+
+/** Who is at the other end. */
+export type Contact = { address: string; name?: string; subject?: string; thread?: string[] }
+
+/** What was said: words as they were, files by the ids of their uploads. */
+export type SaidContent = {
+  text: string
+  choices?: OutboundChoice[]
+  kind?: 'text' | 'choice' | 'files' | 'voice' | 'location' | 'sticker' | 'unsupported'
+  /** Why a file was not kept, in words. */
+  refusedFiles?: string[]
+}
+
+const contactPlace = (id: string) => `conversation.envelope:${id}`
+const dialoguePlace = (id: string) => `conversation.dialogue:${id}`
+const messagePlace = (id: string) => `conversation_message.sealed:${id}`
+
+/** @throws Problem `not-found` when what was said has been erased. */
+export function conversationKey(keyring: Keyring, record: Pick<ConversationRecord, 'id' | 'data_key'>): Buffer {
+  if (!record.data_key) throw new Problem('not-found')
+  return unwrapDataKey(keyring.wrapping, record.id, record.data_key)
+}
+
+export const openContact = (key: Buffer, record: Pick<ConversationRecord, 'id' | 'envelope'>): Contact =>
+  JSON.parse(open(key, contactPlace(record.id), record.envelope ?? Buffer.alloc(0)).toString('utf8')) as Contact
+
+/** The dialogue so far; a state of an older shape begins anew. */
+export function openDialogue(key: Buffer, record: ConversationRecord): DialogueState | undefined {
+  if (!record.dialogue) return undefined
+  const parsed = DialogueState.safeParse(JSON.parse(openText(key, dialoguePlace(record.id), record.dialogue)))
+  return parsed.success ? parsed.data : undefined
+}
+
+export const sealDialogue = (key: Buffer, id: string, state: DialogueState): Buffer =>
+  sealText(key, dialoguePlace(id), JSON.stringify(state))
+
+export const openSaid = (key: Buffer, message: { id: string; sealed: Buffer | null }): SaidContent =>
+  message.sealed ? (JSON.parse(openText(key, messagePlace(message.id), message.sealed)) as SaidContent) : { text: '' }
+
+/**
+ * The conversation with one contact, made at its first message, and locked: what one contact says is heard in order, by one
+ * worker at a time. What the channel tells anew of the contact is kept.
+ */
+export async function lockConversation(
+  db: Db,
+  keyring: Keyring,
+  place: { channel: MessageChannel; addressIndex: Buffer; provinceCode: string },
+  contact: Contact,
+  now: Date,
+): Promise<{ record: ConversationRecord; key: Buffer; contact: Contact }> {
+  const id = newId()
+  const fresh = newDataKey(keyring.wrapping, id)
+  const sealContact = (key: Buffer, recordId: string, value: Contact) =>
+    seal(key, contactPlace(recordId), Buffer.from(JSON.stringify(value)))
+  await db.run({
+    text: `insert into conversation (id, channel, address_index, province_code, regency_code, data_key, envelope, last_message_at)
+           values ($1, $2, $3, $4, $4, $5, $6, $7) on conflict (channel, address_index) do nothing`,
+    values: [
+      id,
+      place.channel,
+      place.addressIndex,
+      place.provinceCode,
+      fresh.wrapped,
+      sealContact(fresh.plain, id, contact),
+      now,
+    ],
+  })
+  const record = await db.first<ConversationRecord>({
+    text: 'select * from conversation where channel = $1 and address_index = $2 for update',
+    values: [place.channel, place.addressIndex],
+  })
+  if (!record) throw new Error('A conversation was made and is not there')
+  if (!record.data_key) {
+    // Erased: it begins anew under a new key, and nothing of before opens.
+    const renewed = newDataKey(keyring.wrapping, record.id)
+    const envelope = sealContact(renewed.plain, record.id, contact)
+    await db.run({
+      text: 'update conversation set data_key = $2, envelope = $3, dialogue = null, erased_at = null where id = $1',
+      values: [record.id, renewed.wrapped, envelope],
+    })
+    return { record: { ...record, data_key: renewed.wrapped, envelope, dialogue: null }, key: renewed.plain, contact }
+  }
+  const key = conversationKey(keyring, record)
+  const known = openContact(key, record)
+  const merged = { ...known, ...contact }
+  if (JSON.stringify(merged) !== JSON.stringify(known))
+    await db.run({
+      text: 'update conversation set envelope = $2 where id = $1',
+      values: [record.id, sealContact(key, record.id, merged)],
+    })
+  return { record, key, contact: merged }
+}
+
+/** Puts what the citizen said into the conversation. */
+export async function addInbound(
+  db: Db,
+  record: ConversationRecord,
+  key: Buffer,
+  said: SaidContent,
+  options: { id: string; at: Date; uploadIds: readonly string[]; identity: Buffer },
+): Promise<void> {
+  db.defer({
+    text: `insert into conversation_message (id, conversation_id, province_code, regency_code, direction, at, sealed, state, identities, upload_ids, state_at)
+           select $1, $2, province_code, regency_code, 'in', $3, $4, 'received', array[$5::bytea], $6, $3 from conversation where id = $2`,
+    values: [
+      options.id,
+      record.id,
+      options.at,
+      sealText(key, messagePlace(options.id), JSON.stringify(said)),
+      options.identity,
+      options.uploadIds,
+    ],
+  })
+}
+
+/** Queues words for the citizen; they leave by the outbox once the transaction is committed. */
+export async function queueMessage(
+  db: Db,
+  record: Pick<ConversationRecord, 'id'>,
+  key: Buffer,
+  said: SaidContent,
+  options: { at: Date; authorId?: string; applicationId?: string; notBefore?: Date },
+): Promise<string> {
+  const id = newId()
+  db.defer({
+    text: `insert into conversation_message (id, conversation_id, province_code, regency_code, direction, at, author_id, sealed, state, application_id, state_at)
+           select $1, $2, province_code, regency_code, 'out', $3, $4, $5, 'queued', $6, $3 from conversation where id = $2`,
+    values: [
+      id,
+      record.id,
+      options.at,
+      options.authorId ?? null,
+      sealText(key, messagePlace(id), JSON.stringify(said)),
+      options.applicationId ?? null,
+    ],
+  })
+  await enqueue(db, { topic: 'message.outgoing', payload: { messageId: id } }, options.notBefore)
+  return id
+}

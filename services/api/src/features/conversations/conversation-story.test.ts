@@ -1,0 +1,131 @@
+import { createHmac } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { workerScope } from '../../platform/caller'
+import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { startWorker } from '../../worker'
+
+const secret = 'a-gateway-secret'
+const appSecret = 'an-app-secret'
+let system: TestSystem
+let worker: { stop: () => Promise<void> }
+let gateway: Server
+/** What the gateway was given to send, oldest first. */
+const sent: { id: string; to: string; text: string }[] = []
+let refuseNext = 0
+
+beforeAll(async () => {
+  gateway = createServer((request, response) => {
+    let text = ''
+    request.on('data', (chunk) => {
+      text += chunk
+    })
+    request.on('end', () => {
+      expect(request.headers.authorization).toBe(`Bearer ${secret}`)
+      if (refuseNext > 0) {
+        refuseNext -= 1
+        response.writeHead(503).end()
+        return
+      }
+      sent.push(JSON.parse(text))
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
+    })
+  })
+  await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve))
+  system = await createTestSystem({
+    environment: {
+      SMS_GATEWAY_SECRET: secret,
+      SMS_GATEWAY_URL: `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/send`,
+      WHATSAPP_APP_SECRET: appSecret,
+      WHATSAPP_VERIFY_TOKEN: 'a-verify-token',
+    },
+  })
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update region set status = 'active' where code = '65.03'` }),
+  )
+  worker = await startWorker(system.app.platform, system.app.queues)
+})
+afterAll(async () => {
+  await worker.stop()
+  await system.close()
+  gateway.close()
+})
+
+let count = 0
+const inbound = (body: unknown, authorization = `Bearer ${secret}`) =>
+  system.request('POST', '/api/v1/channels/sms/inbound', { body, headers: { authorization } })
+const messageOf = (from: string, text: string, id = `sms-${++count}`) => ({
+  id,
+  from,
+  to: '+628110000000',
+  text,
+  receivedAt: '2026-09-14T01:59:00Z',
+})
+
+/** Says something by SMS and gives the next answer to that number. */
+async function say(from: string, text: string): Promise<string> {
+  const before = sent.length
+  expect((await inbound(messageOf(from, text))).status).toBe(200)
+  return vi.waitFor(
+    () => {
+      const answer = sent.slice(before).find((one) => one.to === from)
+      if (!answer) throw new Error(`No answer to ${text}`)
+      return answer.text
+    },
+    { timeout: 15_000, interval: 20 },
+  )
+}
+
+const rowsOf = <Row>(text: string, values: unknown[] = []) =>
+  system.database.read(workerScope, (db) => db.rows<Row>({ text, values }))
+
+test('a line by SMS becomes an application of its regency, and is answered with number and PIN', async () => {
+  const from = '+6281230009901'
+  const line = await say(from, 'skp#6503051708909901#6503050101209901#Budi Santoso#Long Bawan#Krayan#pindah kerja')
+  expect(line).not.toMatch(/undefined/)
+  const menu = await say(from, 'bantuan')
+  expect(menu).toMatch(/batal/i)
+})
+
+test('a repeated delivery is acknowledged and heard once', async () => {
+  const message = messageOf('+6281230009902', 'halo')
+  expect((await inbound(message)).status).toBe(200)
+  expect((await inbound(message)).status).toBe(200)
+  await vi.waitFor(async () => {
+    const [row] = await rowsOf<{ waiting: number; heard: number }>(
+      `select count(*) filter (where handled_at is null)::int as waiting, count(*)::int as heard from inbound_message m
+       join inbound_identity i on i.inbound_id = m.id where m.channel = 'sms'`,
+    )
+    expect(row?.waiting).toBe(0)
+  })
+  const said = await rowsOf<{ count: number }>(
+    `select count(*)::int from conversation_message m join conversation c on c.id = m.conversation_id
+     where m.direction = 'in' and c.address_index = (select address_index from inbound_message order by received_at desc, id desc limit 1)`,
+  )
+  expect(said).toEqual([{ count: 1 }])
+})
+
+test('a wrong secret, a forged signature and text that is no JSON store nothing', async () => {
+  const before = await rowsOf<{ count: number }>('select count(*)::int from inbound_message')
+  expect((await inbound(messageOf('+6281230009903', 'halo'), 'Bearer wrong')).status).toBe(401)
+  expect((await inbound('{"id": ')).status).toBe(400)
+  expect((await inbound({ id: 'x' })).status).toBe(422)
+  const body = JSON.stringify({ object: 'whatsapp_business_account', entry: [] })
+  const post = (signature?: string) =>
+    system.request('POST', '/api/v1/channels/whatsapp/webhook', {
+      body,
+      ...(signature ? { headers: { 'x-hub-signature-256': signature } } : {}),
+    })
+  expect((await post()).status).toBe(401)
+  expect((await post(`sha256=${'0'.repeat(64)}`)).status).toBe(401)
+  expect((await post(`sha256=${createHmac('sha256', appSecret).update(body).digest('hex')}`)).status).toBe(200)
+  expect(await rowsOf('select count(*)::int from inbound_message')).toEqual(before)
+})
+
+test('a gateway that is down for a moment gets the words later, once', async () => {
+  refuseNext = 1
+  const answer = await say('+6281230009904', 'menu')
+  expect(answer.length).toBeGreaterThan(10)
+  expect(sent.filter((one) => one.to === '+6281230009904')).toHaveLength(1)
+})

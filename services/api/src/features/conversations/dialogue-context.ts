@@ -1,0 +1,71 @@
+import { ServiceDefinition } from '@sipelandukilat/catalogue'
+import {
+  buildRegionIndex,
+  type DialogueContext,
+  type RegionEntry,
+  type RegionIndex,
+} from '@sipelandukilat/catalogue/dialogue'
+import { privacyNoticeVersion } from '@sipelandukilat/portal'
+import type { Db } from '../../platform/database/db'
+import { listServedProvinces } from '../portal/region-choices'
+
+const keptMs = 5 * 60_000
+
+type Surroundings = { definitions: ServiceDefinition[]; regions: RegionIndex; provinces: string[]; readAt: number }
+
+/** What every dialogue looks at: the services in force and the regions served. Read anew after some minutes. */
+export function createSurroundings() {
+  let kept: Surroundings | undefined
+  return async (db: Db, now: Date): Promise<Surroundings> => {
+    if (kept && now.getTime() - kept.readAt < keptMs && now.getTime() >= kept.readAt) return kept
+    const [definitions, served] = await Promise.all([
+      db.rows<{ definition: unknown }>({
+        text: 'select definition from service_definition where is_current order by code',
+      }),
+      listServedProvinces(db),
+    ])
+    const provinces = served.map((province) => province.code)
+    const regions = await db.rows<RegionEntry>({
+      text: `select code, name, level, parent_code as "parentCode" from region where province_code = any($1)`,
+      values: [provinces],
+    })
+    kept = {
+      definitions: definitions.map((row) => ServiceDefinition.parse(row.definition)),
+      regions: buildRegionIndex(regions),
+      provinces,
+      readAt: now.getTime(),
+    }
+    return kept
+  }
+}
+export type ReadSurroundings = ReturnType<typeof createSurroundings>
+
+/** What one conversation's dialogue may know. */
+export function toDialogueContext(
+  surroundings: Surroundings,
+  options: {
+    channel: DialogueContext['channel']
+    language: 'id' | 'en'
+    now: Date
+    identifiersByLink: boolean
+    contact: { address: string; name?: string }
+    publicUrl: string
+  },
+): DialogueContext {
+  const { channel, language, now, identifiersByLink, contact, publicUrl } = options
+  const [province, ...others] = surroundings.provinces
+  return {
+    definitions: surroundings.definitions,
+    channel,
+    language,
+    now,
+    regions: surroundings.regions,
+    ...(province && others.length === 0 ? { within: province } : {}),
+    identifiersByLink,
+    contact: {
+      ...(channel === 'email' ? { email: contact.address } : { phone: contact.address }),
+      ...(contact.name ? { name: contact.name } : {}),
+    },
+    privacyNotice: { version: privacyNoticeVersion, url: `${publicUrl}/privasi` },
+  }
+}

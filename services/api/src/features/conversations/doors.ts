@@ -1,0 +1,106 @@
+import express, { type Router } from 'express'
+import type { z } from 'zod'
+import {
+  fromGateway,
+  fromGatewayReport,
+  GatewayMessage,
+  GatewayReport,
+  isGatewayAuthorized,
+} from '../../channels/sms/gateway'
+import { parseWebhook } from '../../channels/whatsapp/parse-webhook'
+import { verifyChallenge, verifySignature } from '../../channels/whatsapp/webhook-signature'
+import { toInvalidInput } from '../../platform/invalid-input'
+import type { Platform } from '../../platform/platform'
+import { Problem } from '../../platform/problem'
+import { correlationIdOf, sendProblem, toProblem } from '../../platform/serve'
+import { receive } from './receive'
+import { noteReceipt } from './send-outgoing'
+
+/** Meta puts at most a few dozen messages into a webhook; a text has at most 4,096 characters. */
+const rawBody = express.raw({ type: () => true, limit: '3mb' })
+const jsonOf = (raw: Buffer): unknown => {
+  try {
+    return JSON.parse(raw.toString('utf8'))
+  } catch (error) {
+    throw new Problem('bad-request', { cause: error })
+  }
+}
+
+/**
+ * The doors of WhatsApp and of SMS gateways: what comes is verified on its raw bytes, stored, committed, and only then
+ * acknowledged. A channel that is off has no door.
+ */
+export function registerChannelDoors(platform: Platform, router: Router): void {
+  const { config, logger, clock } = platform
+  const { whatsapp, smsGateway } = config.channels
+  const door =
+    (work: (request: express.Request, response: express.Response) => Promise<void>): express.RequestHandler =>
+    async (request, response) => {
+      try {
+        await work(request, response)
+      } catch (error) {
+        sendProblem(request, response, toProblem(error, logger, correlationIdOf(response)))
+      }
+    }
+  const bytesOf = (request: express.Request): Buffer => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0))
+
+  if (whatsapp) {
+    router.get(
+      '/channels/whatsapp/webhook',
+      door(async (request, response) => {
+        const challenge = verifyChallenge(request.query, whatsapp.verifyToken)
+        if (challenge === undefined) throw new Problem('forbidden')
+        response.type('text/plain').send(challenge)
+      }),
+    )
+    router.post(
+      '/channels/whatsapp/webhook',
+      rawBody,
+      door(async (request, response) => {
+        const raw = bytesOf(request)
+        if (!verifySignature(raw, request.get('x-hub-signature-256'), whatsapp.appSecret))
+          throw new Problem('sign-in-required', {
+            detail: {
+              id: 'Tanda tangan pesan ini tidak cocok dengan kunci aplikasi.',
+              en: 'The signature of this message does not fit the app’s secret.',
+            },
+          })
+        const { messages, receipts } = parseWebhook(jsonOf(raw), clock())
+        await receive(platform, messages)
+        for (const receipt of receipts) await noteReceipt(platform, receipt)
+        response.status(200).end()
+      }),
+    )
+  }
+  if (smsGateway) {
+    const assertGateway = (request: express.Request) => {
+      if (!isGatewayAuthorized(request.get('authorization'), smsGateway.secret))
+        throw new Problem('sign-in-required', {
+          detail: { id: 'Kunci gerbang SMS tidak cocok.', en: 'The SMS gateway’s secret does not fit.' },
+        })
+    }
+    const bodyOf = <Schema extends z.ZodType>(schema: Schema, request: express.Request): z.infer<Schema> => {
+      const parsed = schema.safeParse(jsonOf(bytesOf(request)))
+      if (!parsed.success) throw toInvalidInput(parsed.error, 'body')
+      return parsed.data
+    }
+    router.post(
+      '/channels/sms/inbound',
+      rawBody,
+      door(async (request, response) => {
+        assertGateway(request)
+        await receive(platform, [fromGateway(bodyOf(GatewayMessage, request), clock())])
+        response.status(200).end()
+      }),
+    )
+    router.post(
+      '/channels/sms/reports',
+      rawBody,
+      door(async (request, response) => {
+        assertGateway(request)
+        await noteReceipt(platform, fromGatewayReport(bodyOf(GatewayReport, request), clock()))
+        response.status(200).end()
+      }),
+    )
+  }
+}

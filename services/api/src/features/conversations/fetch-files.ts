@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import type { InboundMessage, MessageFile } from '../../channels/message'
+import { workerScope } from '../../platform/caller'
+import type { Platform } from '../../platform/platform'
+import { Problem } from '../../platform/problem'
+import { acceptUpload, acceptVoice } from '../uploads/upload-content'
+import type { ChannelLinks } from './channel-links'
+
+/** A file of a message as it is kept, or why it is not. */
+export type FetchedFile = { uploadId: string; contentType: string } | { refused: { id: string; en: string } }
+
+/** The same file of the same message has the same id, however often it is fetched. */
+function uploadIdOf(inboundId: string, index: number): string {
+  const hash = createHash('sha256').update(`${inboundId}:${index}`).digest('hex')
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`
+}
+
+const filesOf = ({ content }: InboundMessage): { file: MessageFile; isVoice: boolean }[] => {
+  if (content.kind === 'voice') return [{ file: content.file, isVoice: true }]
+  return content.kind === 'files' ? content.files.map((file) => ({ file, isVoice: false })) : []
+}
+
+const lost = {
+  id: 'Berkas ini tidak dapat diambil lagi. Kirim ulang, ya.',
+  en: 'This file can no longer be fetched. Please send it again.',
+}
+
+/**
+ * Fetches the files of a message and keeps them as uploads: judged by content, drawn anew, encrypted. Outside of any
+ * transaction, and harmless when repeated. @throws when the far side cannot be reached now: the job comes again.
+ */
+export async function fetchFiles(
+  { database, blobs }: Pick<Platform, 'database' | 'blobs'>,
+  links: ChannelLinks,
+  inboundId: string,
+  message: InboundMessage,
+): Promise<FetchedFile[]> {
+  const fetched: FetchedFile[] = []
+  for (const [index, { file, isVoice }] of filesOf(message).slice(0, 20).entries()) {
+    const bytes = await links.download(message.channel, file.reference)
+    if (!bytes) {
+      fetched.push({ refused: lost })
+      continue
+    }
+    try {
+      const accepted = isVoice ? acceptVoice(bytes) : await acceptUpload(bytes)
+      const blob = await blobs.put(accepted.bytes)
+      const uploadId = uploadIdOf(inboundId, index)
+      await database.write(workerScope, (db) =>
+        db.run({
+          text: `insert into upload (id, media_type, size, blob, status) values ($1, $2, $3, $4, 'ready') on conflict (id) do nothing`,
+          values: [uploadId, accepted.mediaType, accepted.bytes.length, blob],
+        }),
+      )
+      fetched.push({ uploadId, contentType: accepted.mediaType })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      fetched.push({ refused: error.options.detail ?? lost })
+    }
+  }
+  return fetched
+}

@@ -1,0 +1,242 @@
+import { rowOf } from '@sipelandukilat/access'
+import { maskEmail, maskPhone } from '@sipelandukilat/catalogue'
+import type {
+  CallBack,
+  Conversation,
+  ConversationMessage,
+  ConversationRow,
+  listConversations,
+  QueryOf,
+} from '@sipelandukilat/contract'
+import type { Caller } from '../../platform/caller'
+import type { Keyring } from '../../platform/crypto/keyring'
+import { decodeCursor, encodeCursor } from '../../platform/cursor'
+import type { Db } from '../../platform/database/db'
+import { Problem } from '../../platform/problem'
+import { type ConversationRecord, conversationKey, openContact, openSaid } from './conversation-store'
+
+type MessageRow = {
+  id: string
+  direction: 'in' | 'out'
+  at: Date
+  author_id: string | null
+  sealed: Buffer | null
+  state: ConversationMessage['state']
+  failure: string | null
+  upload_ids: string[]
+  state_at: Date
+}
+type ListedRow = ConversationRecord & { last_message: MessageRow | null; officer_name: string | null }
+
+const previewLength = 90
+const pageLength = 50
+
+export const canOn = (caller: Caller, action: 'read' | 'work', record: ConversationRecord): boolean =>
+  caller.ability.can(
+    action,
+    rowOf('Conversation', { provinceCode: record.province_code, regencyCode: record.regency_code }),
+  )
+
+/** @throws Problem `not-found`, also where the conversation belongs to another office. */
+export async function getConversation(
+  db: Db,
+  caller: Caller,
+  id: string,
+  options: { forUpdate?: boolean } = {},
+): Promise<ConversationRecord> {
+  const record = await db.first<ConversationRecord>({
+    text: `select * from conversation where id = $1${options.forUpdate ? ' for update' : ''}`,
+    values: [id],
+  })
+  if (!record || !canOn(caller, 'read', record)) throw new Problem('not-found')
+  return record
+}
+
+/** The regencies (and the province, for what no office has yet) whose conversations the caller reads. */
+function placesOf(caller: Caller): string[] {
+  return caller.ability.rulesFor('read', 'Conversation').flatMap((rule) => {
+    const values = (rule.conditions as { regencyCode?: { $in: string[] } } | undefined)?.regencyCode?.$in
+    if (rule.inverted || !values) throw new Error('A read rule on Conversation must name regencies')
+    return values
+  })
+}
+
+const views: Record<QueryOf<typeof listConversations>['view'], string> = {
+  person: `(c.wants_person_since is not null or (c.handled_by = 'officer' and c.unread > 0))`,
+  mine: `c.officer_id = $user`,
+  unread: `c.unread > 0`,
+  all: 'true',
+}
+
+/** One page of conversations, what was said last first. */
+export async function pageOfConversations(
+  db: Db,
+  keyring: Keyring,
+  caller: Caller,
+  query: QueryOf<typeof listConversations>,
+): Promise<{ items: ConversationRow[]; nextCursor: string | null }> {
+  const places = [...new Set(placesOf(caller))]
+  const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor)
+  const values: unknown[] = [caller.user?.id ?? null]
+  const add = (value: unknown) => `$${values.push(value)}`
+  const conditions = [views[query.view].replace('$user', '$1'), '$1::uuid is not null']
+  if (query.channel) conditions.push(`c.channel = ${add(query.channel)}`)
+  if (cursor) conditions.push(`(c.last_message_at, c.id) < (${add(cursor.at)}::timestamptz, ${add(cursor.id)}::uuid)`)
+  const most = query.limit + 1
+  const branches = places.map(
+    (place) =>
+      `(select c.* from conversation c where c.regency_code = ${add(place)} and c.data_key is not null and ${conditions.join(' and ')}
+        order by c.last_message_at desc, c.id desc limit ${most})`,
+  )
+  if (branches.length === 0) return { items: [], nextCursor: null }
+  const rows = await db.rows<ListedRow>({
+    text: `select c.*, o.name as officer_name, to_jsonb(m) as last_message from (${branches.join(' union all ')}) c
+           left join lateral (select id, direction, at, author_id, encode(sealed, 'base64') as sealed, state, failure, upload_ids, state_at
+             from conversation_message where conversation_id = c.id order by at desc, id desc limit 1) m on true
+           left join lateral app_user_names(array[c.officer_id]) o on true
+           order by c.last_message_at desc, c.id desc limit ${most}`,
+    values,
+  })
+  const items = rows.slice(0, query.limit)
+  const last = items.at(-1)
+  return {
+    items: items.map((row) => toRow(keyring, row)),
+    nextCursor:
+      rows.length > query.limit && last ? encodeCursor({ at: last.last_message_at.toISOString(), id: last.id }) : null,
+  }
+}
+
+function toRow(keyring: Keyring, row: ListedRow): ConversationRow {
+  const key = conversationKey(keyring, row)
+  const { last_message: last } = row
+  const said = last && openSaid(key, { id: last.id, sealed: last.sealed && Buffer.from(String(last.sealed), 'base64') })
+  return {
+    ...toHead(row, key, row.officer_name),
+    lastText: (said?.text ?? '').replaceAll(/\s+/g, ' ').slice(0, previewLength),
+  }
+}
+
+function toHead(record: ConversationRecord, key: Buffer, officerName: string | null) {
+  const contact = openContact(key, record)
+  const masked = record.channel === 'email' ? maskEmail(contact.address) : maskPhone(contact.address)
+  return {
+    id: record.id,
+    channel: record.channel,
+    title: contact.name ?? masked,
+    regencyCode: record.regency_code,
+    language: record.language,
+    handledBy: record.handled_by,
+    officerId: record.officer_id,
+    officerName,
+    wantsPersonSince: record.wants_person_since?.toISOString() ?? null,
+    unread: record.unread,
+    lastMessageAt: record.last_message_at.toISOString(),
+    version: record.version,
+  }
+}
+
+/** A conversation as its office sees it, newest words last. */
+export async function toConversation(
+  db: Db,
+  keyring: Keyring,
+  caller: Caller,
+  record: ConversationRecord,
+  before?: string,
+): Promise<Conversation> {
+  const key = conversationKey(keyring, record)
+  const cursor = before === undefined ? undefined : decodeCursor(before)
+  const [rows, applications] = await Promise.all([
+    db.rows<MessageRow>({
+      text: `select id, direction, at, author_id, sealed, state, failure, upload_ids, state_at from conversation_message
+             where conversation_id = $1 and ($2::timestamptz is null or (at, id) < ($2, $3::uuid)) order by at desc, id desc limit ${pageLength + 1}`,
+      values: [record.id, cursor?.at ?? null, cursor?.id ?? null],
+    }),
+    db.rows<{ id: string; trackingNumber: string; serviceCode: string; status: string }>({
+      text: `select a.id, a.tracking_number as "trackingNumber", a.service_code as "serviceCode", a.status
+             from conversation_application l join application a on a.id = l.application_id where l.conversation_id = $1 order by a.submitted_at desc`,
+      values: [record.id],
+    }),
+  ])
+  const shown = rows.slice(0, pageLength)
+  const [files, names] = await Promise.all([
+    db.rows<{ id: string; mediaType: string; size: number }>({
+      text: `select id, media_type as "mediaType", size from upload where id = any($1)`,
+      values: [shown.flatMap((row) => row.upload_ids)],
+    }),
+    db.rows<{ id: string; name: string }>({
+      text: 'select id, name from app_user_names($1)',
+      values: [[...new Set([record.officer_id, ...shown.map((row) => row.author_id)])].filter((id) => id !== null)],
+    }),
+  ])
+  const nameOf = (id: string | null) => names.find((one) => one.id === id)?.name ?? null
+  const messages = shown.toReversed().map((row): ConversationMessage => {
+    const said = openSaid(key, row)
+    return {
+      id: row.id,
+      direction: row.direction,
+      at: row.at.toISOString(),
+      authorName: nameOf(row.author_id),
+      kind: said.kind ?? 'text',
+      text: said.text,
+      choices: (said.choices ?? []).map(({ title }) => title),
+      files: row.upload_ids.flatMap((id) => files.find((file) => file.id === id) ?? []),
+      refusedFiles: said.refusedFiles ?? [],
+      state: row.state,
+      failure: row.failure,
+      stateAt: row.state_at.toISOString(),
+    }
+  })
+  const first = shown.at(-1)
+  return {
+    ...toHead(record, key, nameOf(record.officer_id)),
+    lastText: messages.at(-1)?.text.slice(0, previewLength) ?? '',
+    address: canOn(caller, 'work', record) ? openContact(key, record).address : null,
+    isVerified: record.verified_at !== null,
+    applications,
+    messages,
+    earlierCursor:
+      rows.length > pageLength && first ? encodeCursor({ at: first.at.toISOString(), id: first.id }) : null,
+  }
+}
+
+export async function countConversationsOf(db: Db, caller: Caller) {
+  const count = (condition: string) => `count(*) filter (where ${condition})::int`
+  const [row, calls] = await Promise.all([
+    db.first<{ person: number; mine: number; unread: number }>({
+      text: `select ${count(views.person)} as person, ${count('c.officer_id = $1')} as mine, ${count(views.unread)} as unread
+             from conversation c where c.regency_code = any($2) and c.last_message_at > now() - interval '90 days'`,
+      values: [caller.user?.id ?? null, placesOf(caller)],
+    }),
+    db.first<{ count: number }>({
+      text: 'select count(*)::int from call_back where regency_code = any($1) and done_at is null',
+      values: [placesOf(caller)],
+    }),
+  ])
+  return { person: row?.person ?? 0, mine: row?.mine ?? 0, unread: row?.unread ?? 0, callBacks: calls?.count ?? 0 }
+}
+
+export async function openCallBacks(db: Db, keyring: Keyring, caller: Caller, now: Date): Promise<CallBack[]> {
+  const rows = await db.rows<
+    ConversationRecord & { call_id: string; upload_id: string | null; requested_at: Date; due_at: Date }
+  >({
+    text: `select c.*, b.id as call_id, b.upload_id, b.requested_at, b.due_at from call_back b join conversation c on c.id = b.conversation_id
+           where b.regency_code = any($1) and b.done_at is null and c.data_key is not null order by b.due_at, b.id limit 200`,
+    values: [placesOf(caller)],
+  })
+  return rows.map((row) => {
+    const key = conversationKey(keyring, row)
+    const contact = openContact(key, row)
+    return {
+      id: row.call_id,
+      conversationId: row.id,
+      channel: row.channel,
+      title: contact.name ?? maskPhone(contact.address),
+      address: contact.address,
+      regencyCode: row.regency_code,
+      voiceFileId: row.upload_id,
+      requestedAt: row.requested_at.toISOString(),
+      dueAt: row.due_at.toISOString(),
+      isOverdue: row.due_at < now,
+    }
+  })
+}

@@ -1,0 +1,166 @@
+import type { OutboundMessage, SendOutcome } from '../../channels/message'
+import { workerScope } from '../../platform/caller'
+import type { Db } from '../../platform/database/db'
+import { enqueue } from '../../platform/outbox'
+import type { Platform } from '../../platform/platform'
+import type { ChannelLinks } from './channel-links'
+import { type ConversationRecord, conversationKey, openContact, openSaid } from './conversation-store'
+import { identityOf } from './receive'
+
+type Outgoing = { id: string; sealed: Buffer | null; attempts: number; failure: string | null; at: Date }
+
+/** WhatsApp's approved template for words outside of the 24-hour window: one parameter, the words. */
+const template = 'sipelandukilat_pemberitahuan'
+const mostAttempts = 8
+/** WhatsApp tells it at once, or only by a receipt. */
+const outsideWindow = 'outside-window'
+const outsideWindowCode = '131047'
+
+/** It could not leave now; the queue brings the job again. */
+class NotSentYetError extends Error {
+  override readonly name = 'NotSentYetError'
+}
+
+/**
+ * Sends one queued message. Claimed before it is sent and marked after: a crash in between sends it again under the same
+ * id of ours, by which far sides tell repetitions. @throws NotSentYetError while earlier words of the conversation wait, or
+ * the far side asks to wait.
+ */
+export async function sendOutgoing(
+  { database, keyring, clock }: Pick<Platform, 'database' | 'keyring' | 'clock'>,
+  links: ChannelLinks,
+  job: { messageId: string },
+): Promise<void> {
+  const claimed = await database.write(workerScope, async (db) => {
+    const message = await db.first<Outgoing & { conversation_id: string }>({
+      text: `select id, conversation_id, sealed, attempts, failure, at from conversation_message
+             where id = $1 and direction = 'out' and state in ('queued', 'sending') for update`,
+      values: [job.messageId],
+    })
+    if (!message) return undefined
+    const record = await db.first<ConversationRecord>({
+      text: 'select * from conversation where id = $1',
+      values: [message.conversation_id],
+    })
+    if (!record?.data_key) {
+      await mark(db, message.id, { state: 'failed', failure: 'erased', at: clock() })
+      return undefined
+    }
+    const earlier = await db.first({
+      text: `select 1 from conversation_message where conversation_id = $1 and direction = 'out' and state in ('queued', 'sending')
+               and (at, id) < ($2, $3) and attempts < ${mostAttempts} limit 1`,
+      values: [record.id, message.at, message.id],
+    })
+    if (earlier) return 'wait' as const
+    await db.run({
+      text: `update conversation_message set state = 'sending', attempts = attempts + 1 where id = $1`,
+      values: [message.id],
+    })
+    return { message, record }
+  })
+  if (claimed === 'wait') throw new NotSentYetError('Earlier words of the conversation wait')
+  if (!claimed) return
+  const { message, record } = claimed
+  const key = conversationKey(keyring, record)
+  const contact = openContact(key, record)
+  const said = openSaid(key, message)
+  const outbound: OutboundMessage = {
+    to: contact.address,
+    text: said.text,
+    ourId: message.id,
+    ...(said.choices ? { choices: said.choices } : {}),
+    ...threadOf(contact),
+  }
+  const asTemplate: OutboundMessage = {
+    ...outbound,
+    template: { name: template, language: record.language, parameters: [said.text.replaceAll(/\s+/g, ' ')] },
+  }
+  const isOutside = message.failure === outsideWindow
+  let outcome = await links.send(record.channel, isOutside ? asTemplate : outbound)
+  if (outcome.kind === 'needs-template' && !isOutside) outcome = await links.send(record.channel, asTemplate)
+  const isLast = message.attempts + 1 >= mostAttempts
+  await database.write(workerScope, (db) => markOutcome(db, keyring, record, message.id, outcome, isLast, clock()))
+  if (outcome.kind === 'retry' && !isLast) throw new NotSentYetError(outcome.reason)
+}
+
+function threadOf(contact: { subject?: string; thread?: string[] }): Partial<OutboundMessage> {
+  const inReplyTo = contact.thread?.at(-1)
+  return {
+    ...(contact.subject ? { subject: contact.subject } : {}),
+    ...(inReplyTo ? { inReplyTo, references: contact.thread ?? [] } : {}),
+  }
+}
+
+async function markOutcome(
+  db: Db,
+  keyring: Platform['keyring'],
+  record: ConversationRecord,
+  id: string,
+  outcome: SendOutcome,
+  isLast: boolean,
+  at: Date,
+): Promise<void> {
+  switch (outcome.kind) {
+    case 'sent':
+      return mark(db, id, {
+        state: 'sent',
+        failure: null,
+        at,
+        identities: outcome.externalIds.map((externalId) => identityOf(keyring, record.channel, externalId)),
+      })
+    case 'retry':
+      return mark(db, id, { state: isLast ? 'failed' : 'queued', failure: outcome.reason, at })
+    case 'refused':
+      return mark(db, id, { state: 'failed', failure: outcome.code ?? outcome.reason, at })
+    case 'needs-template':
+      return mark(db, id, { state: 'failed', failure: outsideWindow, at })
+    default:
+      return outcome satisfies never
+  }
+}
+
+async function mark(
+  db: Db,
+  id: string,
+  to: { state: string; failure: string | null; at: Date; identities?: Buffer[] },
+): Promise<void> {
+  await db.run({
+    text: `update conversation_message set state = $2, failure = $3, state_at = $4, identities = coalesce($5, identities) where id = $1`,
+    values: [id, to.state, to.failure, to.at, to.identities ?? null],
+  })
+}
+
+const order = { sent: 1, delivered: 2, read: 3, failed: 4 } as const
+
+/** What the far side tells of words of ours; told late or twice it never goes back. */
+export async function noteReceipt(
+  { database, keyring, clock }: Pick<Platform, 'database' | 'keyring' | 'clock'>,
+  receipt: {
+    channel: ConversationRecord['channel']
+    externalId: string
+    state: keyof typeof order
+    error?: { code: string }
+  },
+): Promise<void> {
+  const identity = identityOf(keyring, receipt.channel, receipt.externalId)
+  if (receipt.state === 'failed' && receipt.error?.code === outsideWindowCode) return sendAsTemplate(database, identity)
+  const before = (Object.keys(order) as (keyof typeof order)[]).filter((state) => order[state] < order[receipt.state])
+  await database.write(workerScope, (db) =>
+    db.run({
+      text: `update conversation_message set state = $2, failure = $3, state_at = $4
+             where direction = 'out' and identities @> array[$1::bytea] and state = any($5)`,
+      values: [identity, receipt.state, receipt.error?.code ?? null, clock(), ['sending', ...before]],
+    }),
+  )
+}
+
+async function sendAsTemplate(database: Platform['database'], identity: Buffer): Promise<void> {
+  await database.write(workerScope, async (db) => {
+    const again = await db.first<{ id: string }>({
+      text: `update conversation_message set state = 'queued', failure = $2
+             where direction = 'out' and identities @> array[$1::bytea] and state = 'sent' and failure is null returning id`,
+      values: [identity, outsideWindow],
+    })
+    if (again) await enqueue(db, { topic: 'message.outgoing', payload: { messageId: again.id } })
+  })
+}

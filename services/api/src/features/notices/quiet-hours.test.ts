@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest'
+import { wakingHour } from './quiet-hours'
+
+test('a notice rings by day at once, by night at seven in the morning of the office', () => {
+  const at = (instant: string) => wakingHour(new Date(instant)).toISOString()
+  expect(at('2026-09-14T02:00:00Z')).toBe('2026-09-14T02:00:00.000Z') // 10.00 WITA
+  expect(at('2026-09-14T13:30:00Z')).toBe('2026-09-14T23:00:00.000Z') // 21.30: the next morning
+  expect(at('2026-09-13T20:00:00Z')).toBe('2026-09-13T23:00:00.000Z') // 04.00: the same morning
+})
