@@ -27,6 +27,8 @@ export const addresses = {
   services: '/layanan',
   service: (code: string) => `/layanan/${code}`,
   form: (code: string) => `/layanan/${code}/isi`,
+  /** Sent by WhatsApp, SMS or e-mail: an application that was begun there. */
+  continued: (token: string) => `/lanjutkan/${token}`,
   receipt: '/tanda-terima',
   follow: '/lacak',
   application: '/permohonan',

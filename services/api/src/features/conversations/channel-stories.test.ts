@@ -9,6 +9,7 @@ import { workerScope } from '../../platform/caller'
 import { examplePhoto } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { startWorker } from '../../worker'
+import { createFormBrowser } from '../portal/form-browser.testing'
 import { type ConversationRecord, conversationKey, openDialogue } from './conversation-store'
 import { addressIndex } from './receive'
 
@@ -187,9 +188,33 @@ test('by SMS a line in long parts, lower case, with a wrong NIK is answered with
   expect(wrong).toMatch(/16 angka/)
   let said = await say('sms', person, { text: '6503051708909901' })
   for (let turn = 0; turn < 6 && !/lanjutkan\//.test(said); turn += 1) said = await say('sms', person, { text: 'YA' })
-  expect(said).toMatch(/\/lanjutkan\/[\w-]{32}/)
+  const [link = ''] = /\/lanjutkan\/[\w-]{32}/.exec(said) ?? []
   const conversation = await conversationOf('sms', person)
   expect(conversation.regency_code).toBe('65.03')
+
+  // A niece opens the link: what was told is there, the police letter is added, and the link is spent.
+  const browser = createFormBrowser(system.url)
+  await browser.open(link)
+  expect(browser.path).toBe('/layanan/KTP-GANTI/isi')
+  expect(browser.page.querySelector('input[name="applicant.name"]')?.getAttribute('value')).toBe('budi santoso')
+  expect(browser.page.querySelector('input[name="applicant.nik"]')?.getAttribute('value')).toBe('6503051708909901')
+  const form = '#permohonan'
+  await browser.send(
+    form,
+    {},
+    {
+      button: 'review',
+      files: { 'file.policeLossReport': { name: 'surat.jpg', type: 'image/jpeg', bytes: await examplePhoto() } },
+    },
+  )
+  expect(browser.text(), browser.path).toContain('Periksa sebelum dikirim')
+  await browser.send(form, { declaration: 'true' }, { button: 'send' })
+  expect(browser.path).toBe('/tanda-terima')
+  expect(await applicationsOf(conversation.id)).toEqual([
+    expect.objectContaining({ channel: 'web', regency_code: '65.03', status: 'routed' }),
+  ])
+  await browser.open(link)
+  expect(browser.status).toBe(404)
 }, 60_000)
 
 test('by e-mail a mail is answered in its thread', async () => {

@@ -9,6 +9,7 @@ import {
   receiptReply,
 } from '@sipelandukilat/catalogue/dialogue'
 import { ApplicationInput } from '@sipelandukilat/contract'
+import { addresses } from '@sipelandukilat/portal'
 import { newDataKey, sealText } from '../../platform/crypto/envelope'
 import { hashPin } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
@@ -149,7 +150,7 @@ async function keepDraft(
     ],
   })
   if (draft.villageCode) await placeConversation(db, record.id, draft.villageCode.slice(0, 5))
-  const link = `${platform.config.publicUrl}/lanjutkan/${token}`
+  const link = `${platform.config.publicUrl}${addresses.continued(token)}`
   return [{ text: saying.draftLink[state.language](link, formatDate(expiresAt, state.language)) }]
 }
 

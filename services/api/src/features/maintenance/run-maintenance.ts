@@ -12,8 +12,15 @@ export async function runMaintenance({ database, blobs }: Platform, queues: Queu
     await db.run({
       text: 'delete from rate_limit where expire < (extract(epoch from now()) * 1000)::bigint - 86400000',
     })
+    // What was heard lives on in its conversation; a link that expired opens nothing, so its key goes.
+    await db.run({ text: `delete from inbound_message where handled_at < now() - interval '30 days'` })
+    await db.run({ text: `delete from inbound_identity where received_at < now() - interval '90 days'` })
+    await db.run({
+      text: `update application_draft set data_key = null, envelope = null where expires_at < now() and data_key is not null`,
+    })
     return db.rows<{ blob: string }>({
-      text: `delete from upload where claimed_by is null and created_at < now() - interval '2 days' returning blob`,
+      text: `delete from upload where claimed_by is null
+               and created_at < now() - case when conversation_id is null then interval '2 days' else interval '60 days' end returning blob`,
     })
   })
   for (const { blob } of unclaimed) {

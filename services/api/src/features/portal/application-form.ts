@@ -8,6 +8,7 @@ import { Problem } from '../../platform/problem'
 import { doors } from '../../platform/rate-limits'
 import { submitPublic } from '../public/submit-public'
 import { hashOf, type JudgedForm, judgeForm } from './application-input'
+import { createContinuedDraft } from './continued-draft'
 import { listRegionNames, readRegionChoices } from './form-regions'
 import { noStep } from './form-step'
 import { type PageInput, wantsJson } from './page'
@@ -42,15 +43,18 @@ function showForm({ response }: PageInput, received: ReceivedForm, errors: reado
 export function createApplicationForm(platform: Platform) {
   const { database, rateLimits, deviceTrust } = platform
   const receipts = createReceiptCookie(platform)
+  const continued = createContinuedDraft(platform)
 
-  /** GET: an empty form. */
-  async function show({ request, site, now }: PageInput): Promise<string> {
+  /** GET: an empty form, or one begun in a conversation. */
+  async function show({ request, response, site, now }: PageInput): Promise<string> {
+    const definition = await database.read(publicCaller.scope, (db) => getServedDefinition(db, request.params.code))
+    const told = await continued.find(request, definition, randomUUID())
+    if (told) response.set('Cache-Control', 'no-store')
     return database.read(publicCaller.scope, async (db) => {
-      const definition = await getServedDefinition(db, request.params.code)
-      const state = newFormState(definition, randomUUID())
+      const state = told ?? newFormState(definition, randomUUID())
       const regions = await readRegionChoices(db, definition, state, {}, noStep)
       const today = toLocalDate(now)
-      return renderApplicationForm(site, { definition, state, regions, errors: new Map(), today, isNew: true })
+      return renderApplicationForm(site, { definition, state, regions, errors: new Map(), today, isNew: !told })
     })
   }
 
@@ -77,11 +81,17 @@ export function createApplicationForm(platform: Platform) {
     })
   }
 
-  async function send({ request, now, correlationId }: PageInput, key: string, judged: JudgedForm): Promise<Receipt> {
+  async function send(
+    { request, response, now, correlationId }: PageInput,
+    key: string,
+    judged: JudgedForm,
+  ): Promise<Receipt> {
     await rateLimits.take(doors.submitAddress, request.ip ?? 'unknown')
     if (!judged.input) throw new Problem('invalid', { errors: judged.errors })
     const idempotency = { key, bodyHash: hashOf(judged.input) }
-    return submitPublic(platform, { input: judged.input, idempotency, now, correlationId })
+    const receipt = await submitPublic(platform, { input: judged.input, idempotency, now, correlationId })
+    await continued.finish(request, response, { id: receipt.id, villageCode: judged.input.villageCode })
+    return receipt
   }
 
   /** Why it was not sent, on the page where it can be mended. */
@@ -139,5 +149,5 @@ export function createApplicationForm(platform: Platform) {
     return undefined
   }
 
-  return { show, press }
+  return { show, press, openDraft: continued.open }
 }

@@ -62,6 +62,7 @@ export function registerPortal(platform: Platform): void {
       return renderService(site, definition)
     }),
   )
+  router.get(addresses.continued(':token'), personal(form.openDraft))
   router.get(addresses.form(':code'), page(form.show))
   router.post(addresses.form(':code'), personal(form.press))
 

@@ -1,0 +1,103 @@
+import type { ServiceDefinition } from '@sipelandukilat/catalogue'
+import type { DialogueDraft } from '@sipelandukilat/catalogue/dialogue'
+import { addresses, type FormState, formEntries, newFormState, readFormState } from '@sipelandukilat/portal'
+import { parse } from 'cookie'
+import type { Request, Response } from 'express'
+import { workerScope } from '../../platform/caller'
+import { openText, unwrapDataKey } from '../../platform/crypto/envelope'
+import type { Db } from '../../platform/database/db'
+import type { Platform } from '../../platform/platform'
+import { Problem } from '../../platform/problem'
+import { draftPlace, hashDraftToken, linkApplication } from '../conversations/effects'
+import type { PageInput } from './page'
+
+type DraftRow = { id: string; conversation_id: string; data_key: Buffer | null; envelope: Buffer | null }
+
+const hours = 24
+
+export type ContinuedDraft = {
+  /** GET of the link: remembers it on this device, outside of any address, and shows the form. */
+  open: (input: PageInput) => Promise<undefined>
+  /** The form as far as it was told in a conversation; undefined where none is being continued for this service. */
+  find: (request: Request, definition: ServiceDefinition, key: string) => Promise<FormState | undefined>
+  /** The application was sent: its notices go to the conversation, and the link opens nothing any more. */
+  finish: (request: Request, response: Response, application: { id: string; villageCode: string }) => Promise<void>
+}
+
+/** An application that was begun by WhatsApp, SMS or e-mail and goes on here, by the one link that was sent there. */
+export function createContinuedDraft({ database, keyring, config, clock }: Platform): ContinuedDraft {
+  const cookie = `__Host-draft-${config.instance}`
+  const attributes = { httpOnly: true, secure: true, sameSite: 'lax', path: '/' } as const
+  const tokenOf = (request: Request): string | undefined => parse(request.headers.cookie ?? '')[cookie]
+
+  const findRow = (db: Db, token: string): Promise<DraftRow | undefined> =>
+    db.first<DraftRow>({
+      text: `select id, conversation_id, data_key, envelope from application_draft
+             where token_hash = $1 and application_id is null and expires_at > $2 and data_key is not null`,
+      values: [hashDraftToken(token), clock()],
+    })
+
+  const openRow = (row: DraftRow): DialogueDraft | undefined => {
+    if (!row.data_key || !row.envelope) return undefined
+    const key = unwrapDataKey(keyring.wrapping, row.id, row.data_key)
+    return JSON.parse(openText(key, draftPlace(row.id), row.envelope)) as DialogueDraft
+  }
+
+  return {
+    async open({ request, response }) {
+      const token = String(request.params.token)
+      const row = await database.read(workerScope, (db) => findRow(db, token))
+      const draft = row && openRow(row)
+      if (!draft)
+        throw new Problem('not-found', {
+          detail: {
+            id: 'Tautan ini sudah dipakai atau sudah lewat waktunya. Tulis MENU pada percakapan Anda untuk memulai lagi, atau lacak permohonan dengan nomor dan PIN.',
+            en: 'This link was used or has expired. Write MENU in your conversation to begin again, or follow the application with its number and PIN.',
+          },
+        })
+      response.cookie(cookie, token, { ...attributes, maxAge: hours * 3_600_000 })
+      response.redirect(303, addresses.form(draft.serviceCode))
+      return undefined
+    },
+
+    async find(request, definition, key) {
+      const token = tokenOf(request)
+      const row = token ? await database.read(workerScope, (db) => findRow(db, token)) : undefined
+      const draft = row && openRow(row)
+      return draft?.serviceCode === definition.code ? toFormState(definition, draft, key) : undefined
+    },
+
+    async finish(request, response, application) {
+      const token = tokenOf(request)
+      if (!token) return
+      await database.write(workerScope, async (db) => {
+        const row = await db.first<{ conversation_id: string }>({
+          text: `update application_draft set application_id = $2, data_key = null, envelope = null
+                 where token_hash = $1 and application_id is null returning conversation_id`,
+          values: [hashDraftToken(token), application.id],
+        })
+        if (row) await linkApplication(db, { id: row.conversation_id }, application.id, application.villageCode)
+      })
+      response.clearCookie(cookie, attributes)
+    },
+  }
+}
+
+/** What was told, in the boxes of the form; what the form does not know is left out. */
+function toFormState(definition: ServiceDefinition, draft: DialogueDraft, key: string): FormState {
+  const begun = newFormState(definition, key)
+  const uploads: Record<string, string[]> = {}
+  for (const { requirement, uploadId } of draft.attachments)
+    uploads[requirement] = [...(uploads[requirement] ?? []), uploadId]
+  const entries = formEntries({
+    ...begun,
+    villageCode: draft.villageCode ?? '',
+    applicant: { ...begun.applicant, ...draft.applicant },
+    presence: { ...begun.presence, ...draft.presence },
+    answers: { ...begun.answers, ...draft.answers },
+    uploads: { ...begun.uploads, ...uploads },
+  })
+  const fields: Record<string, string[]> = {}
+  for (const [name, value] of entries) fields[name] = [...(fields[name] ?? []), value]
+  return readFormState(definition, fields)
+}
