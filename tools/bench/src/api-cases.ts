@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { exampleApplication } from '@sipelandukilat/catalogue/examples'
 import { type BenchData, resetReadable } from './data'
@@ -14,6 +15,8 @@ export type Setting = {
   rounds: number
 }
 
+const gatewaySecret = randomUUID()
+
 /** Starts the API and the limit over the same data, and stops them after. */
 export async function withServers<T>(setting: Setting, work: (api: Server, limit: Server) => Promise<T>): Promise<T> {
   const { root, data, keyFile, dataDir } = setting
@@ -26,7 +29,7 @@ export async function withServers<T>(setting: Setting, work: (api: Server, limit
       DATA_DIR: dataDir,
       LOG_LEVEL: 'warn',
       POOL_SIZE: '10',
-      BENCH_NO_CEILING: '',
+      SMS_GATEWAY_SECRET: gatewaySecret,
     },
     '/health/ready',
   )
@@ -175,6 +178,38 @@ export function apiCases(
             ids.map((id) => ({ method: 'POST', path: `/update/${id}`, headers: post, body })),
             { seconds },
           ),
+      )
+    },
+    'intake.webhook': () => {
+      let count = 0
+      const run = `${Date.now()}`
+      const receivedAt = new Date().toISOString()
+      const message = () => {
+        count += 1
+        const from = `+62812${String(count % 10_000_000).padStart(8, '0')}`
+        return JSON.stringify({
+          id: `${run}-${count}`,
+          from,
+          to: '+6285199990100',
+          text: 'KTP saya hilang',
+          receivedAt,
+        })
+      }
+      const gateway = { ...post, authorization: `Bearer ${gatewaySecret}` }
+      return compare(
+        'intake.webhook',
+        0.5,
+        setting,
+        (seconds) =>
+          load(
+            api.url,
+            () => ({ method: 'POST', path: '/api/v1/channels/sms/inbound', headers: gateway, body: message() }),
+            {
+              seconds,
+            },
+          ),
+        (seconds) =>
+          load(limit.url, () => ({ method: 'POST', path: '/insert', headers: post, body: message() }), { seconds }),
       )
     },
     'api.search': async () => {

@@ -7,29 +7,28 @@ const connections = 32
 
 /**
  * Requests per second under 32 connections, for some seconds or for a number of requests. With `amount` the requests are
- * dealt out so that none is sent twice.
+ * dealt out so that none is sent twice; a function makes each anew.
  */
 export async function load(
   url: string,
-  requests: Request[],
+  requests: Request[] | (() => Request),
   bound: { seconds: number } | { amount: number },
 ): Promise<Load> {
   let dealt = 0
-  const result = await autocannon(
-    'seconds' in bound
-      ? { url, connections, duration: bound.seconds, requests: requests as autocannon.Request[] }
-      : {
-          url,
-          connections,
-          amount: bound.amount,
-          requests: [
-            {
-              setupRequest: (request: autocannon.Request) =>
-                ({ ...request, ...requests[dealt++ % requests.length] }) as autocannon.Request,
-            },
-          ],
-        },
-  )
+  const deal = (make: () => Request | undefined) => [
+    { setupRequest: (request: autocannon.Request) => ({ ...request, ...make() }) as autocannon.Request },
+  ]
+  const isMade = typeof requests === 'function'
+  const result = await autocannon({
+    url,
+    connections,
+    ...('seconds' in bound ? { duration: bound.seconds } : { amount: bound.amount }),
+    requests: isMade
+      ? deal(requests)
+      : 'seconds' in bound
+        ? (requests as autocannon.Request[])
+        : deal(() => requests[dealt++ % requests.length]),
+  })
   return {
     // Not autocannon's mean of whole seconds: a load of a given amount may end within the first.
     perSecond: result.requests.total / result.duration,

@@ -37,8 +37,8 @@ export async function receive(
       outboxId: newId(),
     }
   })
-  return database.write(gateScope, (db) =>
-    db.run({
+  const stored = await database.write(gateScope, (db) =>
+    db.last({
       text: `with given as (
                select * from unnest($1::uuid[], $2::text[], $3::bytea[], $4::bytea[], $5::bytea[], $6::uuid[], $8::bytea[]) as g (id, channel, identity, address, sealed, outbox_id, digest)),
              fresh as (
@@ -48,7 +48,8 @@ export async function receive(
                insert into inbound_message (id, channel, address_index, sealed, received_at)
                select id, channel, address, sealed, $7 from given join fresh on inbound_id = id)
              insert into outbox (id, topic, payload)
-             select outbox_id, 'message.received', jsonb_build_object('inboundId', id) from given join fresh on inbound_id = id`,
+             select outbox_id, 'message.received', jsonb_build_object('inboundId', id) from given join fresh on inbound_id = id
+             returning 1`,
       values: [
         rows.map((row) => row.id),
         rows.map((row) => row.channel),
@@ -61,6 +62,7 @@ export async function receive(
       ],
     }),
   )
+  return stored.length
 }
 
 const digestIndex = (keyring: Keyring, digest: string | undefined): Buffer | null =>

@@ -28,7 +28,10 @@ export type Db = {
   run: (query: Query) => Promise<number>
   /** Sends a change whose outcome nobody reads together with the commit, in one round trip. It fails the transaction as any other. */
   defer: (query: Query) => void
-  /** The last query of a read: the commit travels right behind it, so that the whole transaction is one round trip. */
+  /**
+   * The last query: the commit travels right behind it, so that a whole transaction can be one round trip. A change by
+   * somebody whose rights are yet to be proved is committed only after the proof.
+   */
   last: <Row>(query: Query) => Promise<Row[]>
 }
 
@@ -115,9 +118,10 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
         if (!isCurrent) throw new StalePrincipalError()
       })
       proved.catch(() => undefined) // awaited with each answer
+      const waitsForProof = durable && scope.check !== undefined
       const endBehind = () => {
         together()
-        return end
+        return waitsForProof ? () => undefined : end
       }
       const result = await work(dbOn(client, proved, deferred, endBehind))
       await proved
