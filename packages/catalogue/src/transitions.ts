@@ -170,7 +170,8 @@ export const transitions: Readonly<Record<WorkflowAction, Transition>> = {
   withdraw: {
     from: ['submitted', 'routed', 'verifying', 'correction', 'awaiting_presence', 'approving'],
     to: 'withdrawn',
-    by: ['citizen'],
+    // By the system where it is merged into another request for the same.
+    by: ['citizen', 'system'],
     needs: [],
     label: { id: 'Batalkan Permohonan', en: 'Withdraw the application' },
   },

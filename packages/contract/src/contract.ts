@@ -2,6 +2,7 @@ import * as applications from './applications'
 import * as audit from './audit'
 import * as boot from './boot'
 import * as conversations from './conversations'
+import * as duplicates from './duplicates'
 import type { AnySchema, Endpoint } from './endpoint'
 import * as field from './field'
 import * as publicDoor from './public'
@@ -24,6 +25,7 @@ export const contract: readonly Named[] = [
   services,
   applications,
   conversations,
+  duplicates,
   field,
   reports,
   publicDoor,

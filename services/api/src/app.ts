@@ -5,6 +5,7 @@ import { registerApplications } from './features/applications/routes'
 import { registerAudit } from './features/audit/routes'
 import { registerChannelDoors } from './features/conversations/doors'
 import { registerConversations } from './features/conversations/routes'
+import { registerDuplicates } from './features/duplicates/routes'
 import { registerField } from './features/field/routes'
 import { registerLive } from './features/live/routes'
 import { registerModules } from './features/modules/routes'
@@ -80,6 +81,7 @@ export function createApp(
   registerApplications(platform)
   registerTransfers(platform)
   registerConversations(platform)
+  registerDuplicates(platform)
   registerField(platform)
   registerPublic(platform)
   registerUsers(platform)

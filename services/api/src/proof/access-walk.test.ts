@@ -56,6 +56,7 @@ beforeAll(async () => {
           transferId: newId(),
           ...(await plantTrip(villageCode, officer.id)),
           ...(await plantConversation(system, regencyCode)),
+          duplicateId: await plantDuplicate(id, villageCode, index),
         },
       ]
     }),
@@ -84,6 +85,19 @@ beforeAll(async () => {
   }
 })
 afterAll(() => system.close())
+
+/** A second application that may be the same request as the first. */
+async function plantDuplicate(earlierId: string, villageCode: string, index: number): Promise<string> {
+  const body = await exampleSubmission(system, 'AK-LAHIR', index + 20, { villageCode })
+  const { id } = (await system.request('POST', '/api/v1/public/applications', { body })).body as { id: string }
+  await system.database.write(workerScope, (db) =>
+    db.run({
+      text: `insert into duplicate_pair (earlier_id, later_id, score, reasons, found_at) values ($1, $2, 0.6, '{nik}', now())`,
+      values: [earlierId, id],
+    }),
+  )
+  return id
+}
 
 /** A visit request, a team, a kit, and a trip to the village with that request at its one stop. */
 async function plantTrip(

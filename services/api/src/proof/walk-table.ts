@@ -13,6 +13,7 @@ export type Target = {
   stopId: string
   teamId: string
   kitId: string
+  duplicateId: string
   conversationId: string
   conversationFileId: string
   callBackId: string
@@ -200,6 +201,13 @@ export const walkTable: Record<string, WalkRow> = {
   saveReason: { roles: ['intake_officer'], kind: 'own', body: () => ({ kind: 'correction', body: 'Foto KK buram' }) },
   deleteSavedReason: { roles: [], kind: 'row', params: () => ({ id: '00000000-0000-4000-8000-000000000000' }) },
 
+  listDuplicates: { roles: files, kind: 'row', params: byId },
+  decideDuplicate: {
+    roles: ['intake_officer'],
+    kind: 'row',
+    params: (target) => ({ ...byId(target), otherId: target.duplicateId }),
+    body: () => ({ decision: 'distinct', expectedVersion: 1 }),
+  },
   listConversations: { roles: workers, kind: 'list' },
   countConversations: { roles: workers, kind: 'own' },
   readConversation: { roles: workers, kind: 'row', params: byConversation },

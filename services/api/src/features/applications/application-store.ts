@@ -20,7 +20,7 @@ export type ApplicationRecord = {
   presence_done: boolean
   approval_required: boolean
   correction: { fields: string[]; attachments: string[]; note: string } | null
-  closed_reason: 'correction-timeout' | null
+  closed_reason: 'correction-timeout' | 'merged' | null
   assignee_id: string | null
   verified_by: string | null
   approved_by: string | null

@@ -22,6 +22,8 @@ import { type ApplicationKey, sealNote } from './personal-record'
 export type TransitionInput = WorkflowCommand & {
   siakLinks?: ReadonlyMap<string, string>
   handoverMethod?: string
+  /** The tracking number of the request that this one turned out to be. */
+  mergedInto?: string
 }
 
 export type TransitionContext = {
@@ -81,7 +83,7 @@ export async function transition(
       next.presenceDone,
       correction && JSON.stringify(correction),
       closedAt,
-      next.closedByCorrectionTimeout ? 'correction-timeout' : null,
+      next.closedByCorrectionTimeout ? 'correction-timeout' : input.mergedInto ? 'merged' : null,
       takesOver ? context.actor.userId : record.assignee_id,
       await dueAfter(db, record, next.status, context),
       seq,
@@ -105,6 +107,7 @@ export async function transition(
       ...(event.attachments ? { attachments: event.attachments } : {}),
       ...(event.products ? { products: event.products.map((product) => product.id) } : {}),
       ...(input.handoverMethod ? { handoverMethod: input.handoverMethod } : {}),
+      ...(input.mergedInto ? { mergedInto: input.mergedInto } : {}),
     },
     sealed: event.note ? sealNote(context.key, eventPlace(record.id, seq), event.note) : null,
   })

@@ -10,12 +10,17 @@ export type NoticeTemplate =
   | 'completed'
   | 'rejected'
   | 'withdrawn'
+  | 'merged'
   | 'transferred'
 
 type Facts = Pick<ApplicationRecord, 'tracking_number' | 'status' | 'presence_mode' | 'due_at' | 'language'>
 
 /** Which notice a step in an application's history calls for, if any. */
-export function noticeFor(event: { type: string; to_status: string | null }): NoticeTemplate | undefined {
+export function noticeFor(event: {
+  type: string
+  to_status: string | null
+  data: Record<string, unknown>
+}): NoticeTemplate | undefined {
   switch (event.type) {
     case 'submit':
       return 'received'
@@ -32,7 +37,7 @@ export function noticeFor(event: { type: string; to_status: string | null }): No
     case 'close_correction':
       return 'rejected'
     case 'withdraw':
-      return 'withdrawn'
+      return event.data.mergedInto === undefined ? 'withdrawn' : 'merged'
     case 'transfer':
       return 'transferred'
     default:
@@ -85,6 +90,11 @@ const sentences: Record<NoticeTemplate, { id: (facts: Facts) => string; en: (fac
   withdrawn: {
     id: () => 'Permohonan dibatalkan atas permintaan Anda.',
     en: () => 'The application was withdrawn at your request.',
+  },
+  merged: {
+    id: () =>
+      'Permohonan ini sama dengan permohonan Anda yang lain, jadi keduanya digabung. Anda tidak perlu melakukan apa pun.',
+    en: () => 'This is the same request as another of yours, so the two were merged. You need not do anything.',
   },
   transferred: {
     id: () => 'Permohonan Anda dilimpahkan ke kantor yang berwenang. Anda tidak perlu melakukan apa pun.',

@@ -20,6 +20,7 @@ import {
 } from '../conversations/conversation-store'
 import { createSurroundings, toDialogueContext } from '../conversations/dialogue-context'
 import { addressIndex } from '../conversations/receive'
+import { findDuplicates } from '../duplicates/find-duplicates'
 import { getDefinition } from '../services/definitions'
 import { tokenPlace } from '../session/invitations'
 import { type NoticeTemplate, noticeFor, noticeText } from './notice-text'
@@ -34,11 +35,13 @@ export async function noticeOfChange(
   change: { applicationId: string; seq: number },
 ): Promise<void> {
   const event = await platform.database.read(workerScope, (db) =>
-    db.first<{ type: string; to_status: string | null }>({
-      text: 'select type, to_status from application_event where application_id = $1 and seq = $2',
+    db.first<{ type: string; to_status: string | null; data: Record<string, unknown> }>({
+      text: 'select type, to_status, data from application_event where application_id = $1 and seq = $2',
       values: [change.applicationId, change.seq],
     }),
   )
+  // Looked for when it is in, not while the citizen waits for the receipt.
+  if (event?.type === 'submit') await findDuplicates(platform, change.applicationId)
   const template = event && noticeFor(event)
   if (template) await sendNotice(platform, mailer, { ...change, template })
 }

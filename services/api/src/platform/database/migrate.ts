@@ -8,6 +8,7 @@ import * as modules from './migrations/0002-modules'
 import * as field from './migrations/0003-field'
 import * as reports from './migrations/0004-reports'
 import * as conversations from './migrations/0005-conversations'
+import * as duplicates from './migrations/0006-duplicates'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -16,6 +17,7 @@ const migrations = {
   '0003-field': field,
   '0004-reports': reports,
   '0005-conversations': conversations,
+  '0006-duplicates': duplicates,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */
