@@ -1,3 +1,4 @@
+import type { PhotoFault } from './judge-photo'
 /** Drafts and photos on this device: an IndexedDB of their own. Nothing here leaves the device before it is sent. */
 
 export type DraftState = 'draft' | 'queued' | 'refused' | 'sent'
@@ -27,6 +28,8 @@ export type Photo = {
   blob: Blob
   /** Where its upload goes on after a lost signal. */
   uploadUrl?: string
+  /** What may make it unreadable, as seen when it was taken. */
+  fault?: PhotoFault
   /** The finished upload. */
   uploadId?: string
   /** Why the server does not take it. */

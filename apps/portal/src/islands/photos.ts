@@ -1,4 +1,5 @@
 import { deletePhoto, listPhotos, type Photo, randomKey } from './device-store'
+import type { PhotoFault } from './judge-photo'
 import { button, element, texts } from './page'
 import { shrinkPhoto } from './shrink-photo'
 
@@ -44,7 +45,10 @@ function thumbnail(photo: Photo): Node {
   return image
 }
 
-/** The line of one photo: picture, progress, remove. */
+const adviceOf = (fault: PhotoFault): string =>
+  ({ dark: texts().device_photoDark, blurred: texts().device_photoBlurred, cut: texts().device_photoCut })[fault]
+
+/** The line of one photo: picture, progress, remove, and what may make it unreadable. */
 function showPhoto(field: Element, photo: Photo, context: Context): HTMLElement {
   const requirement = field.getAttribute('data-file') ?? ''
   const label = field.querySelector('label')?.textContent ?? ''
@@ -58,7 +62,8 @@ function showPhoto(field: Element, photo: Photo, context: Context): HTMLElement 
     field.querySelector<HTMLElement>('input[type="file"]')?.focus()
   })
   remove.append(element('span', { class: 'hidden' }, ` ${photo.name}, ${label}`))
-  const line = element('li', {}, thumbnail(photo), status, remove)
+  const advice = photo.fault ? element('p', { class: 'when', role: 'status' }, adviceOf(photo.fault)) : ''
+  const line = element('li', {}, thumbnail(photo), status, remove, advice)
   const finish = (uploadId: string) => {
     line.append(element('input', { type: 'hidden', name: `uploads.${requirement}`, value: uploadId }))
     status.textContent = texts().device_uploaded
@@ -111,7 +116,7 @@ function showPhoto(field: Element, photo: Photo, context: Context): HTMLElement 
 async function take(field: Element, files: readonly File[], context: Context): Promise<void> {
   const list = field.querySelector('[data-files]')
   for (const file of files) {
-    const blob = await shrinkPhoto(file)
+    const { blob, fault } = await shrinkPhoto(file)
     const photo: Photo = {
       id: randomKey(),
       draftKey: context.key(),
@@ -119,6 +124,7 @@ async function take(field: Element, files: readonly File[], context: Context): P
       name: file.name,
       blob,
       ...(blob.size > mostBytes ? { refusal: texts().device_tooLarge } : {}),
+      ...(fault ? { fault } : {}),
     }
     await context.keep(photo).catch(() => undefined) // without storage it is uploaded all the same
     list?.append(showPhoto(field, photo, context))

@@ -367,6 +367,10 @@ export const english: Messages = {
   device_camera: 'Take a photo',
   device_removeFile: 'Remove',
   device_waiting: 'Waiting for its turn …',
+  device_photoDark: 'The photo looks dark. If the writing cannot be read, remove it and take it again in the light.',
+  device_photoBlurred:
+    'The photo looks blurred. If the writing cannot be read, remove it and take it again with a steady hand.',
+  device_photoCut: 'The edges of the document look cut off. If writing is missing, remove it and take all of it again.',
   device_uploading: 'Uploading …',
   device_uploaded: 'Received',
   device_waitingForSignal: 'Waiting for the signal; goes on by itself.',
