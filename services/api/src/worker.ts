@@ -1,5 +1,6 @@
 import { sendOutgoing } from './features/conversations/send-outgoing'
 import { workConversations } from './features/conversations/work-conversations'
+import { mailEscalation } from './features/deadlines/escalate'
 import { runDeadlines } from './features/deadlines/run-deadlines'
 import { runMaintenance } from './features/maintenance/run-maintenance'
 import { mailInvitation, noticeOfChange } from './features/notices/send-notice'
@@ -17,6 +18,7 @@ export async function startWorker(platform: Platform, queues: Queues): Promise<{
   const { links, hearLate } = workConversations(platform, queues, mailer)
   queues.startWorker('notices', async (job) => {
     if (job.name === 'user.mail') await mailInvitation(platform, mailer, job.data)
+    else if (job.name === 'user.escalation') await mailEscalation(platform, mailer, job.data)
     else if (job.name === 'message.outgoing') await sendOutgoing(platform, links, job.data)
     else await noticeOfChange(platform, mailer, job.data)
   })

@@ -1,3 +1,4 @@
+import type { EscalationLevel } from '@sipelandukilat/catalogue'
 import type { Db } from './database/db'
 import { newId } from './id'
 
@@ -16,6 +17,10 @@ export type ApplicationChange = {
 export type OutboxMessage =
   | { topic: 'application.changed'; payload: ApplicationChange }
   | { topic: 'user.mail'; payload: { userId: string; sealedToken: string; purpose: 'invitation' | 'reset' } }
+  | {
+      topic: 'user.escalation'
+      payload: { userId: string; level: EscalationLevel; applicationIds: string[]; day: string }
+    }
   | { topic: 'message.received'; payload: { inboundId: string } }
   | { topic: 'message.outgoing'; payload: { messageId: string } }
 

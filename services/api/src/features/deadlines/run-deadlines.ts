@@ -15,6 +15,7 @@ import { transition } from '../applications/transition'
 import { sendNotice } from '../notices/send-notice'
 import { findPlace } from '../regions/places'
 import { getDefinition } from '../services/definitions'
+import { escalate } from './escalate'
 
 /** Which reminder of a correction is due: the last of its days that has passed, if any. */
 export function reminderDue(askedAt: Date, now: Date): number | undefined {
@@ -23,7 +24,10 @@ export function reminderDue(askedAt: Date, now: Date): number | undefined {
 
 const dayAfter = (instant: Date, days: number) => startOfLocalDay(addCalendarDays(toLocalDate(instant), days))
 
-/** Corrections: reminded on days 3 and 10, closed on day 30. Files that waited for their regency: forwarded once it serves. */
+/**
+ * Corrections: reminded on days 3 and 10, closed on day 30. Files that waited for their regency: forwarded once it serves.
+ * Deadlines: warned of, and told upwards when they pass.
+ */
 export async function runDeadlines(
   platform: Platform,
   mailer: Mailer,
@@ -60,6 +64,7 @@ export async function runDeadlines(
     }),
   )
   for (const { id } of waiting) await systemStep(platform, id, 'route', now)
+  await escalate(platform)
   return { closed, reminded, routed: waiting.length }
 }
 

@@ -9,6 +9,7 @@ import * as field from './migrations/0003-field'
 import * as reports from './migrations/0004-reports'
 import * as conversations from './migrations/0005-conversations'
 import * as duplicates from './migrations/0006-duplicates'
+import * as escalations from './migrations/0007-escalations'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -18,6 +19,7 @@ const migrations = {
   '0004-reports': reports,
   '0005-conversations': conversations,
   '0006-duplicates': duplicates,
+  '0007-escalations': escalations,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

@@ -11,6 +11,7 @@ const idleMs = 100
 const queueOf: Record<string, QueueName> = {
   'application.changed': 'notices',
   'user.mail': 'notices',
+  'user.escalation': 'notices',
   'message.outgoing': 'notices',
   'message.received': 'inbound',
 }
