@@ -5,6 +5,7 @@ import * as conversations from './conversations'
 import * as duplicates from './duplicates'
 import type { AnySchema, Endpoint } from './endpoint'
 import * as field from './field'
+import * as notices from './notices'
 import * as publicDoor from './public'
 import * as regions from './regions'
 import * as reports from './reports'
@@ -26,6 +27,7 @@ export const contract: readonly Named[] = [
   applications,
   conversations,
   duplicates,
+  notices,
   field,
   reports,
   publicDoor,

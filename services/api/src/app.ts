@@ -9,6 +9,7 @@ import { registerDuplicates } from './features/duplicates/routes'
 import { registerField } from './features/field/routes'
 import { registerLive } from './features/live/routes'
 import { registerModules } from './features/modules/routes'
+import { registerNotices } from './features/notices/routes'
 import { registerOpenApi } from './features/openapi/routes'
 import { registerPortal } from './features/portal/routes'
 import { registerPublic } from './features/public/routes'
@@ -82,6 +83,7 @@ export function createApp(
   registerTransfers(platform)
   registerConversations(platform)
   registerDuplicates(platform)
+  registerNotices(platform)
   registerField(platform)
   registerPublic(platform)
   registerUsers(platform)

@@ -201,6 +201,19 @@ export const walkTable: Record<string, WalkRow> = {
   saveReason: { roles: ['intake_officer'], kind: 'own', body: () => ({ kind: 'correction', body: 'Foto KK buram' }) },
   deleteSavedReason: { roles: [], kind: 'row', params: () => ({ id: '00000000-0000-4000-8000-000000000000' }) },
 
+  listNoticeWords: { roles: ['province_admin'], kind: 'own' },
+  changeNoticeWords: {
+    roles: ['province_admin'],
+    kind: 'own',
+    params: () => ({ key: 'ready', language: 'id' }),
+    body: () => ({ body: 'Dokumen Anda siap. Selamat.', expectedVersion: 99 }),
+  },
+  previewNoticeWords: {
+    roles: ['province_admin'],
+    kind: 'own',
+    params: () => ({ key: 'ready', language: 'id' }),
+    body: () => ({ body: 'Dokumen {layanan} siap.' }),
+  },
   listDuplicates: { roles: files, kind: 'row', params: byId },
   decideDuplicate: {
     roles: ['intake_officer'],

@@ -1,5 +1,6 @@
 import { formatDate, type ServiceDefinition, statusLabel } from '@sipelandukilat/catalogue'
 import type { ApplicationRecord } from '../applications/application-store'
+import { fillWords, type NoticeKey } from './notice-words'
 
 export type NoticeTemplate =
   | 'received'
@@ -45,66 +46,13 @@ export function noticeFor(event: {
   }
 }
 
-const sentences: Record<NoticeTemplate, { id: (facts: Facts) => string; en: (facts: Facts) => string }> = {
-  received: {
-    id: ({ due_at }) =>
-      `Permohonan Anda sudah kami terima.${due_at ? ` Perkiraan selesai: ${formatDate(due_at, 'id')}.` : ''}`,
-    en: ({ due_at }) =>
-      `We have received your application.${due_at ? ` Expected by: ${formatDate(due_at, 'en')}.` : ''}`,
-  },
-  correction: {
-    id: () =>
-      'Ada yang perlu Anda perbaiki. Buka permohonan untuk melihat apa, lalu kirim perbaikannya. Anda tidak perlu mengulang dari awal.',
-    en: () =>
-      'Something needs correcting. Open the application to see what, and send the correction. You need not start again.',
-  },
-  'correction-reminder': {
-    id: () =>
-      'Perbaikan permohonan Anda masih kami tunggu. Tanpa perbaikan, permohonan ditutup 30 hari setelah diminta.',
-    en: () => 'We still wait for your correction. Without it the application is closed 30 days after it was asked for.',
-  },
-  presence: {
-    id: ({ presence_mode }) =>
-      presence_mode === 'office'
-        ? 'Silakan datang ke kantor untuk perekaman. Bawa tanda terima Anda.'
-        : 'Petugas akan datang. Jadwalnya terlihat pada halaman permohonan Anda.',
-    en: ({ presence_mode }) =>
-      presence_mode === 'office'
-        ? 'Please come to the office to be recorded. Bring your receipt.'
-        : 'Officers will come. The date is shown on your application’s page.',
-  },
-  ready: {
-    id: () => 'Dokumen Anda siap. Buka permohonan untuk mengunduh atau melihat cara mengambilnya.',
-    en: () => 'Your documents are ready. Open the application to download them or to see how to collect them.',
-  },
-  completed: {
-    id: () => 'Permohonan Anda selesai. Terima kasih.',
-    en: () => 'Your application is completed. Thank you.',
-  },
-  rejected: {
-    id: () =>
-      'Permohonan Anda tidak dapat dilanjutkan. Buka permohonan untuk membaca alasannya; Anda dapat mengajukan lagi tanpa mengisi ulang.',
-    en: () =>
-      'Your application cannot go on. Open it to read why; you can apply again without filling everything in anew.',
-  },
-  withdrawn: {
-    id: () => 'Permohonan dibatalkan atas permintaan Anda.',
-    en: () => 'The application was withdrawn at your request.',
-  },
-  merged: {
-    id: () =>
-      'Permohonan ini sama dengan permohonan Anda yang lain, jadi keduanya digabung. Anda tidak perlu melakukan apa pun.',
-    en: () => 'This is the same request as another of yours, so the two were merged. You need not do anything.',
-  },
-  transferred: {
-    id: () => 'Permohonan Anda dilimpahkan ke kantor yang berwenang. Anda tidak perlu melakukan apa pun.',
-    en: () => 'Your application was passed to the office in charge. You need not do anything.',
-  },
-}
+/** The key of a notice's words: where presence is awaited they differ by place. */
+export const wordsKey = (template: NoticeTemplate, { presence_mode }: Pick<Facts, 'presence_mode'>): NoticeKey =>
+  template === 'presence' ? (presence_mode === 'office' ? 'presence-office' : 'presence-visit') : template
 
-/** A notice: the service, the tracking number and what to do. Never a name or an identifier: phones and mailboxes are shared. */
+/** A notice in these words: the service, the tracking number and what to do. Never a name or an identifier: phones and mailboxes are shared. */
 export function noticeText(
-  template: NoticeTemplate,
+  words: string,
   definition: Pick<ServiceDefinition, 'title'>,
   facts: Facts,
   publicUrl: string,
@@ -112,7 +60,12 @@ export function noticeText(
 ): { subject: string; text: string } {
   const language = facts.language
   const status = statusLabel(facts.status, language, { presenceMode: facts.presence_mode })
-  const sentence = sentences[template][language](facts)
+  const sentence = fillWords(words, {
+    layanan: definition.title[language],
+    nomor: facts.tracking_number,
+    status,
+    batas: facts.due_at ? formatDate(facts.due_at, language) : '',
+  })
   const follow =
     language === 'id'
       ? `Lihat permohonan dengan nomor dan PIN: ${publicUrl}/lacak`

@@ -23,7 +23,8 @@ import { addressIndex } from '../conversations/receive'
 import { findDuplicates } from '../duplicates/find-duplicates'
 import { getDefinition } from '../services/definitions'
 import { tokenPlace } from '../session/invitations'
-import { type NoticeTemplate, noticeFor, noticeText } from './notice-text'
+import { type NoticeTemplate, noticeFor, noticeText, wordsKey } from './notice-text'
+import { defaultWords } from './notice-words'
 import { wakingHour } from './quiet-hours'
 
 type Notice = { applicationId: string; seq: number; template: NoticeTemplate }
@@ -51,6 +52,8 @@ type Found = {
   applicant: PersonalData['applicant']
   answers: PersonalData['answers']
   correctionNote: string
+  /** The province's own, or those that come with the system. */
+  words: string
   definition: ServiceDefinition
   conversation: ConversationRecord | undefined
 }
@@ -65,7 +68,7 @@ export async function sendNotice(platform: Platform, mailer: Mailer, notice: Not
   const { record, applicant, conversation, definition } = found
   if (conversation) return tellInConversation(platform, notice, found, conversation.channel)
   if (applicant.email) {
-    const { subject, text } = noticeText(notice.template, definition, record, platform.config.publicUrl)
+    const { subject, text } = noticeText(found.words, definition, record, platform.config.publicUrl)
     await mailer.send({
       to: applicant.email,
       subject,
@@ -105,10 +108,20 @@ function findRecipient({ database, keyring }: Platform, notice: Notice): Promise
       applicant: data.applicant,
       answers: data.answers,
       correctionNote: openCorrectionNote(record, key),
+      words: await wordsOf(db, notice.template, record),
       definition: await getDefinition(db, record.service_code, record.service_version),
       conversation,
     }
   })
+}
+
+async function wordsOf(db: Db, template: NoticeTemplate, record: ApplicationRecord): Promise<string> {
+  const key = wordsKey(template, record)
+  const own = await db.first<{ body: string }>({
+    text: 'select body from notice_template where province_code = $1 and template = $2 and language = $3',
+    values: [record.province_code, key, record.language],
+  })
+  return own?.body ?? defaultWords[key][record.language]
 }
 
 /**
@@ -141,7 +154,7 @@ async function tellInConversation(
       contact,
       now,
     )
-    const { text } = noticeText(notice.template, definition, record, config.publicUrl, { isAnswerable: true })
+    const { text } = noticeText(found.words, definition, record, config.publicUrl, { isAnswerable: true })
     const said = [{ text }, ...(await followUp(db, platform, notice, found, locked, now))]
     for (const reply of said)
       await queueMessage(db, locked.record, locked.key, reply, {

@@ -10,6 +10,7 @@ import * as reports from './migrations/0004-reports'
 import * as conversations from './migrations/0005-conversations'
 import * as duplicates from './migrations/0006-duplicates'
 import * as escalations from './migrations/0007-escalations'
+import * as noticeTemplates from './migrations/0008-notice-templates'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -20,6 +21,7 @@ const migrations = {
   '0005-conversations': conversations,
   '0006-duplicates': duplicates,
   '0007-escalations': escalations,
+  '0008-notice-templates': noticeTemplates,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

@@ -1,0 +1,67 @@
+import { Language } from '@sipelandukilat/catalogue'
+import { z } from 'zod'
+import { endpoint } from './endpoint'
+import { Instant, text } from './shapes'
+
+/** The notices whose words a province may change. */
+export const noticeKeys = [
+  'received',
+  'correction',
+  'correction-reminder',
+  'presence-office',
+  'presence-visit',
+  'ready',
+  'completed',
+  'rejected',
+  'withdrawn',
+  'merged',
+  'transferred',
+] as const
+/** Facts that the words may name: the service, the tracking number, the status, the day it should be done. */
+export const noticePlaceholders = ['layanan', 'nomor', 'status', 'batas'] as const
+
+export const NoticeWords = z.object({
+  key: z.enum(noticeKeys),
+  language: Language,
+  body: z.string(),
+  /** The words that come with the system. */
+  usual: z.string(),
+  isChanged: z.boolean(),
+  changedAt: Instant.nullable(),
+  /** 0 while nothing was changed. */
+  version: z.int().min(0),
+})
+export type NoticeWords = z.infer<typeof NoticeWords>
+
+const params = z.object({ key: z.enum(noticeKeys), language: Language })
+
+export const listNoticeWords = endpoint({
+  method: 'GET',
+  path: '/notice-words',
+  summary: 'What citizens are told, in the words of the province or those that come with the system',
+  access: ['update', 'Service'],
+  response: z.object({ items: z.array(NoticeWords), placeholders: z.array(z.string()) }),
+})
+
+export const changeNoticeWords = endpoint({
+  method: 'PUT',
+  path: '/notice-words/:key/:language',
+  summary: 'Change the words of a notice for the province; null takes the usual words back',
+  access: ['update', 'Service'],
+  params,
+  body: z.object({ body: text(600, 10).nullable(), expectedVersion: z.int().min(0) }),
+  response: NoticeWords,
+  problems: ['invalid', 'version-conflict', 'forbidden'],
+})
+
+export const previewNoticeWords = endpoint({
+  method: 'POST',
+  path: '/notice-words/:key/:language/preview',
+  summary: 'A notice as a citizen would read it, on each channel',
+  access: ['update', 'Service'],
+  transaction: 'read',
+  params,
+  body: z.object({ body: text(600, 10) }),
+  response: z.object({ subject: z.string(), email: z.string(), message: z.string() }),
+  problems: ['invalid'],
+})

@@ -1,0 +1,52 @@
+import type { NoticeWords } from '@sipelandukilat/contract'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { defaultWords, fillWords } from './notice-words'
+
+const values = { layanan: 'Kartu Keluarga', nomor: 'SPL-1', status: 'Diajukan', batas: '' }
+
+test('a sentence whose fact is not known is left out', () => {
+  expect(fillWords(defaultWords.received.id, values)).toBe('Permohonan Anda sudah kami terima.')
+  expect(fillWords(defaultWords.received.id, { ...values, batas: '18 Desember 2026' })).toContain('18 Desember 2026')
+})
+
+describe('a province’s own words', () => {
+  let system: TestSystem
+  let cookie: string
+  beforeAll(async () => {
+    system = await createTestSystem()
+    cookie = (await system.createUser([{ role: 'province_admin', regionCode: '65' }])).cookie
+  })
+  afterAll(() => system.close())
+
+  const change = (body: string | null, expectedVersion: number, as = cookie) =>
+    system.request('PUT', '/api/v1/notice-words/ready/id', { cookie: as, body: { body, expectedVersion } })
+  const readyOf = async (as: string) => {
+    const { items } = (await system.request('GET', '/api/v1/notice-words', { cookie: as })).body as {
+      items: NoticeWords[]
+    }
+    return items.find((item) => item.key === 'ready' && item.language === 'id')
+  }
+
+  test('are kept, previewed and taken back, and are no other province’s', async () => {
+    expect((await change('Dokumen {layanan} Anda siap. Ambil di loket 2.', 0)).status).toBe(200)
+    expect(await readyOf(cookie)).toMatchObject({ isChanged: true, version: 1 })
+    const other = await system.createUser([{ role: 'province_admin', regionCode: '64' }])
+    expect(await readyOf(other.cookie)).toMatchObject({ isChanged: false, body: defaultWords.ready.id })
+    const preview = await system.request('POST', '/api/v1/notice-words/ready/id/preview', {
+      cookie,
+      body: { body: 'Dokumen {layanan} Anda siap.' },
+    })
+    expect((preview.body as { message: string }).message).toContain('Dokumen Penggantian KTP-el Anda siap.')
+    expect((await change('Dokumen Anda siap sekali.', 0)).status).toBe(409)
+    expect((await change(null, 1)).status).toBe(200)
+    expect(await readyOf(cookie)).toMatchObject({ isChanged: false, version: 0 })
+  })
+
+  test('that nobody can fill, or that hold a number, are refused with what may stand there', async () => {
+    const unknown = await change('Halo {nama}, dokumen siap', 0)
+    expect(unknown.status).toBe(422)
+    expect(JSON.stringify(unknown.body)).toContain('{layanan}')
+    expect((await change('Hubungi 081234567890 ya', 0)).status).toBe(422)
+  })
+})

@@ -1,0 +1,110 @@
+import { findDefinition } from '@sipelandukilat/catalogue/definitions'
+import {
+  changeNoticeWords,
+  listNoticeWords,
+  type NoticeWords,
+  noticeKeys,
+  noticePlaceholders,
+  previewNoticeWords,
+} from '@sipelandukilat/contract'
+import { recordAudit } from '../../platform/audit'
+import type { Caller } from '../../platform/caller'
+import type { Platform } from '../../platform/platform'
+import { Problem } from '../../platform/problem'
+import { noticeText } from './notice-text'
+import { assertWords, defaultWords, type NoticeKey } from './notice-words'
+
+type Row = { template: NoticeKey; language: 'id' | 'en'; body: string; changed_at: Date; version: number }
+
+/** The province whose words the caller keeps. The platform's administrator keeps nobody's. */
+function provinceOf(caller: Caller): string {
+  const assignments = caller.principal.kind === 'user' ? caller.principal.assignments : []
+  const province = assignments.find(({ role }) => role === 'province_admin')?.regionCode
+  if (!province) throw new Problem('forbidden')
+  return province
+}
+
+const toWords = (key: NoticeKey, language: 'id' | 'en', row: Row | undefined): NoticeWords => ({
+  key,
+  language,
+  body: row?.body ?? defaultWords[key][language],
+  usual: defaultWords[key][language],
+  isChanged: row !== undefined,
+  changedAt: row?.changed_at.toISOString() ?? null,
+  version: row?.version ?? 0,
+})
+
+/** An invented application, for the preview. */
+const example = {
+  tracking_number: 'SPL-9XKD-2M4P-7QRT',
+  status: 'routed',
+  presence_mode: 'office',
+  due_at: new Date('2026-12-18T15:59:59Z'),
+} as const
+
+/** What citizens are told, in a province's own words. */
+export function registerNotices({ serve, config }: Platform): void {
+  serve(listNoticeWords, async ({ db, caller }) => {
+    const rows = await db.rows<Row>({
+      text: 'select template, language, body, changed_at, version from notice_template where province_code = $1',
+      values: [provinceOf(caller)],
+    })
+    const items = noticeKeys.flatMap((key) =>
+      (['id', 'en'] as const).map((language) =>
+        toWords(
+          key,
+          language,
+          rows.find((row) => row.template === key && row.language === language),
+        ),
+      ),
+    )
+    return { items, placeholders: [...noticePlaceholders] }
+  })
+
+  serve(changeNoticeWords, async ({ params, body, db, caller, now, correlationId }) => {
+    const province = provinceOf(caller)
+    if (body.body !== null) assertWords(body.body)
+    const known = await db.first<{ version: number }>({
+      text: 'select version from notice_template where province_code = $1 and template = $2 and language = $3 for update',
+      values: [province, params.key, params.language],
+    })
+    if ((known?.version ?? 0) !== body.expectedVersion)
+      throw new Problem('version-conflict', { changed: { version: known?.version ?? 0 } })
+    await recordAudit(db, {
+      actorKind: 'officer',
+      actorId: caller.user?.id ?? null,
+      action: 'notice-words-changed',
+      subject: 'Service',
+      subjectIds: [`${params.key}:${params.language}`],
+      provinceCode: province,
+      detail: { isUsual: body.body === null },
+      correlationId,
+    })
+    if (body.body === null) {
+      await db.run({
+        text: 'delete from notice_template where province_code = $1 and template = $2 and language = $3',
+        values: [province, params.key, params.language],
+      })
+      return toWords(params.key, params.language, undefined)
+    }
+    const row = await db.first<Row>({
+      text: `insert into notice_template (province_code, template, language, body, changed_by, changed_at) values ($1, $2, $3, $4, $5, $6)
+             on conflict (province_code, template, language) do update set body = excluded.body, changed_by = excluded.changed_by,
+               changed_at = excluded.changed_at, version = notice_template.version + 1
+             returning template, language, body, changed_at, version`,
+      values: [province, params.key, params.language, body.body, caller.user?.id ?? null, now],
+    })
+    return toWords(params.key, params.language, row)
+  })
+
+  serve(previewNoticeWords, async ({ params, body, caller }) => {
+    provinceOf(caller)
+    assertWords(body.body)
+    const definition = findDefinition('KTP-GANTI')
+    if (!definition) throw new Error('No KTP-GANTI in the catalogue')
+    const facts = { ...example, language: params.language }
+    const email = noticeText(body.body, definition, facts, config.publicUrl)
+    const message = noticeText(body.body, definition, facts, config.publicUrl, { isAnswerable: true })
+    return { subject: email.subject, email: email.text, message: message.text }
+  })
+}
