@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { apiCases, withServers } from './api-cases'
 import { prepareData } from './data'
-import { printRow } from './table'
+import { startCases } from './start-cases'
+import { printRow, type Row } from './table'
 import { webCases } from './web-cases'
 
-const usage = `npm run bench -- [--json] [--only CASE] [--large] [--seconds N] [--rounds N]
-Runs the benchmark against limits measured in the same run. --large uses ten million rows.`
+const usage = `npm run bench -- [--json] [--only CASE] [--all] [--large] [--seconds N] [--rounds N]
+Runs the benchmark against limits measured in the same run. --large uses ten million rows.
+start.clean and start.again clone the last commit, install it from the package registry and start it, which takes minutes:
+they run with --all or --only.`
 
 function readOptions(parameters: string[]) {
   const givenOf = (name: string) => {
@@ -19,6 +22,7 @@ function readOptions(parameters: string[]) {
     rows: parameters.includes('--large') ? 10_000_000 : Number(givenOf('--rows') ?? 1_000_000),
     seconds: Number(givenOf('--seconds') ?? 5),
     rounds: Number(givenOf('--rounds') ?? 3),
+    all: parameters.includes('--all'),
     help: parameters.includes('--help'),
   }
 }
@@ -28,33 +32,48 @@ if (options.help) {
   process.stdout.write(`${usage}\n`)
   process.exit(0)
 }
-const { DATABASE_URL: serverUrl, KEY_FILE: keyFile, DATA_DIR: dataDir } = process.env
-if (!serverUrl || !keyFile || !dataDir) throw new Error('Run it with npm run bench: it needs a database and a key')
 const root = path.resolve(import.meta.dirname, '../../..')
-const data = await prepareData(serverUrl, keyFile, options.rows, (text) => process.stderr.write(`${text}\n`))
-const setting = {
-  root,
-  data,
-  keyFile,
-  dataDir: path.join(dataDir, 'bench'),
-  seconds: options.seconds,
-  rounds: options.rounds,
-}
+const starts = startCases(root)
 let failed = 0
-await withServers(setting, async (api, limit) => {
-  const instance = createHash('sha256')
-    .update(`${path.resolve(setting.dataDir)}:${new URL(api.url).port}`)
-    .digest('hex')
-    .slice(0, 8)
-  const cookie = `__Host-sid-${instance}=${data.officerToken}`
-  const cases = { ...apiCases(setting, api, limit, cookie), ...webCases(api.url) }
-  if (options.only && !(options.only in cases))
-    throw new Error(`No case ${options.only}. There are: ${Object.keys(cases).join(', ')}`)
+
+/** Runs the cases that were asked for, in their order. */
+async function runCases(cases: Readonly<Record<string, () => Promise<Row>>>): Promise<void> {
   for (const [name, run] of Object.entries(cases)) {
     if (options.only && options.only !== name) continue
     const row = await run()
     if (!row.ok) failed += 1
     printRow(row, options.json)
   }
-})
+}
+
+/** What needs a database and the servers before it. */
+async function runServed(): Promise<void> {
+  const { DATABASE_URL: serverUrl, KEY_FILE: keyFile, DATA_DIR: dataDir } = process.env
+  if (!serverUrl || !keyFile || !dataDir) throw new Error('Run it with npm run bench: it needs a database and a key')
+  const data = await prepareData(serverUrl, keyFile, options.rows, (text) => process.stderr.write(`${text}\n`))
+  const setting = {
+    root,
+    data,
+    keyFile,
+    dataDir: path.join(dataDir, 'bench'),
+    seconds: options.seconds,
+    rounds: options.rounds,
+  }
+  await withServers(setting, async (api, limit) => {
+    const instance = createHash('sha256')
+      .update(`${path.resolve(setting.dataDir)}:${new URL(api.url).port}`)
+      .digest('hex')
+      .slice(0, 8)
+    const cookieName = `__Host-sid-${instance}`
+    const cookie = `${cookieName}=${data.officerToken}`
+    const cases = { ...apiCases(setting, api, limit, cookie), ...webCases(setting, api.url, cookieName) }
+    if (options.only && !(options.only in cases))
+      throw new Error(`No case ${options.only}. There are: ${Object.keys({ ...cases, ...starts }).join(', ')}`)
+    await runCases(cases)
+  })
+}
+
+const isStartOnly = options.only !== undefined && options.only in starts
+if (!isStartOnly) await runServed()
+if (isStartOnly || options.all) await runCases(starts)
 process.exitCode = failed > 0 ? 1 : 0
