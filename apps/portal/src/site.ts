@@ -30,6 +30,7 @@ export const addresses = {
   /** Sent by WhatsApp, SMS or e-mail: an application that was begun there. */
   continued: (token: string) => `/lanjutkan/${token}`,
   receipt: '/tanda-terima',
+  receiptFile: '/tanda-terima.pdf',
   follow: '/lacak',
   application: '/permohonan',
   correction: '/permohonan/perbaikan',

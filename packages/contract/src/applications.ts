@@ -242,6 +242,18 @@ export const readApplication = endpoint({
   problems: ['not-found'],
 })
 
+/** A PDF with the answers, places to sign and a QR code; identifiers masked as on the file. */
+export const printApplication = endpoint({
+  method: 'GET',
+  path: '/applications/:id/form.pdf',
+  summary: 'The application as a form to sign and file (PDF)',
+  access: ['read', 'Application'],
+  transaction: 'none',
+  params,
+  response: z.unknown(),
+  problems: ['not-found'],
+})
+
 export const unmaskApplication = endpoint({
   method: 'POST',
   path: '/applications/:id/unmask',

@@ -12,6 +12,7 @@ import { registerModules } from './features/modules/routes'
 import { registerNotices } from './features/notices/routes'
 import { registerOpenApi } from './features/openapi/routes'
 import { registerPortal } from './features/portal/routes'
+import { registerPrints } from './features/prints/routes'
 import { registerPublic } from './features/public/routes'
 import { registerQueueBoard } from './features/queues/board'
 import { registerRegions } from './features/regions/routes'
@@ -84,6 +85,7 @@ export function createApp(
   registerConversations(platform)
   registerDuplicates(platform)
   registerNotices(platform)
+  registerPrints(platform)
   registerField(platform)
   registerPublic(platform)
   registerUsers(platform)

@@ -183,6 +183,7 @@ export const english: Messages = {
   alreadySent:
     'The application with the earlier entries was sent already. To send these entries as a new application, tick the declaration and send once more.',
 
+  receiptPdf: 'Download PDF',
   receiptTitle: 'Receipt',
   receiptIntro: (service) => `We have received your application: ${service}.`,
   receiptGone: 'The receipt is no longer kept here',

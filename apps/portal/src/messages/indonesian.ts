@@ -190,6 +190,7 @@ export const indonesian = {
     'Permohonan dengan isian sebelumnya sudah terkirim. Untuk mengirim isian ini sebagai permohonan baru, centang pernyataan dan kirim sekali lagi.',
 
   // Receipt
+  receiptPdf: 'Unduh PDF',
   receiptTitle: 'Tanda Terima',
   receiptIntro: (service: string) => `Permohonan ${service} sudah kami terima.`,
   receiptGone: 'Tanda terima tidak disimpan di sini lagi',

@@ -27,6 +27,6 @@ export function renderReceipt(site: Site, { receipt, qrCode }: ReceiptProps): st
 <h2>${messages.whatNext}</h2>
 <ol class="next"><li>${messages.nextChecked}</li><li>${messages.nextInformed}</li><li>${receipt.dueAt ? messages.nextDone(formatDate(receipt.dueAt, language)) : messages.nextWaiting}</li></ol>
 <p class="free">${messages.footerFree}</p>
-<div class="actions no-print"><button type="button" class="quiet" data-print hidden>${messages.print}</button><a class="button" href="${addresses.follow}">${messages.navFollow}</a></div></div>`
+<div class="actions no-print"><a class="button quiet" href="${addresses.receiptFile}">${messages.receiptPdf}</a><button type="button" class="quiet" data-print hidden>${messages.print}</button><a class="button" href="${addresses.follow}">${messages.navFollow}</a></div></div>`
   return renderPage(site, { title: messages.receiptTitle, body, islands: ['receipt'], isPersonal: true })
 }

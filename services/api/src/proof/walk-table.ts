@@ -214,6 +214,7 @@ export const walkTable: Record<string, WalkRow> = {
     params: () => ({ key: 'ready', language: 'id' }),
     body: () => ({ body: 'Dokumen {layanan} siap.' }),
   },
+  printApplication: { roles: files, kind: 'row', params: byId },
   listDuplicates: { roles: files, kind: 'row', params: byId },
   decideDuplicate: {
     roles: ['intake_officer'],

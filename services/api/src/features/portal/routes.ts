@@ -13,6 +13,7 @@ import QRCode from 'qrcode'
 import { publicCaller } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
+import { printReceipt } from '../prints/receipt-document'
 import { findCurrentDefinition, listServiceSummaries } from '../services/definitions'
 import { createApplicationForm } from './application-form'
 import { findPortalAssets, serveAssets } from './assets'
@@ -80,6 +81,29 @@ export function registerPortal(platform: Platform): void {
       },
       { isPersonal: true },
     ),
+  )
+
+  router.get(
+    addresses.receiptFile,
+    personal(async ({ request, response, site, now }) => {
+      const kept = receipts.find(request, now)
+      if (!kept) throw new Problem('not-found')
+      const definition = await database.read(publicCaller.scope, (db) => findCurrentDefinition(db, kept.serviceCode))
+      const { language } = site
+      const pdf = await printReceipt(
+        { ...kept, serviceTitle: definition?.title[language] ?? kept.serviceCode },
+        language,
+        `${config.publicUrl}${addresses.follow}`,
+      )
+      response
+        .set({
+          'Content-Type': 'application/pdf',
+          'Content-Disposition': `attachment; filename="${kept.trackingNumber}.pdf"`,
+          'X-Content-Type-Options': 'nosniff',
+        })
+        .end(pdf)
+      return undefined
+    }),
   )
 
   router.get(addresses.follow, page(opened.showDoor))

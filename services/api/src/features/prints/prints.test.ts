@@ -1,0 +1,71 @@
+import { inflateSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { workerScope } from '../../platform/caller'
+import { exampleSubmission } from '../../testing/test-application'
+import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { printReceipt } from './receipt-document'
+
+/** The words on the pages of a PDF with built-in fonts. */
+function wordsOf(pdf: Buffer): string {
+  const words: string[] = []
+  const raw = pdf.toString('latin1')
+  for (const match of raw.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)) {
+    let content: string
+    try {
+      content = inflateSync(Buffer.from(match[1] ?? '', 'latin1')).toString('latin1')
+    } catch {
+      continue // an image
+    }
+    for (const [, hex = ''] of content.matchAll(/<([0-9a-f]+)>/g))
+      words.push(Buffer.from(hex, 'hex').toString('latin1'))
+    words.push('\n')
+  }
+  return words.join('')
+}
+
+test('a receipt holds number, PIN and day, in the reader’s language', async () => {
+  const receipt = {
+    trackingNumber: 'SPL-9XKD-2M4P-7QRT',
+    pin: '123456',
+    dueAt: '2026-12-18T15:59:59Z',
+    serviceTitle: 'Kartu Keluarga',
+  }
+  const words = wordsOf(await printReceipt(receipt, 'id', 'https://contoh.id/lacak'))
+  for (const word of ['Tanda Terima Permohonan', 'SPL-9XKD-2M4P-7QRT', '123456', '18 Desember 2026', 'Kartu Keluarga'])
+    expect(words).toContain(word)
+  const strange = wordsOf(
+    await printReceipt({ ...receipt, serviceTitle: '\u202eترجم \u{1f600}' }, 'en', 'https://contoh.id/lacak'),
+  )
+  expect(strange).toContain('Receipt of the application')
+})
+
+let system: TestSystem
+beforeAll(async () => {
+  system = await createTestSystem()
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update region set status = 'active' where code = '65.03'` }),
+  )
+})
+afterAll(() => system.close())
+
+test('an application is printed for its office, masked for the province, and not for another regency', async () => {
+  const body = await exampleSubmission(system, 'AK-LAHIR', 51, { villageCode: '65.03.05.2022' })
+  const { id, trackingNumber } = (await system.request('POST', '/api/v1/public/applications', { body })).body as {
+    id: string
+    trackingNumber: string
+  }
+  const { nik, name } = body.applicant as { nik: string; name: string }
+  const print = async (role: 'intake_officer' | 'province_admin', regionCode: string) => {
+    const { cookie } = await system.createUser([{ role, regionCode }])
+    return fetch(`${system.url}/api/v1/applications/${id}/form.pdf`, { headers: { cookie } })
+  }
+  const own = await print('intake_officer', '65.03')
+  expect(own.headers.get('content-type')).toBe('application/pdf')
+
+  const words = wordsOf(Buffer.from(await own.arrayBuffer()))
+  for (const word of [trackingNumber, nik, name]) expect(words).toContain(word)
+  const masked = wordsOf(Buffer.from(await (await print('province_admin', '65')).arrayBuffer()))
+  expect(masked).toContain(trackingNumber)
+  expect(masked).not.toContain(nik)
+  expect((await print('intake_officer', '65.02')).status).toBe(404)
+})
