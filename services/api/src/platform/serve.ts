@@ -64,6 +64,13 @@ export const correlationIdOf = (response: Response): string => {
   return id
 }
 
+/** One text with its length known: head and body leave together, which `response.json` does for short ones only. */
+function sendJson(response: Response, text: string): void {
+  response.setHeader('Content-Type', 'application/json; charset=utf-8')
+  response.setHeader('Content-Length', Buffer.byteLength(text))
+  response.end(text)
+}
+
 export function sendProblem(request: Request, response: Response, problem: Problem): void {
   if (response.headersSent) {
     response.destroy()
@@ -145,8 +152,8 @@ export function createServe(options: ServeOptions): Serve {
         if (response.headersSent) return
         response.status(endpoint.status).set('Cache-Control', 'no-store')
         if (endpoint.status === 204) response.end()
-        else if (result instanceof ExactAnswer) response.json(result.value)
-        else response.json(endpoint.response.parse(result))
+        else if (result instanceof ExactAnswer) sendJson(response, result.json)
+        else sendJson(response, JSON.stringify(endpoint.response.parse(result)))
       } catch (error) {
         sendProblem(request, response, toProblem(error, options.logger, correlationIdOf(response)))
       }

@@ -151,26 +151,13 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
 }
 
 function send(client: pg.PoolClient, query: Query): Promise<pg.QueryResult<pg.QueryResultRow>> {
-  const { text, values = [], instants } = toStatement(query)
+  const { text, values = [] } = toStatement(query)
   const name = preparedName(text)
   return client.query<pg.QueryResultRow>({
     text,
     values: [...values],
     ...(name ? { name } : {}),
-    ...(instants === 'iso' ? { types: isoInstants } : {}),
   })
-}
-
-const timestamptz = 1184
-const isoInstants: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) => (oid === timestamptz ? toIsoInstant : pg.types.getTypeParser(oid, format)),
-}
-
-/** `2026-08-01 00:30:00.25+00` as `2026-08-01T00:30:00.250Z`; a session in another zone than UTC takes the slow way. */
-function toIsoInstant(text: string): string {
-  if (!text.endsWith('+00')) return pg.types.getTypeParser(timestamptz)(text).toISOString()
-  const fraction = text.slice(20, -3).slice(0, 3).padEnd(3, '0')
-  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction}Z`
 }
 
 const preparedNames = new Map<string, string>()

@@ -1,12 +1,7 @@
 import knex, { type Knex } from 'knex'
 
 /** SQL with numbered parameters. */
-export type Statement = {
-  readonly text: string
-  readonly values?: readonly unknown[]
-  /** Instants come as ISO 8601 texts, for rows that are only handed on. Otherwise as `Date`. */
-  readonly instants?: 'iso'
-}
+export type Statement = { readonly text: string; readonly values?: readonly unknown[] }
 export type Query = Statement | Knex.QueryBuilder | Knex.Raw
 
 /** Builds SQL and runs none: features write queries with it and hand them to `Db`. */
