@@ -219,7 +219,7 @@ export const ServiceDefinition = z.object({
   /** Facts not verified against the regulation, for administrators to see. */
   doubts: z.array(z.object({ about: z.string(), text: z.string() })),
   /** Asked for most: first on lists, and its form is kept on phones before anyone opened it. */
-  isCommon: z.boolean(),
+  isCommon: z.boolean().default(false), // versions published before it was said have none
 })
 export type ServiceDefinition = z.infer<typeof ServiceDefinition>
 

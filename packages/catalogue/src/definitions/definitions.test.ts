@@ -11,6 +11,11 @@ describe('the catalogue', () => {
     expect(definitions).toHaveLength(37)
   })
 
+  it('still opens a version that was published before services were told common', () => {
+    const [{ isCommon: _, ...before } = {}] = definitions
+    expect(ServiceDefinition.parse(before).isCommon).toBe(false)
+  })
+
   it('names no life event of a service twice', () => {
     for (const { lifeEvents } of definitions)
       expect(new Set(lifeEvents.map(({ id }) => id)).size).toBe(lifeEvents.length)
