@@ -31,6 +31,15 @@ export const manifest = defineManifest({
         ability: ['read', 'User'],
       },
       {
+        id: 'notices',
+        label: { id: 'Pemberitahuan', en: 'Notices' },
+        description: { id: 'Kata-kata yang diterima warga.', en: 'The words that citizens receive.' },
+        path: '/admin/notices',
+        icon: 'message',
+        order: 42,
+        ability: ['update', 'Service'],
+      },
+      {
         id: 'audit',
         label: { id: 'Jejak Audit', en: 'Audit trail' },
         description: { id: 'Siapa melihat dan mengubah apa, dan kapan.', en: 'Who saw and changed what, and when.' },

@@ -8,6 +8,8 @@ const UsersPage = lazy(() => import('./users/users-page').then((page) => ({ defa
 const AuditPage = lazy(() => import('./audit/audit-page').then((page) => ({ default: page.AuditPage })))
 const QueuesPage = lazy(() => import('./queues/queues-page').then((page) => ({ default: page.QueuesPage })))
 
+const NoticesPage = lazy(() => import('./notices/notices-page').then((page) => ({ default: page.NoticesPage })))
+
 export default defineModule({
   manifest,
   pages: [
@@ -15,6 +17,7 @@ export default defineModule({
     { path: '/admin/regencies', component: RegenciesPage },
     { path: '/admin/regencies/$code', component: RegencyPage },
     { path: '/admin/users', component: UsersPage },
+    { path: '/admin/notices', component: NoticesPage },
     { path: '/admin/audit', component: AuditPage },
     { path: '/admin/queues', component: QueuesPage },
   ],

@@ -18,6 +18,7 @@ import { useRegionsWithin } from '../services/use-regions'
 import { LoadError } from '../words/load-error'
 import { statusTones } from '../words/status-tone'
 import { ActionPanel } from './action-panel'
+import { DuplicatesPanel } from './duplicates-panel'
 import { AnswersView } from './answers-view'
 import { AssignmentPanel } from './assignment-panel'
 import { FileAside } from './file-aside'
@@ -95,6 +96,11 @@ function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
       ? [{ id: 'grant', label: t('grant'), onSelect: () => setDialog('grant') }]
       : []),
     { id: 'print', label: t('print'), onSelect: () => window.print() },
+    {
+      id: 'form',
+      label: t('printForm'),
+      onSelect: () => window.open(`/api/v1/applications/${file.id}/form.pdf`, '_blank', 'noopener'),
+    },
   ]
   const status = statusLabel(file.status, language, {
     presenceMode: file.presenceMode,
@@ -174,6 +180,7 @@ function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
         <Warnings />
         <div className='intake-file'>
           <div className='intake-file-main'>
+            <DuplicatesPanel canDecide={ability.can('work', 'Application') && !file.masked && file.closedAt === null} />
             <ActionPanel />
             <ProductsPanel />
             <AssignmentPanel />
