@@ -9,6 +9,7 @@ const root = path.resolve(import.meta.dirname, '../..')
 /** What a file in a folder may not import, by the house's arrows. */
 const REFUSED: [folder: string, imported: string][] = [
   ['packages/catalogue/src', '@sipelandukilat/contract'],
+  ['packages/planner/src', '@sipelandukilat/catalogue'],
   ['packages/access/src', '@sipelandukilat/contract'],
   ['packages/contract/src', '@sipelandukilat/sdk'],
   ['packages/contract/src', '../../../services/api/src/app'],

@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { arbitraryInstance } from './random-instances.testing'
+import { replan } from './replan'
+import { createSearch } from './search/search'
+import { validatePlan } from './validate-plan'
+
+const runs = process.env.PROVE ? 2000 : 100
+const options = { seed: 1, iterations: 60, tolerance: 15 }
+
+function planOf(instance: Parameters<typeof createSearch>[0]) {
+  const search = createSearch(instance, { seed: 1 })
+  search.advance(60)
+  return search.best()
+}
+
+it('moves nobody where nothing changed', () => {
+  fc.assert(
+    fc.property(arbitraryInstance, (instance) => {
+      const plan = planOf(instance)
+      expect(replan(instance, plan, { ...options, tolerance: 1e-6 }).moved).toEqual([])
+    }),
+    { numRuns: runs },
+  )
+})
+
+it('gives a valid plan after a cancellation, and names whoever moved', () => {
+  fc.assert(
+    fc.property(arbitraryInstance, fc.nat(), (instance, draw) => {
+      const plan = planOf(instance)
+      const visits = plan.routes.flatMap(({ visits: own }) => own)
+      const gone = visits[draw % Math.max(1, visits.length)]?.stop
+      const left = {
+        ...instance,
+        stops: instance.stops.filter(({ id }) => id !== gone),
+        pairs: instance.pairs.filter(({ first, second }) => first !== gone && second !== gone),
+      }
+      const { plan: next, moved } = replan(left, plan, options)
+      expect(validatePlan(left, next)).toEqual([])
+      const told = new Set(moved.map(({ stop }) => stop))
+      expect(told.has(gone ?? '')).toBe(false)
+      for (const { stop, startsAt } of visits) {
+        const now = next.routes.flatMap(({ visits: own }) => own).find((visit) => visit.stop === stop)
+        const isKept = now !== undefined && Math.abs(now.startsAt - startsAt) <= options.tolerance
+        if (stop !== gone && !isKept) expect(told).toContain(stop)
+      }
+    }),
+    { numRuns: runs },
+  )
+})

@@ -1,0 +1,52 @@
+import type { Instance } from '../instance'
+import type { Plan } from '../plan'
+import { withoutExecuted } from '../underway'
+import { createAnnealing, type Objective } from './annealing'
+import { createSolution } from './links'
+import { toModel } from './model'
+import { createPlainSchedule } from './plain-schedule'
+import { createRichSchedule, hasPlainRules } from './rich-schedule'
+import { toPlan } from './to-plan'
+
+/** How far a search is. `cost` holds ways, vehicles, lateness, and what the unserved stops weigh. */
+export type Progress = { iterations: number; cost: number; vehicles: number; unserved: number }
+
+/** A search that goes on for as long as its caller wants. */
+export type Search = {
+  /** Does so many steps more, and tells how far it is. The caller stops, goes on or gives up between calls. */
+  advance: (iterations: number) => Progress
+  progress: () => Progress
+  /** The best plan so far; valid at any time, also before the first step. */
+  best: () => Plan
+}
+
+export type SearchOptions = { seed: number; objective?: Objective }
+
+/**
+ * Plans trips for an instance that `checkInstance` found usable. The same seed and number of steps give the same plan,
+ * however the steps were cut into calls; more steps never give a worse one. No clock, no other randomness.
+ */
+export function createSearch(instance: Instance, { seed, objective = 'cost' }: SearchOptions): Search {
+  const remainder = withoutExecuted(instance)
+  const model = toModel(remainder.instance, remainder.underway)
+  const schedule = hasPlainRules(model) ? createPlainSchedule(model) : createRichSchedule(model)
+  const annealing = createAnnealing(model, schedule, seed, objective)
+  const shown = createSolution(model)
+  const progress = (): Progress => ({
+    iterations: annealing.iterations(),
+    cost: annealing.best.value,
+    vehicles: annealing.best.vehicles,
+    unserved: annealing.best.absent.count,
+  })
+  return {
+    advance(iterations) {
+      for (let done = 0; done < iterations; done += 1) annealing.step()
+      return progress()
+    },
+    progress,
+    best() {
+      shown.bytes.set(annealing.best.bytes)
+      return remainder.complete(toPlan(model, shown))
+    },
+  }
+}

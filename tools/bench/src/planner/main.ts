@@ -1,0 +1,122 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { type BestKnown, readBestKnown } from './best-known'
+import { readHhcrsp } from './hhcrsp'
+import type { Published } from './published'
+import { type PlannerRow, runInstance } from './run-instance'
+import { readSolomon } from './solomon'
+import { readVrplib } from './vrplib'
+
+const usage = `npm run bench:planner -- --dir FOLDER [options]
+Holds the trip planner against published instances. FOLDER (or FOLDER/instances) holds them; best-known.csv beside them
+gives the gaps.
+  --format solomon|hhcrsp|vrplib   default solomon
+  --seconds N      time for each instance, one thread; default 10
+  --iterations N   steps for each instance instead: the same plan on every machine
+  --seed N         default 1
+  --vehicles-first fewest vehicles, then distance (Solomon; real distances)
+  --only A,B       only these instances
+  --routes FILE    writes the routes: customers and the times at which they are begun
+  --json           a line of JSON for each instance, and one as a summary`
+
+const { values: options } = parseArgs({
+  options: {
+    dir: { type: 'string' },
+    format: { type: 'string', default: 'solomon' },
+    seconds: { type: 'string', default: '10' },
+    iterations: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    'vehicles-first': { type: 'boolean', default: false },
+    only: { type: 'string' },
+    routes: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+})
+
+const objective = options['vehicles-first'] ? 'vehicles' : 'cost'
+const formats: Record<string, { extension: string; read: (text: string, name: string) => Published }> = {
+  solomon: { extension: '.txt', read: (text) => readSolomon(text, objective === 'vehicles') },
+  hhcrsp: { extension: '.json', read: readHhcrsp },
+  vrplib: { extension: '.vrp', read: readVrplib },
+}
+
+try {
+  if (options.help) process.stdout.write(`${usage}\n`)
+  else main()
+} catch (error) {
+  process.stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}
+
+function main(): void {
+  const format = formats[options.format]
+  if (!format) throw new Error(`No format ${options.format}. There are: ${Object.keys(formats).join(', ')}`)
+  if (!options.dir || !existsSync(options.dir)) throw new Error(`--dir: no folder ${options.dir ?? ''}\n\n${usage}`)
+  const limits = {
+    seconds: positive('seconds', options.seconds),
+    ...(options.iterations && { iterations: positive('iterations', options.iterations) }),
+    seed: positive('seed', options.seed),
+    objective,
+  } as const
+  const inner = path.join(options.dir, 'instances')
+  const folder = existsSync(inner) && statSync(inner).isDirectory() ? inner : options.dir
+  const wanted = options.only?.toLowerCase().split(',')
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith(format.extension))
+    .filter((file) => !wanted || wanted.includes(path.basename(file, format.extension).toLowerCase()))
+    .sort()
+  if (files.length === 0) throw new Error(`No ${format.extension} file in ${folder}`)
+  const known = readBestKnown([folder, options.dir], objective)
+  const rows: PlannerRow[] = []
+  const routes: object[] = []
+  for (const file of files) {
+    const published = readOne(format.read, folder, file, format.extension)
+    const { row, plan } = runInstance(published, known.get(published.name.toLowerCase()), limits)
+    rows.push(row)
+    routes.push({ instance: row.instance, routes: plan })
+    process.stdout.write(options.json ? `${JSON.stringify(row)}\n` : `${toLine(row)}\n`)
+  }
+  if (options.routes) writeFileSync(options.routes, `${JSON.stringify(routes, undefined, 1)}\n`)
+  summarize(rows, known)
+}
+
+function positive(name: string, text: string): number {
+  const value = Number(text)
+  if (!(value > 0)) throw new Error(`--${name}: a number above 0, not "${text}"`)
+  return value
+}
+
+function readOne(read: (text: string, name: string) => Published, folder: string, file: string, extension: string) {
+  try {
+    return read(readFileSync(path.join(folder, file), 'utf8'), path.basename(file, extension))
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function toLine(row: PlannerRow): string {
+  const gap = row.gap === null ? '' : `best known ${row.bestKnown}, gap ${row.gap.toFixed(3)} %`
+  const fleet = row.bestKnownVehicles === null ? '' : ` of ${row.bestKnownVehicles}`
+  const mark = row.valid ? '✓' : '✗'
+  return `${mark} ${row.instance.padEnd(12)} ${row.vehicles}${fleet} vehicles, ${row.distance} ${gap} (${row.iterations} steps)`
+}
+
+/** Prints the mean gap and what is not valid; anything not valid is a failure. */
+function summarize(rows: readonly PlannerRow[], known: ReadonlyMap<string, BestKnown>): void {
+  const gaps = rows.flatMap(({ gap }) => (gap === null ? [] : [gap]))
+  const extra = rows.reduce(
+    (sum, row) => sum + (row.bestKnownVehicles === null ? 0 : row.vehicles - row.bestKnownVehicles),
+    0,
+  )
+  const summary = {
+    instances: rows.length,
+    meanGap: gaps.length > 0 ? Number((gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length).toFixed(4)) : null,
+    worstGap: gaps.length > 0 ? Math.max(...gaps) : null,
+    vehiclesAboveBestKnown: objective === 'vehicles' && known.size > 0 ? extra : null,
+    valid: rows.filter(({ valid }) => valid).length,
+  }
+  process.stdout.write(options.json ? `${JSON.stringify({ summary })}\n` : `${JSON.stringify(summary)}\n`)
+  if (summary.valid < rows.length) process.exitCode = 1
+}
