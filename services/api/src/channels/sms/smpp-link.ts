@@ -1,3 +1,4 @@
+/// <reference path="./smpp.d.ts" />
 import smpp, { type Parameters, type PDU, type Session } from 'smpp'
 import type { SmppSettings } from '../settings'
 
