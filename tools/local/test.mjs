@@ -96,12 +96,16 @@ async function check(command) {
 async function checkTypes() {
   /** @type {Count} */
   const count = { passed: 0, failed: 0 }
-  for (const project of listTypeScriptProjects()) {
-    const { passed, failed } = await check(['typescript/bin/tsc', '-p', project])
-    if (failed) console.log(`✗ ${project}`)
-    count.passed += passed
-    count.failed += failed
+  const waiting = listTypeScriptProjects()
+  const checkNext = async () => {
+    for (let project = waiting.shift(); project; project = waiting.shift()) {
+      const { passed, failed } = await check(['typescript/bin/tsc', '-p', project])
+      if (failed) console.log(`✗ ${project}`)
+      count.passed += passed
+      count.failed += failed
+    }
   }
+  await Promise.all([checkNext(), checkNext()]) // two cores
   return count
 }
 
@@ -127,8 +131,9 @@ async function build() {
 async function runVitest(project, more) {
   const output = path.join(scratch, `${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${output}`]
-  // Two cores serve two test files at once; a real browser wants them for itself.
-  const workers = project === 'browser' ? 1 : 2
+  // Two cores serve two test files at once; of the unit tests many wait for a program to start or a time-out to pass. A
+  // real browser wants them for itself.
+  const workers = { unit: 3, integration: 2, browser: 1 }[project] ?? 2
   const code = await run(
     ['vitest/vitest.mjs', 'run', '--project', project, `--maxWorkers=${workers}`, ...reporters],
     more,
