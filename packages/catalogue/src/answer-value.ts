@@ -1,8 +1,8 @@
 import type { AnswerValue, SectionAnswers } from './answers'
-import { isLocalDate } from './dates'
+import { formatNumber, isLocalDate } from './dates'
 import { EmailAddress } from './email'
 import type { NikWarning } from './identity-numbers'
-import type { Localized } from './language'
+import type { Language, Localized } from './language'
 import { checkNik, isKkNumber, nikWarningText, normalizeNik, type Sex } from './nik'
 import { checkPersonName, personNameWarningText } from './person-name'
 import { normalizePhone, phoneMessage } from './phone'
@@ -162,14 +162,18 @@ function dateProblem(field: FormField, value: AnswerValue, today: string): Field
   })
 }
 
+/** With as many decimals as it has. */
+const inWords = (value: number, language: Language) =>
+  formatNumber(value, language, (String(value).split('.')[1] ?? '').length)
+
 function numberProblem(field: FormField, value: AnswerValue): FieldProblem | undefined {
   const min = field.min ?? 0
   const max = field.max ?? 1_000_000
   const isGood = typeof value === 'number' && value >= min && value <= max
   const isWhole = field.unit === 'kg' || Number.isInteger(value)
   return problemUnless(isGood && isWhole, 'not-a-number', {
-    id: `Isi dengan angka antara ${min} dan ${max}.`,
-    en: `Enter a number from ${min} to ${max}.`,
+    id: `Isi dengan angka antara ${inWords(min, 'id')} dan ${inWords(max, 'id')}.`,
+    en: `Enter a number from ${inWords(min, 'en')} to ${inWords(max, 'en')}.`,
   })
 }
 
