@@ -114,7 +114,11 @@ export function createApp(
   app.disable('etag') // what the API answers is not stored; files bring their own
   app.use(securityHeaders({ contentSecurityPolicy: false, crossOriginEmbedderPolicy: false }))
   registerHealth(app, platform)
-  app.use(compression())
+  // A gateway that accepts no encoding is spared the work of offering it one.
+  const compress = compression()
+  app.use((request, response, next) =>
+    request.headers['accept-encoding'] === undefined ? next() : compress(request, response, next),
+  )
   app.use(sameOrigin)
   app.use('/api/v1', doors) // they verify raw bytes, before anything is parsed
   app.use('/api/v1', jsonBody, api)
