@@ -5,6 +5,9 @@ import { manifest } from './manifest'
 const RegenciesPage = lazy(() => import('./regencies/regencies-page').then((page) => ({ default: page.RegenciesPage })))
 const RegencyPage = lazy(() => import('./regencies/regency-page').then((page) => ({ default: page.RegencyPage })))
 const UsersPage = lazy(() => import('./users/users-page').then((page) => ({ default: page.UsersPage })))
+const ServicesPage = lazy(() => import('./services/services-page').then((page) => ({ default: page.ServicesPage })))
+const ServicePage = lazy(() => import('./services/service-page').then((page) => ({ default: page.ServicePage })))
+const ChannelsPage = lazy(() => import('./channels/channels-page').then((page) => ({ default: page.ChannelsPage })))
 const AuditPage = lazy(() => import('./audit/audit-page').then((page) => ({ default: page.AuditPage })))
 const QueuesPage = lazy(() => import('./queues/queues-page').then((page) => ({ default: page.QueuesPage })))
 
@@ -18,6 +21,9 @@ export default defineModule({
     { path: '/admin/regencies/$code', component: RegencyPage },
     { path: '/admin/users', component: UsersPage },
     { path: '/admin/notices', component: NoticesPage },
+    { path: '/admin/services', component: ServicesPage },
+    { path: '/admin/services/$code', component: ServicePage },
+    { path: '/admin/channels', component: ChannelsPage },
     { path: '/admin/audit', component: AuditPage },
     { path: '/admin/queues', component: QueuesPage },
   ],

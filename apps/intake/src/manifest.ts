@@ -7,7 +7,7 @@ export const manifest = defineManifest({
   owner: 'sipelandukilat',
   engines: { shell: '^0.1.0' },
   contributes: {
-    routes: ['/intake'],
+    routes: ['/intake', '/percakapan'],
     navigation: [
       {
         id: 'inbox',
@@ -20,6 +20,18 @@ export const manifest = defineManifest({
         icon: 'inbox',
         order: 10,
         ability: ['read', 'Application'],
+      },
+      {
+        id: 'conversations',
+        label: { id: 'Percakapan', en: 'Conversations' },
+        description: {
+          id: 'Jawab warga yang menulis lewat WhatsApp, SMS, dan surel, dan telepon balik.',
+          en: 'Answer citizens who write by WhatsApp, SMS and e-mail, and call back.',
+        },
+        path: '/percakapan',
+        icon: 'message',
+        order: 11,
+        ability: ['read', 'Conversation'],
       },
       {
         id: 'entry',

@@ -6,6 +6,9 @@ import { manifest } from './manifest'
 const FilePage = lazy(async () => ({ default: (await import('./file/file-page')).FilePage }))
 const SiakPage = lazy(async () => ({ default: (await import('./siak/siak-page')).SiakPage }))
 const EntryPage = lazy(async () => ({ default: (await import('./entry/entry-page')).EntryPage }))
+const ConversationsPage = lazy(async () => ({
+  default: (await import('./conversations/conversations-page')).ConversationsPage,
+}))
 const TransfersPage = lazy(async () => ({ default: (await import('./transfers/transfers-page')).TransfersPage }))
 const PaperPage = lazy(async () => ({ default: (await import('./paper/paper-page')).PaperPage }))
 const BlankFormPage = lazy(async () => ({ default: (await import('./paper/blank-form-page')).BlankFormPage }))
@@ -15,6 +18,7 @@ export default defineModule({
   manifest,
   pages: [
     { path: '/intake', component: InboxPage },
+    { path: '/percakapan', component: () => <ConversationsPage /> },
     { path: '/intake/new', component: () => <EntryPage /> },
     { path: '/intake/paper', component: () => <PaperPage /> },
     { path: '/intake/paper/$serviceCode', component: () => <BlankFormPage /> },

@@ -11,6 +11,7 @@ import {
 type Language = 'id' | 'en'
 
 const names: Record<string, { id: string; en: string }> = {
+  applicationId: { id: 'permohonan', en: 'application' },
   channel: { id: 'kanal', en: 'channel' },
   count: { id: 'jumlah', en: 'count' },
   figures: { id: 'angka', en: 'figures' },
@@ -19,6 +20,7 @@ const names: Record<string, { id: string; en: string }> = {
   office: { id: 'data kantor', en: 'office' },
   outcome: { id: 'hasil', en: 'outcome' },
   reason: { id: 'alasan', en: 'reason' },
+  regencyCode: { id: 'wilayah', en: 'region' },
   role: { id: 'peran', en: 'role' },
   roles: { id: 'peran', en: 'roles' },
   searched: { id: 'dengan pencarian', en: 'with a search' },

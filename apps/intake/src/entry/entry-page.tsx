@@ -1,195 +1,38 @@
-import { useApi, useLanguage, useMessages, usePageTitle } from '@sipelandukilat/sdk'
-import { channelLabel, createApplication, ProblemError, type ResponseOf } from '@sipelandukilat/sdk/api'
-import { initialAnswers, RegionSelect, ServiceFormFields, toLocalDate } from '@sipelandukilat/sdk/forms'
-import { Button, Checkbox, Fieldset, LoadingState, Notice, Page, Select, Stack, Text } from '@sipelandukilat/ui'
-import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useState } from 'react'
-import { useDefinition } from '../file/file-scope'
-import '../file/file.css'
-import { useServices } from '../services/use-services'
+import { useApi, useMessages, usePageQuery } from '@sipelandukilat/sdk'
+import { readConversation } from '@sipelandukilat/sdk/api'
+import { LoadingState, Page } from '@sipelandukilat/ui'
+import { useQuery } from '@tanstack/react-query'
 import { LoadError } from '../words/load-error'
-import { ProblemNotice } from '../words/problem-notice'
-import { AttachmentFields } from './attachment-fields'
-import './entry.css'
-import { privacyNoticeVersion, toEntryBody } from './entry-draft'
+import { EntryDesk } from './entry-desk'
 import { entryMessages } from './messages'
-import { ApplicantFields, AssistanceFields, PresenceFields } from './people-fields'
-import { Receipt } from './receipt'
-import { useEntryDraft } from './use-entry-draft'
-import { useEntryHome } from './use-entry-home'
 
-/** Messages by the path of their field; those of answers without the `answers.` before them. */
-function errorsOf(error: unknown): Record<string, string> {
-  const errors = error instanceof ProblemError ? (error.problem.errors ?? []) : []
-  return Object.fromEntries(errors.map(({ path, message }) => [path.replace(/^answers\./, ''), message]))
-}
-
-/** Brings the first wrong field to the eye and under the hand. */
-function useFirstErrorFocus(error: unknown): void {
-  useEffect(() => {
-    const [first] = Object.keys(errorsOf(error))
-    const element = first === undefined ? null : document.getElementById(first)
-    element?.scrollIntoView({ block: 'center' })
-    element?.focus()
-  }, [error])
-}
-
+/** The officer's form; `?percakapan=<id>` makes the application from that conversation, `channel=phone` after a call. */
 export function EntryPage() {
+  const [query] = usePageQuery()
+  const conversationId = query.get('percakapan')
+  if (conversationId === null) return <EntryDesk origin={undefined} />
+  return <EntryFromConversation key={conversationId} id={conversationId} isCall={query.get('channel') === 'phone'} />
+}
+
+function EntryFromConversation({ id, isCall }: { id: string; isCall: boolean }) {
   const t = useMessages(entryMessages)
   const api = useApi()
-  const { language } = useLanguage()
-  const { services, titleOf } = useServices()
-  const home = useEntryHome()
-  const { draft, latest, change, startOver: emptyForm, clear, isRestored } = useEntryDraft(home)
-  const definition = useDefinition(draft.serviceCode === '' ? undefined : draft.serviceCode)
-  const [isDeclarationMissing, setIsDeclarationMissing] = useState(false)
-  const [receipt, setReceipt] = useState<{ answer: ResponseOf<typeof createApplication>; serviceTitle: string }>()
-  const today = toLocalDate(new Date())
-  usePageTitle(t('title'))
-
-  // The form of the service chosen begins with what its definition chooses at first.
-  const formAnswers =
-    definition.data && Object.keys(draft.answers).length === 0 ? initialAnswers(definition.data) : draft.answers
-  const sending = useMutation({
-    mutationFn: async () => {
-      if (!definition.data) throw new Error('The form is sent before it is shown')
-      const body = toEntryBody({ ...draft, answers: formAnswers }, definition.data, language)
-      return api.call(createApplication, { body }, { idempotencyKey: draft.key })
-    },
-    onSuccess: (answer) => {
-      setReceipt({ answer, serviceTitle: titleOf(draft.serviceCode) })
-      clear()
-    },
+  const conversation = useQuery({
+    queryKey: ['conversation-of-entry', id],
+    queryFn: ({ signal }) => api.call(readConversation, { params: { id }, query: {} }, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
   })
-  const startOver = () => {
-    emptyForm()
-    setReceipt(undefined)
-    sending.reset()
-  }
-  const errors = errorsOf(sending.error)
-  const errorCount = Object.keys(errors).length
-  useFirstErrorFocus(sending.error)
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    setIsDeclarationMissing(!draft.declaration)
-    if (!draft.declaration || sending.isPending) return
-    sending.mutate()
-  }
-
-  if (receipt)
-    return (
-      <Page title={t('title')} width='reading'>
-        <Receipt receipt={receipt.answer} serviceTitle={receipt.serviceTitle} onNext={startOver} />
-      </Page>
-    )
+  if (conversation.data)
+    return <EntryDesk origin={{ conversation: conversation.data, channel: isCall ? 'phone' : undefined }} />
+  if (!conversation.isError) return <LoadingState withTitle rows={8} />
   return (
-    <Page
-      title={t('title')}
-      description={t('description')}
-      width='reading'
-      actions={
-        <Button variant='default' onClick={startOver}>
-          {t('startOver')}
-        </Button>
-      }
-    >
-      {isRestored && (
-        <Notice tone='info' role='status'>
-          {t('restored')}
-        </Notice>
-      )}
-      <form className='intake-form' onSubmit={send} noValidate>
-        <Fieldset legend={t('start')}>
-          <Stack gap='sm'>
-            <Select
-              id='serviceCode'
-              label={t('service')}
-              required
-              placeholder={t('chooseService')}
-              options={services.map(({ code }) => ({ value: code, label: titleOf(code) }))}
-              error={errors.serviceCode}
-              value={draft.serviceCode}
-              onChange={(serviceCode) => change({ serviceCode, answers: {}, attachments: [] })}
-            />
-            {home.villageCode === '' && (
-              <RegionSelect
-                id='villageCode'
-                label={t('village')}
-                required
-                within={home.regionCode}
-                error={errors.villageCode}
-                value={draft.villageCode}
-                onChange={(villageCode) => change({ villageCode })}
-              />
-            )}
-            {home.channels.length > 1 && (
-              <Select
-                id='channel'
-                label={t('channel')}
-                options={home.channels.map((channel) => ({ value: channel, label: channelLabel(channel, language) }))}
-                value={draft.channel}
-                onChange={(chosen) =>
-                  change({ channel: home.channels.find((channel) => channel === chosen) ?? draft.channel })
-                }
-              />
-            )}
-          </Stack>
-        </Fieldset>
-        {draft.serviceCode === '' ? (
-          <Text c='dimmed'>{t('chooseFirst')}</Text>
-        ) : definition.isError ? (
-          <LoadError
-            error={definition.error}
-            onRetry={() => void definition.refetch()}
-            isRetrying={definition.isFetching}
-          />
-        ) : definition.data === undefined ? (
-          <LoadingState />
-        ) : (
-          <>
-            <ApplicantFields draft={draft} errors={errors} onChange={change} />
-            <AssistanceFields draft={draft} errors={errors} onChange={change} />
-            <ServiceFormFields
-              definition={definition.data}
-              answers={formAnswers}
-              today={today}
-              errors={errors}
-              onChange={(answers) => change({ answers })}
-            />
-            <PresenceFields draft={draft} errors={errors} onChange={change} definition={definition.data} />
-            <AttachmentFields
-              definition={definition.data}
-              answers={formAnswers}
-              today={today}
-              files={draft.attachments}
-              errors={errors}
-              onAttach={(file) => change({ attachments: [...latest().attachments, file] })}
-              onRemove={(uploadId) =>
-                change({ attachments: latest().attachments.filter((file) => file.uploadId !== uploadId) })
-              }
-            />
-            <Checkbox
-              id='declaration'
-              label={t('declaration', { version: privacyNoticeVersion })}
-              checked={draft.declaration}
-              error={isDeclarationMissing && !draft.declaration ? t('declarationMissing') : undefined}
-              onChange={(event) => change({ declaration: event.currentTarget.checked })}
-            />
-            {errorCount > 0 ? (
-              <Notice tone='negative' role='alert' title={t('wrong', { count: errorCount })}>
-                {t('wrongHint')}
-              </Notice>
-            ) : (
-              <ProblemNotice error={sending.error} />
-            )}
-            <div>
-              <Button type='submit' loading={sending.isPending}>
-                {t('send')}
-              </Button>
-            </div>
-          </>
-        )}
-      </form>
+    <Page title={t('conversationError')} width='reading'>
+      <LoadError
+        error={conversation.error}
+        onRetry={() => void conversation.refetch()}
+        isRetrying={conversation.isFetching}
+      />
     </Page>
   )
 }

@@ -1,18 +1,27 @@
 import { useStoredDraft } from '@sipelandukilat/sdk'
 import { useRef, useState } from 'react'
+import type { EntryOrigin } from './entry-desk'
 import { type EntryDraft, emptyDraft, isEntryDraft } from './entry-draft'
 import type { EntryHome } from './use-entry-home'
 
-/** The application being typed, kept in this tab. A file that finishes uploading never overwrites what was typed meanwhile. */
-export function useEntryDraft(home: EntryHome) {
-  const [first] = useState(() =>
-    emptyDraft({
-      villageCode: home.villageCode,
-      channel: home.channels[0] ?? 'counter',
-      isRegistrar: home.isRegistrar,
-    }),
+/**
+ * The application being typed, kept in this tab; that of a conversation apart from the counter's own, and with the number or
+ * address that is known of the citizen. A file that finishes uploading never overwrites what was typed meanwhile.
+ */
+export function useEntryDraft(home: EntryHome, origin: EntryOrigin | undefined) {
+  const [first] = useState(() => {
+    const channel = home.channels.find((one) => one === origin?.channel) ?? home.channels[0] ?? 'counter'
+    const draft = emptyDraft({ villageCode: home.villageCode, channel, isRegistrar: home.isRegistrar })
+    const address = origin?.conversation.address
+    if (!address) return draft
+    const contact = origin.conversation.channel === 'email' ? { email: address } : { phone: address }
+    return { ...draft, applicant: { ...draft.applicant, ...contact } }
+  })
+  const stored = useStoredDraft<EntryDraft>(
+    origin ? `intake/entry/${origin.conversation.id}` : 'intake/entry',
+    first,
+    isEntryDraft,
   )
-  const stored = useStoredDraft<EntryDraft>('intake/entry', first, isEntryDraft)
   const latest = useRef(stored.value)
   const set = (next: EntryDraft) => {
     latest.current = next

@@ -1,12 +1,13 @@
 import { ExtensionPoint, useMessages } from '@sipelandukilat/sdk'
 import { Tabs } from '@sipelandukilat/ui'
 import { AttachmentViewer } from './attachment-viewer'
+import { DeliveriesPanel } from './deliveries-panel'
 import { useFileScope, useNotes } from './file-scope'
 import { fileMessages } from './messages'
 import { NotesPanel } from './notes-panel'
 import { TimelineView } from './timeline-view'
 
-/** What stands beside the answers while one reads them: the files, the office's notes, what happened so far. */
+/** What stands beside the answers while one reads them: the files, the office's notes, what happened so far, what the citizen was told. */
 export function FileAside() {
   const t = useMessages(fileMessages)
   const { file } = useFileScope()
@@ -17,6 +18,7 @@ export function FileAside() {
         <Tabs.Tab value='files'>{t('attachments')}</Tabs.Tab>
         <Tabs.Tab value='notes'>{noteCount > 0 ? t('notesCount', { count: noteCount }) : t('notes')}</Tabs.Tab>
         <Tabs.Tab value='timeline'>{t('timeline')}</Tabs.Tab>
+        <Tabs.Tab value='deliveries'>{t('deliveries')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value='files'>
         <AttachmentViewer />
@@ -26,6 +28,9 @@ export function FileAside() {
       </Tabs.Panel>
       <Tabs.Panel value='timeline'>
         <TimelineView />
+      </Tabs.Panel>
+      <Tabs.Panel value='deliveries'>
+        <DeliveriesPanel />
       </Tabs.Panel>
       <ExtensionPoint name='application.aside' context={{ applicationId: file.id }} />
     </Tabs>

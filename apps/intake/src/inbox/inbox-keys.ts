@@ -3,8 +3,9 @@ import { useEffect, useRef } from 'react'
 export type InboxKeys = {
   move: (by: 1 | -1) => void
   open: () => void
+  /** Puts the hand where one types. */
   search: () => void
-  takeNext: () => void
+  takeNext?: () => void
   refresh: () => void
   help: () => void
 }
@@ -18,7 +19,7 @@ const actions: Record<string, (keys: InboxKeys) => void> = {
   ArrowDown: (keys) => keys.move(1),
   ArrowUp: (keys) => keys.move(-1),
   '/': (keys) => keys.search(),
-  n: (keys) => keys.takeNext(),
+  n: (keys) => keys.takeNext?.(),
   r: (keys) => keys.refresh(),
   '?': (keys) => keys.help(),
 }

@@ -25,6 +25,7 @@ const row = {
 const answers = {
   'GET /applications': { items: [row], nextCursor: null },
   'GET /applications/counts': { new: 1, mine: 0, overdue: 3 },
+  'GET /conversations/counts': { person: 2, mine: 0, unread: 4, callBacks: 1 },
   'GET /public/services': { items: [{ code: 'KTP-BARU', title: { id: 'KTP-el Baru', en: 'New identity card' } }] },
 }
 
@@ -44,6 +45,7 @@ it('shows an officer the new ones first, with the words of service and status an
   await seen('Terlambat3')
   expect(rendered.calls).toContain('GET /applications?view=new&sort=-submittedAt&limit=25')
   expect(rendered.element.querySelector('[aria-label="Didahulukan"]')).not.toBeNull()
+  await seen('3 percakapan butuh petugas')
 })
 
 it('asks for what the address says', async () => {

@@ -40,7 +40,8 @@ import { InboxTable } from './inbox-table'
 import { inboxMessages } from './messages'
 import { ShortcutsDialog } from './shortcuts-dialog'
 import { useInbox } from './use-inbox'
-import { type TabView, ViewTabs } from './view-tabs'
+import { ViewTabs } from './view-tabs'
+import { WaitingConversations } from './waiting-conversations'
 
 const workViews: readonly InboxView[] = [
   'new',
@@ -52,7 +53,18 @@ const workViews: readonly InboxView[] = [
   'overdue',
   'all',
 ]
+const shortcuts = [
+  ['next', 'j', '↓'],
+  ['previous', 'k', '↑'],
+  ['open', 'Enter'],
+  ['search', '/'],
+  ['take', 'n'],
+  ['refresh', 'r'],
+  ['help', '?'],
+] as const
 const isText = (value: unknown): value is string => typeof value === 'string'
+
+type TabView = InboxView | 'waiting'
 
 /** Which views a reader has: who works files, who supervises a province, who only follows what they filed. */
 function useViews(): { views: readonly TabView[]; first: InboxView; title: 'title' | 'queueTitle' } {
@@ -124,6 +136,7 @@ export function InboxPage() {
     change(view === 'waiting' ? { view: 'all', status: 'submitted' } : { view, status: undefined })
   }
   const filterCount = countFilters(query)
+  const countOf: Readonly<Record<string, number>> = counts ?? {}
 
   return (
     <Page
@@ -136,6 +149,7 @@ export function InboxPage() {
           <ActionIcon variant='default' size={36} aria-label={t('refresh')} onClick={() => void refresh()}>
             <IconRefresh size={18} aria-hidden />
           </ActionIcon>
+          {ability.can('read', 'Conversation') && <WaitingConversations isWaited={rows.isPending} />}
           {ability.can('create', 'Application') && (
             <Button
               component='a'
@@ -154,7 +168,17 @@ export function InboxPage() {
         </>
       }
     >
-      <ViewTabs views={views} current={chosenView} counts={counts} onChoose={choose} />
+      <ViewTabs
+        label={t('views')}
+        tabs={views.map((view) => ({
+          view,
+          label: t(`view.${view}`),
+          count: view === 'all' ? undefined : countOf[view],
+          isUrgent: view === 'overdue',
+        }))}
+        current={chosenView}
+        onChoose={choose}
+      />
       <div className='intake-toolbar'>
         <TextInput
           ref={searchBox}
@@ -233,7 +257,12 @@ export function InboxPage() {
           />
         </>
       )}
-      <ShortcutsDialog opened={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
+      <ShortcutsDialog
+        opened={isHelpOpen}
+        title={t('help')}
+        shortcuts={shortcuts.map(([name, ...keys]) => ({ keys, label: t(`key.${name}`) }))}
+        onClose={() => setIsHelpOpen(false)}
+      />
     </Page>
   )
 }

@@ -1,30 +1,26 @@
-import { useMessages } from '@sipelandukilat/sdk'
 import { Kbd, KeyValueList, Modal } from '@sipelandukilat/ui'
-import { inboxMessages } from './messages'
 
-const shortcuts = [
-  ['next', 'j', '↓'],
-  ['previous', 'k', '↑'],
-  ['open', 'Enter'],
-  ['search', '/'],
-  ['take', 'n'],
-  ['refresh', 'r'],
-  ['help', '?'],
-] as const
+export type Shortcut = { keys: readonly string[]; label: string }
 
-export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const t = useMessages(inboxMessages)
+type ShortcutsDialogProps = {
+  opened: boolean
+  title: string
+  shortcuts: readonly Shortcut[]
+  onClose: () => void
+}
+
+export function ShortcutsDialog({ opened, title, shortcuts, onClose }: ShortcutsDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={t('help')}>
+    <Modal opened={opened} onClose={onClose} title={title}>
       <KeyValueList
-        items={shortcuts.map(([name, ...keys]) => ({
-          key: name,
+        items={shortcuts.map(({ keys, label }) => ({
+          key: label,
           label: keys.map((key) => (
             <Kbd key={key} mr={4}>
               {key}
             </Kbd>
           )),
-          value: t(`key.${name}`),
+          value: label,
         }))}
       />
     </Modal>

@@ -1,38 +1,39 @@
-import { useFormat, useMessages } from '@sipelandukilat/sdk'
-import type { InboxView } from '@sipelandukilat/sdk/api'
-import { inboxMessages } from './messages'
+import { useFormat } from '@sipelandukilat/sdk'
 
-export type TabView = InboxView | 'waiting'
-
-type ViewTabsProps = {
-  views: readonly TabView[]
-  current: TabView
-  counts: Readonly<Record<string, number>> | undefined
-  onChoose: (view: TabView) => void
+export type ViewTab<View extends string> = {
+  view: View
+  label: string
+  /** How many it holds; none is shown while it is not known. */
+  count?: number | undefined
+  /** Something in it cannot wait. */
+  isUrgent?: boolean
 }
 
-/** The views of the inbox with how many each holds. */
-export function ViewTabs({ views, current, counts, onChoose }: ViewTabsProps) {
-  const t = useMessages(inboxMessages)
+type ViewTabsProps<View extends string> = {
+  label: string
+  tabs: readonly ViewTab<View>[]
+  current: View
+  onChoose: (view: View) => void
+}
+
+/** The views of a list with how many each holds. */
+export function ViewTabs<View extends string>({ label, tabs, current, onChoose }: ViewTabsProps<View>) {
   const format = useFormat()
   return (
-    <nav className='intake-views' aria-label={t('views')}>
-      {views.map((view) => {
-        const count = counts?.[view]
-        return (
-          <button
-            key={view}
-            type='button'
-            className='intake-view'
-            aria-current={view === current ? 'page' : undefined}
-            data-alert={(view === 'overdue' && (count ?? 0) > 0) || undefined}
-            onClick={() => onChoose(view)}
-          >
-            {t(`view.${view}`)}
-            {view !== 'all' && count !== undefined && <span className='intake-view-count'>{format.number(count)}</span>}
-          </button>
-        )
-      })}
+    <nav className='intake-views' aria-label={label}>
+      {tabs.map((tab) => (
+        <button
+          key={tab.view}
+          type='button'
+          className='intake-view'
+          aria-current={tab.view === current ? 'page' : undefined}
+          data-alert={(tab.isUrgent && (tab.count ?? 0) > 0) || undefined}
+          onClick={() => onChoose(tab.view)}
+        >
+          {tab.label}
+          {tab.count !== undefined && <span className='intake-view-count'>{format.number(tab.count)}</span>}
+        </button>
+      ))}
     </nav>
   )
 }

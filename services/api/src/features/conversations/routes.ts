@@ -107,14 +107,15 @@ export function registerConversations({ serve, database, keyring, blobs, config 
     }
   })
 
-  serve(handleConversation, async ({ params, body, ...context }) => {
+  serve(handleConversation, async ({ params, body, now, ...context }) => {
     const record = await workOn(context, params.id)
     const { db, caller } = context
     if (record.version !== body.expectedVersion)
       throw new Problem('version-conflict', {
         changed: { version: record.version, handledBy: record.handled_by, officerId: record.officer_id },
       })
-    if (body.regencyCode !== undefined && body.regencyCode !== record.regency_code) {
+    const isMoved = body.regencyCode !== undefined && body.regencyCode !== record.regency_code
+    if (isMoved) {
       const regency = await db.first({
         text: `select 1 from region where code = $1 and level = 'regency' and province_code = $2`,
         values: [body.regencyCode, record.province_code],
@@ -126,9 +127,14 @@ export function registerConversations({ serve, database, keyring, blobs, config 
         })
     }
     const isOfficer = body.handledBy === 'officer'
+    // Whoever waited for a person, or had one, still waits at the office that it goes to.
+    const isStillWanted = isMoved && !isOfficer
+    const wantsPersonSince = isStillWanted
+      ? (record.wants_person_since ?? (record.handled_by === 'officer' ? now : null))
+      : null
     await db.run({
-      text: `update conversation set handled_by = $2, officer_id = $3, wants_person_since = null, version = version + 1 where id = $1`,
-      values: [record.id, body.handledBy, isOfficer ? (caller.user?.id ?? null) : null],
+      text: `update conversation set handled_by = $2, officer_id = $3, wants_person_since = $4, version = version + 1 where id = $1`,
+      values: [record.id, body.handledBy, isOfficer ? (caller.user?.id ?? null) : null, wantsPersonSince],
     })
     await audit(context, record, isOfficer ? 'conversation-taken-over' : 'conversation-given-back', {
       ...(body.regencyCode ? { regencyCode: body.regencyCode } : {}),
@@ -137,11 +143,11 @@ export function registerConversations({ serve, database, keyring, blobs, config 
       ...record,
       handled_by: body.handledBy,
       officer_id: isOfficer ? (caller.user?.id ?? null) : null,
-      wants_person_since: null,
+      wants_person_since: wantsPersonSince,
       version: record.version + 1,
     }
     const answer = await toConversation(db, keyring, caller, changed)
-    if (body.regencyCode === undefined || body.regencyCode === record.regency_code) return answer
+    if (!isMoved || body.regencyCode === undefined) return answer
     await placeConversation(db, record.id, body.regencyCode)
     return { ...answer, regencyCode: body.regencyCode }
   })

@@ -1,0 +1,111 @@
+import { ProblemState, useApi, useFormat, useLanguage, useMessages, usePageTitle } from '@sipelandukilat/sdk'
+import { type ChannelHealth, channelLabel, listChannels, type ProblemError } from '@sipelandukilat/sdk/api'
+import {
+  Code,
+  EmptyState,
+  Group,
+  IconMessage,
+  IconWifi,
+  IconWifiOff,
+  KeyValueList,
+  LoadingState,
+  Notice,
+  Page,
+  Paper,
+  Stack,
+  StatusBadge,
+  Text,
+  TileGrid,
+  Title,
+  type Tone,
+} from '@sipelandukilat/ui'
+import { useQuery } from '@tanstack/react-query'
+import { adviceFor, channelSettings } from './channel-advice'
+import { channelMessages } from './messages'
+
+const tones: Record<ChannelHealth['state'], Tone> = { up: 'positive', down: 'negative', off: 'neutral' }
+const halfMinuteMs = 30_000
+
+export function ChannelsPage() {
+  const t = useMessages(channelMessages)
+  const api = useApi()
+  usePageTitle(t('title'))
+  const channels = useQuery<ChannelHealth[], ProblemError>({
+    queryKey: ['admin', 'channels'],
+    queryFn: async () => (await api.call(listChannels, {})).items,
+    refetchInterval: halfMinuteMs,
+  })
+  return (
+    <Page title={t('title')} description={t('description')}>
+      {channels.data ? (
+        channels.data.length === 0 ? (
+          <EmptyState icon={<IconMessage size={32} />} title={t('empty')} />
+        ) : (
+          <TileGrid minWidth='22rem'>
+            {channels.data.map((health) => (
+              <ChannelCard key={health.channel} health={health} />
+            ))}
+          </TileGrid>
+        )
+      ) : channels.error ? (
+        <ProblemState error={channels.error} onRetry={() => void channels.refetch()} isRetrying={channels.isFetching} />
+      ) : (
+        <LoadingState rows={8} />
+      )}
+    </Page>
+  )
+}
+
+function ChannelCard({ health }: { health: ChannelHealth }) {
+  const t = useMessages(channelMessages)
+  const { language } = useLanguage()
+  const format = useFormat()
+  const when = (instant: string | null) => (instant === null ? t('never') : format.dateTime(instant))
+  const isTrouble = health.state === 'down' || health.failed > 0
+  return (
+    <Paper withBorder p='md' radius='md' component='section'>
+      <Stack gap='sm'>
+        <Group justify='space-between' gap='xs'>
+          <Title order={2} size='h3'>
+            {channelLabel(health.channel, language)}
+          </Title>
+          <StatusBadge
+            tone={tones[health.state]}
+            icon={health.state === 'up' ? <IconWifi size={14} aria-hidden /> : <IconWifiOff size={14} aria-hidden />}
+          >
+            {t(health.state)}
+          </StatusBadge>
+        </Group>
+        {health.since !== null && health.isEnabled && (
+          <Text size='sm' c='dimmed'>
+            {t('since', { time: format.dateTime(health.since) })}
+          </Text>
+        )}
+        <KeyValueList
+          items={[
+            { key: 'enabled', label: t('enabled'), value: t(health.isEnabled ? 'on' : 'switchedOff') },
+            { key: 'waitingIn', label: t('waitingIn'), value: format.number(health.waitingIn) },
+            { key: 'waitingOut', label: t('waitingOut'), value: format.number(health.waitingOut) },
+            { key: 'failed', label: t('failed'), value: format.number(health.failed) },
+            { key: 'lastIn', label: t('lastIn'), value: when(health.lastInboundAt) },
+            { key: 'lastOut', label: t('lastOut'), value: when(health.lastOutboundAt) },
+            ...(health.detail === null ? [] : [{ key: 'detail', label: t('detail'), value: health.detail }]),
+          ]}
+        />
+        <Notice tone={isTrouble ? 'warning' : 'info'} title={t('whatToDo')}>
+          {t(adviceFor(health))}
+        </Notice>
+        <div>
+          <Text size='sm' c='dimmed' mb={4}>
+            {t('settings')}
+          </Text>
+          <Group gap={6}>
+            {channelSettings[health.channel].map((name) => (
+              <Code key={name}>{name}</Code>
+            ))}
+          </Group>
+        </div>
+      </Stack>
+    </Paper>
+  )
+}

@@ -1,0 +1,76 @@
+import { useApi, useLanguage, useMessages, useStoredDraft } from '@sipelandukilat/sdk'
+import { type Conversation, channelLabel, sendConversationMessage } from '@sipelandukilat/sdk/api'
+import { Button, Group, IconSend, Text, Textarea } from '@sipelandukilat/ui'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
+import { ProblemNotice } from '../words/problem-notice'
+import { conversationMessages } from './messages'
+import { useReadListsAgain } from './use-conversations'
+import { threadKey } from './use-thread'
+
+export const answerBoxId = 'talk-answer'
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+/** Words for the citizen, who gets them on the channel they wrote on. What is typed stays in this tab until it is sent. */
+export function AnswerBox({ conversation }: { conversation: Conversation }) {
+  const t = useMessages(conversationMessages)
+  const api = useApi()
+  const cache = useQueryClient()
+  const readListsAgain = useReadListsAgain()
+  const { language } = useLanguage()
+  const { id, channel, handledBy } = conversation
+  const draft = useStoredDraft(`intake/conversation/${id}/answer`, '', isText)
+  const text = draft.value.trim()
+  const sending = useMutation({
+    mutationFn: () => api.call(sendConversationMessage, { params: { id }, body: { text } }),
+    onSuccess: (message) => {
+      draft.clear()
+      cache.setQueryData<Conversation>(
+        threadKey(id),
+        (shown) => shown && { ...shown, messages: [...shown.messages, message] },
+      )
+      void readListsAgain()
+      return cache.invalidateQueries({ queryKey: threadKey(id) })
+    },
+  })
+  const send = () => {
+    if (text !== '' && !sending.isPending) sending.mutate()
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    send()
+  }
+  return (
+    <form className='talk-answer ui-no-print' onSubmit={submit}>
+      <Textarea
+        id={answerBoxId}
+        label={t('answer')}
+        description={t('answerHint', { channel: channelLabel(channel, language) })}
+        rows={2}
+        maxLength={4000}
+        readOnly={sending.isPending}
+        value={draft.value}
+        onChange={(event) => draft.setValue(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+          event.preventDefault()
+          send()
+        }}
+      />
+      <ProblemNotice error={sending.error} />
+      <Group justify='space-between' gap='xs'>
+        <Text size='sm' c='dimmed'>
+          {handledBy === 'dialogue' && t('answerTakes')}
+        </Text>
+        <Button
+          type='submit'
+          leftSection={<IconSend size={18} aria-hidden />}
+          disabled={text === ''}
+          loading={sending.isPending}
+        >
+          {t('send')}
+        </Button>
+      </Group>
+    </form>
+  )
+}

@@ -1,0 +1,117 @@
+// @vitest-environment happy-dom
+import { type RenderedModule, renderModule } from '@sipelandukilat/sdk/testing'
+import { afterEach, expect, it, vi } from 'vitest'
+import intake from '../module'
+
+const officer = { role: 'intake_officer', regionCode: '65.03' } as const
+const id = '01930000-0000-7000-8000-000000000001'
+const row = {
+  id,
+  channel: 'sms',
+  title: '+62••••••901',
+  regencyCode: '65.03',
+  language: 'id',
+  handledBy: 'dialogue',
+  officerId: null,
+  officerName: null,
+  wantsPersonSince: '2026-09-14T02:00:00.000Z',
+  unread: 2,
+  lastMessageAt: '2026-09-14T02:00:00.000Z',
+  lastText: 'petugas',
+  version: 3,
+}
+const said = {
+  id: '01930000-0000-7000-8000-000000000002',
+  direction: 'out',
+  at: '2026-09-14T02:00:00.000Z',
+  authorName: null,
+  kind: 'text',
+  text: 'Petugas akan menjawab.',
+  choices: ['Batal'],
+  files: [{ id: '01930000-0000-7000-8000-000000000003', mediaType: 'application/pdf', size: 1000 }],
+  refusedFiles: ['Berkas terlalu besar.'],
+  state: 'failed',
+  failure: '131026',
+  stateAt: '2026-09-14T02:00:00.000Z',
+}
+const conversation = {
+  ...row,
+  address: '+6281230009901',
+  isVerified: true,
+  applications: [],
+  messages: [said],
+  earlierCursor: 'before',
+}
+const answers = {
+  'GET /conversations': { items: [row], nextCursor: null },
+  'GET /conversations/counts': { person: 1, mine: 0, unread: 1, callBacks: 0 },
+  'GET /public/services': { items: [] },
+  [`GET /conversations/${id}`]: conversation,
+  [`POST /conversations/${id}/reading`]: () => new Response(null, { status: 204 }),
+}
+
+let rendered: RenderedModule | undefined
+afterEach(() => {
+  rendered?.unmount()
+  sessionStorage.clear()
+})
+
+/** The first page waits for its own code. */
+const seen = (text: string) =>
+  vi.waitFor(() => expect(rendered?.element.textContent).toContain(text), { timeout: 20_000 })
+const callsOf = (call: string) => rendered?.calls.filter((one) => one === call).length
+
+it('opens the conversation of the address with all that a message holds, and marks it as read', async () => {
+  rendered = await renderModule(intake, { path: `/percakapan?view=unread&open=${id}`, persona: officer, answers })
+  for (const text of [
+    'Petugas akan menjawab.',
+    'Batal',
+    'Unduh berkas PDF 1',
+    'Berkas tidak diterima: Berkas terlalu besar.',
+    'Gagal: nomor ini tidak memakai WhatsApp',
+    'Pesan sebelumnya',
+    '+6281230009901',
+  ])
+    await seen(text)
+  expect(rendered.calls).toContain('GET /conversations?view=unread&limit=25')
+  await vi.waitFor(() => expect(callsOf(`POST /conversations/${id}/reading`)).toBe(1))
+})
+
+it('reads a conversation again, which the audit trail tells, only when the list has news of it', async () => {
+  let version = row.version
+  const changing = {
+    ...answers,
+    'GET /conversations': () => ({ items: [{ ...row, version, unread: 0 }], nextCursor: null }),
+    [`GET /conversations/${id}`]: () => ({ ...conversation, version, unread: 0 }),
+  }
+  rendered = await renderModule(intake, { path: `/percakapan?open=${id}`, persona: officer, answers: changing })
+  await seen('Petugas akan menjawab.')
+  const refresh = async () => {
+    const before = callsOf('GET /conversations?view=person&limit=25') ?? 0
+    rendered?.element.querySelector<HTMLElement>('[aria-label="Muat ulang"]')?.click()
+    await vi.waitFor(() => expect(callsOf('GET /conversations?view=person&limit=25')).toBeGreaterThan(before))
+  }
+  await refresh()
+  expect(callsOf(`GET /conversations/${id}`)).toBe(1)
+  version += 1
+  await refresh()
+  await vi.waitFor(() => expect(callsOf(`GET /conversations/${id}`)).toBe(2))
+})
+
+it('says that there is nothing, and that it could not be read', async () => {
+  const nothing = { ...answers, 'GET /conversations': { items: [], nextCursor: null } }
+  rendered = await renderModule(intake, { path: '/percakapan', persona: officer, answers: nothing })
+  await seen('Tidak ada percakapan pada tampilan ini.')
+  rendered.unmount()
+  const problem = {
+    type: '/problems/forbidden',
+    title: 'Tidak diizinkan',
+    status: 403,
+    detail: 'Hubungi admin.',
+    correlationId: 'c1',
+  }
+  const refused = { ...answers, 'GET /conversations': () => Response.json(problem, { status: 403 }) }
+  rendered = await renderModule(intake, { path: '/percakapan', persona: officer, answers: refused })
+  await seen('Percakapan tidak dapat dimuat')
+  await seen('Hubungi admin.')
+})

@@ -1,0 +1,13 @@
+import { useMessages, useSession } from '@sipelandukilat/sdk'
+import type { ConversationRow } from '@sipelandukilat/sdk/api'
+import { conversationMessages } from './messages'
+
+/** Who answers the citizen now: the system, the reader, or another officer. */
+export function useLeadWords(): (row: Pick<ConversationRow, 'handledBy' | 'officerId' | 'officerName'>) => string {
+  const t = useMessages(conversationMessages)
+  const me = useSession().user.id
+  return ({ handledBy, officerId, officerName }) => {
+    if (handledBy === 'dialogue') return t('leads.dialogue')
+    return officerId === me ? t('leads.me') : t('leads.officer', { name: officerName ?? t('otherOfficer') })
+  }
+}

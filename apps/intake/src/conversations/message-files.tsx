@@ -1,0 +1,69 @@
+import { useMessages } from '@sipelandukilat/sdk'
+import type { ConversationMessage } from '@sipelandukilat/sdk/api'
+import { Button, IconDownload, Modal } from '@sipelandukilat/ui'
+import { useState } from 'react'
+import { ImageView } from '../file/image-view'
+import { conversationMessages } from './messages'
+
+type MessageFile = ConversationMessage['files'][number]
+
+export const toFileAddress = (id: string): string => `/api/v1/conversation-files/${id}`
+
+export const isPhoto = ({ mediaType }: MessageFile): boolean => mediaType.startsWith('image/')
+
+/** A voice note, to be heard here. */
+export function VoiceNote({ fileId }: { fileId: string }) {
+  const t = useMessages(conversationMessages)
+  return (
+    // biome-ignore lint/a11y/useMediaCaption: nobody has written down what a citizen's voice note says
+    <audio className='talk-voice' controls preload='none' src={toFileAddress(fileId)} aria-label={t('voice')} />
+  )
+}
+
+/** A small picture that opens large, to be enlarged and turned. */
+export function PhotoThumb({ fileId, number }: { fileId: string; number: number }) {
+  const t = useMessages(conversationMessages)
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      <button
+        type='button'
+        className='talk-photo'
+        aria-label={t('openPhoto', { number })}
+        onClick={() => setIsOpen(true)}
+      >
+        <img src={toFileAddress(fileId)} alt='' loading='lazy' />
+      </button>
+      <Modal opened={isOpen} title={t('photo', { number })} size='60rem' onClose={() => setIsOpen(false)}>
+        <ImageView address={toFileAddress(fileId)} name={t('photo', { number })} />
+      </Modal>
+    </>
+  )
+}
+
+/** The files of a message, each in the way that suits it. */
+export function MessageFiles({ files }: { files: readonly MessageFile[] }) {
+  const t = useMessages(conversationMessages)
+  if (files.length === 0) return null
+  return (
+    <div className='talk-files'>
+      {files.map((file, index) => {
+        const number = index + 1
+        if (isPhoto(file)) return <PhotoThumb key={file.id} fileId={file.id} number={number} />
+        if (file.mediaType.startsWith('audio/')) return <VoiceNote key={file.id} fileId={file.id} />
+        return (
+          <Button
+            key={file.id}
+            component='a'
+            variant='default'
+            href={toFileAddress(file.id)}
+            download
+            leftSection={<IconDownload size={18} aria-hidden />}
+          >
+            {t(file.mediaType === 'application/pdf' ? 'document' : 'file', { number })}
+          </Button>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,145 @@
+import { Link, linkTo, useLanguage, useMessages, useSession } from '@sipelandukilat/sdk'
+import { ApplicationStatus, type Conversation, statusLabel } from '@sipelandukilat/sdk/api'
+import {
+  ActionIcon,
+  Button,
+  Group,
+  IconArrowLeft,
+  IconPlus,
+  IconShieldCheck,
+  Notice,
+  StatusBadge,
+  showToast,
+  Text,
+  Title,
+} from '@sipelandukilat/ui'
+import { useServices } from '../services/use-services'
+import { ProblemNotice } from '../words/problem-notice'
+import { isProblem } from '../words/problem-of'
+import { statusTones } from '../words/status-tone'
+import { ChannelMark } from './channel-mark'
+import { toEntryPath } from './conversation-query'
+import { useLeadWords } from './lead-words'
+import { conversationMessages } from './messages'
+import { RegencyChoice } from './regency-choice'
+import { useHandling } from './use-handling'
+
+const provinceLength = 2
+
+/** Whose conversation it is, who leads it, and what became of it. */
+export function ThreadHead({ conversation, closedPath }: { conversation: Conversation; closedPath: string }) {
+  const t = useMessages(conversationMessages)
+  const leads = useLeadWords()
+  // Without a name the title is the address in part, and whoever works here may see it whole.
+  const isMasked = conversation.address !== null && conversation.title.includes('•')
+  return (
+    <header className='talk-head'>
+      <Group gap='xs' wrap='nowrap' align='flex-start'>
+        <ActionIcon
+          component='a'
+          variant='default'
+          size={36}
+          className='talk-back'
+          aria-label={t('back')}
+          {...linkTo(closedPath)}
+        >
+          <IconArrowLeft size={18} aria-hidden />
+        </ActionIcon>
+        <div className='talk-who'>
+          <Title order={2} size='h3'>
+            {isMasked ? conversation.address : conversation.title}
+          </Title>
+          <span className='talk-row-facts'>
+            <ChannelMark channel={conversation.channel} />
+            {conversation.address !== null && !isMasked && <span>{conversation.address}</span>}
+            {conversation.isVerified && (
+              <span className='talk-channel'>
+                <IconShieldCheck size={16} aria-hidden />
+                {t('verified')}
+              </span>
+            )}
+            <span>{leads(conversation)}</span>
+          </span>
+        </div>
+      </Group>
+      <Handling conversation={conversation} />
+      {conversation.regencyCode.length === provinceLength && (
+        <RegencyChoice key={conversation.id} conversation={conversation} closedPath={closedPath} />
+      )}
+      <Applications conversation={conversation} />
+    </header>
+  )
+}
+
+function Handling({ conversation }: { conversation: Conversation }) {
+  const t = useMessages(conversationMessages)
+  const me = useSession().user.id
+  const handling = useHandling(conversation)
+  const handle = (handledBy: Conversation['handledBy']) =>
+    handling.mutate(
+      { handledBy },
+      {
+        onSuccess: () =>
+          showToast({ tone: 'positive', message: t(handledBy === 'officer' ? 'takenOver' : 'givenBack') }),
+      },
+    )
+  const isMine = conversation.handledBy === 'officer' && conversation.officerId === me
+  return (
+    <>
+      <Group gap='xs' className='ui-no-print'>
+        {!isMine && (
+          <Button loading={handling.isPending} onClick={() => handle('officer')}>
+            {t('takeOver')}
+          </Button>
+        )}
+        {conversation.handledBy === 'officer' && (
+          <Button variant='default' loading={handling.isPending} onClick={() => handle('dialogue')}>
+            {t('giveBack')}
+          </Button>
+        )}
+        <Button
+          component='a'
+          variant='default'
+          leftSection={<IconPlus size={16} aria-hidden />}
+          {...linkTo(toEntryPath(conversation.id))}
+        >
+          {t('makeApplication')}
+        </Button>
+      </Group>
+      {isProblem(handling.error, 'version-conflict') ? (
+        <Notice tone='warning' role='alert'>
+          {t('changedElsewhere')}
+        </Notice>
+      ) : (
+        <ProblemNotice error={handling.error} />
+      )}
+    </>
+  )
+}
+
+function Applications({ conversation }: { conversation: Conversation }) {
+  const t = useMessages(conversationMessages)
+  const { language } = useLanguage()
+  const { titleOf } = useServices()
+  if (conversation.applications.length === 0) return null
+  return (
+    <section aria-label={t('applications')}>
+      <Text size='sm' c='dimmed'>
+        {t('applications')}
+      </Text>
+      <ul className='talk-applications'>
+        {conversation.applications.map(({ id, trackingNumber, serviceCode, status }) => {
+          const known = ApplicationStatus.options.find((option) => option === status)
+          return (
+            <li key={id}>
+              <Link to={`/intake/${id}`}>
+                {titleOf(serviceCode)} · {trackingNumber}
+              </Link>
+              {known && <StatusBadge tone={statusTones[known]}>{statusLabel(known, language)}</StatusBadge>}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

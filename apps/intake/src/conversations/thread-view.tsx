@@ -1,0 +1,59 @@
+import { linkTo, useMessages } from '@sipelandukilat/sdk'
+import type { Conversation } from '@sipelandukilat/sdk/api'
+import { Button, IconArrowLeft, LoadingState } from '@sipelandukilat/ui'
+import { LoadError } from '../words/load-error'
+import { ProblemNotice } from '../words/problem-notice'
+import { AnswerBox } from './answer-box'
+import { MessageList } from './message-list'
+import { conversationMessages } from './messages'
+import { ThreadHead } from './thread-head'
+import { type Listed, useMarkRead, useThread } from './use-thread'
+
+type ThreadViewProps = { id: string; listed: Listed; closedPath: string }
+
+/** One conversation: read, answered, taken over and given back. */
+export function ThreadView({ id, listed, closedPath }: ThreadViewProps) {
+  const t = useMessages(conversationMessages)
+  const { thread, earlier } = useThread(id, listed)
+  const { data } = thread
+  if (!data)
+    return (
+      <>
+        <div className='talk-back'>
+          <Button
+            component='a'
+            variant='default'
+            leftSection={<IconArrowLeft size={18} aria-hidden />}
+            {...linkTo(closedPath)}
+          >
+            {t('back')}
+          </Button>
+        </div>
+        {thread.isError ? (
+          <LoadError error={thread.error} onRetry={() => void thread.refetch()} isRetrying={thread.isFetching} />
+        ) : (
+          <LoadingState rows={6} withTitle />
+        )}
+      </>
+    )
+  const { earlierCursor } = data
+  return (
+    <>
+      <ReadMark conversation={data} />
+      <ThreadHead conversation={data} closedPath={closedPath} />
+      <ProblemNotice error={earlier.error} />
+      <MessageList
+        messages={data.messages}
+        hasEarlier={earlierCursor !== null}
+        isLoadingEarlier={earlier.isPending}
+        onEarlier={() => earlierCursor !== null && earlier.mutate(earlierCursor)}
+      />
+      <AnswerBox key={data.id} conversation={data} />
+    </>
+  )
+}
+
+function ReadMark({ conversation }: { conversation: Conversation }) {
+  useMarkRead(conversation)
+  return null
+}

@@ -1,0 +1,80 @@
+import { linkTo, navigate, useApi, useMessages } from '@sipelandukilat/sdk'
+import {
+  type Conversation,
+  type createApplication,
+  type ResponseOf,
+  sendConversationMessage,
+} from '@sipelandukilat/sdk/api'
+import { Button, Group, LoadingState, Notice } from '@sipelandukilat/ui'
+import { useMutation } from '@tanstack/react-query'
+import { toConversationPath } from '../conversations/conversation-query'
+import { ProblemNotice } from '../words/problem-notice'
+import { isProblem, problemOf } from '../words/problem-of'
+import { entryMessages } from './messages'
+
+type Receipt = ResponseOf<typeof createApplication>
+type ConversationReceiptProps = {
+  conversation: Conversation
+  receipt: Receipt
+  serviceTitle: string
+  linking: { isPending: boolean; error: Error | null; onRetry: () => void }
+}
+
+/** In the citizen's language, as the conversation goes. */
+const receiptWords = {
+  id: (service: string, { trackingNumber, pin }: Receipt, address: string) =>
+    `${service}: permohonan Anda sudah kami catat.\nNomor: ${trackingNumber}\nPIN: ${pin}\nSimpan keduanya. Lacak permohonan di ${address}`,
+  en: (service: string, { trackingNumber, pin }: Receipt, address: string) =>
+    `${service}: your application is recorded.\nNumber: ${trackingNumber}\nPIN: ${pin}\nKeep both. Follow it at ${address}`,
+} as const
+
+/** The way back to the conversation that the application was made from, with its number and PIN for the citizen. */
+export function ConversationReceipt({ conversation, receipt, serviceTitle, linking }: ConversationReceiptProps) {
+  const t = useMessages(entryMessages)
+  const api = useApi()
+  const back = toConversationPath({ view: 'all', open: conversation.id })
+  const sending = useMutation({
+    mutationFn: () =>
+      api.call(sendConversationMessage, {
+        params: { id: conversation.id },
+        body: { text: receiptWords[conversation.language](serviceTitle, receipt, `${location.origin}/lacak`) },
+      }),
+    onSuccess: () => {
+      void navigate(back)
+    },
+  })
+  if (linking.isPending) return <LoadingState rows={1} />
+  // An answer that was lost on its way: it is linked already.
+  const failure = isProblem(linking.error, 'conflict') ? null : linking.error
+  return (
+    <div className='intake-form ui-no-print'>
+      {failure ? (
+        <Notice
+          tone='negative'
+          role='alert'
+          title={t('linkFailed')}
+          actions={
+            <Button size='compact-sm' variant='default' onClick={linking.onRetry}>
+              {t('linkAgain')}
+            </Button>
+          }
+        >
+          {problemOf(failure).detail}
+        </Notice>
+      ) : (
+        <Notice tone='positive' role='status'>
+          {t('linked')}
+        </Notice>
+      )}
+      <ProblemNotice error={sending.error} />
+      <Group>
+        <Button loading={sending.isPending} onClick={() => sending.mutate()}>
+          {t('sendReceipt')}
+        </Button>
+        <Button component='a' variant='default' {...linkTo(back)}>
+          {t('backToConversation')}
+        </Button>
+      </Group>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { useApi, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { channelLabel, listDeliveries } from '@sipelandukilat/sdk/api'
+import { LoadingState, StatusBadge, Text } from '@sipelandukilat/ui'
+import { useQuery } from '@tanstack/react-query'
+import { deliveryTones, toDeliveryState, useDeliveryWords } from '../conversations/delivery-words'
+import { LoadError } from '../words/load-error'
+import { Panel } from '../words/panel'
+import { fileKey, useFileScope } from './file-scope'
+import { fileMessages } from './messages'
+
+const templates = [
+  'received',
+  'correction',
+  'correction-reminder',
+  'presence',
+  'ready',
+  'completed',
+  'rejected',
+  'withdrawn',
+  'merged',
+  'transferred',
+  'message',
+] as const
+
+/** What the citizen was told of this application, where, and whether it arrived. */
+export function DeliveriesPanel() {
+  const t = useMessages(fileMessages)
+  const api = useApi()
+  const format = useFormat()
+  const { language } = useLanguage()
+  const deliveryWords = useDeliveryWords()
+  const { file } = useFileScope()
+  const deliveries = useQuery({
+    queryKey: [...fileKey(file.id), 'deliveries'],
+    queryFn: ({ signal }) => api.call(listDeliveries, { params: { id: file.id } }, { signal }),
+  })
+  return (
+    <Panel title={t('deliveries')}>
+      {deliveries.isPending && <LoadingState rows={3} />}
+      {deliveries.isError && (
+        <LoadError
+          error={deliveries.error}
+          onRetry={() => void deliveries.refetch()}
+          isRetrying={deliveries.isFetching}
+        />
+      )}
+      {deliveries.data?.items.length === 0 && <Text>{t('noDeliveries')}</Text>}
+      <ul className='intake-deliveries'>
+        {deliveries.data?.items.map((delivery) => {
+          const template = templates.find((one) => one === delivery.template)
+          return (
+            <li key={delivery.id}>
+              <Text>{t(template ? `notice.${template}` : 'notice.other')}</Text>
+              <StatusBadge tone={deliveryTones[toDeliveryState(delivery.state)]}>{deliveryWords(delivery)}</StatusBadge>
+              <Text size='sm' c='dimmed'>
+                {channelLabel(delivery.channel, language)} · {format.dateTime(delivery.at)}
+              </Text>
+            </li>
+          )
+        })}
+      </ul>
+    </Panel>
+  )
+}

@@ -1,0 +1,289 @@
+// The link to the SMS centre is started here, outside of the workspace that declares the types of its package.
+/// <reference path="../../services/api/src/channels/sms/smpp.d.ts" />
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type FarSide, startFarSide } from '../../services/api/src/channels/testing/far-side'
+import { addressIndex } from '../../services/api/src/features/conversations/receive'
+import { workerScope } from '../../services/api/src/platform/caller'
+import { examplePhoto } from '../../services/api/src/testing/test-application'
+import { startWorker } from '../../services/api/src/worker'
+import { inspectScreen, type OfficerSite, openOfficerSite, openPart, speak } from './officer-site'
+
+const smsSecret = 'a-gateway-secret'
+const writer = '+6281230059901'
+const caller = '+6281230059902'
+
+let farSide: FarSide
+/** Where the far side posts its webhooks before the API has an address. */
+let door: Server
+let site: OfficerSite
+let worker: { stop: () => Promise<void> }
+let officer: Page
+
+beforeAll(async () => {
+  door = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk) => chunks.push(chunk))
+    request.on('end', async () => {
+      const answer = await fetch(`${site.system.url}/api/v1/channels/whatsapp/webhook`, {
+        method: 'POST',
+        headers: { 'x-hub-signature-256': String(request.headers['x-hub-signature-256']) },
+        body: Buffer.concat(chunks),
+      })
+      response.writeHead(answer.status).end()
+    })
+  })
+  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve))
+  farSide = await startFarSide({ webhookUrl: `http://127.0.0.1:${(door.address() as AddressInfo).port}` })
+  site = await openOfficerSite(['intake', 'admin'], 20, { ...farSide.environment, SMS_GATEWAY_SECRET: smsSecret })
+  // What is said one after the other has its own time.
+  Object.defineProperty(site.system.clock, 'now', { get: () => new Date() })
+  worker = await startWorker(site.system.app.platform, site.system.app.queues)
+  officer = await site.signIn('intake@nunukan.test')
+})
+afterAll(async () => {
+  await worker?.stop()
+  await site?.close()
+  await farSide?.stop()
+  door?.close()
+})
+afterEach(() => {
+  expect(site.complaints).toEqual([])
+})
+
+const inspect = (page: Page, name: string) => inspectScreen(page, 'conversations', name)
+
+let count = 0
+async function writeSms(text: string): Promise<void> {
+  count += 1
+  const { status } = await site.system.request('POST', '/api/v1/channels/sms/inbound', {
+    headers: { authorization: `Bearer ${smsSecret}` },
+    body: { id: `sms-${count}`, from: writer, to: '+628110000000', text, receivedAt: new Date().toISOString() },
+  })
+  expect(status).toBe(200)
+}
+
+type Row = {
+  id: string
+  handled_by: string
+  officer_id: string | null
+  regency_code: string
+  unread: number
+  waits: boolean
+  said: number
+}
+async function conversationOf(channel: 'sms' | 'whatsapp', address: string): Promise<Row | undefined> {
+  const { keyring } = site.system.app.platform
+  return site.system.database.read(workerScope, (db) =>
+    db.first<Row>({
+      text: `select id, handled_by, officer_id, regency_code, unread, wants_person_since is not null as waits,
+               (select count(*)::int from conversation_message m where m.conversation_id = c.id) as said
+             from conversation c where channel = $1 and address_index = $2`,
+      values: [channel, addressIndex(keyring, channel, address)],
+    }),
+  )
+}
+const said = (channel: 'sms' | 'whatsapp', address: string, least: number) =>
+  expect
+    .poll(async () => (await conversationOf(channel, address))?.said ?? 0, { timeout: 20_000 })
+    .toBeGreaterThanOrEqual(least)
+
+const thread = () => officer.getByRole('log')
+const row = () => officer.locator('[data-row]').filter({ hasText: 'SMS' })
+
+test('who asks for a person by SMS stands first, with how long they wait, and is read by opening', async () => {
+  await writeSms('petugas')
+  await said('sms', writer, 2)
+  await officer
+    .getByRole('link', { name: /1 percakapan butuh petugas|Percakapan/ })
+    .first()
+    .waitFor()
+  await openPart(officer, 'Percakapan')
+  await row()
+    .getByText(/Menunggu petugas sejak/)
+    .waitFor()
+  await row().getByText('Belum ada wilayah').waitFor()
+  await officer.getByText('Pilih percakapan', { exact: true }).waitFor()
+  await inspect(officer, 'list')
+  await officer.keyboard.press('j')
+  await officer.keyboard.press('Enter')
+  await thread().getByText('petugas', { exact: true }).waitFor()
+  await thread().getByText('Sistem').first().waitFor()
+})
+
+test('a conversation without a region gets one, and whoever waits still waits there', async () => {
+  await officer.getByLabel('Kabupaten/kota').selectOption({ label: 'Kabupaten Nunukan' })
+  await officer.getByRole('button', { name: 'Tetapkan' }).click()
+  await officer.getByText('Percakapan menjadi urusan Kabupaten Nunukan.').waitFor()
+  expect(await conversationOf('sms', writer)).toMatchObject({ regency_code: '65.03', waits: true })
+})
+
+test('an officer takes over, answers on the same channel, sees it arrive, and gives back', async () => {
+  await officer.getByRole('button', { name: 'Ambil alih' }).click()
+  await officer.locator('.talk-head').getByText('Anda tangani').waitFor()
+  expect(await conversationOf('sms', writer)).toMatchObject({ handled_by: 'officer', waits: false })
+  const before = (await farSide.received('sms', writer)).length
+
+  await writeSms('KTP saya hilang, bagaimana?')
+  await thread().getByText('KTP saya hilang, bagaimana?').waitFor({ timeout: 20_000 })
+  await expect.poll(async () => (await conversationOf('sms', writer))?.unread, { timeout: 15_000 }).toBe(0)
+  expect(await farSide.received('sms', writer), 'the system is silent meanwhile').toHaveLength(before)
+
+  await officer.getByLabel('Jawaban').fill('Silakan kirim foto KK Anda.')
+  await openPart(officer, 'Kotak Masuk')
+  await officer.goBack()
+  await thread().waitFor()
+  expect(await officer.getByLabel('Jawaban').inputValue()).toBe('Silakan kirim foto KK Anda.')
+  await officer.getByLabel('Jawaban').press('Control+Enter')
+  const answer = thread().locator('article').last()
+  await answer.getByText('Silakan kirim foto KK Anda.').waitFor()
+  await answer.getByText(/^(Terkirim|Sampai)$/).waitFor({ timeout: 30_000 })
+  expect(await officer.getByLabel('Jawaban').inputValue()).toBe('')
+  const arrived = (await farSide.received('sms', writer)).slice(before)
+  expect(arrived.map(({ content }) => content.text)).toEqual(['Silakan kirim foto KK Anda.'])
+  await inspect(officer, 'thread')
+
+  await officer.getByRole('button', { name: 'Kembalikan ke sistem' }).click()
+  await officer.locator('.talk-head').getByText('Dijawab sistem').waitFor()
+  expect(await conversationOf('sms', writer)).toMatchObject({ handled_by: 'dialogue', officer_id: null })
+})
+
+test('a photo opens large, a voice note is heard and opens a call-back, which stays until somebody has spoken', async () => {
+  const base64 = (await examplePhoto()).toString('base64')
+  await farSide.post('/whatsapp', { person: caller, kind: 'file', base64, contentType: 'image/jpeg', name: 'kk.jpg' })
+  await said('whatsapp', caller, 2)
+  await farSide.post('/whatsapp', { person: caller, kind: 'voice' })
+  await said('whatsapp', caller, 4)
+  await officer.getByRole('button', { name: /^Telepon Balik/ }).click()
+  const call = officer.getByRole('listitem').filter({ hasText: caller })
+  await call.getByText(/Telepon sebelum/).waitFor()
+  expect(await call.getByRole('link', { name: `Telepon ${caller}` }).getAttribute('href')).toBe(`tel:${caller}`)
+  await call.locator('audio').waitFor()
+  await inspect(officer, 'call-backs')
+  await call.getByRole('button', { name: 'Tidak tersambung' }).click()
+  await officer.getByText('Permintaan tetap di daftar').waitFor()
+  await call.waitFor()
+
+  await call.getByRole('link', { name: 'Buka percakapan' }).click()
+  await thread().locator('audio').waitFor()
+  await thread().getByRole('button', { name: 'Buka foto 1' }).click()
+  const dialog = officer.getByRole('dialog', { name: 'Foto 1' })
+  await dialog.getByRole('button', { name: 'Perbesar' }).click()
+  await expect
+    .poll(() => dialog.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0)
+  expect(await dialog.locator('img').getAttribute('style')).toContain('125%')
+  await inspect(officer, 'photo')
+  await officer.keyboard.press('Escape')
+  await inspect(officer, 'files')
+})
+
+test('an application made by hand from a conversation takes its photo, is linked, and its notices go there', async () => {
+  await officer.getByRole('button', { name: /^Telepon Balik/ }).click()
+  await officer.getByRole('listitem').filter({ hasText: caller }).getByRole('link', { name: 'Buat permohonan' }).click()
+  await officer.locator('#serviceCode').selectOption('KTP-BARU')
+  expect(await officer.locator('#channel').inputValue()).toBe('phone')
+  expect(await officer.locator('[id="applicant.phone"]').inputValue()).toBe(caller)
+  await officer.locator('#villageCode').fill('pembeliangan')
+  await officer.getByRole('option', { name: /^Pembeliangan/ }).click()
+  await officer.locator('[id="applicant.name"]').fill('Daniel Apui Tingang')
+  await officer.locator('[id="applicant.nik"]').fill('6503051203099901')
+  await officer.locator('[id="applicant.kkNumber"]').fill('6503050101209902')
+  await officer.getByLabel('Sudah berumur 17 tahun').check()
+  await officer.getByLabel('Laki-laki').check()
+  await officer.locator('[id="person.birthDate"]').fill('2009-03-12')
+  await officer.getByLabel('Datang ke kantor').check()
+  await officer.getByLabel('Pakai berkas 1 sebagai').selectOption({ index: 1 })
+  await officer.getByText(/^Dipakai:/).waitFor()
+  await inspect(officer, 'entry')
+  await officer.getByRole('checkbox', { name: /menyatakan/ }).check()
+  const boxes = officer.locator('.ui-drop-zone input[type="file"]')
+  for (let index = 1; index < (await boxes.count()); index += 1) {
+    const buffer = await examplePhoto()
+    await boxes.nth(index).setInputFiles({ name: `berkas-${index}.jpg`, mimeType: 'image/jpeg', buffer })
+    await officer.getByText(`Terunggah: berkas-${index}.jpg`).waitFor()
+  }
+  await officer.getByRole('button', { name: 'Kirim permohonan' }).click()
+  await officer.getByText('Tertaut ke percakapan. Pemberitahuan dikirim ke sana.').waitFor()
+  await inspect(officer, 'receipt')
+  const before = (await farSide.received('whatsapp', caller)).length
+  await officer.getByRole('button', { name: 'Kirim nomor dan PIN ke percakapan' }).click()
+  const link = officer.locator('.talk-applications').getByRole('link', { name: /SPL-/ })
+  await link.waitFor()
+  await expect
+    .poll(async () => (await farSide.received('whatsapp', caller)).slice(before).map(({ content }) => content.text), {
+      timeout: 20_000,
+    })
+    .toEqual([expect.stringMatching(/SPL-\w{4}-\w{4}-\w{4}\nPIN: \d{6}/)])
+  await inspect(officer, 'linked')
+
+  await link.click()
+  await officer.getByRole('tab', { name: 'Pemberitahuan' }).click()
+  const notices = officer.locator('.intake-deliveries')
+  await notices.getByText('Permohonan diterima').waitFor()
+  await notices
+    .getByText(/^WhatsApp ·/)
+    .first()
+    .waitFor()
+  await inspect(officer, 'deliveries')
+})
+
+test('a call-back that was made leaves the list; one that somebody else made is said to be', async () => {
+  const other = await site.signIn('supervisor@nunukan.test')
+  for (const page of [officer, other]) {
+    await openPart(page, 'Percakapan')
+    await page.getByRole('button', { name: /^Telepon Balik/ }).click()
+    await page.getByRole('listitem').filter({ hasText: caller }).waitFor()
+  }
+  await officer.getByRole('button', { name: 'Sudah bicara' }).click()
+  await officer.getByText('Tidak ada yang menunggu ditelepon').waitFor()
+  await inspect(officer, 'no-call-backs')
+  await other.getByRole('button', { name: 'Tidak perlu' }).click()
+  await other.getByText('Permintaan ini sudah ditangani orang lain.').waitFor()
+  await other.context().close()
+})
+
+test('every view and word is there in English, and an empty view says so', async () => {
+  await speak(officer, 'English')
+  await officer.getByRole('heading', { level: 1, name: 'Conversations' }).waitFor()
+  await officer.getByRole('button', { name: 'All', exact: true }).click()
+  await officer.locator('[data-row]').first().click()
+  await officer.getByRole('button', { name: 'Give back to the system' }).waitFor()
+  await inspect(officer, 'english')
+  await officer.getByLabel('Channel').selectOption('email')
+  await officer.getByText('This view holds no conversation.').waitFor()
+  await inspect(officer, 'empty')
+  await speak(officer, 'Indonesia')
+})
+
+test('an administrator sees how the channels are and what to do', async () => {
+  const province = await site.signIn('admin@kaltara.test')
+  expect(await province.getByRole('link', { name: 'Percakapan' }).count(), 'no citizen’s words for the province').toBe(
+    0,
+  )
+  await openPart(province, 'Kanal')
+  await province.getByRole('heading', { name: 'WhatsApp' }).waitFor()
+  await province.getByText('SMPP_HOST').waitFor()
+  await expect.poll(() => province.getByText('Tersambung', { exact: true }).count(), { timeout: 40_000 }).toBe(3)
+  await inspect(province, 'channels')
+  await site.system.database.write(workerScope, (db) =>
+    db.run({ text: `update channel_state set state = 'down', detail = 'connect ECONNREFUSED' where channel = 'sms'` }),
+  )
+  await province.reload()
+  await province.getByText('Terputus', { exact: true }).waitFor()
+  await province.getByText(/Periksa alamat, nama, dan kata sandi dari operator/).waitFor()
+  await inspect(province, 'channels-down')
+
+  await openPart(province, 'Layanan')
+  await province.getByText('37 layanan').waitFor()
+  await expect.poll(() => province.getByText(/^\d+ hal$/).count(), { timeout: 20_000 }).toBeGreaterThan(5)
+  await inspect(province, 'services')
+  await province.getByLabel('Hanya yang ada keraguan').check()
+  await expect.poll(() => province.getByText(/^\d+ hal$/).count()).toBe(await province.locator('tbody tr').count())
+  await province.getByRole('link', { name: 'Akta Kelahiran' }).first().click()
+  await province.getByRole('heading', { level: 2, name: 'Perlu dicek' }).waitFor()
+  await inspect(province, 'service')
+  await province.context().close()
+})
