@@ -254,6 +254,25 @@ test('nobody changes their own account', async () => {
   await page.context().close()
 })
 
+test('a province puts its own words into a notice, sees them first, and takes the usual ones back', async () => {
+  await openPart(province, 'Pemberitahuan')
+  await inspect(province, 'notices')
+  const edit = province.getByRole('button', { name: 'Ubah: Dokumen siap, Bahasa Indonesia' })
+  await edit.click()
+  await dialog(province).getByLabel('Kata-kata').fill('Halo {nama}, dokumen Anda siap.')
+  await dialog(province).getByRole('button', { name: 'Simpan' }).click()
+  await dialog(province).getByText('tidak dikenal').waitFor()
+  await dialog(province).getByLabel('Kata-kata').fill('Dokumen {layanan} Anda siap. Ambil di loket 2.')
+  await dialog(province).getByRole('button', { name: 'Lihat hasilnya' }).click()
+  await dialog(province).getByText('Dokumen Penggantian KTP-el Anda siap. Ambil di loket 2.').first().waitFor()
+  await inspect(province, 'notice-words')
+  await dialog(province).getByRole('button', { name: 'Simpan' }).click()
+  await province.getByText('Dokumen {layanan} Anda siap. Ambil di loket 2.').waitFor()
+  await edit.click()
+  await dialog(province).getByRole('button', { name: 'Kembalikan kata bawaan' }).click()
+  await province.getByText('Dokumen {layanan} Anda siap. Ambil di loket 2.').waitFor({ state: 'detached' })
+})
+
 test('the trail shows what was just done, and is narrowed by action and by day', async () => {
   const { name } = await userOf(province, 'admin@kaltara.test')
   const page = await site.signIn('auditor@kaltara.test')

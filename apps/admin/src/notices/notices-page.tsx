@@ -1,4 +1,12 @@
-import { ProblemNotice, ProblemState, useApi, useFormat, useMessages, usePageTitle } from '@sipelandukilat/sdk'
+import {
+  fieldMessage,
+  ProblemNotice,
+  ProblemState,
+  useApi,
+  useFormat,
+  useMessages,
+  usePageTitle,
+} from '@sipelandukilat/sdk'
 import {
   changeNoticeWords,
   listNoticeWords,
@@ -107,6 +115,7 @@ function WordsDialog({
             maxLength={600}
             value={body}
             onChange={(event) => setBody(event.currentTarget.value)}
+            error={fieldMessage(save.error ?? preview.error, 'body')}
             data-autofocus
           />
           <ProblemNotice error={save.error ?? preview.error} />
