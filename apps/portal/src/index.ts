@@ -1,6 +1,7 @@
 export * from './form/form-state'
 export { escapeHtml, type Html, html } from './html'
 export { type Messages, messagesIn } from './messages'
+export * from './pages/account'
 export * from './pages/application'
 export * from './pages/application-form'
 export * from './pages/correction'

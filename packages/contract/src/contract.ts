@@ -1,3 +1,4 @@
+import * as accounts from './accounts'
 import * as applications from './applications'
 import * as audit from './audit'
 import * as boot from './boot'
@@ -31,6 +32,7 @@ export const contract: readonly Named[] = [
   field,
   reports,
   publicDoor,
+  accounts,
   audit,
   boot,
 ].flatMap((feature) =>

@@ -5,10 +5,10 @@ import type { ProblemType } from './problem'
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /**
- * Who may call: everybody; a citizen who opened an application; anyone signed in; or who may do an action on some row of a
- * subject (the handler still asks about the row). What is not declared is refused.
+ * Who may call: everybody; a citizen who opened an application, or who answered a code sent to their contact; anyone signed
+ * in; or who may do an action on some row of a subject (the handler still asks about the row). What is not declared is refused.
  */
-export type Access = 'public' | 'citizen' | 'signed-in' | readonly [Action, SubjectName]
+export type Access = 'public' | 'citizen' | 'account' | 'signed-in' | readonly [Action, SubjectName]
 
 export type AnySchema = z.ZodType
 

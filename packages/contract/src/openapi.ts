@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AnySchema, Endpoint } from './endpoint'
+import type { Access, AnySchema, Endpoint } from './endpoint'
 import { ProblemDocument, problemKinds } from './problem'
 
 type Named = { readonly name: string; readonly endpoint: Endpoint<AnySchema, AnySchema, AnySchema, AnySchema> }
@@ -28,6 +28,12 @@ function parametersOf(schema: AnySchema | undefined, place: 'path' | 'query'): u
   }))
 }
 
+/** The cookie that an endpoint asks for, by the name of its scheme below. */
+function securityOf(access: Access): Record<string, []>[] {
+  if (access === 'public') return []
+  return [{ [access === 'citizen' || access === 'account' ? access : 'session']: [] }]
+}
+
 /** The OpenAPI 3.1 document of the contract: the same values that validate requests. */
 export function toOpenApi(contract: readonly Named[], options: { serverUrl: string }): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
@@ -41,7 +47,7 @@ export function toOpenApi(contract: readonly Named[], options: { serverUrl: stri
       operationId: name,
       summary: endpoint.summary,
       tags: [endpoint.path.split('/')[1]],
-      security: endpoint.access === 'public' ? [] : [{ [endpoint.access === 'citizen' ? 'citizen' : 'session']: [] }],
+      security: securityOf(endpoint.access),
       parameters: [
         ...parametersOf(endpoint.params, 'path'),
         ...parametersOf(endpoint.query, 'query'),
@@ -98,6 +104,7 @@ export function toOpenApi(contract: readonly Named[], options: { serverUrl: stri
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: '__Host-sid-<instance>' },
         citizen: { type: 'apiKey', in: 'cookie', name: '__Host-follow-<instance>' },
+        account: { type: 'apiKey', in: 'cookie', name: '__Host-citizen-<instance>' },
       },
     },
   }

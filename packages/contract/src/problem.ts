@@ -48,6 +48,22 @@ export const problemKinds = {
       en: 'Check the number and the PIN on your receipt, then try again.',
     },
   },
+  'wrong-code': {
+    status: 401,
+    title: { id: 'Kode tidak cocok', en: 'The code does not match' },
+    detail: {
+      id: 'Periksa kode pada pesan terbaru, lalu coba lagi, atau minta kode baru.',
+      en: 'Check the code in the newest message and try again, or ask for a new one.',
+    },
+  },
+  'code-expired': {
+    status: 401,
+    title: { id: 'Kode sudah tidak berlaku', en: 'The code has expired' },
+    detail: {
+      id: 'Kode hanya berlaku 10 menit. Minta kode baru.',
+      en: 'A code is valid for 10 minutes only. Ask for a new one.',
+    },
+  },
   forbidden: {
     status: 403,
     title: { id: 'Tidak diizinkan', en: 'Not allowed' },

@@ -1,6 +1,8 @@
 import path from 'node:path'
 import compression from 'compression'
 import express, { type Express } from 'express'
+import { createAccountSessions } from './features/accounts/account-sessions'
+import { registerAccounts } from './features/accounts/routes'
 import { registerApplications } from './features/applications/routes'
 import { registerAudit } from './features/audit/routes'
 import { registerChannelDoors } from './features/conversations/doors'
@@ -59,7 +61,14 @@ export function createApp(
       clock,
     })
   const sessions = createSessions(database)
-  const identity = createIdentity({ sessions, cookieKey: keyring.cookie, instance: config.instance, clock })
+  const accountSessions = createAccountSessions(database)
+  const identity = createIdentity({
+    sessions,
+    accountSessions,
+    cookieKey: keyring.cookie,
+    instance: config.instance,
+    clock,
+  })
   const router = express.Router()
   const api = express.Router()
   const platform: Platform = {
@@ -69,6 +78,7 @@ export function createApp(
     database,
     keyring,
     sessions,
+    accountSessions,
     identity,
     rateLimits: createRateLimits(database),
     deviceTrust: createDeviceTrust(keyring.cookie, config.instance),
@@ -88,6 +98,7 @@ export function createApp(
   registerPrints(platform)
   registerField(platform)
   registerPublic(platform)
+  registerAccounts(platform)
   registerUsers(platform)
   registerAudit(platform)
   registerReports(platform)

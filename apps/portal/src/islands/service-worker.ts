@@ -24,7 +24,7 @@ const patienceMs = 5000
 
 type Kept = { pages: string[]; data: string[] }
 
-const isPersonal = (path: string) => /^\/(permohonan|tanda-terima)(\/|$)/.test(path)
+const isPersonal = (path: string) => /^\/(permohonan|tanda-terima|akun)(\/|$)/.test(path)
 const isForeign = (path: string) => /^\/(api|app|queues|health|metrics|modules|shell)(\/|$)/.test(path)
 
 /** Fetches and keeps one address; a page that cannot be had now is had at its next visit. */

@@ -216,6 +216,30 @@ export const indonesian = {
     `Terlalu banyak percobaan. Tunggu ${minutes} menit, lalu coba lagi dengan nomor dan PIN dari tanda terima.`,
   followAgain: 'Demi keamanan, permohonan sudah ditutup. Masukkan nomor dan PIN lagi.',
 
+  // The citizen's own list
+  navAccount: 'Permohonan saya',
+  accountIntro:
+    'Lihat semua permohonan yang memakai nomor HP atau surel Anda. Kami mengirim kode ke sana; tidak perlu kata sandi.',
+  accountOff: 'Kode belum dapat dikirim di sini. Lacak permohonan dengan nomor dan PIN.',
+  accountChannel: 'Kode dikirim lewat',
+  accountChooseChannel: 'Pilih lewat apa kode dikirim.',
+  accountContact: 'Nomor HP atau surel',
+  accountContactHelp: 'Sama seperti yang ditulis pada permohonan.',
+  accountAsk: 'Kirim kode',
+  accountAskAgain: 'Minta kode baru',
+  accountCodeTitle: 'Masukkan kode',
+  accountCodeIntro: (contact: string) => `Bila ${contact} dipakai pada sebuah permohonan, kodenya sudah dikirim.`,
+  accountCode: 'Kode',
+  accountCodeHelp: '6 angka, berlaku 10 menit. Jangan beri tahu siapa pun, juga petugas.',
+  accountTooMany: (minutes: number) => `Terlalu banyak percobaan. Tunggu ${minutes} menit, lalu coba lagi.`,
+  accountListIntro:
+    'Daftar ini tanpa nama, karena HP sering dipakai bersama. Untuk membuka, pakai PIN dari tanda terima.',
+  accountNone: 'Belum ada permohonan yang memakai nomor atau surel ini.',
+  accountStatus: 'Status',
+  accountSubmitted: 'Diajukan pada',
+  accountOpen: 'Buka dengan PIN',
+  accountSignOut: 'Keluar',
+
   // The opened application
   applicationTitle: 'Permohonan Anda',
   closeHere: 'Tutup di HP ini',

@@ -71,6 +71,13 @@ export const publicCaller: Caller = toCaller({ kind: 'public' })
 export const citizenCaller = (applicationIds: readonly string[]): Caller =>
   toCaller({ kind: 'citizen', applicationIds })
 
+/** A citizen who answered a code: opens no application, only sees which ones name the contact. */
+export function accountCaller(contactIndex: Buffer): Caller {
+  const citizen = citizenCaller([])
+  const setting = ['app.contact_index', contactIndex.toString('hex')] as const
+  return { ...citizen, scope: { settings: [setting, ...citizen.scope.settings] } }
+}
+
 const noSettings = new Map<string, string>()
 /** Background work: every row, its own database role. */
 export const workerScope: Scope = scopeFor('app_worker', noSettings)

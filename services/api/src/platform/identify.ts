@@ -2,8 +2,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Access } from '@sipelandukilat/contract'
 import { parse } from 'cookie'
 import type { Request, Response } from 'express'
+import type { AccountSessions } from '../features/accounts/account-sessions'
 import type { Sessions } from '../features/session/session-store'
-import { type Caller, citizenCaller, publicCaller, type UserCaller } from './caller'
+import { accountCaller, type Caller, citizenCaller, publicCaller, type UserCaller } from './caller'
 import { Problem } from './problem'
 
 const followMinutes = 30
@@ -20,16 +21,23 @@ export type Identity = {
   followedApplication: (request: Request, now: Date) => string | undefined
   setFollowed: (response: Response, applicationId: string, now: Date) => void
   clearFollowed: (response: Response) => void
+  /** The citizen who answered a code on this device. */
+  findAccount: (request: Request) => Promise<Caller | undefined>
+  accountToken: (request: Request) => string | undefined
+  setAccount: (response: Response, token: string, expiresAt: Date) => void
+  clearAccount: (response: Response) => void
 }
 
 export function createIdentity(options: {
   sessions: Sessions
+  accountSessions: AccountSessions
   cookieKey: Buffer
   instance: string
   clock: () => Date
 }): Identity {
   const sessionCookie = `__Host-sid-${options.instance}`
   const followCookie = `__Host-follow-${options.instance}`
+  const accountCookie = `__Host-citizen-${options.instance}`
   const attributes = { httpOnly: true, secure: true, sameSite: 'lax', path: '/' } as const
   const cookieOf = (request: Request, name: string) => parse(request.headers.cookie ?? '')[name]
   const sign = (payload: string) =>
@@ -38,6 +46,12 @@ export function createIdentity(options: {
   const findUser = async (request: Request, fresh = false) => {
     const token = cookieOf(request, sessionCookie)
     return token === undefined ? undefined : options.sessions.find(token, options.clock(), { fresh })
+  }
+
+  const findAccount = async (request: Request) => {
+    const token = cookieOf(request, accountCookie)
+    const contactIndex = token && (await options.accountSessions.find(token, options.clock()))
+    return contactIndex ? accountCaller(contactIndex) : undefined
   }
 
   function followedApplication(request: Request, now: Date): string | undefined {
@@ -63,6 +77,17 @@ export function createIdentity(options: {
           })
         return citizenCaller([applicationId])
       }
+      if (access === 'account') {
+        const caller = await findAccount(request)
+        if (!caller)
+          throw new Problem('sign-in-required', {
+            detail: {
+              id: 'Masuk dengan kode yang dikirim ke nomor atau surel Anda.',
+              en: 'Sign in with a code sent to your number or e-mail address.',
+            },
+          })
+        return caller
+      }
       const caller = await findUser(request, fresh)
       if (!caller) throw new Problem('sign-in-required')
       return caller
@@ -78,5 +103,10 @@ export function createIdentity(options: {
       response.cookie(followCookie, `${payload}.${sign(payload)}`, { ...attributes, maxAge: followMinutes * 60_000 })
     },
     clearFollowed: (response) => response.clearCookie(followCookie, attributes),
+    findAccount,
+    accountToken: (request) => cookieOf(request, accountCookie),
+    setAccount: (response, token, expiresAt) =>
+      response.cookie(accountCookie, token, { ...attributes, expires: expiresAt }),
+    clearAccount: (response) => response.clearCookie(accountCookie, attributes),
   }
 }

@@ -21,6 +21,7 @@ export type OutboxMessage =
       topic: 'user.escalation'
       payload: { userId: string; level: EscalationLevel; applicationIds: string[]; day: string }
     }
+  | { topic: 'account.code'; payload: { codeId: string } }
   | { topic: 'message.received'; payload: { inboundId: string } }
   | { topic: 'message.outgoing'; payload: { messageId: string } }
 

@@ -1,4 +1,5 @@
 import type { Router } from 'express'
+import type { AccountSessions } from '../features/accounts/account-sessions'
 import type { Sessions } from '../features/session/session-store'
 import type { BlobStore } from './blob-store'
 import type { Config } from './config'
@@ -20,6 +21,7 @@ export type Platform = {
   database: Database
   keyring: Keyring
   sessions: Sessions
+  accountSessions: AccountSessions
   identity: Identity
   rateLimits: RateLimits
   deviceTrust: DeviceTrust

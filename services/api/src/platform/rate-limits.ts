@@ -15,6 +15,13 @@ export const doors = {
   invitationAddress: { name: 'invitation-address', points: 60, seconds: 3600 },
   followKnownDevice: { name: 'follow-device', points: 10, seconds: 900 },
   followNumber: { name: 'follow-number', points: 5, seconds: 900 },
+  // Keyed on the contact, or on it and a device that signed in with it before: strangers lock out strangers only.
+  accountCodeKnownDevice: { name: 'account-code-device', points: 5, seconds: 3600 },
+  accountCodeContact: { name: 'account-code-contact', points: 3, seconds: 3600 },
+  accountCodeAddress: { name: 'account-code-address', points: 120, seconds: 3600 },
+  accountKnownDevice: { name: 'account-device', points: 10, seconds: 900 },
+  accountContact: { name: 'account-contact', points: 5, seconds: 900 },
+  accountAddress: { name: 'account-address', points: 300, seconds: 900 },
   // A whole village shares one satellite address.
   followAddress: { name: 'follow-address', points: 600, seconds: 900 },
   submitAddress: { name: 'submit-address', points: 600, seconds: 3600 },

@@ -21,7 +21,7 @@ export type Target = {
 
 export type WalkRow = {
   /** Who may, when the row lies in their region. Written by hand, apart from the rules: this is the second opinion. */
-  roles: readonly Role[] | 'public' | 'citizen' | 'signed-in'
+  roles: readonly Role[] | 'public' | 'citizen' | 'account' | 'signed-in'
   /** `row`: the request names a row, so the region decides. `list`: always answered, and must hold no foreign row. */
   kind: 'row' | 'list' | 'own'
   params?: (target: Target) => Record<string, string>
@@ -353,6 +353,15 @@ export const walkTable: Record<string, WalkRow> = {
     kind: 'own',
     body: () => ({ productId: '00000000-0000-4000-8000-000000000000', pin: '000000' }),
   },
+
+  requestAccountCode: { roles: 'public', kind: 'own', body: () => ({ channel: 'email', contact: 'tiada@uji.test' }) },
+  openAccount: {
+    roles: 'public',
+    kind: 'own',
+    body: () => ({ channel: 'email', contact: 'tiada@uji.test', code: '000000' }),
+  },
+  closeAccount: { roles: 'public', kind: 'own' },
+  listAccountApplications: { roles: 'account', kind: 'own' },
 
   readSummary: {
     roles: ['province_admin', 'province_viewer', 'trip_coordinator', 'regency_admin', 'supervisor'],

@@ -35,6 +35,8 @@ export type SaidContent = {
   text: string
   choices?: OutboundChoice[]
   kind?: 'text' | 'choice' | 'files' | 'voice' | 'location' | 'sticker' | 'unsupported'
+  /** The sign-in code whose digits are put in as the message leaves: what is kept here has none. */
+  accountCodeId?: string
   /** Why a file was not kept, in words. */
   refusedFiles?: string[]
 }

@@ -3,6 +3,7 @@ import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { enqueue } from '../../platform/outbox'
 import type { Platform } from '../../platform/platform'
+import { fillAccountCode } from '../accounts/account-code'
 import type { ChannelLinks } from './channel-links'
 import { type ConversationRecord, conversationKey, openContact, openSaid } from './conversation-store'
 import { identityOf } from './receive'
@@ -46,24 +47,30 @@ export async function sendOutgoing(
       await mark(db, message.id, { state: 'failed', failure: 'erased', at: clock() })
       return undefined
     }
+    const key = conversationKey(keyring, record)
+    const said = openSaid(key, message)
+    const text = await fillAccountCode(db, keyring, said, clock())
+    if (text === undefined) {
+      await mark(db, message.id, { state: 'failed', failure: 'expired', at: clock() })
+      return undefined
+    }
     const earlier = await db.first({
       text: `select 1 from conversation_message where conversation_id = $1 and direction = 'out' and state in ('queued', 'sending')
                and (at, id) < ($2, $3) and attempts < ${mostAttempts} limit 1`,
       values: [record.id, message.at, message.id],
     })
-    if (earlier) return 'wait' as const
+    // Someone waits for a code now; earlier words may wait for the morning.
+    if (earlier && said.accountCodeId === undefined) return 'wait' as const
     await db.run({
       text: `update conversation_message set state = 'sending', attempts = attempts + 1 where id = $1`,
       values: [message.id],
     })
-    return { message, record }
+    return { message, record, key, said: { ...said, text } }
   })
   if (claimed === 'wait') throw new NotSentYetError('Earlier words of the conversation wait')
   if (!claimed) return
-  const { message, record } = claimed
-  const key = conversationKey(keyring, record)
+  const { message, record, key, said } = claimed
   const contact = openContact(key, record)
-  const said = openSaid(key, message)
   const outbound: OutboundMessage = {
     to: contact.address,
     text: said.text,

@@ -8,6 +8,8 @@ export async function runMaintenance({ database, blobs }: Platform, queues: Queu
     await db.run({ text: `delete from outbox where dispatched_at < now() - interval '7 days'` })
     await db.run({ text: `delete from idempotency where created_at < now() - interval '30 days'` })
     await db.run({ text: `delete from session where expires_at < now() - interval '1 day'` })
+    await db.run({ text: `delete from account_session where expires_at < now() - interval '1 day'` })
+    await db.run({ text: `delete from account_code where expires_at < now() - interval '1 day'` })
     await db.run({ text: `delete from invitation where expires_at < now() - interval '30 days'` })
     await db.run({
       text: 'delete from rate_limit where expire < (extract(epoch from now()) * 1000)::bigint - 86400000',

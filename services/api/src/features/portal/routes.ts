@@ -15,6 +15,7 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { printReceipt } from '../prints/receipt-document'
 import { findCurrentDefinition, listServiceSummaries } from '../services/definitions'
+import { createAccountPage } from './account-page'
 import { createApplicationForm } from './application-form'
 import { findPortalAssets, serveAssets } from './assets'
 import { serveOfflineData } from './offline-data'
@@ -38,6 +39,7 @@ export function registerPortal(platform: Platform): void {
   const personal = (handler: PageHandler) => page(handler, { isPersonal: true })
   const schedule = createSchedulePage(platform)
   const visitWish = createVisitWishPage(platform)
+  const account = createAccountPage(platform)
   serveAssets(router, assets)
   serveOfflineData(platform)
 
@@ -116,6 +118,12 @@ export function registerPortal(platform: Platform): void {
   router.post(addresses.resubmission, personal(opened.applyAgain))
   router.post(addresses.download, personal(opened.download))
   router.post(addresses.close, personal(opened.close))
+
+  router.get(addresses.account, personal(account.show))
+  router.post(addresses.account, personal(account.ask))
+  router.get(addresses.accountCode, personal(account.showCode))
+  router.post(addresses.accountCode, personal(account.enter))
+  router.post(addresses.accountExit, personal(account.leave))
 
   router.get(addresses.schedule, page(schedule.show))
   router.post(addresses.schedule, page(schedule.press))

@@ -49,6 +49,19 @@ export function pinOf(keyring: Keyring, applicationId: string): string {
   return String(digest.readUIntBE(0, 6) % 1_000_000).padStart(6, '0')
 }
 
+/** The six digits of a code sent to a contact, derived as the PIN is: whoever carries it needs its row's id only. */
+export function accountCodeOf(keyring: Keyring, codeId: string): string {
+  const digest = createHmac('sha256', keyring.pin).update(`account-code:${codeId}`).digest()
+  return String(digest.readUIntBE(0, 6) % 1_000_000).padStart(6, '0')
+}
+
+/** Of a code as answered by one contact on one channel. */
+export function hashAccountCode(keyring: Keyring, channel: string, contactIndex: Buffer, code: string): Buffer {
+  return createHmac('sha256', keyring.pin)
+    .update(`account-hash:${channel}:${contactIndex.toString('hex')}:${code}`)
+    .digest()
+}
+
 export function hashPin(keyring: Keyring, applicationId: string, pin: string): Buffer {
   return createHmac('sha256', keyring.pin).update(`hash:${applicationId}:${pin}`).digest()
 }

@@ -12,6 +12,7 @@ const queueOf: Record<string, QueueName> = {
   'application.changed': 'notices',
   'user.mail': 'notices',
   'user.escalation': 'notices',
+  'account.code': 'notices',
   'message.outgoing': 'notices',
   'message.received': 'inbound',
 }

@@ -1,0 +1,86 @@
+import { channelLabel, formatDate, statusLabel } from '@sipelandukilat/catalogue'
+import type { AccountApplication, AccountChannel } from '@sipelandukilat/contract'
+import { choiceControl, errorSummary, type FormContext, textControl } from '../form/control'
+import { type Html, html } from '../html'
+import { renderPage } from '../layout'
+import { addresses, type Site } from '../site'
+
+const contextOf = ({ language, messages }: Site, errors: ReadonlyMap<string, string>): FormContext => ({
+  language,
+  messages,
+  errors,
+  today: '',
+})
+
+const refused = (refusal: string | undefined): Html | null =>
+  refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focus><p>${refusal}</p></div>` : null
+
+export type AccountDoorProps = {
+  /** The channels by which a code can leave. */
+  channels: readonly AccountChannel[]
+  channel: string
+  contact: string
+  errors: ReadonlyMap<string, string>
+  refusal?: string | undefined
+}
+
+/** Asks for a contact to which a code is sent. */
+export function renderAccountDoor(site: Site, props: AccountDoorProps): string {
+  const { messages, language } = site
+  const context = contextOf(site, props.errors)
+  const form = html`<form method="post" action="${addresses.account}" novalidate class="narrow-form">${choiceControl(
+    context,
+    {
+      name: 'channel',
+      label: messages.accountChannel,
+      value: props.channel,
+      choices: props.channels.map((code) => ({ code, label: channelLabel(code, language) })),
+    },
+  )}${textControl(context, {
+    name: 'contact',
+    label: messages.accountContact,
+    help: messages.accountContactHelp,
+    value: props.contact,
+    maxLength: 254,
+  })}<div class="actions"><button type="submit" class="primary">${messages.accountAsk}</button></div></form>`
+  const body = html`<h1>${messages.navAccount}</h1>
+${errorSummary(context)}${refused(props.refusal)}
+<p class="lead">${messages.accountIntro}</p>
+${props.channels.length > 0 ? form : html`<p class="empty">${messages.accountOff}</p>`}
+<div class="actions"><a class="button" href="${addresses.follow}">${messages.navFollow}</a></div>`
+  return renderPage(site, { title: messages.navAccount, body, isPersonal: true })
+}
+
+/** Asks for the code that was sent. The contact is shown masked, and told whether it is known or not. */
+export function renderAccountCode(site: Site, props: { contact: string; refusal?: string | undefined }): string {
+  const { messages } = site
+  const body = html`<h1>${messages.accountCodeTitle}</h1>
+${refused(props.refusal)}
+<p class="lead">${messages.accountCodeIntro(props.contact)}</p>
+<form method="post" action="${addresses.accountCode}" novalidate class="narrow-form">${textControl(
+    contextOf(site, new Map()),
+    {
+      name: 'code',
+      label: messages.accountCode,
+      help: messages.accountCodeHelp,
+      value: '',
+      inputMode: 'numeric',
+      autocomplete: 'one-time-code',
+      maxLength: 12,
+      narrow: true,
+    },
+  )}<div class="actions"><button type="submit" class="primary">${messages.open}</button><a class="button" href="${addresses.account}">${messages.accountAskAgain}</a></div></form>`
+  return renderPage(site, { title: messages.accountCodeTitle, body, isPersonal: true })
+}
+
+/** The applications that name the contact. Each opens at the door, with its PIN. */
+export function renderAccount(site: Site, applications: readonly AccountApplication[]): string {
+  const { messages, language } = site
+  const line = (application: AccountApplication) =>
+    html`<li class="draft"><h2>${application.serviceTitle[language]}</h2><dl class="facts"><div><dt>${messages.trackingNumber}</dt><dd>${application.trackingNumber}</dd></div><div><dt>${messages.accountStatus}</dt><dd>${statusLabel(application.status, language)}, ${formatDate(application.statusSince, language)}</dd></div><div><dt>${messages.accountSubmitted}</dt><dd>${formatDate(application.submittedAt, language)}</dd></div></dl><div class="actions"><a class="button" href="${addresses.follow}#${application.trackingNumber}">${messages.accountOpen}</a></div></li>`
+  const body = html`<h1>${messages.navAccount}</h1>
+<p class="lead">${messages.accountListIntro}</p>
+${applications.length > 0 ? html`<ul class="drafts">${applications.map(line)}</ul>` : html`<p class="empty">${messages.accountNone}</p>`}
+<div class="actions"><form method="post" action="${addresses.accountExit}"><button type="submit">${messages.accountSignOut}</button></form></div>`
+  return renderPage(site, { title: messages.navAccount, body, isPersonal: true })
+}

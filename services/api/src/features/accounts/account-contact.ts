@@ -1,0 +1,40 @@
+import { EmailAddress, normalizePhone, phoneMessage } from '@sipelandukilat/catalogue'
+import type { AccountChannel } from '@sipelandukilat/contract'
+import type { Config } from '../../platform/config'
+import type { Keyring } from '../../platform/crypto/keyring'
+import { invalid } from '../../platform/problem'
+import { addressIndex } from '../conversations/receive'
+
+/** A contact as applications hold it, and by what it is looked up there. */
+export type AccountContact = { channel: AccountChannel; address: string; index: Buffer }
+
+/** The channels by which a code can leave: those that are set up. */
+export function accountChannels({ channels, smtpUrl }: Config): AccountChannel[] {
+  const isReady: Record<AccountChannel, boolean> = {
+    whatsapp: channels.whatsapp?.sender !== undefined,
+    sms: channels.smpp !== undefined || channels.smsGateway?.url !== undefined,
+    email: smtpUrl !== undefined,
+  }
+  return (['whatsapp', 'sms', 'email'] as const).filter((channel) => isReady[channel])
+}
+
+/** @throws Problem `invalid` when it is no number or address, or no code can leave by that channel. */
+export function toAccountContact(
+  { config, keyring }: { config: Config; keyring: Keyring },
+  given: { channel: AccountChannel; contact: string },
+): AccountContact {
+  const { channel, contact } = given
+  if (!accountChannels(config).includes(channel)) throw invalid('channel', channelMessage)
+  const address = channel === 'email' ? EmailAddress.safeParse(contact).data : normalizePhone(contact)
+  if (address === undefined) throw invalid('contact', channel === 'email' ? emailMessage : phoneMessage)
+  return { channel, address, index: addressIndex(keyring, channel, address) }
+}
+
+const channelMessage = {
+  id: 'Kode belum dapat dikirim lewat kanal ini. Pilih yang lain.',
+  en: 'No code can be sent by this channel yet. Choose another.',
+}
+const emailMessage = {
+  id: 'Tulis alamat surel yang lengkap, misalnya nama@contoh.id.',
+  en: 'Write a whole e-mail address, such as name@example.com.',
+}

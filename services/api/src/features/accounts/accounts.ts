@@ -1,0 +1,151 @@
+import type { AccountApplication, AccountChannel } from '@sipelandukilat/contract'
+import type { Request, Response } from 'express'
+import { recordAudit } from '../../platform/audit'
+import { gateScope } from '../../platform/caller'
+import type { Db } from '../../platform/database/db'
+import type { Platform } from '../../platform/platform'
+import { type Language, Problem } from '../../platform/problem'
+import { type Door, doors } from '../../platform/rate-limits'
+import { createCode, takeCode } from './account-code'
+import { type AccountContact, toAccountContact } from './account-contact'
+
+type Given = { channel: AccountChannel; contact: string }
+
+const subjectOf = (contact: AccountContact) => `account:${contact.index.toString('base64url')}`
+
+/**
+ * Takes a try at a door. A stranger's tries lock strangers out; the person's own device keeps its own count. The address is
+ * a generous ceiling.
+ */
+async function takeTry(
+  { rateLimits, deviceTrust }: Platform,
+  request: Request,
+  contact: AccountContact,
+  door: { address: Door; knownDevice: Door; contact: Door },
+): Promise<{ forgive: () => Promise<void> }> {
+  const subject = subjectOf(contact)
+  await rateLimits.take(door.address, request.ip ?? 'unknown')
+  const [counted, key] = deviceTrust.isKnown(request, subject)
+    ? [door.knownDevice, deviceTrust.keyOf(request, subject)]
+    : [door.contact, contact.index.toString('base64url')]
+  await rateLimits.take(counted, key)
+  return { forgive: () => rateLimits.forgive(counted, key) }
+}
+
+/**
+ * Asks for a code. Nothing is looked up here: whether an application names the contact shows neither in the answer nor in
+ * its time; the worker sends a code only where one does. @throws Problem `invalid` or `too-many-tries`.
+ */
+export async function requestCode(
+  platform: Platform,
+  request: Request,
+  given: Given,
+  { language, now }: { language: Language; now: Date },
+): Promise<void> {
+  const contact = toAccountContact(platform, given)
+  await takeTry(platform, request, contact, {
+    address: doors.accountCodeAddress,
+    knownDevice: doors.accountCodeKnownDevice,
+    contact: doors.accountCodeContact,
+  })
+  await platform.database.write(gateScope, (db) => createCode(db, platform.keyring, contact, { language, now }))
+}
+
+/**
+ * Answers a code: a session for the contact, whose conversation is verified from now on.
+ * @throws Problem `wrong-code`, `code-expired`, `too-many-tries` or `invalid`.
+ */
+export async function openAccount(
+  platform: Platform,
+  {
+    request,
+    response,
+    given,
+    now,
+    correlationId,
+  }: {
+    request: Request
+    response: Response
+    given: Given & { code: string }
+    now: Date
+    correlationId: string
+  },
+): Promise<void> {
+  const { database, keyring, identity, accountSessions, deviceTrust } = platform
+  const contact = toAccountContact(platform, given)
+  const { forgive } = await takeTry(platform, request, contact, {
+    address: doors.accountAddress,
+    knownDevice: doors.accountKnownDevice,
+    contact: doors.accountContact,
+  })
+  const outcome = await database.write(gateScope, async (db) => {
+    const taken = await takeCode(db, keyring, contact, { code: given.code, now })
+    await recordAudit(db, {
+      actorKind: taken === 'taken' ? 'citizen' : 'public',
+      action: taken === 'taken' ? 'account-opened' : 'account-refused',
+      subject: 'Account',
+      subjectIds: [],
+      detail: { channel: contact.channel },
+      correlationId,
+    })
+    if (taken !== 'taken') return taken
+    await db.run({
+      text: 'update conversation set verified_at = $3 where channel = $1 and address_index = $2',
+      values: [contact.channel, contact.index, now],
+    })
+    return accountSessions.start(db, contact, now)
+  })
+  if (typeof outcome === 'string') throw new Problem(outcome)
+  await forgive()
+  const previous = identity.accountToken(request)
+  if (previous !== undefined) await accountSessions.end(previous)
+  identity.setAccount(response, outcome.token, outcome.expiresAt)
+  deviceTrust.remember(request, response, subjectOf(contact))
+}
+
+/** Ends the session of this device, if there is one. */
+export async function closeAccount(
+  { identity, accountSessions }: Platform,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const token = identity.accountToken(request)
+  if (token !== undefined) await accountSessions.end(token)
+  identity.clearAccount(response)
+}
+
+type Listed = {
+  id: string
+  regency_code: string
+  tracking_number: string
+  service_code: string
+  title: { id: string; en: string }
+  status: AccountApplication['status']
+  status_since: Date
+  submitted_at: Date
+  due_at: Date | null
+}
+
+/** The newest applications that name the contact of this transaction; each regency's trail tells which were listed. */
+export async function listAccountApplications(db: Db, correlationId: string): Promise<AccountApplication[]> {
+  const rows = await db.rows<Listed>({ text: 'select * from app_account_applications()' })
+  for (const regencyCode of new Set(rows.map((row) => row.regency_code)))
+    await recordAudit(db, {
+      actorKind: 'citizen',
+      action: 'own-applications-listed',
+      subject: 'Application',
+      subjectIds: rows.filter((row) => row.regency_code === regencyCode).map((row) => row.id),
+      provinceCode: regencyCode.slice(0, 2),
+      regencyCode,
+      correlationId,
+    })
+  return rows.map((row) => ({
+    trackingNumber: row.tracking_number,
+    serviceCode: row.service_code,
+    serviceTitle: { id: row.title.id, en: row.title.en },
+    status: row.status,
+    statusSince: row.status_since.toISOString(),
+    submittedAt: row.submitted_at.toISOString(),
+    dueAt: row.due_at?.toISOString() ?? null,
+  }))
+}
