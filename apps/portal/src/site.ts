@@ -37,6 +37,7 @@ export const addresses = {
   withdrawal: '/permohonan/batal',
   resubmission: '/permohonan/ajukan-lagi',
   download: '/permohonan/unduh',
+  survey: '/permohonan/penilaian',
   close: '/permohonan/tutup',
   account: '/akun',
   accountCode: '/akun/kode',

@@ -1,4 +1,4 @@
-import { useFormat, useMessages } from '@sipelandukilat/sdk'
+import { useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
 import { useMemo } from 'react'
 import { messages } from './messages'
 
@@ -6,12 +6,18 @@ import { messages } from './messages'
 export function useFigureText() {
   const t = useMessages(messages)
   const format = useFormat()
+  const { language } = useLanguage()
   return useMemo(
     () => ({
       count: (value: number | null, suppressed: string) => (value === null ? suppressed : format.number(value)),
       days: (value: number | null) => (value === null ? '–' : t('figure.days', { days: format.number(value) })),
+      twoDecimals: (value: number) =>
+        value.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB', {
+          minimumFractionDigits: 2,
+          maximumFractionDigits: 2,
+        }),
       share: (value: number | null) => (value === null ? '–' : format.percent(value)),
     }),
-    [t, format],
+    [t, format, language],
   )
 }

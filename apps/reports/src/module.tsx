@@ -7,6 +7,9 @@ const ComparisonPage = lazy(() =>
   import('./comparison/comparison-page').then((page) => ({ default: page.ComparisonPage })),
 )
 const ImpactPage = lazy(() => import('./impact/impact-page').then((page) => ({ default: page.ImpactPage })))
+const SatisfactionPage = lazy(() =>
+  import('./satisfaction/satisfaction-page').then((page) => ({ default: page.SatisfactionPage })),
+)
 
 export default defineModule({
   manifest,
@@ -14,5 +17,6 @@ export default defineModule({
     { path: '/reports', component: OverviewPage },
     { path: '/reports/comparison', component: ComparisonPage },
     { path: '/reports/impact', component: ImpactPage },
+    { path: '/reports/satisfaction', component: SatisfactionPage },
   ],
 })

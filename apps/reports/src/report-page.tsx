@@ -3,10 +3,12 @@ import { Anchor, Button, Group, IconPrinter, Page, Stack } from '@sipelandukilat
 import type { ReactNode } from 'react'
 import { messages } from './messages'
 
+type ReportKind = 'overview' | 'comparison' | 'impact' | 'satisfaction'
+
 type ReportPageProps = {
   title: string
   description?: string
-  current: 'overview' | 'comparison' | 'impact'
+  current: ReportKind
   actions?: ReactNode
   children: ReactNode
 }
@@ -15,7 +17,7 @@ type ReportPageProps = {
 export function ReportPage({ title, description, current, actions, children }: ReportPageProps) {
   const t = useMessages(messages)
   usePageTitle(title)
-  const link = (key: 'overview' | 'comparison' | 'impact', path: string) => (
+  const link = (key: ReportKind, path: string) => (
     <Anchor
       {...linkTo(path)}
       fw={current === key ? 700 : 400}
@@ -45,6 +47,7 @@ export function ReportPage({ title, description, current, actions, children }: R
               {link('comparison', '/reports/comparison')}
             </Can>
             {link('impact', '/reports/impact')}
+            {link('satisfaction', '/reports/satisfaction')}
           </Group>
         </nav>
         {children}

@@ -1,8 +1,8 @@
-import { ApplicationStatus, Language } from '@sipelandukilat/catalogue'
+import { ApplicationStatus, Language, surveyElementIds } from '@sipelandukilat/catalogue'
 import { z } from 'zod'
 import { Answers, ApplicationInput, AttachmentInput } from './applications'
 import { endpoint } from './endpoint'
-import { Empty, Id, Instant, Version } from './shapes'
+import { Empty, Id, Instant, text, Version } from './shapes'
 
 export const Receipt = z.object({
   trackingNumber: z.string(),
@@ -83,6 +83,8 @@ export const CitizenApplication = z.object({
   nextVisit: z.object({ date: z.iso.date(), place: z.string() }).nullable(),
   canWithdraw: z.boolean(),
   canResubmit: z.boolean(),
+  /** The survey is open: the application is completed and was not rated. */
+  canRate: z.boolean(),
   language: Language,
   version: Version,
 })
@@ -119,6 +121,18 @@ export const withdrawApplication = endpoint({
   body: z.object({ expectedVersion: Version }),
   response: CitizenApplication,
   problems: ['sign-in-required', 'version-conflict', 'transition-not-allowed'],
+})
+
+export const SurveyScore = z.int().min(1).max(4)
+
+export const answerSurvey = endpoint({
+  method: 'POST',
+  path: '/public/application/survey',
+  summary: 'Rate a completed application, once: nine elements from 1 to 4, with a comment if one likes',
+  access: 'citizen',
+  body: z.object({ scores: z.record(z.enum(surveyElementIds), SurveyScore), comment: text(1000).optional() }),
+  response: CitizenApplication,
+  problems: ['sign-in-required', 'invalid', 'conflict', 'transition-not-allowed'],
 })
 
 export const resubmitApplication = endpoint({

@@ -1,7 +1,7 @@
-import { RegionCode } from '@sipelandukilat/catalogue'
+import { RegionCode, surveyElementIds } from '@sipelandukilat/catalogue'
 import { z } from 'zod'
-import { endpoint } from './endpoint'
-import { text, Version } from './shapes'
+import { endpoint, type ResponseOf } from './endpoint'
+import { Id, Instant, text, Version } from './shapes'
 
 /** A calendar month, `2026-09`. */
 export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
@@ -117,3 +117,46 @@ export const setBaselines = endpoint({
   response: z.object({ items: z.array(Baseline) }),
   problems: ['not-found', 'invalid'],
 })
+
+const Grade = z.enum(['A', 'B', 'C', 'D'])
+
+/** Answers of a region and their index. `null` where fewer than five answered: so few could point to a person. */
+export const SatisfactionGroup = z.object({
+  key: z.string(),
+  label: z.string(),
+  count: Count.nullable(),
+  index: z.number().nullable(),
+  grade: Grade.nullable(),
+})
+export type SatisfactionGroup = z.infer<typeof SatisfactionGroup>
+
+export const SurveyComment = z.object({
+  applicationId: Id,
+  trackingNumber: z.string(),
+  answeredAt: Instant,
+  comment: z.string(),
+})
+
+export const readSatisfaction = endpoint({
+  method: 'GET',
+  path: '/reports/satisfaction',
+  summary:
+    'The satisfaction index (IKM) of a region with its nine elements, and of regencies; fewer than five answers suppressed',
+  access: ['read', 'Report'],
+  query: z.object({ ...period, region: RegionCode.optional() }),
+  response: z.object({
+    region: z.string(),
+    regionName: z.string(),
+    from: Month,
+    to: Month,
+    count: Count.nullable(),
+    index: z.number().nullable(),
+    grade: Grade.nullable(),
+    elements: z.array(z.object({ id: z.enum(surveyElementIds), nrr: z.number() })),
+    regencies: z.array(SatisfactionGroup),
+    /** Only of applications that the reader may read; the newest first. */
+    comments: z.array(SurveyComment),
+  }),
+  problems: ['not-found', 'invalid'],
+})
+export type SatisfactionReport = ResponseOf<typeof readSatisfaction>

@@ -23,6 +23,7 @@ import { registerServices } from './features/services/routes'
 import { registerSession } from './features/session/routes'
 import { createSessions } from './features/session/session-store'
 import { registerShell } from './features/shell/routes'
+import { registerSurvey } from './features/survey/routes'
 import { registerTransfers } from './features/transfers/routes'
 import { registerUploads } from './features/uploads/routes'
 import { registerUsers } from './features/users/routes'
@@ -98,6 +99,7 @@ export function createApp(
   registerPrints(platform)
   registerField(platform)
   registerPublic(platform)
+  registerSurvey(platform)
   registerAccounts(platform)
   registerUsers(platform)
   registerAudit(platform)

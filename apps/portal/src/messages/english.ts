@@ -285,6 +285,14 @@ export const english: Messages = {
   withdrawYes: 'Yes, withdraw it',
   withdrawNo: 'No, go back',
   withdrawn: 'The application was withdrawn.',
+  textTooLong: (most) => `Write ${most} characters at most.`,
+
+  surveyTitle: 'How was our service?',
+  surveyIntro: 'Nine questions, one tap each. Your answers do not affect your service.',
+  surveyComment: 'Suggestions or remarks',
+  surveySend: 'Send the rating',
+  surveyMissing: (number) => `Choose an answer to question ${number}.`,
+  surveyThanks: 'Your rating was received. Thank you.',
 
   pageMissing: 'There is no such page',
   pageMissingHelp: 'The address may be mistyped or have changed. Please start from the home page.',

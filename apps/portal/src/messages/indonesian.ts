@@ -297,6 +297,15 @@ export const indonesian = {
   withdrawYes: 'Ya, batalkan',
   withdrawNo: 'Tidak, kembali',
   withdrawn: 'Permohonan sudah dibatalkan.',
+  textTooLong: (most: number) => `Tulis paling banyak ${most} karakter.`,
+
+  // Survey
+  surveyTitle: 'Bagaimana pelayanan kami?',
+  surveyIntro: 'Sembilan pertanyaan, masing-masing satu sentuhan. Jawaban Anda tidak memengaruhi layanan Anda.',
+  surveyComment: 'Saran atau catatan',
+  surveySend: 'Kirim penilaian',
+  surveyMissing: (number: number) => `Pilih jawaban untuk pertanyaan ${number}.`,
+  surveyThanks: 'Penilaian Anda sudah diterima. Terima kasih.',
 
   // Failures
   pageMissing: 'Halaman ini tidak ada',

@@ -12,6 +12,7 @@ import { type Html, html } from '../html'
 import { renderPage } from '../layout'
 import type { Messages } from '../messages'
 import { addresses, type Site } from '../site'
+import { emptySurvey, type SurveyState, surveySection } from './survey'
 
 export type ApplicationProps = {
   application: CitizenApplication
@@ -20,6 +21,8 @@ export type ApplicationProps = {
   /** Said at the top, after something was done or could not be done. */
   notice?: string | undefined
   refusal?: string | undefined
+  /** The survey as it was filled in, where something was missing. */
+  survey?: SurveyState | undefined
   /** The Idempotency-Key of *Ajukan Lagi*. */
   key: string
 }
@@ -145,6 +148,7 @@ ${props.refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focu
   }</section>
 ${correctionPanel(site, props)}
 ${documents(site, props)}
+${application.canRate ? surveySection(site, props.survey ?? emptySurvey) : null}
 ${timeline(site, props)}
 ${office(site, props)}
 <div class="actions no-print"><form method="post" action="${addresses.close}"><button type="submit" class="quiet">${messages.closeHere}</button></form>${

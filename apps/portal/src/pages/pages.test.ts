@@ -122,6 +122,7 @@ const application: CitizenApplication = {
   nextVisit: null,
   canWithdraw: true,
   canResubmit: false,
+  canRate: false,
   language: 'id',
   version: 3,
 }

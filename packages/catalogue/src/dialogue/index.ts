@@ -16,5 +16,4 @@ export {
 export { exampleLine, type ParsedLine, parseSmsLine } from './sms-line'
 export { startSurvey } from './start-survey'
 export { DialogueState, newDialogue } from './state'
-export { surveyElements } from './survey-questions'
 export type { DialogueTurn } from './turn'

@@ -1,7 +1,8 @@
+import { surveyElements } from '../survey-elements'
 import { at, finish, type Outcome } from './flow'
 import { messagesIn } from './messages'
 import type { DialogueState } from './state'
-import { nextSurveyElement, surveyElements } from './survey-questions'
+import { nextSurveyElement } from './survey-questions'
 
 /** The application under way is laid aside; nothing of it is lost. */
 export function setAside(state: DialogueState): DialogueState {

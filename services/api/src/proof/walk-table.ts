@@ -1,4 +1,5 @@
 import type { Role } from '@sipelandukilat/access'
+import { surveyElementIds } from '@sipelandukilat/catalogue'
 
 /** Places the walk asks about: the role's own region, a sibling in its province, another province. */
 export type Target = {
@@ -348,6 +349,11 @@ export const walkTable: Record<string, WalkRow> = {
   sendCorrection: { roles: 'citizen', kind: 'own', body: () => ({ answers: {}, expectedVersion: 1 }) },
   withdrawApplication: { roles: 'citizen', kind: 'own', body: () => ({ expectedVersion: 999 }) },
   resubmitApplication: { roles: 'citizen', kind: 'own' },
+  answerSurvey: {
+    roles: 'citizen',
+    kind: 'own',
+    body: () => ({ scores: Object.fromEntries(surveyElementIds.map((id) => [id, 4])) }),
+  },
   downloadProduct: {
     roles: 'citizen',
     kind: 'own',
@@ -370,6 +376,11 @@ export const walkTable: Record<string, WalkRow> = {
   },
   compareRegencies: { roles: ['regency_admin', 'supervisor'], kind: 'own' },
   readImpact: {
+    roles: ['province_admin', 'province_viewer', 'trip_coordinator', 'regency_admin', 'supervisor'],
+    kind: 'row',
+    query: (target) => ({ region: target.regencyCode }),
+  },
+  readSatisfaction: {
     roles: ['province_admin', 'province_viewer', 'trip_coordinator', 'regency_admin', 'supervisor'],
     kind: 'row',
     query: (target) => ({ region: target.regencyCode }),

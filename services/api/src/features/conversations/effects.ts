@@ -23,6 +23,7 @@ import { submit } from '../applications/submit'
 import { correct } from '../public/correct'
 import { findPlace } from '../regions/places'
 import { getDefinition } from '../services/definitions'
+import { saveSurvey } from '../survey/survey-store'
 import type { ConversationRecord } from './conversation-store'
 import { saying } from './sayings'
 
@@ -180,25 +181,12 @@ async function assertLinked(db: Db, record: ConversationRecord, applicationId: s
   if (!linked) throw new Problem('not-found')
 }
 
-export const surveyPlace = (applicationId: string) => `survey_answer.sealed_comment:${applicationId}`
-
 async function takeSurvey(
   { db, platform, record, now, state }: EffectContext,
   effect: Extract<DialogueEffect, { kind: 'survey' }>,
 ): Promise<DialogueReply[]> {
   await assertLinked(db, record, effect.reference)
-  const key = effect.comment ? await getApplicationKey(db, platform.keyring, effect.reference) : undefined
-  await db.run({
-    text: `insert into survey_answer (application_id, province_code, regency_code, channel, scores, sealed_comment, answered_at)
-           select id, province_code, regency_code, $2, $3, $4, $5 from application where id = $1 on conflict (application_id) do nothing`,
-    values: [
-      effect.reference,
-      record.channel,
-      JSON.stringify(effect.scores),
-      key && effect.comment ? sealText(key.plain, surveyPlace(effect.reference), effect.comment) : null,
-      now,
-    ],
-  })
+  await saveSurvey(db, platform.keyring, effect.reference, { ...effect, channel: record.channel, now })
   return [{ text: saying.surveyTaken[state.language] }]
 }
 

@@ -1,7 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { ApplicationStatus } from '@sipelandukilat/catalogue'
 import { Id } from '@sipelandukilat/contract'
-import { addresses, renderApplication, renderFollow, renderWithdrawal, type Site } from '@sipelandukilat/portal'
+import {
+  addresses,
+  renderApplication,
+  renderFollow,
+  renderWithdrawal,
+  type Site,
+  type SurveyState,
+} from '@sipelandukilat/portal'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { getApplicationForUpdate } from '../applications/application-store'
@@ -11,9 +18,14 @@ import { readFormBody } from './form-body'
 import { createWithOpened, readOpened, textOf } from './opened'
 import type { PageInput } from './page'
 import { createReceiptCookie } from './receipt-cookie'
+import { createSurveyForm } from './survey-form'
 
 /** What may just have been done, by the status it leads to. */
-function newsOf(site: Site, status: ApplicationStatus): { name: string; text: string } | undefined {
+function newsOf(
+  site: Site,
+  { status, canRate }: { status: ApplicationStatus; canRate: boolean },
+): { name: string; text: string } | undefined {
+  if (status === 'completed' && !canRate) return { name: 'rated', text: site.messages.surveyThanks }
   if (status === 'withdrawn') return { name: 'withdrawn', text: site.messages.withdrawn }
   if (status === 'verifying') return { name: 'correction-sent', text: site.messages.correctionSent }
   return undefined
@@ -56,12 +68,12 @@ export function createOpenedApplication(platform: Platform) {
     return undefined
   }
 
-  const show = (input: PageInput, said: { refusal?: string } = {}) =>
+  const show = (input: PageInput, said: { refusal?: string; survey?: SurveyState } = {}) =>
     withOpened(input, async (caller, id) => {
       const { request, site } = input
       const found = await database.read(caller.scope, (db) => readOpened(db, keyring, id, input.now))
       // An address alone cannot make the page say that something was done.
-      const news = newsOf(site, found.application.status)
+      const news = newsOf(site, found.application)
       const notice = news && request.query.kabar === news.name ? news.text : undefined
       return renderApplication(site, { ...found, notice, ...said, key: randomUUID() })
     })
@@ -138,6 +150,9 @@ export function createOpenedApplication(platform: Platform) {
     response.redirect(303, addresses.home)
   }
 
+  const takeSurvey = createSurveyForm(platform, withOpened, (input, survey) => show(input, { survey }))
+  const sendSurvey = (input: PageInput) => orRefusal(input, () => takeSurvey(input))
+
   const pressCorrection = (input: PageInput) => orRefusal(input, () => correction.press(input))
 
   return {
@@ -148,6 +163,7 @@ export function createOpenedApplication(platform: Platform) {
     takeBack,
     applyAgain,
     download,
+    sendSurvey,
     close,
     showCorrection: correction.show,
     pressCorrection,

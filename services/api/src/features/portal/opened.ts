@@ -45,3 +45,10 @@ export const textOf = (fields: FormFields, name: string): string => {
   const value = fields[name]
   return (Array.isArray(value) ? value[0] : value) ?? ''
 }
+
+/** A text of several lines as a person meant it: browsers send two characters for each line break. */
+export const typedText = (fields: FormFields, name: string): string =>
+  textOf(fields, name)
+    .replaceAll('\r\n', '\n')
+    .replace(/\p{Cc}(?<![\n\t])/gu, '')
+    .trim()

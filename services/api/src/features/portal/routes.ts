@@ -117,6 +117,7 @@ export function registerPortal(platform: Platform): void {
   router.post(addresses.withdrawal, personal(opened.takeBack))
   router.post(addresses.resubmission, personal(opened.applyAgain))
   router.post(addresses.download, personal(opened.download))
+  router.post(addresses.survey, personal(opened.sendSurvey))
   router.post(addresses.close, personal(opened.close))
 
   router.get(addresses.account, personal(account.show))

@@ -14,6 +14,7 @@ import { eventPlace } from '../applications/events'
 import { openCorrectionNote, openProduct } from '../applications/file'
 import { openNote, openRecord } from '../applications/personal-record'
 import { findNextVisit } from '../field/visit-schedule'
+import { findSurvey } from '../survey/survey-store'
 
 /** The answers that a correction asks to be mended, and no others: a phone may be shared. */
 function answersAsked(answers: Record<string, unknown>, fields: readonly string[]): Record<string, unknown> {
@@ -39,7 +40,7 @@ export async function readCitizenApplication(
     !isClosed(record.status) &&
     !record.presence_done &&
     (record.presence_mode === 'village' || record.presence_mode === 'home')
-  const [personal, products, events, place, nextVisit] = await Promise.all([
+  const [personal, products, events, place, nextVisit, survey] = await Promise.all([
     db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
       text: 'select id, data_key, envelope from personal_record where application_id = $1',
       values: [record.id],
@@ -60,6 +61,7 @@ export async function readCitizenApplication(
       values: [record.village_code, record.regency_code],
     }),
     awaitsVisit ? findNextVisit(db, record.village_code, now) : undefined,
+    record.status === 'completed' ? findSurvey(db, record.id) : undefined,
   ])
   const { data, key } = openRecord(keyring, personal ?? { id: record.id, data_key: null, envelope: null })
   const noteOf = (event: (typeof events)[number]) =>
@@ -111,6 +113,7 @@ export async function readCitizenApplication(
     nextVisit: nextVisit ? { date: nextVisit.date, place: nextVisit.place } : null,
     canWithdraw: transitions.withdraw.from.includes(record.status),
     canResubmit: isClosed(record.status) && record.status !== 'completed',
+    canRate: record.status === 'completed' && !survey,
     language: record.language,
     version: record.version,
   }

@@ -4,6 +4,7 @@ import {
   compareRegencies,
   BaselineFigure as figures,
   readImpact,
+  readSatisfaction,
   readSummary,
   setBaselines,
 } from '@sipelandukilat/contract'
@@ -14,6 +15,7 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { toFigures } from './figures'
 import { impactFigures } from './impact'
+import { readSatisfactionOf } from './satisfaction'
 import { periodOf, readReport, regencyNames } from './summary'
 
 const rowOfRegion = (code: string) =>
@@ -40,7 +42,7 @@ async function regionOf(db: Db, caller: Caller, asked: string | undefined): Prom
   return region
 }
 
-export function registerReports({ serve }: Platform): void {
+export function registerReports({ serve, keyring }: Platform): void {
   serve(readSummary, async ({ query, db, caller, now, language }) =>
     readReport(db, await regionOf(db, caller, query.region), periodOf(query, now), language),
   )
@@ -94,6 +96,10 @@ export function registerReports({ serve }: Platform): void {
       }),
     }
   })
+
+  serve(readSatisfaction, async ({ query, db, caller, now }) =>
+    readSatisfactionOf(db, keyring, await regionOf(db, caller, query.region), periodOf(query, now)),
+  )
 
   serve(setBaselines, async ({ body, db, caller, correlationId }) => {
     const code = body.region

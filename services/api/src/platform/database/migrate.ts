@@ -11,6 +11,7 @@ import * as conversations from './migrations/0005-conversations'
 import * as duplicates from './migrations/0006-duplicates'
 import * as escalations from './migrations/0007-escalations'
 import * as noticeTemplates from './migrations/0008-notice-templates'
+import * as survey from './migrations/0009-survey'
 import * as accounts from './migrations/0010-accounts'
 import { databaseRoles } from './policies'
 
@@ -23,6 +24,7 @@ const migrations = {
   '0006-duplicates': duplicates,
   '0007-escalations': escalations,
   '0008-notice-templates': noticeTemplates,
+  '0009-survey': survey,
   '0010-accounts': accounts,
 } as const
 

@@ -1,0 +1,34 @@
+import { surveyElements } from '@sipelandukilat/catalogue'
+import { choiceControl, errorSummary, type FormContext, longTextControl } from '../form/control'
+import { type Html, html } from '../html'
+import { addresses, type Site } from '../site'
+
+/** What was tapped and typed, as it came, and what is missing. */
+export type SurveyState = {
+  readonly scores: Readonly<Record<string, string>>
+  readonly comment: string
+  readonly errors: ReadonlyMap<string, string>
+}
+
+export const emptySurvey: SurveyState = { scores: {}, comment: '', errors: new Map() }
+
+/** The nine questions of the satisfaction survey, one tap each, with room for a comment. */
+export function surveySection(site: Site, { scores, comment, errors }: SurveyState): Html {
+  const { messages, language } = site
+  const context: FormContext = { language, messages, errors, today: '' }
+  return html`<section class="part no-print" id="penilaian" aria-labelledby="penilaian-judul"><h2 id="penilaian-judul">${messages.surveyTitle}</h2>${errorSummary(context)}<p>${messages.surveyIntro}</p><form method="post" action="${addresses.survey}" class="survey" novalidate>${surveyElements.map(
+    ({ id, question, scale }, index) =>
+      choiceControl(context, {
+        name: `score.${id}`,
+        label: `${index + 1}. ${question[language]}`,
+        value: scores[id] ?? '',
+        choices: scale.map((label, score) => ({ code: String(score + 1), label: label[language] })),
+      }),
+  )}${longTextControl(context, {
+    name: 'comment',
+    label: messages.surveyComment,
+    optional: true,
+    value: comment,
+    maxLength: 1000,
+  })}<div class="actions"><button type="submit" class="primary">${messages.surveySend}</button></div></form></section>`
+}

@@ -1,0 +1,40 @@
+import { useMessages } from '@sipelandukilat/sdk'
+import type { SatisfactionReport } from '@sipelandukilat/sdk/api'
+import { useCallback } from 'react'
+import { BarChartView, type ChartColors } from '../chart/bar-chart-view'
+import { messages } from '../messages'
+
+/** The mean score of each element, on the whole scale from 1 to 4. */
+export function ElementChart({ elements }: Pick<SatisfactionReport, 'elements'>) {
+  const t = useMessages(messages)
+  const optionOf = useCallback(
+    ({ text, line, bars }: ChartColors) => ({
+      color: bars,
+      grid: { top: 8, left: 36, right: 8, bottom: 28 },
+      xAxis: {
+        type: 'category',
+        data: elements.map(({ id }) => id),
+        axisLabel: { color: text },
+        axisLine: { lineStyle: { color: line } },
+        axisTick: { show: false },
+      },
+      yAxis: {
+        type: 'value',
+        min: 1,
+        max: 4,
+        interval: 1,
+        axisLabel: { color: text },
+        splitLine: { lineStyle: { color: line } },
+      },
+      series: [{ type: 'bar', data: elements.map(({ nrr }) => nrr), barMaxWidth: 28 }],
+    }),
+    [elements],
+  )
+  return (
+    <BarChartView
+      label={`${t('satisfaction.chart')}. ${t('satisfaction.chart.description')}`}
+      heightPx={220}
+      optionOf={optionOf}
+    />
+  )
+}

@@ -1,0 +1,49 @@
+import { perElement, surveyElementIds } from '@sipelandukilat/catalogue'
+import type { answerSurvey, BodyOf } from '@sipelandukilat/contract'
+import { addresses, type FormFields, type Site, type SurveyState } from '@sipelandukilat/portal'
+import type { Platform } from '../../platform/platform'
+import { getApplicationForUpdate } from '../applications/application-store'
+import { rate } from '../survey/routes'
+import { readFormBody } from './form-body'
+import { textOf, typedText, type WithOpened } from './opened'
+import type { PageInput } from './page'
+
+const longestComment = 1000
+
+function readState({ messages }: Site, fields: FormFields): SurveyState {
+  const scores = Object.fromEntries(surveyElementIds.map((id) => [id, textOf(fields, `score.${id}`)]))
+  const errors = new Map<string, string>()
+  surveyElementIds.forEach((id, index) => {
+    if (!/^[1-4]$/.test(scores[id] ?? '')) errors.set(`score.${id}`, messages.surveyMissing(index + 1))
+  })
+  const comment = typedText(fields, 'comment')
+  if (comment.length > longestComment) errors.set('comment', messages.textTooLong(longestComment))
+  return { scores, comment, errors }
+}
+
+function toBody({ scores, comment }: SurveyState): BodyOf<typeof answerSurvey> {
+  return { scores: perElement((id) => Number(scores[id])), ...(comment === '' ? {} : { comment }) }
+}
+
+/** Takes the survey of the opened application in, or shows it again with what is missing. */
+export function createSurveyForm(
+  { database, keyring }: Pick<Platform, 'database' | 'keyring'>,
+  withOpened: WithOpened,
+  showAgain: (input: PageInput, survey: SurveyState) => Promise<string | undefined>,
+) {
+  return (input: PageInput) =>
+    withOpened(input, async (caller, id) => {
+      const { request, response, site, now, correlationId } = input
+      const { fields } = await readFormBody(request)
+      const state = readState(site, fields)
+      if (state.errors.size > 0) {
+        response.status(422)
+        return showAgain(input, state)
+      }
+      await database.write(caller.scope, async (db) =>
+        rate(db, keyring, await getApplicationForUpdate(db, id), toBody(state), { now, correlationId }),
+      )
+      response.redirect(303, `${addresses.application}?kabar=rated`)
+      return undefined
+    })
+}

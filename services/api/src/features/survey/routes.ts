@@ -1,0 +1,52 @@
+import { answerSurvey, type BodyOf } from '@sipelandukilat/contract'
+import { recordAudit } from '../../platform/audit'
+import type { Keyring } from '../../platform/crypto/keyring'
+import type { Db } from '../../platform/database/db'
+import type { Platform } from '../../platform/platform'
+import { Problem } from '../../platform/problem'
+import { type ApplicationRecord, getApplication } from '../applications/application-store'
+import { readCitizenApplication } from '../public/citizen-application'
+import { openedId } from '../public/routes'
+import { saveSurvey } from './survey-store'
+
+/** Takes the citizen's rating in. @throws Problem `transition-not-allowed` before the end, `conflict` the second time. */
+export async function rate(
+  db: Db,
+  keyring: Keyring,
+  record: ApplicationRecord,
+  { scores, comment }: BodyOf<typeof answerSurvey>,
+  { now, correlationId }: { now: Date; correlationId: string },
+): Promise<void> {
+  if (record.status !== 'completed')
+    throw new Problem('transition-not-allowed', {
+      detail: {
+        id: 'Penilaian dibuka setelah permohonan selesai.',
+        en: 'You can rate the service once the application is completed.',
+      },
+    })
+  const isFirst = await saveSurvey(db, keyring, record.id, { scores, comment, channel: 'web', now })
+  if (!isFirst)
+    throw new Problem('conflict', {
+      detail: {
+        id: 'Permohonan ini sudah Anda nilai. Terima kasih.',
+        en: 'You have already rated this application. Thank you.',
+      },
+    })
+  await recordAudit(db, {
+    actorKind: 'citizen',
+    action: 'survey-answered',
+    subject: 'Application',
+    subjectIds: [record.id],
+    provinceCode: record.province_code,
+    regencyCode: record.regency_code,
+    correlationId,
+  })
+}
+
+export function registerSurvey({ serve, keyring }: Platform): void {
+  serve(answerSurvey, async ({ body, db, caller, now, correlationId }) => {
+    const record = await getApplication(db, openedId(caller))
+    await rate(db, keyring, record, body, { now, correlationId })
+    return readCitizenApplication(db, keyring, record, now)
+  })
+}

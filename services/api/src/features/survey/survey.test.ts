@@ -1,0 +1,106 @@
+import { surveyElementIds } from '@sipelandukilat/catalogue'
+import type { CitizenApplication, SatisfactionReport } from '@sipelandukilat/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { workerScope } from '../../platform/caller'
+import { exampleSubmission } from '../../testing/test-application'
+import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { createFormBrowser } from '../portal/form-browser.testing'
+
+let system: TestSystem
+beforeAll(async () => {
+  system = await createTestSystem()
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update region set status = 'active' where code in ('65.03', '65.02')` }),
+  )
+})
+afterAll(() => system.close())
+
+let seed = 50
+/** An application opened by its citizen; completed unless it is said to be otherwise. */
+async function opened({ villageCode = '65.03.05.2022', status = 'completed' } = {}) {
+  seed += 1
+  const body = await exampleSubmission(system, 'KTP-GANTI', seed, { villageCode })
+  const answer = await system.request('POST', '/api/v1/public/applications', { body })
+  const { id, trackingNumber, pin } = answer.body as { id: string; trackingNumber: string; pin: string }
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: 'update application set status = $2 where id = $1', values: [id, status] }),
+  )
+  const browser = createFormBrowser(system.url)
+  await browser.open('/lacak')
+  await browser.send('main form', { trackingNumber, pin })
+  return { id, trackingNumber, browser, cookie: browser.cookies() }
+}
+
+const scores = (score: number) => Object.fromEntries(surveyElementIds.map((id) => [id, score]))
+const rate = (cookie: string, body: unknown) =>
+  system.request('POST', '/api/v1/public/application/survey', { cookie, body })
+const taps = (score: number) => Object.fromEntries(surveyElementIds.map((id) => [`score.${id}`, String(score)]))
+
+test('a citizen without script rates a completed application, once', async () => {
+  const { browser, cookie, id } = await opened()
+  const form = '#penilaian form'
+  expect(browser.page.querySelectorAll(`${form} fieldset`)).toHaveLength(9)
+  const { 'score.U4': _, ...eight } = taps(4)
+  await browser.send(form, { ...eight, comment: 'Cepat sekali' })
+  expect(browser.status).toBe(422)
+  expect(browser.text()).toContain('Pilih jawaban untuk pertanyaan 4.')
+  expect(browser.page.querySelector('[name="score.U1"][checked]')?.getAttribute('value')).toBe('4')
+  await browser.send(form, { 'score.U4': '3' })
+  expect(browser.path).toBe('/permohonan?kabar=rated')
+  expect(browser.text()).toContain('Penilaian Anda sudah diterima')
+  expect(browser.page.querySelector(form)).toBeNull()
+
+  const again = await rate(cookie, { scores: scores(1) })
+  expect(again.status).toBe(409)
+  expect((again.body as { detail: string }).detail).toContain('sudah Anda nilai')
+  const kept = await system.database.read(workerScope, (db) =>
+    db.first<{ scores: Record<string, number>; sealed_comment: Buffer }>({
+      text: 'select scores, sealed_comment from survey_answer where application_id = $1',
+      values: [id],
+    }),
+  )
+  expect(kept?.scores).toEqual({ ...scores(4), U4: 3 })
+  expect(kept?.sealed_comment.toString('latin1')).not.toContain('Cepat')
+})
+
+test('an unfinished application, a score that is none and a missing element are refused', async () => {
+  const early = await opened({ status: 'processing' })
+  expect(early.browser.page.querySelector('#penilaian')).toBeNull()
+  expect((await rate(early.cookie, { scores: scores(4) })).status).toBe(409)
+  const { cookie } = await opened()
+  expect((await rate(cookie, { scores: { ...scores(4), U1: 5 } })).status).toBe(422)
+  const { U9: _, ...eight } = scores(4)
+  expect((await rate(cookie, { scores: eight })).status).toBe(422)
+  expect((await rate('', { scores: scores(4) })).status).toBe(401)
+  const own = (await system.request('GET', '/api/v1/public/application', { cookie })).body as CitizenApplication
+  expect(own.canRate).toBe(true)
+})
+
+test('the index counts a region’s answers; fewer than five give no figure, and comments go to who reads the files', async () => {
+  const read = async (cookie: string, query = '') =>
+    (await system.request('GET', `/api/v1/reports/satisfaction${query}`, { cookie })).body as SatisfactionReport
+  const supervisor = await system.createUser([{ role: 'supervisor', regionCode: '65.03' }])
+  const viewer = await system.createUser([{ role: 'province_viewer', regionCode: '65' }])
+  expect(await read(supervisor.cookie)).toMatchObject({ count: null, index: null, grade: null, elements: [] })
+
+  for (let count = 0; count < 4; count += 1)
+    await rate((await opened()).cookie, { scores: scores(3), ...(count === 0 ? { comment: 'Ramah' } : {}) })
+  await rate((await opened({ villageCode: '65.02.01.2005' })).cookie, { scores: scores(1), comment: 'Lama' })
+  const own = await read(supervisor.cookie)
+  // 35 + 4 × 27 points of 5 answers, 9 elements each.
+  expect(own).toMatchObject({ count: 5, index: 79.44, grade: 'B' })
+  expect(own.elements.find(({ id }) => id === 'U4')?.nrr).toBe(3)
+  expect(own.regencies.map(({ key, count, index }) => [key, count, index])).toEqual([
+    ['65.02', null, null],
+    ['65.03', 5, 79.44],
+  ])
+  expect(own.comments.map(({ comment }) => comment).toSorted()).toEqual(['Cepat sekali', 'Ramah'])
+
+  const province = await read(viewer.cookie)
+  expect(province).toMatchObject({ region: '65', count: 6, comments: [] })
+  expect((await read(viewer.cookie, '?from=2020-01&to=2020-02')).count).toBe(0)
+  const foreign = await system.request('GET', '/api/v1/reports/satisfaction?region=65.02', {
+    cookie: supervisor.cookie,
+  })
+  expect(foreign.status).toBe(404)
+})
