@@ -267,9 +267,11 @@ test('a province puts its own words into a notice, sees them first, and takes th
   await dialog(province).getByText('Dokumen Penggantian KTP-el Anda siap. Ambil di loket 2.').first().waitFor()
   await inspect(province, 'notice-words')
   await dialog(province).getByRole('button', { name: 'Simpan' }).click()
+  await dialog(province).waitFor({ state: 'detached' })
   await province.getByText('Dokumen {layanan} Anda siap. Ambil di loket 2.').waitFor()
   await edit.click()
   await dialog(province).getByRole('button', { name: 'Kembalikan kata bawaan' }).click()
+  await dialog(province).waitFor({ state: 'detached' })
   await province.getByText('Dokumen {layanan} Anda siap. Ambil di loket 2.').waitFor({ state: 'detached' })
 })
 

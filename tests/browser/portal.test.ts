@@ -142,6 +142,7 @@ test('every page is in order in light and dark at 320 pixels', async () => {
     drafts: '/draf',
     privacy: '/privasi',
     help: '/bantuan',
+    account: '/akun',
     missing: '/tidak-ada',
     'receipt-gone': '/tanda-terima',
   }
