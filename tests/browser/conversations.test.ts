@@ -1,5 +1,3 @@
-// The link to the SMS centre is started here, outside of the workspace that declares the types of its package.
-/// <reference path="../../services/api/src/channels/sms/smpp.d.ts" />
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'

@@ -50,7 +50,7 @@ export const manifest = defineManifest({
           en: 'WhatsApp, SMS and e-mail: up or down, and what waits.',
         },
         path: '/admin/channels',
-        icon: 'message',
+        icon: 'tool',
         order: 43,
         ability: ['read', 'Service'],
       },

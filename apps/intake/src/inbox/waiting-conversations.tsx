@@ -2,19 +2,27 @@ import { linkTo, useApi, useMessages } from '@sipelandukilat/sdk'
 import { countConversations } from '@sipelandukilat/sdk/api'
 import { Button, IconMessage } from '@sipelandukilat/ui'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { inboxMessages } from './messages'
 
 const minuteMs = 60_000
+/** After the rows: what tells of another screen must not slow this one over a slow line. */
+const quietMs = 2000
 
 /** The way to the conversations, with how many people there wait for an officer's words or call. */
 export function WaitingConversations({ isWaited }: { isWaited: boolean }) {
   const t = useMessages(inboxMessages)
   const api = useApi()
+  const [isQuiet, setIsQuiet] = useState(false)
+  useEffect(() => {
+    if (isWaited) return
+    const timer = setTimeout(() => setIsQuiet(true), quietMs)
+    return () => clearTimeout(timer)
+  }, [isWaited])
   const { data } = useQuery({
     queryKey: ['conversation-counts'],
     queryFn: ({ signal }) => api.call(countConversations, {}, { signal }),
-    // The rows come first over a slow line.
-    enabled: !isWaited,
+    enabled: isQuiet,
     refetchInterval: minuteMs,
   })
   const count = (data?.person ?? 0) + (data?.callBacks ?? 0)
