@@ -27,7 +27,9 @@ type Load = { requests: number; scripts: number; styles: number; entry: number }
 async function measure(page: Page, act: () => Promise<unknown>): Promise<Load> {
   const load: Load = { requests: 0, scripts: 0, styles: 0, entry: 0 }
   const bodies: Promise<void>[] = []
+  let isUsable = false
   page.on('response', (response) => {
+    if (isUsable) return
     const { pathname } = new URL(response.url())
     // What the registry is told, and what is listened to, is after the page is usable.
     if (response.url().startsWith('data:') || pathname.endsWith('/live') || pathname.endsWith('/load-reports')) return
@@ -44,6 +46,7 @@ async function measure(page: Page, act: () => Promise<unknown>): Promise<Load> {
     )
   })
   await act()
+  isUsable = true
   await Promise.all(bodies)
   return load
 }
