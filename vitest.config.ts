@@ -34,7 +34,6 @@ export default defineConfig({
           exclude: ignored,
           environment: 'node',
           globalSetup: ['tools/local/vitest-database.ts'],
-          fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },

@@ -131,9 +131,8 @@ async function build() {
 async function runVitest(project, more) {
   const output = path.join(scratch, `${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${output}`]
-  // Two cores serve two test files at once; of the unit tests many wait for a program to start or a time-out to pass. A
-  // real browser wants them for itself.
-  const workers = { unit: 3, integration: 2, browser: 1 }[project] ?? 2
+  // Two cores serve two test files at once; of the unit tests many wait for a program to start or a time-out to pass.
+  const workers = project === 'unit' ? 3 : 2
   const code = await run(
     ['vitest/vitest.mjs', 'run', '--project', project, `--maxWorkers=${workers}`, ...reporters],
     more,
