@@ -143,7 +143,10 @@ export async function addInbound(
   })
 }
 
-/** Queues words for the citizen; they leave by the outbox once the transaction is committed. */
+/**
+ * Queues words for the citizen; they leave by the outbox once the transaction is committed. Words that wait for the morning
+ * take their place in the conversation there, so that what is said meanwhile does not wait behind them.
+ */
 export async function queueMessage(
   db: Db,
   record: Pick<ConversationRecord, 'id'>,
@@ -154,14 +157,15 @@ export async function queueMessage(
   const id = newId()
   db.defer({
     text: `insert into conversation_message (id, conversation_id, province_code, regency_code, direction, at, author_id, sealed, state, application_id, state_at)
-           select $1, $2, province_code, regency_code, 'out', $3, $4, $5, 'queued', $6, $3 from conversation where id = $2`,
+           select $1, $2, province_code, regency_code, 'out', $3, $4, $5, 'queued', $6, $7 from conversation where id = $2`,
     values: [
       id,
       record.id,
-      options.at,
+      options.notBefore ?? options.at,
       options.authorId ?? null,
       sealText(key, messagePlace(id), JSON.stringify(said)),
       options.applicationId ?? null,
+      options.at,
     ],
   })
   await enqueue(db, { topic: 'message.outgoing', payload: { messageId: id } }, options.notBefore)

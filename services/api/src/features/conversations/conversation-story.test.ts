@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { startWorker } from '../../worker'
+import { lockConversation, queueMessage } from './conversation-store'
+import { addressIndex } from './receive'
 
 const secret = 'a-gateway-secret'
 const appSecret = 'an-app-secret'
@@ -121,6 +123,22 @@ test('a wrong secret, a forged signature and text that is no JSON store nothing'
   expect((await post(`sha256=${'0'.repeat(64)}`)).status).toBe(401)
   expect((await post(`sha256=${createHmac('sha256', appSecret).update(body).digest('hex')}`)).status).toBe(200)
   expect(await rowsOf('select count(*)::int from inbound_message')).toEqual(before)
+})
+
+test('what is said at night is answered at once, before words that wait for the morning', async () => {
+  const from = '+6281230009905'
+  await say(from, 'menu')
+  const { keyring } = system.app.platform
+  await system.database.write(workerScope, async (db) => {
+    const place = { channel: 'sms', addressIndex: addressIndex(keyring, 'sms', from), provinceCode: '65' } as const
+    const { now } = system.clock
+    const { record, key } = await lockConversation(db, keyring, place, { address: from }, now)
+    // A morning to come also for the database.
+    const notBefore = new Date(Date.now() + 8 * 3_600_000)
+    await queueMessage(db, record, key, { text: 'Sampai besok' }, { at: new Date(now.getTime() - 1000), notBefore })
+  })
+  expect(await say(from, 'bantuan')).toMatch(/batal/i)
+  expect(sent.filter((one) => one.text === 'Sampai besok')).toEqual([])
 })
 
 test('a gateway that is down for a moment gets the words later, once', async () => {

@@ -59,8 +59,7 @@ export async function sendOutgoing(
                and (at, id) < ($2, $3) and attempts < ${mostAttempts} limit 1`,
       values: [record.id, message.at, message.id],
     })
-    // Someone waits for a code now; earlier words may wait for the morning.
-    if (earlier && said.accountCodeId === undefined) return 'wait' as const
+    if (earlier) return 'wait' as const
     await db.run({
       text: `update conversation_message set state = 'sending', attempts = attempts + 1 where id = $1`,
       values: [message.id],
