@@ -5,6 +5,7 @@ import { createAccountSessions } from './features/accounts/account-sessions'
 import { registerAccounts } from './features/accounts/routes'
 import { registerApplications } from './features/applications/routes'
 import { registerAudit } from './features/audit/routes'
+import { createSurroundings } from './features/conversations/dialogue-context'
 import { registerChannelDoors } from './features/conversations/doors'
 import { registerConversations } from './features/conversations/routes'
 import { registerDuplicates } from './features/duplicates/routes'
@@ -82,6 +83,7 @@ export function createApp(
     accountSessions,
     identity,
     rateLimits: createRateLimits(database),
+    readSurroundings: createSurroundings(),
     deviceTrust: createDeviceTrust(keyring.cookie, config.instance),
     blobs: createDirectoryBlobStore(path.join(config.dataDir, 'blobs'), keyring.blob),
     logger,

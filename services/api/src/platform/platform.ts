@@ -1,5 +1,6 @@
 import type { Router } from 'express'
 import type { AccountSessions } from '../features/accounts/account-sessions'
+import type { ReadSurroundings } from '../features/conversations/dialogue-context'
 import type { Sessions } from '../features/session/session-store'
 import type { BlobStore } from './blob-store'
 import type { Config } from './config'
@@ -24,6 +25,8 @@ export type Platform = {
   accountSessions: AccountSessions
   identity: Identity
   rateLimits: RateLimits
+  /** What dialogues look at; read once for all of them. */
+  readSurroundings: ReadSurroundings
   deviceTrust: DeviceTrust
   blobs: BlobStore
   logger: Logger

@@ -5,7 +5,7 @@ import {
   type RegionEntry,
   type RegionIndex,
 } from '@sipelandukilat/catalogue/dialogue'
-import { privacyNoticeVersion } from '@sipelandukilat/portal'
+import { addresses, privacyNoticeVersion } from '@sipelandukilat/portal'
 import type { Db } from '../../platform/database/db'
 import { listServedProvinces } from '../portal/region-choices'
 
@@ -66,6 +66,6 @@ export function toDialogueContext(
       ...(channel === 'email' ? { email: contact.address } : { phone: contact.address }),
       ...(contact.name ? { name: contact.name } : {}),
     },
-    privacyNotice: { version: privacyNoticeVersion, url: `${publicUrl}/privasi` },
+    privacyNotice: { version: privacyNoticeVersion, url: `${publicUrl}${addresses.privacy}` },
   }
 }

@@ -1,5 +1,12 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { addWorkingDays, formatDate, isClosed, parseTrackingNumber, statusLabel } from '@sipelandukilat/catalogue'
+import {
+  addWorkingDays,
+  defaultCalendar,
+  formatDate,
+  isClosed,
+  parseTrackingNumber,
+  statusLabel,
+} from '@sipelandukilat/catalogue'
 import {
   type DialogueDraft,
   type DialogueEffect,
@@ -35,8 +42,6 @@ export type EffectContext = {
   key: Buffer
   now: Date
   state: DialogueState
-  replies: DialogueReply[]
-  unread: number
 }
 
 /**
@@ -161,7 +166,7 @@ async function takeCorrection(
 ): Promise<DialogueReply[]> {
   const application = await getApplicationForUpdate(db, effect.reference)
   await assertLinked(db, record, application.id)
-  const followUrl = `${platform.config.publicUrl}/lacak`
+  const followUrl = `${platform.config.publicUrl}${addresses.follow}`
   if (effect.missing.length > 0) return [{ text: saying.correctionRest[state.language](followUrl) }]
   await correct(
     db,
@@ -202,7 +207,7 @@ async function openCallBack(
     values: [record.id],
   })
   if (open) return []
-  const dueAt = addWorkingDays(now, callBackDays, { timeZone: 'Asia/Makassar', holidays: [], weekend: [0, 6] })
+  const dueAt = addWorkingDays(now, callBackDays, defaultCalendar)
   await db.run({
     text: `insert into call_back (id, conversation_id, province_code, regency_code, upload_id, requested_at, due_at)
            select $1, id, province_code, regency_code, $3, $4, $5 from conversation where id = $2`,
@@ -259,7 +264,7 @@ async function tellStatus(
         saying.statusIs[language](status, formatDate(application.status_since, language)),
         place ? saying.handledBy[language](place.regencyName) : '',
         due,
-        saying.followLink[language](`${platform.config.publicUrl}/lacak`),
+        saying.followLink[language](`${platform.config.publicUrl}${addresses.follow}`),
       ]
         .filter(Boolean)
         .join('\n'),

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { InboundMessage, MessageFile } from '../../channels/message'
-import { workerScope } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
+import { keepUpload } from '../uploads/routes'
 import { acceptUpload, acceptVoice } from '../uploads/upload-content'
 import type { ChannelLinks } from './channel-links'
 
@@ -30,7 +30,7 @@ const lost = {
  * transaction, and harmless when repeated. @throws when the far side cannot be reached now: the job comes again.
  */
 export async function fetchFiles(
-  { database, blobs }: Pick<Platform, 'database' | 'blobs'>,
+  platform: Pick<Platform, 'database' | 'blobs'>,
   links: ChannelLinks,
   inboundId: string,
   message: InboundMessage,
@@ -44,14 +44,8 @@ export async function fetchFiles(
     }
     try {
       const accepted = isVoice ? acceptVoice(bytes) : await acceptUpload(bytes)
-      const blob = await blobs.put(accepted.bytes)
       const uploadId = uploadIdOf(inboundId, index)
-      await database.write(workerScope, (db) =>
-        db.run({
-          text: `insert into upload (id, media_type, size, blob, status) values ($1, $2, $3, $4, 'ready') on conflict (id) do nothing`,
-          values: [uploadId, accepted.mediaType, accepted.bytes.length, blob],
-        }),
-      )
+      await keepUpload(platform, accepted, uploadId)
       fetched.push({ uploadId, contentType: accepted.mediaType })
     } catch (error) {
       if (!(error instanceof Problem)) throw error

@@ -36,7 +36,7 @@ const mostAtOnce = 20
 /** Parts of a long SMS that never became whole are heard as far as they came. */
 const partsWaitMs = 15 * 60_000
 
-export type Turns = { platform: Platform; links: ChannelLinks; readSurroundings: ReadSurroundings }
+export type Turns = { platform: Platform; links: ChannelLinks }
 
 /**
  * Hears what a contact said, everything that waits, in order: the dialogue steps, what follows from it happens, the answers
@@ -60,7 +60,7 @@ export async function takeTurn(turns: Turns, job: { inboundId: string }): Promis
   }
   await database.write(workerScope, async (db) => {
     const now = clock()
-    const surroundings = await turns.readSurroundings(db, now)
+    const surroundings = await platform.readSurroundings(db, now)
     const [heard] = waiting
     if (!heard) return
     const { record, key, contact } = await lockConversation(
@@ -141,7 +141,7 @@ function contactOf(message: InboundMessage): Contact {
   }
 }
 
-type Session = EffectContext & { dialogue: DialogueContext }
+type Session = EffectContext & { dialogue: DialogueContext; replies: DialogueReply[]; unread: number }
 
 function openSession(
   { platform }: Turns,

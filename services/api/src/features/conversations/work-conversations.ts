@@ -7,7 +7,6 @@ import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
 import { noteChannelState } from './channel-health'
 import { type ChannelLinks, openChannelLinks } from './channel-links'
-import { createSurroundings } from './dialogue-context'
 import { findStored, receive } from './receive'
 import { noteReceipt } from './send-outgoing'
 import { type Turns, takeTurn } from './take-turn'
@@ -19,7 +18,7 @@ export function workConversations(
   platform: Platform,
   queues: Queues,
   mailer: Mailer,
-): { links: ChannelLinks; turns: Turns; hearLate: () => Promise<void> } {
+): { links: ChannelLinks; hearLate: () => Promise<void> } {
   const { config, logger, database, clock } = platform
   const begunAt = clock()
   const onError = (error: unknown) =>
@@ -38,11 +37,10 @@ export function workConversations(
     onError,
     findStored: (digest) => findStored(platform, digest, begunAt),
   })
-  const turns: Turns = { platform, links, readSurroundings: createSurroundings() }
+  const turns: Turns = { platform, links }
   queues.startWorker('inbound', (job) => takeTurn(turns, job.data), 4)
   return {
     links,
-    turns,
     /** What is still unheard after a while: parts of an SMS that never became whole, and whatever a lost job left. */
     async hearLate() {
       const late = await database.read(workerScope, (db) =>

@@ -2,7 +2,7 @@ import { type EscalationLevel, escalationLevel, toLocalDate } from '@sipelanduki
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Mail, Mailer } from '../../platform/mailer'
-import { enqueue } from '../../platform/outbox'
+import { enqueue, type OutboxMessage } from '../../platform/outbox'
 import type { Platform } from '../../platform/platform'
 import { findPlace, type Place } from '../regions/places'
 
@@ -43,6 +43,7 @@ export async function escalate({ database, clock }: Pick<Platform, 'database' | 
     })
     const places = new Map<string, Place | undefined>()
     const told = new Map<string, { level: EscalationLevel; applicationIds: string[] }>()
+    const offices = new Map<string, string[]>()
     let count = 0
     for (const row of due) {
       if (!places.has(row.regency_code)) places.set(row.regency_code, await findPlace(db, row.village_code))
@@ -50,7 +51,10 @@ export async function escalate({ database, clock }: Pick<Platform, 'database' | 
       const level = place && escalationLevel(row.due_at, now, place.calendar)
       if (!level || !(await isNew(db, row, level, now))) continue
       count += 1
-      for (const userId of await recipientsOf(db, row, level)) {
+      const office = `${level}:${row.regency_code}`
+      const holder = level === 'warning' ? row.assignee_id : null
+      if (!holder && !offices.has(office)) offices.set(office, await recipientsOf(db, row, level))
+      for (const userId of holder ? [holder] : (offices.get(office) ?? [])) {
         const key = `${userId}:${level}`
         const known = told.get(key) ?? { level, applicationIds: [] }
         told.set(key, { level, applicationIds: [...known.applicationIds, row.id] })
@@ -74,7 +78,6 @@ async function isNew(db: Db, row: DueRow, level: EscalationLevel, now: Date): Pr
 }
 
 async function recipientsOf(db: Db, row: DueRow, level: EscalationLevel): Promise<string[]> {
-  if (level === 'warning' && row.assignee_id) return [row.assignee_id]
   const role = level === 'warning' ? 'supervisor' : roleOf[level]
   const users = await db.rows<{ user_id: string }>({
     text: `select distinct r.user_id from user_role r join app_user u on u.id = r.user_id
@@ -84,7 +87,7 @@ async function recipientsOf(db: Db, row: DueRow, level: EscalationLevel): Promis
   return users.map((user) => user.user_id)
 }
 
-export type EscalationJob = { userId: string; level: EscalationLevel; applicationIds: string[]; day: string }
+export type EscalationJob = Extract<OutboxMessage, { topic: 'user.escalation' }>['payload']
 
 /** The mail of one person about late applications: numbers and a link, no name. */
 export async function mailEscalation(

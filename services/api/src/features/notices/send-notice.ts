@@ -18,7 +18,7 @@ import {
   queueMessage,
   sealDialogue,
 } from '../conversations/conversation-store'
-import { createSurroundings, toDialogueContext } from '../conversations/dialogue-context'
+import { toDialogueContext } from '../conversations/dialogue-context'
 import { addressIndex } from '../conversations/receive'
 import { findDuplicates } from '../duplicates/find-duplicates'
 import { getDefinition } from '../services/definitions'
@@ -173,7 +173,7 @@ async function tellInConversation(
 /** What the dialogue says on from a notice, where it leads the conversation. */
 async function followUp(
   db: Db,
-  { config }: Platform,
+  { config, readSurroundings }: Platform,
   notice: Notice,
   found: Found,
   { record: conversation, key, contact }: Awaited<ReturnType<typeof lockConversation>>,
@@ -210,8 +210,6 @@ async function followUp(
   })
   return turn.replies
 }
-
-const readSurroundings = createSurroundings()
 
 type Remembered = 'sent' | 'no-contact'
 

@@ -15,11 +15,20 @@ export const uploadsPath = '/api/v1/public/uploads'
 
 /** Takes a finished file in: judged, drawn anew, encrypted, and ready to be claimed by an application. */
 export async function storeUpload(
-  { database, blobs }: Pick<Platform, 'database' | 'blobs'>,
+  platform: Pick<Platform, 'database' | 'blobs'>,
   bytes: Buffer,
   id = newId(),
 ): Promise<string> {
-  const accepted = await acceptUpload(bytes)
+  await keepUpload(platform, await acceptUpload(bytes), id)
+  return id
+}
+
+/** Keeps what was judged good, encrypted, under its id; the same id again changes nothing. */
+export async function keepUpload(
+  { database, blobs }: Pick<Platform, 'database' | 'blobs'>,
+  accepted: { bytes: Buffer; mediaType: string },
+  id: string,
+): Promise<void> {
   const blob = await blobs.put(accepted.bytes)
   await database.write(publicCaller.scope, (db) =>
     db.run({
@@ -27,7 +36,6 @@ export async function storeUpload(
       values: [id, accepted.mediaType, accepted.bytes.length, blob],
     }),
   )
-  return id
 }
 
 /**
