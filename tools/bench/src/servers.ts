@@ -4,7 +4,8 @@ import { createServer } from 'node:net'
 
 export type Server = { url: string; process: ChildProcess; startMs: number; stop: () => Promise<void> }
 
-const freePort = () =>
+/** A port that nobody listens on at this moment. */
+export const freePort = () =>
   new Promise<number>((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import path from 'node:path'
+import { freePort } from '../servers'
 import { memoryOf } from './memory'
 
 const longestMs = 15 * 60_000
@@ -17,7 +17,7 @@ export type Start = {
 
 /** Runs `npm start` in the clone that lies in `folder` until it is ready, then ends it and waits until all of it has ended. */
 export async function startOnce(folder: string, env: NodeJS.ProcessEnv): Promise<Start> {
-  const port = await findFreePort()
+  const port = await freePort()
   const begun = performance.now()
   const child = spawn('npm', ['start'], {
     cwd: path.join(folder, 'clone'),
@@ -62,16 +62,3 @@ const isReady = (port: number) =>
     (response) => response.ok,
     () => false,
   )
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('No free port')),
-      )
-    })
-  })
-}
