@@ -1,4 +1,4 @@
-import { Link, useLanguage, useMessages, usePageTitle } from '@sipelandukilat/sdk'
+import { Link, ProblemState, useLanguage, useMessages, usePageTitle } from '@sipelandukilat/sdk'
 import { presenceModeLabel } from '@sipelandukilat/sdk/api'
 import { RegionSelect, toLocalDate } from '@sipelandukilat/sdk/forms'
 import {
@@ -19,7 +19,6 @@ import '../file/file.css'
 import { useEntryHome } from '../entry/use-entry-home'
 import { useDefinition } from '../file/file-scope'
 import { useServices } from '../services/use-services'
-import { LoadError } from '../words/load-error'
 import './batch.css'
 import { answerColumns } from './batch-columns'
 import { BatchGrid } from './batch-grid'
@@ -104,7 +103,7 @@ export function BatchPage() {
         )}
       </div>
       {definition.isError && (
-        <LoadError
+        <ProblemState
           error={definition.error}
           onRetry={() => void definition.refetch()}
           isRetrying={definition.isFetching}

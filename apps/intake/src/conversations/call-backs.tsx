@@ -1,4 +1,4 @@
-import { linkTo, useApi, useFormat, useMessages } from '@sipelandukilat/sdk'
+import { linkTo, ProblemState, useApi, useFormat, useMessages } from '@sipelandukilat/sdk'
 import { type CallBack, type CallInput, closeCallBack, listCallBacks } from '@sipelandukilat/sdk/api'
 import {
   Button,
@@ -14,7 +14,6 @@ import {
   Title,
 } from '@sipelandukilat/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { LoadError } from '../words/load-error'
 import { isProblem, problemOf } from '../words/problem-of'
 import { ChannelMark } from './channel-mark'
 import { toConversationPath, toEntryPath } from './conversation-query'
@@ -36,7 +35,7 @@ export function CallBacks() {
   })
   if (!calls.data)
     return calls.isError ? (
-      <LoadError error={calls.error} onRetry={() => void calls.refetch()} isRetrying={calls.isFetching} />
+      <ProblemState error={calls.error} onRetry={() => void calls.refetch()} isRetrying={calls.isFetching} />
     ) : (
       <LoadingState rows={5} />
     )
@@ -86,7 +85,7 @@ function Call({ call }: { call: CallBack }) {
           </StatusBadge>
         )}
       </Group>
-      <span className='talk-row-facts'>
+      <span className='list-row-facts'>
         <ChannelMark channel={call.channel} />
         <span>{t('requestedAt', { time: format.dateTime(call.requestedAt) })}</span>
       </span>

@@ -20,11 +20,11 @@ type ConversationListProps = {
 export function ConversationList({ items, openId, now, isBusy, toPath }: ConversationListProps) {
   const t = useMessages(conversationMessages)
   return (
-    <ul className='talk-list' aria-label={t('list')} aria-busy={isBusy}>
+    <ul className='list-rows' aria-label={t('list')} aria-busy={isBusy}>
       {items.map((row, index) => (
         <li key={row.id}>
           <a
-            className='talk-row'
+            className='list-row'
             data-row={index}
             aria-current={row.id === openId ? 'true' : undefined}
             {...linkTo(toPath(row.id))}
@@ -46,20 +46,20 @@ function RowContent({ row, now }: { row: ConversationRow; now: number }) {
   const momentOf = (instant: string) => (dayOf(instant) === today ? timeOfDay(instant) : format.date(instant))
   return (
     <>
-      <span className='talk-row-line'>
+      <span className='list-row-line'>
         <strong>{row.title}</strong>
         <time dateTime={row.lastMessageAt}>{momentOf(row.lastMessageAt)}</time>
       </span>
-      <span className='talk-row-line'>
-        <span className='talk-last'>{row.lastText || t('nothingSaid')}</span>
+      <span className='list-row-line'>
+        <span className='list-summary'>{row.lastText || t('nothingSaid')}</span>
         {row.unread > 0 && (
           <StatusBadge tone='info'>
             <span aria-hidden>{format.number(row.unread)}</span>
-            <span className='talk-spoken'>{t('unread', { count: row.unread })}</span>
+            <span className='list-spoken'>{t('unread', { count: row.unread })}</span>
           </StatusBadge>
         )}
       </span>
-      <span className='talk-row-facts'>
+      <span className='list-row-facts'>
         <ChannelMark channel={row.channel} />
         <span>{leads(row)}</span>
         {row.regencyCode.length === provinceLength && <span>{t('noRegency')}</span>}

@@ -39,7 +39,7 @@ export function ThreadHead({ conversation, closedPath }: { conversation: Convers
           component='a'
           variant='default'
           size={36}
-          className='talk-back'
+          className='list-back'
           aria-label={t('back')}
           {...linkTo(closedPath)}
         >
@@ -49,7 +49,7 @@ export function ThreadHead({ conversation, closedPath }: { conversation: Convers
           <Title order={2} size='h3'>
             {isMasked ? conversation.address : conversation.title}
           </Title>
-          <span className='talk-row-facts'>
+          <span className='list-row-facts'>
             <ChannelMark channel={conversation.channel} />
             {conversation.address !== null && !isMasked && <span>{conversation.address}</span>}
             {conversation.isVerified && (

@@ -1,7 +1,6 @@
-import { linkTo, useMessages } from '@sipelandukilat/sdk'
+import { linkTo, ProblemState, useMessages } from '@sipelandukilat/sdk'
 import type { Conversation } from '@sipelandukilat/sdk/api'
 import { Button, IconArrowLeft, LoadingState } from '@sipelandukilat/ui'
-import { LoadError } from '../words/load-error'
 import { ProblemNotice } from '../words/problem-notice'
 import { AnswerBox } from './answer-box'
 import { MessageList } from './message-list'
@@ -19,7 +18,7 @@ export function ThreadView({ id, listed, closedPath }: ThreadViewProps) {
   if (!data)
     return (
       <>
-        <div className='talk-back'>
+        <div className='list-back'>
           <Button
             component='a'
             variant='default'
@@ -30,7 +29,7 @@ export function ThreadView({ id, listed, closedPath }: ThreadViewProps) {
           </Button>
         </div>
         {thread.isError ? (
-          <LoadError error={thread.error} onRetry={() => void thread.refetch()} isRetrying={thread.isFetching} />
+          <ProblemState error={thread.error} onRetry={() => void thread.refetch()} isRetrying={thread.isFetching} />
         ) : (
           <LoadingState rows={6} withTitle />
         )}

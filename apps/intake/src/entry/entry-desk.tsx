@@ -1,4 +1,4 @@
-import { Link, useApi, useLanguage, useMessages, usePageTitle } from '@sipelandukilat/sdk'
+import { Link, ProblemState, useApi, useLanguage, useMessages, usePageTitle } from '@sipelandukilat/sdk'
 import {
   type Conversation,
   channelLabel,
@@ -15,7 +15,6 @@ import { toConversationPath } from '../conversations/conversation-query'
 import { useDefinition } from '../file/file-scope'
 import '../file/file.css'
 import { useServices } from '../services/use-services'
-import { LoadError } from '../words/load-error'
 import { ProblemNotice } from '../words/problem-notice'
 import { AttachmentFields } from './attachment-fields'
 import { ConversationFiles } from './conversation-files'
@@ -179,7 +178,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
         {draft.serviceCode === '' ? (
           <Text c='dimmed'>{t('chooseFirst')}</Text>
         ) : definition.isError ? (
-          <LoadError
+          <ProblemState
             error={definition.error}
             onRetry={() => void definition.refetch()}
             isRetrying={definition.isFetching}

@@ -1,8 +1,7 @@
-import { useApi, useMessages, usePageQuery } from '@sipelandukilat/sdk'
+import { ProblemState, useApi, useMessages, usePageQuery } from '@sipelandukilat/sdk'
 import { readConversation } from '@sipelandukilat/sdk/api'
 import { LoadingState, Page } from '@sipelandukilat/ui'
 import { useQuery } from '@tanstack/react-query'
-import { LoadError } from '../words/load-error'
 import { EntryDesk } from './entry-desk'
 import { entryMessages } from './messages'
 
@@ -28,7 +27,7 @@ function EntryFromConversation({ id, isCall }: { id: string; isCall: boolean }) 
   if (!conversation.isError) return <LoadingState withTitle rows={8} />
   return (
     <Page title={t('conversationError')} width='reading'>
-      <LoadError
+      <ProblemState
         error={conversation.error}
         onRetry={() => void conversation.refetch()}
         isRetrying={conversation.isFetching}

@@ -1,9 +1,8 @@
-import { useApi, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { ProblemState, useApi, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
 import { channelLabel, listDeliveries } from '@sipelandukilat/sdk/api'
 import { LoadingState, StatusBadge, Text } from '@sipelandukilat/ui'
 import { useQuery } from '@tanstack/react-query'
 import { deliveryTones, toDeliveryState, useDeliveryWords } from '../conversations/delivery-words'
-import { LoadError } from '../words/load-error'
 import { Panel } from '../words/panel'
 import { fileKey, useFileScope } from './file-scope'
 import { fileMessages } from './messages'
@@ -38,7 +37,7 @@ export function DeliveriesPanel() {
     <Panel title={t('deliveries')}>
       {deliveries.isPending && <LoadingState rows={3} />}
       {deliveries.isError && (
-        <LoadError
+        <ProblemState
           error={deliveries.error}
           onRetry={() => void deliveries.refetch()}
           isRetrying={deliveries.isFetching}

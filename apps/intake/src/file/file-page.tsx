@@ -1,6 +1,7 @@
 import {
   Link,
   linkTo,
+  ProblemState,
   useAbility,
   useFormat,
   useLanguage,
@@ -15,7 +16,6 @@ import type { ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { ActionMenu, Button, LoadingState, Notice, Page, StatusBadge } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { useRegionsWithin } from '../services/use-regions'
-import { LoadError } from '../words/load-error'
 import { statusTones } from '../words/status-tone'
 import { ActionPanel } from './action-panel'
 import { AnswersView } from './answers-view'
@@ -48,7 +48,7 @@ export function FilePage() {
           </Link>,
         ]}
       >
-        <LoadError error={failed.error} onRetry={() => void failed.refetch()} isRetrying={failed.isFetching} />
+        <ProblemState error={failed.error} onRetry={() => void failed.refetch()} isRetrying={failed.isFetching} />
       </Page>
     )
   if (!query.data || !definition.data) return <LoadingState withTitle rows={8} />

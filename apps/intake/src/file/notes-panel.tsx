@@ -1,8 +1,7 @@
-import { useApi, useFormat, useMessages, useStoredDraft } from '@sipelandukilat/sdk'
+import { ProblemState, useApi, useFormat, useMessages, useStoredDraft } from '@sipelandukilat/sdk'
 import { addNote } from '@sipelandukilat/sdk/api'
 import { Button, Group, LoadingState, Stack, showToast, Text, Textarea } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { LoadError } from '../words/load-error'
 import { Panel } from '../words/panel'
 import { ProblemNotice } from '../words/problem-notice'
 import { fileKey, useFileScope, useNotes } from './file-scope'
@@ -34,7 +33,7 @@ export function NotesPanel() {
       </Text>
       {notes.isPending && <LoadingState rows={1} />}
       {notes.isError && (
-        <LoadError error={notes.error} onRetry={() => void notes.refetch()} isRetrying={notes.isFetching} />
+        <ProblemState error={notes.error} onRetry={() => void notes.refetch()} isRetrying={notes.isFetching} />
       )}
       {notes.data?.items.length === 0 && <Text>{t('noNotes')}</Text>}
       <Stack gap='xs'>

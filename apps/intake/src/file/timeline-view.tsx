@@ -1,7 +1,6 @@
-import { useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { ProblemState, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
 import { type ResponseOf, type readTimeline, statusLabel } from '@sipelandukilat/sdk/api'
 import { LoadingState, Text, Timeline } from '@sipelandukilat/ui'
-import { LoadError } from '../words/load-error'
 import { Panel } from '../words/panel'
 import { useFileScope, useTimeline } from './file-scope'
 import { fileMessages } from './messages'
@@ -42,7 +41,7 @@ export function TimelineView() {
     <Panel title={t('timeline')}>
       {timeline.isPending && <LoadingState rows={3} />}
       {timeline.isError && (
-        <LoadError error={timeline.error} onRetry={() => void timeline.refetch()} isRetrying={timeline.isFetching} />
+        <ProblemState error={timeline.error} onRetry={() => void timeline.refetch()} isRetrying={timeline.isFetching} />
       )}
       <Timeline active={entries.length} bulletSize={14} lineWidth={2}>
         {entries.map((entry) => (

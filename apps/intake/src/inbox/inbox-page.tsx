@@ -12,15 +12,10 @@ import { type InboxView, takeNextApplication } from '@sipelandukilat/sdk/api'
 import {
   ActionIcon,
   Button,
-  EmptyState,
   IconFilter,
-  IconHelp,
   IconPlus,
-  IconRefresh,
   IconSearch,
   IconX,
-  LoadingState,
-  LoadMore,
   Notice,
   Page,
   Select,
@@ -29,18 +24,18 @@ import {
   useDebouncedValue,
 } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
-import { LoadError } from '../words/load-error'
+import { useRef, useState } from 'react'
+import { ListBody } from '../list/list-body'
+import { ListTools } from '../list/list-tools'
+import { useList } from '../list/use-list'
+import { ViewTabs } from '../list/view-tabs'
 import { problemOf } from '../words/problem-of'
 import './inbox.css'
 import { InboxFilterFields } from './inbox-filters'
-import { useInboxKeys } from './inbox-keys'
 import { countFilters, readFilters, sorts } from './inbox-query'
 import { InboxTable } from './inbox-table'
 import { inboxMessages } from './messages'
-import { ShortcutsDialog } from './shortcuts-dialog'
 import { useInbox } from './use-inbox'
-import { ViewTabs } from './view-tabs'
 import { WaitingConversations } from './waiting-conversations'
 
 const workViews: readonly InboxView[] = [
@@ -53,15 +48,7 @@ const workViews: readonly InboxView[] = [
   'overdue',
   'all',
 ]
-const shortcuts = [
-  ['next', 'j', '↓'],
-  ['previous', 'k', '↑'],
-  ['open', 'Enter'],
-  ['search', '/'],
-  ['take', 'n'],
-  ['refresh', 'r'],
-  ['help', '?'],
-] as const
+const shortcuts = ['next', 'previous', 'open', 'search', 'take', 'refresh', 'help'] as const
 const isText = (value: unknown): value is string => typeof value === 'string'
 
 type TabView = InboxView | 'waiting'
@@ -92,17 +79,10 @@ export function InboxPage() {
   const search = useStoredDraft('intake/search', '', isText)
   const [searched] = useDebouncedValue(search.value.trim(), 300)
   const { items, rows, counts, freshCount, refresh } = useInbox(filters, searched)
-  const [now, setNow] = useState(Date.now)
-  const [selected, setSelected] = useState(-1)
   const [isFiltering, setIsFiltering] = useState(() => countFilters(query) > 0)
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   const searchBox = useRef<HTMLInputElement>(null)
   const canWork = ability.can('work', 'Application')
-
-  useEffect(() => {
-    const minute = setInterval(() => setNow(Date.now()), 60_000)
-    return () => clearInterval(minute)
-  }, [])
 
   const taking = useMutation({
     mutationFn: () => api.call(takeNextApplication, {}),
@@ -113,17 +93,9 @@ export function InboxPage() {
     onError: (error) => showToast({ tone: 'negative', message: problemOf(error).detail }),
   })
 
-  const select = (index: number) => {
-    const next = Math.min(Math.max(index, 0), items.length - 1)
-    setSelected(next)
-    document.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus()
-  }
-  useInboxKeys({
-    move: (by) => select(selected + by),
-    open: () => {
-      const row = items[selected]
-      if (row) void navigate(`/intake/${row.id}`)
-    },
+  const { selected, select, unselect, now } = useList({
+    items,
+    toPath: (row) => `/intake/${row.id}`,
     search: () => searchBox.current?.focus(),
     takeNext: () => canWork && !taking.isPending && taking.mutate(),
     refresh: () => void refresh(),
@@ -132,7 +104,7 @@ export function InboxPage() {
 
   const chosenView: TabView = filters.status === 'submitted' && filters.view === 'all' ? 'waiting' : filters.view
   const choose = (view: TabView) => {
-    setSelected(-1)
+    unselect()
     change(view === 'waiting' ? { view: 'all', status: 'submitted' } : { view, status: undefined })
   }
   const filterCount = countFilters(query)
@@ -143,12 +115,12 @@ export function InboxPage() {
       title={t(title)}
       actions={
         <>
-          <ActionIcon variant='default' size={36} aria-label={t('help')} onClick={() => setIsHelpOpen(true)}>
-            <IconHelp size={18} aria-hidden />
-          </ActionIcon>
-          <ActionIcon variant='default' size={36} aria-label={t('refresh')} onClick={() => void refresh()}>
-            <IconRefresh size={18} aria-hidden />
-          </ActionIcon>
+          <ListTools
+            shortcuts={shortcuts}
+            isHelpOpen={isHelpOpen}
+            onHelp={setIsHelpOpen}
+            onRefresh={() => void refresh()}
+          />
           {ability.can('read', 'Conversation') && <WaitingConversations isWaited={rows.isPending} />}
           {ability.can('create', 'Application') && (
             <Button
@@ -233,36 +205,18 @@ export function InboxPage() {
           {t('fresh', { count: freshCount })}
         </Notice>
       )}
-      {rows.isError && items.length === 0 ? (
-        <LoadError
-          title={t('errorTitle')}
-          error={rows.error}
-          onRetry={() => void rows.refetch()}
-          isRetrying={rows.isFetching}
-        />
-      ) : rows.isPending ? (
-        <LoadingState rows={10} />
-      ) : items.length === 0 ? (
-        <EmptyState
-          title={t('emptyTitle')}
-          description={searched !== '' || filterCount > 0 ? t('emptyFiltered') : t('emptyView')}
-        />
-      ) : (
-        <>
-          <InboxTable items={items} selected={selected} now={now} isBusy={rows.isPlaceholderData} />
-          <LoadMore
-            hasMore={rows.hasNextPage}
-            isLoading={rows.isFetchingNextPage}
-            onLoadMore={() => void rows.fetchNextPage()}
-          />
-        </>
-      )}
-      <ShortcutsDialog
-        opened={isHelpOpen}
-        title={t('help')}
-        shortcuts={shortcuts.map(([name, ...keys]) => ({ keys, label: t(`key.${name}`) }))}
-        onClose={() => setIsHelpOpen(false)}
-      />
+      <ListBody
+        query={rows}
+        isEmpty={items.length === 0}
+        errorTitle={t('errorTitle')}
+        empty={{
+          title: t('emptyTitle'),
+          description: searched !== '' || filterCount > 0 ? t('emptyFiltered') : t('emptyView'),
+        }}
+        loadingRows={10}
+      >
+        <InboxTable items={items} selected={selected} now={now} isBusy={rows.isPlaceholderData} />
+      </ListBody>
     </Page>
   )
 }

@@ -1,10 +1,9 @@
-import { Link, useLocalized, useMessages, usePageParam, usePageTitle } from '@sipelandukilat/sdk'
+import { Link, ProblemState, useLocalized, useMessages, usePageParam, usePageTitle } from '@sipelandukilat/sdk'
 import { presenceModeLabel } from '@sipelandukilat/sdk/api'
 import { type FormField, type FormSection, isAsked, type ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { Button, IconPrinter, LoadingState, Page } from '@sipelandukilat/ui'
 import type { ReactNode } from 'react'
 import { useDefinition } from '../file/file-scope'
-import { LoadError } from '../words/load-error'
 import { paperMessages } from './messages'
 import './blank-form.css'
 
@@ -183,7 +182,7 @@ export function BlankFormPage() {
   usePageTitle(t('title'))
   if (definition.isError)
     return (
-      <LoadError
+      <ProblemState
         error={definition.error}
         onRetry={() => void definition.refetch()}
         isRetrying={definition.isFetching}

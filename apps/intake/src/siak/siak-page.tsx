@@ -1,4 +1,4 @@
-import { Link, useLanguage, useMessages, usePageParam, usePageTitle } from '@sipelandukilat/sdk'
+import { Link, ProblemState, useLanguage, useMessages, usePageParam, usePageTitle } from '@sipelandukilat/sdk'
 import type { ApplicationFile } from '@sipelandukilat/sdk/api'
 import { type Answers, type ServiceDefinition, siakWorksheet, useRegionNames } from '@sipelandukilat/sdk/forms'
 import { EmptyState, LoadingState, Page, showToast, Text } from '@sipelandukilat/ui'
@@ -7,7 +7,6 @@ import { regionCodesOf } from '../file/answers-view'
 import { AttachmentViewer } from '../file/attachment-viewer'
 import '../file/file.css'
 import { FileProvider, useDefinition, useFile } from '../file/file-scope'
-import { LoadError } from '../words/load-error'
 import { siakMessages } from './messages'
 import './siak.css'
 import { useSiakKeys } from './siak-keys'
@@ -20,7 +19,7 @@ export function SiakPage() {
   const definition = useDefinition(file.data?.serviceCode, file.data?.serviceVersion)
   const failed = file.isError ? file : definition.isError ? definition : undefined
   if (failed)
-    return <LoadError error={failed.error} onRetry={() => void failed.refetch()} isRetrying={failed.isFetching} />
+    return <ProblemState error={failed.error} onRetry={() => void failed.refetch()} isRetrying={failed.isFetching} />
   if (!file.data || !definition.data) return <LoadingState withTitle rows={8} />
   return (
     <FileProvider

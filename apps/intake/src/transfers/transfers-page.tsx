@@ -1,4 +1,4 @@
-import { Link, navigate, useApi, useFormat, useMessages, usePageTitle } from '@sipelandukilat/sdk'
+import { Link, navigate, ProblemState, useApi, useFormat, useMessages, usePageTitle } from '@sipelandukilat/sdk'
 import { decideTransfer, listTransfers, type ResponseOf } from '@sipelandukilat/sdk/api'
 import { useRegionNames } from '@sipelandukilat/sdk/forms'
 import {
@@ -17,7 +17,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import '../file/file.css'
 import { useServices } from '../services/use-services'
-import { LoadError } from '../words/load-error'
 import { ProblemNotice } from '../words/problem-notice'
 import { transferMessages } from './messages'
 
@@ -55,7 +54,11 @@ export function TransfersPage() {
     <Page title={t('title')} description={t('description')}>
       <ProblemNotice error={deciding.error} />
       {transfers.isError ? (
-        <LoadError error={transfers.error} onRetry={() => void transfers.refetch()} isRetrying={transfers.isFetching} />
+        <ProblemState
+          error={transfers.error}
+          onRetry={() => void transfers.refetch()}
+          isRetrying={transfers.isFetching}
+        />
       ) : transfers.isPending ? (
         <LoadingState rows={4} />
       ) : items.length === 0 ? (

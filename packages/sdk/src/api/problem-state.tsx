@@ -1,20 +1,21 @@
-import type { ProblemError } from '@sipelandukilat/contract'
+import { ProblemError } from '@sipelandukilat/contract'
 import { ErrorState, Notice } from '@sipelandukilat/ui'
 
-/** A failed load, in the API's own words, with the way to try again. */
-export function ProblemState({
-  error,
-  onRetry,
-  isRetrying = false,
-}: {
-  error: ProblemError
+type ProblemStateProps = {
+  error: unknown
+  /** What could not be read; the API's own title when it is not given. */
+  title?: string | undefined
   onRetry: () => void
   isRetrying?: boolean
-}) {
-  const { title, detail, correlationId } = error.problem
+}
+
+/** A failed load, in the API's own words, with the way to try again. @throws the error when it is a fault of our own. */
+export function ProblemState({ error, title, onRetry, isRetrying = false }: ProblemStateProps) {
+  if (!(error instanceof ProblemError)) throw error
+  const { detail, correlationId, title: problemTitle } = error.problem
   return (
     <ErrorState
-      title={title}
+      title={title ?? problemTitle}
       description={detail}
       onRetry={onRetry}
       isRetrying={isRetrying}

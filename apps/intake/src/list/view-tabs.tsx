@@ -1,4 +1,5 @@
 import { useFormat } from '@sipelandukilat/sdk'
+import './list.css'
 
 export type ViewTab<View extends string> = {
   view: View
@@ -20,18 +21,18 @@ type ViewTabsProps<View extends string> = {
 export function ViewTabs<View extends string>({ label, tabs, current, onChoose }: ViewTabsProps<View>) {
   const format = useFormat()
   return (
-    <nav className='intake-views' aria-label={label}>
+    <nav className='list-views' aria-label={label}>
       {tabs.map((tab) => (
         <button
           key={tab.view}
           type='button'
-          className='intake-view'
+          className='list-view'
           aria-current={tab.view === current ? 'page' : undefined}
           data-alert={(tab.isUrgent && (tab.count ?? 0) > 0) || undefined}
           onClick={() => onChoose(tab.view)}
         >
           {tab.label}
-          {tab.count !== undefined && <span className='intake-view-count'>{format.number(tab.count)}</span>}
+          {tab.count !== undefined && <span className='list-view-count'>{format.number(tab.count)}</span>}
         </button>
       ))}
     </nav>

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react'
 
-export type InboxKeys = {
+export type ListKeys = {
   move: (by: 1 | -1) => void
   open: () => void
   /** Puts the hand where one types. */
-  search: () => void
-  takeNext?: () => void
+  search?: (() => void) | undefined
+  takeNext?: (() => void) | undefined
   refresh: () => void
   help: () => void
 }
@@ -13,19 +13,19 @@ export type InboxKeys = {
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]') !== null
 
-const actions: Record<string, (keys: InboxKeys) => void> = {
+const actions: Record<string, (keys: ListKeys) => void> = {
   j: (keys) => keys.move(1),
   k: (keys) => keys.move(-1),
   ArrowDown: (keys) => keys.move(1),
   ArrowUp: (keys) => keys.move(-1),
-  '/': (keys) => keys.search(),
+  '/': (keys) => keys.search?.(),
   n: (keys) => keys.takeNext?.(),
   r: (keys) => keys.refresh(),
   '?': (keys) => keys.help(),
 }
 
-/** The inbox by keyboard; silent while somebody types or a dialog is open. Enter is left to the link that has the focus. */
-export function useInboxKeys(keys: InboxKeys): void {
+/** A list by keyboard; silent while somebody types or a dialog is open. Enter is left to the link that has the focus. */
+export function useListKeys(keys: ListKeys): void {
   const latest = useRef(keys)
   useEffect(() => {
     latest.current = keys
