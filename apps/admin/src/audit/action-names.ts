@@ -37,6 +37,7 @@ const names: Record<string, { id: string; en: string }> = {
   'transfer-accepted': { id: 'Menerima pelimpahan', en: 'Accepted a transfer' },
   'transfer-refused': { id: 'Menolak pelimpahan', en: 'Refused a transfer' },
   'access-granted': { id: 'Memberi akses bersama', en: 'Shared a file' },
+  'conversations-listed': { id: 'Melihat daftar percakapan', en: 'Listed conversations' },
   'conversation-read': { id: 'Membaca percakapan', en: 'Read a conversation' },
   'conversation-file-read': { id: 'Membuka berkas percakapan', en: 'Opened a file of a conversation' },
   'conversation-answered': { id: 'Menjawab dalam percakapan', en: 'Answered in a conversation' },

@@ -28,6 +28,11 @@ export function roleOf(principal: Principal): DatabaseRole {
   return 'app_officer'
 }
 
+/** The province that a user's first role lies in; null for the platform's people and for citizens. */
+export function provinceOf({ principal }: Caller): string | null {
+  return principal.kind === 'user' ? (principal.assignments[0]?.regionCode?.slice(0, 2) ?? null) : null
+}
+
 /** The regencies whose office a user works in: what an office shares (transfers, saved reasons) is seen by all of it. */
 function officeRegencies(principal: Principal): string[] {
   if (principal.kind !== 'user') return []

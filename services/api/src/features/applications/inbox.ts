@@ -6,6 +6,7 @@ import type { Db } from '../../platform/database/db'
 import type { Statement } from '../../platform/database/sql'
 import { ExactAnswer } from '../../platform/exact-answer'
 import { newId } from '../../platform/id'
+import type { RegionNames } from '../regions/region-names'
 import { nameWords } from './personal-record'
 import type { ReadScope } from './read-scopes'
 
@@ -28,9 +29,9 @@ const views: Record<InboxView, string | null> = {
 const columns = `a.id, a.tracking_number, a.service_code, a.status, a.channel, a.village_code, a.regency_code, a.priority, a.presence_mode,
   a.assignee_id, a.submitted_at, a.status_since, a.due_at, a.version`
 
-/** A row under the names of the contract's `ApplicationRow`. */
+/** A row under the names of the contract's `ApplicationRow`, but for the village's name. */
 const contractColumns = `a.id, a.tracking_number as "trackingNumber", a.service_code as "serviceCode", a.status, a.channel, a.village_code as "villageCode",
-  v.name as "villageName", a.regency_code as "regencyCode", p.applicant_name as "applicantName", a.priority, a.presence_mode as "presenceMode",
+  a.regency_code as "regencyCode", p.applicant_name as "applicantName", a.priority, a.presence_mode as "presenceMode",
   a.assignee_id as "assigneeId", a.submitted_at as "submittedAt", a.status_since as "statusSince", a.due_at as "dueAt", a.version`
 
 class Values {
@@ -53,13 +54,14 @@ const orders = {
  */
 export async function listInbox(
   db: Db,
-  keyring: Keyring,
+  { keyring, regionNames }: { keyring: Keyring; regionNames: RegionNames },
   scopes: readonly ReadScope[],
   query: ListQuery,
   reader: { userId: string; now: Date },
   trail: { provinceCode: string | null; correlationId: string },
 ): Promise<ExactAnswer<ApplicationPage>> {
-  if (scopes.length === 0) return toPage('[]', undefined)
+  if (scopes.length === 0) return toPage('[]', regionNames, undefined)
+  if (trail.provinceCode) await regionNames.know(db, [trail.provinceCode])
   const values = new Values()
   const order = orders[query.sort]
   const conditions = filterConditions(query, reader, values)
@@ -86,8 +88,7 @@ export async function listInbox(
   // the rows' JSON, which spares reading hundreds of values here only to write them out again.
   const text = `with page as materialized (
       select ${contractColumns} from ${page} a
-        left join personal_record p on p.application_id = a.id
-        left join region v on v.code = a.village_code),
+        left join personal_record p on p.application_id = a.id),
     shown as materialized (select * from page order by "${name}" ${direction}, id ${direction} limit ${query.limit}),
     trail as (
       insert into audit_entry (id, at, actor_kind, actor_id, action, subject, subject_ids, province_code, regency_code, detail, correlation_id)
@@ -97,17 +98,27 @@ export async function listInbox(
       from shown)
     select json_agg(shown order by "${name}" ${direction}, id ${direction})::text as rows, (select count(*) > ${query.limit} from page) as "hasMore" from shown`
   const [found] = await db.last<{ rows: string | null; hasMore: boolean }>({ text, values: values.list })
-  return toPage(found?.rows ?? '[]', found?.hasMore ? name : undefined)
+  return toPage(found?.rows ?? '[]', regionNames, found?.hasMore ? name : undefined)
 }
 
 const instants = /"(submittedAt|statusSince|dueAt)":"(.{19})(?:\.(\d{1,3})\d*)?\+00:00"/g
+const villages = /"villageCode":"([\d.]+)"/g
 
-/** The rows as the contract writes instants, and where the next page begins: at the key of the last row. */
-function toPage(rows: string, continuesBy: 'submittedAt' | 'dueAt' | undefined): ExactAnswer<ApplicationPage> {
-  const items = rows.replace(
-    instants,
-    (_whole, name: string, seconds: string, fraction = '') => `"${name}":"${seconds}.${fraction.padEnd(3, '0')}Z"`,
-  )
+/** The rows as the contract writes instants, with villages' names, and where the next page begins: at the key of the last row. */
+function toPage(
+  rows: string,
+  regionNames: RegionNames,
+  continuesBy: 'submittedAt' | 'dueAt' | undefined,
+): ExactAnswer<ApplicationPage> {
+  const items = rows
+    .replace(
+      instants,
+      (_whole, name: string, seconds: string, fraction = '') => `"${name}":"${seconds}.${fraction.padEnd(3, '0')}Z"`,
+    )
+    .replace(
+      villages,
+      (whole, code: string) => `${whole},"villageName":${JSON.stringify(regionNames.of(code) ?? null)}`,
+    )
   // Quotes within a text are escaped, so this is the beginning of a row and of nothing else.
   const last = continuesBy && (JSON.parse(items.slice(items.lastIndexOf('{"id":"'), -1)) as ApplicationRow)
   const at = continuesBy && last?.[continuesBy]

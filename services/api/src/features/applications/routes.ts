@@ -21,13 +21,14 @@ import {
   unmaskApplication,
 } from '@sipelandukilat/contract'
 import { recordAudit } from '../../platform/audit'
-import type { Caller } from '../../platform/caller'
+import { type Caller, provinceOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import { once } from '../../platform/idempotency'
 import { occurredAtOf } from '../../platform/occurred-at'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
+import { createRegionNames } from '../regions/region-names'
 import { getDefinition } from '../services/definitions'
 import { type ApplicationRecord, getApplication, getApplicationForUpdate, toAccessRow } from './application-store'
 import { claimUploads } from './attachments'
@@ -105,14 +106,14 @@ async function namesOf(db: Db, ids: readonly (string | null)[]): Promise<Map<str
 const applicant = { id: 'Pemohon', en: 'Applicant' }
 
 export function registerApplications({ serve, keyring, blobs, database }: Platform): void {
+  const regionNames = createRegionNames()
   async function listFor(
     query: ListQuery,
     { db, caller, now, correlationId }: { db: Db; caller: Caller; now: Date; correlationId: string },
   ) {
-    const provinceCode =
-      caller.principal.kind === 'user' ? (caller.principal.assignments[0]?.regionCode?.slice(0, 2) ?? null) : null
     const reader = { userId: userIdOf(caller), now }
-    return listInbox(db, keyring, readScopes(caller.ability), query, reader, { provinceCode, correlationId })
+    const trail = { provinceCode: provinceOf(caller), correlationId }
+    return listInbox(db, { keyring, regionNames }, readScopes(caller.ability), query, reader, trail)
   }
 
   serve(listApplications, ({ query, ...context }) => listFor(query, context))

@@ -7,6 +7,7 @@ import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { startWorker } from '../../worker'
 import { lockConversation, queueMessage } from './conversation-store'
 import { addressIndex } from './receive'
+import { sendLateAgain } from './send-outgoing'
 
 const secret = 'a-gateway-secret'
 const appSecret = 'an-app-secret'
@@ -146,4 +147,28 @@ test('a gateway that is down for a moment gets the words later, once', async () 
   const answer = await say('+6281230009904', 'menu')
   expect(answer.length).toBeGreaterThan(10)
   expect(sent.filter((one) => one.to === '+6281230009904')).toHaveLength(1)
+})
+
+test('words whose job was lost leave at the next look, once', async () => {
+  const from = '+6281230009906'
+  await say(from, 'menu')
+  const { platform } = system.app
+  const at = new Date(system.clock.now.getTime() - 7 * 60_000)
+  await system.database.write(workerScope, async (db) => {
+    const place = {
+      channel: 'sms',
+      addressIndex: addressIndex(platform.keyring, 'sms', from),
+      provinceCode: '65',
+    } as const
+    const { record, key } = await lockConversation(db, platform.keyring, place, { address: from }, system.clock.now)
+    const id = await queueMessage(db, record, key, { text: 'Masih di sini' }, { at })
+    db.defer({ text: `delete from outbox where payload->>'messageId' = $1`, values: [id] })
+  })
+  await sendLateAgain(platform)
+  await vi.waitFor(() => expect(sent.filter((one) => one.text === 'Masih di sini')).toHaveLength(1), {
+    timeout: 15_000,
+  })
+  await sendLateAgain(platform)
+  expect(await say(from, 'bantuan')).toMatch(/batal/i)
+  expect(sent.filter((one) => one.text === 'Masih di sini')).toHaveLength(1)
 })

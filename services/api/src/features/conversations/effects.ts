@@ -1,12 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import {
-  addWorkingDays,
-  defaultCalendar,
-  formatDate,
-  isClosed,
-  parseTrackingNumber,
-  statusLabel,
-} from '@sipelandukilat/catalogue'
+import { addWorkingDays, formatDate, isClosed, parseTrackingNumber, statusLabel } from '@sipelandukilat/catalogue'
 import {
   type DialogueDraft,
   type DialogueEffect,
@@ -28,7 +21,7 @@ import { type ApplicationRecord, getApplicationForUpdate } from '../applications
 import { getApplicationKey, sealNote } from '../applications/personal-record'
 import { submit } from '../applications/submit'
 import { correct } from '../public/correct'
-import { findPlace } from '../regions/places'
+import { findPlace, getCalendar } from '../regions/places'
 import { getDefinition } from '../services/definitions'
 import { saveSurvey } from '../survey/survey-store'
 import type { ConversationRecord } from './conversation-store'
@@ -207,7 +200,7 @@ async function openCallBack(
     values: [record.id],
   })
   if (open) return []
-  const dueAt = addWorkingDays(now, callBackDays, defaultCalendar)
+  const dueAt = addWorkingDays(now, callBackDays, await getCalendar(db, record.regency_code))
   await db.run({
     text: `insert into call_back (id, conversation_id, province_code, regency_code, upload_id, requested_at, due_at)
            select $1, id, province_code, regency_code, $3, $4, $5 from conversation where id = $2`,

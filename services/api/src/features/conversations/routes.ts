@@ -13,7 +13,7 @@ import {
   sendConversationMessage,
 } from '@sipelandukilat/contract'
 import { recordAudit } from '../../platform/audit'
-import type { Caller } from '../../platform/caller'
+import { type Caller, provinceOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
@@ -58,7 +58,22 @@ export function registerConversations({ serve, database, keyring, blobs, config 
     return record
   }
 
-  serve(listConversations, ({ query, db, caller }) => pageOfConversations(db, keyring, caller, query))
+  serve(listConversations, async ({ query, db, caller, correlationId }) => {
+    const page = await pageOfConversations(db, keyring, caller, query)
+    // Titles and last words are people's: the page is one entry, as the inbox's.
+    await recordAudit(db, {
+      actorKind: 'officer',
+      actorId: caller.user?.id ?? null,
+      action: 'conversations-listed',
+      subject: 'Conversation',
+      subjectIds: page.items.map((item) => item.id),
+      provinceCode: provinceOf(caller),
+      regencyCode: page.items[0]?.regencyCode ?? null,
+      detail: { view: query.view },
+      correlationId,
+    })
+    return page
+  })
   serve(countConversations, ({ db, caller }) => countConversationsOf(db, caller))
 
   serve(readConversation, async ({ params, query, ...context }) => {

@@ -8,11 +8,23 @@ import type { ChannelLinks } from './channel-links'
 import { type ConversationRecord, conversationKey, openContact, openSaid } from './conversation-store'
 import { identityOf } from './receive'
 
-type Outgoing = { id: string; sealed: Buffer | null; attempts: number; failure: string | null; at: Date }
+type Outgoing = {
+  id: string
+  sealed: Buffer | null
+  failure: string | null
+  at: Date
+  state: 'queued' | 'sending'
+  state_at: Date
+}
 
 /** WhatsApp's approved template for words outside of the 24-hour window: one parameter, the words. */
 const template = 'sipelandukilat_pemberitahuan'
-const mostAttempts = 8
+/** Words are tried for so long, from when they may leave; then they have failed. */
+const triedForMs = 24 * 3_600_000
+/** Whoever claimed words this lately may still be sending them. */
+const claimedForMs = 10_000
+/** A job's own attempts end before this; words that nobody touched for so long have lost it. */
+const untouchedForMs = 6 * 60_000
 /** WhatsApp tells it at once, or only by a receipt. */
 const outsideWindow = 'outside-window'
 const outsideWindowCode = '131047'
@@ -24,8 +36,8 @@ class NotSentYetError extends Error {
 
 /**
  * Sends one queued message. Claimed before it is sent and marked after: a crash in between sends it again under the same
- * id of ours, by which far sides tell repetitions. @throws NotSentYetError while earlier words of the conversation wait, or
- * the far side asks to wait.
+ * id of ours, by which far sides tell repetitions. @throws NotSentYetError while somebody sends them, earlier words of the
+ * conversation wait, or the far side asks to wait.
  */
 export async function sendOutgoing(
   { database, keyring, clock }: Pick<Platform, 'database' | 'keyring' | 'clock'>,
@@ -34,39 +46,41 @@ export async function sendOutgoing(
 ): Promise<void> {
   const claimed = await database.write(workerScope, async (db) => {
     const message = await db.first<Outgoing & { conversation_id: string }>({
-      text: `select id, conversation_id, sealed, attempts, failure, at from conversation_message
+      text: `select id, conversation_id, sealed, failure, at, state, state_at from conversation_message
              where id = $1 and direction = 'out' and state in ('queued', 'sending') for update`,
       values: [job.messageId],
     })
     if (!message) return undefined
+    const now = clock()
+    if (message.state === 'sending' && now.getTime() - message.state_at.getTime() < claimedForMs) return 'wait' as const
     const record = await db.first<ConversationRecord>({
       text: 'select * from conversation where id = $1',
       values: [message.conversation_id],
     })
     if (!record?.data_key) {
-      await mark(db, message.id, { state: 'failed', failure: 'erased', at: clock() })
+      await mark(db, message.id, { state: 'failed', failure: 'erased', at: now })
       return undefined
     }
     const key = conversationKey(keyring, record)
     const said = openSaid(key, message)
-    const text = await fillAccountCode(db, keyring, said, clock())
+    const text = await fillAccountCode(db, keyring, said, now)
     if (text === undefined) {
-      await mark(db, message.id, { state: 'failed', failure: 'expired', at: clock() })
+      await mark(db, message.id, { state: 'failed', failure: 'expired', at: now })
       return undefined
     }
     const earlier = await db.first({
       text: `select 1 from conversation_message where conversation_id = $1 and direction = 'out' and state in ('queued', 'sending')
-               and (at, id) < ($2, $3) and attempts < ${mostAttempts} limit 1`,
-      values: [record.id, message.at, message.id],
+               and (at, id) < ($2, $3) and at > $4 limit 1`,
+      values: [record.id, message.at, message.id, new Date(now.getTime() - triedForMs)],
     })
     if (earlier) return 'wait' as const
     await db.run({
-      text: `update conversation_message set state = 'sending', attempts = attempts + 1 where id = $1`,
-      values: [message.id],
+      text: `update conversation_message set state = 'sending', state_at = $2, attempts = attempts + 1 where id = $1`,
+      values: [message.id, now],
     })
     return { message, record, key, said: { ...said, text } }
   })
-  if (claimed === 'wait') throw new NotSentYetError('Earlier words of the conversation wait')
+  if (claimed === 'wait') throw new NotSentYetError('They are being sent, or earlier words of the conversation wait')
   if (!claimed) return
   const { message, record, key, said } = claimed
   const contact = openContact(key, record)
@@ -84,9 +98,21 @@ export async function sendOutgoing(
   const isOutside = message.failure === outsideWindow
   let outcome = await links.send(record.channel, isOutside ? asTemplate : outbound)
   if (outcome.kind === 'needs-template' && !isOutside) outcome = await links.send(record.channel, asTemplate)
-  const isLast = message.attempts + 1 >= mostAttempts
+  const isLast = clock().getTime() - message.at.getTime() >= triedForMs
   await database.write(workerScope, (db) => markOutcome(db, keyring, record, message.id, outcome, isLast, clock()))
   if (outcome.kind === 'retry' && !isLast) throw new NotSentYetError(outcome.reason)
+}
+
+/** Brings back words whose job has spent its attempts, or was lost, while they may still leave. */
+export async function sendLateAgain({ database, clock }: Pick<Platform, 'database' | 'clock'>): Promise<void> {
+  await database.write(workerScope, async (db) => {
+    const late = await db.rows<{ id: string }>({
+      text: `select id from conversation_message where direction = 'out' and state in ('queued', 'sending') and state_at < $1 and at < $1
+             order by state_at limit 500`,
+      values: [new Date(clock().getTime() - untouchedForMs)],
+    })
+    for (const { id } of late) await enqueue(db, { topic: 'message.outgoing', payload: { messageId: id } })
+  })
 }
 
 function threadOf(contact: { subject?: string; thread?: string[] }): Partial<OutboundMessage> {

@@ -8,7 +8,7 @@ import type { Platform } from '../../platform/platform'
 import { noteChannelState } from './channel-health'
 import { type ChannelLinks, openChannelLinks } from './channel-links'
 import { findStored, receive } from './receive'
-import { noteReceipt } from './send-outgoing'
+import { noteReceipt, sendLateAgain } from './send-outgoing'
 import { type Turns, takeTurn } from './take-turn'
 
 const lateAfterMinutes = 15
@@ -41,7 +41,7 @@ export function workConversations(
   queues.startWorker('inbound', (job) => takeTurn(turns, job.data), 4)
   return {
     links,
-    /** What is still unheard after a while: parts of an SMS that never became whole, and whatever a lost job left. */
+    /** What is still unheard or unsaid after a while: parts of an SMS that never became whole, and whatever a lost job left. */
     async hearLate() {
       const late = await database.read(workerScope, (db) =>
         db.rows<{ id: string }>({
@@ -50,6 +50,7 @@ export function workConversations(
         }),
       )
       for (const { id } of late) await takeTurn(turns, { inboundId: id })
+      await sendLateAgain(platform)
     },
   }
 }

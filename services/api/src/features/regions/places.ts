@@ -14,20 +14,39 @@ export type Place = {
   calendar: Calendar
 }
 
-type PlaceRow = Omit<Place, 'calendar'> & { timeZone: TimeZone; holidays: string[] | null }
+type CalendarRow = { timeZone: TimeZone; holidays: string[] | null }
+type PlaceRow = Omit<Place, 'calendar'> & CalendarRow
+
+/** The clock of region `r`: a regency keeps its province's holidays and its own. */
+const calendarColumns = `r.time_zone as "timeZone",
+  (select array_agg(h.on_date::text) from holiday h where h.province_code = r.province_code and h.regency_code in ('', r.code)) as holidays`
+
+const toCalendar = ({ timeZone, holidays }: CalendarRow): Calendar => ({
+  timeZone,
+  holidays: holidays ?? [],
+  weekend: [0, 6],
+})
 
 /** The village with its parents, or undefined where no such village exists. */
 export async function findPlace(db: Db, villageCode: string): Promise<Place | undefined> {
   const row = await db.first<PlaceRow>({
     text: `select v.code as "villageCode", v.name as "villageName", d.code as "districtCode", d.name as "districtName",
-             r.code as "regencyCode", r.name as "regencyName", r.status as "regencyStatus", v.province_code as "provinceCode",
-             r.time_zone as "timeZone",
-             (select array_agg(h.on_date::text) from holiday h where h.province_code = v.province_code and h.regency_code in ('', r.code)) as holidays
+             r.code as "regencyCode", r.name as "regencyName", r.status as "regencyStatus", v.province_code as "provinceCode", ${calendarColumns}
            from region v join region d on d.code = v.parent_code join region r on r.code = d.parent_code
            where v.code = $1 and v.level = 'village'`,
     values: [villageCode],
   })
   if (!row) return undefined
   const { timeZone, holidays, ...place } = row
-  return { ...place, calendar: { timeZone, holidays: holidays ?? [], weekend: [0, 6] } }
+  return { ...place, calendar: toCalendar({ timeZone, holidays }) }
+}
+
+/** The calendar of a regency, or of a province for what no regency has yet. @throws where no such region exists */
+export async function getCalendar(db: Db, regionCode: string): Promise<Calendar> {
+  const row = await db.first<CalendarRow>({
+    text: `select ${calendarColumns} from region r where r.code = $1`,
+    values: [regionCode],
+  })
+  if (!row) throw new Error(`No region ${regionCode}`)
+  return toCalendar(row)
 }
