@@ -9,6 +9,9 @@ export type TransitionProblem =
   | 'missing-products'
   | 'unknown-product'
   | 'missing-handover'
+  | 'missing-relation'
+  | 'missing-proof'
+  | 'missing-delivery'
   | 'approver-is-verifier'
   | 'presence-required'
   | 'presence-not-required'
@@ -42,6 +45,18 @@ export const transitionProblemMessages: Record<TransitionProblem, Localized> = {
   'missing-handover': {
     id: 'Catat kepada siapa dan kapan dokumen diserahkan.',
     en: 'Record to whom and when the documents were handed over.',
+  },
+  'missing-relation': {
+    id: 'Tulis hubungan penerima dengan pemohon, misalnya suami atau anak.',
+    en: 'Write how the recipient is related to the applicant, such as husband or child.',
+  },
+  'missing-proof': {
+    id: 'Sertakan bukti terima: tanda tangan, cap jempol, atau foto. Bila tidak mungkin, tulis sebabnya.',
+    en: 'Add the proof of receipt: signature, thumbprint or photo. Where none is possible, write why.',
+  },
+  'missing-delivery': {
+    id: 'Catat siapa yang membawa dokumen.',
+    en: 'Record who carries the documents.',
   },
   'approver-is-verifier': {
     id: 'Anda yang memverifikasi berkas ini. Penyelia lain harus menyetujuinya.',

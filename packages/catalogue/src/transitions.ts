@@ -32,7 +32,7 @@ export const Actor = z.object({ kind: ActorKind, userId: z.string().max(100).nul
 export type Actor = z.infer<typeof Actor>
 
 /** What a command must bring along. */
-export type TransitionNeed = 'note' | 'fields' | 'products' | 'handover'
+export type TransitionNeed = 'note' | 'fields' | 'products' | 'delivery' | 'handover'
 
 export type Transition = {
   from: readonly ApplicationStatus[]
@@ -150,7 +150,7 @@ export const transitions: Readonly<Record<WorkflowAction, Transition>> = {
     from: ['issued', 'ready'],
     to: 'delivering',
     by: ['officer'],
-    needs: [],
+    needs: ['delivery'],
     label: { id: 'Kirim', en: 'Deliver' },
   },
   complete: {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Handover } from './handover'
 import { ApplicationStatus, isClosed } from './status'
 import { type Actor, ActorKind, transitions, WorkflowAction } from './transitions'
 import {
@@ -19,7 +20,13 @@ const supervisor: Actor = { kind: 'supervisor', userId: 'supervisor-1' }
 const plain: WorkflowRules = { presence: 'none' }
 const enrolment: WorkflowRules = { presence: 'enrolment' }
 const numbers = [{ id: 'idCard', number: '6503050101209901' }]
-const handover = { to: 'Yuliana Lalung', at: now }
+const handover: Handover = {
+  to: 'Yuliana Lalung',
+  at: now,
+  method: 'office',
+  recipient: 'applicant',
+  proof: 'signature',
+}
 
 function walk(state: WorkflowState, definition: WorkflowRules, steps: [WorkflowCommand, Actor][]): WorkflowState {
   return steps.reduce((current, [command, actor]) => {
@@ -133,6 +140,18 @@ describe('handing over', () => {
     const ready: WorkflowState = { ...verifying(), status: 'ready' }
     expect(problemOf(ready, { action: 'complete' }, officer)).toBe('missing-handover')
   })
+
+  it('needs a relation for family, and a proof or the reason why there is none', () => {
+    const ready: WorkflowState = { ...verifying(), status: 'ready' }
+    const problem = (part: Partial<Handover>) =>
+      problemOf(ready, { action: 'complete', handover: { ...handover, ...part } }, officer)
+    expect(problem({ recipient: 'family' })).toBe('missing-relation')
+    expect(problem({ recipient: 'family', relation: 'Anak' })).toBeUndefined()
+    expect(problem({ proof: 'none' })).toBe('missing-proof')
+    expect(problem({ proof: 'none', note: 'Tangan penerima cedera' })).toBeUndefined()
+    expect(problem({ proof: 'none', method: 'download' })).toBeUndefined()
+    expect(problemOf(ready, { action: 'deliver' }, officer)).toBe('missing-delivery')
+  })
 })
 
 const users = ['a', 'b', 'c']
@@ -143,7 +162,7 @@ const command: fc.Arbitrary<WorkflowCommand> = fc.record(
     fields: fc.constantFrom([], ['child.name']),
     attachments: fc.constantFrom([], ['familyCard']),
     products: fc.array(fc.record({ id: fc.constantFrom('x', 'y', 'z'), number: fc.constantFrom('', '12') })),
-    handover: fc.constantFrom(handover, { to: '', at: now }),
+    handover: fc.constantFrom(handover, { ...handover, to: '' }),
   },
   { requiredKeys: ['action'] },
 )
@@ -202,6 +221,7 @@ const everything: Omit<WorkflowCommand, 'action'> = {
     { id: 'y', number: '2' },
   ],
   handover,
+  delivery: { carrier: 'post' },
 }
 
 type Step = { command: WorkflowCommand; actor: Actor; choice: number; mayEnd: boolean }

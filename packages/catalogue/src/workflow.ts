@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { DeliveryCarrier, findHandoverGap, Handover } from './handover'
 import type { Localized } from './language'
 import type { Presence } from './presence'
 import { ApplicationStatus } from './status'
@@ -40,11 +41,12 @@ export const WorkflowCommand = z.object({
     .array(z.object({ id: z.string().max(100), number: z.string().max(100) }))
     .max(20)
     .optional(),
-  handover: z.object({ to: z.string().max(200), at: z.iso.datetime({ offset: true }) }).optional(),
+  handover: Handover.optional(),
+  delivery: z.object({ carrier: DeliveryCarrier }).optional(),
 })
 export type WorkflowCommand = z.infer<typeof WorkflowCommand>
 
-/** What happened; folding these over `initialState` gives the state. `note` and `handover.to` are personal. */
+/** What happened; folding these over `initialState` gives the state. `note` and the free text of `handover` are personal. */
 export type WorkflowEvent = {
   type: WorkflowAction
   from: ApplicationStatus
@@ -55,7 +57,8 @@ export type WorkflowEvent = {
   fields?: string[]
   attachments?: string[]
   products?: { id: string; number: string }[]
-  handover?: { to: string; at: string }
+  handover?: Handover
+  delivery?: { carrier: DeliveryCarrier }
 }
 
 export type Advance =
@@ -164,7 +167,9 @@ function findMissing(state: WorkflowState, command: WorkflowCommand): Transition
   for (const need of transitions[command.action].needs) {
     if (need === 'note' && !command.note?.trim()) return 'missing-note'
     if (need === 'fields' && !command.fields?.length && !command.attachments?.length) return 'missing-fields'
-    if (need === 'handover' && !command.handover?.to.trim()) return 'missing-handover'
+    if (need === 'delivery' && !command.delivery) return 'missing-delivery'
+    const gap = need === 'handover' ? findHandoverGap(command.handover) : undefined
+    if (gap) return gap
     if (need === 'products') {
       const given = command.products ?? []
       if (given.some((one) => !state.products.some((product) => product.id === one.id))) return 'unknown-product'
@@ -197,5 +202,6 @@ function toEvent(state: WorkflowState, command: WorkflowCommand, context: Workfl
   }
   if (command.action === 'issue') event.products = command.products ?? []
   if (command.action === 'complete' && command.handover) event.handover = command.handover
+  if (command.action === 'deliver' && command.delivery) event.delivery = command.delivery
   return event
 }

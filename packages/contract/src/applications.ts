@@ -1,4 +1,14 @@
-import { ApplicationStatus, Channel, Language, PresenceMode, WorkflowAction } from '@sipelandukilat/catalogue'
+import {
+  ApplicationStatus,
+  Channel,
+  DeliveryCarrier,
+  HandoverMethod,
+  HandoverProof,
+  HandoverRecipient,
+  Language,
+  PresenceMode,
+  WorkflowAction,
+} from '@sipelandukilat/catalogue'
 import { z } from 'zod'
 import { endpoint } from './endpoint'
 import { Empty, Id, Instant, page, pageQuery, text, Version, VillageCode } from './shapes'
@@ -157,7 +167,7 @@ export const createApplication = endpoint({
 export const ApplicationAttachment = z.object({
   id: Id,
   requirement: z.string(),
-  kind: z.enum(['requirement', 'product', 'paper']),
+  kind: z.enum(['requirement', 'product', 'paper', 'proof']),
   mediaType: z.string(),
   size: z.int(),
   uploadedAt: Instant,
@@ -185,6 +195,22 @@ export const SiakCheck = z.object({
   checkedAt: Instant,
 })
 
+/** How the documents reached their owner; the first three are null where nobody carried them. */
+const FileHandover = z.object({
+  carrier: DeliveryCarrier.nullable(),
+  sentAt: Instant.nullable(),
+  reference: z.string().nullable(),
+  method: HandoverMethod.nullable(),
+  recipient: HandoverRecipient.nullable(),
+  to: z.string().nullable(),
+  relation: z.string().nullable(),
+  place: z.string().nullable(),
+  proof: HandoverProof.nullable(),
+  attachmentId: Id.nullable(),
+  note: z.string().nullable(),
+  receivedAt: Instant.nullable(),
+})
+
 /** One application in full. Identifiers are masked (`masked: true`) for those who may see the file but not them. */
 export const ApplicationFile = ApplicationRow.extend({
   serviceVersion: z.int(),
@@ -207,6 +233,7 @@ export const ApplicationFile = ApplicationRow.extend({
   answers: Answers,
   attachments: z.array(ApplicationAttachment),
   products: z.array(ApplicationProduct),
+  handover: FileHandover.nullable(),
   siakChecks: z.array(SiakCheck),
   correction: z.object({ fields: z.array(z.string()), attachments: z.array(z.string()), note: z.string() }).nullable(),
   approvalRequired: z.boolean(),
@@ -247,6 +274,18 @@ export const printApplication = endpoint({
   method: 'GET',
   path: '/applications/:id/form.pdf',
   summary: 'The application as a form to sign and file (PDF)',
+  access: ['read', 'Application'],
+  transaction: 'none',
+  params,
+  response: z.unknown(),
+  problems: ['not-found'],
+})
+
+/** A PDF to sign before the documents are handed over, and filled after it. */
+export const printReceiptOfDocuments = endpoint({
+  method: 'GET',
+  path: '/applications/:id/handover.pdf',
+  summary: 'The receipt of the documents (Tanda Terima, PDF)',
   access: ['read', 'Application'],
   transaction: 'none',
   params,
@@ -295,28 +334,40 @@ export const ProductNumber = z.object({
   siakLink: z.url().max(500).optional(),
 })
 
+const TransitionBody = z.object({
+  action: WorkflowAction,
+  note: text(2000, 0).optional(),
+  fields: z.array(z.string().max(200)).max(200).optional(),
+  attachments: z.array(z.string().max(60)).max(50).optional(),
+  products: z.array(ProductNumber).max(20).optional(),
+  /** For *deliver*; when it was sent is `occurredAt`. */
+  delivery: z.object({ carrier: DeliveryCarrier, reference: text(60, 0).optional() }).optional(),
+  /** For *complete*. Every proof but `none` names a finished upload. */
+  handover: z
+    .object({
+      to: text(120),
+      method: HandoverMethod,
+      recipient: HandoverRecipient.default('applicant'),
+      relation: text(60, 0).optional(),
+      place: text(120, 0).optional(),
+      proof: HandoverProof.default('none'),
+      proofUploadId: Id.optional(),
+      note: text(500, 0).optional(),
+      at: Instant.optional(),
+    })
+    .optional(),
+  occurredAt: Instant.optional(),
+  expectedVersion: Version,
+})
+export type TransitionBody = z.infer<typeof TransitionBody>
+
 export const transitionApplication = endpoint({
   method: 'POST',
   path: '/applications/:id/transitions',
   summary: 'Move an application to its next status',
   access: ['read', 'Application'],
   params,
-  body: z.object({
-    action: WorkflowAction,
-    note: text(2000, 0).optional(),
-    fields: z.array(z.string().max(200)).max(200).optional(),
-    attachments: z.array(z.string().max(60)).max(50).optional(),
-    products: z.array(ProductNumber).max(20).optional(),
-    handover: z
-      .object({
-        to: text(120),
-        method: z.enum(['office', 'download', 'village', 'post', 'visit']),
-        at: Instant.optional(),
-      })
-      .optional(),
-    occurredAt: Instant.optional(),
-    expectedVersion: Version,
-  }),
+  body: TransitionBody,
   response: ApplicationFile,
   problems: ['not-found', 'forbidden', 'version-conflict', 'transition-not-allowed', 'invalid'],
 })

@@ -1,4 +1,11 @@
-import { ApplicationStatus, Language, surveyElementIds } from '@sipelandukilat/catalogue'
+import {
+  ApplicationStatus,
+  DeliveryCarrier,
+  HandoverMethod,
+  HandoverRecipient,
+  Language,
+  surveyElementIds,
+} from '@sipelandukilat/catalogue'
 import { z } from 'zod'
 import { Answers, ApplicationInput, AttachmentInput } from './applications'
 import { endpoint } from './endpoint'
@@ -80,6 +87,16 @@ export const CitizenApplication = z.object({
       handedOverAt: Instant.nullable(),
     }),
   ),
+  /** How the documents travel and arrived, without a name. */
+  handover: z
+    .object({
+      carrier: DeliveryCarrier.nullable(),
+      sentAt: Instant.nullable(),
+      method: HandoverMethod.nullable(),
+      recipient: HandoverRecipient.nullable(),
+      receivedAt: Instant.nullable(),
+    })
+    .nullable(),
   nextVisit: z.object({ date: z.iso.date(), place: z.string() }).nullable(),
   canWithdraw: z.boolean(),
   canResubmit: z.boolean(),

@@ -107,7 +107,18 @@ function documents(site: Site, { application, definition }: ApplicationProps): H
             : html`<p class="help">${messages[product.format === 'card' ? 'documentCardLater' : product.format === 'pdf' ? 'documentPdfLater' : 'documentRecordLater']}</p>`
       }</li>`
     },
-  )}</ul></section>`
+  )}</ul>${passage(site, application)}</section>`
+}
+
+/** How the documents travel, and who received them: in which capacity, never by name. */
+function passage({ messages, language }: Site, { handover }: CitizenApplication): Html | null {
+  if (!handover) return null
+  const { carrier, sentAt, recipient, receivedAt } = handover
+  return html`${carrier && sentAt ? html`<p>${messages[`sent_${carrier}`](formatDate(sentAt, language))}</p>` : null}${
+    recipient && receivedAt
+      ? html`<p>${messages[`received_${recipient}`](formatDate(receivedAt, language))}</p>${recipient === 'applicant' ? null : html`<p class="help">${messages.receivedWrong}</p>`}`
+      : null
+  }`
 }
 
 function office(site: Site, { application }: ApplicationProps): Html {

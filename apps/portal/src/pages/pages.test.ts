@@ -119,6 +119,7 @@ const application: CitizenApplication = {
       handedOverAt: null,
     },
   ],
+  handover: null,
   nextVisit: null,
   canWithdraw: true,
   canResubmit: false,

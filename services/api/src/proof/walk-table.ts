@@ -216,6 +216,7 @@ export const walkTable: Record<string, WalkRow> = {
     body: () => ({ body: 'Dokumen {layanan} siap.' }),
   },
   printApplication: { roles: files, kind: 'row', params: byId },
+  printReceiptOfDocuments: { roles: files, kind: 'row', params: byId },
   listDuplicates: { roles: files, kind: 'row', params: byId },
   decideDuplicate: {
     roles: ['intake_officer'],

@@ -6,6 +6,7 @@ import {
   addWorkingDays,
   advance,
   defaultCalendar,
+  type HandoverMethod,
   initialState,
   needsApproval,
   productsOf,
@@ -25,7 +26,7 @@ export type DemoHistory = {
   dueAt: Date | null
   closedAt: Date | null
   statusSince: Date
-  handoverMethod: string
+  handoverMethod: HandoverMethod
 }
 
 const notes = {
@@ -148,12 +149,16 @@ export function demoHistory(options: {
     0.5 * pace,
   )
   step(officer, { action: 'make_ready' }, 0.05)
-  const handoverMethod = products.some((product) => product.format === 'card')
+  const handoverMethod: HandoverMethod = products.some((product) => product.format === 'card')
     ? isRemote
       ? 'visit'
       : 'office'
     : 'download'
-  step(officer, { action: 'complete', handover: { to: 'Pemohon', at: at.toISOString() } }, 0.5)
+  step(
+    officer,
+    { action: 'complete', handover: { ...receivedByApplicant, method: handoverMethod, at: at.toISOString() } },
+    0.5,
+  )
 
   const waitsForOthers = state.status === 'correction' || state.status === 'awaiting_presence'
   return {
@@ -171,5 +176,7 @@ export function demoHistory(options: {
     handoverMethod,
   }
 }
+
+const receivedByApplicant = { to: 'Pemohon', recipient: 'applicant', proof: 'signature' } as const
 
 const isEnd = (status: ApplicationStatus) => status === 'completed' || status === 'rejected' || status === 'withdrawn'

@@ -22,6 +22,7 @@ import {
   toAccessRow,
   toWorkflowState,
 } from './application-store'
+import { findHandover, type HandoverRow, toHandover } from './handover'
 import { type ApplicationKey, maskRecord, maskText, openNote, openRecord, type PersonalData } from './personal-record'
 
 export const correctionPlace = (applicationId: string) => `application.correction:${applicationId}`
@@ -94,7 +95,7 @@ type PersonalRow = {
 type AttachmentRow = {
   id: string
   requirement: string
-  kind: 'requirement' | 'product' | 'paper'
+  kind: 'requirement' | 'product' | 'paper' | 'proof'
   media_type: string
   size: number
   uploaded_at: Date
@@ -116,12 +117,13 @@ export type FileParts = {
   attachments: AttachmentRow[]
   checks: SiakRow[]
   transfer: TransferRow | undefined
+  handover: HandoverRow | undefined
 }
 
 /** Reads everything of one application at once: one round trip, also together with the row itself. */
 export async function loadParts(db: Db, applicationId: string): Promise<FileParts> {
   const values = [applicationId]
-  const [personal, products, attachments, checks, transfer] = await Promise.all([
+  const [personal, products, attachments, checks, transfer, handover] = await Promise.all([
     db.first<PersonalRow>({
       text: `select p.id, p.data_key, p.envelope, p.applicant_name, v.name as village_name,
                concat_ws(', ', v.name, nullif(d.name, v.name), r.name) as place
@@ -140,9 +142,10 @@ export async function loadParts(db: Db, applicationId: string): Promise<FilePart
       text: `select id, from_regency_code, to_regency_code, sealed, requested_at from transfer where application_id = $1 and status = 'requested'`,
       values,
     }),
+    findHandover(db, applicationId),
   ])
   if (!personal) throw new Problem('not-found')
-  return { personal, products, attachments, checks, transfer }
+  return { personal, products, attachments, checks, transfer, handover }
 }
 
 type FileOptions = { unmasked: boolean; now: Date; language: 'id' | 'en' }
@@ -171,7 +174,7 @@ export function toFile(
   record: ApplicationRecord,
   options: FileOptions,
 ): ApplicationFile {
-  const { personal, products, attachments, checks, transfer } = parts
+  const { personal, products, attachments, checks, transfer, handover } = parts
   const { data, key } = openRecord(keyring, personal)
   const shown = options.unmasked ? data : maskRecord(definition, data)
   const plainText = (text: string) => (options.unmasked ? text : maskText(text))
@@ -234,6 +237,7 @@ export function toFile(
         handedOverTo: details.handedOverTo,
       }
     }),
+    handover: handover ? toHandover(handover, key, plainText) : null,
     siakChecks: checks.map((check) => toSiakCheck(check, key)),
     correction: record.correction ? { ...record.correction, note: plainText(openCorrectionNote(record, key)) } : null,
     approvalRequired: record.approval_required,

@@ -1,4 +1,5 @@
 import { rowOf } from '@sipelandukilat/access'
+import type { Handover } from '@sipelandukilat/catalogue'
 import {
   addNote,
   assignApplication,
@@ -16,6 +17,7 @@ import {
   recordSiakCheck,
   saveReason,
   searchApplications,
+  type TransitionBody,
   takeNextApplication,
   transitionApplication,
   unmaskApplication,
@@ -31,13 +33,13 @@ import { Problem } from '../../platform/problem'
 import { createRegionNames } from '../regions/region-names'
 import { getDefinition } from '../services/definitions'
 import { type ApplicationRecord, getApplication, getApplicationForUpdate, toAccessRow } from './application-store'
-import { claimUploads } from './attachments'
+import { claimUploads, insertAttachments } from './attachments'
 import { appendEvent, eventPlace } from './events'
 import { actorsOn, listSiakChecks, loadParts, readFile, siakPlace, toFile, toSiakCheck } from './file'
 import { countInbox, type ListQuery, listInbox } from './inbox'
 import { getApplicationKey, maskText, openNote, openRecord, sealNote } from './personal-record'
 import { readScopes } from './read-scopes'
-import { insertAttachments, receiptOf, submit } from './submit'
+import { receiptOf, submit } from './submit'
 import { actorFor, transition } from './transition'
 
 const userIdOf = (caller: Caller): string => {
@@ -100,6 +102,21 @@ async function namesOf(db: Db, ids: readonly (string | null)[]): Promise<Map<str
     values: [wanted],
   })
   return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** A handover told by a device lies never in the future. */
+function toHandoverCommand(given: NonNullable<TransitionBody['handover']>, now: Date): Handover {
+  const { to, method, recipient, proof, relation, place, note, at } = given
+  return {
+    to,
+    at: occurredAtOf(at, now, 'handover.at').toISOString(),
+    method,
+    recipient,
+    proof,
+    ...(relation ? { relation } : {}),
+    ...(place ? { place } : {}),
+    ...(note ? { note } : {}),
+  }
 }
 
 /** Who wrote a note that no officer wrote. */
@@ -240,8 +257,14 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
         ...(body.products ? { products: body.products.map(({ id, number }) => ({ id, number })) } : {}),
         ...(body.handover
           ? {
-              handover: { to: body.handover.to, at: body.handover.at ?? now.toISOString() },
-              handoverMethod: body.handover.method,
+              handover: toHandoverCommand(body.handover, now),
+              ...(body.handover.proofUploadId ? { proofUploadId: body.handover.proofUploadId } : {}),
+            }
+          : {}),
+        ...(body.delivery
+          ? {
+              delivery: { carrier: body.delivery.carrier },
+              ...(body.delivery.reference ? { deliveryReference: body.delivery.reference } : {}),
             }
           : {}),
         siakLinks: links,
@@ -260,8 +283,9 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
       },
     )
     const options = { unmasked: canOn(caller, 'readIdentifiers', updated), now, language }
-    // Only these two steps change what belongs to the row.
-    if (body.action === 'issue' || body.action === 'complete') return readFile(db, keyring, caller, updated, options)
+    // Only these steps change what belongs to the row.
+    if (body.action === 'issue' || body.action === 'deliver' || body.action === 'complete')
+      return readFile(db, keyring, caller, updated, options)
     return toFile(parts, definition, keyring, caller, updated, options)
   })
 

@@ -1,4 +1,5 @@
 import type { ApplicationFile, Receipt } from '@sipelandukilat/contract'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { examplePdf, exampleSubmission } from '../../testing/test-application'
@@ -101,10 +102,45 @@ test('a birth is reported on the web, worked by the regency that must act, issue
   expect(download.status).toBe(200)
   expect(download.body).toContain('%PDF-')
 
-  const done = await step(officer.cookie, receipt.id, 'complete', {
-    handover: { to: 'Ibu kandung', method: 'download' },
+  const sent = await step(officer.cookie, receipt.id, 'deliver', {
+    delivery: { carrier: 'village', reference: 'NNK-17' },
   })
-  expect(done).toMatchObject({ status: 'completed', closedAt: expect.any(String) })
+  const unproven = await system.request('POST', `/api/v1/applications/${receipt.id}/transitions`, {
+    cookie: officer.cookie,
+    body: {
+      action: 'complete',
+      expectedVersion: sent.version,
+      handover: { to: 'Yuliana Lalung', method: 'village', recipient: 'family', relation: 'Ibu kandung' },
+    },
+  })
+  expect(unproven.body).toMatchObject({ type: '/problems/transition-not-allowed' })
+  const done = await step(officer.cookie, receipt.id, 'complete', {
+    handover: {
+      to: 'Yuliana Lalung',
+      method: 'village',
+      recipient: 'family',
+      relation: 'Ibu kandung',
+      proof: 'signature',
+      proofUploadId: await storeUpload(system.app.platform, await drawnSignature()),
+    },
+  })
+  expect(done).toMatchObject({
+    status: 'completed',
+    closedAt: expect.any(String),
+    handover: {
+      carrier: 'village',
+      reference: 'NNK-17',
+      recipient: 'family',
+      proof: 'signature',
+      to: 'Yuliana Lalung',
+    },
+  })
+  expect(done.attachments).toContainEqual(expect.objectContaining({ kind: 'proof', id: done.handover?.attachmentId }))
+  const received = await system.request('GET', '/api/v1/public/application', { cookie: citizen })
+  expect(received.body).toMatchObject({
+    handover: { carrier: 'village', method: 'village', recipient: 'family', receivedAt: expect.any(String) },
+  })
+  expect(JSON.stringify(received.body)).not.toContain('Yuliana')
   const timeline = await system.request('GET', `/api/v1/applications/${receipt.id}/timeline`, {
     cookie: officer.cookie,
   })
@@ -114,6 +150,11 @@ test('a birth is reported on the web, worked by the regency that must act, issue
     'start',
   ])
 })
+
+const drawnSignature = () =>
+  sharp({ create: { width: 40, height: 20, channels: 3, background: '#ffffff' } })
+    .png()
+    .toBuffer()
 
 async function approve(cookie: string, id: string): Promise<ApplicationFile> {
   const supervisor = await system.createUser([{ role: 'supervisor', regionCode: '65.03' }])

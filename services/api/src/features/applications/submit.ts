@@ -22,7 +22,7 @@ import { recordDeltas } from '../reports/deltas'
 import { findCurrentDefinition } from '../services/definitions'
 import { checkApplicant } from './applicant'
 import type { ApplicationRecord } from './application-store'
-import { type ClaimedUpload, claimUploads } from './attachments'
+import { claimUploads, insertAttachments } from './attachments'
 import { appendEvent } from './events'
 import { indexesOf, nameWords, type PersonalData, sealRecord, subjectNameOf } from './personal-record'
 import { route } from './routing'
@@ -294,35 +294,6 @@ async function insertProducts(
       products.map((product) => product.format),
     ],
   })
-}
-
-export async function insertAttachments(
-  db: Db,
-  owner: Owner,
-  uploads: readonly ClaimedUpload[],
-  now: Date,
-  kind = 'requirement',
-): Promise<void> {
-  for (const upload of uploads)
-    await db.run({
-      text: `insert into attachment (id, application_id, province_code, regency_code, district_code, village_code, created_by, requirement, kind, blob, media_type, size, uploaded_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-      values: [
-        upload.id,
-        owner.id,
-        owner.province_code,
-        owner.regency_code,
-        owner.district_code,
-        owner.village_code,
-        owner.created_by,
-        upload.requirement,
-        kind,
-        upload.blob,
-        upload.media_type,
-        upload.size,
-        now,
-      ],
-    })
 }
 
 /** The answer of a submission that was made before: the PIN is derived, so nothing of it was kept. */

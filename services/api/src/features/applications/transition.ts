@@ -6,6 +6,7 @@ import {
   type ServiceDefinition,
   transitions,
   type WorkflowCommand,
+  type WorkflowEvent,
 } from '@sipelandukilat/catalogue'
 import { recordAudit } from '../../platform/audit'
 import type { Keyring } from '../../platform/crypto/keyring'
@@ -17,11 +18,15 @@ import { closingDeltas, recordDeltas, waitingOf } from '../reports/deltas'
 import { type ApplicationRecord, type ProductRecord, toWorkflowState } from './application-store'
 import { appendEvent, eventPlace } from './events'
 import { correctionPlace, openProduct, type ProductDetails, productPlace } from './file'
+import { saveDelivery, saveHandover } from './handover'
 import { type ApplicationKey, sealNote } from './personal-record'
 
 export type TransitionInput = WorkflowCommand & {
   siakLinks?: ReadonlyMap<string, string>
-  handoverMethod?: string
+  /** The finished upload that proves the handover. */
+  proofUploadId?: string
+  /** What a delivery is known by on its way. */
+  deliveryReference?: string
   /** The tracking number of the request that this one turned out to be. */
   mergedInto?: string
 }
@@ -92,6 +97,7 @@ export async function transition(
   })
   if (!updated) throw new Problem('version-conflict')
   await saveProducts(db, input, context)
+  await savePassage(db, updated, event, input, context)
   await appendEvent(db, updated, {
     seq,
     type: event.type,
@@ -106,7 +112,7 @@ export async function transition(
       ...(event.fields ? { fields: event.fields } : {}),
       ...(event.attachments ? { attachments: event.attachments } : {}),
       ...(event.products ? { products: event.products.map((product) => product.id) } : {}),
-      ...(input.handoverMethod ? { handoverMethod: input.handoverMethod } : {}),
+      ...handoverFacts(event),
       ...(input.mergedInto ? { mergedInto: input.mergedInto } : {}),
     },
     sealed: event.note ? sealNote(context.key, eventPlace(record.id, seq), event.note) : null,
@@ -127,6 +133,25 @@ export async function transition(
   // The team came before the file began to wait: it need not wait at all.
   if (wasVisited) return transition(db, updated, { action: 'record_presence' }, context)
   return updated
+}
+
+/** What a handover leaves in the history: codes, never a name. */
+const handoverFacts = ({ handover, delivery }: WorkflowEvent): Record<string, string> => ({
+  ...(handover ? { handoverMethod: handover.method, recipient: handover.recipient, proof: handover.proof } : {}),
+  ...(delivery ? { carrier: delivery.carrier } : {}),
+})
+
+/** Keeps how the documents left the office, and that they arrived. */
+async function savePassage(
+  db: Db,
+  record: ApplicationRecord,
+  event: WorkflowEvent,
+  input: TransitionInput,
+  { key, actor, now, occurredAt }: TransitionContext,
+): Promise<void> {
+  const context = { key, userId: actor.userId, now, occurredAt }
+  if (event.delivery) await saveDelivery(db, record, { ...event.delivery, reference: input.deliveryReference }, context)
+  if (event.handover) await saveHandover(db, record, event.handover, input.proofUploadId, context)
 }
 
 /** What the step adds to the figures of the reports. A reopened rejection takes its closing back. */
@@ -188,7 +213,7 @@ async function saveProducts(db: Db, input: TransitionInput, context: TransitionC
         sealNote(context.key, productPlace(product.id), JSON.stringify(details)),
         details.number !== null,
         input.action === 'complete' ? (input.handover?.at ?? context.now) : product.handed_over_at,
-        input.action === 'complete' ? (input.handoverMethod ?? null) : product.handover_method,
+        input.action === 'complete' ? (input.handover?.method ?? null) : product.handover_method,
       ],
     })
   }

@@ -1,50 +1,75 @@
 import { rowOf } from '@sipelandukilat/access'
-import type { Answers } from '@sipelandukilat/catalogue'
-import { printApplication } from '@sipelandukilat/contract'
+import type { Answers, Language, ServiceDefinition } from '@sipelandukilat/catalogue'
+import { type ApplicationFile, printApplication, printReceiptOfDocuments } from '@sipelandukilat/contract'
 import { addresses } from '@sipelandukilat/portal'
+import type { Response } from 'express'
 import { recordAudit } from '../../platform/audit'
+import type { Caller } from '../../platform/caller'
+import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { getApplication, toAccessRow } from '../applications/application-store'
 import { readFile } from '../applications/file'
 import { listRegionNames } from '../portal/form-regions'
 import { getDefinition } from '../services/definitions'
 import { printApplication as print } from './application-document'
+import { printHandover } from './handover-document'
+
+type Asked = { id: string; caller: Caller; now: Date; language: Language; correlationId: string; action: string }
 
 /** Papers of an application, as PDF. */
 export function registerPrints({ serve, database, keyring, config }: Platform): void {
+  const followUrl = `${config.publicUrl}${addresses.follow}`
+
+  /** The file as this caller may see it; that it was printed is kept in the trail. */
+  async function readForPrint(
+    db: Db,
+    { id, caller, now, language, correlationId, action }: Asked,
+  ): Promise<{ file: ApplicationFile; definition: ServiceDefinition }> {
+    const record = await getApplication(db, id)
+    const unmasked = caller.ability.can('readIdentifiers', rowOf('Application', toAccessRow(record)))
+    const file = await readFile(db, keyring, caller, record, { unmasked, now, language })
+    await recordAudit(db, {
+      actorKind: 'officer',
+      actorId: caller.user?.id ?? null,
+      action,
+      subject: 'Application',
+      subjectIds: [record.id],
+      provinceCode: record.province_code,
+      regencyCode: record.regency_code,
+      detail: { masked: !unmasked },
+      correlationId,
+    })
+    return { file, definition: await getDefinition(db, record.service_code, record.service_version) }
+  }
+
   serve(printApplication, async ({ params, caller, now, language, response, correlationId }) => {
+    const asked = { id: params.id, caller, now, language, correlationId, action: 'application-printed' }
     const { file, definition, names } = await database.read(caller.scope, async (db) => {
-      const record = await getApplication(db, params.id)
-      const unmasked = caller.ability.can('readIdentifiers', rowOf('Application', toAccessRow(record)))
-      const read = await readFile(db, keyring, caller, record, { unmasked, now, language })
-      await recordAudit(db, {
-        actorKind: 'officer',
-        actorId: caller.user?.id ?? null,
-        action: 'application-printed',
-        subject: 'Application',
-        subjectIds: [record.id],
-        provinceCode: record.province_code,
-        regencyCode: record.regency_code,
-        detail: { masked: !unmasked },
-        correlationId,
-      })
-      const known = await getDefinition(db, record.service_code, record.service_version)
-      return { file: read, definition: known, names: await listRegionNames(db, known, read.answers as Answers) }
+      const read = await readForPrint(db, asked)
+      return { ...read, names: await listRegionNames(db, read.definition, read.file.answers as Answers) }
     })
-    const pdf = await print(file, definition, {
-      language,
-      followUrl: `${config.publicUrl}${addresses.follow}`,
-      regionName: (code) => names.get(code),
-    })
-    response
-      .status(200)
-      .set({
-        'Content-Type': 'application/pdf',
-        'Content-Disposition': `inline; filename="${file.trackingNumber}.pdf"`,
-        'X-Content-Type-Options': 'nosniff',
-        'Cache-Control': 'private, no-store',
-      })
-      .end(pdf)
+    const pdf = await print(file, definition, { language, followUrl, regionName: (code) => names.get(code) })
+    sendPdf(response, `${file.trackingNumber}.pdf`, pdf)
     return undefined
   })
+
+  serve(printReceiptOfDocuments, async ({ params, caller, now, language, response, correlationId }) => {
+    const asked = { id: params.id, caller, now, language, correlationId, action: 'handover-printed' }
+    const { file, definition } = await database.read(caller.scope, (db) => readForPrint(db, asked))
+    const pdf = await printHandover(file, definition, { language, followUrl, today: now })
+    sendPdf(response, `${file.trackingNumber}-tanda-terima.pdf`, pdf)
+    return undefined
+  })
+}
+
+function sendPdf(response: Response, name: string, pdf: Buffer): void {
+  response
+    .status(200)
+    .set({
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `inline; filename="${name}"`,
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'private, no-store',
+    })
+    .end(pdf)
 }

@@ -12,6 +12,7 @@ import type { Db } from '../../platform/database/db'
 import { type ApplicationRecord, listProducts } from '../applications/application-store'
 import { eventPlace } from '../applications/events'
 import { openCorrectionNote, openProduct } from '../applications/file'
+import { findHandover } from '../applications/handover'
 import { openNote, openRecord } from '../applications/personal-record'
 import { findNextVisit } from '../field/visit-schedule'
 import { findSurvey } from '../survey/survey-store'
@@ -40,7 +41,7 @@ export async function readCitizenApplication(
     !isClosed(record.status) &&
     !record.presence_done &&
     (record.presence_mode === 'village' || record.presence_mode === 'home')
-  const [personal, products, events, place, nextVisit, survey] = await Promise.all([
+  const [personal, products, events, place, nextVisit, survey, handover] = await Promise.all([
     db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
       text: 'select id, data_key, envelope from personal_record where application_id = $1',
       values: [record.id],
@@ -62,6 +63,7 @@ export async function readCitizenApplication(
     }),
     awaitsVisit ? findNextVisit(db, record.village_code, now) : undefined,
     record.status === 'completed' ? findSurvey(db, record.id) : undefined,
+    findHandover(db, record.id),
   ])
   const { data, key } = openRecord(keyring, personal ?? { id: record.id, data_key: null, envelope: null })
   const noteOf = (event: (typeof events)[number]) =>
@@ -110,6 +112,15 @@ export async function readCitizenApplication(
       siakLink: record.status === 'ready' || record.status === 'completed' ? openProduct(key, product).siakLink : null,
       handedOverAt: product.handed_over_at?.toISOString() ?? null,
     })),
+    handover: handover
+      ? {
+          carrier: handover.carrier,
+          sentAt: handover.sent_at?.toISOString() ?? null,
+          method: handover.method,
+          recipient: handover.recipient,
+          receivedAt: handover.received_at?.toISOString() ?? null,
+        }
+      : null,
     nextVisit: nextVisit ? { date: nextVisit.date, place: nextVisit.place } : null,
     canWithdraw: transitions.withdraw.from.includes(record.status),
     canResubmit: isClosed(record.status) && record.status !== 'completed',

@@ -13,6 +13,7 @@ import * as escalations from './migrations/0007-escalations'
 import * as noticeTemplates from './migrations/0008-notice-templates'
 import * as survey from './migrations/0009-survey'
 import * as accounts from './migrations/0010-accounts'
+import * as handover from './migrations/0013-handover'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -26,6 +27,7 @@ const migrations = {
   '0008-notice-templates': noticeTemplates,
   '0009-survey': survey,
   '0010-accounts': accounts,
+  '0013-handover': handover,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

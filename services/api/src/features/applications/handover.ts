@@ -1,0 +1,155 @@
+import type {
+  DeliveryCarrier,
+  Handover,
+  HandoverMethod,
+  HandoverProof,
+  HandoverRecipient,
+} from '@sipelandukilat/catalogue'
+import type { ApplicationFile } from '@sipelandukilat/contract'
+import type { Db } from '../../platform/database/db'
+import { newId } from '../../platform/id'
+import { invalid } from '../../platform/problem'
+import type { ApplicationRecord } from './application-store'
+import { claimUploads, insertAttachments } from './attachments'
+import { type ApplicationKey, openNote, sealNote } from './personal-record'
+
+export type HandoverRow = {
+  id: string
+  carrier: DeliveryCarrier | null
+  sent_at: Date | null
+  method: HandoverMethod | null
+  recipient: HandoverRecipient | null
+  proof: HandoverProof | null
+  attachment_id: string | null
+  received_at: Date | null
+  sealed: Buffer
+}
+
+/** The personal part of a handover. */
+type HandoverWords = {
+  to: string | null
+  relation: string | null
+  place: string | null
+  note: string | null
+  /** The number of the parcel or of the letter that went along. */
+  reference: string | null
+}
+
+export type DeliveryInput = { carrier: DeliveryCarrier; reference?: string | undefined }
+
+const noWords: HandoverWords = { to: null, relation: null, place: null, note: null, reference: null }
+const handoverPlace = (id: string) => `handover.sealed:${id}`
+
+export const findHandover = (db: Db, applicationId: string): Promise<HandoverRow | undefined> =>
+  db.first({
+    text: 'select id, carrier, sent_at, method, recipient, proof, attachment_id, received_at, sealed from handover where application_id = $1',
+    values: [applicationId],
+  })
+
+function openWords(key: ApplicationKey, row: HandoverRow): HandoverWords {
+  return { ...noWords, ...(JSON.parse(openNote(key, handoverPlace(row.id), row.sealed)) as Partial<HandoverWords>) }
+}
+
+/** A handover as officers read it. `plain` masks identifiers where the reader may not see them. */
+export function toHandover(
+  row: HandoverRow,
+  key: ApplicationKey,
+  plain: (text: string) => string,
+): NonNullable<ApplicationFile['handover']> {
+  const words = openWords(key, row)
+  const shown = (text: string | null) => (text === null ? null : plain(text))
+  return {
+    carrier: row.carrier,
+    sentAt: row.sent_at?.toISOString() ?? null,
+    reference: shown(words.reference),
+    method: row.method,
+    recipient: row.recipient,
+    to: shown(words.to),
+    relation: shown(words.relation),
+    place: shown(words.place),
+    proof: row.proof,
+    attachmentId: row.attachment_id,
+    note: shown(words.note),
+    receivedAt: row.received_at?.toISOString() ?? null,
+  }
+}
+
+type SaveContext = { key: ApplicationKey; userId: string | null; now: Date; occurredAt: Date }
+
+/** Keeps that the documents are on their way, and with whom. */
+export async function saveDelivery(
+  db: Db,
+  record: ApplicationRecord,
+  delivery: DeliveryInput,
+  { key, userId, occurredAt }: SaveContext,
+): Promise<void> {
+  const id = newId()
+  const words: HandoverWords = { ...noWords, reference: delivery.reference?.trim() || null }
+  await db.run({
+    text: `insert into handover (id, application_id, province_code, regency_code, district_code, village_code, created_by, carrier, sent_at, recorded_by, sealed)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    values: [...ownerOf(id, record), delivery.carrier, occurredAt, userId, seal(key, id, words)],
+  })
+}
+
+/**
+ * Keeps to whom the documents went and what proves it; the proof becomes an attachment of the file.
+ * @throws Problem `invalid` where the proof named was not sent along.
+ */
+export async function saveHandover(
+  db: Db,
+  record: ApplicationRecord,
+  handover: Handover,
+  proofUploadId: string | undefined,
+  { key, userId, now }: SaveContext,
+): Promise<void> {
+  if (handover.proof !== 'none' && !proofUploadId)
+    throw invalid('handover.proofUploadId', {
+      id: 'Unggah bukti terima, atau pilih tanpa bukti dan tulis sebabnya.',
+      en: 'Upload the proof of receipt, or choose no proof and write why.',
+    })
+  const wanted =
+    handover.proof !== 'none' && proofUploadId ? [{ requirement: handover.proof, uploadId: proofUploadId }] : []
+  const uploads = await claimUploads(db, record.id, wanted)
+  await insertAttachments(db, record, uploads, now, 'proof')
+  const known = await findHandover(db, record.id)
+  const id = known?.id ?? newId()
+  const text = (value: string | undefined) => value?.trim() || null
+  const words: HandoverWords = {
+    to: handover.to.trim(),
+    relation: text(handover.relation),
+    place: text(handover.place),
+    note: text(handover.note),
+    reference: known ? openWords(key, known).reference : null,
+  }
+  await db.run({
+    text: `insert into handover (id, application_id, province_code, regency_code, district_code, village_code, created_by,
+             method, recipient, proof, attachment_id, received_at, recorded_by, sealed)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+           on conflict (application_id) do update set method = excluded.method, recipient = excluded.recipient, proof = excluded.proof,
+             attachment_id = excluded.attachment_id, received_at = excluded.received_at, recorded_by = excluded.recorded_by, sealed = excluded.sealed`,
+    values: [
+      ...ownerOf(id, record),
+      handover.method,
+      handover.recipient,
+      handover.proof,
+      uploads[0]?.id ?? null,
+      handover.at,
+      userId,
+      seal(key, id, words),
+    ],
+  })
+}
+
+const seal = (key: ApplicationKey, id: string, words: HandoverWords) =>
+  sealNote(key, handoverPlace(id), JSON.stringify(words))
+
+const ownerOf = (id: string, record: ApplicationRecord) => [
+  id,
+  record.id,
+  record.province_code,
+  record.regency_code,
+  record.district_code,
+  record.village_code,
+  record.created_by,
+]
