@@ -73,6 +73,18 @@ async function issueAll(page: Page): Promise<void> {
 
 async function handOver(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Selesai: Dokumen Diterima' }).click()
+  await page.getByRole('combobox', { name: 'Cara serah terima' }).waitFor()
+  const pad = await page
+    .getByRole('img', { name: 'Bidang tanda tangan' })
+    .boundingBox({ timeout: 500 })
+    .catch(() => null)
+  if (pad) {
+    await page.mouse.move(pad.x + 20, pad.y + 40)
+    await page.mouse.down()
+    await page.mouse.move(pad.x + 120, pad.y + 20, { steps: 4 })
+    await page.mouse.up()
+    await page.getByText('Tanda tangan terbaca.').waitFor()
+  }
   await page.getByRole('button', { name: 'Selesaikan', exact: true }).click()
   await seeStatus(page, 'Selesai')
 }

@@ -189,6 +189,8 @@ test('a citizen applies at home, the regency that must act works it, a visit is 
   await officer.getByText('Dokumen Terbit', { exact: true }).first().waitFor()
   await step(officer, 'Tandai Siap', 'Siap Diambil')
   await officer.getByRole('button', { name: 'Selesai: Dokumen Diterima' }).click()
+  await officer.getByRole('radio', { name: 'Tanpa bukti' }).check()
+  await officer.getByRole('textbox', { name: 'Mengapa tidak ada bukti' }).fill('Dibawa tim, tanda terima menyusul')
   await officer.getByRole('button', { name: 'Selesaikan', exact: true }).click()
   await officer.getByText('Selesai', { exact: true }).first().waitFor()
   await picture(officer, 'officer-completed')

@@ -1,8 +1,7 @@
 import { useLanguage, useLocalized, useMessages, useStoredDraft } from '@sipelandukilat/sdk'
 import { type Answers, describeAnswers } from '@sipelandukilat/sdk/forms'
-import { Button, Checkbox, Fieldset, Group, Select, Stack, Text, Textarea, TextInput } from '@sipelandukilat/ui'
-import type { FormEvent, ReactNode } from 'react'
-import { ProblemNotice } from '../words/problem-notice'
+import { Checkbox, Fieldset, Stack, Text, Textarea, TextInput } from '@sipelandukilat/ui'
+import { ActionForm, type FormProps } from './action-form'
 import { useFileScope } from './file-scope'
 import { fileMessages } from './messages'
 import { ReasonField } from './reason-field'
@@ -13,46 +12,6 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isText = (value: unknown): value is string => typeof value === 'string'
 const areTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText)
-
-type FormProps = { onClose: () => void }
-
-function ActionForm({
-  children,
-  submit,
-  isDestructive = false,
-  disabled,
-  step,
-  onSubmit,
-  onClose,
-}: {
-  children: ReactNode
-  submit: string
-  isDestructive?: boolean
-  disabled: boolean
-  step: ReturnType<typeof useTransition>
-  onSubmit: () => void
-  onClose: () => void
-}) {
-  const t = useMessages(fileMessages)
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    if (!disabled) onSubmit()
-  }
-  return (
-    <form className='intake-form' onSubmit={send}>
-      {children}
-      <ProblemNotice error={step.error} />
-      <Group>
-        <Button type='submit' color={isDestructive ? 'red' : 'blue'} disabled={disabled} loading={step.isPending}>
-          {submit}
-        </Button>
-        <Button variant='default' onClick={onClose}>
-          {t('cancel')}
-        </Button>
-      </Group>
-    </form>
-  )
-}
 
 type Correction = { fields: string[]; attachments: string[]; note: string }
 const noCorrection: Correction = { fields: [], attachments: [], note: '' }
@@ -230,63 +189,6 @@ export function IssueForm({ onClose }: FormProps) {
           </Fieldset>
         )
       })}
-    </ActionForm>
-  )
-}
-
-const methods = ['office', 'download', 'village', 'post', 'visit'] as const
-type Handover = { to: string; method: (typeof methods)[number]; at: string }
-const isHandover = (value: unknown): value is Handover =>
-  isRecord(value) && isText(value.to) && methods.some((method) => method === value.method) && isText(value.at)
-
-/** Kaltara keeps WITA, UTC+8, all year. */
-const witaOffset = '+08:00'
-const toWita = (time: number) => new Date(time + 8 * 3_600_000).toISOString().slice(0, 16)
-
-/** To whom the documents went, how and when. */
-export function HandoverForm({ onClose }: FormProps) {
-  const t = useMessages(fileMessages)
-  const { file } = useFileScope()
-  const isDownload = file.products.every((product) => product.format === 'pdf')
-  const draft = useStoredDraft<Handover>(
-    `intake/${file.id}/handover`,
-    { to: file.applicant.name, method: isDownload ? 'download' : 'office', at: toWita(Date.now()) },
-    isHandover,
-  )
-  const step = useTransition(() => {
-    draft.clear()
-    onClose()
-  })
-  const { to, method, at } = draft.value
-  const change = (part: Partial<Handover>) => draft.setValue({ ...draft.value, ...part })
-  return (
-    <ActionForm
-      submit={t('completeSend')}
-      disabled={to.trim() === '' || at === ''}
-      step={step}
-      onSubmit={() => step.mutate({ action: 'complete', handover: { to, method, at: `${at}:00${witaOffset}` } })}
-      onClose={onClose}
-    >
-      <TextInput
-        label={t('handoverTo')}
-        required
-        maxLength={120}
-        value={to}
-        onChange={(event) => change({ to: event.currentTarget.value })}
-      />
-      <Select
-        label={t('handoverMethod')}
-        options={methods.map((one) => ({ value: one, label: t(`method.${one}`) }))}
-        value={method}
-        onChange={(chosen) => change({ method: methods.find((one) => one === chosen) ?? method })}
-      />
-      <TextInput
-        label={t('handoverAt')}
-        type='datetime-local'
-        required
-        value={at}
-        onChange={(event) => change({ at: event.currentTarget.value })}
-      />
     </ActionForm>
   )
 }

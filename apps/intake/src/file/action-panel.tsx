@@ -3,9 +3,11 @@ import type { ApplicationFile } from '@sipelandukilat/sdk/api'
 import { actionLabel, findField, presenceLabel } from '@sipelandukilat/sdk/forms'
 import { Button, ConfirmDialog, Group, Notice, Text } from '@sipelandukilat/ui'
 import { type ComponentType, useState } from 'react'
+import { DeliveryForm } from '../handover/delivery-form'
+import { HandoverForm } from '../handover/handover-form'
 import { Panel } from '../words/panel'
 import { ProblemNotice } from '../words/problem-notice'
-import { CorrectionForm, HandoverForm, IssueForm, RejectForm, ReturnForm } from './action-forms'
+import { CorrectionForm, IssueForm, RejectForm, ReturnForm } from './action-forms'
 import { useFileScope } from './file-scope'
 import { fileMessages } from './messages'
 import { useTransition } from './use-transition'
@@ -18,6 +20,7 @@ const forms: Partial<Record<Action, ComponentType<{ onClose: () => void }>>> = {
   reject: RejectForm,
   return_to_verifier: ReturnForm,
   issue: IssueForm,
+  deliver: DeliveryForm,
   complete: HandoverForm,
 }
 

@@ -1,5 +1,6 @@
-import { useFormat, useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { useFormat, useLanguage, useLocalized, useMessages } from '@sipelandukilat/sdk'
 import type { ApplicationFile } from '@sipelandukilat/sdk/api'
+import { HandoverProof, handoverProofLabel } from '@sipelandukilat/sdk/forms'
 import { ActionIcon, IconDownload, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { Panel } from '../words/panel'
@@ -16,9 +17,12 @@ export function AttachmentViewer() {
   const t = useMessages(fileMessages)
   const format = useFormat()
   const localized = useLocalized()
+  const { language } = useLanguage()
   const { file, definition, canSeeFiles } = useFileScope()
   const [chosenId, setChosenId] = useState<string>()
-  const nameOf = ({ requirement }: Attachment) => {
+  const nameOf = ({ requirement, kind }: Attachment) => {
+    const proof = kind === 'proof' ? HandoverProof.safeParse(requirement).data : undefined
+    if (proof) return t('proofOf', { proof: handoverProofLabel(proof, language) })
     const named = [...definition.requirements, ...definition.products].find((one) => one.id === requirement)
     return named ? localized(named.label) : requirement
   }

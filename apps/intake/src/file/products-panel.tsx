@@ -2,6 +2,7 @@ import { useAbility, useFormat, useLanguage, useLocalized, useMessages } from '@
 import { attachProductFile } from '@sipelandukilat/sdk/api'
 import { FileDropZone, IconFileText, Notice, StatusBadge, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
+import { HandoverView } from '../handover/handover-view'
 import { uploadFile } from '../upload/upload-file'
 import { Panel } from '../words/panel'
 import { ProblemNotice } from '../words/problem-notice'
@@ -92,6 +93,7 @@ export function ProductsPanel() {
           )
         })}
       </ul>
+      <HandoverView />
     </Panel>
   )
 }

@@ -1,6 +1,7 @@
 import { ProblemState, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
 import { type ResponseOf, type readTimeline, statusLabel } from '@sipelandukilat/sdk/api'
 import { LoadingState, Text, Timeline } from '@sipelandukilat/ui'
+import { HandoverFacts } from '../handover/handover-view'
 import { Panel } from '../words/panel'
 import { useFileScope, useTimeline } from './file-scope'
 import { fileMessages } from './messages'
@@ -51,6 +52,7 @@ export function TimelineView() {
               {Date.parse(entry.recordedAt) - Date.parse(entry.occurredAt) > noticeableDelayMs &&
                 ` · ${t('occurredEarlier', { time: format.dateTime(entry.occurredAt) })}`}
             </Text>
+            <HandoverFacts data={entry.data} />
             {entry.note !== null && <Text className='intake-note'>{entry.note}</Text>}
           </Timeline.Item>
         ))}

@@ -1,0 +1,46 @@
+import { useMessages } from '@sipelandukilat/sdk'
+import { Button, Group } from '@sipelandukilat/ui'
+import type { FormEvent, ReactNode } from 'react'
+import { ProblemNotice } from '../words/problem-notice'
+import { fileMessages } from './messages'
+
+export type FormProps = { onClose: () => void }
+
+/** What a step of the workflow asks for, with its button and the reason why it was refused. */
+export function ActionForm({
+  children,
+  submit,
+  isDestructive = false,
+  disabled,
+  step,
+  onSubmit,
+  onClose,
+}: {
+  children: ReactNode
+  submit: string
+  isDestructive?: boolean
+  disabled: boolean
+  step: { error: unknown; isPending: boolean }
+  onSubmit: () => void
+  onClose: () => void
+}) {
+  const t = useMessages(fileMessages)
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (!disabled) onSubmit()
+  }
+  return (
+    <form className='intake-form' onSubmit={send}>
+      {children}
+      <ProblemNotice error={step.error} />
+      <Group>
+        <Button type='submit' color={isDestructive ? 'red' : 'blue'} disabled={disabled} loading={step.isPending}>
+          {submit}
+        </Button>
+        <Button variant='default' onClick={onClose}>
+          {t('cancel')}
+        </Button>
+      </Group>
+    </form>
+  )
+}

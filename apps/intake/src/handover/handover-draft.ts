@@ -1,0 +1,46 @@
+import type { ApplicationFile } from '@sipelandukilat/sdk/api'
+import { HandoverMethod, HandoverProof, HandoverRecipient } from '@sipelandukilat/sdk/forms'
+import { toWita } from './wita'
+
+/** A handover while it is typed; the proof itself is never kept. */
+export type HandoverDraft = {
+  recipient: HandoverRecipient
+  to: string
+  relation: string
+  method: HandoverMethod
+  at: string
+  place: string
+  proof: HandoverProof
+  note: string
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+export function isHandoverDraft(value: unknown): value is HandoverDraft {
+  if (typeof value !== 'object' || value === null) return false
+  const draft = value as Record<string, unknown>
+  return (
+    HandoverRecipient.safeParse(draft.recipient).success &&
+    HandoverMethod.safeParse(draft.method).success &&
+    HandoverProof.safeParse(draft.proof).success &&
+    [draft.to, draft.relation, draft.at, draft.place, draft.note].every(isText)
+  )
+}
+
+/** The likely case: what is sent as a file is downloaded, what was carried arrives there, a card is fetched and signed for. */
+export function newHandover(file: ApplicationFile, now: number): HandoverDraft {
+  const isDownload = file.products.every((product) => product.format === 'pdf')
+  const carrier = file.handover?.carrier
+  const method =
+    carrier === 'village' || carrier === 'post' ? carrier : carrier ? 'visit' : isDownload ? 'download' : 'office'
+  return {
+    recipient: 'applicant',
+    to: file.applicant.name,
+    relation: '',
+    method,
+    at: toWita(now),
+    place: '',
+    proof: 'signature',
+    note: '',
+  }
+}
