@@ -7,6 +7,7 @@ import { addressIndex } from '../../services/api/src/features/conversations/rece
 import { workerScope } from '../../services/api/src/platform/caller'
 import { examplePhoto } from '../../services/api/src/testing/test-application'
 import { startWorker } from '../../services/api/src/worker'
+import { createCitizenPhone, type PhoneChannel } from './citizen-phone'
 import { inspectScreen, type OfficerSite, openOfficerSite, openPart, speak } from './officer-site'
 
 const smsSecret = 'a-gateway-secret'
@@ -284,4 +285,88 @@ test('an administrator sees how the channels are and what to do', async () => {
   await province.getByRole('heading', { level: 2, name: 'Perlu dicek' }).waitFor()
   await inspect(province, 'service')
   await province.context().close()
+})
+
+/** The office's steps, as its officers' screens send them. */
+async function work(trackingNumber: string, actions: string[]): Promise<void> {
+  const { body } = await site.ask(officer, `/api/v1/applications/search`, {
+    method: 'POST',
+    body: { q: trackingNumber },
+  })
+  const [found] = (body as { items: { id: string; regencyCode: string }[] }).items
+  expect(found?.regencyCode).toBe('65.03')
+  for (const action of actions) {
+    const { body: file } = await site.ask(officer, `/api/v1/applications/${found?.id}`)
+    const { version, products } = file as { version: number; products: { product: string }[] }
+    const handover = {
+      to: 'Pemohon',
+      method: 'office',
+      recipient: 'applicant',
+      proof: 'none',
+      note: 'Cap jempol tidak terbaca',
+    }
+    const more =
+      action === 'complete'
+        ? { handover }
+        : action === 'issue'
+          ? { products: products.map(({ product }) => ({ id: product, number: '6503-9901' })) }
+          : {}
+    const { status, body: answer } = await site.ask(officer, `/api/v1/applications/${found?.id}/transitions`, {
+      method: 'POST',
+      body: { action, expectedVersion: version, ...more },
+    })
+    expect(status, `${action}: ${JSON.stringify(answer)}`).toBe(200)
+  }
+}
+
+test('by WhatsApp, by SMS with a link and by e-mail a citizen applies, is told how it goes, and rates it', {
+  timeout: 180_000,
+}, async () => {
+  const browser = officer.context().browser()
+  if (!browser) throw new Error('No browser')
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'id-ID' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(farSide.phoneUrl)
+  const people = { whatsapp: '+6281230059911', sms: '+6281230059912', email: 'keponakan@contoh.test' }
+  const phoneOf = async (channel: PhoneChannel) => {
+    await page.getByLabel(channel === 'email' ? 'Alamat surel' : 'Nomor telepon').fill(people[channel])
+    await page.getByLabel('Nama profil').click()
+    return createCitizenPhone(site.system, page, channel, people[channel])
+  }
+
+  const whatsapp = await phoneOf('whatsapp')
+  const first = await whatsapp.apply('KTP-GANTI', 21, '65.03.05.2022', 'KTP saya rusak')
+  await officer.goto('/app/intake')
+  await officer.getByText(first).first().waitFor()
+  await work(first, ['start', 'process', 'issue', 'make_ready', 'complete'])
+  await whatsapp.answers.filter({ hasText: '1/9' }).waitFor({ timeout: 30_000 })
+  for (let question = 1; question <= 9; question += 1) await whatsapp.tapLast(3)
+  expect(await whatsapp.say('Cepat sekali')).toMatch(/Terima kasih/)
+
+  const sms = await phoneOf('sms')
+  let said = await sms.say('#KTP#6503051708909931#6503050101209931#Budi Santoso#Long Bawan#Krayan#HILANG')
+  for (let turn = 0; turn < 6 && !said.includes('/lanjutkan/'); turn += 1) said = await sms.say('YA')
+  const [link = ''] = /\/lanjutkan\/[\w-]{32}/.exec(said) ?? []
+  await page.screenshot({ path: 'test-output/conversations/citizen-phones.png', fullPage: true })
+
+  const mail = await phoneOf('email')
+  const second = await mail.apply('KTP-GANTI', 23, '65.03.05.2022', 'KTP saya rusak')
+  await officer.goto('/app/intake')
+  await officer.getByText(second).first().waitFor()
+  await work(second, ['start'])
+
+  const portal = await context.newPage()
+  await portal.setViewportSize({ width: 360, height: 740 })
+  await portal.goto(`${site.system.url.replace('127.0.0.1', 'localhost')}${link}`)
+  expect(await portal.locator('[name="applicant.name"]').inputValue()).toBe('Budi Santoso')
+  const boxes = portal.locator('[data-file]:not([data-off]):not([data-optional]) input[type="file"]:not([capture])')
+  const letter = { name: 'surat.jpg', mimeType: 'image/jpeg', buffer: await examplePhoto() }
+  for (let index = 0; index < (await boxes.count()); index += 1) await boxes.nth(index).setInputFiles(letter)
+  await expect.poll(() => portal.locator('li[data-uploaded]').count(), { timeout: 30_000 }).toBe(await boxes.count())
+  await portal.getByRole('button', { name: 'Lanjut: periksa' }).click()
+  await portal.getByRole('checkbox', { name: /Saya menyatakan/ }).check()
+  await portal.getByRole('button', { name: 'Kirim permohonan' }).click()
+  await portal.getByRole('heading', { name: 'Tanda Terima' }).waitFor()
+  await context.close()
 })

@@ -60,8 +60,10 @@ function hearFiles(
   const heard = isHeard ? hearText(context, state, caption) : { state }
   const talk = talkOf(context, heard.state)
   if (!talk) return withLead({ ...heard, state: awake(heard.state) }, messages.filesNoTask)
-  const taken = takeFiles(talk, files, isHeard ? '' : caption)
-  return { ...taken, lead: joined(heard.lead, taken.lead), effects: heard.effects ?? [] }
+  // "Attached." is no answer to the form, and needs none.
+  const isBeside = heard.lead === messages.formNothingRead
+  const taken = takeFiles(talk, files, isHeard && !isBeside ? '' : caption)
+  return { ...taken, lead: joined(isBeside ? undefined : heard.lead, taken.lead), effects: heard.effects ?? [] }
 }
 
 /** Speaks by the form in force; a correction stays on the version that its application began with. */

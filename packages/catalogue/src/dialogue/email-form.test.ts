@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { definitions, findDefinition } from '../definitions'
-import { parseEmailForm } from './email-form'
+import { filledQuote, parseEmailForm } from './email-form'
 import { emailTemplate } from './email-template'
 import { play, testContext } from './testing'
 
@@ -25,6 +25,25 @@ Mengapa perlu KIA: Baru
 Siti Aminah
 Nama anak: Bukan Ini
 Dikirim dari HP saya`
+
+describe('a form answered inside the quote', () => {
+  it('is read at its depth below the newest instruction; what was said above or before is not', () => {
+    const reply = [
+      'Terima kasih',
+      'Pada Sen, 14 Sep 2026 Kantor menulis:',
+      '> NIK anak: NIK terdiri atas 16 angka.',
+      '> Isi lalu balas surel ini. Tulis jawaban di belakang titik',
+      '> dua.',
+      '> NIK anak: 6503051203229902',
+      '> Nama anak: ',
+      '>> Nama anak: Andi',
+      '> --',
+      '> Telepon: 0551',
+    ].join('\n')
+    expect(filledQuote(reply)).toBe('NIK anak: 6503051203229902')
+    expect(filledQuote('> Nama anak: Andi')).toBe('')
+  })
+})
 
 describe('a filled-in e-mail', () => {
   it('is read through quoting, changed order, misspelt labels and a signature', () => {

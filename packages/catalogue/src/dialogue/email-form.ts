@@ -18,11 +18,13 @@ import { newDialogue, type TalkedApplication } from './state'
 /** More lines than any form has are not read. */
 const lineLimit = 400
 
+const unquoted = (line: string): string => line.replace(/^[\s>|]+/, '').trim()
+
 /** The reply without what mail programs add: marks of quoting, a signature, who wrote when. */
 function bodyLines(text: string): string[] {
   const lines: string[] = []
   for (const raw of text.split('\n').slice(0, lineLimit)) {
-    const line = raw.replace(/^[\s>|]+/, '').trim()
+    const line = unquoted(raw)
     if (/^(--|__)\s*$/.test(line) || /^(sent from my|dikirim dari)\b/i.test(line)) break
     if (
       line !== '' &&
@@ -68,6 +70,23 @@ function labelLines(text: string): { label: string; answer: string }[] {
     return answer.trim() === '' ? [] : [{ label, answer: answer.trim() }]
   })
 }
+
+/**
+ * The filled lines of a form that was answered inside the quote, where many mail programs put the cursor. Only the newest
+ * form counts: below its first sentence, at its depth of quoting. Empty where nothing was filled in.
+ */
+export function filledQuote(text: string): string {
+  const begins = Language.options.map((language) => fold(messagesIn(language).formIntro.split('.')[0] ?? ''))
+  const lines = text.split('\n').slice(0, lineLimit)
+  const first = lines.findIndex((line) => begins.some((begin) => fold(unquoted(line)).startsWith(begin)))
+  const depth = depthOf(lines[first] ?? '')
+  const below = first < 0 ? [] : lines.slice(first + 1).filter((line) => depthOf(line) === depth)
+  return labelLines(below.join('\n'))
+    .map(({ label, answer }) => `${label}: ${answer}`)
+    .join('\n')
+}
+
+const depthOf = (line: string): number => (/^[\s>]*/.exec(line)?.[0] ?? '').replaceAll(/\s/g, '').length
 
 /** The application with as many rows as the lines speak of: "Saksi 3 - Nama: …". */
 function withRows(definition: ServiceDefinition, application: TalkedApplication, text: string): TalkedApplication {

@@ -1,7 +1,7 @@
 export * from './context'
 export { type CorrectionRequest, startCorrection } from './correction'
 export { stepDialogue } from './dialogue'
-export { type ParsedForm, parseEmailForm } from './email-form'
+export { filledQuote, type ParsedForm, parseEmailForm } from './email-form'
 export { emailTemplate } from './email-template'
 export { receiptReply } from './receipt'
 export {

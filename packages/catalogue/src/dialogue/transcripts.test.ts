@@ -170,7 +170,10 @@ describe('conversations as they read', () => {
         },
         /belum bisa kami buka[\s\S]*diterima: Kutipan akta kelahiran[\s\S]*diterima: KK orang tua\/wali[\s\S]*- KTP-el kedua/,
       ],
-      [{ kind: 'files', files: [{ id: 'f4', contentType: 'image/jpeg', name: 'IMG_002.jpg' }] }, 'Semua benar?'],
+      [
+        { kind: 'files', caption: 'Terlampir.', files: [{ id: 'f4', contentType: 'image/jpeg', name: 'IMG_002.jpg' }] },
+        /^Terima kasih, 1 berkas diterima: KTP-el kedua[\s\S]*Semua benar\?/,
+      ],
       ['Ya', 'Anda menyatakan'],
       ['Ya', 'kami kirim'],
     ])

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { EmailAddress } from '@sipelandukilat/catalogue'
+import { filledQuote } from '@sipelandukilat/catalogue/dialogue'
 import { type Attachment, type ParsedMail as Parsed, simpleParser } from 'mailparser'
 import { cleanText } from '../clean-text'
 import { type InboundContent, type InboundMessage, type MessageFile, toSentAt } from '../message'
@@ -13,7 +14,7 @@ export type ParsedMail = {
   message: InboundMessage
   /** The bytes of the message's files, by their reference. */
   attachments: MailAttachment[]
-  /** The text with everything it quotes; the message's own text is without. */
+  /** The text with everything it quotes; the message's own text is without, but for a form answered in the quote. */
   wholeText: string
   /** No dialogue may answer it. */
   ignore?: IgnoreReason
@@ -106,7 +107,7 @@ function toParsedMail(
       from,
       to: toRecipient(parsed, ownAddresses),
       sentAt: toSentAt(headers.has('date') ? parsed.date : undefined, options.receivedAt),
-      content: toContent(cutQuote(wholeText), attachments),
+      content: toContent([cutQuote(wholeText), filledQuote(wholeText)].join('\n').trim(), attachments),
       ...(senderName ? { senderName: senderName.slice(0, 200) } : {}),
       ...(inReplyTo ? { inReplyTo } : {}),
       ...(references.length > 0 ? { references } : {}),

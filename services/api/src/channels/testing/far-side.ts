@@ -47,6 +47,8 @@ export type FarSideState = z.infer<typeof State>
 export type FarSide = {
   environment: Record<string, string>
   settings: ChannelSettings
+  /** The page on which somebody plays the citizen. */
+  phoneUrl: string
   /** A citizen does something, or the far side misbehaves: the paths of the simulator's page. */
   post: (path: string, values: object) => Promise<unknown>
   state: () => Promise<FarSideState>
@@ -84,6 +86,7 @@ export async function startFarSide(options: { webhookUrl?: string } = {}): Promi
   return {
     environment: greeting.environment,
     settings: readChannelSettings(greeting.environment, { demo: true }),
+    phoneUrl: base,
     post: (address, values) => request(address, { method: 'POST', body: JSON.stringify(values) }),
     state: async () => State.parse(await request('/state')),
     async received(channel, person) {

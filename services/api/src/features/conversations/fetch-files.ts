@@ -6,8 +6,9 @@ import { keepUpload } from '../uploads/routes'
 import { acceptUpload, acceptVoice } from '../uploads/upload-content'
 import type { ChannelLinks } from './channel-links'
 
-/** A file of a message as it is kept, or why it is not. */
-export type FetchedFile = { uploadId: string; contentType: string } | { refused: { id: string; en: string } }
+/** A file of a message as it is kept, under the name the citizen gave it, or why it is not. */
+export type KeptFile = { uploadId: string; contentType: string; name?: string }
+export type FetchedFile = KeptFile | { refused: { id: string; en: string } }
 
 /** The same file of the same message has the same id, however often it is fetched. */
 function uploadIdOf(inboundId: string, index: number): string {
@@ -46,7 +47,11 @@ export async function fetchFiles(
       const accepted = isVoice ? acceptVoice(bytes) : await acceptUpload(bytes)
       const uploadId = uploadIdOf(inboundId, index)
       await keepUpload(platform, accepted, uploadId)
-      fetched.push({ uploadId, contentType: accepted.mediaType })
+      fetched.push({
+        uploadId,
+        contentType: accepted.mediaType,
+        ...(file.fileName ? { name: file.fileName } : {}),
+      })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       fetched.push({ refused: error.options.detail ?? lost })

@@ -25,7 +25,7 @@ import {
 } from './conversation-store'
 import { type ReadSurroundings, toDialogueContext } from './dialogue-context'
 import { applyEffect, type EffectContext } from './effects'
-import { type FetchedFile, fetchFiles } from './fetch-files'
+import { type FetchedFile, fetchFiles, type KeptFile } from './fetch-files'
 import { identityOf, inboundPlace } from './receive'
 
 type WaitingRow = { id: string; channel: MessageChannel; address_index: Buffer; sealed: Buffer; received_at: Date }
@@ -257,10 +257,7 @@ function toSaid({ content }: InboundMessage): SaidContent {
   }
 }
 
-function toInput(
-  { content }: InboundMessage,
-  kept: readonly { uploadId: string; contentType: string }[],
-): DialogueInput | undefined {
+function toInput({ content }: InboundMessage, kept: readonly KeptFile[]): DialogueInput | undefined {
   switch (content.kind) {
     case 'text':
       return { kind: 'text', text: content.text }
@@ -270,7 +267,7 @@ function toInput(
       if (kept.length === 0) return content.caption ? { kind: 'text', text: content.caption } : undefined
       return {
         kind: 'files',
-        files: kept.map(({ uploadId, contentType }) => ({ id: uploadId, contentType })),
+        files: kept.map(({ uploadId, ...file }) => ({ id: uploadId, ...file })),
         ...(content.caption ? { caption: content.caption } : {}),
       }
     case 'voice': {
