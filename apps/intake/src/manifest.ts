@@ -7,7 +7,7 @@ export const manifest = defineManifest({
   owner: 'sipelandukilat',
   engines: { shell: '^0.1.0' },
   contributes: {
-    routes: ['/intake', '/percakapan'],
+    routes: ['/intake', '/percakapan', '/pengaduan'],
     navigation: [
       {
         id: 'inbox',
@@ -32,6 +32,18 @@ export const manifest = defineManifest({
         icon: 'message',
         order: 11,
         ability: ['read', 'Conversation'],
+      },
+      {
+        id: 'complaints',
+        label: { id: 'Pengaduan', en: 'Complaints' },
+        description: {
+          id: 'Baca, teruskan, dan jawab pengaduan warga tepat waktu.',
+          en: 'Read, forward and answer what citizens complain about, in time.',
+        },
+        path: '/pengaduan',
+        icon: 'flag',
+        order: 12,
+        ability: ['read', 'Complaint'],
       },
       {
         id: 'entry',

@@ -9,6 +9,7 @@ const EntryPage = lazy(async () => ({ default: (await import('./entry/entry-page
 const ConversationsPage = lazy(async () => ({
   default: (await import('./conversations/conversations-page')).ConversationsPage,
 }))
+const ComplaintsPage = lazy(async () => ({ default: (await import('./complaints/complaints-page')).ComplaintsPage }))
 const TransfersPage = lazy(async () => ({ default: (await import('./transfers/transfers-page')).TransfersPage }))
 const PaperPage = lazy(async () => ({ default: (await import('./paper/paper-page')).PaperPage }))
 const BlankFormPage = lazy(async () => ({ default: (await import('./paper/blank-form-page')).BlankFormPage }))
@@ -19,6 +20,7 @@ export default defineModule({
   pages: [
     { path: '/intake', component: InboxPage },
     { path: '/percakapan', component: () => <ConversationsPage /> },
+    { path: '/pengaduan', component: () => <ComplaintsPage /> },
     { path: '/intake/new', component: () => <EntryPage /> },
     { path: '/intake/paper', component: () => <PaperPage /> },
     { path: '/intake/paper/$serviceCode', component: () => <BlankFormPage /> },

@@ -68,7 +68,7 @@ ${props.body}
 </main>
 <footer class="site-footer"><div class="frame">
 <p>${messages.footerFree}</p>${props.languageForm ? languageSwitch(site, props.languageForm) : null}
-<ul><li><a href="${addresses.account}">${messages.navAccount}</a></li><li><a href="${addresses.drafts}">${messages.navDrafts}</a></li><li><a href="${addresses.privacy}">${messages.navPrivacy}</a></li><li><a href="${addresses.help}">${messages.navHelp}</a></li></ul>
+<ul><li><a href="${addresses.complaint}">${messages.navComplaint}</a></li><li><a href="${addresses.account}">${messages.navAccount}</a></li><li><a href="${addresses.drafts}">${messages.navDrafts}</a></li><li><a href="${addresses.privacy}">${messages.navPrivacy}</a></li><li><a href="${addresses.help}">${messages.navHelp}</a></li></ul>
 </div></footer>
 ${dataBlock('device-texts', deviceTexts(site.messages))}
 </body>

@@ -17,7 +17,7 @@ export type AppAbility = MongoAbility<AbilityTuple<Action, Subjects>>
 export type Rule = RawRuleOf<AppAbility>
 export type PackedRule = PackRule<Rule>
 
-/** Who asks. A citizen holds applications by their ids (the follow cookie); the public holds nothing. */
+/** Who asks. A citizen holds applications and complaints by their ids (the follow cookies); the public holds nothing. */
 export type Principal =
   | {
       readonly kind: 'user'
@@ -28,7 +28,12 @@ export type Principal =
       /** Trips the user is a member of. */
       readonly tripIds: readonly string[]
     }
-  | { readonly kind: 'citizen'; readonly applicationIds: readonly string[] }
+  | {
+      readonly kind: 'citizen'
+      readonly applicationIds: readonly string[]
+      /** Complaints opened with number and PIN. */
+      readonly complaintIds?: readonly string[]
+    }
   | { readonly kind: 'public' }
 
 const levelAttribute = {
@@ -49,6 +54,12 @@ const conversationsOf = (regionCode: string | null) => ({
   regencyCode: { $in: [(regionCode ?? '').slice(0, 5), provinceOf(regionCode)] },
 })
 
+/** An office's complaints that cannot be about the officers themselves. */
+function ordinaryComplaintsOf(regionCode: string | null): Record<string, unknown> {
+  const attribute = scopeOf(regionCode) === 'district' ? 'ordinaryDistrictCode' : 'ordinaryRegencyCode'
+  return { [attribute]: { $in: [regionCode] } }
+}
+
 const provinceOf = (regionCode: string | null) => (regionCode ?? '').slice(0, 2)
 
 /** The rules of one role for one region. Everything not named here is refused. */
@@ -68,6 +79,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
       return [
         can(['read', 'unmask', 'decideTransfer'], 'Application', within(regionCode)),
         can('read', 'VisitRequest', within(regionCode)),
+        can('read', 'Complaint', within(regionCode)),
         can('read', 'Trip', within(regionCode)),
         can(['read', 'create', 'update'], 'Team', within(regionCode)),
         can(['read', 'create', 'update'], 'User', within(regionCode)),
@@ -89,6 +101,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
       ]
     case 'regency_admin':
       return [
+        can(['read', 'create', 'work', 'readIdentifiers'], 'Complaint', within(regionCode)),
         can(['read', 'create', 'update'], 'User', within(regionCode)),
         can(['read', 'create', 'update'], 'Team', within(regionCode)),
         can(['read', 'update'], 'Region', within(regionCode)),
@@ -100,6 +113,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
       return [
         can(['read', 'create', 'supervise', 'readIdentifiers', 'transfer'], 'Application', within(regionCode)),
         can(['read', 'work'], 'Conversation', conversationsOf(regionCode)),
+        can(['read', 'create', 'work', 'readIdentifiers'], 'Complaint', within(regionCode)),
         can(['read', 'create', 'update', 'visit', 'readIdentifiers'], 'VisitRequest', within(regionCode)),
         can(['read', 'supervise'], 'Trip', { regencyCodes: { $in: [regionCode] } }),
         can('read', 'Team', within(regionCode)),
@@ -111,6 +125,9 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
       return [
         can(['read', 'create', 'work', 'readIdentifiers', 'transfer'], 'Application', within(regionCode)),
         can(['read', 'work'], 'Conversation', conversationsOf(regionCode)),
+        // Anyone may be heard at the counter; what may be about the officers is not read again there.
+        can('create', 'Complaint', within(regionCode)),
+        can(['read', 'work', 'readIdentifiers'], 'Complaint', ordinaryComplaintsOf(regionCode)),
         can(['read', 'create', 'update', 'visit', 'readIdentifiers'], 'VisitRequest', within(regionCode)),
         can('read', 'Region', within(regionCode)),
       ]
@@ -152,6 +169,11 @@ export function rulesFor(principal: Principal): Rule[] {
           action: ['read', 'create', 'update'],
           subject: 'Application',
           conditions: { id: { $in: [...principal.applicationIds] } },
+        },
+        {
+          action: ['read', 'create', 'update'],
+          subject: 'Complaint',
+          conditions: { id: { $in: [...(principal.complaintIds ?? [])] } },
         },
       ]
     case 'user': {

@@ -6,6 +6,8 @@ const settingByAttribute: Record<string, string> = {
   regencyCode: 'regencies',
   districtCode: 'districts',
   villageCode: 'villages',
+  ordinaryRegencyCode: 'ordinary_regencies',
+  ordinaryDistrictCode: 'ordinary_districts',
   createdBy: 'creators',
   regencyCodes: 'regencies',
   id: 'ids',

@@ -6,6 +6,10 @@ export const subjects = {
   Application: { row: ['provinceCode', 'regencyCode', 'districtCode', 'villageCode', 'createdBy', 'id'] },
   VisitRequest: { row: ['provinceCode', 'regencyCode', 'districtCode', 'villageCode', 'createdBy', 'tripId'] },
   Conversation: { row: ['provinceCode', 'regencyCode'] },
+  /** The `ordinary…` codes are empty where a complaint may be about the officers themselves. */
+  Complaint: {
+    row: ['provinceCode', 'regencyCode', 'districtCode', 'ordinaryRegencyCode', 'ordinaryDistrictCode', 'id'],
+  },
   Trip: { row: ['provinceCode', 'regencyCodes', 'id'] },
   Team: { row: ['provinceCode', 'regencyCode'] },
   User: { row: ['provinceCode', 'regencyCode', 'id'] },

@@ -1,5 +1,6 @@
 export * from './answers'
 export * from './channel'
+export * from './complaint'
 export * from './condition'
 export * from './condition-holds'
 export * from './dates'

@@ -2,6 +2,7 @@ import * as accounts from './accounts'
 import * as applications from './applications'
 import * as audit from './audit'
 import * as boot from './boot'
+import * as complaints from './complaints'
 import * as conversations from './conversations'
 import * as duplicates from './duplicates'
 import type { AnySchema, Endpoint } from './endpoint'
@@ -27,6 +28,7 @@ export const contract: readonly Named[] = [
   services,
   applications,
   conversations,
+  complaints,
   duplicates,
   notices,
   field,

@@ -40,6 +40,8 @@ export const ReportSummary = z.object({
     regency: z.array(ReportGroup),
     month: z.array(ReportGroup),
   }),
+  /** Complaints that came in, by regency; `late`: answered after the deadline, or past it without an answer. */
+  complaints: z.array(z.object({ key: z.string(), label: z.string(), received: Count, inTime: Count, late: Count })),
 })
 export type ReportSummary = z.infer<typeof ReportSummary>
 

@@ -5,6 +5,7 @@ import { createAccountSessions } from './features/accounts/account-sessions'
 import { registerAccounts } from './features/accounts/routes'
 import { registerApplications } from './features/applications/routes'
 import { registerAudit } from './features/audit/routes'
+import { registerComplaints } from './features/complaints/routes'
 import { createSurroundings } from './features/conversations/dialogue-context'
 import { registerChannelDoors } from './features/conversations/doors'
 import { registerConversations } from './features/conversations/routes'
@@ -96,6 +97,7 @@ export function createApp(
   registerApplications(platform)
   registerTransfers(platform)
   registerConversations(platform)
+  registerComplaints(platform)
   registerDuplicates(platform)
   registerNotices(platform)
   registerPrints(platform)

@@ -1,4 +1,6 @@
 import { sendAccountCode } from './features/accounts/send-account-code'
+import { mailLateComplaints } from './features/complaints/run-complaints'
+import { tellComplainant } from './features/complaints/tell-complainant'
 import { sendOutgoing } from './features/conversations/send-outgoing'
 import { workConversations } from './features/conversations/work-conversations'
 import { mailEscalation } from './features/deadlines/escalate'
@@ -20,6 +22,8 @@ export async function startWorker(platform: Platform, queues: Queues): Promise<{
   queues.startWorker('notices', async (job) => {
     if (job.name === 'user.mail') await mailInvitation(platform, mailer, job.data)
     else if (job.name === 'user.escalation') await mailEscalation(platform, mailer, job.data)
+    else if (job.name === 'user.complaint-escalation') await mailLateComplaints(platform, mailer, job.data)
+    else if (job.name === 'complaint.told') await tellComplainant(platform, mailer, job.data)
     else if (job.name === 'account.code') await sendAccountCode(platform, mailer, job.data)
     else if (job.name === 'message.outgoing') await sendOutgoing(platform, links, job.data)
     else await noticeOfChange(platform, mailer, job.data)

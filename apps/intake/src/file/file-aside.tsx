@@ -1,5 +1,6 @@
-import { ExtensionPoint, useMessages } from '@sipelandukilat/sdk'
+import { ExtensionPoint, useAbility, useMessages } from '@sipelandukilat/sdk'
 import { Tabs } from '@sipelandukilat/ui'
+import { ComplaintsOfFile } from '../complaints/complaints-of-file'
 import { AttachmentViewer } from './attachment-viewer'
 import { DeliveriesPanel } from './deliveries-panel'
 import { useFileScope, useNotes } from './file-scope'
@@ -11,6 +12,7 @@ import { TimelineView } from './timeline-view'
 export function FileAside() {
   const t = useMessages(fileMessages)
   const { file } = useFileScope()
+  const seesComplaints = useAbility().can('read', 'Complaint')
   const noteCount = useNotes(file.id).data?.items.length ?? 0
   return (
     <Tabs defaultValue='files' keepMounted={false}>
@@ -19,6 +21,7 @@ export function FileAside() {
         <Tabs.Tab value='notes'>{noteCount > 0 ? t('notesCount', { count: noteCount }) : t('notes')}</Tabs.Tab>
         <Tabs.Tab value='timeline'>{t('timeline')}</Tabs.Tab>
         <Tabs.Tab value='deliveries'>{t('deliveries')}</Tabs.Tab>
+        {seesComplaints && <Tabs.Tab value='complaints'>{t('complaints')}</Tabs.Tab>}
       </Tabs.List>
       <Tabs.Panel value='files'>
         <AttachmentViewer />
@@ -32,6 +35,11 @@ export function FileAside() {
       <Tabs.Panel value='deliveries'>
         <DeliveriesPanel />
       </Tabs.Panel>
+      {seesComplaints && (
+        <Tabs.Panel value='complaints'>
+          <ComplaintsOfFile applicationId={file.id} />
+        </Tabs.Panel>
+      )}
       <ExtensionPoint name='application.aside' context={{ applicationId: file.id }} />
     </Tabs>
   )

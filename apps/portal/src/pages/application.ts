@@ -12,6 +12,7 @@ import { type Html, html } from '../html'
 import { renderPage } from '../layout'
 import type { Messages } from '../messages'
 import { addresses, type Site } from '../site'
+import { type ComplaintOfApplication, complaintsSection } from './complaint'
 import { emptySurvey, type SurveyState, surveySection } from './survey'
 
 export type ApplicationProps = {
@@ -23,6 +24,7 @@ export type ApplicationProps = {
   refusal?: string | undefined
   /** The survey as it was filled in, where something was missing. */
   survey?: SurveyState | undefined
+  complaints: readonly ComplaintOfApplication[]
   /** The Idempotency-Key of *Ajukan Lagi*. */
   key: string
 }
@@ -162,6 +164,7 @@ ${documents(site, props)}
 ${application.canRate ? surveySection(site, props.survey ?? emptySurvey) : null}
 ${timeline(site, props)}
 ${office(site, props)}
+${complaintsSection(site, props.complaints)}
 <div class="actions no-print"><form method="post" action="${addresses.close}"><button type="submit" class="quiet">${messages.closeHere}</button></form>${
     application.canWithdraw
       ? html`<a class="button danger" href="${addresses.withdrawal}">${messages.withdraw}</a>`

@@ -30,10 +30,11 @@ export function renderHelp(site: Site): string {
     [messages.helpLost, messages.followLost],
     [messages.helpCome, messages.helpComeText],
     [messages.helpMoney, messages.helpMoneyText],
+    [messages.helpComplaint, messages.helpComplaintText],
   ]
   const body = html`<h1>${messages.navHelp}</h1>${parts.map(
     ([title, text]) => html`<section class="part"><h2>${title}</h2><p>${text}</p></section>`,
-  )}<div class="actions"><a class="button primary" href="${addresses.services}">${messages.navServices}</a><a class="button" href="${addresses.follow}">${messages.navFollow}</a></div>`
+  )}<div class="actions"><a class="button primary" href="${addresses.services}">${messages.navServices}</a><a class="button" href="${addresses.follow}">${messages.navFollow}</a><a class="button" href="${addresses.complaint}">${messages.navComplaint}</a></div>`
   return renderPage(site, { title: messages.navHelp, body })
 }
 

@@ -131,6 +131,7 @@ const application: CitizenApplication = {
 describe('the opened application', () => {
   const render = (given: Partial<CitizenApplication>, language: 'id' | 'en' = 'id') =>
     renderApplication(siteIn(language), {
+      complaints: [],
       application: { ...application, ...given },
       definition: definitionOf('KTP-BARU'),
       key: 'key',

@@ -7,6 +7,7 @@ import { messages } from '../messages'
 import { PeriodPicker, type ReportPeriod, useReportPeriod } from '../period/report-period'
 import { ReportPage } from '../report-page'
 import { useReport } from '../use-report'
+import { ComplaintTable } from './complaint-table'
 import { GroupTable } from './group-table'
 import { rowsPath } from './rows-path'
 
@@ -125,6 +126,7 @@ function Overview({ report, period }: { report: ReportSummary; period: ReportPer
         </Suspense>
       </section>
       <GroupTable report={report} period={period} />
+      <ComplaintTable complaints={report.complaints} />
     </Stack>
   )
 }

@@ -20,7 +20,21 @@ type Said = { as: 'asked' } | { as: 'shown'; number: number } | { as: 'any'; inp
 
 const words = [
   ...['batal', 'bantuan', 'kembali', 'menu', 'ulang', 'bahasa', 'english', 'indonesia', 'status', 'petugas', 'lewati'],
-  ...['nanti', 'selesai', 'tambah', 'lanjut', 'ubah', 'ubah 3', 'ubah 99', 'mulai', 'tautan', 'ya', 'tidak', 'batl'],
+  ...[
+    'pengaduan',
+    'nanti',
+    'selesai',
+    'tambah',
+    'lanjut',
+    'ubah',
+    'ubah 3',
+    'ubah 99',
+    'mulai',
+    'tautan',
+    'ya',
+    'tidak',
+    'batl',
+  ],
   ...['6503051708909901', '6503 0501 0120 9901', '17-8-1990', '17/08/90', '31-2-2020', '3,2 kg', '0', '7', '99', '-1'],
   ...['Long Bawan', 'Sungai Nyamuk, Sebatik', 'BUDI SANTOSO', 'nama saya Budi Santoso, NIK 6503051708909901'],
   ...['#KTP#6503051708909901#6503050101209901#BUDI#LONG BAWAN#KRAYAN#HILANG', 'KK#', '#', 'KTP saya hilang'],
@@ -56,6 +70,9 @@ const anyInput: fc.Arbitrary<DialogueInput> = fc.oneof(
           'page:7',
         ],
         ...[
+          'complaint:about:fee',
+          'complaint:at:65.04.01.2002',
+          'complaint:send',
           'score:U1:3',
           'score:U9:9',
           'declare:yes',

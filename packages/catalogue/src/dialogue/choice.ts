@@ -2,6 +2,7 @@ import { Language } from '../language'
 import { answerChosen, type Talk, withoutOptions } from './answer'
 import { holdsAnything } from './application'
 import { obey, resumeTask, speak } from './command'
+import { chooseForComplaint } from './complaint'
 import type { DialogueContext } from './context'
 import { at, begin, definitionOf, finish, joined, type Outcome, proceed, withApplication } from './flow'
 import { eventsOf } from './menu'
@@ -61,6 +62,8 @@ export function choose(context: DialogueContext, state: DialogueState, id: strin
       const language = Language.safeParse(value)
       return language.success ? speak(context, state, language.data) : undefined
     }
+    case 'complaint':
+      return chooseForComplaint(context, state, value)
     case 'score':
       return scoreSurvey(state, rest[0] ?? '', Number(rest[1]))
     default:

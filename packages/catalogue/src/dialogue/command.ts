@@ -1,5 +1,6 @@
 import { answerChosen, answerRows, goOn, type Talk, takeValue } from './answer'
 import { holdsAnything, valueAt, withClosed, withHistory, withoutClosed } from './application'
+import { complaintBefore, stopComplaint } from './complaint'
 import type { DialogueContext } from './context'
 import { closeFile } from './files'
 import { at, definitionOf, finish, type Outcome, proceed, toQuestion, withApplication, withLead } from './flow'
@@ -33,6 +34,8 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
       return { state: at(state, { kind: 'follow' }) }
     case 'person':
       return { state, lead: messages.personComing, effects: [{ kind: 'person' }] }
+    case 'complaint':
+      return { state: at(state, { kind: 'complaint' }) }
     case 'back':
       return goBack(context, state)
     case 'begin':
@@ -49,6 +52,7 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
 
 function cancel(state: DialogueState): Outcome {
   const messages = messagesIn(state.language)
+  if (state.step.kind === 'complaint') return stopComplaint(state)
   if (state.survey) return { state: finish(state), lead: messages.surveyStopped }
   if (!state.application) {
     const isAsking = state.step.kind !== 'idle'
@@ -88,6 +92,10 @@ function goBack(context: DialogueContext, state: DialogueState): Outcome {
     case 'resume':
     case 'survey':
       return resumeTask(context, state)
+    case 'complaint': {
+      const before = complaintBefore(state, step)
+      return before ? { state: before } : resumeTask(context, state)
+    }
     case 'change':
     case 'declaration':
       return { state: at(state, { kind: 'review' }) }

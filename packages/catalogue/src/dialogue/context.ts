@@ -1,4 +1,5 @@
 import type { Answers } from '../answers'
+import type { ComplaintKind } from '../complaint'
 import type { Language } from '../language'
 import type { PresenceMode } from '../presence'
 import type { ServiceDefinition } from '../service-definition'
@@ -78,4 +79,6 @@ export type DialogueEffect =
   | { kind: 'person' }
   | { kind: 'link'; purpose: 'identifiers' | 'rest' }
   | { kind: 'follow'; trackingNumber: string; pin?: string }
+  /** A complaint about an application, or about what happened in a village. */
+  | { kind: 'complaint'; about: ComplaintKind; words: string; trackingNumber?: string; villageCode?: string }
   | { kind: 'language'; language: Language }

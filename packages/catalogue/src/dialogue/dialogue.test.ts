@@ -238,6 +238,26 @@ describe('following', () => {
   })
 })
 
+describe('a complaint', () => {
+  const told = { kind: 'complaint', about: 'conduct', words: 'Petugas membentak ibu saya' }
+  it('asks what it is about, what happened and where, and repeats neither of the first two', () => {
+    const played = play(whatsapp, ['pengaduan', '3', told.words, 'Liang Butan, Krayan', 'ya'])
+    expect(played.effects).toEqual([{ ...told, villageCode: expect.stringMatching(/^65\.03\./) }])
+    const answers = played.lines.filter((line) => !line.startsWith('>')).join(' ')
+    expect(answers).not.toContain('membentak')
+    expect(play(whatsapp, ['complaint', '3', told.words, 'spl-0000-0000-0000', 'ya']).effects).toEqual([
+      { ...told, trackingNumber: 'SPL-0000-0000-0000' },
+    ])
+  })
+
+  it('can be taken back step by step or stopped, and leaves an application as it was', () => {
+    const stopped = play(whatsapp, [...begun, kk, 'pengaduan', '1', 'kembali', '2', 'lama sekali', 'batal'])
+    expect(stopped.effects).toEqual([])
+    expect(stopped.state?.step.kind).toBe('resume')
+    expect(stopped.state?.application?.applicant.kkNumber).toBe(kk)
+  })
+})
+
 describe('shared telephones', () => {
   const shared = testContext({ identifiersByLink: true })
   it('never ask, keep or repeat a NIK; what was told becomes a draft with a link for them', () => {

@@ -45,7 +45,11 @@ export function takeFiles(talk: Talk, files: readonly DialogueFile[], caption: s
   const lead = leads.filter((part) => part !== undefined).join('\n')
   const after = withApplication(state, next)
   // The question stays: a document often has several pages.
-  const stays = state.step.kind === 'question' || state.step.kind === 'cancel' || state.step.kind === 'follow'
+  const stays =
+    state.step.kind === 'question' ||
+    state.step.kind === 'cancel' ||
+    state.step.kind === 'follow' ||
+    state.step.kind === 'complaint'
   return stays ? { state: after, lead } : goOn(context, after, lead)
 }
 

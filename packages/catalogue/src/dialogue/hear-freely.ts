@@ -1,4 +1,3 @@
-import { parseTrackingNumber } from '../tracking-number'
 import { chooseAmong } from './choice'
 import { fold } from './clean-text'
 import type { DialogueContext } from './context'
@@ -6,6 +5,7 @@ import { takeForm } from './email-form'
 import { findServices } from './find-service'
 import { at, begin, type Outcome } from './flow'
 import { messagesIn } from './messages'
+import { readTracking } from './read-tracking'
 import type { DialogueState } from './state'
 
 /** Words of one's own while nothing is asked: a tracking number, a service, or a greeting. */
@@ -33,16 +33,6 @@ function hearForm(context: DialogueContext, state: DialogueState, text: string):
   const begun = begin(context, state, definition)
   const { application } = begun.state
   return application && takeForm({ context, state: begun.state, definition, application }, text)
-}
-
-/** The tracking number in a message, with the PIN behind it. */
-export function readTracking(text: string): { trackingNumber: string; pin?: string } | undefined {
-  const [, number, rest = ''] =
-    /\b(spl[\s-]?[0-9a-z]{4}[\s-]?[0-9a-z]{4}[\s-]?[0-9a-z]{4})\b(.*)/is.exec(text.slice(0, 300)) ?? []
-  const trackingNumber = number === undefined ? parseTrackingNumber(text) : parseTrackingNumber(number)
-  if (trackingNumber === undefined) return undefined
-  const [, pin] = /(?:^|\D)(\d{6})(?:\D|$)/.exec(rest) ?? []
-  return pin === undefined ? { trackingNumber } : { trackingNumber, pin }
 }
 
 function follow(state: DialogueState, trackingNumber: string, pin?: string): Outcome {

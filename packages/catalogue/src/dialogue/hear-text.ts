@@ -2,6 +2,7 @@ import { answerRows, answerTyped, type Talk, withoutOptions } from './answer'
 import { choose, confirm, sendLink } from './choice'
 import { cleanText, fold, mailLimit } from './clean-text'
 import { obey, resumeTask } from './command'
+import { hearComplaint } from './complaint'
 import type { DialogueContext } from './context'
 import { takeForm } from './email-form'
 import { at, awake, definitionOf, type Outcome, proceed, toQuestion, withLead } from './flow'
@@ -98,6 +99,8 @@ function hearAtStep(context: DialogueContext, state: DialogueState, text: string
       return yesOrNo(context, state, text) ?? guessed() ?? hearFreely(context, state, text)
     case 'follow':
       return hearFollow(state, text)
+    case 'complaint':
+      return hearComplaint(context, state, text, guessed)
     case 'survey':
       return (/^(berhenti|stop)$/i.test(text) ? obey(context, state, 'cancel') : guessed()) ?? answerSurvey(state, text)
     case 'change':

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ComplaintKind } from '../complaint'
 import { Language } from '../language'
 import { PresenceMode } from '../presence'
 
@@ -84,6 +85,15 @@ export const DialogueStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('follow'), trackingNumber: z.string().optional() }),
   /** Something new was asked for while an application is open: a service, or a line. */
   z.object({ kind: z.literal('replace'), code: z.string().optional(), line: z.string().optional() }),
+  /** A complaint as far as it was told; `places` are villages of one name, of which one is meant. */
+  z.object({
+    kind: z.literal('complaint'),
+    about: ComplaintKind.optional(),
+    words: z.string().optional(),
+    trackingNumber: z.string().optional(),
+    villageCode: z.string().optional(),
+    places: z.array(z.string()).optional(),
+  }),
   z.object({ kind: z.literal('survey') }),
 ])
 export type DialogueStep = z.infer<typeof DialogueStep>

@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from '../service-definition'
 import { valueAt } from './application'
+import { complaintView } from './complaint'
 import type { DialogueChoice, DialogueContext, DialogueReply } from './context'
 import { emailFormText } from './email-template'
 import { definitionOf } from './flow'
@@ -73,6 +74,8 @@ export function viewStep(context: DialogueContext, state: DialogueState): Dialog
           { id: 'replace:no', title: messages.replaceNo },
         ],
       }
+    case 'complaint':
+      return complaintView(context, state, step)
     case 'survey':
       return surveyView(state, messages)
   }

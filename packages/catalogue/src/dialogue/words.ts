@@ -13,6 +13,7 @@ export type Command =
   | 'indonesian'
   | 'status'
   | 'person'
+  | 'complaint'
   | 'skip'
   | 'later'
   | 'done'
@@ -33,6 +34,7 @@ const commandWords: Readonly<Record<Command, readonly string[]>> = {
   indonesian: ['indonesia', 'indonesian', 'bahasa indonesia'],
   status: ['status', 'lacak', 'cek status', 'track'],
   person: ['petugas', 'bicara dengan petugas', 'operator', 'officer', 'bicara dengan orang'],
+  complaint: ['pengaduan', 'mengadu', 'keluhan', 'complaint', 'complain'],
   skip: ['lewati', 'skip', 'lewat', 'lewatkan', 'kosong', 'tidak ada', 'tidak punya', 'tdk ada', 'gak ada', 'none'],
   later: ['nanti', 'later', 'belum ada', 'menyusul'],
   done: ['selesai', 'done', 'cukup', 'sudah', 'finish', 'finished'],

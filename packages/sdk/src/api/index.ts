@@ -4,7 +4,11 @@ export { givableRoles, type Role, roleLabels, roleScopes, roles } from '@sipelan
 export {
   ApplicationStatus,
   Channel,
+  ComplaintKind,
+  ComplaintStatus,
   channelLabel,
+  complaintKindLabel,
+  complaintStatusLabel,
   presenceModeLabel,
   statusLabel,
   surveyElements,

@@ -72,9 +72,9 @@ export function toCaller(
 
 export const publicCaller: Caller = toCaller({ kind: 'public' })
 
-/** A citizen who opened these applications with number and PIN, or who is creating one. */
-export const citizenCaller = (applicationIds: readonly string[]): Caller =>
-  toCaller({ kind: 'citizen', applicationIds })
+/** A citizen who opened these applications and complaints with number and PIN, or who is creating one. */
+export const citizenCaller = (applicationIds: readonly string[], complaintIds: readonly string[] = []): Caller =>
+  toCaller({ kind: 'citizen', applicationIds, complaintIds })
 
 /** A citizen who answered a code: opens no application, only sees which ones name the contact. */
 export function accountCaller(contactIndex: Buffer): Caller {

@@ -8,6 +8,8 @@ import { accountCaller, type Caller, citizenCaller, publicCaller, type UserCalle
 import { Problem } from './problem'
 
 const followMinutes = 30
+/** What a citizen opens with number and PIN. */
+type Followed = 'follow' | 'complaint'
 
 /** The cookies by which a request says who makes it. */
 export type Identity = {
@@ -21,6 +23,10 @@ export type Identity = {
   followedApplication: (request: Request, now: Date) => string | undefined
   setFollowed: (response: Response, applicationId: string, now: Date) => void
   clearFollowed: (response: Response) => void
+  /** The complaint a citizen has open. */
+  followedComplaint: (request: Request, now: Date) => string | undefined
+  setFollowedComplaint: (response: Response, complaintId: string, now: Date) => void
+  clearFollowedComplaint: (response: Response) => void
   /** The citizen who answered a code on this device. */
   findAccount: (request: Request) => Promise<Caller | undefined>
   accountToken: (request: Request) => string | undefined
@@ -37,11 +43,13 @@ export function createIdentity(options: {
 }): Identity {
   const sessionCookie = `__Host-sid-${options.instance}`
   const followCookie = `__Host-follow-${options.instance}`
+  const complaintCookie = `__Host-complaint-${options.instance}`
+  const cookieNames = { follow: followCookie, complaint: complaintCookie } as const
   const accountCookie = `__Host-citizen-${options.instance}`
   const attributes = { httpOnly: true, secure: true, sameSite: 'lax', path: '/' } as const
   const cookieOf = (request: Request, name: string) => parse(request.headers.cookie ?? '')[name]
-  const sign = (payload: string) =>
-    createHmac('sha256', options.cookieKey).update(`follow:${payload}`).digest('base64url')
+  const sign = (kind: Followed, payload: string) =>
+    createHmac('sha256', options.cookieKey).update(`${kind}:${payload}`).digest('base64url')
 
   const findUser = async (request: Request, fresh = false) => {
     const token = cookieOf(request, sessionCookie)
@@ -54,28 +62,37 @@ export function createIdentity(options: {
     return contactIndex ? accountCaller(contactIndex) : undefined
   }
 
-  function followedApplication(request: Request, now: Date): string | undefined {
-    const [applicationId, until, signature] = (cookieOf(request, followCookie) ?? '').split('.')
-    if (!applicationId || !until || !signature) return undefined
-    const expected = Buffer.from(sign(`${applicationId}.${until}`))
+  function followed(kind: Followed, request: Request, now: Date): string | undefined {
+    const [id, until, signature] = (cookieOf(request, cookieNames[kind]) ?? '').split('.')
+    if (!id || !until || !signature) return undefined
+    const expected = Buffer.from(sign(kind, `${id}.${until}`))
     const given = Buffer.from(signature)
     const isGenuine = expected.length === given.length && timingSafeEqual(expected, given)
-    return isGenuine && Number(until) > now.getTime() ? applicationId : undefined
+    return isGenuine && Number(until) > now.getTime() ? id : undefined
+  }
+
+  function setFollowed(kind: Followed, response: Response, id: string, now: Date): void {
+    const payload = `${id}.${now.getTime() + followMinutes * 60_000}`
+    response.cookie(cookieNames[kind], `${payload}.${sign(kind, payload)}`, {
+      ...attributes,
+      maxAge: followMinutes * 60_000,
+    })
   }
 
   return {
     async identify(request, access, { fresh }) {
       if (access === 'public') return publicCaller
       if (access === 'citizen') {
-        const applicationId = followedApplication(request, options.clock())
-        if (!applicationId)
+        const applicationId = followed('follow', request, options.clock())
+        const complaintId = followed('complaint', request, options.clock())
+        if (!applicationId && !complaintId)
           throw new Problem('sign-in-required', {
             detail: {
               id: 'Buka permohonan dengan nomor dan PIN Anda.',
               en: 'Open the application with its number and your PIN.',
             },
           })
-        return citizenCaller([applicationId])
+        return citizenCaller(applicationId ? [applicationId] : [], complaintId ? [complaintId] : [])
       }
       if (access === 'account') {
         const caller = await findAccount(request)
@@ -97,12 +114,12 @@ export function createIdentity(options: {
     setSession: (response, token, expiresAt) =>
       response.cookie(sessionCookie, token, { ...attributes, expires: expiresAt }),
     clearSession: (response) => response.clearCookie(sessionCookie, attributes),
-    followedApplication,
-    setFollowed(response, applicationId, now) {
-      const payload = `${applicationId}.${now.getTime() + followMinutes * 60_000}`
-      response.cookie(followCookie, `${payload}.${sign(payload)}`, { ...attributes, maxAge: followMinutes * 60_000 })
-    },
+    followedApplication: (request, now) => followed('follow', request, now),
+    setFollowed: (response, applicationId, now) => setFollowed('follow', response, applicationId, now),
     clearFollowed: (response) => response.clearCookie(followCookie, attributes),
+    followedComplaint: (request, now) => followed('complaint', request, now),
+    setFollowedComplaint: (response, complaintId, now) => setFollowed('complaint', response, complaintId, now),
+    clearFollowedComplaint: (response) => response.clearCookie(complaintCookie, attributes),
     findAccount,
     accountToken: (request) => cookieOf(request, accountCookie),
     setAccount: (response, token, expiresAt) =>

@@ -21,6 +21,11 @@ export type OutboxMessage =
       topic: 'user.escalation'
       payload: { userId: string; level: EscalationLevel; applicationIds: string[]; day: string }
     }
+  | {
+      topic: 'user.complaint-escalation'
+      payload: { userId: string; level: EscalationLevel; complaintIds: string[]; day: string }
+    }
+  | { topic: 'complaint.told'; payload: { complaintId: string; entryId: string } }
   | { topic: 'account.code'; payload: { codeId: string } }
   | { topic: 'message.received'; payload: { inboundId: string } }
   | { topic: 'message.outgoing'; payload: { messageId: string } }

@@ -56,6 +56,7 @@ beforeAll(async () => {
           transferId: newId(),
           ...(await plantTrip(villageCode, officer.id)),
           ...(await plantConversation(system, regencyCode)),
+          complaintId: await plantComplaint(villageCode),
           duplicateId: await plantDuplicate(id, villageCode, index),
         },
       ]
@@ -97,6 +98,14 @@ async function plantDuplicate(earlierId: string, villageCode: string, index: num
     }),
   )
   return id
+}
+
+async function plantComplaint(villageCode: string): Promise<string> {
+  const answer = await system.request('POST', '/api/v1/public/complaints', {
+    body: { kind: 'delay', words: 'Sudah sebulan belum jadi', villageCode },
+  })
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+  return (answer.body as { id: string }).id
 }
 
 /** A visit request, a team, a kit, and a trip to the village with that request at its one stop. */
@@ -188,8 +197,8 @@ test('every endpoint answers every role as the table says, for its own, a siblin
       const { cookie } = await system.createUser([{ role, regionCode: homeOf[scope] }])
       cookies.set(`${role}@${scope}`, cookie)
     }
-  const { applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId } = targets.foreign
-  const foreignIds = [applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId]
+  const { applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId, complaintId } = targets.foreign
+  const foreignIds = [applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId, complaintId]
   for (const [name, row] of Object.entries(walkTable)) {
     if (row.roles === 'public') continue
     const nobody = (await system.createUser([])).cookie

@@ -97,6 +97,16 @@ beforeAll(async () => {
   })
   expect(visited.status).toBe(201)
   await system.request('GET', '/api/v1/visit-requests', { cookie: officer.cookie })
+  const complaint = { kind: 'delay', words: note, villageCode: village, phone: '0813 5559 9771', email }
+  const complained = await system.request('POST', '/api/v1/public/complaints', { body: complaint })
+  expect(complained.status, JSON.stringify(complained.body)).toBe(201)
+  const { id: complaintId, pin: complaintPin } = complained.body as { id: string; pin: string }
+  identifiers.push(complaintPin)
+  const answered = await system.request('POST', `/api/v1/complaints/${complaintId}/answers`, {
+    cookie: officer.cookie,
+    body: { text: note, expectedVersion: 1 },
+  })
+  expect(answered.status).toBe(201)
   const dispatcher = startDispatcher({ database: system.database, queues: system.app.queues, logger })
   await vi.waitFor(
     async () => {

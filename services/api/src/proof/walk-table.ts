@@ -18,6 +18,7 @@ export type Target = {
   conversationId: string
   conversationFileId: string
   callBackId: string
+  complaintId: string
 }
 
 export type WalkRow = {
@@ -59,6 +60,8 @@ const byStop = (target: Target) => ({ id: target.tripId, stopId: target.stopId }
 const tripPlan = { name: 'Perjalanan uji', teamId: null, kitId: null, startsOn: '2026-10-01', endsOn: '2026-10-03' }
 const office = (target: Target) => ({ provinceCode: target.villageCode.slice(0, 2), regencyCode: target.regencyCode })
 const byId = (target: Target) => ({ id: target.applicationId })
+const byComplaint = (target: Target) => ({ id: target.complaintId })
+const complaintWorkers: readonly Role[] = ['regency_admin', 'supervisor', 'intake_officer']
 const byConversation = (target: Target) => ({ id: target.conversationId })
 
 /**
@@ -256,6 +259,37 @@ export const walkTable: Record<string, WalkRow> = {
   },
   listDeliveries: { roles: files, kind: 'row', params: byId },
   listChannels: { roles: ['platform_admin', 'province_admin'], kind: 'own' },
+
+  listComplaints: { roles: complaintWorkers.concat(['province_admin']), kind: 'list' },
+  readComplaint: { roles: complaintWorkers.concat(['province_admin']), kind: 'row', params: byComplaint },
+  createComplaint: {
+    roles: complaintWorkers,
+    kind: 'row',
+    body: (target) => ({ kind: 'delay', words: 'Berkas lama sekali', villageCode: target.villageCode }),
+  },
+  forwardComplaint: {
+    roles: complaintWorkers,
+    kind: 'row',
+    params: byComplaint,
+    body: () => ({ role: 'supervisor', expectedVersion: 999 }),
+  },
+  answerComplaint: {
+    roles: complaintWorkers,
+    kind: 'row',
+    params: byComplaint,
+    body: () => ({ text: 'Sudah kami periksa', expectedVersion: 999 }),
+  },
+  closeComplaint: { roles: complaintWorkers, kind: 'row', params: byComplaint, body: () => ({ expectedVersion: 999 }) },
+  sendComplaint: { roles: 'public', kind: 'own', body: () => ({}) },
+  sendOwnComplaint: {
+    roles: 'citizen',
+    kind: 'own',
+    body: () => ({ kind: 'delay', words: 'Berkas lama sekali' }),
+  },
+  followComplaint: { roles: 'public', kind: 'own', body: () => ({ number: 'ADU-0000-0000-0000', pin: '000000' }) },
+  readOwnComplaint: { roles: 'citizen', kind: 'own' },
+  replyToComplaint: { roles: 'citizen', kind: 'own', body: () => ({ words: 'Belum selesai', expectedVersion: 1 }) },
+  closeOwnComplaint: { roles: 'citizen', kind: 'own', body: () => ({ expectedVersion: 1 }) },
 
   listVisitRequests: { roles: visitReaders.concat(['village_registrar']), kind: 'list' },
   listVisitDemand: { roles: visitReaders.concat(['village_registrar']), kind: 'list' },

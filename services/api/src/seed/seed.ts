@@ -4,6 +4,7 @@ import type { Config } from '../platform/config'
 import type { Keyring } from '../platform/crypto/keyring'
 import type { Database } from '../platform/database/db'
 import { seedApplications } from './seed-applications'
+import { seedComplaints } from './seed-complaints'
 import { seedField } from './seed-field'
 import { seedOffices } from './seed-offices'
 import { seedRegions } from './seed-regions'
@@ -22,4 +23,5 @@ export async function seed(database: Database, config: Config, keyring: Keyring)
   const blobs = createDirectoryBlobStore(path.join(config.dataDir, 'blobs'), keyring.blob)
   await seedApplications(database, keyring, blobs, { count: 2000, seed: 65, now })
   await seedField(database, keyring, { seed: 65, now })
+  await seedComplaints(database, keyring, { now })
 }

@@ -142,6 +142,40 @@ test('what is said at night is answered at once, before words that wait for the 
   expect(sent.filter((one) => one.text === 'Sampai besok')).toEqual([])
 })
 
+test('a complaint by SMS stands in no conversation, and its answer is told by SMS without a word of it', async () => {
+  const from = '+6281230009906'
+  for (const text of ['pengaduan', '3', 'Petugas membentak ibu saya', 'Liang Butan, Krayan']) await say(from, text)
+  const receipt = await say(from, 'ya')
+  const [number = ''] = /ADU(-[0-9A-Z]{4}){3}/.exec(receipt) ?? []
+  expect(number, receipt).not.toBe('')
+  const [officer, supervisor] = await Promise.all([
+    system.createUser([{ role: 'intake_officer', regionCode: '65.03' }]),
+    system.createUser([{ role: 'supervisor', regionCode: '65.03' }]),
+  ])
+  const get = async (cookie: string, path: string) =>
+    (await system.request('GET', `/api/v1${path}`, { cookie })).body as { items: { id: string; number: string }[] }
+  const { items } = await get(officer.cookie, '/conversations')
+  const read = await Promise.all(items.map(({ id }) => get(officer.cookie, `/conversations/${id}`)))
+  expect(JSON.stringify(read)).toContain('(bagian dari pengaduan)')
+  expect(JSON.stringify(read)).not.toMatch(/membentak|"text":"3"/)
+  const complaint = (await get(supervisor.cookie, '/complaints')).items.find((one) => one.number === number)
+  expect(await get(supervisor.cookie, `/complaints/${complaint?.id}`)).toMatchObject({
+    kind: 'conduct',
+    channel: 'sms',
+    words: 'Petugas membentak ibu saya',
+    villageCode: '65.03.05.2022',
+  })
+  const answered = await system.request('POST', `/api/v1/complaints/${complaint?.id}/answers`, {
+    cookie: supervisor.cookie,
+    body: { text: 'Sudah kami tegur', expectedVersion: 1 },
+  })
+  expect(answered.status).toBe(201)
+  await vi.waitFor(() => expect(sent.at(-1)).toMatchObject({ to: from, text: expect.stringContaining(number) }), {
+    timeout: 15_000,
+  })
+  expect(sent.at(-1)?.text).not.toContain('tegur')
+})
+
 test('a gateway that is down for a moment gets the words later, once', async () => {
   refuseNext = 1
   const answer = await say('+6281230009904', 'menu')

@@ -26,6 +26,7 @@ import { getDefinition } from '../services/definitions'
 import { saveSurvey } from '../survey/survey-store'
 import type { ConversationRecord } from './conversation-store'
 import { saying } from './sayings'
+import { takeToldComplaint } from './take-told-complaint'
 
 /** One conversation while its messages are heard, inside the transaction that hears them. */
 export type EffectContext = {
@@ -59,6 +60,8 @@ export async function applyEffect(context: EffectContext, effect: DialogueEffect
       return [] // said with the draft that it belongs to
     case 'follow':
       return tellStatus(context, effect)
+    case 'complaint':
+      return takeToldComplaint(context, effect)
     case 'language':
       return []
     default:

@@ -21,6 +21,21 @@ export const saying = {
     id: 'Terima kasih atas penilaian Anda.',
     en: 'Thank you for your rating.',
   },
+  complaintTaken: {
+    id: (number: string, pin: string, by: string, link: string) =>
+      `Pengaduan diterima. Nomor: ${number}. PIN: ${pin}. Kami menjawab paling lambat ${by} dan memberi tahu Anda di sini. Baca jawabannya dengan nomor dan PIN: ${link}`,
+    en: (number: string, pin: string, by: string, link: string) =>
+      `Your complaint was received. Number: ${number}. PIN: ${pin}. We answer by ${by} and tell you here. Read the answer with the number and PIN: ${link}`,
+  },
+  complaintNumberUnknown: {
+    id: 'Nomor permohonan itu tidak kami kenal. Balas KEMBALI, lalu tulis nama desa dan kecamatan.',
+    en: 'We do not know that tracking number. Reply BACK, then write the village and its district.',
+  },
+  /** Stands in a conversation, which officers read, for what a citizen says of a complaint. */
+  complaintHidden: {
+    id: '(bagian dari pengaduan)',
+    en: '(part of a complaint)',
+  },
   followWrong: {
     id: 'Nomor permohonan dan PIN ini tidak cocok. Lihat kembali tanda terima Anda.',
     en: 'This number and PIN do not match. Look at your receipt again.',

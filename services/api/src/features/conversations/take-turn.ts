@@ -27,6 +27,7 @@ import { type ReadSurroundings, toDialogueContext } from './dialogue-context'
 import { applyEffect, type EffectContext } from './effects'
 import { type FetchedFile, fetchFiles, type KeptFile } from './fetch-files'
 import { identityOf, inboundPlace } from './receive'
+import { saying } from './sayings'
 
 type WaitingRow = { id: string; channel: MessageChannel; address_index: Buffer; sealed: Buffer; received_at: Date }
 type Waiting = { ids: string[]; message: InboundMessage; receivedAt: Date }
@@ -189,7 +190,7 @@ async function hear(
     db,
     record,
     key,
-    { ...toSaid(message), ...(refused.length > 0 ? { refusedFiles: refused } : {}) },
+    { ...toShown(message, session), ...(refused.length > 0 ? { refusedFiles: refused } : {}) },
     {
       id: received.id,
       at: received.receivedAt,
@@ -236,6 +237,12 @@ function whatIsWrong(problem: Problem, language: 'id' | 'en'): string {
   const document = problem.toDocument(language, '')
   const errors = (problem.options.errors ?? []).map(({ message }) => `• ${message[language]}`)
   return [document.detail ?? document.title, ...errors].filter(Boolean).join('\n')
+}
+
+/** As said; what belongs to a complaint is kept with the complaint only, for it may be about those who read this. */
+function toShown(message: InboundMessage, { record, state }: Session): SaidContent {
+  const isOfComplaint = record.handled_by === 'dialogue' && state.step.kind === 'complaint'
+  return isOfComplaint ? { kind: 'text', text: saying.complaintHidden[state.language] } : toSaid(message)
 }
 
 function toSaid({ content }: InboundMessage): SaidContent {

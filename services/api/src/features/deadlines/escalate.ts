@@ -6,7 +6,8 @@ import { enqueue, type OutboxMessage } from '../../platform/outbox'
 import type { Platform } from '../../platform/platform'
 import { findPlace, type Place } from '../regions/places'
 
-type DueRow = {
+/** What has a deadline of an office, and who holds it. */
+export type DueRow = {
   id: string
   regency_code: string
   province_code: string
@@ -41,32 +42,43 @@ export async function escalate({ database, clock }: Pick<Platform, 'database' | 
              order by a.due_at limit ${most}`,
       values: [now],
     })
-    const places = new Map<string, Place | undefined>()
-    const told = new Map<string, { level: EscalationLevel; applicationIds: string[] }>()
-    const offices = new Map<string, string[]>()
-    let count = 0
-    for (const row of due) {
-      if (!places.has(row.regency_code)) places.set(row.regency_code, await findPlace(db, row.village_code))
-      const place = places.get(row.regency_code)
-      const level = place && escalationLevel(row.due_at, now, place.calendar)
-      if (!level || !(await isNew(db, row, level, now))) continue
-      count += 1
-      const office = `${level}:${row.regency_code}`
-      const holder = level === 'warning' ? row.assignee_id : null
-      if (!holder && !offices.has(office)) offices.set(office, await recipientsOf(db, row, level))
-      for (const userId of holder ? [holder] : (offices.get(office) ?? [])) {
-        const key = `${userId}:${level}`
-        const known = told.get(key) ?? { level, applicationIds: [] }
-        told.set(key, { level, applicationIds: [...known.applicationIds, row.id] })
-      }
-    }
-    for (const [key, { level, applicationIds }] of told)
+    const { count, told } = await findTold(db, due, now, (row, level) => isNew(db, row, level, now))
+    for (const { userId, level, ids } of told)
       await enqueue(db, {
         topic: 'user.escalation',
-        payload: { userId: key.slice(0, key.lastIndexOf(':')), level, applicationIds, day: toLocalDate(now) },
+        payload: { userId, level, applicationIds: ids, day: toLocalDate(now) },
       })
     return count
   })
+}
+
+/** Whom to tell of which rows, by the level each has newly reached. Rows that were told of at their level are passed over. */
+export async function findTold(
+  db: Db,
+  due: readonly DueRow[],
+  now: Date,
+  isNewlyAt: (row: DueRow, level: EscalationLevel) => Promise<boolean>,
+): Promise<{ count: number; told: { userId: string; level: EscalationLevel; ids: string[] }[] }> {
+  const places = new Map<string, Place | undefined>()
+  const told = new Map<string, { userId: string; level: EscalationLevel; ids: string[] }>()
+  const offices = new Map<string, string[]>()
+  let count = 0
+  for (const row of due) {
+    if (!places.has(row.regency_code)) places.set(row.regency_code, await findPlace(db, row.village_code))
+    const place = places.get(row.regency_code)
+    const level = place && escalationLevel(row.due_at, now, place.calendar)
+    if (!level || !(await isNewlyAt(row, level))) continue
+    count += 1
+    const office = `${level}:${row.regency_code}`
+    const holder = level === 'warning' ? row.assignee_id : null
+    if (!holder && !offices.has(office)) offices.set(office, await recipientsOf(db, row, level))
+    for (const userId of holder ? [holder] : (offices.get(office) ?? [])) {
+      const key = `${userId}:${level}`
+      const known = told.get(key) ?? { userId, level, ids: [] }
+      told.set(key, { ...known, ids: [...known.ids, row.id] })
+    }
+  }
+  return { count, told: [...told.values()] }
 }
 
 async function isNew(db: Db, row: DueRow, level: EscalationLevel, now: Date): Promise<boolean> {
@@ -90,57 +102,77 @@ async function recipientsOf(db: Db, row: DueRow, level: EscalationLevel): Promis
 export type EscalationJob = Extract<OutboxMessage, { topic: 'user.escalation' }>['payload']
 
 /** The mail of one person about late applications: numbers and a link, no name. */
-export async function mailEscalation(
+export async function mailEscalation(platform: Platform, mailer: Mailer, job: EscalationJob): Promise<void> {
+  await mailLate(platform, mailer, {
+    ...job,
+    kind: 'applications',
+    ids: job.applicationIds,
+    numbers:
+      'select tracking_number as number from application where id = any($1) and closed_at is null order by due_at',
+    path: '/app/intake?view=overdue',
+  })
+}
+
+/** One mail about what is late, with the numbers that the query gives of those still open. */
+export async function mailLate(
   { database, config }: Platform,
   mailer: Mailer,
-  job: EscalationJob,
+  late: {
+    userId: string
+    level: EscalationLevel
+    day: string
+    kind: keyof typeof nouns
+    ids: readonly string[]
+    numbers: string
+    path: string
+  },
 ): Promise<void> {
   const found = await database.read(workerScope, async (db) => {
     const user = await db.first<{ email: string; language: 'id' | 'en' }>({
       text: `select email, language from app_user where id = $1 and status = 'active'`,
-      values: [job.userId],
+      values: [late.userId],
     })
-    const rows = await db.rows<{ tracking_number: string }>({
-      text: 'select tracking_number from application where id = any($1) and closed_at is null order by due_at',
-      values: [job.applicationIds],
-    })
-    return user && rows.length > 0 ? { user, numbers: rows.map((row) => row.tracking_number) } : undefined
+    const rows = await db.rows<{ number: string }>({ text: late.numbers, values: [late.ids] })
+    return user && rows.length > 0 ? { user, numbers: rows.map((row) => row.number) } : undefined
   })
   if (!found) return
   const { user, numbers } = found
   const mail: Mail = {
     to: user.email,
-    ...wordsOf[user.language](job.level, numbers, `${config.publicUrl}/app/intake?view=overdue`),
-    messageKey: `escalation:${job.userId}:${job.level}:${job.day}:${job.applicationIds[0]}`,
+    ...wordsOf[user.language](late.level, nouns[late.kind][user.language], numbers, `${config.publicUrl}${late.path}`),
+    messageKey: `escalation:${late.userId}:${late.level}:${late.day}:${late.ids[0]}`,
   }
   await mailer.send(mail)
 }
 
+const nouns = {
+  applications: { id: 'permohonan', en: 'applications' },
+  complaints: { id: 'pengaduan', en: 'complaints' },
+} as const
+
+const capital = (noun: string) => noun.charAt(0).toUpperCase() + noun.slice(1)
 const shown = 20
 const listed = (numbers: readonly string[], more: (count: number) => string) =>
   [...numbers.slice(0, shown), ...(numbers.length > shown ? [more(numbers.length - shown)] : [])].join('\n')
 
 const wordsOf = {
-  id: (level: EscalationLevel, numbers: readonly string[], link: string) => ({
+  id: (level: EscalationLevel, noun: string, numbers: readonly string[], link: string) => ({
     subject:
       level === 'warning'
-        ? `${numbers.length} permohonan mendekati batas waktu`
-        : `${numbers.length} permohonan melewati batas waktu`,
+        ? `${numbers.length} ${noun} mendekati batas waktu`
+        : `${numbers.length} ${noun} melewati batas waktu`,
     text: `${
       level === 'warning'
-        ? 'Permohonan berikut harus selesai paling lambat hari kerja berikutnya:'
-        : 'Permohonan berikut melewati batas waktu dan belum selesai:'
+        ? `${capital(noun)} berikut harus selesai paling lambat hari kerja berikutnya:`
+        : `${capital(noun)} berikut melewati batas waktu dan belum selesai:`
     }\n\n${listed(numbers, (count) => `dan ${count} lagi`)}\n\n${link}`,
   }),
-  en: (level: EscalationLevel, numbers: readonly string[], link: string) => ({
-    subject:
-      level === 'warning'
-        ? `${numbers.length} applications are nearly due`
-        : `${numbers.length} applications are overdue`,
+  en: (level: EscalationLevel, noun: string, numbers: readonly string[], link: string) => ({
+    subject: level === 'warning' ? `${numbers.length} ${noun} are nearly due` : `${numbers.length} ${noun} are overdue`,
     text: `${
       level === 'warning'
-        ? 'These applications are due by the next working day:'
-        : 'These applications are past their deadline and not finished:'
+        ? `These ${noun} are due by the next working day:`
+        : `These ${noun} are past their deadline and not finished:`
     }\n\n${listed(numbers, (count) => `and ${count} more`)}\n\n${link}`,
   }),
 } as const

@@ -12,6 +12,7 @@ import { type ApplicationRecord, getApplicationForUpdate, listProducts } from '.
 import { getApplicationKey } from '../applications/personal-record'
 import { route } from '../applications/routing'
 import { transition } from '../applications/transition'
+import { runComplaints } from '../complaints/run-complaints'
 import { sendNotice } from '../notices/send-notice'
 import { findPlace } from '../regions/places'
 import { getDefinition } from '../services/definitions'
@@ -26,7 +27,7 @@ const dayAfter = (instant: Date, days: number) => startOfLocalDay(addCalendarDay
 
 /**
  * Corrections: reminded on days 3 and 10, closed on day 30. Files that waited for their regency: forwarded once it serves.
- * Deadlines: warned of, and told upwards when they pass.
+ * Deadlines, of complaints too: warned of, and told upwards when they pass.
  */
 export async function runDeadlines(
   platform: Platform,
@@ -65,6 +66,7 @@ export async function runDeadlines(
   )
   for (const { id } of waiting) await systemStep(platform, id, 'route', now)
   await escalate(platform)
+  await runComplaints(platform)
   return { closed, reminded, routed: waiting.length }
 }
 

@@ -16,6 +16,7 @@ import { follow, readProductFile, resubmit, withdraw } from '../public/routes'
 import { createCorrectionPage } from './correction-page'
 import { readFormBody } from './form-body'
 import { createWithOpened, readOpened, textOf } from './opened'
+import { listOwnComplaints } from './opened-complaint'
 import type { PageInput } from './page'
 import { createReceiptCookie } from './receipt-cookie'
 import { createSurveyForm } from './survey-form'
@@ -71,7 +72,13 @@ export function createOpenedApplication(platform: Platform) {
   const show = (input: PageInput, said: { refusal?: string; survey?: SurveyState } = {}) =>
     withOpened(input, async (caller, id) => {
       const { request, site } = input
-      const found = await database.read(caller.scope, (db) => readOpened(db, keyring, id, input.now))
+      const found = await database.read(caller.scope, async (db) => {
+        const [opened, complaints] = await Promise.all([
+          readOpened(db, keyring, id, input.now),
+          listOwnComplaints(db, id),
+        ])
+        return { ...opened, complaints }
+      })
       // An address alone cannot make the page say that something was done.
       const news = newsOf(site, found.application)
       const notice = news && request.query.kabar === news.name ? news.text : undefined

@@ -18,8 +18,11 @@ import { findCurrentDefinition, listServiceSummaries } from '../services/definit
 import { createAccountPage } from './account-page'
 import { createApplicationForm } from './application-form'
 import { findPortalAssets, serveAssets } from './assets'
+import { createComplaintForm } from './complaint-form'
 import { serveOfflineData } from './offline-data'
+import { createWithOpened } from './opened'
 import { createOpenedApplication } from './opened-application'
+import { createOpenedComplaint } from './opened-complaint'
 import { createPages, type PageHandler } from './page'
 import { createReceiptCookie } from './receipt-cookie'
 import { createSchedulePage } from './schedule-page'
@@ -40,6 +43,9 @@ export function registerPortal(platform: Platform): void {
   const schedule = createSchedulePage(platform)
   const visitWish = createVisitWishPage(platform)
   const account = createAccountPage(platform)
+  const withOpened = createWithOpened(platform)
+  const complaintForm = createComplaintForm(platform, withOpened)
+  const complaint = createOpenedComplaint(platform, withOpened)
   serveAssets(router, assets)
   serveOfflineData(platform)
 
@@ -119,6 +125,19 @@ export function registerPortal(platform: Platform): void {
   router.post(addresses.download, personal(opened.download))
   router.post(addresses.survey, personal(opened.sendSurvey))
   router.post(addresses.close, personal(opened.close))
+
+  router.get(addresses.applicationComplaint, personal(complaintForm.showAbout))
+  router.post(addresses.applicationComplaint, personal(complaintForm.pressAbout))
+  router.post(addresses.applicationComplaintOpening, personal(complaint.openFromApplication))
+  router.get(addresses.complaint, page(complaintForm.show))
+  router.post(addresses.complaint, personal(complaintForm.press))
+  router.get(addresses.complaintReceipt, personal(complaint.showReceipt))
+  router.get(addresses.complaintDoor, page(complaint.showDoor))
+  router.post(addresses.complaintDoor, personal(complaint.open))
+  router.get(addresses.openedComplaint, personal(complaint.show))
+  router.post(addresses.complaintReply, personal(complaint.sendReply))
+  router.post(addresses.complaintClosing, personal(complaint.finish))
+  router.post(addresses.complaintExit, personal(complaint.leave))
 
   router.get(addresses.account, personal(account.show))
   router.post(addresses.account, personal(account.ask))

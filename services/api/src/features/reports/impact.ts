@@ -1,6 +1,6 @@
 import type { BaselineFigure, ReportSummary } from '@sipelandukilat/contract'
 import type { Db } from '../../platform/database/db'
-import type { Period } from './summary'
+import type { Period } from './period'
 
 const fromHome: ReadonlySet<string> = new Set(['web', 'whatsapp', 'sms', 'email', 'phone'])
 

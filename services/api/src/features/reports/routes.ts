@@ -15,8 +15,10 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { toFigures } from './figures'
 import { impactFigures } from './impact'
+import { periodOf } from './period'
+import { regencyNames } from './regency-names'
 import { readSatisfactionOf } from './satisfaction'
-import { periodOf, readReport, regencyNames } from './summary'
+import { readReport } from './summary'
 
 const rowOfRegion = (code: string) =>
   rowOf('Report', {
@@ -44,7 +46,7 @@ async function regionOf(db: Db, caller: Caller, asked: string | undefined): Prom
 
 export function registerReports({ serve, keyring }: Platform): void {
   serve(readSummary, async ({ query, db, caller, now, language }) =>
-    readReport(db, await regionOf(db, caller, query.region), periodOf(query, now), language),
+    readReport(db, await regionOf(db, caller, query.region), periodOf(query, now), language, now),
   )
 
   serve(compareRegencies, async ({ query, db, caller, now }) => {
@@ -80,7 +82,7 @@ export function registerReports({ serve, keyring }: Platform): void {
       text: 'select figure, value, period, source from baseline where region_code = $1',
       values: [region.code],
     })
-    const today = await impactFigures(db, await readReport(db, region, period, language), period)
+    const today = await impactFigures(db, await readReport(db, region, period, language, now), period)
     return {
       region: region.code,
       regionName: region.name,

@@ -4,7 +4,8 @@ import { unwrapDataKey } from '../../platform/crypto/envelope'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { openComment } from '../survey/survey-store'
-import { type Period, regencyNames } from './summary'
+import type { Period } from './period'
+import { regencyNames } from './regency-names'
 
 type GroupRow = { whole: boolean; regency_code: string; count: number | null; sums: number[] | null }
 

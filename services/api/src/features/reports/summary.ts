@@ -1,18 +1,10 @@
 import { type Channel, channelLabel } from '@sipelandukilat/catalogue'
 import type { ReportGroup, ReportSummary } from '@sipelandukilat/contract'
 import type { Db } from '../../platform/database/db'
+import { complaintFigures } from './complaint-figures'
 import { type FigureRow, toFigures } from './figures'
-
-export type Period = { from: string; to: string }
-
-/** The year up to this month where none is named. Months of WITA. */
-export function periodOf(query: { from?: string | undefined; to?: string | undefined }, now: Date): Period {
-  const local = new Date(now.getTime() + 8 * 3_600_000)
-  const to = query.to ?? local.toISOString().slice(0, 7)
-  const [year = 0, month = 1] = to.split('-').map(Number)
-  const from = query.from ?? new Date(Date.UTC(year, month - 12, 1)).toISOString().slice(0, 7)
-  return from <= to ? { from, to } : { from: to, to: from }
-}
+import type { Period } from './period'
+import { regencyNames } from './regency-names'
 
 const groupColumns = {
   service: 'service_code',
@@ -75,14 +67,16 @@ export async function readReport(
   region: { code: string; name: string },
   period: Period,
   language: 'id' | 'en',
+  now: Date,
 ): Promise<ReportSummary> {
-  const [total, service, channel, regency, month, current] = await Promise.all([
+  const [total, service, channel, regency, month, current, complaints] = await Promise.all([
     rowsBy(db, 'total', region.code, period),
     rowsBy(db, 'service', region.code, period),
     rowsBy(db, 'channel', region.code, period),
     rowsBy(db, 'regency', region.code, period),
     rowsBy(db, 'month', region.code, period),
     currentBy(db, region.code),
+    complaintFigures(db, region.code, period, now),
   ])
   const titles = await db.rows<{ code: string; title: { id: string; en: string } }>({
     text: `select code, definition->'title' as title from service_definition where is_current`,
@@ -115,13 +109,6 @@ export async function readReport(
         .map((group) => ({ ...group, open: null, overdue: null }))
         .sort((first, second) => first.key.localeCompare(second.key)),
     },
+    complaints,
   }
-}
-
-export async function regencyNames(db: Db, codes: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.rows<{ code: string; name: string }>({
-    text: 'select code, name from region where code = any($1)',
-    values: [codes],
-  })
-  return new Map(rows.map((row) => [row.code, row.name]))
 }

@@ -13,6 +13,7 @@ import * as escalations from './migrations/0007-escalations'
 import * as noticeTemplates from './migrations/0008-notice-templates'
 import * as survey from './migrations/0009-survey'
 import * as accounts from './migrations/0010-accounts'
+import * as complaints from './migrations/0011-complaints'
 import * as handover from './migrations/0013-handover'
 import { databaseRoles } from './policies'
 
@@ -27,6 +28,7 @@ const migrations = {
   '0008-notice-templates': noticeTemplates,
   '0009-survey': survey,
   '0010-accounts': accounts,
+  '0011-complaints': complaints,
   '0013-handover': handover,
 } as const
 

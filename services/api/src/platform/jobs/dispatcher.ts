@@ -12,6 +12,8 @@ const queueOf: Record<string, QueueName> = {
   'application.changed': 'notices',
   'user.mail': 'notices',
   'user.escalation': 'notices',
+  'user.complaint-escalation': 'notices',
+  'complaint.told': 'notices',
   'account.code': 'notices',
   'message.outgoing': 'notices',
   'message.received': 'inbound',

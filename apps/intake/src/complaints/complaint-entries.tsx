@@ -1,0 +1,51 @@
+import { useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { type Complaint, type ComplaintEntry, roleLabels } from '@sipelandukilat/sdk/api'
+import { complaintMessages } from './messages'
+
+/** What was said and done, oldest first. */
+export function ComplaintEntries({ complaint }: { complaint: Complaint }) {
+  const t = useMessages(complaintMessages)
+  return (
+    <ol className='complaint-entries' aria-label={t('said')}>
+      <Entry title={t('entry.first')} at={complaint.receivedAt} text={complaint.words ?? t('erased')} />
+      {complaint.entries.map((entry) => (
+        <EntryOf key={entry.id} entry={entry} />
+      ))}
+    </ol>
+  )
+}
+
+function EntryOf({ entry }: { entry: ComplaintEntry }) {
+  const t = useMessages(complaintMessages)
+  const { language } = useLanguage()
+  const role = entry.assigneeRole && roleLabels[entry.assigneeRole][language]
+  const title =
+    entry.kind === 'forwarding'
+      ? t('entry.forwarding', { to: entry.assigneeName ?? role ?? t('officer') })
+      : t(`entry.${entry.kind}`)
+  return (
+    <Entry
+      title={title}
+      at={entry.at}
+      text={entry.text}
+      author={entry.authorKind === 'officer' ? (entry.authorName ?? t('officer')) : null}
+      isOurs={entry.authorKind !== 'citizen'}
+    />
+  )
+}
+
+type EntryProps = { title: string; at: string; text: string | null; author?: string | null; isOurs?: boolean }
+
+function Entry({ title, at, text, author = null, isOurs = false }: EntryProps) {
+  const format = useFormat()
+  return (
+    <li data-ours={isOurs || undefined}>
+      <header>
+        <strong>{title}</strong>
+        <time dateTime={at}>{format.dateTime(at)}</time>
+      </header>
+      {text !== null && <p className='intake-note'>{text}</p>}
+      {author !== null && <footer>{author}</footer>}
+    </li>
+  )
+}

@@ -1,0 +1,40 @@
+import { type CallInput, ComplaintKind, type listComplaints } from '@sipelandukilat/sdk/api'
+
+export const complaintViews = ['open', 'overdue', 'answered', 'closed', 'all'] as const
+export type ComplaintView = (typeof complaintViews)[number]
+
+export type ComplaintFilters = {
+  view: ComplaintView
+  kind: ComplaintKind | undefined
+  /** Id of the complaint that is open. */
+  open: string | undefined
+}
+
+type ListQuery = NonNullable<CallInput<typeof listComplaints>['query']>
+
+/** What the address asks for. Anything unknown in it is ignored: an address is typed by people. */
+export function readComplaintFilters(query: URLSearchParams): ComplaintFilters {
+  const open = query.get('open')
+  const kind = query.get('kind')
+  return {
+    view: complaintViews.find((view) => view === query.get('view')) ?? 'open',
+    kind: ComplaintKind.options.find((option) => option === kind),
+    open: open !== null && /^[0-9a-f-]{36}$/.test(open) ? open : undefined,
+  }
+}
+
+/** The address of the page with these filters. */
+export function toComplaintPath({ view, kind, open }: Partial<ComplaintFilters>): string {
+  const query = new URLSearchParams()
+  if (view) query.set('view', view)
+  if (kind) query.set('kind', kind)
+  if (open) query.set('open', open)
+  const text = query.toString()
+  return text === '' ? '/pengaduan' : `/pengaduan?${text}`
+}
+
+/** What the list is asked for. */
+export function toListQuery({ view, kind }: Pick<ComplaintFilters, 'view' | 'kind'>): ListQuery {
+  const byView: ListQuery = view === 'overdue' ? { overdue: 'true' } : view === 'all' ? {} : { status: view }
+  return kind ? { ...byView, kind } : byView
+}

@@ -1,0 +1,121 @@
+import { Link, linkTo, ProblemState, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { type Complaint, channelLabel, complaintKindLabel, roleLabels } from '@sipelandukilat/sdk/api'
+import { ActionIcon, Group, IconArrowLeft, IconLock, KeyValueList, LoadingState, Text, Title } from '@sipelandukilat/ui'
+import { ComplaintActions } from './complaint-actions'
+import { ComplaintDue, ComplaintStatusBadge } from './complaint-badges'
+import { ComplaintEntries } from './complaint-entries'
+import { complaintMessages } from './messages'
+import { useComplaint } from './use-complaints'
+
+/** One complaint: what was said, with whom it is, and what can be done. */
+export function ComplaintView({ id, closedPath }: { id: string; closedPath: string }) {
+  const complaint = useComplaint(id)
+  return (
+    <div className='complaint'>
+      <Head complaint={complaint.data} closedPath={closedPath} />
+      {complaint.data ? (
+        <>
+          <Facts complaint={complaint.data} />
+          <ComplaintEntries complaint={complaint.data} />
+          {complaint.data.canWork && <ComplaintActions complaint={complaint.data} />}
+        </>
+      ) : complaint.isError ? (
+        <ProblemState
+          error={complaint.error}
+          onRetry={() => void complaint.refetch()}
+          isRetrying={complaint.isFetching}
+        />
+      ) : (
+        <LoadingState rows={6} withTitle />
+      )}
+    </div>
+  )
+}
+
+function Head({ complaint, closedPath }: { complaint: Complaint | undefined; closedPath: string }) {
+  const t = useMessages(complaintMessages)
+  const { language } = useLanguage()
+  return (
+    <Group gap='xs' wrap='nowrap' align='flex-start'>
+      <ActionIcon
+        component='a'
+        variant='default'
+        size={36}
+        className='list-back'
+        aria-label={t('back')}
+        {...linkTo(closedPath)}
+      >
+        <IconArrowLeft size={18} aria-hidden />
+      </ActionIcon>
+      {complaint && (
+        <div>
+          <Title order={2} size='h3'>
+            {complaintKindLabel(complaint.kind, language)}
+          </Title>
+          <Group gap='xs'>
+            <Text size='sm'>{complaint.number}</Text>
+            <ComplaintStatusBadge status={complaint.status} />
+            <ComplaintDue row={complaint} />
+          </Group>
+          {(complaint.kind === 'fee' || complaint.kind === 'conduct') && (
+            <Group gap={4} c='dimmed' wrap='nowrap' align='flex-start'>
+              <IconLock size={16} aria-hidden />
+              <Text size='sm'>{t('confidential')}</Text>
+            </Group>
+          )}
+        </div>
+      )}
+    </Group>
+  )
+}
+
+function Facts({ complaint }: { complaint: Complaint }) {
+  const t = useMessages(complaintMessages)
+  const format = useFormat()
+  const { language } = useLanguage()
+  const { assigneeName, assigneeRole, closesAt, closedBy } = complaint
+  const role = assigneeRole && roleLabels[assigneeRole][language]
+  const known = [
+    { key: 'name', label: t('name'), value: complaint.name },
+    {
+      key: 'phone',
+      label: t('phone'),
+      value:
+        complaint.unmasked && complaint.phone ? (
+          <a href={`tel:${complaint.phone}`}>{complaint.phone}</a>
+        ) : (
+          complaint.phone
+        ),
+    },
+    { key: 'email', label: t('email'), value: complaint.email },
+    {
+      key: 'application',
+      label: t('application'),
+      value: complaint.applicationId && (
+        <Link to={`/intake/${complaint.applicationId}`}>{complaint.trackingNumber}</Link>
+      ),
+    },
+  ].filter(({ value }) => value !== null && value !== '')
+  return (
+    <div>
+      <KeyValueList
+        items={[
+          { key: 'received', label: t('received'), value: format.dateTime(complaint.receivedAt) },
+          { key: 'channel', label: t('channel'), value: channelLabel(complaint.channel, language) },
+          { key: 'place', label: t('place'), value: complaint.villageName },
+          { key: 'assignee', label: t('assignee'), value: assigneeName ?? role ?? t('nobody') },
+          ...known,
+        ]}
+      />
+      {!complaint.unmasked && (
+        <Text size='sm' c='dimmed'>
+          {t('masked')}
+        </Text>
+      )}
+      {complaint.status === 'answered' && closesAt && (
+        <Text size='sm'>{t('closesBy', { time: format.date(closesAt) })}</Text>
+      )}
+      {closedBy && <Text size='sm'>{t(`closedBy.${closedBy}`)}</Text>}
+    </div>
+  )
+}

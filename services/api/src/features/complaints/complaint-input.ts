@@ -1,0 +1,38 @@
+import { EmailAddress, normalizePhone, phoneMessage } from '@sipelandukilat/catalogue'
+import type { Db } from '../../platform/database/db'
+import { invalid, Problem } from '../../platform/problem'
+import { findPlace, type Place } from '../regions/places'
+import type { ComplaintDetails } from './complaint-store'
+
+type Contact = { name?: string | undefined; phone?: string | undefined; email?: string | undefined }
+type Mistake = { path: string; message: { id: string; en: string } }
+
+const given = (value: string | undefined) => (value?.trim() ? value.trim() : null)
+
+/** @throws Problem `invalid` naming the contacts that nothing could be sent to. */
+export function checkContact({ name, phone, email }: Contact): Omit<ComplaintDetails, 'words'> {
+  const errors: Mistake[] = []
+  const phoneText = given(phone)
+  const number = phoneText === null ? null : normalizePhone(phoneText)
+  if (number === undefined) errors.push({ path: 'phone', message: phoneMessage })
+  const emailText = given(email)
+  const address = emailText === null ? undefined : EmailAddress.safeParse(emailText)
+  if (address && !address.success)
+    errors.push({
+      path: 'email',
+      message: { id: 'Tulis alamat surel yang lengkap.', en: 'Write a complete e-mail address.' },
+    })
+  if (errors.length > 0) throw new Problem('invalid', { errors })
+  return { name: given(name), phone: number ?? null, email: address?.data ?? null }
+}
+
+/** @throws Problem `invalid` for a village that is not known. */
+export async function getPlace(db: Db, villageCode: string): Promise<Place> {
+  const place = await findPlace(db, villageCode)
+  if (!place)
+    throw invalid('villageCode', {
+      id: 'Desa/kelurahan ini tidak dikenal. Pilih dari daftar.',
+      en: 'This village is not known. Choose from the list.',
+    })
+  return place
+}

@@ -1,0 +1,246 @@
+import type {
+  CitizenComplaint,
+  Complaint,
+  ComplaintReceipt,
+  ComplaintRow,
+  ReportSummary,
+} from '@sipelandukilat/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { toCaller, workerScope } from '../../platform/caller'
+import type { Mail } from '../../platform/mailer'
+import type { OutboxMessage } from '../../platform/outbox'
+import { exampleSubmission } from '../../testing/test-application'
+import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { createFormBrowser } from '../portal/form-browser.testing'
+import { runComplaints } from './run-complaints'
+import { tellComplainant } from './tell-complainant'
+
+let system: TestSystem
+const village = '65.03.05.2022'
+const words = 'Diminta uang oleh petugas, NIK saya 6503051205509977'
+const users: Record<string, { id: string; cookie: string }> = {}
+const cookieOf = (name: string) => users[name]?.cookie ?? ''
+
+beforeAll(async () => {
+  system = await createTestSystem()
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update region set status = 'active' where code = '65.03'` }),
+  )
+  for (const [role, regionCode] of [
+    ['intake_officer', '65.03'],
+    ['supervisor', '65.03'],
+    ['regency_admin', '65.03'],
+    ['province_admin', '65'],
+  ] as const)
+    users[role] = await system.createUser([{ role, regionCode }])
+})
+afterAll(() => system.close())
+
+async function call<T>(status: number, cookie: string, method: string, path: string, body?: unknown): Promise<T> {
+  const answer = await system.request(method, `/api/v1${path}`, { cookie, ...(body ? { body } : {}) })
+  expect(answer.status, JSON.stringify(answer.body)).toBe(status)
+  return answer.body as T
+}
+const listed = async (name: string, query = '') =>
+  (await call<{ items: ComplaintRow[] }>(200, cookieOf(name), 'GET', `/complaints${query}`)).items.map(({ id }) => id)
+const read = (name: string, id: string, status = 200) =>
+  call<Complaint>(status, cookieOf(name), 'GET', `/complaints/${id}`)
+
+async function openedBy({ number, pin }: ComplaintReceipt): Promise<string> {
+  const answer = await system.request('POST', '/api/v1/public/complaints/follow', { body: { number, pin } })
+  expect(answer.status, JSON.stringify(answer.body)).toBe(204)
+  return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+}
+
+/** Carries out what was queued for the citizen and gives the mails. */
+async function mailsOf(complaintId: string): Promise<Mail[]> {
+  const queued = await system.database.read(workerScope, (db) =>
+    db.rows<{ payload: Extract<OutboxMessage, { topic: 'complaint.told' }>['payload'] }>({
+      text: `select payload from outbox where topic = 'complaint.told' and payload->>'complaintId' = $1 order by created_at`,
+      values: [complaintId],
+    }),
+  )
+  const mails: Mail[] = []
+  const mailer = {
+    send: async (mail: Mail) => void mails.push(mail),
+    sendMail: async () => undefined,
+    close: () => undefined,
+  }
+  for (const { payload } of queued) await tellComplainant(system.app.platform, mailer, payload)
+  return mails
+}
+
+test('a complaint that may be about the officers goes from the citizen to the supervisors and back', async () => {
+  const body = { kind: 'fee', words, villageCode: village, email: 'Pengadu@surel.test' }
+  const send = (given: unknown) =>
+    system.request('POST', '/api/v1/public/complaints', { body: given, headers: { 'idempotency-key': 'aduan-0001' } })
+  const first = await send(body)
+  expect(first.status, JSON.stringify(first.body)).toBe(201)
+  expect((await send(body)).body).toEqual(first.body)
+  expect((await send({ ...body, words: 'Yang lain' })).status).toBe(409)
+  const receipt = first.body as ComplaintReceipt
+  expect(receipt).toMatchObject({ answerBy: '2026-09-21T15:59:59.000Z' })
+  const { id } = receipt
+
+  expect(await listed('intake_officer')).toEqual([])
+  await read('intake_officer', id, 404)
+  const principal = {
+    kind: 'user' as const,
+    userId: users.intake_officer?.id ?? '',
+    assignments: [{ role: 'intake_officer' as const, regionCode: '65.03' }],
+    grantedApplicationIds: [],
+    tripIds: [],
+  }
+  const behindSecondWall = await system.database.read(toCaller(principal).scope, (db) =>
+    db.rows({ text: 'select id from complaint' }),
+  )
+  expect(behindSecondWall).toEqual([])
+  expect(await listed('supervisor', '?status=open&kind=fee')).toEqual([id])
+  expect(await read('province_admin', id)).toMatchObject({
+    words: expect.not.stringContaining('6503051205509977'),
+    email: 'p•••@surel.test',
+    canWork: false,
+  })
+  const seen = await read('supervisor', id)
+  expect(seen).toMatchObject({ status: 'received', words, email: 'pengadu@surel.test', canWork: true })
+  expect(seen.handlers.map((one) => one.role).toSorted()).toEqual(['regency_admin', 'supervisor'])
+
+  const step = (name: string, status: number, path: string, given: object) =>
+    call<Complaint>(status, cookieOf(name), 'POST', `/complaints/${id}/${path}`, given)
+  await step('supervisor', 422, 'forwarding', { role: 'intake_officer', expectedVersion: 1 })
+  const adminId = users.regency_admin?.id
+  await step('supervisor', 200, 'forwarding', { assigneeId: adminId, note: 'Mohon diperiksa', expectedVersion: 1 })
+  await step('regency_admin', 409, 'closing', { expectedVersion: 2 })
+  await step('regency_admin', 409, 'answers', { text: 'Terlambat dibaca', expectedVersion: 1 })
+  const answered = await step('regency_admin', 201, 'answers', { text: 'Uang sudah kembali', expectedVersion: 2 })
+  expect(answered).toMatchObject({ status: 'answered', dueAt: null, closesAt: '2026-09-28T15:59:59.000Z' })
+
+  const [mail, ...more] = await mailsOf(id)
+  expect(more).toEqual([])
+  expect(mail).toMatchObject({ to: 'pengadu@surel.test', subject: `Jawaban atas pengaduan ${receipt.number}` })
+  expect(`${mail?.subject} ${mail?.text}`).not.toMatch(/uang|6503/i)
+  expect(await mailsOf(id)).toEqual([])
+
+  const wrong = await system.request('POST', '/api/v1/public/complaints/follow', {
+    body: { number: receipt.number, pin: receipt.pin === '000000' ? '000001' : '000000' },
+  })
+  expect(wrong.status).toBe(401)
+  const citizen = await openedBy(receipt)
+  const own = await call<CitizenComplaint>(200, citizen, 'GET', '/public/complaint')
+  expect(own).toMatchObject({ status: 'answered', entries: [{ kind: 'answer', text: 'Uang sudah kembali' }] })
+  expect(JSON.stringify(own)).not.toContain('Mohon diperiksa')
+  const reopened = await call<CitizenComplaint>(201, citizen, 'POST', '/public/complaint/replies', {
+    words: 'Belum saya terima',
+    expectedVersion: own.version,
+  })
+  expect(reopened).toMatchObject({ status: 'forwarded', dueAt: '2026-09-21T15:59:59.000Z', canClose: true })
+  const closed = await call<CitizenComplaint>(200, citizen, 'POST', '/public/complaint/closing', {
+    expectedVersion: reopened.version,
+  })
+  expect(closed).toMatchObject({ status: 'closed', closedBy: 'citizen', canReply: false, canClose: false })
+})
+
+test('an officer takes a complaint about a colleague down at the counter and cannot read it again', async () => {
+  const take = (name: string, kind: string, status = 201) =>
+    call<ComplaintReceipt>(status, cookieOf(name), 'POST', '/complaints', {
+      kind,
+      words: 'Petugas membentak ibu saya',
+      villageCode: village,
+      channel: 'phone',
+    })
+  const about = await take('intake_officer', 'conduct')
+  await read('intake_officer', about.id, 404)
+  expect(await read('supervisor', about.id)).toMatchObject({ channel: 'phone', number: about.number })
+  const slow = await take('intake_officer', 'delay')
+  expect(await listed('intake_officer')).toEqual([slow.id])
+})
+
+test('a citizen without script complains about an opened application, reads the answer, and reopens it', async () => {
+  const sent = await system.request('POST', '/api/v1/public/applications', {
+    body: await exampleSubmission(system, 'KTP-GANTI', 61, { villageCode: village }),
+  })
+  const { id: applicationId, trackingNumber, pin } = sent.body as { id: string; trackingNumber: string; pin: string }
+  const browser = createFormBrowser(system.url)
+  await browser.open('/lacak')
+  await browser.send('main form', { trackingNumber, pin })
+  await browser.open('/permohonan/pengaduan')
+  await browser.send('#kirim-pengaduan', { kind: 'delay' })
+  expect(browser.status).toBe(422)
+  await browser.send('#kirim-pengaduan', { words: 'Sudah sebulan\nbelum jadi' })
+  expect(browser.path).toBe('/pengaduan/tanda-terima')
+  const [number, complaintPin] = browser.page.querySelectorAll('.number').map((one) => one.textContent)
+  await browser.open('/permohonan')
+  expect(browser.text()).toContain(number)
+
+  const [id = ''] = await listed('intake_officer', `?application=${applicationId}`)
+  const answer = { text: 'Besok selesai', expectedVersion: 1 }
+  await call(201, cookieOf('intake_officer'), 'POST', `/complaints/${id}/answers`, answer)
+  const elsewhere = createFormBrowser(system.url)
+  await elsewhere.open('/pengaduan/saya')
+  expect(elsewhere.path).toBe('/pengaduan/lihat?lagi=1')
+  await elsewhere.send('main form', { number: number ?? '', pin: complaintPin ?? '' })
+  expect(elsewhere.text()).toContain('Besok selesai')
+  await elsewhere.send('form[action="/pengaduan/balasan"]', { words: 'Belum juga' })
+  expect(elsewhere.text()).toContain('Balasan Anda sudah diterima.')
+  expect(await read('intake_officer', id)).toMatchObject({ status: 'forwarded', applicationId, trackingNumber })
+  await elsewhere.send('form[action="/pengaduan/selesai"]', {})
+  expect(elsewhere.text()).toContain('Pengaduan ditutup. Terima kasih.')
+
+  await browser.open('/permohonan/pengaduan')
+  await browser.send('#kirim-pengaduan', { kind: 'conduct', words: 'Yang membantu saya kasar' })
+  const [confidential] = browser.page.querySelectorAll('.number').map((one) => one.textContent)
+  await browser.open('/permohonan')
+  expect(browser.text()).not.toContain(confidential)
+})
+
+test('anyone complains in the portal without an application, in either language', async () => {
+  const browser = createFormBrowser(system.url, { 'accept-language': 'en' })
+  await browser.open('/pengaduan')
+  await browser.send(
+    '#kirim-pengaduan',
+    { kind: 'facility', words: 'No chairs', 'region.villageCode.query': 'liang butan' },
+    { button: 'region:villageCode:search' },
+  )
+  await browser.send('#kirim-pengaduan', {}, { button: `region:villageCode:pick:${village}` })
+  await browser.send('#kirim-pengaduan', { phone: 'bukan nomor' })
+  expect(browser.status).toBe(422)
+  await browser.send('#kirim-pengaduan', { phone: '' })
+  expect(browser.text()).toContain('Your complaint was received')
+})
+
+test('what is late is told upwards once, and silence after the answer closes it', async () => {
+  const { id } = (
+    await system.request('POST', '/api/v1/public/complaints', {
+      body: { kind: 'delay', words: 'KTP belum jadi', villageCode: '65.02.01.2005' },
+    })
+  ).body as ComplaintReceipt
+  const levels = async () =>
+    (
+      await system.database.read(workerScope, (db) =>
+        db.rows<{ level: string }>({
+          text: 'select level from complaint_escalation where complaint_id = $1 order by told_at',
+          values: [id],
+        }),
+      )
+    ).map(({ level }) => level)
+  const runAt = async (instant: string) => {
+    system.clock.now = new Date(instant)
+    return runComplaints(system.app.platform)
+  }
+  await runAt('2026-09-15T02:00:00Z')
+  expect(await levels()).toEqual([])
+  await runAt('2026-09-16T02:00:00Z')
+  await runAt('2026-09-18T02:00:00Z')
+  await runAt('2026-09-18T03:00:00Z')
+  expect(await levels()).toEqual(['warning', 'supervisor'])
+  const body = { text: 'Sudah jadi, silakan diambil', expectedVersion: 1 }
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.02' }])
+  await call(201, officer.cookie, 'POST', `/complaints/${id}/answers`, body)
+  expect(await runAt('2026-10-02T15:00:00Z')).toMatchObject({ closed: 0 }) // Friday, the tenth working day
+  expect(await runAt('2026-10-02T16:00:00Z')).toMatchObject({ closed: 1 })
+  const supervisor = await system.createUser([{ role: 'supervisor', regionCode: '65.02' }])
+  const closed = await call<Complaint>(200, supervisor.cookie, 'GET', `/complaints/${id}`)
+  expect(closed).toMatchObject({ status: 'closed', closedBy: 'clock', dueAt: null })
+  const { complaints } = await call<ReportSummary>(200, supervisor.cookie, 'GET', '/reports/summary')
+  expect(complaints).toMatchObject([{ key: '65.02', received: 1, inTime: 1, late: 0 }])
+})

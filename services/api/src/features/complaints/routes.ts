@@ -1,0 +1,166 @@
+import { rowOf } from '@sipelandukilat/access'
+import { parseTrackingNumber } from '@sipelandukilat/catalogue'
+import {
+  answerComplaint,
+  type BodyOf,
+  type Complaint,
+  closeComplaint,
+  createComplaint,
+  forwardComplaint,
+  listComplaints,
+  readComplaint,
+} from '@sipelandukilat/contract'
+import { recordAudit } from '../../platform/audit'
+import type { Caller } from '../../platform/caller'
+import type { Db } from '../../platform/database/db'
+import type { Platform } from '../../platform/platform'
+import { invalid, Problem } from '../../platform/problem'
+import type { ApplicationRecord } from '../applications/application-store'
+import { checkContact, getPlace } from './complaint-input'
+import { answer, assertVersion, close, forward, type StepContext } from './complaint-steps'
+import { type ComplaintRecord, getComplaint, type NewComplaint } from './complaint-store'
+import { canWork, type ShownRecord, selectComplaint, toComplaint, toComplaintRow } from './complaint-view'
+import { pageOfComplaints } from './list-complaints'
+import { registerPublicComplaints } from './public-routes'
+import { takeComplaint } from './take-complaint'
+
+type Asking = { db: Db; caller: Caller; now: Date; correlationId: string }
+
+const audit = (
+  { db, caller, correlationId }: Asking,
+  records: readonly Pick<ComplaintRecord, 'id' | 'province_code' | 'regency_code'>[],
+  action: string,
+) => {
+  const regencies = new Set(records.map((record) => record.regency_code))
+  return recordAudit(db, {
+    actorKind: 'officer',
+    actorId: caller.user?.id ?? null,
+    action,
+    subject: 'Complaint',
+    subjectIds: records.map((record) => record.id),
+    provinceCode: records[0]?.province_code ?? null,
+    regencyCode: regencies.size === 1 ? (records[0]?.regency_code ?? null) : null,
+    correlationId,
+  })
+}
+
+/** What an officer took down, with the place of its application or of its village. @throws Problem `invalid` or `forbidden`. */
+async function prepare(
+  db: Db,
+  caller: Caller,
+  body: BodyOf<typeof createComplaint>,
+): Promise<Omit<NewComplaint, 'id'>> {
+  const application = body.trackingNumber?.trim() ? await getByNumber(db, body.trackingNumber) : undefined
+  const place = await getPlace(db, application?.village_code ?? body.villageCode)
+  const { provinceCode, regencyCode, districtCode, villageCode, calendar } = place
+  if (!caller.ability.can('create', rowOf('Complaint', { provinceCode, regencyCode, districtCode })))
+    throw new Problem('forbidden', {
+      detail: { id: 'Desa ini di luar wilayah tugas Anda.', en: 'This village lies outside your region.' },
+    })
+  return {
+    kind: body.kind,
+    details: { words: body.words, ...checkContact(body) },
+    place: { provinceCode, regencyCode, districtCode, villageCode },
+    calendar,
+    applicationId: application?.id ?? null,
+    conversationId: null,
+    createdBy: caller.user?.id ?? null,
+    channel: body.channel,
+    language: body.language,
+  }
+}
+
+async function getByNumber(db: Db, text: string): Promise<Pick<ApplicationRecord, 'id' | 'village_code'>> {
+  const found = await db.first<Pick<ApplicationRecord, 'id' | 'village_code'>>({
+    text: 'select id, village_code from application where tracking_number = $1',
+    values: [parseTrackingNumber(text) ?? ''],
+  })
+  if (!found)
+    throw invalid('trackingNumber', {
+      id: 'Permohonan dengan nomor ini tidak ada di wilayah Anda.',
+      en: 'Your region has no application with this number.',
+    })
+  return found
+}
+
+/** The office's side of complaints: take down, read, forward, answer and close. */
+export function registerComplaints(platform: Platform): void {
+  const { serve, keyring } = platform
+  registerPublicComplaints(platform)
+
+  const show = async ({ db, caller, now }: Asking, id: string): Promise<Complaint> => {
+    const record = await db.first<ShownRecord>({ text: `${selectComplaint} where c.id = $1`, values: [id] })
+    if (!record) throw new Problem('not-found')
+    return toComplaint(db, { keyring, caller, now }, record)
+  }
+
+  /** One step on a complaint that the caller works on, at the version they saw, on the record. */
+  async function step(
+    asking: Asking,
+    id: string,
+    expectedVersion: number,
+    action: string,
+    work: (context: StepContext, record: ComplaintRecord) => Promise<void>,
+  ): Promise<Complaint> {
+    const { db, caller, now } = asking
+    const record = await getComplaint(db, id, { forUpdate: true })
+    if (!canWork(caller, record)) throw new Problem('forbidden')
+    assertVersion(record, expectedVersion)
+    await work({ db, keyring, now, author: { id: caller.user?.id ?? null } }, record)
+    await audit(asking, [record], action)
+    return show(asking, id)
+  }
+
+  serve(listComplaints, async ({ query, ...asking }) => {
+    const { rows, nextCursor } = await pageOfComplaints(asking.db, asking.caller, query, asking.now)
+    if (rows.length > 0) await audit(asking, rows, 'complaints-listed')
+    return { items: rows.map((row) => toComplaintRow(row, asking.now)), nextCursor }
+  })
+
+  serve(readComplaint, async ({ params, ...asking }) => {
+    const complaint = await show(asking, params.id)
+    await audit(asking, [await getComplaint(asking.db, params.id)], 'complaint-read')
+    return complaint
+  })
+
+  serve(createComplaint, ({ body, caller, now, idempotency, correlationId }) =>
+    takeComplaint(platform, (db) => prepare(db, caller, body), {
+      scopeOf: () => caller.scope,
+      actor: { kind: 'officer', id: caller.user?.id ?? null },
+      idempotency,
+      endpoint: 'createComplaint',
+      now,
+      correlationId,
+    }),
+  )
+
+  serve(forwardComplaint, ({ params, body, ...asking }) =>
+    step(asking, params.id, body.expectedVersion, 'complaint-forwarded', async (context, record) => {
+      const handlers = await context.db.rows<Complaint['handlers'][number]>({
+        text: 'select id, name, role from app_complaint_handlers($1)',
+        values: [record.id],
+      })
+      const person = handlers.find(({ id }) => id === body.assigneeId)
+      const role = body.assigneeId ? person?.role : body.role
+      // An officer whom it may be about is given it neither by name nor by role.
+      if (!role || (role === 'intake_officer' && record.ordinary_regency_code === null))
+        throw invalid(body.assigneeId ? 'assigneeId' : 'role', {
+          id: 'Pilih penerima dari daftar.',
+          en: 'Choose from the list who takes it.',
+        })
+      await forward(context, record, { assigneeId: person?.id ?? null, role, note: body.note })
+    }),
+  )
+
+  serve(answerComplaint, ({ params, body, ...asking }) =>
+    step(asking, params.id, body.expectedVersion, 'complaint-answered', (context, record) =>
+      answer(context, record, body.text),
+    ),
+  )
+
+  serve(closeComplaint, ({ params, body, ...asking }) =>
+    step(asking, params.id, body.expectedVersion, 'complaint-closed', (context, record) =>
+      close(context, record, 'officer'),
+    ),
+  )
+}

@@ -1,0 +1,78 @@
+import { type EscalationLevel, toLocalDate } from '@sipelandukilat/catalogue'
+import { workerScope } from '../../platform/caller'
+import type { Db } from '../../platform/database/db'
+import type { Mailer } from '../../platform/mailer'
+import { enqueue, type OutboxMessage } from '../../platform/outbox'
+import type { Platform } from '../../platform/platform'
+import { type DueRow, findTold, mailLate } from '../deadlines/escalate'
+import { close } from './complaint-steps'
+import { getComplaint } from './complaint-store'
+
+/** At most so many at once; the rest follows at the next run. */
+const most = 2000
+/** A deadline is looked at from two weekends before it. */
+const aheadDays = 5
+
+type Running = Pick<Platform, 'database' | 'keyring' | 'clock'>
+
+/** Closes what got no reply to its answer in time, and tells upwards of complaints that are late or about to be. */
+export async function runComplaints(platform: Running): Promise<{ closed: number; told: number }> {
+  return { closed: await closeSilent(platform), told: await escalateComplaints(platform) }
+}
+
+async function closeSilent({ database, keyring, clock }: Running): Promise<number> {
+  const now = clock()
+  const silent = await database.read(workerScope, (db) =>
+    db.rows<{ id: string }>({
+      text: `select id from complaint where status = 'answered' and closes_at < $1 order by closes_at limit ${most}`,
+      values: [now],
+    }),
+  )
+  for (const { id } of silent)
+    await database.write(workerScope, async (db) => {
+      const record = await getComplaint(db, id, { forUpdate: true })
+      const isStillSilent = record.status === 'answered' && record.closes_at !== null && record.closes_at < now
+      if (isStillSilent) await close({ db, keyring, now, author: { id: null } }, record, 'clock')
+    })
+  return silent.length
+}
+
+function escalateComplaints({ database, clock }: Running): Promise<number> {
+  const now = clock()
+  return database.write(workerScope, async (db) => {
+    const due = await db.rows<DueRow>({
+      text: `select c.id, c.regency_code, c.province_code, c.village_code, c.assignee_id, c.due_at from complaint c
+             where c.due_at < $1::timestamptz + interval '${aheadDays} days'
+               and not exists (select from complaint_escalation e where e.complaint_id = c.id and e.due_at = c.due_at and e.level = 'provinceAdmin')
+             order by c.due_at limit ${most}`,
+      values: [now],
+    })
+    const { count, told } = await findTold(db, due, now, (row, level) => isNew(db, row, level, now))
+    for (const { userId, level, ids } of told)
+      await enqueue(db, {
+        topic: 'user.complaint-escalation',
+        payload: { userId, level, complaintIds: ids, day: toLocalDate(now) },
+      })
+    return count
+  })
+}
+
+async function isNew(db: Db, row: DueRow, level: EscalationLevel, now: Date): Promise<boolean> {
+  const inserted = await db.run({
+    text: 'insert into complaint_escalation (complaint_id, level, due_at, told_at) values ($1, $2, $3, $4) on conflict do nothing',
+    values: [row.id, level, row.due_at, now],
+  })
+  return inserted > 0
+}
+
+type Job = Extract<OutboxMessage, { topic: 'user.complaint-escalation' }>['payload']
+
+/** The mail of one person about late complaints: numbers and a link, no word of what was said. */
+export const mailLateComplaints = (platform: Platform, mailer: Mailer, { complaintIds, ...job }: Job): Promise<void> =>
+  mailLate(platform, mailer, {
+    ...job,
+    kind: 'complaints',
+    ids: complaintIds,
+    numbers: 'select number from complaint where id = any($1) and due_at is not null order by due_at',
+    path: '/app/pengaduan?view=overdue',
+  })

@@ -1,0 +1,156 @@
+import type { MessageChannel } from '../../channels/message'
+import { workerScope } from '../../platform/caller'
+import type { Db } from '../../platform/database/db'
+import type { Mailer } from '../../platform/mailer'
+import type { OutboxMessage } from '../../platform/outbox'
+import type { Platform } from '../../platform/platform'
+import { openRecord } from '../applications/personal-record'
+import {
+  type ConversationRecord,
+  conversationKey,
+  lockConversation,
+  openContact,
+  queueMessage,
+} from '../conversations/conversation-store'
+import { addressIndex } from '../conversations/receive'
+import { wakingHour } from '../notices/quiet-hours'
+import { type ComplaintRecord, findComplaintKey, openComplaint } from './complaint-store'
+
+type Job = Extract<OutboxMessage, { topic: 'complaint.told' }>['payload']
+type Found = {
+  record: ComplaintRecord
+  kind: 'answer' | 'closing'
+  conversation: ConversationRecord | undefined
+  phone: string | null
+  email: string | null
+}
+
+/**
+ * Tells the citizen that there is an answer, or that the complaint is closed: where it came from, else by e-mail, else by
+ * SMS where that is set up, and each entry once. The notice holds the number and nothing of what was said.
+ */
+export async function tellComplainant(platform: Platform, mailer: Mailer, job: Job): Promise<void> {
+  const { database, keyring, config } = platform
+  const found = await database.read(workerScope, (db) => findRecipient(db, platform, job))
+  if (!found) return
+  const { record, conversation, email, phone } = found
+  const notice = noticeOf(found, `${config.publicUrl}/pengaduan/lihat`)
+  if (conversation) {
+    const { address } = openContact(conversationKey(keyring, conversation), conversation)
+    return tellInConversation(platform, job, record, { channel: conversation.channel, address, text: notice.text })
+  }
+  if (email) {
+    await mailer.send({ to: email, ...notice, messageKey: `complaint:${job.entryId}` })
+    await database.write(workerScope, (db) => remember(db, job, 'email', 'sent', platform.clock()))
+    return
+  }
+  const { smpp, smsGateway } = config.channels
+  if (phone && (smpp || smsGateway?.url))
+    return tellInConversation(platform, job, record, { channel: 'sms', address: phone, text: notice.text })
+  await database.write(workerScope, (db) => remember(db, job, 'email', 'no-contact', platform.clock()))
+}
+
+async function findRecipient(db: Db, { keyring }: Platform, job: Job): Promise<Found | undefined> {
+  const told = await db.first({ text: 'select 1 from complaint_notice where entry_id = $1', values: [job.entryId] })
+  const record = told
+    ? undefined
+    : await db.first<ComplaintRecord>({ text: 'select * from complaint where id = $1', values: [job.complaintId] })
+  const entry = await db.first<{ kind: string }>({
+    text: 'select kind from complaint_entry where id = $1',
+    values: [job.entryId],
+  })
+  const key = record && findComplaintKey(keyring, record)
+  if (!record || !key || !entry) return undefined
+  const [conversation, personal] = await Promise.all([
+    db.first<ConversationRecord>({
+      text: `select c.* from conversation c where c.data_key is not null and (c.id = $1 or $1::uuid is null
+               and c.id = (select conversation_id from conversation_application where application_id = $2))`,
+      values: [record.conversation_id, record.application_id],
+    }),
+    db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
+      text: 'select id, data_key, envelope from personal_record where application_id = $1 and data_key is not null',
+      values: [record.application_id],
+    }),
+  ])
+  const own = openComplaint(key, record)
+  const applicant = personal && openRecord(keyring, personal).data.applicant
+  const isNamed = own.phone !== null || own.email !== null
+  return {
+    record,
+    kind: entry.kind === 'closing' ? 'closing' : 'answer',
+    // Whoever named a contact is told there; else where the application's notices go.
+    conversation: isNamed && !record.conversation_id ? undefined : conversation,
+    phone: isNamed ? own.phone : (applicant?.phone ?? null),
+    email: isNamed ? own.email : (applicant?.email ?? null),
+  }
+}
+
+async function tellInConversation(
+  { database, keyring, clock }: Platform,
+  job: Job,
+  record: ComplaintRecord,
+  { channel, address, text }: { channel: MessageChannel; address: string; text: string },
+): Promise<void> {
+  await database.write(workerScope, async (db) => {
+    const now = clock()
+    const isFirst = await remember(db, job, channel, 'sent', now)
+    if (!isFirst) return
+    const locked = await lockConversation(
+      db,
+      keyring,
+      { channel, addressIndex: addressIndex(keyring, channel, address), provinceCode: record.province_code },
+      { address },
+      now,
+    )
+    await queueMessage(db, locked.record, locked.key, { text }, { at: now, notBefore: wakingHour(now) })
+    await db.run({
+      text: 'update conversation set last_message_at = $2, version = version + 1 where id = $1',
+      values: [locked.record.id, now],
+    })
+  })
+}
+
+async function remember(
+  db: Db,
+  job: Job,
+  channel: MessageChannel,
+  status: 'sent' | 'no-contact',
+  now: Date,
+): Promise<boolean> {
+  const inserted = await db.run({
+    text: `insert into complaint_notice (entry_id, complaint_id, channel, status, recorded_at) values ($1, $2, $3, $4, $5)
+           on conflict do nothing`,
+    values: [job.entryId, job.complaintId, channel, status, now],
+  })
+  return inserted > 0
+}
+
+const texts = {
+  answer: {
+    id: {
+      subject: (number: string) => `Jawaban atas pengaduan ${number}`,
+      text: (number: string, link: string) =>
+        `Pengaduan ${number} sudah dijawab. Baca dan balas dengan nomor dan PIN: ${link}\nTanpa balasan, pengaduan ditutup setelah 10 hari kerja.`,
+    },
+    en: {
+      subject: (number: string) => `An answer to complaint ${number}`,
+      text: (number: string, link: string) =>
+        `Complaint ${number} has been answered. Read it and reply with the number and PIN: ${link}\nWithout a reply it is closed after 10 working days.`,
+    },
+  },
+  closing: {
+    id: {
+      subject: (number: string) => `Pengaduan ${number} ditutup`,
+      text: (number: string, link: string) => `Pengaduan ${number} ditutup. Lihat dengan nomor dan PIN: ${link}`,
+    },
+    en: {
+      subject: (number: string) => `Complaint ${number} is closed`,
+      text: (number: string, link: string) => `Complaint ${number} is closed. See it with the number and PIN: ${link}`,
+    },
+  },
+} as const
+
+function noticeOf({ record, kind }: Found, link: string): { subject: string; text: string } {
+  const { subject, text } = texts[kind][record.language]
+  return { subject: subject(record.number), text: text(record.number, link) }
+}
