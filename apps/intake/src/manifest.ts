@@ -7,7 +7,7 @@ export const manifest = defineManifest({
   owner: 'sipelandukilat',
   engines: { shell: '^0.1.0' },
   contributes: {
-    routes: ['/intake', '/percakapan', '/pengaduan'],
+    routes: ['/intake', '/percakapan', '/pengaduan', '/permintaan-data'],
     navigation: [
       {
         id: 'inbox',
@@ -44,6 +44,18 @@ export const manifest = defineManifest({
         icon: 'flag',
         order: 12,
         ability: ['read', 'Complaint'],
+      },
+      {
+        id: 'data-requests',
+        label: { id: 'Permintaan Data', en: 'Data requests' },
+        description: {
+          id: 'Jawab warga yang ingin melihat, memperbaiki, atau menghapus datanya, dalam 3×24 jam.',
+          en: 'Answer citizens who ask to see, correct or erase their data, within 3×24 hours.',
+        },
+        path: '/permintaan-data',
+        icon: 'shield',
+        order: 14,
+        ability: ['read', 'DataRequest'],
       },
       {
         id: 'entry',

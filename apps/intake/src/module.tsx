@@ -10,6 +10,9 @@ const ConversationsPage = lazy(async () => ({
   default: (await import('./conversations/conversations-page')).ConversationsPage,
 }))
 const ComplaintsPage = lazy(async () => ({ default: (await import('./complaints/complaints-page')).ComplaintsPage }))
+const DataRequestsPage = lazy(async () => ({
+  default: (await import('./data-requests/data-requests-page')).DataRequestsPage,
+}))
 const TransfersPage = lazy(async () => ({ default: (await import('./transfers/transfers-page')).TransfersPage }))
 const PaperPage = lazy(async () => ({ default: (await import('./paper/paper-page')).PaperPage }))
 const BlankFormPage = lazy(async () => ({ default: (await import('./paper/blank-form-page')).BlankFormPage }))
@@ -21,6 +24,7 @@ export default defineModule({
     { path: '/intake', component: InboxPage },
     { path: '/percakapan', component: () => <ConversationsPage /> },
     { path: '/pengaduan', component: () => <ComplaintsPage /> },
+    { path: '/permintaan-data', component: () => <DataRequestsPage /> },
     { path: '/intake/new', component: () => <EntryPage /> },
     { path: '/intake/paper', component: () => <PaperPage /> },
     { path: '/intake/paper/$serviceCode', component: () => <BlankFormPage /> },

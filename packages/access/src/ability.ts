@@ -59,6 +59,8 @@ function ordinaryComplaintsOf(regionCode: string | null): Record<string, unknown
   const attribute = scopeOf(regionCode) === 'district' ? 'ordinaryDistrictCode' : 'ordinaryRegencyCode'
   return { [attribute]: { $in: [regionCode] } }
 }
+/** Requests about held data go to an office, whatever part of it one works in. */
+const dataRequestsOf = (regionCode: string | null) => ({ regencyCode: { $in: [(regionCode ?? '').slice(0, 5)] } })
 
 const provinceOf = (regionCode: string | null) => (regionCode ?? '').slice(0, 2)
 
@@ -78,6 +80,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
     case 'province_admin':
       return [
         can(['read', 'unmask', 'decideTransfer'], 'Application', within(regionCode)),
+        can('read', 'DataRequest', within(regionCode)),
         can('read', 'VisitRequest', within(regionCode)),
         can('read', 'Complaint', within(regionCode)),
         can('read', 'Trip', within(regionCode)),
@@ -102,6 +105,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
     case 'regency_admin':
       return [
         can(['read', 'create', 'work', 'readIdentifiers'], 'Complaint', within(regionCode)),
+        can(['read', 'work', 'readIdentifiers'], 'DataRequest', dataRequestsOf(regionCode)),
         can(['read', 'create', 'update'], 'User', within(regionCode)),
         can(['read', 'create', 'update'], 'Team', within(regionCode)),
         can(['read', 'update'], 'Region', within(regionCode)),
@@ -114,6 +118,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can(['read', 'create', 'supervise', 'readIdentifiers', 'transfer'], 'Application', within(regionCode)),
         can(['read', 'work'], 'Conversation', conversationsOf(regionCode)),
         can(['read', 'create', 'work', 'readIdentifiers'], 'Complaint', within(regionCode)),
+        can(['read', 'work', 'readIdentifiers'], 'DataRequest', dataRequestsOf(regionCode)),
         can(['read', 'create', 'update', 'visit', 'readIdentifiers'], 'VisitRequest', within(regionCode)),
         can(['read', 'supervise'], 'Trip', { regencyCodes: { $in: [regionCode] } }),
         can('read', 'Team', within(regionCode)),
@@ -128,6 +133,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         // Anyone may be heard at the counter; what may be about the officers is not read again there.
         can('create', 'Complaint', within(regionCode)),
         can(['read', 'work', 'readIdentifiers'], 'Complaint', ordinaryComplaintsOf(regionCode)),
+        can(['read', 'work', 'readIdentifiers'], 'DataRequest', dataRequestsOf(regionCode)),
         can(['read', 'create', 'update', 'visit', 'readIdentifiers'], 'VisitRequest', within(regionCode)),
         can('read', 'Region', within(regionCode)),
       ]

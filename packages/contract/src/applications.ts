@@ -254,6 +254,8 @@ export const ApplicationFile = ApplicationRow.extend({
   occurredAt: Instant,
   recordedAt: Instant,
   closedAt: Instant.nullable(),
+  /** Its personal data were erased on request: nothing of them opens any more. */
+  erasedAt: Instant.nullable(),
 })
 export type ApplicationFile = z.infer<typeof ApplicationFile>
 

@@ -4,6 +4,7 @@ import * as audit from './audit'
 import * as boot from './boot'
 import * as complaints from './complaints'
 import * as conversations from './conversations'
+import * as dataRequests from './data-requests'
 import * as duplicates from './duplicates'
 import type { AnySchema, Endpoint } from './endpoint'
 import * as field from './field'
@@ -30,6 +31,7 @@ export const contract: readonly Named[] = [
   conversations,
   complaints,
   duplicates,
+  dataRequests,
   notices,
   field,
   reports,

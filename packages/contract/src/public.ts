@@ -102,6 +102,8 @@ export const CitizenApplication = z.object({
   canResubmit: z.boolean(),
   /** The survey is open: the application is completed and was not rated. */
   canRate: z.boolean(),
+  /** Its personal data were erased on request. */
+  erasedAt: Instant.nullable(),
   language: Language,
   version: Version,
 })

@@ -9,6 +9,8 @@ import { registerComplaints } from './features/complaints/routes'
 import { createSurroundings } from './features/conversations/dialogue-context'
 import { registerChannelDoors } from './features/conversations/doors'
 import { registerConversations } from './features/conversations/routes'
+import { registerOwnData } from './features/data-requests/public-routes'
+import { registerDataRequests } from './features/data-requests/routes'
 import { registerDuplicates } from './features/duplicates/routes'
 import { registerField } from './features/field/routes'
 import { registerLive } from './features/live/routes'
@@ -99,6 +101,8 @@ export function createApp(
   registerConversations(platform)
   registerComplaints(platform)
   registerDuplicates(platform)
+  registerDataRequests(platform)
+  registerOwnData(platform)
   registerNotices(platform)
   registerPrints(platform)
   registerField(platform)

@@ -3,11 +3,13 @@ import { mailLateComplaints } from './features/complaints/run-complaints'
 import { tellComplainant } from './features/complaints/tell-complainant'
 import { sendOutgoing } from './features/conversations/send-outgoing'
 import { workConversations } from './features/conversations/work-conversations'
+import { mailDataRequests } from './features/data-requests/remind'
 import { mailEscalation } from './features/deadlines/escalate'
 import { runDeadlines } from './features/deadlines/run-deadlines'
 import { runMaintenance } from './features/maintenance/run-maintenance'
 import { mailInvitation, noticeOfChange } from './features/notices/send-notice'
 import { foldDeltas } from './features/reports/fold'
+import { removeUnused } from './features/uploads/remove-unused'
 import { startDispatcher } from './platform/jobs/dispatcher'
 import type { Queues } from './platform/jobs/queues'
 import { createMailer } from './platform/mailer'
@@ -24,6 +26,7 @@ export async function startWorker(platform: Platform, queues: Queues): Promise<{
     else if (job.name === 'user.escalation') await mailEscalation(platform, mailer, job.data)
     else if (job.name === 'user.complaint-escalation') await mailLateComplaints(platform, mailer, job.data)
     else if (job.name === 'complaint.told') await tellComplainant(platform, mailer, job.data)
+    else if (job.name === 'user.data-requests') await mailDataRequests(platform, mailer, job.data)
     else if (job.name === 'account.code') await sendAccountCode(platform, mailer, job.data)
     else if (job.name === 'message.outgoing') await sendOutgoing(platform, links, job.data)
     else await noticeOfChange(platform, mailer, job.data)
@@ -33,6 +36,7 @@ export async function startWorker(platform: Platform, queues: Queues): Promise<{
     'maintenance',
     (job) => {
       if (job.name === 'fold-reports') return foldDeltas(platform.database)
+      if (job.name === 'blobs.unused') return removeUnused(platform, job.data.blobs)
       return job.name === 'hear-late' ? hearLate() : runMaintenance(platform, queues)
     },
     1,

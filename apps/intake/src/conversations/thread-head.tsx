@@ -62,8 +62,8 @@ export function ThreadHead({ conversation, closedPath }: { conversation: Convers
           </span>
         </div>
       </Group>
-      <Handling conversation={conversation} />
-      {conversation.regencyCode.length === provinceLength && (
+      {conversation.erasedAt === null && <Handling conversation={conversation} />}
+      {conversation.erasedAt === null && conversation.regencyCode.length === provinceLength && (
         <RegencyChoice key={conversation.id} conversation={conversation} closedPath={closedPath} />
       )}
       <Applications conversation={conversation} />

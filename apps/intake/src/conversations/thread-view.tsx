@@ -1,6 +1,6 @@
-import { linkTo, ProblemState, useMessages } from '@sipelandukilat/sdk'
+import { linkTo, ProblemState, useFormat, useMessages } from '@sipelandukilat/sdk'
 import type { Conversation } from '@sipelandukilat/sdk/api'
-import { Button, IconArrowLeft, LoadingState } from '@sipelandukilat/ui'
+import { Button, IconArrowLeft, LoadingState, Notice } from '@sipelandukilat/ui'
 import { ProblemNotice } from '../words/problem-notice'
 import { AnswerBox } from './answer-box'
 import { MessageList } from './message-list'
@@ -13,6 +13,7 @@ type ThreadViewProps = { id: string; listed: Listed; closedPath: string }
 /** One conversation: read, answered, taken over and given back. */
 export function ThreadView({ id, listed, closedPath }: ThreadViewProps) {
   const t = useMessages(conversationMessages)
+  const format = useFormat()
   const { thread, earlier } = useThread(id, listed)
   const { data } = thread
   if (!data)
@@ -47,7 +48,11 @@ export function ThreadView({ id, listed, closedPath }: ThreadViewProps) {
         isLoadingEarlier={earlier.isPending}
         onEarlier={() => earlierCursor !== null && earlier.mutate(earlierCursor)}
       />
-      <AnswerBox key={data.id} conversation={data} />
+      {data.erasedAt === null ? (
+        <AnswerBox key={data.id} conversation={data} />
+      ) : (
+        <Notice tone='info'>{t('erased', { at: format.dateTime(data.erasedAt) })}</Notice>
+      )}
     </>
   )
 }

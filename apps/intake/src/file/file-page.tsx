@@ -120,7 +120,7 @@ function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
         description={`${localized(definition.title)} · ${file.trackingNumber}`}
         actions={
           <>
-            {ability.can('work', 'Application') && !file.masked && (
+            {ability.can('work', 'Application') && !file.masked && file.erasedAt === null && (
               <Button component='a' variant='default' {...linkTo(`/intake/${file.id}/siak`)}>
                 {t('siak')}
               </Button>
@@ -147,7 +147,8 @@ function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
             {t('changedElsewhere')}
           </Notice>
         )}
-        {read.masked && (
+        {file.erasedAt !== null && <Notice tone='info'>{t('erased', { at: format.dateTime(file.erasedAt) })}</Notice>}
+        {read.masked && file.erasedAt === null && (
           <Notice
             tone='info'
             actions={

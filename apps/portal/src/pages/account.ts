@@ -4,6 +4,7 @@ import { choiceControl, errorSummary, type FormContext, textControl } from '../f
 import { type Html, html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
+import { type OwnDataProps, ownDataSection } from './own-data'
 
 const contextOf = ({ language, messages }: Site, errors: ReadonlyMap<string, string>): FormContext => ({
   language,
@@ -73,14 +74,24 @@ ${refused(props.refusal)}
   return renderPage(site, { title: messages.accountCodeTitle, body, isPersonal: true })
 }
 
+export type AccountProps = {
+  applications: readonly AccountApplication[]
+  /** *Data Anda*. */
+  ownData: OwnDataProps
+  /** Said at the top, after something was asked. */
+  notice?: string | undefined
+}
+
 /** The applications that name the contact. Each opens at the door, with its PIN. */
-export function renderAccount(site: Site, applications: readonly AccountApplication[]): string {
+export function renderAccount(site: Site, { applications, ownData, notice }: AccountProps): string {
   const { messages, language } = site
   const line = (application: AccountApplication) =>
     html`<li class="draft"><h2>${application.serviceTitle[language]}</h2><dl class="facts"><div><dt>${messages.trackingNumber}</dt><dd>${application.trackingNumber}</dd></div><div><dt>${messages.accountStatus}</dt><dd>${statusLabel(application.status, language)}, ${formatDate(application.statusSince, language)}</dd></div><div><dt>${messages.accountSubmitted}</dt><dd>${formatDate(application.submittedAt, language)}</dd></div></dl><div class="actions"><a class="button" href="${addresses.follow}#${application.trackingNumber}">${messages.accountOpen}</a></div></li>`
   const body = html`<h1>${messages.navAccount}</h1>
+${notice ? html`<div class="done" role="status" tabindex="-1" data-focus><p>${notice}</p></div>` : null}
 <p class="lead">${messages.accountListIntro}</p>
 ${applications.length > 0 ? html`<ul class="drafts">${applications.map(line)}</ul>` : html`<p class="empty">${messages.accountNone}</p>`}
+${ownDataSection(site, { action: addresses.accountData, asksPin: false }, ownData)}
 <div class="actions"><form method="post" action="${addresses.accountExit}"><button type="submit">${messages.accountSignOut}</button></form></div>`
   return renderPage(site, { title: messages.navAccount, body, isPersonal: true })
 }

@@ -13,6 +13,7 @@ import { renderPage } from '../layout'
 import type { Messages } from '../messages'
 import { addresses, type Site } from '../site'
 import { type ComplaintOfApplication, complaintsSection } from './complaint'
+import { type OwnDataProps, ownDataSection } from './own-data'
 import { emptySurvey, type SurveyState, surveySection } from './survey'
 
 export type ApplicationProps = {
@@ -25,6 +26,8 @@ export type ApplicationProps = {
   /** The survey as it was filled in, where something was missing. */
   survey?: SurveyState | undefined
   complaints: readonly ComplaintOfApplication[]
+  /** *Data Anda*. */
+  ownData?: OwnDataProps | undefined
   /** The Idempotency-Key of *Ajukan Lagi*. */
   key: string
 }
@@ -150,6 +153,7 @@ export function renderApplication(site: Site, props: ApplicationProps): string {
 <h1>${title}</h1>
 ${props.notice ? html`<div class="done" role="status" tabindex="-1" data-focus><p>${props.notice}</p></div>` : null}
 ${props.refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focus><p>${props.refusal}</p></div>` : null}
+${application.erasedAt ? html`<div class="panel"><p>${messages.dataGone(formatDateTime(application.erasedAt, site.language))}</p></div>` : null}
 <section class="panel status"><h2 class="status-label">${labelOf(site, application, application.status)}</h2><p>${explain(messages, application)}</p>${waiting(site, application)}${
     application.rejectionReason
       ? html`<p>${messages.rejectedBecause}</p><blockquote>${application.rejectionReason}</blockquote>`
@@ -165,6 +169,7 @@ ${application.canRate ? surveySection(site, props.survey ?? emptySurvey) : null}
 ${timeline(site, props)}
 ${office(site, props)}
 ${complaintsSection(site, props.complaints)}
+${props.ownData ? ownDataSection(site, { action: addresses.applicationData, asksPin: true }, props.ownData) : null}
 <div class="actions no-print"><form method="post" action="${addresses.close}"><button type="submit" class="quiet">${messages.closeHere}</button></form>${
     application.canWithdraw
       ? html`<a class="button danger" href="${addresses.withdrawal}">${messages.withdraw}</a>`

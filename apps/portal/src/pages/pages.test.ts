@@ -124,6 +124,7 @@ const application: CitizenApplication = {
   canWithdraw: true,
   canResubmit: false,
   canRate: false,
+  erasedAt: null,
   language: 'id',
   version: 3,
 }

@@ -9,7 +9,11 @@ export {
   channelLabel,
   complaintKindLabel,
   complaintStatusLabel,
+  DataRequestKind,
+  dataRequestClock,
+  dataRequestGrounds,
   presenceModeLabel,
+  RefusalReason,
   statusLabel,
   surveyElements,
 } from '@sipelandukilat/catalogue'

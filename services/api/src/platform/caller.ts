@@ -10,6 +10,8 @@ export type Caller = {
   readonly ability: AppAbility
   readonly scope: Scope
   readonly user?: SignedInUser
+  /** The contact that a citizen proved by a code, as an index. */
+  readonly contactIndex?: Buffer
   readonly session?: { readonly hash: Buffer; readonly expiresAt: Date }
 }
 
@@ -80,7 +82,7 @@ export const citizenCaller = (applicationIds: readonly string[], complaintIds: r
 export function accountCaller(contactIndex: Buffer): Caller {
   const citizen = citizenCaller([])
   const setting = ['app.contact_index', contactIndex.toString('hex')] as const
-  return { ...citizen, scope: { settings: [setting, ...citizen.scope.settings] } }
+  return { ...citizen, contactIndex, scope: { settings: [setting, ...citizen.scope.settings] } }
 }
 
 const noSettings = new Map<string, string>()

@@ -13,6 +13,9 @@ export type ApplicationChange = {
   createdBy: string | null
 }
 
+/** Who is told of a citizen's request about their data: those who handle it, or those above them once it is late. */
+export type DataRequestLevel = 'warning' | 'overdue'
+
 /** What may leave a transaction. Payloads hold ids only: job data lies outside row-level security. */
 export type OutboxMessage =
   | { topic: 'application.changed'; payload: ApplicationChange }
@@ -26,6 +29,12 @@ export type OutboxMessage =
       payload: { userId: string; level: EscalationLevel; complaintIds: string[]; day: string }
     }
   | { topic: 'complaint.told'; payload: { complaintId: string; entryId: string } }
+  /** Files whose rows are gone; their names are keyed and tell nothing. */
+  | { topic: 'blobs.unused'; payload: { blobs: string[] } }
+  | {
+      topic: 'user.data-requests'
+      payload: { userId: string; level: DataRequestLevel; requestIds: string[]; day: string }
+    }
   | { topic: 'account.code'; payload: { codeId: string } }
   | { topic: 'message.received'; payload: { inboundId: string } }
   | { topic: 'message.outgoing'; payload: { messageId: string } }

@@ -3,6 +3,7 @@ import { contract, fillPath } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { transferPlace } from '../features/applications/file'
 import { getApplicationKey, sealNote } from '../features/applications/personal-record'
+import { insertDataRequest } from '../features/data-requests/data-request-store'
 import { insertVisitRequest, noDetails } from '../features/field/visit-request-store'
 import { workerScope } from '../platform/caller'
 import { newId } from '../platform/id'
@@ -58,6 +59,7 @@ beforeAll(async () => {
           ...(await plantConversation(system, regencyCode)),
           complaintId: await plantComplaint(villageCode),
           duplicateId: await plantDuplicate(id, villageCode, index),
+          dataRequestId: await plantDataRequest(id, regencyCode),
         },
       ]
     }),
@@ -86,6 +88,19 @@ beforeAll(async () => {
   }
 })
 afterAll(() => system.close())
+
+const plantDataRequest = (applicationId: string, regencyCode: string): Promise<string> =>
+  system.database.write(
+    workerScope,
+    async (db) =>
+      (await insertDataRequest(db, system.app.platform.keyring, {
+        kind: 'erase',
+        subject: { applicationId },
+        regencyCode,
+        words: 'Mohon dihapus',
+        now: system.clock.now,
+      })) ?? '',
+  )
 
 /** A second application that may be the same request as the first. */
 async function plantDuplicate(earlierId: string, villageCode: string, index: number): Promise<string> {
@@ -197,8 +212,19 @@ test('every endpoint answers every role as the table says, for its own, a siblin
       const { cookie } = await system.createUser([{ role, regionCode: homeOf[scope] }])
       cookies.set(`${role}@${scope}`, cookie)
     }
-  const { applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId, complaintId } = targets.foreign
-  const foreignIds = [applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId, complaintId]
+  const { applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId } = targets.foreign
+  const { complaintId, dataRequestId } = targets.foreign
+  const foreignIds = [
+    applicationId,
+    userId,
+    transferId,
+    visitRequestId,
+    tripId,
+    teamId,
+    kitId,
+    complaintId,
+    dataRequestId,
+  ]
   for (const [name, row] of Object.entries(walkTable)) {
     if (row.roles === 'public') continue
     const nobody = (await system.createUser([])).cookie

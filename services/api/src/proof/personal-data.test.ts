@@ -5,6 +5,7 @@ import pino from 'pino'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { workerScope } from '../platform/caller'
 import { startDispatcher } from '../platform/jobs/dispatcher'
+import { dumpDatabase } from '../testing/dump-database'
 import { exampleSubmission } from '../testing/test-application'
 import { createTestSystem, type TestSystem } from '../testing/test-system'
 
@@ -121,29 +122,7 @@ beforeAll(async () => {
 })
 afterAll(() => system.close())
 
-/** Every row of every table, as its owner reads it: text columns plain, binary ones as latin1. */
-async function dump(): Promise<string[]> {
-  const owner = new pg.Client({ connectionString: system.ownerUrl })
-  await owner.connect()
-  const lines: string[] = []
-  try {
-    const tables = await owner.query<{ name: string }>(
-      `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema') and tablename <> 'region'`,
-    )
-    for (const { name } of tables.rows) {
-      const { rows } = await owner.query(`select * from ${name}`)
-      for (const row of rows)
-        lines.push(
-          `${name} ${Object.values(row)
-            .map((value) => (Buffer.isBuffer(value) ? value.toString('latin1') : JSON.stringify(value)))
-            .join('|')}`,
-        )
-    }
-  } finally {
-    await owner.end()
-  }
-  return lines
-}
+const dump = () => dumpDatabase(system)
 
 test('no table holds a NIK, KK number, phone, e-mail or PIN of a citizen in the clear, queues included', async () => {
   const wanted = [...new Set(identifiers), email, '6503051205509977']

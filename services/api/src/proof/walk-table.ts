@@ -19,6 +19,7 @@ export type Target = {
   conversationFileId: string
   callBackId: string
   complaintId: string
+  dataRequestId: string
 }
 
 export type WalkRow = {
@@ -33,6 +34,7 @@ export type WalkRow = {
 
 const files: readonly Role[] = ['province_admin', 'supervisor', 'intake_officer']
 const workers: readonly Role[] = ['supervisor', 'intake_officer']
+const requestHandlers: readonly Role[] = ['regency_admin', 'supervisor', 'intake_officer']
 const regionReaders: readonly Role[] = [
   'platform_admin',
   'province_admin',
@@ -63,6 +65,7 @@ const byId = (target: Target) => ({ id: target.applicationId })
 const byComplaint = (target: Target) => ({ id: target.complaintId })
 const complaintWorkers: readonly Role[] = ['regency_admin', 'supervisor', 'intake_officer']
 const byConversation = (target: Target) => ({ id: target.conversationId })
+const byDataRequest = (target: Target) => ({ id: target.dataRequestId })
 
 /**
  * The permission table of the API: every endpoint of the contract, who may call it, and how the walk calls it. An endpoint
@@ -227,6 +230,21 @@ export const walkTable: Record<string, WalkRow> = {
     params: (target) => ({ ...byId(target), otherId: target.duplicateId }),
     body: () => ({ decision: 'distinct', expectedVersion: 1 }),
   },
+  listDataRequests: { roles: ['province_admin', ...requestHandlers], kind: 'list' },
+  readDataRequest: { roles: ['province_admin', ...requestHandlers], kind: 'row', params: byDataRequest },
+  answerDataRequest: {
+    roles: requestHandlers,
+    kind: 'row',
+    params: byDataRequest,
+    body: () => ({ answer: 'Sudah kami perbaiki', expectedVersion: 999 }),
+  },
+  refuseDataRequest: {
+    roles: requestHandlers,
+    kind: 'row',
+    params: byDataRequest,
+    body: () => ({ reason: 'civilAct', expectedVersion: 999 }),
+  },
+  eraseHeldData: { roles: requestHandlers, kind: 'row', params: byDataRequest, body: () => ({ expectedVersion: 999 }) },
   listConversations: { roles: workers, kind: 'list' },
   countConversations: { roles: workers, kind: 'own' },
   readConversation: { roles: workers, kind: 'row', params: byConversation },
@@ -394,6 +412,13 @@ export const walkTable: Record<string, WalkRow> = {
     kind: 'own',
     body: () => ({ productId: '00000000-0000-4000-8000-000000000000', pin: '000000' }),
   },
+
+  requestApplicationData: { roles: 'citizen', kind: 'own', body: () => ({ kind: 'erase' }) },
+  listApplicationDataRequests: { roles: 'citizen', kind: 'own' },
+  readApplicationData: { roles: 'citizen', kind: 'own', body: () => ({ pin: '000000' }) },
+  requestAccountData: { roles: 'account', kind: 'own', body: () => ({ kind: 'see' }) },
+  listAccountDataRequests: { roles: 'account', kind: 'own' },
+  readAccountData: { roles: 'account', kind: 'own' },
 
   requestAccountCode: { roles: 'public', kind: 'own', body: () => ({ channel: 'email', contact: 'tiada@uji.test' }) },
   openAccount: {

@@ -320,6 +320,6 @@ test('a citizen without script asks for a code, enters it, sees the list and sig
   expect(browser.path).toBe('/akun')
   expect(browser.text()).toContain(own.trackingNumber)
   expect(browser.text()).not.toContain(own.name)
-  await browser.send('main form', {})
+  await browser.send('form[action="/akun/keluar"]', {})
   expect(browser.text()).not.toContain(own.trackingNumber)
 })

@@ -23,7 +23,7 @@ import {
   toWorkflowState,
 } from './application-store'
 import { findHandover, type HandoverRow, toHandover } from './handover'
-import { type ApplicationKey, maskRecord, maskText, openNote, openRecord, type PersonalData } from './personal-record'
+import { maskRecord, maskText, openForReading, openNote, type PersonalData, type ReadingKey } from './personal-record'
 
 export const correctionPlace = (applicationId: string) => `application.correction:${applicationId}`
 export const productPlace = (productId: string) => `application_product.sealed:${productId}`
@@ -32,9 +32,9 @@ export const siakPlace = (checkId: string) => `siak_check.sealed:${checkId}`
 
 export type ProductDetails = { number: string | null; siakLink: string | null; handedOverTo: string | null }
 
-export function openProduct(key: ApplicationKey, product: ProductRecord): ProductDetails {
+export function openProduct(key: ReadingKey, product: ProductRecord): ProductDetails {
   const empty = { number: null, siakLink: null, handedOverTo: null }
-  return product.sealed
+  return product.sealed && key
     ? { ...empty, ...(JSON.parse(openNote(key, productPlace(product.id), product.sealed)) as Partial<ProductDetails>) }
     : empty
 }
@@ -90,6 +90,7 @@ type PersonalRow = {
   place: string
   village_name: string
   applicant_name: string | null
+  erased_at: Date | null
 }
 
 type AttachmentRow = {
@@ -125,7 +126,7 @@ export async function loadParts(db: Db, applicationId: string): Promise<FilePart
   const values = [applicationId]
   const [personal, products, attachments, checks, transfer, handover] = await Promise.all([
     db.first<PersonalRow>({
-      text: `select p.id, p.data_key, p.envelope, p.applicant_name, v.name as village_name,
+      text: `select p.id, p.data_key, p.envelope, p.applicant_name, p.erased_at, v.name as village_name,
                concat_ws(', ', v.name, nullif(d.name, v.name), r.name) as place
              from personal_record p left join region v on v.code = p.village_code left join region d on d.code = p.district_code
                left join region r on r.code = p.regency_code
@@ -134,7 +135,7 @@ export async function loadParts(db: Db, applicationId: string): Promise<FilePart
     }),
     listProducts(db, applicationId),
     db.rows<AttachmentRow>({
-      text: 'select id, requirement, kind, media_type, size, uploaded_at, replaced_at from attachment where application_id = $1 order by uploaded_at, id',
+      text: 'select id, requirement, kind, media_type, size, uploaded_at, replaced_at from attachment where application_id = $1 and erased_at is null order by uploaded_at, id',
       values,
     }),
     listSiakChecks(db, applicationId),
@@ -175,7 +176,7 @@ export function toFile(
   options: FileOptions,
 ): ApplicationFile {
   const { personal, products, attachments, checks, transfer, handover } = parts
-  const { data, key } = openRecord(keyring, personal)
+  const { data, key } = openForReading(keyring, personal)
   const shown = options.unmasked ? data : maskRecord(definition, data)
   const plainText = (text: string) => (options.unmasked ? text : maskText(text))
   const row = rowOf('Application', toAccessRow(record))
@@ -207,6 +208,7 @@ export function toFile(
     occurredAt: record.occurred_at.toISOString(),
     recordedAt: record.recorded_at.toISOString(),
     closedAt: record.closed_at?.toISOString() ?? null,
+    erasedAt: personal.erased_at?.toISOString() ?? null,
     version: record.version,
     masked: !options.unmasked,
     applicant: shown.applicant,
@@ -243,8 +245,8 @@ export function toFile(
     approvalRequired: record.approval_required,
     verifiedBy: record.verified_by,
     approvedBy: record.approved_by,
-    warnings: warningsOf(definition, data, options.now, options.language),
-    allowedActions: actionsOn(caller, record, products, definition),
+    warnings: key ? warningsOf(definition, data, options.now, options.language) : [],
+    allowedActions: key ? actionsOn(caller, record, products, definition) : [],
     can: {
       assign: can('supervise'),
       unmask: !options.unmasked && can('unmask'),
@@ -264,7 +266,7 @@ export function toFile(
 }
 
 /** The note of a correction is kept sealed, as base64, beside the paths it is about. */
-export const openCorrectionNote = (record: ApplicationRecord, key: ApplicationKey): string =>
+export const openCorrectionNote = (record: ApplicationRecord, key: ReadingKey): string =>
   record.correction?.note
     ? openNote(key, correctionPlace(record.id), Buffer.from(record.correction.note, 'base64'))
     : ''
@@ -284,7 +286,7 @@ export const listSiakChecks = (db: Db, applicationId: string): Promise<SiakRow[]
     values: [applicationId],
   })
 
-export const toSiakCheck = (row: SiakRow, key: ApplicationKey) => ({
+export const toSiakCheck = (row: SiakRow, key: ReadingKey) => ({
   field: row.field,
   result: row.result,
   reference: row.sealed ? openNote(key, siakPlace(row.id), row.sealed) : null,

@@ -11,7 +11,7 @@ import { newId } from '../../platform/id'
 import { invalid } from '../../platform/problem'
 import type { ApplicationRecord } from './application-store'
 import { claimUploads, insertAttachments } from './attachments'
-import { type ApplicationKey, openNote, sealNote } from './personal-record'
+import { type ApplicationKey, openNote, type ReadingKey, sealNote } from './personal-record'
 
 export type HandoverRow = {
   id: string
@@ -46,14 +46,16 @@ export const findHandover = (db: Db, applicationId: string): Promise<HandoverRow
     values: [applicationId],
   })
 
-function openWords(key: ApplicationKey, row: HandoverRow): HandoverWords {
+/** Nothing where the application's key was destroyed. */
+function openWords(key: ReadingKey, row: HandoverRow): HandoverWords {
+  if (key === null) return noWords
   return { ...noWords, ...(JSON.parse(openNote(key, handoverPlace(row.id), row.sealed)) as Partial<HandoverWords>) }
 }
 
 /** A handover as officers read it. `plain` masks identifiers where the reader may not see them. */
 export function toHandover(
   row: HandoverRow,
-  key: ApplicationKey,
+  key: ReadingKey,
   plain: (text: string) => string,
 ): NonNullable<ApplicationFile['handover']> {
   const words = openWords(key, row)

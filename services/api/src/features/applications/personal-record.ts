@@ -17,6 +17,9 @@ export type PersonalData = {
 /** Seals and opens what belongs to one application. */
 export type ApplicationKey = { readonly plain: Buffer }
 
+/** For showing only: null where the key was destroyed, and what it sealed reads as empty. */
+export type ReadingKey = ApplicationKey | null
+
 const envelopePlace = (recordId: string) => `personal_record.envelope:${recordId}`
 
 export type SealedRecord = { id: string; dataKey: Buffer; envelope: Buffer; key: ApplicationKey }
@@ -53,18 +56,39 @@ export function openRecord(
   }
 }
 
+const erasedData: PersonalData = {
+  applicant: { name: '', nik: null, kkNumber: null, phone: null, email: null },
+  assistedBy: null,
+  presence: null,
+  answers: {},
+}
+
+/** The record for showing: what was erased is empty. */
+export const openForReading = (
+  keyring: Keyring,
+  record: { id: string; data_key: Buffer | null; envelope: Buffer | null },
+): { data: PersonalData; key: ReadingKey } =>
+  record.data_key && record.envelope ? openRecord(keyring, record) : { data: erasedData, key: null }
+
+/** @throws Problem `not-found` when the key was destroyed. */
 export async function getApplicationKey(db: Db, keyring: Keyring, applicationId: string): Promise<ApplicationKey> {
+  const key = await findApplicationKey(db, keyring, applicationId)
+  if (!key) throw new Problem('not-found')
+  return key
+}
+
+export async function findApplicationKey(db: Db, keyring: Keyring, applicationId: string): Promise<ReadingKey> {
   const record = await db.first<{ id: string; data_key: Buffer | null }>({
     text: 'select id, data_key from personal_record where application_id = $1',
     values: [applicationId],
   })
-  if (!record?.data_key) throw new Problem('not-found')
+  if (!record?.data_key) return null
   return { plain: unwrapDataKey(keyring.wrapping, record.id, record.data_key) }
 }
 
 export const sealNote = (key: ApplicationKey, place: string, text: string): Buffer => sealText(key.plain, place, text)
-export const openNote = (key: ApplicationKey, place: string, sealed: Buffer): string =>
-  openText(key.plain, place, sealed)
+export const openNote = (key: ReadingKey, place: string, sealed: Buffer): string =>
+  key ? openText(key.plain, place, sealed) : ''
 
 export function indexesOf(keyring: Keyring, applicant: PersonalData['applicant']) {
   const index = (kind: 'nik' | 'kk' | 'phone' | 'email', value: string | null) =>

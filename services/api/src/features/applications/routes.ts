@@ -37,7 +37,7 @@ import { claimUploads, insertAttachments } from './attachments'
 import { appendEvent, eventPlace } from './events'
 import { actorsOn, listSiakChecks, loadParts, readFile, siakPlace, toFile, toSiakCheck } from './file'
 import { countInbox, type ListQuery, listInbox } from './inbox'
-import { getApplicationKey, maskText, openNote, openRecord, sealNote } from './personal-record'
+import { findApplicationKey, getApplicationKey, maskText, openNote, openRecord, sealNote } from './personal-record'
 import { readScopes } from './read-scopes'
 import { receiptOf, submit } from './submit'
 import { actorFor, transition } from './transition'
@@ -192,7 +192,7 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
   serve(readTimeline, async ({ params, db, caller, correlationId }) => {
     const record = await getApplication(db, params.id)
     const unmasked = canOn(caller, 'readIdentifiers', record)
-    const key = await getApplicationKey(db, keyring, record.id)
+    const key = await findApplicationKey(db, keyring, record.id)
     type EventRow = {
       seq: number
       type: string
@@ -411,7 +411,7 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
   serve(listNotes, async ({ params, db, caller, language, correlationId }) => {
     const record = await getApplication(db, params.id)
     const unmasked = canOn(caller, 'readIdentifiers', record)
-    const key = await getApplicationKey(db, keyring, record.id)
+    const key = await findApplicationKey(db, keyring, record.id)
     const notes = await db.rows<{ id: string; author_id: string | null; sealed: Buffer; created_at: Date }>({
       text: 'select id, author_id, sealed, created_at from note where application_id = $1 order by created_at, id',
       values: [record.id],
@@ -521,15 +521,18 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
 
   serve(readAttachment, async ({ params, caller, response, correlationId }) => {
     const found = await database.read(caller.scope, async (db) => {
-      const attachment = await db.first<{ application_id: string; blob: string; media_type: string }>({
+      const attachment = await db.first<{ application_id: string; blob: string | null; media_type: string }>({
         text: 'select application_id, blob, media_type from attachment where id = $1',
         values: [params.id],
       })
       if (!attachment) throw new Problem('not-found')
       const record = await getApplication(db, attachment.application_id)
       assertCan(caller, 'readIdentifiers', record)
+      const { blob } = attachment
+      if (blob === null)
+        throw new Problem('not-found', { detail: { id: 'Berkas ini sudah dihapus.', en: 'This file was erased.' } })
       await auditFile(db, caller, record, 'attachment-read', correlationId, { attachmentId: params.id })
-      return attachment
+      return { ...attachment, blob }
     })
     const bytes = await blobs.get(found.blob)
     response

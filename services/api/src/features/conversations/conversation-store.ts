@@ -10,7 +10,8 @@ import { Problem } from '../../platform/problem'
 export type ConversationRecord = {
   id: string
   channel: MessageChannel
-  address_index: Buffer
+  /** Null once what was said was erased: whoever writes again begins a new conversation. */
+  address_index: Buffer | null
   province_code: string
   regency_code: string
   data_key: Buffer | null
@@ -24,6 +25,7 @@ export type ConversationRecord = {
   last_message_at: Date
   last_inbound_at: Date | null
   verified_at: Date | null
+  erased_at: Date | null
   version: number
 }
 
@@ -100,16 +102,6 @@ export async function lockConversation(
     values: [place.channel, place.addressIndex],
   })
   if (!record) throw new Error('A conversation was made and is not there')
-  if (!record.data_key) {
-    // Erased: it begins anew under a new key, and nothing of before opens.
-    const renewed = newDataKey(keyring.wrapping, record.id)
-    const envelope = sealContact(renewed.plain, record.id, contact)
-    await db.run({
-      text: 'update conversation set data_key = $2, envelope = $3, dialogue = null, erased_at = null where id = $1',
-      values: [record.id, renewed.wrapped, envelope],
-    })
-    return { record: { ...record, data_key: renewed.wrapped, envelope, dialogue: null }, key: renewed.plain, contact }
-  }
   const key = conversationKey(keyring, record)
   const known = openContact(key, record)
   const merged = { ...known, ...contact }

@@ -116,13 +116,18 @@ function toRow(keyring: Keyring, row: ListedRow): ConversationRow {
   }
 }
 
-function toHead(record: ConversationRecord, key: Buffer, officerName: string | null) {
+/** What the citizen calls themselves, or the end of the number; a dash where it was erased. */
+function titleOf(record: ConversationRecord, key: Buffer | null): string {
+  if (!key) return '—'
   const contact = openContact(key, record)
-  const masked = record.channel === 'email' ? maskEmail(contact.address) : maskPhone(contact.address)
+  return contact.name ?? (record.channel === 'email' ? maskEmail(contact.address) : maskPhone(contact.address))
+}
+
+function toHead(record: ConversationRecord, key: Buffer | null, officerName: string | null) {
   return {
     id: record.id,
     channel: record.channel,
-    title: contact.name ?? masked,
+    title: titleOf(record, key),
     regencyCode: record.regency_code,
     language: record.language,
     handledBy: record.handled_by,
@@ -143,7 +148,7 @@ export async function toConversation(
   record: ConversationRecord,
   before?: string,
 ): Promise<Conversation> {
-  const key = conversationKey(keyring, record)
+  const key = record.data_key ? conversationKey(keyring, record) : null
   const cursor = before === undefined ? undefined : decodeCursor(before)
   const [rows, applications] = await Promise.all([
     db.rows<MessageRow>({
@@ -170,7 +175,7 @@ export async function toConversation(
   ])
   const nameOf = (id: string | null) => names.find((one) => one.id === id)?.name ?? null
   const messages = shown.toReversed().map((row): ConversationMessage => {
-    const said = openSaid(key, row)
+    const said = key ? openSaid(key, row) : { text: '' }
     return {
       id: row.id,
       direction: row.direction,
@@ -190,8 +195,9 @@ export async function toConversation(
   return {
     ...toHead(record, key, nameOf(record.officer_id)),
     lastText: messages.at(-1)?.text.slice(0, previewLength) ?? '',
-    address: canOn(caller, 'work', record) ? openContact(key, record).address : null,
+    address: key && canOn(caller, 'work', record) ? openContact(key, record).address : null,
     isVerified: record.verified_at !== null,
+    erasedAt: record.erased_at?.toISOString() ?? null,
     applications,
     messages,
     earlierCursor:

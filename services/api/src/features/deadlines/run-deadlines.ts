@@ -13,6 +13,7 @@ import { getApplicationKey } from '../applications/personal-record'
 import { route } from '../applications/routing'
 import { transition } from '../applications/transition'
 import { runComplaints } from '../complaints/run-complaints'
+import { remindOfDataRequests } from '../data-requests/remind'
 import { sendNotice } from '../notices/send-notice'
 import { findPlace } from '../regions/places'
 import { getDefinition } from '../services/definitions'
@@ -28,6 +29,7 @@ const dayAfter = (instant: Date, days: number) => startOfLocalDay(addCalendarDay
 /**
  * Corrections: reminded on days 3 and 10, closed on day 30. Files that waited for their regency: forwarded once it serves.
  * Deadlines, of complaints too: warned of, and told upwards when they pass.
+ * Deadlines, also of requests about held data: warned of, and told upwards when they pass.
  */
 export async function runDeadlines(
   platform: Platform,
@@ -67,6 +69,7 @@ export async function runDeadlines(
   for (const { id } of waiting) await systemStep(platform, id, 'route', now)
   await escalate(platform)
   await runComplaints(platform)
+  await remindOfDataRequests(platform)
   return { closed, reminded, routed: waiting.length }
 }
 

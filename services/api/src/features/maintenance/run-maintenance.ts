@@ -1,9 +1,11 @@
 import { workerScope } from '../../platform/caller'
 import type { Queues } from '../../platform/jobs/queues'
 import type { Platform } from '../../platform/platform'
+import { removeUnused } from '../uploads/remove-unused'
 
 /** What may go: finished jobs, dispatched outbox rows, spent keys and sessions, uploads that nobody claimed. */
-export async function runMaintenance({ database, blobs }: Platform, queues: Queues): Promise<void> {
+export async function runMaintenance(platform: Platform, queues: Queues): Promise<void> {
+  const { database } = platform
   const unclaimed = await database.write(workerScope, async (db) => {
     await db.run({ text: `delete from outbox where dispatched_at < now() - interval '7 days'` })
     await db.run({ text: `delete from idempotency where created_at < now() - interval '30 days'` })
@@ -20,20 +22,19 @@ export async function runMaintenance({ database, blobs }: Platform, queues: Queu
     await db.run({
       text: `update application_draft set data_key = null, envelope = null where expires_at < now() and data_key is not null`,
     })
+    // A year after its answer a request is a date and an outcome: whose it was and what was written goes.
+    await db.run({
+      text: `update data_request set data_key = null, envelope = null, contact_index = null where handled_at < now() - interval '1 year' and data_key is not null`,
+    })
     return db.rows<{ blob: string }>({
       text: `delete from upload where claimed_by is null
                and created_at < now() - case when conversation_id is null then interval '2 days' else interval '60 days' end returning blob`,
     })
   })
-  for (const { blob } of unclaimed) {
-    const isUsed = await database.read(workerScope, (db) =>
-      db.first({
-        text: 'select 1 from attachment where blob = $1 union all select 1 from upload where blob = $1 limit 1',
-        values: [blob],
-      }),
-    )
-    if (!isUsed) await blobs.remove(blob)
-  }
+  await removeUnused(
+    platform,
+    unclaimed.map(({ blob }) => blob),
+  )
   const weekMs = 7 * 24 * 3600 * 1000
   for (const queue of queues.all) await queue.clean(weekMs, 10_000, 'completed')
 }

@@ -1,6 +1,14 @@
 import { maskEmail, maskPhone } from '@sipelandukilat/catalogue'
 import { AccountChannel } from '@sipelandukilat/contract'
-import { addresses, renderAccount, renderAccountCode, renderAccountDoor, type Site } from '@sipelandukilat/portal'
+import {
+  addresses,
+  emptyOwnData,
+  type OwnDataState,
+  renderAccount,
+  renderAccountCode,
+  renderAccountDoor,
+  type Site,
+} from '@sipelandukilat/portal'
 import { parse } from 'cookie'
 import type { Request, Response } from 'express'
 import { z } from 'zod'
@@ -10,8 +18,11 @@ import { Problem } from '../../platform/problem'
 import { codeMinutes } from '../accounts/account-code'
 import { accountChannels } from '../accounts/account-contact'
 import { closeAccount, listAccountApplications, openAccount, requestCode } from '../accounts/accounts'
+import { listOwnRequests } from '../data-requests/ask'
+import { contactOf } from '../data-requests/public-routes'
 import { readFormBody } from './form-body'
 import { textOf } from './opened'
+import { dataNews } from './own-data-pages'
 import type { PageInput } from './page'
 
 const Asked = z.object({ channel: AccountChannel, contact: z.string(), until: z.number() })
@@ -65,10 +76,24 @@ export function createAccountPage(platform: Platform) {
     return renderAccountDoor(site, { channels, channel, contact, errors, refusal })
   }
 
-  async function show({ request, site, correlationId }: PageInput): Promise<string> {
+  async function show(
+    { request, site, now, correlationId }: PageInput,
+    state: OwnDataState = emptyOwnData,
+  ): Promise<string> {
     const caller = await identity.findAccount(request)
     if (!caller) return door(site)
-    return renderAccount(site, await database.read(caller.scope, (db) => listAccountApplications(db, correlationId)))
+    const [applications, requests] = await database.read(caller.scope, (db) =>
+      Promise.all([
+        listAccountApplications(db, correlationId),
+        listOwnRequests(db, keyring, { contactIndex: contactOf(caller) }),
+      ]),
+    )
+    const isReceived = request.query.kabar === dataNews && requests.some(({ status }) => status === 'received')
+    return renderAccount(site, {
+      applications,
+      ownData: { requests, state, now },
+      notice: isReceived ? site.messages.dataReceived : undefined,
+    })
   }
 
   async function ask(input: PageInput): Promise<string | undefined> {

@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { ApplicationStatus } from '@sipelandukilat/catalogue'
-import { Id } from '@sipelandukilat/contract'
+import { Id, type OwnDataRequest } from '@sipelandukilat/contract'
 import {
   addresses,
+  emptyOwnData,
+  type OwnDataState,
   renderApplication,
   renderFollow,
   renderWithdrawal,
@@ -12,24 +14,30 @@ import {
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { getApplicationForUpdate } from '../applications/application-store'
+import { listOwnRequests } from '../data-requests/ask'
 import { follow, readProductFile, resubmit, withdraw } from '../public/routes'
 import { createCorrectionPage } from './correction-page'
 import { readFormBody } from './form-body'
 import { createWithOpened, readOpened, textOf } from './opened'
 import { listOwnComplaints } from './opened-complaint'
+import { dataNews } from './own-data-pages'
 import type { PageInput } from './page'
 import { createReceiptCookie } from './receipt-cookie'
 import { createSurveyForm } from './survey-form'
 
-/** What may just have been done, by the status it leads to. */
+/** What may just have been done, by what it leads to. */
 function newsOf(
-  site: Site,
+  { messages }: Site,
   { status, canRate }: { status: ApplicationStatus; canRate: boolean },
-): { name: string; text: string } | undefined {
-  if (status === 'completed' && !canRate) return { name: 'rated', text: site.messages.surveyThanks }
-  if (status === 'withdrawn') return { name: 'withdrawn', text: site.messages.withdrawn }
-  if (status === 'verifying') return { name: 'correction-sent', text: site.messages.correctionSent }
-  return undefined
+  requests: readonly OwnDataRequest[],
+): { name: string; text: string }[] {
+  const news = requests.some((request) => request.status === 'received')
+    ? [{ name: dataNews, text: messages.dataReceived }]
+    : []
+  if (status === 'completed' && !canRate) news.push({ name: 'rated', text: messages.surveyThanks })
+  if (status === 'withdrawn') news.push({ name: 'withdrawn', text: messages.withdrawn })
+  if (status === 'verifying') news.push({ name: 'correction-sent', text: messages.correctionSent })
+  return news
 }
 
 /** Pages of the application that a citizen opened with number and PIN. */
@@ -69,20 +77,27 @@ export function createOpenedApplication(platform: Platform) {
     return undefined
   }
 
-  const show = (input: PageInput, said: { refusal?: string; survey?: SurveyState } = {}) =>
+  type Said = { refusal?: string; survey?: SurveyState; ownData?: OwnDataState }
+  const show = (input: PageInput, { ownData: state = emptyOwnData, ...said }: Said = {}) =>
     withOpened(input, async (caller, id) => {
-      const { request, site } = input
-      const found = await database.read(caller.scope, async (db) => {
-        const [opened, complaints] = await Promise.all([
-          readOpened(db, keyring, id, input.now),
+      const { request, site, now } = input
+      const { requests, ...found } = await database.read(caller.scope, async (db) => {
+        const [opened, complaints, requests] = await Promise.all([
+          readOpened(db, keyring, id, now),
           listOwnComplaints(db, id),
+          listOwnRequests(db, keyring, { applicationId: id }),
         ])
-        return { ...opened, complaints }
+        return { ...opened, complaints, requests }
       })
       // An address alone cannot make the page say that something was done.
-      const news = newsOf(site, found.application)
-      const notice = news && request.query.kabar === news.name ? news.text : undefined
-      return renderApplication(site, { ...found, notice, ...said, key: randomUUID() })
+      const notice = newsOf(site, found.application, requests).find(({ name }) => name === request.query.kabar)?.text
+      return renderApplication(site, {
+        ...found,
+        notice,
+        ...said,
+        ownData: { requests, state, now },
+        key: randomUUID(),
+      })
     })
 
   /** A refused step shows the application with the reason, so that the next thing to do is in sight. */
@@ -160,9 +175,13 @@ export function createOpenedApplication(platform: Platform) {
   const takeSurvey = createSurveyForm(platform, withOpened, (input, survey) => show(input, { survey }))
   const sendSurvey = (input: PageInput) => orRefusal(input, () => takeSurvey(input))
 
+  const showAgain = (input: PageInput, ownData: OwnDataState) => show(input, { ownData })
+
   const pressCorrection = (input: PageInput) => orRefusal(input, () => correction.press(input))
 
   return {
+    withOpened,
+    showAgain,
     showDoor,
     open,
     show,

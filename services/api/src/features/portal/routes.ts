@@ -23,6 +23,7 @@ import { serveOfflineData } from './offline-data'
 import { createWithOpened } from './opened'
 import { createOpenedApplication } from './opened-application'
 import { createOpenedComplaint } from './opened-complaint'
+import { createOwnDataPages } from './own-data-pages'
 import { createPages, type PageHandler } from './page'
 import { createReceiptCookie } from './receipt-cookie'
 import { createSchedulePage } from './schedule-page'
@@ -46,6 +47,10 @@ export function registerPortal(platform: Platform): void {
   const withOpened = createWithOpened(platform)
   const complaintForm = createComplaintForm(platform, withOpened)
   const complaint = createOpenedComplaint(platform, withOpened)
+  const ownData = createOwnDataPages(platform, opened.withOpened, {
+    application: opened.showAgain,
+    account: account.show,
+  })
   serveAssets(router, assets)
   serveOfflineData(platform)
 
@@ -138,6 +143,11 @@ export function registerPortal(platform: Platform): void {
   router.post(addresses.complaintReply, personal(complaint.sendReply))
   router.post(addresses.complaintClosing, personal(complaint.finish))
   router.post(addresses.complaintExit, personal(complaint.leave))
+  router.get(addresses.applicationData, personal(opened.show))
+  router.post(addresses.applicationData, personal(ownData.askOpened))
+  router.post(addresses.applicationDataFile, personal(ownData.saveOpened))
+  router.get(addresses.accountData, personal(ownData.showAccount))
+  router.post(addresses.accountData, personal(ownData.askAccount))
 
   router.get(addresses.account, personal(account.show))
   router.post(addresses.account, personal(account.ask))

@@ -13,7 +13,7 @@ import { type ApplicationRecord, listProducts } from '../applications/applicatio
 import { eventPlace } from '../applications/events'
 import { openCorrectionNote, openProduct } from '../applications/file'
 import { findHandover } from '../applications/handover'
-import { openNote, openRecord } from '../applications/personal-record'
+import { openForReading, openNote } from '../applications/personal-record'
 import { findNextVisit } from '../field/visit-schedule'
 import { findSurvey } from '../survey/survey-store'
 
@@ -42,8 +42,8 @@ export async function readCitizenApplication(
     !record.presence_done &&
     (record.presence_mode === 'village' || record.presence_mode === 'home')
   const [personal, products, events, place, nextVisit, survey, handover] = await Promise.all([
-    db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
-      text: 'select id, data_key, envelope from personal_record where application_id = $1',
+    db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null; erased_at: Date | null }>({
+      text: 'select id, data_key, envelope, erased_at from personal_record where application_id = $1',
       values: [record.id],
     }),
     listProducts(db, record.id),
@@ -65,7 +65,7 @@ export async function readCitizenApplication(
     record.status === 'completed' ? findSurvey(db, record.id) : undefined,
     findHandover(db, record.id),
   ])
-  const { data, key } = openRecord(keyring, personal ?? { id: record.id, data_key: null, envelope: null })
+  const { data, key } = openForReading(keyring, personal ?? { id: record.id, data_key: null, envelope: null })
   const noteOf = (event: (typeof events)[number]) =>
     event.sealed ? openNote(key, eventPlace(record.id, event.seq), event.sealed) : null
   const rejection = events.findLast((event) => event.type === 'reject')
@@ -123,8 +123,9 @@ export async function readCitizenApplication(
       : null,
     nextVisit: nextVisit ? { date: nextVisit.date, place: nextVisit.place } : null,
     canWithdraw: transitions.withdraw.from.includes(record.status),
-    canResubmit: isClosed(record.status) && record.status !== 'completed',
+    canResubmit: isClosed(record.status) && record.status !== 'completed' && key !== null,
     canRate: record.status === 'completed' && !survey,
+    erasedAt: personal?.erased_at?.toISOString() ?? null,
     language: record.language,
     version: record.version,
   }

@@ -14,6 +14,7 @@ import * as noticeTemplates from './migrations/0008-notice-templates'
 import * as survey from './migrations/0009-survey'
 import * as accounts from './migrations/0010-accounts'
 import * as complaints from './migrations/0011-complaints'
+import * as dataRequests from './migrations/0012-data-requests'
 import * as handover from './migrations/0013-handover'
 import { databaseRoles } from './policies'
 
@@ -29,6 +30,7 @@ const migrations = {
   '0009-survey': survey,
   '0010-accounts': accounts,
   '0011-complaints': complaints,
+  '0012-data-requests': dataRequests,
   '0013-handover': handover,
 } as const
 

@@ -14,6 +14,8 @@ const queueOf: Record<string, QueueName> = {
   'user.escalation': 'notices',
   'user.complaint-escalation': 'notices',
   'complaint.told': 'notices',
+  'user.data-requests': 'notices',
+  'blobs.unused': 'maintenance',
   'account.code': 'notices',
   'message.outgoing': 'notices',
   'message.received': 'inbound',

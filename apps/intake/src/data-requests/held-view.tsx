@@ -1,0 +1,57 @@
+import { Link, useAbility, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { type DataRequest, dataRequestGrounds } from '@sipelandukilat/sdk/api'
+import { Text } from '@sipelandukilat/ui'
+import { Panel } from '../words/panel'
+import { dataRequestMessages } from './messages'
+
+/** The ground of a refusal, or of what is kept, with its article. */
+export function Ground({ reason }: { reason: keyof typeof dataRequestGrounds }) {
+  const t = useMessages(dataRequestMessages)
+  const { language } = useLanguage()
+  const { words, article } = dataRequestGrounds[reason]
+  return (
+    <>
+      {words[language]}
+      {article !== null && ` ${t('article', { article })}`}
+    </>
+  )
+}
+
+/** What is held now: what an erasure would take, and what stays and why. */
+export function HeldView({ held }: Pick<DataRequest, 'held'>) {
+  const t = useMessages(dataRequestMessages)
+  const format = useFormat()
+  const mayOpen = useAbility().can('read', 'Application')
+  const { erasable, kept } = held
+  return (
+    <Panel title={t('held')}>
+      {erasable.length === 0 && kept.length === 0 && <Text>{t('nothingHeld')}</Text>}
+      {erasable.length > 0 && (
+        <div>
+          <Text fw={600}>{t('canBeErased')}</Text>
+          <ul className='intake-problems'>
+            {erasable.map(({ kind, count }) => (
+              <li key={kind}>{t(`erasable.${kind}`, { count: format.number(count) })}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {kept.length > 0 && (
+        <div>
+          <Text fw={600}>{t('isKept')}</Text>
+          <ul className='intake-problems'>
+            {kept.map(({ id, trackingNumber, reason, until }) => (
+              <li key={id}>
+                {mayOpen ? <Link to={`/intake/${id}`}>{trackingNumber}</Link> : trackingNumber}
+                <Text size='sm'>
+                  <Ground reason={reason} />
+                  {until !== null && ` ${t('until', { date: format.date(until) })}`}
+                </Text>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,133 @@
+import type { ApplicationStatus, DataRequestKind, DataRequestStatus } from '@sipelandukilat/catalogue'
+import { dataRequestDueAt } from '@sipelandukilat/catalogue'
+import type { DataRequestOutcome } from '@sipelandukilat/contract'
+import { newDataKey, openText, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
+import type { Keyring } from '../../platform/crypto/keyring'
+import type { Db } from '../../platform/database/db'
+import { newId } from '../../platform/id'
+
+/** Whose data are asked about: an application opened with its PIN, or a contact proved by a code. */
+export type DataSubject = { applicationId: string } | { contactIndex: Buffer }
+
+export type DataRequestRecord = {
+  id: string
+  province_code: string
+  regency_code: string
+  kind: DataRequestKind
+  subject: 'application' | 'account'
+  application_id: string | null
+  contact_index: Buffer | null
+  status: DataRequestStatus
+  received_at: Date
+  due_at: Date
+  handled_at: Date | null
+  handled_by: string | null
+  outcome: DataRequestOutcome | null
+  data_key: Buffer | null
+  envelope: Buffer | null
+  version: number
+}
+
+/** A request with what lists name of it. */
+export type ListedDataRequest = DataRequestRecord & {
+  tracking_number: string | null
+  application_status: ApplicationStatus | null
+  regency_name: string
+}
+
+/** What was written: by the person who asked and by the office. */
+export type DataRequestWords = { words: string | null; answer: string | null }
+
+const envelopePlace = (id: string) => `data_request.envelope:${id}`
+export const noOutcome: DataRequestOutcome = { erased: [], kept: [], refusal: null }
+
+/** The words of a request; none once their key is gone. */
+export function openWords(
+  keyring: Keyring,
+  record: Pick<DataRequestRecord, 'id' | 'data_key' | 'envelope'>,
+): DataRequestWords {
+  if (!record.data_key || !record.envelope) return { words: null, answer: null }
+  const key = unwrapDataKey(keyring.wrapping, record.id, record.data_key)
+  return JSON.parse(openText(key, envelopePlace(record.id), record.envelope)) as DataRequestWords
+}
+
+function resealWords(keyring: Keyring, record: DataRequestRecord, words: DataRequestWords): Buffer | null {
+  if (!record.data_key) return null
+  const key = unwrapDataKey(keyring.wrapping, record.id, record.data_key)
+  return sealText(key, envelopePlace(record.id), JSON.stringify(words))
+}
+
+/**
+ * Keeps a request and gives its id; undefined where one is open already for the same subject, kind and office: that stands,
+ * and nothing is added.
+ */
+export async function insertDataRequest(
+  db: Db,
+  keyring: Keyring,
+  request: { kind: DataRequestKind; subject: DataSubject; regencyCode: string; words: string | null; now: Date },
+): Promise<string | undefined> {
+  const { kind, subject, regencyCode, words, now } = request
+  const id = newId()
+  const key = newDataKey(keyring.wrapping, id)
+  // Seeing is granted by the system itself, at once.
+  const isAnswered = kind === 'see'
+  const sealed: DataRequestWords = { words, answer: null }
+  const inserted = await db.run({
+    text: `insert into data_request (id, province_code, regency_code, kind, subject, application_id, contact_index, status, received_at, due_at,
+             handled_at, outcome, data_key, envelope)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict do nothing`,
+    values: [
+      id,
+      regencyCode.slice(0, 2),
+      regencyCode,
+      kind,
+      'applicationId' in subject ? 'application' : 'account',
+      'applicationId' in subject ? subject.applicationId : null,
+      'contactIndex' in subject ? subject.contactIndex : null,
+      isAnswered ? 'answered' : 'received',
+      now,
+      dataRequestDueAt(now),
+      isAnswered ? now : null,
+      isAnswered ? JSON.stringify(noOutcome) : null,
+      key.wrapped,
+      sealText(key.plain, envelopePlace(id), JSON.stringify(sealed)),
+    ],
+  })
+  return inserted > 0 ? id : undefined
+}
+
+/** Ends a request: what came of it, and the office's words. */
+export async function closeDataRequest(
+  db: Db,
+  keyring: Keyring,
+  record: DataRequestRecord,
+  end: {
+    status: Exclude<DataRequestStatus, 'received'>
+    outcome: DataRequestOutcome
+    answer: string | null
+    userId: string | null
+    now: Date
+  },
+): Promise<void> {
+  const { words } = openWords(keyring, record)
+  await db.run({
+    text: `update data_request set status = $2, outcome = $3, envelope = $4, handled_by = $5, handled_at = $6, version = version + 1 where id = $1`,
+    values: [
+      record.id,
+      end.status,
+      JSON.stringify(end.outcome),
+      resealWords(keyring, record, { words, answer: end.answer }),
+      end.userId,
+      end.now,
+    ],
+  })
+}
+
+/** The requests of this transaction's citizen, newest first. Row-level security decides which those are. */
+export const listOwn = (db: Db, subject: DataSubject): Promise<ListedDataRequest[]> =>
+  db.rows<ListedDataRequest>({
+    text: `select d.*, r.name as regency_name, null as tracking_number, null as application_status
+           from data_request d join region r on r.code = d.regency_code
+           where ${'applicationId' in subject ? 'd.application_id' : 'd.contact_index'} = $1 order by d.received_at desc, d.id desc limit 20`,
+    values: ['applicationId' in subject ? subject.applicationId : subject.contactIndex],
+  })

@@ -1,0 +1,96 @@
+import { dataRequestWarningHours, toLocalDate } from '@sipelandukilat/catalogue'
+import { workerScope } from '../../platform/caller'
+import type { Db } from '../../platform/database/db'
+import type { Mailer } from '../../platform/mailer'
+import { type DataRequestLevel, enqueue, type OutboxMessage } from '../../platform/outbox'
+import type { Platform } from '../../platform/platform'
+
+/** Who is told: those who handle requests while there is time, then those above them. */
+const rolesOf: Record<DataRequestLevel, readonly string[]> = {
+  warning: ['intake_officer', 'supervisor', 'regency_admin'],
+  overdue: ['supervisor', 'regency_admin', 'province_admin'],
+}
+const toldColumn: Record<DataRequestLevel, string> = { warning: 'warned_at', overdue: 'escalated_at' }
+const aheadHours: Record<DataRequestLevel, number> = { warning: dataRequestWarningHours, overdue: 0 }
+
+type DueRow = { id: string; regency_code: string; province_code: string }
+
+/** The requests that have reached a level, each once: marked in the same transaction as who is told. */
+const takeDue = (db: Db, level: DataRequestLevel, now: Date): Promise<DueRow[]> =>
+  db.rows<DueRow>({
+    text: `update data_request set ${toldColumn[level]} = $1 where status = 'received' and ${toldColumn[level]} is null
+             and due_at <= $1::timestamptz + interval '${aheadHours[level]} hours' ${level === 'warning' ? 'and due_at > $1' : ''}
+           returning id, regency_code, province_code`,
+    values: [now],
+  })
+
+/** Tells, once each, that a request has a day left and that it is late. Each person gets one mail for all of a run. */
+export async function remindOfDataRequests({ database, clock }: Pick<Platform, 'database' | 'clock'>): Promise<number> {
+  const now = clock()
+  return database.write(workerScope, async (db) => {
+    let count = 0
+    for (const level of ['warning', 'overdue'] as const) {
+      const due = await takeDue(db, level, now)
+      count += due.length
+      const told = new Map<string, string[]>()
+      for (const request of due) {
+        const users = await db.rows<{ user_id: string }>({
+          text: `select distinct r.user_id from user_role r join app_user u on u.id = r.user_id
+                 where r.role = any($1) and u.status = 'active' and (r.region_code in ($2, $3) or r.region_code like $2 || '.%')`,
+          values: [rolesOf[level], request.regency_code, request.province_code],
+        })
+        for (const user of users) told.set(user.user_id, [...(told.get(user.user_id) ?? []), request.id])
+      }
+      for (const [userId, requestIds] of told)
+        await enqueue(db, {
+          topic: 'user.data-requests',
+          payload: { userId, level, requestIds, day: toLocalDate(now) },
+        })
+    }
+    return count
+  })
+}
+
+export type DataRequestReminder = Extract<OutboxMessage, { topic: 'user.data-requests' }>['payload']
+
+/** The mail of one person about requests that are due: how many and a link, no name. */
+export async function mailDataRequests(
+  { database, config }: Pick<Platform, 'database' | 'config'>,
+  mailer: Mailer,
+  job: DataRequestReminder,
+): Promise<void> {
+  const found = await database.read(workerScope, async (db) => {
+    const user = await db.first<{ email: string; language: 'id' | 'en' }>({
+      text: `select email, language from app_user where id = $1 and status = 'active'`,
+      values: [job.userId],
+    })
+    const open = await db.rows({
+      text: `select 1 from data_request where id = any($1) and status = 'received'`,
+      values: [job.requestIds],
+    })
+    return user && open.length > 0 ? { user, count: open.length } : undefined
+  })
+  if (!found) return
+  await mailer.send({
+    to: found.user.email,
+    ...wordsOf[found.user.language](job.level, found.count, `${config.publicUrl}/app/permintaan-data?view=overdue`),
+    messageKey: `data-requests:${job.userId}:${job.level}:${job.day}:${job.requestIds[0]}`,
+  })
+}
+
+const wordsOf = {
+  id: (level: DataRequestLevel, count: number, link: string) => ({
+    subject:
+      level === 'warning'
+        ? `${count} permintaan data harus dijawab dalam 24 jam`
+        : `${count} permintaan data melewati 3×24 jam`,
+    text: `Permintaan warga atas data pribadinya harus dijawab paling lambat 3×24 jam sejak diterima (UU 27/2022).\n\n${link}`,
+  }),
+  en: (level: DataRequestLevel, count: number, link: string) => ({
+    subject:
+      level === 'warning'
+        ? `Data requests to answer within 24 hours: ${count}`
+        : `Data requests past 3×24 hours: ${count}`,
+    text: `A citizen’s request about their personal data must be answered within 3×24 hours of its receipt (UU 27/2022).\n\n${link}`,
+  }),
+} as const
