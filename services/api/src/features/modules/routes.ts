@@ -15,6 +15,7 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { sendProblem } from '../../platform/serve'
 import { bootFor } from './boot'
+import { registerModuleKeys } from './keys'
 import { listReleases } from './list-releases'
 import { getModule, listModulesOf } from './module-store'
 import { createOverrideCookie } from './overrides'
@@ -102,6 +103,8 @@ export function registerModules(platform: Platform): void {
     })
     return page
   })
+
+  registerModuleKeys(platform)
 
   // Releases never change under their address, so browsers may keep them for ever. What a developer published must not
   // become a page of this site by being opened, before anybody looked at it.
