@@ -15,12 +15,18 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { sendProblem } from '../../platform/serve'
 import { bootFor } from './boot'
+import { registerExplain } from './explain'
+import { registerHealthOfModules } from './health'
 import { registerModuleKeys } from './keys'
 import { listReleases } from './list-releases'
 import { getModule, listModulesOf } from './module-store'
+import { registerOverrides } from './override-routes'
 import { createOverrideCookie } from './overrides'
+import { registerPins } from './pins'
 import { publish } from './publish'
 import { modulesDirectory } from './release-store'
+import { registerRollouts } from './rollouts'
+import { registerTracks } from './tracks'
 
 export function registerModules(platform: Platform): void {
   const { serve, router, config, keyring } = platform
@@ -105,6 +111,12 @@ export function registerModules(platform: Platform): void {
   })
 
   registerModuleKeys(platform)
+  registerTracks(platform)
+  registerPins(platform)
+  registerRollouts(platform)
+  registerExplain(platform)
+  registerHealthOfModules(platform)
+  registerOverrides(platform, previews)
 
   // Releases never change under their address, so browsers may keep them for ever. What a developer published must not
   // become a page of this site by being opened, before anybody looked at it.
