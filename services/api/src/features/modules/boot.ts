@@ -1,5 +1,5 @@
 import {
-  BootManifest,
+  type BootManifest,
   canonicalJson,
   type ModuleDecision,
   type ModuleFacts,
@@ -168,7 +168,7 @@ export async function bootFor(
     overrides: releases,
   }
   const { bootManifest, decisions } = resolve(facts, context)
-  const manifest = BootManifest.parse({ ...bootManifest, ...(devServers.length > 0 ? { devServers } : {}) })
+  const manifest = devServers.length > 0 ? { ...bootManifest, devServers: [...devServers] } : bootManifest
   return { decisions, bootManifest: signBoot(manifest, options.signer) }
 }
 

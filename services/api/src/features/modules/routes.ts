@@ -10,6 +10,7 @@ import {
 import express from 'express'
 import { recordAudit } from '../../platform/audit'
 import { toSigner } from '../../platform/crypto/signing'
+import { ExactAnswer } from '../../platform/exact-answer'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
@@ -40,7 +41,8 @@ export function registerModules(platform: Platform): void {
       language: caller.user?.language ?? language,
       now,
     })
-    return bootManifest
+    // Made of releases that were parsed when they were remembered: with a hundred modules, parsing again would cost the most.
+    return new ExactAnswer(JSON.stringify(bootManifest))
   })
 
   serve(readBootKey, async () => ({ keyId: signer.keyId, algorithm: 'ed25519' as const, publicKey: signer.publicKey }))
