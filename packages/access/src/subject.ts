@@ -17,6 +17,8 @@ export const subjects = {
   AuditEntry: { row: ['provinceCode', 'regencyCode'] },
   Report: { row: ['provinceCode', 'regencyCode', 'districtCode'] },
   Region: { row: ['provinceCode', 'regencyCode'] },
+  /** A document that a module keeps for a region. */
+  ModuleRecord: { row: ['provinceCode', 'regencyCode', 'districtCode', 'villageCode', 'createdBy'] },
   Service: { row: [] },
   Module: { row: [] },
   Queue: { row: [] },

@@ -14,6 +14,7 @@ import { registerDataRequests } from './features/data-requests/routes'
 import { registerDuplicates } from './features/duplicates/routes'
 import { registerField } from './features/field/routes'
 import { registerLive } from './features/live/routes'
+import { registerModuleRecords } from './features/module-records/routes'
 import { registerModules } from './features/modules/routes'
 import { registerNotices } from './features/notices/routes'
 import { registerOpenApi } from './features/openapi/routes'
@@ -114,6 +115,7 @@ export function createApp(
   registerReports(platform)
   registerUploads(platform)
   registerModules(platform)
+  registerModuleRecords(platform)
   registerShell(platform)
   registerOpenApi(platform)
 

@@ -9,6 +9,7 @@ import { insertVisitRequest, noDetails } from '../features/field/visit-request-s
 import { workerScope } from '../platform/caller'
 import { newId } from '../platform/id'
 import { exampleSubmission } from '../testing/test-application'
+import { plantModule } from '../testing/test-module'
 import { createTestSystem, type TestSystem } from '../testing/test-system'
 import { plantConversation } from './plant-conversation.testing'
 import { type Target, type WalkRow, walkTable } from './walk-table'
@@ -35,6 +36,9 @@ beforeAll(async () => {
   await system.database.write(workerScope, (db) =>
     db.run({ text: `update region set status = 'active' where level = 'regency' and left(code, 2) in ('64', '65')` }),
   )
+  await plantModule(system, 'walk', [
+    { collection: 'visits', title: { id: 'Kunjungan', en: 'Visits' }, schema: { type: 'object' }, quota: 1000 },
+  ])
   const entries = await Promise.all(
     relations.map(async (relation, index): Promise<[Relation, Target]> => {
       const villageCode = villages[relation]
@@ -61,6 +65,7 @@ beforeAll(async () => {
           complaintId: await plantComplaint(villageCode),
           duplicateId: await plantDuplicate(id, villageCode, index),
           dataRequestId: await plantDataRequest(id, regencyCode),
+          recordId: await plantRecord(villageCode),
         },
       ]
     }),
@@ -114,6 +119,16 @@ async function plantDuplicate(earlierId: string, villageCode: string, index: num
     }),
   )
   return id
+}
+
+async function plantRecord(villageCode: string): Promise<string> {
+  const { cookie } = await system.createUser([{ role: 'intake_officer', regionCode: villageCode.slice(0, 5) }])
+  const answer = await system.request('POST', '/api/v1/modules/walk/records/visits', {
+    cookie,
+    body: { regionCode: villageCode, values: { school: 'SDN 1' } },
+  })
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+  return (answer.body as { id: string }).id
 }
 
 async function plantComplaint(villageCode: string): Promise<string> {
@@ -214,7 +229,7 @@ test('every endpoint answers every role as the table says, for its own, a siblin
       cookies.set(`${role}@${scope}`, cookie)
     }
   const { applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId } = targets.foreign
-  const { complaintId, dataRequestId } = targets.foreign
+  const { complaintId, dataRequestId, recordId } = targets.foreign
   const foreignIds = [
     applicationId,
     userId,
@@ -225,6 +240,7 @@ test('every endpoint answers every role as the table says, for its own, a siblin
     kitId,
     complaintId,
     dataRequestId,
+    recordId,
   ]
   for (const [name, row] of Object.entries(walkTable)) {
     if (row.roles === 'public') continue
