@@ -90,7 +90,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can('read', 'Report', within(regionCode)),
         can('read', 'AuditEntry', within(regionCode)),
         can(['read', 'update'], 'Service'),
-        can(['read', 'update'], 'Module'),
+        can(['read', 'update', 'pin'], 'Module', within(regionCode)),
         can('read', 'ModuleRecord', within(regionCode)),
       ]
     case 'province_viewer':
@@ -113,7 +113,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can(['read', 'update'], 'Region', within(regionCode)),
         can('read', 'Report', within(regionCode)),
         can('compare', 'Report', { provinceCode: { $in: [provinceOf(regionCode)] } }),
-        can('read', 'Module'),
+        can(['read', 'pin'], 'Module', within(regionCode)),
         can(['read', 'create', 'update'], 'ModuleRecord', within(regionCode)),
       ]
     case 'supervisor':
@@ -162,7 +162,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can(['read', 'update'], 'ModuleRecord', { createdBy: { $in: [userId] } }),
       ]
     case 'module_developer':
-      return [can('read', 'Module')]
+      return [can(['read', 'publish'], 'Module', { createdBy: { $in: [userId] } })]
     case 'auditor':
       return [can('read', 'AuditEntry', within(regionCode))]
     default:

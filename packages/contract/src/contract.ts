@@ -9,6 +9,7 @@ import * as duplicates from './duplicates'
 import type { AnySchema, Endpoint } from './endpoint'
 import * as field from './field'
 import * as moduleRecords from './module-records'
+import * as modules from './modules'
 import * as notices from './notices'
 import * as publicDoor from './public'
 import * as regions from './regions'
@@ -41,6 +42,7 @@ export const contract: readonly Named[] = [
   audit,
   boot,
   moduleRecords,
+  modules,
 ].flatMap((feature) =>
   Object.entries(feature).flatMap(([name, value]) => (isEndpoint(value) ? [{ name, endpoint: value }] : [])),
 )

@@ -27,8 +27,7 @@ export async function getDeclaration(db: Db, request: Request, place: RecordPlac
   const key = `${place.moduleId}@${version}/${place.collection}`
   if (!version || !known.has(key)) {
     const release = await db.first<{ declaration: RecordDeclaration | null }>({
-      text: `select (select d from jsonb_array_elements(r.manifest #> '{contributes,records}') d where d->>'collection' = $2) as declaration
-             from module_release r where r.module_id = $1 and ($3::text is null or r.version = $3) order by r.published_at desc limit 1`,
+      text: 'select app_record_declaration($1, $2, $3) as declaration',
       values: [place.moduleId, place.collection, version ?? null],
     })
     if (!release?.declaration) throw new Problem('not-found')

@@ -50,11 +50,17 @@ export async function up(knex: Knex): Promise<void> {
   create function app_module_records(module text, kind text, regency text) returns integer
     language sql stable security definer set search_path = public as $$
       select count(*)::int from module_record where module_id = module and collection = kind and regency_code = regency $$;
+  -- What a release declares of a kind; of the release published last where none is named.
+  create function app_record_declaration(module text, kind text, wanted text) returns jsonb
+    language sql stable security definer set search_path = public as $$
+      select (select d from jsonb_array_elements(r.manifest #> '{contributes,records}') d where d ->> 'collection' = kind)
+      from module_release r where r.module_id = module and (wanted is null or r.version = wanted) order by r.published_at desc limit 1 $$;
   grant create on schema public to app_definer;
   alter function app_module_records(text, text, text) owner to app_definer;
+  alter function app_record_declaration(text, text, text) owner to app_definer;
   revoke create on schema public from app_definer;
-  revoke execute on function app_module_records(text, text, text) from public;
-  grant execute on function app_module_records(text, text, text) to app_officer;
+  revoke execute on function app_module_records(text, text, text), app_record_declaration(text, text, text) from public;
+  grant execute on function app_module_records(text, text, text), app_record_declaration(text, text, text) to app_officer;
   `)
 }
 
