@@ -42,6 +42,7 @@ import { registerHealth } from './platform/health'
 import { createIdentity } from './platform/identify'
 import { openQueues, type Queues } from './platform/jobs/queues'
 import { createLogger, type Logger } from './platform/logger'
+import { createModuleScopes } from './platform/module-scopes'
 import type { Platform } from './platform/platform'
 import { Problem } from './platform/problem'
 import { createRateLimits } from './platform/rate-limits'
@@ -79,7 +80,14 @@ export function createApp(
   const api = express.Router()
   const platform: Platform = {
     config,
-    serve: createServe({ router: api, database, clock, identify: identity.identify, logger }),
+    serve: createServe({
+      router: api,
+      database,
+      clock,
+      identify: identity.identify,
+      limit: createModuleScopes(database, clock).limit,
+      logger,
+    }),
     router,
     database,
     keyring,
