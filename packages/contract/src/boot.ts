@@ -41,6 +41,17 @@ export type ModuleExtension = z.infer<typeof ModuleExtension>
 export const ModuleFile = z.object({ path: z.string().regex(/^(?!\/)(?!.*\.\.)[\w.\-/]+$/), integrity: Integrity })
 export type ModuleFile = z.infer<typeof ModuleFile>
 
+/** A collection of documents that a module keeps in the platform; `defineRecords` of the SDK makes it from a zod schema. */
+export const RecordDeclaration = z.object({
+  collection: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
+  title: Localized,
+  /** JSON Schema of a document: an object whose properties are texts, numbers, booleans, choices, lists or objects of these. */
+  schema: z.record(z.string(), z.unknown()),
+  /** How many documents a regency may have. */
+  quota: z.int().min(1).max(5000).default(1000),
+})
+export type RecordDeclaration = z.infer<typeof RecordDeclaration>
+
 /** What a module says of itself, written by hand in its `manifest.ts`. */
 export const ModuleManifest = z.object({
   id: ModuleId,
@@ -59,6 +70,7 @@ export const ModuleManifest = z.object({
     navigation: z.array(NavigationItem).default([]),
     extensions: z.array(ModuleExtension).default([]),
     extensionPoints: z.array(z.string()).default([]),
+    records: z.array(RecordDeclaration).default([]),
   }),
 })
 export type ModuleManifest = z.infer<typeof ModuleManifest>

@@ -1,5 +1,6 @@
 import { type Role, roleScopes, roles } from '@sipelandukilat/access'
-import { contract, fillPath } from '@sipelandukilat/contract'
+import { fillPath } from '@sipelandukilat/contract'
+import { contract } from '@sipelandukilat/contract/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { transferPlace } from '../features/applications/file'
 import { getApplicationKey, sealNote } from '../features/applications/personal-record'
@@ -8,6 +9,7 @@ import { insertVisitRequest, noDetails } from '../features/field/visit-request-s
 import { workerScope } from '../platform/caller'
 import { newId } from '../platform/id'
 import { exampleSubmission } from '../testing/test-application'
+import { plantModule } from '../testing/test-module'
 import { createTestSystem, type TestSystem } from '../testing/test-system'
 import { plantConversation } from './plant-conversation.testing'
 import { type Target, type WalkRow, walkTable } from './walk-table'
@@ -34,6 +36,9 @@ beforeAll(async () => {
   await system.database.write(workerScope, (db) =>
     db.run({ text: `update region set status = 'active' where level = 'regency' and left(code, 2) in ('64', '65')` }),
   )
+  await plantModule(system, 'walk', [
+    { collection: 'visits', title: { id: 'Kunjungan', en: 'Visits' }, schema: { type: 'object' }, quota: 1000 },
+  ])
   const entries = await Promise.all(
     relations.map(async (relation, index): Promise<[Relation, Target]> => {
       const villageCode = villages[relation]
@@ -60,7 +65,8 @@ beforeAll(async () => {
           complaintId: await plantComplaint(villageCode),
           duplicateId: await plantDuplicate(id, villageCode, index),
           dataRequestId: await plantDataRequest(id, regencyCode),
-          ...(await plantModule(relation, villageCode, officer.id)),
+          ...(await plantRegistered(relation, villageCode, officer.id)),
+          recordId: await plantRecord(villageCode),
         },
       ]
     }),
@@ -104,7 +110,7 @@ const plantDataRequest = (applicationId: string, regencyCode: string): Promise<s
   )
 
 /** A module with a release that is stable everywhere, a rollout of the target's province, and a developer's key. */
-function plantModule(
+function plantRegistered(
   relation: Relation,
   villageCode: string,
   userId: string,
@@ -151,6 +157,16 @@ async function plantDuplicate(earlierId: string, villageCode: string, index: num
     }),
   )
   return id
+}
+
+async function plantRecord(villageCode: string): Promise<string> {
+  const { cookie } = await system.createUser([{ role: 'intake_officer', regionCode: villageCode.slice(0, 5) }])
+  const answer = await system.request('POST', '/api/v1/modules/walk/records/visits', {
+    cookie,
+    body: { regionCode: villageCode, values: { school: 'SDN 1' } },
+  })
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+  return (answer.body as { id: string }).id
 }
 
 async function plantComplaint(villageCode: string): Promise<string> {
@@ -251,7 +267,7 @@ test('every endpoint answers every role as the table says, for its own, a siblin
       cookies.set(`${role}@${scope}`, cookie)
     }
   const { applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId } = targets.foreign
-  const { complaintId, dataRequestId, rolloutId } = targets.foreign
+  const { complaintId, dataRequestId, rolloutId, recordId } = targets.foreign
   const foreignIds = [
     applicationId,
     userId,
@@ -263,6 +279,7 @@ test('every endpoint answers every role as the table says, for its own, a siblin
     complaintId,
     dataRequestId,
     rolloutId,
+    recordId,
   ]
   for (const [name, row] of Object.entries(walkTable)) {
     if (row.roles === 'public') continue

@@ -23,6 +23,7 @@ export type Target = {
   moduleId: string
   rolloutId: string
   moduleKeyId: string
+  recordId: string
 }
 
 export type WalkRow = {
@@ -67,6 +68,10 @@ const office = (target: Target) => ({ provinceCode: target.villageCode.slice(0, 
 const byId = (target: Target) => ({ id: target.applicationId })
 const byComplaint = (target: Target) => ({ id: target.complaintId })
 const complaintWorkers: readonly Role[] = ['regency_admin', 'supervisor', 'intake_officer']
+const recordKeepers: readonly Role[] = ['regency_admin', 'supervisor', 'intake_officer', 'field_officer']
+const recordReaders = recordKeepers.concat(['province_admin', 'trip_coordinator'])
+const inCollection = () => ({ id: 'walk', collection: 'visits' })
+const byRecord = (target: Target) => ({ ...inCollection(), recordId: target.recordId })
 const byConversation = (target: Target) => ({ id: target.conversationId })
 const moduleReaders: readonly Role[] = ['platform_admin', 'province_admin', 'regency_admin']
 const modulePromoters: readonly Role[] = ['platform_admin', 'province_admin']
@@ -291,6 +296,28 @@ export const walkTable: Record<string, WalkRow> = {
   },
   listDeliveries: { roles: files, kind: 'row', params: byId },
   listChannels: { roles: ['platform_admin', 'province_admin'], kind: 'own' },
+
+  listModuleRecords: { roles: recordReaders.concat(['village_registrar']), kind: 'list', params: inCollection },
+  exportModuleRecords: { roles: recordReaders.concat(['village_registrar']), kind: 'list', params: inCollection },
+  readModuleRecord: { roles: recordReaders, kind: 'row', params: byRecord },
+  createModuleRecord: {
+    roles: recordKeepers.concat(['village_registrar']),
+    kind: 'row',
+    params: inCollection,
+    body: (target) => ({ regionCode: target.villageCode, values: { school: 'SDN 1' } }),
+  },
+  changeModuleRecord: {
+    roles: recordKeepers,
+    kind: 'row',
+    params: byRecord,
+    body: () => ({ values: { school: 'SDN 2' }, expectedVersion: 999 }),
+  },
+  deleteModuleRecord: {
+    roles: recordKeepers,
+    kind: 'row',
+    params: byRecord,
+    query: () => ({ expectedVersion: '999' }),
+  },
 
   listComplaints: { roles: complaintWorkers.concat(['province_admin']), kind: 'list' },
   readComplaint: { roles: complaintWorkers.concat(['province_admin']), kind: 'row', params: byComplaint },
