@@ -24,6 +24,22 @@ const PACKAGES = ['catalogue', 'access', 'contract', 'ui', 'sdk']
 /** The page has one copy of these: the module's own installation decides which. */
 const SHARED = ['react', 'react-dom', '@tanstack/react-query']
 
+/** What else a new module installs, at the versions that everything here was proved with. */
+const USED = [
+  '@rsbuild/core',
+  '@tanstack/react-query',
+  '@types/node',
+  '@types/react',
+  '@types/react-dom',
+  'axe-core',
+  'happy-dom',
+  'playwright-core',
+  'react',
+  'react-dom',
+  'typescript',
+  'vitest',
+]
+
 const isOurs = (/** @type {string} */ name) => name.startsWith('@sipelandukilat/')
 
 /** @param {string} name @returns {Manifest} */
@@ -212,6 +228,14 @@ function pack(folder) {
   return { version, file: filename, integrity: `sha512-${createHash('sha512').update(bytes).digest('base64')}` }
 }
 
+/**
+ * The installed version of a package.
+ * @param {string} name
+ * @returns {string}
+ */
+const installedVersion = (name) =>
+  JSON.parse(readFileSync(path.join(root, 'node_modules', name, 'package.json'), 'utf8')).version
+
 /** Packs everything; returns what `dist/packages/packages.json` tells. */
 export async function packSdk() {
   const scratch = mkdtempSync(path.join(tmpdir(), 'sipelandukilat-pack-'))
@@ -222,15 +246,18 @@ export async function packSdk() {
     const declarations = path.join(scratch, 'declarations')
     buildDeclarations(declarations)
     /** @type {Record<string, { version: string, file: string, integrity: string }>} */
-    const index = {}
+    const packages = {}
     for (const name of PACKAGES) {
       const folder = path.join(scratch, name)
       await fillFolder(name, folder, declarations, versions)
-      index[readManifest(name).name] = pack(folder)
+      packages[readManifest(name).name] = pack(folder)
     }
     const command = path.join(scratch, 'create-module')
     await fillCommandFolder(command)
-    index[readManifest('create-module').name] = pack(command)
+    packages[readManifest('create-module').name] = pack(command)
+    const shell = JSON.parse(readFileSync(path.join(root, 'apps/shell/package.json'), 'utf8')).version
+    const uses = Object.fromEntries(USED.map((used) => [used, installedVersion(used)]))
+    const index = { shell, packages, uses }
     writeFileSync(path.join(target, 'packages.json'), `${JSON.stringify(index, null, 2)}\n`)
     return index
   } finally {
@@ -239,6 +266,6 @@ export async function packSdk() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const index = await packSdk()
-  for (const { file } of Object.values(index)) console.log(path.join('dist/packages', file))
+  const { packages } = await packSdk()
+  for (const { file } of Object.values(packages)) console.log(path.join('dist/packages', file))
 }
