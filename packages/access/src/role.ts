@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** What a role's one region may be: the level of the region that a `user_role` row names. */
 export type RoleScope = 'platform' | 'province' | 'regency' | 'district' | 'village'

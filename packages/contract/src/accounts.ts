@@ -1,5 +1,5 @@
 import { ApplicationStatus } from '@sipelandukilat/catalogue'
-import { z } from 'zod'
+import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Empty, Instant } from './shapes'
 

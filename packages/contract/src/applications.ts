@@ -9,7 +9,7 @@ import {
   PresenceMode,
   WorkflowAction,
 } from '@sipelandukilat/catalogue'
-import { z } from 'zod'
+import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Empty, Id, Instant, page, pageQuery, text, Version, VillageCode } from './shapes'
 

@@ -7,7 +7,7 @@ import {
   Language,
   RegionCode,
 } from '@sipelandukilat/catalogue'
-import { z } from 'zod'
+import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Empty, Id, Instant, page, pageQuery, text, Version, VillageCode } from './shapes'
 

@@ -1,5 +1,5 @@
 import { Channel, Language } from '@sipelandukilat/catalogue'
-import { z } from 'zod'
+import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Empty, Id, Instant, page, pageQuery, text, Version } from './shapes'
 

@@ -7,7 +7,7 @@ import {
   Localized,
   RefusalReason,
 } from '@sipelandukilat/catalogue'
-import { z } from 'zod'
+import * as z from 'zod'
 import { AccountApplication, AccountChannel } from './accounts'
 import { Answers, AssistedBy, PresenceChoice } from './applications'
 import { endpoint } from './endpoint'

@@ -1,5 +1,5 @@
 import { ApplicationStatus, Channel, DuplicateReason } from '@sipelandukilat/catalogue'
-import { z } from 'zod'
+import * as z from 'zod'
 import { ApplicationFile } from './applications'
 import { endpoint } from './endpoint'
 import { Id, Instant, Version } from './shapes'

@@ -1,5 +1,5 @@
 import { Language, LocalDate, PresenceMode } from '@sipelandukilat/catalogue'
-import { z } from 'zod'
+import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Id, Instant, page, pageQuery, text, Version, VillageCode } from './shapes'
 

@@ -1,5 +1,5 @@
 import { Language } from '@sipelandukilat/catalogue'
-import { z } from 'zod'
+import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Instant, text } from './shapes'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 type Localized = { readonly id: string; readonly en: string }
 type ProblemKind = { readonly status: number; readonly title: Localized; readonly detail: Localized }

@@ -6,7 +6,7 @@ import {
   Language,
   surveyElementIds,
 } from '@sipelandukilat/catalogue'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Answers, ApplicationInput, AttachmentInput } from './applications'
 import { endpoint } from './endpoint'
 import { Empty, Id, Instant, text, Version } from './shapes'

@@ -1,5 +1,5 @@
 import { RegionCode, RegionLevel } from '@sipelandukilat/catalogue'
-import { z } from 'zod'
+import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { text, Version } from './shapes'
 

@@ -1,5 +1,5 @@
 import { RegionCode, surveyElementIds } from '@sipelandukilat/catalogue'
-import { z } from 'zod'
+import * as z from 'zod'
 import { endpoint, type ResponseOf } from './endpoint'
 import { Id, Instant, text, Version } from './shapes'
 

@@ -1,5 +1,5 @@
 import { Localized } from '@sipelandukilat/catalogue'
-import { z } from 'zod'
+import * as z from 'zod'
 import { endpoint } from './endpoint'
 
 const LocalizedText = Localized

@@ -1,6 +1,6 @@
 import { RoleName } from '@sipelandukilat/access'
 import { Language } from '@sipelandukilat/catalogue'
-import { z } from 'zod'
+import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Empty, Id, text } from './shapes'
 

@@ -1,5 +1,5 @@
 import { RegionCode } from '@sipelandukilat/catalogue'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** UUID of a row. */
 export const Id = z.uuid()

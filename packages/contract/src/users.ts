@@ -1,6 +1,6 @@
 import { RoleName } from '@sipelandukilat/access'
 import { Language, RegionCode } from '@sipelandukilat/catalogue'
-import { z } from 'zod'
+import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Empty, Id, Instant, page, pageQuery, text, Version } from './shapes'
 

@@ -7,7 +7,8 @@ import {
   usePageQuery,
   usePageTitle,
 } from '@sipelandukilat/sdk'
-import { type AuditEntry, listAudit, type ProblemError, type ResponseOf } from '@sipelandukilat/sdk/api'
+import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
+import { type AuditEntry, listAudit } from '@sipelandukilat/sdk/api/administration'
 import {
   Code,
   DataTable,

@@ -1,4 +1,4 @@
-import type { ChannelHealth } from '@sipelandukilat/sdk/api'
+import type { ChannelHealth } from '@sipelandukilat/sdk/api/conversations'
 import { expect, it } from 'vitest'
 import { adviceFor } from './channel-advice'
 

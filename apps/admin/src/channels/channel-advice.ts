@@ -1,4 +1,4 @@
-import type { ChannelHealth } from '@sipelandukilat/sdk/api'
+import type { ChannelHealth } from '@sipelandukilat/sdk/api/conversations'
 
 /** The settings of the server that make a channel what it is, as `.env` names them. */
 export const channelSettings: Record<ChannelHealth['channel'], readonly string[]> = {

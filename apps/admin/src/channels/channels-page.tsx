@@ -1,5 +1,6 @@
 import { ProblemState, useApi, useFormat, useLanguage, useMessages, usePageTitle } from '@sipelandukilat/sdk'
-import { type ChannelHealth, channelLabel, listChannels, type ProblemError } from '@sipelandukilat/sdk/api'
+import { channelLabel, type ProblemError } from '@sipelandukilat/sdk/api'
+import { type ChannelHealth, listChannels } from '@sipelandukilat/sdk/api/conversations'
 import {
   Code,
   EmptyState,

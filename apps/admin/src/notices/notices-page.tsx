@@ -7,14 +7,13 @@ import {
   useMessages,
   usePageTitle,
 } from '@sipelandukilat/sdk'
+import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
 import {
   changeNoticeWords,
   listNoticeWords,
   type NoticeWords,
-  type ProblemError,
   previewNoticeWords,
-  type ResponseOf,
-} from '@sipelandukilat/sdk/api'
+} from '@sipelandukilat/sdk/api/administration'
 import { Button, Group, LoadingState, Modal, Page, Stack, showToast, Text, Textarea, Title } from '@sipelandukilat/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'

@@ -1,5 +1,6 @@
 import { fieldMessage, ProblemNotice, useApi, useMessages, useSession, useUnsavedChanges } from '@sipelandukilat/sdk'
-import { inviteUser, type ProblemError, type User } from '@sipelandukilat/sdk/api'
+import type { ProblemError } from '@sipelandukilat/sdk/api'
+import { inviteUser, type User } from '@sipelandukilat/sdk/api/administration'
 import { Button, Group, Stack, showToast, TextInput } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'

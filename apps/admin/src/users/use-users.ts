@@ -1,5 +1,6 @@
 import { useApi } from '@sipelandukilat/sdk'
-import { listUsers, type ProblemError, type ResponseOf, type User } from '@sipelandukilat/sdk/api'
+import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
+import { listUsers, type User } from '@sipelandukilat/sdk/api/administration'
 import { useInfiniteQuery } from '@tanstack/react-query'
 
 export const usersKey = ['admin', 'users'] as const

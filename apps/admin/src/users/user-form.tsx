@@ -1,5 +1,6 @@
 import { fieldMessage, ProblemNotice, useApi, useMessages } from '@sipelandukilat/sdk'
-import { type ProblemError, resendInvitation, type User, updateUser } from '@sipelandukilat/sdk/api'
+import type { ProblemError } from '@sipelandukilat/sdk/api'
+import { resendInvitation, type User, updateUser } from '@sipelandukilat/sdk/api/administration'
 import { Button, ConfirmDialog, Group, Stack, showToast, TextInput } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'

@@ -7,7 +7,7 @@ import {
   usePageTitle,
   useSession,
 } from '@sipelandukilat/sdk'
-import type { User } from '@sipelandukilat/sdk/api'
+import type { User } from '@sipelandukilat/sdk/api/administration'
 import {
   ActionIcon,
   Button,

@@ -1,5 +1,5 @@
 import { ProblemState, useFormat, useMessages } from '@sipelandukilat/sdk'
-import type { VisitDemand } from '@sipelandukilat/sdk/api'
+import type { VisitDemand } from '@sipelandukilat/sdk/api/field'
 import {
   DataTable,
   EmptyState,

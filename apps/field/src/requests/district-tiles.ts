@@ -1,4 +1,4 @@
-import type { VisitDemand, VisitTile } from '@sipelandukilat/sdk/api'
+import type { VisitDemand, VisitTile } from '@sipelandukilat/sdk/api/field'
 
 export type DistrictTile = VisitTile & {
   /** From 1, west to east and north to south. */

@@ -1,11 +1,6 @@
 import { fieldMessage, ProblemNotice, useApi, useMessages } from '@sipelandukilat/sdk'
-import {
-  EnrolmentStatus,
-  type ProblemError,
-  recordVisit,
-  VisitOutcome,
-  type VisitRequest,
-} from '@sipelandukilat/sdk/api'
+import type { ProblemError } from '@sipelandukilat/sdk/api'
+import { EnrolmentStatus, recordVisit, VisitOutcome, type VisitRequest } from '@sipelandukilat/sdk/api/field'
 import { Button, Group, Select, Stack, showToast, Text, Textarea, TextInput, UnstyledButton } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'

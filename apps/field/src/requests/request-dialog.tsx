@@ -1,5 +1,6 @@
 import { linkTo, ProblemNotice, ProblemState, useApi, useFormat, useMessages } from '@sipelandukilat/sdk'
-import { cancelVisitRequest, type ProblemError, type VisitRequest } from '@sipelandukilat/sdk/api'
+import type { ProblemError } from '@sipelandukilat/sdk/api'
+import { cancelVisitRequest, type VisitRequest } from '@sipelandukilat/sdk/api/field'
 import {
   Button,
   ConfirmDialog,

@@ -1,13 +1,13 @@
 import { fieldMessage, ProblemNotice, useApi, useMessages, useSession, useUnsavedChanges } from '@sipelandukilat/sdk'
+import type { ProblemError } from '@sipelandukilat/sdk/api'
 import {
   createVisitRequest,
-  type ProblemError,
   VisitMode,
   VisitNeed,
   VisitPurpose,
   type VisitRequest,
   VisitSource,
-} from '@sipelandukilat/sdk/api'
+} from '@sipelandukilat/sdk/api/field'
 import { RegionSelect } from '@sipelandukilat/sdk/forms'
 import {
   Button,

@@ -1,5 +1,5 @@
 import { useFormat, useMessages } from '@sipelandukilat/sdk'
-import type { VisitRequest } from '@sipelandukilat/sdk/api'
+import type { VisitRequest } from '@sipelandukilat/sdk/api/field'
 import { DataTable, Table, UnstyledButton } from '@sipelandukilat/ui'
 import { words } from '../words/messages'
 import { PriorityBadge, RequestStatusBadge } from '../words/status-badges'

@@ -1,15 +1,14 @@
 import { useApi } from '@sipelandukilat/sdk'
+import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
 import {
   listVisitDemand,
   listVisitRequests,
-  type ProblemError,
-  type ResponseOf,
   readVisitRequest,
   type VisitMode,
   type VisitPurpose,
   type VisitRequest,
   type VisitRequestStatus,
-} from '@sipelandukilat/sdk/api'
+} from '@sipelandukilat/sdk/api/field'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 
 export const fieldKey = ['field'] as const

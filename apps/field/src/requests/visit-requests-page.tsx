@@ -1,5 +1,5 @@
 import { Can, ProblemState, useMessages, usePageQuery, usePageTitle } from '@sipelandukilat/sdk'
-import { VisitMode, VisitPurpose, VisitRequestStatus } from '@sipelandukilat/sdk/api'
+import { VisitMode, VisitPurpose, VisitRequestStatus } from '@sipelandukilat/sdk/api/field'
 import {
   Button,
   EmptyState,

@@ -1,5 +1,6 @@
 import { fieldMessage, ProblemNotice, useApi, useMessages } from '@sipelandukilat/sdk'
-import { createKit, type Kit, KitState, type ProblemError, updateKit } from '@sipelandukilat/sdk/api'
+import type { ProblemError } from '@sipelandukilat/sdk/api'
+import { createKit, type Kit, KitState, updateKit } from '@sipelandukilat/sdk/api/field'
 import { Button, Group, Modal, Select, Stack, showToast, TextInput } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'

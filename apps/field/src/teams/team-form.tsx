@@ -1,5 +1,6 @@
 import { fieldMessage, ProblemNotice, useApi, useMessages } from '@sipelandukilat/sdk'
-import { createTeam, type ProblemError, type Team, updateTeam } from '@sipelandukilat/sdk/api'
+import type { ProblemError } from '@sipelandukilat/sdk/api'
+import { createTeam, type Team, updateTeam } from '@sipelandukilat/sdk/api/field'
 import { Button, Checkbox, Fieldset, Group, Modal, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'

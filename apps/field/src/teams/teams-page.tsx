@@ -1,5 +1,5 @@
 import { ProblemState, useAbility, useMessages, usePageTitle } from '@sipelandukilat/sdk'
-import type { Kit, Team } from '@sipelandukilat/sdk/api'
+import type { Kit, Team } from '@sipelandukilat/sdk/api/field'
 import {
   ActionIcon,
   Button,

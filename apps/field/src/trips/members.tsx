@@ -1,5 +1,5 @@
 import { ProblemNotice, useMessages } from '@sipelandukilat/sdk'
-import { setTripMembers, type Trip, type TripMember } from '@sipelandukilat/sdk/api'
+import { setTripMembers, type Trip, type TripMember } from '@sipelandukilat/sdk/api/field'
 import {
   ActionIcon,
   Button,

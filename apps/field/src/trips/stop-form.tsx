@@ -1,5 +1,5 @@
 import { fieldMessage, ProblemNotice, useMessages } from '@sipelandukilat/sdk'
-import { setTripStops, type Trip, type TripStop } from '@sipelandukilat/sdk/api'
+import { setTripStops, type Trip, type TripStop } from '@sipelandukilat/sdk/api/field'
 import { RegionSelect } from '@sipelandukilat/sdk/forms'
 import { Button, DateInput, Group, Modal, Notice, Select, Stack, TextInput, TileGrid } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'

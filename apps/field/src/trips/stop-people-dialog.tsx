@@ -1,5 +1,5 @@
 import { ProblemNotice, ProblemState, useMessages } from '@sipelandukilat/sdk'
-import { setStopPeople, type Trip, type TripStop, type VisitRequest } from '@sipelandukilat/sdk/api'
+import { setStopPeople, type Trip, type TripStop, type VisitRequest } from '@sipelandukilat/sdk/api/field'
 import { Button, Checkbox, EmptyState, Group, LoadingState, Modal, Stack, showToast, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { useVisitRequests } from '../requests/use-requests'

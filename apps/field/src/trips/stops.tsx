@@ -1,5 +1,5 @@
 import { ProblemNotice, useFormat, useMessages } from '@sipelandukilat/sdk'
-import { approveStop, setTripStops, type Trip, type TripStop } from '@sipelandukilat/sdk/api'
+import { approveStop, setTripStops, type Trip, type TripStop } from '@sipelandukilat/sdk/api/field'
 import {
   ActionIcon,
   ActionMenu,

@@ -1,5 +1,6 @@
 import { Link, ProblemState, useFormat, useMessages, usePageParam, usePageTitle } from '@sipelandukilat/sdk'
-import type { ResponseOf, readTravelOrder } from '@sipelandukilat/sdk/api'
+import type { ResponseOf } from '@sipelandukilat/sdk/api'
+import type { readTravelOrder } from '@sipelandukilat/sdk/api/field'
 import { Button, IconPrinter, LoadingState, Page } from '@sipelandukilat/ui'
 import { messages } from './messages'
 import './travel-order.css'

@@ -1,5 +1,5 @@
 import { ProblemNotice, useMessages } from '@sipelandukilat/sdk'
-import { moveTrip, type Trip, type TripAction } from '@sipelandukilat/sdk/api'
+import { moveTrip, type Trip, type TripAction } from '@sipelandukilat/sdk/api/field'
 import { Button, Group, Modal, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
 import { messages } from './messages'

@@ -1,5 +1,5 @@
 import { fieldMessage, ProblemNotice, useMessages, useSession } from '@sipelandukilat/sdk'
-import { createTrip, type Trip, updateTrip } from '@sipelandukilat/sdk/api'
+import { createTrip, type Trip, updateTrip } from '@sipelandukilat/sdk/api/field'
 import { Button, DateInput, Group, Modal, Select, Stack, showToast, TextInput, TileGrid } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
 import { words } from '../words/messages'

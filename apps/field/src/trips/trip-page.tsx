@@ -1,5 +1,5 @@
 import { Link, linkTo, ProblemState, useFormat, useMessages, usePageParam, usePageTitle } from '@sipelandukilat/sdk'
-import type { Trip } from '@sipelandukilat/sdk/api'
+import type { Trip } from '@sipelandukilat/sdk/api/field'
 import {
   Button,
   IconPencil,

@@ -1,5 +1,6 @@
 import { Link, ProblemState, useFormat, useMessages, usePageParam, usePageTitle } from '@sipelandukilat/sdk'
-import type { listTripPeople, ResponseOf, Trip } from '@sipelandukilat/sdk/api'
+import type { ResponseOf } from '@sipelandukilat/sdk/api'
+import type { listTripPeople, Trip } from '@sipelandukilat/sdk/api/field'
 import {
   Button,
   EmptyState,

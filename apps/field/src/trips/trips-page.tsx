@@ -8,7 +8,7 @@ import {
   usePageQuery,
   usePageTitle,
 } from '@sipelandukilat/sdk'
-import { TripStatus, type TripSummary } from '@sipelandukilat/sdk/api'
+import { TripStatus, type TripSummary } from '@sipelandukilat/sdk/api/field'
 import {
   Button,
   DataTable,

@@ -1,17 +1,16 @@
 import { useApi } from '@sipelandukilat/sdk'
+import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
 import {
   listFieldStaff,
   listKits,
   listTeams,
   listTripPeople,
   listTrips,
-  type ProblemError,
-  type ResponseOf,
   readTravelOrder,
   readTrip,
   type Trip,
   type TripStatus,
-} from '@sipelandukilat/sdk/api'
+} from '@sipelandukilat/sdk/api/field'
 import { type UseMutationResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { fieldKey } from '../requests/use-requests'
 

@@ -1,5 +1,5 @@
 import { useMessages } from '@sipelandukilat/sdk'
-import type { KitState, TripStatus, VisitRequest, VisitRequestStatus } from '@sipelandukilat/sdk/api'
+import type { KitState, TripStatus, VisitRequest, VisitRequestStatus } from '@sipelandukilat/sdk/api/field'
 import { StatusBadge, type Tone } from '@sipelandukilat/ui'
 import { words } from './messages'
 

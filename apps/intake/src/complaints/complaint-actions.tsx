@@ -1,5 +1,6 @@
 import { useApi, useLanguage, useMessages, useStoredDraft } from '@sipelandukilat/sdk'
-import { answerComplaint, type Complaint, closeComplaint, forwardComplaint, roleLabels } from '@sipelandukilat/sdk/api'
+import { roleLabels } from '@sipelandukilat/sdk/api'
+import { answerComplaint, type Complaint, closeComplaint, forwardComplaint } from '@sipelandukilat/sdk/api/complaints'
 import { Button, ConfirmDialog, Group, IconSend, Notice, Select, showToast, Textarea } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
 import { ProblemNotice } from '../words/problem-notice'

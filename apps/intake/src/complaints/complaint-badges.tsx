@@ -1,5 +1,6 @@
 import { useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
-import { type ComplaintRow, complaintStatusLabel } from '@sipelandukilat/sdk/api'
+import { complaintStatusLabel } from '@sipelandukilat/sdk/api'
+import type { ComplaintRow } from '@sipelandukilat/sdk/api/complaints'
 import { IconAlertTriangle, StatusBadge, type Tone } from '@sipelandukilat/ui'
 import { complaintMessages } from './messages'
 

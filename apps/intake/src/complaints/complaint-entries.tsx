@@ -1,5 +1,6 @@
 import { useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
-import { type Complaint, type ComplaintEntry, roleLabels } from '@sipelandukilat/sdk/api'
+import { roleLabels } from '@sipelandukilat/sdk/api'
+import type { Complaint, ComplaintEntry } from '@sipelandukilat/sdk/api/complaints'
 import { complaintMessages } from './messages'
 
 /** What was said and done, oldest first. */

@@ -1,5 +1,6 @@
 import { linkTo, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
-import { type ComplaintRow, channelLabel, complaintKindLabel } from '@sipelandukilat/sdk/api'
+import { channelLabel, complaintKindLabel } from '@sipelandukilat/sdk/api'
+import type { ComplaintRow } from '@sipelandukilat/sdk/api/complaints'
 import { ComplaintDue, ComplaintStatusBadge } from './complaint-badges'
 import { complaintMessages } from './messages'
 

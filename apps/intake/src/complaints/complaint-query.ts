@@ -1,4 +1,5 @@
-import { type CallInput, ComplaintKind, type listComplaints } from '@sipelandukilat/sdk/api'
+import { type CallInput, ComplaintKind } from '@sipelandukilat/sdk/api'
+import type { listComplaints } from '@sipelandukilat/sdk/api/complaints'
 
 export const complaintViews = ['open', 'overdue', 'answered', 'closed', 'all'] as const
 export type ComplaintView = (typeof complaintViews)[number]

@@ -1,5 +1,6 @@
 import { Link, linkTo, ProblemState, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
-import { type Complaint, channelLabel, complaintKindLabel, roleLabels } from '@sipelandukilat/sdk/api'
+import { channelLabel, complaintKindLabel, roleLabels } from '@sipelandukilat/sdk/api'
+import type { Complaint } from '@sipelandukilat/sdk/api/complaints'
 import { ActionIcon, Group, IconArrowLeft, IconLock, KeyValueList, LoadingState, Text, Title } from '@sipelandukilat/ui'
 import { ComplaintActions } from './complaint-actions'
 import { ComplaintDue, ComplaintStatusBadge } from './complaint-badges'

@@ -8,14 +8,8 @@ import {
   useSession,
   useUnsavedChanges,
 } from '@sipelandukilat/sdk'
-import {
-  ComplaintKind,
-  type ComplaintReceipt,
-  channelLabel,
-  complaintKindLabel,
-  createComplaint,
-  type ProblemError,
-} from '@sipelandukilat/sdk/api'
+import { ComplaintKind, channelLabel, complaintKindLabel, type ProblemError } from '@sipelandukilat/sdk/api'
+import { type ComplaintReceipt, createComplaint } from '@sipelandukilat/sdk/api/complaints'
 import { RegionCode, RegionSelect } from '@sipelandukilat/sdk/forms'
 import {
   Button,

@@ -1,5 +1,6 @@
 import { useApi } from '@sipelandukilat/sdk'
-import { type CallInput, type Complaint, listComplaints, readComplaint } from '@sipelandukilat/sdk/api'
+import type { CallInput } from '@sipelandukilat/sdk/api'
+import { type Complaint, listComplaints, readComplaint } from '@sipelandukilat/sdk/api/complaints'
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { isProblem } from '../words/problem-of'
 

@@ -1,5 +1,6 @@
 import { useApi, useLanguage, useMessages, useStoredDraft } from '@sipelandukilat/sdk'
-import { type Conversation, channelLabel, sendConversationMessage } from '@sipelandukilat/sdk/api'
+import { channelLabel } from '@sipelandukilat/sdk/api'
+import { type Conversation, sendConversationMessage } from '@sipelandukilat/sdk/api/conversations'
 import { Button, Group, IconSend, Text, Textarea } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'

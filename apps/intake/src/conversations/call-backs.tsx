@@ -1,5 +1,6 @@
 import { linkTo, ProblemState, useApi, useFormat, useMessages } from '@sipelandukilat/sdk'
-import { type CallBack, type CallInput, closeCallBack, listCallBacks } from '@sipelandukilat/sdk/api'
+import type { CallInput } from '@sipelandukilat/sdk/api'
+import { type CallBack, closeCallBack, listCallBacks } from '@sipelandukilat/sdk/api/conversations'
 import {
   Button,
   EmptyState,

@@ -1,5 +1,5 @@
 import { linkTo, useFormat, useMessages } from '@sipelandukilat/sdk'
-import type { ConversationRow } from '@sipelandukilat/sdk/api'
+import type { ConversationRow } from '@sipelandukilat/sdk/api/conversations'
 import { IconClock, StatusBadge } from '@sipelandukilat/ui'
 import { ChannelMark } from './channel-mark'
 import { useLeadWords } from './lead-words'

@@ -1,4 +1,5 @@
-import { type CallInput, ConversationView, type listConversations } from '@sipelandukilat/sdk/api'
+import type { CallInput } from '@sipelandukilat/sdk/api'
+import { ConversationView, type listConversations } from '@sipelandukilat/sdk/api/conversations'
 
 export const messageChannels = ['whatsapp', 'sms', 'email'] as const
 export type MessageChannel = (typeof messageChannels)[number]

@@ -1,5 +1,5 @@
 import { useMessages, useSession } from '@sipelandukilat/sdk'
-import type { ConversationRow } from '@sipelandukilat/sdk/api'
+import type { ConversationRow } from '@sipelandukilat/sdk/api/conversations'
 import { conversationMessages } from './messages'
 
 /** Who answers the citizen now: the system, the reader, or another officer. */

@@ -1,4 +1,4 @@
-import type { Conversation, ConversationMessage } from '@sipelandukilat/sdk/api'
+import type { Conversation, ConversationMessage } from '@sipelandukilat/sdk/api/conversations'
 import { describe, expect, it } from 'vitest'
 import { isUnderWay, mergeThread, prependEarlier } from './merge-thread'
 

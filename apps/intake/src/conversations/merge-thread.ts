@@ -1,4 +1,4 @@
-import type { Conversation, ConversationMessage } from '@sipelandukilat/sdk/api'
+import type { Conversation, ConversationMessage } from '@sipelandukilat/sdk/api/conversations'
 
 /**
  * A conversation read again, with the earlier messages that were fetched before. Where more was said than one reading

@@ -1,5 +1,5 @@
 import { useMessages } from '@sipelandukilat/sdk'
-import type { ConversationMessage } from '@sipelandukilat/sdk/api'
+import type { ConversationMessage } from '@sipelandukilat/sdk/api/conversations'
 import { StatusBadge } from '@sipelandukilat/ui'
 import { deliveryTones, toDeliveryState, useDeliveryWords } from './delivery-words'
 import { MessageFiles } from './message-files'

@@ -1,5 +1,5 @@
 import { useMessages } from '@sipelandukilat/sdk'
-import type { ConversationMessage } from '@sipelandukilat/sdk/api'
+import type { ConversationMessage } from '@sipelandukilat/sdk/api/conversations'
 import { Button, IconDownload, Modal } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { ImageView } from '../file/image-view'

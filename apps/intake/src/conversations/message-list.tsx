@@ -1,5 +1,5 @@
 import { useFormat, useMessages } from '@sipelandukilat/sdk'
-import type { ConversationMessage } from '@sipelandukilat/sdk/api'
+import type { ConversationMessage } from '@sipelandukilat/sdk/api/conversations'
 import { Button } from '@sipelandukilat/ui'
 import { MessageBubble } from './message-bubble'
 import { conversationMessages } from './messages'

@@ -1,5 +1,5 @@
 import { navigate, useMessages, useSession } from '@sipelandukilat/sdk'
-import type { Conversation } from '@sipelandukilat/sdk/api'
+import type { Conversation } from '@sipelandukilat/sdk/api/conversations'
 import { Button, Group, Notice, Select, showToast } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
 import { useRegionsWithin } from '../services/use-regions'

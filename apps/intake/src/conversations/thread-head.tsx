@@ -1,5 +1,6 @@
 import { Link, linkTo, useLanguage, useMessages, useSession } from '@sipelandukilat/sdk'
-import { ApplicationStatus, type Conversation, statusLabel } from '@sipelandukilat/sdk/api'
+import { ApplicationStatus, statusLabel } from '@sipelandukilat/sdk/api'
+import type { Conversation } from '@sipelandukilat/sdk/api/conversations'
 import {
   ActionIcon,
   Button,

@@ -1,5 +1,5 @@
 import { linkTo, ProblemState, useFormat, useMessages } from '@sipelandukilat/sdk'
-import type { Conversation } from '@sipelandukilat/sdk/api'
+import type { Conversation } from '@sipelandukilat/sdk/api/conversations'
 import { Button, IconArrowLeft, LoadingState, Notice } from '@sipelandukilat/ui'
 import { ProblemNotice } from '../words/problem-notice'
 import { AnswerBox } from './answer-box'

@@ -1,5 +1,5 @@
 import { useApi } from '@sipelandukilat/sdk'
-import { countConversations, listConversations } from '@sipelandukilat/sdk/api'
+import { countConversations, listConversations } from '@sipelandukilat/sdk/api/conversations'
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ListFilters } from './conversation-query'
 

@@ -1,5 +1,6 @@
 import { useApi } from '@sipelandukilat/sdk'
-import { type CallInput, type Conversation, handleConversation } from '@sipelandukilat/sdk/api'
+import type { CallInput } from '@sipelandukilat/sdk/api'
+import { type Conversation, handleConversation } from '@sipelandukilat/sdk/api/conversations'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { isProblem } from '../words/problem-of'
 import { useReadListsAgain } from './use-conversations'

@@ -4,7 +4,7 @@ import {
   type ConversationRow,
   markConversationRead,
   readConversation,
-} from '@sipelandukilat/sdk/api'
+} from '@sipelandukilat/sdk/api/conversations'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { isUnderWay, mergeThread, prependEarlier } from './merge-thread'

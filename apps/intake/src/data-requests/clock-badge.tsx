@@ -1,5 +1,6 @@
 import { useFormat, useMessages } from '@sipelandukilat/sdk'
-import { type DataRequestRow, dataRequestClock } from '@sipelandukilat/sdk/api'
+import { dataRequestClock } from '@sipelandukilat/sdk/api'
+import type { DataRequestRow } from '@sipelandukilat/sdk/api/data-requests'
 import { IconAlertTriangle, IconClock, StatusBadge } from '@sipelandukilat/ui'
 import { dataRequestMessages } from './messages'
 

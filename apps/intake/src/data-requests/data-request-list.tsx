@@ -1,5 +1,5 @@
 import { linkTo, useFormat, useMessages } from '@sipelandukilat/sdk'
-import type { DataRequestRow } from '@sipelandukilat/sdk/api'
+import type { DataRequestRow } from '@sipelandukilat/sdk/api/data-requests'
 import { ClockBadge } from './clock-badge'
 import { dataRequestMessages } from './messages'
 

@@ -1,4 +1,5 @@
-import { type CallInput, DataRequestKind, DataRequestView, type listDataRequests } from '@sipelandukilat/sdk/api'
+import { type CallInput, DataRequestKind } from '@sipelandukilat/sdk/api'
+import { DataRequestView, type listDataRequests } from '@sipelandukilat/sdk/api/data-requests'
 
 export type DataRequestFilters = {
   view: DataRequestView

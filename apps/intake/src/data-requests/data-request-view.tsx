@@ -1,5 +1,5 @@
 import { Link, linkTo, ProblemState, useAbility, useFormat, useMessages } from '@sipelandukilat/sdk'
-import type { DataRequest } from '@sipelandukilat/sdk/api'
+import type { DataRequest } from '@sipelandukilat/sdk/api/data-requests'
 import { Button, Group, IconArrowLeft, KeyValueList, LoadingState, Text, Title } from '@sipelandukilat/ui'
 import { Panel } from '../words/panel'
 import { ClockBadge } from './clock-badge'

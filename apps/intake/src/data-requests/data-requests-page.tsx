@@ -1,5 +1,6 @@
 import { useMessages, usePageQuery, usePageTitle } from '@sipelandukilat/sdk'
-import { DataRequestKind, DataRequestView as Views } from '@sipelandukilat/sdk/api'
+import { DataRequestKind } from '@sipelandukilat/sdk/api'
+import { DataRequestView as Views } from '@sipelandukilat/sdk/api/data-requests'
 import { EmptyState, IconShieldCheck, Page, Select } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import '../file/file.css'

@@ -1,12 +1,11 @@
 import { useApi, useMessages } from '@sipelandukilat/sdk'
+import { dataRequestGrounds, RefusalReason } from '@sipelandukilat/sdk/api'
 import {
   answerDataRequest,
   type DataRequest,
-  dataRequestGrounds,
   eraseHeldData,
-  RefusalReason,
   refuseDataRequest,
-} from '@sipelandukilat/sdk/api'
+} from '@sipelandukilat/sdk/api/data-requests'
 import { Button, ConfirmDialog, Group, Notice, Select, showToast, Text, Textarea } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { Panel } from '../words/panel'

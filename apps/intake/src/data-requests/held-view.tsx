@@ -1,5 +1,6 @@
 import { Link, useAbility, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
-import { type DataRequest, dataRequestGrounds } from '@sipelandukilat/sdk/api'
+import { dataRequestGrounds } from '@sipelandukilat/sdk/api'
+import type { DataRequest } from '@sipelandukilat/sdk/api/data-requests'
 import { Text } from '@sipelandukilat/ui'
 import { Panel } from '../words/panel'
 import { dataRequestMessages } from './messages'

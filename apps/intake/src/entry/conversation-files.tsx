@@ -1,5 +1,5 @@
 import { useLocalized, useMessages } from '@sipelandukilat/sdk'
-import type { Conversation } from '@sipelandukilat/sdk/api'
+import type { Conversation } from '@sipelandukilat/sdk/api/conversations'
 import { type Answers, requiredAttachments, type ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { Button, Fieldset, Select, Text } from '@sipelandukilat/ui'
 import '../conversations/conversations.css'

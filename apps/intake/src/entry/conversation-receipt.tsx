@@ -1,10 +1,6 @@
 import { linkTo, navigate, useApi, useMessages } from '@sipelandukilat/sdk'
-import {
-  type Conversation,
-  type createApplication,
-  type ResponseOf,
-  sendConversationMessage,
-} from '@sipelandukilat/sdk/api'
+import type { createApplication, ResponseOf } from '@sipelandukilat/sdk/api'
+import { type Conversation, sendConversationMessage } from '@sipelandukilat/sdk/api/conversations'
 import { Button, Group, LoadingState, Notice } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
 import { toConversationPath } from '../conversations/conversation-query'

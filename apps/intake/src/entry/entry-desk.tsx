@@ -1,12 +1,6 @@
 import { Link, ProblemState, useApi, useLanguage, useMessages, usePageTitle } from '@sipelandukilat/sdk'
-import {
-  type Conversation,
-  channelLabel,
-  createApplication,
-  linkConversation,
-  ProblemError,
-  type ResponseOf,
-} from '@sipelandukilat/sdk/api'
+import { channelLabel, createApplication, ProblemError, type ResponseOf } from '@sipelandukilat/sdk/api'
+import { type Conversation, linkConversation } from '@sipelandukilat/sdk/api/conversations'
 import { initialAnswers, RegionSelect, ServiceFormFields, toLocalDate } from '@sipelandukilat/sdk/forms'
 import { Button, Checkbox, Fieldset, LoadingState, Notice, Page, Select, Stack, Text } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'

@@ -1,5 +1,5 @@
 import { ProblemState, useApi, useMessages, usePageQuery } from '@sipelandukilat/sdk'
-import { readConversation } from '@sipelandukilat/sdk/api'
+import { readConversation } from '@sipelandukilat/sdk/api/conversations'
 import { LoadingState, Page } from '@sipelandukilat/ui'
 import { useQuery } from '@tanstack/react-query'
 import { EntryDesk } from './entry-desk'

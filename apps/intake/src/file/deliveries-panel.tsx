@@ -1,5 +1,6 @@
 import { ProblemState, useApi, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
-import { channelLabel, listDeliveries } from '@sipelandukilat/sdk/api'
+import { channelLabel } from '@sipelandukilat/sdk/api'
+import { listDeliveries } from '@sipelandukilat/sdk/api/conversations'
 import { LoadingState, StatusBadge, Text } from '@sipelandukilat/ui'
 import { useQuery } from '@tanstack/react-query'
 import { deliveryTones, toDeliveryState, useDeliveryWords } from '../conversations/delivery-words'

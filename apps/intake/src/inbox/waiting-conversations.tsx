@@ -1,5 +1,4 @@
 import { linkTo, useApi, useMessages } from '@sipelandukilat/sdk'
-import { countConversations } from '@sipelandukilat/sdk/api'
 import { Button, IconMessage } from '@sipelandukilat/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -21,7 +20,10 @@ export function WaitingConversations({ isWaited }: { isWaited: boolean }) {
   }, [isWaited])
   const { data } = useQuery({
     queryKey: ['conversation-counts'],
-    queryFn: ({ signal }) => api.call(countConversations, {}, { signal }),
+    queryFn: async ({ signal }) => {
+      const { countConversations } = await import('@sipelandukilat/sdk/api/conversations')
+      return api.call(countConversations, {}, { signal })
+    },
     enabled: isQuiet,
     refetchInterval: minuteMs,
   })

@@ -1,5 +1,5 @@
 import { ProblemState, useMessages } from '@sipelandukilat/sdk'
-import { compareRegencies } from '@sipelandukilat/sdk/api'
+import { compareRegencies } from '@sipelandukilat/sdk/api/reports'
 import { LoadingState } from '@sipelandukilat/ui'
 import { messages } from '../messages'
 import { FigureTable } from '../overview/group-table'

@@ -1,5 +1,6 @@
 import { fieldMessage, ProblemNotice, useApi, useLanguage, useMessages, useUnsavedChanges } from '@sipelandukilat/sdk'
-import { type BaselineFigure, type ProblemError, setBaselines } from '@sipelandukilat/sdk/api'
+import type { ProblemError } from '@sipelandukilat/sdk/api'
+import { type BaselineFigure, setBaselines } from '@sipelandukilat/sdk/api/reports'
 import { Button, Fieldset, Group, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'

@@ -1,5 +1,5 @@
 import { Can, ProblemState, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
-import { type BaselineFigure, readImpact } from '@sipelandukilat/sdk/api'
+import { type BaselineFigure, readImpact } from '@sipelandukilat/sdk/api/reports'
 import { Button, IconPencil, LoadingState, Modal, Paper, Stack, Text, TileGrid, Title } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { messages } from '../messages'

@@ -1,4 +1,5 @@
-import type { BaselineFigure, ResponseOf, readImpact } from '@sipelandukilat/sdk/api'
+import type { ResponseOf } from '@sipelandukilat/sdk/api'
+import type { BaselineFigure, readImpact } from '@sipelandukilat/sdk/api/reports'
 
 export type Impact = ResponseOf<typeof readImpact>
 

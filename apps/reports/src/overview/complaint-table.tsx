@@ -1,5 +1,5 @@
 import { useMessages } from '@sipelandukilat/sdk'
-import type { ReportSummary } from '@sipelandukilat/sdk/api'
+import type { ReportSummary } from '@sipelandukilat/sdk/api/reports'
 import { DataTable, Table, Title } from '@sipelandukilat/ui'
 import { useFigureText } from '../figure-text'
 import { messages } from '../messages'

@@ -1,5 +1,5 @@
 import { linkTo, useAbility, useLanguage, useMessages } from '@sipelandukilat/sdk'
-import type { ReportGroup, ReportSummary } from '@sipelandukilat/sdk/api'
+import type { ReportGroup, ReportSummary } from '@sipelandukilat/sdk/api/reports'
 import {
   Anchor,
   DataTable,

@@ -1,5 +1,5 @@
 import { useLanguage, useMessages } from '@sipelandukilat/sdk'
-import type { ReportGroup } from '@sipelandukilat/sdk/api'
+import type { ReportGroup } from '@sipelandukilat/sdk/api/reports'
 import { useCallback } from 'react'
 import { BarChartView, type ChartColors } from '../chart/bar-chart-view'
 import { messages } from '../messages'

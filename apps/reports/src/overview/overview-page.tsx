@@ -1,5 +1,5 @@
 import { linkTo, navigate, ProblemState, useAbility, useMessages } from '@sipelandukilat/sdk'
-import { type ReportSummary, readSummary } from '@sipelandukilat/sdk/api'
+import { type ReportSummary, readSummary } from '@sipelandukilat/sdk/api/reports'
 import { EmptyState, Figure, IconChartBar, LoadingState, Stack, TileGrid, Title } from '@sipelandukilat/ui'
 import { lazy, Suspense } from 'react'
 import { useFigureText } from '../figure-text'

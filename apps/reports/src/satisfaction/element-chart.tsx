@@ -1,5 +1,5 @@
 import { useMessages } from '@sipelandukilat/sdk'
-import type { SatisfactionReport } from '@sipelandukilat/sdk/api'
+import type { SatisfactionReport } from '@sipelandukilat/sdk/api/reports'
 import { useCallback } from 'react'
 import { BarChartView, type ChartColors } from '../chart/bar-chart-view'
 import { messages } from '../messages'

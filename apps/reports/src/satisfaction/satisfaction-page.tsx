@@ -1,5 +1,6 @@
 import { Link, ProblemState, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
-import { readSatisfaction, type SatisfactionReport, surveyElements } from '@sipelandukilat/sdk/api'
+import { surveyElements } from '@sipelandukilat/sdk/api'
+import { readSatisfaction, type SatisfactionReport } from '@sipelandukilat/sdk/api/reports'
 import {
   DataTable,
   EmptyState,

@@ -53,6 +53,12 @@ export const sharedPackages: Shared = {
   }),
   ...onDemand({
     '@sipelandukilat/sdk/api': () => import('@sipelandukilat/sdk/api'),
+    '@sipelandukilat/sdk/api/administration': () => import('@sipelandukilat/sdk/api/administration'),
+    '@sipelandukilat/sdk/api/complaints': () => import('@sipelandukilat/sdk/api/complaints'),
+    '@sipelandukilat/sdk/api/conversations': () => import('@sipelandukilat/sdk/api/conversations'),
+    '@sipelandukilat/sdk/api/data-requests': () => import('@sipelandukilat/sdk/api/data-requests'),
+    '@sipelandukilat/sdk/api/field': () => import('@sipelandukilat/sdk/api/field'),
+    '@sipelandukilat/sdk/api/reports': () => import('@sipelandukilat/sdk/api/reports'),
     '@sipelandukilat/sdk/forms': () => import('@sipelandukilat/sdk/forms'),
     '@sipelandukilat/ui/search-select': () => import('@sipelandukilat/ui/search-select'),
   }),

@@ -1,4 +1,5 @@
-// Everything a module may say to the API: the endpoints and schemas of the contract, and the words for what it answers.
+// What any module may say to the API: the endpoints and schemas of applications, regions, services and the session, and the words for
+// what it answers. The other parts are entries of their own (`sdk/api/field`), fetched by the modules that use them.
 
 export { givableRoles, type Role, roleLabels, roleScopes, roles } from '@sipelandukilat/access'
 export {
@@ -17,4 +18,13 @@ export {
   statusLabel,
   surveyElements,
 } from '@sipelandukilat/catalogue'
-export * from '@sipelandukilat/contract'
+export * from '@sipelandukilat/contract/applications'
+export * from '@sipelandukilat/contract/boot'
+export * from '@sipelandukilat/contract/client'
+export * from '@sipelandukilat/contract/duplicates'
+export * from '@sipelandukilat/contract/endpoint'
+export * from '@sipelandukilat/contract/problem'
+export * from '@sipelandukilat/contract/regions'
+export * from '@sipelandukilat/contract/services'
+export * from '@sipelandukilat/contract/session'
+export * from '@sipelandukilat/contract/shapes'

@@ -1,5 +1,6 @@
 import { type Role, roleScopes, roles } from '@sipelandukilat/access'
-import { contract, fillPath } from '@sipelandukilat/contract'
+import { fillPath } from '@sipelandukilat/contract'
+import { contract } from '@sipelandukilat/contract/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { transferPlace } from '../features/applications/file'
 import { getApplicationKey, sealNote } from '../features/applications/personal-record'

@@ -1,4 +1,6 @@
-import { contract, ProblemDocument, toJsonSchema } from '@sipelandukilat/contract'
+import { ProblemDocument } from '@sipelandukilat/contract'
+import { contract } from '@sipelandukilat/contract/contract'
+import { toJsonSchema } from '@sipelandukilat/contract/openapi'
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -184,7 +184,7 @@ test('a gateway that is down for a moment gets the words later, once', async () 
 })
 
 test('words whose job was lost leave at the next look, once', async () => {
-  const from = '+6281230009906'
+  const from = '+6281230009907'
   await say(from, 'menu')
   const { platform } = system.app
   const at = new Date(system.clock.now.getTime() - 7 * 60_000)

@@ -1,4 +1,6 @@
-import { type contract as allEndpoints, problemKinds, toJsonSchema } from '@sipelandukilat/contract'
+import { problemKinds } from '@sipelandukilat/contract'
+import type { contract as allEndpoints } from '@sipelandukilat/contract/contract'
+import { toJsonSchema } from '@sipelandukilat/contract/openapi'
 
 const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

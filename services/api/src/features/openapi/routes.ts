@@ -1,4 +1,5 @@
-import { contract, toOpenApi } from '@sipelandukilat/contract'
+import { contract } from '@sipelandukilat/contract/contract'
+import { toOpenApi } from '@sipelandukilat/contract/openapi'
 import type { Platform } from '../../platform/platform'
 import { languageOf } from '../../platform/serve'
 import { renderDocs } from './docs-page'

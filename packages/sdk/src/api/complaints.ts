@@ -1,0 +1,3 @@
+// Complaints.
+
+export * from '@sipelandukilat/contract/complaints'

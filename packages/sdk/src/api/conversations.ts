@@ -1,0 +1,3 @@
+// Conversations, call-backs and the health of the channels.
+
+export * from '@sipelandukilat/contract/conversations'

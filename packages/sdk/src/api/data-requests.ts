@@ -1,0 +1,3 @@
+// Requests about held data.
+
+export * from '@sipelandukilat/contract/data-requests'

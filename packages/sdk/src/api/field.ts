@@ -1,0 +1,3 @@
+// Visit requests, trips, teams and kits.
+
+export * from '@sipelandukilat/contract/field'

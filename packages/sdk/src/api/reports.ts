@@ -1,0 +1,3 @@
+// Reports and their exports.
+
+export * from '@sipelandukilat/contract/reports'
