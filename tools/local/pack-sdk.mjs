@@ -45,6 +45,23 @@ const isOurs = (/** @type {string} */ name) => name.startsWith('@sipelandukilat/
 /** @param {string} name @returns {Manifest} */
 const readManifest = (name) => JSON.parse(readFileSync(path.join(root, 'packages', name, 'package.json'), 'utf8'))
 
+/**
+ * What a package exports, its pattern `./*` written out.
+ * @param {string} name
+ * @returns {Record<string, string>} place → source
+ */
+function exportsOf(name) {
+  const source = path.join(root, 'packages', name)
+  const stems = readdirSync(path.join(source, 'src'))
+    .filter((file) => file.endsWith('.ts') && !file.includes('.test.') && file !== 'index.ts')
+    .map((file) => file.slice(0, -'.ts'.length))
+  return Object.fromEntries(
+    Object.entries(readManifest(name).exports).flatMap(([place, file]) =>
+      place.includes('*') ? stems.map((stem) => [place.replace('*', stem), file.replace('*', stem)]) : [[place, file]],
+    ),
+  )
+}
+
 /** `./src/index.ts` → `src/index` */
 const stemOf = (/** @type {string} */ source) => source.replace(/^\.\//, '').replace(/\.tsx?$/, '')
 const isCode = (/** @type {string} */ source) => /\.tsx?$/.test(source)
@@ -58,7 +75,7 @@ async function buildScripts(name, folder) {
   const source = path.join(root, 'packages', name)
   await build({
     absWorkingDir: source,
-    entryPoints: Object.values(readManifest(name).exports).filter(isCode),
+    entryPoints: Object.values(exportsOf(name)).filter(isCode),
     outdir: path.join(folder, 'dist'),
     outbase: '.',
     bundle: true,
@@ -78,7 +95,7 @@ async function buildScripts(name, folder) {
  */
 function buildDeclarations(folder) {
   const files = PACKAGES.flatMap((name) =>
-    Object.values(readManifest(name).exports)
+    Object.values(exportsOf(name))
       .filter(isCode)
       .map((source) => path.join(root, 'packages', name, source)),
   )
@@ -111,12 +128,15 @@ function completeSpecifiers(folder) {
     if (!entry.name.endsWith('.d.ts')) continue
     const file = path.join(entry.parentPath, entry.name)
     const text = readFileSync(file, 'utf8')
-    const complete = text.replace(/((?:from |import\()["'])(\.\.?\/[^"']+)(["'])/g, (whole, before, specifier, after) => {
-      const wanted = path.resolve(entry.parentPath, specifier)
-      if (existsSync(`${wanted}.d.ts`)) return `${before}${specifier}.js${after}`
-      if (existsSync(path.join(wanted, 'index.d.ts'))) return `${before}${specifier}/index.js${after}`
-      return whole
-    })
+    const complete = text.replace(
+      /((?:from |import\()["'])(\.\.?\/[^"']+)(["'])/g,
+      (whole, before, specifier, after) => {
+        const wanted = path.resolve(entry.parentPath, specifier)
+        if (existsSync(`${wanted}.d.ts`)) return `${before}${specifier}.js${after}`
+        if (existsSync(path.join(wanted, 'index.d.ts'))) return `${before}${specifier}/index.js${after}`
+        return whole
+      },
+    )
     if (complete.includes('/packages/') || /["'](\.\.\/)+(catalogue|access|contract|ui|sdk)\//.test(complete))
       throw new Error(`${file} names a file of another package; export what it needs.`)
     writeFileSync(file, complete)
@@ -126,10 +146,11 @@ function completeSpecifiers(folder) {
 /**
  * The manifest of the tarball: built exports, exact versions of its siblings, peers for what the page has once.
  * @param {Manifest} manifest
+ * @param {Record<string, string>} exports
  * @param {Record<string, string>} versions
  */
-function toPublished(manifest, versions) {
-  const { name, version, license, type, sideEffects, exports, dependencies = {} } = manifest
+function toPublished(manifest, exports, versions) {
+  const { name, version, license, type, sideEffects, dependencies = {} } = manifest
   const entries = Object.entries(dependencies).map(([dependency, range]) => {
     const exact = isOurs(dependency) ? versions[dependency] : range
     if (exact === undefined) throw new Error(`${name} needs ${dependency}, which is not packed`)
@@ -172,14 +193,17 @@ async function fillFolder(name, folder, declarations, versions) {
   const ambient = path.join(source, 'src/ambient.d.ts')
   if (existsSync(ambient)) cpSync(ambient, path.join(folder, 'types/src/ambient.d.ts'))
   completeSpecifiers(path.join(folder, 'types'))
-  for (const other of Object.values(manifest.exports).filter((one) => !isCode(one))) {
+  for (const other of Object.values(exportsOf(name)).filter((one) => !isCode(one))) {
     // A style sheet goes with the folder of its parts.
     cpSync(path.join(source, other), path.join(folder, other))
     const parts = path.join(source, stemOf(other).replace(/\.css$/, ''))
     if (existsSync(parts)) cpSync(parts, path.join(folder, path.relative(source, parts)), { recursive: true })
   }
   cpSync(path.join(root, 'LICENSE'), path.join(folder, 'LICENSE'))
-  writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(toPublished(manifest, versions), null, 2)}\n`)
+  writeFileSync(
+    path.join(folder, 'package.json'),
+    `${JSON.stringify(toPublished(manifest, exportsOf(name), versions), null, 2)}\n`,
+  )
 }
 
 /**
@@ -188,11 +212,20 @@ async function fillFolder(name, folder, declarations, versions) {
  */
 async function fillCommandFolder(folder) {
   const source = path.join(root, 'packages/create-module')
-  const { name, version, license, type, bin, dependencies = {}, peerDependencies, peerDependenciesMeta } =
-    readManifest('create-module')
+  const {
+    name,
+    version,
+    license,
+    type,
+    bin,
+    dependencies = {},
+    peerDependencies,
+    peerDependenciesMeta,
+  } = readManifest('create-module')
   execFileSync(process.execPath, [path.join(source, 'build.mjs'), path.join(folder, 'dist')], { stdio: 'inherit' })
   for (const part of ['template', 'harness']) {
-    if (existsSync(path.join(source, part))) cpSync(path.join(source, part), path.join(folder, part), { recursive: true })
+    if (existsSync(path.join(source, part)))
+      cpSync(path.join(source, part), path.join(folder, part), { recursive: true })
   }
   cpSync(path.join(root, 'LICENSE'), path.join(folder, 'LICENSE'))
   const published = {

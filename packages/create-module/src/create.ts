@@ -36,10 +36,7 @@ async function askAll(ask: Ask, folder: string, given: { id?: string; title?: st
   const preset = defaultAnswers(id)
   const title = parseTitle(
     given.title ??
-      (await ask(
-        { id: 'Judul (Indonesia | Inggris)', en: 'Title (Indonesian | English)' },
-        titleText(preset.title),
-      )),
+      (await ask({ id: 'Judul (Indonesia | Inggris)', en: 'Title (Indonesian | English)' }, titleText(preset.title))),
   )
   assertTitle(title)
   const owner = given.owner ?? (await ask({ id: 'Pemilik', en: 'Owner' }, preset.owner))

@@ -23,10 +23,10 @@ const replacementsOf = ({ id, title, owner }: ModuleAnswers, shell: string): Rep
 })
 
 function fill(text: string, name: string, replacements: Replacements): string {
-  const escape = /\.tsx?$/.test(name) ? toCode : (value: string) => value
+  const toText = /\.tsx?$/.test(name) ? toCode : (value: string) => value
   return text.replace(/__([a-zA-Z]+)__/g, (whole, key: string) => {
     const value = replacements[key]
-    return value === undefined ? whole : escape(value)
+    return value === undefined ? whole : toText(value)
   })
 }
 

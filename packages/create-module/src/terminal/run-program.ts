@@ -20,7 +20,10 @@ function toFailure(error: unknown): Failure | undefined {
 }
 
 /** Runs a program: a failure is said in the reader's language and sets the exit code; a fault of our own keeps its stack. */
-export async function runProgram(args: readonly string[], program: (terminal: Terminal) => Promise<void>): Promise<void> {
+export async function runProgram(
+  args: readonly string[],
+  program: (terminal: Terminal) => Promise<void>,
+): Promise<void> {
   const terminal = createTerminal(languageOf(optionOf(args, 'language'), process.env), args.includes('--json'))
   try {
     await program(terminal)

@@ -1,5 +1,5 @@
-import type { Persona } from './persona'
 import type { Answers } from './answers'
+import type { Persona } from './persona'
 
 /** Who looks at a module and what the API answers them, without a system. */
 export type Recording = {
