@@ -90,7 +90,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can('read', 'Report', within(regionCode)),
         can('read', 'AuditEntry', within(regionCode)),
         can(['read', 'update'], 'Service'),
-        can(['read', 'update'], 'Module'),
+        can(['read', 'update', 'pin'], 'Module', within(regionCode)),
       ]
     case 'province_viewer':
       return [can('read', 'Report', within(regionCode)), can('read', 'Region', within(regionCode))]
@@ -111,7 +111,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can(['read', 'update'], 'Region', within(regionCode)),
         can('read', 'Report', within(regionCode)),
         can('compare', 'Report', { provinceCode: { $in: [provinceOf(regionCode)] } }),
-        can('read', 'Module'),
+        can(['read', 'pin'], 'Module', within(regionCode)),
       ]
     case 'supervisor':
       return [
@@ -154,7 +154,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can('read', 'Region', within(regionCode)),
       ]
     case 'module_developer':
-      return [can('read', 'Module')]
+      return [can(['read', 'publish'], 'Module', { createdBy: { $in: [userId] } })]
     case 'auditor':
       return [can('read', 'AuditEntry', within(regionCode))]
     default:

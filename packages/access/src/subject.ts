@@ -18,7 +18,8 @@ export const subjects = {
   Report: { row: ['provinceCode', 'regencyCode', 'districtCode'] },
   Region: { row: ['provinceCode', 'regencyCode'] },
   Service: { row: [] },
-  Module: { row: [] },
+  /** `createdBy` is the developer who owns the module; the codes are of what is decided about it for a place. */
+  Module: { row: ['provinceCode', 'regencyCode', 'createdBy'] },
   Queue: { row: [] },
 } as const
 
@@ -31,6 +32,7 @@ export type SubjectName = keyof typeof subjects
  * - `transfer`: offer a file to another regency; `decideTransfer`: decide for either side.
  * - `compare`: aggregates of sibling regencies, small numbers suppressed.
  * - `plan`: make and change a trip's plan. `visit`: record what came of a visit.
+ * - `publish`: bring releases of a module of one's own. `pin`: hold, roll back or suspend a module in a region.
  * - `manage` is CASL's word for every action.
  */
 export type Action =
@@ -46,4 +48,6 @@ export type Action =
   | 'compare'
   | 'plan'
   | 'visit'
+  | 'publish'
+  | 'pin'
   | 'manage'

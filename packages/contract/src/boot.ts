@@ -4,7 +4,10 @@ import { endpoint } from './endpoint'
 import { Empty } from './shapes'
 
 /** `major.minor.patch`, with an optional pre-release tag. */
-const Version = z.string().regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/)
+export const ReleaseVersion = z
+  .string()
+  .max(60)
+  .regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/)
 
 /** A subresource-integrity value. Only SHA-384: what the module build writes and the shell accepts. */
 export const Integrity = z.string().regex(/^sha384-[A-Za-z0-9+/]{64}$/)
@@ -41,7 +44,7 @@ export type ModuleFile = z.infer<typeof ModuleFile>
 /** What a module says of itself, written by hand in its `manifest.ts`. */
 export const ModuleManifest = z.object({
   id: ModuleId,
-  version: Version,
+  version: ReleaseVersion,
   title: Localized,
   owner: z.string().min(1),
   /** Range of shell versions the module works with, for example `^1.0.0`. */
@@ -49,6 +52,8 @@ export const ModuleManifest = z.object({
   requires: z.object({ apis: z.array(z.string()).default([]), modules: z.array(ModuleId).default([]) }).optional(),
   /** API scopes the module asks for; an admin grants them. */
   requestedScopes: z.array(z.string()).default([]),
+  /** What is new in this release, for those who decide about it. */
+  changes: Localized.optional(),
   contributes: z.object({
     routes: z.array(AppPath).min(1),
     navigation: z.array(NavigationItem).default([]),
@@ -70,10 +75,21 @@ export const ModuleReleaseFile = ModuleManifest.extend({
 })
 export type ModuleReleaseFile = z.infer<typeof ModuleReleaseFile>
 
+/** The group a release was given to: everybody of its place, those a rollout reaches, a pinned region, or one browser. */
+export const ModuleArm = z.string().regex(/^(baseline|pinned|fallback|override|rollout:[0-9a-f-]{36})$/)
+
+/** A developer's own dev server in the place of a module, in this browser only. The shell asks it for `module.json`. */
+export const DevServerOverride = z.object({
+  moduleId: ModuleId,
+  devServer: z.string().regex(/^http:\/\/localhost:\d{2,5}$/),
+  until: z.iso.datetime(),
+})
+export type DevServerOverride = z.infer<typeof DevServerOverride>
+
 /** One release that the caller's shell is to load. */
 export const BootModule = z.object({
   id: ModuleId,
-  version: Version,
+  version: ReleaseVersion,
   title: Localized,
   /** Address of the container's script: a path of this origin, or an absolute URL. */
   entry: z.string().min(1),
@@ -83,19 +99,27 @@ export const BootModule = z.object({
   navigation: z.array(NavigationItem),
   extensions: z.array(ModuleExtension).default([]),
   files: z.array(ModuleFile).min(1),
+  /** By what this release was chosen; the shell's reports carry it back. */
+  arm: ModuleArm.optional(),
+  /** Only in this browser: a developer's preview of a release that nobody else gets. */
+  override: z.boolean().optional(),
 })
 export type BootModule = z.infer<typeof BootModule>
 
 /** Which release of which module the shell loads, for this caller. */
 export const BootManifest = z.object({
   generatedAt: z.iso.datetime(),
-  shell: z.object({ version: Version }),
+  shell: z.object({ version: ReleaseVersion }),
   language: Language,
   modules: z.array(BootModule),
   /** Time-outs of loading, bootstrapping and mounting a module, in milliseconds. */
   timeouts: z
     .object({ loadMs: z.int().positive(), bootstrapMs: z.int().positive(), mountMs: z.int().positive() })
     .optional(),
+  devServers: z.array(DevServerOverride).optional(),
+  /** Ed25519 over the canonical JSON of everything else here (`canonicalJson`), base64; `keyId` names the key of `/boot/key`. */
+  signature: z.base64().optional(),
+  keyId: z.string().optional(),
 })
 export type BootManifest = z.infer<typeof BootManifest>
 
@@ -103,14 +127,27 @@ export type BootManifest = z.infer<typeof BootManifest>
 export const ModuleFault = z.enum(['network', 'integrity', 'incompatible', 'timeout', 'contract', 'render'])
 export type ModuleFault = z.infer<typeof ModuleFault>
 
-/** What a shell tells the registry about each load. No user, no path, no text: outcome and time only. */
+/** Largest contentful paint and interaction to next paint in milliseconds, cumulative layout shift as its score. */
+const WebVitals = z.object({
+  lcp: z.number().min(0).max(600_000).optional(),
+  inp: z.number().min(0).max(600_000).optional(),
+  cls: z.number().min(0).max(1_000).optional(),
+})
+
+/**
+ * What a shell tells the registry about each load, and of what came after it. No user, no path, no text: outcome, time and
+ * vitals only. `phase` is `load` for the first report of a release, `run` for a fault or the vitals after it was mounted.
+ */
 export const ModuleLoadReport = z.object({
   moduleId: ModuleId,
-  version: Version,
+  version: ReleaseVersion,
   outcome: z.union([z.literal('loaded'), ModuleFault]),
-  durationMs: z.int().nonnegative(),
+  durationMs: z.int().nonnegative().max(86_400_000),
+  phase: z.enum(['load', 'run']).default('load'),
+  arm: ModuleArm.optional(),
+  vitals: WebVitals.optional(),
 })
-export type ModuleLoadReport = z.infer<typeof ModuleLoadReport>
+export type ModuleLoadReport = z.input<typeof ModuleLoadReport>
 
 export const readBoot = endpoint({
   method: 'GET',
@@ -118,6 +155,14 @@ export const readBoot = endpoint({
   summary: "Which release of which module the caller's shell loads",
   access: 'signed-in',
   response: BootManifest,
+})
+
+export const readBootKey = endpoint({
+  method: 'GET',
+  path: '/boot/key',
+  summary: 'The public key that boot manifests are signed with',
+  access: 'public',
+  response: z.object({ keyId: z.string(), algorithm: z.literal('ed25519'), publicKey: z.string() }),
 })
 
 export const reportModuleLoad = endpoint({

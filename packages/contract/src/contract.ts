@@ -8,6 +8,7 @@ import * as dataRequests from './data-requests'
 import * as duplicates from './duplicates'
 import type { AnySchema, Endpoint } from './endpoint'
 import * as field from './field'
+import * as modules from './modules'
 import * as notices from './notices'
 import * as publicDoor from './public'
 import * as regions from './regions'
@@ -39,6 +40,7 @@ export const contract: readonly Named[] = [
   accounts,
   audit,
   boot,
+  modules,
 ].flatMap((feature) =>
   Object.entries(feature).flatMap(([name, value]) => (isEndpoint(value) ? [{ name, endpoint: value }] : [])),
 )

@@ -108,6 +108,46 @@ export const problemKinds = {
     title: { id: 'Langkah ini belum dapat dilakukan', en: 'This step is not possible now' },
     detail: { id: 'Lihat langkah yang tersedia pada berkas ini.', en: 'See the steps this file offers.' },
   },
+  'release-exists': {
+    status: 409,
+    title: { id: 'Versi ini sudah diterbitkan', en: 'This version is published already' },
+    detail: {
+      id: 'Rilis tidak pernah diganti. Naikkan nomor versinya, lalu terbitkan lagi.',
+      en: 'A release is never replaced. Raise its version number, then publish again.',
+    },
+  },
+  'release-refused': {
+    status: 422,
+    title: { id: 'Rilis ditolak', en: 'The release is refused' },
+    detail: {
+      id: 'Perbaiki setiap hal yang disebut, lalu terbitkan lagi.',
+      en: 'Mend each point that is named, then publish again.',
+    },
+  },
+  'release-unfit': {
+    status: 422,
+    title: { id: 'Rilis ini tidak dapat dipakai di sini', en: 'This release cannot be used here' },
+    detail: {
+      id: 'Kuncinya dicabut, atau rentang shell-nya tidak cocok. Pilih rilis lain.',
+      en: 'Its key is revoked, or its shell range does not fit. Choose another release.',
+    },
+  },
+  'scopes-not-granted': {
+    status: 422,
+    title: { id: 'Ada cakupan yang belum diizinkan', en: 'Some scopes are not granted' },
+    detail: {
+      id: 'Periksa cakupan yang diminta rilis ini dan izinkan dahulu.',
+      en: 'Look at the scopes that this release asks for and grant them first.',
+    },
+  },
+  'no-previous-release': {
+    status: 409,
+    title: { id: 'Tidak ada versi sebelumnya', en: 'There is no previous version' },
+    detail: {
+      id: 'Belum ada versi lain yang pernah berlaku di sini. Hentikan modul ini bila perlu.',
+      en: 'No other version was ever in force here. Suspend the module if need be.',
+    },
+  },
   'too-large': {
     status: 413,
     title: { id: 'Terlalu besar', en: 'Too large' },
