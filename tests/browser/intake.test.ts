@@ -31,7 +31,8 @@ beforeAll(async () => {
   await system.database.write(workerScope, (db) =>
     db.run({ text: `update region set status = 'active' where code in ('65.03', '65.02')` }),
   )
-  await publishLocally(system.database, system.app.platform.config.dataDir, path.resolve('apps/intake/dist'))
+  const { config, keyring } = system.app.platform
+  await publishLocally(system.database, config.dataDir, path.resolve('apps/intake/dist'), keyring)
   officer = await createOfficer(system, [{ role: 'intake_officer', regionCode: '65.03' }], 'Maria Padan')
   supervisor = await createOfficer(system, [{ role: 'supervisor', regionCode: '65.03' }], 'Yohanes Lencau')
   browser = await chromium.launch({

@@ -39,7 +39,8 @@ export async function openOfficerSite(
   await seedUsers(database, password)
   await seedOffices(database, [system.clock.now.getFullYear()])
   await seedApplications(database, keyring, blobs, { count: applications, seed: 65, now: system.clock.now })
-  for (const module of modules) await publishLocally(database, config.dataDir, path.resolve(`apps/${module}/dist`))
+  for (const module of modules)
+    await publishLocally(database, config.dataDir, path.resolve(`apps/${module}/dist`), keyring)
   const browser = await launch()
   const origin = system.url.replace('127.0.0.1', 'localhost')
   const complaints: string[] = []

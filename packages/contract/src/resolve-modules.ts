@@ -92,8 +92,9 @@ type Choice = { reason: DecisionReason; releaseId: string | null; rolloutId?: st
 const nothing = (reason: DecisionReason): Choice => ({ reason, releaseId: null })
 
 /** What the registry means this caller to have, before it is asked whether that can be used. */
-function choose(facts: ModuleFacts, context: ResolveContext, preview?: string): Choice {
+function choose(facts: ModuleFacts, context: ResolveContext): Choice {
   const { provinceCode, regencyCode } = context
+  const preview = context.overrides.get(facts.id)
   if (preview !== undefined) return { reason: 'override', releaseId: preview }
   if (facts.suspendedIn.includes('')) return nothing('suspended-platform')
   if (provinceCode && facts.suspendedIn.includes(provinceCode)) return nothing('suspended-province')
@@ -142,7 +143,7 @@ export function resolveModule(
   facts: ModuleFacts,
   context: ResolveContext,
 ): { decision: ModuleDecision; boot: BootModule | null } {
-  const choice = choose(facts, context, context.overrides.get(facts.id))
+  const choice = choose(facts, context)
   const decide = (taken: Choice, release: ReleaseFacts | null, passedOver: ModuleDecision['passedOver']) => ({
     decision: {
       moduleId: facts.id,
@@ -164,9 +165,11 @@ export function resolveModule(
     reason: choice.reason,
     because: chosen?.unfit ?? ('missing' as const),
   }
-  // A preview that cannot be shown is no reason to show what everybody else must not see.
-  const withoutPreview = choice.reason === 'override' ? choose(facts, context) : choice
-  if (withoutPreview.releaseId === null) return decide(withoutPreview, null, passedOver)
+  // Whose preview cannot be shown gets what everybody gets.
+  if (choice.reason === 'override') {
+    const usual = resolveModule(facts, { ...context, overrides: new Map() })
+    return { ...usual, decision: { ...usual.decision, passedOver: usual.decision.passedOver ?? passedOver } }
+  }
   for (const releaseId of fallbacks(facts, context.provinceCode)) {
     const release = facts.releases.get(releaseId)
     if (release && release.unfit === null) return decide({ reason: 'last-known-good', releaseId }, release, passedOver)

@@ -3,7 +3,7 @@ import { createApp } from './app'
 import { publishLocally } from './features/modules/registry'
 import { createAdmin } from './features/users/create-admin'
 import { type Config, readConfig } from './platform/config'
-import { readKeyring } from './platform/crypto/keyring'
+import { type Keyring, readKeyring } from './platform/crypto/keyring'
 import { type Database, openDatabase } from './platform/database/db'
 import { loginFor, migrate } from './platform/database/migrate'
 import { seed } from './seed/seed'
@@ -39,9 +39,14 @@ async function run(config: Config, command: 'api' | 'worker' | 'all'): Promise<(
   }
 }
 
-async function publishAll(database: Database, config: Config, folders: readonly string[]): Promise<void> {
+async function publishAll(
+  database: Database,
+  config: Config,
+  keyring: Keyring,
+  folders: readonly string[],
+): Promise<void> {
   for (const folder of folders) {
-    const { id, version, isNew } = await publishLocally(database, config.dataDir, folder)
+    const { id, version, isNew } = await publishLocally(database, config.dataDir, folder, keyring)
     process.stdout.write(`${id} ${version}${isNew ? ' published' : ' is there already'}\n`)
   }
 }
@@ -58,7 +63,7 @@ async function main([command, ...parameters]: string[]): Promise<void> {
       const database = openDatabase({ connectionString: loginFor(config.databaseUrl, keyring.master).url, poolSize: 4 })
       try {
         if (command === 'seed') await seed(database, config, keyring)
-        else if (command === 'publish') await publishAll(database, config, parameters)
+        else if (command === 'publish') await publishAll(database, config, keyring, parameters)
         else await createAdmin(database, parameters)
       } finally {
         await database.close()

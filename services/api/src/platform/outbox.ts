@@ -13,6 +13,9 @@ export type ApplicationChange = {
   createdBy: string | null
 }
 
+/** Told to open shells over the live stream: what a place is given may be another release. Empty: everywhere. */
+export type BootChange = { type: 'boot.changed'; moduleId: string; regionCode: string }
+
 /** Who is told of a citizen's request about their data: those who handle it, or those above them once it is late. */
 export type DataRequestLevel = 'warning' | 'overdue'
 

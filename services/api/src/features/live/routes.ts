@@ -1,17 +1,26 @@
 import { rowOf } from '@sipelandukilat/access'
+import type { Caller } from '../../platform/caller'
 import { createListener } from '../../platform/database/listen'
 import { loginFor } from '../../platform/database/migrate'
-import type { ApplicationChange } from '../../platform/outbox'
+import type { ApplicationChange, BootChange } from '../../platform/outbox'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { correlationIdOf, sendProblem, toProblem } from '../../platform/serve'
 
-type Subscriber = { send: (change: ApplicationChange) => void }
+type Change = ApplicationChange | BootChange
+type Subscriber = { send: (change: Change) => void }
 
 const heartbeatMs = 20_000
 
+/** Whether a change of what shells load is about the caller's place: their own regency, its province, or everywhere. */
+function concerns({ regionCode }: BootChange, { principal }: Caller): boolean {
+  if (regionCode === '') return true
+  return principal.kind === 'user' && principal.assignments.some((one) => one.regionCode?.startsWith(regionCode))
+}
+
 /**
- * Server-sent events of changed applications, each told only to those who may read the row. One `LISTEN` connection serves
+ * Server-sent events: of changed applications, each told only to those who may read the row, and of changed modules, to those
+ * whose place they concern. One `LISTEN` connection serves
  * all streams of the process; a stream ends when its session does.
  */
 export function registerLive(platform: Platform): { close: () => Promise<void> } {
@@ -21,7 +30,7 @@ export function registerLive(platform: Platform): { close: () => Promise<void> }
     connectionString: loginFor(config.databaseUrl, keyring.master).url,
     channel: 'live',
     onMessage(payload) {
-      for (const change of JSON.parse(payload || '[]') as ApplicationChange[])
+      for (const change of JSON.parse(payload || '[]') as Change[])
         for (const subscriber of subscribers) subscriber.send(change)
     },
     onLost: () => logger.warn('live updates wait for the database'),
@@ -40,6 +49,10 @@ export function registerLive(platform: Platform): { close: () => Promise<void> }
       response.write('retry: 3000\n\n')
       const subscriber: Subscriber = {
         send(change) {
+          if ('type' in change) {
+            if (concerns(change, caller)) response.write(`data: ${JSON.stringify({ type: change.type })}\n\n`)
+            return
+          }
           const { applicationId, seq, ...row } = change
           if (!caller.ability.can('read', rowOf('Application', { ...row, id: applicationId }))) return
           response.write(`data: ${JSON.stringify({ type: 'application.changed', applicationId, seq })}\n\n`)

@@ -1,96 +1,120 @@
-import { createHash } from 'node:crypto'
-import { cp, mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ModuleReleaseFile } from '@sipelandukilat/contract'
 import { recordAudit } from '../../platform/audit'
 import { workerScope } from '../../platform/caller'
+import type { Keyring } from '../../platform/crypto/keyring'
+import { type Signer, toSigner } from '../../platform/crypto/signing'
 import type { Database, Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
-import type { RegisteredModule } from './resolve'
+import { findFileRefusals, signedBytes, sizesOf } from './release-check'
+import { digestOf, insertRelease, insertSignature, modulesDirectory, writeFiles } from './release-store'
+import { tellShells } from './tell-shells'
 
-export const modulesDirectory = (dataDir: string): string => path.join(dataDir, 'modules')
-
-type Row = { id: string; suspended_at: Date | null; base_path: string; manifest: ModuleReleaseFile }
-
-export async function listRegistered(db: Db): Promise<RegisteredModule[]> {
-  const rows = await db.rows<Row>({
-    text: `select m.id, m.suspended_at, r.base_path, r.manifest from module m join module_track t on t.module_id = m.id and t.track = 'stable'
-             join module_release r on r.module_id = t.module_id and r.version = t.version and r.digest = t.digest order by m.id`,
-  })
-  return rows.map((row) => ({
-    id: row.id,
-    isSuspended: row.suspended_at !== null,
-    basePath: row.base_path,
-    release: row.manifest,
-  }))
-}
-
-const sha384 = (bytes: Buffer) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`
+type Built = { manifest: ModuleReleaseFile; moduleJson: Buffer; files: ReadonlyMap<string, Buffer> }
 
 /** @throws when a file of the build is missing or not what `module.json` says. */
-async function readRelease(folder: string): Promise<ModuleReleaseFile> {
-  const release = ModuleReleaseFile.parse(JSON.parse(await readFile(path.join(folder, 'module.json'), 'utf8')))
-  for (const file of release.files) {
-    const target = path.resolve(folder, file.path)
-    if (!target.startsWith(path.resolve(folder) + path.sep))
-      throw new Error(`${release.id}: ${file.path} lies outside the release`)
-    if (sha384(await readFile(target)) !== file.integrity)
-      throw new Error(`${release.id}: ${file.path} is not what module.json says; build it again`)
-  }
-  return release
+async function readBuild(folder: string): Promise<Built> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+  const files = new Map(
+    await Promise.all(names.map(async (name) => [name, await readFile(path.join(folder, name))] as const)),
+  )
+  const moduleJson = files.get('module.json')
+  if (!moduleJson) throw new Error(`${folder} holds no module.json; build the module first`)
+  const manifest = ModuleReleaseFile.parse(JSON.parse(moduleJson.toString('utf8')))
+  for (const beside of ['module.json', 'check.json', 'module.sig']) files.delete(beside)
+  const [reason] = findFileRefusals(manifest, files)
+  if (reason) throw new Error(`${manifest.id}: ${reason.message.en} Build it again`)
+  return { manifest, moduleJson, files }
 }
 
+/** The key of the system's own modules, derived from the master key; made known to the registry at its first use. */
+async function registerSystemKey(db: Db, signer: Signer): Promise<void> {
+  await db.run({
+    text: `insert into module_key (key_id, label, public_key, valid_from) values ($1, 'Sipelandukilat', $2, now()) on conflict (key_id) do nothing`,
+    values: [signer.keyId, signer.publicKey],
+  })
+}
+
+type Known = { id: string; digest: string; isSigned: boolean }
+
 /**
- * Publishes a built module to this system's own registry and points `stable` at it. What is there already stays; a build
- * of the same version with other content gets an address of its own, since the first is cached for ever.
+ * Publishes a built module of this system's own and points the platform's `stable` at it, signed with the system's key. What
+ * is there already stays; a build of the same version with other content gets an address of its own, since the first is
+ * cached for ever.
+ * @throws when the module belongs to a developer.
  */
 export async function publishLocally(
   database: Database,
   dataDir: string,
   folder: string,
+  keyring: Keyring,
 ): Promise<{ id: string; version: string; isNew: boolean }> {
-  const release = await readRelease(folder)
-  const digest = createHash('sha256').update(JSON.stringify(release)).digest('hex').slice(0, 12)
-  const known = await database.read(workerScope, (db) =>
-    db.rows<{ digest: string }>({
-      text: 'select digest from module_release where module_id = $1 and version = $2',
-      values: [release.id, release.version],
-    }),
-  )
-  const isNew = !known.some((row) => row.digest === digest)
-  const directory = known.length === 0 ? release.version : `${release.version}~${digest}`
-  if (isNew) {
-    const target = path.join(modulesDirectory(dataDir), release.id, directory)
-    const temporary = `${target}.${newId()}`
-    await mkdir(path.dirname(target), { recursive: true })
-    await cp(folder, temporary, { recursive: true })
-    await rm(target, { recursive: true, force: true })
-    await rename(temporary, target)
-  }
-  await database.write(workerScope, async (db) => {
-    await db.run({
-      text: `insert into module (id, title, owner) values ($1, $2, $3) on conflict (id) do update set title = excluded.title`,
-      values: [release.id, JSON.stringify(release.title), release.owner],
+  const { manifest, moduleJson, files } = await readBuild(folder)
+  const { id, version } = manifest
+  const signer = toSigner(keyring.moduleSigning)
+  const digest = digestOf(manifest)
+  const signature = { keyId: signer.keyId, signature: signer.sign(signedBytes(moduleJson, undefined)) }
+  const isNew = await database.write(workerScope, async (db) => {
+    await registerSystemKey(db, signer)
+    const owner = await db.first<{ created_by: string | null }>({
+      text: 'select created_by from module where id = $1 for update',
+      values: [id],
     })
-    if (isNew)
-      await db.run({
-        text: 'insert into module_release (module_id, version, digest, base_path, manifest) values ($1, $2, $3, $4, $5)',
-        values: [release.id, release.version, digest, `/modules/${release.id}/${directory}`, JSON.stringify(release)],
-      })
-    const moved = await db.run({
-      text: `insert into module_track (module_id, track, version, digest) values ($1, 'stable', $2, $3)
-             on conflict (module_id, track) do update set version = excluded.version, digest = excluded.digest
-               where (module_track.version, module_track.digest) is distinct from (excluded.version, excluded.digest)`,
-      values: [release.id, release.version, digest],
+    if (owner?.created_by) throw new Error(`${id} belongs to a developer and is published by them`)
+    const known = await db.rows<Known>({
+      text: `select r.id, r.digest, s.release_id is not null as "isSigned" from module_release r
+             left join module_release_signature s on s.release_id = r.id where r.module_id = $1 and r.version = $2`,
+      values: [id, version],
     })
-    if (moved > 0)
+    const same = known.find((row) => row.digest === digest)
+    const directory = known.length === 0 ? version : `${version}~${digest}`
+    const releaseId =
+      same?.id ??
+      (await insertRelease(db, {
+        manifest,
+        moduleJson,
+        checkJson: undefined,
+        sizes: sizesOf(manifest, files),
+        signature,
+        digest,
+        basePath: `/modules/${id}/${directory}`,
+        publishedBy: null,
+        now: new Date(),
+      }))
+    if (same && !same.isSigned)
+      await insertSignature(db, same.id, { manifest, moduleJson, checkJson: undefined, signature })
+    if (!same) await writeFiles(path.join(modulesDirectory(dataDir), id, directory), files)
+    if (await pointStable(db, id, releaseId))
       await recordAudit(db, {
         actorKind: 'system',
         action: 'module-published',
         subject: 'Module',
-        subjectIds: [release.id],
-        detail: { version: release.version, digest },
+        subjectIds: [id],
+        detail: { version, digest },
       })
+    return !same
   })
-  return { id: release.id, version: release.version, isNew }
+  return { id, version, isNew }
+}
+
+/** Points the platform's stable track at a release of the system's own, which asks nobody. Tells whether it pointed elsewhere. */
+async function pointStable(db: Db, moduleId: string, releaseId: string): Promise<boolean> {
+  const moved = await db.run({
+    text: `insert into module_track (module_id, province_code, track, release_id) values ($1, '', 'stable', $2)
+           on conflict (module_id, province_code, track) do update set release_id = excluded.release_id
+             where module_track.release_id is distinct from excluded.release_id`,
+    values: [moduleId, releaseId],
+  })
+  if (moved === 0) return false
+  await db.run({
+    text: `insert into module_track_change (id, module_id, province_code, track, release_id, at, cause)
+           values ($1, $2, '', 'stable', $3, now(), 'published')`,
+    values: [newId(), moduleId, releaseId],
+  })
+  tellShells(db, moduleId, '')
+  return true
 }

@@ -1,36 +1,116 @@
-import { readBoot, reportModuleLoad } from '@sipelandukilat/contract'
+import {
+  listModuleReleases,
+  listModules,
+  publishRelease,
+  readBoot,
+  readBootKey,
+  readModule,
+  reportModuleLoad,
+} from '@sipelandukilat/contract'
 import express from 'express'
+import { recordAudit } from '../../platform/audit'
+import { toSigner } from '../../platform/crypto/signing'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { sendProblem } from '../../platform/serve'
-import { listRegistered, modulesDirectory } from './registry'
-import { resolve } from './resolve'
+import { bootFor } from './boot'
+import { listReleases } from './list-releases'
+import { getModule, listModulesOf } from './module-store'
+import { createOverrideCookie } from './overrides'
+import { publish } from './publish'
+import { modulesDirectory } from './release-store'
 
-/** The version of apps/shell that this API serves (its package.json; a test compares them). */
-export const shellVersion = '0.1.0'
+export function registerModules(platform: Platform): void {
+  const { serve, router, config, keyring } = platform
+  const signer = toSigner(keyring.bootSigning)
+  const previews = createOverrideCookie({ cookieKey: keyring.cookie, instance: config.instance })
 
-export function registerModules({ serve, router, config }: Platform): void {
-  serve(readBoot, async ({ db, caller, now, language }) => {
-    const { bootManifest } = resolve(await listRegistered(db), {
-      generatedAt: now.toISOString(),
-      shellVersion,
+  serve(readBoot, async ({ db, caller, now, language, request }) => {
+    const { bootManifest } = await bootFor(db, caller, {
+      signer,
+      overrides: previews.read(request, caller, now),
       language: caller.user?.language ?? language,
+      now,
     })
     return bootManifest
   })
 
+  serve(readBootKey, async () => ({ keyId: signer.keyId, algorithm: 'ed25519' as const, publicKey: signer.publicKey }))
+
   serve(reportModuleLoad, async ({ body, db }) => {
     await db.run({
-      text: 'insert into module_load_report (id, module_id, version, outcome, duration_ms) values ($1, $2, $3, $4, $5)',
-      values: [newId(), body.moduleId, body.version, body.outcome, body.durationMs],
+      text: `insert into module_load_report (id, module_id, version, outcome, duration_ms, phase, arm, lcp, inp, cls)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      values: [
+        newId(),
+        body.moduleId,
+        body.version,
+        body.outcome,
+        body.durationMs,
+        body.phase,
+        body.arm ?? 'baseline',
+        body.vitals?.lcp ?? null,
+        body.vitals?.inp ?? null,
+        body.vitals?.cls ?? null,
+      ],
     })
     return undefined
   })
 
-  // Releases never change under their address, so browsers may keep them for ever.
+  serve(publishRelease, ({ params, caller, request, now, correlationId }) =>
+    publish(platform, { params, caller, request, now, correlationId }),
+  )
+
+  serve(listModules, async ({ query, db, caller, correlationId }) => {
+    const page = await listModulesOf(db, caller, query)
+    await recordAudit(db, {
+      actorKind: 'officer',
+      actorId: caller.user?.id ?? null,
+      action: 'modules-listed',
+      subject: 'Module',
+      subjectIds: page.items.map(({ id }) => id),
+      correlationId,
+    })
+    return page
+  })
+
+  serve(readModule, async ({ params, db, caller, correlationId }) => {
+    const module = await getModule(db, caller, params.id)
+    await recordAudit(db, {
+      actorKind: 'officer',
+      actorId: caller.user?.id ?? null,
+      action: 'module-read',
+      subject: 'Module',
+      subjectIds: [module.id],
+      correlationId,
+    })
+    return module
+  })
+
+  serve(listModuleReleases, async ({ params, query, db, caller, correlationId }) => {
+    await getModule(db, caller, params.id)
+    const page = await listReleases(db, caller, params.id, query)
+    await recordAudit(db, {
+      actorKind: 'officer',
+      actorId: caller.user?.id ?? null,
+      action: 'module-releases-listed',
+      subject: 'Module',
+      subjectIds: [params.id],
+      detail: { count: page.items.length },
+      correlationId,
+    })
+    return page
+  })
+
+  // Releases never change under their address, so browsers may keep them for ever. What a developer published must not
+  // become a page of this site by being opened, before anybody looked at it.
   router.use(
     '/modules',
+    (_request, response, next) => {
+      response.set({ 'Content-Security-Policy': "default-src 'none'; sandbox", 'X-Content-Type-Options': 'nosniff' })
+      next()
+    },
     express.static(modulesDirectory(config.dataDir), {
       immutable: true,
       maxAge: '365d',

@@ -4,11 +4,11 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express from 'express'
+import { toSigner } from '../../platform/crypto/signing'
 import type { Platform } from '../../platform/platform'
 import { correlationIdOf, languageOf, sendProblem, toProblem } from '../../platform/serve'
-import { listRegistered } from '../modules/registry'
-import { resolve } from '../modules/resolve'
-import { shellVersion } from '../modules/routes'
+import { bootFor } from '../modules/boot'
+import { createOverrideCookie, noOverrides } from '../modules/overrides'
 import { toSession } from '../session/session'
 
 /** The built shell: beside this package in the repository, or where `SHELL_DIR` says. */
@@ -30,12 +30,13 @@ function shellDirectory(): string {
 const inlineJson = (value: unknown) =>
   JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
 
-const policyOf = (nonce: string) =>
+/** `devServers`: origins of the dev servers that this one browser previews modules from. */
+const policyOf = (nonce: string, devServers: readonly string[]) =>
   [
     "default-src 'self'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "connect-src 'self'",
+    ["script-src 'self'", ...devServers].join(' '),
+    [`style-src 'self' 'nonce-${nonce}'`, ...devServers].join(' '),
+    ["connect-src 'self'", ...devServers, ...devServers.map((origin) => origin.replace('http:', 'ws:'))].join(' '),
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "worker-src 'self'",
@@ -47,8 +48,10 @@ const policyOf = (nonce: string) =>
   ].join('; ')
 
 /** The officers' shell at /app: one HTML page with what it needs to begin, so that signing in costs no extra round trip. */
-export function registerShell({ router, identity, database, logger, clock }: Platform): void {
+export function registerShell({ router, identity, database, logger, clock, keyring, config }: Platform): void {
   const directory = shellDirectory()
+  const signer = toSigner(keyring.bootSigning)
+  const previews = createOverrideCookie({ cookieKey: keyring.cookie, instance: config.instance })
   let template: string | undefined
 
   router.use('/shell', express.static(directory, { immutable: true, maxAge: '365d', index: false, redirect: false }))
@@ -59,10 +62,14 @@ export function registerShell({ router, identity, database, logger, clock }: Pla
       const caller = await identity.findUser(request, { fresh: true })
       const nonce = randomBytes(16).toString('base64')
       const language = caller?.user.language ?? languageOf(request)
+      const now = clock()
+      const overrides = caller ? previews.read(request, caller, now) : noOverrides
       const inlined = caller
         ? await database.read(caller.scope, async (db) => {
-            const [modules, session] = await Promise.all([listRegistered(db), toSession(db, caller)])
-            const { bootManifest } = resolve(modules, { generatedAt: clock().toISOString(), shellVersion, language })
+            const [{ bootManifest }, session] = await Promise.all([
+              bootFor(db, caller, { signer, overrides, language, now }),
+              toSession(db, caller),
+            ])
             return [
               `<script type="application/json" id="boot-manifest">${inlineJson(bootManifest)}</script>`,
               `<script type="application/json" id="session">${inlineJson(session)}</script>`,
@@ -72,7 +79,10 @@ export function registerShell({ router, identity, database, logger, clock }: Pla
       response
         .status(200)
         .set({
-          'Content-Security-Policy': policyOf(nonce),
+          'Content-Security-Policy': policyOf(
+            nonce,
+            overrides.devServers.map(({ devServer }) => devServer),
+          ),
           'Integrity-Policy': 'blocked-destinations=(script)',
           'Cache-Control': 'no-store',
           'Content-Type': 'text/html; charset=utf-8',

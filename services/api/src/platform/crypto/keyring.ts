@@ -10,6 +10,9 @@ export type Keyring = {
   readonly pin: Buffer
   readonly cookie: Buffer
   readonly blob: Buffer
+  /** Seeds of Ed25519 keys: of boot manifests, and of the system's own modules. */
+  readonly bootSigning: Buffer
+  readonly moduleSigning: Buffer
 }
 
 /** @throws when the file is missing, readable by others, or does not hold 32 bytes in base64. */
@@ -31,6 +34,8 @@ export function toKeyring(master: Buffer): Keyring {
     pin: derive('pin'),
     cookie: derive('cookie'),
     blob: derive('blob'),
+    bootSigning: derive('boot-signing'),
+    moduleSigning: derive('module-signing'),
   }
 }
 

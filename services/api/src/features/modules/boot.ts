@@ -1,0 +1,138 @@
+import {
+  BootManifest,
+  canonicalJson,
+  type ModuleDecision,
+  type ModuleFacts,
+  ModuleReleaseFile,
+  type ReleaseFacts,
+  type ResolveContext,
+  resolve,
+  toBootModule,
+} from '@sipelandukilat/contract'
+import type { Caller } from '../../platform/caller'
+import { isSignedBy, type Signer } from '../../platform/crypto/signing'
+import type { Db } from '../../platform/database/db'
+import type { Overrides } from './overrides'
+import { fitsShell, signedBytes } from './release-check'
+import { shellVersion } from './shell-version'
+
+type FactsRow = {
+  module_id: string
+  suspended: string[]
+  pins: ModuleFacts['pins'] | null
+  rollouts: ModuleFacts['rollouts'] | null
+  stable: ModuleFacts['stable'] | null
+  earlier: ModuleFacts['earlier'] | null
+  releases: { id: string; version: string; isKeyRevoked: boolean }[]
+}
+
+type ReleaseRow = {
+  id: string
+  base_path: string
+  signature: string | null
+  public_key: string | null
+  module_json: Buffer | null
+  check_json: Buffer | null
+}
+
+/** Releases never change, so what follows from one is worked out once in a process: its signature is checked then. */
+const known = new Map<string, Omit<ReleaseFacts, 'version'>>()
+const mostKnown = 2_000
+
+function toKnown(row: ReleaseRow): Omit<ReleaseFacts, 'version'> | undefined {
+  if (!row.module_json) return undefined // published before signatures were kept; published anew at the next start
+  const isGenuine =
+    row.public_key !== null &&
+    row.signature !== null &&
+    isSignedBy(row.public_key, signedBytes(row.module_json, row.check_json ?? undefined), row.signature)
+  const manifest = ModuleReleaseFile.parse(JSON.parse(row.module_json.toString('utf8')))
+  return {
+    id: row.id,
+    unfit: !isGenuine ? 'signature' : fitsShell(manifest.engines.shell, shellVersion) ? null : 'shell',
+    boot: toBootModule(manifest, row.base_path),
+  }
+}
+
+async function remember(db: Db, ids: readonly string[]): Promise<void> {
+  const missing = [...new Set(ids.filter((id) => !known.has(id)))]
+  if (missing.length === 0) return
+  const rows = await db.rows<ReleaseRow>({
+    text: 'select id, base_path, signature, public_key, module_json, check_json from app_boot_releases($1)',
+    values: [missing],
+  })
+  if (known.size + rows.length > mostKnown) known.clear()
+  for (const row of rows) {
+    const release = toKnown(row)
+    if (release) known.set(row.id, release)
+  }
+}
+
+/** What the registry says about one place: its own pins, suspensions and rollouts, its province's and the platform's. */
+export async function readFacts(
+  db: Db,
+  place: { provinceCode: string; regencyCode: string },
+  overrides: readonly string[] = [],
+): Promise<ModuleFacts[]> {
+  const rows = await db.rows<FactsRow>({
+    text: 'select * from app_boot_registry($1, $2, $3)',
+    values: [place.provinceCode, place.regencyCode, overrides],
+  })
+  await remember(
+    db,
+    rows.flatMap((row) => row.releases.map(({ id }) => id)),
+  )
+  return rows.map((row) => ({
+    id: row.module_id,
+    suspendedIn: row.suspended,
+    pins: row.pins ?? [],
+    rollouts: row.rollouts ?? [],
+    stable: row.stable ?? [],
+    earlier: row.earlier ?? [],
+    releases: new Map(
+      row.releases.flatMap(({ id, version, isKeyRevoked }) => {
+        const release = known.get(id)
+        return release ? [[id, { ...release, version, unfit: isKeyRevoked ? 'key' : release.unfit }] as const] : []
+      }),
+    ),
+  }))
+}
+
+/** The office a user works in, for the choice of releases: their first region by code, so that it is the same each time. */
+export function placeOf({ principal }: Caller): { provinceCode: string; regencyCode: string } {
+  const codes =
+    principal.kind === 'user'
+      ? principal.assignments.flatMap(({ regionCode }) => (regionCode === null ? [] : [regionCode])).sort()
+      : []
+  const code = codes.find((one) => one.length >= 5) ?? codes[0] ?? ''
+  return { provinceCode: code.slice(0, 2), regencyCode: code.length >= 5 ? code.slice(0, 5) : '' }
+}
+
+export const rolesOf = ({ principal }: Caller): string[] =>
+  principal.kind === 'user' ? [...new Set(principal.assignments.map(({ role }) => role))] : []
+
+/** The signed boot manifest of one caller, and the decisions behind it. */
+export async function bootFor(
+  db: Db,
+  caller: Caller,
+  options: { signer: Signer; overrides: Overrides; language: 'id' | 'en'; now: Date },
+): Promise<{ bootManifest: BootManifest; decisions: ModuleDecision[] }> {
+  const place = placeOf(caller)
+  const { releases, devServers } = options.overrides
+  const facts = await readFacts(db, place, [...releases.values()])
+  const context: ResolveContext = {
+    ...place,
+    userId: caller.user?.id ?? '',
+    roles: rolesOf(caller),
+    now: options.now,
+    shellVersion,
+    language: options.language,
+    overrides: releases,
+  }
+  const { bootManifest, decisions } = resolve(facts, context)
+  const manifest = BootManifest.parse({ ...bootManifest, ...(devServers.length > 0 ? { devServers } : {}) })
+  return { decisions, bootManifest: signBoot(manifest, options.signer) }
+}
+
+function signBoot(manifest: BootManifest, signer: Signer): BootManifest {
+  return { ...manifest, signature: signer.sign(Buffer.from(canonicalJson(manifest))), keyId: signer.keyId }
+}

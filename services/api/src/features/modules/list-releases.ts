@@ -1,0 +1,117 @@
+import type { ModuleRelease, ReleaseUse } from '@sipelandukilat/contract'
+import { ModuleCheckReport } from '@sipelandukilat/contract'
+import type { Caller } from '../../platform/caller'
+import { decodeCursor, encodeCursor } from '../../platform/cursor'
+import type { Db } from '../../platform/database/db'
+import { Problem } from '../../platform/problem'
+import { provinceOfDecider } from './deciding'
+import { namesOf } from './module-names'
+
+type Row = {
+  id: string
+  version: string
+  published_at: Date
+  published_by: string | null
+  key_id: string | null
+  is_key_revoked: boolean
+  sizes: ModuleRelease['sizes'] | null
+  manifest: {
+    engines: { shell: string }
+    requestedScopes?: string[]
+    changes?: { id: string; en: string }
+    files: unknown[]
+  }
+  check_json: Buffer | null
+  uses: { by: ReleaseUse['by']; regionCode: string }[]
+}
+
+/** Everything a page of releases needs, in one query: keys, reports, and where each is in force. */
+const selectRelease = `select r.id, r.version, r.published_at, r.published_by, s.key_id, coalesce(k.revoked_at is not null, false) as is_key_revoked,
+    r.sizes, r.manifest, s.check_json,
+    (select coalesce(json_agg(u), '[]') from (
+      select t.track as by, t.province_code as "regionCode" from module_track t where t.release_id = r.id
+      union all select 'pin', p.region_code from module_pin p where p.release_id = r.id
+      union all select 'rollout', o.province_code from module_rollout o where o.release_id = r.id and o.status = 'running') u) as uses
+  from module_release r left join module_release_signature s on s.release_id = r.id left join module_key k on k.key_id = s.key_id`
+
+const noSizes: ModuleRelease['sizes'] = { total: 0, totalGzip: 0, entry: 0, entryGzip: 0, files: 0 }
+
+/** The scopes granted to a module for a province: its own grant, else the platform's. */
+export async function grantedScopes(db: Db, moduleId: string, provinceCode: string): Promise<string[]> {
+  const row = await db.first<{ granted: string[] }>({
+    text: `select granted from module_scope_grant where module_id = $1 and province_code in ('', $2) order by province_code desc limit 1`,
+    values: [moduleId, provinceCode],
+  })
+  return row?.granted ?? []
+}
+
+function checkOf(row: Row): ModuleRelease['check'] {
+  return row.check_json ? ModuleCheckReport.parse(JSON.parse(row.check_json.toString('utf8'))) : null
+}
+
+const toRelease = (
+  row: Row,
+  moduleId: string,
+  granted: readonly string[],
+  names: ReadonlyMap<string, string>,
+): ModuleRelease => {
+  const requestedScopes = row.manifest.requestedScopes ?? []
+  return {
+    id: row.id,
+    moduleId,
+    version: row.version,
+    publishedAt: row.published_at.toISOString(),
+    publishedBy: row.published_by === null ? null : (names.get(row.published_by) ?? null),
+    keyId: row.key_id,
+    isKeyRevoked: row.is_key_revoked,
+    sizes: row.sizes ?? { ...noSizes, files: row.manifest.files.length },
+    engines: row.manifest.engines,
+    requestedScopes,
+    newScopes: requestedScopes.filter((scope) => !granted.includes(scope)),
+    changes: row.manifest.changes ?? null,
+    check: checkOf(row),
+    uses: row.uses.map(({ by, regionCode }) => ({ by, regionCode: regionCode === '' ? null : regionCode })),
+  }
+}
+
+/** A page of a module's releases, newest first. */
+export async function listReleases(
+  db: Db,
+  caller: Caller,
+  moduleId: string,
+  query: { limit: number; cursor?: string | undefined },
+): Promise<{ items: ModuleRelease[]; nextCursor: string | null }> {
+  const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor)
+  const [rows, granted] = await Promise.all([
+    db.rows<Row>({
+      text: `${selectRelease} where r.module_id = $1
+               and ($2::timestamptz is null or (date_trunc('milliseconds', r.published_at), r.id) < ($2, $3::uuid))
+             order by date_trunc('milliseconds', r.published_at) desc, r.id desc limit $4`,
+      values: [moduleId, after?.at ?? null, after?.id ?? null, query.limit + 1],
+    }),
+    grantedScopes(db, moduleId, provinceOfDecider(caller)),
+  ])
+  const page = rows.slice(0, query.limit)
+  const names = await namesOf(
+    db,
+    caller,
+    page.map((row) => row.published_by),
+  )
+  const last = page.at(-1)
+  return {
+    items: page.map((row) => toRelease(row, moduleId, granted, names)),
+    nextCursor:
+      rows.length > query.limit && last ? encodeCursor({ at: last.published_at.toISOString(), id: last.id }) : null,
+  }
+}
+
+/** @throws Problem `not-found`. */
+export async function getRelease(db: Db, caller: Caller, moduleId: string, releaseId: string): Promise<ModuleRelease> {
+  const row = await db.first<Row>({
+    text: `${selectRelease} where r.module_id = $1 and r.id = $2`,
+    values: [moduleId, releaseId],
+  })
+  if (!row) throw new Problem('not-found')
+  const granted = await grantedScopes(db, moduleId, provinceOfDecider(caller))
+  return toRelease(row, moduleId, granted, await namesOf(db, caller, [row.published_by]))
+}

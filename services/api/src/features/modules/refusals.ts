@@ -1,0 +1,139 @@
+import { releaseBounds } from '@sipelandukilat/contract'
+import { Problem } from '../../platform/problem'
+
+/** Why a release is not taken: a stable code and a sentence on which its developer can act. */
+export type Refusal = { readonly code: string; readonly message: { readonly id: string; readonly en: string } }
+
+const refusal = (code: string, id: string, en: string): Refusal => ({ code, message: { id, en } })
+const listed = (values: readonly string[]) => values.slice(0, 10).join(', ')
+
+export const refusals = {
+  unreadable: () =>
+    refusal('archive', 'Isi kiriman bukan arsip tar yang dikompres gzip.', 'What was sent is no gzip-compressed tar.'),
+  path: (name: string) =>
+    refusal(
+      'path',
+      `Nama berkas "${name.slice(0, 100)}" tidak diterima: tanpa "..", tanpa garis miring di depan, hanya huruf, angka, titik, - dan _.`,
+      `The file name "${name.slice(0, 100)}" is not accepted: no "..", no slash in front, only letters, digits, dots, - and _.`,
+    ),
+  link: (name: string) =>
+    refusal(
+      'link',
+      `"${name.slice(0, 100)}" adalah tautan atau perangkat. Rilis hanya berisi berkas biasa.`,
+      `"${name.slice(0, 100)}" is a link or a device. A release holds plain files only.`,
+    ),
+  twice: (name: string) =>
+    refusal('twice', `Berkas "${name}" ada dua kali di dalam arsip.`, `The file "${name}" is in the archive twice.`),
+  tooManyFiles: () =>
+    refusal(
+      'files',
+      `Rilis paling banyak ${releaseBounds.files} berkas.`,
+      `A release has at most ${releaseBounds.files} files.`,
+    ),
+  unpackedTooLarge: () =>
+    refusal(
+      'size',
+      `Rilis paling besar ${releaseBounds.unpackedBytes / 1024 / 1024} MB setelah dibuka.`,
+      `A release has at most ${releaseBounds.unpackedBytes / 1024 / 1024} MB unpacked.`,
+    ),
+  noManifest: () => refusal('manifest', 'Berkas module.json tidak ada.', 'There is no module.json.'),
+  manifest: (where: string) =>
+    refusal(
+      'manifest',
+      `Isi module.json tidak benar pada ${where}. Bangun ulang modulnya.`,
+      `module.json is not right at ${where}. Build the module again.`,
+    ),
+  notMentioned: (names: readonly string[]) =>
+    refusal(
+      'file-extra',
+      `Tidak disebut dalam module.json: ${listed(names)}.`,
+      `Not mentioned in module.json: ${listed(names)}.`,
+    ),
+  missing: (names: readonly string[]) =>
+    refusal(
+      'file-missing',
+      `Disebut dalam module.json tetapi tidak ada: ${listed(names)}.`,
+      `Mentioned in module.json but not there: ${listed(names)}.`,
+    ),
+  altered: (names: readonly string[]) =>
+    refusal(
+      'hash',
+      `Isinya bukan yang tertulis dalam module.json: ${listed(names)}. Bangun ulang, lalu tanda tangani lagi.`,
+      `Not what module.json says: ${listed(names)}. Build again, then sign again.`,
+    ),
+  unsigned: () =>
+    refusal(
+      'unsigned',
+      'Rilis tidak ditandatangani: module.sig tidak ada atau tidak dapat dibaca.',
+      'The release is not signed: module.sig is missing or cannot be read.',
+    ),
+  keyUnknown: (keyId: string) =>
+    refusal(
+      'key-unknown',
+      `Kunci ${keyId} tidak terdaftar atas nama Anda. Daftarkan dengan "sipelandukilat keys create".`,
+      `The key ${keyId} is not registered as yours. Register it with "sipelandukilat keys create".`,
+    ),
+  keyRevoked: (keyId: string) =>
+    refusal(
+      'key-revoked',
+      `Kunci ${keyId} sudah dicabut. Pakai kunci lain.`,
+      `The key ${keyId} is revoked. Use another one.`,
+    ),
+  keyNotValid: (keyId: string) =>
+    refusal(
+      'key-not-valid',
+      `Kunci ${keyId} tidak berlaku pada waktu ini. Pakai kunci yang berlaku.`,
+      `The key ${keyId} is not valid at this time. Use one that is.`,
+    ),
+  signature: () =>
+    refusal(
+      'signature',
+      'Tanda tangan tidak cocok dengan isinya: rilis diubah setelah ditandatangani.',
+      'The signature does not fit the content: the release was changed after it was signed.',
+    ),
+  otherId: (id: string) =>
+    refusal(
+      'id',
+      `module.json menyebut modul "${id}", bukan yang ada pada alamat.`,
+      `module.json names the module "${id}", not the one of the address.`,
+    ),
+  otherVersion: (version: string) =>
+    refusal(
+      'version',
+      `module.json menyebut versi ${version}, bukan yang ada pada alamat.`,
+      `module.json names the version ${version}, not the one of the address.`,
+    ),
+  foreignId: (id: string) =>
+    refusal(
+      'id-taken',
+      `Nama modul "${id}" milik pihak lain. Pilih nama lain.`,
+      `The module id "${id}" belongs to somebody else. Choose another one.`,
+    ),
+  routes: (paths: readonly string[]) =>
+    refusal(
+      'route-taken',
+      `Alamat sudah dipakai modul lain: ${listed(paths)}.`,
+      `Addresses that another module has already: ${listed(paths)}.`,
+    ),
+  shell: (range: string, fitting: string) =>
+    refusal(
+      'shell-range',
+      `Modul meminta shell ${range}. Yang cocok di sini: ${fitting}.`,
+      `The module asks for a shell ${range}. What fits here: ${fitting}.`,
+    ),
+  entry: (entry: string) =>
+    refusal(
+      'entry',
+      `Berkas masuk "${entry}" tidak disebut di antara berkas rilis.`,
+      `The entry "${entry}" is not among the release’s files.`,
+    ),
+  check: () =>
+    refusal(
+      'check',
+      'check.json bukan hasil pemeriksaan module.json ini. Jalankan "sipelandukilat check" lagi.',
+      'check.json is not the result of checking this module.json. Run "sipelandukilat check" again.',
+    ),
+} as const
+
+export const refused = (reasons: readonly Refusal[]): Problem =>
+  new Problem('release-refused', { errors: reasons.map(({ code, message }) => ({ path: code, message })) })
