@@ -150,9 +150,21 @@ describe('files', () => {
     expect(weighing('static/page.js', releaseLimits.totalGzip)).toEqual([['release-too-large', undefined]])
   })
   it('run no text as code', () => {
-    for (const text of ['eval("1")', 'new Function("a")', '(0,eval)("1")', 'x=Function("return this")()'])
+    for (const text of [
+      'eval("1")',
+      'new Function("a")',
+      '(0,eval)("1")',
+      'x=Function("return thus")()',
+      'x=Function(a)()',
+    ])
       expect(codes(scriptOf(text))).toEqual([['code-from-text', 'static/page.js']])
-    for (const text of ['medieval(1)', 'a.eval(1)', 'isFunction("a")', 'function Functional(){}'])
+    for (const text of [
+      'medieval(1)',
+      'a.eval(1)',
+      'isFunction("a")',
+      'function Functional(){}',
+      'this||Function("return this")()',
+    ])
       expect(codes(scriptOf(text))).toEqual([])
   })
   it('take from the shell only what it lends to modules', () => {
