@@ -6,7 +6,7 @@ import { openProject } from '../module/project'
 import { Failure } from '../terminal/failure'
 import { type Command, parse } from './command'
 
-const usage = 'sipelandukilat check [--previous module.json]'
+const usage = 'sipelandukilat check [--previous module.json] [--without-browser]'
 
 async function factsOf(previous: string | undefined): Promise<RegistryFacts> {
   if (previous === undefined) return {}
@@ -23,8 +23,11 @@ export const check: Command = {
     en: 'Build the module and check it as the registry does',
   },
   run: async (args, terminal) => {
-    const { values } = parse(args, { previous: { type: 'string' } })
-    const checked = await checkModule(await openProject(process.cwd()), await factsOf(values.previous), terminal)
+    const { values } = parse(args, { previous: { type: 'string' }, 'without-browser': { type: 'boolean' } })
+    const checked = await checkModule(await openProject(process.cwd()), terminal, {
+      facts: await factsOf(values.previous),
+      mayUseBrowser: !values['without-browser'],
+    })
     assertReleasable(checked, terminal)
     const { manifest, report, findings } = checked
     const pages = new Set(report.pages.map(({ pattern }) => pattern)).size

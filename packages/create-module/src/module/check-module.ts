@@ -26,10 +26,14 @@ export type CheckedModule = {
 }
 
 /** Builds the module, looks at its pages, writes `dist/check.json`, and asks the gate. @throws Failure when it cannot be built */
-export async function checkModule(project: Project, facts: RegistryFacts, terminal: Terminal): Promise<CheckedModule> {
+export async function checkModule(
+  project: Project,
+  terminal: Terminal,
+  { facts = {}, mayUseBrowser = true }: { facts?: RegistryFacts; mayUseBrowser?: boolean } = {},
+): Promise<CheckedModule> {
   terminal.progress({ id: 'Membangun modul', en: 'Building the module' })
   await runBuild(project)
-  const seen = await lookAtPages(project, terminal)
+  const seen = await lookAtPages(project, terminal, mayUseBrowser)
   const report: CheckReport = {
     release: sha256Of(await readFile(path.join(project.dist, 'module.json'))),
     tool,

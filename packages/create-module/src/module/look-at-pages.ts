@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { cp, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type CheckedPage, type CheckReport, wantedViews } from '@sipelandukilat/contract/check-release'
 import type { Terminal } from '../terminal/terminal'
@@ -44,6 +44,7 @@ async function lookAtAll(viewer: Viewer, url: string, axe: string): Promise<Pick
 export async function lookAtPages(
   project: Project,
   terminal: Terminal,
+  mayUseBrowser: boolean,
 ): Promise<Pick<CheckReport, 'environment' | 'pages' | 'texts'>> {
   terminal.progress({
     id: 'Menyiapkan halaman dengan jawaban rekaman',
@@ -51,9 +52,12 @@ export async function lookAtPages(
   })
   await runBuild(project, ['--config', await writeRecordedConfig(project)])
   const axe = await readFile(resolveFrom(project.folder, 'axe-core/axe.min.js'), 'utf8')
-  const served = await serveFolder(path.join(cacheOf(project), 'recorded'))
+  const folder = path.join(cacheOf(project), 'recorded')
+  // The shell's address of the page, for a viewer that reads the folder itself.
+  await cp(path.join(folder, 'index.html'), path.join(folder, 'app/index.html'))
+  const served = await serveFolder(folder)
   try {
-    const viewer = await openViewer(project)
+    const viewer = await openViewer(project, { url: served.url, folder }, mayUseBrowser)
     try {
       terminal.progress({
         id: `Memeriksa aksesibilitas (${viewer.environment})`,

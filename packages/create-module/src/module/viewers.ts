@@ -56,10 +56,17 @@ async function openChromium(project: Project, executablePath: string): Promise<V
   }
 }
 
-async function openHappyDom(project: Project): Promise<Viewer> {
+async function openHappyDom(project: Project, served: Served): Promise<Viewer> {
   const { Browser } = await load<HappyDom>(project, 'happy-dom')
   const browser = new Browser({
-    settings: { enableJavaScriptEvaluation: true, suppressInsecureJavaScriptEnvironmentWarning: true },
+    settings: {
+      enableJavaScriptEvaluation: true,
+      suppressInsecureJavaScriptEnvironmentWarning: true,
+      disableCSSFileLoading: true,
+      handleDisabledFileLoadingAsSuccess: true,
+      // It fetches lazy files while it holds this process still, so a server of this process could never answer.
+      fetch: { virtualServers: [{ url: served.url, directory: served.folder }] },
+    },
   })
   const page = browser.newPage()
   return {
@@ -79,8 +86,11 @@ async function openHappyDom(project: Project): Promise<Viewer> {
   }
 }
 
+/** Where the page is served from. */
+type Served = { readonly url: string; readonly folder: string }
+
 /** A real browser where the machine has one; else a document without one, which sees no contrast and no layout. */
-export async function openViewer(project: Project): Promise<Viewer> {
-  const chromium = findChromium()
-  return chromium ? openChromium(project, chromium) : openHappyDom(project)
+export async function openViewer(project: Project, served: Served, mayUseBrowser: boolean): Promise<Viewer> {
+  const chromium = mayUseBrowser ? findChromium() : undefined
+  return chromium ? openChromium(project, chromium) : openHappyDom(project, served)
 }
