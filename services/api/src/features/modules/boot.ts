@@ -1,5 +1,5 @@
 import {
-  BootManifest,
+  type BootManifest,
   canonicalJson,
   type ModuleDecision,
   type ModuleFacts,
@@ -97,6 +97,45 @@ export async function readFacts(
   }))
 }
 
+type PlacedRow = {
+  suspended: string[]
+  pins: ModuleFacts['pins'] | null
+  rollouts: ModuleFacts['rollouts'] | null
+  stable: ModuleFacts['stable'] | null
+}
+
+/** One module with everything that stands for it wherever the caller may look, for a preview over many places. */
+export async function readPlacedFacts(db: Db, moduleId: string, alsoRelease: string): Promise<ModuleFacts> {
+  const row = await db.first<PlacedRow>({
+    text: `select array(select region_code from module_suspension where module_id = $1) as suspended,
+      (select jsonb_agg(jsonb_build_object('regionCode', region_code, 'releaseId', release_id)) from module_pin where module_id = $1) as pins,
+      (select jsonb_agg(jsonb_build_object('id', id, 'provinceCode', province_code, 'releaseId', release_id, 'rules', rules, 'bucketBy', bucket_by))
+        from module_rollout where module_id = $1 and status = 'running') as rollouts,
+      (select jsonb_agg(jsonb_build_object('provinceCode', province_code, 'releaseId', release_id))
+        from module_track where module_id = $1 and track = 'stable') as stable`,
+    values: [moduleId],
+  })
+  const facts = {
+    id: moduleId,
+    suspendedIn: row?.suspended ?? [],
+    pins: row?.pins ?? [],
+    rollouts: row?.rollouts ?? [],
+    stable: row?.stable ?? [],
+    earlier: [],
+  }
+  const ids = [alsoRelease, ...[...facts.pins, ...facts.rollouts, ...facts.stable].map(({ releaseId }) => releaseId)]
+  await remember(db, ids)
+  return {
+    ...facts,
+    releases: new Map(
+      ids.flatMap((id) => {
+        const release = known.get(id)
+        return release ? [[id, { ...release, version: release.boot.version }] as const] : []
+      }),
+    ),
+  }
+}
+
 /** The office a user works in, for the choice of releases: their first region by code, so that it is the same each time. */
 export function placeOf({ principal }: Caller): { provinceCode: string; regencyCode: string } {
   const codes =
@@ -129,7 +168,7 @@ export async function bootFor(
     overrides: releases,
   }
   const { bootManifest, decisions } = resolve(facts, context)
-  const manifest = BootManifest.parse({ ...bootManifest, ...(devServers.length > 0 ? { devServers } : {}) })
+  const manifest = devServers.length > 0 ? { ...bootManifest, devServers: [...devServers] } : bootManifest
   return { decisions, bootManifest: signBoot(manifest, options.signer) }
 }
 

@@ -10,16 +10,24 @@ import {
 import express from 'express'
 import { recordAudit } from '../../platform/audit'
 import { toSigner } from '../../platform/crypto/signing'
+import { ExactAnswer } from '../../platform/exact-answer'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { sendProblem } from '../../platform/serve'
 import { bootFor } from './boot'
+import { registerExplain } from './explain'
+import { registerHealthOfModules } from './health'
+import { registerModuleKeys } from './keys'
 import { listReleases } from './list-releases'
 import { getModule, listModulesOf } from './module-store'
+import { registerOverrides } from './override-routes'
 import { createOverrideCookie } from './overrides'
+import { registerPins } from './pins'
 import { publish } from './publish'
 import { modulesDirectory } from './release-store'
+import { registerRollouts } from './rollouts'
+import { registerTracks } from './tracks'
 
 export function registerModules(platform: Platform): void {
   const { serve, router, config, keyring } = platform
@@ -33,7 +41,8 @@ export function registerModules(platform: Platform): void {
       language: caller.user?.language ?? language,
       now,
     })
-    return bootManifest
+    // Made of releases that were parsed when they were remembered: with a hundred modules, parsing again would cost the most.
+    return new ExactAnswer(JSON.stringify(bootManifest))
   })
 
   serve(readBootKey, async () => ({ keyId: signer.keyId, algorithm: 'ed25519' as const, publicKey: signer.publicKey }))
@@ -102,6 +111,14 @@ export function registerModules(platform: Platform): void {
     })
     return page
   })
+
+  registerModuleKeys(platform)
+  registerTracks(platform)
+  registerPins(platform)
+  registerRollouts(platform)
+  registerExplain(platform)
+  registerHealthOfModules(platform)
+  registerOverrides(platform, previews)
 
   // Releases never change under their address, so browsers may keep them for ever. What a developer published must not
   // become a page of this site by being opened, before anybody looked at it.

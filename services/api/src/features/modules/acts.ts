@@ -1,0 +1,92 @@
+import type { RegisteredModule } from '@sipelandukilat/contract'
+import { recordAudit } from '../../platform/audit'
+import type { Caller } from '../../platform/caller'
+import type { Db } from '../../platform/database/db'
+import { invalid, Problem } from '../../platform/problem'
+import { grantedScopes } from './list-releases'
+import { findReleaseOf, getModule, type ReleaseRow } from './module-store'
+import { fitsShell } from './release-check'
+import { shellVersion } from './shell-version'
+import { tellShells } from './tell-shells'
+
+/** What every act on a module needs to know of its request. */
+export type Act = {
+  readonly db: Db
+  readonly caller: Caller
+  readonly moduleId: string
+  readonly now: Date
+  readonly correlationId: string
+}
+
+/** The account that acts. @throws for a caller without one; the access of these endpoints admits none. */
+export function actorOf(caller: Caller): string {
+  if (!caller.user) throw new Problem('sign-in-required')
+  return caller.user.id
+}
+
+/** Ends an act: it is in the trail, open shells of the place are told, and the module is answered as it stands now. */
+export async function finishAct(
+  { db, caller, moduleId, correlationId }: Act,
+  done: { action: string; place: string; detail?: Record<string, unknown>; isQuiet?: boolean },
+): Promise<RegisteredModule> {
+  await recordAudit(db, {
+    actorKind: 'officer',
+    actorId: actorOf(caller),
+    action: done.action,
+    subject: 'Module',
+    subjectIds: [moduleId],
+    provinceCode: done.place.slice(0, 2) || null,
+    regencyCode: done.place.length === 5 ? done.place : null,
+    detail: { ...done.detail, ...(done.place === '' ? {} : { regionCode: done.place }) },
+    correlationId,
+  })
+  if (!done.isQuiet) tellShells(db, moduleId, done.place)
+  return getModule(db, caller, moduleId)
+}
+
+/** @throws Problem `invalid` for a version that was never published. */
+export async function getReleaseOf(db: Db, moduleId: string, version: string): Promise<ReleaseRow> {
+  const release = await findReleaseOf(db, moduleId, version)
+  if (!release)
+    throw invalid('version', {
+      id: `Versi ${version} belum pernah diterbitkan.`,
+      en: `The version ${version} was never published.`,
+    })
+  return release
+}
+
+/**
+ * Whether people may be given a release in a place: its key stands, its shell range fits, and every scope it asks for is
+ * granted there.
+ * @throws Problem `release-unfit`, `scopes-not-granted`.
+ */
+export async function assertUsable(db: Db, moduleId: string, release: ReleaseRow, place: string): Promise<void> {
+  assertFit(release)
+  const granted = await grantedScopes(db, moduleId, place.slice(0, 2))
+  const missing = release.requested_scopes.filter((scope) => !granted.includes(scope))
+  if (missing.length > 0)
+    throw new Problem('scopes-not-granted', {
+      detail: {
+        id: `Rilis ini meminta cakupan yang belum diizinkan: ${missing.join(', ')}. Izinkan dahulu.`,
+        en: `This release asks for scopes that are not granted: ${missing.join(', ')}. Grant them first.`,
+      },
+    })
+}
+
+/** @throws Problem `release-unfit`. */
+export function assertFit(release: ReleaseRow): void {
+  if (release.is_key_revoked || !release.is_signed)
+    throw new Problem('release-unfit', {
+      detail: {
+        id: 'Kunci penanda tangan rilis ini sudah dicabut. Minta pengembangnya menerbitkan versi baru.',
+        en: 'The key that this release is signed with is revoked. Ask its developer for a new version.',
+      },
+    })
+  if (!fitsShell(release.shell_range, shellVersion))
+    throw new Problem('release-unfit', {
+      detail: {
+        id: `Rilis ini meminta shell ${release.shell_range}; di sini ${shellVersion}.`,
+        en: `This release asks for a shell ${release.shell_range}; here it is ${shellVersion}.`,
+      },
+    })
+}

@@ -1,0 +1,39 @@
+import { explainModule, resolveModule } from '@sipelandukilat/contract'
+import { recordAudit } from '../../platform/audit'
+import type { Platform } from '../../platform/platform'
+import { Problem } from '../../platform/problem'
+import { readFacts } from './boot'
+import { assertMayDecide, placeOfDecider } from './deciding'
+import { getOwnRow } from './module-store'
+import { shellVersion } from './shell-version'
+
+/** Why an office gets the version it gets. */
+export function registerExplain({ serve }: Platform): void {
+  serve(explainModule, async ({ params, query, db, caller, now, language, correlationId }) => {
+    const module = await getOwnRow(db, params.id)
+    const place = placeOfDecider(caller, query.regionCode)
+    if (module.created_by === null || module.created_by !== caller.user?.id) assertMayDecide(caller, 'read', place)
+    const office = { provinceCode: place.slice(0, 2), regencyCode: place.length === 5 ? place : '' }
+    const facts = (await readFacts(db, office)).find((one) => one.id === params.id)
+    if (!facts) throw new Problem('not-found')
+    const { decision } = resolveModule(facts, {
+      ...office,
+      userId: caller.user?.id ?? '',
+      roles: query.role ? [query.role] : [],
+      now,
+      shellVersion,
+      language,
+      overrides: new Map(),
+    })
+    await recordAudit(db, {
+      actorKind: 'officer',
+      actorId: caller.user?.id ?? null,
+      action: 'module-explained',
+      subject: 'Module',
+      subjectIds: [params.id],
+      detail: { regionCode: place },
+      correlationId,
+    })
+    return decision
+  })
+}

@@ -1,0 +1,128 @@
+import { listModuleKeys, type ModuleKey, registerModuleKey, revokeModuleKey } from '@sipelandukilat/contract'
+import { recordAudit } from '../../platform/audit'
+import type { Caller } from '../../platform/caller'
+import { findEd25519, keyIdOf } from '../../platform/crypto/signing'
+import type { Db } from '../../platform/database/db'
+import type { Platform } from '../../platform/platform'
+import { invalid, Problem } from '../../platform/problem'
+import { mayDecide } from './deciding'
+import { namesOf } from './module-names'
+import { tellShells } from './tell-shells'
+
+type Row = {
+  key_id: string
+  owner_id: string | null
+  label: string
+  public_key: string
+  valid_from: Date
+  valid_until: Date | null
+  revoked_at: Date | null
+  revoked_reason: string | null
+}
+
+const columns = 'key_id, owner_id, label, public_key, valid_from, valid_until, revoked_at, revoked_reason'
+
+const toKey = (row: Row, caller: Caller, names: ReadonlyMap<string, string>): ModuleKey => ({
+  keyId: row.key_id,
+  ownerName: row.owner_id === null ? null : (names.get(row.owner_id) ?? null),
+  isOwn: row.owner_id !== null && row.owner_id === caller.user?.id,
+  label: row.label,
+  publicKey: row.public_key,
+  validFrom: row.valid_from.toISOString(),
+  validUntil: row.valid_until?.toISOString() ?? null,
+  revokedAt: row.revoked_at?.toISOString() ?? null,
+  revokedReason: row.revoked_reason,
+})
+
+async function getKey(db: Db, keyId: string): Promise<Row> {
+  const row = await db.first<Row>({ text: `select ${columns} from module_key where key_id = $1`, values: [keyId] })
+  if (!row) throw new Problem('not-found')
+  return row
+}
+
+/** Keys of developers: a private half never comes here, a revoked one never comes back. */
+export function registerModuleKeys({ serve }: Platform): void {
+  const audit = (db: Db, caller: Caller, action: string, keyId: string, correlationId: string, detail = {}) =>
+    recordAudit(db, {
+      actorKind: 'officer',
+      actorId: caller.user?.id ?? null,
+      action,
+      subject: 'Module',
+      subjectIds: [keyId],
+      detail,
+      correlationId,
+    })
+
+  serve(listModuleKeys, async ({ db, caller, correlationId }) => {
+    const rows = await db.rows<Row>({
+      text: `select ${columns} from module_key order by revoked_at is not null, valid_from desc, key_id limit 500`,
+    })
+    const names = await namesOf(
+      db,
+      caller,
+      rows.map((row) => row.owner_id),
+    )
+    await recordAudit(db, {
+      actorKind: 'officer',
+      actorId: caller.user?.id ?? null,
+      action: 'module-keys-listed',
+      subject: 'Module',
+      subjectIds: [],
+      detail: { count: rows.length },
+      correlationId,
+    })
+    return { items: rows.map((row) => toKey(row, caller, names)) }
+  })
+
+  serve(registerModuleKey, async ({ body, db, caller, now, correlationId }) => {
+    if (!findEd25519(body.publicKey))
+      throw invalid('publicKey', {
+        id: 'Bukan kunci publik Ed25519 (SPKI, DER, base64).',
+        en: 'Not an Ed25519 public key (SPKI, DER, base64).',
+      })
+    if (body.validUntil && new Date(body.validUntil) <= now)
+      throw invalid('validUntil', { id: 'Waktu ini sudah lewat.', en: 'This time has passed.' })
+    // The same bytes written otherwise are the same key.
+    const publicKey = Buffer.from(body.publicKey, 'base64').toString('base64')
+    const keyId = keyIdOf(publicKey)
+    await db
+      .run({
+        text: `insert into module_key (key_id, owner_id, label, public_key, valid_from, valid_until) values ($1, $2, $3, $4, $5, $6)`,
+        values: [keyId, caller.user?.id ?? null, body.label, publicKey, now, body.validUntil ?? null],
+      })
+      .catch((error: { code?: string }) => {
+        if (error.code !== '23505') throw error
+        throw new Problem('conflict', {
+          detail: {
+            id: 'Kunci ini sudah terdaftar. Buat kunci baru.',
+            en: 'This key is registered already. Make a new one.',
+          },
+        })
+      })
+    await audit(db, caller, 'module-key-registered', keyId, correlationId)
+    return toKey(await getKey(db, keyId), caller, await namesOf(db, caller, [caller.user?.id ?? null]))
+  })
+
+  serve(revokeModuleKey, async ({ params, body, db, caller, now, correlationId }) => {
+    const row = await getKey(db, params.keyId)
+    if (row.owner_id !== caller.user?.id && !mayDecide(caller, 'manage', '')) throw new Problem('not-found')
+    if (row.owner_id === null)
+      throw new Problem('conflict', {
+        detail: {
+          id: 'Kunci sistem tidak dicabut di sini; ganti kunci induknya.',
+          en: 'The system’s own key is not revoked here; change the master key instead.',
+        },
+      })
+    if (row.revoked_at)
+      throw new Problem('conflict', {
+        detail: { id: 'Kunci ini sudah dicabut.', en: 'This key is revoked already.' },
+      })
+    await db.run({
+      text: 'update module_key set revoked_at = $2, revoked_by = $3, revoked_reason = $4 where key_id = $1',
+      values: [row.key_id, now, caller.user?.id ?? null, body.reason],
+    })
+    await audit(db, caller, 'module-key-revoked', row.key_id, correlationId, { reason: body.reason })
+    tellShells(db, '', '')
+    return toKey(await getKey(db, row.key_id), caller, await namesOf(db, caller, [row.owner_id]))
+  })
+}

@@ -1,0 +1,66 @@
+import { endOverride, startOverride } from '@sipelandukilat/contract'
+import { recordAudit } from '../../platform/audit'
+import type { Caller } from '../../platform/caller'
+import type { Db } from '../../platform/database/db'
+import type { Platform } from '../../platform/platform'
+import { Problem } from '../../platform/problem'
+import { assertFit, getReleaseOf } from './acts'
+import { placeOfDecider } from './deciding'
+import type { OverrideCookie } from './overrides'
+
+/**
+ * Who may preview: the module's own developer, and those who decide about it for the platform or a province. A developer
+ * may also show their dev server under an id that nobody has yet.
+ */
+async function assertMayPreview(db: Db, caller: Caller, moduleId: string, isDevServer: boolean): Promise<void> {
+  const claim = await db.first<{ is_taken: boolean; owner_id: string | null }>({
+    text: `select is_taken, owner_id from app_module_claims($1, '{}')`,
+    values: [moduleId],
+  })
+  const decides = caller.ability.can('update', 'Module')
+  const isOwn = claim?.is_taken === true && claim.owner_id !== null && claim.owner_id === caller.user?.id
+  const isNew = claim?.is_taken === false && isDevServer && caller.ability.can('publish', 'Module')
+  if (decides || isOwn || isNew) return
+  // Another developer's module does not even show that it exists.
+  throw new Problem(caller.ability.can('pin', 'Module') ? 'forbidden' : 'not-found')
+}
+
+export function registerOverrides({ serve }: Platform, previews: OverrideCookie): void {
+  serve(startOverride, async ({ params, body, db, caller, now, request, response, correlationId }) => {
+    const isDevServer = 'devServer' in body
+    await assertMayPreview(db, caller, params.id, isDevServer)
+    const shown = isDevServer ? { devServer: body.devServer } : await releaseOf(db, params.id, body.version)
+    const until = previews.add(request, response, caller, { moduleId: params.id, ...shown }, now)
+    await recordAudit(db, {
+      actorKind: 'officer',
+      actorId: caller.user?.id ?? null,
+      action: 'module-preview-started',
+      subject: 'Module',
+      subjectIds: [params.id],
+      provinceCode: placeOfDecider(caller).slice(0, 2) || null,
+      detail: { ...body, until: until.toISOString() },
+      correlationId,
+    })
+    return { moduleId: params.id, until: until.toISOString() }
+  })
+
+  // Anyone may stop looking: the cookie is their own browser's.
+  serve(endOverride, async ({ params, db, caller, now, request, response, correlationId }) => {
+    previews.remove(request, response, caller, params.id, now)
+    await recordAudit(db, {
+      actorKind: 'officer',
+      actorId: caller.user?.id ?? null,
+      action: 'module-preview-ended',
+      subject: 'Module',
+      subjectIds: [params.id],
+      correlationId,
+    })
+    return undefined
+  })
+}
+
+async function releaseOf(db: Db, moduleId: string, version: string): Promise<{ releaseId: string }> {
+  const release = await getReleaseOf(db, moduleId, version)
+  assertFit(release)
+  return { releaseId: release.id }
+}

@@ -1,0 +1,104 @@
+import { grantModuleScopes, pinModule, resumeModule, suspendModule, unpinModule } from '@sipelandukilat/contract'
+import type { Platform } from '../../platform/platform'
+import { Problem } from '../../platform/problem'
+import { type Act, actorOf, assertUsable, finishAct, getReleaseOf } from './acts'
+import { assertMayDecide, placeOfDecider } from './deciding'
+import { getOwnRow } from './module-store'
+
+/** Holds a region at a release. */
+export async function setPin(
+  { db, caller, moduleId, now }: Act,
+  regionCode: string,
+  releaseId: string,
+  reason: string,
+) {
+  await db
+    .run({
+      text: `insert into module_pin (module_id, region_code, release_id, reason, at, by) values ($1, $2, $3, $4, $5, $6)
+           on conflict (module_id, region_code) do update
+             set release_id = excluded.release_id, reason = excluded.reason, at = excluded.at, by = excluded.by`,
+      values: [moduleId, regionCode, releaseId, reason, now, actorOf(caller)],
+    })
+    .catch((error: { code?: string }) => {
+      throw error.code === '23503' ? new Problem('not-found') : error // no such region
+    })
+}
+
+/** What is decided about a module for a place: pins, suspensions, and the scopes it may use. */
+export function registerPins({ serve }: Platform): void {
+  serve(pinModule, async ({ params, body, db, caller, now, correlationId }) => {
+    await getOwnRow(db, params.id)
+    assertMayDecide(caller, 'pin', params.regionCode)
+    const release = await getReleaseOf(db, params.id, body.version)
+    await assertUsable(db, params.id, release, params.regionCode)
+    const act: Act = { db, caller, moduleId: params.id, now, correlationId }
+    await setPin(act, params.regionCode, release.id, body.reason)
+    return finishAct(act, {
+      action: 'module-pinned',
+      place: params.regionCode,
+      detail: { version: release.version, reason: body.reason },
+    })
+  })
+
+  serve(unpinModule, async ({ params, body, db, caller, now, correlationId }) => {
+    await getOwnRow(db, params.id)
+    assertMayDecide(caller, 'pin', params.regionCode)
+    const removed = await db.run({
+      text: 'delete from module_pin where module_id = $1 and region_code = $2',
+      values: [params.id, params.regionCode],
+    })
+    return finishAct(
+      { db, caller, moduleId: params.id, now, correlationId },
+      {
+        action: 'module-unpinned',
+        place: params.regionCode,
+        detail: { wasPinned: removed > 0, reason: body?.reason ?? null },
+      },
+    )
+  })
+
+  serve(suspendModule, async ({ params, body, db, caller, now, correlationId }) => {
+    await getOwnRow(db, params.id)
+    const place = placeOfDecider(caller, body.regionCode)
+    assertMayDecide(caller, 'pin', place)
+    await db.run({
+      text: `insert into module_suspension (module_id, region_code, reason, at, by) values ($1, $2, $3, $4, $5)
+             on conflict (module_id, region_code) do update set reason = excluded.reason, at = excluded.at, by = excluded.by`,
+      values: [params.id, place, body.reason, now, actorOf(caller)],
+    })
+    return finishAct(
+      { db, caller, moduleId: params.id, now, correlationId },
+      { action: 'module-suspended', place, detail: { reason: body.reason } },
+    )
+  })
+
+  serve(resumeModule, async ({ params, body, db, caller, now, correlationId }) => {
+    await getOwnRow(db, params.id)
+    const place = placeOfDecider(caller, body?.regionCode)
+    assertMayDecide(caller, 'pin', place)
+    const removed = await db.run({
+      text: 'delete from module_suspension where module_id = $1 and region_code = $2',
+      values: [params.id, place],
+    })
+    return finishAct(
+      { db, caller, moduleId: params.id, now, correlationId },
+      { action: 'module-resumed', place, detail: { wasSuspended: removed > 0, reason: body?.reason ?? null } },
+    )
+  })
+
+  serve(grantModuleScopes, async ({ params, body, db, caller, now, correlationId }) => {
+    await getOwnRow(db, params.id)
+    const place = placeOfDecider(caller, body.provinceCode)
+    assertMayDecide(caller, 'update', place)
+    const granted = [...new Set(body.granted)].sort()
+    await db.run({
+      text: `insert into module_scope_grant (module_id, province_code, granted, at, by) values ($1, $2, $3, $4, $5)
+             on conflict (module_id, province_code) do update set granted = excluded.granted, at = excluded.at, by = excluded.by`,
+      values: [params.id, place, granted, now, actorOf(caller)],
+    })
+    return finishAct(
+      { db, caller, moduleId: params.id, now, correlationId },
+      { action: 'module-scopes-granted', place, detail: { granted } },
+    )
+  })
+}

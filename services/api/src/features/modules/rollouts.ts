@@ -1,0 +1,176 @@
+import {
+  changeRollout,
+  isWidening,
+  previewRollout,
+  type RolloutStatus,
+  startRollout,
+  type TargetingRule,
+} from '@sipelandukilat/contract'
+import type { Db } from '../../platform/database/db'
+import { newId } from '../../platform/id'
+import type { Platform } from '../../platform/platform'
+import { invalid, Problem } from '../../platform/problem'
+import { type Act, actorOf, assertUsable, finishAct, getReleaseOf } from './acts'
+import { assertMayDecide, placeOfDecider } from './deciding'
+import { findReleaseById, getOwnRow } from './module-store'
+import { previewDraft } from './rollout-preview'
+import { pointTrack } from './tracks'
+
+type Row = {
+  id: string
+  province_code: string
+  release_id: string
+  rules: TargetingRule[]
+  status: RolloutStatus
+  version: number
+}
+
+/** A province's rollout names places of that province only. @throws Problem `invalid`. */
+function assertWithin(rules: readonly TargetingRule[], provinceCode: string): void {
+  if (provinceCode === '') return
+  const isForeign = (code: string) => code.slice(0, 2) !== provinceCode
+  rules.forEach((rule, index) => {
+    if (rule.provinces.some(isForeign) || rule.regencies.some(isForeign))
+      throw invalid(`rules.${index}`, {
+        id: 'Aturan ini menyebut wilayah di luar provinsi peluncuran.',
+        en: 'This rule names a place outside the province of the rollout.',
+      })
+  })
+}
+
+/** @throws Problem `not-found`, `version-conflict`. */
+async function getRolloutForUpdate(db: Db, moduleId: string, id: string, expectedVersion: number): Promise<Row> {
+  const row = await db.first<Row>({
+    text: `select id, province_code, release_id, rules, status, version from module_rollout
+           where module_id = $1 and id = $2 for update`,
+    values: [moduleId, id],
+  })
+  if (!row) throw new Problem('not-found')
+  if (row.version !== expectedVersion) throw new Problem('version-conflict')
+  return row
+}
+
+/** From which states an action leads where; what has ended stays ended. */
+const steps = {
+  pause: { from: ['running'], to: 'paused' },
+  resume: { from: ['paused'], to: 'running' },
+  finish: { from: ['running', 'paused'], to: 'finished' },
+  revert: { from: ['running', 'paused'], to: 'reverted' },
+  widen: { from: ['running', 'paused'], to: null },
+} as const satisfies Record<string, { from: readonly RolloutStatus[]; to: RolloutStatus | null }>
+
+function assertStep(row: Row, action: keyof typeof steps): void {
+  const from: readonly RolloutStatus[] = steps[action].from
+  if (!from.includes(row.status))
+    throw new Problem('conflict', {
+      detail: {
+        id: 'Peluncuran ini tidak lagi dalam keadaan yang memungkinkan langkah itu. Muat ulang.',
+        en: 'This rollout is no longer in a state that allows this step. Reload.',
+      },
+    })
+}
+
+/** Makes the rollout's release the stable one of its province, or of the platform. */
+async function finish(act: Act, row: Row): Promise<void> {
+  const release = await findReleaseById(act.db, row.release_id)
+  if (!release) throw new Problem('not-found')
+  await assertUsable(act.db, act.moduleId, release, row.province_code)
+  await pointTrack(act.db, {
+    moduleId: act.moduleId,
+    provinceCode: row.province_code,
+    track: 'stable',
+    releaseId: release.id,
+    by: actorOf(act.caller),
+    now: act.now,
+    cause: 'rollout-finished',
+  })
+}
+
+export function registerRollouts({ serve }: Platform): void {
+  serve(startRollout, async ({ params, body, db, caller, now, correlationId }) => {
+    await getOwnRow(db, params.id)
+    const place = placeOfDecider(caller, body.provinceCode)
+    assertMayDecide(caller, 'update', place)
+    assertWithin(body.rules, place)
+    const release = await getReleaseOf(db, params.id, body.version)
+    await assertUsable(db, params.id, release, place)
+    const id = body.id ?? newId()
+    await db
+      .run({
+        text: `insert into module_rollout (id, module_id, province_code, release_id, rules, bucket_by, created_by, created_at, changed_at, judged_from)
+               values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8)`,
+        values: [id, params.id, place, release.id, JSON.stringify(body.rules), body.bucketBy, actorOf(caller), now],
+      })
+      .catch((error: { code?: string }) => {
+        if (error.code !== '23505') throw error
+        throw new Problem('conflict', {
+          detail: {
+            id: 'Modul ini sedang diluncurkan bertahap di sini. Selesaikan atau batalkan dahulu.',
+            en: 'A rollout of this module is under way here. Finish or revert it first.',
+          },
+        })
+      })
+    return finishAct(
+      { db, caller, moduleId: params.id, now, correlationId },
+      {
+        action: 'module-rollout-started',
+        place,
+        detail: { rolloutId: id, version: release.version, rules: body.rules, bucketBy: body.bucketBy },
+      },
+    )
+  })
+
+  serve(changeRollout, async ({ params, body, db, caller, now, correlationId }) => {
+    await getOwnRow(db, params.id)
+    const row = await getRolloutForUpdate(db, params.id, params.rolloutId, body.expectedVersion)
+    assertMayDecide(caller, 'update', row.province_code)
+    assertStep(row, body.action)
+    const act: Act = { db, caller, moduleId: params.id, now, correlationId }
+    if (body.action === 'widen') {
+      assertWithin(body.rules, row.province_code)
+      if (!isWidening(row.rules, body.rules))
+        throw invalid('rules', {
+          id: 'Aturan baru akan mengambil kembali rilis dari yang sudah mendapatnya. Perluas saja, atau batalkan peluncuran.',
+          en: 'The new rules would take the release back from some who have it. Only widen them, or revert the rollout.',
+        })
+    }
+    if (body.action === 'finish') await finish(act, row)
+    await db.run({
+      text: `update module_rollout set rules = coalesce($2, rules), status = coalesce($3, status), reason = $4, changed_at = $5,
+               judged_from = case when $3 = 'running' then $5 else judged_from end, version = version + 1 where id = $1`,
+      values: [
+        row.id,
+        body.action === 'widen' ? JSON.stringify(body.rules) : null,
+        steps[body.action].to,
+        body.action === 'widen' ? null : (body.reason ?? null),
+        now,
+      ],
+    })
+    return finishAct(act, {
+      action: `module-rollout-${body.action}`,
+      place: row.province_code,
+      detail: {
+        rolloutId: row.id,
+        ...(body.action === 'widen' ? { rules: body.rules } : { reason: body.reason ?? null }),
+      },
+    })
+  })
+
+  serve(previewRollout, async ({ params, body, db, caller, now }) => {
+    await getOwnRow(db, params.id)
+    const place = placeOfDecider(caller, body.provinceCode)
+    assertMayDecide(caller, 'update', place)
+    assertWithin(body.rules, place)
+    const release = await getReleaseOf(db, params.id, body.version)
+    const id = body.id ?? newId()
+    const regencies = await previewDraft(db, params.id, {
+      id,
+      provinceCode: place,
+      releaseId: release.id,
+      rules: body.rules,
+      bucketBy: body.bucketBy,
+      now,
+    })
+    return { id, regencies }
+  })
+}
