@@ -11,8 +11,11 @@ import { startRecordedShell } from '@sipelandukilat/sdk/testing'
 import module from ${JSON.stringify(join(folder, 'src/module'))}
 import { recording } from ${JSON.stringify(join(folder, 'src/recording'))}
 
-const place = (id) => document.body.appendChild(Object.assign(document.createElement(id === 'content' ? 'main' : 'div'), { id }))
-void startRecordedShell(module, recording, { bar: place('bar'), content: place('content') })
+const place = (id, tag) => document.body.appendChild(Object.assign(document.createElement(tag), { id }))
+const bar = place('bar', 'header')
+const content = place('content', 'main')
+content.style.padding = '16px'
+void startRecordedShell(module, recording, { bar, content })
 `
 
 /**

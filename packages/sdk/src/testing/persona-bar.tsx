@@ -1,3 +1,4 @@
+import { roleLabels } from '@sipelandukilat/access'
 import { Button, SegmentedControl, Select, UiProvider } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { languageStore, setLanguage } from '../language/language'
@@ -8,8 +9,8 @@ import type { Persona } from './persona'
 import { recordedMessages } from './recorded-messages'
 import type { Recording } from './recording'
 
-function labelOf({ name, role, regionName, regionCode }: Persona): string {
-  return [name, role, regionName ?? regionCode].filter(Boolean).join(' · ')
+function labelOf({ name, role, regionName, regionCode }: Persona, language: 'id' | 'en'): string {
+  return [name, roleLabels[role][language], regionName ?? regionCode].filter(Boolean).join(' · ')
 }
 
 /** Who looks, in which language, and the way back to the module's first page. */
@@ -33,7 +34,10 @@ export function PersonaBar({
       >
         <Select
           label={t('persona')}
-          options={recording.personas.map((one, position) => ({ value: String(position), label: labelOf(one) }))}
+          options={recording.personas.map((one, position) => ({
+            value: String(position),
+            label: labelOf(one, language),
+          }))}
           value={index}
           onChange={(value) => {
             setIndex(value)
