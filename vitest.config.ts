@@ -5,6 +5,8 @@ const ignored = ['**/node_modules/**', '**/dist/**', '**/.data/**']
 /** Three kinds of proof: pure code, the API on a real PostgreSQL, and the whole story in a real browser. */
 export default defineConfig({
   test: {
+    // Files share what they import: each brings its own database or page, and none changes what another imports.
+    isolate: false,
     projects: [
       {
         test: {

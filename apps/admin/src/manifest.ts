@@ -6,6 +6,20 @@ export const manifest = defineManifest({
   title: { id: 'Administrasi', en: 'Administration' },
   owner: 'sipelandukilat',
   engines: { shell: '^0.1.0' },
+  requestedScopes: [
+    'read:User',
+    'create:User',
+    'update:User',
+    'read:Region',
+    'update:Region',
+    'read:Service',
+    'update:Service',
+    'read:AuditEntry',
+    'read:Module',
+    'update:Module',
+    'pin:Module',
+    'publish:Module',
+  ],
   contributes: {
     routes: ['/admin'],
     navigation: [

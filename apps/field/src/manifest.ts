@@ -6,6 +6,22 @@ export const manifest = defineManifest({
   title: { id: 'Jemput Bola', en: 'Field service' },
   owner: 'sipelandukilat',
   engines: { shell: '^0.1.0' },
+  requestedScopes: [
+    'read:VisitRequest',
+    'create:VisitRequest',
+    'update:VisitRequest',
+    'visit:VisitRequest',
+    'readIdentifiers:VisitRequest',
+    'read:Trip',
+    'create:Trip',
+    'update:Trip',
+    'plan:Trip',
+    'supervise:Trip',
+    'read:Team',
+    'create:Team',
+    'update:Team',
+    'read:Region',
+  ],
   contributes: {
     routes: ['/field'],
     navigation: [

@@ -6,6 +6,7 @@ export const manifest = defineManifest({
   title: { id: 'Laporan', en: 'Reports' },
   owner: 'sipelandukilat',
   engines: { shell: '^0.1.0' },
+  requestedScopes: ['read:Report', 'compare:Report', 'read:Region', 'update:Region'],
   contributes: {
     routes: ['/reports'],
     navigation: [

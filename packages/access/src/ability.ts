@@ -91,6 +91,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can('read', 'AuditEntry', within(regionCode)),
         can(['read', 'update'], 'Service'),
         can(['read', 'update', 'pin'], 'Module', within(regionCode)),
+        can('read', 'ModuleRecord', within(regionCode)),
       ]
     case 'province_viewer':
       return [can('read', 'Report', within(regionCode)), can('read', 'Region', within(regionCode))]
@@ -101,6 +102,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can(['read', 'create', 'update'], 'Team', within(regionCode)),
         can('read', 'Report', within(regionCode)),
         can('read', 'Region', within(regionCode)),
+        can('read', 'ModuleRecord', within(regionCode)),
       ]
     case 'regency_admin':
       return [
@@ -112,6 +114,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can('read', 'Report', within(regionCode)),
         can('compare', 'Report', { provinceCode: { $in: [provinceOf(regionCode)] } }),
         can(['read', 'pin'], 'Module', within(regionCode)),
+        can(['read', 'create', 'update'], 'ModuleRecord', within(regionCode)),
       ]
     case 'supervisor':
       return [
@@ -125,6 +128,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can('read', 'Report', within(regionCode)),
         can('compare', 'Report', { provinceCode: { $in: [provinceOf(regionCode)] } }),
         can('read', 'Region', within(regionCode)),
+        can(['read', 'create', 'update'], 'ModuleRecord', within(regionCode)),
       ]
     case 'intake_officer':
       return [
@@ -136,6 +140,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can(['read', 'work', 'readIdentifiers'], 'DataRequest', dataRequestsOf(regionCode)),
         can(['read', 'create', 'update', 'visit', 'readIdentifiers'], 'VisitRequest', within(regionCode)),
         can('read', 'Region', within(regionCode)),
+        can(['read', 'create', 'update'], 'ModuleRecord', within(regionCode)),
       ]
     case 'field_officer':
       return [
@@ -144,6 +149,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can(['create'], 'Application', within(regionCode)),
         can(['read', 'readIdentifiers'], 'Application', { createdBy: { $in: [userId] } }),
         can('read', 'Region', within(regionCode)),
+        can(['read', 'create', 'update'], 'ModuleRecord', within(regionCode)),
       ]
     case 'village_registrar':
       return [
@@ -152,6 +158,8 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can('create', 'VisitRequest', within(regionCode)),
         can(['read', 'readIdentifiers'], 'VisitRequest', { createdBy: { $in: [userId] } }),
         can('read', 'Region', within(regionCode)),
+        can('create', 'ModuleRecord', within(regionCode)),
+        can(['read', 'update'], 'ModuleRecord', { createdBy: { $in: [userId] } }),
       ]
     case 'module_developer':
       return [can(['read', 'publish'], 'Module', { createdBy: { $in: [userId] } })]

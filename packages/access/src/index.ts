@@ -25,3 +25,4 @@ export {
 export { rowSettingName, rowSettings, rowSubjects } from './row-scopes'
 export { type Column, type Columns, rulesToSql, type SqlCondition } from './rules-to-sql'
 export { type Action, type SubjectName, subjects } from './subject'
+export { scopeName, withinScopes } from './within-scopes'

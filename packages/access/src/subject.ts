@@ -17,6 +17,8 @@ export const subjects = {
   AuditEntry: { row: ['provinceCode', 'regencyCode'] },
   Report: { row: ['provinceCode', 'regencyCode', 'districtCode'] },
   Region: { row: ['provinceCode', 'regencyCode'] },
+  /** A document that a module keeps for a region. */
+  ModuleRecord: { row: ['provinceCode', 'regencyCode', 'districtCode', 'villageCode', 'createdBy'] },
   Service: { row: [] },
   /** `createdBy` is the developer who owns the module; the codes are of what is decided about it for a place. */
   Module: { row: ['provinceCode', 'regencyCode', 'createdBy'] },

@@ -8,6 +8,7 @@ import * as dataRequests from './data-requests'
 import * as duplicates from './duplicates'
 import type { AnySchema, Endpoint } from './endpoint'
 import * as field from './field'
+import * as moduleRecords from './module-records'
 import * as modules from './modules'
 import * as notices from './notices'
 import * as publicDoor from './public'
@@ -40,6 +41,7 @@ export const contract: readonly Named[] = [
   accounts,
   audit,
   boot,
+  moduleRecords,
   modules,
 ].flatMap((feature) =>
   Object.entries(feature).flatMap(([name, value]) => (isEndpoint(value) ? [{ name, endpoint: value }] : [])),

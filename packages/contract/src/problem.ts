@@ -108,6 +108,14 @@ export const problemKinds = {
     title: { id: 'Langkah ini belum dapat dilakukan', en: 'This step is not possible now' },
     detail: { id: 'Lihat langkah yang tersedia pada berkas ini.', en: 'See the steps this file offers.' },
   },
+  'quota-reached': {
+    status: 409,
+    title: { id: 'Tempat sudah penuh', en: 'There is no more room' },
+    detail: {
+      id: 'Hapus catatan yang tidak dipakai lagi, lalu simpan lagi.',
+      en: 'Delete records nobody uses any more, then save again.',
+    },
+  },
   'release-exists': {
     status: 409,
     title: { id: 'Versi ini sudah diterbitkan', en: 'This version is published already' },

@@ -19,6 +19,7 @@ export const sharedPackages = [
   '@sipelandukilat/sdk/api/field',
   '@sipelandukilat/sdk/api/reports',
   '@sipelandukilat/sdk/forms',
+  '@sipelandukilat/sdk/records',
   '@sipelandukilat/ui',
   '@sipelandukilat/ui/search-select',
 ] as const

@@ -14,6 +14,7 @@ import { registerDataRequests } from './features/data-requests/routes'
 import { registerDuplicates } from './features/duplicates/routes'
 import { registerField } from './features/field/routes'
 import { registerLive } from './features/live/routes'
+import { registerModuleRecords } from './features/module-records/routes'
 import { registerModules } from './features/modules/routes'
 import { registerNotices } from './features/notices/routes'
 import { registerOpenApi } from './features/openapi/routes'
@@ -41,6 +42,7 @@ import { registerHealth } from './platform/health'
 import { createIdentity } from './platform/identify'
 import { openQueues, type Queues } from './platform/jobs/queues'
 import { createLogger, type Logger } from './platform/logger'
+import { createModuleScopes } from './platform/module-scopes'
 import type { Platform } from './platform/platform'
 import { Problem } from './platform/problem'
 import { createRateLimits } from './platform/rate-limits'
@@ -78,7 +80,14 @@ export function createApp(
   const api = express.Router()
   const platform: Platform = {
     config,
-    serve: createServe({ router: api, database, clock, identify: identity.identify, logger }),
+    serve: createServe({
+      router: api,
+      database,
+      clock,
+      identify: identity.identify,
+      limit: createModuleScopes(database, clock).limit,
+      logger,
+    }),
     router,
     database,
     keyring,
@@ -114,6 +123,7 @@ export function createApp(
   registerReports(platform)
   registerUploads(platform)
   registerModules(platform)
+  registerModuleRecords(platform)
   registerShell(platform)
   registerOpenApi(platform)
 

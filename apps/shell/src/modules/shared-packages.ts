@@ -60,6 +60,7 @@ export const sharedPackages: Shared = {
     '@sipelandukilat/sdk/api/field': () => import('@sipelandukilat/sdk/api/field'),
     '@sipelandukilat/sdk/api/reports': () => import('@sipelandukilat/sdk/api/reports'),
     '@sipelandukilat/sdk/forms': () => import('@sipelandukilat/sdk/forms'),
+    '@sipelandukilat/sdk/records': () => import('@sipelandukilat/sdk/records'),
     '@sipelandukilat/ui/search-select': () => import('@sipelandukilat/ui/search-select'),
   }),
 }

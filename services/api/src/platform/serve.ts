@@ -7,6 +7,7 @@ import { type Database, type Db, StalePrincipalError } from './database/db'
 import { ExactAnswer } from './exact-answer'
 import { toInvalidInput } from './invalid-input'
 import type { Logger } from './logger'
+import type { ModuleScopes } from './module-scopes'
 import { type Language, Problem } from './problem'
 
 type AnyEndpoint = Endpoint<AnySchema, AnySchema, AnySchema, AnySchema>
@@ -38,6 +39,8 @@ export type ServeOptions = {
   clock: () => Date
   /** Who asks; `fresh` forgets what was remembered of the session. @throws Problem when the access needs someone. */
   identify: (request: Request, access: Access, options: { fresh: boolean }) => Promise<Caller>
+  /** The caller as the calling module may act for them. */
+  limit: ModuleScopes['limit']
   logger: Logger
 }
 
@@ -121,7 +124,8 @@ export function createServe(options: ServeOptions): Serve {
   return (endpoint, handler) => {
     const handle: RequestHandler = async (request, response) => {
       const attempt = async (fresh: boolean) => {
-        const caller = await options.identify(request, endpoint.access, { fresh })
+        const person = await options.identify(request, endpoint.access, { fresh })
+        const caller = await options.limit(person, request, endpoint.access)
         if (!mayCall(caller, endpoint.access)) {
           // Remembered rights may lack what was given meanwhile: refuse only by the rights as they are now.
           if (!fresh) throw new StalePrincipalError()

@@ -9,6 +9,7 @@ import { insertVisitRequest, noDetails } from '../features/field/visit-request-s
 import { workerScope } from '../platform/caller'
 import { newId } from '../platform/id'
 import { exampleSubmission } from '../testing/test-application'
+import { plantModule } from '../testing/test-module'
 import { createTestSystem, type TestSystem } from '../testing/test-system'
 import { plantConversation } from './plant-conversation.testing'
 import { type Target, type WalkRow, walkTable } from './walk-table'
@@ -35,6 +36,9 @@ beforeAll(async () => {
   await system.database.write(workerScope, (db) =>
     db.run({ text: `update region set status = 'active' where level = 'regency' and left(code, 2) in ('64', '65')` }),
   )
+  await plantModule(system, 'walk', [
+    { collection: 'visits', title: { id: 'Kunjungan', en: 'Visits' }, schema: { type: 'object' }, quota: 1000 },
+  ])
   const entries = await Promise.all(
     relations.map(async (relation, index): Promise<[Relation, Target]> => {
       const villageCode = villages[relation]
@@ -61,7 +65,7 @@ beforeAll(async () => {
           complaintId: await plantComplaint(villageCode),
           duplicateId: await plantDuplicate(id, villageCode, index),
           dataRequestId: await plantDataRequest(id, regencyCode),
-          ...(await plantModule(relation, villageCode, officer.id)),
+          recordId: await plantRecord(villageCode),
         },
       ]
     }),
@@ -104,43 +108,6 @@ const plantDataRequest = (applicationId: string, regencyCode: string): Promise<s
       })) ?? '',
   )
 
-/** A module with a release that is stable everywhere, a rollout of the target's province, and a developer's key. */
-function plantModule(
-  relation: Relation,
-  villageCode: string,
-  userId: string,
-): Promise<Pick<Target, 'moduleId' | 'rolloutId' | 'moduleKeyId'>> {
-  const moduleId = `uji-${relation}`
-  const releaseId = newId()
-  const rolloutId = newId()
-  const moduleKeyId = newId().replaceAll('-', '')
-  const manifest = { engines: { shell: '^0.1.0' }, requestedScopes: [], files: [] }
-  return system.database.write(workerScope, async (db) => {
-    await db.run({
-      text: `insert into module (id, title, owner) values ($1, '{"id":"Uji","en":"Test"}', 'uji')`,
-      values: [moduleId],
-    })
-    await db.run({
-      text: `insert into module_release (id, module_id, version, digest, base_path, manifest) values ($1, $2, '1.0.0', 'x', '/x', $3)`,
-      values: [releaseId, moduleId, JSON.stringify(manifest)],
-    })
-    await db.run({
-      text: `insert into module_track (module_id, province_code, track, release_id) values ($1, '', 'stable', $2)`,
-      values: [moduleId, releaseId],
-    })
-    await db.run({
-      text: `insert into module_rollout (id, module_id, province_code, release_id, rules, bucket_by, created_by, created_at, changed_at, judged_from)
-             values ($1, $2, $3, $4, '[]', 'region', $5, now(), now(), now())`,
-      values: [rolloutId, moduleId, villageCode.slice(0, 2), releaseId, userId],
-    })
-    await db.run({
-      text: `insert into module_key (key_id, owner_id, label, public_key, valid_from) values ($1, $2, 'uji', $1, now())`,
-      values: [moduleKeyId, userId],
-    })
-    return { moduleId, rolloutId, moduleKeyId }
-  })
-}
-
 /** A second application that may be the same request as the first. */
 async function plantDuplicate(earlierId: string, villageCode: string, index: number): Promise<string> {
   const body = await exampleSubmission(system, 'AK-LAHIR', index + 20, { villageCode })
@@ -152,6 +119,16 @@ async function plantDuplicate(earlierId: string, villageCode: string, index: num
     }),
   )
   return id
+}
+
+async function plantRecord(villageCode: string): Promise<string> {
+  const { cookie } = await system.createUser([{ role: 'intake_officer', regionCode: villageCode.slice(0, 5) }])
+  const answer = await system.request('POST', '/api/v1/modules/walk/records/visits', {
+    cookie,
+    body: { regionCode: villageCode, values: { school: 'SDN 1' } },
+  })
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+  return (answer.body as { id: string }).id
 }
 
 async function plantComplaint(villageCode: string): Promise<string> {
@@ -252,7 +229,7 @@ test('every endpoint answers every role as the table says, for its own, a siblin
       cookies.set(`${role}@${scope}`, cookie)
     }
   const { applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId } = targets.foreign
-  const { complaintId, dataRequestId, rolloutId } = targets.foreign
+  const { complaintId, dataRequestId, recordId } = targets.foreign
   const foreignIds = [
     applicationId,
     userId,
@@ -263,7 +240,7 @@ test('every endpoint answers every role as the table says, for its own, a siblin
     kitId,
     complaintId,
     dataRequestId,
-    rolloutId,
+    recordId,
   ]
   for (const [name, row] of Object.entries(walkTable)) {
     if (row.roles === 'public') continue

@@ -88,6 +88,7 @@ export async function publishLocally(
     if (same && !same.isSigned)
       await insertSignature(db, same.id, { manifest, moduleJson, checkJson: undefined, signature })
     if (!same) await writeFiles(path.join(modulesDirectory(dataDir), id, directory), files)
+    await grantRequested(db, id, manifest.requestedScopes)
     if (await pointStable(db, id, releaseId))
       await recordAudit(db, {
         actorKind: 'system',
@@ -99,6 +100,16 @@ export async function publishLocally(
     return !same
   })
   return { id, version, isNew }
+}
+
+/** The system's own modules are reviewed with the system: what they ask for, they have. */
+async function grantRequested(db: Db, moduleId: string, scopes: readonly string[]): Promise<void> {
+  await db.run({
+    text: `insert into module_scope_grant (module_id, province_code, granted, at) values ($1, '', $2, now())
+           on conflict (module_id, province_code) do update set granted = excluded.granted, at = excluded.at
+             where module_scope_grant.granted is distinct from excluded.granted`,
+    values: [moduleId, scopes],
+  })
 }
 
 /** Points the platform's stable track at a release of the system's own, which asks nobody. Tells whether it pointed elsewhere. */

@@ -17,6 +17,7 @@ import * as complaints from './migrations/0011-complaints'
 import * as dataRequests from './migrations/0012-data-requests'
 import * as handover from './migrations/0013-handover'
 import * as moduleRegistry from './migrations/0015-module-registry'
+import * as moduleRecords from './migrations/0016-module-records'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -33,6 +34,7 @@ const migrations = {
   '0011-complaints': complaints,
   '0012-data-requests': dataRequests,
   '0013-handover': handover,
+  '0016-module-records': moduleRecords,
   '0015-module-registry': moduleRegistry,
 } as const
 

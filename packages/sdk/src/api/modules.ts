@@ -1,0 +1,3 @@
+// The registry of modules: releases, tracks, rollouts, keys, health.
+
+export * from '@sipelandukilat/contract/modules'

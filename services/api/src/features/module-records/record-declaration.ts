@@ -1,0 +1,41 @@
+import type { RecordDeclaration } from '@sipelandukilat/contract'
+import type { Request } from 'express'
+import type { Db } from '../../platform/database/db'
+import { Problem } from '../../platform/problem'
+import type { RecordPlace } from './record-store'
+
+const notAnothers = () =>
+  new Problem('forbidden', {
+    detail: {
+      id: 'Catatan ini milik modul lain; sebuah modul hanya membuka catatannya sendiri.',
+      en: 'These records belong to another module; a module opens only its own.',
+    },
+  })
+
+/** By release: a release never changes, so what it declares may be kept. */
+const known = new Map<string, RecordDeclaration | undefined>()
+const mostKept = 500
+
+/**
+ * What the calling release declares of a collection. A call from a page names its release (`X-Module: id@version`); a program of an
+ * office's own names none and gets what was published last.
+ * @throws Problem `forbidden` for a collection of another module, `not-found` for one that nobody declared.
+ */
+export async function getDeclaration(db: Db, request: Request, place: RecordPlace): Promise<RecordDeclaration> {
+  const [caller, version] = (request.get('x-module') ?? '').split('@')
+  if (caller && caller !== place.moduleId) throw notAnothers()
+  const key = `${place.moduleId}@${version}/${place.collection}`
+  if (!version || !known.has(key)) {
+    const release = await db.first<{ declaration: RecordDeclaration | null }>({
+      text: 'select app_record_declaration($1, $2, $3) as declaration',
+      values: [place.moduleId, place.collection, version ?? null],
+    })
+    if (!release?.declaration) throw new Problem('not-found')
+    if (!version) return release.declaration
+    if (known.size >= mostKept) known.clear()
+    known.set(key, release.declaration)
+  }
+  const declaration = known.get(key)
+  if (!declaration) throw new Problem('not-found')
+  return declaration
+}

@@ -1,0 +1,163 @@
+import { rulesToSql } from '@sipelandukilat/access'
+import type { RegionCode } from '@sipelandukilat/catalogue'
+import type { ModuleRecord } from '@sipelandukilat/contract'
+import type { Caller } from '../../platform/caller'
+import { newDataKey, openText, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
+import type { Keyring } from '../../platform/crypto/keyring'
+import { type Cursor, encodeCursor } from '../../platform/cursor'
+import type { Db } from '../../platform/database/db'
+import { sql } from '../../platform/database/sql'
+import { newId } from '../../platform/id'
+import { Problem } from '../../platform/problem'
+
+/** The documents of one kind that one module keeps. */
+export type RecordPlace = { moduleId: string; collection: string }
+
+export type StoredRecord = {
+  id: string
+  region_code: RegionCode
+  province_code: string
+  regency_code: string
+  district_code: string | null
+  village_code: string | null
+  data_key: Buffer
+  sealed: Buffer
+  created_by: string | null
+  created_at: Date
+  updated_at: Date
+  version: number
+}
+
+const columns = {
+  provinceCode: { name: 'province_code' },
+  regencyCode: { name: 'regency_code' },
+  districtCode: { name: 'district_code' },
+  villageCode: { name: 'village_code' },
+  createdBy: { name: 'created_by', type: 'uuid' },
+} as const
+
+/** The attributes that access rules may ask about. */
+export const toRecordAccessRow = (record: StoredRecord) => ({
+  provinceCode: record.province_code,
+  regencyCode: record.regency_code,
+  districtCode: record.district_code,
+  villageCode: record.village_code,
+  createdBy: record.created_by,
+})
+
+const sealedPlace = (id: string) => `module_record.sealed:${id}`
+const keyOf = (keyring: Keyring, record: StoredRecord) => unwrapDataKey(keyring.wrapping, record.id, record.data_key)
+
+export const toModuleRecord = (keyring: Keyring, record: StoredRecord): ModuleRecord => ({
+  id: record.id,
+  regionCode: record.region_code,
+  values: JSON.parse(openText(keyOf(keyring, record), sealedPlace(record.id), record.sealed)),
+  createdBy: record.created_by,
+  createdAt: record.created_at.toISOString(),
+  updatedAt: record.updated_at.toISOString(),
+  version: record.version,
+})
+
+type Selection = { place: RecordPlace; region: string | undefined; cursor: Cursor | undefined; limit: number }
+
+/** What the caller may see, newest first. */
+export async function pageOfRecords(
+  db: Db,
+  caller: Caller,
+  { place, region, cursor, limit }: Selection,
+): Promise<{ rows: StoredRecord[]; nextCursor: string | null }> {
+  const rule = rulesToSql(caller.ability, 'read', 'ModuleRecord', columns)
+  const conditions = ['module_id = ?', 'collection = ?', rule.sql]
+  const bindings: unknown[] = [place.moduleId, place.collection, ...rule.bindings]
+  if (region !== undefined) {
+    conditions.push(`region_code like ? || '%'`)
+    bindings.push(region)
+  }
+  if (cursor) {
+    conditions.push('(created_at, id) < (?::timestamptz, ?::uuid)')
+    bindings.push(cursor.at, cursor.id)
+  }
+  const found = await db.rows<StoredRecord>(
+    sql.raw(`select * from module_record where ${conditions.join(' and ')} order by created_at desc, id desc limit ?`, [
+      ...bindings,
+      limit + 1,
+    ] as never[]),
+  )
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  return {
+    rows,
+    nextCursor: found.length > limit && last ? encodeCursor({ at: last.created_at.toISOString(), id: last.id }) : null,
+  }
+}
+
+/** @throws Problem `not-found`, also for what lies outside what the caller sees. */
+export async function getRecord(
+  db: Db,
+  place: RecordPlace,
+  id: string,
+  options: { forUpdate?: boolean } = {},
+): Promise<StoredRecord> {
+  const record = await db.first<StoredRecord>({
+    text: `select * from module_record where id = $1 and module_id = $2 and collection = $3${options.forUpdate ? ' for update' : ''}`,
+    values: [id, place.moduleId, place.collection],
+  })
+  if (!record) throw new Problem('not-found')
+  return record
+}
+
+type NewRecord = { place: RecordPlace; regionCode: string; values: unknown; createdBy: string | null; quota: number }
+
+/** @throws Problem `quota-reached` when the regency has as many documents of this kind as its module may keep there. */
+export async function insertRecord(db: Db, keyring: Keyring, record: NewRecord, now: Date): Promise<StoredRecord> {
+  const { place, regionCode, quota } = record
+  const regency = regionCode.slice(0, 5)
+  // Counted one after the other, so that two at once do not both take the last place.
+  await db.run({
+    text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))',
+    values: [`${place.moduleId}/${place.collection}/${regency}`],
+  })
+  const counted = await db.first<{ kept: number }>({
+    text: 'select app_module_records($1, $2, $3) as kept',
+    values: [place.moduleId, place.collection, regency],
+  })
+  if ((counted?.kept ?? 0) >= quota) throw new Problem('quota-reached')
+  const id = newId()
+  const { plain, wrapped } = newDataKey(keyring.wrapping, id)
+  const inserted = await db.first<StoredRecord>({
+    text: `insert into module_record (id, module_id, collection, region_code, data_key, sealed, created_by, created_at, updated_at)
+           select $1, $2, $3, r.code, $5, $6, $7, $8, $8 from region r where r.code = $4 returning *`,
+    values: [
+      id,
+      place.moduleId,
+      place.collection,
+      regionCode,
+      wrapped,
+      sealText(plain, sealedPlace(id), JSON.stringify(record.values)),
+      record.createdBy,
+      now,
+    ],
+  })
+  if (!inserted) throw new Problem('not-found')
+  return inserted
+}
+
+export async function changeRecord(
+  db: Db,
+  keyring: Keyring,
+  record: StoredRecord,
+  values: unknown,
+  now: Date,
+): Promise<StoredRecord> {
+  const changed = await db.first<StoredRecord>({
+    text: 'update module_record set sealed = $2, updated_at = $3, version = version + 1 where id = $1 returning *',
+    values: [record.id, sealText(keyOf(keyring, record), sealedPlace(record.id), JSON.stringify(values)), now],
+  })
+  if (!changed) throw new Problem('not-found')
+  return changed
+}
+
+/** The document goes with its key. */
+export async function eraseRecord(db: Db, record: StoredRecord): Promise<void> {
+  await db.run({ text: 'delete from module_record where id = $1', values: [record.id] })
+}

@@ -1,0 +1,94 @@
+import { type AppAbility, scopeName, withinScopes } from '@sipelandukilat/access'
+import type { Access } from '@sipelandukilat/contract'
+import type { Request } from 'express'
+import { type Caller, provinceOf, workerScope } from './caller'
+import type { Database } from './database/db'
+import { Problem } from './problem'
+
+/** How long a process goes by what it knows of grants: a grant taken back holds everywhere within this time. */
+const rememberedMs = 5_000
+const mostRemembered = 1_000
+
+/** The shell is no module: it looks at the registry for previews, and everything else it asks is open to whoever is signed in. */
+const shellScopes: ReadonlySet<string> = new Set(['read:Module'])
+
+/** Whether a script of a page sent it, by what the browser itself writes: a link, an image or a program carries no module's name. */
+const isOfPageScript = (request: Request) =>
+  request.get('sec-fetch-site') !== undefined && /^(cors|same-origin)$/.test(request.get('sec-fetch-mode') ?? '')
+
+const unnamed = () =>
+  new Problem('forbidden', {
+    detail: {
+      id: 'Panggilan dari halaman ini tidak menyebut modulnya. Pakai useApi dari SDK.',
+      en: 'This call of a page does not name its module. Use useApi of the SDK.',
+    },
+  })
+
+const notGranted = (moduleId: string, scope: string) =>
+  new Problem('forbidden', {
+    detail: {
+      id: `Modul ${moduleId} tidak diberi cakupan ${scope}. Admin provinsi dapat memberikannya di Registri Modul.`,
+      en: `The module ${moduleId} was not granted ${scope}. A province administrator can grant it in the module registry.`,
+    },
+  })
+
+export type ModuleScopes = {
+  /**
+   * The caller as the module that calls may act for them: what the person may do and the module was granted. A program without a
+   * page acts for the person alone.
+   * @throws Problem `forbidden` for a call of a page without a module's name, and for what the module was not granted.
+   */
+  limit: (caller: Caller, request: Request, access: Access) => Promise<Caller>
+}
+
+export function createModuleScopes(database: Database, clock: () => Date): ModuleScopes {
+  const granted = new Map<string, { scopes: ReadonlySet<string>; until: number }>()
+  const narrowed = new WeakMap<AppAbility, Map<ReadonlySet<string>, AppAbility>>()
+
+  async function scopesOf(moduleId: string, provinceCode: string): Promise<ReadonlySet<string>> {
+    if (moduleId === 'shell') return shellScopes
+    const key = `${provinceCode}/${moduleId}`
+    const known = granted.get(key)
+    const now = clock().getTime()
+    if (known && known.until > now) return known.scopes
+    // A province's own grant stands in the place of the platform's.
+    const row = await database.read(workerScope, (db) =>
+      db.first<{ granted: string[] }>({
+        text: `select granted from module_scope_grant where module_id = $1 and province_code in ('', $2) order by province_code desc limit 1`,
+        values: [moduleId, provinceCode],
+      }),
+    )
+    if (granted.size >= mostRemembered) granted.clear()
+    const scopes = known && sameScopes(known.scopes, row?.granted) ? known.scopes : new Set(row?.granted)
+    granted.set(key, { scopes, until: now + rememberedMs })
+    return scopes
+  }
+
+  function narrow(ability: AppAbility, scopes: ReadonlySet<string>): AppAbility {
+    const of = narrowed.get(ability) ?? new Map<ReadonlySet<string>, AppAbility>()
+    narrowed.set(ability, of)
+    const known = of.get(scopes)
+    if (known) return known
+    const made = withinScopes(ability, scopes)
+    of.set(scopes, made)
+    return made
+  }
+
+  return {
+    async limit(caller, request, access) {
+      if (typeof access === 'string') return caller
+      const [moduleId] = (request.get('x-module') ?? '').split('@')
+      if (!moduleId) {
+        if (isOfPageScript(request)) throw unnamed()
+        return caller
+      }
+      const scopes = await scopesOf(moduleId, provinceOf(caller) ?? '')
+      const scope = scopeName(...access)
+      if (!scopes.has(scope) && caller.ability.can(...access)) throw notGranted(moduleId, scope)
+      return { ...caller, ability: narrow(caller.ability, scopes) }
+    },
+  }
+}
+
+const sameScopes = (known: ReadonlySet<string>, given: readonly string[] = []) =>
+  known.size === new Set(given).size && given.every((scope) => known.has(scope))
