@@ -41,14 +41,12 @@ export type ModuleExtension = z.infer<typeof ModuleExtension>
 export const ModuleFile = z.object({ path: z.string().regex(/^(?!\/)(?!.*\.\.)[\w.\-/]+$/), integrity: Integrity })
 export type ModuleFile = z.infer<typeof ModuleFile>
 
-<<<<<<< HEAD
 /** What administrators may set of a module: a JSON Schema of an object, made by the build, and the values without any setting. */
 export const ModuleConfiguration = z.object({
   schema: z.record(z.string(), z.unknown()),
   defaults: z.record(z.string(), z.unknown()),
 })
 export type ModuleConfiguration = z.infer<typeof ModuleConfiguration>
-=======
 /** A collection of documents that a module keeps in the platform; `defineRecords` of the SDK makes it from a zod schema. */
 export const RecordDeclaration = z.object({
   collection: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
@@ -59,7 +57,6 @@ export const RecordDeclaration = z.object({
   quota: z.int().min(1).max(5000).default(1000),
 })
 export type RecordDeclaration = z.infer<typeof RecordDeclaration>
->>>>>>> fcec1a9
 
 /** What a module says of itself, written by hand in its `manifest.ts`. */
 export const ModuleManifest = z.object({
@@ -79,13 +76,10 @@ export const ModuleManifest = z.object({
     navigation: z.array(NavigationItem).default([]),
     extensions: z.array(ModuleExtension).default([]),
     extensionPoints: z.array(z.string()).default([]),
-<<<<<<< HEAD
     /** Permissions that the module itself knows: `school-outreach.sign`. */
-    permissions: z.array(z.object({ id: z.string().regex(/^[a-z][a-z0-9.-]{1,80}$/), label: Localized })).default([]),
+    permissions: z.array(z.object({ id: z.string().regex(/^[a-z][a-z0-9.-]{1,80}$/), label: Localized })).optional(),
     configuration: ModuleConfiguration.optional(),
-=======
     records: z.array(RecordDeclaration).default([]),
->>>>>>> fcec1a9
   }),
 })
 export type ModuleManifest = z.infer<typeof ModuleManifest>

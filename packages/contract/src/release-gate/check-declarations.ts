@@ -132,7 +132,7 @@ function checkScopes({ manifest }: Subject): Finding[] {
 }
 
 function checkPermissions({ manifest }: Subject): Finding[] {
-  return manifest.contributes.permissions
+  return (manifest.contributes.permissions ?? [])
     .filter(({ id }) => !id.startsWith(`${manifest.id}.`))
     .map(({ id }) =>
       found(

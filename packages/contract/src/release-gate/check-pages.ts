@@ -71,7 +71,7 @@ function checkTexts(subject: Subject): Finding[] {
   const localized = [
     { where: 'title', text: manifest.title },
     ...manifest.contributes.navigation.map(({ id, label }) => ({ where: `navigation ${id}`, text: label })),
-    ...manifest.contributes.permissions.map(({ id, label }) => ({ where: `permission ${id}`, text: label })),
+    ...(manifest.contributes.permissions ?? []).map(({ id, label }) => ({ where: `permission ${id}`, text: label })),
   ]
   const fill = { id: 'Isi dalam bahasa Indonesia dan Inggris.', en: 'Write it in Indonesian and in English.' }
   return [

@@ -63,7 +63,7 @@ function surfaceOf({ contributes }: Subject['manifest']): ReadonlySet<string> {
   return new Set([
     ...contributes.routes.map((route) => `route ${route}`),
     ...contributes.extensionPoints.map((point) => `extensionPoint ${point}`),
-    ...contributes.permissions.map(({ id }) => `permission ${id}`),
+    ...(contributes.permissions ?? []).map(({ id }) => `permission ${id}`),
     ...Object.keys(contributes.configuration?.defaults ?? {}).map((key) => `configuration ${key}`),
   ])
 }

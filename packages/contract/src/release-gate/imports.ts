@@ -1,6 +1,6 @@
 /** What a module's own code may import of ours; types follow the same paths. */
 const sharedPaths = [
-  /^@sipelandukilat\/sdk(\/(api(\/[a-z-]+)?|forms|manifest))?$/,
+  /^@sipelandukilat\/sdk(\/(api(\/[a-z-]+)?|forms|manifest|records))?$/,
   /^@sipelandukilat\/ui(\/search-select)?$/,
 ]
 
