@@ -1,10 +1,31 @@
 import { check } from './commands/check'
 import type { Command } from './commands/command'
+import { dev, preview } from './commands/dev'
+import { explain } from './commands/explain'
+import { keys } from './commands/keys'
+import { login, logout } from './commands/login'
+import { promote } from './commands/promote'
+import { publish } from './commands/publish'
+import { rollout } from './commands/rollout'
+import { rollback, suspend } from './commands/take-back'
 import { Failure } from './terminal/failure'
 import { runProgram } from './terminal/run-program'
 import { plain, type Terminal } from './terminal/terminal'
 
-const commands: Readonly<Record<string, Command>> = { check }
+const commands: Readonly<Record<string, Command>> = {
+  dev,
+  check,
+  login,
+  logout,
+  keys,
+  publish,
+  preview,
+  promote,
+  rollout,
+  rollback,
+  suspend,
+  explain,
+}
 
 function help(terminal: Terminal): string {
   const lines = Object.values(commands).map(({ usage, summary }) => `${usage}\n    ${summary[terminal.language]}`)

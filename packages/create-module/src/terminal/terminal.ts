@@ -19,7 +19,11 @@ export function createTerminal(language: Language, isJson: boolean): Terminal {
     progress: (text) => {
       if (!isJson) print(process.stderr, `· ${text[language]}`)
     },
-    result: (text, value) => print(process.stdout, isJson ? JSON.stringify(value) : `✓ ${text[language]}`),
+    result: (text, value) => {
+      const words = text[language]
+      // A list speaks for itself.
+      print(process.stdout, isJson ? JSON.stringify(value) : words.includes('\n') ? words : `✓ ${words}`)
+    },
     fail: (text, details, value) => {
       if (isJson) return print(process.stdout, JSON.stringify(value))
       print(process.stderr, `✗ ${text[language]}`)
