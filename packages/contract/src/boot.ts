@@ -41,6 +41,12 @@ export type ModuleExtension = z.infer<typeof ModuleExtension>
 export const ModuleFile = z.object({ path: z.string().regex(/^(?!\/)(?!.*\.\.)[\w.\-/]+$/), integrity: Integrity })
 export type ModuleFile = z.infer<typeof ModuleFile>
 
+/** What administrators may set of a module: a JSON Schema of an object, made by the build, and the values without any setting. */
+export const ModuleConfiguration = z.object({
+  schema: z.record(z.string(), z.unknown()),
+  defaults: z.record(z.string(), z.unknown()),
+})
+export type ModuleConfiguration = z.infer<typeof ModuleConfiguration>
 /** A collection of documents that a module keeps in the platform; `defineRecords` of the SDK makes it from a zod schema. */
 export const RecordDeclaration = z.object({
   collection: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
@@ -70,6 +76,9 @@ export const ModuleManifest = z.object({
     navigation: z.array(NavigationItem).default([]),
     extensions: z.array(ModuleExtension).default([]),
     extensionPoints: z.array(z.string()).default([]),
+    /** Permissions that the module itself knows: `school-outreach.sign`. */
+    permissions: z.array(z.object({ id: z.string().regex(/^[a-z][a-z0-9.-]{1,80}$/), label: Localized })).optional(),
+    configuration: ModuleConfiguration.optional(),
     records: z.array(RecordDeclaration).default([]),
   }),
 })
@@ -111,6 +120,8 @@ export const BootModule = z.object({
   navigation: z.array(NavigationItem),
   extensions: z.array(ModuleExtension).default([]),
   files: z.array(ModuleFile).min(1),
+  /** The module's settings here, its defaults included. */
+  configuration: z.record(z.string(), z.unknown()).optional(),
   /** By what this release was chosen; the shell's reports carry it back. */
   arm: ModuleArm.optional(),
   /** Only in this browser: a developer's preview of a release that nobody else gets. */
@@ -200,6 +211,7 @@ export function toBootModule(release: ModuleReleaseFile, baseUrl: string): BootM
     routes: contributes.routes,
     navigation: contributes.navigation,
     extensions: contributes.extensions,
+    ...(contributes.configuration ? { configuration: contributes.configuration.defaults } : {}),
     files,
   }
 }

@@ -2,8 +2,10 @@ import { pluginModuleFederation } from '@module-federation/rsbuild-plugin'
 import { defineConfig, type RsbuildConfig } from '@rsbuild/core'
 import { pluginAssetsRetry } from '@rsbuild/plugin-assets-retry'
 import { pluginReact } from '@rsbuild/plugin-react'
+import type { ZodObject } from 'zod'
 import type { ManifestDeclaration } from '../src/manifest'
-import { releaseFile } from './release-file'
+import { toModuleConfiguration } from './configuration'
+import { localOrigin, releaseFile } from './release-file'
 import { sharedByShell } from './shared-packages'
 
 const entry = 'remoteEntry.js'
@@ -11,12 +13,23 @@ const entry = 'remoteEntry.js'
 /** A name of its own for each release: two releases under one name would silently share code on a live swap. */
 const containerName = ({ id, version }: ManifestDeclaration) => `${id}_${version}`.replace(/\W/g, '_')
 
+/** Where the development server of a module listens, unless `PORT` says otherwise. */
+const developmentPort = 4300
+
 /**
- * The Rsbuild configuration of a module, ours or a stranger's: `export default moduleConfig(manifest)`. Exposes
- * `src/module.tsx`, takes the shared packages from the shell, and writes `dist/module.json`.
+ * The Rsbuild configuration of a module, ours or a stranger's. Exposes `src/module.tsx`, takes the shared packages from the
+ * shell, and writes `dist/module.json`. `configuration` is the zod object of what administrators may set.
+ *
+ * @example
+ * export default moduleConfig(manifest)
+ * export default moduleConfig(manifest, { configuration: z.object({ rows: z.int().min(1).default(10) }) })
  */
-export function moduleConfig(manifest: ManifestDeclaration): RsbuildConfig {
+export function moduleConfig(
+  manifest: ManifestDeclaration,
+  { configuration }: { configuration?: ZodObject } = {},
+): RsbuildConfig {
   const name = containerName(manifest)
+  const port = Number(process.env.PORT ?? developmentPort)
   return defineConfig({
     source: { entry: { module: './src/module.tsx' } },
     output: {
@@ -27,9 +40,16 @@ export function moduleConfig(manifest: ManifestDeclaration): RsbuildConfig {
       legalComments: 'none',
       filename: { js: '[name].[contenthash:8].js', css: '[name].[contenthash:8].css' },
     },
-    security: { sri: { enable: true, algorithm: 'sha384' } },
+    // 'auto': of what is released; updates of the development server have no hash.
+    security: { sri: { enable: 'auto', algorithm: 'sha384' } },
     // Of the development server: any local shell may fetch from it.
-    server: { cors: { origin: /^http:\/\/localhost(:\d+)?$/ } },
+    server: { port, strictPort: true, host: 'localhost', cors: { origin: localOrigin } },
+    // The page is the shell's, on another port: files and updates come from here.
+    dev: {
+      assetPrefix: 'auto',
+      lazyCompilation: false,
+      client: { protocol: 'ws', host: 'localhost', port: String(port) },
+    },
     performance: { printFileSize: { compressed: true } },
     tools: {
       htmlPlugin: false,
@@ -51,7 +71,12 @@ export function moduleConfig(manifest: ManifestDeclaration): RsbuildConfig {
         dts: false,
         experiments: { externalRuntime: true, optimization: { target: 'web', disableSnapshot: true } },
       }),
-      releaseFile(manifest, name, entry),
+      releaseFile({
+        manifest,
+        configuration: configuration && toModuleConfiguration(configuration),
+        container: name,
+        entry,
+      }),
     ],
   })
 }

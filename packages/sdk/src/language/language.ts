@@ -1,11 +1,11 @@
 import type { Language, Localized } from '@sipelandukilat/catalogue'
-import i18next from 'i18next'
+import i18next, { type i18n as Texts } from 'i18next'
 import { createStore, useStore } from '../store'
 
 const storageKey = 'language'
 
 /** The one instance of the page; each module adds its namespace. */
-export const i18n = i18next.createInstance({
+export const i18n: Texts = i18next.createInstance({
   lng: 'id',
   fallbackLng: 'id',
   ns: [],

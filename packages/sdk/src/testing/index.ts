@@ -1,2 +1,5 @@
+export type { Answers } from './answers'
 export { type Persona, persona } from './persona'
-export { type Answers, type RenderedModule, renderModule } from './render-module'
+export { type RecordedPage, startRecordedShell } from './recorded-shell'
+export { defineRecording, type Recording } from './recording'
+export { type RenderedModule, renderModule } from './render-module'

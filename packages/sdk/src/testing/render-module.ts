@@ -1,13 +1,10 @@
 import { queryClient } from '../api/query-client'
-import { apiBase } from '../api/session-client'
 import { setLanguage } from '../language/language'
 import type { FederatedModule } from '../module/define-module'
 import { navigate, startNavigation, toHref } from '../navigation/navigation'
 import { sessionStore } from '../session/session'
+import { type Answers, answerBy } from './answers'
 import { type Persona, persona } from './persona'
-
-/** Answers by call, `GET /applications`: a value, or a function of the request. A call without one fails the test. */
-export type Answers = Readonly<Record<string, unknown | ((request: Request) => unknown)>>
 
 export type RenderedModule = {
   readonly element: HTMLElement
@@ -19,22 +16,20 @@ export type RenderedModule = {
 
 let isNavigationStarted = false
 
-function answerBy(answers: Answers, calls: string[]): typeof fetch {
-  return async (input, init) => {
-    const request = new Request(new URL(String(input), location.href), init)
-    const { pathname, search } = new URL(request.url)
-    const path = pathname.slice(apiBase.length)
-    calls.push(`${request.method} ${path}${search}`)
-    const answer = answers[`${request.method} ${path}`]
-    if (answer === undefined) throw new Error(`No answer is given for ${request.method} ${path}`)
-    const value: unknown = typeof answer === 'function' ? await answer(request) : answer
-    return value instanceof Response ? value : Response.json(value)
-  }
+function refuseCall(call: string): never {
+  throw new Error(`No answer is given for ${call}`)
 }
 
 /**
  * Mounts a module as the shell does, in a document of the test (vitest `environment: 'happy-dom'`), for somebody with one role,
- * with given answers instead of an API. Unmount it at the end: it restores `fetch`.
+ * with given answers instead of an API; a call without one fails. Unmount it at the end: it restores `fetch`.
+ *
+ * @example
+ * const rendered = await renderModule(module, {
+ *   path: '/school-outreach',
+ *   persona: { role: 'intake_officer', regionCode: '65.03' },
+ *   answers: { 'GET /applications': { items: [], nextCursor: null } },
+ * })
  */
 export async function renderModule(
   module: FederatedModule,
@@ -42,7 +37,7 @@ export async function renderModule(
 ): Promise<RenderedModule> {
   const calls: string[] = []
   const realFetch = globalThis.fetch
-  globalThis.fetch = answerBy(options.answers ?? {}, calls)
+  globalThis.fetch = answerBy(options.answers ?? {}, (call) => calls.push(call), refuseCall)
   const session = persona(options.persona)
   sessionStore.set({ status: 'signed-in', session })
   setLanguage(session.user.language)

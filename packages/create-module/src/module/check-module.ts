@@ -1,0 +1,67 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { ModuleReleaseFile } from '@sipelandukilat/contract/boot'
+import {
+  type CheckReport,
+  checkRelease,
+  type Finding,
+  isReleasable,
+  type RegistryFacts,
+} from '@sipelandukilat/contract/check-release'
+import { Failure } from '../terminal/failure'
+import type { Localized } from '../terminal/language'
+import type { Terminal } from '../terminal/terminal'
+import { lookAtPages } from './look-at-pages'
+import { findBuiltManifest, type Project } from './project'
+import { readRelease, sha256Of } from './release-folder'
+import { runBuild } from './rsbuild'
+
+/** Name and version of this command, as the report states it. */
+const tool = 'sipelandukilat 0.1.0'
+
+export type CheckedModule = {
+  readonly manifest: ModuleReleaseFile
+  readonly findings: readonly Finding[]
+  readonly report: CheckReport
+}
+
+/** Builds the module, looks at its pages, writes `dist/check.json`, and asks the gate. @throws Failure when it cannot be built */
+export async function checkModule(
+  project: Project,
+  terminal: Terminal,
+  { facts = {}, mayUseBrowser = true }: { facts?: RegistryFacts; mayUseBrowser?: boolean } = {},
+): Promise<CheckedModule> {
+  terminal.progress({ id: 'Membangun modul', en: 'Building the module' })
+  await runBuild(project)
+  const seen = await lookAtPages(project, terminal, mayUseBrowser)
+  const report: CheckReport = {
+    release: sha256Of(await readFile(path.join(project.dist, 'module.json'))),
+    tool,
+    ...seen,
+  }
+  await writeFile(path.join(project.dist, 'check.json'), `${JSON.stringify(report, null, 2)}\n`)
+  const manifest = await findBuiltManifest(project)
+  if (!manifest)
+    throw new Failure('refused', { id: 'Bangunan tidak membuat module.json.', en: 'The build made no module.json.' })
+  return { manifest, report, findings: checkRelease(await readRelease(project, report), facts) }
+}
+
+const line = ({ where, message, action }: Finding): Localized => ({
+  id: `${where ? `${where}: ` : ''}${message.id} → ${action.id}`,
+  en: `${where ? `${where}: ` : ''}${message.en} → ${action.en}`,
+})
+
+/** Notes go by; anything that keeps the release out ends the command. @throws Failure */
+export function assertReleasable({ manifest, findings }: CheckedModule, terminal: Terminal): void {
+  for (const finding of findings.filter(({ severity }) => severity === 'warning')) terminal.progress(line(finding))
+  if (isReleasable(findings)) return
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  throw new Failure(
+    'refused',
+    {
+      id: `${manifest.id} ${manifest.version}: ${errors.length} hal harus diperbaiki.`,
+      en: `${manifest.id} ${manifest.version}: ${errors.length} to correct.`,
+    },
+    errors.map(line),
+  )
+}
