@@ -17,7 +17,7 @@ beforeAll(async () => {
   const made = await makeStrangerModule(id)
   expect(made.created).toMatchObject({ code: 0 })
   module = made
-  site = await openOfficerSite(['intake'], 12)
+  site = await openOfficerSite(['intake'], 60)
   url = site.system.url.replace('127.0.0.1', 'localhost')
 })
 afterAll(async () => {
