@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { packSdk } from '../../tools/local/pack-sdk.mjs'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const packages = path.join(root, 'dist/packages')
+
+export type Answer = { readonly code: number | null; readonly said: string; readonly json: unknown }
+
+/** A folder outside this repository, with a module in it and a person at its terminal. */
+export type StrangerModule = {
+  readonly folder: string
+  /** Runs a program of `node_modules/.bin`, or `node`, in the module's folder. */
+  readonly run: (program: string, args: readonly string[], more?: RunOptions) => Promise<Answer>
+  /** The command `sipelandukilat` as one of the accounts; what it keeps for each stays apart. */
+  readonly command: (account: string, args: readonly string[], more?: RunOptions) => Promise<Answer>
+  readonly remove: () => void
+}
+
+type RunOptions = { input?: string; environment?: Record<string, string> }
+
+function run(file: string, args: readonly string[], cwd: string, { input = '', environment = {} }: RunOptions) {
+  return new Promise<Answer>((resolve, reject) => {
+    const child = spawn(process.execPath, [file, ...args], {
+      cwd,
+      env: { PATH: process.env.PATH, HOME: cwd, LANG: 'en_US.UTF-8', ...environment },
+    })
+    let output = ''
+    let said = ''
+    child.stdout.on('data', (chunk) => {
+      output += String(chunk)
+      said += String(chunk)
+    })
+    child.stderr.on('data', (chunk) => {
+      said += String(chunk)
+    })
+    child.stdin.end(input)
+    child.once('error', reject)
+    child.once('close', (code) => {
+      const last = output.trim().split('\n').at(-1) ?? ''
+      resolve({ code, said, json: last.startsWith('{') ? JSON.parse(last) : undefined })
+    })
+  })
+}
+
+/** A tarball's files, as npm puts them in place. */
+async function unpack(tarball: string, target: string): Promise<void> {
+  mkdirSync(target, { recursive: true })
+  await new Promise<void>((resolve, reject) => {
+    const child = spawn('tar', ['xzf', tarball, '-C', target, '--strip-components=1'], { stdio: 'inherit' })
+    child.once('error', reject)
+    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`tar ${tarball}: ${code}`))))
+  })
+}
+
+/** What `npm install` does, without the network: the tarballs, and everything else as this repository has it installed. */
+async function install(folder: string): Promise<void> {
+  const installed = path.join(folder, 'node_modules')
+  mkdirSync(path.join(installed, '@sipelandukilat'), { recursive: true })
+  for (const name of readdirSync(path.join(root, 'node_modules'))) {
+    if (name !== '@sipelandukilat' && name !== '.cache')
+      symlinkSync(path.join(root, 'node_modules', name), path.join(installed, name))
+  }
+  const { packages: index } = JSON.parse(readFileSync(path.join(packages, 'packages.json'), 'utf8')) as {
+    packages: Record<string, { file: string }>
+  }
+  for (const [name, { file }] of Object.entries(index))
+    await unpack(path.join(folder, 'vendor', file), path.join(installed, name))
+}
+
+/** Makes a module with the scaffold, as somebody in a regency would. */
+export async function makeStrangerModule(id: string): Promise<StrangerModule & { created: Answer }> {
+  await packSdk()
+  const home = mkdtempSync(path.join(tmpdir(), 'stranger-module-'))
+  const folder = path.join(home, id)
+  const scaffold = path.join(home, 'create-module')
+  await unpack(path.join(packages, 'sipelandukilat-create-module-0.1.0.tgz'), scaffold)
+  symlinkSync(path.join(root, 'node_modules'), path.join(scaffold, 'node_modules'))
+  const title = 'Akta di sekolah | Certificates at school'
+  const args = [folder, '--id', id, '--title', title, '--owner', 'Nunukan', '--sdk', packages, '--yes']
+  const created = await run(path.join(scaffold, 'dist/create.js'), args, home, {})
+  if (existsSync(folder)) await install(folder)
+  const ours = path.join(folder, 'node_modules/@sipelandukilat/create-module/dist/sipelandukilat.js')
+  return {
+    created,
+    folder,
+    run: (program, rest, more = {}) => run(path.join(folder, 'node_modules', program), rest, folder, more),
+    command: (account, rest, { environment, ...more } = {}) =>
+      run(ours, rest, folder, {
+        ...more,
+        environment: { XDG_CONFIG_HOME: path.join(home, 'config', account), ...environment },
+      }),
+    remove: () => rmSync(home, { recursive: true, force: true }),
+  }
+}
