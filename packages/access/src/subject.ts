@@ -22,6 +22,8 @@ export const subjects = {
   Service: { row: [] },
   /** `createdBy` is the developer who owns the module; the codes are of what is decided about it for a place. */
   Module: { row: ['provinceCode', 'regencyCode', 'createdBy'] },
+  /** A server of a module's own; only a scope of modules names it. */
+  Upstream: { row: [] },
   Queue: { row: [] },
 } as const
 
@@ -35,6 +37,7 @@ export type SubjectName = keyof typeof subjects
  * - `compare`: aggregates of sibling regencies, small numbers suppressed.
  * - `plan`: make and change a trip's plan. `visit`: record what came of a visit.
  * - `publish`: bring releases of a module of one's own. `pin`: hold, roll back or suspend a module in a region.
+ * - `call`: a module's own server, by the module.
  * - `manage` is CASL's word for every action.
  */
 export type Action =
@@ -50,6 +53,7 @@ export type Action =
   | 'compare'
   | 'plan'
   | 'visit'
+  | 'call'
   | 'publish'
   | 'pin'
   | 'manage'

@@ -16,6 +16,7 @@ import { registerField } from './features/field/routes'
 import { registerLive } from './features/live/routes'
 import { registerModuleRecords } from './features/module-records/routes'
 import { registerModules } from './features/modules/routes'
+import { registerUpstreams } from './features/modules/upstream/routes'
 import { registerNotices } from './features/notices/routes'
 import { registerOpenApi } from './features/openapi/routes'
 import { registerPortal } from './features/portal/routes'
@@ -138,6 +139,7 @@ export function createApp(
 
   const doors = express.Router()
   registerChannelDoors(platform, doors)
+  registerUpstreams(platform, doors)
 
   const app = express()
   app.set('trust proxy', config.trustProxy)

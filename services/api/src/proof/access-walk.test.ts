@@ -119,7 +119,8 @@ function plantRegistered(
   const releaseId = newId()
   const rolloutId = newId()
   const moduleKeyId = newId().replaceAll('-', '')
-  const manifest = { engines: { shell: '^0.1.0' }, requestedScopes: [], files: [] }
+  const configuration = { schema: { type: 'object', properties: { rows: { type: 'integer' } } }, defaults: { rows: 1 } }
+  const manifest = { engines: { shell: '^0.1.0' }, requestedScopes: [], files: [], contributes: { configuration } }
   return system.database.write(workerScope, async (db) => {
     await db.run({
       text: `insert into module (id, title, owner) values ($1, '{"id":"Uji","en":"Test"}', 'uji')`,

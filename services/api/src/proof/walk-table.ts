@@ -554,6 +554,18 @@ export const walkTable: Record<string, WalkRow> = {
     params: byModule,
     query: (target) => ({ regionCode: target.regencyCode }),
   },
+  readModuleConfiguration: {
+    roles: moduleReaders,
+    kind: 'row',
+    params: byModule,
+    query: (target) => ({ regionCode: target.regencyCode }),
+  },
+  setModuleConfiguration: {
+    roles: moduleReaders,
+    kind: 'row',
+    params: byModule,
+    body: (target) => ({ regionCode: target.regencyCode, values: { rows: 5 }, expectedVersion: 999 }),
+  },
   readModuleHealth: { roles: moduleReaders, kind: 'own', params: byModule },
   listModuleKeys: { roles: moduleReaders.concat(['module_developer']), kind: 'own' },
   registerModuleKey: {
