@@ -1,4 +1,5 @@
 export * from './answers'
+export * from './batch-action'
 export * from './channel'
 export * from './complaint'
 export * from './condition'

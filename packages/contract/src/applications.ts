@@ -336,7 +336,7 @@ export const ProductNumber = z.object({
   siakLink: z.url().max(500).optional(),
 })
 
-const TransitionBody = z.object({
+export const TransitionBody = z.object({
   action: WorkflowAction,
   note: text(2000, 0).optional(),
   fields: z.array(z.string().max(200)).max(200).optional(),

@@ -1,6 +1,7 @@
 import * as accounts from './accounts'
 import * as applications from './applications'
 import * as audit from './audit'
+import * as batch from './batch'
 import * as boot from './boot'
 import * as complaints from './complaints'
 import * as conversations from './conversations'
@@ -28,6 +29,7 @@ export const contract: readonly Named[] = [
   regions,
   services,
   applications,
+  batch,
   conversations,
   complaints,
   duplicates,

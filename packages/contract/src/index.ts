@@ -1,6 +1,7 @@
 export * from './accounts'
 export * from './applications'
 export * from './audit'
+export * from './batch'
 export * from './boot'
 export * from './client'
 export * from './complaints'

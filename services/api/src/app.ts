@@ -3,6 +3,7 @@ import compression from 'compression'
 import express, { type Express } from 'express'
 import { createAccountSessions } from './features/accounts/account-sessions'
 import { registerAccounts } from './features/accounts/routes'
+import { registerBatch } from './features/applications/batch'
 import { registerApplications } from './features/applications/routes'
 import { registerAudit } from './features/audit/routes'
 import { registerComplaints } from './features/complaints/routes'
@@ -97,6 +98,7 @@ export function createApp(
   registerRegions(platform)
   registerServices(platform)
   registerApplications(platform)
+  registerBatch(platform)
   registerTransfers(platform)
   registerConversations(platform)
   registerComplaints(platform)

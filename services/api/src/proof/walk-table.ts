@@ -161,6 +161,17 @@ export const walkTable: Record<string, WalkRow> = {
     params: byId,
     body: () => ({ action: 'start', expectedVersion: 999 }),
   },
+  // The answer names what the caller named; each application is judged on its own (batch.test.ts).
+  batchApplications: {
+    roles: files.concat(['field_officer', 'village_registrar']),
+    kind: 'own',
+    body: (target) => ({ action: 'make_ready', items: [{ id: target.applicationId, expectedVersion: 999 }] }),
+  },
+  listBatchSteps: {
+    roles: files.concat(['field_officer', 'village_registrar']),
+    kind: 'list',
+    body: (target) => ({ ids: [target.applicationId] }),
+  },
   assignApplication: {
     roles: ['supervisor'],
     kind: 'row',
