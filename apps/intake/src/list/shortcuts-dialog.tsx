@@ -8,6 +8,7 @@ const keysOf = {
   open: ['Enter'],
   search: ['/'],
   take: ['n'],
+  choose: ['x'],
   write: ['/'],
   send: ['Ctrl+Enter'],
   refresh: ['r'],
