@@ -11,6 +11,7 @@ import type { AnySchema, Endpoint } from './endpoint'
 import * as field from './field'
 import * as notices from './notices'
 import * as publicDoor from './public'
+import * as queueTickets from './queue-tickets'
 import * as regions from './regions'
 import * as reports from './reports'
 import * as services from './services'
@@ -38,6 +39,7 @@ export const contract: readonly Named[] = [
   field,
   reports,
   publicDoor,
+  queueTickets,
   accounts,
   audit,
   boot,

@@ -21,6 +21,7 @@ import { registerOpenApi } from './features/openapi/routes'
 import { registerPortal } from './features/portal/routes'
 import { registerPrints } from './features/prints/routes'
 import { registerPublic } from './features/public/routes'
+import { registerQueueTickets } from './features/queue-tickets/routes'
 import { registerQueueBoard } from './features/queues/board'
 import { registerRegions } from './features/regions/routes'
 import { registerReports } from './features/reports/routes'
@@ -110,6 +111,7 @@ export function createApp(
   registerField(platform)
   registerPublic(platform)
   registerSurvey(platform)
+  registerQueueTickets(platform)
   registerAccounts(platform)
   registerUsers(platform)
   registerAudit(platform)

@@ -60,6 +60,7 @@ beforeAll(async () => {
           complaintId: await plantComplaint(villageCode),
           duplicateId: await plantDuplicate(id, villageCode, index),
           dataRequestId: await plantDataRequest(id, regencyCode),
+          queueTicketId: await plantQueueTicket(officer.cookie),
         },
       ]
     }),
@@ -101,6 +102,12 @@ const plantDataRequest = (applicationId: string, regencyCode: string): Promise<s
         now: system.clock.now,
       })) ?? '',
   )
+
+async function plantQueueTicket(cookie: string): Promise<string> {
+  const answer = await system.request('POST', '/api/v1/queue-tickets', { cookie, body: { kind: 'other' } })
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+  return (answer.body as { id: string }).id
+}
 
 /** A second application that may be the same request as the first. */
 async function plantDuplicate(earlierId: string, villageCode: string, index: number): Promise<string> {

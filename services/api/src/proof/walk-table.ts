@@ -20,6 +20,7 @@ export type Target = {
   callBackId: string
   complaintId: string
   dataRequestId: string
+  queueTicketId: string
 }
 
 export type WalkRow = {
@@ -115,6 +116,32 @@ export const walkTable: Record<string, WalkRow> = {
     params: (target) => ({ code: target.regencyCode }),
     body: () => ({ office: { hours: 'Senin–Jumat' }, expectedVersion: 1 }),
   },
+  listQueueTickets: {
+    roles: workers,
+    kind: 'row',
+    query: (target) => ({ regency: target.regencyCode }),
+  },
+  giveQueueTicket: {
+    roles: workers,
+    kind: 'row',
+    body: (target) => ({ kind: 'other', regency: target.regencyCode }),
+  },
+  callNextTicket: {
+    roles: workers,
+    kind: 'row',
+    body: (target) => ({ counter: 1, regency: target.regencyCode }),
+  },
+  takeQueueStep: {
+    roles: workers,
+    kind: 'row',
+    params: (target) => ({ id: target.queueTicketId }),
+    body: () => ({ step: 'serve', expectedVersion: 999 }),
+  },
+  readOwnQueue: { roles: 'citizen', kind: 'own' },
+  takeOwnTicket: { roles: 'citizen', kind: 'own', body: () => ({ date: '2026-09-14', hour: 10 }) },
+  giveBackTicket: { roles: 'citizen', kind: 'own' },
+  readQueueDisplay: { roles: 'public', kind: 'own' },
+
   listHolidays: { roles: regionReaders, kind: 'row', params: (target) => ({ code: target.regencyCode }) },
   setHolidays: {
     roles: ['platform_admin', 'province_admin', 'regency_admin'],

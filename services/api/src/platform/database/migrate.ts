@@ -16,6 +16,7 @@ import * as accounts from './migrations/0010-accounts'
 import * as complaints from './migrations/0011-complaints'
 import * as dataRequests from './migrations/0012-data-requests'
 import * as handover from './migrations/0013-handover'
+import * as desk from './migrations/0014-desk'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -32,6 +33,7 @@ const migrations = {
   '0011-complaints': complaints,
   '0012-data-requests': dataRequests,
   '0013-handover': handover,
+  '0014-desk': desk,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */
