@@ -302,6 +302,43 @@ export const english: Messages = {
   surveyMissing: (number) => `Choose an answer to question ${number}.`,
   surveyThanks: 'Your rating was received. Thank you.',
 
+  // Queue numbers
+  queueTitle: 'Queue number',
+  queueFor_presence:
+    'You need to come to the office. Take a number for the day and hour you choose, so that you need not wait long.',
+  queueFor_pickup: 'Your documents can be picked up at the office. Take a number for the day and hour you choose.',
+  queueFor_other: 'Take a number for the day and hour you choose.',
+  queueTake: 'Take a number',
+  queueChange: 'Change or cancel the number',
+  queueYours: 'Your queue number',
+  queueCalled: (counter: number) => `Your number is being called. Please go to counter ${counter}.`,
+  queueAhead: (ahead: number, time: string) =>
+    ahead === 0
+      ? `You are next, at about ${time} WITA (0 people before you).`
+      : `${ahead} people before you; your turn comes at about ${time} WITA.`,
+  queueBring: 'Bring your identity or family card and the original papers. Show this number at the counter.',
+  queueSeeDisplay: 'See the numbers being called',
+  queueChoose: 'Choose day and hour',
+  queueChangeTitle: 'Move to another day or hour',
+  queueChangeHelp: 'The present number is given back and you get a new one.',
+  queueLeft: (left: number) => `${left} numbers left`,
+  queueFull: 'full',
+  queueClosed: 'the office is closed',
+  queueNoneFree: 'No hour is free in the next seven days. Try again tomorrow.',
+  queueNotNeeded: 'This application needs nobody at the office now.',
+  queueGiveBack: 'Cancel this number',
+  queueMissing: 'Choose a day and hour.',
+  queueDisplayTitle: (office: string) => `Queue of ${office}`,
+  queueCalling: 'Being called',
+  queueNobodyCalled: 'No number is being called yet.',
+  queueCounter: (counter: number) => `to counter ${counter}`,
+  queueNext: 'Next',
+  queueNobodyWaits: 'Nobody is waiting.',
+  queueWaiting: (count: number) => `${count} numbers are waiting.`,
+  queueDisplayHelp: 'This page refreshes itself every 10 seconds.',
+  queueOffices: 'Queues at the offices',
+  queueNoOffice: 'No office serves yet.',
+
   // Your data
   dataTitle: 'Your data',
   dataIntro:

@@ -315,6 +315,43 @@ export const indonesian = {
   surveyMissing: (number: number) => `Pilih jawaban untuk pertanyaan ${number}.`,
   surveyThanks: 'Penilaian Anda sudah diterima. Terima kasih.',
 
+  // Queue numbers
+  queueTitle: 'Nomor antrean',
+  queueFor_presence:
+    'Anda perlu datang ke kantor. Ambil nomor untuk hari dan jam yang Anda pilih, supaya tidak lama menunggu.',
+  queueFor_pickup: 'Dokumen Anda dapat diambil di kantor. Ambil nomor untuk hari dan jam yang Anda pilih.',
+  queueFor_other: 'Ambil nomor untuk hari dan jam yang Anda pilih.',
+  queueTake: 'Ambil nomor antrean',
+  queueChange: 'Ubah atau batalkan nomor',
+  queueYours: 'Nomor antrean Anda',
+  queueCalled: (counter: number) => `Nomor Anda sedang dipanggil. Silakan ke loket ${counter}.`,
+  queueAhead: (ahead: number, time: string) =>
+    ahead === 0
+      ? `Giliran Anda berikutnya, sekitar pukul ${time} WITA (0 orang di depan Anda).`
+      : `${ahead} orang di depan Anda; perkiraan giliran pukul ${time} WITA.`,
+  queueBring: 'Bawa KTP-el atau KK dan berkas asli. Tunjukkan nomor ini di loket.',
+  queueSeeDisplay: 'Lihat nomor yang sedang dipanggil',
+  queueChoose: 'Pilih hari dan jam',
+  queueChangeTitle: 'Pindah ke hari atau jam lain',
+  queueChangeHelp: 'Nomor yang sekarang dikembalikan, dan Anda mendapat nomor baru.',
+  queueLeft: (left: number) => `sisa ${left} nomor`,
+  queueFull: 'penuh',
+  queueClosed: 'kantor tutup',
+  queueNoneFree: 'Belum ada jam yang kosong dalam tujuh hari ke depan. Coba lagi besok.',
+  queueNotNeeded: 'Permohonan ini tidak perlu datang ke kantor sekarang.',
+  queueGiveBack: 'Batalkan nomor ini',
+  queueMissing: 'Pilih hari dan jam.',
+  queueDisplayTitle: (office: string) => `Antrean ${office}`,
+  queueCalling: 'Sedang dipanggil',
+  queueNobodyCalled: 'Belum ada nomor yang dipanggil.',
+  queueCounter: (counter: number) => `ke loket ${counter}`,
+  queueNext: 'Berikutnya',
+  queueNobodyWaits: 'Tidak ada yang menunggu.',
+  queueWaiting: (count: number) => `${count} nomor menunggu.`,
+  queueDisplayHelp: 'Halaman ini diperbarui sendiri setiap 10 detik.',
+  queueOffices: 'Antrean di kantor',
+  queueNoOffice: 'Belum ada kantor yang melayani.',
+
   // Your data
   dataTitle: 'Data Anda',
   dataIntro:
