@@ -7,7 +7,7 @@ export const manifest = defineManifest({
   owner: 'sipelandukilat',
   engines: { shell: '^0.1.0' },
   contributes: {
-    routes: ['/intake', '/percakapan', '/pengaduan', '/permintaan-data'],
+    routes: ['/intake', '/percakapan', '/pengaduan', '/permintaan-data', '/antrean'],
     navigation: [
       {
         id: 'inbox',
@@ -56,6 +56,18 @@ export const manifest = defineManifest({
         icon: 'shield',
         order: 14,
         ability: ['read', 'DataRequest'],
+      },
+      {
+        id: 'queue',
+        label: { id: 'Antrean Loket', en: 'Counter queue' },
+        description: {
+          id: 'Panggil nomor antrean dan layani warga yang datang ke kantor.',
+          en: 'Call queue numbers and serve those who come to the office.',
+        },
+        path: '/antrean',
+        icon: 'users',
+        order: 13,
+        ability: ['work', 'QueueTicket'],
       },
       {
         id: 'entry',

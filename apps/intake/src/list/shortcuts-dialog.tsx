@@ -8,6 +8,7 @@ const keysOf = {
   open: ['Enter'],
   search: ['/'],
   take: ['n'],
+  call: ['n'],
   choose: ['x'],
   write: ['/'],
   send: ['Ctrl+Enter'],

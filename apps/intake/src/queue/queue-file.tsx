@@ -1,0 +1,48 @@
+import { Link, ProblemState, useLanguage, useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { statusLabel } from '@sipelandukilat/sdk/api'
+import { LoadingState, StatusBadge, Title } from '@sipelandukilat/ui'
+import { ActionPanel } from '../file/action-panel'
+import '../file/file.css'
+import { FileProvider, useDefinition, useFile } from '../file/file-scope'
+import { PeopleView } from '../file/people-view'
+import { ProductsPanel } from '../file/products-panel'
+import { statusTones } from '../words/status-tone'
+import { queueMessages } from './messages'
+
+/** The application of whoever stands at the counter: its next step, its documents, its people. */
+export function QueueFile({ id }: { id: string }) {
+  const t = useMessages(queueMessages)
+  const { language } = useLanguage()
+  const localized = useLocalized()
+  const read = useFile(id)
+  const file = read.data
+  const { data: definition } = useDefinition(file?.serviceCode, file?.serviceVersion)
+  if (read.isError)
+    return (
+      <ProblemState
+        title={t('fileFailed')}
+        error={read.error}
+        onRetry={() => void read.refetch()}
+        isRetrying={read.isFetching}
+      />
+    )
+  if (!file || !definition) return <LoadingState rows={6} />
+  return (
+    <FileProvider value={{ file, definition, canSeeFiles: !file.masked, onConflict: () => void read.refetch() }}>
+      <section className='queue-file' aria-label={file.trackingNumber}>
+        <header className='queue-head'>
+          <Title order={3}>{file.applicantName ?? file.trackingNumber}</Title>
+          <StatusBadge tone={statusTones[file.status]}>
+            {statusLabel(file.status, language, { presenceMode: file.presenceMode })}
+          </StatusBadge>
+        </header>
+        <p className='queue-service'>
+          {localized(definition.title)} · {file.trackingNumber} · <Link to={`/intake/${file.id}`}>{t('openFile')}</Link>
+        </p>
+        <ActionPanel />
+        <ProductsPanel />
+        <PeopleView />
+      </section>
+    </FileProvider>
+  )
+}
