@@ -42,7 +42,7 @@ export function ChoiceBar({ rows, onClear, onDone }: ChoiceBarProps) {
         {actions.map((action) => (
           <Button
             key={action}
-            size='compact-md'
+            size='compact-sm'
             variant='default'
             disabled={!isCurrent}
             {...(action === 'reject' ? { c: 'var(--mantine-color-error)' } : {})}
@@ -51,7 +51,7 @@ export function ChoiceBar({ rows, onClear, onDone }: ChoiceBarProps) {
             {labelOf(action)}
           </Button>
         ))}
-        <Button size='compact-md' variant='subtle' onClick={onClear}>
+        <Button size='compact-sm' variant='subtle' onClick={onClear}>
           {t('clear')}
         </Button>
       </Group>

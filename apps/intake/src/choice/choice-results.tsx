@@ -32,7 +32,8 @@ export function ChoiceResults({ rows, outcomes, doneCount, onTryAgain, onClose }
           <ul className='choice-refused'>
             {refused.map(({ id, problem }) => (
               <li key={id}>
-                <Link to={`/intake/${id}`}>{nameOf(id)}</Link>: {problem.errors?.[0]?.message ?? problem.detail}
+                <Link to={`/intake/${id}`}>{nameOf(id)}</Link>
+                <div>{problem.errors?.[0]?.message ?? problem.detail}</div>
               </li>
             ))}
           </ul>

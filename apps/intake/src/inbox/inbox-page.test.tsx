@@ -152,7 +152,7 @@ it('does one thing for all that are chosen, tells which were refused, and tries 
   const dialog = document.querySelector('[role="dialog"]')
   dialog?.querySelector<HTMLButtonElement>('button[type="submit"]')?.click()
   await vi.waitFor(() => expect(document.body.textContent).toContain('1 permohonan selesai diproses.'))
-  expect(document.querySelector('[role="alert"]')?.textContent).toContain('Yusuf Bali: Lihat apa yang berubah.')
+  expect(document.querySelector('[role="alert"]')?.textContent).toContain('Yusuf BaliLihat apa yang berubah.')
   await press('Coba lagi yang gagal (1)')
   await vi.waitFor(() => expect(document.body.textContent).toContain('2 permohonan selesai diproses.'))
   expect(sent).toEqual([

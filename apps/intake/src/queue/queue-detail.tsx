@@ -56,7 +56,7 @@ export function QueueDetail({ ticket, counter, closedPath }: QueueDetailProps) {
       {ticket.applicationId === null ? (
         <Group gap='xs'>
           <Text>{t('noApplication')}</Text>
-          <Button component='a' size='compact-md' variant='default' {...linkTo('/intake/new')}>
+          <Button component='a' size='compact-sm' variant='default' {...linkTo('/intake/new')}>
             {t('enter')}
           </Button>
         </Group>

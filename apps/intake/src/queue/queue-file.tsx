@@ -1,6 +1,6 @@
-import { Link, ProblemState, useLanguage, useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { linkTo, ProblemState, useLanguage, useLocalized, useMessages } from '@sipelandukilat/sdk'
 import { statusLabel } from '@sipelandukilat/sdk/api'
-import { LoadingState, StatusBadge, Title } from '@sipelandukilat/ui'
+import { Button, LoadingState, StatusBadge, Title } from '@sipelandukilat/ui'
 import { ActionPanel } from '../file/action-panel'
 import '../file/file.css'
 import { FileProvider, useDefinition, useFile } from '../file/file-scope'
@@ -35,9 +35,12 @@ export function QueueFile({ id }: { id: string }) {
           <StatusBadge tone={statusTones[file.status]}>
             {statusLabel(file.status, language, { presenceMode: file.presenceMode })}
           </StatusBadge>
+          <Button component='a' size='compact-sm' variant='default' {...linkTo(`/intake/${file.id}`)}>
+            {t('openFile')}
+          </Button>
         </header>
         <p className='queue-service'>
-          {localized(definition.title)} · {file.trackingNumber} · <Link to={`/intake/${file.id}`}>{t('openFile')}</Link>
+          {localized(definition.title)} · {file.trackingNumber}
         </p>
         <ActionPanel />
         <ProductsPanel />

@@ -314,7 +314,7 @@ export const english: Messages = {
   queueCalled: (counter: number) => `Your number is being called. Please go to counter ${counter}.`,
   queueAhead: (ahead: number, time: string) =>
     ahead === 0
-      ? `You are next, at about ${time} WITA (0 people before you).`
+      ? `You are next, at about ${time} WITA.`
       : `${ahead} people before you; your turn comes at about ${time} WITA.`,
   queueBring: 'Bring your identity or family card and the original papers. Show this number at the counter.',
   queueSeeDisplay: 'See the numbers being called',

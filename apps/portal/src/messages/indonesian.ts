@@ -327,7 +327,7 @@ export const indonesian = {
   queueCalled: (counter: number) => `Nomor Anda sedang dipanggil. Silakan ke loket ${counter}.`,
   queueAhead: (ahead: number, time: string) =>
     ahead === 0
-      ? `Giliran Anda berikutnya, sekitar pukul ${time} WITA (0 orang di depan Anda).`
+      ? `Giliran Anda berikutnya, sekitar pukul ${time} WITA.`
       : `${ahead} orang di depan Anda; perkiraan giliran pukul ${time} WITA.`,
   queueBring: 'Bawa KTP-el atau KK dan berkas asli. Tunjukkan nomor ini di loket.',
   queueSeeDisplay: 'Lihat nomor yang sedang dipanggil',

@@ -23,7 +23,7 @@ const minuteOf = (instant: string, language: Language): string => {
 
 function ticketPanel({ messages, language }: Site, ticket: OwnQueueTicket, regencyCode: string): Html {
   const isCalled = ticket.status === 'called' && ticket.counter !== null
-  return html`<section class="panel${isCalled ? ' attention' : ''}"><h2>${messages.queueYours}</h2><p class="number">${ticket.label}</p><p><strong>${dayName(ticket.date, language)}, ${hourSpan(ticket.hour, language)} WITA</strong></p>${
+  return html`<section class="panel${isCalled ? ' attention' : ''}"><h2>${messages.queueYours}</h2><p class="queue-number">${ticket.label}</p><p><strong>${dayName(ticket.date, language)}, ${hourSpan(ticket.hour, language)} WITA</strong></p>${
     isCalled ? html`<p>${messages.queueCalled(ticket.counter ?? 0)}</p>` : null
   }${
     ticket.ahead !== null && ticket.expectedAt
@@ -55,7 +55,7 @@ function daysOf({ messages, language }: Site, queue: OwnQueue): Html {
   )
   return html`${queue.days.map(({ date, state, slots }) =>
     state === 'open'
-      ? html`<fieldset class="field"><legend>${dayName(date, language)}</legend><div class="choices">${slots
+      ? html`<fieldset class="field queue-hours"><legend>${dayName(date, language)}</legend><div class="choices">${slots
           .filter(({ left }) => left > 0)
           .map(
             ({ hour, left }) =>
