@@ -4,6 +4,7 @@ import express, { type Express } from 'express'
 import { createAccountSessions } from './features/accounts/account-sessions'
 import { registerAccounts } from './features/accounts/routes'
 import { registerBatch } from './features/applications/batch'
+import { registerDelegates } from './features/applications/delegate-routes'
 import { registerApplications } from './features/applications/routes'
 import { registerAudit } from './features/audit/routes'
 import { registerComplaints } from './features/complaints/routes'
@@ -100,6 +101,7 @@ export function createApp(
   registerServices(platform)
   registerApplications(platform)
   registerBatch(platform)
+  registerDelegates(platform)
   registerTransfers(platform)
   registerConversations(platform)
   registerComplaints(platform)

@@ -189,6 +189,25 @@ export const walkTable: Record<string, WalkRow> = {
     body: () => ({ action: 'start', expectedVersion: 999 }),
   },
   // The answer names what the caller named; each application is judged on its own (batch.test.ts).
+  recordDelegate: {
+    roles: ['intake_officer'],
+    kind: 'row',
+    params: byId,
+    body: () => ({
+      name: 'Yusuf Lencau',
+      nik: '6503051205809901',
+      kinship: 'Tetangga',
+      authority: 'thumbprint',
+      witnesses: ['Maria Padan', 'Yohanes Udau'],
+      expectedVersion: 999,
+    }),
+  },
+  decideDelegate: {
+    roles: ['intake_officer'],
+    kind: 'row',
+    params: byId,
+    body: () => ({ accept: true, expectedVersion: 999 }),
+  },
   batchApplications: {
     roles: files.concat(['field_officer', 'village_registrar']),
     kind: 'own',
@@ -260,6 +279,7 @@ export const walkTable: Record<string, WalkRow> = {
     body: () => ({ body: 'Dokumen {layanan} siap.' }),
   },
   printApplication: { roles: files, kind: 'row', params: byId },
+  printDelegation: { roles: files, kind: 'row', params: byId },
   printReceiptOfDocuments: { roles: files, kind: 'row', params: byId },
   listDuplicates: { roles: files, kind: 'row', params: byId },
   decideDuplicate: {

@@ -93,7 +93,7 @@ export async function up(knex: Knex): Promise<void> {
   grant execute on function app_queue_loads(text, date, date) to app_officer, app_citizen, app_public;
   grant execute on function app_queue_day(text, date) to app_officer, app_citizen, app_public;
 
-  -- Who acts for the applicant, and whether the office accepted the authority (form F-1.07, or a thumbprint before two witnesses).
+  -- By what authority somebody acts for the applicant, and whether the office accepted the authority (form F-1.07, or a thumbprint before two witnesses).
   create table delegate (
     application_id uuid primary key,
     province_code text not null,
@@ -106,8 +106,8 @@ export async function up(knex: Knex): Promise<void> {
     recorded_at timestamptz not null,
     decided_by uuid,
     decided_at timestamptz,
-    -- Name, NIK, relation, phone, witnesses, and why the authority was refused.
-    sealed bytea not null,
+    -- Why it was refused. Who it is stands in the application's envelope.
+    sealed bytea,
     version integer not null default 1,
     check ((status = 'pending') = (decided_at is null) and (decided_at is null) = (decided_by is null)),
     foreign key (application_id, province_code, regency_code, district_code, village_code)
