@@ -3,8 +3,9 @@ import type { Receipt } from '@sipelandukilat/contract'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { publishLocally } from '../../services/api/src/features/modules/registry'
+import { storeUpload } from '../../services/api/src/features/uploads/routes'
 import { workerScope } from '../../services/api/src/platform/caller'
-import { exampleSubmission } from '../../services/api/src/testing/test-application'
+import { examplePhoto, exampleSubmission } from '../../services/api/src/testing/test-application'
 import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
 import { findChromium } from '../../tools/local/chromium.mjs'
 import { apply, createOfficer, inspect, type Officer, openDesk } from './intake-desk'
@@ -151,4 +152,69 @@ test('a citizen takes a number, the counter calls it and works the file beside i
   // The page of the waiting room reads itself again.
   await hall.getByText('C-002').first().waitFor({ timeout: 15_000 })
   await expect.poll(() => hall.getByText('A-001').count(), { timeout: 15_000 }).toBe(0)
+})
+
+/** An application that a delegate filed with form F-1.07. */
+async function filedByDelegate(seed: number): Promise<Receipt> {
+  const body = await exampleSubmission(system, 'KK-GANTI', seed, { villageCode: '65.03.05.2022' })
+  const uploadId = await storeUpload(system.app.platform, await examplePhoto())
+  const sent = await system.request('POST', '/api/v1/public/applications', {
+    body: {
+      ...body,
+      attachments: [...(body.attachments as object[]), { requirement: 'delegation', uploadId }],
+      assistedBy: {
+        relation: 'delegate',
+        authority: 'F-1.07',
+        name: 'Yusuf Lencau',
+        nik: '6503051205809901',
+        kinship: 'Tetangga',
+      },
+    },
+  })
+  expect(sent.status, JSON.stringify(sent.body)).toBe(201)
+  return sent.body as Receipt
+}
+
+test('an officer checks a delegate’s authority: refused, the form alone is asked again; another is recorded and accepted', async () => {
+  const receipt = await filedByDelegate(51)
+  const page = await openDesk(browser, system, officer, `/intake/${receipt.id}`)
+  await page.getByRole('heading', { name: 'Yang diberi kuasa' }).waitFor()
+  await page.getByRole('button', { name: 'Mulai Verifikasi' }).click()
+  await page.getByRole('button', { name: 'Minta Perbaikan' }).waitFor()
+  await inspect(page, 'delegate-pending')
+  await page.getByRole('button', { name: 'Tolak kuasa' }).click()
+  await page.getByLabel('Alasan yang dapat ditindaklanjuti pemohon').fill('Saksi kedua belum menandatangani.')
+  await inspect(page, 'delegate-refuse')
+  await page.getByRole('button', { name: 'Tolak kuasa' }).last().click()
+  await expect.poll(() => statusOf(receipt.id)).toBe('correction')
+  await page.getByText('Ditolak karena: Saksi kedua belum menandatangani.').waitFor()
+  await page.getByRole('button', { name: 'Catat ulang' }).click()
+  await page.getByLabel('Dasar kuasa').selectOption('thumbprint')
+  await page.getByLabel('Nama saksi pertama').fill('Maria Padan')
+  await page.getByLabel('Nama saksi kedua').fill('Yohanes Udau')
+  await inspect(page, 'delegate-record')
+  await page.getByRole('button', { name: 'Simpan untuk diperiksa' }).click()
+  await page.getByRole('button', { name: 'Terima kuasa' }).click()
+  await page.getByText('Kuasa diterima', { exact: true }).first().waitFor()
+})
+
+test('the portal and the counter ask a delegate for NIK, relation and the form or witnesses', async () => {
+  const home = system.url.replace('127.0.0.1', 'localhost')
+  const citizen = await (await browser.newContext({ locale: 'id-ID' })).newPage()
+  await citizen.goto(`${home}/layanan/KK-GANTI/isi`)
+  await citizen.getByLabel('Orang lain yang diberi kuasa').check()
+  await citizen.getByLabel('NIK yang diberi kuasa').waitFor()
+  expect(await citizen.getByLabel('Nama saksi pertama').isVisible()).toBe(false)
+  await citizen.getByLabel('Cap jempol di depan saksi').check()
+  await citizen.getByLabel('Nama saksi pertama').waitFor()
+  await citizen.getByLabel('Surat kuasa F-1.07').check()
+  await citizen.getByLabel('Surat Kuasa (F-1.07)', { exact: true }).waitFor()
+  await inspect(citizen, 'delegate-portal')
+  const page = await openDesk(browser, system, officer, '/intake/new')
+  await page.getByLabel('Layanan', { exact: true }).selectOption('KK-GANTI')
+  await page.locator('[id="assistedBy.relation"]').selectOption('delegate')
+  await page.locator('[id="assistedBy.authority"]').selectOption('F-1.07')
+  await page.getByLabel('NIK yang diberi kuasa').waitFor()
+  await page.getByText('Surat Kuasa (F-1.07)').first().waitFor()
+  await inspect(page, 'delegate-entry')
 })

@@ -1,6 +1,8 @@
 import { linkTo, ProblemState, useLanguage, useLocalized, useMessages } from '@sipelandukilat/sdk'
 import { statusLabel } from '@sipelandukilat/sdk/api'
+import { withDelegation } from '@sipelandukilat/sdk/forms'
 import { Button, LoadingState, StatusBadge, Title } from '@sipelandukilat/ui'
+import { DelegatePanel } from '../delegate/delegate-panel'
 import { ActionPanel } from '../file/action-panel'
 import '../file/file.css'
 import { FileProvider, useDefinition, useFile } from '../file/file-scope'
@@ -28,7 +30,14 @@ export function QueueFile({ id }: { id: string }) {
     )
   if (!file || !definition) return <LoadingState rows={6} />
   return (
-    <FileProvider value={{ file, definition, canSeeFiles: !file.masked, onConflict: () => void read.refetch() }}>
+    <FileProvider
+      value={{
+        file,
+        definition: file.delegate ? withDelegation(definition) : definition,
+        canSeeFiles: !file.masked,
+        onConflict: () => void read.refetch(),
+      }}
+    >
       <section className='queue-file' aria-label={file.trackingNumber}>
         <header className='queue-head'>
           <Title order={3}>{file.applicantName ?? file.trackingNumber}</Title>
@@ -43,6 +52,7 @@ export function QueueFile({ id }: { id: string }) {
           {localized(definition.title)} · {file.trackingNumber}
         </p>
         <ActionPanel />
+        <DelegatePanel />
         <ProductsPanel />
         <PeopleView />
       </section>
