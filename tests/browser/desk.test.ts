@@ -211,7 +211,7 @@ test('the portal and the counter ask a delegate for NIK, relation and the form o
   await citizen.getByLabel('Surat Kuasa (F-1.07)', { exact: true }).waitFor()
   await inspect(citizen, 'delegate-portal')
   const page = await openDesk(browser, system, officer, '/intake/new')
-  await page.getByLabel('Layanan', { exact: true }).selectOption('KK-GANTI')
+  await page.locator('#serviceCode').selectOption('KK-GANTI')
   await page.locator('[id="assistedBy.relation"]').selectOption('delegate')
   await page.locator('[id="assistedBy.authority"]').selectOption('F-1.07')
   await page.getByLabel('NIK yang diberi kuasa').waitFor()

@@ -191,11 +191,12 @@ function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
           <div className='intake-file-main'>
             <DuplicatesPanel canDecide={ability.can('work', 'Application') && !file.masked && file.closedAt === null} />
             <ActionPanel />
-            <DelegatePanel />
+            {file.delegate && <DelegatePanel />}
             <ProductsPanel />
             <AssignmentPanel />
             <FileSummary now={now} />
             <PeopleView />
+            {!file.delegate && <DelegatePanel />}
             <AnswersView />
           </div>
           <div className='intake-file-aside'>

@@ -52,9 +52,9 @@ export function QueueFile({ id }: { id: string }) {
           {localized(definition.title)} · {file.trackingNumber}
         </p>
         <ActionPanel />
-        <DelegatePanel />
         <ProductsPanel />
         <PeopleView />
+        <DelegatePanel />
       </section>
     </FileProvider>
   )
