@@ -41,7 +41,7 @@ async function tellOf(
   return updated
 }
 
-/** Writes whom the applicant gave authority to into the application's envelope. @returns the row of the envelope */
+/** The application's envelope, locked until the transaction ends. @throws Problem `not-found` */
 async function openPersonal(db: Db, applicationId: string) {
   const personal = await db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
     text: 'select id, data_key, envelope from personal_record where application_id = $1 for update',

@@ -4,6 +4,7 @@ import { workerScope } from '../../platform/caller'
 import { dumpDatabase } from '../../testing/dump-database'
 import { examplePhoto, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { wordsOf } from '../prints/pdf-words.testing'
 import { storeUpload } from '../uploads/routes'
 
 let system: TestSystem
@@ -138,7 +139,9 @@ test('documents go to a delegate only once the authority is accepted; the receip
   const receipt = await fetch(`${system.url}/api/v1/applications/${id}/handover.pdf`, {
     headers: { cookie: officer.cookie },
   })
-  expect(receipt.headers.get('content-type')).toBe('application/pdf')
+  const words = wordsOf(Buffer.from(await receipt.arrayBuffer()))
+  expect(words).toContain('Yusuf Lencau (Tetangga)')
+  expect(words).not.toContain(person.nik)
   file = await step(id, 'complete', { handover })
   expect(file).toMatchObject({ status: 'completed', handover: { recipient: 'delegate', to: 'Yusuf Lencau' } })
   const printed = await fetch(`${system.url}/api/v1/applications/${id}/delegation.pdf`, {

@@ -1,29 +1,11 @@
-import { inflateSync } from 'node:zlib'
 import { findDefinition } from '@sipelandukilat/catalogue/definitions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { printDelegation } from './delegation-document'
+import { wordsOf } from './pdf-words.testing'
 import { printReceipt } from './receipt-document'
-
-/** The words on the pages of a PDF with built-in fonts. */
-function wordsOf(pdf: Buffer): string {
-  const words: string[] = []
-  const raw = pdf.toString('latin1')
-  for (const match of raw.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)) {
-    let content: string
-    try {
-      content = inflateSync(Buffer.from(match[1] ?? '', 'latin1')).toString('latin1')
-    } catch {
-      continue // an image
-    }
-    for (const [, hex = ''] of content.matchAll(/<([0-9a-f]+)>/g))
-      words.push(Buffer.from(hex, 'hex').toString('latin1'))
-    words.push('\n')
-  }
-  return words.join('')
-}
 
 test('a receipt holds number, PIN and day, in the reader’s language', async () => {
   const receipt = {
