@@ -11,6 +11,7 @@ export const subjects = {
     row: ['provinceCode', 'regencyCode', 'districtCode', 'ordinaryRegencyCode', 'ordinaryDistrictCode', 'id'],
   },
   DataRequest: { row: ['provinceCode', 'regencyCode'] },
+  QueueTicket: { row: ['regencyCode'] },
   Trip: { row: ['provinceCode', 'regencyCodes', 'id'] },
   Team: { row: ['provinceCode', 'regencyCode'] },
   User: { row: ['provinceCode', 'regencyCode', 'id'] },
@@ -31,7 +32,7 @@ export type SubjectName = keyof typeof subjects
 
 /**
  * - `read` a row; `create`, `update` it.
- * - `work`: move an application by an officer's actions; answer, refuse or carry out a data request. `supervise`: assign, approve, decide as a supervisor.
+ * - `work`: move an application by an officer's actions; answer, refuse or carry out a data request; call numbers to the counter. `supervise`: assign, approve, decide as a supervisor.
  * - `unmask`: see identifiers (NIK, KK number, phone, e-mail) with a stated reason; `readIdentifiers`: see them as part of the work.
  * - `transfer`: offer a file to another regency; `decideTransfer`: decide for either side.
  * - `compare`: aggregates of sibling regencies, small numbers suppressed.

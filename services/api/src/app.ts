@@ -3,6 +3,8 @@ import compression from 'compression'
 import express, { type Express } from 'express'
 import { createAccountSessions } from './features/accounts/account-sessions'
 import { registerAccounts } from './features/accounts/routes'
+import { registerBatch } from './features/applications/batch'
+import { registerDelegates } from './features/applications/delegate-routes'
 import { registerApplications } from './features/applications/routes'
 import { registerAudit } from './features/audit/routes'
 import { registerComplaints } from './features/complaints/routes'
@@ -22,6 +24,7 @@ import { registerOpenApi } from './features/openapi/routes'
 import { registerPortal } from './features/portal/routes'
 import { registerPrints } from './features/prints/routes'
 import { registerPublic } from './features/public/routes'
+import { registerQueueTickets } from './features/queue-tickets/routes'
 import { registerQueueBoard } from './features/queues/board'
 import { registerRegions } from './features/regions/routes'
 import { registerReports } from './features/reports/routes'
@@ -107,6 +110,8 @@ export function createApp(
   registerRegions(platform)
   registerServices(platform)
   registerApplications(platform)
+  registerBatch(platform)
+  registerDelegates(platform)
   registerTransfers(platform)
   registerConversations(platform)
   registerComplaints(platform)
@@ -118,6 +123,7 @@ export function createApp(
   registerField(platform)
   registerPublic(platform)
   registerSurvey(platform)
+  registerQueueTickets(platform)
   registerAccounts(platform)
   registerUsers(platform)
   registerAudit(platform)

@@ -67,6 +67,7 @@ beforeAll(async () => {
           dataRequestId: await plantDataRequest(id, regencyCode),
           ...(await plantRegistered(relation, villageCode, officer.id)),
           recordId: await plantRecord(villageCode),
+          queueTicketId: await plantQueueTicket(officer.cookie),
         },
       ]
     }),
@@ -145,6 +146,12 @@ function plantRegistered(
     })
     return { moduleId, rolloutId, moduleKeyId }
   })
+}
+
+async function plantQueueTicket(cookie: string): Promise<string> {
+  const answer = await system.request('POST', '/api/v1/queue-tickets', { cookie, body: { kind: 'other' } })
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+  return (answer.body as { id: string }).id
 }
 
 /** A second application that may be the same request as the first. */

@@ -16,6 +16,7 @@ import * as accounts from './migrations/0010-accounts'
 import * as complaints from './migrations/0011-complaints'
 import * as dataRequests from './migrations/0012-data-requests'
 import * as handover from './migrations/0013-handover'
+import * as desk from './migrations/0014-desk'
 import * as moduleRegistry from './migrations/0015-module-registry'
 import * as moduleRecords from './migrations/0016-module-records'
 import * as moduleContributions from './migrations/0017-module-contributions'
@@ -35,6 +36,7 @@ const migrations = {
   '0011-complaints': complaints,
   '0012-data-requests': dataRequests,
   '0013-handover': handover,
+  '0014-desk': desk,
   '0015-module-registry': moduleRegistry,
   '0016-module-records': moduleRecords,
   '0017-module-contributions': moduleContributions,
