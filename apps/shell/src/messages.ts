@@ -57,6 +57,12 @@ export const messages = defineMessages('shell', {
     'noPermission.title': 'Anda tidak punya izin untuk bagian ini',
     'noPermission.text': 'Peran Anda tidak mencakupnya. Hubungi admin wilayah Anda bila seharusnya boleh.',
     toHome: 'Ke Beranda',
+    'preview.shown': 'Pratinjau {{module}} {{version}}: hanya peramban ini yang menampilkannya.',
+    'preview.missing': 'Pratinjau {{module}}: server pengembangan tidak menjawab. Yang tampil adalah rilis biasa.',
+    'preview.end': 'Akhiri pratinjau',
+    'boot.altered.title': 'Daftar bagian berubah di jalan',
+    'boot.altered.text':
+      'Daftar bagian yang diterima peramban ini tidak sesuai tanda tangannya, jadi tidak ada yang dijalankan. Muat ulang; bila berulang, beri tahu admin sistem.',
     'fault.title': '{{module}} tidak dapat ditampilkan',
     'fault.network':
       'Bagian ini tidak dapat dimuat. Periksa sambungan internet, lalu coba lagi. Bagian lain tetap dapat dipakai.',
@@ -135,6 +141,12 @@ export const messages = defineMessages('shell', {
     'noPermission.title': 'You have no permission for this part',
     'noPermission.text': 'Your role does not include it. Ask your administrator if it should.',
     toHome: 'To the home page',
+    'preview.shown': 'Preview of {{module}} {{version}}: only this browser shows it.',
+    'preview.missing': 'Preview of {{module}}: the dev server does not answer. The ordinary release is shown.',
+    'preview.end': 'End the preview',
+    'boot.altered.title': 'The list of parts was altered on its way',
+    'boot.altered.text':
+      'The list of parts that this browser received does not fit its signature, so nothing of it was started. Reload; if it happens again, tell the system administrator.',
     'fault.title': '{{module}} cannot be shown',
     'fault.network':
       'This part could not be loaded. Check the connection, then try again. The other parts keep working.',

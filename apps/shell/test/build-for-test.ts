@@ -1,14 +1,17 @@
-import { mkdtempSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { createRsbuild, loadConfig } from '@rsbuild/core'
 
 const apps = resolve(import.meta.dirname, '../..')
+const sampleFolder = join(import.meta.dirname, 'sample-module')
 
-async function build(folder: string, to: string): Promise<void> {
-  const { content } = await loadConfig({ cwd: folder })
+async function buildSample(to: string): Promise<void> {
+  const { content } = await loadConfig({ cwd: sampleFolder })
   const rsbuild = await createRsbuild({
-    cwd: folder,
+    cwd: sampleFolder,
     config: {
       ...content,
       mode: 'production',
@@ -20,15 +23,27 @@ async function build(folder: string, to: string): Promise<void> {
   await close()
 }
 
-const sampleFolder = join(import.meta.dirname, 'sample-module')
+let samples: Promise<string> | undefined
 
-/** Builds shell, modules and two releases of the sample module for production, each into a folder of its own. Returns the folder of all. */
-export async function buildForTest(): Promise<string> {
-  const all = mkdtempSync(join(tmpdir(), 'shell-build-'))
-  for (const name of ['shell', 'intake', 'field']) await build(join(apps, name), join(all, name))
-  await build(sampleFolder, join(all, 'sample'))
+/** Two releases of the sample module, built once for all test files of a process. */
+async function buildSamples(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'sample-build-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  await buildSample(join(folder, 'sample'))
   process.env.SAMPLE_VERSION = '1.1.0'
-  await build(sampleFolder, join(all, 'sample-next'))
+  await buildSample(join(folder, 'sample-next'))
   delete process.env.SAMPLE_VERSION
+  return folder
+}
+
+/** Shell, modules and two releases of the sample module, built for production, each in a folder of its own. Returns the folder of all. */
+export async function buildForTest(): Promise<string> {
+  // Builds only what changed since the last build.
+  await promisify(execFile)('npm', ['run', 'build', '--silent'], { cwd: resolve(apps, '..') })
+  samples ??= buildSamples()
+  const all = mkdtempSync(join(tmpdir(), 'shell-build-'))
+  cpSync(await samples, all, { recursive: true })
+  for (const name of ['shell', 'intake', 'field'])
+    cpSync(join(apps, name, 'dist'), join(all, name), { recursive: true })
   return all
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -7,6 +7,7 @@ import { extname, join } from 'node:path'
 import { type PackedRule, type Role, rulesFor, toPackedRules } from '@sipelandukilat/access'
 import {
   BootManifest,
+  canonicalJson,
   ModuleLoadReport,
   ModuleReleaseFile,
   type ProblemType,
@@ -75,16 +76,29 @@ export async function startLocalServer(built: string, moduleIds: readonly string
     reports: [] as ModuleLoadReport[],
     requests: [] as string[],
     live: new Set<ServerResponse>(),
+    /** Changes a boot manifest after it was signed, as somebody on the way would. */
+    alterBoot: undefined as ((signed: BootManifest) => BootManifest) | undefined,
+    /** Releases that only this browser is shown. */
+    previews: new Set<string>(),
   }
+  const signing = generateKeyPairSync('ed25519')
+  const bootKey = signing.publicKey.export({ format: 'der', type: 'spki' }).toString('base64')
 
-  const boot = () =>
-    BootManifest.parse({
+  const boot = () => {
+    const manifest = BootManifest.parse({
       generatedAt: new Date().toISOString(),
       shell: { version: '0.1.0' },
       language: account.language,
-      modules: state.releases.map((release) => toBootModule(release, `/modules/${release.id}/${release.version}`)),
+      modules: state.releases.map((release) => ({
+        ...toBootModule(release, `/modules/${release.id}/${release.version}`),
+        ...(state.previews.has(release.id) ? { arm: 'override', override: true } : {}),
+      })),
       timeouts: state.timeouts,
     })
+    const signature = sign(null, Buffer.from(canonicalJson(manifest)), signing.privateKey).toString('base64')
+    const signed = { ...manifest, signature, keyId: 'test' }
+    return state.alterBoot?.(signed) ?? signed
+  }
 
   const session = () => ({
     user: account,
@@ -139,7 +153,7 @@ export async function startLocalServer(built: string, moduleIds: readonly string
       ? `<script type="application/json" id="boot-manifest">${toInlineJson(boot())}</script><script type="application/json" id="session">${toInlineJson(session())}</script>`
       : ''
     const html = (await readFile(join(built, 'shell/index.html'), 'utf8'))
-      .replace('<!--boot-->', () => data)
+      .replace('<!--boot-->', () => `<meta name="boot-key" content="${bootKey}">${data}`)
       .replace('__STYLE_NONCE__', nonce)
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
@@ -194,6 +208,9 @@ export async function startLocalServer(built: string, moduleIds: readonly string
         return sendJson(response, { items: [] })
       case 'POST /modules/load-reports':
         state.reports.push(ModuleLoadReport.parse(await readBody(request)))
+        return void response.writeHead(204).end()
+      case 'DELETE /modules/sample/overrides':
+        state.previews.delete('sample')
         return void response.writeHead(204).end()
       case 'GET /live':
         response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })

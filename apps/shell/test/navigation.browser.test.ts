@@ -182,4 +182,69 @@ describe('a new release', () => {
       .getByRole('link', { name: 'Contoh' })
       .waitFor({ state: 'detached' })
   })
+
+  it('that is suspended while it is open is dropped when the person leaves it', async () => {
+    await signIn(page, server)
+    await open(page, 'Contoh')
+    await heading('Sample').waitFor()
+    server.state.releases = server.state.releases.filter(({ id }) => id !== 'sample')
+    server.sendLive({ type: 'boot.changed' })
+    await page.getByText('Versi baru tersedia').waitFor()
+    await heading('Sample').waitFor()
+    await open(page, 'Kotak Masuk')
+    await heading('Kotak Masuk').waitFor()
+    await page
+      .getByRole('navigation', { name: 'Menu utama' })
+      .getByRole('link', { name: 'Contoh' })
+      .waitFor({ state: 'detached' })
+  })
+})
+
+describe('a preview', () => {
+  it('is named on every screen until it is ended', async () => {
+    server.state.previews.add('sample')
+    await signIn(page, server)
+    await page.getByText('Pratinjau Contoh 1.0.0').waitFor()
+    await open(page, 'Kotak Masuk')
+    await heading('Kotak Masuk').waitFor()
+    await page.getByText('Pratinjau Contoh 1.0.0').waitFor()
+    await page.getByRole('button', { name: 'Akhiri pratinjau' }).click()
+    await page.getByText('Pratinjau Contoh 1.0.0').waitFor({ state: 'detached' })
+    expect(server.state.requests).toContain('DELETE /api/v1/modules/sample/overrides')
+  })
+})
+
+describe('a boot manifest', () => {
+  const altered = (boot: { modules: { id: string; files: { integrity: string }[] }[] }) => {
+    for (const { files } of boot.modules) for (const file of files) file.integrity = `sha384-${'A'.repeat(64)}`
+  }
+
+  it('that was altered on its way with the page starts nothing', async () => {
+    await signIn(page, server)
+    server.state.alterBoot = (boot) => {
+      const copy = structuredClone(boot)
+      altered(copy)
+      return copy
+    }
+    await page.goto(`${server.origin}/app/intake`)
+    await heading('Daftar bagian berubah di jalan').waitFor()
+    expect(server.state.requests.filter((request) => request.includes('/modules/intake'))).toEqual([])
+    server.state.alterBoot = undefined
+    await page.getByRole('button', { name: 'Coba lagi' }).click()
+    await heading('Kotak Masuk').waitFor()
+  })
+
+  it('that was altered later is not taken, and what runs goes on', async () => {
+    await signIn(page, server)
+    await open(page, 'Contoh')
+    await heading('Sample').waitFor()
+    server.state.alterBoot = (boot) => ({ ...boot, modules: [] })
+    const asked = page.waitForResponse(/\/api\/v1\/boot/)
+    server.sendLive({ type: 'boot.changed' })
+    await (await asked).finished()
+    await open(page, 'Kotak Masuk')
+    await heading('Kotak Masuk').waitFor()
+    await open(page, 'Contoh')
+    await heading('Sample').waitFor()
+  })
 })

@@ -81,6 +81,16 @@ export type BucketBy = z.infer<typeof BucketBy>
 export const RolloutStatus = z.enum(['running', 'paused', 'finished', 'reverted'])
 export type RolloutStatus = z.infer<typeof RolloutStatus>
 
+/** Why the guardrail took a release back: too many failures (shares from 0 to 1), or too slow (milliseconds, 75th percentile). */
+export const GuardVerdict = z.object({
+  because: z.enum(['failures', 'slow']),
+  rollout: z.number(),
+  /** Null where too few loads of the others were there to compare with. */
+  baseline: z.number().nullable(),
+  loads: z.int(),
+})
+export type GuardVerdict = z.infer<typeof GuardVerdict>
+
 export const ModuleRollout = z.object({
   id: Id,
   moduleId: ModuleId,
@@ -90,8 +100,10 @@ export const ModuleRollout = z.object({
   rules: z.array(TargetingRule),
   bucketBy: BucketBy,
   status: RolloutStatus,
-  /** Why it stands as it does: a person's reason, or what the guardrail saw. */
+  /** The reason of the person who changed it last. */
   reason: z.string().nullable(),
+  /** Where the guardrail reverted it. */
+  verdict: GuardVerdict.nullable(),
   createdAt: Instant,
   changedAt: Instant,
   rowVersion: z.int(),

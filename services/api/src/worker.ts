@@ -7,6 +7,7 @@ import { mailDataRequests } from './features/data-requests/remind'
 import { mailEscalation } from './features/deadlines/escalate'
 import { runDeadlines } from './features/deadlines/run-deadlines'
 import { runMaintenance } from './features/maintenance/run-maintenance'
+import { guardRollouts, mailRevertedRollout } from './features/modules/guard-rollouts'
 import { mailInvitation, noticeOfChange } from './features/notices/send-notice'
 import { foldDeltas } from './features/reports/fold'
 import { removeUnused } from './features/uploads/remove-unused'
@@ -27,6 +28,7 @@ export async function startWorker(platform: Platform, queues: Queues): Promise<{
     else if (job.name === 'user.complaint-escalation') await mailLateComplaints(platform, mailer, job.data)
     else if (job.name === 'complaint.told') await tellComplainant(platform, mailer, job.data)
     else if (job.name === 'user.data-requests') await mailDataRequests(platform, mailer, job.data)
+    else if (job.name === 'user.rollout-reverted') await mailRevertedRollout(platform, mailer, job.data)
     else if (job.name === 'account.code') await sendAccountCode(platform, mailer, job.data)
     else if (job.name === 'message.outgoing') await sendOutgoing(platform, links, job.data)
     else await noticeOfChange(platform, mailer, job.data)
@@ -36,6 +38,7 @@ export async function startWorker(platform: Platform, queues: Queues): Promise<{
     'maintenance',
     (job) => {
       if (job.name === 'fold-reports') return foldDeltas(platform.database)
+      if (job.name === 'guard-rollouts') return guardRollouts(platform)
       if (job.name === 'blobs.unused') return removeUnused(platform, job.data.blobs)
       return job.name === 'hear-late' ? hearLate() : runMaintenance(platform, queues)
     },
@@ -45,6 +48,7 @@ export async function startWorker(platform: Platform, queues: Queues): Promise<{
   await queues.get('maintenance').upsertJobScheduler('maintenance', { every: 60 * minute }, { name: 'maintenance' })
   await queues.get('maintenance').upsertJobScheduler('hear-late', { every: 5 * minute }, { name: 'hear-late' })
   await queues.get('maintenance').upsertJobScheduler('fold-reports', { every: minute }, { name: 'fold-reports' })
+  await queues.get('maintenance').upsertJobScheduler('guard-rollouts', { every: minute }, { name: 'guard-rollouts' })
   const dispatcher = startDispatcher({ database: platform.database, queues, logger: platform.logger })
   return {
     async stop() {

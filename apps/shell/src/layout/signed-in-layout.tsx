@@ -3,16 +3,15 @@ import { pathStore, useStore } from '@sipelandukilat/sdk/host'
 import { AppFrame } from '@sipelandukilat/ui'
 import { useEffect, useState } from 'react'
 import { messages } from '../messages'
+import { beginModules } from '../modules/begin-modules'
 import { bootStore } from '../modules/boot-store'
 import { ModuleFrames } from '../modules/module-frames'
-import { startModules } from '../modules/module-registry'
-import { watchReleases } from '../modules/release-watch'
 import { ShellPage } from '../pages/shell-page'
 import { ExpiredDialog } from '../session/expired-dialog'
+import { FrameNotices } from './frame-notices'
 import { HeaderBar } from './header-bar'
 import { LeavingDialog } from './leaving-dialog'
 import { MainNavigation } from './main-navigation'
-import { ReleaseNotice } from './release-notice'
 
 let areModulesStarted = false
 
@@ -24,8 +23,7 @@ export function SignedInLayout({ styleNonce }: { styleNonce: string }) {
     const boot = bootStore.get()
     if (areModulesStarted || !boot) return
     areModulesStarted = true
-    startModules(boot, styleNonce)
-    watchReleases()
+    beginModules(boot, styleNonce).catch(reportError)
   }, [styleNonce])
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere closes the drawer
   useEffect(() => setIsNavigationOpen(false), [path])
@@ -37,7 +35,7 @@ export function SignedInLayout({ styleNonce }: { styleNonce: string }) {
         navigationLabel={t('navigation.label')}
         isNavigationOpen={isNavigationOpen}
         onCloseNavigation={() => setIsNavigationOpen(false)}
-        notice={<ReleaseNotice />}
+        notice={<FrameNotices />}
       >
         <ShellPage />
         <ModuleFrames />

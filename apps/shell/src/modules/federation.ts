@@ -1,7 +1,7 @@
 import { createInstance } from '@module-federation/enhanced/runtime'
 import * as runtimeCore from '@module-federation/runtime-core'
 import type { BootModule } from '@sipelandukilat/contract'
-import { findIntegrity, learnFiles, urlOfFile } from '../trust/known-files'
+import { findIntegrity, isDevServerFile, learnFiles, urlOfFile } from '../trust/known-files'
 import { timeouts } from './boot-store'
 import { ModuleFaultError } from './module-fault'
 import { sharedPackages } from './shared-packages'
@@ -12,6 +12,13 @@ Object.assign(globalThis, {
   _FEDERATION_RUNTIME_CORE_FROM: { name: 'shell', version: SHELL_VERSION },
 })
 
+/** @throws ModuleFaultError for a file that no boot manifest names: it never becomes a script. */
+function integrityFor(url: string): string {
+  const integrity = isDevServerFile(url) ? '' : findIntegrity(url)
+  if (integrity === undefined) throw new ModuleFaultError('integrity', `No boot manifest names the file ${url}`)
+  return integrity
+}
+
 const host = createInstance({
   name: 'shell',
   remotes: [],
@@ -20,23 +27,19 @@ const host = createInstance({
   plugins: [
     {
       name: 'integrity',
-      // The runtime's own script has no integrity; a URL without a hash never becomes a script.
+      // The runtime's own script has no integrity.
       createScript: ({ url }) => {
-        const integrity = findIntegrity(url)
-        if (integrity === undefined) throw new ModuleFaultError('integrity', `No boot manifest names the script ${url}`)
         const script = document.createElement('script')
-        script.integrity = integrity
+        script.integrity = integrityFor(url)
         script.crossOrigin = 'anonymous'
         script.src = url
         // Past our own time-out, which knows the fault; this one only clears the script away.
         return { script, timeout: timeouts().loadMs + 1000 }
       },
       createLink: ({ url, attrs }) => {
-        const integrity = findIntegrity(url)
-        if (integrity === undefined) throw new ModuleFaultError('integrity', `No boot manifest names the file ${url}`)
         const link = document.createElement('link')
         for (const [name, value] of Object.entries(attrs ?? {})) link.setAttribute(name, String(value))
-        link.integrity = integrity
+        link.integrity = integrityFor(url)
         link.crossOrigin = 'anonymous'
         link.href = url
         return link

@@ -3,10 +3,26 @@ import { createSessionClient } from '@sipelandukilat/sdk/host'
 
 const client = createSessionClient()
 
-/** Tells the registry how a load went. A report that does not arrive is not worth troubling anyone. */
-export function reportLoad(module: BootModule, outcome: ModuleLoadReport['outcome'], startedAt: number): void {
-  const durationMs = Math.round(performance.now() - startedAt)
+/** A report that does not arrive is not worth troubling anyone. */
+function send(module: BootModule, report: Omit<ModuleLoadReport, 'moduleId' | 'version' | 'arm'>): void {
+  // What a developer's own server offers is no release.
+  if (module.arm === 'override') return
+  const { id: moduleId, version, arm } = module
   client
-    .call(reportModuleLoad, { body: { moduleId: module.id, version: module.version, outcome, durationMs } })
+    .call(reportModuleLoad, { body: { moduleId, version, ...(arm ? { arm } : {}), ...report } })
     .catch(() => undefined)
 }
+
+const sinceMs = (startedAt: number) => Math.round(performance.now() - startedAt)
+
+/** Tells the registry how a load went. */
+export const reportLoad = (module: BootModule, outcome: ModuleLoadReport['outcome'], startedAt: number): void =>
+  send(module, { outcome, durationMs: sinceMs(startedAt) })
+
+/** Tells the registry of a fault after the module stood on the screen. */
+export const reportRunFault = (module: BootModule, outcome: ModuleLoadReport['outcome'], mountedAt: number): void =>
+  send(module, { outcome, durationMs: sinceMs(mountedAt), phase: 'run' })
+
+/** Tells the registry what people waited for and saw jump while the module was on the screen. */
+export const reportVitals = (module: BootModule, vitals: NonNullable<ModuleLoadReport['vitals']>): void =>
+  send(module, { outcome: 'loaded', durationMs: 0, phase: 'run', vitals })

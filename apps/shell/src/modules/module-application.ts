@@ -2,18 +2,25 @@ import type { BootModule } from '@sipelandukilat/contract'
 import type { FederatedModule, MountedModule } from '@sipelandukilat/sdk/host'
 import { timeouts } from './boot-store'
 import { loadModule } from './load-module'
-import { reportLoad } from './load-report'
+import { reportLoad, reportRunFault } from './load-report'
 import { diagnoseFault, withinTime } from './module-fault'
 import { setModuleState, slotId } from './module-states'
 
 export type Lifecycles = { bootstrap: () => Promise<void>; mount: () => Promise<void>; unmount: () => Promise<void> }
 
-async function showFault(module: BootModule, error: unknown, startedAt: number): Promise<void> {
+type Report = typeof reportLoad
+
+async function showFault(
+  module: BootModule,
+  error: unknown,
+  startedAt: number,
+  report: Report = reportLoad,
+): Promise<void> {
   const fault = await diagnoseFault(module, error)
   // For the browser's console and whoever watches errors there.
   reportError(error)
   setModuleState(module.id, { status: 'fault', fault })
-  reportLoad(module, fault, startedAt)
+  report(module, fault, startedAt)
 }
 
 async function mountInSlot(module: BootModule, federated: FederatedModule, styleNonce: string): Promise<MountedModule> {
@@ -22,10 +29,11 @@ async function mountInSlot(module: BootModule, federated: FederatedModule, style
   // A root of its own each time: an element may carry only one, and a failed one may still hold it.
   const element = document.createElement('div')
   slot.replaceChildren(element)
+  const mountedAt = performance.now()
   const mounting = federated.mount({
     element,
     styleNonce,
-    onFault: (error) => void showFault(module, error, performance.now()),
+    onFault: (error) => void showFault(module, error, mountedAt, reportRunFault),
   })
   try {
     return await withinTime(mounting, timeouts().mountMs, `Mounting ${module.id}`)

@@ -1,5 +1,8 @@
 import { readBoot } from '@sipelandukilat/contract'
 import { createSessionClient, createStore, onLive, pathStore, sessionStore } from '@sipelandukilat/sdk/host'
+import { readPageData } from '../page-data'
+import { isGenuineBoot } from '../trust/boot-signature'
+import { withDevServers } from './dev-servers'
 import { takeBootManifest } from './module-registry'
 
 /** Asking more often than this would load the server for nothing. */
@@ -15,14 +18,18 @@ let lastAsked = Date.now()
 async function readAndTake(alsoShown: boolean): Promise<void> {
   lastAsked = Date.now()
   const boot = await client.call(readBoot, {})
-  const waiting = await takeBootManifest(boot, { alsoShown })
+  if (!(await isGenuineBoot(boot, readPageData().bootKey)))
+    throw new Error('The boot manifest is not signed by the key of this page')
+  const waiting = await takeBootManifest(await withDevServers(boot), { alsoShown })
   isReleaseWaiting.set(waiting.length > 0)
 }
 
 /** Failing to ask is no news: the next navigation asks again. */
 function look(): void {
-  if (sessionStore.get().status !== 'signed-in' || Date.now() - lastAsked < shortestPause) return
-  readAndTake(false).catch(() => undefined)
+  if (sessionStore.get().status !== 'signed-in') return
+  // What waits was fit to wait only while it was on the screen: leaving is the moment to exchange or drop it.
+  if (Date.now() - lastAsked < shortestPause && !isReleaseWaiting.get()) return
+  readAndTake(false).catch(reportError)
 }
 
 /** Exchanges the release on the screen now. */

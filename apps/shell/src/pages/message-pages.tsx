@@ -1,5 +1,5 @@
 import { Link, useMessages, usePageTitle } from '@sipelandukilat/sdk'
-import { EmptyState, IconLock, IconMap } from '@sipelandukilat/ui'
+import { EmptyState, ErrorState, IconLock, IconMap } from '@sipelandukilat/ui'
 import { messages } from '../messages'
 
 export function NotFoundPage() {
@@ -26,6 +26,20 @@ export function NoPermissionPage() {
       title={t('noPermission.title')}
       description={t('noPermission.text')}
       actions={<Link to='/'>{t('toHome')}</Link>}
+    />
+  )
+}
+
+/** In place of every part: what came with the page is not what the server signed. */
+export function BootAlteredPage() {
+  const t = useMessages(messages)
+  usePageTitle(t('boot.altered.title'))
+  return (
+    <ErrorState
+      headingLevel={1}
+      title={t('boot.altered.title')}
+      description={t('boot.altered.text')}
+      onRetry={() => location.reload()}
     />
   )
 }

@@ -17,6 +17,13 @@ export function learnFiles(modules: readonly BootModule[]): void {
     for (const { path, integrity } of module.files) integrityByUrl.set(urlOfFile(module, path), integrity)
 }
 
+const devServers = new Set<string>()
+
+/** Lets the files of a developer's own server run, in the one browser that previews it: while it is worked on they have no lasting hash. */
+export const learnDevServer = (origin: string): void => void devServers.add(origin)
+
+export const isDevServerFile = (url: string): boolean => devServers.has(new URL(url, location.href).origin)
+
 /** The hash a module's file must have; `undefined` for a file no boot manifest names. A query (a retry) does not hide a file. */
 export const findIntegrity = (url: string): string | undefined => integrityByUrl.get(withoutQuery(url))
 

@@ -1,4 +1,4 @@
-import { findIntegrity, isShellFile } from './known-files'
+import { findIntegrity, isDevServerFile, isShellFile } from './known-files'
 
 // The DOM library of TypeScript does not describe Trusted Types yet.
 type TrustedTypesFactory = {
@@ -22,7 +22,7 @@ export function installTrustedTypes(): void {
       return text
     },
     createScriptURL: (url) => {
-      if (!isShellFile(url) && findIntegrity(url) === undefined)
+      if (!isShellFile(url) && !isDevServerFile(url) && findIntegrity(url) === undefined)
         throw new TypeError(`No boot manifest names the script ${url}`)
       return url
     },

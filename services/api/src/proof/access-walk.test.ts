@@ -65,6 +65,7 @@ beforeAll(async () => {
           complaintId: await plantComplaint(villageCode),
           duplicateId: await plantDuplicate(id, villageCode, index),
           dataRequestId: await plantDataRequest(id, regencyCode),
+          ...(await plantRegistered(relation, villageCode, officer.id)),
           recordId: await plantRecord(villageCode),
         },
       ]
@@ -107,6 +108,43 @@ const plantDataRequest = (applicationId: string, regencyCode: string): Promise<s
         now: system.clock.now,
       })) ?? '',
   )
+
+/** A module with a release that is stable everywhere, a rollout of the target's province, and a developer's key. */
+function plantRegistered(
+  relation: Relation,
+  villageCode: string,
+  userId: string,
+): Promise<Pick<Target, 'moduleId' | 'rolloutId' | 'moduleKeyId'>> {
+  const moduleId = `uji-${relation}`
+  const releaseId = newId()
+  const rolloutId = newId()
+  const moduleKeyId = newId().replaceAll('-', '')
+  const manifest = { engines: { shell: '^0.1.0' }, requestedScopes: [], files: [] }
+  return system.database.write(workerScope, async (db) => {
+    await db.run({
+      text: `insert into module (id, title, owner) values ($1, '{"id":"Uji","en":"Test"}', 'uji')`,
+      values: [moduleId],
+    })
+    await db.run({
+      text: `insert into module_release (id, module_id, version, digest, base_path, manifest) values ($1, $2, '1.0.0', 'x', '/x', $3)`,
+      values: [releaseId, moduleId, JSON.stringify(manifest)],
+    })
+    await db.run({
+      text: `insert into module_track (module_id, province_code, track, release_id) values ($1, '', 'stable', $2)`,
+      values: [moduleId, releaseId],
+    })
+    await db.run({
+      text: `insert into module_rollout (id, module_id, province_code, release_id, rules, bucket_by, created_by, created_at, changed_at, judged_from)
+             values ($1, $2, $3, $4, '[]', 'region', $5, now(), now(), now())`,
+      values: [rolloutId, moduleId, villageCode.slice(0, 2), releaseId, userId],
+    })
+    await db.run({
+      text: `insert into module_key (key_id, owner_id, label, public_key, valid_from) values ($1, $2, 'uji', $1, now())`,
+      values: [moduleKeyId, userId],
+    })
+    return { moduleId, rolloutId, moduleKeyId }
+  })
+}
 
 /** A second application that may be the same request as the first. */
 async function plantDuplicate(earlierId: string, villageCode: string, index: number): Promise<string> {
@@ -229,7 +267,7 @@ test('every endpoint answers every role as the table says, for its own, a siblin
       cookies.set(`${role}@${scope}`, cookie)
     }
   const { applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId } = targets.foreign
-  const { complaintId, dataRequestId, recordId } = targets.foreign
+  const { complaintId, dataRequestId, rolloutId, recordId } = targets.foreign
   const foreignIds = [
     applicationId,
     userId,
@@ -240,6 +278,7 @@ test('every endpoint answers every role as the table says, for its own, a siblin
     kitId,
     complaintId,
     dataRequestId,
+    rolloutId,
     recordId,
   ]
   for (const [name, row] of Object.entries(walkTable)) {

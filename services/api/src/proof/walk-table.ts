@@ -20,6 +20,9 @@ export type Target = {
   callBackId: string
   complaintId: string
   dataRequestId: string
+  moduleId: string
+  rolloutId: string
+  moduleKeyId: string
   recordId: string
 }
 
@@ -70,6 +73,17 @@ const recordReaders = recordKeepers.concat(['province_admin', 'trip_coordinator'
 const inCollection = () => ({ id: 'walk', collection: 'visits' })
 const byRecord = (target: Target) => ({ ...inCollection(), recordId: target.recordId })
 const byConversation = (target: Target) => ({ id: target.conversationId })
+const moduleReaders: readonly Role[] = ['platform_admin', 'province_admin', 'regency_admin']
+const modulePromoters: readonly Role[] = ['platform_admin', 'province_admin']
+/** A module of the system’s own: no developer sees it. */
+const byModule = (target: Target) => ({ id: target.moduleId })
+const byModuleRegion = (target: Target) => ({ id: target.moduleId, regionCode: target.regencyCode })
+const provinceOf = (target: Target) => target.villageCode.slice(0, 2)
+const rolloutDraft = (target: Target) => ({
+  version: '1.0.0',
+  provinceCode: provinceOf(target),
+  rules: [{ percentage: 10 }],
+})
 const byDataRequest = (target: Target) => ({ id: target.dataRequestId })
 
 /**
@@ -480,6 +494,82 @@ export const walkTable: Record<string, WalkRow> = {
 
   listAudit: { roles: ['province_admin', 'auditor'], kind: 'list' },
   readBoot: { roles: 'signed-in', kind: 'own' },
+  readBootKey: { roles: 'public', kind: 'own' },
+  listModules: { roles: moduleReaders.concat(['module_developer']), kind: 'list' },
+  readModule: { roles: moduleReaders, kind: 'own', params: byModule },
+  listModuleReleases: { roles: moduleReaders, kind: 'own', params: byModule },
+  publishRelease: {
+    roles: ['platform_admin', 'module_developer'],
+    kind: 'own',
+    params: (target) => ({ id: target.moduleId, version: '9.0.0' }),
+  },
+  setModuleTrack: {
+    roles: modulePromoters,
+    kind: 'row',
+    params: (target) => ({ ...byModule(target), track: 'stable' }),
+    body: (target) => ({ version: '1.0.0', provinceCode: provinceOf(target) }),
+  },
+  rollBackModule: {
+    roles: moduleReaders,
+    kind: 'row',
+    params: byModule,
+    body: (target) => ({ regionCode: target.regencyCode, reason: 'Halaman kosong' }),
+  },
+  pinModule: {
+    roles: moduleReaders,
+    kind: 'row',
+    params: byModuleRegion,
+    body: () => ({ version: '1.0.0', reason: 'Pelatihan' }),
+  },
+  unpinModule: { roles: moduleReaders, kind: 'row', params: byModuleRegion, body: () => ({}) },
+  suspendModule: {
+    roles: moduleReaders,
+    kind: 'row',
+    params: byModule,
+    body: (target) => ({ regionCode: target.regencyCode, reason: 'Halaman kosong' }),
+  },
+  resumeModule: {
+    roles: moduleReaders,
+    kind: 'row',
+    params: byModule,
+    body: (target) => ({ regionCode: target.regencyCode }),
+  },
+  grantModuleScopes: {
+    roles: modulePromoters,
+    kind: 'row',
+    params: byModule,
+    body: (target) => ({ provinceCode: provinceOf(target), granted: [] }),
+  },
+  startRollout: { roles: modulePromoters, kind: 'row', params: byModule, body: rolloutDraft },
+  previewRollout: { roles: modulePromoters, kind: 'row', params: byModule, body: rolloutDraft },
+  changeRollout: {
+    roles: modulePromoters,
+    kind: 'row',
+    params: (target) => ({ ...byModule(target), rolloutId: target.rolloutId }),
+    body: () => ({ action: 'pause', expectedVersion: 999 }),
+  },
+  explainModule: {
+    roles: moduleReaders,
+    kind: 'row',
+    params: byModule,
+    query: (target) => ({ regionCode: target.regencyCode }),
+  },
+  readModuleHealth: { roles: moduleReaders, kind: 'own', params: byModule },
+  listModuleKeys: { roles: moduleReaders.concat(['module_developer']), kind: 'own' },
+  registerModuleKey: {
+    roles: ['platform_admin', 'module_developer'],
+    kind: 'own',
+    body: () => ({ publicKey: 'AAAA', label: 'uji' }),
+  },
+  // Another's key: a developer does not even see it.
+  revokeModuleKey: {
+    roles: ['platform_admin'],
+    kind: 'own',
+    params: (target) => ({ keyId: target.moduleKeyId }),
+    body: () => ({ reason: 'Laptop hilang' }),
+  },
+  startOverride: { roles: modulePromoters, kind: 'own', params: byModule, body: () => ({ version: '1.0.0' }) },
+  endOverride: { roles: moduleReaders.concat(['module_developer']), kind: 'own', params: byModule },
   reportModuleLoad: {
     roles: 'signed-in',
     kind: 'own',

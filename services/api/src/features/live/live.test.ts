@@ -62,6 +62,37 @@ test('a new application reaches the screens of its regency and no other', async 
   theirs.close()
 })
 
+test('a module suspended in a regency is told to the screens of that regency at once, and to no other', async () => {
+  const admin = await system.createUser([{ role: 'regency_admin', regionCode: '65.03' }])
+  const [mine, theirs] = await Promise.all([
+    system.createUser([{ role: 'intake_officer', regionCode: '65.03.05' }]).then(({ cookie }) => listen(cookie)),
+    system.createUser([{ role: 'intake_officer', regionCode: '65.02' }]).then(({ cookie }) => listen(cookie)),
+  ])
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `insert into module (id, title, owner) values ('uji', '{"id":"Uji","en":"Test"}', 'uji')` }),
+  )
+  const startedAt = performance.now()
+  const suspend = (regionCode: string) =>
+    system.request('PUT', '/api/v1/modules/uji/suspension', {
+      cookie: admin.cookie,
+      body: { regionCode, reason: 'Halaman kosong' },
+    })
+  expect((await suspend('65.03')).status).toBe(200)
+  await vi.waitFor(() => expect(mine.events.join()).toContain('boot.changed'), 5_000)
+  console.info(`suspended → told: ${Math.round(performance.now() - startedAt)} ms`)
+  // What is everybody's comes after: had the first been for the others too, they would have heard twice.
+  const platform = await system.createUser([{ role: 'platform_admin', regionCode: null }])
+  const everywhere = await system.request('PUT', '/api/v1/modules/uji/suspension', {
+    cookie: platform.cookie,
+    body: { reason: 'Halaman kosong' },
+  })
+  expect(everywhere.status).toBe(200)
+  await vi.waitFor(() => expect(theirs.events.join()).toContain('boot.changed'), 5_000)
+  expect(theirs.events).toHaveLength(1)
+  mine.close()
+  theirs.close()
+})
+
 test('nobody listens without a session', async () => {
   expect((await listen('')).status).toBe(401)
 })

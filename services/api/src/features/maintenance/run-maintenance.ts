@@ -26,6 +26,7 @@ export async function runMaintenance(platform: Platform, queues: Queues): Promis
     await db.run({
       text: `update data_request set data_key = null, envelope = null, contact_index = null where handled_at < now() - interval '1 year' and data_key is not null`,
     })
+    await db.run({ text: `delete from module_load_report where at < now() - interval '90 days'` })
     return db.rows<{ blob: string }>({
       text: `delete from upload where claimed_by is null
                and created_at < now() - case when conversation_id is null then interval '2 days' else interval '60 days' end returning blob`,

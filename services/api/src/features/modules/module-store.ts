@@ -36,7 +36,7 @@ const selectModule = `select m.id, m.title, m.owner, m.created_by, m.created_at,
   ${listOf(`'provinceCode', x.province_code, 'granted', x.granted`, 'module_scope_grant x where x.module_id = m.id')} as grants,
   ${listOf(
     `'id', x.id, 'version', r.version, 'provinceCode', x.province_code, 'rules', x.rules, 'bucketBy', x.bucket_by, 'status', x.status,
-     'reason', x.reason, 'createdAt', ${instant('x.created_at')}, 'changedAt', ${instant('x.changed_at')}, 'rowVersion', x.version`,
+     'reason', x.reason, 'verdict', x.verdict, 'createdAt', ${instant('x.created_at')}, 'changedAt', ${instant('x.changed_at')}, 'rowVersion', x.version`,
     `(select * from module_rollout o where o.module_id = m.id order by o.created_at desc limit 20) x ${versionOf}`,
   )} as rollouts
   from module m`

@@ -8,6 +8,7 @@ import {
   reportModuleLoad,
 } from '@sipelandukilat/contract'
 import express from 'express'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { recordAudit } from '../../platform/audit'
 import { toSigner } from '../../platform/crypto/signing'
 import { ExactAnswer } from '../../platform/exact-answer'
@@ -34,6 +35,9 @@ export function registerModules(platform: Platform): void {
   const signer = toSigner(keyring.bootSigning)
   const previews = createOverrideCookie({ cookieKey: keyring.cookie, instance: config.instance })
 
+  // Counted in the process: a report is not worth a second way to the database.
+  const reports = new RateLimiterMemory({ points: 240, duration: 60 })
+
   serve(readBoot, async ({ db, caller, now, language, request }) => {
     const { bootManifest } = await bootFor(db, caller, {
       signer,
@@ -47,10 +51,14 @@ export function registerModules(platform: Platform): void {
 
   serve(readBootKey, async () => ({ keyId: signer.keyId, algorithm: 'ed25519' as const, publicKey: signer.publicKey }))
 
-  serve(reportModuleLoad, async ({ body, db }) => {
+  serve(reportModuleLoad, async ({ body, db, caller, now }) => {
+    await reports.consume(caller.session?.hash.toString('hex') ?? '').catch((error: unknown) => {
+      if (!(error instanceof RateLimiterRes)) throw error
+      throw new Problem('too-many-tries', { retryAfter: Math.ceil(error.msBeforeNext / 1000) })
+    })
     await db.run({
-      text: `insert into module_load_report (id, module_id, version, outcome, duration_ms, phase, arm, lcp, inp, cls)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      text: `insert into module_load_report (id, module_id, version, outcome, duration_ms, phase, arm, lcp, inp, cls, at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       values: [
         newId(),
         body.moduleId,
@@ -62,6 +70,7 @@ export function registerModules(platform: Platform): void {
         body.vitals?.lcp ?? null,
         body.vitals?.inp ?? null,
         body.vitals?.cls ?? null,
+        now,
       ],
     })
     return undefined

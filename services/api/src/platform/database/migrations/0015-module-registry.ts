@@ -147,6 +147,8 @@ export async function up(knex: Knex): Promise<void> {
     bucket_by text not null check (bucket_by in ('region', 'user')),
     status text not null default 'running' check (status in ('running', 'paused', 'finished', 'reverted')),
     reason text,
+    -- What the guardrail saw when it took the release back.
+    verdict jsonb,
     created_by uuid not null references app_user (id),
     created_at timestamptz not null,
     changed_at timestamptz not null,
@@ -205,6 +207,7 @@ export async function up(knex: Knex): Promise<void> {
       ...Object.keys(placed)
         .concat('module_key', 'module_release_signature', 'module_route', 'module_track_change')
         .map((table) => policy(table, 'app_worker', 'true')),
+      policy('module_load_report', 'app_worker', 'true', 'delete'),
       ...Object.keys(placed)
         .concat('module', 'module_release', 'module_route', 'module_track', 'module_track_change', 'module_key')
         .map((table) => policy(table, 'app_definer', 'true', 'select')),
@@ -216,6 +219,7 @@ export async function up(knex: Knex): Promise<void> {
          to app_officer, app_developer, app_worker;
        grant update (title, owner) on module to app_officer, app_developer;
        grant update on module_track, module_track_change, module_key to app_officer, app_developer, app_worker;
+       grant delete on module_load_report to app_worker;
        grant insert, update, delete on ${Object.keys(placed).join(', ')} to app_officer, app_worker;`,
     ].join('\n'),
   )
