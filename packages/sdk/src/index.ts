@@ -8,8 +8,11 @@ export { defineMessages, type Messages, type Translate, useMessages } from './la
 export { useLive } from './live/live'
 export type { LiveEvent } from './live/live-source'
 export { defineManifest, type ManifestDeclaration } from './manifest'
-export { defineModule, type ExtensionProps, type FederatedModule, type ModuleDefinition } from './module/define-module'
+export { defineExtensionPoint, type ExtensionPointName, type ExtensionProps } from './module/define-extension-point'
+export { defineModule, type FederatedModule, type ModuleDefinition } from './module/define-module'
 export { ExtensionPoint } from './module/extension-point'
+// As a whole: what a module declares of its own points joins the interface only through an `export *`.
+export type * from './module/extension-points'
 export type { ModulePage } from './module/module-pages'
 export { usePageParam } from './module/page-outlet'
 export { Link, linkTo, useIsWithin } from './navigation/link'
