@@ -38,6 +38,7 @@ const USED = [
   'react-dom',
   'typescript',
   'vitest',
+  'zod',
 ]
 
 const isOurs = (/** @type {string} */ name) => name.startsWith('@sipelandukilat/')
