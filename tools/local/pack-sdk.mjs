@@ -94,7 +94,7 @@ async function buildScripts(name, folder) {
  * Declarations of all packages in one run of the compiler.
  * @param {string} folder
  */
-function buildDeclarations(folder) {
+export function buildDeclarations(folder) {
   const files = PACKAGES.flatMap((name) =>
     Object.values(exportsOf(name))
       .filter(isCode)
