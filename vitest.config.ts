@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const ignored = ['**/node_modules/**', '**/dist/**', '**/.data/**']
+const ignored = ['**/node_modules/**', '**/dist/**', '**/.data/**', '**/template/**']
 
 /** Three kinds of proof: pure code, the API on a real PostgreSQL, and the whole story in a real browser. */
 export default defineConfig({

@@ -2,6 +2,7 @@ import { RoleName } from '@sipelandukilat/access'
 import { Localized } from '@sipelandukilat/catalogue'
 import * as z from 'zod'
 import { ModuleId, ReleaseVersion } from './boot'
+import { Finding } from './release-gate/finding'
 import { Id, Instant } from './shapes'
 
 /** A province (`65`) or a regency (`65.03`): modules are decided for no smaller place. */
@@ -48,6 +49,8 @@ export const ModuleRelease = z.object({
   newScopes: z.array(z.string()),
   changes: Localized.nullable(),
   check: ModuleCheckReport.nullable(),
+  /** What the gate noted when it let the release in: nothing that keeps it out, all that its readers should know. */
+  findings: z.array(Finding),
   uses: z.array(ReleaseUse),
 })
 export type ModuleRelease = z.infer<typeof ModuleRelease>

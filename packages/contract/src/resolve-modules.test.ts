@@ -1,7 +1,7 @@
 import { roles } from '@sipelandukilat/access'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toBootModule } from './boot'
+import { ModuleManifest, toBootModule } from './boot'
 import { canonicalJson } from './canonical-json'
 import type { TargetingRule } from './module-registry-shapes'
 import {
@@ -35,7 +35,7 @@ const releaseOf = (id: string, unfit: ReleaseFacts['unfit']): ReleaseFacts => {
         owner: 'uji',
         engines: { shell: '^0.1.0' },
         requestedScopes: [],
-        contributes: { routes: ['/uji'], navigation: [], extensions: [], extensionPoints: [] },
+        contributes: ModuleManifest.shape.contributes.parse({ routes: ['/uji'] }),
         entry: 'remoteEntry.js',
         container: 'uji',
         files: [{ path: 'remoteEntry.js', integrity: `sha384-${'A'.repeat(64)}` }],

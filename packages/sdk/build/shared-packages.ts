@@ -17,6 +17,7 @@ export const sharedPackages = [
   '@sipelandukilat/sdk/api/conversations',
   '@sipelandukilat/sdk/api/data-requests',
   '@sipelandukilat/sdk/api/field',
+  '@sipelandukilat/sdk/api/modules',
   '@sipelandukilat/sdk/api/reports',
   '@sipelandukilat/sdk/forms',
   '@sipelandukilat/sdk/records',

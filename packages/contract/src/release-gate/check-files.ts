@@ -98,7 +98,8 @@ const codeFromText = [
  */
 const runtimeParts = [
   /Function\("return this"\)\(\)/g,
-  /\w+\.getPublicPath\.startsWith\("function"\)\?Function\("return "\+\w+\.getPublicPath\)\(\)\(\):Function\(\w+\.getPublicPath\)\(\)/g,
+  // Anchored at the start of a word: a file that is one endless word would otherwise be read anew from each letter.
+  /(?<!\w)\w+\.getPublicPath\.startsWith\("function"\)\?Function\("return "\+\w+\.getPublicPath\)\(\)\(\):Function\(\w+\.getPublicPath\)\(\)/g,
 ]
 
 const runsText = (text: string) => {

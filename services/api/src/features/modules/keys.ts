@@ -105,7 +105,7 @@ export function registerModuleKeys({ serve }: Platform): void {
 
   serve(revokeModuleKey, async ({ params, body, db, caller, now, correlationId }) => {
     const row = await getKey(db, params.keyId)
-    if (row.owner_id !== caller.user?.id && !mayDecide(caller, 'manage', '')) throw new Problem('not-found')
+    if (row.owner_id !== caller.user?.id && !mayDecide(caller, 'update', '')) throw new Problem('not-found')
     if (row.owner_id === null)
       throw new Problem('conflict', {
         detail: {

@@ -22,12 +22,13 @@ type Row = {
     files: unknown[]
   }
   check_json: Buffer | null
+  findings: ModuleRelease['findings']
   uses: { by: ReleaseUse['by']; regionCode: string }[]
 }
 
 /** Everything a page of releases needs, in one query: keys, reports, and where each is in force. */
 const selectRelease = `select r.id, r.version, r.published_at, r.published_by, s.key_id, coalesce(k.revoked_at is not null, false) as is_key_revoked,
-    r.sizes, r.manifest, s.check_json,
+    r.sizes, r.manifest, s.check_json, r.findings,
     (select coalesce(json_agg(u), '[]') from (
       select t.track as by, t.province_code as "regionCode" from module_track t where t.release_id = r.id
       union all select 'pin', p.region_code from module_pin p where p.release_id = r.id
@@ -70,6 +71,7 @@ const toRelease = (
     newScopes: requestedScopes.filter((scope) => !granted.includes(scope)),
     changes: row.manifest.changes ?? null,
     check: checkOf(row),
+    findings: row.findings,
     uses: row.uses.map(({ by, regionCode }) => ({ by, regionCode: regionCode === '' ? null : regionCode })),
   }
 }

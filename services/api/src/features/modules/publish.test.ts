@@ -55,14 +55,15 @@ test('the shell’s version is that of its package', () => {
 
 test('a signed release is taken in, served for ever, and never replaced', async () => {
   const place = { id, version: '1.0.0' }
-  const first = await send(system, developer.cookie, place, await makeRelease(of({ withCheck: true })))
+  const first = await send(system, developer.cookie, place, await makeRelease(of()))
   expect(first.status, JSON.stringify(first.body)).toBe(201)
   expect(first.body).toMatchObject({
     moduleId: id,
     keyId: developer.key.keyId,
     publishedBy: 'Pengembang Uji',
     changes: { en: 'Mended' },
-    check: { findings: [] },
+    check: { tool: 'uji' },
+    findings: [],
     uses: [],
   })
   const file = await fetch(`${system.url}/modules/${id}/1.0.0/remoteEntry.js`)
@@ -133,7 +134,7 @@ test('a body over the bound is refused with 413', async () => {
 
 test('files that module.json does not mention, or that are missing, are refused', async () => {
   const extra = await makeRelease(of({ tamper: (members) => [...members, { name: 'b.js', bytes: Buffer.from('x') }] }))
-  expect(await codesOf(extra)).toEqual(['file-extra'])
+  expect(await codesOf(extra)).toEqual(['file-unlisted'])
   const missing = await makeRelease(
     of({
       files: { 'remoteEntry.js': 'a', 'b.js': 'b' },
@@ -175,15 +176,45 @@ test('an altered manifest or report is refused: the signature was made over anot
         ),
     }),
   )
-  expect(await codesOf(altered)).toEqual(['signature'])
+  expect(await codesOf(altered)).toEqual(['check-of-another-release', 'signature'])
   const withoutReport = await makeRelease(
-    of({ withCheck: true, tamper: (members) => members.filter((one) => one.name !== 'check.json') }),
+    of({ tamper: (members) => members.filter((one) => one.name !== 'check.json') }),
   )
-  expect(await codesOf(withoutReport)).toEqual(['signature'])
-  const otherReport = await makeRelease(
-    of({ withCheck: true, tamper: replaced('check.json', Buffer.from(JSON.stringify({ release: 'a'.repeat(64) }))) }),
+  expect(await codesOf(withoutReport)).toEqual(['check-missing', 'signature'])
+  const otherReport = await makeRelease(of({ tamper: replaced('check.json', Buffer.from('{}')) }))
+  expect(await codesOf(otherReport)).toContain('signature')
+})
+
+test('the gate that developers ask on their own machine stands here too', async () => {
+  const codes = async (options: Partial<ReleaseOptions>) => codesOf(await makeRelease(of(options)))
+  expect(await codes({ check: 'none' })).toEqual(['check-missing'])
+  expect(await codes({ check: { release: 'a'.repeat(64) } })).toEqual(['check-of-another-release'])
+  expect(await codes({ check: { pages: [] } })).toEqual(['page-unchecked'])
+  expect(await codes({ files: { 'remoteEntry.js': 'eval("1")' } })).toEqual(['code-from-text'])
+  expect(await codes({ files: { 'remoteEntry.js': randomBytes(30_000).toString('hex') } })).toEqual(['entry-too-large'])
+  expect(await codes({ requestedScopes: ['rule:Everything'] })).toEqual(['scope-unknown'])
+})
+
+test('a script that is one endless word is looked at as fast as any other', async () => {
+  const startedAt = performance.now()
+  const body = await makeRelease(
+    of({ files: { 'remoteEntry.js': '', 'page.js': randomBytes(1_500_000).toString('hex') } }),
   )
-  expect(await codesOf(otherReport)).toEqual(['check'])
+  expect((await send(system, developer.cookie, { id, version: '1.0.0' }, body)).status).toBe(201)
+  expect(performance.now() - startedAt).toBeLessThan(5_000)
+})
+
+test('a route that is gone without a new major version is refused: others may rely on it', async () => {
+  const first = await makeRelease(of({ routes: [`/${id}`, `/${id}-b`] }))
+  expect((await send(system, developer.cookie, { id, version: '1.0.0' }, first)).status).toBe(201)
+  const minor = await makeRelease(of({ version: '1.1.0' }))
+  expect(await codesOf(minor, { id, version: '1.1.0' })).toEqual(['surface-broken'])
+  const major = await makeRelease(of({ version: '2.0.0' }))
+  expect((await send(system, developer.cookie, { id, version: '2.0.0' }, major)).status).toBe(201)
+  // An older number after a newer one is let in, and noted for those who decide.
+  const late = await makeRelease(of({ version: '1.0.1', routes: [`/${id}`, `/${id}-b`] }))
+  const answer = await send(system, developer.cookie, { id, version: '1.0.1' }, late)
+  expect(answer.body).toMatchObject({ findings: [{ code: 'version-not-newer', severity: 'warning' }] })
 })
 
 test('a key that is unknown, another’s, revoked or not valid now is refused', async () => {
@@ -214,8 +245,8 @@ test('a key that is unknown, another’s, revoked or not valid now is refused', 
 })
 
 test('a release for another address than its own is refused', async () => {
-  expect(await codesOf(await makeRelease(of({ id: 'lain', routes: ['/lain-x'] })))).toEqual(['id'])
-  expect(await codesOf(await makeRelease(of({ version: '2.0.0' })))).toEqual(['version'])
+  expect(await codesOf(await makeRelease(of({ id: 'lain', routes: ['/lain-x'] })))).toEqual(['identity-differs'])
+  expect(await codesOf(await makeRelease(of({ version: '2.0.0' })))).toEqual(['identity-differs'])
 })
 
 test('the id of another developer’s module is refused, without telling whether a version exists', async () => {
@@ -239,23 +270,22 @@ test('a route that another module has, lies under, or lies above is refused; so 
   for (const route of ['/', '/reset', '/invitation/x'])
     expect(
       await codesOf(await makeRelease(of({ id: 'lain', routes: [route] })), { id: 'lain', version: '1.0.0' }),
-    ).toEqual(['route-taken'])
+    ).toEqual(['route-reserved'])
 })
 
 test('a shell range that does not fit is refused with the ranges that would, in the reader’s language', async () => {
   const body = await makeRelease(of({ shell: '^9.0.0' }))
   const [indonesian] = await reasonsOf(body)
-  expect(indonesian).toMatchObject({ path: 'shell-range' })
-  expect(indonesian?.message).toContain('Yang cocok di sini')
-  expect(indonesian?.message).toContain(`^${shellVersion}`)
+  expect(indonesian).toMatchObject({ path: 'shell-range-unfit' })
+  expect(indonesian?.message).toContain('Yang cocok: ^0.1.0.')
   const [english] = await reasonsOf(body, undefined, 'en')
-  expect(english?.message).toContain('What fits here')
-  expect(await codesOf(await makeRelease(of({ shell: 'not a range' })))).toEqual(['shell-range'])
+  expect(english?.message).toContain('What would fit: ^0.1.0.')
+  expect(await codesOf(await makeRelease(of({ shell: 'not a range' })))).toEqual(['shell-range-unfit'])
 })
 
 test('all that is wrong is told at once', async () => {
   const body = await makeRelease(of({ key: newKey(), version: '3.0.0', shell: '^9.0.0', routes: ['/reset'] }))
-  expect(await codesOf(body)).toEqual(['key-unknown', 'version', 'route-taken', 'shell-range'])
+  expect(await codesOf(body)).toEqual(['identity-differs', 'route-reserved', 'shell-range-unfit', 'key-unknown'])
 })
 
 test('an officer may not publish, and nobody without a session', async () => {

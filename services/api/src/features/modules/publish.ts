@@ -1,5 +1,6 @@
 import path from 'node:path'
-import type { ModuleRelease } from '@sipelandukilat/contract'
+import { type ModuleRelease, ModuleReleaseFile } from '@sipelandukilat/contract'
+import type { RegistryFacts } from '@sipelandukilat/contract/check-release'
 import type { Request } from 'express'
 import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
@@ -7,14 +8,12 @@ import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { getRelease } from './list-releases'
-import { refused } from './refusals'
+import { sizesOf } from './measure-files'
+import { refusals, refused } from './refusals'
 import { readBody, unpackRelease } from './release-archive'
-import { findKeyRefusals, findPlaceRefusals, type KnownKey, readSentRelease, type SentRelease } from './release-check'
+import { askGate, findRefusals, type KnownKey, readSentRelease, type SentRelease } from './release-check'
 import { digestOf, insertRelease, modulesDirectory, routeOf, writeFiles } from './release-store'
 import { shellVersion } from './shell-version'
-
-/** The shell's own pages, which no module may take. */
-const shellRoutes = ['/', '/invitation', '/reset']
 
 type Publishing = {
   params: { id: string; version: string }
@@ -24,44 +23,61 @@ type Publishing = {
   correlationId: string
 }
 
-const exists = async (db: Db, id: string, version: string) =>
-  (await db.first({
-    text: 'select 1 from module_release where module_id = $1 and version = $2',
-    values: [id, version],
-  })) !== undefined
-
-/** Who has the id, and which of the routes belong to another module. */
-async function findClaims(db: Db, id: string, routes: readonly string[]) {
-  const row = await db.first<{ is_taken: boolean; owner_id: string | null; routes: string[] }>({
-    text: 'select is_taken, owner_id, routes from app_module_claims($1, $2)',
-    values: [id, routes],
-  })
-  return { isTaken: row?.is_taken ?? false, ownerId: row?.owner_id ?? null, routes: row?.routes ?? [] }
+type Claims = {
+  is_taken: boolean
+  owner_id: string | null
+  routes: { route: string; moduleId: string }[] | null
+  shared: Record<string, string> | null
 }
 
-const findKey = (db: Db, keyId: string) =>
+/** What the registry knows of others that speaks for or against a release. */
+async function readClaims(db: Db, id: string, routes: readonly string[]): Promise<Claims> {
+  const row = await db.first<Claims>({
+    text: 'select is_taken, owner_id, routes, shared from app_module_claims($1, $2)',
+    values: [id, routes],
+  })
+  return row ?? { is_taken: false, owner_id: null, routes: null, shared: null }
+}
+
+/** The release before, as its developer (and nobody else's) sees it. */
+async function findPreviousManifest(db: Db, id: string): Promise<ModuleReleaseFile | undefined> {
+  const row = await db.first<{ manifest: unknown }>({
+    text: 'select manifest from module_release where module_id = $1 order by published_at desc, id desc limit 1',
+    values: [id],
+  })
+  return row ? ModuleReleaseFile.parse(row.manifest) : undefined
+}
+
+const findKey = (db: Db, keyId: string | undefined) =>
   db.first<KnownKey>({
     text: `select key_id as "keyId", owner_id as "ownerId", public_key as "publicKey", valid_from as "validFrom",
              valid_until as "validUntil", revoked_at as "revokedAt" from module_key where key_id = $1`,
-    values: [keyId],
+    values: [keyId ?? ''],
   })
 
-/** All that speaks against a release which is well-formed in itself. */
-async function findRefusals(db: Db, sent: SentRelease, { params, now }: Publishing, userId: string) {
-  const routes = sent.manifest.contributes.routes.map(routeOf)
-  const claims = await findClaims(db, params.id, routes)
-  const ofShell = routes.filter((route) =>
-    shellRoutes.some((own) => route === own || (own !== '/' && route.startsWith(`${own}/`))),
-  )
-  return [
-    ...findKeyRefusals(sent, await findKey(db, sent.signature.keyId), { userId, now }),
-    ...findPlaceRefusals(sent.manifest, {
-      ...params,
-      shellVersion,
-      isForeign: claims.isTaken && claims.ownerId !== userId,
-      takenRoutes: [...claims.routes, ...ofShell],
-    }),
+/**
+ * Judges a release as a whole: the gate with what the registry knows, the hashes, the signature, whose the id is.
+ * @throws Problem `release-refused` with all that keeps it out.
+ */
+async function judge(db: Db, sent: SentRelease, { params, now }: Publishing, userId: string) {
+  const { id, version } = params
+  const claims = await readClaims(db, id, sent.manifest?.contributes.routes.map(routeOf) ?? [])
+  const previous = await findPreviousManifest(db, id)
+  const facts: RegistryFacts = {
+    address: { id, version },
+    shell: { version: shellVersion, ...(claims.shared ? { shared: claims.shared } : {}) },
+    takenRoutes: claims.routes ?? [],
+    ...(previous ? { previous } : {}),
+  }
+  const findings = askGate(sent, facts)
+  const isForeign = claims.is_taken && claims.owner_id !== userId
+  const key = await findKey(db, sent.signature?.keyId)
+  const reasons = [
+    ...(isForeign ? [refusals.foreignId(id)] : []),
+    ...findRefusals(sent, findings, { key, userId, now }),
   ]
+  if (reasons.length > 0 || !sent.manifest || !sent.signature) throw refused(reasons)
+  return { manifest: sent.manifest, signature: sent.signature, findings }
 }
 
 function assertGzip(request: Request): void {
@@ -72,6 +88,15 @@ function assertGzip(request: Request): void {
       en: 'Send the release as application/gzip.',
     },
   })
+}
+
+/** @throws Problem `release-exists` where the caller can see that version; one of somebody else is refused with its reason. */
+async function assertNew(db: Db, { id, version }: Publishing['params']): Promise<void> {
+  const found = await db.first({
+    text: 'select 1 from module_release where module_id = $1 and version = $2',
+    values: [id, version],
+  })
+  if (found) throw new Problem('release-exists')
 }
 
 /**
@@ -85,29 +110,28 @@ export async function publish(platform: Platform, publishing: Publishing): Promi
   if (!userId) throw new Problem('sign-in-required')
   assertGzip(request)
   const body = await readBody(request, Number(request.get('content-length') ?? 0))
-  // A version that the caller can see stands, whatever is sent for it; one of somebody else is refused with its reason.
-  await database.read(caller.scope, async (db) => {
-    if (await exists(db, params.id, params.version)) throw new Problem('release-exists')
-  })
+  // A version that stands, stands, whatever is sent for it.
+  await database.read(caller.scope, (db) => assertNew(db, params))
   const unpacked = await unpackRelease(body)
   if ('refusal' in unpacked) throw refused([unpacked.refusal])
-  const read = readSentRelease(unpacked.files)
-  if ('reasons' in read) throw refused(read.reasons)
-  const sent = read.release
+  const sent = await readSentRelease(unpacked.files)
+  if (!sent) throw refused([refusals.noManifest()])
   return database.write(caller.scope, async (db) => {
-    // One at a time: two modules may not claim one route at once.
+    // One at a time: two modules may not claim one route at once, nor two uploads one version.
     await db.run({ text: 'select pg_advisory_xact_lock(650315)' })
-    const reasons = await findRefusals(db, sent, publishing, userId)
-    if (reasons.length > 0) throw refused(reasons)
-    const basePath = `/modules/${params.id}/${params.version}`
+    await assertNew(db, params)
+    const { manifest, signature, findings } = await judge(db, sent, publishing, userId)
     const releaseId = await insertRelease(db, {
-      ...sent,
-      digest: digestOf(sent.manifest),
-      basePath,
+      manifest,
+      signature,
+      findings,
+      moduleJson: sent.moduleJson,
+      checkJson: sent.checkJson,
+      sizes: sizesOf(manifest.entry, sent.measured),
+      digest: digestOf(manifest),
+      basePath: `/modules/${params.id}/${params.version}`,
       publishedBy: userId,
       now,
-    }).catch((error: { code?: string }) => {
-      throw error.code === '23505' ? new Problem('release-exists') : error
     })
     await writeFiles(path.join(modulesDirectory(config.dataDir), params.id, params.version), sent.files)
     await recordAudit(db, {
@@ -118,9 +142,9 @@ export async function publish(platform: Platform, publishing: Publishing): Promi
       subjectIds: [params.id],
       detail: {
         version: params.version,
-        keyId: sent.signature.keyId,
-        requestedScopes: sent.manifest.requestedScopes,
-        isChecked: sent.checkJson !== undefined,
+        keyId: signature.keyId,
+        requestedScopes: manifest.requestedScopes,
+        noted: findings.map(({ code }) => code),
       },
       correlationId,
     })

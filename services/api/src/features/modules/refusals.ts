@@ -1,4 +1,5 @@
 import { releaseBounds } from '@sipelandukilat/contract'
+import type { Finding } from '@sipelandukilat/contract/check-release'
 import { Problem } from '../../platform/problem'
 
 /** Why a release is not taken: a stable code and a sentence on which its developer can act. */
@@ -37,24 +38,6 @@ export const refusals = {
       `A release has at most ${releaseBounds.unpackedBytes / 1024 / 1024} MB unpacked.`,
     ),
   noManifest: () => refusal('manifest', 'Berkas module.json tidak ada.', 'There is no module.json.'),
-  manifest: (where: string) =>
-    refusal(
-      'manifest',
-      `Isi module.json tidak benar pada ${where}. Bangun ulang modulnya.`,
-      `module.json is not right at ${where}. Build the module again.`,
-    ),
-  notMentioned: (names: readonly string[]) =>
-    refusal(
-      'file-extra',
-      `Tidak disebut dalam module.json: ${listed(names)}.`,
-      `Not mentioned in module.json: ${listed(names)}.`,
-    ),
-  missing: (names: readonly string[]) =>
-    refusal(
-      'file-missing',
-      `Disebut dalam module.json tetapi tidak ada: ${listed(names)}.`,
-      `Mentioned in module.json but not there: ${listed(names)}.`,
-    ),
   altered: (names: readonly string[]) =>
     refusal(
       'hash',
@@ -91,49 +74,19 @@ export const refusals = {
       'Tanda tangan tidak cocok dengan isinya: rilis diubah setelah ditandatangani.',
       'The signature does not fit the content: the release was changed after it was signed.',
     ),
-  otherId: (id: string) =>
-    refusal(
-      'id',
-      `module.json menyebut modul "${id}", bukan yang ada pada alamat.`,
-      `module.json names the module "${id}", not the one of the address.`,
-    ),
-  otherVersion: (version: string) =>
-    refusal(
-      'version',
-      `module.json menyebut versi ${version}, bukan yang ada pada alamat.`,
-      `module.json names the version ${version}, not the one of the address.`,
-    ),
   foreignId: (id: string) =>
     refusal(
       'id-taken',
       `Nama modul "${id}" milik pihak lain. Pilih nama lain.`,
       `The module id "${id}" belongs to somebody else. Choose another one.`,
     ),
-  routes: (paths: readonly string[]) =>
-    refusal(
-      'route-taken',
-      `Alamat sudah dipakai modul lain: ${listed(paths)}.`,
-      `Addresses that another module has already: ${listed(paths)}.`,
-    ),
-  shell: (range: string, fitting: string) =>
-    refusal(
-      'shell-range',
-      `Modul meminta shell ${range}. Yang cocok di sini: ${fitting}.`,
-      `The module asks for a shell ${range}. What fits here: ${fitting}.`,
-    ),
-  entry: (entry: string) =>
-    refusal(
-      'entry',
-      `Berkas masuk "${entry}" tidak disebut di antara berkas rilis.`,
-      `The entry "${entry}" is not among the release’s files.`,
-    ),
-  check: () =>
-    refusal(
-      'check',
-      'check.json bukan hasil pemeriksaan module.json ini. Jalankan "sipelandukilat check" lagi.',
-      'check.json is not the result of checking this module.json. Run "sipelandukilat check" again.',
-    ),
 } as const
+
+/** What the gate found that keeps a release out, each with what to do about it. */
+export const toRefusals = (findings: readonly Finding[]): Refusal[] =>
+  findings
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, message, action }) => refusal(code, `${message.id} ${action.id}`, `${message.en} ${action.en}`))
 
 export const refused = (reasons: readonly Refusal[]): Problem =>
   new Problem('release-refused', { errors: reasons.map(({ code, message }) => ({ path: code, message })) })

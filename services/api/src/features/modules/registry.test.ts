@@ -473,9 +473,9 @@ test('100 modules in the registry cost a boot no second query and little time', 
                r as (insert into module_release (id, module_id, version, digest, base_path, manifest, published_by)
                  select gen_random_uuid(), m.id, r.version, r.digest, r.base_path, r.manifest, r.published_by
                  from m, (select * from module_release where published_by is not null limit 1) r returning id, module_id),
-               s as (insert into module_release_signature (release_id, module_id, key_id, signature, module_json)
-                 select r.id, r.module_id, s.key_id, s.signature, s.module_json
-                 from r, (select s.* from module_release_signature s join module_release x on x.id = s.release_id where x.published_by is not null and s.check_json is null limit 1) s)
+               s as (insert into module_release_signature (release_id, module_id, key_id, signature, module_json, check_json)
+                 select r.id, r.module_id, s.key_id, s.signature, s.module_json, s.check_json
+                 from r, (select s.* from module_release_signature s join module_release x on x.id = s.release_id where x.published_by is not null limit 1) s)
              insert into module_track (module_id, province_code, track, release_id) select module_id, '', 'stable', id from r`,
       values: [developer.id],
     }),

@@ -7,7 +7,8 @@ import type { Keyring } from '../../platform/crypto/keyring'
 import { type Signer, toSigner } from '../../platform/crypto/signing'
 import type { Database, Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
-import { findFileRefusals, signedBytes, sizesOf } from './release-check'
+import { measureFiles, sizesOf } from './measure-files'
+import { findAltered, signedBytes } from './release-check'
 import { digestOf, insertRelease, insertSignature, modulesDirectory, writeFiles } from './release-store'
 import { tellShells } from './tell-shells'
 
@@ -26,8 +27,9 @@ async function readBuild(folder: string): Promise<Built> {
   if (!moduleJson) throw new Error(`${folder} holds no module.json; build the module first`)
   const manifest = ModuleReleaseFile.parse(JSON.parse(moduleJson.toString('utf8')))
   for (const beside of ['module.json', 'check.json', 'module.sig']) files.delete(beside)
-  const [reason] = findFileRefusals(manifest, files)
-  if (reason) throw new Error(`${manifest.id}: ${reason.message.en} Build it again`)
+  const missing = manifest.files.filter((file) => !files.has(file.path)).map((file) => file.path)
+  const [wrong] = [...missing, ...findAltered(manifest, files)]
+  if (wrong) throw new Error(`${manifest.id}: ${wrong} is not what module.json says; build it again`)
   return { manifest, moduleJson, files }
 }
 
@@ -57,6 +59,7 @@ export async function publishLocally(
   const { id, version } = manifest
   const signer = toSigner(keyring.moduleSigning)
   const digest = digestOf(manifest)
+  const sizes = sizesOf(manifest.entry, await measureFiles(files))
   const signature = { keyId: signer.keyId, signature: signer.sign(signedBytes(moduleJson, undefined)) }
   const isNew = await database.write(workerScope, async (db) => {
     await registerSystemKey(db, signer)
@@ -78,7 +81,8 @@ export async function publishLocally(
         manifest,
         moduleJson,
         checkJson: undefined,
-        sizes: sizesOf(manifest, files),
+        sizes,
+        findings: [],
         signature,
         digest,
         basePath: `/modules/${id}/${directory}`,

@@ -1,22 +1,29 @@
 import { createHash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
-import { ModuleCheckReport, ModuleReleaseFile, ModuleSignature } from '@sipelandukilat/contract'
+import { ModuleReleaseFile, ModuleSignature } from '@sipelandukilat/contract'
+import {
+  checkRelease,
+  type Finding,
+  type RegistryFacts,
+  type ReleaseFile,
+} from '@sipelandukilat/contract/check-release'
 import semver from 'semver'
 import { isSignedBy } from '../../platform/crypto/signing'
-import { type Refusal, refusals } from './refusals'
+import { measureFiles } from './measure-files'
+import { type Refusal, refusals, toRefusals } from './refusals'
 import type { ReleaseArchive } from './release-archive'
 
 /** The files of a tarball that are about the release and not of it. */
 const besideFiles = new Set(['module.json', 'check.json', 'module.sig'])
 
-/** A release as it was sent, its parts read and found to be what they say. */
+/** A release as it was sent, its parts apart and not yet judged. */
 export type SentRelease = {
-  readonly manifest: ModuleReleaseFile
-  readonly signature: ModuleSignature
   readonly moduleJson: Buffer
   readonly checkJson: Buffer | undefined
   readonly files: ReadonlyMap<string, Buffer>
-  readonly sizes: { total: number; totalGzip: number; entry: number; entryGzip: number; files: number }
+  readonly measured: readonly ReleaseFile[]
+  /** Undefined where `module.json` is not what the contract says; the gate tells why. */
+  readonly manifest: ModuleReleaseFile | undefined
+  readonly signature: ModuleSignature | undefined
 }
 
 /** A key as the registry knows it. */
@@ -36,109 +43,77 @@ const lineFeed = Buffer.from('\n')
 export const signedBytes = (moduleJson: Buffer, checkJson: Buffer | undefined): Buffer =>
   Buffer.concat([moduleJson, lineFeed, checkJson ?? Buffer.alloc(0)])
 
-function readJson(bytes: Buffer | undefined): unknown {
+/** Null for what is no JSON: the schemas say that it is wrong. */
+function readJson(bytes: Buffer): unknown {
   try {
-    return JSON.parse(bytes?.toString('utf8') ?? '')
+    return JSON.parse(bytes.toString('utf8'))
   } catch {
-    return undefined // the schema says what is wrong with it
+    return null
   }
 }
 
-export const sizesOf = (manifest: ModuleReleaseFile, files: ReadonlyMap<string, Buffer>): SentRelease['sizes'] => {
-  const entry = files.get(manifest.entry) ?? Buffer.alloc(0)
-  const all = [...files.values()]
-  return {
-    total: all.reduce((sum, bytes) => sum + bytes.length, 0),
-    totalGzip: all.reduce((sum, bytes) => sum + gzipSync(bytes).length, 0),
-    entry: entry.length,
-    entryGzip: gzipSync(entry).length,
-    files: all.length,
-  }
-}
-
-/** Whether each file is mentioned with its hash, and nothing else is there. */
-export function findFileRefusals(manifest: ModuleReleaseFile, files: ReadonlyMap<string, Buffer>): Refusal[] {
-  const mentioned = new Map(manifest.files.map((file) => [file.path, file.integrity]))
-  const extra = [...files.keys()].filter((name) => !mentioned.has(name))
-  const missing = [...mentioned.keys()].filter((name) => !files.has(name))
-  const altered = [...files].filter(([name, bytes]) => {
-    const integrity = mentioned.get(name)
-    return integrity !== undefined && integrity !== sha384(bytes)
+/** Files that are not what the manifest says of them. */
+export function findAltered(manifest: ModuleReleaseFile, files: ReadonlyMap<string, Buffer>): string[] {
+  return manifest.files.flatMap(({ path, integrity }) => {
+    const bytes = files.get(path)
+    return bytes && sha384(bytes) !== integrity ? [path] : []
   })
-  return [
-    ...(extra.length > 0 ? [refusals.notMentioned(extra)] : []),
-    ...(missing.length > 0 ? [refusals.missing(missing)] : []),
-    ...(altered.length > 0 ? [refusals.altered(altered.map(([name]) => name))] : []),
-    ...(mentioned.has(manifest.entry) ? [] : [refusals.entry(manifest.entry)]),
-  ]
 }
 
-/** Reads what was sent: the manifest, the signature, the report, and every file as the manifest says. */
-export function readSentRelease(archive: ReleaseArchive): { release: SentRelease } | { reasons: Refusal[] } {
+/** Takes an archive apart. Undefined where it holds no `module.json`. */
+export async function readSentRelease(archive: ReleaseArchive): Promise<SentRelease | undefined> {
   const moduleJson = archive.get('module.json')
-  if (!moduleJson) return { reasons: [refusals.noManifest()] }
-  const parsed = ModuleReleaseFile.safeParse(readJson(moduleJson))
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    return { reasons: [refusals.manifest(issue?.path.join('.') || '(isi)')] }
-  }
-  const manifest = parsed.data
-  const checkJson = archive.get('check.json')
+  if (!moduleJson) return undefined
   const files = new Map([...archive].filter(([name]) => !besideFiles.has(name)))
-  const signature = ModuleSignature.safeParse(readJson(archive.get('module.sig')))
-  const report = checkJson && ModuleCheckReport.safeParse(readJson(checkJson))
-  const isBound =
-    !report || (report.success && report.data.release === createHash('sha256').update(moduleJson).digest('hex'))
-  const reasons = [
-    ...findFileRefusals(manifest, files),
-    ...(signature.success ? [] : [refusals.unsigned()]),
-    ...(isBound ? [] : [refusals.check()]),
-  ]
-  if (reasons.length > 0 || !signature.success) return { reasons }
   return {
-    release: {
-      manifest,
-      signature: signature.data,
-      moduleJson,
-      checkJson,
-      files,
-      sizes: sizesOf(manifest, files),
-    },
+    moduleJson,
+    checkJson: archive.get('check.json'),
+    files,
+    measured: await measureFiles(files),
+    manifest: ModuleReleaseFile.safeParse(readJson(moduleJson)).data,
+    signature: ModuleSignature.safeParse(readJson(archive.get('module.sig') ?? Buffer.alloc(0))).data,
   }
+}
+
+/** The gate, asked with what the registry knows. */
+export const askGate = (sent: SentRelease, facts: RegistryFacts): Finding[] =>
+  checkRelease(
+    {
+      manifest: readJson(sent.moduleJson),
+      manifestSha256: createHash('sha256').update(sent.moduleJson).digest('hex'),
+      files: sent.measured,
+      ...(sent.checkJson ? { check: readJson(sent.checkJson) } : {}),
+    },
+    facts,
+  )
+
+/** All that keeps a release out: what the gate found, files that were changed, and a signature that does not stand. */
+export function findRefusals(
+  sent: SentRelease,
+  findings: readonly Finding[],
+  signedBy: { key: KnownKey | undefined; userId: string; now: Date },
+): Refusal[] {
+  const altered = sent.manifest ? findAltered(sent.manifest, sent.files) : []
+  return [
+    ...toRefusals(findings),
+    ...(altered.length > 0 ? [refusals.altered(altered)] : []),
+    ...findKeyRefusals(sent, signedBy),
+  ]
 }
 
 /** Whether the signature stands: a key of this developer, in force now, over exactly these bytes. */
-export function findKeyRefusals(
-  release: SentRelease,
-  key: KnownKey | undefined,
-  { userId, now }: { userId: string; now: Date },
+function findKeyRefusals(
+  { signature, moduleJson, checkJson }: SentRelease,
+  { key, userId, now }: { key: KnownKey | undefined; userId: string; now: Date },
 ): Refusal[] {
-  const { keyId, signature } = release.signature
+  if (!signature) return [refusals.unsigned()]
+  const { keyId } = signature
   if (!key || key.ownerId !== userId) return [refusals.keyUnknown(keyId)]
   if (key.revokedAt) return [refusals.keyRevoked(keyId)]
   if (now < key.validFrom || (key.validUntil && now >= key.validUntil)) return [refusals.keyNotValid(keyId)]
-  const bytes = signedBytes(release.moduleJson, release.checkJson)
-  return isSignedBy(key.publicKey, bytes, signature) ? [] : [refusals.signature()]
+  const isGenuine = isSignedBy(key.publicKey, signedBytes(moduleJson, checkJson), signature.signature)
+  return isGenuine ? [] : [refusals.signature()]
 }
-
-/** Ranges that admit this shell, for the one whose own does not. */
-const fittingRanges = (shellVersion: string) => `^${shellVersion}, ~${shellVersion}, ${shellVersion}`
 
 export const fitsShell = (range: string, shellVersion: string): boolean =>
-  semver.validRange(range) !== null && semver.satisfies(shellVersion, range)
-
-/** Whether a release may stand under this address in this registry. */
-export function findPlaceRefusals(
-  manifest: ModuleReleaseFile,
-  place: { id: string; version: string; shellVersion: string; isForeign: boolean; takenRoutes: readonly string[] },
-): Refusal[] {
-  return [
-    ...(manifest.id === place.id ? [] : [refusals.otherId(manifest.id)]),
-    ...(manifest.version === place.version ? [] : [refusals.otherVersion(manifest.version)]),
-    ...(place.isForeign ? [refusals.foreignId(place.id)] : []),
-    ...(place.takenRoutes.length > 0 ? [refusals.routes(place.takenRoutes)] : []),
-    ...(fitsShell(manifest.engines.shell, place.shellVersion)
-      ? []
-      : [refusals.shell(manifest.engines.shell, fittingRanges(place.shellVersion))]),
-  ]
-}
+  semver.validRange(range) !== null && semver.satisfies(shellVersion, range, { includePrerelease: true })

@@ -1,5 +1,6 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
+import { wantedViews } from '@sipelandukilat/contract/check-release'
 import { type Header, pack } from 'tar-stream'
 import { keyIdOf } from '../../platform/crypto/signing'
 import type { Answer, TestSystem } from '../../testing/test-system'
@@ -52,7 +53,8 @@ export type ReleaseOptions = {
   files?: Record<string, string>
   /** Changes the members after they were signed. */
   tamper?: (members: Member[]) => Member[]
-  withCheck?: boolean
+  /** Without it, a report in which every page is as it should be. */
+  check?: 'none' | Record<string, unknown>
 }
 
 /** A release's tarball as the command makes it. */
@@ -76,9 +78,17 @@ export async function makeRelease(options: ReleaseOptions): Promise<Buffer> {
       builtAgainst: {},
     }),
   )
-  const checkJson = options.withCheck
-    ? Buffer.from(JSON.stringify({ release: createHash('sha256').update(moduleJson).digest('hex'), findings: [] }))
-    : undefined
+  const routes = options.routes ?? [`/${options.id}`]
+  const report = {
+    release: createHash('sha256').update(moduleJson).digest('hex'),
+    tool: 'uji',
+    environment: 'chromium',
+    pages: routes.flatMap((path) =>
+      wantedViews.map((view) => ({ pattern: path, path, ...view, violations: [], problems: [] })),
+    ),
+    texts: [],
+  }
+  const checkJson = options.check === 'none' ? undefined : Buffer.from(JSON.stringify({ ...report, ...options.check }))
   const signed = Buffer.concat([moduleJson, Buffer.from('\n'), checkJson ?? Buffer.alloc(0)])
   const members: Member[] = [
     { name: 'module.json', bytes: moduleJson },

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { ModuleReleaseFile } from '@sipelandukilat/contract'
+import type { Finding } from '@sipelandukilat/contract/check-release'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
-import type { SentRelease } from './release-check'
+import type { ReleaseSizes } from './measure-files'
 
 export const modulesDirectory = (dataDir: string): string => path.join(dataDir, 'modules')
 
@@ -27,7 +28,12 @@ export async function writeFiles(target: string, files: ReadonlyMap<string, Buff
   await rename(temporary, target)
 }
 
-export type NewRelease = Pick<SentRelease, 'manifest' | 'moduleJson' | 'checkJson' | 'sizes'> & {
+export type NewRelease = {
+  readonly manifest: ModuleReleaseFile
+  readonly moduleJson: Buffer
+  readonly checkJson: Buffer | undefined
+  readonly sizes: ReleaseSizes
+  readonly findings: readonly Finding[]
   readonly signature: { readonly keyId: string; readonly signature: string }
   readonly digest: string
   readonly basePath: string
@@ -46,8 +52,8 @@ export async function insertRelease(db: Db, release: NewRelease): Promise<string
     values: [manifest.id, JSON.stringify(manifest.title), manifest.owner, release.publishedBy, release.now],
   })
   await db.run({
-    text: `insert into module_release (id, module_id, version, digest, base_path, manifest, published_at, published_by, sizes)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    text: `insert into module_release (id, module_id, version, digest, base_path, manifest, published_at, published_by, sizes, findings)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     values: [
       id,
       manifest.id,
@@ -58,6 +64,7 @@ export async function insertRelease(db: Db, release: NewRelease): Promise<string
       release.now,
       release.publishedBy,
       JSON.stringify(release.sizes),
+      JSON.stringify(release.findings),
     ],
   })
   await insertSignature(db, id, release)

@@ -60,7 +60,9 @@ export async function up(knex: Knex): Promise<void> {
   alter table module_release
     add column id uuid not null default gen_random_uuid(),
     add column published_by uuid references app_user (id),
-    add column sizes jsonb;
+    add column sizes jsonb,
+    -- What the gate noted when it let the release in.
+    add column findings jsonb not null default '[]';
   alter table module_release add constraint module_release_id unique (id);
   -- Only the system's own development builds may repeat a version with other content.
   create unique index module_release_version on module_release (module_id, version) where published_by is not null;
@@ -260,12 +262,16 @@ export async function up(knex: Knex): Promise<void> {
       select r.id, r.module_id, r.base_path, r.manifest, s.signature, k.public_key, s.key_id, s.module_json, s.check_json
       from module_release r left join module_release_signature s on s.release_id = r.id left join module_key k on k.key_id = s.key_id
       where r.id = any(wanted) $$;
-  -- What somebody else has already: the id of a module, or routes.
-  create function app_module_claims(wanted text, paths text[]) returns table (is_taken boolean, owner_id uuid, routes text[])
+  -- What a new release is held against: who has its id, who has its routes, and what the shell shares (what the system's
+  -- own modules were built against).
+  create function app_module_claims(wanted text, paths text[])
+    returns table (is_taken boolean, owner_id uuid, routes jsonb, shared jsonb)
     language sql stable security definer set search_path = public as $$
       select exists (select from module where id = wanted), (select created_by from module where id = wanted),
-        array(select r.path from module_route r where r.module_id <> wanted and exists (
-          select from unnest(paths) p where p = r.path or starts_with(p, r.path || '/') or starts_with(r.path, p || '/'))) $$;
+        (select jsonb_agg(jsonb_build_object('route', r.path, 'moduleId', r.module_id)) from module_route r
+          where r.module_id <> wanted and exists (
+            select from unnest(paths) p where p = r.path or starts_with(p, r.path || '/') or starts_with(r.path, p || '/'))),
+        (select manifest -> 'builtAgainst' from module_release where published_by is null order by published_at desc limit 1) $$;
   ${policy('module_release_signature', 'app_definer', 'true', 'select')}
   grant select on module_release_signature to app_definer;
   grant create on schema public to app_definer;
