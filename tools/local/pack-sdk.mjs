@@ -289,6 +289,11 @@ export async function packSdk() {
     const command = path.join(scratch, 'create-module')
     await fillCommandFolder(command)
     packages[readManifest('create-module').name] = pack(command)
+    // An address that does not change with the version.
+    cpSync(
+      path.join(target, packages[readManifest('create-module').name]?.file ?? ''),
+      path.join(target, 'create-module.tgz'),
+    )
     const shell = JSON.parse(readFileSync(path.join(root, 'apps/shell/package.json'), 'utf8')).version
     const uses = Object.fromEntries(USED.map((used) => [used, installedVersion(used)]))
     const index = { shell, packages, uses }
