@@ -12,6 +12,7 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { type Act, actorOf, assertFit, assertUsable, finishAct, getReleaseOf } from './acts'
 import { readFacts } from './boot'
+import { applyServiceDefinitions } from './contributions'
 import { assertMayDecide, placeOfDecider } from './deciding'
 import { findReleaseById, getOwnRow, type ReleaseRow } from './module-store'
 import { setPin } from './pins'
@@ -50,6 +51,7 @@ export async function pointTrack(
       pointed.reason ?? null,
     ],
   })
+  if (pointed.track === 'stable') await applyServiceDefinitions(db, pointed.moduleId)
 }
 
 type Past = { id: string; release_id: string }
