@@ -12,7 +12,7 @@ import { workerScope } from '../../platform/caller'
 import { newId } from '../../platform/id'
 import { readTrail } from '../../testing/read-trail'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
-import { type DeveloperKey, newDeveloper, publishFor } from './release-maker.testing'
+import { type DeveloperKey, newDeveloper, newKey, publishFor } from './release-maker.testing'
 
 type User = { id: string; cookie: string }
 
@@ -331,6 +331,21 @@ test('row-level security alone keeps a developer from others’ modules and from
       }),
     ),
   ).rejects.toMatchObject({ code: '42501' })
+})
+
+test('the platform’s people may publish modules of their own, and nobody else’s', async () => {
+  const key = newKey()
+  const registered = await system.request('POST', '/api/v1/module-keys', {
+    cookie: platformAdmin.cookie,
+    body: { publicKey: key.publicKey, label: 'sistem' },
+  })
+  expect(registered.status, JSON.stringify(registered.body)).toBe(201)
+  await publishFor(system, { cookie: platformAdmin.cookie, key }, { id, version: '1.0.0' })
+  await must(promote('1.0.0'))
+  expect(await versionFor(officers.nunukan)).toBe('1.0.0')
+  await publishFor(system, developer, { id: `${id}-b`, version: '1.0.0' })
+  const foreign = publishFor(system, { cookie: platformAdmin.cookie, key }, { id: `${id}-b`, version: '1.1.0' })
+  await expect(foreign).rejects.toThrow('id-taken')
 })
 
 test('a release in the registry never changes, whoever asks', async () => {

@@ -6,6 +6,9 @@ const regencies = `current_setting('app.module_regencies', true)`
 
 /** A developer's own modules, by the row that says whose they are. */
 const isOwn = `exists (select from module m where m.id = module_id and ${inSetting('m.created_by', 'app.module_creators', 'uuid')})`
+/** Who owns what they bring themselves: a developer, and the platform's people. */
+const isOwner = (column: string) =>
+  `(${inSetting(column, 'app.module_creators', 'uuid')} or (select ${provinces} = '*'))`
 const isReader = `(select coalesce(${provinces}, '') <> '' or coalesce(${regencies}, '') <> '')`
 
 /** Who may look at, and who decides, what stands for a place. Developers look at what stands for their own modules. */
@@ -181,21 +184,16 @@ export async function up(knex: Knex): Promise<void> {
         .map(protect),
       ...people.flatMap((role) => [
         policy('module', role, `${isReader} or ${inSetting('created_by', 'app.module_creators', 'uuid')}`, 'select'),
-        policy('module', role, inSetting('created_by', 'app.module_creators', 'uuid'), 'insert'),
-        policy('module', role, inSetting('created_by', 'app.module_creators', 'uuid'), 'update'),
+        policy('module', role, isOwner('created_by'), 'insert'),
+        policy('module', role, isOwner('created_by'), 'update'),
         ...['module_release', 'module_release_signature', 'module_route'].flatMap((table) => [
           policy(table, role, `${isReader} or ${isOwn}`, 'select'),
-          policy(table, role, isOwn, 'insert'),
+          policy(table, role, `${isOwn} or (select ${provinces} = '*')`, 'insert'),
         ]),
         policy('module_load_report', role, `${isReader} or ${isOwn}`, 'select'),
         policy('module_key', role, `${isReader} or ${inSetting('owner_id', 'app.module_creators', 'uuid')}`, 'select'),
-        policy('module_key', role, inSetting('owner_id', 'app.module_creators', 'uuid'), 'insert'),
-        policy(
-          'module_key',
-          role,
-          `(select ${provinces} = '*') or ${inSetting('owner_id', 'app.module_creators', 'uuid')}`,
-          'update',
-        ),
+        policy('module_key', role, isOwner('owner_id'), 'insert'),
+        policy('module_key', role, isOwner('owner_id'), 'update'),
         ...['module_track', 'module_track_change'].flatMap((table) => [
           policy(table, role, looks('province_code'), 'select'),
           policy(table, role, `${decides('province_code')} or (track = 'next' and ${isOwn})`, 'insert'),
