@@ -62,7 +62,7 @@ export const publishRelease = endpoint({
   params: z.object({ id: ModuleId, version: ReleaseVersion }),
   response: ModuleRelease,
   status: 201,
-  problems: ['release-exists', 'release-refused', 'too-large', 'unsupported-type', 'bad-request'],
+  problems: ['release-exists', 'release-refused', 'too-large', 'unsupported-type', 'too-many-tries'],
 })
 
 export const setModuleTrack = endpoint({

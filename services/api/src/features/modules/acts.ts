@@ -24,6 +24,14 @@ export function actorOf(caller: Caller): string {
   return caller.user.id
 }
 
+/** @throws Problem `invalid` for a place that is no region of this system. */
+export async function assertPlace(db: Db, place: string): Promise<void> {
+  if (place === '') return
+  const found = await db.first({ text: 'select 1 from region where code = $1', values: [place] })
+  if (!found)
+    throw invalid('regionCode', { id: `Wilayah ${place} tidak dikenal.`, en: `The region ${place} is not known.` })
+}
+
 /** Ends an act: it is in the trail, open shells of the place are told, and the module is answered as it stands now. */
 export async function finishAct(
   { db, caller, moduleId, correlationId }: Act,

@@ -129,14 +129,9 @@ export function registerModules(platform: Platform): void {
   registerHealthOfModules(platform)
   registerOverrides(platform, previews)
 
-  // Releases never change under their address, so browsers may keep them for ever. What a developer published must not
-  // become a page of this site by being opened, before anybody looked at it.
+  // Releases never change under their address, so browsers may keep them for ever.
   router.use(
     '/modules',
-    (_request, response, next) => {
-      response.set({ 'Content-Security-Policy': "default-src 'none'; sandbox", 'X-Content-Type-Options': 'nosniff' })
-      next()
-    },
     express.static(modulesDirectory(config.dataDir), {
       immutable: true,
       maxAge: '365d',
@@ -144,7 +139,15 @@ export function registerModules(platform: Platform): void {
       redirect: false,
       fallthrough: true,
       dotfiles: 'deny',
+      setHeaders(response, file) {
+        response.setHeader('X-Content-Type-Options', 'nosniff')
+        // What a developer published must not become a page of this site by being opened, before anybody looked at it.
+        if (!isPartOfPage.test(file)) response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
+      },
     }),
     (request, response) => sendProblem(request, response, new Problem('not-found')),
   )
 }
+
+/** Files that a browser uses and never shows as a document that runs anything. */
+const isPartOfPage = /\.([cm]?js|css|json|map|wasm|woff2?|png|jpe?g|webp|avif|txt)$/

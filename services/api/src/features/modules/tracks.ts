@@ -10,7 +10,7 @@ import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { type Act, actorOf, assertFit, assertUsable, finishAct, getReleaseOf } from './acts'
+import { type Act, actorOf, assertFit, assertPlace, assertUsable, finishAct, getReleaseOf } from './acts'
 import { readFacts } from './boot'
 import { assertMayDecide, placeOfDecider } from './deciding'
 import { findReleaseById, getOwnRow, type ReleaseRow } from './module-store'
@@ -176,6 +176,7 @@ export function registerTracks({ serve }: Platform): void {
     // A developer may point `next`, which nobody is given by itself.
     const isOwnNext = params.track === 'next' && module.created_by !== null && module.created_by === caller.user?.id
     if (!isOwnNext) assertMayDecide(caller, 'update', place)
+    await assertPlace(db, place)
     const release = await getReleaseOf(db, params.id, body.version)
     if (params.track === 'stable') await assertUsable(db, params.id, release, place)
     else assertFit(release)
@@ -201,6 +202,7 @@ export function registerTracks({ serve }: Platform): void {
     await getOwnRow(db, params.id)
     const place = placeOfDecider(caller, body.regionCode)
     assertMayDecide(caller, place.length === 5 ? 'pin' : 'update', place)
+    await assertPlace(db, place)
     const act: Act = { db, caller, moduleId: params.id, now, correlationId }
     const version =
       place.length === 5
