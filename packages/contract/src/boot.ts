@@ -47,6 +47,7 @@ export const ModuleConfiguration = z.object({
   defaults: z.record(z.string(), z.unknown()),
 })
 export type ModuleConfiguration = z.infer<typeof ModuleConfiguration>
+
 /** A collection of documents that a module keeps in the platform; `defineRecords` of the SDK makes it from a zod schema. */
 export const RecordDeclaration = z.object({
   collection: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
@@ -80,6 +81,10 @@ export const ModuleManifest = z.object({
     permissions: z.array(z.object({ id: z.string().regex(/^[a-z][a-z0-9.-]{1,80}$/), label: Localized })).optional(),
     configuration: ModuleConfiguration.optional(),
     records: z.array(RecordDeclaration).default([]),
+    /** Services that the module brings, each a whole definition; offered from when the release is stable somewhere. */
+    serviceDefinitions: z.array(z.record(z.string(), z.unknown())).max(20).optional(),
+    /** The module's own server: the API hands `/m/<id>/…` on to it, with the identity of who asks. */
+    upstream: z.object({ baseUrl: z.url({ protocol: /^https?$/ }).max(300) }).optional(),
   }),
 })
 export type ModuleManifest = z.infer<typeof ModuleManifest>

@@ -8,6 +8,7 @@ import * as dataRequests from './data-requests'
 import * as duplicates from './duplicates'
 import type { AnySchema, Endpoint } from './endpoint'
 import * as field from './field'
+import * as moduleConfiguration from './module-configuration'
 import * as moduleRecords from './module-records'
 import * as modules from './modules'
 import * as notices from './notices'
@@ -42,6 +43,7 @@ export const contract: readonly Named[] = [
   audit,
   boot,
   moduleRecords,
+  moduleConfiguration,
   modules,
 ].flatMap((feature) =>
   Object.entries(feature).flatMap(([name, value]) => (isEndpoint(value) ? [{ name, endpoint: value }] : [])),
