@@ -243,16 +243,23 @@ export async function up(knex: Knex): Promise<void> {
             union select w.module_id, w.id from module_release w where w.id = any(wanted)) n
           join module_release r on r.id = n.release_id
           left join module_release_signature s on s.release_id = r.id left join module_key k on k.key_id = s.key_id
-          group by n.module_id)
-      select m.id,
-        array(select s.region_code from module_suspension s where s.module_id = m.id and s.region_code in ('', province, regency)),
-        (select jsonb_agg(jsonb_build_object('regionCode', region_code, 'releaseId', release_id)) from pin where pin.module_id = m.id),
-        (select jsonb_agg(jsonb_build_object('id', id, 'provinceCode', province_code, 'releaseId', release_id, 'rules', rules, 'bucketBy', bucket_by))
-          from rollout where rollout.module_id = m.id),
-        (select jsonb_agg(jsonb_build_object('provinceCode', province_code, 'releaseId', release_id)) from track where track.module_id = m.id),
-        (select jsonb_agg(jsonb_build_object('provinceCode', province_code, 'releaseId', release_id) order by place) from past where past.module_id = m.id),
-        named.releases
-      from module m join named on named.module_id = m.id order by m.id $$;
+          group by n.module_id),
+        -- Gathered once for all modules: a list for each would be read again for each.
+        suspensions as (select s.module_id, array_agg(s.region_code) as list from module_suspension s
+          where s.region_code in ('', province, regency) group by s.module_id),
+        pins as (select pin.module_id, jsonb_agg(jsonb_build_object('regionCode', region_code, 'releaseId', release_id)) as list
+          from pin group by pin.module_id),
+        rollouts as (select rollout.module_id, jsonb_agg(jsonb_build_object('id', id, 'provinceCode', province_code, 'releaseId', release_id,
+            'rules', rules, 'bucketBy', bucket_by)) as list from rollout group by rollout.module_id),
+        tracks as (select track.module_id, jsonb_agg(jsonb_build_object('provinceCode', province_code, 'releaseId', release_id)) as list
+          from track group by track.module_id),
+        pasts as (select past.module_id, jsonb_agg(jsonb_build_object('provinceCode', province_code, 'releaseId', release_id) order by place) as list
+          from past group by past.module_id)
+      select m.id, coalesce(suspensions.list, '{}'), pins.list, rollouts.list, tracks.list, pasts.list, named.releases
+      from module m join named on named.module_id = m.id
+        left join suspensions on suspensions.module_id = m.id left join pins on pins.module_id = m.id
+        left join rollouts on rollouts.module_id = m.id left join tracks on tracks.module_id = m.id left join pasts on pasts.module_id = m.id
+      order by m.id $$;
   -- The releases themselves, with what they are signed with. They never change, so a process remembers them.
   create function app_boot_releases(wanted uuid[])
     returns table (id uuid, module_id text, base_path text, manifest jsonb, signature text, public_key text, key_id text, module_json bytea, check_json bytea)
