@@ -27,6 +27,7 @@ import { createOverrideCookie } from './overrides'
 import { registerPins } from './pins'
 import { publish } from './publish'
 import { modulesDirectory } from './release-store'
+import { registerRollBack } from './roll-back'
 import { registerRollouts } from './rollouts'
 import { registerTracks } from './tracks'
 
@@ -123,6 +124,7 @@ export function registerModules(platform: Platform): void {
 
   registerModuleKeys(platform)
   registerTracks(platform)
+  registerRollBack(platform)
   registerPins(platform)
   registerRollouts(platform)
   registerExplain(platform)
