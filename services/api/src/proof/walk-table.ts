@@ -554,6 +554,7 @@ export const walkTable: Record<string, WalkRow> = {
     params: byModule,
     query: (target) => ({ regionCode: target.regencyCode }),
   },
+  listModuleActs: { roles: moduleReaders, kind: 'own', params: byModule },
   readModuleHealth: { roles: moduleReaders, kind: 'own', params: byModule },
   listModuleKeys: { roles: moduleReaders.concat(['module_developer']), kind: 'own' },
   registerModuleKey: {

@@ -1,16 +1,17 @@
-import type { RegisteredModule } from '@sipelandukilat/contract'
+import type { ModuleAct, RegisteredModule } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { newId } from '../../platform/id'
 import { readTrail } from '../../testing/read-trail'
 import { newDeveloper, newKey, publishFor } from './release-maker.testing'
-import { createTestRegistry, must, type TestRegistry } from './test-registry.testing'
+import { createTestRegistry, must, type TestRegistry, type User } from './test-registry.testing'
 
 let registry: TestRegistry
 let system: TestRegistry['system']
 let developer: TestRegistry['developer']
 let platformAdmin: TestRegistry['platformAdmin']
 let province: TestRegistry['province']
+let foreignProvince: TestRegistry['foreignProvince']
 let regency: TestRegistry['regency']
 let officers: TestRegistry['officers']
 let ask: TestRegistry['ask']
@@ -23,7 +24,7 @@ let id = ''
 
 beforeAll(async () => {
   registry = await createTestRegistry()
-  ;({ system, developer, platformAdmin, province, regency, officers, ask, bootOf } = registry)
+  ;({ system, developer, platformAdmin, province, foreignProvince, regency, officers, ask, bootOf } = registry)
 })
 beforeEach(() => {
   count += 1
@@ -133,6 +134,26 @@ test('every act is in the trail, with who, where and why', async () => {
     'module-health-read',
   ])
   expect(rows[2]).toMatchObject({ actor_id: regency.id, regency_code: '65.03', detail: { reason: 'Kebocoran' } })
+})
+
+test('what was done with a module is told to those whose place it was, and to its developer', async () => {
+  await publish('1.0.0')
+  await must(promote('1.0.0'))
+  await must(ask('PUT', `${id}/suspension`, regency, { reason: 'Gagal untuk 6503055708129903 saja' }))
+  const actsFor = async (who: User) =>
+    (await must<{ items: ModuleAct[] }>(ask('GET', `${id}/acts`, who))).items.map(({ action }) => action)
+  const all = ['module-suspended', 'module-promoted', 'module-published']
+  expect(await actsFor(regency)).toEqual(all)
+  expect(await actsFor(developer)).toEqual(all)
+  expect(await actsFor(foreignProvince)).toEqual(['module-published'])
+  expect((await ask('GET', `${id}/acts`, officers.nunukan)).status).toBe(403)
+  const { items, nextCursor } = await must<{ items: ModuleAct[]; nextCursor: string | null }>(
+    ask('GET', `${id}/acts?limit=1`, regency),
+  )
+  // A number that could be a citizen's is in nobody's reasons.
+  expect(items[0]?.detail.reason).toBe('Gagal untuk … saja')
+  const next = await must<{ items: ModuleAct[] }>(ask('GET', `${id}/acts?limit=1&cursor=${nextCursor}`, regency))
+  expect(next.items.map(({ action }) => action)).toEqual(['module-promoted'])
 })
 
 test('health counts loads, faults and quarters by release and arm', async () => {

@@ -20,6 +20,7 @@ import { bootFor } from './boot'
 import { registerExplain } from './explain'
 import { registerHealthOfModules } from './health'
 import { registerModuleKeys } from './keys'
+import { registerActs } from './list-acts'
 import { listReleases } from './list-releases'
 import { getModule, listModulesOf } from './module-store'
 import { registerOverrides } from './override-routes'
@@ -128,6 +129,7 @@ export function registerModules(platform: Platform): void {
   registerPins(platform)
   registerRollouts(platform)
   registerExplain(platform)
+  registerActs(platform)
   registerHealthOfModules(platform)
   registerOverrides(platform, previews)
 

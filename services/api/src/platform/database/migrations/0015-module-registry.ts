@@ -277,6 +277,18 @@ export async function up(knex: Knex): Promise<void> {
           where r.module_id <> wanted and exists (
             select from unnest(paths) p where p = r.path or starts_with(p, r.path || '/') or starts_with(r.path, p || '/'))),
         (select manifest -> 'builtAgainst' from module_release where published_by is null order by published_at desc limit 1) $$;
+  -- What was done with a module, where the caller may look; who only looked at it is for auditors.
+  create function app_module_acts(wanted text, before_at timestamptz, before_id uuid, most integer)
+    returns table (id uuid, at timestamptz, action text, actor_kind text, actor_id uuid, place text, detail jsonb)
+    language sql stable security definer set search_path = public as $$
+      select e.id, date_trunc('milliseconds', e.at), e.action, e.actor_kind, e.actor_id, p.place, e.detail
+      from audit_entry e cross join lateral (select coalesce(e.regency_code, e.province_code, '') as place) p
+      where e.subject_ids @> array[wanted] and e.subject = 'Module' and e.action <> 'applications-listed'
+        and e.action not in ('modules-listed', 'module-read', 'module-releases-listed', 'module-health-read', 'module-explained', 'module-acts-listed')
+        and (app_sees_module_place(p.place)
+          or exists (select from module m where m.id = wanted and ${inSetting('m.created_by', 'app.module_creators', 'uuid')}))
+        and (before_at is null or (date_trunc('milliseconds', e.at), e.id) < (before_at, before_id))
+      order by date_trunc('milliseconds', e.at) desc, e.id desc limit most $$;
   ${policy('module_release_signature', 'app_definer', 'true', 'select')}
   grant select on module_release_signature to app_definer;
   grant create on schema public to app_definer;
