@@ -20,7 +20,7 @@ const options = {
   logLevel: 'warning',
   legalComments: 'none',
 }
-const islands = ['site', 'form', 'review', 'receipt', 'follow', 'drafts', 'schedule', 'visit']
+const islands = ['site', 'form', 'review', 'receipt', 'follow', 'drafts', 'schedule', 'visit', 'queue']
 const scripts = await build({
   ...options,
   entryPoints: islands.map((name) => `src/islands/${name}.ts`),

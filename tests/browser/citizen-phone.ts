@@ -77,6 +77,7 @@ export function createCitizenPhone(system: TestSystem, page: Page, channel: Phon
         identifiersByLink: false,
         contact: {},
         privacyNotice: { version: '1', url: 'https://contoh.id' },
+        followUrl: 'https://contoh.id/lacak',
       }
       let said = await nextAnswer(() => write(opening))
       for (let turn = 0; turn < 60 && !/menyusul|SPL-/.test(said); turn += 1) {

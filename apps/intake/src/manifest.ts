@@ -28,10 +28,13 @@ export const manifest = defineManifest({
     'create:VisitRequest',
     'update:VisitRequest',
     'readIdentifiers:VisitRequest',
+    'read:QueueTicket',
+    'create:QueueTicket',
+    'work:QueueTicket',
     'read:Region',
   ],
   contributes: {
-    routes: ['/intake', '/percakapan', '/pengaduan', '/permintaan-data'],
+    routes: ['/intake', '/percakapan', '/pengaduan', '/permintaan-data', '/antrean'],
     navigation: [
       {
         id: 'inbox',
@@ -80,6 +83,18 @@ export const manifest = defineManifest({
         icon: 'shield',
         order: 14,
         ability: ['read', 'DataRequest'],
+      },
+      {
+        id: 'queue',
+        label: { id: 'Antrean Loket', en: 'Counter queue' },
+        description: {
+          id: 'Panggil nomor antrean dan layani warga yang datang ke kantor.',
+          en: 'Call queue numbers and serve those who come to the office.',
+        },
+        path: '/antrean',
+        icon: 'users',
+        order: 13,
+        ability: ['work', 'QueueTicket'],
       },
       {
         id: 'entry',

@@ -14,6 +14,7 @@ const DataRequestsPage = lazy(async () => ({
   default: (await import('./data-requests/data-requests-page')).DataRequestsPage,
 }))
 const TransfersPage = lazy(async () => ({ default: (await import('./transfers/transfers-page')).TransfersPage }))
+const QueuePage = lazy(async () => ({ default: (await import('./queue/queue-page')).QueuePage }))
 const PaperPage = lazy(async () => ({ default: (await import('./paper/paper-page')).PaperPage }))
 const BlankFormPage = lazy(async () => ({ default: (await import('./paper/blank-form-page')).BlankFormPage }))
 const BatchPage = lazy(async () => ({ default: (await import('./batch/batch-page')).BatchPage }))
@@ -25,6 +26,7 @@ export default defineModule({
     { path: '/percakapan', component: () => <ConversationsPage /> },
     { path: '/pengaduan', component: () => <ComplaintsPage /> },
     { path: '/permintaan-data', component: () => <DataRequestsPage /> },
+    { path: '/antrean', component: () => <QueuePage /> },
     { path: '/intake/new', component: () => <EntryPage /> },
     { path: '/intake/paper', component: () => <PaperPage /> },
     { path: '/intake/paper/$serviceCode', component: () => <BlankFormPage /> },

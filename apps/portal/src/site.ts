@@ -38,6 +38,8 @@ export const addresses = {
   resubmission: '/permohonan/ajukan-lagi',
   download: '/permohonan/unduh',
   survey: '/permohonan/penilaian',
+  queue: '/permohonan/antrean',
+  queueDisplay: '/antrean',
   close: '/permohonan/tutup',
   applicationComplaint: '/permohonan/pengaduan',
   applicationComplaintOpening: '/permohonan/pengaduan/buka',

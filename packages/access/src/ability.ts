@@ -62,6 +62,9 @@ function ordinaryComplaintsOf(regionCode: string | null): Record<string, unknown
 /** Requests about held data go to an office, whatever part of it one works in. */
 const dataRequestsOf = (regionCode: string | null) => ({ regencyCode: { $in: [(regionCode ?? '').slice(0, 5)] } })
 
+/** Numbers are called by everybody at the office's counters, whatever part of it they work in. */
+const queueOf = (regionCode: string | null) => ({ regencyCode: { $in: [(regionCode ?? '').slice(0, 5)] } })
+
 const provinceOf = (regionCode: string | null) => (regionCode ?? '').slice(0, 2)
 
 /** The rules of one role for one region. Everything not named here is refused. */
@@ -122,6 +125,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can(['read', 'work'], 'Conversation', conversationsOf(regionCode)),
         can(['read', 'create', 'work', 'readIdentifiers'], 'Complaint', within(regionCode)),
         can(['read', 'work', 'readIdentifiers'], 'DataRequest', dataRequestsOf(regionCode)),
+        can(['read', 'create', 'work'], 'QueueTicket', queueOf(regionCode)),
         can(['read', 'create', 'update', 'visit', 'readIdentifiers'], 'VisitRequest', within(regionCode)),
         can(['read', 'supervise'], 'Trip', { regencyCodes: { $in: [regionCode] } }),
         can('read', 'Team', within(regionCode)),
@@ -138,6 +142,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can('create', 'Complaint', within(regionCode)),
         can(['read', 'work', 'readIdentifiers'], 'Complaint', ordinaryComplaintsOf(regionCode)),
         can(['read', 'work', 'readIdentifiers'], 'DataRequest', dataRequestsOf(regionCode)),
+        can(['read', 'create', 'work'], 'QueueTicket', queueOf(regionCode)),
         can(['read', 'create', 'update', 'visit', 'readIdentifiers'], 'VisitRequest', within(regionCode)),
         can('read', 'Region', within(regionCode)),
         can(['read', 'create', 'update'], 'ModuleRecord', within(regionCode)),

@@ -11,6 +11,7 @@ export const subjects = {
     row: ['provinceCode', 'regencyCode', 'districtCode', 'ordinaryRegencyCode', 'ordinaryDistrictCode', 'id'],
   },
   DataRequest: { row: ['provinceCode', 'regencyCode'] },
+  QueueTicket: { row: ['regencyCode'] },
   Trip: { row: ['provinceCode', 'regencyCodes', 'id'] },
   Team: { row: ['provinceCode', 'regencyCode'] },
   User: { row: ['provinceCode', 'regencyCode', 'id'] },
@@ -22,6 +23,8 @@ export const subjects = {
   Service: { row: [] },
   /** `createdBy` is the developer who owns the module; the codes are of what is decided about it for a place. */
   Module: { row: ['provinceCode', 'regencyCode', 'createdBy'] },
+  /** A server of a module's own; only a scope of modules names it. */
+  Upstream: { row: [] },
   Queue: { row: [] },
 } as const
 
@@ -29,12 +32,13 @@ export type SubjectName = keyof typeof subjects
 
 /**
  * - `read` a row; `create`, `update` it.
- * - `work`: move an application by an officer's actions; answer, refuse or carry out a data request. `supervise`: assign, approve, decide as a supervisor.
+ * - `work`: move an application by an officer's actions; answer, refuse or carry out a data request; call numbers to the counter. `supervise`: assign, approve, decide as a supervisor.
  * - `unmask`: see identifiers (NIK, KK number, phone, e-mail) with a stated reason; `readIdentifiers`: see them as part of the work.
  * - `transfer`: offer a file to another regency; `decideTransfer`: decide for either side.
  * - `compare`: aggregates of sibling regencies, small numbers suppressed.
  * - `plan`: make and change a trip's plan. `visit`: record what came of a visit.
  * - `publish`: bring releases of a module of one's own. `pin`: hold, roll back or suspend a module in a region.
+ * - `call`: a module's own server, by the module.
  * - `manage` is CASL's word for every action.
  */
 export type Action =
@@ -50,6 +54,7 @@ export type Action =
   | 'compare'
   | 'plan'
   | 'visit'
+  | 'call'
   | 'publish'
   | 'pin'
   | 'manage'

@@ -1,6 +1,8 @@
 import {
   ApplicationStatus,
   Channel,
+  DelegateAuthority,
+  DelegateStatus,
   DeliveryCarrier,
   HandoverMethod,
   HandoverProof,
@@ -32,7 +34,27 @@ export const AssistedBy = z.object({
   name: text(60).optional(),
   phone: z.string().max(40).optional(),
   authority: AssistanceAuthority.default('none'),
+  /** Of a delegate: needed where the relation is `delegate`, with the file `delegation` or two witnesses. */
+  nik: z.string().max(40).optional(),
+  kinship: text(60, 0).optional(),
+  witnesses: z.array(text(60, 0)).max(2).optional(),
 })
+
+/** Who acts for the applicant, by what authority, and what the office makes of it. */
+export const FileDelegate = z.object({
+  name: z.string(),
+  nik: z.string().nullable(),
+  kinship: z.string(),
+  phone: z.string().nullable(),
+  witnesses: z.array(z.string()),
+  authority: DelegateAuthority,
+  status: DelegateStatus,
+  recordedAt: Instant,
+  decidedAt: Instant.nullable(),
+  /** Why the authority was refused. */
+  reason: z.string().nullable(),
+})
+export type FileDelegate = z.infer<typeof FileDelegate>
 
 /** How the person wants to be present, where presence is needed. */
 export const PresenceChoice = z.object({
@@ -228,6 +250,7 @@ export const ApplicationFile = ApplicationRow.extend({
     email: z.string().nullable(),
   }),
   assistedBy: AssistedBy.nullable(),
+  delegate: FileDelegate.nullable(),
   presence: PresenceChoice.nullable(),
   presenceDone: z.boolean(),
   answers: Answers,
@@ -295,6 +318,53 @@ export const printReceiptOfDocuments = endpoint({
   problems: ['not-found'],
 })
 
+const delegateProblems = ['not-found', 'forbidden', 'version-conflict', 'invalid'] as const
+
+export const recordDelegate = endpoint({
+  method: 'PUT',
+  path: '/applications/:id/delegate',
+  summary: 'Record who acts for the applicant, with form F-1.07 or two witnesses of a thumbprint; to be checked anew',
+  access: ['read', 'Application'],
+  params,
+  body: z.object({
+    name: text(60, 0),
+    nik: z.string().max(40),
+    kinship: text(60, 0),
+    phone: z.string().max(40).optional(),
+    authority: DelegateAuthority,
+    witnesses: z.array(text(60, 0)).max(2).optional(),
+    /** A finished upload of the signed form; one that is on file stays where none is named. */
+    uploadId: Id.optional(),
+    expectedVersion: Version,
+  }),
+  response: ApplicationFile,
+  problems: delegateProblems,
+})
+
+/** Refused while it is verified, the application goes back for exactly the form. */
+export const decideDelegate = endpoint({
+  method: 'POST',
+  path: '/applications/:id/delegate/decision',
+  summary: 'Accept the authority of a delegate, or refuse it with a reason',
+  access: ['read', 'Application'],
+  params,
+  body: z.object({ accept: z.boolean(), reason: text(1000, 0).optional(), expectedVersion: Version }),
+  response: ApplicationFile,
+  problems: [...delegateProblems, 'conflict'],
+})
+
+/** A PDF to sign: who gives and who takes the authority, for which application, with places for witnesses. */
+export const printDelegation = endpoint({
+  method: 'GET',
+  path: '/applications/:id/delegation.pdf',
+  summary: 'Form F-1.07, filled in as far as it is known (PDF)',
+  access: ['read', 'Application'],
+  transaction: 'none',
+  params,
+  response: z.unknown(),
+  problems: ['not-found'],
+})
+
 export const unmaskApplication = endpoint({
   method: 'POST',
   path: '/applications/:id/unmask',
@@ -336,7 +406,7 @@ export const ProductNumber = z.object({
   siakLink: z.url().max(500).optional(),
 })
 
-const TransitionBody = z.object({
+export const TransitionBody = z.object({
   action: WorkflowAction,
   note: text(2000, 0).optional(),
   fields: z.array(z.string().max(200)).max(200).optional(),

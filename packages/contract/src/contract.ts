@@ -1,6 +1,7 @@
 import * as accounts from './accounts'
 import * as applications from './applications'
 import * as audit from './audit'
+import * as batch from './batch'
 import * as boot from './boot'
 import * as complaints from './complaints'
 import * as conversations from './conversations'
@@ -13,6 +14,7 @@ import * as moduleRecords from './module-records'
 import * as modules from './modules'
 import * as notices from './notices'
 import * as publicDoor from './public'
+import * as queueTickets from './queue-tickets'
 import * as regions from './regions'
 import * as reports from './reports'
 import * as services from './services'
@@ -31,6 +33,7 @@ export const contract: readonly Named[] = [
   regions,
   services,
   applications,
+  batch,
   conversations,
   complaints,
   duplicates,
@@ -39,6 +42,7 @@ export const contract: readonly Named[] = [
   field,
   reports,
   publicDoor,
+  queueTickets,
   accounts,
   audit,
   boot,

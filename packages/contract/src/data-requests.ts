@@ -9,7 +9,7 @@ import {
 } from '@sipelandukilat/catalogue'
 import * as z from 'zod'
 import { AccountApplication, AccountChannel } from './accounts'
-import { Answers, AssistedBy, PresenceChoice } from './applications'
+import { Answers, AssistedBy, FileDelegate, PresenceChoice } from './applications'
 import { endpoint } from './endpoint'
 import { Id, Instant, page, pageQuery, text, Version } from './shapes'
 
@@ -61,6 +61,7 @@ export const OwnApplicationData = z.object({
     email: z.string().nullable(),
   }),
   assistedBy: AssistedBy.nullable(),
+  delegate: FileDelegate.pick({ name: true, nik: true, kinship: true, phone: true, witnesses: true }).nullable(),
   presence: PresenceChoice.nullable(),
   /** As they were given; codes as the service defines them. */
   answers: Answers,

@@ -3,6 +3,8 @@ import compression from 'compression'
 import express, { type Express } from 'express'
 import { createAccountSessions } from './features/accounts/account-sessions'
 import { registerAccounts } from './features/accounts/routes'
+import { registerBatch } from './features/applications/batch'
+import { registerDelegates } from './features/applications/delegate-routes'
 import { registerApplications } from './features/applications/routes'
 import { registerAudit } from './features/audit/routes'
 import { registerComplaints } from './features/complaints/routes'
@@ -16,11 +18,13 @@ import { registerField } from './features/field/routes'
 import { registerLive } from './features/live/routes'
 import { registerModuleRecords } from './features/module-records/routes'
 import { registerModules } from './features/modules/routes'
+import { registerUpstreams } from './features/modules/upstream/routes'
 import { registerNotices } from './features/notices/routes'
 import { registerOpenApi } from './features/openapi/routes'
 import { registerPortal } from './features/portal/routes'
 import { registerPrints } from './features/prints/routes'
 import { registerPublic } from './features/public/routes'
+import { registerQueueTickets } from './features/queue-tickets/routes'
 import { registerQueueBoard } from './features/queues/board'
 import { registerRegions } from './features/regions/routes'
 import { registerReports } from './features/reports/routes'
@@ -106,6 +110,8 @@ export function createApp(
   registerRegions(platform)
   registerServices(platform)
   registerApplications(platform)
+  registerBatch(platform)
+  registerDelegates(platform)
   registerTransfers(platform)
   registerConversations(platform)
   registerComplaints(platform)
@@ -117,6 +123,7 @@ export function createApp(
   registerField(platform)
   registerPublic(platform)
   registerSurvey(platform)
+  registerQueueTickets(platform)
   registerAccounts(platform)
   registerUsers(platform)
   registerAudit(platform)
@@ -138,6 +145,7 @@ export function createApp(
 
   const doors = express.Router()
   registerChannelDoors(platform, doors)
+  registerUpstreams(platform, doors)
 
   const app = express()
   app.set('trust proxy', config.trustProxy)

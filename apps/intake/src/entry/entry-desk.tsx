@@ -1,7 +1,7 @@
 import { Link, ProblemState, useApi, useLanguage, useMessages, usePageTitle } from '@sipelandukilat/sdk'
 import { channelLabel, createApplication, ProblemError, type ResponseOf } from '@sipelandukilat/sdk/api'
 import { type Conversation, linkConversation } from '@sipelandukilat/sdk/api/conversations'
-import { initialAnswers, RegionSelect, ServiceFormFields, toLocalDate } from '@sipelandukilat/sdk/forms'
+import { initialAnswers, RegionSelect, ServiceFormFields, toLocalDate, withDelegation } from '@sipelandukilat/sdk/forms'
 import { Button, Checkbox, Fieldset, LoadingState, Notice, Page, Select, Stack, Text } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
@@ -48,6 +48,8 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
   const { services, titleOf } = useServices()
   const home = useEntryHome()
   const { draft, latest, change, startOver: emptyForm, clear, isRestored } = useEntryDraft(home, origin)
+  // Who acts by form F-1.07 hands it in.
+  const isByForm = draft.assistedBy.relation === 'delegate' && draft.assistedBy.authority === 'F-1.07'
   const definition = useDefinition(draft.serviceCode === '' ? undefined : draft.serviceCode)
   const [isDeclarationMissing, setIsDeclarationMissing] = useState(false)
   const [receipt, setReceipt] = useState<{ answer: ResponseOf<typeof createApplication>; serviceTitle: string }>()
@@ -202,7 +204,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
               />
             )}
             <AttachmentFields
-              definition={definition.data}
+              definition={isByForm ? withDelegation(definition.data) : definition.data}
               answers={formAnswers}
               today={today}
               files={draft.attachments}

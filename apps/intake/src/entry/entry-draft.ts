@@ -28,6 +28,11 @@ export type EntryDraft = {
     authority: (typeof authorities)[number]
     name: string
     phone: string
+    /** Of a delegate only. */
+    nik: string
+    kinship: string
+    witness1: string
+    witness2: string
   }
   presence: { mode: (typeof presenceModes)[number] | ''; reason: string; carer: string; landmark: string }
   answers: Answers
@@ -42,7 +47,11 @@ export function emptyDraft(home: { villageCode: string; channel: EntryChannel; i
     villageCode: home.villageCode,
     channel: home.channel,
     applicant: { name: '', nik: '', kkNumber: '', phone: '', email: '' },
-    assistedBy: { relation: home.isRegistrar ? 'village_registrar' : 'self', authority: 'none', name: '', phone: '' },
+    assistedBy: {
+      relation: home.isRegistrar ? 'village_registrar' : 'self',
+      authority: 'none',
+      ...{ name: '', phone: '', nik: '', kinship: '', witness1: '', witness2: '' },
+    },
     presence: { mode: '', reason: '', carer: '', landmark: '' },
     answers: {},
     attachments: [],
@@ -57,18 +66,33 @@ export function isEntryDraft(value: unknown): value is EntryDraft {
   const areTexts = [draft.key, draft.serviceCode, draft.villageCode, draft.channel].every(
     (one) => typeof one === 'string',
   )
+  // A draft of a version that asked no delegate’s NIK begins anew.
+  const isAsked = typeof (draft.assistedBy as { nik?: unknown } | undefined)?.nik === 'string'
   const areObjects = [draft.applicant, draft.assistedBy, draft.presence, draft.answers].every(
     (one) => typeof one === 'object' && one !== null,
   )
-  return areTexts && areObjects && Array.isArray(draft.attachments) && typeof draft.declaration === 'boolean'
+  return areTexts && isAsked && areObjects && Array.isArray(draft.attachments) && typeof draft.declaration === 'boolean'
 }
 
 const withoutEmpty = <Value extends Record<string, string>>(texts: Value): Partial<Value> =>
   Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== '')) as Partial<Value>
 
+/** Who helped; only a delegate has more than a name, a phone number and an authority. */
+function toHelper({ relation, authority, name, phone, nik, kinship, witness1, witness2 }: EntryDraft['assistedBy']) {
+  const witnesses = [witness1, witness2].filter((witness) => witness.trim() !== '')
+  return {
+    relation,
+    authority,
+    ...withoutEmpty({ name, phone }),
+    ...(relation === 'delegate'
+      ? { ...withoutEmpty({ nik, kinship }), ...(witnesses.length > 0 ? { witnesses } : {}) }
+      : {}),
+  }
+}
+
 /** The body that the API takes. What the service does not ask (presence, a helper) is left out. */
 export function toEntryBody(draft: EntryDraft, definition: ServiceDefinition, language: 'id' | 'en'): EntryBody {
-  const { relation, authority, ...helper } = draft.assistedBy
+  const { relation } = draft.assistedBy
   const { mode, ...where } = draft.presence
   const { name, ...rest } = draft.applicant
   return {
@@ -76,7 +100,7 @@ export function toEntryBody(draft: EntryDraft, definition: ServiceDefinition, la
     villageCode: draft.villageCode,
     channel: draft.channel,
     applicant: { name, ...withoutEmpty(rest) },
-    ...(relation === 'self' ? {} : { assistedBy: { relation, authority, ...withoutEmpty(helper) } }),
+    ...(relation === 'self' ? {} : { assistedBy: toHelper(draft.assistedBy) }),
     ...(definition.presence === 'none' || mode === '' ? {} : { presence: { mode, ...withoutEmpty(where) } }),
     answers: draft.answers,
     attachments: draft.attachments.map(({ requirement, uploadId }) => ({ requirement, uploadId })),

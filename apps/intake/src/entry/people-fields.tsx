@@ -82,8 +82,42 @@ export function AssistanceFields({ draft, errors, onChange }: PartProps) {
             />
           </>
         )}
+        {assistedBy.relation === 'delegate' && <DelegateFields {...{ assistedBy, errors, change }} />}
       </div>
     </Fieldset>
+  )
+}
+
+type DelegateFieldsProps = {
+  assistedBy: EntryDraft['assistedBy']
+  errors: Readonly<Record<string, string>>
+  change: (part: Partial<EntryDraft['assistedBy']>) => void
+}
+
+/** What is asked of somebody who was given authority; the form itself stands among the files. */
+function DelegateFields({ assistedBy, errors, change }: DelegateFieldsProps) {
+  const t = useMessages(entryMessages)
+  const names =
+    assistedBy.authority === 'thumbprint'
+      ? (['nik', 'kinship', 'witness1', 'witness2'] as const)
+      : (['nik', 'kinship'] as const)
+  return (
+    <>
+      {names.map((name) => (
+        <TextInput
+          key={name}
+          id={`assistedBy.${name}`}
+          label={t(`delegate.${name}`)}
+          required
+          inputMode={name === 'nik' ? 'numeric' : 'text'}
+          maxLength={60}
+          autoComplete='off'
+          error={errors[`assistedBy.${name === 'witness1' ? 'witnesses' : name}`]}
+          value={assistedBy[name]}
+          onChange={(event) => change({ [name]: event.currentTarget.value })}
+        />
+      ))}
+    </>
   )
 }
 

@@ -12,9 +12,10 @@ import {
   usePageTitle,
 } from '@sipelandukilat/sdk'
 import { type ApplicationFile, statusLabel } from '@sipelandukilat/sdk/api'
-import type { ServiceDefinition } from '@sipelandukilat/sdk/forms'
+import { type ServiceDefinition, withDelegation } from '@sipelandukilat/sdk/forms'
 import { ActionMenu, Button, LoadingState, Notice, Page, StatusBadge } from '@sipelandukilat/ui'
 import { useState } from 'react'
+import { DelegatePanel } from '../delegate/delegate-panel'
 import { useRegionsWithin } from '../services/use-regions'
 import { statusTones } from '../words/status-tone'
 import { ActionPanel } from './action-panel'
@@ -108,7 +109,14 @@ function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
   })
 
   return (
-    <FileProvider value={{ file, definition, canSeeFiles: !read.masked, onConflict: () => void conflict() }}>
+    <FileProvider
+      value={{
+        file,
+        definition: file.delegate ? withDelegation(definition) : definition,
+        canSeeFiles: !read.masked,
+        onConflict: () => void conflict(),
+      }}
+    >
       <Page
         title={file.applicantName ?? file.trackingNumber}
         breadcrumbs={[
@@ -183,10 +191,12 @@ function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
           <div className='intake-file-main'>
             <DuplicatesPanel canDecide={ability.can('work', 'Application') && !file.masked && file.closedAt === null} />
             <ActionPanel />
+            {file.delegate && <DelegatePanel />}
             <ProductsPanel />
             <AssignmentPanel />
             <FileSummary now={now} />
             <PeopleView />
+            {!file.delegate && <DelegatePanel />}
             <AnswersView />
           </div>
           <div className='intake-file-aside'>

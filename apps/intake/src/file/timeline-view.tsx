@@ -9,7 +9,14 @@ import { fileMessages } from './messages'
 export type TimelineEntry = ResponseOf<typeof readTimeline>['items'][number]
 
 const actorKinds = ['citizen', 'system', 'officer', 'supervisor'] as const
-const eventTypes = ['submit', 'assign', 'transfer'] as const
+const eventTypes = [
+  'submit',
+  'assign',
+  'transfer',
+  'delegate_recorded',
+  'delegate_accepted',
+  'delegate_refused',
+] as const
 
 /** What happened in words: the new status, or the kind of event where the status stayed. */
 export function useEntryWords() {

@@ -1,5 +1,6 @@
 import { useLanguage, useMessages, useStoredDraft } from '@sipelandukilat/sdk'
 import {
+  delegateObstacle,
   findHandoverGap,
   HandoverMethod,
   HandoverRecipient,
@@ -33,10 +34,17 @@ export function HandoverForm({ onClose }: FormProps) {
   })
   const { value } = draft
   const change = (part: Partial<HandoverDraft>) => draft.setValue({ ...value, ...part })
+  const namesOf = (recipient: HandoverRecipient) =>
+    recipient === 'applicant'
+      ? { to: file.applicant.name }
+      : recipient === 'delegate' && file.delegate
+        ? { to: file.delegate.name, relation: file.delegate.kinship }
+        : { to: '' }
+  const obstacle = value.recipient === 'delegate' ? delegateObstacle(file.delegate?.status) : undefined
   const isDownload = value.method === 'download'
   const proof = isDownload ? 'none' : value.proof
   const isProven = proof === 'none' || proofFile !== undefined
-  const isComplete = value.at !== '' && isProven && !findHandoverGap({ ...value, proof })
+  const isComplete = !obstacle && value.at !== '' && isProven && !findHandoverGap({ ...value, proof })
 
   const send = async () => {
     setFailure(undefined)
@@ -67,10 +75,10 @@ export function HandoverForm({ onClose }: FormProps) {
         value={value.recipient}
         onChange={(chosen) => {
           const recipient = HandoverRecipient.safeParse(chosen)
-          if (recipient.success)
-            change({ recipient: recipient.data, to: recipient.data === 'applicant' ? file.applicant.name : '' })
+          if (recipient.success) change({ recipient: recipient.data, ...namesOf(recipient.data) })
         }}
       />
+      {obstacle && <Notice tone='warning'>{obstacle[language]}</Notice>}
       <TextInput
         label={t('to')}
         required

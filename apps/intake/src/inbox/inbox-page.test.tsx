@@ -98,3 +98,70 @@ it('gives those who only follow what they filed no button to take work, and the 
   await seen('Provincial queue')
   expect(rendered.element.textContent).not.toContain('Enter an application')
 })
+
+const other = { ...row, id: '01930000-0000-7000-8000-000000000002', applicantName: 'Yusuf Bali', version: 4 }
+const problem = {
+  type: '/problems/version-conflict',
+  title: 'Berkas sudah diubah orang lain',
+  status: 409,
+  detail: 'Lihat apa yang berubah.',
+  correlationId: 'c2',
+  changed: { version: 5 },
+}
+
+const press = (name: string) =>
+  vi.waitFor(() => {
+    const found = [...document.querySelectorAll<HTMLElement>('button')].find((one) => one.textContent?.trim() === name)
+    if (!found || found.hasAttribute('disabled')) throw new Error(`No button ${name}`)
+    found.click()
+  })
+
+it('does one thing for all that are chosen, tells which were refused, and tries those again as they are now', async () => {
+  const sent: unknown[] = []
+  const several = {
+    ...answers,
+    'GET /applications': { items: [row, other], nextCursor: null },
+    'GET /workload': { items: [] },
+    'POST /applications/batch/steps': { steps: ['start'], canAssign: false, canTake: true, service: null },
+    'POST /applications/batch': async (request: Request) => {
+      const body = (await request.json()) as { items: { id: string }[] }
+      sent.push(body)
+      return {
+        items: body.items.map(({ id }) =>
+          id === other.id && sent.length === 1
+            ? { id, outcome: 'refused', problem }
+            : { id, outcome: 'done', status: 'verifying', version: 6 },
+        ),
+      }
+    },
+  }
+  rendered = await renderModule(intake, { path: '/intake', persona: officer, answers: several })
+  await seen('Yusuf Bali')
+  const box = (label: string) => rendered?.element.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`)
+  box('Pilih Lidia Nuban')?.click()
+  await seen('1 dipilih')
+  await vi.waitFor(() => {
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'j' }))
+    expect(rendered?.element.querySelector('[data-selected]')?.textContent).toContain(other.applicantName)
+  })
+  document.dispatchEvent(new KeyboardEvent('keydown', { key: 'x' }))
+  await seen('2 dipilih')
+  await press('Mulai Verifikasi')
+  await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')?.textContent).toContain('2 permohonan'))
+  const dialog = document.querySelector('[role="dialog"]')
+  dialog?.querySelector<HTMLButtonElement>('button[type="submit"]')?.click()
+  await vi.waitFor(() => expect(document.body.textContent).toContain('1 permohonan selesai diproses.'))
+  expect(document.querySelector('[role="alert"]')?.textContent).toContain('Yusuf BaliLihat apa yang berubah.')
+  await press('Coba lagi yang gagal (1)')
+  await vi.waitFor(() => expect(document.body.textContent).toContain('2 permohonan selesai diproses.'))
+  expect(sent).toEqual([
+    {
+      action: 'start',
+      items: [
+        { id: row.id, expectedVersion: 1 },
+        { id: other.id, expectedVersion: 4 },
+      ],
+    },
+    { action: 'start', items: [{ id: other.id, expectedVersion: 5 }] },
+  ])
+})

@@ -25,6 +25,8 @@ import {
 } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { ChoiceLine } from '../choice/choice-line'
+import { useChoice } from '../choice/use-choice'
 import { ListBody } from '../list/list-body'
 import { ListTools } from '../list/list-tools'
 import { useList } from '../list/use-list'
@@ -48,7 +50,7 @@ const workViews: readonly InboxView[] = [
   'overdue',
   'all',
 ]
-const shortcuts = ['next', 'previous', 'open', 'search', 'take', 'refresh', 'help'] as const
+const shortcuts = ['next', 'previous', 'open', 'choose', 'search', 'take', 'refresh', 'help'] as const
 const isText = (value: unknown): value is string => typeof value === 'string'
 
 type TabView = InboxView | 'waiting'
@@ -83,6 +85,8 @@ export function InboxPage() {
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   const searchBox = useRef<HTMLInputElement>(null)
   const canWork = ability.can('work', 'Application')
+  const canChoose = canWork || ability.can('supervise', 'Application')
+  const choice = useChoice(items)
 
   const taking = useMutation({
     mutationFn: () => api.call(takeNextApplication, {}),
@@ -98,6 +102,7 @@ export function InboxPage() {
     toPath: (row) => `/intake/${row.id}`,
     search: () => searchBox.current?.focus(),
     takeNext: () => canWork && !taking.isPending && taking.mutate(),
+    choose: (row) => canChoose && choice.toggle(row.id),
     refresh: () => void refresh(),
     help: () => setIsHelpOpen(true),
   })
@@ -215,7 +220,22 @@ export function InboxPage() {
         }}
         loadingRows={10}
       >
-        <InboxTable items={items} selected={selected} now={now} isBusy={rows.isPlaceholderData} />
+        {canChoose && (
+          <ChoiceLine
+            choice={choice}
+            onDone={() => {
+              choice.clear()
+              void refresh()
+            }}
+          />
+        )}
+        <InboxTable
+          items={items}
+          selected={selected}
+          now={now}
+          isBusy={rows.isPlaceholderData}
+          choice={canChoose ? choice : undefined}
+        />
       </ListBody>
     </Page>
   )

@@ -1,15 +1,23 @@
 import { Link, useFormat, useLanguage, useMessages, useSession } from '@sipelandukilat/sdk'
 import { type ApplicationRow, channelLabel, statusLabel } from '@sipelandukilat/sdk/api'
-import { DataTable, IconFlag, StatusBadge, Table } from '@sipelandukilat/ui'
+import { Checkbox, DataTable, IconFlag, StatusBadge, Table, VisuallyHidden } from '@sipelandukilat/ui'
+import type { Choice } from '../choice/use-choice'
 import { useServices } from '../services/use-services'
 import { statusTones } from '../words/status-tone'
 import { DueBadge } from './due-badge'
 import { inboxMessages } from './messages'
 
-type InboxTableProps = { items: readonly ApplicationRow[]; selected: number; now: number; isBusy: boolean }
+type InboxTableProps = {
+  items: readonly ApplicationRow[]
+  selected: number
+  now: number
+  isBusy: boolean
+  /** Where several rows may be chosen to do one thing with all of them. */
+  choice?: Choice | undefined
+}
 
 /** The rows of the inbox: a table, or cards on a phone. */
-export function InboxTable({ items, selected, now, isBusy }: InboxTableProps) {
+export function InboxTable({ items, selected, now, isBusy, choice }: InboxTableProps) {
   const t = useMessages(inboxMessages)
   const format = useFormat()
   const { language } = useLanguage()
@@ -21,6 +29,11 @@ export function InboxTable({ items, selected, now, isBusy }: InboxTableProps) {
     <DataTable caption={t('caption')} isBusy={isBusy}>
       <Table.Thead>
         <Table.Tr>
+          {choice && (
+            <Table.Th>
+              <VisuallyHidden>{t('choice')}</VisuallyHidden>
+            </Table.Th>
+          )}
           {(['applicant', 'service', 'status', 'due', 'submitted', 'assignee'] as const).map((column) => (
             <Table.Th key={column}>{t(column)}</Table.Th>
           ))}
@@ -28,7 +41,21 @@ export function InboxTable({ items, selected, now, isBusy }: InboxTableProps) {
       </Table.Thead>
       <Table.Tbody>
         {items.map((row, index) => (
-          <Table.Tr key={row.id} className='intake-row' data-selected={index === selected || undefined}>
+          <Table.Tr
+            key={row.id}
+            className='intake-row'
+            data-selected={index === selected || undefined}
+            data-chosen={choice?.has(row.id) || undefined}
+          >
+            {choice && (
+              <Table.Td className='intake-choose'>
+                <Checkbox
+                  aria-label={t('choose', { name: row.applicantName ?? row.trackingNumber })}
+                  checked={choice.has(row.id)}
+                  onChange={() => choice.toggle(row.id)}
+                />
+              </Table.Td>
+            )}
             <Table.Td data-label={t('applicant')}>
               <div>
                 <Link to={`/intake/${row.id}`} data-row={index}>

@@ -6,12 +6,15 @@ export type ListKeys = {
   /** Puts the hand where one types. */
   search?: (() => void) | undefined
   takeNext?: (() => void) | undefined
+  /** Chooses the row, or no longer. */
+  choose?: (() => void) | undefined
   refresh: () => void
   help: () => void
 }
 
 const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]') !== null
+  target instanceof HTMLElement &&
+  target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable="true"]') !== null
 
 const actions: Record<string, (keys: ListKeys) => void> = {
   j: (keys) => keys.move(1),
@@ -20,6 +23,8 @@ const actions: Record<string, (keys: ListKeys) => void> = {
   ArrowUp: (keys) => keys.move(-1),
   '/': (keys) => keys.search?.(),
   n: (keys) => keys.takeNext?.(),
+  x: (keys) => keys.choose?.(),
+  ' ': (keys) => keys.choose?.(),
   r: (keys) => keys.refresh(),
   '?': (keys) => keys.help(),
 }
@@ -37,6 +42,9 @@ export function useListKeys(keys: ListKeys): void {
       const isOnControl =
         event.target instanceof HTMLElement && event.target.closest('button, a, [role="tab"]') !== null
       if (event.key === 'Enter' && !isOnControl) return latest.current.open()
+      // The space bar presses what has the focus; on a row's link it presses nothing.
+      const isPressed = event.target instanceof HTMLElement && event.target.closest('button, input, summary') !== null
+      if (event.key === ' ' && (isPressed || !latest.current.choose)) return
       const act = actions[event.key]
       if (!act) return
       event.preventDefault()

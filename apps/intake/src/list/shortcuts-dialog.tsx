@@ -8,6 +8,8 @@ const keysOf = {
   open: ['Enter'],
   search: ['/'],
   take: ['n'],
+  call: ['n'],
+  choose: ['x'],
   write: ['/'],
   send: ['Ctrl+Enter'],
   refresh: ['r'],

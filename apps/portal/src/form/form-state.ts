@@ -1,4 +1,4 @@
-import { type Answers, answersFromForm, type ServiceDefinition } from '@sipelandukilat/catalogue'
+import { type Answers, answersFromForm, type ServiceDefinition, withDelegation } from '@sipelandukilat/catalogue'
 
 /** What a form's names and values are, as they arrive: a name that comes twice has a list. */
 export type FormFields = Readonly<Record<string, string | string[] | undefined>>
@@ -20,7 +20,17 @@ export type RegionChoice = {
 export const emptyRegionChoice: RegionChoice = { way: [], options: [], query: '' }
 
 export type ApplicantEntries = { name: string; nik: string; kkNumber: string; phone: string; email: string }
-export type AssistanceEntries = { relation: string; name: string; phone: string; authority: string }
+/** All but the first four are asked of a delegate only. */
+export type AssistanceEntries = {
+  relation: string
+  name: string
+  phone: string
+  authority: string
+  nik: string
+  kinship: string
+  witness1: string
+  witness2: string
+}
 export type PresenceEntries = { mode: string; reason: string; carer: string; landmark: string }
 
 /** Everything that stands in an application form, as typed; nothing of it is judged yet. */
@@ -74,7 +84,10 @@ export function splitDate(value: string): { day: string; month: string; year: st
 export function readFormState(definition: ServiceDefinition, given: FormFields): FormState {
   const fields = joinDates(given)
   const uploads = Object.fromEntries(
-    definition.requirements.map(({ id }) => [id, [...new Set(many(fields, `uploads.${id}`))].slice(0, 5)]),
+    withDelegation(definition).requirements.map(({ id }) => [
+      id,
+      [...new Set(many(fields, `uploads.${id}`))].slice(0, 5),
+    ]),
   )
   return {
     key: one(fields, 'key'),
@@ -91,6 +104,10 @@ export function readFormState(definition: ServiceDefinition, given: FormFields):
       name: one(fields, 'assistedBy.name'),
       phone: one(fields, 'assistedBy.phone'),
       authority: one(fields, 'assistedBy.authority') || 'none',
+      nik: one(fields, 'assistedBy.nik'),
+      kinship: one(fields, 'assistedBy.kinship'),
+      witness1: one(fields, 'assistedBy.witness1'),
+      witness2: one(fields, 'assistedBy.witness2'),
     },
     presence: {
       mode: one(fields, 'presence.mode'),

@@ -1,13 +1,16 @@
 import {
+  delegationRequirement,
   type PresenceMode,
   presenceModeLabel,
   requiresOfApplicant,
   type ServiceDefinition,
 } from '@sipelandukilat/catalogue'
-import { type Html, html } from '../html'
+import { attributes, type Html, html } from '../html'
 import type { Messages } from '../messages'
+import { attachmentControl } from './attachments'
 import { choiceControl, type FormContext, longTextControl, textControl } from './control'
 import type { FormState } from './form-state'
+import type { QuestionContext } from './section'
 
 export function applicantPart(context: FormContext, definition: ServiceDefinition, state: FormState): Html {
   const { messages } = context
@@ -72,7 +75,7 @@ export const authorityChoices = (messages: Messages) =>
   authorities.map((code) => ({ code, label: messages[`authority_${code}`] }))
 
 /** Who helped with the application, and by what authority. The island shows the rest only when somebody did. */
-export function assistancePart(context: FormContext, state: FormState): Html {
+export function assistancePart(context: QuestionContext, state: FormState): Html {
   const { messages } = context
   const { assistedBy } = state
   const data = { 'data-unless': 'assistedBy.relation=self', 'data-off': assistedBy.relation === 'self' }
@@ -112,7 +115,54 @@ export function assistancePart(context: FormContext, state: FormState): Html {
       choices: authorityChoices(messages),
       data,
     }),
-  ]}</section>`
+  ]}${delegatePart(context, state)}</section>`
+}
+
+/** What is asked of who was given authority: who they are, and the form or two witnesses. */
+function delegatePart(context: QuestionContext, state: FormState): Html {
+  const { messages } = context
+  const { assistedBy } = state
+  const data = { 'data-when': 'assistedBy.relation=delegate', 'data-off': assistedBy.relation !== 'delegate' }
+  const witnessed = {
+    'data-when': 'assistedBy.authority=thumbprint',
+    'data-off': assistedBy.authority !== 'thumbprint',
+  }
+  const note = messages.onlyIfDelegate
+  const witness = (name: 'witness1' | 'witness2', label: string) =>
+    textControl(context, {
+      name: `assistedBy.${name}`,
+      label,
+      note: messages.onlyIfThumbprint,
+      value: assistedBy[name],
+      maxLength: 60,
+      data: witnessed,
+    })
+  // The frame is hidden as a whole, for what is within depends on the authority too.
+  return html`<div data-when="${data['data-when']}"${attributes({ 'data-off': data['data-off'] })}>${[
+    textControl(context, {
+      name: 'assistedBy.nik',
+      label: messages.delegateNik,
+      help: messages.nikHelp,
+      note,
+      value: assistedBy.nik,
+      inputMode: 'numeric',
+      maxLength: 24,
+    }),
+    textControl(context, {
+      name: 'assistedBy.kinship',
+      label: messages.delegateKinship,
+      help: messages.delegateKinshipHelp,
+      note,
+      value: assistedBy.kinship,
+      maxLength: 60,
+    }),
+    witness('witness1', messages.delegateWitness1),
+    witness('witness2', messages.delegateWitness2),
+  ]}<div data-when="assistedBy.authority=F-1.07"${attributes({ 'data-off': assistedBy.authority !== 'F-1.07' })}>${attachmentControl(
+    context,
+    delegationRequirement,
+    state.uploads[delegationRequirement.id] ?? [],
+  )}</div></div>`
 }
 
 const modes: readonly PresenceMode[] = ['office', 'village', 'home']

@@ -6,7 +6,7 @@ import {
   type ServiceDefinition,
   statusLabel,
 } from '@sipelandukilat/catalogue'
-import type { CitizenApplication } from '@sipelandukilat/contract'
+import type { CitizenApplication, OwnQueue } from '@sipelandukilat/contract'
 import { controlId } from '../form/control'
 import { type Html, html } from '../html'
 import { renderPage } from '../layout'
@@ -14,6 +14,7 @@ import type { Messages } from '../messages'
 import { addresses, type Site } from '../site'
 import { type ComplaintOfApplication, complaintsSection } from './complaint'
 import { type OwnDataProps, ownDataSection } from './own-data'
+import { queueSection } from './queue'
 import { emptySurvey, type SurveyState, surveySection } from './survey'
 
 export type ApplicationProps = {
@@ -26,6 +27,8 @@ export type ApplicationProps = {
   /** The survey as it was filled in, where something was missing. */
   survey?: SurveyState | undefined
   complaints: readonly ComplaintOfApplication[]
+  /** The office's queue, for those who are to come. */
+  queue?: OwnQueue | undefined
   /** *Data Anda*. */
   ownData?: OwnDataProps | undefined
   /** The Idempotency-Key of *Ajukan Lagi*. */
@@ -164,6 +167,7 @@ ${application.erasedAt ? html`<div class="panel"><p>${messages.dataGone(formatDa
       : null
   }</section>
 ${correctionPanel(site, props)}
+${props.queue ? queueSection(site, props.queue) : null}
 ${documents(site, props)}
 ${application.canRate ? surveySection(site, props.survey ?? emptySurvey) : null}
 ${timeline(site, props)}

@@ -4,6 +4,7 @@ import {
   type PresenceMode,
   presenceModeLabel,
   type ServiceDefinition,
+  withDelegation,
 } from '@sipelandukilat/catalogue'
 import { type FormState, formEntries } from '../form/form-state'
 import { authorityChoices, relationChoices } from '../form/people'
@@ -77,6 +78,14 @@ ${list(messages.applicantTitle, [
         [messages.assistantName, assistedBy.name],
         [messages.assistantPhone, assistedBy.phone],
         [messages.assistanceAuthority, choiceLabel(authorityChoices(messages), assistedBy.authority)],
+        ...(assistedBy.relation === 'delegate'
+          ? ([
+              [messages.delegateNik, assistedBy.nik],
+              [messages.delegateKinship, assistedBy.kinship],
+              [messages.delegateWitness1, assistedBy.witness1],
+              [messages.delegateWitness2, assistedBy.witness2],
+            ] as const)
+          : []),
       ] as const)
     : []),
 ])}
@@ -102,8 +111,8 @@ ${
 }
 ${list(
   messages.filesTitle,
-  definition.requirements
-    .filter((requirement) => (state.uploads[requirement.id] ?? []).length > 0)
+  withDelegation(definition)
+    .requirements.filter((requirement) => (state.uploads[requirement.id] ?? []).length > 0)
     .map(
       (requirement) =>
         [requirement.label[language], messages.filesCount((state.uploads[requirement.id] ?? []).length)] as const,

@@ -36,6 +36,8 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
       return { state, lead: messages.personComing, effects: [{ kind: 'person' }] }
     case 'complaint':
       return { state: at(state, { kind: 'complaint' }) }
+    case 'queue':
+      return { state, lead: messages.queueHere(context.followUrl) }
     case 'back':
       return goBack(context, state)
     case 'begin':

@@ -23,6 +23,8 @@ export type DialogueContext = {
   /** What the channel tells of the sender. */
   contact: { phone?: string; email?: string; name?: string }
   privacyNotice: { version: string; url: string }
+  /** Where an application is opened with its number and PIN. */
+  followUrl: string
 }
 
 export type DialogueFile = { id: string; contentType: string; name?: string }

@@ -238,6 +238,19 @@ describe('following', () => {
   })
 })
 
+describe('a queue number', () => {
+  it('is taken where the application is opened; what was under way stays', () => {
+    const played = play(whatsapp, [...begun, kk, 'antre'])
+    expect(text(played)).toContain('https://contoh.id/lacak')
+    expect(played.state?.application?.applicant.kkNumber).toBe(kk)
+    expect(text(play(sms, ['Nomor antrean']))).toContain('Ambil nomor antrean')
+  })
+
+  it('is not what somebody of that name means', () => {
+    expect(text(play(whatsapp, ['KTP saya hilang', 'mulai', 'Andre']))).not.toContain('contoh.id/lacak')
+  })
+})
+
 describe('a complaint', () => {
   const told = { kind: 'complaint', about: 'conduct', words: 'Petugas membentak ibu saya' }
   it('asks what it is about, what happened and where, and repeats neither of the first two', () => {

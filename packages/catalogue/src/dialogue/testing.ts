@@ -42,6 +42,7 @@ export function testContext(given: Partial<DialogueContext> = {}): DialogueConte
     identifiersByLink: false,
     contact: { phone: '+6281234567890' },
     privacyNotice: { version: '1', url: 'https://contoh.id/privasi' },
+    followUrl: 'https://contoh.id/lacak',
     ...given,
   }
 }

@@ -14,6 +14,7 @@ export type Command =
   | 'status'
   | 'person'
   | 'complaint'
+  | 'queue'
   | 'skip'
   | 'later'
   | 'done'
@@ -35,6 +36,7 @@ const commandWords: Readonly<Record<Command, readonly string[]>> = {
   status: ['status', 'lacak', 'cek status', 'track'],
   person: ['petugas', 'bicara dengan petugas', 'operator', 'officer', 'bicara dengan orang'],
   complaint: ['pengaduan', 'mengadu', 'keluhan', 'complaint', 'complain'],
+  queue: ['antre', 'antri', 'antrean', 'antrian', 'nomor antrean', 'nomor antrian', 'ambil nomor', 'queue'],
   skip: ['lewati', 'skip', 'lewat', 'lewatkan', 'kosong', 'tidak ada', 'tidak punya', 'tdk ada', 'gak ada', 'none'],
   later: ['nanti', 'later', 'belum ada', 'menyusul'],
   done: ['selesai', 'done', 'cukup', 'sudah', 'finish', 'finished'],
@@ -62,7 +64,10 @@ export function findCommand(text: string): Command | undefined {
 export function guessCommand(text: string): Command | undefined {
   const folded = fold(text.slice(0, 60))
   if (folded.includes(' ') || folded.length < 4) return undefined
-  const near = commands.find(({ word }) => word.length >= 5 && editDistance(folded, word, 1) <= 1)
+  // ANTRE is one slip from the name Andre.
+  const near = commands.find(
+    ({ command, word }) => command !== 'queue' && word.length >= 5 && editDistance(folded, word, 1) <= 1,
+  )
   return toCommand(near?.command)
 }
 

@@ -18,6 +18,7 @@ const actions: Readonly<Record<Action, true>> = {
   visit: true,
   publish: true,
   pin: true,
+  call: true,
   manage: true,
 }
 

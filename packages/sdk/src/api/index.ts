@@ -19,6 +19,7 @@ export {
   surveyElements,
 } from '@sipelandukilat/catalogue'
 export * from '@sipelandukilat/contract/applications'
+export * from '@sipelandukilat/contract/batch'
 export * from '@sipelandukilat/contract/boot'
 export * from '@sipelandukilat/contract/client'
 export * from '@sipelandukilat/contract/duplicates'

@@ -39,6 +39,11 @@ export type ModuleScopes = {
    * @throws Problem `forbidden` for a call of a page without a module's name, and for what the module was not granted.
    */
   limit: (caller: Caller, request: Request, access: Access) => Promise<Caller>
+  /**
+   * Whether this very module calls and has a scope of its own, which no person has.
+   * @throws Problem `forbidden` for another module, a page that names none, and what was not granted.
+   */
+  assertCalls: (caller: Caller, request: Request, moduleId: string, scope: string) => Promise<void>
 }
 
 export function createModuleScopes(database: Database, clock: () => Date): ModuleScopes {
@@ -75,6 +80,12 @@ export function createModuleScopes(database: Database, clock: () => Date): Modul
   }
 
   return {
+    async assertCalls(caller, request, moduleId, scope) {
+      const [calling] = (request.get('x-module') ?? '').split('@')
+      if (!calling && isOfPageScript(request)) throw unnamed()
+      if (calling && calling !== moduleId) throw new Problem('forbidden')
+      if (!(await scopesOf(moduleId, provinceOf(caller) ?? '')).has(scope)) throw notGranted(moduleId, scope)
+    },
     async limit(caller, request, access) {
       if (typeof access === 'string') return caller
       const [moduleId] = (request.get('x-module') ?? '').split('@')

@@ -67,6 +67,7 @@ beforeAll(async () => {
           dataRequestId: await plantDataRequest(id, regencyCode),
           ...(await plantRegistered(relation, villageCode, officer.id)),
           recordId: await plantRecord(villageCode),
+          queueTicketId: await plantQueueTicket(officer.cookie),
         },
       ]
     }),
@@ -119,7 +120,8 @@ function plantRegistered(
   const releaseId = newId()
   const rolloutId = newId()
   const moduleKeyId = newId().replaceAll('-', '')
-  const manifest = { engines: { shell: '^0.1.0' }, requestedScopes: [], files: [] }
+  const configuration = { schema: { type: 'object', properties: { rows: { type: 'integer' } } }, defaults: { rows: 1 } }
+  const manifest = { engines: { shell: '^0.1.0' }, requestedScopes: [], files: [], contributes: { configuration } }
   return system.database.write(workerScope, async (db) => {
     await db.run({
       text: `insert into module (id, title, owner) values ($1, '{"id":"Uji","en":"Test"}', 'uji')`,
@@ -144,6 +146,12 @@ function plantRegistered(
     })
     return { moduleId, rolloutId, moduleKeyId }
   })
+}
+
+async function plantQueueTicket(cookie: string): Promise<string> {
+  const answer = await system.request('POST', '/api/v1/queue-tickets', { cookie, body: { kind: 'other' } })
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+  return (answer.body as { id: string }).id
 }
 
 /** A second application that may be the same request as the first. */

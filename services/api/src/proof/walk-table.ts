@@ -24,6 +24,7 @@ export type Target = {
   rolloutId: string
   moduleKeyId: string
   recordId: string
+  queueTicketId: string
 }
 
 export type WalkRow = {
@@ -134,6 +135,32 @@ export const walkTable: Record<string, WalkRow> = {
     params: (target) => ({ code: target.regencyCode }),
     body: () => ({ office: { hours: 'Senin–Jumat' }, expectedVersion: 1 }),
   },
+  listQueueTickets: {
+    roles: workers,
+    kind: 'row',
+    query: (target) => ({ regency: target.regencyCode }),
+  },
+  giveQueueTicket: {
+    roles: workers,
+    kind: 'row',
+    body: (target) => ({ kind: 'other', regency: target.regencyCode }),
+  },
+  callNextTicket: {
+    roles: workers,
+    kind: 'row',
+    body: (target) => ({ counter: 1, regency: target.regencyCode }),
+  },
+  takeQueueStep: {
+    roles: workers,
+    kind: 'row',
+    params: (target) => ({ id: target.queueTicketId }),
+    body: () => ({ step: 'serve', expectedVersion: 999 }),
+  },
+  readOwnQueue: { roles: 'citizen', kind: 'own' },
+  takeOwnTicket: { roles: 'citizen', kind: 'own', body: () => ({ date: '2026-09-14', hour: 10 }) },
+  giveBackTicket: { roles: 'citizen', kind: 'own' },
+  readQueueDisplay: { roles: 'public', kind: 'own' },
+
   listHolidays: { roles: regionReaders, kind: 'row', params: (target) => ({ code: target.regencyCode }) },
   setHolidays: {
     roles: ['platform_admin', 'province_admin', 'regency_admin'],
@@ -179,6 +206,36 @@ export const walkTable: Record<string, WalkRow> = {
     kind: 'row',
     params: byId,
     body: () => ({ action: 'start', expectedVersion: 999 }),
+  },
+  // The answer names what the caller named; each application is judged on its own (batch.test.ts).
+  recordDelegate: {
+    roles: ['intake_officer'],
+    kind: 'row',
+    params: byId,
+    body: () => ({
+      name: 'Yusuf Lencau',
+      nik: '6503051205809901',
+      kinship: 'Tetangga',
+      authority: 'thumbprint',
+      witnesses: ['Maria Padan', 'Yohanes Udau'],
+      expectedVersion: 999,
+    }),
+  },
+  decideDelegate: {
+    roles: ['intake_officer'],
+    kind: 'row',
+    params: byId,
+    body: () => ({ accept: true, expectedVersion: 999 }),
+  },
+  batchApplications: {
+    roles: files.concat(['field_officer', 'village_registrar']),
+    kind: 'own',
+    body: (target) => ({ action: 'make_ready', items: [{ id: target.applicationId, expectedVersion: 999 }] }),
+  },
+  listBatchSteps: {
+    roles: files.concat(['field_officer', 'village_registrar']),
+    kind: 'list',
+    body: (target) => ({ ids: [target.applicationId] }),
   },
   assignApplication: {
     roles: ['supervisor'],
@@ -241,6 +298,7 @@ export const walkTable: Record<string, WalkRow> = {
     body: () => ({ body: 'Dokumen {layanan} siap.' }),
   },
   printApplication: { roles: files, kind: 'row', params: byId },
+  printDelegation: { roles: files, kind: 'row', params: byId },
   printReceiptOfDocuments: { roles: files, kind: 'row', params: byId },
   listDuplicates: { roles: files, kind: 'row', params: byId },
   decideDuplicate: {
@@ -555,6 +613,18 @@ export const walkTable: Record<string, WalkRow> = {
     query: (target) => ({ regionCode: target.regencyCode }),
   },
   listModuleActs: { roles: moduleReaders, kind: 'own', params: byModule },
+  readModuleConfiguration: {
+    roles: moduleReaders,
+    kind: 'row',
+    params: byModule,
+    query: (target) => ({ regionCode: target.regencyCode }),
+  },
+  setModuleConfiguration: {
+    roles: moduleReaders,
+    kind: 'row',
+    params: byModule,
+    body: (target) => ({ regionCode: target.regencyCode, values: { rows: 5 }, expectedVersion: 999 }),
+  },
   readModuleHealth: { roles: moduleReaders, kind: 'own', params: byModule },
   listModuleKeys: { roles: moduleReaders.concat(['module_developer']), kind: 'own' },
   registerModuleKey: {

@@ -9,6 +9,7 @@ export async function plantModule(
   id: string,
   records: readonly z.input<typeof RecordDeclaration>[],
   version = '1.0.0',
+  granted: readonly string[] = [],
 ): Promise<void> {
   const manifest = ModuleManifest.parse({
     id,
@@ -26,6 +27,10 @@ export async function plantModule(
     await db.run({
       text: 'insert into module_release (module_id, version, digest, base_path, manifest) values ($1, $2, $3, $4, $5)',
       values: [id, version, 'planted', `/modules/${id}/${version}`, JSON.stringify(manifest)],
+    })
+    await db.run({
+      text: `insert into module_scope_grant (module_id, province_code, granted, at) values ($1, '', $2, now()) on conflict do nothing`,
+      values: [id, granted],
     })
   })
 }

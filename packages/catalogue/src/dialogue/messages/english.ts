@@ -101,8 +101,10 @@ export const english: Messages = {
   resume: (title) => `You have not finished: ${title}. Go on, or begin anew?`,
   resumeGo: 'Go on',
   resumeNew: 'Begin anew',
-  help: 'Write your answer, or the number of a choice.\nBACK: the question before. SKIP: if it may stay empty. REPEAT: read again. CANCEL: stop. MENU: other services. STATUS: follow an application. LANGUAGE: change it. OFFICER: talk to a person. COMPLAINT: complain.',
+  help: 'Write your answer, or the number of a choice.\nBACK: the question before. SKIP: if it may stay empty. REPEAT: read again. CANCEL: stop. MENU: other services. STATUS: follow an application. LANGUAGE: change it. OFFICER: talk to a person. COMPLAINT: complain. QUEUE: a queue number.',
   personComing: 'An officer will answer here in office hours. Your answers are kept.',
+  queueHere: (url: string) =>
+    `Queue numbers for the office are taken at ${url}: open with tracking number and PIN, then choose Take a number. Without internet, an officer at the counter gives a number.`,
   callBackNoted: 'We pass your voice note on as a request to be called. An officer will call in office hours.',
   chooseLanguage: 'Choose a language / Pilih bahasa',
   languageChanged: 'We will use English.',

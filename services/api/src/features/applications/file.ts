@@ -22,6 +22,7 @@ import {
   toAccessRow,
   toWorkflowState,
 } from './application-store'
+import { type DelegateRow, findDelegate, toFileDelegate } from './delegate'
 import { findHandover, type HandoverRow, toHandover } from './handover'
 import { maskRecord, maskText, openForReading, openNote, type PersonalData, type ReadingKey } from './personal-record'
 
@@ -119,12 +120,13 @@ export type FileParts = {
   checks: SiakRow[]
   transfer: TransferRow | undefined
   handover: HandoverRow | undefined
+  delegate: DelegateRow | undefined
 }
 
 /** Reads everything of one application at once: one round trip, also together with the row itself. */
 export async function loadParts(db: Db, applicationId: string): Promise<FileParts> {
   const values = [applicationId]
-  const [personal, products, attachments, checks, transfer, handover] = await Promise.all([
+  const [personal, products, attachments, checks, transfer, handover, delegate] = await Promise.all([
     db.first<PersonalRow>({
       text: `select p.id, p.data_key, p.envelope, p.applicant_name, p.erased_at, v.name as village_name,
                concat_ws(', ', v.name, nullif(d.name, v.name), r.name) as place
@@ -144,9 +146,10 @@ export async function loadParts(db: Db, applicationId: string): Promise<FilePart
       values,
     }),
     findHandover(db, applicationId),
+    findDelegate(db, applicationId),
   ])
   if (!personal) throw new Problem('not-found')
-  return { personal, products, attachments, checks, transfer, handover }
+  return { personal, products, attachments, checks, transfer, handover, delegate }
 }
 
 type FileOptions = { unmasked: boolean; now: Date; language: 'id' | 'en' }
@@ -175,7 +178,7 @@ export function toFile(
   record: ApplicationRecord,
   options: FileOptions,
 ): ApplicationFile {
-  const { personal, products, attachments, checks, transfer, handover } = parts
+  const { personal, products, attachments, checks, transfer, handover, delegate } = parts
   const { data, key } = openForReading(keyring, personal)
   const shown = options.unmasked ? data : maskRecord(definition, data)
   const plainText = (text: string) => (options.unmasked ? text : maskText(text))
@@ -213,6 +216,7 @@ export function toFile(
     masked: !options.unmasked,
     applicant: shown.applicant,
     assistedBy: shown.assistedBy ?? null,
+    delegate: delegate && shown.delegate ? toFileDelegate(delegate, shown.delegate, key, plainText) : null,
     presence: shown.presence ?? null,
     answers: shown.answers as Answers,
     attachments: attachments.map((attachment) => ({

@@ -1,16 +1,18 @@
-import type {
-  DeliveryCarrier,
-  Handover,
-  HandoverMethod,
-  HandoverProof,
-  HandoverRecipient,
+import {
+  type DeliveryCarrier,
+  delegateObstacle,
+  type Handover,
+  type HandoverMethod,
+  type HandoverProof,
+  type HandoverRecipient,
 } from '@sipelandukilat/catalogue'
 import type { ApplicationFile } from '@sipelandukilat/contract'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
-import { invalid } from '../../platform/problem'
+import { invalid, Problem } from '../../platform/problem'
 import type { ApplicationRecord } from './application-store'
 import { claimUploads, insertAttachments } from './attachments'
+import { findDelegate } from './delegate'
 import { type ApplicationKey, openNote, type ReadingKey, sealNote } from './personal-record'
 
 export type HandoverRow = {
@@ -96,7 +98,8 @@ export async function saveDelivery(
 
 /**
  * Keeps to whom the documents went and what proves it; the proof becomes an attachment of the file.
- * @throws Problem `invalid` where the proof named was not sent along.
+ * @throws Problem `invalid` where the proof named was not sent along, `transition-not-allowed` where a delegate’s authority
+ * was not accepted.
  */
 export async function saveHandover(
   db: Db,
@@ -105,6 +108,10 @@ export async function saveHandover(
   proofUploadId: string | undefined,
   { key, userId, now }: SaveContext,
 ): Promise<void> {
+  if (handover.recipient === 'delegate') {
+    const obstacle = delegateObstacle((await findDelegate(db, record.id))?.status)
+    if (obstacle) throw new Problem('transition-not-allowed', { detail: obstacle })
+  }
   if (handover.proof !== 'none' && !proofUploadId)
     throw invalid('handover.proofUploadId', {
       id: 'Unggah bukti terima, atau pilih tanpa bukti dan tulis sebabnya.',

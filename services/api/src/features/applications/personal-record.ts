@@ -1,4 +1,4 @@
-import type { Answers } from '@sipelandukilat/catalogue'
+import type { Answers, Delegate } from '@sipelandukilat/catalogue'
 import { maskEmail, maskKkNumber, maskNik, maskPhone, type ServiceDefinition } from '@sipelandukilat/catalogue'
 import type { ApplicationInput } from '@sipelandukilat/contract'
 import { newDataKey, open, openText, seal, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
@@ -10,6 +10,8 @@ import { Problem } from '../../platform/problem'
 export type PersonalData = {
   applicant: { name: string; nik: string | null; kkNumber: string | null; phone: string | null; email: string | null }
   assistedBy: ApplicationInput['assistedBy'] | null
+  /** Absent where the application was taken in before delegates were kept. */
+  delegate?: Delegate | null
   presence: ApplicationInput['presence'] | null
   answers: Answers
 }
@@ -137,7 +139,7 @@ export function maskRecord(definition: ServiceDefinition, data: PersonalData): P
     const rows = data.answers[section.id]
     if (rows !== undefined) answers[section.id] = Array.isArray(rows) ? rows.map(maskRow) : maskRow(rows)
   }
-  const { applicant, assistedBy } = data
+  const { applicant, assistedBy, delegate } = data
   return {
     applicant: {
       name: applicant.name,
@@ -148,6 +150,9 @@ export function maskRecord(definition: ServiceDefinition, data: PersonalData): P
     },
     assistedBy: assistedBy
       ? { ...assistedBy, ...(assistedBy.phone ? { phone: maskPhone(assistedBy.phone) } : {}) }
+      : null,
+    delegate: delegate
+      ? { ...delegate, nik: maskNik(delegate.nik), phone: delegate.phone && maskPhone(delegate.phone) }
       : null,
     // Why someone cannot travel speaks of health; the reason stays with those who visit.
     presence: data.presence ? { mode: data.presence.mode } : null,

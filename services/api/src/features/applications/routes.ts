@@ -1,5 +1,4 @@
 import { rowOf } from '@sipelandukilat/access'
-import type { Handover } from '@sipelandukilat/catalogue'
 import {
   addNote,
   assignApplication,
@@ -17,12 +16,10 @@ import {
   recordSiakCheck,
   saveReason,
   searchApplications,
-  type TransitionBody,
   takeNextApplication,
   transitionApplication,
   unmaskApplication,
 } from '@sipelandukilat/contract'
-import { recordAudit } from '../../platform/audit'
 import { type Caller, provinceOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
@@ -32,67 +29,16 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { createRegionNames } from '../regions/region-names'
 import { getDefinition } from '../services/definitions'
-import { type ApplicationRecord, getApplication, getApplicationForUpdate, toAccessRow } from './application-store'
+import { type ApplicationRecord, getApplication, getApplicationForUpdate } from './application-store'
 import { claimUploads, insertAttachments } from './attachments'
-import { appendEvent, eventPlace } from './events'
-import { actorsOn, listSiakChecks, loadParts, readFile, siakPlace, toFile, toSiakCheck } from './file'
+import { eventPlace } from './events'
+import { listSiakChecks, loadParts, readFile, siakPlace, toFile, toSiakCheck } from './file'
+import { assertCan, auditFile, canOn, userIdOf } from './file-access'
 import { countInbox, type ListQuery, listInbox } from './inbox'
-import { findApplicationKey, getApplicationKey, maskText, openNote, openRecord, sealNote } from './personal-record'
+import { assign, keepAssignee, takeStep } from './officer-steps'
+import { findApplicationKey, getApplicationKey, maskText, openNote, sealNote } from './personal-record'
 import { readScopes } from './read-scopes'
 import { receiptOf, submit } from './submit'
-import { actorFor, transition } from './transition'
-
-const userIdOf = (caller: Caller): string => {
-  if (!caller.user) throw new Problem('sign-in-required')
-  return caller.user.id
-}
-
-const canOn = (
-  caller: Caller,
-  action: 'work' | 'supervise' | 'unmask' | 'readIdentifiers' | 'create',
-  record: ApplicationRecord,
-) => caller.ability.can(action, rowOf('Application', toAccessRow(record)))
-
-function assertCan(
-  caller: Caller,
-  action: 'work' | 'supervise' | 'unmask' | 'readIdentifiers',
-  record: ApplicationRecord,
-): void {
-  if (!canOn(caller, action, record)) throw new Problem('forbidden')
-}
-
-function assertVersion(record: ApplicationRecord, expected: number): void {
-  if (record.version !== expected)
-    throw new Problem('version-conflict', {
-      changed: {
-        version: record.version,
-        status: record.status,
-        assigneeId: record.assignee_id,
-        statusSince: record.status_since,
-      },
-    })
-}
-
-async function auditFile(
-  db: Db,
-  caller: Caller,
-  record: ApplicationRecord,
-  action: string,
-  correlationId: string,
-  detail: Record<string, unknown> = {},
-): Promise<void> {
-  await recordAudit(db, {
-    actorKind: 'officer',
-    actorId: caller.user?.id ?? null,
-    action,
-    subject: 'Application',
-    subjectIds: [record.id],
-    provinceCode: record.province_code,
-    regencyCode: record.regency_code,
-    detail,
-    correlationId,
-  })
-}
 
 async function namesOf(db: Db, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.flatMap((id) => (id === null ? [] : [id])))]
@@ -102,21 +48,6 @@ async function namesOf(db: Db, ids: readonly (string | null)[]): Promise<Map<str
     values: [wanted],
   })
   return new Map(rows.map((row) => [row.id, row.name]))
-}
-
-/** A handover told by a device lies never in the future. */
-function toHandoverCommand(given: NonNullable<TransitionBody['handover']>, now: Date): Handover {
-  const { to, method, recipient, proof, relation, place, note, at } = given
-  return {
-    to,
-    at: occurredAtOf(at, now, 'handover.at').toISOString(),
-    method,
-    recipient,
-    proof,
-    ...(relation ? { relation } : {}),
-    ...(place ? { place } : {}),
-    ...(note ? { note } : {}),
-  }
 }
 
 /** Who wrote a note that no officer wrote. */
@@ -235,53 +166,9 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
     }
   })
 
-  serve(transitionApplication, async ({ params, body, db, caller, now, language, correlationId }) => {
-    const [record, parts] = await Promise.all([getApplicationForUpdate(db, params.id), loadParts(db, params.id)])
-    const actor = actorFor(body.action, actorsOn(caller, record))
-    assertVersion(record, body.expectedVersion)
-    const occurredAt = occurredAtOf(body.occurredAt, now)
-    const definition = await getDefinition(db, record.service_code, record.service_version)
-    const { products } = parts
-    const { key } = openRecord(keyring, parts.personal)
-    const links = new Map(
-      (body.products ?? []).flatMap((product) => (product.siakLink ? [[product.id, product.siakLink] as const] : [])),
-    )
-    const updated = await transition(
-      db,
-      record,
-      {
-        action: body.action,
-        ...(body.note ? { note: body.note } : {}),
-        ...(body.fields ? { fields: body.fields } : {}),
-        ...(body.attachments ? { attachments: body.attachments } : {}),
-        ...(body.products ? { products: body.products.map(({ id, number }) => ({ id, number })) } : {}),
-        ...(body.handover
-          ? {
-              handover: toHandoverCommand(body.handover, now),
-              ...(body.handover.proofUploadId ? { proofUploadId: body.handover.proofUploadId } : {}),
-            }
-          : {}),
-        ...(body.delivery
-          ? {
-              delivery: { carrier: body.delivery.carrier },
-              ...(body.delivery.reference ? { deliveryReference: body.delivery.reference } : {}),
-            }
-          : {}),
-        siakLinks: links,
-      },
-      {
-        definition,
-        products,
-        keyring,
-        key,
-        actor,
-        channel: null,
-        now,
-        occurredAt,
-        correlationId,
-        auditKind: 'officer',
-      },
-    )
+  serve(transitionApplication, async ({ params, body, language, ...context }) => {
+    const { db, caller, now } = context
+    const { updated, parts, definition } = await takeStep({ ...context, keyring }, params.id, body)
     const options = { unmasked: canOn(caller, 'readIdentifiers', updated), now, language }
     // Only these steps change what belongs to the row.
     if (body.action === 'issue' || body.action === 'deliver' || body.action === 'complete')
@@ -289,51 +176,9 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
     return toFile(parts, definition, keyring, caller, updated, options)
   })
 
-  serve(assignApplication, async ({ params, body, db, caller, now, language, correlationId }) => {
-    const record = await getApplicationForUpdate(db, params.id)
-    assertVersion(record, body.expectedVersion)
-    const self = userIdOf(caller)
-    const takesFree =
-      body.assigneeId === self &&
-      record.assignee_id === null &&
-      (canOn(caller, 'work', record) || canOn(caller, 'supervise', record))
-    const givesBack = body.assigneeId === null && record.assignee_id === self
-    if (!takesFree && !givesBack) assertCan(caller, 'supervise', record)
-    if (body.assigneeId !== null && body.assigneeId !== self) {
-      const officers = await db.rows<{ id: string }>({
-        text: 'select id from app_officers_of($1)',
-        values: [record.regency_code],
-      })
-      if (!officers.some((officer) => officer.id === body.assigneeId))
-        throw new Problem('invalid', {
-          errors: [
-            {
-              path: 'assigneeId',
-              message: { id: 'Pilih petugas dari wilayah ini.', en: 'Choose an officer of this region.' },
-            },
-          ],
-        })
-    }
-    const seq = record.last_seq + 1
-    const updated = await db.first<ApplicationRecord>({
-      text: 'update application set assignee_id = $2, last_seq = $3, version = version + 1 where id = $1 and version = $4 returning *',
-      values: [record.id, body.assigneeId, seq, record.version],
-    })
-    if (!updated) throw new Problem('version-conflict')
-    await appendEvent(db, updated, {
-      seq,
-      type: 'assign',
-      actorKind: canOn(caller, 'supervise', record) ? 'supervisor' : 'officer',
-      actorId: self,
-      channel: null,
-      occurredAt: now,
-      recordedAt: now,
-      fromStatus: record.status,
-      toStatus: record.status,
-      data: { assigneeId: body.assigneeId },
-      sealed: null,
-    })
-    await auditFile(db, caller, record, 'application-assigned', correlationId, { assigneeId: body.assigneeId })
+  serve(assignApplication, async ({ params, body, language, ...context }) => {
+    const { db, caller, now } = context
+    const updated = await assign(context, params.id, body)
     return readFile(db, keyring, caller, updated, {
       unmasked: canOn(caller, 'readIdentifiers', updated),
       now,
@@ -351,25 +196,7 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
         values: [value],
       })
       if (!record || !canOn(caller, 'work', record)) continue
-      const seq = record.last_seq + 1
-      await db.run({
-        text: 'update application set assignee_id = $2, last_seq = $3, version = version + 1 where id = $1',
-        values: [record.id, self, seq],
-      })
-      await appendEvent(db, record, {
-        seq,
-        type: 'assign',
-        actorKind: 'officer',
-        actorId: self,
-        channel: null,
-        occurredAt: now,
-        recordedAt: now,
-        fromStatus: record.status,
-        toStatus: record.status,
-        data: { assigneeId: self },
-        sealed: null,
-      })
-      await auditFile(db, caller, record, 'application-assigned', correlationId, { assigneeId: self })
+      await keepAssignee({ db, caller, now, correlationId }, record, self, 'officer')
       return { id: record.id }
     }
     return { id: null }

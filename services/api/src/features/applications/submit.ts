@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import {
   type Channel,
+  type Delegate,
+  type DelegateAuthority,
+  type DelegateEntry,
+  delegationRequirement,
   type FieldError,
+  judgeDelegate,
   needsApproval,
   productsOf,
   requiredAttachments,
@@ -23,6 +28,7 @@ import { findCurrentDefinition } from '../services/definitions'
 import { checkApplicant } from './applicant'
 import type { ApplicationRecord } from './application-store'
 import { claimUploads, insertAttachments } from './attachments'
+import { saveDelegate } from './delegate'
 import { appendEvent } from './events'
 import { indexesOf, nameWords, type PersonalData, sealRecord, subjectNameOf } from './personal-record'
 import { route } from './routing'
@@ -40,11 +46,18 @@ export type SubmitContext = {
   correlationId: string
 }
 
-type Checked = { definition: ServiceDefinition; place: Place; data: PersonalData }
+type Checked = {
+  definition: ServiceDefinition
+  place: Place
+  data: PersonalData
+  authority: DelegateAuthority | undefined
+}
 
 export type Judged = {
   applicant: PersonalData['applicant']
   answers: PersonalData['answers']
+  /** Who acts for the applicant, where somebody does. */
+  delegation: { delegate: Delegate; authority: DelegateAuthority } | null
   errors: FieldError[]
   warnings: FieldError[]
 }
@@ -55,7 +68,11 @@ export type Judged = {
  */
 export function judge(
   definition: ServiceDefinition,
-  input: Pick<ApplicationInput, 'applicant' | 'answers' | 'attachments'> & { villageCode: string; presence?: unknown },
+  input: Pick<ApplicationInput, 'applicant' | 'answers' | 'attachments'> & {
+    villageCode: string
+    presence?: unknown
+    assistedBy?: (DelegateEntry & { relation: string }) | undefined
+  },
   today: string,
 ): Judged {
   const answers = validateAnswers(definition, input.answers, {
@@ -72,6 +89,15 @@ export function judge(
         code: 'required',
         message: { id: `Unggah: ${requirement.label.id}.`, en: `Upload: ${requirement.label.en}.` },
       })
+  const delegation =
+    input.assistedBy?.relation === 'delegate'
+      ? judgeDelegate(input.assistedBy, {
+          hasFile: sent.has(delegationRequirement.id),
+          today,
+          prefix: 'assistedBy',
+        })
+      : null
+  if (delegation && 'errors' in delegation) errors.push(...delegation.errors)
   if (definition.presence !== 'none' && !input.presence)
     errors.push({
       path: 'presence.mode',
@@ -81,6 +107,7 @@ export function judge(
   return {
     applicant: applicant.applicant,
     answers: answers.answers,
+    delegation: delegation && 'delegate' in delegation ? delegation : null,
     errors,
     warnings: [
       ...applicant.warnings,
@@ -108,7 +135,7 @@ async function check(db: Db, input: ApplicationInput, now: Date): Promise<Checke
       id: 'Desa/kelurahan ini tidak dikenal. Pilih dari daftar.',
       en: 'This village is not known. Choose from the list.',
     })
-  const { applicant, answers, errors } = judge(definition, input, toLocalDate(now, place.calendar.timeZone))
+  const { applicant, answers, delegation, errors } = judge(definition, input, toLocalDate(now, place.calendar.timeZone))
   if (errors.length > 0)
     throw new Problem('invalid', { errors: errors.map(({ path, message }) => ({ path, message })) })
   return {
@@ -116,12 +143,22 @@ async function check(db: Db, input: ApplicationInput, now: Date): Promise<Checke
     place,
     data: {
       applicant,
-      assistedBy: input.assistedBy ?? null,
+      assistedBy: input.assistedBy ? toHelper(input.assistedBy) : null,
+      delegate: delegation?.delegate ?? null,
       presence: definition.presence === 'none' ? null : (input.presence ?? null),
       answers,
     },
+    authority: delegation?.authority,
   }
 }
+
+/** What is kept of who helped; the rest of a delegate stands apart. */
+const toHelper = ({ relation, name, phone, authority }: NonNullable<ApplicationInput['assistedBy']>) => ({
+  relation,
+  ...(name ? { name } : {}),
+  ...(phone ? { phone } : {}),
+  authority,
+})
 
 /**
  * Takes an application in: the row, its personal envelope, products, attachments, first events, routing, deadline and
@@ -133,7 +170,7 @@ export async function submit(
   input: ApplicationInput,
   context: SubmitContext,
 ): Promise<Receipt> {
-  const { definition, place, data } = await check(db, input, context.now)
+  const { definition, place, data, authority } = await check(db, input, context.now)
   const id = context.applicationId
   const today = toLocalDate(context.now, place.calendar.timeZone)
   const routed = route(definition, place, context.now)
@@ -216,6 +253,7 @@ export async function submit(
       ],
     }),
     insertProducts(db, owner, definition, data, today),
+    ...(authority ? [saveDelegate(db, owner, authority, context.now)] : []),
     recordDeltas(db, { ...owner, service_code: definition.code, channel: context.channel }, [
       { metric: 'submitted', amount: 1, at: context.now },
     ]),

@@ -66,6 +66,7 @@ export function toDialogueContext(
       ...(channel === 'email' ? { email: contact.address } : { phone: contact.address }),
       ...(contact.name ? { name: contact.name } : {}),
     },
+    followUrl: `${publicUrl}${addresses.follow}`,
     privacyNotice: { version: privacyNoticeVersion, url: `${publicUrl}${addresses.privacy}` },
   }
 }

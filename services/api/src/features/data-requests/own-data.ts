@@ -67,6 +67,7 @@ export async function readOwnApplicationData(
     erasedAt: personal?.erased_at?.toISOString() ?? null,
     applicant: data.applicant,
     assistedBy: data.assistedBy ?? null,
+    delegate: data.delegate ?? null,
     presence: data.presence ?? null,
     answers: data.answers,
     files: files.map((file) => ({

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { refusedWords } from '../../platform/stranger-schema'
 import { dumpDatabase } from '../../testing/dump-database'
 import { plantModule } from '../../testing/test-module'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
-import { refusedWords } from './record-schema'
 
 let system: TestSystem
 let officer: string
@@ -26,10 +26,16 @@ const schema = {
 beforeAll(async () => {
   system = await createTestSystem()
   const title = { id: 'Kunjungan sekolah', en: 'School visits' }
-  await plantModule(system, 'outreach', [
-    { collection: 'visits', title, schema },
-    { collection: 'few', title, schema, quota: 3 },
-  ])
+  await plantModule(
+    system,
+    'outreach',
+    [
+      { collection: 'visits', title, schema },
+      { collection: 'few', title, schema, quota: 3 },
+    ],
+    '1.0.0',
+    ['read:ModuleRecord'],
+  )
   const user = async (role: Parameters<TestSystem['createUser']>[0][number]['role'], regionCode: string) =>
     (await system.createUser([{ role, regionCode }])).cookie
   officer = await user('intake_officer', '65.03')

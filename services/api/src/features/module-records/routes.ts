@@ -17,7 +17,6 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { getDeclaration } from './record-declaration'
 import { toCsv, toJsonLines } from './record-export'
-import { parseValues } from './record-schema'
 import {
   changeRecord,
   eraseRecord,
@@ -29,6 +28,7 @@ import {
   toModuleRecord,
   toRecordAccessRow,
 } from './record-store'
+import { parseValues } from './record-values'
 
 /** One answer carries at most this many documents of an export. */
 const mostExported = 10_000

@@ -1,6 +1,8 @@
 import {
   type BootManifest,
+  type BootModule,
   canonicalJson,
+  type ModuleConfiguration,
   type ModuleDecision,
   type ModuleFacts,
   ModuleReleaseFile,
@@ -12,6 +14,7 @@ import {
 import type { Caller } from '../../platform/caller'
 import { isSignedBy, type Signer } from '../../platform/crypto/signing'
 import type { Db } from '../../platform/database/db'
+import { layered } from './configuration-layers'
 import type { Overrides } from './overrides'
 import { fitsShell, signedBytes } from './release-check'
 import { shellVersion } from './shell-version'
@@ -39,6 +42,9 @@ type ReleaseRow = {
 type KnownRelease = Omit<ReleaseFacts, 'version'>
 const known = new Map<string, KnownRelease>()
 const mostKnown = 2_000
+/** What remembered releases let administrators set, and their own servers, by their entry. */
+const declaredSettings = new Map<string, ModuleConfiguration>()
+const upstreamOf = new Map<string, string>()
 
 function toKnown(row: ReleaseRow): KnownRelease | undefined {
   if (!row.module_json) return undefined // published before signatures were kept; published anew at the next start
@@ -47,10 +53,13 @@ function toKnown(row: ReleaseRow): KnownRelease | undefined {
     row.signature !== null &&
     isSignedBy(row.public_key, signedBytes(row.module_json, row.check_json ?? undefined), row.signature)
   const manifest = ModuleReleaseFile.parse(JSON.parse(row.module_json.toString('utf8')))
+  const boot = toBootModule(manifest, row.base_path)
+  if (manifest.contributes.configuration) declaredSettings.set(boot.entry, manifest.contributes.configuration)
+  if (manifest.contributes.upstream) upstreamOf.set(boot.entry, manifest.contributes.upstream.baseUrl)
   return {
     id: row.id,
     unfit: !isGenuine ? 'signature' : fitsShell(manifest.engines.shell, shellVersion) ? null : 'shell',
-    boot: toBootModule(manifest, row.base_path),
+    boot,
   }
 }
 
@@ -68,7 +77,11 @@ async function findReleases(db: Db, ids: readonly string[]): Promise<ReadonlyMap
     text: 'select id, base_path, signature, public_key, module_json, check_json from app_boot_releases($1)',
     values: [[...missing]],
   })
-  if (known.size + rows.length > mostKnown) known.clear()
+  if (known.size + rows.length > mostKnown) {
+    known.clear()
+    declaredSettings.clear()
+    upstreamOf.clear()
+  }
   for (const row of rows) {
     const release = toKnown(row)
     if (!release) continue
@@ -168,7 +181,10 @@ export async function bootFor(
 ): Promise<{ bootManifest: BootManifest; decisions: ModuleDecision[] }> {
   const place = placeOf(caller)
   const { releases, devServers } = options.overrides
-  const facts = await readFacts(db, place, [...releases.values()])
+  const [facts, settings] = await Promise.all([
+    readFacts(db, place, [...releases.values()]),
+    db.rows<SettingsRow>({ text: 'select * from app_module_settings($1, $2)', values: Object.values(place) }),
+  ])
   const context: ResolveContext = {
     ...place,
     userId: caller.user?.id ?? '',
@@ -179,10 +195,40 @@ export async function bootFor(
     overrides: releases,
   }
   const { bootManifest, decisions } = resolve(facts, context)
-  const manifest = devServers.length > 0 ? { ...bootManifest, devServers: [...devServers] } : bootManifest
+  const manifest = {
+    ...bootManifest,
+    modules: bootManifest.modules.map((module) => withSettings(module, settings)),
+    ...(devServers.length > 0 ? { devServers: [...devServers] } : {}),
+  }
   return { decisions, bootManifest: signBoot(manifest, options.signer) }
+}
+
+type SettingsRow = { module_id: string; region_code: string; settings: Record<string, unknown> }
+
+/** A release with the settings of its place, those of the nearest last; only where somebody set something: else it knows its defaults. */
+function withSettings(module: BootModule, rows: readonly SettingsRow[]): BootModule {
+  const layers = rows.filter((row) => row.module_id === module.id).map((row) => row.settings)
+  const declared = declaredSettings.get(module.entry)
+  return declared && layers.length > 0 ? { ...module, configuration: layered(declared, layers) } : module
 }
 
 function signBoot(manifest: BootManifest, signer: Signer): BootManifest {
   return { ...manifest, signature: signer.sign(Buffer.from(canonicalJson(manifest))), keyId: signer.keyId }
+}
+
+/** The server of the release that a caller's shell has of a module; undefined where it has none or brings no server. */
+export async function findUpstream(db: Db, caller: Caller, moduleId: string, now: Date): Promise<string | undefined> {
+  const place = placeOf(caller)
+  const facts = (await readFacts(db, place)).filter(({ id }) => id === moduleId)
+  const { bootManifest } = resolve(facts, {
+    ...place,
+    userId: caller.user?.id ?? '',
+    roles: rolesOf(caller),
+    now,
+    shellVersion,
+    language: 'id',
+    overrides: new Map(),
+  })
+  const [module] = bootManifest.modules
+  return module && upstreamOf.get(module.entry)
 }

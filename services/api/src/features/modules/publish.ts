@@ -8,6 +8,7 @@ import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { doors } from '../../platform/rate-limits'
+import { findContributionRefusals } from './contributions'
 import { getRelease } from './list-releases'
 import { sizesOf } from './measure-files'
 import { refusals, refused } from './refusals'
@@ -76,6 +77,7 @@ async function judge(db: Db, sent: SentRelease, { params, now }: Publishing, use
   const reasons = [
     ...(isForeign ? [refusals.foreignId(id)] : []),
     ...findRefusals(sent, findings, { key, userId, now }),
+    ...(sent.manifest ? await findContributionRefusals(db, sent.manifest) : []),
   ]
   if (reasons.length > 0 || !sent.manifest || !sent.signature) throw refused(reasons)
   return { manifest: sent.manifest, signature: sent.signature, findings }

@@ -80,6 +80,36 @@ export const refusals = {
       `Nama modul "${id}" milik pihak lain. Pilih nama lain.`,
       `The module id "${id}" belongs to somebody else. Choose another one.`,
     ),
+  services: (places: readonly string[]) =>
+    refusal(
+      'services',
+      `Definisi layanan belum lengkap atau salah bentuk: ${listed(places)}. Lihat “Menambah layanan” dalam panduan.`,
+      `A service definition is not whole or has the wrong form: ${listed(places)}. See “Adding a service” in the guide.`,
+    ),
+  serviceCodes: (codes: readonly string[]) =>
+    refusal(
+      'service-codes',
+      `Kode layanan sudah dipakai pihak lain: ${listed(codes)}. Pilih kode lain.`,
+      `These service codes are somebody else's: ${listed(codes)}. Choose others.`,
+    ),
+  neededScope: (scope: string) =>
+    refusal(
+      'scope-needed',
+      `Tulis ${scope} dalam requestedScopes: yang mengizinkan harus melihatnya.`,
+      `Write ${scope} into requestedScopes: those who decide must see it.`,
+    ),
+  schema: (what: string, words: readonly string[]) =>
+    refusal(
+      'schema',
+      `Skema ${what} memakai yang tidak diterima di sini: ${listed(words)}. Pakai teks, angka, ya/tidak, pilihan, daftar, dan objek; tanpa regex.`,
+      `The schema of ${what} uses what is not accepted here: ${listed(words)}. Use texts, numbers, booleans, choices, lists and objects; no regex.`,
+    ),
+  upstream: (address: string) =>
+    refusal(
+      'upstream',
+      `Alamat server "${address}" tidak diterima: pakai https tanpa nama pengguna, kueri, atau tanda #.`,
+      `The server address "${address}" is not accepted: use https without a user name, query or # part.`,
+    ),
 } as const
 
 /** What the gate found that keeps a release out, each with what to do about it. */

@@ -7,6 +7,7 @@ import type { Keyring } from '../../platform/crypto/keyring'
 import { type Signer, toSigner } from '../../platform/crypto/signing'
 import type { Database, Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
+import { applyServiceDefinitions } from './contributions'
 import { measureFiles, sizesOf } from './measure-files'
 import { findAltered, signedBytes } from './release-check'
 import { digestOf, insertRelease, insertSignature, modulesDirectory, writeFiles } from './release-store'
@@ -130,6 +131,7 @@ async function pointStable(db: Db, moduleId: string, releaseId: string): Promise
            values ($1, $2, '', 'stable', $3, now(), 'published')`,
     values: [newId(), moduleId, releaseId],
   })
+  await applyServiceDefinitions(db, moduleId)
   tellShells(db, moduleId, '')
   return true
 }

@@ -50,6 +50,8 @@ export type ReleaseOptions = {
   routes?: string[]
   shell?: string
   requestedScopes?: string[]
+  /** More that the module brings: settings, records, services, a server. */
+  contributes?: Record<string, unknown>
   files?: Record<string, string>
   /** Changes the members after they were signed. */
   tamper?: (members: Member[]) => Member[]
@@ -71,7 +73,7 @@ export async function makeRelease(options: ReleaseOptions): Promise<Buffer> {
       engines: { shell: options.shell ?? '^0.1.0' },
       requestedScopes: options.requestedScopes ?? [],
       changes: { id: 'Perbaikan', en: 'Mended' },
-      contributes: { routes: options.routes ?? [`/${options.id}`] },
+      contributes: { routes: options.routes ?? [`/${options.id}`], ...options.contributes },
       entry: 'remoteEntry.js',
       container: `${options.id}_${options.version}`.replace(/\W/g, '_'),
       files: files.map(({ name, bytes }) => ({ path: name, integrity: sha384(bytes) })),

@@ -17,6 +17,7 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { sendProblem } from '../../platform/serve'
 import { bootFor } from './boot'
+import { registerModuleConfiguration } from './configuration'
 import { registerExplain } from './explain'
 import { registerHealthOfModules } from './health'
 import { registerModuleKeys } from './keys'
@@ -33,6 +34,7 @@ import { registerRollouts } from './rollouts'
 import { registerTracks } from './tracks'
 
 export function registerModules(platform: Platform): void {
+  registerModuleConfiguration(platform)
   const { serve, router, config, keyring } = platform
   const signer = toSigner(keyring.bootSigning)
   const previews = createOverrideCookie({ cookieKey: keyring.cookie, instance: config.instance })

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
 import { type Act, actorOf, assertFit, assertPlace, assertUsable, finishAct, getReleaseOf } from './acts'
+import { applyServiceDefinitions } from './contributions'
 import { assertMayDecide, placeOfDecider } from './deciding'
 import { getOwnRow } from './module-store'
 
@@ -40,6 +41,7 @@ export async function pointTrack(
       pointed.reason ?? null,
     ],
   })
+  if (pointed.track === 'stable') await applyServiceDefinitions(db, pointed.moduleId)
 }
 
 export function registerTracks({ serve }: Platform): void {

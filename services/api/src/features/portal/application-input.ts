@@ -9,6 +9,17 @@ import { judge } from '../applications/submit'
 const filled = (entries: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(entries).filter(([, value]) => value.trim() !== ''))
 
+/** Who helped; only a delegate has more than a name, a phone number and an authority. */
+function toHelper({ relation, authority, name, phone, nik, kinship, witness1, witness2 }: FormState['assistedBy']) {
+  const witnesses = [witness1, witness2].filter((witness) => witness.trim() !== '')
+  return {
+    relation,
+    authority,
+    ...filled({ name, phone }),
+    ...(relation === 'delegate' ? { ...filled({ nik, kinship }), ...(witnesses.length > 0 ? { witnesses } : {}) } : {}),
+  }
+}
+
 /** A form as the body that the endpoint for applications takes. */
 function toBody(definition: ServiceDefinition, state: FormState, language: Language) {
   const { applicant, assistedBy, presence } = state
@@ -16,7 +27,7 @@ function toBody(definition: ServiceDefinition, state: FormState, language: Langu
     serviceCode: definition.code,
     villageCode: state.villageCode,
     applicant: { name: '', ...filled(applicant) },
-    ...(assistedBy.relation === 'self' ? {} : { assistedBy: filled(assistedBy) }),
+    ...(assistedBy.relation === 'self' ? {} : { assistedBy: toHelper(assistedBy) }),
     ...(definition.presence === 'none' || presence.mode === ''
       ? {}
       : { presence: presence.mode === 'home' ? filled(presence) : { mode: presence.mode } }),
@@ -51,7 +62,10 @@ export function judgeForm(
   const errors = new Map<string, Pick<FieldError, 'path' | 'message'>>()
   for (const error of [
     ...shape.filter((one) => one.path === 'villageCode').map((one) => ({ ...one, message: chooseVillage })),
-    ...judged.errors,
+    // The page has a box for each witness.
+    ...judged.errors.map((one) =>
+      one.path === 'assistedBy.witnesses' ? { ...one, path: 'assistedBy.witness1' } : one,
+    ),
     ...(state.assistedBy.relation !== 'self' && state.assistedBy.name.trim() === ''
       ? [{ path: 'assistedBy.name', message: nameAssistant }]
       : []),

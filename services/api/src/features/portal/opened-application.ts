@@ -13,9 +13,10 @@ import {
 } from '@sipelandukilat/portal'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { getApplicationForUpdate } from '../applications/application-store'
+import { getApplication, getApplicationForUpdate } from '../applications/application-store'
 import { listOwnRequests } from '../data-requests/ask'
 import { follow, readProductFile, resubmit, withdraw } from '../public/routes'
+import { readOwnQueue } from '../queue-tickets/own-queue'
 import { createCorrectionPage } from './correction-page'
 import { readFormBody } from './form-body'
 import { createWithOpened, readOpened, textOf } from './opened'
@@ -82,12 +83,13 @@ export function createOpenedApplication(platform: Platform) {
     withOpened(input, async (caller, id) => {
       const { request, site, now } = input
       const { requests, ...found } = await database.read(caller.scope, async (db) => {
-        const [opened, complaints, requests] = await Promise.all([
+        const [opened, queue, complaints, requests] = await Promise.all([
           readOpened(db, keyring, id, now),
+          getApplication(db, id).then((record) => readOwnQueue(db, record, now)),
           listOwnComplaints(db, id),
           listOwnRequests(db, keyring, { applicationId: id }),
         ])
-        return { ...opened, complaints, requests }
+        return { ...opened, queue, complaints, requests }
       })
       // An address alone cannot make the page say that something was done.
       const notice = newsOf(site, found.application, requests).find(({ name }) => name === request.query.kabar)?.text

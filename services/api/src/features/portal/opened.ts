@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from '@sipelandukilat/catalogue'
+import { type ServiceDefinition, withDelegation } from '@sipelandukilat/catalogue'
 import type { CitizenApplication } from '@sipelandukilat/contract'
 import { addresses, type FormFields } from '@sipelandukilat/portal'
 import { type Caller, citizenCaller } from '../../platform/caller'
@@ -37,7 +37,8 @@ export async function readOpened(
     readCitizenApplication(db, keyring, record, now),
     getDefinition(db, record.service_code, record.service_version),
   ])
-  return { application, definition }
+  // A correction may ask for the form of a delegate’s authority.
+  return { application, definition: withDelegation(definition) }
 }
 
 /** The first text under a name. */

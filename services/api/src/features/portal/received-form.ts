@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type ServiceDefinition, toLocalDate } from '@sipelandukilat/catalogue'
+import { type ServiceDefinition, toLocalDate, withDelegation } from '@sipelandukilat/catalogue'
 import { type FormState, readFormState, type Site } from '@sipelandukilat/portal'
 import { publicCaller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -37,7 +37,7 @@ export async function receiveForm(platform: Platform, input: PageInput): Promise
   const { fields, files } = await readFormBody(request)
   const step = readStep(fields)
   const definition = await database.read(publicCaller.scope, (db) => getServedDefinition(db, request.params.code))
-  const requirements = definition.requirements.map(({ id }) => id)
+  const requirements = withDelegation(definition).requirements.map(({ id }) => id)
   const stored = await storeFiles(platform, request, requirements, files)
 
   const read = readFormState(definition, fields)

@@ -25,6 +25,7 @@ import { createOpenedApplication } from './opened-application'
 import { createOpenedComplaint } from './opened-complaint'
 import { createOwnDataPages } from './own-data-pages'
 import { createPages, type PageHandler } from './page'
+import { createQueuePages } from './queue-pages'
 import { createReceiptCookie } from './receipt-cookie'
 import { createSchedulePage } from './schedule-page'
 import { createVisitWishPage } from './visit-wish-page'
@@ -46,6 +47,7 @@ export function registerPortal(platform: Platform): void {
   const account = createAccountPage(platform)
   const withOpened = createWithOpened(platform)
   const complaintForm = createComplaintForm(platform, withOpened)
+  const queue = createQueuePages(platform, withOpened)
   const complaint = createOpenedComplaint(platform, withOpened)
   const ownData = createOwnDataPages(platform, opened.withOpened, {
     application: opened.showAgain,
@@ -124,6 +126,9 @@ export function registerPortal(platform: Platform): void {
   router.get(addresses.application, personal(opened.show))
   router.get(addresses.correction, personal(opened.showCorrection))
   router.post(addresses.correction, personal(opened.pressCorrection))
+  router.get(addresses.queue, personal(queue.show))
+  router.post(addresses.queue, personal(queue.press))
+  router.get(addresses.queueDisplay, page(queue.showDisplay))
   router.get(addresses.withdrawal, personal(opened.showWithdrawal))
   router.post(addresses.withdrawal, personal(opened.takeBack))
   router.post(addresses.resubmission, personal(opened.applyAgain))

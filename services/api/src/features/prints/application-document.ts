@@ -5,6 +5,7 @@ import {
   type Language,
   type ServiceDefinition,
   statusLabel,
+  withDelegation,
 } from '@sipelandukilat/catalogue'
 import type { ApplicationFile } from '@sipelandukilat/contract'
 import { createDocument } from './document'
@@ -70,7 +71,7 @@ export async function printApplication(
     { label: said.kkNumber, value: kkNumber },
     { label: said.phone, value: phone },
     { label: 'E-mail', value: email },
-    { label: said.assisted, value: file.assistedBy?.name ?? null },
+    { label: said.assisted, value: file.assistedBy?.name ?? file.delegate?.name ?? null },
   ]
   page.rows(known.flatMap(({ label, value }) => (value ? [{ label, value }] : [])))
   for (const section of describeAnswers(definition, file.answers as Answers, language, regionName)) {
@@ -83,7 +84,7 @@ export async function printApplication(
     page.rows(
       files.map((attachment) => ({
         label:
-          definition.requirements.find(({ id }) => id === attachment.requirement)?.label[language] ??
+          withDelegation(definition).requirements.find(({ id }) => id === attachment.requirement)?.label[language] ??
           attachment.requirement,
         value: attachment.mediaType === 'application/pdf' ? 'PDF' : 'JPG',
       })),

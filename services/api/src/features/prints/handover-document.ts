@@ -5,6 +5,7 @@ import {
   handoverMethodLabel,
   handoverProofLabel,
   type Language,
+  maskNik,
   recipientLabel,
   type ServiceDefinition,
 } from '@sipelandukilat/catalogue'
@@ -23,6 +24,7 @@ const words = {
     sent: 'Dikirim',
     reference: 'Nomor kiriman',
     to: 'Diterima oleh',
+    delegate: 'Yang diberi kuasa',
     relation: 'Hubungan dengan pemohon',
     method: 'Cara',
     where: 'Tempat serah terima',
@@ -45,6 +47,7 @@ const words = {
     sent: 'Sent',
     reference: 'Parcel number',
     to: 'Received by',
+    delegate: 'Delegate',
     relation: 'Relation to the applicant',
     method: 'Way',
     where: 'Place of the handover',
@@ -98,6 +101,14 @@ export async function printHandover(
   page.rows([
     { label: said.applicant, value: file.applicant.name },
     { label: said.place, value: file.place },
+    ...(file.delegate?.status === 'accepted'
+      ? [
+          {
+            label: said.delegate,
+            value: `${file.delegate.name} (${file.delegate.kinship}), NIK ${maskNik(file.delegate.nik ?? '')}`,
+          },
+        ]
+      : []),
   ])
   page.section(said.documents)
   page.rows(

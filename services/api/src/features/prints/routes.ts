@@ -1,6 +1,11 @@
 import { rowOf } from '@sipelandukilat/access'
 import type { Answers, Language, ServiceDefinition } from '@sipelandukilat/catalogue'
-import { type ApplicationFile, printApplication, printReceiptOfDocuments } from '@sipelandukilat/contract'
+import {
+  type ApplicationFile,
+  printApplication,
+  printDelegation,
+  printReceiptOfDocuments,
+} from '@sipelandukilat/contract'
 import { addresses } from '@sipelandukilat/portal'
 import type { Response } from 'express'
 import { recordAudit } from '../../platform/audit'
@@ -12,6 +17,7 @@ import { readFile } from '../applications/file'
 import { listRegionNames } from '../portal/form-regions'
 import { getDefinition } from '../services/definitions'
 import { printApplication as print } from './application-document'
+import { printDelegation as printForm } from './delegation-document'
 import { printHandover } from './handover-document'
 
 type Asked = { id: string; caller: Caller; now: Date; language: Language; correlationId: string; action: string }
@@ -58,6 +64,14 @@ export function registerPrints({ serve, database, keyring, config }: Platform): 
     const { file, definition } = await database.read(caller.scope, (db) => readForPrint(db, asked))
     const pdf = await printHandover(file, definition, { language, followUrl, today: now })
     sendPdf(response, `${file.trackingNumber}-tanda-terima.pdf`, pdf)
+    return undefined
+  })
+
+  serve(printDelegation, async ({ params, caller, now, language, response, correlationId }) => {
+    const asked = { id: params.id, caller, now, language, correlationId, action: 'delegation-printed' }
+    const { file, definition } = await database.read(caller.scope, (db) => readForPrint(db, asked))
+    const pdf = await printForm(file, definition, { language, followUrl, today: now })
+    sendPdf(response, `${file.trackingNumber}-F-1.07.pdf`, pdf)
     return undefined
   })
 }

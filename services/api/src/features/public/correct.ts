@@ -1,10 +1,19 @@
-import { type Answers, type Channel, mendAnswers, toLocalDate, validateAnswers } from '@sipelandukilat/catalogue'
+import {
+  type Answers,
+  type Channel,
+  delegationRequirement,
+  mendAnswers,
+  toLocalDate,
+  validateAnswers,
+  withDelegation,
+} from '@sipelandukilat/catalogue'
 import type { BodyOf, sendCorrection } from '@sipelandukilat/contract'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
 import { type ApplicationRecord, listProducts } from '../applications/application-store'
 import { claimUploads, insertAttachments } from '../applications/attachments'
+import { saveDelegate } from '../applications/delegate'
 import { nameWords, openRecord, resealRecord, subjectNameOf } from '../applications/personal-record'
 import { transition } from '../applications/transition'
 import { getDefinition } from '../services/definitions'
@@ -36,7 +45,10 @@ export async function correct(
   const sent = new Set(body.attachments.map((attachment) => attachment.requirement))
   for (const id of asked.attachments)
     if (!sent.has(id)) {
-      const label = definition.requirements.find((requirement) => requirement.id === id)?.label ?? { id, en: id }
+      const label = withDelegation(definition).requirements.find((requirement) => requirement.id === id)?.label ?? {
+        id,
+        en: id,
+      }
       errors.push({
         path: `attachments.${id}`,
         message: { id: `Unggah lagi: ${label.id}.`, en: `Upload again: ${label.en}.` },
@@ -53,6 +65,9 @@ export async function correct(
     values: [record.id, uploads.map((upload) => upload.requirement), context.now],
   })
   await insertAttachments(db, record, uploads, context.now)
+  // A new form is checked anew.
+  if (uploads.some(({ requirement }) => requirement === delegationRequirement.id))
+    await saveDelegate(db, record, 'F-1.07', context.now)
   const subjectName = subjectNameOf(definition, checked.answers)
   await db.run({
     text: 'update personal_record set envelope = $2, subject_name = $3, name_words = $4 where application_id = $1',

@@ -27,7 +27,7 @@ import {
   getApplicationForUpdate,
   listProducts,
 } from '../applications/application-store'
-import { getApplicationKey, openRecord } from '../applications/personal-record'
+import { getApplicationKey, openRecord, type PersonalData } from '../applications/personal-record'
 import { transition } from '../applications/transition'
 import { getDefinition } from '../services/definitions'
 import { readCitizenApplication } from './citizen-application'
@@ -113,7 +113,7 @@ async function copyOf(
         ...(applicant.phone ? { phone: applicant.phone } : {}),
         ...(applicant.email ? { email: applicant.email } : {}),
       },
-      ...(data.assistedBy ? { assistedBy: data.assistedBy } : {}),
+      ...(data.assistedBy ? { assistedBy: helperOf(data) } : {}),
       ...(data.presence ? { presence: data.presence } : {}),
       answers: data.answers,
       attachments,
@@ -123,6 +123,17 @@ async function copyOf(
     }
     return { input, record }
   })
+}
+
+/** Who helped, with what a delegate is asked. */
+const helperOf = ({ assistedBy, delegate }: PersonalData): NonNullable<ApplicationInput['assistedBy']> => {
+  const { nik, kinship, witnesses } = delegate ?? {}
+  return {
+    ...(assistedBy ?? { relation: 'self', authority: 'none' }),
+    ...(nik ? { nik } : {}),
+    ...(kinship ? { kinship } : {}),
+    ...(witnesses ? { witnesses } : {}),
+  }
 }
 
 type Visit = { request: Request; response: Response; now: Date; correlationId: string }

@@ -16,8 +16,10 @@ import * as accounts from './migrations/0010-accounts'
 import * as complaints from './migrations/0011-complaints'
 import * as dataRequests from './migrations/0012-data-requests'
 import * as handover from './migrations/0013-handover'
+import * as desk from './migrations/0014-desk'
 import * as moduleRegistry from './migrations/0015-module-registry'
 import * as moduleRecords from './migrations/0016-module-records'
+import * as moduleContributions from './migrations/0017-module-contributions'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -34,8 +36,10 @@ const migrations = {
   '0011-complaints': complaints,
   '0012-data-requests': dataRequests,
   '0013-handover': handover,
-  '0016-module-records': moduleRecords,
+  '0014-desk': desk,
   '0015-module-registry': moduleRegistry,
+  '0016-module-records': moduleRecords,
+  '0017-module-contributions': moduleContributions,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

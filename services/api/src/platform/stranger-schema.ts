@@ -1,25 +1,20 @@
-import type { RecordDeclaration } from '@sipelandukilat/contract'
 import * as z from 'zod'
-import { toInvalidInput } from '../../platform/invalid-input'
-import { Problem } from '../../platform/problem'
 
-/** The most that a document may hold, in characters of JSON. */
-const mostCharacters = 16_000
-
-/** Words of JSON Schema that a collection may use. No `pattern`: an expression of a stranger could hold up the server. */
+/** Words of JSON Schema that a module may use. No `pattern`: an expression of a stranger could hold up the server. */
 const knownWords = new Set([
   ...['$schema', 'type', 'properties', 'required', 'additionalProperties', 'items', 'enum', 'const', 'anyOf', 'format'],
   ...['minLength', 'maxLength', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
   ...['minItems', 'maxItems', 'title', 'description', 'default', 'examples'],
 ])
+const deepest = 6
 
-type Schema = Record<string, unknown>
-const isSchema = (value: unknown): value is Schema =>
+export type JsonSchema = Record<string, unknown>
+const isSchema = (value: unknown): value is JsonSchema =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** What a collection's schema may not say, as paths with the word; empty when it may be used. Pure. */
+/** What a schema of a module may not say, as paths that end in the word; empty when it may be used. */
 export function refusedWords(schema: unknown, path = '', depth = 0): string[] {
-  if (depth > 6) return [`${path}: too deep`]
+  if (depth > deepest) return [`${path}: too deep`]
   if (!isSchema(schema)) return []
   return Object.entries(schema).flatMap(([word, value]) => {
     // What zod writes beside a format it knows.
@@ -45,26 +40,13 @@ function withoutPatterns(schema: unknown): unknown {
   )
 }
 
-const parsers = new WeakMap<object, z.ZodType>()
+const parsers = new WeakMap<JsonSchema, z.ZodType>()
 
-function parserOf(declaration: RecordDeclaration): z.ZodType {
-  const known = parsers.get(declaration)
+/** What checks values against a schema of a module, made once for each. */
+export function parserOf(schema: JsonSchema): z.ZodType {
+  const known = parsers.get(schema)
   if (known) return known
-  const made = z.fromJSONSchema(withoutPatterns(declaration.schema) as Parameters<typeof z.fromJSONSchema>[0])
-  parsers.set(declaration, made)
+  const made = z.fromJSONSchema(withoutPatterns(schema) as Parameters<typeof z.fromJSONSchema>[0])
+  parsers.set(schema, made)
   return made
-}
-
-/** A document as its collection's schema wants it. @throws Problem `invalid` naming each wrong entry, `too-large`. */
-export function parseValues(declaration: RecordDeclaration, values: Record<string, unknown>): Record<string, unknown> {
-  if (JSON.stringify(values).length > mostCharacters)
-    throw new Problem('too-large', {
-      detail: {
-        id: 'Satu catatan paling banyak 16.000 karakter. Pisahkan menjadi beberapa catatan.',
-        en: 'A record holds at most 16,000 characters. Divide it into several.',
-      },
-    })
-  const parsed = z.object({ values: parserOf(declaration) }).safeParse({ values })
-  if (!parsed.success) throw toInvalidInput(parsed.error, 'body')
-  return parsed.data.values as Record<string, unknown>
 }

@@ -1,0 +1,86 @@
+import { useApi, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { type ApplicationRow, listBatchSteps } from '@sipelandukilat/sdk/api'
+import { actionLabel, type BatchAction } from '@sipelandukilat/sdk/forms'
+import { Button, Group, Loader, Text, useDebouncedValue } from '@sipelandukilat/ui'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ChoiceDialog } from './choice-dialog'
+import { choiceMessages } from './messages'
+
+type ChoiceBarProps = { rows: readonly ApplicationRow[]; onClear: () => void; onDone: () => void }
+
+/** What may be done with every one of the chosen rows. */
+export function ChoiceBar({ rows, onClear, onDone }: ChoiceBarProps) {
+  const t = useMessages(choiceMessages)
+  const { language } = useLanguage()
+  const api = useApi()
+  // The rows as they were when the dialog opened: nothing is added to what was agreed to.
+  const [open, setOpen] = useState<{ action: BatchAction; rows: readonly ApplicationRow[] }>()
+  const ids = rows.map(({ id }) => id).join(',')
+  const versions = rows.map(({ version }) => version).join(',')
+  const [asked] = useDebouncedValue(ids, 200)
+  const steps = useQuery({
+    queryKey: ['applications-steps', asked, versions],
+    queryFn: ({ signal }) => api.call(listBatchSteps, { body: { ids: asked.split(',') } }, { signal }),
+    placeholderData: keepPreviousData,
+  })
+  const isCurrent = asked === ids && !steps.isPlaceholderData
+  const actions: readonly BatchAction[] = steps.data
+    ? [
+        ...(steps.data.canTake ? ['take' as const] : []),
+        ...(steps.data.canAssign ? ['assign' as const] : []),
+        // The same correction can be asked for only where the form is the same.
+        ...steps.data.steps.filter((step) => step !== 'request_correction' || steps.data.service !== null),
+      ]
+    : []
+  const labelOf = (action: BatchAction) =>
+    action === 'take' || action === 'assign' ? t(action) : actionLabel(action, language)
+  return (
+    <>
+      <Group gap='xs' role='group' aria-label={t('actions')} aria-busy={!isCurrent}>
+        {steps.isPending && <Loader size='sm' />}
+        {actions.map((action) => (
+          <Button
+            key={action}
+            size='compact-sm'
+            variant='default'
+            disabled={!isCurrent}
+            {...(action === 'reject' ? { c: 'var(--mantine-color-error)' } : {})}
+            onClick={() => setOpen({ action, rows })}
+          >
+            {labelOf(action)}
+          </Button>
+        ))}
+        <Button size='compact-sm' variant='subtle' onClick={onClear}>
+          {t('clear')}
+        </Button>
+      </Group>
+      {steps.data && isCurrent && actions.length === 0 && (
+        <Text size='sm' c='dimmed' role='status'>
+          {t('nothingShared')}
+        </Text>
+      )}
+      {steps.isError && (
+        <Group gap='xs' role='alert'>
+          <Text size='sm'>{t('stepsFailed')}</Text>
+          <Button size='compact-sm' variant='default' onClick={() => void steps.refetch()}>
+            {t('again')}
+          </Button>
+        </Group>
+      )}
+      {open && (
+        <ChoiceDialog
+          action={open.action}
+          label={labelOf(open.action)}
+          rows={open.rows}
+          service={steps.data?.service ?? null}
+          onClose={() => setOpen(undefined)}
+          onDone={() => {
+            setOpen(undefined)
+            onDone()
+          }}
+        />
+      )}
+    </>
+  )
+}

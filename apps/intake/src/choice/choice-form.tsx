@@ -1,0 +1,108 @@
+import { useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { type BatchAction, carrierLabel, DeliveryCarrier } from '@sipelandukilat/sdk/forms'
+import { Button, Group, Select, Stack, Text, Textarea } from '@sipelandukilat/ui'
+import { type FormEvent, useState } from 'react'
+import { ReasonField } from '../file/reason-field'
+import { useOfficers } from '../file/use-officers'
+import { CorrectionFields } from './correction-fields'
+import { choiceMessages } from './messages'
+import type { ChoiceCommand } from './run-choice'
+
+type ChoiceFormProps = {
+  action: BatchAction
+  label: string
+  count: number
+  service: { code: string; version: number } | null
+  onSubmit: (command: ChoiceCommand) => void
+  onClose: () => void
+}
+
+const nothingToMend = { fields: [] as string[], attachments: [] as string[] }
+
+/** What the step needs, asked for once; without a need only whether it is meant. */
+export function ChoiceForm({ action, label, count, service, onSubmit, onClose }: ChoiceFormProps) {
+  const t = useMessages(choiceMessages)
+  const { language } = useLanguage()
+  const { officers } = useOfficers()
+  const [note, setNote] = useState('')
+  const [assigneeId, setAssigneeId] = useState('')
+  const [carrier, setCarrier] = useState<DeliveryCarrier>('officer')
+  const [mend, setMend] = useState(nothingToMend)
+  const needsReason = action === 'reject' || action === 'request_correction'
+  const needsNote = needsReason || action === 'return_to_verifier'
+  const isIncomplete =
+    (needsNote && note.trim() === '') ||
+    (action === 'assign' && assigneeId === '') ||
+    (action === 'request_correction' && mend.fields.length + mend.attachments.length === 0)
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (isIncomplete) return
+    onSubmit({
+      action,
+      ...(needsNote ? { note } : {}),
+      ...(action === 'assign' ? { assigneeId } : {}),
+      ...(action === 'deliver' ? { delivery: { carrier } } : {}),
+      ...(action === 'request_correction' ? mend : {}),
+    })
+  }
+  return (
+    <form onSubmit={send}>
+      <Stack gap='md'>
+        <Text>{action === 'request_correction' ? t('correctionHint') : t('confirm', { count })}</Text>
+        {action === 'assign' && (
+          <Select
+            label={t('assignTo')}
+            placeholder={t('choose')}
+            required
+            options={officers.map(({ userId, name, open, overdue }) => ({
+              value: userId,
+              label: t('workload', { name, open, overdue }),
+            }))}
+            value={assigneeId}
+            onChange={setAssigneeId}
+          />
+        )}
+        {action === 'request_correction' && service && (
+          <CorrectionFields service={service} value={mend} onChange={setMend} />
+        )}
+        {action === 'deliver' && (
+          <Select
+            label={t('carrier')}
+            options={DeliveryCarrier.options.map((one) => ({ value: one, label: carrierLabel(one, language) }))}
+            value={carrier}
+            onChange={(chosen) => {
+              const known = DeliveryCarrier.safeParse(chosen)
+              if (known.success) setCarrier(known.data)
+            }}
+          />
+        )}
+        {needsReason && (
+          <ReasonField
+            label={t('reason')}
+            kind={action === 'reject' ? 'rejection' : 'correction'}
+            value={note}
+            onChange={setNote}
+          />
+        )}
+        {action === 'return_to_verifier' && (
+          <Textarea
+            label={t('note')}
+            required
+            rows={4}
+            maxLength={2000}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+        )}
+        <Group justify='flex-end' gap='xs'>
+          <Button variant='default' onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type='submit' color={action === 'reject' ? 'red' : 'blue'} disabled={isIncomplete}>
+            {label}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

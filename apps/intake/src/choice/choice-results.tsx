@@ -1,0 +1,54 @@
+import { Link, useMessages } from '@sipelandukilat/sdk'
+import type { ApplicationRow, BatchOutcome } from '@sipelandukilat/sdk/api'
+import { Button, Group, Notice, Stack } from '@sipelandukilat/ui'
+import { choiceMessages } from './messages'
+
+type ChoiceResultsProps = {
+  rows: readonly ApplicationRow[]
+  outcomes: readonly BatchOutcome[]
+  /** With those of earlier tries. */
+  doneCount: number
+  onTryAgain: () => void
+  onClose: () => void
+}
+
+/** How many are done, and which are not, with the reason and the way to each file. */
+export function ChoiceResults({ rows, outcomes, doneCount, onTryAgain, onClose }: ChoiceResultsProps) {
+  const t = useMessages(choiceMessages)
+  const refused = outcomes.flatMap((outcome) => (outcome.outcome === 'refused' ? [outcome] : []))
+  const nameOf = (id: string) => {
+    const row = rows.find((one) => one.id === id)
+    return row ? (row.applicantName ?? row.trackingNumber) : id
+  }
+  return (
+    <Stack gap='md'>
+      {doneCount > 0 && (
+        <Notice tone='positive' role='status'>
+          {t('done', { count: doneCount })}
+        </Notice>
+      )}
+      {refused.length > 0 && (
+        <Notice tone='warning' role='alert' title={t('refused', { count: refused.length })}>
+          <ul className='choice-refused'>
+            {refused.map(({ id, problem }) => (
+              <li key={id}>
+                <Link to={`/intake/${id}`}>{nameOf(id)}</Link>
+                <div>{problem.errors?.[0]?.message ?? problem.detail}</div>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <Group justify='flex-end' gap='xs'>
+        {refused.length > 0 && (
+          <Button variant='default' onClick={onTryAgain}>
+            {t('tryAgain', { count: refused.length })}
+          </Button>
+        )}
+        <Button data-autofocus onClick={onClose}>
+          {t('close')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,132 @@
+import { delegationRequirement, judgeDelegate, toLocalDate } from '@sipelandukilat/catalogue'
+import { decideDelegate, recordDelegate } from '@sipelandukilat/contract'
+import type { Db } from '../../platform/database/db'
+import type { Platform } from '../../platform/platform'
+import { invalid, Problem } from '../../platform/problem'
+import { type ApplicationRecord, getApplicationForUpdate } from './application-store'
+import { claimUploads, insertAttachments } from './attachments'
+import { findDelegate, saveDecision, saveDelegate } from './delegate'
+import { appendEvent } from './events'
+import { readFile } from './file'
+import { assertCan, assertVersion, auditFile, canOn, userIdOf } from './file-access'
+import { type OfficerContext, takeStep } from './officer-steps'
+import { getApplicationKey, openRecord, resealRecord } from './personal-record'
+
+/** Puts into the history what became of a delegate; the application's version moves on. */
+async function tellOf(
+  { db, caller, now, correlationId }: OfficerContext,
+  record: ApplicationRecord,
+  type: 'delegate_recorded' | 'delegate_accepted' | 'delegate_refused',
+): Promise<ApplicationRecord> {
+  const seq = record.last_seq + 1
+  const updated = await db.first<ApplicationRecord>({
+    text: 'update application set last_seq = $2, version = version + 1 where id = $1 and version = $3 returning *',
+    values: [record.id, seq, record.version],
+  })
+  if (!updated) throw new Problem('version-conflict')
+  await appendEvent(db, updated, {
+    seq,
+    type,
+    actorKind: canOn(caller, 'work', record) ? 'officer' : 'supervisor',
+    actorId: userIdOf(caller),
+    channel: null,
+    occurredAt: now,
+    recordedAt: now,
+    fromStatus: record.status,
+    toStatus: record.status,
+    data: {},
+    sealed: null,
+  })
+  await auditFile(db, caller, record, type.replace('_', '-'), correlationId)
+  return updated
+}
+
+/** The application's envelope, locked until the transaction ends. @throws Problem `not-found` */
+async function openPersonal(db: Db, applicationId: string) {
+  const personal = await db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
+    text: 'select id, data_key, envelope from personal_record where application_id = $1 for update',
+    values: [applicationId],
+  })
+  if (!personal) throw new Problem('not-found')
+  return personal
+}
+
+/** Keeps a new form F-1.07 in place of the one before. */
+async function replaceForm(db: Db, record: ApplicationRecord, uploadId: string, now: Date): Promise<void> {
+  const requirement = delegationRequirement.id
+  const uploads = await claimUploads(db, record.id, [{ requirement, uploadId }])
+  await db.run({
+    text: 'update attachment set replaced_at = $3 where application_id = $1 and requirement = $2 and replaced_at is null',
+    values: [record.id, requirement, now],
+  })
+  await insertAttachments(db, record, uploads, now)
+}
+
+const hasForm = async (db: Db, applicationId: string): Promise<boolean> =>
+  (await db.first({
+    text: 'select 1 from attachment where application_id = $1 and requirement = $2 and replaced_at is null and erased_at is null limit 1',
+    values: [applicationId, delegationRequirement.id],
+  })) !== undefined
+
+/** Delegates: recorded by officers where somebody else comes, and their authority accepted or refused. */
+export function registerDelegates({ serve, keyring }: Platform): void {
+  serve(recordDelegate, async ({ params, body, language, ...context }) => {
+    const { db, caller, now } = context
+    const record = await getApplicationForUpdate(db, params.id)
+    assertCan(caller, 'work', record)
+    assertVersion(record, body.expectedVersion)
+    const judged = judgeDelegate(body, {
+      hasFile: body.uploadId !== undefined || (await hasForm(db, record.id)),
+      today: toLocalDate(now),
+      prefix: 'delegate',
+    })
+    if ('errors' in judged)
+      throw new Problem('invalid', { errors: judged.errors.map(({ path, message }) => ({ path, message })) })
+    if (body.uploadId) await replaceForm(db, record, body.uploadId, now)
+    const personal = await openPersonal(db, record.id)
+    const { data, key } = openRecord(keyring, personal)
+    await db.run({
+      text: 'update personal_record set envelope = $2 where application_id = $1',
+      values: [record.id, resealRecord(key, personal.id, { ...data, delegate: judged.delegate })],
+    })
+    await saveDelegate(db, record, judged.authority, now)
+    const updated = await tellOf(context, record, 'delegate_recorded')
+    return readFile(db, keyring, caller, updated, {
+      unmasked: canOn(caller, 'readIdentifiers', updated),
+      now,
+      language,
+    })
+  })
+
+  serve(decideDelegate, async ({ params, body, language, ...context }) => {
+    const { db, caller, now } = context
+    const record = await getApplicationForUpdate(db, params.id)
+    assertCan(caller, 'work', record)
+    assertVersion(record, body.expectedVersion)
+    const delegate = await findDelegate(db, record.id)
+    if (delegate?.status !== 'pending') throw new Problem('conflict')
+    const { accept, reason } = body
+    if (!accept && !reason?.trim())
+      throw invalid('reason', {
+        id: 'Tulis alasan yang dapat ditindaklanjuti pemohon.',
+        en: 'Write a reason that the applicant can act on.',
+      })
+    const key = await getApplicationKey(db, keyring, record.id)
+    await saveDecision(db, record.id, { accept, reason }, { key, userId: userIdOf(caller), now })
+    let updated = await tellOf(context, record, accept ? 'delegate_accepted' : 'delegate_refused')
+    if (!accept && updated.status === 'verifying') {
+      const correction = {
+        action: 'request_correction' as const,
+        attachments: [delegationRequirement.id],
+        note: reason,
+      }
+      const step = { ...correction, expectedVersion: updated.version }
+      updated = (await takeStep({ ...context, keyring }, record.id, step)).updated
+    }
+    return readFile(db, keyring, caller, updated, {
+      unmasked: canOn(caller, 'readIdentifiers', updated),
+      now,
+      language,
+    })
+  })
+}

@@ -1,0 +1,143 @@
+import type { Handover, ServiceDefinition } from '@sipelandukilat/catalogue'
+import type { TransitionBody } from '@sipelandukilat/contract'
+import type { Caller } from '../../platform/caller'
+import type { Keyring } from '../../platform/crypto/keyring'
+import type { Db } from '../../platform/database/db'
+import { occurredAtOf } from '../../platform/occurred-at'
+import { invalid, Problem } from '../../platform/problem'
+import { getDefinition } from '../services/definitions'
+import { type ApplicationRecord, getApplicationForUpdate } from './application-store'
+import { appendEvent } from './events'
+import { actorsOn, type FileParts, loadParts } from './file'
+import { assertCan, assertVersion, auditFile, canOn, userIdOf } from './file-access'
+import { openRecord } from './personal-record'
+import { actorFor, transition } from './transition'
+
+/** Who does it, when, and in which transaction. */
+export type OfficerContext = { db: Db; caller: Caller; now: Date; correlationId: string }
+
+/** What the officer did, against the version that they saw. */
+type StepTaken = { updated: ApplicationRecord; parts: FileParts; definition: ServiceDefinition }
+
+/**
+ * Moves an application as the caller, in whichever capacity the step asks for: the one way for a single file and for many.
+ * `parts` are as they were before. @throws Problem `not-found`, `forbidden`, `version-conflict`, `transition-not-allowed`
+ */
+export async function takeStep(
+  context: OfficerContext & { keyring: Keyring },
+  id: string,
+  body: TransitionBody,
+): Promise<StepTaken> {
+  const { db, caller, now, keyring, correlationId } = context
+  const [record, parts] = await Promise.all([getApplicationForUpdate(db, id), loadParts(db, id)])
+  const actor = actorFor(body.action, actorsOn(caller, record))
+  assertVersion(record, body.expectedVersion)
+  const occurredAt = occurredAtOf(body.occurredAt, now)
+  const definition = await getDefinition(db, record.service_code, record.service_version)
+  const { products } = parts
+  const { key } = openRecord(keyring, parts.personal)
+  const links = new Map(
+    (body.products ?? []).flatMap((product) => (product.siakLink ? [[product.id, product.siakLink] as const] : [])),
+  )
+  const updated = await transition(
+    db,
+    record,
+    {
+      action: body.action,
+      ...(body.note ? { note: body.note } : {}),
+      ...(body.fields ? { fields: body.fields } : {}),
+      ...(body.attachments ? { attachments: body.attachments } : {}),
+      ...(body.products ? { products: body.products.map(({ id, number }) => ({ id, number })) } : {}),
+      ...(body.handover
+        ? {
+            handover: toHandoverCommand(body.handover, now),
+            ...(body.handover.proofUploadId ? { proofUploadId: body.handover.proofUploadId } : {}),
+          }
+        : {}),
+      ...(body.delivery
+        ? {
+            delivery: { carrier: body.delivery.carrier },
+            ...(body.delivery.reference ? { deliveryReference: body.delivery.reference } : {}),
+          }
+        : {}),
+      siakLinks: links,
+    },
+    { definition, products, keyring, key, actor, channel: null, now, occurredAt, correlationId, auditKind: 'officer' },
+  )
+  return { updated, parts, definition }
+}
+
+/** A handover told by a device lies never in the future. */
+function toHandoverCommand(given: NonNullable<TransitionBody['handover']>, now: Date): Handover {
+  const { to, method, recipient, proof, relation, place, note, at } = given
+  return {
+    to,
+    at: occurredAtOf(at, now, 'handover.at').toISOString(),
+    method,
+    recipient,
+    proof,
+    ...(relation ? { relation } : {}),
+    ...(place ? { place } : {}),
+    ...(note ? { note } : {}),
+  }
+}
+
+/**
+ * Gives a file to an officer, or back (`null`). Who works files takes a free one and gives back their own; only a supervisor
+ * does more. @throws Problem `not-found`, `forbidden`, `version-conflict`, `invalid` where the officer is of another region
+ */
+export async function assign(
+  context: OfficerContext,
+  id: string,
+  { assigneeId, expectedVersion }: { assigneeId: string | null; expectedVersion: number },
+): Promise<ApplicationRecord> {
+  const { db, caller } = context
+  const record = await getApplicationForUpdate(db, id)
+  assertVersion(record, expectedVersion)
+  const self = userIdOf(caller)
+  const takesFree =
+    assigneeId === self &&
+    record.assignee_id === null &&
+    (canOn(caller, 'work', record) || canOn(caller, 'supervise', record))
+  const givesBack = assigneeId === null && record.assignee_id === self
+  if (!takesFree && !givesBack) assertCan(caller, 'supervise', record)
+  if (assigneeId !== null && assigneeId !== self) {
+    const officers = await db.rows<{ id: string }>({
+      text: 'select id from app_officers_of($1)',
+      values: [record.regency_code],
+    })
+    if (!officers.some((officer) => officer.id === assigneeId))
+      throw invalid('assigneeId', { id: 'Pilih petugas dari wilayah ini.', en: 'Choose an officer of this region.' })
+  }
+  return keepAssignee(context, record, assigneeId, canOn(caller, 'supervise', record) ? 'supervisor' : 'officer')
+}
+
+/** Writes whose file it is now, with its event and its entry in the trail. @throws Problem `version-conflict` */
+export async function keepAssignee(
+  { db, caller, now, correlationId }: OfficerContext,
+  record: ApplicationRecord,
+  assigneeId: string | null,
+  actorKind: 'officer' | 'supervisor',
+): Promise<ApplicationRecord> {
+  const seq = record.last_seq + 1
+  const updated = await db.first<ApplicationRecord>({
+    text: 'update application set assignee_id = $2, last_seq = $3, version = version + 1 where id = $1 and version = $4 returning *',
+    values: [record.id, assigneeId, seq, record.version],
+  })
+  if (!updated) throw new Problem('version-conflict')
+  await appendEvent(db, updated, {
+    seq,
+    type: 'assign',
+    actorKind,
+    actorId: userIdOf(caller),
+    channel: null,
+    occurredAt: now,
+    recordedAt: now,
+    fromStatus: record.status,
+    toStatus: record.status,
+    data: { assigneeId },
+    sealed: null,
+  })
+  await auditFile(db, caller, record, 'application-assigned', correlationId, { assigneeId })
+  return updated
+}

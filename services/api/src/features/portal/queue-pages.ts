@@ -1,0 +1,67 @@
+import { addresses, readSlot, renderQueue, renderQueueDisplay, renderQueueOffices } from '@sipelandukilat/portal'
+import { publicCaller } from '../../platform/caller'
+import type { Platform } from '../../platform/platform'
+import { Problem } from '../../platform/problem'
+import { getApplication } from '../applications/application-store'
+import { giveBackOwnTicket, readOwnQueue, takeOwnTicket } from '../queue-tickets/own-queue'
+import { readDisplay } from '../queue-tickets/queue-display'
+import { readFormBody } from './form-body'
+import { textOf, type WithOpened } from './opened'
+import type { PageInput } from './page'
+import { listServedProvinces } from './region-choices'
+
+const noErrors: ReadonlyMap<string, string> = new Map()
+
+/** Taking a number for the office of an opened application, and the numbers in the waiting room. */
+export function createQueuePages({ database }: Platform, withOpened: WithOpened) {
+  const show = (input: PageInput, errors = noErrors) =>
+    withOpened(input, async (caller, id) => {
+      const { trackingNumber, queue } = await database.read(caller.scope, async (db) => {
+        const record = await getApplication(db, id)
+        return { trackingNumber: record.tracking_number, queue: await readOwnQueue(db, record, input.now) }
+      })
+      return renderQueue(input.site, { queue, trackingNumber, errors })
+    })
+
+  const press = (input: PageInput) =>
+    withOpened(input, async (caller, id) => {
+      const { request, response, site, now, correlationId } = input
+      const { fields } = await readFormBody(request)
+      const isGivenBack = textOf(fields, 'step') === 'give-back'
+      const slot = readSlot(textOf(fields, 'slot'))
+      const again = (status: number, message: string) => {
+        response.status(status)
+        return show(input, new Map([['slot', message]]))
+      }
+      if (!isGivenBack && !slot) return again(422, site.messages.queueMissing)
+      try {
+        await database.write(caller.scope, async (db) => {
+          const record = await getApplication(db, id)
+          if (slot && !isGivenBack) await takeOwnTicket(db, record, slot, { now, correlationId })
+          else await giveBackOwnTicket(db, record, { now, correlationId })
+        })
+      } catch (error) {
+        if (!(error instanceof Problem) || error.type !== 'conflict') throw error
+        return again(error.status, error.toDocument(site.language, correlationId).detail)
+      }
+      response.redirect(303, isGivenBack ? addresses.application : addresses.queue)
+      return undefined
+    })
+
+  async function showDisplay({ request, site, now }: PageInput): Promise<string> {
+    const office = typeof request.query.kantor === 'string' ? request.query.kantor.slice(0, 5) : ''
+    return database.read(publicCaller.scope, async (db) => {
+      if (office !== '') return renderQueueDisplay(site, await readDisplay(db, office, now))
+      const provinces = await listServedProvinces(db)
+      return renderQueueOffices(
+        site,
+        await db.rows<{ code: string; name: string }>({
+          text: `select code, name from region where level = 'regency' and status = 'active' and province_code = any($1) order by name`,
+          values: [provinces.map((province) => province.code)],
+        }),
+      )
+    })
+  }
+
+  return { show: (input: PageInput) => show(input), press, showDisplay }
+}

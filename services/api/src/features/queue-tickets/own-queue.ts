@@ -1,0 +1,109 @@
+import { queueKindOf, queueLabel, queueWait, toLocalDate } from '@sipelandukilat/catalogue'
+import type { OwnQueue } from '@sipelandukilat/contract'
+import { recordAudit } from '../../platform/audit'
+import type { Db } from '../../platform/database/db'
+import { Problem } from '../../platform/problem'
+import { type ApplicationRecord, listProducts } from '../applications/application-store'
+import { getCalendar } from '../regions/places'
+import { readOffice, takeTicket } from './take-ticket'
+import { findOpenTicket, listPublicTickets } from './ticket-store'
+
+const kindOf = async (db: Db, record: ApplicationRecord) => {
+  const products = await listProducts(db, record.id)
+  return queueKindOf({
+    status: record.status,
+    presenceMode: record.presence_mode,
+    hasCard: products.some(({ format, handed_over_at }) => format === 'card' && handed_over_at === null),
+  })
+}
+
+/** What the citizen of an application may know of the office's queue. */
+export async function readOwnQueue(db: Db, record: ApplicationRecord, now: Date): Promise<OwnQueue> {
+  const [kind, { calendar, today, days, regencyCode }] = await Promise.all([
+    kindOf(db, record),
+    readOffice(db, record.regency_code, now),
+  ])
+  const ticket = await findOpenTicket(db, record.id, today)
+  const isToday = ticket?.on_date === today
+  const wait =
+    ticket && isToday
+      ? queueWait(await listPublicTickets(db, ticket.regency_code, today), ticket.number, today, { now, calendar })
+      : undefined
+  return {
+    kind: kind ?? null,
+    regencyCode: ticket?.regency_code ?? regencyCode,
+    ticket: ticket
+      ? {
+          label: queueLabel(ticket.kind, ticket.number),
+          date: ticket.on_date,
+          hour: ticket.hour,
+          status: ticket.status,
+          counter: ticket.counter,
+          ahead: wait?.ahead ?? null,
+          expectedAt: wait?.at.toISOString() ?? null,
+          version: ticket.version,
+        }
+      : null,
+    days,
+  }
+}
+
+type Trail = { now: Date; correlationId: string }
+
+const audit = (db: Db, record: ApplicationRecord, action: string, { correlationId }: Trail) =>
+  recordAudit(db, {
+    actorKind: 'citizen',
+    action,
+    subject: 'Application',
+    subjectIds: [record.id],
+    provinceCode: record.province_code,
+    regencyCode: record.regency_code,
+    correlationId,
+  })
+
+/** Numbers that nobody came with, or that are given back, so that another may be taken. */
+async function endOpen(
+  db: Db,
+  record: ApplicationRecord,
+  now: Date,
+  status: 'absent' | 'cancelled',
+  days: string,
+): Promise<number> {
+  const { timeZone } = await getCalendar(db, record.regency_code)
+  return db.run({
+    text: `update queue_ticket set status = $2, ended_at = $3, version = version + 1
+           where application_id = $1 and status in ('waiting', 'called') and ${days}`,
+    values: [record.id, status, now, toLocalDate(now, timeZone)],
+  })
+}
+
+/** Takes a number for an hour; one that is held already is given back. @throws Problem `conflict` */
+export async function takeOwnTicket(
+  db: Db,
+  record: ApplicationRecord,
+  wish: { date: string; hour: number },
+  trail: Trail,
+): Promise<OwnQueue> {
+  const { now } = trail
+  const kind = await kindOf(db, record)
+  if (!kind)
+    throw new Problem('conflict', {
+      detail: {
+        id: 'Permohonan ini tidak perlu datang ke kantor sekarang.',
+        en: 'This application needs nobody at the office now.',
+      },
+    })
+  await endOpen(db, record, now, 'absent', 'on_date < $4')
+  await endOpen(db, record, now, 'cancelled', 'on_date >= $4')
+  const regencyCode = record.regency_code
+  await takeTicket(db, { ...wish, regencyCode, applicationId: record.id, kind, takenBy: 'citizen', now })
+  await audit(db, record, 'queue-ticket-taken', trail)
+  return readOwnQueue(db, record, now)
+}
+
+/** @throws Problem `not-found` where no number is held. */
+export async function giveBackOwnTicket(db: Db, record: ApplicationRecord, trail: Trail): Promise<void> {
+  const ended = await endOpen(db, record, trail.now, 'cancelled', 'on_date >= $4')
+  if (ended === 0) throw new Problem('not-found')
+  await audit(db, record, 'queue-ticket-given-back', trail)
+}

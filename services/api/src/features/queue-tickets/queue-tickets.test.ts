@@ -1,0 +1,214 @@
+import { defaultQueuePolicy } from '@sipelandukilat/catalogue'
+import type { OwnQueue, QueueDisplay, QueueTicket, Receipt } from '@sipelandukilat/contract'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { workerScope } from '../../platform/caller'
+import { exampleSubmission } from '../../testing/test-application'
+import { createTestSystem, type TestSystem } from '../../testing/test-system'
+
+let system: TestSystem
+let officer: { id: string; cookie: string }
+let seed = 900
+const village = '65.03.05.2022'
+const monday = new Date('2026-09-14T02:00:00Z') // 10.00 WITA
+
+beforeAll(async () => {
+  system = await createTestSystem()
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update region set status = 'active' where code in ('65.03', '65.02')` }),
+  )
+})
+afterAll(() => system.close())
+// Each test has a week of its own, so that none sees another's numbers.
+let week = 0
+beforeEach(async () => {
+  system.clock.now = new Date(monday.getTime() + week * 7 * 86_400_000)
+  week += 1
+  officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+})
+
+const dayAfter = (days: number) => new Date(system.clock.now.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+
+/** A citizen whose application waits for them at the office, with the cookie of the opened application. */
+async function awaited(): Promise<{ id: string; cookie: string; trackingNumber: string }> {
+  seed += 1
+  const body = await exampleSubmission(system, 'KTP-BARU', seed, { villageCode: village })
+  const sent = await system.request('POST', '/api/v1/public/applications', {
+    body: { ...body, presence: { mode: 'office' } },
+  })
+  expect(sent.status, JSON.stringify(sent.body)).toBe(201)
+  const { id, trackingNumber, pin } = sent.body as Receipt
+  for (const [index, action] of ['start', 'await_presence'].entries()) {
+    const moved = await system.request('POST', `/api/v1/applications/${id}/transitions`, {
+      cookie: officer.cookie,
+      body: { action, expectedVersion: index + 1 },
+    })
+    expect(moved.status, JSON.stringify(moved.body)).toBe(200)
+  }
+  const follow = await system.request('POST', '/api/v1/public/follow', { body: { trackingNumber, pin } })
+  const cookie = follow.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  return { id, cookie, trackingNumber }
+}
+
+const give = (body: Record<string, unknown> = { kind: 'other' }) =>
+  system.request('POST', '/api/v1/queue-tickets', { cookie: officer.cookie, body })
+const callNext = async (counter = 1): Promise<QueueTicket | null> =>
+  (
+    (await system.request('POST', '/api/v1/queue-tickets/next', { cookie: officer.cookie, body: { counter } }))
+      .body as { ticket: QueueTicket | null }
+  ).ticket
+const step = (ticket: QueueTicket, name: string) =>
+  system.request('POST', `/api/v1/queue-tickets/${ticket.id}/steps`, {
+    cookie: officer.cookie,
+    body: { step: name, expectedVersion: ticket.version },
+  })
+const display = async (): Promise<QueueDisplay> =>
+  (await system.request('GET', '/api/v1/public/queue-display?regency=65.03')).body as QueueDisplay
+
+test('a citizen who is to come takes a number for an hour, sees where it stands, changes it and gives it back', async () => {
+  const citizen = await awaited()
+  const ask = (method: string, body?: unknown) =>
+    system.request(method, '/api/v1/public/application/queue', { cookie: citizen.cookie, ...(body ? { body } : {}) })
+  expect((await ask('GET')).body).toMatchObject({ kind: 'presence', ticket: null, regencyCode: '65.03' })
+  await give()
+  const taken = await ask('POST', { date: dayAfter(0), hour: 10 })
+  expect(taken.status, JSON.stringify(taken.body)).toBe(201)
+  expect(taken.body).toMatchObject({
+    ticket: { label: 'A-002', hour: 10, status: 'waiting', ahead: 1, expectedAt: expect.any(String) },
+  })
+  const moved = (await ask('POST', { date: dayAfter(1), hour: 9 })).body as OwnQueue
+  expect(moved.ticket).toMatchObject({ label: 'A-001', date: dayAfter(1), ahead: null })
+  expect((await ask('DELETE')).status).toBe(204)
+  expect((await ask('DELETE')).status).toBe(404)
+  expect((await ask('GET')).body).toMatchObject({ ticket: null })
+})
+
+test('numbers are never doubled and the hour never overfilled, however many ask at once', async () => {
+  const clerks = await Promise.all(
+    Array.from({ length: 5 }, () => system.createUser([{ role: 'supervisor', regionCode: '65.03' }])),
+  )
+  const hours = defaultQueuePolicy.hours.filter((hour) => hour >= 10).length
+  const room = hours * defaultQueuePolicy.perHour
+  const answers = await Promise.all(
+    Array.from({ length: room + 12 }, (_, index) =>
+      system.request('POST', '/api/v1/queue-tickets', {
+        cookie: clerks[index % clerks.length]?.cookie ?? '',
+        body: { kind: index % 2 === 0 ? 'other' : 'pickup' },
+      }),
+    ),
+  )
+  const given = answers.flatMap(({ status, body }) => (status === 201 ? [body as QueueTicket] : []))
+  expect(answers.filter(({ status }) => status !== 201 && status !== 409)).toEqual([])
+  expect(given.length).toBe(room)
+  expect(new Set(given.map(({ number }) => number)).size).toBe(room)
+  expect(Math.max(...given.map(({ number }) => number))).toBe(room)
+  for (const hour of [10, 11, 13, 14])
+    expect(given.filter((ticket) => ticket.hour === hour).length).toBe(defaultQueuePolicy.perHour)
+  const full = await give()
+  expect(full).toMatchObject({ status: 409, body: { detail: expect.stringContaining('Hari kosong berikutnya') } })
+})
+
+test('a number sent for twice under one key is given once', async () => {
+  const headers = { 'idempotency-key': `loket-${week}-0001` }
+  const send = () =>
+    system.request('POST', '/api/v1/queue-tickets', { cookie: officer.cookie, body: { kind: 'pickup' }, headers })
+  const [first, second] = [await send(), await send()]
+  expect(second.body).toEqual(first.body)
+})
+
+test('a holiday and a passed hour are refused in words with the next free day', async () => {
+  const citizen = await awaited()
+  const holiday = dayAfter(1)
+  await system.database.write(workerScope, (db) =>
+    db.run({
+      text: `insert into holiday (province_code, regency_code, on_date, name) values ('65', '65.03', $1, 'Hari jadi')`,
+      values: [holiday],
+    }),
+  )
+  const take = (date: string, hour: number) =>
+    system.request('POST', '/api/v1/public/application/queue', { cookie: citizen.cookie, body: { date, hour } })
+  expect(await take(holiday, 9)).toMatchObject({
+    status: 409,
+    body: { detail: expect.stringMatching(/^Kantor tutup pada hari itu\. Hari kosong berikutnya: \d+ \w+ 2026\.$/) },
+  })
+  expect(await take(dayAfter(0), 8)).toMatchObject({ status: 409, body: { detail: expect.stringContaining('lewat') } })
+  expect(await take('2026-02-31', 8)).toMatchObject({ status: 422 })
+})
+
+test('the counter calls in order, again, and records who was served and who was not there; the wall shows numbers only', async () => {
+  const citizen = await awaited()
+  await system.request('POST', '/api/v1/public/application/queue', {
+    cookie: citizen.cookie,
+    body: { date: dayAfter(0), hour: 10 },
+  })
+  await give({ kind: 'pickup' })
+  await give()
+  const first = await callNext(2)
+  expect(first).toMatchObject({ label: 'A-001', status: 'called', counter: 2, calls: 1, applicationId: citizen.id })
+  if (!first) throw new Error('Nobody was called')
+  const again = (await step(first, 'call')).body as QueueTicket
+  expect(again).toMatchObject({ calls: 2, counter: 2 })
+  const shown = await display()
+  expect(shown).toMatchObject({
+    regencyName: 'Kabupaten Nunukan',
+    called: [{ label: 'A-001', counter: 2, calls: 2 }],
+    next: ['B-002', 'C-003'],
+    waiting: 2,
+  })
+  expect(JSON.stringify(shown)).not.toContain(citizen.id)
+  expect((await step(first, 'serve')).body).toMatchObject({ type: '/problems/version-conflict' })
+  expect((await step(again, 'serve')).body).toMatchObject({ status: 'served' })
+  const second = await callNext(1)
+  if (!second) throw new Error('Nobody was called')
+  const missing = (await step(second, 'absent')).body as QueueTicket
+  expect(missing).toMatchObject({ label: 'B-002', status: 'absent' })
+  const third = await callNext(1)
+  expect(third).toMatchObject({ label: 'C-003' })
+  expect(await callNext(1)).toBeNull()
+  await step(missing, 'restore')
+  expect(await callNext(3)).toMatchObject({ label: 'B-002', calls: 2, counter: 3 })
+})
+
+test('nobody is called before their hour, and two counters never call the same', async () => {
+  const citizen = await awaited()
+  await system.request('POST', '/api/v1/public/application/queue', {
+    cookie: citizen.cookie,
+    body: { date: dayAfter(0), hour: 13 },
+  })
+  expect(await callNext()).toBeNull()
+  await Promise.all([give(), give(), give(), give()])
+  const called = await Promise.all([callNext(1), callNext(2), callNext(3), callNext(4)])
+  expect(new Set(called.map((ticket) => ticket?.number)).size).toBe(4)
+})
+
+test('an application holds one number; another office sees and calls none of it', async () => {
+  const citizen = await awaited()
+  const named = { kind: 'presence', trackingNumber: citizen.trackingNumber }
+  const ticket = (await give(named)).body as QueueTicket
+  expect(ticket.applicationId).toBe(citizen.id)
+  expect((await give(named)).status).toBe(409)
+  const elsewhere = await system.createUser([{ role: 'intake_officer', regionCode: '65.02' }])
+  const asThey = (method: string, path: string, body?: unknown) =>
+    system.request(method, path, { cookie: elsewhere.cookie, ...(body ? { body } : {}) })
+  expect((await asThey('GET', '/api/v1/queue-tickets')).body).toMatchObject({ regencyCode: '65.02', items: [] })
+  expect((await asThey('GET', '/api/v1/queue-tickets?regency=65.03')).status).toBe(403)
+  const other = await asThey('POST', `/api/v1/queue-tickets/${ticket.id}/steps`, {
+    step: 'call',
+    counter: 1,
+    expectedVersion: ticket.version,
+  })
+  expect(other.status).toBe(404)
+  expect((await asThey('POST', '/api/v1/queue-tickets', named)).body).toMatchObject({ type: '/problems/invalid' })
+})
+
+test('a second citizen sees nothing of the first one’s number', async () => {
+  const [first, second] = [await awaited(), await awaited()]
+  await system.request('POST', '/api/v1/public/application/queue', {
+    cookie: first.cookie,
+    body: { date: dayAfter(2), hour: 9 },
+  })
+  const seen = await system.request('GET', '/api/v1/public/application/queue', { cookie: second.cookie })
+  expect(seen.body).toMatchObject({ ticket: null })
+})

@@ -1,0 +1,165 @@
+import { rowOf } from '@sipelandukilat/access'
+import {
+  lastHourToCall,
+  parseTrackingNumber,
+  type QueueDay,
+  type QueueStep,
+  queueSteps,
+  toLocalDate,
+} from '@sipelandukilat/catalogue'
+import * as contract from '@sipelandukilat/contract'
+import { recordAudit } from '../../platform/audit'
+import type { Caller } from '../../platform/caller'
+import type { Db } from '../../platform/database/db'
+import { once } from '../../platform/idempotency'
+import type { Platform } from '../../platform/platform'
+import { invalid, Problem } from '../../platform/problem'
+import { getApplication } from '../applications/application-store'
+import { userIdOf } from '../applications/file-access'
+import { openedId } from '../public/routes'
+import { getCalendar } from '../regions/places'
+import { giveBackOwnTicket, readOwnQueue, takeOwnTicket } from './own-queue'
+import { readDisplay } from './queue-display'
+import { readOffice, takeWalkInTicket } from './take-ticket'
+import { findOpenTicket, getTicketForUpdate, listTickets, type TicketRecord, toTicket } from './ticket-store'
+
+/** The office whose counter the caller stands at. @throws Problem `forbidden` */
+function officeOf(caller: Caller, wanted: string | undefined): string {
+  const [rule] = caller.ability.rulesFor('work', 'QueueTicket')
+  const own = (rule?.conditions as { regencyCode?: { $in: string[] } } | undefined)?.regencyCode?.$in[0]
+  const regencyCode = wanted ?? own
+  if (!regencyCode || !caller.ability.can('work', rowOf('QueueTicket', { regencyCode }))) throw new Problem('forbidden')
+  return regencyCode
+}
+
+type Trail = { caller: Caller; correlationId: string }
+
+const audit = (db: Db, { caller, correlationId }: Trail, record: TicketRecord, action: string) =>
+  recordAudit(db, {
+    actorKind: 'officer',
+    actorId: userIdOf(caller),
+    action,
+    subject: 'QueueTicket',
+    subjectIds: [record.id, ...(record.application_id ? [record.application_id] : [])],
+    provinceCode: record.province_code,
+    regencyCode: record.regency_code,
+    correlationId,
+  })
+
+/** Writes what an officer did with a number. @throws Problem `version-conflict` */
+async function saveStep(
+  db: Db,
+  record: TicketRecord,
+  step: QueueStep,
+  { counter, userId, now }: { counter: number | null; userId: string; now: Date },
+): Promise<TicketRecord> {
+  const status = queueSteps[step].to
+  const isCall = step === 'call'
+  const updated = await db.first<TicketRecord>({
+    text: `update queue_ticket set status = $2, counter = $3, calls = calls + $4, called_at = case when $5 then $6 else called_at end,
+             called_by = case when $5 then $7 else called_by end, ended_at = $8, version = version + 1
+           where id = $1 and version = $9 returning *`,
+    values: [
+      record.id,
+      status,
+      counter,
+      isCall ? 1 : 0,
+      isCall,
+      now,
+      userId,
+      status === 'served' || status === 'absent' ? now : null,
+      record.version,
+    ],
+  })
+  if (!updated) throw new Problem('version-conflict')
+  return updated
+}
+
+/** The application that a person at the counter names, as far as the caller may see it. */
+async function findNamed(db: Db, trackingNumber: string | undefined): Promise<string | null> {
+  if (!trackingNumber?.trim()) return null
+  const found = await db.first<{ id: string }>({
+    text: 'select id from application where tracking_number = $1',
+    values: [parseTrackingNumber(trackingNumber) ?? ''],
+  })
+  if (found) return found.id
+  throw invalid('trackingNumber', {
+    id: 'Permohonan dengan nomor ini tidak ada di wilayah Anda.',
+    en: 'Your region has no application with this number.',
+  })
+}
+
+const emptyDay = (date: string): QueueDay => ({ date, state: 'closed', slots: [] })
+
+/** Nomor antrean: the citizen's, the counter's, and what hangs in the waiting room. */
+export function registerQueueTickets({ serve }: Platform): void {
+  serve(contract.listQueueTickets, async ({ query, db, caller, now }) => {
+    const regencyCode = officeOf(caller, query.regency)
+    const { today, days } = await readOffice(db, regencyCode, now)
+    const tickets = await listTickets(db, regencyCode, today)
+    return { regencyCode, day: days[0] ?? emptyDay(today), items: tickets.map(toTicket) }
+  })
+
+  serve(contract.giveQueueTicket, async ({ body, db, caller, now, correlationId, idempotency }) => {
+    const regencyCode = officeOf(caller, body.regency)
+    return once(
+      db,
+      { idempotency, principal: userIdOf(caller), endpoint: 'giveQueueTicket' },
+      async () => {
+        const applicationId = await findNamed(db, body.trackingNumber)
+        const { timeZone } = await getCalendar(db, regencyCode)
+        if (applicationId && (await findOpenTicket(db, applicationId, toLocalDate(now, timeZone))))
+          throw new Problem('conflict', {
+            detail: {
+              id: 'Permohonan ini sudah punya nomor antrean.',
+              en: 'This application holds a number already.',
+            },
+          })
+        const record = await takeWalkInTicket(db, { regencyCode, applicationId, kind: body.kind, now })
+        await audit(db, { caller, correlationId }, record, 'queue-ticket-given')
+        return { resourceId: record.id, answer: toTicket(record) }
+      },
+      async (id) => toTicket(await getTicketForUpdate(db, id)),
+    )
+  })
+
+  serve(contract.callNextTicket, async ({ body, db, caller, now, correlationId }) => {
+    const regencyCode = officeOf(caller, body.regency)
+    const { calendar, today } = await readOffice(db, regencyCode, now)
+    const record = await db.first<TicketRecord>({
+      text: `select * from queue_ticket where regency_code = $1 and on_date = $2 and status = 'waiting' and hour <= $3
+               and ($4::text is null or kind = $4)
+             order by hour, number limit 1 for update skip locked`,
+      values: [regencyCode, today, lastHourToCall(today, { now, calendar }), body.kind ?? null],
+    })
+    if (!record) return { ticket: null }
+    const called = await saveStep(db, record, 'call', { counter: body.counter, userId: userIdOf(caller), now })
+    await audit(db, { caller, correlationId }, called, 'queue-ticket-called')
+    return { ticket: toTicket(called) }
+  })
+
+  serve(contract.takeQueueStep, async ({ params, body, db, caller, now, correlationId }) => {
+    const record = await getTicketForUpdate(db, params.id)
+    if (record.version !== body.expectedVersion)
+      throw new Problem('version-conflict', { changed: { version: record.version, status: record.status } })
+    if (!queueSteps[body.step].from.includes(record.status)) throw new Problem('transition-not-allowed')
+    const counter = body.counter ?? record.counter
+    if (body.step === 'call' && counter === null)
+      throw invalid('counter', { id: 'Isi nomor loket.', en: 'Enter the number of the counter.' })
+    const updated = await saveStep(db, record, body.step, { counter, userId: userIdOf(caller), now })
+    await audit(db, { caller, correlationId }, updated, `queue-ticket-${queueSteps[body.step].to}`)
+    return toTicket(updated)
+  })
+
+  serve(contract.readOwnQueue, async ({ db, caller, now }) =>
+    readOwnQueue(db, await getApplication(db, openedId(caller)), now),
+  )
+  serve(contract.takeOwnTicket, async ({ body, db, caller, now, correlationId }) =>
+    takeOwnTicket(db, await getApplication(db, openedId(caller)), body, { now, correlationId }),
+  )
+  serve(contract.giveBackTicket, async ({ db, caller, now, correlationId }) => {
+    await giveBackOwnTicket(db, await getApplication(db, openedId(caller)), { now, correlationId })
+    return undefined
+  })
+  serve(contract.readQueueDisplay, ({ query, db, now }) => readDisplay(db, query.regency, now))
+}

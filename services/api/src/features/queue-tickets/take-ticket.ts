@@ -1,0 +1,91 @@
+import {
+  addCalendarDays,
+  type Calendar,
+  defaultQueuePolicy,
+  formatDate,
+  type QueueDay,
+  type QueueKind,
+  type QueueObstacle,
+  queueDays,
+  queueObstacle,
+  queueRefusalMessage,
+  toLocalDate,
+} from '@sipelandukilat/catalogue'
+import type { Db } from '../../platform/database/db'
+import { Problem } from '../../platform/problem'
+import { getCalendar } from '../regions/places'
+import { insertTicket, listLoads, type TicketRecord } from './ticket-store'
+
+/** An office on the days for which it gives numbers. */
+export type Office = { regencyCode: string; calendar: Calendar; today: string; days: QueueDay[] }
+
+/** Reads which hours of an office are free, in its own calendar. */
+export async function readOffice(db: Db, regencyCode: string, now: Date): Promise<Office> {
+  const calendar = await getCalendar(db, regencyCode)
+  const today = toLocalDate(now, calendar.timeZone)
+  const loads = await listLoads(db, regencyCode, today, addCalendarDays(today, defaultQueuePolicy.daysAhead - 1))
+  return { regencyCode, calendar, today, days: queueDays(loads, { now, calendar }) }
+}
+
+/** Why one cannot come then, and when one can. */
+export function refusalOf({ refusal, nextFree }: QueueObstacle): Problem {
+  const why = queueRefusalMessage(refusal)
+  return new Problem('conflict', {
+    detail: nextFree
+      ? {
+          id: `${why.id} Hari kosong berikutnya: ${formatDate(nextFree, 'id')}.`,
+          en: `${why.en} The next free day is ${formatDate(nextFree, 'en')}.`,
+        }
+      : {
+          id: `${why.id} Belum ada hari kosong lain; coba lagi besok.`,
+          en: `${why.en} No other day is free yet; try again tomorrow.`,
+        },
+  })
+}
+
+/**
+ * Gives a number for an hour of a day. @throws Problem `conflict` with the next free day where the office is closed, the
+ * hour over or full
+ */
+export async function takeTicket(
+  db: Db,
+  wish: {
+    regencyCode: string
+    applicationId: string | null
+    date: string
+    hour: number
+    kind: QueueKind
+    takenBy: 'citizen' | 'officer'
+    now: Date
+  },
+): Promise<TicketRecord> {
+  const { regencyCode, date, hour, now } = wish
+  const calendar = await getCalendar(db, regencyCode)
+  const today = toLocalDate(now, calendar.timeZone)
+  const loadsUntil = addCalendarDays(today, defaultQueuePolicy.daysAhead - 1)
+  const obstacle = queueObstacle({ date, hour }, await listLoads(db, regencyCode, today, loadsUntil), { now, calendar })
+  if (obstacle) throw refusalOf(obstacle)
+  const record = await insertTicket(db, wish, defaultQueuePolicy.perHour)
+  if (record) return record
+  // Others took the last places in the meantime.
+  const late = queueObstacle({ date, hour }, await listLoads(db, regencyCode, today, loadsUntil), { now, calendar })
+  throw refusalOf(late ?? { refusal: 'hour-full', nextFree: undefined })
+}
+
+/** Gives somebody at the counter a number for the first hour of today that has room. @throws Problem `conflict` */
+export async function takeWalkInTicket(
+  db: Db,
+  wish: { regencyCode: string; applicationId: string | null; kind: QueueKind; now: Date },
+): Promise<TicketRecord> {
+  const { days, today } = await readOffice(db, wish.regencyCode, wish.now)
+  const [day] = days
+  // An hour that others fill in the meantime leads to the next.
+  for (const { hour, left } of day?.slots ?? []) {
+    if (left === 0) continue
+    const ticket = { ...wish, date: today, hour, takenBy: 'officer' as const }
+    const record = await insertTicket(db, ticket, defaultQueuePolicy.perHour)
+    if (record) return record
+  }
+  const nextFree = days.find(({ date, state }) => state === 'open' && date > today)?.date
+  throw refusalOf({ refusal: day?.slots.length ? 'day-full' : 'day-over', nextFree })
+}
