@@ -1,22 +1,20 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readGuide } from './guide-blocks'
 import { type OfficerSite, openOfficerSite, openPart } from './officer-site'
-import { makeStrangerModule, type StrangerModule } from './stranger-module'
+import { type Answer, makeStrangerModule, type StrangerModule } from './stranger-module'
 
-const id = 'school-outreach'
-const developer = 'developer@kaltara.test'
-const province = 'admin@kaltara.test'
+const developer = 'developer'
+const province = 'province'
 const password = 'sipelandukilat-demo'
+const written = 'http://localhost:4000'
 
 let site: OfficerSite
 let module: StrangerModule
 let url: string
 
 beforeAll(async () => {
-  const made = await makeStrangerModule(id)
-  expect(made.created).toMatchObject({ code: 0 })
-  module = made
   site = await openOfficerSite(['intake'], 60)
   url = site.system.url.replace('127.0.0.1', 'localhost')
 })
@@ -25,108 +23,130 @@ afterAll(async () => {
   module?.remove()
 })
 
-const succeed = async (account: string, ...args: string[]) => {
-  const answer = await module.command(account, [...args, '--json'])
+const ask = (by: string, ...args: string[]) =>
+  module.command(by, args, { environment: { SIPELANDUKILAT_PASSWORD: password } })
+
+const succeed = async (by: string, ...args: string[]) => {
+  const answer = await ask(by, ...args, '--json')
   expect([args.join(' '), answer.code, answer.said]).toEqual([args.join(' '), 0, expect.anything()])
   return answer.json as Record<string, unknown>
 }
 
-const signIn = (account: string) =>
-  module.command(account, ['login', '--url', url, '--email', account, '--password-stdin', '--json'], {
-    input: `${password}\n`,
-  })
-
-const raiseVersion = (from: string, to: string) => {
-  const file = path.join(module.folder, 'src/manifest.ts')
-  writeFileSync(file, readFileSync(file, 'utf8').replace(`version: '${from}'`, `version: '${to}'`))
+/** What each word of a guide's line does here: npm's own work is done from this repository, without the network. */
+async function type(by: string, [program = '', ...args]: readonly string[]): Promise<Answer> {
+  const line = [program, ...args].join(' ').replaceAll(written, url)
+  const nothing: Answer = { code: 0, said: '', json: undefined }
+  if (line.startsWith('npm exec')) {
+    module = await makeStrangerModule(args.slice(args.indexOf('create-module') + 1))
+    return module.created
+  }
+  if (line === 'npm install' || line.startsWith('cd ')) return nothing
+  if (line === 'npm test') return module.run('vitest/vitest.mjs', ['run'])
+  if (line === 'npm run types') return module.run('typescript/bin/tsc', [])
+  if (line === 'npm run check') return ask(by, 'check')
+  if (program === 'npx' && args[0] === 'sipelandukilat')
+    return ask(by, ...args.slice(1).map((word) => word.replace(written, url)))
+  throw new Error(`What does the guide mean by "${line}"?`)
 }
 
-it('a new module has no type error, and its own test passes', async () => {
-  expect(await module.run('typescript/bin/tsc', [])).toMatchObject({ code: 0, said: '' })
-  const tests = await module.run('vitest/vitest.mjs', ['run'])
-  expect([tests.code, tests.said]).toEqual([0, expect.stringMatching(/2 passed/)])
+describe('the guide, word for word, from an empty folder to a regency', () => {
+  for (const block of readGuide('write-a-module.md')) {
+    if (block.kind === 'file') it(`write ${block.path}`, () => module.write(block.path, block.text))
+    else
+      for (const words of block.lines)
+        it(`${block.by}: ${words.slice(0, 4).join(' ')}`, async () => {
+          const answer = await type(block.by, words)
+          expect([words, answer.code, answer.said]).toEqual([words, 0, expect.anything()])
+        })
+  }
 })
 
-it('passes the gate as it was made, in a browser and without one', async () => {
-  expect(await succeed('nobody', 'check')).toMatchObject({ id, environment: 'chromium', pages: 1, findings: [] })
-  expect(await succeed('nobody', 'check', '--without-browser')).toMatchObject({
-    environment: 'happy-dom',
-    findings: [],
+describe('what came of it', () => {
+  it('is in force everywhere, by the province’s decision', async () => {
+    for (const region of ['65.03', '65.02'])
+      expect(await succeed(province, 'explain', '--region', region)).toMatchObject({
+        version: '0.2.0',
+        reason: 'stable-province',
+      })
+  })
+
+  it('an officer opens its page from the navigation, with the rows of the officer’s own regency', async () => {
+    const page = await site.signIn('intake@nunukan.test')
+    await openPart(page, 'Akta di sekolah')
+    await page.getByRole('heading', { level: 1, name: 'Akta di sekolah' }).waitFor()
+    await page.getByText(/^SPL-/).first().waitFor()
+    expect(site.complaints).toEqual([])
+  })
+
+  it('its extension stands beside an application’s file', async () => {
+    const page = await site.signIn('intake@nunukan.test')
+    const { body } = await site.ask(page, '/api/v1/applications?limit=1')
+    const [first] = (body as { items: { id: string }[] }).items
+    await page.goto(`/app/intake/${first?.id}`)
+    await page.getByText('Program akta di sekolah berjalan di wilayah ini.').waitFor()
+    await page.getByRole('link', { name: 'Lihat yang menunggu' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Akta di sekolah' }).waitFor()
+    expect(site.complaints).toEqual([])
   })
 })
 
-it('says in the reader’s language what the gate found, and where', async () => {
-  const page = path.join(module.folder, 'src/waiting/waiting-page.tsx')
-  const before = readFileSync(page, 'utf8')
-  writeFileSync(
-    page,
-    `import '@mantine/core/styles.css'\n${before.replace('<WaitingList />', "<img src='x.png' /><WaitingList />")}`,
-  )
-  const answer = await module.command('nobody', ['check', '--language', 'id'])
-  writeFileSync(page, before)
-  expect(answer.code).toBe(1)
-  expect(answer.said).toContain('mengimpor @mantine/core/styles.css, yang bukan untuk modul')
-  expect(answer.said).toContain('Aturan aksesibilitas image-alt dilanggar')
-})
+describe('what is refused', () => {
+  it('a new module passes the gate also where no browser is', async () => {
+    expect(await succeed('reader', 'check', '--without-browser')).toMatchObject({
+      environment: 'happy-dom',
+      pages: 1,
+      findings: [],
+    })
+  })
 
-it('sends nothing without an account and a key of one’s own', async () => {
-  expect(await module.command(developer, ['publish', '--json', '--url', url])).toMatchObject({ code: 3 })
-  const wrong = await module.command(
-    developer,
-    ['login', '--url', url, '--email', developer, '--password-stdin', '--json'],
-    { input: 'wrong\n' },
-  )
-  expect(wrong).toMatchObject({ code: 3, json: { ok: false } })
-  expect(await signIn(developer)).toMatchObject({ code: 0, json: { ok: true, url } })
-  expect(await module.command(developer, ['publish', '--json'])).toMatchObject({ code: 1, json: { kind: 'refused' } })
-})
+  it('the gate says in the reader’s language what it found, and where', async () => {
+    const page = path.join(module.folder, 'src/waiting/waiting-page.tsx')
+    const before = readFileSync(page, 'utf8')
+    const broken = before.replace('<WaitingList />', "<img src='x.png' /><WaitingList />")
+    writeFileSync(page, `import '@mantine/core/styles.css'\n${broken}`)
+    const answer = await ask('reader', 'check', '--language', 'id')
+    writeFileSync(page, before)
+    expect(answer.code).toBe(1)
+    expect(answer.said).toContain('mengimpor @mantine/core/styles.css, yang bukan untuk modul')
+    expect(answer.said).toContain('Aturan aksesibilitas image-alt dilanggar')
+  })
 
-it('keeps session and key where nobody else can read them', async () => {
-  const { keyId } = await succeed(developer, 'keys', 'create', '--label', 'laptop')
-  expect(await succeed(developer, 'keys', 'list')).toMatchObject({ keys: [{ keyId, isOwn: true, isHere: true }] })
-  const config = path.join(module.folder, '../config', developer, 'sipelandukilat')
-  for (const file of ['sessions.json', `keys/${keyId}.pem`])
-    expect([file, statSync(path.join(config, file)).mode & 0o777]).toEqual([file, 0o600])
-})
+  it('a version that exists, a wrong password, and a stranger without key or session', async () => {
+    const again = await ask(developer, 'publish', '--json')
+    expect(again).toMatchObject({ code: 4, json: { message: expect.stringContaining('Raise the version') } })
+    expect(await ask('stranger', 'publish', '--url', url, '--json')).toMatchObject({ code: 3, json: { ok: false } })
+    const login = ['login', '--url', url, '--email', 'developer@kaltara.test', '--json']
+    const wrong = await module.command('stranger', [...login, '--password-stdin'], { input: 'wrong\n' })
+    expect(wrong).toMatchObject({ code: 3, json: { ok: false } })
+    await succeed('stranger', ...login.slice(0, -1))
+    expect(await ask('stranger', 'publish', '--json')).toMatchObject({ code: 1, json: { kind: 'refused' } })
+  })
 
-it('publishes a signed release once, and never the same version again', async () => {
-  expect(await succeed(developer, 'publish')).toMatchObject({ id, version: '0.1.0', release: { moduleId: id } })
-  const again = await module.command(developer, ['publish', '--json'])
-  expect(again).toMatchObject({ code: 4, json: { ok: false, message: expect.stringContaining('Raise the version') } })
-})
+  it('a developer’s promotion of an own release', async () => {
+    expect(await ask(developer, 'promote', '0.2.0', '--json')).toMatchObject({ code: 1, json: { kind: 'refused' } })
+  })
 
-it('is in force only after the province granted its scopes and promoted it', async () => {
-  expect(await signIn(province)).toMatchObject({ code: 0 })
-  expect(await module.command(developer, ['promote', '0.1.0', '--json'])).toMatchObject({ code: 1 })
-  expect(await module.command(province, ['promote', '0.1.0', '--json'])).toMatchObject({ code: 1 })
-  await succeed(province, 'promote', '0.1.0', '--grant')
-  expect(await succeed(province, 'explain', '--region', '65.03')).toMatchObject({
-    version: '0.1.0',
-    reason: 'stable-province',
+  it('other eyes on session and key', async () => {
+    const { keys } = await succeed(developer, 'keys', 'list')
+    const [key] = keys as { keyId: string }[]
+    for (const file of ['sessions.json', `keys/${key?.keyId}.pem`])
+      expect([file, statSync(path.join(module.configOf(developer), file)).mode & 0o777]).toEqual([file, 0o600])
   })
 })
 
-it('is shown to an officer by the shell, with the officer’s own rows', async () => {
-  const page = await site.signIn('intake@nunukan.test')
-  await openPart(page, 'Akta di sekolah')
-  await page.getByRole('heading', { level: 1, name: 'Akta di sekolah' }).waitFor()
-  await page.getByText(/^SPL-/).first().waitFor()
-  expect(site.complaints).toEqual([])
-})
+describe('what is taken back', () => {
+  it('the release before is there again after a rollback', async () => {
+    const file = path.join(module.folder, 'src/manifest.ts')
+    writeFileSync(file, readFileSync(file, 'utf8').replace("version: '0.2.0'", "version: '0.2.1'"))
+    await succeed(developer, 'publish')
+    await succeed(province, 'promote', '0.2.1')
+    expect(await succeed(province, 'explain', '--region', '65.03')).toMatchObject({ version: '0.2.1' })
+    await succeed(province, 'rollback', '--reason', 'A list lacked its rows')
+    expect(await succeed(province, 'explain', '--region', '65.03')).toMatchObject({ version: '0.2.0' })
+  })
 
-it('is rolled out to one regency, finished, rolled back and suspended', async () => {
-  raiseVersion('0.1.0', '0.2.0')
-  await succeed(developer, 'publish')
-  const at = (region: string) => succeed(province, 'explain', '--region', region)
-  await succeed(province, 'rollout', 'start', '0.2.0', '--percentage', '100', '--regency', '65.03')
-  expect(await at('65.03')).toMatchObject({ version: '0.2.0', reason: 'rollout' })
-  expect(await at('65.02')).toMatchObject({ version: '0.1.0', reason: 'stable-province' })
-  await succeed(province, 'rollout', 'finish')
-  expect(await at('65.02')).toMatchObject({ version: '0.2.0' })
-  await succeed(province, 'rollback', '--reason', 'A list lacked its rows')
-  expect(await at('65.03')).toMatchObject({ version: '0.1.0' })
-  await succeed(province, 'suspend', '--reason', 'It answered too slowly')
-  expect(await at('65.03')).toMatchObject({ version: null, reason: 'suspended-province' })
-  await succeed(province, 'suspend', '--resume')
-  expect(await at('65.03')).toMatchObject({ version: '0.1.0' })
+  it('a suspended module is given to nobody', async () => {
+    await succeed(province, 'suspend', '--reason', 'It answered too slowly')
+    expect(await succeed(province, 'explain', '--region', '65.03')).toMatchObject({ version: null })
+  })
 })

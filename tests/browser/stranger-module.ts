@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { packSdk } from '../../tools/local/pack-sdk.mjs'
@@ -9,13 +18,18 @@ const packages = path.join(root, 'dist/packages')
 
 export type Answer = { readonly code: number | null; readonly said: string; readonly json: unknown }
 
-/** A folder outside this repository, with a module in it and a person at its terminal. */
+/** A folder outside this repository, with a module in it and people at its terminal. */
 export type StrangerModule = {
   readonly folder: string
-  /** Runs a program of `node_modules/.bin`, or `node`, in the module's folder. */
-  readonly run: (program: string, args: readonly string[], more?: RunOptions) => Promise<Answer>
-  /** The command `sipelandukilat` as one of the accounts; what it keeps for each stays apart. */
-  readonly command: (account: string, args: readonly string[], more?: RunOptions) => Promise<Answer>
+  /** What the scaffold said. */
+  readonly created: Answer
+  readonly write: (file: string, text: string) => void
+  /** Runs a program of the module's `node_modules`. */
+  readonly run: (program: string, args: readonly string[]) => Promise<Answer>
+  /** The command `sipelandukilat` as one of the people; what it keeps for each stays apart. */
+  readonly command: (person: string, args: readonly string[], more?: RunOptions) => Promise<Answer>
+  /** Where the command keeps session and keys of that person. */
+  readonly configOf: (person: string) => string
   readonly remove: () => void
 }
 
@@ -70,28 +84,30 @@ async function install(folder: string): Promise<void> {
     await unpack(path.join(folder, 'vendor', file), path.join(installed, name))
 }
 
-/** Makes a module with the scaffold, as somebody in a regency would. */
-export async function makeStrangerModule(id: string): Promise<StrangerModule & { created: Answer }> {
+/** Makes a module with the scaffold, as somebody in a regency would: `args` are those of `create-module`. */
+export async function makeStrangerModule(args: readonly string[]): Promise<StrangerModule> {
   await packSdk()
   const home = mkdtempSync(path.join(tmpdir(), 'stranger-module-'))
-  const folder = path.join(home, id)
+  const folder = path.join(home, args[0] ?? '')
   const scaffold = path.join(home, 'create-module')
-  await unpack(path.join(packages, 'sipelandukilat-create-module-0.1.0.tgz'), scaffold)
+  await unpack(path.join(packages, 'create-module.tgz'), scaffold)
   symlinkSync(path.join(root, 'node_modules'), path.join(scaffold, 'node_modules'))
-  const title = 'Akta di sekolah | Certificates at school'
-  const args = [folder, '--id', id, '--title', title, '--owner', 'Nunukan', '--sdk', packages, '--yes']
-  const created = await run(path.join(scaffold, 'dist/create.js'), args, home, {})
+  const own = args.map((word) => (word.endsWith('/developers') ? packages : word))
+  const created = await run(path.join(scaffold, 'dist/create.js'), own, home, {})
   if (existsSync(folder)) await install(folder)
   const ours = path.join(folder, 'node_modules/@sipelandukilat/create-module/dist/sipelandukilat.js')
+  const configOf = (person: string) => path.join(home, 'config', person)
   return {
     created,
     folder,
-    run: (program, rest, more = {}) => run(path.join(folder, 'node_modules', program), rest, folder, more),
-    command: (account, rest, { environment, ...more } = {}) =>
-      run(ours, rest, folder, {
-        ...more,
-        environment: { XDG_CONFIG_HOME: path.join(home, 'config', account), ...environment },
-      }),
+    write: (file, text) => {
+      mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
+      writeFileSync(path.join(folder, file), text)
+    },
+    run: (program, rest) => run(path.join(folder, 'node_modules', program), rest, folder, {}),
+    command: (person, rest, { environment, ...more } = {}) =>
+      run(ours, rest, folder, { ...more, environment: { XDG_CONFIG_HOME: configOf(person), ...environment } }),
+    configOf: (person) => path.join(configOf(person), 'sipelandukilat'),
     remove: () => rmSync(home, { recursive: true, force: true }),
   }
 }

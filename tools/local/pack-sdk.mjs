@@ -38,6 +38,7 @@ const USED = [
   'react-dom',
   'typescript',
   'vitest',
+  'zod',
 ]
 
 const isOurs = (/** @type {string} */ name) => name.startsWith('@sipelandukilat/')
@@ -93,7 +94,7 @@ async function buildScripts(name, folder) {
  * Declarations of all packages in one run of the compiler.
  * @param {string} folder
  */
-function buildDeclarations(folder) {
+export function buildDeclarations(folder) {
   const files = PACKAGES.flatMap((name) =>
     Object.values(exportsOf(name))
       .filter(isCode)
@@ -288,6 +289,11 @@ export async function packSdk() {
     const command = path.join(scratch, 'create-module')
     await fillCommandFolder(command)
     packages[readManifest('create-module').name] = pack(command)
+    // An address that does not change with the version.
+    cpSync(
+      path.join(target, packages[readManifest('create-module').name]?.file ?? ''),
+      path.join(target, 'create-module.tgz'),
+    )
     const shell = JSON.parse(readFileSync(path.join(root, 'apps/shell/package.json'), 'utf8')).version
     const uses = Object.fromEntries(USED.map((used) => [used, installedVersion(used)]))
     const index = { shell, packages, uses }

@@ -24,7 +24,7 @@ const replacementsOf = ({ id, title, owner }: ModuleAnswers, shell: string): Rep
 
 function fill(text: string, name: string, replacements: Replacements): string {
   const toText = /\.tsx?$/.test(name) ? toCode : (value: string) => value
-  return text.replace(/__([a-zA-Z]+)__/g, (whole, key: string) => {
+  return text.replace(/%([a-zA-Z]+)%/g, (whole, key: string) => {
     const value = replacements[key]
     return value === undefined ? whole : toText(value)
   })

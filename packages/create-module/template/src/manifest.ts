@@ -2,24 +2,24 @@
 import { defineManifest } from '@sipelandukilat/sdk/manifest'
 
 export const manifest = defineManifest({
-  id: '__id__',
+  id: '%id%',
   version: '0.1.0',
-  title: { id: '__titleId__', en: '__titleEn__' },
-  owner: '__owner__',
-  engines: { shell: '^__shell__' },
+  title: { id: '%titleId%', en: '%titleEn%' },
+  owner: '%owner%',
+  engines: { shell: '^%shell%' },
   // What the module asks of the API; an administrator grants it before the release is in force.
   requestedScopes: ['read:Application'],
   contributes: {
-    routes: ['/__id__'],
+    routes: ['/%id%'],
     navigation: [
       {
-        id: '__id__',
-        label: { id: '__titleId__', en: '__titleEn__' },
+        id: '%id%',
+        label: { id: '%titleId%', en: '%titleEn%' },
         description: {
           id: 'Permohonan yang paling lama menunggu di wilayah Anda.',
           en: 'The applications that have waited longest in your region.',
         },
-        path: '/__id__',
+        path: '/%id%',
         icon: 'inbox',
         order: 100,
         ability: ['read', 'Application'],

@@ -9,7 +9,12 @@ type ProblemStateProps = {
   isRetrying?: boolean
 }
 
-/** A failed load, in the API's own words, with the way to try again. @throws the error when it is a fault of our own. */
+/**
+ * A failed load, in the API's own words, with the way to try again. @throws the error when it is a fault of our own.
+ *
+ * @example
+ * if (list.isError) return <ProblemState title={t('failed')} error={list.error} onRetry={() => void list.refetch()} />
+ */
 export function ProblemState({ error, title, onRetry, isRetrying = false }: ProblemStateProps) {
   if (!(error instanceof ProblemError)) throw error
   const { detail, correlationId, title: problemTitle } = error.problem
@@ -24,7 +29,12 @@ export function ProblemState({ error, title, onRetry, isRetrying = false }: Prob
   )
 }
 
-/** A failed action, above the form it belongs to. */
+/**
+ * A failed action, above the form it belongs to.
+ *
+ * @example
+ * <ProblemNotice error={save.error} />
+ */
 export function ProblemNotice({ error }: { error: ProblemError | null }) {
   if (!error) return null
   return (
@@ -34,6 +44,11 @@ export function ProblemNotice({ error }: { error: ProblemError | null }) {
   )
 }
 
-/** The message of one field of a refused form: `roles.0.regionCode`. */
+/**
+ * The message of one field of a refused form: `roles.0.regionCode`.
+ *
+ * @example
+ * <TextInput label={t('school')} error={fieldMessage(save.error, 'values.school')} />
+ */
 export const fieldMessage = (error: ProblemError | null, path: string): string | undefined =>
   error?.problem.errors?.find((entry) => entry.path === path)?.message

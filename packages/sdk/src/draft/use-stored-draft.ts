@@ -8,7 +8,12 @@ const ownerOf = () => {
   return state.status === 'signed-out' ? 'nobody' : state.session.user.id
 }
 
-/** Removes every draft of this tab; done at sign-out, since drafts hold personal data. */
+/**
+ * Removes every draft of this tab; done at sign-out, since drafts hold personal data.
+ *
+ * @example
+ * clearStoredDrafts()
+ */
 export function clearStoredDrafts(): void {
   for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key)
 }
@@ -37,6 +42,10 @@ export type StoredDraft<Value> = {
 /**
  * Typing that survives a reload and an ended session, in this tab and for this person. `accept` checks what was stored before it
  * is believed. Keys are paths of ids, without personal data.
+ *
+ * @example
+ * const isText = (stored: unknown): stored is string => typeof stored === 'string'
+ * const { value, setValue, clear } = useStoredDraft(`school-outreach/${schoolId}/note`, '', isText)
  */
 export function useStoredDraft<Value>(
   key: string,

@@ -36,6 +36,13 @@ export function createFormat(language: 'id' | 'en') {
 
 export type Format = ReturnType<typeof createFormat>
 
+/**
+ * Dates, numbers and money as the reader's language writes them.
+ *
+ * @example
+ * const format = useFormat()
+ * return <time dateTime={row.submittedAt}>{format.dateTime(row.submittedAt)}</time>
+ */
 export function useFormat(): Format {
   const language = useStore(languageStore)
   return useMemo(() => createFormat(language), [language])

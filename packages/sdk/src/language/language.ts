@@ -39,11 +39,24 @@ function applyLanguage(language: Language): void {
   languageStore.set(language)
 }
 
+/**
+ * The reader's language, and the way to change it.
+ *
+ * @example
+ * const { language } = useLanguage()
+ * statusLabel(row.status, language)
+ */
 export function useLanguage(): { language: Language; setLanguage: (language: Language) => void } {
   return { language: useStore(languageStore), setLanguage }
 }
 
-/** Picks the reader's language of a text that exists in both. */
+/**
+ * Picks the reader's language of a text that exists in both.
+ *
+ * @example
+ * const localized = useLocalized()
+ * localized({ id: 'Sekolah', en: 'School' })
+ */
 export function useLocalized(): (text: Localized) => string {
   const language = useStore(languageStore)
   return (text) => text[language]

@@ -14,6 +14,12 @@ export type Messages<Key extends string> = { readonly namespace: string; readonl
 /**
  * Adds a namespace of texts. Indonesian sets the keys; English must have each of them (and `_one` where English needs it).
  * `{{name}}` stands for a value.
+ *
+ * @example
+ * export const messages = defineMessages('school-outreach', {
+ *   id: { title: 'Akta di sekolah', pupils_other: '{{count}} siswa' },
+ *   en: { title: 'Certificates at school', pupils_one: '{{count}} pupil', pupils_other: '{{count}} pupils' },
+ * })
  */
 export function defineMessages<const Table extends Record<string, string>>(
   namespace: string,
@@ -26,7 +32,13 @@ export function defineMessages<const Table extends Record<string, string>>(
 
 export type Translate<Key extends string> = (key: Key, values?: Record<string, string | number>) => string
 
-/** The texts of a namespace in the reader's language. */
+/**
+ * The texts of a namespace in the reader's language.
+ *
+ * @example
+ * const t = useMessages(messages)
+ * t('pupils', { count: 3 })
+ */
 export function useMessages<Key extends string>(messages: Messages<Key>): Translate<Key> {
   const language = useStore(languageStore)
   return useMemo(() => {

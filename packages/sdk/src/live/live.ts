@@ -35,7 +35,12 @@ export function startLive(): void {
   sessionStore.subscribe(follow)
 }
 
-/** Calls `handler` for each event of a kind while the component is shown; `live.reconnected` says that some were missed. */
+/**
+ * Calls `handler` for each event of a kind while the component is shown; `live.reconnected` says that some were missed.
+ *
+ * @example
+ * useLive('application.changed', () => void list.refetch())
+ */
 export function useLive(type: string, handler: (event: LiveEvent) => void): void {
   const latest = useRef(handler)
   useEffect(() => {

@@ -1,20 +1,20 @@
 import type { ComponentType } from 'react'
-import type { ManifestDeclaration } from '../manifest'
+import type { ExtensionDeclaration, ManifestDeclaration } from '../manifest'
+import type { ExtensionProps } from './define-extension-point'
+import type { OfferedProps } from './extension-point'
 import type { ModulePage } from './module-pages'
 import { type MountedModule, type MountOptions, mountModule } from './mount-module'
 
 /** Raised when the agreement between shell and module changes so that an older module cannot be mounted. */
 export const moduleContract = 1
 
+/** A module as the shell mounts it; its parts are no longer known by their names. */
 export type ModuleDefinition = {
   readonly manifest: ManifestDeclaration
   readonly pages: readonly ModulePage[]
   /** Components for extension points of other modules, by the extension's id in the manifest. */
-  readonly extensions?: Readonly<Record<string, ComponentType<ExtensionProps>>>
+  readonly extensions?: Readonly<Record<string, ComponentType<OfferedProps>>>
 }
-
-/** What an extension gets from the place it stands in: ids, never rows. */
-export type ExtensionProps = { readonly context: Readonly<Record<string, string>> }
 
 /** What a module's `./module` exposes as its default export. */
 export type FederatedModule = ModuleDefinition & {
@@ -22,8 +22,49 @@ export type FederatedModule = ModuleDefinition & {
   readonly mount: (options: MountOptions) => Promise<MountedModule>
 }
 
-/** Makes a module out of its manifest, pages and extensions. */
-export function defineModule(definition: ModuleDefinition): FederatedModule {
+/** A component for each extension of the manifest, with the props of its point. */
+type ExtensionsOf<Manifest extends ManifestDeclaration> = Manifest['contributes'] extends {
+  readonly extensions: readonly (infer One extends ExtensionDeclaration)[]
+}
+  ? { readonly [Each in One as Each['id']]: ComponentType<ExtensionProps<Each['point']>> }
+  : Record<never, never>
+
+type RouteOf<Manifest extends ManifestDeclaration> = Manifest['contributes']['routes'][number]
+
+/** Pages at or below the manifest's routes. */
+type PagesOf<Manifest extends ManifestDeclaration> = readonly (ModulePage & {
+  readonly path: RouteOf<Manifest> | `${RouteOf<Manifest>}/${string}`
+})[]
+
+type Definition<Manifest extends ManifestDeclaration> = {
+  readonly manifest: Manifest
+  readonly pages: PagesOf<Manifest>
+} & ([keyof ExtensionsOf<Manifest>] extends [never]
+  ? { readonly extensions?: never }
+  : { readonly extensions: ExtensionsOf<Manifest> })
+
+/**
+ * Makes a module out of its manifest, pages and extensions; the default export of `src/module.tsx`. A page outside the manifest's
+ * routes, an extension that the manifest does not name, or one that is missing, is a compile error.
+ *
+ * @example
+ * export default defineModule({
+ *   manifest,
+ *   pages: [{ path: '/school-outreach', component: lazy(() => import('./schools')) }],
+ *   extensions: { certificates: ({ context }) => <Certificates applicationId={context.applicationId} /> },
+ * })
+ */
+export function defineModule<const Manifest extends ManifestDeclaration>({
+  manifest,
+  pages,
+  extensions,
+}: Definition<Manifest>): FederatedModule {
+  const definition: ModuleDefinition = {
+    manifest,
+    pages,
+    // The point's id binds the props on both sides; from here on modules know each other by ids alone.
+    ...(extensions ? { extensions: extensions as Readonly<Record<string, ComponentType<OfferedProps>>> } : {}),
+  }
   return { ...definition, moduleContract, mount: (options) => mountModule(definition, options) }
 }
 

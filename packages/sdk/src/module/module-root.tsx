@@ -13,15 +13,16 @@ import { PageOutlet } from './page-outlet'
 type ModuleRootProps = {
   definition: ModuleDefinition
   styleNonce: string
+  configuration: Readonly<Record<string, unknown>>
   onMounted: () => void
   onFault: (error: unknown) => void
 }
 
 /** Everything a module's screens stand in: look, language, cache, identity. */
-export function ModuleRoot({ definition, styleNonce, onMounted, onFault }: ModuleRootProps) {
+export function ModuleRoot({ definition, styleNonce, configuration, onMounted, onFault }: ModuleRootProps) {
   const language = useStore(languageStore)
   const { id, version } = definition.manifest
-  const [context] = useState(() => ({ moduleId: id, client: createSessionClient(`${id}@${version}`) }))
+  const [context] = useState(() => ({ moduleId: id, client: createSessionClient(`${id}@${version}`), configuration }))
   return (
     <FaultBoundary onFault={onFault}>
       <UiProvider language={language} styleNonce={styleNonce} role='module'>

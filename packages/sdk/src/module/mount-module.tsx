@@ -5,6 +5,8 @@ import { ModuleRoot } from './module-root'
 export type MountOptions = {
   readonly element: HTMLElement
   readonly styleNonce: string
+  /** The module's settings, as the boot manifest tells them. */
+  readonly configuration?: Readonly<Record<string, unknown>>
   /** Called when the module breaks after it was mounted. */
   readonly onFault: (error: unknown) => void
 }
@@ -21,6 +23,7 @@ export function mountModule(definition: ModuleDefinition, options: MountOptions)
       <ModuleRoot
         definition={definition}
         styleNonce={options.styleNonce}
+        configuration={options.configuration ?? {}}
         onMounted={() => {
           isMounted = true
           resolve({ unmount })

@@ -8,7 +8,13 @@ import { PageNotFound } from './page-not-found'
 
 const PageContext = createContext<PageMatch | undefined>(undefined)
 
-/** The named parts of the page's path: `/intake/$applicationId` has `applicationId`. @throws when the path has no such part. */
+/**
+ * The named parts of the page's path: `/intake/$applicationId` has `applicationId`. @throws when the path has no such part.
+ *
+ * @example
+ * // the page's path is '/school-outreach/$schoolId'
+ * const schoolId = usePageParam('schoolId')
+ */
 export function usePageParam(name: string): string {
   const value = useContext(PageContext)?.params[name]
   if (value === undefined) throw new Error(`The path of this page has no part $${name}`)

@@ -6,7 +6,12 @@ import { isWithinRoute, navigate, pathStore, toHref } from './navigation'
 const isPlainClick = (event: MouseEvent) =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
 
-/** Properties that make any anchor a link within the application; a new tab still opens by the browser. */
+/**
+ * Properties that make any anchor a link within the application; a new tab still opens by the browser.
+ *
+ * @example
+ * <Button component='a' {...linkTo(`/school-outreach/${schoolId}`)}>{t('open')}</Button>
+ */
 export function linkTo(path: string): { href: string; onClick: (event: MouseEvent) => void } {
   return {
     href: toHref(path),
@@ -20,7 +25,12 @@ export function linkTo(path: string): { href: string; onClick: (event: MouseEven
 
 type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href' | 'onClick'> & { to: string }
 
-/** A link to a path of the application, of this module or another: `/intake/0192…`. */
+/**
+ * A link to a path of the application, of this module or another: `/intake/0192…`.
+ *
+ * @example
+ * <Link to={`/school-outreach/${schoolId}`}>{school}</Link>
+ */
 export function Link({ to, children, ...rest }: LinkProps) {
   return (
     <Anchor inherit {...rest} {...linkTo(to)}>
@@ -29,5 +39,10 @@ export function Link({ to, children, ...rest }: LinkProps) {
   )
 }
 
-/** Whether the current path is `route` or below it. */
+/**
+ * Whether the current path is `route` or below it.
+ *
+ * @example
+ * const isOpen = useIsWithin(`/school-outreach/${schoolId}`)
+ */
 export const useIsWithin = (route: string): boolean => isWithinRoute(useStore(pathStore), route)

@@ -29,7 +29,12 @@ function settle() {
   pathStore.set(toPath(location.pathname))
 }
 
-/** Goes to a path of the application; asks first where something is not saved. Resolves to whether it went. */
+/**
+ * Goes to a path of the application; asks first where something is not saved. Resolves to whether it went.
+ *
+ * @example
+ * await navigate(`/school-outreach/${created.id}`)
+ */
 export async function navigate(path: string, options: { replace?: boolean } = {}): Promise<boolean> {
   if (!(await confirmLeavingIfNeeded())) return false
   if (options.replace) history.replaceState(null, '', toHref(path))

@@ -2,7 +2,13 @@ import { useMemo } from 'react'
 import { useStore } from '../store'
 import { queryStore, replaceQuery } from './navigation'
 
-/** The query of the address, and the way to change it in place (`undefined` or an empty text removes a name). */
+/**
+ * The query of the address, and the way to change it in place (`undefined` or an empty text removes a name).
+ *
+ * @example
+ * const [query, changeQuery] = usePageQuery()
+ * <Select value={query.get('status') ?? ''} onChange={(status) => changeQuery({ status })} … />
+ */
 export function usePageQuery(): [URLSearchParams, (changes: Record<string, string | undefined>) => void] {
   const text = useStore(queryStore)
   const query = useMemo(() => new URLSearchParams(text), [text])

@@ -30,7 +30,12 @@ export const confirmLeavingIfNeeded = async (): Promise<boolean> => !hasUnsavedC
 
 const warn = (event: BeforeUnloadEvent) => event.preventDefault()
 
-/** While `isDirty`, leaving the screen (link, back, module switch, closing the tab) asks first. */
+/**
+ * While `isDirty`, leaving the screen (link, back, module switch, closing the tab) asks first.
+ *
+ * @example
+ * useUnsavedChanges(note !== saved.note)
+ */
 export function useUnsavedChanges(isDirty: boolean): void {
   useEffect(() => {
     if (!isDirty) return

@@ -24,7 +24,13 @@ export function abilityOfSession(session: Session): AppAbility {
   return ability
 }
 
-/** What the signed-in person may do. It only hides: the API decides. */
+/**
+ * What the signed-in person may do. It only hides: the API decides.
+ *
+ * @example
+ * const ability = useAbility()
+ * const mayWork = ability.can('work', 'Application')
+ */
 export function useAbility(): AppAbility {
   const state = useStore(sessionStore)
   return state.status === 'signed-out' ? nobody : abilityOfSession(state.session)
@@ -33,6 +39,11 @@ export function useAbility(): AppAbility {
 /**
  * Shows its children to those who may do `action` on some row of `subject`. Ask about a row with
  * `useAbility().can(action, subject(name, row))`.
+ *
+ * @example
+ * <Can action='create' on='Application'>
+ *   <Button {...linkTo('/intake/new')}>{t('new')}</Button>
+ * </Can>
  */
 export function Can({
   action,

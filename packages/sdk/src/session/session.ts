@@ -25,7 +25,13 @@ export function waitForSignIn(): Promise<void> {
   })
 }
 
-/** The signed-in person. @throws outside a signed-in screen, where no module is ever mounted. */
+/**
+ * The signed-in person. @throws outside a signed-in screen, where no module is ever mounted.
+ *
+ * @example
+ * const { user } = useSession()
+ * <p>{t('greeting', { name: user.name })}</p>
+ */
 export function useSession(): Session {
   const state = useStore(sessionStore)
   if (state.status === 'signed-out') throw new Error('Nobody is signed in')

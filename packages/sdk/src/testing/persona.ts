@@ -11,7 +11,12 @@ export type Persona = {
 
 const userId = '01930000-0000-7000-8000-0000000000aa'
 
-/** The session of somebody with one role, with the very rules the API would send. */
+/**
+ * The session of somebody with one role, with the very rules the API would send.
+ *
+ * @example
+ * persona({ role: 'supervisor', regionCode: '65.03', regionName: 'Kabupaten Nunukan', name: 'Lince' })
+ */
 export function persona({ role, regionCode, regionName, name = 'Petugas Uji', language = 'id' }: Persona): Session {
   const rules = rulesFor({
     kind: 'user',

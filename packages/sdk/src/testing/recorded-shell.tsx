@@ -89,6 +89,7 @@ export async function startRecordedShell(
     mounted = await module.mount({
       element: places.content,
       styleNonce: '',
+      ...(recording.configuration ? { configuration: recording.configuration } : {}),
       onFault: (error) => {
         problems.push(String(error))
         throw error

@@ -6,6 +6,8 @@ export type Recording = {
   /** The first is the one that `check` looks as; the others are a click away in `dev --recorded`. */
   readonly personas: readonly [Persona, ...Persona[]]
   readonly answers: Answers
+  /** Settings of the module, where it has any. */
+  readonly configuration?: Readonly<Record<string, unknown>>
   /** An address for each page with a `$part`: `{ '/trips/$tripId': '/trips/0192' }`. */
   readonly examples?: Readonly<Record<string, string>>
 }

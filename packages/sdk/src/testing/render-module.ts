@@ -33,7 +33,13 @@ function refuseCall(call: string): never {
  */
 export async function renderModule(
   module: FederatedModule,
-  options: { path: string; persona: Persona; answers?: Answers },
+  options: {
+    path: string
+    persona: Persona
+    answers?: Answers
+    /** Settings of the module; a test gives all that it reads. */
+    configuration?: Readonly<Record<string, unknown>>
+  },
 ): Promise<RenderedModule> {
   const calls: string[] = []
   const realFetch = globalThis.fetch
@@ -49,6 +55,7 @@ export async function renderModule(
   const mounted = await module.mount({
     element,
     styleNonce: '',
+    ...(options.configuration ? { configuration: options.configuration } : {}),
     onFault: (error) => {
       throw error
     },

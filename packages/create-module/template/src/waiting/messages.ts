@@ -1,8 +1,8 @@
 import { defineMessages } from '@sipelandukilat/sdk'
 
-export const messages = defineMessages('__id__', {
+export const messages = defineMessages('%id%', {
   id: {
-    title: '__titleId__',
+    title: '%titleId%',
     greeting: 'Selamat bekerja, {{name}}.',
     waiting_other: '{{count}} permohonan paling lama menunggu',
     tracking: 'Nomor',
@@ -13,7 +13,7 @@ export const messages = defineMessages('__id__', {
     'empty.description': 'Permohonan baru dari wilayah Anda muncul di sini.',
   },
   en: {
-    title: '__titleEn__',
+    title: '%titleEn%',
     greeting: 'Good to see you, {{name}}.',
     waiting_one: 'The application that has waited longest',
     waiting_other: 'The {{count}} applications that have waited longest',

@@ -7,7 +7,7 @@ let rendered: RenderedModule | undefined
 afterEach(() => rendered?.unmount())
 
 const open = async (answers = recording.answers) => {
-  rendered = await renderModule(module, { path: '/__id__', persona: recording.personas[0], answers })
+  rendered = await renderModule(module, { path: '/%id%', persona: recording.personas[0], answers })
   return rendered.element
 }
 

@@ -28,7 +28,7 @@ function WaitingList() {
   const t = useMessages(messages)
   const api = useApi()
   const list = useQuery({
-    queryKey: ['__id__', 'waiting'],
+    queryKey: ['%id%', 'waiting'],
     queryFn: () => api.call(listApplications, { query: { view: 'open', sort: 'submittedAt', limit: 10 } }),
   })
   if (list.isPending) return <LoadingState rows={4} />
