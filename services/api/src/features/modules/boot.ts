@@ -31,6 +31,8 @@ type FactsRow = {
 
 type ReleaseRow = {
   id: string
+  module_id: string
+  version: string
   base_path: string
   signature: string | null
   public_key: string | null
@@ -48,11 +50,14 @@ const upstreamOf = new Map<string, string>()
 
 function toKnown(row: ReleaseRow): KnownRelease | undefined {
   if (!row.module_json) return undefined // published before signatures were kept; published anew at the next start
+  const manifest = ModuleReleaseFile.parse(JSON.parse(row.module_json.toString('utf8')))
+  // Under another module's id or another version it is not what was signed, though each byte of it is.
   const isGenuine =
     row.public_key !== null &&
     row.signature !== null &&
+    manifest.id === row.module_id &&
+    manifest.version === row.version &&
     isSignedBy(row.public_key, signedBytes(row.module_json, row.check_json ?? undefined), row.signature)
-  const manifest = ModuleReleaseFile.parse(JSON.parse(row.module_json.toString('utf8')))
   const boot = toBootModule(manifest, row.base_path)
   if (manifest.contributes.configuration) declaredSettings.set(boot.entry, manifest.contributes.configuration)
   if (manifest.contributes.upstream) upstreamOf.set(boot.entry, manifest.contributes.upstream.baseUrl)
@@ -74,7 +79,7 @@ async function findReleases(db: Db, ids: readonly string[]): Promise<ReadonlyMap
   }
   if (missing.size === 0) return found
   const rows = await db.rows<ReleaseRow>({
-    text: 'select id, base_path, signature, public_key, module_json, check_json from app_boot_releases($1)',
+    text: 'select id, module_id, version, base_path, signature, public_key, module_json, check_json from app_boot_releases($1)',
     values: [[...missing]],
   })
   if (known.size + rows.length > mostKnown) {

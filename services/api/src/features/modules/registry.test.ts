@@ -1,4 +1,4 @@
-import type { ModuleAct, RegisteredModule } from '@sipelandukilat/contract'
+import type { ModuleAct, ModuleDecision, RegisteredModule } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { newId } from '../../platform/id'
@@ -117,6 +117,41 @@ test('a release in the registry never changes, whoever asks', async () => {
     })
 })
 
+test('a release that was put into the database past the gate is given to nobody: its signature does not hold', async () => {
+  await publish('1.0.0')
+  await must(promote('1.0.0'))
+  const plant = (version: string, text: string) =>
+    system.database.write(workerScope, async (db) => {
+      const releaseId = newId()
+      await db.run({
+        text: `insert into module_release (id, module_id, version, digest, base_path, manifest)
+               select $1, module_id, $2, digest, base_path, manifest from module_release where module_id = $3 and version = '1.0.0'`,
+        values: [releaseId, version, id],
+      })
+      await db.run({
+        text: `insert into module_release_signature (release_id, module_id, key_id, signature, module_json, check_json)
+               select $1, s.module_id, s.key_id, s.signature, ${text}, s.check_json from module_release_signature s
+               join module_release r on r.id = s.release_id where r.module_id = $2 and r.version = '1.0.0'`,
+        values: [releaseId, id],
+      })
+      await db.run({
+        text: `update module_track set release_id = $1 where module_id = $2 and track = 'stable'`,
+        values: [releaseId, id],
+      })
+    })
+  const decision = () => must<ModuleDecision>(ask('GET', `${id}/explain?regionCode=65.03`, province))
+  await plant('1.0.1', `s.module_json || ' '::bytea`)
+  expect(await decision()).toMatchObject({
+    version: '1.0.0',
+    reason: 'last-known-good',
+    passedOver: { version: '1.0.1', because: 'signature' },
+  })
+  expect(await versionFor(officers.nunukan)).toBe('1.0.0')
+  // Nor are bytes that were signed as one version another.
+  await plant('1.0.2', 's.module_json')
+  expect(await decision()).toMatchObject({ version: '1.0.0', passedOver: { version: '1.0.2', because: 'signature' } })
+})
+
 test('every act is in the trail, with who, where and why', async () => {
   await publish('1.0.0')
   await must(promote('1.0.0'))
@@ -206,20 +241,32 @@ test('100 modules in the registry cost a boot no second query and little time', 
     return times.sort((left, right) => left - right)[7] ?? 0
   }
   const before = await timeOf()
-  await system.database.write(workerScope, (db) =>
-    db.run({
-      text: `with m as (insert into module (id, title, owner, created_by, created_at)
-                 select 'banyak-' || n, '{"id":"x","en":"x"}', 'x', $1, now() from generate_series(1, 100) n returning id),
-               r as (insert into module_release (id, module_id, version, digest, base_path, manifest, published_by)
-                 select gen_random_uuid(), m.id, r.version, r.digest, r.base_path, r.manifest, r.published_by
-                 from m, (select * from module_release where published_by is not null limit 1) r returning id, module_id),
-               s as (insert into module_release_signature (release_id, module_id, key_id, signature, module_json, check_json)
-                 select r.id, r.module_id, s.key_id, s.signature, s.module_json, s.check_json
-                 from r, (select s.* from module_release_signature s join module_release x on x.id = s.release_id where x.published_by is not null limit 1) s)
+  await publish('1.0.0')
+  await system.database.write(workerScope, async (db) => {
+    const [like] = await db.rows<{ module_json: Buffer }>({
+      text: 'select module_json from module_release_signature where module_id = $1',
+      values: [id],
+    })
+    const planted = Array.from({ length: 100 }, (_, index) => {
+      const json = like?.module_json.toString('utf8').replaceAll(id, `banyak-${index}`) ?? ''
+      return {
+        id: `banyak-${index}`,
+        releaseId: newId(),
+        json,
+        signature: developer.key.sign(Buffer.from(`${json}\n`)),
+      }
+    })
+    await db.run({
+      text: `with p as (select * from jsonb_to_recordset($1::jsonb) as p (id text, "releaseId" uuid, json text, signature text)),
+               m as (insert into module (id, title, owner) select id, '{"id":"x","en":"x"}', 'x' from p returning id),
+               r as (insert into module_release (id, module_id, version, digest, base_path, manifest)
+                 select p."releaseId", m.id, '1.0.0', 'x', '/m', p.json::jsonb from p join m on m.id = p.id returning id, module_id),
+               s as (insert into module_release_signature (release_id, module_id, key_id, signature, module_json)
+                 select r.id, r.module_id, $2, p.signature, convert_to(p.json, 'UTF8') from r join p on p.id = r.module_id)
              insert into module_track (module_id, province_code, track, release_id) select module_id, '', 'stable', id from r`,
-      values: [developer.id],
-    }),
-  )
+      values: [JSON.stringify(planted), developer.key.keyId],
+    })
+  })
   const boot = await bootOf(officers.nunukan)
   expect(boot.modules.length).toBeGreaterThanOrEqual(100)
   const after = await timeOf()

@@ -262,9 +262,9 @@ export async function up(knex: Knex): Promise<void> {
       order by m.id $$;
   -- The releases themselves, with what they are signed with. They never change, so a process remembers them.
   create function app_boot_releases(wanted uuid[])
-    returns table (id uuid, module_id text, base_path text, manifest jsonb, signature text, public_key text, key_id text, module_json bytea, check_json bytea)
+    returns table (id uuid, module_id text, version text, base_path text, signature text, public_key text, module_json bytea, check_json bytea)
     language sql stable security definer set search_path = public as $$
-      select r.id, r.module_id, r.base_path, r.manifest, s.signature, k.public_key, s.key_id, s.module_json, s.check_json
+      select r.id, r.module_id, r.version, r.base_path, s.signature, k.public_key, s.module_json, s.check_json
       from module_release r left join module_release_signature s on s.release_id = r.id left join module_key k on k.key_id = s.key_id
       where r.id = any(wanted) $$;
   -- What a new release is held against: who has its id, who has its routes, and what the shell shares (what the system's
