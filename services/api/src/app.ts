@@ -13,6 +13,7 @@ import { registerChannelDoors } from './features/conversations/doors'
 import { registerConversations } from './features/conversations/routes'
 import { registerOwnData } from './features/data-requests/public-routes'
 import { registerDataRequests } from './features/data-requests/routes'
+import { registerDevelopers } from './features/developers/routes'
 import { registerDuplicates } from './features/duplicates/routes'
 import { registerField } from './features/field/routes'
 import { registerLive } from './features/live/routes'
@@ -133,6 +134,7 @@ export function createApp(
   registerModuleRecords(platform)
   registerShell(platform)
   registerOpenApi(platform)
+  registerDevelopers(platform)
 
   const live = registerLive(platform)
   const queues = openQueues({

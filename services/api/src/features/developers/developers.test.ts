@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { createTestSystem, type TestSystem } from '../../testing/test-system'
+
+let folder: string
+let system: TestSystem
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'developers-'))
+  mkdirSync(folder, { recursive: true })
+  const packages = { '@sipelandukilat/sdk': { version: '0.1.0', file: 'sdk-0.1.0.tgz', integrity: 'sha512-x' } }
+  writeFileSync(path.join(folder, 'packages.json'), JSON.stringify({ shell: '0.1.0', packages, uses: {} }))
+  writeFileSync(path.join(folder, 'sdk-0.1.0.tgz'), 'tarball')
+  writeFileSync(
+    path.join(folder, 'write-a-module.md'),
+    '# Writing <a> module\n\nnpm exec http://localhost:4000/developers',
+  )
+  vi.stubEnv('DEVELOPERS_DIR', folder)
+  system = await createTestSystem({ environment: { PUBLIC_URL: 'https://layanan.uji' } })
+})
+afterAll(async () => {
+  await system?.close()
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const get = (where: string, language = 'id') => fetch(system.url + where, { headers: { 'accept-language': language } })
+
+describe('/developers', () => {
+  it('tells anyone how to begin, with the address of this very system, in both languages', async () => {
+    const page = await (await get('/developers')).text()
+    expect(page).toContain('--package=https://layanan.uji/developers/create-module.tgz')
+    expect(page).toContain('<a href="/developers/sdk-0.1.0.tgz">')
+    expect(page).toContain('<html lang="id">')
+    expect(await (await get('/developers', 'en')).text()).toContain('Writing a module')
+  })
+  it('hands out the packages, and their list', async () => {
+    expect(await (await get('/developers/sdk-0.1.0.tgz')).text()).toBe('tarball')
+    expect(await (await get('/developers/packages.json')).json()).toMatchObject({ shell: '0.1.0' })
+  })
+  it('shows the guide with addresses of this system, and nothing of it as markup', async () => {
+    const page = await (await get('/developers/guide')).text()
+    expect(page).toContain('# Writing &lt;a&gt; module')
+    expect(page).toContain('npm exec https://layanan.uji/developers')
+  })
+  it('has nothing else', async () => {
+    for (const where of ['/developers/none.tgz', '/developers/..%2Fpackage.json', '/developers/%2e%2e/secret'])
+      expect([where, (await get(where)).status]).toEqual([where, 404])
+  })
+})
