@@ -90,6 +90,40 @@ describe('what came of it', () => {
   })
 })
 
+describe('while it is being written', () => {
+  it('runs inside the real shell from the developer’s own server, and changes as it is saved', async () => {
+    const { said, stop } = await module.start(developer, ['dev', '--port', '4390'])
+    try {
+      const { devServer } = said as { devServer: string }
+      const page = await site.signIn('developer@kaltara.test')
+      const path = '/api/v1/modules/school-outreach/overrides'
+      expect(await site.ask(page, path, { method: 'POST', body: { devServer } })).toMatchObject({ status: 201 })
+      await page.goto('/app/school-outreach')
+      await page.getByText('Selamat bekerja').waitFor()
+      const texts = readFileSync(`${module.folder}/src/waiting/messages.ts`, 'utf8')
+      module.write('src/waiting/messages.ts', texts.replace('Selamat bekerja, {{name}}.', 'Halo dari {{name}}.'))
+      await page.getByText('Halo dari').waitFor()
+      module.write('src/waiting/messages.ts', texts)
+      expect(site.complaints).toEqual([])
+    } finally {
+      await stop()
+    }
+  })
+
+  it('runs with recorded answers and no system, as each of its personas', async () => {
+    const { said, stop } = await module.start('nobody', ['dev', '--recorded', '--port', '4391'])
+    try {
+      const page = await site.signIn('viewer@kaltara.test')
+      await page.goto((said as { address: string }).address)
+      await page.getByText('SPL-2611-0001-9901').waitFor()
+      await page.getByLabel('Pelaku').selectOption({ index: 1 })
+      await page.getByText('Good to see you, Lince.').waitFor()
+    } finally {
+      await stop()
+    }
+  })
+})
+
 describe('what is refused', () => {
   it('a new module passes the gate also where no browser is', async () => {
     expect(await succeed('reader', 'check', '--without-browser')).toMatchObject({

@@ -28,6 +28,8 @@ export type StrangerModule = {
   readonly run: (program: string, args: readonly string[]) => Promise<Answer>
   /** The command `sipelandukilat` as one of the people; what it keeps for each stays apart. */
   readonly command: (person: string, args: readonly string[], more?: RunOptions) => Promise<Answer>
+  /** The same for one that goes on until it is stopped: resolves with its first line for a script. */
+  readonly start: (person: string, args: readonly string[]) => Promise<{ said: unknown; stop: () => Promise<void> }>
   /** Where the command keeps session and keys of that person. */
   readonly configOf: (person: string) => string
   readonly remove: () => void
@@ -55,6 +57,33 @@ function run(file: string, args: readonly string[], cwd: string, { input = '', e
     child.once('close', (code) => {
       const last = output.trim().split('\n').at(-1) ?? ''
       resolve({ code, said, json: last.startsWith('{') ? JSON.parse(last) : undefined })
+    })
+  })
+}
+
+function start(file: string, args: readonly string[], cwd: string, environment: Record<string, string>) {
+  return new Promise<{ said: unknown; stop: () => Promise<void> }>((resolve, reject) => {
+    const child = spawn(process.execPath, [file, ...args, '--json'], {
+      cwd,
+      env: { PATH: process.env.PATH, HOME: cwd, LANG: 'en_US.UTF-8', ...environment },
+    })
+    let noise = ''
+    const ended = new Promise<void>((done) => child.once('close', () => done()))
+    child.once('error', reject)
+    child.once('close', (code) => reject(new Error(`${args.join(' ')} ended with ${code}: ${noise}`)))
+    child.stderr.on('data', (chunk) => {
+      noise += String(chunk)
+    })
+    child.stdout.on('data', (chunk) => {
+      const line = String(chunk)
+        .split('\n')
+        .find((one) => one.startsWith('{'))
+      if (!line) return
+      const stop = async () => {
+        child.kill('SIGINT')
+        await ended
+      }
+      resolve({ said: JSON.parse(line), stop })
     })
   })
 }
@@ -107,6 +136,7 @@ export async function makeStrangerModule(args: readonly string[]): Promise<Stran
     run: (program, rest) => run(path.join(folder, 'node_modules', program), rest, folder, {}),
     command: (person, rest, { environment, ...more } = {}) =>
       run(ours, rest, folder, { ...more, environment: { XDG_CONFIG_HOME: configOf(person), ...environment } }),
+    start: (person, rest) => start(ours, rest, folder, { XDG_CONFIG_HOME: configOf(person) }),
     configOf: (person) => path.join(configOf(person), 'sipelandukilat'),
     remove: () => rmSync(home, { recursive: true, force: true }),
   }

@@ -16,7 +16,7 @@ import { build } from 'esbuild'
  */
 
 const root = path.resolve(import.meta.dirname, '../..')
-const target = path.join(root, 'dist/packages')
+const usualTarget = path.join(root, 'dist/packages')
 
 /** In the order of the arrows. */
 const PACKAGES = ['catalogue', 'access', 'contract', 'ui', 'sdk']
@@ -100,18 +100,24 @@ export function buildDeclarations(folder) {
       .filter(isCode)
       .map((source) => path.join(root, 'packages', name, source)),
   )
-  const configuration = path.join(root, 'packages', `.tsconfig-pack-${process.pid}.json`)
+  // Not among the sources: what watches them would build again.
+  const cache = path.join(root, 'node_modules/.cache')
+  mkdirSync(cache, { recursive: true })
+  const configuration = path.join(cache, `tsconfig-pack-${process.pid}.json`)
   const compilerOptions = {
     noEmit: false,
     declaration: true,
     emitDeclarationOnly: true,
-    rootDir: '.',
+    rootDir: path.join(root, 'packages'),
     outDir: folder,
     jsx: 'react-jsx',
     lib: ['es2023', 'dom', 'dom.iterable'],
     types: ['node'],
   }
-  writeFileSync(configuration, JSON.stringify({ extends: '../tsconfig.base.json', compilerOptions, files }))
+  writeFileSync(
+    configuration,
+    JSON.stringify({ extends: path.join(root, 'tsconfig.base.json'), compilerOptions, files }),
+  )
   try {
     const compiler = path.join(root, 'node_modules/typescript/bin/tsc')
     execFileSync(process.execPath, [compiler, '-p', configuration], { stdio: 'inherit' })
@@ -245,9 +251,10 @@ async function fillCommandFolder(folder) {
 
 /**
  * @param {string} folder
+ * @param {string} target
  * @returns {{ version: string, file: string, integrity: string }}
  */
-function pack(folder) {
+function pack(folder, target) {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const answer = execFileSync(npm, ['pack', '--json', '--pack-destination', target], {
     cwd: folder,
@@ -270,8 +277,11 @@ function pack(folder) {
 const installedVersion = (name) =>
   JSON.parse(readFileSync(path.join(root, 'node_modules', name, 'package.json'), 'utf8')).version
 
-/** Packs everything; returns what `dist/packages/packages.json` tells. */
-export async function packSdk() {
+/**
+ * Packs everything; returns what `packages.json` beside the tarballs tells.
+ * @param {string} [target] an absolute path; emptied first
+ */
+export async function packSdk(target = usualTarget) {
   const scratch = mkdtempSync(path.join(tmpdir(), 'sipelandukilat-pack-'))
   try {
     rmSync(target, { recursive: true, force: true })
@@ -284,11 +294,11 @@ export async function packSdk() {
     for (const name of PACKAGES) {
       const folder = path.join(scratch, name)
       await fillFolder(name, folder, declarations, versions)
-      packages[readManifest(name).name] = pack(folder)
+      packages[readManifest(name).name] = pack(folder, target)
     }
     const command = path.join(scratch, 'create-module')
     await fillCommandFolder(command)
-    packages[readManifest('create-module').name] = pack(command)
+    packages[readManifest('create-module').name] = pack(command, target)
     // An address that does not change with the version.
     cpSync(
       path.join(target, packages[readManifest('create-module').name]?.file ?? ''),
@@ -305,6 +315,7 @@ export async function packSdk() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { packages } = await packSdk()
-  for (const { file } of Object.values(packages)) console.log(path.join('dist/packages', file))
+  const target = path.resolve(process.argv[2] ?? usualTarget)
+  const { packages } = await packSdk(target)
+  for (const { file } of Object.values(packages)) console.log(path.relative(process.cwd(), path.join(target, file)))
 }

@@ -47,8 +47,6 @@ export async function buildWhatChanged(processes, report) {
     await runBuild(processes)
     rememberBuilt(root, sources)
   })
-  const pack = path.join(root, 'tools/local/pack-sdk.mjs')
-  await report.step('Packages for developers', () => processes.run('pack:sdk', process.execPath, [pack], process.env))
 }
 
 /**

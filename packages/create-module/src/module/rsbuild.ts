@@ -46,9 +46,12 @@ export async function runBuild(project: Project, args: readonly string[] = []): 
   )
 }
 
-/** Starts the development server; it ends with this process. */
+/** Starts the development server; it ends with this process, however that ends. */
 export function startServer(project: Project, args: readonly string[], port: number): ChildProcess {
   const child = start(project, ['dev', ...args], 'inherit', { PORT: String(port), NODE_ENV: 'development' })
   process.once('exit', () => child.kill())
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(0))
+  // A server that ends by itself leaves nothing to wait for.
+  child.once('close', (code) => process.exit(code ?? 1))
   return child
 }

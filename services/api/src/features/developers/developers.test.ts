@@ -1,29 +1,54 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
-import { renderDevelopers } from './page'
 
+let folder: string
 let system: TestSystem
 
 beforeAll(async () => {
-  system = await createTestSystem({ environment: { PUBLIC_URL: 'https://kaltara.test' } })
-})
-afterAll(() => system.close())
-
-test('the page tells how to write a module, with the address of this system', async () => {
-  const page = await system.request('GET', '/developers', { headers: { 'accept-language': 'en' } })
-  expect(page.status).toBe(200)
-  const text = page.body as string
-  expect(text).toContain('<h1>Module developers</h1>')
-  expect(text).toContain('https://kaltara.test/developers/create-module.tgz')
-  expect(text).not.toContain('localhost:4000')
-  expect((await system.request('GET', '/developers/nothing.tgz')).status).toBe(404)
-})
-
-test('the packages are named with their versions, or what makes them is said', () => {
-  const options = { language: 'id', publicUrl: 'https://kaltara.test' } as const
-  const sdk = { name: '@sipelandukilat/sdk', version: '0.1.0', file: 'sdk.tgz' }
-  expect(renderDevelopers('# A', [sdk], options)).toContain(
-    '<a href="/developers/sdk.tgz">@sipelandukilat/sdk 0.1.0</a>',
+  folder = mkdtempSync(path.join(tmpdir(), 'developers-'))
+  mkdirSync(folder, { recursive: true })
+  const packages = { '@sipelandukilat/sdk': { version: '0.1.0', file: 'sdk-0.1.0.tgz', integrity: 'sha512-x' } }
+  writeFileSync(path.join(folder, 'packages.json'), JSON.stringify({ shell: '0.1.0', packages, uses: {} }))
+  writeFileSync(path.join(folder, 'sdk-0.1.0.tgz'), 'tarball')
+  writeFileSync(
+    path.join(folder, 'write-a-module.md'),
+    '# Writing a module\n\n```sh\nnpm exec http://localhost:4000/developers\n```\n\nSee [the report](../../packages/sdk/api-report.md).',
   )
-  expect(renderDevelopers('# A', [], options)).toContain('npm run pack:sdk')
+  vi.stubEnv('DEVELOPERS_DIR', folder)
+  system = await createTestSystem({ environment: { PUBLIC_URL: 'https://layanan.uji' } })
+})
+afterAll(async () => {
+  await system?.close()
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const get = (where: string, language = 'id') => fetch(system.url + where, { headers: { 'accept-language': language } })
+
+describe('/developers', () => {
+  it('tells anyone how to begin, with the address of this very system, in both languages', async () => {
+    const page = await (await get('/developers')).text()
+    expect(page).toContain('--package=https://layanan.uji/developers/create-module.tgz')
+    expect(page).toContain('<a href="/developers/sdk-0.1.0.tgz">')
+    expect(page).toContain('<html lang="id">')
+    expect(await (await get('/developers', 'en')).text()).toContain('Writing a module')
+  })
+  it('hands out the packages, and their list', async () => {
+    expect(await (await get('/developers/sdk-0.1.0.tgz')).text()).toBe('tarball')
+    expect(await (await get('/developers/packages.json')).json()).toMatchObject({ shell: '0.1.0' })
+  })
+  it('shows the guide with addresses of this system, without links that lead nowhere', async () => {
+    const page = await (await get('/developers/guide')).text()
+    expect(page).toContain('<h1>Writing a module</h1>')
+    expect(page).not.toContain('api-report.md')
+    expect(page).toContain('See the report.')
+    expect(page).toContain('npm exec https://layanan.uji/developers')
+  })
+  it('has nothing else', async () => {
+    for (const where of ['/developers/none.tgz', '/developers/..%2Fpackage.json', '/developers/%2e%2e/secret'])
+      expect([where, (await get(where)).status]).toEqual([where, 404])
+  })
 })

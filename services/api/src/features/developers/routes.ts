@@ -2,49 +2,58 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import express from 'express'
-import * as z from 'zod'
+import express, { type Response } from 'express'
+import { z } from 'zod'
 import type { Platform } from '../../platform/platform'
-import { correlationIdOf, languageOf, sendProblem, toProblem } from '../../platform/serve'
-import { renderDevelopers } from './page'
+import { Problem } from '../../platform/problem'
+import { languageOf, sendProblem } from '../../platform/serve'
+import { type PackedPackage, renderDevelopers, renderGuide } from './developers-page'
 
-const Index = z.object({ packages: z.record(z.string(), z.object({ version: z.string(), file: z.string() })) })
+const packagesPath = 'packages/create-module/dist/packages'
+const guidePath = 'docs/guide/write-a-module.md'
 
-/** The root of the checkout that this program runs from, whether built or not. */
-function findRoot(): string {
-  let folder = path.dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(path.join(folder, 'docs/guide')) && folder !== path.dirname(folder)) folder = path.dirname(folder)
-  return folder
+/** A path of the repository, from the built program and from the sources alike; `DEVELOPERS_DIR` may stand in the place of both. */
+function find(inRepository: string, inFolder: string): string | undefined {
+  const here = path.dirname(fileURLToPath(import.meta.url))
+  const candidates = [
+    process.env.DEVELOPERS_DIR ? path.join(process.env.DEVELOPERS_DIR, inFolder) : undefined,
+    path.resolve(here, '../../..', inRepository),
+    path.resolve(here, '../../../../..', inRepository),
+  ]
+  return candidates.find((candidate) => candidate !== undefined && existsSync(candidate))
 }
 
-async function readPackages(folder: string) {
-  const file = path.join(folder, 'packages.json')
-  if (!existsSync(file)) return []
-  const { packages } = Index.parse(JSON.parse(await readFile(file, 'utf8')))
-  return Object.entries(packages).map(([name, { version, file: tarball }]) => ({ name, version, file: tarball }))
+const PackageIndex = z.object({ packages: z.record(z.string(), z.object({ version: z.string(), file: z.string() })) })
+
+async function listPackages(folder: string | undefined): Promise<PackedPackage[]> {
+  if (folder === undefined) return []
+  const { packages } = PackageIndex.parse(JSON.parse(await readFile(path.join(folder, 'packages.json'), 'utf8')))
+  return Object.entries(packages).map(([name, { version, file }]) => ({ name, version, file }))
 }
 
-/** `/developers`: the SDK's tarballs, which a module in a repository of its own installs, and how to write one. */
-export function registerDevelopers({ router, config, logger }: Platform): void {
-  const root = findRoot()
-  const packages = path.join(root, 'dist/packages')
+/** These pages hold no script and load nothing. */
+const sendPage = (response: Response, html: string) =>
+  response
+    .set(
+      'Content-Security-Policy',
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+    )
+    .type('text/html')
+    .send(html)
+
+/** What a module's developer needs of a running system: the guide, and the packages to build against. Public, as they hold no data. */
+export function registerDevelopers({ router, config }: Platform): void {
+  const folder = find(packagesPath, '.')
+  const guide = find(guidePath, 'write-a-module.md')
   router.get('/developers', async (request, response) => {
-    try {
-      const guide = await readFile(path.join(root, 'docs/guide/write-a-module.md'), 'utf8')
-      const page = renderDevelopers(guide, await readPackages(packages), {
-        language: languageOf(request),
-        publicUrl: config.publicUrl,
-      })
-      response
-        .set(
-          'Content-Security-Policy',
-          "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
-        )
-        .type('text/html')
-        .send(page)
-    } catch (error) {
-      sendProblem(request, response, toProblem(error, logger, correlationIdOf(response)))
-    }
+    sendPage(response, renderDevelopers(config.publicUrl, await listPackages(folder), languageOf(request)))
   })
-  router.use('/developers', express.static(packages, { index: false, redirect: false, maxAge: 0, dotfiles: 'deny' }))
+  router.get('/developers/guide', async (request, response) => {
+    if (guide === undefined) return sendProblem(request, response, new Problem('not-found'))
+    sendPage(response, renderGuide(await readFile(guide, 'utf8'), config.publicUrl))
+  })
+  if (folder !== undefined)
+    // A new build brings other bytes under the same name, so these are asked for anew.
+    router.use('/developers', express.static(folder, { index: false, redirect: false, maxAge: 0, dotfiles: 'deny' }))
+  router.use('/developers', (request, response) => sendProblem(request, response, new Problem('not-found')))
 }
