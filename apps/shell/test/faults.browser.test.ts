@@ -157,4 +157,35 @@ describe('a module that cannot be shown', () => {
     await expectFault('render')
     await expectOthersWork()
   })
+
+  it('shows an error of its first lines in its own frame, and loads once they are right', async () => {
+    await page.addInitScript(() => Reflect.set(globalThis, 'sampleThrowsOnLoad', true))
+    await signIn(page, server)
+    await open(page, 'Contoh')
+    await expectFault('contract')
+    await expectOthersWork()
+    await page.evaluate(() => Reflect.set(globalThis, 'sampleThrowsOnLoad', false))
+    await expectRetryWorks()
+  })
+
+  it('is given up when a page of it never stands', async () => {
+    server.state.timeouts = { loadMs: 1_500, bootstrapMs: 700, mountMs: 700 }
+    await signIn(page, server)
+    await page.goto(`${server.origin}/app/sample/waits`)
+    await expectFault('timeout')
+    await expectOthersWork()
+  })
+
+  it('keeps the others working when it leaves listeners that throw and floods its log', async () => {
+    const lines: string[] = []
+    page.on('console', (message) => lines.push(message.text()))
+    await signIn(page, server)
+    await open(page, 'Contoh')
+    await page.getByRole('link', { name: 'Noisy' }).click()
+    await page.getByRole('heading', { name: 'Noisy page' }).waitFor()
+    await expectOthersWork()
+    await page.goBack()
+    await page.getByRole('heading', { name: 'Noisy page' }).waitFor()
+    expect(lines.filter((line) => line.includes('flood')).length).toBeLessThan(200)
+  })
 })

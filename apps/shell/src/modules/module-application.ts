@@ -33,6 +33,7 @@ async function mountInSlot(module: BootModule, federated: FederatedModule, style
   const mounting = federated.mount({
     element,
     styleNonce,
+    pageTimeoutMs: timeouts().loadMs,
     onFault: (error) => void showFault(module, error, mountedAt, reportRunFault),
   })
   try {

@@ -32,6 +32,7 @@ async function findFileFault(url: string, integrity: string): Promise<ModuleFaul
  */
 export async function diagnoseFault(module: BootModule, error: unknown): Promise<ModuleFault> {
   if (error instanceof ModuleFaultError) return error.fault
+  if (error instanceof Error && error.name === 'PageTimeoutError') return 'timeout'
   if (error instanceof Error && error.message.includes('does not satisfy the requirement')) return 'incompatible'
   const faults = await Promise.all(
     module.files.map(({ path, integrity }) => findFileFault(urlOfFile(module, path), integrity)),

@@ -14,12 +14,15 @@ type ModuleRootProps = {
   definition: ModuleDefinition
   styleNonce: string
   configuration: Readonly<Record<string, unknown>>
+  /** How long a page's code may take to arrive, in milliseconds. */
+  pageTimeoutMs: number
   onMounted: () => void
   onFault: (error: unknown) => void
 }
 
 /** Everything a module's screens stand in: look, language, cache, identity. */
-export function ModuleRoot({ definition, styleNonce, configuration, onMounted, onFault }: ModuleRootProps) {
+export function ModuleRoot(props: ModuleRootProps) {
+  const { definition, styleNonce, configuration, pageTimeoutMs, onMounted, onFault } = props
   const language = useStore(languageStore)
   const { id, version } = definition.manifest
   const [context] = useState(() => ({ moduleId: id, client: createSessionClient(`${id}@${version}`), configuration }))
@@ -28,7 +31,7 @@ export function ModuleRoot({ definition, styleNonce, configuration, onMounted, o
       <UiProvider language={language} styleNonce={styleNonce} role='module'>
         <QueryClientProvider client={queryClient}>
           <ModuleContext value={context}>
-            <PageOutlet definition={definition} />
+            <PageOutlet definition={definition} timeoutMs={pageTimeoutMs} />
             <AfterFirstCommit onMounted={onMounted} />
           </ModuleContext>
         </QueryClientProvider>

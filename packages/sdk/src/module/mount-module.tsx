@@ -2,9 +2,14 @@ import { createRoot } from 'react-dom/client'
 import type { ModuleDefinition } from './define-module'
 import { ModuleRoot } from './module-root'
 
+/** Where a shell says nothing else. */
+const defaultPageTimeoutMs = 10_000
+
 export type MountOptions = {
   readonly element: HTMLElement
   readonly styleNonce: string
+  /** How long a page's code may take to arrive, in milliseconds. */
+  readonly pageTimeoutMs?: number
   /** The module's settings, as the boot manifest tells them. */
   readonly configuration?: Readonly<Record<string, unknown>>
   /** Called when the module breaks after it was mounted. */
@@ -23,6 +28,7 @@ export function mountModule(definition: ModuleDefinition, options: MountOptions)
       <ModuleRoot
         definition={definition}
         styleNonce={options.styleNonce}
+        pageTimeoutMs={options.pageTimeoutMs ?? defaultPageTimeoutMs}
         configuration={options.configuration ?? {}}
         onMounted={() => {
           isMounted = true

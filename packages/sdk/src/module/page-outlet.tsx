@@ -1,5 +1,5 @@
 import { LoadingState } from '@sipelandukilat/ui'
-import { createContext, Suspense, useContext, useRef } from 'react'
+import { createContext, Suspense, useContext, useEffect, useRef, useState } from 'react'
 import { isWithinRoute, pathStore } from '../navigation/navigation'
 import { useStore } from '../store'
 import type { ModuleDefinition } from './define-module'
@@ -21,8 +21,24 @@ export function usePageParam(name: string): string {
   return value
 }
 
+/** A page whose code does not arrive in time; the shell knows it by its name. */
+class PageTimeoutError extends Error {
+  override readonly name = 'PageTimeoutError'
+}
+
+/** What stands while a page's code is fetched. @throws PageTimeoutError when it does not come: a hung page is a fault, not a wait. */
+function PageWait({ timeoutMs }: { timeoutMs: number }) {
+  const [isTooLong, setIsTooLong] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setIsTooLong(true), timeoutMs)
+    return () => clearTimeout(timer)
+  }, [timeoutMs])
+  if (isTooLong) throw new PageTimeoutError(`The page did not stand within ${timeoutMs} ms`)
+  return <LoadingState withTitle />
+}
+
 /** The page of the current path. Another path of the same pattern is a new page: nothing of the one before stays. */
-export function PageOutlet({ definition }: { definition: ModuleDefinition }) {
+export function PageOutlet({ definition, timeoutMs }: { definition: ModuleDefinition; timeoutMs: number }) {
   const current = useStore(pathStore)
   const shown = useRef(current)
   // The path changes before the module is taken off the screen; until then it stands still.
@@ -32,7 +48,7 @@ export function PageOutlet({ definition }: { definition: ModuleDefinition }) {
   const Screen = match.page.component
   return (
     <PageContext value={match} key={`${match.page.path} ${Object.values(match.params).join(' ')}`}>
-      <Suspense fallback={<LoadingState withTitle />}>
+      <Suspense fallback={<PageWait timeoutMs={timeoutMs} />}>
         <Screen />
       </Suspense>
     </PageContext>

@@ -24,6 +24,7 @@ export function FormPage() {
         <ExtensionPoint name='sample.aside' context={{ name: 'Krayan' }} />
         <Link to='/sample/lazy'>Lazy</Link>
         <Link to='/sample/breaks'>Breaks</Link>
+        <Link to='/sample/noisy'>Noisy</Link>
       </div>
     </Page>
   )
