@@ -1,4 +1,5 @@
-import { defineConfig } from '@rsbuild/core'
+import { fileURLToPath } from 'node:url'
+import { defineConfig, rspack } from '@rsbuild/core'
 import { pluginReact } from '@rsbuild/plugin-react'
 import { installedVersions } from '@sipelandukilat/sdk/build'
 import manifest from './package.json' with { type: 'json' }
@@ -8,6 +9,12 @@ const purePackages = /[\\/]packages[\\/](contract|access|catalogue|planner)[\\/]
 
 /** Parts of the federation runtime that a browser without federation manifests never uses. */
 const federationParts = { ENV_TARGET: '"web"', FEDERATION_OPTIMIZE_NO_SNAPSHOT_PLUGIN: 'true' }
+
+/** Parts of zod that only builds and the API use: see `no-json-schema.js`. */
+const jsonSchemaWriters = new rspack.NormalModuleReplacementPlugin(
+  /core\/(json-schema-processors|to-json-schema)\.js$/,
+  fileURLToPath(new URL('./no-json-schema.js', import.meta.url)),
+)
 
 export default defineConfig({
   source: {
@@ -28,13 +35,18 @@ export default defineConfig({
   security: { sri: { enable: true, algorithm: 'sha384' } },
   splitChunks: {
     preset: 'none',
-    // One style sheet: each further one is a request before the first paint.
-    cacheGroups: { styles: { type: 'css/mini-extract', name: 'styles', chunks: 'initial', enforce: true } },
+    cacheGroups: {
+      // One style sheet: each further one is a request before the first paint.
+      styles: { type: 'css/mini-extract', name: 'styles', chunks: 'initial', enforce: true },
+      // What the parts of the contract share is one file: cut finer, every first screen would ask for several.
+      contract: { test: purePackages, name: 'contract', chunks: 'async', minChunks: 2, enforce: true },
+    },
   },
   tools: {
     rspack: {
       output: { crossOriginLoading: 'anonymous' },
       module: { rules: [{ test: purePackages, sideEffects: false }] },
+      plugins: [jsonSchemaWriters],
     },
   },
   plugins: [pluginReact({ splitChunks: false })],

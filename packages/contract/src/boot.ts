@@ -48,7 +48,7 @@ export const ModuleConfiguration = z.object({
 })
 export type ModuleConfiguration = z.infer<typeof ModuleConfiguration>
 
-/** A collection of documents that a module keeps in the platform; `defineRecords` of the SDK makes it from a zod schema. */
+/** A collection of documents that a module keeps in the platform; the build makes it from `defineRecords`. */
 export const RecordDeclaration = z.object({
   collection: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
   title: Localized,

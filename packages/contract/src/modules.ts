@@ -17,7 +17,8 @@ import { ModuleDecision } from './resolve-modules'
 import { Empty, Id, Instant, page, pageQuery, text } from './shapes'
 
 const byId = z.object({ id: ModuleId })
-const reason = text(500, 3)
+/** Why somebody decided so. Long numbers are left out: many read it, and a citizen's NIK or telephone is not theirs to see. */
+const reason = text(500, 3).transform((words) => words.replace(/\d{6,}/g, '…'))
 
 export const listModules = endpoint({
   method: 'GET',
@@ -62,7 +63,7 @@ export const publishRelease = endpoint({
   params: z.object({ id: ModuleId, version: ReleaseVersion }),
   response: ModuleRelease,
   status: 201,
-  problems: ['release-exists', 'release-refused', 'too-large', 'unsupported-type', 'bad-request'],
+  problems: ['release-exists', 'release-refused', 'too-large', 'unsupported-type', 'too-many-tries'],
 })
 
 export const setModuleTrack = endpoint({
@@ -260,6 +261,30 @@ export const readModuleHealth = endpoint({
   params: byId,
   query: z.object({ hours: z.coerce.number().int().min(1).max(720).default(24) }),
   response: ModuleHealth,
+  problems: ['not-found'],
+})
+
+/** One decision or publication, as the trail keeps it. */
+export const ModuleAct = z.object({
+  id: Id,
+  at: Instant,
+  action: z.string(),
+  actorKind: z.string(),
+  /** Null for the system itself; for a developer, of everybody else. */
+  actorName: z.string().nullable(),
+  regionCode: z.string().nullable(),
+  detail: z.record(z.string(), z.unknown()),
+})
+export type ModuleAct = z.infer<typeof ModuleAct>
+
+export const listModuleActs = endpoint({
+  method: 'GET',
+  path: '/modules/:id/acts',
+  summary: 'What was done with a module, newest first: where the caller may see it',
+  access: ['read', 'Module'],
+  params: byId,
+  query: z.object(pageQuery),
+  response: page(ModuleAct),
   problems: ['not-found'],
 })
 

@@ -4,7 +4,9 @@ import { pluginAssetsRetry } from '@rsbuild/plugin-assets-retry'
 import { pluginReact } from '@rsbuild/plugin-react'
 import type { ZodObject } from 'zod'
 import type { ManifestDeclaration } from '../src/manifest'
+import type { Records } from '../src/records/define-records'
 import { toModuleConfiguration } from './configuration'
+import { toRecordDeclaration } from './records'
 import { localOrigin, releaseFile } from './release-file'
 import { sharedByShell } from './shared-packages'
 
@@ -18,7 +20,8 @@ const developmentPort = 4300
 
 /**
  * The Rsbuild configuration of a module, ours or a stranger's. Exposes `src/module.tsx`, takes the shared packages from the
- * shell, and writes `dist/module.json`. `configuration` is the zod object of what administrators may set.
+ * shell, and writes `dist/module.json`. `configuration` is the zod object of what administrators may set, `records` the
+ * collections of documents that the module keeps.
  *
  * @example
  * export default moduleConfig(manifest)
@@ -26,7 +29,7 @@ const developmentPort = 4300
  */
 export function moduleConfig(
   manifest: ManifestDeclaration,
-  { configuration }: { configuration?: ZodObject } = {},
+  { configuration, records = [] }: { configuration?: ZodObject; records?: readonly Records<ZodObject>[] } = {},
 ): RsbuildConfig {
   const name = containerName(manifest)
   const port = Number(process.env.PORT ?? developmentPort)
@@ -76,6 +79,7 @@ export function moduleConfig(
       releaseFile({
         manifest,
         configuration: configuration && toModuleConfiguration(configuration),
+        records: records.map(toRecordDeclaration),
         container: name,
         entry,
       }),

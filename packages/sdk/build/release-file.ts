@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { RsbuildPlugin, Rspack } from '@rsbuild/core'
-import type { ModuleConfiguration } from '@sipelandukilat/contract'
+import type { ModuleConfiguration, RecordDeclaration } from '@sipelandukilat/contract'
 import { ModuleManifest, ModuleReleaseFile } from '@sipelandukilat/contract'
+import type { z } from 'zod'
 import type { ManifestDeclaration } from '../src/manifest'
 import { installedVersions } from './shared-packages'
 
@@ -16,6 +17,7 @@ export const localOrigin = /^http:\/\/localhost(:\d+)?$/
 export type ReleaseDeclaration = {
   readonly manifest: ManifestDeclaration
   readonly configuration: ModuleConfiguration | undefined
+  readonly records: readonly z.input<typeof RecordDeclaration>[]
   readonly container: string
   readonly entry: string
 }
@@ -24,11 +26,14 @@ type BuiltFile = { readonly path: string; readonly bytes: Buffer }
 
 const integrityOf = ({ bytes }: BuiltFile) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`
 
-function toReleaseFile({ manifest, configuration, ...rest }: ReleaseDeclaration, files: readonly BuiltFile[]): string {
+function toReleaseFile(
+  { manifest, configuration, records, ...rest }: ReleaseDeclaration,
+  files: readonly BuiltFile[],
+): string {
   const { contributes, ...declared } = ModuleManifest.parse(manifest)
   const release = ModuleReleaseFile.parse({
     ...declared,
-    contributes: { ...contributes, ...(configuration ? { configuration } : {}) },
+    contributes: { ...contributes, records, ...(configuration ? { configuration } : {}) },
     ...rest,
     files: files.map((file) => ({ path: file.path, integrity: integrityOf(file) })),
     builtAgainst: installedVersions(),

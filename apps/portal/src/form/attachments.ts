@@ -1,6 +1,6 @@
 import type { Requirement } from '@sipelandukilat/catalogue'
 import { attributes, type Html, html } from '../html'
-import { controlId } from './control'
+import { type ControlProps, controlId } from './control'
 import { conditionMarks, type QuestionContext } from './section'
 
 /** The files a service asks for: a file box each, which the camera opens too, and what arrived already. */
@@ -8,7 +8,7 @@ export function attachmentControl(
   context: QuestionContext,
   requirement: Requirement,
   uploads: readonly string[],
-  options: { isAskedAgain?: boolean } = {},
+  options: { isAskedAgain?: boolean; data?: ControlProps['data'] } = {},
 ): Html {
   const { messages, language } = context
   const name = `attachments.${requirement.id}`
@@ -24,6 +24,7 @@ export function attachmentControl(
     'data-file': requirement.id,
     'data-optional': isOptional,
     ...marks.data,
+    ...options.data,
   })}><label for="${id}">${requirement.label[language]}${
     isOptional ? html` <span class="optional">${messages.optional}</span>` : null
   }</label><p class="help" id="${id}-bantuan">${requirement.hint ? html`${requirement.hint[language]}. ` : null}${

@@ -158,11 +158,9 @@ function delegatePart(context: QuestionContext, state: FormState): Html {
     }),
     witness('witness1', messages.delegateWitness1),
     witness('witness2', messages.delegateWitness2),
-  ]}<div data-when="assistedBy.authority=F-1.07"${attributes({ 'data-off': assistedBy.authority !== 'F-1.07' })}>${attachmentControl(
-    context,
-    delegationRequirement,
-    state.uploads[delegationRequirement.id] ?? [],
-  )}</div></div>`
+  ]}${attachmentControl(context, delegationRequirement, state.uploads[delegationRequirement.id] ?? [], {
+    data: { 'data-when': 'assistedBy.authority=F-1.07', 'data-off': assistedBy.authority !== 'F-1.07' },
+  })}</div>`
 }
 
 const modes: readonly PresenceMode[] = ['office', 'village', 'home']

@@ -38,7 +38,7 @@ export function useRecords<Schema extends z.ZodObject>(
 ): UseRecords<Schema> {
   const { moduleId, client } = useContext(ModuleContext)
   const queryClient = useQueryClient()
-  const params = { id: moduleId, collection: records.declaration.collection }
+  const params = { id: moduleId, collection: records.collection }
   const queryKey = ['module-records', params.id, params.collection]
   const query = options.region === undefined ? {} : { region: options.region }
   const list = useInfiniteQuery({

@@ -100,7 +100,7 @@ export const indonesian = {
   resume: (title: string) => `Anda belum selesai: ${title}. Lanjutkan, atau mulai baru?`,
   resumeGo: 'Lanjut',
   resumeNew: 'Mulai baru',
-  help: 'Tulis jawabannya, atau nomor pilihannya.\nKEMBALI: pertanyaan sebelumnya. LEWATI: bila boleh kosong. ULANG: baca lagi. BATAL: berhenti. MENU: layanan lain. STATUS: cek permohonan. BAHASA: ganti bahasa. PETUGAS: bicara dengan orang. PENGADUAN: mengadu. ANTRE: nomor antrean.',
+  help: 'Tulis jawabannya, atau nomor pilihannya.\nKEMBALI: pertanyaan sebelumnya. LEWATI: bila boleh kosong. ULANG: baca lagi. BATAL: berhenti. MENU: layanan lain. STATUS: cek permohonan. BAHASA: ganti. PETUGAS: bicara orang. PENGADUAN: mengadu. ANTRE: nomor.',
   personComing: 'Baik, petugas kami akan menjawab di sini pada jam kerja. Jawaban Anda tetap tersimpan.',
   queueHere: (url: string) =>
     `Nomor antrean untuk datang ke kantor diambil di ${url}: buka dengan nomor permohonan dan PIN, lalu pilih Ambil nomor antrean. Tanpa internet, petugas di loket yang memberi nomor.`,

@@ -24,6 +24,14 @@ export function actorOf(caller: Caller): string {
   return caller.user.id
 }
 
+/** @throws Problem `invalid` for a place that is no region of this system. */
+export async function assertPlace(db: Db, place: string): Promise<void> {
+  if (place === '') return
+  const found = await db.first({ text: 'select 1 from region where code = $1', values: [place] })
+  if (!found)
+    throw invalid('regionCode', { id: `Wilayah ${place} tidak dikenal.`, en: `The region ${place} is not known.` })
+}
+
 /** Ends an act: it is in the trail, open shells of the place are told, and the module is answered as it stands now. */
 export async function finishAct(
   { db, caller, moduleId, correlationId }: Act,
@@ -73,20 +81,27 @@ export async function assertUsable(db: Db, moduleId: string, release: ReleaseRow
     })
 }
 
-/** @throws Problem `release-unfit`. */
-export function assertFit(release: ReleaseRow): void {
+/** Why nobody may be given a release: its key, or the shell that is served here. */
+export function findUnfit(release: ReleaseRow): Problem | undefined {
   if (release.is_key_revoked || !release.is_signed)
-    throw new Problem('release-unfit', {
+    return new Problem('release-unfit', {
       detail: {
         id: 'Kunci penanda tangan rilis ini sudah dicabut. Minta pengembangnya menerbitkan versi baru.',
         en: 'The key that this release is signed with is revoked. Ask its developer for a new version.',
       },
     })
   if (!fitsShell(release.shell_range, shellVersion))
-    throw new Problem('release-unfit', {
+    return new Problem('release-unfit', {
       detail: {
         id: `Rilis ini meminta shell ${release.shell_range}; di sini ${shellVersion}.`,
         en: `This release asks for a shell ${release.shell_range}; here it is ${shellVersion}.`,
       },
     })
+  return undefined
+}
+
+/** @throws Problem `release-unfit`. */
+export function assertFit(release: ReleaseRow): void {
+  const unfit = findUnfit(release)
+  if (unfit) throw unfit
 }

@@ -39,13 +39,14 @@ type ReleaseRow = {
 }
 
 /** Releases never change, so what follows from one is worked out once in a process: its signature is checked then. */
-const known = new Map<string, Omit<ReleaseFacts, 'version'>>()
+type KnownRelease = Omit<ReleaseFacts, 'version'>
+const known = new Map<string, KnownRelease>()
 const mostKnown = 2_000
 /** What remembered releases let administrators set, and their own servers, by their entry. */
 const declaredSettings = new Map<string, ModuleConfiguration>()
 const upstreamOf = new Map<string, string>()
 
-function toKnown(row: ReleaseRow): Omit<ReleaseFacts, 'version'> | undefined {
+function toKnown(row: ReleaseRow): KnownRelease | undefined {
   if (!row.module_json) return undefined // published before signatures were kept; published anew at the next start
   const isGenuine =
     row.public_key !== null &&
@@ -62,12 +63,19 @@ function toKnown(row: ReleaseRow): Omit<ReleaseFacts, 'version'> | undefined {
   }
 }
 
-async function remember(db: Db, ids: readonly string[]): Promise<void> {
-  const missing = [...new Set(ids.filter((id) => !known.has(id)))]
-  if (missing.length === 0) return
+/** These releases, each fetched once in a process. What is not there, or never was signed, is left out. */
+async function findReleases(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, KnownRelease>> {
+  const found = new Map<string, KnownRelease>()
+  const missing = new Set<string>()
+  for (const id of ids) {
+    const release = known.get(id)
+    if (release) found.set(id, release)
+    else missing.add(id)
+  }
+  if (missing.size === 0) return found
   const rows = await db.rows<ReleaseRow>({
     text: 'select id, base_path, signature, public_key, module_json, check_json from app_boot_releases($1)',
-    values: [missing],
+    values: [[...missing]],
   })
   if (known.size + rows.length > mostKnown) {
     known.clear()
@@ -76,8 +84,11 @@ async function remember(db: Db, ids: readonly string[]): Promise<void> {
   }
   for (const row of rows) {
     const release = toKnown(row)
-    if (release) known.set(row.id, release)
+    if (!release) continue
+    known.set(row.id, release)
+    found.set(row.id, release)
   }
+  return found
 }
 
 /** What the registry says about one place: its own pins, suspensions and rollouts, its province's and the platform's. */
@@ -90,7 +101,7 @@ export async function readFacts(
     text: 'select * from app_boot_registry($1, $2, $3)',
     values: [place.provinceCode, place.regencyCode, overrides],
   })
-  await remember(
+  const found = await findReleases(
     db,
     rows.flatMap((row) => row.releases.map(({ id }) => id)),
   )
@@ -103,7 +114,7 @@ export async function readFacts(
     earlier: row.earlier ?? [],
     releases: new Map(
       row.releases.flatMap(({ id, version, isKeyRevoked }) => {
-        const release = known.get(id)
+        const release = found.get(id)
         return release ? [[id, { ...release, version, unfit: isKeyRevoked ? 'key' : release.unfit }] as const] : []
       }),
     ),
@@ -137,12 +148,12 @@ export async function readPlacedFacts(db: Db, moduleId: string, alsoRelease: str
     earlier: [],
   }
   const ids = [alsoRelease, ...[...facts.pins, ...facts.rollouts, ...facts.stable].map(({ releaseId }) => releaseId)]
-  await remember(db, ids)
+  const found = await findReleases(db, ids)
   return {
     ...facts,
     releases: new Map(
       ids.flatMap((id) => {
-        const release = known.get(id)
+        const release = found.get(id)
         return release ? [[id, { ...release, version: release.boot.version }] as const] : []
       }),
     ),

@@ -65,6 +65,8 @@ export function createOverrideCookie(options: { cookieKey: Buffer; instance: str
 
   return {
     read(request, caller, now) {
+      // Whoever lost the role that let them preview sees what everybody sees.
+      if (!caller.ability.can('read', 'Module')) return noOverrides
       const kept = readKept(request, caller, now)
       return {
         releases: new Map(kept.flatMap((one) => (one.releaseId ? [[one.moduleId, one.releaseId] as const] : []))),

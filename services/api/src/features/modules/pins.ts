@@ -1,7 +1,6 @@
 import { grantModuleScopes, pinModule, resumeModule, suspendModule, unpinModule } from '@sipelandukilat/contract'
 import type { Platform } from '../../platform/platform'
-import { Problem } from '../../platform/problem'
-import { type Act, actorOf, assertUsable, finishAct, getReleaseOf } from './acts'
+import { type Act, actorOf, assertPlace, assertUsable, finishAct, getReleaseOf } from './acts'
 import { assertMayDecide, placeOfDecider } from './deciding'
 import { getOwnRow } from './module-store'
 
@@ -12,16 +11,13 @@ export async function setPin(
   releaseId: string,
   reason: string,
 ) {
-  await db
-    .run({
-      text: `insert into module_pin (module_id, region_code, release_id, reason, at, by) values ($1, $2, $3, $4, $5, $6)
+  await assertPlace(db, regionCode)
+  await db.run({
+    text: `insert into module_pin (module_id, region_code, release_id, reason, at, by) values ($1, $2, $3, $4, $5, $6)
            on conflict (module_id, region_code) do update
              set release_id = excluded.release_id, reason = excluded.reason, at = excluded.at, by = excluded.by`,
-      values: [moduleId, regionCode, releaseId, reason, now, actorOf(caller)],
-    })
-    .catch((error: { code?: string }) => {
-      throw error.code === '23503' ? new Problem('not-found') : error // no such region
-    })
+    values: [moduleId, regionCode, releaseId, reason, now, actorOf(caller)],
+  })
 }
 
 /** What is decided about a module for a place: pins, suspensions, and the scopes it may use. */
@@ -61,6 +57,7 @@ export function registerPins({ serve }: Platform): void {
     await getOwnRow(db, params.id)
     const place = placeOfDecider(caller, body.regionCode)
     assertMayDecide(caller, 'pin', place)
+    await assertPlace(db, place)
     await db.run({
       text: `insert into module_suspension (module_id, region_code, reason, at, by) values ($1, $2, $3, $4, $5)
              on conflict (module_id, region_code) do update set reason = excluded.reason, at = excluded.at, by = excluded.by`,
@@ -90,6 +87,7 @@ export function registerPins({ serve }: Platform): void {
     await getOwnRow(db, params.id)
     const place = placeOfDecider(caller, body.provinceCode)
     assertMayDecide(caller, 'update', place)
+    await assertPlace(db, place)
     const granted = [...new Set(body.granted)].sort()
     await db.run({
       text: `insert into module_scope_grant (module_id, province_code, granted, at, by) values ($1, $2, $3, $4, $5)

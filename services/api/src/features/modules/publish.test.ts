@@ -69,13 +69,23 @@ test('a signed release is taken in, served for ever, and never replaced', async 
   const file = await fetch(`${system.url}/modules/${id}/1.0.0/remoteEntry.js`)
   expect(await file.text()).toBe(`/* ${id} 1.0.0 */`)
   expect(file.headers.get('cache-control')).toContain('immutable')
-  expect(file.headers.get('content-security-policy')).toContain('sandbox')
+  expect(file.headers.get('x-content-type-options')).toBe('nosniff')
   for (const body of [await makeRelease(of()), Buffer.from('anything')]) {
     const again = await send(system, developer.cookie, place, body)
     expect(again.status).toBe(409)
     expect(again.body).toMatchObject({ type: '/problems/release-exists' })
   }
   expect(await (await fetch(`${system.url}/modules/${id}/1.0.0/module.sig`)).status).toBe(404)
+})
+
+test('a page inside a release does not run as a page of this site', async () => {
+  const files = { 'remoteEntry.js': '', 'page.html': '<script>alert(1)</script>', 'picture.svg': '<svg/>' }
+  const sent = await send(system, developer.cookie, { id, version: '1.0.0' }, await makeRelease(of({ files })))
+  expect(sent.status, JSON.stringify(sent.body)).toBe(201)
+  for (const name of ['page.html', 'picture.svg']) {
+    const file = await fetch(`${system.url}/modules/${id}/1.0.0/${name}`)
+    expect(file.headers.get('content-security-policy'), name).toBe("default-src 'none'; sandbox")
+  }
 })
 
 test('two that publish one version at once: one is taken, the other told that it exists', async () => {

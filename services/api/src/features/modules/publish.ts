@@ -7,6 +7,7 @@ import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
+import { doors } from '../../platform/rate-limits'
 import { findContributionRefusals } from './contributions'
 import { getRelease } from './list-releases'
 import { sizesOf } from './measure-files'
@@ -111,6 +112,7 @@ export async function publish(platform: Platform, publishing: Publishing): Promi
   const userId = caller.user?.id
   if (!userId) throw new Problem('sign-in-required')
   assertGzip(request)
+  await platform.rateLimits.take(doors.publishDeveloper, userId)
   const body = await readBody(request, Number(request.get('content-length') ?? 0))
   // A version that stands, stands, whatever is sent for it.
   await database.read(caller.scope, (db) => assertNew(db, params))

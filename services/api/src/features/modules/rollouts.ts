@@ -10,7 +10,7 @@ import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
-import { type Act, actorOf, assertUsable, finishAct, getReleaseOf } from './acts'
+import { type Act, actorOf, assertPlace, assertUsable, finishAct, getReleaseOf } from './acts'
 import { assertMayDecide, placeOfDecider } from './deciding'
 import { findReleaseById, getOwnRow } from './module-store'
 import { previewDraft } from './rollout-preview'
@@ -91,6 +91,7 @@ export function registerRollouts({ serve }: Platform): void {
     await getOwnRow(db, params.id)
     const place = placeOfDecider(caller, body.provinceCode)
     assertMayDecide(caller, 'update', place)
+    await assertPlace(db, place)
     assertWithin(body.rules, place)
     const release = await getReleaseOf(db, params.id, body.version)
     await assertUsable(db, params.id, release, place)

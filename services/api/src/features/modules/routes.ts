@@ -21,6 +21,7 @@ import { registerModuleConfiguration } from './configuration'
 import { registerExplain } from './explain'
 import { registerHealthOfModules } from './health'
 import { registerModuleKeys } from './keys'
+import { registerActs } from './list-acts'
 import { listReleases } from './list-releases'
 import { getModule, listModulesOf } from './module-store'
 import { registerOverrides } from './override-routes'
@@ -28,6 +29,7 @@ import { createOverrideCookie } from './overrides'
 import { registerPins } from './pins'
 import { publish } from './publish'
 import { modulesDirectory } from './release-store'
+import { registerRollBack } from './roll-back'
 import { registerRollouts } from './rollouts'
 import { registerTracks } from './tracks'
 
@@ -125,20 +127,17 @@ export function registerModules(platform: Platform): void {
 
   registerModuleKeys(platform)
   registerTracks(platform)
+  registerRollBack(platform)
   registerPins(platform)
   registerRollouts(platform)
   registerExplain(platform)
+  registerActs(platform)
   registerHealthOfModules(platform)
   registerOverrides(platform, previews)
 
-  // Releases never change under their address, so browsers may keep them for ever. What a developer published must not
-  // become a page of this site by being opened, before anybody looked at it.
+  // Releases never change under their address, so browsers may keep them for ever.
   router.use(
     '/modules',
-    (_request, response, next) => {
-      response.set({ 'Content-Security-Policy': "default-src 'none'; sandbox", 'X-Content-Type-Options': 'nosniff' })
-      next()
-    },
     express.static(modulesDirectory(config.dataDir), {
       immutable: true,
       maxAge: '365d',
@@ -146,7 +145,15 @@ export function registerModules(platform: Platform): void {
       redirect: false,
       fallthrough: true,
       dotfiles: 'deny',
+      setHeaders(response, file) {
+        response.setHeader('X-Content-Type-Options', 'nosniff')
+        // What a developer published must not become a page of this site by being opened, before anybody looked at it.
+        if (!isPartOfPage.test(file)) response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
+      },
     }),
     (request, response) => sendProblem(request, response, new Problem('not-found')),
   )
 }
+
+/** Files that a browser uses and never shows as a document that runs anything. */
+const isPartOfPage = /\.([cm]?js|css|json|map|wasm|woff2?|png|jpe?g|webp|avif|txt)$/

@@ -1,21 +1,11 @@
-import { roles } from '@sipelandukilat/access'
-import {
-  isReached,
-  type ModuleTrack,
-  rollBackModule,
-  setModuleTrack,
-  type TargetingRule,
-} from '@sipelandukilat/contract'
+import { type ModuleTrack, setModuleTrack } from '@sipelandukilat/contract'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
-import { Problem } from '../../platform/problem'
-import { type Act, actorOf, assertFit, assertUsable, finishAct, getReleaseOf } from './acts'
-import { readFacts } from './boot'
+import { type Act, actorOf, assertFit, assertPlace, assertUsable, finishAct, getReleaseOf } from './acts'
 import { applyServiceDefinitions } from './contributions'
 import { assertMayDecide, placeOfDecider } from './deciding'
-import { findReleaseById, getOwnRow, type ReleaseRow } from './module-store'
-import { setPin } from './pins'
+import { getOwnRow } from './module-store'
 
 /** Points a track at a release and keeps what it pointed to. */
 export async function pointTrack(
@@ -54,123 +44,6 @@ export async function pointTrack(
   if (pointed.track === 'stable') await applyServiceDefinitions(db, pointed.moduleId)
 }
 
-type Past = { id: string; release_id: string }
-
-/** What a province's stable track (or the platform's) pointed to, newest first, without what was rolled back. */
-const listPast = (db: Db, moduleId: string, provinceCode: string) =>
-  db.rows<Past>({
-    text: `select id, release_id from module_track_change where module_id = $1 and track = 'stable' and province_code = $2
-             and rolled_back_at is null order by at desc, id desc limit 50`,
-    values: [moduleId, provinceCode],
-  })
-
-const after = (past: readonly Past[], current: string) =>
-  past.slice(past.findIndex(({ release_id }) => release_id === current) + 1)
-
-/** What stood before the present release: in the province itself, then for the platform before it stood there. */
-async function listBefore(db: Db, moduleId: string, provinceCode: string, current: string): Promise<Past[]> {
-  const own = provinceCode === '' ? [] : await listPast(db, moduleId, provinceCode)
-  return [...after(own, current), ...after(await listPast(db, moduleId, ''), current)]
-}
-
-const findStable = async (db: Db, moduleId: string, provinceCode: string): Promise<string | undefined> =>
-  (
-    await db.first<{ release_id: string }>({
-      text: `select release_id from module_track where module_id = $1 and province_code = $2 and track = 'stable'`,
-      values: [moduleId, provinceCode],
-    })
-  )?.release_id
-
-/** The newest earlier release that people may be given, other than the present one. */
-async function findPrevious(db: Db, past: readonly Past[], current: string): Promise<ReleaseRow | undefined> {
-  for (const { release_id } of past) {
-    if (release_id === current) continue
-    const release = await findReleaseById(db, release_id)
-    if (release && isFit(release)) return release
-  }
-  return undefined
-}
-
-function isFit(release: ReleaseRow): boolean {
-  try {
-    assertFit(release)
-    return true
-  } catch {
-    return false // its key is revoked, or this shell is outside its range: an older one may do
-  }
-}
-
-/** A province's stable release back to the one before; without a track of its own, the platform's one before. */
-async function rollBackProvince(act: Act, provinceCode: string, reason: string): Promise<string> {
-  const { db, caller, moduleId, now } = act
-  const by = actorOf(caller)
-  const own = await findStable(db, moduleId, provinceCode)
-  const current = own ?? (await findStable(db, moduleId, ''))
-  if (!current) throw new Problem('no-previous-release')
-  const past = await listBefore(db, moduleId, provinceCode, current)
-  const previous = await findPrevious(db, past, current)
-  if (!previous) throw new Problem('no-previous-release')
-  // What is gone back from is passed over the next time, so that going back twice does not end where it began.
-  await db.run({
-    text: `update module_track_change set rolled_back_at = $4, rolled_back_by = $5, reason = $6
-           where module_id = $1 and track = 'stable' and province_code = $2 and release_id = $3 and rolled_back_at is null`,
-    values: [moduleId, provinceCode, current, now, by, reason],
-  })
-  await pointTrack(db, {
-    moduleId,
-    provinceCode,
-    track: 'stable',
-    releaseId: previous.id,
-    by,
-    now,
-    cause: 'rolled-back',
-    reason,
-  })
-  return previous.version
-}
-
-/** What a regency is given by its province or the platform, and what came before it: held by a pin. */
-async function rollBackRegency(act: Act, regencyCode: string, reason: string): Promise<string> {
-  const { db, moduleId } = act
-  const provinceCode = regencyCode.slice(0, 2)
-  const pinned = await db.first<{ release_id: string }>({
-    text: 'select release_id from module_pin where module_id = $1 and region_code = $2',
-    values: [moduleId, regencyCode],
-  })
-  const own = await findStable(db, moduleId, provinceCode)
-  const stable = own ?? (await findStable(db, moduleId, ''))
-  const current = pinned?.release_id ?? stable
-  if (!current) throw new Problem('no-previous-release')
-  if (!pinned && stable && (await isRolloutReaching(act, regencyCode))) {
-    // What came before a rollout's release is the one that everybody else has.
-    const release = await findReleaseById(db, stable)
-    if (!release) throw new Problem('no-previous-release')
-    await setPin(act, regencyCode, stable, reason)
-    return release.version
-  }
-  const past = await listBefore(db, moduleId, provinceCode, current)
-  const previous = await findPrevious(db, past, current)
-  if (!previous) throw new Problem('no-previous-release')
-  await setPin(act, regencyCode, previous.id, reason)
-  return previous.version
-}
-
-/** Whether anybody of the regency may have a rollout's release now. */
-async function isRolloutReaching({ db, moduleId, now }: Act, regencyCode: string): Promise<boolean> {
-  const place = { provinceCode: regencyCode.slice(0, 2), regencyCode }
-  const facts = (await readFacts(db, place)).find((one) => one.id === moduleId)
-  const context = { ...place, userId: '', roles, now }
-  return (facts?.rollouts ?? []).some((rollout) =>
-    isReached(
-      // Some user or other falls into a bucket of any share.
-      rollout.bucketBy === 'region' ? rollout : { ...rollout, rules: rollout.rules.map(toEverybody) },
-      context,
-    ),
-  )
-}
-
-const toEverybody = (rule: TargetingRule): TargetingRule => (rule.percentage > 0 ? { ...rule, percentage: 100 } : rule)
-
 export function registerTracks({ serve }: Platform): void {
   serve(setModuleTrack, async ({ params, body, db, caller, now, correlationId }) => {
     const module = await getOwnRow(db, params.id)
@@ -178,6 +51,7 @@ export function registerTracks({ serve }: Platform): void {
     // A developer may point `next`, which nobody is given by itself.
     const isOwnNext = params.track === 'next' && module.created_by !== null && module.created_by === caller.user?.id
     if (!isOwnNext) assertMayDecide(caller, 'update', place)
+    await assertPlace(db, place)
     const release = await getReleaseOf(db, params.id, body.version)
     if (params.track === 'stable') await assertUsable(db, params.id, release, place)
     else assertFit(release)
@@ -197,17 +71,5 @@ export function registerTracks({ serve }: Platform): void {
       detail: { track: params.track, version: release.version, requestedScopes: release.requested_scopes },
       isQuiet: params.track === 'next',
     })
-  })
-
-  serve(rollBackModule, async ({ params, body, db, caller, now, correlationId }) => {
-    await getOwnRow(db, params.id)
-    const place = placeOfDecider(caller, body.regionCode)
-    assertMayDecide(caller, place.length === 5 ? 'pin' : 'update', place)
-    const act: Act = { db, caller, moduleId: params.id, now, correlationId }
-    const version =
-      place.length === 5
-        ? await rollBackRegency(act, place, body.reason)
-        : await rollBackProvince(act, place, body.reason)
-    return finishAct(act, { action: 'module-rolled-back', place, detail: { version, reason: body.reason } })
   })
 }

@@ -49,7 +49,7 @@ async function overviewOf(db: Db, region: Region): Promise<RegencyOverview> {
   const counts = await db.first<{ users: number; holidays: number; services: number; modules: number; open: number }>({
     text: `select (select count(*) from app_user where regency_code = $1 and status = 'active') as users,
              (select count(*) from holiday where province_code = left($1, 2) and regency_code in ('', $1)) as holidays,
-             (select count(*) from service_definition where is_current) as services, (select count(*) from module_track where track = 'stable') as modules,
+             (select count(*) from service_definition where is_current) as services, (select count(*) from app_boot_registry(left($1, 2), $1, '{}') where stable is not null) as modules,
              (select count(*) from application where regency_code = $1 and closed_at is null) as open`,
     values: [region.code],
   })

@@ -6,6 +6,9 @@ const regencies = `current_setting('app.module_regencies', true)`
 
 /** A developer's own modules, by the row that says whose they are. */
 const isOwn = `exists (select from module m where m.id = module_id and ${inSetting('m.created_by', 'app.module_creators', 'uuid')})`
+/** Who owns what they bring themselves: a developer, and the platform's people. */
+const isOwner = (column: string) =>
+  `(${inSetting(column, 'app.module_creators', 'uuid')} or (select ${provinces} = '*'))`
 const isReader = `(select coalesce(${provinces}, '') <> '' or coalesce(${regencies}, '') <> '')`
 
 /** Who may look at, and who decides, what stands for a place. Developers look at what stands for their own modules. */
@@ -181,21 +184,16 @@ export async function up(knex: Knex): Promise<void> {
         .map(protect),
       ...people.flatMap((role) => [
         policy('module', role, `${isReader} or ${inSetting('created_by', 'app.module_creators', 'uuid')}`, 'select'),
-        policy('module', role, inSetting('created_by', 'app.module_creators', 'uuid'), 'insert'),
-        policy('module', role, inSetting('created_by', 'app.module_creators', 'uuid'), 'update'),
+        policy('module', role, isOwner('created_by'), 'insert'),
+        policy('module', role, isOwner('created_by'), 'update'),
         ...['module_release', 'module_release_signature', 'module_route'].flatMap((table) => [
           policy(table, role, `${isReader} or ${isOwn}`, 'select'),
-          policy(table, role, isOwn, 'insert'),
+          policy(table, role, `${isOwn} or (select ${provinces} = '*')`, 'insert'),
         ]),
         policy('module_load_report', role, `${isReader} or ${isOwn}`, 'select'),
         policy('module_key', role, `${isReader} or ${inSetting('owner_id', 'app.module_creators', 'uuid')}`, 'select'),
-        policy('module_key', role, inSetting('owner_id', 'app.module_creators', 'uuid'), 'insert'),
-        policy(
-          'module_key',
-          role,
-          `(select ${provinces} = '*') or ${inSetting('owner_id', 'app.module_creators', 'uuid')}`,
-          'update',
-        ),
+        policy('module_key', role, isOwner('owner_id'), 'insert'),
+        policy('module_key', role, isOwner('owner_id'), 'update'),
         ...['module_track', 'module_track_change'].flatMap((table) => [
           policy(table, role, looks('province_code'), 'select'),
           policy(table, role, `${decides('province_code')} or (track = 'next' and ${isOwn})`, 'insert'),
@@ -245,16 +243,23 @@ export async function up(knex: Knex): Promise<void> {
             union select w.module_id, w.id from module_release w where w.id = any(wanted)) n
           join module_release r on r.id = n.release_id
           left join module_release_signature s on s.release_id = r.id left join module_key k on k.key_id = s.key_id
-          group by n.module_id)
-      select m.id,
-        array(select s.region_code from module_suspension s where s.module_id = m.id and s.region_code in ('', province, regency)),
-        (select jsonb_agg(jsonb_build_object('regionCode', region_code, 'releaseId', release_id)) from pin where pin.module_id = m.id),
-        (select jsonb_agg(jsonb_build_object('id', id, 'provinceCode', province_code, 'releaseId', release_id, 'rules', rules, 'bucketBy', bucket_by))
-          from rollout where rollout.module_id = m.id),
-        (select jsonb_agg(jsonb_build_object('provinceCode', province_code, 'releaseId', release_id)) from track where track.module_id = m.id),
-        (select jsonb_agg(jsonb_build_object('provinceCode', province_code, 'releaseId', release_id) order by place) from past where past.module_id = m.id),
-        named.releases
-      from module m join named on named.module_id = m.id order by m.id $$;
+          group by n.module_id),
+        -- Gathered once for all modules: a list for each would be read again for each.
+        suspensions as (select s.module_id, array_agg(s.region_code) as list from module_suspension s
+          where s.region_code in ('', province, regency) group by s.module_id),
+        pins as (select pin.module_id, jsonb_agg(jsonb_build_object('regionCode', region_code, 'releaseId', release_id)) as list
+          from pin group by pin.module_id),
+        rollouts as (select rollout.module_id, jsonb_agg(jsonb_build_object('id', id, 'provinceCode', province_code, 'releaseId', release_id,
+            'rules', rules, 'bucketBy', bucket_by)) as list from rollout group by rollout.module_id),
+        tracks as (select track.module_id, jsonb_agg(jsonb_build_object('provinceCode', province_code, 'releaseId', release_id)) as list
+          from track group by track.module_id),
+        pasts as (select past.module_id, jsonb_agg(jsonb_build_object('provinceCode', province_code, 'releaseId', release_id) order by place) as list
+          from past group by past.module_id)
+      select m.id, coalesce(suspensions.list, '{}'), pins.list, rollouts.list, tracks.list, pasts.list, named.releases
+      from module m join named on named.module_id = m.id
+        left join suspensions on suspensions.module_id = m.id left join pins on pins.module_id = m.id
+        left join rollouts on rollouts.module_id = m.id left join tracks on tracks.module_id = m.id left join pasts on pasts.module_id = m.id
+      order by m.id $$;
   -- The releases themselves, with what they are signed with. They never change, so a process remembers them.
   create function app_boot_releases(wanted uuid[])
     returns table (id uuid, module_id text, base_path text, manifest jsonb, signature text, public_key text, key_id text, module_json bytea, check_json bytea)
@@ -272,6 +277,18 @@ export async function up(knex: Knex): Promise<void> {
           where r.module_id <> wanted and exists (
             select from unnest(paths) p where p = r.path or starts_with(p, r.path || '/') or starts_with(r.path, p || '/'))),
         (select manifest -> 'builtAgainst' from module_release where published_by is null order by published_at desc limit 1) $$;
+  -- What was done with a module, where the caller may look; who only looked at it is for auditors.
+  create function app_module_acts(wanted text, before_at timestamptz, before_id uuid, most integer)
+    returns table (id uuid, at timestamptz, action text, actor_kind text, actor_id uuid, place text, detail jsonb)
+    language sql stable security definer set search_path = public as $$
+      select e.id, date_trunc('milliseconds', e.at), e.action, e.actor_kind, e.actor_id, p.place, e.detail
+      from audit_entry e cross join lateral (select coalesce(e.regency_code, e.province_code, '') as place) p
+      where e.subject_ids @> array[wanted] and e.subject = 'Module' and e.action <> 'applications-listed'
+        and e.action not in ('modules-listed', 'module-read', 'module-releases-listed', 'module-health-read', 'module-explained', 'module-acts-listed')
+        and (app_sees_module_place(p.place)
+          or exists (select from module m where m.id = wanted and ${inSetting('m.created_by', 'app.module_creators', 'uuid')}))
+        and (before_at is null or (date_trunc('milliseconds', e.at), e.id) < (before_at, before_id))
+      order by date_trunc('milliseconds', e.at) desc, e.id desc limit most $$;
   ${policy('module_release_signature', 'app_definer', 'true', 'select')}
   grant select on module_release_signature to app_definer;
   grant create on schema public to app_definer;

@@ -1,0 +1,55 @@
+import { listModuleActs } from '@sipelandukilat/contract'
+import { recordAudit } from '../../platform/audit'
+import { decodeCursor, encodeCursor } from '../../platform/cursor'
+import type { Platform } from '../../platform/platform'
+import { namesOf } from './module-names'
+import { getOwnRow } from './module-store'
+
+type Row = {
+  id: string
+  at: Date
+  action: string
+  actor_kind: string
+  actor_id: string | null
+  place: string
+  detail: Record<string, unknown>
+}
+
+/** What was done with a module, from the trail: each reader sees what stands for the places they may look at. */
+export function registerActs({ serve }: Platform): void {
+  serve(listModuleActs, async ({ params, query, db, caller, correlationId }) => {
+    await getOwnRow(db, params.id)
+    const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor)
+    const rows = await db.rows<Row>({
+      text: 'select id, at, action, actor_kind, actor_id, place, detail from app_module_acts($1, $2, $3, $4)',
+      values: [params.id, after?.at ?? null, after?.id ?? null, query.limit + 1],
+    })
+    const page = rows.slice(0, query.limit)
+    const names = await namesOf(
+      db,
+      caller,
+      page.map((row) => row.actor_id),
+    )
+    await recordAudit(db, {
+      actorKind: 'officer',
+      actorId: caller.user?.id ?? null,
+      action: 'module-acts-listed',
+      subject: 'Module',
+      subjectIds: [params.id],
+      correlationId,
+    })
+    const last = page.at(-1)
+    return {
+      items: page.map((row) => ({
+        id: row.id,
+        at: row.at.toISOString(),
+        action: row.action,
+        actorKind: row.actor_kind,
+        actorName: row.actor_id === null ? null : (names.get(row.actor_id) ?? null),
+        regionCode: row.place === '' ? null : row.place,
+        detail: row.detail,
+      })),
+      nextCursor: rows.length > query.limit && last ? encodeCursor({ at: last.at.toISOString(), id: last.id }) : null,
+    }
+  })
+}

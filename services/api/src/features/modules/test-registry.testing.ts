@@ -1,0 +1,68 @@
+import { BootManifest } from '@sipelandukilat/contract'
+import { expect } from 'vitest'
+import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { type DeveloperKey, newDeveloper, publishFor } from './release-maker.testing'
+
+export type User = { id: string; cookie: string }
+
+/** A registry with the people who work with it, and what they do. */
+export type TestRegistry = {
+  system: TestSystem
+  developer: User & { key: DeveloperKey }
+  platformAdmin: User
+  /** Of the province 65; its regency 65.03; and of another province. */
+  province: User
+  regency: User
+  foreignProvince: User
+  officers: Record<'nunukan' | 'malinau' | 'balikpapan', User>
+  ask: (method: string, path: string, who: User, body?: unknown) => ReturnType<TestSystem['request']>
+  bootOf: (who: User, extraCookie?: string) => Promise<BootManifest>
+  /** The module that a test is about; each begins with a new one. */
+  of: (id: string) => {
+    publish: (version: string, requestedScopes?: string[]) => Promise<void>
+    promote: (version: string, who?: User, provinceCode?: string) => ReturnType<TestSystem['request']>
+    versionFor: (who: User) => Promise<string | undefined>
+  }
+}
+
+/** The body of an answer that must have this status. */
+export async function must<T>(answer: Promise<{ status: number; body: unknown }>, status = 200): Promise<T> {
+  const { status: given, body } = await answer
+  expect(given, JSON.stringify(body)).toBe(status)
+  return body as T
+}
+
+export async function createTestRegistry(): Promise<TestRegistry> {
+  const system = await createTestSystem()
+  const developer = await newDeveloper(system)
+  const platformAdmin = await system.createUser([{ role: 'platform_admin', regionCode: null }])
+  const province = await system.createUser([{ role: 'province_admin', regionCode: '65' }])
+  const foreignProvince = await system.createUser([{ role: 'province_admin', regionCode: '64' }])
+  const regency = await system.createUser([{ role: 'regency_admin', regionCode: '65.03' }])
+  const officers = {
+    nunukan: await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }]),
+    malinau: await system.createUser([{ role: 'supervisor', regionCode: '65.02' }]),
+    balikpapan: await system.createUser([{ role: 'intake_officer', regionCode: '64.71' }]),
+  }
+  const ask: TestRegistry['ask'] = (method, path, who, body) =>
+    system.request(method, `/api/v1/modules/${path}`, { cookie: who.cookie, ...(body === undefined ? {} : { body }) })
+  const bootOf: TestRegistry['bootOf'] = async (who, extraCookie = '') =>
+    BootManifest.parse(await must(system.request('GET', '/api/v1/boot', { cookie: `${who.cookie}${extraCookie}` })))
+  return {
+    system,
+    developer,
+    platformAdmin,
+    province,
+    regency,
+    foreignProvince,
+    officers,
+    ask,
+    bootOf,
+    of: (id) => ({
+      publish: (version, requestedScopes = []) => publishFor(system, developer, { id, version, requestedScopes }),
+      promote: (version, who = province, provinceCode) =>
+        ask('PUT', `${id}/tracks/stable`, who, { version, ...(provinceCode ? { provinceCode } : {}) }),
+      versionFor: async (who) => (await bootOf(who)).modules.find((module) => module.id === id)?.version,
+    }),
+  }
+}
