@@ -64,7 +64,9 @@ export function moduleConfig(
     },
     plugins: [
       pluginAssetsRetry({ max: 3, delay: 300, crossOrigin: true }),
-      pluginReact(),
+      // React is the shell's, as it is released: it knows neither the development JSX nor Fast Refresh. A saved change reloads
+      // the page; with recorded answers (`recordedConfig`) the module has a React of its own and refreshes in place.
+      pluginReact({ fastRefresh: false, swcReactOptions: { runtime: 'automatic', development: false } }),
       pluginModuleFederation({
         name,
         filename: entry,

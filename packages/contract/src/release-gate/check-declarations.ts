@@ -23,7 +23,7 @@ const actions: Readonly<Record<Action, true>> = {
 }
 
 /** Addresses of the shell itself. */
-const reservedRoutes = ['/invitation', '/reset', '/sign-in', '/modules']
+const reservedRoutes = ['/invitation', '/reset', '/sign-in', '/modules', '/preview']
 
 const isWithin = (path: string, route: string) => path === route || path.startsWith(`${route}/`)
 const isKnown = (action: string, subject: string) => Object.hasOwn(actions, action) && Object.hasOwn(subjects, subject)
