@@ -57,6 +57,13 @@ export const messages = defineMessages('shell', {
     'noPermission.title': 'Anda tidak punya izin untuk bagian ini',
     'noPermission.text': 'Peran Anda tidak mencakupnya. Hubungi admin wilayah Anda bila seharusnya boleh.',
     toHome: 'Ke Beranda',
+    'preview.title': 'Pratinjau modul',
+    'preview.askVersion':
+      'Tampilkan rilis {{version}} dari modul {{module}} di peramban ini saja, paling lama 8 jam? Orang lain tidak melihat perubahan apa pun.',
+    'preview.askServer':
+      'Tampilkan modul {{module}} dari {{server}} di peramban ini saja, paling lama 8 jam? Kode dari server itu berjalan dengan hak Anda: lanjutkan hanya bila itu server Anda sendiri.',
+    'preview.start': 'Tampilkan pratinjau',
+    'preview.incomplete': 'Alamat ini tidak lengkap. Jalankan lagi perintah sipelandukilat dev atau preview.',
     'preview.shown': 'Pratinjau {{module}} {{version}}: hanya peramban ini yang menampilkannya.',
     'preview.missing': 'Pratinjau {{module}}: server pengembangan tidak menjawab. Yang tampil adalah rilis biasa.',
     'preview.end': 'Akhiri pratinjau',
@@ -141,6 +148,13 @@ export const messages = defineMessages('shell', {
     'noPermission.title': 'You have no permission for this part',
     'noPermission.text': 'Your role does not include it. Ask your administrator if it should.',
     toHome: 'To the home page',
+    'preview.title': 'Preview of a module',
+    'preview.askVersion':
+      'Show release {{version}} of the module {{module}} in this browser only, for 8 hours at most? Nobody else sees any change.',
+    'preview.askServer':
+      'Show the module {{module}} from {{server}} in this browser only, for 8 hours at most? The code of that server runs with your rights: go on only if it is your own.',
+    'preview.start': 'Show the preview',
+    'preview.incomplete': 'This address is not complete. Run sipelandukilat dev or preview again.',
     'preview.shown': 'Preview of {{module}} {{version}}: only this browser shows it.',
     'preview.missing': 'Preview of {{module}}: the dev server does not answer. The ordinary release is shown.',
     'preview.end': 'End the preview',

@@ -209,6 +209,9 @@ export async function startLocalServer(built: string, moduleIds: readonly string
       case 'POST /modules/load-reports':
         state.reports.push(ModuleLoadReport.parse(await readBody(request)))
         return void response.writeHead(204).end()
+      case 'POST /modules/sample/overrides':
+        state.previews.add('sample')
+        return sendJson(response, { moduleId: 'sample', until: new Date(Date.now() + 60_000).toISOString() })
       case 'DELETE /modules/sample/overrides':
         state.previews.delete('sample')
         return void response.writeHead(204).end()

@@ -214,6 +214,19 @@ describe('a preview', () => {
   })
 })
 
+describe('an address that asks for a preview', () => {
+  it('starts nothing by itself, and the preview once the person says so', async () => {
+    await signIn(page, server)
+    await page.goto(`${server.origin}/app/preview?module=sample&version=1.0.0`)
+    await page.getByText('di peramban ini saja, paling lama 8 jam?').waitFor()
+    expect(server.state.previews.size).toBe(0)
+    await page.getByRole('button', { name: 'Tampilkan pratinjau' }).click()
+    await page.getByText('Pratinjau Contoh 1.0.0').waitFor()
+    await page.goto(`${server.origin}/app/preview`)
+    await page.getByText('Alamat ini tidak lengkap').waitFor()
+  })
+})
+
 describe('a boot manifest', () => {
   const altered = (boot: { modules: { id: string; files: { integrity: string }[] }[] }) => {
     for (const { files } of boot.modules) for (const file of files) file.integrity = `sha384-${'A'.repeat(64)}`

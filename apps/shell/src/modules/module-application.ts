@@ -34,6 +34,7 @@ async function mountInSlot(module: BootModule, federated: FederatedModule, style
     element,
     styleNonce,
     pageTimeoutMs: timeouts().loadMs,
+    configuration: module.configuration ?? {},
     onFault: (error) => void showFault(module, error, mountedAt, reportRunFault),
   })
   try {

@@ -9,8 +9,8 @@ import { Problem } from './problem'
 const rememberedMs = 5_000
 const mostRemembered = 1_000
 
-/** The shell is no module: it looks at the registry for previews, and everything else it asks is open to whoever is signed in. */
-const shellScopes: ReadonlySet<string> = new Set(['read:Module'])
+/** The shell is no module: it starts and ends previews, and everything else it asks is open to whoever is signed in. */
+const shellScopes: ReadonlySet<string> = new Set(['read:Module', 'update:Module', 'publish:Module', 'pin:Module'])
 
 /** Whether a script of a page sent it, by what the browser itself writes: a link, an image or a program carries no module's name. */
 const isOfPageScript = (request: Request) =>
