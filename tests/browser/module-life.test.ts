@@ -1,6 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findFreePort } from '../../tools/local/free-port.mjs'
 import { readGuide } from './guide-blocks'
 import { type OfficerSite, openOfficerSite, openPart } from './officer-site'
 import { type Answer, makeStrangerModule, type StrangerModule } from './stranger-module'
@@ -13,12 +14,17 @@ const written = 'http://localhost:4000'
 let site: OfficerSite
 let module: StrangerModule
 let url: string
+let upstreamPort: number
+let stopServer: (() => Promise<void>) | undefined
 
 beforeAll(async () => {
-  site = await openOfficerSite(['intake'], 60)
+  // Only a demonstration reaches a module's server on its own machine.
+  site = await openOfficerSite(['intake'], 60, { SEED: 'demo' })
+  upstreamPort = await findFreePort()
   url = site.system.url.replace('127.0.0.1', 'localhost')
 })
 afterAll(async () => {
+  await stopServer?.()
   await site?.close()
   module?.remove()
 })
@@ -32,6 +38,9 @@ const succeed = async (by: string, ...args: string[]) => {
   return answer.json as Record<string, unknown>
 }
 
+/** The guide's addresses, as they are in this run. */
+const asHere = (text: string) => text.replaceAll(written, url).replaceAll('4500', String(upstreamPort))
+
 /** What each word of a guide's line does here: npm's own work is done from this repository, without the network. */
 async function type(by: string, [program = '', ...args]: readonly string[]): Promise<Answer> {
   const line = [program, ...args].join(' ').replaceAll(written, url)
@@ -44,6 +53,10 @@ async function type(by: string, [program = '', ...args]: readonly string[]): Pro
   if (line === 'npm test') return module.run('vitest/vitest.mjs', ['run'])
   if (line === 'npm run types') return module.run('typescript/bin/tsc', [])
   if (line === 'npm run check') return ask(by, 'check')
+  if (line === 'node server.mjs') {
+    stopServer = await module.serve('server.mjs', upstreamPort)
+    return nothing
+  }
   if (program === 'npx' && args[0] === 'sipelandukilat')
     return ask(by, ...args.slice(1).map((word) => word.replace(written, url)))
   throw new Error(`What does the guide mean by "${line}"?`)
@@ -51,7 +64,7 @@ async function type(by: string, [program = '', ...args]: readonly string[]): Pro
 
 describe('the guide, word for word, from an empty folder to a regency', () => {
   for (const block of readGuide('write-a-module.md')) {
-    if (block.kind === 'file') it(`write ${block.path}`, () => module.write(block.path, block.text))
+    if (block.kind === 'file') it(`write ${block.path}`, () => module.write(block.path, asHere(block.text)))
     else
       for (const words of block.lines)
         it(`${block.by}: ${words.slice(0, 4).join(' ')}`, async () => {
@@ -78,12 +91,21 @@ describe('what came of it', () => {
     expect(site.complaints).toEqual([])
   })
 
+  it('citizens find its service on the portal', async () => {
+    const portal = await fetch(`${url}/layanan/AKTA-SEKOLAH`)
+    expect(portal.status).toBe(200)
+    expect(await portal.text()).toContain('Akta kelahiran lewat sekolah')
+  })
+
   it('its extension stands beside an application’s file', async () => {
+    site.system.clock.now = new Date() // what is signed for its server holds for a minute
     const page = await site.signIn('intake@nunukan.test')
     const { body } = await site.ask(page, '/api/v1/applications?limit=1')
     const [first] = (body as { items: { id: string }[] }).items
     await page.goto(`/app/intake/${first?.id}`)
     await page.getByText('Program akta di sekolah berjalan di wilayah ini.').waitFor()
+    // By the module's own server, which was told who asks and where they work.
+    await page.getByText('Sekolah berikutnya: SDN 004 Krayan, SMPN 1 Lumbis').waitFor()
     await page.getByRole('link', { name: 'Lihat yang menunggu' }).click()
     await page.getByRole('heading', { level: 1, name: 'Akta di sekolah' }).waitFor()
     expect(site.complaints).toEqual([])

@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { vi } from 'vitest'
 import { packSdk } from '../../tools/local/pack-sdk.mjs'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -30,6 +31,8 @@ export type StrangerModule = {
   readonly command: (person: string, args: readonly string[], more?: RunOptions) => Promise<Answer>
   /** The same for one that goes on until it is stopped: resolves with its first line for a script. */
   readonly start: (person: string, args: readonly string[]) => Promise<{ said: unknown; stop: () => Promise<void> }>
+  /** Starts a server of the module's own and waits until it listens on that port; returns what stops it. */
+  readonly serve: (file: string, port: number) => Promise<() => Promise<void>>
   /** Where the command keeps session and keys of that person. */
   readonly configOf: (person: string) => string
   readonly remove: () => void
@@ -88,6 +91,16 @@ function start(file: string, args: readonly string[], cwd: string, environment: 
   })
 }
 
+async function serve(file: string, cwd: string, port: number): Promise<() => Promise<void>> {
+  const child = spawn(process.execPath, [file], { cwd, stdio: 'inherit' })
+  const ended = new Promise<void>((done) => child.once('close', () => done()))
+  await vi.waitFor(() => fetch(`http://localhost:${port}/`), { timeout: 10_000, interval: 50 })
+  return async () => {
+    child.kill()
+    await ended
+  }
+}
+
 /** A tarball's files, as npm puts them in place. */
 async function unpack(tarball: string, target: string): Promise<void> {
   mkdirSync(target, { recursive: true })
@@ -137,6 +150,7 @@ export async function makeStrangerModule(args: readonly string[]): Promise<Stran
     command: (person, rest, { environment, ...more } = {}) =>
       run(ours, rest, folder, { ...more, environment: { XDG_CONFIG_HOME: configOf(person), ...environment } }),
     start: (person, rest) => start(ours, rest, folder, { XDG_CONFIG_HOME: configOf(person) }),
+    serve: (file, port) => serve(path.join(folder, file), folder, port),
     configOf: (person) => path.join(configOf(person), 'sipelandukilat'),
     remove: () => rmSync(home, { recursive: true, force: true }),
   }

@@ -1,6 +1,7 @@
 // What a module may touch. Endpoints and schemas: `@sipelandukilat/sdk/api`; service forms: `@sipelandukilat/sdk/forms`.
 export { fieldMessage, ProblemNotice, ProblemState } from './api/problem-state'
 export { useApi } from './api/use-api'
+export { type AskUpstream, type UpstreamRequest, useUpstream } from './api/use-upstream'
 export { useConfiguration } from './configuration/use-configuration'
 export { clearStoredDrafts, type StoredDraft, useStoredDraft } from './draft/use-stored-draft'
 export { type Format, useFormat } from './language/format'

@@ -1,7 +1,7 @@
 import type { BootModule } from '@sipelandukilat/contract'
 import { extensionStore } from '@sipelandukilat/sdk/host'
 import { loadModule } from './load-module'
-import { reportLoad } from './load-report'
+import { reportLoad, reportRunFault } from './load-report'
 import { diagnoseFault, ModuleFaultError } from './module-fault'
 
 async function loadExtension(module: BootModule, id: string) {
@@ -16,16 +16,25 @@ async function loadExtension(module: BootModule, id: string) {
   }
 }
 
+/** The place stays empty; a load that failed was reported where it failed. */
+function showNothing(module: BootModule, error: unknown): void {
+  reportError(error)
+  if (!(error instanceof ModuleFaultError)) reportRunFault(module, 'render', performance.now())
+}
+
 /** Makes the extensions of these releases available to the extension points of every module. */
 export function offerExtensions(modules: readonly BootModule[]): void {
   extensionStore.set(
     modules.flatMap((module) =>
       module.extensions.map(({ id, point, order }) => ({
         moduleId: module.id,
+        version: module.version,
+        configuration: module.configuration ?? {},
         id,
         point,
         order,
         load: () => loadExtension(module, id),
+        onFault: (error: unknown) => showNothing(module, error),
       })),
     ),
   )
