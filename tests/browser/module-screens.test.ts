@@ -151,7 +151,6 @@ test('a rollout is written step by step, shows whom it reaches, starts, and is w
   await province.getByText('Isi angka 0 sampai 100').waitFor()
   await province.getByLabel('Persentase').fill('100')
   await inspect(province, 'wizard-share')
-  await province.keyboard.press('Enter')
   await press(province, 'Lanjut')
   await province.getByLabel('Mulai (WITA)').waitFor()
   await inspect(province, 'wizard-time')

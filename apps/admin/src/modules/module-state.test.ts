@@ -37,4 +37,5 @@ it('a newer release waits until a rollout gives it to somebody', () => {
   expect(isNewerWaiting(newer, '65')).toBe(true)
   expect(isNewerWaiting({ ...newer, rollouts: [{ ...aRollout, version: '1.2.0' }] }, '65')).toBe(false)
   expect(isNewerWaiting({ ...newer, latestVersion: '1.1.0' }, '65')).toBe(false)
+  expect(isNewerWaiting({ ...newer, stable: [] }, '65')).toBe(false)
 })

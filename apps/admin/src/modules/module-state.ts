@@ -39,9 +39,9 @@ export function grantedAt(module: RegisteredModule, place: string): readonly str
 export const runningRollouts = (module: RegisteredModule) =>
   module.rollouts.filter(({ status }) => status === 'running' || status === 'paused')
 
-/** A newer release that no rollout gives to anybody yet. */
+/** A release newer than the one in force that no rollout gives to anybody yet. */
 export function isNewerWaiting(module: RegisteredModule, place: string): boolean {
   const { version, by } = versionAt(module, place)
-  if (module.latestVersion === null || by === 'suspended' || module.latestVersion === version) return false
+  if ((by !== 'pin' && by !== 'stable') || module.latestVersion === version) return false
   return !runningRollouts(module).some((rollout) => rollout.version === module.latestVersion)
 }

@@ -71,7 +71,13 @@ it('tells a developer how to begin, and what could not be read', async () => {
   rendered = await renderModule(admin, { path: '/admin/modules', persona: developer, answers: nothing })
   await seen('sipelandukilat publish')
   rendered.unmount()
-  const problem = { type: '/problems/forbidden', title: 'Tidak diizinkan', status: 403, detail: 'Minta admin.', correlationId: 'c1' }
+  const problem = {
+    type: '/problems/forbidden',
+    title: 'Tidak diizinkan',
+    status: 403,
+    detail: 'Minta admin.',
+    correlationId: 'c1',
+  }
   const refused = { ...answers, 'GET /modules': () => Response.json(problem, { status: 403 }) }
   rendered = await renderModule(admin, { path: '/admin/modules', persona: province, answers: refused })
   await seen('Minta admin.')

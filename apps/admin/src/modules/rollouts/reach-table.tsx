@@ -12,6 +12,8 @@ export function ReachTable({ preview, version }: { preview: RolloutPreview; vers
   const rows = preview.regencies.flatMap(({ regionCode, name, roles }) =>
     roles.map((role) => ({ ...role, regionCode, name })),
   )
+  // Whoever is reached first: that is what is asked, and a phone shows few rows at once.
+  const sorted = rows.toSorted((one, other) => Number(other.reached > 0) - Number(one.reached > 0))
   if (rows.length === 0) return <EmptyState title={t('preview.empty')} />
   const sum = (field: 'users' | 'reached') => rows.reduce((total, row) => total + row[field], 0)
   const reached = sum('reached')
@@ -33,7 +35,7 @@ export function ReachTable({ preview, version }: { preview: RolloutPreview; vers
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map((row) => (
+          {sorted.map((row) => (
             <Table.Tr key={`${row.regionCode} ${row.role}`}>
               <Table.Th scope='row' fw={500} data-label={t('regency')}>
                 {row.name}

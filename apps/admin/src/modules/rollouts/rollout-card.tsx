@@ -65,7 +65,7 @@ export function RolloutCard({ rollout, onStep }: RolloutCardProps) {
                   label: t('guard'),
                   value: (
                     <>
-                      {t('guard.watching')}{' '}
+                      <Text>{t('guard.watching')}</Text>
                       <Link to={`/admin/modules/${rollout.moduleId}?tab=health`}>{t('health')}</Link>
                     </>
                   ),
