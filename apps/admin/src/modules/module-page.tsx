@@ -15,7 +15,7 @@ import { InForceTab } from './in-force-tab'
 import { moduleMessages } from './messages'
 import { ModuleBadges } from './module-badges'
 import { ReleasesTab } from './releases/releases-tab'
-import { useModule } from './use-modules'
+import { useDecisionsOfOthers, useModule } from './use-modules'
 
 type Tab = FunctionComponent<{ module: RegisteredModule }>
 
@@ -40,6 +40,7 @@ export function ModulePage() {
   const localized = useLocalized()
   const module = useModule(usePageParam('moduleId'))
   const { place } = useDecider()
+  useDecisionsOfOthers()
   usePageTitle(module.data ? localized(module.data.title) : t('title'))
   if (module.error)
     return <ProblemState error={module.error} onRetry={() => void module.refetch()} isRetrying={module.isFetching} />

@@ -1,7 +1,7 @@
 import type { RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import { expect, it } from 'vitest'
 import { aModule, aRollout } from './module.testing'
-import { grantedAt, isNewerWaiting, versionAt } from './module-state'
+import { grantedAt, isNewerWaiting, isRollingOutAt, versionAt } from './module-state'
 
 const at = '2026-09-01T00:00:00.000Z'
 const of = (change: Partial<RegisteredModule>) => ({ ...aModule, ...change })
@@ -38,4 +38,10 @@ it('a newer release waits until a rollout gives it to somebody', () => {
   expect(isNewerWaiting({ ...newer, rollouts: [{ ...aRollout, version: '1.2.0' }] }, '65')).toBe(false)
   expect(isNewerWaiting({ ...newer, latestVersion: '1.1.0' }, '65')).toBe(false)
   expect(isNewerWaiting({ ...newer, stable: [] }, '65')).toBe(false)
+})
+
+it('a place has one rollout at a time, a province beside the platform', () => {
+  const rolling = of({ rollouts: [aRollout] })
+  expect([isRollingOutAt(rolling, '65'), isRollingOutAt(rolling, '')]).toEqual([true, false])
+  expect(isRollingOutAt(of({ rollouts: [{ ...aRollout, status: 'reverted' }] }), '65')).toBe(false)
 })

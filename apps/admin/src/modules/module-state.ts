@@ -39,6 +39,10 @@ export function grantedAt(module: RegisteredModule, place: string): readonly str
 export const runningRollouts = (module: RegisteredModule) =>
   module.rollouts.filter(({ status }) => status === 'running' || status === 'paused')
 
+/** Whether a place has a rollout under way; it may have one at a time. */
+export const isRollingOutAt = (module: RegisteredModule, place: string): boolean =>
+  runningRollouts(module).some(({ provinceCode }) => (provinceCode ?? '') === place.slice(0, 2))
+
 /** A release newer than the one in force that no rollout gives to anybody yet. */
 export function isNewerWaiting(module: RegisteredModule, place: string): boolean {
   const { version, by } = versionAt(module, place)

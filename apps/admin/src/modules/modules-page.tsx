@@ -20,12 +20,13 @@ import { moduleMessages } from './messages'
 import { ModuleBadges } from './module-badges'
 import { versionAt } from './module-state'
 import { usePlaceName } from './places'
-import { useModules } from './use-modules'
+import { useDecisionsOfOthers, useModules } from './use-modules'
 
 /** The registry of modules: what is in force for the reader's place, and what needs an eye. */
 export function ModulesPage() {
   const t = useMessages(moduleMessages)
   usePageTitle(t('title'))
+  useDecisionsOfOthers()
   const [query, change] = usePageQuery()
   const { mayPublish, mayGrant } = useDecider()
   const [q] = useDebouncedValue(query.get('q') ?? '', 300)

@@ -1,4 +1,4 @@
-import { useApi } from '@sipelandukilat/sdk'
+import { useApi, useLive } from '@sipelandukilat/sdk'
 import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
 import {
   listModuleReleases,
@@ -7,10 +7,21 @@ import {
   type RegisteredModule,
   readModule,
 } from '@sipelandukilat/sdk/api/modules'
-import { type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { type UseQueryResult, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 
 export const modulesKey = ['admin', 'modules'] as const
 export const moduleKey = (id: string) => [...modulesKey, 'one', id] as const
+
+/** What others decide meanwhile is shown when it is told, and whenever a screen is opened. */
+const fresh = { staleTime: 0 } as const
+
+/** Reads again what stands for modules when a decision is told to the shells of this place. */
+export function useDecisionsOfOthers(): void {
+  const queries = useQueryClient()
+  const readAgain = () => void queries.invalidateQueries({ queryKey: modulesKey })
+  useLive('boot.changed', readAgain)
+  useLive('live.reconnected', readAgain)
+}
 
 type ModulePage = ResponseOf<typeof listModules>
 type ReleasePage = ResponseOf<typeof listModuleReleases>
@@ -26,6 +37,7 @@ export function useModules(q: string) {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     select: (data) => data.pages.flatMap((page) => page.items),
     placeholderData: (previous) => previous,
+    ...fresh,
   })
 }
 
@@ -35,6 +47,7 @@ export function useModule(id: string): UseQueryResult<RegisteredModule, ProblemE
   return useQuery<RegisteredModule, ProblemError>({
     queryKey: moduleKey(id),
     queryFn: () => api.call(readModule, { params: { id } }),
+    ...fresh,
   })
 }
 
@@ -51,5 +64,6 @@ export function useReleases(id: string) {
     initialPageParam: undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     select: (data) => data.pages.flatMap((page) => page.items),
+    ...fresh,
   })
 }

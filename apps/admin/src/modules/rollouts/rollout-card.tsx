@@ -48,7 +48,12 @@ export function RolloutCard({ rollout, onStep }: RolloutCardProps) {
             value: (
               <>
                 <Text>{t(`share.${rollout.bucketBy}`, { percent: format.percent(share / 100) })}</Text>
-                <progress max={100} value={share} aria-label={t('share.progress')} style={{ inlineSize: '100%' }} />
+                <progress
+                  max={100}
+                  value={share}
+                  aria-label={t('share.progress')}
+                  style={{ inlineSize: '100%', accentColor: 'var(--mantine-primary-color-filled)' }}
+                />
               </>
             ),
           },

@@ -3,6 +3,7 @@ import { defineMessages } from '@sipelandukilat/sdk'
 export const rolloutMessages = defineMessages('admin-rollouts', {
   id: {
     new: 'Peluncuran baru',
+    underWay: 'Satu peluncuran sedang berjalan di sini. Selesaikan atau batalkan dahulu sebelum memulai yang lain.',
     empty: 'Belum ada peluncuran',
     'empty.hint': 'Peluncuran memberi satu rilis kepada sebagian kantor dahulu, lalu diperluas.',
     title: 'Rilis {{version}} di {{place}}',
@@ -108,6 +109,7 @@ export const rolloutMessages = defineMessages('admin-rollouts', {
   },
   en: {
     new: 'New rollout',
+    underWay: 'A rollout is under way here. Finish or revert it before you start another.',
     empty: 'No rollouts yet',
     'empty.hint': 'A rollout gives a release to some offices first and is widened then.',
     title: 'Release {{version}} in {{place}}',

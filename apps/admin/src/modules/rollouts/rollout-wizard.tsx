@@ -19,11 +19,12 @@ import {
   type RolloutPreview,
   startRollout,
 } from '@sipelandukilat/sdk/api/modules'
-import { Button, Group, LoadingState, Page, Stack, showToast, Title } from '@sipelandukilat/ui'
+import { Button, Group, LoadingState, Notice, Page, Stack, showToast, Title } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useDecider } from '../decider'
 import { moduleMessages } from '../messages'
+import { isRollingOutAt } from '../module-state'
 import { modulesKey, useModule } from '../use-modules'
 import { ReachTable } from './reach-table'
 import { problemOf, type RolloutDraft, toRollout, wizardSteps } from './rollout-draft'
@@ -132,6 +133,7 @@ function Wizard({ module }: { module: RegisteredModule }) {
       <Stack gap='lg'>
         <StepList current={at} onBack={go} />
         <StepTitle at={at} />
+        {isRollingOutAt(module, draft.place) && !hasStarted && <Notice tone='warning'>{t('underWay')}</Notice>}
         {step === 'release' && <ReleaseStep {...fields} />}
         {step === 'place' && <PlaceStep {...fields} />}
         {step === 'share' && <ShareStep {...fields} />}

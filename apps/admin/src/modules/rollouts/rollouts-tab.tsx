@@ -1,8 +1,9 @@
 import { linkTo, useMessages } from '@sipelandukilat/sdk'
 import type { RegisteredModule } from '@sipelandukilat/sdk/api/modules'
-import { Button, EmptyState, Group, IconPlus, IconRoute, Stack } from '@sipelandukilat/ui'
+import { Button, EmptyState, Group, IconPlus, IconRoute, Stack, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { useDecider } from '../decider'
+import { isRollingOutAt } from '../module-state'
 import { RolloutActDialog, type RolloutStep } from './rollout-act-dialog'
 import { RolloutCard } from './rollout-card'
 import { rolloutMessages } from './rollout-messages'
@@ -11,14 +12,19 @@ import { WidenDialog } from './widen-dialog'
 /** The rollouts of a module, the newest first, and the steps that may be taken with each. */
 export function RolloutsTab({ module }: { module: RegisteredModule }) {
   const t = useMessages(rolloutMessages)
-  const { mayGrant } = useDecider()
+  const { mayGrant, place } = useDecider()
   const [asked, setAsked] = useState<{ id: string; step: RolloutStep | 'widen' } | undefined>()
   // By its id: after a conflict the dialog goes on with what stands now.
   const rollout = module.rollouts.find(({ id }) => id === asked?.id)
   const close = () => setAsked(undefined)
   return (
     <Stack gap='md'>
-      {mayGrant && (
+      {mayGrant && place !== '' && isRollingOutAt(module, place) && (
+        <Text size='sm' c='dimmed'>
+          {t('underWay')}
+        </Text>
+      )}
+      {mayGrant && (place === '' || !isRollingOutAt(module, place)) && (
         <Group>
           <Button
             component='a'
