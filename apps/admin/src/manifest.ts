@@ -87,6 +87,18 @@ export const manifest = defineManifest({
         ability: ['read', 'AuditEntry'],
       },
       {
+        id: 'modules',
+        label: { id: 'Modul', en: 'Modules' },
+        description: {
+          id: 'Rilis yang berlaku, izinnya, dan peluncuran bertahap.',
+          en: 'Releases in force, their scopes and rollouts.',
+        },
+        path: '/admin/modules',
+        icon: 'module',
+        order: 46,
+        ability: ['read', 'Module'],
+      },
+      {
         id: 'queues',
         label: { id: 'Antrean Sistem', en: 'System queues' },
         description: {
@@ -95,7 +107,7 @@ export const manifest = defineManifest({
         },
         path: '/admin/queues',
         icon: 'settings',
-        order: 46,
+        order: 47,
         ability: ['manage', 'Queue'],
       },
     ],

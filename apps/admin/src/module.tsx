@@ -11,6 +11,13 @@ const ChannelsPage = lazy(() => import('./channels/channels-page').then((page) =
 const AuditPage = lazy(() => import('./audit/audit-page').then((page) => ({ default: page.AuditPage })))
 const QueuesPage = lazy(() => import('./queues/queues-page').then((page) => ({ default: page.QueuesPage })))
 
+const ModulesPage = lazy(() => import('./modules/modules-page').then((page) => ({ default: page.ModulesPage })))
+const ModulePage = lazy(() => import('./modules/module-page').then((page) => ({ default: page.ModulePage })))
+const RolloutWizard = lazy(() =>
+  import('./modules/rollouts/rollout-wizard').then((page) => ({ default: page.RolloutWizard })),
+)
+const KeysPage = lazy(() => import('./modules/keys/keys-page').then((page) => ({ default: page.KeysPage })))
+
 const NoticesPage = lazy(() => import('./notices/notices-page').then((page) => ({ default: page.NoticesPage })))
 
 export default defineModule({
@@ -26,5 +33,9 @@ export default defineModule({
     { path: '/admin/notices', component: NoticesPage },
     { path: '/admin/audit', component: AuditPage },
     { path: '/admin/queues', component: QueuesPage },
+    { path: '/admin/modules', component: ModulesPage },
+    { path: '/admin/modules/$moduleId', component: ModulePage },
+    { path: '/admin/modules/$moduleId/rollouts/new', component: RolloutWizard },
+    { path: '/admin/module-keys', component: KeysPage },
   ],
 })

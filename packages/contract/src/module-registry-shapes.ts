@@ -126,8 +126,11 @@ export const RegisteredModule = z.object({
   latestVersion: ReleaseVersion.nullable(),
   stable: z.array(ModulePlaceRelease),
   next: z.array(ModulePlaceRelease),
-  pins: z.array(ModulePlaceRelease.extend({ reason: z.string(), at: Instant })),
-  suspensions: z.array(z.object({ regionCode: z.string().nullable(), reason: z.string(), at: Instant })),
+  /** Who decided is null where the reader learns no names, or the account is gone. */
+  pins: z.array(ModulePlaceRelease.extend({ reason: z.string(), byName: z.string().nullable(), at: Instant })),
+  suspensions: z.array(
+    z.object({ regionCode: z.string().nullable(), reason: z.string(), byName: z.string().nullable(), at: Instant }),
+  ),
   grants: z.array(z.object({ provinceCode: ProvinceCode.nullable(), granted: z.array(z.string()) })),
   rollouts: z.array(ModuleRollout),
 })

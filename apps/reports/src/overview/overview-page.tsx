@@ -1,4 +1,4 @@
-import { linkTo, navigate, ProblemState, useAbility, useMessages } from '@sipelandukilat/sdk'
+import { ExtensionPoint, linkTo, navigate, ProblemState, useAbility, useMessages } from '@sipelandukilat/sdk'
 import { type ReportSummary, readSummary } from '@sipelandukilat/sdk/api/reports'
 import { EmptyState, Figure, IconChartBar, LoadingState, Stack, TileGrid, Title } from '@sipelandukilat/ui'
 import { lazy, Suspense } from 'react'
@@ -31,7 +31,13 @@ export function OverviewPage() {
     >
       <PeriodPicker period={period} change={change} now={now} regions={widest.data?.by.regency ?? []} />
       {report.data ? (
-        <Overview report={report.data} period={period} />
+        <>
+          <Overview report={report.data} period={period} />
+          <ExtensionPoint
+            name='reports.overview'
+            context={{ region: report.data.region, from: report.data.from, to: report.data.to }}
+          />
+        </>
       ) : report.error ? (
         <ProblemState error={report.error} onRetry={() => void report.refetch()} isRetrying={report.isFetching} />
       ) : (

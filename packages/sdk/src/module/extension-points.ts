@@ -12,4 +12,6 @@
 export interface ExtensionPoints {
   /** Beside an application's file, in the intake module. */
   'application.aside': { readonly applicationId: string }
+  /** At the end of the reports' overview: the region, and the first and the last month as `2026-09`. */
+  'reports.overview': { readonly region: string; readonly from: string; readonly to: string }
 }

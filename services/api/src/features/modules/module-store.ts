@@ -5,6 +5,7 @@ import { Problem } from '../../platform/problem'
 import { namesOf } from './module-names'
 
 type Place = { regionCode: string; version: string }
+type Decided = { reason: string; by: string | null; at: string }
 type RolloutRow = Omit<ModuleRollout, 'provinceCode' | 'moduleId'> & { provinceCode: string }
 
 type Row = {
@@ -15,8 +16,8 @@ type Row = {
   created_at: Date
   latest: string | null
   tracks: (Place & { track: 'stable' | 'next' })[]
-  pins: (Place & { reason: string; at: string })[]
-  suspensions: { regionCode: string; reason: string; at: string }[]
+  pins: (Place & Decided)[]
+  suspensions: (Decided & { regionCode: string })[]
   grants: { provinceCode: string; granted: string[] }[]
   rollouts: RolloutRow[]
 }
@@ -31,8 +32,8 @@ const listOf = (fields: string, from: string) =>
 const selectModule = `select m.id, m.title, m.owner, m.created_by, m.created_at,
   (select version from module_release r where r.module_id = m.id order by r.published_at desc, r.id desc limit 1) as latest,
   ${listOf(`'track', x.track, 'regionCode', x.province_code, 'version', r.version`, `module_track x ${versionOf}`)} as tracks,
-  ${listOf(`'regionCode', x.region_code, 'version', r.version, 'reason', x.reason, 'at', ${instant('x.at')}`, `module_pin x ${versionOf}`)} as pins,
-  ${listOf(`'regionCode', x.region_code, 'reason', x.reason, 'at', ${instant('x.at')}`, 'module_suspension x where x.module_id = m.id')} as suspensions,
+  ${listOf(`'regionCode', x.region_code, 'version', r.version, 'reason', x.reason, 'by', x.by, 'at', ${instant('x.at')}`, `module_pin x ${versionOf}`)} as pins,
+  ${listOf(`'regionCode', x.region_code, 'reason', x.reason, 'by', x.by, 'at', ${instant('x.at')}`, 'module_suspension x where x.module_id = m.id')} as suspensions,
   ${listOf(`'provinceCode', x.province_code, 'granted', x.granted`, 'module_scope_grant x where x.module_id = m.id')} as grants,
   ${listOf(
     `'id', x.id, 'version', r.version, 'provinceCode', x.province_code, 'rules', x.rules, 'bucketBy', x.bucket_by, 'status', x.status,
@@ -47,18 +48,27 @@ const placesOf = (row: Row, track: 'stable' | 'next') =>
     .filter((one) => one.track === track)
     .map(({ regionCode, version }) => ({ regionCode: region(regionCode), version }))
 
+const nameOf = (id: string | null, names: ReadonlyMap<string, string>) => (id === null ? null : (names.get(id) ?? null))
+
+/** Everybody whose name stands in what is answered of a module. */
+const peopleOf = (row: Row) => [row.created_by, ...[...row.pins, ...row.suspensions].map(({ by }) => by)]
+
 const toModule = (row: Row, names: ReadonlyMap<string, string>): RegisteredModule => ({
   id: row.id,
   title: row.title,
   owner: row.owner,
-  ownerName: row.created_by === null ? null : (names.get(row.created_by) ?? null),
+  ownerName: nameOf(row.created_by, names),
   isSystem: row.created_by === null,
   createdAt: row.created_at.toISOString(),
   latestVersion: row.latest,
   stable: placesOf(row, 'stable'),
   next: placesOf(row, 'next'),
-  pins: row.pins,
-  suspensions: row.suspensions.map((one) => ({ ...one, regionCode: region(one.regionCode) })),
+  pins: row.pins.map(({ by, ...pin }) => ({ ...pin, byName: nameOf(by, names) })),
+  suspensions: row.suspensions.map(({ by, ...one }) => ({
+    ...one,
+    regionCode: region(one.regionCode),
+    byName: nameOf(by, names),
+  })),
   grants: row.grants.map((one) => ({ ...one, provinceCode: region(one.provinceCode) })),
   rollouts: row.rollouts.map((one) => ({ ...one, moduleId: row.id, provinceCode: region(one.provinceCode) })),
 })
@@ -67,7 +77,7 @@ const toModule = (row: Row, names: ReadonlyMap<string, string>): RegisteredModul
 export async function getModule(db: Db, caller: Caller, id: string): Promise<RegisteredModule> {
   const row = await db.first<Row>({ text: `${selectModule} where m.id = $1`, values: [id] })
   if (!row) throw new Problem('not-found')
-  return toModule(row, await namesOf(db, caller, [row.created_by]))
+  return toModule(row, await namesOf(db, caller, peopleOf(row)))
 }
 
 export async function listModulesOf(
@@ -84,11 +94,7 @@ export async function listModulesOf(
     values: [after, query.q ?? null, query.limit + 1],
   })
   const page = rows.slice(0, query.limit)
-  const names = await namesOf(
-    db,
-    caller,
-    page.map((row) => row.created_by),
-  )
+  const names = await namesOf(db, caller, page.flatMap(peopleOf))
   const last = page.at(-1)
   return {
     items: page.map((row) => toModule(row, names)),

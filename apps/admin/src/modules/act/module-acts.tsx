@@ -1,0 +1,68 @@
+import { useApi, useMessages } from '@sipelandukilat/sdk'
+import {
+  type RegisteredModule,
+  resumeModule,
+  rollBackModule,
+  suspendModule,
+  unpinModule,
+} from '@sipelandukilat/sdk/api/modules'
+import { useDecider } from '../decider'
+import { moduleMessages } from '../messages'
+import type { PlaceLevel } from '../place-picker'
+import { ActDialog } from './act-dialog'
+
+/** Taking a place back, taking a module out of use, and undoing either. */
+export type ModuleAct =
+  | { readonly kind: 'rollBack' | 'suspend' }
+  | { readonly kind: 'unpin' | 'resume'; readonly place: string }
+
+const anywhere: readonly PlaceLevel[] = ['platform', 'province', 'regency']
+const regionOf = (place: string) => (place === '' ? {} : { regionCode: place })
+
+/** Asks about one of these acts and does it. */
+export function ModuleActDialog({
+  module,
+  act,
+  onClose,
+}: {
+  module: RegisteredModule
+  act: ModuleAct
+  onClose: () => void
+}) {
+  const t = useMessages(moduleMessages)
+  const api = useApi()
+  const own = useDecider().place
+  const { kind } = act
+  const params = { id: module.id }
+  const run = ({ place, reason }: { place: string; reason: string }) => {
+    const body = { ...regionOf(place), ...(reason === '' ? {} : { reason }) }
+    switch (kind) {
+      case 'rollBack':
+        return api.call(rollBackModule, { params, body: { ...regionOf(place), reason } })
+      case 'suspend':
+        return api.call(suspendModule, { params, body: { ...regionOf(place), reason } })
+      case 'resume':
+        return api.call(resumeModule, { params, body })
+      default:
+        return api.call(unpinModule, {
+          params: { ...params, regionCode: place },
+          body: reason === '' ? {} : { reason },
+        })
+    }
+  }
+  const isUndoing = 'place' in act
+  return (
+    <ActDialog
+      title={t(kind)}
+      confirmLabel={t(kind)}
+      consequence={(place) => t(`${kind}.consequence`, { place })}
+      doneMessage={t(`${kind}.done`)}
+      place={isUndoing ? act.place : own}
+      reason={isUndoing ? 'optional' : 'required'}
+      isDestructive={kind === 'suspend'}
+      run={run}
+      onClose={onClose}
+      {...(isUndoing ? {} : { levels: anywhere })}
+    />
+  )
+}

@@ -1,0 +1,1 @@
+export const keysKey = ['admin', 'module-keys'] as const

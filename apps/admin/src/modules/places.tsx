@@ -1,0 +1,30 @@
+import { useApi, useMessages } from '@sipelandukilat/sdk'
+import { listRegions, type ProblemError } from '@sipelandukilat/sdk/api'
+import { useQuery } from '@tanstack/react-query'
+import { moduleMessages } from './messages'
+
+export type Place = { readonly code: string; readonly name: string }
+
+/** The provinces, or the regencies of one. */
+export function usePlaces(parent: string | null, isWanted = true) {
+  const api = useApi()
+  return useQuery<Place[], ProblemError>({
+    queryKey: ['admin', 'places', parent],
+    queryFn: async () =>
+      (await api.call(listRegions, { query: parent === null ? {} : { parent: parent as never } })).items.map(
+        ({ code, name }) => ({ code, name }),
+      ),
+    enabled: isWanted,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** A place in words; until its name is there, its code. Null and the empty code are the whole platform. */
+export function usePlaceName(code: string | null): string {
+  const t = useMessages(moduleMessages)
+  const isNamed = code !== null && code !== ''
+  const places = usePlaces(code?.length === 5 ? code.slice(0, 2) : null, isNamed)
+  return isNamed ? (places.data?.find((place) => place.code === code)?.name ?? code) : t('platform')
+}
+
+export const PlaceName = ({ code }: { code: string | null }) => usePlaceName(code)

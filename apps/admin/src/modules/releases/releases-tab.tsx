@@ -1,0 +1,47 @@
+import { ProblemState, useMessages } from '@sipelandukilat/sdk'
+import type { ModuleRelease, RegisteredModule } from '@sipelandukilat/sdk/api/modules'
+import { EmptyState, IconPuzzle, LoadingState, LoadMore, Stack } from '@sipelandukilat/ui'
+import { useState } from 'react'
+import { useReleases } from '../use-modules'
+import { type ReleaseAct, ReleaseActDialog } from './release-act-dialog'
+import { ReleaseCard } from './release-card'
+import { releaseMessages } from './release-messages'
+
+/** The releases of a module, newest first, and the decisions about each. */
+export function ReleasesTab({ module }: { module: RegisteredModule }) {
+  const t = useMessages(releaseMessages)
+  const releases = useReleases(module.id)
+  const [decided, setDecided] = useState<{ release: ModuleRelease; act: ReleaseAct } | undefined>()
+  if (releases.error)
+    return (
+      <ProblemState error={releases.error} onRetry={() => void releases.refetch()} isRetrying={releases.isFetching} />
+    )
+  if (!releases.data) return <LoadingState rows={8} />
+  if (releases.data.length === 0)
+    return <EmptyState icon={<IconPuzzle size={32} />} title={t('empty')} description={t('empty.hint')} />
+  return (
+    <Stack gap='md'>
+      {releases.data.map((release) => (
+        <ReleaseCard
+          key={release.id}
+          module={module}
+          release={release}
+          onDecide={(act) => setDecided({ release, act })}
+        />
+      ))}
+      <LoadMore
+        hasMore={releases.hasNextPage}
+        onLoadMore={() => void releases.fetchNextPage()}
+        isLoading={releases.isFetchingNextPage}
+      />
+      {decided && (
+        <ReleaseActDialog
+          module={module}
+          release={decided.release}
+          act={decided.act}
+          onClose={() => setDecided(undefined)}
+        />
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,33 @@
+import { useApi, useMessages } from '@sipelandukilat/sdk'
+import { changeRollout, type ModuleRollout } from '@sipelandukilat/sdk/api/modules'
+import { ActDialog } from '../act/act-dialog'
+import { rolloutMessages } from './rollout-messages'
+
+export type RolloutStep = 'pause' | 'resume' | 'finish' | 'revert'
+
+type RolloutActDialogProps = { rollout: ModuleRollout; step: RolloutStep; onClose: () => void }
+
+/** Holds a rollout up, lets it go on, ends it well or takes it back. */
+export function RolloutActDialog({ rollout, step, onClose }: RolloutActDialogProps) {
+  const t = useMessages(rolloutMessages)
+  const api = useApi()
+  const { version } = rollout
+  return (
+    <ActDialog
+      title={t(`${step}.title`, { version })}
+      confirmLabel={t(step)}
+      consequence={(place) => t(`${step}.consequence`, { version, place })}
+      doneMessage={t(`${step}.done`, { version })}
+      place={rollout.provinceCode ?? ''}
+      reason={step === 'pause' || step === 'revert' ? 'required' : 'optional'}
+      isDestructive={step === 'revert'}
+      run={({ reason }) =>
+        api.call(changeRollout, {
+          params: { id: rollout.moduleId, rolloutId: rollout.id },
+          body: { action: step, expectedVersion: rollout.rowVersion, ...(reason === '' ? {} : { reason }) },
+        })
+      }
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,145 @@
+import { ProblemNotice, ProblemState, useApi, useLanguage, useMessages, useUnsavedChanges } from '@sipelandukilat/sdk'
+import type { ProblemError } from '@sipelandukilat/sdk/api'
+import { grantModuleScopes, type RegisteredModule } from '@sipelandukilat/sdk/api/modules'
+import {
+  Button,
+  Checkbox,
+  Group,
+  IconBan,
+  IconCircleCheck,
+  LoadingState,
+  Notice,
+  Stack,
+  showToast,
+  Text,
+} from '@sipelandukilat/ui'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useDecider } from './decider'
+import { grantedAt, versionAt } from './module-state'
+import { Part } from './part'
+import { PlacePicker } from './place-picker'
+import { usePlaceName } from './places'
+import { scopeMessages } from './scope-messages'
+import { scopeWords } from './scope-words'
+import { modulesKey, useReleases } from './use-modules'
+
+/** What the module asks for and what it is granted, by place. */
+export function ScopesTab({ module }: { module: RegisteredModule }) {
+  const t = useMessages(scopeMessages)
+  const own = useDecider().place
+  const [place = own, setPlace] = useState<string | undefined>(own)
+  const releases = useReleases(module.id)
+  const name = usePlaceName(place.slice(0, 2))
+  if (releases.error)
+    return (
+      <ProblemState error={releases.error} onRetry={() => void releases.refetch()} isRetrying={releases.isFetching} />
+    )
+  if (!releases.data) return <LoadingState rows={6} />
+  const [newest] = releases.data
+  const inForce = releases.data.find(({ version }) => version === versionAt(module, place).version)
+  return (
+    <Stack gap='md'>
+      <Notice tone='warning'>{t('trust')}</Notice>
+      <PlacePicker levels={['platform', 'province']} value={place} onChange={setPlace} />
+      <Part title={t('title', { place: name })} hint={t('hint')}>
+        <Grants
+          key={`${place} ${grantedAt(module, place).join()}`}
+          module={module}
+          place={place}
+          asked={newest?.requestedScopes ?? []}
+          needed={inForce?.requestedScopes ?? []}
+        />
+      </Part>
+    </Stack>
+  )
+}
+
+type GrantsProps = {
+  module: RegisteredModule
+  place: string
+  asked: readonly string[]
+  /** What the release in force asks for. */
+  needed: readonly string[]
+}
+
+function Grants({ module, place, asked, needed }: GrantsProps) {
+  const t = useMessages(scopeMessages)
+  const { language } = useLanguage()
+  const api = useApi()
+  const queries = useQueryClient()
+  const { mayGrant } = useDecider()
+  const granted = grantedAt(module, place)
+  const [chosen, setChosen] = useState<readonly string[]>(granted)
+  const isDirty = chosen.length !== granted.length || chosen.some((scope) => !granted.includes(scope))
+  useUnsavedChanges(isDirty)
+  const save = useMutation<RegisteredModule, ProblemError>({
+    mutationFn: () =>
+      api.call(grantModuleScopes, {
+        params: { id: module.id },
+        body: { ...(place === '' ? {} : { provinceCode: place.slice(0, 2) }), granted: [...chosen] },
+      }),
+    onSuccess: async () => {
+      showToast({ message: t('saved'), tone: 'positive' })
+      await queries.invalidateQueries({ queryKey: modulesKey })
+    },
+  })
+  const scopes = [...new Set([...asked, ...needed, ...granted])]
+  if (scopes.length === 0) return <Text>{t('empty')}</Text>
+  const whoAsks = (scope: string) =>
+    needed.includes(scope) ? t('inForce') : asked.includes(scope) ? t('asked') : t('unused')
+  const broken = needed.filter((scope) => granted.includes(scope) && !chosen.includes(scope))
+  const isInherited = place !== '' && !module.grants.some(({ provinceCode }) => provinceCode === place.slice(0, 2))
+  return (
+    <Stack gap='sm'>
+      {scopes.map((scope) =>
+        mayGrant ? (
+          <Checkbox
+            key={scope}
+            label={scopeWords(scope, language)}
+            description={`${scope}, ${whoAsks(scope)}`}
+            checked={chosen.includes(scope)}
+            onChange={(event) =>
+              setChosen(event.currentTarget.checked ? [...chosen, scope] : chosen.filter((one) => one !== scope))
+            }
+          />
+        ) : (
+          <Group key={scope} gap='xs' wrap='nowrap' align='flex-start'>
+            {granted.includes(scope) ? <IconCircleCheck size={18} aria-hidden /> : <IconBan size={18} aria-hidden />}
+            <div>
+              <Text>
+                {scopeWords(scope, language)}: <strong>{t(granted.includes(scope) ? 'granted' : 'notGranted')}</strong>
+              </Text>
+              <Text size='sm' c='dimmed'>
+                {scope}, {whoAsks(scope)}
+              </Text>
+            </div>
+          </Group>
+        ),
+      )}
+      {broken.length > 0 && (
+        <Notice tone='warning' role='status'>
+          {t('breaks', { scopes: broken.map((scope) => scopeWords(scope, language)).join(', ') })}
+        </Notice>
+      )}
+      {mayGrant && isInherited && (
+        <Text size='sm' c='dimmed'>
+          {t('inherited')}
+        </Text>
+      )}
+      <ProblemNotice error={save.error} />
+      {mayGrant && (
+        <Group gap='xs'>
+          <Button disabled={!isDirty} loading={save.isPending} onClick={() => save.mutate()}>
+            {t('save')}
+          </Button>
+          {isDirty && (
+            <Button variant='default' onClick={() => setChosen(granted)}>
+              {t('reset')}
+            </Button>
+          )}
+        </Group>
+      )}
+    </Stack>
+  )
+}
