@@ -5,8 +5,6 @@ export type PageData = {
   readonly styleNonce: string
   readonly boot: BootManifest | undefined
   readonly session: Session | undefined
-  /** What the boot manifests of this page are signed with (Ed25519, SPKI, base64). */
-  readonly bootKey: string | undefined
 }
 
 function readJson(id: string): unknown {
@@ -20,6 +18,9 @@ export function readPageData(): PageData {
     styleNonce: document.getElementById('style-nonce')?.nonce ?? '',
     boot: BootManifest.optional().parse(readJson('boot-manifest')),
     session: Session.optional().parse(readJson('session')),
-    bootKey: document.querySelector<HTMLMetaElement>('meta[name="boot-key"]')?.content,
   }
 }
+
+/** What the boot manifests of this page are signed with (Ed25519, SPKI, base64). */
+export const readBootKey = (): string | undefined =>
+  document.querySelector<HTMLMetaElement>('meta[name="boot-key"]')?.content

@@ -22,21 +22,27 @@ export type BenchData = {
 
 const readable = 2_000
 
+export type DataWish = {
+  serverUrl: string
+  keyFile: string
+  rows: number
+  /** Told where a person waits for minutes. */
+  say?: (text: string) => void
+  /** A database of this name, made anew at each run, for what changes more than applications. */
+  anew?: string
+}
+
 /**
  * A database of its own with `rows` applications in the five regencies over three years, the same on every machine. It is
- * kept: the next run begins at once.
+ * kept, so that the next run begins at once.
  */
-export async function prepareData(
-  serverUrl: string,
-  keyFile: string,
-  rows: number,
-  say: (text: string) => void,
-): Promise<BenchData> {
-  const name = `sipelandukilat_bench_${rows}`
+export async function prepareData({ serverUrl, keyFile, rows, say, anew }: DataWish): Promise<BenchData> {
+  const name = `sipelandukilat_bench_${anew ?? rows}`
   const url = new URL(serverUrl)
   url.pathname = '/postgres'
   const maintenance = new pg.Client({ connectionString: url.toString() })
   await maintenance.connect()
+  if (anew !== undefined) await maintenance.query(`drop database if exists ${name} with (force)`)
   const exists = (await maintenance.query('select 1 from pg_database where datname = $1', [name])).rowCount
   if (!exists) await maintenance.query(`create database ${name}`)
   await maintenance.end()
@@ -56,7 +62,7 @@ export async function prepareData(
       (await owner.query('select count(*) from (select 1 from application limit $1) a', [rows])).rows[0]?.count,
     )
     if (count < rows) {
-      say(`Making ${rows.toLocaleString('en')} applications (once; a few minutes)`)
+      say?.(`Making ${rows.toLocaleString('en')} applications (once; a few minutes)`)
       await fill(owner, keyring, rows)
     }
     const officerId = await ensureOfficer(owner)

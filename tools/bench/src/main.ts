@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { apiCases, withServers } from './api-cases'
 import { prepareData } from './data'
+import { moduleCases } from './module-cases'
+import { cookieNameOf } from './servers'
 import { startCases } from './start-cases'
 import { printRow, type Row } from './table'
 import { webCases } from './web-cases'
@@ -46,34 +47,42 @@ async function runCases(cases: Readonly<Record<string, () => Promise<Row>>>): Pr
   }
 }
 
-/** What needs a database and the servers before it. */
-async function runServed(): Promise<void> {
+const say = (text: string): void => void process.stderr.write(`${text}\n`)
+
+/** What `npm run bench` gives. */
+function readGround() {
   const { DATABASE_URL: serverUrl, KEY_FILE: keyFile, DATA_DIR: dataDir } = process.env
   if (!serverUrl || !keyFile || !dataDir) throw new Error('Run it with npm run bench: it needs a database and a key')
-  const data = await prepareData(serverUrl, keyFile, options.rows, (text) => process.stderr.write(`${text}\n`))
+  return { serverUrl, keyFile, dataDir: path.join(dataDir, 'bench') }
+}
+
+/** What needs a database and the servers before it. */
+async function runServed(): Promise<void> {
+  const { serverUrl, keyFile, dataDir } = readGround()
+  const data = await prepareData({ serverUrl, keyFile, rows: options.rows, say })
   const setting = {
     root,
     data,
     keyFile,
-    dataDir: path.join(dataDir, 'bench'),
+    dataDir,
     seconds: options.seconds,
     rounds: options.rounds,
   }
   await withServers(setting, async (api, limit) => {
-    const instance = createHash('sha256')
-      .update(`${path.resolve(setting.dataDir)}:${new URL(api.url).port}`)
-      .digest('hex')
-      .slice(0, 8)
-    const cookieName = `__Host-sid-${instance}`
+    const cookieName = cookieNameOf(dataDir, api.url)
     const cookie = `${cookieName}=${data.officerToken}`
     const cases = { ...apiCases(setting, api, limit, cookie), ...webCases(setting, api.url, cookieName) }
     if (options.only && !(options.only in cases))
-      throw new Error(`No case ${options.only}. There are: ${Object.keys({ ...cases, ...starts }).join(', ')}`)
+      throw new Error(
+        `No case ${options.only}. There are: ${Object.keys({ ...cases, ...modules, ...starts }).join(', ')}`,
+      )
     await runCases(cases)
   })
 }
 
-const isStartOnly = options.only !== undefined && options.only in starts
-if (!isStartOnly) await runServed()
-if (isStartOnly || options.all) await runCases(starts)
+const modules = moduleCases(() => ({ root, ...readGround(), rounds: options.rounds }))
+const isOnlyOf = (cases: object) => options.only !== undefined && options.only in cases
+if (!isOnlyOf(starts) && !isOnlyOf(modules)) await runServed()
+if (!isOnlyOf(starts)) await runCases(modules)
+if (isOnlyOf(starts) || options.all) await runCases(starts)
 process.exitCode = failed > 0 ? 1 : 0

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import path from 'node:path'
 
 export type Server = { url: string; process: ChildProcess; startMs: number; stop: () => Promise<void> }
 
@@ -49,6 +51,12 @@ export async function startServer(
         child.kill('SIGTERM')
       }),
   }
+}
+
+/** The session cookie of an API over a data directory: instances on one host would share cookies across their ports. */
+export function cookieNameOf(dataDir: string, url: string): string {
+  const place = `${path.resolve(dataDir)}:${new URL(url).port}`
+  return `__Host-sid-${createHash('sha256').update(place).digest('hex').slice(0, 8)}`
 }
 
 /** Resident memory of a process in megabytes, where the system tells it. */

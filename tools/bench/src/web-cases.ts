@@ -5,7 +5,7 @@ import { giveSession, hasBrowser, visitOnce } from './web/browser'
 import { measureInbox } from './web/inbox'
 import { median } from './web/median'
 import { signInEverywhere } from './web/officers'
-import { measureLoad } from './web/page-load'
+import { measureFirstVisit } from './web/page-load'
 import { measureSlowPages, type SlowPage } from './web/portal'
 import { listEntries, publishModules } from './web/releases'
 import { measureSlowSignIn } from './web/sign-in'
@@ -23,12 +23,10 @@ export function webCases(setting: Setting, baseUrl: string, cookieName: string):
   const rounds = Math.max(setting.rounds, least)
   const publish = once(() => publishModules(setting))
   const slowPages = once(() => measureSlowPages(origin, rounds))
-  const firstVisit = (path: string) =>
-    visitOnce(({ page }) => measureLoad(page, () => page.goto(origin + path, { waitUntil: 'networkidle' })))
 
   return {
     'web.signin': async () => {
-      const { scripts, requests } = await firstVisit('/app')
+      const { scripts, requests } = await measureFirstVisit(`${origin}/app`)
       return {
         case: 'web.signin',
         value: scripts / kilobyte,
@@ -99,7 +97,7 @@ export function webCases(setting: Setting, baseUrl: string, cookieName: string):
       }
     },
     'portal.first': async () => {
-      const { all, requests } = await firstVisit('/')
+      const { all, requests } = await measureFirstVisit(`${origin}/`)
       return {
         case: 'portal.first',
         value: all / kilobyte,

@@ -1,6 +1,7 @@
 import { linkTo, useLocalized, useMessages } from '@sipelandukilat/sdk'
 import { isWithinRoute, pathStore, sessionStore, useStore } from '@sipelandukilat/sdk/host'
 import { NavigationLink, NavigationList } from '@sipelandukilat/ui'
+import { memo, useMemo } from 'react'
 import { messages } from '../messages'
 import { bootStore } from '../modules/boot-store'
 import { warmModule } from '../modules/module-registry'
@@ -10,9 +11,10 @@ import { type VisibleItem, visibleItems } from '../modules/visible-navigation'
 const nearestItem = (items: readonly VisibleItem[], path: string) =>
   items.filter((item) => isWithinRoute(path, item.path)).sort((one, other) => other.path.length - one.path.length)[0]
 
-function Item({ item, isCurrent }: { item: VisibleItem; isCurrent: boolean }) {
+/** Of many parts only the one that is left and the one that is entered are drawn again. */
+const Item = memo(({ item, isCurrent }: { item: VisibleItem; isCurrent: boolean }) => {
   const localized = useLocalized()
-  const warm = () => warmModule(item.moduleId)
+  const warm = () => void warmModule(item.moduleId)
   return (
     <NavigationLink
       {...linkTo(item.path)}
@@ -23,16 +25,16 @@ function Item({ item, isCurrent }: { item: VisibleItem; isCurrent: boolean }) {
       onFocus={warm}
     />
   )
-}
+})
 
 /** The parts that the signed-in person can open. */
 export function MainNavigation() {
   const t = useMessages(messages)
   const boot = useStore(bootStore)
   const path = useStore(pathStore)
-  // Rules may have changed with a new session.
-  useStore(sessionStore)
-  const items = visibleItems(boot?.modules ?? [])
+  const session = useStore(sessionStore)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is visible follows the session's rules
+  const items = useMemo(() => visibleItems(boot?.modules ?? []), [boot, session])
   const current = nearestItem(items, path)
   return (
     <NavigationList>

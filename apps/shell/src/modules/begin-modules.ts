@@ -1,6 +1,6 @@
 import type { BootManifest } from '@sipelandukilat/contract'
 import { createStore } from '@sipelandukilat/sdk/host'
-import { readPageData } from '../page-data'
+import { readBootKey } from '../page-data'
 import { isGenuineBoot } from '../trust/boot-signature'
 import { bootStore } from './boot-store'
 import { withDevServers } from './dev-servers'
@@ -13,7 +13,7 @@ export const isBootAltered = createStore(false)
 
 /** Starts what the page's boot manifest names, once it is known to be genuine. */
 export async function beginModules(boot: BootManifest, styleNonce: string): Promise<void> {
-  if (!(await isGenuineBoot(boot, readPageData().bootKey))) {
+  if (!(await isGenuineBoot(boot, readBootKey()))) {
     bootStore.set({ ...boot, modules: [] })
     isBootAltered.set(true)
     throw new Error('The boot manifest of the page is not signed by its key')

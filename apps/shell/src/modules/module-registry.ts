@@ -62,13 +62,17 @@ export async function retryModule(moduleId: string): Promise<void> {
 }
 
 /** Fetches a module before it is opened (hover, focus). A failure shows when it is opened. */
-export function warmModule(moduleId: string): void {
+export async function warmModule(moduleId: string): Promise<void> {
   const module = registered.get(moduleId)
-  if (module && getAppStatus(moduleId) === NOT_LOADED) void loadModule(module).catch(() => undefined)
+  if (module && getAppStatus(moduleId) === NOT_LOADED) await loadModule(module).catch(() => undefined)
 }
 
 const isSameRelease = (one: BootModule, other: BootModule) =>
   one.version === other.version && one.container === other.container && one.entry === other.entry
+
+/** What a manifest says beside when it was made: the rest differs at each asking. */
+const contentOf = ({ generatedAt: _time, signature: _signature, keyId: _key, ...content }: BootManifest) =>
+  JSON.stringify(content)
 
 /**
  * Takes a newer boot manifest: releases that are not on the screen are exchanged at once, the one that is stays until the person
@@ -78,19 +82,25 @@ export async function takeBootManifest(
   boot: BootManifest,
   options: { alsoShown?: boolean } = {},
 ): Promise<readonly string[]> {
+  const current = bootStore.get()
+  if (current && contentOf(current) === contentOf(boot)) {
+    // Rights may have changed.
+    await triggerAppChange()
+    return []
+  }
   const waiting: string[] = []
   const next = new Map(boot.modules.map((module) => [module.id, module]))
   const kept: BootModule[] = []
   registerModules(boot.modules)
-  for (const current of [...registered.values()]) {
-    const replacement = next.get(current.id)
-    if (replacement && isSameRelease(current, replacement)) continue
-    if (getAppStatus(current.id) === MOUNTED && !options.alsoShown) {
-      waiting.push(current.id)
-      kept.push(current)
+  for (const former of [...registered.values()]) {
+    const replacement = next.get(former.id)
+    if (replacement && isSameRelease(former, replacement)) continue
+    if (getAppStatus(former.id) === MOUNTED && !options.alsoShown) {
+      waiting.push(former.id)
+      kept.push(former)
       continue
     }
-    await unregister(current)
+    await unregister(former)
   }
   offerExtensions(boot.modules)
   const keptIds = new Set(kept.map(({ id }) => id))

@@ -1,6 +1,6 @@
 import { readBoot } from '@sipelandukilat/contract'
 import { createSessionClient, createStore, onLive, pathStore, sessionStore } from '@sipelandukilat/sdk/host'
-import { readPageData } from '../page-data'
+import { readBootKey } from '../page-data'
 import { isGenuineBoot } from '../trust/boot-signature'
 import { withDevServers } from './dev-servers'
 import { takeBootManifest } from './module-registry'
@@ -18,7 +18,7 @@ let lastAsked = Date.now()
 async function readAndTake(alsoShown: boolean): Promise<void> {
   lastAsked = Date.now()
   const boot = await client.call(readBoot, {})
-  if (!(await isGenuineBoot(boot, readPageData().bootKey)))
+  if (!(await isGenuineBoot(boot, readBootKey())))
     throw new Error('The boot manifest is not signed by the key of this page')
   const waiting = await takeBootManifest(await withDevServers(boot), { alsoShown })
   isReleaseWaiting.set(waiting.length > 0)

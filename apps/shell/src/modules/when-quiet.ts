@@ -17,15 +17,17 @@ const whenIdle = (work: () => void) =>
 /** For what nobody waits for. */
 export const whenQuiet = (work: () => void): void => void setTimeout(() => whenIdle(work), pauseMs)
 
-/** Fetches the parts that the person can open, one after the other while the browser has nothing to do. */
+/** The first of the navigation: who can open a hundred parts opens a few, and the others are fetched when one points at them. */
+const mostWarmed = 8
+
+/** Fetches the parts that the person opens most likely, one after the other while the browser has nothing to do. */
 export function warmOthers(): void {
   if (!isLineGood() || document.visibilityState !== 'visible') return
-  const waiting = [...new Set(visibleItems(bootStore.get()?.modules ?? []).map(({ moduleId }) => moduleId))]
+  const items = visibleItems(bootStore.get()?.modules ?? [])
+  const waiting = [...new Set(items.map(({ moduleId }) => moduleId))].slice(0, mostWarmed)
   const warmNext = () => {
     const next = waiting.shift()
-    if (next === undefined) return
-    warmModule(next)
-    whenIdle(warmNext)
+    if (next !== undefined) void warmModule(next).then(() => whenIdle(warmNext))
   }
   whenIdle(warmNext)
 }

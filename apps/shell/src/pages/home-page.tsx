@@ -9,7 +9,7 @@ import { type VisibleItem, visibleItems } from '../modules/visible-navigation'
 function Tile({ item }: { item: VisibleItem }) {
   const localized = useLocalized()
   const { href, onClick } = linkTo(item.path)
-  const warm = () => warmModule(item.moduleId)
+  const warm = () => void warmModule(item.moduleId)
   return (
     <a className='shell-tile' href={href} onClick={onClick} onPointerEnter={warm} onFocus={warm}>
       <span className='shell-tile-icon'>

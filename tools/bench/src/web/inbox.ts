@@ -4,9 +4,9 @@ import { isCounted, measureLoad, type PageLoad } from './page-load'
 const firstRow = '[data-row="0"]'
 const rowsShown = 'rows shown'
 
-export type InboxLoad = PageLoad & { requestsBeforeRows: number }
+export type InboxLoad = PageLoad & { requestsBeforeRows: number; rowsShownMs: number }
 
-/** What the inbox loads in all, and how many requests were answered when its rows showed. */
+/** What the inbox loads in all; when its rows showed, since navigation began, and how many requests were answered then. */
 export async function measureInbox(page: Page, origin: string): Promise<InboxLoad> {
   await page.addInitScript(
     ([selector, mark]) => {
@@ -25,10 +25,10 @@ export async function measureInbox(page: Page, origin: string): Promise<InboxLoa
     await page.locator(firstRow).waitFor()
     await counted
   })
-  return { ...load, requestsBeforeRows: await countBeforeRows(page) }
+  return { ...load, ...(await lookAtRows(page)) }
 }
 
-async function countBeforeRows(page: Page): Promise<number> {
+async function lookAtRows(page: Page): Promise<Pick<InboxLoad, 'requestsBeforeRows' | 'rowsShownMs'>> {
   const { shownAt, answers } = await page.evaluate(
     (mark) => ({
       shownAt: performance.getEntriesByName(mark)[0]?.startTime,
@@ -40,5 +40,6 @@ async function countBeforeRows(page: Page): Promise<number> {
     rowsShown,
   )
   if (shownAt === undefined) throw new Error('The inbox has no rows')
-  return answers.filter(({ address, endedAt }) => isCounted(address) && endedAt <= shownAt).length
+  const before = answers.filter(({ address, endedAt }) => isCounted(address) && endedAt <= shownAt)
+  return { requestsBeforeRows: before.length, rowsShownMs: shownAt }
 }

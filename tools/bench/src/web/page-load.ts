@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
+import { visitOnce } from './browser'
 
 /** Bytes as gzip makes them. */
 export type PageLoad = { requests: number; scripts: number; styles: number; all: number }
@@ -36,3 +37,7 @@ export async function measureLoad(page: Page, act: () => Promise<unknown>): Prom
   await Promise.all(bodies)
   return load
 }
+
+/** What a page loads for somebody who was never there. */
+export const measureFirstVisit = (address: string): Promise<PageLoad> =>
+  visitOnce(({ page }) => measureLoad(page, () => page.goto(address, { waitUntil: 'networkidle' })))

@@ -18,7 +18,12 @@ function listBuilt(root: string): string[] {
 }
 
 /** Puts the built modules into the benchmark's registry, as `npm start` does. */
-export async function publishModules({ root, data, keyFile, dataDir }: Setting): Promise<void> {
+export async function publishModules({
+  root,
+  data,
+  keyFile,
+  dataDir,
+}: Pick<Setting, 'root' | 'data' | 'keyFile' | 'dataDir'>): Promise<void> {
   const api = path.join(root, 'services/api/dist/main.js')
   await run(process.execPath, [api, 'publish', ...listBuilt(root)], {
     env: { ...process.env, DATABASE_URL: data.ownerUrl, KEY_FILE: keyFile, DATA_DIR: dataDir },

@@ -1,7 +1,5 @@
 import {
-  type BootManifest,
   type BootModule,
-  canonicalJson,
   type ModuleConfiguration,
   type ModuleDecision,
   type ModuleFacts,
@@ -18,6 +16,7 @@ import { layered } from './configuration-layers'
 import type { Overrides } from './overrides'
 import { fitsShell, signedBytes } from './release-check'
 import { shellVersion } from './shell-version'
+import { type SignedBoot, signBoot } from './sign-boot'
 
 type FactsRow = {
   module_id: string
@@ -183,7 +182,7 @@ export async function bootFor(
   db: Db,
   caller: Caller,
   options: { signer: Signer; overrides: Overrides; language: 'id' | 'en'; now: Date },
-): Promise<{ bootManifest: BootManifest; decisions: ModuleDecision[] }> {
+): Promise<SignedBoot & { decisions: ModuleDecision[] }> {
   const place = placeOf(caller)
   const { releases, devServers } = options.overrides
   const [facts, settings] = await Promise.all([
@@ -205,7 +204,7 @@ export async function bootFor(
     modules: bootManifest.modules.map((module) => withSettings(module, settings)),
     ...(devServers.length > 0 ? { devServers: [...devServers] } : {}),
   }
-  return { decisions, bootManifest: signBoot(manifest, options.signer) }
+  return { decisions, ...signBoot(manifest, options.signer, options.now) }
 }
 
 type SettingsRow = { module_id: string; region_code: string; settings: Record<string, unknown> }
@@ -215,10 +214,6 @@ function withSettings(module: BootModule, rows: readonly SettingsRow[]): BootMod
   const layers = rows.filter((row) => row.module_id === module.id).map((row) => row.settings)
   const declared = declaredSettings.get(module.entry)
   return declared && layers.length > 0 ? { ...module, configuration: layered(declared, layers) } : module
-}
-
-function signBoot(manifest: BootManifest, signer: Signer): BootManifest {
-  return { ...manifest, signature: signer.sign(Buffer.from(canonicalJson(manifest))), keyId: signer.keyId }
 }
 
 /** The server of the release that a caller's shell has of a module; undefined where it has none or brings no server. */

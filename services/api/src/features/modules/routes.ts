@@ -43,14 +43,14 @@ export function registerModules(platform: Platform): void {
   const reports = new RateLimiterMemory({ points: 240, duration: 60 })
 
   serve(readBoot, async ({ db, caller, now, language, request }) => {
-    const { bootManifest } = await bootFor(db, caller, {
+    const { json } = await bootFor(db, caller, {
       signer,
       overrides: previews.read(request, caller, now),
       language: caller.user?.language ?? language,
       now,
     })
     // Made of releases that were parsed when they were remembered: with a hundred modules, parsing again would cost the most.
-    return new ExactAnswer(JSON.stringify(bootManifest))
+    return new ExactAnswer(json)
   })
 
   serve(readBootKey, async () => ({ keyId: signer.keyId, algorithm: 'ed25519' as const, publicKey: signer.publicKey }))

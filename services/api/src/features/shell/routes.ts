@@ -27,8 +27,8 @@ function shellDirectory(): string {
 }
 
 /** JSON that may stand inside a script element. */
-const inlineJson = (value: unknown) =>
-  JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
+const toInline = (json: string) =>
+  json.replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
 
 /** `devServers`: origins of the dev servers that this one browser previews modules from. */
 const policyOf = (nonce: string, devServers: readonly string[]) =>
@@ -66,13 +66,13 @@ export function registerShell({ router, identity, database, logger, clock, keyri
       const overrides = caller ? previews.read(request, caller, now) : noOverrides
       const inlined = caller
         ? await database.read(caller.scope, async (db) => {
-            const [{ bootManifest }, session] = await Promise.all([
+            const [boot, session] = await Promise.all([
               bootFor(db, caller, { signer, overrides, language, now }),
               toSession(db, caller),
             ])
             return [
-              `<script type="application/json" id="boot-manifest">${inlineJson(bootManifest)}</script>`,
-              `<script type="application/json" id="session">${inlineJson(session)}</script>`,
+              `<script type="application/json" id="boot-manifest">${toInline(boot.json)}</script>`,
+              `<script type="application/json" id="session">${toInline(JSON.stringify(session))}</script>`,
             ].join('')
           })
         : ''

@@ -1,0 +1,46 @@
+import { type BootManifest, canonicalJson } from '@sipelandukilat/contract'
+import type { Signer } from '../../platform/crypto/signing'
+
+export type SignedBoot = {
+  readonly bootManifest: BootManifest
+  /** The same as text. */
+  readonly json: string
+}
+
+/** How far the time that a manifest says may lie back. */
+const keptMs = 60_000
+const mostKept = 500
+const keptBy = new WeakMap<Signer, Map<string, SignedBoot>>()
+
+/** What tells manifests apart: a release never changes, and stands behind its entry. */
+const contentOf = ({ shell, language, modules, devServers, timeouts }: BootManifest) =>
+  JSON.stringify([
+    shell.version,
+    language,
+    devServers,
+    timeouts,
+    modules.map(({ entry, arm, override, configuration }) => [entry, arm, override, configuration]),
+  ])
+
+const ageOf = ({ bootManifest }: SignedBoot, now: Date) => now.getTime() - Date.parse(bootManifest.generatedAt)
+
+/**
+ * Signs a boot manifest. What says the same as one of the last minute is that one: with a hundred modules, writing and signing
+ * it again would cost more than all else of the answer.
+ */
+export function signBoot(manifest: BootManifest, signer: Signer, now: Date): SignedBoot {
+  const kept = keptBy.get(signer) ?? new Map<string, SignedBoot>()
+  keptBy.set(signer, kept)
+  const content = contentOf(manifest)
+  const known = kept.get(content)
+  if (known && ageOf(known, now) >= 0 && ageOf(known, now) < keptMs) return known
+  const bootManifest = {
+    ...manifest,
+    signature: signer.sign(Buffer.from(canonicalJson(manifest))),
+    keyId: signer.keyId,
+  }
+  if (kept.size >= mostKept) kept.clear()
+  const signed = { bootManifest, json: JSON.stringify(bootManifest) }
+  kept.set(content, signed)
+  return signed
+}

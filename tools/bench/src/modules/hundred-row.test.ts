@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { toHundredRow } from './hundred-row'
+
+const few = { signInKb: 150, signInRequests: 9, inboxMs: 800, bootMs: 4, switchMs: 60 }
+
+describe('the row of a hundred modules', () => {
+  it('is decided by the figure that grows most', () => {
+    expect(toHundredRow(few, { ...few, bootMs: 4.3, inboxMs: 816 })).toMatchObject({ value: 1.075, ok: true })
+    expect(toHundredRow(few, { ...few, bootMs: 4.5 })).toMatchObject({ value: 1.125, ok: false })
+  })
+
+  it('tells every figure before and after', () => {
+    expect(toHundredRow(few, { ...few, switchMs: 30 }).note).toContain('switch ms 60 → 30 (0.50)')
+  })
+
+  it('does not hold where something was not measured', () => {
+    expect(toHundredRow({ ...few, signInKb: 0 }, { ...few, signInKb: 0 }).ok).toBe(false)
+  })
+})

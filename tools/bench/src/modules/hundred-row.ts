@@ -1,0 +1,32 @@
+import type { Row } from '../table'
+import type { Figures } from './hundred'
+
+const bound = 1.1
+
+const shown = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(1))
+
+const names: Readonly<Record<keyof Figures, string>> = {
+  signInKb: 'sign-in KB',
+  signInRequests: 'sign-in requests',
+  inboxMs: 'inbox ms',
+  bootMs: 'boot ms',
+  switchMs: 'switch ms',
+}
+
+/** How much the worst of the figures grows with a hundred modules. */
+export function toHundredRow(few: Figures, many: Figures): Row {
+  const grown = (Object.keys(names) as (keyof Figures)[]).map((figure) => ({
+    ratio: many[figure] / few[figure],
+    note: `${names[figure]} ${shown(few[figure])} → ${shown(many[figure])}`,
+  }))
+  const worst = Math.max(...grown.map(({ ratio }) => ratio))
+  return {
+    case: 'modules.hundred',
+    value: worst,
+    unit: '× at worst',
+    target: `≤ ${bound}`,
+    // Written so that a figure that is no number fails too.
+    ok: worst <= bound,
+    note: grown.map(({ note, ratio }) => `${note} (${ratio.toFixed(2)})`).join(', '),
+  }
+}

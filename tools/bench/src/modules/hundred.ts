@@ -1,0 +1,82 @@
+import { giveSession, visitOnce } from '../web/browser'
+import { measureInbox } from '../web/inbox'
+import { median } from '../web/median'
+import { measureFirstVisit } from '../web/page-load'
+import { switchModules } from '../web/switch'
+import type { ModuleSystem } from './system'
+
+const modules = 100
+const bootsPerRound = 200
+
+/** What should not depend on how many modules there are; medians of times. */
+export type Figures = {
+  signInKb: number
+  signInRequests: number
+  inboxMs: number
+  bootMs: number
+  switchMs: number
+}
+
+/** Makes many modules stable, each of which the officer may open. */
+export async function fill({ registry }: ModuleSystem): Promise<void> {
+  for (let count = 1; count <= modules; count += 1) {
+    const release = { id: `bench-${String(count).padStart(3, '0')}`, version: '1.0.0' }
+    await registry.bringOut(release, await registry.pack(release))
+  }
+}
+
+type Taken = { system: ModuleSystem; inbox: number[]; boot: number[]; switches: number[] }
+
+const nothingOf = (system: ModuleSystem): Taken => ({ system, inbox: [], boot: [], switches: [] })
+
+/** Measures two systems side by side: they take turns in each round, so that a busy machine slows both. */
+export async function compareFigures(
+  few: ModuleSystem,
+  many: ModuleSystem,
+  rounds: number,
+): Promise<[few: Figures, many: Figures]> {
+  const [one, other] = [nothingOf(few), nothingOf(many)]
+  // What a process works out once is not counted.
+  for (const system of [few, many]) await timeBoots(system)
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { system, boot } of [one, other]) boot.push(...(await timeBoots(system)))
+    for (const { system, inbox } of [one, other]) inbox.push(await timeInbox(system))
+    for (const { system, switches } of [one, other]) switches.push(...(await timeSwitches(system)))
+  }
+  return [await toFigures(one), await toFigures(other)]
+}
+
+async function toFigures({ system, inbox, boot, switches }: Taken): Promise<Figures> {
+  const signIn = await measureFirstVisit(`${system.origin}/app`)
+  return {
+    signInKb: signIn.scripts / 1024,
+    signInRequests: signIn.requests,
+    inboxMs: median(inbox),
+    bootMs: median(boot),
+    switchMs: median(switches),
+  }
+}
+
+async function timeBoots({ origin, officer }: ModuleSystem): Promise<number[]> {
+  const times: number[] = []
+  while (times.length < bootsPerRound) {
+    const begun = performance.now()
+    const response = await fetch(`${origin}/api/v1/boot`, { headers: { cookie: officer } })
+    await response.arrayBuffer()
+    if (!response.ok) throw new Error(`GET /boot: ${response.status}`)
+    times.push(performance.now() - begun)
+  }
+  return times
+}
+
+const timeInbox = ({ origin, officer }: ModuleSystem): Promise<number> =>
+  visitOnce(async (visit) => {
+    await giveSession(visit, officer)
+    return (await measureInbox(visit.page, origin)).rowsShownMs
+  })
+
+const timeSwitches = ({ origin, officer }: ModuleSystem): Promise<number[]> =>
+  visitOnce(async (visit) => {
+    await giveSession(visit, officer)
+    return (await switchModules(visit, origin, 3)).map(({ ms }) => ms)
+  })
