@@ -29,6 +29,8 @@ export const addresses = {
   form: (code: string) => `/layanan/${code}/isi`,
   /** Sent by WhatsApp, SMS or e-mail: an application that was begun there. */
   continued: (token: string) => `/lanjutkan/${token}`,
+  /** Sent by SMS: a file of an officer, to be opened once. */
+  sentFile: (token: string) => `/berkas/${token}`,
   receipt: '/tanda-terima',
   receiptFile: '/tanda-terima.pdf',
   follow: '/lacak',

@@ -17,6 +17,13 @@ export const english: Messages = {
   navPrivacy: 'Privacy notice',
   footerFree: 'All civil registration services are free of charge.',
 
+  sentFileTitle: 'A file from the officer',
+  sentFilePhoto: 'photo',
+  sentFileLead: (kind: string, until: string) =>
+    `This ${kind} was sent to you by an officer of the civil registry. It can be fetched until ${until}.`,
+  sentFileSave: 'Save on this phone',
+  sentFileOnce: 'The file can be fetched once only. If the signal is lost, press again within 15 minutes.',
+
   yes: 'Yes',
   no: 'No',
   and: ' and ',

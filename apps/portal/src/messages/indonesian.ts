@@ -16,6 +16,14 @@ export const indonesian = {
   navPrivacy: 'Pemberitahuan Privasi',
   footerFree: 'Semua layanan kependudukan tidak dipungut biaya.',
 
+  // A file of an officer
+  sentFileTitle: 'Berkas dari petugas',
+  sentFilePhoto: 'Foto',
+  sentFileLead: (kind: string, until: string) =>
+    `${kind} ini dikirim petugas Disdukcapil kepada Anda. Dapat diambil sampai ${until}.`,
+  sentFileSave: 'Simpan ke HP ini',
+  sentFileOnce: 'Berkas hanya dapat diambil satu kali. Bila sinyal putus, tekan lagi dalam 15 menit.',
+
   // Words used everywhere
   yes: 'Ya',
   no: 'Tidak',

@@ -37,6 +37,8 @@ export type SaidContent = {
   text: string
   choices?: OutboundChoice[]
   kind?: 'text' | 'choice' | 'files' | 'voice' | 'location' | 'sticker' | 'unsupported'
+  /** Names of an officer’s files, as the citizen gets them, by the ids of their uploads. */
+  fileNames?: Record<string, string>
   /** The sign-in code whose digits are put in as the message leaves: what is kept here has none. */
   accountCodeId?: string
   /** Why a file was not kept, in words. */
@@ -144,12 +146,12 @@ export async function queueMessage(
   record: Pick<ConversationRecord, 'id'>,
   key: Buffer,
   said: SaidContent,
-  options: { at: Date; authorId?: string; applicationId?: string; notBefore?: Date },
+  options: { at: Date; authorId?: string; applicationId?: string; notBefore?: Date; uploadIds?: readonly string[] },
 ): Promise<string> {
   const id = newId()
   db.defer({
-    text: `insert into conversation_message (id, conversation_id, province_code, regency_code, direction, at, author_id, sealed, state, application_id, state_at)
-           select $1, $2, province_code, regency_code, 'out', $3, $4, $5, 'queued', $6, $7 from conversation where id = $2`,
+    text: `insert into conversation_message (id, conversation_id, province_code, regency_code, direction, at, author_id, sealed, state, application_id, state_at, upload_ids)
+           select $1, $2, province_code, regency_code, 'out', $3, $4, $5, 'queued', $6, $7, $8 from conversation where id = $2`,
     values: [
       id,
       record.id,
@@ -158,6 +160,7 @@ export async function queueMessage(
       sealText(key, messagePlace(id), JSON.stringify(said)),
       options.applicationId ?? null,
       options.at,
+      options.uploadIds ?? [],
     ],
   })
   await enqueue(db, { topic: 'message.outgoing', payload: { messageId: id } }, options.notBefore)

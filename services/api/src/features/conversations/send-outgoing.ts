@@ -4,6 +4,7 @@ import type { Db } from '../../platform/database/db'
 import { enqueue } from '../../platform/outbox'
 import type { Platform } from '../../platform/platform'
 import { fillAccountCode } from '../accounts/account-code'
+import { listAnswerFiles, readAnswerFiles, wordsWithLinks } from './answer-files'
 import type { ChannelLinks } from './channel-links'
 import { type ConversationRecord, conversationKey, openContact, openSaid } from './conversation-store'
 import { identityOf } from './receive'
@@ -11,6 +12,8 @@ import { identityOf } from './receive'
 type Outgoing = {
   id: string
   sealed: Buffer | null
+  identities: Buffer[]
+  upload_ids: string[]
   failure: string | null
   at: Date
   state: 'queued' | 'sending'
@@ -40,13 +43,14 @@ class NotSentYetError extends Error {
  * conversation wait, or the far side asks to wait.
  */
 export async function sendOutgoing(
-  { database, keyring, clock }: Pick<Platform, 'database' | 'keyring' | 'clock'>,
+  platform: Pick<Platform, 'database' | 'keyring' | 'clock' | 'blobs' | 'config'>,
   links: ChannelLinks,
   job: { messageId: string },
 ): Promise<void> {
+  const { database, keyring, clock, blobs } = platform
   const claimed = await database.write(workerScope, async (db) => {
     const message = await db.first<Outgoing & { conversation_id: string }>({
-      text: `select id, conversation_id, sealed, failure, at, state, state_at from conversation_message
+      text: `select id, conversation_id, sealed, identities, upload_ids, failure, at, state, state_at from conversation_message
              where id = $1 and direction = 'out' and state in ('queued', 'sending') for update`,
       values: [job.messageId],
     })
@@ -78,28 +82,45 @@ export async function sendOutgoing(
       text: `update conversation_message set state = 'sending', state_at = $2, attempts = attempts + 1 where id = $1`,
       values: [message.id, now],
     })
-    return { message, record, key, said: { ...said, text } }
+    return { message, record, key, said: { ...said, text }, files: await listAnswerFiles(db, message.upload_ids) }
   })
   if (claimed === 'wait') throw new NotSentYetError('They are being sent, or earlier words of the conversation wait')
   if (!claimed) return
-  const { message, record, key, said } = claimed
+  const { message, record, key, said, files } = claimed
   const contact = openContact(key, record)
+  const linked = wordsWithLinks(platform, said.text, files, record.language)
+  const isCarrying = record.channel !== 'sms'
   const outbound: OutboundMessage = {
     to: contact.address,
-    text: said.text,
+    text: isCarrying ? said.text : linked,
+    ...(isCarrying && files.length > 0 ? { files: await readAnswerFiles(blobs, files, said.fileNames ?? {}) } : {}),
+    // Pieces that left on an earlier try are known by the hashes of their ids; only their number counts.
+    ...(message.identities.length > 0 ? { alreadySent: message.identities.map((hash) => hash.toString('hex')) } : {}),
     ourId: message.id,
     ...(said.choices ? { choices: said.choices } : {}),
     ...threadOf(contact),
   }
+  // A template carries words only: files stand in it as links.
+  const { alreadySent = [], files: _left, ...bare } = outbound
   const asTemplate: OutboundMessage = {
-    ...outbound,
-    template: { name: template, language: record.language, parameters: [said.text.replaceAll(/\s+/g, ' ')] },
+    ...bare,
+    template: { name: template, language: record.language, parameters: [linked.replaceAll(/\s+/g, ' ')] },
   }
   const isOutside = message.failure === outsideWindow
   let outcome = await links.send(record.channel, isOutside ? asTemplate : outbound)
   if (outcome.kind === 'needs-template' && !isOutside) outcome = await links.send(record.channel, asTemplate)
   const isLast = clock().getTime() - message.at.getTime() >= triedForMs
-  await database.write(workerScope, (db) => markOutcome(db, keyring, record, message.id, outcome, isLast, clock()))
+  await database.write(workerScope, (db) =>
+    markOutcome(
+      db,
+      keyring,
+      record,
+      { ...message, countBefore: isOutside ? 0 : alreadySent.length },
+      outcome,
+      isLast,
+      clock(),
+    ),
+  )
   if (outcome.kind === 'retry' && !isLast) throw new NotSentYetError(outcome.reason)
 }
 
@@ -127,21 +148,30 @@ async function markOutcome(
   db: Db,
   keyring: Platform['keyring'],
   record: ConversationRecord,
-  id: string,
+  { id, identities, failure, countBefore }: Pick<Outgoing, 'id' | 'identities' | 'failure'> & { countBefore: number },
   outcome: SendOutcome,
   isLast: boolean,
   at: Date,
 ): Promise<void> {
+  const all = (externalIds: readonly string[]) => [
+    ...identities.slice(0, countBefore),
+    ...externalIds.slice(countBefore).map((externalId) => identityOf(keyring, record.channel, externalId)),
+  ]
   switch (outcome.kind) {
     case 'sent':
       return mark(db, id, {
         state: 'sent',
         failure: null,
         at,
-        identities: outcome.externalIds.map((externalId) => identityOf(keyring, record.channel, externalId)),
+        identities: all(outcome.externalIds),
       })
     case 'retry':
-      return mark(db, id, { state: isLast ? 'failed' : 'queued', failure: outcome.reason, at })
+      return mark(db, id, {
+        state: isLast ? 'failed' : 'queued',
+        failure: failure === outsideWindow && !isLast ? outsideWindow : outcome.reason,
+        at,
+        ...(outcome.externalIds ? { identities: all(outcome.externalIds) } : {}),
+      })
     case 'refused':
       return mark(db, id, { state: 'failed', failure: outcome.code ?? outcome.reason, at })
     case 'needs-template':
@@ -189,7 +219,7 @@ export async function noteReceipt(
 async function sendAsTemplate(database: Platform['database'], identity: Buffer): Promise<void> {
   await database.write(workerScope, async (db) => {
     const again = await db.first<{ id: string }>({
-      text: `update conversation_message set state = 'queued', failure = $2
+      text: `update conversation_message set state = 'queued', failure = $2, identities = '{}'
              where direction = 'out' and identities @> array[$1::bytea] and state = 'sent' and failure is null returning id`,
       values: [identity, outsideWindow],
     })
