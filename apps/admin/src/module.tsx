@@ -10,8 +10,8 @@ const ServicePage = lazy(() => import('./services/service-page').then((page) => 
 const ChannelsPage = lazy(() => import('./channels/channels-page').then((page) => ({ default: page.ChannelsPage })))
 const AuditPage = lazy(() => import('./audit/audit-page').then((page) => ({ default: page.AuditPage })))
 const QueuesPage = lazy(() => import('./queues/queues-page').then((page) => ({ default: page.QueuesPage })))
-
 const NoticesPage = lazy(() => import('./notices/notices-page').then((page) => ({ default: page.NoticesPage })))
+const SurveyPage = lazy(() => import('./survey/survey-page').then((page) => ({ default: page.SurveyPage })))
 
 export default defineModule({
   manifest,
@@ -24,6 +24,7 @@ export default defineModule({
     { path: '/admin/services/$code', component: ServicePage },
     { path: '/admin/channels', component: ChannelsPage },
     { path: '/admin/notices', component: NoticesPage },
+    { path: '/admin/survey', component: SurveyPage },
     { path: '/admin/audit', component: AuditPage },
     { path: '/admin/queues', component: QueuesPage },
   ],

@@ -77,7 +77,7 @@ export function viewStep(context: DialogueContext, state: DialogueState): Dialog
     case 'complaint':
       return complaintView(context, state, step)
     case 'survey':
-      return surveyView(state, messages)
+      return surveyView(context, state, messages)
   }
 }
 
