@@ -68,6 +68,9 @@ export function openDialogue(key: Buffer, record: ConversationRecord): DialogueS
 export const sealDialogue = (key: Buffer, id: string, state: DialogueState): Buffer =>
   sealText(key, dialoguePlace(id), JSON.stringify(state))
 
+export const sealSaid = (key: Buffer, id: string, said: SaidContent): Buffer =>
+  sealText(key, messagePlace(id), JSON.stringify(said))
+
 export const openSaid = (key: Buffer, message: { id: string; sealed: Buffer | null }): SaidContent =>
   message.sealed ? (JSON.parse(openText(key, messagePlace(message.id), message.sealed)) as SaidContent) : { text: '' }
 
@@ -126,14 +129,7 @@ export async function addInbound(
   db.defer({
     text: `insert into conversation_message (id, conversation_id, province_code, regency_code, direction, at, sealed, state, identities, upload_ids, state_at)
            select $1, $2, province_code, regency_code, 'in', $3, $4, 'received', array[$5::bytea], $6, $3 from conversation where id = $2`,
-    values: [
-      options.id,
-      record.id,
-      options.at,
-      sealText(key, messagePlace(options.id), JSON.stringify(said)),
-      options.identity,
-      options.uploadIds,
-    ],
+    values: [options.id, record.id, options.at, sealSaid(key, options.id, said), options.identity, options.uploadIds],
   })
 }
 
@@ -157,7 +153,7 @@ export async function queueMessage(
       record.id,
       options.notBefore ?? options.at,
       options.authorId ?? null,
-      sealText(key, messagePlace(id), JSON.stringify(said)),
+      sealSaid(key, id, said),
       options.applicationId ?? null,
       options.at,
       options.uploadIds ?? [],
