@@ -68,7 +68,7 @@ export const addresses = {
 } as const
 
 /** Version of the privacy notice that the page shows and that an application stores. */
-export const privacyNoticeVersion = '1'
+export const privacyNoticeVersion = '2'
 
 /** The same page in another language. */
 export const inLanguage = (site: Site, language: Language): Site => createSite({ ...site, language })

@@ -463,7 +463,7 @@ export const indonesian = {
   privacyKeptText: 'Selama diperlukan menurut aturan kearsipan kependudukan. Berkas yang tidak jadi dipakai dihapus.',
   privacyRights: 'Hak Anda',
   privacyRightsText:
-    'Anda berhak melihat dan meminta perbaikan data dalam 3×24 jam. Data kependudukan yang sudah terbit diperbaiki lewat layanan Pembetulan Akta atau Perubahan Biodata, bukan dihapus.',
+    'Pada bagian Data Anda di halaman permohonan (dibuka dengan nomor dan PIN) dan di Akun, Anda dapat melihat data yang kami simpan, meminta perbaikan, dan meminta penghapusan percakapan, draf, dan berkas yang tidak terpakai. Kantor menjawab dalam 3×24 jam dan memberi tahu Anda. Data kependudukan yang sudah terbit diperbaiki lewat layanan Pembetulan Akta atau Perubahan Biodata, bukan dihapus.',
   privacyBreach: 'Bila terjadi kebocoran',
   privacyBreachText:
     'Anda dan lembaga yang berwenang diberi tahu dalam 3×24 jam: apa yang terjadi, kapan, dan apa yang dilakukan.',

@@ -25,8 +25,9 @@ export function viewStep(context: DialogueContext, state: DialogueState): Dialog
         choices: [
           ...groupChoices(context.definitions, messages),
           { id: 'do:status', title: messages.status },
+          { id: 'do:complaint', title: messages.complaint },
           { id: 'do:person', title: messages.person },
-        ].slice(0, 10),
+        ],
       }
     case 'events':
       return {

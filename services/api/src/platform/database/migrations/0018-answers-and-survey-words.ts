@@ -27,6 +27,8 @@ export async function up(knex: Knex): Promise<void> {
   alter function app_survey_words(text) owner to app_definer;
   revoke create on schema public from app_definer;
   revoke execute on function app_survey_words(text) from public;
+  -- Whoever asked about their data is told once that it was answered.
+  alter table data_request add column told_at timestamptz;
   -- The demonstration begins with numbers in its waiting rooms.
   grant insert, update on queue_ticket to app_worker;
   grant execute on function app_queue_number(text, date, smallint, integer) to app_worker;
