@@ -6,7 +6,7 @@ import { exampleApplication } from '@sipelandukilat/catalogue/examples'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type FarSide, startFarSide } from '../../channels/testing/far-side'
 import { workerScope } from '../../platform/caller'
-import { examplePhoto } from '../../testing/test-application'
+import { examplePhoto, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { startWorker } from '../../worker'
 import { createFormBrowser } from '../portal/form-browser.testing'
@@ -262,7 +262,13 @@ test('a voice note is kept and somebody is to call back', async () => {
 describe('an officer answers with files', () => {
   const pdf = Buffer.from('%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n')
 
-  async function answerWithFiles(channel: Channel, person: string, text: string, kinds: ('photo' | 'pdf')[]) {
+  async function answerWithFiles(
+    channel: Channel,
+    person: string,
+    text: string,
+    kinds: ('photo' | 'pdf')[],
+    beforehand = async (): Promise<unknown> => undefined,
+  ) {
     await say(channel, person, channel === 'email' ? { subject: 'Surat', text: 'petugas' } : { text: 'petugas' })
     const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
     const conversation = await conversationOf(channel, person)
@@ -273,6 +279,7 @@ describe('an officer answers with files', () => {
           : { uploadId: await storeUpload(system.app.platform, await examplePhoto()), name: 'contoh.png' },
       ),
     )
+    await beforehand()
     const before = (await farSide.received(channel, person)).length
     const address = `/api/v1/conversations/${conversation.id}/messages`
     const sent = await system.request('POST', address, { cookie: officer.cookie, body: { text, files } })
@@ -317,6 +324,14 @@ describe('an officer answers with files', () => {
     expect(mail?.attachments).toHaveLength(1)
   }, 60_000)
 
+  test('by WhatsApp outside of the 24 hours a template carries the words and a link', async () => {
+    const { received } = await answerWithFiles('whatsapp', '+6281230019913', 'Sudah ada.', ['photo'], () =>
+      farSide.post('/faults', { whatsapp: { failNext: [{ status: 400, code: 131047 }] } }),
+    )
+    const [template] = await received(1)
+    expect(template?.text).toMatch(/^\[sipelandukilat_pemberitahuan\] Sudah ada\. .*\/berkas\/[\w-]{43}$/)
+  }, 60_000)
+
   test('by SMS a link comes, which a preview does not spend, and which is fetched once', async () => {
     const { received } = await answerWithFiles('sms', '+6281230019912', 'Surat Ibu sudah ada.', ['pdf'])
     const [sms] = await received(1)
@@ -340,6 +355,27 @@ describe('an officer answers with files', () => {
     expect(browser.status).toBe(404)
   }, 60_000)
 })
+
+test('a code to somebody who has not written leaves as a template of the authentication kind', async () => {
+  const phone = '+6281230019921'
+  const body = await exampleSubmission(system, 'KTP-GANTI', 71, { villageCode: '65.03.05.2022' })
+  const applicant = { ...(body.applicant as object), phone }
+  await system.request('POST', '/api/v1/public/applications', { body: { ...body, applicant } })
+  const contact = { channel: 'whatsapp', contact: phone }
+  expect((await system.request('POST', '/api/v1/public/account/codes', { body: contact })).status).toBe(202)
+  const [entry, ...others] = await vi.waitFor(
+    async () => {
+      const entries = await farSide.received('whatsapp', phone)
+      expect(entries.some(({ content }) => content.text?.includes('sipelandukilat_kode'))).toBe(true)
+      return entries.filter(({ content }) => /\b\d{6}\b/.test(content.text ?? ''))
+    },
+    { timeout: 20_000 },
+  )
+  expect(others).toEqual([])
+  const [, code] = /^\[sipelandukilat_kode\] (\d{6})$/.exec(entry?.content.text ?? '') ?? []
+  const entered = await system.request('POST', '/api/v1/public/account', { body: { ...contact, code } })
+  expect(entered.status, JSON.stringify(entered.body)).toBe(204)
+}, 60_000)
 
 test('an officer takes over, answers on the channel, and gives back', async () => {
   const person = '+6281230019904'

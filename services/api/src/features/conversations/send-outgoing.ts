@@ -1,5 +1,6 @@
 import type { OutboundMessage, SendOutcome } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
+import { accountCodeOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { enqueue } from '../../platform/outbox'
 import type { Platform } from '../../platform/platform'
@@ -20,14 +21,14 @@ type Outgoing = {
   state_at: Date
 }
 
-/** WhatsApp's approved template for words outside of the 24-hour window: one parameter, the words. */
-const template = 'sipelandukilat_pemberitahuan'
 /** Words are tried for so long, from when they may leave; then they have failed. */
 const triedForMs = 24 * 3_600_000
 /** Whoever claimed words this lately may still be sending them. */
 const claimedForMs = 10_000
 /** A job's own attempts end before this; words that nobody touched for so long have lost it. */
 const untouchedForMs = 6 * 60_000
+/** So long after the citizen's last words WhatsApp takes any of ours. */
+const windowMs = 24 * 3_600_000
 /** WhatsApp tells it at once, or only by a receipt. */
 const outsideWindow = 'outside-window'
 const outsideWindowCode = '131047'
@@ -104,9 +105,10 @@ export async function sendOutgoing(
   const { alreadySent = [], files: _left, ...bare } = outbound
   const asTemplate: OutboundMessage = {
     ...bare,
-    template: { name: template, language: record.language, parameters: [linked.replaceAll(/\s+/g, ' ')] },
+    ...templateOf(platform, record, said.accountCodeId, linked),
   }
-  const isOutside = message.failure === outsideWindow
+  const isOutside =
+    message.failure === outsideWindow || (said.accountCodeId !== undefined && !isWindowOpen(record, clock()))
   let outcome = await links.send(record.channel, isOutside ? asTemplate : outbound)
   if (outcome.kind === 'needs-template' && !isOutside) outcome = await links.send(record.channel, asTemplate)
   const isLast = clock().getTime() - message.at.getTime() >= triedForMs
@@ -123,6 +125,26 @@ export async function sendOutgoing(
   )
   if (outcome.kind === 'retry' && !isLast) throw new NotSentYetError(outcome.reason)
 }
+
+/** WhatsApp's approved template: for words its one parameter is the words, for a code the digits alone. */
+function templateOf(
+  { keyring, config }: Pick<Platform, 'keyring' | 'config'>,
+  { channel, language }: ConversationRecord,
+  accountCodeId: string | undefined,
+  words: string,
+): Pick<OutboundMessage, 'template'> {
+  const names = config.channels.whatsapp?.templates
+  if (channel !== 'whatsapp' || !names) return {}
+  const template =
+    accountCodeId === undefined
+      ? { name: names.notice, language, parameters: [words.replaceAll(/\s+/g, ' ')] }
+      : { name: names.code, language, parameters: [accountCodeOf(keyring, accountCodeId)], isCode: true as const }
+  return { template }
+}
+
+/** A code must not be tried in vain first: it lives for minutes. */
+const isWindowOpen = ({ channel, last_inbound_at: heardAt }: ConversationRecord, now: Date): boolean =>
+  channel !== 'whatsapp' || (heardAt !== null && now.getTime() - heardAt.getTime() < windowMs)
 
 /** Brings back words whose job has spent its attempts, or was lost, while they may still leave. */
 export async function sendLateAgain({ database, clock }: Pick<Platform, 'database' | 'clock'>): Promise<void> {
