@@ -1,3 +1,4 @@
+import { surveyElements } from '@sipelandukilat/catalogue'
 import { findDefinition } from '@sipelandukilat/catalogue/definitions'
 import type { DialogueInput, DialogueState } from '@sipelandukilat/catalogue/dialogue'
 import { exampleApplication } from '@sipelandukilat/catalogue/examples'
@@ -76,6 +77,7 @@ export function createCitizenPhone(system: TestSystem, page: Page, channel: Phon
       const others = {
         identifiersByLink: false,
         contact: {},
+        surveyElements,
         privacyNotice: { version: '1', url: 'https://contoh.id' },
         followUrl: 'https://contoh.id/lacak',
       }

@@ -78,12 +78,24 @@ export const manifest = defineManifest({
         ability: ['update', 'Service'],
       },
       {
+        id: 'survey',
+        label: { id: 'Survei', en: 'Survey' },
+        description: {
+          id: 'Urutan dan kata sembilan pertanyaan kepuasan.',
+          en: 'Order and words of the nine questions on satisfaction.',
+        },
+        path: '/admin/survey',
+        icon: 'chart',
+        order: 45,
+        ability: ['update', 'Service'],
+      },
+      {
         id: 'audit',
         label: { id: 'Jejak Audit', en: 'Audit trail' },
         description: { id: 'Siapa melihat dan mengubah apa, dan kapan.', en: 'Who saw and changed what, and when.' },
         path: '/admin/audit',
         icon: 'shield',
-        order: 45,
+        order: 46,
         ability: ['read', 'AuditEntry'],
       },
       {

@@ -19,6 +19,7 @@ const RolloutWizard = lazy(() =>
 const KeysPage = lazy(() => import('./modules/keys/keys-page').then((page) => ({ default: page.KeysPage })))
 
 const NoticesPage = lazy(() => import('./notices/notices-page').then((page) => ({ default: page.NoticesPage })))
+const SurveyPage = lazy(() => import('./survey/survey-page').then((page) => ({ default: page.SurveyPage })))
 
 export default defineModule({
   manifest,
@@ -31,6 +32,7 @@ export default defineModule({
     { path: '/admin/services/$code', component: ServicePage },
     { path: '/admin/channels', component: ChannelsPage },
     { path: '/admin/notices', component: NoticesPage },
+    { path: '/admin/survey', component: SurveyPage },
     { path: '/admin/audit', component: AuditPage },
     { path: '/admin/queues', component: QueuesPage },
     { path: '/admin/modules', component: ModulesPage },

@@ -15,6 +15,7 @@ export { readSlot, renderQueue, renderQueueDisplay, renderQueueOffices } from '.
 export * from './pages/receipt'
 export * from './pages/review'
 export * from './pages/schedule'
+export { renderSentFile } from './pages/sent-file'
 export * from './pages/services'
 export { emptySurvey, type SurveyState } from './pages/survey'
 export * from './pages/visit-request'

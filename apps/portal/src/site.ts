@@ -29,6 +29,8 @@ export const addresses = {
   form: (code: string) => `/layanan/${code}/isi`,
   /** Sent by WhatsApp, SMS or e-mail: an application that was begun there. */
   continued: (token: string) => `/lanjutkan/${token}`,
+  /** Sent by SMS: a file of an officer, to be opened once. */
+  sentFile: (token: string) => `/berkas/${token}`,
   receipt: '/tanda-terima',
   receiptFile: '/tanda-terima.pdf',
   follow: '/lacak',
@@ -66,7 +68,7 @@ export const addresses = {
 } as const
 
 /** Version of the privacy notice that the page shows and that an application stores. */
-export const privacyNoticeVersion = '1'
+export const privacyNoticeVersion = '2'
 
 /** The same page in another language. */
 export const inLanguage = (site: Site, language: Language): Site => createSite({ ...site, language })

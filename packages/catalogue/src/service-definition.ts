@@ -217,7 +217,7 @@ export const ServiceDefinition = z.object({
   channels: z.record(Channel, ChannelProfile),
   sms: SmsLine.nullable(),
   /** Facts not verified against the regulation, for administrators to see. */
-  doubts: z.array(z.object({ about: z.string(), text: z.string() })),
+  doubts: z.array(z.object({ about: z.string(), text: z.union([Localized, z.string()]) })), // versions published earlier say it in one language
   /** Asked for most: first on lists, and its form is kept on phones before anyone opened it. */
   isCommon: z.boolean().default(false), // versions published before it was said have none
 })

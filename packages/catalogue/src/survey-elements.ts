@@ -95,3 +95,16 @@ export const surveyElements: readonly SurveyElement[] = [
   { id: 'U8', question: words('Penanganan pengaduan', 'The handling of complaints'), scale: good },
   { id: 'U9', question: words('Sarana dan prasarana', 'The facilities'), scale: good },
 ]
+
+/** What a province calls the elements, in the order in which it asks them: offices number the last two differently. */
+export type SurveyWords = readonly { readonly id: SurveyElementId; readonly question: Localized }[]
+
+export const usualSurveyWords: SurveyWords = surveyElements.map(({ id, question }) => ({ id, question }))
+
+/** The elements in a province's words and order. The scale and the id, by which the index is counted, stay. */
+export function wordedElements(words: SurveyWords): readonly SurveyElement[] {
+  return words.flatMap(({ id, question }) => {
+    const element = surveyElements.find((one) => one.id === id)
+    return element ? [{ ...element, question }] : []
+  })
+}

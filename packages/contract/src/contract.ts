@@ -19,6 +19,7 @@ import * as regions from './regions'
 import * as reports from './reports'
 import * as services from './services'
 import * as session from './session'
+import * as surveyWords from './survey-words'
 import * as users from './users'
 
 type Named = { readonly name: string; readonly endpoint: Endpoint<AnySchema, AnySchema, AnySchema, AnySchema> }
@@ -39,6 +40,7 @@ export const contract: readonly Named[] = [
   duplicates,
   dataRequests,
   notices,
+  surveyWords,
   field,
   reports,
   publicDoor,

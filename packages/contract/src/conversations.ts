@@ -97,16 +97,31 @@ export const markConversationRead = endpoint({
   problems: ['not-found'],
 })
 
+/** Photos or PDFs that go with one answer. */
+export const mostAnswerFiles = 3
+
 export const sendConversationMessage = endpoint({
   method: 'POST',
   path: '/conversations/:id/messages',
   summary: 'Answer the citizen on the channel they wrote on',
   access: ['work', 'Conversation'],
   params,
-  body: z.object({ text: text(4000) }),
+  body: z
+    .object({
+      text: text(4000, 0),
+      /** Finished uploads; by SMS the citizen gets a link to each, to be opened once. */
+      files: z
+        .array(z.object({ uploadId: Id, name: text(120) }))
+        .max(mostAnswerFiles)
+        .default([]),
+    })
+    .refine((answer) => answer.text !== '' || answer.files.length > 0, {
+      path: ['text'],
+      message: 'Tulis jawaban atau lampirkan berkas.',
+    }),
   response: ConversationMessage,
   status: 201,
-  problems: ['not-found'],
+  problems: ['not-found', 'invalid'],
 })
 
 export const handleConversation = endpoint({

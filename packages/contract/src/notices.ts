@@ -16,6 +16,7 @@ export const noticeKeys = [
   'withdrawn',
   'merged',
   'transferred',
+  'data-answered',
 ] as const
 /** Facts that the words may name: the service, the tracking number, the status, the day it should be done. */
 export const noticePlaceholders = ['layanan', 'nomor', 'status', 'batas'] as const

@@ -1,4 +1,4 @@
-import { RegionCode, surveyElementIds } from '@sipelandukilat/catalogue'
+import { Localized, RegionCode, surveyElementIds } from '@sipelandukilat/catalogue'
 import * as z from 'zod'
 import { endpoint, type ResponseOf } from './endpoint'
 import { Id, Instant, text, Version } from './shapes'
@@ -154,7 +154,8 @@ export const readSatisfaction = endpoint({
     count: Count.nullable(),
     index: z.number().nullable(),
     grade: Grade.nullable(),
-    elements: z.array(z.object({ id: z.enum(surveyElementIds), nrr: z.number() })),
+    /** In the order and words of the province. */
+    elements: z.array(z.object({ id: z.enum(surveyElementIds), question: Localized, nrr: z.number() })),
     regencies: z.array(SatisfactionGroup),
     /** Only of applications that the reader may read; the newest first. */
     comments: z.array(SurveyComment),

@@ -34,6 +34,7 @@ import { registerSession } from './features/session/routes'
 import { createSessions } from './features/session/session-store'
 import { registerShell } from './features/shell/routes'
 import { registerSurvey } from './features/survey/routes'
+import { registerSurveyWords } from './features/survey/survey-words'
 import { registerTransfers } from './features/transfers/routes'
 import { registerUploads } from './features/uploads/routes'
 import { registerUsers } from './features/users/routes'
@@ -124,6 +125,7 @@ export function createApp(
   registerField(platform)
   registerPublic(platform)
   registerSurvey(platform)
+  registerSurveyWords(platform)
   registerQueueTickets(platform)
   registerAccounts(platform)
   registerUsers(platform)

@@ -4,6 +4,7 @@ import { tellComplainant } from './features/complaints/tell-complainant'
 import { sendOutgoing } from './features/conversations/send-outgoing'
 import { workConversations } from './features/conversations/work-conversations'
 import { mailDataRequests } from './features/data-requests/remind'
+import { tellDataAnswer } from './features/data-requests/tell-answer'
 import { mailEscalation } from './features/deadlines/escalate'
 import { runDeadlines } from './features/deadlines/run-deadlines'
 import { runMaintenance } from './features/maintenance/run-maintenance'
@@ -28,6 +29,7 @@ export async function startWorker(platform: Platform, queues: Queues): Promise<{
     else if (job.name === 'user.complaint-escalation') await mailLateComplaints(platform, mailer, job.data)
     else if (job.name === 'complaint.told') await tellComplainant(platform, mailer, job.data)
     else if (job.name === 'user.data-requests') await mailDataRequests(platform, mailer, job.data)
+    else if (job.name === 'data-request.closed') await tellDataAnswer(platform, mailer, job.data)
     else if (job.name === 'user.rollout-reverted') await mailRevertedRollout(platform, mailer, job.data)
     else if (job.name === 'account.code') await sendAccountCode(platform, mailer, job.data)
     else if (job.name === 'message.outgoing') await sendOutgoing(platform, links, job.data)

@@ -41,6 +41,8 @@ const names: Record<string, { id: string; en: string }> = {
   'conversation-read': { id: 'Membaca percakapan', en: 'Read a conversation' },
   'conversation-file-read': { id: 'Membuka berkas percakapan', en: 'Opened a file of a conversation' },
   'conversation-answered': { id: 'Menjawab dalam percakapan', en: 'Answered in a conversation' },
+  'conversation-file-fetched': { id: 'Mengambil berkas dari petugas', en: 'Fetched a file from the officer' },
+  'survey-words-changed': { id: 'Mengubah pertanyaan survei', en: 'Changed the survey’s questions' },
   'conversation-taken-over': { id: 'Mengambil alih percakapan', en: 'Took a conversation over' },
   'conversation-given-back': { id: 'Mengembalikan percakapan ke sistem', en: 'Gave a conversation back' },
   'conversation-linked': { id: 'Menautkan permohonan ke percakapan', en: 'Linked an application to a conversation' },

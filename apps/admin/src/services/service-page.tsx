@@ -79,12 +79,17 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function Doubts({ definition }: { definition: ServiceDefinition }) {
   const t = useMessages(serviceMessages)
   const doubtWords = useDoubtWords(definition)
+  const localized = useLocalized()
   if (definition.doubts.length === 0) return <Notice tone='positive'>{t('noDoubts')}</Notice>
   return (
     <Part title={t('doubts')}>
       <Text c='dimmed'>{t('doubtsHint')}</Text>
       <KeyValueList
-        items={definition.doubts.map(({ about, text }) => ({ key: about, label: doubtWords(about), value: text }))}
+        items={definition.doubts.map(({ about, text }) => ({
+          key: about,
+          label: doubtWords(about),
+          value: typeof text === 'string' ? text : localized(text),
+        }))}
       />
     </Part>
   )

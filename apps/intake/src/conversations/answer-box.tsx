@@ -1,10 +1,11 @@
 import { useApi, useLanguage, useMessages, useStoredDraft } from '@sipelandukilat/sdk'
 import { channelLabel } from '@sipelandukilat/sdk/api'
 import { type Conversation, sendConversationMessage } from '@sipelandukilat/sdk/api/conversations'
-import { Button, Group, IconSend, Text, Textarea } from '@sipelandukilat/ui'
+import { Button, Group, IconPaperclip, IconSend, Text, Textarea } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { FormEvent } from 'react'
+import { type FormEvent, useState } from 'react'
 import { ProblemNotice } from '../words/problem-notice'
+import { AnswerFiles, answerFilesId, useAnswerFiles } from './answer-files'
 import { conversationMessages } from './messages'
 import { useReadListsAgain } from './use-conversations'
 import { threadKey } from './use-thread'
@@ -20,12 +21,16 @@ export function AnswerBox({ conversation }: { conversation: Conversation }) {
   const readListsAgain = useReadListsAgain()
   const { language } = useLanguage()
   const { id, channel, handledBy } = conversation
+  const files = useAnswerFiles()
+  const [isAttaching, setIsAttaching] = useState(false)
   const draft = useStoredDraft(`intake/conversation/${id}/answer`, '', isText)
   const text = draft.value.trim()
   const sending = useMutation({
-    mutationFn: () => api.call(sendConversationMessage, { params: { id }, body: { text } }),
+    mutationFn: () => api.call(sendConversationMessage, { params: { id }, body: { text, files: files.attached } }),
     onSuccess: (message) => {
       draft.clear()
+      files.clear()
+      setIsAttaching(false)
       cache.setQueryData<Conversation>(
         threadKey(id),
         (shown) => shown && { ...shown, messages: [...shown.messages, message] },
@@ -34,8 +39,9 @@ export function AnswerBox({ conversation }: { conversation: Conversation }) {
       return cache.invalidateQueries({ queryKey: threadKey(id) })
     },
   })
+  const canSend = (text !== '' || files.attached.length > 0) && !files.isBusy && !sending.isPending
   const send = () => {
-    if (text !== '' && !sending.isPending) sending.mutate()
+    if (canSend) sending.mutate()
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -58,15 +64,25 @@ export function AnswerBox({ conversation }: { conversation: Conversation }) {
           send()
         }}
       />
+      <AnswerFiles files={files} isOpen={isAttaching} isBySms={channel === 'sms'} disabled={sending.isPending} />
       <ProblemNotice error={sending.error} />
       <Group justify='space-between' gap='xs'>
+        <Button
+          variant='subtle'
+          leftSection={<IconPaperclip size={18} aria-hidden />}
+          aria-expanded={isAttaching}
+          aria-controls={answerFilesId}
+          onClick={() => setIsAttaching(!isAttaching)}
+        >
+          {t('attach')}
+        </Button>
         <Text size='sm' c='dimmed'>
           {handledBy === 'dialogue' && t('answerTakes')}
         </Text>
         <Button
           type='submit'
           leftSection={<IconSend size={18} aria-hidden />}
-          disabled={text === ''}
+          disabled={!canSend && !sending.isPending}
           loading={sending.isPending}
         >
           {t('send')}

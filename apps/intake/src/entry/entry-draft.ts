@@ -5,7 +5,7 @@ export type EntryBody = CallInput<typeof createApplication>['body']
 export type EntryChannel = EntryBody['channel']
 
 /** Version of the privacy notice that the applicant has read or was read; the portal's page `/privasi`. */
-export const privacyNoticeVersion = '1'
+export const privacyNoticeVersion = '2'
 
 export const relations = ['self', 'family', 'guardian', 'delegate', 'village_registrar', 'officer'] as const
 export const authorities = ['none', 'F-1.07', 'thumbprint', 'guardian'] as const

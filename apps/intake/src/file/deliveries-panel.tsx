@@ -19,6 +19,7 @@ const templates = [
   'withdrawn',
   'merged',
   'transferred',
+  'data-answered',
   'message',
 ] as const
 

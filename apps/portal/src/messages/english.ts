@@ -17,6 +17,13 @@ export const english: Messages = {
   navPrivacy: 'Privacy notice',
   footerFree: 'All civil registration services are free of charge.',
 
+  sentFileTitle: 'A file from the officer',
+  sentFilePhoto: 'photo',
+  sentFileLead: (kind: string, until: string) =>
+    `This ${kind} was sent to you by an officer of the civil registry. It can be fetched until ${until}.`,
+  sentFileSave: 'Save on this phone',
+  sentFileOnce: 'The file can be fetched once only. If the signal is lost, press again within 15 minutes.',
+
   yes: 'Yes',
   no: 'No',
   and: ' and ',
@@ -439,7 +446,7 @@ export const english: Messages = {
   privacyKeptText: 'As long as the rules for civil records require. Files that are not used are deleted.',
   privacyRights: 'Your rights',
   privacyRightsText:
-    'You may see your data and ask for correction within 3×24 hours. Issued civil data are mended by the services for correcting certificates or changing biodata, not erased.',
+    'Under Your data, on the page of an application (opened with its number and PIN) and in your account, you can see what we hold, ask for a correction, and ask for conversations, drafts and unused files to be erased. The office answers within 3×24 hours and tells you. Issued civil data are mended by the services for correcting certificates or changing biodata, not erased.',
   privacyBreach: 'If there is a breach',
   privacyBreachText: 'You and the authority are told within 3×24 hours what happened, when, and what is done about it.',
   helpSignal: 'Weak or no signal',

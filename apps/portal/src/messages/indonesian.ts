@@ -16,6 +16,14 @@ export const indonesian = {
   navPrivacy: 'Pemberitahuan Privasi',
   footerFree: 'Semua layanan kependudukan tidak dipungut biaya.',
 
+  // A file of an officer
+  sentFileTitle: 'Berkas dari petugas',
+  sentFilePhoto: 'Foto',
+  sentFileLead: (kind: string, until: string) =>
+    `${kind} ini dikirim petugas Disdukcapil kepada Anda. Dapat diambil sampai ${until}.`,
+  sentFileSave: 'Simpan ke HP ini',
+  sentFileOnce: 'Berkas hanya dapat diambil satu kali. Bila sinyal putus, tekan lagi dalam 15 menit.',
+
   // Words used everywhere
   yes: 'Ya',
   no: 'Tidak',
@@ -455,7 +463,7 @@ export const indonesian = {
   privacyKeptText: 'Selama diperlukan menurut aturan kearsipan kependudukan. Berkas yang tidak jadi dipakai dihapus.',
   privacyRights: 'Hak Anda',
   privacyRightsText:
-    'Anda berhak melihat dan meminta perbaikan data dalam 3×24 jam. Data kependudukan yang sudah terbit diperbaiki lewat layanan Pembetulan Akta atau Perubahan Biodata, bukan dihapus.',
+    'Pada bagian Data Anda di halaman permohonan (dibuka dengan nomor dan PIN) dan di Akun, Anda dapat melihat data yang kami simpan, meminta perbaikan, dan meminta penghapusan percakapan, draf, dan berkas yang tidak terpakai. Kantor menjawab dalam 3×24 jam dan memberi tahu Anda. Data kependudukan yang sudah terbit diperbaiki lewat layanan Pembetulan Akta atau Perubahan Biodata, bukan dihapus.',
   privacyBreach: 'Bila terjadi kebocoran',
   privacyBreachText:
     'Anda dan lembaga yang berwenang diberi tahu dalam 3×24 jam: apa yang terjadi, kapan, dan apa yang dilakukan.',

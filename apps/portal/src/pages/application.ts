@@ -4,6 +4,7 @@ import {
   formatDate,
   formatDateTime,
   type ServiceDefinition,
+  type SurveyElement,
   statusLabel,
 } from '@sipelandukilat/catalogue'
 import type { CitizenApplication, OwnQueue } from '@sipelandukilat/contract'
@@ -26,6 +27,8 @@ export type ApplicationProps = {
   refusal?: string | undefined
   /** The survey as it was filled in, where something was missing. */
   survey?: SurveyState | undefined
+  /** The nine questions in the province's words and order. */
+  surveyElements: readonly SurveyElement[]
   complaints: readonly ComplaintOfApplication[]
   /** The office's queue, for those who are to come. */
   queue?: OwnQueue | undefined
@@ -169,7 +172,7 @@ ${application.erasedAt ? html`<div class="panel"><p>${messages.dataGone(formatDa
 ${correctionPanel(site, props)}
 ${props.queue ? queueSection(site, props.queue) : null}
 ${documents(site, props)}
-${application.canRate ? surveySection(site, props.survey ?? emptySurvey) : null}
+${application.canRate ? surveySection(site, props.surveyElements, props.survey ?? emptySurvey) : null}
 ${timeline(site, props)}
 ${office(site, props)}
 ${complaintsSection(site, props.complaints)}

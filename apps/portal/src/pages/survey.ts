@@ -1,4 +1,4 @@
-import { surveyElements } from '@sipelandukilat/catalogue'
+import type { SurveyElement } from '@sipelandukilat/catalogue'
 import { choiceControl, errorSummary, type FormContext, longTextControl } from '../form/control'
 import { type Html, html } from '../html'
 import { addresses, type Site } from '../site'
@@ -13,10 +13,14 @@ export type SurveyState = {
 export const emptySurvey: SurveyState = { scores: {}, comment: '', errors: new Map() }
 
 /** The nine questions of the satisfaction survey, one tap each, with room for a comment. */
-export function surveySection(site: Site, { scores, comment, errors }: SurveyState): Html {
+export function surveySection(
+  site: Site,
+  elements: readonly SurveyElement[],
+  { scores, comment, errors }: SurveyState,
+): Html {
   const { messages, language } = site
   const context: FormContext = { language, messages, errors, today: '' }
-  return html`<section class="part no-print" id="penilaian" aria-labelledby="penilaian-judul"><h2 id="penilaian-judul">${messages.surveyTitle}</h2>${errorSummary(context)}<p>${messages.surveyIntro}</p><form method="post" action="${addresses.survey}" class="survey" novalidate>${surveyElements.map(
+  return html`<section class="part no-print" id="penilaian" aria-labelledby="penilaian-judul"><h2 id="penilaian-judul">${messages.surveyTitle}</h2>${errorSummary(context)}<p>${messages.surveyIntro}</p><form method="post" action="${addresses.survey}" class="survey" novalidate>${elements.map(
     ({ id, question, scale }, index) =>
       choiceControl(context, {
         name: `score.${id}`,

@@ -13,7 +13,7 @@ export function ElementChart({ elements }: Pick<SatisfactionReport, 'elements'>)
       grid: { top: 8, left: 36, right: 8, bottom: 28 },
       xAxis: {
         type: 'category',
-        data: elements.map(({ id }) => id),
+        data: elements.map((_, index) => `U${index + 1}`),
         axisLabel: { color: text },
         axisLine: { lineStyle: { color: line } },
         axisTick: { show: false },

@@ -1,5 +1,4 @@
 import { Link, ProblemState, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
-import { surveyElements } from '@sipelandukilat/sdk/api'
 import { readSatisfaction, type SatisfactionReport } from '@sipelandukilat/sdk/api/reports'
 import {
   DataTable,
@@ -84,7 +83,6 @@ function ElementsTable({ elements }: Pick<SatisfactionReport, 'elements'>) {
   const t = useMessages(messages)
   const { language } = useLanguage()
   const text = useFigureText()
-  const nameOf = (id: string) => surveyElements.find((element) => element.id === id)?.question[language] ?? id
   return (
     <section>
       <Title order={2} size='h3' mb='sm'>
@@ -103,10 +101,10 @@ function ElementsTable({ elements }: Pick<SatisfactionReport, 'elements'>) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {elements.map(({ id, nrr }) => (
+          {elements.map(({ id, question, nrr }, index) => (
             <Table.Tr key={id}>
               <Table.Th scope='row' fw={500} data-label={t('satisfaction.element')}>
-                {id} {nameOf(id)}
+                {`U${index + 1} ${question[language]}`}
               </Table.Th>
               <Table.Td ta='right' data-label={t('satisfaction.mean')}>
                 {text.twoDecimals(nrr)}

@@ -13,6 +13,7 @@ import { acknowledgementCertificate, legitimationCertificate } from './child-rec
 import { citizenBiodata } from './citizen-biodata'
 import { deathCertificate } from './death-certificate'
 import { digitalIdentity } from './digital-identity'
+import { toDoubtWords } from './doubt-wording'
 import { eventAbroad } from './event-abroad'
 import { familyCardChange } from './family-card-change'
 import { familyCardReplacement } from './family-card-replacement'
@@ -71,7 +72,9 @@ export const definitions: readonly ServiceDefinition[] = [
   eventAbroad,
   digitalIdentity,
   legalizedCopy,
-].map(withFieldDoubts)
+]
+  .map(withFieldDoubts)
+  .map(withDoubtWords)
 
 /** The definition the catalogue ships with for a service; undefined for an unknown code. */
 export function findDefinition(code: string): ServiceDefinition | undefined {
@@ -86,4 +89,12 @@ function withFieldDoubts(definition: ServiceDefinition): ServiceDefinition {
       .map((field) => ({ about: `form.${section.id}.${field.id}`, text: field.note ?? 'not verified' })),
   )
   return { ...definition, doubts: [...definition.doubts, ...doubts] }
+}
+
+function withDoubtWords(definition: ServiceDefinition): ServiceDefinition {
+  const doubts = definition.doubts.map(({ about, text }) => ({
+    about,
+    text: typeof text === 'string' ? toDoubtWords(text) : text,
+  }))
+  return { ...definition, doubts }
 }

@@ -13,7 +13,19 @@ import type { DialogueState } from './state'
 import { draftEffects, toDraft, toSubmission } from './submission'
 import { scoreSurvey } from './survey'
 
-const commandIds = ['cancel', 'menu', 'status', 'person', 'skip', 'later', 'done', 'add', 'keep', 'change'] as const
+const commandIds = [
+  'cancel',
+  'menu',
+  'status',
+  'complaint',
+  'person',
+  'skip',
+  'later',
+  'done',
+  'add',
+  'keep',
+  'change',
+] as const
 
 /** A choice by its id, also one shown long ago; undefined when it means nothing. */
 export function choose(context: DialogueContext, state: DialogueState, id: string): Outcome | undefined {

@@ -3,6 +3,7 @@ import type { ComplaintKind } from '../complaint'
 import type { Language } from '../language'
 import type { PresenceMode } from '../presence'
 import type { ServiceDefinition } from '../service-definition'
+import type { SurveyElement } from '../survey-elements'
 import type { RegionIndex } from './region-index'
 
 export type DialogueChannel = 'whatsapp' | 'sms' | 'email'
@@ -23,6 +24,8 @@ export type DialogueContext = {
   /** What the channel tells of the sender. */
   contact: { phone?: string; email?: string; name?: string }
   privacyNotice: { version: string; url: string }
+  /** The nine questions in the province's words and order. */
+  surveyElements: readonly SurveyElement[]
   /** Where an application is opened with its number and PIN. */
   followUrl: string
 }

@@ -64,6 +64,12 @@ describe('finding the service', () => {
     expect([...reached].sort()).toEqual(definitions.map(({ code }) => code).sort())
   })
 
+  it('beside which the first menu leads to a complaint, and fits a list of WhatsApp', () => {
+    const { state } = play(whatsapp, ['halo'])
+    expect(state?.choices).toHaveLength(10)
+    expect(play(whatsapp, [{ kind: 'choice', id: 'do:complaint' }], state).state?.step.kind).toBe('complaint')
+  })
+
   it('of which this channel carries nothing points elsewhere, by a link when wanted', () => {
     const referred = definitions.filter(({ channels }) => channels.sms.level === 'refer')
     for (const { code } of referred) {

@@ -3,7 +3,7 @@ import type { ServiceDefinition } from '../service-definition'
 import type { DialogueChoice } from './context'
 import type { Messages } from './messages'
 
-type GroupId = 'card' | 'family' | 'birth' | 'death' | 'move' | 'marriage' | 'certificate' | 'other'
+type GroupId = 'card' | 'family' | 'birth' | 'death' | 'move' | 'marriage' | 'certificate'
 
 const groupTitles: Record<GroupId, (messages: Messages) => string> = {
   card: (messages) => messages.groupCard,
@@ -13,29 +13,27 @@ const groupTitles: Record<GroupId, (messages: Messages) => string> = {
   move: (messages) => messages.groupMove,
   marriage: (messages) => messages.groupMarriage,
   certificate: (messages) => messages.groupCertificate,
-  other: (messages) => messages.groupOther,
 }
 
-/** By code, so that a new service finds its place or stands under "other". */
+/** By code, so that a new service finds its place; what fits nowhere stands under certificates and other matters. */
 const groupRules: readonly [RegExp, GroupId][] = [
   [/^(KTP-|KIA$|IKD$)/, 'card'],
   [/^(KK-|BIO-|RENTAN$)/, 'family'],
   [/^(AK-LAHIR|LAHIRMATI|ANGKAT|AKU|SAH)$/, 'birth'],
   [/^AK-MATI$/, 'death'],
-  [/^(SKP|SKDTG|SKPLN|SKDLN|SKTT|NONPERM)$/, 'move'],
+  [/^(SKP|SKDTG|SKPLN|SKDLN|SKTT|NONPERM|LAPOR-LN)$/, 'move'],
   [/KAWIN|CERAI/, 'marriage'],
-  [/^(UB-|BETUL|BATAL|TERBIT2|LEGAL)/, 'certificate'],
 ]
 
 function groupOf(code: string): GroupId {
-  return groupRules.find(([pattern]) => pattern.test(code))?.[1] ?? 'other'
+  return groupRules.find(([pattern]) => pattern.test(code))?.[1] ?? 'certificate'
 }
 
 /** The groups of life events that have open services, as choices of the first menu. */
 export function groupChoices(definitions: readonly ServiceDefinition[], messages: Messages): DialogueChoice[] {
   const counts = new Map<GroupId, number>()
   for (const { code } of definitions) counts.set(groupOf(code), (counts.get(groupOf(code)) ?? 0) + 1)
-  const ids: GroupId[] = ['card', 'family', 'birth', 'death', 'move', 'marriage', 'certificate', 'other']
+  const ids: GroupId[] = ['card', 'family', 'birth', 'death', 'move', 'marriage', 'certificate']
   return ids.flatMap((id) => {
     const count = counts.get(id)
     if (!count) return []

@@ -1,20 +1,27 @@
 import { type SurveyElement, surveyElements } from '../survey-elements'
-import type { DialogueReply } from './context'
+import type { DialogueContext, DialogueReply } from './context'
 import type { Messages } from './messages'
 import type { DialogueState } from './state'
 
 /** The first element without a score; undefined when all nine have one. */
-export function nextSurveyElement(scores: Readonly<Record<string, number>>): SurveyElement | undefined {
-  return surveyElements.find(({ id }) => scores[id] === undefined)
+export function nextSurveyElement(
+  scores: Readonly<Record<string, number>>,
+  elements: readonly SurveyElement[] = surveyElements,
+): SurveyElement | undefined {
+  return elements.find(({ id }) => scores[id] === undefined)
 }
 
 /** The element asked next, or the invitation to comment. */
-export function surveyView(state: DialogueState, messages: Messages): DialogueReply {
+export function surveyView(
+  { surveyElements: elements }: DialogueContext,
+  state: DialogueState,
+  messages: Messages,
+): DialogueReply {
   const scores = state.survey?.scores ?? {}
-  const element = nextSurveyElement(scores)
+  const element = nextSurveyElement(scores, elements)
   if (!element) return { text: messages.surveyComment, choices: [{ id: 'do:done', title: messages.done }] }
-  const number = surveyElements.indexOf(element) + 1
-  const text = `${number}/${surveyElements.length} ${element.question[state.language]}`
+  const number = elements.indexOf(element) + 1
+  const text = `${number}/${elements.length} ${element.question[state.language]}`
   const choices = element.scale.map((label, index) => ({
     id: `score:${element.id}:${index + 1}`,
     title: label[state.language],

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { definitions } from '../definitions'
 import { RegionLevel } from '../region-code'
+import { surveyElements } from '../survey-elements'
 import type { DialogueContext, DialogueEffect, DialogueInput, DialogueReply } from './context'
 import { stepDialogue } from './dialogue'
 import { buildRegionIndex, type RegionEntry } from './region-index'
@@ -41,6 +42,7 @@ export function testContext(given: Partial<DialogueContext> = {}): DialogueConte
     regions,
     identifiersByLink: false,
     contact: { phone: '+6281234567890' },
+    surveyElements,
     privacyNotice: { version: '1', url: 'https://contoh.id/privasi' },
     followUrl: 'https://contoh.id/lacak',
     ...given,

@@ -25,8 +25,9 @@ export function viewStep(context: DialogueContext, state: DialogueState): Dialog
         choices: [
           ...groupChoices(context.definitions, messages),
           { id: 'do:status', title: messages.status },
+          { id: 'do:complaint', title: messages.complaint },
           { id: 'do:person', title: messages.person },
-        ].slice(0, 10),
+        ],
       }
     case 'events':
       return {
@@ -77,7 +78,7 @@ export function viewStep(context: DialogueContext, state: DialogueState): Dialog
     case 'complaint':
       return complaintView(context, state, step)
     case 'survey':
-      return surveyView(state, messages)
+      return surveyView(context, state, messages)
   }
 }
 

@@ -75,7 +75,13 @@ export type OutboundMessage = {
   inReplyTo?: string
   references?: readonly string[]
   /** WhatsApp outside of the 24-hour window: an approved template instead of the text. */
-  template?: { name: string; language: string; parameters: readonly string[] }
+  template?: {
+    name: string
+    language: string
+    parameters: readonly string[]
+    /** A template of the authentication kind: its one parameter stands on its button too. */
+    isCode?: true
+  }
   files?: readonly OutboundFile[]
   /** A UUID, the same for every try: Message-ID of a mail, `biz_opaque_callback_data`, reference of a long SMS. */
   ourId: string

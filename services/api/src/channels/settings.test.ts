@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readChannelSettings } from './settings'
 
+const templates = { notice: 'sipelandukilat_pemberitahuan', code: 'sipelandukilat_kode' }
 const none = { whatsapp: undefined, smpp: undefined, smsGateway: undefined, imap: undefined }
 
 describe('the channels', () => {
@@ -12,7 +13,7 @@ describe('the channels', () => {
   it('take in messages with the demonstration’s secrets, and only there', () => {
     expect(readChannelSettings({}, { demo: true })).toEqual({
       ...none,
-      whatsapp: { appSecret: 'demo-whatsapp-secret', verifyToken: 'demo-verify-token', sender: undefined },
+      whatsapp: { appSecret: 'demo-whatsapp-secret', verifyToken: 'demo-verify-token', sender: undefined, templates },
       smsGateway: { secret: 'demo-sms-secret', url: undefined },
     })
   })

@@ -5,6 +5,8 @@ export type WhatsappSettings = {
   verifyToken: string
   /** Without it messages come in and nothing can be answered. */
   sender: { apiUrl: string; phoneNumberId: string; accessToken: string } | undefined
+  /** Names of the approved templates for words outside of the 24 hours: a notice (utility), a code (authentication). */
+  templates: { notice: string; code: string }
 }
 
 export type SmppSettings = {
@@ -52,6 +54,7 @@ const demoSecrets = {
 const GRAPH_VERSION = 'v23.0'
 const text = z.string().min(1)
 const yes = z.enum(['true', 'false']).transform((value) => value === 'true')
+const templateName = z.string().regex(/^[a-z0-9_]{1,512}$/)
 const port = z.coerce.number().int().min(1).max(65535)
 
 const Environment = z.object({
@@ -60,6 +63,8 @@ const Environment = z.object({
   WHATSAPP_ACCESS_TOKEN: text.optional(),
   WHATSAPP_APP_SECRET: text.optional(),
   WHATSAPP_VERIFY_TOKEN: text.optional(),
+  WHATSAPP_NOTICE_TEMPLATE: templateName.default('sipelandukilat_pemberitahuan'),
+  WHATSAPP_CODE_TEMPLATE: templateName.default('sipelandukilat_kode'),
   SMPP_HOST: text.optional(),
   SMPP_PORT: port.optional(),
   SMPP_TLS: yes.default(false),
@@ -140,7 +145,8 @@ function toWhatsapp(values: Values): WhatsappSettings | undefined {
   if (!appSecret || !verifyToken) return undefined
   const { WHATSAPP_API_URL: url, WHATSAPP_PHONE_NUMBER_ID: phoneNumberId, WHATSAPP_ACCESS_TOKEN: accessToken } = values
   const sender = url && phoneNumberId && accessToken ? { apiUrl: toApiUrl(url), phoneNumberId, accessToken } : undefined
-  return { appSecret, verifyToken, sender }
+  const { WHATSAPP_NOTICE_TEMPLATE: notice, WHATSAPP_CODE_TEMPLATE: code } = values
+  return { appSecret, verifyToken, sender, templates: { notice, code } }
 }
 
 /** The address with a version of the Graph API in its path, and no slash at the end. */

@@ -38,6 +38,7 @@ export type OutboxMessage =
       topic: 'user.data-requests'
       payload: { userId: string; level: DataRequestLevel; requestIds: string[]; day: string }
     }
+  | { topic: 'data-request.closed'; payload: { requestId: string } }
   | { topic: 'user.rollout-reverted'; payload: { userId: string; rolloutId: string } }
   | { topic: 'account.code'; payload: { codeId: string } }
   | { topic: 'message.received'; payload: { inboundId: string } }

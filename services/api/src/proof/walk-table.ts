@@ -297,6 +297,12 @@ export const walkTable: Record<string, WalkRow> = {
     params: () => ({ key: 'ready', language: 'id' }),
     body: () => ({ body: 'Dokumen {layanan} siap.' }),
   },
+  readSurveyWords: { roles: ['province_admin'], kind: 'own' },
+  changeSurveyWords: {
+    roles: ['province_admin'],
+    kind: 'own',
+    body: () => ({ elements: null, expectedVersion: 99 }),
+  },
   printApplication: { roles: files, kind: 'row', params: byId },
   printDelegation: { roles: files, kind: 'row', params: byId },
   printReceiptOfDocuments: { roles: files, kind: 'row', params: byId },

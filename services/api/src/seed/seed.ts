@@ -5,6 +5,8 @@ import type { Keyring } from '../platform/crypto/keyring'
 import type { Database } from '../platform/database/db'
 import { seedApplications } from './seed-applications'
 import { seedComplaints } from './seed-complaints'
+import { seedConversations } from './seed-conversations'
+import { seedDesk } from './seed-desk'
 import { seedField } from './seed-field'
 import { seedOffices } from './seed-offices'
 import { seedRegions } from './seed-regions'
@@ -24,4 +26,6 @@ export async function seed(database: Database, config: Config, keyring: Keyring)
   await seedApplications(database, keyring, blobs, { count: 2000, seed: 65, now })
   await seedField(database, keyring, { seed: 65, now })
   await seedComplaints(database, keyring, { now })
+  await seedConversations(database, keyring, blobs, { now })
+  await seedDesk(database, keyring, blobs, { now })
 }

@@ -161,6 +161,7 @@ function toContent(message: Record<string, unknown>, talk: Talk): TalkContent {
 function listParameters(template: Record<string, unknown>): string[] {
   const components = Array.isArray(template.components) ? template.components.filter(isRecord) : []
   return components
+    .filter(({ type }) => type === 'body')
     .flatMap(({ parameters }) => (Array.isArray(parameters) ? parameters.filter(isRecord) : []))
     .map(({ text }) => String(text))
 }

@@ -63,6 +63,21 @@ describe('what is sent', () => {
     expect(compose(message({ text: ' ' }))).toEqual([])
   })
 
+  it('a code stands on the button of its template too', () => {
+    const template = { name: 'kode', language: 'id', parameters: ['123456'], isCode: true } as const
+    const parameters = [{ type: 'text', text: '123456' }]
+    expect(compose(message({ template }))).toMatchObject([
+      {
+        content: {
+          components: [
+            { type: 'body', parameters },
+            { type: 'button', sub_type: 'url', index: '0', parameters },
+          ],
+        },
+      },
+    ])
+  })
+
   it('a template is sent instead of the text, without line breaks in its values', () => {
     const template = { name: 'kabar', language: 'id', parameters: ['SPL-1\n2', ''] }
     expect(compose(message({ template }))).toEqual([

@@ -80,12 +80,17 @@ function areDistinct(choices: readonly { id: string; title: string }[]): boolean
   )
 }
 
-function toTemplate({ name, language, parameters }: NonNullable<OutboundMessage['template']>): object {
+function toTemplate({ name, language, parameters, isCode }: NonNullable<OutboundMessage['template']>): object {
   // Parameters may hold no line breaks nor more than four spaces in a row.
   const texts = parameters.map((text) => ({ type: 'text', text: text.replace(/\s+/g, ' ').trim() || '-' }))
   return {
     name,
     language: { code: language },
-    ...(texts.length > 0 ? { components: [{ type: 'body', parameters: texts }] } : {}),
+    ...(texts.length > 0
+      ? { components: [{ type: 'body', parameters: texts }, ...(isCode ? [button(texts)] : [])] }
+      : {}),
   }
 }
+
+/** What its “copy code” button puts on the clipboard; the far side refuses a code's template without it. */
+const button = (parameters: object[]) => ({ type: 'button', sub_type: 'url', index: '0', parameters })

@@ -3,13 +3,14 @@ import type { AddressInfo } from 'node:net'
 import { findDefinition } from '@sipelandukilat/catalogue/definitions'
 import type { DialogueState } from '@sipelandukilat/catalogue/dialogue'
 import { exampleApplication } from '@sipelandukilat/catalogue/examples'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type FarSide, startFarSide } from '../../channels/testing/far-side'
 import { workerScope } from '../../platform/caller'
-import { examplePhoto } from '../../testing/test-application'
+import { examplePhoto, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { startWorker } from '../../worker'
 import { createFormBrowser } from '../portal/form-browser.testing'
+import { storeUpload } from '../uploads/routes'
 import { type ConversationRecord, conversationKey, openDialogue } from './conversation-store'
 import { addressIndex } from './receive'
 
@@ -256,6 +257,124 @@ test('a voice note is kept and somebody is to call back', async () => {
       })
     ).status,
   ).toBe(204)
+}, 60_000)
+
+describe('an officer answers with files', () => {
+  const pdf = Buffer.from('%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n')
+
+  async function answerWithFiles(
+    channel: Channel,
+    person: string,
+    text: string,
+    kinds: ('photo' | 'pdf')[],
+    beforehand = async (): Promise<unknown> => undefined,
+  ) {
+    await say(channel, person, channel === 'email' ? { subject: 'Surat', text: 'petugas' } : { text: 'petugas' })
+    const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+    const conversation = await conversationOf(channel, person)
+    const files = await Promise.all(
+      kinds.map(async (kind) =>
+        kind === 'pdf'
+          ? { uploadId: await storeUpload(system.app.platform, pdf), name: 'Surat Keterangan/2026.pdf' }
+          : { uploadId: await storeUpload(system.app.platform, await examplePhoto()), name: 'contoh.png' },
+      ),
+    )
+    await beforehand()
+    const before = (await farSide.received(channel, person)).length
+    const address = `/api/v1/conversations/${conversation.id}/messages`
+    const sent = await system.request('POST', address, { cookie: officer.cookie, body: { text, files } })
+    expect(sent.status, JSON.stringify(sent.body)).toBe(201)
+    const received = (count: number) =>
+      vi.waitFor(
+        async () => {
+          const entries = (await farSide.received(channel, person)).slice(before)
+          expect(entries).toHaveLength(count)
+          return entries.map(({ content }) => content)
+        },
+        { timeout: 20_000 },
+      )
+    return { officer, conversation, files, address, received }
+  }
+
+  test('by WhatsApp they arrive as a picture and a document, and stand in the thread; a file goes once', async () => {
+    const { officer, conversation, files, address, received } = await answerWithFiles(
+      'whatsapp',
+      '+6281230019911',
+      'Ini contohnya, Bu.',
+      ['photo', 'pdf'],
+    )
+    expect(await received(3)).toEqual([
+      expect.objectContaining({ kind: 'file', contentType: 'image/jpeg' }),
+      expect.objectContaining({ kind: 'file', contentType: 'application/pdf', name: 'Surat Keterangan2026.pdf' }),
+      expect.objectContaining({ kind: 'text', text: 'Ini contohnya, Bu.' }),
+    ])
+    const { body } = await system.request('GET', `/api/v1/conversations/${conversation.id}`, { cookie: officer.cookie })
+    const { messages } = body as { messages: { files: { id: string }[] }[] }
+    expect(messages.at(-1)?.files.map(({ id }) => id)).toEqual(files.map(({ uploadId }) => uploadId))
+    const again = await system.request('POST', address, { cookie: officer.cookie, body: { text: '', files } })
+    expect(again.status).toBe(422)
+    const nothing = await system.request('POST', address, { cookie: officer.cookie, body: { text: ' ' } })
+    expect(nothing.status).toBe(422)
+  }, 60_000)
+
+  test('by e-mail they are attached', async () => {
+    const { received } = await answerWithFiles('email', 'ibu.surat@surel.test', 'Terlampir.', ['pdf'])
+    const [mail] = await received(1)
+    expect(mail?.text).toContain('Terlampir.')
+    expect(mail?.attachments).toHaveLength(1)
+  }, 60_000)
+
+  test('by WhatsApp outside of the 24 hours a template carries the words and a link', async () => {
+    const { received } = await answerWithFiles('whatsapp', '+6281230019913', 'Sudah ada.', ['photo'], () =>
+      farSide.post('/faults', { whatsapp: { failNext: [{ status: 400, code: 131047 }] } }),
+    )
+    const [template] = await received(1)
+    expect(template?.text).toMatch(/^\[sipelandukilat_pemberitahuan\] Sudah ada\. .*\/berkas\/[\w-]{43}$/)
+  }, 60_000)
+
+  test('by SMS a link comes, which a preview does not spend, and which is fetched once', async () => {
+    const { received } = await answerWithFiles('sms', '+6281230019912', 'Surat Ibu sudah ada.', ['pdf'])
+    const [sms] = await received(1)
+    expect(sms?.text).toMatch(/^Surat Ibu sudah ada\./)
+    const [link = ''] = /\/berkas\/[\w-]{43}/.exec(sms?.text ?? '') ?? []
+    const browser = createFormBrowser(system.url)
+    await browser.open(link)
+    await browser.open(link)
+    expect(browser.text()).toContain('Berkas dari petugas')
+    const fetchFile = () => fetch(`${system.url}${link}`, { method: 'POST', headers: { origin: system.url } })
+    const file = await fetchFile()
+    expect(file.headers.get('content-type')).toBe('application/pdf')
+    expect(Buffer.from(await file.arrayBuffer())).toEqual(pdf)
+    await system.database.write(workerScope, (db) =>
+      db.run({ text: `update upload set opened_at = opened_at - interval '1 hour' where opened_at is not null` }),
+    )
+    expect((await fetchFile()).status).toBe(404)
+    await browser.open(link)
+    expect(browser.status).toBe(404)
+    await browser.open(`${link.slice(0, -2)}AA`)
+    expect(browser.status).toBe(404)
+  }, 60_000)
+})
+
+test('a code to somebody who has not written leaves as a template of the authentication kind', async () => {
+  const phone = '+6281230019921'
+  const body = await exampleSubmission(system, 'KTP-GANTI', 71, { villageCode: '65.03.05.2022' })
+  const applicant = { ...(body.applicant as object), phone }
+  await system.request('POST', '/api/v1/public/applications', { body: { ...body, applicant } })
+  const contact = { channel: 'whatsapp', contact: phone }
+  expect((await system.request('POST', '/api/v1/public/account/codes', { body: contact })).status).toBe(202)
+  const [entry, ...others] = await vi.waitFor(
+    async () => {
+      const entries = await farSide.received('whatsapp', phone)
+      expect(entries.some(({ content }) => content.text?.includes('sipelandukilat_kode'))).toBe(true)
+      return entries.filter(({ content }) => /\b\d{6}\b/.test(content.text ?? ''))
+    },
+    { timeout: 20_000 },
+  )
+  expect(others).toEqual([])
+  const [, code] = /^\[sipelandukilat_kode\] (\d{6})$/.exec(entry?.content.text ?? '') ?? []
+  const entered = await system.request('POST', '/api/v1/public/account', { body: { ...contact, code } })
+  expect(entered.status, JSON.stringify(entered.body)).toBe(204)
 }, 60_000)
 
 test('an officer takes over, answers on the channel, and gives back', async () => {

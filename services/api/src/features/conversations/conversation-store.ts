@@ -37,6 +37,8 @@ export type SaidContent = {
   text: string
   choices?: OutboundChoice[]
   kind?: 'text' | 'choice' | 'files' | 'voice' | 'location' | 'sticker' | 'unsupported'
+  /** Names of an officer’s files, as the citizen gets them, by the ids of their uploads. */
+  fileNames?: Record<string, string>
   /** The sign-in code whose digits are put in as the message leaves: what is kept here has none. */
   accountCodeId?: string
   /** Why a file was not kept, in words. */
@@ -65,6 +67,9 @@ export function openDialogue(key: Buffer, record: ConversationRecord): DialogueS
 
 export const sealDialogue = (key: Buffer, id: string, state: DialogueState): Buffer =>
   sealText(key, dialoguePlace(id), JSON.stringify(state))
+
+export const sealSaid = (key: Buffer, id: string, said: SaidContent): Buffer =>
+  sealText(key, messagePlace(id), JSON.stringify(said))
 
 export const openSaid = (key: Buffer, message: { id: string; sealed: Buffer | null }): SaidContent =>
   message.sealed ? (JSON.parse(openText(key, messagePlace(message.id), message.sealed)) as SaidContent) : { text: '' }
@@ -124,14 +129,7 @@ export async function addInbound(
   db.defer({
     text: `insert into conversation_message (id, conversation_id, province_code, regency_code, direction, at, sealed, state, identities, upload_ids, state_at)
            select $1, $2, province_code, regency_code, 'in', $3, $4, 'received', array[$5::bytea], $6, $3 from conversation where id = $2`,
-    values: [
-      options.id,
-      record.id,
-      options.at,
-      sealText(key, messagePlace(options.id), JSON.stringify(said)),
-      options.identity,
-      options.uploadIds,
-    ],
+    values: [options.id, record.id, options.at, sealSaid(key, options.id, said), options.identity, options.uploadIds],
   })
 }
 
@@ -144,20 +142,21 @@ export async function queueMessage(
   record: Pick<ConversationRecord, 'id'>,
   key: Buffer,
   said: SaidContent,
-  options: { at: Date; authorId?: string; applicationId?: string; notBefore?: Date },
+  options: { at: Date; authorId?: string; applicationId?: string; notBefore?: Date; uploadIds?: readonly string[] },
 ): Promise<string> {
   const id = newId()
   db.defer({
-    text: `insert into conversation_message (id, conversation_id, province_code, regency_code, direction, at, author_id, sealed, state, application_id, state_at)
-           select $1, $2, province_code, regency_code, 'out', $3, $4, $5, 'queued', $6, $7 from conversation where id = $2`,
+    text: `insert into conversation_message (id, conversation_id, province_code, regency_code, direction, at, author_id, sealed, state, application_id, state_at, upload_ids)
+           select $1, $2, province_code, regency_code, 'out', $3, $4, $5, 'queued', $6, $7, $8 from conversation where id = $2`,
     values: [
       id,
       record.id,
       options.notBefore ?? options.at,
       options.authorId ?? null,
-      sealText(key, messagePlace(id), JSON.stringify(said)),
+      sealSaid(key, id, said),
       options.applicationId ?? null,
       options.at,
+      options.uploadIds ?? [],
     ],
   })
   await enqueue(db, { topic: 'message.outgoing', payload: { messageId: id } }, options.notBefore)

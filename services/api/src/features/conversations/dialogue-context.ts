@@ -1,4 +1,4 @@
-import { ServiceDefinition } from '@sipelandukilat/catalogue'
+import { ServiceDefinition, type SurveyWords, usualSurveyWords, wordedElements } from '@sipelandukilat/catalogue'
 import {
   buildRegionIndex,
   type DialogueContext,
@@ -8,10 +8,17 @@ import {
 import { addresses, privacyNoticeVersion } from '@sipelandukilat/portal'
 import type { Db } from '../../platform/database/db'
 import { listServedProvinces } from '../portal/region-choices'
+import { findSurveyWords } from '../survey/survey-words'
 
 const keptMs = 5 * 60_000
 
-type Surroundings = { definitions: ServiceDefinition[]; regions: RegionIndex; provinces: string[]; readAt: number }
+type Surroundings = {
+  definitions: ServiceDefinition[]
+  regions: RegionIndex
+  provinces: string[]
+  surveyWords: Map<string, SurveyWords>
+  readAt: number
+}
 
 /** What every dialogue looks at: the services in force and the regions served. Read anew after some minutes. */
 export function createSurroundings() {
@@ -29,10 +36,14 @@ export function createSurroundings() {
       text: `select code, name, level, parent_code as "parentCode" from region where province_code = any($1)`,
       values: [provinces],
     })
+    const surveyWords = new Map(
+      await Promise.all(provinces.map(async (code) => [code, await findSurveyWords(db, code)] as const)),
+    )
     kept = {
       definitions: definitions.map((row) => ServiceDefinition.parse(row.definition)),
       regions: buildRegionIndex(regions),
       provinces,
+      surveyWords,
       readAt: now.getTime(),
     }
     return kept
@@ -45,6 +56,7 @@ export function toDialogueContext(
   surroundings: Surroundings,
   options: {
     channel: DialogueContext['channel']
+    provinceCode: string
     language: 'id' | 'en'
     now: Date
     identifiersByLink: boolean
@@ -52,7 +64,7 @@ export function toDialogueContext(
     publicUrl: string
   },
 ): DialogueContext {
-  const { channel, language, now, identifiersByLink, contact, publicUrl } = options
+  const { channel, provinceCode, language, now, identifiersByLink, contact, publicUrl } = options
   const [province, ...others] = surroundings.provinces
   return {
     definitions: surroundings.definitions,
@@ -66,6 +78,7 @@ export function toDialogueContext(
       ...(channel === 'email' ? { email: contact.address } : { phone: contact.address }),
       ...(contact.name ? { name: contact.name } : {}),
     },
+    surveyElements: wordedElements(surroundings.surveyWords.get(provinceCode) ?? usualSurveyWords),
     followUrl: `${publicUrl}${addresses.follow}`,
     privacyNotice: { version: privacyNoticeVersion, url: `${publicUrl}${addresses.privacy}` },
   }

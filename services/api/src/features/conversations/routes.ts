@@ -18,6 +18,7 @@ import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { getApplication } from '../applications/application-store'
+import { claimAnswerFiles, namesOf } from './answer-files'
 import { readChannelHealth } from './channel-health'
 import { type ConversationRecord, conversationKey, queueMessage } from './conversation-store'
 import { linkApplication, placeConversation } from './effects'
@@ -93,28 +94,29 @@ export function registerConversations({ serve, database, keyring, blobs, config 
     const record = await workOn(context, params.id)
     const { db, caller } = context
     const key = conversationKey(keyring, record)
+    const files = await claimAnswerFiles(db, record.id, body.files, now)
     const id = await queueMessage(
       db,
       record,
       key,
-      { text: body.text },
-      { at: now, ...(caller.user ? { authorId: caller.user.id } : {}) },
+      { text: body.text, ...(files.length > 0 ? { kind: 'files' as const, fileNames: namesOf(files) } : {}) },
+      { at: now, uploadIds: files.map((file) => file.id), ...(caller.user ? { authorId: caller.user.id } : {}) },
     )
     // Whoever answers leads the conversation from here; the dialogue waits until it is given back.
     await db.run({
       text: `update conversation set handled_by = 'officer', officer_id = $2, wants_person_since = null, unread = 0, last_message_at = $3, version = version + 1 where id = $1`,
       values: [record.id, caller.user?.id ?? null, now],
     })
-    await audit(context, record, 'conversation-answered')
+    await audit(context, record, 'conversation-answered', { files: files.length })
     return {
       id,
       direction: 'out' as const,
       at: now.toISOString(),
       authorName: caller.user?.name ?? null,
-      kind: 'text' as const,
+      kind: files.length > 0 ? ('files' as const) : ('text' as const),
       text: body.text,
       choices: [],
-      files: [],
+      files: files.map(({ id: fileId, mediaType, size }) => ({ id: fileId, mediaType, size })),
       refusedFiles: [],
       state: 'queued' as const,
       failure: null,

@@ -6,6 +6,18 @@ export const saying = {
     en: (link: string, until: string) =>
       `We kept what you told us. Add the rest by this link (valid until ${until}, for one submission):\n${link}\nCannot open links? Go to the village office or the civil registry office, or reply PETUGAS.`,
   },
+  fileLink: {
+    id: (link: string, until: string) => `Berkas dari petugas, dapat dibuka satu kali sampai ${until}: ${link}`,
+    en: (link: string, until: string) => `A file from the officer, to be opened once until ${until}: ${link}`,
+  },
+  fileNotReady: {
+    id: 'Berkas ini belum selesai diunggah atau sudah dipakai. Lampirkan lagi.',
+    en: 'This file is not finished or was used already. Attach it again.',
+  },
+  fileTwice: {
+    id: 'Satu berkas dilampirkan dua kali.',
+    en: 'One file is attached twice.',
+  },
   correctionTaken: {
     id: (number: string) =>
       `Perbaikan untuk ${number} sudah kami terima. Terima kasih; petugas melanjutkan pemeriksaan.`,

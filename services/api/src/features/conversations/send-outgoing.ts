@@ -1,9 +1,11 @@
 import type { OutboundMessage, SendOutcome } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
+import { accountCodeOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { enqueue } from '../../platform/outbox'
 import type { Platform } from '../../platform/platform'
 import { fillAccountCode } from '../accounts/account-code'
+import { listAnswerFiles, readAnswerFiles, wordsWithLinks } from './answer-files'
 import type { ChannelLinks } from './channel-links'
 import { type ConversationRecord, conversationKey, openContact, openSaid } from './conversation-store'
 import { identityOf } from './receive'
@@ -11,20 +13,22 @@ import { identityOf } from './receive'
 type Outgoing = {
   id: string
   sealed: Buffer | null
+  identities: Buffer[]
+  upload_ids: string[]
   failure: string | null
   at: Date
   state: 'queued' | 'sending'
   state_at: Date
 }
 
-/** WhatsApp's approved template for words outside of the 24-hour window: one parameter, the words. */
-const template = 'sipelandukilat_pemberitahuan'
 /** Words are tried for so long, from when they may leave; then they have failed. */
 const triedForMs = 24 * 3_600_000
 /** Whoever claimed words this lately may still be sending them. */
 const claimedForMs = 10_000
 /** A job's own attempts end before this; words that nobody touched for so long have lost it. */
 const untouchedForMs = 6 * 60_000
+/** So long after the citizen's last words WhatsApp takes any of ours. */
+const windowMs = 24 * 3_600_000
 /** WhatsApp tells it at once, or only by a receipt. */
 const outsideWindow = 'outside-window'
 const outsideWindowCode = '131047'
@@ -40,13 +44,14 @@ class NotSentYetError extends Error {
  * conversation wait, or the far side asks to wait.
  */
 export async function sendOutgoing(
-  { database, keyring, clock }: Pick<Platform, 'database' | 'keyring' | 'clock'>,
+  platform: Pick<Platform, 'database' | 'keyring' | 'clock' | 'blobs' | 'config'>,
   links: ChannelLinks,
   job: { messageId: string },
 ): Promise<void> {
+  const { database, keyring, clock, blobs } = platform
   const claimed = await database.write(workerScope, async (db) => {
     const message = await db.first<Outgoing & { conversation_id: string }>({
-      text: `select id, conversation_id, sealed, failure, at, state, state_at from conversation_message
+      text: `select id, conversation_id, sealed, identities, upload_ids, failure, at, state, state_at from conversation_message
              where id = $1 and direction = 'out' and state in ('queued', 'sending') for update`,
       values: [job.messageId],
     })
@@ -78,30 +83,68 @@ export async function sendOutgoing(
       text: `update conversation_message set state = 'sending', state_at = $2, attempts = attempts + 1 where id = $1`,
       values: [message.id, now],
     })
-    return { message, record, key, said: { ...said, text } }
+    return { message, record, key, said: { ...said, text }, files: await listAnswerFiles(db, message.upload_ids) }
   })
   if (claimed === 'wait') throw new NotSentYetError('They are being sent, or earlier words of the conversation wait')
   if (!claimed) return
-  const { message, record, key, said } = claimed
+  const { message, record, key, said, files } = claimed
   const contact = openContact(key, record)
+  const linked = wordsWithLinks(platform, said.text, files, record.language)
+  const isCarrying = record.channel !== 'sms'
   const outbound: OutboundMessage = {
     to: contact.address,
-    text: said.text,
+    text: isCarrying ? said.text : linked,
+    ...(isCarrying && files.length > 0 ? { files: await readAnswerFiles(blobs, files, said.fileNames ?? {}) } : {}),
+    // Pieces that left on an earlier try are known by the hashes of their ids; only their number counts.
+    ...(message.identities.length > 0 ? { alreadySent: message.identities.map((hash) => hash.toString('hex')) } : {}),
     ourId: message.id,
     ...(said.choices ? { choices: said.choices } : {}),
     ...threadOf(contact),
   }
+  // A template carries words only: files stand in it as links.
+  const { alreadySent = [], files: _left, ...bare } = outbound
   const asTemplate: OutboundMessage = {
-    ...outbound,
-    template: { name: template, language: record.language, parameters: [said.text.replaceAll(/\s+/g, ' ')] },
+    ...bare,
+    ...templateOf(platform, record, said.accountCodeId, linked),
   }
-  const isOutside = message.failure === outsideWindow
+  const isOutside =
+    message.failure === outsideWindow || (said.accountCodeId !== undefined && !isWindowOpen(record, clock()))
   let outcome = await links.send(record.channel, isOutside ? asTemplate : outbound)
   if (outcome.kind === 'needs-template' && !isOutside) outcome = await links.send(record.channel, asTemplate)
   const isLast = clock().getTime() - message.at.getTime() >= triedForMs
-  await database.write(workerScope, (db) => markOutcome(db, keyring, record, message.id, outcome, isLast, clock()))
+  await database.write(workerScope, (db) =>
+    markOutcome(
+      db,
+      keyring,
+      record,
+      { ...message, countBefore: isOutside ? 0 : alreadySent.length },
+      outcome,
+      isLast,
+      clock(),
+    ),
+  )
   if (outcome.kind === 'retry' && !isLast) throw new NotSentYetError(outcome.reason)
 }
+
+/** WhatsApp's approved template: for words its one parameter is the words, for a code the digits alone. */
+function templateOf(
+  { keyring, config }: Pick<Platform, 'keyring' | 'config'>,
+  { channel, language }: ConversationRecord,
+  accountCodeId: string | undefined,
+  words: string,
+): Pick<OutboundMessage, 'template'> {
+  const names = config.channels.whatsapp?.templates
+  if (channel !== 'whatsapp' || !names) return {}
+  const template =
+    accountCodeId === undefined
+      ? { name: names.notice, language, parameters: [words.replaceAll(/\s+/g, ' ')] }
+      : { name: names.code, language, parameters: [accountCodeOf(keyring, accountCodeId)], isCode: true as const }
+  return { template }
+}
+
+/** A code must not be tried in vain first: it lives for minutes. */
+const isWindowOpen = ({ channel, last_inbound_at: heardAt }: ConversationRecord, now: Date): boolean =>
+  channel !== 'whatsapp' || (heardAt !== null && now.getTime() - heardAt.getTime() < windowMs)
 
 /** Brings back words whose job has spent its attempts, or was lost, while they may still leave. */
 export async function sendLateAgain({ database, clock }: Pick<Platform, 'database' | 'clock'>): Promise<void> {
@@ -127,21 +170,30 @@ async function markOutcome(
   db: Db,
   keyring: Platform['keyring'],
   record: ConversationRecord,
-  id: string,
+  { id, identities, failure, countBefore }: Pick<Outgoing, 'id' | 'identities' | 'failure'> & { countBefore: number },
   outcome: SendOutcome,
   isLast: boolean,
   at: Date,
 ): Promise<void> {
+  const all = (externalIds: readonly string[]) => [
+    ...identities.slice(0, countBefore),
+    ...externalIds.slice(countBefore).map((externalId) => identityOf(keyring, record.channel, externalId)),
+  ]
   switch (outcome.kind) {
     case 'sent':
       return mark(db, id, {
         state: 'sent',
         failure: null,
         at,
-        identities: outcome.externalIds.map((externalId) => identityOf(keyring, record.channel, externalId)),
+        identities: all(outcome.externalIds),
       })
     case 'retry':
-      return mark(db, id, { state: isLast ? 'failed' : 'queued', failure: outcome.reason, at })
+      return mark(db, id, {
+        state: isLast ? 'failed' : 'queued',
+        failure: failure === outsideWindow && !isLast ? outsideWindow : outcome.reason,
+        at,
+        ...(outcome.externalIds ? { identities: all(outcome.externalIds) } : {}),
+      })
     case 'refused':
       return mark(db, id, { state: 'failed', failure: outcome.code ?? outcome.reason, at })
     case 'needs-template':
@@ -189,7 +241,7 @@ export async function noteReceipt(
 async function sendAsTemplate(database: Platform['database'], identity: Buffer): Promise<void> {
   await database.write(workerScope, async (db) => {
     const again = await db.first<{ id: string }>({
-      text: `update conversation_message set state = 'queued', failure = $2
+      text: `update conversation_message set state = 'queued', failure = $2, identities = '{}'
              where direction = 'out' and identities @> array[$1::bytea] and state = 'sent' and failure is null returning id`,
       values: [identity, outsideWindow],
     })

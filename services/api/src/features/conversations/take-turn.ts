@@ -158,6 +158,7 @@ function openSession(
   const { record, key, contact, surroundings, now } = given
   const dialogue = toDialogueContext(surroundings, {
     channel: record.channel,
+    provinceCode: record.province_code,
     language: record.language,
     now,
     identifiersByLink: platform.config.identifiersByLink,

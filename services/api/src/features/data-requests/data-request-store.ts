@@ -5,6 +5,7 @@ import { newDataKey, openText, sealText, unwrapDataKey } from '../../platform/cr
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
+import { enqueue } from '../../platform/outbox'
 
 /** Whose data are asked about: an application opened with its PIN, or a contact proved by a code. */
 export type DataSubject = { applicationId: string } | { contactIndex: Buffer }
@@ -96,7 +97,7 @@ export async function insertDataRequest(
   return inserted > 0 ? id : undefined
 }
 
-/** Ends a request: what came of it, and the office's words. */
+/** Ends a request: what came of it, and the office's words. Whoever asked is told. */
 export async function closeDataRequest(
   db: Db,
   keyring: Keyring,
@@ -121,6 +122,7 @@ export async function closeDataRequest(
       end.now,
     ],
   })
+  await enqueue(db, { topic: 'data-request.closed', payload: { requestId: record.id } })
 }
 
 /** The requests of this transaction's citizen, newest first. Row-level security decides which those are. */

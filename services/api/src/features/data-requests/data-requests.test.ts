@@ -1,17 +1,25 @@
-import type { DataRequest, OwnAccountData, OwnApplicationData, OwnDataRequest } from '@sipelandukilat/contract'
+import type {
+  Conversation,
+  DataRequest,
+  OwnAccountData,
+  OwnApplicationData,
+  OwnDataRequest,
+} from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { gateScope, workerScope } from '../../platform/caller'
 import { newId } from '../../platform/id'
+import type { Mail } from '../../platform/mailer'
 import { dumpDatabase } from '../../testing/dump-database'
 import { examplePdf, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { addInbound, lockConversation } from '../conversations/conversation-store'
-import { placeConversation } from '../conversations/effects'
+import { linkApplication, placeConversation } from '../conversations/effects'
 import { addressIndex, identityOf, receive } from '../conversations/receive'
 import { createFormBrowser } from '../portal/form-browser.testing'
 import { removeUnused } from '../uploads/remove-unused'
 import { storeUpload } from '../uploads/routes'
 import { remindOfDataRequests } from './remind'
+import { tellDataAnswer } from './tell-answer'
 
 let system: TestSystem
 let officer: string
@@ -266,4 +274,48 @@ test('what a register needs is refused by its article, within 3×24 hours of whi
   expect((await read(asked.id, sibling)).regencyCode).toBe('65.02')
   const trail = await system.request('GET', '/api/v1/audit?action=data-request-refused', { cookie: admin })
   expect(trail.body).toMatchObject({ items: [{ subjectIds: [asked.id], detail: { reason: 'civilAct' } }] })
+})
+
+test('who asked is told that there is an answer, once each, where they are reached, with no word of what it says', async () => {
+  const { platform } = system.app
+  const phone = '+6281230009945'
+  const conversation = await plantConversation(phone)
+  const { id, cookie, trackingNumber, applicant } = await submit('KTP-GANTI', 66, { phone })
+  const mails: Mail[] = []
+  const mailer = {
+    send: async (mail: Mail) => void mails.push(mail),
+    sendMail: async () => undefined,
+    close: () => undefined,
+  }
+  const said = async () => {
+    const { body } = await system.request('GET', `/api/v1/conversations/${conversation.id}`, { cookie: officer })
+    return (body as Conversation).messages.filter(({ direction }) => direction === 'out').map(({ text }) => text)
+  }
+  const answerAndTell = async (requestId: string) => {
+    await work(requestId, 'answer', { answer: 'Sudah kami perbaiki', expectedVersion: 1 })
+    const [job] = await rowsOf<{ payload: { requestId: string } }>(
+      `select payload from outbox where topic = 'data-request.closed' and payload->>'requestId' = $1`,
+      [requestId],
+    )
+    // Twice, as when a job comes again.
+    for (const _ of [1, 2]) await tellDataAnswer(platform, mailer, { requestId: job?.payload.requestId ?? '' })
+  }
+  const ofAccount = await onlyRequest(
+    await own('account', await openAccount(phone), { kind: 'correct', words: 'Nama saya salah' }),
+  )
+  await answerAndTell(ofAccount.id)
+  expect(await said()).toEqual([expect.stringContaining('/akun')])
+
+  await system.database.write(workerScope, (db) => linkApplication(db, { id: conversation.id }, id, '65.03.05.2022'))
+  for (const words of ['Nama ayah salah', 'Nama ibu salah'])
+    await answerAndTell((await onlyRequest(await own('application', cookie, { kind: 'correct', words }))).id)
+  const told = (await said()).slice(1)
+  expect(told).toHaveLength(2)
+  for (const text of told) {
+    expect(text).toContain(trackingNumber)
+    expect(text).toContain('bagian Data Anda')
+    expect(text).not.toContain('Sudah kami perbaiki')
+    expect(text).not.toContain(applicant.name)
+  }
+  expect(mails).toEqual([])
 })

@@ -13,6 +13,7 @@ export type NoticeTemplate =
   | 'withdrawn'
   | 'merged'
   | 'transferred'
+  | 'data-answered'
 
 type Facts = Pick<ApplicationRecord, 'tracking_number' | 'status' | 'presence_mode' | 'due_at' | 'language'>
 

@@ -47,6 +47,10 @@ export const defaultWords: Readonly<Record<NoticeKey, Localized>> = {
     id: 'Permohonan Anda dilimpahkan ke kantor yang berwenang. Anda tidak perlu melakukan apa pun.',
     en: 'Your application was passed to the office in charge. You need not do anything.',
   },
+  'data-answered': {
+    id: 'Permintaan Anda atas data pribadi sudah dijawab. Jawabannya ada pada halaman permohonan, bagian Data Anda.',
+    en: 'Your request about your personal data has been answered. The answer is on the application’s page, under Your data.',
+  },
 }
 
 export type NoticeValues = Readonly<Record<(typeof noticePlaceholders)[number], string>>

@@ -7,22 +7,14 @@ import {
   noticePlaceholders,
   previewNoticeWords,
 } from '@sipelandukilat/contract'
+import { getAdministeredProvince } from '../../platform/administered-province'
 import { recordAudit } from '../../platform/audit'
-import type { Caller } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { noticeText } from './notice-text'
 import { assertWords, defaultWords, type NoticeKey } from './notice-words'
 
 type Row = { template: NoticeKey; language: 'id' | 'en'; body: string; changed_at: Date; version: number }
-
-/** The province whose words the caller keeps. The platform's administrator keeps nobody's. */
-function provinceOf(caller: Caller): string {
-  const assignments = caller.principal.kind === 'user' ? caller.principal.assignments : []
-  const province = assignments.find(({ role }) => role === 'province_admin')?.regionCode
-  if (!province) throw new Problem('forbidden')
-  return province
-}
 
 const toWords = (key: NoticeKey, language: 'id' | 'en', row: Row | undefined): NoticeWords => ({
   key,
@@ -47,7 +39,7 @@ export function registerNotices({ serve, config }: Platform): void {
   serve(listNoticeWords, async ({ db, caller }) => {
     const rows = await db.rows<Row>({
       text: 'select template, language, body, changed_at, version from notice_template where province_code = $1',
-      values: [provinceOf(caller)],
+      values: [getAdministeredProvince(caller)],
     })
     const items = noticeKeys.flatMap((key) =>
       (['id', 'en'] as const).map((language) =>
@@ -62,7 +54,7 @@ export function registerNotices({ serve, config }: Platform): void {
   })
 
   serve(changeNoticeWords, async ({ params, body, db, caller, now, correlationId }) => {
-    const province = provinceOf(caller)
+    const province = getAdministeredProvince(caller)
     if (body.body !== null) assertWords(body.body)
     const known = await db.first<{ version: number }>({
       text: 'select version from notice_template where province_code = $1 and template = $2 and language = $3 for update',
@@ -98,7 +90,7 @@ export function registerNotices({ serve, config }: Platform): void {
   })
 
   serve(previewNoticeWords, async ({ params, body, caller }) => {
-    provinceOf(caller)
+    getAdministeredProvince(caller)
     assertWords(body.body)
     const definition = findDefinition('KTP-GANTI')
     if (!definition) throw new Error('No KTP-GANTI in the catalogue')

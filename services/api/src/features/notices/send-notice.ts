@@ -183,6 +183,7 @@ async function followUp(
   const { record, definition, answers } = found
   const context = toDialogueContext(await readSurroundings(db, now), {
     channel: conversation.channel,
+    provinceCode: conversation.province_code,
     language: conversation.language,
     now,
     identifiersByLink: config.identifiersByLink,

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { ApplicationStatus } from '@sipelandukilat/catalogue'
+import { type ApplicationStatus, wordedElements } from '@sipelandukilat/catalogue'
 import { Id, type OwnDataRequest } from '@sipelandukilat/contract'
 import {
   addresses,
@@ -17,6 +17,7 @@ import { getApplication, getApplicationForUpdate } from '../applications/applica
 import { listOwnRequests } from '../data-requests/ask'
 import { follow, readProductFile, resubmit, withdraw } from '../public/routes'
 import { readOwnQueue } from '../queue-tickets/own-queue'
+import { findSurveyWords } from '../survey/survey-words'
 import { createCorrectionPage } from './correction-page'
 import { readFormBody } from './form-body'
 import { createWithOpened, readOpened, textOf } from './opened'
@@ -83,13 +84,17 @@ export function createOpenedApplication(platform: Platform) {
     withOpened(input, async (caller, id) => {
       const { request, site, now } = input
       const { requests, ...found } = await database.read(caller.scope, async (db) => {
-        const [opened, queue, complaints, requests] = await Promise.all([
+        const [opened, record, complaints, requests] = await Promise.all([
           readOpened(db, keyring, id, now),
-          getApplication(db, id).then((record) => readOwnQueue(db, record, now)),
+          getApplication(db, id),
           listOwnComplaints(db, id),
           listOwnRequests(db, keyring, { applicationId: id }),
         ])
-        return { ...opened, queue, complaints, requests }
+        const [queue, words] = await Promise.all([
+          readOwnQueue(db, record, now),
+          findSurveyWords(db, record.province_code),
+        ])
+        return { ...opened, queue, complaints, requests, surveyElements: wordedElements(words) }
       })
       // An address alone cannot make the page say that something was done.
       const notice = newsOf(site, found.application, requests).find(({ name }) => name === request.query.kabar)?.text

@@ -28,6 +28,7 @@ import { createPages, type PageHandler } from './page'
 import { createQueuePages } from './queue-pages'
 import { createReceiptCookie } from './receipt-cookie'
 import { createSchedulePage } from './schedule-page'
+import { createSentFilePage } from './sent-file-page'
 import { createVisitWishPage } from './visit-wish-page'
 
 /** Addresses that belong to others: the portal answers nothing there, not even “not found”. */
@@ -53,6 +54,7 @@ export function registerPortal(platform: Platform): void {
     application: opened.showAgain,
     account: account.show,
   })
+  const sentFile = createSentFilePage(platform)
   serveAssets(router, assets)
   serveOfflineData(platform)
 
@@ -78,6 +80,8 @@ export function registerPortal(platform: Platform): void {
       return renderService(site, definition)
     }),
   )
+  router.get(sentFile.address, personal(sentFile.show))
+  router.post(sentFile.address, personal(sentFile.fetchOnce))
   router.get(addresses.continued(':token'), personal(form.openDraft))
   router.get(addresses.form(':code'), page(form.show))
   router.post(addresses.form(':code'), personal(form.press))

@@ -1,19 +1,20 @@
-import { perElement, surveyElementIds } from '@sipelandukilat/catalogue'
+import { perElement, type SurveyWords, surveyElementIds } from '@sipelandukilat/catalogue'
 import type { answerSurvey, BodyOf } from '@sipelandukilat/contract'
 import { addresses, type FormFields, type Site, type SurveyState } from '@sipelandukilat/portal'
 import type { Platform } from '../../platform/platform'
-import { getApplicationForUpdate } from '../applications/application-store'
+import { getApplication, getApplicationForUpdate } from '../applications/application-store'
 import { rate } from '../survey/routes'
+import { findSurveyWords } from '../survey/survey-words'
 import { readFormBody } from './form-body'
 import { textOf, typedText, type WithOpened } from './opened'
 import type { PageInput } from './page'
 
 const longestComment = 1000
 
-function readState({ messages }: Site, fields: FormFields): SurveyState {
+function readState({ messages }: Site, fields: FormFields, words: SurveyWords): SurveyState {
   const scores = Object.fromEntries(surveyElementIds.map((id) => [id, textOf(fields, `score.${id}`)]))
   const errors = new Map<string, string>()
-  surveyElementIds.forEach((id, index) => {
+  words.forEach(({ id }, index) => {
     if (!/^[1-4]$/.test(scores[id] ?? '')) errors.set(`score.${id}`, messages.surveyMissing(index + 1))
   })
   const comment = typedText(fields, 'comment')
@@ -35,7 +36,10 @@ export function createSurveyForm(
     withOpened(input, async (caller, id) => {
       const { request, response, site, now, correlationId } = input
       const { fields } = await readFormBody(request)
-      const state = readState(site, fields)
+      const words = await database.read(caller.scope, async (db) =>
+        findSurveyWords(db, (await getApplication(db, id)).province_code),
+      )
+      const state = readState(site, fields, words)
       if (state.errors.size > 0) {
         response.status(422)
         return showAgain(input, state)

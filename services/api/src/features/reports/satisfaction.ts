@@ -4,6 +4,7 @@ import { unwrapDataKey } from '../../platform/crypto/envelope'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { openComment } from '../survey/survey-store'
+import { findSurveyWords } from '../survey/survey-words'
 import type { Period } from './period'
 import { regencyNames } from './regency-names'
 
@@ -30,12 +31,13 @@ export async function readSatisfactionOf(
   })
   const whole = rows.find((row) => row.whole) ?? { count: 0, sums: null }
   const groups = rows.filter((row) => !row.whole)
-  const [names, comments] = await Promise.all([
+  const [names, comments, words] = await Promise.all([
     regencyNames(
       db,
       groups.map((row) => row.regency_code),
     ),
     readComments(db, keyring, region.code, period),
+    findSurveyWords(db, region.code.slice(0, 2)),
   ])
   const found = satisfactionOf(whole)
   return {
@@ -45,7 +47,7 @@ export async function readSatisfactionOf(
     count: whole.count,
     index: found?.index ?? null,
     grade: found?.grade ?? null,
-    elements: found ? surveyElementIds.map((id) => ({ id, nrr: found.nrr[id] })) : [],
+    elements: found ? words.map(({ id, question }) => ({ id, question, nrr: found.nrr[id] })) : [],
     regencies: groups
       .map((row) => {
         const its = satisfactionOf(row)

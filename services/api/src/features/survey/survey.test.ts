@@ -1,9 +1,10 @@
 import { surveyElementIds } from '@sipelandukilat/catalogue'
-import type { CitizenApplication, SatisfactionReport } from '@sipelandukilat/contract'
+import type { CitizenApplication, SatisfactionReport, SurveyWording } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { createSurroundings, toDialogueContext } from '../conversations/dialogue-context'
 import { createFormBrowser } from '../portal/form-browser.testing'
 
 let system: TestSystem
@@ -103,4 +104,52 @@ test('the index counts a region’s answers; fewer than five give no figure, and
     cookie: supervisor.cookie,
   })
   expect(foreign.status).toBe(404)
+})
+
+test('a province asks in its own order and words: portal, report; the index is counted by the elements', async () => {
+  const admin = await system.createUser([{ role: 'province_admin', regionCode: '65' }])
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const change = (cookie: string, body: unknown) => system.request('PUT', '/api/v1/survey-words', { cookie, body })
+  const usual = (await system.request('GET', '/api/v1/survey-words', { cookie: admin.cookie })).body as SurveyWording
+  expect(usual).toMatchObject({ isChanged: false, version: 0 })
+  const first = usual.elements.slice(0, 7)
+  const facilities = { id: 'U9', question: { id: 'Ruang tunggu dan toilet', en: 'Waiting room and toilets' } }
+  const complaints = usual.elements.find(({ id }) => id === 'U8')
+  const elements = [...first, facilities, complaints]
+  expect((await change(officer.cookie, { elements, expectedVersion: 0 })).status).toBe(403)
+  expect(
+    (await change(admin.cookie, { elements: [...first, facilities, facilities], expectedVersion: 0 })).status,
+  ).toBe(422)
+  expect((await change(admin.cookie, { elements, expectedVersion: 0 })).body).toMatchObject({
+    isChanged: true,
+    version: 1,
+  })
+  expect((await change(admin.cookie, { elements, expectedVersion: 0 })).status).toBe(409)
+
+  const { browser, cookie } = await opened()
+  const legends = [...browser.page.querySelectorAll('#penilaian form fieldset legend')].map(({ text }) => text.trim())
+  expect(legends[7]).toContain('8. Ruang tunggu dan toilet')
+  const { 'score.U9': _, ...eight } = taps(4)
+  await browser.send('#penilaian form', eight)
+  expect(browser.text()).toContain('Pilih jawaban untuk pertanyaan 8.')
+  expect((await rate(cookie, { scores: { ...scores(4), U9: 1 } })).status).toBe(200)
+
+  const supervisor = await system.createUser([{ role: 'supervisor', regionCode: '65.03' }])
+  const { body } = await system.request('GET', '/api/v1/reports/satisfaction', { cookie: supervisor.cookie })
+  const { elements: reported } = body as SatisfactionReport
+  expect(reported[7]).toMatchObject(facilities)
+  expect(reported[7]?.nrr).toBeLessThan(reported[8]?.nrr ?? 0)
+  const now = new Date('2026-09-14T03:00:00Z')
+  const surroundings = await system.database.read(workerScope, (db) => createSurroundings()(db, now))
+  const context = toDialogueContext(surroundings, {
+    channel: 'sms',
+    provinceCode: '65',
+    language: 'id',
+    now,
+    identifiersByLink: false,
+    contact: { address: '+6281230019999' },
+    publicUrl: 'https://contoh.id',
+  })
+  expect(context.surveyElements[7]?.question.id).toBe('Ruang tunggu dan toilet')
+  expect((await change(admin.cookie, { elements: null, expectedVersion: 1 })).body).toMatchObject({ isChanged: false })
 })

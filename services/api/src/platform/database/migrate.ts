@@ -20,6 +20,7 @@ import * as desk from './migrations/0014-desk'
 import * as moduleRegistry from './migrations/0015-module-registry'
 import * as moduleRecords from './migrations/0016-module-records'
 import * as moduleContributions from './migrations/0017-module-contributions'
+import * as answersAndSurveyWords from './migrations/0018-answers-and-survey-words'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -40,6 +41,7 @@ const migrations = {
   '0015-module-registry': moduleRegistry,
   '0016-module-records': moduleRecords,
   '0017-module-contributions': moduleContributions,
+  '0018-answers-and-survey-words': answersAndSurveyWords,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

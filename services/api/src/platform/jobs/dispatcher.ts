@@ -15,6 +15,7 @@ const queueOf: Record<string, QueueName> = {
   'user.complaint-escalation': 'notices',
   'complaint.told': 'notices',
   'user.data-requests': 'notices',
+  'data-request.closed': 'notices',
   'user.rollout-reverted': 'notices',
   'blobs.unused': 'maintenance',
   'account.code': 'notices',

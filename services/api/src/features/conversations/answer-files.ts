@@ -1,0 +1,108 @@
+import { formatDate } from '@sipelandukilat/catalogue'
+import type { BodyOf, sendConversationMessage } from '@sipelandukilat/contract'
+import { addresses } from '@sipelandukilat/portal'
+import type { OutboundFile } from '../../channels/message'
+import type { Db } from '../../platform/database/db'
+import type { Platform } from '../../platform/platform'
+import { Problem } from '../../platform/problem'
+import { fileTokenOf } from './file-link'
+import { saying } from './sayings'
+
+type GivenFile = BodyOf<typeof sendConversationMessage>['files'][number]
+type AnswerFile = { id: string; name: string; mediaType: string; size: number }
+
+/** For so long a link to an officer's file can be opened. */
+const offeredDays = 7
+
+/**
+ * Takes finished uploads for an officer's answer; each can be taken once, and belongs to the conversation from here.
+ * @throws Problem `invalid` naming those that are unfinished, refused or used.
+ */
+export async function claimAnswerFiles(
+  db: Db,
+  conversationId: string,
+  given: readonly GivenFile[],
+  now: Date,
+): Promise<AnswerFile[]> {
+  if (given.length === 0) return []
+  const rows = await db.rows<{ id: string; mediaType: string; size: number }>({
+    text: `update upload set conversation_id = $2, offered_until = $3
+           where id = any($1) and status = 'ready' and claimed_by is null and conversation_id is null
+           returning id, media_type as "mediaType", size`,
+    values: [
+      given.map(({ uploadId }) => uploadId),
+      conversationId,
+      new Date(now.getTime() + offeredDays * 24 * 3_600_000),
+    ],
+  })
+  const taken = given.map(({ uploadId, name }) => {
+    const row = rows.find(({ id }) => id === uploadId)
+    return row && { ...row, name }
+  })
+  const errors = taken.flatMap((file, index) =>
+    file ? [] : [{ path: `files.${index}`, message: saying.fileNotReady }],
+  )
+  if (errors.length > 0 || rows.length < given.length)
+    throw new Problem('invalid', {
+      errors: errors.length > 0 ? errors : [{ path: 'files', message: saying.fileTwice }],
+    })
+  return taken.flatMap((file) => file ?? [])
+}
+
+export const namesOf = (files: readonly AnswerFile[]): Record<string, string> =>
+  Object.fromEntries(files.map(({ id, name }) => [id, name]))
+
+export type KeptAnswerFile = { id: string; blob: string; mediaType: string; offeredUntil: Date | null }
+
+/** The files of a message in their order; one that was erased meanwhile is missing. */
+export async function listAnswerFiles(db: Db, uploadIds: readonly string[]): Promise<KeptAnswerFile[]> {
+  if (uploadIds.length === 0) return []
+  return db.rows<KeptAnswerFile>({
+    text: `select id, blob, media_type as "mediaType", offered_until as "offeredUntil" from upload
+           where id = any($1) order by array_position($1, id)`,
+    values: [uploadIds],
+  })
+}
+
+/** The bytes of files, named so that a phone knows what they are. */
+export async function readAnswerFiles(
+  blobs: Platform['blobs'],
+  files: readonly KeptAnswerFile[],
+  names: Readonly<Record<string, string>>,
+): Promise<OutboundFile[]> {
+  return Promise.all(
+    files.map(async ({ id, blob, mediaType }, index) => ({
+      fileName: toFileName(names[id], mediaType, index + 1),
+      contentType: mediaType,
+      bytes: await blobs.get(blob),
+    })),
+  )
+}
+
+/** Its own name without what a file system or header could stumble over, with the ending of what it became. */
+export function toFileName(given: string | undefined, mediaType: string, number: number): string {
+  const ending = mediaType === 'application/pdf' ? 'pdf' : 'jpg'
+  const stem = (given ?? '')
+    .normalize('NFC')
+    .replace(/\.[^.]*$/, '')
+    .replaceAll(/[^\p{L}\p{N}._ -]/gu, '')
+    .trim()
+    .slice(0, 80)
+  return `${stem || `berkas-${number}`}.${ending}`
+}
+
+/** What is said where files cannot go along: a link to each. */
+export function wordsWithLinks(
+  { keyring, config }: Pick<Platform, 'keyring' | 'config'>,
+  text: string,
+  files: readonly KeptAnswerFile[],
+  language: 'id' | 'en',
+): string {
+  const lines = files.map(({ id, offeredUntil }) =>
+    saying.fileLink[language](
+      `${config.publicUrl}${addresses.sentFile(fileTokenOf(keyring, id))}`,
+      offeredUntil ? formatDate(offeredUntil, language) : '',
+    ),
+  )
+  return [text, ...lines].filter(Boolean).join('\n')
+}

@@ -1,0 +1,75 @@
+import { workerScope } from '../../platform/caller'
+import type { Mailer } from '../../platform/mailer'
+import type { OutboxMessage } from '../../platform/outbox'
+import type { Platform } from '../../platform/platform'
+import { type ConversationRecord, conversationKey, queueMessage } from '../conversations/conversation-store'
+import { wakingHour } from '../notices/quiet-hours'
+import { sendNotice } from '../notices/send-notice'
+
+type Job = Extract<OutboxMessage, { topic: 'data-request.closed' }>['payload']
+type Closed = { application_id: string | null; contact_index: Buffer | null; regency_code: string; count: number }
+
+/**
+ * Tells whoever asked that the office answered: of an application as its other notices go, of a contact in its
+ * conversation. What was erased has no contact any more, and nobody can be told.
+ */
+export async function tellDataAnswer(platform: Platform, mailer: Mailer, { requestId }: Job): Promise<void> {
+  const closed = await platform.database.read(workerScope, (db) =>
+    db.first<Closed>({
+      text: `select application_id, contact_index, regency_code,
+               (select count(*)::int from data_request e where e.application_id = d.application_id and e.kind <> 'see'
+                  and (e.handled_at, e.id) <= (d.handled_at, d.id)) as count
+             from data_request d where id = $1 and status <> 'received'`,
+      values: [requestId],
+    }),
+  )
+  if (closed?.application_id)
+    // The answers of an application are counted, so that each has a notice of its own.
+    return sendNotice(platform, mailer, {
+      applicationId: closed.application_id,
+      seq: closed.count,
+      template: 'data-answered',
+    })
+  if (closed?.contact_index) await tellContact(platform, requestId, closed.contact_index, closed.regency_code)
+}
+
+async function tellContact(
+  { database, keyring, clock, config }: Platform,
+  requestId: string,
+  contactIndex: Buffer,
+  regencyCode: string,
+): Promise<void> {
+  await database.write(workerScope, async (db) => {
+    const now = clock()
+    const isFirst = await db.run({
+      text: 'update data_request set told_at = $2 where id = $1 and told_at is null',
+      values: [requestId, now],
+    })
+    const record = isFirst
+      ? await db.first<ConversationRecord>({
+          text: `select * from conversation where address_index = $1 and regency_code = $2 and data_key is not null
+                 order by last_message_at desc limit 1 for update`,
+          values: [contactIndex, regencyCode],
+        })
+      : undefined
+    if (!record) return
+    await queueMessage(
+      db,
+      record,
+      conversationKey(keyring, record),
+      { text: words[record.language](`${config.publicUrl}/akun`) },
+      { at: now, notBefore: wakingHour(now) },
+    )
+    await db.run({
+      text: 'update conversation set last_message_at = $2, version = version + 1 where id = $1',
+      values: [record.id, now],
+    })
+  })
+}
+
+const words = {
+  id: (link: string) =>
+    `Permintaan Anda atas data pribadi sudah dijawab. Baca jawabannya di Akun, bagian Data Anda: ${link}`,
+  en: (link: string) =>
+    `Your request about your personal data has been answered. Read the answer in your account, under Your data: ${link}`,
+}

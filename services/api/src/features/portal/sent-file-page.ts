@@ -1,0 +1,91 @@
+import { formatDate } from '@sipelandukilat/catalogue'
+import { addresses, renderSentFile } from '@sipelandukilat/portal'
+import { recordAudit } from '../../platform/audit'
+import { workerScope } from '../../platform/caller'
+import type { Db } from '../../platform/database/db'
+import type { Platform } from '../../platform/platform'
+import { Problem } from '../../platform/problem'
+import { toFileName } from '../conversations/answer-files'
+import { readFileToken } from '../conversations/file-link'
+import type { PageInput } from './page'
+
+/** Once opened, a link works on for so long: signals break. */
+const graceMs = 15 * 60_000
+
+type Row = {
+  id: string
+  blob: string
+  media_type: string
+  offered_until: Date
+  conversation_id: string
+  province_code: string
+  regency_code: string
+}
+
+/** A file that an officer sent where the channel carries words only: shown by its link, fetched once. */
+export function createSentFilePage({ database, keyring, blobs }: Platform) {
+  async function getRow(db: Db, token: string, now: Date, lock: '' | 'for update of u'): Promise<Row> {
+    const id = readFileToken(keyring, token)
+    const row = id
+      ? await db.first<Row>({
+          text: `select u.id, u.blob, u.media_type, u.offered_until, u.conversation_id, c.province_code, c.regency_code
+                 from upload u join conversation c on c.id = u.conversation_id
+                 where u.id = $1 and u.offered_until > $2 and (u.opened_at is null or u.opened_at > $3) ${lock}`,
+          values: [id, now, new Date(now.getTime() - graceMs)],
+        })
+      : undefined
+    if (!row)
+      throw new Problem('not-found', {
+        detail: {
+          id: 'Tautan ini sudah dipakai atau sudah lewat waktunya. Balas PETUGAS pada percakapan Anda untuk meminta berkasnya lagi.',
+          en: 'This link was used or has expired. Reply PETUGAS in your conversation to ask for the file again.',
+        },
+      })
+    return row
+  }
+
+  async function show({ request, site, now }: PageInput): Promise<string> {
+    const token = String(request.params.token)
+    const row = await database.read(workerScope, (db) => getRow(db, token, now, ''))
+    return renderSentFile(site, {
+      token,
+      isPdf: row.media_type === 'application/pdf',
+      until: formatDate(row.offered_until, site.language),
+    })
+  }
+
+  async function fetchOnce({ request, response, now, correlationId }: PageInput): Promise<undefined> {
+    const row = await database.write(workerScope, async (db) => {
+      const found = await getRow(db, String(request.params.token), now, 'for update of u')
+      await db.run({
+        text: 'update upload set opened_at = coalesce(opened_at, $2) where id = $1',
+        values: [found.id, now],
+      })
+      await recordAudit(db, {
+        actorKind: 'citizen',
+        action: 'conversation-file-fetched',
+        subject: 'Conversation',
+        subjectIds: [found.conversation_id],
+        provinceCode: found.province_code,
+        regencyCode: found.regency_code,
+        detail: { uploadId: found.id },
+        correlationId,
+      })
+      return found
+    })
+    const bytes = await blobs.get(row.blob)
+    response
+      .status(200)
+      .set({
+        'Content-Type': row.media_type,
+        'Content-Length': String(bytes.length),
+        'Content-Disposition': `attachment; filename="${toFileName(undefined, row.media_type, 1)}"`,
+        'X-Content-Type-Options': 'nosniff',
+        'Cache-Control': 'private, no-store',
+      })
+      .end(bytes)
+    return undefined
+  }
+
+  return { show, fetchOnce, address: addresses.sentFile(':token') }
+}

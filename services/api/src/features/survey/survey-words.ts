@@ -1,0 +1,71 @@
+import { type SurveyWords, usualSurveyWords } from '@sipelandukilat/catalogue'
+import { changeSurveyWords, readSurveyWords, SurveyOrder, type SurveyWording } from '@sipelandukilat/contract'
+import { getAdministeredProvince } from '../../platform/administered-province'
+import { recordAudit } from '../../platform/audit'
+import type { Db } from '../../platform/database/db'
+import type { Platform } from '../../platform/platform'
+import { Problem } from '../../platform/problem'
+
+type Row = { elements: unknown; changed_at: Date; version: number }
+
+const toWording = (row: Row | undefined): SurveyWording => ({
+  elements: row ? SurveyOrder.parse(row.elements) : [...usualSurveyWords],
+  usual: [...usualSurveyWords],
+  isChanged: row !== undefined,
+  changedAt: row?.changed_at.toISOString() ?? null,
+  version: row?.version ?? 0,
+})
+
+/** The words in which a province asks the nine questions; the usual ones where it has none of its own. */
+export async function findSurveyWords(db: Db, provinceCode: string): Promise<SurveyWords> {
+  const row = await db.first<{ elements: unknown }>({
+    text: 'select app_survey_words($1) as elements',
+    values: [provinceCode],
+  })
+  return row?.elements ? SurveyOrder.parse(row.elements) : usualSurveyWords
+}
+
+/** A province's own order and words of the survey. The answers are kept and counted by the elements' ids. */
+export function registerSurveyWords({ serve }: Platform): void {
+  serve(readSurveyWords, async ({ db, caller }) =>
+    toWording(
+      await db.first<Row>({
+        text: 'select elements, changed_at, version from survey_words where province_code = $1',
+        values: [getAdministeredProvince(caller)],
+      }),
+    ),
+  )
+
+  serve(changeSurveyWords, async ({ body, db, caller, now, correlationId }) => {
+    const province = getAdministeredProvince(caller)
+    const known = await db.first<{ version: number }>({
+      text: 'select version from survey_words where province_code = $1 for update',
+      values: [province],
+    })
+    if ((known?.version ?? 0) !== body.expectedVersion)
+      throw new Problem('version-conflict', { changed: { version: known?.version ?? 0 } })
+    await recordAudit(db, {
+      actorKind: 'officer',
+      actorId: caller.user?.id ?? null,
+      action: 'survey-words-changed',
+      subject: 'Service',
+      subjectIds: [province],
+      provinceCode: province,
+      detail: { isUsual: body.elements === null },
+      correlationId,
+    })
+    if (body.elements === null) {
+      await db.run({ text: 'delete from survey_words where province_code = $1', values: [province] })
+      return toWording(undefined)
+    }
+    return toWording(
+      await db.first<Row>({
+        text: `insert into survey_words (province_code, elements, changed_by, changed_at) values ($1, $2, $3, $4)
+               on conflict (province_code) do update set elements = excluded.elements, changed_by = excluded.changed_by,
+                 changed_at = excluded.changed_at, version = survey_words.version + 1
+               returning elements, changed_at, version`,
+        values: [province, JSON.stringify(body.elements), caller.user?.id ?? null, now],
+      }),
+    )
+  })
+}

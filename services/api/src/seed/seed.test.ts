@@ -1,0 +1,84 @@
+import type {
+  ApplicationFile,
+  CallBack,
+  Conversation,
+  ConversationRow,
+  DataRequestRow,
+  QueueTicket,
+} from '@sipelandukilat/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { workerScope } from '../platform/caller'
+import { testKeyring } from '../testing/test-database'
+import { createTestSystem, type TestSystem } from '../testing/test-system'
+import { seedApplications } from './seed-applications'
+import { seedConversations } from './seed-conversations'
+import { seedDesk } from './seed-desk'
+import { seedOffices } from './seed-offices'
+import { seedUsers } from './seed-users'
+
+let system: TestSystem
+let cookie: string
+beforeAll(async () => {
+  system = await createTestSystem()
+  const { database, clock } = system
+  const { blobs } = system.app.platform
+  const now = clock.now
+  await seedUsers(database, 'demonstrasi-2026')
+  await seedOffices(database, [2026])
+  await seedApplications(database, testKeyring, blobs, { count: 400, seed: 65, now })
+  // Twice, as after a restart.
+  for (const _ of [1, 2]) {
+    await seedConversations(database, testKeyring, blobs, { now })
+    await seedDesk(database, testKeyring, blobs, { now })
+  }
+  cookie = (await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])).cookie
+}, 120_000)
+afterAll(() => system.close())
+
+async function read<Answer>(path: string): Promise<Answer> {
+  const answer = await system.request('GET', `/api/v1${path}`, { cookie })
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+  return answer.body as Answer
+}
+
+test('an office has a talk on each channel, one that waits for a person, one that is led, and a call to make', async () => {
+  const { items } = await read<{ items: ConversationRow[] }>('/conversations')
+  expect(items.map(({ channel }) => channel).toSorted()).toEqual(['email', 'sms', 'whatsapp', 'whatsapp'])
+  expect(items.filter(({ wantsPersonSince }) => wantsPersonSince)).toHaveLength(1)
+  const led = items.find(({ handledBy }) => handledBy === 'officer')
+  const talk = await read<Conversation>(`/conversations/${led?.id}`)
+  expect(talk.applications).toHaveLength(1)
+  expect(talk.messages.map(({ direction }) => direction)).toEqual(['in', 'out', 'in'])
+  expect(talk.messages[0]?.files).toHaveLength(1)
+  expect((await read<{ items: CallBack[] }>('/call-backs')).items).toHaveLength(1)
+  const queued = await system.database.read(workerScope, (db) =>
+    db.first({ text: `select 1 from outbox where topic = 'message.outgoing'` }),
+  )
+  expect(queued).toBeUndefined()
+})
+
+test('and requests about data, numbers of today, a handover and a delegate', async () => {
+  const requests = await read<{ items: DataRequestRow[] }>('/data-requests?view=open')
+  expect(requests.items.map(({ kind }) => kind).toSorted()).toEqual(['correct', 'erase'])
+  const { items } = await read<{ items: QueueTicket[] }>('/queue-tickets')
+  expect(items).toHaveLength(6)
+  expect(items.filter(({ status }) => status === 'called')).toHaveLength(1)
+  const rows = await system.database.read(workerScope, (db) =>
+    db.rows<{ application_id: string; kind: string }>({
+      text: `select application_id, 'handover' as kind from handover where regency_code = '65.03'
+             union all select application_id, status from delegate where regency_code = '65.03'`,
+    }),
+  )
+  expect(rows.map(({ kind }) => kind).toSorted()).toEqual(['accepted', 'handover', 'pending'])
+  const files = await Promise.all(
+    rows.map(async ({ kind, application_id: id }) => ({
+      kind,
+      file: await read<ApplicationFile>(`/applications/${id}`),
+    })),
+  )
+  expect(files.find(({ kind }) => kind === 'handover')?.file.handover).toMatchObject({
+    method: 'office',
+    proof: 'photo',
+  })
+  expect(files.find(({ kind }) => kind === 'pending')?.file.delegate?.name).toBe('Markus Lawing')
+})
