@@ -26,7 +26,7 @@ export function AnswerBox({ conversation }: { conversation: Conversation }) {
   const draft = useStoredDraft(`intake/conversation/${id}/answer`, '', isText)
   const text = draft.value.trim()
   const sending = useMutation({
-    mutationFn: () => api.call(sendConversationMessage, { params: { id }, body: { text, files: files.attached } }),
+    mutationFn: () => api.call(sendConversationMessage, { params: { id }, body: { text, files: [...files.attached] } }),
     onSuccess: (message) => {
       draft.clear()
       files.clear()

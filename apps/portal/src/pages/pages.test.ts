@@ -1,4 +1,9 @@
-import { type ApplicationStatus, isAsked, ApplicationStatus as Statuses } from '@sipelandukilat/catalogue'
+import {
+  type ApplicationStatus,
+  isAsked,
+  ApplicationStatus as Statuses,
+  surveyElements,
+} from '@sipelandukilat/catalogue'
 import { definitions } from '@sipelandukilat/catalogue/definitions'
 import { exampleApplication } from '@sipelandukilat/catalogue/examples'
 import type { CitizenApplication } from '@sipelandukilat/contract'
@@ -133,6 +138,7 @@ describe('the opened application', () => {
   const render = (given: Partial<CitizenApplication>, language: 'id' | 'en' = 'id') =>
     renderApplication(siteIn(language), {
       complaints: [],
+      surveyElements,
       application: { ...application, ...given },
       definition: definitionOf('KTP-BARU'),
       key: 'key',
