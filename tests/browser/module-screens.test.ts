@@ -234,6 +234,7 @@ test('settings are set for a province, inherited by a regency, and refused field
   await province.getByText('Paling banyak 50.').waitFor()
   await inspect(province, 'settings-refused')
   await province.getByRole('textbox', { name: 'Baris per halaman' }).fill('25')
+  await province.getByRole('textbox', { name: 'Jarak (km)' }).fill('3,05')
   await province.getByLabel('Urutan').selectOption('tanggal')
   await press(province, 'Simpan pengaturan')
   await province.getByText('Pengaturan disimpan.').waitFor()
