@@ -284,6 +284,26 @@ test('how releases fare and what was done stands there, also in English', async 
   }
 })
 
+test('the platform’s administrator chooses for which place, and sees whose each key is', async () => {
+  const platform = await site.signIn('system@platform.test')
+  await openModule(platform, 'Rilis')
+  const first = platform.getByRole('region', { name: 'Rilis 0.1.0' })
+  await first.getByRole('button', { name: 'Berlakukan (stabil)' }).click()
+  await dialog(platform).getByText('Semua kantor di Seluruh sistem mendapat rilis 0.1.0').waitFor()
+  await dialog(platform).getByLabel('Izinkan: Membaca permohonan warga').waitFor()
+  await dialog(platform).getByLabel('Provinsi').selectOption('65')
+  await dialog(platform).getByText('Semua kantor di Kalimantan Utara mendapat rilis 0.1.0').waitFor()
+  // There it is granted already.
+  expect(await dialog(platform).getByRole('checkbox').count()).toBe(0)
+  await inspect(platform, 'promote-where')
+  await platform.keyboard.press('Escape')
+  await platform.goto('/app/admin/module-keys')
+  await platform.getByRole('row', { name: /Laptop kantor.*Berlaku/ }).waitFor()
+  expect(await platform.getByRole('button', { name: /^Cabut kunci/ }).count()).toBe(1)
+  await inspect(platform, 'keys-of-all')
+  await platform.context().close()
+})
+
 test('a developer sees a preview of an own release in this browser, and revokes a key', async () => {
   await openModule(developer, 'Rilis')
   const card = developer.getByRole('region', { name: 'Rilis 0.2.0' })

@@ -97,6 +97,14 @@ it('offers each role what it may do with a release, and no more', async () => {
   expect(await shownTo(province)).toHaveLength(4)
   expect(await shownTo(regency)).toEqual(['Tahan wilayah di sini'])
   expect(await shownTo(developer)).toEqual(['Pratinjau di peramban ini'])
+  rendered = await renderModule(admin, {
+    path: '/admin/modules/school-outreach?tab=settings',
+    persona: developer,
+    answers,
+  })
+  await seen('Daftar sekolah dapat dicari.')
+  expect(buttons()).not.toContain('Pengaturan')
+  rendered.unmount()
   const revoked = { ...answers, 'GET /modules/school-outreach/releases': list({ ...aRelease, isKeyRevoked: true }) }
   rendered = await renderModule(admin, { path: '/admin/modules/school-outreach', persona: province, answers: revoked })
   await seen('Kunci dicabut')
