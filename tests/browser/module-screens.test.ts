@@ -289,7 +289,7 @@ test('the platform’s administrator chooses for which place, and sees whose eac
   await openModule(platform, 'Rilis')
   const first = platform.getByRole('region', { name: 'Rilis 0.1.0' })
   await first.getByRole('button', { name: 'Berlakukan (stabil)' }).click()
-  await dialog(platform).getByText('Semua kantor di Seluruh sistem mendapat rilis 0.1.0').waitFor()
+  await dialog(platform).getByText('Semua kantor di seluruh sistem mendapat rilis 0.1.0').waitFor()
   await dialog(platform).getByLabel('Izinkan: Membaca permohonan warga').waitFor()
   await dialog(platform).getByLabel('Provinsi').selectOption('65')
   await dialog(platform).getByText('Semua kantor di Kalimantan Utara mendapat rilis 0.1.0').waitFor()

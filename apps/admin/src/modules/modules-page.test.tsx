@@ -234,14 +234,14 @@ it('shows the settings of a place with what they inherit, and marks the field th
       },
     },
   })
-  await seen('Diwarisi: Seluruh sistem')
+  await seen('Diwarisi: seluruh sistem')
   type('Baris per halaman', '200')
-  await seen('Tanpa ini berlaku 20 (Seluruh sistem).')
+  await seen('Tanpa ini berlaku 20 (seluruh sistem).')
   await press('Simpan pengaturan')
   await seen('Paling banyak 50.')
   expect(sent).toEqual([{ regionCode: '65.03', values: { perPage: 200 }, expectedVersion: 0 }])
   await press('Pakai warisan')
-  await seen('Diwarisi: Seluruh sistem')
+  await seen('Diwarisi: seluruh sistem')
 })
 
 it('lets a developer register a key as a file has it, and shows administrators whose each is', async () => {
