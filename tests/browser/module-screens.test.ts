@@ -295,6 +295,7 @@ test('the platform’s administrator chooses for which place, and sees whose eac
   await dialog(platform).getByText('Semua kantor di Kalimantan Utara mendapat rilis 0.1.0').waitFor()
   // There it is granted already.
   expect(await dialog(platform).getByRole('checkbox').count()).toBe(0)
+  await dialog(platform).getByRole('button', { name: 'Berlakukan (stabil)' }).waitFor()
   await inspect(platform, 'promote-where')
   await platform.keyboard.press('Escape')
   await platform.goto('/app/admin/module-keys')

@@ -161,6 +161,17 @@ it('suspends a place for a reason and nowhere without one', async () => {
   await vi.waitFor(() => expect(sent).toEqual([{ regionCode: '65.03', reason: 'Daftarnya kosong' }]))
 })
 
+it('warns before it takes away the very screen that could bring it back', async () => {
+  const own = { ...aModule, id: 'admin', isSystem: true }
+  rendered = await renderModule(admin, {
+    path: '/admin/modules/admin?tab=force',
+    persona: regency,
+    answers: { ...answers, 'GET /modules/admin': own },
+  })
+  await press('Hentikan modul')
+  await seen('layar ini pun hilang')
+})
+
 it('shows who holds a place at a release and why, and lets only that place’s people undo it', async () => {
   const pins = [
     { regionCode: '65', version: '0.1.0', reason: 'Masih diuji', byName: 'Lince', at },
