@@ -234,6 +234,7 @@ test('settings are set for a province, inherited by a regency, and refused field
   await province.getByText('Paling banyak 50.').waitFor()
   await inspect(province, 'settings-refused')
   await province.getByRole('textbox', { name: 'Baris per halaman' }).fill('25')
+  await province.getByRole('textbox', { name: 'Jarak (km)' }).fill('3,05')
   await province.getByLabel('Urutan').selectOption('tanggal')
   await press(province, 'Simpan pengaturan')
   await province.getByText('Pengaturan disimpan.').waitFor()
@@ -281,6 +282,27 @@ test('how releases fare and what was done stands there, also in English', async 
     await province.getByText(words).first().waitFor()
     await inspect(province, `english-${tab.toLowerCase().replace(' ', '-')}`)
   }
+})
+
+test('the platform’s administrator chooses for which place, and sees whose each key is', async () => {
+  const platform = await site.signIn('system@platform.test')
+  await openModule(platform, 'Rilis')
+  const first = platform.getByRole('region', { name: 'Rilis 0.1.0' })
+  await first.getByRole('button', { name: 'Berlakukan (stabil)' }).click()
+  await dialog(platform).getByText('Semua kantor di seluruh sistem mendapat rilis 0.1.0').waitFor()
+  await dialog(platform).getByLabel('Izinkan: Membaca permohonan warga').waitFor()
+  await dialog(platform).getByLabel('Provinsi').selectOption('65')
+  await dialog(platform).getByText('Semua kantor di Kalimantan Utara mendapat rilis 0.1.0').waitFor()
+  // There it is granted already.
+  expect(await dialog(platform).getByRole('checkbox').count()).toBe(0)
+  await dialog(platform).getByRole('button', { name: 'Berlakukan (stabil)' }).waitFor()
+  await inspect(platform, 'promote-where')
+  await platform.keyboard.press('Escape')
+  await platform.goto('/app/admin/module-keys')
+  await platform.getByRole('row', { name: /Laptop kantor.*Berlaku/ }).waitFor()
+  expect(await platform.getByRole('button', { name: /^Cabut kunci/ }).count()).toBe(1)
+  await inspect(platform, 'keys-of-all')
+  await platform.context().close()
 })
 
 test('a developer sees a preview of an own release in this browser, and revokes a key', async () => {

@@ -34,6 +34,7 @@ const names: Record<string, { id: string; en: string }> = {
   roles: { id: 'peran', en: 'roles' },
   rollout: { id: 'peluncuran', en: 'rollout' },
   searched: { id: 'dengan pencarian', en: 'with a search' },
+  share: { id: 'bagian', en: 'share' },
   service: { id: 'layanan', en: 'service' },
   status: { id: 'status', en: 'status' },
   to: { id: 'menjadi', en: 'to' },

@@ -33,7 +33,7 @@ export function InForceTab({ module }: { module: RegisteredModule }) {
           </Button>
         </Group>
       )}
-      <Part title={t('suspensions.title')} hint={t('suspensions.hint')}>
+      <Part title={t('suspensions.title')} {...(module.suspensions.length > 0 ? { hint: t('suspensions.hint') } : {})}>
         <Held
           entries={module.suspensions}
           caption={t('suspensions.caption')}
@@ -42,7 +42,7 @@ export function InForceTab({ module }: { module: RegisteredModule }) {
           onUndo={(place) => setAct({ kind: 'resume', place })}
         />
       </Part>
-      <Part title={t('pins.title')} hint={t('pins.hint')}>
+      <Part title={t('pins.title')} {...(module.pins.length > 0 ? { hint: t('pins.hint') } : {})}>
         <Held
           entries={module.pins}
           caption={t('pins.caption')}

@@ -26,6 +26,7 @@ export const moduleMessages = defineMessages('admin-modules', {
     'badge.fine': 'Mutakhir',
     'badge.nothing': 'Belum diberlakukan',
     platform: 'Seluruh sistem',
+    withinPlatform: 'seluruh sistem',
     province: 'Provinsi',
     regency: 'Kabupaten/kota',
     chooseProvince: 'Pilih provinsi',
@@ -56,6 +57,8 @@ export const moduleMessages = defineMessages('admin-modules', {
     'rollBack.done': 'Kembali ke rilis sebelumnya.',
     'suspend.consequence':
       'Modul ini langsung hilang dari layar semua petugas di {{place}}, sampai dipakai lagi. Data yang sudah tersimpan tetap.',
+    'suspend.self':
+      'Ini modul administrasi sendiri: layar ini pun hilang dari wilayah itu. Yang dapat memakainya lagi hanya perintah sipelandukilat suspend --resume atau admin wilayah di atasnya.',
     'suspend.done': 'Modul dihentikan.',
     'resume.consequence':
       'Petugas di {{place}} mendapat modul ini lagi, menurut jalur, tahanan, dan peluncuran yang berlaku.',
@@ -108,6 +111,7 @@ export const moduleMessages = defineMessages('admin-modules', {
     'badge.fine': 'Up to date',
     'badge.nothing': 'Not promoted yet',
     platform: 'The whole system',
+    withinPlatform: 'the whole system',
     province: 'Province',
     regency: 'Regency or city',
     chooseProvince: 'Choose a province',
@@ -138,6 +142,8 @@ export const moduleMessages = defineMessages('admin-modules', {
     'rollBack.done': 'Back to the release before.',
     'suspend.consequence':
       'This module vanishes at once from the screens of all officers in {{place}}, until it is used again. What was saved stays.',
+    'suspend.self':
+      'This is the administration module itself: this very screen vanishes there too. Only the command sipelandukilat suspend --resume, or the administrator of the place above, can bring it back.',
     'suspend.done': 'The module is suspended.',
     'resume.consequence': 'Officers in {{place}} get this module again, as tracks, pins and rollouts have it.',
     'resume.done': 'The module is in use again.',

@@ -66,13 +66,16 @@ export function ModulePage() {
 function ModuleTabs({ module }: { module: RegisteredModule }) {
   const t = useMessages(moduleMessages)
   const [query, change] = usePageQuery()
-  const current = names.find((name) => name === query.get('tab')) ?? 'releases'
+  // Settings are told by place, and a developer has none.
+  const { mayHold } = useDecider()
+  const offered = names.filter((name) => name !== 'settings' || mayHold)
+  const current = offered.find((name) => name === query.get('tab')) ?? 'releases'
   const Shown: Tab = tabs[current]
   const choose = (name: string | null) => change({ tab: name === null || name === 'releases' ? undefined : name })
   return (
     <Tabs value={current} onChange={choose} keepMounted={false}>
       <Tabs.List mb='md' aria-label={t('tabs')}>
-        {names.map((name) => (
+        {offered.map((name) => (
           <Tabs.Tab key={name} value={name}>
             {t(`tab.${name}`)}
           </Tabs.Tab>

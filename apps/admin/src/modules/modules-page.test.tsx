@@ -97,6 +97,14 @@ it('offers each role what it may do with a release, and no more', async () => {
   expect(await shownTo(province)).toHaveLength(4)
   expect(await shownTo(regency)).toEqual(['Tahan wilayah di sini'])
   expect(await shownTo(developer)).toEqual(['Pratinjau di peramban ini'])
+  rendered = await renderModule(admin, {
+    path: '/admin/modules/school-outreach?tab=settings',
+    persona: developer,
+    answers,
+  })
+  await seen('Daftar sekolah dapat dicari.')
+  expect(buttons()).not.toContain('Pengaturan')
+  rendered.unmount()
   const revoked = { ...answers, 'GET /modules/school-outreach/releases': list({ ...aRelease, isKeyRevoked: true }) }
   rendered = await renderModule(admin, { path: '/admin/modules/school-outreach', persona: province, answers: revoked })
   await seen('Kunci dicabut')
@@ -151,6 +159,17 @@ it('suspends a place for a reason and nowhere without one', async () => {
   type('Alasan', 'Daftarnya kosong')
   await press('Hentikan modul')
   await vi.waitFor(() => expect(sent).toEqual([{ regionCode: '65.03', reason: 'Daftarnya kosong' }]))
+})
+
+it('warns before it takes away the very screen that could bring it back', async () => {
+  const own = { ...aModule, id: 'admin', isSystem: true }
+  rendered = await renderModule(admin, {
+    path: '/admin/modules/admin?tab=force',
+    persona: regency,
+    answers: { ...answers, 'GET /modules/admin': own },
+  })
+  await press('Hentikan modul')
+  await seen('layar ini pun hilang')
 })
 
 it('shows who holds a place at a release and why, and lets only that place’s people undo it', async () => {
@@ -226,14 +245,14 @@ it('shows the settings of a place with what they inherit, and marks the field th
       },
     },
   })
-  await seen('Diwarisi: Seluruh sistem')
+  await seen('Diwarisi: seluruh sistem')
   type('Baris per halaman', '200')
-  await seen('Tanpa ini berlaku 20 (Seluruh sistem).')
+  await seen('Tanpa ini berlaku 20 (seluruh sistem).')
   await press('Simpan pengaturan')
   await seen('Paling banyak 50.')
   expect(sent).toEqual([{ regionCode: '65.03', values: { perPage: 200 }, expectedVersion: 0 }])
   await press('Pakai warisan')
-  await seen('Diwarisi: Seluruh sistem')
+  await seen('Diwarisi: seluruh sistem')
 })
 
 it('lets a developer register a key as a file has it, and shows administrators whose each is', async () => {

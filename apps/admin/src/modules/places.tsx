@@ -19,12 +19,17 @@ export function usePlaces(parent: string | null, isWanted = true) {
   })
 }
 
-/** A place in words; until its name is there, its code. Null and the empty code are the whole platform. */
+/** A place as it stands within a sentence; until its name is there, its code. Null and the empty code are the whole platform. */
 export function usePlaceName(code: string | null): string {
   const t = useMessages(moduleMessages)
   const isNamed = code !== null && code !== ''
   const places = usePlaces(code?.length === 5 ? code.slice(0, 2) : null, isNamed)
-  return isNamed ? (places.data?.find((place) => place.code === code)?.name ?? code) : t('platform')
+  return isNamed ? (places.data?.find((place) => place.code === code)?.name ?? code) : t('withinPlatform')
 }
 
-export const PlaceName = ({ code }: { code: string | null }) => usePlaceName(code)
+/** A place standing by itself. */
+export function PlaceName({ code }: { code: string | null }) {
+  const t = useMessages(moduleMessages)
+  const name = usePlaceName(code)
+  return code === null || code === '' ? t('platform') : name
+}

@@ -44,7 +44,7 @@ export function ScopesTab({ module }: { module: RegisteredModule }) {
       <PlacePicker levels={['platform', 'province']} value={place} onChange={setPlace} />
       <Part title={t('title', { place: name })} hint={t('hint')}>
         <Grants
-          key={`${place} ${grantedAt(module, place).join()}`}
+          key={place}
           module={module}
           place={place}
           asked={newest?.requestedScopes ?? []}
@@ -70,21 +70,24 @@ function Grants({ module, place, asked, needed }: GrantsProps) {
   const queries = useQueryClient()
   const { mayGrant } = useDecider()
   const granted = grantedAt(module, place)
-  const [chosen, setChosen] = useState<readonly string[]>(granted)
-  const isDirty = chosen.length !== granted.length || chosen.some((scope) => !granted.includes(scope))
+  const scopes = [...new Set([...asked, ...needed, ...granted])]
+  // Only what was changed here, so that what others grant meanwhile is not taken away.
+  const [edits, setEdits] = useState<Readonly<Record<string, boolean>>>({})
+  const chosen = scopes.filter((scope) => edits[scope] ?? granted.includes(scope))
+  const isDirty = scopes.some((scope) => chosen.includes(scope) !== granted.includes(scope))
   useUnsavedChanges(isDirty)
   const save = useMutation<RegisteredModule, ProblemError>({
     mutationFn: () =>
       api.call(grantModuleScopes, {
         params: { id: module.id },
-        body: { ...(place === '' ? {} : { provinceCode: place.slice(0, 2) }), granted: [...chosen] },
+        body: { ...(place === '' ? {} : { provinceCode: place.slice(0, 2) }), granted: chosen },
       }),
     onSuccess: async () => {
       showToast({ message: t('saved'), tone: 'positive' })
+      setEdits({})
       await queries.invalidateQueries({ queryKey: modulesKey })
     },
   })
-  const scopes = [...new Set([...asked, ...needed, ...granted])]
   if (scopes.length === 0) return <Text>{t('empty')}</Text>
   const whoAsks = (scope: string) =>
     needed.includes(scope) ? t('inForce') : asked.includes(scope) ? t('asked') : t('unused')
@@ -99,9 +102,7 @@ function Grants({ module, place, asked, needed }: GrantsProps) {
             label={scopeWords(scope, language)}
             description={`${scope}, ${whoAsks(scope)}`}
             checked={chosen.includes(scope)}
-            onChange={(event) =>
-              setChosen(event.currentTarget.checked ? [...chosen, scope] : chosen.filter((one) => one !== scope))
-            }
+            onChange={(event) => setEdits({ ...edits, [scope]: event.currentTarget.checked })}
           />
         ) : (
           <Group key={scope} gap='xs' wrap='nowrap' align='flex-start'>
@@ -134,7 +135,7 @@ function Grants({ module, place, asked, needed }: GrantsProps) {
             {t('save')}
           </Button>
           {isDirty && (
-            <Button variant='default' onClick={() => setChosen(granted)}>
+            <Button variant='default' onClick={() => setEdits({})}>
               {t('reset')}
             </Button>
           )}

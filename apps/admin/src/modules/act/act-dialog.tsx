@@ -11,7 +11,7 @@ import { modulesKey } from '../use-modules'
 
 type ActDialogProps = {
   title: string
-  confirmLabel: string
+  confirmLabel: string | ((place: string | undefined) => string)
   /** What will happen, and to whom. */
   consequence: (place: string) => string
   doneMessage: string
@@ -83,7 +83,7 @@ export function ActDialog(props: ActDialogProps) {
               {t('cancel')}
             </Button>
             <Button type='submit' color={props.isDestructive ? 'red' : 'blue'} loading={act.isPending}>
-              {confirmLabel}
+              {typeof confirmLabel === 'string' ? confirmLabel : confirmLabel(place)}
             </Button>
           </Group>
         </Stack>

@@ -6,6 +6,8 @@ import {
   suspendModule,
   unpinModule,
 } from '@sipelandukilat/sdk/api/modules'
+import { Notice } from '@sipelandukilat/ui'
+import { manifest } from '../../manifest'
 import { useDecider } from '../decider'
 import { moduleMessages } from '../messages'
 import type { PlaceLevel } from '../place-picker'
@@ -63,6 +65,8 @@ export function ModuleActDialog({
       run={run}
       onClose={onClose}
       {...(isUndoing ? {} : { levels: anywhere })}
-    />
+    >
+      {kind === 'suspend' && module.id === manifest.id && <Notice tone='warning'>{t('suspend.self')}</Notice>}
+    </ActDialog>
   )
 }

@@ -8,6 +8,7 @@ import { detailText } from '../../audit/detail-text'
 import { Part } from '../part'
 import { PlaceName } from '../places'
 import { moduleKey } from '../use-modules'
+import { actDetail } from './act-detail'
 import { insightMessages } from './insight-messages'
 
 type ActPage = ResponseOf<typeof listModuleActs>
@@ -57,11 +58,6 @@ export function HistoryTab({ module }: { module: RegisteredModule }) {
   )
 }
 
-/** What says nothing to a person, or stands in a column of its own. */
-const leftOut = new Set(['rolloutId', 'digest', 'regionCode', 'rules'])
-const shownOf = (detail: ModuleAct['detail']) =>
-  Object.fromEntries(Object.entries(detail).filter(([name]) => !leftOut.has(name)))
-
 function ActTable({ acts, isBusy }: { acts: readonly ModuleAct[]; isBusy: boolean }) {
   const t = useMessages(insightMessages)
   const format = useFormat()
@@ -90,7 +86,7 @@ function ActTable({ acts, isBusy }: { acts: readonly ModuleAct[]; isBusy: boolea
             </Table.Td>
             <Table.Td data-label={t('detail')}>
               <Text size='sm' style={{ overflowWrap: 'anywhere' }}>
-                {detailText(shownOf(act.detail), language)}
+                {detailText(actDetail(act, language), language)}
               </Text>
             </Table.Td>
           </Table.Tr>

@@ -54,13 +54,14 @@ export function ReleaseActDialog({ module, release, act, onClose }: ReleaseActDi
       })
     return api.call(setModuleTrack, { params: { ...params, track: act }, body: { ...where, version } })
   }
-  const isAsking = act === 'stable' && missingAt(own).length > 0
+  const confirmLabel = (place: string | undefined) => {
+    if (place !== undefined && missingAt(place).length > 0) return t('grant.confirm')
+    return t(act === 'pin' ? 'pin' : act === 'next' ? 'promoteNext' : 'promoteStable')
+  }
   return (
     <ActDialog
       title={t(`${act}.title`, { version })}
-      confirmLabel={t(
-        isAsking ? 'grant.confirm' : act === 'pin' ? 'pin' : act === 'next' ? 'promoteNext' : 'promoteStable',
-      )}
+      confirmLabel={confirmLabel}
       consequence={(place) => t(`${act}.consequence`, { place, version })}
       doneMessage={t(`${act}.done`, { version })}
       place={act === 'pin' && own === '' ? undefined : own}

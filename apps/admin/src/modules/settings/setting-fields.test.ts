@@ -1,6 +1,6 @@
 import type { ModuleSettings } from '@sipelandukilat/sdk/api/modules'
 import { expect, it } from 'vitest'
-import { fieldsOf, inheritedOf, ownLayer, toValue } from './setting-fields'
+import { fieldsOf, inheritedOf, ownLayer, toValue, withEdits } from './setting-fields'
 
 const changedAt = '2026-09-01T00:00:00.000Z'
 const settings: ModuleSettings = {
@@ -33,6 +33,14 @@ it('a schema becomes fields in its own order, lists and objects without one', ()
     ['schools', 'other'],
   ])
   expect(fieldsOf(null)).toEqual([])
+  const required = ['isOpen', 'greeting']
+  expect(fieldsOf({ ...settings.schema, required }).map(({ name }) => name)).toEqual([
+    ...required,
+    'perPage',
+    'radius',
+    'order',
+    'schools',
+  ])
 })
 
 it('a place inherits from the nearest place above it that says something, never from itself', () => {
@@ -53,4 +61,10 @@ it('what is typed becomes a number only where it is one', () => {
   }
   expect([typed('perPage', '25'), typed('radius', '2,5'), typed('perPage', 'banyak')]).toEqual([25, 2.5, 'banyak'])
   expect([typed('greeting', '25'), typed('order', 'date')]).toEqual(['25', 'date'])
+})
+
+it('edits are laid over what stands now, so that others’ changes to other fields stay', () => {
+  const edits = { perPage: { value: 30 }, greeting: 'inherit' } as const
+  expect(withEdits({ greeting: 'Halo', order: 'date' }, edits)).toEqual({ order: 'date', perPage: 30 })
+  expect(withEdits({ order: 'name' }, {})).toEqual({ order: 'name' })
 })

@@ -29,10 +29,17 @@ function kindOf(property: Record<string, unknown>): SettingField['kind'] {
   }
 }
 
+/** Properties in the order they were declared: the database keeps that of lists alone, and `required` is one. */
+function inOrder(schema: ModuleSettings['schema']): [string, unknown][] {
+  const properties = Object.entries(isObject(schema?.properties) ? schema.properties : {})
+  const required: readonly unknown[] = Array.isArray(schema?.required) ? schema.required : []
+  const rank = (name: string) => (required.includes(name) ? required.indexOf(name) : required.length)
+  return properties.sort(([one], [other]) => rank(one) - rank(other))
+}
+
 /** The fields of a module's settings, as its JSON Schema declares them. */
 export function fieldsOf(schema: ModuleSettings['schema']): SettingField[] {
-  const properties = isObject(schema?.properties) ? schema.properties : {}
-  return Object.entries(properties).flatMap(([name, property]) =>
+  return inOrder(schema).flatMap(([name, property]) =>
     isObject(property)
       ? [
           {
@@ -51,6 +58,16 @@ export function fieldsOf(schema: ModuleSettings['schema']): SettingField[] {
 export function ownLayer(settings: ModuleSettings, place: string): { values: Values; version: number } {
   const layer = settings.layers.find(({ regionCode }) => (regionCode ?? '') === place)
   return { values: layer?.values ?? {}, version: layer?.version ?? 0 }
+}
+
+/** What is changed in the form: a value of the place's own, or back to what it inherits. */
+export type SettingEdits = Readonly<Record<string, { readonly value: unknown } | 'inherit'>>
+
+/** The place's own values as they will be saved. */
+export function withEdits(values: Values, edits: SettingEdits): Record<string, unknown> {
+  const kept = Object.entries(values).filter(([name]) => !(name in edits))
+  const set = Object.entries(edits).flatMap(([name, edit]) => (edit === 'inherit' ? [] : [[name, edit.value] as const]))
+  return Object.fromEntries([...kept, ...set])
 }
 
 export type Inherited = {

@@ -1,5 +1,6 @@
 import { useMessages } from '@sipelandukilat/sdk'
 import { Button, Checkbox, Group, Select, Stack, Text, TextInput } from '@sipelandukilat/ui'
+import { useState } from 'react'
 import { usePlaceName } from '../places'
 import { type Inherited, type SettingField, toText, toValue } from './setting-fields'
 import { settingsMessages } from './settings-messages'
@@ -53,6 +54,7 @@ function useValueText() {
 function Control({ field, value: given, isOwn, inherited, error, isReadOnly, onChange }: SettingInputProps) {
   const t = useMessages(settingsMessages)
   const value = isOwn ? given : inherited.value
+  const [typed, setTyped] = useState('')
   const common = {
     label: field.label,
     disabled: isReadOnly,
@@ -86,8 +88,12 @@ function Control({ field, value: given, isOwn, inherited, error, isReadOnly, onC
         <TextInput
           {...common}
           inputMode={field.kind === 'text' ? 'text' : field.kind === 'integer' ? 'numeric' : 'decimal'}
-          value={toText(value)}
-          onChange={(event) => onChange(toValue(field, event.currentTarget.value))}
+          // What was typed stays as it was typed: `2,0` is on the way to `2,05`.
+          value={toValue(field, typed) === value ? typed : toText(value)}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value)
+            onChange(toValue(field, event.currentTarget.value))
+          }}
         />
       )
   }

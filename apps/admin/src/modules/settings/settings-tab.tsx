@@ -14,7 +14,7 @@ import { Part } from '../part'
 import { PlacePicker } from '../place-picker'
 import { usePlaceName } from '../places'
 import { moduleKey } from '../use-modules'
-import { fieldsOf, inheritedOf, ownLayer } from './setting-fields'
+import { fieldsOf, inheritedOf, ownLayer, type SettingEdits, withEdits } from './setting-fields'
 import { SettingInput } from './setting-input'
 import { settingsMessages } from './settings-messages'
 
@@ -45,12 +45,7 @@ export function SettingsTab({ module }: { module: RegisteredModule }) {
     <Part title={t('title', { place: name })} hint={t('hint')}>
       <PlacePicker levels={['platform', 'province', 'regency']} value={place} onChange={setPlace} />
       {settings.data ? (
-        <SettingsForm
-          key={`${place} ${ownLayer(settings.data, place).version}`}
-          moduleId={module.id}
-          place={place}
-          settings={settings.data}
-        />
+        <SettingsForm key={place} moduleId={module.id} place={place} settings={settings.data} />
       ) : (
         <LoadingState rows={6} />
       )}
@@ -66,8 +61,10 @@ function SettingsForm({ moduleId, place, settings }: SettingsFormProps) {
   const queries = useQueryClient()
   const { mayHold } = useDecider()
   const own = ownLayer(settings, place)
-  const [values, setValues] = useState(own.values)
-  const isDirty = values !== own.values
+  // Only what was changed here, so that what others set meanwhile is neither lost nor overwritten.
+  const [edits, setEdits] = useState<SettingEdits>({})
+  const values = withEdits(own.values, edits)
+  const isDirty = Object.keys(edits).length > 0
   useUnsavedChanges(isDirty)
   const save = useMutation<ModuleSettings, ProblemError>({
     mutationFn: () =>
@@ -77,6 +74,7 @@ function SettingsForm({ moduleId, place, settings }: SettingsFormProps) {
       }),
     onSuccess: (saved) => {
       showToast({ message: t('saved'), tone: 'positive' })
+      setEdits({})
       queries.setQueryData(settingsKey(moduleId, place), saved)
     },
     onError: (error) => {
@@ -89,7 +87,6 @@ function SettingsForm({ moduleId, place, settings }: SettingsFormProps) {
     event.preventDefault()
     save.mutate()
   }
-  const without = (name: string) => Object.fromEntries(Object.entries(values).filter(([other]) => other !== name))
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap='md'>
@@ -102,8 +99,8 @@ function SettingsForm({ moduleId, place, settings }: SettingsFormProps) {
             inherited={inheritedOf(settings, place, field.name)}
             error={fieldMessage(save.error, `values.${field.name}`)}
             isReadOnly={!mayHold}
-            onChange={(value) => setValues({ ...values, [field.name]: value })}
-            onReset={() => setValues(without(field.name))}
+            onChange={(value) => setEdits({ ...edits, [field.name]: { value } })}
+            onReset={() => setEdits({ ...edits, [field.name]: 'inherit' })}
           />
         ))}
         <ProblemNotice error={save.error} />
@@ -113,7 +110,7 @@ function SettingsForm({ moduleId, place, settings }: SettingsFormProps) {
               {t('save')}
             </Button>
             {isDirty && (
-              <Button variant='default' onClick={() => setValues(own.values)}>
+              <Button variant='default' onClick={() => setEdits({})}>
                 {t('undo')}
               </Button>
             )}

@@ -99,6 +99,11 @@ test('a regency goes back by itself, is held there, and follows again when it is
     ask('POST', `${id}/rollback`, regency, { reason: 'Tidak bisa menyimpan' }),
   )
   expect(module.pins).toMatchObject([{ regionCode: '65.03', version: '1.0.0', reason: 'Tidak bisa menyimpan' }])
+  // Those who decide see who did; a developer learns no name.
+  const namesFor = async (who: typeof regency) =>
+    (await must<RegisteredModule>(ask('GET', id, who))).pins.map((pin) => pin.byName)
+  expect(await namesFor(province)).toEqual(['Petugas Uji'])
+  expect(await namesFor(developer)).toEqual([null])
   expect(await versionFor(officers.nunukan)).toBe('1.0.0')
   expect(await versionFor(officers.malinau)).toBe('1.1.0')
   expect((await ask('DELETE', `${id}/pins/65.02`, regency)).status).toBe(403)

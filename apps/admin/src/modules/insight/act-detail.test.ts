@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { detailText } from '../../audit/detail-text'
+import { actDetail } from './act-detail'
+
+const inWords = (detail: Record<string, unknown>) => detailText(actDetail({ detail }, 'id'), 'id')
+
+it('an act is told in words, without ids and what is empty', () => {
+  expect(inWords({ keyId: 'ab', noted: [], version: '0.1.0', requestedScopes: ['read:Application'] })).toBe(
+    'versi: 0.1.0, cakupan yang diminta: Membaca permohonan warga',
+  )
+  expect(inWords({ reason: 'Lambat', version: '0.2.0', regionCode: '65' })).toBe('versi: 0.2.0, alasan: Lambat')
+  expect(inWords({ fields: [], regionCode: '65' })).toBe('')
+})
+
+it('a rollout’s rules are told by their largest share', () => {
+  const rules = [{ percentage: 25 }, { percentage: 50, regencies: ['65.03'] }]
+  expect(inWords({ rolloutId: 'x', version: '0.2.0', rules, bucketBy: 'user' })).toBe('versi: 0.2.0, bagian: 50%')
+})

@@ -1,0 +1,47 @@
+// @vitest-environment happy-dom
+import { extensionStore } from '@sipelandukilat/sdk/host'
+import { type RenderedModule, renderModule } from '@sipelandukilat/sdk/testing'
+import { afterEach, expect, it, vi } from 'vitest'
+import reports from '../module'
+
+const figures = {
+  ...{ submitted: 0, completed: 0, rejected: 0, withdrawn: 0, open: 0, overdue: 0 },
+  ...{ medianDays: null, medianWaitingDays: null, withinDeadline: null },
+}
+const summary = {
+  region: '65.03',
+  regionName: 'Kabupaten Nunukan',
+  from: '2026-01',
+  to: '2026-09',
+  totals: figures,
+  by: { service: [], channel: [], regency: [], month: [] },
+  complaints: [],
+}
+
+let rendered: RenderedModule | undefined
+afterEach(() => {
+  rendered?.unmount()
+  extensionStore.set([])
+})
+
+it('ends with the report cards of other modules, each told the region and the months', async () => {
+  const card = {
+    moduleId: 'school-outreach',
+    id: 'card',
+    point: 'reports.overview',
+    order: 1,
+    load: async () => (props: { context: Readonly<Record<string, string>> }) => <p>{JSON.stringify(props.context)}</p>,
+  }
+  extensionStore.set([card, { ...card, id: 'elsewhere', point: 'application.aside' }])
+  rendered = await renderModule(reports, {
+    path: '/reports',
+    persona: { role: 'supervisor', regionCode: '65.03' },
+    answers: { 'GET /reports/summary': summary },
+  })
+  await vi.waitFor(() =>
+    expect([...(rendered?.element.querySelectorAll('p') ?? [])].map((one) => one.textContent)).toContain(
+      '{"region":"65.03","from":"2026-01","to":"2026-09"}',
+    ),
+  )
+  expect(rendered.element.textContent?.match(/"region":"65\.03"/g)).toHaveLength(1)
+})
