@@ -96,6 +96,31 @@ describe('the navigation', () => {
     await heading('Kotak Masuk').waitFor()
   })
 
+  it('of many modules only the first are fetched ahead, the others when one points at them', async () => {
+    const [sample] = server.state.releases.filter(({ id }) => id === 'sample')
+    if (!sample) throw new Error('There is no sample')
+    const ids = Array.from({ length: 12 }, (_, index) => `many-${String(index + 1).padStart(2, '0')}`)
+    server.state.releases = ids.map((id) => ({
+      ...sample,
+      id,
+      contributes: {
+        routes: [`/${id}`],
+        navigation: [{ id, label: { id, en: id }, path: `/${id}`, icon: 'inbox', order: 1 }],
+        extensions: [],
+        extensionPoints: [],
+        records: [],
+      },
+    }))
+    const fetched = () => ids.filter((id) => server.state.requests.some((request) => request.includes(`/${id}/`)))
+    await signIn(page, server)
+    await expect.poll(fetched, { timeout: 20_000 }).toEqual(ids.slice(0, 8))
+    await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'many-12' }).hover()
+    await expect.poll(fetched).toContain('many-12')
+    // Whatever would have been fetched in a quiet moment has been by now.
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(resolve))))
+    expect(fetched()).toEqual([...ids.slice(0, 8), 'many-12'])
+  }, 30_000)
+
   it('switches between warm modules within 150 ms', async () => {
     await signIn(page, server)
     await open(page, 'Permintaan Kunjungan')

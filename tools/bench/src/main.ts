@@ -10,7 +10,7 @@ import { webCases } from './web-cases'
 const usage = `npm run bench -- [--json] [--only CASE] [--all] [--large] [--seconds N] [--rounds N]
 Runs the benchmark against limits measured in the same run. --large uses ten million rows.
 start.clean and start.again clone the last commit, install it from the package registry and start it, which takes minutes:
-they run with --all or --only.`
+they run with --all or --only. The cases modules.* make databases of their own, anew at each run.`
 
 function readOptions(parameters: string[]) {
   const givenOf = (name: string) => {
