@@ -275,6 +275,27 @@ test('a province puts its own words into a notice, sees them first, and takes th
   await province.getByText('Dokumen {layanan} Anda siap. Ambil di loket 2.').waitFor({ state: 'detached' })
 })
 
+test('a province asks the survey in its own order and words, by the keyboard, and takes the usual ones back', async () => {
+  await openPart(province, 'Survei')
+  const questions = province.locator('.survey-elements > li')
+  await questions.nth(8).waitFor()
+  await inspect(province, 'survey')
+  await province.getByRole('button', { name: 'Turunkan Penanganan pengaduan' }).focus()
+  await province.keyboard.press('Enter')
+  await province.getByText('Penanganan pengaduan sekarang pertanyaan 9.').waitFor()
+  const focused = () => province.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  await expect.poll(focused).toBe('Naikkan Penanganan pengaduan')
+  await questions.nth(7).getByLabel('Bahasa Indonesia').fill('Ruang tunggu dan toilet')
+  await province.getByRole('button', { name: 'Simpan' }).click()
+  await province.getByText(/^Diubah /).waitFor()
+  await province.reload()
+  expect(await questions.nth(7).getByLabel('Bahasa Indonesia').inputValue()).toBe('Ruang tunggu dan toilet')
+  await inspect(province, 'survey-changed')
+  await province.getByRole('button', { name: 'Kembalikan bawaan' }).click()
+  await province.getByText('Urutan dan kata bawaan').waitFor()
+  expect(await questions.nth(7).getByLabel('Bahasa Indonesia').inputValue()).toBe('Penanganan pengaduan')
+})
+
 test('the trail shows what was just done, and is narrowed by action and by day', async () => {
   const { name } = await userOf(province, 'admin@kaltara.test')
   const page = await site.signIn('auditor@kaltara.test')

@@ -149,6 +149,35 @@ test('an officer takes over, answers on the same channel, sees it arrive, and gi
   expect(await conversationOf('sms', writer)).toMatchObject({ handled_by: 'dialogue', officer_id: null })
 })
 
+test('an officer attaches a photo; what is no photo is refused in words, and by SMS a link goes', async () => {
+  const before = (await farSide.received('sms', writer)).length
+  const photo = { name: 'contoh.jpg', mimeType: 'image/jpeg', buffer: await examplePhoto() }
+  const archive = { name: 'arsip.zip', mimeType: 'application/zip', buffer: Buffer.from('PK\u0003\u0004') }
+  await officer.locator('.talk-answer input[type=file]').setInputFiles([photo, archive])
+  await officer.getByText(/arsip\.zip tidak terlampir: Berkas ini bukan foto/).waitFor()
+  await officer.getByText(/SMS tidak membawa berkas/).waitFor()
+  await inspect(officer, 'attached')
+  await officer.getByRole('button', { name: 'Hapus contoh.jpg' }).click()
+  expect(await officer.getByRole('button', { name: 'Kirim', exact: true }).isDisabled()).toBe(true)
+  await officer.locator('.talk-answer input[type=file]').setInputFiles(photo)
+  await officer.getByRole('list', { name: 'Berkas terlampir' }).getByText('contoh.jpg').waitFor()
+  await officer.getByRole('button', { name: 'Kirim', exact: true }).click()
+  const answer = thread().locator('article').last()
+  await answer.getByRole('button', { name: 'Buka foto 1' }).waitFor()
+  await answer.getByText(/^(Terkirim|Sampai)$/).waitFor({ timeout: 30_000 })
+  const [arrived] = (await farSide.received('sms', writer)).slice(before)
+  const [link = ''] = /\/berkas\/[\w-]{43}/.exec(arrived?.content.text ?? '') ?? []
+  const citizen = await officer.context().newPage()
+  await citizen.goto(link)
+  await citizen.getByRole('heading', { name: 'Berkas dari petugas' }).waitFor()
+  const download = citizen.waitForEvent('download')
+  await citizen.getByRole('button', { name: 'Simpan ke HP ini' }).click()
+  expect((await download).suggestedFilename()).toBe('berkas-1.jpg')
+  await citizen.close()
+  await officer.getByRole('button', { name: 'Kembalikan ke sistem' }).click()
+  await officer.locator('.talk-head').getByText('Dijawab sistem').waitFor()
+})
+
 test('a photo opens large, a voice note is heard and opens a call-back, which stays until somebody has spoken', async () => {
   const base64 = (await examplePhoto()).toString('base64')
   await farSide.post('/whatsapp', { person: caller, kind: 'file', base64, contentType: 'image/jpeg', name: 'kk.jpg' })

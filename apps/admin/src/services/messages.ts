@@ -54,8 +54,7 @@ export const serviceMessages = defineMessages('admin-services', {
     check: 'Pemeriksaan',
     verified: 'Sesuai formulir resmi',
     unverified: 'Belum diperiksa',
-    doubtsHint:
-      'Fakta ini belum dicocokkan dengan peraturan atau formulir resmi. Provinsi perlu memastikannya. Catatan ditulis dalam bahasa Inggris.',
+    doubtsHint: 'Fakta ini belum dicocokkan dengan peraturan atau formulir resmi. Provinsi perlu memastikannya.',
     noDoubts: 'Semua fakta layanan ini sudah diperiksa.',
     'type.text': 'teks',
     'type.longText': 'teks panjang',

@@ -3,12 +3,24 @@ import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { changeSurveyWords, type SurveyWording } from '@sipelandukilat/sdk/api/administration'
 import { Button, Group, IconChevronDown, IconChevronUp, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { surveyMessages } from './messages'
 import { moveElement } from './move-element'
 import './survey.css'
 
 type Elements = SurveyWording['elements']
+
+const buttonId = (id: string, by: -1 | 1) => `survey-${id}-${by === -1 ? 'up' : 'down'}`
+
+/** A row that moves takes its buttons along and loses the focus; at an end only the other button is left. */
+function useKeptFocus(moved: { id: string; by: -1 | 1 } | undefined): void {
+  useEffect(() => {
+    if (!moved) return
+    document.getElementById(buttonId(moved.id, moved.by))?.focus()
+    if (document.activeElement?.id !== buttonId(moved.id, moved.by))
+      document.getElementById(buttonId(moved.id, moved.by === 1 ? -1 : 1))?.focus()
+  }, [moved])
+}
 
 /** The nine elements with a box for each language and two buttons to move them. */
 export function SurveyForm({ wording, onSaved }: { wording: SurveyWording; onSaved: (saved: SurveyWording) => void }) {
@@ -17,7 +29,8 @@ export function SurveyForm({ wording, onSaved }: { wording: SurveyWording; onSav
   const { language } = useLanguage()
   const api = useApi()
   const [elements, setElements] = useState<readonly Elements[number][]>(wording.elements)
-  const [moved, setMoved] = useState('')
+  const [moved, setMoved] = useState<{ id: string; by: -1 | 1; words: string }>()
+  useKeptFocus(moved)
   const save = useMutation<SurveyWording, ProblemError, Elements | null>({
     mutationFn: (next) => api.call(changeSurveyWords, { body: { elements: next, expectedVersion: wording.version } }),
     onSuccess: (saved) => {
@@ -29,7 +42,13 @@ export function SurveyForm({ wording, onSaved }: { wording: SurveyWording; onSav
     setElements(elements.map((one, at) => (at === index ? { ...one, question: { ...one.question, ...words } } : one)))
   const move = (index: number, by: -1 | 1) => {
     setElements(moveElement(elements, index, by))
-    setMoved(t('moved', { name: elements[index]?.question[language] ?? '', number: index + by + 1 }))
+    const element = elements[index]
+    if (element)
+      setMoved({
+        id: element.id,
+        by,
+        words: t('moved', { name: element.question[language], number: index + by + 1 }),
+      })
   }
   return (
     <form
@@ -72,6 +91,7 @@ export function SurveyForm({ wording, onSaved }: { wording: SurveyWording; onSav
                 <div className='survey-moves'>
                   <Button
                     variant='default'
+                    id={buttonId(id, -1)}
                     aria-label={t('up', { name })}
                     disabled={index === 0}
                     onClick={() => move(index, -1)}
@@ -80,6 +100,7 @@ export function SurveyForm({ wording, onSaved }: { wording: SurveyWording; onSav
                   </Button>
                   <Button
                     variant='default'
+                    id={buttonId(id, 1)}
                     aria-label={t('down', { name })}
                     disabled={index === elements.length - 1}
                     onClick={() => move(index, 1)}
@@ -92,7 +113,7 @@ export function SurveyForm({ wording, onSaved }: { wording: SurveyWording; onSav
           })}
         </ol>
         <div role='status' className='survey-moved'>
-          {moved}
+          {moved?.words}
         </div>
         <ProblemNotice error={save.error} />
         <Group justify='flex-end' gap='xs'>

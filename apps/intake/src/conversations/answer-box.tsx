@@ -1,11 +1,11 @@
 import { useApi, useLanguage, useMessages, useStoredDraft } from '@sipelandukilat/sdk'
 import { channelLabel } from '@sipelandukilat/sdk/api'
 import { type Conversation, sendConversationMessage } from '@sipelandukilat/sdk/api/conversations'
-import { Button, Group, IconPaperclip, IconSend, Text, Textarea } from '@sipelandukilat/ui'
+import { Button, Group, IconSend, Text, Textarea } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { ProblemNotice } from '../words/problem-notice'
-import { AnswerFiles, answerFilesId, useAnswerFiles } from './answer-files'
+import { AnswerFiles, AttachButton, useAnswerFiles } from './answer-files'
 import { conversationMessages } from './messages'
 import { useReadListsAgain } from './use-conversations'
 import { threadKey } from './use-thread'
@@ -22,7 +22,6 @@ export function AnswerBox({ conversation }: { conversation: Conversation }) {
   const { language } = useLanguage()
   const { id, channel, handledBy } = conversation
   const files = useAnswerFiles()
-  const [isAttaching, setIsAttaching] = useState(false)
   const draft = useStoredDraft(`intake/conversation/${id}/answer`, '', isText)
   const text = draft.value.trim()
   const sending = useMutation({
@@ -30,7 +29,6 @@ export function AnswerBox({ conversation }: { conversation: Conversation }) {
     onSuccess: (message) => {
       draft.clear()
       files.clear()
-      setIsAttaching(false)
       cache.setQueryData<Conversation>(
         threadKey(id),
         (shown) => shown && { ...shown, messages: [...shown.messages, message] },
@@ -64,18 +62,10 @@ export function AnswerBox({ conversation }: { conversation: Conversation }) {
           send()
         }}
       />
-      <AnswerFiles files={files} isOpen={isAttaching} isBySms={channel === 'sms'} disabled={sending.isPending} />
+      <AnswerFiles files={files} isBySms={channel === 'sms'} disabled={sending.isPending} />
       <ProblemNotice error={sending.error} />
       <Group justify='space-between' gap='xs'>
-        <Button
-          variant='subtle'
-          leftSection={<IconPaperclip size={18} aria-hidden />}
-          aria-expanded={isAttaching}
-          aria-controls={answerFilesId}
-          onClick={() => setIsAttaching(!isAttaching)}
-        >
-          {t('attach')}
-        </Button>
+        <AttachButton files={files} disabled={sending.isPending} />
         <Text size='sm' c='dimmed'>
           {handledBy === 'dialogue' && t('answerTakes')}
         </Text>

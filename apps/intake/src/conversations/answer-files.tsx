@@ -1,13 +1,11 @@
 import { useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
 import { mostAnswerFiles } from '@sipelandukilat/sdk/api/conversations'
-import { Button, FileDropZone, IconTrash, Text } from '@sipelandukilat/ui'
-import { useState } from 'react'
+import { Button, IconPaperclip, IconTrash, Text } from '@sipelandukilat/ui'
+import { useRef, useState } from 'react'
 import { uploadFile } from '../upload/upload-file'
 import { conversationMessages } from './messages'
 
 type AnswerFile = { uploadId: string; name: string }
-export const answerFilesId = 'talk-answer-files'
-
 type Refusal = { name: string; reason: string } | 'too-many'
 
 export type AnswerFilesState = ReturnType<typeof useAnswerFiles>
@@ -46,15 +44,15 @@ export function useAnswerFiles() {
   }
 }
 
-type AnswerFilesProps = { files: AnswerFilesState; isOpen: boolean; isBySms: boolean; disabled: boolean }
+type AnswerFilesProps = { files: AnswerFilesState; isBySms: boolean; disabled: boolean }
 
-/** What is attached, and the place to attach more, which opens when it is wanted. */
-export function AnswerFiles({ files, isOpen, isBySms, disabled }: AnswerFilesProps) {
+/** What is attached to the next answer. */
+export function AnswerFiles({ files, isBySms, disabled }: AnswerFilesProps) {
   const t = useMessages(conversationMessages)
   const format = useFormat()
-  const { attached, share, refusal, isBusy, attach, remove } = files
+  const { attached, share, refusal, remove } = files
   return (
-    <div id={answerFilesId} className='talk-attach'>
+    <div className='talk-attach'>
       {attached.length > 0 && (
         <ul aria-label={t('attached')}>
           {attached.map(({ uploadId, name }) => (
@@ -75,15 +73,10 @@ export function AnswerFiles({ files, isOpen, isBySms, disabled }: AnswerFilesPro
           ))}
         </ul>
       )}
-      {isOpen && attached.length < mostAnswerFiles && (
-        <FileDropZone
-          label={t('attachFiles')}
-          description={t(isBySms ? 'attachHintSms' : 'attachHint', { count: mostAnswerFiles })}
-          accept='image/*,application/pdf'
-          multiple
-          disabled={disabled || isBusy}
-          onFiles={(chosen) => void attach(chosen)}
-        />
+      {isBySms && attached.length > 0 && (
+        <Text size='sm' c='dimmed'>
+          {t('attachedBySms')}
+        </Text>
       )}
       {share !== undefined && (
         <Text role='status' size='sm'>
@@ -96,5 +89,38 @@ export function AnswerFiles({ files, isOpen, isBySms, disabled }: AnswerFilesPro
         </Text>
       )}
     </div>
+  )
+}
+
+/** Opens the device's choice of files. */
+export function AttachButton({ files, disabled }: Omit<AnswerFilesProps, 'isBySms'>) {
+  const t = useMessages(conversationMessages)
+  const input = useRef<HTMLInputElement>(null)
+  const { attached, isBusy, attach } = files
+  return (
+    <>
+      <input
+        ref={input}
+        type='file'
+        hidden
+        multiple
+        accept='image/*,application/pdf'
+        onChange={(event) => {
+          const chosen = [...(event.currentTarget.files ?? [])]
+          // The same file may be chosen again after it was removed.
+          event.currentTarget.value = ''
+          if (chosen.length > 0) void attach(chosen)
+        }}
+      />
+      <Button
+        variant='default'
+        leftSection={<IconPaperclip size={18} aria-hidden />}
+        disabled={disabled || attached.length >= mostAnswerFiles}
+        loading={isBusy}
+        onClick={() => input.current?.click()}
+      >
+        {t('attach')}
+      </Button>
+    </>
   )
 }

@@ -57,8 +57,8 @@ const wordings: Readonly<Record<string, string | Localized>> = {
   'three boxes; decimal place not printed': 'tiga kotak; letak desimal tidak tercetak',
   "the form's region lines follow the applicant's domicile; DOMAIN.md says event; the regulation's article was not read":
     {
-      id: 'baris wilayah pada formulir mengikuti domisili pemohon; di sini diambil tempat peristiwa; pasalnya belum dibaca',
-      en: 'the form’s region lines follow the applicant’s domicile; the place of the event is taken; the regulation’s article was not read',
+      id: 'baris wilayah pada formulir mengikuti domisili pemohon; mungkin seharusnya tempat peristiwa; pasalnya belum dibaca',
+      en: 'the form’s region lines follow the applicant’s domicile; the place of the event may be meant; the regulation’s article was not read',
     },
   'whether a deceased without NIK may be registered at once': 'apakah almarhum tanpa NIK dapat langsung didaftarkan',
   'background knowledge; a province confirms it': 'dari pengetahuan umum; provinsi memastikannya',
