@@ -36,7 +36,12 @@ beforeAll(async () => {
   })
   await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve))
   farSide = await startFarSide({ webhookUrl: `http://127.0.0.1:${(door.address() as AddressInfo).port}` })
-  site = await openOfficerSite(['intake', 'admin'], 20, { ...farSide.environment, SMS_GATEWAY_SECRET: smsSecret })
+  site = await openOfficerSite(['intake', 'admin'], 20, {
+    ...farSide.environment,
+    SMS_GATEWAY_SECRET: smsSecret,
+    // At any hour of the day.
+    QUIET_HOURS: 'none',
+  })
   // What is said one after the other has its own time.
   Object.defineProperty(site.system.clock, 'now', { get: () => new Date() })
   worker = await startWorker(site.system.app.platform, site.system.app.queues)

@@ -21,8 +21,16 @@ const Environment = z.object({
   METRICS_TOKEN: z.string().optional(),
   /** NIK and family card numbers are asked by a one-time link, never in a chat: for places where phones are shared. */
   IDENTIFIERS_BY_LINK: z.stringbool().default(false),
+  /** Evening and morning hour between which notices wait, in the office's time; `none` where they never do. */
+  QUIET_HOURS: z
+    .string()
+    .regex(/^(none|(1[2-9]|2[0-4])-([0-9]|1[01]))$/, 'QUIET_HOURS is none, or an evening and a morning hour: 21-7')
+    .default('21-7'),
   POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
 })
+
+/** Local hours: from the evening one until the morning one notices wait. */
+export type QuietHours = { readonly from: number; readonly until: number }
 
 export type Config = {
   databaseUrl: string
@@ -42,9 +50,15 @@ export type Config = {
   metricsToken: string | undefined
   poolSize: number
   identifiersByLink: boolean
+  quietHours: QuietHours | undefined
   channels: ChannelSettings
   /** Tells two systems on one host name apart (cookies know no ports). */
   instance: string
+}
+
+function toQuietHours(text: string): QuietHours | undefined {
+  const [from, until] = text.split('-').map(Number)
+  return from === undefined || until === undefined ? undefined : { from, until }
 }
 
 /** @throws with the names of the settings that are missing or wrong. */
@@ -73,6 +87,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     metricsToken: values.METRICS_TOKEN,
     poolSize: values.POOL_SIZE,
     identifiersByLink: values.IDENTIFIERS_BY_LINK,
+    quietHours: toQuietHours(values.QUIET_HOURS),
     channels: readChannelSettings(environment, { demo: values.SEED === 'demo' }),
     instance: createHash('sha256').update(`${dataDir}:${values.PORT}`).digest('hex').slice(0, 8),
   }

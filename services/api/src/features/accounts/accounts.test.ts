@@ -157,7 +157,13 @@ test('a code by SMS leaves at night, before words that wait for the morning, ver
       const place = { channel: 'sms', addressIndex: index, provinceCode: '65' } as const
       const now = system.clock.now
       const { record, key } = await lockConversation(db, system.app.platform.keyring, place, { address: phone }, now)
-      await queueMessage(db, record, key, { text: 'Sampai besok' }, { at: now, notBefore: wakingHour(now) })
+      await queueMessage(
+        db,
+        record,
+        key,
+        { text: 'Sampai besok' },
+        { at: now, notBefore: wakingHour(now, { from: 21, until: 7 }) },
+      )
     })
     expect((await ask('sms', '0812-3000-9821')).status).toBe(202)
     const code = await codeIn(sent, phone)

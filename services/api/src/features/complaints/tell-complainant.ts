@@ -86,7 +86,7 @@ async function findRecipient(db: Db, { keyring }: Platform, job: Job): Promise<F
 }
 
 async function tellInConversation(
-  { database, keyring, clock }: Platform,
+  { database, keyring, clock, config }: Platform,
   job: Job,
   record: ComplaintRecord,
   { channel, address, text }: { channel: MessageChannel; address: string; text: string },
@@ -102,7 +102,13 @@ async function tellInConversation(
       { address },
       now,
     )
-    await queueMessage(db, locked.record, locked.key, { text }, { at: now, notBefore: wakingHour(now) })
+    await queueMessage(
+      db,
+      locked.record,
+      locked.key,
+      { text },
+      { at: now, notBefore: wakingHour(now, config.quietHours) },
+    )
     await db.run({
       text: 'update conversation set last_message_at = $2, version = version + 1 where id = $1',
       values: [locked.record.id, now],

@@ -58,7 +58,7 @@ async function tellContact(
       record,
       conversationKey(keyring, record),
       { text: words[record.language](`${config.publicUrl}/akun`) },
-      { at: now, notBefore: wakingHour(now) },
+      { at: now, notBefore: wakingHour(now, config.quietHours) },
     )
     await db.run({
       text: 'update conversation set last_message_at = $2, version = version + 1 where id = $1',

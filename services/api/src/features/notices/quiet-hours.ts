@@ -1,15 +1,15 @@
 import { addCalendarDays, startOfLocalDay, toLocalDate } from '@sipelandukilat/catalogue'
+import type { QuietHours } from '../../platform/config'
 
-const wakesAt = 7
-const sleepsAt = 21
 const hourMs = 3_600_000
 
-/** From when a notice may ring a phone: now by day, at 07.00 of the office's morning by night. */
-export function wakingHour(now: Date): Date {
+/** From when a notice may ring a phone: now by day, when the quiet hours of the office's night end otherwise. */
+export function wakingHour(now: Date, quiet: QuietHours | undefined): Date {
+  if (!quiet) return now
   const today = toLocalDate(now)
   const midnight = startOfLocalDay(today)
   const hour = (now.getTime() - midnight.getTime()) / hourMs
-  if (hour >= wakesAt && hour < sleepsAt) return now
-  const day = hour < wakesAt ? midnight : startOfLocalDay(addCalendarDays(today, 1))
-  return new Date(day.getTime() + wakesAt * hourMs)
+  if (hour >= quiet.until && hour < quiet.from) return now
+  const day = hour < quiet.until ? midnight : startOfLocalDay(addCalendarDays(today, 1))
+  return new Date(day.getTime() + quiet.until * hourMs)
 }

@@ -160,7 +160,7 @@ async function tellInConversation(
       await queueMessage(db, locked.record, locked.key, reply, {
         at: now,
         applicationId: record.id,
-        notBefore: wakingHour(now),
+        notBefore: wakingHour(now, config.quietHours),
       })
     await db.run({
       text: 'update conversation set last_message_at = $2, version = version + 1 where id = $1',
