@@ -12,7 +12,11 @@ const report = {
   count: 12,
   index: 80.5,
   grade: 'B',
-  elements: ['U1', 'U2', 'U3', 'U4', 'U5', 'U6', 'U7', 'U8', 'U9'].map((id) => ({ id, nrr: 3.22 })),
+  elements: ['U1', 'U2', 'U3', 'U4', 'U5', 'U6', 'U7', 'U8', 'U9'].map((id) => ({
+    id,
+    question: { id: id === 'U4' ? 'Biayanya (seharusnya gratis)' : `Unsur ${id}`, en: `Element ${id}` },
+    nrr: 3.22,
+  })),
   regencies: [
     { key: '65.02', label: 'Kabupaten Malinau', count: null, index: null, grade: null },
     { key: '65.03', label: 'Kabupaten Nunukan', count: 12, index: 80.5, grade: 'B' },
