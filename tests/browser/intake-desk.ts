@@ -82,13 +82,18 @@ export async function step(page: Page, button: string, status: string): Promise<
 export const seeStatus = (page: Page, status: string): Promise<void> =>
   page.locator('.ui-page-header').getByText(status, { exact: true }).waitFor()
 
-/** No violation of axe and no sideways scrolling, wide and narrow, light and dark; a picture of each is kept. */
-export async function inspect(page: Page, name: string): Promise<void> {
-  const looks = [
+/** Wide and narrow, light and dark, each once; all four in a full run (`npm run prove`). */
+const looks = (
+  [
     { width: 1280, height: 900, scheme: 'light' },
+    { width: 320, height: 740, scheme: 'dark' },
     { width: 320, height: 740, scheme: 'light' },
     { width: 1280, height: 900, scheme: 'dark' },
   ] as const
+).slice(0, process.env.PROVE ? 4 : 2)
+
+/** No violation of axe and no sideways scrolling in any of its looks; a picture of each is kept. */
+export async function inspect(page: Page, name: string): Promise<void> {
   for (const { width, height, scheme } of looks) {
     await page.setViewportSize({ width, height })
     await page.emulateMedia({ colorScheme: scheme })

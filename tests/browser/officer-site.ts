@@ -139,6 +139,18 @@ async function violationsOf(page: Page): Promise<string[]> {
 const rawKey =
   /(?:^|[\s(])(?:nav|about|failure|kind|leads|level|outcome|state|type|view|period|overview|figure|chart|table|comparison|impact|regenc(?:y|ies)|status|checklist|users|audit|queues)\.[a-z]+/m
 
+const devices = { desktop, phone } as const
+
+/** A screen's looks: each device and each scheme once; all four in a full run (`npm run prove`). */
+const looks = (
+  [
+    ['desktop', 'light'],
+    ['phone', 'dark'],
+    ['desktop', 'dark'],
+    ['phone', 'light'],
+  ] as const
+).slice(0, process.env.PROVE ? 4 : 2)
+
 /**
  * At a desk and on a phone, light and dark: no violation of axe, no sideways scrolling (down to 320 pixels), no text key
  * shown raw; a picture of each in `test-output/<folder>`.
@@ -146,15 +158,13 @@ const rawKey =
 export async function inspectScreen(page: Page, folder: string, name: string): Promise<void> {
   const output = path.resolve('test-output', folder)
   mkdirSync(output, { recursive: true })
-  for (const [device, viewport] of Object.entries({ desktop, phone })) {
-    await page.setViewportSize(viewport)
+  for (const [device, colorScheme] of looks) {
+    await page.setViewportSize(devices[device])
     await page.evaluate(() => scrollTo(0, 0))
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await showScheme(page, colorScheme)
-      expect(await violationsOf(page), `${name}, ${device}, ${colorScheme}`).toEqual([])
-      expect(await overflowOf(page), `${name}, ${device} scrolls sideways`).toBeLessThanOrEqual(0)
-      await page.screenshot({ path: path.join(output, `${name}-${device}-${colorScheme}.png`), fullPage: true })
-    }
+    await showScheme(page, colorScheme)
+    expect(await violationsOf(page), `${name}, ${device}, ${colorScheme}`).toEqual([])
+    expect(await overflowOf(page), `${name}, ${device} scrolls sideways`).toBeLessThanOrEqual(0)
+    await page.screenshot({ path: path.join(output, `${name}-${device}-${colorScheme}.png`), fullPage: true })
   }
   await page.setViewportSize({ width: 320, height: 640 })
   await expect.poll(() => overflowOf(page), { message: `${name}, 320 pixels scrolls sideways` }).toBeLessThanOrEqual(0)
