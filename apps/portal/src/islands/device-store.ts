@@ -74,7 +74,11 @@ export async function listDrafts(): Promise<Draft[]> {
 }
 
 export async function saveDraft(draft: Draft): Promise<void> {
-  await toPromise((await store('drafts', 'readwrite')).put(draft))
+  const drafts = await store('drafts', 'readwrite')
+  const written = toPromise(drafts.put(draft))
+  // At once: a page that is being left may not live to see its transaction end by itself.
+  drafts.transaction.commit()
+  await written
 }
 
 export async function listPhotos(draftKey: string): Promise<Photo[]> {

@@ -27,6 +27,11 @@ afterEach(() => {
 it('ends with the report cards of other modules, each told the region and the months', async () => {
   const card = {
     moduleId: 'school-outreach',
+    version: '1.0.0',
+    configuration: {},
+    onFault: (error: unknown) => {
+      throw error
+    },
     id: 'card',
     point: 'reports.overview',
     order: 1,
