@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 
 export type ListKeys = {
   move: (by: 1 | -1) => void
@@ -32,7 +32,8 @@ const actions: Record<string, (keys: ListKeys) => void> = {
 /** A list by keyboard; silent while somebody types or a dialog is open. Enter is left to the link that has the focus. */
 export function useListKeys(keys: ListKeys): void {
   const latest = useRef(keys)
-  useEffect(() => {
+  // With the screen, not after it: the next key may follow what is seen at once.
+  useLayoutEffect(() => {
     latest.current = keys
   })
   useEffect(() => {
