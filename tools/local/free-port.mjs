@@ -12,9 +12,23 @@ export async function findFreePort(preferred) {
 
 /**
  * @param {number} port
+ * @param {number} [patienceMs]
+ * @returns {Promise<boolean>} whether a server could listen there within that time
+ */
+export async function canListenSoon(port, patienceMs = 2000) {
+  const until = Date.now() + patienceMs
+  while (!(await canListen(port))) {
+    if (Date.now() > until) return false
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  return true
+}
+
+/**
+ * @param {number} port
  * @returns {Promise<boolean>} whether a server could listen there now
  */
-export async function canListen(port) {
+async function canListen(port) {
   return (await listenOn(port)) !== undefined
 }
 

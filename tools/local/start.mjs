@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { createApiServer } from './api-server.mjs'
 import { makeDataDirectory, startEmbeddedDatabase } from './embedded-database.mjs'
-import { canListen } from './free-port.mjs'
+import { canListenSoon } from './free-port.mjs'
 import { assertFree, takeLock } from './instance-lock.mjs'
 import { ensureKeyFile } from './key-file.mjs'
 import { createProcesses, Interrupted } from './processes.mjs'
@@ -52,7 +52,8 @@ async function serve() {
   assertFree(settings.dataDir)
   const lock = await takeLock(settings.dataDir, { command: 'npm start', url: settings.publicUrl })
   endings.push(lock.release)
-  if (!(await canListen(settings.port))) {
+  // What a killed start left running has just been ended; its port may take a moment.
+  if (!(await canListenSoon(settings.port))) {
     throw new Error(`Port ${settings.port} is in use. Choose another: PORT=${settings.port + 1} npm start`)
   }
 
