@@ -308,7 +308,9 @@ test('the platform’s administrator chooses for which place, and sees whose eac
 test('a developer sees a preview of an own release in this browser, and revokes a key', async () => {
   await openModule(developer, 'Rilis')
   const card = developer.getByRole('region', { name: 'Rilis 0.2.0' })
+  const shown = developer.waitForEvent('load') // the page begins anew with it
   await card.getByRole('button', { name: 'Pratinjau di peramban ini' }).click()
+  await shown
   await expect
     .poll(async () => JSON.stringify((await site.ask(developer, '/api/v1/boot')).body))
     .toMatch(/"override":true/)
