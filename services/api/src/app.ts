@@ -41,6 +41,7 @@ import { registerUsers } from './features/users/routes'
 import { createDirectoryBlobStore } from './platform/blob-store'
 import type { Config } from './platform/config'
 import { type Keyring, readKeyring } from './platform/crypto/keyring'
+import { toSigner } from './platform/crypto/signing'
 import { type Database, openDatabase } from './platform/database/db'
 import { loginFor } from './platform/database/migrate'
 import { createDeviceTrust } from './platform/device-trust'
@@ -82,6 +83,7 @@ export function createApp(
     instance: config.instance,
     clock,
   })
+  const moduleScopes = createModuleScopes(database, clock)
   const router = express.Router()
   const api = express.Router()
   const platform: Platform = {
@@ -91,12 +93,14 @@ export function createApp(
       database,
       clock,
       identify: identity.identify,
-      limit: createModuleScopes(database, clock).limit,
+      limit: moduleScopes.limit,
       logger,
     }),
     router,
     database,
     keyring,
+    bootSigner: toSigner(keyring.bootSigning),
+    moduleScopes,
     sessions,
     accountSessions,
     identity,

@@ -1,9 +1,10 @@
-import { useLanguage, useMessages } from '@sipelandukilat/sdk'
-import { type BatchAction, carrierLabel, DeliveryCarrier } from '@sipelandukilat/sdk/forms'
+import { useMessages } from '@sipelandukilat/sdk'
+import type { BatchAction, DeliveryCarrier } from '@sipelandukilat/sdk/forms'
 import { Button, Group, Select, Stack, Text, Textarea } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
 import { ReasonField } from '../file/reason-field'
 import { useOfficers } from '../file/use-officers'
+import { CarrierSelect } from '../handover/carrier-select'
 import { CorrectionFields } from './correction-fields'
 import { choiceMessages } from './messages'
 import type { ChoiceCommand } from './run-choice'
@@ -22,7 +23,6 @@ const nothingToMend = { fields: [] as string[], attachments: [] as string[] }
 /** What the step needs, asked for once; without a need only whether it is meant. */
 export function ChoiceForm({ action, label, count, service, onSubmit, onClose }: ChoiceFormProps) {
   const t = useMessages(choiceMessages)
-  const { language } = useLanguage()
   const { officers } = useOfficers()
   const [note, setNote] = useState('')
   const [assigneeId, setAssigneeId] = useState('')
@@ -65,17 +65,7 @@ export function ChoiceForm({ action, label, count, service, onSubmit, onClose }:
         {action === 'request_correction' && service && (
           <CorrectionFields service={service} value={mend} onChange={setMend} />
         )}
-        {action === 'deliver' && (
-          <Select
-            label={t('carrier')}
-            options={DeliveryCarrier.options.map((one) => ({ value: one, label: carrierLabel(one, language) }))}
-            value={carrier}
-            onChange={(chosen) => {
-              const known = DeliveryCarrier.safeParse(chosen)
-              if (known.success) setCarrier(known.data)
-            }}
-          />
-        )}
+        {action === 'deliver' && <CarrierSelect label={t('carrier')} value={carrier} onChange={setCarrier} />}
         {needsReason && (
           <ReasonField
             label={t('reason')}

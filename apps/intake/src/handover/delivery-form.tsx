@@ -1,16 +1,16 @@
-import { useLanguage, useMessages } from '@sipelandukilat/sdk'
-import { carrierLabel, DeliveryCarrier } from '@sipelandukilat/sdk/forms'
-import { Select, TextInput } from '@sipelandukilat/ui'
+import { useMessages } from '@sipelandukilat/sdk'
+import type { DeliveryCarrier } from '@sipelandukilat/sdk/forms'
+import { TextInput } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { ActionForm, type FormProps } from '../file/action-form'
 import { useTransition } from '../file/use-transition'
+import { CarrierSelect } from './carrier-select'
 import { handoverMessages } from './messages'
 import { fromWita, toWita } from './wita'
 
 /** Who carries the documents, and since when. */
 export function DeliveryForm({ onClose }: FormProps) {
   const t = useMessages(handoverMessages)
-  const { language } = useLanguage()
   const [carrier, setCarrier] = useState<DeliveryCarrier>('officer')
   const [reference, setReference] = useState('')
   const [at, setAt] = useState(() => toWita(Date.now()))
@@ -23,15 +23,7 @@ export function DeliveryForm({ onClose }: FormProps) {
       onSubmit={() => step.mutate({ action: 'deliver', delivery: { carrier, reference }, occurredAt: fromWita(at) })}
       onClose={onClose}
     >
-      <Select
-        label={t('carrier')}
-        options={DeliveryCarrier.options.map((one) => ({ value: one, label: carrierLabel(one, language) }))}
-        value={carrier}
-        onChange={(chosen) => {
-          const known = DeliveryCarrier.safeParse(chosen)
-          if (known.success) setCarrier(known.data)
-        }}
-      />
+      <CarrierSelect label={t('carrier')} value={carrier} onChange={setCarrier} />
       <TextInput
         label={t('reference')}
         maxLength={60}

@@ -1,6 +1,7 @@
 import { type AppAbility, abilityFor, type Principal, rowSettings } from '@sipelandukilat/access'
 import { type Scope, scopeFor } from './database/db'
 import type { DatabaseRole } from './database/policies'
+import { Problem } from './problem'
 
 export type SignedInUser = { id: string; name: string; email: string; language: 'id' | 'en' }
 
@@ -28,6 +29,12 @@ export function roleOf(principal: Principal): DatabaseRole {
   if (roles.size > 0 && [...roles].every((role) => role === 'auditor')) return 'app_auditor'
   if (roles.size > 0 && [...roles].every((role) => role === 'module_developer')) return 'app_developer'
   return 'app_officer'
+}
+
+/** The account that acts. @throws Problem `sign-in-required` where nobody is signed in. */
+export function userIdOf(caller: Caller): string {
+  if (!caller.user) throw new Problem('sign-in-required')
+  return caller.user.id
 }
 
 /** The province that a user's first role lies in; null for the platform's people and for citizens. */

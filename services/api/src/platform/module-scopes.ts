@@ -2,7 +2,7 @@ import { type AppAbility, scopeName, withinScopes } from '@sipelandukilat/access
 import type { Access } from '@sipelandukilat/contract'
 import type { Request } from 'express'
 import { type Caller, provinceOf, workerScope } from './caller'
-import type { Database } from './database/db'
+import type { Database, Db } from './database/db'
 import { Problem } from './problem'
 
 /** How long a process goes by what it knows of grants: a grant taken back holds everywhere within this time. */
@@ -15,6 +15,21 @@ const shellScopes: ReadonlySet<string> = new Set(['read:Module', 'update:Module'
 /** Whether a script of a page sent it, by what the browser itself writes: a link, an image or a program carries no module's name. */
 const isOfPageScript = (request: Request) =>
   request.get('sec-fetch-site') !== undefined && /^(cors|same-origin)$/.test(request.get('sec-fetch-mode') ?? '')
+
+/** The release that a call names (`X-Module: id@version`); a program of an office's own names none. */
+export function findCallingModule(request: Request): { id: string; version: string } | undefined {
+  const [id = '', version = ''] = (request.get('x-module') ?? '').split('@')
+  return id === '' ? undefined : { id, version }
+}
+
+/** The scopes granted to a module for a province: its own grant stands in the place of the platform's. */
+export async function listGrantedScopes(db: Db, moduleId: string, provinceCode: string): Promise<string[]> {
+  const row = await db.first<{ granted: string[] }>({
+    text: `select granted from module_scope_grant where module_id = $1 and province_code in ('', $2) order by province_code desc limit 1`,
+    values: [moduleId, provinceCode],
+  })
+  return row?.granted ?? []
+}
 
 const unnamed = () =>
   new Problem('forbidden', {
@@ -56,15 +71,9 @@ export function createModuleScopes(database: Database, clock: () => Date): Modul
     const known = granted.get(key)
     const now = clock().getTime()
     if (known && known.until > now) return known.scopes
-    // A province's own grant stands in the place of the platform's.
-    const row = await database.read(workerScope, (db) =>
-      db.first<{ granted: string[] }>({
-        text: `select granted from module_scope_grant where module_id = $1 and province_code in ('', $2) order by province_code desc limit 1`,
-        values: [moduleId, provinceCode],
-      }),
-    )
+    const found = await database.read(workerScope, (db) => listGrantedScopes(db, moduleId, provinceCode))
     if (granted.size >= mostRemembered) granted.clear()
-    const scopes = known && sameScopes(known.scopes, row?.granted) ? known.scopes : new Set(row?.granted)
+    const scopes = known && sameScopes(known.scopes, found) ? known.scopes : new Set(found)
     granted.set(key, { scopes, until: now + rememberedMs })
     return scopes
   }
@@ -81,25 +90,25 @@ export function createModuleScopes(database: Database, clock: () => Date): Modul
 
   return {
     async assertCalls(caller, request, moduleId, scope) {
-      const [calling] = (request.get('x-module') ?? '').split('@')
+      const calling = findCallingModule(request)
       if (!calling && isOfPageScript(request)) throw unnamed()
-      if (calling && calling !== moduleId) throw new Problem('forbidden')
+      if (calling && calling.id !== moduleId) throw new Problem('forbidden')
       if (!(await scopesOf(moduleId, provinceOf(caller) ?? '')).has(scope)) throw notGranted(moduleId, scope)
     },
     async limit(caller, request, access) {
       if (typeof access === 'string') return caller
-      const [moduleId] = (request.get('x-module') ?? '').split('@')
-      if (!moduleId) {
+      const calling = findCallingModule(request)
+      if (!calling) {
         if (isOfPageScript(request)) throw unnamed()
         return caller
       }
-      const scopes = await scopesOf(moduleId, provinceOf(caller) ?? '')
+      const scopes = await scopesOf(calling.id, provinceOf(caller) ?? '')
       const scope = scopeName(...access)
-      if (!scopes.has(scope) && caller.ability.can(...access)) throw notGranted(moduleId, scope)
+      if (!scopes.has(scope) && caller.ability.can(...access)) throw notGranted(calling.id, scope)
       return { ...caller, ability: narrow(caller.ability, scopes) }
     },
   }
 }
 
-const sameScopes = (known: ReadonlySet<string>, given: readonly string[] = []) =>
+const sameScopes = (known: ReadonlySet<string>, given: readonly string[]) =>
   known.size === new Set(given).size && given.every((scope) => known.has(scope))

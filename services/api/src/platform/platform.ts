@@ -5,10 +5,12 @@ import type { Sessions } from '../features/session/session-store'
 import type { BlobStore } from './blob-store'
 import type { Config } from './config'
 import type { Keyring } from './crypto/keyring'
+import type { Signer } from './crypto/signing'
 import type { Database } from './database/db'
 import type { DeviceTrust } from './device-trust'
 import type { Identity } from './identify'
 import type { Logger } from './logger'
+import type { ModuleScopes } from './module-scopes'
 import type { RateLimits } from './rate-limits'
 import type { Serve } from './serve'
 
@@ -21,6 +23,9 @@ export type Platform = {
   router: Router
   database: Database
   keyring: Keyring
+  /** Signs boot manifests, and who asks a module's own server. */
+  bootSigner: Signer
+  moduleScopes: ModuleScopes
   sessions: Sessions
   accountSessions: AccountSessions
   identity: Identity

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { toInvalidInput } from './invalid-input'
 
 /** Words of JSON Schema that a module may use. No `pattern`: an expression of a stranger could hold up the server. */
 const knownWords = new Set([
@@ -33,11 +34,20 @@ export function refusedWords(schema: unknown, path = '', depth = 0): string[] {
 
 /** Leaves out what stands beside a format: the format says it, and no expression of a stranger runs here. */
 function withoutPatterns(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(withoutPatterns)
   if (!isSchema(schema)) return schema
-  return Object.fromEntries(
-    Object.entries(schema).flatMap(([word, value]) => (word === 'pattern' ? [] : [[word, withoutPatterns(value)]])),
-  )
+  const { pattern, ...rest } = schema
+  return {
+    ...rest,
+    ...(isSchema(rest.properties)
+      ? {
+          properties: Object.fromEntries(
+            Object.entries(rest.properties).map(([name, inner]) => [name, withoutPatterns(inner)]),
+          ),
+        }
+      : {}),
+    ...(rest.items === undefined ? {} : { items: withoutPatterns(rest.items) }),
+    ...(Array.isArray(rest.anyOf) ? { anyOf: rest.anyOf.map(withoutPatterns) } : {}),
+  }
 }
 
 const parsers = new WeakMap<JsonSchema, z.ZodType>()
@@ -49,4 +59,11 @@ export function parserOf(schema: JsonSchema): z.ZodType {
   const made = z.fromJSONSchema(withoutPatterns(schema) as Parameters<typeof z.fromJSONSchema>[0])
   parsers.set(schema, made)
   return made
+}
+
+/** The `values` of a body as a module's schema wants them. @throws Problem `invalid` naming each wrong entry. */
+export function parseStrangerValues(schema: JsonSchema, values: Record<string, unknown>): Record<string, unknown> {
+  const parsed = z.object({ values: parserOf(schema) }).safeParse({ values })
+  if (!parsed.success) throw toInvalidInput(parsed.error, 'body')
+  return parsed.data.values as Record<string, unknown>
 }

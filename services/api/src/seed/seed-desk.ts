@@ -1,9 +1,9 @@
 import { type DataRequestKind, defaultQueuePolicy, toLocalDate } from '@sipelandukilat/catalogue'
 import type { ApplicationRecord } from '../features/applications/application-store'
-import { saveDecision, saveDelegate } from '../features/applications/delegate'
-import { appendEvent } from '../features/applications/events'
+import { saveDecision, saveDelegate, sealDelegate } from '../features/applications/delegate'
+import { appendInStatus } from '../features/applications/events'
 import { saveHandover } from '../features/applications/handover'
-import { getApplicationKey, openRecord, resealRecord } from '../features/applications/personal-record'
+import { getApplicationKey } from '../features/applications/personal-record'
 import {
   closeDataRequest,
   type DataRequestRecord,
@@ -129,28 +129,18 @@ async function seedDelegate(office: Office): Promise<void> {
     [second, true],
   ] as const) {
     if (!record) continue
-    const personal = await db.first<{ id: string; data_key: Buffer; envelope: Buffer }>({
-      text: 'select id, data_key, envelope from personal_record where application_id = $1',
-      values: [record.id],
-    })
-    if (!personal) continue
-    const { data, key } = openRecord(keyring, personal)
-    const delegate = {
+    const key = await sealDelegate(db, keyring, record.id, {
       name: 'Markus Lawing',
       nik: `${record.district_code.replaceAll('.', '')}1204789931`,
       kinship: 'Tetangga',
       phone: '+6281230019931',
       witnesses: ['Petrus Udan', 'Ruth Bulan'],
-    }
-    await db.run({
-      text: 'update personal_record set envelope = $2 where id = $1',
-      values: [personal.id, resealRecord(key, personal.id, { ...data, delegate })],
     })
     await saveDelegate(db, record, 'thumbprint', now)
     await tell(office, record, 'delegate_recorded')
     if (!isAccepted) continue
     await saveDecision(db, record.id, { accept: true, reason: undefined }, { key, userId, now })
-    await tell(office, { ...record, last_seq: record.last_seq + 1 }, 'delegate_accepted')
+    await tell(office, record, 'delegate_accepted')
   }
 }
 
@@ -159,24 +149,11 @@ async function tell(
   record: ApplicationRecord,
   type: 'delegate_recorded' | 'delegate_accepted',
 ): Promise<void> {
-  const seq = record.last_seq + 1
-  await db.run({
-    text: 'update application set last_seq = $2, version = version + 1 where id = $1',
-    values: [record.id, seq],
+  const updated = await db.first<ApplicationRecord>({
+    text: 'update application set last_seq = last_seq + 1, version = version + 1 where id = $1 returning *',
+    values: [record.id],
   })
-  await appendEvent(db, record, {
-    seq,
-    type,
-    actorKind: 'officer',
-    actorId: userId,
-    channel: null,
-    occurredAt: now,
-    recordedAt: now,
-    fromStatus: record.status,
-    toStatus: record.status,
-    data: {},
-    sealed: null,
-  })
+  if (updated) await appendInStatus(db, updated, { type, actorKind: 'officer', actorId: userId, data: {}, now })
 }
 
 /** Numbers of today, also where it is a holiday: the first is served, the second called, the rest wait. */

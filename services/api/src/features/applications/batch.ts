@@ -1,7 +1,7 @@
 import { type BatchStep, sharedSteps } from '@sipelandukilat/catalogue'
 import { type BatchBody, type BatchOutcome, batchApplications, listBatchSteps } from '@sipelandukilat/contract'
 import { recordAudit } from '../../platform/audit'
-import { provinceOf } from '../../platform/caller'
+import { provinceOf, userIdOf } from '../../platform/caller'
 import { type Db, StalePrincipalError } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import { once } from '../../platform/idempotency'
@@ -11,7 +11,7 @@ import { toProblem } from '../../platform/serve'
 import { getDefinition } from '../services/definitions'
 import { type ApplicationRecord, getApplication, type ProductRecord } from './application-store'
 import { actionsOn } from './file'
-import { canOn, userIdOf } from './file-access'
+import { canOn } from './file-access'
 import { assign, type OfficerContext, takeStep } from './officer-steps'
 
 type BatchItem = BatchBody['items'][number]

@@ -1,16 +1,17 @@
 import { delegationRequirement, judgeDelegate, toLocalDate } from '@sipelandukilat/catalogue'
 import { decideDelegate, recordDelegate } from '@sipelandukilat/contract'
+import { userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { type ApplicationRecord, getApplicationForUpdate } from './application-store'
 import { claimUploads, insertAttachments } from './attachments'
-import { findDelegate, saveDecision, saveDelegate } from './delegate'
-import { appendEvent } from './events'
+import { findDelegate, saveDecision, saveDelegate, sealDelegate } from './delegate'
+import { appendInStatus } from './events'
 import { readFile } from './file'
-import { assertCan, assertVersion, auditFile, canOn, userIdOf } from './file-access'
+import { assertCan, assertVersion, auditFile, canOn } from './file-access'
 import { type OfficerContext, takeStep } from './officer-steps'
-import { getApplicationKey, openRecord, resealRecord } from './personal-record'
+import { getApplicationKey } from './personal-record'
 
 /** Puts into the history what became of a delegate; the application's version moves on. */
 async function tellOf(
@@ -18,37 +19,15 @@ async function tellOf(
   record: ApplicationRecord,
   type: 'delegate_recorded' | 'delegate_accepted' | 'delegate_refused',
 ): Promise<ApplicationRecord> {
-  const seq = record.last_seq + 1
   const updated = await db.first<ApplicationRecord>({
     text: 'update application set last_seq = $2, version = version + 1 where id = $1 and version = $3 returning *',
-    values: [record.id, seq, record.version],
+    values: [record.id, record.last_seq + 1, record.version],
   })
   if (!updated) throw new Problem('version-conflict')
-  await appendEvent(db, updated, {
-    seq,
-    type,
-    actorKind: canOn(caller, 'work', record) ? 'officer' : 'supervisor',
-    actorId: userIdOf(caller),
-    channel: null,
-    occurredAt: now,
-    recordedAt: now,
-    fromStatus: record.status,
-    toStatus: record.status,
-    data: {},
-    sealed: null,
-  })
+  const actorKind = canOn(caller, 'work', record) ? 'officer' : 'supervisor'
+  await appendInStatus(db, updated, { type, actorKind, actorId: userIdOf(caller), data: {}, now })
   await auditFile(db, caller, record, type.replace('_', '-'), correlationId)
   return updated
-}
-
-/** The application's envelope, locked until the transaction ends. @throws Problem `not-found` */
-async function openPersonal(db: Db, applicationId: string) {
-  const personal = await db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
-    text: 'select id, data_key, envelope from personal_record where application_id = $1 for update',
-    values: [applicationId],
-  })
-  if (!personal) throw new Problem('not-found')
-  return personal
 }
 
 /** Keeps a new form F-1.07 in place of the one before. */
@@ -83,12 +62,7 @@ export function registerDelegates({ serve, keyring }: Platform): void {
     if ('errors' in judged)
       throw new Problem('invalid', { errors: judged.errors.map(({ path, message }) => ({ path, message })) })
     if (body.uploadId) await replaceForm(db, record, body.uploadId, now)
-    const personal = await openPersonal(db, record.id)
-    const { data, key } = openRecord(keyring, personal)
-    await db.run({
-      text: 'update personal_record set envelope = $2 where application_id = $1',
-      values: [record.id, resealRecord(key, personal.id, { ...data, delegate: judged.delegate })],
-    })
+    await sealDelegate(db, keyring, record.id, judged.delegate)
     await saveDelegate(db, record, judged.authority, now)
     const updated = await tellOf(context, record, 'delegate_recorded')
     return readFile(db, keyring, caller, updated, {

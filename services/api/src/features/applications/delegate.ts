@@ -1,8 +1,10 @@
 import type { Delegate, DelegateAuthority, DelegateStatus } from '@sipelandukilat/catalogue'
 import type { FileDelegate } from '@sipelandukilat/contract'
+import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import { Problem } from '../../platform/problem'
 import type { ApplicationRecord } from './application-store'
-import { type ApplicationKey, openNote, type ReadingKey, sealNote } from './personal-record'
+import { type ApplicationKey, openNote, openRecord, type ReadingKey, resealRecord, sealNote } from './personal-record'
 
 /** What the office knows of an authority; the person stands in the application's envelope. */
 export type DelegateRow = {
@@ -26,6 +28,26 @@ export const findDelegate = (db: Db, applicationId: string): Promise<DelegateRow
     text: 'select application_id as id, authority, status, recorded_at, decided_at, sealed from delegate where application_id = $1',
     values: [applicationId],
   })
+
+/** Puts the person who acts into the application's envelope, and returns its key. @throws Problem `not-found` where it was erased */
+export async function sealDelegate(
+  db: Db,
+  keyring: Keyring,
+  applicationId: string,
+  delegate: Delegate,
+): Promise<ApplicationKey> {
+  const personal = await db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
+    text: 'select id, data_key, envelope from personal_record where application_id = $1 for update',
+    values: [applicationId],
+  })
+  if (!personal) throw new Problem('not-found')
+  const { data, key } = openRecord(keyring, personal)
+  await db.run({
+    text: 'update personal_record set envelope = $2 where id = $1',
+    values: [personal.id, resealRecord(key, personal.id, { ...data, delegate })],
+  })
+  return key
+}
 
 /** Keeps by what authority somebody acts; it is to be checked, also where another was checked before. */
 export async function saveDelegate(db: Db, owner: Owner, authority: DelegateAuthority, now: Date): Promise<void> {

@@ -65,3 +65,20 @@ export async function appendEvent(db: Db, owner: Owner, event: EventInput): Prom
     },
   })
 }
+
+/** Appends what leaves the status as it is; the event's number is the record's `last_seq`. */
+export const appendInStatus = (
+  db: Db,
+  record: ApplicationRecord,
+  { now, ...event }: Pick<EventInput, 'type' | 'actorKind' | 'actorId' | 'data'> & { now: Date },
+): Promise<void> =>
+  appendEvent(db, record, {
+    ...event,
+    seq: record.last_seq,
+    channel: null,
+    occurredAt: now,
+    recordedAt: now,
+    fromStatus: record.status,
+    toStatus: record.status,
+    sealed: null,
+  })

@@ -5,12 +5,6 @@ import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
 import { type ApplicationRecord, toAccessRow } from './application-store'
 
-/** @throws Problem `sign-in-required`. */
-export function userIdOf(caller: Caller): string {
-  if (!caller.user) throw new Problem('sign-in-required')
-  return caller.user.id
-}
-
 /** What the caller may do with this very row. */
 export const canOn = (caller: Caller, action: Action, record: ApplicationRecord): boolean =>
   caller.ability.can(action, rowOf('Application', toAccessRow(record)))
@@ -37,7 +31,7 @@ export function assertVersion(record: ApplicationRecord, expected: number): void
 export async function auditFile(
   db: Db,
   caller: Caller,
-  record: ApplicationRecord,
+  record: Pick<ApplicationRecord, 'id' | 'province_code' | 'regency_code'>,
   action: string,
   correlationId: string,
   detail: Record<string, unknown> = {},

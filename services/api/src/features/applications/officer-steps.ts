@@ -1,15 +1,15 @@
 import type { Handover, ServiceDefinition } from '@sipelandukilat/catalogue'
 import type { TransitionBody } from '@sipelandukilat/contract'
-import type { Caller } from '../../platform/caller'
+import { type Caller, userIdOf } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { occurredAtOf } from '../../platform/occurred-at'
 import { invalid, Problem } from '../../platform/problem'
 import { getDefinition } from '../services/definitions'
 import { type ApplicationRecord, getApplicationForUpdate } from './application-store'
-import { appendEvent } from './events'
+import { appendInStatus } from './events'
 import { actorsOn, type FileParts, loadParts } from './file'
-import { assertCan, assertVersion, auditFile, canOn, userIdOf } from './file-access'
+import { assertCan, assertVersion, auditFile, canOn } from './file-access'
 import { openRecord } from './personal-record'
 import { actorFor, transition } from './transition'
 
@@ -119,25 +119,12 @@ export async function keepAssignee(
   assigneeId: string | null,
   actorKind: 'officer' | 'supervisor',
 ): Promise<ApplicationRecord> {
-  const seq = record.last_seq + 1
   const updated = await db.first<ApplicationRecord>({
     text: 'update application set assignee_id = $2, last_seq = $3, version = version + 1 where id = $1 and version = $4 returning *',
-    values: [record.id, assigneeId, seq, record.version],
+    values: [record.id, assigneeId, record.last_seq + 1, record.version],
   })
   if (!updated) throw new Problem('version-conflict')
-  await appendEvent(db, updated, {
-    seq,
-    type: 'assign',
-    actorKind,
-    actorId: userIdOf(caller),
-    channel: null,
-    occurredAt: now,
-    recordedAt: now,
-    fromStatus: record.status,
-    toStatus: record.status,
-    data: { assigneeId },
-    sealed: null,
-  })
+  await appendInStatus(db, updated, { type: 'assign', actorKind, actorId: userIdOf(caller), data: { assigneeId }, now })
   await auditFile(db, caller, record, 'application-assigned', correlationId, { assigneeId })
   return updated
 }

@@ -20,7 +20,7 @@ import {
   transitionApplication,
   unmaskApplication,
 } from '@sipelandukilat/contract'
-import { type Caller, provinceOf } from '../../platform/caller'
+import { type Caller, provinceOf, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import { once } from '../../platform/idempotency'
@@ -33,7 +33,7 @@ import { type ApplicationRecord, getApplication, getApplicationForUpdate } from 
 import { claimUploads, insertAttachments } from './attachments'
 import { eventPlace } from './events'
 import { listSiakChecks, loadParts, readFile, siakPlace, toFile, toSiakCheck } from './file'
-import { assertCan, auditFile, canOn, userIdOf } from './file-access'
+import { assertCan, auditFile, canOn } from './file-access'
 import { countInbox, type ListQuery, listInbox } from './inbox'
 import { assign, keepAssignee, takeStep } from './officer-steps'
 import { findApplicationKey, getApplicationKey, maskText, openNote, sealNote } from './personal-record'

@@ -11,13 +11,12 @@ import {
   updateTeam,
 } from '@sipelandukilat/contract'
 import { recordAudit } from '../../platform/audit'
-import type { Caller } from '../../platform/caller'
+import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { listStaff } from './trip-plan'
-import { userIdOf } from './visit-request-routes'
 
 type Office = { province_code: string; regency_code: string | null }
 type TeamRow = Office & { id: string; name: string; member_ids: string[]; is_active: boolean; version: number }

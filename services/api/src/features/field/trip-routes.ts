@@ -15,7 +15,7 @@ import {
   type VisitOutcome,
 } from '@sipelandukilat/contract'
 import { recordAudit } from '../../platform/audit'
-import type { Caller } from '../../platform/caller'
+import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { sql } from '../../platform/database/sql'
 import { newId } from '../../platform/id'
@@ -49,7 +49,7 @@ import {
   toTripSummary,
   tripColumns,
 } from './trip-store'
-import { auditRequests, userIdOf } from './visit-request-routes'
+import { auditRequests } from './visit-request-routes'
 import { openDetails, selectVisitRequest, toVisitAccessRow, type VisitRequestRow } from './visit-request-store'
 import { toVisitRequest } from './visit-request-view'
 

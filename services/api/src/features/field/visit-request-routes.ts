@@ -10,7 +10,7 @@ import {
   type VisitOutcome,
 } from '@sipelandukilat/contract'
 import { recordAudit } from '../../platform/audit'
-import type { Caller } from '../../platform/caller'
+import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { once } from '../../platform/idempotency'
 import type { Platform } from '../../platform/platform'
@@ -26,11 +26,6 @@ import {
   type VisitRequestRecord,
 } from './visit-request-store'
 import { isLive, toVisitRequest } from './visit-request-view'
-
-export const userIdOf = (caller: Caller): string => {
-  if (!caller.user) throw new Problem('sign-in-required')
-  return caller.user.id
-}
 
 /** Reads and changes of people's wishes are on the record, by id. */
 export async function auditRequests(

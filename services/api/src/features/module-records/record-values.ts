@@ -1,8 +1,6 @@
 import type { RecordDeclaration } from '@sipelandukilat/contract'
-import * as z from 'zod'
-import { toInvalidInput } from '../../platform/invalid-input'
 import { Problem } from '../../platform/problem'
-import { parserOf } from '../../platform/stranger-schema'
+import { parseStrangerValues } from '../../platform/stranger-schema'
 
 /** The most that a document may hold, in characters of JSON. */
 const mostCharacters = 16_000
@@ -16,7 +14,5 @@ export function parseValues(declaration: RecordDeclaration, values: Record<strin
         en: 'A record holds at most 16,000 characters. Divide it into several.',
       },
     })
-  const parsed = z.object({ values: parserOf(declaration.schema) }).safeParse({ values })
-  if (!parsed.success) throw toInvalidInput(parsed.error, 'body')
-  return parsed.data.values as Record<string, unknown>
+  return parseStrangerValues(declaration.schema, values)
 }

@@ -1,9 +1,9 @@
 import type { RegisteredModule } from '@sipelandukilat/contract'
 import { recordAudit } from '../../platform/audit'
-import type { Caller } from '../../platform/caller'
+import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
+import { listGrantedScopes } from '../../platform/module-scopes'
 import { invalid, Problem } from '../../platform/problem'
-import { grantedScopes } from './list-releases'
 import { findReleaseOf, getModule, type ReleaseRow } from './module-store'
 import { fitsShell } from './release-check'
 import { shellVersion } from './shell-version'
@@ -16,12 +16,6 @@ export type Act = {
   readonly moduleId: string
   readonly now: Date
   readonly correlationId: string
-}
-
-/** The account that acts. @throws for a caller without one; the access of these endpoints admits none. */
-export function actorOf(caller: Caller): string {
-  if (!caller.user) throw new Problem('sign-in-required')
-  return caller.user.id
 }
 
 /** @throws Problem `invalid` for a place that is no region of this system. */
@@ -39,7 +33,7 @@ export async function finishAct(
 ): Promise<RegisteredModule> {
   await recordAudit(db, {
     actorKind: 'officer',
-    actorId: actorOf(caller),
+    actorId: userIdOf(caller),
     action: done.action,
     subject: 'Module',
     subjectIds: [moduleId],
@@ -70,7 +64,7 @@ export async function getReleaseOf(db: Db, moduleId: string, version: string): P
  */
 export async function assertUsable(db: Db, moduleId: string, release: ReleaseRow, place: string): Promise<void> {
   assertFit(release)
-  const granted = await grantedScopes(db, moduleId, place.slice(0, 2))
+  const granted = await listGrantedScopes(db, moduleId, place.slice(0, 2))
   const missing = release.requested_scopes.filter((scope) => !granted.includes(scope))
   if (missing.length > 0)
     throw new Problem('scopes-not-granted', {

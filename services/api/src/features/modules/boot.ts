@@ -1,12 +1,12 @@
 import {
   type BootModule,
-  type ModuleConfiguration,
   type ModuleDecision,
   type ModuleFacts,
   ModuleReleaseFile,
   type ReleaseFacts,
   type ResolveContext,
   resolve,
+  resolveModule,
   toBootModule,
 } from '@sipelandukilat/contract'
 import type { Caller } from '../../platform/caller'
@@ -43,9 +43,8 @@ type ReleaseRow = {
 type KnownRelease = Omit<ReleaseFacts, 'version'>
 const known = new Map<string, KnownRelease>()
 const mostKnown = 2_000
-/** What remembered releases let administrators set, and their own servers, by their entry. */
-const declaredSettings = new Map<string, ModuleConfiguration>()
-const upstreamOf = new Map<string, string>()
+/** What remembered releases bring beside their screens, by their entry. */
+const brought = new Map<string, ModuleReleaseFile['contributes']>()
 
 function toKnown(row: ReleaseRow): KnownRelease | undefined {
   if (!row.module_json) return undefined // published before signatures were kept; published anew at the next start
@@ -58,8 +57,7 @@ function toKnown(row: ReleaseRow): KnownRelease | undefined {
     manifest.version === row.version &&
     isSignedBy(row.public_key, signedBytes(row.module_json, row.check_json ?? undefined), row.signature)
   const boot = toBootModule(manifest, row.base_path)
-  if (manifest.contributes.configuration) declaredSettings.set(boot.entry, manifest.contributes.configuration)
-  if (manifest.contributes.upstream) upstreamOf.set(boot.entry, manifest.contributes.upstream.baseUrl)
+  brought.set(boot.entry, manifest.contributes)
   return {
     id: row.id,
     unfit: !isGenuine ? 'signature' : fitsShell(manifest.engines.shell, shellVersion) ? null : 'shell',
@@ -83,8 +81,7 @@ async function findReleases(db: Db, ids: readonly string[]): Promise<ReadonlyMap
   })
   if (known.size + rows.length > mostKnown) {
     known.clear()
-    declaredSettings.clear()
-    upstreamOf.clear()
+    brought.clear()
   }
   for (const row of rows) {
     const release = toKnown(row)
@@ -177,6 +174,15 @@ export function placeOf({ principal }: Caller): { provinceCode: string; regencyC
 export const rolesOf = ({ principal }: Caller): string[] =>
   principal.kind === 'user' ? [...new Set(principal.assignments.map(({ role }) => role))] : []
 
+/** What a decision is asked about: the caller in their own office. */
+const contextOf = (caller: Caller, asked: Pick<ResolveContext, 'language' | 'now' | 'overrides'>): ResolveContext => ({
+  ...placeOf(caller),
+  userId: caller.user?.id ?? '',
+  roles: rolesOf(caller),
+  shellVersion,
+  ...asked,
+})
+
 /** The signed boot manifest of one caller, and the decisions behind it. */
 export async function bootFor(
   db: Db,
@@ -189,22 +195,14 @@ export async function bootFor(
     readFacts(db, place, [...releases.values()]),
     db.rows<SettingsRow>({ text: 'select * from app_module_settings($1, $2)', values: Object.values(place) }),
   ])
-  const context: ResolveContext = {
-    ...place,
-    userId: caller.user?.id ?? '',
-    roles: rolesOf(caller),
-    now: options.now,
-    shellVersion,
-    language: options.language,
-    overrides: releases,
-  }
-  const { bootManifest, decisions } = resolve(facts, context)
+  const { language, now } = options
+  const { bootManifest, decisions } = resolve(facts, contextOf(caller, { language, now, overrides: releases }))
   const manifest = {
     ...bootManifest,
     modules: bootManifest.modules.map((module) => withSettings(module, settings)),
     ...(devServers.length > 0 ? { devServers: [...devServers] } : {}),
   }
-  return { decisions, ...signBoot(manifest, options.signer, options.now) }
+  return { decisions, ...signBoot(manifest, options.signer, now) }
 }
 
 type SettingsRow = { module_id: string; region_code: string; settings: Record<string, unknown> }
@@ -212,23 +210,13 @@ type SettingsRow = { module_id: string; region_code: string; settings: Record<st
 /** A release with the settings of its place, those of the nearest last; only where somebody set something: else it knows its defaults. */
 function withSettings(module: BootModule, rows: readonly SettingsRow[]): BootModule {
   const layers = rows.filter((row) => row.module_id === module.id).map((row) => row.settings)
-  const declared = declaredSettings.get(module.entry)
+  const declared = brought.get(module.entry)?.configuration
   return declared && layers.length > 0 ? { ...module, configuration: layered(declared, layers) } : module
 }
 
 /** The server of the release that a caller's shell has of a module; undefined where it has none or brings no server. */
 export async function findUpstream(db: Db, caller: Caller, moduleId: string, now: Date): Promise<string | undefined> {
-  const place = placeOf(caller)
-  const facts = (await readFacts(db, place)).filter(({ id }) => id === moduleId)
-  const { bootManifest } = resolve(facts, {
-    ...place,
-    userId: caller.user?.id ?? '',
-    roles: rolesOf(caller),
-    now,
-    shellVersion,
-    language: 'id',
-    overrides: new Map(),
-  })
-  const [module] = bootManifest.modules
-  return module && upstreamOf.get(module.entry)
+  const facts = (await readFacts(db, placeOf(caller))).find(({ id }) => id === moduleId)
+  const boot = facts && resolveModule(facts, contextOf(caller, { language: 'id', now, overrides: new Map() })).boot
+  return boot ? brought.get(boot.entry)?.upstream?.baseUrl : undefined
 }

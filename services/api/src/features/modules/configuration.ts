@@ -4,13 +4,12 @@ import {
   readModuleConfiguration,
   setModuleConfiguration,
 } from '@sipelandukilat/contract'
-import * as z from 'zod'
+import { userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
-import { toInvalidInput } from '../../platform/invalid-input'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { parserOf } from '../../platform/stranger-schema'
-import { actorOf, finishAct } from './acts'
+import { parseStrangerValues } from '../../platform/stranger-schema'
+import { finishAct } from './acts'
 import { layered, type Values } from './configuration-layers'
 import { assertMayDecide, placeOfDecider } from './deciding'
 import { getOwnRow } from './module-store'
@@ -71,10 +70,7 @@ export function registerModuleConfiguration({ serve }: Platform): void {
     const declared = await findDeclared(db, params.id)
     if (!declared) throw new Problem('not-found')
     const known = new Set(Object.keys((declared.schema.properties ?? {}) as Values))
-    const parsed = z
-      .object({ values: parserOf(declared.schema) })
-      .safeParse({ values: { ...declared.defaults, ...body.values } })
-    if (!parsed.success) throw toInvalidInput(parsed.error, 'body')
+    parseStrangerValues(declared.schema, { ...declared.defaults, ...body.values })
     const settings = Object.fromEntries(Object.entries(body.values).filter(([name]) => known.has(name)))
     const changed = await db.run({
       text:
@@ -84,7 +80,7 @@ export function registerModuleConfiguration({ serve }: Platform): void {
           : `update module_configuration set settings = $3, changed_at = $4, changed_by = $5, version = version + 1
              where module_id = $1 and region_code = $2 and version = $6`,
       values: [
-        ...[params.id, place, JSON.stringify(settings), now, actorOf(caller)],
+        ...[params.id, place, JSON.stringify(settings), now, userIdOf(caller)],
         ...(body.expectedVersion === 0 ? [] : [body.expectedVersion]),
       ],
     })

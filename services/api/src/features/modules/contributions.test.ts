@@ -6,6 +6,7 @@ import { BootManifest, type ModuleSettings } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { makeRelease, newDeveloper, publishFor, send } from './release-maker.testing'
+import { must } from './test-registry.testing'
 import { isInnerAddress, isUpstreamAddress } from './upstream/address'
 import { circuitBounds, createCircuit } from './upstream/circuit'
 
@@ -54,11 +55,6 @@ const call = async (method: string, path: string, cookie: string, body?: unknown
     ...(body === undefined ? {} : { body }),
     ...(headers ? { headers } : {}),
   })
-async function must<T>(answer: Promise<{ status: number; body: unknown }>, status = 200): Promise<T> {
-  const { status: given, body } = await answer
-  expect(given, JSON.stringify(body)).toBe(status)
-  return body as T
-}
 const promote = (id: string, version: string) => call('PUT', `/modules/${id}/tracks/stable`, province, { version })
 const grant = (id: string, granted: string[]) => call('PUT', `/modules/${id}/scopes`, province, { granted })
 const refusalOf = async (options: { id: string; contributes: Record<string, unknown>; requestedScopes?: string[] }) => {

@@ -3,6 +3,7 @@ import { ModuleCheckReport } from '@sipelandukilat/contract'
 import type { Caller } from '../../platform/caller'
 import { decodeCursor, encodeCursor } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'
+import { listGrantedScopes } from '../../platform/module-scopes'
 import { Problem } from '../../platform/problem'
 import { provinceOfDecider } from './deciding'
 import { namesOf } from './module-names'
@@ -36,15 +37,6 @@ const selectRelease = `select r.id, r.version, r.published_at, r.published_by, s
   from module_release r left join module_release_signature s on s.release_id = r.id left join module_key k on k.key_id = s.key_id`
 
 const noSizes: ModuleRelease['sizes'] = { total: 0, totalGzip: 0, entry: 0, entryGzip: 0, files: 0 }
-
-/** The scopes granted to a module for a province: its own grant, else the platform's. */
-export async function grantedScopes(db: Db, moduleId: string, provinceCode: string): Promise<string[]> {
-  const row = await db.first<{ granted: string[] }>({
-    text: `select granted from module_scope_grant where module_id = $1 and province_code in ('', $2) order by province_code desc limit 1`,
-    values: [moduleId, provinceCode],
-  })
-  return row?.granted ?? []
-}
 
 function checkOf(row: Row): ModuleRelease['check'] {
   return row.check_json ? ModuleCheckReport.parse(JSON.parse(row.check_json.toString('utf8'))) : null
@@ -91,7 +83,7 @@ export async function listReleases(
              order by date_trunc('milliseconds', r.published_at) desc, r.id desc limit $4`,
       values: [moduleId, after?.at ?? null, after?.id ?? null, query.limit + 1],
     }),
-    grantedScopes(db, moduleId, provinceOfDecider(caller)),
+    listGrantedScopes(db, moduleId, provinceOfDecider(caller)),
   ])
   const page = rows.slice(0, query.limit)
   const names = await namesOf(
@@ -114,6 +106,6 @@ export async function getRelease(db: Db, caller: Caller, moduleId: string, relea
     values: [moduleId, releaseId],
   })
   if (!row) throw new Problem('not-found')
-  const granted = await grantedScopes(db, moduleId, provinceOfDecider(caller))
+  const granted = await listGrantedScopes(db, moduleId, provinceOfDecider(caller))
   return toRelease(row, moduleId, granted, await namesOf(db, caller, [row.published_by]))
 }

@@ -1,6 +1,7 @@
 import { grantModuleScopes, pinModule, resumeModule, suspendModule, unpinModule } from '@sipelandukilat/contract'
+import { userIdOf } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
-import { type Act, actorOf, assertPlace, assertUsable, finishAct, getReleaseOf } from './acts'
+import { type Act, assertPlace, assertUsable, finishAct, getReleaseOf } from './acts'
 import { assertMayDecide, placeOfDecider } from './deciding'
 import { getOwnRow } from './module-store'
 
@@ -16,7 +17,7 @@ export async function setPin(
     text: `insert into module_pin (module_id, region_code, release_id, reason, at, by) values ($1, $2, $3, $4, $5, $6)
            on conflict (module_id, region_code) do update
              set release_id = excluded.release_id, reason = excluded.reason, at = excluded.at, by = excluded.by`,
-    values: [moduleId, regionCode, releaseId, reason, now, actorOf(caller)],
+    values: [moduleId, regionCode, releaseId, reason, now, userIdOf(caller)],
   })
 }
 
@@ -61,7 +62,7 @@ export function registerPins({ serve }: Platform): void {
     await db.run({
       text: `insert into module_suspension (module_id, region_code, reason, at, by) values ($1, $2, $3, $4, $5)
              on conflict (module_id, region_code) do update set reason = excluded.reason, at = excluded.at, by = excluded.by`,
-      values: [params.id, place, body.reason, now, actorOf(caller)],
+      values: [params.id, place, body.reason, now, userIdOf(caller)],
     })
     return finishAct(
       { db, caller, moduleId: params.id, now, correlationId },
@@ -92,7 +93,7 @@ export function registerPins({ serve }: Platform): void {
     await db.run({
       text: `insert into module_scope_grant (module_id, province_code, granted, at, by) values ($1, $2, $3, $4, $5)
              on conflict (module_id, province_code) do update set granted = excluded.granted, at = excluded.at, by = excluded.by`,
-      values: [params.id, place, granted, now, actorOf(caller)],
+      values: [params.id, place, granted, now, userIdOf(caller)],
     })
     return finishAct(
       { db, caller, moduleId: params.id, now, correlationId },

@@ -1,33 +1,25 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { canonicalJson } from '@sipelandukilat/contract'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { newDeveloper } from './release-maker.testing'
-import { createTestRegistry, must, type TestRegistry, type User } from './test-registry.testing'
+import {
+  ask,
+  bootOf,
+  developer,
+  id,
+  must,
+  officers,
+  platformAdmin,
+  promote,
+  province,
+  publish,
+  regency,
+  system,
+  type User,
+  withTestRegistry,
+} from './test-registry.testing'
 
-let registry: TestRegistry
-let system: TestRegistry['system']
-let developer: TestRegistry['developer']
-let platformAdmin: TestRegistry['platformAdmin']
-let province: TestRegistry['province']
-let regency: TestRegistry['regency']
-let officers: TestRegistry['officers']
-let ask: TestRegistry['ask']
-let bootOf: TestRegistry['bootOf']
-let publish: ReturnType<TestRegistry['of']>['publish']
-let promote: ReturnType<TestRegistry['of']>['promote']
-let count = 0
-let id = ''
-
-beforeAll(async () => {
-  registry = await createTestRegistry()
-  ;({ system, developer, platformAdmin, province, regency, officers, ask, bootOf } = registry)
-})
-beforeEach(() => {
-  count += 1
-  id = `modul-${count}`
-  ;({ publish, promote } = registry.of(id))
-})
-afterAll(() => registry.system.close())
+withTestRegistry()
 
 test('a preview is shown in the developer’s own browser and no other, for eight hours at most', async () => {
   for (const version of ['1.0.0', '1.1.0']) await publish(version)

@@ -3,7 +3,7 @@ import { type ModuleRelease, ModuleReleaseFile } from '@sipelandukilat/contract'
 import type { RegistryFacts } from '@sipelandukilat/contract/check-release'
 import type { Request } from 'express'
 import { recordAudit } from '../../platform/audit'
-import type { Caller } from '../../platform/caller'
+import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
@@ -109,8 +109,7 @@ async function assertNew(db: Db, { id, version }: Publishing['params']): Promise
 export async function publish(platform: Platform, publishing: Publishing): Promise<ModuleRelease> {
   const { database, config } = platform
   const { params, caller, request, now, correlationId } = publishing
-  const userId = caller.user?.id
-  if (!userId) throw new Problem('sign-in-required')
+  const userId = userIdOf(caller)
   assertGzip(request)
   await platform.rateLimits.take(doors.publishDeveloper, userId)
   const body = await readBody(request, Number(request.get('content-length') ?? 0))

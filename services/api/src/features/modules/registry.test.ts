@@ -1,37 +1,29 @@
 import type { ModuleAct, ModuleDecision, RegisteredModule } from '@sipelandukilat/contract'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { newId } from '../../platform/id'
 import { readTrail } from '../../testing/read-trail'
 import { newDeveloper, newKey, publishFor } from './release-maker.testing'
-import { createTestRegistry, must, type TestRegistry, type User } from './test-registry.testing'
+import {
+  ask,
+  bootOf,
+  developer,
+  foreignProvince,
+  id,
+  must,
+  officers,
+  platformAdmin,
+  promote,
+  province,
+  publish,
+  regency,
+  system,
+  type User,
+  versionFor,
+  withTestRegistry,
+} from './test-registry.testing'
 
-let registry: TestRegistry
-let system: TestRegistry['system']
-let developer: TestRegistry['developer']
-let platformAdmin: TestRegistry['platformAdmin']
-let province: TestRegistry['province']
-let foreignProvince: TestRegistry['foreignProvince']
-let regency: TestRegistry['regency']
-let officers: TestRegistry['officers']
-let ask: TestRegistry['ask']
-let bootOf: TestRegistry['bootOf']
-let publish: ReturnType<TestRegistry['of']>['publish']
-let promote: ReturnType<TestRegistry['of']>['promote']
-let versionFor: ReturnType<TestRegistry['of']>['versionFor']
-let count = 0
-let id = ''
-
-beforeAll(async () => {
-  registry = await createTestRegistry()
-  ;({ system, developer, platformAdmin, province, foreignProvince, regency, officers, ask, bootOf } = registry)
-})
-beforeEach(() => {
-  count += 1
-  id = `modul-${count}`
-  ;({ publish, promote, versionFor } = registry.of(id))
-})
-afterAll(() => registry.system.close())
+withTestRegistry()
 
 test('a developer sees their own modules only, and none of another’s shows that it exists', async () => {
   await publish('1.0.0')

@@ -1,9 +1,10 @@
 import { roles } from '@sipelandukilat/access'
 import { isReached, rollBackModule, type TargetingRule } from '@sipelandukilat/contract'
+import { userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { type Act, actorOf, assertPlace, findUnfit, finishAct } from './acts'
+import { type Act, assertPlace, findUnfit, finishAct } from './acts'
 import { readFacts } from './boot'
 import { assertMayDecide, placeOfDecider } from './deciding'
 import { findReleaseById, getOwnRow, type ReleaseRow } from './module-store'
@@ -50,7 +51,7 @@ async function findPrevious(db: Db, past: readonly Past[], current: string): Pro
 /** A province's stable release back to the one before; without a track of its own, the platform's one before. */
 async function rollBackProvince(act: Act, provinceCode: string, reason: string): Promise<string> {
   const { db, caller, moduleId, now } = act
-  const by = actorOf(caller)
+  const by = userIdOf(caller)
   const own = await findStable(db, moduleId, provinceCode)
   const current = own ?? (await findStable(db, moduleId, ''))
   if (!current) throw new Problem('no-previous-release')

@@ -1,30 +1,21 @@
 import type { ModuleRollout, RegisteredModule } from '@sipelandukilat/contract'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createTestRegistry, must, type TestRegistry } from './test-registry.testing'
+import { expect, test } from 'vitest'
+import {
+  ask,
+  bootOf,
+  foreignProvince,
+  id,
+  must,
+  officers,
+  promote,
+  province,
+  publish,
+  regency,
+  versionFor,
+  withTestRegistry,
+} from './test-registry.testing'
 
-let registry: TestRegistry
-let province: TestRegistry['province']
-let foreignProvince: TestRegistry['foreignProvince']
-let regency: TestRegistry['regency']
-let officers: TestRegistry['officers']
-let ask: TestRegistry['ask']
-let bootOf: TestRegistry['bootOf']
-let publish: ReturnType<TestRegistry['of']>['publish']
-let promote: ReturnType<TestRegistry['of']>['promote']
-let versionFor: ReturnType<TestRegistry['of']>['versionFor']
-let count = 0
-let id = ''
-
-beforeAll(async () => {
-  registry = await createTestRegistry()
-  ;({ province, foreignProvince, regency, officers, ask, bootOf } = registry)
-})
-beforeEach(() => {
-  count += 1
-  id = `modul-${count}`
-  ;({ publish, promote, versionFor } = registry.of(id))
-})
-afterAll(() => registry.system.close())
+withTestRegistry()
 
 test('a regency that a rollout reaches goes back to what everybody else has', async () => {
   for (const version of ['1.0.0', '1.1.0']) await publish(version)

@@ -6,11 +6,12 @@ import {
   startRollout,
   type TargetingRule,
 } from '@sipelandukilat/contract'
+import { userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
-import { type Act, actorOf, assertPlace, assertUsable, finishAct, getReleaseOf } from './acts'
+import { type Act, assertPlace, assertUsable, finishAct, getReleaseOf } from './acts'
 import { assertMayDecide, placeOfDecider } from './deciding'
 import { findReleaseById, getOwnRow } from './module-store'
 import { previewDraft } from './rollout-preview'
@@ -80,7 +81,7 @@ async function finish(act: Act, row: Row): Promise<void> {
     provinceCode: row.province_code,
     track: 'stable',
     releaseId: release.id,
-    by: actorOf(act.caller),
+    by: userIdOf(act.caller),
     now: act.now,
     cause: 'rollout-finished',
   })
@@ -100,7 +101,7 @@ export function registerRollouts({ serve }: Platform): void {
       .run({
         text: `insert into module_rollout (id, module_id, province_code, release_id, rules, bucket_by, created_by, created_at, changed_at, judged_from)
                values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8)`,
-        values: [id, params.id, place, release.id, JSON.stringify(body.rules), body.bucketBy, actorOf(caller), now],
+        values: [id, params.id, place, release.id, JSON.stringify(body.rules), body.bucketBy, userIdOf(caller), now],
       })
       .catch((error: { code?: string }) => {
         if (error.code !== '23505') throw error

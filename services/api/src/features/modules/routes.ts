@@ -10,7 +10,6 @@ import {
 import express from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { recordAudit } from '../../platform/audit'
-import { toSigner } from '../../platform/crypto/signing'
 import { ExactAnswer } from '../../platform/exact-answer'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
@@ -35,8 +34,7 @@ import { registerTracks } from './tracks'
 
 export function registerModules(platform: Platform): void {
   registerModuleConfiguration(platform)
-  const { serve, router, config, keyring } = platform
-  const signer = toSigner(keyring.bootSigning)
+  const { serve, router, config, keyring, bootSigner } = platform
   const previews = createOverrideCookie({ cookieKey: keyring.cookie, instance: config.instance })
 
   // Counted in the process: a report is not worth a second way to the database.
@@ -44,7 +42,7 @@ export function registerModules(platform: Platform): void {
 
   serve(readBoot, async ({ db, caller, now, language, request }) => {
     const { json } = await bootFor(db, caller, {
-      signer,
+      signer: bootSigner,
       overrides: previews.read(request, caller, now),
       language: caller.user?.language ?? language,
       now,
@@ -53,7 +51,11 @@ export function registerModules(platform: Platform): void {
     return new ExactAnswer(json)
   })
 
-  serve(readBootKey, async () => ({ keyId: signer.keyId, algorithm: 'ed25519' as const, publicKey: signer.publicKey }))
+  serve(readBootKey, async () => ({
+    keyId: bootSigner.keyId,
+    algorithm: 'ed25519' as const,
+    publicKey: bootSigner.publicKey,
+  }))
 
   serve(reportModuleLoad, async ({ body, db, caller, now }) => {
     await reports.consume(caller.session?.hash.toString('hex') ?? '').catch((error: unknown) => {

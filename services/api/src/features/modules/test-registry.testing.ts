@@ -1,12 +1,12 @@
 import { BootManifest } from '@sipelandukilat/contract'
-import { expect } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { type DeveloperKey, newDeveloper, publishFor } from './release-maker.testing'
 
 export type User = { id: string; cookie: string }
 
 /** A registry with the people who work with it, and what they do. */
-export type TestRegistry = {
+type TestRegistry = {
   system: TestSystem
   developer: User & { key: DeveloperKey }
   platformAdmin: User
@@ -32,7 +32,7 @@ export async function must<T>(answer: Promise<{ status: number; body: unknown }>
   return body as T
 }
 
-export async function createTestRegistry(): Promise<TestRegistry> {
+async function createTestRegistry(): Promise<TestRegistry> {
   const system = await createTestSystem()
   const developer = await newDeveloper(system)
   const platformAdmin = await system.createUser([{ role: 'platform_admin', regionCode: null }])
@@ -65,4 +65,35 @@ export async function createTestRegistry(): Promise<TestRegistry> {
       versionFor: async (who) => (await bootOf(who)).modules.find((module) => module.id === id)?.version,
     }),
   }
+}
+
+// Of the file that called `withTestRegistry`: filled before its tests, and the last part before each of them.
+export let system: TestRegistry['system']
+export let developer: TestRegistry['developer']
+export let platformAdmin: TestRegistry['platformAdmin']
+export let province: TestRegistry['province']
+export let foreignProvince: TestRegistry['foreignProvince']
+export let regency: TestRegistry['regency']
+export let officers: TestRegistry['officers']
+export let ask: TestRegistry['ask']
+export let bootOf: TestRegistry['bootOf']
+export let id: string
+export let publish: ReturnType<TestRegistry['of']>['publish']
+export let promote: ReturnType<TestRegistry['of']>['promote']
+export let versionFor: ReturnType<TestRegistry['of']>['versionFor']
+
+/** Gives a test file a registry of its own, and each of its tests a module that no other has. */
+export function withTestRegistry(): void {
+  let registry: TestRegistry
+  let count = 0
+  beforeAll(async () => {
+    registry = await createTestRegistry()
+    ;({ system, developer, platformAdmin, province, foreignProvince, regency, officers, ask, bootOf } = registry)
+  })
+  beforeEach(() => {
+    count += 1
+    id = `modul-${count}`
+    ;({ publish, promote, versionFor } = registry.of(id))
+  })
+  afterAll(() => registry.system.close())
 }

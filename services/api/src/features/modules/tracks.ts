@@ -1,8 +1,9 @@
 import { type ModuleTrack, setModuleTrack } from '@sipelandukilat/contract'
+import { userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
-import { type Act, actorOf, assertFit, assertPlace, assertUsable, finishAct, getReleaseOf } from './acts'
+import { type Act, assertFit, assertPlace, assertUsable, finishAct, getReleaseOf } from './acts'
 import { applyServiceDefinitions } from './contributions'
 import { assertMayDecide, placeOfDecider } from './deciding'
 import { getOwnRow } from './module-store'
@@ -61,7 +62,7 @@ export function registerTracks({ serve }: Platform): void {
       provinceCode: place,
       track: params.track,
       releaseId: release.id,
-      by: actorOf(caller),
+      by: userIdOf(caller),
       now,
       cause: 'promoted',
     })

@@ -8,12 +8,12 @@ import {
 } from '@sipelandukilat/contract'
 import { addresses } from '@sipelandukilat/portal'
 import type { Response } from 'express'
-import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { getApplication, toAccessRow } from '../applications/application-store'
 import { readFile } from '../applications/file'
+import { auditFile } from '../applications/file-access'
 import { listRegionNames } from '../portal/form-regions'
 import { getDefinition } from '../services/definitions'
 import { printApplication as print } from './application-document'
@@ -34,17 +34,7 @@ export function registerPrints({ serve, database, keyring, config }: Platform): 
     const record = await getApplication(db, id)
     const unmasked = caller.ability.can('readIdentifiers', rowOf('Application', toAccessRow(record)))
     const file = await readFile(db, keyring, caller, record, { unmasked, now, language })
-    await recordAudit(db, {
-      actorKind: 'officer',
-      actorId: caller.user?.id ?? null,
-      action,
-      subject: 'Application',
-      subjectIds: [record.id],
-      provinceCode: record.province_code,
-      regencyCode: record.regency_code,
-      detail: { masked: !unmasked },
-      correlationId,
-    })
+    await auditFile(db, caller, record, action, correlationId, { masked: !unmasked })
     return { file, definition: await getDefinition(db, record.service_code, record.service_version) }
   }
 

@@ -14,17 +14,20 @@ import {
 import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
 import { getCalendar } from '../regions/places'
-import { insertTicket, listLoads, type TicketRecord } from './ticket-store'
+import { insertTicket, listLoads, type NewTicket, type TicketRecord } from './ticket-store'
 
 /** An office on the days for which it gives numbers. */
 export type Office = { regencyCode: string; calendar: Calendar; today: string; days: QueueDay[] }
+
+/** What is taken of the days for which numbers are given. */
+const loadsFrom = (db: Db, regencyCode: string, today: string) =>
+  listLoads(db, regencyCode, today, addCalendarDays(today, defaultQueuePolicy.daysAhead - 1))
 
 /** Reads which hours of an office are free, in its own calendar. */
 export async function readOffice(db: Db, regencyCode: string, now: Date): Promise<Office> {
   const calendar = await getCalendar(db, regencyCode)
   const today = toLocalDate(now, calendar.timeZone)
-  const loads = await listLoads(db, regencyCode, today, addCalendarDays(today, defaultQueuePolicy.daysAhead - 1))
-  return { regencyCode, calendar, today, days: queueDays(loads, { now, calendar }) }
+  return { regencyCode, calendar, today, days: queueDays(await loadsFrom(db, regencyCode, today), { now, calendar }) }
 }
 
 /** Why one cannot come then, and when one can. */
@@ -47,29 +50,18 @@ export function refusalOf({ refusal, nextFree }: QueueObstacle): Problem {
  * Gives a number for an hour of a day. @throws Problem `conflict` with the next free day where the office is closed, the
  * hour over or full
  */
-export async function takeTicket(
-  db: Db,
-  wish: {
-    regencyCode: string
-    applicationId: string | null
-    date: string
-    hour: number
-    kind: QueueKind
-    takenBy: 'citizen' | 'officer'
-    now: Date
-  },
-): Promise<TicketRecord> {
+export async function takeTicket(db: Db, wish: NewTicket): Promise<TicketRecord> {
   const { regencyCode, date, hour, now } = wish
   const calendar = await getCalendar(db, regencyCode)
   const today = toLocalDate(now, calendar.timeZone)
-  const loadsUntil = addCalendarDays(today, defaultQueuePolicy.daysAhead - 1)
-  const obstacle = queueObstacle({ date, hour }, await listLoads(db, regencyCode, today, loadsUntil), { now, calendar })
+  const findObstacle = async () =>
+    queueObstacle({ date, hour }, await loadsFrom(db, regencyCode, today), { now, calendar })
+  const obstacle = await findObstacle()
   if (obstacle) throw refusalOf(obstacle)
   const record = await insertTicket(db, wish, defaultQueuePolicy.perHour)
   if (record) return record
   // Others took the last places in the meantime.
-  const late = queueObstacle({ date, hour }, await listLoads(db, regencyCode, today, loadsUntil), { now, calendar })
-  throw refusalOf(late ?? { refusal: 'hour-full', nextFree: undefined })
+  throw refusalOf((await findObstacle()) ?? { refusal: 'hour-full', nextFree: undefined })
 }
 
 /** Gives somebody at the counter a number for the first hour of today that has room. @throws Problem `conflict` */

@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express from 'express'
-import { toSigner } from '../../platform/crypto/signing'
 import type { Platform } from '../../platform/platform'
 import { correlationIdOf, languageOf, sendProblem, toProblem } from '../../platform/serve'
 import { bootFor } from '../modules/boot'
@@ -48,9 +47,17 @@ const policyOf = (nonce: string, devServers: readonly string[]) =>
   ].join('; ')
 
 /** The officers' shell at /app: one HTML page with what it needs to begin, so that signing in costs no extra round trip. */
-export function registerShell({ router, identity, database, logger, clock, keyring, config }: Platform): void {
+export function registerShell({
+  router,
+  identity,
+  database,
+  logger,
+  clock,
+  keyring,
+  config,
+  bootSigner,
+}: Platform): void {
   const directory = shellDirectory()
-  const signer = toSigner(keyring.bootSigning)
   const previews = createOverrideCookie({ cookieKey: keyring.cookie, instance: config.instance })
   let template: string | undefined
 
@@ -67,7 +74,7 @@ export function registerShell({ router, identity, database, logger, clock, keyri
       const inlined = caller
         ? await database.read(caller.scope, async (db) => {
             const [boot, session] = await Promise.all([
-              bootFor(db, caller, { signer, overrides, language, now }),
+              bootFor(db, caller, { signer: bootSigner, overrides, language, now }),
               toSession(db, caller),
             ])
             return [
@@ -91,7 +98,7 @@ export function registerShell({ router, identity, database, logger, clock, keyri
         .send(
           template
             .replaceAll('__STYLE_NONCE__', nonce)
-            .replace('<!--boot-->', () => `<meta name="boot-key" content="${signer.publicKey}">${inlined}`)
+            .replace('<!--boot-->', () => `<meta name="boot-key" content="${bootSigner.publicKey}">${inlined}`)
             .replace('<html lang="id">', `<html lang="${language}">`),
         )
     } catch (error) {

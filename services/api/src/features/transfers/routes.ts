@@ -1,7 +1,6 @@
 import { rowOf } from '@sipelandukilat/access'
 import { decideTransfer, grantAccess, listTransfers, requestTransfer, type Transfer } from '@sipelandukilat/contract'
 import type { z } from 'zod'
-import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
@@ -15,6 +14,7 @@ import {
 } from '../applications/application-store'
 import { appendEvent, eventPlace } from '../applications/events'
 import { transferPlace } from '../applications/file'
+import { auditFile } from '../applications/file-access'
 import { getApplicationKey, openNote, sealNote } from '../applications/personal-record'
 import { route } from '../applications/routing'
 import { findPlace } from '../regions/places'
@@ -72,26 +72,6 @@ export function registerTransfers({ serve, keyring }: Platform): void {
     return record
   }
 
-  const audit = (
-    db: Db,
-    caller: Caller,
-    record: Pick<ApplicationRecord, 'id' | 'province_code' | 'regency_code'>,
-    action: string,
-    correlationId: string,
-    detail: Record<string, unknown>,
-  ) =>
-    recordAudit(db, {
-      actorKind: 'officer',
-      actorId: caller.user?.id ?? null,
-      action,
-      subject: 'Application',
-      subjectIds: [record.id],
-      provinceCode: record.province_code,
-      regencyCode: record.regency_code,
-      detail,
-      correlationId,
-    })
-
   serve(requestTransfer, async ({ params, body, db, caller, now, correlationId }) => {
     const record = await assertTransferable(db, caller, params.id)
     const place = await findPlace(db, body.toVillageCode)
@@ -127,7 +107,7 @@ export function registerTransfers({ serve, keyring }: Platform): void {
           },
         })
       })
-    await audit(db, caller, record, 'transfer-requested', correlationId, { toRegencyCode: place.regencyCode })
+    await auditFile(db, caller, record, 'transfer-requested', correlationId, { toRegencyCode: place.regencyCode })
     return {
       id,
       applicationId: record.id,
@@ -217,7 +197,7 @@ export function registerTransfers({ serve, keyring }: Platform): void {
         sealed: sealNote(key, eventPlace(record.id, seq), reason),
       })
     }
-    await audit(
+    await auditFile(
       db,
       caller,
       { id: row.application_id, province_code: row.province_code, regency_code: row.to_regency_code },
@@ -275,7 +255,7 @@ export function registerTransfers({ serve, keyring }: Platform): void {
         expiresAt,
       ],
     })
-    await audit(db, caller, record, 'access-granted', correlationId, {
+    await auditFile(db, caller, record, 'access-granted', correlationId, {
       toRegencyCode: body.toRegencyCode,
       expiresAt: expiresAt.toISOString(),
     })

@@ -1,8 +1,6 @@
 import { isIP } from 'node:net'
 import { ModuleId } from '@sipelandukilat/contract'
 import express, { type Request, type Response, type Router } from 'express'
-import { toSigner } from '../../../platform/crypto/signing'
-import { createModuleScopes } from '../../../platform/module-scopes'
 import type { Platform } from '../../../platform/platform'
 import { Problem } from '../../../platform/problem'
 import { correlationIdOf, sendProblem, toProblem } from '../../../platform/serve'
@@ -29,9 +27,7 @@ const failureWords: Record<UpstreamFailure['kind'], { id: string; en: string }> 
 
 /** `/m/<id>/…`: the server of a module's own, for who is signed in, by the module that has the scope. */
 export function registerUpstreams(platform: Platform, router: Router): void {
-  const { identity, database, clock, keyring, config, logger } = platform
-  const signer = toSigner(keyring.bootSigning)
-  const scopes = createModuleScopes(database, clock)
+  const { identity, database, clock, config, logger, bootSigner, moduleScopes } = platform
   const circuits = new Map<string, Circuit>()
   const isDemonstration = config.seed === 'demo'
 
@@ -47,7 +43,7 @@ export function registerUpstreams(platform: Platform, router: Router): void {
     const id = moduleId.data
     const caller = await identity.findUser(request, { fresh: true })
     if (!caller) throw new Problem('sign-in-required')
-    await scopes.assertCalls(caller, request, id, 'call:Upstream')
+    await moduleScopes.assertCalls(caller, request, id, 'call:Upstream')
     const baseUrl = await database.read(caller.scope, (db) => findUpstream(db, caller, id, clock()))
     if (!baseUrl) throw new Problem('not-found')
     const url = upstreamUrl(baseUrl, request)
@@ -61,7 +57,7 @@ export function registerUpstreams(platform: Platform, router: Router): void {
         method: request.method,
         headers: request.headers,
         body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
-        identity: identityToken(signer, caller, id, config.publicUrl, clock()),
+        identity: identityToken(bootSigner, caller, id, config.publicUrl, clock()),
         correlationId: correlationIdOf(response),
         isLocalAllowed: isDemonstration,
       })
@@ -86,7 +82,7 @@ export function registerUpstreams(platform: Platform, router: Router): void {
   }
 
   router.get('/m/keys', (_request, response) =>
-    response.set('Cache-Control', 'public, max-age=300').json(toKeySet(signer)),
+    response.set('Cache-Control', 'public, max-age=300').json(toKeySet(bootSigner)),
   )
   router.all(
     '/m/:id/*rest',
