@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Role } from '@sipelandukilat/access'
 import type { Receipt } from '@sipelandukilat/contract'
@@ -9,8 +8,8 @@ import { hashPassword } from '../../services/api/src/features/session/passwords'
 import { workerScope } from '../../services/api/src/platform/caller'
 import { exampleSubmission } from '../../services/api/src/testing/test-application'
 import type { TestSystem } from '../../services/api/src/testing/test-system'
+import { overflowOf, violationsOf } from './axe'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const output = path.resolve('test-output/intake')
 mkdirSync(output, { recursive: true })
 
@@ -97,19 +96,8 @@ export async function inspect(page: Page, name: string): Promise<void> {
   for (const { width, height, scheme } of looks) {
     await page.setViewportSize({ width, height })
     await page.emulateMedia({ colorScheme: scheme })
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow, `${name} scrolls sideways at ${width}`).toBeLessThanOrEqual(0)
-    await page.evaluate(axeSource)
-    const violations = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-      }
-      const result = await axe.run()
-      return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
-    })
-    expect(violations, `${name}, ${scheme}, ${width}`).toEqual([])
+    expect(await overflowOf(page), `${name} scrolls sideways at ${width}`).toBeLessThanOrEqual(0)
+    expect(await violationsOf(page), `${name}, ${scheme}, ${width}`).toEqual([])
     await page.screenshot({ path: path.join(output, `${name}-${width}-${scheme}.png`), fullPage: true })
   }
   await page.setViewportSize({ width: 1280, height: 900 })

@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
@@ -9,8 +8,8 @@ import { seedOffices } from '../../services/api/src/seed/seed-offices'
 import { seedUsers } from '../../services/api/src/seed/seed-users'
 import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
 import { findChromium } from '../../tools/local/chromium.mjs'
+import { overflowOf, violationsOf } from './axe'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const password = 'sipelandukilat-demo'
 
 export type OfficerSite = {
@@ -108,9 +107,6 @@ export async function speak(page: Page, language: 'Indonesia' | 'English'): Prom
   await page.keyboard.press('Escape')
 }
 
-const overflowOf = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-
 /** The scheme at once and whole: colours half-way through a transition are nobody's to read. */
 async function showScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.evaluate(() => {
@@ -122,17 +118,6 @@ async function showScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<vo
   // Pages outside the shell, such as the API's description, follow the device without a mark.
   const isShown = `html[data-mantine-color-scheme="${colorScheme}"], html:not([data-mantine-color-scheme])`
   await page.locator(isShown).waitFor({ state: 'attached' })
-}
-
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    const result = await axe.run()
-    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
-  })
 }
 
 /** A text key that has no words shows as itself, `figure.open`. */

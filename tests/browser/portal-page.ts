@@ -1,19 +1,15 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { overflowOf, violationsOf } from './axe'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const output = path.resolve('test-output/portal')
 mkdirSync(output, { recursive: true })
 
 /** No sideways scrolling; a picture in the output folder. Works without script too. */
 export async function photograph(page: Page, name: string): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
+  expect(await overflowOf(page), `${name} scrolls sideways`).toBeLessThanOrEqual(0)
   await page.screenshot({ path: path.join(output, `${name}.png`), fullPage: true })
 }
 
@@ -21,15 +17,7 @@ export async function photograph(page: Page, name: string): Promise<void> {
 export async function inspect(page: Page, name: string): Promise<void> {
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme })
-    await page.evaluate(axeSource)
-    const violations = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-      }
-      const result = await axe.run()
-      return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
-    })
-    expect(violations, `${name}, ${scheme}`).toEqual([])
+    expect(await violationsOf(page), `${name}, ${scheme}`).toEqual([])
     await photograph(page, `${name}-${scheme}`)
   }
   await page.emulateMedia({ colorScheme: 'light' })
