@@ -227,6 +227,35 @@ it('goes on foot where the plane would save less than an hour', () => {
   expect(connections).toEqual([])
 })
 
+it('tells only rides between the hours of one day where asked', () => {
+  const request = { ...period, profile: 'dry', party, places: ['nunukan', 'village'] } as const
+  const daytime = (from: string, until: string) =>
+    buildMatrix(krayan, { ...request, hours: { from, until } }).connections.map(({ from: start }) => start)
+  expect(daytime('07:30', '10:50')).toEqual([0, 1])
+  expect(daytime('07:35', '10:50')).toEqual([0])
+  expect(daytime('06:00', '10:00')).toEqual([])
+})
+
+it('waits for the cheap flight where minutes are worth less than a charter', () => {
+  const charter = toLeg({
+    id: 'charter',
+    from: 'airport',
+    to: 'bawan',
+    mode: 'air',
+    minutes: 50,
+    rupiahPerTrip: 35_000_000,
+    mostPeople: 9,
+  })
+  const network = { ...krayan, legs: [...krayan.legs, charter] }
+  const request = { ...period, profile: 'dry', party, places: ['nunukan', 'village'] } as const
+  const fastest = buildMatrix(network, request)
+  expect(fastest.connections).toEqual([])
+  expect(fastest.cost[0]?.[1]).toBe(35_100_000)
+  const frugal = buildMatrix(network, { ...request, rupiahPerMinute: 2000 })
+  expect(frugal.cost[0]?.[1]).toBe(100_000 + 4 * 450_000)
+  expect(frugal.connections[0]?.departures).toHaveLength(1)
+})
+
 it('is what a planner takes, for a province of 482 villages, at once', () => {
   const hubs = Array.from({ length: 58 }, (_, index) => `hub${index}`)
   const villages = Array.from({ length: 482 }, (_, index) => `village${index}`)

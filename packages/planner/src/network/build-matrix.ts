@@ -1,15 +1,17 @@
 import type { Connection } from '../instance'
 import { toMinuteOfDay } from './days'
 import type { Network } from './network'
-import { type Arc, type Conditions, hoursOfSetOut, toOpenArcs } from './open-legs'
-import { createShortestWays, type Ways, type WeightOf } from './shortest-ways'
-import { createTimedWays, type Rides } from './timed-ways'
+import { type Conditions, hoursOfSetOut, toOpenArcs } from './open-legs'
+import { createShortestWays, type Ways } from './shortest-ways'
+import { createTimedWays, type IsUseful, type Rides } from './timed-ways'
 
 export type MatrixRequest = Conditions & {
   /** Ids of nodes: row and column `n` of the matrices are place `n`. One node may be several places. */
   places: readonly string[]
   /** What a minute of the travellers is worth, in rupiah; absent: the fastest way, whatever it costs. */
   rupiahPerMinute?: number
+  /** HH:MM: only rides between these hours of one day are told, as teams travel by day; absent: all. */
+  hours?: { from: string; until: string }
 }
 
 /** What a planner’s instance takes; null: no way. Where there is a connection, the minutes are those of its quickest ride. */
@@ -19,12 +21,12 @@ export type TravelMatrix = {
   connections: Connection[]
 }
 
-/** Minutes that going by timetable must save over the way that is always open. */
+/** Minutes (or their worth) that going by timetable must save over the way that is always open. */
 const worthWaiting = 60
 
 /** The travel matrix between places under the conditions of a period, in minutes since its first day began. */
 export function buildMatrix(network: Network, request: MatrixRequest): TravelMatrix {
-  const { places, rupiahPerMinute, ...conditions } = request
+  const { places, rupiahPerMinute, hours, ...conditions } = request
   const { always, timed } = toOpenArcs(network, conditions)
   const indexOf = new Map(network.nodes.map(({ id }, index) => [id, index]))
   const nodes = places.map((id) => {
@@ -32,35 +34,36 @@ export function buildMatrix(network: Network, request: MatrixRequest): TravelMat
     if (index === undefined) throw new Error(`The place ${id} is not in the network`)
     return index
   })
-  const weightOf: WeightOf = rupiahPerMinute
-    ? (arc) => arc.minutes + arc.rupiah / rupiahPerMinute
-    : (arc) => arc.minutes
-  const groundFrom = remember(createShortestWays(network.nodes.length, always, weightOf))
+  const weigh = ({ minutes, rupiah }: { minutes: number; rupiah: number }) =>
+    rupiahPerMinute ? minutes + rupiah / rupiahPerMinute : minutes
+  const groundFrom = remember(createShortestWays(network.nodes.length, always, weigh))
   // As if nobody ever waited for a departure: where even this saves nothing, no timetable is looked at.
   const ideally =
-    timed.length === 0 ? groundFrom : createShortestWays(network.nodes.length, [...always, ...timed], minutesOf)
-  const ridesFrom = timed.length === 0 ? undefined : createTimedWays(timed, nodes, groundFrom)
+    timed.length === 0 ? groundFrom : createShortestWays(network.nodes.length, [...always, ...timed], weigh)
+  const ridesFrom = timed.length === 0 ? undefined : createTimedWays(timed, nodes, groundFrom, weigh, toUse(hours))
   const setOuts = toSetOuts(conditions)
 
   const matrix: TravelMatrix = { minutes: [], cost: [], connections: [] }
   nodes.forEach((source, from) => {
     const ground = groundFrom(source)
-    const least = ideally(source).minutes
-    let ridesTo: ((place: number) => Rides) | undefined
+    const least = ideally(source).weight
+    let ridesTo: ((place: number, most: number) => Rides) | undefined
     const minutes = nodes.map((target) => toAmount(ground.minutes[target]))
     const cost = nodes.map((target) => toAmount(ground.rupiah[target]))
     nodes.forEach((target, to) => {
-      if (target === source || !isWorthWaiting(least[target], ground.minutes[target])) return
+      if (target === source || !isWorthWaiting(least[target], ground.weight[target])) return
       ridesTo ??= ridesFrom?.(source)
-      const rides = ridesTo?.(to)
-      if (!rides || !isWorthWaiting(rides.minutes, ground.minutes[target])) return
+      const rides = ridesTo?.(to, (ground.weight[target] ?? Number.POSITIVE_INFINITY) - worthWaiting)
+      if (!rides || rides.departures.length === 0) return
       minutes[to] = rides.minutes
       cost[to] = rides.rupiah
       const onGround = ground.minutes[target] ?? Number.POSITIVE_INFINITY
-      const departures =
-        onGround === Number.POSITIVE_INFINITY
-          ? rides.departures
-          : keepUndominated([...rides.departures, ...setOuts.map((leaves) => ({ leaves, arrives: leaves + onGround }))])
+      // A dearer way is no part of a connection that is told at the timetable’s price.
+      const isAlsoGround =
+        onGround !== Number.POSITIVE_INFINITY && (!rupiahPerMinute || (ground.rupiah[target] ?? 0) <= rides.rupiah)
+      const departures = isAlsoGround
+        ? keepUndominated([...rides.departures, ...setOuts.map((leaves) => ({ leaves, arrives: leaves + onGround }))])
+        : rides.departures
       matrix.connections.push({ from, to, departures })
     })
     matrix.minutes.push(minutes)
@@ -69,8 +72,6 @@ export function buildMatrix(network: Network, request: MatrixRequest): TravelMat
   return matrix
 }
 
-const minutesOf = (arc: Arc) => arc.minutes
-
 const toAmount = (value: number | undefined): number | null =>
   value === undefined || value === Number.POSITIVE_INFINITY ? null : value
 
@@ -78,6 +79,18 @@ const isWorthWaiting = (byTimetable: number | undefined, onGround: number | unde
   byTimetable !== undefined &&
   byTimetable !== Number.POSITIVE_INFINITY &&
   byTimetable + worthWaiting <= (onGround ?? Number.POSITIVE_INFINITY)
+
+/** A ride of one day, between its hours. */
+function toUse(hours: MatrixRequest['hours']): IsUseful {
+  if (!hours) return () => true
+  const from = toMinuteOfDay(hours.from)
+  const until = toMinuteOfDay(hours.until)
+  return (leaves, arrives) => {
+    if (arrives - leaves > until - from) return false
+    const day = Math.floor(leaves / 1440) * 1440
+    return leaves - day >= from && arrives - day <= until
+  }
+}
 
 /** When one may also set out on the way that is always open, on each day of the period. */
 function toSetOuts({ from, until }: Conditions): number[] {

@@ -21,7 +21,11 @@ export type TimedArc = Arc & { leaves: number[] }
 /** A leg closed on some days of the period is left to at these hours of the others. */
 export const hoursOfSetOut = ['06:00', '09:00', '12:00'] as const
 
-const isOpenOn = (leg: NetworkLeg, day: number) =>
+/** Whether a leg is in season and not closed on a date, whatever the water. */
+export const isLegOpenOn = (leg: Pick<NetworkLeg, 'months' | 'closures'>, date: string): boolean =>
+  isOpenOn(leg, toDay(date))
+
+const isOpenOn = (leg: Pick<NetworkLeg, 'months' | 'closures'>, day: number) =>
   (leg.months?.includes(monthOf(day)) ?? true) &&
   !leg.closures.some(({ from, until }) => toDay(from) <= day && day <= toDay(until))
 

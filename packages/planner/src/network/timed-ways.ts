@@ -3,75 +3,96 @@ import type { Ways } from './shortest-ways'
 
 /**
  * When one leaves a place at the latest and arrives at the earliest, in order: none leaves no later than another and arrives no
- * sooner. With the minutes and the price of the quickest; Infinity where there is none.
+ * sooner. With the minutes and the price of the best; Infinity where there is none.
  */
 export type Rides = { departures: { leaves: number; arrives: number }[]; minutes: number; rupiah: number }
 
-/** A departure of a timed arc, with the earliest arrival from it at each place and the price of that. */
-type Departure = { arc: number; leaves: number; arrives: Float64Array; rupiah: Float64Array }
+export type Weigh = (way: { minutes: number; rupiah: number }) => number
+
+/** Which rides are of use, by when they leave and arrive. */
+export type IsUseful = (leaves: number, arrives: number) => boolean
+
+const never = Number.POSITIVE_INFINITY
 
 /**
  * All ways that use at least one leg by timetable. Worked backward in time: what follows a departure is the ground between, or
- * the first departure of another leg that one can catch. A place is given by its position in the list.
+ * the first departure of another leg that one can catch. A place is given by its position in the list; rides that weigh more than
+ * `most` are left out.
  */
 export function createTimedWays(
   arcs: readonly TimedArc[],
   places: readonly number[],
   groundFrom: (node: number) => Ways,
-): (from: number) => (place: number) => Rides {
+  weigh: Weigh,
+  isUseful: IsUseful,
+): (from: number) => (place: number, most: number) => Rides {
   const departures = arcs
     .flatMap(({ leaves }, arc) => leaves.map((at) => ({ arc, at })))
     .sort((a, b) => b.at - a.at || b.arc - a.arc)
-  /** Of each arc, those worked out, the latest first. */
-  const byArc: Departure[][] = arcs.map(() => [])
-  const pending: Departure[] = []
-  for (const { arc: index, at } of departures) {
+  const count = departures.length
+  // Of each place the earliest arrival after each departure, and its price.
+  const arrives = new Float64Array(places.length * count).fill(never)
+  const rupiah = new Float64Array(places.length * count).fill(never)
+  /** Of each arc, its departures worked out so far, the latest first. */
+  const workedOut: number[][] = arcs.map(() => [])
+  departures.forEach(({ arc: index, at }, departure) => {
     const arc = arcs[index]
-    if (!arc) continue
+    if (!arc) return
     const ground = groundFrom(arc.to)
     const ready = at + arc.minutes
-    const arrives = Float64Array.from(places, (place) => ready + (ground.minutes[place] ?? Number.POSITIVE_INFINITY))
-    const rupiah = Float64Array.from(places, (place) => arc.rupiah + (ground.rupiah[place] ?? Number.POSITIVE_INFINITY))
+    places.forEach((node, place) => {
+      arrives[place * count + departure] = ready + (ground.minutes[node] ?? never)
+      rupiah[place * count + departure] = arc.rupiah + (ground.rupiah[node] ?? never)
+    })
     arcs.forEach((next, nextIndex) => {
-      const between = ground.minutes[next.from] ?? Number.POSITIVE_INFINITY
-      const paid = arc.rupiah + (ground.rupiah[next.from] ?? Number.POSITIVE_INFINITY)
-      const onward = byArc[nextIndex]?.findLast(({ leaves }) => leaves >= ready + between)
-      if (!onward) return
-      for (let place = 0; place < places.length; place += 1) {
-        const later = onward.arrives[place] ?? Number.POSITIVE_INFINITY
-        if (later >= (arrives[place] ?? 0)) continue
-        arrives[place] = later
-        rupiah[place] = paid + (onward.rupiah[place] ?? 0)
+      const caught = ready + (ground.minutes[next.from] ?? never)
+      const onward = workedOut[nextIndex]?.findLast((other) => (departures[other]?.at ?? 0) >= caught)
+      if (onward === undefined) return
+      const paid = arc.rupiah + (ground.rupiah[next.from] ?? never)
+      for (let base = 0; base < arrives.length; base += count) {
+        const later = arrives[base + onward] ?? never
+        if (later >= (arrives[base + departure] ?? never)) continue
+        arrives[base + departure] = later
+        rupiah[base + departure] = paid + (rupiah[base + onward] ?? never)
       }
     })
-    const departure = { arc: index, leaves: at, arrives, rupiah }
-    byArc[index]?.push(departure)
-    pending.push(departure)
-  }
+    workedOut[index]?.push(departure)
+  })
 
   return function ridesFrom(from) {
     const ground = groundFrom(from)
-    const reached: { setOut: number; paid: number; departure: Departure }[] = []
-    for (const departure of pending) {
-      const port = arcs[departure.arc]?.from ?? from
-      const setOut = departure.leaves - (ground.minutes[port] ?? Number.POSITIVE_INFINITY)
-      if (setOut >= 0) reached.push({ setOut, paid: ground.rupiah[port] ?? 0, departure })
-    }
-    reached.sort((a, b) => b.setOut - a.setOut || a.paid - b.paid)
-    return (place) => {
-      const rides: Rides = { departures: [], minutes: Number.POSITIVE_INFINITY, rupiah: Number.POSITIVE_INFINITY }
-      let soonest = Number.POSITIVE_INFINITY
-      for (const { setOut, paid, departure } of reached) {
-        const arrives = departure.arrives[place] ?? Number.POSITIVE_INFINITY
-        if (arrives >= soonest) continue
-        soonest = arrives
-        if (rides.departures.at(-1)?.leaves === setOut) rides.departures.pop()
-        rides.departures.push({ leaves: setOut, arrives })
-        const rupiah = paid + (departure.rupiah[place] ?? 0)
-        const minutes = arrives - setOut
-        if (minutes > rides.minutes || (minutes === rides.minutes && rupiah >= rides.rupiah)) continue
-        rides.minutes = minutes
-        rides.rupiah = rupiah
+    const setOutOf = new Float64Array(count)
+    departures.forEach(({ arc, at }, departure) => {
+      setOutOf[departure] = at - (ground.minutes[arcs[arc]?.from ?? from] ?? never)
+    })
+    const inOrder = Int32Array.from(
+      [...departures.keys()].filter((departure) => (setOutOf[departure] ?? -1) >= 0),
+    ).sort((a, b) => (setOutOf[b] ?? 0) - (setOutOf[a] ?? 0))
+    return (place, most) => {
+      const rides: Rides = { departures: [], minutes: never, rupiah: never }
+      const base = place * count
+      let soonest = never
+      let least = never
+      for (let position = 0; position < inOrder.length; position += 1) {
+        const departure = inOrder[position] ?? 0
+        const at = arrives[base + departure] ?? never
+        if (at >= soonest) continue
+        const leaves = setOutOf[departure] ?? 0
+        if (!isUseful(leaves, at)) continue
+        const way = {
+          minutes: at - leaves,
+          rupiah:
+            (rupiah[base + departure] ?? 0) + (ground.rupiah[arcs[departures[departure]?.arc ?? 0]?.from ?? from] ?? 0),
+        }
+        const weight = weigh(way)
+        if (weight > most) continue
+        soonest = at
+        if (rides.departures.at(-1)?.leaves === leaves) rides.departures.pop()
+        rides.departures.push({ leaves, arrives: at })
+        if (weight > least || (weight === least && way.rupiah >= rides.rupiah)) continue
+        least = weight
+        rides.minutes = way.minutes
+        rides.rupiah = way.rupiah
       }
       rides.departures.reverse()
       return rides
