@@ -114,7 +114,9 @@ function Place({ node, id, isChosen }: { node: PlacedNode; id: string; isChosen:
       cx={node.x}
       cy={node.y}
       r={isChosen ? radius(node) + 3 : radius(node)}
-    />
+    >
+      <title>{node.name}</title>
+    </circle>
   )
 }
 
