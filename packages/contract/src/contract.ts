@@ -9,6 +9,7 @@ import * as dataRequests from './data-requests'
 import * as duplicates from './duplicates'
 import type { AnySchema, Endpoint } from './endpoint'
 import * as field from './field'
+import * as fieldCalendar from './field-calendar'
 import * as moduleConfiguration from './module-configuration'
 import * as moduleRecords from './module-records'
 import * as modules from './modules'
@@ -43,6 +44,7 @@ export const contract: readonly Named[] = [
   notices,
   surveyWords,
   field,
+  fieldCalendar,
   travelNetwork,
   reports,
   publicDoor,

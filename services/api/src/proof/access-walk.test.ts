@@ -192,7 +192,16 @@ async function plantTrip(
 ): Promise<
   Pick<
     Target,
-    'visitRequestId' | 'tripId' | 'stopId' | 'teamId' | 'kitId' | 'travelNodeId' | 'otherNodeId' | 'travelLegId'
+    | 'visitRequestId'
+    | 'tripId'
+    | 'stopId'
+    | 'teamId'
+    | 'kitId'
+    | 'leaveId'
+    | 'maintenanceId'
+    | 'travelNodeId'
+    | 'otherNodeId'
+    | 'travelLegId'
   >
 > {
   const [provinceCode, regencyCode, districtCode] = [2, 5, 8].map((length) => villageCode.slice(0, length))
@@ -204,6 +213,7 @@ async function plantTrip(
   }
   const codes = Object.values(place)
   const ids = { tripId: newId(), stopId: newId(), teamId: newId(), kitId: newId() }
+  const away = { leaveId: newId(), maintenanceId: newId() }
   const network = { travelNodeId: newId(), otherNodeId: newId(), travelLegId: newId() }
   return system.database.write(workerScope, async (db) => {
     const { keyring } = system.app.platform
@@ -241,6 +251,16 @@ async function plantTrip(
              values ($1, $2, $3, $4, $5, $6, 0, '2026-09-20', 'Balai Desa')`,
       values: [ids.stopId, ids.tripId, ...codes],
     })
+    await db.run({
+      text: `insert into team_leave (id, team_id, province_code, regency_code, from_on, until_on, kind, created_by)
+             values ($1, $2, $3, $4, '2026-09-24', '2026-09-25', 'annual', $5)`,
+      values: [away.leaveId, ids.teamId, provinceCode, regencyCode, createdBy],
+    })
+    await db.run({
+      text: `insert into kit_maintenance (id, kit_id, province_code, regency_code, from_on, until_on, created_by)
+             values ($1, $2, $3, $4, '2026-09-24', '2026-09-25', $5)`,
+      values: [away.maintenanceId, ids.kitId, provinceCode, regencyCode, createdBy],
+    })
     for (const id of [network.travelNodeId, network.otherNodeId])
       await db.run({
         text: `insert into travel_node (id, province_code, code, kind, name, is_estimate) values ($1, $2, $3, 'office', 'Uji', true)`,
@@ -257,7 +277,7 @@ async function plantTrip(
         `UJI-${network.travelLegId}`,
       ],
     })
-    return { visitRequestId, ...ids, ...network }
+    return { visitRequestId, ...ids, ...away, ...network }
   })
 }
 
@@ -296,7 +316,8 @@ test('every endpoint answers every role as the table says, for its own, a siblin
       const { cookie } = await system.createUser([{ role, regionCode: homeOf[scope] }])
       cookies.set(`${role}@${scope}`, cookie)
     }
-  const { applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId, travelLegId } = targets.foreign
+  const { applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId, travelLegId, leaveId } =
+    targets.foreign
   const { complaintId, dataRequestId, rolloutId, recordId } = targets.foreign
   const foreignIds = [
     applicationId,
@@ -307,6 +328,7 @@ test('every endpoint answers every role as the table says, for its own, a siblin
     teamId,
     kitId,
     travelLegId,
+    leaveId,
     complaintId,
     dataRequestId,
     rolloutId,

@@ -14,6 +14,8 @@ export type Target = {
   stopId: string
   teamId: string
   kitId: string
+  leaveId: string
+  maintenanceId: string
   travelNodeId: string
   otherNodeId: string
   travelLegId: string
@@ -506,6 +508,43 @@ export const walkTable: Record<string, WalkRow> = {
     kind: 'row',
     query: (target) => ({ region: target.regencyCode }),
   },
+  readFieldCalendar: {
+    roles: teamKeepers.concat(['supervisor']),
+    kind: 'list',
+    query: () => ({ from: '2026-09-01', until: '2026-09-30' }),
+  },
+  createTeamLeave: {
+    roles: teamKeepers,
+    kind: 'row',
+    params: (target) => ({ id: target.teamId }),
+    body: () => ({ userId: null, from: '2027-01-01', until: '2027-01-02', kind: 'annual' }),
+  },
+  deleteTeamLeave: {
+    roles: teamKeepers,
+    kind: 'row',
+    params: (target) => ({ id: target.leaveId }),
+    query: () => ({ expectedVersion: '999' }),
+  },
+  createKitMaintenance: {
+    roles: teamKeepers,
+    kind: 'row',
+    params: (target) => ({ id: target.kitId }),
+    body: () => ({ from: '2027-01-01', until: '2027-01-02' }),
+  },
+  deleteKitMaintenance: {
+    roles: teamKeepers,
+    kind: 'row',
+    params: (target) => ({ id: target.maintenanceId }),
+    query: () => ({ expectedVersion: '999' }),
+  },
+  listCalendarFeeds: { roles: 'signed-in', kind: 'own' },
+  createCalendarFeed: { roles: 'signed-in', kind: 'own', body: () => ({ kind: 'mine' }) },
+  revokeCalendarFeed: {
+    roles: 'signed-in',
+    kind: 'own',
+    params: () => ({ id: '00000000-0000-4000-8000-000000000000' }),
+  },
+  readCalendarFeed: { roles: 'public', kind: 'own', params: () => ({ token: 'tidak-ada' }) },
   readTravelNetwork: { roles: networkReaders, kind: 'list' },
   listUnreachableNodes: { roles: networkReaders, kind: 'list', query: () => ({ profile: 'dry' }) },
   exportNetwork: { roles: networkReaders, kind: 'list', query: () => ({ kind: 'legs' }) },

@@ -1,4 +1,6 @@
 import type { Platform } from '../../platform/platform'
+import { registerCalendar } from './calendar/calendar-routes'
+import { registerFeeds } from './calendar/feed-routes'
 import { registerNetwork } from './network/network-routes'
 import { registerPublicVisits } from './public-visits'
 import { registerTeams } from './team-routes'
@@ -11,5 +13,7 @@ export function registerField(platform: Platform): void {
   registerTeams(platform)
   registerTrips(platform)
   registerNetwork(platform)
+  registerCalendar(platform)
+  registerFeeds(platform)
   registerPublicVisits(platform)
 }
