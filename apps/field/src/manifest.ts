@@ -20,6 +20,8 @@ export const manifest = defineManifest({
     'read:Team',
     'create:Team',
     'update:Team',
+    'read:TravelNetwork',
+    'update:TravelNetwork',
     'read:Region',
   ],
   contributes: {
@@ -60,6 +62,18 @@ export const manifest = defineManifest({
         icon: 'tool',
         order: 22,
         ability: ['read', 'Team'],
+      },
+      {
+        id: 'travel-network',
+        label: { id: 'Jaringan Perjalanan', en: 'Travel network' },
+        description: {
+          id: 'Tempat, jalur, waktu dan biaya tempuh; desa mana yang sedang terputus.',
+          en: 'Places, legs, times and costs; which villages are cut off.',
+        },
+        path: '/field/network',
+        icon: 'route',
+        order: 24,
+        ability: ['read', 'TravelNetwork'],
       },
     ],
   },

@@ -9,6 +9,7 @@ import * as dataRequests from './data-requests'
 import * as duplicates from './duplicates'
 import type { AnySchema, Endpoint } from './endpoint'
 import * as field from './field'
+import * as fieldCalendar from './field-calendar'
 import * as moduleConfiguration from './module-configuration'
 import * as moduleRecords from './module-records'
 import * as modules from './modules'
@@ -20,6 +21,7 @@ import * as reports from './reports'
 import * as services from './services'
 import * as session from './session'
 import * as surveyWords from './survey-words'
+import * as travelNetwork from './travel-network'
 import * as users from './users'
 
 type Named = { readonly name: string; readonly endpoint: Endpoint<AnySchema, AnySchema, AnySchema, AnySchema> }
@@ -42,6 +44,8 @@ export const contract: readonly Named[] = [
   notices,
   surveyWords,
   field,
+  fieldCalendar,
+  travelNetwork,
   reports,
   publicDoor,
   queueTickets,
