@@ -83,6 +83,13 @@ export function createPlainSchedule(model: Model): Schedule {
     return foundCost
   }
 
+  function insertFound(stop: number): void {
+    link(model, solution, stop, found, foundVehicle)
+    total[0] = (total[0] ?? 0) + foundCost
+    forward(found, endOf(model, foundVehicle))
+    backward(next[stop] ?? 0, startOf(model, foundVehicle))
+  }
+
   return {
     solution,
     clear() {
@@ -92,12 +99,24 @@ export function createPlainSchedule(model: Model): Schedule {
       isDirty.fill(0)
     },
     findPlace,
-    insertFound(stop) {
-      link(model, solution, stop, found, foundVehicle)
-      total[0] = (total[0] ?? 0) + foundCost
-      forward(found, endOf(model, foundVehicle))
-      backward(next[stop] ?? 0, startOf(model, foundVehicle))
+    append(stop, vehicle) {
+      const end = endOf(model, vehicle)
+      const after = previous[end] ?? 0
+      const minutesBetween = (from: number, to: number) =>
+        minutes[(place[from] ?? 0) * placeCount + (place[to] ?? 0)] ?? 0
+      const begin = Math.max((leaves[after] ?? 0) + minutesBetween(after, stop), opens[stop] ?? 0)
+      const home = begin + (service[stop] ?? 0) + minutesBetween(stop, end)
+      if (!hasRoom(model, solution, stop, vehicle) || begin > (closes[stop] ?? 0) || home > (latest[end] ?? 0))
+        return false
+      const extra = size[vehicle] === 0 ? (fixedCost[vehicle] ?? 0) : 0
+      found = after
+      foundVehicle = vehicle
+      foundCost = wayBetween(model, after, stop) + wayBetween(model, stop, end) - (way[after] ?? 0) + extra
+      if (!Number.isFinite(foundCost)) return false
+      insertFound(stop)
+      return true
     },
+    insertFound,
     remove(stop) {
       const vehicle = vehicleOf[stop] ?? 0
       const after = previous[stop] ?? 0

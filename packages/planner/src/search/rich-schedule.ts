@@ -74,6 +74,13 @@ export function createRichSchedule(model: Model): Schedule {
     return best
   }
 
+  function insertFound(stop: number): void {
+    link(model, solution, stop, found, foundVehicle)
+    spreading.spreadFrom(stop)
+    spreading.accept()
+    addWays(foundWay)
+  }
+
   function addWays(amount: number): void {
     total[1] = (total[1] ?? 0) + amount
     total[0] = (total[1] ?? 0) + latenessCost()
@@ -96,12 +103,20 @@ export function createRichSchedule(model: Model): Schedule {
       isDirty.fill(0)
     },
     findPlace,
-    insertFound(stop) {
-      link(model, solution, stop, found, foundVehicle)
-      spreading.spreadFrom(stop)
-      spreading.accept()
-      addWays(foundWay)
+    append(stop, vehicle) {
+      if (!hasRoom(model, solution, stop, vehicle)) return false
+      const end = endOf(model, vehicle)
+      const after = previous[end] ?? 0
+      const extra = size[vehicle] === 0 ? (fixedCost[vehicle] ?? 0) : 0
+      const ways = wayBetween(model, after, stop) + wayBetween(model, stop, end) - (way[after] ?? 0) + extra
+      if (!Number.isFinite(ways + tryAt(stop, after, end, vehicle))) return false
+      found = after
+      foundVehicle = vehicle
+      foundWay = ways
+      insertFound(stop)
+      return true
     },
+    insertFound,
     remove(stop) {
       const vehicle = vehicleOf[stop] ?? 0
       const after = previous[stop] ?? 0
