@@ -1,7 +1,7 @@
 import type { Instance } from '../instance'
 import type { Plan } from '../plan'
 import { withoutExecuted } from '../underway'
-import { type Beginning, createAnnealing, type Objective } from './annealing'
+import { createAnnealing, type Objective } from './annealing'
 import { createSolution } from './links'
 import { toModel } from './model'
 import { createPlainSchedule } from './plain-schedule'
