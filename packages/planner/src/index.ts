@@ -1,6 +1,19 @@
 export { type CheckedProblem, checkPlanningProblem, type PlanningFinding } from './calendar/check-problem'
-export { createProposals, type Proposals, type ProposalsOptions, type ProposalsPhase, type ProposalsProgress } from './calendar/create-proposals'
-export { PlannedKit, PlannedTeam, PlanningObjective, PlanningProblem, ServicePoint, TravelMatrix } from './calendar/planning-problem'
+export {
+  createProposals,
+  type Proposals,
+  type ProposalsOptions,
+  type ProposalsPhase,
+  type ProposalsProgress,
+} from './calendar/create-proposals'
+export {
+  PlannedKit,
+  PlannedTeam,
+  PlanningObjective,
+  PlanningProblem,
+  ServicePoint,
+  TravelMatrix,
+} from './calendar/planning-problem'
 export { type PlanningFault, problemTexts } from './calendar/problem-texts'
 export type { DistrictShare, Proposal, ProposalFigures, ProvenGap, UnservedPoint } from './calendar/proposal'
 export { ProposedStop, ProposedTrip } from './calendar/proposal'

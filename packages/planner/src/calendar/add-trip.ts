@@ -88,6 +88,7 @@ const priceOf = ({ worth }: Effort, left: number): number =>
 function listSeeds(effort: Effort, stay: Stay, isServed: Uint8Array, served: readonly number[]): number[] {
   const { situation, worth } = effort
   const team = situation.problem.teams[stay.team]
+  const minutesAll = situation.days * situation.problem.teams.reduce((sum, one) => sum + one.dailyMinutes, 0)
   const minutesAway = (stay.endDay - stay.startDay + 1) * (team?.dailyMinutes ?? 0)
   const rated = situation.problem.points.flatMap((point, index) => {
     if (isServed[index] === 1 || !effort.isPossible[index]) return []
@@ -104,7 +105,10 @@ function listSeeds(effort: Effort, stay: Stay, isServed: Uint8Array, served: rea
       gain += worth.marginal(other, served)
       place = next?.place ?? 0
     }
-    const used = Math.max(1, minutesAway - Math.max(0, left))
+    const { budget } = situation.problem
+    const rupiah = situation.rupiah(team?.base ?? 0, point.place) + situation.rupiah(point.place, team?.base ?? 0)
+    // Days count by the days that there are, rupiah by the rupiah.
+    const used = Math.max(1, minutesAway - Math.max(0, left)) / minutesAll + (budget ? rupiah / budget : 0)
     return [{ index, rate: gain / used }]
   })
   rated.sort((a, b) => b.rate - a.rate || a.index - b.index)

@@ -85,7 +85,9 @@ export function listCandidates(
     offer(trip, trip.kit, trip.startDay)
     if (!isFree(trip) || situation.problem.period.closedDays.length > 0) continue
     const lead = situation.lead(trip.team, trip.kit)
-    const kits = kitKinds.members.flatMap(([kit]) => (kit !== undefined && situation.lead(trip.team, kit) === lead ? [kit] : []))
+    const kits = kitKinds.members.flatMap(([kit]) =>
+      kit !== undefined && situation.lead(trip.team, kit) === lead ? [kit] : [],
+    )
     const load = trip.visits.reduce((sum, { point }) => sum + (situation.problem.points[point]?.blanks ?? 0), 0)
     const starts = planned
       .filter(({ team }) => teamKinds.of[team] === teamKinds.of[trip.team])

@@ -34,16 +34,23 @@ function listFaults(problem: PlanningProblem): PlanningFinding[] {
   const { places, networks, points, teams, kits, connections, period } = problem
   const faults: PlanningFinding[] = []
   const size = places.length
-  const isSquare = (rows: readonly (readonly unknown[])[]) => rows.length === size && rows.every((row) => row.length === size)
+  const isSquare = (rows: readonly (readonly unknown[])[]) =>
+    rows.length === size && rows.every((row) => row.length === size)
   for (const { profile, minutes, rupiah } of networks)
     if (!isSquare(minutes) || !isSquare(rupiah)) faults.push(toFinding('matrix-not-square', profile))
-  if (!networks.some(({ profile }) => profile === problem.profile)) faults.push(toFinding('unknown-profile', problem.profile))
+  if (!networks.some(({ profile }) => profile === problem.profile))
+    faults.push(toFinding('unknown-profile', problem.profile))
   if (period.closes <= period.opens) faults.push(toFinding('hours-backward'))
-  for (const { id, place } of [...points, ...teams.map(({ id, base }) => ({ id, place: base })), ...kits.map(({ id, base }) => ({ id, place: base }))])
+  for (const { id, place } of [
+    ...points,
+    ...teams.map(({ id, base }) => ({ id, place: base })),
+    ...kits.map(({ id, base }) => ({ id, place: base })),
+  ])
     if (place >= size) faults.push(toFinding('unknown-place', id))
   for (const { from, to, departures } of connections) {
     if (from >= size || to >= size) faults.push(toFinding('unknown-place', `${from}–${to}`))
-    if (departures.some(({ leaves, arrives }) => arrives < leaves)) faults.push(toFinding('negative-leg', places[from] ?? String(from)))
+    if (departures.some(({ leaves, arrives }) => arrives < leaves))
+      faults.push(toFinding('negative-leg', places[from] ?? String(from)))
   }
   for (const list of [points, teams, kits]) {
     const ids = list.map(({ id }) => id)
@@ -51,7 +58,8 @@ function listFaults(problem: PlanningProblem): PlanningFinding[] {
     for (const id of twice) faults.push(toFinding('same-name', id))
   }
   for (const { id, windows } of points) {
-    const isSorted = windows?.every(({ from }, index) => index === 0 || from > (windows[index - 1]?.until ?? from)) ?? true
+    const isSorted =
+      windows?.every(({ from }, index) => index === 0 || from > (windows[index - 1]?.until ?? from)) ?? true
     if (!isSorted) faults.push(toFinding('windows-unsorted', id))
   }
   return faults
@@ -88,7 +96,9 @@ function listTeamsWithoutKit(situation: Situation): string[] {
   const occupancy = createOccupancy(situation)
   const hasKit = (team: number) =>
     problem.kits.some((_, kit) =>
-      Array.from({ length: days }, (__, day) => day).some((day) => occupancy.fits({ team, kit, startDay: day, endDay: day })),
+      Array.from({ length: days }, (__, day) => day).some((day) =>
+        occupancy.fits({ team, kit, startDay: day, endDay: day }),
+      ),
     )
   return problem.teams.flatMap(({ id }, team) => (hasKit(team) ? [] : [id]))
 }

@@ -29,7 +29,13 @@ export function choose(effort: Effort, draft: Draft, pool: Pool, solver: Solver)
     .slice(0, Math.max(own, mostChosenFrom))
     .map(({ candidate }) => candidate)
   const whole = solve(effort, ranked, kinds, solver, 'whole')
-  const next = whole && toPlan(effort, ranked.filter((_, index) => (whole.chosen[index] ?? 0) > 0.5), kinds)
+  const next =
+    whole &&
+    toPlan(
+      effort,
+      ranked.filter((_, index) => (whole.chosen[index] ?? 0) > 0.5),
+      kinds,
+    )
   return { draft: next && next.score > draft.score ? next : draft, bound: relaxed.value }
 }
 
@@ -70,7 +76,9 @@ function toModel(
   isWhole: boolean,
 ): ModelData {
   const { problem, days, lead } = situation
-  const points = [...new Set(candidates.flatMap(({ trip }) => trip.visits.map(({ point }) => point)))].sort((a, b) => a - b)
+  const points = [...new Set(candidates.flatMap(({ trip }) => trip.visits.map(({ point }) => point)))].sort(
+    (a, b) => a - b,
+  )
   const rowOfPoint = new Map(points.map((point, row) => [point, row]))
   const teamRow = points.length
   const kitRow = teamRow + kinds.teams.members.length * days

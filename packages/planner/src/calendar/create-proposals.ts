@@ -20,6 +20,8 @@ export type ProposalsOptions = {
   objective: PlanningObjective
   /** HiGHS; without it trips are never chosen anew as a whole. */
   solver?: Solver
+  /** Steps of bettering before trips are first chosen anew; each later choice waits twice as long. */
+  firstChoice?: number
 }
 
 /** What is being done: trips are added, made better, or chosen anew. */
@@ -34,7 +36,7 @@ export type ProposalsProgress = {
   priority: number
   trips: number
   rupiah: number
-  /** No plan at all is better by more than this share. */
+  /** No plan at all serves more (people, or their priority) by more than this share. */
   gap: number
 }
 
@@ -46,8 +48,7 @@ export type Proposals = {
   best: () => Proposal
 }
 
-/** Steps of bettering before trips are first chosen anew; each later choice waits twice as long, up to the most. */
-const firstChoice = 120
+const usualFirstChoice = 120
 const longestWait = 1500
 
 /**
@@ -74,8 +75,8 @@ export function createProposals(problem: PlanningProblem, options: ProposalsOpti
   let boundOfCandidates = Number.NEGATIVE_INFINITY
   let iterations = 0
   let phase: ProposalsPhase = 'adding'
-  let wait = firstChoice
-  let untilChoice = firstChoice
+  let wait = options.firstChoice ?? usualFirstChoice
+  let untilChoice = wait
 
   function step(): void {
     iterations += 1
@@ -101,7 +102,15 @@ export function createProposals(problem: PlanningProblem, options: ProposalsOpti
     untilChoice = wait
   }
 
-  const gapTo = (most: number) => (most > 0 ? Math.max(0, 1 - draft.score / most) : 0)
+  const prizes = () =>
+    draft.trips.reduce((all, { visits }) => visits.reduce((sum, { point }) => sum + (worth.prize[point] ?? 0), all), 0)
+  const gapOfAny = () => (bound > 0 ? Math.max(0, 1 - prizes() / bound) : 0)
+
+  /** The even share of districts is the same for both, so that only what is served is compared. */
+  function gapOfCandidates(): number | null {
+    const most = boundOfCandidates - draft.score + prizes()
+    return Number.isFinite(boundOfCandidates) && most > 0 ? Math.max(0, 1 - prizes() / most) : null
+  }
 
   function progress(): ProposalsProgress {
     const points = draft.trips.flatMap(({ visits }) => visits.map(({ point }) => problem.points[point]))
@@ -113,7 +122,7 @@ export function createProposals(problem: PlanningProblem, options: ProposalsOpti
       priority: points.reduce((sum, point) => sum + (point?.priority ?? 0), 0),
       trips: draft.trips.length,
       rupiah: draft.trips.reduce((sum, { rupiah }) => sum + rupiah, 0),
-      gap: gapTo(bound),
+      gap: gapOfAny(),
     }
   }
 
@@ -123,10 +132,6 @@ export function createProposals(problem: PlanningProblem, options: ProposalsOpti
       return progress()
     },
     progress,
-    best: () =>
-      toProposal(effort, draft, {
-        ofAnyPlan: gapTo(bound),
-        ofCandidates: Number.isFinite(boundOfCandidates) ? gapTo(boundOfCandidates) : null,
-      }),
+    best: () => toProposal(effort, draft, { ofAnyPlan: gapOfAny(), ofCandidates: gapOfCandidates() }),
   }
 }

@@ -37,14 +37,16 @@ export function toPrices(effort: Effort, trips: readonly DraftTrip[], share: num
     const nights = Math.floor(arrivesAt / 1440) - Math.floor((visits[0]?.leavesAt ?? 0) / 1440)
     return sum + arrivesAt - (visits[0]?.leavesAt ?? 0) - nights * 840
   }, 0)
-  const prizes = trips.reduce((sum, { visits }) => sum + visits.reduce((all, { point }) => all + (worth.prize[point] ?? 0), 0), 0)
+  const prizes = trips.reduce(
+    (sum, { visits }) => sum + visits.reduce((all, { point }) => all + (worth.prize[point] ?? 0), 0),
+    0,
+  )
   const perMinute = minutes > 0 ? prizes / minutes : 0
-  const spent = rupiahOf(trips)
-  const isScarce = budget !== null && spent > 0.9 * budget
+  const everything = worth.prize.reduce((sum, one) => sum + one, 0)
   const least = 1e-4 * Math.max(perMinute, 1e-6)
   return {
     perMinute: Math.max(least, share * perMinute),
-    perRupiah: worth.perRupiah + (isScarce && spent > 0 ? (share * prizes) / spent : 0),
+    perRupiah: worth.perRupiah + (budget !== null && budget > 0 ? (share * everything) / budget : 0),
   }
 }
 

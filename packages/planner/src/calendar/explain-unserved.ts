@@ -12,7 +12,9 @@ export function explainUnserved(effort: Effort, draft: Draft, isEverythingTooMuc
     if (served.has(index)) return []
     const tried = alone[index]
     const reason: UnservedReason =
-      tried && 'trip' in tried ? listReason(effort, draft, index, left, isEverythingTooMuch) : (tried?.reason ?? 'no-way')
+      tried && 'trip' in tried
+        ? listReason(effort, draft, index, left, isEverythingTooMuch)
+        : (tried?.reason ?? 'no-way')
     return [{ point: id, reason, text: unservedTexts[reason] }]
   })
 }

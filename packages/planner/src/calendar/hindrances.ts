@@ -31,7 +31,8 @@ function tryAlone(situation: Situation, index: number): Alone {
     const isWay = situation.minutes(base, point.place) !== null && situation.minutes(point.place, base) !== null
     return isWay && lead(team, kit) !== null
   })
-  if (reaching.length === 0) return { reason: isWayElsewhere(situation, index, skilled) ? 'no-way-this-season' : 'no-way' }
+  if (reaching.length === 0)
+    return { reason: isWayElsewhere(situation, index, skilled) ? 'no-way-this-season' : 'no-way' }
   // One kit for each team says what can be done; the nearest one what it costs.
   const best = skilled.flatMap((team) => {
     const own = reaching.filter((pair) => pair.team === team)

@@ -56,7 +56,11 @@ function replanPart(effort: Effort, draft: Draft): Draft {
   const occupancy = createOccupancy(situation, rest)
   const slots = widen(effort, occupancy, chosen)
   const own = chosen.flatMap(({ visits }) => visits.map(({ point }) => point))
-  const around = [center, ...(effort.neighbours[center] ?? []), ...own.flatMap((point) => (effort.neighbours[point] ?? []).slice(0, 6))]
+  const around = [
+    center,
+    ...(effort.neighbours[center] ?? []),
+    ...own.flatMap((point) => (effort.neighbours[point] ?? []).slice(0, 6)),
+  ]
   const left = [...new Set(around)].filter((point) => isServed[point] === 0).slice(0, pointsAround)
   const served = worth.served(draft.trips)
   const share = [0, 0.2, 0.5, 1][Math.floor(random() * 4)] ?? 0
@@ -107,7 +111,10 @@ function replaceTrips(effort: Effort, draft: Draft): Draft {
   )
   const ofTeam = byTime.filter(({ team }) => team === pivot.team).slice(0, count)
   const gone = new Set(kind < 0.4 ? near : kind < 0.7 ? ofTeam : byTime.slice(0, count))
-  const next = toDraft(effort, draft.trips.filter((trip) => !gone.has(trip)))
+  const next = toDraft(
+    effort,
+    draft.trips.filter((trip) => !gone.has(trip)),
+  )
   const reach = createReach(effort)
   for (let made = 0; made < gone.size + 2; made += 1) if (!addTrip(effort, next, reach)) break
   return next

@@ -23,7 +23,10 @@ export const problemTexts = {
     en: 'The working hours end before they begin.',
   },
   'no-points': { id: 'Belum ada titik layanan untuk direncanakan.', en: 'There is no service point to plan.' },
-  'no-teams': { id: 'Belum ada tim: tidak ada yang dapat direncanakan.', en: 'There is no team: nothing can be planned.' },
+  'no-teams': {
+    id: 'Belum ada tim: tidak ada yang dapat direncanakan.',
+    en: 'There is no team: nothing can be planned.',
+  },
   'no-kits': {
     id: 'Belum ada alat perekaman: tidak ada yang dapat direncanakan.',
     en: 'There is no enrolment kit: nothing can be planned.',

@@ -26,7 +26,19 @@ export function toTripsInstance(
     if (!team || shifts.length === 0) return []
     const capacity = [problem.kits.find(({ id }) => id === trip.kit)?.blanks ?? 0]
     const { base, skills } = team
-    return [{ id: String(index), start: base, end: base, shifts, skills, capacity, longest: null, fixedCost: 0, executed: [] }]
+    return [
+      {
+        id: String(index),
+        start: base,
+        end: base,
+        shifts,
+        skills,
+        capacity,
+        longest: null,
+        fixedCost: 0,
+        executed: [],
+      },
+    ]
   })
   const teamOf = (vehicle: { id: string }) => trips[Number(vehicle.id)]?.team
   const stops = problem.points.flatMap((point, index) => {

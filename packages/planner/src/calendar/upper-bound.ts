@@ -3,13 +3,18 @@ import type { Situation } from './situation'
 import type { Worth } from './worth'
 
 /**
- * No plan can be worth more: two fractional knapsacks, of minutes and of rupiah. Each served point takes its work and at
+ * No plan can serve more, in the unit of the objective: two fractional knapsacks, of minutes and of rupiah. Each served point takes its work and at
  * least the shortest way by which it can be reached; teams have their working hours, as many at a time as there are kits.
  */
 export function upperBound(situation: Situation, worth: Worth, alone: readonly Alone[]): number {
   const { problem, days, service } = situation
   const possible = problem.points.map((_, index) => index).filter((index) => 'trip' in (alone[index] ?? {}))
-  const places = [...new Set([...possible.map((index) => problem.points[index]?.place ?? 0), ...problem.teams.map(({ base }) => base)])]
+  const places = [
+    ...new Set([
+      ...possible.map((index) => problem.points[index]?.place ?? 0),
+      ...problem.teams.map(({ base }) => base),
+    ]),
+  ]
   const inbound = new Map(
     [...new Set(possible.map((index) => problem.points[index]?.place ?? 0))].map((place) => {
       // Another point of the same place is reached at no cost.
@@ -38,15 +43,16 @@ export function upperBound(situation: Situation, worth: Worth, alone: readonly A
     return { prize: worth.prize[index] ?? 0, minutes: way.minutes + (service[index] ?? 0), rupiah: way.rupiah }
   })
   const prizes = Math.min(
-    knapsack(items.map(({ prize, minutes: size }) => ({ prize, size })), minutes),
-    knapsack(items.map(({ prize, rupiah: size }) => ({ prize, size })), problem.budget ?? Number.POSITIVE_INFINITY),
+    knapsack(
+      items.map(({ prize, minutes: size }) => ({ prize, size })),
+      minutes,
+    ),
+    knapsack(
+      items.map(({ prize, rupiah: size }) => ({ prize, size })),
+      problem.budget ?? Number.POSITIVE_INFINITY,
+    ),
   )
-  const reachable = worth.districts.map(() => 0)
-  for (const index of possible) {
-    const district = worth.districtOf[index] ?? 0
-    reachable[district] = (reachable[district] ?? 0) + (problem.points[index]?.people ?? 0)
-  }
-  return reachable.reduce((sum, people, district) => sum + worth.bonus(district, people), prizes)
+  return prizes
 }
 
 /** The most that fits when items may be cut. */

@@ -148,7 +148,8 @@ function checkLeg(
   to: { place: number; leavesAt: number; arrivesAt: number; name: string },
   report: Report,
 ): void {
-  if (!(to.leavesAt >= from.ready - tolerance && to.arrivesAt >= to.leavesAt - tolerance)) report('out-of-order', to.name)
+  if (!(to.leavesAt >= from.ready - tolerance && to.arrivesAt >= to.leavesAt - tolerance))
+    report('out-of-order', to.name)
   const table = problem.connections.find((one) => one.from === from.place && one.to === to.place)
   const way = wayOf(problem, from.place, to.place)
   const isNear = (a: number, b: number) => Math.abs(a - b) <= tolerance
@@ -175,10 +176,17 @@ function checkPromises(team: PlannedTeam, point: ServicePoint, startsAt: number,
   if (!point.skills.every((skill) => team.skills.includes(skill))) report('skills', point.id)
 }
 
-function checkCost(problem: PlanningProblem, trip: ProposedTrip, team: PlannedTeam, kit: PlannedKit, report: Report): void {
+function checkCost(
+  problem: PlanningProblem,
+  trip: ProposedTrip,
+  team: PlannedTeam,
+  kit: PlannedKit,
+  report: Report,
+): void {
   const places = [team.base, ...trip.stops.flatMap(({ point }) => pointOf(problem, point)?.place ?? []), team.base]
   let rupiah = (trip.endDay - trip.startDay + 1) * team.costPerDay
-  for (const [index, place] of places.entries()) rupiah += index > 0 ? (wayOf(problem, places[index - 1] ?? 0, place)?.rupiah ?? 0) : 0
+  for (const [index, place] of places.entries())
+    rupiah += index > 0 ? (wayOf(problem, places[index - 1] ?? 0, place)?.rupiah ?? 0) : 0
   rupiah += (wayOf(problem, kit.base, team.base)?.rupiah ?? 0) + (wayOf(problem, team.base, kit.base)?.rupiah ?? 0)
   if (Math.abs(rupiah - trip.rupiah) > rupiahTolerance) report('cost-wrong', team.id)
 }

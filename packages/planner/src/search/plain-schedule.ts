@@ -102,19 +102,12 @@ export function createPlainSchedule(model: Model): Schedule {
     append(stop, vehicle) {
       const end = endOf(model, vehicle)
       const after = previous[end] ?? 0
-      const minutesBetween = (from: number, to: number) =>
-        minutes[(place[from] ?? 0) * placeCount + (place[to] ?? 0)] ?? 0
-      const begin = Math.max((leaves[after] ?? 0) + minutesBetween(after, stop), opens[stop] ?? 0)
-      const home = begin + (service[stop] ?? 0) + minutesBetween(stop, end)
-      if (!hasRoom(model, solution, stop, vehicle) || begin > (closes[stop] ?? 0) || home > (latest[end] ?? 0))
-        return false
       const extra = size[vehicle] === 0 ? (fixedCost[vehicle] ?? 0) : 0
-      found = after
-      foundVehicle = vehicle
-      foundCost = wayBetween(model, after, stop) + wayBetween(model, stop, end) - (way[after] ?? 0) + extra
-      if (!Number.isFinite(foundCost)) return false
-      insertFound(stop)
-      return true
+      const ways = wayBetween(model, after, stop) + wayBetween(model, stop, end) - (way[after] ?? 0) + extra
+      if (!hasRoom(model, solution, stop, vehicle) || !Number.isFinite(ways)) return
+      link(model, solution, stop, after, vehicle)
+      total[0] = (total[0] ?? 0) + ways
+      isDirty[vehicle] = 1
     },
     insertFound,
     remove(stop) {

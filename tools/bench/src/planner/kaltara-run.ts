@@ -70,9 +70,15 @@ export async function runKaltara(options: KaltaraOptions): Promise<boolean> {
     broken: broken.map(({ code, subject }) => `${code}: ${subject}`).slice(0, 10),
   }
   const isReached =
-    row.valid && firstAfter <= shortSeconds && behind <= mostBehind && again.seconds <= replanSeconds && again.moved <= 1
+    row.valid &&
+    firstAfter <= shortSeconds &&
+    behind <= mostBehind &&
+    again.seconds <= replanSeconds &&
+    again.moved <= 1
   if (options.isJson) process.stdout.write(`${JSON.stringify({ ...row, ok: isReached })}\n`)
-  else for (const [name, shown] of Object.entries({ ...row, ok: isReached })) process.stdout.write(`${name.padEnd(22)} ${String(shown)}\n`)
+  else
+    for (const [name, shown] of Object.entries({ ...row, ok: isReached }))
+      process.stdout.write(`${name.padEnd(22)} ${String(shown)}\n`)
   return isReached
 }
 

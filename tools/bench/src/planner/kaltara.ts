@@ -32,7 +32,10 @@ const modes = {
 type Mode = keyof typeof modes
 
 const kilometres = (a: Place, b: Place) =>
-  Math.hypot((a.latitude - b.latitude) * 111, (a.longitude - b.longitude) * 111 * Math.cos((a.latitude * Math.PI) / 180))
+  Math.hypot(
+    (a.latitude - b.latitude) * 111,
+    (a.longitude - b.longitude) * 111 * Math.cos((a.latitude * Math.PI) / 180),
+  )
 
 /** How a district is reached from the seat of its regency, and how one goes on inside it. */
 function modesOf(access: string | null): { into: Mode; inside: Mode } {
@@ -112,7 +115,10 @@ export function makeKaltara(seed = 1): PlanningProblem {
     const row = minutes[from]
     if (!a || !b || !row) return
     const way = leg(a, b, mode)
-    for (const [one, other] of [[from, to], [to, from]] as const) {
+    for (const [one, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
       if (way.minutes >= (minutes[one]?.[other] ?? 0)) continue
       minutes[one]?.splice(other, 1, way.minutes)
       rupiah[one]?.splice(other, 1, way.rupiah)
@@ -134,11 +140,20 @@ export function makeKaltara(seed = 1): PlanningProblem {
   for (const [, [one]] of firsts)
     for (const [, [other]] of firsts) {
       const [a, b] = [places[one ?? 0], places[other ?? 0]]
-      if (one !== undefined && other !== undefined && one < other && a && b && kilometres(a, b) < 45) connect(one, other, 'road')
+      if (one !== undefined && other !== undefined && one < other && a && b && kilometres(a, b) < 45)
+        connect(one, other, 'road')
     }
-  for (const [from, to, mode] of [[0, 1, 'road'], [1, 3, 'road'], [0, 4, 'sea'], [2, 4, 'sea'], [3, 4, 'sea']] as const) connect(from, to, mode)
+  for (const [from, to, mode] of [
+    [0, 1, 'road'],
+    [1, 3, 'road'],
+    [0, 4, 'sea'],
+    [2, 4, 'sea'],
+    [3, 4, 'sea'],
+  ] as const)
+    connect(from, to, mode)
   closeWays(minutes, rupiah)
-  const matrix = (rows: number[][]) => rows.map((row, from) => row.map((value, to) => (Number.isFinite(minutes[from]?.[to]) ? value : null)))
+  const matrix = (rows: number[][]) =>
+    rows.map((row, from) => row.map((value, to) => (Number.isFinite(minutes[from]?.[to]) ? value : null)))
 
   return {
     period: { days: 26, opens: 7 * 60, closes: 18 * 60, closedDays: [] },
@@ -158,7 +173,9 @@ export function makeKaltara(seed = 1): PlanningProblem {
 function toPoints(places: readonly Place[], draw: () => number): ServicePoint[] {
   const villages = places.slice(seats.length)
   const people = villages.map(() => 1)
-  const weights = villages.map((village) => 0.5 + Math.min(3, Math.min(...seats.map((seat) => kilometres(seat, village))) / 60))
+  const weights = villages.map(
+    (village) => 0.5 + Math.min(3, Math.min(...seats.map((seat) => kilometres(seat, village))) / 60),
+  )
   const sum = weights.reduce((all, one) => all + one, 0)
   for (let left = 1_100 - villages.length; left > 0; left -= 1) {
     let at = draw() * sum
@@ -205,4 +222,9 @@ function toTeams(draw: () => number): PlannedTeam[] {
 }
 
 const toKits = (): PlannedKit[] =>
-  [0, 1, 1, 2, 2, 4].map((base, index) => ({ id: `kit-${index + 1}`, base, bookedDays: index === 3 ? [12, 13, 14] : [], blanks: 120 }))
+  [0, 1, 1, 2, 2, 4].map((base, index) => ({
+    id: `kit-${index + 1}`,
+    base,
+    bookedDays: index === 3 ? [12, 13, 14] : [],
+    blanks: 120,
+  }))
