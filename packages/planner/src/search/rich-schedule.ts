@@ -165,7 +165,9 @@ export function createRichSchedule(model: Model): Schedule {
       // A stop less can also mean a longer way, where there is a timetable or a short cut through it.
       const isPossible = spreading.restart(isDirty)
       const fits = isPossible && isShortEnough(endsToCheck())
-      if (updateLatest) isDirty.forEach((dirty, vehicle) => dirty === 1 && updateLatest(vehicle))
+      if (updateLatest) {
+        for (const [vehicle, dirty] of isDirty.entries()) if (dirty === 1) updateLatest(vehicle)
+      }
       isDirty.fill(0)
       addWays(0)
       return fits
