@@ -53,6 +53,7 @@ const ALLOWED: [folder: string, imported: string][] = [
   ['services/api/src/seed', '@sipelandukilat/catalogue/definitions'],
   ['services/api/src/platform', 'knex'],
   ['services/api/src/platform', '@sipelandukilat/portal'],
+  ['services/api/src/features/field', '@sipelandukilat/planner'],
   ['services/api/src/features/applications', '../../platform/database'],
 ]
 

@@ -14,6 +14,8 @@ export const subjects = {
   QueueTicket: { row: ['regencyCode'] },
   Trip: { row: ['provinceCode', 'regencyCodes', 'id'] },
   Team: { row: ['provinceCode', 'regencyCode'] },
+  /** Places and ways between them, of a whole province. */
+  TravelNetwork: { row: ['provinceCode'] },
   User: { row: ['provinceCode', 'regencyCode', 'id'] },
   AuditEntry: { row: ['provinceCode', 'regencyCode'] },
   Report: { row: ['provinceCode', 'regencyCode', 'districtCode'] },

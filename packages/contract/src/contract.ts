@@ -20,6 +20,7 @@ import * as reports from './reports'
 import * as services from './services'
 import * as session from './session'
 import * as surveyWords from './survey-words'
+import * as travelNetwork from './travel-network'
 import * as users from './users'
 
 type Named = { readonly name: string; readonly endpoint: Endpoint<AnySchema, AnySchema, AnySchema, AnySchema> }
@@ -42,6 +43,7 @@ export const contract: readonly Named[] = [
   notices,
   surveyWords,
   field,
+  travelNetwork,
   reports,
   publicDoor,
   queueTickets,

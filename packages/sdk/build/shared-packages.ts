@@ -20,6 +20,7 @@ export const sharedPackages = [
   '@sipelandukilat/sdk/api/modules',
   '@sipelandukilat/sdk/api/queue-tickets',
   '@sipelandukilat/sdk/api/reports',
+  '@sipelandukilat/sdk/api/travel-network',
   '@sipelandukilat/sdk/forms',
   '@sipelandukilat/sdk/records',
   '@sipelandukilat/ui',

@@ -61,6 +61,7 @@ export const sharedPackages: Shared = {
     '@sipelandukilat/sdk/api/modules': () => import('@sipelandukilat/sdk/api/modules'),
     '@sipelandukilat/sdk/api/queue-tickets': () => import('@sipelandukilat/sdk/api/queue-tickets'),
     '@sipelandukilat/sdk/api/reports': () => import('@sipelandukilat/sdk/api/reports'),
+    '@sipelandukilat/sdk/api/travel-network': () => import('@sipelandukilat/sdk/api/travel-network'),
     '@sipelandukilat/sdk/forms': () => import('@sipelandukilat/sdk/forms'),
     '@sipelandukilat/sdk/records': () => import('@sipelandukilat/sdk/records'),
     '@sipelandukilat/ui/search-select': () => import('@sipelandukilat/ui/search-select'),

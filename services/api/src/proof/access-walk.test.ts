@@ -185,11 +185,16 @@ async function plantComplaint(villageCode: string): Promise<string> {
   return (answer.body as { id: string }).id
 }
 
-/** A visit request, a team, a kit, and a trip to the village with that request at its one stop. */
+/** A visit request, a team, a kit, two places with a leg, and a trip to the village with that request at its one stop. */
 async function plantTrip(
   villageCode: string,
   createdBy: string,
-): Promise<Pick<Target, 'visitRequestId' | 'tripId' | 'stopId' | 'teamId' | 'kitId'>> {
+): Promise<
+  Pick<
+    Target,
+    'visitRequestId' | 'tripId' | 'stopId' | 'teamId' | 'kitId' | 'travelNodeId' | 'otherNodeId' | 'travelLegId'
+  >
+> {
   const [provinceCode, regencyCode, districtCode] = [2, 5, 8].map((length) => villageCode.slice(0, length))
   const place = {
     provinceCode: provinceCode ?? '',
@@ -199,6 +204,7 @@ async function plantTrip(
   }
   const codes = Object.values(place)
   const ids = { tripId: newId(), stopId: newId(), teamId: newId(), kitId: newId() }
+  const network = { travelNodeId: newId(), otherNodeId: newId(), travelLegId: newId() }
   return system.database.write(workerScope, async (db) => {
     const { keyring } = system.app.platform
     const { now } = system.clock
@@ -235,7 +241,23 @@ async function plantTrip(
              values ($1, $2, $3, $4, $5, $6, 0, '2026-09-20', 'Balai Desa')`,
       values: [ids.stopId, ids.tripId, ...codes],
     })
-    return { visitRequestId, ...ids }
+    for (const id of [network.travelNodeId, network.otherNodeId])
+      await db.run({
+        text: `insert into travel_node (id, province_code, code, kind, name, is_estimate) values ($1, $2, $3, 'office', 'Uji', true)`,
+        values: [id, provinceCode, `UJI-${id}`],
+      })
+    await db.run({
+      text: `insert into travel_leg (id, province_code, code, from_id, to_id, is_both_ways, mode, minutes, rupiah_per_person, rupiah_per_trip, profiles, is_estimate)
+             values ($1, $2, $5, $3, $4, true, 'road', 30, 0, 0, '{dry}', true)`,
+      values: [
+        network.travelLegId,
+        provinceCode,
+        network.travelNodeId,
+        network.otherNodeId,
+        `UJI-${network.travelLegId}`,
+      ],
+    })
+    return { visitRequestId, ...ids, ...network }
   })
 }
 
@@ -274,7 +296,7 @@ test('every endpoint answers every role as the table says, for its own, a siblin
       const { cookie } = await system.createUser([{ role, regionCode: homeOf[scope] }])
       cookies.set(`${role}@${scope}`, cookie)
     }
-  const { applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId } = targets.foreign
+  const { applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId, travelLegId } = targets.foreign
   const { complaintId, dataRequestId, rolloutId, recordId } = targets.foreign
   const foreignIds = [
     applicationId,
@@ -284,6 +306,7 @@ test('every endpoint answers every role as the table says, for its own, a siblin
     tripId,
     teamId,
     kitId,
+    travelLegId,
     complaintId,
     dataRequestId,
     rolloutId,

@@ -14,6 +14,9 @@ export type Target = {
   stopId: string
   teamId: string
   kitId: string
+  travelNodeId: string
+  otherNodeId: string
+  travelLegId: string
   duplicateId: string
   conversationId: string
   conversationFileId: string
@@ -61,6 +64,39 @@ const visitReaders: readonly Role[] = [
 const planners: readonly Role[] = ['trip_coordinator']
 const tripReaders: readonly Role[] = ['province_admin', 'trip_coordinator', 'supervisor']
 const teamKeepers: readonly Role[] = ['province_admin', 'trip_coordinator', 'regency_admin']
+const networkKeepers: readonly Role[] = ['province_admin', 'trip_coordinator']
+const networkReaders: readonly Role[] = ['province_admin', 'trip_coordinator', 'regency_admin', 'supervisor']
+const nodeInput = {
+  kind: 'other',
+  name: 'Tempat uji',
+  villageCode: null,
+  latitude: null,
+  longitude: null,
+  isEstimate: true,
+}
+const legInput = (target: Target) => ({
+  fromId: target.travelNodeId,
+  toId: target.otherNodeId,
+  isBothWays: true,
+  mode: 'road',
+  minutes: 30,
+  rupiahPerPerson: 0,
+  rupiahPerTrip: 0,
+  mostPeople: null,
+  mostKilograms: null,
+  timetable: [],
+  timetableBack: [],
+  months: null,
+  profiles: ['dry'],
+  closures: [],
+  isEstimate: true,
+  note: '',
+})
+const networkFile = (target: Target) => ({
+  provinceCode: provinceOf(target),
+  kind: 'nodes',
+  csv: 'kode,jenis,nama\nUJI,lainnya,Tempat uji\n',
+})
 const byVisitRequest = (target: Target) => ({ id: target.visitRequestId })
 const byTrip = (target: Target) => ({ id: target.tripId })
 const byStop = (target: Target) => ({ id: target.tripId, stopId: target.stopId })
@@ -470,6 +506,50 @@ export const walkTable: Record<string, WalkRow> = {
     kind: 'row',
     query: (target) => ({ region: target.regencyCode }),
   },
+  readTravelNetwork: { roles: networkReaders, kind: 'list' },
+  listUnreachableNodes: { roles: networkReaders, kind: 'list', query: () => ({ profile: 'dry' }) },
+  exportNetwork: { roles: networkReaders, kind: 'list', query: () => ({ kind: 'legs' }) },
+  createTravelNode: {
+    roles: networkKeepers,
+    kind: 'row',
+    body: (target) => ({ ...nodeInput, provinceCode: provinceOf(target), code: crypto.randomUUID() }),
+  },
+  updateTravelNode: {
+    roles: networkKeepers,
+    kind: 'row',
+    params: (target) => ({ id: target.travelNodeId }),
+    body: () => ({ ...nodeInput, code: 'UJI', expectedVersion: 999 }),
+  },
+  deleteTravelNode: {
+    roles: networkKeepers,
+    kind: 'row',
+    params: (target) => ({ id: target.travelNodeId }),
+    query: () => ({ expectedVersion: '999' }),
+  },
+  createTravelLeg: {
+    roles: networkKeepers,
+    kind: 'row',
+    body: (target) => ({ ...legInput(target), provinceCode: provinceOf(target) }),
+  },
+  updateTravelLeg: {
+    roles: networkKeepers,
+    kind: 'row',
+    params: (target) => ({ id: target.travelLegId }),
+    body: (target) => ({ ...legInput(target), expectedVersion: 999 }),
+  },
+  deleteTravelLeg: {
+    roles: networkKeepers,
+    kind: 'row',
+    params: (target) => ({ id: target.travelLegId }),
+    query: () => ({ expectedVersion: '999' }),
+  },
+  confirmTravelEstimates: {
+    roles: networkKeepers,
+    kind: 'row',
+    body: (target) => ({ provinceCode: provinceOf(target) }),
+  },
+  previewNetworkImport: { roles: networkKeepers, kind: 'row', body: networkFile },
+  importNetwork: { roles: networkKeepers, kind: 'row', body: (target) => ({ ...networkFile(target), lines: [2] }) },
   listTrips: { roles: tripReaders, kind: 'list' },
   createTrip: {
     roles: planners,

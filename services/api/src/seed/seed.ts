@@ -8,6 +8,7 @@ import { seedComplaints } from './seed-complaints'
 import { seedConversations } from './seed-conversations'
 import { seedDesk } from './seed-desk'
 import { seedField } from './seed-field'
+import { seedNetwork } from './seed-network'
 import { seedOffices } from './seed-offices'
 import { seedRegions } from './seed-regions'
 import { seedServices } from './seed-services'
@@ -17,6 +18,7 @@ import { seedUsers } from './seed-users'
 export async function seed(database: Database, config: Config, keyring: Keyring): Promise<void> {
   await seedRegions(database)
   await seedServices(database)
+  await seedNetwork(database)
   if (config.seed !== 'demo') return
   await seedUsers(database, config.demoPassword)
   const now = new Date()
