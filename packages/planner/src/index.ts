@@ -9,10 +9,10 @@ export {
 export {
   PlannedKit,
   PlannedTeam,
+  PlanningNetwork,
   PlanningObjective,
   PlanningProblem,
   ServicePoint,
-  TravelMatrix,
 } from './calendar/planning-problem'
 export { type PlanningFault, problemTexts } from './calendar/problem-texts'
 export type { DistrictShare, Proposal, ProposalFigures, ProvenGap, UnservedPoint } from './calendar/proposal'

@@ -63,8 +63,8 @@ export const PlannedKit = z.strictObject({
 export type PlannedKit = z.infer<typeof PlannedKit>
 
 /** Ways between all places in one state of rivers and roads; null: no way. */
-export const TravelMatrix = z.strictObject({ profile: z.string(), minutes: matrix, rupiah: matrix })
-export type TravelMatrix = z.infer<typeof TravelMatrix>
+export const PlanningNetwork = z.strictObject({ profile: z.string(), minutes: matrix, rupiah: matrix })
+export type PlanningNetwork = z.infer<typeof PlanningNetwork>
 
 /** Who waits where, who could go with what, and within which limits. */
 export const PlanningProblem = z.strictObject({
@@ -78,7 +78,7 @@ export const PlanningProblem = z.strictObject({
   }),
   /** Names of the places, in the order of the matrices. */
   places: z.array(z.string()),
-  networks: z.array(TravelMatrix).min(1),
+  networks: z.array(PlanningNetwork).min(1),
   /** The network that holds in this period; the others tell whether there is a way in another season. */
   profile: z.string(),
   /** Legs by timetable: they replace the minutes of the matrix. */

@@ -4,12 +4,9 @@ import { endOf, type Model, startOf, windowsOf } from './model'
 
 const none = Number.NEGATIVE_INFINITY
 
-/**
- * Whether the latest begins say at once, nearly always rightly, what fits: no timetables, no pairs, no lateness, no
- * limit to the time away.
- */
+/** Whether the latest begins say at once, nearly always rightly, what fits: no pairs, no lateness, no limit to the time away. */
 export function hasLatestBegins({ instance }: Model): boolean {
-  const { connections, pairs, lateness, vehicles } = instance
+  const { pairs, lateness, vehicles } = instance
   return (
     connections.length === 0 && pairs.length === 0 && !lateness && vehicles.every(({ longest }) => longest === null)
   )
@@ -24,6 +21,12 @@ export function createLatestBegins(model: Model, links: Links) {
   const { previous, latest } = links
   const shifts = instance.vehicles.map((vehicle) => vehicle.shifts)
   const windows = instance.stops.map(windowsOf)
+  const timetables = new Map(
+    instance.connections.map(({ from, to, departures }) => [
+      from * placeCount + to,
+      [...departures].sort((a, b) => b.leaves - a.leaves),
+    ]),
+  )
   const canSleep = (node: number) => node >= stopCount || instance.stops[node]?.canSleep === true
 
   /** Latest begin of a node in this shift, done by `until`. */
@@ -42,7 +45,9 @@ export function createLatestBegins(model: Model, links: Links) {
 
   /** Latest time to leave `from` so that `to` begins by its latest begin. */
   function latestLeave(days: readonly TimeWindow[], from: number, to: number): number {
-    const way = minutes[(place[from] ?? 0) * placeCount + (place[to] ?? 0)] ?? 0
+    const pair = (place[from] ?? 0) * placeCount + (place[to] ?? 0)
+    const table = timetables.size > 0 ? timetables.get(pair) : undefined
+    const way = minutes[pair] ?? 0
     const deadline = latest[to] ?? none
     let isSameDay = true
     for (let day = days.length - 1; day >= 0; day -= 1) {
@@ -54,7 +59,10 @@ export function createLatestBegins(model: Model, links: Links) {
           ? shift.until
           : latestWithin(to, shift, shift.until)
       isSameDay = false
-      if (arrives - way >= shift.from) return arrives - way
+      const leaves = table
+        ? table.find((one) => one.arrives <= arrives && one.leaves >= shift.from)?.leaves
+        : arrives - way
+      if (leaves !== undefined && leaves >= shift.from) return leaves
     }
     return none
   }
