@@ -19,7 +19,7 @@ export type { DistrictShare, Proposal, ProposalFigures, ProvenGap, UnservedPoint
 export { ProposedStop, ProposedTrip } from './calendar/proposal'
 export { type ProposalRule, proposalRuleTexts } from './calendar/proposal-rule-texts'
 export { loadSolver, type Solver } from './calendar/solver'
-export { type TimedTrip, timeTrip } from './calendar/time-trip'
+export { proposalFigures, type TimedTrip, timeTrip } from './calendar/time-trip'
 export { toTripsInstance } from './calendar/trips-instance'
 export { type UnservedReason, unservedTexts } from './calendar/unserved-texts'
 export { type BrokenProposalRule, validateProposal } from './calendar/validate-proposal'

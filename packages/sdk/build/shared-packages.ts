@@ -22,6 +22,7 @@ export const sharedPackages = [
   '@sipelandukilat/sdk/api/reports',
   '@sipelandukilat/sdk/api/travel-network',
   '@sipelandukilat/sdk/forms',
+  '@sipelandukilat/sdk/planning',
   '@sipelandukilat/sdk/records',
   '@sipelandukilat/ui',
   '@sipelandukilat/ui/search-select',

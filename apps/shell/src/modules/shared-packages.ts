@@ -63,6 +63,7 @@ export const sharedPackages: Shared = {
     '@sipelandukilat/sdk/api/reports': () => import('@sipelandukilat/sdk/api/reports'),
     '@sipelandukilat/sdk/api/travel-network': () => import('@sipelandukilat/sdk/api/travel-network'),
     '@sipelandukilat/sdk/forms': () => import('@sipelandukilat/sdk/forms'),
+    '@sipelandukilat/sdk/planning': () => import('@sipelandukilat/sdk/planning'),
     '@sipelandukilat/sdk/records': () => import('@sipelandukilat/sdk/records'),
     '@sipelandukilat/ui/search-select': () => import('@sipelandukilat/ui/search-select'),
   }),

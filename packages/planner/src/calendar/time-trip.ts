@@ -1,8 +1,8 @@
 import { planSlots } from './plan-slots'
 import type { PlanningProblem } from './planning-problem'
-import type { ProposedTrip } from './proposal'
+import type { ProposalFigures, ProposedTrip } from './proposal'
 import { toSituation } from './situation'
-import { toProposedTrip } from './to-proposal'
+import { toFigures, toProposedTrip } from './to-proposal'
 
 export type TimedTrip = { team: string; kit: string; startDay: number; points: readonly string[] }
 
@@ -22,3 +22,7 @@ export function timeTrip(problem: PlanningProblem, wanted: TimedTrip): ProposedT
   const isAsWanted = trip?.visits.every(({ point }, index) => point === order[index])
   return trip && isAsWanted && trip.visits.length === order.length ? toProposedTrip(situation, trip) : undefined
 }
+
+/** The figures of trips, also of those that a person changed. */
+export const proposalFigures = (problem: PlanningProblem, trips: readonly ProposedTrip[]): ProposalFigures =>
+  toFigures(toSituation(problem), trips)

@@ -7,9 +7,7 @@ const none = Number.NEGATIVE_INFINITY
 /** Whether the latest begins say at once, nearly always rightly, what fits: no pairs, no lateness, no limit to the time away. */
 export function hasLatestBegins({ instance }: Model): boolean {
   const { pairs, lateness, vehicles } = instance
-  return (
-    connections.length === 0 && pairs.length === 0 && !lateness && vehicles.every(({ longest }) => longest === null)
-  )
+  return pairs.length === 0 && !lateness && vehicles.every(({ longest }) => longest === null)
 }
 
 /**
