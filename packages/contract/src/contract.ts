@@ -16,6 +16,7 @@ import * as notices from './notices'
 import * as publicDoor from './public'
 import * as queueTickets from './queue-tickets'
 import * as regions from './regions'
+import * as planning from './planning'
 import * as reports from './reports'
 import * as services from './services'
 import * as session from './session'
@@ -44,6 +45,7 @@ export const contract: readonly Named[] = [
   surveyWords,
   field,
   travelNetwork,
+  planning,
   reports,
   publicDoor,
   queueTickets,

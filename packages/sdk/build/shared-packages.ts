@@ -18,6 +18,7 @@ export const sharedPackages = [
   '@sipelandukilat/sdk/api/data-requests',
   '@sipelandukilat/sdk/api/field',
   '@sipelandukilat/sdk/api/modules',
+  '@sipelandukilat/sdk/api/planning',
   '@sipelandukilat/sdk/api/queue-tickets',
   '@sipelandukilat/sdk/api/reports',
   '@sipelandukilat/sdk/api/travel-network',

@@ -59,6 +59,7 @@ export const sharedPackages: Shared = {
     '@sipelandukilat/sdk/api/data-requests': () => import('@sipelandukilat/sdk/api/data-requests'),
     '@sipelandukilat/sdk/api/field': () => import('@sipelandukilat/sdk/api/field'),
     '@sipelandukilat/sdk/api/modules': () => import('@sipelandukilat/sdk/api/modules'),
+    '@sipelandukilat/sdk/api/planning': () => import('@sipelandukilat/sdk/api/planning'),
     '@sipelandukilat/sdk/api/queue-tickets': () => import('@sipelandukilat/sdk/api/queue-tickets'),
     '@sipelandukilat/sdk/api/reports': () => import('@sipelandukilat/sdk/api/reports'),
     '@sipelandukilat/sdk/api/travel-network': () => import('@sipelandukilat/sdk/api/travel-network'),

@@ -22,6 +22,7 @@ import * as moduleRecords from './migrations/0016-module-records'
 import * as moduleContributions from './migrations/0017-module-contributions'
 import * as answersAndSurveyWords from './migrations/0018-answers-and-survey-words'
 import * as travelNetwork from './migrations/0019-travel-network'
+import * as planningRuns from './migrations/0021-planning-runs'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -44,6 +45,7 @@ const migrations = {
   '0017-module-contributions': moduleContributions,
   '0018-answers-and-survey-words': answersAndSurveyWords,
   '0019-travel-network': travelNetwork,
+  '0021-planning-runs': planningRuns,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */
