@@ -224,9 +224,7 @@ export const validatePlanningTrips = endpoint({
   params: byId,
   body: z.object({ trips }),
   response: z.object({
-    broken: z.array(
-      z.object({ code: z.string(), subject: z.string(), text: z.string(), trip: z.int().nullable() }),
-    ),
+    broken: z.array(z.object({ code: z.string(), subject: z.string(), text: z.string(), trip: z.int().nullable() })),
   }),
   problems: ['not-found', 'conflict', 'invalid'],
 })

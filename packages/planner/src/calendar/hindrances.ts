@@ -2,7 +2,7 @@ import { type DraftTrip, planSlots } from './plan-slots'
 import type { Situation } from './situation'
 import type { UnservedReason } from './unserved-texts'
 
-/** A trip to one point alone, by the team for which it costs least; or why there is none. */
+/** A trip to one point alone, by the team for which the way costs least; or why there is none. */
 export type Alone = { trip: DraftTrip } | { reason: UnservedReason }
 
 /** Tries each point alone, as if nobody else waited: what no plan at all can do. */
@@ -33,34 +33,46 @@ function tryAlone(situation: Situation, index: number): Alone {
   })
   if (reaching.length === 0)
     return { reason: isWayElsewhere(situation, index, skilled) ? 'no-way-this-season' : 'no-way' }
-  // One kit for each team says what can be done; the nearest one what it costs.
-  const best = skilled.flatMap((team) => {
-    const own = reaching.filter((pair) => pair.team === team)
-    own.sort((a, b) => situation.kitRupiah(team, a.kit) - situation.kitRupiah(team, b.kit) || a.kit - b.kit)
+  const inOrder = listByCost(situation, index, skilled, reaching)
+  for (const { team, kit } of inOrder) {
+    const [trip] = attempt(situation, index, { team, kit }, { ignoresWindows: false, skipsBooked: true })
+    if (!trip || trip.endDay - trip.startDay >= (problem.teams[team]?.longestTrip ?? 0)) continue
+    return problem.budget !== null && trip.rupiah > problem.budget ? { reason: 'over-budget' } : { trip }
+  }
+  const isPossible = (ignoresWindows: boolean) =>
+    inOrder.some((pair) => attempt(situation, index, pair, { ignoresWindows, skipsBooked: false }).length > 0)
+  if (!isPossible(true)) return { reason: 'day-too-short' }
+  const isPromised = point.windows !== undefined || point.pin?.day !== undefined
+  return { reason: isPromised ? 'window' : 'no-team-free' }
+}
+
+type Pair = { team: number; kit: number }
+
+/** One kit for each team, which says what can be done; the cheapest way first. */
+function listByCost(situation: Situation, index: number, teams: readonly number[], pairs: readonly Pair[]): Pair[] {
+  const { problem } = situation
+  const place = problem.points[index]?.place ?? 0
+  const costOf = ({ team, kit }: Pair) => {
+    const base = problem.teams[team]?.base ?? 0
+    return situation.rupiah(base, place) + situation.rupiah(place, base) + situation.kitRupiah(team, kit)
+  }
+  const nearest = teams.flatMap((team) => {
+    const own = pairs.filter((pair) => pair.team === team)
+    own.sort((a, b) => costOf(a) - costOf(b) || a.kit - b.kit)
     return own.slice(0, 1)
   })
-  const attempt = (ignoresWindows: boolean, skipsBooked: boolean) =>
-    best.flatMap(({ team, kit }) => {
-      const slot = { team, kit, startDay: 0, endDay: situation.days - 1, order: [index] }
-      const prices = { perMinute: 0, perRupiah: 1e-9 }
-      return planSlots(situation, [slot], [index], {
-        worth: () => 1e12,
-        prices,
-        seed: 1,
-        steps: 0,
-        ignoresWindows,
-        skipsBooked,
-      })
-    })
-  if (attempt(true, false).length === 0) return { reason: 'day-too-short' }
-  if (attempt(false, false).length === 0) return { reason: 'window' }
-  const trips = attempt(false, true)
-    .filter((trip) => trip.endDay - trip.startDay < (problem.teams[trip.team]?.longestTrip ?? 0))
-    .sort((a, b) => a.rupiah - b.rupiah)
-  const [trip] = trips
-  if (!trip) return { reason: point.windows || point.pin?.day !== undefined ? 'window' : 'no-team-free' }
-  if (problem.budget !== null && trip.rupiah > problem.budget) return { reason: 'over-budget' }
-  return { trip }
+  return nearest.sort((a, b) => costOf(a) - costOf(b) || a.team - b.team)
+}
+
+function attempt(
+  situation: Situation,
+  index: number,
+  { team, kit }: Pair,
+  how: { ignoresWindows: boolean; skipsBooked: boolean },
+): DraftTrip[] {
+  const slot = { team, kit, startDay: 0, endDay: situation.days - 1, order: [index] }
+  const prices = { perMinute: 0, perRupiah: 1e-9 }
+  return planSlots(situation, [slot], [index], { worth: () => 1e12, prices, seed: 1, steps: 0, ...how })
 }
 
 function isWayElsewhere(situation: Situation, index: number, teams: readonly number[]): boolean {
