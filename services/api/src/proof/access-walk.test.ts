@@ -192,7 +192,15 @@ async function plantTrip(
 ): Promise<
   Pick<
     Target,
-    'visitRequestId' | 'tripId' | 'stopId' | 'teamId' | 'kitId' | 'travelNodeId' | 'otherNodeId' | 'travelLegId'
+    | 'visitRequestId'
+    | 'tripId'
+    | 'stopId'
+    | 'teamId'
+    | 'kitId'
+    | 'travelNodeId'
+    | 'otherNodeId'
+    | 'travelLegId'
+    | 'planningRunId'
   >
 > {
   const [provinceCode, regencyCode, districtCode] = [2, 5, 8].map((length) => villageCode.slice(0, length))
@@ -257,7 +265,13 @@ async function plantTrip(
         `UJI-${network.travelLegId}`,
       ],
     })
-    return { visitRequestId, ...ids, ...network }
+    const planningRunId = newId()
+    await db.run({
+      text: `insert into planning_run (id, province_code, name, starts_on, ends_on, settings, created_by, created_at)
+             values ($1, $2, 'Rencana uji', '2026-10-01', '2026-10-10', '{"teams": [], "kits": []}', $3, $4)`,
+      values: [planningRunId, provinceCode, createdBy, now],
+    })
+    return { visitRequestId, ...ids, ...network, planningRunId }
   })
 }
 
@@ -296,7 +310,8 @@ test('every endpoint answers every role as the table says, for its own, a siblin
       const { cookie } = await system.createUser([{ role, regionCode: homeOf[scope] }])
       cookies.set(`${role}@${scope}`, cookie)
     }
-  const { applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId, travelLegId } = targets.foreign
+  const { applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId, travelLegId, planningRunId } =
+    targets.foreign
   const { complaintId, dataRequestId, rolloutId, recordId } = targets.foreign
   const foreignIds = [
     applicationId,
@@ -307,6 +322,7 @@ test('every endpoint answers every role as the table says, for its own, a siblin
     teamId,
     kitId,
     travelLegId,
+    planningRunId,
     complaintId,
     dataRequestId,
     rolloutId,
