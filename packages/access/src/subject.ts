@@ -16,6 +16,8 @@ export const subjects = {
   Team: { row: ['provinceCode', 'regencyCode'] },
   /** Places and ways between them, of a whole province. */
   TravelNetwork: { row: ['provinceCode'] },
+  /** A search for trips of a whole province. */
+  PlanningRun: { row: ['provinceCode'] },
   User: { row: ['provinceCode', 'regencyCode', 'id'] },
   AuditEntry: { row: ['provinceCode', 'regencyCode'] },
   Report: { row: ['provinceCode', 'regencyCode', 'districtCode'] },

@@ -14,6 +14,7 @@ import * as moduleConfiguration from './module-configuration'
 import * as moduleRecords from './module-records'
 import * as modules from './modules'
 import * as notices from './notices'
+import * as planning from './planning'
 import * as publicDoor from './public'
 import * as queueTickets from './queue-tickets'
 import * as regions from './regions'
@@ -46,6 +47,7 @@ export const contract: readonly Named[] = [
   field,
   fieldCalendar,
   travelNetwork,
+  planning,
   reports,
   publicDoor,
   queueTickets,

@@ -51,6 +51,7 @@ export type OutboxMessage =
   | { topic: 'account.code'; payload: { codeId: string } }
   | { topic: 'message.received'; payload: { inboundId: string } }
   | { topic: 'message.outgoing'; payload: { messageId: string } }
+  | { topic: 'planning.requested'; payload: { runId: string } }
 
 /** Leaves the process only after the commit, and not before `availableAt` where that is given. */
 export async function enqueue(db: Db, message: OutboxMessage, availableAt?: Date): Promise<void> {

@@ -202,6 +202,7 @@ async function plantTrip(
     | 'travelNodeId'
     | 'otherNodeId'
     | 'travelLegId'
+    | 'planningRunId'
   >
 > {
   const [provinceCode, regencyCode, districtCode] = [2, 5, 8].map((length) => villageCode.slice(0, length))
@@ -277,7 +278,13 @@ async function plantTrip(
         `UJI-${network.travelLegId}`,
       ],
     })
-    return { visitRequestId, ...ids, ...away, ...network }
+    const planningRunId = newId()
+    await db.run({
+      text: `insert into planning_run (id, province_code, name, starts_on, ends_on, settings, created_by, created_at)
+             values ($1, $2, 'Rencana uji', '2026-10-01', '2026-10-10', '{"teams": [], "kits": []}', $3, $4)`,
+      values: [planningRunId, provinceCode, createdBy, now],
+    })
+    return { visitRequestId, ...ids, ...away, ...network, planningRunId }
   })
 }
 
@@ -316,7 +323,7 @@ test('every endpoint answers every role as the table says, for its own, a siblin
       const { cookie } = await system.createUser([{ role, regionCode: homeOf[scope] }])
       cookies.set(`${role}@${scope}`, cookie)
     }
-  const { applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId, travelLegId, leaveId } =
+  const { applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId, travelLegId, leaveId, planningRunId } =
     targets.foreign
   const { complaintId, dataRequestId, rolloutId, recordId } = targets.foreign
   const foreignIds = [
@@ -329,6 +336,7 @@ test('every endpoint answers every role as the table says, for its own, a siblin
     kitId,
     travelLegId,
     leaveId,
+    planningRunId,
     complaintId,
     dataRequestId,
     rolloutId,

@@ -19,6 +19,7 @@ export type Target = {
   travelNodeId: string
   otherNodeId: string
   travelLegId: string
+  planningRunId: string
   duplicateId: string
   conversationId: string
   conversationFileId: string
@@ -99,6 +100,34 @@ const networkFile = (target: Target) => ({
   kind: 'nodes',
   csv: 'kode,jenis,nama\nUJI,lainnya,Tempat uji\n',
 })
+const planningSettings = (target: Target) => ({
+  regencyCodes: [target.regencyCode],
+  teams: [],
+  kits: [],
+  budget: null,
+  fairnessFloor: 0,
+  profile: 'dry',
+  objectives: ['people'],
+  effort: 'quick',
+  hours: { from: '07:00', until: '18:00' },
+  setUp: 30,
+  perPerson: 15,
+})
+const proposedTrips = [
+  {
+    team: 'uji',
+    kit: 'uji',
+    startDay: 0,
+    endDay: 0,
+    stops: [],
+    leavesAt: 0,
+    arrivesAt: 0,
+    rupiah: 0,
+    people: 0,
+    priority: 0,
+  },
+]
+const byPlanningRun = (target: Target) => ({ id: target.planningRunId })
 const byVisitRequest = (target: Target) => ({ id: target.visitRequestId })
 const byTrip = (target: Target) => ({ id: target.tripId })
 const byStop = (target: Target) => ({ id: target.tripId, stopId: target.stopId })
@@ -545,6 +574,33 @@ export const walkTable: Record<string, WalkRow> = {
     params: () => ({ id: '00000000-0000-4000-8000-000000000000' }),
   },
   readCalendarFeed: { roles: 'public', kind: 'own', params: () => ({ token: 'tidak-ada' }) },
+  listPlanningRuns: { roles: networkKeepers, kind: 'list' },
+  startPlanningRun: {
+    roles: planners,
+    kind: 'row',
+    body: (target) => ({
+      provinceCode: provinceOf(target),
+      name: 'Rencana uji',
+      startsOn: '2026-10-01',
+      endsOn: '2026-10-10',
+      settings: planningSettings(target),
+    }),
+  },
+  readPlanningRun: { roles: networkKeepers, kind: 'row', params: byPlanningRun },
+  readPlanningProblem: { roles: networkKeepers, kind: 'row', params: byPlanningRun },
+  cancelPlanningRun: { roles: planners, kind: 'row', params: byPlanningRun, body: () => ({ expectedVersion: 999 }) },
+  validatePlanningTrips: {
+    roles: networkKeepers,
+    kind: 'row',
+    params: byPlanningRun,
+    body: () => ({ trips: proposedTrips }),
+  },
+  acceptPlanningTrips: {
+    roles: planners,
+    kind: 'row',
+    params: byPlanningRun,
+    body: () => ({ trips: proposedTrips, expectedVersion: 999 }),
+  },
   readTravelNetwork: { roles: networkReaders, kind: 'list' },
   listUnreachableNodes: { roles: networkReaders, kind: 'list', query: () => ({ profile: 'dry' }) },
   exportNetwork: { roles: networkReaders, kind: 'list', query: () => ({ kind: 'legs' }) },

@@ -24,6 +24,7 @@ import * as answersAndSurveyWords from './migrations/0018-answers-and-survey-wor
 import * as travelNetwork from './migrations/0019-travel-network'
 import * as fieldCalendar from './migrations/0022-field-calendar'
 import * as liveConversations from './migrations/0023-live-conversations'
+import * as planningRuns from './migrations/0021-planning-runs'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -48,6 +49,7 @@ const migrations = {
   '0019-travel-network': travelNetwork,
   '0022-field-calendar': fieldCalendar,
   '0023-live-conversations': liveConversations,
+  '0021-planning-runs': planningRuns,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

@@ -21,6 +21,7 @@ const queueOf: Record<string, QueueName> = {
   'account.code': 'notices',
   'message.outgoing': 'notices',
   'message.received': 'inbound',
+  'planning.requested': 'planning',
 }
 
 type Row = { id: string; topic: string; payload: Record<string, unknown> }
