@@ -3,8 +3,22 @@ import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Id, Instant, page, pageQuery, text, Version, VillageCode } from './shapes'
 
-export const VisitSource = z.enum(['application', 'citizen', 'village', 'school', 'other'])
+export const VisitSource = z.enum([
+  'application',
+  'citizen',
+  'village',
+  'school',
+  'hospital',
+  'prison',
+  'coverage',
+  'other',
+])
 export type VisitSource = z.infer<typeof VisitSource>
+/** Sources that are a house of their own: they have a name and somebody to call. */
+export const visitInstitutions = ['school', 'hospital', 'prison'] as const satisfies readonly VisitSource[]
+/** What whoever is to be visited answered to the appointment. */
+export const VisitReply = z.enum(['confirmed', 'another_day'])
+export type VisitReply = z.infer<typeof VisitReply>
 export const VisitPurpose = z.enum(['enrolment', 'assistance', 'handover'])
 export type VisitPurpose = z.infer<typeof VisitPurpose>
 /** A visit happens in the village's service point or at home; coming to the office is no visit. */
@@ -60,6 +74,19 @@ export const VisitRequest = z.object({
   carer: z.string().nullable(),
   reason: z.string().nullable(),
   needs: z.array(VisitNeed),
+  /** School, hospital or prison that asks for its people. */
+  institution: z.string().nullable(),
+  /** Whom to call; the telephone masked, unless `unmasked`. */
+  contact: z.object({ name: z.string(), role: z.string().nullable(), phone: z.string().nullable() }).nullable(),
+  /** Who agreed to the visit, where `unmasked`, and since when; null without consent. */
+  consent: z.object({ by: z.string().nullable(), at: Instant }).nullable(),
+  /** Requests of one house have it in common, and count once for travel. */
+  householdId: Id,
+  /** Live requests of the house, this one included. */
+  householdSize: z.int(),
+  reply: z.object({ answer: VisitReply, at: Instant, words: z.string().nullable() }).nullable(),
+  /** Earlier trips that were to serve them and did not. */
+  unserved: z.int(),
   unmasked: z.boolean(),
   priority: z.object({ version: z.int(), score: z.int(), reasons: z.array(PriorityReason) }),
   applicationId: Id.nullable(),
@@ -103,6 +130,12 @@ export const VisitDemand = z.object({
   requests: z.int(),
   people: z.int(),
   homeVisits: z.int(),
+  /** Houses that the home visits lead to. */
+  households: z.int(),
+  /** Home visits nobody agreed to yet. */
+  withoutConsent: z.int(),
+  /** People of age without a KTP-el; null where nobody counted. */
+  lacking: z.int().nullable(),
   highestPriority: z.int(),
   isBorder: z.boolean(),
   /** How the district is reached, in words; null where nothing special is known. */
@@ -175,7 +208,15 @@ export const createVisitRequest = endpoint({
   body: z.object({
     ...requestFields,
     nik: z.string().max(40).optional(),
-    source: VisitSource.exclude(['application']).default('other'),
+    /** Number of the family card: requests of one family are visited together. */
+    kkNumber: z.string().max(40).optional(),
+    source: VisitSource.exclude(['application', 'coverage']).default('other'),
+    institution: text(120, 0).optional(),
+    contactName: text(60, 0).optional(),
+    contactRole: text(60, 0).optional(),
+    contactPhone: z.string().max(40).optional(),
+    /** Who agreed to the visit: the person, a relative, the head of the institution. */
+    consentBy: text(120, 0).optional(),
   }),
   response: VisitRequest,
   status: 201,

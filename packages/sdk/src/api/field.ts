@@ -1,3 +1,4 @@
 // Visit requests, trips, teams and kits.
 
 export * from '@sipelandukilat/contract/field'
+export * from '@sipelandukilat/contract/visit-demand'

@@ -62,6 +62,7 @@ const planners: readonly Role[] = ['trip_coordinator']
 const tripReaders: readonly Role[] = ['province_admin', 'trip_coordinator', 'supervisor']
 const teamKeepers: readonly Role[] = ['province_admin', 'trip_coordinator', 'regency_admin']
 const byVisitRequest = (target: Target) => ({ id: target.visitRequestId })
+const byVillage = (target: Target) => ({ villageCode: target.villageCode })
 const byTrip = (target: Target) => ({ id: target.tripId })
 const byStop = (target: Target) => ({ id: target.tripId, stopId: target.stopId })
 const tripPlan = { name: 'Perjalanan uji', teamId: null, kitId: null, startsOn: '2026-10-01', endsOn: '2026-10-03' }
@@ -416,6 +417,38 @@ export const walkTable: Record<string, WalkRow> = {
 
   listVisitRequests: { roles: visitReaders.concat(['village_registrar']), kind: 'list' },
   listVisitDemand: { roles: visitReaders.concat(['village_registrar']), kind: 'list' },
+  readPriorityFormula: { roles: visitReaders.concat(['village_registrar']), kind: 'list' },
+  readVisitMap: { roles: visitReaders.concat(['village_registrar']), kind: 'list' },
+  listVillageCoverage: { roles: visitReaders.concat(['village_registrar']), kind: 'list' },
+  setVillageCoverage: {
+    roles: ['trip_coordinator', 'supervisor', 'intake_officer', 'field_officer'],
+    kind: 'row',
+    params: byVillage,
+    body: () => ({ eligible: 100, recorded: 60, source: 'Uji', asOf: '2026-09-01' }),
+  },
+  // A line that lies elsewhere is named in the answer and not kept.
+  importVillageCoverage: {
+    roles: ['trip_coordinator', 'supervisor', 'intake_officer', 'field_officer'],
+    kind: 'list',
+    body: (target) => ({
+      csv: `kode_desa,wajib_ktp,sudah_rekam\n${target.villageCode},100,60`,
+      source: 'Uji',
+      asOf: '2026-09-01',
+      apply: false,
+    }),
+  },
+  requestForCoverage: {
+    roles: ['trip_coordinator', 'supervisor', 'intake_officer', 'field_officer'],
+    kind: 'row',
+    params: byVillage,
+    body: () => ({ contactName: 'Maria Lencau', contactRole: 'Kepala desa' }),
+  },
+  setVisitConsent: {
+    roles: ['trip_coordinator', 'supervisor', 'intake_officer', 'field_officer'],
+    kind: 'row',
+    params: byVisitRequest,
+    body: () => ({ by: null, expectedVersion: 999 }),
+  },
   readVisitRequest: { roles: visitReaders, kind: 'row', params: byVisitRequest },
   createVisitRequest: {
     roles: ['trip_coordinator', 'supervisor', 'intake_officer', 'field_officer', 'village_registrar'],

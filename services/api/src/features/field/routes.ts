@@ -1,4 +1,5 @@
 import type { Platform } from '../../platform/platform'
+import { registerCoverage } from './coverage-routes'
 import { registerPublicVisits } from './public-visits'
 import { registerTeams } from './team-routes'
 import { registerTrips } from './trip-routes'
@@ -7,6 +8,7 @@ import { registerVisitRequests } from './visit-request-routes'
 /** Field work: wishes for a visit, teams and kits, trips and their people, the public schedule. */
 export function registerField(platform: Platform): void {
   registerVisitRequests(platform)
+  registerCoverage(platform)
   registerTeams(platform)
   registerTrips(platform)
   registerPublicVisits(platform)

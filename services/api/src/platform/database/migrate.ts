@@ -21,6 +21,7 @@ import * as moduleRegistry from './migrations/0015-module-registry'
 import * as moduleRecords from './migrations/0016-module-records'
 import * as moduleContributions from './migrations/0017-module-contributions'
 import * as answersAndSurveyWords from './migrations/0018-answers-and-survey-words'
+import * as demandAndJourney from './migrations/0020-demand-and-journey'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -42,6 +43,7 @@ const migrations = {
   '0016-module-records': moduleRecords,
   '0017-module-contributions': moduleContributions,
   '0018-answers-and-survey-words': answersAndSurveyWords,
+  '0020-demand-and-journey': demandAndJourney,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */
