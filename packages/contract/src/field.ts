@@ -398,6 +398,10 @@ export const listFieldStaff = endpoint({
 export const TripStatus = z.enum(['draft', 'approved', 'under_way', 'done', 'cancelled'])
 export type TripStatus = z.infer<typeof TripStatus>
 
+/** Why a stop was given up while the trip was on its way. */
+export const SkipReason = z.enum(['unreachable', 'day_lost', 'kit_broken', 'no_time'])
+export type SkipReason = z.infer<typeof SkipReason>
+
 export const TripStop = z.object({
   id: Id,
   position: z.int(),
@@ -414,6 +418,13 @@ export const TripStop = z.object({
   requests: z.int(),
   people: z.int(),
   visited: z.int(),
+  /** Houses that home visits at this stop lead to; one counts once for travel. */
+  households: z.int(),
+  /** Of those planned here: who confirmed, who asks for another day, who no longer needs the visit. */
+  confirmed: z.int(),
+  anotherDay: z.int(),
+  withdrawn: z.int(),
+  skipReason: SkipReason.nullable(),
   canApprove: z.boolean(),
 })
 export type TripStop = z.infer<typeof TripStop>
@@ -552,6 +563,14 @@ export const setTripMembers = endpoint({
   problems: tripProblems,
 })
 
+export const LeftOutRequest = z.object({
+  id: Id,
+  reference: z.string(),
+  name: z.string(),
+  reason: z.enum(['withdrawn', 'served', 'elsewhere', 'no_consent']),
+})
+export type LeftOutRequest = z.infer<typeof LeftOutRequest>
+
 export const setStopPeople = endpoint({
   method: 'PUT',
   path: '/trips/:id/stops/:stopId/people',
@@ -559,7 +578,8 @@ export const setStopPeople = endpoint({
   access: ['plan', 'Trip'],
   params: z.object({ id: Id, stopId: Id }),
   body: z.object({ visitRequestIds: z.array(Id).max(1000) }),
-  response: Trip,
+  /** Those that could not be planned are left out and named; the others are. */
+  response: Trip.extend({ leftOut: z.array(LeftOutRequest) }),
   problems: tripProblems,
 })
 

@@ -3,6 +3,7 @@ import { maskNik, toLocalDate } from '@sipelandukilat/catalogue'
 import {
   approveStop,
   createTrip,
+  type LeftOutRequest,
   listTripPeople,
   listTrips,
   moveTrip,
@@ -50,7 +51,14 @@ import {
   tripColumns,
 } from './trip-store'
 import { auditRequests } from './visit-request-routes'
-import { openDetails, selectVisitRequest, toVisitAccessRow, type VisitRequestRow } from './visit-request-store'
+import {
+  noDetails,
+  openDetails,
+  selectVisitRequest,
+  toVisitAccessRow,
+  type VisitRequestRow,
+  visitReference,
+} from './visit-request-store'
 import { toVisitRequest } from './visit-request-view'
 
 /** A trip locked for a change of its plan. @throws Problem `not-found`, `forbidden`, `version-conflict`. */
@@ -59,6 +67,25 @@ async function getTripToPlan(db: Db, caller: Caller, id: string, expectedVersion
   if (!caller.ability.can('plan', rowOfTrip(trip))) throw new Problem('forbidden')
   if (expectedVersion !== undefined) assertTripVersion(trip, expectedVersion)
   return trip
+}
+
+/** Names those that a plan left out, as far as the caller sees them. */
+async function nameLeftOut(
+  db: Db,
+  caller: Caller,
+  keyring: Platform['keyring'],
+  leftOut: readonly Pick<LeftOutRequest, 'id' | 'reason'>[],
+): Promise<LeftOutRequest[]> {
+  if (leftOut.length === 0) return []
+  const rows = await db.rows<VisitRequestRow>({
+    text: `${selectVisitRequest} where v.id = any($1)`,
+    values: [leftOut.map(({ id }) => id)],
+  })
+  return leftOut.map(({ id, reason }) => {
+    const row = rows.find((one) => one.id === id)
+    const isSeen = row && caller.ability.can('read', rowOf('VisitRequest', toVisitAccessRow(row)))
+    return { id, reference: visitReference(id), name: isSeen ? openDetails(keyring, row).name : noDetails.name, reason }
+  })
 }
 
 const listPeople = (db: Db, tripId: string) =>
@@ -210,9 +237,12 @@ export function registerTrips({ serve, keyring }: Platform): void {
     assertAssignable(trip)
     const stop = (await listStops(db, trip.id)).find((one) => one.id === params.stopId)
     if (!stop) throw new Problem('not-found')
-    const ids = await assignRequests(db, trip.id, stop.id, body.visitRequestIds)
-    await audit(db, caller, trip, 'trip-people-set', correlationId, { stopId: stop.id, visitRequestIds: ids })
-    return readTripFor(db, caller, trip.id, now)
+    const { planned, leftOut } = await assignRequests(db, trip.id, stop.id, body.visitRequestIds)
+    await audit(db, caller, trip, 'trip-people-set', correlationId, { stopId: stop.id, visitRequestIds: planned })
+    return {
+      ...(await readTripFor(db, caller, trip.id, now)),
+      leftOut: await nameLeftOut(db, caller, keyring, leftOut),
+    }
   })
 
   serve(approveStop, async ({ params, body, db, caller, now, correlationId }) => {
