@@ -41,7 +41,8 @@ export const messages = defineMessages('field', {
     'map.calm': 'menunggu',
     'map.border': 'perbatasan',
     'map.outline.title': 'Peta kecamatan',
-    'map.outline.description': 'Warna mengikuti prioritas tertinggi, angka adalah jumlah orang yang menunggu. Garis tebal: batas kabupaten/kota. Pilih kecamatan untuk melihat daftarnya.',
+    'map.outline.description':
+      'Warna mengikuti prioritas tertinggi, angka adalah jumlah orang yang menunggu. Garis tebal: batas kabupaten/kota. Pilih kecamatan untuk melihat daftarnya.',
     'map.outline.label': 'Peta kecamatan dengan permintaan yang menunggu',
     border: 'Perbatasan',
     'detail.title': 'Permintaan {{reference}}',
@@ -83,7 +84,8 @@ export const messages = defineMessages('field', {
     'consent.missing': 'belum ada persetujuan',
     'household.same': 'rumah yang sama',
     'formula.title': 'Bagaimana skor dihitung',
-    'formula.intro': 'Rumus versi {{version}}. Skor adalah jumlah poin dari hal-hal berikut; yang lebih tinggi dikunjungi lebih dulu.',
+    'formula.intro':
+      'Rumus versi {{version}}. Skor adalah jumlah poin dari hal-hal berikut; yang lebih tinggi dikunjungi lebih dulu.',
     'formula.caption': 'Poin prioritas',
     'formula.what': 'Hal',
     'formula.points': 'Poin',
@@ -166,7 +168,8 @@ export const messages = defineMessages('field', {
     'map.calm': 'waiting',
     'map.border': 'border',
     'map.outline.title': 'Map of the districts',
-    'map.outline.description': 'Colour follows the highest priority, the number is how many people wait. Thick lines are borders of regencies. Choose a district to see its list.',
+    'map.outline.description':
+      'Colour follows the highest priority, the number is how many people wait. Thick lines are borders of regencies. Choose a district to see its list.',
     'map.outline.label': 'Map of the districts with waiting requests',
     border: 'Border',
     'detail.title': 'Request {{reference}}',

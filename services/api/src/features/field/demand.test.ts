@@ -1,7 +1,7 @@
-import type { Trip, VillageCoverage, VisitDemand, VisitRequest } from '@sipelandukilat/contract'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Trip, VillageCoverage, VisitDemand, VisitRequest } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
@@ -20,7 +20,13 @@ beforeAll(async () => {
 })
 afterAll(() => system.close())
 
-async function call<T>(user: User | undefined, method: string, address: string, body?: unknown, status = 200): Promise<T> {
+async function call<T>(
+  user: User | undefined,
+  method: string,
+  address: string,
+  body?: unknown,
+  status = 200,
+): Promise<T> {
   const answer = await system.request(method, `/api/v1${address}`, {
     ...(user ? { cookie: user.cookie } : {}),
     ...(body === undefined ? {} : { body }),
@@ -34,7 +40,14 @@ const wish = (more: Record<string, unknown> = {}, user = officer) =>
     user,
     'POST',
     '/visit-requests',
-    { villageCode: village, purpose: 'enrolment', mode: 'home', name: 'Aminah Udau', landmark: 'Dekat masjid', ...more },
+    {
+      villageCode: village,
+      purpose: 'enrolment',
+      mode: 'home',
+      name: 'Aminah Udau',
+      landmark: 'Dekat masjid',
+      ...more,
+    },
     201,
   )
 const read = (id: string, user = officer) => call<VisitRequest>(user, 'GET', `/visit-requests/${id}`)
@@ -199,7 +212,9 @@ test('imported outlines reach who reads visit requests; names without a region a
   const map = await call<{ regencies: unknown[]; districts: unknown[] }>(officer, 'GET', '/visit-requests/outlines')
   expect(map).toMatchObject({
     regencies: [{ code: '65.03', name: 'Kabupaten Nunukan' }],
-    districts: [{ code: '65.03.05', regencyCode: '65.03', polygons: [[[115.6, 3.8, 115.8, 3.8, 115.8, 4, 115.6, 3.8]]] }],
+    districts: [
+      { code: '65.03.05', regencyCode: '65.03', polygons: [[[115.6, 3.8, 115.8, 3.8, 115.8, 4, 115.6, 3.8]]] },
+    ],
   })
 })
 
