@@ -412,6 +412,7 @@ export const walkTable: Record<string, WalkRow> = {
   },
   followComplaint: { roles: 'public', kind: 'own', body: () => ({ number: 'ADU-0000-0000-0000', pin: '000000' }) },
   readOwnComplaint: { roles: 'citizen', kind: 'own' },
+  answerAppointment: { roles: 'citizen', kind: 'own', body: () => ({ answer: 'confirmed' }) },
   replyToComplaint: { roles: 'citizen', kind: 'own', body: () => ({ words: 'Belum selesai', expectedVersion: 1 }) },
   closeOwnComplaint: { roles: 'citizen', kind: 'own', body: () => ({ expectedVersion: 1 }) },
 
@@ -528,6 +529,8 @@ export const walkTable: Record<string, WalkRow> = {
   },
   listTripPeople: { roles: tripReaders, kind: 'row', params: byTrip },
   readTravelOrder: { roles: tripReaders, kind: 'row', params: byTrip },
+  printTravelOrder: { roles: tripReaders, kind: 'row', params: byTrip },
+  checkTravelOrder: { roles: 'public', kind: 'own', params: () => ({ code: '0'.repeat(16) }) },
 
   submitApplication: { roles: 'public', kind: 'own', body: () => ({}) },
   followApplication: {

@@ -2,6 +2,7 @@ import type { Platform } from '../../platform/platform'
 import { registerCoverage } from './coverage-routes'
 import { registerPublicVisits } from './public-visits'
 import { registerTeams } from './team-routes'
+import { registerTravelOrders } from './travel-order'
 import { registerTrips } from './trip-routes'
 import { registerVisitRequests } from './visit-request-routes'
 
@@ -11,5 +12,6 @@ export function registerField(platform: Platform): void {
   registerCoverage(platform)
   registerTeams(platform)
   registerTrips(platform)
+  registerTravelOrders(platform)
   registerPublicVisits(platform)
 }

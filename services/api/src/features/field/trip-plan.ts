@@ -12,6 +12,7 @@ import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import { invalid, Problem } from '../../platform/problem'
 import { findPlace } from '../regions/places'
+import { tellCalledOff } from './tell-visit'
 import { findDateProblem, isAssignable, isPlannable } from './trip-rules'
 import type { TripRecord } from './trip-store'
 
@@ -172,8 +173,10 @@ export async function replaceStops(db: Db, trip: TripRecord, stops: readonly Sto
     const before = stop.id ? known.get(stop.id) : undefined
     const isNew = !before || !isSame(before, stop)
     if (isNew) isChanged = true
-    if (before && before.village_code !== stop.villageCode)
+    if (before && before.village_code !== stop.villageCode) {
+      await tellCalledOff(db, { tripId: trip.id, stopIds: [before.id] })
       await releaseRequests(db, { tripId: trip.id, stopIds: [before.id] })
+    }
     const codes = [place.provinceCode, place.regencyCode, place.districtCode, place.villageCode]
     const facts = [position, stop.date, stop.arrivalTime, stop.place]
     await db.run(
@@ -192,6 +195,7 @@ export async function replaceStops(db: Db, trip: TripRecord, stops: readonly Sto
     )
   }
   if (gone.length > 0) {
+    await tellCalledOff(db, { tripId: trip.id, stopIds: gone })
     await releaseRequests(db, { tripId: trip.id, stopIds: gone })
     await db.run({ text: 'delete from trip_stop where trip_id = $1 and id = any($2)', values: [trip.id, gone] })
   }

@@ -1,5 +1,5 @@
 import { rowOf, rulesToSql } from '@sipelandukilat/access'
-import { maskNik, toLocalDate } from '@sipelandukilat/catalogue'
+import { toLocalDate } from '@sipelandukilat/catalogue'
 import {
   approveStop,
   createTrip,
@@ -7,13 +7,11 @@ import {
   listTripPeople,
   listTrips,
   moveTrip,
-  readTravelOrder,
   readTrip,
   setStopPeople,
   setTripMembers,
   setTripStops,
   updateTrip,
-  type VisitOutcome,
 } from '@sipelandukilat/contract'
 import { recordAudit } from '../../platform/audit'
 import { type Caller, userIdOf } from '../../platform/caller'
@@ -23,6 +21,9 @@ import { newId } from '../../platform/id'
 import { once } from '../../platform/idempotency'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
+import { tellCalledOff, tellPlanned } from './tell-visit'
+import { newCheckCode } from './travel-order'
+import { listTripRequests } from './trip-people'
 import {
   assertAssignable,
   assertDates,
@@ -50,6 +51,7 @@ import {
   toTripSummary,
   tripColumns,
 } from './trip-store'
+import { reopenUnserved } from './unserved'
 import { auditRequests } from './visit-request-routes'
 import {
   noDetails,
@@ -87,15 +89,6 @@ async function nameLeftOut(
     return { id, reference: visitReference(id), name: isSeen ? openDetails(keyring, row).name : noDetails.name, reason }
   })
 }
-
-const listPeople = (db: Db, tripId: string) =>
-  db.rows<VisitRequestRow & { outcome: VisitOutcome | null }>({
-    text: `${selectVisitRequest.replace('select v.*', 'select v.*, (select outcome from visit w where w.visit_request_id = v.id and w.trip_id = v.trip_id order by w.recorded_at desc limit 1) as outcome')}
-           left join trip_stop s on s.id = v.stop_id
-           where v.trip_id = $1 and (v.status <> 'open' or exists (select from visit w where w.visit_request_id = v.id and w.trip_id = v.trip_id) or t.status = 'done')
-           order by s.position, v.base_score desc, v.requested_at, v.id`,
-    values: [tripId],
-  })
 
 export function registerTrips({ serve, keyring }: Platform): void {
   const audit = (
@@ -238,6 +231,7 @@ export function registerTrips({ serve, keyring }: Platform): void {
     const stop = (await listStops(db, trip.id)).find((one) => one.id === params.stopId)
     if (!stop) throw new Problem('not-found')
     const { planned, leftOut } = await assignRequests(db, trip.id, stop.id, body.visitRequestIds)
+    if (trip.status !== 'draft') tellPlanned(db, trip.id, [stop.id])
     await audit(db, caller, trip, 'trip-people-set', correlationId, { stopId: stop.id, visitRequestIds: planned })
     return {
       ...(await readTripFor(db, caller, trip.id, now)),
@@ -268,23 +262,34 @@ export function registerTrips({ serve, keyring }: Platform): void {
     const moved = moveTripTo(await getTripState(db, trip), body.action, toLocalDate(now))
     if (!moved.ok) throw new Problem('conflict', { detail: moved.message })
     await db.run({
-      text: 'update trip set status = $2, travel_order_number = coalesce($3, travel_order_number), version = version + 1 where id = $1',
-      values: [trip.id, moved.status, body.travelOrderNumber ?? null],
+      text: `update trip set status = $2, travel_order_number = coalesce($3, travel_order_number), check_code = coalesce(check_code, $4),
+               version = version + 1 where id = $1`,
+      values: [
+        trip.id,
+        moved.status,
+        body.travelOrderNumber ?? null,
+        body.action === 'approve' ? newCheckCode() : null,
+      ],
     })
-    if (body.action === 'cancel') await releaseRequests(db, { tripId: trip.id })
-    // Who was not met waits again; the trip stays named, for what is entered late from paper.
-    if (body.action === 'finish')
+    if (body.action === 'approve') tellPlanned(db, trip.id)
+    if (body.action === 'start' || body.action === 'finish')
       await db.run({
-        text: `update visit_request set status = 'open', version = version + 1 where trip_id = $1 and status = 'planned'`,
-        values: [trip.id],
+        text: `update trip set ${body.action === 'start' ? 'started_at' : 'finished_at'} = $2 where id = $1`,
+        values: [trip.id, now],
       })
+    if (body.action === 'cancel') {
+      await tellCalledOff(db, { tripId: trip.id })
+      await releaseRequests(db, { tripId: trip.id })
+    }
+    // Who was not met waits again, and more urgently; the trip stays named, for what is entered late from paper.
+    if (body.action === 'finish') await reopenUnserved(db, { tripId: trip.id })
     await audit(db, caller, trip, `trip-${body.action}`, correlationId)
     return readTripFor(db, caller, trip.id, now)
   })
 
   serve(listTripPeople, async ({ params, db, caller, language, now, correlationId }) => {
     await readTripFor(db, caller, params.id, now)
-    const rows = (await listPeople(db, params.id)).filter((row) =>
+    const rows = (await listTripRequests(db, params.id)).filter((row) =>
       caller.ability.can('read', rowOf('VisitRequest', toVisitAccessRow(row))),
     )
     await auditRequests(db, caller, rows, 'trip-people-read', correlationId)
@@ -293,29 +298,6 @@ export function registerTrips({ serve, keyring }: Platform): void {
         ...toVisitRequest(row, { keyring, caller, language, now }),
         outcome: row.outcome,
       })),
-    }
-  })
-
-  serve(readTravelOrder, async ({ params, db, caller, now, correlationId }) => {
-    const { stops, members, can: _, ...trip } = await readTripFor(db, caller, params.id, now)
-    const province = await db.first<{ name: string }>({
-      text: 'select name from region where code = $1',
-      values: [trip.provinceCode],
-    })
-    const rows = (await listPeople(db, params.id)).filter((row) =>
-      caller.ability.can('read', rowOf('VisitRequest', toVisitAccessRow(row))),
-    )
-    await auditRequests(db, caller, rows, 'travel-order-printed', correlationId)
-    return {
-      trip,
-      provinceName: province?.name ?? trip.provinceCode,
-      members,
-      stops,
-      people: rows.flatMap((row) => {
-        const { name, nik } = openDetails(keyring, row)
-        return row.stop_id ? [{ stopId: row.stop_id, name, nik: nik && maskNik(nik) }] : []
-      }),
-      printedAt: now.toISOString(),
     }
   })
 }

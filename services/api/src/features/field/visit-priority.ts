@@ -173,6 +173,10 @@ export function priorityFormula(): { version: number; terms: PriorityTerm[] } {
 export const prioritySql = (row: string, now: string): string =>
   `(${row}.base_score + ${points.waiting} * least(${most.waitingSteps}, greatest(0, floor(floor(extract(epoch from ${now} - ${row}.requested_at) / 86400) / ${waitingStepDays})))::int)`
 
+/** What one more trip in vain adds to `base_score`, in SQL; `column` counts those before it. */
+export const unservedPointsSql = (column: string): string =>
+  `case when ${column} < ${most.unserved} then ${points.unserved} else 0 end`
+
 const healthCodes: ReadonlySet<string> = new Set<VisitNeed>(['disability', 'bedridden', 'pregnant', 'elderly'])
 
 /** The reasons as those may read them who see a plan but no health: the needs as one, without saying which. */
