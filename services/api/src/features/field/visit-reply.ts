@@ -54,7 +54,7 @@ export async function hearReply(
   })
   const [latest] = rows
   if (!latest) return undefined
-  const isAsked = heard.lastHeardAt === null || latest.recorded_at >= heard.lastHeardAt
+  const isAsked = heard.lastHeardAt === null || latest.recorded_at > heard.lastHeardAt
   if (answer.answer === 'confirmed' && !heard.isIdle && !isAsked) return undefined
   // One telephone may stand for a whole house: the answer is for all whom it was told of the same journey and day.
   for (const row of rows.filter(({ trip_id, on_date }) => trip_id === latest.trip_id && on_date === latest.on_date))
