@@ -465,6 +465,7 @@ export const Trip = z.object({
   can: z.object({
     plan: z.boolean(),
     assign: z.boolean(),
+    replan: z.boolean(),
     readPeople: z.boolean(),
     actions: z.array(TripAction),
   }),

@@ -529,6 +529,22 @@ export const walkTable: Record<string, WalkRow> = {
   },
   listTripPeople: { roles: tripReaders, kind: 'row', params: byTrip },
   readTravelOrder: { roles: tripReaders, kind: 'row', params: byTrip },
+  listTripBoards: { roles: tripReaders, kind: 'list' },
+  proposeReplan: {
+    roles: planners,
+    kind: 'row',
+    params: byTrip,
+    body: () => ({ hindrances: [{ kind: 'kit_broken' }] }),
+  },
+  applyReplan: {
+    roles: planners,
+    kind: 'row',
+    params: byTrip,
+    body: () => ({ hindrances: [{ kind: 'kit_broken' }], moves: [], expectedVersion: 999 }),
+  },
+  readTripReport: { roles: tripReaders, kind: 'row', params: byTrip },
+  exportTripReport: { roles: tripReaders, kind: 'row', params: byTrip },
+  setTripCosts: { roles: planners, kind: 'row', params: byTrip, body: () => ({ costs: [], expectedVersion: 999 }) },
   printTravelOrder: { roles: tripReaders, kind: 'row', params: byTrip },
   checkTravelOrder: { roles: 'public', kind: 'own', params: () => ({ code: '0'.repeat(16) }) },
 

@@ -1,4 +1,13 @@
-import type { ApplicationFile, CitizenApplication, Receipt, Trip, VisitRequest } from '@sipelandukilat/contract'
+import type {
+  ApplicationFile,
+  CitizenApplication,
+  Receipt,
+  Trip,
+  TripBoard,
+  TripReplan,
+  TripReport,
+  VisitRequest,
+} from '@sipelandukilat/contract'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { workerScope } from '../../platform/caller'
@@ -268,4 +277,139 @@ test('who was planned and not served waits again, more urgently by what the form
   expect(after).toMatchObject({ status: 'open', unserved: 1 })
   expect(after.priority.score).toBe(before.priority.score + 10)
   expect(after.priority.reasons).toContainEqual(expect.objectContaining({ code: 'unserved', points: 10 }))
+})
+
+test('a hindered trip is planned anew with what changes least; people are told, and the report knows why', async () => {
+  const receipts = [
+    await submit(71, 'a@surel.test'),
+    await submit(72, 'b@surel.test'),
+    await submit(73, 'c@surel.test'),
+  ]
+  const wishes = await Promise.all(receipts.map(({ id }) => requestOf(id)))
+  const idOf = (index: number) => wishes[index]?.id ?? ''
+  const trip = await plan({ startsOn: '2026-09-14', endsOn: '2026-09-18' }, [
+    { villageCode: village, date: '2026-09-14', arrivalTime: '09:00', place: 'Balai A', requests: [idOf(0)] },
+    { villageCode: secondVillage, date: '2026-09-15', arrivalTime: '09:00', place: 'Balai B', requests: [idOf(1)] },
+    { villageCode: '65.03.05.2030', date: '2026-09-16', arrivalTime: '09:00', place: 'Balai C', requests: [idOf(2)] },
+  ])
+  await move(trip.id, 'approve')
+  await move(trip.id, 'start')
+  await tellAll()
+  system.clock.now = new Date('2026-09-14T02:20:00Z')
+  await call(supervisor, 'POST', `/visit-requests/${idOf(0)}/visits`, { outcome: 'done' }, 201)
+  const { items } = await call<{ items: TripBoard[] }>(supervisor, 'GET', `/trips/under-way?trip=${trip.id}`)
+  expect(items).toMatchObject([
+    { today: '2026-09-14', done: 1, left: 2, stops: [{ state: 'done' }, { state: 'next' }, { state: 'later' }] },
+  ])
+
+  const [, second, third] = trip.stops
+  const hindrances = [
+    { kind: 'day_lost', date: '2026-09-15' },
+    { kind: 'unreachable', stopId: third?.id, until: null },
+  ]
+  const propose = () => call<TripReplan>(coordinator, 'POST', `/trips/${trip.id}/replan/proposal`, { hindrances })
+  const proposal = await propose()
+  expect(proposal).toMatchObject({
+    moves: [
+      { stopId: second?.id, reason: 'day_lost', from: { date: '2026-09-15' } },
+      { stopId: third?.id, to: null, reason: 'unreachable' },
+    ],
+    kept: 0,
+    toInform: 2,
+  })
+  const apply = (moves: unknown, version: number) =>
+    system.request('POST', `/api/v1/trips/${trip.id}/replan`, {
+      cookie: coordinator.cookie,
+      body: { hindrances, moves, expectedVersion: version },
+    })
+  const { version } = await readTrip(trip.id)
+  expect((await apply([], version)).status).toBe(409)
+  const moves = proposal.moves.map(({ stopId, to }) => ({ stopId, to }))
+  const applied = await apply(moves, version)
+  expect(applied.status, JSON.stringify(applied.body)).toBe(200)
+  const stops = (applied.body as Trip).stops
+  expect(stops.find(({ id }) => id === second?.id)).toMatchObject({ date: proposal.moves[0]?.to?.date, requests: 1 })
+  expect(stops.find(({ id }) => id === third?.id)).toMatchObject({ skipReason: 'unreachable', requests: 0 })
+  const before = mails.length
+  await tellAll()
+  await vi.waitFor(() => expect(mails.length).toBe(before + 2))
+  expect(mails.slice(before).some((mail) => mail.includes('berubah'))).toBe(true)
+  expect(mails.slice(before).some((mail) => mail.includes('tidak jadi'))).toBe(true)
+  expect(await requestOf(receipts[2]?.id ?? '')).toMatchObject({ status: 'open', tripId: null, unserved: 1 })
+
+  const costs = [
+    { kind: 'boat', rupiah: 1_500_000, note: 'Sewa perahu' },
+    { kind: 'fuel', rupiah: 500_000, note: '' },
+  ]
+  const expectedVersion = (await readTrip(trip.id)).version
+  const report = await call<TripReport>(coordinator, 'PUT', `/trips/${trip.id}/costs`, { costs, expectedVersion })
+  expect(report).toMatchObject({
+    total: { planned: 3, done: 1, open: 2, peopleServed: 1, enrolments: 1 },
+    costTotal: 2_000_000,
+    costPerPerson: 2_000_000,
+  })
+  expect(report.stops.find(({ id }) => id === third?.id)).toMatchObject({ open: 1, skipReason: 'unreachable' })
+  const csv = await fetch(`${system.url}/api/v1/trips/${trip.id}/report.csv`, {
+    headers: { cookie: coordinator.cookie },
+  })
+  const lines = (await csv.text()).split('\r\n')
+  expect(lines).toHaveLength(7)
+  expect(lines[3]).toContain('tidak dapat dicapai')
+  // Another trip takes the unserved; the report of this one still knows them.
+  await plan({ startsOn: '2026-09-21', endsOn: '2026-09-22' }, [
+    { villageCode: village, date: '2026-09-21', arrivalTime: null, place: 'Balai', requests: [idOf(2)] },
+  ])
+  expect(await call<TripReport>(coordinator, 'GET', `/trips/${trip.id}/report`)).toMatchObject({
+    total: { planned: 3 },
+  })
+})
+
+test('a broken kit takes the enrolments off the stops that are kept, and goes to repair', async () => {
+  system.clock.now = new Date('2026-09-14T02:00:00Z')
+  const kit = await call<{ id: string }>(
+    coordinator,
+    'POST',
+    '/kits',
+    { provinceCode: '65', regencyCode: null, serial: 'UJI-9', name: 'Alat' },
+    201,
+  )
+  const enrolment = await requestOf((await submit(74, 'd@surel.test')).id)
+  const other = await call<VisitRequest>(
+    officer,
+    'POST',
+    '/visit-requests',
+    { villageCode: village, purpose: 'assistance', mode: 'village', name: 'Maria Padan' },
+    201,
+  )
+  const trip = await plan({ startsOn: '2026-11-02', endsOn: '2026-11-04' }, [
+    {
+      villageCode: village,
+      date: '2026-11-03',
+      arrivalTime: '09:00',
+      place: 'Balai',
+      requests: [enrolment.id, other.id],
+    },
+  ])
+  await call(coordinator, 'PUT', `/trips/${trip.id}`, {
+    name: trip.name,
+    teamId: null,
+    kitId: kit.id,
+    startsOn: trip.startsOn,
+    endsOn: trip.endsOn,
+    expectedVersion: trip.version,
+  })
+  await move(trip.id, 'approve')
+  const hindrances = [{ kind: 'kit_broken' }]
+  const proposal = await call<TripReplan>(coordinator, 'POST', `/trips/${trip.id}/replan/proposal`, { hindrances })
+  expect(proposal).toMatchObject({ moves: [], kept: 1, withoutKit: [{ requests: 1 }], toInform: 1 })
+  await call(coordinator, 'POST', `/trips/${trip.id}/replan`, {
+    hindrances,
+    moves: [],
+    expectedVersion: (await readTrip(trip.id)).version,
+  })
+  const read = (id: string) => call<VisitRequest>(coordinator, 'GET', `/visit-requests/${id}`)
+  expect(await read(enrolment.id)).toMatchObject({ status: 'open', unserved: 1 })
+  expect(await read(other.id)).toMatchObject({ status: 'planned' })
+  const { items } = await call<{ items: { id: string; state: string }[] }>(coordinator, 'GET', '/kits')
+  expect(items.find(({ id }) => id === kit.id)?.state).toBe('repair')
 })

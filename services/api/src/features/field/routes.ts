@@ -1,6 +1,8 @@
 import type { Platform } from '../../platform/platform'
+import { registerTripCourse } from './course-routes'
 import { registerCoverage } from './coverage-routes'
 import { registerPublicVisits } from './public-visits'
+import { registerReplans } from './replan-routes'
 import { registerTeams } from './team-routes'
 import { registerTravelOrders } from './travel-order'
 import { registerTrips } from './trip-routes'
@@ -11,6 +13,9 @@ export function registerField(platform: Platform): void {
   registerVisitRequests(platform)
   registerCoverage(platform)
   registerTeams(platform)
+  // Before the trips: `under-way` is no id.
+  registerTripCourse(platform)
+  registerReplans(platform)
   registerTrips(platform)
   registerTravelOrders(platform)
   registerPublicVisits(platform)

@@ -56,6 +56,7 @@ type Found = {
   record: VisitRequestRecord
   notice: VisitNotice
   onDate: string
+  atTime: string
   language: Language
   conversation: ConversationRecord | undefined
   email: string | null
@@ -74,7 +75,7 @@ export async function tellVisit(platform: Platform, mailer: Mailer, job: Job): P
     return tellInConversation(platform, job, found, { channel: conversation.channel, address, text: words.text })
   }
   if (email) {
-    const messageKey = `visit:${job.requestId}:${job.tripId}:${notice.kind}:${found.onDate}`
+    const messageKey = `visit:${job.requestId}:${job.tripId}:${notice.kind}:${found.onDate}:${found.atTime}`
     await mailer.send({ to: email, ...words, messageKey })
     await database.write(workerScope, (db) =>
       remember(
@@ -95,6 +96,8 @@ export async function tellVisit(platform: Platform, mailer: Mailer, job: Job): P
   )
 }
 
+type Told = { kind: string; on_date: string; at_time: string }
+
 type AppointmentRow = VisitRequestRecord & {
   on_date: string
   arrival_time: string | null
@@ -110,8 +113,8 @@ async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found |
     values: [job.requestId],
   })
   if (!record) return undefined
-  const told = await db.rows<{ kind: string; on_date: string; status: string }>({
-    text: 'select kind, on_date, status from visit_notice where visit_request_id = $1 and trip_id = $2 order by recorded_at',
+  const told = await db.rows<Told>({
+    text: 'select kind, on_date, at_time from visit_notice where visit_request_id = $1 and trip_id = $2 order by recorded_at',
     values: [job.requestId, job.tripId],
   })
   const current = await db.first<AppointmentRow>({
@@ -121,13 +124,18 @@ async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found |
     values: [job.requestId, job.tripId],
   })
   const notice = judge(job, current, told.at(-1))
-  if (!notice || told.some(({ kind, on_date }) => kind === notice.kind && on_date === notice.onDate)) return undefined
+  if (
+    !notice ||
+    told.some((one) => one.kind === notice.kind && one.on_date === notice.onDate && one.at_time === notice.atTime)
+  )
+    return undefined
   const [application, definition] = await findApplicationOf(db, platform, record)
   const details = openDetails(keyring, record)
   const phone = application?.applicant.phone ?? details.contactPhone ?? details.phone
   return {
     record,
     onDate: notice.onDate,
+    atTime: notice.atTime,
     notice: {
       kind: notice.kind,
       mode: record.mode,
@@ -152,12 +160,14 @@ async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found |
 function judge(
   job: Job,
   current: AppointmentRow | undefined,
-  last: { kind: string; on_date: string } | undefined,
-): { kind: VisitNotice['kind']; onDate: string } | undefined {
-  if (job.kind === 'called_off') return current ? undefined : { kind: 'called_off', onDate: job.onDate }
+  last: Told | undefined,
+): { kind: VisitNotice['kind']; onDate: string; atTime: string } | undefined {
+  if (job.kind === 'called_off') return current ? undefined : { kind: 'called_off', onDate: job.onDate, atTime: '' }
   if (!current) return undefined
-  if (last?.kind !== 'called_off' && last?.on_date === current.on_date) return undefined
-  return { kind: last ? 'moved' : 'planned', onDate: current.on_date }
+  const atTime = current.arrival_time ?? ''
+  if (last && last.kind !== 'called_off' && last.on_date === current.on_date && last.at_time === atTime)
+    return undefined
+  return { kind: last ? 'moved' : 'planned', onDate: current.on_date, atTime }
 }
 
 type ApplicationOf = {
@@ -245,14 +255,14 @@ async function tellInConversation(
 async function remember(
   db: Db,
   job: Job,
-  { notice, onDate }: Found,
+  { notice, onDate, atTime }: Found,
   { channel, status, index }: { channel: MessageChannel; status: 'sent' | 'no-contact'; index: Buffer | null },
   { clock }: Pick<Platform, 'clock'>,
 ): Promise<boolean> {
   const added = await db.run({
-    text: `insert into visit_notice (visit_request_id, trip_id, kind, on_date, channel, status, address_index, recorded_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
-    values: [job.requestId, job.tripId, notice.kind, onDate, channel, status, index, clock()],
+    text: `insert into visit_notice (visit_request_id, trip_id, kind, on_date, channel, status, address_index, recorded_at, at_time)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
+    values: [job.requestId, job.tripId, notice.kind, onDate, channel, status, index, clock(), atTime],
   })
   return added > 0
 }

@@ -282,7 +282,7 @@ export function registerTrips({ serve, keyring }: Platform): void {
       await releaseRequests(db, { tripId: trip.id })
     }
     // Who was not met waits again, and more urgently; the trip stays named, for what is entered late from paper.
-    if (body.action === 'finish') await reopenUnserved(db, { tripId: trip.id })
+    if (body.action === 'finish') await reopenUnserved(db, { tripId: trip.id }, { reason: 'not_reached', now })
     await audit(db, caller, trip, `trip-${body.action}`, correlationId)
     return readTripFor(db, caller, trip.id, now)
   })

@@ -4,7 +4,7 @@ import type { Trip, TripAction, TripMember, TripStatus, TripStop, TripSummary } 
 import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
-import { isAssignable, isPlanAction, isPlannable, openActions, type TripState } from './trip-rules'
+import { isAssignable, isPlanAction, isPlannable, isReplannable, openActions, type TripState } from './trip-rules'
 
 export type TripRecord = {
   id: string
@@ -133,6 +133,7 @@ export async function readTripFor(db: Db, caller: Caller, id: string, now: Date)
     can: {
       plan: plans && isPlannable(row.status),
       assign: plans && isAssignable(row.status),
+      replan: plans && isReplannable(row.status),
       readPeople: caller.ability.can('read', 'VisitRequest'),
       actions: openActions(toState(row, stops, members), toLocalDate(now)).filter((action) =>
         mayMove(caller, row, action),

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { addCalendarDays, formatDate, toLocalDate } from '@sipelandukilat/catalogue'
 import type { Trip, VisitRequest } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
@@ -35,6 +36,8 @@ beforeAll(async () => {
       SMS_GATEWAY_URL: `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/send`,
     },
   })
+  // The worker's housekeeping knows the true time only: sessions of another would be over.
+  system.clock.now = new Date()
   worker = await startWorker(system.app.platform, system.app.queues)
   coordinator = await system.createUser([{ role: 'trip_coordinator', regionCode: '65' }])
   supervisor = await system.createUser([{ role: 'supervisor', regionCode: '65.03' }])
@@ -45,7 +48,13 @@ afterAll(async () => {
   gateway.close()
 })
 
-async function call<T>(user: User | undefined, method: string, address: string, body?: unknown, status = 200): Promise<T> {
+async function call<T>(
+  user: User | undefined,
+  method: string,
+  address: string,
+  body?: unknown,
+  status = 200,
+): Promise<T> {
   const answer = await system.request(method, `/api/v1${address}`, {
     ...(user ? { cookie: user.cookie } : {}),
     ...(body === undefined ? {} : { body }),
@@ -68,12 +77,16 @@ async function nextAfter(work: () => Promise<unknown>): Promise<string> {
   )
 }
 
+const today = toLocalDate(new Date())
+const day = addCalendarDays(today, 2)
+const inWords = formatDate(day, 'id')
+
 let count = 0
 const say = (text: string) =>
   nextAfter(async () => {
     count += 1
     const answer = await system.request('POST', '/api/v1/channels/sms/inbound', {
-      body: { id: `sms-${count}`, from: phone, to: '+628110000000', text, receivedAt: '2026-09-14T01:59:00Z' },
+      body: { id: `sms-${count}`, from: phone, to: '+628110000000', text, receivedAt: new Date().toISOString() },
       headers: { authorization: `Bearer ${secret}` },
     })
     expect(answer.status).toBe(200)
@@ -99,7 +112,7 @@ test('whoever left a telephone is told by SMS, and answers it in words', async (
     coordinator,
     'POST',
     '/trips',
-    { provinceCode: '65', name: 'Uji', teamId: null, kitId: null, startsOn: '2026-09-14', endsOn: '2026-09-18' },
+    { provinceCode: '65', name: 'Uji', teamId: null, kitId: null, startsOn: today, endsOn: addCalendarDays(today, 4) },
     201,
   )
   const staffed = await call<Trip>(coordinator, 'PUT', `/trips/${created.id}/members`, {
@@ -107,24 +120,26 @@ test('whoever left a telephone is told by SMS, and answers it in words', async (
     expectedVersion: created.version,
   })
   const { stops } = await call<Trip>(coordinator, 'PUT', `/trips/${created.id}/stops`, {
-    stops: [{ villageCode: village, date: '2026-09-16', arrivalTime: '09:00', place: 'Balai Desa' }],
+    stops: [{ villageCode: village, date: day, arrivalTime: '09:00', place: 'Balai Desa' }],
     expectedVersion: staffed.version,
   })
   const [stop] = stops
   await call(coordinator, 'PUT', `/trips/${created.id}/stops/${stop?.id}/people`, { visitRequestIds: [id] })
   const version = async () => (await call<Trip>(coordinator, 'GET', `/trips/${created.id}`)).version
-  await call(supervisor, 'POST', `/trips/${created.id}/stops/${stop?.id}/approval`, { expectedVersion: await version() })
+  await call(supervisor, 'POST', `/trips/${created.id}/stops/${stop?.id}/approval`, {
+    expectedVersion: await version(),
+  })
   const notice = await nextAfter(async () =>
     call(coordinator, 'POST', `/trips/${created.id}/status`, { action: 'approve', expectedVersion: await version() }),
   )
-  expect(notice).toContain('16 September 2026')
+  expect(notice).toContain(inWords)
   expect(notice).toContain('ke rumah Anda')
   expect(notice).not.toContain('Ruth')
 
   const read = () => call<VisitRequest>(coordinator, 'GET', `/visit-requests/${id}`)
-  expect(await say('Lain hari, hari Sabtu saja')).toContain('16 September 2026 tidak bisa')
+  expect(await say('Lain hari, hari Sabtu saja')).toContain(`${inWords} tidak bisa`)
   expect((await read()).reply).toMatchObject({ answer: 'another_day', words: 'hari Sabtu saja' })
-  expect(await say('Ya')).toContain('Kami tunggu pada 16 September 2026')
+  expect(await say('Ya')).toContain(`Kami tunggu pada ${inWords}`)
   expect((await read()).reply).toMatchObject({ answer: 'confirmed', words: null })
 
   // In the midst of another matter a yes is the answer to that; another day is asked for in so many words.

@@ -47,7 +47,7 @@ export async function hearReply(
   const rows = await db.rows<Answered & { on_date: string; recorded_at: Date; trip_id: string }>({
     text: `select v.id, v.data_key, v.province_code, v.regency_code, v.trip_id, s.on_date, n.recorded_at
            from visit_notice n join visit_request v on v.id = n.visit_request_id and v.trip_id = n.trip_id join trip_stop s on s.id = v.stop_id
-           where n.address_index = $1 and n.status = 'sent' and n.kind <> 'called_off' and n.on_date = s.on_date
+           where n.address_index = $1 and n.status = 'sent' and n.kind <> 'called_off' and n.on_date = s.on_date and n.at_time = coalesce(to_char(s.arrival_time, 'HH24:MI'), '')
              and v.status = 'planned' and v.data_key is not null and s.on_date >= $2
            order by n.recorded_at desc for update of v`,
     values: [heard.addressIndex, toLocalDate(heard.now)],

@@ -89,18 +89,30 @@ export async function up(knex: Knex): Promise<void> {
   );
   create index trip_cost_trip on trip_cost (trip_id, position);
 
+  -- Whom a trip was to serve and did not, and why: what a report still knows when they are on another trip.
+  create table trip_unserved (
+    trip_id uuid not null references trip (id),
+    visit_request_id uuid not null references visit_request (id),
+    stop_id uuid,
+    reason text not null check (reason in ('not_reached', 'unreachable', 'day_lost', 'kit_broken', 'no_time')),
+    recorded_at timestamptz not null,
+    primary key (trip_id, visit_request_id)
+  );
+
   -- Who was told of which appointment, once each.
   create table visit_notice (
     visit_request_id uuid not null references visit_request (id),
     trip_id uuid not null references trip (id),
     kind text not null check (kind in ('planned', 'moved', 'called_off')),
     on_date date not null,
+    -- HH:MM, or nothing where no hour was told.
+    at_time text not null,
     channel text not null,
     status text not null check (status in ('sent', 'no-contact')),
     -- By which an answer on that channel finds its appointment.
     address_index bytea,
     recorded_at timestamptz not null,
-    primary key (visit_request_id, trip_id, kind, on_date)
+    primary key (visit_request_id, trip_id, kind, on_date, at_time)
   );
   create index visit_notice_address on visit_notice (address_index, recorded_at desc) where address_index is not null;
   `)
@@ -118,18 +130,25 @@ export async function up(knex: Knex): Promise<void> {
     region_geometry: 'true',
     trip_cost: ofSeenTrip,
     visit_notice: ofSeenRequest,
+    trip_unserved: ofSeenRequest,
   }
   await knex.raw(
     [
       ...Object.entries(reach).flatMap(([table, condition]) => [
         protect(table),
-        policy(table, 'app_officer', condition, table === 'ktp_coverage' || table === 'trip_cost' ? 'all' : 'select'),
+        policy(
+          table,
+          'app_officer',
+          condition,
+          ['ktp_coverage', 'trip_cost', 'trip_unserved'].includes(table) ? 'all' : 'select',
+        ),
         policy(table, 'app_worker', 'true'),
       ]),
       'grant select, insert, update on ktp_coverage to app_officer;',
       'grant select, insert, delete on trip_cost to app_officer;',
+      'grant select, insert on trip_unserved to app_officer;',
       'grant select on region_geometry, visit_notice to app_officer;',
-      'grant select, insert, update, delete on ktp_coverage, region_geometry, trip_cost, visit_notice to app_worker;',
+      'grant select, insert, update, delete on ktp_coverage, region_geometry, trip_cost, visit_notice, trip_unserved to app_worker;',
       policy('visit_request', 'app_definer', 'true', 'select'),
       policy('ktp_coverage', 'app_definer', 'true', 'select'),
       'grant select (id, application_id, village_code, status, trip_id, stop_id, household_id, kk_index, phone_index, requested_at) on visit_request to app_definer;',
