@@ -2,3 +2,5 @@
 
 export * from '@sipelandukilat/contract/field'
 export * from '@sipelandukilat/contract/field-calendar'
+export * from '@sipelandukilat/contract/trip-journey'
+export * from '@sipelandukilat/contract/visit-demand'

@@ -48,6 +48,10 @@ export type OutboxMessage =
     }
   | { topic: 'data-request.closed'; payload: { requestId: string } }
   | { topic: 'user.rollout-reverted'; payload: { userId: string; rolloutId: string } }
+  | {
+      topic: 'visit.told'
+      payload: { requestId: string; tripId: string; onDate: string; kind: 'planned' | 'called_off' }
+    }
   | { topic: 'account.code'; payload: { codeId: string } }
   | { topic: 'message.received'; payload: { inboundId: string } }
   | { topic: 'message.outgoing'; payload: { messageId: string } }

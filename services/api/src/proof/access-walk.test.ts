@@ -323,8 +323,18 @@ test('every endpoint answers every role as the table says, for its own, a siblin
       const { cookie } = await system.createUser([{ role, regionCode: homeOf[scope] }])
       cookies.set(`${role}@${scope}`, cookie)
     }
-  const { applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId, travelLegId, leaveId, planningRunId } =
-    targets.foreign
+  const {
+    applicationId,
+    userId,
+    transferId,
+    visitRequestId,
+    tripId,
+    teamId,
+    kitId,
+    travelLegId,
+    leaveId,
+    planningRunId,
+  } = targets.foreign
   const { complaintId, dataRequestId, rolloutId, recordId } = targets.foreign
   const foreignIds = [
     applicationId,

@@ -4,6 +4,7 @@ import type { VisitNeed } from '@sipelandukilat/contract'
 import type { ApplicationRecord } from '../features/applications/application-store'
 import { openRecord } from '../features/applications/personal-record'
 import { requestVisitFor } from '../features/field/application-visits'
+import { saveCoverage } from '../features/field/coverage-store'
 import { insertVisitRequest, noDetails } from '../features/field/visit-request-store'
 import { getDefinition } from '../features/services/definitions'
 import { workerScope } from '../platform/caller'
@@ -23,6 +24,10 @@ const landmarks = [
 ] as const
 const reasons = ['Sulit berjalan jauh', 'Tidak ada perahu setiap hari', 'Merawat anak kecil', 'Sedang sakit'] as const
 
+/** Sixteen digits that begin with the district, as a family card's do; the last four are 99xx. */
+const exampleKkNumber = (villageCode: string, family: number): string =>
+  `${villageCode.slice(0, 8).replaceAll('.', '')}010120${String(9900 + (family % 100))}`
+
 /** Wishes for visits, teams, kits and three trips, so that field work can be shown. Again does nothing. */
 export async function seedField(
   database: Database,
@@ -34,6 +39,7 @@ export async function seedField(
   await database.write(workerScope, async (db) => {
     if (await db.first({ text: 'select 1 from team limit 1' })) return
     await wishesOfApplications(db, keyring)
+    await seedCoverage(db, { now, random })
     await wishesOfCitizens(db, keyring, { seed, now, random })
     await seedTrips(db, now)
   })
@@ -51,6 +57,46 @@ async function wishesOfApplications(db: Db, keyring: Keyring): Promise<void> {
     await requestVisitFor(db, keyring, row, definition, data, row.status_since)
   }
 }
+
+/** Counts of a district's villages for some border districts: estimates, said to be so. */
+async function seedCoverage(db: Db, { now, random }: { now: Date; random: Random }): Promise<void> {
+  const coordinator = await db.first<{ id: string }>({
+    text: `select id from app_user where email = 'coordinator@kaltara.test'`,
+  })
+  if (!coordinator) return
+  const villages = await db.rows<{ code: string }>({
+    text: `select v.code from region v join region d on d.code = v.parent_code
+           where v.level = 'village' and v.province_code = $1 and d.is_border order by v.code`,
+    values: [province],
+  })
+  const counted = villages
+    .filter(() => random.chance(0.4))
+    .map(({ code }) => {
+      const eligible = random.between(60, 900)
+      return {
+        place: {
+          provinceCode: code.slice(0, 2),
+          regencyCode: code.slice(0, 5),
+          districtCode: code.slice(0, 8),
+          villageCode: code,
+        },
+        eligible,
+        recorded: Math.round((eligible * random.between(62, 99)) / 100),
+      }
+    })
+  await saveCoverage(db, counted, {
+    source: 'Angka contoh, bukan data resmi',
+    asOf: addCalendarDays(toLocalDate(now), -20),
+    userId: coordinator.id,
+    now,
+  })
+}
+
+const institutions: readonly { source: 'school' | 'hospital' | 'prison'; name: string; role: string }[] = [
+  { source: 'school', name: 'SMA Negeri contoh', role: 'Kepala sekolah' },
+  { source: 'hospital', name: 'Puskesmas rawat inap contoh', role: 'Kepala ruang rawat' },
+  { source: 'prison', name: 'Lapas contoh', role: 'Kepala seksi binaan' },
+]
 
 async function wishesOfCitizens(
   db: Db,
@@ -72,8 +118,11 @@ async function wishesOfCitizens(
       today: toLocalDate(requestedAt),
       villageCode,
     })
-    const isSchool = random.chance(0.1)
-    const isHome = !isSchool && random.chance(0.5)
+    const institution = random.chance(0.1) ? institutions[index % institutions.length] : undefined
+    const isHome = !institution && random.chance(0.5)
+    const source = institution?.source ?? (random.chance(0.6) ? 'citizen' : 'village')
+    // Some of the homes that a village named have not been asked yet.
+    const isAgreed = source !== 'village' || random.chance(0.6)
     await insertVisitRequest(
       db,
       keyring,
@@ -86,18 +135,26 @@ async function wishesOfCitizens(
           villageCode,
         },
         createdBy: null,
-        source: isSchool ? 'school' : random.chance(0.6) ? 'citizen' : 'village',
+        source,
         purpose: random.chance(0.8) ? 'enrolment' : 'assistance',
         mode: isHome ? 'home' : 'village',
-        peopleCount: isSchool ? random.between(8, 40) : random.between(1, 4),
+        peopleCount: institution ? random.between(8, 40) : random.between(1, 4),
+        consentAt: isAgreed ? requestedAt : null,
         details: {
           ...noDetails,
+          // Two of a family in a row: they share its card, where they live in one village.
+          kkNumber: isHome ? exampleKkNumber(villageCode, Math.floor(index / 2)) : null,
+          institution: institution?.name ?? null,
+          contactName: institution ? applicant.name : null,
+          contactRole: institution?.role ?? null,
+          contactPhone: institution ? applicant.phone : null,
+          consentBy: isAgreed ? applicant.name : null,
           name: applicant.name,
           nik: random.chance(0.7) ? applicant.nik : null,
           phone: random.chance(0.7) ? applicant.phone : null,
           landmark: isHome ? random.pick(landmarks) : null,
           reason: isHome ? random.pick(reasons) : null,
-          needs: isSchool ? [] : random.pick(needs as [VisitNeed[], ...VisitNeed[][]]),
+          needs: institution ? [] : random.pick(needs as [VisitNeed[], ...VisitNeed[][]]),
         },
       },
       requestedAt,
@@ -274,7 +331,7 @@ async function seedTrip(
     })
     await db.run({
       text: `update visit_request set status = 'planned', trip_id = $2, stop_id = $3, version = version + 1
-             where id in (select id from visit_request where district_code = $1 and status = 'open' order by base_score desc limit 6)`,
+             where id in (select id from visit_request where district_code = $1 and status = 'open' and (mode <> 'home' or consent_at is not null) order by base_score desc limit 6)`,
       values: [districtCode, tripId, stopId],
     })
   }
