@@ -166,8 +166,8 @@ async function build() {
 async function runVitest(project, more) {
   const output = path.join(scratch, `${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${output}`]
-  // Two cores serve two test files at once; of the unit tests many wait for a program to start or a time-out to pass.
-  const workers = project === 'unit' ? 3 : 2
+  // Two cores serve two test files at once; many tests wait for a program to start, a page to answer or a time-out to pass.
+  const workers = project === 'integration' ? 2 : 3
   const code = await run(
     ['vitest/vitest.mjs', 'run', '--project', project, `--maxWorkers=${workers}`, ...reporters],
     more,
