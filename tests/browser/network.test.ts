@@ -94,7 +94,7 @@ test('a place is entered, and not deleted while legs lead there', async () => {
 })
 
 test('what is not reached is listed with its reason, for each state of the rivers', async () => {
-  await see(coordinator, 'Tak terjangkau')
+  await see(coordinator, 'Terputus')
   await coordinator.getByText('Belum ada jalur ke Dermaga Uji').waitFor()
   await coordinator.getByLabel('Keadaan').selectOption('low_river')
   await coordinator.getByText('tidak dapat dilalui').first().waitFor()
@@ -138,10 +138,12 @@ const toast = (page: Page, words: string) => page.getByText(words).first().waitF
 test('the calendar shows trips, leave and maintenance of a month, and leads to them by keyboard', async () => {
   await openPart(coordinator, 'Kalender Tim & Alat')
   const table = coordinator.getByRole('table')
-  await table.getByRole('button', { name: /^Perjalanan Perbatasan Nunukan I, / }).waitFor()
+  const team = table.getByRole('row', { name: /^Tim Perbatasan Nunukan/ })
+  const trip = team.getByRole('button', { name: /^Perjalanan Perbatasan Nunukan I, / })
+  await trip.waitFor()
   await table.getByRole('button', { name: /^Perawatan: Ganti pemindai/ }).waitFor()
   await inspect(coordinator, 'calendar')
-  await table.getByRole('button', { name: /^Perjalanan Perbatasan Nunukan I, / }).focus()
+  await trip.focus()
   await coordinator.keyboard.press('Enter')
   await dialog(coordinator).getByRole('link', { name: 'Buka perjalanan' }).waitFor()
   await inspect(coordinator, 'calendar-entry')
