@@ -23,6 +23,7 @@ import * as moduleContributions from './migrations/0017-module-contributions'
 import * as answersAndSurveyWords from './migrations/0018-answers-and-survey-words'
 import * as travelNetwork from './migrations/0019-travel-network'
 import * as fieldCalendar from './migrations/0022-field-calendar'
+import * as liveConversations from './migrations/0023-live-conversations'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -46,6 +47,7 @@ const migrations = {
   '0018-answers-and-survey-words': answersAndSurveyWords,
   '0019-travel-network': travelNetwork,
   '0022-field-calendar': fieldCalendar,
+  '0023-live-conversations': liveConversations,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */
