@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { addCalendarDays, toLocalDate } from '../../packages/catalogue/src/index'
+import { seedCalendar } from '../../services/api/src/seed/seed-calendar'
 import { seedField } from '../../services/api/src/seed/seed-field'
 import { seedNetwork } from '../../services/api/src/seed/seed-network'
 import { inspectScreen, type OfficerSite, openOfficerSite, openPart, speak } from './officer-site'
@@ -12,6 +14,7 @@ beforeAll(async () => {
   const { database, keyring } = site.system.app.platform
   await seedNetwork(database)
   await seedField(database, keyring, { seed: 65, now: site.system.clock.now })
+  await seedCalendar(database, site.system.clock.now)
   coordinator = await site.signIn('coordinator@kaltara.test')
 })
 afterAll(() => site?.close())
@@ -22,6 +25,7 @@ afterEach(() => {
 const inspect = (page: Page, name: string) => inspectScreen(page, 'network', name)
 const dialog = (page: Page): Locator => page.getByRole('dialog')
 const save = (page: Page) => dialog(page).getByRole('button', { name: 'Simpan' }).click()
+const day = (days: number) => addCalendarDays(toLocalDate(site.system.clock.now), days)
 const see = (page: Page, view: string) =>
   page.getByRole('radiogroup', { name: 'Jaringan Perjalanan' }).getByText(view, { exact: true }).click()
 
@@ -90,7 +94,7 @@ test('a place is entered, and not deleted while legs lead there', async () => {
 })
 
 test('what is not reached is listed with its reason, for each state of the rivers', async () => {
-  await see(coordinator, 'Tak terjangkau')
+  await see(coordinator, 'Terputus')
   await coordinator.getByText('Belum ada jalur ke Dermaga Uji').waitFor()
   await coordinator.getByLabel('Keadaan').selectOption('low_river')
   await coordinator.getByText('tidak dapat dilalui').first().waitFor()
@@ -127,4 +131,80 @@ test('a supervisor reads the network and changes nothing', async () => {
   await supervisor.locator('tbody button').first().click()
   await dialog(supervisor).getByRole('button', { name: 'Close' }).last().waitFor()
   expect(await dialog(supervisor).getByRole('button', { name: 'Save' }).count()).toBe(0)
+})
+
+const toast = (page: Page, words: string) => page.getByText(words).first().waitFor()
+
+test('the calendar shows trips, leave and maintenance of a month, and leads to them by keyboard', async () => {
+  await openPart(coordinator, 'Kalender Tim & Alat')
+  const table = coordinator.getByRole('table')
+  const team = table.getByRole('row', { name: /^Tim Perbatasan Nunukan/ })
+  const trip = team.getByRole('button', { name: /^Perjalanan Perbatasan Nunukan I, / })
+  await trip.waitFor()
+  await table.getByRole('button', { name: /^Perawatan: Ganti pemindai/ }).waitFor()
+  await inspect(coordinator, 'calendar')
+  await trip.focus()
+  await coordinator.keyboard.press('Enter')
+  await dialog(coordinator).getByRole('link', { name: 'Buka perjalanan' }).waitFor()
+  await inspect(coordinator, 'calendar-entry')
+  await coordinator.keyboard.press('Escape')
+})
+
+test('leave is entered, and no trip is booked over it', async () => {
+  await coordinator.getByRole('button', { name: 'Catat cuti' }).click()
+  await dialog(coordinator).getByLabel('Tim').selectOption({ label: 'Tim Perbatasan Nunukan' })
+  await dialog(coordinator).getByLabel('Mulai').fill(day(70))
+  await dialog(coordinator).getByLabel('Sampai').fill(day(72))
+  await dialog(coordinator).getByLabel('Sebab').selectOption('private')
+  await dialog(coordinator).getByText('Sakit dan alasan pribadi tidak dicatat lebih lanjut.').waitFor()
+  await inspect(coordinator, 'leave-form')
+  await save(coordinator)
+  await toast(coordinator, 'Perjalanan tidak dapat dijadwalkan pada tanggal itu.')
+  await openPart(coordinator, 'Perjalanan')
+  await coordinator
+    .getByRole('button', { name: /Rencanakan|baru/ })
+    .first()
+    .click()
+  await dialog(coordinator).getByLabel('Nama perjalanan').fill('Sebatik')
+  await dialog(coordinator).getByLabel('Tim').selectOption({ label: 'Tim Perbatasan Nunukan' })
+  await dialog(coordinator).getByLabel('Berangkat').fill(day(71))
+  await dialog(coordinator).getByLabel('Kembali').fill(day(74))
+  await save(coordinator)
+  await dialog(coordinator).getByText('Tim ini tidak bertugas').waitFor()
+  await coordinator.keyboard.press('Escape')
+})
+
+test('a team’s skills and a kit’s supplies are kept, and low supplies stand out', async () => {
+  await openPart(coordinator, 'Tim & Alat')
+  await coordinator.getByText('Menipis').first().waitFor()
+  await inspect(coordinator, 'teams')
+  await coordinator.getByRole('button', { name: 'Ubah NNK-002' }).click()
+  await dialog(coordinator).getByLabel('Blangko KTP-el').fill('500')
+  await inspect(coordinator, 'kit-form')
+  await save(coordinator)
+  await toast(coordinator, 'Alat disimpan.')
+  await coordinator.getByText('500 blangko').waitFor()
+  await coordinator.getByRole('button', { name: 'Ubah Tim Perbatasan Nunukan' }).click()
+  await dialog(coordinator).getByLabel('Kesehatan').check()
+  await inspect(coordinator, 'team-form')
+  await save(coordinator)
+  await toast(coordinator, 'Tim disimpan.')
+  await coordinator
+    .getByRole('cell', { name: /Bahasa daerah, Kesehatan|Kesehatan/ })
+    .first()
+    .waitFor()
+})
+
+test('a calendar is subscribed to by an address that shows once, works, and is revoked', async () => {
+  await openPart(coordinator, 'Kalender Tim & Alat')
+  await coordinator.getByRole('button', { name: 'Berlangganan kalender' }).click()
+  await dialog(coordinator).getByLabel('Kalender', { exact: true }).selectOption({ label: 'Tim Perbatasan Nunukan' })
+  await dialog(coordinator).getByRole('button', { name: 'Buat alamat' }).click()
+  const url = await dialog(coordinator).getByLabel('Alamat langganan').inputValue()
+  await inspect(coordinator, 'feeds')
+  const feed = () => site.ask(coordinator, new URL(url).pathname)
+  expect((await feed()).body).toContain('BEGIN:VEVENT')
+  await dialog(coordinator).getByRole('button', { name: 'Cabut alamat Tim Perbatasan Nunukan' }).click()
+  await toast(coordinator, 'Alamat dicabut.')
+  expect((await feed()).status).toBe(404)
 })

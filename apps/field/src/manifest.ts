@@ -64,6 +64,18 @@ export const manifest = defineManifest({
         ability: ['read', 'Team'],
       },
       {
+        id: 'field-calendar',
+        label: { id: 'Kalender Tim & Alat', en: 'Calendar' },
+        description: {
+          id: 'Siapa bertugas kapan, siapa cuti, dan hari apa masih bebas.',
+          en: 'Who is on duty when, who is away, and which days are free.',
+        },
+        path: '/field/calendar',
+        icon: 'calendar',
+        order: 23,
+        ability: ['read', 'Team'],
+      },
+      {
         id: 'travel-network',
         label: { id: 'Jaringan Perjalanan', en: 'Travel network' },
         description: {

@@ -13,6 +13,7 @@ const TravelOrderPage = lazy(() =>
   import('./trips/travel-order-page').then((page) => ({ default: page.TravelOrderPage })),
 )
 const TeamsPage = lazy(() => import('./teams/teams-page').then((page) => ({ default: page.TeamsPage })))
+const CalendarPage = lazy(() => import('./calendar/calendar-page').then((page) => ({ default: page.CalendarPage })))
 const NetworkPage = lazy(() => import('./network/network-page').then((page) => ({ default: page.NetworkPage })))
 
 export default defineModule({
@@ -24,6 +25,7 @@ export default defineModule({
     { path: '/field/trips/$tripId/people', component: TripPeoplePage },
     { path: '/field/trips/$tripId/travel-order', component: TravelOrderPage },
     { path: '/field/teams', component: TeamsPage },
+    { path: '/field/calendar', component: CalendarPage },
     { path: '/field/network', component: NetworkPage },
   ],
 })

@@ -23,6 +23,7 @@ export const CalendarEntry = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('leave'),
     id: Id,
+    /** A member of several teams is missed in each: the entry is told for each of them. */
     teamId: Id,
     /** Null: the whole team is away. */
     userName: z.string().nullable(),

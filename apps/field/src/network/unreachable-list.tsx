@@ -7,6 +7,7 @@ import {
   Figure,
   IconCircleCheck,
   LoadingState,
+  LoadMore,
   Select,
   Table,
   TileGrid,
@@ -14,6 +15,8 @@ import {
 import { useState } from 'react'
 import { messages } from './messages'
 import { useUnreachable } from './use-network'
+
+const step = 30
 
 /** Which villages no office reaches there and back, and why, under each state of the rivers and on a date. */
 export function UnreachableList() {
@@ -41,6 +44,7 @@ function Found({ profile, on }: { profile: TravelProfile; on: string }) {
   const format = useFormat()
   const { language } = useLanguage()
   const found = useUnreachable(profile, on)
+  const [shown, setShown] = useState(step)
   if (found.error)
     return <ProblemState error={found.error} onRetry={() => void found.refetch()} isRetrying={found.isFetching} />
   if (!found.data) return <LoadingState rows={6} />
@@ -71,7 +75,7 @@ function Found({ profile, on }: { profile: TravelProfile; on: string }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {items.map((item) => (
+            {items.slice(0, shown).map((item) => (
               <Table.Tr key={item.code}>
                 <Table.Td data-label={t('column.name')}>{item.name || '–'}</Table.Td>
                 <Table.Td data-label={t('column.code')}>{item.code || '–'}</Table.Td>
@@ -81,6 +85,7 @@ function Found({ profile, on }: { profile: TravelProfile; on: string }) {
           </Table.Tbody>
         </DataTable>
       )}
+      <LoadMore hasMore={items.length > shown} isLoading={false} onLoadMore={() => setShown(shown + step)} />
     </>
   )
 }

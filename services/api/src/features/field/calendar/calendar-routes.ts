@@ -100,8 +100,10 @@ export function registerCalendar({ serve }: Platform): void {
     const [bookings, leaves, maintenances] = await Promise.all([
       listBookings(db, query),
       db.rows<Office & LeaveRow>({
-        text: `select l.*, (select name from app_user_names(array[l.user_id])) as user_name from team_leave l
-               where ${overlapping} order by from_on, id`,
+        // Who is away is missed in each team they belong to.
+        text: `select l.*, t.id as shown_for, (select name from app_user_names(array[l.user_id])) as user_name
+               from team_leave l join team t on t.id = l.team_id or l.user_id = any(t.member_ids)
+               where ${overlapping} order by l.from_on, l.id, t.id`,
         values,
       }),
       db.rows<Office & MaintenanceRow>({
@@ -191,7 +193,7 @@ export function registerCalendar({ serve }: Platform): void {
 
 type LeaveRow = {
   id: string
-  team_id: string
+  shown_for: string
   user_name: string | null
   from_on: string
   until_on: string
@@ -215,7 +217,7 @@ const toTripEntry = (row: BookingRow): CalendarEntry => ({
 const toLeaveEntry = (row: LeaveRow): CalendarEntry => ({
   kind: 'leave',
   id: row.id,
-  teamId: row.team_id,
+  teamId: row.shown_for,
   userName: row.user_name,
   from: row.from_on,
   until: row.until_on,

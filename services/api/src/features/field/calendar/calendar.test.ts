@@ -101,6 +101,18 @@ test('whoever falls ill while booked is away all the same; the trip can still be
   expect(refusal.detail).toContain('Maria Padan tidak bertugas')
 })
 
+test('who is away is missed in each team, and each of them cannot go', async () => {
+  const second = { provinceCode: '65', regencyCode: '65.03', name: `Tim ${count}b`, memberIds: [member.id] }
+  const other = await call<Team>(keeper, 'POST', '/teams', second, 201)
+  const leave = { userId: member.id, from: '2026-10-12', until: '2026-10-14', kind: 'annual' }
+  await call(keeper, 'POST', `/teams/${team.id}/leaves`, leave, 201)
+  const shown = (await calendarOf(keeper)).flatMap((entry) =>
+    entry.kind === 'leave' && [team.id, other.id].includes(entry.teamId) ? [entry.teamId] : [],
+  )
+  expect(shown.toSorted()).toEqual([team.id, other.id].toSorted())
+  await plan(tripOf(october(10, 12), { teamId: other.id }), 409)
+})
+
 test('a kit in maintenance is not booked, and a booked kit does not go to maintenance', async () => {
   const days = { from: '2026-10-11', until: '2026-10-12', note: 'Ganti kamera' }
   await call(keeper, 'POST', `/kits/${kit.id}/maintenances`, days, 201)
