@@ -15,6 +15,7 @@ import {
   Stack,
   showToast,
   Text,
+  TileGrid,
   Title,
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
@@ -105,7 +106,7 @@ function LoadedEditor({ run, proposal, problem }: TripEditorProps & { problem: P
             </ul>
           )}
         </Notice>
-        <div className='ui-tiles field-editor'>
+        <TileGrid minWidth='22rem'>
           {trips.map((trip, index) => (
             <TripCard
               // biome-ignore lint/suspicious/noArrayIndexKey: a trip is its position until it is accepted
@@ -132,7 +133,7 @@ function LoadedEditor({ run, proposal, problem }: TripEditorProps & { problem: P
             onMove={move}
             onRemove={remove}
           />
-        </div>
+        </TileGrid>
         <AcceptTrips run={run} trips={trips} people={figures.people} isValid={broken.length === 0} />
       </Stack>
     </section>
