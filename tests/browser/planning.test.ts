@@ -90,9 +90,13 @@ test('a coordinator has trips proposed, compares them, changes one by keyboard a
 
   // A trip begins a day later: timed anew, and judged at once, whatever the judgement.
   const first = whole.reduce((best, { endDay }, at) => (endDay < (whole[best]?.endDay ?? 0) ? at : best), 0) + 1
-  const facts = trip(first).getByText(/ orang · Rp/).first()
+  const facts = trip(first)
+    .getByText(/ orang · Rp/)
+    .first()
   const days = await facts.textContent()
-  await trip(first).getByRole('button', { name: `Perjalanan ${first} sehari lebih lambat` }).click()
+  await trip(first)
+    .getByRole('button', { name: `Perjalanan ${first} sehari lebih lambat` })
+    .click()
   await expect.poll(() => facts.textContent()).not.toBe(days)
   await coordinator.getByText(/aturan dilanggar|Tidak ada aturan yang dilanggar/).waitFor()
   await coordinator.getByRole('button', { name: 'Kembali ke usulan' }).click()
@@ -100,12 +104,13 @@ test('a coordinator has trips proposed, compares them, changes one by keyboard a
 
   // By hand: the first stop is dropped among those left out.
   const leftOut = coordinator.getByRole('group', { name: 'Belum terlayani' })
-  await coordinator.evaluate(() => { for (const kind of ['dragstart', 'dragover', 'drop', 'dragend']) document.addEventListener(kind, (event) => console.log('DRAG', kind, (event.target as HTMLElement).className), true) })
-  coordinator.on('console', (message) => message.text().startsWith('DRAG') && process.stderr.write(message.text() + '\n'))
+  // Both ends in sight: nobody scrolls with the mouse held down.
+  await coordinator.setViewportSize({ width: 1280, height: 2600 })
   await stopsOf(number).first().dragTo(leftOut.locator('.field-editor-drop'))
   await leftOut.getByText(name, { exact: true }).waitFor()
   await coordinator.getByText('Tidak ada aturan yang dilanggar.').waitFor()
   await coordinator.getByRole('button', { name: 'Urungkan' }).click()
+  await coordinator.setViewportSize({ width: 1280, height: 900 })
 
   await coordinator.getByRole('button', { name: 'Terima, jadikan perjalanan' }).click()
   await inspect('accept')
