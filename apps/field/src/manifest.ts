@@ -17,6 +17,10 @@ export const manifest = defineManifest({
     'update:Trip',
     'plan:Trip',
     'supervise:Trip',
+    'read:PlanningRun',
+    'create:PlanningRun',
+    'update:PlanningRun',
+    'read:TravelNetwork',
     'read:Team',
     'create:Team',
     'update:Team',
@@ -40,6 +44,18 @@ export const manifest = defineManifest({
         ability: ['read', 'VisitRequest'],
       },
       {
+        id: 'planning',
+        label: { id: 'Rencana', en: 'Plans' },
+        description: {
+          id: 'Minta usulan perjalanan untuk satu periode, bandingkan, ubah, lalu terima.',
+          en: 'Have trips proposed for a period, compare, change and accept them.',
+        },
+        path: '/field/planning',
+        icon: 'route',
+        order: 21,
+        ability: ['read', 'PlanningRun'],
+      },
+      {
         id: 'trips',
         label: { id: 'Perjalanan', en: 'Trips' },
         description: {
@@ -48,7 +64,7 @@ export const manifest = defineManifest({
         },
         path: '/field/trips',
         icon: 'trip',
-        order: 21,
+        order: 22,
         ability: ['read', 'Trip'],
       },
       {
@@ -60,7 +76,7 @@ export const manifest = defineManifest({
         },
         path: '/field/teams',
         icon: 'tool',
-        order: 22,
+        order: 23,
         ability: ['read', 'Team'],
       },
       {

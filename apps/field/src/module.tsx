@@ -12,6 +12,9 @@ const TripPeoplePage = lazy(() => import('./trips/trip-people-page').then((page)
 const TravelOrderPage = lazy(() =>
   import('./trips/travel-order-page').then((page) => ({ default: page.TravelOrderPage })),
 )
+const PlanningPage = lazy(() => import('./planning/planning-page').then((page) => ({ default: page.PlanningPage })))
+const NewRunPage = lazy(() => import('./planning/new-run-page').then((page) => ({ default: page.NewRunPage })))
+const RunPage = lazy(() => import('./planning/run-page').then((page) => ({ default: page.RunPage })))
 const TeamsPage = lazy(() => import('./teams/teams-page').then((page) => ({ default: page.TeamsPage })))
 const CalendarPage = lazy(() => import('./calendar/calendar-page').then((page) => ({ default: page.CalendarPage })))
 const NetworkPage = lazy(() => import('./network/network-page').then((page) => ({ default: page.NetworkPage })))
@@ -24,6 +27,9 @@ export default defineModule({
     { path: '/field/trips/$tripId', component: TripPage },
     { path: '/field/trips/$tripId/people', component: TripPeoplePage },
     { path: '/field/trips/$tripId/travel-order', component: TravelOrderPage },
+    { path: '/field/planning', component: PlanningPage },
+    { path: '/field/planning/new', component: NewRunPage },
+    { path: '/field/planning/$runId', component: RunPage },
     { path: '/field/teams', component: TeamsPage },
     { path: '/field/calendar', component: CalendarPage },
     { path: '/field/network', component: NetworkPage },

@@ -95,6 +95,7 @@ function toVehicle(
     capacity: [situation.problem.kits[kit]?.blanks ?? 0],
     longest: null,
     fixedCost: 0,
+    dayLength: situation.dayLength(team),
     executed: [],
   }
 }

@@ -14,6 +14,8 @@ export type Situation = {
   isClosed: (day: number) => boolean
   /** Working hours of a team on a day, in minutes of the period. */
   shift: (team: number, day: number) => { from: number; until: number }
+  /** Minutes of a team’s working day; a longer way takes several. */
+  dayLength: (team: number) => number
   /** Days that a kit needs to a team’s base before a trip, and back after it; null: it cannot come there. */
   lead: (team: number, kit: number) => number | null
   /** Rupiah for the kit’s way to the team’s base and back. */
@@ -54,6 +56,7 @@ export function toSituation(problem: PlanningProblem): Situation {
       from: day * minutesOfDay + period.opens,
       until: day * minutesOfDay + Math.min(period.closes, period.opens + (teams[team]?.dailyMinutes ?? 0)),
     }),
+    dayLength: (team) => Math.max(0, Math.min(period.closes - period.opens, teams[team]?.dailyMinutes ?? 0)),
     lead: (team, kit) => leads[team]?.[kit] ?? null,
     kitRupiah(team, kit) {
       const [home, base] = [kits[kit]?.base ?? 0, teams[team]?.base ?? 0]

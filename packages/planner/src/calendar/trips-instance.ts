@@ -36,6 +36,7 @@ export function toTripsInstance(
         capacity,
         longest: null,
         fixedCost: 0,
+        dayLength: situation.dayLength(at),
         executed: [],
       },
     ]

@@ -20,8 +20,8 @@ export const unservedTexts = {
     en: 'There is no way there and back in this season; in another there is.',
   },
   'day-too-short': {
-    id: 'Perjalanan atau pelayanannya lebih lama daripada satu hari kerja tim.',
-    en: 'The way there or the work takes longer than a team’s working day.',
+    id: 'Pelayanannya tidak selesai dalam satu hari kerja, atau perjalanannya lebih lama daripada periodenya.',
+    en: 'The work takes longer than a working day, or the way there and back longer than the period.',
   },
   window: {
     id: 'Jam atau hari yang dijanjikan tidak dapat dipenuhi tim mana pun.',

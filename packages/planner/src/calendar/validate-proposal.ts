@@ -122,6 +122,33 @@ function findDay({ period }: PlanningProblem, team: PlannedTeam, from: number, u
   return from >= opens - tolerance && until <= closes + tolerance ? day : undefined
 }
 
+/** A way longer than the team’s working day is travelled on several, with nights on the way. */
+const isLongWay = ({ period }: PlanningProblem, { dailyMinutes }: PlannedTeam, minutes: number) =>
+  minutes > Math.min(period.closes - period.opens, dailyMinutes)
+
+/** Minutes spent on a way: of a long one, those that lie in working hours. */
+function travelMinutes(
+  problem: PlanningProblem,
+  team: PlannedTeam,
+  minutes: number,
+  { leavesAt, arrivesAt }: { leavesAt: number; arrivesAt: number },
+): number {
+  if (!isLongWay(problem, team, minutes)) return arrivesAt - leavesAt
+  const { opens, closes, closedDays, days } = problem.period
+  let sum = 0
+  for (
+    let day = Math.max(0, Math.floor(leavesAt / dayMinutes));
+    day < days && day * dayMinutes <= arrivesAt;
+    day += 1
+  ) {
+    if (closedDays.includes(day)) continue
+    const from = day * dayMinutes + opens
+    const until = Math.min(day * dayMinutes + closes, from + team.dailyMinutes)
+    sum += Math.max(0, Math.min(arrivesAt, until) - Math.max(leavesAt, from))
+  }
+  return sum
+}
+
 function checkTimes(problem: PlanningProblem, trip: ProposedTrip, team: PlannedTeam, report: Report): void {
   let from = { place: team.base, ready: Number.NEGATIVE_INFINITY, name: team.id, canSleep: true }
   for (const stop of trip.stops) {
@@ -159,10 +186,12 @@ function checkLeg(
       ({ leaves, arrives }) => isNear(leaves, to.leavesAt) && isNear(arrives, to.arrivesAt),
     )
     if (!isDeparture) report('no-departure', to.name)
-  } else if (to.arrivesAt - to.leavesAt < way.minutes - tolerance) report('too-fast', to.name)
-  const day = findDay(problem, team, to.leavesAt, to.arrivesAt)
-  if (day === undefined) report('outside-hours', to.name)
-  else if (from.ready > Number.NEGATIVE_INFINITY && Math.floor(from.ready / dayMinutes) < day && !from.canSleep)
+  } else if (travelMinutes(problem, team, way.minutes, to) < way.minutes - tolerance) report('too-fast', to.name)
+  const isLong = way !== undefined && !table && isLongWay(problem, team, way.minutes)
+  const day = findDay(problem, team, to.leavesAt, isLong ? to.leavesAt : to.arrivesAt)
+  const isOutside = day === undefined || (isLong && findDay(problem, team, to.arrivesAt, to.arrivesAt) === undefined)
+  if (isOutside) report('outside-hours', to.name)
+  else if (from.ready > Number.NEGATIVE_INFINITY && Math.floor(from.ready / dayMinutes) < (day ?? 0) && !from.canSleep)
     report('no-bed', from.name)
 }
 

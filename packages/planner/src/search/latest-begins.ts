@@ -18,6 +18,7 @@ export function createLatestBegins(model: Model, links: Links) {
   const { instance, stopCount, place, placeCount, minutes, service } = model
   const { previous, latest } = links
   const shifts = instance.vehicles.map((vehicle) => vehicle.shifts)
+  const dayLengths = instance.vehicles.map(({ dayLength }) => dayLength ?? Number.POSITIVE_INFINITY)
   const windows = instance.stops.map(windowsOf)
   const timetables = new Map(
     instance.connections.map(({ from, to, departures }) => [
@@ -42,11 +43,12 @@ export function createLatestBegins(model: Model, links: Links) {
   }
 
   /** Latest time to leave `from` so that `to` begins by its latest begin. */
-  function latestLeave(days: readonly TimeWindow[], from: number, to: number): number {
+  function latestLeave(days: readonly TimeWindow[], from: number, to: number, dayLength: number): number {
     const pair = (place[from] ?? 0) * placeCount + (place[to] ?? 0)
     const table = timetables.size > 0 ? timetables.get(pair) : undefined
     const way = minutes[pair] ?? 0
     const deadline = latest[to] ?? none
+    if (way > dayLength && !table) return latestLongLeave(days, way, deadline)
     let isSameDay = true
     for (let day = days.length - 1; day >= 0; day -= 1) {
       const shift = days[day]
@@ -61,6 +63,19 @@ export function createLatestBegins(model: Model, links: Links) {
         ? table.find((one) => one.arrives <= arrives && one.leaves >= shift.from)?.leaves
         : arrives - way
       if (leaves !== undefined && leaves >= shift.from) return leaves
+    }
+    return none
+  }
+
+  /** The same for a way of several days, travelled backward. */
+  function latestLongLeave(days: readonly TimeWindow[], way: number, deadline: number): number {
+    let left = way
+    for (let day = days.length - 1; day >= 0; day -= 1) {
+      const shift = days[day]
+      if (!shift || shift.from > deadline) continue
+      const until = Math.min(deadline, shift.until)
+      if (until - left >= shift.from) return until - left
+      left -= until - shift.from
     }
     return none
   }
@@ -84,7 +99,7 @@ export function createLatestBegins(model: Model, links: Links) {
     let node = endOf(model, vehicle)
     latest[node] = days.at(-1)?.until ?? none
     for (let before = previous[node] ?? 0; before !== start; before = previous[node] ?? 0) {
-      latest[before] = latestBegin(days, before, latestLeave(days, before, node))
+      latest[before] = latestBegin(days, before, latestLeave(days, before, node, dayLengths[vehicle] ?? 0))
       node = before
     }
   }

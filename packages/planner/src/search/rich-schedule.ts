@@ -10,7 +10,7 @@ import { createTravel } from './travel'
 export function hasPlainRules({ instance }: Model): boolean {
   const { stops, vehicles, connections, pairs, lateness } = instance
   if (connections.length > 0 || pairs.length > 0 || lateness) return false
-  if (vehicles.some((vehicle) => vehicle.shifts.length > 1 || vehicle.longest !== null)) return false
+  if (vehicles.some(({ shifts, longest }) => shifts.length > 1 || longest !== null)) return false
   return stops.every((stop) => windowsOf(stop).length <= 1)
 }
 

@@ -12,7 +12,7 @@ import { exampleSubmission } from '../testing/test-application'
 import { plantModule } from '../testing/test-module'
 import { createTestSystem, type TestSystem } from '../testing/test-system'
 import { plantConversation } from './plant-conversation.testing'
-import { type Target, type WalkRow, walkTable } from './walk-table'
+import { planningSettings, type Target, type WalkRow, walkTable } from './walk-table'
 
 let system: TestSystem
 
@@ -281,8 +281,8 @@ async function plantTrip(
     const planningRunId = newId()
     await db.run({
       text: `insert into planning_run (id, province_code, name, starts_on, ends_on, settings, created_by, created_at)
-             values ($1, $2, 'Rencana uji', '2026-10-01', '2026-10-10', '{"teams": [], "kits": []}', $3, $4)`,
-      values: [planningRunId, provinceCode, createdBy, now],
+             values ($1, $2, 'Rencana uji', '2026-10-01', '2026-10-10', $5, $3, $4)`,
+      values: [planningRunId, provinceCode, createdBy, now, JSON.stringify(planningSettings(regencyCode ?? ''))],
     })
     return { visitRequestId, ...ids, ...away, ...network, planningRunId }
   })

@@ -100,8 +100,8 @@ const networkFile = (target: Target) => ({
   kind: 'nodes',
   csv: 'kode,jenis,nama\nUJI,lainnya,Tempat uji\n',
 })
-const planningSettings = (target: Target) => ({
-  regencyCodes: [target.regencyCode],
+export const planningSettings = (regencyCode: string) => ({
+  regencyCodes: [regencyCode],
   teams: [],
   kits: [],
   budget: null,
@@ -617,7 +617,7 @@ export const walkTable: Record<string, WalkRow> = {
       name: 'Rencana uji',
       startsOn: '2026-10-01',
       endsOn: '2026-10-10',
-      settings: planningSettings(target),
+      settings: planningSettings(target.regencyCode),
     }),
   },
   readPlanningRun: { roles: networkKeepers, kind: 'row', params: byPlanningRun },
