@@ -12,6 +12,9 @@ const TripPeoplePage = lazy(() => import('./trips/trip-people-page').then((page)
 const TravelOrderPage = lazy(() =>
   import('./trips/travel-order-page').then((page) => ({ default: page.TravelOrderPage })),
 )
+const BoardsPage = lazy(() => import('./journey/boards-page').then((page) => ({ default: page.BoardsPage })))
+const BoardPage = lazy(() => import('./journey/board-page').then((page) => ({ default: page.BoardPage })))
+const ReportPage = lazy(() => import('./journey/report-page').then((page) => ({ default: page.ReportPage })))
 const TeamsPage = lazy(() => import('./teams/teams-page').then((page) => ({ default: page.TeamsPage })))
 
 export default defineModule({
@@ -22,6 +25,9 @@ export default defineModule({
     { path: '/field/trips/$tripId', component: TripPage },
     { path: '/field/trips/$tripId/people', component: TripPeoplePage },
     { path: '/field/trips/$tripId/travel-order', component: TravelOrderPage },
+    { path: '/field/board', component: BoardsPage },
+    { path: '/field/trips/$tripId/board', component: BoardPage },
+    { path: '/field/trips/$tripId/report', component: ReportPage },
     { path: '/field/teams', component: TeamsPage },
   ],
 })

@@ -20,7 +20,9 @@ import * as reports from './reports'
 import * as services from './services'
 import * as session from './session'
 import * as surveyWords from './survey-words'
+import * as tripJourney from './trip-journey'
 import * as users from './users'
+import * as visitDemand from './visit-demand'
 
 type Named = { readonly name: string; readonly endpoint: Endpoint<AnySchema, AnySchema, AnySchema, AnySchema> }
 
@@ -42,6 +44,8 @@ export const contract: readonly Named[] = [
   notices,
   surveyWords,
   field,
+  visitDemand,
+  tripJourney,
   reports,
   publicDoor,
   queueTickets,
