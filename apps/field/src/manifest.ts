@@ -51,7 +51,7 @@ export const manifest = defineManifest({
       },
       {
         id: 'board',
-        label: { id: 'Sedang Berjalan', en: 'Under way' },
+        label: { id: 'Pantauan Hari Ini', en: 'Today’s trips' },
         description: {
           id: 'Pantau perjalanan hari ini: yang selesai, yang berikutnya, yang terlambat.',
           en: 'Follow the trips of today: what is done, what is next, what is late.',

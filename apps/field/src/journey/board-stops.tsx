@@ -26,9 +26,9 @@ export function Progress({ done, absent, left }: Pick<TripBoard, 'done' | 'absen
     <div>
       {all > 0 && (
         <div className='field-progress' aria-hidden>
-          <span data-tone='positive' style={{ flexGrow: done }} />
-          <span data-tone='warning' style={{ flexGrow: absent }} />
-          <span data-tone='neutral' style={{ flexGrow: left }} />
+          {done > 0 && <span data-tone='positive' style={{ flexGrow: done }} />}
+          {absent > 0 && <span data-tone='warning' style={{ flexGrow: absent }} />}
+          {left > 0 && <span data-tone='neutral' style={{ flexGrow: left }} />}
         </div>
       )}
       <Text size='sm'>{t('board.counts', { done, absent, left })}</Text>

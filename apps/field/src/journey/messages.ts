@@ -2,7 +2,7 @@ import { defineMessages } from '@sipelandukilat/sdk'
 
 export const messages = defineMessages('field-journey', {
   id: {
-    'boards.title': 'Sedang berjalan',
+    'boards.title': 'Pantauan hari ini',
     'boards.description': 'Perjalanan hari ini: apa yang selesai, apa yang berikutnya, apa yang terlambat.',
     'boards.empty.title': 'Tidak ada perjalanan yang sedang berjalan',
     'boards.empty.description': 'Perjalanan tampil di sini setelah dimulai.',
@@ -47,7 +47,7 @@ export const messages = defineMessages('field-journey', {
     'replan.kit.hint': 'Perekaman dibatalkan, layanan lain tetap berjalan. Alatnya ditandai diperbaiki.',
     'replan.propose': 'Hitung usulan',
     'replan.again': 'Ubah halangan',
-    'replan.apply': 'Terapkan dan beri tahu warga',
+    'replan.apply': 'Terapkan dan kabari',
     'replan.result': 'Yang berubah',
     'replan.nothing': 'Tidak ada titik layanan yang perlu dipindah.',
     'replan.kept_other': '{{count}} titik layanan tetap seperti yang dijanjikan.',
@@ -113,7 +113,7 @@ export const messages = defineMessages('field-journey', {
     'order.pdf': 'Unduh PDF',
   },
   en: {
-    'boards.title': 'Under way',
+    'boards.title': 'Today’s trips',
     'boards.description': 'Trips today: what is done, what is next, what is late.',
     'boards.empty.title': 'No trip is under way',
     'boards.empty.description': 'Trips appear here once they have started.',
@@ -158,7 +158,7 @@ export const messages = defineMessages('field-journey', {
     'replan.kit.hint': 'Enrolments are called off, other services go on. The kit is marked as in repair.',
     'replan.propose': 'Work out a proposal',
     'replan.again': 'Change what hinders',
-    'replan.apply': 'Apply and tell the people',
+    'replan.apply': 'Apply and tell them',
     'replan.result': 'What changes',
     'replan.nothing': 'No stop needs to move.',
     'replan.kept_one': '{{count}} stop stays as promised.',

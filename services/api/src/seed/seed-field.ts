@@ -5,6 +5,7 @@ import type { ApplicationRecord } from '../features/applications/application-sto
 import { openRecord } from '../features/applications/personal-record'
 import { requestVisitFor } from '../features/field/application-visits'
 import { saveCoverage } from '../features/field/coverage-store'
+import { newCheckCode } from '../features/field/travel-order'
 import { insertVisitRequest, noDetails } from '../features/field/visit-request-store'
 import { getDefinition } from '../features/services/definitions'
 import { workerScope } from '../platform/caller'
@@ -275,8 +276,8 @@ async function seedTrip(
 ): Promise<void> {
   const tripId = newId()
   await db.run({
-    text: `insert into trip (id, province_code, regency_codes, name, team_id, team_name, kit_id, kit_serial, starts_on, ends_on, status, travel_order_number, created_by, created_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    text: `insert into trip (id, province_code, regency_codes, name, team_id, team_name, kit_id, kit_serial, starts_on, ends_on, status, travel_order_number, created_by, created_at, check_code)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     values: [
       tripId,
       province,
@@ -292,6 +293,7 @@ async function seedTrip(
       plan.order,
       context.createdBy,
       context.now,
+      plan.status === 'draft' ? null : newCheckCode(),
     ],
   })
   const crew = [
