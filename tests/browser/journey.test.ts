@@ -189,7 +189,7 @@ test('from an approved trip to its report: answered, checked, travelled, planned
   await citizen.goto('/lacak')
   await citizen.getByLabel(/Nomor Permohonan/).fill(receipt.trackingNumber)
   await citizen.getByLabel(/PIN/).fill(receipt.pin)
-  await citizen.getByRole('button', { name: 'Buka permohonan' }).click()
+  await citizen.getByRole('button', { name: 'Buka', exact: true }).click()
   await citizen.getByText(/Anda dijadwalkan: .*Balai Desa Liang Butan/).waitFor()
   await inspect(citizen, 'appointment')
   await citizen.getByText('Saya perlu hari lain').click()
