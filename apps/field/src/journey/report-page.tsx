@@ -176,7 +176,7 @@ function Costs({ report }: { report: TripReport }) {
       {report.costs.length === 0 ? (
         <Text c='dimmed'>{t('report.costs.empty')}</Text>
       ) : (
-        <DataTable caption={t('report.costs')}>
+        <DataTable caption={t('report.costs.caption')}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('report.cost.kind')}</Table.Th>
