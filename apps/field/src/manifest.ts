@@ -68,6 +68,18 @@ export const manifest = defineManifest({
         ability: ['read', 'Trip'],
       },
       {
+        id: 'board',
+        label: { id: 'Pantauan Hari Ini', en: 'Today’s trips' },
+        description: {
+          id: 'Pantau perjalanan hari ini: yang selesai, yang berikutnya, yang terlambat.',
+          en: 'Follow the trips of today: what is done, what is next, what is late.',
+        },
+        path: '/field/board',
+        icon: 'clock',
+        order: 21,
+        ability: ['read', 'Trip'],
+      },
+      {
         id: 'teams',
         label: { id: 'Tim & Alat', en: 'Teams and kits' },
         description: {

@@ -23,7 +23,9 @@ import * as services from './services'
 import * as session from './session'
 import * as surveyWords from './survey-words'
 import * as travelNetwork from './travel-network'
+import * as tripJourney from './trip-journey'
 import * as users from './users'
+import * as visitDemand from './visit-demand'
 
 type Named = { readonly name: string; readonly endpoint: Endpoint<AnySchema, AnySchema, AnySchema, AnySchema> }
 
@@ -48,6 +50,8 @@ export const contract: readonly Named[] = [
   fieldCalendar,
   travelNetwork,
   planning,
+  visitDemand,
+  tripJourney,
   reports,
   publicDoor,
   queueTickets,

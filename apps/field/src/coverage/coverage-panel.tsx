@@ -21,7 +21,10 @@ import { CoverageImport } from './coverage-import'
 import { messages } from './messages'
 import { useCoverage } from './use-coverage'
 
-type Opened = { kind: 'form'; village?: VillageCoverage } | { kind: 'import' } | { kind: 'ask'; village: VillageCoverage }
+type Opened =
+  | { kind: 'form'; village?: VillageCoverage }
+  | { kind: 'import' }
+  | { kind: 'ask'; village: VillageCoverage }
 
 /** Villages by how many lack a KTP-el, and what can be done about it. */
 export function CoveragePanel({ region }: { region: string | undefined }) {
@@ -51,11 +54,7 @@ export function CoveragePanel({ region }: { region: string | undefined }) {
         </Group>
       </Can>
       {coverage.error ? (
-        <ProblemState
-          error={coverage.error}
-          onRetry={() => void coverage.refetch()}
-          isRetrying={coverage.isFetching}
-        />
+        <ProblemState error={coverage.error} onRetry={() => void coverage.refetch()} isRetrying={coverage.isFetching} />
       ) : !coverage.data ? (
         <LoadingState rows={8} />
       ) : coverage.data.items.length === 0 ? (
@@ -67,7 +66,9 @@ export function CoveragePanel({ region }: { region: string | undefined }) {
           onAsk={(village) => setOpened({ kind: 'ask', village })}
         />
       )}
-      {opened?.kind === 'form' && <CoverageForm {...(opened.village ? { village: opened.village } : {})} onClose={close} />}
+      {opened?.kind === 'form' && (
+        <CoverageForm {...(opened.village ? { village: opened.village } : {})} onClose={close} />
+      )}
       {opened?.kind === 'import' && <CoverageImport onClose={close} />}
       {opened?.kind === 'ask' && <AskForm village={opened.village} onClose={close} />}
     </Stack>
@@ -88,80 +89,76 @@ function CoverageTable({ villages, onEdit, onAsk }: CoverageTableProps) {
   const [shown, setShown] = useState(pageLength)
   return (
     <>
-    <DataTable caption={t('caption')}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('column.village')}</Table.Th>
-          <Table.Th>{t('column.lacking')}</Table.Th>
-          <Table.Th>{t('column.share')}</Table.Th>
-          <Table.Th>{t('column.points')}</Table.Th>
-          <Table.Th>{t('column.requested')}</Table.Th>
-          <Table.Th>{t('column.actions')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {villages.slice(0, shown).map((village) => (
-          <Table.Tr key={village.villageCode}>
-            <Table.Td data-label={t('column.village')}>
-              <span>
-                {village.villageName}
-                <span className='field-dim'>
-                  {' · '}
-                  {village.districtName}, {village.regencyName}
-                </span>
-              </span>
-            </Table.Td>
-            <Table.Td data-label={t('column.lacking')}>{format.number(village.lacking)}</Table.Td>
-            <Table.Td data-label={t('column.share')}>
-              <span>
-                {village.eligible > 0 ? format.percent(village.recorded / village.eligible) : '–'}
-                <span className='field-dim'>
-                  {' · '}
-                  {t('column.share.value', {
-                    recorded: format.number(village.recorded),
-                    eligible: format.number(village.eligible),
-                  })}
-                  {' · '}
-                  {village.source}, {format.date(village.asOf)}
-                </span>
-              </span>
-            </Table.Td>
-            <Table.Td data-label={t('column.points')}>{format.number(village.points)}</Table.Td>
-            <Table.Td data-label={t('column.requested')}>{format.number(village.requestedPeople)}</Table.Td>
-            <Table.Td data-label={t('column.actions')}>
-              <Group gap={4}>
-                {village.canUpdate && (
-                  <Button
-                    size='xs'
-                    variant='default'
-                    leftSection={<IconPencil size={16} aria-hidden />}
-                    aria-label={t('edit.of', { village: village.villageName })}
-                    onClick={() => onEdit(village)}
-                  >
-                    {t('edit')}
-                  </Button>
-                )}
-                {village.canUpdate && village.lacking > village.requestedPeople && (
-                  <Button
-                    size='xs'
-                    variant='default'
-                    aria-label={t('ask.title', { village: village.villageName })}
-                    onClick={() => onAsk(village)}
-                  >
-                    {t('ask')}
-                  </Button>
-                )}
-              </Group>
-            </Table.Td>
+      <DataTable caption={t('caption')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('column.village')}</Table.Th>
+            <Table.Th>{t('column.lacking')}</Table.Th>
+            <Table.Th>{t('column.share')}</Table.Th>
+            <Table.Th>{t('column.points')}</Table.Th>
+            <Table.Th>{t('column.requested')}</Table.Th>
+            <Table.Th>{t('column.actions')}</Table.Th>
           </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </DataTable>
-      <LoadMore
-        hasMore={shown < villages.length}
-        onLoadMore={() => setShown(shown + pageLength)}
-        isLoading={false}
-      />
+        </Table.Thead>
+        <Table.Tbody>
+          {villages.slice(0, shown).map((village) => (
+            <Table.Tr key={village.villageCode}>
+              <Table.Td data-label={t('column.village')}>
+                <span>
+                  {village.villageName}
+                  <span className='field-dim'>
+                    {' · '}
+                    {village.districtName}, {village.regencyName}
+                  </span>
+                </span>
+              </Table.Td>
+              <Table.Td data-label={t('column.lacking')}>{format.number(village.lacking)}</Table.Td>
+              <Table.Td data-label={t('column.share')}>
+                <span>
+                  {village.eligible > 0 ? format.percent(village.recorded / village.eligible) : '–'}
+                  <span className='field-dim'>
+                    {' · '}
+                    {t('column.share.value', {
+                      recorded: format.number(village.recorded),
+                      eligible: format.number(village.eligible),
+                    })}
+                    {' · '}
+                    {village.source}, {format.date(village.asOf)}
+                  </span>
+                </span>
+              </Table.Td>
+              <Table.Td data-label={t('column.points')}>{format.number(village.points)}</Table.Td>
+              <Table.Td data-label={t('column.requested')}>{format.number(village.requestedPeople)}</Table.Td>
+              <Table.Td data-label={t('column.actions')}>
+                <Group gap={4}>
+                  {village.canUpdate && (
+                    <Button
+                      size='xs'
+                      variant='default'
+                      leftSection={<IconPencil size={16} aria-hidden />}
+                      aria-label={t('edit.of', { village: village.villageName })}
+                      onClick={() => onEdit(village)}
+                    >
+                      {t('edit')}
+                    </Button>
+                  )}
+                  {village.canUpdate && village.lacking > village.requestedPeople && (
+                    <Button
+                      size='xs'
+                      variant='default'
+                      aria-label={t('ask.title', { village: village.villageName })}
+                      onClick={() => onAsk(village)}
+                    >
+                      {t('ask')}
+                    </Button>
+                  )}
+                </Group>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </DataTable>
+      <LoadMore hasMore={shown < villages.length} onLoadMore={() => setShown(shown + pageLength)} isLoading={false} />
     </>
   )
 }

@@ -2,7 +2,8 @@ import { defineMessages } from '@sipelandukilat/sdk'
 
 export const messages = defineMessages('field-coverage', {
   id: {
-    description: 'Desa tempat banyak warga wajib KTP belum merekam. Angkanya menaikkan prioritas permintaan dari desa itu.',
+    description:
+      'Desa tempat banyak warga wajib KTP belum merekam. Angkanya menaikkan prioritas permintaan dari desa itu.',
     enter: 'Isi angka desa',
     import: 'Impor CSV',
     caption: 'Cakupan KTP-el per desa',
@@ -27,7 +28,8 @@ export const messages = defineMessages('field-coverage', {
     'edit.of': 'Ubah angka {{village}}',
     'import.title': 'Impor cakupan KTP-el',
     'import.file': 'Berkas CSV',
-    'import.columns': 'Baris pertama berisi nama kolom kode_desa, wajib_ktp, sudah_rekam; pemisah koma, titik koma, atau tab.',
+    'import.columns':
+      'Baris pertama berisi nama kolom kode_desa, wajib_ktp, sudah_rekam; pemisah koma, titik koma, atau tab.',
     'import.chosen': 'Berkas: {{name}}',
     'import.check': 'Periksa berkas',
     'import.good_other': '{{count}} baris dapat disimpan',
@@ -41,14 +43,16 @@ export const messages = defineMessages('field-coverage', {
     'import.more_other': 'dan {{count}} desa lain',
     ask: 'Minta kunjungan',
     'ask.title': 'Minta kunjungan ke {{village}}',
-    'ask.intro_other': '{{count}} warga belum merekam dan belum ada dalam permintaan lain. Dengan siapa di desa harinya disepakati?',
+    'ask.intro_other':
+      '{{count}} warga belum merekam dan belum ada dalam permintaan lain. Dengan siapa di desa harinya disepakati?',
     'ask.name': 'Nama',
     'ask.role': 'Jabatan',
     'ask.phone': 'Telepon (bila ada)',
     'ask.saved': 'Permintaan {{reference}} dibuat.',
   },
   en: {
-    description: 'Villages where many people of age have no KTP-el. The figures raise the priority of requests from there.',
+    description:
+      'Villages where many people of age have no KTP-el. The figures raise the priority of requests from there.',
     enter: 'Enter a village',
     import: 'Import CSV',
     caption: 'KTP-el coverage by village',
@@ -73,7 +77,8 @@ export const messages = defineMessages('field-coverage', {
     'edit.of': 'Change the figures of {{village}}',
     'import.title': 'Import KTP-el coverage',
     'import.file': 'CSV file',
-    'import.columns': 'The first line names the columns kode_desa, wajib_ktp, sudah_rekam; separated by commas, semicolons or tabs.',
+    'import.columns':
+      'The first line names the columns kode_desa, wajib_ktp, sudah_rekam; separated by commas, semicolons or tabs.',
     'import.chosen': 'File: {{name}}',
     'import.check': 'Check the file',
     'import.good_one': '{{count}} line can be kept',
@@ -92,8 +97,10 @@ export const messages = defineMessages('field-coverage', {
     'import.more_other': 'and {{count}} more villages',
     ask: 'Ask for a visit',
     'ask.title': 'Ask for a visit to {{village}}',
-    'ask.intro_one': '{{count}} person has no card and is in no other request. With whom in the village is the day agreed?',
-    'ask.intro_other': '{{count}} people have no card and are in no other request. With whom in the village is the day agreed?',
+    'ask.intro_one':
+      '{{count}} person has no card and is in no other request. With whom in the village is the day agreed?',
+    'ask.intro_other':
+      '{{count}} people have no card and are in no other request. With whom in the village is the day agreed?',
     'ask.name': 'Name',
     'ask.role': 'Office',
     'ask.phone': 'Telephone (if any)',

@@ -5,6 +5,8 @@ import type { ApplicationRecord } from '../features/applications/application-sto
 import { openRecord } from '../features/applications/personal-record'
 import { requestVisitFor } from '../features/field/application-visits'
 import { saveCoverage } from '../features/field/coverage-store'
+import { newCheckCode } from '../features/field/travel-order'
+import { reopenUnserved } from '../features/field/unserved'
 import { insertVisitRequest, noDetails } from '../features/field/visit-request-store'
 import { getDefinition } from '../features/services/definitions'
 import { workerScope } from '../platform/caller'
@@ -168,7 +170,7 @@ type Plan = {
   kit: { id: string; serial: string }
   startsOn: LocalDate
   endsOn: LocalDate
-  status: 'draft' | 'approved' | 'under_way'
+  status: 'draft' | 'approved' | 'under_way' | 'done'
   order: string | null
   districts: readonly string[]
 }
@@ -241,6 +243,16 @@ async function seedTrips(db: Db, now: Date): Promise<void> {
       districts: [...ofMalinau.slice(0, 1), ...ofNunukan.slice(2, 4)],
     },
     {
+      name: 'Krayan tahap I',
+      team: nunukan,
+      kit: second,
+      startsOn: day(-18),
+      endsOn: day(-13),
+      status: 'done',
+      order: '094/103/DISDUKCAPIL',
+      districts: ofNunukan.slice(4, 6),
+    },
+    {
       name: 'Apau Kayan',
       team: provincial,
       kit: first,
@@ -263,6 +275,57 @@ async function seedTrips(db: Db, now: Date): Promise<void> {
     })
 }
 
+/** What came of a trip that is over: most were served, somebody was not met, somebody was not reached, and it cost something. */
+async function seedOutcomes(
+  db: Db,
+  trip: { id: string; kit: Plan['kit'] },
+  { now, recordedBy }: { now: Date; recordedBy: string },
+): Promise<void> {
+  const planned = await db.rows<{ id: string; stop_id: string; village_code: string; purpose: string }>({
+    text: `select id, stop_id, village_code, purpose from visit_request where trip_id = $1 and status = 'planned' order by id`,
+    values: [trip.id],
+  })
+  const met = planned.slice(0, -1)
+  for (const [index, request] of met.entries()) {
+    const outcome = index === 0 ? 'absent' : 'done'
+    const at = new Date(now.getTime() - 15 * 86_400_000)
+    await db.run({
+      text: `insert into visit (id, visit_request_id, trip_id, stop_id, province_code, regency_code, district_code, village_code, outcome,
+               central_status, kit_id, kit_serial, done_at, recorded_at, recorded_by)
+             values ($1, $2, $3, $4, left($5, 2), left($5, 5), left($5, 8), $5, $6, $7, $8, $9, $10, $10, $11)`,
+      values: [
+        newId(),
+        request.id,
+        trip.id,
+        request.stop_id,
+        request.village_code,
+        outcome,
+        outcome === 'done' && request.purpose === 'enrolment' ? 'SENT_FOR_ENROLLMENT' : null,
+        trip.kit.id,
+        trip.kit.serial,
+        at,
+        recordedBy,
+      ],
+    })
+    await db.run({
+      text: `update visit_request set status = $2, absences = absences + $3, base_score = base_score + 10 * $3, version = version + 1 where id = $1`,
+      values: [request.id, outcome === 'done' ? 'visited' : 'open', outcome === 'done' ? 0 : 1],
+    })
+  }
+  await reopenUnserved(db, { tripId: trip.id }, { reason: 'not_reached', now })
+  const costs = [
+    ['boat', 4_500_000, 'Sewa perahu dua hari'],
+    ['fuel', 1_850_000, 'Solar dan bensin'],
+    ['per_diem', 5_400_000, 'Tiga orang, enam hari'],
+    ['lodging', 900_000, 'Rumah warga'],
+  ] as const
+  for (const [position, [kind, rupiah, note]] of costs.entries())
+    await db.run({
+      text: 'insert into trip_cost (id, trip_id, province_code, kind, rupiah, note, position) values ($1, $2, $3, $4, $5, $6, $7)',
+      values: [newId(), trip.id, province, kind, rupiah, note, position],
+    })
+}
+
 async function seedTrip(
   db: Db,
   plan: Plan,
@@ -275,8 +338,8 @@ async function seedTrip(
 ): Promise<void> {
   const tripId = newId()
   await db.run({
-    text: `insert into trip (id, province_code, regency_codes, name, team_id, team_name, kit_id, kit_serial, starts_on, ends_on, status, travel_order_number, created_by, created_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    text: `insert into trip (id, province_code, regency_codes, name, team_id, team_name, kit_id, kit_serial, starts_on, ends_on, status, travel_order_number, created_by, created_at, check_code)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     values: [
       tripId,
       province,
@@ -292,6 +355,7 @@ async function seedTrip(
       plan.order,
       context.createdBy,
       context.now,
+      plan.status === 'draft' ? null : newCheckCode(),
     ],
   })
   const crew = [
@@ -335,4 +399,17 @@ async function seedTrip(
       values: [districtCode, tripId, stopId],
     })
   }
+  if (plan.status === 'approved' || plan.status === 'under_way')
+    await db.run({
+      text: `update visit_request v set reply = case when r.place % 5 = 4 then 'another_day' else 'confirmed' end, replied_at = $2
+             from (select id, row_number() over (order by id) as place from visit_request where trip_id = $1) r
+             where v.id = r.id and r.place % 3 <> 0`,
+      values: [tripId, context.now],
+    })
+  if (plan.status === 'done')
+    await seedOutcomes(
+      db,
+      { id: tripId, kit: plan.kit },
+      { now: context.now, recordedBy: context.members[0]?.id ?? context.createdBy },
+    )
 }

@@ -185,7 +185,8 @@ export async function replaceStops(db: Db, trip: TripRecord, stops: readonly Sto
       before
         ? {
             text: `update trip_stop set province_code = $3, regency_code = $4, district_code = $5, village_code = $6, position = $7, on_date = $8,
-                     arrival_time = $9, place = $10, approved_by = case when $11 then null else approved_by end, approved_at = case when $11 then null else approved_at end
+                     arrival_time = $9, place = $10, approved_by = case when $11 then null else approved_by end, approved_at = case when $11 then null else approved_at end,
+                     skipped_at = case when $11 then null else skipped_at end, skip_reason = case when $11 then null else skip_reason end
                    where id = $1 and trip_id = $2`,
             values: [before.id, trip.id, ...codes, ...facts, isNew],
           }

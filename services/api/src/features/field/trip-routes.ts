@@ -230,6 +230,13 @@ export function registerTrips({ serve, keyring }: Platform): void {
     assertAssignable(trip)
     const stop = (await listStops(db, trip.id)).find((one) => one.id === params.stopId)
     if (!stop) throw new Problem('not-found')
+    if (stop.skipReason !== null && body.visitRequestIds.length > 0)
+      throw new Problem('conflict', {
+        detail: {
+          id: 'Titik layanan ini ditinggalkan pada perjalanan ini. Pilih titik lain.',
+          en: 'This stop was given up on this trip. Choose another.',
+        },
+      })
     const { planned, leftOut } = await assignRequests(db, trip.id, stop.id, body.visitRequestIds)
     if (trip.status !== 'draft') tellPlanned(db, trip.id, [stop.id])
     await audit(db, caller, trip, 'trip-people-set', correlationId, { stopId: stop.id, visitRequestIds: planned })
