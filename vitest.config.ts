@@ -46,6 +46,7 @@ export default defineConfig({
           exclude: ignored,
           environment: 'node',
           isolate,
+          setupFiles: ['tools/local/vitest-patience.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -57,6 +58,7 @@ export default defineConfig({
           exclude: ignored,
           environment: 'node',
           isolate,
+          setupFiles: ['tools/local/vitest-patience.ts'],
           globalSetup: ['tools/local/vitest-database.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -69,6 +71,7 @@ export default defineConfig({
           exclude: ignored,
           environment: 'node',
           isolate,
+          setupFiles: ['tools/local/vitest-patience.ts'],
           globalSetup: ['tools/local/vitest-database.ts'],
           // On a busy machine a screen may need more than a second.
           expect: { poll: { timeout: 15_000 } },

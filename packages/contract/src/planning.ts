@@ -1,8 +1,7 @@
 import { LocalDate } from '@sipelandukilat/catalogue'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
-import { Id, Instant, text, Version } from './shapes'
-import { TravelProfile } from './travel-network'
+import { Id, Instant, TravelProfile, text, Version } from './shapes'
 
 export const PlanningRunStatus = z.enum(['queued', 'running', 'done', 'cancelled', 'failed'])
 export type PlanningRunStatus = z.infer<typeof PlanningRunStatus>

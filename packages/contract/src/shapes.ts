@@ -26,3 +26,7 @@ export const page = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() })
 
 export const Empty = z.undefined()
+
+/** How the year stands: dry season, rains, or rivers so low that boats run aground. */
+export const TravelProfile = z.enum(['dry', 'wet', 'low_river'])
+export type TravelProfile = z.infer<typeof TravelProfile>

@@ -1,15 +1,14 @@
 import { LocalDate } from '@sipelandukilat/catalogue'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
-import { Empty, Id, text, Version, VillageCode } from './shapes'
+import { Empty, Id, TravelProfile, text, Version, VillageCode } from './shapes'
+
+export { TravelProfile }
 
 export const TravelNodeKind = z.enum(['office', 'jetty', 'airstrip', 'village', 'other'])
 export type TravelNodeKind = z.infer<typeof TravelNodeKind>
 export const TravelMode = z.enum(['road', 'river', 'sea', 'air', 'foot'])
 export type TravelMode = z.infer<typeof TravelMode>
-/** How the year stands: dry season, rains, or rivers so low that boats run aground. */
-export const TravelProfile = z.enum(['dry', 'wet', 'low_river'])
-export type TravelProfile = z.infer<typeof TravelProfile>
 
 const ProvinceCode = z.string().regex(/^\d{2}$/)
 /** Short name of a place or a leg in tables and files: a village code, or letters such as `DMG-TARAKAN`. */
