@@ -149,6 +149,7 @@ test.each([
     { closures: [{ from: '2026-08-09', until: '2026-08-01', reason: '' }] },
     'closures',
   ],
+  ['a timetable without days', { isBothWays: false, timetable: [{ days: [], leaves: '08:00' }] }, 'timetable'],
   ['seats for nobody', { mostPeople: 0 }, 'mostPeople'],
 ])('a leg with %s is refused in words at its field', async (_, change, path) => {
   const network = await read(coordinator)
