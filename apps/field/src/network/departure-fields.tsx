@@ -8,13 +8,15 @@ const week = [1, 2, 3, 4, 5, 6, 7] as const
 
 type DepartureFieldsProps = {
   legend: string
+  /** What no line at all means. */
+  hint: string
   departures: readonly LegDeparture[]
   onChange: (departures: LegDeparture[]) => void
   error?: string | undefined
 }
 
 /** A timetable, one line for each hour with its days. */
-export function DepartureFields({ legend, departures, onChange, error }: DepartureFieldsProps) {
+export function DepartureFields({ legend, hint, departures, onChange, error }: DepartureFieldsProps) {
   const t = useMessages(messages)
   const { language } = useLanguage()
   const change = (index: number, part: Partial<LegDeparture>) =>
@@ -22,7 +24,7 @@ export function DepartureFields({ legend, departures, onChange, error }: Departu
   return (
     <Fieldset legend={legend}>
       <div className='field-rows'>
-        {departures.length === 0 && <Text c='dimmed'>{t('form.timetable.hint')}</Text>}
+        {departures.length === 0 && <Text c='dimmed'>{hint}</Text>}
         {departures.map(({ days, leaves }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name but its place
           <div key={index} className='field-row'>

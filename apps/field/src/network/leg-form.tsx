@@ -200,6 +200,7 @@ export function LegForm({ network, provinceCode, leg, fromId = '', canChange, on
               />
               <DepartureFields
                 legend={t('form.timetable')}
+                hint={t('form.timetable.hint')}
                 departures={draft.timetable}
                 onChange={(timetable) => change({ timetable })}
                 error={errorOf('timetable')}
@@ -207,6 +208,7 @@ export function LegForm({ network, provinceCode, leg, fromId = '', canChange, on
               {draft.isBothWays && draft.timetable.length > 0 && (
                 <DepartureFields
                   legend={t('form.timetableBack')}
+                  hint={t('form.timetableBack.hint')}
                   departures={draft.timetableBack}
                   onChange={(timetableBack) => change({ timetableBack })}
                   error={errorOf('timetableBack')}

@@ -1,9 +1,10 @@
 import type { Connection } from '../instance'
+import { findAnchors } from './anchors'
 import { toMinuteOfDay } from './days'
 import type { Network } from './network'
 import { type Conditions, hoursOfSetOut, toOpenArcs } from './open-legs'
-import { createShortestWays, type Ways } from './shortest-ways'
-import { createTimedWays, type IsUseful, type Rides } from './timed-ways'
+import { createShortestWays } from './shortest-ways'
+import { createTimedWays, type Ride } from './timed-ways'
 
 export type MatrixRequest = Conditions & {
   /** Ids of nodes: row and column `n` of the matrices are place `n`. One node may be several places. */
@@ -14,7 +15,7 @@ export type MatrixRequest = Conditions & {
   hours?: { from: string; until: string }
 }
 
-/** What a planner’s instance takes; null: no way. Where there is a connection, the minutes are those of its quickest ride. */
+/** What a planner’s instance takes; null: no way. Where there is a connection, the minutes are those of its best ride. */
 export type TravelMatrix = {
   minutes: (number | null)[][]
   cost: (number | null)[][]
@@ -23,11 +24,11 @@ export type TravelMatrix = {
 
 /** Minutes (or their worth) that going by timetable must save over the way that is always open. */
 const worthWaiting = 60
+const never = Number.POSITIVE_INFINITY
 
 /** The travel matrix between places under the conditions of a period, in minutes since its first day began. */
 export function buildMatrix(network: Network, request: MatrixRequest): TravelMatrix {
   const { places, rupiahPerMinute, hours, ...conditions } = request
-  const { always, timed } = toOpenArcs(network, conditions)
   const indexOf = new Map(network.nodes.map(({ id }, index) => [id, index]))
   const nodes = places.map((id) => {
     const index = indexOf.get(id)
@@ -36,35 +37,50 @@ export function buildMatrix(network: Network, request: MatrixRequest): TravelMat
   })
   const weigh = ({ minutes, rupiah }: { minutes: number; rupiah: number }) =>
     rupiahPerMinute ? minutes + rupiah / rupiahPerMinute : minutes
-  const groundFrom = remember(createShortestWays(network.nodes.length, always, weigh))
-  // As if nobody ever waited for a departure: where even this saves nothing, no timetable is looked at.
-  const ideally =
-    timed.length === 0 ? groundFrom : createShortestWays(network.nodes.length, [...always, ...timed], weigh)
-  const ridesFrom = timed.length === 0 ? undefined : createTimedWays(timed, nodes, groundFrom, weigh, toUse(hours))
+  const ways = findWays(network, conditions, nodes, weigh)
+  const isUseful = toUse(hours)
   const setOuts = toSetOuts(conditions)
 
   const matrix: TravelMatrix = { minutes: [], cost: [], connections: [] }
-  nodes.forEach((source, from) => {
-    const ground = groundFrom(source)
-    const least = ideally(source).weight
-    let ridesTo: ((place: number, most: number) => Rides) | undefined
-    const minutes = nodes.map((target) => toAmount(ground.minutes[target]))
-    const cost = nodes.map((target) => toAmount(ground.rupiah[target]))
-    nodes.forEach((target, to) => {
-      if (target === source || !isWorthWaiting(least[target], ground.weight[target])) return
-      ridesTo ??= ridesFrom?.(source)
-      const rides = ridesTo?.(to, (ground.weight[target] ?? Number.POSITIVE_INFINITY) - worthWaiting)
-      if (!rides || rides.departures.length === 0) return
-      minutes[to] = rides.minutes
-      cost[to] = rides.rupiah
-      const onGround = ground.minutes[target] ?? Number.POSITIVE_INFINITY
+  ways.ends.forEach((source, from) => {
+    const ground = ways.groundFrom(source.node)
+    const minutes: (number | null)[] = []
+    const cost: (number | null)[] = []
+    ways.ends.forEach((target, to) => {
+      const isHere = nodes[from] === nodes[to]
+      const before = isHere ? 0 : source.out.minutes
+      const onGround = isHere ? 0 : before + (ground.minutes[nodes[to] ?? 0] ?? never)
+      const paid = isHere ? 0 : source.out.rupiah + (ground.rupiah[nodes[to] ?? 0] ?? never)
+      minutes.push(toAmount(onGround))
+      cost.push(toAmount(paid))
+      if (isHere || before === never || target.back.minutes === never) return
+      const between = ways.ridesBetween(source.node, target.node)
+      if (between.length === 0) return
+      let best: Ride | undefined
+      let least = never
+      const departures: Connection['departures'] = []
+      for (const ride of between) {
+        const leaves = ride.leaves - before
+        const arrives = ride.arrives + target.back.minutes
+        if (!isUseful(leaves, arrives)) continue
+        departures.push({ leaves, arrives })
+        const weight = weigh({ minutes: arrives - leaves, rupiah: ride.rupiah })
+        if (weight > least || (weight === least && ride.rupiah >= (best?.rupiah ?? never))) continue
+        best = ride
+        least = weight
+      }
+      if (!best) return
+      const price = best.rupiah + source.out.rupiah + target.back.rupiah
+      minutes[to] = best.arrives - best.leaves + before + target.back.minutes
+      cost[to] = price
       // A dearer way is no part of a connection that is told at the timetable’s price.
-      const isAlsoGround =
-        onGround !== Number.POSITIVE_INFINITY && (!rupiahPerMinute || (ground.rupiah[target] ?? 0) <= rides.rupiah)
-      const departures = isAlsoGround
-        ? keepUndominated([...rides.departures, ...setOuts.map((leaves) => ({ leaves, arrives: leaves + onGround }))])
-        : rides.departures
-      matrix.connections.push({ from, to, departures })
+      const isAlsoGround = onGround !== never && (!rupiahPerMinute || paid <= price)
+      const alsoGround = isAlsoGround ? setOuts.map((leaves) => ({ leaves, arrives: leaves + onGround })) : []
+      matrix.connections.push({
+        from,
+        to,
+        departures: isAlsoGround ? keepUndominated([...departures, ...alsoGround]) : departures,
+      })
     })
     matrix.minutes.push(minutes)
     matrix.cost.push(cost)
@@ -72,21 +88,49 @@ export function buildMatrix(network: Network, request: MatrixRequest): TravelMat
   return matrix
 }
 
-const toAmount = (value: number | undefined): number | null =>
-  value === undefined || value === Number.POSITIVE_INFINITY ? null : value
+/** The ground from anchors of places, and the rides between them that are worth waiting for. */
+function findWays(
+  network: Network,
+  conditions: Conditions,
+  nodes: readonly number[],
+  weigh: (way: { minutes: number; rupiah: number }) => number,
+) {
+  const count = network.nodes.length
+  const { always, timed } = toOpenArcs(network, conditions)
+  const anchors = findAnchors(count, always, timed, weigh)
+  const none = { minutes: never, rupiah: never }
+  const ends = nodes.map((node) => anchors[node] ?? { node, out: none, back: none })
+  const centres = [...new Set(ends.map(({ node }) => node))]
+  const positionOf = new Map(centres.map((node, position) => [node, position]))
+  const groundFrom = remember(createShortestWays(count, always, weigh))
+  // As if nobody ever waited for a departure: where even this saves nothing, no timetable is looked at.
+  const ideally = remember(createShortestWays(count, [...always, ...timed], weigh))
+  const ridesFrom = remember(createTimedWays(timed, centres, groundFrom, weigh))
+  const known = new Map<number, Ride[]>()
 
-const isWorthWaiting = (byTimetable: number | undefined, onGround: number | undefined) =>
-  byTimetable !== undefined &&
-  byTimetable !== Number.POSITIVE_INFINITY &&
-  byTimetable + worthWaiting <= (onGround ?? Number.POSITIVE_INFINITY)
+  function ridesBetween(from: number, to: number): Ride[] {
+    if (timed.length === 0 || from === to) return []
+    const key = from * count + to
+    const found = known.get(key)
+    if (found) return found
+    const most = (groundFrom(from).weight[to] ?? never) - worthWaiting
+    const isWorth = (ideally(from).weight[to] ?? never) <= most && ideally(from).weight[to] !== never
+    const rides = isWorth ? ridesFrom(from)(positionOf.get(to) ?? 0, most) : []
+    known.set(key, rides)
+    return rides
+  }
+  return { ends, groundFrom, ridesBetween }
+}
 
-/** A ride of one day, between its hours. */
-function toUse(hours: MatrixRequest['hours']): IsUseful {
-  if (!hours) return () => true
+const toAmount = (value: number): number | null => (value === never ? null : value)
+
+/** A ride of one day, between its hours; without hours any ride of the period. */
+function toUse(hours: MatrixRequest['hours']): (leaves: number, arrives: number) => boolean {
+  if (!hours) return (leaves) => leaves >= 0
   const from = toMinuteOfDay(hours.from)
   const until = toMinuteOfDay(hours.until)
   return (leaves, arrives) => {
-    if (arrives - leaves > until - from) return false
+    if (leaves < 0 || arrives - leaves > until - from) return false
     const day = Math.floor(leaves / 1440) * 1440
     return leaves - day >= from && arrives - day <= until
   }
@@ -101,15 +145,16 @@ function toSetOuts({ from, until }: Conditions): number[] {
 function keepUndominated<Departure extends { leaves: number; arrives: number }>(departures: Departure[]): Departure[] {
   const kept: Departure[] = []
   for (const one of departures.sort((a, b) => b.leaves - a.leaves || a.arrives - b.arrives))
-    if (one.arrives < (kept.at(-1)?.arrives ?? Number.POSITIVE_INFINITY)) kept.push(one)
+    if (one.arrives < (kept.at(-1)?.arrives ?? never)) kept.push(one)
   return kept.reverse()
 }
 
-function remember(from: (node: number) => Ways): (node: number) => Ways {
-  const known = new Map<number, Ways>()
+/** What was worked out for a node is kept. */
+function remember<Answer>(work: (node: number) => Answer): (node: number) => Answer {
+  const known = new Map<number, Answer>()
   return (node) => {
-    const ways = known.get(node) ?? from(node)
-    known.set(node, ways)
-    return ways
+    const answer = known.get(node) ?? work(node)
+    known.set(node, answer)
+    return answer
   }
 }

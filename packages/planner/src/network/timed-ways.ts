@@ -2,15 +2,12 @@ import type { TimedArc } from './open-legs'
 import type { Ways } from './shortest-ways'
 
 /**
- * When one leaves a place at the latest and arrives at the earliest, in order: none leaves no later than another and arrives no
- * sooner. With the minutes and the price of the best; Infinity where there is none.
+ * Rides in order of leaving: when one leaves at the latest, arrives at the earliest, and what that costs. None leaves no later than
+ * another and arrives no sooner.
  */
-export type Rides = { departures: { leaves: number; arrives: number }[]; minutes: number; rupiah: number }
+export type Ride = { leaves: number; arrives: number; rupiah: number }
 
 export type Weigh = (way: { minutes: number; rupiah: number }) => number
-
-/** Which rides are of use, by when they leave and arrive. */
-export type IsUseful = (leaves: number, arrives: number) => boolean
 
 const never = Number.POSITIVE_INFINITY
 
@@ -24,8 +21,7 @@ export function createTimedWays(
   places: readonly number[],
   groundFrom: (node: number) => Ways,
   weigh: Weigh,
-  isUseful: IsUseful,
-): (from: number) => (place: number, most: number) => Rides {
+): (from: number) => (place: number, most: number) => Ride[] {
   const departures = arcs
     .flatMap(({ leaves }, arc) => leaves.map((at) => ({ arc, at })))
     .sort((a, b) => b.at - a.at || b.arc - a.arc)
@@ -65,37 +61,25 @@ export function createTimedWays(
     departures.forEach(({ arc, at }, departure) => {
       setOutOf[departure] = at - (ground.minutes[arcs[arc]?.from ?? from] ?? never)
     })
-    const inOrder = Int32Array.from(
-      [...departures.keys()].filter((departure) => (setOutOf[departure] ?? -1) >= 0),
-    ).sort((a, b) => (setOutOf[b] ?? 0) - (setOutOf[a] ?? 0))
+    const reached = [...departures.keys()].filter((departure) => (setOutOf[departure] ?? -never) > -never)
+    const inOrder = Int32Array.from(reached).sort((a, b) => (setOutOf[b] ?? 0) - (setOutOf[a] ?? 0))
     return (place, most) => {
-      const rides: Rides = { departures: [], minutes: never, rupiah: never }
+      const rides: Ride[] = []
       const base = place * count
       let soonest = never
-      let least = never
       for (let position = 0; position < inOrder.length; position += 1) {
         const departure = inOrder[position] ?? 0
         const at = arrives[base + departure] ?? never
         if (at >= soonest) continue
         const leaves = setOutOf[departure] ?? 0
-        if (!isUseful(leaves, at)) continue
-        const way = {
-          minutes: at - leaves,
-          rupiah:
-            (rupiah[base + departure] ?? 0) + (ground.rupiah[arcs[departures[departure]?.arc ?? 0]?.from ?? from] ?? 0),
-        }
-        const weight = weigh(way)
-        if (weight > most) continue
+        const port = arcs[departures[departure]?.arc ?? 0]?.from ?? from
+        const paid = (rupiah[base + departure] ?? 0) + (ground.rupiah[port] ?? 0)
+        if (weigh({ minutes: at - leaves, rupiah: paid }) > most) continue
         soonest = at
-        if (rides.departures.at(-1)?.leaves === leaves) rides.departures.pop()
-        rides.departures.push({ leaves, arrives: at })
-        if (weight > least || (weight === least && way.rupiah >= rides.rupiah)) continue
-        least = weight
-        rides.minutes = way.minutes
-        rides.rupiah = way.rupiah
+        if (rides.at(-1)?.leaves === leaves) rides.pop()
+        rides.push({ leaves, arrives: at, rupiah: paid })
       }
-      rides.departures.reverse()
-      return rides
+      return rides.reverse()
     }
   }
 }

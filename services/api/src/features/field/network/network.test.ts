@@ -95,9 +95,7 @@ test('the planner gets it as a matrix, flights as connections', async () => {
   expect(checkNetwork(network).ok).toBe(true)
   const office = network.nodes.find(({ name }) => name.includes('Nunukan') && name.includes('Disdukcapil'))?.id ?? ''
   // One village of each district stands for all.
-  const villages = [...nodeOfVillage].filter(
-    ([code], index, all) => all[index - 1]?.[0].slice(0, 8) !== code.slice(0, 8),
-  )
+  const villages = [...new Map([...nodeOfVillage].map((one) => [one[0].slice(0, 8), one] as const)).values()]
   const matrix = buildMatrix(network, {
     profile: 'dry',
     from: '2026-08-03',
@@ -151,6 +149,7 @@ test.each([
     { closures: [{ from: '2026-08-09', until: '2026-08-01', reason: '' }] },
     'closures',
   ],
+  ['a timetable without days', { isBothWays: false, timetable: [{ days: [], leaves: '08:00' }] }, 'timetable'],
   ['seats for nobody', { mostPeople: 0 }, 'mostPeople'],
 ])('a leg with %s is refused in words at its field', async (_, change, path) => {
   const network = await read(coordinator)
