@@ -24,6 +24,8 @@ export const manifest = defineManifest({
     'read:Team',
     'create:Team',
     'update:Team',
+    'read:TravelNetwork',
+    'update:TravelNetwork',
     'read:Region',
   ],
   contributes: {
@@ -66,6 +68,18 @@ export const manifest = defineManifest({
         ability: ['read', 'Trip'],
       },
       {
+        id: 'board',
+        label: { id: 'Pantauan Hari Ini', en: 'Today’s trips' },
+        description: {
+          id: 'Pantau perjalanan hari ini: yang selesai, yang berikutnya, yang terlambat.',
+          en: 'Follow the trips of today: what is done, what is next, what is late.',
+        },
+        path: '/field/board',
+        icon: 'clock',
+        order: 21,
+        ability: ['read', 'Trip'],
+      },
+      {
         id: 'teams',
         label: { id: 'Tim & Alat', en: 'Teams and kits' },
         description: {
@@ -76,6 +90,30 @@ export const manifest = defineManifest({
         icon: 'tool',
         order: 23,
         ability: ['read', 'Team'],
+      },
+      {
+        id: 'field-calendar',
+        label: { id: 'Kalender Tim & Alat', en: 'Calendar' },
+        description: {
+          id: 'Siapa bertugas kapan, siapa cuti, dan hari apa masih bebas.',
+          en: 'Who is on duty when, who is away, and which days are free.',
+        },
+        path: '/field/calendar',
+        icon: 'calendar',
+        order: 23,
+        ability: ['read', 'Team'],
+      },
+      {
+        id: 'travel-network',
+        label: { id: 'Jaringan Perjalanan', en: 'Travel network' },
+        description: {
+          id: 'Tempat, jalur, waktu dan biaya tempuh; desa mana yang sedang terputus.',
+          en: 'Places, legs, times and costs; which villages are cut off.',
+        },
+        path: '/field/network',
+        icon: 'route',
+        order: 24,
+        ability: ['read', 'TravelNetwork'],
       },
     ],
   },

@@ -253,6 +253,8 @@ export const ApplicationFile = ApplicationRow.extend({
   delegate: FileDelegate.nullable(),
   presence: PresenceChoice.nullable(),
   presenceDone: z.boolean(),
+  /** The visit it waits for, once its trip is approved. */
+  appointment: z.object({ date: z.iso.date(), place: z.string() }).nullable(),
   answers: Answers,
   attachments: z.array(ApplicationAttachment),
   products: z.array(ApplicationProduct),

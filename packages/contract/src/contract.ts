@@ -9,6 +9,7 @@ import * as dataRequests from './data-requests'
 import * as duplicates from './duplicates'
 import type { AnySchema, Endpoint } from './endpoint'
 import * as field from './field'
+import * as fieldCalendar from './field-calendar'
 import * as moduleConfiguration from './module-configuration'
 import * as moduleRecords from './module-records'
 import * as modules from './modules'
@@ -22,7 +23,9 @@ import * as services from './services'
 import * as session from './session'
 import * as surveyWords from './survey-words'
 import * as travelNetwork from './travel-network'
+import * as tripJourney from './trip-journey'
 import * as users from './users'
+import * as visitDemand from './visit-demand'
 
 type Named = { readonly name: string; readonly endpoint: Endpoint<AnySchema, AnySchema, AnySchema, AnySchema> }
 
@@ -44,8 +47,11 @@ export const contract: readonly Named[] = [
   notices,
   surveyWords,
   field,
+  fieldCalendar,
   travelNetwork,
   planning,
+  visitDemand,
+  tripJourney,
   reports,
   publicDoor,
   queueTickets,

@@ -3,8 +3,22 @@ import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Id, Instant, page, pageQuery, text, Version, VillageCode } from './shapes'
 
-export const VisitSource = z.enum(['application', 'citizen', 'village', 'school', 'other'])
+export const VisitSource = z.enum([
+  'application',
+  'citizen',
+  'village',
+  'school',
+  'hospital',
+  'prison',
+  'coverage',
+  'other',
+])
 export type VisitSource = z.infer<typeof VisitSource>
+/** Sources that are a house of their own: they have a name and somebody to call. */
+export const visitInstitutions = ['school', 'hospital', 'prison'] as const satisfies readonly VisitSource[]
+/** What whoever is to be visited answered to the appointment. */
+export const VisitReply = z.enum(['confirmed', 'another_day'])
+export type VisitReply = z.infer<typeof VisitReply>
 export const VisitPurpose = z.enum(['enrolment', 'assistance', 'handover'])
 export type VisitPurpose = z.infer<typeof VisitPurpose>
 /** A visit happens in the village's service point or at home; coming to the office is no visit. */
@@ -60,6 +74,19 @@ export const VisitRequest = z.object({
   carer: z.string().nullable(),
   reason: z.string().nullable(),
   needs: z.array(VisitNeed),
+  /** School, hospital or prison that asks for its people. */
+  institution: z.string().nullable(),
+  /** Whom to call; the telephone masked, unless `unmasked`. */
+  contact: z.object({ name: z.string(), role: z.string().nullable(), phone: z.string().nullable() }).nullable(),
+  /** Who agreed to the visit, where `unmasked`, and since when; null without consent. */
+  consent: z.object({ by: z.string().nullable(), at: Instant }).nullable(),
+  /** Requests of one house have it in common, and count once for travel. */
+  householdId: Id,
+  /** Live requests of the house, this one included. */
+  householdSize: z.int(),
+  reply: z.object({ answer: VisitReply, at: Instant, words: z.string().nullable() }).nullable(),
+  /** Earlier trips that were to serve them and did not. */
+  unserved: z.int(),
   unmasked: z.boolean(),
   priority: z.object({ version: z.int(), score: z.int(), reasons: z.array(PriorityReason) }),
   applicationId: Id.nullable(),
@@ -103,6 +130,12 @@ export const VisitDemand = z.object({
   requests: z.int(),
   people: z.int(),
   homeVisits: z.int(),
+  /** Houses that the home visits lead to. */
+  households: z.int(),
+  /** Home visits nobody agreed to yet. */
+  withoutConsent: z.int(),
+  /** People of age without a KTP-el; null where nobody counted. */
+  lacking: z.int().nullable(),
   highestPriority: z.int(),
   isBorder: z.boolean(),
   /** How the district is reached, in words; null where nothing special is known. */
@@ -175,7 +208,15 @@ export const createVisitRequest = endpoint({
   body: z.object({
     ...requestFields,
     nik: z.string().max(40).optional(),
-    source: VisitSource.exclude(['application']).default('other'),
+    /** Number of the family card: requests of one family are visited together. */
+    kkNumber: z.string().max(40).optional(),
+    source: VisitSource.exclude(['application', 'coverage']).default('other'),
+    institution: text(120, 0).optional(),
+    contactName: text(60, 0).optional(),
+    contactRole: text(60, 0).optional(),
+    contactPhone: z.string().max(40).optional(),
+    /** Who agreed to the visit: the person, a relative, the head of the institution. */
+    consentBy: text(120, 0).optional(),
   }),
   response: VisitRequest,
   status: 201,
@@ -252,6 +293,10 @@ export const requestVisit = endpoint({
 
 const Person = z.object({ userId: Id, name: z.string() })
 
+/** What a team can do together. */
+export const TeamSkill = z.enum(['enrolment', 'card_printing', 'local_language', 'boat', 'driving', 'medical'])
+export type TeamSkill = z.infer<typeof TeamSkill>
+
 export const Team = z.object({
   id: Id,
   name: z.string(),
@@ -259,6 +304,9 @@ export const Team = z.object({
   /** Null for a team of the province. */
   regencyCode: z.string().nullable(),
   members: z.array(Person),
+  skills: z.array(TeamSkill),
+  /** Days it may be away at most; null: as long as a trip may last. */
+  longestDays: z.int().nullable(),
   isActive: z.boolean(),
   canUpdate: z.boolean(),
   version: Version,
@@ -268,7 +316,13 @@ export type Team = z.infer<typeof Team>
 const RegencyCode = z.string().regex(/^\d{2}\.\d{2}$/)
 const ProvinceCode = z.string().regex(/^\d{2}$/)
 const place = { provinceCode: ProvinceCode, regencyCode: RegencyCode.nullable() }
-const teamInput = { name: text(80), memberIds: z.array(Id).max(30) }
+const teamInput = {
+  name: text(80),
+  memberIds: z.array(Id).max(30),
+  /** Left out: as they are. */
+  skills: z.array(TeamSkill).max(6).optional(),
+  longestDays: z.int().min(1).max(61).nullable().optional(),
+}
 
 export const listTeams = endpoint({
   method: 'GET',
@@ -303,6 +357,12 @@ export const updateTeam = endpoint({
 export const KitState = z.enum(['ready', 'repair', 'retired'])
 export type KitState = z.infer<typeof KitState>
 
+/** What a kit uses up: how many there are, and below how many somebody must see to it. */
+export const Consumable = z.object({ count: z.int().min(0).max(100_000), low: z.int().min(0).max(100_000) })
+export type Consumable = z.infer<typeof Consumable>
+
+const consumables = { blanks: Consumable, ribbons: Consumable }
+
 export const Kit = z.object({
   id: Id,
   serial: z.string(),
@@ -310,6 +370,7 @@ export const Kit = z.object({
   provinceCode: z.string(),
   regencyCode: z.string().nullable(),
   state: KitState,
+  ...consumables,
   canUpdate: z.boolean(),
   version: Version,
 })
@@ -340,7 +401,14 @@ export const updateKit = endpoint({
   summary: 'Change a kit or its state',
   access: ['update', 'Team'],
   params: byId,
-  body: z.object({ name: text(80), state: KitState, expectedVersion: Version }),
+  body: z.object({
+    name: text(80),
+    state: KitState,
+    /** Left out: as they are. */
+    blanks: Consumable.optional(),
+    ribbons: Consumable.optional(),
+    expectedVersion: Version,
+  }),
   response: Kit,
   problems: ['not-found', 'forbidden', 'version-conflict'],
 })
@@ -356,6 +424,10 @@ export const listFieldStaff = endpoint({
 
 export const TripStatus = z.enum(['draft', 'approved', 'under_way', 'done', 'cancelled'])
 export type TripStatus = z.infer<typeof TripStatus>
+
+/** Why a stop was given up while the trip was on its way. */
+export const SkipReason = z.enum(['unreachable', 'day_lost', 'kit_broken', 'no_time'])
+export type SkipReason = z.infer<typeof SkipReason>
 
 export const TripStop = z.object({
   id: Id,
@@ -373,6 +445,13 @@ export const TripStop = z.object({
   requests: z.int(),
   people: z.int(),
   visited: z.int(),
+  /** Houses that home visits at this stop lead to; one counts once for travel. */
+  households: z.int(),
+  /** Of those planned here: who confirmed, who asks for another day, who no longer needs the visit. */
+  confirmed: z.int(),
+  anotherDay: z.int(),
+  withdrawn: z.int(),
+  skipReason: SkipReason.nullable(),
   canApprove: z.boolean(),
 })
 export type TripStop = z.infer<typeof TripStop>
@@ -413,6 +492,7 @@ export const Trip = z.object({
   can: z.object({
     plan: z.boolean(),
     assign: z.boolean(),
+    replan: z.boolean(),
     readPeople: z.boolean(),
     actions: z.array(TripAction),
   }),
@@ -511,6 +591,14 @@ export const setTripMembers = endpoint({
   problems: tripProblems,
 })
 
+export const LeftOutRequest = z.object({
+  id: Id,
+  reference: z.string(),
+  name: z.string(),
+  reason: z.enum(['withdrawn', 'served', 'elsewhere', 'no_consent']),
+})
+export type LeftOutRequest = z.infer<typeof LeftOutRequest>
+
 export const setStopPeople = endpoint({
   method: 'PUT',
   path: '/trips/:id/stops/:stopId/people',
@@ -518,7 +606,8 @@ export const setStopPeople = endpoint({
   access: ['plan', 'Trip'],
   params: z.object({ id: Id, stopId: Id }),
   body: z.object({ visitRequestIds: z.array(Id).max(1000) }),
-  response: Trip,
+  /** Those that could not be planned are left out and named; the others are. */
+  response: Trip.extend({ leftOut: z.array(LeftOutRequest) }),
   problems: tripProblems,
 })
 

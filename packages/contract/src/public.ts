@@ -98,6 +98,17 @@ export const CitizenApplication = z.object({
     })
     .nullable(),
   nextVisit: z.object({ date: z.iso.date(), place: z.string() }).nullable(),
+  /** The visit that is planned for this very application, once its trip is approved, and what was answered. */
+  appointment: z
+    .object({
+      date: z.iso.date(),
+      time: z.string().nullable(),
+      place: z.string(),
+      villageName: z.string(),
+      isAtHome: z.boolean(),
+      reply: z.enum(['confirmed', 'another_day']).nullable(),
+    })
+    .nullable(),
   canWithdraw: z.boolean(),
   canResubmit: z.boolean(),
   /** The survey is open: the application is completed and was not rated. */

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { createApp } from './app'
 import { publishLocally } from './features/modules/registry'
+import { runOutlineImport } from './features/regions/import-outlines'
 import { createAdmin } from './features/users/create-admin'
 import { type Config, readConfig } from './platform/config'
 import { type Keyring, readKeyring } from './platform/crypto/keyring'
@@ -14,7 +15,8 @@ const usage = `Usage: main.js <command>
   migrate               bring the database up to date
   seed                  regions and services; with SEED=demo the demonstration as well
   publish FOLDER...     put built modules into this system's registry
-  admin-create EMAIL NAME [REGION]   the first account: of the platform, or of a province`
+  admin-create EMAIL NAME [REGION]   the first account: of the platform, or of a province
+  regions-geometry FILE.geojson      outlines of regencies and districts, for the maps`
 
 /** Serves requests, does background work, or both; gives back how to stop. */
 async function run(config: Config, command: 'api' | 'worker' | 'all'): Promise<() => Promise<void>> {
@@ -58,12 +60,14 @@ async function main([command, ...parameters]: string[]): Promise<void> {
       return migrate(config.databaseUrl, readKeyring(config.keyFile).master)
     case 'seed':
     case 'publish':
-    case 'admin-create': {
+    case 'admin-create':
+    case 'regions-geometry': {
       const keyring = readKeyring(config.keyFile)
       const database = openDatabase({ connectionString: loginFor(config.databaseUrl, keyring.master).url, poolSize: 4 })
       try {
         if (command === 'seed') await seed(database, config, keyring)
         else if (command === 'publish') await publishAll(database, config, keyring, parameters)
+        else if (command === 'regions-geometry') await runOutlineImport(database, parameters)
         else await createAdmin(database, parameters)
       } finally {
         await database.close()

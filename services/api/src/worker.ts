@@ -8,6 +8,7 @@ import { tellDataAnswer } from './features/data-requests/tell-answer'
 import { mailEscalation } from './features/deadlines/escalate'
 import { runDeadlines } from './features/deadlines/run-deadlines'
 import { failPlanning, runPlanning } from './features/field/planning/run-planning'
+import { tellVisit } from './features/field/tell-visit'
 import { runMaintenance } from './features/maintenance/run-maintenance'
 import { guardRollouts, mailRevertedRollout } from './features/modules/guard-rollouts'
 import { mailInvitation, noticeOfChange } from './features/notices/send-notice'
@@ -32,6 +33,7 @@ export async function startWorker(platform: Platform, queues: Queues): Promise<{
     else if (job.name === 'user.data-requests') await mailDataRequests(platform, mailer, job.data)
     else if (job.name === 'data-request.closed') await tellDataAnswer(platform, mailer, job.data)
     else if (job.name === 'user.rollout-reverted') await mailRevertedRollout(platform, mailer, job.data)
+    else if (job.name === 'visit.told') await tellVisit(platform, mailer, job.data)
     else if (job.name === 'account.code') await sendAccountCode(platform, mailer, job.data)
     else if (job.name === 'message.outgoing') await sendOutgoing(platform, links, job.data)
     else await noticeOfChange(platform, mailer, job.data)

@@ -13,7 +13,9 @@ import {
 import { priorityTone } from '../words/status-badges'
 import { type DistrictTile, layOutDistricts } from './district-tiles'
 import { messages } from './messages'
-import { type RequestFilter, useVisitDemand } from './use-requests'
+import { OutlineMap } from './outline-map'
+import { pictureOf } from './outline-picture'
+import { type RequestFilter, useOutlines, useVisitDemand } from './use-requests'
 
 const columns = 12
 
@@ -24,21 +26,28 @@ export function DemandMap({ filter, onChoose }: DemandMapProps) {
   const t = useMessages(messages)
   const { status: _, ...demandFilter } = filter
   const demand = useVisitDemand(demandFilter)
+  const outlines = useOutlines()
   if (demand.error)
     return <ProblemState error={demand.error} onRetry={() => void demand.refetch()} isRetrying={demand.isFetching} />
-  if (!demand.data) return <LoadingState rows={8} />
+  if (!demand.data || outlines.isPending) return <LoadingState rows={8} />
   const { items, districts } = demand.data
   if (items.length === 0)
     return <EmptyState icon={<IconMap size={32} />} title={t('empty.title')} description={t('empty.description')} />
+  // Without outlines, also where they cannot be read, the tiles say the same.
+  const picture = outlines.data && pictureOf(outlines.data, items)
   return (
     <>
       <section aria-labelledby='field-map-title' className='field-map-section'>
         <Title order={2} size='h4' id='field-map-title'>
-          {t('map.title')}
+          {picture ? t('map.outline.title') : t('map.title')}
         </Title>
-        <p className='field-dim'>{t('map.description')}</p>
-        <TileMap districts={districts} items={items} onChoose={onChoose} />
-        <Legend />
+        <p className='field-dim'>{picture ? t('map.outline.description') : t('map.description')}</p>
+        {picture ? (
+          <OutlineMap picture={picture} onChoose={onChoose} />
+        ) : (
+          <TileMap districts={districts} items={items} onChoose={onChoose} />
+        )}
+        <Legend withBorder={!picture} />
       </section>
       <DemandTable items={items} onChoose={onChoose} />
     </>
@@ -95,7 +104,7 @@ const labelOf = (tile: DistrictTile, t: (key: 'map.tile', values: Record<string,
     priority: tile.highestPriority,
   })
 
-function Legend() {
+function Legend({ withBorder }: { withBorder: boolean }) {
   const t = useMessages(messages)
   return (
     <ul className='field-legend'>
@@ -108,9 +117,11 @@ function Legend() {
       <li>
         <span className='field-tile' data-tone='neutral' /> {t('map.calm')}
       </li>
-      <li>
-        <span className='field-tile' data-border /> {t('map.border')}
-      </li>
+      {withBorder && (
+        <li>
+          <span className='field-tile' data-border /> {t('map.border')}
+        </li>
+      )}
     </ul>
   )
 }
@@ -127,6 +138,7 @@ function DemandTable({ items, onChoose }: { items: readonly VisitDemand[]; onCho
           <Table.Th>{t('column.requests')}</Table.Th>
           <Table.Th>{t('column.people')}</Table.Th>
           <Table.Th>{t('column.home')}</Table.Th>
+          <Table.Th>{t('column.lacking')}</Table.Th>
           <Table.Th>{t('column.access')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -149,7 +161,21 @@ function DemandTable({ items, onChoose }: { items: readonly VisitDemand[]; onCho
             </Table.Td>
             <Table.Td data-label={t('column.requests')}>{format.number(item.requests)}</Table.Td>
             <Table.Td data-label={t('column.people')}>{format.number(item.people)}</Table.Td>
-            <Table.Td data-label={t('column.home')}>{format.number(item.homeVisits)}</Table.Td>
+            <Table.Td data-label={t('column.home')}>
+              <span>
+                {format.number(item.homeVisits)}
+                {item.homeVisits > 0 && (
+                  <span className='field-dim'>
+                    {' · '}
+                    {t('column.households', { count: item.households })}
+                    {item.withoutConsent > 0 && ` · ${t('column.withoutConsent', { count: item.withoutConsent })}`}
+                  </span>
+                )}
+              </span>
+            </Table.Td>
+            <Table.Td data-label={t('column.lacking')}>
+              {item.lacking === null ? '–' : format.number(item.lacking)}
+            </Table.Td>
             <Table.Td data-label={t('column.access')}>
               {[item.isBorder ? t('border') : null, item.access].filter(Boolean).join(' · ') || '–'}
             </Table.Td>

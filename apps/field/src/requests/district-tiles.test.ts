@@ -57,6 +57,9 @@ describe('layOutDistricts', () => {
       latitude: 1,
       longitude: 1,
       homeVisits: 0,
+      households: 0,
+      withoutConsent: 0,
+      lacking: null,
     }
     const { tiles } = layOutDistricts(
       [place('d', 1, 1)],

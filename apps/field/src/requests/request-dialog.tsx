@@ -17,6 +17,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { words } from '../words/messages'
 import { PriorityBadge, RequestStatusBadge } from '../words/status-badges'
+import { Consent } from './consent'
+import { FormulaButton } from './formula'
 import { messages } from './messages'
 import { OutcomeForm } from './outcome-form'
 import { fieldKey, useVisitRequest } from './use-requests'
@@ -42,6 +44,7 @@ export function RequestDialog({ id, onClose }: { id: string; onClose: () => void
       ) : (
         <Stack gap='lg'>
           <Facts request={request.data} />
+          <Consent request={request.data} />
           <Reasons request={request.data} />
           <Visits visits={request.data.visits} />
           <Actions request={request.data} onRecord={() => setRecording(true)} />
@@ -97,8 +100,43 @@ function Facts({ request }: { request: VisitRequest }) {
             value:
               request.unmasked && request.phone ? <a href={`tel:${request.phone}`}>{request.phone}</a> : request.phone,
           },
+          { key: 'institution', label: t('detail.institution'), value: request.institution },
+          {
+            key: 'contact',
+            label: t('detail.contact'),
+            value:
+              request.contact &&
+              [
+                request.contact.role
+                  ? t('detail.contact.value', { name: request.contact.name, role: request.contact.role })
+                  : request.contact.name,
+                request.contact.phone,
+              ]
+                .filter(Boolean)
+                .join(' · '),
+          },
+          {
+            key: 'household',
+            label: t('detail.household'),
+            value: request.householdSize > 1 ? t('detail.household.value', { count: request.householdSize }) : null,
+          },
+          {
+            key: 'reply',
+            label: t('detail.reply'),
+            value:
+              request.reply &&
+              [
+                t('detail.reply.value', {
+                  answer: w(`reply.${request.reply.answer}`),
+                  at: format.dateTime(request.reply.at),
+                }),
+                request.reply.words,
+              ]
+                .filter(Boolean)
+                .join(' – '),
+          },
           ...assigned,
-        ]}
+        ].filter((item) => item.value !== null || item.key === 'nik' || item.key === 'phone')}
       />
       {!request.unmasked && (
         <Text size='sm' c='dimmed' mt='xs'>
@@ -128,7 +166,7 @@ function Reasons({ request }: { request: VisitRequest }) {
         ))}
       </ul>
       <Text size='sm' c='dimmed' mt='xs'>
-        {t('detail.formula', { version: request.priority.version })}
+        {t('detail.formula', { version: request.priority.version })} <FormulaButton />
       </Text>
     </section>
   )

@@ -7,6 +7,7 @@ import {
   VisitPurpose,
   type VisitRequest,
   VisitSource,
+  visitInstitutions,
 } from '@sipelandukilat/sdk/api/field'
 import { RegionSelect } from '@sipelandukilat/sdk/forms'
 import {
@@ -27,7 +28,7 @@ import { words } from '../words/messages'
 import { messages } from './messages'
 import { fieldKey } from './use-requests'
 
-const TellerSource = VisitSource.exclude(['application'])
+const TellerSource = VisitSource.exclude(['application', 'coverage'])
 
 const empty = {
   villageCode: '',
@@ -37,6 +38,12 @@ const empty = {
   landmark: '',
   carer: '',
   reason: '',
+  kkNumber: '',
+  institution: '',
+  contactName: '',
+  contactRole: '',
+  contactPhone: '',
+  consentBy: '',
   people: '1',
   mode: 'home' as VisitMode,
   purpose: 'enrolment' as VisitPurpose,
@@ -44,6 +51,8 @@ const empty = {
   needs: [] as VisitNeed[],
 }
 type Draft = typeof empty
+
+type TextField = Exclude<keyof Draft, 'villageCode' | 'people' | 'mode' | 'purpose' | 'source' | 'needs'>
 
 /** A wish for a visit that reached the office by word of mouth, telephone or a village's letter. */
 export function RequestForm({ onClose }: { onClose: () => void }) {
@@ -56,16 +65,21 @@ export function RequestForm({ onClose }: { onClose: () => void }) {
   const [draft, setDraft] = useState<Draft>(empty)
   useUnsavedChanges(draft !== empty)
   const set = (changes: Partial<Draft>) => setDraft((current) => ({ ...current, ...changes }))
+  const isInstitution = visitInstitutions.some((source) => source === draft.source)
   const home = roles.find((role) => role.regionCode !== null)?.regionCode ?? undefined
   const create = useMutation<VisitRequest, ProblemError>({
     mutationFn: () => {
-      const { people, nik, phone, landmark, carer, reason, villageCode, ...rest } = draft
-      const given = Object.entries({ nik, phone, landmark, carer, reason }).filter(([, value]) => value.trim() !== '')
+      const { people, villageCode, mode, purpose, source, needs, name, ...texts } = draft
+      const given = Object.entries(texts).filter(([, value]) => value.trim() !== '')
       return api.call(
         createVisitRequest,
         {
           body: {
-            ...rest,
+            mode,
+            purpose,
+            source,
+            needs,
+            name,
             ...Object.fromEntries(given),
             villageCode: villageCode as never,
             peopleCount: Math.max(1, Math.round(Number(people)) || 1),
@@ -84,10 +98,7 @@ export function RequestForm({ onClose }: { onClose: () => void }) {
     event.preventDefault()
     create.mutate()
   }
-  const field = (
-    name: 'name' | 'nik' | 'phone' | 'landmark' | 'carer' | 'reason',
-    extra: Record<string, unknown> = {},
-  ) => (
+  const field = (name: TextField, extra: Record<string, unknown> = {}) => (
     <TextInput
       label={t(`form.${name}`)}
       value={draft[name]}
@@ -142,8 +153,25 @@ export function RequestForm({ onClose }: { onClose: () => void }) {
             />
             {field('carer')}
           </TileGrid>
-          {field('landmark', { description: t('form.landmark.hint'), required: draft.mode === 'home' })}
-          {field('reason')}
+          {isInstitution ? (
+            field('institution', { required: true, maxLength: 120 })
+          ) : (
+            <>
+              {field('landmark', { description: t('form.landmark.hint'), required: draft.mode === 'home' })}
+              {field('reason')}
+              {field('kkNumber', { description: t('form.kkNumber.hint'), inputMode: 'numeric', maxLength: 20 })}
+            </>
+          )}
+          <Fieldset legend={t('form.contact')}>
+            <Stack gap='md'>
+              <TileGrid minWidth='14rem'>
+                {field('contactName', { required: isInstitution, maxLength: 60 })}
+                {field('contactRole', { maxLength: 60 })}
+                {field('contactPhone', { type: 'tel' })}
+              </TileGrid>
+              {field('consentBy', { description: t('form.consentBy.hint'), maxLength: 120 })}
+            </Stack>
+          </Fieldset>
           <Fieldset legend={t('form.needs')}>
             <Stack gap='xs'>
               <span className='field-dim'>{t('form.needs.hint')}</span>

@@ -3,6 +3,7 @@ import type { VisitRequest } from '@sipelandukilat/sdk/api/field'
 import { DataTable, Table, UnstyledButton } from '@sipelandukilat/ui'
 import { words } from '../words/messages'
 import { PriorityBadge, RequestStatusBadge } from '../words/status-badges'
+import { togetherByHousehold } from './households'
 import { messages } from './messages'
 
 type RequestTableProps = { requests: readonly VisitRequest[]; isBusy: boolean; onOpen: (id: string) => void }
@@ -25,8 +26,8 @@ export function RequestTable({ requests, isBusy, onOpen }: RequestTableProps) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {requests.map((request) => (
-          <Table.Tr key={request.id}>
+        {togetherByHousehold(requests).map(({ request, follows }) => (
+          <Table.Tr key={request.id} data-follows={follows || undefined}>
             <Table.Td data-label={t('column.priority')}>
               <PriorityBadge request={request} />
             </Table.Td>
@@ -34,6 +35,7 @@ export function RequestTable({ requests, isBusy, onOpen }: RequestTableProps) {
               <UnstyledButton className='field-name' onClick={() => onOpen(request.id)}>
                 {request.name}
               </UnstyledButton>
+              <RequestNotes request={request} follows={follows} />
             </Table.Td>
             <Table.Td data-label={t('column.place')}>
               <span>
@@ -59,4 +61,19 @@ export function RequestTable({ requests, isBusy, onOpen }: RequestTableProps) {
       </Table.Tbody>
     </DataTable>
   )
+}
+
+/** What a plan must know beside the name: the house it shares, a consent that is missing, what they answered. */
+function RequestNotes({ request, follows }: { request: VisitRequest; follows: boolean }) {
+  const t = useMessages(messages)
+  const w = useMessages(words)
+  const isLive = request.status === 'open' || request.status === 'planned'
+  const notes = [
+    request.institution,
+    follows ? t('household.same') : null,
+    isLive && request.mode === 'home' && !request.consent ? t('consent.missing') : null,
+    isLive && request.reply ? w(`reply.${request.reply.answer}`) : null,
+  ].filter((note) => note !== null)
+  if (notes.length === 0) return null
+  return <span className='field-dim'> · {notes.join(' · ')}</span>
 }

@@ -3,6 +3,7 @@ import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
 import {
   listVisitDemand,
   listVisitRequests,
+  readVisitMap,
   readVisitRequest,
   type VisitMode,
   type VisitPurpose,
@@ -51,5 +52,15 @@ export function useVisitRequest(id: string) {
   return useQuery<ResponseOf<typeof readVisitRequest>, ProblemError>({
     queryKey: [...fieldKey, 'request', id],
     queryFn: () => api.call(readVisitRequest, { params: { id } }),
+  })
+}
+
+/** Outlines of regencies and districts, where somebody imported them. */
+export function useOutlines() {
+  const api = useApi()
+  return useQuery<ResponseOf<typeof readVisitMap>, ProblemError>({
+    queryKey: ['field-outlines'],
+    queryFn: () => api.call(readVisitMap, {}),
+    staleTime: 3_600_000,
   })
 }

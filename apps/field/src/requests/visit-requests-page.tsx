@@ -14,12 +14,16 @@ import {
 import { lazy, Suspense, useState } from 'react'
 import { words } from '../words/messages'
 import { DemandMap } from './demand-map'
+import { FormulaButton } from './formula'
 import { messages } from './messages'
 import { RequestDialog } from './request-dialog'
 import { RequestTable } from './request-table'
 import './requests.css'
 import { type RequestFilter, useVisitDemand, useVisitRequests } from './use-requests'
 
+const CoveragePanel = lazy(() =>
+  import('../coverage/coverage-panel').then((module) => ({ default: module.CoveragePanel })),
+)
 const RequestForm = lazy(() => import('./request-form').then((module) => ({ default: module.RequestForm })))
 
 const readOption = <T extends string>(options: readonly T[], value: string | null): T | undefined =>
@@ -46,12 +50,13 @@ export function VisitRequestsPage() {
   const [query, change] = usePageQuery()
   const [isAdding, setAdding] = useState(false)
   const [opened, setOpened] = useState<string | undefined>()
-  const isMap = query.get('view') === 'map'
+  const view = readOption(['list', 'map', 'coverage'] as const, query.get('view')) ?? 'list'
   const filter = readFilter(query)
   return (
     <Page
       title={t('title')}
       description={t('description')}
+      aside={<FormulaButton />}
       actions={
         <Can action='create' on='VisitRequest'>
           <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
@@ -66,12 +71,17 @@ export function VisitRequestsPage() {
         data={[
           { value: 'list', label: t('list') },
           { value: 'map', label: t('map') },
+          { value: 'coverage', label: t('coverage') },
         ]}
-        value={isMap ? 'map' : 'list'}
-        onChange={(view) => change({ view: view === 'map' ? 'map' : undefined })}
+        value={view}
+        onChange={(next) => change({ view: next === 'list' ? undefined : next })}
       />
-      <Filters filter={filter} withStatus={!isMap} change={change} />
-      {isMap ? (
+      <Filters filter={filter} view={view} change={change} />
+      {view === 'coverage' ? (
+        <Suspense fallback={<LoadingState rows={8} />}>
+          <CoveragePanel region={filter.region} />
+        </Suspense>
+      ) : view === 'map' ? (
         <DemandMap filter={filter} onChoose={(region) => change({ region, view: undefined, status: undefined })} />
       ) : (
         <RequestList filter={filter} onOpen={setOpened} />
@@ -88,11 +98,11 @@ export function VisitRequestsPage() {
 
 function Filters({
   filter,
-  withStatus,
+  view,
   change,
 }: {
   filter: RequestFilter
-  withStatus: boolean
+  view: 'list' | 'map' | 'coverage'
   change: (changes: Record<string, string | undefined>) => void
 }) {
   const t = useMessages(messages)
@@ -105,7 +115,7 @@ function Filters({
   if (region && !regencies.has(region)) regions.push({ value: region, label: districts.get(region) ?? region })
   return (
     <div className='field-filters'>
-      {withStatus && (
+      {view === 'list' && (
         <Select
           label={t('filter.status')}
           options={[
@@ -123,20 +133,24 @@ function Filters({
         value={region ?? ''}
         onChange={(value) => change({ region: value })}
       />
-      <Select
-        label={t('filter.mode')}
-        placeholder={t('any')}
-        options={VisitMode.options.map((mode) => ({ value: mode, label: w(`mode.${mode}`) }))}
-        value={filter.mode ?? ''}
-        onChange={(value) => change({ mode: value })}
-      />
-      <Select
-        label={t('filter.purpose')}
-        placeholder={t('any')}
-        options={VisitPurpose.options.map((purpose) => ({ value: purpose, label: w(`purpose.${purpose}`) }))}
-        value={filter.purpose ?? ''}
-        onChange={(value) => change({ purpose: value })}
-      />
+      {view !== 'coverage' && (
+        <>
+          <Select
+            label={t('filter.mode')}
+            placeholder={t('any')}
+            options={VisitMode.options.map((mode) => ({ value: mode, label: w(`mode.${mode}`) }))}
+            value={filter.mode ?? ''}
+            onChange={(value) => change({ mode: value })}
+          />
+          <Select
+            label={t('filter.purpose')}
+            placeholder={t('any')}
+            options={VisitPurpose.options.map((purpose) => ({ value: purpose, label: w(`purpose.${purpose}`) }))}
+            value={filter.purpose ?? ''}
+            onChange={(value) => change({ purpose: value })}
+          />
+        </>
+      )}
     </div>
   )
 }

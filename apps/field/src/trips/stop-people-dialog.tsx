@@ -1,7 +1,27 @@
 import { ProblemNotice, ProblemState, useMessages } from '@sipelandukilat/sdk'
-import { setStopPeople, type Trip, type TripStop, type VisitRequest } from '@sipelandukilat/sdk/api/field'
-import { Button, Checkbox, EmptyState, Group, LoadingState, Modal, Stack, showToast, Text } from '@sipelandukilat/ui'
+import {
+  type LeftOutRequest,
+  setStopPeople,
+  type Trip,
+  type TripStop,
+  type VisitRequest,
+} from '@sipelandukilat/sdk/api/field'
+import {
+  Button,
+  Checkbox,
+  EmptyState,
+  Group,
+  LoadingState,
+  Modal,
+  Notice,
+  Stack,
+  showToast,
+  Text,
+} from '@sipelandukilat/ui'
 import { useState } from 'react'
+import { messages as journeyMessages } from '../journey/messages'
+import { messages as requestMessages } from '../requests/messages'
+import '../requests/requests.css'
 import { useVisitRequests } from '../requests/use-requests'
 import { words } from '../words/messages'
 import { PriorityBadge } from '../words/status-badges'
@@ -38,18 +58,22 @@ function PeopleChoice({
   onClose,
 }: StopPeopleDialogProps & { planned: readonly VisitRequest[]; waiting: readonly VisitRequest[] }) {
   const t = useMessages(messages)
+  const j = useMessages(journeyMessages)
+  const r = useMessages(requestMessages)
   const w = useMessages(words)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(planned.map((request) => request.id)))
+  const [leftOut, setLeftOut] = useState<readonly LeftOutRequest[]>([])
   const save = useTripChange<void>(
-    (api) =>
-      api.call(setStopPeople, {
+    async (api) => {
+      const saved = await api.call(setStopPeople, {
         params: { id: trip.id, stopId: stop.id },
         body: { visitRequestIds: [...chosen] },
-      }),
-    () => {
-      showToast({ tone: 'positive', message: t('people.saved') })
-      onClose()
+      })
+      setLeftOut(saved.leftOut)
+      if (saved.leftOut.length === 0) onClose()
+      return saved
     },
+    () => showToast({ tone: 'positive', message: t('people.saved') }),
   )
   const requests = [...planned, ...waiting]
   const toggle = (id: string, isChosen: boolean) =>
@@ -63,6 +87,15 @@ function PeopleChoice({
   return (
     <Stack gap='md'>
       <ProblemNotice error={save.error} />
+      {leftOut.length > 0 && (
+        <Notice tone='warning' title={j('leftOut.title')} role='alert'>
+          <ul className='field-bad-lines'>
+            {leftOut.map(({ id, name, reference, reason }) => (
+              <li key={id}>{j(`leftOut.${reason}`, { name, reference })}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <Text c='dimmed'>{t('people.hint', { district: stop.districtName })}</Text>
       <ul className='field-choices'>
         {requests.map((request) => (
@@ -74,6 +107,9 @@ function PeopleChoice({
                   <span className='field-dim'>
                     {' · '}
                     {request.villageName} · {w(`mode.${request.mode}`)} · {w('people', { count: request.peopleCount })}
+                    {request.mode === 'home' && !request.consent && ` · ${r('consent.missing')}`}
+                    {request.reply &&
+                      ` · ${w(`reply.${request.reply.answer}`)}${request.reply.words ? `: ${request.reply.words}` : ''}`}
                   </span>
                 </span>
               }

@@ -19,6 +19,8 @@ import {
   Title,
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
+import { messages as journeyMessages } from '../journey/messages'
+import { words } from '../words/messages'
 import { messages } from './messages'
 import { moveWithin } from './move-within'
 import { StopForm } from './stop-form'
@@ -156,6 +158,8 @@ export function Stops({ trip }: { trip: Trip }) {
 
 function StopFacts({ stop }: { stop: TripStop }) {
   const t = useMessages(messages)
+  const j = useMessages(journeyMessages)
+  const w = useMessages(words)
   const format = useFormat()
   return (
     <div className='field-stop-facts'>
@@ -168,13 +172,29 @@ function StopFacts({ stop }: { stop: TripStop }) {
         {stop.arrivalTime && ` · ${stop.arrivalTime} WITA`}
       </Text>
       <Group gap='xs'>
-        <StatusBadge tone={stop.approvedAt ? 'positive' : 'warning'}>
-          {stop.approvedAt ? t('stops.approved', { name: stop.approvedByName ?? '' }) : t('stops.waiting')}
-        </StatusBadge>
+        {stop.skipReason ? (
+          <StatusBadge tone='negative'>
+            {j('state.skipped')}: {w(`skip.${stop.skipReason}`)}
+          </StatusBadge>
+        ) : (
+          <StatusBadge tone={stop.approvedAt ? 'positive' : 'warning'}>
+            {stop.approvedAt ? t('stops.approved', { name: stop.approvedByName ?? '' }) : t('stops.waiting')}
+          </StatusBadge>
+        )}
         <Text size='sm' c='dimmed'>
           {t('stops.counts', { requests: stop.requests, people: stop.people })}
+          {stop.households > 0 && ` · ${j('trip.households', { count: stop.households })}`}
           {stop.visited > 0 && ` · ${t('stops.visited', { count: stop.visited })}`}
         </Text>
+        {stop.confirmed > 0 && (
+          <StatusBadge tone='positive'>{j('trip.confirmed', { count: stop.confirmed })}</StatusBadge>
+        )}
+        {stop.anotherDay > 0 && (
+          <StatusBadge tone='warning'>{j('trip.anotherDay', { count: stop.anotherDay })}</StatusBadge>
+        )}
+        {stop.withdrawn > 0 && (
+          <StatusBadge tone='warning'>{j('trip.withdrawn', { count: stop.withdrawn })}</StatusBadge>
+        )}
       </Group>
     </div>
   )

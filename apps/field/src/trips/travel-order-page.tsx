@@ -1,7 +1,8 @@
 import { Link, ProblemState, useFormat, useMessages, usePageParam, usePageTitle } from '@sipelandukilat/sdk'
 import type { ResponseOf } from '@sipelandukilat/sdk/api'
 import type { readTravelOrder } from '@sipelandukilat/sdk/api/field'
-import { Button, IconPrinter, LoadingState, Page } from '@sipelandukilat/ui'
+import { Button, IconDownload, IconPrinter, LoadingState, Page } from '@sipelandukilat/ui'
+import { messages as journeyMessages } from '../journey/messages'
 import { messages } from './messages'
 import './travel-order.css'
 import { useTravelOrder } from './use-trips'
@@ -11,6 +12,7 @@ type TravelOrder = ResponseOf<typeof readTravelOrder>
 /** The signed paper of a trip with the list of people, as it is printed: never anything of health. */
 export function TravelOrderPage() {
   const t = useMessages(messages)
+  const j = useMessages(journeyMessages)
   usePageTitle(t('order.title'))
   const order = useTravelOrder(usePageParam('tripId'))
   if (order.error)
@@ -29,9 +31,21 @@ export function TravelOrderPage() {
         </Link>,
       ]}
       actions={
-        <Button leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => print()}>
-          {t('order.print')}
-        </Button>
+        <>
+          <Button
+            component='a'
+            variant='default'
+            href={`/api/v1/trips/${trip.id}/travel-order.pdf`}
+            target='_blank'
+            rel='noopener'
+            leftSection={<IconDownload size={18} aria-hidden />}
+          >
+            {j('order.pdf')}
+          </Button>
+          <Button leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => print()}>
+            {t('order.print')}
+          </Button>
+        </>
       }
       width='reading'
     >

@@ -2,17 +2,22 @@ import { Link, linkTo, ProblemState, useFormat, useMessages, usePageParam, usePa
 import type { Trip } from '@sipelandukilat/sdk/api/field'
 import {
   Button,
+  IconAlertTriangle,
+  IconClock,
+  IconFileText,
   IconPencil,
   IconPrinter,
   IconUsers,
   KeyValueList,
   LoadingState,
+  Notice,
   Page,
   Paper,
   Stack,
   Title,
 } from '@sipelandukilat/ui'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
+import { messages as journeyMessages } from '../journey/messages'
 import { TripStatusBadge } from '../words/status-badges'
 import { Members } from './members'
 import { messages } from './messages'
@@ -21,6 +26,8 @@ import { TripActions } from './trip-actions'
 import { TripForm } from './trip-form'
 import './trips.css'
 import { useTrip } from './use-trips'
+
+const ReplanDialog = lazy(() => import('../journey/replan-dialog').then((page) => ({ default: page.ReplanDialog })))
 
 export function TripPage() {
   const t = useMessages(messages)
@@ -35,7 +42,11 @@ export function TripPage() {
 function LoadedTrip({ trip }: { trip: Trip }) {
   const t = useMessages(messages)
   const format = useFormat()
+  const j = useMessages(journeyMessages)
   const [isEditing, setEditing] = useState(false)
+  const [isReplanning, setReplanning] = useState(false)
+  const isOver = trip.status === 'done' || trip.status === 'cancelled'
+  const needsAttention = !isOver && trip.stops.some(({ withdrawn, anotherDay }) => withdrawn + anotherDay > 0)
   return (
     <Page
       title={trip.name}
@@ -66,10 +77,44 @@ function LoadedTrip({ trip }: { trip: Trip }) {
           >
             {t('openOrder')}
           </Button>
+          {trip.status === 'under_way' && (
+            <Button
+              component='a'
+              variant='default'
+              leftSection={<IconClock size={18} aria-hidden />}
+              {...linkTo(`/field/trips/${trip.id}/board`)}
+            >
+              {j('board.open')}
+            </Button>
+          )}
+          {(trip.status === 'under_way' || trip.status === 'done') && (
+            <Button
+              component='a'
+              variant='default'
+              leftSection={<IconFileText size={18} aria-hidden />}
+              {...linkTo(`/field/trips/${trip.id}/report`)}
+            >
+              {j('report.open')}
+            </Button>
+          )}
+          {trip.can.replan && trip.stops.length > 0 && (
+            <Button
+              variant='default'
+              leftSection={<IconAlertTriangle size={18} aria-hidden />}
+              onClick={() => setReplanning(true)}
+            >
+              {j('replan.open')}
+            </Button>
+          )}
           <TripActions trip={trip} />
         </>
       }
     >
+      {needsAttention && (
+        <Notice tone='warning' title={j('trip.attention')}>
+          {j('trip.attention.text')}
+        </Notice>
+      )}
       <div className='field-trip'>
         <Stops trip={trip} />
         <Stack gap='md'>
@@ -94,6 +139,11 @@ function LoadedTrip({ trip }: { trip: Trip }) {
           <Members trip={trip} />
         </Stack>
       </div>
+      {isReplanning && (
+        <Suspense>
+          <ReplanDialog trip={trip} onClose={() => setReplanning(false)} />
+        </Suspense>
+      )}
       {isEditing && <TripForm trip={trip} onClose={() => setEditing(false)} />}
     </Page>
   )

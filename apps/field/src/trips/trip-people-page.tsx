@@ -149,6 +149,11 @@ function PersonCard({ person, onRecord }: { person: Person; onRecord: () => void
             {w(`need.${need}`)}
           </StatusBadge>
         ))}
+        {person.reply && (
+          <StatusBadge tone={person.reply.answer === 'confirmed' ? 'positive' : 'warning'}>
+            {[w(`reply.${person.reply.answer}`), person.reply.words].filter(Boolean).join(': ')}
+          </StatusBadge>
+        )}
         {person.outcome && (
           <Text size='sm' c='dimmed'>
             {t('visit.outcome', { outcome: w(`outcome.${person.outcome}`) })}

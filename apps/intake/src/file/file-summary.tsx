@@ -27,6 +27,15 @@ export function FileSummary({ now }: { now: number }) {
     ...(isEnteredLater ? [{ key: 'recorded', label: t('recorded'), value: format.dateTime(file.recordedAt) }] : []),
     { key: 'since', label: t('since'), value: format.dateTime(file.statusSince) },
     { key: 'due', label: t('due'), value: <DueBadge row={file} now={now} /> },
+    ...(file.appointment
+      ? [
+          {
+            key: 'appointment',
+            label: t('appointment'),
+            value: t('appointment.value', { date: format.date(file.appointment.date), place: file.appointment.place }),
+          },
+        ]
+      : []),
   ]
   return (
     <Panel title={t('service')}>

@@ -56,6 +56,7 @@ function explain(messages: Messages, application: CitizenApplication): string {
 
 function waiting(site: Site, application: CitizenApplication): Html | null {
   const { messages, language } = site
+  if (application.appointment) return appointmentPart(site, application.appointment)
   if (application.status === 'awaiting_presence' && application.presenceMode !== 'office')
     return application.nextVisit
       ? html`<p class="when-next"><strong>${messages.nextVisit(formatDate(application.nextVisit.date, language), application.nextVisit.place)}</strong></p>`
@@ -63,6 +64,29 @@ function waiting(site: Site, application: CitizenApplication): Html | null {
   if (application.dueAt)
     return html`<p class="when-next">${messages.dueBy(formatDate(application.dueAt, language))}</p>`
   return null
+}
+
+/** The day of the visit, and the two answers to it. Whoever answered may answer otherwise. */
+function appointmentPart(
+  { messages, language }: Site,
+  appointment: NonNullable<CitizenApplication['appointment']>,
+): Html {
+  const { date, time, place, villageName, isAtHome, reply } = appointment
+  const wordsId = controlId('appointment.words')
+  const day = time ? `${formatDate(date, language)}, ${time.replace(':', '.')} WITA` : formatDate(date, language)
+  return html`<p class="when-next"><strong>${isAtHome ? messages.appointmentHome(day) : messages.appointmentVillage(day, `${place}, ${villageName}`)}</strong></p>${
+    reply
+      ? html`<p role="status">${messages[`appointmentReply_${reply}`]}</p>`
+      : html`<p>${messages.appointmentAsk}</p>`
+  }<form method="post" action="${addresses.appointment}"><div class="actions">${
+    reply === 'confirmed'
+      ? null
+      : html`<button type="submit" name="answer" value="confirmed" class="primary">${messages.appointmentYes}</button>`
+  }</div></form>${
+    reply === 'another_day'
+      ? null
+      : html`<details><summary>${messages.appointmentOther}</summary><form method="post" action="${addresses.appointment}"><label for="${wordsId}">${messages.appointmentWords}</label><input id="${wordsId}" name="words" maxlength="300" autocomplete="off"><div class="actions"><button type="submit" name="answer" value="another_day">${messages.appointmentSendOther}</button></div></form></details>`
+  }`
 }
 
 /** The names of the fields and files that a correction asks for. */

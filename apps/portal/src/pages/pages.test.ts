@@ -126,6 +126,7 @@ const application: CitizenApplication = {
   ],
   handover: null,
   nextVisit: null,
+  appointment: null,
   canWithdraw: true,
   canResubmit: false,
   canRate: false,

@@ -4,6 +4,7 @@ import * as ui from '@sipelandukilat/ui'
 import * as reactQuery from '@tanstack/react-query'
 import * as i18next from 'i18next'
 import * as react from 'react'
+import * as jsxDevRuntime from 'react/jsx-dev-runtime'
 import * as jsxRuntime from 'react/jsx-runtime'
 import * as reactDom from 'react-dom'
 import * as reactDomClient from 'react-dom/client'
@@ -50,6 +51,8 @@ export const sharedPackages: Shared = {
     '@tanstack/react-query': reactQuery,
     '@sipelandukilat/sdk': sdk,
     '@sipelandukilat/ui': ui,
+    // For a module that is being written: its own build is one for development too.
+    ...(process.env.NODE_ENV === 'development' && { 'react/jsx-dev-runtime': jsxDevRuntime }),
   }),
   ...onDemand({
     '@sipelandukilat/sdk/api': () => import('@sipelandukilat/sdk/api'),

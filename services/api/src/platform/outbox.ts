@@ -16,6 +16,14 @@ export type ApplicationChange = {
 /** Told to open shells over the live stream: what a place is given may be another release. Empty: everywhere. */
 export type BootChange = { type: 'boot.changed'; moduleId: string; regionCode: string }
 
+/** Told to open screens by the database itself: something was said in a conversation, or another answers there. */
+export type ConversationChange = {
+  type: 'conversation.changed'
+  conversationId: string
+  provinceCode: string
+  regencyCode: string
+}
+
 /** Who is told of a citizen's request about their data: those who handle it, or those above them once it is late. */
 export type DataRequestLevel = 'warning' | 'overdue'
 
@@ -40,6 +48,10 @@ export type OutboxMessage =
     }
   | { topic: 'data-request.closed'; payload: { requestId: string } }
   | { topic: 'user.rollout-reverted'; payload: { userId: string; rolloutId: string } }
+  | {
+      topic: 'visit.told'
+      payload: { requestId: string; tripId: string; onDate: string; kind: 'planned' | 'called_off' }
+    }
   | { topic: 'account.code'; payload: { codeId: string } }
   | { topic: 'message.received'; payload: { inboundId: string } }
   | { topic: 'message.outgoing'; payload: { messageId: string } }

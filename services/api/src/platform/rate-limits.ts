@@ -26,6 +26,7 @@ export const doors = {
   followAddress: { name: 'follow-address', points: 600, seconds: 900 },
   submitAddress: { name: 'submit-address', points: 600, seconds: 3600 },
   visitAddress: { name: 'visit-address', points: 120, seconds: 3600 },
+  travelOrderAddress: { name: 'travel-order-address', points: 300, seconds: 3600 },
   complaintAddress: { name: 'complaint-address', points: 120, seconds: 3600 },
   publishDeveloper: { name: 'publish-developer', points: 200, seconds: 3600 },
   uploadAddress: { name: 'upload-address', points: 2000, seconds: 3600 },

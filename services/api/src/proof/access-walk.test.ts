@@ -197,6 +197,8 @@ async function plantTrip(
     | 'stopId'
     | 'teamId'
     | 'kitId'
+    | 'leaveId'
+    | 'maintenanceId'
     | 'travelNodeId'
     | 'otherNodeId'
     | 'travelLegId'
@@ -212,6 +214,7 @@ async function plantTrip(
   }
   const codes = Object.values(place)
   const ids = { tripId: newId(), stopId: newId(), teamId: newId(), kitId: newId() }
+  const away = { leaveId: newId(), maintenanceId: newId() }
   const network = { travelNodeId: newId(), otherNodeId: newId(), travelLegId: newId() }
   return system.database.write(workerScope, async (db) => {
     const { keyring } = system.app.platform
@@ -249,6 +252,16 @@ async function plantTrip(
              values ($1, $2, $3, $4, $5, $6, 0, '2026-09-20', 'Balai Desa')`,
       values: [ids.stopId, ids.tripId, ...codes],
     })
+    await db.run({
+      text: `insert into team_leave (id, team_id, province_code, regency_code, from_on, until_on, kind, created_by)
+             values ($1, $2, $3, $4, '2026-09-24', '2026-09-25', 'annual', $5)`,
+      values: [away.leaveId, ids.teamId, provinceCode, regencyCode, createdBy],
+    })
+    await db.run({
+      text: `insert into kit_maintenance (id, kit_id, province_code, regency_code, from_on, until_on, created_by)
+             values ($1, $2, $3, $4, '2026-09-24', '2026-09-25', $5)`,
+      values: [away.maintenanceId, ids.kitId, provinceCode, regencyCode, createdBy],
+    })
     for (const id of [network.travelNodeId, network.otherNodeId])
       await db.run({
         text: `insert into travel_node (id, province_code, code, kind, name, is_estimate) values ($1, $2, $3, 'office', 'Uji', true)`,
@@ -271,7 +284,7 @@ async function plantTrip(
              values ($1, $2, 'Rencana uji', '2026-10-01', '2026-10-10', $5, $3, $4)`,
       values: [planningRunId, provinceCode, createdBy, now, JSON.stringify(planningSettings(regencyCode ?? ''))],
     })
-    return { visitRequestId, ...ids, ...network, planningRunId }
+    return { visitRequestId, ...ids, ...away, ...network, planningRunId }
   })
 }
 
@@ -310,8 +323,18 @@ test('every endpoint answers every role as the table says, for its own, a siblin
       const { cookie } = await system.createUser([{ role, regionCode: homeOf[scope] }])
       cookies.set(`${role}@${scope}`, cookie)
     }
-  const { applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId, travelLegId, planningRunId } =
-    targets.foreign
+  const {
+    applicationId,
+    userId,
+    transferId,
+    visitRequestId,
+    tripId,
+    teamId,
+    kitId,
+    travelLegId,
+    leaveId,
+    planningRunId,
+  } = targets.foreign
   const { complaintId, dataRequestId, rolloutId, recordId } = targets.foreign
   const foreignIds = [
     applicationId,
@@ -322,6 +345,7 @@ test('every endpoint answers every role as the table says, for its own, a siblin
     teamId,
     kitId,
     travelLegId,
+    leaveId,
     planningRunId,
     complaintId,
     dataRequestId,

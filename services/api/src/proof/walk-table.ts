@@ -14,6 +14,8 @@ export type Target = {
   stopId: string
   teamId: string
   kitId: string
+  leaveId: string
+  maintenanceId: string
   travelNodeId: string
   otherNodeId: string
   travelLegId: string
@@ -127,6 +129,7 @@ const proposedTrips = [
 ]
 const byPlanningRun = (target: Target) => ({ id: target.planningRunId })
 const byVisitRequest = (target: Target) => ({ id: target.visitRequestId })
+const byVillage = (target: Target) => ({ villageCode: target.villageCode })
 const byTrip = (target: Target) => ({ id: target.tripId })
 const byStop = (target: Target) => ({ id: target.tripId, stopId: target.stopId })
 const tripPlan = { name: 'Perjalanan uji', teamId: null, kitId: null, startsOn: '2026-10-01', endsOn: '2026-10-03' }
@@ -476,11 +479,44 @@ export const walkTable: Record<string, WalkRow> = {
   },
   followComplaint: { roles: 'public', kind: 'own', body: () => ({ number: 'ADU-0000-0000-0000', pin: '000000' }) },
   readOwnComplaint: { roles: 'citizen', kind: 'own' },
+  answerAppointment: { roles: 'citizen', kind: 'own', body: () => ({ answer: 'confirmed' }) },
   replyToComplaint: { roles: 'citizen', kind: 'own', body: () => ({ words: 'Belum selesai', expectedVersion: 1 }) },
   closeOwnComplaint: { roles: 'citizen', kind: 'own', body: () => ({ expectedVersion: 1 }) },
 
   listVisitRequests: { roles: visitReaders.concat(['village_registrar']), kind: 'list' },
   listVisitDemand: { roles: visitReaders.concat(['village_registrar']), kind: 'list' },
+  readPriorityFormula: { roles: visitReaders.concat(['village_registrar']), kind: 'list' },
+  readVisitMap: { roles: visitReaders.concat(['village_registrar']), kind: 'list' },
+  listVillageCoverage: { roles: visitReaders.concat(['village_registrar']), kind: 'list' },
+  setVillageCoverage: {
+    roles: ['trip_coordinator', 'supervisor', 'intake_officer', 'field_officer'],
+    kind: 'row',
+    params: byVillage,
+    body: () => ({ eligible: 100, recorded: 60, source: 'Uji', asOf: '2026-09-01' }),
+  },
+  // A line that lies elsewhere is named in the answer and not kept.
+  importVillageCoverage: {
+    roles: ['trip_coordinator', 'supervisor', 'intake_officer', 'field_officer'],
+    kind: 'list',
+    body: (target) => ({
+      csv: `kode_desa,wajib_ktp,sudah_rekam\n${target.villageCode},100,60`,
+      source: 'Uji',
+      asOf: '2026-09-01',
+      apply: false,
+    }),
+  },
+  requestForCoverage: {
+    roles: ['trip_coordinator', 'supervisor', 'intake_officer', 'field_officer'],
+    kind: 'row',
+    params: byVillage,
+    body: () => ({ contactName: 'Maria Lencau', contactRole: 'Kepala desa' }),
+  },
+  setVisitConsent: {
+    roles: ['trip_coordinator', 'supervisor', 'intake_officer', 'field_officer'],
+    kind: 'row',
+    params: byVisitRequest,
+    body: () => ({ by: null, expectedVersion: 999 }),
+  },
   readVisitRequest: { roles: visitReaders, kind: 'row', params: byVisitRequest },
   createVisitRequest: {
     roles: ['trip_coordinator', 'supervisor', 'intake_officer', 'field_officer', 'village_registrar'],
@@ -535,6 +571,43 @@ export const walkTable: Record<string, WalkRow> = {
     kind: 'row',
     query: (target) => ({ region: target.regencyCode }),
   },
+  readFieldCalendar: {
+    roles: teamKeepers.concat(['supervisor']),
+    kind: 'list',
+    query: () => ({ from: '2026-09-01', until: '2026-09-30' }),
+  },
+  createTeamLeave: {
+    roles: teamKeepers,
+    kind: 'row',
+    params: (target) => ({ id: target.teamId }),
+    body: () => ({ userId: null, from: '2027-01-01', until: '2027-01-02', kind: 'annual' }),
+  },
+  deleteTeamLeave: {
+    roles: teamKeepers,
+    kind: 'row',
+    params: (target) => ({ id: target.leaveId }),
+    query: () => ({ expectedVersion: '999' }),
+  },
+  createKitMaintenance: {
+    roles: teamKeepers,
+    kind: 'row',
+    params: (target) => ({ id: target.kitId }),
+    body: () => ({ from: '2027-01-01', until: '2027-01-02' }),
+  },
+  deleteKitMaintenance: {
+    roles: teamKeepers,
+    kind: 'row',
+    params: (target) => ({ id: target.maintenanceId }),
+    query: () => ({ expectedVersion: '999' }),
+  },
+  listCalendarFeeds: { roles: 'signed-in', kind: 'own' },
+  createCalendarFeed: { roles: 'signed-in', kind: 'own', body: () => ({ kind: 'mine' }) },
+  revokeCalendarFeed: {
+    roles: 'signed-in',
+    kind: 'own',
+    params: () => ({ id: '00000000-0000-4000-8000-000000000000' }),
+  },
+  readCalendarFeed: { roles: 'public', kind: 'own', params: () => ({ token: 'tidak-ada' }) },
   listPlanningRuns: { roles: networkKeepers, kind: 'list' },
   startPlanningRun: {
     roles: planners,
@@ -631,6 +704,24 @@ export const walkTable: Record<string, WalkRow> = {
   },
   listTripPeople: { roles: tripReaders, kind: 'row', params: byTrip },
   readTravelOrder: { roles: tripReaders, kind: 'row', params: byTrip },
+  listTripBoards: { roles: tripReaders, kind: 'list' },
+  proposeReplan: {
+    roles: planners,
+    kind: 'row',
+    params: byTrip,
+    body: () => ({ hindrances: [{ kind: 'kit_broken' }] }),
+  },
+  applyReplan: {
+    roles: planners,
+    kind: 'row',
+    params: byTrip,
+    body: () => ({ hindrances: [{ kind: 'kit_broken' }], moves: [], expectedVersion: 999 }),
+  },
+  readTripReport: { roles: tripReaders, kind: 'row', params: byTrip },
+  exportTripReport: { roles: tripReaders, kind: 'row', params: byTrip },
+  setTripCosts: { roles: planners, kind: 'row', params: byTrip, body: () => ({ costs: [], expectedVersion: 999 }) },
+  printTravelOrder: { roles: tripReaders, kind: 'row', params: byTrip },
+  checkTravelOrder: { roles: 'public', kind: 'own', params: () => ({ code: '0'.repeat(16) }) },
 
   submitApplication: { roles: 'public', kind: 'own', body: () => ({}) },
   followApplication: {

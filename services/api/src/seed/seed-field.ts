@@ -4,6 +4,9 @@ import type { VisitNeed } from '@sipelandukilat/contract'
 import type { ApplicationRecord } from '../features/applications/application-store'
 import { openRecord } from '../features/applications/personal-record'
 import { requestVisitFor } from '../features/field/application-visits'
+import { saveCoverage } from '../features/field/coverage-store'
+import { newCheckCode } from '../features/field/travel-order'
+import { reopenUnserved } from '../features/field/unserved'
 import { insertVisitRequest, noDetails } from '../features/field/visit-request-store'
 import { getDefinition } from '../features/services/definitions'
 import { workerScope } from '../platform/caller'
@@ -23,6 +26,10 @@ const landmarks = [
 ] as const
 const reasons = ['Sulit berjalan jauh', 'Tidak ada perahu setiap hari', 'Merawat anak kecil', 'Sedang sakit'] as const
 
+/** Sixteen digits that begin with the district, as a family card's do; the last four are 99xx. */
+const exampleKkNumber = (villageCode: string, family: number): string =>
+  `${villageCode.slice(0, 8).replaceAll('.', '')}010120${String(9900 + (family % 100))}`
+
 /** Wishes for visits, teams, kits and three trips, so that field work can be shown. Again does nothing. */
 export async function seedField(
   database: Database,
@@ -34,6 +41,7 @@ export async function seedField(
   await database.write(workerScope, async (db) => {
     if (await db.first({ text: 'select 1 from team limit 1' })) return
     await wishesOfApplications(db, keyring)
+    await seedCoverage(db, { now, random })
     await wishesOfCitizens(db, keyring, { seed, now, random })
     await seedTrips(db, now)
   })
@@ -51,6 +59,46 @@ async function wishesOfApplications(db: Db, keyring: Keyring): Promise<void> {
     await requestVisitFor(db, keyring, row, definition, data, row.status_since)
   }
 }
+
+/** Counts of a district's villages for some border districts: estimates, said to be so. */
+async function seedCoverage(db: Db, { now, random }: { now: Date; random: Random }): Promise<void> {
+  const coordinator = await db.first<{ id: string }>({
+    text: `select id from app_user where email = 'coordinator@kaltara.test'`,
+  })
+  if (!coordinator) return
+  const villages = await db.rows<{ code: string }>({
+    text: `select v.code from region v join region d on d.code = v.parent_code
+           where v.level = 'village' and v.province_code = $1 and d.is_border order by v.code`,
+    values: [province],
+  })
+  const counted = villages
+    .filter(() => random.chance(0.4))
+    .map(({ code }) => {
+      const eligible = random.between(60, 900)
+      return {
+        place: {
+          provinceCode: code.slice(0, 2),
+          regencyCode: code.slice(0, 5),
+          districtCode: code.slice(0, 8),
+          villageCode: code,
+        },
+        eligible,
+        recorded: Math.round((eligible * random.between(62, 99)) / 100),
+      }
+    })
+  await saveCoverage(db, counted, {
+    source: 'Angka contoh, bukan data resmi',
+    asOf: addCalendarDays(toLocalDate(now), -20),
+    userId: coordinator.id,
+    now,
+  })
+}
+
+const institutions: readonly { source: 'school' | 'hospital' | 'prison'; name: string; role: string }[] = [
+  { source: 'school', name: 'SMA Negeri contoh', role: 'Kepala sekolah' },
+  { source: 'hospital', name: 'Puskesmas rawat inap contoh', role: 'Kepala ruang rawat' },
+  { source: 'prison', name: 'Lapas contoh', role: 'Kepala seksi binaan' },
+]
 
 async function wishesOfCitizens(
   db: Db,
@@ -72,8 +120,11 @@ async function wishesOfCitizens(
       today: toLocalDate(requestedAt),
       villageCode,
     })
-    const isSchool = random.chance(0.1)
-    const isHome = !isSchool && random.chance(0.5)
+    const institution = random.chance(0.1) ? institutions[index % institutions.length] : undefined
+    const isHome = !institution && random.chance(0.5)
+    const source = institution?.source ?? (random.chance(0.6) ? 'citizen' : 'village')
+    // Some of the homes that a village named have not been asked yet.
+    const isAgreed = source !== 'village' || random.chance(0.6)
     await insertVisitRequest(
       db,
       keyring,
@@ -86,18 +137,26 @@ async function wishesOfCitizens(
           villageCode,
         },
         createdBy: null,
-        source: isSchool ? 'school' : random.chance(0.6) ? 'citizen' : 'village',
+        source,
         purpose: random.chance(0.8) ? 'enrolment' : 'assistance',
         mode: isHome ? 'home' : 'village',
-        peopleCount: isSchool ? random.between(8, 40) : random.between(1, 4),
+        peopleCount: institution ? random.between(8, 40) : random.between(1, 4),
+        consentAt: isAgreed ? requestedAt : null,
         details: {
           ...noDetails,
+          // Two of a family in a row: they share its card, where they live in one village.
+          kkNumber: isHome ? exampleKkNumber(villageCode, Math.floor(index / 2)) : null,
+          institution: institution?.name ?? null,
+          contactName: institution ? applicant.name : null,
+          contactRole: institution?.role ?? null,
+          contactPhone: institution ? applicant.phone : null,
+          consentBy: isAgreed ? applicant.name : null,
           name: applicant.name,
           nik: random.chance(0.7) ? applicant.nik : null,
           phone: random.chance(0.7) ? applicant.phone : null,
           landmark: isHome ? random.pick(landmarks) : null,
           reason: isHome ? random.pick(reasons) : null,
-          needs: isSchool ? [] : random.pick(needs as [VisitNeed[], ...VisitNeed[][]]),
+          needs: institution ? [] : random.pick(needs as [VisitNeed[], ...VisitNeed[][]]),
         },
       },
       requestedAt,
@@ -111,7 +170,7 @@ type Plan = {
   kit: { id: string; serial: string }
   startsOn: LocalDate
   endsOn: LocalDate
-  status: 'draft' | 'approved' | 'under_way'
+  status: 'draft' | 'approved' | 'under_way' | 'done'
   order: string | null
   districts: readonly string[]
 }
@@ -184,6 +243,16 @@ async function seedTrips(db: Db, now: Date): Promise<void> {
       districts: [...ofMalinau.slice(0, 1), ...ofNunukan.slice(2, 4)],
     },
     {
+      name: 'Krayan tahap I',
+      team: nunukan,
+      kit: second,
+      startsOn: day(-18),
+      endsOn: day(-13),
+      status: 'done',
+      order: '094/103/DISDUKCAPIL',
+      districts: ofNunukan.slice(4, 6),
+    },
+    {
       name: 'Apau Kayan',
       team: provincial,
       kit: first,
@@ -206,6 +275,57 @@ async function seedTrips(db: Db, now: Date): Promise<void> {
     })
 }
 
+/** What came of a trip that is over: most were served, somebody was not met, somebody was not reached, and it cost something. */
+async function seedOutcomes(
+  db: Db,
+  trip: { id: string; kit: Plan['kit'] },
+  { now, recordedBy }: { now: Date; recordedBy: string },
+): Promise<void> {
+  const planned = await db.rows<{ id: string; stop_id: string; village_code: string; purpose: string }>({
+    text: `select id, stop_id, village_code, purpose from visit_request where trip_id = $1 and status = 'planned' order by id`,
+    values: [trip.id],
+  })
+  const met = planned.slice(0, -1)
+  for (const [index, request] of met.entries()) {
+    const outcome = index === 0 ? 'absent' : 'done'
+    const at = new Date(now.getTime() - 15 * 86_400_000)
+    await db.run({
+      text: `insert into visit (id, visit_request_id, trip_id, stop_id, province_code, regency_code, district_code, village_code, outcome,
+               central_status, kit_id, kit_serial, done_at, recorded_at, recorded_by)
+             values ($1, $2, $3, $4, left($5, 2), left($5, 5), left($5, 8), $5, $6, $7, $8, $9, $10, $10, $11)`,
+      values: [
+        newId(),
+        request.id,
+        trip.id,
+        request.stop_id,
+        request.village_code,
+        outcome,
+        outcome === 'done' && request.purpose === 'enrolment' ? 'SENT_FOR_ENROLLMENT' : null,
+        trip.kit.id,
+        trip.kit.serial,
+        at,
+        recordedBy,
+      ],
+    })
+    await db.run({
+      text: `update visit_request set status = $2, absences = absences + $3, base_score = base_score + 10 * $3, version = version + 1 where id = $1`,
+      values: [request.id, outcome === 'done' ? 'visited' : 'open', outcome === 'done' ? 0 : 1],
+    })
+  }
+  await reopenUnserved(db, { tripId: trip.id }, { reason: 'not_reached', now })
+  const costs = [
+    ['boat', 4_500_000, 'Sewa perahu dua hari'],
+    ['fuel', 1_850_000, 'Solar dan bensin'],
+    ['per_diem', 5_400_000, 'Tiga orang, enam hari'],
+    ['lodging', 900_000, 'Rumah warga'],
+  ] as const
+  for (const [position, [kind, rupiah, note]] of costs.entries())
+    await db.run({
+      text: 'insert into trip_cost (id, trip_id, province_code, kind, rupiah, note, position) values ($1, $2, $3, $4, $5, $6, $7)',
+      values: [newId(), trip.id, province, kind, rupiah, note, position],
+    })
+}
+
 async function seedTrip(
   db: Db,
   plan: Plan,
@@ -218,8 +338,8 @@ async function seedTrip(
 ): Promise<void> {
   const tripId = newId()
   await db.run({
-    text: `insert into trip (id, province_code, regency_codes, name, team_id, team_name, kit_id, kit_serial, starts_on, ends_on, status, travel_order_number, created_by, created_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    text: `insert into trip (id, province_code, regency_codes, name, team_id, team_name, kit_id, kit_serial, starts_on, ends_on, status, travel_order_number, created_by, created_at, check_code)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     values: [
       tripId,
       province,
@@ -235,6 +355,7 @@ async function seedTrip(
       plan.order,
       context.createdBy,
       context.now,
+      plan.status === 'draft' ? null : newCheckCode(),
     ],
   })
   const crew = [
@@ -274,8 +395,21 @@ async function seedTrip(
     })
     await db.run({
       text: `update visit_request set status = 'planned', trip_id = $2, stop_id = $3, version = version + 1
-             where id in (select id from visit_request where district_code = $1 and status = 'open' order by base_score desc limit 6)`,
+             where id in (select id from visit_request where district_code = $1 and status = 'open' and (mode <> 'home' or consent_at is not null) order by base_score desc limit 6)`,
       values: [districtCode, tripId, stopId],
     })
   }
+  if (plan.status === 'approved' || plan.status === 'under_way')
+    await db.run({
+      text: `update visit_request v set reply = case when r.place % 5 = 4 then 'another_day' else 'confirmed' end, replied_at = $2
+             from (select id, row_number() over (order by id) as place from visit_request where trip_id = $1) r
+             where v.id = r.id and r.place % 3 <> 0`,
+      values: [tripId, context.now],
+    })
+  if (plan.status === 'done')
+    await seedOutcomes(
+      db,
+      { id: tripId, kit: plan.kit },
+      { now: context.now, recordedBy: context.members[0]?.id ?? context.createdBy },
+    )
 }

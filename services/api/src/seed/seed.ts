@@ -4,6 +4,7 @@ import type { Config } from '../platform/config'
 import type { Keyring } from '../platform/crypto/keyring'
 import type { Database } from '../platform/database/db'
 import { seedApplications } from './seed-applications'
+import { seedCalendar } from './seed-calendar'
 import { seedComplaints } from './seed-complaints'
 import { seedConversations } from './seed-conversations'
 import { seedDesk } from './seed-desk'
@@ -27,6 +28,7 @@ export async function seed(database: Database, config: Config, keyring: Keyring)
   const blobs = createDirectoryBlobStore(path.join(config.dataDir, 'blobs'), keyring.blob)
   await seedApplications(database, keyring, blobs, { count: 2000, seed: 65, now })
   await seedField(database, keyring, { seed: 65, now })
+  await seedCalendar(database, now)
   await seedComplaints(database, keyring, { now })
   await seedConversations(database, keyring, blobs, { now })
   await seedDesk(database, keyring, blobs, { now })

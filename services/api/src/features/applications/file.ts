@@ -92,6 +92,8 @@ type PersonalRow = {
   village_name: string
   applicant_name: string | null
   erased_at: Date | null
+  /** Asked for only where the application waits for a visit. */
+  appointment: { date: string; place: string } | null
 }
 
 type AttachmentRow = {
@@ -129,7 +131,9 @@ export async function loadParts(db: Db, applicationId: string): Promise<FilePart
   const [personal, products, attachments, checks, transfer, handover, delegate] = await Promise.all([
     db.first<PersonalRow>({
       text: `select p.id, p.data_key, p.envelope, p.applicant_name, p.erased_at, v.name as village_name,
-               concat_ws(', ', v.name, nullif(d.name, v.name), r.name) as place
+               concat_ws(', ', v.name, nullif(d.name, v.name), r.name) as place,
+               case when (select x.status from application x where x.id = $1) = 'awaiting_presence' then
+                 (select json_build_object('date', a.on_date, 'place', a.place) from app_visit_appointment($1) a limit 1) end as appointment
              from personal_record p left join region v on v.code = p.village_code left join region d on d.code = p.district_code
                left join region r on r.code = p.regency_code
              where p.application_id = $1`,
@@ -204,6 +208,7 @@ export function toFile(
     priority: record.priority,
     presenceMode: record.presence_mode,
     presenceDone: record.presence_done,
+    appointment: personal.appointment,
     assigneeId: record.assignee_id,
     submittedAt: record.submitted_at.toISOString(),
     statusSince: record.status_since.toISOString(),

@@ -12,6 +12,7 @@ import { openText } from '../../platform/crypto/envelope'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
+import { hearReply } from '../field/visit-reply'
 import type { ChannelLinks } from './channel-links'
 import {
   addInbound,
@@ -204,8 +205,13 @@ async function hear(
       text: 'update upload set conversation_id = $2 where id = any($1) and conversation_id is null',
       values: [kept.map(({ uploadId }) => uploadId), record.id],
     })
+  const appointment = await answerAppointment(session, message)
   if (record.handled_by === 'officer') {
     session.unread += 1
+    return
+  }
+  if (appointment) {
+    session.replies.push({ text: appointment[language] })
     return
   }
   const input = toInput(message, kept)
@@ -232,6 +238,22 @@ async function hear(
     }
   }
   session.replies.push(...spoken)
+}
+
+/** An answer to a visit that was announced here is heard also where an officer leads the conversation. */
+function answerAppointment(
+  { db, platform, record, state, now }: Session,
+  { content }: InboundMessage,
+): Promise<{ id: string; en: string } | undefined> {
+  if (content.kind !== 'text' || !record.address_index) return Promise.resolve(undefined)
+  return hearReply(db, platform.keyring, {
+    text: content.text,
+    addressIndex: record.address_index,
+    channel: record.channel,
+    isIdle: state.step.kind === 'idle',
+    lastHeardAt: record.last_inbound_at,
+    now,
+  })
 }
 
 function whatIsWrong(problem: Problem, language: 'id' | 'en'): string {

@@ -53,7 +53,8 @@ async function eraseApplications(db: Db, ids: readonly string[], { id, now }: Er
     values: [named.flatMap(({ words }) => words)],
   })
   await db.run({
-    text: 'update visit_request set data_key = null, sealed = null where application_id = any($1)',
+    text: `update visit_request set data_key = null, sealed = null, reply_sealed = null, kk_index = null, phone_index = null
+           where application_id = any($1)`,
     values: [ids],
   })
   await db.run({

@@ -3,7 +3,7 @@ import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import type { ApplicationRecord } from '../applications/application-store'
 import { openRecord, type PersonalData } from '../applications/personal-record'
-import { insertVisitRequest } from './visit-request-store'
+import { insertVisitRequest, noDetails } from './visit-request-store'
 
 type Owner = Pick<
   ApplicationRecord,
@@ -38,6 +38,7 @@ export async function requestVisitFor(
       mode,
       peopleCount: 1,
       details: {
+        ...noDetails,
         name: data.applicant.name,
         nik: data.applicant.nik,
         phone: data.applicant.phone,
@@ -47,6 +48,7 @@ export async function requestVisitFor(
         needs: [],
         trackingNumber: owner.tracking_number,
         serviceCode: definition.code,
+        kkNumber: data.applicant.kkNumber,
       },
     },
     now,

@@ -99,6 +99,8 @@ async function setOutcome(db: Db, keyring: Keyring, row: VisitRequestRow, outcom
     isBorder: row.is_border,
     needs: openDetails(keyring, row).needs,
     absences,
+    unserved: row.unserved,
+    coveragePoints: row.coverage_points,
     peopleCount: row.people_count,
     requestedAt: row.requested_at,
   })

@@ -358,6 +358,7 @@ test('a cancelled trip gives its people back, and the list is ordered by the pub
       mode: 'home',
       name: 'Aminah Udau',
       landmark: 'Dekat masjid',
+      consentBy: 'Yusuf Udau (anak)',
       needs: ['bedridden'],
       nik: '6503051205509977',
     },

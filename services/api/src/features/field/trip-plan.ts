@@ -1,9 +1,19 @@
 import { formatDate } from '@sipelandukilat/catalogue'
-import type { BodyOf, setTripMembers, setTripStops, updateTrip } from '@sipelandukilat/contract'
+import type {
+  BodyOf,
+  LeftOutRequest,
+  setTripMembers,
+  setTripStops,
+  updateTrip,
+  VisitMode,
+  VisitRequestStatus,
+} from '@sipelandukilat/contract'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import { invalid, Problem } from '../../platform/problem'
 import { findPlace } from '../regions/places'
+import { assertAvailable, assertMembersAvailable } from './calendar/availability'
+import { tellCalledOff } from './tell-visit'
 import { findDateProblem, isAssignable, isPlannable } from './trip-rules'
 import type { TripRecord } from './trip-store'
 
@@ -55,6 +65,7 @@ export async function bookTeamAndKit(
     })
     if (other) throw alreadyBooked(column, other)
   }
+  await assertAvailable(db, input, ownTripId)
   return { teamName: team?.name ?? null, kitSerial: kit?.serial ?? null, memberIds: team?.member_ids ?? [] }
 }
 
@@ -164,15 +175,18 @@ export async function replaceStops(db: Db, trip: TripRecord, stops: readonly Sto
     const before = stop.id ? known.get(stop.id) : undefined
     const isNew = !before || !isSame(before, stop)
     if (isNew) isChanged = true
-    if (before && before.village_code !== stop.villageCode)
+    if (before && before.village_code !== stop.villageCode) {
+      await tellCalledOff(db, { tripId: trip.id, stopIds: [before.id] })
       await releaseRequests(db, { tripId: trip.id, stopIds: [before.id] })
+    }
     const codes = [place.provinceCode, place.regencyCode, place.districtCode, place.villageCode]
     const facts = [position, stop.date, stop.arrivalTime, stop.place]
     await db.run(
       before
         ? {
             text: `update trip_stop set province_code = $3, regency_code = $4, district_code = $5, village_code = $6, position = $7, on_date = $8,
-                     arrival_time = $9, place = $10, approved_by = case when $11 then null else approved_by end, approved_at = case when $11 then null else approved_at end
+                     arrival_time = $9, place = $10, approved_by = case when $11 then null else approved_by end, approved_at = case when $11 then null else approved_at end,
+                     skipped_at = case when $11 then null else skipped_at end, skip_reason = case when $11 then null else skip_reason end
                    where id = $1 and trip_id = $2`,
             values: [before.id, trip.id, ...codes, ...facts, isNew],
           }
@@ -184,6 +198,7 @@ export async function replaceStops(db: Db, trip: TripRecord, stops: readonly Sto
     )
   }
   if (gone.length > 0) {
+    await tellCalledOff(db, { tripId: trip.id, stopIds: gone })
     await releaseRequests(db, { tripId: trip.id, stopIds: gone })
     await db.run({ text: 'delete from trip_stop where trip_id = $1 and id = any($2)', values: [trip.id, gone] })
   }
@@ -210,6 +225,7 @@ export async function replaceMembers(
       })
     seen.add(member.userId)
   }
+  await assertMembersAvailable(db, [...seen], trip)
   await db.run({ text: 'delete from trip_member where trip_id = $1', values: [trip.id] })
   for (const [position, member] of members.entries())
     await db.run({
@@ -235,34 +251,55 @@ export async function listStaff(db: Db, region: string): Promise<Map<string, str
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
-/** The requests to be met at a stop, and no others: those left out wait again. @throws Problem `invalid` for one not free. */
+type LeftOut = { id: string; reason: LeftOutRequest['reason'] }
+
+function whyLeftOut(
+  request: { status: VisitRequestStatus; mode: VisitMode; consent_at: Date | null; trip_id: string | null } | undefined,
+  tripId: string,
+): LeftOut['reason'] | undefined {
+  if (!request || request.status === 'cancelled') return 'withdrawn'
+  if (request.status === 'visited') return 'served'
+  if (request.status === 'planned' && request.trip_id !== tripId) return 'elsewhere'
+  return request.mode === 'home' && request.consent_at === null ? 'no_consent' : undefined
+}
+
+/**
+ * The requests to be met at a stop, and no others: those that are struck off wait again. What was withdrawn meanwhile, is
+ * planned elsewhere or is a home visit that nobody agreed to is left out and told; the others are planned.
+ */
 export async function assignRequests(
   db: Db,
   tripId: string,
   stopId: string,
   ids: readonly string[],
-): Promise<string[]> {
+): Promise<{ planned: string[]; leftOut: LeftOut[] }> {
   const wanted = [...new Set(ids)]
-  const free = await db.rows<{ id: string }>({
-    text: `select v.id from visit_request v join trip_stop s on s.id = $2 and s.trip_id = $3
-           where v.id = any($1) and v.province_code = s.province_code and (v.status = 'open' or (v.status = 'planned' and v.trip_id = $3))
-           for update of v`,
+  const found = await db.rows<{
+    id: string
+    status: VisitRequestStatus
+    mode: VisitMode
+    consent_at: Date | null
+    trip_id: string | null
+  }>({
+    text: `select v.id, v.status, v.mode, v.consent_at, v.trip_id from visit_request v join trip_stop s on s.id = $2 and s.trip_id = $3
+           where v.id = any($1) and v.province_code = s.province_code for update of v`,
     values: [wanted, stopId, tripId],
   })
-  if (free.length < wanted.length)
-    throw invalid('visitRequestIds', {
-      id: 'Ada permintaan yang sudah dijadwalkan pada perjalanan lain, dibatalkan, atau selesai. Muat ulang daftarnya.',
-      en: 'A request is already planned on another trip, cancelled or done. Reload the list.',
-    })
+  const requests = new Map(found.map((request) => [request.id, request]))
+  const leftOut = wanted.flatMap((id): LeftOut[] => {
+    const reason = whyLeftOut(requests.get(id), tripId)
+    return reason ? [{ id, reason }] : []
+  })
+  const planned = wanted.filter((id) => !leftOut.some((left) => left.id === id))
   await db.run({
     text: `update visit_request set status = 'open', trip_id = null, stop_id = null, version = version + 1
            where stop_id = $1 and status = 'planned' and not id = any($2)`,
-    values: [stopId, wanted],
+    values: [stopId, planned],
   })
   await db.run({
     text: `update visit_request set status = 'planned', trip_id = $3, stop_id = $2, version = version + 1
            where id = any($1) and (status = 'open' or stop_id is distinct from $2)`,
-    values: [wanted, stopId, tripId],
+    values: [planned, stopId, tripId],
   })
-  return wanted
+  return { planned, leftOut }
 }

@@ -1,18 +1,17 @@
 import { rowOf, rulesToSql } from '@sipelandukilat/access'
-import { maskNik, toLocalDate } from '@sipelandukilat/catalogue'
+import { toLocalDate } from '@sipelandukilat/catalogue'
 import {
   approveStop,
   createTrip,
+  type LeftOutRequest,
   listTripPeople,
   listTrips,
   moveTrip,
-  readTravelOrder,
   readTrip,
   setStopPeople,
   setTripMembers,
   setTripStops,
   updateTrip,
-  type VisitOutcome,
 } from '@sipelandukilat/contract'
 import { recordAudit } from '../../platform/audit'
 import { type Caller, userIdOf } from '../../platform/caller'
@@ -22,6 +21,9 @@ import { newId } from '../../platform/id'
 import { once } from '../../platform/idempotency'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
+import { tellCalledOff, tellPlanned } from './tell-visit'
+import { newCheckCode } from './travel-order'
+import { listTripRequests } from './trip-people'
 import {
   assertAssignable,
   assertDates,
@@ -49,8 +51,16 @@ import {
   toTripSummary,
   tripColumns,
 } from './trip-store'
+import { reopenUnserved } from './unserved'
 import { auditRequests } from './visit-request-routes'
-import { openDetails, selectVisitRequest, toVisitAccessRow, type VisitRequestRow } from './visit-request-store'
+import {
+  noDetails,
+  openDetails,
+  selectVisitRequest,
+  toVisitAccessRow,
+  type VisitRequestRow,
+  visitReference,
+} from './visit-request-store'
 import { toVisitRequest } from './visit-request-view'
 
 /** A trip locked for a change of its plan. @throws Problem `not-found`, `forbidden`, `version-conflict`. */
@@ -61,14 +71,24 @@ async function getTripToPlan(db: Db, caller: Caller, id: string, expectedVersion
   return trip
 }
 
-const listPeople = (db: Db, tripId: string) =>
-  db.rows<VisitRequestRow & { outcome: VisitOutcome | null }>({
-    text: `${selectVisitRequest.replace('select v.*', 'select v.*, (select outcome from visit w where w.visit_request_id = v.id and w.trip_id = v.trip_id order by w.recorded_at desc limit 1) as outcome')}
-           left join trip_stop s on s.id = v.stop_id
-           where v.trip_id = $1 and (v.status <> 'open' or exists (select from visit w where w.visit_request_id = v.id and w.trip_id = v.trip_id) or t.status = 'done')
-           order by s.position, v.base_score desc, v.requested_at, v.id`,
-    values: [tripId],
+/** Names those that a plan left out, as far as the caller sees them. */
+async function nameLeftOut(
+  db: Db,
+  caller: Caller,
+  keyring: Platform['keyring'],
+  leftOut: readonly Pick<LeftOutRequest, 'id' | 'reason'>[],
+): Promise<LeftOutRequest[]> {
+  if (leftOut.length === 0) return []
+  const rows = await db.rows<VisitRequestRow>({
+    text: `${selectVisitRequest} where v.id = any($1)`,
+    values: [leftOut.map(({ id }) => id)],
   })
+  return leftOut.map(({ id, reason }) => {
+    const row = rows.find((one) => one.id === id)
+    const isSeen = row && caller.ability.can('read', rowOf('VisitRequest', toVisitAccessRow(row)))
+    return { id, reference: visitReference(id), name: isSeen ? openDetails(keyring, row).name : noDetails.name, reason }
+  })
+}
 
 export function registerTrips({ serve, keyring }: Platform): void {
   const audit = (
@@ -210,9 +230,20 @@ export function registerTrips({ serve, keyring }: Platform): void {
     assertAssignable(trip)
     const stop = (await listStops(db, trip.id)).find((one) => one.id === params.stopId)
     if (!stop) throw new Problem('not-found')
-    const ids = await assignRequests(db, trip.id, stop.id, body.visitRequestIds)
-    await audit(db, caller, trip, 'trip-people-set', correlationId, { stopId: stop.id, visitRequestIds: ids })
-    return readTripFor(db, caller, trip.id, now)
+    if (stop.skipReason !== null && body.visitRequestIds.length > 0)
+      throw new Problem('conflict', {
+        detail: {
+          id: 'Titik layanan ini ditinggalkan pada perjalanan ini. Pilih titik lain.',
+          en: 'This stop was given up on this trip. Choose another.',
+        },
+      })
+    const { planned, leftOut } = await assignRequests(db, trip.id, stop.id, body.visitRequestIds)
+    if (trip.status !== 'draft') tellPlanned(db, trip.id, [stop.id])
+    await audit(db, caller, trip, 'trip-people-set', correlationId, { stopId: stop.id, visitRequestIds: planned })
+    return {
+      ...(await readTripFor(db, caller, trip.id, now)),
+      leftOut: await nameLeftOut(db, caller, keyring, leftOut),
+    }
   })
 
   serve(approveStop, async ({ params, body, db, caller, now, correlationId }) => {
@@ -238,23 +269,34 @@ export function registerTrips({ serve, keyring }: Platform): void {
     const moved = moveTripTo(await getTripState(db, trip), body.action, toLocalDate(now))
     if (!moved.ok) throw new Problem('conflict', { detail: moved.message })
     await db.run({
-      text: 'update trip set status = $2, travel_order_number = coalesce($3, travel_order_number), version = version + 1 where id = $1',
-      values: [trip.id, moved.status, body.travelOrderNumber ?? null],
+      text: `update trip set status = $2, travel_order_number = coalesce($3, travel_order_number), check_code = coalesce(check_code, $4),
+               version = version + 1 where id = $1`,
+      values: [
+        trip.id,
+        moved.status,
+        body.travelOrderNumber ?? null,
+        body.action === 'approve' ? newCheckCode() : null,
+      ],
     })
-    if (body.action === 'cancel') await releaseRequests(db, { tripId: trip.id })
-    // Who was not met waits again; the trip stays named, for what is entered late from paper.
-    if (body.action === 'finish')
+    if (body.action === 'approve') tellPlanned(db, trip.id)
+    if (body.action === 'start' || body.action === 'finish')
       await db.run({
-        text: `update visit_request set status = 'open', version = version + 1 where trip_id = $1 and status = 'planned'`,
-        values: [trip.id],
+        text: `update trip set ${body.action === 'start' ? 'started_at' : 'finished_at'} = $2 where id = $1`,
+        values: [trip.id, now],
       })
+    if (body.action === 'cancel') {
+      await tellCalledOff(db, { tripId: trip.id })
+      await releaseRequests(db, { tripId: trip.id })
+    }
+    // Who was not met waits again, and more urgently; the trip stays named, for what is entered late from paper.
+    if (body.action === 'finish') await reopenUnserved(db, { tripId: trip.id }, { reason: 'not_reached', now })
     await audit(db, caller, trip, `trip-${body.action}`, correlationId)
     return readTripFor(db, caller, trip.id, now)
   })
 
   serve(listTripPeople, async ({ params, db, caller, language, now, correlationId }) => {
     await readTripFor(db, caller, params.id, now)
-    const rows = (await listPeople(db, params.id)).filter((row) =>
+    const rows = (await listTripRequests(db, params.id)).filter((row) =>
       caller.ability.can('read', rowOf('VisitRequest', toVisitAccessRow(row))),
     )
     await auditRequests(db, caller, rows, 'trip-people-read', correlationId)
@@ -263,29 +305,6 @@ export function registerTrips({ serve, keyring }: Platform): void {
         ...toVisitRequest(row, { keyring, caller, language, now }),
         outcome: row.outcome,
       })),
-    }
-  })
-
-  serve(readTravelOrder, async ({ params, db, caller, now, correlationId }) => {
-    const { stops, members, can: _, ...trip } = await readTripFor(db, caller, params.id, now)
-    const province = await db.first<{ name: string }>({
-      text: 'select name from region where code = $1',
-      values: [trip.provinceCode],
-    })
-    const rows = (await listPeople(db, params.id)).filter((row) =>
-      caller.ability.can('read', rowOf('VisitRequest', toVisitAccessRow(row))),
-    )
-    await auditRequests(db, caller, rows, 'travel-order-printed', correlationId)
-    return {
-      trip,
-      provinceName: province?.name ?? trip.provinceCode,
-      members,
-      stops,
-      people: rows.flatMap((row) => {
-        const { name, nik } = openDetails(keyring, row)
-        return row.stop_id ? [{ stopId: row.stop_id, name, nik: nik && maskNik(nik) }] : []
-      }),
-      printedAt: now.toISOString(),
     }
   })
 }

@@ -4,7 +4,7 @@ import type { Trip, TripAction, TripMember, TripStatus, TripStop, TripSummary } 
 import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
-import { isAssignable, isPlanAction, isPlannable, openActions, type TripState } from './trip-rules'
+import { isAssignable, isPlanAction, isPlannable, isReplannable, openActions, type TripState } from './trip-rules'
 
 export type TripRecord = {
   id: string
@@ -80,7 +80,11 @@ export const listStops = (db: Db, tripId: string): Promise<StopRow[]> =>
     text: `select s.id, s.position, s.village_code as "villageCode", p.name as "villageName", d.name as "districtName", s.regency_code as "regencyCode",
              r.name as "regencyName", s.on_date as date, to_char(s.arrival_time, 'HH24:MI') as "arrivalTime", s.place, s.approved_at,
              (select name from app_user_names(array[s.approved_by])) as "approvedByName",
-             count(v.id)::int as requests, coalesce(sum(v.people_count), 0)::int as people, (count(v.id) filter (where v.status = 'visited'))::int as visited
+             count(v.id)::int as requests, coalesce(sum(v.people_count), 0)::int as people, (count(v.id) filter (where v.status = 'visited'))::int as visited,
+             (count(distinct coalesce(v.household_id, v.id)) filter (where v.mode = 'home'))::int as households,
+             (count(v.id) filter (where v.reply = 'confirmed'))::int as confirmed,
+             (count(v.id) filter (where v.status = 'planned' and v.reply = 'another_day'))::int as "anotherDay",
+             (select count(*)::int from visit_request c where c.stop_id = s.id and c.status = 'cancelled') as withdrawn, s.skip_reason as "skipReason"
            from trip_stop s join region p on p.code = s.village_code join region d on d.code = s.district_code join region r on r.code = s.regency_code
              left join visit_request v on v.stop_id = s.id and v.status in ('planned', 'visited')
            where s.trip_id = $1
@@ -129,6 +133,7 @@ export async function readTripFor(db: Db, caller: Caller, id: string, now: Date)
     can: {
       plan: plans && isPlannable(row.status),
       assign: plans && isAssignable(row.status),
+      replan: plans && isReplannable(row.status),
       readPeople: caller.ability.can('read', 'VisitRequest'),
       actions: openActions(toState(row, stops, members), toLocalDate(now)).filter((action) =>
         mayMove(caller, row, action),

@@ -5,6 +5,7 @@ import { toCaller, workerScope } from '../../platform/caller'
 import { sql } from '../../platform/database/sql'
 import { newId } from '../../platform/id'
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database'
+import { rowOfNetwork } from './network/network-store'
 import { rowOfTrip, type TripRecord, tripColumns } from './trip-store'
 import { toVisitAccessRow, type VisitRequestRecord, visitRequestColumns } from './visit-request-store'
 
@@ -14,6 +15,7 @@ const principals = process.env.PROVE ? 5_000 : 400
 let database: TestDatabase
 let requests: VisitRequestRecord[]
 let trips: TripRecord[]
+let places: { id: string; province_code: string }[]
 const creators = [newId(), newId()] as const
 const villages = ['65.01.01.2001', '65.01.02.2001', '65.02.01.2001', '64.01.01.2001', '64.02.01.2001']
 
@@ -40,6 +42,12 @@ beforeAll(async () => {
           index % 2 === 0 ? trips[index % trips.length]?.id : null,
         ],
       })
+    for (const provinceCode of ['65', '64'])
+      await db.run({
+        text: `insert into travel_node (id, province_code, code, kind, name, is_estimate) values ($1, $2, 'UJI', 'office', 'Uji', true)`,
+        values: [newId(), provinceCode],
+      })
+    places = await db.rows({ text: 'select id, province_code from travel_node' })
     requests = await db.rows<VisitRequestRecord>({ text: 'select * from visit_request' })
   })
 })
@@ -65,7 +73,7 @@ const principal = (): fc.Arbitrary<Extract<Principal, { kind: 'user' }>> =>
     tripIds: fc.subarray(trips.map((trip) => trip.id)),
   })
 
-test('visit requests and trips are read alike by rules, by SQL and by row-level security', async () => {
+test('visit requests, trips and the travel network are read alike by rules, by SQL and by row-level security', async () => {
   let decisions = 0
   await fc.assert(
     fc.asyncProperty(principal(), async (who) => {
@@ -75,8 +83,10 @@ test('visit requests and trips are read alike by rules, by SQL and by row-level 
       const byRules = {
         requests: idsOf(requests.filter((row) => ability.can('read', rowOf('VisitRequest', toVisitAccessRow(row))))),
         trips: idsOf(trips.filter((row) => ability.can('read', rowOfTrip(row)))),
+        places: idsOf(places.filter((row) => ability.can('read', rowOfNetwork(row.province_code)))),
       }
       const requestRule = rulesToSql(ability, 'read', 'VisitRequest', visitRequestColumns)
+      const placeRule = rulesToSql(ability, 'read', 'TravelNetwork', { provinceCode: { name: 'n.province_code' } })
       const tripRule = rulesToSql(ability, 'read', 'Trip', tripColumns)
       const bySql = await database.database.read(workerScope, async (db) => ({
         requests: idsOf(
@@ -89,6 +99,11 @@ test('visit requests and trips are read alike by rules, by SQL and by row-level 
             sql.raw(`select t.id from trip t where ${tripRule.sql}`, [...tripRule.bindings] as never[]),
           ),
         ),
+        places: idsOf(
+          await db.rows<{ id: string }>(
+            sql.raw(`select n.id from travel_node n where ${placeRule.sql}`, [...placeRule.bindings] as never[]),
+          ),
+        ),
       }))
       const isOfficer =
         !who.assignments.every(({ role }) => role === 'auditor') &&
@@ -97,11 +112,12 @@ test('visit requests and trips are read alike by rules, by SQL and by row-level 
         ? await database.database.read(caller.scope, async (db) => ({
             requests: idsOf(await db.rows<{ id: string }>({ text: 'select id from visit_request' })),
             trips: idsOf(await db.rows<{ id: string }>({ text: 'select id from trip' })),
+            places: idsOf(await db.rows<{ id: string }>({ text: 'select id from travel_node' })),
           }))
-        : { requests: [], trips: [] }
+        : { requests: [], trips: [], places: [] }
       expect(bySql).toEqual(byRules)
       expect(byDatabase).toEqual(byRules)
-      decisions += requests.length + trips.length
+      decisions += requests.length + trips.length + places.length
     }),
     { numRuns: principals },
   )

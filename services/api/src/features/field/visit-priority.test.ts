@@ -1,7 +1,14 @@
 import { VisitMode, VisitNeed } from '@sipelandukilat/contract'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { baseScore, maskReasons, type PriorityFacts, visitPriority } from './visit-priority'
+import {
+  baseScore,
+  coveragePoints,
+  maskReasons,
+  type PriorityFacts,
+  priorityFormula,
+  visitPriority,
+} from './visit-priority'
 
 const dayMs = 86_400_000
 const start = new Date('2026-09-14T02:00:00Z')
@@ -11,6 +18,8 @@ const facts: fc.Arbitrary<PriorityFacts> = fc.record({
   isBorder: fc.boolean(),
   needs: fc.subarray(VisitNeed.options),
   absences: fc.integer({ min: 0, max: 6 }),
+  unserved: fc.integer({ min: 0, max: 6 }),
+  coveragePoints: fc.constantFrom(0, 5, 10, 15),
   peopleCount: fc.integer({ min: 1, max: 500 }),
   requestedAt: fc.constant(start),
 })
@@ -40,16 +49,48 @@ describe('the priority of a visit request', () => {
   test('rises with each thing that makes a visit more urgent', () => {
     fc.assert(
       fc.property(facts, (given) => {
-        const plain = { ...given, mode: 'village' as const, isBorder: false, needs: [], absences: 0, peopleCount: 1 }
+        const plain = {
+          ...given,
+          mode: 'village' as const,
+          isBorder: false,
+          needs: [],
+          absences: 0,
+          unserved: 0,
+          coveragePoints: 0,
+          peopleCount: 1,
+        }
         expect(baseScore({ ...plain, mode: 'home' })).toBeGreaterThan(baseScore(plain))
         expect(baseScore({ ...plain, isBorder: true })).toBeGreaterThan(baseScore(plain))
         expect(baseScore({ ...plain, absences: 1 })).toBeGreaterThan(baseScore(plain))
+        expect(baseScore({ ...plain, unserved: 1 })).toBeGreaterThan(baseScore(plain))
+        expect(baseScore({ ...plain, coveragePoints: coveragePoints({ eligible: 100, recorded: 85 }) })).toBe(
+          baseScore(plain) + 5,
+        )
         expect(baseScore({ ...plain, peopleCount: 2 })).toBeGreaterThan(baseScore(plain))
         for (const need of VisitNeed.options)
           expect(baseScore({ ...plain, needs: [need] })).toBeGreaterThan(baseScore(plain))
         expect(baseScore(given)).toBeGreaterThanOrEqual(baseScore(plain))
       }),
     )
+  })
+
+  test('gives for no reason more than the published formula says', () => {
+    const { terms } = priorityFormula()
+    const mostOf = new Map(terms.map((term) => [term.code, term.most]))
+    fc.assert(
+      fc.property(facts, fc.integer({ min: 0, max: 400 }), (given, days) => {
+        for (const { code, points } of visitPriority(given, after(days)).reasons)
+          expect(points).toBeLessThanOrEqual(mostOf.get(code === 'people' ? 'person' : code) ?? 0)
+      }),
+    )
+  })
+
+  test('counts a village’s lack of cards by full tenths, three at most, and nothing where nobody lives', () => {
+    expect(coveragePoints(undefined)).toBe(0)
+    expect(coveragePoints({ eligible: 0, recorded: 0 })).toBe(0)
+    expect(coveragePoints({ eligible: 200, recorded: 181 })).toBe(0)
+    expect(coveragePoints({ eligible: 200, recorded: 160 })).toBe(10)
+    expect(coveragePoints({ eligible: 200, recorded: 0 })).toBe(15)
   })
 
   test('says to those who see no health only that somebody goes first, with the same sum', () => {

@@ -1,9 +1,9 @@
 import type { VisitMode, VisitNeed } from '@sipelandukilat/contract'
 
 /** The formula's version, kept beside every score that is shown. A change of any figure below is a new version. */
-const priorityVersion = 1
+const priorityVersion = 2
 
-/** Points of version 1. Nobody is ever passed over for long: waiting alone outweighs any single need within three months. */
+/** Points of version 2: 1 knew neither trips in vain nor the villages' lack of cards. Nobody is ever passed over for long: waiting alone outweighs any single need within three months. */
 const points = {
   home: 20,
   border: 15,
@@ -13,12 +13,16 @@ const points = {
   elderly: 15,
   /** For each earlier visit that found nobody, at most twice. */
   absence: 10,
+  /** For each earlier trip that was to serve them and did not, at most twice. */
+  unserved: 10,
+  /** For each full tenth of a village's people of age who lack a KTP-el, at most three. */
+  coverage: 5,
   /** For each further person beside the first, at most ten. */
   person: 2,
   /** For each full three days of waiting, at most thirty. */
   waiting: 1,
 } as const
-const most = { absences: 2, persons: 10, waitingSteps: 30 } as const
+const most = { absences: 2, unserved: 2, coverageSteps: 3, persons: 10, waitingSteps: 30 } as const
 const waitingStepDays = 3
 const dayMs = 86_400_000
 
@@ -27,11 +31,22 @@ export type PriorityFacts = {
   isBorder: boolean
   needs: readonly VisitNeed[]
   absences: number
+  /** Earlier trips that were to serve them and did not. */
+  unserved: number
+  /** As `coveragePoints` of their village gives them. */
+  coveragePoints: number
   peopleCount: number
   requestedAt: Date
 }
 
 export type PriorityReason = { code: string; points: number; label: { id: string; en: string } }
+
+/** Of a village where `recorded` of `eligible` people have a KTP-el. */
+export function coveragePoints(coverage: { eligible: number; recorded: number } | undefined): number {
+  if (!coverage || coverage.eligible === 0) return 0
+  const tenths = Math.floor(((coverage.eligible - coverage.recorded) * 10) / coverage.eligible)
+  return points.coverage * Math.min(Math.max(tenths, 0), most.coverageSteps)
+}
 
 const needLabels: Record<VisitNeed, PriorityReason['label']> = {
   disability: { id: 'Penyandang disabilitas', en: 'Person with a disability' },
@@ -59,6 +74,19 @@ function standingReasons(facts: PriorityFacts): PriorityReason[] {
       code: 'absence',
       points: absences * points.absence,
       label: { id: 'Tidak bertemu pada kunjungan sebelumnya', en: 'Missed at an earlier visit' },
+    })
+  const unserved = Math.min(Math.max(facts.unserved, 0), most.unserved)
+  if (unserved > 0)
+    reasons.push({
+      code: 'unserved',
+      points: unserved * points.unserved,
+      label: { id: 'Belum terlayani pada perjalanan sebelumnya', en: 'Left unserved by an earlier trip' },
+    })
+  if (facts.coveragePoints > 0)
+    reasons.push({
+      code: 'coverage',
+      points: facts.coveragePoints,
+      label: { id: 'Banyak warga desanya belum punya KTP-el', en: 'Many of the village lack a KTP-el' },
     })
   const others = Math.min(Math.max(facts.peopleCount - 1, 0), most.persons)
   if (others > 0)
@@ -94,9 +122,60 @@ export function visitPriority(
   return { version: priorityVersion, score: sum(reasons), reasons }
 }
 
+/** One line of the formula as it is shown: what gives points, how many, and where they end. */
+export type PriorityTerm = { code: string; points: number; most: number; label: { id: string; en: string } }
+
+/** The whole formula in words, from the figures it is worked out with. */
+export function priorityFormula(): { version: number; terms: PriorityTerm[] } {
+  const once = (code: keyof typeof points, label: PriorityTerm['label']): PriorityTerm => ({
+    code,
+    points: points[code],
+    most: points[code],
+    label,
+  })
+  const each = (code: keyof typeof points, times: number, label: PriorityTerm['label']): PriorityTerm => ({
+    code,
+    points: points[code],
+    most: points[code] * times,
+    label,
+  })
+  return {
+    version: priorityVersion,
+    terms: [
+      once('home', { id: 'Kunjungan rumah', en: 'Home visit' }),
+      once('border', { id: 'Kecamatan perbatasan', en: 'Border district' }),
+      ...(['disability', 'bedridden', 'pregnant', 'elderly'] as const).map((need) => once(need, needLabels[need])),
+      each('absence', most.absences, {
+        id: 'Setiap kunjungan sebelumnya yang tidak bertemu',
+        en: 'Each earlier visit that met nobody',
+      }),
+      each('unserved', most.unserved, {
+        id: 'Setiap perjalanan sebelumnya yang tidak jadi melayani',
+        en: 'Each earlier trip that did not serve them after all',
+      }),
+      each('coverage', most.coverageSteps, {
+        id: 'Setiap 10 % warga wajib KTP di desanya yang belum merekam',
+        en: 'Each 10% of the village’s people of age without a KTP-el',
+      }),
+      each('person', most.persons, {
+        id: 'Setiap orang lain dalam permintaan yang sama',
+        en: 'Each further person of the same request',
+      }),
+      each('waiting', most.waitingSteps, {
+        id: `Setiap ${waitingStepDays} hari menunggu`,
+        en: `Each ${waitingStepDays} days of waiting`,
+      }),
+    ],
+  }
+}
+
 /** The same score in SQL, over `base_score` and `requested_at`; `now` is an expression of the query. */
 export const prioritySql = (row: string, now: string): string =>
   `(${row}.base_score + ${points.waiting} * least(${most.waitingSteps}, greatest(0, floor(floor(extract(epoch from ${now} - ${row}.requested_at) / 86400) / ${waitingStepDays})))::int)`
+
+/** What one more trip in vain adds to `base_score`, in SQL; `column` counts those before it. */
+export const unservedPointsSql = (column: string): string =>
+  `case when ${column} < ${most.unserved} then ${points.unserved} else 0 end`
 
 const healthCodes: ReadonlySet<string> = new Set<VisitNeed>(['disability', 'bedridden', 'pregnant', 'elderly'])
 

@@ -80,10 +80,13 @@ export async function findVisitDemand(
       `select v.village_code as "villageCode", coalesce(p.name, v.village_code) as "villageName", v.district_code as "districtCode",
          coalesce(d.name, v.district_code) as "districtName", v.regency_code as "regencyCode", r.name as "regencyName",
          count(*)::int as requests, sum(v.people_count)::int as people, (count(*) filter (where v.mode = 'home'))::int as "homeVisits",
+         (count(distinct coalesce(v.household_id, v.id)) filter (where v.mode = 'home'))::int as households,
+         (count(*) filter (where v.mode = 'home' and v.consent_at is null))::int as "withoutConsent", c.eligible - c.recorded as lacking,
          max(${prioritySql('v', '?::timestamptz')})::int as "highestPriority", coalesce(d.is_border, false) as "isBorder", d.access, d.latitude, d.longitude
        from visit_request v join region r on r.code = v.regency_code left join region p on p.code = v.village_code left join region d on d.code = v.district_code
+         left join ktp_coverage c on c.village_code = v.village_code
        where ${where}
-       group by v.village_code, p.name, v.district_code, d.name, v.regency_code, r.name, d.is_border, d.access, d.latitude, d.longitude
+       group by v.village_code, p.name, c.eligible, c.recorded, v.district_code, d.name, v.regency_code, r.name, d.is_border, d.access, d.latitude, d.longitude
        order by "highestPriority" desc, people desc, "villageName"`,
       [now, ...bindings] as never[],
     ),
@@ -99,7 +102,7 @@ export async function findVisitDemand(
 }
 
 /** The provinces in which a caller's rules on visit requests lie. */
-function provincesOf(caller: Caller): string[] {
+export function provincesOf(caller: Caller): string[] {
   const codes = caller.ability.rulesFor('read', 'VisitRequest').flatMap((rule) => {
     const conditions = (rule.conditions ?? {}) as Record<string, { $in?: string[] }>
     return ['provinceCode', 'regencyCode', 'districtCode', 'villageCode'].flatMap((name) => conditions[name]?.$in ?? [])

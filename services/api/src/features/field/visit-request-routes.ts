@@ -5,23 +5,31 @@ import {
   type EnrolmentStatus,
   listVisitDemand,
   listVisitRequests,
+  readPriorityFormula,
+  readVisitMap,
   readVisitRequest,
   recordVisit,
+  setVisitConsent,
   type VisitOutcome,
 } from '@sipelandukilat/contract'
 import { recordAudit } from '../../platform/audit'
 import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { once } from '../../platform/idempotency'
+import { occurredAtOf } from '../../platform/occurred-at'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
+import { findOutlines } from './outlines'
 import { recordVisitOutcome } from './record-visit'
+import { priorityFormula } from './visit-priority'
 import { checkVisitRequest } from './visit-request-input'
-import { findVisitDemand, findVisitRequests } from './visit-request-list'
+import { findVisitDemand, findVisitRequests, provincesOf } from './visit-request-list'
 import {
   getVisitRequest,
   insertVisitRequest,
+  openDetails,
   openVisitNote,
+  sealDetails,
   toVisitAccessRow,
   type VisitRequestRecord,
 } from './visit-request-store'
@@ -57,6 +65,13 @@ export function registerVisitRequests({ serve, keyring }: Platform): void {
   })
 
   serve(listVisitDemand, ({ query, db, caller, now }) => findVisitDemand(db, caller, query, now))
+
+  serve(readPriorityFormula, async ({ language }) => {
+    const { version, terms } = priorityFormula()
+    return { version, terms: terms.map((term) => ({ ...term, label: term.label[language] })) }
+  })
+
+  serve(readVisitMap, ({ db, caller }) => findOutlines(db, provincesOf(caller)))
 
   serve(readVisitRequest, async ({ params, db, caller, language, now, correlationId }) => {
     const row = await getVisitRequest(db, params.id)
@@ -96,6 +111,7 @@ export function registerVisitRequests({ serve, keyring }: Platform): void {
             mode: body.mode,
             peopleCount: body.peopleCount,
             details,
+            consentAt: details.consentBy === null ? null : now,
           },
           now,
         )
@@ -117,6 +133,34 @@ export function registerVisitRequests({ serve, keyring }: Platform): void {
       values: [row.id],
     })
     await auditRequests(db, caller, [row], 'visit-request-cancelled', correlationId)
+    return toVisitRequest(await getVisitRequest(db, row.id), { keyring, caller, language, now })
+  })
+
+  serve(setVisitConsent, async ({ params, body, db, caller, language, now, correlationId }) => {
+    const row = await getVisitRequest(db, params.id, { forUpdate: true })
+    if (!caller.ability.can('update', rowOf('VisitRequest', toVisitAccessRow(row)))) throw new Problem('forbidden')
+    if (row.version !== body.expectedVersion)
+      throw new Problem('version-conflict', { changed: { version: row.version, status: row.status } })
+    if (!isLive(row)) throw new Problem('conflict')
+    if (body.by === null && row.status === 'planned' && row.mode === 'home')
+      throw new Problem('conflict', {
+        detail: {
+          id: 'Kunjungan rumah ini sudah dijadwalkan. Keluarkan dulu dari perjalanan, lalu cabut persetujuannya.',
+          en: 'This home visit is planned already. Take it off the trip first, then take the consent back.',
+        },
+      })
+    const agreedAt = body.by === null ? null : occurredAtOf(body.agreedAt, now, 'agreedAt')
+    await db.run({
+      text: 'update visit_request set consent_at = $2, sealed = $3, version = version + 1 where id = $1',
+      values: [row.id, agreedAt, sealDetails(keyring, row, { ...openDetails(keyring, row), consentBy: body.by })],
+    })
+    await auditRequests(
+      db,
+      caller,
+      [row],
+      body.by === null ? 'visit-consent-withdrawn' : 'visit-consent-noted',
+      correlationId,
+    )
     return toVisitRequest(await getVisitRequest(db, row.id), { keyring, caller, language, now })
   })
 

@@ -1,18 +1,20 @@
-import { ageOn, checkNik, possibleBirthDates, toLocalDate } from '@sipelandukilat/catalogue'
-import type {
-  TripStatus,
-  VisitMode,
-  VisitNeed,
-  VisitPurpose,
-  VisitRequestStatus,
-  VisitSource,
+import { ageOn, checkNik, type Language, possibleBirthDates, toLocalDate } from '@sipelandukilat/catalogue'
+import {
+  type TripStatus,
+  type VisitMode,
+  type VisitNeed,
+  type VisitPurpose,
+  type VisitReply,
+  type VisitRequestStatus,
+  type VisitSource,
+  visitInstitutions,
 } from '@sipelandukilat/contract'
 import { newDataKey, openText, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
-import type { Keyring } from '../../platform/crypto/keyring'
+import { blindIndex, type Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import { Problem } from '../../platform/problem'
-import { baseScore } from './visit-priority'
+import { baseScore, coveragePoints } from './visit-priority'
 
 /** Everything personal of a visit request; it lives in one envelope under the request's own key. */
 export type VisitDetails = {
@@ -26,6 +28,16 @@ export type VisitDetails = {
   /** Of the application it comes from: an officer of the trip may not see that row. */
   trackingNumber: string | null
   serviceCode: string | null
+  /** Of the family card, by which requests of one family are found. */
+  kkNumber: string | null
+  institution: string | null
+  contactName: string | null
+  contactRole: string | null
+  contactPhone: string | null
+  /** Who agreed to the visit. */
+  consentBy: string | null
+  /** In which they are told of the appointment. */
+  language: Language
 }
 
 export type VisitRequestRecord = {
@@ -48,6 +60,13 @@ export type VisitRequestRecord = {
   data_key: Buffer | null
   sealed: Buffer | null
   requested_at: Date
+  consent_at: Date | null
+  household_id: string | null
+  coverage_points: number
+  unserved: number
+  reply: VisitReply | null
+  replied_at: Date | null
+  reply_sealed: Buffer | null
   version: number
 }
 
@@ -58,10 +77,14 @@ export type VisitRequestRow = VisitRequestRecord & {
   is_border: boolean
   /** Null without a trip, or where the caller sees none of it. */
   trip_status: TripStatus | null
+  /** Live requests of its house, as far as the caller sees them. */
+  household_size: number
 }
 
 export const selectVisitRequest = `
-  select v.*, coalesce(p.name, v.village_code) as village_name, coalesce(d.name, v.district_code) as district_name,
+  select v.*, (select count(*) from visit_request h where h.village_code = v.village_code and h.status in ('open', 'planned')
+      and coalesce(h.household_id, h.id) = coalesce(v.household_id, v.id)) as household_size,
+    coalesce(p.name, v.village_code) as village_name, coalesce(d.name, v.district_code) as district_name,
     coalesce(d.is_border, false) as is_border, t.status as trip_status
   from visit_request v left join region p on p.code = v.village_code left join region d on d.code = v.district_code
     left join trip t on t.id = v.trip_id`
@@ -87,6 +110,7 @@ export const toVisitAccessRow = (record: VisitRequestRecord) => ({
 })
 
 const detailsPlace = (id: string) => `visit_request.sealed:${id}`
+const replyPlace = (id: string) => `visit_request.reply_sealed:${id}`
 const notePlace = (visitId: string) => `visit.sealed:${visitId}`
 
 /** Details of which nothing is known, or that were erased. */
@@ -100,6 +124,13 @@ export const noDetails: VisitDetails = {
   needs: [],
   trackingNumber: null,
   serviceCode: null,
+  kkNumber: null,
+  institution: null,
+  contactName: null,
+  contactRole: null,
+  contactPhone: null,
+  consentBy: null,
+  language: 'id',
 }
 
 /** What was sealed; dashes where the key was destroyed. */
@@ -126,6 +157,39 @@ export function openVisitNote(keyring: Keyring, record: VisitRequestRecord, visi
   return openText(unwrapDataKey(keyring.wrapping, record.id, record.data_key), notePlace(visitId), sealed)
 }
 
+/** The details sealed anew, after a change of them. @throws Problem `conflict` when they were erased. */
+export function sealDetails(
+  keyring: Keyring,
+  record: Pick<VisitRequestRecord, 'id' | 'data_key'>,
+  details: VisitDetails,
+): Buffer {
+  if (!record.data_key) throw new Problem('conflict')
+  const key = unwrapDataKey(keyring.wrapping, record.id, record.data_key)
+  return sealText(key, detailsPlace(record.id), JSON.stringify(details))
+}
+
+/** The words of an answer to the appointment. @throws Problem `conflict` when the request was erased. */
+export function sealReply(
+  keyring: Keyring,
+  record: Pick<VisitRequestRecord, 'id' | 'data_key'>,
+  words: string,
+): Buffer {
+  if (!record.data_key) throw new Problem('conflict')
+  return sealText(unwrapDataKey(keyring.wrapping, record.id, record.data_key), replyPlace(record.id), words)
+}
+
+export function openReply(
+  keyring: Keyring,
+  record: Pick<VisitRequestRecord, 'id' | 'data_key' | 'reply_sealed'>,
+): string | null {
+  if (!record.data_key || !record.reply_sealed) return null
+  return openText(
+    unwrapDataKey(keyring.wrapping, record.id, record.data_key),
+    replyPlace(record.id),
+    record.reply_sealed,
+  )
+}
+
 /** Short, to name a request by telephone: `KJ-` and the last eight characters of its id. */
 export const visitReference = (id: string): string => `KJ-${id.slice(-8).toUpperCase()}`
 
@@ -146,6 +210,18 @@ export type NewVisitRequest = {
   mode: VisitMode
   peopleCount: number
   details: VisitDetails
+  /** Since when somebody agreed; who applies or asks for themselves does so by asking. */
+  consentAt?: Date | null
+}
+
+const asksForThemselves = (source: VisitSource) => source === 'application' || source === 'citizen'
+const isInstitution = (source: VisitSource) => [...visitInstitutions, 'coverage'].some((one) => one === source)
+
+/** By what the requests of one house are found; people of an institution do not live together. */
+function householdIndexes(keyring: Keyring, { source, details }: Pick<NewVisitRequest, 'source' | 'details'>) {
+  const index = (kind: 'kk' | 'phone', value: string | null) =>
+    value === null || isInstitution(source) ? null : blindIndex(keyring, kind, value)
+  return { kk: index('kk', details.kkNumber), phone: index('phone', details.phone) }
 }
 
 /** Adds a request with its priority and its own data key. Reads nothing back: the public may write and not see. */
@@ -157,17 +233,26 @@ export async function insertVisitRequest(
 ): Promise<string> {
   const id = newId()
   const { place, details } = request
-  const district = await db.first<{ is_border: boolean }>({
-    text: 'select is_border from region where code = $1',
-    values: [place.districtCode],
+  const household = householdIndexes(keyring, request)
+  const surroundings = await db.first<{
+    is_border: boolean
+    household_id: string | null
+    eligible: number | null
+    recorded: number | null
+  }>({
+    text: `select d.is_border, app_household($2, $3, $4) as household_id, c.eligible, c.recorded
+           from region d left join lateral app_ktp_coverage($2) c on true where d.code = $1`,
+    values: [place.districtCode, place.villageCode, household.kk, household.phone],
   })
+  const { eligible, recorded } = surroundings ?? {}
+  const coverage = coveragePoints(eligible != null && recorded != null ? { eligible, recorded } : undefined)
   const needs = new Set(details.needs)
   if (isElderly(details.nik, toLocalDate(now))) needs.add('elderly')
   const { plain, wrapped } = newDataKey(keyring.wrapping, id)
   await db.run({
     text: `insert into visit_request (id, application_id, province_code, regency_code, district_code, village_code, created_by, source, purpose,
-             mode, people_count, base_score, data_key, sealed, requested_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+             mode, people_count, base_score, data_key, sealed, requested_at, consent_at, household_id, kk_index, phone_index, coverage_points)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
     values: [
       id,
       request.applicationId,
@@ -182,15 +267,22 @@ export async function insertVisitRequest(
       request.peopleCount,
       baseScore({
         mode: request.mode,
-        isBorder: district?.is_border ?? false,
+        isBorder: surroundings?.is_border ?? false,
         needs: [...needs],
         absences: 0,
+        unserved: 0,
+        coveragePoints: coverage,
         peopleCount: request.peopleCount,
         requestedAt: now,
       }),
       wrapped,
       sealText(plain, detailsPlace(id), JSON.stringify({ ...details, needs: [...needs] })),
       now,
+      request.consentAt === undefined ? (asksForThemselves(request.source) ? now : null) : request.consentAt,
+      surroundings?.household_id ?? null,
+      household.kk,
+      household.phone,
+      coverage,
     ],
   })
   return id

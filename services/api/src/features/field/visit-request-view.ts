@@ -5,7 +5,7 @@ import type { Caller } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Language } from '../../platform/problem'
 import { maskReasons, visitPriority } from './visit-priority'
-import { openDetails, toVisitAccessRow, type VisitRequestRow, visitReference } from './visit-request-store'
+import { openDetails, openReply, toVisitAccessRow, type VisitRequestRow, visitReference } from './visit-request-store'
 
 export type Reader = { keyring: Keyring; caller: Caller; language: Language; now: Date }
 
@@ -29,6 +29,8 @@ export function toVisitRequest(row: VisitRequestRow, { keyring, caller, language
       isBorder: row.is_border,
       needs: details.needs,
       absences: row.absences,
+      unserved: row.unserved,
+      coveragePoints: row.coverage_points,
       peopleCount: row.people_count,
       requestedAt: row.requested_at,
     },
@@ -54,6 +56,22 @@ export function toVisitRequest(row: VisitRequestRow, { keyring, caller, language
     carer: unmasked ? details.carer : null,
     reason: unmasked ? details.reason : null,
     needs: unmasked ? details.needs : [],
+    institution: details.institution,
+    contact: details.contactName
+      ? {
+          name: details.contactName,
+          role: details.contactRole,
+          phone: details.contactPhone && (unmasked ? details.contactPhone : maskPhone(details.contactPhone)),
+        }
+      : null,
+    consent: row.consent_at && { by: unmasked ? details.consentBy : null, at: row.consent_at.toISOString() },
+    householdId: row.household_id ?? row.id,
+    householdSize: Math.max(1, row.household_size),
+    reply:
+      row.reply && row.replied_at
+        ? { answer: row.reply, at: row.replied_at.toISOString(), words: openReply(keyring, row) }
+        : null,
+    unserved: row.unserved,
     unmasked,
     priority: {
       version,

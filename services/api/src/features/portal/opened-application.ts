@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { type ApplicationStatus, wordedElements } from '@sipelandukilat/catalogue'
-import { Id, type OwnDataRequest } from '@sipelandukilat/contract'
+import { wordedElements } from '@sipelandukilat/catalogue'
+import { type CitizenApplication, Id, type OwnDataRequest } from '@sipelandukilat/contract'
 import {
   addresses,
   emptyOwnData,
@@ -18,6 +18,7 @@ import { listOwnRequests } from '../data-requests/ask'
 import { follow, readProductFile, resubmit, withdraw } from '../public/routes'
 import { readOwnQueue } from '../queue-tickets/own-queue'
 import { findSurveyWords } from '../survey/survey-words'
+import { createAppointmentAnswer } from './appointment-answer'
 import { createCorrectionPage } from './correction-page'
 import { readFormBody } from './form-body'
 import { createWithOpened, readOpened, textOf } from './opened'
@@ -30,13 +31,14 @@ import { createSurveyForm } from './survey-form'
 /** What may just have been done, by what it leads to. */
 function newsOf(
   { messages }: Site,
-  { status, canRate }: { status: ApplicationStatus; canRate: boolean },
+  { status, canRate, appointment }: Pick<CitizenApplication, 'status' | 'canRate' | 'appointment'>,
   requests: readonly OwnDataRequest[],
 ): { name: string; text: string }[] {
   const news = requests.some((request) => request.status === 'received')
     ? [{ name: dataNews, text: messages.dataReceived }]
     : []
   if (status === 'completed' && !canRate) news.push({ name: 'rated', text: messages.surveyThanks })
+  if (appointment?.reply) news.push({ name: 'answered', text: messages.appointmentAnswered })
   if (status === 'withdrawn') news.push({ name: 'withdrawn', text: messages.withdrawn })
   if (status === 'verifying') news.push({ name: 'correction-sent', text: messages.correctionSent })
   return news
@@ -180,6 +182,8 @@ export function createOpenedApplication(platform: Platform) {
   }
 
   const takeSurvey = createSurveyForm(platform, withOpened, (input, survey) => show(input, { survey }))
+  const takeAnswer = createAppointmentAnswer(platform, withOpened)
+  const answerAppointment = (input: PageInput) => orRefusal(input, () => takeAnswer(input))
   const sendSurvey = (input: PageInput) => orRefusal(input, () => takeSurvey(input))
 
   const showAgain = (input: PageInput, ownData: OwnDataState) => show(input, { ownData })
@@ -197,6 +201,7 @@ export function createOpenedApplication(platform: Platform) {
     applyAgain,
     download,
     sendSurvey,
+    answerAppointment,
     close,
     showCorrection: correction.show,
     pressCorrection,

@@ -8,11 +8,13 @@ import {
   renderReceipt,
   renderService,
   renderServices,
+  renderTravelOrder,
 } from '@sipelandukilat/portal'
 import QRCode from 'qrcode'
 import { publicCaller } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
+import { findTravelOrder } from '../field/travel-order'
 import { printReceipt } from '../prints/receipt-document'
 import { findCurrentDefinition, listServiceSummaries } from '../services/definitions'
 import { createAccountPage } from './account-page'
@@ -138,6 +140,7 @@ export function registerPortal(platform: Platform): void {
   router.post(addresses.resubmission, personal(opened.applyAgain))
   router.post(addresses.download, personal(opened.download))
   router.post(addresses.survey, personal(opened.sendSurvey))
+  router.post(addresses.appointment, personal(opened.answerAppointment))
   router.post(addresses.close, personal(opened.close))
 
   router.get(addresses.applicationComplaint, personal(complaintForm.showAbout))
@@ -166,6 +169,14 @@ export function registerPortal(platform: Platform): void {
 
   router.get(addresses.schedule, page(schedule.show))
   router.post(addresses.schedule, page(schedule.press))
+  router.get(
+    addresses.travelOrder(':code'),
+    page(async ({ request, response, site }) => {
+      const order = await findTravelOrder(platform, request.ip ?? 'unknown', String(request.params.code))
+      if (!order) response.status(404)
+      return renderTravelOrder(site, order)
+    }),
+  )
   router.get(addresses.visitWish, page(visitWish.show))
   router.post(addresses.visitWish, personal(visitWish.press))
   router.get(addresses.visitWishSent, page(visitWish.showSent))

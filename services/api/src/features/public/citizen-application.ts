@@ -14,6 +14,7 @@ import { eventPlace } from '../applications/events'
 import { openCorrectionNote, openProduct } from '../applications/file'
 import { findHandover } from '../applications/handover'
 import { openForReading, openNote } from '../applications/personal-record'
+import { findOwnAppointment } from '../field/own-appointment'
 import { findNextVisit } from '../field/visit-schedule'
 import { findSurvey } from '../survey/survey-store'
 
@@ -41,7 +42,7 @@ export async function readCitizenApplication(
     !isClosed(record.status) &&
     !record.presence_done &&
     (record.presence_mode === 'village' || record.presence_mode === 'home')
-  const [personal, products, events, place, nextVisit, survey, handover] = await Promise.all([
+  const [personal, products, events, place, nextVisit, appointment, survey, handover] = await Promise.all([
     db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null; erased_at: Date | null }>({
       text: 'select id, data_key, envelope, erased_at from personal_record where application_id = $1',
       values: [record.id],
@@ -62,6 +63,7 @@ export async function readCitizenApplication(
       values: [record.village_code, record.regency_code],
     }),
     awaitsVisit ? findNextVisit(db, record.village_code, now) : undefined,
+    awaitsVisit ? findOwnAppointment(db, record.id) : undefined,
     record.status === 'completed' ? findSurvey(db, record.id) : undefined,
     findHandover(db, record.id),
   ])
@@ -121,6 +123,7 @@ export async function readCitizenApplication(
           receivedAt: handover.received_at?.toISOString() ?? null,
         }
       : null,
+    appointment: appointment ? appointment.shown : null,
     nextVisit: nextVisit ? { date: nextVisit.date, place: nextVisit.place } : null,
     canWithdraw: transitions.withdraw.from.includes(record.status),
     canResubmit: isClosed(record.status) && record.status !== 'completed' && key !== null,

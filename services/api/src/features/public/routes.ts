@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { parseTrackingNumber } from '@sipelandukilat/catalogue'
 import {
   type ApplicationInput,
+  answerAppointment,
   downloadProduct,
   followApplication,
   type Receipt,
@@ -29,6 +30,7 @@ import {
 } from '../applications/application-store'
 import { getApplicationKey, openRecord, type PersonalData } from '../applications/personal-record'
 import { transition } from '../applications/transition'
+import { answerOwnAppointment } from '../field/own-appointment'
 import { getDefinition } from '../services/definitions'
 import { readCitizenApplication } from './citizen-application'
 import { correct } from './correct'
@@ -286,6 +288,12 @@ export function registerPublic(platform: Platform): void {
     const record = await getApplicationForUpdate(db, openedId(caller))
     const updated = await withdraw(db, keyring, record, { ...body, now, correlationId })
     return readCitizenApplication(db, keyring, updated, now)
+  })
+
+  serve(answerAppointment, async ({ body, db, caller, now, correlationId }) => {
+    const record = await getApplication(db, openedId(caller))
+    await answerOwnAppointment(db, keyring, caller, record, body, { now, correlationId })
+    return readCitizenApplication(db, keyring, record, now)
   })
 
   serve(resubmitApplication, async ({ caller, request, response, idempotency, now, correlationId }) =>

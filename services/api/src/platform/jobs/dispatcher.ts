@@ -19,6 +19,7 @@ const queueOf: Record<string, QueueName> = {
   'user.rollout-reverted': 'notices',
   'blobs.unused': 'maintenance',
   'account.code': 'notices',
+  'visit.told': 'notices',
   'message.outgoing': 'notices',
   'message.received': 'inbound',
   'planning.requested': 'planning',

@@ -1,0 +1,90 @@
+import { Link, ProblemState, useMessages, usePageParam, usePageTitle } from '@sipelandukilat/sdk'
+import type { BoardStop, TripBoard } from '@sipelandukilat/sdk/api/field'
+import { EmptyState, IconTruck, LoadingState, Notice, Page, Stack, Text, Title } from '@sipelandukilat/ui'
+import { messages as tripMessages } from '../trips/messages'
+import { useTrip } from '../trips/use-trips'
+import { BoardPeople } from './board-people'
+import { BoardStops, Progress, StopStateBadge } from './board-stops'
+import './journey.css'
+import { messages } from './messages'
+import { useTripBoards } from './use-journey'
+
+/** One trip on its way: today's stops with their people, to be recorded with one tap, and all stops after them. */
+export function BoardPage() {
+  const t = useMessages(messages)
+  const id = usePageParam('tripId')
+  const boards = useTripBoards(id)
+  const trip = useTrip(id)
+  usePageTitle(t('board.title'))
+  const error = boards.error ?? trip.error
+  if (error)
+    return (
+      <ProblemState
+        error={error}
+        onRetry={() => void Promise.all([boards.refetch(), trip.refetch()])}
+        isRetrying={boards.isFetching}
+      />
+    )
+  if (!boards.data || !trip.data) return <LoadingState rows={8} withTitle />
+  const [board] = boards.data.items
+  return <Board name={trip.data.name} tripId={id} board={board} />
+}
+
+function Board({ name, tripId, board }: { name: string; tripId: string; board: TripBoard | undefined }) {
+  const t = useMessages(messages)
+  const r = useMessages(tripMessages)
+  const isNow = (stop: BoardStop) =>
+    stop.state === 'here' || stop.state === 'late' || (stop.date === board?.today && stop.state !== 'skipped')
+  const now = board?.stops.filter(isNow) ?? []
+  return (
+    <Page
+      title={t('board.title')}
+      breadcrumbs={[
+        <Link key='trips' to='/field/trips'>
+          {r('title')}
+        </Link>,
+        <Link key='trip' to={`/field/trips/${tripId}`}>
+          {name}
+        </Link>,
+      ]}
+      width='reading'
+    >
+      {!board ? (
+        <EmptyState
+          icon={<IconTruck size={32} />}
+          title={t('boards.empty.title')}
+          description={t('boards.empty.description')}
+        />
+      ) : (
+        <Stack gap='lg'>
+          <Progress done={board.done} absent={board.absent} left={board.left} />
+          {board.lateStops > 0 && <Notice tone='warning'>{t('board.late', { count: board.lateStops })}</Notice>}
+          <section aria-labelledby='field-board-today'>
+            <Title order={2} size='h4' id='field-board-today' mb='xs'>
+              {t('board.today')}
+            </Title>
+            {now.length === 0 && <Text c='dimmed'>{t('board.noStopToday')}</Text>}
+            {now.map((stop) => (
+              <div key={stop.id} className='field-board-stop'>
+                <div className='field-section-head'>
+                  <Title order={3} size='h5'>
+                    {stop.place}, {stop.villageName}
+                    {stop.arrivalTime && ` · ${stop.arrivalTime} WITA`}
+                  </Title>
+                  <StopStateBadge state={stop.state} />
+                </div>
+                <BoardPeople tripId={tripId} stopId={stop.id} />
+              </div>
+            ))}
+          </section>
+          <section aria-labelledby='field-board-stops'>
+            <Title order={2} size='h4' id='field-board-stops' mb='xs'>
+              {t('board.stops')}
+            </Title>
+            <BoardStops stops={board.stops} />
+          </section>
+        </Stack>
+      )}
+    </Page>
+  )
+}

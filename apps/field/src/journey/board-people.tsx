@@ -1,0 +1,109 @@
+import { ProblemNotice, ProblemState, useApi, useMessages } from '@sipelandukilat/sdk'
+import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
+import { type listTripPeople, recordVisit, type VisitOutcome, type VisitRequest } from '@sipelandukilat/sdk/api/field'
+import { Button, LoadingState, Modal, showToast, Text } from '@sipelandukilat/ui'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { messages as requestMessages } from '../requests/messages'
+import { OutcomeForm } from '../requests/outcome-form'
+import { fieldKey } from '../requests/use-requests'
+import { useTripPeople } from '../trips/use-trips'
+import { words } from '../words/messages'
+import { messages } from './messages'
+
+type Person = ResponseOf<typeof listTripPeople>['items'][number]
+
+/** The people of one stop, each recorded as served or not met with one tap; anything else in the whole form. */
+export function BoardPeople({ tripId, stopId }: { tripId: string; stopId: string }) {
+  const t = useMessages(messages)
+  const r = useMessages(requestMessages)
+  const people = useTripPeople(tripId)
+  const [opened, setOpened] = useState<Person | undefined>()
+  if (people.error)
+    return <ProblemState error={people.error} onRetry={() => void people.refetch()} isRetrying={people.isFetching} />
+  if (!people.data) return <LoadingState rows={3} />
+  const here = people.data.items.filter((person) => person.stopId === stopId && person.status !== 'cancelled')
+  if (here.length === 0) return <Text c='dimmed'>{t('board.nobody')}</Text>
+  return (
+    <>
+      <ul className='field-board-people' aria-label={t('board.people')}>
+        {here.map((person) => (
+          <PersonLine key={person.id} person={person} onOther={() => setOpened(person)} />
+        ))}
+      </ul>
+      <Modal opened={opened !== undefined} onClose={() => setOpened(undefined)} title={r('outcome.title')}>
+        {opened && <OutcomeForm request={opened} onDone={() => setOpened(undefined)} />}
+      </Modal>
+    </>
+  )
+}
+
+function PersonLine({ person, onOther }: { person: Person; onOther: () => void }) {
+  const t = useMessages(messages)
+  const w = useMessages(words)
+  const api = useApi()
+  const queries = useQueryClient()
+  // One key for each state of the request: a second tap after a lost answer records nothing twice.
+  const record = useMutation<VisitRequest, ProblemError, VisitOutcome>({
+    mutationFn: (outcome) =>
+      api.call(
+        recordVisit,
+        { params: { id: person.id }, body: { outcome } },
+        { idempotencyKey: `board-${person.id}-${person.version}-${outcome}` },
+      ),
+    onSuccess: (_, outcome) =>
+      showToast({
+        tone: 'positive',
+        message: t('board.recorded', { name: person.name, outcome: w(`outcome.${outcome}`) }),
+      }),
+    onSettled: () => queries.invalidateQueries({ queryKey: fieldKey }),
+  })
+  const { name } = person
+  return (
+    <li>
+      <div className='field-board-person'>
+        <div>
+          <Text fw={600}>{name}</Text>
+          <Text size='sm' c='dimmed'>
+            {[
+              w(`purpose.${person.purpose}`),
+              w(`mode.${person.mode}`),
+              person.landmark,
+              person.reply ? w(`reply.${person.reply.answer}`) : null,
+              person.outcome ? w(`outcome.${person.outcome}`) : null,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </Text>
+        </div>
+        {person.canVisit && (
+          <div className='field-board-actions'>
+            <Button
+              size='md'
+              loading={record.isPending && record.variables === 'done'}
+              aria-label={t('board.record.done.of', { name })}
+              onClick={() => record.mutate('done')}
+            >
+              {t('board.record.done')}
+            </Button>
+            {person.status === 'planned' && (
+              <Button
+                size='md'
+                variant='default'
+                loading={record.isPending && record.variables === 'absent'}
+                aria-label={t('board.record.absent.of', { name })}
+                onClick={() => record.mutate('absent')}
+              >
+                {t('board.record.absent')}
+              </Button>
+            )}
+            <Button size='md' variant='subtle' aria-label={t('board.record.other.of', { name })} onClick={onOther}>
+              {t('board.record.other')}
+            </Button>
+          </div>
+        )}
+      </div>
+      <ProblemNotice error={record.error} />
+    </li>
+  )
+}

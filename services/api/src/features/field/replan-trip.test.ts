@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { replanTrip, type StopToPlan, type TripToPlan } from './replan-trip'
+
+const stop = (id: string, index: number, date: string, more: Partial<StopToPlan> = {}): StopToPlan => ({
+  id,
+  place: `Balai ${id}`,
+  villageName: id,
+  date,
+  arrivalTime: '09:00',
+  requests: 3,
+  people: 5,
+  kitRequests: 1,
+  kitPeople: 2,
+  index,
+  ...more,
+})
+const even = (count: number, minutes = 60) =>
+  Array.from({ length: count }, (_, from) => Array.from({ length: count }, (_, to) => (from === to ? 0 : minutes)))
+const trip = (stops: StopToPlan[], endsOn = '2026-09-18'): TripToPlan => ({
+  startsOn: '2026-09-14',
+  endsOn,
+  stops,
+  minutes: even(stops.length),
+  startIndex: null,
+})
+const now = { today: '2026-09-14' as const, minute: 6 * 60 }
+const three = () => [stop('a', 0, '2026-09-14'), stop('b', 1, '2026-09-15'), stop('c', 2, '2026-09-16')]
+
+describe('a trip that is hindered', () => {
+  test('moves only what the lost day takes, to a day where it fits', () => {
+    const { moves, kept } = replanTrip(trip(three()), [{ kind: 'day_lost', date: '2026-09-15' }], now)
+    expect(moves).toMatchObject([{ stopId: 'b', reason: 'day_lost', from: { date: '2026-09-15' } }])
+    expect(moves[0]?.to?.date).not.toBe('2026-09-15')
+    expect(moves[0]?.to?.arrivalTime).toMatch(/^(0[7-9]|1[0-6]):(00|15|30|45)$/)
+    expect(kept).toBe(2)
+  })
+
+  test('gives a stop up that cannot be reached at all, and waits for one that can be reached later', () => {
+    const never = replanTrip(trip(three()), [{ kind: 'unreachable', stopId: 'b', until: null }], now)
+    expect(never.moves).toMatchObject([{ stopId: 'b', to: null, reason: 'unreachable', people: 5 }])
+    const later = replanTrip(trip(three()), [{ kind: 'unreachable', stopId: 'a', until: '2026-09-17' }], now)
+    expect(later.moves).toMatchObject([{ stopId: 'a', reason: 'unreachable' }])
+    expect((later.moves[0]?.to?.date ?? '') >= '2026-09-17').toBe(true)
+  })
+
+  test('goes without its kit to where there is other work, and says who cannot be served there', () => {
+    const stops = [...three().slice(0, 2), stop('c', 2, '2026-09-16', { kitRequests: 3, kitPeople: 5 })]
+    const { moves, withoutKit } = replanTrip(trip(stops), [{ kind: 'kit_broken' }], now)
+    expect(moves).toMatchObject([{ stopId: 'c', to: null, reason: 'kit_broken' }])
+    expect(withoutKit).toMatchObject([
+      { stopId: 'a', requests: 1, people: 2 },
+      { stopId: 'b', requests: 1, people: 2 },
+    ])
+  })
+
+  test('gives all up where no day is left', () => {
+    const { moves } = replanTrip(trip(three(), '2026-09-16'), [{ kind: 'day_lost', date: '2026-09-16' }], {
+      today: '2026-09-16',
+      minute: 600,
+    })
+    expect(moves.map(({ to }) => to)).toEqual([null, null, null])
+  })
+
+  test('keeps what stays, loses nobody, and puts nothing on a lost day or in the past', () => {
+    const dates = ['2026-09-14', '2026-09-15', '2026-09-16', '2026-09-17'] as const
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...dates), { minLength: 1, maxLength: 7 }),
+        fc.subarray([...dates]),
+        fc.constantFrom('2026-09-14' as const, '2026-09-15' as const),
+        fc.integer({ min: 0, max: 1439 }),
+        (days, lostDays, today, minute) => {
+          const stops = days.map((date, index) => stop(String(index), index, date))
+          const hindrances = [
+            { kind: 'kit_broken' as const },
+            ...lostDays.map((date) => ({ kind: 'day_lost' as const, date })),
+          ]
+          const { moves, kept } = replanTrip(trip(stops), hindrances, { today, minute })
+          expect(moves.length + kept).toBe(stops.length)
+          for (const { to } of moves) {
+            if (!to) continue
+            expect(lostDays).not.toContain(to.date)
+            expect(to.date >= today && to.date <= '2026-09-18').toBe(true)
+          }
+          expect(replanTrip(trip(stops), hindrances, { today, minute }).moves).toEqual(moves)
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+})

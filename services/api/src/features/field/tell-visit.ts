@@ -1,0 +1,268 @@
+import type { Language, ServiceDefinition } from '@sipelandukilat/catalogue'
+import { addresses } from '@sipelandukilat/portal'
+import type { MessageChannel } from '../../channels/message'
+import { workerScope } from '../../platform/caller'
+import { blindIndex } from '../../platform/crypto/keyring'
+import type { Db } from '../../platform/database/db'
+import type { Mailer } from '../../platform/mailer'
+import type { OutboxMessage } from '../../platform/outbox'
+import type { Platform } from '../../platform/platform'
+import { openRecord } from '../applications/personal-record'
+import {
+  type ConversationRecord,
+  conversationKey,
+  lockConversation,
+  openContact,
+  queueMessage,
+} from '../conversations/conversation-store'
+import { addressIndex } from '../conversations/receive'
+import { wakingHour } from '../notices/quiet-hours'
+import { getDefinition } from '../services/definitions'
+import { type VisitNotice, visitNoticeText } from './visit-notice-text'
+import { openDetails, type VisitRequestRecord } from './visit-request-store'
+
+type Job = Extract<OutboxMessage, { topic: 'visit.told' }>['payload']
+
+/**
+ * Queues the news of an appointment for everybody planned on a trip, or at some of its stops, in one statement. The worker
+ * judges whom it still concerns, so telling twice tells once.
+ */
+export function tellPlanned(db: Db, tripId: string, stopIds: readonly string[] | null = null): void {
+  db.defer({
+    text: `insert into outbox (id, topic, payload, available_at)
+           select gen_random_uuid(), 'visit.told', jsonb_build_object('requestId', v.id, 'tripId', v.trip_id, 'onDate', s.on_date, 'kind', 'planned'), now()
+           from visit_request v join trip_stop s on s.id = v.stop_id
+           where v.trip_id = $1 and v.status = 'planned' and s.skipped_at is null and ($2::uuid[] is null or s.id = any($2))`,
+    values: [tripId, stopIds],
+  })
+}
+
+/** Queues the news that a visit is called off for those of a trip who were told of it. To be asked before they are released. */
+export async function tellCalledOff(
+  db: Db,
+  where: { tripId: string; stopIds?: readonly string[]; requestIds?: readonly string[] },
+): Promise<void> {
+  await db.run({
+    text: `insert into outbox (id, topic, payload, available_at)
+           select gen_random_uuid(), 'visit.told', jsonb_build_object('requestId', v.id, 'tripId', v.trip_id, 'onDate', s.on_date, 'kind', 'called_off'), now()
+           from visit_request v join trip_stop s on s.id = v.stop_id
+           where v.trip_id = $1 and v.status = 'planned' and ($2::uuid[] is null or s.id = any($2)) and ($3::uuid[] is null or v.id = any($3))
+             and exists (select from visit_notice n where n.visit_request_id = v.id and n.trip_id = v.trip_id and n.kind <> 'called_off')`,
+    values: [where.tripId, where.stopIds ?? null, where.requestIds ?? null],
+  })
+}
+
+type Found = {
+  record: VisitRequestRecord
+  notice: VisitNotice
+  onDate: string
+  atTime: string
+  language: Language
+  conversation: ConversationRecord | undefined
+  email: string | null
+  phone: string | null
+}
+
+/** Tells one person of their appointment where their application's notices go, else at the telephone they left, once each. */
+export async function tellVisit(platform: Platform, mailer: Mailer, job: Job): Promise<void> {
+  const { database, keyring, config } = platform
+  const found = await database.read(workerScope, (db) => findNotice(db, platform, job))
+  if (!found) return
+  const { conversation, email, phone, language, notice } = found
+  const words = visitNoticeText(notice, language, `${config.publicUrl}${addresses.follow}`)
+  if (conversation) {
+    const { address } = openContact(conversationKey(keyring, conversation), conversation)
+    return tellInConversation(platform, job, found, { channel: conversation.channel, address, text: words.text })
+  }
+  if (email) {
+    const messageKey = `visit:${job.requestId}:${job.tripId}:${notice.kind}:${found.onDate}:${found.atTime}`
+    await mailer.send({ to: email, ...words, messageKey })
+    await database.write(workerScope, (db) =>
+      remember(
+        db,
+        job,
+        found,
+        { channel: 'email', status: 'sent', index: blindIndex(keyring, 'email', email) },
+        platform,
+      ),
+    )
+    return
+  }
+  const { smpp, smsGateway } = config.channels
+  if (phone && (smpp || smsGateway?.url))
+    return tellInConversation(platform, job, found, { channel: 'sms', address: phone, text: words.text })
+  await database.write(workerScope, (db) =>
+    remember(db, job, found, { channel: 'sms', status: 'no-contact', index: null }, platform),
+  )
+}
+
+type Told = { kind: string; on_date: string; at_time: string }
+
+type AppointmentRow = VisitRequestRecord & {
+  on_date: string
+  arrival_time: string | null
+  place: string
+  stop_village: string
+  trip_status: string
+}
+
+async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found | undefined> {
+  const { keyring } = platform
+  const record = await db.first<VisitRequestRecord>({
+    text: 'select * from visit_request where id = $1 and data_key is not null',
+    values: [job.requestId],
+  })
+  if (!record) return undefined
+  const told = await db.rows<Told>({
+    text: 'select kind, on_date, at_time from visit_notice where visit_request_id = $1 and trip_id = $2 order by recorded_at',
+    values: [job.requestId, job.tripId],
+  })
+  const current = await db.first<AppointmentRow>({
+    text: `select v.*, s.on_date, to_char(s.arrival_time, 'HH24:MI') as arrival_time, s.place, r.name as stop_village, t.status as trip_status
+           from visit_request v join trip_stop s on s.id = v.stop_id join trip t on t.id = v.trip_id join region r on r.code = s.village_code
+           where v.id = $1 and v.trip_id = $2 and v.status = 'planned' and t.status in ('approved', 'under_way') and s.skipped_at is null`,
+    values: [job.requestId, job.tripId],
+  })
+  const notice = judge(job, current, told.at(-1))
+  if (
+    !notice ||
+    told.some((one) => one.kind === notice.kind && one.on_date === notice.onDate && one.at_time === notice.atTime)
+  )
+    return undefined
+  const [application, definition] = await findApplicationOf(db, platform, record)
+  const details = openDetails(keyring, record)
+  const phone = application?.applicant.phone ?? details.contactPhone ?? details.phone
+  return {
+    record,
+    onDate: notice.onDate,
+    atTime: notice.atTime,
+    notice: {
+      kind: notice.kind,
+      mode: record.mode,
+      purpose: record.purpose,
+      appointment: {
+        date: notice.onDate,
+        time: current?.arrival_time ?? null,
+        place: current?.place ?? '',
+        villageName: current?.stop_village ?? '',
+      },
+      trackingNumber: details.trackingNumber,
+      definition,
+    },
+    language: application?.language ?? details.language,
+    conversation: application ? application.conversation : await findConversationOf(db, platform, phone),
+    email: application?.applicant.email ?? null,
+    phone,
+  }
+}
+
+/** What is news by now: a first appointment, another day than the last that was told, or none any more. */
+function judge(
+  job: Job,
+  current: AppointmentRow | undefined,
+  last: Told | undefined,
+): { kind: VisitNotice['kind']; onDate: string; atTime: string } | undefined {
+  if (job.kind === 'called_off') return current ? undefined : { kind: 'called_off', onDate: job.onDate, atTime: '' }
+  if (!current) return undefined
+  const atTime = current.arrival_time ?? ''
+  if (last && last.kind !== 'called_off' && last.on_date === current.on_date && last.at_time === atTime)
+    return undefined
+  return { kind: last ? 'moved' : 'planned', onDate: current.on_date, atTime }
+}
+
+type ApplicationOf = {
+  applicant: { email: string | null; phone: string | null }
+  language: Language
+  conversation: ConversationRecord | undefined
+}
+
+async function findApplicationOf(
+  db: Db,
+  { keyring }: Platform,
+  record: VisitRequestRecord,
+): Promise<[ApplicationOf | undefined, ServiceDefinition | undefined]> {
+  if (!record.application_id) return [undefined, undefined]
+  const [application, personal, conversation] = await Promise.all([
+    db.first<{ service_code: string; service_version: number; language: Language }>({
+      text: 'select service_code, service_version, language from application where id = $1',
+      values: [record.application_id],
+    }),
+    db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
+      text: 'select id, data_key, envelope from personal_record where application_id = $1 and data_key is not null',
+      values: [record.application_id],
+    }),
+    db.first<ConversationRecord>({
+      text: `select c.* from conversation_application a join conversation c on c.id = a.conversation_id
+             where a.application_id = $1 and c.data_key is not null`,
+      values: [record.application_id],
+    }),
+  ])
+  if (!application || !personal) return [undefined, undefined]
+  const { applicant } = openRecord(keyring, personal).data
+  return [
+    { applicant, language: application.language, conversation },
+    await getDefinition(db, application.service_code, application.service_version),
+  ]
+}
+
+/** Where a telephone writes to us already, we write back; the latest where there are several. */
+const findConversationOf = async (db: Db, { keyring }: Platform, phone: string | null) =>
+  phone === null
+    ? undefined
+    : db.first<ConversationRecord>({
+        text: `select * from conversation where address_index = $1 and channel in ('whatsapp', 'sms') and data_key is not null
+               order by last_inbound_at desc nulls last limit 1`,
+        values: [blindIndex(keyring, 'phone', phone)],
+      })
+
+async function tellInConversation(
+  platform: Platform,
+  job: Job,
+  found: Found,
+  { channel, address, text }: { channel: MessageChannel; address: string; text: string },
+): Promise<void> {
+  const { database, keyring, clock, config } = platform
+  await database.write(workerScope, async (db) => {
+    const now = clock()
+    const index = addressIndex(keyring, channel, address)
+    const isFirst = await remember(db, job, found, { channel, status: 'sent', index }, platform)
+    if (!isFirst) return
+    const locked = await lockConversation(
+      db,
+      keyring,
+      { channel, addressIndex: index, provinceCode: found.record.province_code },
+      { address },
+      now,
+    )
+    await queueMessage(
+      db,
+      locked.record,
+      locked.key,
+      { text },
+      {
+        at: now,
+        notBefore: wakingHour(now, config.quietHours),
+        ...(found.record.application_id ? { applicationId: found.record.application_id } : {}),
+      },
+    )
+    await db.run({
+      text: 'update conversation set last_message_at = $2, version = version + 1 where id = $1',
+      values: [locked.record.id, now],
+    })
+  })
+}
+
+async function remember(
+  db: Db,
+  job: Job,
+  { notice, onDate, atTime }: Found,
+  { channel, status, index }: { channel: MessageChannel; status: 'sent' | 'no-contact'; index: Buffer | null },
+  { clock }: Pick<Platform, 'clock'>,
+): Promise<boolean> {
+  const added = await db.run({
+    text: `insert into visit_notice (visit_request_id, trip_id, kind, on_date, channel, status, address_index, recorded_at, at_time)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
+    values: [job.requestId, job.tripId, notice.kind, onDate, channel, status, index, clock(), atTime],
+  })
+  return added > 0
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import type { TripPart } from './trip-parts'
+import { costPerPerson, csvCell, tallyOf } from './trip-report'
+
+const part = (state: TripPart['state'], people = 1): TripPart => ({
+  requestId: state,
+  stopId: null,
+  purpose: 'enrolment',
+  people,
+  state,
+})
+
+test('every request of a trip is counted once: done, not met, refused or still open', () => {
+  const parts = [
+    part('done', 3),
+    part('done'),
+    part('absent'),
+    part('rescheduled'),
+    part('refused'),
+    part('planned', 9),
+    part('unserved'),
+  ]
+  const tally = tallyOf(parts)
+  expect(tally).toEqual({ planned: 7, done: 2, absent: 2, refused: 1, open: 2, peopleServed: 4 })
+  expect(tally.done + tally.absent + tally.refused + tally.open).toBe(tally.planned)
+})
+
+test('the cost of a person is of those who were served, and of nobody there is none', () => {
+  const costs = [
+    { kind: 'fuel' as const, rupiah: 1_000_000, note: '' },
+    { kind: 'boat' as const, rupiah: 500_001, note: '' },
+  ]
+  expect(costPerPerson(costs, 4)).toBe(375_000)
+  expect(costPerPerson(costs, 0)).toBeNull()
+})
+
+test('a cell holds separators in quotes and begins no formula', () => {
+  expect(csvCell('Balai "Adat", Krayan')).toBe('"Balai ""Adat"", Krayan"')
+  expect(csvCell('=1+1')).toBe("'=1+1")
+  expect(csvCell(-3)).toBe('-3')
+})

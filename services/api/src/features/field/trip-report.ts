@@ -1,0 +1,30 @@
+import type { TripCost, TripReport } from '@sipelandukilat/contract'
+import type { TripPart } from './trip-parts'
+
+type Tally = Pick<TripReport['total'], 'planned' | 'done' | 'absent' | 'refused' | 'open' | 'peopleServed'>
+
+/** How the requests of a trip came out. Who asked for another day at the door was not met, like who was absent. */
+export function tallyOf(parts: readonly TripPart[]): Tally {
+  const count = (...states: TripPart['state'][]) => parts.filter(({ state }) => states.includes(state)).length
+  return {
+    planned: parts.length,
+    done: count('done'),
+    absent: count('absent', 'rescheduled'),
+    refused: count('refused'),
+    open: count('planned', 'unserved'),
+    peopleServed: parts.reduce((sum, { state, people }) => sum + (state === 'done' ? people : 0), 0),
+  }
+}
+
+export const costTotalOf = (costs: readonly TripCost[]): number => costs.reduce((sum, { rupiah }) => sum + rupiah, 0)
+
+/** Rupiah for each person served, to the rupiah; null while nobody was. */
+export const costPerPerson = (costs: readonly TripCost[], people: number): number | null =>
+  people === 0 ? null : Math.round(costTotalOf(costs) / people)
+
+/** A cell as spreadsheets read it: quoted where needed, and never a formula. */
+export function csvCell(value: string | number): string {
+  const text = String(value)
+  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",;\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

@@ -1,0 +1,122 @@
+import { formatDate, type Language, type ServiceDefinition } from '@sipelandukilat/catalogue'
+import type { VisitMode, VisitPurpose } from '@sipelandukilat/contract'
+
+export type VisitNoticeKind = 'planned' | 'moved' | 'called_off'
+
+export type Appointment = { date: string; time: string | null; place: string; villageName: string }
+
+export type VisitNotice = {
+  kind: VisitNoticeKind
+  mode: VisitMode
+  purpose: VisitPurpose
+  /** What was promised; of a visit that is called off, what was promised before. */
+  appointment: Appointment
+  trackingNumber: string | null
+  definition: Pick<ServiceDefinition, 'title' | 'requirements'> | undefined
+}
+
+const mostThings = 5
+
+/** What to bring: the originals of what the service asks for, and the card itself where one is handed over. */
+export function thingsToBring(
+  { purpose, definition }: Pick<VisitNotice, 'purpose' | 'definition'>,
+  language: Language,
+): string[] {
+  const needed = definition?.requirements
+    .filter(({ required, kind }) => required !== false && kind !== 'form')
+    .map(({ label }) => label[language])
+    .slice(0, mostThings)
+  const usual: Record<VisitPurpose, Record<Language, string[]>> = {
+    enrolment: { id: ['Kartu Keluarga (KK)'], en: ['family card (KK)'] },
+    assistance: { id: ['KTP-el atau KK'], en: ['KTP-el or family card'] },
+    handover: { id: ['KTP-el atau KK', 'tanda terima permohonan'], en: ['KTP-el or family card', 'your receipt'] },
+  }
+  return needed && needed.length > 0 ? needed : usual[purpose][language]
+}
+
+const asSentence = {
+  id: {
+    heading: { planned: 'Jadwal jemput bola', moved: 'Jadwal jemput bola berubah', called_off: 'Jemput bola batal' },
+    when: (date: string, time: string | null) => (time ? `${date}, mulai pukul ${time.replace(':', '.')} WITA` : date),
+    village: (where: string) => `Datanglah ke ${where}.`,
+    home: (village: string) => `Petugas datang ke rumah Anda di ${village}.`,
+    bring: (things: string[]) => `Bawa aslinya: ${things.join(', ')}.`,
+    prepare: (things: string[]) => `Siapkan aslinya: ${things.join(', ')}.`,
+    off: (date: string) =>
+      `Kunjungan ${date} tidak jadi. Anda tetap dalam daftar dan didahulukan; jadwal baru kami beri tahukan di sini.`,
+    number: (tracking: string) => `Permohonan ${tracking}.`,
+    answer: 'Balas YA bila bisa, atau LAIN HARI dan hari yang Anda minta.',
+    follow: (link: string) => `Atau jawab dengan nomor dan PIN: ${link}`,
+    free: 'Semua layanan gratis.',
+  },
+  en: {
+    heading: { planned: 'Visit planned', moved: 'The day of the visit has changed', called_off: 'Visit called off' },
+    when: (date: string, time: string | null) => (time ? `${date}, from ${time} WITA` : date),
+    village: (where: string) => `Please come to ${where}.`,
+    home: (village: string) => `Officers come to your home in ${village}.`,
+    bring: (things: string[]) => `Bring the originals: ${things.join(', ')}.`,
+    prepare: (things: string[]) => `Have the originals ready: ${things.join(', ')}.`,
+    off: (date: string) =>
+      `The visit of ${date} will not take place. You stay on the list and go first; we tell you the new day here.`,
+    number: (tracking: string) => `Application ${tracking}.`,
+    answer: 'Reply YES if you can, or ANOTHER DAY and the day you ask for.',
+    follow: (link: string) => `Or answer with the number and PIN: ${link}`,
+    free: 'All services are free.',
+  },
+} as const
+
+/** The notice of an appointment. Never a name or an identifier: phones and mailboxes are shared. */
+export function visitNoticeText(
+  notice: VisitNotice,
+  language: Language,
+  followLink: string,
+): { subject: string; text: string } {
+  const { kind, mode, appointment, trackingNumber } = notice
+  const said = asSentence[language]
+  const date = formatDate(appointment.date, language)
+  const heading = said.heading[kind]
+  if (kind === 'called_off') {
+    const lines = [said.off(date), ...(trackingNumber ? [said.number(trackingNumber)] : [])]
+    return { subject: `${heading}: ${date}`, text: `${heading}. ${lines.join(' ')}` }
+  }
+  const things = thingsToBring(notice, language)
+  const lines = [
+    `${heading}: ${said.when(date, appointment.time)}.`,
+    mode === 'home'
+      ? said.home(appointment.villageName)
+      : said.village(`${appointment.place}, ${appointment.villageName}`),
+    mode === 'home' ? said.prepare(things) : said.bring(things),
+    ...(trackingNumber ? [said.number(trackingNumber)] : []),
+    said.answer,
+    ...(trackingNumber ? [said.follow(followLink)] : []),
+    said.free,
+  ]
+  return { subject: `${heading}: ${date}`, text: lines.join('\n') }
+}
+
+export type HeardAnswer = { answer: 'confirmed' | 'another_day'; words: string | null }
+
+const yes = /^(ya|iya|yes|ok|oke|bisa|siap|hadir)[\s.!]*$/i
+const another = /^(lain\s*hari|hari\s*lain|another\s*day|tidak\s*bisa|tdk\s*bisa|gak\s*bisa)\b[\s,.:;-]*(.*)$/is
+
+/** An answer to an appointment in a message, by its first line: what a mail quotes below is not the answer. */
+export function readAnswer(text: string): HeardAnswer | undefined {
+  const first = text.trim().split('\n')[0]?.trim() ?? ''
+  if (yes.test(first)) return { answer: 'confirmed', words: null }
+  const asked = another.exec(first)
+  if (!asked) return undefined
+  return { answer: 'another_day', words: asked[2]?.trim().slice(0, 300) || null }
+}
+
+export const answerTaken = {
+  confirmed: {
+    id: (date: string) => `Terima kasih. Kami tunggu pada ${date}.`,
+    en: (date: string) => `Thank you. We expect you on ${date}.`,
+  },
+  another_day: {
+    id: (date: string) =>
+      `Baik, ${date} tidak bisa. Koordinator mencari hari lain dan memberi tahu Anda di sini. Bila berubah pikiran, balas YA.`,
+    en: (date: string) =>
+      `Understood, not on ${date}. The coordinator looks for another day and tells you here. If you can after all, reply YES.`,
+  },
+} as const

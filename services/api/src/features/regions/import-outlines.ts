@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { recordAudit } from '../../platform/audit'
+import { workerScope } from '../../platform/caller'
+import type { Database } from '../../platform/database/db'
+import { type KnownRegion, matchRegion, OutlineFile, type Polygons, readFeature } from './outline'
+
+/** About 300 m: less than a point of the screen on a map of a province. */
+const toleranceDegrees = 0.003
+
+export type ImportedOutlines = { matched: string[]; unmatched: string[]; unreadable: number }
+
+/**
+ * Takes the outlines of regencies and districts from a GeoJSON file, in place of earlier ones of the same regions.
+ * @throws with what to do where the file is no GeoJSON.
+ */
+export async function importOutlines(database: Database, file: string, now: Date): Promise<ImportedOutlines> {
+  const parsed = OutlineFile.safeParse(parseJson(await readFile(file, 'utf8')))
+  if (!parsed.success)
+    throw new Error('The file must be GeoJSON: a FeatureCollection with areas of regencies or districts')
+  const source = path.basename(file).slice(0, 120)
+  return database.write(workerScope, async (db) => {
+    const regions = await db.rows<KnownRegion>({
+      text: `select code, name, level, coalesce(regency_code, code) as "regencyCode" from region where level in ('regency', 'district')`,
+    })
+    const outlines = new Map<string, Polygons>()
+    const unmatched: string[] = []
+    let unreadable = 0
+    for (const input of parsed.data.features) {
+      const feature = readFeature(input, toleranceDegrees)
+      if (!feature || feature.polygons.length === 0) {
+        unreadable += 1
+        continue
+      }
+      const code = matchRegion(feature, regions)
+      if (code === undefined) unmatched.push(feature.label)
+      // A region may come in several features, one for each island.
+      else outlines.set(code, [...(outlines.get(code) ?? []), ...feature.polygons])
+    }
+    for (const [code, polygons] of outlines)
+      await db.run({
+        text: `insert into region_geometry (region_code, polygons, source, imported_at) values ($1, $2, $3, $4)
+               on conflict (region_code) do update set polygons = excluded.polygons, source = excluded.source, imported_at = excluded.imported_at`,
+        values: [code, JSON.stringify(polygons), source, now],
+      })
+    if (outlines.size > 0)
+      await recordAudit(db, {
+        actorKind: 'system',
+        action: 'outlines-imported',
+        subject: 'Region',
+        subjectIds: [...outlines.keys()],
+        detail: { unmatched: unmatched.length, unreadable },
+      })
+    return { matched: [...outlines.keys()].sort(), unmatched, unreadable }
+  })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Error('The file must be GeoJSON; it is no JSON at all', { cause: error })
+  }
+}
+
+/** The command `regions-geometry FILE`: imports, and says which names no region was found for. */
+export async function runOutlineImport(database: Database, parameters: readonly string[]): Promise<void> {
+  const [file] = parameters
+  if (!file) throw new Error('Which file? npm run regions:geometry -- FILE.geojson')
+  const { matched, unmatched, unreadable } = await importOutlines(database, file, new Date())
+  process.stdout.write(`${matched.length} outlines imported: ${matched.join(', ') || '–'}\n`)
+  if (unmatched.length > 0)
+    process.stdout.write(`${unmatched.length} without a region of that code or name: ${unmatched.join(', ')}\n`)
+  if (unreadable > 0) process.stdout.write(`${unreadable} features are no areas and were left out\n`)
+  if (matched.length === 0) process.exitCode = 1
+}
