@@ -3,6 +3,9 @@ import type { PlanningProposal, PlanningRun } from '@sipelandukilat/sdk/api/plan
 import { Button, KeyValueList, Paper, StatusBadge, Text, TileGrid, Title } from '@sipelandukilat/ui'
 import { messages } from './messages'
 
+/** A gap that would be shown as 0 %. */
+const nothing = 0.0005
+
 type ProposalCardsProps = {
   run: PlanningRun
   chosen: number | undefined
@@ -72,7 +75,10 @@ function ProposalFigures({ run, proposal }: { run: PlanningRun; proposal: Planni
         {
           key: 'gap',
           label: t('figure.gap'),
-          value: t('figure.gap.value', { gap: format.percent(proposal.gap.ofAnyPlan) }),
+          value:
+            proposal.gap.ofAnyPlan < nothing
+              ? t('figure.gap.none')
+              : t('figure.gap.value', { gap: format.percent(proposal.gap.ofAnyPlan) }),
         },
       ]}
     />

@@ -76,14 +76,10 @@ export function listCandidates(
     candidates.push(candidate)
   }
   for (const trip of planned) offer(trip, trip.kit, trip.startDay)
-  const isFree = ({ startDay, endDay }: DraftTrip) => {
-    for (let day = startDay; day <= endDay; day += 1) if (situation.isClosed(day)) return false
-    return situation.isTimeless
-  }
   for (const trip of pool.list()) {
     if (candidates.length >= mostCandidates) break
     offer(trip, trip.kit, trip.startDay)
-    if (!isFree(trip) || situation.problem.period.closedDays.length > 0) continue
+    if (!situation.isTimeless) continue
     const lead = situation.lead(trip.team, trip.kit)
     const kits = kitKinds.members.flatMap(([kit]) =>
       kit !== undefined && situation.lead(trip.team, kit) === lead ? [kit] : [],

@@ -48,7 +48,7 @@ export type Proposals = {
   best: () => Proposal
 }
 
-const usualFirstChoice = 120
+const usualFirstChoice = 400
 const longestWait = 1500
 
 /**

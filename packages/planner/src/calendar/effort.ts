@@ -33,9 +33,9 @@ export function isServedBy(effort: Effort, trips: readonly DraftTrip[]): Uint8Ar
 export function toPrices(effort: Effort, trips: readonly DraftTrip[], share: number): Prices {
   const { worth, situation } = effort
   const { budget } = situation.problem
-  const minutes = trips.reduce((sum, { leavesAt: _, visits, arrivesAt }) => {
-    const nights = Math.floor(arrivesAt / 1440) - Math.floor((visits[0]?.leavesAt ?? 0) / 1440)
-    return sum + arrivesAt - (visits[0]?.leavesAt ?? 0) - nights * 840
+  // Working minutes away, nights left out.
+  const minutes = trips.reduce((sum, { team, startDay, endDay }) => {
+    return sum + (endDay - startDay + 1) * situation.dayLength(team)
   }, 0)
   const prizes = trips.reduce(
     (sum, { visits }) => sum + visits.reduce((all, { point }) => all + (worth.prize[point] ?? 0), 0),

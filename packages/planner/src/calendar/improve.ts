@@ -4,7 +4,7 @@ import { createOccupancy } from './occupancy'
 import { type DraftTrip, planSlots, type Slot } from './plan-slots'
 
 /** Points of a part of the plan that are not in it yet. */
-const pointsAround = 24
+const pointsAround = 14
 
 /**
  * One attempt at a better plan: a few trips near each other are planned anew together with the people around them who
@@ -68,7 +68,7 @@ function replanPart(effort: Effort, draft: Draft): Draft {
     worth: (point) => Math.max(worth.prize[point] ?? 0, worth.marginal(point, served)),
     prices: toPrices(effort, draft.trips, share),
     seed: toSeed(random),
-    steps: 150 + Math.floor(random() * 250),
+    steps: 50 + Math.floor(random() * 150),
   })
   return toDraft(effort, [...rest, ...planned])
 }

@@ -52,7 +52,7 @@ export function planSlots(
 ): DraftTrip[] {
   const vehicles = slots.flatMap((slot, index) => toVehicle(situation, slot, index, options) ?? [])
   if (vehicles.length === 0 || points.length === 0) return []
-  const { instance } = toInstance(situation, slots, points, vehicles, options)
+  const instance = toInstance(situation, slots, points, vehicles, options)
   const start: Plan = { routes: slots.map(({ order }, index) => toRoute(index, order)), unserved: [] }
   const search = createSearch(instance, {
     seed: options.seed,
@@ -107,7 +107,7 @@ function toInstance(
   points: readonly number[],
   vehicles: readonly PlannedVehicle[],
   options: SlotOptions,
-) {
+): Instance {
   const { problem, service } = situation
   const places: number[] = []
   const indexOf = new Map<number, number>()
@@ -157,7 +157,7 @@ function toInstance(
     const [a, b] = [indexOf.get(from), indexOf.get(to)]
     return a === undefined || b === undefined ? [] : [{ from: a, to: b, departures }]
   })
-  const instance: Instance = {
+  return {
     minutes,
     cost,
     connections,
@@ -167,7 +167,6 @@ function toInstance(
     lateness: null,
     travelWeight: 1,
   }
-  return { instance }
 }
 
 function toTrip(situation: Situation, { team, kit }: Slot, route: PlannedRoute): DraftTrip {

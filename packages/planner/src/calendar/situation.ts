@@ -63,6 +63,8 @@ export function toSituation(problem: PlanningProblem): Situation {
       return rupiah(home, base) + rupiah(base, home)
     },
     isTimeless:
-      problem.connections.length === 0 && points.every(({ windows, pin }) => !windows && pin?.day === undefined),
+      problem.connections.length === 0 &&
+      period.closedDays.length === 0 &&
+      points.every(({ windows, pin }) => !windows && pin?.day === undefined),
   }
 }

@@ -131,6 +131,17 @@ describe('a proposal', () => {
     expect(codes([moved], { points: [{ ...point('a', 1), canSleep: false }, point('b', 2)] })).toEqual(['no-bed'])
   })
 
+  it('lets a way longer than a working day be travelled on several, and no quicker', () => {
+    const far = [{ profile: 'dry', minutes: row(220), rupiah: row(50) }]
+    const trip = timeTrip({ ...problem, networks: far }, { team: 't1', kit: 'k1', startDay: 0, points: ['c'] })
+    if (!trip) throw new Error('That trip cannot be')
+    // 660 minutes there: 600 on the first day, 60 on the second; the work; and back on that day and the third.
+    expect(trip).toMatchObject({ startDay: 0, endDay: 2, stops: [{ leavesAt: 480, arrivesAt: 1980, startsAt: 1980 }] })
+    expect(codes([trip], { networks: far })).toEqual([])
+    expect(codes([withStop(trip, 0, { arrivesAt: 1970 })], { networks: far })).toEqual(['too-fast'])
+    expect(codes([withStop(trip, 0, { leavesAt: 470 })], { networks: far })).toContain('outside-hours')
+  })
+
   it('refuses ways that do not exist, are too quick, or leave when nothing leaves', () => {
     const cut = row(60).map((to, from) => to.map((minutes, at) => (from === 1 && at === 2 ? null : minutes)))
     expect(codes([good], { networks: [{ profile: 'dry', minutes: cut, rupiah: row(50) }] })).toContain('no-way')

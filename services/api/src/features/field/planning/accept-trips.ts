@@ -86,7 +86,8 @@ async function lockWaiting(
 ): Promise<Set<string>> {
   const wanted = trips.flatMap(({ stops }) => stops.flatMap(({ point }) => points.get(point)?.requestIds ?? []))
   const rows = await db.rows<{ id: string }>({
-    text: `select id from visit_request where id = any($1) and province_code = $2 and status = 'open' order by id for update`,
+    text: `select id from visit_request where id = any($1) and province_code = $2 and status = 'open' and (mode <> 'home' or consent_at is not null)
+           order by id for update`,
     values: [wanted, run.province_code],
   })
   return new Set(rows.map(({ id }) => id))

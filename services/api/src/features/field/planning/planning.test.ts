@@ -183,6 +183,49 @@ test('teams and kits on a trip already are left alone on its days', async () => 
   expect(tripsOf(run)[0]?.startDay).toBeGreaterThan(4)
 })
 
+test('who is on leave, and a kit in maintenance, are left alone on their days', async () => {
+  await ask(near[0] ?? '')
+  const teamOnly = { teams: settings().teams.slice(0, 1) }
+  await system.database.write(workerScope, async (db) => {
+    await db.run({
+      text: `insert into team_leave (id, team_id, user_id, province_code, from_on, until_on, kind, created_by)
+             values ($1, $2, (select member_ids[1] from team where id = $2), '65', '2026-09-30', '2026-10-04', 'annual', $3)`,
+      values: [newId(), teamIds[0], coordinator.id],
+    })
+    await db.run({
+      text: `insert into kit_maintenance (id, kit_id, province_code, from_on, until_on, created_by)
+             values ($1, $2, '65', '2026-10-05', '2026-10-07', $3)`,
+      values: [newId(), kitId, coordinator.id],
+    })
+  })
+  const run = await plan(teamOnly)
+  // Days 0 to 3 are the member's, 4 to 6 the workshop's.
+  expect(tripsOf(run)[0]?.startDay).toBe(7)
+  await accept(run)
+  await system.database.write(workerScope, async (db) => {
+    await db.run({ text: 'delete from team_leave' })
+    await db.run({ text: 'delete from kit_maintenance' })
+  })
+})
+
+test('a home is planned once the person agreed to it', async () => {
+  const request = await ask(near[0] ?? '')
+  const set = (consent: string) =>
+    system.database.write(workerScope, (db) =>
+      db.run({
+        text: `update visit_request set mode = 'home', consent_at = ${consent} where id = $1`,
+        values: [request],
+      }),
+    )
+  await set('null')
+  expect((await plan()).findings).toMatchObject([{ code: 'no-points' }])
+  await set('now()')
+  const run = await plan()
+  expect(run.points).toMatchObject([{ id: near[0], people: 2 }])
+  await set('null')
+  expect((await accept(run, {}, 409)).detail).toContain('dibatalkan atau dijadwalkan')
+})
+
 test('two planners at once: the second is told who has the team or the kit', async () => {
   await ask(near[0] ?? '')
   const [first, second] = [await plan(), await plan()]
