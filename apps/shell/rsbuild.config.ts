@@ -16,9 +16,14 @@ const jsonSchemaWriters = new rspack.NormalModuleReplacementPlugin(
   fileURLToPath(new URL('./no-json-schema.js', import.meta.url)),
 )
 
-export default defineConfig({
+/**
+ * Two builds: the shell, and the same with React's development build, which Fast Refresh needs. A browser gets the second only
+ * while it previews a module from a developer's own server.
+ */
+export default defineConfig(({ envMode }) => ({
   source: {
     entry: { index: './src/main.tsx' },
+    ...(envMode === 'development' && { preEntry: './src/trust/refresh-hook.ts' }),
     define: {
       SHELL_VERSION: JSON.stringify(manifest.version),
       SHARED_VERSIONS: JSON.stringify(installedVersions()),
@@ -27,12 +32,13 @@ export default defineConfig({
   },
   html: { template: './src/index.html', scriptLoading: 'defer', inject: 'head' },
   output: {
-    assetPrefix: '/shell/',
+    ...(envMode === 'development' ? { distPath: { root: 'dist/development' } } : { assetPrefix: '/shell/' }),
     cleanDistPath: true,
     legalComments: 'none',
     filename: { js: '[name].[contenthash:8].js', css: '[name].[contenthash:8].css' },
   },
-  security: { sri: { enable: true, algorithm: 'sha384' } },
+  dev: { assetPrefix: '/shell/development/' },
+  security: { sri: { enable: envMode !== 'development', algorithm: 'sha384' } },
   splitChunks: {
     preset: 'none',
     cacheGroups: {
@@ -49,5 +55,5 @@ export default defineConfig({
       plugins: [jsonSchemaWriters],
     },
   },
-  plugins: [pluginReact({ splitChunks: false })],
-})
+  plugins: [pluginReact({ splitChunks: false, fastRefresh: false })],
+}))

@@ -60,7 +60,9 @@ export function createCitizenPhone(system: TestSystem, page: Page, channel: Phon
     column,
     answers,
     say: (text: string) => nextAnswer(() => write(text)),
-    tapLast: (index: number) => nextAnswer(() => tap(answers.last().locator('.choices button').nth(index))),
+    /** Taps a choice of the newest answer that holds these words. */
+    tap: (words: string, index: number) =>
+      tap(answers.filter({ hasText: words }).last().locator('.choices button').nth(index)),
     /** Answers what is asked until the application is sent. @returns its tracking number */
     async apply(serviceCode: string, seed: number, villageCode: string, opening: string): Promise<string> {
       const { clock, app, database } = system

@@ -113,7 +113,7 @@ describe('what came of it', () => {
 })
 
 describe('while it is being written', () => {
-  it('runs inside the real shell from the developer’s own server, and changes as it is saved', async () => {
+  it('runs inside the real shell from the developer’s own server; what is saved is taken in place, with what was typed', async () => {
     const { said, stop } = await module.start(developer, ['dev', '--port', '4390'])
     try {
       const { devServer } = said as { devServer: string }
@@ -127,6 +127,25 @@ describe('while it is being written', () => {
       module.write('src/waiting/messages.ts', texts.replace('Selamat bekerja, {{name}}.', 'Halo dari {{name}}.'))
       await page.getByText('Halo dari').waitFor()
       module.write('src/waiting/messages.ts', texts)
+      const component = readFileSync(`${module.folder}/src/waiting/waiting-page.tsx`, 'utf8')
+      const counting = component
+        .replace('import { messages }', "import { useState } from 'react'\nimport { messages }")
+        .replace('<WaitingList />', '<Counter />\n      <WaitingList />')
+        .concat(`
+function Counter() {
+  const [read, setRead] = useState(0)
+  return <button type='button' onClick={() => setRead(read + 1)}>{\`Dibaca \${read}\`}</button>
+}
+`)
+      module.write('src/waiting/waiting-page.tsx', counting)
+      const counter = page.getByRole('button', { name: 'Dibaca' })
+      await counter.click()
+      await counter.click()
+      await page.evaluate(() => Object.assign(globalThis, { isStillThisPage: true }))
+      module.write('src/waiting/waiting-page.tsx', counting.replace('Dibaca ', 'Sudah dibaca '))
+      await page.getByRole('button', { name: 'Sudah dibaca 2' }).waitFor()
+      expect(await page.evaluate(() => Reflect.get(globalThis, 'isStillThisPage'))).toBe(true)
+      module.write('src/waiting/waiting-page.tsx', component)
       expect(site.complaints).toEqual([])
     } finally {
       await stop()

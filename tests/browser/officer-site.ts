@@ -8,7 +8,7 @@ import { seedOffices } from '../../services/api/src/seed/seed-offices'
 import { seedUsers } from '../../services/api/src/seed/seed-users'
 import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
 import { findChromium } from '../../tools/local/chromium.mjs'
-import { overflowOf, violationsOf } from './axe'
+import { looksOf, overflowOf, violationsOf } from './axe'
 
 const password = 'sipelandukilat-demo'
 
@@ -126,24 +126,22 @@ const rawKey =
 
 const devices = { desktop, phone } as const
 
-/** A screen's looks: each device and each scheme once; all four in a full run (`npm run prove`). */
-const looks = (
-  [
-    ['desktop', 'light'],
-    ['phone', 'dark'],
-    ['desktop', 'dark'],
-    ['phone', 'light'],
-  ] as const
-).slice(0, process.env.PROVE ? 4 : 2)
+/** A screen's looks: each device in each scheme. */
+const looks = [
+  ['desktop', 'light'],
+  ['phone', 'dark'],
+  ['desktop', 'dark'],
+  ['phone', 'light'],
+] as const
 
 /**
- * At a desk and on a phone, light and dark: no violation of axe, no sideways scrolling (down to 320 pixels), no text key
- * shown raw; a picture of each in `test-output/<folder>`.
+ * At a desk or on a phone, light or dark: no violation of axe, no sideways scrolling (down to 320 pixels), no text key
+ * shown raw; a picture of each look in `test-output/<folder>`.
  */
 export async function inspectScreen(page: Page, folder: string, name: string): Promise<void> {
   const output = path.resolve('test-output', folder)
   mkdirSync(output, { recursive: true })
-  for (const [device, colorScheme] of looks) {
+  for (const [device, colorScheme] of looksOf(looks)) {
     await page.setViewportSize(devices[device])
     await page.evaluate(() => scrollTo(0, 0))
     await showScheme(page, colorScheme)

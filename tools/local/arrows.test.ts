@@ -23,6 +23,7 @@ const REFUSED: [folder: string, imported: string][] = [
   ['apps/intake/src', '@sipelandukilat/catalogue'],
   ['apps/intake/src', '@sipelandukilat/field'],
   ['apps/field/src/trips', '../../../intake/src/inbox'],
+  ['apps/field/src/planning', '@sipelandukilat/planner'],
   ['apps/reports/src', '../../../packages/access/src'],
   ['apps/admin/src', '@mantine/core'],
   ['apps/admin/src', '@tabler/icons-react'],
@@ -42,6 +43,7 @@ const ALLOWED: [folder: string, imported: string][] = [
   ['packages/contract/src', '@sipelandukilat/access'],
   ['packages/sdk/src', '@sipelandukilat/contract'],
   ['packages/sdk/src', '@sipelandukilat/ui'],
+  ['packages/sdk/src', '@sipelandukilat/planner'],
   ['services/api/src/features/applications', '../services/definitions'],
   ['packages/create-module/src', '@sipelandukilat/contract'],
   ['packages/ui/src', '@mantine/core'],
@@ -53,6 +55,7 @@ const ALLOWED: [folder: string, imported: string][] = [
   ['services/api/src/seed', '@sipelandukilat/catalogue/definitions'],
   ['services/api/src/platform', 'knex'],
   ['services/api/src/platform', '@sipelandukilat/portal'],
+  ['services/api/src/features/field', '@sipelandukilat/planner'],
   ['services/api/src/features/applications', '../../platform/database'],
 ]
 

@@ -19,7 +19,7 @@ const root = path.resolve(import.meta.dirname, '../..')
 const usualTarget = path.join(root, 'dist/packages')
 
 /** In the order of the arrows. */
-const PACKAGES = ['catalogue', 'access', 'contract', 'ui', 'sdk']
+const PACKAGES = ['catalogue', 'access', 'contract', 'planner', 'ui', 'sdk']
 
 /** The page has one copy of these: the module's own installation decides which. */
 const SHARED = ['react', 'react-dom', '@tanstack/react-query']

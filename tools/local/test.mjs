@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -92,21 +92,56 @@ async function check(command) {
   return (await run(command)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
-/** Each workspace is a check of its own, with its own libraries and environment. */
+/** Workspaces with the same libraries and environment are one program, so that what they share is checked once. */
 async function checkTypes() {
   /** @type {Count} */
   const count = { passed: 0, failed: 0 }
-  const waiting = listTypeScriptProjects()
+  const waiting = listTypePrograms()
   const checkNext = async () => {
-    for (let project = waiting.shift(); project; project = waiting.shift()) {
-      const { passed, failed } = await check(['typescript/bin/tsc', '-p', project])
-      if (failed) console.log(`✗ ${project}`)
+    for (let program = waiting.shift(); program; program = waiting.shift()) {
+      const { passed, failed } = await check(['typescript/bin/tsc', '-p', program])
+      if (failed) console.log(`✗ ${program}`)
       count.passed += passed
       count.failed += failed
     }
   }
   await Promise.all([checkNext(), checkNext()]) // two cores
   return count
+}
+
+/** @returns {string[]} configurations for the compiler, the largest first */
+function listTypePrograms() {
+  /** @type {Map<string, { folder: string, include: string[] }[]>} by compiler options */
+  const byOptions = new Map()
+  for (const folder of listTypeScriptProjects()) {
+    const { compilerOptions = {}, include = ['.'], exclude } = readJson(path.join(root, folder, 'tsconfig.json'))
+    const key = exclude
+      ? folder
+      : JSON.stringify(Object.entries(compilerOptions).sort(([a], [b]) => a.localeCompare(b)))
+    byOptions.set(key, [...(byOptions.get(key) ?? []), { folder, include }])
+  }
+  const groups = [...byOptions.values()].sort((a, b) => b.length - a.length)
+  return groups.map((projects, index) => {
+    const [only, ...others] = projects
+    if (!only || others.length === 0) return only?.folder ?? '.'
+    const file = path.join(root, `node_modules/.cache/types-${index}.json`)
+    mkdirSync(path.dirname(file), { recursive: true })
+    const include = projects.flatMap(({ folder, include }) => include.map((part) => path.join(root, folder, part)))
+    writeFileSync(
+      file,
+      JSON.stringify({
+        ...readJson(path.join(root, only.folder, 'tsconfig.json')),
+        extends: path.join(root, 'tsconfig.base.json'),
+        include,
+      }),
+    )
+    return file
+  })
+}
+
+/** @param {string} file */
+function readJson(file) {
+  return JSON.parse(readFileSync(file, 'utf8'))
 }
 
 /** @returns {string[]} folders with a tsconfig.json: the root and the workspaces */
@@ -131,8 +166,8 @@ async function build() {
 async function runVitest(project, more) {
   const output = path.join(scratch, `${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${output}`]
-  // Two cores serve two test files at once; of the unit tests many wait for a program to start or a time-out to pass.
-  const workers = project === 'unit' ? 3 : 2
+  // Two cores serve two test files at once; many tests wait for a program to start, a page to answer or a time-out to pass.
+  const workers = project === 'integration' ? 2 : 3
   const code = await run(
     ['vitest/vitest.mjs', 'run', '--project', project, `--maxWorkers=${workers}`, ...reporters],
     more,

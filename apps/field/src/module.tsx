@@ -12,10 +12,15 @@ const TripPeoplePage = lazy(() => import('./trips/trip-people-page').then((page)
 const TravelOrderPage = lazy(() =>
   import('./trips/travel-order-page').then((page) => ({ default: page.TravelOrderPage })),
 )
+const PlanningPage = lazy(() => import('./planning/planning-page').then((page) => ({ default: page.PlanningPage })))
+const NewRunPage = lazy(() => import('./planning/new-run-page').then((page) => ({ default: page.NewRunPage })))
+const RunPage = lazy(() => import('./planning/run-page').then((page) => ({ default: page.RunPage })))
 const BoardsPage = lazy(() => import('./journey/boards-page').then((page) => ({ default: page.BoardsPage })))
 const BoardPage = lazy(() => import('./journey/board-page').then((page) => ({ default: page.BoardPage })))
 const ReportPage = lazy(() => import('./journey/report-page').then((page) => ({ default: page.ReportPage })))
 const TeamsPage = lazy(() => import('./teams/teams-page').then((page) => ({ default: page.TeamsPage })))
+const CalendarPage = lazy(() => import('./calendar/calendar-page').then((page) => ({ default: page.CalendarPage })))
+const NetworkPage = lazy(() => import('./network/network-page').then((page) => ({ default: page.NetworkPage })))
 
 export default defineModule({
   manifest,
@@ -25,9 +30,14 @@ export default defineModule({
     { path: '/field/trips/$tripId', component: TripPage },
     { path: '/field/trips/$tripId/people', component: TripPeoplePage },
     { path: '/field/trips/$tripId/travel-order', component: TravelOrderPage },
+    { path: '/field/planning', component: PlanningPage },
+    { path: '/field/planning/new', component: NewRunPage },
+    { path: '/field/planning/$runId', component: RunPage },
     { path: '/field/board', component: BoardsPage },
     { path: '/field/trips/$tripId/board', component: BoardPage },
     { path: '/field/trips/$tripId/report', component: ReportPage },
     { path: '/field/teams', component: TeamsPage },
+    { path: '/field/calendar', component: CalendarPage },
+    { path: '/field/network', component: NetworkPage },
   ],
 })

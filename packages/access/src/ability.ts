@@ -65,6 +65,9 @@ const dataRequestsOf = (regionCode: string | null) => ({ regencyCode: { $in: [(r
 /** Numbers are called by everybody at the office's counters, whatever part of it they work in. */
 const queueOf = (regionCode: string | null) => ({ regencyCode: { $in: [(regionCode ?? '').slice(0, 5)] } })
 
+/** The ways of a province are known to its regencies, through whose land they lead. */
+const networkOf = (regionCode: string | null) => ({ provinceCode: { $in: [provinceOf(regionCode)] } })
+
 const provinceOf = (regionCode: string | null) => (regionCode ?? '').slice(0, 2)
 
 /** The rules of one role for one region. Everything not named here is refused. */
@@ -88,6 +91,8 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can('read', 'Complaint', within(regionCode)),
         can('read', 'Trip', within(regionCode)),
         can(['read', 'create', 'update'], 'Team', within(regionCode)),
+        can(['read', 'update'], 'TravelNetwork', networkOf(regionCode)),
+        can('read', 'PlanningRun', networkOf(regionCode)),
         can(['read', 'create', 'update'], 'User', within(regionCode)),
         can(['read', 'update'], 'Region', within(regionCode)),
         can('read', 'Report', within(regionCode)),
@@ -103,6 +108,8 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can(['read', 'create', 'update'], 'VisitRequest', within(regionCode)),
         can(['read', 'create', 'update', 'plan'], 'Trip', within(regionCode)),
         can(['read', 'create', 'update'], 'Team', within(regionCode)),
+        can(['read', 'update'], 'TravelNetwork', networkOf(regionCode)),
+        can(['read', 'create', 'update'], 'PlanningRun', networkOf(regionCode)),
         can('read', 'Report', within(regionCode)),
         can('read', 'Region', within(regionCode)),
         can('read', 'ModuleRecord', within(regionCode)),
@@ -113,6 +120,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can(['read', 'work', 'readIdentifiers'], 'DataRequest', dataRequestsOf(regionCode)),
         can(['read', 'create', 'update'], 'User', within(regionCode)),
         can(['read', 'create', 'update'], 'Team', within(regionCode)),
+        can('read', 'TravelNetwork', networkOf(regionCode)),
         can(['read', 'update'], 'Region', within(regionCode)),
         can('read', 'Report', within(regionCode)),
         can('compare', 'Report', { provinceCode: { $in: [provinceOf(regionCode)] } }),
@@ -129,6 +137,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can(['read', 'create', 'update', 'visit', 'readIdentifiers'], 'VisitRequest', within(regionCode)),
         can(['read', 'supervise'], 'Trip', { regencyCodes: { $in: [regionCode] } }),
         can('read', 'Team', within(regionCode)),
+        can('read', 'TravelNetwork', networkOf(regionCode)),
         can('read', 'Report', within(regionCode)),
         can('compare', 'Report', { provinceCode: { $in: [provinceOf(regionCode)] } }),
         can('read', 'Region', within(regionCode)),

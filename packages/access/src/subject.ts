@@ -14,6 +14,10 @@ export const subjects = {
   QueueTicket: { row: ['regencyCode'] },
   Trip: { row: ['provinceCode', 'regencyCodes', 'id'] },
   Team: { row: ['provinceCode', 'regencyCode'] },
+  /** Places and ways between them, of a whole province. */
+  TravelNetwork: { row: ['provinceCode'] },
+  /** A search for trips of a whole province. */
+  PlanningRun: { row: ['provinceCode'] },
   User: { row: ['provinceCode', 'regencyCode', 'id'] },
   AuditEntry: { row: ['provinceCode', 'regencyCode'] },
   Report: { row: ['provinceCode', 'regencyCode', 'districtCode'] },

@@ -56,7 +56,7 @@ function normalizeText(field: FormField, text: string): AnswerValue {
       )
     case 'nik':
     case 'kkNumber':
-      return normalizeNik(text)
+      return normalizeNik(text) || text
     case 'phone':
       return normalizePhone(text) ?? text
     case 'email':

@@ -40,6 +40,7 @@ describe('validateAnswers', () => {
     ['child.name', { child: { name: 'Budi 2' } }, 'name'],
     ['child.sex', { child: { sex: '3' } }, 'not-a-choice'],
     ['child.nik', { child: { nik: '123' } }, 'nik-shape'],
+    ['child.nik', { child: { nik: '.' } }, 'nik-shape'],
     ['birth.birthDate', { birth: { birthDate: '2026-02-30' } }, 'not-a-date'],
     ['birth.birthDate', { birth: { birthDate: '2026-07-01' } }, 'in-the-future'],
     ['birth.birthTime', { birth: { birthTime: '25:00' } }, 'not-a-time'],

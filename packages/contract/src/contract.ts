@@ -9,10 +9,12 @@ import * as dataRequests from './data-requests'
 import * as duplicates from './duplicates'
 import type { AnySchema, Endpoint } from './endpoint'
 import * as field from './field'
+import * as fieldCalendar from './field-calendar'
 import * as moduleConfiguration from './module-configuration'
 import * as moduleRecords from './module-records'
 import * as modules from './modules'
 import * as notices from './notices'
+import * as planning from './planning'
 import * as publicDoor from './public'
 import * as queueTickets from './queue-tickets'
 import * as regions from './regions'
@@ -20,6 +22,7 @@ import * as reports from './reports'
 import * as services from './services'
 import * as session from './session'
 import * as surveyWords from './survey-words'
+import * as travelNetwork from './travel-network'
 import * as tripJourney from './trip-journey'
 import * as users from './users'
 import * as visitDemand from './visit-demand'
@@ -44,6 +47,9 @@ export const contract: readonly Named[] = [
   notices,
   surveyWords,
   field,
+  fieldCalendar,
+  travelNetwork,
+  planning,
   visitDemand,
   tripJourney,
   reports,

@@ -293,6 +293,10 @@ export const requestVisit = endpoint({
 
 const Person = z.object({ userId: Id, name: z.string() })
 
+/** What a team can do together. */
+export const TeamSkill = z.enum(['enrolment', 'card_printing', 'local_language', 'boat', 'driving', 'medical'])
+export type TeamSkill = z.infer<typeof TeamSkill>
+
 export const Team = z.object({
   id: Id,
   name: z.string(),
@@ -300,6 +304,9 @@ export const Team = z.object({
   /** Null for a team of the province. */
   regencyCode: z.string().nullable(),
   members: z.array(Person),
+  skills: z.array(TeamSkill),
+  /** Days it may be away at most; null: as long as a trip may last. */
+  longestDays: z.int().nullable(),
   isActive: z.boolean(),
   canUpdate: z.boolean(),
   version: Version,
@@ -309,7 +316,13 @@ export type Team = z.infer<typeof Team>
 const RegencyCode = z.string().regex(/^\d{2}\.\d{2}$/)
 const ProvinceCode = z.string().regex(/^\d{2}$/)
 const place = { provinceCode: ProvinceCode, regencyCode: RegencyCode.nullable() }
-const teamInput = { name: text(80), memberIds: z.array(Id).max(30) }
+const teamInput = {
+  name: text(80),
+  memberIds: z.array(Id).max(30),
+  /** Left out: as they are. */
+  skills: z.array(TeamSkill).max(6).optional(),
+  longestDays: z.int().min(1).max(61).nullable().optional(),
+}
 
 export const listTeams = endpoint({
   method: 'GET',
@@ -344,6 +357,12 @@ export const updateTeam = endpoint({
 export const KitState = z.enum(['ready', 'repair', 'retired'])
 export type KitState = z.infer<typeof KitState>
 
+/** What a kit uses up: how many there are, and below how many somebody must see to it. */
+export const Consumable = z.object({ count: z.int().min(0).max(100_000), low: z.int().min(0).max(100_000) })
+export type Consumable = z.infer<typeof Consumable>
+
+const consumables = { blanks: Consumable, ribbons: Consumable }
+
 export const Kit = z.object({
   id: Id,
   serial: z.string(),
@@ -351,6 +370,7 @@ export const Kit = z.object({
   provinceCode: z.string(),
   regencyCode: z.string().nullable(),
   state: KitState,
+  ...consumables,
   canUpdate: z.boolean(),
   version: Version,
 })
@@ -381,7 +401,14 @@ export const updateKit = endpoint({
   summary: 'Change a kit or its state',
   access: ['update', 'Team'],
   params: byId,
-  body: z.object({ name: text(80), state: KitState, expectedVersion: Version }),
+  body: z.object({
+    name: text(80),
+    state: KitState,
+    /** Left out: as they are. */
+    blanks: Consumable.optional(),
+    ribbons: Consumable.optional(),
+    expectedVersion: Version,
+  }),
   response: Kit,
   problems: ['not-found', 'forbidden', 'version-conflict'],
 })

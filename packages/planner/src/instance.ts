@@ -45,6 +45,8 @@ export const PlannedVehicle = z.strictObject({
   longest: amount.nullable(),
   /** Cost of going at all. */
   fixedCost: amount,
+  /** A way of more minutes than this is travelled on several days, with nights on the way; absent: none is. */
+  dayLength: amount.optional(),
   /** What was done already, in order, with the minute at which it began: it stays as it is. */
   executed: z.array(z.strictObject({ stop: z.string(), startsAt: z.number() })),
 })

@@ -57,10 +57,12 @@ const arbitraryVehicle = (id: string, places: number, days: number): fc.Arbitrar
       capacity: fc.tuple(fc.integer({ min: 20, max: 120 }), fc.integer({ min: 4, max: 24 })),
       longest: fc.oneof(fc.constant(null), fc.integer({ min: 200, max: 2 * day })),
       fixedCost: fc.nat(100),
+      dayLength: fc.option(fc.integer({ min: 30, max: 200 })),
     })
-    .map(({ isRound, firstDay, end, ...vehicle }) => ({
+    .map(({ isRound, firstDay, end, dayLength, ...vehicle }) => ({
       id,
       ...vehicle,
+      ...(dayLength !== null && { dayLength }),
       end: isRound ? vehicle.start : end,
       shifts: Array.from({ length: days - firstDay }, (_, index) => ({
         from: (firstDay + index) * day + 420,

@@ -105,9 +105,10 @@ function checkLeg(instance: Instance, vehicle: PlannedVehicle, from: From, leg: 
     if (!table.departures.some(({ leaves, arrives }) => near(leaves, leavesAt) && near(arrives, arrivesAt)))
       report('no-departure', name)
   } else if (minutes === null) report('no-way', name)
-  else if (arrivesAt - leavesAt < minutes - tolerance) report('too-fast', name)
-  const day = findShift(vehicle, leavesAt, arrivesAt)
-  if (!day) report('outside-shift', name)
+  else if (shiftMinutes(vehicle, minutes, leavesAt, arrivesAt) < minutes - tolerance) report('too-fast', name)
+  const isLong = !table && minutes !== null && minutes > (vehicle.dayLength ?? Number.POSITIVE_INFINITY)
+  const day = isLong ? findShift(vehicle, leavesAt, leavesAt) : findShift(vehicle, leavesAt, arrivesAt)
+  if (!day || (isLong && !findShift(vehicle, arrivesAt, arrivesAt))) report('outside-shift', name)
   const wasNight = day && from.ready > Number.NEGATIVE_INFINITY && from.ready < day.from - tolerance
   if (wasNight && !from.mayStay) report('no-bed', from.placeName)
 }
@@ -151,6 +152,15 @@ function checkPairs(instance: Instance, plan: Plan, report: Report): void {
 }
 
 const isWithin = (time: number, { from, until }: TimeWindow) => time >= from - tolerance && time <= until + tolerance
+
+/** Minutes of travel between two times: of a way of several days, those that lie in shifts. */
+function shiftMinutes(vehicle: PlannedVehicle, way: number, from: number, until: number): number {
+  if (way <= (vehicle.dayLength ?? Number.POSITIVE_INFINITY)) return until - from
+  return vehicle.shifts.reduce(
+    (sum, shift) => sum + Math.max(0, Math.min(until, shift.until) - Math.max(from, shift.from)),
+    0,
+  )
+}
 
 function findShift({ shifts }: PlannedVehicle, from: number, until: number): TimeWindow | undefined {
   return shifts.find((shift) => isWithin(from, shift) && isWithin(until, shift))

@@ -64,14 +64,13 @@ export function moduleConfig(
     },
     plugins: [
       pluginAssetsRetry({ max: 3, delay: 300, crossOrigin: true }),
-      // React is the shell's, as it is released: it knows neither the development JSX nor Fast Refresh. A saved change reloads
-      // the page; with recorded answers (`recordedConfig`) the module has a React of its own and refreshes in place.
-      pluginReact({ fastRefresh: false, swcReactOptions: { runtime: 'automatic', development: false } }),
+      // React is the shell's, and while a module is being written its development build, which Fast Refresh needs.
+      pluginReact(),
       pluginModuleFederation({
         name,
         filename: entry,
         exposes: { './module': './src/module.tsx' },
-        shared: sharedByShell(),
+        shared: sharedByShell(process.env.NODE_ENV === 'development' ? ['react/jsx-dev-runtime'] : []),
         manifest: false,
         dts: false,
         experiments: { externalRuntime: true, optimization: { target: 'web', disableSnapshot: true } },

@@ -18,9 +18,12 @@ export const sharedPackages = [
   '@sipelandukilat/sdk/api/data-requests',
   '@sipelandukilat/sdk/api/field',
   '@sipelandukilat/sdk/api/modules',
+  '@sipelandukilat/sdk/api/planning',
   '@sipelandukilat/sdk/api/queue-tickets',
   '@sipelandukilat/sdk/api/reports',
+  '@sipelandukilat/sdk/api/travel-network',
   '@sipelandukilat/sdk/forms',
+  '@sipelandukilat/sdk/planning',
   '@sipelandukilat/sdk/records',
   '@sipelandukilat/ui',
   '@sipelandukilat/ui/search-select',
@@ -47,13 +50,12 @@ export function installedVersion(name: string): string {
   throw new Error(`${name} is not installed where ${dirname(import.meta.url)} could find it`)
 }
 
-/** `shared` of the federation plugin: every shared package is expected from the shell, of a compatible version. */
-export function sharedByShell(): Record<
-  string,
-  { singleton: true; import: false; requiredVersion: string; strictVersion: true }
-> {
+/** `shared` of the federation plugin: every shared package, and `more`, is expected from the shell, of a compatible version. */
+export function sharedByShell(
+  more: readonly string[],
+): Record<string, { singleton: true; import: false; requiredVersion: string; strictVersion: true }> {
   return Object.fromEntries(
-    sharedPackages.map((path) => [
+    [...sharedPackages, ...more].map((path) => [
       path,
       {
         singleton: true,

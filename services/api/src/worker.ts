@@ -7,6 +7,7 @@ import { mailDataRequests } from './features/data-requests/remind'
 import { tellDataAnswer } from './features/data-requests/tell-answer'
 import { mailEscalation } from './features/deadlines/escalate'
 import { runDeadlines } from './features/deadlines/run-deadlines'
+import { failPlanning, runPlanning } from './features/field/planning/run-planning'
 import { tellVisit } from './features/field/tell-visit'
 import { runMaintenance } from './features/maintenance/run-maintenance'
 import { guardRollouts, mailRevertedRollout } from './features/modules/guard-rollouts'
@@ -45,6 +46,19 @@ export async function startWorker(platform: Platform, queues: Queues): Promise<{
       if (job.name === 'guard-rollouts') return guardRollouts(platform)
       if (job.name === 'blobs.unused') return removeUnused(platform, job.data.blobs)
       return job.name === 'hear-late' ? hearLate() : runMaintenance(platform, queues)
+    },
+    1,
+  )
+  // One at a time: a search takes a processor to itself.
+  queues.startWorker(
+    'planning',
+    async (job) => {
+      try {
+        await runPlanning(platform, job.data)
+      } catch (error) {
+        if (job.attemptsMade + 1 >= (job.opts.attempts ?? 1)) await failPlanning(platform, job.data)
+        throw error
+      }
     },
     1,
   )

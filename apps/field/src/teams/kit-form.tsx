@@ -1,13 +1,20 @@
 import { fieldMessage, ProblemNotice, useApi, useMessages } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { createKit, type Kit, KitState, updateKit } from '@sipelandukilat/sdk/api/field'
-import { Button, Group, Modal, Select, Stack, showToast, TextInput } from '@sipelandukilat/ui'
+import { Button, Group, Modal, Select, Stack, showToast, TextInput, TileGrid } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { fieldKey } from '../requests/use-requests'
 import { words } from '../words/messages'
 import { messages } from './messages'
 import { OfficeSelect, useOffices } from './offices'
+
+const stockFields = ['blanks', 'blanksLow', 'ribbons', 'ribbonsLow'] as const
+
+const toConsumables = (stock: Record<(typeof stockFields)[number], string>) => ({
+  blanks: { count: Number(stock.blanks), low: Number(stock.blanksLow) },
+  ribbons: { count: Number(stock.ribbons), low: Number(stock.ribbonsLow) },
+})
 
 /** Enters an enrolment kit, or changes its name and state. */
 export function KitForm({ kit, onClose }: { kit?: Kit; onClose: () => void }) {
@@ -19,11 +26,20 @@ export function KitForm({ kit, onClose }: { kit?: Kit; onClose: () => void }) {
   const [serial, setSerial] = useState(kit?.serial ?? '')
   const [name, setName] = useState(kit?.name ?? '')
   const [state, setState] = useState<KitState>(kit?.state ?? 'ready')
+  const [stock, setStock] = useState(() => ({
+    blanks: String(kit?.blanks.count ?? 0),
+    blanksLow: String(kit?.blanks.low ?? 0),
+    ribbons: String(kit?.ribbons.count ?? 0),
+    ribbonsLow: String(kit?.ribbons.low ?? 0),
+  }))
   const [regencyCode, setRegencyCode] = useState(offices.regencyCode ?? '')
   const save = useMutation<Kit, ProblemError>({
     mutationFn: () =>
       kit
-        ? api.call(updateKit, { params: { id: kit.id }, body: { name, state, expectedVersion: kit.version } })
+        ? api.call(updateKit, {
+            params: { id: kit.id },
+            body: { name, state, ...toConsumables(stock), expectedVersion: kit.version },
+          })
         : api.call(createKit, {
             body: { serial, name, provinceCode: offices.provinceCode, regencyCode: regencyCode || null },
           }),
@@ -70,6 +86,22 @@ export function KitForm({ kit, onClose }: { kit?: Kit; onClose: () => void }) {
               value={state}
               onChange={(value) => setState(KitState.parse(value))}
             />
+          )}
+          {kit && (
+            <TileGrid minWidth='12rem'>
+              {stockFields.map((field) => (
+                <TextInput
+                  key={field}
+                  type='number'
+                  min={0}
+                  max={100_000}
+                  required
+                  label={t(`kit.${field}`)}
+                  value={stock[field]}
+                  onChange={(event) => setStock({ ...stock, [field]: event.currentTarget.value })}
+                />
+              ))}
+            </TileGrid>
           )}
           <Group justify='flex-end' gap='xs'>
             <Button variant='default' onClick={onClose}>

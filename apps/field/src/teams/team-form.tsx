@@ -1,6 +1,6 @@
 import { fieldMessage, ProblemNotice, useApi, useMessages } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
-import { createTeam, type Team, updateTeam } from '@sipelandukilat/sdk/api/field'
+import { createTeam, type Team, TeamSkill, updateTeam } from '@sipelandukilat/sdk/api/field'
 import { Button, Checkbox, Fieldset, Group, Modal, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -20,11 +20,18 @@ export function TeamForm({ team, onClose }: { team?: Team; onClose: () => void }
   const [name, setName] = useState(team?.name ?? '')
   const [regencyCode, setRegencyCode] = useState(team ? (team.regencyCode ?? '') : (offices.regencyCode ?? ''))
   const [memberIds, setMemberIds] = useState<readonly string[]>(team?.members.map((member) => member.userId) ?? [])
+  const [skills, setSkills] = useState<readonly TeamSkill[]>(team?.skills ?? [])
+  const [longestDays, setLongestDays] = useState(team?.longestDays?.toString() ?? '')
   const [isActive, setActive] = useState(team?.isActive ?? true)
   const staff = useFieldStaff(regencyCode || (team?.provinceCode ?? offices.provinceCode))
   const save = useMutation<Team, ProblemError>({
     mutationFn: () => {
-      const input = { name, memberIds: [...memberIds] }
+      const input = {
+        name,
+        memberIds: [...memberIds],
+        skills: [...skills],
+        longestDays: longestDays === '' ? null : Number(longestDays),
+      }
       return team
         ? api.call(updateTeam, { params: { id: team.id }, body: { ...input, isActive, expectedVersion: team.version } })
         : api.call(createTeam, {
@@ -88,6 +95,30 @@ export function TeamForm({ team, onClose }: { team?: Team; onClose: () => void }
               </Text>
             )}
           </Fieldset>
+          <Fieldset legend={t('team.skills')}>
+            <div className='field-checks'>
+              {TeamSkill.options.map((skill) => (
+                <Checkbox
+                  key={skill}
+                  label={w(`skill.${skill}`)}
+                  checked={skills.includes(skill)}
+                  onChange={(event) =>
+                    setSkills(event.currentTarget.checked ? [...skills, skill] : skills.filter((one) => one !== skill))
+                  }
+                />
+              ))}
+            </div>
+          </Fieldset>
+          <TextInput
+            type='number'
+            min={1}
+            max={61}
+            label={t('team.longestDays')}
+            description={t('team.longestDays.hint')}
+            value={longestDays}
+            onChange={(event) => setLongestDays(event.currentTarget.value)}
+            error={fieldMessage(save.error, 'longestDays')}
+          />
           {team && (
             <Checkbox
               label={t('team.active')}

@@ -17,6 +17,7 @@ import {
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { useKits, useTeams } from '../trips/use-trips'
+import { words } from '../words/messages'
 import { KitStateBadge } from '../words/status-badges'
 import { KitForm } from './kit-form'
 import { messages } from './messages'
@@ -71,8 +72,20 @@ function Teams() {
   )
 }
 
+function Stock({ kit }: { kit: Kit }) {
+  const t = useMessages(messages)
+  const isLow = ({ count, low }: Kit['blanks']) => low > 0 && count < low
+  return (
+    <span>
+      {t('kit.stock.counts', { blanks: kit.blanks.count, ribbons: kit.ribbons.count })}{' '}
+      {(isLow(kit.blanks) || isLow(kit.ribbons)) && <StatusBadge tone='warning'>{t('kit.low')}</StatusBadge>}
+    </span>
+  )
+}
+
 function TeamTable({ teams, onEdit }: { teams: readonly Team[]; onEdit: (team: Team) => void }) {
   const t = useMessages(messages)
+  const w = useMessages(words)
   const { nameOf } = useOffices()
   return (
     <DataTable caption={t('teams')}>
@@ -81,6 +94,7 @@ function TeamTable({ teams, onEdit }: { teams: readonly Team[]; onEdit: (team: T
           <Table.Th>{t('team.name')}</Table.Th>
           <Table.Th>{t('office')}</Table.Th>
           <Table.Th>{t('team.members')}</Table.Th>
+          <Table.Th>{t('team.skills')}</Table.Th>
           <Table.Th>{t('state')}</Table.Th>
           <Table.Th>{t('actions')}</Table.Th>
         </Table.Tr>
@@ -92,6 +106,9 @@ function TeamTable({ teams, onEdit }: { teams: readonly Team[]; onEdit: (team: T
             <Table.Td data-label={t('office')}>{nameOf(team.regencyCode)}</Table.Td>
             <Table.Td data-label={t('team.members')}>
               {team.members.map((member) => member.name).join(', ') || '–'}
+            </Table.Td>
+            <Table.Td data-label={t('team.skills')}>
+              {team.skills.map((skill) => w(`skill.${skill}`)).join(', ') || '–'}
             </Table.Td>
             <Table.Td data-label={t('state')}>
               <StatusBadge tone={team.isActive ? 'positive' : 'neutral'}>
@@ -163,6 +180,7 @@ function KitTable({ kits, onEdit }: { kits: readonly Kit[]; onEdit: (kit: Kit) =
           <Table.Th>{t('kit.serial')}</Table.Th>
           <Table.Th>{t('kit.name')}</Table.Th>
           <Table.Th>{t('office')}</Table.Th>
+          <Table.Th>{t('kit.stock')}</Table.Th>
           <Table.Th>{t('kit.state')}</Table.Th>
           <Table.Th>{t('actions')}</Table.Th>
         </Table.Tr>
@@ -173,6 +191,9 @@ function KitTable({ kits, onEdit }: { kits: readonly Kit[]; onEdit: (kit: Kit) =
             <Table.Td data-label={t('kit.serial')}>{kit.serial}</Table.Td>
             <Table.Td data-label={t('kit.name')}>{kit.name}</Table.Td>
             <Table.Td data-label={t('office')}>{nameOf(kit.regencyCode)}</Table.Td>
+            <Table.Td data-label={t('kit.stock')}>
+              <Stock kit={kit} />
+            </Table.Td>
             <Table.Td data-label={t('kit.state')}>
               <KitStateBadge state={kit.state} />
             </Table.Td>

@@ -22,7 +22,7 @@ import {
 import './conversations.css'
 import { conversationMessages } from './messages'
 import { ThreadView } from './thread-view'
-import { useConversationCounts, useConversations, useReadListsAgain } from './use-conversations'
+import { useConversationCounts, useConversations, useReadListsAgain, useToldLists } from './use-conversations'
 
 const shortcuts = ['next', 'previous', 'open', 'write', 'send', 'refresh', 'help'] as const
 
@@ -34,6 +34,7 @@ export function ConversationsPage() {
   const filters = readConversationFilters(query)
   const counts = useConversationCounts()
   const readListsAgain = useReadListsAgain()
+  useToldLists()
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   usePageTitle(t('title'))
   return (

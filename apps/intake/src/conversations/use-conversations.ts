@@ -1,12 +1,16 @@
-import { useApi } from '@sipelandukilat/sdk'
+import { useApi, useLive } from '@sipelandukilat/sdk'
 import { countConversations, listConversations } from '@sipelandukilat/sdk/api/conversations'
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import type { ListFilters } from './conversation-query'
 
-export const pollMs = 10_000
+/** The live stream tells what is new; this is for what it lost, and for waiting that only time changes. */
+export const pollMs = 30_000
+/** However much is said at once, lists are read again once in so long. */
+const breathMs = 1000
 const pageLength = 25
 
-/** Read every few seconds while the page is seen, and at once when one comes back to it. */
+/** Read again when told (`useToldLists`), from time to time while the page is seen, and at once when one comes back to it. */
 export const lively = { refetchInterval: pollMs, staleTime: 0, refetchOnWindowFocus: 'always' } as const
 
 /** The conversations of a view, what was said last first, page by page. */
@@ -44,4 +48,25 @@ export function useReadListsAgain(): () => Promise<void> {
       ['conversations', 'conversation-counts', 'call-backs'].map((key) => cache.invalidateQueries({ queryKey: [key] })),
     )
   }
+}
+
+/** Has the lists, the counts and the call-backs read again when something is said in the region's conversations. */
+export function useToldLists(): void {
+  const readListsAgain = useReadListsAgain()
+  const breath = useRef<{ timer: ReturnType<typeof setTimeout>; isToldMore: boolean }>(undefined)
+  useEffect(() => () => clearTimeout(breath.current?.timer), [])
+  const read = () => {
+    void readListsAgain()
+    const timer = setTimeout(() => {
+      const isToldMore = breath.current?.isToldMore
+      breath.current = undefined
+      if (isToldMore) read()
+    }, breathMs)
+    breath.current = { timer, isToldMore: false }
+  }
+  useLive('conversation.changed', () => {
+    if (breath.current) breath.current.isToldMore = true
+    else read()
+  })
+  useLive('live.reconnected', read)
 }

@@ -1,4 +1,4 @@
-import { useApi } from '@sipelandukilat/sdk'
+import { useApi, useLive } from '@sipelandukilat/sdk'
 import {
   type Conversation,
   type ConversationRow,
@@ -22,6 +22,8 @@ export type Listed = { row: ConversationRow; readAt: number } | undefined
 export function useThread(id: string, listed: Listed) {
   const api = useApi()
   const cache = useQueryClient()
+  const isWatched = (shown: Conversation | undefined) =>
+    !listed || (shown !== undefined && isUnderWay(shown.messages, Date.now()))
   const thread = useQuery({
     queryKey: threadKey(id),
     queryFn: async ({ signal }) =>
@@ -29,12 +31,14 @@ export function useThread(id: string, listed: Listed) {
         cache.getQueryData<Conversation>(threadKey(id)),
         await api.call(readConversation, { params: { id }, query: {} }, { signal }),
       ),
-    refetchInterval: ({ state }) =>
-      !listed || (state.data && isUnderWay(state.data.messages, Date.now())) ? pollMs : false,
+    refetchInterval: ({ state }) => (isWatched(state.data) ? pollMs : false),
     staleTime: 0,
     refetchOnWindowFocus: 'always',
   })
   const { data, refetch } = thread
+  useLive('conversation.changed', ({ conversationId }) => {
+    if (conversationId === id && isWatched(data)) void refetch()
+  })
   const isBehind =
     listed !== undefined &&
     data !== undefined &&

@@ -4,6 +4,7 @@ import * as ui from '@sipelandukilat/ui'
 import * as reactQuery from '@tanstack/react-query'
 import * as i18next from 'i18next'
 import * as react from 'react'
+import * as jsxDevRuntime from 'react/jsx-dev-runtime'
 import * as jsxRuntime from 'react/jsx-runtime'
 import * as reactDom from 'react-dom'
 import * as reactDomClient from 'react-dom/client'
@@ -50,6 +51,8 @@ export const sharedPackages: Shared = {
     '@tanstack/react-query': reactQuery,
     '@sipelandukilat/sdk': sdk,
     '@sipelandukilat/ui': ui,
+    // For a module that is being written: its own build is one for development too.
+    ...(process.env.NODE_ENV === 'development' && { 'react/jsx-dev-runtime': jsxDevRuntime }),
   }),
   ...onDemand({
     '@sipelandukilat/sdk/api': () => import('@sipelandukilat/sdk/api'),
@@ -59,9 +62,12 @@ export const sharedPackages: Shared = {
     '@sipelandukilat/sdk/api/data-requests': () => import('@sipelandukilat/sdk/api/data-requests'),
     '@sipelandukilat/sdk/api/field': () => import('@sipelandukilat/sdk/api/field'),
     '@sipelandukilat/sdk/api/modules': () => import('@sipelandukilat/sdk/api/modules'),
+    '@sipelandukilat/sdk/api/planning': () => import('@sipelandukilat/sdk/api/planning'),
     '@sipelandukilat/sdk/api/queue-tickets': () => import('@sipelandukilat/sdk/api/queue-tickets'),
     '@sipelandukilat/sdk/api/reports': () => import('@sipelandukilat/sdk/api/reports'),
+    '@sipelandukilat/sdk/api/travel-network': () => import('@sipelandukilat/sdk/api/travel-network'),
     '@sipelandukilat/sdk/forms': () => import('@sipelandukilat/sdk/forms'),
+    '@sipelandukilat/sdk/planning': () => import('@sipelandukilat/sdk/planning'),
     '@sipelandukilat/sdk/records': () => import('@sipelandukilat/sdk/records'),
     '@sipelandukilat/ui/search-select': () => import('@sipelandukilat/ui/search-select'),
   }),

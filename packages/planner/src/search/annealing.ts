@@ -19,11 +19,27 @@ export type Objective = 'cost' | 'vehicles'
 /** A solution set aside: the best one, or the one from which the next step starts. */
 export type Kept = { bytes: Uint8Array; absent: Absent; value: number; vehicles: number }
 
+/** Where a search begins, and how long and warm its epochs are; absent: with nothing planned, the usual epochs. */
+export type Beginning = {
+  /** A plan to begin from, by index: the stops of each vehicle in order. What does not fit there is placed elsewhere. */
+  routes?: readonly (readonly number[])[]
+  epochLength?: number
+  /** Temperature at the beginning of an epoch, as a share of the model's scale. */
+  warm?: number
+}
+
 /**
  * Simulated annealing over ruin and recreate (SISR, Christiaens & Vanden Berghe 2020) in epochs of fixed length, each of
  * which starts from the best solution. A longer search therefore begins with the shorter one, and is never worse.
  */
-export function createAnnealing(model: Model, schedule: Schedule, seed: number, objective: Objective) {
+export function createAnnealing(
+  model: Model,
+  schedule: Schedule,
+  seed: number,
+  objective: Objective,
+  beginning: Beginning = {},
+) {
+  const warmth = beginning.warm ?? warm
   const random = createRandom(seed)
   const { solution } = schedule
   const ruin = createRuin(model, schedule, random)
@@ -38,7 +54,18 @@ export function createAnnealing(model: Model, schedule: Schedule, seed: number, 
   let isReducing = false
 
   schedule.clear()
-  for (let stop = 0; stop < model.stopCount; stop += 1) addAbsent(model, absent, stop)
+  beginning.routes?.forEach((stops, vehicle) => {
+    for (const stop of stops) schedule.append(stop, vehicle)
+  })
+  // Neither of a pair is of use alone.
+  for (let stop = 0; stop < model.stopCount; stop += 1) {
+    const other = model.partner[stop] ?? -1
+    if (other >= 0 && (solution.vehicleOf[stop] ?? -1) >= 0 && (solution.vehicleOf[other] ?? -1) < 0)
+      schedule.remove(stop)
+  }
+  if (beginning.routes && !schedule.settle()) schedule.clear()
+  for (let stop = 0; stop < model.stopCount; stop += 1)
+    if ((solution.vehicleOf[stop] ?? -1) < 0) addAbsent(model, absent, stop)
   recreate(absent)
   const current = keep()
   const best = keep()
@@ -73,9 +100,9 @@ export function createAnnealing(model: Model, schedule: Schedule, seed: number, 
     else if (objective === 'vehicles') fleet.closeUnused()
     store(current)
     epoch += 1
-    left = isReducing ? fleetEpochLength : epochLength
-    temperature = warm * model.scale
-    cooling = (cold / warm) ** (1 / left)
+    left = isReducing ? fleetEpochLength : (beginning.epochLength ?? epochLength)
+    temperature = warmth * model.scale
+    cooling = (cold / warmth) ** (1 / left)
   }
 
   function reduceStep(isPossible: boolean): void {

@@ -16,7 +16,7 @@ export type Links = {
   leaves: Float64Array
   /** When each node begins; kept under all rules only. */
   begins: Float64Array
-  /** When each node must begin, at the latest; kept under plain rules only. */
+  /** When each node must begin, at the latest; kept where no timetable, pair or lateness forbids it. */
   latest: Float64Array
   /** Cost of the way from each node to the next. */
   way: Float64Array

@@ -76,11 +76,23 @@ function likenessOf(vehicle: PlannedVehicle, allowed: string): string {
   return JSON.stringify([rest, allowed])
 }
 
-const toRow = (rows: readonly (readonly (number | null)[])[]): Float64Array =>
-  Float64Array.from(rows.flatMap((row) => row.map((value) => value ?? Number.POSITIVE_INFINITY)))
+function toRow(rows: readonly (readonly (number | null)[])[]): Float64Array {
+  const matrix = new Float64Array(rows.length * rows.length)
+  let at = 0
+  for (const row of rows)
+    for (const value of row) {
+      matrix[at] = value ?? Number.POSITIVE_INFINITY
+      at += 1
+    }
+  return matrix
+}
 
-const transpose = (matrix: Float64Array, size: number): Float64Array =>
-  matrix.map((_, index) => matrix[(index % size) * size + Math.floor(index / size)] ?? 0)
+function transpose(matrix: Float64Array, size: number): Float64Array {
+  const turned = new Float64Array(matrix.length)
+  for (let row = 0; row < size; row += 1)
+    for (let column = 0; column < size; column += 1) turned[column * size + row] = matrix[row * size + column] ?? 0
+  return turned
+}
 
 /**
  * Expects an instance without executed stops that `checkInstance` passed. `underway` names the vehicles that are on
@@ -122,7 +134,9 @@ export function toModel(instance: Instance, underway: ReadonlyMap<string, boolea
     opens.set([from, from], stopCount + 2 * v)
     closes.set([until, until], stopCount + 2 * v)
     capacity.set(vehicle.capacity.slice(0, dimensions), v * dimensions)
-    const likeness = likenessOf(vehicle, stops.map((_, s) => allowed[s * vehicleCount + v] ?? 0).join(''))
+    // One alone is like no other.
+    const likeness =
+      vehicleCount === 1 ? '' : likenessOf(vehicle, stops.map((_, s) => allowed[s * vehicleCount + v] ?? 0).join(''))
     if (!groups.has(likeness)) groups.set(likeness, v)
     group[v] = groups.get(likeness) ?? v
   })

@@ -83,6 +83,13 @@ export function createPlainSchedule(model: Model): Schedule {
     return foundCost
   }
 
+  function insertFound(stop: number): void {
+    link(model, solution, stop, found, foundVehicle)
+    total[0] = (total[0] ?? 0) + foundCost
+    forward(found, endOf(model, foundVehicle))
+    backward(next[stop] ?? 0, startOf(model, foundVehicle))
+  }
+
   return {
     solution,
     clear() {
@@ -92,12 +99,17 @@ export function createPlainSchedule(model: Model): Schedule {
       isDirty.fill(0)
     },
     findPlace,
-    insertFound(stop) {
-      link(model, solution, stop, found, foundVehicle)
-      total[0] = (total[0] ?? 0) + foundCost
-      forward(found, endOf(model, foundVehicle))
-      backward(next[stop] ?? 0, startOf(model, foundVehicle))
+    append(stop, vehicle) {
+      const end = endOf(model, vehicle)
+      const after = previous[end] ?? 0
+      const extra = size[vehicle] === 0 ? (fixedCost[vehicle] ?? 0) : 0
+      const ways = wayBetween(model, after, stop) + wayBetween(model, stop, end) - (way[after] ?? 0) + extra
+      if (!hasRoom(model, solution, stop, vehicle) || !Number.isFinite(ways)) return
+      link(model, solution, stop, after, vehicle)
+      total[0] = (total[0] ?? 0) + ways
+      isDirty[vehicle] = 1
     },
+    insertFound,
     remove(stop) {
       const vehicle = vehicleOf[stop] ?? 0
       const after = previous[stop] ?? 0

@@ -1,4 +1,5 @@
 import { createDuration } from './duration'
+import { createLatestBegins, hasLatestBegins } from './latest-begins'
 import { clearLinks, createSolution, hasRoom, link, unlink, wayBetween } from './links'
 import { endOf, type Model, startOf, windowsOf } from './model'
 import type { Schedule } from './schedule'
@@ -9,7 +10,7 @@ import { createTravel } from './travel'
 export function hasPlainRules({ instance }: Model): boolean {
   const { stops, vehicles, connections, pairs, lateness } = instance
   if (connections.length > 0 || pairs.length > 0 || lateness) return false
-  if (vehicles.some((vehicle) => vehicle.shifts.length > 1 || vehicle.longest !== null)) return false
+  if (vehicles.some(({ shifts, longest }) => shifts.length > 1 || longest !== null)) return false
   return stops.every((stop) => windowsOf(stop).length <= 1)
 }
 
@@ -19,13 +20,14 @@ export function hasPlainRules({ instance }: Model): boolean {
  */
 export function createRichSchedule(model: Model): Schedule {
   const solution = createSolution(model)
-  const { next, previous, vehicleOf, size, total, begins, leaves, way } = solution
-  const { place, placeCount, cost, costTo, closes, fixedCost, partner, instance } = model
+  const { next, previous, vehicleOf, size, total, begins, leaves, latest, way } = solution
+  const { place, placeCount, cost, costTo, closes, service, fixedCost, partner, instance } = model
   const travel = createTravel(model)
   const spreading = createSpreading(model, solution, travel)
   const isShortEnough = createDuration(model, solution, travel)
   const weights = instance.lateness ?? { each: 0, greatest: 0 }
   const isDirty = new Uint8Array(model.vehicleCount)
+  const updateLatest = hasLatestBegins(model) ? createLatestBegins(model, solution) : undefined
   let found = -1
   let foundVehicle = -1
   let foundWay = 0
@@ -57,6 +59,16 @@ export function createRichSchedule(model: Model): Schedule {
     const row = (place[stop] ?? 0) * placeCount
     const closing = model.mayBeLate[stop] === 1 ? Number.POSITIVE_INFINITY : (closes[stop] ?? 0)
     const extra = size[vehicle] === 0 ? (fixedCost[vehicle] ?? 0) : 0
+    if (updateLatest) {
+      const quick = findQuickly(stop, vehicle, bound - extra, isSkipped)
+      if (quick === undefined) return bound
+      if (Number.isFinite(tryAt(stop, quick.after, next[quick.after] ?? 0, vehicle))) {
+        found = quick.after
+        foundVehicle = vehicle
+        foundWay = quick.ways + extra
+        return foundWay
+      }
+    }
     let best = bound
     for (let after = startOf(model, vehicle); after !== end; after = next[after] ?? 0) {
       if ((leaves[after] ?? 0) > closing) break
@@ -72,6 +84,37 @@ export function createRichSchedule(model: Model): Schedule {
       foundWay = ways
     }
     return best
+  }
+
+  /** The cheapest place by the latest begins, without walking the route; they are nearly always right. */
+  function findQuickly(stop: number, vehicle: number, bound: number, isSkipped: () => boolean) {
+    const end = endOf(model, vehicle)
+    const row = (place[stop] ?? 0) * placeCount
+    const work = service[stop] ?? 0
+    let ways = bound
+    let position = -1
+    for (let after = startOf(model, vehicle); after !== end; after = next[after] ?? 0) {
+      if ((leaves[after] ?? 0) > (closes[stop] ?? 0)) break
+      const before = next[after] ?? 0
+      const out = (cost[row + (place[before] ?? 0)] ?? 0) - (way[after] ?? 0)
+      const added = (costTo[row + (place[after] ?? 0)] ?? 0) + out
+      if (!(added < ways)) continue
+      const begin = travel.beginAfter(vehicle, after, leaves[after] ?? 0, stop, Number.NEGATIVE_INFINITY)
+      if (begin + work > (latest[before] ?? 0)) continue
+      const then = travel.beginAfter(vehicle, stop, begin + work, before, Number.NEGATIVE_INFINITY)
+      if (then > (latest[before] ?? 0) || isSkipped()) continue
+      ways = added
+      position = after
+    }
+    return position < 0 ? undefined : { after: position, ways }
+  }
+
+  function insertFound(stop: number): void {
+    link(model, solution, stop, found, foundVehicle)
+    spreading.spreadFrom(stop)
+    spreading.accept()
+    updateLatest?.(foundVehicle)
+    addWays(foundWay)
   }
 
   function addWays(amount: number): void {
@@ -92,16 +135,22 @@ export function createRichSchedule(model: Model): Schedule {
       begins.fill(Number.NEGATIVE_INFINITY)
       instance.vehicles.forEach(({ shifts }, vehicle) => {
         leaves[startOf(model, vehicle)] = shifts[0]?.from ?? 0
+        updateLatest?.(vehicle)
       })
       isDirty.fill(0)
     },
     findPlace,
-    insertFound(stop) {
-      link(model, solution, stop, found, foundVehicle)
-      spreading.spreadFrom(stop)
-      spreading.accept()
-      addWays(foundWay)
+    append(stop, vehicle) {
+      const end = endOf(model, vehicle)
+      const after = previous[end] ?? 0
+      const extra = size[vehicle] === 0 ? (fixedCost[vehicle] ?? 0) : 0
+      const ways = wayBetween(model, after, stop) + wayBetween(model, stop, end) - (way[after] ?? 0) + extra
+      if (!hasRoom(model, solution, stop, vehicle) || !Number.isFinite(ways)) return
+      link(model, solution, stop, after, vehicle)
+      addWays(ways)
+      isDirty[vehicle] = 1
     },
+    insertFound,
     remove(stop) {
       const vehicle = vehicleOf[stop] ?? 0
       const after = previous[stop] ?? 0
@@ -116,6 +165,9 @@ export function createRichSchedule(model: Model): Schedule {
       // A stop less can also mean a longer way, where there is a timetable or a short cut through it.
       const isPossible = spreading.restart(isDirty)
       const fits = isPossible && isShortEnough(endsToCheck())
+      if (updateLatest) {
+        for (const [vehicle, dirty] of isDirty.entries()) if (dirty === 1) updateLatest(vehicle)
+      }
       isDirty.fill(0)
       addWays(0)
       return fits

@@ -10,6 +10,8 @@ export type Schedule = {
    * is kept for `insertFound`. `isSkipped` is asked at each place (a blink).
    */
   findPlace: (stop: number, vehicle: number, bound: number, isSkipped: () => boolean) => number
+  /** Puts the stop at the end of a vehicle's route if it may go there at all; times are wrong until `settle`. */
+  append: (stop: number, vehicle: number) => void
   /** Puts the stop where the last successful `findPlace` found it. */
   insertFound: (stop: number) => void
   /** Takes a stop out; times are wrong until `settle`. */

@@ -67,3 +67,17 @@ describe('a search over any instance', () => {
     )
   })
 })
+
+it('begins from a given plan, keeps it valid and is never worse than it', () => {
+  fc.assert(
+    fc.property(seeded, ({ instance, seed, steps }) => {
+      const first = createSearch(instance, { seed })
+      const before = first.advance(steps).cost
+      const next = createSearch(instance, { seed: seed + 1, start: first.best(), epoch: { length: 50, warm: 0.1 } })
+      if (instance.pairs.length === 0) expect(next.progress().cost).toBeLessThanOrEqual(before + 1e-6)
+      next.advance(80)
+      expect(validatePlan(instance, next.best())).toEqual([])
+    }),
+    { numRuns: runs },
+  )
+})

@@ -20,17 +20,28 @@ export type Search = {
   best: () => Plan
 }
 
-export type SearchOptions = { seed: number; objective?: Objective }
+export type SearchOptions = {
+  seed: number
+  objective?: Objective
+  /** A plan to begin from, e.g. the one that is to be bettered; what it promises is no promise here. */
+  start?: Plan
+  /** Steps of an epoch and its first temperature as a share of the scale, for a short search that must still cool down. */
+  epoch?: { length: number; warm: number }
+}
 
 /**
  * Plans trips for an instance that `checkInstance` found usable. The same seed and number of steps give the same plan,
  * however the steps were cut into calls; more steps never give a worse one. No clock, no other randomness.
  */
-export function createSearch(instance: Instance, { seed, objective = 'cost' }: SearchOptions): Search {
+export function createSearch(instance: Instance, options: SearchOptions): Search {
+  const { seed, objective = 'cost', start, epoch } = options
   const remainder = withoutExecuted(instance)
   const model = toModel(remainder.instance, remainder.underway)
   const schedule = hasPlainRules(model) ? createPlainSchedule(model) : createRichSchedule(model)
-  const annealing = createAnnealing(model, schedule, seed, objective)
+  const annealing = createAnnealing(model, schedule, seed, objective, {
+    ...(start && { routes: toRoutes(remainder.instance, start) }),
+    ...(epoch && { epochLength: epoch.length, warm: epoch.warm }),
+  })
   const shown = createSolution(model)
   const progress = (): Progress => ({
     iterations: annealing.iterations(),
@@ -49,4 +60,13 @@ export function createSearch(instance: Instance, { seed, objective = 'cost' }: S
       return remainder.complete(toPlan(model, shown))
     },
   }
+}
+
+/** Stops of each vehicle by index, without those that are not (or no longer) in the instance. */
+function toRoutes(instance: Instance, plan: Plan): number[][] {
+  const indexOf = new Map(instance.stops.map(({ id }, index) => [id, index]))
+  return instance.vehicles.map(({ id }) => {
+    const visits = plan.routes.find(({ vehicle }) => vehicle === id)?.visits ?? []
+    return visits.flatMap(({ stop }) => indexOf.get(stop) ?? [])
+  })
 }

@@ -16,6 +16,7 @@ const never = Number.POSITIVE_INFINITY
 export function createTravel(model: Model) {
   const { instance, stopCount, place, placeCount, minutes, service } = model
   const shifts = instance.vehicles.map((vehicle) => vehicle.shifts)
+  const dayLengths = instance.vehicles.map(({ dayLength }) => dayLength ?? Number.POSITIVE_INFINITY)
   const windows: TimeWindow[][] = [
     ...instance.stops.map(windowsOf),
     ...instance.vehicles.flatMap(({ shifts: own }) => {
@@ -60,6 +61,24 @@ export function createTravel(model: Model) {
     }
   }
 
+  /** A way of several days: the team goes on each morning. Answers the day of its arrival, -1 where there is none. */
+  function rideOn(days: readonly TimeWindow[], day: number, way: number, leaves: number): number {
+    let left = way
+    let from = leaves
+    for (let index = day; index < days.length; index += 1) {
+      const shift = days[index]
+      if (!shift) break
+      from = Math.max(from, shift.from)
+      if (from + left <= shift.until) {
+        leg.leavesAt = leaves
+        leg.arrivesAt = from + left
+        return index
+      }
+      left -= Math.max(0, shift.until - from)
+    }
+    return -1
+  }
+
   function beginWithin(node: number, earliest: number, shift: TimeWindow): number {
     const own = windows[node] ?? []
     for (let index = 0; index < own.length; index += 1) {
@@ -81,19 +100,28 @@ export function createTravel(model: Model) {
   function beginAfter(vehicle: number, from: number, ready: number, to: number, notBefore: number): number {
     const days = shifts[vehicle] ?? []
     let isFirst = true
+    const pair = (place[from] ?? 0) * placeCount + (place[to] ?? 0)
+    const way = minutes[pair] ?? 0
+    const isLong = way > (dayLengths[vehicle] ?? never) && way !== never && !timetables.has(pair)
     for (let day = 0; day < days.length; day += 1) {
       const shift = days[day]
       if (!shift || shift.until < ready) continue
       if (!isFirst && canSleep[from] === 0) break
       isFirst = false
-      ride(from, to, Math.max(ready, shift.from))
-      if (leg.arrivesAt === never) break
-      if (leg.arrivesAt > shift.until) continue
+      let arrival = day
+      if (isLong) {
+        arrival = rideOn(days, day, way, Math.max(ready, shift.from))
+        if (arrival < 0) break
+      } else {
+        ride(from, to, Math.max(ready, shift.from))
+        if (leg.arrivesAt === never) break
+        if (leg.arrivesAt > shift.until) continue
+      }
       const earliest = Math.max(leg.arrivesAt, notBefore)
-      leg.beginsAt = beginWithin(to, earliest, shift)
+      leg.beginsAt = beginWithin(to, earliest, days[arrival] ?? shift)
       if (leg.beginsAt !== never) return leg.beginsAt
       if (canSleep[to] === 0) continue
-      for (let later = day + 1; later < days.length; later += 1) {
+      for (let later = arrival + 1; later < days.length; later += 1) {
         const next = days[later]
         if (!next) continue
         leg.beginsAt = beginWithin(to, Math.max(next.from, notBefore), next)

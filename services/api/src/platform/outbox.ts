@@ -16,6 +16,14 @@ export type ApplicationChange = {
 /** Told to open shells over the live stream: what a place is given may be another release. Empty: everywhere. */
 export type BootChange = { type: 'boot.changed'; moduleId: string; regionCode: string }
 
+/** Told to open screens by the database itself: something was said in a conversation, or another answers there. */
+export type ConversationChange = {
+  type: 'conversation.changed'
+  conversationId: string
+  provinceCode: string
+  regencyCode: string
+}
+
 /** Who is told of a citizen's request about their data: those who handle it, or those above them once it is late. */
 export type DataRequestLevel = 'warning' | 'overdue'
 
@@ -47,6 +55,7 @@ export type OutboxMessage =
   | { topic: 'account.code'; payload: { codeId: string } }
   | { topic: 'message.received'; payload: { inboundId: string } }
   | { topic: 'message.outgoing'; payload: { messageId: string } }
+  | { topic: 'planning.requested'; payload: { runId: string } }
 
 /** Leaves the process only after the commit, and not before `availableAt` where that is given. */
 export async function enqueue(db: Db, message: OutboxMessage, availableAt?: Date): Promise<void> {

@@ -12,7 +12,7 @@ import { exampleSubmission } from '../testing/test-application'
 import { plantModule } from '../testing/test-module'
 import { createTestSystem, type TestSystem } from '../testing/test-system'
 import { plantConversation } from './plant-conversation.testing'
-import { type Target, type WalkRow, walkTable } from './walk-table'
+import { planningSettings, type Target, type WalkRow, walkTable } from './walk-table'
 
 let system: TestSystem
 
@@ -185,11 +185,26 @@ async function plantComplaint(villageCode: string): Promise<string> {
   return (answer.body as { id: string }).id
 }
 
-/** A visit request, a team, a kit, and a trip to the village with that request at its one stop. */
+/** A visit request, a team, a kit, two places with a leg, and a trip to the village with that request at its one stop. */
 async function plantTrip(
   villageCode: string,
   createdBy: string,
-): Promise<Pick<Target, 'visitRequestId' | 'tripId' | 'stopId' | 'teamId' | 'kitId'>> {
+): Promise<
+  Pick<
+    Target,
+    | 'visitRequestId'
+    | 'tripId'
+    | 'stopId'
+    | 'teamId'
+    | 'kitId'
+    | 'leaveId'
+    | 'maintenanceId'
+    | 'travelNodeId'
+    | 'otherNodeId'
+    | 'travelLegId'
+    | 'planningRunId'
+  >
+> {
   const [provinceCode, regencyCode, districtCode] = [2, 5, 8].map((length) => villageCode.slice(0, length))
   const place = {
     provinceCode: provinceCode ?? '',
@@ -199,6 +214,8 @@ async function plantTrip(
   }
   const codes = Object.values(place)
   const ids = { tripId: newId(), stopId: newId(), teamId: newId(), kitId: newId() }
+  const away = { leaveId: newId(), maintenanceId: newId() }
+  const network = { travelNodeId: newId(), otherNodeId: newId(), travelLegId: newId() }
   return system.database.write(workerScope, async (db) => {
     const { keyring } = system.app.platform
     const { now } = system.clock
@@ -235,7 +252,39 @@ async function plantTrip(
              values ($1, $2, $3, $4, $5, $6, 0, '2026-09-20', 'Balai Desa')`,
       values: [ids.stopId, ids.tripId, ...codes],
     })
-    return { visitRequestId, ...ids }
+    await db.run({
+      text: `insert into team_leave (id, team_id, province_code, regency_code, from_on, until_on, kind, created_by)
+             values ($1, $2, $3, $4, '2026-09-24', '2026-09-25', 'annual', $5)`,
+      values: [away.leaveId, ids.teamId, provinceCode, regencyCode, createdBy],
+    })
+    await db.run({
+      text: `insert into kit_maintenance (id, kit_id, province_code, regency_code, from_on, until_on, created_by)
+             values ($1, $2, $3, $4, '2026-09-24', '2026-09-25', $5)`,
+      values: [away.maintenanceId, ids.kitId, provinceCode, regencyCode, createdBy],
+    })
+    for (const id of [network.travelNodeId, network.otherNodeId])
+      await db.run({
+        text: `insert into travel_node (id, province_code, code, kind, name, is_estimate) values ($1, $2, $3, 'office', 'Uji', true)`,
+        values: [id, provinceCode, `UJI-${id}`],
+      })
+    await db.run({
+      text: `insert into travel_leg (id, province_code, code, from_id, to_id, is_both_ways, mode, minutes, rupiah_per_person, rupiah_per_trip, profiles, is_estimate)
+             values ($1, $2, $5, $3, $4, true, 'road', 30, 0, 0, '{dry}', true)`,
+      values: [
+        network.travelLegId,
+        provinceCode,
+        network.travelNodeId,
+        network.otherNodeId,
+        `UJI-${network.travelLegId}`,
+      ],
+    })
+    const planningRunId = newId()
+    await db.run({
+      text: `insert into planning_run (id, province_code, name, starts_on, ends_on, settings, created_by, created_at)
+             values ($1, $2, 'Rencana uji', '2026-10-01', '2026-10-10', $5, $3, $4)`,
+      values: [planningRunId, provinceCode, createdBy, now, JSON.stringify(planningSettings(regencyCode ?? ''))],
+    })
+    return { visitRequestId, ...ids, ...away, ...network, planningRunId }
   })
 }
 
@@ -274,7 +323,18 @@ test('every endpoint answers every role as the table says, for its own, a siblin
       const { cookie } = await system.createUser([{ role, regionCode: homeOf[scope] }])
       cookies.set(`${role}@${scope}`, cookie)
     }
-  const { applicationId, userId, transferId, visitRequestId, tripId, teamId, kitId } = targets.foreign
+  const {
+    applicationId,
+    userId,
+    transferId,
+    visitRequestId,
+    tripId,
+    teamId,
+    kitId,
+    travelLegId,
+    leaveId,
+    planningRunId,
+  } = targets.foreign
   const { complaintId, dataRequestId, rolloutId, recordId } = targets.foreign
   const foreignIds = [
     applicationId,
@@ -284,6 +344,9 @@ test('every endpoint answers every role as the table says, for its own, a siblin
     tripId,
     teamId,
     kitId,
+    travelLegId,
+    leaveId,
+    planningRunId,
     complaintId,
     dataRequestId,
     rolloutId,

@@ -14,6 +14,12 @@ export type Target = {
   stopId: string
   teamId: string
   kitId: string
+  leaveId: string
+  maintenanceId: string
+  travelNodeId: string
+  otherNodeId: string
+  travelLegId: string
+  planningRunId: string
   duplicateId: string
   conversationId: string
   conversationFileId: string
@@ -61,6 +67,67 @@ const visitReaders: readonly Role[] = [
 const planners: readonly Role[] = ['trip_coordinator']
 const tripReaders: readonly Role[] = ['province_admin', 'trip_coordinator', 'supervisor']
 const teamKeepers: readonly Role[] = ['province_admin', 'trip_coordinator', 'regency_admin']
+const networkKeepers: readonly Role[] = ['province_admin', 'trip_coordinator']
+const networkReaders: readonly Role[] = ['province_admin', 'trip_coordinator', 'regency_admin', 'supervisor']
+const nodeInput = {
+  kind: 'other',
+  name: 'Tempat uji',
+  villageCode: null,
+  latitude: null,
+  longitude: null,
+  isEstimate: true,
+}
+const legInput = (target: Target) => ({
+  fromId: target.travelNodeId,
+  toId: target.otherNodeId,
+  isBothWays: true,
+  mode: 'road',
+  minutes: 30,
+  rupiahPerPerson: 0,
+  rupiahPerTrip: 0,
+  mostPeople: null,
+  mostKilograms: null,
+  timetable: [],
+  timetableBack: [],
+  months: null,
+  profiles: ['dry'],
+  closures: [],
+  isEstimate: true,
+  note: '',
+})
+const networkFile = (target: Target) => ({
+  provinceCode: provinceOf(target),
+  kind: 'nodes',
+  csv: 'kode,jenis,nama\nUJI,lainnya,Tempat uji\n',
+})
+export const planningSettings = (regencyCode: string) => ({
+  regencyCodes: [regencyCode],
+  teams: [],
+  kits: [],
+  budget: null,
+  fairnessFloor: 0,
+  profile: 'dry',
+  objectives: ['people'],
+  effort: 'quick',
+  hours: { from: '07:00', until: '18:00' },
+  setUp: 30,
+  perPerson: 15,
+})
+const proposedTrips = [
+  {
+    team: 'uji',
+    kit: 'uji',
+    startDay: 0,
+    endDay: 0,
+    stops: [],
+    leavesAt: 0,
+    arrivesAt: 0,
+    rupiah: 0,
+    people: 0,
+    priority: 0,
+  },
+]
+const byPlanningRun = (target: Target) => ({ id: target.planningRunId })
 const byVisitRequest = (target: Target) => ({ id: target.visitRequestId })
 const byVillage = (target: Target) => ({ villageCode: target.villageCode })
 const byTrip = (target: Target) => ({ id: target.tripId })
@@ -504,6 +571,114 @@ export const walkTable: Record<string, WalkRow> = {
     kind: 'row',
     query: (target) => ({ region: target.regencyCode }),
   },
+  readFieldCalendar: {
+    roles: teamKeepers.concat(['supervisor']),
+    kind: 'list',
+    query: () => ({ from: '2026-09-01', until: '2026-09-30' }),
+  },
+  createTeamLeave: {
+    roles: teamKeepers,
+    kind: 'row',
+    params: (target) => ({ id: target.teamId }),
+    body: () => ({ userId: null, from: '2027-01-01', until: '2027-01-02', kind: 'annual' }),
+  },
+  deleteTeamLeave: {
+    roles: teamKeepers,
+    kind: 'row',
+    params: (target) => ({ id: target.leaveId }),
+    query: () => ({ expectedVersion: '999' }),
+  },
+  createKitMaintenance: {
+    roles: teamKeepers,
+    kind: 'row',
+    params: (target) => ({ id: target.kitId }),
+    body: () => ({ from: '2027-01-01', until: '2027-01-02' }),
+  },
+  deleteKitMaintenance: {
+    roles: teamKeepers,
+    kind: 'row',
+    params: (target) => ({ id: target.maintenanceId }),
+    query: () => ({ expectedVersion: '999' }),
+  },
+  listCalendarFeeds: { roles: 'signed-in', kind: 'own' },
+  createCalendarFeed: { roles: 'signed-in', kind: 'own', body: () => ({ kind: 'mine' }) },
+  revokeCalendarFeed: {
+    roles: 'signed-in',
+    kind: 'own',
+    params: () => ({ id: '00000000-0000-4000-8000-000000000000' }),
+  },
+  readCalendarFeed: { roles: 'public', kind: 'own', params: () => ({ token: 'tidak-ada' }) },
+  listPlanningRuns: { roles: networkKeepers, kind: 'list' },
+  startPlanningRun: {
+    roles: planners,
+    kind: 'row',
+    body: (target) => ({
+      provinceCode: provinceOf(target),
+      name: 'Rencana uji',
+      startsOn: '2026-10-01',
+      endsOn: '2026-10-10',
+      settings: planningSettings(target.regencyCode),
+    }),
+  },
+  readPlanningRun: { roles: networkKeepers, kind: 'row', params: byPlanningRun },
+  readPlanningProblem: { roles: networkKeepers, kind: 'row', params: byPlanningRun },
+  cancelPlanningRun: { roles: planners, kind: 'row', params: byPlanningRun, body: () => ({ expectedVersion: 999 }) },
+  validatePlanningTrips: {
+    roles: networkKeepers,
+    kind: 'row',
+    params: byPlanningRun,
+    body: () => ({ trips: proposedTrips }),
+  },
+  acceptPlanningTrips: {
+    roles: planners,
+    kind: 'row',
+    params: byPlanningRun,
+    body: () => ({ trips: proposedTrips, expectedVersion: 999 }),
+  },
+  readTravelNetwork: { roles: networkReaders, kind: 'list' },
+  listUnreachableNodes: { roles: networkReaders, kind: 'list', query: () => ({ profile: 'dry' }) },
+  exportNetwork: { roles: networkReaders, kind: 'list', query: () => ({ kind: 'legs' }) },
+  createTravelNode: {
+    roles: networkKeepers,
+    kind: 'row',
+    body: (target) => ({ ...nodeInput, provinceCode: provinceOf(target), code: crypto.randomUUID() }),
+  },
+  updateTravelNode: {
+    roles: networkKeepers,
+    kind: 'row',
+    params: (target) => ({ id: target.travelNodeId }),
+    body: () => ({ ...nodeInput, code: 'UJI', expectedVersion: 999 }),
+  },
+  deleteTravelNode: {
+    roles: networkKeepers,
+    kind: 'row',
+    params: (target) => ({ id: target.travelNodeId }),
+    query: () => ({ expectedVersion: '999' }),
+  },
+  createTravelLeg: {
+    roles: networkKeepers,
+    kind: 'row',
+    body: (target) => ({ ...legInput(target), provinceCode: provinceOf(target) }),
+  },
+  updateTravelLeg: {
+    roles: networkKeepers,
+    kind: 'row',
+    params: (target) => ({ id: target.travelLegId }),
+    body: (target) => ({ ...legInput(target), expectedVersion: 999 }),
+  },
+  deleteTravelLeg: {
+    roles: networkKeepers,
+    kind: 'row',
+    params: (target) => ({ id: target.travelLegId }),
+    query: () => ({ expectedVersion: '999' }),
+  },
+  confirmTravelEstimates: {
+    roles: networkKeepers,
+    kind: 'row',
+    body: (target) => ({ provinceCode: provinceOf(target) }),
+  },
+  previewNetworkImport: { roles: networkKeepers, kind: 'row', body: networkFile },
+  importNetwork: { roles: networkKeepers, kind: 'row', body: (target) => ({ ...networkFile(target), lines: [2] }) },
   listTrips: { roles: tripReaders, kind: 'list' },
   createTrip: {
     roles: planners,

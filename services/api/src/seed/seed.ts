@@ -4,10 +4,12 @@ import type { Config } from '../platform/config'
 import type { Keyring } from '../platform/crypto/keyring'
 import type { Database } from '../platform/database/db'
 import { seedApplications } from './seed-applications'
+import { seedCalendar } from './seed-calendar'
 import { seedComplaints } from './seed-complaints'
 import { seedConversations } from './seed-conversations'
 import { seedDesk } from './seed-desk'
 import { seedField } from './seed-field'
+import { seedNetwork } from './seed-network'
 import { seedOffices } from './seed-offices'
 import { seedRegions } from './seed-regions'
 import { seedServices } from './seed-services'
@@ -17,6 +19,7 @@ import { seedUsers } from './seed-users'
 export async function seed(database: Database, config: Config, keyring: Keyring): Promise<void> {
   await seedRegions(database)
   await seedServices(database)
+  await seedNetwork(database)
   if (config.seed !== 'demo') return
   await seedUsers(database, config.demoPassword)
   const now = new Date()
@@ -25,6 +28,7 @@ export async function seed(database: Database, config: Config, keyring: Keyring)
   const blobs = createDirectoryBlobStore(path.join(config.dataDir, 'blobs'), keyring.blob)
   await seedApplications(database, keyring, blobs, { count: 2000, seed: 65, now })
   await seedField(database, keyring, { seed: 65, now })
+  await seedCalendar(database, now)
   await seedComplaints(database, keyring, { now })
   await seedConversations(database, keyring, blobs, { now })
   await seedDesk(database, keyring, blobs, { now })

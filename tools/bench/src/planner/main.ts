@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { PlanningObjective } from '@sipelandukilat/planner'
 import { type BestKnown, readBestKnown } from './best-known'
 import { readHhcrsp } from './hhcrsp'
+import { runKaltara } from './kaltara-run'
 import type { Published } from './published'
 import { type PlannerRow, runInstance } from './run-instance'
 import { readSolomon } from './solomon'
@@ -18,7 +20,13 @@ gives the gaps.
   --vehicles-first fewest vehicles, then distance (Solomon; real distances)
   --only A,B       only these instances
   --routes FILE    writes the routes: customers and the times at which they are begun
-  --json           a line of JSON for each instance, and one as a summary`
+  --json           a line of JSON for each instance, and one as a summary
+
+npm run bench:planner -- --kaltara [options]
+Plans a month of Kaltara: 482 villages, 1,100 people, 8 teams, 6 kits, 26 days.
+  --long SECONDS   what the plan of the first 5 seconds is held against; default 300
+  --objective priority|people|even   default priority
+  --seed N, --json as above`
 
 const { values: options } = parseArgs({
   options: {
@@ -31,6 +39,9 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     routes: { type: 'string' },
     json: { type: 'boolean', default: false },
+    kaltara: { type: 'boolean', default: false },
+    long: { type: 'string', default: '300' },
+    objective: { type: 'string', default: 'priority' },
     help: { type: 'boolean', default: false },
   },
 })
@@ -44,10 +55,23 @@ const formats: Record<string, { extension: string; read: (text: string, name: st
 
 try {
   if (options.help) process.stdout.write(`${usage}\n`)
+  else if (options.kaltara) await kaltara()
   else main()
 } catch (error) {
   process.stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1
+}
+
+async function kaltara(): Promise<void> {
+  const objective = PlanningObjective.safeParse(options.objective)
+  if (!objective.success) throw new Error(`--objective: one of ${PlanningObjective.options.join(', ')}`)
+  const isReached = await runKaltara({
+    long: positive('long', options.long),
+    seed: positive('seed', options.seed),
+    objective: objective.data,
+    isJson: options.json,
+  })
+  if (!isReached) process.exitCode = 1
 }
 
 function main(): void {

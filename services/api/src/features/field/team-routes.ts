@@ -7,6 +7,7 @@ import {
   listKits,
   listTeams,
   type Team,
+  type TeamSkill,
   updateKit,
   updateTeam,
 } from '@sipelandukilat/contract'
@@ -19,8 +20,26 @@ import { invalid, Problem } from '../../platform/problem'
 import { listStaff } from './trip-plan'
 
 type Office = { province_code: string; regency_code: string | null }
-type TeamRow = Office & { id: string; name: string; member_ids: string[]; is_active: boolean; version: number }
-type KitRow = Office & { id: string; serial: string; name: string; state: Kit['state']; version: number }
+type TeamRow = Office & {
+  id: string
+  name: string
+  member_ids: string[]
+  skills: TeamSkill[]
+  longest_days: number | null
+  is_active: boolean
+  version: number
+}
+type KitRow = Office & {
+  id: string
+  serial: string
+  name: string
+  state: Kit['state']
+  blanks: number
+  blanks_low: number
+  ribbons: number
+  ribbons_low: number
+  version: number
+}
 
 const rowOfOffice = (row: Office) => rowOf('Team', { provinceCode: row.province_code, regencyCode: row.regency_code })
 
@@ -89,6 +108,8 @@ export function registerTeams({ serve }: Platform): void {
         const name = names.get(userId)
         return name === undefined ? [] : [{ userId, name }]
       }),
+      skills: row.skills,
+      longestDays: row.longest_days,
       isActive: row.is_active,
       canUpdate: caller.ability.can('update', rowOfOffice(row)),
       version: row.version,
@@ -109,6 +130,8 @@ export function registerTeams({ serve }: Platform): void {
     provinceCode: row.province_code,
     regencyCode: row.regency_code,
     state: row.state,
+    blanks: { count: row.blanks, low: row.blanks_low },
+    ribbons: { count: row.ribbons, low: row.ribbons_low },
     canUpdate: caller.ability.can('update', rowOfOffice(row)),
     version: row.version,
   })
@@ -135,8 +158,17 @@ export function registerTeams({ serve }: Platform): void {
     await assertMembers(db, office, body.memberIds)
     const id = newId()
     await db.run({
-      text: 'insert into team (id, province_code, regency_code, name, member_ids) values ($1, $2, $3, $4, $5)',
-      values: [id, office.province_code, office.regency_code, body.name, body.memberIds],
+      text: `insert into team (id, province_code, regency_code, name, member_ids, skills, longest_days)
+             values ($1, $2, $3, $4, $5, $6, $7)`,
+      values: [
+        id,
+        office.province_code,
+        office.regency_code,
+        body.name,
+        body.memberIds,
+        [...new Set(body.skills)],
+        body.longestDays ?? null,
+      ],
     })
     await audit(db, caller, { ...office, id }, 'team-created', correlationId)
     return getTeam(db, caller, id)
@@ -147,8 +179,16 @@ export function registerTeams({ serve }: Platform): void {
     const added = body.memberIds.filter((id) => !row.member_ids.includes(id))
     await assertMembers(db, row, added)
     await db.run({
-      text: 'update team set name = $2, member_ids = $3, is_active = $4, version = version + 1 where id = $1',
-      values: [row.id, body.name, body.memberIds, body.isActive],
+      text: `update team set name = $2, member_ids = $3, is_active = $4, skills = $5, longest_days = $6, version = version + 1
+             where id = $1`,
+      values: [
+        row.id,
+        body.name,
+        body.memberIds,
+        body.isActive,
+        [...new Set(body.skills ?? row.skills)],
+        body.longestDays === undefined ? row.longest_days : body.longestDays,
+      ],
     })
     await audit(db, caller, row, 'team-updated', correlationId)
     return getTeam(db, caller, row.id)
@@ -182,8 +222,17 @@ export function registerTeams({ serve }: Platform): void {
   serve(updateKit, async ({ params, body, db, caller, correlationId }) => {
     const row = await getForUpdate<KitRow>(db, caller, 'kit', params.id, body.expectedVersion)
     await db.run({
-      text: 'update kit set name = $2, state = $3, version = version + 1 where id = $1',
-      values: [row.id, body.name, body.state],
+      text: `update kit set name = $2, state = $3, blanks = $4, blanks_low = $5, ribbons = $6, ribbons_low = $7, version = version + 1
+             where id = $1`,
+      values: [
+        row.id,
+        body.name,
+        body.state,
+        body.blanks?.count ?? row.blanks,
+        body.blanks?.low ?? row.blanks_low,
+        body.ribbons?.count ?? row.ribbons,
+        body.ribbons?.low ?? row.ribbons_low,
+      ],
     })
     await audit(db, caller, row, 'kit-updated', correlationId)
     return getKit(db, caller, row.id)

@@ -12,6 +12,7 @@ import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import { invalid, Problem } from '../../platform/problem'
 import { findPlace } from '../regions/places'
+import { assertAvailable, assertMembersAvailable } from './calendar/availability'
 import { tellCalledOff } from './tell-visit'
 import { findDateProblem, isAssignable, isPlannable } from './trip-rules'
 import type { TripRecord } from './trip-store'
@@ -64,6 +65,7 @@ export async function bookTeamAndKit(
     })
     if (other) throw alreadyBooked(column, other)
   }
+  await assertAvailable(db, input, ownTripId)
   return { teamName: team?.name ?? null, kitSerial: kit?.serial ?? null, memberIds: team?.member_ids ?? [] }
 }
 
@@ -223,6 +225,7 @@ export async function replaceMembers(
       })
     seen.add(member.userId)
   }
+  await assertMembersAvailable(db, [...seen], trip)
   await db.run({ text: 'delete from trip_member where trip_id = $1', values: [trip.id] })
   for (const [position, member] of members.entries())
     await db.run({

@@ -6,6 +6,7 @@ import { sql } from '../../platform/database/sql'
 import { newId } from '../../platform/id'
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database'
 import { findCoverage, saveCoverage } from './coverage-store'
+import { rowOfNetwork } from './network/network-store'
 import { rowOfTrip, type TripRecord, tripColumns } from './trip-store'
 import { toVisitAccessRow, type VisitRequestRecord, visitRequestColumns } from './visit-request-store'
 
@@ -16,6 +17,7 @@ let database: TestDatabase
 let requests: VisitRequestRecord[]
 let trips: TripRecord[]
 let counted: { id: string; provinceCode: string; regencyCode: string; districtCode: string; villageCode: string }[]
+let places: { id: string; province_code: string }[]
 const creators = [newId(), newId()] as const
 const villages = ['65.01.01.1001', '65.01.02.2001', '65.02.01.2002', '64.01.01.2009', '64.02.01.2001']
 
@@ -42,6 +44,12 @@ beforeAll(async () => {
           index % 2 === 0 ? trips[index % trips.length]?.id : null,
         ],
       })
+    for (const provinceCode of ['65', '64'])
+      await db.run({
+        text: `insert into travel_node (id, province_code, code, kind, name, is_estimate) values ($1, $2, 'UJI', 'office', 'Uji', true)`,
+        values: [newId(), provinceCode],
+      })
+    places = await db.rows({ text: 'select id, province_code from travel_node' })
     requests = await db.rows<VisitRequestRecord>({ text: 'select * from visit_request' })
     counted = villages.map((code) => ({
       id: code,
@@ -79,7 +87,7 @@ const principal = (): fc.Arbitrary<Extract<Principal, { kind: 'user' }>> =>
     tripIds: fc.subarray(trips.map((trip) => trip.id)),
   })
 
-test('visit requests, trips and counts of villages are read alike by rules, by SQL and by row-level security', async () => {
+test('visit requests, trips, counts of villages and the travel network are read alike by rules, by SQL and by row-level security', async () => {
   let decisions = 0
   await fc.assert(
     fc.asyncProperty(principal(), async (who) => {
@@ -94,8 +102,10 @@ test('visit requests, trips and counts of villages are read alike by rules, by S
             ability.can('read', rowOf('VisitRequest', { ...place, createdBy: null, tripId: null })),
           ),
         ),
+        places: idsOf(places.filter((row) => ability.can('read', rowOfNetwork(row.province_code)))),
       }
       const requestRule = rulesToSql(ability, 'read', 'VisitRequest', visitRequestColumns)
+      const placeRule = rulesToSql(ability, 'read', 'TravelNetwork', { provinceCode: { name: 'n.province_code' } })
       const tripRule = rulesToSql(ability, 'read', 'Trip', tripColumns)
       const bySql = await database.database.read(workerScope, async (db) => ({
         requests: idsOf(
@@ -109,6 +119,11 @@ test('visit requests, trips and counts of villages are read alike by rules, by S
           ),
         ),
         counted: (await findCoverage(db, caller, undefined)).map(({ villageCode }) => villageCode).sort(),
+        places: idsOf(
+          await db.rows<{ id: string }>(
+            sql.raw(`select n.id from travel_node n where ${placeRule.sql}`, [...placeRule.bindings] as never[]),
+          ),
+        ),
       }))
       const isOfficer =
         !who.assignments.every(({ role }) => role === 'auditor') &&
@@ -118,11 +133,12 @@ test('visit requests, trips and counts of villages are read alike by rules, by S
             requests: idsOf(await db.rows<{ id: string }>({ text: 'select id from visit_request' })),
             trips: idsOf(await db.rows<{ id: string }>({ text: 'select id from trip' })),
             counted: idsOf(await db.rows<{ id: string }>({ text: 'select village_code as id from ktp_coverage' })),
+            places: idsOf(await db.rows<{ id: string }>({ text: 'select id from travel_node' })),
           }))
-        : { requests: [], trips: [], counted: [] }
+        : { requests: [], trips: [], counted: [], places: [] }
       expect(bySql).toEqual(byRules)
       expect(byDatabase).toEqual(byRules)
-      decisions += requests.length + trips.length + counted.length
+      decisions += requests.length + trips.length + counted.length + places.length
     }),
     { numRuns: principals },
   )

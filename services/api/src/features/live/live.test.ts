@@ -1,6 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { workerScope } from '../../platform/caller'
+import { newId } from '../../platform/id'
 import { startDispatcher } from '../../platform/jobs/dispatcher'
 import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
@@ -89,6 +90,37 @@ test('a module suspended in a regency is told to the screens of that regency at 
   expect(everywhere.status).toBe(200)
   await vi.waitFor(() => expect(theirs.events.join()).toContain('boot.changed'), 5_000)
   expect(theirs.events).toHaveLength(1)
+  mine.close()
+  theirs.close()
+})
+
+test('what is said in a conversation is told to the officers of its regency, without its words, and to no other', async () => {
+  const [mine, theirs] = await Promise.all(
+    ['65.03', '65.02'].map((regionCode) =>
+      system.createUser([{ role: 'intake_officer', regionCode }]).then(({ cookie }) => listen(cookie)),
+    ),
+  )
+  if (!mine || !theirs) throw new Error('nobody listens')
+  const conversationId = newId()
+  const say = (regencyCode: string) =>
+    system.database.write(workerScope, async (db) => {
+      const id = regencyCode === '65.03' ? conversationId : newId()
+      await db.run({
+        text: `insert into conversation (id, channel, address_index, province_code, regency_code, data_key, envelope, last_message_at)
+               values ($1, 'sms', $2, '65', $3, '', '', now())`,
+        values: [id, Buffer.from(id), regencyCode],
+      })
+      await db.run({
+        text: `insert into conversation_message (id, conversation_id, province_code, regency_code, direction, at, sealed, state, state_at)
+               values ($1, $2, '65', $3, 'in', now(), 'secret', 'received', now())`,
+        values: [newId(), id, regencyCode],
+      })
+    })
+  await say('65.03')
+  await say('65.02')
+  await vi.waitFor(() => expect(theirs.events).toHaveLength(1), 5_000)
+  expect(mine.events).toEqual([`data: ${JSON.stringify({ type: 'conversation.changed', conversationId })}`])
+  expect(theirs.events.join()).not.toContain(conversationId)
   mine.close()
   theirs.close()
 })

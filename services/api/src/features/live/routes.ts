@@ -2,12 +2,12 @@ import { rowOf } from '@sipelandukilat/access'
 import type { Caller } from '../../platform/caller'
 import { createListener } from '../../platform/database/listen'
 import { loginFor } from '../../platform/database/migrate'
-import type { ApplicationChange, BootChange } from '../../platform/outbox'
+import type { ApplicationChange, BootChange, ConversationChange } from '../../platform/outbox'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { correlationIdOf, sendProblem, toProblem } from '../../platform/serve'
 
-type Change = ApplicationChange | BootChange
+type Change = ApplicationChange | BootChange | ConversationChange
 type Subscriber = { send: (change: Change) => void }
 
 const heartbeatMs = 20_000
@@ -18,10 +18,23 @@ function concerns({ regionCode }: BootChange, { principal }: Caller): boolean {
   return principal.kind === 'user' && principal.assignments.some((one) => one.regionCode?.startsWith(regionCode))
 }
 
+/** What the caller is told of a change; nothing where it is not theirs to read. */
+function toEvent(change: Change, caller: Caller): { type: string; [id: string]: unknown } | undefined {
+  if (!('type' in change)) {
+    const { applicationId, seq, ...row } = change
+    const isReadable = caller.ability.can('read', rowOf('Application', { ...row, id: applicationId }))
+    return isReadable ? { type: 'application.changed', applicationId, seq } : undefined
+  }
+  if (change.type === 'boot.changed') return concerns(change, caller) ? { type: change.type } : undefined
+  const { type, conversationId, provinceCode, regencyCode } = change
+  const isReadable = caller.ability.can('read', rowOf('Conversation', { provinceCode, regencyCode }))
+  return isReadable ? { type, conversationId } : undefined
+}
+
 /**
- * Server-sent events: of changed applications, each told only to those who may read the row, and of changed modules, to those
- * whose place they concern. One `LISTEN` connection serves
- * all streams of the process; a stream ends when its session does.
+ * Server-sent events: of changed applications and conversations, each told only to those who may read the row, and of changed
+ * modules, to those whose place they concern. One `LISTEN` connection serves all streams of the process; a stream ends when
+ * its session does.
  */
 export function registerLive(platform: Platform): { close: () => Promise<void> } {
   const { router, identity, sessions, config, keyring, logger, clock } = platform
@@ -49,13 +62,8 @@ export function registerLive(platform: Platform): { close: () => Promise<void> }
       response.write('retry: 3000\n\n')
       const subscriber: Subscriber = {
         send(change) {
-          if ('type' in change) {
-            if (concerns(change, caller)) response.write(`data: ${JSON.stringify({ type: change.type })}\n\n`)
-            return
-          }
-          const { applicationId, seq, ...row } = change
-          if (!caller.ability.can('read', rowOf('Application', { ...row, id: applicationId }))) return
-          response.write(`data: ${JSON.stringify({ type: 'application.changed', applicationId, seq })}\n\n`)
+          const event = toEvent(change, caller)
+          if (event) response.write(`data: ${JSON.stringify(event)}\n\n`)
         },
       }
       subscribers.add(subscriber)

@@ -59,12 +59,20 @@ export function registerShell({
 }: Platform): void {
   const directory = shellDirectory()
   const previews = createOverrideCookie({ cookieKey: keyring.cookie, instance: config.instance })
-  let template: string | undefined
+  const templates = new Map<string, Promise<string>>()
+  /** The page; with React's development build for a browser that works on a module, where that was built. */
+  const readTemplate = (isDeveloping: boolean): Promise<string> => {
+    const developing = path.join(directory, 'development/index.html')
+    const file = isDeveloping && existsSync(developing) ? developing : path.join(directory, 'index.html')
+    const template = templates.get(file) ?? readFile(file, 'utf8')
+    templates.set(file, template)
+    template.catch(() => templates.delete(file))
+    return template
+  }
 
   router.use('/shell', express.static(directory, { immutable: true, maxAge: '365d', index: false, redirect: false }))
   router.get(['/app', '/app/*rest'], async (request, response) => {
     try {
-      template ??= await readFile(path.join(directory, 'index.html'), 'utf8')
       // A page begins with the rights as they are now, not as this process remembers them.
       const caller = await identity.findUser(request, { fresh: true })
       const nonce = randomBytes(16).toString('base64')
@@ -83,6 +91,7 @@ export function registerShell({
             ].join('')
           })
         : ''
+      const template = await readTemplate(overrides.devServers.length > 0)
       response
         .status(200)
         .set({

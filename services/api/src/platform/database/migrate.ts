@@ -21,7 +21,11 @@ import * as moduleRegistry from './migrations/0015-module-registry'
 import * as moduleRecords from './migrations/0016-module-records'
 import * as moduleContributions from './migrations/0017-module-contributions'
 import * as answersAndSurveyWords from './migrations/0018-answers-and-survey-words'
+import * as travelNetwork from './migrations/0019-travel-network'
 import * as demandAndJourney from './migrations/0020-demand-and-journey'
+import * as planningRuns from './migrations/0021-planning-runs'
+import * as fieldCalendar from './migrations/0022-field-calendar'
+import * as liveConversations from './migrations/0023-live-conversations'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -43,7 +47,11 @@ const migrations = {
   '0016-module-records': moduleRecords,
   '0017-module-contributions': moduleContributions,
   '0018-answers-and-survey-words': answersAndSurveyWords,
+  '0019-travel-network': travelNetwork,
   '0020-demand-and-journey': demandAndJourney,
+  '0021-planning-runs': planningRuns,
+  '0022-field-calendar': fieldCalendar,
+  '0023-live-conversations': liveConversations,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

@@ -22,6 +22,7 @@ const queueOf: Record<string, QueueName> = {
   'visit.told': 'notices',
   'message.outgoing': 'notices',
   'message.received': 'inbound',
+  'planning.requested': 'planning',
 }
 
 type Row = { id: string; topic: string; payload: Record<string, unknown> }

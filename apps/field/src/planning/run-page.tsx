@@ -1,0 +1,131 @@
+import {
+  Link,
+  ProblemNotice,
+  ProblemState,
+  useFormat,
+  useMessages,
+  usePageParam,
+  usePageTitle,
+} from '@sipelandukilat/sdk'
+import { cancelPlanningRun, type PlanningRun } from '@sipelandukilat/sdk/api/planning'
+import { Button, ConfirmDialog, IconBan, LoadingState, Notice, Page, Stack } from '@sipelandukilat/ui'
+import { useState } from 'react'
+import { messages } from './messages'
+import './planning.css'
+import { ProposalCards } from './proposal-cards'
+import { RunProgress } from './run-progress'
+import { RunStatusBadge } from './run-status-badge'
+import { TripEditor } from './trip-editor'
+import { isUnderWay, usePlanningRun, useRunChange } from './use-planning'
+
+/** How many findings are shown; the rest is counted. */
+const mostFindings = 8
+
+export function RunPage() {
+  const t = useMessages(messages)
+  const run = usePlanningRun(usePageParam('runId'))
+  usePageTitle(run.data?.name ?? t('title'))
+  if (run.error)
+    return <ProblemState error={run.error} onRetry={() => void run.refetch()} isRetrying={run.isFetching} />
+  if (!run.data) return <LoadingState rows={8} withTitle />
+  return <LoadedRun run={run.data} />
+}
+
+function LoadedRun({ run }: { run: PlanningRun }) {
+  const t = useMessages(messages)
+  const format = useFormat()
+  const [chosen, setChosen] = useState<number | undefined>()
+  const proposal = chosen === undefined ? undefined : run.proposals[chosen]
+  return (
+    <Page
+      title={run.name}
+      breadcrumbs={[
+        <Link key='planning' to='/field/planning'>
+          {t('title')}
+        </Link>,
+      ]}
+      aside={<RunStatusBadge run={run} />}
+      description={t('days', { from: format.date(run.startsOn), to: format.date(run.endsOn) })}
+      actions={run.can.cancel && <CancelRun run={run} />}
+    >
+      <Stack gap='lg'>
+        {run.acceptedAt && <Accepted run={run} />}
+        {isUnderWay(run) && <RunProgress run={run} />}
+        <Findings run={run} />
+        {run.proposals.length > 0 && !isUnderWay(run) && (
+          <ProposalCards run={run} chosen={chosen} onChoose={run.can.accept ? setChosen : undefined} />
+        )}
+        {proposal && run.can.accept && <TripEditor key={proposal.objective} run={run} proposal={proposal} />}
+      </Stack>
+    </Page>
+  )
+}
+
+function CancelRun({ run }: { run: PlanningRun }) {
+  const t = useMessages(messages)
+  const [isAsking, setAsking] = useState(false)
+  const cancel = useRunChange<void>(
+    (api) => api.call(cancelPlanningRun, { params: { id: run.id }, body: { expectedVersion: run.version } }),
+    () => setAsking(false),
+  )
+  return (
+    <>
+      <Button variant='default' leftSection={<IconBan size={18} aria-hidden />} onClick={() => setAsking(true)}>
+        {t('cancel')}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t('cancel')}
+        confirmLabel={t('cancel')}
+        isBusy={cancel.isPending}
+        onCancel={() => setAsking(false)}
+        onConfirm={() => cancel.mutate()}
+      >
+        <Stack gap='sm'>
+          <ProblemNotice error={cancel.error} />
+          {t('cancel.confirm')}
+        </Stack>
+      </ConfirmDialog>
+    </>
+  )
+}
+
+function Findings({ run }: { run: PlanningRun }) {
+  const t = useMessages(messages)
+  if (run.findings.length === 0) return null
+  const nameOf = new Map([
+    ...run.points.map(({ id, name }) => [id, name] as const),
+    ...run.teams.map(({ id, name }) => [id, name] as const),
+    ...run.districts.map(({ code, name }) => [code, name] as const),
+  ])
+  const more = run.findings.length - mostFindings
+  return (
+    <Notice
+      tone={run.proposals.length === 0 ? 'negative' : 'warning'}
+      title={run.status === 'failed' ? t('nothing.title') : t('findings.title')}
+    >
+      <ul className='field-findings'>
+        {run.findings.slice(0, mostFindings).map(({ code, subject, text }) => (
+          <li key={`${code} ${subject}`}>{text.replace(subject, nameOf.get(subject) ?? subject)}</li>
+        ))}
+        {more > 0 && <li>{t('findings.more', { count: more })}</li>}
+      </ul>
+    </Notice>
+  )
+}
+
+function Accepted({ run }: { run: PlanningRun }) {
+  const t = useMessages(messages)
+  return (
+    <Notice tone='positive' title={t('accepted.title')}>
+      {t('accepted.trips', { count: run.tripIds.length })}
+      <ol className='field-findings'>
+        {run.tripIds.map((id, index) => (
+          <li key={id}>
+            <Link to={`/field/trips/${id}`}>{t('accepted.trip', { number: index + 1 })}</Link>
+          </li>
+        ))}
+      </ol>
+    </Notice>
+  )
+}

@@ -1,0 +1,60 @@
+import type { BodyOf, previewNetworkImport } from '@sipelandukilat/contract'
+import type { Db } from '../../../platform/database/db'
+import { newId } from '../../../platform/id'
+import { invalid } from '../../../platform/problem'
+import { type JudgedLine, judgeLegs, judgeNodes } from './network-file'
+import {
+  insertLeg,
+  insertNode,
+  type LegValues,
+  loadNetworkRows,
+  type NodeValues,
+  updateLeg,
+  updateNode,
+} from './network-store'
+
+type File = BodyOf<typeof previewNetworkImport>
+
+type Judged = JudgedLine<NodeValues | LegValues>
+
+const isLeg = (values: NodeValues | LegValues): values is LegValues => 'mode' in values
+
+/** What each line of a file would change. */
+export async function judgeFile(db: Db, { provinceCode, kind, csv }: File): Promise<Judged[]> {
+  const rows = await loadNetworkRows(db, provinceCode)
+  if (kind === 'legs') return judgeLegs(csv, rows)
+  const villages = await db.rows<{ code: string }>({
+    text: `select code from region where level = 'village' and province_code = $1`,
+    values: [provinceCode],
+  })
+  return judgeNodes(csv, rows, new Set(villages.map(({ code }) => code)))
+}
+
+/** Takes the chosen lines; where one of them cannot be taken, none is. @throws Problem `invalid` naming it. */
+export async function applyLines(
+  db: Db,
+  body: File & { lines: readonly number[] },
+): Promise<{ added: number; changed: number; ids: string[] }> {
+  const judged = new Map((await judgeFile(db, body)).map((line) => [line.line, line]))
+  const ids: string[] = []
+  let added = 0
+  for (const number of new Set(body.lines)) {
+    const line = judged.get(number)
+    const values = line?.values
+    if (!line || !values) {
+      const why = line?.problems[0]
+      throw invalid('lines', {
+        id: `Baris ${number} tidak dapat diambil${why ? `: ${why.id}` : ''}. Tidak ada yang diimpor.`,
+        en: `Line ${number} cannot be taken${why ? `: ${why.en}` : ''}. Nothing was imported.`,
+      })
+    }
+    if (line.action === 'same') continue
+    const id = line.id ?? newId()
+    ids.push(id)
+    if (line.id === undefined) added += 1
+    const place = { id, provinceCode: body.provinceCode }
+    if (isLeg(values)) await (line.id ? updateLeg(db, id, values) : insertLeg(db, place, values))
+    else await (line.id ? updateNode(db, id, values) : insertNode(db, place, values))
+  }
+  return { added, changed: ids.length - added, ids }
+}

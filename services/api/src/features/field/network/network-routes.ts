@@ -1,0 +1,370 @@
+import { toLocalDate } from '@sipelandukilat/catalogue'
+import {
+  type BodyOf,
+  confirmTravelEstimates,
+  createTravelLeg,
+  createTravelNode,
+  deleteTravelLeg,
+  deleteTravelNode,
+  exportNetwork,
+  importNetwork,
+  listUnreachableNodes,
+  previewNetworkImport,
+  readTravelNetwork,
+  updateTravelLeg,
+  updateTravelNode,
+} from '@sipelandukilat/contract'
+import { listUnreachable } from '@sipelandukilat/planner'
+import { recordAudit } from '../../../platform/audit'
+import { type Caller, userIdOf } from '../../../platform/caller'
+import type { Db } from '../../../platform/database/db'
+import { newId } from '../../../platform/id'
+import type { Platform } from '../../../platform/platform'
+import { invalid, Problem } from '../../../platform/problem'
+import { assertLeg } from './leg-faults'
+import { newLegCode, writeNetworkFile } from './network-file'
+import { applyLines, judgeFile } from './network-import'
+import {
+  insertLeg,
+  insertNode,
+  type LegRow,
+  type LegValues,
+  loadNetworkRows,
+  type NodeRow,
+  type NodeValues,
+  rowOfNetwork,
+  toLeg,
+  toNode,
+  toPlannerNetwork,
+  updateLeg,
+  updateNode,
+} from './network-store'
+
+type NodeBody = Pick<
+  BodyOf<typeof createTravelNode>,
+  'code' | 'kind' | 'name' | 'villageCode' | 'latitude' | 'longitude' | 'isEstimate'
+>
+type LegBody = Omit<BodyOf<typeof createTravelLeg>, 'provinceCode'>
+
+/** The provinces in which the caller’s roles lie. */
+const homesOf = ({ principal }: Caller): string[] =>
+  principal.kind === 'user' ? principal.assignments.map(({ regionCode }) => regionCode?.slice(0, 2) ?? '') : []
+
+function assertMayChange(caller: Caller, provinceCode: string): void {
+  if (!caller.ability.can('update', rowOfNetwork(provinceCode))) throw new Problem('forbidden')
+}
+
+/** @throws Problem `not-found` where the caller sees no such row, `forbidden` where it may not be changed. */
+async function getForUpdate<Row extends { province_code: string; version: number }>(
+  db: Db,
+  caller: Caller,
+  table: 'travel_node' | 'travel_leg',
+  id: string,
+  expectedVersion: number,
+): Promise<Row> {
+  const row = await db.first<Row>({ text: `select * from ${table} where id = $1 for update`, values: [id] })
+  if (!row) throw new Problem('not-found')
+  assertMayChange(caller, row.province_code)
+  if (row.version !== expectedVersion) throw new Problem('version-conflict', { changed: { version: row.version } })
+  return row
+}
+
+/** What a node’s fields mean together. @throws Problem `invalid`, `conflict`. */
+async function toNodeValues(db: Db, provinceCode: string, body: NodeBody, id: string): Promise<NodeValues> {
+  if ((body.latitude === null) !== (body.longitude === null))
+    throw invalid('latitude', {
+      id: 'Isi lintang dan bujur, atau kosongkan keduanya.',
+      en: 'Give both latitude and longitude, or neither.',
+    })
+  if (body.villageCode !== null && !body.villageCode.startsWith(`${provinceCode}.`))
+    throw invalid('villageCode', { id: 'Pilih desa di provinsi ini.', en: 'Choose a village of this province.' })
+  const other = await db.first<{ name: string; code: string }>({
+    text: `select name, code from travel_node where id <> $1 and province_code = $2 and (code = $3 or village_code = $4) limit 1`,
+    values: [id, provinceCode, body.code, body.villageCode],
+  })
+  if (other)
+    throw new Problem('conflict', {
+      detail: {
+        id: `Kode atau desa ini sudah dipakai tempat “${other.name}” (${other.code}).`,
+        en: `This code or village already belongs to the place “${other.name}” (${other.code}).`,
+      },
+    })
+  return {
+    code: body.code,
+    kind: body.kind,
+    name: body.name,
+    village_code: body.villageCode,
+    latitude: body.latitude,
+    longitude: body.longitude,
+    is_estimate: body.isEstimate,
+  }
+}
+
+/** What a leg’s fields mean together. @throws Problem `invalid`. */
+async function toLegValues(db: Db, provinceCode: string, body: LegBody, code?: string): Promise<LegValues> {
+  const ends = await db.rows<{ id: string; name: string; code: string }>({
+    text: 'select id, name, code from travel_node where province_code = $1 and id = any($2)',
+    values: [provinceCode, [body.fromId, body.toId]],
+  })
+  const endOf = (field: 'fromId' | 'toId') => {
+    const node = ends.find(({ id }) => id === body[field])
+    if (!node) throw invalid(field, { id: 'Pilih tempat di jaringan ini.', en: 'Choose a place of this network.' })
+    return node
+  }
+  const [from, to] = [endOf('fromId'), endOf('toId')]
+  const taken = await db.rows<{ code: string }>({
+    text: 'select code from travel_leg where province_code = $1 and from_id = $2 and to_id = $3',
+    values: [provinceCode, from.id, to.id],
+  })
+  const values: LegValues = {
+    code: code ?? newLegCode(from.code, to.code, body.mode, new Set(taken.map((one) => one.code))),
+    from_id: from.id,
+    to_id: to.id,
+    is_both_ways: body.isBothWays,
+    mode: body.mode,
+    minutes: body.minutes,
+    rupiah_per_person: body.rupiahPerPerson,
+    rupiah_per_trip: body.rupiahPerTrip,
+    most_people: body.mostPeople,
+    most_kilograms: body.mostKilograms,
+    timetable: body.timetable,
+    timetable_back: body.isBothWays ? body.timetableBack : [],
+    months: body.months,
+    profiles: body.profiles,
+    closures: body.closures,
+    is_estimate: body.isEstimate,
+    note: body.note,
+  }
+  assertLeg(values, `${from.name} – ${to.name}`)
+  return values
+}
+
+export function registerNetwork({ serve }: Platform): void {
+  const audit = (
+    db: Db,
+    caller: Caller,
+    change: { action: string; provinceCode: string | null; ids: readonly string[]; detail?: Record<string, unknown> },
+    correlationId: string,
+  ) =>
+    recordAudit(db, {
+      actorKind: 'officer',
+      actorId: userIdOf(caller),
+      action: change.action,
+      subject: 'TravelNetwork',
+      subjectIds: change.ids,
+      provinceCode: change.provinceCode,
+      ...(change.detail ? { detail: change.detail } : {}),
+      correlationId,
+    })
+
+  async function load(db: Db, caller: Caller) {
+    const { nodes, legs } = await loadNetworkRows(db)
+    const isSeen = (row: { province_code: string }) => caller.ability.can('read', rowOfNetwork(row.province_code))
+    return { nodes: nodes.filter(isSeen), legs: legs.filter(isSeen) }
+  }
+
+  serve(readTravelNetwork, async ({ db, caller, now }) => {
+    const { nodes, legs } = await load(db, caller)
+    const provinces = new Set(
+      [...nodes.map((node) => node.province_code), ...homesOf(caller)].filter(
+        (code) => code !== '' && caller.ability.can('update', rowOfNetwork(code)),
+      ),
+    )
+    return { nodes: nodes.map(toNode), legs: legs.map((leg) => toLeg(leg, now)), editable: [...provinces].sort() }
+  })
+
+  serve(listUnreachableNodes, async ({ query, db, caller }) => {
+    const rows = await load(db, caller)
+    const found =
+      rows.nodes.length === 0
+        ? []
+        : listUnreachable(toPlannerNetwork(rows), {
+            profile: query.profile,
+            ...(query.on ? { on: query.on } : {}),
+          })
+    const nodes = new Map(rows.nodes.map((node) => [node.id, node]))
+    const provinces = [...new Set(rows.nodes.map((node) => node.province_code))]
+    const absent = await db.rows<{ code: string; name: string }>({
+      text: `select code, name from region r where level = 'village' and province_code = any($1)
+               and not exists (select from travel_node n where n.village_code = r.code) order by code`,
+      values: [provinces],
+    })
+    const total = await db.first<{ count: number }>({
+      text: `select count(*) from region where level = 'village' and province_code = any($1)`,
+      values: [provinces],
+    })
+    const items = [
+      ...found.map(({ code, subject, text }) => {
+        const node = nodes.get(subject)
+        return {
+          nodeId: node?.id ?? null,
+          code: node?.code ?? '',
+          name: node?.name ?? '',
+          villageCode: node?.village_code ?? null,
+          reason: { code, ...text },
+        }
+      }),
+      ...absent.map(({ code, name }) => ({
+        nodeId: null,
+        code,
+        name,
+        villageCode: code,
+        reason: {
+          code: 'no-node',
+          id: `${name} belum ada di jaringan: tambahkan tempatnya dan jalur ke sana.`,
+          en: `${name} is not in the network yet: add the place and a leg to it.`,
+        },
+      })),
+    ]
+    const villages = total?.count ?? 0
+    const missed = new Set(items.flatMap(({ villageCode }) => villageCode ?? []))
+    const hasOffice = rows.nodes.some(({ kind }) => kind === 'office')
+    return { items, villages, reachedVillages: hasOffice ? villages - missed.size : 0 }
+  })
+
+  serve(createTravelNode, async ({ body, db, caller, correlationId }) => {
+    assertMayChange(caller, body.provinceCode)
+    const id = newId()
+    const values = await toNodeValues(db, body.provinceCode, body, id)
+    await insertNode(db, { id, provinceCode: body.provinceCode }, values)
+    await audit(
+      db,
+      caller,
+      { action: 'travel-node-created', provinceCode: body.provinceCode, ids: [id] },
+      correlationId,
+    )
+    return toNode({ id, province_code: body.provinceCode, version: 1, ...values })
+  })
+
+  serve(updateTravelNode, async ({ params, body, db, caller, correlationId }) => {
+    const row = await getForUpdate<NodeRow>(db, caller, 'travel_node', params.id, body.expectedVersion)
+    const values = await toNodeValues(db, row.province_code, body, row.id)
+    await updateNode(db, row.id, values)
+    await audit(
+      db,
+      caller,
+      { action: 'travel-node-updated', provinceCode: row.province_code, ids: [row.id] },
+      correlationId,
+    )
+    return toNode({ ...row, ...values, version: row.version + 1 })
+  })
+
+  serve(deleteTravelNode, async ({ params, query, db, caller, correlationId }) => {
+    const row = await getForUpdate<NodeRow>(db, caller, 'travel_node', params.id, query.expectedVersion)
+    const legs = await db.rows<{ code: string }>({
+      text: 'select code from travel_leg where from_id = $1 or to_id = $1 order by code',
+      values: [row.id],
+    })
+    if (legs.length > 0) {
+      const named = legs
+        .slice(0, 3)
+        .map(({ code }) => code)
+        .join(', ')
+      throw new Problem('conflict', {
+        detail: {
+          id: `${row.name} masih dipakai ${legs.length} jalur (${named}${legs.length > 3 ? ', …' : ''}). Hapus atau pindahkan jalurnya dahulu.`,
+          en: `${legs.length} ${legs.length === 1 ? 'leg leads' : 'legs lead'} to ${row.name} (${named}${legs.length > 3 ? ', …' : ''}). Delete or move them first.`,
+        },
+      })
+    }
+    await db.run({ text: 'delete from travel_node where id = $1', values: [row.id] })
+    await audit(
+      db,
+      caller,
+      { action: 'travel-node-deleted', provinceCode: row.province_code, ids: [row.id] },
+      correlationId,
+    )
+    return undefined
+  })
+
+  serve(createTravelLeg, async ({ body, db, caller, correlationId, now }) => {
+    assertMayChange(caller, body.provinceCode)
+    const id = newId()
+    const values = await toLegValues(db, body.provinceCode, body)
+    await insertLeg(db, { id, provinceCode: body.provinceCode }, values)
+    await audit(db, caller, { action: 'travel-leg-created', provinceCode: body.provinceCode, ids: [id] }, correlationId)
+    return toLeg({ id, province_code: body.provinceCode, version: 1, ...values }, now)
+  })
+
+  serve(updateTravelLeg, async ({ params, body, db, caller, correlationId, now }) => {
+    const row = await getForUpdate<LegRow>(db, caller, 'travel_leg', params.id, body.expectedVersion)
+    const values = await toLegValues(db, row.province_code, body, row.code)
+    await updateLeg(db, row.id, values)
+    await audit(
+      db,
+      caller,
+      { action: 'travel-leg-updated', provinceCode: row.province_code, ids: [row.id] },
+      correlationId,
+    )
+    return toLeg({ ...row, ...values, version: row.version + 1 }, now)
+  })
+
+  serve(deleteTravelLeg, async ({ params, query, db, caller, correlationId }) => {
+    const row = await getForUpdate<LegRow>(db, caller, 'travel_leg', params.id, query.expectedVersion)
+    await db.run({ text: 'delete from travel_leg where id = $1', values: [row.id] })
+    await audit(
+      db,
+      caller,
+      { action: 'travel-leg-deleted', provinceCode: row.province_code, ids: [row.id] },
+      correlationId,
+    )
+    return undefined
+  })
+
+  serve(confirmTravelEstimates, async ({ body, db, caller, correlationId }) => {
+    assertMayChange(caller, body.provinceCode)
+    let confirmed = 0
+    for (const [table, ids] of [
+      ['travel_node', body.nodeIds],
+      ['travel_leg', body.legIds],
+    ] as const)
+      confirmed += await db.run({
+        text: `update ${table} set is_estimate = false, version = version + 1 where province_code = $1 and id = any($2) and is_estimate`,
+        values: [body.provinceCode, ids],
+      })
+    const ids = [...body.nodeIds, ...body.legIds]
+    await audit(
+      db,
+      caller,
+      { action: 'travel-estimates-confirmed', provinceCode: body.provinceCode, ids },
+      correlationId,
+    )
+    return { confirmed }
+  })
+
+  serve(previewNetworkImport, async ({ body, db, caller }) => {
+    assertMayChange(caller, body.provinceCode)
+    const lines = await judgeFile(db, body)
+    return { lines: lines.map(({ line, summary, action, problems }) => ({ line, summary, action, problems })) }
+  })
+
+  serve(importNetwork, async ({ body, db, caller, correlationId }) => {
+    assertMayChange(caller, body.provinceCode)
+    const { added, changed, ids } = await applyLines(db, body)
+    await audit(
+      db,
+      caller,
+      {
+        action: 'travel-network-imported',
+        provinceCode: body.provinceCode,
+        ids,
+        detail: { kind: body.kind, added, changed },
+      },
+      correlationId,
+    )
+    return { added, changed }
+  })
+
+  serve(exportNetwork, async ({ query, db, caller, correlationId, now }) => {
+    const rows = await load(db, caller)
+    const provinceCode = rows.nodes[0]?.province_code ?? null
+    await audit(
+      db,
+      caller,
+      { action: 'travel-network-exported', provinceCode, ids: [], detail: { kind: query.kind } },
+      correlationId,
+    )
+    const name = query.kind === 'nodes' ? 'tempat' : 'jalur'
+    return { fileName: `jaringan-${name}-${toLocalDate(now)}.csv`, csv: writeNetworkFile(query.kind, rows) }
+  })
+}

@@ -1,0 +1,225 @@
+import { toLocalDate } from '@sipelandukilat/catalogue'
+import {
+  acceptPlanningTrips,
+  type BodyOf,
+  cancelPlanningRun,
+  listPlanningRuns,
+  readPlanningProblem,
+  readPlanningRun,
+  startPlanningRun,
+  validatePlanningTrips,
+} from '@sipelandukilat/contract'
+import { validateProposal } from '@sipelandukilat/planner'
+import { recordAudit } from '../../../platform/audit'
+import { type Caller, userIdOf } from '../../../platform/caller'
+import type { Db } from '../../../platform/database/db'
+import { newId } from '../../../platform/id'
+import { once } from '../../../platform/idempotency'
+import { enqueue } from '../../../platform/outbox'
+import type { Platform } from '../../../platform/platform'
+import { invalid, Problem } from '../../../platform/problem'
+import { namesOf } from '../../modules/module-names'
+import { acceptTrips } from './accept-trips'
+import {
+  getProblem,
+  getRun,
+  isAcceptable,
+  listRuns,
+  type PlanningRunRecord,
+  rowOfRun,
+  toRun,
+  toSummary,
+} from './planning-store'
+
+const longestPeriod = 92
+
+/** Searches for trips: started here, worked in the background, accepted as drafts. */
+export function registerPlanning({ serve }: Platform): void {
+  const audit = (
+    db: Db,
+    caller: Caller,
+    run: Pick<PlanningRunRecord, 'id' | 'province_code'>,
+    action: string,
+    correlationId: string,
+    detail: Record<string, unknown> = {},
+  ) =>
+    recordAudit(db, {
+      actorKind: 'officer',
+      actorId: userIdOf(caller),
+      action,
+      subject: 'PlanningRun',
+      subjectIds: [run.id],
+      provinceCode: run.province_code,
+      regencyCode: null,
+      detail,
+      correlationId,
+    })
+
+  serve(listPlanningRuns, async ({ db, caller }) => {
+    const runs = (await listRuns(db)).filter((run) => caller.ability.can('read', rowOfRun(run.province_code)))
+    const names = await namesOf(
+      db,
+      caller,
+      runs.map((run) => run.created_by),
+    )
+    return { items: runs.map((run) => toSummary(run, names)) }
+  })
+
+  serve(readPlanningRun, async ({ params, db, caller, language }) =>
+    toRun(db, await getReadable(db, caller, params.id), { caller, language }),
+  )
+
+  serve(readPlanningProblem, async ({ params, db, caller }) => {
+    const run = await getReadable(db, caller, params.id)
+    const { problem } = await getProblem(db, run.id)
+    return { problem }
+  })
+
+  serve(startPlanningRun, async ({ body, db, caller, language, now, idempotency, correlationId }) => {
+    if (!caller.ability.can('create', rowOfRun(body.provinceCode))) throw new Problem('forbidden')
+    const answer = async (id: string) => toRun(db, await getRun(db, id), { caller, language })
+    return once(
+      db,
+      { idempotency, principal: userIdOf(caller), endpoint: 'startPlanningRun' },
+      async () => {
+        assertPeriod(body, toLocalDate(now))
+        await assertKnown(db, body)
+        const id = newId()
+        await db.run({
+          text: `insert into planning_run (id, province_code, name, starts_on, ends_on, settings, created_by, created_at)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+          values: [
+            id,
+            body.provinceCode,
+            body.name,
+            body.startsOn,
+            body.endsOn,
+            JSON.stringify(body.settings),
+            userIdOf(caller),
+            now,
+          ],
+        })
+        await enqueue(db, { topic: 'planning.requested', payload: { runId: id } })
+        await audit(db, caller, { id, province_code: body.provinceCode }, 'planning-started', correlationId)
+        return { resourceId: id, answer: await answer(id) }
+      },
+      answer,
+    )
+  })
+
+  serve(cancelPlanningRun, async ({ params, body, db, caller, language, correlationId }) => {
+    const run = await getChangeable(db, caller, params.id, body.expectedVersion)
+    const changed = await db.run({
+      text: `update planning_run set status = 'cancelled', version = version + 1 where id = $1 and status in ('queued', 'running')`,
+      values: [run.id],
+    })
+    if (changed === 0)
+      throw new Problem('conflict', {
+        detail: { id: 'Perencanaan ini sudah selesai.', en: 'This planning run is over already.' },
+      })
+    await audit(db, caller, run, 'planning-cancelled', correlationId)
+    return toRun(db, await getRun(db, run.id), { caller, language })
+  })
+
+  serve(validatePlanningTrips, async ({ params, body, db, caller, language }) => {
+    const run = await getReadable(db, caller, params.id)
+    const { problem } = await getProblem(db, run.id)
+    return {
+      broken: validateProposal(problem, body.trips).map(({ text, ...one }) => ({ ...one, text: text[language] })),
+    }
+  })
+
+  serve(acceptPlanningTrips, async ({ params, body, db, caller, language, now, correlationId }) => {
+    const run = await getChangeable(db, caller, params.id, body.expectedVersion)
+    if (!isAcceptable(run))
+      throw new Problem('conflict', {
+        detail:
+          run.accepted_at === null
+            ? { id: 'Perencanaan ini belum selesai.', en: 'This planning run is not over yet.' }
+            : { id: 'Rencana ini sudah diterima.', en: 'This plan was accepted already.' },
+      })
+    const { trips, withoutWithdrawn } = body
+    const userId = userIdOf(caller)
+    const tripIds = await acceptTrips(db, { run, trips, withoutWithdrawn, userId, now })
+    await db.run({
+      text: `update planning_run set trip_ids = $2, accepted_at = $3, accepted_by = $4, version = version + 1 where id = $1`,
+      values: [run.id, tripIds, now, userId],
+    })
+    await audit(db, caller, run, 'planning-accepted', correlationId, { tripIds })
+    return toRun(db, await getRun(db, run.id), { caller, language })
+  })
+}
+
+async function getReadable(db: Db, caller: Caller, id: string): Promise<PlanningRunRecord> {
+  const run = await getRun(db, id)
+  if (!caller.ability.can('read', rowOfRun(run.province_code))) throw new Problem('not-found')
+  return run
+}
+
+async function getChangeable(db: Db, caller: Caller, id: string, expectedVersion: number): Promise<PlanningRunRecord> {
+  const run = await getRun(db, id, 'for update')
+  if (!caller.ability.can('update', rowOfRun(run.province_code))) throw new Problem('forbidden')
+  if (run.version !== expectedVersion) throw new Problem('version-conflict', { changed: { version: run.version } })
+  return run
+}
+
+type Body = BodyOf<typeof startPlanningRun>
+
+function assertPeriod({ startsOn, endsOn, settings }: Body, today: string): void {
+  if (endsOn < startsOn)
+    throw invalid('endsOn', { id: 'Tanggal akhir sebelum tanggal awal.', en: 'It ends before it starts.' })
+  if (startsOn < today) throw invalid('startsOn', { id: 'Tanggal awal sudah lewat.', en: 'The first day has passed.' })
+  if ((Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000 >= longestPeriod)
+    throw invalid('endsOn', { id: 'Rencanakan paling lama tiga bulan.', en: 'Plan three months at most.' })
+  if (settings.hours.until <= settings.hours.from)
+    throw invalid('settings.hours.until', {
+      id: 'Jam kerja berakhir sebelum dimulai.',
+      en: 'The working hours end before they begin.',
+    })
+}
+
+/** Teams, kits, bases and regencies are of this province. @throws Problem `invalid`. */
+async function assertKnown(db: Db, { provinceCode, settings }: Body): Promise<void> {
+  const listIds = async (table: 'team' | 'kit' | 'travel_node', ids: readonly string[]) => {
+    const rows = await db.rows<{ id: string }>({
+      text: `select id from ${table} where province_code = $1 and id = any($2)`,
+      values: [provinceCode, ids],
+    })
+    return new Set(rows.map(({ id }) => id))
+  }
+  const teams = await listIds(
+    'team',
+    settings.teams.map(({ teamId }) => teamId),
+  )
+  const kits = await listIds(
+    'kit',
+    settings.kits.map(({ kitId }) => kitId),
+  )
+  const bases = await listIds(
+    'travel_node',
+    [...settings.teams, ...settings.kits].map(({ baseId }) => baseId),
+  )
+  const base = { id: 'Pilih tempat di jaringan perjalanan.', en: 'Choose a place of the travel network.' }
+  for (const [index, { teamId, baseId }] of settings.teams.entries()) {
+    if (!teams.has(teamId))
+      throw invalid(`settings.teams.${index}.teamId`, {
+        id: 'Pilih tim provinsi ini.',
+        en: 'Choose a team of this province.',
+      })
+    if (!bases.has(baseId)) throw invalid(`settings.teams.${index}.baseId`, base)
+  }
+  for (const [index, { kitId, baseId }] of settings.kits.entries()) {
+    if (!kits.has(kitId))
+      throw invalid(`settings.kits.${index}.kitId`, {
+        id: 'Pilih alat provinsi ini.',
+        en: 'Choose a kit of this province.',
+      })
+    if (!bases.has(baseId)) throw invalid(`settings.kits.${index}.baseId`, base)
+  }
+  const strange = settings.regencyCodes.findIndex((code) => !code.startsWith(`${provinceCode}.`))
+  if (strange >= 0)
+    throw invalid(`settings.regencyCodes.${strange}`, {
+      id: 'Pilih kabupaten/kota provinsi ini.',
+      en: 'Choose a regency of this province.',
+    })
+}

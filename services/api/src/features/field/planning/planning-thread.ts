@@ -1,0 +1,18 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { type ProposalTask, propose } from './propose'
+import type { ThreadMessage } from './propose-in-thread'
+
+/** The thread of one planning run: searches, tells, waits for the answer, goes on. */
+const port = parentPort
+if (!port) throw new Error('This file is the script of a thread')
+
+const say = (message: ThreadMessage) => port.postMessage(message)
+
+await propose(workerData as ProposalTask, (news) => {
+  const answered = new Promise<boolean>((resolve) => {
+    port.once('message', ({ isWanted }: { isWanted: boolean }) => resolve(isWanted))
+  })
+  say({ news })
+  return answered
+})
+say({ isDone: true })

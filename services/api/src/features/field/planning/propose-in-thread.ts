@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { type ProposalNews, type ProposalTask, propose } from './propose'
+
+/** What the thread says, and what it is answered: whether to go on. */
+export type ThreadMessage = { news: ProposalNews } | { isDone: true }
+
+/** Beside the built program. Run from its sources, as tests do, the search shares the thread of whoever asks. */
+const threadFile = fileURLToPath(new URL('./planning-thread.js', import.meta.url))
+
+/** Searches in a thread of its own, so that requests are answered meanwhile: a choice by HiGHS takes a second or two. */
+export async function proposeInThread(
+  task: ProposalTask,
+  tell: (news: ProposalNews) => Promise<boolean>,
+): Promise<void> {
+  if (!existsSync(threadFile))
+    return propose(task, async (news) => {
+      await new Promise((resolve) => setImmediate(resolve))
+      return tell(news)
+    })
+  const thread = new Worker(threadFile, { workerData: task })
+  try {
+    await new Promise<void>((resolve, reject) => {
+      thread.on('error', reject)
+      thread.on('exit', (code) =>
+        code === 0 ? resolve() : reject(new Error(`The planning thread ended with ${code}`)),
+      )
+      thread.on('message', (message: ThreadMessage) => {
+        if ('isDone' in message) resolve()
+        else tell(message.news).then((isWanted) => thread.postMessage({ isWanted }), reject)
+      })
+    })
+  } finally {
+    await thread.terminate()
+  }
+}
