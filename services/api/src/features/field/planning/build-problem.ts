@@ -94,6 +94,7 @@ const listRequests = (db: Db, run: Run, now: Date) =>
              coalesce(d.name, v.district_code) as district_name, v.regency_code, v.people_count, ${prioritySql('v', '$3::timestamptz')} as score
            from visit_request v left join region p on p.code = v.village_code left join region d on d.code = v.district_code
            where v.province_code = $1 and v.regency_code = any($2) and v.status = 'open'
+             and (v.mode <> 'home' or v.consent_at is not null)
            order by v.village_code, score desc, v.requested_at, v.id`,
     values: [run.province_code, run.settings.regencyCodes, now],
   })
