@@ -87,6 +87,8 @@ function Report({ report }: { report: TripReport }) {
           {figures.map(([key, value]) => (
             <Figure key={key} label={t(key)} value={format.number(value)} />
           ))}
+        </TileGrid>
+        <TileGrid minWidth='15rem'>
           <Figure label={t('report.cost')} value={format.rupiah(report.costTotal)} />
           <Figure
             label={t('report.perPerson')}
@@ -107,11 +109,11 @@ function StopTable({ stops }: { stops: TripReport['stops'] }) {
   const format = useFormat()
   const columns = ['planned', 'done', 'absent', 'refused', 'open'] as const
   const labels = {
-    planned: t('report.planned'),
+    planned: t('report.column.planned'),
     done: t('report.done'),
     absent: t('report.absent'),
     refused: t('report.refused'),
-    open: t('report.unserved'),
+    open: t('report.column.open'),
   }
   return (
     <DataTable caption={t('report.stops')}>
@@ -121,7 +123,7 @@ function StopTable({ stops }: { stops: TripReport['stops'] }) {
           {columns.map((column) => (
             <Table.Th key={column}>{labels[column]}</Table.Th>
           ))}
-          <Table.Th>{t('report.people')}</Table.Th>
+          <Table.Th>{t('report.column.people')}</Table.Th>
           <Table.Th>{t('report.column.why')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -139,7 +141,7 @@ function StopTable({ stops }: { stops: TripReport['stops'] }) {
                 {format.number(stop[column])}
               </Table.Td>
             ))}
-            <Table.Td data-label={t('report.people')}>{format.number(stop.peopleServed)}</Table.Td>
+            <Table.Td data-label={t('report.column.people')}>{format.number(stop.peopleServed)}</Table.Td>
             <Table.Td data-label={t('report.column.why')}>
               {stop.skipReason ? w(`skip.${stop.skipReason}`) : '–'}
             </Table.Td>

@@ -32,10 +32,12 @@ export function RequestTable({ requests, isBusy, onOpen }: RequestTableProps) {
               <PriorityBadge request={request} />
             </Table.Td>
             <Table.Td data-label={t('column.name')}>
-              <UnstyledButton className='field-name' onClick={() => onOpen(request.id)}>
-                {request.name}
-              </UnstyledButton>
-              <RequestNotes request={request} follows={follows} />
+              <span>
+                <UnstyledButton className='field-name' onClick={() => onOpen(request.id)}>
+                  {request.name}
+                </UnstyledButton>
+                <RequestNotes request={request} follows={follows} />
+              </span>
             </Table.Td>
             <Table.Td data-label={t('column.place')}>
               <span>

@@ -74,7 +74,7 @@ function appointmentPart(
   const { date, time, place, villageName, isAtHome, reply } = appointment
   const wordsId = controlId('appointment.words')
   const day = time ? `${formatDate(date, language)}, ${time.replace(':', '.')} WITA` : formatDate(date, language)
-  return html`<p class="when-next"><strong>${isAtHome ? messages.appointmentHome(day) : messages.appointmentVillage(day, `${place}, ${villageName}`)}</strong></p>${
+  return html`<p class="when-next"><strong>${isAtHome ? messages.appointmentHome(day) : messages.appointmentVillage(day, `${place}, ${villageName}`)}</strong></p>${isAtHome ? null : html`<p>${messages.scheduleBring}</p>`}${
     reply
       ? html`<p role="status">${messages[`appointmentReply_${reply}`]}</p>`
       : html`<p>${messages.appointmentAsk}</p>`
@@ -184,7 +184,7 @@ export function renderApplication(site: Site, props: ApplicationProps): string {
 ${props.notice ? html`<div class="done" role="status" tabindex="-1" data-focus><p>${props.notice}</p></div>` : null}
 ${props.refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focus><p>${props.refusal}</p></div>` : null}
 ${application.erasedAt ? html`<div class="panel"><p>${messages.dataGone(formatDateTime(application.erasedAt, site.language))}</p></div>` : null}
-<section class="panel status"><h2 class="status-label">${labelOf(site, application, application.status)}</h2><p>${explain(messages, application)}</p>${waiting(site, application)}${
+<section class="panel status"><h2 class="status-label">${labelOf(site, application, application.status)}</h2>${application.appointment ? null : html`<p>${explain(messages, application)}</p>`}${waiting(site, application)}${
     application.rejectionReason
       ? html`<p>${messages.rejectedBecause}</p><blockquote>${application.rejectionReason}</blockquote>`
       : null

@@ -157,6 +157,25 @@ describe('the opened application', () => {
   })
 
   test('tells the next visit, or where its date will stand', () => {
+    const appointment = {
+      date: '2026-09-20',
+      time: '09:00',
+      place: 'Balai Adat',
+      villageName: 'Liang Butan',
+      isAtHome: false,
+      reply: null,
+    }
+    const asked = render({ status: 'awaiting_presence', appointment })
+    for (const part of [
+      '20 September 2026, 09.00 WITA',
+      'Balai Adat, Liang Butan',
+      'Saya bisa',
+      'Saya perlu hari lain',
+    ])
+      expect(asked).toContain(part)
+    const answered = render({ status: 'awaiting_presence', appointment: { ...appointment, reply: 'another_day' } })
+    expect(answered).toContain('Anda meminta hari lain')
+    expect(answered).not.toContain('Saya perlu hari lain')
     expect(render({ status: 'awaiting_presence', nextVisit: { date: '2026-09-20', place: 'Balai Desa' } })).toContain(
       'Petugas datang pada 20 September 2026 di Balai Desa.',
     )

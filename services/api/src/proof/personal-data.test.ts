@@ -83,13 +83,21 @@ beforeAll(async () => {
     name: 'Ibu Rahasia',
     landmark: 'Dekat dermaga',
   }
-  identifiers.push('+6281355599771', '6503051205509988')
+  identifiers.push('+6281355599771', '+6281355599772', '6503051205509988', '6503051205509966')
   await system.request('POST', '/api/v1/public/visit-requests', {
     body: { ...wish, phone: '0813 5559 9771', declaration: true },
   })
   const entered = await system.request('POST', '/api/v1/visit-requests', {
     cookie: officer.cookie,
-    body: { ...wish, nik: '6503051205509988', reason: note },
+    body: {
+      ...wish,
+      nik: '6503051205509988',
+      kkNumber: '6503051205509966',
+      contactName: 'Bapak Rahasia',
+      contactPhone: '0813 5559 9772',
+      consentBy: 'Bapak Rahasia',
+      reason: note,
+    },
   })
   expect(entered.status, JSON.stringify(entered.body)).toBe(201)
   const visited = await system.request('POST', `/api/v1/visit-requests/${(entered.body as { id: string }).id}/visits`, {

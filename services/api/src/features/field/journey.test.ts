@@ -259,6 +259,13 @@ test('the travel order is a PDF with masked numbers, and anyone can check that i
     regencies: ['Kabupaten Nunukan'],
   })
   await call(undefined, 'GET', `/public/travel-orders/${'0'.repeat(16)}`, undefined, 404)
+  // Whoever was told and is taken off is told that too.
+  await tellAll()
+  const told = mails.length
+  await call(coordinator, 'PUT', `/trips/${trip.id}/stops/${trip.stops[0]?.id}/people`, { visitRequestIds: [] })
+  await tellAll()
+  await vi.waitFor(() => expect(mails.length).toBe(told + 1))
+  expect(mails.at(-1)).toContain('tidak jadi')
   const page = await fetch(`${system.url}/surat-tugas/${row?.check_code}`)
   expect(await page.text()).toContain('Surat tugas ini asli')
   expect((await fetch(`${system.url}/surat-tugas/APAINI`)).status).toBe(404)

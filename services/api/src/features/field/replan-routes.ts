@@ -64,7 +64,7 @@ async function propose(db: Db, trip: TripRecord, hindrances: readonly TripHindra
       startsOn: trip.starts_on,
       endsOn: trip.ends_on,
       stops: toPlan,
-      minutes: await travelMinutes(db, villages),
+      minutes: await travelMinutes(db, trip.province_code, { from: trip.starts_on, until: trip.ends_on }, villages),
       startIndex: lastDone ? left.length : null,
     },
     hindrances,

@@ -54,6 +54,19 @@ describe('a trip that is hindered', () => {
     ])
   })
 
+  test('trusts the hours that were promised where the table of ways thinks them too short', () => {
+    const stops = [
+      stop('a', 0, '2026-09-14'),
+      stop('b', 1, '2026-09-14', { arrivalTime: '11:00' }),
+      stop('c', 2, '2026-09-15', { arrivalTime: '19:30' }),
+      stop('d', 3, '2026-09-16'),
+    ]
+    const slow = { ...trip(stops), minutes: even(4, 590) }
+    const { moves, kept } = replanTrip(slow, [{ kind: 'unreachable', stopId: 'd', until: null }], now)
+    expect(moves.map(({ stopId }) => stopId)).toEqual(['d'])
+    expect(kept).toBe(3)
+  })
+
   test('gives all up where no day is left', () => {
     const { moves } = replanTrip(trip(three(), '2026-09-16'), [{ kind: 'day_lost', date: '2026-09-16' }], {
       today: '2026-09-16',

@@ -23,8 +23,8 @@ export type TripToPlan = {
   endsOn: string
   /** Stops that are not done, given up or under way. */
   stops: readonly StopToPlan[]
-  /** Minutes between places; null: no way. */
-  minutes: readonly (readonly (number | null)[])[]
+  /** Minutes between places. */
+  minutes: readonly (readonly number[])[]
   /** Where the team is, in the matrix; null: wherever its next stop is. */
   startIndex: number | null
 }
@@ -68,8 +68,14 @@ export function replanTrip(
   /** The first minute of a day that has not passed. */
   const startOf = (day: number, from: number) =>
     day * dayMinutes + (day === 0 && dayZero === now.today ? Math.max(from, now.minute) : from)
+  const promised = (stop: StopToPlan) => promisedAt(stop, dayZero)
+  /** When a day ends: later than usual where something was promised for later. */
+  const endOf = (day: number, usual: number, work: number) => {
+    const ends = trip.stops.map(promised).filter((startsAt) => Math.floor(startsAt / dayMinutes) === day)
+    return Math.min((day + 1) * dayMinutes - 1, Math.max(day * dayMinutes + usual, ...ends.map((end) => end + work)))
+  }
   const shifts = days.flatMap((day) => {
-    const span = { from: startOf(day, hours.travelFrom), until: day * dayMinutes + hours.travelUntil }
+    const span = { from: startOf(day, hours.travelFrom), until: endOf(day, hours.travelUntil, service.most) }
     return span.from < span.until ? [span] : []
   })
   const windowsOf = (stop: StopToPlan) => {
@@ -78,7 +84,7 @@ export function replanTrip(
     return days
       .filter((day) => day >= from)
       .flatMap((day) => {
-        const span = { from: startOf(day, hours.workFrom), until: day * dayMinutes + hours.workUntil }
+        const span = { from: startOf(day, hours.workFrom), until: endOf(day, hours.workUntil, 0) }
         return span.from <= span.until ? [span] : []
       })
   }
@@ -90,7 +96,10 @@ export function replanTrip(
     return isKitBroken && needsKit(stop) ? 'kit_broken' : undefined
   }
 
-  const instance = toInstance(trip, open, shifts, windowsOf)
+  const instance = trustPromises(toInstance(trip, open, shifts, windowsOf), open, {
+    dayZero,
+    nowAt: dayZero === now.today ? now.minute : 0,
+  })
   const standing = toPlan(instance, trip, open, dayZero)
   const next =
     shifts.length === 0 || open.length === 0
@@ -102,9 +111,8 @@ export function replanTrip(
     const facts = { stopId: stop.id, place: stop.place, villageName: stop.villageName, from }
     const counts = { requests: stop.requests, people: stop.people }
     const startsAt = begins.get(stop.id)
-    const promised = promisedAt(stop, dayZero)
     if (startsAt === undefined) return [{ ...facts, to: null, reason: reasonOf(stop) ?? 'no_time', ...counts }]
-    if (Math.abs(startsAt - promised) <= tolerance) return []
+    if (Math.abs(startsAt - promised(stop)) <= tolerance) return []
     return [{ ...facts, to: toAppointment(startsAt, dayZero), reason: reasonOf(stop) ?? 'knock_on', ...counts }]
   })
   const gone = new Set(moves.filter(({ to }) => to === null).map(({ stopId }) => stopId))
@@ -141,7 +149,7 @@ function toInstance(
 ): Instance {
   const indexes = [trip.startIndex, ...open.map(({ index }) => index)]
   const minutes = indexes.map((from) => [
-    ...indexes.map((to) => (from === null || to === null ? 0 : (trip.minutes[from]?.[to] ?? null))),
+    ...indexes.map((to) => (from === null || to === null ? 0 : (trip.minutes[from]?.[to] ?? 0))),
     0,
   ])
   minutes.push(Array.from({ length: indexes.length + 1 }, () => 0))
@@ -180,12 +188,44 @@ function toInstance(
 
 const serviceOf = ({ people }: StopToPlan) => Math.min(service.most, service.base + service.perPerson * people)
 
+/**
+ * Whoever planned the trip knew the ways: between two appointments in a row, and to the first, the way and the work take no
+ * more than the time that was left for them, whatever the table of ways says. So only what is hindered makes others move.
+ */
+function trustPromises(
+  instance: Instance,
+  open: readonly StopToPlan[],
+  { dayZero, nowAt }: { dayZero: string; nowAt: number },
+): Instance {
+  const minutes = instance.minutes.map((row) => [...row])
+  const work = new Map(instance.stops.map(({ id, service: usual }) => [id, usual]))
+  const shorten = (from: number, to: number, most: number) => {
+    const row = minutes[from]
+    if (row) row[to] = Math.min(row[to] ?? 0, Math.max(0, most))
+  }
+  const inOrder = open
+    .map((stop, position) => ({ id: stop.id, place: position + 1, startsAt: promisedAt(stop, dayZero) }))
+    .sort((one, other) => one.startsAt - other.startsAt)
+  for (const [index, { id, place, startsAt }] of inOrder.entries()) {
+    if (index === 0) shorten(0, place, startsAt - nowAt)
+    const next = inOrder[index + 1]
+    if (!next) continue
+    const gap = next.startsAt - startsAt
+    const taken = Math.min(work.get(id) ?? 0, gap)
+    work.set(id, taken)
+    shorten(place, next.place, gap - taken)
+  }
+  const stops = instance.stops.map((stop) => ({ ...stop, service: work.get(stop.id) ?? stop.service }))
+  return { ...instance, minutes, cost: minutes, stops }
+}
+
 /** The promises as a plan; those whose day has passed are no promises any more. */
 function toPlan(instance: Instance, trip: TripToPlan, open: readonly StopToPlan[], dayZero: string): Plan {
   const promised = open
     .map((stop, position) => ({ stop, place: position + 1, startsAt: promisedAt(stop, dayZero) }))
     .filter(({ startsAt }) => startsAt >= 0)
     .sort((one, other) => one.startsAt - other.startsAt)
+  const work = new Map(instance.stops.map(({ id, service: minutes }) => [id, minutes]))
   let place = 0
   const visits = promised.map(({ stop, place: at, startsAt }): PlannedVisit => {
     const way = instance.minutes[place]?.[at] ?? 0
@@ -195,7 +235,7 @@ function toPlan(instance: Instance, trip: TripToPlan, open: readonly StopToPlan[
       leavesAt: startsAt - way,
       arrivesAt: startsAt,
       startsAt,
-      finishesAt: startsAt + serviceOf(stop),
+      finishesAt: startsAt + (work.get(stop.id) ?? 0),
     }
   })
   const end = visits.at(-1)?.finishesAt ?? 0

@@ -1,4 +1,6 @@
+import { buildMatrix } from '@sipelandukilat/planner'
 import type { Db } from '../../platform/database/db'
+import { loadPlannerNetwork } from './network/network-store'
 
 const earthRadiusKm = 6371
 /** Rivers and roads wind: this much longer than the straight line. */
@@ -6,14 +8,40 @@ const detour = 1.4
 const kmPerHour = 25
 const sameDistrictMinutes = 45
 const unknownMinutes = 180
-/** No leg is thought longer than a day's travel. */
+/** No leg is thought longer than a day's travel: what is farther is travelled on several. */
 const longestMinutes = 600
+/** Those who travel with the equipment. */
+const party = { people: 4, kilograms: 150 }
+
+type Days = { from: string; until: string }
 
 /**
- * Minutes between villages, each to each, in their order; null where there is no way. Until legs are known they are estimates:
- * the straight line between districts, stretched, at the pace of a boat on a river.
+ * Minutes between villages, each to each, in their order. Where the travel network knows both, its quickest way in the rains,
+ * when a trip is most often hindered; a ride by timetable counts with its own minutes. Elsewhere the straight line between
+ * districts, stretched, at the pace of a boat on a river.
  */
-export async function travelMinutes(db: Db, villageCodes: readonly string[]): Promise<(number | null)[][]> {
+export async function travelMinutes(
+  db: Db,
+  provinceCode: string,
+  days: Days,
+  villageCodes: readonly string[],
+): Promise<number[][]> {
+  const estimates = await estimateMinutes(db, villageCodes)
+  const { network, nodeOfVillage } = await loadPlannerNetwork(db, provinceCode)
+  const nodes = villageCodes.map((code) => nodeOfVillage.get(code))
+  const known = [...new Set(nodes.filter((node) => node !== undefined))]
+  if (known.length < 2) return estimates
+  const { minutes } = buildMatrix(network, { places: known, profile: 'wet', party, ...days })
+  const at = (node: string | undefined) => (node === undefined ? -1 : known.indexOf(node))
+  return estimates.map((row, from) =>
+    row.map((estimate, to) => {
+      const onWays = minutes[at(nodes[from])]?.[at(nodes[to])]
+      return from === to || onWays == null ? estimate : Math.min(longestMinutes, Math.round(onWays))
+    }),
+  )
+}
+
+async function estimateMinutes(db: Db, villageCodes: readonly string[]): Promise<number[][]> {
   const districtOf = (code: string) => code.slice(0, 8)
   const rows = await db.rows<{ code: string; latitude: number | null; longitude: number | null }>({
     text: 'select code, latitude, longitude from region where code = any($1)',

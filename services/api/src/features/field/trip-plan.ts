@@ -291,6 +291,11 @@ export async function assignRequests(
     return reason ? [{ id, reason }] : []
   })
   const planned = wanted.filter((id) => !leftOut.some((left) => left.id === id))
+  const struckOff = await db.rows<{ id: string }>({
+    text: `select id from visit_request where stop_id = $1 and status = 'planned' and not id = any($2)`,
+    values: [stopId, planned],
+  })
+  if (struckOff.length > 0) await tellCalledOff(db, { tripId, requestIds: struckOff.map(({ id }) => id) })
   await db.run({
     text: `update visit_request set status = 'open', trip_id = null, stop_id = null, version = version + 1
            where stop_id = $1 and status = 'planned' and not id = any($2)`,

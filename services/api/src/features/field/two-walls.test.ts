@@ -5,6 +5,7 @@ import { toCaller, workerScope } from '../../platform/caller'
 import { sql } from '../../platform/database/sql'
 import { newId } from '../../platform/id'
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database'
+import { findCoverage, saveCoverage } from './coverage-store'
 import { rowOfNetwork } from './network/network-store'
 import { rowOfTrip, type TripRecord, tripColumns } from './trip-store'
 import { toVisitAccessRow, type VisitRequestRecord, visitRequestColumns } from './visit-request-store'
@@ -15,9 +16,10 @@ const principals = process.env.PROVE ? 5_000 : 400
 let database: TestDatabase
 let requests: VisitRequestRecord[]
 let trips: TripRecord[]
+let counted: { id: string; provinceCode: string; regencyCode: string; districtCode: string; villageCode: string }[]
 let places: { id: string; province_code: string }[]
 const creators = [newId(), newId()] as const
-const villages = ['65.01.01.2001', '65.01.02.2001', '65.02.01.2001', '64.01.01.2001', '64.02.01.2001']
+const villages = ['65.01.01.1001', '65.01.02.2001', '65.02.01.2002', '64.01.01.2009', '64.02.01.2001']
 
 beforeAll(async () => {
   database = await createTestDatabase()
@@ -49,6 +51,18 @@ beforeAll(async () => {
       })
     places = await db.rows({ text: 'select id, province_code from travel_node' })
     requests = await db.rows<VisitRequestRecord>({ text: 'select * from visit_request' })
+    counted = villages.map((code) => ({
+      id: code,
+      provinceCode: code.slice(0, 2),
+      regencyCode: code.slice(0, 5),
+      districtCode: code.slice(0, 8),
+      villageCode: code,
+    }))
+    await saveCoverage(
+      db,
+      counted.map((place) => ({ place, eligible: 10, recorded: 5 })),
+      { source: 'Uji', asOf: '2026-09-01', userId: creators[0], now: new Date() },
+    )
   })
 })
 afterAll(() => database.drop())
@@ -73,7 +87,7 @@ const principal = (): fc.Arbitrary<Extract<Principal, { kind: 'user' }>> =>
     tripIds: fc.subarray(trips.map((trip) => trip.id)),
   })
 
-test('visit requests, trips and the travel network are read alike by rules, by SQL and by row-level security', async () => {
+test('visit requests, trips, counts of villages and the travel network are read alike by rules, by SQL and by row-level security', async () => {
   let decisions = 0
   await fc.assert(
     fc.asyncProperty(principal(), async (who) => {
@@ -83,6 +97,11 @@ test('visit requests, trips and the travel network are read alike by rules, by S
       const byRules = {
         requests: idsOf(requests.filter((row) => ability.can('read', rowOf('VisitRequest', toVisitAccessRow(row))))),
         trips: idsOf(trips.filter((row) => ability.can('read', rowOfTrip(row)))),
+        counted: idsOf(
+          counted.filter(({ id: _, ...place }) =>
+            ability.can('read', rowOf('VisitRequest', { ...place, createdBy: null, tripId: null })),
+          ),
+        ),
         places: idsOf(places.filter((row) => ability.can('read', rowOfNetwork(row.province_code)))),
       }
       const requestRule = rulesToSql(ability, 'read', 'VisitRequest', visitRequestColumns)
@@ -99,6 +118,7 @@ test('visit requests, trips and the travel network are read alike by rules, by S
             sql.raw(`select t.id from trip t where ${tripRule.sql}`, [...tripRule.bindings] as never[]),
           ),
         ),
+        counted: (await findCoverage(db, caller, undefined)).map(({ villageCode }) => villageCode).sort(),
         places: idsOf(
           await db.rows<{ id: string }>(
             sql.raw(`select n.id from travel_node n where ${placeRule.sql}`, [...placeRule.bindings] as never[]),
@@ -112,12 +132,13 @@ test('visit requests, trips and the travel network are read alike by rules, by S
         ? await database.database.read(caller.scope, async (db) => ({
             requests: idsOf(await db.rows<{ id: string }>({ text: 'select id from visit_request' })),
             trips: idsOf(await db.rows<{ id: string }>({ text: 'select id from trip' })),
+            counted: idsOf(await db.rows<{ id: string }>({ text: 'select village_code as id from ktp_coverage' })),
             places: idsOf(await db.rows<{ id: string }>({ text: 'select id from travel_node' })),
           }))
-        : { requests: [], trips: [], places: [] }
+        : { requests: [], trips: [], counted: [], places: [] }
       expect(bySql).toEqual(byRules)
       expect(byDatabase).toEqual(byRules)
-      decisions += requests.length + trips.length + places.length
+      decisions += requests.length + trips.length + counted.length + places.length
     }),
     { numRuns: principals },
   )
