@@ -6,12 +6,10 @@ import {
   type NetworkFileKind,
   type TravelLeg,
   TravelMode,
-  type TravelNode,
 } from '@sipelandukilat/sdk/api/travel-network'
 import {
   ActionMenu,
   Button,
-  Checkbox,
   ConfirmDialog,
   EmptyState,
   IconDownload,
@@ -22,17 +20,16 @@ import {
   LoadingState,
   Page,
   SegmentedControl,
-  Select,
-  TextInput,
-  Title,
 } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useDeferredValue, useMemo, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import { filterLegs, filterNodes, type NetworkFilter } from './filter-network'
 import { LegTable } from './leg-table'
+import { MapView } from './map-view'
 import { messages } from './messages'
-import { NetworkMap } from './network-map'
+import { NetworkFilters } from './network-filters'
 import { NodeTable } from './node-table'
+import type { Open } from './open'
 import { saveFile } from './save-file'
 import { UnreachableList } from './unreachable-list'
 import { type Network, useNetwork, useNetworkChange } from './use-network'
@@ -40,18 +37,10 @@ import './network.css'
 
 const LegForm = lazy(() => import('./leg-form').then((module) => ({ default: module.LegForm })))
 const NodeForm = lazy(() => import('./node-form').then((module) => ({ default: module.NodeForm })))
-const NodeSelect = lazy(() => import('./node-select').then((module) => ({ default: module.NodeSelect })))
 const ImportDialog = lazy(() => import('./import-dialog').then((module) => ({ default: module.ImportDialog })))
 
 const views = ['map', 'legs', 'nodes', 'unreachable'] as const
 type View = (typeof views)[number]
-
-/** What stands open over the page. */
-type Open =
-  | { kind: 'leg'; leg?: TravelLeg; fromId?: string }
-  | { kind: 'node'; node?: TravelNode }
-  | { kind: 'import' }
-  | { kind: 'confirm'; legs: readonly TravelLeg[] }
 
 export function NetworkPage() {
   const t = useMessages(messages)
@@ -209,7 +198,7 @@ function Content({ network, onOpen }: { network: Network; onOpen: (open: Open) =
         value={view}
         onChange={(next) => change({ view: next === 'map' ? undefined : next })}
       />
-      {view !== 'unreachable' && <Filters view={view} filter={filter} change={change} />}
+      {view !== 'unreachable' && <NetworkFilters isOfLegs={view !== 'nodes'} filter={filter} change={change} />}
       {view === 'unreachable' && <UnreachableList />}
       {view === 'map' && (
         <MapView
@@ -273,96 +262,4 @@ function NodesView(props: { network: Network; filter: NetworkFilter; onOpen: (op
 function NothingFits() {
   const t = useMessages(messages)
   return <EmptyState icon={<IconSearch size={32} />} title={t('none.title')} description={t('none.description')} />
-}
-
-type MapViewProps = {
-  network: Network
-  legs: readonly TravelLeg[]
-  nodes: ReadonlyMap<string, TravelNode>
-  chosen: string
-  table: (caption: string, legs: readonly TravelLeg[]) => ReactNode
-  onOpen: (open: Open) => void
-  onChoose: (nodeId: string) => void
-}
-
-function MapView({ network, legs, nodes, chosen, table, onOpen, onChoose }: MapViewProps) {
-  const t = useMessages(messages)
-  const node = nodes.get(chosen)
-  const own = network.legs.filter(({ fromId, toId }) => fromId === chosen || toId === chosen)
-  return (
-    <>
-      <NetworkMap network={network} legs={legs} chosen={chosen} onChoose={onChoose} />
-      <Suspense>
-        <NodeSelect label={t('map.choose')} nodes={network.nodes} value={chosen} onChange={onChoose} />
-      </Suspense>
-      {node && (
-        <section aria-live='polite'>
-          <div className='field-section-head'>
-            <Title order={2} size='h4'>
-              {t('map.legsOf', { name: node.name })}
-            </Title>
-            {network.editable.includes(node.provinceCode) && (
-              <span className='field-badges'>
-                <Button variant='default' onClick={() => onOpen({ kind: 'node', node })}>
-                  {t('node.change')}
-                </Button>
-                <Button variant='default' onClick={() => onOpen({ kind: 'leg', fromId: node.id })}>
-                  {t('leg.add')}
-                </Button>
-              </span>
-            )}
-          </div>
-          {own.length === 0 ? (
-            <p className='field-dim'>{t('map.noLegs')}</p>
-          ) : (
-            table(t('map.legsOf', { name: node.name }), own)
-          )}
-        </section>
-      )}
-    </>
-  )
-}
-
-function Filters(props: {
-  view: View
-  filter: NetworkFilter
-  change: (changes: Record<string, string | undefined>) => void
-}) {
-  const { view, filter, change } = props
-  const t = useMessages(messages)
-  const [search, setSearch] = useState(filter.search)
-  return (
-    <div className='field-filters field-network-filters'>
-      <TextInput
-        type='search'
-        label={t('search')}
-        value={search}
-        onChange={(event) => {
-          setSearch(event.currentTarget.value)
-          change({ q: event.currentTarget.value })
-        }}
-      />
-      {view !== 'nodes' && (
-        <Select
-          label={t('filter.mode')}
-          placeholder={t('any')}
-          options={TravelMode.options.map((mode) => ({ value: mode, label: t(`mode.${mode}`) }))}
-          value={filter.mode ?? ''}
-          onChange={(mode) => change({ mode })}
-        />
-      )}
-      <Checkbox
-        label={t('filter.estimates')}
-        checked={filter.isEstimate}
-        onChange={(event) => change({ estimates: event.currentTarget.checked ? '1' : undefined })}
-      />
-      {view !== 'nodes' && (
-        <Checkbox
-          label={t('filter.closed')}
-          checked={filter.isClosed}
-          onChange={(event) => change({ closed: event.currentTarget.checked ? '1' : undefined })}
-        />
-      )}
-    </div>
-  )
 }

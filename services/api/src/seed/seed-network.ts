@@ -1,5 +1,5 @@
 import type { TravelMode } from '@sipelandukilat/contract'
-import { newLegCode } from '../features/field/network/network-file'
+import { newLegCode } from '../features/field/network/leg-code'
 import type { LegRow, NodeRow } from '../features/field/network/network-store'
 import { workerScope } from '../platform/caller'
 import type { Database, Db } from '../platform/database/db'

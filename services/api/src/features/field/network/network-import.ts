@@ -2,7 +2,9 @@ import type { BodyOf, previewNetworkImport } from '@sipelandukilat/contract'
 import type { Db } from '../../../platform/database/db'
 import { newId } from '../../../platform/id'
 import { invalid } from '../../../platform/problem'
-import { type JudgedLine, judgeLegs, judgeNodes } from './network-file'
+import { judgeLegs } from './judge-legs'
+import { judgeNodes } from './judge-nodes'
+import type { JudgedLine } from './network-file'
 import {
   insertLeg,
   insertNode,

@@ -1,0 +1,82 @@
+import type { BodyOf, createTravelLeg, createTravelNode } from '@sipelandukilat/contract'
+import type { Db } from '../../../platform/database/db'
+import { invalid, Problem } from '../../../platform/problem'
+import { newLegCode } from './leg-code'
+import { assertLeg } from './leg-faults'
+import type { LegValues, NodeValues } from './network-store'
+
+type NodeBody = Pick<
+  BodyOf<typeof createTravelNode>,
+  'code' | 'kind' | 'name' | 'villageCode' | 'latitude' | 'longitude' | 'isEstimate'
+>
+type LegBody = Omit<BodyOf<typeof createTravelLeg>, 'provinceCode'>
+
+/** What a node’s fields mean together. @throws Problem `invalid`, `conflict`. */
+export async function toNodeValues(db: Db, provinceCode: string, body: NodeBody, id: string): Promise<NodeValues> {
+  if ((body.latitude === null) !== (body.longitude === null))
+    throw invalid('latitude', {
+      id: 'Isi lintang dan bujur, atau kosongkan keduanya.',
+      en: 'Give both latitude and longitude, or neither.',
+    })
+  if (body.villageCode !== null && !body.villageCode.startsWith(`${provinceCode}.`))
+    throw invalid('villageCode', { id: 'Pilih desa di provinsi ini.', en: 'Choose a village of this province.' })
+  const other = await db.first<{ name: string; code: string }>({
+    text: `select name, code from travel_node where id <> $1 and province_code = $2 and (code = $3 or village_code = $4) limit 1`,
+    values: [id, provinceCode, body.code, body.villageCode],
+  })
+  if (other)
+    throw new Problem('conflict', {
+      detail: {
+        id: `Kode atau desa ini sudah dipakai tempat “${other.name}” (${other.code}).`,
+        en: `This code or village already belongs to the place “${other.name}” (${other.code}).`,
+      },
+    })
+  return {
+    code: body.code,
+    kind: body.kind,
+    name: body.name,
+    village_code: body.villageCode,
+    latitude: body.latitude,
+    longitude: body.longitude,
+    is_estimate: body.isEstimate,
+  }
+}
+
+/** What a leg’s fields mean together. @throws Problem `invalid`. */
+export async function toLegValues(db: Db, provinceCode: string, body: LegBody, code?: string): Promise<LegValues> {
+  const ends = await db.rows<{ id: string; name: string; code: string }>({
+    text: 'select id, name, code from travel_node where province_code = $1 and id = any($2)',
+    values: [provinceCode, [body.fromId, body.toId]],
+  })
+  const endOf = (field: 'fromId' | 'toId') => {
+    const node = ends.find(({ id }) => id === body[field])
+    if (!node) throw invalid(field, { id: 'Pilih tempat di jaringan ini.', en: 'Choose a place of this network.' })
+    return node
+  }
+  const [from, to] = [endOf('fromId'), endOf('toId')]
+  const taken = await db.rows<{ code: string }>({
+    text: 'select code from travel_leg where province_code = $1 and from_id = $2 and to_id = $3',
+    values: [provinceCode, from.id, to.id],
+  })
+  const values: LegValues = {
+    code: code ?? newLegCode(from.code, to.code, body.mode, new Set(taken.map((one) => one.code))),
+    from_id: from.id,
+    to_id: to.id,
+    is_both_ways: body.isBothWays,
+    mode: body.mode,
+    minutes: body.minutes,
+    rupiah_per_person: body.rupiahPerPerson,
+    rupiah_per_trip: body.rupiahPerTrip,
+    most_people: body.mostPeople,
+    most_kilograms: body.mostKilograms,
+    timetable: body.timetable,
+    timetable_back: body.isBothWays ? body.timetableBack : [],
+    months: body.months,
+    profiles: body.profiles,
+    closures: body.closures,
+    is_estimate: body.isEstimate,
+    note: body.note,
+  }
+  assertLeg(values, `${from.name} – ${to.name}`)
+  return values
+}
