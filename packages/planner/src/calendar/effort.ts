@@ -30,7 +30,7 @@ export function isServedBy(effort: Effort, trips: readonly DraftTrip[]): Uint8Ar
  * Prices for a search: `share` of what a minute earns in this plan, and of what a rupiah earns where the budget is
  * scarce. A price above nothing keeps ways short also where time is left.
  */
-export function toPrices(effort: Effort, trips: readonly DraftTrip[], share: number): Prices {
+export function toPrices(effort: Effort, trips: readonly DraftTrip[], share: number, rupiahShare = share): Prices {
   const { worth, situation } = effort
   const { budget } = situation.problem
   // Working minutes away, nights left out.
@@ -46,7 +46,7 @@ export function toPrices(effort: Effort, trips: readonly DraftTrip[], share: num
   const least = 1e-4 * Math.max(perMinute, 1e-6)
   return {
     perMinute: Math.max(least, share * perMinute),
-    perRupiah: worth.perRupiah + (budget !== null && budget > 0 ? (share * everything) / budget : 0),
+    perRupiah: worth.perRupiah + (budget !== null && budget > 0 ? (rupiahShare * everything) / budget : 0),
   }
 }
 

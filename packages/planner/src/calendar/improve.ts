@@ -63,10 +63,11 @@ function replanPart(effort: Effort, draft: Draft): Draft {
   ]
   const left = [...new Set(around)].filter((point) => isServed[point] === 0).slice(0, pointsAround)
   const served = worth.served(draft.trips)
-  const share = [0, 0.2, 0.5, 1][Math.floor(random() * 4)] ?? 0
+  const draw = (shares: readonly number[]) => shares[Math.floor(random() * shares.length)] ?? 0
+  const prices = toPrices(effort, draft.trips, draw([0, 0.2, 0.5, 1]), draw([0, 0.1, 0.25]))
   const planned = planSlots(situation, slots, [...own, ...left], {
     worth: (point) => Math.max(worth.prize[point] ?? 0, worth.marginal(point, served)),
-    prices: toPrices(effort, draft.trips, share),
+    prices,
     seed: toSeed(random),
     steps: 50 + Math.floor(random() * 150),
   })
