@@ -67,7 +67,12 @@ export function NewRunPage() {
 }
 
 type Thing = { id: string; name: string; regencyCode: string | null }
-type RunFormProps = { bases: readonly { id: string; name: string }[]; teams: readonly Thing[]; kits: readonly Thing[] }
+type OwnTeam = Thing & { longestDays: number | null }
+type RunFormProps = {
+  bases: readonly { id: string; name: string }[]
+  teams: readonly OwnTeam[]
+  kits: readonly Thing[]
+}
 
 function RunForm({ bases, teams, kits }: RunFormProps) {
   const t = useMessages(messages)
@@ -92,7 +97,7 @@ function RunForm({ bases, teams, kits }: RunFormProps) {
             endsOn: draft.endsOn,
             settings: toSettings(draft, {
               regencyCodes: codes,
-              teams: teams.filter(({ id }) => isPicked(id)).map((team) => ({ id: team.id, baseId: baseOf(team) })),
+              teams: teams.filter(({ id }) => isPicked(id)).map((team) => ({ ...team, baseId: baseOf(team) })),
               kits: kits.filter(({ id }) => isPicked(id)).map((kit) => ({ id: kit.id, baseId: baseOf(kit) })),
             }),
           },

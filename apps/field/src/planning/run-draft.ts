@@ -50,17 +50,19 @@ export const usualDraft: RunDraft = {
 const toAmount = (text: string) => Number(text.replaceAll(/\D/g, '') || 0)
 
 type Placed = { id: string; baseId: string }
+/** `longestDays`: no trip of this team may last longer; null where nothing is set. */
+type PlacedTeam = Placed & { longestDays: number | null }
 
 /** The form’s amounts as the API takes them. */
 export const toSettings = (
   draft: RunDraft,
-  { regencyCodes, teams, kits }: { regencyCodes: string[]; teams: readonly Placed[]; kits: readonly Placed[] },
+  { regencyCodes, teams, kits }: { regencyCodes: string[]; teams: readonly PlacedTeam[]; kits: readonly Placed[] },
 ): PlanningSettings => ({
   regencyCodes,
-  teams: teams.map(({ id, baseId }) => ({
+  teams: teams.map(({ id, baseId, longestDays }) => ({
     teamId: id,
     baseId,
-    longestTrip: Math.max(1, toAmount(draft.longest)),
+    longestTrip: Math.min(Math.max(1, toAmount(draft.longest)), longestDays ?? Number.POSITIVE_INFINITY),
     rupiahPerDay: toAmount(draft.costPerDay),
   })),
   kits: kits.map(({ id, baseId }) => ({ kitId: id, baseId, blanks: toAmount(draft.blanks) })),
