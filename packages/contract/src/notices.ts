@@ -17,9 +17,15 @@ export const noticeKeys = [
   'merged',
   'transferred',
   'data-answered',
+  'visit-planned',
+  'visit-moved',
+  'visit-called-off',
 ] as const
-/** Facts that the words may name: the service, the tracking number, the status, the day it should be done. */
-export const noticePlaceholders = ['layanan', 'nomor', 'status', 'batas'] as const
+/**
+ * Facts that the words may name: the service, the tracking number, the status, the day it should be done; of a visit its day,
+ * where to be and what to bring. A sentence whose fact is not known is left out.
+ */
+export const noticePlaceholders = ['layanan', 'nomor', 'status', 'batas', 'jadwal', 'tempat', 'bawa'] as const
 
 export const NoticeWords = z.object({
   key: z.enum(noticeKeys),

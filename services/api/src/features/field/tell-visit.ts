@@ -16,9 +16,10 @@ import {
   queueMessage,
 } from '../conversations/conversation-store'
 import { addressIndex } from '../conversations/receive'
+import { wordsOf } from '../notices/own-words'
 import { wakingHour } from '../notices/quiet-hours'
 import { getDefinition } from '../services/definitions'
-import { type VisitNotice, visitNoticeText } from './visit-notice-text'
+import { type VisitNotice, visitNoticeText, visitWordsKey } from './visit-notice-text'
 import { openDetails, type VisitRequestRecord } from './visit-request-store'
 
 type Job = Extract<OutboxMessage, { topic: 'visit.told' }>['payload']
@@ -58,6 +59,8 @@ type Found = {
   onDate: string
   atTime: string
   language: Language
+  /** The province's own, or those that come with the system. */
+  words: string
   conversation: ConversationRecord | undefined
   email: string | null
   phone: string | null
@@ -69,7 +72,7 @@ export async function tellVisit(platform: Platform, mailer: Mailer, job: Job): P
   const found = await database.read(workerScope, (db) => findNotice(db, platform, job))
   if (!found) return
   const { conversation, email, phone, language, notice } = found
-  const words = visitNoticeText(notice, language, `${config.publicUrl}${addresses.follow}`)
+  const words = visitNoticeText(notice, found.words, language, `${config.publicUrl}${addresses.follow}`)
   if (conversation) {
     const { address } = openContact(conversationKey(keyring, conversation), conversation)
     return tellInConversation(platform, job, found, { channel: conversation.channel, address, text: words.text })
@@ -132,6 +135,7 @@ async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found |
   const [application, definition] = await findApplicationOf(db, platform, record)
   const details = openDetails(keyring, record)
   const phone = application?.applicant.phone ?? details.contactPhone ?? details.phone
+  const language = application?.language ?? details.language
   return {
     record,
     onDate: notice.onDate,
@@ -149,7 +153,8 @@ async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found |
       trackingNumber: details.trackingNumber,
       definition,
     },
-    language: application?.language ?? details.language,
+    language,
+    words: await wordsOf(db, record.province_code, visitWordsKey(notice.kind), language),
     conversation: application ? application.conversation : await findConversationOf(db, platform, phone),
     email: application?.applicant.email ?? null,
     phone,

@@ -1,5 +1,6 @@
 import { findDefinition } from '@sipelandukilat/catalogue/definitions'
 import { describe, expect, test } from 'vitest'
+import { defaultWords } from '../notices/notice-words'
 import { readAnswer, thingsToBring, visitNoticeText } from './visit-notice-text'
 
 const appointment = { date: '2026-09-14', time: '09:00', place: 'Balai Desa Sanur', villageName: 'Sanur' }
@@ -9,6 +10,7 @@ describe('the notice of an appointment', () => {
     const definition = findDefinition('KTP-BARU')
     const { text, subject } = visitNoticeText(
       { kind: 'planned', mode: 'village', purpose: 'enrolment', appointment, trackingNumber: 'SPL-1', definition },
+      defaultWords['visit-planned'].id,
       'id',
       'https://contoh.id/lacak',
     )
@@ -21,6 +23,7 @@ describe('the notice of an appointment', () => {
   test('tells people at home to wait there, and who has no application no number and no link', () => {
     const { text } = visitNoticeText(
       { kind: 'moved', mode: 'home', purpose: 'assistance', appointment, trackingNumber: null, definition: undefined },
+      defaultWords['visit-moved'].en,
       'en',
       'https://contoh.id/lacak',
     )
@@ -39,6 +42,7 @@ describe('the notice of an appointment', () => {
         trackingNumber: null,
         definition: undefined,
       },
+      defaultWords['visit-called-off'].id,
       'id',
       '',
     )

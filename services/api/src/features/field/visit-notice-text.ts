@@ -1,5 +1,6 @@
 import { formatDate, type Language, type ServiceDefinition } from '@sipelandukilat/catalogue'
 import type { VisitMode, VisitPurpose } from '@sipelandukilat/contract'
+import { fillWords, type NoticeKey } from '../notices/notice-words'
 
 export type VisitNoticeKind = 'planned' | 'moved' | 'called_off'
 
@@ -36,62 +37,69 @@ export function thingsToBring(
 
 const asSentence = {
   id: {
-    heading: { planned: 'Jadwal jemput bola', moved: 'Jadwal jemput bola berubah', called_off: 'Jemput bola batal' },
+    subject: { planned: 'Jadwal jemput bola', moved: 'Jadwal jemput bola berubah', called_off: 'Jemput bola batal' },
     when: (date: string, time: string | null) => (time ? `${date}, mulai pukul ${time.replace(':', '.')} WITA` : date),
-    village: (where: string) => `Datanglah ke ${where}.`,
-    home: (village: string) => `Petugas datang ke rumah Anda di ${village}.`,
-    bring: (things: string[]) => `Bawa aslinya: ${things.join(', ')}.`,
-    prepare: (things: string[]) => `Siapkan aslinya: ${things.join(', ')}.`,
-    off: (date: string) =>
-      `Kunjungan ${date} tidak jadi. Anda tetap dalam daftar dan didahulukan; jadwal baru kami beri tahukan di sini.`,
-    number: (tracking: string) => `Permohonan ${tracking}.`,
+    village: (where: string) => `Datanglah ke ${where}`,
+    home: (village: string) => `Petugas datang ke rumah Anda di ${village}`,
+    bring: (things: string) => `Bawa aslinya: ${things}`,
+    prepare: (things: string) => `Siapkan aslinya: ${things}`,
     answer: 'Balas YA bila bisa, atau LAIN HARI dan hari yang Anda minta.',
     follow: (link: string) => `Atau jawab dengan nomor dan PIN: ${link}`,
     free: 'Semua layanan gratis.',
   },
   en: {
-    heading: { planned: 'Visit planned', moved: 'The day of the visit has changed', called_off: 'Visit called off' },
+    subject: { planned: 'Visit planned', moved: 'The day of the visit has changed', called_off: 'Visit called off' },
     when: (date: string, time: string | null) => (time ? `${date}, from ${time} WITA` : date),
-    village: (where: string) => `Please come to ${where}.`,
-    home: (village: string) => `Officers come to your home in ${village}.`,
-    bring: (things: string[]) => `Bring the originals: ${things.join(', ')}.`,
-    prepare: (things: string[]) => `Have the originals ready: ${things.join(', ')}.`,
-    off: (date: string) =>
-      `The visit of ${date} will not take place. You stay on the list and go first; we tell you the new day here.`,
-    number: (tracking: string) => `Application ${tracking}.`,
+    village: (where: string) => `Please come to ${where}`,
+    home: (village: string) => `Officers come to your home in ${village}`,
+    bring: (things: string) => `Bring the originals: ${things}`,
+    prepare: (things: string) => `Have the originals ready: ${things}`,
     answer: 'Reply YES if you can, or ANOTHER DAY and the day you ask for.',
     follow: (link: string) => `Or answer with the number and PIN: ${link}`,
     free: 'All services are free.',
   },
 } as const
 
-/** The notice of an appointment. Never a name or an identifier: phones and mailboxes are shared. */
+const keys = { planned: 'visit-planned', moved: 'visit-moved', called_off: 'visit-called-off' } as const
+
+/** Under which key a province may have words of its own. */
+export const visitWordsKey = (kind: VisitNoticeKind): NoticeKey => keys[kind]
+
+/** The kind of visit notice that a key of words is of, if any. */
+export const visitKindOf = (key: NoticeKey): VisitNoticeKind | undefined =>
+  (['planned', 'moved', 'called_off'] as const).find((kind) => keys[kind] === key)
+
+/**
+ * The notice of an appointment in these words, with how to answer it. Never a name or an identifier: phones and mailboxes
+ * are shared.
+ */
 export function visitNoticeText(
   notice: VisitNotice,
+  words: string,
   language: Language,
   followLink: string,
 ): { subject: string; text: string } {
-  const { kind, mode, appointment, trackingNumber } = notice
+  const { kind, mode, appointment, trackingNumber, definition } = notice
   const said = asSentence[language]
   const date = formatDate(appointment.date, language)
-  const heading = said.heading[kind]
-  if (kind === 'called_off') {
-    const lines = [said.off(date), ...(trackingNumber ? [said.number(trackingNumber)] : [])]
-    return { subject: `${heading}: ${date}`, text: `${heading}. ${lines.join(' ')}` }
-  }
-  const things = thingsToBring(notice, language)
-  const lines = [
-    `${heading}: ${said.when(date, appointment.time)}.`,
-    mode === 'home'
-      ? said.home(appointment.villageName)
-      : said.village(`${appointment.place}, ${appointment.villageName}`),
-    mode === 'home' ? said.prepare(things) : said.bring(things),
-    ...(trackingNumber ? [said.number(trackingNumber)] : []),
-    said.answer,
-    ...(trackingNumber ? [said.follow(followLink)] : []),
-    said.free,
-  ]
-  return { subject: `${heading}: ${date}`, text: lines.join('\n') }
+  const things = thingsToBring(notice, language).join(', ')
+  const isHome = mode === 'home'
+  const isOff = kind === 'called_off'
+  const sentence = fillWords(words, {
+    layanan: definition?.title[language] ?? '',
+    nomor: trackingNumber ?? '',
+    status: '',
+    batas: '',
+    jadwal: isOff ? date : said.when(date, appointment.time),
+    tempat: isOff
+      ? ''
+      : isHome
+        ? said.home(appointment.villageName)
+        : said.village(`${appointment.place}, ${appointment.villageName}`),
+    bawa: isOff ? '' : isHome ? said.prepare(things) : said.bring(things),
+  })
+  const answer = isOff ? [] : [said.answer, ...(trackingNumber ? [said.follow(followLink)] : []), said.free]
+  return { subject: `${said.subject[kind]}: ${date}`, text: [sentence, ...answer].join('\n') }
 }
 
 export type HeardAnswer = { answer: 'confirmed' | 'another_day'; words: string | null }

@@ -1,6 +1,6 @@
 import { formatDate, type ServiceDefinition, statusLabel } from '@sipelandukilat/catalogue'
 import type { ApplicationRecord } from '../applications/application-store'
-import { fillWords, type NoticeKey } from './notice-words'
+import { fillWords, type NoticeKey, noVisit } from './notice-words'
 
 export type NoticeTemplate =
   | 'received'
@@ -66,6 +66,7 @@ export function noticeText(
     nomor: facts.tracking_number,
     status,
     batas: facts.due_at ? formatDate(facts.due_at, language) : '',
+    ...noVisit,
   })
   const follow =
     language === 'id'

@@ -1,9 +1,9 @@
 import type { NoticeWords } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
-import { defaultWords, fillWords } from './notice-words'
+import { defaultWords, fillWords, noVisit } from './notice-words'
 
-const values = { layanan: 'Kartu Keluarga', nomor: 'SPL-1', status: 'Diajukan', batas: '' }
+const values = { layanan: 'Kartu Keluarga', nomor: 'SPL-1', status: 'Diajukan', batas: '', ...noVisit }
 
 test('a sentence whose fact is not known is left out', () => {
   expect(fillWords(defaultWords.received.id, values)).toBe('Permohonan Anda sudah kami terima.')
@@ -41,6 +41,17 @@ describe('a province’s own words', () => {
     expect((await change('Dokumen Anda siap sekali.', 0)).status).toBe(409)
     expect((await change(null, 1)).status).toBe(200)
     expect(await readyOf(cookie)).toMatchObject({ isChanged: false, version: 0 })
+  })
+
+  test('of a visit name its day, where to be and what to bring, and how to answer stays', async () => {
+    const preview = await system.request('POST', '/api/v1/notice-words/visit-planned/id/preview', {
+      cookie,
+      body: { body: 'Kami datang {jadwal}. {tempat}. {bawa}. Selesai sebelum {batas}.' },
+    })
+    const { message } = preview.body as { message: string }
+    for (const part of ['Kami datang 15 Desember 2026', 'Datanglah ke Balai Desa', 'Bawa aslinya: ', 'Balas YA'])
+      expect(message).toContain(part)
+    expect(message).not.toContain('Selesai sebelum')
   })
 
   test('that nobody can fill, or that hold a number, are refused with what may stand there', async () => {

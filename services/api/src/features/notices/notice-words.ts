@@ -51,9 +51,24 @@ export const defaultWords: Readonly<Record<NoticeKey, Localized>> = {
     id: 'Permintaan Anda atas data pribadi sudah dijawab. Jawabannya ada pada halaman permohonan, bagian Data Anda.',
     en: 'Your request about your personal data has been answered. The answer is on the application’s page, under Your data.',
   },
+  'visit-planned': {
+    id: 'Jadwal jemput bola: {jadwal}. {tempat}. {bawa}. Permohonan {nomor}.',
+    en: 'Visit planned: {jadwal}. {tempat}. {bawa}. Application {nomor}.',
+  },
+  'visit-moved': {
+    id: 'Jadwal jemput bola berubah: {jadwal}. {tempat}. {bawa}. Permohonan {nomor}.',
+    en: 'The day of the visit has changed: {jadwal}. {tempat}. {bawa}. Application {nomor}.',
+  },
+  'visit-called-off': {
+    id: 'Kunjungan {jadwal} tidak jadi. Anda tetap dalam daftar dan didahulukan; jadwal baru kami beri tahukan di sini. Permohonan {nomor}.',
+    en: 'The visit of {jadwal} will not take place. You stay on the list and go first; we tell you the new day here. Application {nomor}.',
+  },
 }
 
 export type NoticeValues = Readonly<Record<(typeof noticePlaceholders)[number], string>>
+
+/** Where no visit is spoken of. */
+export const noVisit = { jadwal: '', tempat: '', bawa: '' } as const
 
 /** The words with their facts; a sentence whose fact is not known is left out. */
 export function fillWords(words: string, values: NoticeValues): string {

@@ -7,10 +7,12 @@ import {
   noticePlaceholders,
   previewNoticeWords,
 } from '@sipelandukilat/contract'
+import { addresses } from '@sipelandukilat/portal'
 import { getAdministeredProvince } from '../../platform/administered-province'
 import { recordAudit } from '../../platform/audit'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
+import { visitKindOf, visitNoticeText } from '../field/visit-notice-text'
 import { noticeText } from './notice-text'
 import { assertWords, defaultWords, type NoticeKey } from './notice-words'
 
@@ -32,6 +34,12 @@ const example = {
   status: 'routed',
   presence_mode: 'office',
   due_at: new Date('2026-12-18T15:59:59Z'),
+} as const
+
+const exampleVisit = {
+  mode: 'village',
+  purpose: 'enrolment',
+  appointment: { date: '2026-12-15', time: '09:00', place: 'Balai Desa', villageName: 'Liang Butan' },
 } as const
 
 /** What citizens are told, in a province's own words. */
@@ -94,6 +102,16 @@ export function registerNotices({ serve, config }: Platform): void {
     assertWords(body.body)
     const definition = findDefinition('KTP-GANTI')
     if (!definition) throw new Error('No KTP-GANTI in the catalogue')
+    const visit = visitKindOf(params.key)
+    if (visit) {
+      const { subject, text } = visitNoticeText(
+        { ...exampleVisit, kind: visit, trackingNumber: example.tracking_number, definition },
+        body.body,
+        params.language,
+        `${config.publicUrl}${addresses.follow}`,
+      )
+      return { subject, email: text, message: text }
+    }
     const facts = { ...example, language: params.language }
     const email = noticeText(body.body, definition, facts, config.publicUrl)
     const message = noticeText(body.body, definition, facts, config.publicUrl, { isAnswerable: true })

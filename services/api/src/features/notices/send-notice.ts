@@ -24,7 +24,7 @@ import { findDuplicates } from '../duplicates/find-duplicates'
 import { getDefinition } from '../services/definitions'
 import { tokenPlace } from '../session/invitations'
 import { type NoticeTemplate, noticeFor, noticeText, wordsKey } from './notice-text'
-import { defaultWords } from './notice-words'
+import { wordsOf } from './own-words'
 import { wakingHour } from './quiet-hours'
 
 type Notice = { applicationId: string; seq: number; template: NoticeTemplate }
@@ -108,20 +108,11 @@ function findRecipient({ database, keyring }: Platform, notice: Notice): Promise
       applicant: data.applicant,
       answers: data.answers,
       correctionNote: openCorrectionNote(record, key),
-      words: await wordsOf(db, notice.template, record),
+      words: await wordsOf(db, record.province_code, wordsKey(notice.template, record), record.language),
       definition: await getDefinition(db, record.service_code, record.service_version),
       conversation,
     }
   })
-}
-
-async function wordsOf(db: Db, template: NoticeTemplate, record: ApplicationRecord): Promise<string> {
-  const key = wordsKey(template, record)
-  const own = await db.first<{ body: string }>({
-    text: 'select body from notice_template where province_code = $1 and template = $2 and language = $3',
-    values: [record.province_code, key, record.language],
-  })
-  return own?.body ?? defaultWords[key][record.language]
 }
 
 /**
