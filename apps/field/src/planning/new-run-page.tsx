@@ -78,7 +78,7 @@ function RunForm({ bases, teams, kits }: RunFormProps) {
   const t = useMessages(messages)
   const { provinceCode, regencies, nameOf } = useOffices()
   const [key] = useState(() => crypto.randomUUID())
-  const [draft, setDraft] = useState(usualDraft)
+  const [draft, setDraft] = useState(() => usualDraft(Date.now()))
   const change = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part })
   /** A base stays as guessed until somebody chooses another; nothing picked yet means everything. */
   const baseOf = ({ id, regencyCode }: Thing) =>
@@ -249,13 +249,7 @@ function RunForm({ bases, teams, kits }: RunFormProps) {
           <Button
             type='submit'
             loading={start.isPending}
-            disabled={
-              !draft.name.trim() ||
-              !draft.startsOn ||
-              !draft.endsOn ||
-              draft.objectives.length === 0 ||
-              codes.length === 0
-            }
+            disabled={draft.objectives.length === 0 || codes.length === 0}
           >
             {t('form.start')}
           </Button>

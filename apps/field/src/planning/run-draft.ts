@@ -1,5 +1,6 @@
 import type { PlanningEffort, PlanningObjective, PlanningSettings } from '@sipelandukilat/sdk/api/planning'
 import type { TravelProfile } from '@sipelandukilat/sdk/api/travel-network'
+import { toWitaField } from '../requests/wita'
 
 /** What the form of a new run holds; amounts as they are typed. */
 export type RunDraft = {
@@ -26,10 +27,14 @@ export type RunDraft = {
   effort: PlanningEffort
 }
 
-export const usualDraft: RunDraft = {
+const dayMs = 86_400_000
+const witaDay = (instant: number) => toWitaField(instant).slice(0, 10)
+
+/** Four weeks that begin in two: regencies must still agree, and people be told. `now` in milliseconds since the epoch. */
+export const usualDraft = (now: number): RunDraft => ({
   name: '',
-  startsOn: '',
-  endsOn: '',
+  startsOn: witaDay(now + 14 * dayMs),
+  endsOn: witaDay(now + 41 * dayMs),
   profile: 'dry',
   regencyCodes: undefined,
   leftOut: [],
@@ -45,7 +50,7 @@ export const usualDraft: RunDraft = {
   perPerson: '12',
   objectives: ['priority', 'people', 'even'],
   effort: 'normal',
-}
+})
 
 const toAmount = (text: string) => Number(text.replaceAll(/\D/g, '') || 0)
 
