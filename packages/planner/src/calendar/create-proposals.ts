@@ -48,7 +48,7 @@ export type Proposals = {
   best: () => Proposal
 }
 
-const usualFirstChoice = 400
+const usualFirstChoice = 900
 const longestWait = 1500
 
 /**

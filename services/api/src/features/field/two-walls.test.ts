@@ -7,6 +7,7 @@ import { newId } from '../../platform/id'
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database'
 import { findCoverage, saveCoverage } from './coverage-store'
 import { rowOfNetwork } from './network/network-store'
+import { rowOfRun } from './planning/planning-store'
 import { rowOfTrip, type TripRecord, tripColumns } from './trip-store'
 import { toVisitAccessRow, type VisitRequestRecord, visitRequestColumns } from './visit-request-store'
 
@@ -18,6 +19,7 @@ let requests: VisitRequestRecord[]
 let trips: TripRecord[]
 let counted: { id: string; provinceCode: string; regencyCode: string; districtCode: string; villageCode: string }[]
 let places: { id: string; province_code: string }[]
+let runs: { id: string; province_code: string }[]
 const creators = [newId(), newId()] as const
 const villages = ['65.01.01.1001', '65.01.02.2001', '65.02.01.2002', '64.01.01.2009', '64.02.01.2001']
 
@@ -49,6 +51,13 @@ beforeAll(async () => {
         text: `insert into travel_node (id, province_code, code, kind, name, is_estimate) values ($1, $2, 'UJI', 'office', 'Uji', true)`,
         values: [newId(), provinceCode],
       })
+    for (const provinceCode of ['65', '64'])
+      await db.run({
+        text: `insert into planning_run (id, province_code, name, starts_on, ends_on, settings, created_by, created_at)
+               values ($1, $2, 'Uji', '2026-09-01', '2026-09-02', '{}', $3, now())`,
+        values: [newId(), provinceCode, creators[0]],
+      })
+    runs = await db.rows({ text: 'select id, province_code from planning_run' })
     places = await db.rows({ text: 'select id, province_code from travel_node' })
     requests = await db.rows<VisitRequestRecord>({ text: 'select * from visit_request' })
     counted = villages.map((code) => ({
@@ -87,7 +96,7 @@ const principal = (): fc.Arbitrary<Extract<Principal, { kind: 'user' }>> =>
     tripIds: fc.subarray(trips.map((trip) => trip.id)),
   })
 
-test('visit requests, trips, counts of villages and the travel network are read alike by rules, by SQL and by row-level security', async () => {
+test('visit requests, trips, counts of villages, planning runs and the travel network are read alike by rules, by SQL and by row-level security', async () => {
   let decisions = 0
   await fc.assert(
     fc.asyncProperty(principal(), async (who) => {
@@ -103,9 +112,11 @@ test('visit requests, trips, counts of villages and the travel network are read 
           ),
         ),
         places: idsOf(places.filter((row) => ability.can('read', rowOfNetwork(row.province_code)))),
+        runs: idsOf(runs.filter((row) => ability.can('read', rowOfRun(row.province_code)))),
       }
       const requestRule = rulesToSql(ability, 'read', 'VisitRequest', visitRequestColumns)
       const placeRule = rulesToSql(ability, 'read', 'TravelNetwork', { provinceCode: { name: 'n.province_code' } })
+      const runRule = rulesToSql(ability, 'read', 'PlanningRun', { provinceCode: { name: 'r.province_code' } })
       const tripRule = rulesToSql(ability, 'read', 'Trip', tripColumns)
       const bySql = await database.database.read(workerScope, async (db) => ({
         requests: idsOf(
@@ -124,6 +135,11 @@ test('visit requests, trips, counts of villages and the travel network are read 
             sql.raw(`select n.id from travel_node n where ${placeRule.sql}`, [...placeRule.bindings] as never[]),
           ),
         ),
+        runs: idsOf(
+          await db.rows<{ id: string }>(
+            sql.raw(`select r.id from planning_run r where ${runRule.sql}`, [...runRule.bindings] as never[]),
+          ),
+        ),
       }))
       const isOfficer =
         !who.assignments.every(({ role }) => role === 'auditor') &&
@@ -134,11 +150,12 @@ test('visit requests, trips, counts of villages and the travel network are read 
             trips: idsOf(await db.rows<{ id: string }>({ text: 'select id from trip' })),
             counted: idsOf(await db.rows<{ id: string }>({ text: 'select village_code as id from ktp_coverage' })),
             places: idsOf(await db.rows<{ id: string }>({ text: 'select id from travel_node' })),
+            runs: idsOf(await db.rows<{ id: string }>({ text: 'select id from planning_run' })),
           }))
-        : { requests: [], trips: [], counted: [], places: [] }
+        : { requests: [], trips: [], counted: [], places: [], runs: [] }
       expect(bySql).toEqual(byRules)
       expect(byDatabase).toEqual(byRules)
-      decisions += requests.length + trips.length + counted.length + places.length
+      decisions += requests.length + trips.length + counted.length + places.length + runs.length
     }),
     { numRuns: principals },
   )
