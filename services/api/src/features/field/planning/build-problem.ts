@@ -63,11 +63,11 @@ export async function buildProblem(
     points: demand.map((point) =>
       toPoint(point, settings, placeOf.get(nodeOfVillage.get(point.villageCode) ?? '') ?? 0),
     ),
-    teams: teams.map(({ id, members, bookedDays, baseId, longestTrip, rupiahPerDay }) => ({
+    teams: teams.map(({ id, members, skills, bookedDays, baseId, longestTrip, rupiahPerDay }) => ({
       id,
       base: placeOf.get(baseId) ?? 0,
       members,
-      skills: [],
+      skills,
       dailyMinutes: toMinutes(settings.hours.until) - toMinutes(settings.hours.from),
       bookedDays,
       longestTrip,
@@ -88,13 +88,13 @@ export async function buildProblem(
 const toMinutes = (hour: string) => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3, 5))
 const daysBetween = (from: string, until: string) => Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000)
 
+/** People to be visited at home come in once they have agreed to it. */
 const listRequests = (db: Db, run: Run, now: Date) =>
   db.rows<Request>({
     text: `select v.id, v.village_code, coalesce(p.name, v.village_code) as village_name, v.district_code,
              coalesce(d.name, v.district_code) as district_name, v.regency_code, v.people_count, ${prioritySql('v', '$3::timestamptz')} as score
            from visit_request v left join region p on p.code = v.village_code left join region d on d.code = v.district_code
-           where v.province_code = $1 and v.regency_code = any($2) and v.status = 'open'
-             and (v.mode <> 'home' or v.consent_at is not null)
+           where v.province_code = $1 and v.regency_code = any($2) and v.status = 'open' and (v.mode <> 'home' or v.consent_at is not null)
            order by v.village_code, score desc, v.requested_at, v.id`,
     values: [run.province_code, run.settings.regencyCodes, now],
   })
@@ -144,30 +144,46 @@ const toPoint = (point: DemandPoint, { setUp, perPerson }: PlanningSettings, pla
   canSleep: true,
 })
 
-/** Days of the period on which a team or a kit is on a trip already, by its id. */
-async function listBooked(db: Db, run: Run, column: 'team_id' | 'kit_id'): Promise<Map<string, number[]>> {
+const awayOf = {
+  /** On a trip, or on leave: the team itself or one of its members. */
+  team: `select team_id as id, starts_on as from_on, ends_on as until_on from trip
+           where province_code = $1 and team_id is not null and status <> 'cancelled'
+         union all
+         select t.id, l.from_on, l.until_on from team_leave l join team t
+           on (l.team_id = t.id and l.user_id is null) or l.user_id = any(t.member_ids) where t.province_code = $1`,
+  /** On a trip, or in maintenance. */
+  kit: `select kit_id as id, starts_on as from_on, ends_on as until_on from trip
+          where province_code = $1 and kit_id is not null and status <> 'cancelled'
+        union all
+        select kit_id, from_on, until_on from kit_maintenance where province_code = $1`,
+} as const
+
+/** Days of the period on which a team or a kit is not to be had, by its id. */
+async function listBooked(db: Db, run: Run, thing: keyof typeof awayOf): Promise<Map<string, number[]>> {
   const rows = await db.rows<{ id: string; from_day: number; until_day: number }>({
-    text: `select ${column} as id, starts_on - $2::date as from_day, ends_on - $2::date as until_day from trip
-           where province_code = $1 and ${column} is not null and status <> 'cancelled' and daterange(starts_on, ends_on, '[]') && daterange($2, $3, '[]')`,
+    text: `select id, from_on - $2::date as from_day, until_on - $2::date as until_day from (${awayOf[thing]}) away
+           where daterange(from_on, until_on, '[]') && daterange($2::date, $3::date, '[]') order by id, from_on`,
     values: [run.province_code, run.starts_on, run.ends_on],
   })
   const last = daysBetween(run.starts_on, run.ends_on)
   const booked = new Map<string, number[]>()
   for (const { id, from_day, until_day } of rows)
     for (let day = Math.max(0, from_day); day <= Math.min(last, until_day); day += 1)
-      booked.set(id, [...(booked.get(id) ?? []), day])
+      booked.set(id, [...new Set([...(booked.get(id) ?? []), day])])
   return booked
 }
 
 async function listTeams(db: Db, run: Run) {
-  const rows = await db.rows<{ id: string; member_ids: string[] }>({
-    text: 'select id, member_ids from team where province_code = $1 and id = any($2) and is_active order by name, id',
+  const rows = await db.rows<{ id: string; member_ids: string[]; skills: string[]; longest_days: number | null }>({
+    text: 'select id, member_ids, skills, longest_days from team where province_code = $1 and id = any($2) and is_active order by name, id',
     values: [run.province_code, run.settings.teams.map(({ teamId }) => teamId)],
   })
-  const booked = await listBooked(db, run, 'team_id')
-  return rows.flatMap(({ id, member_ids }) => {
+  const booked = await listBooked(db, run, 'team')
+  return rows.flatMap(({ id, member_ids, skills, longest_days }) => {
     const wanted = run.settings.teams.find(({ teamId }) => teamId === id)
-    return wanted ? [{ id, members: member_ids.length, bookedDays: booked.get(id) ?? [], ...wanted }] : []
+    if (!wanted) return []
+    const longestTrip = Math.min(wanted.longestTrip, longest_days ?? wanted.longestTrip)
+    return [{ ...wanted, id, members: member_ids.length, skills, bookedDays: booked.get(id) ?? [], longestTrip }]
   })
 }
 
@@ -176,7 +192,7 @@ async function listKits(db: Db, run: Run) {
     text: `select id from kit where province_code = $1 and id = any($2) and state = 'ready' order by serial, id`,
     values: [run.province_code, run.settings.kits.map(({ kitId }) => kitId)],
   })
-  const booked = await listBooked(db, run, 'kit_id')
+  const booked = await listBooked(db, run, 'kit')
   return rows.flatMap(({ id }) => {
     const wanted = run.settings.kits.find(({ kitId }) => kitId === id)
     return wanted ? [{ id, bookedDays: booked.get(id) ?? [], ...wanted }] : []
