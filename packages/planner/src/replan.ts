@@ -39,7 +39,8 @@ export function replan(instance: Instance, plan: Plan, options: ReplanOptions): 
   )
   let iterations = 0
   const attempt = (released: ReadonlySet<string>): Plan => {
-    const search = createSearch(hold(instance, appointments, released, options.tolerance), options)
+    // From the live plan: a team under way may have only one way left home, by way of several stops.
+    const search = createSearch(hold(instance, appointments, released, options.tolerance), { ...options, start: plan })
     search.advance(options.iterations)
     iterations += options.iterations
     return search.best()

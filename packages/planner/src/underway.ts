@@ -31,11 +31,15 @@ export function withoutExecuted(instance: Instance): Remainder {
   return { instance: remainder, underway, complete: (plan) => complete(instance, plan, stops) }
 }
 
-/** Latest way from the vehicle's start to its first executed stop, as far as it is known. */
+/** Latest time at which the vehicle can have left its start for its first executed stop, as far as it is known. */
 function firstLeave(instance: Instance, vehicle: PlannedVehicle, stops: ReadonlyMap<string, PlannedStop>): number {
   const first = vehicle.executed[0]
-  const minutes = instance.minutes[vehicle.start]?.[stops.get(first?.stop ?? '')?.place ?? 0] ?? 0
-  return (first?.startsAt ?? 0) - minutes
+  const startsAt = first?.startsAt ?? 0
+  const to = stops.get(first?.stop ?? '')?.place ?? 0
+  const timetable = instance.connections.find((leg) => leg.from === vehicle.start && leg.to === to)
+  if (!timetable) return startsAt - (instance.minutes[vehicle.start]?.[to] ?? 0)
+  const caught = timetable.departures.filter(({ arrives }) => arrives <= startsAt).map(({ leaves }) => leaves)
+  return caught.length > 0 ? Math.max(...caught) : startsAt
 }
 
 function cutVehicle(

@@ -66,7 +66,10 @@ export function createAnnealing(
   if (beginning.routes && !schedule.settle()) schedule.clear()
   for (let stop = 0; stop < model.stopCount; stop += 1)
     if ((solution.vehicleOf[stop] ?? -1) < 0) addAbsent(model, absent, stop)
+  const given = keep()
   recreate(absent)
+  // Where leaving somebody out costs less than serving them, the given plan was better as it was.
+  if (beginning.routes && (solution.total[0] ?? 0) + absent.penalty > given.value) restore(given)
   const current = keep()
   const best = keep()
 

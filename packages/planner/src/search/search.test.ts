@@ -47,7 +47,8 @@ describe('a search over any instance', () => {
             ? { ...vehicle, executed: done.map(({ stop, startsAt }) => ({ stop, startsAt })) }
             : vehicle,
         )
-        const again = createSearch({ ...instance, vehicles }, { seed })
+        // From the plan that is under way: a team may have only one way left home, by way of several stops.
+        const again = createSearch({ ...instance, vehicles }, { seed, start: plan })
         again.advance(100)
         expect(validatePlan({ ...instance, vehicles }, again.best())).toEqual([])
       }),
