@@ -7,7 +7,7 @@ import { storeUpload } from '../../services/api/src/features/uploads/routes'
 import { workerScope } from '../../services/api/src/platform/caller'
 import { examplePhoto, exampleSubmission } from '../../services/api/src/testing/test-application'
 import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
-import { findChromium } from '../../tools/local/chromium.mjs'
+import { chromiumArguments, findChromium } from '../../tools/local/chromium.mjs'
 import { apply, createOfficer, inspect, type Officer, openDesk } from './intake-desk'
 
 let system: TestSystem
@@ -31,10 +31,7 @@ beforeAll(async () => {
   const { config, keyring } = system.app.platform
   await publishLocally(system.database, config.dataDir, path.resolve('apps/intake/dist'), keyring)
   officer = await createOfficer(system, [{ role: 'intake_officer', regionCode: '65.03' }], 'Maria Padan')
-  browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
-  })
+  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments })
 })
 afterAll(async () => {
   await browser?.close()

@@ -6,7 +6,7 @@ import { publishLocally } from '../../services/api/src/features/modules/registry
 import { workerScope } from '../../services/api/src/platform/caller'
 import { examplePdf, examplePhoto } from '../../services/api/src/testing/test-application'
 import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
-import { findChromium } from '../../tools/local/chromium.mjs'
+import { chromiumArguments, findChromium } from '../../tools/local/chromium.mjs'
 import {
   apply,
   createOfficer,
@@ -35,17 +35,7 @@ beforeAll(async () => {
   await publishLocally(system.database, config.dataDir, path.resolve('apps/intake/dist'), keyring)
   officer = await createOfficer(system, [{ role: 'intake_officer', regionCode: '65.03' }], 'Maria Padan')
   supervisor = await createOfficer(system, [{ role: 'supervisor', regionCode: '65.03' }], 'Yohanes Lencau')
-  browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments })
 })
 afterAll(async () => {
   await browser?.close()

@@ -7,7 +7,7 @@ import { seedApplications } from '../../services/api/src/seed/seed-applications'
 import { seedOffices } from '../../services/api/src/seed/seed-offices'
 import { seedUsers } from '../../services/api/src/seed/seed-users'
 import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
-import { findChromium } from '../../tools/local/chromium.mjs'
+import { chromiumArguments, findChromium } from '../../tools/local/chromium.mjs'
 import { looksOf, overflowOf, violationsOf } from './axe'
 
 const password = 'sipelandukilat-demo'
@@ -81,18 +81,7 @@ export async function openOfficerSite(
 const desktop = { width: 1280, height: 900 }
 const phone = { width: 360, height: 740 }
 
-const launch = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: findChromium(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+const launch = (): Promise<Browser> => chromium.launch({ executablePath: findChromium(), args: chromiumArguments })
 
 /** Opens a part by the navigation, as a person does. */
 export async function openPart(page: Page, name: string): Promise<void> {

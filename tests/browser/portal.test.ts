@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { workerScope } from '../../services/api/src/platform/caller'
 import { exampleSubmission } from '../../services/api/src/testing/test-application'
 import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
-import { findChromium } from '../../tools/local/chromium.mjs'
+import { chromiumArguments, findChromium } from '../../tools/local/chromium.mjs'
 import { chooseVillage, enter, inspect, photograph } from './portal-page'
 
 let system: TestSystem
@@ -25,17 +25,7 @@ beforeAll(async () => {
     }),
   )
   home = system.url.replace('127.0.0.1', 'localhost')
-  browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments })
   photo = await takePhoto()
 })
 afterAll(async () => {

@@ -166,8 +166,8 @@ async function build() {
 async function runVitest(project, more) {
   const output = path.join(scratch, `${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${output}`]
-  // Two cores serve two test files at once; many tests wait for a program to start, a page to answer or a time-out to pass.
-  const workers = project === 'integration' ? 2 : 3
+  // More than the two cores: many tests wait for a program to start, a page to answer or a time-out to pass.
+  const workers = project === 'unit' ? 4 : 3
   const code = await run(
     ['vitest/vitest.mjs', 'run', '--project', project, `--maxWorkers=${workers}`, ...reporters],
     more,

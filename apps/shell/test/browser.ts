@@ -1,18 +1,9 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { chromiumArguments, findChromium } from '../../../tools/local/chromium.mjs'
 import { type LocalServer, password } from './local-server'
 
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  return chromium.launch({ executablePath: findChromium(), args: chromiumArguments })
 }
 
 export async function signIn(page: Page, server: LocalServer): Promise<void> {
