@@ -28,3 +28,6 @@ export const looksOf = <T>(looks: readonly T[]): readonly T[] => {
   const first = turn++ % looks.length
   return process.env.PROVE ? looks : looks.slice(first, first + 1)
 }
+
+/** Pictures of what is inspected, for people to look at: in a full run. */
+export const takesPictures = Boolean(process.env.PROVE)

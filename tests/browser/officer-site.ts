@@ -8,7 +8,7 @@ import { seedOffices } from '../../services/api/src/seed/seed-offices'
 import { seedUsers } from '../../services/api/src/seed/seed-users'
 import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
 import { chromiumArguments, findChromium } from '../../tools/local/chromium.mjs'
-import { looksOf, overflowOf, violationsOf } from './axe'
+import { looksOf, overflowOf, takesPictures, violationsOf } from './axe'
 
 const password = 'sipelandukilat-demo'
 
@@ -136,7 +136,8 @@ export async function inspectScreen(page: Page, folder: string, name: string): P
     await showScheme(page, colorScheme)
     expect(await violationsOf(page), `${name}, ${device}, ${colorScheme}`).toEqual([])
     expect(await overflowOf(page), `${name}, ${device} scrolls sideways`).toBeLessThanOrEqual(0)
-    await page.screenshot({ path: path.join(output, `${name}-${device}-${colorScheme}.png`), fullPage: true })
+    if (takesPictures)
+      await page.screenshot({ path: path.join(output, `${name}-${device}-${colorScheme}.png`), fullPage: true })
   }
   await page.setViewportSize({ width: 320, height: 640 })
   await expect.poll(() => overflowOf(page), { message: `${name}, 320 pixels scrolls sideways` }).toBeLessThanOrEqual(0)

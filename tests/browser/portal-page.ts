@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { looksOf, overflowOf, violationsOf } from './axe'
+import { looksOf, overflowOf, takesPictures, violationsOf } from './axe'
 
 const output = path.resolve('test-output/portal')
 mkdirSync(output, { recursive: true })
@@ -10,7 +10,7 @@ mkdirSync(output, { recursive: true })
 /** No sideways scrolling; a picture in the output folder. Works without script too. */
 export async function photograph(page: Page, name: string): Promise<void> {
   expect(await overflowOf(page), `${name} scrolls sideways`).toBeLessThanOrEqual(0)
-  await page.screenshot({ path: path.join(output, `${name}.png`), fullPage: true })
+  if (takesPictures) await page.screenshot({ path: path.join(output, `${name}.png`), fullPage: true })
 }
 
 /** Light or dark: no violation of axe, no sideways scrolling; a picture of each in the output folder. */
