@@ -167,7 +167,7 @@ async function runVitest(project, more) {
   const output = path.join(scratch, `${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${output}`]
   // More than the two cores: many tests wait for a program to start, a page to answer or a time-out to pass.
-  const workers = project === 'unit' ? 4 : 3
+  const workers = project === 'integration' ? 2 : 3
   const code = await run(
     ['vitest/vitest.mjs', 'run', '--project', project, `--maxWorkers=${workers}`, ...reporters],
     more,

@@ -60,7 +60,7 @@ afterAll(async () => {
 beforeEach(async () => {
   server = await startLocalServer(built, ['intake', 'field', 'sample'])
   page = await browser.newPage()
-  page.setDefaultTimeout(8_000)
+  page.setDefaultTimeout(15_000)
 })
 afterEach(async () => {
   await page.context().close()
@@ -71,8 +71,9 @@ describe('a module that cannot be shown', () => {
   it.each(['entry', 'chunk', 'style'] as const)(
     'does not run a tampered %s, says so, and loads once it is right again',
     async (part) => {
-      await signIn(page, server)
+      // Before the shell, once it is quiet, fetches ahead what is right.
       tamper(part === 'entry' ? 'remoteEntry.js' : pathOf(part))
+      await signIn(page, server)
       await open(page, 'Contoh')
       await expectFault('integrity')
       expect(await ranTampered()).toBe(false)
@@ -84,8 +85,8 @@ describe('a module that cannot be shown', () => {
   )
 
   it('does not run a tampered lazy chunk of a page opened later', async () => {
-    await signIn(page, server)
     tamper(pathOf('lazy'))
+    await signIn(page, server)
     await open(page, 'Contoh')
     await page.getByRole('link', { name: 'Lazy' }).click()
     await expectFault('integrity')
@@ -115,8 +116,8 @@ describe('a module that cannot be shown', () => {
   it.each(['entry', 'chunk'] as const)(
     'says that a missing %s cannot be loaded, while the others work, and loads it when it is back',
     async (part) => {
-      await signIn(page, server)
       rmSync(join(server.folderOf('sample'), part === 'entry' ? 'remoteEntry.js' : pathOf(part)))
+      await signIn(page, server)
       await open(page, 'Contoh')
       await expectFault('network')
       await expectOthersWork()
@@ -129,8 +130,8 @@ describe('a module that cannot be shown', () => {
     'gives up a hanging %s in time, while the others work, and loads it afterwards',
     async (part) => {
       server.state.timeouts = { loadMs: 700, bootstrapMs: 700, mountMs: 700 }
-      await signIn(page, server)
       server.state.hanging.add(part === 'entry' ? 'sample/1.0.0/remoteEntry.js' : pathOf(part))
+      await signIn(page, server)
       await open(page, 'Contoh')
       await expectFault('timeout')
       await expectOthersWork()
