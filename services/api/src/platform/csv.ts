@@ -1,11 +1,16 @@
+/** Where the cells of a CSV text are cut, by its first line. */
+export function separatorOf(text: string): string {
+  const [head = ''] = text.split(/\r?\n/, 1)
+  const countOf = (sign: string) => head.split(sign).length
+  return [';', '\t'].reduce((best, sign) => (countOf(sign) > countOf(best) ? sign : best), ',')
+}
+
 /**
  * The rows of a CSV text (RFC 4180), with the line each begins in as a spreadsheet counts. A mark of UTF-8 is passed over;
- * where the first line has more `;` than `,`, cells are cut there, as spreadsheets in Indonesian write them.
+ * where the first line has more `;` or tabs than `,`, cells are cut there, as spreadsheets in Indonesian write them.
  */
-export function parseCsv(text: string): { line: number; cells: string[] }[] {
+export function parseCsv(text: string, separator = separatorOf(text)): { line: number; cells: string[] }[] {
   const given = text.replace(/^\uFEFF/, '')
-  const [head = ''] = given.split(/\r?\n/, 1)
-  const separator = head.split(';').length > head.split(',').length ? ';' : ','
   const rows: { line: number; cells: string[] }[] = []
   let line = 1
   let row: { line: number; cells: string[] } = { line, cells: [] }

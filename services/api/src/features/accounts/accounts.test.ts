@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { accountCaller, citizenCaller, workerScope } from '../../platform/caller'
 import { createMailer } from '../../platform/mailer'
 import { exampleSubmission } from '../../testing/test-application'
+import { openTestMailbox, type TestMailbox } from '../../testing/test-mailbox'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { startWorker } from '../../worker'
 import { lockConversation, queueMessage } from '../conversations/conversation-store'
@@ -18,29 +18,16 @@ const dayMs = 86_400_000
 
 let system: TestSystem
 let worker: { stop: () => Promise<void> }
-let smtp: SMTPServer
+let mailbox: TestMailbox
 let gateway: Server
 /** What the mail server and the SMS gateway were given, oldest first. */
-const mails: { to: string; text: string }[] = []
+let mails: { to: string; text: string }[]
 const sent: { to: string; text: string }[] = []
 let applications = 0
 
 beforeAll(async () => {
-  smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, session, done) {
-      let text = ''
-      stream.on('data', (chunk) => {
-        text += chunk
-      })
-      stream.on('end', () => {
-        mails.push({ to: session.envelope.rcptTo[0]?.address ?? '', text: text.replaceAll('=\r\n', '') })
-        done()
-      })
-    },
-  })
-  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve))
+  mailbox = await openTestMailbox()
+  mails = mailbox.mails
   gateway = createServer(async (request, response) => {
     let text = ''
     for await (const chunk of request) text += chunk
@@ -50,7 +37,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve))
   system = await createTestSystem({
     environment: {
-      SMTP_URL: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
+      SMTP_URL: mailbox.smtpUrl,
       SMS_GATEWAY_SECRET: 'a-gateway-secret',
       SMS_GATEWAY_URL: `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/send`,
     },
@@ -64,7 +51,7 @@ afterAll(async () => {
   await worker.stop()
   await system.close()
   gateway.close()
-  await new Promise<void>((resolve) => smtp.close(resolve))
+  await mailbox.close()
 })
 
 type Contact = { phone?: string; email?: string }

@@ -1,3 +1,5 @@
+import { parseCsv, separatorOf } from '../../platform/csv'
+
 type Localized = { id: string; en: string }
 export type CsvLine = { line: number; text: string }
 export type ReadLine = CsvLine & { villageCode: string; eligible: number; recorded: number }
@@ -11,29 +13,6 @@ const columnNames = {
 
 /** What a heading may be called, for who writes such a file. */
 export const coverageHeading = 'kode_desa,wajib_ktp,sudah_rekam'
-
-/** Cells of one line; quoted ones may hold the separator. */
-function cellsOf(text: string, separator: string): string[] {
-  const cells: string[] = []
-  let cell = ''
-  let isQuoted = false
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text[index]
-    if (character === '"') {
-      if (isQuoted && text[index + 1] === '"') {
-        cell += '"'
-        index += 1
-      } else isQuoted = !isQuoted
-    } else if (character === separator && !isQuoted) {
-      cells.push(cell.trim())
-      cell = ''
-    } else cell += character
-  }
-  return [...cells, cell.trim()]
-}
-
-const separatorOf = (heading: string) =>
-  [';', '\t', ','].reduce((best, one) => (heading.split(one).length > heading.split(best).length ? one : best), ',')
 
 /** A village code with or without its dots: `65.03.05.2001` or `6503052001`. */
 function villageCodeOf(cell: string): string | undefined {
@@ -57,7 +36,9 @@ export function readCoverageCsv(csv: string): { lines: ReadLine[]; bad: BadLine[
   const texts = csv.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
   const heading = texts[0] ?? ''
   const separator = separatorOf(heading)
-  const names = cellsOf(heading, separator).map((name) => name.toLowerCase().replaceAll(/[\s-]+/g, '_'))
+  // Line by line: a quote that nobody closed spoils its own line alone.
+  const cellsOf = (text: string) => (parseCsv(text, separator)[0]?.cells ?? []).map((cell) => cell.trim())
+  const names = cellsOf(heading).map((name) => name.toLowerCase().replaceAll(/[\s-]+/g, '_'))
   const columnOf = (known: readonly string[]) => names.findIndex((name) => known.includes(name))
   const [village, eligible, recorded] = [
     columnOf(columnNames.village),
@@ -71,7 +52,7 @@ export function readCoverageCsv(csv: string): { lines: ReadLine[]; bad: BadLine[
   for (const [index, text] of texts.entries()) {
     if (index === 0 || text.trim() === '') continue
     const at = { line: index + 1, text: text.slice(0, 200) }
-    const cells = cellsOf(text, separator)
+    const cells = cellsOf(text)
     const villageCode = villageCodeOf(cells[village] ?? '')
     const counts = { eligible: countOf(cells[eligible] ?? ''), recorded: countOf(cells[recorded] ?? '') }
     if (villageCode === undefined) {

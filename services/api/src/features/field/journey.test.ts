@@ -8,18 +8,18 @@ import type {
   TripReport,
   VisitRequest,
 } from '@sipelandukilat/contract'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { createMailer } from '../../platform/mailer'
 import { exampleSubmission } from '../../testing/test-application'
+import { openTestMailbox, type TestMailbox } from '../../testing/test-mailbox'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { wordsOf } from '../prints/pdf-words.testing'
 import { tellVisit } from './tell-visit'
 
 let system: TestSystem
-let smtp: SMTPServer
-const mails: string[] = []
+let mailbox: TestMailbox
+let mails: string[]
 const village = '65.03.05.2022'
 const secondVillage = '65.03.05.2029'
 type User = { id: string; cookie: string }
@@ -32,28 +32,15 @@ beforeAll(async () => {
   await system.database.write(workerScope, (db) =>
     db.run({ text: `update region set status = 'active' where code = '65.03'` }),
   )
-  smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, _session, done) {
-      let text = ''
-      stream.on('data', (chunk) => {
-        text += chunk
-      })
-      stream.on('end', () => {
-        mails.push(text.replaceAll('=\r\n', ''))
-        done()
-      })
-    },
-  })
-  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve))
+  mailbox = await openTestMailbox()
+  mails = mailbox.texts
   officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
   coordinator = await system.createUser([{ role: 'trip_coordinator', regionCode: '65' }])
   supervisor = await system.createUser([{ role: 'supervisor', regionCode: '65.03' }])
 })
 afterAll(async () => {
   await system.close()
-  await new Promise<void>((resolve) => smtp.close(resolve))
+  await mailbox.close()
 })
 
 async function call<T>(
@@ -145,9 +132,7 @@ async function move(id: string, action: 'approve' | 'start' | 'finish' | 'cancel
 
 /** Does what the worker would do with the outbox by now; gives back how many jobs it held. */
 async function tellAll(): Promise<number> {
-  const address = smtp.server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  const mailer = createMailer({ smtpUrl: `smtp://127.0.0.1:${port}`, from: 'kantor@surel.test' })
+  const mailer = createMailer({ smtpUrl: mailbox.smtpUrl, from: 'kantor@surel.test' })
   const jobs = await system.database.write(workerScope, (db) =>
     db.rows<{ payload: Parameters<typeof tellVisit>[2] }>({
       text: `update outbox set dispatched_at = now() where topic = 'visit.told' and dispatched_at is null returning payload`,

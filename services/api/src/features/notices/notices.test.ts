@@ -1,16 +1,16 @@
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { createMailer } from '../../platform/mailer'
 import { exampleSubmission } from '../../testing/test-application'
+import { openTestMailbox, type TestMailbox } from '../../testing/test-mailbox'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { startWorker } from '../../worker'
 import { runDeadlines } from '../deadlines/run-deadlines'
 
 let system: TestSystem
-let smtp: SMTPServer
+let mailbox: TestMailbox
 let worker: { stop: () => Promise<void> }
-const mails: string[] = []
+let mails: string[]
 const to = 'ibu.hana@surel.test'
 
 beforeAll(async () => {
@@ -18,30 +18,15 @@ beforeAll(async () => {
   await system.database.write(workerScope, (db) =>
     db.run({ text: `update region set status = 'active' where code = '65.03'` }),
   )
-  smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, _session, done) {
-      let text = ''
-      stream.on('data', (chunk) => {
-        text += chunk
-      })
-      stream.on('end', () => {
-        mails.push(text.replaceAll('=\r\n', ''))
-        done()
-      })
-    },
-  })
-  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve))
-  const address = smtp.server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  system.app.platform.config.smtpUrl = `smtp://127.0.0.1:${port}`
+  mailbox = await openTestMailbox()
+  mails = mailbox.texts
+  system.app.platform.config.smtpUrl = mailbox.smtpUrl
   worker = await startWorker(system.app.platform, system.app.queues)
 })
 afterAll(async () => {
   await worker.stop()
   await system.close()
-  await new Promise<void>((resolve) => smtp.close(resolve))
+  await mailbox.close()
 })
 
 async function submit(seed: number, more: Record<string, unknown> = {}) {

@@ -1,6 +1,6 @@
 import { findLegFaults, type NetworkProblem } from '@sipelandukilat/planner'
 import { Problem } from '../../../platform/problem'
-import type { LegValues } from './network-store'
+import { type LegValues, toPlannerLeg } from './network-store'
 
 type Fault = { field: keyof LegValues; id: string; en: string }
 
@@ -17,23 +17,7 @@ const fieldOf: Partial<Record<NetworkProblem, keyof LegValues>> = {
 
 /** What makes no sense about a leg, in words; `label` names it. */
 export const listLegFaults = (leg: LegValues, label: string): Fault[] =>
-  findLegFaults({
-    id: label,
-    from: leg.from_id,
-    to: leg.to_id,
-    isBothWays: leg.is_both_ways,
-    mode: leg.mode,
-    minutes: leg.minutes,
-    rupiahPerPerson: leg.rupiah_per_person,
-    rupiahPerTrip: leg.rupiah_per_trip,
-    mostPeople: leg.most_people,
-    mostKilograms: leg.most_kilograms,
-    timetable: leg.timetable,
-    timetableBack: leg.timetable_back,
-    months: leg.months,
-    profiles: leg.profiles,
-    closures: leg.closures,
-  }).map(({ code, text }) => ({ field: fieldOf[code] ?? 'code', ...text }))
+  findLegFaults(toPlannerLeg(leg, label)).map(({ code, text }) => ({ field: fieldOf[code] ?? 'code', ...text }))
 
 /** @throws Problem `invalid`, each fault at its field. */
 export function assertLeg(leg: LegValues, label: string): void {

@@ -97,26 +97,29 @@ export async function loadNetworkRows(db: Db, provinceCode?: string): Promise<{ 
   return { nodes, legs }
 }
 
+/** A leg as the planner takes it; `id` names it in what is found wrong. */
+export const toPlannerLeg = (leg: LegValues, id: string): Network['legs'][number] => ({
+  id,
+  from: leg.from_id,
+  to: leg.to_id,
+  isBothWays: leg.is_both_ways,
+  mode: leg.mode,
+  minutes: leg.minutes,
+  rupiahPerPerson: leg.rupiah_per_person,
+  rupiahPerTrip: leg.rupiah_per_trip,
+  mostPeople: leg.most_people,
+  mostKilograms: leg.most_kilograms,
+  timetable: leg.timetable,
+  timetableBack: leg.timetable_back,
+  months: leg.months,
+  profiles: leg.profiles,
+  closures: leg.closures,
+})
+
 /** Rows as the planner’s network; nodes and legs go by their ids. */
 export const toPlannerNetwork = ({ nodes, legs }: { nodes: readonly NodeRow[]; legs: readonly LegRow[] }): Network => ({
   nodes: nodes.map(({ id, name, kind }) => ({ id, name, kind })),
-  legs: legs.map((leg) => ({
-    id: leg.id,
-    from: leg.from_id,
-    to: leg.to_id,
-    isBothWays: leg.is_both_ways,
-    mode: leg.mode,
-    minutes: leg.minutes,
-    rupiahPerPerson: leg.rupiah_per_person,
-    rupiahPerTrip: leg.rupiah_per_trip,
-    mostPeople: leg.most_people,
-    mostKilograms: leg.most_kilograms,
-    timetable: leg.timetable,
-    timetableBack: leg.timetable_back,
-    months: leg.months,
-    profiles: leg.profiles,
-    closures: leg.closures,
-  })),
+  legs: legs.map((leg) => toPlannerLeg(leg, leg.id)),
 })
 
 /** The travel network of a province for the planner, with the node of each village. */
