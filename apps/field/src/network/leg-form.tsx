@@ -8,11 +8,9 @@ import {
   updateTravelLeg,
 } from '@sipelandukilat/sdk/api/travel-network'
 import {
-  Button,
   Checkbox,
   ConfirmDialog,
   Fieldset,
-  Group,
   Modal,
   Select,
   Stack,
@@ -21,10 +19,10 @@ import {
   TileGrid,
 } from '@sipelandukilat/ui'
 import { type FormEvent, useMemo, useState } from 'react'
-import { words } from '../words/messages'
 import { nameMonth } from './calendar-names'
 import { ClosureFields, type DraftClosure } from './closure-fields'
 import { DepartureFields } from './departure-fields'
+import { FormButtons } from './form-buttons'
 import { messages } from './messages'
 import { NodeSelect } from './node-select'
 import { type Network, nameLeg, useNetworkChange } from './use-network'
@@ -71,7 +69,6 @@ type LegFormProps = {
 /** Enters a leg, changes or deletes it; for who may only read, shows it. */
 export function LegForm({ network, provinceCode, leg, fromId = '', canChange, onClose }: LegFormProps) {
   const t = useMessages(messages)
-  const w = useMessages(words)
   const { language } = useLanguage()
   const [draft, setDraft] = useState<Draft>(() => ({
     fromId: leg?.fromId ?? fromId,
@@ -246,29 +243,13 @@ export function LegForm({ network, provinceCode, leg, fromId = '', canChange, on
               />
             </Stack>
           </fieldset>
-          <Group justify='space-between' gap='xs'>
-            {leg && canChange ? (
-              <Button variant='default' c='red' onClick={() => setDeleting(true)}>
-                {t('leg.delete')}
-              </Button>
-            ) : (
-              <span />
-            )}
-            <Group gap='xs'>
-              <Button variant='default' onClick={onClose}>
-                {w(canChange ? 'cancel' : 'close')}
-              </Button>
-              {canChange && (
-                <Button
-                  type='submit'
-                  loading={save.isPending}
-                  disabled={!draft.fromId || !draft.toId || !Number.isFinite(toNumber(draft.minutes) ?? Number.NaN)}
-                >
-                  {w('save')}
-                </Button>
-              )}
-            </Group>
-          </Group>
+          <FormButtons
+            canChange={canChange}
+            deletion={leg && { label: t('leg.delete'), onAsk: () => setDeleting(true) }}
+            onClose={onClose}
+            isSaving={save.isPending}
+            isIncomplete={!draft.fromId || !draft.toId || !Number.isFinite(toNumber(draft.minutes) ?? Number.NaN)}
+          />
         </Stack>
       </form>
     </Modal>

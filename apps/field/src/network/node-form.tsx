@@ -7,9 +7,9 @@ import {
   updateTravelNode,
 } from '@sipelandukilat/sdk/api/travel-network'
 import { RegionSelect } from '@sipelandukilat/sdk/forms'
-import { Button, Checkbox, ConfirmDialog, Group, Modal, Select, Stack, TextInput, TileGrid } from '@sipelandukilat/ui'
+import { Checkbox, ConfirmDialog, Modal, Select, Stack, TextInput, TileGrid } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
-import { words } from '../words/messages'
+import { FormButtons } from './form-buttons'
 import { messages } from './messages'
 import { useNetworkChange } from './use-network'
 
@@ -28,7 +28,6 @@ type NodeFormProps = { provinceCode: string; node?: TravelNode; canChange: boole
 /** Enters a place, changes or deletes it; for who may only read, shows it. */
 export function NodeForm({ provinceCode, node, canChange, onClose }: NodeFormProps) {
   const t = useMessages(messages)
-  const w = useMessages(words)
   const [draft, setDraft] = useState<Draft>(() => ({
     code: node?.code ?? '',
     kind: node?.kind ?? 'jetty',
@@ -149,31 +148,15 @@ export function NodeForm({ provinceCode, node, canChange, onClose }: NodeFormPro
               />
             </Stack>
           </fieldset>
-          <Group justify='space-between' gap='xs'>
-            {node && canChange ? (
-              <Button variant='default' c='red' onClick={() => setDeleting(true)}>
-                {t('node.delete')}
-              </Button>
-            ) : (
-              <span />
-            )}
-            <Group gap='xs'>
-              <Button variant='default' onClick={onClose}>
-                {w(canChange ? 'cancel' : 'close')}
-              </Button>
-              {canChange && (
-                <Button
-                  type='submit'
-                  loading={save.isPending}
-                  disabled={
-                    !draft.name.trim() || !draft.code || !isDegrees(draft.latitude) || !isDegrees(draft.longitude)
-                  }
-                >
-                  {w('save')}
-                </Button>
-              )}
-            </Group>
-          </Group>
+          <FormButtons
+            canChange={canChange}
+            deletion={node && { label: t('node.delete'), onAsk: () => setDeleting(true) }}
+            onClose={onClose}
+            isSaving={save.isPending}
+            isIncomplete={
+              !draft.name.trim() || !draft.code || !isDegrees(draft.latitude) || !isDegrees(draft.longitude)
+            }
+          />
         </Stack>
       </form>
     </Modal>
