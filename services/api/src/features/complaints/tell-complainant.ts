@@ -10,10 +10,9 @@ import {
   conversationKey,
   lockConversation,
   openContact,
-  queueMessage,
 } from '../conversations/conversation-store'
 import { addressIndex } from '../conversations/receive'
-import { wakingHour } from '../notices/quiet-hours'
+import { sayUnasked } from '../conversations/say-unasked'
 import { type ComplaintRecord, findComplaintKey, openComplaint } from './complaint-store'
 
 type Job = Extract<OutboxMessage, { topic: 'complaint.told' }>['payload']
@@ -86,11 +85,12 @@ async function findRecipient(db: Db, { keyring }: Platform, job: Job): Promise<F
 }
 
 async function tellInConversation(
-  { database, keyring, clock, config }: Platform,
+  platform: Platform,
   job: Job,
   record: ComplaintRecord,
   { channel, address, text }: { channel: MessageChannel; address: string; text: string },
 ): Promise<void> {
+  const { database, keyring, clock } = platform
   await database.write(workerScope, async (db) => {
     const now = clock()
     const isFirst = await remember(db, job, channel, 'sent', now)
@@ -102,17 +102,7 @@ async function tellInConversation(
       { address },
       now,
     )
-    await queueMessage(
-      db,
-      locked.record,
-      locked.key,
-      { text },
-      { at: now, notBefore: wakingHour(now, config.quietHours) },
-    )
-    await db.run({
-      text: 'update conversation set last_message_at = $2, version = version + 1 where id = $1',
-      values: [locked.record.id, now],
-    })
+    await sayUnasked(db, platform, locked, [{ text }], { at: now })
   })
 }
 

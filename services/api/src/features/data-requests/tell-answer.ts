@@ -2,8 +2,8 @@ import { workerScope } from '../../platform/caller'
 import type { Mailer } from '../../platform/mailer'
 import type { OutboxMessage } from '../../platform/outbox'
 import type { Platform } from '../../platform/platform'
-import { type ConversationRecord, conversationKey, queueMessage } from '../conversations/conversation-store'
-import { wakingHour } from '../notices/quiet-hours'
+import { type ConversationRecord, conversationKey } from '../conversations/conversation-store'
+import { sayUnasked } from '../conversations/say-unasked'
 import { sendNotice } from '../notices/send-notice'
 
 type Job = Extract<OutboxMessage, { topic: 'data-request.closed' }>['payload']
@@ -34,11 +34,12 @@ export async function tellDataAnswer(platform: Platform, mailer: Mailer, { reque
 }
 
 async function tellContact(
-  { database, keyring, clock, config }: Platform,
+  platform: Platform,
   requestId: string,
   contactIndex: Buffer,
   regencyCode: string,
 ): Promise<void> {
+  const { database, keyring, clock, config } = platform
   await database.write(workerScope, async (db) => {
     const now = clock()
     const isFirst = await db.run({
@@ -53,17 +54,8 @@ async function tellContact(
         })
       : undefined
     if (!record) return
-    await queueMessage(
-      db,
-      record,
-      conversationKey(keyring, record),
-      { text: words[record.language](`${config.publicUrl}/akun`) },
-      { at: now, notBefore: wakingHour(now, config.quietHours) },
-    )
-    await db.run({
-      text: 'update conversation set last_message_at = $2, version = version + 1 where id = $1',
-      values: [record.id, now],
-    })
+    const text = words[record.language](`${config.publicUrl}/akun`)
+    await sayUnasked(db, platform, { record, key: conversationKey(keyring, record) }, [{ text }], { at: now })
   })
 }
 

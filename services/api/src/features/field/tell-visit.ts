@@ -13,11 +13,10 @@ import {
   conversationKey,
   lockConversation,
   openContact,
-  queueMessage,
 } from '../conversations/conversation-store'
 import { addressIndex } from '../conversations/receive'
+import { sayUnasked } from '../conversations/say-unasked'
 import { wordsOf } from '../notices/own-words'
-import { wakingHour } from '../notices/quiet-hours'
 import { getDefinition } from '../services/definitions'
 import { type VisitNotice, visitNoticeText, visitWordsKey } from './visit-notice-text'
 import { openDetails, type VisitRequestRecord } from './visit-request-store'
@@ -226,7 +225,7 @@ async function tellInConversation(
   found: Found,
   { channel, address, text }: { channel: MessageChannel; address: string; text: string },
 ): Promise<void> {
-  const { database, keyring, clock, config } = platform
+  const { database, keyring, clock } = platform
   await database.write(workerScope, async (db) => {
     const now = clock()
     const index = addressIndex(keyring, channel, address)
@@ -239,20 +238,9 @@ async function tellInConversation(
       { address },
       now,
     )
-    await queueMessage(
-      db,
-      locked.record,
-      locked.key,
-      { text },
-      {
-        at: now,
-        notBefore: wakingHour(now, config.quietHours),
-        ...(found.record.application_id ? { applicationId: found.record.application_id } : {}),
-      },
-    )
-    await db.run({
-      text: 'update conversation set last_message_at = $2, version = version + 1 where id = $1',
-      values: [locked.record.id, now],
+    await sayUnasked(db, platform, locked, [{ text }], {
+      at: now,
+      applicationId: found.record.application_id ?? undefined,
     })
   })
 }

@@ -15,17 +15,16 @@ import {
   lockConversation,
   openContact,
   openDialogue,
-  queueMessage,
   sealDialogue,
 } from '../conversations/conversation-store'
 import { toDialogueContext } from '../conversations/dialogue-context'
 import { addressIndex } from '../conversations/receive'
+import { sayUnasked } from '../conversations/say-unasked'
 import { findDuplicates } from '../duplicates/find-duplicates'
 import { getDefinition } from '../services/definitions'
 import { tokenPlace } from '../session/invitations'
 import { type NoticeTemplate, noticeFor, noticeText, wordsKey } from './notice-text'
 import { wordsOf } from './own-words'
-import { wakingHour } from './quiet-hours'
 
 type Notice = { applicationId: string; seq: number; template: NoticeTemplate }
 
@@ -147,16 +146,7 @@ async function tellInConversation(
     )
     const { text } = noticeText(found.words, definition, record, config.publicUrl, { isAnswerable: true })
     const said = [{ text }, ...(await followUp(db, platform, notice, found, locked, now))]
-    for (const reply of said)
-      await queueMessage(db, locked.record, locked.key, reply, {
-        at: now,
-        applicationId: record.id,
-        notBefore: wakingHour(now, config.quietHours),
-      })
-    await db.run({
-      text: 'update conversation set last_message_at = $2, version = version + 1 where id = $1',
-      values: [locked.record.id, now],
-    })
+    await sayUnasked(db, platform, locked, said, { at: now, applicationId: record.id })
     await rememberIn(db, record, notice, channel, 'sent')
   })
 }
