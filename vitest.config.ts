@@ -46,7 +46,7 @@ export default defineConfig({
           exclude: ignored,
           environment: 'node',
           isolate,
-          setupFiles: ['tools/local/vitest-patience.ts'],
+          setupFiles: ['tools/local/vitest-patience.ts', 'tools/local/vitest-pages.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -71,7 +71,7 @@ export default defineConfig({
           exclude: ignored,
           environment: 'node',
           isolate,
-          setupFiles: ['tools/local/vitest-patience.ts'],
+          setupFiles: ['tools/local/vitest-patience.ts', 'tools/local/vitest-pages.ts'],
           globalSetup: ['tools/local/vitest-database.ts'],
           // On a busy machine a screen may need more than a second.
           expect: { poll: { timeout: 15_000 } },

@@ -1,13 +1,13 @@
 import path from 'node:path'
 import type { Receipt } from '@sipelandukilat/contract'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { publishLocally } from '../../services/api/src/features/modules/registry'
 import { storeUpload } from '../../services/api/src/features/uploads/routes'
 import { workerScope } from '../../services/api/src/platform/caller'
 import { examplePhoto, exampleSubmission } from '../../services/api/src/testing/test-application'
 import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
-import { chromiumArguments, findChromium } from '../../tools/local/chromium.mjs'
+import { launchBrowser } from '../../tools/local/test-browser'
 import { apply, createOfficer, inspect, type Officer, openDesk } from './intake-desk'
 
 let system: TestSystem
@@ -31,7 +31,7 @@ beforeAll(async () => {
   const { config, keyring } = system.app.platform
   await publishLocally(system.database, config.dataDir, path.resolve('apps/intake/dist'), keyring)
   officer = await createOfficer(system, [{ role: 'intake_officer', regionCode: '65.03' }], 'Maria Padan')
-  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments })
+  browser = await launchBrowser()
 })
 afterAll(async () => {
   await browser?.close()

@@ -1,12 +1,12 @@
 import path from 'node:path'
 import type { ApplicationFile } from '@sipelandukilat/contract'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { publishLocally } from '../../services/api/src/features/modules/registry'
 import { workerScope } from '../../services/api/src/platform/caller'
 import { examplePdf, examplePhoto } from '../../services/api/src/testing/test-application'
 import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
-import { chromiumArguments, findChromium } from '../../tools/local/chromium.mjs'
+import { launchBrowser } from '../../tools/local/test-browser'
 import {
   apply,
   createOfficer,
@@ -35,7 +35,7 @@ beforeAll(async () => {
   await publishLocally(system.database, config.dataDir, path.resolve('apps/intake/dist'), keyring)
   officer = await createOfficer(system, [{ role: 'intake_officer', regionCode: '65.03' }], 'Maria Padan')
   supervisor = await createOfficer(system, [{ role: 'supervisor', regionCode: '65.03' }], 'Yohanes Lencau')
-  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments })
+  browser = await launchBrowser()
 })
 afterAll(async () => {
   await browser?.close()

@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { publishLocally } from '../../services/api/src/features/modules/registry'
 import { seedApplications } from '../../services/api/src/seed/seed-applications'
 import { seedOffices } from '../../services/api/src/seed/seed-offices'
 import { seedUsers } from '../../services/api/src/seed/seed-users'
 import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
-import { chromiumArguments, findChromium } from '../../tools/local/chromium.mjs'
+import { launchBrowser } from '../../tools/local/test-browser'
 import { looksOf, overflowOf, takesPictures, violationsOf } from './axe'
 
 const password = 'sipelandukilat-demo'
@@ -40,7 +40,7 @@ export async function openOfficerSite(
   await seedApplications(database, keyring, blobs, { count: applications, seed: 65, now: system.clock.now })
   for (const module of modules)
     await publishLocally(database, config.dataDir, path.resolve(`apps/${module}/dist`), keyring)
-  const browser = await launch()
+  const browser = await launchBrowser()
   const origin = system.url.replace('127.0.0.1', 'localhost')
   const complaints: string[] = []
   return {
@@ -80,8 +80,6 @@ export async function openOfficerSite(
 
 const desktop = { width: 1280, height: 900 }
 const phone = { width: 360, height: 740 }
-
-const launch = (): Promise<Browser> => chromium.launch({ executablePath: findChromium(), args: chromiumArguments })
 
 /** Opens a part by the navigation, as a person does. */
 export async function openPart(page: Page, name: string): Promise<void> {

@@ -1,11 +1,11 @@
 import type { Answers } from '@sipelandukilat/catalogue'
 import { exampleApplication } from '@sipelandukilat/catalogue/examples'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { workerScope } from '../../services/api/src/platform/caller'
 import { exampleSubmission } from '../../services/api/src/testing/test-application'
 import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
-import { chromiumArguments, findChromium } from '../../tools/local/chromium.mjs'
+import { launchBrowser } from '../../tools/local/test-browser'
 import { chooseVillage, enter, inspect, photograph } from './portal-page'
 
 let system: TestSystem
@@ -25,7 +25,7 @@ beforeAll(async () => {
     }),
   )
   home = system.url.replace('127.0.0.1', 'localhost')
-  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments })
+  browser = await launchBrowser()
   photo = await takePhoto()
 })
 afterAll(async () => {
@@ -307,6 +307,23 @@ test('after one visit it opens offline; an application finished there sends itse
   await page.evaluate(() => dispatchEvent(new Event('online')))
   await page.locator('[data-state="sent"]').waitFor()
   expect(await countApplications('KTP-BARU')).toBe(before + 1)
+})
+
+test('entries that do not get through stand there again', async () => {
+  await visitOnce()
+  await page.goto(`${home}/layanan/KTP-BARU/isi`)
+  await enter(page, 'applicant.name', 'Yohana Dogon')
+  // A phone that believes it has a signal.
+  await page.evaluate(() => Object.defineProperty(navigator, 'onLine', { get: () => true }))
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Lanjut: periksa' }).click()
+  await page.getByText('Sinyal terputus sebelum isian sampai').waitFor()
+  expect(await page.locator('[name="applicant.name"]').inputValue()).toBe('Yohana Dogon')
+  await photograph(page, 'cut-off')
+  await context.setOffline(false)
+  await page.getByRole('button', { name: 'Lanjut: periksa' }).click()
+  await page.getByRole('heading', { name: 'Ada 7 hal yang perlu diperbaiki' }).waitFor()
+  expect(await page.locator('[name="applicant.name"]').inputValue()).toBe('Yohana Dogon')
 })
 
 test('an application with photos, finished offline, is sent with all of them; what the server refuses is shown beside its box', async () => {

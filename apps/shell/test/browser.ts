@@ -1,10 +1,5 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { chromiumArguments, findChromium } from '../../../tools/local/chromium.mjs'
+import type { Page } from 'playwright-core'
 import { type LocalServer, password } from './local-server'
-
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(), args: chromiumArguments })
-}
 
 export async function signIn(page: Page, server: LocalServer): Promise<void> {
   await page.goto(`${server.origin}/app/`)

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchBrowser } from './browser'
+import { launchBrowser } from '../../../tools/local/test-browser'
 import { buildForTest } from './build-for-test'
 import { type LocalServer, password, startLocalServer } from './local-server'
 

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchBrowser, open, signIn } from './browser'
+import { launchBrowser } from '../../../tools/local/test-browser'
+import { open, signIn } from './browser'
 import { buildForTest } from './build-for-test'
 import { type LocalServer, password, startLocalServer } from './local-server'
 

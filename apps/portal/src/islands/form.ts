@@ -1,7 +1,7 @@
 import { controlId } from '../form/control'
 import { applyConditions, listMissing } from './conditions'
 import { type Draft, deleteDraft, findDraft, listDrafts, randomKey, saveDraft, savePhoto } from './device-store'
-import { button, element, texts, tryQuietly } from './page'
+import { button, element, notify, texts, tryQuietly } from './page'
 import { enhancePhotos, keepNothing, type Photos } from './photos'
 import { chosenRegions, enhanceRegionPickers, restoreRegion } from './region-picker'
 import { addRow, enhanceRows } from './rows'
@@ -149,7 +149,7 @@ function finishOffline(application: HTMLFormElement, queue: () => Promise<void>)
 
 async function enhance(application: HTMLFormElement, serviceCode: string): Promise<void> {
   const keyBox = application.querySelector<HTMLInputElement>('input[name="key"]')
-  const wanted = /^#draf=([\w-]+)$/.exec(location.hash)?.[1]
+  const [, wanted, wasCutOff] = /^#draf=([\w-]+)(&terputus)?$/.exec(location.hash) ?? []
   const isNew = application.hasAttribute('data-new')
   const kept = wanted && isNew ? await findDraft(wanted).catch(() => undefined) : undefined
   // A page kept for days without a signal would give every form the same key.
@@ -195,17 +195,19 @@ async function enhance(application: HTMLFormElement, serviceCode: string): Promi
     fill(application, kept, onChange)
     showKept(application, remove)
     showErrors(application, kept)
+    if (wasCutOff) notify('warning', texts().device_cutOff).scrollIntoView()
   } else if (isNew) tryQuietly(() => offerDrafts(application, serviceCode))
   else if (await findDraft(key()).catch(() => undefined)) showKept(application, remove)
   applyConditions(application)
-  const photos: Photos = await enhancePhotos(application, { key, onChange, keep: savePhoto })
   application.addEventListener('input', onChange)
   application.addEventListener('change', onChange)
   addEventListener('pagehide', () => {
     if (timer !== undefined) tryQuietly(save)
   })
 
+  const photos: Photos = await enhancePhotos(application, { key, onChange, keep: savePhoto })
   application.addEventListener('submit', (event) => {
+    if (timer !== undefined) tryQuietly(save) // whether or not it gets through
     const pressed = event.submitter
     const step = pressed instanceof HTMLButtonElement ? pressed.value : 'review'
     if (step !== 'review') return

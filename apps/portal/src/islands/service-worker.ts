@@ -21,6 +21,7 @@ const pagesCache = 'portal-pages'
 const filesCache = 'portal-files'
 /** A network slower than this is answered from the cache where that is possible. */
 const patienceMs = 5000
+const againAfterMs = 500
 
 type Kept = { pages: string[]; data: string[] }
 
@@ -80,6 +81,24 @@ async function networkFirst(request: Request, keepAnswer: boolean): Promise<Resp
   return Promise.race([network.catch(() => kept), patience])
 }
 
+/**
+ * A form that does not get through is tried once more: its key makes the second the same as the first. Then it opens
+ * again with what was entered, instead of the browser's own error.
+ */
+async function sendForm(request: Request): Promise<Response> {
+  const [second, copy] = [request.clone(), request.clone()]
+  try {
+    return await fetch(request).catch(async () => {
+      await new Promise((resolve) => setTimeout(resolve, againAfterMs))
+      return fetch(second)
+    })
+  } catch {
+    const key = (await copy.formData().catch(() => undefined))?.get('key')
+    const draft = typeof key === 'string' && key ? `#draf=${encodeURIComponent(key)}&terputus` : ''
+    return Response.redirect(`${new URL(request.url).pathname}${draft}`, 303)
+  }
+}
+
 async function cacheFirst(request: Request): Promise<Response> {
   return (await caches.match(request)) ?? fetch(request)
 }
@@ -92,8 +111,7 @@ worker.addEventListener('fetch', (event) => {
   const { origin, pathname, search } = new URL(request.url)
   if (origin !== worker.location.origin || isForeign(pathname)) return
   if (request.method === 'POST' && request.mode === 'navigate' && /^\/layanan\/[^/]+\/isi$/.test(pathname)) {
-    // The form is on the device as a draft; without a signal it opens again instead of the browser's own error.
-    event.respondWith(fetch(request).catch(() => Response.redirect(pathname, 303)))
+    event.respondWith(sendForm(request))
     return
   }
   if (request.method !== 'GET') return

@@ -574,6 +574,8 @@ export const english: Messages = {
 
   device_draftSaved:
     'These entries are kept on this phone until they are sent. If others use the phone too, delete them afterwards.',
+  device_cutOff:
+    'The signal was lost before the entries arrived. They are on this phone: look them over, then press “Next: check” again.',
   device_deleteHere: 'Delete from this phone',
   device_continue: 'Continue',
   device_draftsHere: 'On this phone there are entries for this service that were not sent yet:',

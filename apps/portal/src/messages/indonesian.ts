@@ -590,6 +590,8 @@ export const indonesian = {
 
   // Islands
   device_draftSaved: 'Isian ini disimpan di HP ini sampai dikirim. Bila HP ini dipakai bersama, hapus sesudah selesai.',
+  device_cutOff:
+    'Sinyal terputus sebelum isian sampai. Isian Anda ada di HP ini: periksa, lalu tekan “Lanjut: periksa” lagi.',
   device_deleteHere: 'Hapus dari HP ini',
   device_continue: 'Lanjutkan',
   device_draftsHere: 'Di HP ini ada isian layanan ini yang belum dikirim:',

@@ -1,0 +1,16 @@
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { chromiumArguments, findChromium } from './chromium.mjs'
+
+const open = new Set<Browser>()
+
+/** A browser for tests. */
+export async function launchBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments })
+  open.add(browser)
+  browser.on('disconnected', () => open.delete(browser))
+  return browser
+}
+
+/** Every page that is open in them. */
+export const listOpenPages = (): Page[] =>
+  [...open].flatMap((browser) => browser.contexts().flatMap((context) => context.pages()))
