@@ -14,8 +14,8 @@ const password = 'sipelandukilat-demo'
 
 export type OfficerSite = {
   system: TestSystem
-  /** A browser of its own for this account, signed in by the form as a person does. */
-  signIn: (email: string) => Promise<Page>
+  /** A browser of its own for this account, at its first page; signed in beside the screens unless by the form. */
+  signIn: (email: string, way?: 'form' | 'request') => Promise<Page>
   /** Sends a request as the page's account, beside its screens. */
   ask: (page: Page, requestPath: string, options?: { method?: string; body?: unknown }) => Promise<Reply>
   /** What pages threw, and what their content policy refused. */
@@ -46,7 +46,7 @@ export async function openOfficerSite(
   return {
     system,
     complaints,
-    async signIn(email) {
+    async signIn(email, way = 'request') {
       const context = await browser.newContext({ baseURL: origin, viewport: desktop, locale: 'id-ID' })
       const page = await context.newPage()
       page.setDefaultTimeout(15_000)
@@ -55,10 +55,16 @@ export async function openOfficerSite(
         if (message.type() === 'error' && /Content Security Policy|Trusted/i.test(message.text()))
           complaints.push(message.text())
       })
+      if (way === 'request') {
+        const answer = await context.request.post('/api/v1/session', { headers: { origin }, data: { email, password } })
+        expect([email, answer.status()]).toEqual([email, 200])
+      }
       await page.goto('/app/')
-      await page.getByLabel('E-mail').fill(email)
-      await page.getByLabel('Kata sandi', { exact: true }).fill(password)
-      await page.getByRole('button', { name: 'Masuk' }).click()
+      if (way === 'form') {
+        await page.getByLabel('E-mail').fill(email)
+        await page.getByLabel('Kata sandi', { exact: true }).fill(password)
+        await page.getByRole('button', { name: 'Masuk' }).click()
+      }
       await page.getByRole('heading', { name: /Selamat bekerja/ }).waitFor()
       return page
     },

@@ -56,7 +56,7 @@ async function step(page: Page, button: string, status: string): Promise<void> {
 test('a citizen applies at home, the regency that must act works it, a visit is made, the document is issued, the province sees it', {
   timeout: 240_000,
 }, async () => {
-  const officer = await site.signIn('intake@nunukan.test')
+  const officer = await site.signIn('intake@nunukan.test', 'form')
   const elsewhere = await site.signIn('intake@malinau.test')
   const province = await site.signIn('admin@kaltara.test')
   for (const page of [officer, elsewhere, province]) page.setDefaultTimeout(patienceMs)
