@@ -10,7 +10,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
  */
 export type Access = 'public' | 'citizen' | 'account' | 'signed-in' | readonly [Action, SubjectName]
 
-export type AnySchema = z.ZodType
+export type AnySchema = z.core.$ZodType
 
 /** One endpoint of the API, declared once: validation, typed client, OpenAPI and the permission tests come from this value. */
 export type Endpoint<

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Access, AnySchema, BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@sipelandukilat/contract'
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
-import type { z } from 'zod'
+import * as z from 'zod'
 import type { Caller } from './caller'
 import { type Database, type Db, StalePrincipalError } from './database/db'
 import { ExactAnswer } from './exact-answer'
@@ -87,9 +87,9 @@ export function sendProblem(request: Request, response: Response, problem: Probl
     .send(JSON.stringify(problem.toDocument(languageOf(request), correlationIdOf(response))))
 }
 
-function parsePart(schema: z.ZodType | undefined, value: unknown, part: 'params' | 'query' | 'body'): unknown {
+function parsePart(schema: z.core.$ZodType | undefined, value: unknown, part: 'params' | 'query' | 'body'): unknown {
   if (!schema) return undefined
-  const parsed = schema.safeParse(value ?? {})
+  const parsed = z.safeParse(schema, value ?? {})
   if (!parsed.success) throw toInvalidInput(parsed.error, part)
   return parsed.data
 }
@@ -157,7 +157,7 @@ export function createServe(options: ServeOptions): Serve {
         response.status(endpoint.status).set('Cache-Control', 'no-store')
         if (endpoint.status === 204) response.end()
         else if (result instanceof ExactAnswer) sendJson(response, result.json)
-        else sendJson(response, JSON.stringify(endpoint.response.parse(result)))
+        else sendJson(response, JSON.stringify(z.parse(endpoint.response, result)))
       } catch (error) {
         sendProblem(request, response, toProblem(error, options.logger, correlationIdOf(response)))
       }
