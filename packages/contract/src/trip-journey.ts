@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { SkipReason, Trip, TripStatus, TripSummary, VisitReply } from './field'
 import { CitizenApplication } from './public'
-import { Id, text, Version } from './shapes'
+import { Id, TravelProfile, text, Version } from './shapes'
 
 const byId = z.object({ id: Id })
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -94,6 +94,8 @@ export const TripHindrance = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unreachable'), stopId: Id, until: LocalDate.nullable() }),
   z.object({ kind: z.literal('day_lost'), date: LocalDate }),
   z.object({ kind: z.literal('kit_broken') }),
+  /** The year stands otherwise than planned: rivers are low, tracks are mud. */
+  z.object({ kind: z.literal('water'), profile: TravelProfile }),
 ])
 export type TripHindrance = z.infer<typeof TripHindrance>
 
@@ -115,6 +117,8 @@ export type StopMove = z.infer<typeof StopMove>
 
 export const TripReplan = z.object({
   moves: z.array(StopMove),
+  /** Under which the ways were looked up: what was told, else what the trip was planned with, else the season of its days. */
+  profile: TravelProfile,
   /** Stops that stay as they were promised. */
   kept: z.int(),
   /** At stops that are kept: requests that need the broken kit. */

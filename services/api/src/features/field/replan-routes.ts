@@ -13,11 +13,11 @@ import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { replanTrip, type StopToPlan } from './replan-trip'
 import { tellCalledOff, tellPlanned } from './tell-visit'
-import { travelMinutes } from './travel-minutes'
 import { localTimeOf } from './trip-board'
 import { listTripParts } from './trip-parts'
 import { isReplannable } from './trip-rules'
 import { assertTripVersion, getTripForUpdate, listStops, readTripFor, rowOfTrip, type TripRecord } from './trip-store'
+import { listTripWays } from './trip-ways'
 import { reopenUnserved } from './unserved'
 
 type Proposal = TripReplan & { withoutKitIds: string[] }
@@ -41,7 +41,12 @@ async function propose(db: Db, trip: TripRecord, hindrances: readonly TripHindra
     ({ id, date }) => !isBegun(id) && (date >= today || partsOf(id).some(({ state }) => state === 'planned')),
   )
   const lastDone = stops.findLast(({ id }) => isBegun(id))
-  const villages = [...left.map(({ villageCode }) => villageCode), ...(lastDone ? [lastDone.villageCode] : [])]
+  const { profile, ways, startIndex } = await listTripWays(db, trip, {
+    villageCodes: left.map(({ villageCode }) => villageCode),
+    lastVillage: lastDone?.villageCode,
+    hindrances,
+    today,
+  })
   const sum = (some: typeof parts) => some.reduce((total, { people }) => total + people, 0)
   const toPlan = left.map((stop, index): StopToPlan => {
     const planned = partsOf(stop.id).filter(({ state }) => state === 'planned')
@@ -64,8 +69,8 @@ async function propose(db: Db, trip: TripRecord, hindrances: readonly TripHindra
       startsOn: trip.starts_on,
       endsOn: trip.ends_on,
       stops: toPlan,
-      minutes: await travelMinutes(db, trip.province_code, { from: trip.starts_on, until: trip.ends_on }, villages),
-      startIndex: lastDone ? left.length : null,
+      ways,
+      startIndex,
     },
     hindrances,
     { today, minute: localTimeOf(now).minute },
@@ -83,7 +88,7 @@ async function propose(db: Db, trip: TripRecord, hindrances: readonly TripHindra
   const offAtKept = proposal.withoutKit
     .filter(({ stopId }) => !alsoMoved.has(stopId))
     .reduce((total, { requests }) => total + requests, 0)
-  return { ...proposal, withoutKitIds, toInform: moved + offAtKept }
+  return { ...proposal, profile, withoutKitIds, toInform: moved + offAtKept }
 }
 
 function assertKnown(trip: TripRecord, hindrances: readonly TripHindrance[], stopIds: ReadonlySet<string>): void {
