@@ -191,10 +191,26 @@ test('who is planned is told day and place once the trip is approved, and confir
   await tellAll()
   await vi.waitFor(() => expect(mails).toHaveLength(2))
   expect(mails[1]).toContain('berubah')
+  expect((await readTrip(trip.id)).stops[0]).toMatchObject({ confirmed: 0, anotherDay: 0 })
+  // So is another place, and what comes back to a day or place that was told before.
+  for (const [index, change] of [{ place: 'Gereja GKII' }, {}, { place: 'Gereja GKII' }].entries()) {
+    const now = await readTrip(trip.id)
+    await call(coordinator, 'PUT', `/trips/${trip.id}/stops`, {
+      stops: [{ ...stop, id: now.stops[0]?.id, date: '2026-09-16', ...change }],
+      expectedVersion: now.version,
+    })
+    await move(trip.id, 'approve')
+    await tellAll()
+    await vi.waitFor(() => expect(mails).toHaveLength(3 + index))
+    expect(mails[2 + index]).toContain('Tempat jemput bola berubah, harinya tetap')
+    expect(mails[2 + index]).toContain(index === 1 ? 'Balai Desa Krayan' : 'Gereja GKII')
+    expect(mails[2 + index]).toContain(receipt.trackingNumber)
+    expect(mails[2 + index]).not.toContain(wish.name)
+  }
   await move(trip.id, 'cancel')
   await tellAll()
-  await vi.waitFor(() => expect(mails).toHaveLength(3))
-  expect(mails[2]).toContain('tidak jadi')
+  await vi.waitFor(() => expect(mails).toHaveLength(6))
+  expect(mails[5]).toContain('tidak jadi')
   expect((await requestOf(receipt.id)).status).toBe('open')
 })
 

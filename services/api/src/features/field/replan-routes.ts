@@ -19,6 +19,7 @@ import { isReplannable } from './trip-rules'
 import { assertTripVersion, getTripForUpdate, listStops, readTripFor, rowOfTrip, type TripRecord } from './trip-store'
 import { listTripWays } from './trip-ways'
 import { reopenUnserved } from './unserved'
+import { forgetReplies } from './visit-reply'
 
 type Proposal = TripReplan & { withoutKitIds: string[] }
 
@@ -172,12 +173,7 @@ async function apply(
     await reopenUnserved(db, { tripId: trip.id, requestIds: withoutKitIds }, { reason: 'kit_broken', now })
   }
   const movedIds = moves.flatMap(({ stopId, to }) => (to ? [stopId] : []))
-  // What was confirmed was another day.
-  await db.run({
-    text: `update visit_request set reply = null, replied_at = null, reply_sealed = null, version = version + 1
-           where stop_id = any($1) and status = 'planned' and reply is not null`,
-    values: [movedIds],
-  })
+  await forgetReplies(db, movedIds)
   await db.run({
     text: `update trip_stop s set position = o.place from (
              select id, row_number() over (order by on_date, arrival_time nulls last, position) - 1 as place from trip_stop where trip_id = $1) o

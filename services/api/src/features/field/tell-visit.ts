@@ -55,8 +55,7 @@ export async function tellCalledOff(
 type Found = {
   record: VisitRequestRecord
   notice: VisitNotice
-  onDate: string
-  atTime: string
+  news: News
   language: Language
   /** The province's own, or those that come with the system. */
   words: string
@@ -77,7 +76,7 @@ export async function tellVisit(platform: Platform, mailer: Mailer, job: Job): P
     return tellInConversation(platform, job, found, { channel: conversation.channel, address, text: words.text })
   }
   if (email) {
-    const messageKey = `visit:${job.requestId}:${job.tripId}:${notice.kind}:${found.onDate}:${found.atTime}`
+    const messageKey = `visit:${job.requestId}:${job.tripId}:${found.news.number}`
     await mailer.send({ to: email, ...words, messageKey })
     await database.write(workerScope, (db) =>
       remember(
@@ -98,7 +97,10 @@ export async function tellVisit(platform: Platform, mailer: Mailer, job: Job): P
   )
 }
 
-type Told = { kind: string; on_date: string; at_time: string }
+type Told = { kind: string; on_date: string; at_time: string; at_place: string; number: number }
+
+/** What is to be told, and how often this journey was spoken of by then. */
+type News = { kind: VisitNotice['kind']; onDate: string; atTime: string; atPlace: string; number: number }
 
 type AppointmentRow = VisitRequestRecord & {
   on_date: string
@@ -115,8 +117,9 @@ async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found |
     values: [job.requestId],
   })
   if (!record) return undefined
-  const told = await db.rows<Told>({
-    text: 'select kind, on_date, at_time from visit_notice where visit_request_id = $1 and trip_id = $2 order by recorded_at',
+  const last = await db.first<Told>({
+    text: `select kind, on_date, at_time, at_place, number from visit_notice where visit_request_id = $1 and trip_id = $2
+           order by number desc limit 1`,
     values: [job.requestId, job.tripId],
   })
   const current = await db.first<AppointmentRow>({
@@ -125,26 +128,21 @@ async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found |
            where v.id = $1 and v.trip_id = $2 and v.status = 'planned' and t.status in ('approved', 'under_way') and s.skipped_at is null`,
     values: [job.requestId, job.tripId],
   })
-  const notice = judge(job, current, told.at(-1))
-  if (
-    !notice ||
-    told.some((one) => one.kind === notice.kind && one.on_date === notice.onDate && one.at_time === notice.atTime)
-  )
-    return undefined
+  const news = judge(job, current, last)
+  if (!news) return undefined
   const [application, definition] = await findApplicationOf(db, platform, record)
   const details = openDetails(keyring, record)
   const phone = application?.applicant.phone ?? details.contactPhone ?? details.phone
   const language = application?.language ?? details.language
   return {
     record,
-    onDate: notice.onDate,
-    atTime: notice.atTime,
+    news,
     notice: {
-      kind: notice.kind,
+      kind: news.kind,
       mode: record.mode,
       purpose: record.purpose,
       appointment: {
-        date: notice.onDate,
+        date: news.onDate,
         time: current?.arrival_time ?? null,
         place: current?.place ?? '',
         villageName: current?.stop_village ?? '',
@@ -153,25 +151,29 @@ async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found |
       definition,
     },
     language,
-    words: await wordsOf(db, record.province_code, visitWordsKey(notice.kind), language),
+    words: await wordsOf(db, record.province_code, visitWordsKey(news.kind), language),
     conversation: application ? application.conversation : await findConversationOf(db, platform, phone),
     email: application?.applicant.email ?? null,
     phone,
   }
 }
 
-/** What is news by now: a first appointment, another day than the last that was told, or none any more. */
-function judge(
-  job: Job,
-  current: AppointmentRow | undefined,
-  last: Told | undefined,
-): { kind: VisitNotice['kind']; onDate: string; atTime: string } | undefined {
-  if (job.kind === 'called_off') return current ? undefined : { kind: 'called_off', onDate: job.onDate, atTime: '' }
+/** What is news by now: a first appointment, another day, hour or place than the last that was told, or none any more. */
+function judge(job: Job, current: AppointmentRow | undefined, last: Told | undefined): News | undefined {
+  const number = (last?.number ?? 0) + 1
+  if (job.kind === 'called_off') {
+    if (current || last?.kind === 'called_off') return undefined
+    return { kind: 'called_off', onDate: job.onDate, atTime: '', atPlace: '', number }
+  }
   if (!current) return undefined
   const atTime = current.arrival_time ?? ''
-  if (last && last.kind !== 'called_off' && last.on_date === current.on_date && last.at_time === atTime)
-    return undefined
-  return { kind: last ? 'moved' : 'planned', onDate: current.on_date, atTime }
+  // Who is visited at home is told no place.
+  const atPlace = current.mode === 'home' ? '' : current.place
+  const news = { onDate: current.on_date, atTime, atPlace, number }
+  if (!last) return { kind: 'planned', ...news }
+  if (last.kind === 'called_off' || last.on_date !== current.on_date || last.at_time !== atTime)
+    return { kind: 'moved', ...news }
+  return last.at_place === atPlace ? undefined : { kind: 'place_changed', ...news }
 }
 
 type ApplicationOf = {
@@ -248,14 +250,26 @@ async function tellInConversation(
 async function remember(
   db: Db,
   job: Job,
-  { notice, onDate, atTime }: Found,
+  { news }: Found,
   { channel, status, index }: { channel: MessageChannel; status: 'sent' | 'no-contact'; index: Buffer | null },
   { clock }: Pick<Platform, 'clock'>,
 ): Promise<boolean> {
   const added = await db.run({
-    text: `insert into visit_notice (visit_request_id, trip_id, kind, on_date, channel, status, address_index, recorded_at, at_time)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
-    values: [job.requestId, job.tripId, notice.kind, onDate, channel, status, index, clock(), atTime],
+    text: `insert into visit_notice (visit_request_id, trip_id, number, kind, on_date, at_time, at_place, channel, status, address_index, recorded_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
+    values: [
+      job.requestId,
+      job.tripId,
+      news.number,
+      news.kind,
+      news.onDate,
+      news.atTime,
+      news.atPlace,
+      channel,
+      status,
+      index,
+      clock(),
+    ],
   })
   return added > 0
 }

@@ -2,7 +2,7 @@ import { formatDate, type Language, type ServiceDefinition } from '@sipelandukil
 import type { VisitMode, VisitPurpose } from '@sipelandukilat/contract'
 import { fillWords, type NoticeKey } from '../notices/notice-words'
 
-export type VisitNoticeKind = 'planned' | 'moved' | 'called_off'
+export type VisitNoticeKind = 'planned' | 'moved' | 'place_changed' | 'called_off'
 
 export type Appointment = { date: string; time: string | null; place: string; villageName: string }
 
@@ -37,7 +37,12 @@ export function thingsToBring(
 
 const asSentence = {
   id: {
-    subject: { planned: 'Jadwal jemput bola', moved: 'Jadwal jemput bola berubah', called_off: 'Jemput bola batal' },
+    subject: {
+      planned: 'Jadwal jemput bola',
+      moved: 'Jadwal jemput bola berubah',
+      place_changed: 'Tempat jemput bola berubah',
+      called_off: 'Jemput bola batal',
+    },
     when: (date: string, time: string | null) => (time ? `${date}, mulai pukul ${time.replace(':', '.')} WITA` : date),
     village: (where: string) => `Datanglah ke ${where}`,
     home: (village: string) => `Petugas datang ke rumah Anda di ${village}`,
@@ -48,7 +53,12 @@ const asSentence = {
     free: 'Semua layanan gratis.',
   },
   en: {
-    subject: { planned: 'Visit planned', moved: 'The day of the visit has changed', called_off: 'Visit called off' },
+    subject: {
+      planned: 'Visit planned',
+      moved: 'The day of the visit has changed',
+      place_changed: 'The place of the visit has changed',
+      called_off: 'Visit called off',
+    },
     when: (date: string, time: string | null) => (time ? `${date}, from ${time} WITA` : date),
     village: (where: string) => `Please come to ${where}`,
     home: (village: string) => `Officers come to your home in ${village}`,
@@ -60,14 +70,19 @@ const asSentence = {
   },
 } as const
 
-const keys = { planned: 'visit-planned', moved: 'visit-moved', called_off: 'visit-called-off' } as const
+const keys = {
+  planned: 'visit-planned',
+  moved: 'visit-moved',
+  place_changed: 'visit-place-changed',
+  called_off: 'visit-called-off',
+} as const
+const kinds = ['planned', 'moved', 'place_changed', 'called_off'] as const
 
 /** Under which key a province may have words of its own. */
 export const visitWordsKey = (kind: VisitNoticeKind): NoticeKey => keys[kind]
 
 /** The kind of visit notice that a key of words is of, if any. */
-export const visitKindOf = (key: NoticeKey): VisitNoticeKind | undefined =>
-  (['planned', 'moved', 'called_off'] as const).find((kind) => keys[kind] === key)
+export const visitKindOf = (key: NoticeKey): VisitNoticeKind | undefined => kinds.find((kind) => keys[kind] === key)
 
 /**
  * The notice of an appointment in these words, with how to answer it. Never a name or an identifier: phones and mailboxes

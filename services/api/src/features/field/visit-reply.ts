@@ -33,6 +33,15 @@ export async function keepReply(
   })
 }
 
+/** What people answered to an appointment that is another by now is no answer to it. */
+export async function forgetReplies(db: Db, stopIds: readonly string[]): Promise<void> {
+  await db.run({
+    text: `update visit_request set reply = null, replied_at = null, reply_sealed = null, version = version + 1
+           where stop_id = any($1) and status = 'planned' and reply is not null`,
+    values: [stopIds],
+  })
+}
+
 /**
  * Hears in a message the answer to an appointment that was announced at this address. In the midst of a form a plain yes may
  * answer the form: then it counts only where nothing was said since the announcement. Gives the words to answer with.
@@ -48,6 +57,7 @@ export async function hearReply(
     text: `select v.id, v.data_key, v.province_code, v.regency_code, v.trip_id, s.on_date, n.recorded_at
            from visit_notice n join visit_request v on v.id = n.visit_request_id and v.trip_id = n.trip_id join trip_stop s on s.id = v.stop_id
            where n.address_index = $1 and n.status = 'sent' and n.kind <> 'called_off' and n.on_date = s.on_date and n.at_time = coalesce(to_char(s.arrival_time, 'HH24:MI'), '')
+             and n.at_place = case when v.mode = 'home' then '' else s.place end
              and v.status = 'planned' and v.data_key is not null and s.on_date >= $2
            order by n.recorded_at desc for update of v`,
     values: [heard.addressIndex, toLocalDate(heard.now)],
