@@ -1,6 +1,6 @@
 import type { Language, ServiceDefinition } from '@sipelandukilat/catalogue'
 import { addresses } from '@sipelandukilat/portal'
-import type { MessageChannel } from '../../channels/message'
+import type { MessageChannel, OutboundChoice } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
 import { blindIndex } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
@@ -18,7 +18,7 @@ import { addressIndex } from '../conversations/receive'
 import { sayUnasked } from '../conversations/say-unasked'
 import { wordsOf } from '../notices/own-words'
 import { getDefinition } from '../services/definitions'
-import { type VisitNotice, visitNoticeText, visitWordsKey } from './visit-notice-text'
+import { answerButtons, type ToldNotice, type VisitNotice, visitNoticeText, visitWordsKey } from './visit-notice-text'
 import { openDetails, type VisitRequestRecord } from './visit-request-store'
 
 type Job = Extract<OutboxMessage, { topic: 'visit.told' }>['payload']
@@ -73,7 +73,10 @@ export async function tellVisit(platform: Platform, mailer: Mailer, job: Job): P
   const words = visitNoticeText(notice, found.words, language, `${config.publicUrl}${addresses.follow}`)
   if (conversation) {
     const { address } = openContact(conversationKey(keyring, conversation), conversation)
-    return tellInConversation(platform, job, found, { channel: conversation.channel, address, text: words.text })
+    const { channel } = conversation
+    // Elsewhere choices would be numbered lines, whose numbers nobody could tell from those of a form.
+    const choices = channel === 'whatsapp' ? answerButtons(notice.kind, toldNotice(job, found), language) : []
+    return tellInConversation(platform, job, found, { channel, address, text: words.text, choices })
   }
   if (email) {
     const messageKey = `visit:${job.requestId}:${job.tripId}:${found.news.number}`
@@ -91,11 +94,17 @@ export async function tellVisit(platform: Platform, mailer: Mailer, job: Job): P
   }
   const { smpp, smsGateway } = config.channels
   if (phone && (smpp || smsGateway?.url))
-    return tellInConversation(platform, job, found, { channel: 'sms', address: phone, text: words.text })
+    return tellInConversation(platform, job, found, { channel: 'sms', address: phone, text: words.text, choices: [] })
   await database.write(workerScope, (db) =>
     remember(db, job, found, { channel: 'sms', status: 'no-contact', index: null }, platform),
   )
 }
+
+const toldNotice = ({ requestId, tripId }: Job, { news }: Found): ToldNotice => ({
+  requestId,
+  tripId,
+  number: news.number,
+})
 
 type Told = { kind: string; on_date: string; at_time: string; at_place: string; number: number }
 
@@ -225,7 +234,12 @@ async function tellInConversation(
   platform: Platform,
   job: Job,
   found: Found,
-  { channel, address, text }: { channel: MessageChannel; address: string; text: string },
+  {
+    channel,
+    address,
+    text,
+    choices,
+  }: { channel: MessageChannel; address: string; text: string; choices: OutboundChoice[] },
 ): Promise<void> {
   const { database, keyring, clock } = platform
   await database.write(workerScope, async (db) => {
@@ -240,7 +254,7 @@ async function tellInConversation(
       { address },
       now,
     )
-    await sayUnasked(db, platform, locked, [{ text }], {
+    await sayUnasked(db, platform, locked, [{ text, ...(choices.length > 0 ? { choices } : {}) }], {
       at: now,
       applicationId: found.record.application_id ?? undefined,
     })

@@ -117,6 +117,36 @@ export function visitNoticeText(
   return { subject: `${said.subject[kind]}: ${date}`, text: [sentence, ...answer].join('\n') }
 }
 
+const buttons = {
+  confirmed: { id: 'YA', en: 'YES' },
+  another_day: { id: 'LAIN HARI', en: 'ANOTHER DAY' },
+} as const
+
+/** The notice that a button stands under: of a request on a journey, and how many were told before it. */
+export type ToldNotice = { requestId: string; tripId: string; number: number }
+
+/** The buttons by which a notice is answered where a channel has any; none where it asks for no answer. */
+export const answerButtons = (
+  kind: VisitNoticeKind,
+  { requestId, tripId, number }: ToldNotice,
+  language: Language,
+): { id: string; title: string }[] =>
+  kind === 'called_off'
+    ? []
+    : (['confirmed', 'another_day'] as const).map((answer) => ({
+        id: `visit:${answer}:${requestId}:${tripId}:${number}`,
+        title: buttons[answer][language],
+      }))
+
+const button = /^visit:(confirmed|another_day):([\da-f-]{36}):([\da-f-]{36}):(\d{1,4})$/
+
+/** The answer of a button, and the notice that it stood under. */
+export function readButton(id: string): { answer: HeardAnswer['answer']; notice: ToldNotice } | undefined {
+  const [, answer, requestId = '', tripId = '', number] = button.exec(id) ?? []
+  if (answer !== 'confirmed' && answer !== 'another_day') return undefined
+  return { answer, notice: { requestId, tripId, number: Number(number) } }
+}
+
 export type HeardAnswer = { answer: 'confirmed' | 'another_day'; words: string | null }
 
 const yes = /^(ya|iya|yes|ok|oke|bisa|siap|hadir)[\s.!]*$/i
@@ -130,6 +160,12 @@ export function readAnswer(text: string): HeardAnswer | undefined {
   if (!asked) return undefined
   return { answer: 'another_day', words: asked[2]?.trim().slice(0, 300) || null }
 }
+
+/** To a button of a notice that holds no more. */
+export const answerTooLate = {
+  id: 'Jadwal itu sudah berubah atau batal. Yang berlaku adalah pemberitahuan kami yang terakhir.',
+  en: 'That appointment has changed or is called off. What holds is our latest notice.',
+} as const
 
 export const answerTaken = {
   confirmed: {
