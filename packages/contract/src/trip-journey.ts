@@ -115,6 +115,32 @@ export const StopMove = z.object({
 })
 export type StopMove = z.infer<typeof StopMove>
 
+/** Somebody to be told of what is about to change, as far as the reader sees them. */
+export const Informed = z.object({
+  requestId: Id,
+  reference: z.string(),
+  name: z.string(),
+  /** Masked for whoever plans only; null where none was left. */
+  phone: z.string().nullable(),
+  place: z.string(),
+  villageName: z.string(),
+  news: z.enum(['planned', 'moved', 'place_changed', 'called_off']),
+  /** Null: no message reaches them; somebody rings or goes there. */
+  channel: z.enum(['whatsapp', 'sms', 'email']).nullable(),
+})
+export type Informed = z.infer<typeof Informed>
+
+export const listTripInformed = endpoint({
+  method: 'GET',
+  path: '/trips/:id/informed',
+  summary: 'Who would be told on which channel if a trip were approved or cancelled now',
+  access: ['read', 'Trip'],
+  params: byId,
+  query: z.object({ action: z.enum(['approve', 'cancel']) }),
+  response: z.object({ items: z.array(Informed) }),
+  problems: ['not-found'],
+})
+
 export const TripReplan = z.object({
   moves: z.array(StopMove),
   /** Under which the ways were looked up: what was told, else what the trip was planned with, else the season of its days. */
@@ -123,8 +149,8 @@ export const TripReplan = z.object({
   kept: z.int(),
   /** At stops that are kept: requests that need the broken kit. */
   withoutKit: z.array(z.object({ stopId: Id, place: z.string(), requests: z.int(), people: z.int() })),
-  /** Requests whose people are told of another day, or that the visit is called off. */
-  toInform: z.int(),
+  /** Whom it would tell of another day, or that their visit is called off. */
+  informed: z.array(Informed),
 })
 export type TripReplan = z.infer<typeof TripReplan>
 

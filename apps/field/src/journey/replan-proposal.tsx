@@ -2,13 +2,14 @@ import { useFormat, useMessages } from '@sipelandukilat/sdk'
 import type { StopMove, TripReplan } from '@sipelandukilat/sdk/api/field'
 import { DataTable, Notice, Stack, Table, Text } from '@sipelandukilat/ui'
 import { words } from '../words/messages'
+import { InformedList } from './informed-list'
 import { messages } from './messages'
 
 /** What would change least of a trip, and what that means for its people. */
 export function ReplanProposal({ proposal }: { proposal: TripReplan }) {
   const t = useMessages(messages)
   const w = useMessages(words)
-  const { moves, kept, withoutKit, toInform, profile } = proposal
+  const { moves, kept, withoutKit, informed, profile } = proposal
   return (
     <Stack gap='md'>
       {moves.length === 0 ? <Notice tone='info'>{t('replan.nothing')}</Notice> : <Moves moves={moves} />}
@@ -18,10 +19,10 @@ export function ReplanProposal({ proposal }: { proposal: TripReplan }) {
         </Notice>
       ))}
       <Text>{t('replan.kept', { count: kept })}</Text>
-      <Text>{t('replan.inform', { count: toInform })}</Text>
       <Text c='dimmed' size='sm'>
         {t('replan.ways', { profile: w(`profile.${profile}`) })}
       </Text>
+      <InformedList informed={informed} />
     </Stack>
   )
 }

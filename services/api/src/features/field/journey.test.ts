@@ -1,6 +1,7 @@
 import type {
   ApplicationFile,
   CitizenApplication,
+  Informed,
   Receipt,
   Trip,
   TripBoard,
@@ -11,6 +12,7 @@ import type {
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { createMailer } from '../../platform/mailer'
+import { readTrail } from '../../testing/read-trail'
 import { exampleSubmission } from '../../testing/test-application'
 import { openTestMailbox, type TestMailbox } from '../../testing/test-mailbox'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
@@ -323,7 +325,10 @@ test('a hindered trip is planned anew with what changes least; people are told, 
       { stopId: third?.id, to: null, reason: 'unreachable' },
     ],
     kept: 0,
-    toInform: 2,
+    informed: [
+      { requestId: idOf(1), name: wishes[1]?.name, news: 'moved', channel: 'email', place: 'Balai B' },
+      { requestId: idOf(2), name: wishes[2]?.name, news: 'called_off', channel: 'email', place: 'Balai C' },
+    ],
   })
   const apply = (moves: unknown, version: number) =>
     system.request('POST', `/api/v1/trips/${trip.id}/replan`, {
@@ -386,7 +391,7 @@ test('a broken kit takes the enrolments off the stops that are kept, and goes to
     officer,
     'POST',
     '/visit-requests',
-    { villageCode: village, purpose: 'assistance', mode: 'village', name: 'Maria Padan' },
+    { villageCode: village, purpose: 'assistance', mode: 'village', name: 'Maria Padan', phone: '+6281230009977' },
     201,
   )
   const trip = await plan({ startsOn: '2026-11-02', endsOn: '2026-11-04' }, [
@@ -406,10 +411,32 @@ test('a broken kit takes the enrolments off the stops that are kept, and goes to
     endsOn: trip.endsOn,
     expectedVersion: trip.version,
   })
+  // Who would be told is named before; whom no message reaches, so that somebody rings: here nothing sends SMS.
+  const informed = async (action: string) =>
+    (await call<{ items: Informed[] }>(coordinator, 'GET', `/trips/${trip.id}/informed?action=${action}`)).items
+  expect(await informed('cancel')).toEqual([])
+  const named = await informed('approve')
+  expect(named.map(({ news, channel }) => ({ news, channel }))).toContainEqual({ news: 'planned', channel: 'email' })
+  expect(named.find(({ channel }) => channel === null)).toMatchObject({
+    name: 'Maria Padan',
+    phone: expect.stringMatching(/[•*]/),
+    reference: other.reference,
+    place: 'Balai',
+  })
   await move(trip.id, 'approve')
+  await tellAll()
+  expect(await informed('approve')).toEqual([])
+  expect((await informed('cancel')).map(({ news }) => news)).toEqual(['called_off', 'called_off'])
+  const trail = await readTrail(system, 'VisitRequest', other.id)
+  expect(trail.map(({ action }) => action)).toContain('trip-people-read')
   const hindrances = [{ kind: 'kit_broken' }]
   const proposal = await call<TripReplan>(coordinator, 'POST', `/trips/${trip.id}/replan/proposal`, { hindrances })
-  expect(proposal).toMatchObject({ moves: [], kept: 1, withoutKit: [{ requests: 1 }], toInform: 1 })
+  expect(proposal).toMatchObject({
+    moves: [],
+    kept: 1,
+    withoutKit: [{ requests: 1 }],
+    informed: [{ news: 'called_off' }],
+  })
   await call(coordinator, 'POST', `/trips/${trip.id}/replan`, {
     hindrances,
     moves: [],

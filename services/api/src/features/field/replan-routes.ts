@@ -11,6 +11,7 @@ import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
+import { nameInformed, type ToTell } from './informed'
 import { replanTrip, type StopToPlan } from './replan-trip'
 import { tellCalledOff, tellPlanned } from './tell-visit'
 import { localTimeOf } from './trip-board'
@@ -21,7 +22,7 @@ import { listTripWays } from './trip-ways'
 import { reopenUnserved } from './unserved'
 import { forgetReplies } from './visit-reply'
 
-type Proposal = TripReplan & { withoutKitIds: string[] }
+type Proposal = Omit<TripReplan, 'informed'> & { withoutKitIds: string[]; toTell: ToTell[] }
 
 /** Works out what would change least. @throws Problem `conflict` for a trip that is over, `invalid` for a stop or day of another. */
 async function propose(db: Db, trip: TripRecord, hindrances: readonly TripHindrance[], now: Date): Promise<Proposal> {
@@ -83,13 +84,15 @@ async function propose(db: Db, trip: TripRecord, hindrances: readonly TripHindra
         state === 'planned' && purpose === 'enrolment' && keptWithoutKit.has(stopId ?? ''),
     )
     .map(({ requestId }) => requestId)
-  const moved = proposal.moves.reduce((total, { requests }) => total + requests, 0)
-  // At a stop that moves, those without the kit are told once: that it is off.
-  const alsoMoved = new Set(proposal.moves.map(({ stopId }) => stopId))
-  const offAtKept = proposal.withoutKit
-    .filter(({ stopId }) => !alsoMoved.has(stopId))
-    .reduce((total, { requests }) => total + requests, 0)
-  return { ...proposal, profile, withoutKitIds, toInform: moved + offAtKept }
+  const moveOf = new Map(proposal.moves.map((move) => [move.stopId, move]))
+  const toTell = parts.flatMap(({ requestId, stopId, state }): ToTell[] => {
+    if (state !== 'planned') return []
+    // At a stop that moves, those without the kit are told once: that it is off.
+    if (withoutKitIds.includes(requestId)) return [{ requestId, news: 'called_off' }]
+    const move = moveOf.get(stopId ?? '')
+    return move ? [{ requestId, news: move.to ? 'moved' : 'called_off' }] : []
+  })
+  return { ...proposal, profile, withoutKitIds, toTell }
 }
 
 function assertKnown(trip: TripRecord, hindrances: readonly TripHindrance[], stopIds: ReadonlySet<string>): void {
@@ -107,8 +110,6 @@ function assertKnown(trip: TripRecord, hindrances: readonly TripHindrance[], sto
   }
 }
 
-const toShown = ({ withoutKitIds: _, ...proposal }: Proposal): TripReplan => proposal
-
 const isSame = (
   shown: readonly Pick<StopMove, 'stopId' | 'to'>[],
   current: readonly Pick<StopMove, 'stopId' | 'to'>[],
@@ -119,12 +120,14 @@ const isSame = (
 }
 
 /** The coordinator plans a hindered trip anew: sees what changes least, and applies it. */
-export function registerReplans({ serve }: Platform): void {
-  serve(proposeReplan, async ({ params, body, db, caller, now }) => {
+export function registerReplans(platform: Platform): void {
+  const { serve } = platform
+  serve(proposeReplan, async ({ params, body, db, caller, now, correlationId }) => {
     const trip = await db.first<TripRecord>({ text: 'select * from trip where id = $1', values: [params.id] })
     if (!trip) throw new Problem('not-found')
     if (!caller.ability.can('plan', rowOfTrip(trip))) throw new Problem('forbidden')
-    return toShown(await propose(db, trip, body.hindrances, now))
+    const { withoutKitIds: _, toTell, ...proposal } = await propose(db, trip, body.hindrances, now)
+    return { ...proposal, informed: await nameInformed(db, platform, toTell, { caller, correlationId }) }
   })
 
   serve(applyReplan, async ({ params, body, db, caller, now, correlationId }) => {

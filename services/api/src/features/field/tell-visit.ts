@@ -1,4 +1,4 @@
-import type { Language, ServiceDefinition } from '@sipelandukilat/catalogue'
+import type { Language } from '@sipelandukilat/catalogue'
 import { addresses } from '@sipelandukilat/portal'
 import type { MessageChannel, OutboundChoice } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
@@ -7,7 +7,6 @@ import type { Db } from '../../platform/database/db'
 import type { Mailer } from '../../platform/mailer'
 import type { OutboxMessage } from '../../platform/outbox'
 import type { Platform } from '../../platform/platform'
-import { openRecord } from '../applications/personal-record'
 import {
   type ConversationRecord,
   conversationKey,
@@ -17,7 +16,7 @@ import {
 import { addressIndex } from '../conversations/receive'
 import { sayUnasked } from '../conversations/say-unasked'
 import { wordsOf } from '../notices/own-words'
-import { getDefinition } from '../services/definitions'
+import { chooseChannel, findApplicationOf, findConversationOf } from './visit-contact'
 import { answerButtons, type ToldNotice, type VisitNotice, visitNoticeText, visitWordsKey } from './visit-notice-text'
 import { openDetails, type VisitRequestRecord } from './visit-request-store'
 
@@ -71,33 +70,30 @@ export async function tellVisit(platform: Platform, mailer: Mailer, job: Job): P
   if (!found) return
   const { conversation, email, phone, language, notice } = found
   const words = visitNoticeText(notice, found.words, language, `${config.publicUrl}${addresses.follow}`)
-  if (conversation) {
-    const { address } = openContact(conversationKey(keyring, conversation), conversation)
-    const { channel } = conversation
-    // Elsewhere choices would be numbered lines, whose numbers nobody could tell from those of a form.
-    const choices = channel === 'whatsapp' ? answerButtons(notice.kind, toldNotice(job, found), language) : []
-    return tellInConversation(platform, job, found, { channel, address, text: words.text, choices })
-  }
-  if (email) {
-    const messageKey = `visit:${job.requestId}:${job.tripId}:${found.news.number}`
-    await mailer.send({ to: email, ...words, messageKey })
+  const channel = chooseChannel(
+    { conversation: conversation?.channel, hasEmail: Boolean(email), hasPhone: Boolean(phone) },
+    config,
+  )
+  if (channel === null) {
     await database.write(workerScope, (db) =>
-      remember(
-        db,
-        job,
-        found,
-        { channel: 'email', status: 'sent', index: blindIndex(keyring, 'email', email) },
-        platform,
-      ),
+      remember(db, job, found, { channel: 'sms', status: 'no-contact', index: null }, platform),
     )
     return
   }
-  const { smpp, smsGateway } = config.channels
-  if (phone && (smpp || smsGateway?.url))
-    return tellInConversation(platform, job, found, { channel: 'sms', address: phone, text: words.text, choices: [] })
-  await database.write(workerScope, (db) =>
-    remember(db, job, found, { channel: 'sms', status: 'no-contact', index: null }, platform),
-  )
+  if (!conversation && email) {
+    const messageKey = `visit:${job.requestId}:${job.tripId}:${found.news.number}`
+    await mailer.send({ to: email, ...words, messageKey })
+    const index = blindIndex(keyring, 'email', email)
+    await database.write(workerScope, (db) =>
+      remember(db, job, found, { channel: 'email', status: 'sent', index }, platform),
+    )
+    return
+  }
+  const address = conversation ? openContact(conversationKey(keyring, conversation), conversation).address : phone
+  if (!address) return
+  // Elsewhere choices would be numbered lines, whose numbers nobody could tell from those of a form.
+  const choices = channel === 'whatsapp' ? answerButtons(notice.kind, toldNotice(job, found), language) : []
+  await tellInConversation(platform, job, found, { channel, address, text: words.text, choices })
 }
 
 const toldNotice = ({ requestId, tripId }: Job, { news }: Found): ToldNotice => ({
@@ -106,18 +102,22 @@ const toldNotice = ({ requestId, tripId }: Job, { news }: Found): ToldNotice => 
   number: news.number,
 })
 
-type Told = { kind: string; on_date: string; at_time: string; at_place: string; number: number }
+export type Told = { kind: string; on_date: string; at_time: string; at_place: string; number: number }
 
 /** What is to be told, and how often this journey was spoken of by then. */
 type News = { kind: VisitNotice['kind']; onDate: string; atTime: string; atPlace: string; number: number }
 
-type AppointmentRow = VisitRequestRecord & {
+export type AppointmentNow = Pick<VisitRequestRecord, 'mode'> & {
   on_date: string
   arrival_time: string | null
   place: string
-  stop_village: string
-  trip_status: string
 }
+
+type AppointmentRow = VisitRequestRecord &
+  AppointmentNow & {
+    stop_village: string
+    trip_status: string
+  }
 
 async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found | undefined> {
   const { keyring } = platform
@@ -168,7 +168,11 @@ async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found |
 }
 
 /** What is news by now: a first appointment, another day, hour or place than the last that was told, or none any more. */
-function judge(job: Job, current: AppointmentRow | undefined, last: Told | undefined): News | undefined {
+export function judge(
+  job: Pick<Job, 'kind' | 'onDate'>,
+  current: AppointmentNow | undefined,
+  last: Told | undefined,
+): News | undefined {
   const number = (last?.number ?? 0) + 1
   if (job.kind === 'called_off') {
     if (current || last?.kind === 'called_off') return undefined
@@ -184,51 +188,6 @@ function judge(job: Job, current: AppointmentRow | undefined, last: Told | undef
     return { kind: 'moved', ...news }
   return last.at_place === atPlace ? undefined : { kind: 'place_changed', ...news }
 }
-
-type ApplicationOf = {
-  applicant: { email: string | null; phone: string | null }
-  language: Language
-  conversation: ConversationRecord | undefined
-}
-
-async function findApplicationOf(
-  db: Db,
-  { keyring }: Platform,
-  record: VisitRequestRecord,
-): Promise<[ApplicationOf | undefined, ServiceDefinition | undefined]> {
-  if (!record.application_id) return [undefined, undefined]
-  const [application, personal, conversation] = await Promise.all([
-    db.first<{ service_code: string; service_version: number; language: Language }>({
-      text: 'select service_code, service_version, language from application where id = $1',
-      values: [record.application_id],
-    }),
-    db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
-      text: 'select id, data_key, envelope from personal_record where application_id = $1 and data_key is not null',
-      values: [record.application_id],
-    }),
-    db.first<ConversationRecord>({
-      text: `select c.* from conversation_application a join conversation c on c.id = a.conversation_id
-             where a.application_id = $1 and c.data_key is not null`,
-      values: [record.application_id],
-    }),
-  ])
-  if (!application || !personal) return [undefined, undefined]
-  const { applicant } = openRecord(keyring, personal).data
-  return [
-    { applicant, language: application.language, conversation },
-    await getDefinition(db, application.service_code, application.service_version),
-  ]
-}
-
-/** Where a telephone writes to us already, we write back; the latest where there are several. */
-const findConversationOf = async (db: Db, { keyring }: Platform, phone: string | null) =>
-  phone === null
-    ? undefined
-    : db.first<ConversationRecord>({
-        text: `select * from conversation where address_index = $1 and channel in ('whatsapp', 'sms') and data_key is not null
-               order by last_inbound_at desc nulls last limit 1`,
-        values: [blindIndex(keyring, 'phone', phone)],
-      })
 
 async function tellInConversation(
   platform: Platform,
