@@ -301,6 +301,7 @@ test('a run under way that is cancelled stops, and keeps what it has', async () 
   const working = work(run)
   let now = run
   while (now.proposals.length === 0) now = await read(run.id)
+  expect(now.progress.at(-1)).toMatchObject({ objective: 'priority', phase: 'waiting', steps: 0 })
   await call(coordinator, 'POST', `/planning-runs/${run.id}/cancellation`, { expectedVersion: run.version })
   await working
   const stopped = await read(run.id)
