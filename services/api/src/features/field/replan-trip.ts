@@ -1,4 +1,4 @@
-import { addCalendarDays, type LocalDate } from '@sipelandukilat/catalogue'
+import { addCalendarDays, calendarDaysBetween, type LocalDate } from '@sipelandukilat/catalogue'
 import type { SkipReason, StopMove, TripHindrance, TripReplan } from '@sipelandukilat/contract'
 import { replan } from '@sipelandukilat/planner'
 import { dayMinutes, toReplanInstance, toStandingPlan, travelHours } from './replan-instance'
@@ -39,7 +39,6 @@ const service = { base: 30, perPerson: 8, most: 6 * 60 }
 const tolerance = 60
 const roundTo = 15
 
-const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 /** The first day of a trip on which something can still be done: a trip’s clock begins with it. */
 export function firstDayLeft({ startsOn }: { startsOn: LocalDate }, today: LocalDate): LocalDate {
@@ -58,7 +57,7 @@ export function replanTrip(
   now: { today: LocalDate; minute: number },
 ): Pick<TripReplan, 'moves' | 'kept' | 'withoutKit'> {
   const dayZero = firstDayLeft(trip, now.today)
-  const dayCount = daysBetween(dayZero, trip.endsOn) + 1
+  const dayCount = calendarDaysBetween(dayZero, trip.endsOn) + 1
   const lost = new Set(hindrances.flatMap((one) => (one.kind === 'day_lost' ? [one.date] : [])))
   const isKitBroken = hindrances.some(({ kind }) => kind === 'kit_broken')
   const reach = new Map(hindrances.flatMap((one) => (one.kind === 'unreachable' ? [[one.stopId, one.until]] : [])))
@@ -80,7 +79,7 @@ export function replanTrip(
   })
   const windowsOf = (stop: StopToPlan) => {
     const until = reach.get(stop.id)
-    const from = until === undefined ? 0 : until === null ? dayCount : daysBetween(dayZero, until)
+    const from = until === undefined ? 0 : until === null ? dayCount : calendarDaysBetween(dayZero, until)
     return days
       .filter((day) => day >= from)
       .flatMap((day) => {
@@ -140,7 +139,7 @@ export function replanTrip(
 }
 
 const promisedAt = (stop: StopToPlan, dayZero: string) =>
-  daysBetween(dayZero, stop.date) * dayMinutes + minutesOf(stop.arrivalTime ?? usualBegin)
+  calendarDaysBetween(dayZero, stop.date) * dayMinutes + minutesOf(stop.arrivalTime ?? usualBegin)
 
 /** The day and hour of a minute of the plan, rounded up to a quarter: nobody is told 09:07. */
 function toAppointment(startsAt: number, dayZero: LocalDate): { date: LocalDate; arrivalTime: string } {
