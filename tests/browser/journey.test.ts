@@ -52,11 +52,22 @@ test('the demand board explains its score, shows outlines, and takes the counts 
   const { matched } = await importOutlines(site.system.database, file, site.system.clock.now)
   expect(matched.length).toBeGreaterThan(50)
   await coordinator.goto('/app/field?view=map')
-  const district = coordinator.locator('.field-outlines [role=button]').first()
-  await district.waitFor()
+  const area = coordinator.locator('.field-outlines [role=button]').first()
+  await area.waitFor()
   await inspect(coordinator, 'outlines')
-  await district.focus()
+  await coordinator.getByText('Kabupaten/kota', { exact: true }).click()
+  await coordinator.getByRole('heading', { name: 'Peta kabupaten/kota' }).waitFor()
+  await inspect(coordinator, 'outlines-regencies')
+  await coordinator
+    .locator('.field-outlines')
+    .getByRole('button', { name: /Nunukan/ })
+    .focus()
   await coordinator.keyboard.press('Enter')
+  await coordinator.getByRole('heading', { name: 'Peta kecamatan' }).waitFor()
+  await inspect(coordinator, 'outlines-regency')
+  await area.focus()
+  await coordinator.keyboard.press('Enter')
+  await coordinator.getByRole('heading', { name: 'Peta kecamatan' }).waitFor({ state: 'detached' })
   await coordinator.locator('tbody tr').first().waitFor()
 
   await coordinator.goto('/app/field?view=coverage')
@@ -92,14 +103,34 @@ async function squareOutlines() {
       text: `select code, latitude, longitude from region where level = 'district' and latitude is not null`,
     }),
   )
-  return {
-    type: 'FeatureCollection',
-    features: rows.map(({ code, latitude, longitude }) => {
-      const corner = (x: number, y: number) => [longitude + x * 0.05, latitude + y * 0.05]
-      const ring = [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1), corner(-1, -1)]
-      return { type: 'Feature', properties: { code }, geometry: { type: 'Polygon', coordinates: [ring] } }
-    }),
-  }
+  const areas = rows.map(({ code, latitude, longitude }) => ({
+    code,
+    west: longitude - 0.05,
+    east: longitude + 0.05,
+    south: latitude - 0.05,
+    north: latitude + 0.05,
+  }))
+  const regencies = [...new Set(areas.map(({ code }) => code.slice(0, 5)))].map((code) => {
+    const own = areas.filter((area) => area.code.startsWith(code))
+    return {
+      code,
+      west: Math.min(...own.map(({ west }) => west)),
+      east: Math.max(...own.map(({ east }) => east)),
+      south: Math.min(...own.map(({ south }) => south)),
+      north: Math.max(...own.map(({ north }) => north)),
+    }
+  })
+  const features = [...areas, ...regencies].map(({ code, west, east, south, north }) => {
+    const ring = [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ]
+    return { type: 'Feature', properties: { code }, geometry: { type: 'Polygon', coordinates: [ring] } }
+  })
+  return { type: 'FeatureCollection', features }
 }
 
 test('a home visit waits for consent, which an officer notes', async () => {
