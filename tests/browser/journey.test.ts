@@ -238,6 +238,10 @@ test('from an approved trip to its report: answered, checked, travelled, planned
   await coordinator.goto(`/app/field/trips/${trip.id}`)
   await coordinator.getByText('1 bersedia').waitFor()
   await inspect(coordinator, 'trip')
+  await coordinator.getByRole('button', { name: 'Batalkan perjalanan' }).click()
+  await dialog(coordinator).getByRole('region', { name: 'Siapa yang dikabari' }).waitFor()
+  await inspect(coordinator, 'cancel')
+  await coordinator.keyboard.press('Escape')
   const order = await coordinator.request.get(`/api/v1/trips/${trip.id}/travel-order.pdf`)
   expect(order.headers()['content-type']).toBe('application/pdf')
   const row = await site.system.database.read(workerScope, (db) =>

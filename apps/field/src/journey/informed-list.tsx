@@ -46,10 +46,12 @@ function InformedRow({ one }: { one: Informed }) {
   return (
     <Table.Tr>
       <Table.Td data-label={t('inform.column.name')}>
-        {name}
-        <Text size='sm' c='dimmed'>
-          {reference}
-        </Text>
+        <span>
+          {name}
+          <Text size='sm' c='dimmed'>
+            {reference}
+          </Text>
+        </span>
       </Table.Td>
       <Table.Td data-label={t('inform.column.channel')}>
         {channel ? (
