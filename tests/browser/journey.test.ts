@@ -208,12 +208,17 @@ test('from an approved trip to its report: answered, checked, travelled, planned
   for (const stop of trip.stops)
     await ask(supervisor, 'POST', `/trips/${trip.id}/stops/${stop.id}/approval`, { expectedVersion: await version() })
   const move = async (action: string) =>
-    ask(coordinator, 'POST', `/trips/${trip.id}/status`, {
-      action,
-      ...(action === 'approve' ? { travelOrderNumber: '094/99/DISDUKCAPIL' } : {}),
-      expectedVersion: await version(),
-    })
-  await move('approve')
+    ask(coordinator, 'POST', `/trips/${trip.id}/status`, { action, expectedVersion: await version() })
+  await coordinator.goto(`/app/field/trips/${trip.id}`)
+  await coordinator.getByRole('button', { name: 'Setujui perjalanan' }).click()
+  await dialog(coordinator)
+    .getByRole('region', { name: 'Siapa yang dikabari' })
+    .getByText(own?.name ?? '')
+    .waitFor()
+  await inspect(coordinator, 'approve')
+  await dialog(coordinator).getByLabel('Nomor surat tugas').fill('094/99/DISDUKCAPIL')
+  await dialog(coordinator).getByRole('button', { name: 'Setujui perjalanan' }).click()
+  await dialog(coordinator).waitFor({ state: 'detached' })
 
   // The citizen's page says when, and takes the answer.
   const citizen = await site.signIn('viewer@kaltara.test')
@@ -238,10 +243,6 @@ test('from an approved trip to its report: answered, checked, travelled, planned
   await coordinator.goto(`/app/field/trips/${trip.id}`)
   await coordinator.getByText('1 bersedia').waitFor()
   await inspect(coordinator, 'trip')
-  await coordinator.getByRole('button', { name: 'Batalkan perjalanan' }).click()
-  await dialog(coordinator).getByRole('region', { name: 'Siapa yang dikabari' }).waitFor()
-  await inspect(coordinator, 'cancel')
-  await coordinator.keyboard.press('Escape')
   const order = await coordinator.request.get(`/api/v1/trips/${trip.id}/travel-order.pdf`)
   expect(order.headers()['content-type']).toBe('application/pdf')
   const row = await site.system.database.read(workerScope, (db) =>

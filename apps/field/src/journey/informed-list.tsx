@@ -1,4 +1,4 @@
-import { useFormat, useMessages } from '@sipelandukilat/sdk'
+import { useMessages } from '@sipelandukilat/sdk'
 import type { Informed } from '@sipelandukilat/sdk/api/field'
 import { DataTable, Notice, Stack, Table, Text } from '@sipelandukilat/ui'
 import './journey.css'
@@ -41,7 +41,6 @@ export function InformedList({ informed }: { informed: readonly Informed[] }) {
 
 function InformedRow({ one }: { one: Informed }) {
   const t = useMessages(messages)
-  const format = useFormat()
   const { name, reference, phone, channel, news, place, villageName } = one
   return (
     <Table.Tr>
@@ -57,7 +56,7 @@ function InformedRow({ one }: { one: Informed }) {
         {channel ? (
           t(`inform.channel.${channel}`)
         ) : (
-          <strong>{phone ? t('inform.ring', { phone: format.phone(phone) }) : t('inform.visit')}</strong>
+          <strong>{phone ? t('inform.ring', { phone }) : t('inform.visit')}</strong>
         )}
       </Table.Td>
       <Table.Td data-label={t('inform.column.news')}>{t(`inform.news.${news}`)}</Table.Td>
