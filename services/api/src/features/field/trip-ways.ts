@@ -50,7 +50,7 @@ async function findPlanned(
 ): Promise<{ profile: TravelProfile; baseId: string | null } | undefined> {
   return db.first({
     text: `select settings ->> 'profile' as profile,
-             (select team ->> 'baseId' from jsonb_array_elements(settings -> 'teams') team where team ->> 'teamId' = $2::text) as "baseId"
+             (select team ->> 'baseId' from jsonb_array_elements(settings -> 'teams') team where team ->> 'teamId' = $2::text limit 1) as "baseId"
            from planning_run where $1 = any(trip_ids)`,
     values: [trip.id, trip.team_id],
   })
