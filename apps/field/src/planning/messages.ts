@@ -121,7 +121,7 @@ export const messages = defineMessages('field-planning', {
     'check.broken_other': '{{count}} aturan dilanggar',
     'accept.do': 'Terima, jadikan perjalanan',
     'accept.confirm':
-      '{{trips}} rancangan perjalanan dibuat, {{people}} orang dijadwalkan. Penyelia tiap kabupaten/kota lalu menyetujui titik layanannya.',
+      '{{trips}} rancangan perjalanan dibuat, {{people}} orang dijadwalkan. Penyelia tiap kabupaten/kota lalu menyetujui titik layanannya. Warga baru dikabari saat perjalanan disetujui; siapa dan lewat kanal apa tampil lebih dulu.',
     'accept.without': 'Lanjutkan tanpa permintaan yang sudah dibatalkan atau dijadwalkan di tempat lain',
     'accept.done': 'Rencana diterima.',
     'accepted.title': 'Rencana ini diterima',
@@ -251,7 +251,7 @@ export const messages = defineMessages('field-planning', {
     'check.broken_other': '{{count}} rules are broken',
     'accept.do': 'Accept and make trips',
     'accept.confirm':
-      '{{trips}} draft trips are made, {{people}} people are planned. The supervisor of each regency then accepts its stops.',
+      '{{trips}} draft trips are made, {{people}} people are planned. The supervisor of each regency then accepts its stops. Nobody is told before a trip is approved; who is, and on which channel, is shown then.',
     'accept.without': 'Go on without requests that were withdrawn or planned elsewhere',
     'accept.done': 'The plan was accepted.',
     'accepted.title': 'This plan was accepted',
