@@ -52,11 +52,22 @@ test('the demand board explains its score, shows outlines, and takes the counts 
   const { matched } = await importOutlines(site.system.database, file, site.system.clock.now)
   expect(matched.length).toBeGreaterThan(50)
   await coordinator.goto('/app/field?view=map')
-  const district = coordinator.locator('.field-outlines [role=button]').first()
-  await district.waitFor()
+  const area = coordinator.locator('.field-outlines [role=button]').first()
+  await area.waitFor()
   await inspect(coordinator, 'outlines')
-  await district.focus()
+  await coordinator.getByText('Kabupaten/kota', { exact: true }).click()
+  await coordinator.getByRole('heading', { name: 'Peta kabupaten/kota' }).waitFor()
+  await inspect(coordinator, 'outlines-regencies')
+  await coordinator
+    .locator('.field-outlines')
+    .getByRole('button', { name: /Nunukan/ })
+    .focus()
   await coordinator.keyboard.press('Enter')
+  await coordinator.getByRole('heading', { name: 'Peta kecamatan' }).waitFor()
+  await inspect(coordinator, 'outlines-regency')
+  await area.focus()
+  await coordinator.keyboard.press('Enter')
+  await coordinator.getByRole('heading', { name: 'Peta kecamatan' }).waitFor({ state: 'detached' })
   await coordinator.locator('tbody tr').first().waitFor()
 
   await coordinator.goto('/app/field?view=coverage')
@@ -92,14 +103,34 @@ async function squareOutlines() {
       text: `select code, latitude, longitude from region where level = 'district' and latitude is not null`,
     }),
   )
-  return {
-    type: 'FeatureCollection',
-    features: rows.map(({ code, latitude, longitude }) => {
-      const corner = (x: number, y: number) => [longitude + x * 0.05, latitude + y * 0.05]
-      const ring = [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1), corner(-1, -1)]
-      return { type: 'Feature', properties: { code }, geometry: { type: 'Polygon', coordinates: [ring] } }
-    }),
-  }
+  const areas = rows.map(({ code, latitude, longitude }) => ({
+    code,
+    west: longitude - 0.05,
+    east: longitude + 0.05,
+    south: latitude - 0.05,
+    north: latitude + 0.05,
+  }))
+  const regencies = [...new Set(areas.map(({ code }) => code.slice(0, 5)))].map((code) => {
+    const own = areas.filter((area) => area.code.startsWith(code))
+    return {
+      code,
+      west: Math.min(...own.map(({ west }) => west)),
+      east: Math.max(...own.map(({ east }) => east)),
+      south: Math.min(...own.map(({ south }) => south)),
+      north: Math.max(...own.map(({ north }) => north)),
+    }
+  })
+  const features = [...areas, ...regencies].map(({ code, west, east, south, north }) => {
+    const ring = [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ]
+    return { type: 'Feature', properties: { code }, geometry: { type: 'Polygon', coordinates: [ring] } }
+  })
+  return { type: 'FeatureCollection', features }
 }
 
 test('a home visit waits for consent, which an officer notes', async () => {
@@ -177,12 +208,17 @@ test('from an approved trip to its report: answered, checked, travelled, planned
   for (const stop of trip.stops)
     await ask(supervisor, 'POST', `/trips/${trip.id}/stops/${stop.id}/approval`, { expectedVersion: await version() })
   const move = async (action: string) =>
-    ask(coordinator, 'POST', `/trips/${trip.id}/status`, {
-      action,
-      ...(action === 'approve' ? { travelOrderNumber: '094/99/DISDUKCAPIL' } : {}),
-      expectedVersion: await version(),
-    })
-  await move('approve')
+    ask(coordinator, 'POST', `/trips/${trip.id}/status`, { action, expectedVersion: await version() })
+  await coordinator.goto(`/app/field/trips/${trip.id}`)
+  await coordinator.getByRole('button', { name: 'Setujui perjalanan' }).click()
+  await dialog(coordinator)
+    .getByRole('region', { name: 'Siapa yang dikabari' })
+    .getByText(own?.name ?? '')
+    .waitFor()
+  await inspect(coordinator, 'approve')
+  await dialog(coordinator).getByLabel('Nomor surat tugas').fill('094/99/DISDUKCAPIL')
+  await dialog(coordinator).getByRole('button', { name: 'Setujui perjalanan' }).click()
+  await dialog(coordinator).waitFor({ state: 'detached' })
 
   // The citizen's page says when, and takes the answer.
   const citizen = await site.signIn('viewer@kaltara.test')
@@ -244,6 +280,11 @@ test('from an approved trip to its report: answered, checked, travelled, planned
   await inspect(coordinator, 'hindrances')
   await dialog(coordinator).getByRole('button', { name: 'Hitung usulan' }).click()
   await dialog(coordinator).getByText('Tidak dapat dicapai').waitFor()
+  await dialog(coordinator)
+    .getByRole('region', { name: 'Siapa yang dikabari' })
+    .getByText('Tidak jadi')
+    .first()
+    .waitFor()
   await inspect(coordinator, 'proposal')
   await dialog(coordinator).getByRole('button', { name: 'Terapkan dan kabari' }).click()
   await dialog(coordinator).waitFor({ state: 'detached' })

@@ -19,6 +19,7 @@ export const noticeKeys = [
   'data-answered',
   'visit-planned',
   'visit-moved',
+  'visit-place-changed',
   'visit-called-off',
 ] as const
 /**

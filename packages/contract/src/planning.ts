@@ -97,7 +97,8 @@ export type PlanningProposal = z.infer<typeof PlanningProposal>
 
 export const PlanningProgress = z.object({
   objective: PlanningObjective,
-  phase: z.enum(['adding', 'improving', 'choosing', 'done']),
+  /** `waiting`: not begun, objectives are searched one after the other. */
+  phase: z.enum(['waiting', 'adding', 'improving', 'choosing', 'done']),
   steps: z.int(),
   ofSteps: z.int(),
   people: z.int(),

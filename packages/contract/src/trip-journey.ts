@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { SkipReason, Trip, TripStatus, TripSummary, VisitReply } from './field'
 import { CitizenApplication } from './public'
-import { Id, text, Version } from './shapes'
+import { Id, TravelProfile, text, Version } from './shapes'
 
 const byId = z.object({ id: Id })
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -94,6 +94,8 @@ export const TripHindrance = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unreachable'), stopId: Id, until: LocalDate.nullable() }),
   z.object({ kind: z.literal('day_lost'), date: LocalDate }),
   z.object({ kind: z.literal('kit_broken') }),
+  /** The year stands otherwise than planned: rivers are low, tracks are mud. */
+  z.object({ kind: z.literal('water'), profile: TravelProfile }),
 ])
 export type TripHindrance = z.infer<typeof TripHindrance>
 
@@ -113,14 +115,42 @@ export const StopMove = z.object({
 })
 export type StopMove = z.infer<typeof StopMove>
 
+/** Somebody to be told of what is about to change, as far as the reader sees them. */
+export const Informed = z.object({
+  requestId: Id,
+  reference: z.string(),
+  name: z.string(),
+  /** Masked for whoever plans only; null where none was left. */
+  phone: z.string().nullable(),
+  place: z.string(),
+  villageName: z.string(),
+  news: z.enum(['planned', 'moved', 'place_changed', 'called_off']),
+  /** Null: no message reaches them; somebody rings or goes there. */
+  channel: z.enum(['whatsapp', 'sms', 'email']).nullable(),
+})
+export type Informed = z.infer<typeof Informed>
+
+export const listTripInformed = endpoint({
+  method: 'GET',
+  path: '/trips/:id/informed',
+  summary: 'Who would be told on which channel if a trip were approved or cancelled now',
+  access: ['read', 'Trip'],
+  params: byId,
+  query: z.object({ action: z.enum(['approve', 'cancel']) }),
+  response: z.object({ items: z.array(Informed) }),
+  problems: ['not-found'],
+})
+
 export const TripReplan = z.object({
   moves: z.array(StopMove),
+  /** Under which the ways were looked up: what was told, else what the trip was planned with, else the season of its days. */
+  profile: TravelProfile,
   /** Stops that stay as they were promised. */
   kept: z.int(),
   /** At stops that are kept: requests that need the broken kit. */
   withoutKit: z.array(z.object({ stopId: Id, place: z.string(), requests: z.int(), people: z.int() })),
-  /** Requests whose people are told of another day, or that the visit is called off. */
-  toInform: z.int(),
+  /** Whom it would tell of another day, or that their visit is called off. */
+  informed: z.array(Informed),
 })
 export type TripReplan = z.infer<typeof TripReplan>
 

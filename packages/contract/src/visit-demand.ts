@@ -29,9 +29,20 @@ export type RegionOutline = z.infer<typeof RegionOutline>
 export const readVisitMap = endpoint({
   method: 'GET',
   path: '/visit-requests/outlines',
-  summary: 'Outlines of regencies and districts where somebody imported them; empty lists elsewhere',
+  summary: 'Outlines of regencies, districts and villages where somebody imported them; empty lists elsewhere',
   access: ['read', 'VisitRequest'],
-  response: z.object({ regencies: z.array(RegionOutline), districts: z.array(RegionOutline) }),
+  /** The regency, or a region in it, whose villages are asked for; without it they come only where nothing else is there. */
+  query: z.object({
+    region: z
+      .string()
+      .regex(/^\d{2}\.\d{2}(\.\d{2}(\.\d{4})?)?$/)
+      .optional(),
+  }),
+  response: z.object({
+    regencies: z.array(RegionOutline),
+    districts: z.array(RegionOutline),
+    villages: z.array(RegionOutline),
+  }),
 })
 
 export const setVisitConsent = endpoint({

@@ -26,6 +26,7 @@ import {
 import { type FormEvent, useState } from 'react'
 import { useOffices } from '../teams/offices'
 import { useKits, useTeams } from '../trips/use-trips'
+import { words } from '../words/messages'
 import { guessBase } from './guess-base'
 import { messages } from './messages'
 import './planning.css'
@@ -76,6 +77,7 @@ type RunFormProps = {
 
 function RunForm({ bases, teams, kits }: RunFormProps) {
   const t = useMessages(messages)
+  const w = useMessages(words)
   const { provinceCode, regencies, nameOf } = useOffices()
   const [key] = useState(() => crypto.randomUUID())
   const [draft, setDraft] = useState(() => usualDraft(Date.now()))
@@ -151,7 +153,7 @@ function RunForm({ bases, teams, kits }: RunFormProps) {
               />
               <Select
                 label={t('form.profile')}
-                options={TravelProfile.options.map((value) => ({ value, label: t(`profile.${value}`) }))}
+                options={TravelProfile.options.map((value) => ({ value, label: w(`profile.${value}`) }))}
                 value={draft.profile}
                 onChange={(value) => change({ profile: TravelProfile.parse(value) })}
               />

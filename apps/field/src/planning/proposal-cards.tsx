@@ -1,7 +1,8 @@
 import { useFormat, useMessages } from '@sipelandukilat/sdk'
 import type { PlanningProposal, PlanningRun } from '@sipelandukilat/sdk/api/planning'
-import { Button, KeyValueList, Paper, StatusBadge, Text, TileGrid, Title } from '@sipelandukilat/ui'
+import { Button, KeyValueList, Notice, Paper, StatusBadge, Text, TileGrid, Title } from '@sipelandukilat/ui'
 import { messages } from './messages'
+import { findSameTrips } from './same-trips'
 
 /** A gap that would be shown as 0 %. */
 const nothing = 0.0005
@@ -16,6 +17,7 @@ type ProposalCardsProps = {
 /** The proposals side by side: what each does, for whom, at what price, and whom it leaves out. */
 export function ProposalCards({ run, chosen, onChoose }: ProposalCardsProps) {
   const t = useMessages(messages)
+  const sameAs = findSameTrips(run.proposals)
   return (
     <section aria-labelledby='planning-compare'>
       <div className='field-section-head'>
@@ -32,6 +34,7 @@ export function ProposalCards({ run, chosen, onChoose }: ProposalCardsProps) {
             <Text size='sm' c='dimmed'>
               {t(`objective.${proposal.objective}.hint`)}
             </Text>
+            <SameTrips same={sameAs[index]} />
             <ProposalFigures run={run} proposal={proposal} />
             <Fairness run={run} proposal={proposal} />
             <Unserved run={run} proposal={proposal} />
@@ -52,6 +55,13 @@ export function ProposalCards({ run, chosen, onChoose }: ProposalCardsProps) {
       </TileGrid>
     </section>
   )
+}
+
+/** That one of the others makes the same trips: there is nothing to choose between the two. */
+function SameTrips({ same }: { same: PlanningProposal | undefined }) {
+  const t = useMessages(messages)
+  if (!same) return null
+  return <Notice tone='info'>{t('compare.same', { objective: t(`objective.${same.objective}`) })}</Notice>
 }
 
 function ProposalFigures({ run, proposal }: { run: PlanningRun; proposal: PlanningProposal }) {

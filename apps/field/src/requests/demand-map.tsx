@@ -5,6 +5,7 @@ import {
   EmptyState,
   IconMap,
   LoadingState,
+  SegmentedControl,
   StatusBadge,
   Table,
   Title,
@@ -14,19 +15,26 @@ import { priorityTone } from '../words/status-badges'
 import { type DistrictTile, layOutDistricts } from './district-tiles'
 import { messages } from './messages'
 import { OutlineMap } from './outline-map'
-import { pictureOf } from './outline-picture'
-import { type RequestFilter, useOutlines, useVisitDemand } from './use-requests'
+import { drawableOf, type OutlineLevel, pictureOf } from './outline-picture'
+import { type Outlines, type RequestFilter, useOutlines, useVisitDemand } from './use-requests'
 
 const columns = 12
 
-type DemandMapProps = { filter: RequestFilter; onChoose: (districtCode: string) => void }
+type DemandMapProps = {
+  filter: RequestFilter
+  /** The level that was chosen, if any. */
+  level: OutlineLevel | undefined
+  onLevel: (level: OutlineLevel) => void
+  /** Of a regency its districts are looked at, of anything smaller its requests. */
+  onChoose: (regionCode: string) => void
+}
 
-/** Where people wait, as tiles and, for those who read tables, as a table. */
-export function DemandMap({ filter, onChoose }: DemandMapProps) {
-  const t = useMessages(messages)
+/** Where people wait, as a map and, for those who read tables, as a table. */
+export function DemandMap({ filter, level, onLevel, onChoose }: DemandMapProps) {
   const { status: _, ...demandFilter } = filter
+  const t = useMessages(messages)
   const demand = useVisitDemand(demandFilter)
-  const outlines = useOutlines()
+  const outlines = useOutlines(filter.region)
   if (demand.error)
     return <ProblemState error={demand.error} onRetry={() => void demand.refetch()} isRetrying={demand.isFetching} />
   if (!demand.data || outlines.isPending) return <LoadingState rows={8} />
@@ -34,23 +42,58 @@ export function DemandMap({ filter, onChoose }: DemandMapProps) {
   if (items.length === 0)
     return <EmptyState icon={<IconMap size={32} />} title={t('empty.title')} description={t('empty.description')} />
   // Without outlines, also where they cannot be read, the tiles say the same.
-  const picture = outlines.data && pictureOf(outlines.data, items)
+  const drawable = outlines.data && drawableOf(outlines.data, filter.region)
   return (
     <>
-      <section aria-labelledby='field-map-title' className='field-map-section'>
-        <Title order={2} size='h4' id='field-map-title'>
-          {picture ? t('map.outline.title') : t('map.title')}
-        </Title>
-        <p className='field-dim'>{picture ? t('map.outline.description') : t('map.description')}</p>
-        {picture ? (
-          <OutlineMap picture={picture} onChoose={onChoose} />
-        ) : (
+      {outlines.data && drawable ? (
+        <OutlineSection map={outlines.data} drawable={drawable} items={items} {...{ level, onLevel, onChoose }} />
+      ) : (
+        <section aria-labelledby='field-map-title' className='field-map-section'>
+          <Title order={2} size='h4' id='field-map-title'>
+            {t('map.title')}
+          </Title>
+          <p className='field-dim'>{t('map.description')}</p>
           <TileMap districts={districts} items={items} onChoose={onChoose} />
-        )}
-        <Legend withBorder={!picture} />
-      </section>
+          <Legend withBorder />
+        </section>
+      )}
       <DemandTable items={items} onChoose={onChoose} />
     </>
+  )
+}
+
+type OutlineSectionProps = Omit<DemandMapProps, 'filter'> & {
+  map: Outlines
+  drawable: NonNullable<ReturnType<typeof drawableOf>>
+  items: readonly VisitDemand[]
+}
+
+/** The outlines that are there: districts where they were imported, with the other levels at hand. */
+function OutlineSection({ map, drawable, items, level, onLevel, onChoose }: OutlineSectionProps) {
+  const t = useMessages(messages)
+  const { region, levels } = drawable
+  const [first = 'district'] = levels
+  const usual = levels.includes('district') ? 'district' : first
+  const shown = level && levels.includes(level) ? level : usual
+  const picture = pictureOf(map, items, { level: shown, region })
+  return (
+    <section aria-labelledby='field-map-title' className='field-map-section'>
+      <Title order={2} size='h4' id='field-map-title'>
+        {t(`map.outline.title.${shown}`)}
+      </Title>
+      <p className='field-dim'>{t(`map.outline.description.${shown}`)}</p>
+      {levels.length > 1 && (
+        <SegmentedControl
+          className='field-views'
+          aria-label={t('map.level')}
+          data={levels.map((value) => ({ value, label: t(`map.level.${value}`) }))}
+          value={shown}
+          onChange={(value) => onLevel(levels.find((one) => one === value) ?? shown)}
+        />
+      )}
+      {picture && <OutlineMap picture={picture} onChoose={onChoose} />}
+      <Legend withBorder={false} />
+    </section>
   )
 }
 

@@ -40,10 +40,20 @@ export const messages = defineMessages('field', {
     'map.soon': 'segera',
     'map.calm': 'menunggu',
     'map.border': 'perbatasan',
-    'map.outline.title': 'Peta kecamatan',
-    'map.outline.description':
+    'map.level': 'Peta menurut',
+    'map.level.regency': 'Kabupaten/kota',
+    'map.level.district': 'Kecamatan',
+    'map.level.village': 'Desa/kelurahan',
+    'map.outline.title.regency': 'Peta kabupaten/kota',
+    'map.outline.title.district': 'Peta kecamatan',
+    'map.outline.title.village': 'Peta desa/kelurahan',
+    'map.outline.description.regency':
+      'Warna mengikuti prioritas tertinggi, angka adalah jumlah orang yang menunggu. Pilih kabupaten/kota untuk melihat petanya.',
+    'map.outline.description.district':
       'Warna mengikuti prioritas tertinggi, angka adalah jumlah orang yang menunggu. Garis tebal: batas kabupaten/kota. Pilih kecamatan untuk melihat daftarnya.',
-    'map.outline.label': 'Peta kecamatan dengan permintaan yang menunggu',
+    'map.outline.description.village':
+      'Warna mengikuti prioritas tertinggi, angka adalah jumlah orang yang menunggu. Garis tebal: batas kecamatan. Pilih desa/kelurahan untuk melihat daftarnya.',
+    'map.outline.label': 'Peta wilayah dengan permintaan yang menunggu',
     border: 'Perbatasan',
     'detail.title': 'Permintaan {{reference}}',
     'detail.reasons': 'Mengapa diprioritaskan',
@@ -167,10 +177,20 @@ export const messages = defineMessages('field', {
     'map.soon': 'soon',
     'map.calm': 'waiting',
     'map.border': 'border',
-    'map.outline.title': 'Map of the districts',
-    'map.outline.description':
+    'map.level': 'Map by',
+    'map.level.regency': 'Regency',
+    'map.level.district': 'District',
+    'map.level.village': 'Village',
+    'map.outline.title.regency': 'Map of the regencies',
+    'map.outline.title.district': 'Map of the districts',
+    'map.outline.title.village': 'Map of the villages',
+    'map.outline.description.regency':
+      'Colour follows the highest priority, the number is how many people wait. Choose a regency to see its map.',
+    'map.outline.description.district':
       'Colour follows the highest priority, the number is how many people wait. Thick lines are borders of regencies. Choose a district to see its list.',
-    'map.outline.label': 'Map of the districts with waiting requests',
+    'map.outline.description.village':
+      'Colour follows the highest priority, the number is how many people wait. Thick lines are borders of districts. Choose a village to see its list.',
+    'map.outline.label': 'Map of the regions with waiting requests',
     border: 'Border',
     'detail.title': 'Request {{reference}}',
     'detail.reasons': 'Why this priority',

@@ -2,15 +2,15 @@ import { useMessages } from '@sipelandukilat/sdk'
 import type { KeyboardEvent } from 'react'
 import { priorityTone } from '../words/status-badges'
 import { messages } from './messages'
-import { labelRadius, type OutlinePicture, type PicturedDistrict } from './outline-picture'
+import { labelRadius, type OutlinePicture, type PicturedArea } from './outline-picture'
 
-type OutlineMapProps = { picture: OutlinePicture; onChoose: (districtCode: string) => void }
+type OutlineMapProps = { picture: OutlinePicture; onChoose: (code: string) => void }
 
-/** Districts as they lie, each with its people waiting; those where somebody waits are reached by the keyboard. */
+/** Regions of one level as they lie, each with its people waiting; those where somebody waits are reached by the keyboard. */
 export function OutlineMap({ picture, onChoose }: OutlineMapProps) {
   const t = useMessages(messages)
-  const { width, height, districts, regencies } = picture
-  const waiting = districts.filter(({ requests }) => requests > 0)
+  const { width, height, areas, borders } = picture
+  const waiting = areas.filter(({ requests }) => requests > 0)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of buttons drawn as a map has no element of its own
     <svg
@@ -19,17 +19,17 @@ export function OutlineMap({ picture, onChoose }: OutlineMapProps) {
       role='group'
       aria-label={t('map.outline.label')}
     >
-      {districts
+      {areas
         .filter(({ requests }) => requests === 0)
-        .map((district) => (
-          <path key={district.code} d={district.path} className='field-outline'>
-            <title>{district.name}</title>
+        .map((area) => (
+          <path key={area.code} d={area.path} className='field-outline'>
+            <title>{area.name}</title>
           </path>
         ))}
-      {waiting.map((district) => (
-        <District key={district.code} district={district} onChoose={onChoose} />
+      {waiting.map((area) => (
+        <Area key={area.code} area={area} onChoose={onChoose} />
       ))}
-      {regencies.map((path) => (
+      {borders.map((path) => (
         <path key={path.slice(0, 80)} d={path} className='field-outline-regency' aria-hidden />
       ))}
       {waiting.map(({ code, label, people, highestPriority }) => (
@@ -44,9 +44,9 @@ export function OutlineMap({ picture, onChoose }: OutlineMapProps) {
   )
 }
 
-function District({ district, onChoose }: { district: PicturedDistrict; onChoose: (districtCode: string) => void }) {
+function Area({ area, onChoose }: { area: PicturedArea; onChoose: (code: string) => void }) {
   const t = useMessages(messages)
-  const choose = () => onChoose(district.code)
+  const choose = () => onChoose(area.code)
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return
     event.preventDefault()
@@ -55,21 +55,21 @@ function District({ district, onChoose }: { district: PicturedDistrict; onChoose
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no button
     <path
-      d={district.path}
+      d={area.path}
       className='field-outline'
-      data-tone={priorityTone(district.highestPriority)}
+      data-tone={priorityTone(area.highestPriority)}
       role='button'
       tabIndex={0}
       aria-label={t('map.tile', {
-        district: district.name,
-        people: district.people,
-        requests: district.requests,
-        priority: district.highestPriority,
+        district: area.name,
+        people: area.people,
+        requests: area.requests,
+        priority: area.highestPriority,
       })}
       onClick={choose}
       onKeyDown={press}
     >
-      <title>{district.name}</title>
+      <title>{area.name}</title>
     </path>
   )
 }

@@ -1,17 +1,48 @@
 import type { RegionOutline, VisitDemand } from '@sipelandukilat/sdk/api/field'
 
-export type PicturedDistrict = {
+export type PicturedArea = {
   code: string
   name: string
   path: string
   requests: number
   people: number
   highestPriority: number
-  /** Where its number stands; beside the district where neighbours are too near. */
+  /** Where its number stands; beside the area where neighbours are too near. */
   label: { x: number; y: number }
 }
 
-export type OutlinePicture = { width: number; height: number; districts: PicturedDistrict[]; regencies: string[] }
+/** The areas of one level, and the borders of what lies above them. */
+export type OutlinePicture = { width: number; height: number; areas: PicturedArea[]; borders: string[] }
+
+export const outlineLevels = ['regency', 'district', 'village'] as const
+export type OutlineLevel = (typeof outlineLevels)[number]
+type Outlines = {
+  regencies: readonly RegionOutline[]
+  districts: readonly RegionOutline[]
+  villages: readonly RegionOutline[]
+}
+
+const outlinesOf = (map: Outlines, level: OutlineLevel) =>
+  ({ regency: map.regencies, district: map.districts, village: map.villages })[level]
+
+/** Of all, or of what lies in a region. */
+const within = (outlines: readonly RegionOutline[], region: string | undefined) =>
+  outlines.filter(({ code }) => region === undefined || code.startsWith(`${region}.`))
+
+/**
+ * What of a region can be drawn, and at which levels: of a district whose villages nobody imported, the regency around it.
+ * Undefined where there is nothing to draw.
+ */
+export function drawableOf(
+  map: Outlines,
+  region: string | undefined,
+): { region: string | undefined; levels: OutlineLevel[] } | undefined {
+  for (const scope of new Set([region, region?.slice(0, 8), region?.slice(0, 5)])) {
+    const levels = outlineLevels.filter((level) => within(outlinesOf(map, level), scope).length > 0)
+    if (levels.length > 0) return { region: scope, levels }
+  }
+  return undefined
+}
 
 const width = 1000
 export const labelRadius = 17
@@ -21,11 +52,15 @@ export const labelRadius = 17
  * either way, but for the cosine of the middle latitude.
  */
 export function pictureOf(
-  map: { regencies: readonly RegionOutline[]; districts: readonly RegionOutline[] },
+  map: Outlines,
   demand: readonly VisitDemand[],
+  { level, region }: { level: OutlineLevel; region?: string | undefined },
 ): OutlinePicture | undefined {
-  const points = [...map.districts, ...map.regencies].flatMap(({ polygons }) => polygons.flat()).flatMap(pairsOf)
-  if (points.length === 0 || map.districts.length === 0) return undefined
+  const outlines = within(outlinesOf(map, level), region)
+  const above = level === 'village' ? map.districts : level === 'district' ? map.regencies : []
+  const borders = above.filter(({ code }) => outlines.some((outline) => outline.code.startsWith(`${code}.`)))
+  const points = [...outlines, ...borders].flatMap(({ polygons }) => polygons.flat()).flatMap(pairsOf)
+  if (points.length === 0) return undefined
   const west = points.reduce((least, [x]) => Math.min(least, x), Number.POSITIVE_INFINITY)
   const east = points.reduce((most, [x]) => Math.max(most, x), Number.NEGATIVE_INFINITY)
   const south = points.reduce((least, [, y]) => Math.min(least, y), Number.POSITIVE_INFINITY)
@@ -44,8 +79,9 @@ export function pictureOf(
         ),
       )
       .join('')
-  const districts = map.districts.map((outline) => {
-    const items = demand.filter((item) => item.districtCode === outline.code)
+  const codeOf = { regency: 'regencyCode', district: 'districtCode', village: 'villageCode' } as const
+  const areas = outlines.map((outline) => {
+    const items = demand.filter((item) => item[codeOf[level]] === outline.code)
     const [x, y] = place(middleOf(outline))
     return {
       code: outline.code,
@@ -58,7 +94,7 @@ export function pictureOf(
     }
   })
   const height = (north - south) * scale
-  const waiting = districts.filter(({ requests }) => requests > 0)
+  const waiting = areas.filter(({ requests }) => requests > 0)
   const moved = new Map(
     spread(
       waiting.map(({ label }) => label),
@@ -68,8 +104,8 @@ export function pictureOf(
   return {
     width,
     height: Math.ceil(height),
-    districts: districts.map((district) => ({ ...district, label: moved.get(district.code) ?? district.label })),
-    regencies: map.regencies.map(pathOf),
+    areas: areas.map((area) => ({ ...area, label: moved.get(area.code) ?? area.label })),
+    borders: borders.map(pathOf),
   }
 }
 

@@ -56,11 +56,15 @@ export function useVisitRequest(id: string) {
 }
 
 /** Outlines of regencies and districts, where somebody imported them. */
-export function useOutlines() {
+export type Outlines = ResponseOf<typeof readVisitMap>
+
+/** Outlines that were imported; of villages those of the regency that is looked at. */
+export function useOutlines(region: string | undefined) {
   const api = useApi()
-  return useQuery<ResponseOf<typeof readVisitMap>, ProblemError>({
-    queryKey: ['field-outlines'],
-    queryFn: () => api.call(readVisitMap, {}),
+  const regency = region && region.length > 2 ? region.slice(0, 5) : undefined
+  return useQuery<Outlines, ProblemError>({
+    queryKey: ['field-outlines', regency],
+    queryFn: () => api.call(readVisitMap, { query: regency ? { region: regency } : {} }),
     staleTime: 3_600_000,
   })
 }

@@ -16,6 +16,7 @@ import { words } from '../words/messages'
 import { DemandMap } from './demand-map'
 import { FormulaButton } from './formula'
 import { messages } from './messages'
+import { outlineLevels } from './outline-picture'
 import { RequestDialog } from './request-dialog'
 import { RequestTable } from './request-table'
 import './requests.css'
@@ -28,6 +29,8 @@ const RequestForm = lazy(() => import('./request-form').then((module) => ({ defa
 
 const readOption = <T extends string>(options: readonly T[], value: string | null): T | undefined =>
   options.find((option) => option === value)
+
+const isRegency = (code: string) => code.length === '65.03'.length
 
 /** The address holds the filters, so that a view can be sent to a colleague. `all` is every status. */
 function readFilter(query: URLSearchParams): RequestFilter {
@@ -82,7 +85,16 @@ export function VisitRequestsPage() {
           <CoveragePanel region={filter.region} />
         </Suspense>
       ) : view === 'map' ? (
-        <DemandMap filter={filter} onChoose={(region) => change({ region, view: undefined, status: undefined })} />
+        <DemandMap
+          filter={filter}
+          level={readOption(outlineLevels, query.get('level'))}
+          onLevel={(level) => change({ level })}
+          onChoose={(region) =>
+            isRegency(region)
+              ? change({ region, level: undefined })
+              : change({ region, view: undefined, level: undefined, status: undefined })
+          }
+        />
       ) : (
         <RequestList filter={filter} onOpen={setOpened} />
       )}

@@ -1,9 +1,10 @@
 import { ProblemNotice, useMessages } from '@sipelandukilat/sdk'
 import { moveTrip, type Trip, type TripAction } from '@sipelandukilat/sdk/api/field'
-import { Button, Group, Modal, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
+import { Button, Group, LoadingState, Modal, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
+import { InformedList } from '../journey/informed-list'
 import { messages } from './messages'
-import { useTripChange } from './use-trips'
+import { useTripChange, useTripInformed } from './use-trips'
 
 /** What the trip's status and the reader's part in it allow next, each asked once more before it happens. */
 export function TripActions({ trip }: { trip: Trip }) {
@@ -48,7 +49,7 @@ function AskAction({ trip, action, onClose }: { trip: Trip; action: TripAction; 
     move.mutate()
   }
   return (
-    <Modal opened onClose={onClose} title={t(`action.${action}`)}>
+    <Modal opened onClose={onClose} title={t(`action.${action}`)} size={isTold(action) ? '48rem' : 'md'}>
       <form onSubmit={submit}>
         <Stack gap='md'>
           <ProblemNotice error={move.error} />
@@ -61,6 +62,7 @@ function AskAction({ trip, action, onClose }: { trip: Trip; action: TripAction; 
               onChange={(event) => setNumber(event.currentTarget.value)}
             />
           )}
+          {isTold(action) && trip.can.readPeople && <ToldByAction trip={trip} action={action} />}
           <Group justify='flex-end' gap='xs'>
             <Button variant='default' onClick={onClose}>
               {t('back')}
@@ -73,4 +75,16 @@ function AskAction({ trip, action, onClose }: { trip: Trip; action: TripAction; 
       </form>
     </Modal>
   )
+}
+
+type ToldAction = 'approve' | 'cancel'
+
+/** Of these people are told. */
+const isTold = (action: TripAction): action is ToldAction => action === 'approve' || action === 'cancel'
+
+function ToldByAction({ trip, action }: { trip: Trip; action: ToldAction }) {
+  const told = useTripInformed(trip.id, action)
+  if (told.error) return <ProblemNotice error={told.error} />
+  if (!told.data) return <LoadingState rows={3} />
+  return <InformedList informed={told.data.items} />
 }

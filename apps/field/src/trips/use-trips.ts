@@ -4,6 +4,7 @@ import {
   listFieldStaff,
   listKits,
   listTeams,
+  listTripInformed,
   listTripPeople,
   listTrips,
   readTravelOrder,
@@ -37,6 +38,16 @@ export function useTripPeople(id: string) {
   return useQuery<ResponseOf<typeof listTripPeople>, ProblemError>({
     queryKey: [...fieldKey, 'people', id],
     queryFn: () => api.call(listTripPeople, { params: { id } }),
+  })
+}
+
+/** Who would be told if the trip were approved or cancelled now; read anew each time it is asked. */
+export function useTripInformed(id: string, action: 'approve' | 'cancel') {
+  const api = useApi()
+  return useQuery<ResponseOf<typeof listTripInformed>, ProblemError>({
+    queryKey: [...fieldKey, 'informed', id, action],
+    queryFn: () => api.call(listTripInformed, { params: { id }, query: { action } }),
+    gcTime: 0,
   })
 }
 

@@ -703,6 +703,7 @@ export const walkTable: Record<string, WalkRow> = {
     body: () => ({ action: 'cancel', expectedVersion: 999 }),
   },
   listTripPeople: { roles: tripReaders, kind: 'row', params: byTrip },
+  listTripInformed: { roles: tripReaders, kind: 'row', params: byTrip, query: () => ({ action: 'cancel' }) },
   readTravelOrder: { roles: tripReaders, kind: 'row', params: byTrip },
   listTripBoards: { roles: tripReaders, kind: 'list' },
   proposeReplan: {

@@ -1,10 +1,9 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { findDefinition } from '@sipelandukilat/catalogue/definitions'
 import type { DialogueState } from '@sipelandukilat/catalogue/dialogue'
 import { exampleApplication } from '@sipelandukilat/catalogue/examples'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type FarSide, startFarSide } from '../../channels/testing/far-side'
+import { openWebhookDoor } from '../../channels/testing/webhook-door'
 import { workerScope } from '../../platform/caller'
 import { examplePhoto, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
@@ -17,27 +16,11 @@ import { addressIndex } from './receive'
 let system: TestSystem
 let farSide: FarSide
 let worker: { stop: () => Promise<void> }
-/** Where the far side posts its webhooks before the API has an address. */
-let door: Server
+let door: { url: string; close: () => void }
 
 beforeAll(async () => {
-  door = createServer((request, response) => {
-    const chunks: Buffer[] = []
-    request.on('data', (chunk) => chunks.push(chunk))
-    request.on('end', async () => {
-      const answer = await fetch(`${system.url}/api/v1/channels/whatsapp/webhook`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'x-hub-signature-256': String(request.headers['x-hub-signature-256']),
-        },
-        body: Buffer.concat(chunks),
-      })
-      response.writeHead(answer.status).end()
-    })
-  })
-  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve))
-  farSide = await startFarSide({ webhookUrl: `http://127.0.0.1:${(door.address() as AddressInfo).port}` })
+  door = await openWebhookDoor(() => system.url)
+  farSide = await startFarSide({ webhookUrl: door.url })
   system = await createTestSystem({ environment: farSide.environment })
   await system.database.write(workerScope, (db) =>
     db.run({ text: `update region set status = 'active' where code = '65.03'` }),

@@ -245,9 +245,9 @@ function answerAppointment(
   { db, platform, record, state, now }: Session,
   { content }: InboundMessage,
 ): Promise<{ id: string; en: string } | undefined> {
-  if (content.kind !== 'text' || !record.address_index) return Promise.resolve(undefined)
+  if ((content.kind !== 'text' && content.kind !== 'choice') || !record.address_index) return Promise.resolve(undefined)
   return hearReply(db, platform.keyring, {
-    text: content.text,
+    said: content.kind === 'text' ? { text: content.text } : { button: content.id },
     addressIndex: record.address_index,
     channel: record.channel,
     isIdle: state.step.kind === 'idle',

@@ -204,10 +204,16 @@ test('imported outlines reach who reads visit requests; names without a region a
     properties,
     geometry: { type: 'Polygon', coordinates: [ring] },
   })
-  const file = path.join(await mkdtemp(path.join(tmpdir(), 'outlines-')), 'kaltara.geojson')
-  const features = [feature({ KDCPUM: '65.03.05' }), feature({ name: 'Atlantis' }), feature({ code: '65.03' })]
-  await writeFile(file, JSON.stringify({ type: 'FeatureCollection', features }))
-  const imported = await importOutlines(system.database, file, system.clock.now)
+  const importFeatures = async (features: object[]) => {
+    const file = path.join(await mkdtemp(path.join(tmpdir(), 'outlines-')), 'kaltara.geojson')
+    await writeFile(file, JSON.stringify({ type: 'FeatureCollection', features }))
+    return importOutlines(system.database, file, system.clock.now)
+  }
+  const imported = await importFeatures([
+    feature({ KDCPUM: '65.03.05' }),
+    feature({ name: 'Atlantis' }),
+    feature({ code: '65.03' }),
+  ])
   expect(imported).toEqual({ matched: ['65.03', '65.03.05'], unmatched: ['Atlantis'], unreadable: 0 })
   const map = await call<{ regencies: unknown[]; districts: unknown[] }>(officer, 'GET', '/visit-requests/outlines')
   expect(map).toMatchObject({
@@ -215,7 +221,20 @@ test('imported outlines reach who reads visit requests; names without a region a
     districts: [
       { code: '65.03.05', regencyCode: '65.03', polygons: [[[115.6, 3.8, 115.8, 3.8, 115.8, 4, 115.6, 3.8]]] },
     ],
+    villages: [],
   })
+  // Villages come for the regency that is looked at; for a whole province only where nothing else is there.
+  await importFeatures([feature({ KDEPUM: '6503052022', WADMKC: 'Krayan' }), feature({ code: '65.04.01.2001' })])
+  const villagesOf = async (query = '') =>
+    (await call<{ villages: { code: string }[] }>(coordinator, 'GET', `/visit-requests/outlines${query}`)).villages.map(
+      ({ code }) => code,
+    )
+  expect(await villagesOf()).toEqual([])
+  expect(await villagesOf('?region=65.03')).toEqual([village])
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `delete from region_geometry where length(region_code) < 10` }),
+  )
+  expect(await villagesOf()).toEqual([village, '65.04.01.2001'])
 })
 
 test('the formula is told with every figure it is worked out with', async () => {

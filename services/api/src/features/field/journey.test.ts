@@ -1,6 +1,7 @@
 import type {
   ApplicationFile,
   CitizenApplication,
+  Informed,
   Receipt,
   Trip,
   TripBoard,
@@ -11,6 +12,7 @@ import type {
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { createMailer } from '../../platform/mailer'
+import { readTrail } from '../../testing/read-trail'
 import { exampleSubmission } from '../../testing/test-application'
 import { openTestMailbox, type TestMailbox } from '../../testing/test-mailbox'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
@@ -191,10 +193,26 @@ test('who is planned is told day and place once the trip is approved, and confir
   await tellAll()
   await vi.waitFor(() => expect(mails).toHaveLength(2))
   expect(mails[1]).toContain('berubah')
+  expect((await readTrip(trip.id)).stops[0]).toMatchObject({ confirmed: 0, anotherDay: 0 })
+  // So is another place, and what comes back to a day or place that was told before.
+  for (const [index, change] of [{ place: 'Gereja GKII' }, {}, { place: 'Gereja GKII' }].entries()) {
+    const now = await readTrip(trip.id)
+    await call(coordinator, 'PUT', `/trips/${trip.id}/stops`, {
+      stops: [{ ...stop, id: now.stops[0]?.id, date: '2026-09-16', ...change }],
+      expectedVersion: now.version,
+    })
+    await move(trip.id, 'approve')
+    await tellAll()
+    await vi.waitFor(() => expect(mails).toHaveLength(3 + index))
+    expect(mails[2 + index]).toContain('Tempat jemput bola berubah, harinya tetap')
+    expect(mails[2 + index]).toContain(index === 1 ? 'Balai Desa Krayan' : 'Gereja GKII')
+    expect(mails[2 + index]).toContain(receipt.trackingNumber)
+    expect(mails[2 + index]).not.toContain(wish.name)
+  }
   await move(trip.id, 'cancel')
   await tellAll()
-  await vi.waitFor(() => expect(mails).toHaveLength(3))
-  expect(mails[2]).toContain('tidak jadi')
+  await vi.waitFor(() => expect(mails).toHaveLength(6))
+  expect(mails[5]).toContain('tidak jadi')
   expect((await requestOf(receipt.id)).status).toBe('open')
 })
 
@@ -307,7 +325,10 @@ test('a hindered trip is planned anew with what changes least; people are told, 
       { stopId: third?.id, to: null, reason: 'unreachable' },
     ],
     kept: 0,
-    toInform: 2,
+    informed: [
+      { requestId: idOf(1), name: wishes[1]?.name, news: 'moved', channel: 'email', place: 'Balai B' },
+      { requestId: idOf(2), name: wishes[2]?.name, news: 'called_off', channel: 'email', place: 'Balai C' },
+    ],
   })
   const apply = (moves: unknown, version: number) =>
     system.request('POST', `/api/v1/trips/${trip.id}/replan`, {
@@ -370,7 +391,7 @@ test('a broken kit takes the enrolments off the stops that are kept, and goes to
     officer,
     'POST',
     '/visit-requests',
-    { villageCode: village, purpose: 'assistance', mode: 'village', name: 'Maria Padan' },
+    { villageCode: village, purpose: 'assistance', mode: 'village', name: 'Maria Padan', phone: '+6281230009977' },
     201,
   )
   const trip = await plan({ startsOn: '2026-11-02', endsOn: '2026-11-04' }, [
@@ -390,10 +411,32 @@ test('a broken kit takes the enrolments off the stops that are kept, and goes to
     endsOn: trip.endsOn,
     expectedVersion: trip.version,
   })
+  // Who would be told is named before; whom no message reaches, so that somebody rings: here nothing sends SMS.
+  const informed = async (action: string) =>
+    (await call<{ items: Informed[] }>(coordinator, 'GET', `/trips/${trip.id}/informed?action=${action}`)).items
+  expect(await informed('cancel')).toEqual([])
+  const named = await informed('approve')
+  expect(named.map(({ news, channel }) => ({ news, channel }))).toContainEqual({ news: 'planned', channel: 'email' })
+  expect(named.find(({ channel }) => channel === null)).toMatchObject({
+    name: 'Maria Padan',
+    phone: expect.stringMatching(/[•*]/),
+    reference: other.reference,
+    place: 'Balai',
+  })
   await move(trip.id, 'approve')
+  await tellAll()
+  expect(await informed('approve')).toEqual([])
+  expect((await informed('cancel')).map(({ news }) => news)).toEqual(['called_off', 'called_off'])
+  const trail = await readTrail(system, 'VisitRequest', other.id)
+  expect(trail.map(({ action }) => action)).toContain('trip-people-read')
   const hindrances = [{ kind: 'kit_broken' }]
   const proposal = await call<TripReplan>(coordinator, 'POST', `/trips/${trip.id}/replan/proposal`, { hindrances })
-  expect(proposal).toMatchObject({ moves: [], kept: 1, withoutKit: [{ requests: 1 }], toInform: 1 })
+  expect(proposal).toMatchObject({
+    moves: [],
+    kept: 1,
+    withoutKit: [{ requests: 1 }],
+    informed: [{ news: 'called_off' }],
+  })
   await call(coordinator, 'POST', `/trips/${trip.id}/replan`, {
     hindrances,
     moves: [],

@@ -11,16 +11,18 @@ import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
+import { nameInformed, type ToTell } from './informed'
 import { replanTrip, type StopToPlan } from './replan-trip'
 import { tellCalledOff, tellPlanned } from './tell-visit'
-import { travelMinutes } from './travel-minutes'
 import { localTimeOf } from './trip-board'
 import { listTripParts } from './trip-parts'
 import { isReplannable } from './trip-rules'
 import { assertTripVersion, getTripForUpdate, listStops, readTripFor, rowOfTrip, type TripRecord } from './trip-store'
+import { listTripWays } from './trip-ways'
 import { reopenUnserved } from './unserved'
+import { forgetReplies } from './visit-reply'
 
-type Proposal = TripReplan & { withoutKitIds: string[] }
+type Proposal = Omit<TripReplan, 'informed'> & { withoutKitIds: string[]; toTell: ToTell[] }
 
 /** Works out what would change least. @throws Problem `conflict` for a trip that is over, `invalid` for a stop or day of another. */
 async function propose(db: Db, trip: TripRecord, hindrances: readonly TripHindrance[], now: Date): Promise<Proposal> {
@@ -41,7 +43,12 @@ async function propose(db: Db, trip: TripRecord, hindrances: readonly TripHindra
     ({ id, date }) => !isBegun(id) && (date >= today || partsOf(id).some(({ state }) => state === 'planned')),
   )
   const lastDone = stops.findLast(({ id }) => isBegun(id))
-  const villages = [...left.map(({ villageCode }) => villageCode), ...(lastDone ? [lastDone.villageCode] : [])]
+  const { profile, ways, startIndex } = await listTripWays(db, trip, {
+    villageCodes: left.map(({ villageCode }) => villageCode),
+    lastVillage: lastDone?.villageCode,
+    hindrances,
+    today,
+  })
   const sum = (some: typeof parts) => some.reduce((total, { people }) => total + people, 0)
   const toPlan = left.map((stop, index): StopToPlan => {
     const planned = partsOf(stop.id).filter(({ state }) => state === 'planned')
@@ -64,8 +71,8 @@ async function propose(db: Db, trip: TripRecord, hindrances: readonly TripHindra
       startsOn: trip.starts_on,
       endsOn: trip.ends_on,
       stops: toPlan,
-      minutes: await travelMinutes(db, trip.province_code, { from: trip.starts_on, until: trip.ends_on }, villages),
-      startIndex: lastDone ? left.length : null,
+      ways,
+      startIndex,
     },
     hindrances,
     { today, minute: localTimeOf(now).minute },
@@ -77,13 +84,15 @@ async function propose(db: Db, trip: TripRecord, hindrances: readonly TripHindra
         state === 'planned' && purpose === 'enrolment' && keptWithoutKit.has(stopId ?? ''),
     )
     .map(({ requestId }) => requestId)
-  const moved = proposal.moves.reduce((total, { requests }) => total + requests, 0)
-  // At a stop that moves, those without the kit are told once: that it is off.
-  const alsoMoved = new Set(proposal.moves.map(({ stopId }) => stopId))
-  const offAtKept = proposal.withoutKit
-    .filter(({ stopId }) => !alsoMoved.has(stopId))
-    .reduce((total, { requests }) => total + requests, 0)
-  return { ...proposal, withoutKitIds, toInform: moved + offAtKept }
+  const moveOf = new Map(proposal.moves.map((move) => [move.stopId, move]))
+  const toTell = parts.flatMap(({ requestId, stopId, state }): ToTell[] => {
+    if (state !== 'planned') return []
+    // At a stop that moves, those without the kit are told once: that it is off.
+    if (withoutKitIds.includes(requestId)) return [{ requestId, news: 'called_off' }]
+    const move = moveOf.get(stopId ?? '')
+    return move ? [{ requestId, news: move.to ? 'moved' : 'called_off' }] : []
+  })
+  return { ...proposal, profile, withoutKitIds, toTell }
 }
 
 function assertKnown(trip: TripRecord, hindrances: readonly TripHindrance[], stopIds: ReadonlySet<string>): void {
@@ -101,8 +110,6 @@ function assertKnown(trip: TripRecord, hindrances: readonly TripHindrance[], sto
   }
 }
 
-const toShown = ({ withoutKitIds: _, ...proposal }: Proposal): TripReplan => proposal
-
 const isSame = (
   shown: readonly Pick<StopMove, 'stopId' | 'to'>[],
   current: readonly Pick<StopMove, 'stopId' | 'to'>[],
@@ -113,12 +120,14 @@ const isSame = (
 }
 
 /** The coordinator plans a hindered trip anew: sees what changes least, and applies it. */
-export function registerReplans({ serve }: Platform): void {
-  serve(proposeReplan, async ({ params, body, db, caller, now }) => {
+export function registerReplans(platform: Platform): void {
+  const { serve } = platform
+  serve(proposeReplan, async ({ params, body, db, caller, now, correlationId }) => {
     const trip = await db.first<TripRecord>({ text: 'select * from trip where id = $1', values: [params.id] })
     if (!trip) throw new Problem('not-found')
     if (!caller.ability.can('plan', rowOfTrip(trip))) throw new Problem('forbidden')
-    return toShown(await propose(db, trip, body.hindrances, now))
+    const { withoutKitIds: _, toTell, ...proposal } = await propose(db, trip, body.hindrances, now)
+    return { ...proposal, informed: await nameInformed(db, platform, toTell, { caller, correlationId }) }
   })
 
   serve(applyReplan, async ({ params, body, db, caller, now, correlationId }) => {
@@ -167,12 +176,7 @@ async function apply(
     await reopenUnserved(db, { tripId: trip.id, requestIds: withoutKitIds }, { reason: 'kit_broken', now })
   }
   const movedIds = moves.flatMap(({ stopId, to }) => (to ? [stopId] : []))
-  // What was confirmed was another day.
-  await db.run({
-    text: `update visit_request set reply = null, replied_at = null, reply_sealed = null, version = version + 1
-           where stop_id = any($1) and status = 'planned' and reply is not null`,
-    values: [movedIds],
-  })
+  await forgetReplies(db, movedIds)
   await db.run({
     text: `update trip_stop s set position = o.place from (
              select id, row_number() over (order by on_date, arrival_time nulls last, position) - 1 as place from trip_stop where trip_id = $1) o

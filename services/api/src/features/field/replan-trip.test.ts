@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { replanTrip, type StopToPlan, type TripToPlan } from './replan-trip'
+import type { TravelWays, Way } from './travel-ways'
 
 const stop = (id: string, index: number, date: string, more: Partial<StopToPlan> = {}): StopToPlan => ({
   id,
@@ -15,13 +16,30 @@ const stop = (id: string, index: number, date: string, more: Partial<StopToPlan>
   index,
   ...more,
 })
-const even = (count: number, minutes = 60) =>
-  Array.from({ length: count }, (_, from) => Array.from({ length: count }, (_, to) => (from === to ? 0 : minutes)))
+const even = (count: number, minutes = 60): TravelWays => ({
+  ways: Array.from({ length: count }, (_, from) =>
+    Array.from({ length: count }, (_, to) => ({ minutes: from === to ? 0 : minutes, departures: null })),
+  ),
+  isWorseOn: () => false,
+})
+/** These ways, but for what leads from one place to another. */
+const changed = (
+  { ways, isWorseOn }: TravelWays,
+  pairs: readonly (readonly [number, number])[],
+  way: Way | null,
+  isWorse = false,
+): TravelWays => {
+  const isPair = (from: number, to: number) => pairs.some(([one, other]) => one === from && other === to)
+  return {
+    ways: ways.map((row, from) => row.map((old, to) => (isPair(from, to) ? way : old))),
+    isWorseOn: (from, to, day) => (isPair(from, to) ? isWorse : isWorseOn(from, to, day)),
+  }
+}
 const trip = (stops: StopToPlan[], endsOn = '2026-09-18'): TripToPlan => ({
   startsOn: '2026-09-14',
   endsOn,
   stops,
-  minutes: even(stops.length),
+  ways: even(stops.length),
   startIndex: null,
 })
 const now = { today: '2026-09-14' as const, minute: 6 * 60 }
@@ -61,10 +79,53 @@ describe('a trip that is hindered', () => {
       stop('c', 2, '2026-09-15', { arrivalTime: '19:30' }),
       stop('d', 3, '2026-09-16'),
     ]
-    const slow = { ...trip(stops), minutes: even(4, 590) }
+    const slow = { ...trip(stops), ways: even(4, 590) }
     const { moves, kept } = replanTrip(slow, [{ kind: 'unreachable', stopId: 'd', until: null }], now)
     expect(moves.map(({ stopId }) => stopId)).toEqual(['d'])
     expect(kept).toBe(3)
+  })
+
+  test('goes on by the next flight, not by the minutes that one takes', () => {
+    const day = (index: number, hour: number) => index * 1440 + hour * 60
+    // The office is place 2; a flight to both stops on the first and the fourth day.
+    const flight: Way = {
+      minutes: 60,
+      departures: [
+        { leaves: day(0, 7), arrives: day(0, 8) },
+        { leaves: day(3, 10), arrives: day(3, 11) },
+      ],
+    }
+    const ways = changed(
+      even(3),
+      [
+        [2, 0],
+        [2, 1],
+      ],
+      flight,
+    )
+    const stops = [stop('a', 0, '2026-09-14'), stop('b', 1, '2026-09-15')]
+    const flown = { ...trip(stops), ways, startIndex: 2 }
+    const { moves } = replanTrip(flown, [{ kind: 'day_lost', date: '2026-09-14' }], now)
+    expect(moves).toMatchObject([
+      { stopId: 'a', reason: 'day_lost', to: { date: '2026-09-17' } },
+      { stopId: 'b', reason: 'knock_on', to: { date: '2026-09-17' } },
+    ])
+    const hours = moves.map(({ to }) => to?.arrivalTime).sort()
+    expect(hours[0]).toBe('11:00')
+    // On the day of the flight all stays as it was promised.
+    expect(replanTrip(flown, [{ kind: 'unreachable', stopId: 'b', until: null }], now)).toMatchObject({ kept: 1 })
+  })
+
+  test('gives up what the river led to once it is low, and nothing else', () => {
+    const stops = [...three(), stop('d', 3, '2026-09-17')]
+    const river = [0, 2, 3].flatMap((other) => [[other, 1] as const, [1, other] as const])
+    const low = { ...trip(stops), ways: changed(even(4), river, null, true), startIndex: 0 }
+    const { moves, kept } = replanTrip(low, [{ kind: 'water', profile: 'low_river' }], now)
+    expect(moves).toMatchObject([{ stopId: 'b', to: null, reason: 'unreachable' }])
+    expect(kept).toBe(3)
+    // A way that the table never knew is trusted: whoever planned it knew it.
+    const unknown = { ...trip(stops), ways: changed(even(4), river, null), startIndex: 0 }
+    expect(replanTrip(unknown, [{ kind: 'day_lost', date: '2026-09-18' }], now)).toMatchObject({ moves: [], kept: 4 })
   })
 
   test('gives all up where no day is left', () => {

@@ -1,13 +1,12 @@
-import type { Language, ServiceDefinition } from '@sipelandukilat/catalogue'
+import type { Language } from '@sipelandukilat/catalogue'
 import { addresses } from '@sipelandukilat/portal'
-import type { MessageChannel } from '../../channels/message'
+import type { MessageChannel, OutboundChoice } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
 import { blindIndex } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import type { Mailer } from '../../platform/mailer'
 import type { OutboxMessage } from '../../platform/outbox'
 import type { Platform } from '../../platform/platform'
-import { openRecord } from '../applications/personal-record'
 import {
   type ConversationRecord,
   conversationKey,
@@ -17,8 +16,8 @@ import {
 import { addressIndex } from '../conversations/receive'
 import { sayUnasked } from '../conversations/say-unasked'
 import { wordsOf } from '../notices/own-words'
-import { getDefinition } from '../services/definitions'
-import { type VisitNotice, visitNoticeText, visitWordsKey } from './visit-notice-text'
+import { chooseChannel, findApplicationOf, findConversationOf } from './visit-contact'
+import { answerButtons, type ToldNotice, type VisitNotice, visitNoticeText, visitWordsKey } from './visit-notice-text'
 import { openDetails, type VisitRequestRecord } from './visit-request-store'
 
 type Job = Extract<OutboxMessage, { topic: 'visit.told' }>['payload']
@@ -55,8 +54,7 @@ export async function tellCalledOff(
 type Found = {
   record: VisitRequestRecord
   notice: VisitNotice
-  onDate: string
-  atTime: string
+  news: News
   language: Language
   /** The province's own, or those that come with the system. */
   words: string
@@ -72,41 +70,54 @@ export async function tellVisit(platform: Platform, mailer: Mailer, job: Job): P
   if (!found) return
   const { conversation, email, phone, language, notice } = found
   const words = visitNoticeText(notice, found.words, language, `${config.publicUrl}${addresses.follow}`)
-  if (conversation) {
-    const { address } = openContact(conversationKey(keyring, conversation), conversation)
-    return tellInConversation(platform, job, found, { channel: conversation.channel, address, text: words.text })
-  }
-  if (email) {
-    const messageKey = `visit:${job.requestId}:${job.tripId}:${notice.kind}:${found.onDate}:${found.atTime}`
-    await mailer.send({ to: email, ...words, messageKey })
+  const channel = chooseChannel(
+    { conversation: conversation?.channel, hasEmail: Boolean(email), hasPhone: Boolean(phone) },
+    config,
+  )
+  if (channel === null) {
     await database.write(workerScope, (db) =>
-      remember(
-        db,
-        job,
-        found,
-        { channel: 'email', status: 'sent', index: blindIndex(keyring, 'email', email) },
-        platform,
-      ),
+      remember(db, job, found, { channel: 'sms', status: 'no-contact', index: null }, platform),
     )
     return
   }
-  const { smpp, smsGateway } = config.channels
-  if (phone && (smpp || smsGateway?.url))
-    return tellInConversation(platform, job, found, { channel: 'sms', address: phone, text: words.text })
-  await database.write(workerScope, (db) =>
-    remember(db, job, found, { channel: 'sms', status: 'no-contact', index: null }, platform),
-  )
+  if (!conversation && email) {
+    const messageKey = `visit:${job.requestId}:${job.tripId}:${found.news.number}`
+    await mailer.send({ to: email, ...words, messageKey })
+    const index = blindIndex(keyring, 'email', email)
+    await database.write(workerScope, (db) =>
+      remember(db, job, found, { channel: 'email', status: 'sent', index }, platform),
+    )
+    return
+  }
+  const address = conversation ? openContact(conversationKey(keyring, conversation), conversation).address : phone
+  if (!address) return
+  // Elsewhere choices would be numbered lines, whose numbers nobody could tell from those of a form.
+  const choices = channel === 'whatsapp' ? answerButtons(notice.kind, toldNotice(job, found), language) : []
+  await tellInConversation(platform, job, found, { channel, address, text: words.text, choices })
 }
 
-type Told = { kind: string; on_date: string; at_time: string }
+const toldNotice = ({ requestId, tripId }: Job, { news }: Found): ToldNotice => ({
+  requestId,
+  tripId,
+  number: news.number,
+})
 
-type AppointmentRow = VisitRequestRecord & {
+export type Told = { kind: string; on_date: string; at_time: string; at_place: string; number: number }
+
+/** What is to be told, and how often this journey was spoken of by then. */
+type News = { kind: VisitNotice['kind']; onDate: string; atTime: string; atPlace: string; number: number }
+
+export type AppointmentNow = Pick<VisitRequestRecord, 'mode'> & {
   on_date: string
   arrival_time: string | null
   place: string
-  stop_village: string
-  trip_status: string
 }
+
+type AppointmentRow = VisitRequestRecord &
+  AppointmentNow & {
+    stop_village: string
+    trip_status: string
+  }
 
 async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found | undefined> {
   const { keyring } = platform
@@ -115,8 +126,9 @@ async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found |
     values: [job.requestId],
   })
   if (!record) return undefined
-  const told = await db.rows<Told>({
-    text: 'select kind, on_date, at_time from visit_notice where visit_request_id = $1 and trip_id = $2 order by recorded_at',
+  const last = await db.first<Told>({
+    text: `select kind, on_date, at_time, at_place, number from visit_notice where visit_request_id = $1 and trip_id = $2
+           order by number desc limit 1`,
     values: [job.requestId, job.tripId],
   })
   const current = await db.first<AppointmentRow>({
@@ -125,26 +137,21 @@ async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found |
            where v.id = $1 and v.trip_id = $2 and v.status = 'planned' and t.status in ('approved', 'under_way') and s.skipped_at is null`,
     values: [job.requestId, job.tripId],
   })
-  const notice = judge(job, current, told.at(-1))
-  if (
-    !notice ||
-    told.some((one) => one.kind === notice.kind && one.on_date === notice.onDate && one.at_time === notice.atTime)
-  )
-    return undefined
+  const news = judge(job, current, last)
+  if (!news) return undefined
   const [application, definition] = await findApplicationOf(db, platform, record)
   const details = openDetails(keyring, record)
   const phone = application?.applicant.phone ?? details.contactPhone ?? details.phone
   const language = application?.language ?? details.language
   return {
     record,
-    onDate: notice.onDate,
-    atTime: notice.atTime,
+    news,
     notice: {
-      kind: notice.kind,
+      kind: news.kind,
       mode: record.mode,
       purpose: record.purpose,
       appointment: {
-        date: notice.onDate,
+        date: news.onDate,
         time: current?.arrival_time ?? null,
         place: current?.place ?? '',
         villageName: current?.stop_village ?? '',
@@ -153,77 +160,45 @@ async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found |
       definition,
     },
     language,
-    words: await wordsOf(db, record.province_code, visitWordsKey(notice.kind), language),
+    words: await wordsOf(db, record.province_code, visitWordsKey(news.kind), language),
     conversation: application ? application.conversation : await findConversationOf(db, platform, phone),
     email: application?.applicant.email ?? null,
     phone,
   }
 }
 
-/** What is news by now: a first appointment, another day than the last that was told, or none any more. */
-function judge(
-  job: Job,
-  current: AppointmentRow | undefined,
+/** What is news by now: a first appointment, another day, hour or place than the last that was told, or none any more. */
+export function judge(
+  job: Pick<Job, 'kind' | 'onDate'>,
+  current: AppointmentNow | undefined,
   last: Told | undefined,
-): { kind: VisitNotice['kind']; onDate: string; atTime: string } | undefined {
-  if (job.kind === 'called_off') return current ? undefined : { kind: 'called_off', onDate: job.onDate, atTime: '' }
+): News | undefined {
+  const number = (last?.number ?? 0) + 1
+  if (job.kind === 'called_off') {
+    if (current || last?.kind === 'called_off') return undefined
+    return { kind: 'called_off', onDate: job.onDate, atTime: '', atPlace: '', number }
+  }
   if (!current) return undefined
   const atTime = current.arrival_time ?? ''
-  if (last && last.kind !== 'called_off' && last.on_date === current.on_date && last.at_time === atTime)
-    return undefined
-  return { kind: last ? 'moved' : 'planned', onDate: current.on_date, atTime }
+  // Who is visited at home is told no place.
+  const atPlace = current.mode === 'home' ? '' : current.place
+  const news = { onDate: current.on_date, atTime, atPlace, number }
+  if (!last) return { kind: 'planned', ...news }
+  if (last.kind === 'called_off' || last.on_date !== current.on_date || last.at_time !== atTime)
+    return { kind: 'moved', ...news }
+  return last.at_place === atPlace ? undefined : { kind: 'place_changed', ...news }
 }
-
-type ApplicationOf = {
-  applicant: { email: string | null; phone: string | null }
-  language: Language
-  conversation: ConversationRecord | undefined
-}
-
-async function findApplicationOf(
-  db: Db,
-  { keyring }: Platform,
-  record: VisitRequestRecord,
-): Promise<[ApplicationOf | undefined, ServiceDefinition | undefined]> {
-  if (!record.application_id) return [undefined, undefined]
-  const [application, personal, conversation] = await Promise.all([
-    db.first<{ service_code: string; service_version: number; language: Language }>({
-      text: 'select service_code, service_version, language from application where id = $1',
-      values: [record.application_id],
-    }),
-    db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
-      text: 'select id, data_key, envelope from personal_record where application_id = $1 and data_key is not null',
-      values: [record.application_id],
-    }),
-    db.first<ConversationRecord>({
-      text: `select c.* from conversation_application a join conversation c on c.id = a.conversation_id
-             where a.application_id = $1 and c.data_key is not null`,
-      values: [record.application_id],
-    }),
-  ])
-  if (!application || !personal) return [undefined, undefined]
-  const { applicant } = openRecord(keyring, personal).data
-  return [
-    { applicant, language: application.language, conversation },
-    await getDefinition(db, application.service_code, application.service_version),
-  ]
-}
-
-/** Where a telephone writes to us already, we write back; the latest where there are several. */
-const findConversationOf = async (db: Db, { keyring }: Platform, phone: string | null) =>
-  phone === null
-    ? undefined
-    : db.first<ConversationRecord>({
-        text: `select * from conversation where address_index = $1 and channel in ('whatsapp', 'sms') and data_key is not null
-               order by last_inbound_at desc nulls last limit 1`,
-        values: [blindIndex(keyring, 'phone', phone)],
-      })
 
 async function tellInConversation(
   platform: Platform,
   job: Job,
   found: Found,
-  { channel, address, text }: { channel: MessageChannel; address: string; text: string },
+  {
+    channel,
+    address,
+    text,
+    choices,
+  }: { channel: MessageChannel; address: string; text: string; choices: OutboundChoice[] },
 ): Promise<void> {
   const { database, keyring, clock } = platform
   await database.write(workerScope, async (db) => {
@@ -238,7 +213,7 @@ async function tellInConversation(
       { address },
       now,
     )
-    await sayUnasked(db, platform, locked, [{ text }], {
+    await sayUnasked(db, platform, locked, [{ text, ...(choices.length > 0 ? { choices } : {}) }], {
       at: now,
       applicationId: found.record.application_id ?? undefined,
     })
@@ -248,14 +223,26 @@ async function tellInConversation(
 async function remember(
   db: Db,
   job: Job,
-  { notice, onDate, atTime }: Found,
+  { news }: Found,
   { channel, status, index }: { channel: MessageChannel; status: 'sent' | 'no-contact'; index: Buffer | null },
   { clock }: Pick<Platform, 'clock'>,
 ): Promise<boolean> {
   const added = await db.run({
-    text: `insert into visit_notice (visit_request_id, trip_id, kind, on_date, channel, status, address_index, recorded_at, at_time)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
-    values: [job.requestId, job.tripId, notice.kind, onDate, channel, status, index, clock(), atTime],
+    text: `insert into visit_notice (visit_request_id, trip_id, number, kind, on_date, at_time, at_place, channel, status, address_index, recorded_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
+    values: [
+      job.requestId,
+      job.tripId,
+      news.number,
+      news.kind,
+      news.onDate,
+      news.atTime,
+      news.atPlace,
+      channel,
+      status,
+      index,
+      clock(),
+    ],
   })
   return added > 0
 }

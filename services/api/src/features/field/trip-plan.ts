@@ -16,6 +16,7 @@ import { assertAvailable, assertMembersAvailable } from './calendar/availability
 import { tellCalledOff } from './tell-visit'
 import { findDateProblem, isAssignable, isPlannable } from './trip-rules'
 import type { TripRecord } from './trip-store'
+import { forgetReplies } from './visit-reply'
 
 type TripInput = Pick<BodyOf<typeof updateTrip>, 'name' | 'teamId' | 'kitId' | 'startsOn' | 'endsOn'>
 
@@ -178,7 +179,7 @@ export async function replaceStops(db: Db, trip: TripRecord, stops: readonly Sto
     if (before && before.village_code !== stop.villageCode) {
       await tellCalledOff(db, { tripId: trip.id, stopIds: [before.id] })
       await releaseRequests(db, { tripId: trip.id, stopIds: [before.id] })
-    }
+    } else if (before && isNew) await forgetReplies(db, [before.id])
     const codes = [place.provinceCode, place.regencyCode, place.districtCode, place.villageCode]
     const facts = [position, stop.date, stop.arrivalTime, stop.place]
     await db.run(

@@ -4,6 +4,7 @@ import {
   approveStop,
   createTrip,
   type LeftOutRequest,
+  listTripInformed,
   listTripPeople,
   listTrips,
   moveTrip,
@@ -21,6 +22,7 @@ import { newId } from '../../platform/id'
 import { once } from '../../platform/idempotency'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
+import { listToTell, nameInformed } from './informed'
 import { tellCalledOff, tellPlanned } from './tell-visit'
 import { newCheckCode } from './travel-order'
 import { listTripRequests } from './trip-people'
@@ -90,7 +92,8 @@ async function nameLeftOut(
   })
 }
 
-export function registerTrips({ serve, keyring }: Platform): void {
+export function registerTrips(platform: Platform): void {
+  const { serve, keyring } = platform
   const audit = (
     db: Db,
     caller: Caller,
@@ -292,6 +295,12 @@ export function registerTrips({ serve, keyring }: Platform): void {
     if (body.action === 'finish') await reopenUnserved(db, { tripId: trip.id }, { reason: 'not_reached', now })
     await audit(db, caller, trip, `trip-${body.action}`, correlationId)
     return readTripFor(db, caller, trip.id, now)
+  })
+
+  serve(listTripInformed, async ({ params, query, db, caller, now, correlationId }) => {
+    await readTripFor(db, caller, params.id, now)
+    const toTell = await listToTell(db, params.id, query.action)
+    return { items: await nameInformed(db, platform, toTell, { caller, correlationId }) }
   })
 
   serve(listTripPeople, async ({ params, db, caller, language, now, correlationId }) => {

@@ -32,6 +32,29 @@ describe('the notice of an appointment', () => {
     expect(text).not.toContain('lacak')
   })
 
+  test('says that only the place is another', () => {
+    for (const [language, words] of [
+      ['id', 'Tempat jemput bola berubah, harinya tetap: 14 September 2026'],
+      ['en', 'The place of the visit has changed, the day has not: 14 September 2026'],
+    ] as const) {
+      const { text } = visitNoticeText(
+        {
+          kind: 'place_changed',
+          mode: 'village',
+          purpose: 'enrolment',
+          appointment,
+          trackingNumber: 'SPL-1',
+          definition: undefined,
+        },
+        defaultWords['visit-place-changed'][language],
+        language,
+        'https://contoh.id/lacak',
+      )
+      expect(text).toContain(words)
+      expect(text).toContain('Balai Desa Sanur, Sanur')
+    }
+  })
+
   test('asks for no answer where the visit is called off', () => {
     const { text } = visitNoticeText(
       {

@@ -2,7 +2,7 @@ import { formatDate, type Language, type ServiceDefinition } from '@sipelandukil
 import type { VisitMode, VisitPurpose } from '@sipelandukilat/contract'
 import { fillWords, type NoticeKey } from '../notices/notice-words'
 
-export type VisitNoticeKind = 'planned' | 'moved' | 'called_off'
+export type VisitNoticeKind = 'planned' | 'moved' | 'place_changed' | 'called_off'
 
 export type Appointment = { date: string; time: string | null; place: string; villageName: string }
 
@@ -37,7 +37,12 @@ export function thingsToBring(
 
 const asSentence = {
   id: {
-    subject: { planned: 'Jadwal jemput bola', moved: 'Jadwal jemput bola berubah', called_off: 'Jemput bola batal' },
+    subject: {
+      planned: 'Jadwal jemput bola',
+      moved: 'Jadwal jemput bola berubah',
+      place_changed: 'Tempat jemput bola berubah',
+      called_off: 'Jemput bola batal',
+    },
     when: (date: string, time: string | null) => (time ? `${date}, mulai pukul ${time.replace(':', '.')} WITA` : date),
     village: (where: string) => `Datanglah ke ${where}`,
     home: (village: string) => `Petugas datang ke rumah Anda di ${village}`,
@@ -48,7 +53,12 @@ const asSentence = {
     free: 'Semua layanan gratis.',
   },
   en: {
-    subject: { planned: 'Visit planned', moved: 'The day of the visit has changed', called_off: 'Visit called off' },
+    subject: {
+      planned: 'Visit planned',
+      moved: 'The day of the visit has changed',
+      place_changed: 'The place of the visit has changed',
+      called_off: 'Visit called off',
+    },
     when: (date: string, time: string | null) => (time ? `${date}, from ${time} WITA` : date),
     village: (where: string) => `Please come to ${where}`,
     home: (village: string) => `Officers come to your home in ${village}`,
@@ -60,14 +70,19 @@ const asSentence = {
   },
 } as const
 
-const keys = { planned: 'visit-planned', moved: 'visit-moved', called_off: 'visit-called-off' } as const
+const keys = {
+  planned: 'visit-planned',
+  moved: 'visit-moved',
+  place_changed: 'visit-place-changed',
+  called_off: 'visit-called-off',
+} as const
+const kinds = ['planned', 'moved', 'place_changed', 'called_off'] as const
 
 /** Under which key a province may have words of its own. */
 export const visitWordsKey = (kind: VisitNoticeKind): NoticeKey => keys[kind]
 
 /** The kind of visit notice that a key of words is of, if any. */
-export const visitKindOf = (key: NoticeKey): VisitNoticeKind | undefined =>
-  (['planned', 'moved', 'called_off'] as const).find((kind) => keys[kind] === key)
+export const visitKindOf = (key: NoticeKey): VisitNoticeKind | undefined => kinds.find((kind) => keys[kind] === key)
 
 /**
  * The notice of an appointment in these words, with how to answer it. Never a name or an identifier: phones and mailboxes
@@ -102,6 +117,36 @@ export function visitNoticeText(
   return { subject: `${said.subject[kind]}: ${date}`, text: [sentence, ...answer].join('\n') }
 }
 
+const buttons = {
+  confirmed: { id: 'YA', en: 'YES' },
+  another_day: { id: 'LAIN HARI', en: 'ANOTHER DAY' },
+} as const
+
+/** The notice that a button stands under: of a request on a journey, and how many were told before it. */
+export type ToldNotice = { requestId: string; tripId: string; number: number }
+
+/** The buttons by which a notice is answered where a channel has any; none where it asks for no answer. */
+export const answerButtons = (
+  kind: VisitNoticeKind,
+  { requestId, tripId, number }: ToldNotice,
+  language: Language,
+): { id: string; title: string }[] =>
+  kind === 'called_off'
+    ? []
+    : (['confirmed', 'another_day'] as const).map((answer) => ({
+        id: `visit:${answer}:${requestId}:${tripId}:${number}`,
+        title: buttons[answer][language],
+      }))
+
+const button = /^visit:(confirmed|another_day):([\da-f-]{36}):([\da-f-]{36}):(\d{1,4})$/
+
+/** The answer of a button, and the notice that it stood under. */
+export function readButton(id: string): { answer: HeardAnswer['answer']; notice: ToldNotice } | undefined {
+  const [, answer, requestId = '', tripId = '', number] = button.exec(id) ?? []
+  if (answer !== 'confirmed' && answer !== 'another_day') return undefined
+  return { answer, notice: { requestId, tripId, number: Number(number) } }
+}
+
 export type HeardAnswer = { answer: 'confirmed' | 'another_day'; words: string | null }
 
 const yes = /^(ya|iya|yes|ok|oke|bisa|siap|hadir)[\s.!]*$/i
@@ -115,6 +160,12 @@ export function readAnswer(text: string): HeardAnswer | undefined {
   if (!asked) return undefined
   return { answer: 'another_day', words: asked[2]?.trim().slice(0, 300) || null }
 }
+
+/** To a button of a notice that holds no more. */
+export const answerTooLate = {
+  id: 'Jadwal itu sudah berubah atau batal. Yang berlaku adalah pemberitahuan kami yang terakhir.',
+  en: 'That appointment has changed or is called off. What holds is our latest notice.',
+} as const
 
 export const answerTaken = {
   confirmed: {

@@ -71,7 +71,7 @@ export function registerVisitRequests({ serve, keyring }: Platform): void {
     return { version, terms: terms.map((term) => ({ ...term, label: term.label[language] })) }
   })
 
-  serve(readVisitMap, ({ db, caller }) => findOutlines(db, provincesOf(caller)))
+  serve(readVisitMap, ({ query, db, caller }) => findOutlines(db, provincesOf(caller), query.region))
 
   serve(readVisitRequest, async ({ params, db, caller, language, now, correlationId }) => {
     const row = await getVisitRequest(db, params.id)

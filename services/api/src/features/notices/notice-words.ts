@@ -59,6 +59,10 @@ export const defaultWords: Readonly<Record<NoticeKey, Localized>> = {
     id: 'Jadwal jemput bola berubah: {jadwal}. {tempat}. {bawa}. Permohonan {nomor}.',
     en: 'The day of the visit has changed: {jadwal}. {tempat}. {bawa}. Application {nomor}.',
   },
+  'visit-place-changed': {
+    id: 'Tempat jemput bola berubah, harinya tetap: {jadwal}. {tempat}. {bawa}. Permohonan {nomor}.',
+    en: 'The place of the visit has changed, the day has not: {jadwal}. {tempat}. {bawa}. Application {nomor}.',
+  },
   'visit-called-off': {
     id: 'Kunjungan {jadwal} tidak jadi. Anda tetap dalam daftar dan didahulukan; jadwal baru kami beri tahukan di sini. Permohonan {nomor}.',
     en: 'The visit of {jadwal} will not take place. You stay on the list and go first; we tell you the new day here. Application {nomor}.',

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { recordAudit } from '../../platform/audit'
 import { workerScope } from '../../platform/caller'
 import type { Database } from '../../platform/database/db'
-import { type KnownRegion, matchRegion, OutlineFile, type Polygons, readFeature } from './outline'
+import { isVillageCode, type KnownRegion, matchRegion, OutlineFile, type Polygons, readFeature } from './outline'
 
 /** About 300 m: less than a point of the screen on a map of a province. */
 const toleranceDegrees = 0.003
@@ -11,27 +11,27 @@ const toleranceDegrees = 0.003
 export type ImportedOutlines = { matched: string[]; unmatched: string[]; unreadable: number }
 
 /**
- * Takes the outlines of regencies and districts from a GeoJSON file, in place of earlier ones of the same regions.
+ * Takes the outlines of regencies, districts and villages from a GeoJSON file, in place of earlier ones of the same regions.
  * @throws with what to do where the file is no GeoJSON.
  */
 export async function importOutlines(database: Database, file: string, now: Date): Promise<ImportedOutlines> {
   const parsed = OutlineFile.safeParse(parseJson(await readFile(file, 'utf8')))
   if (!parsed.success)
-    throw new Error('The file must be GeoJSON: a FeatureCollection with areas of regencies or districts')
+    throw new Error('The file must be GeoJSON: a FeatureCollection with areas of regencies, districts or villages')
   const source = path.basename(file).slice(0, 120)
+  const features = parsed.data.features.flatMap((input) => {
+    const feature = readFeature(input, toleranceDegrees)
+    return feature && feature.polygons.length > 0 ? [feature] : []
+  })
+  const unreadable = parsed.data.features.length - features.length
   return database.write(workerScope, async (db) => {
     const regions = await db.rows<KnownRegion>({
-      text: `select code, name, level, coalesce(regency_code, code) as "regencyCode" from region where level in ('regency', 'district')`,
+      text: `select code, name, level, coalesce(regency_code, code) as "regencyCode" from region where level in ('regency', 'district') or code = any($1)`,
+      values: [features.flatMap(({ codes }) => codes.filter(isVillageCode))],
     })
     const outlines = new Map<string, Polygons>()
     const unmatched: string[] = []
-    let unreadable = 0
-    for (const input of parsed.data.features) {
-      const feature = readFeature(input, toleranceDegrees)
-      if (!feature || feature.polygons.length === 0) {
-        unreadable += 1
-        continue
-      }
+    for (const feature of features) {
       const code = matchRegion(feature, regions)
       if (code === undefined) unmatched.push(feature.label)
       // A region may come in several features, one for each island.

@@ -8,6 +8,7 @@ const regions: KnownRegion[] = [
   { code: '65.03.02', name: 'Nunukan', level: 'district', regencyCode: '65.03' },
   { code: '65.03.05', name: 'Krayan', level: 'district', regencyCode: '65.03' },
   { code: '65.04.01', name: 'Sesayap', level: 'district', regencyCode: '65.04' },
+  { code: '65.03.05.2022', name: 'Liang Butan', level: 'village', regencyCode: '65.03' },
   { code: '64.01.01', name: 'Sesayap', level: 'district', regencyCode: '64.01' },
 ]
 const square = [
@@ -42,6 +43,13 @@ describe('a feature is found', () => {
     expect(matchOf({ nama: 'Tarakan' })).toBe('65.71')
     expect(matchOf({ name: 'Sesayap' })).toBeUndefined()
     expect(matchOf({ name: 'Sesayap', parent: '65.04' })).toBe('65.04.01')
+  })
+
+  test('a village by its code alone, and never as the district it names', () => {
+    expect(matchOf({ KDEPUM: '6503052022', KDCPUM: '650305', WADMKC: 'Krayan' })).toBe('65.03.05.2022')
+    expect(matchOf({ code: '65.03.05.2999', WADMKC: 'Krayan' })).toBeUndefined()
+    expect(matchOf({ WADMKD: 'Liang Butan', KDCPUM: '650305' })).toBeUndefined()
+    expect(matchOf({ name: 'Liang Butan' })).toBeUndefined()
   })
 
   test('never by a code of the statistics office, which looks alike', () => {

@@ -16,11 +16,16 @@ export const OutlineFile = z.object({ type: z.literal('FeatureCollection'), feat
 
 /** Polygons of rings of `[longitude, latitude, longitude, latitude, …]`. */
 export type Polygons = number[][][]
-type Name = { plain: string; level: KnownRegion['level'] | undefined }
+type Name = { plain: string; level: 'regency' | 'district' | undefined }
 export type ReadFeature = { label: string; codes: string[]; names: Name[]; parents: string[]; polygons: Polygons }
 
 /** Attributes that hold a code of the Ministry of Home Affairs. BPS codes (`KDBBPS`, GADM’s `CC_3`) look alike and are others. */
-const codeKeys = ['code', 'kode', 'kode_kec', 'kode_kecamatan', 'kdcpum', 'kdpkab', 'kode_kab', 'kemendagri', 'id']
+const codeKeys = [
+  ...['code', 'kode', 'kode_kec', 'kode_kecamatan', 'kdcpum', 'kdpkab', 'kode_kab', 'kemendagri', 'id'],
+  ...['kdepum', 'kode_desa', 'kode_kel', 'kode_kelurahan'],
+]
+/** Attributes that only villages have. */
+const villageKeys = ['wadmkd', 'desa', 'kelurahan', 'name_4']
 const districtKeys = ['wadmkc', 'kecamatan', 'name_3']
 const anyKeys = ['name', 'nama', 'namobj']
 const regencyKeys = ['wadmkk', 'kabupaten', 'name_2']
@@ -39,28 +44,33 @@ export function readFeature(input: unknown, tolerance: number): ReadFeature | un
     ),
   )
   const all = (keys: readonly string[]) => keys.flatMap((key) => texts.get(key) || [])
-  const named = (keys: readonly string[], level?: KnownRegion['level']) =>
+  const named = (keys: readonly string[], level?: 'regency' | 'district') =>
     all(keys).map((text): Name => ({ plain: plainName(text), level: level ?? levelOf(text) }))
   const own = [...named(districtKeys, 'district'), ...named(anyKeys)]
+  const codes = all(codeKeys).flatMap((text) => regionCodeOf(text) ?? [])
+  // A village names its district as well, whose outline it is not; many villages bear one name, so only a code tells which.
+  const isVillage = codes.some(isVillageCode) || all(villageKeys).length > 0
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
   return {
-    label: all([...districtKeys, ...anyKeys, ...regencyKeys, ...codeKeys])[0] ?? '?',
-    codes: all(codeKeys).flatMap((text) => regionCodeOf(text) ?? []),
+    label: all([...villageKeys, ...districtKeys, ...anyKeys, ...regencyKeys, ...codeKeys])[0] ?? '?',
+    codes: isVillage ? codes.filter(isVillageCode) : codes,
     // A district names its regency as well; only where it names no district is the regency meant.
-    names: own.length > 0 ? own : named(regencyKeys, 'regency'),
+    names: isVillage ? [] : own.length > 0 ? own : named(regencyKeys, 'regency'),
     parents: all(parentKeys).map((text) => regionCodeOf(text) ?? plainName(text)),
     polygons: simplify(polygons, tolerance),
   }
 }
 
-/** `6503`, `65.03`, `650305` or `65.03.05` as a region code; anything else is none. */
+/** `6503`, `65.03.05` or `6503052001` as a region code; anything else is none. */
 function regionCodeOf(text: string): string | undefined {
   const digits = text.replaceAll('.', '')
-  if (!/^(\d{4}|\d{6})$/.test(digits)) return undefined
-  return [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4, 6)].filter(Boolean).join('.')
+  if (!/^(\d{4}|\d{6}|\d{10})$/.test(digits)) return undefined
+  return [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4, 6), digits.slice(6)].filter(Boolean).join('.')
 }
 
-const levelOf = (text: string): KnownRegion['level'] | undefined =>
+export const isVillageCode = (code: string): boolean => code.length === '65.03.05.2001'.length
+
+const levelOf = (text: string): Name['level'] =>
   /^(kabupaten|kab\.?|kota)\s/i.test(text) ? 'regency' : /^(kecamatan|kec\.?)\s/i.test(text) ? 'district' : undefined
 
 /** A name as people compare it: `KAB. Tana  Tidung` and `Kabupaten Tana Tidung` are one. */
@@ -70,7 +80,7 @@ export const plainName = (text: string): string =>
     .replace(/^(kabupaten|kab\.?|kota|kecamatan|kec\.?)\s+/, '')
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
 
-export type KnownRegion = { code: string; name: string; level: 'regency' | 'district'; regencyCode: string }
+export type KnownRegion = { code: string; name: string; level: 'regency' | 'district' | 'village'; regencyCode: string }
 
 /** The region a feature means: by its code, else by its name where that name is of one region only. */
 export function matchRegion(feature: ReadFeature, regions: readonly KnownRegion[]): string | undefined {
@@ -80,7 +90,10 @@ export function matchRegion(feature: ReadFeature, regions: readonly KnownRegion[
   if (byCode[0]) return byCode[0].code
   for (const name of feature.names) {
     const named = regions.filter(
-      (region) => plainName(region.name) === name.plain && (name.level ?? region.level) === region.level,
+      (region) =>
+        region.level !== 'village' &&
+        plainName(region.name) === name.plain &&
+        (name.level ?? region.level) === region.level,
     )
     const regencyNames = new Map(
       regions.filter(({ level }) => level === 'regency').map((region) => [region.code, plainName(region.name)]),

@@ -26,6 +26,7 @@ import * as demandAndJourney from './migrations/0020-demand-and-journey'
 import * as planningRuns from './migrations/0021-planning-runs'
 import * as fieldCalendar from './migrations/0022-field-calendar'
 import * as liveConversations from './migrations/0023-live-conversations'
+import * as placeOfAVisitTold from './migrations/0024-place-of-a-visit-told'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -52,6 +53,7 @@ const migrations = {
   '0021-planning-runs': planningRuns,
   '0022-field-calendar': fieldCalendar,
   '0023-live-conversations': liveConversations,
+  '0024-place-of-a-visit-told': placeOfAVisitTold,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

@@ -1,14 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type ProposalTask, propose } from './propose'
-import type { ThreadMessage } from './propose-in-thread'
+import { type PlanTask, plan } from './plan'
+import type { ThreadMessage } from './plan-in-thread'
 
-/** The thread of one planning run: searches, tells, waits for the answer, goes on. */
+/** The thread of one planning run: builds its problem, searches, tells, waits for the answer, goes on. */
 const port = parentPort
 if (!port) throw new Error('This file is the script of a thread')
 
 const say = (message: ThreadMessage) => port.postMessage(message)
 
-await propose(workerData as ProposalTask, (news) => {
+await plan(workerData as PlanTask, (news) => {
   const answered = new Promise<boolean>((resolve) => {
     port.once('message', ({ isWanted }: { isWanted: boolean }) => resolve(isWanted))
   })

@@ -7,6 +7,8 @@ import { seedNetwork } from '../../../seed/seed-network'
 import { readTrail } from '../../../testing/read-trail'
 import { createTestSystem, type TestSystem } from '../../../testing/test-system'
 import { insertVisitRequest, noDetails } from '../visit-request-store'
+import { loadGiven } from './load-given'
+import { type PlanNews, plan as planTrips } from './plan'
 import { runPlanning } from './run-planning'
 
 let system: TestSystem
@@ -301,12 +303,26 @@ test('a run under way that is cancelled stops, and keeps what it has', async () 
   const working = work(run)
   let now = run
   while (now.proposals.length === 0) now = await read(run.id)
+  expect(now.progress.at(-1)).toMatchObject({ objective: 'priority', phase: 'waiting', steps: 0 })
   await call(coordinator, 'POST', `/planning-runs/${run.id}/cancellation`, { expectedVersion: run.version })
   await working
   const stopped = await read(run.id)
   expect(stopped).toMatchObject({ status: 'cancelled', can: { cancel: false, accept: true } })
   expect(stopped.progress.some(({ steps, ofSteps }) => steps < ofSteps)).toBe(true)
   expect(stopped.proposals[0]?.figures.people).toBe(6)
+})
+
+test('what a run is about can be handed to a thread; it is built there, and nothing is searched that nobody waits for', async () => {
+  await Promise.all(near.map((village) => ask(village)))
+  const { id, startsOn, endsOn, settings: asked } = await start()
+  const run = { id, province_code: '65', starts_on: startsOn, ends_on: endsOn, settings: asked }
+  const given = await system.database.read(workerScope, (db) => loadGiven(db, run, system.clock.now))
+  const told: PlanNews[] = []
+  await planTrips({ given: structuredClone(given), objectives: ['people'], effort: 'quick' }, async (news) => {
+    told.push(news)
+    return false
+  })
+  expect(told).toEqual([{ built: expect.objectContaining({ isPlannable: true, findings: [] }) }])
 })
 
 test('a run that was cut off is begun again and comes to the same', async () => {

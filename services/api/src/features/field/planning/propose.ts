@@ -28,7 +28,7 @@ export async function propose(
   const ofSteps = stepsOf[effort]
   const progress: PlanningProgress[] = objectives.map((objective) => ({
     objective,
-    phase: 'adding',
+    phase: 'waiting',
     steps: 0,
     ofSteps,
     people: 0,

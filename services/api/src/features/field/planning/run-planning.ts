@@ -1,10 +1,8 @@
-import { checkPlanningProblem } from '@sipelandukilat/planner'
 import { workerScope } from '../../../platform/caller'
 import type { Platform } from '../../../platform/platform'
-import { buildProblem } from './build-problem'
-import type { PlanningRunRecord } from './planning-store'
+import { loadGiven, type Run } from './load-given'
+import { planInThread } from './plan-in-thread'
 import type { ProposalNews } from './propose'
-import { proposeInThread } from './propose-in-thread'
 
 /** How often the progress is written, in milliseconds. */
 const writeEvery = 700
@@ -17,49 +15,47 @@ export async function runPlanning(
   { database, clock, logger }: Pick<Platform, 'database' | 'clock' | 'logger'>,
   { runId }: { runId: string },
 ): Promise<void> {
-  const begun = await database.write(workerScope, async (db) => {
-    const run = await db.first<PlanningRunRecord>({
-      text: `update planning_run set status = 'running' where id = $1 and status in ('queued', 'running') returning *`,
+  const run = await database.write(workerScope, (db) =>
+    db.first<Run>({
+      text: `update planning_run set status = 'running' where id = $1 and status in ('queued', 'running')
+             returning id, province_code, starts_on, ends_on, settings`,
       values: [runId],
-    })
-    if (!run) return undefined
-    const { problem, demand } = await buildProblem(db, run, clock())
-    const checked = checkPlanningProblem(problem)
-    await db.run({
-      text: 'update planning_run set problem = $2, demand = $3, findings = $4, status = $5 where id = $1',
-      values: [
-        runId,
-        JSON.stringify(problem),
-        JSON.stringify(demand),
-        JSON.stringify(checked.findings),
-        checked.ok ? 'running' : 'failed',
-      ],
-    })
-    return checked.ok ? { run, problem } : undefined
-  })
-  if (!begun) return
-  const { objectives, effort } = begun.run.settings
+    }),
+  )
+  if (!run) return
+  const given = await database.read(workerScope, (db) => loadGiven(db, run, clock()))
+  // Cancelled meanwhile: nobody waits for more.
+  const write = async (columns: Record<string, string>) => {
+    const names = Object.keys(columns)
+    const changed = await database.write(workerScope, (db) =>
+      db.run({
+        text: `update planning_run set ${names.map((name, index) => `${name} = $${index + 2}`).join(', ')} where id = $1 and status = 'running'`,
+        values: [runId, ...Object.values(columns)],
+      }),
+    )
+    return changed === 1
+  }
+  const writeProposed = ({ progress, proposals }: ProposalNews, status: 'running' | 'done') =>
+    write({ progress: JSON.stringify(progress), proposals: JSON.stringify(proposals), status })
+  const { objectives, effort } = run.settings
   let written = 0
-  const write = (news: ProposalNews, isLast: boolean) =>
-    database.write(workerScope, async (db) => {
-      const changed = await db.run({
-        text: `update planning_run set progress = $2, proposals = $3, status = $4 where id = $1 and status = 'running'`,
-        values: [runId, JSON.stringify(news.progress), JSON.stringify(news.proposals), isLast ? 'done' : 'running'],
-      })
-      // Cancelled meanwhile: nobody waits for more.
-      return changed === 1
-    })
+  let latest: ProposalNews | undefined
+  let isWanted = true
   try {
-    let latest: ProposalNews = { progress: [], proposals: [] }
-    let isWanted = true
-    await proposeInThread({ problem: begun.problem, objectives, effort }, async (news) => {
-      latest = news
+    await planInThread({ given, objectives, effort }, async (news) => {
+      if ('built' in news) {
+        const { problem, demand, findings, isPlannable } = news.built
+        const status = isPlannable ? 'running' : 'failed'
+        isWanted = await write({ problem, demand, findings: JSON.stringify(findings), status })
+        return isWanted
+      }
+      latest = news.proposed
       if (performance.now() - written < writeEvery) return true
       written = performance.now()
-      isWanted = await write(news, false)
+      isWanted = await writeProposed(latest, 'running')
       return isWanted
     })
-    if (isWanted) await write(latest, true)
+    if (isWanted && latest) await writeProposed(latest, 'done')
   } catch (error) {
     logger.error({ runId, name: error instanceof Error ? error.name : 'unknown' }, 'planning failed')
     throw error

@@ -1,21 +1,21 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { type ProposalNews, type ProposalTask, propose } from './propose'
+import { type PlanNews, type PlanTask, plan } from './plan'
 
 /** What the thread says, and what it is answered: whether to go on. */
-export type ThreadMessage = { news: ProposalNews } | { isDone: true }
+export type ThreadMessage = { news: PlanNews } | { isDone: true }
 
 /** Beside the built program. Run from its sources, as tests do, the search shares the thread of whoever asks. */
 const threadFile = fileURLToPath(new URL('./planning-thread.js', import.meta.url))
 
-/** Searches in a thread of its own, so that requests are answered meanwhile: a choice by HiGHS takes a second or two. */
-export async function proposeInThread(
-  task: ProposalTask,
-  tell: (news: ProposalNews) => Promise<boolean>,
-): Promise<void> {
+/**
+ * Plans in a thread of its own, so that other jobs go on meanwhile: the ways of a province take half a second, a choice by
+ * HiGHS a second or two.
+ */
+export async function planInThread(task: PlanTask, tell: (news: PlanNews) => Promise<boolean>): Promise<void> {
   if (!existsSync(threadFile))
-    return propose(task, async (news) => {
+    return plan(task, async (news) => {
       await new Promise((resolve) => setImmediate(resolve))
       return tell(news)
     })

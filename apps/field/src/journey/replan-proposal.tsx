@@ -1,0 +1,66 @@
+import { useFormat, useMessages } from '@sipelandukilat/sdk'
+import type { StopMove, TripReplan } from '@sipelandukilat/sdk/api/field'
+import { DataTable, Notice, Stack, Table, Text } from '@sipelandukilat/ui'
+import { words } from '../words/messages'
+import { InformedList } from './informed-list'
+import { messages } from './messages'
+
+/** What would change least of a trip, and what that means for its people. */
+export function ReplanProposal({ proposal }: { proposal: TripReplan }) {
+  const t = useMessages(messages)
+  const w = useMessages(words)
+  const { moves, kept, withoutKit, informed, profile } = proposal
+  return (
+    <Stack gap='md'>
+      {moves.length === 0 ? <Notice tone='info'>{t('replan.nothing')}</Notice> : <Moves moves={moves} />}
+      {withoutKit.map(({ stopId, place, people }) => (
+        <Notice key={stopId} tone='warning'>
+          {t('replan.withoutKit', { people, place })}
+        </Notice>
+      ))}
+      <Text>{t('replan.kept', { count: kept })}</Text>
+      <Text c='dimmed' size='sm'>
+        {t('replan.ways', { profile: w(`profile.${profile}`) })}
+      </Text>
+      <InformedList informed={informed} />
+    </Stack>
+  )
+}
+
+function Moves({ moves }: { moves: readonly StopMove[] }) {
+  const t = useMessages(messages)
+  const w = useMessages(words)
+  const format = useFormat()
+  const when = ({ date, arrivalTime }: { date: string; arrivalTime: string | null }) =>
+    `${format.date(date)}${arrivalTime ? ` · ${arrivalTime}` : ''}`
+  return (
+    <DataTable caption={t('replan.result')}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('replan.column.place')}</Table.Th>
+          <Table.Th>{t('replan.column.from')}</Table.Th>
+          <Table.Th>{t('replan.column.to')}</Table.Th>
+          <Table.Th>{t('replan.column.why')}</Table.Th>
+          <Table.Th>{t('replan.column.people')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {moves.map((move) => (
+          <Table.Tr key={move.stopId}>
+            <Table.Td data-label={t('replan.column.place')}>
+              {move.place}, {move.villageName}
+            </Table.Td>
+            <Table.Td data-label={t('replan.column.from')}>{when(move.from)}</Table.Td>
+            <Table.Td data-label={t('replan.column.to')}>
+              {move.to ? <strong>{when(move.to)}</strong> : t('replan.off')}
+            </Table.Td>
+            <Table.Td data-label={t('replan.column.why')}>
+              {move.reason === 'knock_on' ? t('reason.knock_on') : w(`skip.${move.reason}`)}
+            </Table.Td>
+            <Table.Td data-label={t('replan.column.people')}>{format.number(move.people)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </DataTable>
+  )
+}
