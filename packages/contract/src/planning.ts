@@ -192,7 +192,7 @@ export const readPlanningRun = endpoint({
   problems: ['not-found'],
 })
 
-/** What the planner’s validator needs, in the planner’s own form. */
+/** What the planner’s validator needs, in the planner’s own form, packed. */
 export const readPlanningProblem = endpoint({
   method: 'GET',
   path: '/planning-runs/:id/problem',

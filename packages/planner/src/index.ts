@@ -6,6 +6,7 @@ export {
   type ProposalsPhase,
   type ProposalsProgress,
 } from './calendar/create-proposals'
+export { PackedProblem, packProblem, unpackProblem } from './calendar/packed-problem'
 export {
   PlannedKit,
   PlannedTeam,

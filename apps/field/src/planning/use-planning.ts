@@ -7,7 +7,7 @@ import {
   readPlanningRun,
 } from '@sipelandukilat/sdk/api/planning'
 import { readTravelNetwork, type TravelNode } from '@sipelandukilat/sdk/api/travel-network'
-import { PlanningProblem } from '@sipelandukilat/sdk/planning'
+import { PackedProblem, type PlanningProblem, unpackProblem } from '@sipelandukilat/sdk/planning'
 import { type UseMutationResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { fieldKey } from '../requests/use-requests'
 
@@ -46,7 +46,7 @@ export function usePlanningProblem(id: string, isWanted: boolean) {
     queryKey: [...planningKey, 'problem', id],
     queryFn: async () => {
       const { problem } = await api.call(readPlanningProblem, { params: { id } })
-      return PlanningProblem.parse(problem)
+      return unpackProblem(PackedProblem.parse(problem))
     },
     enabled: isWanted,
     staleTime: Number.POSITIVE_INFINITY,

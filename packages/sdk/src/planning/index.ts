@@ -1,8 +1,9 @@
 // What a screen needs to judge and change a plan: times, figures, and every broken rule in words. Without the solver.
 export {
   type BrokenProposalRule,
+  PackedProblem,
   type PlanningFinding,
-  PlanningProblem,
+  type PlanningProblem,
   type ProposalRule,
   ProposedTrip,
   proposalFigures,
@@ -10,6 +11,7 @@ export {
   type ServicePoint,
   type TimedTrip,
   timeTrip,
+  unpackProblem,
   unservedTexts,
   validateProposal,
 } from '@sipelandukilat/planner'

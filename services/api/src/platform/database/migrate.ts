@@ -27,6 +27,7 @@ import * as planningRuns from './migrations/0021-planning-runs'
 import * as fieldCalendar from './migrations/0022-field-calendar'
 import * as liveConversations from './migrations/0023-live-conversations'
 import * as placeOfAVisitTold from './migrations/0024-place-of-a-visit-told'
+import * as packedProblems from './migrations/0025-packed-problems'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -54,6 +55,7 @@ const migrations = {
   '0022-field-calendar': fieldCalendar,
   '0023-live-conversations': liveConversations,
   '0024-place-of-a-visit-told': placeOfAVisitTold,
+  '0025-packed-problems': packedProblems,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

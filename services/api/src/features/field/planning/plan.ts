@@ -1,11 +1,11 @@
-import { checkPlanningProblem, type PlanningFinding } from '@sipelandukilat/planner'
+import { checkPlanningProblem, type PlanningFinding, packProblem } from '@sipelandukilat/planner'
 import { buildProblem } from './build-problem'
 import type { Given } from './load-given'
 import { type ProposalNews, type ProposalTask, propose } from './propose'
 
 export type PlanTask = Omit<ProposalTask, 'problem'> & { given: Given }
 
-/** What the planner is given, as the text that is kept: it is large, and is written once. */
+/** What the planner is given, packed, as the text that is kept: it is large, and is written once. */
 export type BuiltProblem = { problem: string; demand: string; findings: PlanningFinding[]; isPlannable: boolean }
 
 export type PlanNews = { built: BuiltProblem } | { proposed: ProposalNews }
@@ -14,7 +14,7 @@ export type PlanNews = { built: BuiltProblem } | { proposed: ProposalNews }
 export async function plan({ given, ...task }: PlanTask, tell: (news: PlanNews) => Promise<boolean>): Promise<void> {
   const { problem, demand } = buildProblem(given)
   const { ok: isPlannable, findings } = checkPlanningProblem(problem)
-  const built = { problem: JSON.stringify(problem), demand: JSON.stringify(demand), findings, isPlannable }
+  const built = { problem: JSON.stringify(packProblem(problem)), demand: JSON.stringify(demand), findings, isPlannable }
   if (!(await tell({ built })) || !isPlannable) return
   await propose({ ...task, problem }, (proposed) => tell({ proposed }))
 }

@@ -21,6 +21,7 @@ import { invalid, Problem } from '../../../platform/problem'
 import { namesOf } from '../../modules/module-names'
 import { acceptTrips } from './accept-trips'
 import {
+  getPacked,
   getProblem,
   getRun,
   isAcceptable,
@@ -71,8 +72,10 @@ export function registerPlanning({ serve }: Platform): void {
 
   serve(readPlanningProblem, async ({ params, db, caller }) => {
     const run = await getReadable(db, caller, params.id)
-    const { problem } = await getProblem(db, run.id)
-    return { problem }
+    const { problem } = await getPacked(db, run.id)
+    const { networks, profile } = problem
+    // Other seasons only say why nobody can go somewhere, which the proposals tell.
+    return { problem: { ...problem, networks: networks.filter((network) => network.profile === profile) } }
   })
 
   serve(startPlanningRun, async ({ body, db, caller, language, now, idempotency, correlationId }) => {

@@ -8,7 +8,13 @@ import type {
   PlanningRunSummary,
   PlanningSettings,
 } from '@sipelandukilat/contract'
-import type { PlanningFinding, PlanningProblem, Proposal } from '@sipelandukilat/planner'
+import {
+  type PackedProblem,
+  type PlanningFinding,
+  type PlanningProblem,
+  type Proposal,
+  unpackProblem,
+} from '@sipelandukilat/planner'
 import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import { type Language, Problem } from '../../../platform/problem'
@@ -71,7 +77,7 @@ export async function getRun(db: Db, id: string, lock: '' | 'for update' = ''): 
   return row
 }
 
-type Given = { problem: PlanningProblem | null; demand: DemandPoint[] | null }
+type Given = { problem: PackedProblem | null; demand: DemandPoint[] | null }
 
 /** What the planner was given; nothing before the run began. */
 export async function findGiven(db: Db, id: string): Promise<Given> {
@@ -82,6 +88,12 @@ export async function findGiven(db: Db, id: string): Promise<Given> {
 
 /** @throws Problem `conflict` before the run began. */
 export async function getProblem(db: Db, id: string): Promise<{ problem: PlanningProblem; demand: DemandPoint[] }> {
+  const { problem, demand } = await getPacked(db, id)
+  return { problem: unpackProblem(problem), demand }
+}
+
+/** @throws Problem `conflict` before the run began. */
+export async function getPacked(db: Db, id: string): Promise<{ problem: PackedProblem; demand: DemandPoint[] }> {
   const { problem, demand } = await findGiven(db, id)
   if (problem && demand) return { problem, demand }
   throw new Problem('conflict', {

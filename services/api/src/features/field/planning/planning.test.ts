@@ -1,5 +1,5 @@
 import type { PlanningRun, PlanningRunSummary, PlanningSettings, ProposedTrip, Trip } from '@sipelandukilat/contract'
-import { PlanningProblem, validateProposal } from '@sipelandukilat/planner'
+import { PackedProblem, unpackProblem, validateProposal } from '@sipelandukilat/planner'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { workerScope } from '../../../platform/caller'
 import { newId } from '../../../platform/id'
@@ -150,7 +150,7 @@ test('a run is started, searched, compared and accepted: drafts with stops, days
   expect(done.proposals[0]?.unserved).toEqual([])
 
   const { problem } = await call<{ problem: unknown }>(admin, 'GET', `/planning-runs/${run.id}/problem`)
-  expect(validateProposal(PlanningProblem.parse(problem), tripsOf(done))).toEqual([])
+  expect(validateProposal(unpackProblem(PackedProblem.parse(problem)), tripsOf(done))).toEqual([])
 
   const accepted = await accept(done)
   expect(accepted.tripIds).toHaveLength(tripsOf(done).length)
