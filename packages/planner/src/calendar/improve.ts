@@ -14,7 +14,7 @@ const pointsAround = 14
 
 /** All trips are planned anew together in so many first steps, and in this share of the later ones. */
 const firstOfAll = 4
-const shareOfAll = 0.05
+const shareOfAll = 0.1
 
 /** The plan to go on with, and the trips that were looked at. */
 export type Improved = { draft: Draft; seen: DraftTrip[] }

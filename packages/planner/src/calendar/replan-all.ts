@@ -1,7 +1,8 @@
+import { findStay } from './add-trip'
 import { drawCenter } from './around'
 import { type Draft, type Effort, isServedBy, rupiahOf, toDraft, toPrices, toSeed } from './effort'
-import { createOccupancy } from './occupancy'
-import { planSlots } from './plan-slots'
+import { createOccupancy, type Occupancy } from './occupancy'
+import { planSlots, type Slot } from './plan-slots'
 import { toPointWorth } from './point-worth'
 import type { Price } from './price'
 import { trim } from './trim'
@@ -10,6 +11,8 @@ import { widen } from './widen'
 /** Points that are left out and looked at; half of them around one place, the others anywhere. */
 const pointsBeside = 60
 const steps = 400
+/** Further trips that may be made. */
+const mostFreeSlots = 4
 
 /**
  * Plans all trips anew together, at the present price of rupiah, and leaves out what is worth least where that is more
@@ -17,22 +20,37 @@ const steps = 400
  */
 export function replanAll(effort: Effort, draft: Draft, price: Price, isFirst: boolean): Draft {
   const { random, situation } = effort
-  const slots = widen(effort, createOccupancy(situation), draft.trips)
+  const occupancy = createOccupancy(situation)
+  const slots = [...widen(effort, occupancy, draft.trips), ...listFreeSlots(effort, occupancy)]
   const own = draft.trips.flatMap(({ visits }) => visits.map(({ point }) => point))
   const beside = drawPointsBeside(effort, draft)
-  const minuteShares = isFirst ? [0] : [0, 0.1, 0.3]
-  const minuteShare = minuteShares[Math.floor(random() * minuteShares.length)] ?? 0
+  const drawFrom = (shares: readonly number[]) => shares[Math.floor(random() * shares.length)] ?? 0
   const planned = planSlots(situation, slots, [...own, ...beside], {
     worth: toPointWorth(effort, [], draft.trips),
     prices: {
-      ...toPrices(effort, draft.trips, minuteShare),
+      ...toPrices(effort, draft.trips, isFirst ? 0 : drawFrom([0, 0.1, 0.3])),
       perRupiah: price.perRupiah() * (isFirst ? 1 : 0.7 + 0.6 * random()),
     },
     seed: toSeed(random),
     steps,
+    warm: isFirst ? 0.3 : drawFrom([0.05, 0.3, 1]),
   })
   price.learn(rupiahOf(planned))
   return toDraft(effort, trim(effort, planned))
+}
+
+/** Days in which a team and a kit are free, so that a trip more can be made. */
+function listFreeSlots(effort: Effort, occupancy: Occupancy): Slot[] {
+  const { random, situation } = effort
+  const reach = { from: situation.problem.teams.map(() => Math.floor(random() * situation.days)) }
+  const slots: Slot[] = []
+  while (slots.length < mostFreeSlots) {
+    const stay = findStay(effort, { occupancy }, reach)
+    if (!stay) break
+    occupancy.add(stay)
+    slots.push({ ...stay, order: [] })
+  }
+  return slots
 }
 
 function drawPointsBeside(effort: Effort, draft: Draft): number[] {
