@@ -87,6 +87,8 @@ export const ProposalFigures = z.object({
 
 export const PlanningProposal = z.object({
   objective: PlanningObjective,
+  /** The objective of an earlier proposal of this run that comes to the same trips. */
+  sameAs: PlanningObjective.optional(),
   trips: z.array(ProposedTrip),
   unserved: z.array(z.object({ point: z.string(), reason: z.string(), text: z.string() })),
   figures: ProposalFigures,

@@ -8,7 +8,7 @@ import type {
   PlanningRunSummary,
   PlanningSettings,
 } from '@sipelandukilat/contract'
-import type { PlanningFinding, PlanningProblem, Proposal } from '@sipelandukilat/planner'
+import { areSameTrips, type PlanningFinding, type PlanningProblem, type Proposal } from '@sipelandukilat/planner'
 import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import { type Language, Problem } from '../../../platform/problem'
@@ -148,13 +148,20 @@ export async function toRun(
     teams: teamRows,
     kits: kitRows,
     findings: row.findings.map(({ code, subject, text }) => ({ code, subject, text: text[language] })),
-    proposals: row.proposals.map(({ unserved, ...proposal }) => ({
+    proposals: row.proposals.map(({ unserved, ...proposal }, index) => ({
       ...proposal,
+      ...findSame(row.proposals.slice(0, index), proposal),
       unserved: unserved.map(({ point, reason, text }) => ({ point, reason, text: text[language] })),
     })),
     tripIds: row.trip_ids,
     can: { cancel: mayUpdate && !isOver(row), accept: mayUpdate && isAcceptable(row) },
   }
+}
+
+/** Names the proposal that is the same: objectives need not lead apart. */
+function findSame(earlier: readonly StoredProposal[], { trips }: Pick<StoredProposal, 'trips'>) {
+  const same = earlier.find((one) => areSameTrips(one.trips, trips))
+  return same && { sameAs: same.objective }
 }
 
 /** The date of a day of the period; the first is 0. */
