@@ -160,12 +160,12 @@ function toInstance(
   })
   const { perMinute, perRupiah } = options.prices
   const minutes = places.map((from) => places.map((to) => situation.minutes(from, to)))
-  const cost = places.map((from, a) =>
-    places.map((to, b) => {
-      const way = minutes[a]?.[b] ?? null
-      return way === null ? null : way * perMinute + situation.rupiah(from, to) * perRupiah
-    }),
-  )
+  const cost = minutes.map((row, a) => {
+    const from = places[a] ?? 0
+    return row.map((way, b) =>
+      way === null ? null : way * perMinute + situation.rupiah(from, places[b] ?? 0) * perRupiah,
+    )
+  })
   const connections = problem.connections.flatMap(({ from, to, departures }) => {
     const [a, b] = [indexOf.get(from), indexOf.get(to)]
     return a === undefined || b === undefined ? [] : [{ from: a, to: b, departures }]
