@@ -32,7 +32,11 @@ export function addTrip(effort: Effort, draft: Draft, reach: Reach): DraftTrip |
 }
 
 /** The earliest days in which a team and a kit are both free, and for how long. */
-export function findStay({ situation }: Effort, { occupancy }: Draft, reach: Reach): Stay | undefined {
+export function findStay(
+  { situation }: Effort,
+  { occupancy }: Pick<Draft, 'occupancy'>,
+  reach: Reach,
+): Stay | undefined {
   const { problem, days } = situation
   let found: Stay | undefined
   for (const [team, { longestTrip }] of problem.teams.entries()) {

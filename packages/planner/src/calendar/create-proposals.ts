@@ -4,7 +4,7 @@ import { createPool } from './candidates'
 import { choose } from './choose'
 import type { Draft, Effort } from './effort'
 import { findHindrances } from './hindrances'
-import { improve } from './improve'
+import { createImprovement } from './improve'
 import { toNeighbours } from './neighbours'
 import { createOccupancy } from './occupancy'
 import type { PlanningObjective, PlanningProblem } from './planning-problem'
@@ -71,6 +71,7 @@ export function createProposals(problem: PlanningProblem, options: ProposalsOpti
   const bound = upperBound(situation, worth, alone)
   const reach = createReach(effort)
   const pool = createPool(effort)
+  const improve = createImprovement(effort)
   let draft: Draft = { trips: [], occupancy: createOccupancy(situation), score: worth.score([]) }
   let boundOfCandidates = Number.NEGATIVE_INFINITY
   let iterations = 0
@@ -89,7 +90,7 @@ export function createProposals(problem: PlanningProblem, options: ProposalsOpti
     untilChoice -= 1
     if (untilChoice > 0 || !options.solver) {
       phase = 'improving'
-      const { draft: next, seen } = improve(effort, draft)
+      const { draft: next, seen } = improve(draft)
       draft = next
       pool.add(seen)
       return

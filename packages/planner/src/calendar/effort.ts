@@ -1,5 +1,5 @@
 import type { Alone } from './hindrances'
-import type { Occupancy } from './occupancy'
+import { createOccupancy, type Occupancy } from './occupancy'
 import type { DraftTrip, Prices } from './plan-slots'
 import type { Situation } from './situation'
 import type { Worth } from './worth'
@@ -17,6 +17,12 @@ export type Effort = {
 
 /** The trips so far, and who is away when. */
 export type Draft = { trips: DraftTrip[]; occupancy: Occupancy; score: number }
+
+export const toDraft = (effort: Effort, trips: DraftTrip[]): Draft => ({
+  trips,
+  occupancy: createOccupancy(effort.situation, trips),
+  score: effort.worth.score(trips),
+})
 
 export const rupiahOf = (trips: readonly DraftTrip[]): number => trips.reduce((sum, { rupiah }) => sum + rupiah, 0)
 

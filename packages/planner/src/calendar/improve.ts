@@ -1,54 +1,53 @@
 import { addTrip, createReach } from './add-trip'
-import { type Draft, type Effort, isServedBy, rupiahOf, toPrices, toSeed } from './effort'
+import { drawCenter, listTripsAround } from './around'
+import { type Draft, type Effort, isServedBy, rupiahOf, toDraft, toPrices, toSeed } from './effort'
 import { createOccupancy } from './occupancy'
-import { type DraftTrip, planSlots, type Slot } from './plan-slots'
+import { type DraftTrip, planSlots } from './plan-slots'
+import { toPointWorth } from './point-worth'
+import { createPrice, type Price } from './price'
+import { replanAll } from './replan-all'
+import { trim } from './trim'
+import { widen } from './widen'
 
 /** Points of a part of the plan that are not in it yet. */
 const pointsAround = 14
 
+/** All trips are planned anew together in so many first steps, and in this share of the later ones. */
+const firstOfAll = 4
+const shareOfAll = 0.1
+
+/** The plan to go on with, and the trips that were looked at. */
+export type Improved = { draft: Draft; seen: DraftTrip[] }
+
 /**
- * One attempt at a better plan: a few trips near each other are planned anew together with the people around them who
- * are left out, or some trips are given up and others made instead. Returns the plan to go on with, and the trips that
- * were looked at.
+ * Each call is one attempt at a better plan. Where the budget is nearly used, all trips are planned anew together,
+ * first and now and again. Otherwise a few trips near each other are planned anew together with the people around them
+ * who are left out, or some trips are given up and others made instead.
  */
-export function improve(effort: Effort, draft: Draft): { draft: Draft; seen: DraftTrip[] } {
+export function createImprovement(effort: Effort): (draft: Draft) => Improved {
   const { random } = effort
-  if (draft.trips.length === 0) return { draft, seen: [] }
-  const next = random() < 0.8 ? replanPart(effort, draft) : replaceTrips(effort, draft)
-  const isAllowed = rupiahOf(next.trips) <= (effort.situation.problem.budget ?? Number.POSITIVE_INFINITY)
-  const isBetter = isAllowed && next.score >= draft.score
-  return { draft: isBetter ? next : draft, seen: next.trips.filter((trip) => !draft.trips.includes(trip)) }
-}
+  const budget = effort.situation.problem.budget ?? Number.POSITIVE_INFINITY
+  const price = createPrice(effort)
+  let attempts = 0
 
-const toDraft = (effort: Effort, trips: DraftTrip[]): Draft => ({
-  trips,
-  occupancy: createOccupancy(effort.situation, trips),
-  score: effort.worth.score(trips),
-})
-
-/** Trips around a point, the nearest first. */
-function listTripsAround(effort: Effort, draft: Draft, center: number, most: number): DraftTrip[] {
-  const tripOf = new Map(draft.trips.flatMap((trip) => trip.visits.map(({ point }) => [point, trip] as const)))
-  const found = new Set<DraftTrip>()
-  for (const point of [center, ...(effort.neighbours[center] ?? [])]) {
-    const trip = tripOf.get(point)
-    if (trip) found.add(trip)
-    if (found.size >= most) break
+  function attempt(draft: Draft): Draft {
+    const isFirst = attempts <= firstOfAll
+    const isScarce = rupiahOf(draft.trips) > 0.9 * budget
+    if (isScarce && (isFirst || random() < shareOfAll)) return replanAll(effort, draft, price, isFirst)
+    return random() < 0.8 ? replanPart(effort, draft, price) : replaceTrips(effort, draft)
   }
-  return [...found]
+
+  return (draft) => {
+    if (draft.trips.length === 0) return { draft, seen: [] }
+    attempts += 1
+    const next = attempt(draft)
+    const isBetter = rupiahOf(next.trips) <= budget && next.score >= draft.score
+    return { draft: isBetter ? next : draft, seen: next.trips.filter((trip) => !draft.trips.includes(trip)) }
+  }
 }
 
-/** A point that is left out, or else any: where to look. */
-function drawCenter(effort: Effort, isServed: Uint8Array): number {
-  const { random, isPossible } = effort
-  const points = [...isServed.keys()].filter((point) => isPossible[point])
-  const left = points.filter((point) => isServed[point] === 0)
-  const from = left.length > 0 && random() < 0.6 ? left : points
-  return from[Math.floor(random() * from.length)] ?? 0
-}
-
-function replanPart(effort: Effort, draft: Draft): Draft {
-  const { random, situation, worth } = effort
+function replanPart(effort: Effort, draft: Draft, price: Price): Draft {
+  const { random, situation } = effort
   const isServed = isServedBy(effort, draft.trips)
   const center = drawCenter(effort, isServed)
   const chosen = listTripsAround(effort, draft, center, 1 + Math.floor(random() * 3))
@@ -62,41 +61,18 @@ function replanPart(effort: Effort, draft: Draft): Draft {
     ...own.flatMap((point) => (effort.neighbours[point] ?? []).slice(0, 6)),
   ]
   const left = [...new Set(around)].filter((point) => isServed[point] === 0).slice(0, pointsAround)
-  const served = worth.served(draft.trips)
   const draw = (shares: readonly number[]) => shares[Math.floor(random() * shares.length)] ?? 0
-  const prices = toPrices(effort, draft.trips, draw([0, 0.2, 0.5, 1]), draw([0, 0.1, 0.25]))
+  const prices = {
+    ...toPrices(effort, draft.trips, draw([0, 0.2, 0.5, 1])),
+    perRupiah: price.perRupiah() * draw([0.3, 1, 1.5]),
+  }
   const planned = planSlots(situation, slots, [...own, ...left], {
-    worth: (point) => Math.max(worth.prize[point] ?? 0, worth.marginal(point, served)),
+    worth: toPointWorth(effort, rest, chosen),
     prices,
     seed: toSeed(random),
     steps: 50 + Math.floor(random() * 150),
   })
-  return toDraft(effort, [...rest, ...planned])
-}
-
-/** The same trips with all the free days around them, as far as team, kit and the longest trip allow. */
-function widen(effort: Effort, occupancy: ReturnType<typeof createOccupancy>, trips: readonly DraftTrip[]): Slot[] {
-  const { random, situation } = effort
-  for (const trip of trips) occupancy.add(trip)
-  return trips.map((trip) => {
-    occupancy.remove(trip)
-    const slot = { team: trip.team, kit: trip.kit, startDay: trip.startDay, endDay: trip.endDay }
-    const longest = situation.problem.teams[trip.team]?.longestTrip ?? 1
-    const isFree = (from: number, until: number) => occupancy.fits({ ...slot, startDay: from, endDay: until })
-    let [isOpenBefore, isOpenAfter] = [true, true]
-    while ((isOpenBefore || isOpenAfter) && slot.endDay - slot.startDay + 1 < longest) {
-      const isBefore = isOpenBefore && (!isOpenAfter || random() < 0.5)
-      if (isBefore) {
-        isOpenBefore = isFree(slot.startDay - 1, slot.endDay)
-        if (isOpenBefore) slot.startDay -= 1
-      } else {
-        isOpenAfter = isFree(slot.startDay, slot.endDay + 1)
-        if (isOpenAfter) slot.endDay += 1
-      }
-    }
-    occupancy.add(slot)
-    return { ...slot, order: trip.visits.map(({ point }) => point) }
-  })
+  return toDraft(effort, trim(effort, [...rest, ...planned]))
 }
 
 /** Gives up some trips: near a place, of one team, or of some days; then makes as many as fit. */

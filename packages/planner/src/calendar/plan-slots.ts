@@ -5,6 +5,8 @@ import type { Stay } from './occupancy'
 import { minutesOfDay } from './planning-problem'
 import type { Situation } from './situation'
 
+const usualWarm = 0.3
+
 /** Days in which a team may be away with a kit, and the points it visits there so far, in order. */
 export type Slot = Stay & { order: readonly number[] }
 
@@ -34,10 +36,20 @@ export type SlotOptions = {
   seed: number
   /** Steps of the search; none: only what fits at once. */
   steps: number
+  /** How warm the search begins, as a share of the cost of a short way. */
+  warm?: number
   /** Without regard to promised hours and days. */
   ignoresWindows?: boolean
   /** Without the team’s booked days. */
   skipsBooked?: boolean
+}
+
+/** Only the times of a given order: whatever can be is served as it is. */
+export const timesOnly: SlotOptions = {
+  worth: () => 1e12,
+  prices: { perMinute: 1e-9, perRupiah: 1e-12 },
+  seed: 1,
+  steps: 0,
 }
 
 /**
@@ -57,7 +69,7 @@ export function planSlots(
   const search = createSearch(instance, {
     seed: options.seed,
     start,
-    epoch: { length: Math.max(1, options.steps), warm: 0.3 },
+    epoch: { length: Math.max(1, options.steps), warm: options.warm ?? usualWarm },
   })
   search.advance(options.steps)
   return search.best().routes.flatMap((route) => {
@@ -77,7 +89,7 @@ function toVehicle(
   situation: Situation,
   { team, kit, startDay, endDay }: Slot,
   index: number,
-  { skipsBooked }: SlotOptions,
+  { skipsBooked, prices }: SlotOptions,
 ): PlannedVehicle | undefined {
   const shifts = []
   for (let day = startDay; day <= endDay; day += 1) {
@@ -94,7 +106,8 @@ function toVehicle(
     skills: situation.problem.teams[team]?.skills ?? [],
     capacity: [situation.problem.kits[kit]?.blanks ?? 0],
     longest: null,
-    fixedCost: 0,
+    // A trip less is a day away less, and the kit's way.
+    fixedCost: prices.perRupiah * (situation.kitRupiah(team, kit) + (situation.problem.teams[team]?.costPerDay ?? 0)),
     dayLength: situation.dayLength(team),
     executed: [],
   }
@@ -147,12 +160,12 @@ function toInstance(
   })
   const { perMinute, perRupiah } = options.prices
   const minutes = places.map((from) => places.map((to) => situation.minutes(from, to)))
-  const cost = places.map((from, a) =>
-    places.map((to, b) => {
-      const way = minutes[a]?.[b] ?? null
-      return way === null ? null : way * perMinute + situation.rupiah(from, to) * perRupiah
-    }),
-  )
+  const cost = minutes.map((row, a) => {
+    const from = places[a] ?? 0
+    return row.map((way, b) =>
+      way === null ? null : way * perMinute + situation.rupiah(from, places[b] ?? 0) * perRupiah,
+    )
+  })
   const connections = problem.connections.flatMap(({ from, to, departures }) => {
     const [a, b] = [indexOf.get(from), indexOf.get(to)]
     return a === undefined || b === undefined ? [] : [{ from: a, to: b, departures }]

@@ -199,14 +199,21 @@ function toNeighbours(cost: Float64Array, place: Int32Array, stopCount: number, 
   const nearest = new Int32Array(stopCount * Math.max(0, stopCount - 1))
   let sum = 0
   let count = 0
+  const far = new Float64Array(stopCount)
   for (let stop = 0; stop < stopCount; stop += 1) {
-    const far = (other: number) => cost[(place[stop] ?? 0) * placeCount + (place[other] ?? 0)] ?? 0
-    const others = Array.from({ length: stopCount }, (_, other) => other).filter((other) => other !== stop)
-    others.sort((a, b) => (far(a) === far(b) ? a - b : far(a) - far(b)))
+    const row = (place[stop] ?? 0) * placeCount
+    for (let other = 0; other < stopCount; other += 1) far[other] = cost[row + (place[other] ?? 0)] ?? 0
+    const others = Int32Array.from({ length: stopCount - 1 }, (_, rank) => (rank < stop ? rank : rank + 1))
+    others.sort((a, b) => {
+      const one = far[a] ?? 0
+      const two = far[b] ?? 0
+      return one === two ? a - b : one - two
+    })
     nearest.set(others, stop * (stopCount - 1))
-    for (const other of others.slice(0, 10)) {
-      if (!Number.isFinite(far(other))) continue
-      sum += far(other)
+    for (let rank = 0; rank < Math.min(10, others.length); rank += 1) {
+      const way = far[others[rank] ?? 0] ?? 0
+      if (!Number.isFinite(way)) continue
+      sum += way
       count += 1
     }
   }
