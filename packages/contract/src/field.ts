@@ -1,7 +1,7 @@
 import { Language, LocalDate, PresenceMode } from '@sipelandukilat/catalogue'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
-import { Id, Instant, page, pageQuery, text, Version, VillageCode } from './shapes'
+import { Id, Instant, mostStops, page, pageQuery, text, Version, VillageCode } from './shapes'
 
 export const VisitSource = z.enum([
   'application',
@@ -570,7 +570,7 @@ export const setTripStops = endpoint({
           place: text(120),
         }),
       )
-      .max(60),
+      .max(mostStops),
     expectedVersion: Version,
   }),
   response: Trip,

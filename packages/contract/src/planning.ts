@@ -1,7 +1,7 @@
 import { LocalDate } from '@sipelandukilat/catalogue'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
-import { Id, Instant, TravelProfile, text, Version } from './shapes'
+import { Id, Instant, mostStops, TravelProfile, text, Version } from './shapes'
 
 export const PlanningRunStatus = z.enum(['queued', 'running', 'done', 'cancelled', 'failed'])
 export type PlanningRunStatus = z.infer<typeof PlanningRunStatus>
@@ -65,7 +65,7 @@ export const ProposedTrip = z.strictObject({
   kit: z.string().max(60),
   startDay: z.int(),
   endDay: z.int(),
-  stops: z.array(ProposedStop).max(60),
+  stops: z.array(ProposedStop).max(mostStops),
   leavesAt: minute,
   arrivesAt: minute,
   rupiah: z.number(),

@@ -30,3 +30,6 @@ export const Empty = z.undefined()
 /** How the year stands: dry season, rains, or rivers so low that boats run aground. */
 export const TravelProfile = z.enum(['dry', 'wet', 'low_river'])
 export type TravelProfile = z.infer<typeof TravelProfile>
+
+/** Service points of one trip: a month of a team that serves several villages on some days. */
+export const mostStops = 150
