@@ -276,7 +276,6 @@ test('a call-back that was made leaves the list; one that somebody else made is 
   await officer.getByRole('button', { name: 'Sudah bicara' }).click()
   await officer.getByText('Tidak ada yang menunggu ditelepon').waitFor()
   await inspect(officer, 'no-call-backs')
-  await other.unroute(isReading)
   await other.getByRole('button', { name: 'Tidak perlu' }).click()
   await other.getByText('Permintaan ini sudah ditangani orang lain.').waitFor()
   await other.context().close()

@@ -1,10 +1,11 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { chromiumArguments, findChromium } from './chromium.mjs'
 
 const open = new Set<Browser>()
 
-/** A browser for tests. */
+/** A browser for tests. What drives it is loaded with the first: most test files need none. */
 export async function launchBrowser(): Promise<Browser> {
+  const { chromium } = await import('playwright-core')
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments })
   open.add(browser)
   browser.on('disconnected', () => open.delete(browser))

@@ -1,5 +1,5 @@
 import { fillPath } from '@sipelandukilat/contract/client'
-import { listModuleKeys, publishRelease, releaseBounds } from '@sipelandukilat/contract/modules'
+import { listModuleKeys, listModuleReleases, publishRelease, releaseBounds } from '@sipelandukilat/contract/modules'
 import { findKey, listKeyIds, type SigningKey } from '../account/keys'
 import { assertReleasable, checkModule } from '../module/check-module'
 import { openProject } from '../module/project'
@@ -37,7 +37,7 @@ export const publish: Command = {
     // Before the minute of building: whether one may send at all.
     const connection = await connect(terminal, values.url)
     const key = await chooseKey(connection, values.key)
-    const checked = await checkModule(project, terminal)
+    const checked = await checkModule(project, terminal, { onBuilt: (built) => assertNew(connection, built) })
     assertReleasable(checked, terminal)
     const { id, version } = checked.manifest
     terminal.progress({ id: `Menandatangani dengan ${key.keyId}`, en: `Signing with ${key.keyId}` })
@@ -53,7 +53,10 @@ export const publish: Command = {
     })
     const release = await connection
       .put(fillPath(publishRelease.path, { id, version }), tarball)
-      .catch(sayIfExists(version))
+      .catch((error: unknown) => {
+        // Published by somebody else meanwhile, or longer ago than the list reaches.
+        throw error instanceof Failure && error.kind === 'conflict' ? exists(version) : error
+      })
     terminal.result(
       {
         id: `${id} ${version} terbit. Belum dipakai siapa pun: pratinjau dengan "sipelandukilat preview ${version}", lalu minta admin provinsi memberlakukannya.`,
@@ -64,14 +67,19 @@ export const publish: Command = {
   },
 }
 
-const sayIfExists = (version: string) => (error: unknown) => {
-  if (!(error instanceof Failure) || error.kind !== 'conflict') throw error
-  throw new Failure(
-    'conflict',
-    {
-      id: `Versi ${version} sudah terbit, dan rilis tidak pernah diganti. Naikkan versi di src/manifest.ts, lalu kirim lagi.`,
-      en: `Version ${version} is published already, and a release is never replaced. Raise the version in src/manifest.ts and publish again.`,
-    },
-    [error.text],
-  )
+const exists = (version: string) =>
+  new Failure('conflict', {
+    id: `Versi ${version} sudah terbit, dan rilis tidak pernah diganti. Naikkan versi di src/manifest.ts, lalu kirim lagi.`,
+    en: `Version ${version} is published already, and a release is never replaced. Raise the version in src/manifest.ts and publish again.`,
+  })
+
+/** Told before the pages are looked at. A module that the registry does not know is new. @throws Failure `conflict` */
+async function assertNew(connection: Connection, { id, version }: { id: string; version: string }): Promise<void> {
+  const known = await connection
+    .call(listModuleReleases, { params: { id }, query: { limit: 100 } })
+    .catch((error: unknown) => {
+      if (error instanceof Failure && error.kind === 'refused') return { items: [] }
+      throw error
+    })
+  if (known.items.some((release) => release.version === version)) throw exists(version)
 }

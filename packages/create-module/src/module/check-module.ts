@@ -25,14 +25,29 @@ export type CheckedModule = {
   readonly report: CheckReport
 }
 
-/** Builds the module, looks at its pages, writes `dist/check.json`, and asks the gate. @throws Failure when it cannot be built */
+/**
+ * Builds the module, looks at its pages, writes `dist/check.json`, and asks the gate. `onBuilt` may end it before the minute of
+ * looking. @throws Failure when it cannot be built
+ */
 export async function checkModule(
   project: Project,
   terminal: Terminal,
-  { facts = {}, mayUseBrowser = true }: { facts?: RegistryFacts; mayUseBrowser?: boolean } = {},
+  {
+    facts = {},
+    mayUseBrowser = true,
+    onBuilt,
+  }: {
+    facts?: RegistryFacts
+    mayUseBrowser?: boolean
+    onBuilt?: (manifest: ModuleReleaseFile) => Promise<void>
+  } = {},
 ): Promise<CheckedModule> {
   terminal.progress({ id: 'Membangun modul', en: 'Building the module' })
   await runBuild(project)
+  const manifest = await findBuiltManifest(project)
+  if (!manifest)
+    throw new Failure('refused', { id: 'Bangunan tidak membuat module.json.', en: 'The build made no module.json.' })
+  await onBuilt?.(manifest)
   const seen = await lookAtPages(project, terminal, mayUseBrowser)
   const report: CheckReport = {
     release: sha256Of(await readFile(path.join(project.dist, 'module.json'))),
@@ -40,9 +55,6 @@ export async function checkModule(
     ...seen,
   }
   await writeFile(path.join(project.dist, 'check.json'), `${JSON.stringify(report, null, 2)}\n`)
-  const manifest = await findBuiltManifest(project)
-  if (!manifest)
-    throw new Failure('refused', { id: 'Bangunan tidak membuat module.json.', en: 'The build made no module.json.' })
   return { manifest, report, findings: checkRelease(await readRelease(project, report), facts) }
 }
 
