@@ -37,12 +37,8 @@ const STEPS = [
   ['browser', () => runVitest('browser', { CHROMIUM_PATH: findChromium() })],
 ]
 
-/**
- * Many tests wait for a program to start, a page to answer or a time-out to pass: more workers than the two cores, but
- * not where the database is the one that is waited for.
- * @type {Record<string, number>}
- */
-const WORKERS = { unit: 3, integration: 2, browser: 3 }
+/** More than the two cores: many tests wait for a program to start, a page to answer, a query or a time-out. */
+const WORKERS = 3
 
 /** @type {string[]} tests that failed first and passed alone */
 const unsteady = []
@@ -182,7 +178,7 @@ async function build() {
  * @returns {Promise<Count>} a run that proved nothing is a failure
  */
 async function runVitest(project, more) {
-  const first = await vitest(project, WORKERS[project] ?? 1, [], more)
+  const first = await vitest(project, WORKERS, [], more)
   const failing = first.files.filter(isFailing)
   if (failing.length === 0 || failing.length > 3 || !failing.every(isTimed)) return countOf(first)
   const names = failing.map(({ name }) => path.relative(root, name))
