@@ -47,5 +47,5 @@ export async function chooseVillage(page: Page, typed: string): Promise<void> {
     .first()
     .fill(typed)
   await page.locator('.found [role="option"]').first().click()
-  await page.locator('input[name="villageCode"]').waitFor({ state: 'attached' })
+  await page.locator('.chosen input[name="villageCode"]').waitFor({ state: 'attached' })
 }

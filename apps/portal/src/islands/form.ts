@@ -65,10 +65,10 @@ function showErrors(application: HTMLFormElement, draft: Draft): void {
   summary.focus()
 }
 
-/** Says that the draft is on this phone, and how to take it away. */
+/** Says that the draft is on this phone, and how to take it away: below the form, so that nothing moves under a finger. */
 function showKept(application: HTMLFormElement, remove: () => Promise<void>): void {
   if (document.getElementById('draf-tersimpan')) return
-  application.before(
+  application.after(
     element(
       'div',
       { class: 'panel', id: 'draf-tersimpan' },
