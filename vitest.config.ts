@@ -38,6 +38,8 @@ class SlowestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     sequence: { sequencer: SlowestFirst },
+    // What one kind of proof has compiled, the next need not.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         test: {
