@@ -29,7 +29,7 @@ export { Connection, Instance, PlannedStop, PlannedVehicle, StopPair, TimeWindow
 export { type InstanceProblem, instanceTexts } from './instance-texts'
 export { buildMatrix, type MatrixRequest, type TravelMatrix } from './network/build-matrix'
 export { type CheckedNetwork, checkNetwork, findLegFaults, type NetworkFinding } from './network/check-network'
-export { toPeriodMinute } from './network/days'
+export { minutesOfDay, toMinuteOfDay, toPeriodMinute } from './network/days'
 export { listUnreachable } from './network/list-unreachable'
 export { LegDeparture, Network, NetworkLeg, NetworkNode, NodeKind, TravelMode, TravelProfile } from './network/network'
 export { type NetworkProblem, networkTexts, profileLabels } from './network/network-texts'

@@ -1,9 +1,9 @@
 import type { ModelData } from 'highs'
+import { minutesOfDay } from '../network/days'
 import { type Candidate, type Kinds, listCandidates, type Pool, toKitKinds, toTeamKinds } from './candidates'
 import { type Draft, type Effort, rupiahOf } from './effort'
 import { createOccupancy } from './occupancy'
 import { type DraftTrip, planSlots } from './plan-slots'
-import { minutesOfDay } from './planning-problem'
 import type { Solver } from './solver'
 
 /** Most trips in the integer programme; the relaxation over all candidates says which. */

@@ -1,8 +1,8 @@
 import type { Instance, PlannedStop, PlannedVehicle } from '../instance'
+import { minutesOfDay } from '../network/days'
 import type { Plan, PlannedRoute } from '../plan'
 import { createSearch } from '../search/search'
 import type { Stay } from './occupancy'
-import { minutesOfDay } from './planning-problem'
 import type { Situation } from './situation'
 
 const usualWarm = 0.3

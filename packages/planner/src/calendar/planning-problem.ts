@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Connection, TimeWindow } from '../instance'
+import { minutesOfDay } from '../network/days'
 
 const amount = z.number().min(0)
 const placeIndex = z.int().min(0)
@@ -7,8 +8,6 @@ const placeIndex = z.int().min(0)
 const day = z.int().min(0)
 const id = z.string().min(1)
 const matrix = z.array(z.array(amount.nullable()))
-
-export const minutesOfDay = 1440
 
 /** People waiting at one place, to be served in one visit of one team. Times in minutes since the period began. */
 export const ServicePoint = z.strictObject({

@@ -1,4 +1,5 @@
-import { minutesOfDay, type PlanningProblem } from './planning-problem'
+import { minutesOfDay } from '../network/days'
+import type { PlanningProblem } from './planning-problem'
 
 /** A planning problem as the solver reads it; points, teams and kits by index. */
 export type Situation = {

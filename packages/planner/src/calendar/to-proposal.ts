@@ -1,7 +1,7 @@
+import { minutesOfDay } from '../network/days'
 import { type Draft, type Effort, rupiahOf } from './effort'
 import { explainUnserved } from './explain-unserved'
 import type { DraftTrip } from './plan-slots'
-import { minutesOfDay } from './planning-problem'
 import type { DistrictShare, Proposal, ProposedTrip, ProvenGap } from './proposal'
 import type { Situation } from './situation'
 

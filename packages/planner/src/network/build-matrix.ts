@@ -1,6 +1,6 @@
 import type { Connection } from '../instance'
 import { findAnchors } from './anchors'
-import { toMinuteOfDay } from './days'
+import { minutesOfDay, toMinuteOfDay } from './days'
 import type { Network } from './network'
 import { type Conditions, hoursOfSetOut, toOpenArcs } from './open-legs'
 import { createShortestWays } from './shortest-ways'
@@ -131,7 +131,7 @@ function toUse(hours: MatrixRequest['hours']): (leaves: number, arrives: number)
   const until = toMinuteOfDay(hours.until)
   return (leaves, arrives) => {
     if (leaves < 0 || arrives - leaves > until - from) return false
-    const day = Math.floor(leaves / 1440) * 1440
+    const day = Math.floor(leaves / minutesOfDay) * minutesOfDay
     return leaves - day >= from && arrives - day <= until
   }
 }
@@ -139,7 +139,9 @@ function toUse(hours: MatrixRequest['hours']): (leaves: number, arrives: number)
 /** When one may also set out on the way that is always open, on each day of the period. */
 function toSetOuts({ from, until }: Conditions): number[] {
   const days = Math.max(1, (Date.parse(until) - Date.parse(from)) / 86_400_000 + 1)
-  return Array.from({ length: days }, (_, day) => hoursOfSetOut.map((hour) => day * 1440 + toMinuteOfDay(hour))).flat()
+  return Array.from({ length: days }, (_, day) =>
+    hoursOfSetOut.map((hour) => day * minutesOfDay + toMinuteOfDay(hour)),
+  ).flat()
 }
 
 function keepUndominated<Departure extends { leaves: number; arrives: number }>(departures: Departure[]): Departure[] {

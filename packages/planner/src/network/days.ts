@@ -1,4 +1,4 @@
-const minutesOfDay = 1440
+export const minutesOfDay = 1440
 
 /** Days since 1970 of a date YYYY-MM-DD. */
 export const toDay = (date: string): number => Date.parse(`${date}T00:00:00Z`) / (minutesOfDay * 60_000)

@@ -1,4 +1,4 @@
-import { monthOf, toDay, toMinuteOfDay, weekdayOf } from './days'
+import { minutesOfDay, monthOf, toDay, toMinuteOfDay, weekdayOf } from './days'
 import type { Network, NetworkLeg, TravelProfile } from './network'
 
 /** Who travels: it decides how many boats are hired, and whether a plane takes them. */
@@ -60,7 +60,9 @@ export function toOpenArcs(network: Network, { profile, from, until, party }: Co
       else {
         // Nobody hires a second scheduled flight: whom it does not take must go another way.
         if (timetable.length > 0 && rides > 1) continue
-        const leaves = open.flatMap((day) => departuresOn(day, timetable).map((at) => (day - firstDay) * 1440 + at))
+        const leaves = open.flatMap((day) =>
+          departuresOn(day, timetable).map((at) => (day - firstDay) * minutesOfDay + at),
+        )
         if (leaves.length > 0) timed.push({ ...arc, leaves: leaves.sort((a, b) => a - b) })
       }
     }

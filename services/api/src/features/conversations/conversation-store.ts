@@ -29,6 +29,14 @@ export type ConversationRecord = {
   version: number
 }
 
+/** Where an application's notices go, if it came from a conversation that is still there. */
+export const findConversationOfApplication = (db: Db, applicationId: string) =>
+  db.first<ConversationRecord>({
+    text: `select c.* from conversation_application a join conversation c on c.id = a.conversation_id
+           where a.application_id = $1 and c.data_key is not null`,
+    values: [applicationId],
+  })
+
 /** Who is at the other end. */
 export type Contact = { address: string; name?: string; subject?: string; thread?: string[] }
 

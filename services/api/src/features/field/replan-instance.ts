@@ -1,9 +1,8 @@
-import type { Instance, Plan, PlannedVisit } from '@sipelandukilat/planner'
-import type { TravelWays } from './travel-ways'
+import { type Instance, minutesOfDay, type Plan, type PlannedVisit, toMinuteOfDay } from '@sipelandukilat/planner'
+import { type TravelWays, travelHours } from './travel-ways'
 
-export const dayMinutes = 1440
-/** The team travels and works from six to eight in the evening; minutes of the day. */
-export const travelHours = { from: 6 * 60, until: 20 * 60 }
+/** When the team travels and works, in minutes of the day. */
+export const shiftHours = { from: toMinuteOfDay(travelHours.from), until: toMinuteOfDay(travelHours.until) }
 const vehicle = 'team'
 
 export type Appointment = {
@@ -100,7 +99,7 @@ function trustPromises({ appointments, ways, nowAt }: Situation, { indexes, minu
   const inOrder = appointments
     .map(({ id, startsAt }, position) => ({ id, place: position + 1, startsAt }))
     .sort((one, other) => one.startsAt - other.startsAt)
-  let from = { place: 0, ready: Math.max(nowAt, travelHours.from) }
+  let from = { place: 0, ready: Math.max(nowAt, shiftHours.from) }
   for (const [order, { id, place, startsAt }] of inOrder.entries()) {
     const [start, end] = [indexes[from.place], indexes[place]]
     const isWorse = startsAt >= 0 && start != null && end != null && ways.isWorseOn(start, end, dayOf(startsAt))
@@ -114,14 +113,14 @@ function trustPromises({ appointments, ways, nowAt }: Situation, { indexes, minu
   return { work, blocked }
 }
 
-const dayOf = (minute: number) => Math.floor(minute / dayMinutes)
+const dayOf = (minute: number) => Math.floor(minute / minutesOfDay)
 
 /** The longest ride of one day between two moments: at once, on the evening of the first day, or on the morning of the last. */
 function longestRide(ready: number, startsAt: number): { leaves: number; arrives: number } {
   if (startsAt <= ready) return { leaves: startsAt, arrives: startsAt }
   if (dayOf(ready) === dayOf(startsAt)) return { leaves: ready, arrives: startsAt }
-  const evening = { leaves: ready, arrives: dayOf(ready) * dayMinutes + travelHours.until }
-  const morning = { leaves: dayOf(startsAt) * dayMinutes + travelHours.from, arrives: startsAt }
+  const evening = { leaves: ready, arrives: dayOf(ready) * minutesOfDay + shiftHours.until }
+  const morning = { leaves: dayOf(startsAt) * minutesOfDay + shiftHours.from, arrives: startsAt }
   const lengthOf = (ride: { leaves: number; arrives: number }) => ride.arrives - ride.leaves
   return lengthOf(evening) > lengthOf(morning) ? evening : morning
 }
@@ -180,7 +179,7 @@ function rideTo(
   const caught = table?.departures.findLast(({ leaves, arrives }) => leaves >= ready && arrives <= startsAt)
   if (caught) return caught
   const way = minutes[place]?.[to] ?? 0
-  const isSameDay = startsAt - way >= dayOf(startsAt) * dayMinutes + travelHours.from
+  const isSameDay = startsAt - way >= dayOf(startsAt) * minutesOfDay + shiftHours.from
   if (isSameDay || !Number.isFinite(ready) || dayOf(ready) === dayOf(startsAt))
     return { leaves: startsAt - way, arrives: startsAt }
   return { leaves: ready, arrives: ready + way }

@@ -1,7 +1,7 @@
 import { addCalendarDays, calendarDaysBetween, type LocalDate } from '@sipelandukilat/catalogue'
 import type { SkipReason, StopMove, TripHindrance, TripReplan } from '@sipelandukilat/contract'
-import { replan } from '@sipelandukilat/planner'
-import { dayMinutes, toReplanInstance, toStandingPlan, travelHours } from './replan-instance'
+import { minutesOfDay, replan, toMinuteOfDay } from '@sipelandukilat/planner'
+import { shiftHours, toReplanInstance, toStandingPlan } from './replan-instance'
 import type { TravelWays } from './travel-ways'
 
 export type StopToPlan = {
@@ -39,7 +39,6 @@ const service = { base: 30, perPerson: 8, most: 6 * 60 }
 const tolerance = 60
 const roundTo = 15
 
-const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 /** The first day of a trip on which something can still be done: a trip’s clock begins with it. */
 export function firstDayLeft({ startsOn }: { startsOn: LocalDate }, today: LocalDate): LocalDate {
   if (startsOn > today) return startsOn
@@ -66,15 +65,18 @@ export function replanTrip(
   )
   /** The first minute of a day that has not passed. */
   const startOf = (day: number, from: number) =>
-    day * dayMinutes + (day === 0 && dayZero === now.today ? Math.max(from, now.minute) : from)
+    day * minutesOfDay + (day === 0 && dayZero === now.today ? Math.max(from, now.minute) : from)
   const promised = (stop: StopToPlan) => promisedAt(stop, dayZero)
   /** When a day ends: later than usual where something was promised for later. */
   const endOf = (day: number, usual: number, work: number) => {
-    const ends = trip.stops.map(promised).filter((startsAt) => Math.floor(startsAt / dayMinutes) === day)
-    return Math.min((day + 1) * dayMinutes - 1, Math.max(day * dayMinutes + usual, ...ends.map((end) => end + work)))
+    const ends = trip.stops.map(promised).filter((startsAt) => Math.floor(startsAt / minutesOfDay) === day)
+    return Math.min(
+      (day + 1) * minutesOfDay - 1,
+      Math.max(day * minutesOfDay + usual, ...ends.map((end) => end + work)),
+    )
   }
   const shifts = days.flatMap((day) => {
-    const span = { from: startOf(day, travelHours.from), until: endOf(day, travelHours.until, service.most) }
+    const span = { from: startOf(day, shiftHours.from), until: endOf(day, shiftHours.until, service.most) }
     return span.from < span.until ? [span] : []
   })
   const windowsOf = (stop: StopToPlan) => {
@@ -139,13 +141,13 @@ export function replanTrip(
 }
 
 const promisedAt = (stop: StopToPlan, dayZero: string) =>
-  calendarDaysBetween(dayZero, stop.date) * dayMinutes + minutesOf(stop.arrivalTime ?? usualBegin)
+  calendarDaysBetween(dayZero, stop.date) * minutesOfDay + toMinuteOfDay(stop.arrivalTime ?? usualBegin)
 
 /** The day and hour of a minute of the plan, rounded up to a quarter: nobody is told 09:07. */
 function toAppointment(startsAt: number, dayZero: LocalDate): { date: LocalDate; arrivalTime: string } {
   const rounded = Math.ceil(startsAt / roundTo) * roundTo
-  const day = Math.floor(rounded / dayMinutes)
-  const minute = rounded - day * dayMinutes
+  const day = Math.floor(rounded / minutesOfDay)
+  const minute = rounded - day * minutesOfDay
   return { date: addCalendarDays(dayZero, day), arrivalTime: `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}` }
 }
 

@@ -1,5 +1,12 @@
 import type { TravelProfile } from '@sipelandukilat/contract'
-import { buildMatrix, type Instance, type Network, type TravelMatrix } from '@sipelandukilat/planner'
+import {
+  buildMatrix,
+  type Instance,
+  minutesOfDay,
+  type Network,
+  type Party,
+  type TravelMatrix,
+} from '@sipelandukilat/planner'
 import type { Db } from '../../platform/database/db'
 import { loadPlannerNetwork } from './network/network-store'
 
@@ -15,8 +22,10 @@ const longestMinutes = 600
 const usualPeople = 4
 const luggage = 150
 /** The team travels from six to eight in the evening. */
-const travelHours = { from: '06:00', until: '20:00' }
-const dayMinutes = 1440
+export const travelHours = { from: '06:00', until: '20:00' }
+
+/** A team as the network carries it, with its equipment. */
+export const partyOf = (people: number): Party => ({ people: Math.max(usualPeople, people), kilograms: luggage })
 
 type Departures = Instance['connections'][number]['departures']
 
@@ -59,7 +68,7 @@ export async function listTravelWays(db: Db, provinceCode: string, request: Requ
   const { network, nodeOfVillage } = await loadPlannerNetwork(db, provinceCode)
   const villageNodes = villageCodes.map((code) => nodeOfVillage.get(code))
   const groupOf = groupNodes(network)
-  const party = { people: Math.max(usualPeople, request.people), kilograms: luggage }
+  const party = partyOf(request.people)
   const planned = { ...network, legs: network.legs.map((leg) => ({ ...leg, closures: [] })) }
   const bases = base ? listBases(network, base.nodeId, villageNodes[0], groupOf) : []
   const known = [...new Set([...bases, ...villageNodes].filter((node) => node !== undefined))]
@@ -128,7 +137,7 @@ function toWays(known: readonly string[], { minutes, connections }: TravelMatrix
 function isWorse(planned: Way | null, now: Way | null, day: number): boolean {
   if (!planned) return false
   if (!now) return true
-  const isThatDay = ({ leaves }: { leaves: number }) => Math.floor(leaves / dayMinutes) === day
+  const isThatDay = ({ leaves }: { leaves: number }) => Math.floor(leaves / minutesOfDay) === day
   if (!now.departures) return now.minutes > planned.minutes
   if (!planned.departures) return !now.departures.some(isThatDay)
   return planned.departures.some(isThatDay) && !now.departures.some(isThatDay)

@@ -1,5 +1,6 @@
 import { startOfLocalDay, toLocalDate } from '@sipelandukilat/catalogue'
 import type { BoardStop, SkipReason } from '@sipelandukilat/contract'
+import { toMinuteOfDay } from '@sipelandukilat/planner'
 import type { TripPart } from './trip-parts'
 
 export type StopOfBoard = {
@@ -25,8 +26,6 @@ export function localTimeOf(now: Date): { time: string; minute: number } {
 /** A stop is late once nobody was recorded this long after it was to begin. */
 const lateAfterMinutes = 60
 
-const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
-
 /** How far a trip is, stop by stop in the order of their days: what is done, where the team is, what is next, what is late. */
 export function boardOf(
   stops: readonly StopOfBoard[],
@@ -49,7 +48,7 @@ export function boardOf(
       (stop.date === today &&
         !isBegun &&
         stop.arrivalTime !== null &&
-        minutesOf(time) - minutesOf(stop.arrivalTime) > lateAfterMinutes)
+        toMinuteOfDay(time) - toMinuteOfDay(stop.arrivalTime) > lateAfterMinutes)
     const stateOf = (): BoardStop['state'] => {
       if (stop.skipReason !== null) return 'skipped'
       if (isOver) return 'done'

@@ -5,7 +5,7 @@ import { blindIndex, type Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { openRecord } from '../applications/personal-record'
-import type { ConversationRecord } from '../conversations/conversation-store'
+import { type ConversationRecord, findConversationOfApplication } from '../conversations/conversation-store'
 import { getDefinition } from '../services/definitions'
 import { openDetails, type VisitRequestRecord } from './visit-request-store'
 
@@ -106,11 +106,7 @@ export async function findApplicationOf(
       text: 'select id, data_key, envelope from personal_record where application_id = $1 and data_key is not null',
       values: [record.application_id],
     }),
-    db.first<ConversationRecord>({
-      text: `select c.* from conversation_application a join conversation c on c.id = a.conversation_id
-             where a.application_id = $1 and c.data_key is not null`,
-      values: [record.application_id],
-    }),
+    findConversationOfApplication(db, record.application_id),
   ])
   if (!application || !personal) return [undefined, undefined]
   const { applicant } = openRecord(keyring, personal).data

@@ -12,6 +12,7 @@ import { openRecord, type PersonalData } from '../applications/personal-record'
 import {
   type ConversationRecord,
   conversationKey,
+  findConversationOfApplication,
   lockConversation,
   openContact,
   openDialogue,
@@ -94,11 +95,7 @@ function findRecipient({ database, keyring }: Platform, notice: Notice): Promise
         text: 'select id, data_key, envelope from personal_record where application_id = $1',
         values: [notice.applicationId],
       }),
-      db.first<ConversationRecord>({
-        text: `select c.* from conversation_application a join conversation c on c.id = a.conversation_id
-               where a.application_id = $1 and c.data_key is not null`,
-        values: [notice.applicationId],
-      }),
+      findConversationOfApplication(db, notice.applicationId),
     ])
     if (!personal?.data_key) return undefined
     const { data, key } = openRecord(keyring, personal)

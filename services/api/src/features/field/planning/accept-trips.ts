@@ -1,6 +1,6 @@
 import { RegionCode } from '@sipelandukilat/catalogue'
 import type { ProposedTrip } from '@sipelandukilat/contract'
-import { validateProposal } from '@sipelandukilat/planner'
+import { minutesOfDay, validateProposal } from '@sipelandukilat/planner'
 import type { Db } from '../../../platform/database/db'
 import { newId } from '../../../platform/id'
 import { Problem } from '../../../platform/problem'
@@ -115,7 +115,7 @@ function assertAllWait(
 }
 
 const toHour = (minute: number) => {
-  const ofDay = Math.round(minute) % 1440
+  const ofDay = Math.round(minute) % minutesOfDay
   return `${String(Math.floor(ofDay / 60)).padStart(2, '0')}:${String(ofDay % 60).padStart(2, '0')}`
 }
 

@@ -7,13 +7,12 @@ import {
   type PlanningProblem,
   type ServicePoint,
   TravelProfile,
+  toMinuteOfDay,
 } from '@sipelandukilat/planner'
+import { partyOf } from '../travel-ways'
 import type { Given, Request, Run } from './load-given'
 import type { DemandPoint } from './planning-store'
 
-/** Kilograms of equipment and luggage that a team carries. */
-const luggage = 150
-const usualPeople = 4
 /** A minute of a team, weighed against the price of a quicker way. */
 const rupiahPerMinute = 2_000
 /** Share of a working day that one service point may fill: who is more becomes a second point, on another day. */
@@ -29,13 +28,13 @@ export function buildProblem({ run, network, nodeOfVillage, requests, teams, kit
   const nodes = listNodes(settings, demand, nodeOfVillage)
   const known = new Map(network.nodes.map(({ id, name }) => [id, name]))
   const placeOf = new Map(nodes.map((node, place) => [node, place]))
-  const party = { people: Math.max(usualPeople, ...teams.map(({ members }) => members)), kilograms: luggage }
+  const party = partyOf(Math.max(0, ...teams.map(({ members }) => members)))
   const { networks, connections } = toNetworks(network, nodes, run, party)
   const problem: PlanningProblem = {
     period: {
       days: calendarDaysBetween(run.starts_on, run.ends_on) + 1,
-      opens: toMinutes(settings.hours.from),
-      closes: toMinutes(settings.hours.until),
+      opens: toMinuteOfDay(settings.hours.from),
+      closes: toMinuteOfDay(settings.hours.until),
       closedDays: [],
     },
     places: nodes.map((node) => known.get(node) ?? ''),
@@ -50,7 +49,7 @@ export function buildProblem({ run, network, nodeOfVillage, requests, teams, kit
       base: placeOf.get(baseId) ?? 0,
       members,
       skills,
-      dailyMinutes: toMinutes(settings.hours.until) - toMinutes(settings.hours.from),
+      dailyMinutes: toMinuteOfDay(settings.hours.until) - toMinuteOfDay(settings.hours.from),
       bookedDays,
       longestTrip,
       costPerDay: rupiahPerDay,
@@ -67,11 +66,9 @@ export function buildProblem({ run, network, nodeOfVillage, requests, teams, kit
   return { problem, demand }
 }
 
-const toMinutes = (hour: string) => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3, 5))
-
 /** One point for each village, or several where there is more work than a day leaves time for. */
 function groupRequests(requests: readonly Request[], { setUp, perPerson, hours }: PlanningSettings): DemandPoint[] {
-  const dayLength = toMinutes(hours.until) - toMinutes(hours.from)
+  const dayLength = toMinuteOfDay(hours.until) - toMinuteOfDay(hours.from)
   const mostPeople = Math.max(1, Math.floor((fullShare * dayLength - setUp) / Math.max(1, perPerson)))
   const points: DemandPoint[] = []
   let part = 1

@@ -1,4 +1,4 @@
-import { checkPlanningProblem, type PlanningFinding, packProblem } from '@sipelandukilat/planner'
+import { checkPlanningProblem, type PlanningFinding, type PlanningProblem, packProblem } from '@sipelandukilat/planner'
 import { buildProblem } from './build-problem'
 import type { Given } from './load-given'
 import { type ProposalNews, type ProposalTask, propose } from './propose'
@@ -14,7 +14,18 @@ export type PlanNews = { built: BuiltProblem } | { proposed: ProposalNews }
 export async function plan({ given, ...task }: PlanTask, tell: (news: PlanNews) => Promise<boolean>): Promise<void> {
   const { problem, demand } = buildProblem(given)
   const { ok: isPlannable, findings } = checkPlanningProblem(problem)
-  const built = { problem: JSON.stringify(packProblem(problem)), demand: JSON.stringify(demand), findings, isPlannable }
+  const built = {
+    problem: JSON.stringify(packProblem(ofOneSeason(problem))),
+    demand: JSON.stringify(demand),
+    findings,
+    isPlannable,
+  }
   if (!(await tell({ built })) || !isPlannable) return
   await propose({ ...task, problem }, (proposed) => tell({ proposed }))
 }
+
+/** Other seasons only say why nobody can go somewhere, which the proposals tell. */
+const ofOneSeason = (problem: PlanningProblem): PlanningProblem => ({
+  ...problem,
+  networks: problem.networks.filter(({ profile }) => profile === problem.profile),
+})

@@ -73,9 +73,7 @@ export function registerPlanning({ serve }: Platform): void {
   serve(readPlanningProblem, async ({ params, db, caller }) => {
     const run = await getReadable(db, caller, params.id)
     const { problem } = await getPacked(db, run.id)
-    const { networks, profile } = problem
-    // Other seasons only say why nobody can go somewhere, which the proposals tell.
-    return { problem: { ...problem, networks: networks.filter((network) => network.profile === profile) } }
+    return { problem }
   })
 
   serve(startPlanningRun, async ({ body, db, caller, language, now, idempotency, correlationId }) => {

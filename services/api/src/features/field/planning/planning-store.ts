@@ -79,22 +79,17 @@ export async function getRun(db: Db, id: string, lock: '' | 'for update' = ''): 
 
 type Given = { problem: PackedProblem | null; demand: DemandPoint[] | null }
 
-/** What the planner was given; nothing before the run began. */
-export async function findGiven(db: Db, id: string): Promise<Given> {
-  const row = await db.first<Given>({ text: 'select problem, demand from planning_run where id = $1', values: [id] })
-  if (!row) throw new Problem('not-found')
-  return row
-}
-
 /** @throws Problem `conflict` before the run began. */
 export async function getProblem(db: Db, id: string): Promise<{ problem: PlanningProblem; demand: DemandPoint[] }> {
   const { problem, demand } = await getPacked(db, id)
   return { problem: unpackProblem(problem), demand }
 }
 
-/** @throws Problem `conflict` before the run began. */
+/** What the planner was given, packed. @throws Problem `conflict` before the run began. */
 export async function getPacked(db: Db, id: string): Promise<{ problem: PackedProblem; demand: DemandPoint[] }> {
-  const { problem, demand } = await findGiven(db, id)
+  const row = await db.first<Given>({ text: 'select problem, demand from planning_run where id = $1', values: [id] })
+  if (!row) throw new Problem('not-found')
+  const { problem, demand } = row
   if (problem && demand) return { problem, demand }
   throw new Problem('conflict', {
     detail: {
@@ -129,9 +124,10 @@ export async function toRun(
   row: PlanningRunRecord,
   { caller, language }: { caller: Caller; language: Language },
 ): Promise<PlanningRun> {
-  const { demand } = await findGiven(db, row.id)
   const { teams, kits } = row.settings
-  const [names, teamRows, kitRows] = await Promise.all([
+  const [given, names, teamRows, kitRows] = await Promise.all([
+    // Without the problem, which is large: a screen looks at a run every second.
+    db.first<Pick<Given, 'demand'>>({ text: 'select demand from planning_run where id = $1', values: [row.id] }),
     namesOf(db, caller, [row.created_by]),
     db.rows<{ id: string; name: string }>({
       text: 'select id, name from team where id = any($1) order by name, id',
@@ -142,7 +138,7 @@ export async function toRun(
       values: [kits.map(({ kitId }) => kitId)],
     }),
   ])
-  const points = demand ?? []
+  const points = given?.demand ?? []
   const districts = new Map(points.map(({ districtCode, districtName }) => [districtCode, districtName]))
   const mayUpdate = caller.ability.can('update', rowOfRun(row.province_code))
   return {
