@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
@@ -6,31 +7,48 @@ const isolate = false
 
 const ignored = ['**/node_modules/**', '**/dist/**', '**/.data/**', '**/template/**']
 
-/** Files that take longest, the longest first. */
+/**
+ * Files that take longest, the longest first: nobody waits at the end for a long file that began last, and a fresh clone
+ * has no memory of how long each took.
+ */
 const slow = [
   'tools/local/start',
-  'shell/test/looks',
   'tools/local/embedded-database',
-  'shell/test/faults',
-  'shell/test/navigation',
   'tools/local/durable-messages',
+  'shell/test/navigation',
+  'shell/test/faults',
+  'shell/test/looks',
   'proof/access-walk',
-  'proof/bad-input',
   'proof/durable',
+  'proof/bad-input',
+  'conversations/channel-stories',
   'browser/module-life',
   'browser/conversations',
   'browser/portal',
   'browser/intake',
+  'browser/admin',
+  'browser/journey',
+  'browser/module-screens',
+  'browser/field',
+  'browser/desk',
 ]
-const rankOf = ({ moduleId }: TestSpecification) => {
+const kinds = ['unit', 'integration', 'browser']
+
+/** A worker goes on with files of the same kind and environment, and keeps what they import: these stand together. */
+const orderOf = ({ moduleId, project }: TestSpecification): number[] => {
   const rank = slow.findIndex((part) => moduleId.includes(part))
-  return rank < 0 ? slow.length : rank
+  const hasDocument = readFileSync(moduleId, 'utf8').startsWith('// @vitest-environment')
+  return [kinds.indexOf(project.name), hasDocument ? 1 : 0, rank < 0 ? slow.length : rank]
 }
 
-/** Nobody waits at the end for a long file that began last; a fresh clone has no memory of how long each took. */
 class SlowestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    return (await super.sort(files)).toSorted((one, other) => rankOf(one) - rankOf(other))
+    const orders = new Map(files.map((file) => [file, orderOf(file)]))
+    const compare = (one: TestSpecification, other: TestSpecification) => {
+      const [a = [], b = []] = [orders.get(one), orders.get(other)]
+      return a.map((value, index) => value - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0
+    }
+    return (await super.sort(files)).toSorted(compare)
   }
 }
 

@@ -12,10 +12,10 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { vi } from 'vitest'
-import { packSdk } from '../../tools/local/pack-sdk.mjs'
 
 const root = path.resolve(import.meta.dirname, '../..')
-const packages = path.join(root, 'dist/packages')
+/** As `npm run build` packed them and the API gives them to developers. */
+const packages = path.join(root, 'packages/create-module/dist/packages')
 
 export type Answer = { readonly code: number | null; readonly said: string; readonly json: unknown }
 
@@ -128,7 +128,6 @@ async function install(folder: string): Promise<void> {
 
 /** Makes a module with the scaffold, as somebody in a regency would: `args` are those of `create-module`. */
 export async function makeStrangerModule(args: readonly string[]): Promise<StrangerModule> {
-  await packSdk()
   const home = mkdtempSync(path.join(tmpdir(), 'stranger-module-'))
   const folder = path.join(home, args[0] ?? '')
   const scaffold = path.join(home, 'create-module')

@@ -197,6 +197,8 @@ const EPHEMERAL_SETTINGS = {
   full_page_writes: 'off',
   max_connections: '200',
   max_wal_size: '4GB',
+  // Databases are copied inside the kernel, or shared by the file system.
+  ...(process.platform === 'win32' ? {} : { file_copy_method: 'clone' }),
 }
 
 /**

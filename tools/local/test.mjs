@@ -32,10 +32,10 @@ const STEPS = [
   ['types', checkTypes],
   ['dead code', () => check(['knip/bin/knip.js'])],
   ['build', build],
-  ['unit', () => runVitest('unit')],
-  ['integration', () => runVitest('integration')],
-  ['browser', () => runVitest('browser', { CHROMIUM_PATH: findChromium() })],
 ]
+
+/** Projects of vitest.config.ts, which run as one so that no core waits for the last file of each. */
+const PROJECTS = ['unit', 'integration', 'browser'].filter((name) => !options.only || options.only.includes(name))
 
 /** More than the two cores: many tests wait for a program to start, a page to answer, a query or a time-out. */
 const WORKERS = 3
@@ -47,8 +47,9 @@ const total = { passed: 0, failed: 0 }
 try {
   assertNodeVersion()
   await installWhatIsMissing(processes, createReport())
-  for (const [name, run] of STEPS) {
-    if (options.only && !options.only.includes(name)) continue
+  const steps = STEPS.filter(([name]) => !options.only || options.only.includes(name))
+  if (PROJECTS.length > 0) steps.push([PROJECTS.join(', '), runTests])
+  for (const [name, run] of steps) {
     const begun = Date.now()
     console.log(`\n→ ${name}`)
     const { passed, failed } = await run().catch(toFailure)
@@ -173,17 +174,15 @@ async function build() {
 /**
  * A file whose tests depend on how fast programs and pages are, and of which one failed, is run once more, alone. What
  * passes then counts as passed, and is named at the end as unsteady: to be mended.
- * @param {string} project of vitest.config.ts
- * @param {NodeJS.ProcessEnv} [more]
  * @returns {Promise<Count>} a run that proved nothing is a failure
  */
-async function runVitest(project, more) {
-  const first = await vitest(project, WORKERS, [], more)
+async function runTests() {
+  const first = await vitest(WORKERS, [])
   const failing = first.files.filter(isFailing)
   if (failing.length === 0 || failing.length > 3 || !failing.every(isTimed)) return countOf(first)
   const names = failing.map(({ name }) => path.relative(root, name))
-  console.log(`\n→ ${project}, once more and alone: ${names.join(', ')}`)
-  const second = await vitest(project, 1, names, more)
+  console.log(`\n→ once more and alone: ${names.join(', ')}`)
+  const second = await vitest(1, names)
   const failed = new Set(second.files.flatMap(failedTestsOf))
   unsteady.push(...failing.flatMap(failedTestsOf).filter((test) => !failed.has(test)))
   return countOf({
@@ -193,21 +192,19 @@ async function runVitest(project, more) {
 }
 
 /**
- * @param {string} project
  * @param {number} workers
  * @param {string[]} files all when empty
- * @param {NodeJS.ProcessEnv} [more]
  * @returns {Promise<VitestRun>}
  */
-async function vitest(project, workers, files, more) {
-  const output = path.join(scratch, `${project}.json`)
+async function vitest(workers, files) {
+  const output = path.join(scratch, 'tests.json')
   rmSync(output, { force: true })
+  const projects = PROJECTS.flatMap((project) => ['--project', project])
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${output}`]
-  const code = await run(
-    ['vitest/vitest.mjs', 'run', '--project', project, `--maxWorkers=${workers}`, ...reporters, ...files],
-    more,
-  )
-  if (!existsSync(output)) throw new Error(`vitest ran no test of "${project}".`)
+  const code = await run(['vitest/vitest.mjs', 'run', ...projects, `--maxWorkers=${workers}`, ...reporters, ...files], {
+    CHROMIUM_PATH: findChromium(),
+  })
+  if (!existsSync(output)) throw new Error(`vitest ran no test of ${PROJECTS.join(', ')}.`)
   return { code, files: readJson(output).testResults }
 }
 

@@ -12,11 +12,10 @@ type AxeResults = {
   violations: { id: string; impact?: string | null; help: string; nodes: { target: unknown[] }[] }[]
 }
 
-declare global {
-  interface Window {
-    recordedModule?: RecordedHost
-    axe?: { run: (context: string) => Promise<AxeResults> }
-  }
+/** The window of that page. */
+type RecordedWindow = {
+  readonly recordedModule?: RecordedHost
+  readonly axe?: { run: (context: string) => Promise<AxeResults> }
 }
 
 /** A document in which that page runs: a browser's, or one without a browser. */
@@ -33,11 +32,12 @@ export type Viewer = {
 /** Runs in the page. */
 export async function listPages(): Promise<{ pattern: string; example: string | null }[]> {
   const deadline = Date.now() + 15_000
-  while (!window.recordedModule) {
+  const page = window as unknown as RecordedWindow
+  while (!page.recordedModule) {
     if (Date.now() > deadline) throw new Error('The module did not start within 15 s')
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  return window.recordedModule.pages.map(({ pattern, example }) => ({ pattern, example: example ?? null }))
+  return page.recordedModule.pages.map(({ pattern, example }) => ({ pattern, example: example ?? null }))
 }
 
 /** Runs in the page. */
@@ -45,7 +45,7 @@ export async function lookAtPage(page: {
   path: string
   language: 'id' | 'en'
 }): Promise<Pick<CheckedPage, 'violations' | 'problems'>> {
-  const { recordedModule, axe } = window
+  const { recordedModule, axe } = window as unknown as RecordedWindow
   if (!recordedModule || !axe) throw new Error('The page is not ready')
   await recordedModule.open(page)
   const { violations } = await axe.run('#content')
@@ -61,4 +61,5 @@ export async function lookAtPage(page: {
 }
 
 /** Runs in the page. */
-export const findMissingTexts = async (): Promise<CheckReport['texts']> => window.recordedModule?.missingTexts() ?? []
+export const findMissingTexts = async (): Promise<CheckReport['texts']> =>
+  (window as unknown as RecordedWindow).recordedModule?.missingTexts() ?? []

@@ -53,7 +53,7 @@ export async function createTestDatabase(
   await maintenance.connect()
   const name = `test_${randomBytes(6).toString('hex')}`
   await ensureTemplate(maintenance)
-  await maintenance.query(`create database ${name} template ${templateName}`)
+  await maintenance.query(`create database ${name} template ${templateName} strategy file_copy`)
   const ownerUrl = urlOf(name)
   const login = loginFor(ownerUrl, testKeyring.master)
   const owner = knex({ client: 'pg', connection: ownerUrl, pool: { min: 0, max: 1 } })

@@ -6,8 +6,9 @@ import { renderDocs } from './docs-page'
 
 /** OpenAPI 3.1 made from the contract, and a page to read it. */
 export function registerOpenApi({ router, config }: Platform): void {
-  const document = JSON.stringify(toOpenApi(contract, { serverUrl: `${config.publicUrl}/api/v1` }))
+  let document: string | undefined // made for its first reader: most processes never have one
   router.get('/api/v1/openapi.json', (_request, response) => {
+    document ??= JSON.stringify(toOpenApi(contract, { serverUrl: `${config.publicUrl}/api/v1` }))
     response.type('application/json').send(document)
   })
   router.get('/api/docs', (request, response) => {
