@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmodSync,
@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { fingerprint, rememberBuilt } from './build-stamp.mjs'
+import { startEmbeddedDatabase } from './embedded-database.mjs'
 import { findFreePort } from './free-port.mjs'
 import { rememberInstalled } from './install.mjs'
 
@@ -41,6 +42,19 @@ export interface Call {
   args: string[]
   pid: number
   env: Record<string, string>
+}
+
+/** The data of a start that was stopped: a cluster that tests take instead of creating one of their own. */
+export async function makeData() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'data-test-'))
+  chmodSync(folder, 0o755) // so that the database's user may pass through
+  const dataDir = path.join(folder, 'data')
+  await (await startEmbeddedDatabase({ dataDir })).stop()
+  return {
+    /** With the owners that root gave them. */
+    copyTo: (target: string) => execFileSync('cp', ['-a', dataDir, target]),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
 }
 
 /** An installed and built clone whose API only records, to prove what the commands around it do. */

@@ -15,13 +15,20 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { makeData } from './clone.testing'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.mjs'
 import { isRoot } from './unprivileged-user.mjs'
 
 const here = import.meta.dirname
 const folders: string[] = []
 const databases: EmbeddedDatabase[] = []
+let data: Awaited<ReturnType<typeof makeData>>
+
+beforeAll(async () => {
+  data = await makeData()
+})
+afterAll(() => data.remove())
 
 afterEach(async () => {
   for (const database of databases.splice(0)) await database.stop()
@@ -34,6 +41,13 @@ function makeFolder(): string {
   chmodSync(folder, 0o755)
   folders.push(folder)
   return folder
+}
+
+/** The data of an earlier start. */
+function makeDataDir(): string {
+  const dataDir = path.join(makeFolder(), 'data')
+  data.copyTo(dataDir)
+  return dataDir
 }
 
 async function start(options: Parameters<typeof startEmbeddedDatabase>[0]): Promise<EmbeddedDatabase> {
@@ -72,8 +86,10 @@ describe('embedded database', () => {
     expect(await query(second.url, 'select value from kept')).toEqual([{ value: 7 }])
   })
 
-  it('is a PostgreSQL 18 with Unicode letters, fsync and UTC, and refuses a wrong password', async () => {
-    const { url } = await start({ dataDir: path.join(makeFolder(), 'data') })
+  it('is a PostgreSQL 18 with Unicode letters, fsync and UTC, and keeps its password', async () => {
+    const dataDir = makeDataDir()
+    const { url } = await start({ dataDir })
+    expect(statSync(path.join(dataDir, 'database.json')).mode & 0o077).toBe(0)
     const [row] = await query(
       url,
       `select current_setting('server_version_num')::int / 10000 as version, lower('ÉMILIE') as lower,
@@ -86,7 +102,7 @@ describe('embedded database', () => {
   })
 
   it('loses nothing that was committed when its server is killed', async () => {
-    const dataDir = path.join(makeFolder(), 'data')
+    const dataDir = makeDataDir()
     const killed = await start({ dataDir })
     await query(killed.url, 'create table committed as select generate_series(1, 1000) as value')
     process.kill(killed.pid, 'SIGKILL')
@@ -99,7 +115,7 @@ describe('embedded database', () => {
   })
 
   it('starts when the number in a stale pid file belongs to another program by now', async () => {
-    const dataDir = path.join(makeFolder(), 'data')
+    const dataDir = makeDataDir()
     const first = await start({ dataDir })
     const pidFile = path.join(first.cluster, 'postmaster.pid')
     const lines = readFileSync(pidFile, 'utf8').split('\n')
@@ -115,28 +131,26 @@ describe('embedded database', () => {
   })
 
   it('runs two clusters side by side', async () => {
-    const folder = makeFolder()
-    const [one, two] = await Promise.all([
-      start({ dataDir: path.join(folder, 'one') }),
-      start({ dataDir: path.join(folder, 'two') }),
-    ])
+    const [one, two] = await Promise.all([start({ dataDir: makeDataDir() }), start({ dataDir: makeDataDir() })])
     await query(one.url, 'create table only_in_one ()')
     expect(await query(two.url, `select to_regclass('only_in_one') as found`)).toEqual([{ found: null }])
   })
 
-  it('takes another port when the preferred one is in use', async () => {
+  it('takes another port when the preferred one is in use, and leaves nothing behind when it is ephemeral', async () => {
     const { server, port } = await listen()
     try {
       const database = await start({ ephemeral: true, port })
       expect(database.port).not.toBe(port)
       expect(await query(database.url, 'select 1 as one')).toEqual([{ one: 1 }])
+      await database.stop()
+      expect(existsSync(path.dirname(database.cluster))).toBe(false)
     } finally {
       server.close()
     }
   })
 
   it('joins a running database, and leaves it running', async () => {
-    const dataDir = path.join(makeFolder(), 'data')
+    const dataDir = makeDataDir()
     const owner = await start({ dataDir })
     const guest = await start({ dataDir })
     expect(guest).toMatchObject({ url: owner.url, startedHere: false })
@@ -145,7 +159,7 @@ describe('embedded database', () => {
   })
 
   it('replaces a database that an interrupted run left behind', async () => {
-    const dataDir = path.join(makeFolder(), 'data')
+    const dataDir = makeDataDir()
     const left = await startEmbeddedDatabase({ dataDir })
     await query(left.url, 'create table kept as select 7 as value')
     const fresh = await start({ dataDir, whenRunning: 'restart' })
@@ -159,19 +173,6 @@ describe('embedded database', () => {
     writeFileSync(path.join(dataDir, 'database', 'cluster.unfinished', 'PG_VERSION'), '18\n')
     const database = await start({ dataDir })
     expect(await query(database.url, 'select 1 as one')).toEqual([{ one: 1 }])
-  })
-
-  it('leaves nothing behind when it is ephemeral', async () => {
-    const database = await start({ ephemeral: true })
-    expect(existsSync(database.cluster)).toBe(true)
-    await database.stop()
-    expect(existsSync(path.dirname(database.cluster))).toBe(false)
-  })
-
-  it('keeps its password from other users', async () => {
-    const dataDir = path.join(makeFolder(), 'data')
-    await start({ dataDir })
-    expect(statSync(path.join(dataDir, 'database.json')).mode & 0o077).toBe(0)
   })
 
   it.runIf(isRoot())(

@@ -2,12 +2,18 @@ import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { makeClone } from './clone.testing'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { makeClone, makeData } from './clone.testing'
 import { findPostmaster } from './postmaster.mjs'
 
+let data: Awaited<ReturnType<typeof makeData>>
 let clone: Awaited<ReturnType<typeof makeClone>>
 let started: Awaited<ReturnType<typeof clone.launch>>[] = []
+
+beforeAll(async () => {
+  data = await makeData()
+})
+afterAll(() => data.remove())
 
 beforeEach(async () => {
   clone = await makeClone()
@@ -19,7 +25,9 @@ afterEach(async () => {
   clone.remove()
 })
 
+/** A start with data from an earlier one, unless it is to make its own. */
 async function start(env?: Record<string, string>, args: string[] = []) {
+  if (!env?.DATA_DIR && !existsSync(clone.dataDir)) data.copyTo(clone.dataDir)
   const one = await clone.launch('start.mjs', args, env)
   started.push(one)
   return one
@@ -32,7 +40,7 @@ const commands = () => clone.readCalls().map(({ args }) => args[0])
 
 describe('npm start', () => {
   it('prepares in order, serves, and on Ctrl-C stops the API before the database', async () => {
-    const one = await start()
+    const one = await start({ DATA_DIR: clone.dataDir })
     await one.ready()
     expect(commands()).toEqual(['migrate', 'seed', 'publish', 'all'])
     const [, , publish, all] = clone.readCalls()
@@ -80,7 +88,9 @@ describe('npm start', () => {
   it('runs a second instance beside the first, on other data', async () => {
     const first = await start()
     await first.ready()
-    const second = await start({ DATA_DIR: path.join(clone.folder, '.second') })
+    const other = path.join(clone.folder, '.second')
+    data.copyTo(other)
+    const second = await start({ DATA_DIR: other })
     await second.ready()
     await first.end('SIGTERM')
     expect((await fetch(`http://127.0.0.1:${second.port}/health/ready`)).status).toBe(200)
