@@ -194,9 +194,13 @@ const SETTINGS = {
 const EPHEMERAL_SETTINGS = {
   ...SETTINGS,
   fsync: 'off',
+  synchronous_commit: 'off',
   full_page_writes: 'off',
   max_connections: '200',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
   max_wal_size: '4GB',
+  autovacuum: 'off', // with a database for each test file a worker would start every second
   // Databases are copied inside the kernel, or shared by the file system.
   ...(process.platform === 'win32' ? {} : { file_copy_method: 'clone' }),
 }
