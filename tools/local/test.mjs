@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { findChromium } from './chromium.mjs'
@@ -37,8 +37,8 @@ const STEPS = [
 /** Projects of vitest.config.ts, which run as one so that no core waits for the last file of each. */
 const PROJECTS = ['unit', 'integration', 'browser'].filter((name) => !options.only || options.only.includes(name))
 
-/** More than the two cores: many tests wait for a program to start, a page to answer, a query or a time-out. */
-const WORKERS = 3
+/** Twice the cores: many tests wait for a program to start, a page to answer, a query or a time-out. */
+const WORKERS = Math.min(2 * availableParallelism(), 8)
 
 /** @type {string[]} tests that failed first and passed alone */
 const unsteady = []
