@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { chromiumArguments, findChromium } from './chromium.mjs'
 
 const open = new Set<Browser>()
@@ -12,6 +12,8 @@ export async function launchBrowser(): Promise<Browser> {
   return browser
 }
 
+/** Everybody for whom pages are open in them. */
+export const listOpenContexts = (): BrowserContext[] => [...open].flatMap((browser) => browser.contexts())
+
 /** Every page that is open in them. */
-export const listOpenPages = (): Page[] =>
-  [...open].flatMap((browser) => browser.contexts().flatMap((context) => context.pages()))
+export const listOpenPages = (): Page[] => listOpenContexts().flatMap((context) => context.pages())
