@@ -34,21 +34,21 @@ const slow = [
 ]
 const kinds = ['unit', 'integration', 'browser']
 
-/** A worker goes on with files of the same kind and environment, and keeps what they import: these stand together. */
-const orderOf = ({ moduleId, project }: TestSpecification): number[] => {
+/**
+ * Where a file stands: by kind, within it files with a document last, within these the slow ones first. A worker goes on
+ * with files of one kind and environment, and keeps what they import.
+ */
+const placeOf = ({ moduleId, project }: TestSpecification): number => {
   const rank = slow.findIndex((part) => moduleId.includes(part))
   const hasDocument = readFileSync(moduleId, 'utf8').startsWith('// @vitest-environment')
-  return [kinds.indexOf(project.name), hasDocument ? 1 : 0, rank < 0 ? slow.length : rank]
+  const group = 2 * kinds.indexOf(project.name) + Number(hasDocument)
+  return group * (slow.length + 1) + (rank < 0 ? slow.length : rank)
 }
 
 class SlowestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const orders = new Map(files.map((file) => [file, orderOf(file)]))
-    const compare = (one: TestSpecification, other: TestSpecification) => {
-      const [a = [], b = []] = [orders.get(one), orders.get(other)]
-      return a.map((value, index) => value - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0
-    }
-    return (await super.sort(files)).toSorted(compare)
+    const places = new Map(files.map((file) => [file, placeOf(file)]))
+    return (await super.sort(files)).toSorted((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0))
   }
 }
 

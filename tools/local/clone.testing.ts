@@ -44,10 +44,16 @@ export interface Call {
   env: Record<string, string>
 }
 
+/** An empty folder that the database's user may pass through. */
+export function makeOpenFolder(prefix: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), prefix))
+  chmodSync(folder, 0o755)
+  return folder
+}
+
 /** The data of a start that was stopped: a cluster that tests take instead of creating one of their own. */
 export async function makeData() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'data-test-'))
-  chmodSync(folder, 0o755) // so that the database's user may pass through
+  const folder = makeOpenFolder('data-test-')
   const dataDir = path.join(folder, 'data')
   await (await startEmbeddedDatabase({ dataDir })).stop()
   return {
@@ -59,8 +65,7 @@ export async function makeData() {
 
 /** An installed and built clone whose API only records, to prove what the commands around it do. */
 export async function makeClone() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'clone-test-'))
-  chmodSync(folder, 0o755) // so that the database's user may pass through
+  const folder = makeOpenFolder('clone-test-')
   const installed = path.join(root, 'node_modules')
   mkdirSync(path.join(folder, 'node_modules'))
   for (const name of readdirSync(installed)) {

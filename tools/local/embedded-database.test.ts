@@ -1,22 +1,11 @@
 import { execFile } from 'node:child_process'
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { makeData } from './clone.testing'
+import { makeData, makeOpenFolder } from './clone.testing'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.mjs'
 import { isRoot } from './unprivileged-user.mjs'
 
@@ -37,8 +26,7 @@ afterEach(async () => {
 
 /** @returns an empty folder that the server's user may pass through, removed after the test */
 function makeFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'embedded-database-test-'))
-  chmodSync(folder, 0o755)
+  const folder = makeOpenFolder('embedded-database-test-')
   folders.push(folder)
   return folder
 }
@@ -86,7 +74,7 @@ describe('embedded database', () => {
     expect(await query(second.url, 'select value from kept')).toEqual([{ value: 7 }])
   })
 
-  it('is a PostgreSQL 18 with Unicode letters, fsync and UTC, and keeps its password', async () => {
+  it('is a PostgreSQL 18 with Unicode letters, fsync and UTC, whose password is kept from other users and refused when wrong', async () => {
     const dataDir = makeDataDir()
     const { url } = await start({ dataDir })
     expect(statSync(path.join(dataDir, 'database.json')).mode & 0o077).toBe(0)
@@ -131,7 +119,11 @@ describe('embedded database', () => {
   })
 
   it('runs two clusters side by side', async () => {
-    const [one, two] = await Promise.all([start({ dataDir: makeDataDir() }), start({ dataDir: makeDataDir() })])
+    const folder = makeFolder()
+    const [one, two] = await Promise.all([
+      start({ dataDir: path.join(folder, 'one') }),
+      start({ dataDir: path.join(folder, 'two') }),
+    ])
     await query(one.url, 'create table only_in_one ()')
     expect(await query(two.url, `select to_regclass('only_in_one') as found`)).toEqual([{ found: null }])
   })
@@ -142,6 +134,7 @@ describe('embedded database', () => {
       const database = await start({ ephemeral: true, port })
       expect(database.port).not.toBe(port)
       expect(await query(database.url, 'select 1 as one')).toEqual([{ one: 1 }])
+      expect(existsSync(database.cluster)).toBe(true)
       await database.stop()
       expect(existsSync(path.dirname(database.cluster))).toBe(false)
     } finally {

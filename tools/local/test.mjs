@@ -26,6 +26,8 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
   })
 }
 
+const isWanted = (/** @type {string} */ name) => !options.only || options.only.includes(name)
+
 /** @type {[string, () => Promise<Count>][]} in the order in which they run: what fails fast comes first */
 const STEPS = [
   ['lint', () => check(['@biomejs/biome/bin/biome', 'check', '--error-on-warnings'])],
@@ -35,7 +37,7 @@ const STEPS = [
 ]
 
 /** Projects of vitest.config.ts, which run as one so that no core waits for the last file of each. */
-const PROJECTS = ['unit', 'integration', 'browser'].filter((name) => !options.only || options.only.includes(name))
+const PROJECTS = ['unit', 'integration', 'browser'].filter(isWanted)
 
 /** Twice the cores: many tests wait for a program to start, a page to answer, a query or a time-out. */
 const WORKERS = Math.min(2 * availableParallelism(), 8)
@@ -47,7 +49,7 @@ const total = { passed: 0, failed: 0 }
 try {
   assertNodeVersion()
   await installWhatIsMissing(processes, createReport())
-  const steps = STEPS.filter(([name]) => !options.only || options.only.includes(name))
+  const steps = STEPS.filter(([name]) => isWanted(name))
   if (PROJECTS.length > 0) steps.push([PROJECTS.join(', '), runTests])
   for (const [name, run] of steps) {
     const begun = Date.now()

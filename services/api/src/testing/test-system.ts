@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { Agent, createServer, request, type Server } from 'node:http'
+import { Agent, createServer, type IncomingMessage, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { text as readText } from 'node:stream/consumers'
 import type { Role } from '@sipelandukilat/access'
 import { type App, createApp } from '../app'
 import { hashToken } from '../features/session/session-store'
@@ -37,29 +39,21 @@ export type TestSystem = TestDatabase & {
 const agent = new Agent({ keepAlive: true })
 
 /** Plain HTTP without what `fetch` adds: ten thousand requests go through here. */
-function ask(url: URL, method: string, body: string | undefined, given: Record<string, string>): Promise<Answer> {
+async function ask(url: URL, method: string, body: string | undefined, given: Record<string, string>): Promise<Answer> {
   const headers = { 'content-length': Buffer.byteLength(body ?? ''), ...given }
-  return new Promise((resolve, reject) => {
-    const outgoing = request(url, { method, headers, agent }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.once('error', reject)
-      response.once('end', () => {
-        const text = Buffer.concat(chunks).toString()
-        const isJson = response.headers['content-type']?.includes('json')
-        const received = new Headers()
-        for (const [name, values] of Object.entries(response.headersDistinct))
-          for (const value of values ?? []) received.append(name, value)
-        resolve({
-          status: response.statusCode ?? 0,
-          body: isJson && text !== '' ? JSON.parse(text) : text,
-          headers: received,
-        })
-      })
-    })
-    outgoing.once('error', reject)
-    outgoing.end(body)
-  })
+  const outgoing = request(url, { method, headers, agent }).end(body)
+  const [response]: IncomingMessage[] = await once(outgoing, 'response')
+  if (!response) throw new Error(`${method} ${url} was not answered`)
+  const text = await readText(response)
+  const received = new Headers()
+  for (const [name, values = []] of Object.entries(response.headersDistinct))
+    for (const value of values) received.append(name, value)
+  const isJson = received.get('content-type')?.includes('json')
+  return {
+    status: response.statusCode ?? 0,
+    body: isJson && text !== '' ? JSON.parse(text) : text,
+    headers: received,
+  }
 }
 
 export async function createTestSystem(
@@ -92,7 +86,7 @@ export async function createTestSystem(
     url,
     clock,
     request: (method, requestPath, { body, cookie, headers } = {}) =>
-      ask(new URL(requestPath, url), method, typeof body === 'string' ? body : JSON.stringify(body), {
+      ask(new URL(url + requestPath), method, typeof body === 'string' ? body : JSON.stringify(body), {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(cookie ? { cookie } : {}),
         ...headers,
