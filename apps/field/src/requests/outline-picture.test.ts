@@ -84,5 +84,16 @@ it('keeps numbers apart and in the frame, where there is room', () => {
           expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(1.6 * labelRadius)
       }
     }),
+    {
+      examples: [
+        // Just far enough apart, until the frame pushes one onto the other.
+        [
+          [
+            { x: 0, y: 0 },
+            { x: 33.99, y: 0 },
+          ],
+        ],
+      ],
+    },
   )
 })

@@ -142,7 +142,11 @@ function middleOf({ polygons }: RegionOutline): Pair {
 
 /** Numbers that would cover one another move apart, each as little as it takes, and stay in the picture. */
 export function spread(labels: readonly Place[], frame: { width: number; height: number }): Place[] {
-  const places = labels.map((label) => ({ ...label }))
+  const inFrame = ({ x, y }: Place): Place => ({
+    x: Math.min(frame.width - labelRadius, Math.max(labelRadius, x)),
+    y: Math.min(frame.height - labelRadius, Math.max(labelRadius, y)),
+  })
+  const places = labels.map(inFrame)
   const gap = 2 * labelRadius
   for (let round = 0; round < 200; round += 1) {
     let isMoved = false
@@ -161,11 +165,9 @@ export function spread(labels: readonly Place[], frame: { width: number; height:
         other.x += Math.cos(angle) * push
         other.y += Math.sin(angle) * push
       }
-    for (const place of places) {
-      place.x = Math.min(frame.width - labelRadius, Math.max(labelRadius, place.x))
-      place.y = Math.min(frame.height - labelRadius, Math.max(labelRadius, place.y))
-    }
     if (!isMoved) break
+    // What the frame pushes back may lie on another again: the next round parts them.
+    for (const place of places) Object.assign(place, inFrame(place))
   }
   return places.map(({ x, y }) => ({ x: oneDecimal(x), y: oneDecimal(y) }))
 }
