@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { isKkNumber, isNik, nikShapeMessage, normalizeNik } from './nik'
+import { isKkNumber, isNik, nikShapeMessage, nikWarnings, normalizeNik } from './nik'
 
 /** A NIK: 16 digits, not all equal. Parsing removes spaces and dots first. */
 export const Nik = z.string().max(40).overwrite(normalizeNik).refine(isNik, nikShapeMessage.id).brand<'Nik'>()
@@ -15,12 +15,5 @@ export const KkNumber = z
 export type KkNumber = z.infer<typeof KkNumber>
 
 /** What about a NIK deserves a look; none of it makes the NIK invalid. */
-export const NikWarning = z.enum([
-  'TANGGAL_TIDAK_VALID',
-  'SERIAL_NOL',
-  'PREFIX_HISTORIS',
-  'PREFIX_TIDAK_DIKENAL',
-  'JENIS_KELAMIN_BEDA',
-  'TANGGAL_LAHIR_BEDA',
-])
+export const NikWarning = z.enum(nikWarnings)
 export type NikWarning = z.infer<typeof NikWarning>

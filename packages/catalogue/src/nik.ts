@@ -1,5 +1,4 @@
 import type { $brand } from 'zod'
-import type { NikWarning } from './identity-numbers'
 import type { Language, Localized } from './language'
 
 /** What the schemas of the same names yield; written out, so that this file needs no schema library in a browser. */
@@ -7,6 +6,17 @@ export type Nik = string & $brand<'Nik'>
 export type KkNumber = string & $brand<'KkNumber'>
 
 export type Sex = 'male' | 'female'
+
+/** What about a NIK deserves a look; none of it makes the NIK invalid. */
+export const nikWarnings = [
+  'TANGGAL_TIDAK_VALID',
+  'SERIAL_NOL',
+  'PREFIX_HISTORIS',
+  'PREFIX_TIDAK_DIKENAL',
+  'JENIS_KELAMIN_BEDA',
+  'TANGGAL_LAHIR_BEDA',
+] as const
+type NikWarning = (typeof nikWarnings)[number]
 
 const warningTexts: Record<NikWarning, Localized> = {
   TANGGAL_TIDAK_VALID: {

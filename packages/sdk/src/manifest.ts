@@ -1,6 +1,6 @@
 import type { ModuleManifest } from '@sipelandukilat/contract'
 import type { z } from 'zod'
-import type { ExtensionPointName } from './module/define-extension-point'
+import type { ExtensionPointName } from './module/extension-props'
 
 /** Declarations are constants: nothing in them is changed after it was written. */
 type Constant<Value> = Value extends object ? { readonly [Key in keyof Value]: Constant<Value[Key]> } : Value

@@ -6,7 +6,7 @@ import { type FormEvent, useState } from 'react'
 import { useVisitDemand } from '../requests/use-requests'
 import { words } from '../words/messages'
 import { messages } from './messages'
-import type { StopDraft } from './stops'
+import type { StopDraft } from './stop-draft'
 import { useTripChange } from './use-trips'
 
 type StopFormProps = {

@@ -23,18 +23,10 @@ import { messages as journeyMessages } from '../journey/messages'
 import { words } from '../words/messages'
 import { messages } from './messages'
 import { moveWithin } from './move-within'
+import type { StopDraft } from './stop-draft'
 import { StopForm } from './stop-form'
 import { StopPeopleDialog } from './stop-people-dialog'
 import { useTripChange } from './use-trips'
-
-/** A stop as it is sent back: what the form edits, with the id of one that stands already. */
-export type StopDraft = {
-  id?: string
-  villageCode: string
-  date: string
-  arrivalTime: string | null
-  place: string
-}
 
 const toDraft = (stop: TripStop): StopDraft => ({
   id: stop.id,

@@ -1,6 +1,6 @@
 import { Link, ProblemState, useApi, useLanguage, useMessages, usePageTitle } from '@sipelandukilat/sdk'
 import { channelLabel, createApplication, ProblemError, type ResponseOf } from '@sipelandukilat/sdk/api'
-import { type Conversation, linkConversation } from '@sipelandukilat/sdk/api/conversations'
+import { linkConversation } from '@sipelandukilat/sdk/api/conversations'
 import { initialAnswers, RegionSelect, ServiceFormFields, toLocalDate, withDelegation } from '@sipelandukilat/sdk/forms'
 import { Button, Checkbox, Fieldset, LoadingState, Notice, Page, Select, Stack, Text } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
@@ -14,7 +14,8 @@ import { AttachmentFields } from './attachment-fields'
 import { ConversationFiles } from './conversation-files'
 import { ConversationReceipt } from './conversation-receipt'
 import './entry.css'
-import { type EntryChannel, privacyNoticeVersion, toEntryBody } from './entry-draft'
+import { privacyNoticeVersion, toEntryBody } from './entry-draft'
+import type { EntryOrigin } from './entry-origin'
 import { entryMessages } from './messages'
 import { ApplicantFields, AssistanceFields, PresenceFields } from './people-fields'
 import { Receipt } from './receipt'
@@ -36,9 +37,6 @@ function useFirstErrorFocus(error: unknown): void {
     element?.focus()
   }, [error])
 }
-
-/** Where the application comes from, when it is made from a conversation. */
-export type EntryOrigin = { conversation: Conversation; channel: EntryChannel | undefined }
 
 /** The form of an officer for one application; that of a conversation is linked to it once it is sent. */
 export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {

@@ -1,7 +1,7 @@
 import { useStoredDraft } from '@sipelandukilat/sdk'
 import { useRef, useState } from 'react'
-import type { EntryOrigin } from './entry-desk'
 import { type EntryDraft, emptyDraft, isEntryDraft } from './entry-draft'
+import type { EntryOrigin } from './entry-origin'
 import type { EntryHome } from './use-entry-home'
 
 /**

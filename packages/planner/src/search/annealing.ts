@@ -1,6 +1,7 @@
-import { type Absent, addAbsent, copyAbsent, createAbsent } from './absent'
+import { addAbsent, copyAbsent, createAbsent } from './absent'
 import { createFleetReduction } from './fleet-reduction'
 import type { Model } from './model'
+import type { Kept, Objective } from './objective'
 import { createRandom } from './random'
 import { createRecreate } from './recreate'
 import { createRuin } from './ruin'
@@ -12,12 +13,6 @@ const fleetEpochLength = 60_000
 /** Temperatures at the beginning and the end of an epoch, as shares of the model's scale. */
 const warm = 1
 const cold = 0.01
-
-/** What counts first: the cost, or the number of vehicles and only then the cost. */
-export type Objective = 'cost' | 'vehicles'
-
-/** A solution set aside: the best one, or the one from which the next step starts. */
-export type Kept = { bytes: Uint8Array; absent: Absent; value: number; vehicles: number }
 
 /** Where a search begins, and how long and warm its epochs are; absent: with nothing planned, the usual epochs. */
 export type Beginning = {

@@ -1,6 +1,6 @@
 import { type Absent, takeOut } from './absent'
-import type { Kept } from './annealing'
 import { endOf, type Model, startOf } from './model'
+import type { Kept } from './objective'
 import type { Schedule } from './schedule'
 
 /**

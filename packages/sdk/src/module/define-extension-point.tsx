@@ -1,14 +1,6 @@
 import type { ReactNode } from 'react'
 import { ExtensionPlace } from './extension-point'
-import type { ExtensionPoints } from './extension-points'
-
-/** The id of an extension point that is known. */
-export type ExtensionPointName = keyof ExtensionPoints & string
-
-/** What an extension gets from the place it stands in: ids, never rows. */
-export type ExtensionProps<Point extends ExtensionPointName = ExtensionPointName> = {
-  readonly context: ExtensionPoints[Point]
-}
+import type { ExtensionPointName, ExtensionProps } from './extension-props'
 
 /**
  * An extension point of one's own, as the component that stands in its place. Its id goes into the manifest's `extensionPoints`,

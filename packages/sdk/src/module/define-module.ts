@@ -1,20 +1,10 @@
 import type { ComponentType } from 'react'
 import type { ExtensionDeclaration, ManifestDeclaration } from '../manifest'
-import type { ExtensionProps } from './define-extension-point'
 import type { OfferedProps } from './extension-point'
+import type { ExtensionProps } from './extension-props'
+import { type ModuleDefinition, moduleContract } from './module-definition'
 import type { ModulePage } from './module-pages'
 import { type MountedModule, type MountOptions, mountModule } from './mount-module'
-
-/** Raised when the agreement between shell and module changes so that an older module cannot be mounted. */
-export const moduleContract = 1
-
-/** A module as the shell mounts it; its parts are no longer known by their names. */
-export type ModuleDefinition = {
-  readonly manifest: ManifestDeclaration
-  readonly pages: readonly ModulePage[]
-  /** Components for extension points of other modules, by the extension's id in the manifest. */
-  readonly extensions?: Readonly<Record<string, ComponentType<OfferedProps>>>
-}
 
 /** What a module's `./module` exposes as its default export. */
 export type FederatedModule = ModuleDefinition & {

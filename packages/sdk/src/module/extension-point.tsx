@@ -1,7 +1,7 @@
 import { type ComponentType, lazy, Suspense, useState } from 'react'
 import { createSessionClient } from '../api/session-client'
 import { createStore, useStore } from '../store'
-import type { ExtensionPointName, ExtensionProps } from './define-extension-point'
+import type { ExtensionPointName, ExtensionProps } from './extension-props'
 import { FaultBoundary } from './fault-boundary'
 import { ModuleContext } from './module-context'
 

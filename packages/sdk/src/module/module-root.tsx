@@ -5,9 +5,9 @@ import { queryClient } from '../api/query-client'
 import { createSessionClient } from '../api/session-client'
 import { languageStore } from '../language/language'
 import { useStore } from '../store'
-import type { ModuleDefinition } from './define-module'
 import { FaultBoundary } from './fault-boundary'
 import { ModuleContext } from './module-context'
+import type { ModuleDefinition } from './module-definition'
 import { PageOutlet } from './page-outlet'
 
 type ModuleRootProps = {

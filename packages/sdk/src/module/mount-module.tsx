@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client'
-import type { ModuleDefinition } from './define-module'
+import type { ModuleDefinition } from './module-definition'
 import { ModuleRoot } from './module-root'
 
 /** Where a shell says nothing else. */

@@ -2,8 +2,8 @@ import { LoadingState } from '@sipelandukilat/ui'
 import { createContext, Suspense, useContext, useEffect, useRef, useState } from 'react'
 import { isWithinRoute, pathStore } from '../navigation/navigation'
 import { useStore } from '../store'
-import type { ModuleDefinition } from './define-module'
 import { matchPage, type PageMatch } from './match-page'
+import type { ModuleDefinition } from './module-definition'
 import { PageNotFound } from './page-not-found'
 
 const PageContext = createContext<PageMatch | undefined>(undefined)

@@ -1,0 +1,15 @@
+import type { ComponentType } from 'react'
+import type { ManifestDeclaration } from '../manifest'
+import type { OfferedProps } from './extension-point'
+import type { ModulePage } from './module-pages'
+
+/** Raised when the agreement between shell and module changes so that an older module cannot be mounted. */
+export const moduleContract = 1
+
+/** A module as the shell mounts it; its parts are no longer known by their names. */
+export type ModuleDefinition = {
+  readonly manifest: ManifestDeclaration
+  readonly pages: readonly ModulePage[]
+  /** Components for extension points of other modules, by the extension's id in the manifest. */
+  readonly extensions?: Readonly<Record<string, ComponentType<OfferedProps>>>
+}
