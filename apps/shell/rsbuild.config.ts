@@ -5,7 +5,7 @@ import { installedVersions } from '@sipelandukilat/sdk/build'
 import manifest from './package.json' with { type: 'json' }
 
 /** The pure packages declare values at their top level; what nobody imports may be dropped. */
-const purePackages = /[\\/]packages[\\/](contract|access|catalogue|planner)[\\/]src[\\/]/
+const purePackages = /[\\/]packages[\\/](contract|access|domain|planner)[\\/]src[\\/]/
 
 /** Parts of the federation runtime that a browser without federation manifests never uses. */
 const federationParts = { ENV_TARGET: '"web"', FEDERATION_OPTIMIZE_NO_SNAPSHOT_PLUGIN: 'true' }

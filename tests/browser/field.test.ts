@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { addCalendarDays, toLocalDate } from '../../packages/catalogue/src/index'
 import type { VisitDemand } from '../../packages/contract/src/index'
+import { addCalendarDays, toLocalDate } from '../../packages/domain/src/index'
 import { workerScope } from '../../services/api/src/platform/caller'
 import { seedField } from '../../services/api/src/seed/seed-field'
 import { inspectScreen, type OfficerSite, openOfficerSite, openPart, speak } from './officer-site'

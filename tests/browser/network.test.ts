@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { addCalendarDays, toLocalDate } from '../../packages/catalogue/src/index'
+import { addCalendarDays, toLocalDate } from '../../packages/domain/src/index'
 import { seedCalendar } from '../../services/api/src/seed/seed-calendar'
 import { seedField } from '../../services/api/src/seed/seed-field'
 import { seedNetwork } from '../../services/api/src/seed/seed-network'

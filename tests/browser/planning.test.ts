@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { addCalendarDays, toLocalDate } from '../../packages/catalogue/src/index'
 import type { PlanningRun } from '../../packages/contract/src/index'
+import { addCalendarDays, toLocalDate } from '../../packages/domain/src/index'
 import { runPlanning } from '../../services/api/src/features/field/planning/run-planning'
 import { seedField } from '../../services/api/src/seed/seed-field'
 import { seedNetwork } from '../../services/api/src/seed/seed-network'

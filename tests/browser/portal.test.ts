@@ -1,5 +1,5 @@
-import type { Answers } from '@sipelandukilat/catalogue'
-import { exampleApplication } from '@sipelandukilat/catalogue/examples'
+import type { Answers } from '@sipelandukilat/domain'
+import { exampleApplication } from '@sipelandukilat/domain/examples'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { workerScope } from '../../services/api/src/platform/caller'

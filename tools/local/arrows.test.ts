@@ -8,8 +8,8 @@ const root = path.resolve(import.meta.dirname, '../..')
 
 /** What a file in a folder may not import, by the house's arrows. */
 const REFUSED: [folder: string, imported: string][] = [
-  ['packages/catalogue/src', '@sipelandukilat/contract'],
-  ['packages/planner/src', '@sipelandukilat/catalogue'],
+  ['packages/domain/src', '@sipelandukilat/contract'],
+  ['packages/planner/src', '@sipelandukilat/domain'],
   ['packages/access/src', '@sipelandukilat/contract'],
   ['packages/contract/src', '@sipelandukilat/sdk'],
   ['packages/contract/src', '../../../services/api/src/app'],
@@ -20,7 +20,7 @@ const REFUSED: [folder: string, imported: string][] = [
   ['packages/ui/src', '@sipelandukilat/api'],
   ['apps/intake/src', '@sipelandukilat/contract'],
   ['apps/intake/src', '@sipelandukilat/access'],
-  ['apps/intake/src', '@sipelandukilat/catalogue'],
+  ['apps/intake/src', '@sipelandukilat/domain'],
   ['apps/intake/src', '@sipelandukilat/field'],
   ['apps/field/src/trips', '../../../intake/src/inbox'],
   ['apps/field/src/planning', '@sipelandukilat/planner'],
@@ -39,7 +39,7 @@ const REFUSED: [folder: string, imported: string][] = [
 ]
 
 const ALLOWED: [folder: string, imported: string][] = [
-  ['packages/access/src', '@sipelandukilat/catalogue'],
+  ['packages/access/src', '@sipelandukilat/domain'],
   ['packages/contract/src', '@sipelandukilat/access'],
   ['packages/sdk/src', '@sipelandukilat/contract'],
   ['packages/sdk/src', '@sipelandukilat/ui'],
@@ -51,8 +51,8 @@ const ALLOWED: [folder: string, imported: string][] = [
   ['apps/intake/src', '@sipelandukilat/ui'],
   ['apps/intake/src/inbox', '../file/open-file'],
   ['apps/shell/src', '@sipelandukilat/contract'],
-  ['apps/portal/src', '@sipelandukilat/catalogue'],
-  ['services/api/src/seed', '@sipelandukilat/catalogue/definitions'],
+  ['apps/portal/src', '@sipelandukilat/domain'],
+  ['services/api/src/seed', '@sipelandukilat/domain/definitions'],
   ['services/api/src/platform', 'knex'],
   ['services/api/src/platform', '@sipelandukilat/portal'],
   ['services/api/src/features/field', '@sipelandukilat/planner'],

@@ -19,7 +19,7 @@ const root = path.resolve(import.meta.dirname, '../..')
 const usualTarget = path.join(root, 'dist/packages')
 
 /** In the order of the arrows. */
-const PACKAGES = ['catalogue', 'access', 'contract', 'planner', 'ui', 'sdk']
+const PACKAGES = ['domain', 'access', 'contract', 'planner', 'ui', 'sdk']
 
 /** The page has one copy of these: the module's own installation decides which. */
 const SHARED = ['react', 'react-dom', '@tanstack/react-query']
@@ -144,7 +144,7 @@ function completeSpecifiers(folder) {
         return whole
       },
     )
-    if (complete.includes('/packages/') || /["'](\.\.\/)+(catalogue|access|contract|ui|sdk)\//.test(complete))
+    if (complete.includes('/packages/') || /["'](\.\.\/)+(domain|access|contract|ui|sdk)\//.test(complete))
       throw new Error(`${file} names a file of another package; export what it needs.`)
     writeFileSync(file, complete)
   }

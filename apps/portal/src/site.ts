@@ -1,4 +1,4 @@
-import type { Language } from '@sipelandukilat/catalogue'
+import type { Language } from '@sipelandukilat/domain'
 import { type Messages, messagesIn } from './messages'
 
 /** Addresses of the built files; undefined where they were not built: the pages work without. */

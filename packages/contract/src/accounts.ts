@@ -1,4 +1,4 @@
-import { ApplicationStatus } from '@sipelandukilat/catalogue'
+import { ApplicationStatus } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Empty, Instant } from './shapes'

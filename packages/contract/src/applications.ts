@@ -10,7 +10,7 @@ import {
   Language,
   PresenceMode,
   WorkflowAction,
-} from '@sipelandukilat/catalogue'
+} from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Empty, Id, Instant, page, pageQuery, text, Version, VillageCode } from './shapes'

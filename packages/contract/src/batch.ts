@@ -1,4 +1,4 @@
-import { ApplicationStatus, BatchAction, BatchStep, batchLimit } from '@sipelandukilat/catalogue'
+import { ApplicationStatus, BatchAction, BatchStep, batchLimit } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { TransitionBody } from './applications'
 import { endpoint } from './endpoint'

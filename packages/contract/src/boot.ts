@@ -1,4 +1,4 @@
-import { Language, Localized } from '@sipelandukilat/catalogue'
+import { Language, Localized } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Empty } from './shapes'

@@ -1,12 +1,5 @@
 import { RoleName } from '@sipelandukilat/access'
-import {
-  Channel,
-  ComplaintCloser,
-  ComplaintKind,
-  ComplaintStatus,
-  Language,
-  RegionCode,
-} from '@sipelandukilat/catalogue'
+import { Channel, ComplaintCloser, ComplaintKind, ComplaintStatus, Language, RegionCode } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Empty, Id, Instant, page, pageQuery, text, Version, VillageCode } from './shapes'

@@ -1,4 +1,4 @@
-import { Channel, Language } from '@sipelandukilat/catalogue'
+import { Channel, Language } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Empty, Id, Instant, page, pageQuery, text, Version } from './shapes'

@@ -6,7 +6,7 @@ import {
   KeptReason,
   Localized,
   RefusalReason,
-} from '@sipelandukilat/catalogue'
+} from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { AccountApplication, AccountChannel } from './accounts'
 import { Answers, AssistedBy, FileDelegate, PresenceChoice } from './applications'

@@ -1,4 +1,4 @@
-import { ApplicationStatus, Channel, DuplicateReason } from '@sipelandukilat/catalogue'
+import { ApplicationStatus, Channel, DuplicateReason } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { ApplicationFile } from './applications'
 import { endpoint } from './endpoint'

@@ -1,4 +1,4 @@
-import { Language, LocalDate, PresenceMode } from '@sipelandukilat/catalogue'
+import { Language, LocalDate, PresenceMode } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Id, Instant, mostStops, page, pageQuery, text, Version, VillageCode } from './shapes'

@@ -1,4 +1,4 @@
-import { RegionCode } from '@sipelandukilat/catalogue'
+import { RegionCode } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { ModuleId } from './boot'
 import { endpoint } from './endpoint'

@@ -1,5 +1,5 @@
 import { RoleName } from '@sipelandukilat/access'
-import { Localized } from '@sipelandukilat/catalogue'
+import { Localized } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { ModuleId, ReleaseVersion } from './boot'
 import { Finding } from './release-gate/finding'

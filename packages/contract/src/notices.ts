@@ -1,4 +1,4 @@
-import { Language } from '@sipelandukilat/catalogue'
+import { Language } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Instant, text } from './shapes'

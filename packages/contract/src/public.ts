@@ -5,7 +5,7 @@ import {
   HandoverRecipient,
   Language,
   surveyElementIds,
-} from '@sipelandukilat/catalogue'
+} from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { Answers, ApplicationInput, AttachmentInput } from './applications'
 import { endpoint } from './endpoint'

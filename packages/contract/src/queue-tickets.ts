@@ -1,4 +1,4 @@
-import { QueueKind, QueueStatus, QueueStep, RegionCode } from '@sipelandukilat/catalogue'
+import { QueueKind, QueueStatus, QueueStep, RegionCode } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Empty, Id, Instant, text, Version } from './shapes'

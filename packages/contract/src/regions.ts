@@ -1,4 +1,4 @@
-import { RegionCode, RegionLevel } from '@sipelandukilat/catalogue'
+import { RegionCode, RegionLevel } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { text, Version } from './shapes'

@@ -1,4 +1,4 @@
-import { Localized, RegionCode, surveyElementIds } from '@sipelandukilat/catalogue'
+import { Localized, RegionCode, surveyElementIds } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint, type ResponseOf } from './endpoint'
 import { Id, Instant, text, Version } from './shapes'

@@ -1,4 +1,4 @@
-import { Localized } from '@sipelandukilat/catalogue'
+import { Localized } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { type BootManifest, type BootModule, ModuleId } from './boot'
 import type { BucketBy, TargetingRule } from './module-registry-shapes'

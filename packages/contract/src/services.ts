@@ -1,4 +1,4 @@
-import { Localized } from '@sipelandukilat/catalogue'
+import { Localized } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
 
@@ -24,7 +24,7 @@ export const listServices = endpoint({
   response: z.object({ items: z.array(ServiceSummary) }),
 })
 
-/** The whole definition, as packages/catalogue declares it. */
+/** The whole definition, as packages/domain declares it. */
 export const readService = endpoint({
   method: 'GET',
   path: '/public/services/:code',

@@ -1,5 +1,5 @@
 import { RoleName } from '@sipelandukilat/access'
-import { Language } from '@sipelandukilat/catalogue'
+import { Language } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Empty, Id, text } from './shapes'

@@ -1,4 +1,4 @@
-import { surveyElementIds } from '@sipelandukilat/catalogue'
+import { surveyElementIds } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Instant, text } from './shapes'

@@ -1,4 +1,4 @@
-import { LocalDate } from '@sipelandukilat/catalogue'
+import { LocalDate } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { SkipReason, Trip, TripStatus, TripSummary, VisitReply } from './field'

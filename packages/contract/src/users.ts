@@ -1,5 +1,5 @@
 import { RoleName } from '@sipelandukilat/access'
-import { Language, RegionCode } from '@sipelandukilat/catalogue'
+import { Language, RegionCode } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Empty, Id, Instant, page, pageQuery, text, Version } from './shapes'

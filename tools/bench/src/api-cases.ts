@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { exampleApplication } from '@sipelandukilat/catalogue/examples'
+import { exampleApplication } from '@sipelandukilat/domain/examples'
 import { type BenchData, resetReadable } from './data'
 import { load, medianLoad } from './load'
 import { memoryMb, type Server, startServer } from './servers'

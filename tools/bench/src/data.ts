@@ -9,7 +9,7 @@ import {
   seedRegions,
   seedServices,
 } from '@sipelandukilat/api/bench'
-import { exampleApplication } from '@sipelandukilat/catalogue/examples'
+import { exampleApplication } from '@sipelandukilat/domain/examples'
 import pg from 'pg'
 
 export type BenchData = {

@@ -1,4 +1,4 @@
-import type { Requirement } from '@sipelandukilat/catalogue'
+import type { Requirement } from '@sipelandukilat/domain'
 import { attributes, type Html, html } from '../html'
 import { type ControlProps, controlId } from './control'
 import { conditionMarks, type QuestionContext } from './section'

@@ -1,4 +1,4 @@
-import { type Condition, findField, type Language, type ServiceDefinition } from '@sipelandukilat/catalogue'
+import { type Condition, findField, type Language, type ServiceDefinition } from '@sipelandukilat/domain'
 import type { Messages } from '../messages'
 
 /** A condition in words, for those whose browser cannot hide what does not apply to them. */

@@ -1,4 +1,4 @@
-import type { Language } from '@sipelandukilat/catalogue'
+import type { Language } from '@sipelandukilat/domain'
 import { attributes, type Html, html } from '../html'
 import type { Messages } from '../messages'
 import { splitDate } from './form-state'

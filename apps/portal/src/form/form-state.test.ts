@@ -1,5 +1,5 @@
-import { definitions } from '@sipelandukilat/catalogue/definitions'
-import { exampleApplication } from '@sipelandukilat/catalogue/examples'
+import { definitions } from '@sipelandukilat/domain/definitions'
+import { exampleApplication } from '@sipelandukilat/domain/examples'
 import { expect, test } from 'vitest'
 import { type FormFields, formEntries, joinDates, newFormState, readFormState, splitDate } from './form-state'
 

@@ -1,4 +1,4 @@
-import { type Answers, answersFromForm, type ServiceDefinition, withDelegation } from '@sipelandukilat/catalogue'
+import { type Answers, answersFromForm, type ServiceDefinition, withDelegation } from '@sipelandukilat/domain'
 
 /** What a form's names and values are, as they arrive: a name that comes twice has a list. */
 export type FormFields = Readonly<Record<string, string | string[] | undefined>>

@@ -4,7 +4,7 @@ import {
   presenceModeLabel,
   requiresOfApplicant,
   type ServiceDefinition,
-} from '@sipelandukilat/catalogue'
+} from '@sipelandukilat/domain'
 import { attributes, type Html, html } from '../html'
 import type { Messages } from '../messages'
 import { attachmentControl } from './attachments'

@@ -10,7 +10,7 @@ import {
   rowsOf,
   type SectionAnswers,
   type ServiceDefinition,
-} from '@sipelandukilat/catalogue'
+} from '@sipelandukilat/domain'
 import { attributes, type Html, html } from '../html'
 import { conditionInWords } from './condition-words'
 import {

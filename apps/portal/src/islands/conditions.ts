@@ -1,4 +1,4 @@
-import { type Answers, type Condition, conditionHolds, type SectionAnswers } from '@sipelandukilat/catalogue'
+import { type Answers, type Condition, conditionHolds, type SectionAnswers } from '@sipelandukilat/domain'
 import { joinDates, splitDate } from '../form/form-state'
 
 type Fields = Record<string, string | string[]>

@@ -1,4 +1,4 @@
-import { formatDate } from '@sipelandukilat/catalogue'
+import { formatDate } from '@sipelandukilat/domain'
 import { type Draft, deleteDraft, listDrafts, listPhotos, saveDraft } from './device-store'
 import { button, element, texts, tryQuietly } from './page'
 

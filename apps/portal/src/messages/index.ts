@@ -1,4 +1,4 @@
-import type { Language } from '@sipelandukilat/catalogue'
+import type { Language } from '@sipelandukilat/domain'
 import { english } from './english'
 import { indonesian, type Messages } from './indonesian'
 

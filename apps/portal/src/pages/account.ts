@@ -1,5 +1,5 @@
-import { channelLabel, formatDate, statusLabel } from '@sipelandukilat/catalogue'
 import type { AccountApplication, AccountChannel } from '@sipelandukilat/contract'
+import { channelLabel, formatDate, statusLabel } from '@sipelandukilat/domain'
 import { choiceControl, errorSummary, type FormContext, textControl } from '../form/control'
 import { type Html, html } from '../html'
 import { renderPage } from '../layout'

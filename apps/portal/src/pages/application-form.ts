@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from '@sipelandukilat/catalogue'
+import type { ServiceDefinition } from '@sipelandukilat/domain'
 import { attachmentControl } from '../form/attachments'
 import { errorSummary } from '../form/control'
 import type { FormState, RegionChoice } from '../form/form-state'

@@ -1,3 +1,4 @@
+import type { CitizenApplication, OwnQueue } from '@sipelandukilat/contract'
 import {
   type ApplicationStatus,
   findField,
@@ -6,8 +7,7 @@ import {
   type ServiceDefinition,
   type SurveyElement,
   statusLabel,
-} from '@sipelandukilat/catalogue'
-import type { CitizenApplication, OwnQueue } from '@sipelandukilat/contract'
+} from '@sipelandukilat/domain'
 import { controlId } from '../form/control'
 import { type Html, html } from '../html'
 import { renderPage } from '../layout'

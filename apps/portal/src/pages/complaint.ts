@@ -1,11 +1,11 @@
+import type { CitizenComplaint } from '@sipelandukilat/contract'
 import {
   ComplaintKind,
   complaintKindLabel,
   complaintStatusLabel,
   formatDate,
   formatDateTime,
-} from '@sipelandukilat/catalogue'
-import type { CitizenComplaint } from '@sipelandukilat/contract'
+} from '@sipelandukilat/domain'
 import { choiceControl, errorSummary, type FormContext, longTextControl, textControl } from '../form/control'
 import type { RegionChoice } from '../form/form-state'
 import { regionControl } from '../form/region-picker'

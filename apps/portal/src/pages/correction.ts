@@ -1,3 +1,4 @@
+import type { CitizenApplication } from '@sipelandukilat/contract'
 import {
   type Answers,
   answerPath,
@@ -6,8 +7,7 @@ import {
   isAsked,
   rowsOf,
   type ServiceDefinition,
-} from '@sipelandukilat/catalogue'
-import type { CitizenApplication } from '@sipelandukilat/contract'
+} from '@sipelandukilat/domain'
 import { attachmentControl } from '../form/attachments'
 import { errorSummary } from '../form/control'
 import type { RegionChoice } from '../form/form-state'

@@ -1,5 +1,5 @@
-import type { Language } from '@sipelandukilat/catalogue'
 import type { ServiceSummary } from '@sipelandukilat/contract'
+import type { Language } from '@sipelandukilat/domain'
 
 export const eventGroups = [
   'identity',

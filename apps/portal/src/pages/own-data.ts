@@ -1,3 +1,4 @@
+import type { OwnAccountData, OwnApplicationData, OwnDataRequest } from '@sipelandukilat/contract'
 import {
   type Answers,
   channelLabel,
@@ -8,8 +9,7 @@ import {
   formatDateTime,
   type ServiceDefinition,
   statusLabel,
-} from '@sipelandukilat/catalogue'
-import type { OwnAccountData, OwnApplicationData, OwnDataRequest } from '@sipelandukilat/contract'
+} from '@sipelandukilat/domain'
 import { choiceControl, errorSummary, type FormContext, longTextControl, textControl } from '../form/control'
 import { type Html, html } from '../html'
 import { renderPage } from '../layout'

@@ -1,12 +1,7 @@
-import {
-  type ApplicationStatus,
-  isAsked,
-  ApplicationStatus as Statuses,
-  surveyElements,
-} from '@sipelandukilat/catalogue'
-import { definitions } from '@sipelandukilat/catalogue/definitions'
-import { exampleApplication } from '@sipelandukilat/catalogue/examples'
 import type { CitizenApplication } from '@sipelandukilat/contract'
+import { type ApplicationStatus, isAsked, ApplicationStatus as Statuses, surveyElements } from '@sipelandukilat/domain'
+import { definitions } from '@sipelandukilat/domain/definitions'
+import { exampleApplication } from '@sipelandukilat/domain/examples'
 import { describe, expect, test } from 'vitest'
 import { controlId } from '../form/control'
 import { newFormState } from '../form/form-state'

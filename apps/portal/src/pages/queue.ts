@@ -1,5 +1,5 @@
-import { formatDate, type Language, type LocalDate, toLocalDate } from '@sipelandukilat/catalogue'
 import type { OwnQueue, OwnQueueTicket, QueueDisplay } from '@sipelandukilat/contract'
+import { formatDate, type Language, type LocalDate, toLocalDate } from '@sipelandukilat/domain'
 import { errorSummary, type FormContext } from '../form/control'
 import { attributes, type Html, html } from '../html'
 import { renderPage } from '../layout'

@@ -1,4 +1,4 @@
-import { formatDate } from '@sipelandukilat/catalogue'
+import { formatDate } from '@sipelandukilat/domain'
 import { Html, html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'

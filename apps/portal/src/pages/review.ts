@@ -5,7 +5,7 @@ import {
   presenceModeLabel,
   type ServiceDefinition,
   withDelegation,
-} from '@sipelandukilat/catalogue'
+} from '@sipelandukilat/domain'
 import { type FormState, formEntries } from '../form/form-state'
 import { authorityChoices, relationChoices } from '../form/people'
 import { type Html, html } from '../html'

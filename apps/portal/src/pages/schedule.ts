@@ -1,4 +1,4 @@
-import { formatDate } from '@sipelandukilat/catalogue'
+import { formatDate } from '@sipelandukilat/domain'
 import type { FormContext } from '../form/control'
 import type { RegionChoice } from '../form/form-state'
 import { regionControl } from '../form/region-picker'

@@ -1,5 +1,5 @@
-import type { ServiceDefinition } from '@sipelandukilat/catalogue'
 import type { ServiceSummary } from '@sipelandukilat/contract'
+import type { ServiceDefinition } from '@sipelandukilat/domain'
 import { conditionInWords } from '../form/condition-words'
 import { html } from '../html'
 import { renderPage } from '../layout'

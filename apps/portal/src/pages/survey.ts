@@ -1,4 +1,4 @@
-import type { SurveyElement } from '@sipelandukilat/catalogue'
+import type { SurveyElement } from '@sipelandukilat/domain'
 import { choiceControl, errorSummary, type FormContext, longTextControl } from '../form/control'
 import { type Html, html } from '../html'
 import { addresses, type Site } from '../site'

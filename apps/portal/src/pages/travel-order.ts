@@ -1,5 +1,5 @@
-import { formatDate } from '@sipelandukilat/catalogue'
 import type { TravelOrderCheck } from '@sipelandukilat/contract'
+import { formatDate } from '@sipelandukilat/domain'
 import { html } from '../html'
 import { renderPage } from '../layout'
 import type { Site } from '../site'

@@ -1,4 +1,4 @@
-import { formatDate, presenceModeLabel } from '@sipelandukilat/catalogue'
+import { formatDate, presenceModeLabel } from '@sipelandukilat/domain'
 import {
   choiceControl,
   errorSummary,

@@ -1,4 +1,4 @@
-import { Localized } from '@sipelandukilat/catalogue'
+import { Localized } from '@sipelandukilat/domain'
 import * as z from 'zod'
 
 /** Everything the gate can find. A code keeps its meaning for ever: scripts and the registry's records name it. */

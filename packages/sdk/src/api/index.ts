@@ -2,6 +2,17 @@
 // what it answers. The other parts are entries of their own (`sdk/api/field`), fetched by the modules that use them.
 
 export { givableRoles, type Role, roleLabels, roleScopes, roles } from '@sipelandukilat/access'
+export * from '@sipelandukilat/contract/applications'
+export * from '@sipelandukilat/contract/batch'
+export * from '@sipelandukilat/contract/boot'
+export * from '@sipelandukilat/contract/client'
+export * from '@sipelandukilat/contract/duplicates'
+export * from '@sipelandukilat/contract/endpoint'
+export { ProblemDocument } from '@sipelandukilat/contract/problem'
+export * from '@sipelandukilat/contract/regions'
+export * from '@sipelandukilat/contract/services'
+export * from '@sipelandukilat/contract/session'
+export * from '@sipelandukilat/contract/shapes'
 export {
   ApplicationStatus,
   Channel,
@@ -17,15 +28,4 @@ export {
   RefusalReason,
   statusLabel,
   surveyElements,
-} from '@sipelandukilat/catalogue'
-export * from '@sipelandukilat/contract/applications'
-export * from '@sipelandukilat/contract/batch'
-export * from '@sipelandukilat/contract/boot'
-export * from '@sipelandukilat/contract/client'
-export * from '@sipelandukilat/contract/duplicates'
-export * from '@sipelandukilat/contract/endpoint'
-export { ProblemDocument } from '@sipelandukilat/contract/problem'
-export * from '@sipelandukilat/contract/regions'
-export * from '@sipelandukilat/contract/services'
-export * from '@sipelandukilat/contract/session'
-export * from '@sipelandukilat/contract/shapes'
+} from '@sipelandukilat/domain'

@@ -1,4 +1,4 @@
-import type { AnswerValue, FormField } from '@sipelandukilat/catalogue'
+import type { AnswerValue, FormField } from '@sipelandukilat/domain'
 import { Checkbox, DateInput, Group, Radio, Select, Stack, Text, Textarea, TextInput } from '@sipelandukilat/ui'
 import { useLocalized } from '../language/language'
 import { useMessages } from '../language/messages'

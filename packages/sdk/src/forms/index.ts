@@ -1,5 +1,5 @@
 // What a module needs to show, fill and check the form of a service definition.
-export * from '@sipelandukilat/catalogue'
+export * from '@sipelandukilat/domain'
 export { initialAnswers } from './initial-answers'
 export { RegionSelect } from './region-select'
 export { ServiceFormFields } from './service-form-fields'

@@ -1,4 +1,4 @@
-import type { Answers, FormSection, SectionAnswers, ServiceDefinition } from '@sipelandukilat/catalogue'
+import type { Answers, FormSection, SectionAnswers, ServiceDefinition } from '@sipelandukilat/domain'
 
 /** A new row of a section with what is chosen at first. */
 export function initialRow(section: FormSection): SectionAnswers {

@@ -1,5 +1,5 @@
-import type { RegionLevel } from '@sipelandukilat/catalogue'
 import { listRegions } from '@sipelandukilat/contract'
+import type { RegionLevel } from '@sipelandukilat/domain'
 import { useDebouncedValue } from '@sipelandukilat/ui'
 import { SearchSelect } from '@sipelandukilat/ui/search-select'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import type { Answers } from '@sipelandukilat/catalogue'
-import { findDefinition } from '@sipelandukilat/catalogue/definitions'
+import type { Answers } from '@sipelandukilat/domain'
+import { findDefinition } from '@sipelandukilat/domain/definitions'
 import { useState } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { defineModule } from '../module/define-module'

@@ -9,7 +9,7 @@ import {
   rowsOf,
   type SectionAnswers,
   type ServiceDefinition,
-} from '@sipelandukilat/catalogue'
+} from '@sipelandukilat/domain'
 import { Button, Fieldset, Group, IconPlus, IconTrash, Stack, Text } from '@sipelandukilat/ui'
 import { useLocalized } from '../language/language'
 import { useMessages } from '../language/messages'

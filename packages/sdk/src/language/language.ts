@@ -1,4 +1,4 @@
-import type { Language, Localized } from '@sipelandukilat/catalogue'
+import type { Language, Localized } from '@sipelandukilat/domain'
 import i18next, { type i18n as Texts } from 'i18next'
 import { createStore, useStore } from '../store'
 

@@ -1,4 +1,4 @@
-import { normalizePhone } from '@sipelandukilat/catalogue'
+import { normalizePhone } from '@sipelandukilat/domain'
 
 /**
  * A telephone number as the far side writes it (with or without `+`) to E.164; a sender that is no number of the two

@@ -1,4 +1,4 @@
-import type { EscalationLevel } from '@sipelandukilat/catalogue'
+import type { EscalationLevel } from '@sipelandukilat/domain'
 import type { Db } from './database/db'
 import { newId } from './id'
 

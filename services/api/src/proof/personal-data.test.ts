@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream'
-import { exampleApplication } from '@sipelandukilat/catalogue/examples'
+import { exampleApplication } from '@sipelandukilat/domain/examples'
 import pg from 'pg'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'

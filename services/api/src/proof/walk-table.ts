@@ -1,5 +1,5 @@
 import type { Role } from '@sipelandukilat/access'
-import { surveyElementIds } from '@sipelandukilat/catalogue'
+import { surveyElementIds } from '@sipelandukilat/domain'
 
 /** Places the walk asks about: the role's own region, a sibling in its province, another province. */
 export type Target = {

@@ -16,8 +16,8 @@ import {
   type WorkflowCommand,
   type WorkflowEvent,
   type WorkflowState,
-} from '@sipelandukilat/catalogue'
-import type { Random } from '@sipelandukilat/catalogue/examples'
+} from '@sipelandukilat/domain'
+import type { Random } from '@sipelandukilat/domain/examples'
 
 export type Staff = { officer: string; supervisor: string }
 export type DemoHistory = {

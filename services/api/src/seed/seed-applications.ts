@@ -6,9 +6,9 @@ import {
   startOfLocalDay,
   toLocalDate,
   toTrackingNumber,
-} from '@sipelandukilat/catalogue'
-import { definitions } from '@sipelandukilat/catalogue/definitions'
-import { exampleApplication, type Random, randomOf } from '@sipelandukilat/catalogue/examples'
+} from '@sipelandukilat/domain'
+import { definitions } from '@sipelandukilat/domain/definitions'
+import { exampleApplication, type Random, randomOf } from '@sipelandukilat/domain/examples'
 import { eventPlace } from '../features/applications/events'
 import { correctionPlace, productPlace } from '../features/applications/file'
 import {

@@ -1,4 +1,4 @@
-import { addCalendarDays, toLocalDate } from '@sipelandukilat/catalogue'
+import { addCalendarDays, toLocalDate } from '@sipelandukilat/domain'
 import { workerScope } from '../platform/caller'
 import type { Database } from '../platform/database/db'
 import { newId } from '../platform/id'

@@ -1,4 +1,4 @@
-import { type ComplaintKind, defaultCalendar } from '@sipelandukilat/catalogue'
+import { type ComplaintKind, defaultCalendar } from '@sipelandukilat/domain'
 import { answer, forward } from '../features/complaints/complaint-steps'
 import { getComplaint, insertComplaint } from '../features/complaints/complaint-store'
 import { findPlace } from '../features/regions/places'

@@ -1,4 +1,4 @@
-import { addWorkingDays, defaultCalendar } from '@sipelandukilat/catalogue'
+import { addWorkingDays, defaultCalendar } from '@sipelandukilat/domain'
 import type { MessageChannel } from '../channels/message'
 import { addInbound, type Contact, lockConversation, sealSaid } from '../features/conversations/conversation-store'
 import { linkApplication, placeConversation } from '../features/conversations/effects'

@@ -1,4 +1,4 @@
-import { type DataRequestKind, defaultQueuePolicy, toLocalDate } from '@sipelandukilat/catalogue'
+import { type DataRequestKind, defaultQueuePolicy, toLocalDate } from '@sipelandukilat/domain'
 import type { ApplicationRecord } from '../features/applications/application-store'
 import { saveDecision, saveDelegate, sealDelegate } from '../features/applications/delegate'
 import { appendInStatus } from '../features/applications/events'

@@ -1,6 +1,6 @@
-import { addCalendarDays, type LocalDate, toLocalDate } from '@sipelandukilat/catalogue'
-import { exampleApplication, type Random, randomOf } from '@sipelandukilat/catalogue/examples'
 import type { VisitNeed } from '@sipelandukilat/contract'
+import { addCalendarDays, type LocalDate, toLocalDate } from '@sipelandukilat/domain'
+import { exampleApplication, type Random, randomOf } from '@sipelandukilat/domain/examples'
 import type { ApplicationRecord } from '../features/applications/application-store'
 import { openRecord } from '../features/applications/personal-record'
 import { requestVisitFor } from '../features/field/application-visits'

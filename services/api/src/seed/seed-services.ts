@@ -1,8 +1,8 @@
-import { definitions } from '@sipelandukilat/catalogue/definitions'
+import { definitions } from '@sipelandukilat/domain/definitions'
 import { workerScope } from '../platform/caller'
 import type { Database } from '../platform/database/db'
 
-/** Publishes the service definitions of the catalogue; a version that is there already stays as it is. */
+/** Publishes the service definitions of the domain package; a version that is there already stays as it is. */
 export async function seedServices(database: Database): Promise<void> {
   await database.write(workerScope, async (db) => {
     for (const definition of definitions) {

@@ -1,4 +1,4 @@
-import type { Localized } from '@sipelandukilat/catalogue'
+import type { Localized } from '@sipelandukilat/domain'
 
 export type MailLimits = {
   /** of the whole mail, as it comes over the wire */

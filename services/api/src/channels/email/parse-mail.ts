@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { EmailAddress } from '@sipelandukilat/catalogue'
-import { filledQuote } from '@sipelandukilat/catalogue/dialogue'
+import { EmailAddress } from '@sipelandukilat/domain'
+import { filledQuote } from '@sipelandukilat/domain/dialogue'
 import { type Attachment, type ParsedMail as Parsed, simpleParser } from 'mailparser'
 import { cleanText } from '../clean-text'
 import { type InboundContent, type InboundMessage, type MessageFile, toSentAt } from '../message'

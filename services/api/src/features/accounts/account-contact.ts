@@ -1,5 +1,5 @@
-import { EmailAddress, normalizePhone, phoneMessage } from '@sipelandukilat/catalogue'
 import type { AccountChannel } from '@sipelandukilat/contract'
+import { EmailAddress, normalizePhone, phoneMessage } from '@sipelandukilat/domain'
 import type { Config } from '../../platform/config'
 import type { Keyring } from '../../platform/crypto/keyring'
 import { invalid } from '../../platform/problem'

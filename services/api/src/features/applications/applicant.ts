@@ -1,3 +1,4 @@
+import type { ApplicationInput } from '@sipelandukilat/contract'
 import {
   type AnswerContext,
   checkNik,
@@ -12,8 +13,7 @@ import {
   phoneMessage,
   requiresOfApplicant,
   type ServiceDefinition,
-} from '@sipelandukilat/catalogue'
-import type { ApplicationInput } from '@sipelandukilat/contract'
+} from '@sipelandukilat/domain'
 import type { PersonalData } from './personal-record'
 
 type Checked = { applicant: PersonalData['applicant']; errors: FieldError[]; warnings: FieldError[] }

@@ -1,4 +1,4 @@
-import type { ApplicationStatus, Channel, PresenceMode, WorkflowState } from '@sipelandukilat/catalogue'
+import type { ApplicationStatus, Channel, PresenceMode, WorkflowState } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
 

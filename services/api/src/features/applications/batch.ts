@@ -1,5 +1,5 @@
-import { type BatchStep, sharedSteps } from '@sipelandukilat/catalogue'
 import { type BatchBody, type BatchOutcome, batchApplications, listBatchSteps } from '@sipelandukilat/contract'
+import { type BatchStep, sharedSteps } from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import { provinceOf, userIdOf } from '../../platform/caller'
 import { type Db, StalePrincipalError } from '../../platform/database/db'

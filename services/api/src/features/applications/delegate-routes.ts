@@ -1,5 +1,5 @@
-import { delegationRequirement, judgeDelegate, toLocalDate } from '@sipelandukilat/catalogue'
 import { decideDelegate, recordDelegate } from '@sipelandukilat/contract'
+import { delegationRequirement, judgeDelegate, toLocalDate } from '@sipelandukilat/domain'
 import { userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'

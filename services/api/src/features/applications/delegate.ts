@@ -1,5 +1,5 @@
-import type { Delegate, DelegateAuthority, DelegateStatus } from '@sipelandukilat/catalogue'
 import type { FileDelegate } from '@sipelandukilat/contract'
+import type { Delegate, DelegateAuthority, DelegateStatus } from '@sipelandukilat/domain'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'

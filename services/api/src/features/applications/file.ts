@@ -1,4 +1,5 @@
 import { rowOf } from '@sipelandukilat/access'
+import type { ApplicationFile } from '@sipelandukilat/contract'
 import {
   type Actor,
   type Answers,
@@ -7,8 +8,7 @@ import {
   toLocalDate,
   validateAnswers,
   type WorkflowAction,
-} from '@sipelandukilat/catalogue'
-import type { ApplicationFile } from '@sipelandukilat/contract'
+} from '@sipelandukilat/domain'
 import type { Caller } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'

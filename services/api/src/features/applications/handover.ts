@@ -1,3 +1,4 @@
+import type { ApplicationFile } from '@sipelandukilat/contract'
 import {
   type DeliveryCarrier,
   delegateObstacle,
@@ -5,8 +6,7 @@ import {
   type HandoverMethod,
   type HandoverProof,
   type HandoverRecipient,
-} from '@sipelandukilat/catalogue'
-import type { ApplicationFile } from '@sipelandukilat/contract'
+} from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import { invalid, Problem } from '../../platform/problem'

@@ -1,5 +1,5 @@
-import { addCalendarDays, normalizeNik, parseTrackingNumber, startOfLocalDay } from '@sipelandukilat/catalogue'
 import type { ApplicationRow, InboxView, listApplications, QueryOf, ResponseOf } from '@sipelandukilat/contract'
+import { addCalendarDays, normalizeNik, parseTrackingNumber, startOfLocalDay } from '@sipelandukilat/domain'
 import { blindIndex, type Keyring } from '../../platform/crypto/keyring'
 import { decodeCursor, encodeCursor } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'

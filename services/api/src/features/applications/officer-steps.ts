@@ -1,5 +1,5 @@
-import type { Handover, ServiceDefinition } from '@sipelandukilat/catalogue'
 import type { TransitionBody } from '@sipelandukilat/contract'
+import type { Handover, ServiceDefinition } from '@sipelandukilat/domain'
 import { type Caller, userIdOf } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'

@@ -1,6 +1,6 @@
-import type { Answers, Delegate } from '@sipelandukilat/catalogue'
-import { maskEmail, maskKkNumber, maskNik, maskPhone, type ServiceDefinition } from '@sipelandukilat/catalogue'
 import type { ApplicationInput } from '@sipelandukilat/contract'
+import type { Answers, Delegate } from '@sipelandukilat/domain'
+import { maskEmail, maskKkNumber, maskNik, maskPhone, type ServiceDefinition } from '@sipelandukilat/domain'
 import { newDataKey, open, openText, seal, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
 import { blindIndex, type Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'

@@ -1,4 +1,4 @@
-import { addWorkingDays, type ServiceDefinition } from '@sipelandukilat/catalogue'
+import { addWorkingDays, type ServiceDefinition } from '@sipelandukilat/domain'
 import type { Place } from '../regions/places'
 
 export type Route = {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { ApplicationInput, Receipt } from '@sipelandukilat/contract'
 import {
   type Channel,
   type Delegate,
@@ -14,8 +15,7 @@ import {
   toLocalDate,
   toTrackingNumber,
   validateAnswers,
-} from '@sipelandukilat/catalogue'
-import type { ApplicationInput, Receipt } from '@sipelandukilat/contract'
+} from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import { hashPin, type Keyring, pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'

@@ -7,7 +7,7 @@ import {
   transitions,
   type WorkflowCommand,
   type WorkflowEvent,
-} from '@sipelandukilat/catalogue'
+} from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
-import { complaintAfter, parseComplaintNumber } from '@sipelandukilat/catalogue'
 import type { CitizenComplaint } from '@sipelandukilat/contract'
+import { complaintAfter, parseComplaintNumber } from '@sipelandukilat/domain'
 import type { Request, Response } from 'express'
 import { recordAudit } from '../../platform/audit'
 import { citizenCaller, workerScope } from '../../platform/caller'

@@ -1,4 +1,4 @@
-import { EmailAddress, normalizePhone, phoneMessage } from '@sipelandukilat/catalogue'
+import { EmailAddress, normalizePhone, phoneMessage } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { invalid, Problem } from '../../platform/problem'
 import { findPlace, type Place } from '../regions/places'

@@ -7,7 +7,7 @@ import {
   complaintAfter,
   complaintClosesAt,
   complaintDays,
-} from '@sipelandukilat/catalogue'
+} from '@sipelandukilat/domain'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { enqueue } from '../../platform/outbox'

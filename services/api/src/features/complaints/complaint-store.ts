@@ -9,7 +9,7 @@ import {
   complaintDeadlines,
   type Language,
   toComplaintNumber,
-} from '@sipelandukilat/catalogue'
+} from '@sipelandukilat/domain'
 import { newDataKey, openText, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
 import { hashPin, type Keyring, pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'

@@ -1,6 +1,6 @@
 import { rowOf } from '@sipelandukilat/access'
-import { maskEmail, maskPhone } from '@sipelandukilat/catalogue'
 import type { Complaint, ComplaintRow } from '@sipelandukilat/contract'
+import { maskEmail, maskPhone } from '@sipelandukilat/domain'
 import type { Caller } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'

@@ -1,5 +1,4 @@
 import { rowOf } from '@sipelandukilat/access'
-import { parseTrackingNumber } from '@sipelandukilat/catalogue'
 import {
   answerComplaint,
   type BodyOf,
@@ -10,6 +9,7 @@ import {
   listComplaints,
   readComplaint,
 } from '@sipelandukilat/contract'
+import { parseTrackingNumber } from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'

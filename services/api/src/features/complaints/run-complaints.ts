@@ -1,4 +1,4 @@
-import { type EscalationLevel, toLocalDate } from '@sipelandukilat/catalogue'
+import { type EscalationLevel, toLocalDate } from '@sipelandukilat/domain'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Mailer } from '../../platform/mailer'

@@ -1,5 +1,5 @@
-import { formatDate } from '@sipelandukilat/catalogue'
 import type { BodyOf, sendConversationMessage } from '@sipelandukilat/contract'
+import { formatDate } from '@sipelandukilat/domain'
 import { addresses } from '@sipelandukilat/portal'
 import type { OutboundFile } from '../../channels/message'
 import type { Db } from '../../platform/database/db'

@@ -1,4 +1,4 @@
-import { DialogueState } from '@sipelandukilat/catalogue/dialogue'
+import { DialogueState } from '@sipelandukilat/domain/dialogue'
 import type { MessageChannel, OutboundChoice } from '../../channels/message'
 import { newDataKey, open, openText, seal, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
 import type { Keyring } from '../../platform/crypto/keyring'

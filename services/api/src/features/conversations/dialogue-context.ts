@@ -1,10 +1,10 @@
-import { ServiceDefinition, type SurveyWords, usualSurveyWords, wordedElements } from '@sipelandukilat/catalogue'
+import { ServiceDefinition, type SurveyWords, usualSurveyWords, wordedElements } from '@sipelandukilat/domain'
 import {
   buildRegionIndex,
   type DialogueContext,
   type RegionEntry,
   type RegionIndex,
-} from '@sipelandukilat/catalogue/dialogue'
+} from '@sipelandukilat/domain/dialogue'
 import { addresses, privacyNoticeVersion } from '@sipelandukilat/portal'
 import type { Db } from '../../platform/database/db'
 import { listServedProvinces } from '../portal/region-choices'

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { addWorkingDays, formatDate, isClosed, parseTrackingNumber, statusLabel } from '@sipelandukilat/catalogue'
+import { ApplicationInput } from '@sipelandukilat/contract'
+import { addWorkingDays, formatDate, isClosed, parseTrackingNumber, statusLabel } from '@sipelandukilat/domain'
 import {
   type DialogueDraft,
   type DialogueEffect,
@@ -7,8 +8,7 @@ import {
   type DialogueState,
   type DialogueSubmission,
   receiptReply,
-} from '@sipelandukilat/catalogue/dialogue'
-import { ApplicationInput } from '@sipelandukilat/contract'
+} from '@sipelandukilat/domain/dialogue'
 import { addresses } from '@sipelandukilat/portal'
 import { newDataKey, sealText } from '../../platform/crypto/envelope'
 import { hashPin } from '../../platform/crypto/keyring'

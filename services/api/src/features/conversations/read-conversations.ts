@@ -1,5 +1,4 @@
 import { rowOf } from '@sipelandukilat/access'
-import { maskEmail, maskPhone } from '@sipelandukilat/catalogue'
 import type {
   CallBack,
   Conversation,
@@ -8,6 +7,7 @@ import type {
   listConversations,
   QueryOf,
 } from '@sipelandukilat/contract'
+import { maskEmail, maskPhone } from '@sipelandukilat/domain'
 import type { Caller } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
 import { decodeCursor, encodeCursor } from '../../platform/cursor'

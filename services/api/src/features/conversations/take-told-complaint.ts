@@ -1,5 +1,5 @@
-import { formatDate, parseTrackingNumber } from '@sipelandukilat/catalogue'
-import type { DialogueEffect, DialogueReply } from '@sipelandukilat/catalogue/dialogue'
+import { formatDate, parseTrackingNumber } from '@sipelandukilat/domain'
+import type { DialogueEffect, DialogueReply } from '@sipelandukilat/domain/dialogue'
 import { addresses } from '@sipelandukilat/portal'
 import { newId } from '../../platform/id'
 import { invalid } from '../../platform/problem'

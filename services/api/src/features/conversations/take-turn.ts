@@ -4,7 +4,7 @@ import {
   type DialogueReply,
   newDialogue,
   stepDialogue,
-} from '@sipelandukilat/catalogue/dialogue'
+} from '@sipelandukilat/domain/dialogue'
 import type { InboundMessage, MessageChannel } from '../../channels/message'
 import { joinParts, partKey } from '../../channels/sms/join-parts'
 import { workerScope } from '../../platform/caller'

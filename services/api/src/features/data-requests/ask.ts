@@ -1,5 +1,5 @@
-import type { DataRequestKind } from '@sipelandukilat/catalogue'
 import type { OwnDataRequest } from '@sipelandukilat/contract'
+import type { DataRequestKind } from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'

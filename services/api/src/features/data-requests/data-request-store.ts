@@ -1,6 +1,6 @@
-import type { ApplicationStatus, DataRequestKind, DataRequestStatus } from '@sipelandukilat/catalogue'
-import { dataRequestDueAt } from '@sipelandukilat/catalogue'
 import type { DataRequestOutcome } from '@sipelandukilat/contract'
+import type { ApplicationStatus, DataRequestKind, DataRequestStatus } from '@sipelandukilat/domain'
+import { dataRequestDueAt } from '@sipelandukilat/domain'
 import { newDataKey, openText, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'

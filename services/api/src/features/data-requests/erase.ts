@@ -1,5 +1,5 @@
-import type { ErasureDecision, KeptReason } from '@sipelandukilat/catalogue'
 import type { DataRequestOutcome } from '@sipelandukilat/contract'
+import type { ErasureDecision, KeptReason } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { enqueue } from '../../platform/outbox'
 import type { HeldRows } from './held'

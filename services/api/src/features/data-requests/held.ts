@@ -1,4 +1,4 @@
-import { decideErasure, type ErasureDecision, type HeldApplication, type WhatIsHeld } from '@sipelandukilat/catalogue'
+import { decideErasure, type ErasureDecision, type HeldApplication, type WhatIsHeld } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import type { DataRequestRecord } from './data-request-store'
 

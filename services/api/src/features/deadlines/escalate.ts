@@ -1,4 +1,4 @@
-import { type EscalationLevel, escalationLevel, toLocalDate } from '@sipelandukilat/catalogue'
+import { type EscalationLevel, escalationLevel, toLocalDate } from '@sipelandukilat/domain'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Mail, Mailer } from '../../platform/mailer'

@@ -4,7 +4,7 @@ import {
   correctionReminderDays,
   startOfLocalDay,
   toLocalDate,
-} from '@sipelandukilat/catalogue'
+} from '@sipelandukilat/domain'
 import { workerScope } from '../../platform/caller'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'

@@ -4,7 +4,7 @@ import {
   likelyDuplicate,
   type ServiceDefinition,
   scoreDuplicate,
-} from '@sipelandukilat/catalogue'
+} from '@sipelandukilat/domain'
 import { workerScope } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'

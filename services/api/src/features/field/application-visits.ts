@@ -1,4 +1,4 @@
-import { isClosed, type ServiceDefinition, type WorkflowAction } from '@sipelandukilat/catalogue'
+import { isClosed, type ServiceDefinition, type WorkflowAction } from '@sipelandukilat/domain'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import type { ApplicationRecord } from '../applications/application-store'

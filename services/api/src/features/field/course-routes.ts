@@ -1,5 +1,4 @@
 import { rulesToSql } from '@sipelandukilat/access'
-import { formatDate, toLocalDate } from '@sipelandukilat/catalogue'
 import {
   exportTripReport,
   listTripBoards,
@@ -9,6 +8,7 @@ import {
   type TripCost,
   type TripReport,
 } from '@sipelandukilat/contract'
+import { formatDate, toLocalDate } from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'

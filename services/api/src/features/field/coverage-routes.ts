@@ -1,5 +1,4 @@
 import { rowOf } from '@sipelandukilat/access'
-import { normalizePhone, phoneMessage } from '@sipelandukilat/catalogue'
 import {
   type BodyOf,
   type CoverageLine,
@@ -8,6 +7,7 @@ import {
   requestForCoverage,
   setVillageCoverage,
 } from '@sipelandukilat/contract'
+import { normalizePhone, phoneMessage } from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'

@@ -1,6 +1,6 @@
 import { rowOf } from '@sipelandukilat/access'
-import { maskPhone } from '@sipelandukilat/catalogue'
 import type { Informed } from '@sipelandukilat/contract'
+import { maskPhone } from '@sipelandukilat/domain'
 import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'

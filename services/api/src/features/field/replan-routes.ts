@@ -1,4 +1,3 @@
-import { toLocalDate } from '@sipelandukilat/catalogue'
 import {
   applyReplan,
   proposeReplan,
@@ -6,6 +5,7 @@ import {
   type TripHindrance,
   type TripReplan,
 } from '@sipelandukilat/contract'
+import { toLocalDate } from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'

@@ -1,5 +1,5 @@
-import { addCalendarDays, calendarDaysBetween, type LocalDate } from '@sipelandukilat/catalogue'
 import type { SkipReason, StopMove, TripHindrance, TripReplan } from '@sipelandukilat/contract'
+import { addCalendarDays, calendarDaysBetween, type LocalDate } from '@sipelandukilat/domain'
 import { minutesOfDay, replan, toMinuteOfDay } from '@sipelandukilat/planner'
 import { shiftHours, toReplanInstance, toStandingPlan } from './replan-instance'
 import type { TravelWays } from './travel-ways'

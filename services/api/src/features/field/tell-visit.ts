@@ -1,4 +1,4 @@
-import type { Language } from '@sipelandukilat/catalogue'
+import type { Language } from '@sipelandukilat/domain'
 import { addresses } from '@sipelandukilat/portal'
 import type { MessageChannel, OutboundChoice } from '../../channels/message'
 import { workerScope } from '../../platform/caller'

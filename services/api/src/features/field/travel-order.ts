@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { rowOf } from '@sipelandukilat/access'
-import { maskNik } from '@sipelandukilat/catalogue'
 import {
   checkTravelOrder,
   printTravelOrder,
@@ -8,6 +7,7 @@ import {
   readTravelOrder,
   type TravelOrderCheck,
 } from '@sipelandukilat/contract'
+import { maskNik } from '@sipelandukilat/domain'
 import { addresses } from '@sipelandukilat/portal'
 import { type Caller, publicCaller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'

@@ -1,5 +1,5 @@
-import { startOfLocalDay, toLocalDate } from '@sipelandukilat/catalogue'
 import type { BoardStop, SkipReason } from '@sipelandukilat/contract'
+import { startOfLocalDay, toLocalDate } from '@sipelandukilat/domain'
 import { toMinuteOfDay } from '@sipelandukilat/planner'
 import type { TripPart } from './trip-parts'
 

@@ -1,4 +1,3 @@
-import { formatDate } from '@sipelandukilat/catalogue'
 import type {
   BodyOf,
   LeftOutRequest,
@@ -8,6 +7,7 @@ import type {
   VisitMode,
   VisitRequestStatus,
 } from '@sipelandukilat/contract'
+import { formatDate } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import { invalid, Problem } from '../../platform/problem'

@@ -1,5 +1,4 @@
 import { rowOf, rulesToSql } from '@sipelandukilat/access'
-import { toLocalDate } from '@sipelandukilat/catalogue'
 import {
   approveStop,
   createTrip,
@@ -14,6 +13,7 @@ import {
   setTripStops,
   updateTrip,
 } from '@sipelandukilat/contract'
+import { toLocalDate } from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'

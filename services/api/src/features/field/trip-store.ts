@@ -1,6 +1,6 @@
 import { rowOf } from '@sipelandukilat/access'
-import { toLocalDate } from '@sipelandukilat/catalogue'
 import type { Trip, TripAction, TripMember, TripStatus, TripStop, TripSummary } from '@sipelandukilat/contract'
+import { toLocalDate } from '@sipelandukilat/domain'
 import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'

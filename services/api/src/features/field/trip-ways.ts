@@ -1,5 +1,5 @@
-import type { LocalDate } from '@sipelandukilat/catalogue'
 import type { TravelProfile, TripHindrance } from '@sipelandukilat/contract'
+import type { LocalDate } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { firstDayLeft } from './replan-trip'
 import { listTravelWays, seasonOf, type TravelWays } from './travel-ways'

@@ -1,5 +1,5 @@
-import { addCalendarDays, toLocalDate } from '@sipelandukilat/catalogue'
 import type { Trip, VisitRequest } from '@sipelandukilat/contract'
+import { addCalendarDays, toLocalDate } from '@sipelandukilat/domain'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type FarSide, startFarSide, type TalkEntry } from '../../channels/testing/far-side'
 import { openWebhookDoor } from '../../channels/testing/webhook-door'

@@ -1,4 +1,4 @@
-import type { Language, ServiceDefinition } from '@sipelandukilat/catalogue'
+import type { Language, ServiceDefinition } from '@sipelandukilat/domain'
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
 import { blindIndex, type Keyring } from '../../platform/crypto/keyring'

@@ -1,4 +1,4 @@
-import { findDefinition } from '@sipelandukilat/catalogue/definitions'
+import { findDefinition } from '@sipelandukilat/domain/definitions'
 import { describe, expect, test } from 'vitest'
 import { defaultWords } from '../notices/notice-words'
 import { readAnswer, thingsToBring, visitNoticeText } from './visit-notice-text'

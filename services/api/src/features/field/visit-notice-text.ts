@@ -1,5 +1,5 @@
-import { formatDate, type Language, type ServiceDefinition } from '@sipelandukilat/catalogue'
 import type { VisitMode, VisitPurpose } from '@sipelandukilat/contract'
+import { formatDate, type Language, type ServiceDefinition } from '@sipelandukilat/domain'
 import { fillWords, type NoticeKey } from '../notices/notice-words'
 
 export type VisitNoticeKind = 'planned' | 'moved' | 'place_changed' | 'called_off'

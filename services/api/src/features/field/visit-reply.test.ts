@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { addCalendarDays, formatDate, toLocalDate } from '@sipelandukilat/catalogue'
 import type { Trip, VisitRequest } from '@sipelandukilat/contract'
+import { addCalendarDays, formatDate, toLocalDate } from '@sipelandukilat/domain'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { startWorker } from '../../worker'

@@ -1,5 +1,5 @@
-import { formatDate, toLocalDate } from '@sipelandukilat/catalogue'
 import type { VisitReply } from '@sipelandukilat/contract'
+import { formatDate, toLocalDate } from '@sipelandukilat/domain'
 import { type AuditRecord, recordAudit } from '../../platform/audit'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'

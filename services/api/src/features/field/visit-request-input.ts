@@ -1,3 +1,4 @@
+import { type BodyOf, type createVisitRequest, visitInstitutions } from '@sipelandukilat/contract'
 import {
   checkNik,
   checkPersonName,
@@ -5,8 +6,7 @@ import {
   nikShapeMessage,
   normalizePhone,
   phoneMessage,
-} from '@sipelandukilat/catalogue'
-import { type BodyOf, type createVisitRequest, visitInstitutions } from '@sipelandukilat/contract'
+} from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
 import { findPlace, type Place } from '../regions/places'

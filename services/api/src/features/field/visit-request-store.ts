@@ -1,4 +1,3 @@
-import { ageOn, checkNik, type Language, possibleBirthDates, toLocalDate } from '@sipelandukilat/catalogue'
 import {
   type TripStatus,
   type VisitMode,
@@ -9,6 +8,7 @@ import {
   type VisitSource,
   visitInstitutions,
 } from '@sipelandukilat/contract'
+import { ageOn, checkNik, type Language, possibleBirthDates, toLocalDate } from '@sipelandukilat/domain'
 import { newDataKey, openText, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
 import { blindIndex, type Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'

@@ -1,6 +1,6 @@
 import { rowOf } from '@sipelandukilat/access'
-import { maskNik, maskPhone } from '@sipelandukilat/catalogue'
 import type { VisitRequest } from '@sipelandukilat/contract'
+import { maskNik, maskPhone } from '@sipelandukilat/domain'
 import type { Caller } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Language } from '../../platform/problem'

@@ -1,5 +1,5 @@
-import { toLocalDate } from '@sipelandukilat/catalogue'
 import type { VisitDay } from '@sipelandukilat/contract'
+import { toLocalDate } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 
 /**

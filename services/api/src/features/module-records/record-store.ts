@@ -1,6 +1,6 @@
 import { rulesToSql } from '@sipelandukilat/access'
-import type { RegionCode } from '@sipelandukilat/catalogue'
 import type { ModuleRecord } from '@sipelandukilat/contract'
+import type { RegionCode } from '@sipelandukilat/domain'
 import type { Caller } from '../../platform/caller'
 import { newDataKey, openText, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
 import type { Keyring } from '../../platform/crypto/keyring'

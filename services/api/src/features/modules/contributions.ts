@@ -1,5 +1,5 @@
-import { ServiceDefinition } from '@sipelandukilat/catalogue'
 import type { ModuleManifest } from '@sipelandukilat/contract'
+import { ServiceDefinition } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { refusedWords } from '../../platform/stranger-schema'
 import { type Refusal, refusals } from './refusals'

@@ -1,4 +1,4 @@
-import { formatDate, type ServiceDefinition, statusLabel } from '@sipelandukilat/catalogue'
+import { formatDate, type ServiceDefinition, statusLabel } from '@sipelandukilat/domain'
 import type { ApplicationRecord } from '../applications/application-store'
 import { fillWords, type NoticeKey, noVisit } from './notice-words'
 

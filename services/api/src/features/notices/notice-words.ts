@@ -1,5 +1,5 @@
-import type { Localized } from '@sipelandukilat/catalogue'
 import { type noticeKeys, noticePlaceholders } from '@sipelandukilat/contract'
+import type { Localized } from '@sipelandukilat/domain'
 import { invalid } from '../../platform/problem'
 
 export type NoticeKey = (typeof noticeKeys)[number]

@@ -1,4 +1,4 @@
-import type { Language } from '@sipelandukilat/catalogue'
+import type { Language } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { defaultWords, type NoticeKey } from './notice-words'
 

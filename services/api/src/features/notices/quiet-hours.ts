@@ -1,4 +1,4 @@
-import { addCalendarDays, startOfLocalDay, toLocalDate } from '@sipelandukilat/catalogue'
+import { addCalendarDays, startOfLocalDay, toLocalDate } from '@sipelandukilat/domain'
 import type { QuietHours } from '../../platform/config'
 
 const hourMs = 3_600_000

@@ -1,4 +1,3 @@
-import { findDefinition } from '@sipelandukilat/catalogue/definitions'
 import {
   changeNoticeWords,
   listNoticeWords,
@@ -7,6 +6,7 @@ import {
   noticePlaceholders,
   previewNoticeWords,
 } from '@sipelandukilat/contract'
+import { findDefinition } from '@sipelandukilat/domain/definitions'
 import { addresses } from '@sipelandukilat/portal'
 import { getAdministeredProvince } from '../../platform/administered-province'
 import { recordAudit } from '../../platform/audit'
@@ -101,7 +101,7 @@ export function registerNotices({ serve, config }: Platform): void {
     getAdministeredProvince(caller)
     assertWords(body.body)
     const definition = findDefinition('KTP-GANTI')
-    if (!definition) throw new Error('No KTP-GANTI in the catalogue')
+    if (!definition) throw new Error('No KTP-GANTI among the definitions')
     const visit = visitKindOf(params.key)
     if (visit) {
       const { subject, text } = visitNoticeText(

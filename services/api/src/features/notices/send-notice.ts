@@ -1,5 +1,5 @@
-import type { ServiceDefinition } from '@sipelandukilat/catalogue'
-import { type DialogueReply, newDialogue, startCorrection, startSurvey } from '@sipelandukilat/catalogue/dialogue'
+import type { ServiceDefinition } from '@sipelandukilat/domain'
+import { type DialogueReply, newDialogue, startCorrection, startSurvey } from '@sipelandukilat/domain/dialogue'
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
 import { openText } from '../../platform/crypto/envelope'

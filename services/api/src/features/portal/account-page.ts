@@ -1,5 +1,5 @@
-import { maskEmail, maskPhone } from '@sipelandukilat/catalogue'
 import { AccountChannel } from '@sipelandukilat/contract'
+import { maskEmail, maskPhone } from '@sipelandukilat/domain'
 import {
   addresses,
   emptyOwnData,

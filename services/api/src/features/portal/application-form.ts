@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { toLocalDate } from '@sipelandukilat/catalogue'
 import type { Receipt } from '@sipelandukilat/contract'
+import { toLocalDate } from '@sipelandukilat/domain'
 import { addresses, type FormState, newFormState, renderApplicationForm, renderReview } from '@sipelandukilat/portal'
 import { publicCaller } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'

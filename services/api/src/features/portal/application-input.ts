@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { FieldError, ServiceDefinition } from '@sipelandukilat/catalogue'
 import { ApplicationInput } from '@sipelandukilat/contract'
+import type { FieldError, ServiceDefinition } from '@sipelandukilat/domain'
 import { type FormState, privacyNoticeVersion } from '@sipelandukilat/portal'
 import { toInvalidInput } from '../../platform/invalid-input'
 import type { Language } from '../../platform/problem'

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { ComplaintKind } from '@sipelandukilat/catalogue'
 import { type BodyOf, type ComplaintReceipt, type sendComplaint, VillageCode } from '@sipelandukilat/contract'
+import { ComplaintKind } from '@sipelandukilat/domain'
 import {
   addresses,
   type ComplaintState,

@@ -1,5 +1,5 @@
-import type { ServiceDefinition } from '@sipelandukilat/catalogue'
-import type { DialogueDraft } from '@sipelandukilat/catalogue/dialogue'
+import type { ServiceDefinition } from '@sipelandukilat/domain'
+import type { DialogueDraft } from '@sipelandukilat/domain/dialogue'
 import { addresses, type FormState, formEntries, newFormState, readFormState } from '@sipelandukilat/portal'
 import { parse } from 'cookie'
 import type { Request, Response } from 'express'

@@ -1,4 +1,4 @@
-import { type Answers, answersFromForm, toLocalDate } from '@sipelandukilat/catalogue'
+import { type Answers, answersFromForm, toLocalDate } from '@sipelandukilat/domain'
 import { addresses, type FormFields, joinDates, renderCorrection } from '@sipelandukilat/portal'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'

@@ -1,4 +1,4 @@
-import { type Answers, type FormField, isAsked, type ServiceDefinition } from '@sipelandukilat/catalogue'
+import { type Answers, type FormField, isAsked, type ServiceDefinition } from '@sipelandukilat/domain'
 import type { FormFields, RegionChoice } from '@sipelandukilat/portal'
 import type { Db } from '../../platform/database/db'
 import type { Step } from './form-step'

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { wordedElements } from '@sipelandukilat/catalogue'
 import { type CitizenApplication, Id, type OwnDataRequest } from '@sipelandukilat/contract'
+import { wordedElements } from '@sipelandukilat/domain'
 import {
   addresses,
   emptyOwnData,

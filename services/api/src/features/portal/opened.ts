@@ -1,5 +1,5 @@
-import { type ServiceDefinition, withDelegation } from '@sipelandukilat/catalogue'
 import type { CitizenApplication } from '@sipelandukilat/contract'
+import { type ServiceDefinition, withDelegation } from '@sipelandukilat/domain'
 import { addresses, type FormFields } from '@sipelandukilat/portal'
 import { type Caller, citizenCaller } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'

@@ -1,5 +1,5 @@
-import { DataRequestKind } from '@sipelandukilat/catalogue'
 import type { OwnApplicationData } from '@sipelandukilat/contract'
+import { DataRequestKind } from '@sipelandukilat/domain'
 import {
   addresses,
   emptyOwnData,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type ServiceDefinition, toLocalDate, withDelegation } from '@sipelandukilat/catalogue'
+import { type ServiceDefinition, toLocalDate, withDelegation } from '@sipelandukilat/domain'
 import { type FormState, readFormState, type Site } from '@sipelandukilat/portal'
 import { publicCaller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'

@@ -1,4 +1,4 @@
-import type { RegionCode } from '@sipelandukilat/catalogue'
+import type { RegionCode } from '@sipelandukilat/domain'
 import type { FormFields, RegionChoice, RegionOption } from '@sipelandukilat/portal'
 import type { Db } from '../../platform/database/db'
 import { searchRegions } from '../regions/routes'

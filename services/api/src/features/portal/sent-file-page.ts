@@ -1,4 +1,4 @@
-import { formatDate } from '@sipelandukilat/catalogue'
+import { formatDate } from '@sipelandukilat/domain'
 import { addresses, renderSentFile } from '@sipelandukilat/portal'
 import { recordAudit } from '../../platform/audit'
 import { workerScope } from '../../platform/caller'

@@ -1,5 +1,5 @@
-import { perElement, type SurveyWords, surveyElementIds } from '@sipelandukilat/catalogue'
 import type { answerSurvey, BodyOf } from '@sipelandukilat/contract'
+import { perElement, type SurveyWords, surveyElementIds } from '@sipelandukilat/domain'
 import { addresses, type FormFields, type Site, type SurveyState } from '@sipelandukilat/portal'
 import type { Platform } from '../../platform/platform'
 import { getApplication, getApplicationForUpdate } from '../applications/application-store'

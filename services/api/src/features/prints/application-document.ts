@@ -1,3 +1,4 @@
+import type { ApplicationFile } from '@sipelandukilat/contract'
 import {
   type Answers,
   describeAnswers,
@@ -6,8 +7,7 @@ import {
   type ServiceDefinition,
   statusLabel,
   withDelegation,
-} from '@sipelandukilat/catalogue'
-import type { ApplicationFile } from '@sipelandukilat/contract'
+} from '@sipelandukilat/domain'
 import { createDocument } from './document'
 
 const words = {

@@ -1,5 +1,5 @@
-import { delegateAuthorityLabel, formatDate, type Language, type ServiceDefinition } from '@sipelandukilat/catalogue'
 import type { ApplicationFile } from '@sipelandukilat/contract'
+import { delegateAuthorityLabel, formatDate, type Language, type ServiceDefinition } from '@sipelandukilat/domain'
 import { createDocument } from './document'
 
 const words = {

@@ -1,3 +1,4 @@
+import type { ApplicationFile } from '@sipelandukilat/contract'
 import {
   carrierLabel,
   formatDate,
@@ -8,8 +9,7 @@ import {
   maskNik,
   recipientLabel,
   type ServiceDefinition,
-} from '@sipelandukilat/catalogue'
-import type { ApplicationFile } from '@sipelandukilat/contract'
+} from '@sipelandukilat/domain'
 import { createDocument } from './document'
 
 const words = {

@@ -1,4 +1,4 @@
-import { findDefinition } from '@sipelandukilat/catalogue/definitions'
+import { findDefinition } from '@sipelandukilat/domain/definitions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { exampleSubmission } from '../../testing/test-application'

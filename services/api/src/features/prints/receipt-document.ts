@@ -1,4 +1,4 @@
-import { formatDate, type Language } from '@sipelandukilat/catalogue'
+import { formatDate, type Language } from '@sipelandukilat/domain'
 import { createDocument } from './document'
 
 export type PrintedReceipt = { trackingNumber: string; pin: string; dueAt: string | null; serviceTitle: string }

@@ -1,11 +1,11 @@
 import { rowOf } from '@sipelandukilat/access'
-import type { Answers, Language, ServiceDefinition } from '@sipelandukilat/catalogue'
 import {
   type ApplicationFile,
   printApplication,
   printDelegation,
   printReceiptOfDocuments,
 } from '@sipelandukilat/contract'
+import type { Answers, Language, ServiceDefinition } from '@sipelandukilat/domain'
 import { addresses } from '@sipelandukilat/portal'
 import type { Response } from 'express'
 import type { Caller } from '../../platform/caller'

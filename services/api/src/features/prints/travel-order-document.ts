@@ -1,5 +1,5 @@
-import { formatDate, formatDateTime, type Language } from '@sipelandukilat/catalogue'
 import type { ResponseOf, readTravelOrder } from '@sipelandukilat/contract'
+import { formatDate, formatDateTime, type Language } from '@sipelandukilat/domain'
 import { createDocument } from './document'
 
 type TravelOrder = ResponseOf<typeof readTravelOrder>

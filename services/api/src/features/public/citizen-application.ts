@@ -1,3 +1,4 @@
+import type { CitizenApplication } from '@sipelandukilat/contract'
 import {
   addCalendarDays,
   correctionClosesAfterDays,
@@ -5,8 +6,7 @@ import {
   startOfLocalDay,
   toLocalDate,
   transitions,
-} from '@sipelandukilat/catalogue'
-import type { CitizenApplication } from '@sipelandukilat/contract'
+} from '@sipelandukilat/domain'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { type ApplicationRecord, listProducts } from '../applications/application-store'

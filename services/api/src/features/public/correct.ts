@@ -1,3 +1,4 @@
+import type { BodyOf, sendCorrection } from '@sipelandukilat/contract'
 import {
   type Answers,
   type Channel,
@@ -6,8 +7,7 @@ import {
   toLocalDate,
   validateAnswers,
   withDelegation,
-} from '@sipelandukilat/catalogue'
-import type { BodyOf, sendCorrection } from '@sipelandukilat/contract'
+} from '@sipelandukilat/domain'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'

@@ -1,5 +1,4 @@
 import { timingSafeEqual } from 'node:crypto'
-import { parseTrackingNumber } from '@sipelandukilat/catalogue'
 import {
   type ApplicationInput,
   answerAppointment,
@@ -13,6 +12,7 @@ import {
   submitApplication,
   withdrawApplication,
 } from '@sipelandukilat/contract'
+import { parseTrackingNumber } from '@sipelandukilat/domain'
 import { privacyNoticeVersion } from '@sipelandukilat/portal'
 import type { Request, Response } from 'express'
 import { recordAudit } from '../../platform/audit'

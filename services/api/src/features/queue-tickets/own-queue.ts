@@ -1,5 +1,5 @@
-import { queueKindOf, queueLabel, queueWait, toLocalDate } from '@sipelandukilat/catalogue'
 import type { OwnQueue } from '@sipelandukilat/contract'
+import { queueKindOf, queueLabel, queueWait, toLocalDate } from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'

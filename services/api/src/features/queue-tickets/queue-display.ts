@@ -1,5 +1,5 @@
-import { callOrder, queueLabel, toLocalDate } from '@sipelandukilat/catalogue'
 import type { QueueDisplay } from '@sipelandukilat/contract'
+import { callOrder, queueLabel, toLocalDate } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
 import { getCalendar } from '../regions/places'

@@ -1,5 +1,5 @@
-import { defaultQueuePolicy } from '@sipelandukilat/catalogue'
 import type { OwnQueue, QueueDisplay, QueueTicket, Receipt } from '@sipelandukilat/contract'
+import { defaultQueuePolicy } from '@sipelandukilat/domain'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { exampleSubmission } from '../../testing/test-application'

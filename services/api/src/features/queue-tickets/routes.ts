@@ -1,4 +1,5 @@
 import { rowOf } from '@sipelandukilat/access'
+import * as contract from '@sipelandukilat/contract'
 import {
   lastHourToCall,
   parseTrackingNumber,
@@ -6,8 +7,7 @@ import {
   type QueueStep,
   queueSteps,
   toLocalDate,
-} from '@sipelandukilat/catalogue'
-import * as contract from '@sipelandukilat/contract'
+} from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'

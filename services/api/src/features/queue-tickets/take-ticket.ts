@@ -10,7 +10,7 @@ import {
   queueObstacle,
   queueRefusalMessage,
   toLocalDate,
-} from '@sipelandukilat/catalogue'
+} from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
 import { getCalendar } from '../regions/places'

@@ -1,5 +1,5 @@
-import { type QueueKind, type QueueLoad, type QueueStatus, queueLabel } from '@sipelandukilat/catalogue'
 import type { QueueTicket } from '@sipelandukilat/contract'
+import { type QueueKind, type QueueLoad, type QueueStatus, queueLabel } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import { Problem } from '../../platform/problem'

@@ -1,4 +1,4 @@
-import type { Calendar, TimeZone } from '@sipelandukilat/catalogue'
+import type { Calendar, TimeZone } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 
 /** A village with what routing and the clock need of its regency. */

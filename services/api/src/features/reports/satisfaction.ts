@@ -1,5 +1,5 @@
-import { ikm, perElement, type Satisfaction, surveyElementIds } from '@sipelandukilat/catalogue'
 import type { SatisfactionReport } from '@sipelandukilat/contract'
+import { ikm, perElement, type Satisfaction, surveyElementIds } from '@sipelandukilat/domain'
 import { unwrapDataKey } from '../../platform/crypto/envelope'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'

@@ -1,5 +1,5 @@
-import { type Channel, channelLabel } from '@sipelandukilat/catalogue'
 import type { ReportGroup, ReportSummary } from '@sipelandukilat/contract'
+import { type Channel, channelLabel } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { complaintFigures } from './complaint-figures'
 import { type FigureRow, toFigures } from './figures'

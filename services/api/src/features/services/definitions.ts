@@ -1,5 +1,5 @@
-import { ServiceDefinition } from '@sipelandukilat/catalogue'
 import type { ServiceSummary } from '@sipelandukilat/contract'
+import { ServiceDefinition } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 
 /** Published versions never change, so one read of each is enough for the life of the process. */

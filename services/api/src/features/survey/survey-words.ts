@@ -1,5 +1,5 @@
-import { type SurveyWords, usualSurveyWords } from '@sipelandukilat/catalogue'
 import { changeSurveyWords, readSurveyWords, SurveyOrder, type SurveyWording } from '@sipelandukilat/contract'
+import { type SurveyWords, usualSurveyWords } from '@sipelandukilat/domain'
 import { getAdministeredProvince } from '../../platform/administered-province'
 import { recordAudit } from '../../platform/audit'
 import type { Db } from '../../platform/database/db'

@@ -1,5 +1,5 @@
-import { surveyElementIds } from '@sipelandukilat/catalogue'
 import type { CitizenApplication, SatisfactionReport, SurveyWording } from '@sipelandukilat/contract'
+import { surveyElementIds } from '@sipelandukilat/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { exampleSubmission } from '../../testing/test-application'

@@ -1,5 +1,5 @@
 import { givableRoles, type RoleAssignment } from '@sipelandukilat/access'
-import { isWithinRegion } from '@sipelandukilat/catalogue'
+import { isWithinRegion } from '@sipelandukilat/domain'
 import type { Caller } from '../../platform/caller'
 import { Problem } from '../../platform/problem'
 

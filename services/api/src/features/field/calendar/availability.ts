@@ -1,4 +1,4 @@
-import { formatDate } from '@sipelandukilat/catalogue'
+import { formatDate } from '@sipelandukilat/domain'
 import type { Db } from '../../../platform/database/db'
 import { invalid, Problem } from '../../../platform/problem'
 

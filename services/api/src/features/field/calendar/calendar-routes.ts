@@ -1,5 +1,4 @@
 import { rowOf } from '@sipelandukilat/access'
-import { formatDate } from '@sipelandukilat/catalogue'
 import {
   type CalendarEntry,
   createKitMaintenance,
@@ -10,6 +9,7 @@ import {
   readFieldCalendar,
   type TripStatus,
 } from '@sipelandukilat/contract'
+import { formatDate } from '@sipelandukilat/domain'
 import { recordAudit } from '../../../platform/audit'
 import { type Caller, userIdOf } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'

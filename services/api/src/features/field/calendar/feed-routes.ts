@@ -1,5 +1,4 @@
 import { rowOf } from '@sipelandukilat/access'
-import { addCalendarDays, toLocalDate } from '@sipelandukilat/catalogue'
 import {
   createCalendarFeed,
   type FeedSubject,
@@ -7,6 +6,7 @@ import {
   readCalendarFeed,
   revokeCalendarFeed,
 } from '@sipelandukilat/contract'
+import { addCalendarDays, toLocalDate } from '@sipelandukilat/domain'
 import { recordAudit } from '../../../platform/audit'
 import { type Caller, provinceOf, userIdOf } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'

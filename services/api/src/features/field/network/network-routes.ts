@@ -1,4 +1,3 @@
-import { toLocalDate } from '@sipelandukilat/catalogue'
 import {
   confirmTravelEstimates,
   createTravelLeg,
@@ -13,6 +12,7 @@ import {
   updateTravelLeg,
   updateTravelNode,
 } from '@sipelandukilat/contract'
+import { toLocalDate } from '@sipelandukilat/domain'
 import { listUnreachable } from '@sipelandukilat/planner'
 import { recordAudit } from '../../../platform/audit'
 import { type Caller, userIdOf } from '../../../platform/caller'

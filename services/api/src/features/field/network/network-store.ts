@@ -1,5 +1,4 @@
 import { rowOf } from '@sipelandukilat/access'
-import { toLocalDate } from '@sipelandukilat/catalogue'
 import type {
   LegClosure,
   LegDeparture,
@@ -8,6 +7,7 @@ import type {
   TravelNode,
   TravelProfile,
 } from '@sipelandukilat/contract'
+import { toLocalDate } from '@sipelandukilat/domain'
 import { isLegOpenOn, type Network } from '@sipelandukilat/planner'
 import type { Db } from '../../../platform/database/db'
 

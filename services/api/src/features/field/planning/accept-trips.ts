@@ -1,5 +1,5 @@
-import { RegionCode } from '@sipelandukilat/catalogue'
 import type { ProposedTrip } from '@sipelandukilat/contract'
+import { RegionCode } from '@sipelandukilat/domain'
 import { minutesOfDay, validateProposal } from '@sipelandukilat/planner'
 import type { Db } from '../../../platform/database/db'
 import { newId } from '../../../platform/id'

@@ -1,5 +1,5 @@
-import { calendarDaysBetween } from '@sipelandukilat/catalogue'
 import type { PlanningSettings } from '@sipelandukilat/contract'
+import { calendarDaysBetween } from '@sipelandukilat/domain'
 import {
   buildMatrix,
   type Network,

@@ -1,5 +1,5 @@
-import { calendarDaysBetween } from '@sipelandukilat/catalogue'
 import type { PlanningSettings } from '@sipelandukilat/contract'
+import { calendarDaysBetween } from '@sipelandukilat/domain'
 import type { Network } from '@sipelandukilat/planner'
 import type { Db } from '../../../platform/database/db'
 import { loadPlannerNetwork } from '../network/network-store'

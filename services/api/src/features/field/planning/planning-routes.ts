@@ -1,4 +1,3 @@
-import { toLocalDate } from '@sipelandukilat/catalogue'
 import {
   acceptPlanningTrips,
   type BodyOf,
@@ -9,6 +8,7 @@ import {
   startPlanningRun,
   validatePlanningTrips,
 } from '@sipelandukilat/contract'
+import { toLocalDate } from '@sipelandukilat/domain'
 import { validateProposal } from '@sipelandukilat/planner'
 import { recordAudit } from '../../../platform/audit'
 import { type Caller, userIdOf } from '../../../platform/caller'

@@ -1,5 +1,4 @@
 import { rowOf } from '@sipelandukilat/access'
-import { addCalendarDays } from '@sipelandukilat/catalogue'
 import type {
   PlanningObjective,
   PlanningProgress,
@@ -8,6 +7,7 @@ import type {
   PlanningRunSummary,
   PlanningSettings,
 } from '@sipelandukilat/contract'
+import { addCalendarDays } from '@sipelandukilat/domain'
 import {
   type PackedProblem,
   type PlanningFinding,

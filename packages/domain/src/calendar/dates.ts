@@ -1,0 +1,92 @@
+import type { Language } from '../language/language'
+import type { LocalDate, TimeZone } from './local-date'
+
+/** A point in time: a Date, or ISO 8601 with its offset. */
+export type Instant = Date | string
+
+const zones: Record<TimeZone, { hours: number; name: string }> = {
+  'Asia/Jakarta': { hours: 7, name: 'WIB' },
+  'Asia/Pontianak': { hours: 7, name: 'WIB' },
+  'Asia/Makassar': { hours: 8, name: 'WITA' },
+  'Asia/Jayapura': { hours: 9, name: 'WIT' },
+}
+
+const months: Record<Language, string[]> = {
+  id: [
+    ...['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni'],
+    ...['Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'],
+  ],
+  en: [
+    ...['January', 'February', 'March', 'April', 'May', 'June'],
+    ...['July', 'August', 'September', 'October', 'November', 'December'],
+  ],
+}
+
+const dayMs = 86_400_000
+
+/** True of a day that exists, written YYYY-MM-DD. */
+export function isLocalDate(value: unknown): value is LocalDate {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
+  const time = Date.parse(`${value}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
+}
+
+/** The day it is at `instant` in `zone`, YYYY-MM-DD. Throws RangeError on an unreadable instant. */
+export function toLocalDate(instant: Instant, zone: TimeZone = 'Asia/Makassar'): LocalDate {
+  return shifted(instant, zone).toISOString().slice(0, 10)
+}
+
+/** The instant at which that day begins in `zone`. */
+export function startOfLocalDay(date: LocalDate, zone: TimeZone = 'Asia/Makassar'): Date {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - zones[zone].hours * 3_600_000)
+}
+
+/** The local date a number of days later (or earlier, when negative). */
+export function addCalendarDays(date: LocalDate, days: number): LocalDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
+}
+
+/** Whole days from one date to another; negative when `to` lies before. */
+export function calendarDaysBetween(from: LocalDate, to: LocalDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs)
+}
+
+/** Full years of age on a day, both YYYY-MM-DD. Born on 29 February, one ages on 1 March in common years. */
+export function ageOn(birthDate: LocalDate, day: LocalDate): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years
+}
+
+/** "17 Agustus 2026"; a local date as it stands, an instant as the day it is in `zone`. */
+export function formatDate(value: Instant, language: Language, zone: TimeZone = 'Asia/Makassar'): string {
+  const date = typeof value === 'string' && value.length === 10 ? value : toLocalDate(value, zone)
+  const month = months[language][Number(date.slice(5, 7)) - 1] ?? ''
+  return `${Number(date.slice(8, 10))} ${month} ${date.slice(0, 4)}`
+}
+
+/** "17 Agustus 2026 pukul 14.05 WITA" or "17 August 2026, 14:05 WITA". */
+export function formatDateTime(value: Instant, language: Language, zone: TimeZone = 'Asia/Makassar'): string {
+  const clock = shifted(value, zone).toISOString().slice(11, 16)
+  const day = formatDate(toLocalDate(value, zone), language)
+  const name = zones[zone].name
+  return language === 'id' ? `${day} pukul ${clock.replace(':', '.')} ${name}` : `${day}, ${clock} ${name}`
+}
+
+/** Indonesians write 1.234,5; English 1,234.5. */
+export function formatNumber(value: number, language: Language, fractionDigits = 0): string {
+  const [whole = '', fraction = ''] = Math.abs(value).toFixed(fractionDigits).split('.')
+  const separators = language === 'id' ? { group: '.', decimal: ',' } : { group: ',', decimal: '.' }
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, separators.group)
+  const isZero = /^0*$/.test(whole + fraction)
+  return `${value < 0 && !isZero ? '-' : ''}${grouped}${fraction ? separators.decimal + fraction : ''}`
+}
+
+/** Rupiah without cents: "Rp15.000.000". */
+export function formatMoney(rupiah: number, language: Language): string {
+  const number = formatNumber(rupiah, language)
+  return number.startsWith('-') ? `-Rp${number.slice(1)}` : `Rp${number}`
+}
+
+function shifted(instant: Instant, zone: TimeZone): Date {
+  return new Date(new Date(instant).getTime() + zones[zone].hours * 3_600_000)
+}

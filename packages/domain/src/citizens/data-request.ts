@@ -1,0 +1,181 @@
+import * as z from 'zod'
+import type { Instant } from '../calendar/dates'
+import type { Localized } from '../language/language'
+import { type ApplicationStatus, isClosed } from '../workflow/status'
+
+/** What a citizen may ask about the data held of them (UU 27/2022 Art. 6–8). */
+export const DataRequestKind = z.enum(['see', 'correct', 'erase'])
+export type DataRequestKind = z.infer<typeof DataRequestKind>
+
+export const DataRequestStatus = z.enum(['received', 'answered', 'refused'])
+export type DataRequestStatus = z.infer<typeof DataRequestStatus>
+
+/** 3 × 24 hours from receipt (UU 27/2022 Art. 30 and 32): hours, so weekends and holidays count. */
+export const dataRequestHours = 72
+/** So long before the end the office is warned. */
+export const dataRequestWarningHours = 24
+
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
+
+export const dataRequestDueAt = (receivedAt: Instant): Date =>
+  new Date(new Date(receivedAt).getTime() + dataRequestHours * hourMs)
+
+export type DataRequestClock = { state: 'running' | 'warning' | 'overdue'; hours: number }
+
+/** The clock of an open request: whole hours that remain, or that have passed since the end. */
+export function dataRequestClock(dueAt: Instant, now: Instant): DataRequestClock {
+  const left = new Date(dueAt).getTime() - new Date(now).getTime()
+  if (left <= 0) return { state: 'overdue', hours: Math.floor(Math.abs(left) / hourMs) }
+  return { state: left <= dataRequestWarningHours * hourMs ? 'warning' : 'running', hours: Math.floor(left / hourMs) }
+}
+
+/** A citizen may still object to a rejection, or apply again, in this time; then nothing needs the file any more. */
+export const surplusAfterDays = 30
+
+/** Data that no register needs. */
+export const ErasableKind = z.enum(['conversations', 'drafts', 'files', 'contacts', 'applications'])
+export type ErasableKind = z.infer<typeof ErasableKind>
+
+/** Why something is not erased. */
+export const KeptReason = z.enum(['civilAct', 'biodata', 'underway', 'retention', 'ownPin'])
+export type KeptReason = z.infer<typeof KeptReason>
+
+/** What a refusal may name. */
+export const RefusalReason = z.enum(['civilAct', 'biodata', 'underway', 'retention', 'otherPerson'])
+export type RefusalReason = z.infer<typeof RefusalReason>
+
+type Ground = {
+  readonly words: Localized
+  readonly article: string | null
+  readonly mendedBy: 'BETUL' | 'BIO-UBAH' | null
+}
+
+const registers = 'UU 23/2006 jo. UU 24/2013 Pasal 79 ayat (1); UU 27/2022 Pasal 15 ayat (1) huruf c'
+const publicDuty = 'UU 27/2022 Pasal 15 ayat (1) huruf c'
+
+/** The grounds for keeping or refusing, with the article named and the service that mends what is kept. */
+export const dataRequestGrounds: Readonly<Record<KeptReason | RefusalReason, Ground>> = {
+  civilAct: {
+    words: {
+      id: 'Data akta pencatatan sipil wajib disimpan negara. Kesalahan tulis dibetulkan lewat layanan Pembetulan Akta (BETUL).',
+      en: 'Data of a civil-registration certificate must be kept by the state. Errors are mended by the service BETUL.',
+    },
+    article: registers,
+    mendedBy: 'BETUL',
+  },
+  biodata: {
+    words: {
+      id: 'Data kependudukan wajib disimpan negara. Data yang salah diubah lewat layanan Perubahan Biodata (BIO-UBAH).',
+      en: 'Population data must be kept by the state. Wrong data are changed by the service BIO-UBAH.',
+    },
+    article: registers,
+    mendedBy: 'BIO-UBAH',
+  },
+  underway: {
+    words: {
+      id: 'Permohonan masih diproses dan datanya masih diperlukan. Batalkan dahulu bila tidak dilanjutkan.',
+      en: 'The application is being handled and its data are still needed. Withdraw it first if it should not go on.',
+    },
+    article: publicDuty,
+    mendedBy: null,
+  },
+  retention: {
+    words: {
+      id: `Berkas yang ditolak atau dibatalkan disimpan ${surplusAfterDays} hari untuk keberatan atau pengajuan lagi.`,
+      en: `A rejected or withdrawn file is kept for ${surplusAfterDays} days, for an objection or a new application.`,
+    },
+    article: publicDuty,
+    mendedBy: null,
+  },
+  ownPin: {
+    words: {
+      id: 'Isi permohonan hanya dibuka dan dihapus dengan nomor dan PIN-nya, karena satu nomor HP sering dipakai bersama.',
+      en: 'What an application holds is opened and erased with its own number and PIN only: phones are often shared.',
+    },
+    article: null,
+    mendedBy: null,
+  },
+  otherPerson: {
+    words: {
+      id: 'Data itu milik orang lain, atau memuat data orang lain.',
+      en: 'The data are of another person, or disclose another person’s.',
+    },
+    article: 'UU 27/2022 Pasal 33 huruf b',
+    mendedBy: null,
+  },
+}
+
+export type HeldApplication = {
+  readonly id: string
+  readonly trackingNumber: string
+  readonly serviceCode: string
+  readonly status: ApplicationStatus
+  readonly closedAt: Instant | null
+  readonly isErased: boolean
+}
+
+/** How much is held by kind, and the applications. `isOpened`: who asks opened them with the PIN. */
+export type WhatIsHeld = {
+  readonly counts: Readonly<Record<Exclude<ErasableKind, 'applications'>, number>>
+  readonly applications: readonly HeldApplication[]
+  readonly isOpened: boolean
+}
+
+export type KeptApplication = {
+  id: string
+  trackingNumber: string
+  reason: KeptReason
+  /** From when on it can be erased; null where it is kept for good or for as long as it is handled. */
+  until: Date | null
+}
+
+export type ErasureDecision = {
+  erasable: { kind: ErasableKind; count: number }[]
+  /** Withdrawn and rejected ones that no register came of. */
+  erasableApplicationIds: string[]
+  kept: KeptApplication[]
+}
+
+/** From when on a closed application that yielded nothing is surplus. */
+export const surplusFrom = (closedAt: Instant): Date =>
+  new Date(new Date(closedAt).getTime() + surplusAfterDays * dayMs)
+
+/** Services that yield or change a civil-registration act; all others change population data. */
+const civilRegistration = /^(AK-|BTL-|UB-|LAHIRMATI$|ANGKAT$|AKU$|SAH$|BETUL$|BATAL$|TERBIT2$|LAPOR-LN$)/
+
+function keptReason(application: HeldApplication, isOpened: boolean, now: Date): KeptReason | undefined {
+  const { status, serviceCode, closedAt } = application
+  if (!isOpened) return 'ownPin'
+  if (!isClosed(status)) return 'underway'
+  if (status === 'completed') return civilRegistration.test(serviceCode) ? 'civilAct' : 'biodata'
+  return closedAt === null || surplusFrom(closedAt) > now ? 'retention' : undefined
+}
+
+/**
+ * What of the held data is erased on request and what stays, and why. Conversations, drafts, surplus files and contacts go;
+ * what became part of a register stays and is mended by its service.
+ */
+export function decideErasure(held: WhatIsHeld, now: Instant): ErasureDecision {
+  const at = new Date(now)
+  const kept: KeptApplication[] = []
+  const erasableApplicationIds: string[] = []
+  for (const application of held.applications) {
+    if (application.isErased) continue
+    const reason = keptReason(application, held.isOpened, at)
+    if (reason === undefined) erasableApplicationIds.push(application.id)
+    else
+      kept.push({
+        id: application.id,
+        trackingNumber: application.trackingNumber,
+        reason,
+        until: reason === 'retention' && application.closedAt !== null ? surplusFrom(application.closedAt) : null,
+      })
+  }
+  const counts = { ...held.counts, applications: erasableApplicationIds.length }
+  return {
+    erasable: ErasableKind.options.flatMap((kind) => (counts[kind] > 0 ? [{ kind, count: counts[kind] }] : [])),
+    erasableApplicationIds,
+    kept,
+  }
+}

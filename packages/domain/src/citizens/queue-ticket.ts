@@ -1,0 +1,204 @@
+import * as z from 'zod'
+import { addCalendarDays, type Instant, startOfLocalDay, toLocalDate } from '../calendar/dates'
+import type { LocalDate } from '../calendar/local-date'
+import { type Calendar, isWorkingDay } from '../calendar/working-days'
+import type { Language, Localized } from '../language/language'
+import type { PresenceMode } from '../services/presence'
+import type { ApplicationStatus } from '../workflow/status'
+
+/** What somebody comes to the office for. */
+export const QueueKind = z.enum(['presence', 'pickup', 'other'])
+export type QueueKind = z.infer<typeof QueueKind>
+
+export const QueueStatus = z.enum(['waiting', 'called', 'served', 'absent', 'cancelled'])
+export type QueueStatus = z.infer<typeof QueueStatus>
+
+/** What an officer does with a number; `restore` takes somebody back who was not there when called. */
+export const QueueStep = z.enum(['call', 'serve', 'absent', 'restore'])
+export type QueueStep = z.infer<typeof QueueStep>
+
+export const queueSteps: Record<QueueStep, { from: readonly QueueStatus[]; to: QueueStatus }> = {
+  call: { from: ['waiting', 'called', 'absent'], to: 'called' },
+  serve: { from: ['called'], to: 'served' },
+  absent: { from: ['called'], to: 'absent' },
+  restore: { from: ['absent'], to: 'waiting' },
+}
+
+const kindLabels: Record<QueueKind, Localized> = {
+  presence: { id: 'Perekaman atau kehadiran', en: 'Enrolment or presence' },
+  pickup: { id: 'Pengambilan dokumen', en: 'Picking up documents' },
+  other: { id: 'Keperluan lain', en: 'Anything else' },
+}
+const statusLabels: Record<QueueStatus, Localized> = {
+  waiting: { id: 'Menunggu', en: 'Waiting' },
+  called: { id: 'Dipanggil', en: 'Called' },
+  served: { id: 'Dilayani', en: 'Served' },
+  absent: { id: 'Tidak hadir', en: 'Not there' },
+  cancelled: { id: 'Dibatalkan', en: 'Cancelled' },
+}
+export const queueKindLabel = (kind: QueueKind, language: Language): string => kindLabels[kind][language]
+export const queueStatusLabel = (status: QueueStatus, language: Language): string => statusLabels[status][language]
+
+const letters: Record<QueueKind, string> = { presence: 'A', pickup: 'B', other: 'C' }
+
+/** The number as it is called: the letter of the kind, then the running number of the office's day. `A-007` */
+export const queueLabel = (kind: QueueKind, number: number): string =>
+  `${letters[kind]}-${String(number).padStart(3, '0')}`
+
+/** How an office serves those who come. */
+export type QueuePolicy = {
+  /** The full hours, by the office's clock, in which one may come; the hour of rest is not among them. */
+  hours: readonly number[]
+  /** The most who may take a number for one hour beforehand or at the counter. */
+  perHour: number
+  /** Minutes that one person takes, for the estimate. */
+  minutesEach: number
+  /** How many days ahead, beginning today, a number may be taken. */
+  daysAhead: number
+}
+
+export const defaultQueuePolicy: QueuePolicy = {
+  hours: [8, 9, 10, 11, 13, 14],
+  perHour: 12,
+  minutesEach: 5,
+  daysAhead: 7,
+}
+
+/** How many numbers are taken for an hour of a day. */
+export type QueueLoad = { date: LocalDate; hour: number; count: number }
+
+export type QueueSlot = { hour: number; left: number }
+/** A day on which somebody may come. `full` and `closed` days have no slot that is left. */
+export type QueueDay = { date: LocalDate; state: 'open' | 'full' | 'closed'; slots: QueueSlot[] }
+
+type Context = { now: Instant; calendar: Calendar; policy?: QueuePolicy }
+
+/** The instant at which an hour of a day begins at the office. */
+export const queueHourStart = (date: LocalDate, hour: number, calendar: Calendar): Date =>
+  new Date(startOfLocalDay(date, calendar.timeZone).getTime() + hour * 3_600_000)
+
+/** The slots of one day: an hour that has ended is over, a holiday has none. */
+export function queueDay(
+  date: LocalDate,
+  loads: readonly QueueLoad[],
+  { now, calendar, policy = defaultQueuePolicy }: Context,
+): QueueDay {
+  if (!isWorkingDay(date, calendar)) return { date, state: 'closed', slots: [] }
+  const slots = policy.hours
+    .filter((hour) => queueHourStart(date, hour + 1, calendar) > new Date(now))
+    .map((hour) => {
+      const taken = loads.find((load) => load.date === date && load.hour === hour)?.count ?? 0
+      return { hour, left: Math.max(0, policy.perHour - taken) }
+    })
+  if (slots.length === 0) return { date, state: 'closed', slots }
+  return { date, state: slots.some(({ left }) => left > 0) ? 'open' : 'full', slots }
+}
+
+/** The days on which a number may be taken, today first; every day of them, also closed and full ones. */
+export function queueDays(loads: readonly QueueLoad[], context: Context): QueueDay[] {
+  const { now, calendar, policy = defaultQueuePolicy } = context
+  const today = toLocalDate(now, calendar.timeZone)
+  return Array.from({ length: policy.daysAhead }, (_, ahead) => queueDay(addCalendarDays(today, ahead), loads, context))
+}
+
+export type QueueRefusal =
+  | 'past'
+  | 'too-far'
+  | 'holiday'
+  | 'no-such-hour'
+  | 'hour-over'
+  | 'hour-full'
+  | 'day-full'
+  | 'day-over'
+
+/** Why no number can be given for that hour, and the next day that is free. */
+export type QueueObstacle = { refusal: QueueRefusal; nextFree: LocalDate | undefined }
+
+/** What stands in the way of coming at that hour, or nothing. */
+export function queueObstacle(
+  wish: { date: LocalDate; hour: number },
+  loads: readonly QueueLoad[],
+  context: Context,
+): QueueObstacle | undefined {
+  const { now, calendar, policy = defaultQueuePolicy } = context
+  const days = queueDays(loads, context)
+  const nextFree = days.find(({ date, state }) => state === 'open' && date > wish.date)?.date
+  const refuse = (refusal: QueueRefusal): QueueObstacle => ({ refusal, nextFree })
+  if (wish.date < toLocalDate(now, calendar.timeZone)) return refuse('past')
+  const day = days.find(({ date }) => date === wish.date)
+  if (!day) return refuse('too-far')
+  if (!isWorkingDay(wish.date, calendar)) return refuse('holiday')
+  if (!policy.hours.includes(wish.hour)) return refuse('no-such-hour')
+  const slot = day.slots.find(({ hour }) => hour === wish.hour)
+  if (!slot) return refuse('hour-over')
+  return slot.left === 0 ? refuse('hour-full') : undefined
+}
+
+const refusalMessages: Record<QueueRefusal, Localized> = {
+  past: { id: 'Hari itu sudah lewat.', en: 'That day is over.' },
+  'too-far': { id: 'Nomor hanya dapat diambil untuk tujuh hari ke depan.', en: 'Numbers are given seven days ahead.' },
+  holiday: { id: 'Kantor tutup pada hari itu.', en: 'The office is closed on that day.' },
+  'no-such-hour': { id: 'Kantor tidak melayani pada jam itu.', en: 'The office does not serve at that hour.' },
+  'hour-over': { id: 'Jam itu sudah lewat.', en: 'That hour is over.' },
+  'day-full': { id: 'Semua nomor hari ini sudah habis.', en: 'All numbers of today are taken.' },
+  'day-over': {
+    id: 'Kantor tidak melayani lagi hari ini.',
+    en: 'The office serves no more today.',
+  },
+  'hour-full': { id: 'Jam itu sudah penuh.', en: 'That hour is full.' },
+}
+export const queueRefusalMessage = (refusal: QueueRefusal): Localized => refusalMessages[refusal]
+
+/** Minutes before their hour from which somebody may be called who came early. */
+const earlyMinutes = 15
+
+/** The last hour of the day whose numbers may be called now; -1 where none has begun. */
+export function lastHourToCall(date: LocalDate, { now, calendar, policy = defaultQueuePolicy }: Context): number {
+  const limit = new Date(now).getTime() + earlyMinutes * 60_000
+  return Math.max(-1, ...policy.hours.filter((hour) => queueHourStart(date, hour, calendar).getTime() <= limit))
+}
+
+/** What the order of calling asks of a number. */
+export type QueueEntry = { number: number; hour: number; status: QueueStatus }
+
+/** Those who wait, in the order in which they are called: by their hour, then by their number. */
+export function callOrder<Entry extends QueueEntry>(entries: readonly Entry[]): Entry[] {
+  return entries
+    .filter(({ status }) => status === 'waiting')
+    .sort((first, second) => first.hour - second.hour || first.number - second.number)
+}
+
+/** Where a number stands: how many are called before it and about when its turn comes. */
+export type QueueWait = { ahead: number; at: Date }
+
+/**
+ * Nobody is called before their hour begins; after that each who is ahead takes `minutesEach`, divided over the counters
+ * that are open. Nothing where the number waits no more.
+ */
+export function queueWait(
+  entries: readonly QueueEntry[],
+  number: number,
+  date: LocalDate,
+  { now, calendar, policy = defaultQueuePolicy, counters = 1 }: Context & { counters?: number },
+): QueueWait | undefined {
+  const order = callOrder(entries)
+  const ahead = order.findIndex((entry) => entry.number === number)
+  const own = order[ahead]
+  if (!own) return undefined
+  const start = Math.max(new Date(now).getTime(), queueHourStart(date, own.hour, calendar).getTime())
+  const inHour = order.slice(0, ahead).filter(({ hour }) => hour === own.hour).length
+  // Who has an earlier hour is served in it, unless that hour has begun already.
+  const before = start > new Date(now).getTime() ? inHour : ahead
+  return { ahead, at: new Date(start + Math.ceil(before / Math.max(1, counters)) * policy.minutesEach * 60_000) }
+}
+
+/** Whether the citizen of an application is to come to the office, and for what. */
+export function queueKindOf(application: {
+  status: ApplicationStatus
+  presenceMode: PresenceMode | null
+  hasCard: boolean
+}): QueueKind | undefined {
+  if (application.status === 'awaiting_presence')
+    return application.presenceMode === 'office' || application.presenceMode === null ? 'presence' : undefined
+  return application.status === 'ready' && application.hasCard ? 'pickup' : undefined
+}

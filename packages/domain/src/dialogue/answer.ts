@@ -1,0 +1,158 @@
+import { toLocalDate } from '../calendar/dates'
+import { checkValue } from '../forms/answer-value'
+import { type AnswerValue, rowsOf } from '../forms/answers'
+import { isWithinRegion } from '../identity/region-code'
+import type { ServiceDefinition } from '../services/service-definition'
+import { valueAt, withClosed, withHistory, withoutClosed, withValue } from './application'
+import type { DialogueContext } from './context'
+import { at, type Outcome, proceed, withApplication, withLead } from './flow'
+import { titled } from './key-title'
+import { messagesIn } from './messages'
+import { findQuestion, isIdentifier, type Question } from './question'
+import { displayOf } from './review'
+import type { DialogueState, TalkedApplication } from './state'
+import { readTyped } from './typed-value'
+
+export type Talk = {
+  context: DialogueContext
+  state: DialogueState
+  definition: ServiceDefinition
+  application: TalkedApplication
+}
+
+export type ValueQuestion = Extract<Question, { kind: 'value' }>
+
+/** One answer judged: put into the application, or what is wrong with it, or what it may mean. */
+export type Taken =
+  | { kind: 'taken'; application: TalkedApplication; words: string | undefined }
+  | { kind: 'refused'; message: string }
+  | { kind: 'several'; options: string[] }
+
+/** Reads a typed answer and puts it in when it is one value and valid. */
+export function takeTyped(talk: Talk, question: ValueQuestion, text: string): Taken {
+  const { context, state } = talk
+  const today = toLocalDate(context.now)
+  const read = readTyped(question.field, text, {
+    today,
+    regions: context.regions,
+    within: question.key === '@village' ? context.within : undefined,
+  })
+  if (read.kind === 'unread') return { kind: 'refused', message: read.message[state.language] }
+  if (read.kind === 'several') return { kind: 'several', options: read.options }
+  return takeValue(talk, question, read.value)
+}
+
+/** Puts a value in when it is valid. What changes an earlier answer is repeated back. */
+export function takeValue(talk: Talk, question: ValueQuestion, value: AnswerValue): Taken {
+  const { context, state, definition, application } = talk
+  const { field, key } = question
+  const messages = messagesIn(state.language)
+  const row = question.section ? (rowsOf(application.answers, question.section.id)[question.rowIndex] ?? {}) : {}
+  const { errors } = checkValue(field, value, row, { today: toLocalDate(context.now) })
+  const [error] = errors
+  if (error) return { kind: 'refused', message: error.message[state.language] }
+  const isElsewhere =
+    key === '@village' && context.within !== undefined && !isWithinRegion(String(value), context.within)
+  if (field.type === 'region' && (isElsewhere || !context.regions.byCode.has(String(value))))
+    return { kind: 'refused', message: messages.typeAgain }
+  const before = valueAt(definition, application, key)
+  const after = noteMended(withHistory(withoutClosed(withValue(definition, application, key, value), key), key), key)
+  const label = question.title[state.language]
+  const shown = displayOf(context, state, field, value)
+  const isChanged = before !== undefined && JSON.stringify(before) !== JSON.stringify(value)
+  if (isChanged)
+    return {
+      kind: 'taken',
+      application: after,
+      words: messages.changed(label, displayOf(context, state, field, before), shown),
+    }
+  return { kind: 'taken', application: after, words: titled(label, shown) }
+}
+
+function noteMended(application: TalkedApplication, key: string): TalkedApplication {
+  const { correction } = application
+  if (!correction || correction.mended.includes(key)) return application
+  return { ...application, correction: { ...correction, mended: [...correction.mended, key] } }
+}
+
+/** Types whose text is read as it stands: nothing needs repeating back. */
+const plainTypes = new Set(['text', 'longText', 'address', 'personName', 'boolean'])
+
+/** Takes a typed answer to the question being asked, and goes on. */
+export function answerTyped(talk: Talk, question: Question, text: string): Outcome {
+  const { context, state } = talk
+  const messages = messagesIn(state.language)
+  if (question.kind !== 'value') return { state, lead: messages.unclear }
+  if (context.identifiersByLink && isIdentifier(question.field)) return { state, lead: messages.noIdentifiers }
+  const taken = takeTyped(talk, question, text)
+  if (taken.kind === 'several') return { state: withOptions(state, question.key, taken.options) }
+  if (taken.kind === 'refused') return { state: withoutOptions(state), lead: taken.message }
+  const wasThere = valueAt(talk.definition, talk.application, question.key) !== undefined
+  const words = plainTypes.has(question.field.type) && !wasThere ? undefined : taken.words
+  return goOn(context, withApplication(state, taken.application), words)
+}
+
+/** Takes a tapped or numbered choice of a question, also of one asked earlier. */
+export function answerChosen(talk: Talk, key: string, code: string): Outcome {
+  const { context, state, definition, application } = talk
+  const messages = messagesIn(state.language)
+  const question = findQuestion(definition, application, context, key)
+  if (!question) return withLead(proceed(context, state), messages.unclear)
+  if (question.kind === 'rows') return answerRows(talk, question, code)
+  if (question.kind === 'sort') return answerSort(talk, question.uploadId, code)
+  if (question.kind === 'file') return { state, lead: messages.unclear }
+  const value = toValue(question, code)
+  const taken = takeValue(talk, question, value)
+  if (taken.kind !== 'taken') return { state, lead: taken.kind === 'refused' ? taken.message : messages.unclear }
+  const isCurrent = state.step.kind === 'question' && state.step.key === key && !state.step.options
+  const wasThere = valueAt(definition, application, key) !== undefined
+  return goOn(context, withApplication(state, taken.application), isCurrent && !wasThere ? undefined : taken.words)
+}
+
+function toValue({ field }: ValueQuestion, code: string): AnswerValue {
+  if (field.type === 'boolean') return code === 'true' ? true : code === 'false' ? false : code
+  if (field.type === 'multiChoice') return code.split(',')
+  return code
+}
+
+/** Another row, or no more of them. */
+export function answerRows(talk: Talk, question: Extract<Question, { kind: 'rows' }>, code: string): Outcome {
+  const { context, state, application } = talk
+  const { section, key } = question
+  if (code !== 'add') return goOn(context, withApplication(state, withHistory(withClosed(application, key), key)))
+  const rows = [...rowsOf(application.answers, section.id), {}]
+  return goOn(
+    context,
+    withApplication(state, { ...application, answers: { ...application.answers, [section.id]: rows } }),
+  )
+}
+
+function answerSort(talk: Talk, uploadId: string, requirement: string): Outcome {
+  const { context, state, definition, application } = talk
+  const isKnown = requirement === 'other' || definition.requirements.some(({ id }) => id === requirement)
+  if (!isKnown) return { state, lead: messagesIn(state.language).unclear }
+  return goOn(
+    context,
+    withApplication(state, {
+      ...application,
+      unsorted: application.unsorted.filter((one) => one !== uploadId),
+      files: [...application.files, { requirement, uploadId }],
+      later: application.later.filter((id) => id !== requirement),
+    }),
+  )
+}
+
+/** On to the next question, or the review when none is open. */
+export function goOn(context: DialogueContext, state: DialogueState, words?: string): Outcome {
+  return withLead(proceed(context, state), words)
+}
+
+function withOptions(state: DialogueState, key: string, options: string[]): DialogueState {
+  return at(state, { kind: 'question', key, page: 0, options })
+}
+
+export function withoutOptions(state: DialogueState): DialogueState {
+  if (state.step.kind !== 'question' || !state.step.options) return state
+  const { options: _, ...step } = state.step
+  return at(state, step)
+}

@@ -1,0 +1,76 @@
+import { type AnswerValue, rowsOf } from '../forms/answers'
+import { findField, type ServiceDefinition } from '../services/service-definition'
+import { factOf, isFactKey, withFact } from './facts'
+import type { TalkedApplication } from './state'
+
+/** An application of which nothing is known yet. */
+export function newApplication(definition: ServiceDefinition, scope: TalkedApplication['scope']): TalkedApplication {
+  return {
+    serviceCode: definition.code,
+    serviceVersion: definition.version,
+    applicant: {},
+    presence: {},
+    answers: {},
+    files: [],
+    unsorted: [],
+    scope,
+    closed: [],
+    later: [],
+    history: [],
+  }
+}
+
+/** What was answered under a key; undefined when nothing was. */
+export function valueAt(
+  definition: ServiceDefinition,
+  application: TalkedApplication,
+  key: string,
+): AnswerValue | undefined {
+  if (isFactKey(key)) return factOf(application, key)
+  const found = findField(definition, key)
+  return found && rowsOf(application.answers, found.section.id)[found.rowIndex ?? 0]?.[found.field.id]
+}
+
+/** The application with a checked value put in; rows in between are opened. */
+export function withValue(
+  definition: ServiceDefinition,
+  application: TalkedApplication,
+  key: string,
+  value: AnswerValue,
+): TalkedApplication {
+  if (isFactKey(key)) return withFact(application, key, String(value))
+  const found = findField(definition, key)
+  if (!found) return application
+  const rows = [...rowsOf(application.answers, found.section.id)]
+  const index = found.rowIndex ?? 0
+  while (rows.length <= index) rows.push({})
+  rows[index] = { ...rows[index], [found.field.id]: value }
+  const [first = {}] = rows
+  const answers = { ...application.answers, [found.section.id]: found.section.repeat ? rows : first }
+  return { ...application, answers }
+}
+
+/** The application with the answer to a question noted as the latest, for the way back. */
+export function withHistory(application: TalkedApplication, key: string): TalkedApplication {
+  const history = [...application.history.filter((one) => one !== key), key].slice(-400)
+  return { ...application, history }
+}
+
+export function withClosed(application: TalkedApplication, key: string): TalkedApplication {
+  return application.closed.includes(key) ? application : { ...application, closed: [...application.closed, key] }
+}
+
+export function withoutClosed(application: TalkedApplication, key: string): TalkedApplication {
+  return { ...application, closed: application.closed.filter((one) => one !== key) }
+}
+
+/** True once the citizen told anything that would be a loss. */
+export function holdsAnything(application: TalkedApplication): boolean {
+  return (
+    application.history.length > 0 ||
+    application.files.length > 0 ||
+    application.unsorted.length > 0 ||
+    application.note !== undefined ||
+    application.applicant.name !== undefined
+  )
+}

@@ -1,0 +1,200 @@
+import { Language } from '../language/language'
+import { answerChosen, type Talk, withoutOptions } from './answer'
+import { holdsAnything } from './application'
+import { obey, resumeTask, speak } from './command'
+import { chooseForComplaint } from './complaint'
+import type { DialogueContext } from './context'
+import { at, begin, definitionOf, finish, joined, type Outcome, proceed, withApplication } from './flow'
+import { eventsOf } from './menu'
+import { messagesIn } from './messages'
+import { missingOf } from './open-questions'
+import { startLine } from './start-line'
+import type { DialogueState } from './state'
+import { draftEffects, toDraft, toSubmission } from './submission'
+import { scoreSurvey } from './survey'
+
+const commandIds = [
+  'cancel',
+  'menu',
+  'status',
+  'complaint',
+  'person',
+  'skip',
+  'later',
+  'done',
+  'add',
+  'keep',
+  'change',
+] as const
+
+/** A choice by its id, also one shown long ago; undefined when it means nothing. */
+export function choose(context: DialogueContext, state: DialogueState, id: string): Outcome | undefined {
+  const [kind = '', ...rest] = id.split(':')
+  const value = rest.join(':')
+  switch (kind) {
+    case 'group':
+      return eventsOf(context.definitions, value).length > 0
+        ? { state: at(state, { kind: 'events', group: value, page: 0 }) }
+        : undefined
+    case 'event':
+      return chooseEvent(context, state, rest[0] ?? '', rest[1] ?? '')
+    case 'service':
+      return chooseService(context, state, value)
+    case 'begin':
+      return chooseBegin(context, state, value)
+    case 'answer':
+      return chooseAnswer(context, state, value)
+    case 'page':
+      return turnPage(state, Number(value))
+    case 'again':
+      return { state: withoutOptions(state), lead: messagesIn(state.language).typeAgain }
+    case 'do': {
+      const command = commandIds.find((one) => one === value)
+      return command ? obey(context, state, command) : undefined
+    }
+    case 'link':
+      return sendLink(context, state)
+    case 'offer':
+      return chooseOffer(context, state, value)
+    case 'review':
+      return state.step.kind === 'review' && value === 'send' ? confirm(context, state) : undefined
+    case 'declare':
+      return state.step.kind === 'declaration' ? declare(context, state, value === 'yes') : undefined
+    case 'cancel':
+      if (state.step.kind !== 'cancel') return undefined
+      return value === 'yes'
+        ? { state: finish(state), lead: messagesIn(state.language).cancelled }
+        : proceed(context, state)
+    case 'resume':
+      if (state.step.kind !== 'resume') return undefined
+      return value === 'new' ? { state: at(finish(state), { kind: 'groups' }) } : resumeTask(context, state)
+    case 'replace':
+      return state.step.kind === 'replace' ? replace(context, state, value === 'yes') : undefined
+    case 'language': {
+      const language = Language.safeParse(value)
+      return language.success ? speak(context, state, language.data) : undefined
+    }
+    case 'complaint':
+      return chooseForComplaint(context, state, value)
+    case 'score':
+      return scoreSurvey(state, rest[0] ?? '', Number(rest[1]))
+    default:
+      return undefined
+  }
+}
+
+function chooseEvent(context: DialogueContext, state: DialogueState, group: string, id: string): Outcome | undefined {
+  const event = eventsOf(context.definitions, group).find((one) => one.id === id)
+  return event ? chooseAmong(state, event.codes) : undefined
+}
+
+/** One service is introduced, several are offered. */
+export function chooseAmong(state: DialogueState, codes: string[], line?: string): Outcome {
+  const [code] = codes
+  if (codes.length === 1 && code !== undefined && line === undefined)
+    return { state: at(state, { kind: 'intro', code }) }
+  return { state: at(state, { kind: 'services', codes, page: 0, ...(line === undefined ? {} : { line }) }) }
+}
+
+function chooseService(context: DialogueContext, state: DialogueState, code: string): Outcome | undefined {
+  const definition = context.definitions.find((one) => one.code === code)
+  if (!definition) return undefined
+  const { step } = state
+  if (step.kind === 'services' && step.line !== undefined) return startLine(context, state, step.line, definition)
+  return { state: at(state, { kind: 'intro', code }) }
+}
+
+function chooseBegin(context: DialogueContext, state: DialogueState, code: string): Outcome | undefined {
+  const definition = context.definitions.find((one) => one.code === code)
+  if (!definition) return undefined
+  if (definition.channels[context.channel].level === 'refer') return { state: at(state, { kind: 'intro', code }) }
+  const { application } = state
+  if (application?.serviceCode === code && !application.correction) return proceed(context, state)
+  if (application && (application.correction || holdsAnything(application)))
+    return { state: at(state, { kind: 'replace', code }) }
+  return begin(context, state, definition)
+}
+
+function chooseAnswer(context: DialogueContext, state: DialogueState, value: string): Outcome | undefined {
+  const definition = definitionOf(context, state)
+  const { application } = state
+  const [, key, code] = /^([^:]+):(.*)$/s.exec(value) ?? []
+  if (!application || !definition || key === undefined || code === undefined) return undefined
+  const talk: Talk = { context, state, definition, application }
+  return answerChosen(talk, key, code)
+}
+
+function turnPage(state: DialogueState, page: number): Outcome | undefined {
+  const { step } = state
+  const isPage = Number.isInteger(page) && page >= 0 && page <= 100
+  if (!isPage || (step.kind !== 'events' && step.kind !== 'services' && step.kind !== 'question')) return undefined
+  return { state: at(state, { ...step, page }) }
+}
+
+/** A link instead of the conversation; what was answered goes along as a draft. */
+export function sendLink(context: DialogueContext, state: DialogueState): Outcome {
+  const messages = messagesIn(state.language)
+  const { application, step } = state
+  const definition = definitionOf(context, state)
+  const isReferred = step.kind === 'intro' || !application || !definition || application.correction !== undefined
+  if (isReferred)
+    return {
+      state: at(state, { kind: 'idle' }),
+      lead: messages.linkFollows,
+      effects: [{ kind: 'link', purpose: 'rest' }],
+    }
+  const effects = draftEffects(context, state, definition, application)
+  return { state: finish(state), lead: joined(messages.draftSaved, messages.linkFollows), effects }
+}
+
+function chooseOffer(context: DialogueContext, state: DialogueState, value: string): Outcome | undefined {
+  const { application } = state
+  if (state.step.kind !== 'offer' || !application) return undefined
+  if (value === 'here') return proceed(context, withApplication(state, { ...application, scope: 'all' }))
+  return { state: at(state, { kind: 'review' }) }
+}
+
+/** The review is right: a whole application is declared true, any other becomes a draft. */
+export function confirm(context: DialogueContext, state: DialogueState): Outcome {
+  const messages = messagesIn(state.language)
+  const { application } = state
+  const definition = definitionOf(context, state)
+  if (!application || !definition) return proceed(context, state)
+  if (application.correction) {
+    const { answers, attachments } = toDraft(context, state, definition, application)
+    const { reference } = application.correction
+    return {
+      state: finish(state),
+      lead: messages.correctionSent,
+      effects: [
+        { kind: 'correct', reference, answers, attachments, missing: missingOf(definition, application, context) },
+      ],
+    }
+  }
+  if (missingOf(definition, application, context).length === 0) return { state: at(state, { kind: 'declaration' }) }
+  const effects = draftEffects(context, state, definition, application)
+  return { state: finish(state), lead: joined(messages.draftSaved, messages.linkFollows), effects }
+}
+
+function declare(context: DialogueContext, state: DialogueState, isDeclared: boolean): Outcome {
+  if (!isDeclared) return { state: at(state, { kind: 'review' }) }
+  const { application } = state
+  const definition = definitionOf(context, state)
+  if (!application || !definition) return proceed(context, state)
+  const submission = toSubmission(context, state, definition, application)
+  if (!submission) return proceed(context, state)
+  const lead = messagesIn(state.language).sending
+  return { state: finish(state), lead, effects: [{ kind: 'submit', submission }] }
+}
+
+function replace(context: DialogueContext, state: DialogueState, isReplaced: boolean): Outcome {
+  const { step } = state
+  if (!isReplaced || step.kind !== 'replace') return resumeTask(context, state)
+  const { application: _, ...rest } = state
+  // A correction stays possible: it lies aside, not lost.
+  const fresh: DialogueState = state.application?.correction ? { ...rest, aside: state.application } : rest
+  if (step.line !== undefined) return startLine(context, fresh, step.line)
+  const definition = context.definitions.find(({ code }) => code === step.code)
+  if (!definition) return { state: at(fresh, { kind: 'groups' }) }
+  return begin(context, fresh, definition)
+}

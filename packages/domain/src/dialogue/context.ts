@@ -1,0 +1,89 @@
+import type { ComplaintKind } from '../citizens/complaint'
+import type { SurveyElement } from '../citizens/survey-elements'
+import type { Answers } from '../forms/answers'
+import type { Language } from '../language/language'
+import type { PresenceMode } from '../services/presence'
+import type { ServiceDefinition } from '../services/service-definition'
+import type { RegionIndex } from './region-index'
+
+export type DialogueChannel = 'whatsapp' | 'sms' | 'email'
+
+/** What the dialogue may know from outside; the same context, state and input give the same answer. */
+export type DialogueContext = {
+  /** What is open for applications. */
+  definitions: readonly ServiceDefinition[]
+  channel: DialogueChannel
+  /** Of the contact so far; the dialogue may change it. */
+  language: Language
+  now: Date
+  regions: RegionIndex
+  /** The region that is served, e.g. `65`: acting places lie in it. */
+  within?: string
+  /** NIK and family card numbers are asked through a one-time link, never in the chat (shared telephones). */
+  identifiersByLink: boolean
+  /** What the channel tells of the sender. */
+  contact: { phone?: string; email?: string; name?: string }
+  privacyNotice: { version: string; url: string }
+  /** The nine questions in the province's words and order. */
+  surveyElements: readonly SurveyElement[]
+  /** Where an application is opened with its number and PIN. */
+  followUrl: string
+}
+
+export type DialogueFile = { id: string; contentType: string; name?: string }
+
+export type DialogueInput =
+  | { kind: 'text'; text: string }
+  | { kind: 'choice'; id: string }
+  /** Files already stored. */
+  | { kind: 'files'; files: DialogueFile[]; caption?: string }
+  | { kind: 'location'; latitude: number; longitude: number }
+  | { kind: 'voice'; fileId: string }
+  | { kind: 'sticker' }
+  | { kind: 'unsupported' }
+
+export type DialogueChoice = { id: string; title: string; description?: string }
+
+/** The channel turns choices into buttons, a list or numbered lines; the number typed always means the choice. */
+export type DialogueReply = { text: string; choices?: DialogueChoice[] }
+
+export type DialogueAttachment = { requirement: string; uploadId: string }
+
+export type DialogueApplicant = { name?: string; nik?: string; kkNumber?: string; phone?: string; email?: string }
+
+/** What is known of an application; of a draft anything may be missing. */
+export type DialogueDraft = {
+  serviceCode: string
+  serviceVersion: number
+  villageCode?: string
+  applicant: DialogueApplicant
+  presence?: { mode: PresenceMode; reason?: string; landmark?: string }
+  answers: Answers
+  attachments: DialogueAttachment[]
+  language: Language
+  /** Free words that belong to no field. */
+  note?: string
+}
+
+/** A whole and valid application, declared true by the citizen; fits `POST /public/applications`. */
+export type DialogueSubmission = DialogueDraft & {
+  villageCode: string
+  applicant: DialogueApplicant & { name: string }
+  declaration: true
+  privacyNoticeVersion: string
+}
+
+export type DialogueEffect =
+  | { kind: 'submit'; submission: DialogueSubmission }
+  /** `missing` holds keys: `@nik`, `section.field`, `section.0.field`, `section` (rows) or `file:requirement`. */
+  | { kind: 'draft'; draft: DialogueDraft; missing: string[] }
+  /** All answers with the mended ones put in; `missing` as in a draft, where the channel could not ask everything. */
+  | { kind: 'correct'; reference: string; answers: Answers; attachments: DialogueAttachment[]; missing: string[] }
+  | { kind: 'survey'; reference: string; scores: Record<string, number>; comment?: string }
+  | { kind: 'call-back'; voiceFileId?: string }
+  | { kind: 'person' }
+  | { kind: 'link'; purpose: 'identifiers' | 'rest' }
+  | { kind: 'follow'; trackingNumber: string; pin?: string }
+  /** A complaint about an application, or about what happened in a village. */
+  | { kind: 'complaint'; about: ComplaintKind; words: string; trackingNumber?: string; villageCode?: string }
+  | { kind: 'language'; language: Language }

@@ -1,0 +1,48 @@
+import type { Answers } from '../forms/answers'
+import { findField, type ServiceDefinition } from '../services/service-definition'
+import { newApplication } from './application'
+import type { DialogueContext } from './context'
+import { joined, proceed } from './flow'
+import { messagesIn } from './messages'
+import type { DialogueState } from './state'
+import { setAside } from './survey'
+import { type DialogueTurn, toTurn } from './turn'
+
+export type CorrectionRequest = {
+  /** Handed back with the effect, to tell which application is mended. */
+  reference: string
+  /** Paths `section.field`, `section.0.field` or whole sections. */
+  fields: readonly string[]
+  /** Requirements whose files are needed anew. */
+  attachments: readonly string[]
+  /** What the officer wrote. */
+  note: string
+  /** What was answered before; conditions look at it. */
+  answers: Answers
+}
+
+/**
+ * Begins the mending of exactly these fields and files; an application under way lies aside. Undefined where the channel
+ * can ask none of them (files by SMS, unknown fields): then only a link helps.
+ */
+export function startCorrection(
+  context: DialogueContext,
+  state: DialogueState,
+  definition: ServiceDefinition,
+  request: CorrectionRequest,
+): DialogueTurn | undefined {
+  const sections = definition.form.sections.map(({ id }) => id)
+  const fields = request.fields.filter((path) => sections.includes(path) || findField(definition, path) !== undefined)
+  const requirements = request.attachments.filter((id) => definition.requirements.some((one) => one.id === id))
+  const { reference, note } = request
+  const application = {
+    ...newApplication(definition, 'all'),
+    answers: structuredClone(request.answers),
+    correction: { reference, note, fields, requirements, mended: [] },
+  }
+  const outcome = proceed(context, { ...setAside(state), application })
+  const { kind } = outcome.state.step
+  if (kind !== 'question' && kind !== 'form') return undefined
+  const lead = joined(messagesIn(state.language).correction(note), outcome.lead)
+  return toTurn(context, { ...outcome, lead })
+}

@@ -1,0 +1,374 @@
+import { describe, expect, it } from 'vitest'
+import { exampleAnswers } from '../examples'
+import { definitions, findDefinition } from '../services/definitions'
+import { startCorrection } from './correction'
+import { stepDialogue } from './dialogue'
+import { receiptReply } from './receipt'
+import { startSurvey } from './start-survey'
+import { newDialogue } from './state'
+import { photo, play, testContext } from './testing'
+
+const whatsapp = testContext()
+const sms = testContext({ channel: 'sms' })
+const nik = '6503051708909901'
+const kk = '6503050101209901'
+const begun = ['KTP saya hilang', 'mulai', 'Budi Santoso', nik]
+const text = (played: ReturnType<typeof play>) => played.last?.text ?? ''
+const later = (hours: number) => testContext({ now: new Date(whatsapp.now.getTime() + hours * 3_600_000) })
+const definitionOf = (code: string) => {
+  const definition = findDefinition(code)
+  if (!definition) throw new Error(`No ${code}`)
+  return definition
+}
+
+describe('finding the service', () => {
+  it.each([
+    ['KTP saya hilang', 'KTP-GANTI'],
+    ['kehilangan ktp', 'KTP-GANTI'],
+    ['anak saya lahir', 'AK-LAHIR'],
+    ['keluarga saya meninggal', 'AK-MATI'],
+    ['mau bikin KIA', 'KIA'],
+    ['bayi saya', 'AK-LAHIR'],
+    ['bayi saya lahir mati', 'LAHIRMATI'],
+    ['I lost my KTP', 'KTP-GANTI'],
+    ['saya pindah ke luar negeri', 'SKPLN'],
+    ['I moved abroad, foreign', 'SKPLN'],
+  ])('%s', (said, code) => {
+    const { state } = play(whatsapp, [said])
+    const codes =
+      state?.step.kind === 'intro' ? [state.step.code] : state?.step.kind === 'services' ? state.step.codes : []
+    expect(codes).toContain(code)
+  })
+
+  it('is not guessed from the name of a village', () => {
+    expect(play(whatsapp, ['Long Bawan']).state?.step.kind).toBe('groups')
+  })
+
+  it('by the menu: life event, service, short words, begin; every service is reachable', () => {
+    const reached = new Set<string>()
+    const first = play(whatsapp, ['halo'])
+    for (const group of first.state?.choices.filter((id) => id.startsWith('group:')) ?? []) {
+      let turn = stepDialogue(whatsapp, first.state, { kind: 'choice', id: group })
+      for (let page = 0; page < 5; page++) {
+        for (const id of turn.state.choices.filter((one) => one.startsWith('event:'))) {
+          const { step } = stepDialogue(whatsapp, turn.state, { kind: 'choice', id }).state
+          if (step.kind === 'intro') reached.add(step.code)
+          if (step.kind === 'services') for (const code of step.codes) reached.add(code)
+        }
+        expect(turn.state.choices.length).toBeLessThanOrEqual(10)
+        const next = turn.state.choices.find((id) => id.startsWith('page:'))
+        if (!next) break
+        turn = stepDialogue(whatsapp, turn.state, { kind: 'choice', id: next })
+      }
+    }
+    expect([...reached].sort()).toEqual(definitions.map(({ code }) => code).sort())
+  })
+
+  it('beside which the first menu leads to a complaint, and fits a list of WhatsApp', () => {
+    const { state } = play(whatsapp, ['halo'])
+    expect(state?.choices).toHaveLength(10)
+    expect(play(whatsapp, [{ kind: 'choice', id: 'do:complaint' }], state).state?.step.kind).toBe('complaint')
+  })
+
+  it('of which this channel carries nothing points elsewhere, by a link when wanted', () => {
+    const referred = definitions.filter(({ channels }) => channels.sms.level === 'refer')
+    for (const { code } of referred) {
+      const played = play(sms, [{ kind: 'choice', id: `begin:${code}` }])
+      expect(played.state?.application).toBeUndefined()
+      expect(play(sms, ['ya'], played.state).effects).toEqual([{ kind: 'link', purpose: 'rest' }])
+    }
+  })
+})
+
+describe('the acting place', () => {
+  it('lies in the region that is served', () => {
+    const served = testContext({ within: '65.01' })
+    const asked = play(served, [...begun, kk, 'Long Bawan, Krayan'])
+    expect(asked.state?.application?.villageCode).toBeUndefined()
+    const tapped = play(served, [{ kind: 'choice', id: 'answer:@village:65.03.05.2041' }], asked.state)
+    expect(tapped.state?.application?.villageCode).toBeUndefined()
+    expect(
+      play(testContext({ within: '65' }), [...begun, kk, 'Long Bawan, Krayan']).state?.application?.villageCode,
+    ).toBe('65.03.05.2041')
+  })
+})
+
+describe('a way back', () => {
+  it('"kembali" asks the question before again, with its answer; "lanjut" keeps it', () => {
+    const back = play(whatsapp, [...begun, 'kembali'])
+    expect(text(back)).toContain(`Jawaban sekarang: ${nik}`)
+    expect(text(play(whatsapp, ['lanjut'], back.state))).toContain('Nomor KK')
+    expect(play(whatsapp, ['kembali', 'kembali'], back.state).state?.step).toMatchObject({ key: '@name' })
+  })
+
+  it('a changed answer is repeated back', () => {
+    const changed = play(whatsapp, [...begun, 'kembali', 'kembali', 'Budi Hartono'])
+    expect(text(changed)).toContain('diubah: dari Budi Santoso menjadi Budi Hartono')
+    expect(changed.state?.application?.applicant).toEqual({ name: 'Budi Hartono', nik })
+  })
+
+  it('"batal" asks first, and "tidak" goes on where it was', () => {
+    const asked = play(whatsapp, [...begun, 'batal'])
+    expect(asked.state?.application?.applicant.nik).toBe(nik)
+    expect(text(play(whatsapp, ['tidak'], asked.state))).toContain('Nomor KK')
+    expect(play(whatsapp, ['ya'], asked.state).state?.application).toBeUndefined()
+  })
+
+  it('"menu" in the middle loses nothing; something new is asked about before it replaces', () => {
+    const menu = play(whatsapp, [...begun, 'menu'])
+    expect(text(play(whatsapp, ['lanjut'], menu.state))).toContain('Nomor KK')
+    const other = play(whatsapp, ['mau bikin KIA', 'mulai'], menu.state)
+    expect(other.state?.step.kind).toBe('replace')
+    expect(play(whatsapp, ['tidak'], other.state).state?.application?.applicant.name).toBe('Budi Santoso')
+    expect(play(whatsapp, ['ya'], other.state).state?.application?.serviceCode).toBe('KIA')
+  })
+
+  it('another language is spoken at once and told to the caller', () => {
+    const english = play(whatsapp, [...begun, 'english'])
+    expect(english.effects).toEqual([{ kind: 'language', language: 'en' }])
+    expect(text(english)).toContain('family card number')
+  })
+
+  it('help, a person, a misspelt word and "ulang" keep the question', () => {
+    for (const said of ['bantuan', 'petugas', 'bantaun', 'ulang'])
+      expect(play(whatsapp, [...begun, said]).state?.step, said).toMatchObject({ key: '@kkNumber' })
+    expect(play(whatsapp, [...begun, 'petugas']).effects).toEqual([{ kind: 'person' }])
+  })
+})
+
+describe('days later', () => {
+  it('within a day it simply goes on', () => {
+    expect(play(later(23), [kk], play(whatsapp, begun).state).state?.application?.applicant.kkNumber).toBe(kk)
+  })
+
+  it('after a day it says where we were, and goes on or begins anew', () => {
+    const asked = play(later(30), ['halo'], play(whatsapp, begun).state)
+    expect(text(asked)).toContain('Anda belum selesai: Penggantian KTP-el')
+    expect(text(play(later(30), ['lanjut'], asked.state))).toContain('Nomor KK')
+    expect(play(later(30), ['2'], asked.state).state?.application).toBeUndefined()
+  })
+
+  it('after thirty days it begins anew', () => {
+    const anew = play(later(24 * 31), ['halo'], play(whatsapp, begun).state)
+    expect(anew.state?.application).toBeUndefined()
+    expect(text(anew)).toContain('Selamat datang')
+  })
+})
+
+describe('a new version of the form', () => {
+  it('keeps what was answered and says so', () => {
+    const newer = testContext({ definitions: definitions.map((one) => ({ ...one, version: one.version + 1 })) })
+    const played = play(newer, [kk], play(whatsapp, begun).state)
+    expect(text(played)).toContain('baru saja diperbarui')
+    expect(played.state?.application?.applicant).toEqual({ name: 'Budi Santoso', nik, kkNumber: kk })
+  })
+
+  it('no longer open is told', () => {
+    const without = testContext({ definitions: definitions.filter(({ code }) => code !== 'KTP-GANTI') })
+    expect(text(play(without, [kk], play(whatsapp, begun).state))).toContain('tidak dibuka')
+  })
+})
+
+describe('free order', () => {
+  it('takes what a label makes certain, says what was understood, asks the rest', () => {
+    const played = play(whatsapp, [
+      'KTP saya hilang',
+      'mulai',
+      `nama saya Budi Santoso NIK ${nik}, desa Long Bawan kec Krayan`,
+    ])
+    expect(played.state?.application).toMatchObject({
+      applicant: { name: 'Budi Santoso', nik },
+      villageCode: '65.03.05.2041',
+    })
+    expect(text(played)).toMatch(/Yang kami pahami:[\s\S]*Budi Santoso[\s\S]*Nomor KK/)
+  })
+
+  it('says which part is wrong', () => {
+    const played = play(whatsapp, ['KTP saya hilang', 'mulai', 'nama saya Budi Santoso, nik 65030517089099'])
+    expect(text(played)).toContain('16 angka')
+    expect(played.state?.application?.applicant).toEqual({ name: 'Budi Santoso' })
+  })
+
+  it('the mother’s name is not the applicant’s', () => {
+    const played = play(whatsapp, [
+      'KTP saya hilang',
+      'mulai',
+      'nama ibu Siti, nik 6503051708909901, kk 6503050101209901',
+    ])
+    expect(played.state?.application?.applicant.name).toBeUndefined()
+  })
+})
+
+describe('what is not text', () => {
+  it('a voice note asks to be called, a sticker gets a kind answer, a location is read where it is asked', () => {
+    expect(play(whatsapp, [{ kind: 'voice', fileId: 'v1' }]).effects).toEqual([
+      { kind: 'call-back', voiceFileId: 'v1' },
+    ])
+    expect(text(play(whatsapp, [...begun, { kind: 'sticker' }]))).toMatch(/Terima kasih atas stikernya[\s\S]*Nomor KK/)
+    expect(text(play(whatsapp, [...begun, { kind: 'unsupported' }]))).toContain('Nomor KK')
+    expect(text(play(whatsapp, [...begun, { kind: 'location', latitude: 3.9, longitude: 115.7 }]))).toContain(
+      'nama desa',
+    )
+  })
+
+  it('files too early are kept and asked about; kinds that cannot be opened are told', () => {
+    const early = play(whatsapp, [...begun, photo('a')])
+    expect(early.state?.application?.unsorted).toEqual(['a'])
+    expect(early.state?.step).toMatchObject({ key: '@kkNumber' })
+    const zip = play(whatsapp, [...begun, { kind: 'files', files: [{ id: 'z', contentType: 'application/zip' }] }])
+    expect(text(zip)).toContain('belum bisa kami buka')
+    expect(zip.state?.application?.unsorted).toEqual([])
+    const named = play(whatsapp, [
+      ...begun,
+      { kind: 'files', files: [{ id: 'k', contentType: 'image/png' }], caption: 'ini kartu keluarga' },
+    ])
+    expect(named.state?.application?.files).toEqual([{ requirement: 'familyCard', uploadId: 'k' }])
+  })
+
+  it('a megabyte, emoji alone and marks of direction break nothing', () => {
+    expect(text(play(whatsapp, [...begun, 'x'.repeat(1_000_000)]))).toContain('panjang sekali')
+    expect(text(play(whatsapp, [...begun, '🙏🏽👍']))).toContain('Nomor KK')
+    expect(play(whatsapp, [...begun, `\u202e${kk}\u200b 👍`]).state?.application?.applicant.kkNumber).toBe(kk)
+  })
+})
+
+describe('following', () => {
+  it('asks number and PIN, or takes them at once', () => {
+    const number = 'SPL-0000-0000-0000'
+    expect(play(whatsapp, [`${number} 123456`]).effects).toEqual([
+      { kind: 'follow', trackingNumber: number, pin: '123456' },
+    ])
+    expect(play(whatsapp, ['status', 'abc', number.toLowerCase(), '12', '123 456']).effects).toEqual([
+      { kind: 'follow', trackingNumber: number, pin: '123456' },
+    ])
+  })
+})
+
+describe('a queue number', () => {
+  it('is taken where the application is opened; what was under way stays', () => {
+    const played = play(whatsapp, [...begun, kk, 'antre'])
+    expect(text(played)).toContain('https://contoh.id/lacak')
+    expect(played.state?.application?.applicant.kkNumber).toBe(kk)
+    expect(text(play(sms, ['Nomor antrean']))).toContain('Ambil nomor antrean')
+  })
+
+  it('is not what somebody of that name means', () => {
+    expect(text(play(whatsapp, ['KTP saya hilang', 'mulai', 'Andre']))).not.toContain('contoh.id/lacak')
+  })
+})
+
+describe('a complaint', () => {
+  const told = { kind: 'complaint', about: 'conduct', words: 'Petugas membentak ibu saya' }
+  it('asks what it is about, what happened and where, and repeats neither of the first two', () => {
+    const played = play(whatsapp, ['pengaduan', '3', told.words, 'Liang Butan, Krayan', 'ya'])
+    expect(played.effects).toEqual([{ ...told, villageCode: expect.stringMatching(/^65\.03\./) }])
+    const answers = played.lines.filter((line) => !line.startsWith('>')).join(' ')
+    expect(answers).not.toContain('membentak')
+    expect(play(whatsapp, ['complaint', '3', told.words, 'spl-0000-0000-0000', 'ya']).effects).toEqual([
+      { ...told, trackingNumber: 'SPL-0000-0000-0000' },
+    ])
+  })
+
+  it('can be taken back step by step or stopped, and leaves an application as it was', () => {
+    const stopped = play(whatsapp, [...begun, kk, 'pengaduan', '1', 'kembali', '2', 'lama sekali', 'batal'])
+    expect(stopped.effects).toEqual([])
+    expect(stopped.state?.step.kind).toBe('resume')
+    expect(stopped.state?.application?.applicant.kkNumber).toBe(kk)
+  })
+})
+
+describe('shared telephones', () => {
+  const shared = testContext({ identifiersByLink: true })
+  it('never ask, keep or repeat a NIK; what was told becomes a draft with a link for them', () => {
+    const played = play(shared, [`KTP#${nik}#${kk}#BUDI SANTOSO#LONG BAWAN#KRAYAN#REKAM`, `nik saya ${nik}`])
+    expect(JSON.stringify(played.state)).not.toContain(nik)
+    expect(played.lines.filter((line) => !line.startsWith('>')).join()).not.toContain(nik)
+    expect(text(played)).toContain('jangan tulis NIK')
+    const sent = play(shared, ['lewat tautan', 'ya'], played.state)
+    expect(sent.effects.map(({ kind }) => kind)).toEqual(['draft', 'link'])
+    expect(sent.effects[0]).toMatchObject({ missing: expect.arrayContaining(['@nik', '@kkNumber']) })
+  })
+})
+
+describe('a correction', () => {
+  const birth = definitionOf('AK-LAHIR')
+  const answers = exampleAnswers('AK-LAHIR', 3, { today: '2026-06-30' })
+  const request = {
+    reference: 'application-1',
+    fields: ['mother.name', 'witnesses.1.nik'],
+    attachments: ['familyCard'],
+    note: 'Balas dengan foto KK yang jelas.',
+    answers,
+  }
+
+  it('asks exactly its fields and files and sends them', () => {
+    const begin = startCorrection(whatsapp, newDialogue('id'), birth, request)
+    expect(begin?.replies[0]?.text).toMatch(/Balas dengan foto KK yang jelas\.[\s\S]*Nama ibu/)
+    const played = play(whatsapp, ['Siti Aminah', nik, photo('kk-1', 'kk-2'), 'selesai', 'ya'], begin?.state)
+    expect(played.effects).toEqual([
+      {
+        kind: 'correct',
+        reference: 'application-1',
+        answers: expect.objectContaining({ mother: expect.objectContaining({ name: 'Siti Aminah' }) }),
+        attachments: [
+          { requirement: 'familyCard', uploadId: 'kk-1' },
+          { requirement: 'familyCard', uploadId: 'kk-2' },
+        ],
+        missing: [],
+      },
+    ])
+  })
+
+  it('lays an application under way aside and comes back to it', () => {
+    const open = play(whatsapp, begun).state ?? newDialogue('id')
+    const begin = startCorrection(whatsapp, open, birth, { ...request, fields: [], attachments: ['familyCard'] })
+    const done = play(whatsapp, [photo('kk'), 'selesai', 'ya'], begin?.state)
+    expect(done.effects.map(({ kind }) => kind)).toEqual(['correct'])
+    expect(text(play(whatsapp, ['lanjut'], done.state))).toContain('Nomor KK')
+    expect(done.state?.application?.applicant).toEqual({ name: 'Budi Santoso', nik })
+  })
+
+  it('of nothing the channel can ask is refused, so that a link is sent', () => {
+    expect(startCorrection(sms, newDialogue('id'), birth, { ...request, fields: ['no.field'] })).toBeUndefined()
+  })
+})
+
+describe('the survey', () => {
+  const begin = startSurvey(whatsapp, newDialogue('id'), { reference: 'application-1', serviceTitle: 'KIA' })
+
+  it('is nine taps and a comment', () => {
+    const played = play(whatsapp, ['4', '4', '3', '4', '4', '4', 'Sangat ramah', '4', '2', 'Terima kasih'], begin.state)
+    expect(played.effects).toEqual([
+      {
+        kind: 'survey',
+        reference: 'application-1',
+        scores: { U1: 4, U2: 4, U3: 3, U4: 4, U5: 4, U6: 4, U7: 4, U8: 4, U9: 2 },
+        comment: 'Terima kasih',
+      },
+    ])
+  })
+
+  it('may be stopped at any time without harm', () => {
+    const open = play(whatsapp, begun).state ?? newDialogue('id')
+    const stopped = play(
+      whatsapp,
+      ['4', 'berhenti'],
+      startSurvey(whatsapp, open, { reference: 'a', serviceTitle: 'KIA' }).state,
+    )
+    expect(stopped.effects).toEqual([])
+    expect(stopped.state?.application?.applicant.name).toBe('Budi Santoso')
+  })
+})
+
+describe('the receipt', () => {
+  it.each(['id', 'en'] as const)('carries number, PIN and what comes next (%s)', (language) => {
+    const reply = receiptReply(
+      definitionOf('KTP-BARU'),
+      { trackingNumber: 'SPL-0000-0000-0000', pin: '123456', dueAt: '2026-07-14T00:00:00Z' },
+      language,
+    )
+    expect(reply.text).toContain('SPL-0000-0000-0000')
+    expect(reply.text).toContain('123456')
+    expect(reply.text).toContain('14 Jul')
+  })
+})

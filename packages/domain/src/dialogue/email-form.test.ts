@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { definitions, findDefinition } from '../services/definitions'
+import { filledQuote, parseEmailForm } from './email-form'
+import { emailTemplate } from './email-template'
+import { play, testContext } from './testing'
+
+const context = testContext({ channel: 'email', contact: { email: 'siti@contoh.id' } })
+const childCard = findDefinition('KIA')
+if (!childCard) throw new Error('No KIA')
+
+const filled = `Selamat pagi, berikut isiannya.
+
+> Nama lengkap pemohon: Siti Aminah
+> NIK pemohon: 6503055708909901
+> Desa/kelurahan tempat tinggal: Long Bawan, Krayan
+>> NIK anak: 6503051203189902
+>> Nama anak : Andi Saputra
+No. KK anak: 6503050101209901
+Jenis kelamin (Laki-laki / Perempuan): laki laki
+Tanggal lahir (17-8-1990): 12 Maret 2018
+Anda adalah: ibu
+Mengapa perlu KIA: Baru
+
+--
+Siti Aminah
+Nama anak: Bukan Ini
+Dikirim dari HP saya`
+
+describe('a form answered inside the quote', () => {
+  it('is read at its depth below the newest instruction; what was said above or before is not', () => {
+    const reply = [
+      'Terima kasih',
+      'Pada Sen, 14 Sep 2026 Kantor menulis:',
+      '> NIK anak: NIK terdiri atas 16 angka.',
+      '> Isi lalu balas surel ini. Tulis jawaban di belakang titik',
+      '> dua.',
+      '> NIK anak: 6503051203229902',
+      '> Nama anak: ',
+      '>> Nama anak: Andi',
+      '> --',
+      '> Telepon: 0551',
+    ].join('\n')
+    expect(filledQuote(reply)).toBe('NIK anak: 6503051203229902')
+    expect(filledQuote('> Nama anak: Andi')).toBe('')
+  })
+})
+
+describe('a filled-in e-mail', () => {
+  it('is read through quoting, changed order, misspelt labels and a signature', () => {
+    const form = parseEmailForm(context, childCard, filled)
+    expect(form.problems).toEqual([])
+    expect(form.application).toMatchObject({
+      applicant: { name: 'Siti Aminah', nik: '6503055708909901' },
+      villageCode: '65.03.05.2041',
+      answers: {
+        child: {
+          name: 'Andi Saputra',
+          nik: '6503051203189902',
+          kkNumber: '6503050101209901',
+          sex: '1',
+          birthDate: '2018-03-12',
+          relation: '2',
+        },
+      },
+    })
+  })
+
+  it('is read with English labels too', () => {
+    const form = parseEmailForm(context, childCard, 'Child’s name: Andi Saputra\nYou are: the mother')
+    expect(form.application.answers).toEqual({ child: { name: 'Andi Saputra', relation: '2' } })
+  })
+
+  it('begins the application when it comes out of the blue, with its files', () => {
+    const played = play(context, [
+      {
+        kind: 'files',
+        files: [{ id: 'f1', contentType: 'image/jpeg', name: 'kutipan akta kelahiran.jpg' }],
+        caption: `Kartu Identitas Anak (KIA)\n${filled}`,
+      },
+    ])
+    expect(played.state?.application).toMatchObject({
+      serviceCode: 'KIA',
+      applicant: { name: 'Siti Aminah' },
+      files: [{ requirement: 'birthCertificate', uploadId: 'f1' }],
+    })
+  })
+
+  it('says everything that is wrong at once, and asks the rest in one answer', () => {
+    const played = play(context, [
+      'KIA',
+      'mulai',
+      'Nama lengkap pemohon: Siti Aminah\nNIK pemohon: 123\nTanggal lahir: 31-2-2020',
+    ])
+    const reply = played.last?.text ?? ''
+    expect(reply).toContain('NIK pemohon: NIK terdiri atas 16 angka')
+    expect(reply).toContain('Tanggal ini belum terbaca')
+    expect(reply).not.toMatch(/^Nama lengkap pemohon: $/m)
+    expect(reply.match(/: $/gm)?.length).toBeGreaterThan(5)
+  })
+})
+
+describe.each(definitions.map((definition) => [definition.code, definition] as const))(
+  'the form of %s',
+  (_code, definition) => {
+    it.each(['id', 'en'] as const)(
+      'has a line for each question, and an empty one answers nothing (%s)',
+      (language) => {
+        const template = emailTemplate(context, definition, language)
+        expect(template).toMatch(/: $/m)
+        const form = parseEmailForm({ ...context, language }, definition, template)
+        expect(form.understood).toEqual([])
+        expect(form.problems).toEqual([])
+        expect(form.application.answers).toEqual({})
+      },
+    )
+  },
+)

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { exampleApplication } from '../examples'
+import { requiredAttachments } from '../forms/service-demands'
+import { validateAnswers } from '../forms/validate-answers'
+import { definitions } from '../services/definitions'
+import type { ServiceDefinition } from '../services/service-definition'
+import type { DialogueEffect } from './context'
+import { stepDialogue } from './dialogue'
+import { buildRegionIndex } from './region-index'
+import { allRegions, testContext } from './testing'
+import { sayFor } from './testing-citizen'
+
+const today = '2026-06-30'
+const now = new Date('2026-06-30T02:00:00Z')
+
+/** Examples lie in villages of several provinces; one of them is not in the list of regions any more. */
+const regions = buildRegionIndex([
+  ...allRegions(),
+  { code: '65.03.05.2001', name: 'Desa Percontohan', level: 'village' },
+])
+
+function applyAs(definition: ServiceDefinition, seed: number, channel: 'whatsapp' | 'email') {
+  const context = testContext({ now, regions, channel })
+  const example = exampleApplication(definition.code, seed, { today })
+  const complete = {
+    ...definition,
+    channels: { ...definition.channels, [channel]: { level: 'complete' as const, fields: [] } },
+  }
+  const open = { ...context, definitions: definitions.map((one) => (one.code === complete.code ? complete : one)) }
+  const effects: DialogueEffect[] = []
+  let turn = stepDialogue(open, undefined, { kind: 'choice', id: `begin:${definition.code}` })
+  for (let said = 0; said < 300 && !effects.some(({ kind }) => kind === 'submit' || kind === 'draft'); said++) {
+    turn = stepDialogue(open, turn.state, sayFor(open, complete, example, turn.state))
+    effects.push(...turn.effects)
+  }
+  return { effects, example, turn }
+}
+
+describe.each(definitions.map((definition) => [definition.code, definition] as const))('%s', (_code, definition) => {
+  it.each([
+    ['whatsapp', 2],
+    ['email', 1],
+  ] as const)('is sent, whole, by somebody who answers in words (%s, example %i)', (channel, seed) => {
+    const { effects, example, turn } = applyAs(definition, seed, channel)
+    const effect = effects.find(({ kind }) => kind === 'submit')
+    if (effect?.kind !== 'submit') throw new Error(`Not sent: ${JSON.stringify(turn)}`)
+    const { submission } = effect
+    expect(submission.answers).toEqual(example.answers)
+    expect(submission.applicant.name).toBe(example.applicant.name)
+    expect(submission.villageCode).toBe(example.applicant.villageCode)
+    expect(validateAnswers(definition, submission.answers, { today }).errors).toEqual([])
+    const sent = submission.attachments.map(({ requirement }) => requirement)
+    for (const { id, required } of requiredAttachments(definition, submission.answers, today))
+      if (required) expect(sent).toContain(id)
+    expect(turn.state.application).toBeUndefined()
+  })
+})

@@ -1,0 +1,91 @@
+import type { ChannelProfile, ServiceDefinition } from '../services/service-definition'
+import { newApplication } from './application'
+import type { DialogueContext, DialogueEffect } from './context'
+import { messagesIn } from './messages'
+import { missingOf, openQuestions, questionAt } from './open-questions'
+import { judged, type Question, questionsOf } from './question'
+import type { DialogueState, DialogueStep, TalkedApplication } from './state'
+
+/** What a message led to: the state after it, words before the next question, what the caller has to do. */
+export type Outcome = { state: DialogueState; lead?: string; effects?: DialogueEffect[] }
+
+export function at(state: DialogueState, step: DialogueStep): DialogueState {
+  return { ...state, step }
+}
+
+export function withApplication(state: DialogueState, application: TalkedApplication): DialogueState {
+  return { ...state, application }
+}
+
+/** Words joined into one, empty ones left out. */
+export function joined(...parts: (string | undefined)[]): string {
+  return parts.filter((part) => part).join('\n')
+}
+
+export function withLead(outcome: Outcome, lead: string | undefined): Outcome {
+  const words = joined(lead, outcome.lead)
+  return words === '' ? outcome : { ...outcome, lead: words }
+}
+
+/** The definition an application is talked about by: of its own version where that is given, else the first. */
+export function definitionOf(context: DialogueContext, state: DialogueState): ServiceDefinition | undefined {
+  const { application } = state
+  const ofService = context.definitions.filter(({ code }) => code === application?.serviceCode)
+  return ofService.find(({ version }) => version === application?.serviceVersion) ?? ofService[0]
+}
+
+/** Goes on to what comes next: the first open question, what still has to be mended, or the review. */
+export function proceed(context: DialogueContext, state: DialogueState): Outcome {
+  const messages = messagesIn(state.language)
+  const { application } = state
+  if (!application) return { state: at(state, { kind: 'groups' }) }
+  const definition = definitionOf(context, state)
+  if (!definition) return { state: at(state, { kind: 'groups' }), lead: messages.serviceGone }
+  const open = openQuestions(definition, application, context)
+  const [next] = open
+  if (next) {
+    const isForm = context.channel === 'email' && open.some(({ kind }) => kind !== 'sort')
+    return { state: at(state, isForm ? { kind: 'form' } : toQuestion(next.key)) }
+  }
+  const broken = firstBroken(context, definition, application)
+  if (broken) return { state: at(state, toQuestion(broken.question.key)), lead: broken.message[state.language] }
+  const isMore = application.scope === 'named' && missingOf(definition, application, context).length > 0
+  return { state: at(state, { kind: isMore && context.channel !== 'sms' ? 'offer' : 'review' }) }
+}
+
+export function toQuestion(key: string): DialogueStep {
+  return { kind: 'question', key, page: 0 }
+}
+
+/** The first answer that contradicts another or is missing, with the question that mends it. */
+function firstBroken(context: DialogueContext, definition: ServiceDefinition, application: TalkedApplication) {
+  const questions = questionsOf(definition, application, context)
+  for (const { path, message } of judged(definition, application, context).errors) {
+    const question: Question | undefined = questionAt(questions, path)
+    if (question && question.kind !== 'sort') return { question, message }
+  }
+  return undefined
+}
+
+/** Begins an application of a service that is open on this channel. */
+export function begin(context: DialogueContext, state: DialogueState, definition: ServiceDefinition): Outcome {
+  const { level } = definition.channels[context.channel]
+  return proceed(context, { ...state, application: newApplication(definition, scopeOf(context, level)) })
+}
+
+/** One e-mail asks everything at once; elsewhere the named fields come first, for they may be all a person can give. */
+export function scopeOf(context: DialogueContext, level: ChannelProfile['level']): TalkedApplication['scope'] {
+  return level === 'intake' && context.channel !== 'email' ? 'named' : 'all'
+}
+
+/** Ends what was talked about; what lay aside comes back. */
+export function finish(state: DialogueState): DialogueState {
+  const { application: _, aside, survey: __, ...rest } = state
+  const idle = { ...rest, step: { kind: 'idle' as const }, choices: [] }
+  return aside ? { ...idle, application: aside, step: { kind: 'resume' } } : idle
+}
+
+/** Whoever says anything while nothing is asked sees the menu. */
+export function awake(state: DialogueState): DialogueState {
+  return state.step.kind === 'idle' ? at(state, { kind: 'groups' }) : state
+}

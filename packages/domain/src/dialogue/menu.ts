@@ -1,0 +1,71 @@
+import type { Localized } from '../language/language'
+import type { ServiceDefinition } from '../services/service-definition'
+import type { DialogueChoice } from './context'
+import type { Messages } from './messages'
+
+type GroupId = 'card' | 'family' | 'birth' | 'death' | 'move' | 'marriage' | 'certificate'
+
+const groupTitles: Record<GroupId, (messages: Messages) => string> = {
+  card: (messages) => messages.groupCard,
+  family: (messages) => messages.groupFamily,
+  birth: (messages) => messages.groupBirth,
+  death: (messages) => messages.groupDeath,
+  move: (messages) => messages.groupMove,
+  marriage: (messages) => messages.groupMarriage,
+  certificate: (messages) => messages.groupCertificate,
+}
+
+/** By code, so that a new service finds its place; what fits nowhere stands under certificates and other matters. */
+const groupRules: readonly [RegExp, GroupId][] = [
+  [/^(KTP-|KIA$|IKD$)/, 'card'],
+  [/^(KK-|BIO-|RENTAN$)/, 'family'],
+  [/^(AK-LAHIR|LAHIRMATI|ANGKAT|AKU|SAH)$/, 'birth'],
+  [/^AK-MATI$/, 'death'],
+  [/^(SKP|SKDTG|SKPLN|SKDLN|SKTT|NONPERM|LAPOR-LN)$/, 'move'],
+  [/KAWIN|CERAI/, 'marriage'],
+]
+
+function groupOf(code: string): GroupId {
+  return groupRules.find(([pattern]) => pattern.test(code))?.[1] ?? 'certificate'
+}
+
+/** The groups of life events that have open services, as choices of the first menu. */
+export function groupChoices(definitions: readonly ServiceDefinition[], messages: Messages): DialogueChoice[] {
+  const counts = new Map<GroupId, number>()
+  for (const { code } of definitions) counts.set(groupOf(code), (counts.get(groupOf(code)) ?? 0) + 1)
+  const ids: GroupId[] = ['card', 'family', 'birth', 'death', 'move', 'marriage', 'certificate']
+  return ids.flatMap((id) => {
+    const count = counts.get(id)
+    if (!count) return []
+    return [{ id: `group:${id}`, title: groupTitles[id](messages), description: messages.groupDescription(count) }]
+  })
+}
+
+export type LifeEvent = { id: string; label: Localized; codes: string[] }
+
+/** The life events of a group, each with the services it may need. */
+export function eventsOf(definitions: readonly ServiceDefinition[], group: string): LifeEvent[] {
+  const events = new Map<string, LifeEvent>()
+  for (const definition of definitions.filter(({ code }) => groupOf(code) === group)) {
+    for (const { id, label } of definition.lifeEvents) {
+      const event = events.get(id) ?? { id, label, codes: [] }
+      if (!event.codes.includes(definition.code)) event.codes.push(definition.code)
+      events.set(id, event)
+    }
+  }
+  return [...events.values()]
+}
+
+/** At most this many choices at once, one place kept for "more". */
+const pageSize = 9
+
+/** A page of choices, with a choice for the next page (after the last comes the first). */
+export function paged(choices: readonly DialogueChoice[], page: number, messages: Messages): DialogueChoice[] {
+  if (choices.length <= pageSize + 1) return [...choices]
+  const pages = Math.ceil(choices.length / pageSize)
+  const current = page % pages
+  return [
+    ...choices.slice(current * pageSize, (current + 1) * pageSize),
+    { id: `page:${(current + 1) % pages}`, title: messages.more },
+  ]
+}

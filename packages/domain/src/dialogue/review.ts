@@ -1,0 +1,76 @@
+import { displayAnswer } from '../forms/describe-answers'
+import type { ServiceDefinition } from '../services/service-definition'
+import { valueAt } from './application'
+import type { DialogueContext } from './context'
+import { keyTitle, titled } from './key-title'
+import { messagesIn } from './messages'
+import { missingOf } from './open-questions'
+import { judged, questionsOf } from './question'
+import { regionTitle } from './region-index'
+import type { DialogueState, TalkedApplication } from './state'
+
+export type ReviewItem = { key: string; label: string; display: string }
+
+/** An answer in words, region codes named. */
+export function displayOf(
+  context: DialogueContext,
+  state: DialogueState,
+  field: Parameters<typeof displayAnswer>[0],
+  value: Parameters<typeof displayAnswer>[1],
+): string {
+  return displayAnswer(field, value, state.language, (code) => regionTitle(context.regions, code))
+}
+
+/** All answers and files in order; their places are the numbers of "ubah 4". */
+export function reviewItems(
+  context: DialogueContext,
+  state: DialogueState,
+  definition: ServiceDefinition,
+  application: TalkedApplication,
+): ReviewItem[] {
+  const messages = messagesIn(state.language)
+  return questionsOf(definition, application, context).flatMap((question): ReviewItem[] => {
+    const label = question.title[state.language]
+    if (question.kind === 'value') {
+      const value = valueAt(definition, application, question.key)
+      return value === undefined
+        ? []
+        : [{ key: question.key, label, display: displayOf(context, state, question.field, value) }]
+    }
+    if (question.kind !== 'file') return []
+    const count = application.files.filter(({ requirement }) => requirement === question.requirement.id).length
+    if (count > 0) return [{ key: question.key, label, display: messages.reviewFiles(count) }]
+    return application.later.includes(question.requirement.id)
+      ? [{ key: question.key, label, display: messages.reviewLater }]
+      : []
+  })
+}
+
+/** Everything answered with numbers, what merely does not fit, and what is still missing. */
+export function reviewText(
+  context: DialogueContext,
+  state: DialogueState,
+  definition: ServiceDefinition,
+  application: TalkedApplication,
+): string {
+  const messages = messagesIn(state.language)
+  const lines = reviewItems(context, state, definition, application).map(
+    ({ label, display }, index) => `${index + 1}. ${titled(label, display)}`,
+  )
+  const warnings = judged(definition, application, context).warnings.map(
+    ({ message }) => `! ${message[state.language]}`,
+  )
+  const missing = missingOf(definition, application, context).map(
+    (key) => `- ${keyTitle(definition, key)[state.language]}`,
+  )
+  const rest = missing.length > 0 ? [messages.reviewMissing, ...missing.slice(0, 8)] : []
+  if (missing.length > 8) rest.push('- …')
+  return [
+    definition.title[state.language],
+    ...lines,
+    ...new Set(warnings),
+    ...rest,
+    messages.review,
+    messages.reviewChangeHint,
+  ].join('\n')
+}

@@ -1,0 +1,80 @@
+import { displayAnswer } from '../forms/describe-answers'
+import { findField, type ServiceDefinition } from '../services/service-definition'
+import { holdsAnything, newApplication, withHistory, withValue } from './application'
+import type { DialogueContext } from './context'
+import { factField, isFactKey } from './facts'
+import { at, type Outcome, proceed, scopeOf, withLead } from './flow'
+import { keyTitle, titled } from './key-title'
+import { messagesIn } from './messages'
+import { regionTitle } from './region-index'
+import { type ParsedLine, parseSmsLine } from './sms-line'
+import type { DialogueState } from './state'
+
+type Line = Extract<ParsedLine, { kind: 'line' }>
+
+/** Begins an application from a line, or asks which service it is about; what is wrong is said with an example. */
+export function startLine(
+  context: DialogueContext,
+  state: DialogueState,
+  text: string,
+  chosen?: ServiceDefinition,
+): Outcome {
+  const line = text.slice(0, 1000)
+  const parsed = parseSmsLine(context, line, chosen?.code)
+  if (parsed.kind === 'not-a-line')
+    return { state: at(state, { kind: 'groups' }), lead: messagesIn(state.language).unclear }
+  const { application } = state
+  if (application && (application.correction || holdsAnything(application)))
+    return { state: at(state, { kind: 'replace', line }) }
+  if (parsed.kind === 'which')
+    return { state: at(state, { kind: 'services', codes: parsed.candidates, page: 0, line }) }
+  const definition = context.definitions.find(({ code }) => code === parsed.serviceCode)
+  if (!definition) return { state: at(state, { kind: 'groups' }) }
+  if (definition.channels[context.channel].level === 'refer')
+    return { state: at(state, { kind: 'intro', code: definition.code }) }
+  const outcome = applyLine(context, state, definition, parsed)
+  return withLead(outcome, lineLead(context, outcome.state, definition, parsed))
+}
+
+/** A message without NIK and family card numbers: where they are asked by link, they are not even looked at. */
+export function withoutIdentifiers(text: string): string {
+  return text.replace(/\d(?:[ .-]?\d){14,17}/g, '').trim()
+}
+
+function applyLine(context: DialogueContext, state: DialogueState, definition: ServiceDefinition, line: Line): Outcome {
+  let application = newApplication(definition, scopeOf(context, definition.channels[context.channel].level))
+  for (const [key, value] of Object.entries(line.values))
+    application = withHistory(withValue(definition, application, key, value), key)
+  if (line.notes.length > 0) application = { ...application, note: line.notes.join('; ').slice(0, 1000) }
+  const next = proceed(context, { ...state, application })
+  return withSeveral(next, line.several)
+}
+
+/** Asks which of several is meant where the next question is one of them. */
+export function withSeveral(outcome: Outcome, several: Readonly<Record<string, string[]>>): Outcome {
+  const { step } = outcome.state
+  const options = step.kind === 'question' ? several[step.key] : undefined
+  if (step.kind !== 'question' || !options) return outcome
+  return { ...outcome, state: at(outcome.state, { ...step, options }) }
+}
+
+function lineLead(context: DialogueContext, state: DialogueState, definition: ServiceDefinition, line: Line): string {
+  const messages = messagesIn(state.language)
+  const understood = Object.entries(line.values).map(([key, value]) => {
+    const field = isFactKey(key) ? factField(definition, key) : findField(definition, key)?.field
+    const shown = field && displayAnswer(field, value, state.language, (code) => regionTitle(context.regions, code))
+    return titled(keyTitle(definition, key)[state.language], shown ?? String(value))
+  })
+  const problems = line.problems.map(({ key, message }) =>
+    titled(keyTitle(definition, key)[state.language], message[state.language]),
+  )
+  // The review repeats what was understood; an SMS is paid by its length.
+  const isReviewed = state.step.kind === 'review'
+  return [
+    ...(isReviewed ? [] : [definition.title[state.language], ...understood]),
+    ...problems,
+    problems.length > 0 ? messages.lineExample(line.example) : '',
+  ]
+    .filter((part) => part !== '')
+    .join('\n')
+}

@@ -1,0 +1,127 @@
+import * as z from 'zod'
+import { ComplaintKind } from '../citizens/complaint'
+import { Language } from '../language/language'
+import { PresenceMode } from '../services/presence'
+
+const AnswerValue = z.union([z.string(), z.array(z.string()), z.number(), z.boolean()])
+const SectionAnswers = z.record(z.string(), AnswerValue)
+const Answers = z.record(z.string(), z.union([SectionAnswers, z.array(SectionAnswers)]))
+const Attachment = z.object({ requirement: z.string(), uploadId: z.string() })
+
+/** An application, or the mending of one, while it is being talked about. Nothing answered is taken out unless told. */
+export const TalkedApplication = z.object({
+  serviceCode: z.string(),
+  serviceVersion: z.int(),
+  applicant: z.object({
+    name: z.string().optional(),
+    nik: z.string().optional(),
+    kkNumber: z.string().optional(),
+    phone: z.string().optional(),
+    email: z.string().optional(),
+  }),
+  villageCode: z.string().optional(),
+  presence: z.object({
+    mode: PresenceMode.optional(),
+    reason: z.string().optional(),
+    landmark: z.string().optional(),
+  }),
+  answers: Answers,
+  files: z.array(Attachment),
+  /** Uploads whose requirement is not known yet. */
+  unsorted: z.array(z.string()),
+  note: z.string().optional(),
+  /** named: only what the channel's profile names; all: everything. */
+  scope: z.enum(['named', 'all']),
+  /** Keys of questions left out, of sections with all their rows, of requirements that need no more files. */
+  closed: z.array(z.string()),
+  /** Requirements whose files come later. */
+  later: z.array(z.string()),
+  /** Keys in the order in which they were answered, for the way back. */
+  history: z.array(z.string()),
+  /** Asks exactly these paths and requirements of an application sent before. */
+  correction: z
+    .object({
+      reference: z.string(),
+      fields: z.array(z.string()),
+      requirements: z.array(z.string()),
+      note: z.string(),
+      mended: z.array(z.string()),
+    })
+    .optional(),
+})
+export type TalkedApplication = z.infer<typeof TalkedApplication>
+
+const page = z.int().min(0).max(100)
+
+/** What was asked last. */
+export const DialogueStep = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('idle') }),
+  z.object({ kind: z.literal('groups') }),
+  z.object({ kind: z.literal('events'), group: z.string(), page }),
+  z.object({
+    kind: z.literal('services'),
+    codes: z.array(z.string()),
+    page,
+    /** The line whose keyword several services share. */
+    line: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('intro'), code: z.string() }),
+  z.object({
+    kind: z.literal('question'),
+    key: z.string(),
+    page,
+    /** Understood in several ways: which one is meant? */
+    options: z.array(z.string()).optional(),
+  }),
+  /** E-mail: everything open at once. */
+  z.object({ kind: z.literal('form') }),
+  z.object({ kind: z.literal('offer') }),
+  z.object({ kind: z.literal('review') }),
+  z.object({ kind: z.literal('change') }),
+  z.object({ kind: z.literal('declaration') }),
+  z.object({ kind: z.literal('cancel') }),
+  z.object({ kind: z.literal('resume') }),
+  z.object({ kind: z.literal('language') }),
+  z.object({ kind: z.literal('follow'), trackingNumber: z.string().optional() }),
+  /** Something new was asked for while an application is open: a service, or a line. */
+  z.object({ kind: z.literal('replace'), code: z.string().optional(), line: z.string().optional() }),
+  /** A complaint as far as it was told; `places` are villages of one name, of which one is meant. */
+  z.object({
+    kind: z.literal('complaint'),
+    about: ComplaintKind.optional(),
+    words: z.string().optional(),
+    trackingNumber: z.string().optional(),
+    villageCode: z.string().optional(),
+    places: z.array(z.string()).optional(),
+  }),
+  z.object({ kind: z.literal('survey') }),
+])
+export type DialogueStep = z.infer<typeof DialogueStep>
+
+export const TalkedSurvey = z.object({
+  reference: z.string(),
+  serviceTitle: z.string(),
+  scores: z.record(z.string(), z.int().min(1).max(4)),
+})
+export type TalkedSurvey = z.infer<typeof TalkedSurvey>
+
+/** What is kept between two messages of one contact: JSON, versioned, holding every answer so far. */
+export const DialogueState = z.object({
+  version: z.literal(1),
+  language: Language,
+  /** ISO 8601; null before the first message. */
+  updatedAt: z.iso.datetime().nullable(),
+  step: DialogueStep,
+  /** Choices shown last, by number. */
+  choices: z.array(z.string()),
+  application: TalkedApplication.optional(),
+  /** What lies aside while a correction or a survey is talked about. */
+  aside: TalkedApplication.optional(),
+  survey: TalkedSurvey.optional(),
+})
+export type DialogueState = z.infer<typeof DialogueState>
+
+/** Where every contact begins. */
+export function newDialogue(language: Language): DialogueState {
+  return { version: 1, language, updatedAt: null, step: { kind: 'idle' }, choices: [] }
+}

@@ -1,0 +1,186 @@
+import { normalizeValue } from '../forms/answer-value'
+import type { AnswerValue } from '../forms/answers'
+import type { Localized } from '../language/language'
+import type { CodedChoice, FormField } from '../services/service-definition'
+import { fold } from './clean-text'
+import { matchRegion, matchVillage, type RegionIndex } from './region-index'
+import { likeness } from './similarity'
+import { readDate } from './typed-date'
+import { readYesOrNo } from './words'
+
+/** What a typed answer means: one value, several it may mean, or nothing that can be read. */
+export type TypedValue =
+  | { kind: 'value'; value: AnswerValue }
+  | { kind: 'several'; options: string[] }
+  | { kind: 'unread'; message: Localized }
+
+/** `within` holds the code of the region that a place must lie in. */
+export type TypedContext = { today: string; regions: RegionIndex; within?: string | undefined }
+
+/** Reads what a person typed for a field. The value still has to pass `checkValue`. */
+export function readTyped(field: FormField, text: string, context: TypedContext): TypedValue {
+  switch (field.type) {
+    case 'boolean':
+      return readBoolean(text)
+    case 'date':
+      return readTypedDate(field, text, context.today)
+    case 'time':
+      return value(field, text.replace(/^(jam|pukul|pkl|at)\.?\s+/i, '').replace(/\s*(wita|wib|wit)$/i, ''))
+    case 'number':
+      return value(
+        field,
+        text
+          .replace(/\s*(kg|kilogram|kilo|cm|sentimeter|senti|bulan|tahun|orang|ke)\.?$/i, '')
+          .replace(/^ke-?\s*/i, '')
+          .trim(),
+      )
+    case 'choice':
+      return readChoice(field.codes ?? [], text)
+    case 'multiChoice':
+      return readChoices(field, text)
+    case 'region':
+      return readRegion(field, text, context)
+    case 'nik':
+    case 'kkNumber':
+      return value(field, text.replace(/^(nik|no\.?\s*kk|nomor\s+kk|kk)\s*[:=.]?\s*/i, '').replace(/[-_/]/g, ''))
+    case 'personName':
+      // "ya" answers some other question.
+      return readYesOrNo(text) === undefined || text.includes(' ')
+        ? value(field, text.replace(/\s+/g, ' '))
+        : { kind: 'unread', message: { id: 'Tulis nama lengkapnya.', en: 'Write the full name.' } }
+    default:
+      return value(field, text)
+  }
+}
+
+function value(field: FormField, text: string): TypedValue {
+  const read = normalizeValue(field, text)
+  return read === undefined ? { kind: 'unread', message: unreadable } : { kind: 'value', value: read }
+}
+
+const unreadable: Localized = {
+  id: 'Jawabannya belum terbaca. Ketik lagi.',
+  en: 'We could not read that. Please type it again.',
+}
+
+function readBoolean(text: string): TypedValue {
+  const read = readYesOrNo(text)
+  if (read === undefined) return { kind: 'unread', message: { id: 'Balas YA atau TIDAK.', en: 'Reply YES or NO.' } }
+  return { kind: 'value', value: read }
+}
+
+function readTypedDate(field: FormField, text: string, today: string): TypedValue {
+  const { dates, certain } = readDate(text, field.isPast ? today : undefined)
+  const [date] = dates
+  if (date === undefined) {
+    return {
+      kind: 'unread',
+      message: {
+        id: 'Tanggal ini belum terbaca atau tidak ada di kalender. Tulis seperti 17-8-1990.',
+        en: 'We could not read that date, or it does not exist. Write it like 17-8-1990 (day-month-year).',
+      },
+    }
+  }
+  return certain ? { kind: 'value', value: date } : { kind: 'several', options: dates }
+}
+
+/** Other words for what labels say. */
+const synonyms: readonly [RegExp, string][] = [
+  [/\brumah sakit\b/g, 'rs'],
+  [/\brumah bersalin\b/g, 'rb'],
+  [/\b(pria|lelaki|cowok|male|man)\b/g, 'laki laki'],
+  [/\b(wanita|cewek|female|woman)\b/g, 'perempuan'],
+]
+
+function withSynonyms(typed: string): string {
+  return synonyms.reduce((text, [other, word]) => text.replace(other, word), typed)
+}
+
+/** How sure a typed text means a choice: 1 for the whole label or code. */
+function choiceScore(choice: CodedChoice, typed: string): number {
+  const labels = [choice.label.id, choice.label.en].map(fold)
+  if (labels.includes(typed)) return 1
+  const [bare] = labels.map((label) => label.replace(/ (wni|wna)$/, ''))
+  if (bare === typed) return 0.99
+  if (typed.length < 3) return labels.some((label) => label.split(' ').includes(typed)) ? 0.85 : 0
+  const words = typed.split(' ')
+  const holdsAll = labels.some((label) => {
+    const inLabel = label.split(' ')
+    return words.every((word) => inLabel.some((one) => one === word || (word.length >= 4 && one.startsWith(word))))
+  })
+  if (holdsAll) return 0.9
+  return Math.max(...labels.map((label) => likeness(typed, label))) * 0.95
+}
+
+/** The choice meant by its label, a part of it or its code, small misspellings forgiven. */
+export function readChoice(choices: readonly CodedChoice[], text: string): TypedValue {
+  const typed = fold(text.slice(0, 100))
+  const byCode = choices.find(({ code }) => code.toLowerCase() === text.trim().toLowerCase())
+  if (byCode) return { kind: 'value', value: byCode.code }
+  const other = withSynonyms(typed)
+  const ranked = choices
+    .map((choice) => ({
+      code: choice.code,
+      score: typed === '' ? 0 : Math.max(choiceScore(choice, typed), choiceScore(choice, other)),
+    }))
+    .filter(({ score }) => score >= 0.5)
+    .sort((first, second) => second.score - first.score)
+  const [best, next] = ranked
+  if (!best) {
+    return {
+      kind: 'unread',
+      message: {
+        id: 'Pilihan itu tidak ada di daftar. Balas dengan nomor pilihannya.',
+        en: 'That is not in the list. Reply with the number of your choice.',
+      },
+    }
+  }
+  const isClear = best.score >= 0.7 && best.score - (next?.score ?? 0) >= 0.08
+  if (isClear) return { kind: 'value', value: best.code }
+  return { kind: 'several', options: ranked.slice(0, 9).map(({ code }) => code) }
+}
+
+/** Several choices, by number in the list, label or code: "1,3", "1 dan 3". */
+function readChoices(field: FormField, text: string): TypedValue {
+  const choices = field.codes ?? []
+  const whole = readChoice(choices, text)
+  if (whole.kind === 'value') return { kind: 'value', value: [String(whole.value)] }
+  const parts = text.split(/[,;+&\n]|\s+(?:dan|and)\s+|(?<=\d)\s+(?=\d)/i).map((part) => part.trim())
+  const codes: string[] = []
+  for (const part of parts.filter((one) => one !== '').slice(0, 50)) {
+    const numbered = /^\d{1,2}$/.test(part) ? choices[Number(part) - 1]?.code : undefined
+    const read = numbered ? { kind: 'value' as const, value: numbered } : readChoice(choices, part)
+    if (read.kind !== 'value') return read
+    codes.push(String(read.value))
+  }
+  return codes.length > 0 ? { kind: 'value', value: [...new Set(codes)] } : whole
+}
+
+/** "Long Bawan", "Desa Long Bawan, Kec. Krayan", or the code. */
+function readRegion(field: FormField, text: string, { regions, within }: TypedContext): TypedValue {
+  const code = text.trim()
+  if (regions.byCode.get(code)?.level === (field.level ?? 'village')) return { kind: 'value', value: code }
+  const { village, district } = splitPlace(text)
+  const level = field.level ?? 'village'
+  const match =
+    level === 'village' ? matchVillage(regions, { village, district, within }) : matchRegion(regions, level, village)
+  if (match.kind === 'one') return { kind: 'value', value: match.code }
+  if (match.kind === 'several') return { kind: 'several', options: match.candidates }
+  if (match.nearest.length > 0) return { kind: 'several', options: match.nearest }
+  return {
+    kind: 'unread',
+    message: {
+      id: 'Nama itu belum kami temukan. Tulis nama desa dan kecamatannya, misalnya: Long Bawan, Krayan.',
+      en: 'We do not find that name. Write the village and its district, for example: Long Bawan, Krayan.',
+    },
+  }
+}
+
+/** Takes "desa A kec. B" and "A, B" apart. */
+export function splitPlace(text: string): { village: string; district?: string } {
+  const words = text.replace(/\s+/g, ' ').trim()
+  const [, before = words, after] =
+    /^(.*?)[\s,]*\b(?:kecamatan|kec)\b[.:]?\s*(.+)$/i.exec(words) ?? /^([^,]+),\s*(.+)$/.exec(words) ?? []
+  const district = after?.split(/[,;]/)[0]?.trim()
+  return district ? { village: before.trim() || words, district } : { village: before }
+}

@@ -1,0 +1,156 @@
+import { rowsOf } from '../forms/answers'
+import { checkPersonName } from '../identity/person-name'
+import type { FormField, ServiceDefinition } from '../services/service-definition'
+import type { DialogueChoice, DialogueContext, DialogueReply } from './context'
+import { paged } from './menu'
+import { type Messages, messagesIn } from './messages'
+import { allQuestions, type Question } from './question'
+import { displayOf } from './review'
+import type { DialogueState, DialogueStep, TalkedApplication } from './state'
+
+type QuestionStep = Extract<DialogueStep, { kind: 'question' }>
+
+/** A question in words, with its choices. `current` is the answer it has already. */
+export function viewQuestion(
+  context: DialogueContext,
+  state: DialogueState,
+  definition: ServiceDefinition,
+  application: TalkedApplication,
+  question: Question,
+  step: QuestionStep,
+  current: string | undefined,
+): DialogueReply {
+  const messages = messagesIn(state.language)
+  switch (question.kind) {
+    case 'value':
+      return step.options
+        ? viewOptions(context, state, question, step.options, messages)
+        : viewValue(context, state, question, step, headingOf(state, application, question), current, messages)
+    case 'rows': {
+      const title = question.title[state.language]
+      const count = rowsOf(application.answers, question.section.id).length
+      return {
+        text: count > 0 ? messages.rows(title, count) : messages.rowsNone(title),
+        choices: [
+          { id: `answer:${question.key}:add`, title: messages.addRow },
+          { id: `answer:${question.key}:done`, title: messages.rowsDone },
+        ],
+      }
+    }
+    case 'file':
+      return viewFile(state, application, question, messages)
+    case 'sort':
+      return {
+        text: messages.fileSortQuestion,
+        choices: [
+          ...askedFiles(context, definition, application).map(({ id, label }) => ({
+            id: `answer:sort:${id}`,
+            title: label[state.language],
+          })),
+          { id: 'answer:sort:other', title: messages.fileOther },
+        ],
+      }
+  }
+}
+
+/** The requirements a file may be for, as things stand. */
+function askedFiles(context: DialogueContext, definition: ServiceDefinition, application: TalkedApplication) {
+  return allQuestions(definition, application, context)
+    .flatMap((question) => (question.kind === 'file' ? [question.requirement] : []))
+    .slice(0, 9)
+}
+
+/** The title of the part of the form, where the conversation comes into it. */
+function headingOf(
+  state: DialogueState,
+  application: TalkedApplication,
+  question: Extract<Question, { kind: 'value' }>,
+): string {
+  const { section } = question
+  const last = application.history.at(-1)?.split('.')[0]
+  return section && !section.repeat && last !== section.id ? `— ${section.title[state.language]} —` : ''
+}
+
+function viewValue(
+  context: DialogueContext,
+  state: DialogueState,
+  question: Extract<Question, { kind: 'value' }>,
+  step: QuestionStep,
+  heading: string,
+  current: string | undefined,
+  messages: Messages,
+): DialogueReply {
+  const { field } = question
+  const choices =
+    current === undefined && question.key === '@name' ? ownName(context) : choicesOf(field, question.key, state)
+  const initial = field.codes?.find(({ code }) => code === field.initial)
+  const lines = [
+    heading,
+    question.title[state.language],
+    field.help?.[state.language] ?? '',
+    field.type === 'multiChoice' ? messages.severalHint : '',
+    choices.length > 10 ? messages.moreToType : '',
+    current === undefined ? '' : messages.currentAnswer(current),
+    current === undefined && question.optional ? messages.optionalHint : '',
+    current === undefined && !question.optional && initial ? messages.initialHint(initial.label[state.language]) : '',
+  ]
+  const canSkip = question.optional && choices.length > 0 && choices.length < 10
+  const all = canSkip ? [...choices, { id: 'do:skip', title: messages.skip }] : choices
+  const text = lines.filter((line) => line !== '').join('\n')
+  return all.length > 0 ? { text, choices: paged(all, step.page, messages) } : { text }
+}
+
+/** The name the channel knows, to be tapped instead of typed; taken only when tapped. */
+function ownName({ contact }: DialogueContext): DialogueChoice[] {
+  const check = checkPersonName((contact.name ?? '').slice(0, 200))
+  return check.valid && check.name.includes(' ') ? [{ id: `answer:@name:${check.name}`, title: check.name }] : []
+}
+
+function choicesOf(field: FormField, key: string, state: DialogueState): DialogueChoice[] {
+  const messages = messagesIn(state.language)
+  if (field.type === 'boolean')
+    return [
+      { id: `answer:${key}:true`, title: messages.yes },
+      { id: `answer:${key}:false`, title: messages.no },
+    ]
+  return (field.codes ?? []).map(({ code, label }) => ({ id: `answer:${key}:${code}`, title: label[state.language] }))
+}
+
+function viewOptions(
+  context: DialogueContext,
+  state: DialogueState,
+  question: Extract<Question, { kind: 'value' }>,
+  options: readonly string[],
+  messages: Messages,
+): DialogueReply {
+  const { field, key } = question
+  const shown = options.slice(0, 9).map((option) => ({
+    id: `answer:${key}:${option}`,
+    title: displayOf(context, state, field, field.type === 'multiChoice' ? [option] : option),
+  }))
+  const text = field.type === 'date' ? messages.dateMeant : messages.whichMeant
+  return {
+    text: `${question.title[state.language]}\n${text}`,
+    choices: [...shown, { id: 'again', title: messages.noneOfThese }],
+  }
+}
+
+function viewFile(
+  state: DialogueState,
+  application: TalkedApplication,
+  question: Extract<Question, { kind: 'file' }>,
+  messages: Messages,
+): DialogueReply {
+  const { requirement } = question
+  const label = requirement.label[state.language]
+  const count = application.files.filter((file) => file.requirement === requirement.id).length
+  if (count > 0) {
+    return { text: `${label}\n${messages.fileCount(count)}`, choices: [{ id: 'do:done', title: messages.done }] }
+  }
+  const ask = requirement.form === undefined ? messages.file(label) : messages.fileForm(label, requirement.form)
+  const hint = requirement.hint ? `(${requirement.hint[state.language]})` : ''
+  const text = [ask, hint, messages.fileHint, question.optional ? messages.optionalHint : '']
+  const choices = [{ id: 'do:later', title: messages.later }]
+  if (question.optional) choices.push({ id: 'do:skip', title: messages.skip })
+  return { text: text.filter((line) => line !== '').join('\n'), choices }
+}

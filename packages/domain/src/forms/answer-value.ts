@@ -1,0 +1,226 @@
+import { formatNumber, isLocalDate } from '../calendar/dates'
+import { EmailAddress } from '../identity/email'
+import type { NikWarning } from '../identity/identity-numbers'
+import { checkNik, isKkNumber, nikWarningText, normalizeNik, type Sex } from '../identity/nik'
+import { checkPersonName, personNameWarningText } from '../identity/person-name'
+import { normalizePhone, phoneMessage } from '../identity/phone'
+import { RegionCode, regionLevel } from '../identity/region-code'
+import type { Language, Localized } from '../language/language'
+import type { FormField } from '../services/service-definition'
+import type { AnswerValue, SectionAnswers } from './answers'
+
+export type FieldProblem = { code: string; message: Localized }
+type Checked = { errors: FieldProblem[]; warnings: FieldProblem[] }
+
+export type ValueContext = { today: string; prefixKnown?: ((prefix: string) => boolean) | undefined }
+
+/** Longer texts are cut before anything else looks at them; every field's own limit is lower. */
+const inputLimit = 5000
+const defaultLength = { text: 200, longText: 2000, address: 300 } as const
+
+/**
+ * Brings a value to its usual form: trimmed, digits without spaces, dates as YYYY-MM-DD (from DD-MM-YYYY too), numbers
+ * and yes or no as such. What cannot be read stays as given, for `checkValue` to refuse; undefined means no answer.
+ */
+export function normalizeValue(field: FormField, value: unknown): AnswerValue | undefined {
+  if (field.type === 'multiChoice') return normalizeChoices(value)
+  if (field.type === 'boolean' && typeof value === 'boolean') return value
+  if (field.type === 'number' && typeof value === 'number' && Number.isFinite(value)) return value
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined
+  const text = String(value).slice(0, inputLimit).trim()
+  return text === '' ? undefined : normalizeText(field, text)
+}
+
+function normalizeChoices(value: unknown): string[] | undefined {
+  const texts = (Array.isArray(value) ? value.slice(0, 100) : [value]).filter((one) => typeof one === 'string')
+  const codes = [...new Set(texts.map((text) => text.slice(0, 50).trim()).filter((text) => text !== ''))]
+  return codes.length > 0 ? codes : undefined
+}
+
+function normalizeText(field: FormField, text: string): AnswerValue {
+  switch (field.type) {
+    case 'boolean':
+      return text === 'true' ? true : text === 'false' ? false : text
+    case 'number': {
+      const isNumber = /^-?\d{1,9}([.,]\d{1,4})?$/.test(text)
+      return isNumber ? Number(text.replace(',', '.')) : text
+    }
+    case 'date':
+      return text.replace(/^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/, (_, day: string, month: string, year: string) =>
+        [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+      )
+    case 'time':
+      return text.replace(
+        /^(\d{1,2})[.:](\d{2})$/,
+        (_, hour: string, minute: string) => `${hour.padStart(2, '0')}:${minute}`,
+      )
+    case 'nik':
+    case 'kkNumber':
+      return normalizeNik(text) || text
+    case 'phone':
+      return normalizePhone(text) ?? text
+    case 'email':
+      return text.toLowerCase()
+    case 'personName':
+    case 'text':
+      return text.normalize('NFC').replace(/\s+/gu, ' ')
+    default:
+      return text
+  }
+}
+
+/** Judges a value that is there. `row` holds the other answers of its section, for what a NIK should fit. */
+export function checkValue(field: FormField, value: AnswerValue, row: SectionAnswers, context: ValueContext): Checked {
+  switch (field.type) {
+    case 'text':
+    case 'longText':
+    case 'address':
+      return onlyErrors(textProblem(field, value, field.maxLength ?? defaultLength[field.type]))
+    case 'personName':
+      return checkName(value)
+    case 'date':
+      return onlyErrors(dateProblem(field, value, context.today))
+    case 'time':
+      return onlyErrors(problemUnless(/^([01]\d|2[0-3]):[0-5]\d$/.test(String(value)), 'not-a-time', timeMessage))
+    case 'number':
+      return onlyErrors(numberProblem(field, value))
+    case 'boolean':
+      return onlyErrors(problemUnless(typeof value === 'boolean', 'not-a-choice', choiceMessage))
+    case 'choice':
+    case 'multiChoice':
+      return onlyErrors(choiceProblem(field, value))
+    case 'nik':
+      return checkNikValue(field, value, row, context)
+    case 'kkNumber':
+      return onlyErrors(problemUnless(isKkNumber(String(value)), 'kk-shape', kkMessage))
+    case 'phone':
+      return onlyErrors(problemUnless(normalizePhone(String(value)) !== undefined, 'not-a-phone', phoneMessage))
+    case 'email':
+      return onlyErrors(problemUnless(EmailAddress.safeParse(value).success, 'not-an-email', emailMessage))
+    case 'region':
+      return onlyErrors(regionProblem(field, value))
+  }
+}
+
+function onlyErrors(problem: FieldProblem | undefined): Checked {
+  return { errors: problem ? [problem] : [], warnings: [] }
+}
+
+function problemUnless(isGood: boolean, code: string, message: Localized): FieldProblem | undefined {
+  return isGood ? undefined : { code, message }
+}
+
+const timeMessage = { id: 'Tulis jam seperti 14.30.', en: 'Write the time like 14:30.' }
+const choiceMessage = { id: 'Pilih salah satu dari daftar.', en: 'Choose one from the list.' }
+const kkMessage = {
+  id: 'Nomor KK terdiri atas 16 angka. Lihat di bagian atas Kartu Keluarga.',
+  en: 'A family card number has 16 digits. Look at the top of the family card.',
+}
+const emailMessage = {
+  id: 'Tulis alamat surel seperti nama@contoh.id.',
+  en: 'Write an e-mail address like name@example.id.',
+}
+
+function textProblem(field: FormField, value: AnswerValue, maxLength: number): FieldProblem | undefined {
+  if (typeof value !== 'string')
+    return { code: 'not-a-text', message: { id: 'Isi dengan tulisan.', en: 'Write a text.' } }
+  // Control characters come from broken keyboards and probes, never from a person.
+  const hasControls = [...value].some((letter) => letter < ' ' && letter !== '\n' && letter !== '\r' && letter !== '\t')
+  if (hasControls) {
+    return {
+      code: 'not-a-text',
+      message: { id: 'Ada tanda yang tidak terbaca. Ketik ulang.', en: 'It has unreadable characters. Type it again.' },
+    }
+  }
+  return problemUnless(value.length <= maxLength, 'too-long', {
+    id: `Paling banyak ${maxLength} huruf: ${field.label.id}. Singkatkan.`,
+    en: `At most ${maxLength} characters: ${field.label.en}. Shorten it.`,
+  })
+}
+
+function checkName(value: AnswerValue): Checked {
+  const result = checkPersonName(String(value))
+  if (!result.valid) return onlyErrors({ code: 'name', message: result.message })
+  const warnings = result.warnings.map((code) => ({ code, message: personNameWarningText(code) }))
+  return { errors: [], warnings }
+}
+
+function dateProblem(field: FormField, value: AnswerValue, today: string): FieldProblem | undefined {
+  const isDate = isLocalDate(value) && String(value) >= '1850-01-01' && String(value) < '2200-01-01'
+  if (!isDate) {
+    return {
+      code: 'not-a-date',
+      message: {
+        id: 'Tanggal ini tidak ada. Tulis hari, bulan, tahun.',
+        en: 'There is no such date. Write day, month, year.',
+      },
+    }
+  }
+  return problemUnless(!field.isPast || String(value) <= today, 'in-the-future', {
+    id: `${field.label.id} belum terjadi. Periksa tahunnya.`,
+    en: `${field.label.en} lies in the future. Check the year.`,
+  })
+}
+
+/** With as many decimals as it has. */
+const inWords = (value: number, language: Language) =>
+  formatNumber(value, language, (String(value).split('.')[1] ?? '').length)
+
+function numberProblem(field: FormField, value: AnswerValue): FieldProblem | undefined {
+  const min = field.min ?? 0
+  const max = field.max ?? 1_000_000
+  const isGood = typeof value === 'number' && value >= min && value <= max
+  const isWhole = field.unit === 'kg' || Number.isInteger(value)
+  return problemUnless(isGood && isWhole, 'not-a-number', {
+    id: `Isi dengan angka antara ${inWords(min, 'id')} dan ${inWords(max, 'id')}.`,
+    en: `Enter a number from ${inWords(min, 'en')} to ${inWords(max, 'en')}.`,
+  })
+}
+
+function choiceProblem(field: FormField, value: AnswerValue): FieldProblem | undefined {
+  const codes = Array.isArray(value) ? value : [value]
+  const isGood = codes.every((code) => field.codes?.some((choice) => choice.code === code))
+  return problemUnless(isGood, 'not-a-choice', choiceMessage)
+}
+
+function checkNikValue(field: FormField, value: AnswerValue, row: SectionAnswers, context: ValueContext): Checked {
+  const sex = field.nikOf?.sex ? row[field.nikOf.sex] : undefined
+  const birthDate = field.nikOf?.birthDate ? row[field.nikOf.birthDate] : undefined
+  return checkNikAnswer(String(value), sex, birthDate, context)
+}
+
+/** Judges a NIK against the answers that tell sex (a code of `jenis_kelamin`) and birth date of the same person. */
+export function checkNikAnswer(
+  nik: string,
+  sex: AnswerValue | undefined,
+  birthDate: AnswerValue | undefined,
+  context: ValueContext,
+): Checked {
+  const result = checkNik(nik, {
+    sex: toSex(sex),
+    birthDate: isLocalDate(birthDate) ? birthDate : undefined,
+    today: context.today,
+    prefixKnown: context.prefixKnown,
+  })
+  if (!result.valid) return onlyErrors({ code: 'nik-shape', message: result.message })
+  return { errors: [], warnings: result.warnings.map(nikProblem) }
+}
+
+function nikProblem(code: NikWarning): FieldProblem {
+  return { code, message: { id: nikWarningText(code, 'id'), en: nikWarningText(code, 'en') } }
+}
+
+/** By the code table `jenis_kelamin`. */
+function toSex(code: AnswerValue | undefined): Sex | undefined {
+  if (code === '1') return 'male'
+  return code === '2' ? 'female' : undefined
+}
+
+function regionProblem(field: FormField, value: AnswerValue): FieldProblem | undefined {
+  const code = RegionCode.safeParse(value)
+  const isGood = code.success && (field.level === undefined || regionLevel(code.data) === field.level)
+  return problemUnless(isGood, 'not-a-region', {
+    id: `Pilih ${field.label.id} dari daftar wilayah.`,
+    en: `Choose ${field.label.en} from the list of regions.`,
+  })
+}

@@ -1,0 +1,40 @@
+import { isAsked, type ServiceDefinition } from '../services/service-definition'
+import { type Answers, answerPath, rowsOf, type SectionAnswers } from './answers'
+
+/**
+ * Answers with a correction put in: of `mended` only the paths asked for are taken (`child.name`, `witnesses.1.nik`, or
+ * a whole section, `witnesses`), and fields that had no answer before, since mending one may call for another. All else
+ * stays as it was. `validateAnswers` judges the result.
+ */
+export function mendAnswers(
+  definition: ServiceDefinition,
+  answers: Answers,
+  paths: readonly string[],
+  mended: Answers,
+): Answers {
+  const result: Answers = {}
+  for (const section of definition.form.sections) {
+    if (paths.includes(section.id)) {
+      const whole = mended[section.id] ?? answers[section.id]
+      if (whole !== undefined) result[section.id] = whole
+      continue
+    }
+    const before = rowsOf(answers, section.id)
+    const after = rowsOf(mended, section.id)
+    // Rows can only be added or taken away where the section itself is to be mended, or was not there.
+    const count = before.length > 0 ? before.length : after.length
+    const rows = Array.from({ length: count }, (_, index) => {
+      const row: SectionAnswers = { ...before[index] }
+      for (const field of section.fields.filter(isAsked)) {
+        const value = after[index]?.[field.id]
+        const isOpen = row[field.id] === undefined || paths.includes(answerPath(section, index, field.id))
+        if (isOpen && value !== undefined) row[field.id] = value
+        else if (isOpen) delete row[field.id]
+      }
+      return row
+    })
+    if (section.repeat && (count > 0 || answers[section.id] !== undefined)) result[section.id] = rows
+    else if (rows[0]) result[section.id] = rows[0]
+  }
+  return result
+}

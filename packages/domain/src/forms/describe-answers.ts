@@ -1,0 +1,80 @@
+import { formatDate, formatNumber, isLocalDate } from '../calendar/dates'
+import type { Language, Localized } from '../language/language'
+import { type FormField, isAsked, type ServiceDefinition } from '../services/service-definition'
+import { type Answers, type AnswerValue, answerPath, rowsOf } from './answers'
+
+export type DescribedSection = {
+  /** Section id, with the row's index behind it in a section that repeats. */
+  id: string
+  title: string
+  entries: { path: string; label: string; display: string; specific: boolean }[]
+}
+
+/** Names a region code, where the caller knows names. */
+export type RegionName = (code: string) => string | undefined
+
+/** What was answered, in words: for review before sending and for reading a file. Expects validated answers. */
+export function describeAnswers(
+  definition: ServiceDefinition,
+  answers: Answers,
+  language: Language,
+  regionName?: RegionName,
+): DescribedSection[] {
+  return definition.form.sections.flatMap((section) =>
+    rowsOf(answers, section.id).flatMap((row, index) => {
+      const entries = section.fields.filter(isAsked).flatMap((field) => {
+        const value = row[field.id]
+        if (value === undefined) return []
+        const path = answerPath(section, index, field.id)
+        const display = displayAnswer(field, value, language, regionName)
+        return [{ path, label: field.label[language], display, specific: field.specific ?? false }]
+      })
+      const title = section.repeat
+        ? `${(section.rowTitle ?? section.title)[language]} ${index + 1}`
+        : section.title[language]
+      return entries.length > 0 ? [{ id: section.repeat ? `${section.id}.${index}` : section.id, title, entries }] : []
+    }),
+  )
+}
+
+const units: Record<NonNullable<FormField['unit']>, Localized> = {
+  kg: { id: 'kg', en: 'kg' },
+  cm: { id: 'cm', en: 'cm' },
+  month: { id: 'bulan', en: 'months' },
+}
+
+/** One answer in words. What does not fit its field (a wrong value kept beside its error) is shown as it stands. */
+export function displayAnswer(
+  field: FormField,
+  value: AnswerValue,
+  language: Language,
+  regionName?: RegionName,
+): string {
+  if (Array.isArray(value)) return value.map((code) => choiceLabel(field, code, language)).join('; ')
+  if (typeof value === 'boolean') return yesOrNo(value, language)
+  if (typeof value === 'number') {
+    const number = formatNumber(value, language, Number.isInteger(value) ? 0 : 1)
+    return field.unit ? `${number} ${units[field.unit][language]}` : number
+  }
+  switch (field.type) {
+    case 'choice':
+      return choiceLabel(field, value, language)
+    case 'date':
+      return isLocalDate(value) ? formatDate(value, language) : value
+    case 'time':
+      return language === 'id' ? value.replace(':', '.') : value
+    case 'region':
+      return regionName?.(value) ?? value
+    default:
+      return value
+  }
+}
+
+function choiceLabel(field: FormField, code: string, language: Language): string {
+  return field.codes?.find((choice) => choice.code === code)?.label[language] ?? code
+}
+
+function yesOrNo(value: boolean, language: Language): string {
+  if (language === 'id') return value ? 'Ya' : 'Tidak'
+  return value ? 'Yes' : 'No'
+}

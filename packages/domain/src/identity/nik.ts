@@ -1,0 +1,151 @@
+import type { $brand } from 'zod'
+import type { Language, Localized } from '../language/language'
+
+/** What the schemas of the same names yield; written out, so that this file needs no schema library in a browser. */
+export type Nik = string & $brand<'Nik'>
+export type KkNumber = string & $brand<'KkNumber'>
+
+export type Sex = 'male' | 'female'
+
+/** What about a NIK deserves a look; none of it makes the NIK invalid. */
+export const nikWarnings = [
+  'TANGGAL_TIDAK_VALID',
+  'SERIAL_NOL',
+  'PREFIX_HISTORIS',
+  'PREFIX_TIDAK_DIKENAL',
+  'JENIS_KELAMIN_BEDA',
+  'TANGGAL_LAHIR_BEDA',
+] as const
+type NikWarning = (typeof nikWarnings)[number]
+
+const warningTexts: Record<NikWarning, Localized> = {
+  TANGGAL_TIDAK_VALID: {
+    id: 'Tanggal di dalam NIK tidak ada di kalender; perlu diperiksa.',
+    en: 'The date inside the NIK does not exist; please check it.',
+  },
+  SERIAL_NOL: {
+    id: 'Empat angka terakhir NIK adalah 0000; perlu diperiksa.',
+    en: 'The last four digits of the NIK are 0000; please check them.',
+  },
+  PREFIX_HISTORIS: {
+    id: 'NIK memakai kode wilayah lama (sebelum Kalimantan Utara terbentuk); ini wajar.',
+    en: 'The NIK has an old region code (from before North Kalimantan existed); that is normal.',
+  },
+  PREFIX_TIDAK_DIKENAL: {
+    id: 'Enam angka pertama NIK bukan kode kecamatan yang dikenal; perlu diperiksa.',
+    en: 'The first six digits of the NIK are not a known district; please check them.',
+  },
+  JENIS_KELAMIN_BEDA: {
+    id: 'NIK tidak sesuai dengan jenis kelamin yang diisi; perlu diperiksa.',
+    en: 'The NIK does not fit the stated sex; please check it.',
+  },
+  TANGGAL_LAHIR_BEDA: {
+    id: 'NIK tidak sesuai dengan tanggal lahir yang diisi; perlu diperiksa.',
+    en: 'The NIK does not fit the stated birth date; please check it.',
+  },
+}
+
+export function nikWarningText(warning: NikWarning, language: Language): string {
+  return warningTexts[warning][language]
+}
+
+export const nikShapeMessage: Localized = {
+  id: 'NIK terdiri atas 16 angka. Lihat di KTP-el atau Kartu Keluarga, lalu ketik ulang.',
+  en: 'A NIK has 16 digits. Look at the KTP-el or family card and type it again.',
+}
+
+/**
+ * Regencies now in North Kalimantan (65) as they were coded in East Kalimantan (64) before 2013:
+ * Bulungan, Nunukan, Malinau, Tana Tidung, Tarakan. Some of these codes mean other places today.
+ */
+const historicPrefixes = ['6404', '6405', '6406', '6410', '6473']
+
+/** Spaces and dots removed; nothing else is mended, so a letter O stays a fault. */
+export function normalizeNik(text: string): string {
+  return text.replace(/[\s.]/gu, '')
+}
+
+function hasIdentityShape(digits: string): boolean {
+  return /^\d{16}$/.test(digits) && !/^(\d)\1{15}$/.test(digits)
+}
+
+/** True of a NIK without spaces and dots. */
+export function isNik(text: string): text is Nik {
+  return hasIdentityShape(text)
+}
+
+/** True of a family card number without spaces and dots. */
+export function isKkNumber(text: string): text is KkNumber {
+  return hasIdentityShape(text)
+}
+
+export type NikFacts = {
+  sex?: Sex | undefined
+  /** YYYY-MM-DD */
+  birthDate?: string | undefined
+  /** Asked with the six digits of the district, without dots. */
+  prefixKnown?: ((prefix: string) => boolean) | undefined
+  /** YYYY-MM-DD; when given, a date inside the NIK that is still to come warns. */
+  today?: string | undefined
+}
+
+export type NikCheck =
+  | { valid: true; nik: Nik; warnings: NikWarning[]; message?: undefined }
+  | { valid: false; nik?: undefined; warnings: NikWarning[]; message: Localized }
+
+/**
+ * Checks a NIK as typed. Only the shape (16 digits, not all equal) rejects; everything else warns, for a NIK never
+ * changes when a person moves or a region is split, and many carry an old mistake.
+ */
+export function checkNik(text: string, facts: NikFacts = {}): NikCheck {
+  const nik = normalizeNik(text)
+  if (!isNik(nik)) return { valid: false, warnings: [], message: nikShapeMessage }
+  const warnings: NikWarning[] = []
+  const prefix = prefixWarning(nik, facts.prefixKnown)
+  if (prefix) warnings.push(prefix)
+  warnings.push(...birthWarnings(nik, facts))
+  if (nik.endsWith('0000')) warnings.push('SERIAL_NOL')
+  return { valid: true, nik, warnings }
+}
+
+function prefixWarning(nik: Nik, prefixKnown: NikFacts['prefixKnown']): NikWarning | undefined {
+  if (historicPrefixes.includes(nik.slice(0, 4))) return 'PREFIX_HISTORIS'
+  if (prefixKnown && !prefixKnown(nik.slice(0, 6))) return 'PREFIX_TIDAK_DIKENAL'
+  return undefined
+}
+
+function birthWarnings(nik: Nik, facts: NikFacts): NikWarning[] {
+  const dates = possibleBirthDates(nik).filter((date) => !facts.today || date <= facts.today)
+  if (dates.length === 0) return ['TANGGAL_TIDAK_VALID']
+  const warnings: NikWarning[] = []
+  if (facts.sex && facts.sex !== sexInNik(nik)) warnings.push('JENIS_KELAMIN_BEDA')
+  if (facts.birthDate && !dates.includes(facts.birthDate)) warnings.push('TANGGAL_LAHIR_BEDA')
+  return warnings
+}
+
+function sexInNik(nik: Nik): Sex {
+  return Number(nik.slice(6, 8)) > 40 ? 'female' : 'male'
+}
+
+/** The NIK has a two-digit year, so a date may lie in either century: 0, 1 or 2 dates, YYYY-MM-DD. */
+export function possibleBirthDates(nik: Nik): string[] {
+  const day = Number(nik.slice(6, 8)) % 40
+  const month = Number(nik.slice(8, 10))
+  const dayOutOfRange = Number(nik.slice(6, 8)) > 71
+  if (dayOutOfRange) return []
+  return [1900, 2000].flatMap((century) => {
+    const date = new Date(Date.UTC(century + Number(nik.slice(10, 12)), month - 1, day))
+    const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+    return isReal ? [date.toISOString().slice(0, 10)] : []
+  })
+}
+
+/** Shows the first six and hides the rest: the last digits are guessable, the birth date is personal. */
+export function maskNik(nik: string): string {
+  return `${normalizeNik(nik).slice(0, 6)}**********`
+}
+
+/** Same form as a masked NIK. */
+export function maskKkNumber(kkNumber: string): string {
+  return maskNik(kkNumber)
+}

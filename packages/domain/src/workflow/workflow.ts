@@ -1,0 +1,207 @@
+import * as z from 'zod'
+import type { Localized } from '../language/language'
+import type { Presence } from '../services/presence'
+import { DeliveryCarrier, findHandoverGap, Handover } from './handover'
+import { ApplicationStatus } from './status'
+import { type TransitionProblem, transitionProblemMessages } from './transition-problems'
+import { type Actor, transitions, WorkflowAction } from './transitions'
+
+const Correction = z.object({
+  /** Paths of answers, e.g. `child.name`. */
+  fields: z.array(z.string().max(200)),
+  /** Ids of requirements. */
+  attachments: z.array(z.string().max(200)),
+  note: z.string(),
+})
+
+/** What the workflow knows of an application; everything else of it is of no concern here. */
+export const WorkflowState = z.object({
+  status: ApplicationStatus,
+  /** Who stands for the verification: the last officer to start it, submit it for approval or process it. */
+  verifiedBy: z.string().nullable(),
+  presenceDone: z.boolean(),
+  approvalRequired: z.boolean(),
+  approvedBy: z.string().nullable(),
+  products: z.array(z.object({ id: z.string(), number: z.string().nullable(), handedOver: z.boolean() })),
+  /** What is being mended; kept while rejected by time-out, so that it is known what was missing. */
+  correction: Correction.nullable(),
+  closedByCorrectionTimeout: z.boolean(),
+})
+export type WorkflowState = z.infer<typeof WorkflowState>
+
+/** The part of a service definition that the workflow asks. */
+export type WorkflowRules = { presence: Presence }
+
+export const WorkflowCommand = z.object({
+  action: WorkflowAction,
+  note: z.string().max(2000).optional(),
+  fields: z.array(z.string().max(200)).max(200).optional(),
+  attachments: z.array(z.string().max(200)).max(50).optional(),
+  products: z
+    .array(z.object({ id: z.string().max(100), number: z.string().max(100) }))
+    .max(20)
+    .optional(),
+  handover: Handover.optional(),
+  delivery: z.object({ carrier: DeliveryCarrier }).optional(),
+})
+export type WorkflowCommand = z.infer<typeof WorkflowCommand>
+
+/** What happened; folding these over `initialState` gives the state. `note` and the free text of `handover` are personal. */
+export type WorkflowEvent = {
+  type: WorkflowAction
+  from: ApplicationStatus
+  to: ApplicationStatus
+  actor: Actor
+  occurredAt: string
+  note?: string
+  fields?: string[]
+  attachments?: string[]
+  products?: { id: string; number: string }[]
+  handover?: Handover
+  delivery?: { carrier: DeliveryCarrier }
+}
+
+export type Advance =
+  | { ok: true; next: WorkflowState; event: WorkflowEvent }
+  | { ok: false; problem: TransitionProblem; message: Localized }
+
+/** `now` is an ISO 8601 instant; the workflow has no clock of its own. */
+export type WorkflowContext = { definition: WorkflowRules; actor: Actor; now: string }
+
+/** The state of an application just submitted. */
+export function initialState(productIds: readonly string[], approvalRequired: boolean): WorkflowState {
+  return {
+    status: 'submitted',
+    verifiedBy: null,
+    presenceDone: false,
+    approvalRequired,
+    approvedBy: null,
+    products: productIds.map((id) => ({ id, number: null, handedOver: false })),
+    correction: null,
+    closedByCorrectionTimeout: false,
+  }
+}
+
+/** The actions this actor could take now, given what each needs; for buttons. `advance` decides. */
+export function allowedActions(state: WorkflowState, definition: WorkflowRules, actor: Actor): WorkflowAction[] {
+  return WorkflowAction.options.filter((action) => findObstacle(state, action, definition, actor) === undefined)
+}
+
+/** Moves an application, or says why not. Pure: the same arguments give the same answer. */
+export function advance(state: WorkflowState, command: WorkflowCommand, context: WorkflowContext): Advance {
+  const problem = findObstacle(state, command.action, context.definition, context.actor) ?? findMissing(state, command)
+  if (problem) return { ok: false, problem, message: transitionProblemMessages[problem] }
+  const event = toEvent(state, command, context)
+  return { ok: true, next: applyEvent(state, event), event }
+}
+
+/** Folds one event into the state; trusts that `advance` made it. */
+export function applyEvent(state: WorkflowState, event: WorkflowEvent): WorkflowState {
+  const next: WorkflowState = { ...state, status: event.to }
+  switch (event.type) {
+    case 'start':
+    case 'submit_for_approval':
+    case 'process':
+      return { ...next, verifiedBy: event.actor.userId }
+    case 'request_correction':
+      return {
+        ...next,
+        correction: { fields: event.fields ?? [], attachments: event.attachments ?? [], note: event.note ?? '' },
+      }
+    case 'close_correction':
+      return { ...next, closedByCorrectionTimeout: true }
+    case 'answer_correction':
+    case 'reopen':
+      return { ...next, correction: null, closedByCorrectionTimeout: false }
+    case 'withdraw':
+      return { ...next, correction: null }
+    case 'record_presence':
+      return { ...next, presenceDone: true }
+    case 'approve':
+      return { ...next, approvedBy: event.actor.userId }
+    case 'issue':
+      return { ...next, products: withNumbers(state.products, event.products ?? []) }
+    case 'complete':
+      return { ...next, products: state.products.map((product) => ({ ...product, handedOver: true })) }
+    case 'route':
+    case 'await_presence':
+    case 'return_to_verifier':
+    case 'make_ready':
+    case 'deliver':
+    case 'reject':
+      return next
+  }
+}
+
+/** What stands in the way before a command is even looked into. */
+function findObstacle(
+  state: WorkflowState,
+  action: WorkflowAction,
+  definition: WorkflowRules,
+  actor: Actor,
+): TransitionProblem | undefined {
+  const transition = transitions[action]
+  if (!transition.from.includes(state.status)) return 'transition-not-allowed'
+  const isStaff = actor.kind === 'officer' || actor.kind === 'supervisor'
+  if (!transition.by.includes(actor.kind) || (isStaff && !actor.userId)) return 'not-allowed-for-actor'
+  const presenceMissing = definition.presence !== 'none' && !state.presenceDone
+  switch (action) {
+    case 'await_presence':
+      return presenceMissing ? undefined : 'presence-not-required'
+    case 'submit_for_approval':
+      if (presenceMissing) return 'presence-required'
+      return state.approvalRequired ? undefined : 'approval-not-required'
+    case 'process':
+      if (presenceMissing) return 'presence-required'
+      return state.approvalRequired ? 'approval-required' : undefined
+    case 'approve':
+      return actor.userId === state.verifiedBy ? 'approver-is-verifier' : undefined
+    case 'reopen':
+      return state.closedByCorrectionTimeout ? undefined : 'not-reopenable'
+    default:
+      return undefined
+  }
+}
+
+function findMissing(state: WorkflowState, command: WorkflowCommand): TransitionProblem | undefined {
+  for (const need of transitions[command.action].needs) {
+    if (need === 'note' && !command.note?.trim()) return 'missing-note'
+    if (need === 'fields' && !command.fields?.length && !command.attachments?.length) return 'missing-fields'
+    if (need === 'delivery' && !command.delivery) return 'missing-delivery'
+    const gap = need === 'handover' ? findHandoverGap(command.handover) : undefined
+    if (gap) return gap
+    if (need === 'products') {
+      const given = command.products ?? []
+      if (given.some((one) => !state.products.some((product) => product.id === one.id))) return 'unknown-product'
+      if (withNumbers(state.products, given).some((product) => !product.number?.trim())) return 'missing-products'
+    }
+  }
+  return undefined
+}
+
+function withNumbers(products: WorkflowState['products'], given: readonly { id: string; number: string }[]) {
+  return products.map((product) => {
+    const number = given.findLast((one) => one.id === product.id)?.number.trim()
+    return number ? { ...product, number } : product
+  })
+}
+
+function toEvent(state: WorkflowState, command: WorkflowCommand, context: WorkflowContext): WorkflowEvent {
+  const event: WorkflowEvent = {
+    type: command.action,
+    from: state.status,
+    to: transitions[command.action].to,
+    actor: context.actor,
+    occurredAt: context.now,
+  }
+  const note = command.note?.trim()
+  if (note) event.note = note
+  if (command.action === 'request_correction') {
+    event.fields = [...new Set(command.fields ?? [])]
+    event.attachments = [...new Set(command.attachments ?? [])]
+  }
+  if (command.action === 'issue') event.products = command.products ?? []
+  if (command.action === 'complete' && command.handover) event.handover = command.handover
+  if (command.action === 'deliver' && command.delivery) event.delivery = command.delivery
+  return event
+}
