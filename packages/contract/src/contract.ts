@@ -1,31 +1,31 @@
-import * as accounts from './accounts'
-import * as applications from './applications'
+import * as applications from './applications/applications'
+import * as bulkStep from './applications/bulk-step'
+import * as duplicates from './applications/duplicates'
 import * as audit from './audit'
-import * as batch from './batch'
-import * as boot from './boot'
-import * as complaints from './complaints'
+import * as accounts from './citizens/accounts'
+import * as complaints from './citizens/complaints'
+import * as dataRequests from './citizens/data-requests'
+import * as ownApplication from './citizens/own-application'
+import * as queueTickets from './citizens/queue-tickets'
+import * as surveyWords from './citizens/survey-words'
 import * as conversations from './conversations'
-import * as dataRequests from './data-requests'
-import * as duplicates from './duplicates'
 import type { AnySchema, Endpoint } from './endpoint'
-import * as field from './field'
-import * as fieldCalendar from './field-calendar'
-import * as moduleConfiguration from './module-configuration'
-import * as moduleRecords from './module-records'
-import * as modules from './modules'
+import * as fieldCalendar from './field/calendar'
+import * as travelNetwork from './field/network'
+import * as planning from './field/planning'
+import * as tripJourney from './field/trip-progress'
+import * as field from './field/trips'
+import * as visitDemand from './field/visit-demand'
+import * as boot from './modules/boot'
+import * as moduleConfiguration from './modules/module-configuration'
+import * as moduleRecords from './modules/module-records'
+import * as modules from './modules/modules'
 import * as notices from './notices'
-import * as planning from './planning'
-import * as publicDoor from './public'
-import * as queueTickets from './queue-tickets'
 import * as regions from './regions'
 import * as reports from './reports'
 import * as services from './services'
 import * as session from './session'
-import * as surveyWords from './survey-words'
-import * as travelNetwork from './travel-network'
-import * as tripJourney from './trip-journey'
 import * as users from './users'
-import * as visitDemand from './visit-demand'
 
 type Named = { readonly name: string; readonly endpoint: Endpoint<AnySchema, AnySchema, AnySchema, AnySchema> }
 
@@ -39,7 +39,7 @@ export const contract: readonly Named[] = [
   regions,
   services,
   applications,
-  batch,
+  bulkStep,
   conversations,
   complaints,
   duplicates,
@@ -53,7 +53,7 @@ export const contract: readonly Named[] = [
   visitDemand,
   tripJourney,
   reports,
-  publicDoor,
+  ownApplication,
   queueTickets,
   accounts,
   audit,

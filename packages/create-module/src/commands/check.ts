@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { ModuleReleaseFile } from '@sipelandukilat/contract/boot'
-import type { RegistryFacts } from '@sipelandukilat/contract/check-release'
+import { ModuleReleaseFile } from '@sipelandukilat/contract/modules/boot'
+import type { RegistryFacts } from '@sipelandukilat/contract/modules/check-release'
 import { assertReleasable, checkModule } from '../module/check-module'
 import { openProject } from '../module/project'
 import { Failure } from '../terminal/failure'

@@ -1,4 +1,4 @@
-import { explainModule } from '@sipelandukilat/contract/modules'
+import { explainModule } from '@sipelandukilat/contract/modules/modules'
 import { SessionRole } from '@sipelandukilat/contract/session'
 import { connect } from '../registry/connection'
 import { Failure } from '../terminal/failure'

@@ -1,5 +1,5 @@
-import type { ModuleKey } from '@sipelandukilat/contract/module-registry-shapes'
-import { listModuleKeys, registerModuleKey, revokeModuleKey } from '@sipelandukilat/contract/modules'
+import type { ModuleKey } from '@sipelandukilat/contract/modules/module-registry-shapes'
+import { listModuleKeys, registerModuleKey, revokeModuleKey } from '@sipelandukilat/contract/modules/modules'
 import { createKey, keepKey, listKeyIds, removeKey } from '../account/keys'
 import { type Connection, connect } from '../registry/connection'
 import { Failure } from '../terminal/failure'

@@ -1,5 +1,10 @@
-import { ModuleTrack } from '@sipelandukilat/contract/module-registry-shapes'
-import { grantModuleScopes, listModuleReleases, readModule, setModuleTrack } from '@sipelandukilat/contract/modules'
+import { ModuleTrack } from '@sipelandukilat/contract/modules/module-registry-shapes'
+import {
+  grantModuleScopes,
+  listModuleReleases,
+  readModule,
+  setModuleTrack,
+} from '@sipelandukilat/contract/modules/modules'
 import { type Connection, connect } from '../registry/connection'
 import { Failure } from '../terminal/failure'
 import { plain } from '../terminal/terminal'

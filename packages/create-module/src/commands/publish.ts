@@ -1,5 +1,10 @@
 import { fillPath } from '@sipelandukilat/contract/client'
-import { listModuleKeys, listModuleReleases, publishRelease, releaseBounds } from '@sipelandukilat/contract/modules'
+import {
+  listModuleKeys,
+  listModuleReleases,
+  publishRelease,
+  releaseBounds,
+} from '@sipelandukilat/contract/modules/modules'
 import { findKey, listKeyIds, type SigningKey } from '../account/keys'
 import { assertReleasable, checkModule } from '../module/check-module'
 import { openProject } from '../module/project'

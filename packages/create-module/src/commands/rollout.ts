@@ -1,5 +1,5 @@
-import { TargetingRule } from '@sipelandukilat/contract/module-registry-shapes'
-import { changeRollout, previewRollout, readModule, startRollout } from '@sipelandukilat/contract/modules'
+import { TargetingRule } from '@sipelandukilat/contract/modules/module-registry-shapes'
+import { changeRollout, previewRollout, readModule, startRollout } from '@sipelandukilat/contract/modules/modules'
 import * as z from 'zod'
 import { type Connection, connect } from '../registry/connection'
 import { Failure } from '../terminal/failure'

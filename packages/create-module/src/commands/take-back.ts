@@ -1,4 +1,4 @@
-import { resumeModule, rollBackModule, suspendModule } from '@sipelandukilat/contract/modules'
+import { resumeModule, rollBackModule, suspendModule } from '@sipelandukilat/contract/modules/modules'
 import { connect } from '../registry/connection'
 import { type Command, parse, required } from './command'
 import { moduleOf } from './module-of'

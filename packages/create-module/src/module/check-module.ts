@@ -1,13 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { ModuleReleaseFile } from '@sipelandukilat/contract/boot'
+import type { ModuleReleaseFile } from '@sipelandukilat/contract/modules/boot'
 import {
   type CheckReport,
   checkRelease,
   type Finding,
   isReleasable,
   type RegistryFacts,
-} from '@sipelandukilat/contract/check-release'
+} from '@sipelandukilat/contract/modules/check-release'
 import { Failure } from '../terminal/failure'
 import type { Localized } from '../terminal/language'
 import type { Terminal } from '../terminal/terminal'

@@ -1,6 +1,6 @@
 import { cp, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { type CheckedPage, type CheckReport, wantedViews } from '@sipelandukilat/contract/check-release'
+import { type CheckedPage, type CheckReport, wantedViews } from '@sipelandukilat/contract/modules/check-release'
 import type { Terminal } from '../terminal/terminal'
 import { type Project, resolveFrom } from './project'
 import { findMissingTexts, listPages, lookAtPage, type Viewer } from './recorded-page'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { ModuleReleaseFile } from '@sipelandukilat/contract/boot'
+import { ModuleReleaseFile } from '@sipelandukilat/contract/modules/boot'
 import { Failure } from '../terminal/failure'
 
 /** A module's folder on this machine. */

@@ -1,4 +1,4 @@
-import type { CheckedPage, CheckReport } from '@sipelandukilat/contract/check-release'
+import type { CheckedPage, CheckReport } from '@sipelandukilat/contract/modules/check-release'
 
 /** What the page that shows a module with recorded answers lends (`@sipelandukilat/sdk/testing`). */
 type RecordedHost = {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { ReleaseFile, ReleaseToCheck, SourceFile } from '@sipelandukilat/contract/check-release'
+import type { ReleaseFile, ReleaseToCheck, SourceFile } from '@sipelandukilat/contract/modules/check-release'
 import type { Project } from './project'
 
 /** Members of a release that say something about it and are not part of it. */

@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url'
-import type { CheckedPage } from '@sipelandukilat/contract/check-release'
+import type { CheckedPage } from '@sipelandukilat/contract/modules/check-release'
 import { findChromium } from './chromium'
 import { type Project, resolveFrom } from './project'
 import type { Viewer } from './recorded-page'

@@ -1,3 +1,3 @@
 // Complaints.
 
-export * from '@sipelandukilat/contract/complaints'
+export * from '@sipelandukilat/contract/citizens/complaints'

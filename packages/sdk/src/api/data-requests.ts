@@ -1,3 +1,3 @@
 // Requests about held data.
 
-export * from '@sipelandukilat/contract/data-requests'
+export * from '@sipelandukilat/contract/citizens/data-requests'

@@ -1,6 +1,6 @@
 // Visit requests, trips, teams and kits with their calendar.
 
-export * from '@sipelandukilat/contract/field'
-export * from '@sipelandukilat/contract/field-calendar'
-export * from '@sipelandukilat/contract/trip-journey'
-export * from '@sipelandukilat/contract/visit-demand'
+export * from '@sipelandukilat/contract/field/calendar'
+export * from '@sipelandukilat/contract/field/trip-progress'
+export * from '@sipelandukilat/contract/field/trips'
+export * from '@sipelandukilat/contract/field/visit-demand'

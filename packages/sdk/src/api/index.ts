@@ -2,12 +2,12 @@
 // what it answers. The other parts are entries of their own (`sdk/api/field`), fetched by the modules that use them.
 
 export { givableRoles, type Role, roleLabels, roleScopes, roles } from '@sipelandukilat/access'
-export * from '@sipelandukilat/contract/applications'
-export * from '@sipelandukilat/contract/batch'
-export * from '@sipelandukilat/contract/boot'
+export * from '@sipelandukilat/contract/applications/applications'
+export * from '@sipelandukilat/contract/applications/bulk-step'
+export * from '@sipelandukilat/contract/applications/duplicates'
 export * from '@sipelandukilat/contract/client'
-export * from '@sipelandukilat/contract/duplicates'
 export * from '@sipelandukilat/contract/endpoint'
+export * from '@sipelandukilat/contract/modules/boot'
 export { ProblemDocument } from '@sipelandukilat/contract/problem'
 export * from '@sipelandukilat/contract/regions'
 export * from '@sipelandukilat/contract/services'

@@ -1,3 +1,3 @@
 // Numbers for those who come to the office.
 
-export * from '@sipelandukilat/contract/queue-tickets'
+export * from '@sipelandukilat/contract/citizens/queue-tickets'

@@ -1,3 +1,3 @@
 // Places, legs between them, and what cannot be reached.
 
-export * from '@sipelandukilat/contract/travel-network'
+export * from '@sipelandukilat/contract/field/network'

@@ -4,7 +4,7 @@ import {
   deleteModuleRecord,
   listModuleRecords,
   type ModuleRecord,
-} from '@sipelandukilat/contract/module-records'
+} from '@sipelandukilat/contract/modules/module-records'
 import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useContext } from 'react'
 import type * as z from 'zod'

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { ModuleRelease } from '@sipelandukilat/contract'
-import type { ReleaseFile } from '@sipelandukilat/contract/check-release'
+import type { ReleaseFile } from '@sipelandukilat/contract/modules/check-release'
 
 const gzipped = promisify(gzip)
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { type ModuleRelease, ModuleReleaseFile } from '@sipelandukilat/contract'
-import type { RegistryFacts } from '@sipelandukilat/contract/check-release'
+import type { RegistryFacts } from '@sipelandukilat/contract/modules/check-release'
 import type { Request } from 'express'
 import { recordAudit } from '../../platform/audit'
 import { type Caller, userIdOf } from '../../platform/caller'

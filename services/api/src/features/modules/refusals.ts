@@ -1,5 +1,5 @@
 import { releaseBounds } from '@sipelandukilat/contract'
-import type { Finding } from '@sipelandukilat/contract/check-release'
+import type { Finding } from '@sipelandukilat/contract/modules/check-release'
 import { Problem } from '../../platform/problem'
 
 /** Why a release is not taken: a stable code and a sentence on which its developer can act. */

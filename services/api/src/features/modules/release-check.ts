@@ -5,7 +5,7 @@ import {
   type Finding,
   type RegistryFacts,
   type ReleaseFile,
-} from '@sipelandukilat/contract/check-release'
+} from '@sipelandukilat/contract/modules/check-release'
 import semver from 'semver'
 import { isSignedBy } from '../../platform/crypto/signing'
 import { measureFiles } from './measure-files'

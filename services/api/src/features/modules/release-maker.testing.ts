@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import { wantedViews } from '@sipelandukilat/contract/check-release'
+import { wantedViews } from '@sipelandukilat/contract/modules/check-release'
 import { type Header, pack } from 'tar-stream'
 import { keyIdOf } from '../../platform/crypto/signing'
 import type { Answer, TestSystem } from '../../testing/test-system'

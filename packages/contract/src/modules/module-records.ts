@@ -1,8 +1,8 @@
 import { RegionCode } from '@sipelandukilat/domain'
 import * as z from 'zod'
+import { endpoint } from '../endpoint'
+import { Empty, Id, Instant, page, pageQuery, Version } from '../shapes'
 import { ModuleId } from './boot'
-import { endpoint } from './endpoint'
-import { Empty, Id, Instant, page, pageQuery, Version } from './shapes'
 
 /** Name of a collection inside its module: `school-visits`. */
 const Collection = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/)

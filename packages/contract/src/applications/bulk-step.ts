@@ -1,9 +1,9 @@
 import { ApplicationStatus, BatchAction, BatchStep, batchLimit } from '@sipelandukilat/domain'
 import * as z from 'zod'
+import { endpoint } from '../endpoint'
+import { ProblemDocument } from '../problem'
+import { Id, Version } from '../shapes'
 import { TransitionBody } from './applications'
-import { endpoint } from './endpoint'
-import { ProblemDocument } from './problem'
-import { Id, Version } from './shapes'
 
 const BatchItem = z.object({ id: Id, expectedVersion: Version })
 

@@ -1,8 +1,8 @@
 import * as z from 'zod'
+import { endpoint } from '../endpoint'
+import { Instant } from '../shapes'
 import { ModuleId } from './boot'
-import { endpoint } from './endpoint'
 import { ModuleRegion } from './module-registry-shapes'
-import { Instant } from './shapes'
 
 const Values = z.record(z.string().max(60), z.unknown())
 

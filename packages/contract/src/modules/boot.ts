@@ -1,7 +1,7 @@
 import { Language, Localized } from '@sipelandukilat/domain'
 import * as z from 'zod'
-import { endpoint } from './endpoint'
-import { Empty } from './shapes'
+import { endpoint } from '../endpoint'
+import { Empty } from '../shapes'
 
 /** `major.minor.patch`, with an optional pre-release tag. */
 export const ReleaseVersion = z

@@ -1,8 +1,8 @@
 import { LocalDate } from '@sipelandukilat/domain'
 import * as z from 'zod'
-import { endpoint } from './endpoint'
-import { TripStatus } from './field'
-import { Empty, Id, Instant, text, Version } from './shapes'
+import { endpoint } from '../endpoint'
+import { Empty, Id, Instant, text, Version } from '../shapes'
+import { TripStatus } from './trips'
 
 /** Why somebody is away. Of `private`, which is also illness, no more is kept. */
 export const LeaveKind = z.enum(['annual', 'training', 'duty', 'private'])

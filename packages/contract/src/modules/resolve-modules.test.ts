@@ -1,8 +1,8 @@
 import { roles } from '@sipelandukilat/access'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { canonicalJson } from '../canonical-json'
 import { ModuleManifest, toBootModule } from './boot'
-import { canonicalJson } from './canonical-json'
 import type { TargetingRule } from './module-registry-shapes'
 import {
   DecisionReason,

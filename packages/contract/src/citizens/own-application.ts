@@ -7,9 +7,9 @@ import {
   surveyElementIds,
 } from '@sipelandukilat/domain'
 import * as z from 'zod'
-import { Answers, ApplicationInput, AttachmentInput } from './applications'
-import { endpoint } from './endpoint'
-import { Empty, Id, Instant, text, Version } from './shapes'
+import { Answers, ApplicationInput, AttachmentInput } from '../applications/applications'
+import { endpoint } from '../endpoint'
+import { Empty, Id, Instant, text, Version } from '../shapes'
 
 export const Receipt = z.object({
   trackingNumber: z.string(),

@@ -1,8 +1,8 @@
 import { ApplicationStatus, Channel, DuplicateReason } from '@sipelandukilat/domain'
 import * as z from 'zod'
+import { endpoint } from '../endpoint'
+import { Id, Instant, Version } from '../shapes'
 import { ApplicationFile } from './applications'
-import { endpoint } from './endpoint'
-import { Id, Instant, Version } from './shapes'
 
 export const Duplicate = z.object({
   applicationId: Id,

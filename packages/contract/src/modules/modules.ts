@@ -1,7 +1,8 @@
 import { RoleName } from '@sipelandukilat/access'
 import * as z from 'zod'
+import { endpoint } from '../endpoint'
+import { Empty, Id, Instant, page, pageQuery, text } from '../shapes'
 import { DevServerOverride, ModuleId, ReleaseVersion } from './boot'
-import { endpoint } from './endpoint'
 import {
   BucketBy,
   ModuleKey,
@@ -14,7 +15,6 @@ import {
   TargetingRule,
 } from './module-registry-shapes'
 import { ModuleDecision } from './resolve-modules'
-import { Empty, Id, Instant, page, pageQuery, text } from './shapes'
 
 const byId = z.object({ id: ModuleId })
 /** Why somebody decided so. Long numbers are left out: many read it, and a citizen's NIK or telephone is not theirs to see. */

@@ -1,7 +1,7 @@
 import { Language, LocalDate, PresenceMode } from '@sipelandukilat/domain'
 import * as z from 'zod'
-import { endpoint } from './endpoint'
-import { Id, Instant, mostStops, page, pageQuery, text, Version, VillageCode } from './shapes'
+import { endpoint } from '../endpoint'
+import { Id, Instant, mostStops, page, pageQuery, text, Version, VillageCode } from '../shapes'
 
 export const VisitSource = z.enum([
   'application',

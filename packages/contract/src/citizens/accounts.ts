@@ -1,7 +1,7 @@
 import { ApplicationStatus } from '@sipelandukilat/domain'
 import * as z from 'zod'
-import { endpoint } from './endpoint'
-import { Empty, Instant } from './shapes'
+import { endpoint } from '../endpoint'
+import { Empty, Instant } from '../shapes'
 
 /** How a code reaches a citizen. */
 export const AccountChannel = z.enum(['whatsapp', 'sms', 'email'])

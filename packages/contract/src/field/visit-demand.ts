@@ -1,8 +1,8 @@
 import { LocalDate } from '@sipelandukilat/domain'
 import * as z from 'zod'
-import { endpoint } from './endpoint'
-import { VisitRequest } from './field'
-import { Id, Instant, text, Version, VillageCode } from './shapes'
+import { endpoint } from '../endpoint'
+import { Id, Instant, text, Version, VillageCode } from '../shapes'
+import { VisitRequest } from './trips'
 
 const Region = z.string().regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/)
 

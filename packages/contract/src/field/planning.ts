@@ -1,7 +1,7 @@
 import { LocalDate } from '@sipelandukilat/domain'
 import * as z from 'zod'
-import { endpoint } from './endpoint'
-import { Id, Instant, mostStops, TravelProfile, text, Version } from './shapes'
+import { endpoint } from '../endpoint'
+import { Id, Instant, mostStops, TravelProfile, text, Version } from '../shapes'
 
 export const PlanningRunStatus = z.enum(['queued', 'running', 'done', 'cancelled', 'failed'])
 export type PlanningRunStatus = z.infer<typeof PlanningRunStatus>

@@ -12,8 +12,8 @@ import {
   WorkflowAction,
 } from '@sipelandukilat/domain'
 import * as z from 'zod'
-import { endpoint } from './endpoint'
-import { Empty, Id, Instant, page, pageQuery, text, Version, VillageCode } from './shapes'
+import { endpoint } from '../endpoint'
+import { Empty, Id, Instant, page, pageQuery, text, Version, VillageCode } from '../shapes'
 
 export const Answers = z.record(z.string().max(60), z.unknown())
 

@@ -1,7 +1,7 @@
 import { LocalDate } from '@sipelandukilat/domain'
 import * as z from 'zod'
-import { endpoint } from './endpoint'
-import { Empty, Id, TravelProfile, text, Version, VillageCode } from './shapes'
+import { endpoint } from '../endpoint'
+import { Empty, Id, TravelProfile, text, Version, VillageCode } from '../shapes'
 
 export { TravelProfile }
 

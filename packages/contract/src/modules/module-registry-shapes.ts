@@ -1,9 +1,9 @@
 import { RoleName } from '@sipelandukilat/access'
 import { Localized } from '@sipelandukilat/domain'
 import * as z from 'zod'
+import { Id, Instant } from '../shapes'
 import { ModuleId, ReleaseVersion } from './boot'
 import { Finding } from './release-gate/finding'
-import { Id, Instant } from './shapes'
 
 /** A province (`65`) or a regency (`65.03`): modules are decided for no smaller place. */
 export const ModuleRegion = z.string().regex(/^\d{2}(\.\d{2})?$/)

@@ -1,7 +1,7 @@
 import { QueueKind, QueueStatus, QueueStep, RegionCode } from '@sipelandukilat/domain'
 import * as z from 'zod'
-import { endpoint } from './endpoint'
-import { Empty, Id, Instant, text, Version } from './shapes'
+import { endpoint } from '../endpoint'
+import { Empty, Id, Instant, text, Version } from '../shapes'
 
 const hour = z.int().min(0).max(23)
 /** The counter that calls, as it is numbered in the hall. */

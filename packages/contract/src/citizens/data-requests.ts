@@ -8,10 +8,10 @@ import {
   RefusalReason,
 } from '@sipelandukilat/domain'
 import * as z from 'zod'
+import { Answers, AssistedBy, FileDelegate, PresenceChoice } from '../applications/applications'
+import { endpoint } from '../endpoint'
+import { Id, Instant, page, pageQuery, text, Version } from '../shapes'
 import { AccountApplication, AccountChannel } from './accounts'
-import { Answers, AssistedBy, FileDelegate, PresenceChoice } from './applications'
-import { endpoint } from './endpoint'
-import { Id, Instant, page, pageQuery, text, Version } from './shapes'
 
 const params = z.object({ id: Id })
 /** What a person writes about their data, and what an office answers. */

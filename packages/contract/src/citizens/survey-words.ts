@@ -1,7 +1,7 @@
 import { surveyElementIds } from '@sipelandukilat/domain'
 import * as z from 'zod'
-import { endpoint } from './endpoint'
-import { Instant, text } from './shapes'
+import { endpoint } from '../endpoint'
+import { Instant, text } from '../shapes'
 
 const question = text(80, 3)
 

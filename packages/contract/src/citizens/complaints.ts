@@ -1,8 +1,8 @@
 import { RoleName } from '@sipelandukilat/access'
 import { Channel, ComplaintCloser, ComplaintKind, ComplaintStatus, Language, RegionCode } from '@sipelandukilat/domain'
 import * as z from 'zod'
-import { endpoint } from './endpoint'
-import { Empty, Id, Instant, page, pageQuery, text, Version, VillageCode } from './shapes'
+import { endpoint } from '../endpoint'
+import { Empty, Id, Instant, page, pageQuery, text, Version, VillageCode } from '../shapes'
 
 const params = z.object({ id: Id })
 const words = text(4000, 3)

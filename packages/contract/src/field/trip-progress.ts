@@ -1,9 +1,9 @@
 import { LocalDate } from '@sipelandukilat/domain'
 import * as z from 'zod'
-import { endpoint } from './endpoint'
-import { SkipReason, Trip, TripStatus, TripSummary, VisitReply } from './field'
-import { CitizenApplication } from './public'
-import { Id, TravelProfile, text, Version } from './shapes'
+import { CitizenApplication } from '../citizens/own-application'
+import { endpoint } from '../endpoint'
+import { Id, TravelProfile, text, Version } from '../shapes'
+import { SkipReason, Trip, TripStatus, TripSummary, VisitReply } from './trips'
 
 const byId = z.object({ id: Id })
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
