@@ -7,7 +7,7 @@ import {
   newKey,
   type ReleaseOptions,
   send,
-} from '../../services/api/src/features/modules/release-maker.testing'
+} from '../../services/api/src/testing/release-maker'
 import { inspectScreen, type OfficerSite, openOfficerSite, openPart, speak } from './officer-site'
 
 const id = 'akta-sekolah'

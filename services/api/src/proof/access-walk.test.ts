@@ -8,11 +8,11 @@ import { insertDataRequest } from '../features/data-requests/data-request-store'
 import { insertVisitRequest, noDetails } from '../features/field/visit-request-store'
 import { workerScope } from '../platform/caller'
 import { newId } from '../platform/id'
+import { plantConversation } from '../testing/plant-conversation'
 import { exampleSubmission } from '../testing/test-application'
 import { plantModule } from '../testing/test-module'
 import { createTestSystem, type TestSystem } from '../testing/test-system'
-import { plantConversation } from './plant-conversation.testing'
-import { planningSettings, type Target, type WalkRow, walkTable } from './walk-table'
+import { planningSettings, type Target, type WalkRow, walkTable } from '../testing/walk-table'
 
 let system: TestSystem
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { eventually } from '../../testing/eventually'
+import { type FarSide, startFarSide } from '../../testing/far-side'
 import type { LinkState } from '../message'
-import { eventually } from '../testing/eventually'
-import { type FarSide, startFarSide } from '../testing/far-side'
 import { type ImapListener, type ImapListenerOptions, imapListener, type ReceivedMail } from './imap-listener'
 import type { ParsedMail } from './parse-mail'
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createTransport } from 'nodemailer'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type FarSide, startFarSide } from '../testing/far-side'
+import { type FarSide, startFarSide } from '../../testing/far-side'
 import { parseMail } from './parse-mail'
 import { emailSender } from './sender'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type FarSide, startFarSide } from '../testing/far-side'
+import { type FarSide, startFarSide } from '../../testing/far-side'
 import {
   fromGateway,
   fromGatewayReport,

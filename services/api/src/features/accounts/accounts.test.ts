@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { accountCaller, citizenCaller, workerScope } from '../../platform/caller'
 import { createMailer } from '../../platform/mailer'
+import { createFormBrowser } from '../../testing/form-browser'
 import { exampleSubmission } from '../../testing/test-application'
 import { openTestMailbox, type TestMailbox } from '../../testing/test-mailbox'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
@@ -11,7 +12,6 @@ import { lockConversation, queueMessage } from '../conversations/conversation-st
 import { placeConversation } from '../conversations/effects'
 import { addressIndex } from '../conversations/receive'
 import { wakingHour } from '../notices/quiet-hours'
-import { createFormBrowser } from '../portal/form-browser.testing'
 import { sendAccountCode } from './send-account-code'
 
 const dayMs = 86_400_000

@@ -2,9 +2,9 @@ import type { ApplicationFile, Receipt } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { dumpDatabase } from '../../testing/dump-database'
+import { wordsOf } from '../../testing/pdf-words'
 import { examplePhoto, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
-import { wordsOf } from '../prints/pdf-words.testing'
 import { storeUpload } from '../uploads/routes'
 
 let system: TestSystem

@@ -2,13 +2,13 @@ import { findDefinition } from '@sipelandukilat/domain/definitions'
 import type { DialogueState } from '@sipelandukilat/domain/dialogue'
 import { exampleApplication } from '@sipelandukilat/domain/examples'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type FarSide, startFarSide } from '../../channels/testing/far-side'
-import { openWebhookDoor } from '../../channels/testing/webhook-door'
 import { workerScope } from '../../platform/caller'
+import { type FarSide, startFarSide } from '../../testing/far-side'
+import { createFormBrowser } from '../../testing/form-browser'
 import { examplePhoto, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { openWebhookServer } from '../../testing/webhook-server'
 import { startWorker } from '../../worker'
-import { createFormBrowser } from '../portal/form-browser.testing'
 import { storeUpload } from '../uploads/routes'
 import { type ConversationRecord, conversationKey, openDialogue } from './conversation-store'
 import { addressIndex } from './receive'
@@ -19,7 +19,7 @@ let worker: { stop: () => Promise<void> }
 let door: { url: string; close: () => void }
 
 beforeAll(async () => {
-  door = await openWebhookDoor(() => system.url)
+  door = await openWebhookServer(() => system.url)
   farSide = await startFarSide({ webhookUrl: door.url })
   system = await createTestSystem({ environment: farSide.environment })
   await system.database.write(workerScope, (db) =>

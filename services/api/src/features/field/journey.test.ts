@@ -12,11 +12,11 @@ import type {
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { createMailer } from '../../platform/mailer'
+import { wordsOf } from '../../testing/pdf-words'
 import { readTrail } from '../../testing/read-trail'
 import { exampleSubmission } from '../../testing/test-application'
 import { openTestMailbox, type TestMailbox } from '../../testing/test-mailbox'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
-import { wordsOf } from '../prints/pdf-words.testing'
 import { tellVisit } from './tell-visit'
 
 let system: TestSystem

@@ -1,8 +1,8 @@
 import type { PublicVisitReceipt, VisitRequest } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publicCaller, workerScope } from '../../platform/caller'
+import { createFormBrowser } from '../../testing/form-browser'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
-import { createFormBrowser } from '../portal/form-browser.testing'
 
 let system: TestSystem
 const village = '65.03.05.2022'

@@ -1,11 +1,11 @@
 import type { Trip, VisitRequest } from '@sipelandukilat/contract'
 import { addCalendarDays, toLocalDate } from '@sipelandukilat/domain'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type FarSide, startFarSide, type TalkEntry } from '../../channels/testing/far-side'
-import { openWebhookDoor } from '../../channels/testing/webhook-door'
 import { workerScope } from '../../platform/caller'
 import { newId } from '../../platform/id'
+import { type FarSide, startFarSide, type TalkEntry } from '../../testing/far-side'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { openWebhookServer } from '../../testing/webhook-server'
 import { startWorker } from '../../worker'
 import { insertVisitRequest, noDetails } from './visit-request-store'
 
@@ -20,7 +20,7 @@ let coordinator: User
 let supervisor: User
 
 beforeAll(async () => {
-  door = await openWebhookDoor(() => system.url)
+  door = await openWebhookServer(() => system.url)
   farSide = await startFarSide({ webhookUrl: door.url })
   system = await createTestSystem({ environment: { ...farSide.environment, QUIET_HOURS: 'none' } })
   // The worker's housekeeping knows the true time only: sessions of another would be over.

@@ -2,9 +2,9 @@ import type { RegisteredModule } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import type { Mail } from '../../platform/mailer'
+import { newDeveloper, publishFor } from '../../testing/release-maker'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { guardRollouts, mailRevertedRollout, type RevertedRollout } from './guard-rollouts'
-import { newDeveloper, publishFor } from './release-maker.testing'
 
 let system: TestSystem
 let developer: Awaited<ReturnType<typeof newDeveloper>>

@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { canonicalJson } from '@sipelandukilat/contract'
 import { expect, test } from 'vitest'
-import { newDeveloper } from './release-maker.testing'
+import { newDeveloper } from '../../testing/release-maker'
 import {
   ask,
   bootOf,
@@ -17,7 +17,7 @@ import {
   system,
   type User,
   withTestRegistry,
-} from './test-registry.testing'
+} from '../../testing/test-registry'
 
 withTestRegistry()
 

@@ -1,7 +1,7 @@
 import type { ModuleDecision, ModuleRelease, RegisteredModule } from '@sipelandukilat/contract'
 import { expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
-import { newDeveloper, publishFor } from './release-maker.testing'
+import { newDeveloper, publishFor } from '../../testing/release-maker'
 import {
   ask,
   bootOf,
@@ -18,7 +18,7 @@ import {
   system,
   versionFor,
   withTestRegistry,
-} from './test-registry.testing'
+} from '../../testing/test-registry'
 
 withTestRegistry()
 

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import {
   type DeveloperKey,
   makeRelease,
@@ -11,7 +10,8 @@ import {
   type ReleaseOptions,
   send,
   tarball,
-} from './release-maker.testing'
+} from '../../testing/release-maker'
+import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { shellVersion } from './shell-version'
 
 let system: TestSystem

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { newId } from '../../platform/id'
 import { readTrail } from '../../testing/read-trail'
-import { newDeveloper, newKey, publishFor } from './release-maker.testing'
+import { newDeveloper, newKey, publishFor } from '../../testing/release-maker'
 import {
   ask,
   bootOf,
@@ -21,7 +21,7 @@ import {
   type User,
   versionFor,
   withTestRegistry,
-} from './test-registry.testing'
+} from '../../testing/test-registry'
 
 withTestRegistry()
 

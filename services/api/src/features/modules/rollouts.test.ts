@@ -13,7 +13,7 @@ import {
   regency,
   versionFor,
   withTestRegistry,
-} from './test-registry.testing'
+} from '../../testing/test-registry'
 
 withTestRegistry()
 

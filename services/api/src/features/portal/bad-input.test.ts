@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
+import { createFormBrowser, type FormBrowser } from '../../testing/form-browser'
 import { examplePhoto } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
-import { createFormBrowser, type FormBrowser } from './form-browser.testing'
 
 let system: TestSystem
 let browser: FormBrowser

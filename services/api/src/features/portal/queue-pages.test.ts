@@ -1,9 +1,9 @@
 import type { Receipt } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
+import { createFormBrowser } from '../../testing/form-browser'
 import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
-import { createFormBrowser } from './form-browser.testing'
 
 let system: TestSystem
 beforeAll(async () => {

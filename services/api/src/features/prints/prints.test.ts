@@ -1,10 +1,10 @@
 import { findDefinition } from '@sipelandukilat/domain/definitions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
+import { wordsOf } from '../../testing/pdf-words'
 import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { printDelegation } from './delegation-document'
-import { wordsOf } from './pdf-words.testing'
 import { printReceipt } from './receipt-document'
 
 test('a receipt holds number, PIN and day, in the reader’s language', async () => {

@@ -2,10 +2,10 @@ import type { CitizenApplication, SatisfactionReport, SurveyWording } from '@sip
 import { surveyElementIds } from '@sipelandukilat/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
+import { createFormBrowser } from '../../testing/form-browser'
 import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { createSurroundings, toDialogueContext } from '../conversations/dialogue-context'
-import { createFormBrowser } from '../portal/form-browser.testing'
 
 let system: TestSystem
 beforeAll(async () => {

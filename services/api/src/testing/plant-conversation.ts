@@ -4,8 +4,8 @@ import { addressIndex, identityOf } from '../features/conversations/receive'
 import { storeUpload } from '../features/uploads/routes'
 import { workerScope } from '../platform/caller'
 import { newId } from '../platform/id'
-import { examplePhoto } from '../testing/test-application'
-import type { TestSystem } from '../testing/test-system'
+import { examplePhoto } from './test-application'
+import type { TestSystem } from './test-system'
 
 /** A conversation of a regency's office with a photo in it, and somebody who waits to be called back. */
 export async function plantConversation(

@@ -1,7 +1,7 @@
 import { BootManifest } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
-import { createTestSystem, type TestSystem } from '../../testing/test-system'
-import { type DeveloperKey, newDeveloper, publishFor } from './release-maker.testing'
+import { type DeveloperKey, newDeveloper, publishFor } from './release-maker'
+import { createTestSystem, type TestSystem } from './test-system'
 
 export type User = { id: string; cookie: string }
 

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { z } from 'zod'
-import { type ChannelSettings, readChannelSettings } from '../settings'
+import { type ChannelSettings, readChannelSettings } from '../channels/settings'
 
-const simulators = path.resolve(import.meta.dirname, '../../../../../tools/simulators')
+const simulators = path.resolve(import.meta.dirname, '../../../../tools/simulators')
 
 const Greeting = z.object({
   ports: z.record(z.string(), z.number()),

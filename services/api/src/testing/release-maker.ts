@@ -2,8 +2,8 @@ import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { wantedViews } from '@sipelandukilat/contract/modules/check-release'
 import { type Header, pack } from 'tar-stream'
-import { keyIdOf } from '../../platform/crypto/signing'
-import type { Answer, TestSystem } from '../../testing/test-system'
+import { keyIdOf } from '../platform/crypto/signing'
+import type { Answer, TestSystem } from './test-system'
 
 export type DeveloperKey = { keyId: string; publicKey: string; sign: (bytes: Buffer) => string }
 

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net'
  * Where the far side posts WhatsApp’s webhooks before the API has an address: passes them on, as signed.
  * @param baseUrl the API’s, once a webhook comes
  */
-export async function openWebhookDoor(baseUrl: () => string): Promise<{ url: string; close: () => void }> {
-  const door = createServer((request, response) => {
+export async function openWebhookServer(baseUrl: () => string): Promise<{ url: string; close: () => void }> {
+  const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk) => chunks.push(chunk))
     request.on('end', async () => {
@@ -21,6 +21,6 @@ export async function openWebhookDoor(baseUrl: () => string): Promise<{ url: str
       response.writeHead(answer.status).end()
     })
   })
-  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve))
-  return { url: `http://127.0.0.1:${(door.address() as AddressInfo).port}`, close: () => door.close() }
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() }
 }
