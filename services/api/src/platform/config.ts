@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
-import { type ChannelSettings, readChannelSettings } from '../channels/settings'
+import { type ChannelSettings, readChannelSettings } from './channel-settings'
 
 const Environment = z.object({
   DATABASE_URL: z.string().min(1),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { z } from 'zod'
-import { type ChannelSettings, readChannelSettings } from '../channels/settings'
+import { type ChannelSettings, readChannelSettings } from '../platform/channel-settings'
 
 const simulators = path.resolve(import.meta.dirname, '../../../../tools/simulators')
 

@@ -1,7 +1,7 @@
 import { ImapFlow } from 'imapflow'
+import type { ImapSettings } from '../../platform/channel-settings'
 import { type BackOff, toDelay } from '../back-off'
 import type { LinkState } from '../message'
-import type { ImapSettings } from '../settings'
 import { defaultMailLimits, type MailLimits } from './mail-limits'
 import { type ParsedMail, parseMail } from './parse-mail'
 import { createSignal } from './signal'

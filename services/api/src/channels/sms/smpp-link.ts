@@ -1,6 +1,6 @@
 /// <reference path="./smpp.d.ts" />
 import smpp, { type Parameters, type PDU, type Session } from 'smpp'
-import type { SmppSettings } from '../settings'
+import type { SmppSettings } from '../../platform/channel-settings'
 
 // The package reads texts with the wrong alphabet for some data codings; we take the bytes and read them ourselves.
 smpp.filters.message.decode = (value) => value

@@ -3,7 +3,7 @@ import { sealText } from '../../platform/crypto/envelope'
 import { accountCodeOf, hashAccountCode, type Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
-import { enqueue } from '../../platform/outbox'
+import { enqueue } from '../../platform/jobs/outbox'
 import type { Language } from '../../platform/problem'
 import type { AccountContact } from './account-contact'
 

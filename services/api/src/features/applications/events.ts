@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/database/db'
-import { enqueue } from '../../platform/outbox'
+import { enqueue } from '../../platform/jobs/outbox'
 import type { ApplicationRecord } from './application-store'
 
 export type EventInput = {

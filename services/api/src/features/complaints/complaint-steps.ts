@@ -10,7 +10,7 @@ import {
 } from '@sipelandukilat/domain'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
-import { enqueue } from '../../platform/outbox'
+import { enqueue } from '../../platform/jobs/outbox'
 import { Problem } from '../../platform/problem'
 import { getCalendar } from '../regions/places'
 import { addEntry, type ComplaintRecord } from './complaint-store'

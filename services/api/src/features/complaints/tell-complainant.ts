@@ -1,8 +1,8 @@
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
+import type { OutboxMessage } from '../../platform/jobs/outbox'
 import type { Mailer } from '../../platform/mailer'
-import type { OutboxMessage } from '../../platform/outbox'
 import type { Platform } from '../../platform/platform'
 import { openRecord } from '../applications/personal-record'
 import {

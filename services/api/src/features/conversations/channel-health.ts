@@ -1,7 +1,7 @@
 import type { ChannelHealth } from '@sipelandukilat/contract'
 import type { LinkState, MessageChannel } from '../../channels/message'
-import type { ChannelSettings } from '../../channels/settings'
 import { workerScope } from '../../platform/caller'
+import type { ChannelSettings } from '../../platform/channel-settings'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 

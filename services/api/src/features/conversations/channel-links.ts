@@ -9,11 +9,11 @@ import type {
   OutboundMessage,
   SendOutcome,
 } from '../../channels/message'
-import type { ChannelSettings } from '../../channels/settings'
 import { smsGatewaySender } from '../../channels/sms/gateway'
 import { smppClient } from '../../channels/sms/smpp-client'
 import { whatsappClient } from '../../channels/whatsapp/client'
 import type { BlobStore } from '../../platform/blob-store'
+import type { ChannelSettings } from '../../platform/channel-settings'
 import type { Mailer } from '../../platform/mailer'
 
 /** The far sides, as the worker holds them. */

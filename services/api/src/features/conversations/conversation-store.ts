@@ -4,7 +4,7 @@ import { newDataKey, open, openText, seal, sealText, unwrapDataKey } from '../..
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
-import { enqueue } from '../../platform/outbox'
+import { enqueue } from '../../platform/jobs/outbox'
 import { Problem } from '../../platform/problem'
 
 export type ConversationRecord = {

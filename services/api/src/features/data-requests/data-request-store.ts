@@ -5,7 +5,7 @@ import { newDataKey, openText, sealText, unwrapDataKey } from '../../platform/cr
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
-import { enqueue } from '../../platform/outbox'
+import { enqueue } from '../../platform/jobs/outbox'
 
 /** Whose data are asked about: an application opened with its PIN, or a contact proved by a code. */
 export type DataSubject = { applicationId: string } | { contactIndex: Buffer }

@@ -1,7 +1,7 @@
 import type { DataRequestOutcome } from '@sipelandukilat/contract'
 import type { ErasureDecision, KeptReason } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
-import { enqueue } from '../../platform/outbox'
+import { enqueue } from '../../platform/jobs/outbox'
 import type { HeldRows } from './held'
 
 type Erasure = { id: string; contactIndex: Buffer | null; now: Date }

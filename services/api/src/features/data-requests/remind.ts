@@ -1,8 +1,8 @@
 import { dataRequestWarningHours, toLocalDate } from '@sipelandukilat/domain'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
+import { type DataRequestLevel, enqueue, type OutboxMessage } from '../../platform/jobs/outbox'
 import type { Mailer } from '../../platform/mailer'
-import { type DataRequestLevel, enqueue, type OutboxMessage } from '../../platform/outbox'
 import type { Platform } from '../../platform/platform'
 
 /** Who is told: those who handle requests while there is time, then those above them. */

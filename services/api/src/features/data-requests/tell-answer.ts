@@ -1,6 +1,6 @@
 import { workerScope } from '../../platform/caller'
+import type { OutboxMessage } from '../../platform/jobs/outbox'
 import type { Mailer } from '../../platform/mailer'
-import type { OutboxMessage } from '../../platform/outbox'
 import type { Platform } from '../../platform/platform'
 import { type ConversationRecord, conversationKey } from '../conversations/conversation-store'
 import { sayUnasked } from '../conversations/say-unasked'

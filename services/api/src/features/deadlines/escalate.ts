@@ -1,8 +1,8 @@
 import { type EscalationLevel, escalationLevel, toLocalDate } from '@sipelandukilat/domain'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
+import { enqueue, type OutboxMessage } from '../../platform/jobs/outbox'
 import type { Mail, Mailer } from '../../platform/mailer'
-import { enqueue, type OutboxMessage } from '../../platform/outbox'
 import type { Platform } from '../../platform/platform'
 import { findPlace, type Place } from '../regions/places'
 

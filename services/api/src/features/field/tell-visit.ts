@@ -4,8 +4,8 @@ import type { MessageChannel, OutboundChoice } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
 import { blindIndex } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import type { OutboxMessage } from '../../platform/jobs/outbox'
 import type { Mailer } from '../../platform/mailer'
-import type { OutboxMessage } from '../../platform/outbox'
 import type { Platform } from '../../platform/platform'
 import {
   type ConversationRecord,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { refusedWords } from '../../platform/stranger-schema'
+import { refusedWords } from '../../platform/untrusted-schema'
 import { dumpDatabase } from '../../testing/dump-database'
 import { plantModule } from '../../testing/test-module'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'

@@ -1,6 +1,6 @@
 import type { RecordDeclaration } from '@sipelandukilat/contract'
 import { Problem } from '../../platform/problem'
-import { parseStrangerValues } from '../../platform/stranger-schema'
+import { parseStrangerValues } from '../../platform/untrusted-schema'
 
 /** The most that a document may hold, in characters of JSON. */
 const mostCharacters = 16_000

@@ -1,5 +1,5 @@
 import type { ModuleConfiguration } from '@sipelandukilat/contract'
-import { parserOf } from '../../platform/stranger-schema'
+import { parserOf } from '../../platform/untrusted-schema'
 
 export type Values = Record<string, unknown>
 

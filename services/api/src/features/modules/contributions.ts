@@ -1,7 +1,7 @@
 import type { ModuleManifest } from '@sipelandukilat/contract'
 import { ServiceDefinition } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
-import { refusedWords } from '../../platform/stranger-schema'
+import { refusedWords } from '../../platform/untrusted-schema'
 import { type Refusal, refusals } from './refusals'
 import { isUpstreamAddress } from './upstream/address'
 

@@ -3,10 +3,10 @@ import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
 import { findEd25519, keyIdOf } from '../../platform/crypto/signing'
 import type { Db } from '../../platform/database/db'
+import { namesOf } from '../../platform/identity/user-names'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { mayDecide } from './deciding'
-import { namesOf } from './module-names'
 import { tellShells } from './tell-shells'
 
 type Row = {

@@ -1,8 +1,8 @@
 import { listModuleActs } from '@sipelandukilat/contract'
 import { recordAudit } from '../../platform/audit'
 import { decodeCursor, encodeCursor } from '../../platform/cursor'
+import { namesOf } from '../../platform/identity/user-names'
 import type { Platform } from '../../platform/platform'
-import { namesOf } from './module-names'
 import { getOwnRow } from './module-store'
 
 type Row = {

@@ -3,10 +3,10 @@ import { ModuleCheckReport } from '@sipelandukilat/contract'
 import type { Caller } from '../../platform/caller'
 import { decodeCursor, encodeCursor } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'
+import { namesOf } from '../../platform/identity/user-names'
 import { listGrantedScopes } from '../../platform/module-scopes'
 import { Problem } from '../../platform/problem'
 import { provinceOfDecider } from './deciding'
-import { namesOf } from './module-names'
 
 type Row = {
   id: string

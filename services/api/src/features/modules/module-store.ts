@@ -1,8 +1,8 @@
 import type { ModuleRollout, RegisteredModule } from '@sipelandukilat/contract'
 import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
+import { namesOf } from '../../platform/identity/user-names'
 import { Problem } from '../../platform/problem'
-import { namesOf } from './module-names'
 
 type Place = { regionCode: string; version: string }
 type Decided = { reason: string; by: string | null; at: string }

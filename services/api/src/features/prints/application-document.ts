@@ -8,7 +8,7 @@ import {
   statusLabel,
   withDelegation,
 } from '@sipelandukilat/domain'
-import { createDocument } from './document'
+import { createDocument } from '../../platform/pdf-page'
 
 const words = {
   id: {

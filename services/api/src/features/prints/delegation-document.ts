@@ -1,6 +1,6 @@
 import type { ApplicationFile } from '@sipelandukilat/contract'
 import { delegateAuthorityLabel, formatDate, type Language, type ServiceDefinition } from '@sipelandukilat/domain'
-import { createDocument } from './document'
+import { createDocument } from '../../platform/pdf-page'
 
 const words = {
   id: {

@@ -10,7 +10,7 @@ import {
   recipientLabel,
   type ServiceDefinition,
 } from '@sipelandukilat/domain'
-import { createDocument } from './document'
+import { createDocument } from '../../platform/pdf-page'
 
 const words = {
   id: {

@@ -1,5 +1,5 @@
 import { formatDate, type Language } from '@sipelandukilat/domain'
-import { createDocument } from './document'
+import { createDocument } from '../../platform/pdf-page'
 
 export type PrintedReceipt = { trackingNumber: string; pin: string; dueAt: string | null; serviceTitle: string }
 

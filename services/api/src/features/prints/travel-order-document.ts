@@ -1,6 +1,6 @@
 import type { ResponseOf, readTravelOrder } from '@sipelandukilat/contract'
 import { formatDate, formatDateTime, type Language } from '@sipelandukilat/domain'
-import { createDocument } from './document'
+import { createDocument } from '../../platform/pdf-page'
 
 type TravelOrder = ResponseOf<typeof readTravelOrder>
 

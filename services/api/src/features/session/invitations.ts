@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { sealText } from '../../platform/crypto/envelope'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
-import { enqueue } from '../../platform/outbox'
-import { hashToken } from './session-store'
+import { hashToken } from '../../platform/identity/sessions'
+import { enqueue } from '../../platform/jobs/outbox'
 
 const validHours = { invitation: 7 * 24, reset: 2 } as const
 

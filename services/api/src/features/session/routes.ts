@@ -11,13 +11,13 @@ import {
 import type { Request } from 'express'
 import { recordAudit } from '../../platform/audit'
 import { gateScope, type UserCaller } from '../../platform/caller'
+import { hashToken } from '../../platform/identity/sessions'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { doors } from '../../platform/rate-limits'
 import { createInvitation, findInvitation } from './invitations'
 import { hashPassword, isBlockedPassword, verifyPassword } from './passwords'
 import { toSession } from './session'
-import { hashToken } from './session-store'
 
 const addressOf = (request: Request) => request.ip ?? 'unknown'
 const accountKey = (email: string) => createHash('sha256').update(email).digest('base64url')

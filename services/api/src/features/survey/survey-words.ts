@@ -1,8 +1,8 @@
 import { changeSurveyWords, readSurveyWords, SurveyOrder, type SurveyWording } from '@sipelandukilat/contract'
 import { type SurveyWords, usualSurveyWords } from '@sipelandukilat/domain'
-import { getAdministeredProvince } from '../../platform/administered-province'
 import { recordAudit } from '../../platform/audit'
 import type { Db } from '../../platform/database/db'
+import { getAdministeredProvince } from '../../platform/identity/administered-province'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 

@@ -15,10 +15,10 @@ import { type Caller, userIdOf } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import { newId } from '../../../platform/id'
 import { once } from '../../../platform/idempotency'
-import { enqueue } from '../../../platform/outbox'
+import { namesOf } from '../../../platform/identity/user-names'
+import { enqueue } from '../../../platform/jobs/outbox'
 import type { Platform } from '../../../platform/platform'
 import { invalid, Problem } from '../../../platform/problem'
-import { namesOf } from '../../modules/module-names'
 import { acceptTrips } from './accept-trips'
 import {
   getPacked,

@@ -17,8 +17,8 @@ import {
 } from '@sipelandukilat/planner'
 import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
+import { namesOf } from '../../../platform/identity/user-names'
 import { type Language, Problem } from '../../../platform/problem'
-import { namesOf } from '../../modules/module-names'
 
 export type StoredProposal = Proposal & { objective: PlanningObjective }
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Principal, Role } from '@sipelandukilat/access'
-import { gateScope, type SignedInUser, toCaller, type UserCaller } from '../../platform/caller'
-import type { Database } from '../../platform/database/db'
+import { gateScope, type SignedInUser, toCaller, type UserCaller } from '../caller'
+import type { Database } from '../database/db'
 
 export const idleMinutes = 30
 export const absoluteHours = 12

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { gateScope } from '../../platform/caller'
-import type { Database, Db } from '../../platform/database/db'
-import { absoluteHours, hashToken, idleMinutes } from '../session/session-store'
-import type { AccountContact } from './account-contact'
+import type { AccountContact } from '../../features/accounts/account-contact'
+import { gateScope } from '../caller'
+import type { Database, Db } from '../database/db'
+import { absoluteHours, hashToken, idleMinutes } from './sessions'
 
 /** Sessions of citizens who answered a code. They know a contact's index and nobody's name. */
 export type AccountSessions = {

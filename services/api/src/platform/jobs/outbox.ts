@@ -1,6 +1,6 @@
 import type { EscalationLevel } from '@sipelandukilat/domain'
-import type { Db } from './database/db'
-import { newId } from './id'
+import type { Db } from '../database/db'
+import { newId } from '../id'
 
 /** A job's payload of a changed application: whose row it is, so that screens can be told. */
 export type ApplicationChange = {

@@ -1,5 +1,5 @@
-import type { Caller } from './caller'
-import { Problem } from './problem'
+import type { Caller } from '../caller'
+import { Problem } from '../problem'
 
 /** The province whose words the caller keeps. @throws Problem `forbidden`: the platform's administrator keeps nobody's. */
 export function getAdministeredProvince({ principal }: Caller): string {

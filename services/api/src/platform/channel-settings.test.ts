@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readChannelSettings } from './settings'
+import { readChannelSettings } from './channel-settings'
 
 const templates = { notice: 'sipelandukilat_pemberitahuan', code: 'sipelandukilat_kode' }
 const none = { whatsapp: undefined, smpp: undefined, smsGateway: undefined, imap: undefined }

@@ -1,6 +1,6 @@
-import type { Caller } from '../../platform/caller'
-import { roleOf } from '../../platform/caller'
-import type { Db } from '../../platform/database/db'
+import type { Caller } from '../caller'
+import { roleOf } from '../caller'
+import type { Db } from '../database/db'
 
 /** Names of accounts by id. A developer learns no name but their own. */
 export async function namesOf(

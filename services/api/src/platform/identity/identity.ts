@@ -2,10 +2,10 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Access } from '@sipelandukilat/contract'
 import { parse } from 'cookie'
 import type { Request, Response } from 'express'
-import type { AccountSessions } from '../features/accounts/account-sessions'
-import type { Sessions } from '../features/session/session-store'
-import { accountCaller, type Caller, citizenCaller, publicCaller, type UserCaller } from './caller'
-import { Problem } from './problem'
+import { accountCaller, type Caller, citizenCaller, publicCaller, type UserCaller } from '../caller'
+import { Problem } from '../problem'
+import type { AccountSessions } from './citizen-sessions'
+import type { Sessions } from './sessions'
 
 const followMinutes = 30
 /** What a citizen opens with number and PIN. */
