@@ -1,6 +1,6 @@
 import { addInbound, lockConversation } from '../features/conversations/conversation-store'
-import { placeConversation } from '../features/conversations/effects'
 import { addressIndex, identityOf } from '../features/conversations/receive'
+import { placeConversation } from '../features/dialogue/effects'
 import { storeUpload } from '../features/uploads/routes'
 import { workerScope } from '../platform/caller'
 import { newId } from '../platform/id'

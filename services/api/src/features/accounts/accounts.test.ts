@@ -9,9 +9,9 @@ import { openTestMailbox, type TestMailbox } from '../../testing/test-mailbox'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { startWorker } from '../../worker'
 import { lockConversation, queueMessage } from '../conversations/conversation-store'
-import { placeConversation } from '../conversations/effects'
+import { wakingHour } from '../conversations/quiet-hours'
 import { addressIndex } from '../conversations/receive'
-import { wakingHour } from '../notices/quiet-hours'
+import { placeConversation } from '../dialogue/effects'
 import { sendAccountCode } from './send-account-code'
 
 const dayMs = 86_400_000

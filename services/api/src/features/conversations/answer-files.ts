@@ -6,7 +6,7 @@ import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { fileTokenOf } from './file-link'
-import { saying } from './sayings'
+import { saying } from './texts'
 
 type GivenFile = BodyOf<typeof sendConversationMessage>['files'][number]
 type AnswerFile = { id: string; name: string; mediaType: string; size: number }

@@ -8,7 +8,7 @@ import {
 import { addresses, privacyNoticeVersion } from '@sipelandukilat/portal'
 import type { Db } from '../../platform/database/db'
 import { listServedProvinces } from '../portal/region-choices'
-import { findSurveyWords } from '../survey/survey-words'
+import { findSurveyWords } from '../wording/survey-words'
 
 const keptMs = 5 * 60_000
 

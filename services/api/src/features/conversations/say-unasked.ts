@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
-import { wakingHour } from '../notices/quiet-hours'
 import { type ConversationRecord, queueMessage } from './conversation-store'
+import { wakingHour } from './quiet-hours'
 
 type Said = Parameters<typeof queueMessage>[3]
 

@@ -3,7 +3,7 @@ import type { Request } from 'express'
 import type { Caller } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
 import { getApplication } from '../applications/application-store'
-import { openedId, openWithPin } from '../public/routes'
+import { openedId, openWithPin } from '../own-application/routes'
 import { askOfApplication } from './ask'
 import { readOwnApplicationData } from './own-data'
 

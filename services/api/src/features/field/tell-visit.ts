@@ -15,9 +15,15 @@ import {
 } from '../conversations/conversation-store'
 import { addressIndex } from '../conversations/receive'
 import { sayUnasked } from '../conversations/say-unasked'
-import { wordsOf } from '../notices/own-words'
+import { wordsOf } from '../wording/own-words'
+import {
+  answerButtons,
+  type ToldNotice,
+  type VisitNotice,
+  visitNoticeText,
+  visitWordsKey,
+} from '../wording/visit-notice-text'
 import { chooseChannel, findApplicationOf, findConversationOf } from './visit-contact'
-import { answerButtons, type ToldNotice, type VisitNotice, visitNoticeText, visitWordsKey } from './visit-notice-text'
 import { openDetails, type VisitRequestRecord } from './visit-request-store'
 
 type Job = Extract<OutboxMessage, { topic: 'visit.told' }>['payload']

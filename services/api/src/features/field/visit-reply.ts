@@ -3,7 +3,7 @@ import { formatDate, toLocalDate } from '@sipelandukilat/domain'
 import { type AuditRecord, recordAudit } from '../../platform/audit'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
-import { answerTaken, answerTooLate, readAnswer, readButton, type ToldNotice } from './visit-notice-text'
+import { answerTaken, answerTooLate, readAnswer, readButton, type ToldNotice } from '../wording/visit-notice-text'
 import { sealReply, type VisitRequestRecord } from './visit-request-store'
 
 type Answered = Pick<VisitRequestRecord, 'id' | 'data_key' | 'province_code' | 'regency_code'>

@@ -24,8 +24,8 @@ import { sayUnasked } from '../conversations/say-unasked'
 import { findDuplicates } from '../duplicates/find-duplicates'
 import { getDefinition } from '../services/definitions'
 import { tokenPlace } from '../session/invitations'
-import { type NoticeTemplate, noticeFor, noticeText, wordsKey } from './notice-text'
-import { wordsOf } from './own-words'
+import { type NoticeTemplate, noticeFor, noticeText, wordsKey } from '../wording/notice-text'
+import { wordsOf } from '../wording/own-words'
 
 type Notice = { applicationId: string; seq: number; template: NoticeTemplate }
 

@@ -8,7 +8,7 @@ import { openText, unwrapDataKey } from '../../platform/crypto/envelope'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { draftPlace, hashDraftToken, linkApplication } from '../conversations/effects'
+import { draftPlace, hashDraftToken, linkApplication } from '../dialogue/effects'
 import type { PageInput } from './page'
 
 type DraftRow = { id: string; conversation_id: string; data_key: Buffer | null; envelope: Buffer | null }

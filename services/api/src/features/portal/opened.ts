@@ -6,7 +6,7 @@ import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { getApplication } from '../applications/application-store'
-import { readCitizenApplication } from '../public/citizen-application'
+import { readCitizenApplication } from '../own-application/read-own-application'
 import { getDefinition } from '../services/definitions'
 import type { PageInput } from './page'
 

@@ -4,7 +4,7 @@ import { addresses, type FormFields, type Site, type SurveyState } from '@sipela
 import type { Platform } from '../../platform/platform'
 import { getApplication, getApplicationForUpdate } from '../applications/application-store'
 import { rate } from '../survey/routes'
-import { findSurveyWords } from '../survey/survey-words'
+import { findSurveyWords } from '../wording/survey-words'
 import { readFormBody } from './form-body'
 import { textOf, typedText, type WithOpened } from './opened'
 import type { PageInput } from './page'

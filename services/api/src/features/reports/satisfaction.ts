@@ -4,7 +4,7 @@ import { unwrapDataKey } from '../../platform/crypto/envelope'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { openComment } from '../survey/survey-store'
-import { findSurveyWords } from '../survey/survey-words'
+import { findSurveyWords } from '../wording/survey-words'
 import type { Period } from './period'
 import { regencyNames } from './regency-names'
 

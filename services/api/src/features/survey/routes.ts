@@ -5,8 +5,8 @@ import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { type ApplicationRecord, getApplication } from '../applications/application-store'
-import { readCitizenApplication } from '../public/citizen-application'
-import { openedId } from '../public/routes'
+import { readCitizenApplication } from '../own-application/read-own-application'
+import { openedId } from '../own-application/routes'
 import { saveSurvey } from './survey-store'
 
 /** Takes the citizen's rating in. @throws Problem `transition-not-allowed` before the end, `conflict` the second time. */

@@ -5,11 +5,11 @@ import { workerScope } from '../../platform/caller'
 import type { Queues } from '../../platform/jobs/queues'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
+import { type Turns, takeTurn } from '../dialogue/take-turn'
 import { noteChannelState } from './channel-health'
 import { type ChannelLinks, openChannelLinks } from './channel-links'
 import { findStored, receive } from './receive'
 import { noteReceipt, sendLateAgain } from './send-outgoing'
-import { type Turns, takeTurn } from './take-turn'
 
 const lateAfterMinutes = 15
 

@@ -31,10 +31,10 @@ import {
 import { getApplicationKey, openRecord, type PersonalData } from '../applications/personal-record'
 import { transition } from '../applications/transition'
 import { answerOwnAppointment } from '../field/own-appointment'
+import { correct } from '../public/correct'
 import { getDefinition } from '../services/definitions'
-import { readCitizenApplication } from './citizen-application'
-import { correct } from './correct'
-import { submitPublic } from './submit-public'
+import { readCitizenApplication } from './read-own-application'
+import { submitPublic } from './submit-online'
 
 const addressOf = (request: Request) => request.ip ?? 'unknown'
 

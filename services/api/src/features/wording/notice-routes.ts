@@ -12,9 +12,9 @@ import { recordAudit } from '../../platform/audit'
 import { getAdministeredProvince } from '../../platform/identity/administered-province'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { visitKindOf, visitNoticeText } from '../field/visit-notice-text'
 import { noticeText } from './notice-text'
 import { assertWords, defaultWords, type NoticeKey } from './notice-words'
+import { visitKindOf, visitNoticeText } from './visit-notice-text'
 
 type Row = { template: NoticeKey; language: 'id' | 'en'; body: string; changed_at: Date; version: number }
 

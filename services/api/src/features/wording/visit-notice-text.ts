@@ -1,6 +1,6 @@
 import type { VisitMode, VisitPurpose } from '@sipelandukilat/contract'
 import { formatDate, type Language, type ServiceDefinition } from '@sipelandukilat/domain'
-import { fillWords, type NoticeKey } from '../notices/notice-words'
+import { fillWords, type NoticeKey } from './notice-words'
 
 export type VisitNoticeKind = 'planned' | 'moved' | 'place_changed' | 'called_off'
 

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import type { InboundMessage, MessageFile } from '../../channels/message'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
+import type { ChannelLinks } from '../conversations/channel-links'
 import { keepUpload } from '../uploads/routes'
 import { acceptUpload, acceptVoice } from '../uploads/upload-content'
-import type { ChannelLinks } from './channel-links'
 
 /** A file of a message as it is kept, under the name the citizen gave it, or why it is not. */
 export type KeptFile = { uploadId: string; contentType: string; name?: string }

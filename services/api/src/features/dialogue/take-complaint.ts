@@ -6,8 +6,8 @@ import { invalid } from '../../platform/problem'
 import type { ApplicationRecord } from '../applications/application-store'
 import { getPlace } from '../complaints/complaint-input'
 import { recordComplaint } from '../complaints/take-complaint'
+import { saying } from '../conversations/texts'
 import type { EffectContext } from './effects'
-import { saying } from './sayings'
 
 type Told = Extract<DialogueEffect, { kind: 'complaint' }>
 type About = Pick<ApplicationRecord, 'id' | 'village_code'> & { is_own: boolean }

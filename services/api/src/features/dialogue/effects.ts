@@ -20,13 +20,13 @@ import { doors } from '../../platform/rate-limits'
 import { type ApplicationRecord, getApplicationForUpdate } from '../applications/application-store'
 import { getApplicationKey, sealNote } from '../applications/personal-record'
 import { submit } from '../applications/submit'
+import type { ConversationRecord } from '../conversations/conversation-store'
+import { saying } from '../conversations/texts'
 import { correct } from '../public/correct'
 import { findPlace, getCalendar } from '../regions/places'
 import { getDefinition } from '../services/definitions'
 import { saveSurvey } from '../survey/survey-store'
-import type { ConversationRecord } from './conversation-store'
-import { saying } from './sayings'
-import { takeToldComplaint } from './take-told-complaint'
+import { takeToldComplaint } from './take-complaint'
 
 /** One conversation while its messages are heard, inside the transaction that hears them. */
 export type EffectContext = {

@@ -12,8 +12,7 @@ import { openText } from '../../platform/crypto/envelope'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { hearReply } from '../field/visit-reply'
-import type { ChannelLinks } from './channel-links'
+import type { ChannelLinks } from '../conversations/channel-links'
 import {
   addInbound,
   type Contact,
@@ -23,12 +22,13 @@ import {
   queueMessage,
   type SaidContent,
   sealDialogue,
-} from './conversation-store'
-import { type ReadSurroundings, toDialogueContext } from './dialogue-context'
+} from '../conversations/conversation-store'
+import { type ReadSurroundings, toDialogueContext } from '../conversations/dialogue-context'
+import { identityOf, inboundPlace } from '../conversations/receive'
+import { saying } from '../conversations/texts'
+import { hearReply } from '../field/visit-reply'
 import { applyEffect, type EffectContext } from './effects'
 import { type FetchedFile, fetchFiles, type KeptFile } from './fetch-files'
-import { identityOf, inboundPlace } from './receive'
-import { saying } from './sayings'
 
 type WaitingRow = { id: string; channel: MessageChannel; address_index: Buffer; sealed: Buffer; received_at: Date }
 type Waiting = { ids: string[]; message: InboundMessage; receivedAt: Date }

@@ -1,6 +1,6 @@
 import { findDefinition } from '@sipelandukilat/domain/definitions'
 import { describe, expect, test } from 'vitest'
-import { defaultWords } from '../notices/notice-words'
+import { defaultWords } from './notice-words'
 import { readAnswer, thingsToBring, visitNoticeText } from './visit-notice-text'
 
 const appointment = { date: '2026-09-14', time: '09:00', place: 'Balai Desa Sanur', villageName: 'Sanur' }
