@@ -26,7 +26,7 @@ import {
 import { type ReadSurroundings, toDialogueContext } from '../conversations/dialogue-context'
 import { identityOf, inboundPlace } from '../conversations/receive'
 import { saying } from '../conversations/texts'
-import { hearReply } from '../field/visit-reply'
+import { hearReply } from '../field/visits/visit-reply'
 import { applyEffect, type EffectContext } from './effects'
 import { type FetchedFile, fetchFiles, type KeptFile } from './fetch-files'
 

@@ -14,8 +14,8 @@ import { eventPlace } from '../applications/events'
 import { openCorrectionNote, openProduct } from '../applications/file'
 import { findHandover } from '../applications/handover'
 import { openForReading, openNote } from '../applications/personal-record'
-import { findOwnAppointment } from '../field/own-appointment'
-import { findNextVisit } from '../field/visit-schedule'
+import { findOwnAppointment } from '../field/visits/own-appointment'
+import { findNextVisit } from '../field/visits/visit-schedule'
 import { findSurvey } from '../survey/survey-store'
 
 /** The answers that a correction asks to be mended, and no others: a phone may be shared. */

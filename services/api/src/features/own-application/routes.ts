@@ -30,7 +30,7 @@ import {
 } from '../applications/application-store'
 import { getApplicationKey, openRecord, type PersonalData } from '../applications/personal-record'
 import { transition } from '../applications/transition'
-import { answerOwnAppointment } from '../field/own-appointment'
+import { answerOwnAppointment } from '../field/visits/own-appointment'
 import { correct } from '../public/correct'
 import { getDefinition } from '../services/definitions'
 import { readCitizenApplication } from './read-own-application'

@@ -4,8 +4,15 @@ import { minutesOfDay, validateProposal } from '@sipelandukilat/planner'
 import type { Db } from '../../../platform/database/db'
 import { newId } from '../../../platform/id'
 import { Problem } from '../../../platform/problem'
-import { assignRequests, bookTeamAndKit, keepBooking, listStaff, replaceMembers, replaceStops } from '../trip-plan'
-import { getTripForUpdate, listStops } from '../trip-store'
+import {
+  assignRequests,
+  bookTeamAndKit,
+  keepBooking,
+  listStaff,
+  replaceMembers,
+  replaceStops,
+} from '../trips/trip-plan'
+import { getTripForUpdate, listStops } from '../trips/trip-store'
 import { type DemandPoint, dateOf, getProblem, type PlanningRunRecord } from './planning-store'
 
 type Accepting = {

@@ -9,7 +9,7 @@ import {
   TravelProfile,
   toMinuteOfDay,
 } from '@sipelandukilat/planner'
-import { partyOf } from '../travel-ways'
+import { partyOf } from '../network/travel-ways'
 import type { Given, Request, Run } from './load-given'
 import type { DemandPoint } from './planning-store'
 

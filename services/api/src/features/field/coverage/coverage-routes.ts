@@ -1,0 +1,210 @@
+import { rowOf } from '@sipelandukilat/access'
+import {
+  type BodyOf,
+  type CoverageLine,
+  importVillageCoverage,
+  listVillageCoverage,
+  requestForCoverage,
+  setVillageCoverage,
+} from '@sipelandukilat/contract'
+import { normalizePhone, phoneMessage } from '@sipelandukilat/domain'
+import { recordAudit } from '../../../platform/audit'
+import { type Caller, userIdOf } from '../../../platform/caller'
+import type { Db } from '../../../platform/database/db'
+import { once } from '../../../platform/idempotency'
+import type { Platform } from '../../../platform/platform'
+import { invalid, type Language, Problem } from '../../../platform/problem'
+import { findPlace, type Place } from '../../regions/places'
+import { auditRequests } from '../visits/visit-request-routes'
+import { getVisitRequest, insertVisitRequest, noDetails } from '../visits/visit-request-store'
+import { toVisitRequest } from '../visits/visit-request-view'
+import { coverageHeading, type ReadLine, readCoverageCsv } from './coverage-csv'
+import { findCoverage, findCoverageOf, mayCount, saveCoverage } from './coverage-store'
+
+const mostPeople = 500
+
+/** How many of each village lack a KTP-el: entered by hand or from a file, and asked for as a visit. */
+export function registerCoverage({ serve, keyring }: Platform): void {
+  const audit = (db: Db, caller: Caller, codes: readonly string[], action: string, correlationId: string) =>
+    recordAudit(db, {
+      actorKind: 'officer',
+      actorId: userIdOf(caller),
+      action,
+      subject: 'VisitRequest',
+      subjectIds: codes,
+      provinceCode: codes[0]?.slice(0, 2) ?? null,
+      regencyCode: null,
+      correlationId,
+    })
+
+  serve(listVillageCoverage, async ({ query, db, caller }) => ({ items: await findCoverage(db, caller, query.region) }))
+
+  serve(setVillageCoverage, async ({ params, body, db, caller, now, correlationId }) => {
+    const place = await findPlace(db, params.villageCode)
+    if (!place)
+      throw invalid('villageCode', { id: 'Desa/kelurahan ini tidak dikenal.', en: 'This village is not known.' })
+    if (!mayCount(caller, place)) throw new Problem('forbidden')
+    if (body.recorded > body.eligible)
+      throw invalid('recorded', {
+        id: 'Yang sudah merekam lebih banyak daripada yang wajib KTP.',
+        en: 'More are recorded than are of age.',
+      })
+    assertPast(body.asOf, now)
+    await saveCoverage(db, [{ place, eligible: body.eligible, recorded: body.recorded }], {
+      ...body,
+      userId: userIdOf(caller),
+      now,
+    })
+    await audit(db, caller, [params.villageCode], 'ktp-coverage-entered', correlationId)
+    const saved = await findCoverageOf(db, caller, params.villageCode)
+    if (!saved) throw new Problem('not-found')
+    return saved
+  })
+
+  serve(importVillageCoverage, async ({ body, db, caller, language, now, correlationId }) => {
+    assertPast(body.asOf, now)
+    const { villages, good, bad } = await judgeFile(db, caller, body, language)
+    if (!body.apply) return { good, bad, applied: false }
+    if (villages.length === 0)
+      throw invalid('csv', { id: 'Tidak ada baris yang dapat disimpan.', en: 'No line can be kept.' })
+    await saveCoverage(db, villages, { ...body, userId: userIdOf(caller), now })
+    await audit(
+      db,
+      caller,
+      villages.map(({ place }) => place.villageCode),
+      'ktp-coverage-imported',
+      correlationId,
+    )
+    return { good, bad, applied: true }
+  })
+
+  serve(requestForCoverage, async ({ params, body, db, caller, language, now, idempotency, correlationId }) => {
+    const place = await findPlace(db, params.villageCode)
+    const coverage = await findCoverageOf(db, caller, params.villageCode)
+    if (!place || !coverage) throw new Problem('not-found')
+    const codes = {
+      provinceCode: place.provinceCode,
+      regencyCode: place.regencyCode,
+      districtCode: place.districtCode,
+      villageCode: place.villageCode,
+    }
+    if (!caller.ability.can('create', rowOf('VisitRequest', { ...codes, createdBy: null, tripId: null })))
+      throw new Problem('forbidden')
+    const phone = body.contactPhone?.trim() ? normalizePhone(body.contactPhone) : null
+    if (phone === undefined) throw invalid('contactPhone', phoneMessage)
+    const show = async (id: string) => toVisitRequest(await getVisitRequest(db, id), { keyring, caller, language, now })
+    return once(
+      db,
+      { idempotency, principal: userIdOf(caller), endpoint: 'requestForCoverage' },
+      async () => {
+        const people = Math.min(mostPeople, coverage.lacking - coverage.requestedPeople)
+        if (people < 1)
+          throw new Problem('conflict', {
+            detail: {
+              id: 'Semua yang belum merekam di desa ini sudah ada dalam permintaan lain.',
+              en: 'All who lack a card in this village are in other requests already.',
+            },
+          })
+        const id = await insertVisitRequest(
+          db,
+          keyring,
+          {
+            applicationId: null,
+            place: codes,
+            createdBy: userIdOf(caller),
+            source: 'coverage',
+            purpose: 'enrolment',
+            mode: 'village',
+            peopleCount: people,
+            consentAt: now,
+            details: {
+              ...noDetails,
+              name: `Warga ${place.villageName} tanpa KTP-el`,
+              contactName: body.contactName,
+              contactRole: body.contactRole,
+              contactPhone: phone,
+              consentBy: `${body.contactName} (${body.contactRole})`,
+            },
+          },
+          now,
+        )
+        await auditRequests(db, caller, [await getVisitRequest(db, id)], 'visit-request-created', correlationId)
+        return { resourceId: id, answer: await show(id) }
+      },
+      show,
+    )
+  })
+}
+
+function assertPast(asOf: string, now: Date): void {
+  if (Date.parse(asOf) > now.getTime())
+    throw invalid('asOf', { id: 'Tanggal data belum tiba.', en: 'The date of the data has not come.' })
+}
+
+type Village = { place: Pick<Place, 'provinceCode' | 'regencyCode' | 'districtCode' | 'villageCode'> } & Pick<
+  ReadLine,
+  'eligible' | 'recorded'
+>
+
+/** The lines of a file that may be kept, beside what stands there now, and each other line with why not. */
+async function judgeFile(
+  db: Db,
+  caller: Caller,
+  { csv }: Pick<BodyOf<typeof importVillageCoverage>, 'csv'>,
+  language: Language,
+): Promise<{ villages: Village[]; good: CoverageLine[]; bad: { line: number; text: string; message: string }[] }> {
+  const read = readCoverageCsv(csv)
+  if (!read)
+    throw invalid('csv', {
+      id: `Baris pertama harus berisi nama kolom: ${coverageHeading}.`,
+      en: `The first line must name the columns: ${coverageHeading}.`,
+    })
+  const rows = await db.rows<{ code: string; name: string; eligible: number | null; recorded: number | null }>({
+    text: `select r.code, r.name, c.eligible, c.recorded from region r left join ktp_coverage c on c.village_code = r.code
+           where r.code = any($1) and r.level = 'village'`,
+    values: [read.lines.map(({ villageCode }) => villageCode)],
+  })
+  const known = new Map(rows.map((row) => [row.code, row]))
+  const villages: Village[] = []
+  const good: CoverageLine[] = []
+  const bad = read.bad.map(({ message, ...line }) => ({ ...line, message: message[language] }))
+  for (const { line, text, villageCode, eligible, recorded } of read.lines) {
+    const village = known.get(villageCode)
+    const place = {
+      provinceCode: villageCode.slice(0, 2),
+      regencyCode: villageCode.slice(0, 5),
+      districtCode: villageCode.slice(0, 8),
+      villageCode,
+    }
+    if (!village) {
+      bad.push({ line, text, message: unknownVillage[language](villageCode) })
+      continue
+    }
+    if (!mayCount(caller, place)) {
+      bad.push({ line, text, message: outside[language](village.name) })
+      continue
+    }
+    villages.push({ place, eligible, recorded })
+    good.push({
+      line,
+      villageCode,
+      villageName: village.name,
+      eligible,
+      recorded,
+      before:
+        village.eligible === null || village.recorded === null
+          ? null
+          : { eligible: village.eligible, recorded: village.recorded },
+    })
+  }
+  return { villages, good, bad: bad.toSorted((one, other) => one.line - other.line) }
+}
+
+const unknownVillage = {
+  id: (code: string) => `Desa ${code} tidak dikenal.`,
+  en: (code: string) => `There is no village ${code}.`,
+}
+const outside = {
+  id: (name: string) => `${name} di luar wilayah tugas Anda.`,
+  en: (name: string) => `${name} lies outside your region.`,
+}

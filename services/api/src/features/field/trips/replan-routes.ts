@@ -1,0 +1,217 @@
+import {
+  applyReplan,
+  proposeReplan,
+  type StopMove,
+  type TripHindrance,
+  type TripReplan,
+} from '@sipelandukilat/contract'
+import { toLocalDate } from '@sipelandukilat/domain'
+import { recordAudit } from '../../../platform/audit'
+import { type Caller, userIdOf } from '../../../platform/caller'
+import type { Db } from '../../../platform/database/db'
+import type { Platform } from '../../../platform/platform'
+import { invalid, Problem } from '../../../platform/problem'
+import { nameInformed, type ToTell } from '../visits/informed'
+import { tellCalledOff, tellPlanned } from '../visits/notify-visit'
+import { reopenUnserved } from '../visits/unserved'
+import { forgetReplies } from '../visits/visit-reply'
+import { replanTrip, type StopToPlan } from './replan-trip'
+import { listTripParts } from './trip-parts'
+import { localTimeOf } from './trip-progress'
+import { isReplannable } from './trip-rules'
+import { assertTripVersion, getTripForUpdate, listStops, readTripFor, rowOfTrip, type TripRecord } from './trip-store'
+import { listTripWays } from './trip-ways'
+
+type Proposal = Omit<TripReplan, 'informed'> & { withoutKitIds: string[]; toTell: ToTell[] }
+
+/** Works out what would change least. @throws Problem `conflict` for a trip that is over, `invalid` for a stop or day of another. */
+async function propose(db: Db, trip: TripRecord, hindrances: readonly TripHindrance[], now: Date): Promise<Proposal> {
+  if (!isReplannable(trip.status))
+    throw new Problem('conflict', {
+      detail: {
+        id: 'Hanya perjalanan yang sudah disetujui atau sedang berjalan yang dapat direncanakan ulang.',
+        en: 'Only a trip that is approved or under way can be planned anew.',
+      },
+    })
+  const stops = (await listStops(db, trip.id)).filter(({ skipReason }) => skipReason === null)
+  const parts = await listTripParts(db, trip.id)
+  const today = toLocalDate(now)
+  assertKnown(trip, hindrances, new Set(stops.map(({ id }) => id)))
+  const partsOf = (stopId: string) => parts.filter((part) => part.stopId === stopId)
+  const isBegun = (stopId: string) => partsOf(stopId).some(({ state }) => state !== 'planned' && state !== 'unserved')
+  const left = stops.filter(
+    ({ id, date }) => !isBegun(id) && (date >= today || partsOf(id).some(({ state }) => state === 'planned')),
+  )
+  const lastDone = stops.findLast(({ id }) => isBegun(id))
+  const { profile, ways, startIndex } = await listTripWays(db, trip, {
+    villageCodes: left.map(({ villageCode }) => villageCode),
+    lastVillage: lastDone?.villageCode,
+    hindrances,
+    today,
+  })
+  const sum = (some: typeof parts) => some.reduce((total, { people }) => total + people, 0)
+  const toPlan = left.map((stop, index): StopToPlan => {
+    const planned = partsOf(stop.id).filter(({ state }) => state === 'planned')
+    const ofKit = planned.filter(({ purpose }) => purpose === 'enrolment')
+    return {
+      id: stop.id,
+      place: stop.place,
+      villageName: stop.villageName,
+      date: stop.date,
+      arrivalTime: stop.arrivalTime,
+      requests: planned.length,
+      people: sum(planned),
+      kitRequests: ofKit.length,
+      kitPeople: sum(ofKit),
+      index,
+    }
+  })
+  const proposal = replanTrip(
+    {
+      startsOn: trip.starts_on,
+      endsOn: trip.ends_on,
+      stops: toPlan,
+      ways,
+      startIndex,
+    },
+    hindrances,
+    { today, minute: localTimeOf(now).minute },
+  )
+  const keptWithoutKit = new Set(proposal.withoutKit.map(({ stopId }) => stopId))
+  const withoutKitIds = parts
+    .filter(
+      ({ stopId, state, purpose }) =>
+        state === 'planned' && purpose === 'enrolment' && keptWithoutKit.has(stopId ?? ''),
+    )
+    .map(({ requestId }) => requestId)
+  const moveOf = new Map(proposal.moves.map((move) => [move.stopId, move]))
+  const toTell = parts.flatMap(({ requestId, stopId, state }): ToTell[] => {
+    if (state !== 'planned') return []
+    // At a stop that moves, those without the kit are told once: that it is off.
+    if (withoutKitIds.includes(requestId)) return [{ requestId, news: 'called_off' }]
+    const move = moveOf.get(stopId ?? '')
+    return move ? [{ requestId, news: move.to ? 'moved' : 'called_off' }] : []
+  })
+  return { ...proposal, profile, withoutKitIds, toTell }
+}
+
+function assertKnown(trip: TripRecord, hindrances: readonly TripHindrance[], stopIds: ReadonlySet<string>): void {
+  for (const [index, hindrance] of hindrances.entries()) {
+    if (hindrance.kind === 'unreachable' && !stopIds.has(hindrance.stopId))
+      throw invalid(`hindrances.${index}.stopId`, {
+        id: 'Titik layanan ini tidak ada pada perjalanan, atau sudah ditinggalkan.',
+        en: 'This stop is not on the trip, or was given up already.',
+      })
+    if (hindrance.kind === 'day_lost' && (hindrance.date < trip.starts_on || hindrance.date > trip.ends_on))
+      throw invalid(`hindrances.${index}.date`, {
+        id: 'Hari ini di luar tanggal perjalanan.',
+        en: 'This day lies outside the trip.',
+      })
+  }
+}
+
+const isSame = (
+  shown: readonly Pick<StopMove, 'stopId' | 'to'>[],
+  current: readonly Pick<StopMove, 'stopId' | 'to'>[],
+): boolean => {
+  const texts = (moves: typeof shown) =>
+    moves.map(({ stopId, to }) => `${stopId} ${to?.date ?? ''} ${to?.arrivalTime ?? ''}`).sort()
+  return texts(shown).join('\n') === texts(current).join('\n')
+}
+
+/** The coordinator plans a hindered trip anew: sees what changes least, and applies it. */
+export function registerReplans(platform: Platform): void {
+  const { serve } = platform
+  serve(proposeReplan, async ({ params, body, db, caller, now, correlationId }) => {
+    const trip = await db.first<TripRecord>({ text: 'select * from trip where id = $1', values: [params.id] })
+    if (!trip) throw new Problem('not-found')
+    if (!caller.ability.can('plan', rowOfTrip(trip))) throw new Problem('forbidden')
+    const { withoutKitIds: _, toTell, ...proposal } = await propose(db, trip, body.hindrances, now)
+    return { ...proposal, informed: await nameInformed(db, platform, toTell, { caller, correlationId }) }
+  })
+
+  serve(applyReplan, async ({ params, body, db, caller, now, correlationId }) => {
+    const trip = await getTripForUpdate(db, params.id)
+    if (!caller.ability.can('plan', rowOfTrip(trip))) throw new Problem('forbidden')
+    assertTripVersion(trip, body.expectedVersion)
+    const proposal = await propose(db, trip, body.hindrances, now)
+    if (!isSame(body.moves, proposal.moves))
+      throw new Problem('conflict', {
+        detail: {
+          id: 'Keadaan perjalanan sudah berubah sejak usulan ini dihitung. Hitung lagi, lalu terapkan.',
+          en: 'The trip has changed since this was proposed. Work it out again, then apply it.',
+        },
+      })
+    await apply(db, trip, proposal, body.hindrances, now)
+    await audit(db, caller, trip, proposal, body.hindrances, correlationId)
+    return readTripFor(db, caller, trip.id, now)
+  })
+}
+
+async function apply(
+  db: Db,
+  trip: TripRecord,
+  { moves, withoutKitIds }: Proposal,
+  hindrances: readonly TripHindrance[],
+  now: Date,
+): Promise<void> {
+  for (const { stopId, to, reason } of moves) {
+    if (to) {
+      await db.run({
+        text: 'update trip_stop set on_date = $3, arrival_time = $4 where id = $1 and trip_id = $2',
+        values: [stopId, trip.id, to.date, to.arrivalTime],
+      })
+      continue
+    }
+    const skipReason = reason === 'knock_on' ? 'no_time' : reason
+    await tellCalledOff(db, { tripId: trip.id, stopIds: [stopId] })
+    await reopenUnserved(db, { tripId: trip.id, stopIds: [stopId] }, { reason: skipReason, now })
+    await db.run({
+      text: 'update trip_stop set skipped_at = $3, skip_reason = $4 where id = $1 and trip_id = $2',
+      values: [stopId, trip.id, now, skipReason],
+    })
+  }
+  if (withoutKitIds.length > 0) {
+    await tellCalledOff(db, { tripId: trip.id, requestIds: withoutKitIds })
+    await reopenUnserved(db, { tripId: trip.id, requestIds: withoutKitIds }, { reason: 'kit_broken', now })
+  }
+  const movedIds = moves.flatMap(({ stopId, to }) => (to ? [stopId] : []))
+  await forgetReplies(db, movedIds)
+  await db.run({
+    text: `update trip_stop s set position = o.place from (
+             select id, row_number() over (order by on_date, arrival_time nulls last, position) - 1 as place from trip_stop where trip_id = $1) o
+           where s.id = o.id and s.position <> o.place`,
+    values: [trip.id],
+  })
+  tellPlanned(db, trip.id, movedIds)
+  if (trip.kit_id && hindrances.some(({ kind }) => kind === 'kit_broken'))
+    await db.run({
+      text: `update kit set state = 'repair', version = version + 1 where id = $1 and state = 'ready'`,
+      values: [trip.kit_id],
+    })
+  await db.run({ text: 'update trip set version = version + 1 where id = $1', values: [trip.id] })
+}
+
+const audit = (
+  db: Db,
+  caller: Caller,
+  trip: TripRecord,
+  proposal: Proposal,
+  hindrances: readonly TripHindrance[],
+  correlationId: string,
+) =>
+  recordAudit(db, {
+    actorKind: 'officer',
+    actorId: userIdOf(caller),
+    action: 'trip-replanned',
+    subject: 'Trip',
+    subjectIds: [trip.id],
+    provinceCode: trip.province_code,
+    detail: {
+      hindrances: hindrances.map(({ kind }) => kind),
+      moved: proposal.moves.filter(({ to }) => to !== null).length,
+      givenUp: proposal.moves.filter(({ to }) => to === null).length,
+      withoutKit: proposal.withoutKitIds.length,
+    },
+    correlationId,
+  })

@@ -1,0 +1,311 @@
+import type {
+  BodyOf,
+  LeftOutRequest,
+  setTripMembers,
+  setTripStops,
+  updateTrip,
+  VisitMode,
+  VisitRequestStatus,
+} from '@sipelandukilat/contract'
+import { formatDate } from '@sipelandukilat/domain'
+import type { Db } from '../../../platform/database/db'
+import { newId } from '../../../platform/id'
+import { invalid, Problem } from '../../../platform/problem'
+import { findPlace } from '../../regions/places'
+import { assertAvailable, assertMembersAvailable } from '../calendar/availability'
+import { tellCalledOff } from '../visits/notify-visit'
+import { forgetReplies } from '../visits/visit-reply'
+import { findDateProblem, isAssignable, isPlannable } from './trip-rules'
+import type { TripRecord } from './trip-store'
+
+type TripInput = Pick<BodyOf<typeof updateTrip>, 'name' | 'teamId' | 'kitId' | 'startsOn' | 'endsOn'>
+
+type Booked = { teamName: string | null; kitSerial: string | null; memberIds: string[] }
+
+const overlaps = "daterange(starts_on, ends_on, '[]') && daterange($2::date, $3::date, '[]')"
+
+/** The team and kit of a plan. @throws Problem `invalid` for one that is not there or not fit, `conflict` naming the trip that has it. */
+export async function bookTeamAndKit(
+  db: Db,
+  provinceCode: string,
+  input: TripInput,
+  ownTripId: string,
+): Promise<Booked> {
+  const team =
+    input.teamId === null
+      ? undefined
+      : await db.first<{ name: string; member_ids: string[] }>({
+          text: 'select name, member_ids from team where id = $1 and province_code = $2 and is_active',
+          values: [input.teamId, provinceCode],
+        })
+  if (input.teamId !== null && !team)
+    throw invalid('teamId', {
+      id: 'Pilih tim yang aktif di provinsi ini.',
+      en: 'Choose an active team of this province.',
+    })
+  const kit =
+    input.kitId === null
+      ? undefined
+      : await db.first<{ serial: string }>({
+          text: `select serial from kit where id = $1 and province_code = $2 and state = 'ready'`,
+          values: [input.kitId, provinceCode],
+        })
+  if (input.kitId !== null && !kit)
+    throw invalid('kitId', {
+      id: 'Pilih alat yang siap pakai di provinsi ini.',
+      en: 'Choose a kit of this province that is ready.',
+    })
+  for (const [column, id] of [
+    ['team_id', input.teamId],
+    ['kit_id', input.kitId],
+  ] as const) {
+    if (id === null) continue
+    const other = await db.first<{ name: string; starts_on: string; ends_on: string }>({
+      text: `select name, starts_on, ends_on from trip where ${column} = $1 and status <> 'cancelled' and id <> $4 and ${overlaps} limit 1`,
+      values: [id, input.startsOn, input.endsOn, ownTripId],
+    })
+    if (other) throw alreadyBooked(column, other)
+  }
+  await assertAvailable(db, input, ownTripId)
+  return { teamName: team?.name ?? null, kitSerial: kit?.serial ?? null, memberIds: team?.member_ids ?? [] }
+}
+
+function alreadyBooked(
+  column: 'team_id' | 'kit_id',
+  other: { name: string; starts_on: string; ends_on: string },
+): Problem {
+  const days = (language: 'id' | 'en') =>
+    `${formatDate(other.starts_on, language)} – ${formatDate(other.ends_on, language)}`
+  const isTeam = column === 'team_id'
+  return new Problem('conflict', {
+    detail: {
+      id: `${isTeam ? 'Tim' : 'Alat'} ini sudah dipakai perjalanan “${other.name}” (${days('id')}). Pilih ${isTeam ? 'tim' : 'alat'} atau tanggal lain.`,
+      en: `This ${isTeam ? 'team' : 'kit'} is already on the trip “${other.name}” (${days('en')}). Choose another ${isTeam ? 'team' : 'kit'} or other days.`,
+    },
+  })
+}
+
+/** Two plans at the same moment: the database lets one of them in. */
+export async function keepBooking<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if ((error as { code?: string }).code !== '23P01') throw error
+    throw new Problem('conflict', {
+      detail: {
+        id: 'Tim atau alat ini baru saja dipakai perjalanan lain pada tanggal itu. Muat ulang, lalu pilih yang lain.',
+        en: 'This team or kit was just taken by another trip on those days. Reload and choose another.',
+      },
+      cause: error,
+    })
+  }
+}
+
+export function assertPlannable(trip: TripRecord): void {
+  if (!isPlannable(trip.status))
+    throw new Problem('conflict', {
+      detail: {
+        id: 'Rencana perjalanan ini tidak dapat diubah lagi.',
+        en: 'The plan of this trip can no longer change.',
+      },
+    })
+}
+
+export function assertAssignable(trip: TripRecord): void {
+  if (!isAssignable(trip.status))
+    throw new Problem('conflict', {
+      detail: { id: 'Perjalanan ini sudah berakhir.', en: 'This trip is over.' },
+    })
+}
+
+export function assertDates(startsOn: string, endsOn: string, stopDates: readonly string[]): void {
+  const problem = findDateProblem(startsOn, endsOn, stopDates)
+  if (problem) throw invalid(problem.path, problem.message)
+}
+
+/** People whose place on a trip was taken away wait again. */
+export async function releaseRequests(db: Db, where: { tripId: string; stopIds?: readonly string[] }): Promise<void> {
+  await db.run({
+    text: `update visit_request set status = case when status = 'planned' then 'open' else status end,
+             trip_id = case when status in ('planned', 'open') then null else trip_id end,
+             stop_id = case when status in ('planned', 'open') then null else stop_id end, version = version + 1
+           where trip_id = $1 and status in ('planned', 'open') and ($2::uuid[] is null or stop_id = any($2))`,
+    values: [where.tripId, where.stopIds ?? null],
+  })
+}
+
+type StopInput = BodyOf<typeof setTripStops>['stops'][number]
+type KnownStop = { id: string; village_code: string; on_date: string; arrival_time: string | null; place: string }
+
+const isSame = (known: KnownStop, input: StopInput) =>
+  known.village_code === input.villageCode &&
+  known.on_date === input.date &&
+  (known.arrival_time?.slice(0, 5) ?? null) === input.arrivalTime &&
+  known.place === input.place
+
+/**
+ * Replaces a trip's stops by these, in their order. A stop whose village, day, hour or place changes must be accepted anew,
+ * and an approved trip becomes a draft by it. Answers the regencies the trip now visits.
+ */
+export async function replaceStops(db: Db, trip: TripRecord, stops: readonly StopInput[]): Promise<void> {
+  assertDates(
+    trip.starts_on,
+    trip.ends_on,
+    stops.map((stop) => stop.date),
+  )
+  const known = new Map(
+    (
+      await db.rows<KnownStop>({
+        text: 'select id, village_code, on_date, arrival_time::text, place from trip_stop where trip_id = $1',
+        values: [trip.id],
+      })
+    ).map((stop) => [stop.id, stop]),
+  )
+  const kept = new Set(stops.flatMap((stop) => (stop.id && known.has(stop.id) ? [stop.id] : [])))
+  const gone = [...known.keys()].filter((id) => !kept.has(id))
+  let isChanged = gone.length > 0
+  const regencies = new Set<string>()
+  for (const [position, stop] of stops.entries()) {
+    const place = await findPlace(db, stop.villageCode)
+    if (!place || place.provinceCode !== trip.province_code)
+      throw invalid(`stops.${position}.villageCode`, {
+        id: 'Pilih desa/kelurahan di provinsi ini.',
+        en: 'Choose a village of this province.',
+      })
+    regencies.add(place.regencyCode)
+    const before = stop.id ? known.get(stop.id) : undefined
+    const isNew = !before || !isSame(before, stop)
+    if (isNew) isChanged = true
+    if (before && before.village_code !== stop.villageCode) {
+      await tellCalledOff(db, { tripId: trip.id, stopIds: [before.id] })
+      await releaseRequests(db, { tripId: trip.id, stopIds: [before.id] })
+    } else if (before && isNew) await forgetReplies(db, [before.id])
+    const codes = [place.provinceCode, place.regencyCode, place.districtCode, place.villageCode]
+    const facts = [position, stop.date, stop.arrivalTime, stop.place]
+    await db.run(
+      before
+        ? {
+            text: `update trip_stop set province_code = $3, regency_code = $4, district_code = $5, village_code = $6, position = $7, on_date = $8,
+                     arrival_time = $9, place = $10, approved_by = case when $11 then null else approved_by end, approved_at = case when $11 then null else approved_at end,
+                     skipped_at = case when $11 then null else skipped_at end, skip_reason = case when $11 then null else skip_reason end
+                   where id = $1 and trip_id = $2`,
+            values: [before.id, trip.id, ...codes, ...facts, isNew],
+          }
+        : {
+            text: `insert into trip_stop (id, trip_id, province_code, regency_code, district_code, village_code, position, on_date, arrival_time, place)
+                   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+            values: [newId(), trip.id, ...codes, ...facts],
+          },
+    )
+  }
+  if (gone.length > 0) {
+    await tellCalledOff(db, { tripId: trip.id, stopIds: gone })
+    await releaseRequests(db, { tripId: trip.id, stopIds: gone })
+    await db.run({ text: 'delete from trip_stop where trip_id = $1 and id = any($2)', values: [trip.id, gone] })
+  }
+  await db.run({
+    text: `update trip set regency_codes = $2, status = case when $3 and status = 'approved' then 'draft' else status end, version = version + 1 where id = $1`,
+    values: [trip.id, [...regencies].sort(), isChanged],
+  })
+}
+
+/** Replaces who goes. Accounts must be of officers in the field; others go by name and role. */
+export async function replaceMembers(
+  db: Db,
+  trip: TripRecord,
+  members: BodyOf<typeof setTripMembers>['members'],
+): Promise<void> {
+  const staff = await listStaff(db, trip.province_code)
+  const seen = new Set<string>()
+  for (const [index, member] of members.entries()) {
+    if (member.userId === null) continue
+    if (!staff.has(member.userId) || seen.has(member.userId))
+      throw invalid(`members.${index}.userId`, {
+        id: 'Pilih petugas provinsi ini, masing-masing satu kali.',
+        en: 'Choose officers of this province, each once.',
+      })
+    seen.add(member.userId)
+  }
+  await assertMembersAvailable(db, [...seen], trip)
+  await db.run({ text: 'delete from trip_member where trip_id = $1', values: [trip.id] })
+  for (const [position, member] of members.entries())
+    await db.run({
+      text: 'insert into trip_member (id, trip_id, province_code, user_id, name, role, position) values ($1, $2, $3, $4, $5, $6, $7)',
+      values: [
+        newId(),
+        trip.id,
+        trip.province_code,
+        member.userId,
+        (member.userId && staff.get(member.userId)) ?? member.name,
+        member.role,
+        position,
+      ],
+    })
+}
+
+/** Officers of a region who may travel, by id. */
+export async function listStaff(db: Db, region: string): Promise<Map<string, string>> {
+  const rows = await db.rows<{ id: string; name: string }>({
+    text: 'select id, name from app_field_staff($1)',
+    values: [region],
+  })
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+type LeftOut = { id: string; reason: LeftOutRequest['reason'] }
+
+function whyLeftOut(
+  request: { status: VisitRequestStatus; mode: VisitMode; consent_at: Date | null; trip_id: string | null } | undefined,
+  tripId: string,
+): LeftOut['reason'] | undefined {
+  if (!request || request.status === 'cancelled') return 'withdrawn'
+  if (request.status === 'visited') return 'served'
+  if (request.status === 'planned' && request.trip_id !== tripId) return 'elsewhere'
+  return request.mode === 'home' && request.consent_at === null ? 'no_consent' : undefined
+}
+
+/**
+ * The requests to be met at a stop, and no others: those that are struck off wait again. What was withdrawn meanwhile, is
+ * planned elsewhere or is a home visit that nobody agreed to is left out and told; the others are planned.
+ */
+export async function assignRequests(
+  db: Db,
+  tripId: string,
+  stopId: string,
+  ids: readonly string[],
+): Promise<{ planned: string[]; leftOut: LeftOut[] }> {
+  const wanted = [...new Set(ids)]
+  const found = await db.rows<{
+    id: string
+    status: VisitRequestStatus
+    mode: VisitMode
+    consent_at: Date | null
+    trip_id: string | null
+  }>({
+    text: `select v.id, v.status, v.mode, v.consent_at, v.trip_id from visit_request v join trip_stop s on s.id = $2 and s.trip_id = $3
+           where v.id = any($1) and v.province_code = s.province_code for update of v`,
+    values: [wanted, stopId, tripId],
+  })
+  const requests = new Map(found.map((request) => [request.id, request]))
+  const leftOut = wanted.flatMap((id): LeftOut[] => {
+    const reason = whyLeftOut(requests.get(id), tripId)
+    return reason ? [{ id, reason }] : []
+  })
+  const planned = wanted.filter((id) => !leftOut.some((left) => left.id === id))
+  const struckOff = await db.rows<{ id: string }>({
+    text: `select id from visit_request where stop_id = $1 and status = 'planned' and not id = any($2)`,
+    values: [stopId, planned],
+  })
+  if (struckOff.length > 0) await tellCalledOff(db, { tripId, requestIds: struckOff.map(({ id }) => id) })
+  await db.run({
+    text: `update visit_request set status = 'open', trip_id = null, stop_id = null, version = version + 1
+           where stop_id = $1 and status = 'planned' and not id = any($2)`,
+    values: [stopId, planned],
+  })
+  await db.run({
+    text: `update visit_request set status = 'planned', trip_id = $3, stop_id = $2, version = version + 1
+           where id = any($1) and (status = 'open' or stop_id is distinct from $2)`,
+    values: [planned, stopId, tripId],
+  })
+  return { planned, leftOut }
+}

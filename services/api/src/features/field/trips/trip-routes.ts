@@ -1,0 +1,319 @@
+import { rowOf, rulesToSql } from '@sipelandukilat/access'
+import {
+  approveStop,
+  createTrip,
+  type LeftOutRequest,
+  listTripInformed,
+  listTripPeople,
+  listTrips,
+  moveTrip,
+  readTrip,
+  setStopPeople,
+  setTripMembers,
+  setTripStops,
+  updateTrip,
+} from '@sipelandukilat/contract'
+import { toLocalDate } from '@sipelandukilat/domain'
+import { recordAudit } from '../../../platform/audit'
+import { type Caller, userIdOf } from '../../../platform/caller'
+import type { Db } from '../../../platform/database/db'
+import { sql } from '../../../platform/database/sql'
+import { newId } from '../../../platform/id'
+import { once } from '../../../platform/idempotency'
+import type { Platform } from '../../../platform/platform'
+import { Problem } from '../../../platform/problem'
+import { listToTell, nameInformed } from '../visits/informed'
+import { tellCalledOff, tellPlanned } from '../visits/notify-visit'
+import { reopenUnserved } from '../visits/unserved'
+import { auditRequests } from '../visits/visit-request-routes'
+import {
+  noDetails,
+  openDetails,
+  selectVisitRequest,
+  toVisitAccessRow,
+  type VisitRequestRow,
+  visitReference,
+} from '../visits/visit-request-store'
+import { toVisitRequest } from '../visits/visit-request-view'
+import { newCheckCode } from './travel-order'
+import { listTripRequests } from './trip-people'
+import {
+  assertAssignable,
+  assertDates,
+  assertPlannable,
+  assignRequests,
+  bookTeamAndKit,
+  keepBooking,
+  listStaff,
+  releaseRequests,
+  replaceMembers,
+  replaceStops,
+} from './trip-plan'
+import { moveTripTo } from './trip-rules'
+import {
+  assertTripVersion,
+  canSupervise,
+  getTripForUpdate,
+  getTripState,
+  listStops,
+  mayMove,
+  readTripFor,
+  rowOfTrip,
+  selectTripSummary,
+  type TripRecord,
+  toTripSummary,
+  tripColumns,
+} from './trip-store'
+
+/** A trip locked for a change of its plan. @throws Problem `not-found`, `forbidden`, `version-conflict`. */
+async function getTripToPlan(db: Db, caller: Caller, id: string, expectedVersion?: number): Promise<TripRecord> {
+  const trip = await getTripForUpdate(db, id)
+  if (!caller.ability.can('plan', rowOfTrip(trip))) throw new Problem('forbidden')
+  if (expectedVersion !== undefined) assertTripVersion(trip, expectedVersion)
+  return trip
+}
+
+/** Names those that a plan left out, as far as the caller sees them. */
+async function nameLeftOut(
+  db: Db,
+  caller: Caller,
+  keyring: Platform['keyring'],
+  leftOut: readonly Pick<LeftOutRequest, 'id' | 'reason'>[],
+): Promise<LeftOutRequest[]> {
+  if (leftOut.length === 0) return []
+  const rows = await db.rows<VisitRequestRow>({
+    text: `${selectVisitRequest} where v.id = any($1)`,
+    values: [leftOut.map(({ id }) => id)],
+  })
+  return leftOut.map(({ id, reason }) => {
+    const row = rows.find((one) => one.id === id)
+    const isSeen = row && caller.ability.can('read', rowOf('VisitRequest', toVisitAccessRow(row)))
+    return { id, reference: visitReference(id), name: isSeen ? openDetails(keyring, row).name : noDetails.name, reason }
+  })
+}
+
+export function registerTrips(platform: Platform): void {
+  const { serve, keyring } = platform
+  const audit = (
+    db: Db,
+    caller: Caller,
+    trip: Pick<TripRecord, 'id' | 'province_code'>,
+    action: string,
+    correlationId: string,
+    detail: Record<string, unknown> = {},
+  ) =>
+    recordAudit(db, {
+      actorKind: 'officer',
+      actorId: userIdOf(caller),
+      action,
+      subject: 'Trip',
+      subjectIds: [trip.id],
+      provinceCode: trip.province_code,
+      regencyCode: null,
+      detail,
+      correlationId,
+    })
+
+  serve(listTrips, async ({ query, db, caller }) => {
+    const rule = rulesToSql(caller.ability, 'read', 'Trip', tripColumns)
+    const rows = await db.rows<Parameters<typeof toTripSummary>[0]>(
+      sql.raw(
+        `${selectTripSummary} where ${rule.sql} and (?::text is null or t.status = ?) and (?::date is null or t.ends_on >= ?) and (?::date is null or t.starts_on <= ?)
+         order by t.starts_on desc, t.id desc limit 300`,
+        [
+          ...rule.bindings,
+          query.status ?? null,
+          query.status ?? null,
+          query.from ?? null,
+          query.from ?? null,
+          query.to ?? null,
+          query.to ?? null,
+        ] as never[],
+      ),
+    )
+    return { items: rows.map(toTripSummary) }
+  })
+
+  serve(readTrip, ({ params, db, caller, now }) => readTripFor(db, caller, params.id, now))
+
+  serve(createTrip, async ({ body, db, caller, now, idempotency, correlationId }) => {
+    const id = newId()
+    const row = rowOf('Trip', { id, provinceCode: body.provinceCode, regencyCodes: [] })
+    if (!caller.ability.can('create', row)) throw new Problem('forbidden')
+    return once(
+      db,
+      { idempotency, principal: userIdOf(caller), endpoint: 'createTrip' },
+      async () => {
+        assertDates(body.startsOn, body.endsOn, [])
+        const booked = await bookTeamAndKit(db, body.provinceCode, body, id)
+        await keepBooking(() =>
+          db.run({
+            text: `insert into trip (id, province_code, name, team_id, team_name, kit_id, kit_serial, starts_on, ends_on, created_by, created_at)
+                   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+            values: [
+              id,
+              body.provinceCode,
+              body.name,
+              body.teamId,
+              booked.teamName,
+              body.kitId,
+              booked.kitSerial,
+              body.startsOn,
+              body.endsOn,
+              userIdOf(caller),
+              now,
+            ],
+          }),
+        )
+        const trip = await getTripForUpdate(db, id)
+        const staff = await listStaff(db, body.provinceCode)
+        await replaceMembers(
+          db,
+          trip,
+          booked.memberIds.flatMap((userId) => {
+            const name = staff.get(userId)
+            return name === undefined ? [] : [{ userId, name, role: 'Anggota tim' }]
+          }),
+        )
+        await audit(db, caller, trip, 'trip-created', correlationId)
+        return { resourceId: id, answer: await readTripFor(db, caller, id, now) }
+      },
+      (known) => readTripFor(db, caller, known, now),
+    )
+  })
+
+  serve(updateTrip, async ({ params, body, db, caller, now, correlationId }) => {
+    const trip = await getTripToPlan(db, caller, params.id, body.expectedVersion)
+    assertPlannable(trip)
+    const stops = await listStops(db, trip.id)
+    assertDates(
+      body.startsOn,
+      body.endsOn,
+      stops.map((stop) => stop.date),
+    )
+    const booked = await bookTeamAndKit(db, trip.province_code, body, trip.id)
+    await keepBooking(() =>
+      db.run({
+        text: `update trip set name = $2, team_id = $3, team_name = $4, kit_id = $5, kit_serial = $6, starts_on = $7, ends_on = $8, version = version + 1 where id = $1`,
+        values: [
+          trip.id,
+          body.name,
+          body.teamId,
+          booked.teamName,
+          body.kitId,
+          booked.kitSerial,
+          body.startsOn,
+          body.endsOn,
+        ],
+      }),
+    )
+    await audit(db, caller, trip, 'trip-updated', correlationId)
+    return readTripFor(db, caller, trip.id, now)
+  })
+
+  serve(setTripStops, async ({ params, body, db, caller, now, correlationId }) => {
+    const trip = await getTripToPlan(db, caller, params.id, body.expectedVersion)
+    assertPlannable(trip)
+    await replaceStops(db, trip, body.stops)
+    await audit(db, caller, trip, 'trip-stops-set', correlationId, { stops: body.stops.length })
+    return readTripFor(db, caller, trip.id, now)
+  })
+
+  serve(setTripMembers, async ({ params, body, db, caller, now, correlationId }) => {
+    const trip = await getTripToPlan(db, caller, params.id, body.expectedVersion)
+    assertAssignable(trip)
+    await replaceMembers(db, trip, body.members)
+    await db.run({ text: 'update trip set version = version + 1 where id = $1', values: [trip.id] })
+    await audit(db, caller, trip, 'trip-members-set', correlationId, { members: body.members.length })
+    return readTripFor(db, caller, trip.id, now)
+  })
+
+  serve(setStopPeople, async ({ params, body, db, caller, now, correlationId }) => {
+    const trip = await getTripToPlan(db, caller, params.id)
+    assertAssignable(trip)
+    const stop = (await listStops(db, trip.id)).find((one) => one.id === params.stopId)
+    if (!stop) throw new Problem('not-found')
+    if (stop.skipReason !== null && body.visitRequestIds.length > 0)
+      throw new Problem('conflict', {
+        detail: {
+          id: 'Titik layanan ini ditinggalkan pada perjalanan ini. Pilih titik lain.',
+          en: 'This stop was given up on this trip. Choose another.',
+        },
+      })
+    const { planned, leftOut } = await assignRequests(db, trip.id, stop.id, body.visitRequestIds)
+    if (trip.status !== 'draft') tellPlanned(db, trip.id, [stop.id])
+    await audit(db, caller, trip, 'trip-people-set', correlationId, { stopId: stop.id, visitRequestIds: planned })
+    return {
+      ...(await readTripFor(db, caller, trip.id, now)),
+      leftOut: await nameLeftOut(db, caller, keyring, leftOut),
+    }
+  })
+
+  serve(approveStop, async ({ params, body, db, caller, now, correlationId }) => {
+    const trip = await getTripForUpdate(db, params.id)
+    const stop = (await listStops(db, trip.id)).find((one) => one.id === params.stopId)
+    if (!stop) throw new Problem('not-found')
+    if (!canSupervise(caller, trip, stop.regencyCode)) throw new Problem('forbidden')
+    assertTripVersion(trip, body.expectedVersion)
+    assertPlannable(trip)
+    await db.run({
+      text: 'update trip_stop set approved_by = $3, approved_at = $4 where id = $1 and trip_id = $2 and approved_at is null',
+      values: [stop.id, trip.id, userIdOf(caller), now],
+    })
+    await db.run({ text: 'update trip set version = version + 1 where id = $1', values: [trip.id] })
+    await audit(db, caller, trip, 'trip-stop-approved', correlationId, { stopId: stop.id })
+    return readTripFor(db, caller, trip.id, now)
+  })
+
+  serve(moveTrip, async ({ params, body, db, caller, now, correlationId }) => {
+    const trip = await getTripForUpdate(db, params.id)
+    if (!mayMove(caller, trip, body.action)) throw new Problem('forbidden')
+    assertTripVersion(trip, body.expectedVersion)
+    const moved = moveTripTo(await getTripState(db, trip), body.action, toLocalDate(now))
+    if (!moved.ok) throw new Problem('conflict', { detail: moved.message })
+    await db.run({
+      text: `update trip set status = $2, travel_order_number = coalesce($3, travel_order_number), check_code = coalesce(check_code, $4),
+               version = version + 1 where id = $1`,
+      values: [
+        trip.id,
+        moved.status,
+        body.travelOrderNumber ?? null,
+        body.action === 'approve' ? newCheckCode() : null,
+      ],
+    })
+    if (body.action === 'approve') tellPlanned(db, trip.id)
+    if (body.action === 'start' || body.action === 'finish')
+      await db.run({
+        text: `update trip set ${body.action === 'start' ? 'started_at' : 'finished_at'} = $2 where id = $1`,
+        values: [trip.id, now],
+      })
+    if (body.action === 'cancel') {
+      await tellCalledOff(db, { tripId: trip.id })
+      await releaseRequests(db, { tripId: trip.id })
+    }
+    // Who was not met waits again, and more urgently; the trip stays named, for what is entered late from paper.
+    if (body.action === 'finish') await reopenUnserved(db, { tripId: trip.id }, { reason: 'not_reached', now })
+    await audit(db, caller, trip, `trip-${body.action}`, correlationId)
+    return readTripFor(db, caller, trip.id, now)
+  })
+
+  serve(listTripInformed, async ({ params, query, db, caller, now, correlationId }) => {
+    await readTripFor(db, caller, params.id, now)
+    const toTell = await listToTell(db, params.id, query.action)
+    return { items: await nameInformed(db, platform, toTell, { caller, correlationId }) }
+  })
+
+  serve(listTripPeople, async ({ params, db, caller, language, now, correlationId }) => {
+    await readTripFor(db, caller, params.id, now)
+    const rows = (await listTripRequests(db, params.id)).filter((row) =>
+      caller.ability.can('read', rowOf('VisitRequest', toVisitAccessRow(row))),
+    )
+    await auditRequests(db, caller, rows, 'trip-people-read', correlationId)
+    return {
+      items: rows.map((row) => ({
+        ...toVisitRequest(row, { keyring, caller, language, now }),
+        outcome: row.outcome,
+      })),
+    }
+  })
+}

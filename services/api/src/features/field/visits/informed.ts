@@ -1,0 +1,75 @@
+import { rowOf } from '@sipelandukilat/access'
+import type { Informed } from '@sipelandukilat/contract'
+import { maskPhone } from '@sipelandukilat/domain'
+import type { Caller } from '../../../platform/caller'
+import type { Db } from '../../../platform/database/db'
+import type { Platform } from '../../../platform/platform'
+import { type AppointmentNow, judge, type Told } from './notify-visit'
+import { findChannels } from './visit-contact'
+import { auditRequests } from './visit-request-routes'
+import {
+  openDetails,
+  selectVisitRequest,
+  toVisitAccessRow,
+  type VisitRequestRow,
+  visitReference,
+} from './visit-request-store'
+
+export type ToTell = { requestId: string; news: Informed['news'] }
+
+type Row = VisitRequestRow & { place: string; stop_village: string }
+
+/** These people by name, with where they would be told, as far as the caller sees them; seeing them is kept in the trail. */
+export async function nameInformed(
+  db: Db,
+  platform: Pick<Platform, 'database' | 'keyring' | 'config'>,
+  toTell: readonly ToTell[],
+  { caller, correlationId }: { caller: Caller; correlationId: string },
+): Promise<Informed[]> {
+  if (toTell.length === 0) return []
+  const newsOf = new Map(toTell.map(({ requestId, news }) => [requestId, news]))
+  const found = await db.rows<Row>({
+    text: `${selectVisitRequest.replace('select v.*', 'select v.*, s.place, r.name as stop_village')}
+           join trip_stop s on s.id = v.stop_id join region r on r.code = s.village_code
+           where v.id = any($1) order by s.position, v.base_score desc, v.requested_at, v.id`,
+    values: [[...newsOf.keys()]],
+  })
+  const rows = found.filter((row) => caller.ability.can('read', rowOf('VisitRequest', toVisitAccessRow(row))))
+  const channels = await findChannels(platform, rows)
+  await auditRequests(db, caller, rows, 'trip-people-read', correlationId)
+  return rows.map((row) => {
+    const details = openDetails(platform.keyring, row)
+    const phone = details.contactPhone ?? details.phone
+    const isSeen = caller.ability.can('readIdentifiers', rowOf('VisitRequest', toVisitAccessRow(row)))
+    return {
+      requestId: row.id,
+      reference: visitReference(row.id),
+      name: details.name,
+      phone: phone && (isSeen ? phone : maskPhone(phone)),
+      place: row.place,
+      villageName: row.stop_village,
+      news: newsOf.get(row.id) ?? 'planned',
+      channel: channels.get(row.id) ?? null,
+    }
+  })
+}
+
+/** Who would hear what if a trip were approved or cancelled now: those for whom it is news. */
+export async function listToTell(db: Db, tripId: string, action: 'approve' | 'cancel'): Promise<ToTell[]> {
+  const rows = await db.rows<AppointmentNow & { id: string; last: Told | null }>({
+    text: `select v.id, v.mode, s.on_date, to_char(s.arrival_time, 'HH24:MI') as arrival_time, s.place,
+             (select jsonb_build_object('kind', n.kind, 'on_date', n.on_date, 'at_time', n.at_time, 'at_place', n.at_place, 'number', n.number)
+              from visit_notice n where n.visit_request_id = v.id and n.trip_id = v.trip_id order by n.number desc limit 1) as last
+           from visit_request v join trip_stop s on s.id = v.stop_id
+           where v.trip_id = $1 and v.status = 'planned' and s.skipped_at is null`,
+    values: [tripId],
+  })
+  return rows.flatMap(({ id, last, ...current }): ToTell[] => {
+    const known = last ?? undefined
+    const news =
+      action === 'approve'
+        ? judge({ kind: 'planned', onDate: current.on_date }, current, known)
+        : known && judge({ kind: 'called_off', onDate: current.on_date }, undefined, known)
+    return news ? [{ requestId: id, news: news.kind }] : []
+  })
+}

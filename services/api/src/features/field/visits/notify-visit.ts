@@ -1,0 +1,254 @@
+import type { Language } from '@sipelandukilat/domain'
+import { addresses } from '@sipelandukilat/portal'
+import type { MessageChannel, OutboundChoice } from '../../../channels/message'
+import { workerScope } from '../../../platform/caller'
+import { blindIndex } from '../../../platform/crypto/keyring'
+import type { Db } from '../../../platform/database/db'
+import type { OutboxMessage } from '../../../platform/jobs/outbox'
+import type { Mailer } from '../../../platform/mailer'
+import type { Platform } from '../../../platform/platform'
+import {
+  type ConversationRecord,
+  conversationKey,
+  lockConversation,
+  openContact,
+} from '../../conversations/conversation-store'
+import { addressIndex } from '../../conversations/receive'
+import { sayUnasked } from '../../conversations/say-unasked'
+import { wordsOf } from '../../wording/own-words'
+import {
+  answerButtons,
+  type ToldNotice,
+  type VisitNotice,
+  visitNoticeText,
+  visitWordsKey,
+} from '../../wording/visit-notice-text'
+import { chooseChannel, findApplicationOf, findConversationOf } from './visit-contact'
+import { openDetails, type VisitRequestRecord } from './visit-request-store'
+
+type Job = Extract<OutboxMessage, { topic: 'visit.told' }>['payload']
+
+/**
+ * Queues the news of an appointment for everybody planned on a trip, or at some of its stops, in one statement. The worker
+ * judges whom it still concerns, so telling twice tells once.
+ */
+export function tellPlanned(db: Db, tripId: string, stopIds: readonly string[] | null = null): void {
+  db.defer({
+    text: `insert into outbox (id, topic, payload, available_at)
+           select gen_random_uuid(), 'visit.told', jsonb_build_object('requestId', v.id, 'tripId', v.trip_id, 'onDate', s.on_date, 'kind', 'planned'), now()
+           from visit_request v join trip_stop s on s.id = v.stop_id
+           where v.trip_id = $1 and v.status = 'planned' and s.skipped_at is null and ($2::uuid[] is null or s.id = any($2))`,
+    values: [tripId, stopIds],
+  })
+}
+
+/** Queues the news that a visit is called off for those of a trip who were told of it. To be asked before they are released. */
+export async function tellCalledOff(
+  db: Db,
+  where: { tripId: string; stopIds?: readonly string[]; requestIds?: readonly string[] },
+): Promise<void> {
+  await db.run({
+    text: `insert into outbox (id, topic, payload, available_at)
+           select gen_random_uuid(), 'visit.told', jsonb_build_object('requestId', v.id, 'tripId', v.trip_id, 'onDate', s.on_date, 'kind', 'called_off'), now()
+           from visit_request v join trip_stop s on s.id = v.stop_id
+           where v.trip_id = $1 and v.status = 'planned' and ($2::uuid[] is null or s.id = any($2)) and ($3::uuid[] is null or v.id = any($3))
+             and exists (select from visit_notice n where n.visit_request_id = v.id and n.trip_id = v.trip_id and n.kind <> 'called_off')`,
+    values: [where.tripId, where.stopIds ?? null, where.requestIds ?? null],
+  })
+}
+
+type Found = {
+  record: VisitRequestRecord
+  notice: VisitNotice
+  news: News
+  language: Language
+  /** The province's own, or those that come with the system. */
+  words: string
+  conversation: ConversationRecord | undefined
+  email: string | null
+  phone: string | null
+}
+
+/** Tells one person of their appointment where their application's notices go, else at the telephone they left, once each. */
+export async function tellVisit(platform: Platform, mailer: Mailer, job: Job): Promise<void> {
+  const { database, keyring, config } = platform
+  const found = await database.read(workerScope, (db) => findNotice(db, platform, job))
+  if (!found) return
+  const { conversation, email, phone, language, notice } = found
+  const words = visitNoticeText(notice, found.words, language, `${config.publicUrl}${addresses.follow}`)
+  const channel = chooseChannel(
+    { conversation: conversation?.channel, hasEmail: Boolean(email), hasPhone: Boolean(phone) },
+    config,
+  )
+  if (channel === null) {
+    await database.write(workerScope, (db) =>
+      remember(db, job, found, { channel: 'sms', status: 'no-contact', index: null }, platform),
+    )
+    return
+  }
+  if (!conversation && email) {
+    const messageKey = `visit:${job.requestId}:${job.tripId}:${found.news.number}`
+    await mailer.send({ to: email, ...words, messageKey })
+    const index = blindIndex(keyring, 'email', email)
+    await database.write(workerScope, (db) =>
+      remember(db, job, found, { channel: 'email', status: 'sent', index }, platform),
+    )
+    return
+  }
+  const address = conversation ? openContact(conversationKey(keyring, conversation), conversation).address : phone
+  if (!address) return
+  // Elsewhere choices would be numbered lines, whose numbers nobody could tell from those of a form.
+  const choices = channel === 'whatsapp' ? answerButtons(notice.kind, toldNotice(job, found), language) : []
+  await tellInConversation(platform, job, found, { channel, address, text: words.text, choices })
+}
+
+const toldNotice = ({ requestId, tripId }: Job, { news }: Found): ToldNotice => ({
+  requestId,
+  tripId,
+  number: news.number,
+})
+
+export type Told = { kind: string; on_date: string; at_time: string; at_place: string; number: number }
+
+/** What is to be told, and how often this journey was spoken of by then. */
+type News = { kind: VisitNotice['kind']; onDate: string; atTime: string; atPlace: string; number: number }
+
+export type AppointmentNow = Pick<VisitRequestRecord, 'mode'> & {
+  on_date: string
+  arrival_time: string | null
+  place: string
+}
+
+type AppointmentRow = VisitRequestRecord &
+  AppointmentNow & {
+    stop_village: string
+    trip_status: string
+  }
+
+async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found | undefined> {
+  const { keyring } = platform
+  const record = await db.first<VisitRequestRecord>({
+    text: 'select * from visit_request where id = $1 and data_key is not null',
+    values: [job.requestId],
+  })
+  if (!record) return undefined
+  const last = await db.first<Told>({
+    text: `select kind, on_date, at_time, at_place, number from visit_notice where visit_request_id = $1 and trip_id = $2
+           order by number desc limit 1`,
+    values: [job.requestId, job.tripId],
+  })
+  const current = await db.first<AppointmentRow>({
+    text: `select v.*, s.on_date, to_char(s.arrival_time, 'HH24:MI') as arrival_time, s.place, r.name as stop_village, t.status as trip_status
+           from visit_request v join trip_stop s on s.id = v.stop_id join trip t on t.id = v.trip_id join region r on r.code = s.village_code
+           where v.id = $1 and v.trip_id = $2 and v.status = 'planned' and t.status in ('approved', 'under_way') and s.skipped_at is null`,
+    values: [job.requestId, job.tripId],
+  })
+  const news = judge(job, current, last)
+  if (!news) return undefined
+  const [application, definition] = await findApplicationOf(db, platform, record)
+  const details = openDetails(keyring, record)
+  const phone = application?.applicant.phone ?? details.contactPhone ?? details.phone
+  const language = application?.language ?? details.language
+  return {
+    record,
+    news,
+    notice: {
+      kind: news.kind,
+      mode: record.mode,
+      purpose: record.purpose,
+      appointment: {
+        date: news.onDate,
+        time: current?.arrival_time ?? null,
+        place: current?.place ?? '',
+        villageName: current?.stop_village ?? '',
+      },
+      trackingNumber: details.trackingNumber,
+      definition,
+    },
+    language,
+    words: await wordsOf(db, record.province_code, visitWordsKey(news.kind), language),
+    conversation: application ? application.conversation : await findConversationOf(db, platform, phone),
+    email: application?.applicant.email ?? null,
+    phone,
+  }
+}
+
+/** What is news by now: a first appointment, another day, hour or place than the last that was told, or none any more. */
+export function judge(
+  job: Pick<Job, 'kind' | 'onDate'>,
+  current: AppointmentNow | undefined,
+  last: Told | undefined,
+): News | undefined {
+  const number = (last?.number ?? 0) + 1
+  if (job.kind === 'called_off') {
+    if (current || last?.kind === 'called_off') return undefined
+    return { kind: 'called_off', onDate: job.onDate, atTime: '', atPlace: '', number }
+  }
+  if (!current) return undefined
+  const atTime = current.arrival_time ?? ''
+  // Who is visited at home is told no place.
+  const atPlace = current.mode === 'home' ? '' : current.place
+  const news = { onDate: current.on_date, atTime, atPlace, number }
+  if (!last) return { kind: 'planned', ...news }
+  if (last.kind === 'called_off' || last.on_date !== current.on_date || last.at_time !== atTime)
+    return { kind: 'moved', ...news }
+  return last.at_place === atPlace ? undefined : { kind: 'place_changed', ...news }
+}
+
+async function tellInConversation(
+  platform: Platform,
+  job: Job,
+  found: Found,
+  {
+    channel,
+    address,
+    text,
+    choices,
+  }: { channel: MessageChannel; address: string; text: string; choices: OutboundChoice[] },
+): Promise<void> {
+  const { database, keyring, clock } = platform
+  await database.write(workerScope, async (db) => {
+    const now = clock()
+    const index = addressIndex(keyring, channel, address)
+    const isFirst = await remember(db, job, found, { channel, status: 'sent', index }, platform)
+    if (!isFirst) return
+    const locked = await lockConversation(
+      db,
+      keyring,
+      { channel, addressIndex: index, provinceCode: found.record.province_code },
+      { address },
+      now,
+    )
+    await sayUnasked(db, platform, locked, [{ text, ...(choices.length > 0 ? { choices } : {}) }], {
+      at: now,
+      applicationId: found.record.application_id ?? undefined,
+    })
+  })
+}
+
+async function remember(
+  db: Db,
+  job: Job,
+  { news }: Found,
+  { channel, status, index }: { channel: MessageChannel; status: 'sent' | 'no-contact'; index: Buffer | null },
+  { clock }: Pick<Platform, 'clock'>,
+): Promise<boolean> {
+  const added = await db.run({
+    text: `insert into visit_notice (visit_request_id, trip_id, number, kind, on_date, at_time, at_place, channel, status, address_index, recorded_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
+    values: [
+      job.requestId,
+      job.tripId,
+      news.number,
+      news.kind,
+      news.onDate,
+      news.atTime,
+      news.atPlace,
+      channel,
+      status,
+      index,
+      clock(),
+    ],
+  })
+  return added > 0
+}

@@ -1,0 +1,147 @@
+import { rowOf } from '@sipelandukilat/access'
+import type { BodyOf, recordVisit, VisitOutcome, VisitRequestStatus } from '@sipelandukilat/contract'
+import { recordAudit } from '../../../platform/audit'
+import type { Caller } from '../../../platform/caller'
+import type { Keyring } from '../../../platform/crypto/keyring'
+import type { Db } from '../../../platform/database/db'
+import { newId } from '../../../platform/id'
+import { occurredAtOf } from '../../../platform/occurred-at'
+import { Problem } from '../../../platform/problem'
+import { findApplication, getApplicationForUpdate, listProducts } from '../../applications/application-store'
+import { getApplicationKey } from '../../applications/personal-record'
+import { transition } from '../../applications/transition'
+import { getDefinition } from '../../services/definitions'
+import { baseScore } from './visit-priority'
+import {
+  getVisitRequest,
+  openDetails,
+  sealVisitNote,
+  toVisitAccessRow,
+  type VisitRequestRow,
+} from './visit-request-store'
+import { canVisit } from './visit-request-view'
+
+/** What an outcome makes of the request: who was not met waits again, who refused no longer. */
+const statusAfter: Record<VisitOutcome, VisitRequestStatus> = {
+  done: 'visited',
+  absent: 'open',
+  rescheduled: 'open',
+  refused: 'cancelled',
+}
+
+export type RecordVisitContext = { keyring: Keyring; caller: Caller; userId: string; now: Date; correlationId: string }
+
+/**
+ * Keeps what came of a visit, in the caller's one transaction: the visit, the request's new status (with more priority after
+ * an absence), and, when it was done, the application's presence as of the visit's time.
+ * @throws Problem `not-found`, `forbidden`, `conflict` (not due, or over already), `invalid` (a time to come).
+ */
+export async function recordVisitOutcome(
+  db: Db,
+  requestId: string,
+  input: BodyOf<typeof recordVisit>,
+  context: RecordVisitContext,
+): Promise<string> {
+  const { keyring, caller, userId, now, correlationId } = context
+  const row = await getVisitRequest(db, requestId, { forUpdate: true })
+  if (!caller.ability.can('visit', rowOf('VisitRequest', toVisitAccessRow(row)))) throw new Problem('forbidden')
+  if (!canVisit(caller, row))
+    throw new Problem('conflict', {
+      detail: {
+        id: 'Kunjungan ini belum berjalan atau hasilnya sudah dicatat.',
+        en: 'This visit is not under way yet, or its outcome is recorded already.',
+      },
+    })
+  const doneAt = occurredAtOf(input.doneAt, now, 'doneAt')
+  const id = newId()
+  await db.run({
+    text: `insert into visit (id, visit_request_id, trip_id, stop_id, province_code, regency_code, district_code, village_code, outcome,
+             central_status, kit_id, kit_serial, done_at, recorded_at, recorded_by, sealed)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, (select kit_id from trip where id = $3), (select kit_serial from trip where id = $3), $11, $12, $13, $14)`,
+    values: [
+      id,
+      row.id,
+      row.trip_id,
+      row.stop_id,
+      row.province_code,
+      row.regency_code,
+      row.district_code,
+      row.village_code,
+      input.outcome,
+      row.purpose === 'enrolment' && input.outcome === 'done' ? (input.centralStatus ?? 'BIO_CAPTURED') : null,
+      doneAt,
+      now,
+      userId,
+      input.note ? sealVisitNote(keyring, row, id, input.note) : null,
+    ],
+  })
+  await setOutcome(db, keyring, row, input.outcome)
+  await recordAudit(db, {
+    actorKind: 'officer',
+    actorId: userId,
+    action: 'visit-recorded',
+    subject: 'VisitRequest',
+    subjectIds: [row.id],
+    provinceCode: row.province_code,
+    regencyCode: row.regency_code,
+    detail: { outcome: input.outcome, visitId: id },
+    correlationId,
+  })
+  if (input.outcome === 'done' && row.application_id)
+    await moveOn(db, row.application_id, { doneAt, keyring, userId, now, correlationId })
+  return row.id
+}
+
+async function setOutcome(db: Db, keyring: Keyring, row: VisitRequestRow, outcome: VisitOutcome): Promise<void> {
+  const absences = row.absences + (outcome === 'absent' ? 1 : 0)
+  const score = baseScore({
+    mode: row.mode,
+    isBorder: row.is_border,
+    needs: openDetails(keyring, row).needs,
+    absences,
+    unserved: row.unserved,
+    coveragePoints: row.coverage_points,
+    peopleCount: row.people_count,
+    requestedAt: row.requested_at,
+  })
+  // The trip stays named, so that who met nobody may still see whom they looked for; a new plan overwrites it.
+  await db.run({
+    text: 'update visit_request set status = $2, absences = $3, base_score = $4, version = version + 1 where id = $1',
+    values: [row.id, statusAfter[outcome], absences, score],
+  })
+}
+
+/** The person was present: an officer's act, at the time of the visit. A file not yet looked into gets it when it comes to wait. */
+async function moveOn(
+  db: Db,
+  applicationId: string,
+  context: { doneAt: Date; keyring: Keyring; userId: string; now: Date; correlationId: string },
+): Promise<void> {
+  if (!(await findApplication(db, applicationId))) return
+  const record = await getApplicationForUpdate(db, applicationId)
+  const waits = record.status === 'awaiting_presence'
+  if (record.presence_done || (!waits && record.status !== 'verifying')) return
+  const { keyring, doneAt, userId, now, correlationId } = context
+  const [definition, products, key] = await Promise.all([
+    getDefinition(db, record.service_code, record.service_version),
+    listProducts(db, record.id),
+    getApplicationKey(db, keyring, record.id),
+  ])
+  await transition(
+    db,
+    record,
+    { action: waits ? 'record_presence' : 'await_presence' },
+    {
+      definition,
+      products,
+      keyring,
+      key,
+      actor: { kind: 'officer', userId },
+      channel: 'field',
+      now,
+      occurredAt: doneAt,
+      correlationId,
+      auditKind: 'officer',
+    },
+  )
+}

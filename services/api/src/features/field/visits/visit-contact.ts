@@ -1,0 +1,127 @@
+import type { Language, ServiceDefinition } from '@sipelandukilat/domain'
+import type { MessageChannel } from '../../../channels/message'
+import { workerScope } from '../../../platform/caller'
+import { blindIndex, type Keyring } from '../../../platform/crypto/keyring'
+import type { Db } from '../../../platform/database/db'
+import type { Platform } from '../../../platform/platform'
+import { openRecord } from '../../applications/personal-record'
+import { type ConversationRecord, findConversationOfApplication } from '../../conversations/conversation-store'
+import { getDefinition } from '../../services/definitions'
+import { openDetails, type VisitRequestRecord } from './visit-request-store'
+
+type Reached = { conversation: MessageChannel | undefined; hasEmail: boolean; hasPhone: boolean }
+
+/** Where somebody is told: where they write to us, else by mail, else by SMS where there is any; null: nowhere. */
+export function chooseChannel(
+  { conversation, hasEmail, hasPhone }: Reached,
+  { channels }: Pick<Platform['config'], 'channels'>,
+): MessageChannel | null {
+  if (conversation) return conversation
+  if (hasEmail) return 'email'
+  return hasPhone && (channels.smpp || channels.smsGateway?.url) ? 'sms' : null
+}
+
+const phoneOf = (keyring: Keyring, record: VisitRequestRecord) => {
+  const { contactPhone, phone } = openDetails(keyring, record)
+  return contactPhone ?? phone
+}
+
+/**
+ * Where the people of these requests would be told, by the request’s id. Looked up beyond what an officer sees, and answered as
+ * no more than the kind of the channel: whoever plans a trip must know whom no message reaches.
+ */
+export async function findChannels(
+  { database, keyring, config }: Pick<Platform, 'database' | 'keyring' | 'config'>,
+  records: readonly VisitRequestRecord[],
+): Promise<Map<string, MessageChannel | null>> {
+  if (records.length === 0) return new Map()
+  const phones = new Map(
+    records.flatMap((record) => {
+      const phone = phoneOf(keyring, record)
+      return phone ? [[record.id, blindIndex(keyring, 'phone', phone)] as const] : []
+    }),
+  )
+  return database.read(workerScope, async (db) => {
+    const applications = await db.rows<{
+      id: string
+      conversation: MessageChannel | null
+      email: boolean
+      phone: boolean
+    }>({
+      text: `select v.id, p.email_index is not null as email, p.phone_index is not null as phone,
+               (select c.channel from conversation_application a join conversation c on c.id = a.conversation_id
+                where a.application_id = v.application_id and c.data_key is not null limit 1) as conversation
+             from visit_request v join personal_record p on p.application_id = v.application_id and p.data_key is not null
+             where v.id = any($1)`,
+      values: [records.map(({ id }) => id)],
+    })
+    const writers = await db.rows<{ address: string; channel: MessageChannel }>({
+      text: `select distinct on (address_index) encode(address_index, 'hex') as address, channel from conversation
+             where address_index = any($1) and channel in ('whatsapp', 'sms') and data_key is not null
+             order by address_index, last_inbound_at desc nulls last`,
+      values: [[...phones.values()]],
+    })
+    const applicationOf = new Map(applications.map((one) => [one.id, one]))
+    const writerOf = new Map(writers.map(({ address, channel }) => [address, channel]))
+    return new Map(
+      records.map(({ id }) => {
+        const application = applicationOf.get(id)
+        const phone = phones.get(id)
+        const reached: Reached = application
+          ? {
+              conversation: application.conversation ?? undefined,
+              hasEmail: application.email,
+              hasPhone: application.phone || phone !== undefined,
+            }
+          : {
+              conversation: phone && writerOf.get(phone.toString('hex')),
+              hasEmail: false,
+              hasPhone: phone !== undefined,
+            }
+        return [id, chooseChannel(reached, config)] as const
+      }),
+    )
+  })
+}
+
+type ApplicationOf = {
+  applicant: { email: string | null; phone: string | null }
+  language: Language
+  conversation: ConversationRecord | undefined
+}
+
+/** The application that a request comes from, as far as a notice needs it. */
+export async function findApplicationOf(
+  db: Db,
+  { keyring }: Platform,
+  record: VisitRequestRecord,
+): Promise<[ApplicationOf | undefined, ServiceDefinition | undefined]> {
+  if (!record.application_id) return [undefined, undefined]
+  const [application, personal, conversation] = await Promise.all([
+    db.first<{ service_code: string; service_version: number; language: Language }>({
+      text: 'select service_code, service_version, language from application where id = $1',
+      values: [record.application_id],
+    }),
+    db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
+      text: 'select id, data_key, envelope from personal_record where application_id = $1 and data_key is not null',
+      values: [record.application_id],
+    }),
+    findConversationOfApplication(db, record.application_id),
+  ])
+  if (!application || !personal) return [undefined, undefined]
+  const { applicant } = openRecord(keyring, personal).data
+  return [
+    { applicant, language: application.language, conversation },
+    await getDefinition(db, application.service_code, application.service_version),
+  ]
+}
+
+/** Where a telephone writes to us already, we write back; the latest where there are several. */
+export const findConversationOf = async (db: Db, { keyring }: Platform, phone: string | null) =>
+  phone === null
+    ? undefined
+    : db.first<ConversationRecord>({
+        text: `select * from conversation where address_index = $1 and channel in ('whatsapp', 'sms') and data_key is not null
+               order by last_inbound_at desc nulls last limit 1`,
+        values: [blindIndex(keyring, 'phone', phone)],
+      })

@@ -1,0 +1,89 @@
+import type { VisitReply } from '@sipelandukilat/contract'
+import { formatDate, toLocalDate } from '@sipelandukilat/domain'
+import { type AuditRecord, recordAudit } from '../../../platform/audit'
+import type { Keyring } from '../../../platform/crypto/keyring'
+import type { Db } from '../../../platform/database/db'
+import { answerTaken, answerTooLate, readAnswer, readButton, type ToldNotice } from '../../wording/visit-notice-text'
+import { sealReply, type VisitRequestRecord } from './visit-request-store'
+
+type Answered = Pick<VisitRequestRecord, 'id' | 'data_key' | 'province_code' | 'regency_code'>
+
+/** Keeps what somebody answered to their appointment; a later answer takes the place of an earlier one. */
+export async function keepReply(
+  db: Db,
+  keyring: Keyring,
+  request: Answered,
+  reply: { answer: VisitReply; words: string | null },
+  context: { now: Date; actorKind: AuditRecord['actorKind']; channel: string; correlationId: string | null },
+): Promise<void> {
+  const { now, actorKind, channel, correlationId } = context
+  await db.run({
+    text: 'update visit_request set reply = $2, replied_at = $3, reply_sealed = $4, version = version + 1 where id = $1',
+    values: [request.id, reply.answer, now, reply.words ? sealReply(keyring, request, reply.words) : null],
+  })
+  await recordAudit(db, {
+    actorKind,
+    action: 'visit-appointment-answered',
+    subject: 'VisitRequest',
+    subjectIds: [request.id],
+    provinceCode: request.province_code,
+    regencyCode: request.regency_code,
+    detail: { answer: reply.answer, channel },
+    correlationId,
+  })
+}
+
+/** What people answered to an appointment that is another by now is no answer to it. */
+export async function forgetReplies(db: Db, stopIds: readonly string[]): Promise<void> {
+  await db.run({
+    text: `update visit_request set reply = null, replied_at = null, reply_sealed = null, version = version + 1
+           where stop_id = any($1) and status = 'planned' and reply is not null`,
+    values: [stopIds],
+  })
+}
+
+type Said = { text: string } | { button: string }
+
+type Current = Answered & { on_date: string; recorded_at: Date; trip_id: string; number: number }
+
+/**
+ * Hears in a message the answer to an appointment that was announced at this address. In the midst of a form a plain yes may
+ * answer the form: then it counts only where nothing was said since the announcement; a button says of itself what it is for.
+ * Gives the words to answer with.
+ */
+export async function hearReply(
+  db: Db,
+  keyring: Keyring,
+  heard: { said: Said; addressIndex: Buffer; channel: string; isIdle: boolean; lastHeardAt: Date | null; now: Date },
+): Promise<{ id: string; en: string } | undefined> {
+  const pressed = 'button' in heard.said ? readButton(heard.said.button) : undefined
+  const answer = 'text' in heard.said ? readAnswer(heard.said.text) : pressed && { answer: pressed.answer, words: null }
+  if (!answer) return undefined
+  const rows = await db.rows<Current>({
+    text: `select v.id, v.data_key, v.province_code, v.regency_code, v.trip_id, s.on_date, n.recorded_at, n.number
+           from visit_notice n join visit_request v on v.id = n.visit_request_id and v.trip_id = n.trip_id join trip_stop s on s.id = v.stop_id
+           where n.address_index = $1 and n.status = 'sent' and n.kind <> 'called_off' and n.on_date = s.on_date and n.at_time = coalesce(to_char(s.arrival_time, 'HH24:MI'), '')
+             and n.at_place = case when v.mode = 'home' then '' else s.place end
+             and v.status = 'planned' and v.data_key is not null and s.on_date >= $2
+           order by n.recorded_at desc for update of v`,
+    values: [heard.addressIndex, toLocalDate(heard.now)],
+  })
+  const asked = pressed ? rows.find((row) => isOf(row, pressed.notice)) : rows[0]
+  if (!asked) return pressed && answerTooLate
+  const isAsked = pressed !== undefined || heard.lastHeardAt === null || asked.recorded_at > heard.lastHeardAt
+  if (answer.answer === 'confirmed' && !heard.isIdle && !isAsked) return undefined
+  // One telephone may stand for a whole house: the answer is for all whom it was told of the same journey and day.
+  const house = rows.filter(({ trip_id, on_date }) => trip_id === asked.trip_id && on_date === asked.on_date)
+  for (const row of new Map(house.map((one) => [one.id, one])).values())
+    await keepReply(db, keyring, row, answer, {
+      now: heard.now,
+      actorKind: 'citizen',
+      channel: heard.channel,
+      correlationId: null,
+    })
+  const words = answerTaken[answer.answer]
+  return { id: words.id(formatDate(asked.on_date, 'id')), en: words.en(formatDate(asked.on_date, 'en')) }
+}
+
+const isOf = ({ id, trip_id, number }: Current, { requestId, tripId, number: told }: ToldNotice) =>
+  id === requestId && trip_id === tripId && number === told

@@ -1,0 +1,110 @@
+import { type BodyOf, type createVisitRequest, visitInstitutions } from '@sipelandukilat/contract'
+import {
+  checkNik,
+  checkPersonName,
+  KkNumber,
+  nikShapeMessage,
+  normalizePhone,
+  phoneMessage,
+} from '@sipelandukilat/domain'
+import type { Db } from '../../../platform/database/db'
+import { Problem } from '../../../platform/problem'
+import { findPlace, type Place } from '../../regions/places'
+import { noDetails, type VisitDetails } from './visit-request-store'
+
+type Input = Pick<
+  BodyOf<typeof createVisitRequest>,
+  'villageCode' | 'mode' | 'name' | 'phone' | 'landmark' | 'carer' | 'reason' | 'needs' | 'nik'
+> &
+  Partial<
+    Pick<
+      BodyOf<typeof createVisitRequest>,
+      'source' | 'kkNumber' | 'institution' | 'contactName' | 'contactRole' | 'contactPhone' | 'consentBy'
+    >
+  > & { language?: VisitDetails['language'] }
+type Mistake = { path: string; message: { id: string; en: string } }
+
+const given = (value: string | undefined) => (value?.trim() ? value.trim() : null)
+
+/** Tidies and checks a wish for a visit. @throws Problem `invalid` naming every entry that needs correcting. */
+export async function checkVisitRequest(db: Db, input: Input): Promise<{ place: Place; details: VisitDetails }> {
+  const errors: Mistake[] = []
+  const place = await findPlace(db, input.villageCode)
+  if (!place)
+    errors.push({
+      path: 'villageCode',
+      message: {
+        id: 'Desa/kelurahan ini tidak dikenal. Pilih dari daftar.',
+        en: 'This village is not known. Choose from the list.',
+      },
+    })
+  const name = checkPersonName(input.name)
+  if (!name.valid) errors.push({ path: 'name', message: name.message })
+  const nikText = given(input.nik)
+  const nik = nikText === null ? undefined : checkNik(nikText)
+  if (nik && !nik.valid) errors.push({ path: 'nik', message: nikShapeMessage })
+  const phoneText = given(input.phone)
+  const phone = phoneText === null ? null : normalizePhone(phoneText)
+  if (phone === undefined) errors.push({ path: 'phone', message: phoneMessage })
+  const landmark = given(input.landmark)
+  if (input.mode === 'home' && landmark === null)
+    errors.push({
+      path: 'landmark',
+      message: {
+        id: 'Tulis patokan rumah, agar petugas menemukannya.',
+        en: 'Write what the house is near, so that the officers find it.',
+      },
+    })
+  const kkText = given(input.kkNumber)
+  const kkNumber = kkText === null ? undefined : KkNumber.safeParse(kkText)
+  if (kkNumber && !kkNumber.success)
+    errors.push({
+      path: 'kkNumber',
+      message: {
+        id: 'Nomor KK harus 16 angka. Periksa Kartu Keluarga.',
+        en: 'The family card number has 16 digits. Check the family card.',
+      },
+    })
+  const contactPhoneText = given(input.contactPhone)
+  const contactPhone = contactPhoneText === null ? null : normalizePhone(contactPhoneText)
+  if (contactPhone === undefined) errors.push({ path: 'contactPhone', message: phoneMessage })
+  errors.push(...missingOfInstitution(input))
+  if (!place || !name.valid || errors.length > 0) throw new Problem('invalid', { errors })
+  return {
+    place,
+    details: {
+      ...noDetails,
+      name: name.name,
+      nik: nik?.valid ? nik.nik : null,
+      phone: phone ?? null,
+      landmark,
+      carer: given(input.carer),
+      reason: given(input.reason),
+      needs: input.needs,
+      kkNumber: kkNumber?.data ?? null,
+      institution: given(input.institution),
+      contactName: given(input.contactName),
+      contactRole: given(input.contactRole),
+      contactPhone: contactPhone ?? null,
+      consentBy: given(input.consentBy),
+      language: input.language ?? 'id',
+    },
+  }
+}
+
+/** A school, hospital or prison has a name, and somebody there to agree the day with. */
+function missingOfInstitution(input: Input): Mistake[] {
+  if (!visitInstitutions.some((source) => source === input.source)) return []
+  const missing: Mistake[] = []
+  if (given(input.institution) === null)
+    missing.push({
+      path: 'institution',
+      message: { id: 'Tulis nama lembaganya.', en: 'Write the name of the institution.' },
+    })
+  if (given(input.contactName) === null)
+    missing.push({
+      path: 'contactName',
+      message: { id: 'Tulis siapa yang dapat dihubungi di sana.', en: 'Write whom to call there.' },
+    })
+  return missing
+}

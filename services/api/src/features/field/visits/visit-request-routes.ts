@@ -1,0 +1,201 @@
+import { rowOf } from '@sipelandukilat/access'
+import {
+  cancelVisitRequest,
+  createVisitRequest,
+  type EnrolmentStatus,
+  listVisitDemand,
+  listVisitRequests,
+  readPriorityFormula,
+  readVisitMap,
+  readVisitRequest,
+  recordVisit,
+  setVisitConsent,
+  type VisitOutcome,
+} from '@sipelandukilat/contract'
+import { recordAudit } from '../../../platform/audit'
+import { type Caller, userIdOf } from '../../../platform/caller'
+import type { Db } from '../../../platform/database/db'
+import { once } from '../../../platform/idempotency'
+import { occurredAtOf } from '../../../platform/occurred-at'
+import type { Platform } from '../../../platform/platform'
+import { Problem } from '../../../platform/problem'
+import { findOutlines } from '../outlines'
+import { recordVisitOutcome } from './record-visit'
+import { priorityFormula } from './visit-priority'
+import { checkVisitRequest } from './visit-request-input'
+import { findVisitDemand, findVisitRequests, provincesOf } from './visit-request-list'
+import {
+  getVisitRequest,
+  insertVisitRequest,
+  openDetails,
+  openVisitNote,
+  sealDetails,
+  toVisitAccessRow,
+  type VisitRequestRecord,
+} from './visit-request-store'
+import { isLive, toVisitRequest } from './visit-request-view'
+
+/** Reads and changes of people's wishes are on the record, by id. */
+export async function auditRequests(
+  db: Db,
+  caller: Caller,
+  rows: readonly Pick<VisitRequestRecord, 'id' | 'province_code' | 'regency_code'>[],
+  action: string,
+  correlationId: string,
+): Promise<void> {
+  if (rows.length === 0) return
+  const regencies = new Set(rows.map((row) => row.regency_code))
+  await recordAudit(db, {
+    actorKind: 'officer',
+    actorId: userIdOf(caller),
+    action,
+    subject: 'VisitRequest',
+    subjectIds: rows.map((row) => row.id),
+    provinceCode: rows[0]?.province_code ?? null,
+    regencyCode: regencies.size === 1 ? (rows[0]?.regency_code ?? null) : null,
+    correlationId,
+  })
+}
+
+export function registerVisitRequests({ serve, keyring }: Platform): void {
+  serve(listVisitRequests, async ({ query, db, caller, language, now, correlationId }) => {
+    const { rows, nextCursor } = await findVisitRequests(db, caller, query, now)
+    await auditRequests(db, caller, rows, 'visit-requests-listed', correlationId)
+    return { items: rows.map((row) => toVisitRequest(row, { keyring, caller, language, now })), nextCursor }
+  })
+
+  serve(listVisitDemand, ({ query, db, caller, now }) => findVisitDemand(db, caller, query, now))
+
+  serve(readPriorityFormula, async ({ language }) => {
+    const { version, terms } = priorityFormula()
+    return { version, terms: terms.map((term) => ({ ...term, label: term.label[language] })) }
+  })
+
+  serve(readVisitMap, ({ query, db, caller }) => findOutlines(db, provincesOf(caller), query.region))
+
+  serve(readVisitRequest, async ({ params, db, caller, language, now, correlationId }) => {
+    const row = await getVisitRequest(db, params.id)
+    const shown = toVisitRequest(row, { keyring, caller, language, now })
+    const visits = await readVisits(db, row.id)
+    await auditRequests(db, caller, [row], 'visit-request-read', correlationId)
+    return {
+      ...shown,
+      visits: visits.map(({ sealed, done_at, ...visit }) => ({
+        ...visit,
+        doneAt: done_at.toISOString(),
+        note: sealed && shown.unmasked ? openVisitNote(keyring, row, visit.id, sealed) : null,
+      })),
+    }
+  })
+
+  serve(createVisitRequest, async ({ body, db, caller, language, now, idempotency, correlationId }) => {
+    const { place, details } = await checkVisitRequest(db, body)
+    if (!caller.ability.can('create', rowOf('VisitRequest', { ...codesOf(place), createdBy: null, tripId: null })))
+      throw new Problem('forbidden', {
+        detail: { id: 'Desa ini di luar wilayah tugas Anda.', en: 'This village lies outside your region.' },
+      })
+    const show = async (id: string) => toVisitRequest(await getVisitRequest(db, id), { keyring, caller, language, now })
+    return once(
+      db,
+      { idempotency, principal: userIdOf(caller), endpoint: 'createVisitRequest' },
+      async () => {
+        const id = await insertVisitRequest(
+          db,
+          keyring,
+          {
+            applicationId: null,
+            place: codesOf(place),
+            createdBy: userIdOf(caller),
+            source: body.source,
+            purpose: body.purpose,
+            mode: body.mode,
+            peopleCount: body.peopleCount,
+            details,
+            consentAt: details.consentBy === null ? null : now,
+          },
+          now,
+        )
+        await auditRequests(db, caller, [await getVisitRequest(db, id)], 'visit-request-created', correlationId)
+        return { resourceId: id, answer: await show(id) }
+      },
+      show,
+    )
+  })
+
+  serve(cancelVisitRequest, async ({ params, body, db, caller, language, now, correlationId }) => {
+    const row = await getVisitRequest(db, params.id, { forUpdate: true })
+    if (!caller.ability.can('update', rowOf('VisitRequest', toVisitAccessRow(row)))) throw new Problem('forbidden')
+    if (row.version !== body.expectedVersion)
+      throw new Problem('version-conflict', { changed: { version: row.version, status: row.status } })
+    if (!isLive(row)) throw new Problem('conflict')
+    await db.run({
+      text: `update visit_request set status = 'cancelled', version = version + 1 where id = $1`,
+      values: [row.id],
+    })
+    await auditRequests(db, caller, [row], 'visit-request-cancelled', correlationId)
+    return toVisitRequest(await getVisitRequest(db, row.id), { keyring, caller, language, now })
+  })
+
+  serve(setVisitConsent, async ({ params, body, db, caller, language, now, correlationId }) => {
+    const row = await getVisitRequest(db, params.id, { forUpdate: true })
+    if (!caller.ability.can('update', rowOf('VisitRequest', toVisitAccessRow(row)))) throw new Problem('forbidden')
+    if (row.version !== body.expectedVersion)
+      throw new Problem('version-conflict', { changed: { version: row.version, status: row.status } })
+    if (!isLive(row)) throw new Problem('conflict')
+    if (body.by === null && row.status === 'planned' && row.mode === 'home')
+      throw new Problem('conflict', {
+        detail: {
+          id: 'Kunjungan rumah ini sudah dijadwalkan. Keluarkan dulu dari perjalanan, lalu cabut persetujuannya.',
+          en: 'This home visit is planned already. Take it off the trip first, then take the consent back.',
+        },
+      })
+    const agreedAt = body.by === null ? null : occurredAtOf(body.agreedAt, now, 'agreedAt')
+    await db.run({
+      text: 'update visit_request set consent_at = $2, sealed = $3, version = version + 1 where id = $1',
+      values: [row.id, agreedAt, sealDetails(keyring, row, { ...openDetails(keyring, row), consentBy: body.by })],
+    })
+    await auditRequests(
+      db,
+      caller,
+      [row],
+      body.by === null ? 'visit-consent-withdrawn' : 'visit-consent-noted',
+      correlationId,
+    )
+    return toVisitRequest(await getVisitRequest(db, row.id), { keyring, caller, language, now })
+  })
+
+  serve(recordVisit, async ({ params, body, db, caller, language, now, idempotency, correlationId }) => {
+    const show = async (id: string) => toVisitRequest(await getVisitRequest(db, id), { keyring, caller, language, now })
+    return once(
+      db,
+      { idempotency, principal: userIdOf(caller), endpoint: 'recordVisit' },
+      async () => {
+        const context = { keyring, caller, userId: userIdOf(caller), now, correlationId }
+        const id = await recordVisitOutcome(db, params.id, body, context)
+        return { resourceId: id, answer: await show(id) }
+      },
+      show,
+    )
+  })
+}
+
+const codesOf = (place: { provinceCode: string; regencyCode: string; districtCode: string; villageCode: string }) => ({
+  provinceCode: place.provinceCode,
+  regencyCode: place.regencyCode,
+  districtCode: place.districtCode,
+  villageCode: place.villageCode,
+})
+
+const readVisits = (db: Db, requestId: string) =>
+  db.rows<{
+    id: string
+    outcome: VisitOutcome
+    centralStatus: EnrolmentStatus | null
+    kitSerial: string | null
+    done_at: Date
+    sealed: Buffer | null
+  }>({
+    text: `select id, outcome, central_status as "centralStatus", kit_serial as "kitSerial", done_at, sealed from visit
+           where visit_request_id = $1 order by done_at, id`,
+    values: [requestId],
+  })

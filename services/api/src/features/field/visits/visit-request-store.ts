@@ -1,0 +1,303 @@
+import {
+  type TripStatus,
+  type VisitMode,
+  type VisitNeed,
+  type VisitPurpose,
+  type VisitReply,
+  type VisitRequestStatus,
+  type VisitSource,
+  visitInstitutions,
+} from '@sipelandukilat/contract'
+import { ageOn, checkNik, type Language, possibleBirthDates, toLocalDate } from '@sipelandukilat/domain'
+import { newDataKey, openText, sealText, unwrapDataKey } from '../../../platform/crypto/envelope'
+import { blindIndex, type Keyring } from '../../../platform/crypto/keyring'
+import type { Db } from '../../../platform/database/db'
+import { newId } from '../../../platform/id'
+import { Problem } from '../../../platform/problem'
+import { baseScore, coveragePoints } from './visit-priority'
+
+/** Everything personal of a visit request; it lives in one envelope under the request's own key. */
+export type VisitDetails = {
+  name: string
+  nik: string | null
+  phone: string | null
+  landmark: string | null
+  carer: string | null
+  reason: string | null
+  needs: VisitNeed[]
+  /** Of the application it comes from: an officer of the trip may not see that row. */
+  trackingNumber: string | null
+  serviceCode: string | null
+  /** Of the family card, by which requests of one family are found. */
+  kkNumber: string | null
+  institution: string | null
+  contactName: string | null
+  contactRole: string | null
+  contactPhone: string | null
+  /** Who agreed to the visit. */
+  consentBy: string | null
+  /** In which they are told of the appointment. */
+  language: Language
+}
+
+export type VisitRequestRecord = {
+  id: string
+  application_id: string | null
+  province_code: string
+  regency_code: string
+  district_code: string
+  village_code: string
+  created_by: string | null
+  source: VisitSource
+  purpose: VisitPurpose
+  mode: VisitMode
+  status: VisitRequestStatus
+  people_count: number
+  base_score: number
+  absences: number
+  trip_id: string | null
+  stop_id: string | null
+  data_key: Buffer | null
+  sealed: Buffer | null
+  requested_at: Date
+  consent_at: Date | null
+  household_id: string | null
+  coverage_points: number
+  unserved: number
+  reply: VisitReply | null
+  replied_at: Date | null
+  reply_sealed: Buffer | null
+  version: number
+}
+
+/** A request with the names of its place and what its trip is at, for showing. */
+export type VisitRequestRow = VisitRequestRecord & {
+  village_name: string
+  district_name: string
+  is_border: boolean
+  /** Null without a trip, or where the caller sees none of it. */
+  trip_status: TripStatus | null
+  /** Live requests of its house, as far as the caller sees them. */
+  household_size: number
+}
+
+export const selectVisitRequest = `
+  select v.*, (select count(*) from visit_request h where h.village_code = v.village_code and h.status in ('open', 'planned')
+      and coalesce(h.household_id, h.id) = coalesce(v.household_id, v.id)) as household_size,
+    coalesce(p.name, v.village_code) as village_name, coalesce(d.name, v.district_code) as district_name,
+    coalesce(d.is_border, false) as is_border, t.status as trip_status
+  from visit_request v left join region p on p.code = v.village_code left join region d on d.code = v.district_code
+    left join trip t on t.id = v.trip_id`
+
+/** Where attributes of the access rules stand in a row aliased `v`. */
+export const visitRequestColumns = {
+  provinceCode: { name: 'v.province_code' },
+  regencyCode: { name: 'v.regency_code' },
+  districtCode: { name: 'v.district_code' },
+  villageCode: { name: 'v.village_code' },
+  createdBy: { name: 'v.created_by' },
+  tripId: { name: 'v.trip_id' },
+}
+
+/** The attributes that access rules may ask about. */
+export const toVisitAccessRow = (record: VisitRequestRecord) => ({
+  provinceCode: record.province_code,
+  regencyCode: record.regency_code,
+  districtCode: record.district_code,
+  villageCode: record.village_code,
+  createdBy: record.created_by,
+  tripId: record.trip_id,
+})
+
+const detailsPlace = (id: string) => `visit_request.sealed:${id}`
+const replyPlace = (id: string) => `visit_request.reply_sealed:${id}`
+const notePlace = (visitId: string) => `visit.sealed:${visitId}`
+
+/** Details of which nothing is known, or that were erased. */
+export const noDetails: VisitDetails = {
+  name: '—',
+  nik: null,
+  phone: null,
+  landmark: null,
+  carer: null,
+  reason: null,
+  needs: [],
+  trackingNumber: null,
+  serviceCode: null,
+  kkNumber: null,
+  institution: null,
+  contactName: null,
+  contactRole: null,
+  contactPhone: null,
+  consentBy: null,
+  language: 'id',
+}
+
+/** What was sealed; dashes where the key was destroyed. */
+export function openDetails(
+  keyring: Keyring,
+  record: Pick<VisitRequestRecord, 'id' | 'data_key' | 'sealed'>,
+): VisitDetails {
+  if (!record.data_key || !record.sealed) return noDetails
+  const key = unwrapDataKey(keyring.wrapping, record.id, record.data_key)
+  return {
+    ...noDetails,
+    ...(JSON.parse(openText(key, detailsPlace(record.id), record.sealed)) as Partial<VisitDetails>),
+  }
+}
+
+/** A visit's note, under the key of the request it was made for. @throws Problem `conflict` when that was erased. */
+export function sealVisitNote(keyring: Keyring, record: VisitRequestRecord, visitId: string, note: string): Buffer {
+  if (!record.data_key) throw new Problem('conflict')
+  return sealText(unwrapDataKey(keyring.wrapping, record.id, record.data_key), notePlace(visitId), note)
+}
+
+export function openVisitNote(keyring: Keyring, record: VisitRequestRecord, visitId: string, sealed: Buffer): string {
+  if (!record.data_key) return ''
+  return openText(unwrapDataKey(keyring.wrapping, record.id, record.data_key), notePlace(visitId), sealed)
+}
+
+/** The details sealed anew, after a change of them. @throws Problem `conflict` when they were erased. */
+export function sealDetails(
+  keyring: Keyring,
+  record: Pick<VisitRequestRecord, 'id' | 'data_key'>,
+  details: VisitDetails,
+): Buffer {
+  if (!record.data_key) throw new Problem('conflict')
+  const key = unwrapDataKey(keyring.wrapping, record.id, record.data_key)
+  return sealText(key, detailsPlace(record.id), JSON.stringify(details))
+}
+
+/** The words of an answer to the appointment. @throws Problem `conflict` when the request was erased. */
+export function sealReply(
+  keyring: Keyring,
+  record: Pick<VisitRequestRecord, 'id' | 'data_key'>,
+  words: string,
+): Buffer {
+  if (!record.data_key) throw new Problem('conflict')
+  return sealText(unwrapDataKey(keyring.wrapping, record.id, record.data_key), replyPlace(record.id), words)
+}
+
+export function openReply(
+  keyring: Keyring,
+  record: Pick<VisitRequestRecord, 'id' | 'data_key' | 'reply_sealed'>,
+): string | null {
+  if (!record.data_key || !record.reply_sealed) return null
+  return openText(
+    unwrapDataKey(keyring.wrapping, record.id, record.data_key),
+    replyPlace(record.id),
+    record.reply_sealed,
+  )
+}
+
+/** Short, to name a request by telephone: `KJ-` and the last eight characters of its id. */
+export const visitReference = (id: string): string => `KJ-${id.slice(-8).toUpperCase()}`
+
+/** Whether the NIK says that the person is 60 or older, by every birth date it may mean. */
+function isElderly(nik: string | null, today: string): boolean {
+  const checked = nik === null ? undefined : checkNik(nik)
+  if (!checked?.valid) return false
+  const dates = possibleBirthDates(checked.nik).filter((date) => date <= today)
+  return dates.length > 0 && dates.every((date) => ageOn(date, today) >= 60)
+}
+
+export type NewVisitRequest = {
+  applicationId: string | null
+  place: { provinceCode: string; regencyCode: string; districtCode: string; villageCode: string }
+  createdBy: string | null
+  source: VisitSource
+  purpose: VisitPurpose
+  mode: VisitMode
+  peopleCount: number
+  details: VisitDetails
+  /** Since when somebody agreed; who applies or asks for themselves does so by asking. */
+  consentAt?: Date | null
+}
+
+const asksForThemselves = (source: VisitSource) => source === 'application' || source === 'citizen'
+const isInstitution = (source: VisitSource) => [...visitInstitutions, 'coverage'].some((one) => one === source)
+
+/** By what the requests of one house are found; people of an institution do not live together. */
+function householdIndexes(keyring: Keyring, { source, details }: Pick<NewVisitRequest, 'source' | 'details'>) {
+  const index = (kind: 'kk' | 'phone', value: string | null) =>
+    value === null || isInstitution(source) ? null : blindIndex(keyring, kind, value)
+  return { kk: index('kk', details.kkNumber), phone: index('phone', details.phone) }
+}
+
+/** Adds a request with its priority and its own data key. Reads nothing back: the public may write and not see. */
+export async function insertVisitRequest(
+  db: Db,
+  keyring: Keyring,
+  request: NewVisitRequest,
+  now: Date,
+): Promise<string> {
+  const id = newId()
+  const { place, details } = request
+  const household = householdIndexes(keyring, request)
+  const surroundings = await db.first<{
+    is_border: boolean
+    household_id: string | null
+    eligible: number | null
+    recorded: number | null
+  }>({
+    text: `select d.is_border, app_household($2, $3, $4) as household_id, c.eligible, c.recorded
+           from region d left join lateral app_ktp_coverage($2) c on true where d.code = $1`,
+    values: [place.districtCode, place.villageCode, household.kk, household.phone],
+  })
+  const { eligible, recorded } = surroundings ?? {}
+  const coverage = coveragePoints(eligible != null && recorded != null ? { eligible, recorded } : undefined)
+  const needs = new Set(details.needs)
+  if (isElderly(details.nik, toLocalDate(now))) needs.add('elderly')
+  const { plain, wrapped } = newDataKey(keyring.wrapping, id)
+  await db.run({
+    text: `insert into visit_request (id, application_id, province_code, regency_code, district_code, village_code, created_by, source, purpose,
+             mode, people_count, base_score, data_key, sealed, requested_at, consent_at, household_id, kk_index, phone_index, coverage_points)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+    values: [
+      id,
+      request.applicationId,
+      place.provinceCode,
+      place.regencyCode,
+      place.districtCode,
+      place.villageCode,
+      request.createdBy,
+      request.source,
+      request.purpose,
+      request.mode,
+      request.peopleCount,
+      baseScore({
+        mode: request.mode,
+        isBorder: surroundings?.is_border ?? false,
+        needs: [...needs],
+        absences: 0,
+        unserved: 0,
+        coveragePoints: coverage,
+        peopleCount: request.peopleCount,
+        requestedAt: now,
+      }),
+      wrapped,
+      sealText(plain, detailsPlace(id), JSON.stringify({ ...details, needs: [...needs] })),
+      now,
+      request.consentAt === undefined ? (asksForThemselves(request.source) ? now : null) : request.consentAt,
+      surroundings?.household_id ?? null,
+      household.kk,
+      household.phone,
+      coverage,
+    ],
+  })
+  return id
+}
+
+/** @throws Problem `not-found`, also where the row lies outside what the caller sees. */
+export async function getVisitRequest(
+  db: Db,
+  id: string,
+  options: { forUpdate?: boolean } = {},
+): Promise<VisitRequestRow> {
+  const row = await db.first<VisitRequestRow>({
+    text: `${selectVisitRequest} where v.id = $1${options.forUpdate ? ' for update of v' : ''}`,
+    values: [id],
+  })
+  if (!row) throw new Problem('not-found')
+  return row
+}
