@@ -13,7 +13,7 @@ import type { Caller } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
-import { getDefinition } from '../services/definitions'
+import { getDefinition } from '../service-definitions/definitions'
 import { checkApplicant } from './applicant'
 import {
   type ApplicationRecord,

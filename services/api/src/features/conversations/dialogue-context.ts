@@ -6,8 +6,8 @@ import {
   type RegionIndex,
 } from '@sipelandukilat/domain/dialogue'
 import { addresses, privacyNoticeVersion } from '@sipelandukilat/portal'
+import { listServedProvinces } from '../../pages/portal/region-choices'
 import type { Db } from '../../platform/database/db'
-import { listServedProvinces } from '../portal/region-choices'
 import { findSurveyWords } from '../wording/survey-words'
 
 const keptMs = 5 * 60_000

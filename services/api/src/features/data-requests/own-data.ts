@@ -6,7 +6,7 @@ import { listAccountApplications } from '../accounts/accounts'
 import type { ApplicationRecord } from '../applications/application-store'
 import { maskText, openForReading } from '../applications/personal-record'
 import { type ConversationRecord, conversationKey, openSaid } from '../conversations/conversation-store'
-import { getDefinition } from '../services/definitions'
+import { getDefinition } from '../service-definitions/definitions'
 
 type Trail = OwnApplicationData['trail']
 type FileRow = {

@@ -16,7 +16,7 @@ import { runComplaints } from '../complaints/run-complaints'
 import { remindOfDataRequests } from '../data-requests/remind'
 import { sendNotice } from '../notices/send-notice'
 import { findPlace } from '../regions/places'
-import { getDefinition } from '../services/definitions'
+import { getDefinition } from '../service-definitions/definitions'
 import { escalate } from './escalate'
 
 /** Which reminder of a correction is due: the last of its days that has passed, if any. */

@@ -24,7 +24,7 @@ import type { ConversationRecord } from '../conversations/conversation-store'
 import { saying } from '../conversations/texts'
 import { correct } from '../public/correct'
 import { findPlace, getCalendar } from '../regions/places'
-import { getDefinition } from '../services/definitions'
+import { getDefinition } from '../service-definitions/definitions'
 import { saveSurvey } from '../survey/survey-store'
 import { takeToldComplaint } from './take-complaint'
 

@@ -10,7 +10,7 @@ import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { nameWords, openRecord } from '../applications/personal-record'
-import { getDefinition } from '../services/definitions'
+import { getDefinition } from '../service-definitions/definitions'
 
 /** A request is not made twice half a year apart by mistake. */
 const withinDays = 180

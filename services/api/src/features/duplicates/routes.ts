@@ -16,7 +16,7 @@ import {
 import { readFile } from '../applications/file'
 import { getApplicationKey } from '../applications/personal-record'
 import { transition } from '../applications/transition'
-import { getDefinition } from '../services/definitions'
+import { getDefinition } from '../service-definitions/definitions'
 
 type PairRow = {
   id: string

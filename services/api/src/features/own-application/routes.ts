@@ -32,7 +32,7 @@ import { getApplicationKey, openRecord, type PersonalData } from '../application
 import { transition } from '../applications/transition'
 import { answerOwnAppointment } from '../field/visits/own-appointment'
 import { correct } from '../public/correct'
-import { getDefinition } from '../services/definitions'
+import { getDefinition } from '../service-definitions/definitions'
 import { readCitizenApplication } from './read-own-application'
 import { submitPublic } from './submit-online'
 

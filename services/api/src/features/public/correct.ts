@@ -16,7 +16,7 @@ import { claimUploads, insertAttachments } from '../applications/attachments'
 import { saveDelegate } from '../applications/delegate'
 import { nameWords, openRecord, resealRecord, subjectNameOf } from '../applications/personal-record'
 import { transition } from '../applications/transition'
-import { getDefinition } from '../services/definitions'
+import { getDefinition } from '../service-definitions/definitions'
 
 /** Takes a correction in: the asked fields and files and nothing else. @throws Problem `invalid` for what is still missing. */
 export async function correct(

@@ -19,7 +19,7 @@ import { getApplicationKey, openNote, sealNote } from '../applications/personal-
 import { route } from '../applications/routing'
 import { findPlace } from '../regions/places'
 import { recordDeltas } from '../reports/deltas'
-import { getDefinition } from '../services/definitions'
+import { getDefinition } from '../service-definitions/definitions'
 
 type TransferDocument = z.infer<typeof Transfer>
 type Row = {

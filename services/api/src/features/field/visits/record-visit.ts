@@ -10,7 +10,7 @@ import { Problem } from '../../../platform/problem'
 import { findApplication, getApplicationForUpdate, listProducts } from '../../applications/application-store'
 import { getApplicationKey } from '../../applications/personal-record'
 import { transition } from '../../applications/transition'
-import { getDefinition } from '../../services/definitions'
+import { getDefinition } from '../../service-definitions/definitions'
 import { baseScore } from './visit-priority'
 import {
   getVisitRequest,

@@ -6,7 +6,7 @@ import type { Db } from '../../../platform/database/db'
 import type { Platform } from '../../../platform/platform'
 import { openRecord } from '../../applications/personal-record'
 import { type ConversationRecord, findConversationOfApplication } from '../../conversations/conversation-store'
-import { getDefinition } from '../../services/definitions'
+import { getDefinition } from '../../service-definitions/definitions'
 import { openDetails, type VisitRequestRecord } from './visit-request-store'
 
 type Reached = { conversation: MessageChannel | undefined; hasEmail: boolean; hasPhone: boolean }

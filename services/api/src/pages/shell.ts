@@ -2,28 +2,17 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import express from 'express'
-import type { Platform } from '../../platform/platform'
-import { correlationIdOf, languageOf, sendProblem, toProblem } from '../../platform/serve'
-import { bootFor } from '../modules/boot'
-import { createOverrideCookie, noOverrides } from '../modules/overrides'
-import { toSession } from '../session/session'
+import { bootFor } from '../features/modules/boot'
+import { createOverrideCookie, noOverrides } from '../features/modules/overrides'
+import { toSession } from '../features/session/session'
+import type { Platform } from '../platform/platform'
+import { findInRepository } from '../platform/repository-path'
+import { correlationIdOf, languageOf, sendProblem, toProblem } from '../platform/serve'
 
-/** The built shell: beside this package in the repository, or where `SHELL_DIR` says. */
-function shellDirectory(): string {
-  const here = path.dirname(fileURLToPath(import.meta.url))
-  const candidates = [
-    process.env.SHELL_DIR,
-    path.resolve(here, '../../../apps/shell/dist'),
-    path.resolve(here, '../../../../../apps/shell/dist'),
-  ]
-  return (
-    candidates.find(
-      (candidate): candidate is string => candidate !== undefined && existsSync(path.join(candidate, 'index.html')),
-    ) ?? path.resolve('apps/shell/dist')
-  )
-}
+/** The built shell: where `SHELL_DIR` says, or that of the repository. */
+const shellDirectory = (): string =>
+  process.env.SHELL_DIR ?? findInRepository('apps/shell/dist') ?? path.resolve('apps/shell/dist')
 
 /** JSON that may stand inside a script element. */
 const toInline = (json: string) =>

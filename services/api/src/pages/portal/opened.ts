@@ -1,13 +1,13 @@
 import type { CitizenApplication } from '@sipelandukilat/contract'
 import { type ServiceDefinition, withDelegation } from '@sipelandukilat/domain'
 import { addresses, type FormFields } from '@sipelandukilat/portal'
+import { getApplication } from '../../features/applications/application-store'
+import { readCitizenApplication } from '../../features/own-application/read-own-application'
+import { getDefinition } from '../../features/service-definitions/definitions'
 import { type Caller, citizenCaller } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
-import { getApplication } from '../applications/application-store'
-import { readCitizenApplication } from '../own-application/read-own-application'
-import { getDefinition } from '../services/definitions'
 import type { PageInput } from './page'
 
 /** Runs for the application that this device has open, or leads to the door. */

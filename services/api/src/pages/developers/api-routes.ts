@@ -2,7 +2,7 @@ import { contract } from '@sipelandukilat/contract/contract'
 import { toOpenApi } from '@sipelandukilat/contract/openapi'
 import type { Platform } from '../../platform/platform'
 import { languageOf } from '../../platform/serve'
-import { renderDocs } from './docs-page'
+import { renderDocs } from './api-page'
 
 /** OpenAPI 3.1 made from the contract, and a page to read it. */
 export function registerOpenApi({ router, config }: Platform): void {

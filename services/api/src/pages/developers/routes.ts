@@ -1,26 +1,21 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import express, { type Response } from 'express'
 import { z } from 'zod'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
+import { findInRepository } from '../../platform/repository-path'
 import { languageOf, sendProblem } from '../../platform/serve'
 import { type PackedPackage, renderDevelopers, renderGuide } from './developers-page'
 
 const packagesPath = 'packages/create-module/dist/packages'
 const guidePath = 'docs/guide/write-a-module.md'
 
-/** A path of the repository, from the built program and from the sources alike; `DEVELOPERS_DIR` may stand in the place of both. */
+/** A path of the repository; `DEVELOPERS_DIR` may stand in its place. */
 function find(inRepository: string, inFolder: string): string | undefined {
-  const here = path.dirname(fileURLToPath(import.meta.url))
-  const candidates = [
-    process.env.DEVELOPERS_DIR ? path.join(process.env.DEVELOPERS_DIR, inFolder) : undefined,
-    path.resolve(here, '../../..', inRepository),
-    path.resolve(here, '../../../../..', inRepository),
-  ]
-  return candidates.find((candidate) => candidate !== undefined && existsSync(candidate))
+  const own = process.env.DEVELOPERS_DIR ? path.join(process.env.DEVELOPERS_DIR, inFolder) : undefined
+  return own !== undefined && existsSync(own) ? own : findInRepository(inRepository)
 }
 
 const PackageIndex = z.object({ packages: z.record(z.string(), z.object({ version: z.string(), file: z.string() })) })

@@ -1,6 +1,6 @@
 import type { VisitDay } from '@sipelandukilat/portal'
+import { findVisitSchedule } from '../../features/field/visits/visit-schedule'
 import type { Db } from '../../platform/database/db'
-import { findVisitSchedule } from '../field/visits/visit-schedule'
 
 /** The days to come on which a team is in a village, the next first, then those elsewhere in its district. */
 export async function listVisitSchedule(db: Db, villageCode: string, now: Date): Promise<VisitDay[]> {

@@ -1,12 +1,12 @@
 import { formatDate } from '@sipelandukilat/domain'
 import { addresses, renderSentFile } from '@sipelandukilat/portal'
+import { toFileName } from '../../features/conversations/answer-files'
+import { readFileToken } from '../../features/conversations/file-link'
 import { recordAudit } from '../../platform/audit'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { toFileName } from '../conversations/answer-files'
-import { readFileToken } from '../conversations/file-link'
 import type { PageInput } from './page'
 
 /** Once opened, a link works on for so long: signals break. */

@@ -11,13 +11,13 @@ import {
   type Site,
   type SurveyState,
 } from '@sipelandukilat/portal'
+import { getApplication, getApplicationForUpdate } from '../../features/applications/application-store'
+import { listOwnRequests } from '../../features/data-requests/ask'
+import { follow, readProductFile, resubmit, withdraw } from '../../features/own-application/routes'
+import { readOwnQueue } from '../../features/queue-tickets/own-queue'
+import { findSurveyWords } from '../../features/wording/survey-words'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { getApplication, getApplicationForUpdate } from '../applications/application-store'
-import { listOwnRequests } from '../data-requests/ask'
-import { follow, readProductFile, resubmit, withdraw } from '../own-application/routes'
-import { readOwnQueue } from '../queue-tickets/own-queue'
-import { findSurveyWords } from '../wording/survey-words'
 import { createAppointmentAnswer } from './appointment-answer'
 import { createCorrectionPage } from './correction-page'
 import { readFormBody } from './form-body'

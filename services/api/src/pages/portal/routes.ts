@@ -11,12 +11,12 @@ import {
   renderTravelOrder,
 } from '@sipelandukilat/portal'
 import QRCode from 'qrcode'
+import { findTravelOrder } from '../../features/field/trips/travel-order'
+import { printReceipt } from '../../features/prints/receipt-document'
+import { findCurrentDefinition, listServiceSummaries } from '../../features/service-definitions/definitions'
 import { publicCaller } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { findTravelOrder } from '../field/trips/travel-order'
-import { printReceipt } from '../prints/receipt-document'
-import { findCurrentDefinition, listServiceSummaries } from '../services/definitions'
 import { createAccountPage } from './account-page'
 import { createApplicationForm } from './application-form'
 import { findPortalAssets, serveAssets } from './assets'
@@ -31,7 +31,7 @@ import { createQueuePages } from './queue-pages'
 import { createReceiptCookie } from './receipt-cookie'
 import { createSchedulePage } from './schedule-page'
 import { createSentFilePage } from './sent-file-page'
-import { createVisitWishPage } from './visit-wish-page'
+import { createVisitWishPage } from './visit-request-page'
 
 /** Addresses that belong to others: the portal answers nothing there, not even “not found”. */
 const foreign = /^\/(api|app|queues|health|metrics|modules|shell|portal-assets|sw\.js)(\/|$)/

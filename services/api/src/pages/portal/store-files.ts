@@ -1,9 +1,9 @@
 import type { Request } from 'express'
+import { storeUpload } from '../../features/uploads/routes'
+import { mostUploadBytes } from '../../features/uploads/upload-content'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { doors } from '../../platform/rate-limits'
-import { storeUpload } from '../uploads/routes'
-import { mostUploadBytes } from '../uploads/upload-content'
 import type { FormBody } from './form-body'
 
 export type FileError = { path: string; message: { id: string; en: string } }

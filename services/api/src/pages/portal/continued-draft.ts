@@ -3,12 +3,12 @@ import type { DialogueDraft } from '@sipelandukilat/domain/dialogue'
 import { addresses, type FormState, formEntries, newFormState, readFormState } from '@sipelandukilat/portal'
 import { parse } from 'cookie'
 import type { Request, Response } from 'express'
+import { draftPlace, hashDraftToken, linkApplication } from '../../features/dialogue/effects'
 import { workerScope } from '../../platform/caller'
 import { openText, unwrapDataKey } from '../../platform/crypto/envelope'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { draftPlace, hashDraftToken, linkApplication } from '../dialogue/effects'
 import type { PageInput } from './page'
 
 type DraftRow = { id: string; conversation_id: string; data_key: Buffer | null; envelope: Buffer | null }

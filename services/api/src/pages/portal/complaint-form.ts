@@ -9,11 +9,11 @@ import {
   renderComplaintForm,
   type Site,
 } from '@sipelandukilat/portal'
+import { getApplication } from '../../features/applications/application-store'
+import { complain, complainAbout } from '../../features/complaints/public-routes'
 import { publicCaller } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { getApplication } from '../applications/application-store'
-import { complain, complainAbout } from '../complaints/public-routes'
 import { readFormBody } from './form-body'
 import { readStep, siteAfter } from './form-step'
 import { textOf, typedText, type WithOpened } from './opened'

@@ -1,7 +1,7 @@
 import { Busboy } from '@fastify/busboy'
 import type { Request } from 'express'
+import { mostUploadBytes } from '../../features/uploads/upload-content'
 import { Problem } from '../../platform/problem'
-import { mostUploadBytes } from '../uploads/upload-content'
 
 /** What a form sent: texts by name, and files by the name of their box. */
 export type FormBody = {

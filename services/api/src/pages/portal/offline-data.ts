@@ -1,8 +1,8 @@
 import { addresses } from '@sipelandukilat/portal'
+import { listServiceSummaries } from '../../features/service-definitions/definitions'
 import { publicCaller } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
 import { correlationIdOf, sendProblem, toProblem } from '../../platform/serve'
-import { listServiceSummaries } from '../services/definitions'
 import { listServedProvinces } from './region-choices'
 
 /** What the service worker keeps for days without a signal: which pages, and every village where the system serves. */

@@ -1,10 +1,10 @@
 import { createBullBoard } from '@bull-board/api'
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter'
 import { ExpressAdapter } from '@bull-board/express'
-import type { Queues } from '../../platform/jobs/queues'
-import type { Platform } from '../../platform/platform'
-import { Problem } from '../../platform/problem'
-import { correlationIdOf, sendProblem, toProblem } from '../../platform/serve'
+import type { Queues } from '../platform/jobs/queues'
+import type { Platform } from '../platform/platform'
+import { Problem } from '../platform/problem'
+import { correlationIdOf, sendProblem, toProblem } from '../platform/serve'
 
 /** bull-board at /queues, for those who may manage queues. Its own pages carry inline styles. */
 export function registerQueueBoard({ router, identity, logger }: Platform, queues: Queues): void {

@@ -8,11 +8,11 @@ import {
   type Site,
   type VisitWishState,
 } from '@sipelandukilat/portal'
+import { askForVisit, type VisitWish } from '../../features/field/visits/ask-for-visit'
+import { findNextVisit } from '../../features/field/visits/visit-schedule'
 import { publicCaller } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { askForVisit, type VisitWish } from '../field/visits/ask-for-visit'
-import { findNextVisit } from '../field/visits/visit-schedule'
 import { readFormBody } from './form-body'
 import { readStep, siteAfter } from './form-step'
 import { textOf } from './opened'

@@ -1,10 +1,10 @@
 import type { ApplicationFile } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { storeUpload } from '../../features/uploads/routes'
 import { workerScope } from '../../platform/caller'
 import { createFormBrowser, type FormBrowser } from '../../testing/form-browser'
 import { examplePdf, examplePhoto, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
-import { storeUpload } from '../uploads/routes'
 
 let system: TestSystem
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { RegionCode } from '@sipelandukilat/domain'
 import type { FormFields, RegionChoice, RegionOption } from '@sipelandukilat/portal'
+import { searchRegions } from '../../features/regions/routes'
 import type { Db } from '../../platform/database/db'
-import { searchRegions } from '../regions/routes'
 
 type Picker = { name: string; code: string; everywhere: boolean }
 
