@@ -12,8 +12,8 @@ import type { Mail } from '../../platform/mailer'
 import { createFormBrowser } from '../../testing/form-browser'
 import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { tellComplainant } from './notify-complainant'
 import { runComplaints } from './run-complaints'
-import { tellComplainant } from './tell-complainant'
 
 let system: TestSystem
 const village = '65.03.05.2022'

@@ -2,7 +2,7 @@ import type { DataRequestOutcome } from '@sipelandukilat/contract'
 import type { ErasureDecision, KeptReason } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { enqueue } from '../../platform/jobs/outbox'
-import type { HeldRows } from './held'
+import type { HeldRows } from './held-data'
 
 type Erasure = { id: string; contactIndex: Buffer | null; now: Date }
 

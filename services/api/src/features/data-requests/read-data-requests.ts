@@ -7,7 +7,7 @@ import type { Database, Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
 import { maskText } from '../applications/personal-record'
 import { type DataRequestRecord, type ListedDataRequest, openWords } from './data-request-store'
-import { decide, readHeld } from './held'
+import { decide, readHeld } from './held-data'
 
 export const canOn = (
   caller: Caller,

@@ -13,7 +13,7 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { closeDataRequest, type DataRequestRecord, noOutcome } from './data-request-store'
 import { erase, outcomeOf } from './erase'
-import { decide, readHeld } from './held'
+import { decide, readHeld } from './held-data'
 import { canOn, getDataRequest, pageOfDataRequests, toDataRequest } from './read-data-requests'
 
 type Trail = { caller: Caller; correlationId: string }

@@ -9,10 +9,10 @@ import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { parseStrangerValues } from '../../platform/untrusted-schema'
-import { finishAct } from './acts'
 import { layered, type Values } from './configuration-layers'
 import { assertMayDecide, placeOfDecider } from './deciding'
 import { getOwnRow } from './module-store'
+import { finishAct } from './registry-change'
 
 type LayerRow = { region_code: string; settings: Values; version: number; changed_at: Date }
 

@@ -4,9 +4,9 @@ import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { assertFit, getReleaseOf } from './acts'
 import { placeOfDecider } from './deciding'
 import type { OverrideCookie } from './overrides'
+import { assertFit, getReleaseOf } from './registry-change'
 
 /**
  * Who may preview: the module's own developer, and those who decide about it for the platform or a province. A developer

@@ -1,9 +1,9 @@
 import { grantModuleScopes, pinModule, resumeModule, suspendModule, unpinModule } from '@sipelandukilat/contract'
 import { userIdOf } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
-import { type Act, assertPlace, assertUsable, finishAct, getReleaseOf } from './acts'
 import { assertMayDecide, placeOfDecider } from './deciding'
 import { getOwnRow } from './module-store'
+import { type Act, assertPlace, assertUsable, finishAct, getReleaseOf } from './registry-change'
 
 /** Holds a region at a release. */
 export async function setPin(

@@ -4,11 +4,11 @@ import { userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { type Act, assertPlace, findUnfit, finishAct } from './acts'
 import { readFacts } from './boot'
 import { assertMayDecide, placeOfDecider } from './deciding'
 import { findReleaseById, getOwnRow, type ReleaseRow } from './module-store'
 import { setPin } from './pins'
+import { type Act, assertPlace, findUnfit, finishAct } from './registry-change'
 import { pointTrack } from './tracks'
 
 type Past = { id: string; release_id: string }

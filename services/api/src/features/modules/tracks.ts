@@ -3,10 +3,10 @@ import { userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
-import { type Act, assertFit, assertPlace, assertUsable, finishAct, getReleaseOf } from './acts'
 import { applyServiceDefinitions } from './contributions'
 import { assertMayDecide, placeOfDecider } from './deciding'
 import { getOwnRow } from './module-store'
+import { type Act, assertFit, assertPlace, assertUsable, finishAct, getReleaseOf } from './registry-change'
 
 /** Points a track at a release and keeps what it pointed to. */
 export async function pointTrack(

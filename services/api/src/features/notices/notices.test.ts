@@ -5,7 +5,7 @@ import { exampleSubmission } from '../../testing/test-application'
 import { openTestMailbox, type TestMailbox } from '../../testing/test-mailbox'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { startWorker } from '../../worker'
-import { runDeadlines } from '../deadlines/run-deadlines'
+import { runDeadlines } from '../applications/system-steps'
 
 let system: TestSystem
 let mailbox: TestMailbox

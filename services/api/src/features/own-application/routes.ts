@@ -28,10 +28,10 @@ import {
   getApplicationForUpdate,
   listProducts,
 } from '../applications/application-store'
+import { correct } from '../applications/correct'
 import { getApplicationKey, openRecord, type PersonalData } from '../applications/personal-record'
 import { transition } from '../applications/transition'
 import { answerOwnAppointment } from '../field/visits/own-appointment'
-import { correct } from '../public/correct'
 import { getDefinition } from '../service-definitions/definitions'
 import { readCitizenApplication } from './read-own-application'
 import { submitPublic } from './submit-online'

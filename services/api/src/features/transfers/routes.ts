@@ -18,7 +18,7 @@ import { auditFile } from '../applications/file-access'
 import { getApplicationKey, openNote, sealNote } from '../applications/personal-record'
 import { route } from '../applications/routing'
 import { findPlace } from '../regions/places'
-import { recordDeltas } from '../reports/deltas'
+import { recordDeltas } from '../reports/count-applications'
 import { getDefinition } from '../service-definitions/definitions'
 
 type TransferDocument = z.infer<typeof Transfer>

@@ -1,7 +1,7 @@
 import { type Answers, answersFromForm, toLocalDate } from '@sipelandukilat/domain'
 import { addresses, type FormFields, joinDates, renderCorrection } from '@sipelandukilat/portal'
 import { getApplicationForUpdate } from '../../features/applications/application-store'
-import { correct } from '../../features/public/correct'
+import { correct } from '../../features/applications/correct'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { readFormBody } from './form-body'

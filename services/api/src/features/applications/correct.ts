@@ -11,12 +11,12 @@ import {
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
-import { type ApplicationRecord, listProducts } from '../applications/application-store'
-import { claimUploads, insertAttachments } from '../applications/attachments'
-import { saveDelegate } from '../applications/delegate'
-import { nameWords, openRecord, resealRecord, subjectNameOf } from '../applications/personal-record'
-import { transition } from '../applications/transition'
 import { getDefinition } from '../service-definitions/definitions'
+import { type ApplicationRecord, listProducts } from './application-store'
+import { claimUploads, insertAttachments } from './attachments'
+import { saveDelegate } from './delegate'
+import { nameWords, openRecord, resealRecord, subjectNameOf } from './personal-record'
+import { transition } from './transition'
 
 /** Takes a correction in: the asked fields and files and nothing else. @throws Problem `invalid` for what is still missing. */
 export async function correct(

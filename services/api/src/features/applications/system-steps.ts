@@ -8,16 +8,16 @@ import {
 import { workerScope } from '../../platform/caller'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
-import { type ApplicationRecord, getApplicationForUpdate, listProducts } from '../applications/application-store'
-import { getApplicationKey } from '../applications/personal-record'
-import { route } from '../applications/routing'
-import { transition } from '../applications/transition'
 import { runComplaints } from '../complaints/run-complaints'
 import { remindOfDataRequests } from '../data-requests/remind'
+import { escalate } from '../deadlines/escalate'
 import { sendNotice } from '../notices/send-notice'
 import { findPlace } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
-import { escalate } from './escalate'
+import { type ApplicationRecord, getApplicationForUpdate, listProducts } from './application-store'
+import { getApplicationKey } from './personal-record'
+import { route } from './routing'
+import { transition } from './transition'
 
 /** Which reminder of a correction is due: the last of its days that has passed, if any. */
 export function reminderDue(askedAt: Date, now: Date): number | undefined {
