@@ -6,8 +6,9 @@ import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { sayFor } from '../../packages/domain/src/dialogue/testing-citizen'
 import { conversationKey, openDialogue } from '../../services/api/src/features/conversations/conversation-store'
-import { addressIndex } from '../../services/api/src/features/conversations/receive'
+import { readDialogueFacts } from '../../services/api/src/features/conversations/dialogue-context'
 import { workerScope } from '../../services/api/src/platform/caller'
+import { addressIndex } from '../../services/api/src/platform/crypto/address-index'
 import { examplePhoto } from '../../services/api/src/testing/test-application'
 import type { TestSystem } from '../../services/api/src/testing/test-system'
 
@@ -65,11 +66,11 @@ export function createCitizenPhone(system: TestSystem, page: Page, channel: Phon
       tap(answers.filter({ hasText: words }).last().locator('.choices button').nth(index)),
     /** Answers what is asked until the application is sent. @returns its tracking number */
     async apply(serviceCode: string, seed: number, villageCode: string, opening: string): Promise<string> {
-      const { clock, app, database } = system
+      const { clock, database } = system
       const definition = findDefinition(serviceCode)
       if (!definition) throw new Error(`No service ${serviceCode}`)
       const { definitions, regions } = await database.read(workerScope, (db) =>
-        app.platform.readSurroundings(db, clock.now),
+        readDialogueFacts(database, db, clock.now),
       )
       const example = exampleApplication(serviceCode, seed, {
         today: clock.now.toISOString().slice(0, 10),

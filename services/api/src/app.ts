@@ -7,25 +7,25 @@ import { registerDelegates } from './features/applications/delegate-routes'
 import { registerApplications } from './features/applications/routes'
 import { registerAudit } from './features/audit/routes'
 import { registerComplaints } from './features/complaints/routes'
-import { createSurroundings } from './features/conversations/dialogue-context'
 import { registerConversations } from './features/conversations/routes'
 import { registerChannelDoors } from './features/conversations/webhooks'
 import { registerOwnData } from './features/data-requests/public-routes'
 import { registerDataRequests } from './features/data-requests/routes'
 import { registerDuplicates } from './features/duplicates/routes'
 import { registerField } from './features/field/routes'
+import { followApplications } from './features/field/visits/follow-application'
 import { registerLive } from './features/live/routes'
 import { registerModuleRecords } from './features/module-records/routes'
 import { registerModules } from './features/modules/routes'
 import { registerUpstreams } from './features/modules/upstream/routes'
-import { registerPublic } from './features/own-application/routes'
+import { registerOwnApplication } from './features/own-application/routes'
 import { registerPrints } from './features/prints/routes'
 import { registerQueueTickets } from './features/queue-tickets/routes'
 import { registerRegions } from './features/regions/routes'
+import { countApplications } from './features/reports/count-applications'
 import { registerReports } from './features/reports/routes'
 import { registerServices } from './features/service-definitions/routes'
 import { registerSession } from './features/session/routes'
-import { registerSurvey } from './features/survey/rate'
 import { registerTransfers } from './features/transfers/routes'
 import { registerUploads } from './features/uploads/routes'
 import { registerUsers } from './features/users/routes'
@@ -36,6 +36,7 @@ import { registerDevelopers } from './pages/developers/routes'
 import { registerPortal } from './pages/portal/routes'
 import { registerQueueBoard } from './pages/queue-board'
 import { registerShell } from './pages/shell'
+import { announceTo } from './platform/announce'
 import { createDirectoryBlobStore } from './platform/blob-store'
 import type { Config } from './platform/config'
 import { type Keyring, readKeyring } from './platform/crypto/keyring'
@@ -105,7 +106,7 @@ export function createApp(
     accountSessions,
     identity,
     rateLimits: createRateLimits(database),
-    readSurroundings: createSurroundings(),
+    announce: announceTo(followApplications(keyring), countApplications),
     deviceTrust: createDeviceTrust(keyring.cookie, config.instance),
     blobs: createDirectoryBlobStore(path.join(config.dataDir, 'blobs'), keyring.blob),
     logger,
@@ -127,8 +128,7 @@ export function createApp(
   registerNotices(platform)
   registerPrints(platform)
   registerField(platform)
-  registerPublic(platform)
-  registerSurvey(platform)
+  registerOwnApplication(platform)
   registerSurveyWords(platform)
   registerQueueTickets(platform)
   registerAccounts(platform)

@@ -1,5 +1,5 @@
 import type { Router } from 'express'
-import type { ReadSurroundings } from '../features/conversations/dialogue-context'
+import type { Announce } from './announce'
 import type { BlobStore } from './blob-store'
 import type { Config } from './config'
 import type { Keyring } from './crypto/keyring'
@@ -30,8 +30,8 @@ export type Platform = {
   accountSessions: AccountSessions
   identity: Identity
   rateLimits: RateLimits
-  /** What dialogues look at; read once for all of them. */
-  readSurroundings: ReadSurroundings
+  /** Tells, inside a transaction, what happened to an application. */
+  announce: Announce
   deviceTrust: DeviceTrust
   blobs: BlobStore
   logger: Logger

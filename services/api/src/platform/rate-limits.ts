@@ -1,3 +1,4 @@
+import type { Request } from 'express'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { gateScope } from './caller'
 import type { Database } from './database/db'
@@ -80,3 +81,5 @@ export function createRateLimits(database: Database): RateLimits {
     },
   }
 }
+
+export const addressOf = (request: Request) => request.ip ?? 'unknown'

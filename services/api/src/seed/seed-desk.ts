@@ -11,7 +11,7 @@ import {
   noOutcome,
 } from '../features/data-requests/data-request-store'
 import { insertTicket } from '../features/queue-tickets/ticket-store'
-import { keepUpload } from '../features/uploads/routes'
+import { keepUpload } from '../features/uploads/upload-store'
 import type { BlobStore } from '../platform/blob-store'
 import { workerScope } from '../platform/caller'
 import type { Keyring } from '../platform/crypto/keyring'

@@ -56,7 +56,8 @@ async function wishesOfApplications(db: Db, keyring: Keyring): Promise<void> {
   for (const row of waiting) {
     const { data } = openRecord(keyring, { id: row.record_id, data_key: row.data_key, envelope: row.envelope })
     const definition = await getDefinition(db, row.service_code, row.service_version)
-    await requestVisitFor(db, keyring, row, definition, data, row.status_since)
+    const person = { applicant: data.applicant, presence: data.presence ?? null }
+    await requestVisitFor(db, keyring, { application: row, definition, person, now: row.status_since })
   }
 }
 

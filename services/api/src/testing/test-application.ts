@@ -2,7 +2,7 @@ import { requiredAttachments } from '@sipelandukilat/domain'
 import { findDefinition } from '@sipelandukilat/domain/definitions'
 import { exampleApplication } from '@sipelandukilat/domain/examples'
 import sharp from 'sharp'
-import { storeUpload } from '../features/uploads/routes'
+import { storeUpload } from '../features/uploads/upload-store'
 import type { TestSystem } from './test-system'
 
 let photo: Promise<Buffer> | undefined

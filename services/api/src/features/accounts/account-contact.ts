@@ -1,9 +1,9 @@
 import type { AccountChannel } from '@sipelandukilat/contract'
 import { EmailAddress, normalizePhone, phoneMessage } from '@sipelandukilat/domain'
 import type { Config } from '../../platform/config'
+import { addressIndex } from '../../platform/crypto/address-index'
 import type { Keyring } from '../../platform/crypto/keyring'
 import { invalid } from '../../platform/problem'
-import { addressIndex } from '../conversations/receive'
 
 /** A contact as applications hold it, and by what it is looked up there. */
 export type AccountContact = { channel: AccountChannel; address: string; index: Buffer }

@@ -25,7 +25,7 @@ const rightsChanged = () =>
     },
   })
 
-export function registerBatch({ serve, keyring, database, logger }: Platform): void {
+export function registerBatch({ serve, keyring, announce, database, logger }: Platform): void {
   const act = (context: OfficerContext, body: BatchBody, item: BatchItem): Promise<ApplicationRecord> => {
     const { action, assigneeId = null, note, fields, attachments, delivery } = body
     if (action === 'assign' || action === 'take') {
@@ -33,7 +33,7 @@ export function registerBatch({ serve, keyring, database, logger }: Platform): v
       return assign(context, item.id, { assigneeId: to, expectedVersion: item.expectedVersion })
     }
     const step = { action, note, fields, attachments, delivery, expectedVersion: item.expectedVersion }
-    return takeStep({ ...context, keyring }, item.id, step).then(({ updated }) => updated)
+    return takeStep({ ...context, keyring, announce }, item.id, step).then(({ updated }) => updated)
   }
 
   serve(batchApplications, async ({ body, caller, now, language, correlationId, idempotency }) => {

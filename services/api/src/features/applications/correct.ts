@@ -8,8 +8,8 @@ import {
   validateAnswers,
   withDelegation,
 } from '@sipelandukilat/domain'
-import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { getDefinition } from '../service-definitions/definitions'
 import { type ApplicationRecord, listProducts } from './application-store'
@@ -21,7 +21,7 @@ import { transition } from './transition'
 /** Takes a correction in: the asked fields and files and nothing else. @throws Problem `invalid` for what is still missing. */
 export async function correct(
   db: Db,
-  keyring: Keyring,
+  { keyring, announce }: Pick<Platform, 'keyring' | 'announce'>,
   record: ApplicationRecord,
   body: BodyOf<typeof sendCorrection>,
   context: { now: Date; correlationId: string; channel: Channel },
@@ -85,7 +85,7 @@ export async function correct(
     {
       definition,
       products,
-      keyring,
+      announce,
       key,
       actor: { kind: 'citizen', userId: null },
       channel: context.channel,

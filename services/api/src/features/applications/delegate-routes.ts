@@ -48,7 +48,7 @@ const hasForm = async (db: Db, applicationId: string): Promise<boolean> =>
   })) !== undefined
 
 /** Delegates: recorded by officers where somebody else comes, and their authority accepted or refused. */
-export function registerDelegates({ serve, keyring }: Platform): void {
+export function registerDelegates({ serve, keyring, announce }: Platform): void {
   serve(recordDelegate, async ({ params, body, language, ...context }) => {
     const { db, caller, now } = context
     const record = await getApplicationForUpdate(db, params.id)
@@ -95,7 +95,7 @@ export function registerDelegates({ serve, keyring }: Platform): void {
         note: reason,
       }
       const step = { ...correction, expectedVersion: updated.version }
-      updated = (await takeStep({ ...context, keyring }, record.id, step)).updated
+      updated = (await takeStep({ ...context, keyring, announce }, record.id, step)).updated
     }
     return readFile(db, keyring, caller, updated, {
       unmasked: canOn(caller, 'readIdentifiers', updated),

@@ -5,7 +5,7 @@ import { dumpDatabase } from '../../testing/dump-database'
 import { wordsOf } from '../../testing/pdf-words'
 import { examplePhoto, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
-import { storeUpload } from '../uploads/routes'
+import { storeUpload } from '../uploads/upload-store'
 
 let system: TestSystem
 let officer: { id: string; cookie: string }

@@ -1,9 +1,9 @@
 import type { TransitionBody } from '@sipelandukilat/contract'
 import type { Handover, ServiceDefinition } from '@sipelandukilat/domain'
 import { type Caller, userIdOf } from '../../platform/caller'
-import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { occurredAtOf } from '../../platform/occurred-at'
+import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { getDefinition } from '../service-definitions/definitions'
 import { type ApplicationRecord, getApplicationForUpdate } from './application-store'
@@ -24,11 +24,11 @@ type StepTaken = { updated: ApplicationRecord; parts: FileParts; definition: Ser
  * `parts` are as they were before. @throws Problem `not-found`, `forbidden`, `version-conflict`, `transition-not-allowed`
  */
 export async function takeStep(
-  context: OfficerContext & { keyring: Keyring },
+  context: OfficerContext & Pick<Platform, 'keyring' | 'announce'>,
   id: string,
   body: TransitionBody,
 ): Promise<StepTaken> {
-  const { db, caller, now, keyring, correlationId } = context
+  const { db, caller, now, keyring, announce, correlationId } = context
   const [record, parts] = await Promise.all([getApplicationForUpdate(db, id), loadParts(db, id)])
   const actor = actorFor(body.action, actorsOn(caller, record))
   assertVersion(record, body.expectedVersion)
@@ -62,7 +62,7 @@ export async function takeStep(
         : {}),
       siakLinks: links,
     },
-    { definition, products, keyring, key, actor, channel: null, now, occurredAt, correlationId, auditKind: 'officer' },
+    { definition, products, announce, key, actor, channel: null, now, occurredAt, correlationId, auditKind: 'officer' },
   )
   return { updated, parts, definition }
 }

@@ -53,7 +53,7 @@ async function namesOf(db: Db, ids: readonly (string | null)[]): Promise<Map<str
 /** Who wrote a note that no officer wrote. */
 const applicant = { id: 'Pemohon', en: 'Applicant' }
 
-export function registerApplications({ serve, keyring, blobs, database }: Platform): void {
+export function registerApplications({ serve, keyring, announce, blobs, database }: Platform): void {
   const regionNames = createRegionNames()
   async function listFor(
     query: ListQuery,
@@ -89,7 +89,7 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
       db,
       { idempotency, principal: userIdOf(caller), endpoint: 'createApplication' },
       async () => {
-        const answer = await submit(db, keyring, body, {
+        const answer = await submit(db, { keyring, announce }, body, {
           applicationId: newId(),
           channel: body.channel,
           actorKind: 'officer',
@@ -168,7 +168,7 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
 
   serve(transitionApplication, async ({ params, body, language, ...context }) => {
     const { db, caller, now } = context
-    const { updated, parts, definition } = await takeStep({ ...context, keyring }, params.id, body)
+    const { updated, parts, definition } = await takeStep({ ...context, keyring, announce }, params.id, body)
     const options = { unmasked: canOn(caller, 'readIdentifiers', updated), now, language }
     // Only these steps change what belongs to the row.
     if (body.action === 'issue' || body.action === 'deliver' || body.action === 'complete')

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { examplePdf, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
-import { storeUpload } from '../uploads/routes'
+import { storeUpload } from '../uploads/upload-store'
 
 let system: TestSystem
 const village = '65.03.05.2022'

@@ -16,14 +16,13 @@ import {
   toTrackingNumber,
   validateAnswers,
 } from '@sipelandukilat/domain'
+import type { Announce } from '../../platform/announce'
 import { recordAudit } from '../../platform/audit'
 import { hashPin, type Keyring, pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import { invalid, Problem } from '../../platform/problem'
-import { requestVisitFor } from '../field/visits/follow-application'
 import { findPlace, type Place } from '../regions/places'
-import { recordDeltas } from '../reports/count-applications'
 import { findCurrentDefinition } from '../service-definitions/definitions'
 import { checkApplicant } from './applicant'
 import type { ApplicationRecord } from './application-store'
@@ -162,11 +161,11 @@ const toHelper = ({ relation, name, phone, authority }: NonNullable<ApplicationI
 
 /**
  * Takes an application in: the row, its personal envelope, products, attachments, first events, routing, deadline and
- * outbox, all in the caller's one transaction. Every channel enters here.
+ * outbox, all in the caller's one transaction, in which it is announced. Every channel enters here.
  */
 export async function submit(
   db: Db,
-  keyring: Keyring,
+  { keyring, announce }: { keyring: Keyring; announce: Announce },
   input: ApplicationInput,
   context: SubmitContext,
 ): Promise<Receipt> {
@@ -254,11 +253,24 @@ export async function submit(
     }),
     insertProducts(db, owner, definition, data, today),
     ...(authority ? [saveDelegate(db, owner, authority, context.now)] : []),
-    recordDeltas(db, { ...owner, service_code: definition.code, channel: context.channel }, [
-      { metric: 'submitted', amount: 1, at: context.now },
-    ]),
     insertAttachments(db, owner, uploads, context.now),
-    requestVisitFor(db, keyring, { ...owner, tracking_number: trackingNumber }, definition, data, context.now),
+    announce(db, {
+      kind: 'submitted',
+      application: {
+        ...owner,
+        tracking_number: trackingNumber,
+        service_code: definition.code,
+        channel: context.channel,
+        status: routed.status,
+        presence_mode: data.presence?.mode ?? null,
+        submitted_at: context.now,
+        due_at: routed.dueAt,
+        closed_at: null,
+      },
+      definition,
+      person: { applicant: data.applicant, presence: data.presence ?? null },
+      now: context.now,
+    }),
     appendEvent(db, owner, {
       seq: 1,
       type: 'submit',

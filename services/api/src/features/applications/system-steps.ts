@@ -96,7 +96,7 @@ async function systemStep(
       {
         definition,
         products,
-        keyring: platform.keyring,
+        announce: platform.announce,
         key,
         actor: { kind: 'system', userId: null },
         channel: null,

@@ -8,13 +8,11 @@ import {
   type WorkflowCommand,
   type WorkflowEvent,
 } from '@sipelandukilat/domain'
+import type { Announce } from '../../platform/announce'
 import { recordAudit } from '../../platform/audit'
-import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
-import { followStep } from '../field/visits/follow-application'
 import { findPlace } from '../regions/places'
-import { closingDeltas, recordDeltas, waitingOf } from '../reports/count-applications'
 import { type ApplicationRecord, type ProductRecord, toWorkflowState } from './application-store'
 import { appendEvent, eventPlace } from './events'
 import { correctionPlace, openProduct, type ProductDetails, productPlace } from './file'
@@ -34,7 +32,7 @@ export type TransitionInput = WorkflowCommand & {
 export type TransitionContext = {
   definition: ServiceDefinition
   products: readonly ProductRecord[]
-  keyring: Keyring
+  announce: Announce
   key: ApplicationKey
   actor: Actor
   channel: string | null
@@ -48,7 +46,7 @@ export type TransitionContext = {
 
 /**
  * Moves an application by the pure workflow and keeps the outcome: state, event, products, outbox and trail in the
- * caller's transaction. @throws Problem `transition-not-allowed` with what stands in the way.
+ * caller's transaction, in which the step is announced; what a listener answers follows at once. @throws Problem `transition-not-allowed` with what stands in the way.
  */
 export async function transition(
   db: Db,
@@ -97,7 +95,7 @@ export async function transition(
   })
   if (!updated) throw new Problem('version-conflict')
   await saveProducts(db, input, context)
-  await savePassage(db, updated, event, input, context)
+  await saveHandoverFacts(db, updated, event, input, context)
   await appendEvent(db, updated, {
     seq,
     type: event.type,
@@ -117,7 +115,6 @@ export async function transition(
     },
     sealed: event.note ? sealNote(context.key, eventPlace(record.id, seq), event.note) : null,
   })
-  await countTransition(db, record, updated, input.action, context)
   await recordAudit(db, {
     actorKind: context.auditKind,
     actorId: context.actor.userId,
@@ -129,10 +126,17 @@ export async function transition(
     detail: { from: event.from, to: event.to },
     correlationId: context.correlationId,
   })
-  const { wasVisited } = await followStep(db, context.keyring, updated, input.action, context)
-  // The team came before the file began to wait: it need not wait at all.
-  if (wasVisited) return transition(db, updated, { action: 'record_presence' }, context)
-  return updated
+  const { definition, now, occurredAt } = context
+  const following = await context.announce(db, {
+    kind: 'moved',
+    action: input.action,
+    before: record,
+    after: updated,
+    definition,
+    now,
+    occurredAt,
+  })
+  return following ? transition(db, updated, following, context) : updated
 }
 
 /** What a handover leaves in the history: codes, never a name. */
@@ -142,7 +146,7 @@ const handoverFacts = ({ handover, delivery }: WorkflowEvent): Record<string, st
 })
 
 /** Keeps how the documents left the office, and that they arrived. */
-async function savePassage(
+async function saveHandoverFacts(
   db: Db,
   record: ApplicationRecord,
   event: WorkflowEvent,
@@ -152,28 +156,6 @@ async function savePassage(
   const context = { key, userId: actor.userId, now, occurredAt }
   if (event.delivery) await saveDelivery(db, record, { ...event.delivery, reference: input.deliveryReference }, context)
   if (event.handover) await saveHandover(db, record, event.handover, input.proofUploadId, context)
-}
-
-/** What the step adds to the figures of the reports. A reopened rejection takes its closing back. */
-async function countTransition(
-  db: Db,
-  before: ApplicationRecord,
-  after: ApplicationRecord,
-  action: WorkflowCommand['action'],
-  { now, occurredAt }: TransitionContext,
-): Promise<void> {
-  if (action === 'request_correction')
-    return recordDeltas(db, after, [{ metric: 'corrections', amount: 1, at: occurredAt }])
-  if (action === 'reopen' && before.closed_at)
-    return recordDeltas(db, after, [{ metric: 'rejected', amount: -1, at: before.closed_at }])
-  const { status } = after
-  if (status !== 'completed' && status !== 'rejected' && status !== 'withdrawn') return
-  const waiting = status === 'completed' ? await waitingOf(db, after.id, now) : { waitingMs: 0, hasWaited: false }
-  await recordDeltas(
-    db,
-    after,
-    closingDeltas(status, { submittedAt: after.submitted_at, closedAt: now, dueAt: after.due_at, ...waiting }),
-  )
 }
 
 /** Waiting for the citizen or for a visit stops the office's clock; it starts anew with what verifying may take. */

@@ -1,5 +1,6 @@
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
+import { addressIndex } from '../../platform/crypto/address-index'
 import type { Db } from '../../platform/database/db'
 import type { OutboxMessage } from '../../platform/jobs/outbox'
 import type { Mailer } from '../../platform/mailer'
@@ -11,7 +12,6 @@ import {
   lockConversation,
   openContact,
 } from '../conversations/conversation-store'
-import { addressIndex } from '../conversations/receive'
 import { sayUnasked } from '../conversations/say-unasked'
 import { type ComplaintRecord, findComplaintKey, openComplaint } from './complaint-store'
 

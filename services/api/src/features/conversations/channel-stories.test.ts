@@ -3,15 +3,15 @@ import type { DialogueState } from '@sipelandukilat/domain/dialogue'
 import { exampleApplication } from '@sipelandukilat/domain/examples'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { workerScope } from '../../platform/caller'
+import { addressIndex } from '../../platform/crypto/address-index'
 import { type FarSide, startFarSide } from '../../testing/far-side'
 import { createFormBrowser } from '../../testing/form-browser'
 import { examplePhoto, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { openWebhookServer } from '../../testing/webhook-server'
 import { startWorker } from '../../worker'
-import { storeUpload } from '../uploads/routes'
+import { storeUpload } from '../uploads/upload-store'
 import { type ConversationRecord, conversationKey, openDialogue } from './conversation-store'
-import { addressIndex } from './receive'
 
 let system: TestSystem
 let farSide: FarSide

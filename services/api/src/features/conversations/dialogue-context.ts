@@ -6,13 +6,14 @@ import {
   type RegionIndex,
 } from '@sipelandukilat/domain/dialogue'
 import { addresses, privacyNoticeVersion } from '@sipelandukilat/portal'
-import { listServedProvinces } from '../../pages/portal/region-choices'
-import type { Db } from '../../platform/database/db'
+import type { Database, Db } from '../../platform/database/db'
+import { listServedProvinces } from '../regions/search-regions'
 import { findSurveyWords } from '../wording/survey-words'
 
 const keptMs = 5 * 60_000
 
-type Surroundings = {
+/** What every dialogue looks at: the services in force and the regions served. */
+export type DialogueFacts = {
   definitions: ServiceDefinition[]
   regions: RegionIndex
   provinces: string[]
@@ -20,40 +21,40 @@ type Surroundings = {
   readAt: number
 }
 
-/** What every dialogue looks at: the services in force and the regions served. Read anew after some minutes. */
-export function createSurroundings() {
-  let kept: Surroundings | undefined
-  return async (db: Db, now: Date): Promise<Surroundings> => {
-    if (kept && now.getTime() - kept.readAt < keptMs && now.getTime() >= kept.readAt) return kept
-    const [definitions, served] = await Promise.all([
-      db.rows<{ definition: unknown }>({
-        text: 'select definition from service_definition where is_current order by code',
-      }),
-      listServedProvinces(db),
-    ])
-    const provinces = served.map((province) => province.code)
-    const regions = await db.rows<RegionEntry>({
-      text: `select code, name, level, parent_code as "parentCode" from region where province_code = any($1)`,
-      values: [provinces],
-    })
-    const surveyWords = new Map(
-      await Promise.all(provinces.map(async (code) => [code, await findSurveyWords(db, code)] as const)),
-    )
-    kept = {
-      definitions: definitions.map((row) => ServiceDefinition.parse(row.definition)),
-      regions: buildRegionIndex(regions),
-      provinces,
-      surveyWords,
-      readAt: now.getTime(),
-    }
-    return kept
+const kept = new WeakMap<Database, DialogueFacts>()
+
+/** The facts for dialogues, read once for all of them and anew after some minutes. */
+export async function readDialogueFacts(database: Database, db: Db, now: Date): Promise<DialogueFacts> {
+  const known = kept.get(database)
+  if (known && now.getTime() - known.readAt < keptMs && now.getTime() >= known.readAt) return known
+  const [definitions, served] = await Promise.all([
+    db.rows<{ definition: unknown }>({
+      text: 'select definition from service_definition where is_current order by code',
+    }),
+    listServedProvinces(db),
+  ])
+  const provinces = served.map((province) => province.code)
+  const regions = await db.rows<RegionEntry>({
+    text: `select code, name, level, parent_code as "parentCode" from region where province_code = any($1)`,
+    values: [provinces],
+  })
+  const surveyWords = new Map(
+    await Promise.all(provinces.map(async (code) => [code, await findSurveyWords(db, code)] as const)),
+  )
+  const facts: DialogueFacts = {
+    definitions: definitions.map((row) => ServiceDefinition.parse(row.definition)),
+    regions: buildRegionIndex(regions),
+    provinces,
+    surveyWords,
+    readAt: now.getTime(),
   }
+  kept.set(database, facts)
+  return facts
 }
-export type ReadSurroundings = ReturnType<typeof createSurroundings>
 
 /** What one conversation's dialogue may know. */
 export function toDialogueContext(
-  surroundings: Surroundings,
+  facts: DialogueFacts,
   options: {
     channel: DialogueContext['channel']
     provinceCode: string
@@ -65,20 +66,20 @@ export function toDialogueContext(
   },
 ): DialogueContext {
   const { channel, provinceCode, language, now, identifiersByLink, contact, publicUrl } = options
-  const [province, ...others] = surroundings.provinces
+  const [province, ...others] = facts.provinces
   return {
-    definitions: surroundings.definitions,
+    definitions: facts.definitions,
     channel,
     language,
     now,
-    regions: surroundings.regions,
+    regions: facts.regions,
     ...(province && others.length === 0 ? { within: province } : {}),
     identifiersByLink,
     contact: {
       ...(channel === 'email' ? { email: contact.address } : { phone: contact.address }),
       ...(contact.name ? { name: contact.name } : {}),
     },
-    surveyElements: wordedElements(surroundings.surveyWords.get(provinceCode) ?? usualSurveyWords),
+    surveyElements: wordedElements(facts.surveyWords.get(provinceCode) ?? usualSurveyWords),
     followUrl: `${publicUrl}${addresses.follow}`,
     privacyNotice: { version: privacyNoticeVersion, url: `${publicUrl}${addresses.privacy}` },
   }

@@ -1,16 +1,13 @@
 import type { InboundMessage } from '../../channels/message'
 import { digestOf } from '../../channels/sms/message-identity'
 import { gateScope, workerScope } from '../../platform/caller'
+import { addressIndex } from '../../platform/crypto/address-index'
 import { openText, sealText } from '../../platform/crypto/envelope'
 import { blindIndex, type Keyring } from '../../platform/crypto/keyring'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
 
 export const inboundPlace = (id: string) => `inbound_message.sealed:${id}`
-
-/** By what a contact is looked up: the same phone or mailbox has the same index as in applications. */
-export const addressIndex = (keyring: Keyring, channel: InboundMessage['channel'], address: string): Buffer =>
-  blindIndex(keyring, channel === 'email' ? 'email' : 'phone', address)
 
 export const identityOf = (keyring: Keyring, channel: InboundMessage['channel'], externalId: string): Buffer =>
   blindIndex(keyring, 'external', `${channel}:${externalId}`)

@@ -18,10 +18,10 @@ import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { getApplication } from '../applications/application-store'
-import { linkApplication, placeConversation } from '../dialogue/effects'
 import { claimAnswerFiles, namesOf } from './answer-files'
 import { readChannelHealth } from './channel-health'
 import { type ConversationRecord, conversationKey, queueMessage } from './conversation-store'
+import { linkApplication, placeConversation } from './link-application'
 import {
   canOn,
   countConversationsOf,

@@ -1,18 +1,11 @@
 import * as contract from '@sipelandukilat/contract'
-import type { Caller } from '../../platform/caller'
+import { openedId } from '../../platform/identity/opened-application'
 import type { Platform } from '../../platform/platform'
-import { Problem } from '../../platform/problem'
 import { getApplication } from '../applications/application-store'
-import { openedId } from '../own-application/routes'
 import { askOfAccount, askOfApplication, listOwnRequests } from './ask'
+import { contactOf } from './contact-of'
 import { readOwnAccountData } from './own-data'
 import { seeApplication } from './see-application'
-
-/** The contact that the citizen of this request proved. @throws Problem `sign-in-required`. */
-export function contactOf(caller: Caller): Buffer {
-  if (!caller.contactIndex) throw new Problem('sign-in-required')
-  return caller.contactIndex
-}
 
 /** The citizen's side: of the application opened with its PIN, and of the contact proved by a code. */
 export function registerOwnData(platform: Platform): void {

@@ -1,9 +1,10 @@
 import type { OwnApplicationData } from '@sipelandukilat/contract'
 import type { Request } from 'express'
 import type { Caller } from '../../platform/caller'
+import { openedId } from '../../platform/identity/opened-application'
 import type { Platform } from '../../platform/platform'
 import { getApplication } from '../applications/application-store'
-import { openedId, openWithPin } from '../own-application/routes'
+import { openWithPin } from '../applications/open-with-pin'
 import { askOfApplication } from './ask'
 import { readOwnApplicationData } from './own-data'
 

@@ -1,11 +1,10 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { ApplicationInput } from '@sipelandukilat/contract'
 import { addWorkingDays, formatDate, isClosed, parseTrackingNumber, statusLabel } from '@sipelandukilat/domain'
 import {
   type DialogueDraft,
   type DialogueEffect,
   type DialogueReply,
-  type DialogueState,
   type DialogueSubmission,
   receiptReply,
 } from '@sipelandukilat/domain/dialogue'
@@ -14,7 +13,6 @@ import { newDataKey, sealText } from '../../platform/crypto/envelope'
 import { hashPin } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
-import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { doors } from '../../platform/rate-limits'
 import { type ApplicationRecord, getApplicationForUpdate } from '../applications/application-store'
@@ -22,21 +20,14 @@ import { correct } from '../applications/correct'
 import { getApplicationKey, sealNote } from '../applications/personal-record'
 import { submit } from '../applications/submit'
 import type { ConversationRecord } from '../conversations/conversation-store'
+import { draftPlace, hashDraftToken } from '../conversations/draft'
+import { linkApplication, placeConversation } from '../conversations/link-application'
 import { saying } from '../conversations/texts'
 import { findPlace, getCalendar } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
 import { saveSurvey } from '../survey/survey-store'
+import type { EffectContext } from './effect-context'
 import { takeToldComplaint } from './take-complaint'
-
-/** One conversation while its messages are heard, inside the transaction that hears them. */
-export type EffectContext = {
-  platform: Platform
-  db: Db
-  record: ConversationRecord
-  key: Buffer
-  now: Date
-  state: DialogueState
-}
 
 /**
  * What the dialogue asks for, done in the turn's own transaction; gives what the citizen is told of it.
@@ -75,7 +66,7 @@ async function takeApplication(
 ): Promise<DialogueReply[]> {
   const { serviceVersion, note, ...input } = submission
   const applicationId = newId()
-  const receipt = await submit(db, platform.keyring, ApplicationInput.parse(input), {
+  const receipt = await submit(db, platform, ApplicationInput.parse(input), {
     applicationId,
     channel: record.channel,
     actorKind: 'citizen',
@@ -98,37 +89,7 @@ async function takeApplication(
   return [receiptReply(definition, receipt, state.language)]
 }
 
-/** The application's notices go where it came from, and its office sees the conversation. */
-export async function linkApplication(
-  db: Db,
-  record: Pick<ConversationRecord, 'id'>,
-  applicationId: string,
-  villageCode: string,
-): Promise<void> {
-  db.defer({
-    text: 'insert into conversation_application (application_id, conversation_id) values ($1, $2)',
-    values: [applicationId, record.id],
-  })
-  await placeConversation(db, record.id, villageCode.slice(0, 5))
-}
-
-/** A conversation goes to the office whose matter it became, with all that was said. */
-export async function placeConversation(db: Db, conversationId: string, regencyCode: string): Promise<void> {
-  for (const [table, column] of [
-    ['conversation', 'id'],
-    ['conversation_message', 'conversation_id'],
-    ['call_back', 'conversation_id'],
-    ['application_draft', 'conversation_id'],
-  ] as const)
-    db.defer({
-      text: `update ${table} set province_code = $2, regency_code = $3 where ${column} = $1 and regency_code <> $3`,
-      values: [conversationId, regencyCode.slice(0, 2), regencyCode],
-    })
-}
-
 const draftDays = 7
-export const draftPlace = (id: string) => `application_draft.envelope:${id}`
-export const hashDraftToken = (token: string): Buffer => createHash('sha256').update(`draft:${token}`).digest()
 
 async function keepDraft(
   { db, platform, record, now, state }: EffectContext,
@@ -166,7 +127,7 @@ async function takeCorrection(
   if (effect.missing.length > 0) return [{ text: saying.correctionRest[state.language](followUrl) }]
   await correct(
     db,
-    platform.keyring,
+    platform,
     application,
     { answers: effect.answers, attachments: effect.attachments, expectedVersion: application.version },
     { now, correlationId: `conversation-${record.id}`, channel: record.channel },

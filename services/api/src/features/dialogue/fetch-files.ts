@@ -3,8 +3,8 @@ import type { InboundMessage, MessageFile } from '../../channels/message'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import type { ChannelLinks } from '../conversations/channel-links'
-import { keepUpload } from '../uploads/routes'
 import { acceptUpload, acceptVoice } from '../uploads/upload-content'
+import { keepUpload } from '../uploads/upload-store'
 
 /** A file of a message as it is kept, under the name the citizen gave it, or why it is not. */
 export type KeptFile = { uploadId: string; contentType: string; name?: string }

@@ -7,7 +7,7 @@ import type { ApplicationRecord } from '../applications/application-store'
 import { getPlace } from '../complaints/complaint-input'
 import { recordComplaint } from '../complaints/take-complaint'
 import { saying } from '../conversations/texts'
-import type { EffectContext } from './effects'
+import type { EffectContext } from './effect-context'
 
 type Told = Extract<DialogueEffect, { kind: 'complaint' }>
 type About = Pick<ApplicationRecord, 'id' | 'village_code'> & { is_own: boolean }

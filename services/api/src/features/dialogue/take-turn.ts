@@ -23,11 +23,12 @@ import {
   type SaidContent,
   sealDialogue,
 } from '../conversations/conversation-store'
-import { type ReadSurroundings, toDialogueContext } from '../conversations/dialogue-context'
+import { type DialogueFacts, readDialogueFacts, toDialogueContext } from '../conversations/dialogue-context'
 import { identityOf, inboundPlace } from '../conversations/receive'
 import { saying } from '../conversations/texts'
 import { hearReply } from '../field/visits/visit-reply'
-import { applyEffect, type EffectContext } from './effects'
+import type { EffectContext } from './effect-context'
+import { applyEffect } from './effects'
 import { type FetchedFile, fetchFiles, type KeptFile } from './fetch-files'
 
 type WaitingRow = { id: string; channel: MessageChannel; address_index: Buffer; sealed: Buffer; received_at: Date }
@@ -62,7 +63,7 @@ export async function takeTurn(turns: Turns, job: { inboundId: string }): Promis
   }
   await database.write(workerScope, async (db) => {
     const now = clock()
-    const surroundings = await platform.readSurroundings(db, now)
+    const facts = await readDialogueFacts(database, db, now)
     const [heard] = waiting
     if (!heard) return
     const { record, key, contact } = await lockConversation(
@@ -71,7 +72,7 @@ export async function takeTurn(turns: Turns, job: { inboundId: string }): Promis
       {
         channel: first.channel,
         addressIndex: first.address_index,
-        provinceCode: surroundings.provinces[0] ?? '00',
+        provinceCode: facts.provinces[0] ?? '00',
       },
       contactOf(heard.message),
       now,
@@ -82,7 +83,7 @@ export async function takeTurn(turns: Turns, job: { inboundId: string }): Promis
       values: [waiting.flatMap(({ ids }) => ids)],
     })
     const stillWaiting = new Set(still.map(({ id }) => id))
-    const session = openSession(turns, db, { record, key, contact, surroundings, now })
+    const session = openSession(turns, db, { record, key, contact, facts, now })
     for (const { ids, message, receivedAt } of waiting) {
       const [id] = ids
       if (!id || !ids.every((one) => stillWaiting.has(one))) continue
@@ -152,12 +153,12 @@ function openSession(
     record: ConversationRecord
     key: Buffer
     contact: Contact
-    surroundings: Awaited<ReturnType<ReadSurroundings>>
+    facts: DialogueFacts
     now: Date
   },
 ): Session {
-  const { record, key, contact, surroundings, now } = given
-  const dialogue = toDialogueContext(surroundings, {
+  const { record, key, contact, facts, now } = given
+  const dialogue = toDialogueContext(facts, {
     channel: record.channel,
     provinceCode: record.province_code,
     language: record.language,

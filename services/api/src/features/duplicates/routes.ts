@@ -33,7 +33,7 @@ type PairRow = {
 }
 
 /** Requests that may have been made twice: shown with their reasons, decided by a person. */
-export function registerDuplicates({ serve, keyring }: Platform): void {
+export function registerDuplicates({ serve, keyring, announce }: Platform): void {
   serve(listDuplicates, async ({ params, db }) => {
     await getApplication(db, params.id)
     const rows = await db.rows<PairRow>({
@@ -127,7 +127,7 @@ export function registerDuplicates({ serve, keyring }: Platform): void {
       {
         definition,
         products,
-        keyring,
+        announce,
         key,
         actor: { kind: 'system', userId: null },
         channel: null,

@@ -2,7 +2,7 @@ import type { ServiceDefinition } from '@sipelandukilat/domain'
 import { type DialogueReply, newDialogue, startCorrection, startSurvey } from '@sipelandukilat/domain/dialogue'
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
-import { openText } from '../../platform/crypto/envelope'
+import { addressIndex } from '../../platform/crypto/address-index'
 import type { Db } from '../../platform/database/db'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
@@ -18,12 +18,10 @@ import {
   openDialogue,
   sealDialogue,
 } from '../conversations/conversation-store'
-import { toDialogueContext } from '../conversations/dialogue-context'
-import { addressIndex } from '../conversations/receive'
+import { readDialogueFacts, toDialogueContext } from '../conversations/dialogue-context'
 import { sayUnasked } from '../conversations/say-unasked'
 import { findDuplicates } from '../duplicates/find-duplicates'
 import { getDefinition } from '../service-definitions/definitions'
-import { tokenPlace } from '../session/invitations'
 import { type NoticeTemplate, noticeFor, noticeText, wordsKey } from '../wording/notice-text'
 import { wordsOf } from '../wording/own-words'
 
@@ -151,7 +149,7 @@ async function tellInConversation(
 /** What the dialogue says on from a notice, where it leads the conversation. */
 async function followUp(
   db: Db,
-  { config, readSurroundings }: Platform,
+  { config, database }: Platform,
   notice: Notice,
   found: Found,
   { record: conversation, key, contact }: Awaited<ReturnType<typeof lockConversation>>,
@@ -159,7 +157,7 @@ async function followUp(
 ): Promise<DialogueReply[]> {
   if (!found.conversation || conversation.handled_by === 'officer') return []
   const { record, definition, answers } = found
-  const context = toDialogueContext(await readSurroundings(db, now), {
+  const context = toDialogueContext(await readDialogueFacts(database, db, now), {
     channel: conversation.channel,
     provinceCode: conversation.province_code,
     language: conversation.language,
@@ -211,51 +209,5 @@ async function rememberIn(
     text: `insert into notice (application_id, event_seq, template, channel, status, id) values ($1, $2, $3, $5, $4, gen_random_uuid())
            on conflict (application_id, event_seq, template, channel) do update set status = excluded.status, attempts = notice.attempts + 1`,
     values: [record.id, notice.seq, notice.template, status, channel],
-  })
-}
-
-/** The mail with an invitation or reset link. The token leaves the outbox sealed and is opened only here. */
-export async function mailInvitation(
-  platform: Platform,
-  mailer: Mailer,
-  job: { userId: string; sealedToken: string; purpose: 'invitation' | 'reset' },
-): Promise<void> {
-  const { database, keyring, config } = platform
-  const user = await database.read(workerScope, (db) =>
-    db.first<{ email: string; language: 'id' | 'en' }>({
-      text: `select email, language from app_user where id = $1 and status <> 'disabled'`,
-      values: [job.userId],
-    }),
-  )
-  if (!user) return
-  const token = openText(keyring.wrapping, tokenPlace(job.userId), Buffer.from(job.sealedToken, 'base64'))
-  // The token stands in the fragment: it reaches no server log and no Referer.
-  const link = `${config.publicUrl}/app/invitation#${token}`
-  const texts = {
-    invitation: {
-      id: {
-        subject: 'Undangan ke Sipelandukilat',
-        text: `Anda diundang memakai Sipelandukilat. Buat kata sandi Anda lewat tautan ini (berlaku 7 hari):\n\n${link}`,
-      },
-      en: {
-        subject: 'Invitation to Sipelandukilat',
-        text: `You are invited to use Sipelandukilat. Set your password by this link (valid for 7 days):\n\n${link}`,
-      },
-    },
-    reset: {
-      id: {
-        subject: 'Kata sandi baru Sipelandukilat',
-        text: `Buat kata sandi baru lewat tautan ini (berlaku 2 jam). Abaikan bila bukan Anda yang meminta.\n\n${link}`,
-      },
-      en: {
-        subject: 'New Sipelandukilat password',
-        text: `Set a new password by this link (valid for 2 hours). Ignore this if you did not ask.\n\n${link}`,
-      },
-    },
-  } as const
-  await mailer.send({
-    to: user.email,
-    ...texts[job.purpose][user.language],
-    messageKey: `invitation:${job.sealedToken}`,
   })
 }

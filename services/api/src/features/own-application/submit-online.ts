@@ -18,9 +18,10 @@ export type PublicSubmission = {
  * `Idempotency-Key` is answered in a transaction that sees the first one.
  */
 export async function submitPublic(
-  { database, keyring }: Pick<Platform, 'database' | 'keyring'>,
+  platform: Pick<Platform, 'database' | 'keyring' | 'announce'>,
   submission: PublicSubmission,
 ): Promise<Receipt> {
+  const { database, keyring } = platform
   const { input, idempotency, now, correlationId, copiedFrom } = submission
   const applicationId = newId()
   const outcome = await database.write(citizenCaller([applicationId]).scope, (db) =>
@@ -28,7 +29,7 @@ export async function submitPublic(
       db,
       { idempotency, principal: copiedFrom ?? 'public', endpoint: 'submitApplication' },
       async () => {
-        const answer = await submit(db, keyring, input, {
+        const answer = await submit(db, platform, input, {
           applicationId,
           channel: 'web',
           actorKind: 'citizen',

@@ -3,10 +3,8 @@ import {
   listHolidays,
   listRegencies,
   listRegions,
-  type QueryOf,
   type RegencyOverview,
   type Region,
-  type RegionSummary,
   readRegion,
   setHolidays,
   updateRegency,
@@ -16,6 +14,7 @@ import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
+import { searchRegions } from './search-regions'
 
 const columns = `code, name, level, parent_code as "parentCode", is_border as "isBorder", access, latitude, longitude, status, office, version`
 
@@ -66,23 +65,6 @@ async function overviewOf(db: Db, region: Region): Promise<RegencyOverview> {
     ],
     openApplications: open,
   }
-}
-
-type RegionMatch = RegionSummary & { path: string }
-
-/** The regions within a parent (provinces when none is named), or those whose name is like `q` within it. */
-export async function searchRegions(db: Db, query: QueryOf<typeof listRegions>): Promise<RegionMatch[]> {
-  const like = query.q === undefined ? null : `%${query.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
-  return db.rows<RegionMatch>({
-    text: `select r.code, r.name, r.level, r.parent_code as "parentCode",
-             concat_ws(', ', p.name, case when length(r.code) > 8 then g.name end, case when length(r.code) > 2 and length(r.code) <= 8 then v.name end) as path
-           from region r left join region p on p.code = r.parent_code left join region g on g.code = p.parent_code left join region v on v.code = r.province_code and v.code <> p.code
-           where case when $1::text is null then (case when $2::text is null then r.level = 'province' else true end)
-                      when $2::text is null then r.parent_code = $1 else r.code like $1 || '.%' end
-             and ($2::text is null or lower(r.name) like $2) and ($3::text is null or r.level = $3)
-           order by case when lower(r.name) = trim(both '%' from coalesce($2, '')) then 0 else 1 end, r.name, r.code limit case when $2::text is null then 1000 else 30 end`,
-    values: [query.parent ?? null, like, query.level ?? null],
-  })
 }
 
 export function registerRegions({ serve }: Platform): void {

@@ -1,5 +1,5 @@
+import type { AnnouncedApplication, Announcement, Listener } from '../../platform/announce'
 import type { Db } from '../../platform/database/db'
-import type { ApplicationRecord } from '../applications/application-store'
 
 export type Metric =
   | 'submitted'
@@ -13,14 +13,14 @@ export type Metric =
   | 'waiting_days'
 
 type Dimensions = Pick<
-  ApplicationRecord,
+  AnnouncedApplication,
   'province_code' | 'regency_code' | 'district_code' | 'service_code' | 'channel'
 >
 
 export type Delta = { metric: Metric; bucket?: number; amount: number; at: Date }
 
 /** Appends what an event adds to the figures, in its own transaction: a figure is never late and never counted twice. */
-export async function recordDeltas(db: Db, dimensions: Dimensions, deltas: readonly Delta[]): Promise<void> {
+function recordDeltas(db: Db, dimensions: Dimensions, deltas: readonly Delta[]): void {
   if (deltas.length === 0) return
   db.defer({
     text: `insert into report_delta (month, province_code, regency_code, district_code, service_code, channel, metric, bucket, amount)
@@ -85,4 +85,43 @@ export async function waitingOf(
   }
   if (since) waitingMs += Math.max(0, until.getTime() - since.getTime())
   return { waitingMs, hasWaited }
+}
+
+/** Counts what happened to applications. Every figure of the reports is a sum of what is written here. */
+export const countApplications: Listener = async (db, announcement) => {
+  switch (announcement.kind) {
+    case 'submitted':
+      recordDeltas(db, announcement.application, [{ metric: 'submitted', amount: 1, at: announcement.now }])
+      return undefined
+    case 'moved':
+      await countStep(db, announcement)
+      return undefined
+    case 'transferred': {
+      const { before, after } = announcement
+      recordDeltas(db, before, [{ metric: 'submitted', amount: -1, at: before.submitted_at }])
+      recordDeltas(db, after, [{ metric: 'submitted', amount: 1, at: after.submitted_at }])
+      return undefined
+    }
+    default:
+      return announcement satisfies never
+  }
+}
+
+/** What a step adds to the figures. A reopened rejection takes its closing back. */
+async function countStep(
+  db: Db,
+  { action, before, after, now, occurredAt }: Extract<Announcement, { kind: 'moved' }>,
+): Promise<void> {
+  if (action === 'request_correction')
+    return recordDeltas(db, after, [{ metric: 'corrections', amount: 1, at: occurredAt }])
+  if (action === 'reopen' && before.closed_at)
+    return recordDeltas(db, after, [{ metric: 'rejected', amount: -1, at: before.closed_at }])
+  const { status } = after
+  if (status !== 'completed' && status !== 'rejected' && status !== 'withdrawn') return
+  const waiting = status === 'completed' ? await waitingOf(db, after.id, now) : { waitingMs: 0, hasWaited: false }
+  recordDeltas(
+    db,
+    after,
+    closingDeltas(status, { submittedAt: after.submitted_at, closedAt: now, dueAt: after.due_at, ...waiting }),
+  )
 }

@@ -1,12 +1,9 @@
-import { answerSurvey, type BodyOf } from '@sipelandukilat/contract'
+import type { answerSurvey, BodyOf } from '@sipelandukilat/contract'
 import { recordAudit } from '../../platform/audit'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
-import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { type ApplicationRecord, getApplication } from '../applications/application-store'
-import { readCitizenApplication } from '../own-application/read-own-application'
-import { openedId } from '../own-application/routes'
+import type { ApplicationRecord } from '../applications/application-store'
 import { saveSurvey } from './survey-store'
 
 /** Takes the citizen's rating in. @throws Problem `transition-not-allowed` before the end, `conflict` the second time. */
@@ -40,13 +37,5 @@ export async function rate(
     provinceCode: record.province_code,
     regencyCode: record.regency_code,
     correlationId,
-  })
-}
-
-export function registerSurvey({ serve, keyring }: Platform): void {
-  serve(answerSurvey, async ({ body, db, caller, now, correlationId }) => {
-    const record = await getApplication(db, openedId(caller))
-    await rate(db, keyring, record, body, { now, correlationId })
-    return readCitizenApplication(db, keyring, record, now)
   })
 }

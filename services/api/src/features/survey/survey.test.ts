@@ -5,7 +5,7 @@ import { workerScope } from '../../platform/caller'
 import { createFormBrowser } from '../../testing/form-browser'
 import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
-import { createSurroundings, toDialogueContext } from '../conversations/dialogue-context'
+import { readDialogueFacts, toDialogueContext } from '../conversations/dialogue-context'
 
 let system: TestSystem
 beforeAll(async () => {
@@ -140,8 +140,8 @@ test('a province asks in its own order and words: portal, report; the index is c
   expect(reported[7]).toMatchObject(facilities)
   expect(reported[7]?.nrr).toBeLessThan(reported[8]?.nrr ?? 0)
   const now = new Date('2026-09-14T03:00:00Z')
-  const surroundings = await system.database.read(workerScope, (db) => createSurroundings()(db, now))
-  const context = toDialogueContext(surroundings, {
+  const facts = await system.database.read(workerScope, (db) => readDialogueFacts(system.database, db, now))
+  const context = toDialogueContext(facts, {
     channel: 'sms',
     provinceCode: '65',
     language: 'id',

@@ -1,6 +1,7 @@
 import { rowOf } from '@sipelandukilat/access'
 import { decideTransfer, grantAccess, listTransfers, requestTransfer, type Transfer } from '@sipelandukilat/contract'
 import type { z } from 'zod'
+import type { Announce } from '../../platform/announce'
 import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
@@ -18,7 +19,6 @@ import { auditFile } from '../applications/file-access'
 import { getApplicationKey, openNote, sealNote } from '../applications/personal-record'
 import { route } from '../applications/routing'
 import { findPlace } from '../regions/places'
-import { recordDeltas } from '../reports/count-applications'
 import { getDefinition } from '../service-definitions/definitions'
 
 type TransferDocument = z.infer<typeof Transfer>
@@ -49,17 +49,22 @@ const canDecide = (caller: Caller, row: Row) =>
   caller.ability.can('transfer', inVillage(row.to_village_code)) ||
   caller.ability.can('decideTransfer', inVillage(row.to_village_code))
 
-/** Moves the row by the database's one way, and its submission in the figures from one regency to the other. */
-async function moveApplication(db: Db, row: Row): Promise<void> {
-  await db.run({ text: 'select app_move_application($1)', values: [row.id] })
-  const moved = await findApplication(db, row.application_id)
-  if (!moved) return
-  const before = { ...moved, regency_code: row.from_regency_code, district_code: row.from_regency_code }
-  await recordDeltas(db, before, [{ metric: 'submitted', amount: -1, at: moved.submitted_at }])
-  await recordDeltas(db, moved, [{ metric: 'submitted', amount: 1, at: moved.submitted_at }])
+/** Moves the row by the database's one way, and announces from where to where. */
+async function moveApplication(db: Db, announce: Announce, row: Row): Promise<void> {
+  const from = await db.first<{ district_code: string; village_code: string }>({
+    text: 'select district_code, village_code from app_move_application($1)',
+    values: [row.id],
+  })
+  const after = await findApplication(db, row.application_id)
+  if (!from || !after) return
+  await announce(db, {
+    kind: 'transferred',
+    before: { ...after, province_code: row.province_code, regency_code: row.from_regency_code, ...from },
+    after,
+  })
 }
 
-export function registerTransfers({ serve, keyring }: Platform): void {
+export function registerTransfers({ serve, keyring, announce }: Platform): void {
   const closed = new Set(['completed', 'rejected', 'withdrawn'])
 
   async function assertTransferable(db: Db, caller: Caller, id: string): Promise<ApplicationRecord> {
@@ -166,7 +171,7 @@ export function registerTransfers({ serve, keyring }: Platform): void {
       text: 'update transfer set status = $2, decided_by = $3, decided_at = $4 where id = $1',
       values: [row.id, body.accept ? 'accepted' : 'refused', caller.user?.id, now],
     })
-    if (body.accept) await moveApplication(db, row)
+    if (body.accept) await moveApplication(db, announce, row)
     // The moved file now lies in the receiver's region, so its history is continued there.
     const record = await findApplication(db, row.application_id)
     let reason = ''

@@ -3,40 +3,15 @@ import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { FileStore } from '@tus/file-store'
 import { Server } from '@tus/server'
-import { publicCaller } from '../../platform/caller'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { doors } from '../../platform/rate-limits'
 import { correlationIdOf, languageOf, sendProblem, toProblem } from '../../platform/serve'
-import { acceptUpload, mostUploadBytes } from './upload-content'
+import { mostUploadBytes } from './upload-content'
+import { storeUpload } from './upload-store'
 
 export const uploadsPath = '/api/v1/public/uploads'
-
-/** Takes a finished file in: judged, drawn anew, encrypted, and ready to be claimed by an application. */
-export async function storeUpload(
-  platform: Pick<Platform, 'database' | 'blobs'>,
-  bytes: Buffer,
-  id = newId(),
-): Promise<string> {
-  await keepUpload(platform, await acceptUpload(bytes), id)
-  return id
-}
-
-/** Keeps what was judged good, encrypted, under its id; the same id again changes nothing. */
-export async function keepUpload(
-  { database, blobs }: Pick<Platform, 'database' | 'blobs'>,
-  accepted: { bytes: Buffer; mediaType: string },
-  id: string,
-): Promise<void> {
-  const blob = await blobs.put(accepted.bytes)
-  await database.write(publicCaller.scope, (db) =>
-    db.run({
-      text: `insert into upload (id, media_type, size, blob, status) values ($1, $2, $3, $4, 'ready') on conflict (id) do nothing`,
-      values: [id, accepted.mediaType, accepted.bytes.length, blob],
-    }),
-  )
-}
 
 /**
  * Resumable uploads (tus 1.0). Anyone may upload; an upload means nothing until an application claims it by its id, which

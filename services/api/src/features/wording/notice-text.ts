@@ -1,5 +1,11 @@
-import { formatDate, type ServiceDefinition, statusLabel } from '@sipelandukilat/domain'
-import type { ApplicationRecord } from '../applications/application-store'
+import {
+  type ApplicationStatus,
+  formatDate,
+  type Language,
+  type PresenceMode,
+  type ServiceDefinition,
+  statusLabel,
+} from '@sipelandukilat/domain'
 import { fillWords, type NoticeKey, noVisit } from './notice-words'
 
 export type NoticeTemplate =
@@ -15,7 +21,14 @@ export type NoticeTemplate =
   | 'transferred'
   | 'data-answered'
 
-type Facts = Pick<ApplicationRecord, 'tracking_number' | 'status' | 'presence_mode' | 'due_at' | 'language'>
+/** What a notice tells of an application; columns of its row. */
+type Facts = {
+  tracking_number: string
+  status: ApplicationStatus
+  presence_mode: PresenceMode | null
+  due_at: Date | null
+  language: Language
+}
 
 /** Which notice a step in an application's history calls for, if any. */
 export function noticeFor(event: {

@@ -10,7 +10,7 @@ import {
   type Site,
 } from '@sipelandukilat/portal'
 import { getApplication } from '../../features/applications/application-store'
-import { complain, complainAbout } from '../../features/complaints/public-routes'
+import { complain, complainAbout } from '../../features/complaints/citizen-steps'
 import { publicCaller } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'

@@ -84,7 +84,7 @@ export function createCorrectionPage(platform: Platform, withOpened: WithOpened)
       const body = { answers, attachments, expectedVersion: Number(textOf(fields, 'expectedVersion')) }
       try {
         await database.write(caller.scope, async (db) =>
-          correct(db, keyring, await getApplicationForUpdate(db, id), body, { now, correlationId, channel: 'web' }),
+          correct(db, platform, await getApplicationForUpdate(db, id), body, { now, correlationId, channel: 'web' }),
         )
       } catch (error) {
         if (error instanceof Problem && error.type === 'invalid') return showForm(error.options.errors ?? [])

@@ -1,25 +1,11 @@
-import { type Answers, type FormField, isAsked, type ServiceDefinition } from '@sipelandukilat/domain'
+import type { Answers, ServiceDefinition } from '@sipelandukilat/domain'
 import type { FormFields, RegionChoice } from '@sipelandukilat/portal'
+import { codeAt, regionFields } from '../../features/regions/answer-regions'
 import type { Db } from '../../platform/database/db'
 import type { Step } from './form-step'
-import { findRegionName, readRegionChoice } from './region-choices'
+import { readRegionChoice } from './region-choices'
 
 export type RegionChoices = Readonly<Record<string, RegionChoice>>
-
-const regionFields = (definition: ServiceDefinition): { name: string; field: FormField; sectionId: string }[] =>
-  definition.form.sections
-    .filter((section) => !section.repeat)
-    .flatMap((section) =>
-      section.fields
-        .filter((field) => field.type === 'region' && isAsked(field))
-        .map((field) => ({ name: `answers.${section.id}.${field.id}`, field, sectionId: section.id })),
-    )
-
-function codeAt(answers: Answers, sectionId: string, fieldId: string): string {
-  const section = answers[sectionId]
-  const value = section && !Array.isArray(section) ? section[fieldId] : undefined
-  return typeof value === 'string' ? value : ''
-}
 
 /** Where every choice of region of the form stands; the acting place only where the form has one. */
 export async function readRegionChoices(
@@ -59,18 +45,4 @@ export function withChosenRegions(definition: ServiceDefinition, given: Answers,
     answers[sectionId] = code === undefined ? others : { ...others, [field.id]: code }
   }
   return answers
-}
-
-/** The regions among the answers in words, by code. */
-export async function listRegionNames(
-  db: Db,
-  definition: ServiceDefinition,
-  answers: Answers,
-): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>()
-  for (const { sectionId, field } of regionFields(definition)) {
-    const found = await findRegionName(db, codeAt(answers, sectionId, field.id))
-    if (found) names.set(found.code, `${found.name}, ${found.path}`)
-  }
-  return names
 }

@@ -1,9 +1,9 @@
 import { addresses } from '@sipelandukilat/portal'
+import { listServedProvinces } from '../../features/regions/search-regions'
 import { listServiceSummaries } from '../../features/service-definitions/definitions'
 import { publicCaller } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
 import { correlationIdOf, sendProblem, toProblem } from '../../platform/serve'
-import { listServedProvinces } from './region-choices'
 
 /** What the service worker keeps for days without a signal: which pages, and every village where the system serves. */
 export function serveOfflineData({ router, database, logger }: Platform): void {

@@ -13,7 +13,10 @@ import {
 } from '@sipelandukilat/portal'
 import { getApplication, getApplicationForUpdate } from '../../features/applications/application-store'
 import { listOwnRequests } from '../../features/data-requests/ask'
-import { follow, readProductFile, resubmit, withdraw } from '../../features/own-application/routes'
+import { follow } from '../../features/own-application/follow'
+import { readProductFile } from '../../features/own-application/product-file'
+import { resubmit } from '../../features/own-application/resubmit'
+import { withdraw } from '../../features/own-application/withdraw'
 import { readOwnQueue } from '../../features/queue-tickets/own-queue'
 import { findSurveyWords } from '../../features/wording/survey-words'
 import type { Platform } from '../../platform/platform'
@@ -132,7 +135,7 @@ export function createOpenedApplication(platform: Platform) {
         const { fields } = await readFormBody(request)
         const expectedVersion = Number(textOf(fields, 'expectedVersion'))
         await database.write(caller.scope, async (db) =>
-          withdraw(db, keyring, await getApplicationForUpdate(db, id), { expectedVersion, now, correlationId }),
+          withdraw(db, platform, await getApplicationForUpdate(db, id), { expectedVersion, now, correlationId }),
         )
         response.redirect(303, `${addresses.application}?kabar=withdrawn`)
         return undefined

@@ -8,9 +8,9 @@ import {
   renderComplaintReceipt,
 } from '@sipelandukilat/portal'
 import { openWithNumber, toCitizenComplaint } from '../../features/complaints/citizen-complaint'
+import { citizenStep } from '../../features/complaints/citizen-steps'
 import { close, reply } from '../../features/complaints/complaint-steps'
 import { getComplaint } from '../../features/complaints/complaint-store'
-import { citizenStep } from '../../features/complaints/public-routes'
 import { citizenCaller } from '../../platform/caller'
 import { pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'

@@ -1,6 +1,6 @@
 import type { ApplicationFile } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { storeUpload } from '../../features/uploads/routes'
+import { storeUpload } from '../../features/uploads/upload-store'
 import { workerScope } from '../../platform/caller'
 import { createFormBrowser, type FormBrowser } from '../../testing/form-browser'
 import { examplePdf, examplePhoto, exampleSubmission } from '../../testing/test-application'

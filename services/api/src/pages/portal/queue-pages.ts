@@ -2,13 +2,13 @@ import { addresses, readSlot, renderQueue, renderQueueDisplay, renderQueueOffice
 import { getApplication } from '../../features/applications/application-store'
 import { giveBackOwnTicket, readOwnQueue, takeOwnTicket } from '../../features/queue-tickets/own-queue'
 import { readDisplay } from '../../features/queue-tickets/queue-display'
+import { listServedProvinces } from '../../features/regions/search-regions'
 import { publicCaller } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { readFormBody } from './form-body'
 import { textOf, type WithOpened } from './opened'
 import type { PageInput } from './page'
-import { listServedProvinces } from './region-choices'
 
 const noErrors: ReadonlyMap<string, string> = new Map()
 

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
-import { storeUpload } from '../../features/uploads/routes'
 import { mostUploadBytes } from '../../features/uploads/upload-content'
+import { storeUpload } from '../../features/uploads/upload-store'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { doors } from '../../platform/rate-limits'

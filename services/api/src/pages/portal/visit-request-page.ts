@@ -10,6 +10,7 @@ import {
 } from '@sipelandukilat/portal'
 import { askForVisit, type VisitWish } from '../../features/field/visits/ask-for-visit'
 import { findNextVisit } from '../../features/field/visits/visit-schedule'
+import { findRegionName } from '../../features/regions/search-regions'
 import { publicCaller } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
@@ -17,7 +18,7 @@ import { readFormBody } from './form-body'
 import { readStep, siteAfter } from './form-step'
 import { textOf } from './opened'
 import type { PageInput } from './page'
-import { findRegionName, readRegionChoice } from './region-choices'
+import { readRegionChoice } from './region-choices'
 
 const name = 'villageCode'
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { AccountContact } from '../../features/accounts/account-contact'
+import type { AccountChannel } from '@sipelandukilat/contract'
 import { gateScope } from '../caller'
 import type { Database, Db } from '../database/db'
 import { absoluteHours, hashToken, idleMinutes } from './sessions'
@@ -7,7 +7,11 @@ import { absoluteHours, hashToken, idleMinutes } from './sessions'
 /** Sessions of citizens who answered a code. They know a contact's index and nobody's name. */
 export type AccountSessions = {
   /** Starts a session in the transaction that took the code; the token goes into the cookie and is stored nowhere. */
-  start: (db: Db, contact: AccountContact, now: Date) => Promise<{ token: string; expiresAt: Date }>
+  start: (
+    db: Db,
+    contact: { channel: AccountChannel; index: Buffer },
+    now: Date,
+  ) => Promise<{ token: string; expiresAt: Date }>
   /** The index of the session's contact, counting as use; undefined when it ended, was idle too long or never was. */
   find: (token: string, now: Date) => Promise<Buffer | undefined>
   end: (token: string) => Promise<void>

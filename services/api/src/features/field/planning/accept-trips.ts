@@ -4,14 +4,8 @@ import { minutesOfDay, validateProposal } from '@sipelandukilat/planner'
 import type { Db } from '../../../platform/database/db'
 import { newId } from '../../../platform/id'
 import { Problem } from '../../../platform/problem'
-import {
-  assignRequests,
-  bookTeamAndKit,
-  keepBooking,
-  listStaff,
-  replaceMembers,
-  replaceStops,
-} from '../trips/trip-plan'
+import { listStaff } from '../teams/staff'
+import { assignRequests, bookTeamAndKit, keepBooking, replaceMembers, replaceStops } from '../trips/trip-plan'
 import { getTripForUpdate, listStops } from '../trips/trip-store'
 import { type DemandPoint, dateOf, getProblem, type PlanningRunRecord } from './planning-store'
 

@@ -17,7 +17,7 @@ import type { Db } from '../../../platform/database/db'
 import { newId } from '../../../platform/id'
 import type { Platform } from '../../../platform/platform'
 import { invalid, Problem } from '../../../platform/problem'
-import { listStaff } from '../trips/trip-plan'
+import { listStaff } from './staff'
 
 type Office = { province_code: string; regency_code: string | null }
 type TeamRow = Office & {

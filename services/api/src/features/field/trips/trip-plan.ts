@@ -13,6 +13,7 @@ import { newId } from '../../../platform/id'
 import { invalid, Problem } from '../../../platform/problem'
 import { findPlace } from '../../regions/places'
 import { assertAvailable, assertMembersAvailable } from '../calendar/availability'
+import { listStaff } from '../teams/staff'
 import { tellCalledOff } from '../visits/notify-visit'
 import { forgetReplies } from '../visits/visit-reply'
 import { findDateProblem, isAssignable, isPlannable } from './trip-rules'
@@ -241,15 +242,6 @@ export async function replaceMembers(
         position,
       ],
     })
-}
-
-/** Officers of a region who may travel, by id. */
-export async function listStaff(db: Db, region: string): Promise<Map<string, string>> {
-  const rows = await db.rows<{ id: string; name: string }>({
-    text: 'select id, name from app_field_staff($1)',
-    values: [region],
-  })
-  return new Map(rows.map((row) => [row.id, row.name]))
 }
 
 type LeftOut = { id: string; reason: LeftOutRequest['reason'] }

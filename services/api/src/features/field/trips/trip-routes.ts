@@ -22,10 +22,11 @@ import { newId } from '../../../platform/id'
 import { once } from '../../../platform/idempotency'
 import type { Platform } from '../../../platform/platform'
 import { Problem } from '../../../platform/problem'
+import { listStaff } from '../teams/staff'
+import { auditRequests } from '../visits/audit-requests'
 import { listToTell, nameInformed } from '../visits/informed'
 import { tellCalledOff, tellPlanned } from '../visits/notify-visit'
 import { reopenUnserved } from '../visits/unserved'
-import { auditRequests } from '../visits/visit-request-routes'
 import {
   noDetails,
   openDetails,
@@ -44,7 +45,6 @@ import {
   assignRequests,
   bookTeamAndKit,
   keepBooking,
-  listStaff,
   releaseRequests,
   replaceMembers,
   replaceStops,

@@ -1,91 +1,101 @@
-import { isClosed, type ServiceDefinition, type WorkflowAction } from '@sipelandukilat/domain'
+import { isClosed, type WorkflowCommand } from '@sipelandukilat/domain'
+import type { Announcement, Listener } from '../../../platform/announce'
 import type { Keyring } from '../../../platform/crypto/keyring'
 import type { Db } from '../../../platform/database/db'
-import type { ApplicationRecord } from '../../applications/application-store'
-import { openRecord, type PersonalData } from '../../applications/personal-record'
+import { openRecord } from '../../applications/personal-record'
 import { insertVisitRequest, noDetails } from './visit-request-store'
 
-type Owner = Pick<
-  ApplicationRecord,
-  'id' | 'tracking_number' | 'province_code' | 'regency_code' | 'district_code' | 'village_code' | 'created_by'
->
-
-/** The wish for service in the village or at home becomes a visit request, in the transaction of what made it. */
+/** The request for service in the village or at home becomes a visit request. */
 export async function requestVisitFor(
   db: Db,
   keyring: Keyring,
-  owner: Owner,
-  definition: Pick<ServiceDefinition, 'code' | 'presence'>,
-  data: PersonalData,
-  now: Date,
+  { application, definition, person, now }: Omit<Extract<Announcement, { kind: 'submitted' }>, 'kind'>,
 ): Promise<void> {
-  const mode = data.presence?.mode
+  const { applicant, presence } = person
+  const mode = presence?.mode
   if (definition.presence === 'none' || mode === undefined || mode === 'office') return
   await insertVisitRequest(
     db,
     keyring,
     {
-      applicationId: owner.id,
+      applicationId: application.id,
       place: {
-        provinceCode: owner.province_code,
-        regencyCode: owner.regency_code,
-        districtCode: owner.district_code,
-        villageCode: owner.village_code,
+        provinceCode: application.province_code,
+        regencyCode: application.regency_code,
+        districtCode: application.district_code,
+        villageCode: application.village_code,
       },
-      createdBy: owner.created_by,
+      createdBy: application.created_by,
       source: 'application',
       purpose: definition.presence === 'enrolment' ? 'enrolment' : 'assistance',
       mode,
       peopleCount: 1,
       details: {
         ...noDetails,
-        name: data.applicant.name,
-        nik: data.applicant.nik,
-        phone: data.applicant.phone,
-        landmark: data.presence?.landmark ?? null,
-        carer: data.presence?.carer ?? null,
-        reason: data.presence?.reason ?? null,
+        name: applicant.name,
+        nik: applicant.nik,
+        phone: applicant.phone,
+        landmark: presence?.landmark ?? null,
+        carer: presence?.carer ?? null,
+        reason: presence?.reason ?? null,
         needs: [],
-        trackingNumber: owner.tracking_number,
+        trackingNumber: application.tracking_number,
         serviceCode: definition.code,
-        kkNumber: data.applicant.kkNumber,
+        kkNumber: applicant.kkNumber,
       },
     },
     now,
   )
 }
 
+/** Makes, keeps and strikes the visit requests of applications, in the transaction of what happens to them. */
+export const followApplications =
+  (keyring: Keyring): Listener =>
+  async (db, announcement) => {
+    switch (announcement.kind) {
+      case 'submitted':
+        await requestVisitFor(db, keyring, announcement)
+        return undefined
+      case 'moved':
+        return followStep(db, keyring, announcement)
+      case 'transferred':
+        return undefined // its visit request moves with the row
+      default:
+        return announcement satisfies never
+    }
+  }
+
 /**
  * What a step of an application means for its visit request: waiting for presence makes one where none stands; presence that
- * was recorded, or a closed file, strikes it. Answers whether a visit has been there already, before the file began to wait.
+ * was recorded, or a closed file, strikes it. Where a visit has been there already, before the file began to wait, it need
+ * not wait at all: its presence is the step that follows.
  */
-export async function followStep(
+async function followStep(
   db: Db,
   keyring: Keyring,
-  application: ApplicationRecord,
-  action: WorkflowAction,
-  context: { definition: Pick<ServiceDefinition, 'code' | 'presence'>; now: Date },
-): Promise<{ wasVisited: boolean }> {
+  { action, after, definition, now }: Extract<Announcement, { kind: 'moved' }>,
+): Promise<WorkflowCommand | undefined> {
   if (action === 'await_presence') {
     const known = await db.rows<{ status: string }>({
       text: `select status from visit_request where application_id = $1 and status <> 'cancelled'`,
-      values: [application.id],
+      values: [after.id],
     })
-    if (known.some(({ status }) => status === 'visited')) return { wasVisited: true }
-    const isAsked = application.presence_mode === 'village' || application.presence_mode === 'home'
+    if (known.some(({ status }) => status === 'visited')) return { action: 'record_presence' }
+    const isAsked = after.presence_mode === 'village' || after.presence_mode === 'home'
     if (known.length === 0 && isAsked) {
       const record = await db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
         text: 'select id, data_key, envelope from personal_record where application_id = $1',
-        values: [application.id],
+        values: [after.id],
       })
-      const { data } = openRecord(keyring, record ?? { id: application.id, data_key: null, envelope: null })
-      await requestVisitFor(db, keyring, application, context.definition, data, context.now)
+      const { data } = openRecord(keyring, record ?? { id: after.id, data_key: null, envelope: null })
+      const person = { applicant: data.applicant, presence: data.presence ?? null }
+      await requestVisitFor(db, keyring, { application: after, definition, person, now })
     }
   }
-  if (action === 'record_presence' || isClosed(application.status))
+  if (action === 'record_presence' || isClosed(after.status))
     await db.run({
       text: `update visit_request set status = 'cancelled', version = version + 1 where application_id = $1 and status in ('open', 'planned')`,
-      values: [application.id],
+      values: [after.id],
     })
-  return { wasVisited: false }
+  return undefined
 }

@@ -4,9 +4,9 @@ import { maskPhone } from '@sipelandukilat/domain'
 import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import type { Platform } from '../../../platform/platform'
+import { auditRequests } from './audit-requests'
 import { type AppointmentNow, judge, type Told } from './notify-visit'
 import { findChannels } from './visit-contact'
-import { auditRequests } from './visit-request-routes'
 import {
   openDetails,
   selectVisitRequest,

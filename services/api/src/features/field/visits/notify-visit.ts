@@ -2,6 +2,7 @@ import type { Language } from '@sipelandukilat/domain'
 import { addresses } from '@sipelandukilat/portal'
 import type { MessageChannel, OutboundChoice } from '../../../channels/message'
 import { workerScope } from '../../../platform/caller'
+import { addressIndex } from '../../../platform/crypto/address-index'
 import { blindIndex } from '../../../platform/crypto/keyring'
 import type { Db } from '../../../platform/database/db'
 import type { OutboxMessage } from '../../../platform/jobs/outbox'
@@ -13,7 +14,6 @@ import {
   lockConversation,
   openContact,
 } from '../../conversations/conversation-store'
-import { addressIndex } from '../../conversations/receive'
 import { sayUnasked } from '../../conversations/say-unasked'
 import { wordsOf } from '../../wording/own-words'
 import {

@@ -6,6 +6,7 @@ import type { Keyring } from '../../../platform/crypto/keyring'
 import type { Db } from '../../../platform/database/db'
 import { newId } from '../../../platform/id'
 import { occurredAtOf } from '../../../platform/occurred-at'
+import type { Platform } from '../../../platform/platform'
 import { Problem } from '../../../platform/problem'
 import { findApplication, getApplicationForUpdate, listProducts } from '../../applications/application-store'
 import { getApplicationKey } from '../../applications/personal-record'
@@ -29,7 +30,12 @@ const statusAfter: Record<VisitOutcome, VisitRequestStatus> = {
   refused: 'cancelled',
 }
 
-export type RecordVisitContext = { keyring: Keyring; caller: Caller; userId: string; now: Date; correlationId: string }
+export type RecordVisitContext = Pick<Platform, 'keyring' | 'announce'> & {
+  caller: Caller
+  userId: string
+  now: Date
+  correlationId: string
+}
 
 /**
  * Keeps what came of a visit, in the caller's one transaction: the visit, the request's new status (with more priority after
@@ -42,7 +48,7 @@ export async function recordVisitOutcome(
   input: BodyOf<typeof recordVisit>,
   context: RecordVisitContext,
 ): Promise<string> {
-  const { keyring, caller, userId, now, correlationId } = context
+  const { keyring, announce, caller, userId, now, correlationId } = context
   const row = await getVisitRequest(db, requestId, { forUpdate: true })
   if (!caller.ability.can('visit', rowOf('VisitRequest', toVisitAccessRow(row)))) throw new Problem('forbidden')
   if (!canVisit(caller, row))
@@ -88,7 +94,7 @@ export async function recordVisitOutcome(
     correlationId,
   })
   if (input.outcome === 'done' && row.application_id)
-    await moveOn(db, row.application_id, { doneAt, keyring, userId, now, correlationId })
+    await moveOn(db, row.application_id, { doneAt, keyring, announce, userId, now, correlationId })
   return row.id
 }
 
@@ -115,13 +121,13 @@ async function setOutcome(db: Db, keyring: Keyring, row: VisitRequestRow, outcom
 async function moveOn(
   db: Db,
   applicationId: string,
-  context: { doneAt: Date; keyring: Keyring; userId: string; now: Date; correlationId: string },
+  context: Pick<Platform, 'keyring' | 'announce'> & { doneAt: Date; userId: string; now: Date; correlationId: string },
 ): Promise<void> {
   if (!(await findApplication(db, applicationId))) return
   const record = await getApplicationForUpdate(db, applicationId)
   const waits = record.status === 'awaiting_presence'
   if (record.presence_done || (!waits && record.status !== 'verifying')) return
-  const { keyring, doneAt, userId, now, correlationId } = context
+  const { keyring, announce, doneAt, userId, now, correlationId } = context
   const [definition, products, key] = await Promise.all([
     getDefinition(db, record.service_code, record.service_version),
     listProducts(db, record.id),
@@ -134,7 +140,7 @@ async function moveOn(
     {
       definition,
       products,
-      keyring,
+      announce,
       key,
       actor: { kind: 'officer', userId },
       channel: 'field',

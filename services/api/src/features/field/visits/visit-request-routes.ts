@@ -12,14 +12,14 @@ import {
   setVisitConsent,
   type VisitOutcome,
 } from '@sipelandukilat/contract'
-import { recordAudit } from '../../../platform/audit'
-import { type Caller, userIdOf } from '../../../platform/caller'
+import { userIdOf } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import { once } from '../../../platform/idempotency'
 import { occurredAtOf } from '../../../platform/occurred-at'
 import type { Platform } from '../../../platform/platform'
 import { Problem } from '../../../platform/problem'
 import { findOutlines } from '../../regions/find-outlines'
+import { auditRequests } from './audit-requests'
 import { recordVisitOutcome } from './record-visit'
 import { priorityFormula } from './visit-priority'
 import { checkVisitRequest } from './visit-request-input'
@@ -31,33 +31,10 @@ import {
   openVisitNote,
   sealDetails,
   toVisitAccessRow,
-  type VisitRequestRecord,
 } from './visit-request-store'
 import { isLive, toVisitRequest } from './visit-request-view'
 
-/** Reads and changes of people's wishes are on the record, by id. */
-export async function auditRequests(
-  db: Db,
-  caller: Caller,
-  rows: readonly Pick<VisitRequestRecord, 'id' | 'province_code' | 'regency_code'>[],
-  action: string,
-  correlationId: string,
-): Promise<void> {
-  if (rows.length === 0) return
-  const regencies = new Set(rows.map((row) => row.regency_code))
-  await recordAudit(db, {
-    actorKind: 'officer',
-    actorId: userIdOf(caller),
-    action,
-    subject: 'VisitRequest',
-    subjectIds: rows.map((row) => row.id),
-    provinceCode: rows[0]?.province_code ?? null,
-    regencyCode: regencies.size === 1 ? (rows[0]?.regency_code ?? null) : null,
-    correlationId,
-  })
-}
-
-export function registerVisitRequests({ serve, keyring }: Platform): void {
+export function registerVisitRequests({ serve, keyring, announce }: Platform): void {
   serve(listVisitRequests, async ({ query, db, caller, language, now, correlationId }) => {
     const { rows, nextCursor } = await findVisitRequests(db, caller, query, now)
     await auditRequests(db, caller, rows, 'visit-requests-listed', correlationId)
@@ -170,7 +147,7 @@ export function registerVisitRequests({ serve, keyring }: Platform): void {
       db,
       { idempotency, principal: userIdOf(caller), endpoint: 'recordVisit' },
       async () => {
-        const context = { keyring, caller, userId: userIdOf(caller), now, correlationId }
+        const context = { keyring, announce, caller, userId: userIdOf(caller), now, correlationId }
         const id = await recordVisitOutcome(db, params.id, body, context)
         return { resourceId: id, answer: await show(id) }
       },

@@ -1,0 +1,14 @@
+import type { DialogueState } from '@sipelandukilat/domain/dialogue'
+import type { Db } from '../../platform/database/db'
+import type { Platform } from '../../platform/platform'
+import type { ConversationRecord } from '../conversations/conversation-store'
+
+/** One conversation while its messages are heard, inside the transaction that hears them. */
+export type EffectContext = {
+  platform: Platform
+  db: Db
+  record: ConversationRecord
+  key: Buffer
+  now: Date
+  state: DialogueState
+}

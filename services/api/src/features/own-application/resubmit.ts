@@ -1,0 +1,85 @@
+import type { ApplicationInput, Receipt } from '@sipelandukilat/contract'
+import { privacyNoticeVersion } from '@sipelandukilat/portal'
+import { citizenCaller } from '../../platform/caller'
+import type { Platform } from '../../platform/platform'
+import { Problem } from '../../platform/problem'
+import { type ApplicationRecord, getApplication } from '../applications/application-store'
+import { openRecord, type PersonalData } from '../applications/personal-record'
+import type { Visit } from './follow'
+import { submitPublic } from './submit-online'
+
+/** Everything of an old application as the input of a new one (Ajukan Lagi); files are asked for again only where they were wrong. */
+async function copyOf(
+  platform: Platform,
+  applicationId: string,
+): Promise<{ input: ApplicationInput; record: ApplicationRecord }> {
+  const { database, keyring } = platform
+  return database.write(citizenCaller([applicationId]).scope, async (db) => {
+    const record = await getApplication(db, applicationId)
+    if (record.status !== 'rejected' && record.status !== 'withdrawn') throw new Problem('transition-not-allowed')
+    const personal = await db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
+      text: 'select id, data_key, envelope from personal_record where application_id = $1',
+      values: [applicationId],
+    })
+    const { data } = openRecord(keyring, personal ?? { id: applicationId, data_key: null, envelope: null })
+    const files = await db.rows<{ requirement: string; blob: string; media_type: string; size: number; id: string }>({
+      text: `select id, requirement, blob, media_type, size from attachment where application_id = $1 and kind = 'requirement' and replaced_at is null`,
+      values: [applicationId],
+    })
+    const attachments: { requirement: string; uploadId: string }[] = []
+    for (const file of files) {
+      const { id } = (await db.first<{ id: string }>({
+        text: `insert into upload (id, media_type, size, blob, status) values (gen_random_uuid(), $1, $2, $3, 'ready') returning id`,
+        values: [file.media_type, file.size, file.blob],
+      })) ?? { id: '' }
+      attachments.push({ requirement: file.requirement, uploadId: id })
+    }
+    const { applicant } = data
+    const input: ApplicationInput = {
+      serviceCode: record.service_code,
+      villageCode: record.village_code as ApplicationInput['villageCode'],
+      ...(record.domicile_village_code
+        ? { domicileVillageCode: record.domicile_village_code as ApplicationInput['villageCode'] }
+        : {}),
+      applicant: {
+        name: applicant.name,
+        ...(applicant.nik ? { nik: applicant.nik } : {}),
+        ...(applicant.kkNumber ? { kkNumber: applicant.kkNumber } : {}),
+        ...(applicant.phone ? { phone: applicant.phone } : {}),
+        ...(applicant.email ? { email: applicant.email } : {}),
+      },
+      ...(data.assistedBy ? { assistedBy: helperOf(data) } : {}),
+      ...(data.presence ? { presence: data.presence } : {}),
+      answers: data.answers,
+      attachments,
+      language: record.language,
+      declaration: true,
+      privacyNoticeVersion,
+    }
+    return { input, record }
+  })
+}
+
+/** Who helped, with what a delegate is asked. */
+const helperOf = ({ assistedBy, delegate }: PersonalData): NonNullable<ApplicationInput['assistedBy']> => {
+  const { nik, kinship, witnesses } = delegate ?? {}
+  return {
+    ...(assistedBy ?? { relation: 'self', authority: 'none' }),
+    ...(nik ? { nik } : {}),
+    ...(kinship ? { kinship } : {}),
+    ...(witnesses ? { witnesses } : {}),
+  }
+}
+
+/** Ajukan Lagi: a new application with everything of a closed one, opened on this device. */
+export async function resubmit(
+  platform: Platform,
+  options: Visit & { applicationId: string; idempotency: { key: string; bodyHash: Buffer } | undefined },
+): Promise<Receipt & { serviceCode: string }> {
+  const { applicationId, request, response, idempotency, now, correlationId } = options
+  const { input } = await copyOf(platform, applicationId)
+  const receipt = await submitPublic(platform, { input, idempotency, now, correlationId, copiedFrom: applicationId })
+  platform.deviceTrust.remember(request, response, receipt.trackingNumber)
+  platform.identity.setFollowed(response, receipt.id, now)
+  return { ...receipt, serviceCode: input.serviceCode }
+}

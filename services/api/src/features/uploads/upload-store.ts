@@ -1,0 +1,29 @@
+import { publicCaller } from '../../platform/caller'
+import { newId } from '../../platform/id'
+import type { Platform } from '../../platform/platform'
+import { acceptUpload } from './upload-content'
+
+/** Takes a finished file in: judged, drawn anew, encrypted, and ready to be claimed by an application. */
+export async function storeUpload(
+  platform: Pick<Platform, 'database' | 'blobs'>,
+  bytes: Buffer,
+  id = newId(),
+): Promise<string> {
+  await keepUpload(platform, await acceptUpload(bytes), id)
+  return id
+}
+
+/** Keeps what was judged good, encrypted, under its id; the same id again changes nothing. */
+export async function keepUpload(
+  { database, blobs }: Pick<Platform, 'database' | 'blobs'>,
+  accepted: { bytes: Buffer; mediaType: string },
+  id: string,
+): Promise<void> {
+  const blob = await blobs.put(accepted.bytes)
+  await database.write(publicCaller.scope, (db) =>
+    db.run({
+      text: `insert into upload (id, media_type, size, blob, status) values ($1, $2, $3, $4, 'ready') on conflict (id) do nothing`,
+      values: [id, accepted.mediaType, accepted.bytes.length, blob],
+    }),
+  )
+}

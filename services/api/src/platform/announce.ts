@@ -1,0 +1,67 @@
+import type { ApplicationInput } from '@sipelandukilat/contract'
+import type {
+  ApplicationStatus,
+  Channel,
+  PresenceMode,
+  ServiceDefinition,
+  WorkflowAction,
+  WorkflowCommand,
+} from '@sipelandukilat/domain'
+import type { Db } from './database/db'
+
+/** Of an application, what others may need to follow it: whose it is, and what reports count by. */
+export type AnnouncedApplication = {
+  id: string
+  tracking_number: string
+  service_code: string
+  channel: Channel
+  status: ApplicationStatus
+  presence_mode: PresenceMode | null
+  province_code: string
+  regency_code: string
+  district_code: string
+  village_code: string
+  created_by: string | null
+  submitted_at: Date
+  due_at: Date | null
+  closed_at: Date | null
+}
+
+/** What the applicant entered, as far as others act on it. */
+export type AnnouncedPerson = {
+  applicant: { name: string; nik: string | null; kkNumber: string | null; phone: string | null }
+  presence: NonNullable<ApplicationInput['presence']> | null
+}
+
+/** What happened to an application, told inside the transaction in which it happens; the outbox tells it afterwards. */
+export type Announcement =
+  | {
+      kind: 'submitted'
+      application: AnnouncedApplication
+      definition: ServiceDefinition
+      person: AnnouncedPerson
+      now: Date
+    }
+  | {
+      kind: 'moved'
+      action: WorkflowAction
+      before: AnnouncedApplication
+      after: AnnouncedApplication
+      definition: ServiceDefinition
+      now: Date
+      occurredAt: Date
+    }
+  | { kind: 'transferred'; before: AnnouncedApplication; after: AnnouncedApplication }
+
+/** Acts in the same transaction; what it answers is a step that follows at once. */
+export type Listener = (db: Db, announcement: Announcement) => Promise<WorkflowCommand | undefined>
+
+export type Announce = Listener
+
+/** Tells every listener; the first step that one answers is the step that follows. */
+export const announceTo =
+  (...listeners: readonly Listener[]): Announce =>
+  async (db, announcement) => {
+    const steps = await Promise.all(listeners.map((listener) => listener(db, announcement)))
+    return steps.find((step) => step !== undefined)
+  }
