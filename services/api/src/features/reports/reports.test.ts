@@ -120,6 +120,23 @@ test('a regency compares itself with its siblings as aggregates, small numbers s
   )
 })
 
+test('a transferred application leaves its old district and counts in the new one', async () => {
+  const from = await system.createUser([{ role: 'supervisor', regionCode: '65.03' }])
+  const to = await system.createUser([{ role: 'supervisor', regionCode: '65.02' }])
+  const body = await exampleSubmission(system, 'KTP-GANTI', 811, { villageCode: '65.03.05.2022' })
+  const sent = await system.request('POST', '/api/v1/public/applications', { body })
+  const asked = await system.request('POST', `/api/v1/applications/${(sent.body as { id: string }).id}/transfers`, {
+    cookie: from.cookie,
+    body: { toVillageCode: '65.02.01.2005', reason: 'Warga berdomisili di Malinau.' },
+  })
+  const accepted = await system.request('POST', `/api/v1/transfers/${(asked.body as { id: string }).id}/decision`, {
+    cookie: to.cookie,
+    body: { accept: true },
+  })
+  expect(accepted.status).toBe(200)
+  expect(await asOwnFigures()).toEqual(await asRecomputed())
+})
+
 test('baselines stand beside the figures of today', async () => {
   const admin = await system.createUser([{ role: 'province_admin', regionCode: '65' }])
   const items = [{ figure: 'medianDays', value: 34, period: '2023', source: 'Laporan kinerja dinas 2023, hal. 12' }]
