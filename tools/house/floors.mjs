@@ -55,7 +55,10 @@ export const apiFloors = [
     name: 'what brings several of them together',
     rooms: ['features/data-requests', 'features/dialogue', 'features/own-application', 'features/reports'],
   },
-  { name: 'pages, first data and jobs', rooms: ['pages', 'pages/developers', 'pages/portal', 'seed', 'worker'] },
+  {
+    name: 'pages, first data and jobs',
+    rooms: ['duties', 'pages', 'pages/developers', 'pages/portal', 'seed', 'worker'],
+  },
   { name: 'requests, wired once', rooms: ['app'] },
   { name: 'commands and the support of tests', rooms: ['main', 'commands', 'testing'] },
 ]

@@ -8,7 +8,9 @@ const specifier = /(?:\bfrom|\bimport)\s*\(?\s*['"](\.{1,2}(?:\/[^'"]*)?|@sipela
 
 /** What a test imports says nothing about how the house is built. */
 const isSource = (/** @type {string} */ file) =>
-  /\.(?:[mc]?[jt]s|tsx)$/.test(file) && !/\.d\.ts$/.test(file) && !/\.test\.tsx?$|(?:^|\/)(?:tests?|template|dist)\//.test(file)
+  /\.(?:[mc]?[jt]s|tsx)$/.test(file) &&
+  !/\.d\.ts$/.test(file) &&
+  !/\.test\.tsx?$|(?:^|\/)(?:tests?|template|dist)\//.test(file)
 
 /**
  * Every import of one file of the repository by another.

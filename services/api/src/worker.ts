@@ -1,14 +1,19 @@
+import { type Job, UnrecoverableError } from 'bullmq'
+import { listDuties, runDuties } from './duties'
+import { fillAccountCode } from './features/accounts/account-code'
 import { sendAccountCode } from './features/accounts/send-account-code'
-import { runDeadlines } from './features/applications/system-steps'
-import { tellComplainant } from './features/complaints/notify-complainant'
+import { notifyComplainant } from './features/complaints/notify-complainant'
 import { mailLateComplaints } from './features/complaints/run-complaints'
-import { workConversations } from './features/conversations/open-links'
+import { openLinks } from './features/conversations/open-links'
 import { sendOutgoing } from './features/conversations/send-outgoing'
+import { notifyDataAnswer } from './features/data-requests/notify-answer'
 import { mailDataRequests } from './features/data-requests/remind'
-import { tellDataAnswer } from './features/data-requests/tell-answer'
 import { mailEscalation } from './features/deadlines/escalate'
+import { handleMessages } from './features/dialogue/handle-messages'
+import { retryLate } from './features/dialogue/retry-late'
+import { findDuplicatesOfNew } from './features/duplicates/find-duplicates'
 import { failPlanning, runPlanning } from './features/field/planning/run-planning'
-import { tellVisit } from './features/field/visits/notify-visit'
+import { notifyVisit } from './features/field/visits/notify-visit'
 import { runMaintenance } from './features/maintenance/run-maintenance'
 import { guardRollouts, mailRevertedRollout } from './features/modules/guard-rollouts'
 import { noticeOfChange } from './features/notices/send-notice'
@@ -16,58 +21,80 @@ import { foldDeltas } from './features/reports/fold'
 import { mailInvitation } from './features/session/mail-invitation'
 import { removeUnused } from './features/uploads/remove-unused'
 import { startDispatcher } from './platform/jobs/dispatcher'
+import type { QueueName } from './platform/jobs/queue-names'
 import type { Queues } from './platform/jobs/queues'
+import { type Handlers, handleTopic } from './platform/jobs/topics'
 import { createMailer } from './platform/mailer'
 import type { Platform } from './platform/platform'
 
 const minute = 60_000
 
+/** How many jobs of a queue run at once in a process. A search for trips takes a processor to itself. */
+const concurrency = {
+  inbound: 4,
+  notices: 4,
+  deadlines: 1,
+  maintenance: 1,
+  planning: 1,
+} as const satisfies Partial<Record<QueueName, number>>
+
+/** Work that comes by the clock. */
+type Schedule = { queue: keyof typeof concurrency; everyMs: number; run: () => Promise<unknown> }
+
 /** The background half: carries the outbox out, works the queues, keeps the deadlines. Any number may run. */
 export async function startWorker(platform: Platform, queues: Queues): Promise<{ stop: () => Promise<void> }> {
   const mailer = createMailer({ smtpUrl: platform.config.smtpUrl, from: platform.config.mailFrom })
-  const { links, hearLate } = workConversations(platform, queues, mailer)
-  queues.startWorker('notices', async (job) => {
-    if (job.name === 'user.mail') await mailInvitation(platform, mailer, job.data)
-    else if (job.name === 'user.escalation') await mailEscalation(platform, mailer, job.data)
-    else if (job.name === 'user.complaint-escalation') await mailLateComplaints(platform, mailer, job.data)
-    else if (job.name === 'complaint.told') await tellComplainant(platform, mailer, job.data)
-    else if (job.name === 'user.data-requests') await mailDataRequests(platform, mailer, job.data)
-    else if (job.name === 'data-request.closed') await tellDataAnswer(platform, mailer, job.data)
-    else if (job.name === 'user.rollout-reverted') await mailRevertedRollout(platform, mailer, job.data)
-    else if (job.name === 'visit.told') await tellVisit(platform, mailer, job.data)
-    else if (job.name === 'account.code') await sendAccountCode(platform, mailer, job.data)
-    else if (job.name === 'message.outgoing') await sendOutgoing(platform, links, job.data)
-    else await noticeOfChange(platform, mailer, job.data)
-  })
-  queues.startWorker('deadlines', () => runDeadlines(platform, mailer), 1)
-  queues.startWorker(
-    'maintenance',
-    (job) => {
-      if (job.name === 'fold-reports') return foldDeltas(platform.database)
-      if (job.name === 'guard-rollouts') return guardRollouts(platform)
-      if (job.name === 'blobs.unused') return removeUnused(platform, job.data.blobs)
-      return job.name === 'hear-late' ? hearLate() : runMaintenance(platform, queues)
-    },
-    1,
-  )
-  // One at a time: a search takes a processor to itself.
-  queues.startWorker(
-    'planning',
-    async (job) => {
-      try {
-        await runPlanning(platform, job.data)
-      } catch (error) {
-        if (job.attemptsMade + 1 >= (job.opts.attempts ?? 1)) await failPlanning(platform, job.data)
-        throw error
-      }
-    },
-    1,
-  )
-  await queues.get('deadlines').upsertJobScheduler('deadlines', { every: 10 * minute }, { name: 'deadlines' })
-  await queues.get('maintenance').upsertJobScheduler('maintenance', { every: 60 * minute }, { name: 'maintenance' })
-  await queues.get('maintenance').upsertJobScheduler('hear-late', { every: 5 * minute }, { name: 'hear-late' })
-  await queues.get('maintenance').upsertJobScheduler('fold-reports', { every: minute }, { name: 'fold-reports' })
-  await queues.get('maintenance').upsertJobScheduler('guard-rollouts', { every: minute }, { name: 'guard-rollouts' })
+  const links = openLinks(platform, mailer)
+  const handling = { platform, links }
+  const handlers: Handlers = {
+    'application.changed': [
+      (change) => findDuplicatesOfNew(platform, change),
+      (change) => noticeOfChange(platform, mailer, change),
+    ],
+    'user.mail': [(job) => mailInvitation(platform, mailer, job)],
+    'user.escalation': [(job) => mailEscalation(platform, mailer, job)],
+    'user.complaint-escalation': [(job) => mailLateComplaints(platform, mailer, job)],
+    'complaint.told': [(job) => notifyComplainant(platform, mailer, job)],
+    'user.data-requests': [(job) => mailDataRequests(platform, mailer, job)],
+    'data-request.closed': [(job) => notifyDataAnswer(platform, mailer, job)],
+    'user.rollout-reverted': [(job) => mailRevertedRollout(platform, mailer, job)],
+    'blobs.unused': [({ blobs }) => removeUnused(platform, blobs)],
+    'account.code': [(job) => sendAccountCode(platform, mailer, job)],
+    'visit.told': [(job) => notifyVisit(platform, mailer, job)],
+    'message.outgoing': [(job) => sendOutgoing(platform, links, fillAccountCode, job)],
+    'message.received': [(job) => handleMessages(handling, job)],
+    'planning.requested': [
+      (job, { isLastTry }) =>
+        runPlanning(platform, job).catch(async (error: unknown) => {
+          if (isLastTry) await failPlanning(platform, job)
+          throw error
+        }),
+    ],
+  }
+  const duties = listDuties(platform, mailer)
+  const schedules: Readonly<Record<string, Schedule>> = {
+    deadlines: { queue: 'deadlines', everyMs: 10 * minute, run: () => runDuties(duties, platform.logger) },
+    maintenance: { queue: 'maintenance', everyMs: 60 * minute, run: () => runMaintenance(platform, queues) },
+    'retry-late': { queue: 'maintenance', everyMs: 5 * minute, run: () => retryLate(handling) },
+    'fold-reports': { queue: 'maintenance', everyMs: minute, run: () => foldDeltas(platform.database) },
+    'guard-rollouts': { queue: 'maintenance', everyMs: minute, run: () => guardRollouts(platform) },
+  }
+
+  async function work(job: Job): Promise<void> {
+    const schedule = schedules[job.name]
+    if (schedule) {
+      await schedule.run()
+      return
+    }
+    const unknown = await handleTopic(handlers, job.name, job.data, {
+      isLastTry: job.attemptsMade + 1 >= (job.opts.attempts ?? 1),
+    })
+    // It fails at once and stays among the failed, where /queues shows it.
+    if (unknown) throw new UnrecoverableError(`${unknown.topic}: ${unknown.reason}`)
+  }
+
+  for (const [queue, atOnce] of Object.entries(concurrency)) queues.startWorker(queue as QueueName, work, atOnce)
+  await keepSchedules(queues, schedules)
   const dispatcher = startDispatcher({ database: platform.database, queues, logger: platform.logger })
   return {
     async stop() {
@@ -76,4 +103,13 @@ export async function startWorker(platform: Platform, queues: Queues): Promise<{
       mailer.close()
     },
   }
+}
+
+/** Sets the clocks; one of an earlier version, which nobody works on any more, is stopped. */
+async function keepSchedules(queues: Queues, schedules: Readonly<Record<string, Schedule>>): Promise<void> {
+  for (const [name, { queue, everyMs }] of Object.entries(schedules))
+    await queues.get(queue).upsertJobScheduler(name, { every: everyMs }, { name })
+  for (const queue of new Set(Object.values(schedules).map((schedule) => schedule.queue)))
+    for (const { key } of await queues.get(queue).getJobSchedulers())
+      if (schedules[key] === undefined) await queues.get(queue).removeJobScheduler(key)
 }

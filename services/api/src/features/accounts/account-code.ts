@@ -38,7 +38,7 @@ export async function createCode(
       new Date(options.now.getTime() + codeMinutes * 60_000),
     ],
   })
-  await enqueue(db, { topic: 'account.code', payload: { codeId: id } })
+  enqueue(db, 'account.code', { codeId: id })
 }
 
 /** Takes a right code, once, and every other open one of the contact with it. */

@@ -52,17 +52,14 @@ export async function appendEvent(db: Db, owner: Owner, event: EventInput): Prom
       event.sealed,
     ],
   })
-  await enqueue(db, {
-    topic: 'application.changed',
-    payload: {
-      applicationId: owner.id,
-      seq: event.seq,
-      provinceCode: owner.province_code,
-      regencyCode: owner.regency_code,
-      districtCode: owner.district_code,
-      villageCode: owner.village_code,
-      createdBy: owner.created_by,
-    },
+  enqueue(db, 'application.changed', {
+    applicationId: owner.id,
+    seq: event.seq,
+    provinceCode: owner.province_code,
+    regencyCode: owner.regency_code,
+    districtCode: owner.district_code,
+    villageCode: owner.village_code,
+    createdBy: owner.created_by,
   })
 }
 

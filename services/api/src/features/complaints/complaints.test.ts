@@ -7,12 +7,12 @@ import type {
 } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toCaller, workerScope } from '../../platform/caller'
-import type { OutboxMessage } from '../../platform/jobs/outbox'
+import type { Payload } from '../../platform/jobs/topics'
 import type { Mail } from '../../platform/mailer'
 import { createFormBrowser } from '../../testing/form-browser'
 import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
-import { tellComplainant } from './notify-complainant'
+import { notifyComplainant } from './notify-complainant'
 import { runComplaints } from './run-complaints'
 
 let system: TestSystem
@@ -55,7 +55,7 @@ async function openedBy({ number, pin }: ComplaintReceipt): Promise<string> {
 /** Carries out what was queued for the citizen and gives the mails. */
 async function mailsOf(complaintId: string): Promise<Mail[]> {
   const queued = await system.database.read(workerScope, (db) =>
-    db.rows<{ payload: Extract<OutboxMessage, { topic: 'complaint.told' }>['payload'] }>({
+    db.rows<{ payload: Payload<'complaint.told'> }>({
       text: `select payload from outbox where topic = 'complaint.told' and payload->>'complaintId' = $1 order by created_at`,
       values: [complaintId],
     }),
@@ -66,7 +66,7 @@ async function mailsOf(complaintId: string): Promise<Mail[]> {
     sendMail: async () => undefined,
     close: () => undefined,
   }
-  for (const { payload } of queued) await tellComplainant(system.app.platform, mailer, payload)
+  for (const { payload } of queued) await notifyComplainant(system.app.platform, mailer, payload)
   return mails
 }
 

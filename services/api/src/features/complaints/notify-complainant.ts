@@ -1,21 +1,15 @@
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
-import { addressIndex } from '../../platform/crypto/address-index'
 import type { Db } from '../../platform/database/db'
-import type { OutboxMessage } from '../../platform/jobs/outbox'
+import type { Payload } from '../../platform/jobs/topics'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
 import { openRecord } from '../applications/personal-record'
-import {
-  type ConversationRecord,
-  conversationKey,
-  lockConversation,
-  openContact,
-} from '../conversations/conversation-store'
-import { sayUnasked } from '../conversations/say-unasked'
+import type { ConversationRecord } from '../conversations/conversation-store'
+import { notify, type Recipient } from '../conversations/notify'
 import { type ComplaintRecord, findComplaintKey, openComplaint } from './complaint-store'
 
-type Job = Extract<OutboxMessage, { topic: 'complaint.told' }>['payload']
+type Job = Payload<'complaint.told'>
 type Found = {
   record: ComplaintRecord
   kind: 'answer' | 'closing'
@@ -28,16 +22,13 @@ type Found = {
  * Tells the citizen that there is an answer, or that the complaint is closed: where it came from, else by e-mail, else by
  * SMS where that is set up, and each entry once. The notice holds the number and nothing of what was said.
  */
-export async function tellComplainant(platform: Platform, mailer: Mailer, job: Job): Promise<void> {
-  const { database, keyring, config } = platform
+export async function notifyComplainant(platform: Platform, mailer: Mailer, job: Job): Promise<void> {
+  const { database, config } = platform
   const found = await database.read(workerScope, (db) => findRecipient(db, platform, job))
   if (!found) return
   const { record, conversation, email, phone } = found
   const notice = noticeOf(found, `${config.publicUrl}/pengaduan/lihat`)
-  if (conversation) {
-    const { address } = openContact(conversationKey(keyring, conversation), conversation)
-    return tellInConversation(platform, job, record, { channel: conversation.channel, address, text: notice.text })
-  }
+  if (conversation) return notifyByMessage(platform, job, conversation.channel, { conversation }, notice.text)
   if (email) {
     await mailer.send({ to: email, ...notice, messageKey: `complaint:${job.entryId}` })
     await database.write(workerScope, (db) => remember(db, job, 'email', 'sent', platform.clock()))
@@ -45,7 +36,13 @@ export async function tellComplainant(platform: Platform, mailer: Mailer, job: J
   }
   const { smpp, smsGateway } = config.channels
   if (phone && (smpp || smsGateway?.url))
-    return tellInConversation(platform, job, record, { channel: 'sms', address: phone, text: notice.text })
+    return notifyByMessage(
+      platform,
+      job,
+      'sms',
+      { channel: 'sms', address: phone, provinceCode: record.province_code },
+      notice.text,
+    )
   await database.write(workerScope, (db) => remember(db, job, 'email', 'no-contact', platform.clock()))
 }
 
@@ -84,25 +81,17 @@ async function findRecipient(db: Db, { keyring }: Platform, job: Job): Promise<F
   }
 }
 
-async function tellInConversation(
+async function notifyByMessage(
   platform: Platform,
   job: Job,
-  record: ComplaintRecord,
-  { channel, address, text }: { channel: MessageChannel; address: string; text: string },
+  channel: MessageChannel,
+  to: Recipient,
+  text: string,
 ): Promise<void> {
-  const { database, keyring, clock } = platform
-  await database.write(workerScope, async (db) => {
-    const now = clock()
-    const isFirst = await remember(db, job, channel, 'sent', now)
-    if (!isFirst) return
-    const locked = await lockConversation(
-      db,
-      keyring,
-      { channel, addressIndex: addressIndex(keyring, channel, address), provinceCode: record.province_code },
-      { address },
-      now,
-    )
-    await sayUnasked(db, platform, locked, [{ text }], { at: now })
+  await platform.database.write(workerScope, async (db) => {
+    const at = platform.clock()
+    const isFirst = await remember(db, job, channel, 'sent', at)
+    if (isFirst) await notify(db, platform, to, [{ text }], { at })
   })
 }
 

@@ -1,7 +1,8 @@
 import { type EscalationLevel, toLocalDate } from '@sipelandukilat/domain'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
-import { enqueue, type OutboxMessage } from '../../platform/jobs/outbox'
+import { enqueue } from '../../platform/jobs/outbox'
+import type { Payload } from '../../platform/jobs/topics'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
 import { type DueRow, findTold, mailLate } from '../deadlines/escalate'
@@ -49,10 +50,7 @@ function escalateComplaints({ database, clock }: Running): Promise<number> {
     })
     const { count, told } = await findTold(db, due, now, (row, level) => isNew(db, row, level, now))
     for (const { userId, level, ids } of told)
-      await enqueue(db, {
-        topic: 'user.complaint-escalation',
-        payload: { userId, level, complaintIds: ids, day: toLocalDate(now) },
-      })
+      enqueue(db, 'user.complaint-escalation', { userId, level, complaintIds: ids, day: toLocalDate(now) })
     return count
   })
 }
@@ -65,7 +63,7 @@ async function isNew(db: Db, row: DueRow, level: EscalationLevel, now: Date): Pr
   return inserted > 0
 }
 
-type Job = Extract<OutboxMessage, { topic: 'user.complaint-escalation' }>['payload']
+type Job = Payload<'user.complaint-escalation'>
 
 /** The mail of one person about late complaints: numbers and a link, no word of what was said. */
 export const mailLateComplaints = (platform: Platform, mailer: Mailer, { complaintIds, ...job }: Job): Promise<void> =>

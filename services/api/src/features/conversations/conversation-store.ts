@@ -167,6 +167,6 @@ export async function queueMessage(
       options.uploadIds ?? [],
     ],
   })
-  await enqueue(db, { topic: 'message.outgoing', payload: { messageId: id } }, options.notBefore)
+  enqueue(db, 'message.outgoing', { messageId: id }, options.notBefore)
   return id
 }

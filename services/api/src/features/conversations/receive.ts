@@ -5,6 +5,7 @@ import { addressIndex } from '../../platform/crypto/address-index'
 import { openText, sealText } from '../../platform/crypto/envelope'
 import { blindIndex, type Keyring } from '../../platform/crypto/keyring'
 import { newId } from '../../platform/id'
+import { outboxColumns } from '../../platform/jobs/outbox'
 import type { Platform } from '../../platform/platform'
 
 export const inboundPlace = (id: string) => `inbound_message.sealed:${id}`
@@ -45,7 +46,7 @@ export async function receive(
                insert into inbound_message (id, channel, address_index, sealed, received_at)
                select id, channel, address, sealed, $7 from given join fresh on inbound_id = id)
              insert into outbox (id, topic, payload)
-             select outbox_id, 'message.received', jsonb_build_object('inboundId', id) from given join fresh on inbound_id = id
+             select outbox_id, ${outboxColumns('message.received', { inboundId: 'id' })} from given join fresh on inbound_id = id
              returning 1`,
       values: [
         rows.map((row) => row.id),

@@ -4,7 +4,6 @@ import { accountCodeOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { enqueue } from '../../platform/jobs/outbox'
 import type { Platform } from '../../platform/platform'
-import { fillAccountCode } from '../accounts/account-code'
 import { listAnswerFiles, readAnswerFiles, wordsWithLinks } from './answer-files'
 import type { ChannelLinks } from './channel-links'
 import { type ConversationRecord, conversationKey, openContact, openSaid } from './conversation-store'
@@ -38,6 +37,14 @@ class NotSentYetError extends Error {
   override readonly name = 'NotSentYetError'
 }
 
+/** The words as they leave, with the digits that are kept nowhere; undefined when they may no longer leave. */
+export type FillText = (
+  db: Db,
+  keyring: Platform['keyring'],
+  said: { text: string; accountCodeId?: string },
+  now: Date,
+) => Promise<string | undefined>
+
 /**
  * Sends one queued message. Claimed before it is sent and marked after: a crash in between sends it again under the same
  * id of ours, by which far sides tell repetitions. @throws NotSentYetError while somebody sends them, earlier words of the
@@ -46,6 +53,7 @@ class NotSentYetError extends Error {
 export async function sendOutgoing(
   platform: Pick<Platform, 'database' | 'keyring' | 'clock' | 'blobs' | 'config'>,
   links: ChannelLinks,
+  fillText: FillText,
   job: { messageId: string },
 ): Promise<void> {
   const { database, keyring, clock, blobs } = platform
@@ -68,7 +76,7 @@ export async function sendOutgoing(
     }
     const key = conversationKey(keyring, record)
     const said = openSaid(key, message)
-    const text = await fillAccountCode(db, keyring, said, now)
+    const text = await fillText(db, keyring, said, now)
     if (text === undefined) {
       await mark(db, message.id, { state: 'failed', failure: 'expired', at: now })
       return undefined
@@ -154,7 +162,7 @@ export async function sendLateAgain({ database, clock }: Pick<Platform, 'databas
              order by state_at limit 500`,
       values: [new Date(clock().getTime() - untouchedForMs)],
     })
-    for (const { id } of late) await enqueue(db, { topic: 'message.outgoing', payload: { messageId: id } })
+    for (const { id } of late) enqueue(db, 'message.outgoing', { messageId: id })
   })
 }
 
@@ -245,6 +253,6 @@ async function sendAsTemplate(database: Platform['database'], identity: Buffer):
              where direction = 'out' and identities @> array[$1::bytea] and state = 'sent' and failure is null returning id`,
       values: [identity, outsideWindow],
     })
-    if (again) await enqueue(db, { topic: 'message.outgoing', payload: { messageId: again.id } })
+    if (again) enqueue(db, 'message.outgoing', { messageId: again.id })
   })
 }

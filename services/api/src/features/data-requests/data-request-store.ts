@@ -122,7 +122,7 @@ export async function closeDataRequest(
       end.now,
     ],
   })
-  await enqueue(db, { topic: 'data-request.closed', payload: { requestId: record.id } })
+  enqueue(db, 'data-request.closed', { requestId: record.id })
 }
 
 /** The requests of this transaction's citizen, newest first. Row-level security decides which those are. */

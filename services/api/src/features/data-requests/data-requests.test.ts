@@ -19,8 +19,8 @@ import { linkApplication, placeConversation } from '../conversations/link-applic
 import { identityOf, receive } from '../conversations/receive'
 import { removeUnused } from '../uploads/remove-unused'
 import { storeUpload } from '../uploads/upload-store'
+import { notifyDataAnswer } from './notify-answer'
 import { remindOfDataRequests } from './remind'
-import { tellDataAnswer } from './tell-answer'
 
 let system: TestSystem
 let officer: string
@@ -299,7 +299,7 @@ test('who asked is told that there is an answer, once each, where they are reach
       [requestId],
     )
     // Twice, as when a job comes again.
-    for (const _ of [1, 2]) await tellDataAnswer(platform, mailer, { requestId: job?.payload.requestId ?? '' })
+    for (const _ of [1, 2]) await notifyDataAnswer(platform, mailer, { requestId: job?.payload.requestId ?? '' })
   }
   const ofAccount = await onlyRequest(
     await own('account', await openAccount(phone), { kind: 'correct', words: 'Nama saya salah' }),

@@ -98,7 +98,7 @@ export async function erase(db: Db, erasure: Erasure, rows: HeldRows, decision: 
   const surplus = await eraseApplications(db, decision.erasableApplicationIds, erasure)
   const attachments = await eraseAttachments(db, [...new Set([...surplus, ...rows.replacedIds])], erasure)
   const blobs = [...new Set([...blobsOf(uploads), ...attachments])]
-  if (blobs.length > 0) await enqueue(db, { topic: 'blobs.unused', payload: { blobs } })
+  if (blobs.length > 0) enqueue(db, 'blobs.unused', { blobs })
 }
 
 /** What came of it, in kinds and counts. */

@@ -1,7 +1,8 @@
 import { dataRequestWarningHours, toLocalDate } from '@sipelandukilat/domain'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
-import { type DataRequestLevel, enqueue, type OutboxMessage } from '../../platform/jobs/outbox'
+import { enqueue } from '../../platform/jobs/outbox'
+import type { DataRequestLevel, Payload } from '../../platform/jobs/topics'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
 
@@ -42,16 +43,13 @@ export async function remindOfDataRequests({ database, clock }: Pick<Platform, '
         for (const user of users) told.set(user.user_id, [...(told.get(user.user_id) ?? []), request.id])
       }
       for (const [userId, requestIds] of told)
-        await enqueue(db, {
-          topic: 'user.data-requests',
-          payload: { userId, level, requestIds, day: toLocalDate(now) },
-        })
+        enqueue(db, 'user.data-requests', { userId, level, requestIds, day: toLocalDate(now) })
     }
     return count
   })
 }
 
-export type DataRequestReminder = Extract<OutboxMessage, { topic: 'user.data-requests' }>['payload']
+export type DataRequestReminder = Payload<'user.data-requests'>
 
 /** The mail of one person about requests that are due: how many and a link, no name. */
 export async function mailDataRequests(

@@ -1,7 +1,8 @@
 import { type EscalationLevel, escalationLevel, toLocalDate } from '@sipelandukilat/domain'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
-import { enqueue, type OutboxMessage } from '../../platform/jobs/outbox'
+import { enqueue } from '../../platform/jobs/outbox'
+import type { Payload } from '../../platform/jobs/topics'
 import type { Mail, Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
 import { findPlace, type Place } from '../regions/places'
@@ -44,10 +45,7 @@ export async function escalate({ database, clock }: Pick<Platform, 'database' | 
     })
     const { count, told } = await findTold(db, due, now, (row, level) => isNew(db, row, level, now))
     for (const { userId, level, ids } of told)
-      await enqueue(db, {
-        topic: 'user.escalation',
-        payload: { userId, level, applicationIds: ids, day: toLocalDate(now) },
-      })
+      enqueue(db, 'user.escalation', { userId, level, applicationIds: ids, day: toLocalDate(now) })
     return count
   })
 }
@@ -99,7 +97,7 @@ async function recipientsOf(db: Db, row: DueRow, level: EscalationLevel): Promis
   return users.map((user) => user.user_id)
 }
 
-export type EscalationJob = Extract<OutboxMessage, { topic: 'user.escalation' }>['payload']
+export type EscalationJob = Payload<'user.escalation'>
 
 /** The mail of one person about late applications: numbers and a link, no name. */
 export async function mailEscalation(platform: Platform, mailer: Mailer, job: EscalationJob): Promise<void> {

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import type { ConversationRecord } from '../conversations/conversation-store'
 
-/** One conversation while its messages are heard, inside the transaction that hears them. */
+/** One conversation while its messages are handled, inside the transaction that handles them. */
 export type EffectContext = {
   platform: Platform
   db: Db

@@ -27,7 +27,7 @@ import { findPlace, getCalendar } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
 import { saveSurvey } from '../survey/survey-store'
 import type { EffectContext } from './effect-context'
-import { takeToldComplaint } from './take-complaint'
+import { recordToldComplaint } from './record-complaint'
 
 /**
  * What the dialogue asks for, done in the turn's own transaction; gives what the citizen is told of it.
@@ -50,9 +50,9 @@ export async function applyEffect(context: EffectContext, effect: DialogueEffect
     case 'link':
       return [] // said with the draft that it belongs to
     case 'follow':
-      return tellStatus(context, effect)
+      return answerStatus(context, effect)
     case 'complaint':
-      return takeToldComplaint(context, effect)
+      return recordToldComplaint(context, effect)
     case 'language':
       return []
     default:
@@ -182,7 +182,7 @@ async function callPerson({ db, record, now }: EffectContext): Promise<DialogueR
 }
 
 /** The status of an application: of one that came from here by its number alone, of any other with its PIN too. */
-async function tellStatus(
+async function answerStatus(
   { db, platform, record, now, state }: EffectContext,
   { trackingNumber, pin }: Extract<DialogueEffect, { kind: 'follow' }>,
 ): Promise<DialogueReply[]> {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
-import { findDuplicates } from './find-duplicates'
+import { findDuplicatesOfNew } from './find-duplicates'
 
 let system: TestSystem
 let cookie: string
@@ -26,7 +26,7 @@ async function submit(
   const answer = await system.request('POST', '/api/v1/public/applications', { body })
   expect(answer.status, JSON.stringify(answer.body)).toBe(201)
   const { id } = answer.body as { id: string }
-  await findDuplicates(system.app.platform, id)
+  await findDuplicatesOfNew(system.app.platform, { applicationId: id, seq: 1 })
   return id
 }
 

@@ -8,6 +8,7 @@ import {
 import { workerScope } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import type { Payload } from '../../platform/jobs/topics'
 import type { Platform } from '../../platform/platform'
 import { nameWords, openRecord } from '../applications/personal-record'
 import { getDefinition } from '../service-definitions/definitions'
@@ -36,11 +37,20 @@ type Row = {
 const columns = `p.application_id, a.submitted_at, a.service_code, a.service_version, p.id, p.data_key, p.envelope, p.applicant_name, p.subject_name,
   p.nik_index, p.kk_index, p.phone_index, p.email_index, p.village_code`
 
+/** Looks for duplicates of what has come in, once it is in: not while the citizen waits for the receipt. */
+export async function findDuplicatesOfNew(
+  platform: Pick<Platform, 'database' | 'keyring' | 'clock'>,
+  { applicationId, seq }: Pick<Payload<'application.changed'>, 'applicationId' | 'seq'>,
+): Promise<void> {
+  // An application begins with its submission.
+  if (seq === 1) await findDuplicates(platform, applicationId)
+}
+
 /**
  * Looks once, after an application came in, whether the same was asked for already in its regency: by NIK, household,
  * contact, or words of the names with their errors. Repeating it changes nothing.
  */
-export async function findDuplicates(
+async function findDuplicates(
   { database, keyring, clock }: Pick<Platform, 'database' | 'keyring' | 'clock'>,
   applicationId: string,
 ): Promise<void> {

@@ -7,7 +7,7 @@ import { removeUnused } from '../uploads/remove-unused'
 export async function runMaintenance(platform: Platform, queues: Queues): Promise<void> {
   const { database } = platform
   const unclaimed = await database.write(workerScope, async (db) => {
-    await db.run({ text: `delete from outbox where dispatched_at < now() - interval '7 days'` })
+    await db.run({ text: `delete from outbox where dispatched_at < now() - interval '7 days' and set_aside is null` })
     await db.run({ text: `delete from idempotency where created_at < now() - interval '30 days'` })
     await db.run({ text: `delete from session where expires_at < now() - interval '1 day'` })
     await db.run({ text: `delete from account_session where expires_at < now() - interval '1 day'` })

@@ -2,7 +2,8 @@ import type { GuardVerdict } from '@sipelandukilat/contract'
 import { recordAudit } from '../../platform/audit'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
-import { enqueue, type OutboxMessage } from '../../platform/jobs/outbox'
+import { enqueue } from '../../platform/jobs/outbox'
+import type { Payload } from '../../platform/jobs/topics'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
 import { type ArmSample, judgeRollout } from './judge-rollout'
@@ -77,14 +78,13 @@ async function revert(
       detail: { rolloutId: rollout.id, version: rollout.version, ...verdict },
     })
     for (const userId of new Set([rollout.created_by, rollout.owner_id]))
-      if (userId !== null)
-        await enqueue(db, { topic: 'user.rollout-reverted', payload: { userId, rolloutId: rollout.id } })
+      if (userId !== null) enqueue(db, 'user.rollout-reverted', { userId, rolloutId: rollout.id })
     tellShells(db, rollout.module_id, rollout.province_code)
     return true
   })
 }
 
-export type RevertedRollout = Extract<OutboxMessage, { topic: 'user.rollout-reverted' }>['payload']
+export type RevertedRollout = Payload<'user.rollout-reverted'>
 
 /** The mail to who began a rollout, and to the module's developer: what was taken back and why. */
 export async function mailRevertedRollout(

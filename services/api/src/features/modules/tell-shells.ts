@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/database/db'
-import type { BootChange } from '../../platform/jobs/outbox'
+import type { BootChange } from '../../platform/live-changes'
 
 /** Tells open shells of a place, with the commit, that they may be given another release. The empty place is everywhere. */
 export function tellShells(db: Db, moduleId: string, regionCode: string): void {

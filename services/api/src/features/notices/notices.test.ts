@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { listDuties, runDuties } from '../../duties'
 import { workerScope } from '../../platform/caller'
-import { createMailer } from '../../platform/mailer'
+import { createMailer, type Mailer } from '../../platform/mailer'
 import { exampleSubmission } from '../../testing/test-application'
 import { openTestMailbox, type TestMailbox } from '../../testing/test-mailbox'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { startWorker } from '../../worker'
-import { runDeadlines } from '../applications/system-steps'
 
 let system: TestSystem
 let mailbox: TestMailbox
@@ -28,6 +28,8 @@ afterAll(async () => {
   await system.close()
   await mailbox.close()
 })
+
+const keepDeadlines = (mailer: Mailer) => runDuties(listDuties(system.app.platform, mailer), system.app.platform.logger)
 
 async function submit(seed: number, more: Record<string, unknown> = {}) {
   const body = await exampleSubmission(system, 'AK-LAHIR', seed, { villageCode: '65.03.05.2022' })
@@ -66,14 +68,8 @@ test('a correction is reminded on days 3 and 10, once each, and closed on day 30
   const begin = system.clock.now
   const remindersAfter = async (days: number) => {
     system.clock.now = new Date(begin.getTime() + days * 86_400_000)
-    await runDeadlines(
-      system.app.platform,
-      createMailer({ smtpUrl: system.app.platform.config.smtpUrl, from: 'a@b.test' }),
-    )
-    await runDeadlines(
-      system.app.platform,
-      createMailer({ smtpUrl: system.app.platform.config.smtpUrl, from: 'a@b.test' }),
-    )
+    await keepDeadlines(createMailer({ smtpUrl: system.app.platform.config.smtpUrl, from: 'a@b.test' }))
+    await keepDeadlines(createMailer({ smtpUrl: system.app.platform.config.smtpUrl, from: 'a@b.test' }))
     return system.database.read(workerScope, (db) =>
       db.rows({
         text: `select event_seq from notice where application_id = $1 and template = 'correction-reminder' order by event_seq`,
@@ -111,7 +107,7 @@ test('a file that waited for its regency is forwarded once the regency serves', 
   await system.database.write(workerScope, (db) =>
     db.run({ text: `update region set status = 'active' where code = '65.01'` }),
   )
-  await runDeadlines(system.app.platform, createMailer({ smtpUrl: undefined, from: 'a@b.test' }))
+  await keepDeadlines(createMailer({ smtpUrl: undefined, from: 'a@b.test' }))
   expect(await statusOf()).toEqual({ status: 'routed', has_due: true })
 })
 

@@ -2,7 +2,6 @@ import type { ServiceDefinition } from '@sipelandukilat/domain'
 import { type DialogueReply, newDialogue, startCorrection, startSurvey } from '@sipelandukilat/domain/dialogue'
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
-import { addressIndex } from '../../platform/crypto/address-index'
 import type { Db } from '../../platform/database/db'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
@@ -11,16 +10,12 @@ import { openCorrectionNote } from '../applications/file'
 import { openRecord, type PersonalData } from '../applications/personal-record'
 import {
   type ConversationRecord,
-  conversationKey,
   findConversationOfApplication,
-  lockConversation,
-  openContact,
   openDialogue,
   sealDialogue,
 } from '../conversations/conversation-store'
 import { readDialogueFacts, toDialogueContext } from '../conversations/dialogue-context'
-import { sayUnasked } from '../conversations/say-unasked'
-import { findDuplicates } from '../duplicates/find-duplicates'
+import { notify, type OpenedConversation } from '../conversations/notify'
 import { getDefinition } from '../service-definitions/definitions'
 import { type NoticeTemplate, noticeFor, noticeText, wordsKey } from '../wording/notice-text'
 import { wordsOf } from '../wording/own-words'
@@ -39,8 +34,6 @@ export async function noticeOfChange(
       values: [change.applicationId, change.seq],
     }),
   )
-  // Looked for when it is in, not while the citizen waits for the receipt.
-  if (event?.type === 'submit') await findDuplicates(platform, change.applicationId)
   const template = event && noticeFor(event)
   if (template) await sendNotice(platform, mailer, { ...change, template })
 }
@@ -64,7 +57,7 @@ export async function sendNotice(platform: Platform, mailer: Mailer, notice: Not
   const found = await findRecipient(platform, notice)
   if (!found) return
   const { record, applicant, conversation, definition } = found
-  if (conversation) return tellInConversation(platform, notice, found, conversation.channel)
+  if (conversation) return notifyInConversation(platform, notice, found, conversation.channel)
   if (applicant.email) {
     const { subject, text } = noticeText(found.words, definition, record, platform.config.publicUrl)
     await mailer.send({
@@ -76,7 +69,7 @@ export async function sendNotice(platform: Platform, mailer: Mailer, notice: Not
     return remember(platform, record, notice, 'email', 'sent')
   }
   const { smpp, smsGateway } = platform.config.channels
-  if (applicant.phone && (smpp || smsGateway?.url)) return tellInConversation(platform, notice, found, 'sms')
+  if (applicant.phone && (smpp || smsGateway?.url)) return notifyInConversation(platform, notice, found, 'sms')
   await remember(platform, record, notice, 'email', 'no-contact')
 }
 
@@ -113,35 +106,29 @@ function findRecipient({ database, keyring }: Platform, notice: Notice): Promise
  * The notice in the citizen's conversation, at an hour when people are awake, and remembered in the same transaction. A
  * correction goes on as a dialogue that asks for just that; a finished application is followed by the survey.
  */
-async function tellInConversation(
+async function notifyInConversation(
   platform: Platform,
   notice: Notice,
   found: Found,
   channel: MessageChannel,
 ): Promise<void> {
-  const { database, keyring, clock, config } = platform
+  const { database, clock, config } = platform
   const { record, definition, conversation, applicant } = found
   await database.write(workerScope, async (db) => {
     const now = clock()
     // The receipt was the answer to what they sent.
     if (conversation && notice.template === 'received') return rememberIn(db, record, notice, channel, 'sent')
-    const contact = conversation
-      ? openContact(conversationKey(keyring, conversation), conversation)
-      : { address: applicant.phone ?? '' }
-    const locked = await lockConversation(
-      db,
-      keyring,
-      {
-        channel,
-        addressIndex: conversation?.address_index ?? addressIndex(keyring, channel, contact.address),
-        provinceCode: record.province_code,
-      },
-      contact,
-      now,
-    )
+    const to = conversation
+      ? { conversation }
+      : { channel, address: applicant.phone ?? '', provinceCode: record.province_code }
     const { text } = noticeText(found.words, definition, record, config.publicUrl, { isAnswerable: true })
-    const said = [{ text }, ...(await followUp(db, platform, notice, found, locked, now))]
-    await sayUnasked(db, platform, locked, said, { at: now, applicationId: record.id })
+    await notify(
+      db,
+      platform,
+      to,
+      async (opened) => [{ text }, ...(await followUp(db, platform, notice, found, opened, now))],
+      { at: now, applicationId: record.id },
+    )
     await rememberIn(db, record, notice, channel, 'sent')
   })
 }
@@ -152,7 +139,7 @@ async function followUp(
   { config, database }: Platform,
   notice: Notice,
   found: Found,
-  { record: conversation, key, contact }: Awaited<ReturnType<typeof lockConversation>>,
+  { record: conversation, key, contact }: OpenedConversation,
   now: Date,
 ): Promise<DialogueReply[]> {
   if (!found.conversation || conversation.handled_by === 'officer') return []

@@ -22,7 +22,7 @@ export async function createInvitation(
     values: [hashToken(token), userId, purpose, now, expiresAt],
   })
   const sealedToken = sealText(keyring.wrapping, tokenPlace(userId), token).toString('base64')
-  await enqueue(db, { topic: 'user.mail', payload: { userId, sealedToken, purpose } })
+  enqueue(db, 'user.mail', { userId, sealedToken, purpose })
 }
 
 export type Invitation = {

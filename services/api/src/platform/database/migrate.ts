@@ -29,6 +29,7 @@ import * as liveConversations from './migrations/0023-live-conversations'
 import * as placeOfAVisitTold from './migrations/0024-place-of-a-visit-told'
 import * as packedProblems from './migrations/0025-packed-problems'
 import * as transferTellsFromWhere from './migrations/0026-transfer-tells-from-where'
+import * as outboxSetAside from './migrations/0027-outbox-set-aside'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -58,6 +59,7 @@ const migrations = {
   '0024-place-of-a-visit-told': placeOfAVisitTold,
   '0025-packed-problems': packedProblems,
   '0026-transfer-tells-from-where': transferTellsFromWhere,
+  '0027-outbox-set-aside': outboxSetAside,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

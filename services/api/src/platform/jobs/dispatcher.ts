@@ -1,35 +1,19 @@
 import { workerScope } from '../caller'
-import type { Database } from '../database/db'
+import type { Database, Db } from '../database/db'
 import type { Logger } from '../logger'
 import type { QueueName } from './queue-names'
 import type { Queues } from './queues'
+import { routeTopic } from './topics'
 
 const batchSize = 200
 const idleMs = 100
 
-/** Which queue works on an outbox topic. */
-const queueOf: Record<string, QueueName> = {
-  'application.changed': 'notices',
-  'user.mail': 'notices',
-  'user.escalation': 'notices',
-  'user.complaint-escalation': 'notices',
-  'complaint.told': 'notices',
-  'user.data-requests': 'notices',
-  'data-request.closed': 'notices',
-  'user.rollout-reverted': 'notices',
-  'blobs.unused': 'maintenance',
-  'account.code': 'notices',
-  'visit.told': 'notices',
-  'message.outgoing': 'notices',
-  'message.received': 'inbound',
-  'planning.requested': 'planning',
-}
-
-type Row = { id: string; topic: string; payload: Record<string, unknown> }
+type Row = { id: string; topic: string; payload: unknown }
 
 /**
  * Carries the outbox out of the database: claims a batch, adds it in bulk with the row's id as job id, marks it. A crash in
- * between repeats the batch, and the job ids make the repetition harmless. One `NOTIFY` tells the screens of a batch.
+ * between repeats the batch, and the job ids make the repetition harmless. One `NOTIFY` tells the screens of a batch. A row
+ * that this version does not know is set aside in a queue that nobody works on, where /queues shows it, and stays.
  */
 export function startDispatcher({ database, queues, logger }: { database: Database; queues: Queues; logger: Logger }): {
   stop: () => Promise<void>
@@ -46,15 +30,14 @@ export function startDispatcher({ database, queues, logger }: { database: Databa
       if (rows.length === 0) return 0
       const byQueue = new Map<QueueName, Row[]>()
       for (const row of rows) {
-        const name = queueOf[row.topic]
-        if (!name) throw new Error(`No queue for the topic ${row.topic}`)
-        byQueue.set(name, [...(byQueue.get(name) ?? []), row])
+        const route = routeTopic(row.topic, row.payload)
+        if ('queue' in route) byQueue.set(route.queue, [...(byQueue.get(route.queue) ?? []), row])
+        else await setAside(db, row, route.reason)
       }
-      for (const [name, items] of byQueue) {
+      for (const [name, items] of byQueue)
         await queues
           .get(name)
           .addBulk(items.map((item) => ({ name: item.topic, data: item.payload, opts: { jobId: item.id } })))
-      }
       await db.run({
         text: 'update outbox set dispatched_at = now() where id = any($1)',
         values: [rows.map((row) => row.id)],
@@ -68,6 +51,12 @@ export function startDispatcher({ database, queues, logger }: { database: Databa
         })
       return rows.length
     })
+  }
+
+  async function setAside(db: Db, { id, topic }: Row, reason: string): Promise<void> {
+    logger.error({ outboxId: id, topic, reason }, 'an outbox row was set aside')
+    await queues.get('set-aside').add(topic, { outboxId: id, reason }, { jobId: id })
+    await db.run({ text: 'update outbox set set_aside = $2 where id = $1', values: [id, reason] })
   }
 
   const running = (async () => {

@@ -100,7 +100,7 @@ export function registerPlanning({ serve }: Platform): void {
             now,
           ],
         })
-        await enqueue(db, { topic: 'planning.requested', payload: { runId: id } })
+        enqueue(db, 'planning.requested', { runId: id })
         await audit(db, caller, { id, province_code: body.provinceCode }, 'planning-started', correlationId)
         return { resourceId: id, answer: await answer(id) }
       },

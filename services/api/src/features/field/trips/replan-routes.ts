@@ -12,7 +12,7 @@ import type { Db } from '../../../platform/database/db'
 import type { Platform } from '../../../platform/platform'
 import { invalid, Problem } from '../../../platform/problem'
 import { nameInformed, type ToTell } from '../visits/informed'
-import { tellCalledOff, tellPlanned } from '../visits/notify-visit'
+import { notifyCalledOff, notifyPlanned } from '../visits/notify-visit'
 import { reopenUnserved } from '../visits/unserved'
 import { forgetReplies } from '../visits/visit-reply'
 import { replanTrip, type StopToPlan } from './replan-trip'
@@ -164,7 +164,7 @@ async function apply(
       continue
     }
     const skipReason = reason === 'knock_on' ? 'no_time' : reason
-    await tellCalledOff(db, { tripId: trip.id, stopIds: [stopId] })
+    await notifyCalledOff(db, { tripId: trip.id, stopIds: [stopId] })
     await reopenUnserved(db, { tripId: trip.id, stopIds: [stopId] }, { reason: skipReason, now })
     await db.run({
       text: 'update trip_stop set skipped_at = $3, skip_reason = $4 where id = $1 and trip_id = $2',
@@ -172,7 +172,7 @@ async function apply(
     })
   }
   if (withoutKitIds.length > 0) {
-    await tellCalledOff(db, { tripId: trip.id, requestIds: withoutKitIds })
+    await notifyCalledOff(db, { tripId: trip.id, requestIds: withoutKitIds })
     await reopenUnserved(db, { tripId: trip.id, requestIds: withoutKitIds }, { reason: 'kit_broken', now })
   }
   const movedIds = moves.flatMap(({ stopId, to }) => (to ? [stopId] : []))
@@ -183,7 +183,7 @@ async function apply(
            where s.id = o.id and s.position <> o.place`,
     values: [trip.id],
   })
-  tellPlanned(db, trip.id, movedIds)
+  notifyPlanned(db, trip.id, movedIds)
   if (trip.kit_id && hindrances.some(({ kind }) => kind === 'kit_broken'))
     await db.run({
       text: `update kit set state = 'repair', version = version + 1 where id = $1 and state = 'ready'`,

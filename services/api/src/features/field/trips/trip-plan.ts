@@ -14,7 +14,7 @@ import { invalid, Problem } from '../../../platform/problem'
 import { findPlace } from '../../regions/places'
 import { assertAvailable, assertMembersAvailable } from '../calendar/availability'
 import { listStaff } from '../teams/staff'
-import { tellCalledOff } from '../visits/notify-visit'
+import { notifyCalledOff } from '../visits/notify-visit'
 import { forgetReplies } from '../visits/visit-reply'
 import { findDateProblem, isAssignable, isPlannable } from './trip-rules'
 import type { TripRecord } from './trip-store'
@@ -178,7 +178,7 @@ export async function replaceStops(db: Db, trip: TripRecord, stops: readonly Sto
     const isNew = !before || !isSame(before, stop)
     if (isNew) isChanged = true
     if (before && before.village_code !== stop.villageCode) {
-      await tellCalledOff(db, { tripId: trip.id, stopIds: [before.id] })
+      await notifyCalledOff(db, { tripId: trip.id, stopIds: [before.id] })
       await releaseRequests(db, { tripId: trip.id, stopIds: [before.id] })
     } else if (before && isNew) await forgetReplies(db, [before.id])
     const codes = [place.provinceCode, place.regencyCode, place.districtCode, place.villageCode]
@@ -200,7 +200,7 @@ export async function replaceStops(db: Db, trip: TripRecord, stops: readonly Sto
     )
   }
   if (gone.length > 0) {
-    await tellCalledOff(db, { tripId: trip.id, stopIds: gone })
+    await notifyCalledOff(db, { tripId: trip.id, stopIds: gone })
     await releaseRequests(db, { tripId: trip.id, stopIds: gone })
     await db.run({ text: 'delete from trip_stop where trip_id = $1 and id = any($2)', values: [trip.id, gone] })
   }
@@ -288,7 +288,7 @@ export async function assignRequests(
     text: `select id from visit_request where stop_id = $1 and status = 'planned' and not id = any($2)`,
     values: [stopId, planned],
   })
-  if (struckOff.length > 0) await tellCalledOff(db, { tripId, requestIds: struckOff.map(({ id }) => id) })
+  if (struckOff.length > 0) await notifyCalledOff(db, { tripId, requestIds: struckOff.map(({ id }) => id) })
   await db.run({
     text: `update visit_request set status = 'open', trip_id = null, stop_id = null, version = version + 1
            where stop_id = $1 and status = 'planned' and not id = any($2)`,

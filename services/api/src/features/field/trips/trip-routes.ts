@@ -25,7 +25,7 @@ import { Problem } from '../../../platform/problem'
 import { listStaff } from '../teams/staff'
 import { auditRequests } from '../visits/audit-requests'
 import { listToTell, nameInformed } from '../visits/informed'
-import { tellCalledOff, tellPlanned } from '../visits/notify-visit'
+import { notifyCalledOff, notifyPlanned } from '../visits/notify-visit'
 import { reopenUnserved } from '../visits/unserved'
 import {
   noDetails,
@@ -241,7 +241,7 @@ export function registerTrips(platform: Platform): void {
         },
       })
     const { planned, leftOut } = await assignRequests(db, trip.id, stop.id, body.visitRequestIds)
-    if (trip.status !== 'draft') tellPlanned(db, trip.id, [stop.id])
+    if (trip.status !== 'draft') notifyPlanned(db, trip.id, [stop.id])
     await audit(db, caller, trip, 'trip-people-set', correlationId, { stopId: stop.id, visitRequestIds: planned })
     return {
       ...(await readTripFor(db, caller, trip.id, now)),
@@ -281,14 +281,14 @@ export function registerTrips(platform: Platform): void {
         body.action === 'approve' ? newCheckCode() : null,
       ],
     })
-    if (body.action === 'approve') tellPlanned(db, trip.id)
+    if (body.action === 'approve') notifyPlanned(db, trip.id)
     if (body.action === 'start' || body.action === 'finish')
       await db.run({
         text: `update trip set ${body.action === 'start' ? 'started_at' : 'finished_at'} = $2 where id = $1`,
         values: [trip.id, now],
       })
     if (body.action === 'cancel') {
-      await tellCalledOff(db, { tripId: trip.id })
+      await notifyCalledOff(db, { tripId: trip.id })
       await releaseRequests(db, { tripId: trip.id })
     }
     // Who was not met waits again, and more urgently; the trip stays named, for what is entered late from paper.

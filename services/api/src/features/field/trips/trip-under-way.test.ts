@@ -17,7 +17,7 @@ import { readTrail } from '../../../testing/read-trail'
 import { exampleSubmission } from '../../../testing/test-application'
 import { openTestMailbox, type TestMailbox } from '../../../testing/test-mailbox'
 import { createTestSystem, type TestSystem } from '../../../testing/test-system'
-import { tellVisit } from '../visits/notify-visit'
+import { notifyVisit } from '../visits/notify-visit'
 
 let system: TestSystem
 let mailbox: TestMailbox
@@ -136,11 +136,11 @@ async function move(id: string, action: 'approve' | 'start' | 'finish' | 'cancel
 async function tellAll(): Promise<number> {
   const mailer = createMailer({ smtpUrl: mailbox.smtpUrl, from: 'kantor@surel.test' })
   const jobs = await system.database.write(workerScope, (db) =>
-    db.rows<{ payload: Parameters<typeof tellVisit>[2] }>({
+    db.rows<{ payload: Parameters<typeof notifyVisit>[2] }>({
       text: `update outbox set dispatched_at = now() where topic = 'visit.told' and dispatched_at is null returning payload`,
     }),
   )
-  for (const { payload } of jobs) await tellVisit(system.app.platform, mailer, payload)
+  for (const { payload } of jobs) await notifyVisit(system.app.platform, mailer, payload)
   mailer.close()
   return jobs.length
 }

@@ -5,16 +5,12 @@ import { workerScope } from '../../../platform/caller'
 import { addressIndex } from '../../../platform/crypto/address-index'
 import { blindIndex } from '../../../platform/crypto/keyring'
 import type { Db } from '../../../platform/database/db'
-import type { OutboxMessage } from '../../../platform/jobs/outbox'
+import { outboxColumns } from '../../../platform/jobs/outbox'
+import type { Payload } from '../../../platform/jobs/topics'
 import type { Mailer } from '../../../platform/mailer'
 import type { Platform } from '../../../platform/platform'
-import {
-  type ConversationRecord,
-  conversationKey,
-  lockConversation,
-  openContact,
-} from '../../conversations/conversation-store'
-import { sayUnasked } from '../../conversations/say-unasked'
+import { type ConversationRecord, conversationKey, openContact } from '../../conversations/conversation-store'
+import { notify } from '../../conversations/notify'
 import { wordsOf } from '../../wording/own-words'
 import {
   answerButtons,
@@ -26,16 +22,19 @@ import {
 import { chooseChannel, findApplicationOf, findConversationOf } from './visit-contact'
 import { openDetails, type VisitRequestRecord } from './visit-request-store'
 
-type Job = Extract<OutboxMessage, { topic: 'visit.told' }>['payload']
+type Job = Payload<'visit.told'>
+
+const toldColumns = (kind: Job['kind']) =>
+  outboxColumns('visit.told', { requestId: 'v.id', tripId: 'v.trip_id', onDate: 's.on_date', kind: `'${kind}'` })
 
 /**
  * Queues the news of an appointment for everybody planned on a trip, or at some of its stops, in one statement. The worker
  * judges whom it still concerns, so telling twice tells once.
  */
-export function tellPlanned(db: Db, tripId: string, stopIds: readonly string[] | null = null): void {
+export function notifyPlanned(db: Db, tripId: string, stopIds: readonly string[] | null = null): void {
   db.defer({
     text: `insert into outbox (id, topic, payload, available_at)
-           select gen_random_uuid(), 'visit.told', jsonb_build_object('requestId', v.id, 'tripId', v.trip_id, 'onDate', s.on_date, 'kind', 'planned'), now()
+           select gen_random_uuid(), ${toldColumns('planned')}, now()
            from visit_request v join trip_stop s on s.id = v.stop_id
            where v.trip_id = $1 and v.status = 'planned' and s.skipped_at is null and ($2::uuid[] is null or s.id = any($2))`,
     values: [tripId, stopIds],
@@ -43,19 +42,21 @@ export function tellPlanned(db: Db, tripId: string, stopIds: readonly string[] |
 }
 
 /** Queues the news that a visit is called off for those of a trip who were told of it. To be asked before they are released. */
-export async function tellCalledOff(
+export async function notifyCalledOff(
   db: Db,
   where: { tripId: string; stopIds?: readonly string[]; requestIds?: readonly string[] },
 ): Promise<void> {
   await db.run({
     text: `insert into outbox (id, topic, payload, available_at)
-           select gen_random_uuid(), 'visit.told', jsonb_build_object('requestId', v.id, 'tripId', v.trip_id, 'onDate', s.on_date, 'kind', 'called_off'), now()
+           select gen_random_uuid(), ${toldColumns('called_off')}, now()
            from visit_request v join trip_stop s on s.id = v.stop_id
            where v.trip_id = $1 and v.status = 'planned' and ($2::uuid[] is null or s.id = any($2)) and ($3::uuid[] is null or v.id = any($3))
              and exists (select from visit_notice n where n.visit_request_id = v.id and n.trip_id = v.trip_id and n.kind <> 'called_off')`,
     values: [where.tripId, where.stopIds ?? null, where.requestIds ?? null],
   })
 }
+
+type Message = { channel: MessageChannel; address: string; text: string; choices: OutboundChoice[] }
 
 type Found = {
   record: VisitRequestRecord
@@ -70,7 +71,7 @@ type Found = {
 }
 
 /** Tells one person of their appointment where their application's notices go, else at the telephone they left, once each. */
-export async function tellVisit(platform: Platform, mailer: Mailer, job: Job): Promise<void> {
+export async function notifyVisit(platform: Platform, mailer: Mailer, job: Job): Promise<void> {
   const { database, keyring, config } = platform
   const found = await database.read(workerScope, (db) => findNotice(db, platform, job))
   if (!found) return
@@ -99,7 +100,7 @@ export async function tellVisit(platform: Platform, mailer: Mailer, job: Job): P
   if (!address) return
   // Elsewhere choices would be numbered lines, whose numbers nobody could tell from those of a form.
   const choices = channel === 'whatsapp' ? answerButtons(notice.kind, toldNotice(job, found), language) : []
-  await tellInConversation(platform, job, found, { channel, address, text: words.text, choices })
+  await notifyByMessage(platform, job, found, { channel, address, text: words.text, choices })
 }
 
 const toldNotice = ({ requestId, tripId }: Job, { news }: Found): ToldNotice => ({
@@ -195,33 +196,23 @@ export function judge(
   return last.at_place === atPlace ? undefined : { kind: 'place_changed', ...news }
 }
 
-async function tellInConversation(
+async function notifyByMessage(
   platform: Platform,
   job: Job,
   found: Found,
-  {
-    channel,
-    address,
-    text,
-    choices,
-  }: { channel: MessageChannel; address: string; text: string; choices: OutboundChoice[] },
+  { channel, address, text, choices }: Message,
 ): Promise<void> {
   const { database, keyring, clock } = platform
   await database.write(workerScope, async (db) => {
-    const now = clock()
+    const at = clock()
     const index = addressIndex(keyring, channel, address)
     const isFirst = await remember(db, job, found, { channel, status: 'sent', index }, platform)
     if (!isFirst) return
-    const locked = await lockConversation(
-      db,
-      keyring,
-      { channel, addressIndex: index, provinceCode: found.record.province_code },
-      { address },
-      now,
-    )
-    await sayUnasked(db, platform, locked, [{ text, ...(choices.length > 0 ? { choices } : {}) }], {
-      at: now,
-      applicationId: found.record.application_id ?? undefined,
+    const message = { text, ...(choices.length > 0 ? { choices } : {}) }
+    const { province_code: provinceCode, application_id: applicationId } = found.record
+    await notify(db, platform, { channel, address, provinceCode }, [message], {
+      at,
+      applicationId: applicationId ?? undefined,
     })
   })
 }

@@ -51,7 +51,7 @@ type Current = Answered & { on_date: string; recorded_at: Date; trip_id: string;
  * answer the form: then it counts only where nothing was said since the announcement; a button says of itself what it is for.
  * Gives the words to answer with.
  */
-export async function hearReply(
+export async function handleReply(
   db: Db,
   keyring: Keyring,
   heard: { said: Said; addressIndex: Buffer; channel: string; isIdle: boolean; lastHeardAt: Date | null; now: Date },

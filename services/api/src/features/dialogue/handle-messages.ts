@@ -26,7 +26,7 @@ import {
 import { type DialogueFacts, readDialogueFacts, toDialogueContext } from '../conversations/dialogue-context'
 import { identityOf, inboundPlace } from '../conversations/receive'
 import { saying } from '../conversations/texts'
-import { hearReply } from '../field/visits/visit-reply'
+import { handleReply } from '../field/visits/visit-reply'
 import type { EffectContext } from './effect-context'
 import { applyEffect } from './effects'
 import { type FetchedFile, fetchFiles, type KeptFile } from './fetch-files'
@@ -34,19 +34,19 @@ import { type FetchedFile, fetchFiles, type KeptFile } from './fetch-files'
 type WaitingRow = { id: string; channel: MessageChannel; address_index: Buffer; sealed: Buffer; received_at: Date }
 type Waiting = { ids: string[]; message: InboundMessage; receivedAt: Date }
 
-/** Heard in one go; the rest follows in the next, so that a flood holds no transaction open. */
+/** Handled in one go; the rest follows in the next, so that a flood holds no transaction open. */
 const mostAtOnce = 20
-/** Parts of a long SMS that never became whole are heard as far as they came. */
+/** Parts of a long SMS that never became whole are handled as far as they came. */
 const partsWaitMs = 15 * 60_000
 
-export type Turns = { platform: Platform; links: ChannelLinks }
+export type Handling = { platform: Platform; links: ChannelLinks }
 
 /**
- * Hears what a contact said, everything that waits, in order: the dialogue steps, what follows from it happens, the answers
+ * Handles what a contact said, everything that waits, in order: the dialogue steps, what follows from it happens, the answers
  * are queued, in one transaction. A repeated job finds nothing waiting.
  */
-export async function takeTurn(turns: Turns, job: { inboundId: string }): Promise<void> {
-  const { platform, links } = turns
+export async function handleMessages(handling: Handling, job: { inboundId: string }): Promise<void> {
+  const { platform, links } = handling
   const { database, keyring, clock } = platform
   const first = await database.read(workerScope, (db) =>
     db.first<WaitingRow>({
@@ -55,7 +55,7 @@ export async function takeTurn(turns: Turns, job: { inboundId: string }): Promis
     }),
   )
   if (!first) return
-  const waiting = await database.read(workerScope, (db) => listWaiting(db, turns, first))
+  const waiting = await database.read(workerScope, (db) => listWaiting(db, handling, first))
   const files = new Map<string, FetchedFile[]>()
   for (const { ids, message } of waiting) {
     const [id] = ids
@@ -64,8 +64,8 @@ export async function takeTurn(turns: Turns, job: { inboundId: string }): Promis
   await database.write(workerScope, async (db) => {
     const now = clock()
     const facts = await readDialogueFacts(database, db, now)
-    const [heard] = waiting
-    if (!heard) return
+    const [earliest] = waiting
+    if (!earliest) return
     const { record, key, contact } = await lockConversation(
       db,
       keyring,
@@ -74,20 +74,20 @@ export async function takeTurn(turns: Turns, job: { inboundId: string }): Promis
         addressIndex: first.address_index,
         provinceCode: facts.provinces[0] ?? '00',
       },
-      contactOf(heard.message),
+      contactOf(earliest.message),
       now,
     )
-    // Another worker may have heard them between the look and the lock.
+    // Another worker may have handled them between the look and the lock.
     const still = await db.rows<{ id: string }>({
       text: 'select id from inbound_message where id = any($1) and handled_at is null',
       values: [waiting.flatMap(({ ids }) => ids)],
     })
     const stillWaiting = new Set(still.map(({ id }) => id))
-    const session = openSession(turns, db, { record, key, contact, facts, now })
+    const session = openSession(handling, db, { record, key, contact, facts, now })
     for (const { ids, message, receivedAt } of waiting) {
       const [id] = ids
       if (!id || !ids.every((one) => stillWaiting.has(one))) continue
-      await hear(session, message, { id, receivedAt, files: files.get(id) ?? [] })
+      await handleMessage(session, message, { id, receivedAt, files: files.get(id) ?? [] })
     }
     await saveSession(
       session,
@@ -96,7 +96,7 @@ export async function takeTurn(turns: Turns, job: { inboundId: string }): Promis
   })
 }
 
-async function listWaiting(db: Db, { platform }: Turns, of: WaitingRow): Promise<Waiting[]> {
+async function listWaiting(db: Db, { platform }: Handling, of: WaitingRow): Promise<Waiting[]> {
   const rows = await db.rows<WaitingRow>({
     text: `select id, channel, address_index, sealed, received_at from inbound_message
            where channel = $1 and address_index = $2 and handled_at is null order by received_at, id limit ${mostAtOnce}`,
@@ -147,7 +147,7 @@ function contactOf(message: InboundMessage): Contact {
 type Session = EffectContext & { dialogue: DialogueContext; replies: DialogueReply[]; unread: number }
 
 function openSession(
-  { platform }: Turns,
+  { platform }: Handling,
   db: Db,
   given: {
     record: ConversationRecord
@@ -180,7 +180,7 @@ function openSession(
   }
 }
 
-async function hear(
+async function handleMessage(
   session: Session,
   message: InboundMessage,
   received: { id: string; receivedAt: Date; files: FetchedFile[] },
@@ -230,7 +230,7 @@ async function hear(
         await db.run({ text: 'release savepoint effect' })
       } catch (error) {
         if (!(error instanceof Problem)) throw error
-        // What was sent cannot be taken in as it is: everything said stays, and the citizen reads what to mend.
+        // What was sent cannot be taken in as it is: everything said stays, and the citizen reads what to correct.
         await db.run({ text: 'rollback to savepoint effect' })
         session.state = before
         spoken.splice(0, spoken.length, { text: whatIsWrong(error, language) })
@@ -241,13 +241,13 @@ async function hear(
   session.replies.push(...spoken)
 }
 
-/** An answer to a visit that was announced here is heard also where an officer leads the conversation. */
+/** An answer to a visit that was announced here counts also where an officer leads the conversation. */
 function answerAppointment(
   { db, platform, record, state, now }: Session,
   { content }: InboundMessage,
 ): Promise<{ id: string; en: string } | undefined> {
   if ((content.kind !== 'text' && content.kind !== 'choice') || !record.address_index) return Promise.resolve(undefined)
-  return hearReply(db, platform.keyring, {
+  return handleReply(db, platform.keyring, {
     said: content.kind === 'text' ? { text: content.text } : { button: content.id },
     addressIndex: record.address_index,
     channel: record.channel,

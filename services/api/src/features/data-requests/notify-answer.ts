@@ -1,19 +1,19 @@
 import { workerScope } from '../../platform/caller'
-import type { OutboxMessage } from '../../platform/jobs/outbox'
+import type { Payload } from '../../platform/jobs/topics'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
-import { type ConversationRecord, conversationKey } from '../conversations/conversation-store'
-import { sayUnasked } from '../conversations/say-unasked'
+import type { ConversationRecord } from '../conversations/conversation-store'
+import { notify } from '../conversations/notify'
 import { sendNotice } from '../notices/send-notice'
 
-type Job = Extract<OutboxMessage, { topic: 'data-request.closed' }>['payload']
+type Job = Payload<'data-request.closed'>
 type Closed = { application_id: string | null; contact_index: Buffer | null; regency_code: string; count: number }
 
 /**
  * Tells whoever asked that the office answered: of an application as its other notices go, of a contact in its
  * conversation. What was erased has no contact any more, and nobody can be told.
  */
-export async function tellDataAnswer(platform: Platform, mailer: Mailer, { requestId }: Job): Promise<void> {
+export async function notifyDataAnswer(platform: Platform, mailer: Mailer, { requestId }: Job): Promise<void> {
   const closed = await platform.database.read(workerScope, (db) =>
     db.first<Closed>({
       text: `select application_id, contact_index, regency_code,
@@ -30,16 +30,16 @@ export async function tellDataAnswer(platform: Platform, mailer: Mailer, { reque
       seq: closed.count,
       template: 'data-answered',
     })
-  if (closed?.contact_index) await tellContact(platform, requestId, closed.contact_index, closed.regency_code)
+  if (closed?.contact_index) await notifyContact(platform, requestId, closed.contact_index, closed.regency_code)
 }
 
-async function tellContact(
+async function notifyContact(
   platform: Platform,
   requestId: string,
   contactIndex: Buffer,
   regencyCode: string,
 ): Promise<void> {
-  const { database, keyring, clock, config } = platform
+  const { database, clock, config } = platform
   await database.write(workerScope, async (db) => {
     const now = clock()
     const isFirst = await db.run({
@@ -55,7 +55,7 @@ async function tellContact(
       : undefined
     if (!record) return
     const text = words[record.language](`${config.publicUrl}/akun`)
-    await sayUnasked(db, platform, { record, key: conversationKey(keyring, record) }, [{ text }], { at: now })
+    await notify(db, platform, { conversation: record }, [{ text }], { at: now })
   })
 }
 

@@ -1,0 +1,32 @@
+import { closeCorrections, routeWaiting } from './features/applications/system-steps'
+import { runComplaints } from './features/complaints/run-complaints'
+import { remindOfDataRequests } from './features/data-requests/remind'
+import { escalate } from './features/deadlines/escalate'
+import { remindCorrections } from './features/notices/remind-corrections'
+import type { Logger } from './platform/logger'
+import type { Mailer } from './platform/mailer'
+import type { Platform } from './platform/platform'
+
+/** Something the office owes by a certain day, looked after again and again: doing it twice does nothing twice. */
+export type Duty = { name: string; run: () => Promise<unknown> }
+
+/** All of them, in the order in which they run. */
+export const listDuties = (platform: Platform, mailer: Mailer): readonly Duty[] => [
+  { name: 'close corrections', run: () => closeCorrections(platform) },
+  { name: 'remind of corrections', run: () => remindCorrections(platform, mailer) },
+  { name: 'route what waited', run: () => routeWaiting(platform) },
+  { name: 'escalate', run: () => escalate(platform) },
+  { name: 'complaints', run: () => runComplaints(platform) },
+  { name: 'data requests', run: () => remindOfDataRequests(platform) },
+]
+
+/** One that fails holds up no other. @throws the first failure, once all have run. */
+export async function runDuties(duties: readonly Duty[], logger: Logger): Promise<void> {
+  const failures: unknown[] = []
+  for (const { name, run } of duties)
+    await run().catch((error: Error & { code?: string }) => {
+      logger.error({ duty: name, name: error.name, code: error.code }, 'a duty failed')
+      failures.push(error)
+    })
+  if (failures.length > 0) throw failures[0]
+}

@@ -1,0 +1,27 @@
+import { correctionClosesAfterDays, correctionReminderDays } from '@sipelandukilat/domain'
+import type { Mailer } from '../../platform/mailer'
+import type { Platform } from '../../platform/platform'
+import { dayAfter, listCorrectionsSince } from '../applications/system-steps'
+import { sendNotice } from './send-notice'
+
+/** Which reminder of a correction is due: the last of its days that has passed, if any. */
+export function reminderDue(askedAt: Date, now: Date): number | undefined {
+  return correctionReminderDays.filter((days) => now >= dayAfter(askedAt, days)).at(-1)
+}
+
+/** Reminds of corrections on days 3 and 10, each once. */
+export async function remindCorrections(platform: Platform, mailer: Mailer): Promise<number> {
+  const now = platform.clock()
+  let reminded = 0
+  for (const { id, status_since: askedAt, last_seq: lastSeq } of await listCorrectionsSince(
+    platform,
+    Math.min(...correctionReminderDays),
+  )) {
+    const day = reminderDue(askedAt, now)
+    if (day === undefined || now >= dayAfter(askedAt, correctionClosesAfterDays)) continue
+    // The reminder's day is its sequence: each is sent once for the correction that stands.
+    await sendNotice(platform, mailer, { applicationId: id, seq: lastSeq * 100 + day, template: 'correction-reminder' })
+    reminded += 1
+  }
+  return reminded
+}
