@@ -1,6 +1,6 @@
 import { Socket } from 'node:net'
 import pg from 'pg'
-import { type Query, type Statement, toStatement } from './sql'
+import { type Query, type Statement, type TypedStatement, toStatement } from './sql'
 
 // A bigint count fits a JavaScript number here; dates without time stay texts (a birth date has no zone).
 pg.types.setTypeParser(20, Number)
@@ -21,9 +21,9 @@ export class StalePrincipalError extends Error {
 
 export type Db = {
   /** All rows. */
-  rows: <Row>(query: Query) => Promise<Row[]>
+  rows: <Row>(query: TypedStatement<Row> | Query) => Promise<Row[]>
   /** The first row, if any. */
-  first: <Row>(query: Query) => Promise<Row | undefined>
+  first: <Row>(query: TypedStatement<Row> | Query) => Promise<Row | undefined>
   /** How many rows a change touched. */
   run: (query: Query) => Promise<number>
   /** Sends a change whose outcome nobody reads together with the commit, in one round trip. It fails the transaction as any other. */
@@ -32,7 +32,7 @@ export type Db = {
    * The last query: the commit travels right behind it, so that a whole transaction can be one round trip. A change by
    * somebody whose rights are yet to be proved is committed only after the proof.
    */
-  last: <Row>(query: Query) => Promise<Row[]>
+  last: <Row>(query: TypedStatement<Row> | Query) => Promise<Row[]>
 }
 
 export function scopeFor(

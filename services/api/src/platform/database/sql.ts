@@ -2,9 +2,11 @@ import knex, { type Knex } from 'knex'
 
 /** SQL with numbered parameters. */
 export type Statement = { readonly text: string; readonly values?: readonly unknown[] }
+/** A statement whose rows are known. */
+export type TypedStatement<Result> = Statement & { readonly result?: Result }
 export type Query = Statement | Knex.QueryBuilder | Knex.Raw
 
-/** Builds SQL and runs none: features write queries with it and hand them to `Db`. */
+/** Builds SQL and runs none; `from` is the way for features. */
 export const sql = knex({ client: 'pg' })
 
 export function toStatement(query: Query): Statement {

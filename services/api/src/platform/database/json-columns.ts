@@ -1,0 +1,6 @@
+/** What the JSON columns hold, where more is known of it than that it is JSON. */
+type JsonColumns = {
+  'application.correction': { fields: string[]; attachments: string[]; note: string }
+}
+
+export type Json<Name extends string> = Name extends keyof JsonColumns ? JsonColumns[Name] : unknown
