@@ -6,7 +6,7 @@ const api = 'services/api/src/'
 
 /** Rooms from the longest name, so that a wing is found before the room that it belongs to. */
 const rooms = apiFloors
-  .flatMap(({ rooms }, index) => rooms.map((room) => ({ room, floor: index + 1 })))
+  .flatMap(({ rooms }, index) => Object.keys(rooms).map((room) => ({ room, floor: index + 1 })))
   .sort((one, other) => other.room.length - one.room.length)
 
 /**
@@ -33,6 +33,9 @@ export function inspectApi({ files, arrows }) {
   const pairs = new Map(between.map((arrow) => [`${arrow.from.room} → ${arrow.to.room}`, arrow]))
   const isRoute = (/** @type {string} */ file) => /(?:^|[/-])routes\.ts$/.test(file)
   return {
+    /** Rooms that each room imports. */
+    importsOf: (/** @type {string} */ room) =>
+      [...pairs.values()].filter(({ from }) => from.room === room).map(({ to }) => to.room),
     rooms: new Set(files.flatMap((file) => roomOf(file)?.room ?? [])).size,
     arrows: pairs.size,
     homeless,

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { drawArchitecture } from './architecture.mjs'
+import { findCircles, inspectApi, roomOf } from './house.mjs'
+import { readImports } from './imports.mjs'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const imports = readImports(root)
+const api = inspectApi(imports)
+const arrow = (from: string, to: string) => ({ from: `services/api/src/${from}`, to: `services/api/src/${to}` })
+const inspect = (...arrows: { from: string; to: string }[]) =>
+  inspectApi({ files: arrows.flatMap(({ from, to }) => [from, to]), arrows })
+
+describe('the house', () => {
+  it('has no circle of files', () => {
+    expect(findCircles(imports)).toEqual([])
+  })
+
+  it('has a floor for every file of the API', () => {
+    expect(api.homeless).toEqual([])
+    expect(imports.files.length).toBeGreaterThan(1000)
+  })
+
+  it('has no arrow that runs up, and no import of another room’s routes', () => {
+    expect(api.upward).toEqual([])
+    expect(api.routesOfOthers).toEqual([])
+  })
+
+  it('has no two rooms that import each other', () => {
+    expect(api.mutual).toEqual([])
+  })
+
+  it('is drawn in docs/architecture.md as it stands; `npm run house` draws it anew', () => {
+    const page = readFileSync(path.join(root, 'docs/architecture.md'), 'utf8')
+    expect(page).toBe(drawArchitecture(page, imports))
+  })
+})
+
+describe('the inspection', () => {
+  it('knows a wing from the room it belongs to', () => {
+    expect(roomOf('services/api/src/features/field/visits/rules.ts')?.room).toBe('features/field/visits')
+    expect(roomOf('services/api/src/features/field/routes.ts')?.room).toBe('features/field')
+    expect(roomOf('services/api/src/app.ts')?.room).toBe('app')
+    expect(roomOf('packages/domain/src/index.ts')).toBeUndefined()
+  })
+
+  it('finds a ground that imports a feature, rooms that lean on each other, and a circle', () => {
+    const up = arrow('platform/platform.ts', 'features/regions/places.ts')
+    expect(inspect(up).upward).toEqual([`${up.from} → ${up.to}`])
+    const both = inspect(
+      arrow('features/notices/a.ts', 'features/prints/b.ts'),
+      arrow('features/prints/c.ts', 'features/notices/d.ts'),
+    )
+    expect(both.mutual).toEqual(['features/notices ↔ features/prints'])
+    expect(inspect(arrow('features/prints/a.ts', 'features/uploads/routes.ts')).routesOfOthers).toHaveLength(1)
+    expect(inspect(arrow('features/parking/a.ts', 'platform/id.ts')).homeless).toHaveLength(1)
+    expect(
+      findCircles({
+        files: ['a', 'b', 'c', 'd'],
+        arrows: [
+          { from: 'a', to: 'b' },
+          { from: 'b', to: 'c' },
+          { from: 'c', to: 'a' },
+          { from: 'd', to: 'a' },
+        ],
+      }),
+    ).toEqual([['a', 'b', 'c']])
+  })
+})

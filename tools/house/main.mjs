@@ -1,0 +1,27 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { drawArchitecture } from './architecture.mjs'
+import { apiFloors } from './floors.mjs'
+import { findCircles, inspectApi } from './house.mjs'
+import { readImports } from './imports.mjs'
+
+// Prints how the house stands and draws docs/architecture.md anew. Fails where something stands wrong.
+const root = path.resolve(import.meta.dirname, '../..')
+const imports = readImports(root)
+const api = inspectApi(imports)
+const circles = findCircles(imports)
+const page = path.join(root, 'docs/architecture.md')
+writeFileSync(page, drawArchitecture(readFileSync(page, 'utf8'), imports))
+
+/** @type {[string, string[]][]} */
+const faults = [
+  ['files on no floor', api.homeless],
+  ['arrows that run up', api.upward],
+  ['pairs of rooms that import each other', api.mutual],
+  ['imports of another room’s routes', api.routesOfOthers],
+  ['circles of files in the repository', circles.map((files) => files.join(' → '))],
+]
+console.log(`${api.rooms} rooms on ${apiFloors.length} floors, ${api.arrows} arrows; ${imports.files.length} files`)
+for (const [name, lines] of faults)
+  console.log([`${lines.length} ${name}`, ...lines.map((line) => `  ${line}`)].join('\n'))
+process.exitCode = faults.some(([, lines]) => lines.length > 0) ? 1 : 0
