@@ -8,7 +8,7 @@ import { registerApplications } from './features/applications/routes'
 import { registerAudit } from './features/audit/routes'
 import { registerComplaints } from './features/complaints/routes'
 import { registerConversations } from './features/conversations/routes'
-import { registerChannelDoors } from './features/conversations/webhooks'
+import { registerWebhooks } from './features/conversations/webhooks'
 import { registerOwnData } from './features/data-requests/public-routes'
 import { registerDataRequests } from './features/data-requests/routes'
 import { registerDuplicates } from './features/duplicates/routes'
@@ -151,9 +151,9 @@ export function createApp(
   registerQueueBoard(platform, queues)
   registerPortal(platform) // last: it answers every address that is nobody else's
 
-  const doors = express.Router()
-  registerChannelDoors(platform, doors)
-  registerUpstreams(platform, doors)
+  const rawRoutes = express.Router()
+  registerWebhooks(platform, rawRoutes)
+  registerUpstreams(platform, rawRoutes)
 
   const app = express()
   app.set('trust proxy', config.trustProxy)
@@ -167,7 +167,7 @@ export function createApp(
     request.headers['accept-encoding'] === undefined ? next() : compress(request, response, next),
   )
   app.use(sameOrigin)
-  app.use('/api/v1', doors) // they verify raw bytes, before anything is parsed
+  app.use('/api/v1', rawRoutes) // they verify raw bytes, before anything is parsed
   app.use('/api/v1', jsonBody, api)
   app.use(router)
   app.use((request, response) => sendProblem(request, response, new Problem('not-found')))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readChannelSettings } from './channel-settings'
 
 const templates = { notice: 'sipelandukilat_pemberitahuan', code: 'sipelandukilat_kode' }
-const none = { whatsapp: undefined, smpp: undefined, smsGateway: undefined, imap: undefined }
+const none = { whatsapp: undefined, sms: undefined, imap: undefined }
 
 describe('the channels', () => {
   it('are off when nothing is set', () => {
@@ -14,13 +14,13 @@ describe('the channels', () => {
     expect(readChannelSettings({}, { demo: true })).toEqual({
       ...none,
       whatsapp: { appSecret: 'demo-whatsapp-secret', verifyToken: 'demo-verify-token', sender: undefined, templates },
-      smsGateway: { secret: 'demo-sms-secret', url: undefined },
+      sms: { smpp: undefined, gateway: { secret: 'demo-sms-secret', url: undefined }, canSend: false },
     })
   })
 
   it('keep one’s own secrets in a demonstration', () => {
     const settings = readChannelSettings({ SMS_GATEWAY_SECRET: 'mine', WHATSAPP_APP_SECRET: '' }, { demo: true })
-    expect(settings.smsGateway?.secret).toBe('mine')
+    expect(settings.sms?.gateway?.secret).toBe('mine')
     expect(settings.whatsapp?.appSecret).toBe('demo-whatsapp-secret')
   })
 
@@ -35,10 +35,10 @@ describe('the channels', () => {
     const smpp = { SMPP_HOST: 'h', SMPP_SYSTEM_ID: 's', SMPP_PASSWORD: 'p', SMPP_SOURCE: '100' }
     const imap = { IMAP_HOST: 'h', IMAP_USER: 'u', IMAP_PASSWORD: 'p' }
     const settings = readChannelSettings({ ...smpp, ...imap }, { demo: false })
-    expect(settings.smpp).toMatchObject({ port: 2775, isSecure: false })
+    expect(settings.sms?.smpp).toMatchObject({ port: 2775, isSecure: false })
     expect(settings.imap).toMatchObject({ port: 993, isSecure: true, mailbox: 'INBOX' })
     const secure = readChannelSettings({ ...smpp, SMPP_TLS: 'true', ...imap, IMAP_TLS: 'false' }, { demo: false })
-    expect([secure.smpp?.port, secure.imap?.port]).toEqual([3550, 143])
+    expect([secure.sms?.smpp?.port, secure.imap?.port]).toEqual([3550, 143])
   })
 
   it.each([

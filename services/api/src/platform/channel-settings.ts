@@ -24,6 +24,14 @@ export type SmppSettings = {
 
 export type SmsGatewaySettings = { secret: string; url: string | undefined }
 
+/** The providers of SMS that are set up; `sms-sender.ts` says which of them sends. */
+export type SmsSettings = {
+  smpp: SmppSettings | undefined
+  gateway: SmsGatewaySettings | undefined
+  /** Whether any of them takes messages from us; a gateway without an address only brings some. */
+  canSend: boolean
+}
+
 export type ImapSettings = {
   host: string
   port: number
@@ -38,8 +46,7 @@ export type ImapSettings = {
 /** A channel that is not set up is undefined: off. */
 export type ChannelSettings = {
   whatsapp: WhatsappSettings | undefined
-  smpp: SmppSettings | undefined
-  smsGateway: SmsGatewaySettings | undefined
+  sms: SmsSettings | undefined
   imap: ImapSettings | undefined
 }
 
@@ -103,10 +110,7 @@ export function readChannelSettings(
   if (missing.length > 0) throw incomplete(missing.map((name) => ({ name, message: 'is needed for this channel' })))
   return {
     whatsapp: toWhatsapp(values),
-    smpp: toSmpp(values),
-    smsGateway: values.SMS_GATEWAY_SECRET
-      ? { secret: values.SMS_GATEWAY_SECRET, url: values.SMS_GATEWAY_URL }
-      : undefined,
+    sms: toSms(values),
     imap: toImap(values),
   }
 }
@@ -153,6 +157,13 @@ function toWhatsapp(values: Values): WhatsappSettings | undefined {
 function toApiUrl(url: string): string {
   const bare = url.replace(/\/+$/, '')
   return /\/v\d+\.\d+$/.test(bare) ? bare : `${bare}/${GRAPH_VERSION}`
+}
+
+function toSms(values: Values): SmsSettings | undefined {
+  const smpp = toSmpp(values)
+  const { SMS_GATEWAY_SECRET: secret, SMS_GATEWAY_URL: url } = values
+  const gateway = secret ? { secret, url } : undefined
+  return smpp || gateway ? { smpp, gateway, canSend: smpp !== undefined || url !== undefined } : undefined
 }
 
 function toSmpp(values: Values): SmppSettings | undefined {

@@ -7,7 +7,7 @@ import { Problem } from './problem'
 /** A door with so many tries in so many seconds for each key. */
 export type Door = { readonly name: string; readonly points: number; readonly seconds: number }
 
-export const doors = {
+export const limits = {
   signInKnownDevice: { name: 'sign-in-device', points: 10, seconds: 900 },
   signInAccount: { name: 'sign-in-account', points: 10, seconds: 900 },
   signInAddress: { name: 'sign-in-address', points: 300, seconds: 900 },

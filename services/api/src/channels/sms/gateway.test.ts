@@ -73,7 +73,7 @@ describe('sending through an HTTP gateway', () => {
   afterAll(() => farSide.stop())
 
   const settings = () => {
-    const { secret, url } = farSide.settings.smsGateway ?? expect.fail('the gateway is set up')
+    const { secret, url } = farSide.settings.sms?.gateway ?? expect.fail('the gateway is set up')
     return { secret, url: url ?? '' }
   }
 

@@ -21,7 +21,7 @@ const store = async (message: InboundMessage) => {
   if (!stored.has(message.externalId)) stored.set(message.externalId, message)
 }
 const texts = () => [...stored.values()].map(({ content }) => (content.kind === 'text' ? content.text : content.kind))
-const settings = () => farSide.settings.smpp ?? expect.fail('SMPP is set up')
+const settings = () => farSide.settings.sms?.smpp ?? expect.fail('SMPP is set up')
 
 async function connect(options: Partial<SmppClientOptions> = {}): Promise<SmppClient> {
   const opened = smppClient({

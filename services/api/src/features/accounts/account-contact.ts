@@ -12,7 +12,7 @@ export type AccountContact = { channel: AccountChannel; address: string; index: 
 export function accountChannels({ channels, smtpUrl }: Config): AccountChannel[] {
   const isReady: Record<AccountChannel, boolean> = {
     whatsapp: channels.whatsapp?.sender !== undefined,
-    sms: channels.smpp !== undefined || channels.smsGateway?.url !== undefined,
+    sms: channels.sms?.canSend ?? false,
     email: smtpUrl !== undefined,
   }
   return (['whatsapp', 'sms', 'email'] as const).filter((channel) => isReady[channel])

@@ -5,7 +5,7 @@ import { gateScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { type Language, Problem } from '../../platform/problem'
-import { type Door, doors } from '../../platform/rate-limits'
+import { type Door, limits } from '../../platform/rate-limits'
 import { createCode, takeCode } from './account-code'
 import { type AccountContact, toAccountContact } from './account-contact'
 
@@ -44,9 +44,9 @@ export async function requestCode(
 ): Promise<void> {
   const contact = toAccountContact(platform, given)
   await takeTry(platform, request, contact, {
-    address: doors.accountCodeAddress,
-    knownDevice: doors.accountCodeKnownDevice,
-    contact: doors.accountCodeContact,
+    address: limits.accountCodeAddress,
+    knownDevice: limits.accountCodeKnownDevice,
+    contact: limits.accountCodeContact,
   })
   await platform.database.write(gateScope, (db) => createCode(db, platform.keyring, contact, { language, now }))
 }
@@ -74,9 +74,9 @@ export async function openAccount(
   const { database, keyring, identity, accountSessions, deviceTrust } = platform
   const contact = toAccountContact(platform, given)
   const { forgive } = await takeTry(platform, request, contact, {
-    address: doors.accountAddress,
-    knownDevice: doors.accountKnownDevice,
-    contact: doors.accountContact,
+    address: limits.accountAddress,
+    knownDevice: limits.accountKnownDevice,
+    contact: limits.accountContact,
   })
   const outcome = await database.write(gateScope, async (db) => {
     const taken = await takeCode(db, keyring, contact, { code: given.code, now })

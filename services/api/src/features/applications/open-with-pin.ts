@@ -5,7 +5,7 @@ import { workerScope } from '../../platform/caller'
 import { hashPin } from '../../platform/crypto/keyring'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { addressOf, doors } from '../../platform/rate-limits'
+import { addressOf, limits } from '../../platform/rate-limits'
 
 /**
  * Checks number and PIN with few tries, counted apart for devices that opened this number before. Unknown number and
@@ -19,10 +19,10 @@ export async function openWithPin(
   const { rateLimits, deviceTrust, database, keyring } = platform
   const trackingNumber = parseTrackingNumber(given.trackingNumber)
   const subject = trackingNumber ?? 'malformed'
-  await rateLimits.take(doors.followAddress, addressOf(request))
+  await rateLimits.take(limits.followAddress, addressOf(request))
   const isKnown = trackingNumber !== undefined && deviceTrust.isKnown(request, subject)
-  if (isKnown) await rateLimits.take(doors.followKnownDevice, deviceTrust.keyOf(request, subject))
-  else if (trackingNumber) await rateLimits.take(doors.followNumber, subject)
+  if (isKnown) await rateLimits.take(limits.followKnownDevice, deviceTrust.keyOf(request, subject))
+  else if (trackingNumber) await rateLimits.take(limits.followNumber, subject)
   const found = await database.read(workerScope, (db) =>
     db.first<{ id: string; pin_hash: Buffer }>({
       text: 'select id, pin_hash from application where tracking_number = $1',
@@ -32,7 +32,7 @@ export async function openWithPin(
   const expected = found?.pin_hash ?? Buffer.alloc(32)
   const matches = timingSafeEqual(hashPin(keyring, found?.id ?? '', given.pin.replace(/\D/g, '')), expected)
   if (!found || !matches) throw new Problem('wrong-pin')
-  if (isKnown) await rateLimits.forgive(doors.followKnownDevice, deviceTrust.keyOf(request, subject))
-  else await rateLimits.forgive(doors.followNumber, subject)
+  if (isKnown) await rateLimits.forgive(limits.followKnownDevice, deviceTrust.keyOf(request, subject))
+  else await rateLimits.forgive(limits.followNumber, subject)
   return found.id
 }

@@ -8,7 +8,7 @@ import { hashPin, type Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { doors } from '../../platform/rate-limits'
+import { limits } from '../../platform/rate-limits'
 import {
   type ComplaintRecord,
   findComplaintKey,
@@ -67,8 +67,8 @@ export async function openWithNumber(
   visit: { request: Request; response: Response; now: Date; correlationId: string },
 ): Promise<void> {
   const number = parseComplaintNumber(given.number)
-  await rateLimits.take(doors.followAddress, visit.request.ip ?? 'unknown')
-  if (number) await rateLimits.take(doors.followNumber, number)
+  await rateLimits.take(limits.followAddress, visit.request.ip ?? 'unknown')
+  if (number) await rateLimits.take(limits.followNumber, number)
   const found = await database.read(workerScope, (db) =>
     db.first<{ id: string; pin_hash: Buffer }>({
       text: 'select id, pin_hash from complaint where number = $1 and data_key is not null',
@@ -84,7 +84,7 @@ export async function openWithNumber(
         en: 'Check the number of the complaint and the PIN on your receipt, then try again.',
       },
     })
-  await rateLimits.forgive(doors.followNumber, number)
+  await rateLimits.forgive(limits.followNumber, number)
   await database.write(citizenCaller([], [found.id]).scope, async (db) =>
     auditCitizen(db, await getComplaint(db, found.id), 'complaint-opened', visit.correlationId),
   )

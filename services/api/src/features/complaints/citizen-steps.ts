@@ -4,7 +4,7 @@ import type { Db } from '../../platform/database/db'
 import type { IdempotencyKey } from '../../platform/idempotency'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { doors } from '../../platform/rate-limits'
+import { limits } from '../../platform/rate-limits'
 import { getApplication } from '../applications/application-store'
 import { auditCitizen } from './citizen-complaint'
 import { checkContact, getPlace } from './complaint-input'
@@ -20,7 +20,7 @@ export async function complain(
   body: BodyOf<typeof sendComplaint>,
   { address, ...sending }: Sending,
 ): Promise<ComplaintReceipt> {
-  await platform.rateLimits.take(doors.complaintAddress, address)
+  await platform.rateLimits.take(limits.complaintAddress, address)
   return takeComplaint(
     platform,
     async (db) => {
@@ -53,7 +53,7 @@ export async function complainAbout(
   body: BodyOf<typeof sendOwnComplaint>,
   { address, ...sending }: Sending,
 ): Promise<ComplaintReceipt> {
-  await platform.rateLimits.take(doors.complaintAddress, address)
+  await platform.rateLimits.take(limits.complaintAddress, address)
   return takeComplaint(
     platform,
     async (db) => {

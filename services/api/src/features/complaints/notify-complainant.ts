@@ -34,8 +34,7 @@ export async function notifyComplainant(platform: Platform, mailer: Mailer, job:
     await database.write(workerScope, (db) => remember(db, job, 'email', 'sent', platform.clock()))
     return
   }
-  const { smpp, smsGateway } = config.channels
-  if (phone && (smpp || smsGateway?.url))
+  if (phone && config.channels.sms?.canSend)
     return notifyByMessage(
       platform,
       job,

@@ -38,7 +38,7 @@ export async function readChannelHealth(db: Db, settings: ChannelSettings): Prom
   ])
   const isEnabled = {
     whatsapp: settings.whatsapp !== undefined,
-    sms: settings.smpp !== undefined || settings.smsGateway !== undefined,
+    sms: settings.sms !== undefined,
     email: settings.imap !== undefined,
   }
   return counts.map((count) => {

@@ -9,8 +9,7 @@ import type {
   OutboundMessage,
   SendOutcome,
 } from '../../channels/message'
-import { smsGatewaySender } from '../../channels/sms/gateway'
-import { smppClient } from '../../channels/sms/smpp-client'
+import { openSmsSender } from '../../channels/sms/sms-sender'
 import { whatsappClient } from '../../channels/whatsapp/client'
 import type { BlobStore } from '../../platform/blob-store'
 import type { ChannelSettings } from '../../platform/channel-settings'
@@ -42,19 +41,15 @@ export function openChannelLinks(
 ): ChannelLinks {
   const { mailer, mailFrom, blobs } = options
   const whatsapp = settings.whatsapp?.sender && whatsappClient(settings.whatsapp.sender)
-  const smpp =
-    settings.smpp &&
-    smppClient({
-      ...settings.smpp,
+  const sms =
+    settings.sms &&
+    openSmsSender(settings.sms, {
       onMessage: options.onMessage,
       onReceipt: options.onReceipt,
       onError: options.onError,
       findStored: options.findStored,
       onState: (link) => options.onState('sms', link),
     })
-  const gateway = settings.smsGateway?.url
-    ? smsGatewaySender({ url: settings.smsGateway.url, secret: settings.smsGateway.secret })
-    : undefined
   const email = emailSender({ sendMail: mailer.sendMail, from: mailFrom })
   const imap =
     settings.imap &&
@@ -71,7 +66,7 @@ export function openChannelLinks(
         case 'whatsapp':
           return whatsapp ? whatsapp.send(message) : off
         case 'sms':
-          return smpp?.send(message) ?? gateway?.send(message) ?? off
+          return sms?.send(message) ?? off
         case 'email':
           return email.send(message)
         default:
@@ -87,7 +82,7 @@ export function openChannelLinks(
       return undefined
     },
     async close() {
-      await Promise.all([smpp?.close(), imap?.close()])
+      await Promise.all([sms?.close(), imap?.close()])
     },
   }
 }

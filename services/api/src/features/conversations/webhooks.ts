@@ -27,13 +27,13 @@ const jsonOf = (raw: Buffer): unknown => {
 }
 
 /**
- * The doors of WhatsApp and of SMS gateways: what comes is verified on its raw bytes, stored, committed, and only then
- * acknowledged. A channel that is off has no door.
+ * The webhooks of WhatsApp and of SMS gateways: what comes is verified on its raw bytes, stored, committed, and only then
+ * acknowledged. A channel that is off has none.
  */
-export function registerChannelDoors(platform: Platform, router: Router): void {
+export function registerWebhooks(platform: Platform, router: Router): void {
   const { config, logger, clock } = platform
-  const { whatsapp, smsGateway } = config.channels
-  const door =
+  const { whatsapp, sms } = config.channels
+  const webhook =
     (work: (request: express.Request, response: express.Response) => Promise<void>): express.RequestHandler =>
     async (request, response) => {
       try {
@@ -47,7 +47,7 @@ export function registerChannelDoors(platform: Platform, router: Router): void {
   if (whatsapp) {
     router.get(
       '/channels/whatsapp/webhook',
-      door(async (request, response) => {
+      webhook(async (request, response) => {
         const challenge = verifyChallenge(request.query, whatsapp.verifyToken)
         if (challenge === undefined) throw new Problem('forbidden')
         response.type('text/plain').send(challenge)
@@ -56,7 +56,7 @@ export function registerChannelDoors(platform: Platform, router: Router): void {
     router.post(
       '/channels/whatsapp/webhook',
       rawBody,
-      door(async (request, response) => {
+      webhook(async (request, response) => {
         const raw = bytesOf(request)
         if (!verifySignature(raw, request.get('x-hub-signature-256'), whatsapp.appSecret))
           throw new Problem('sign-in-required', {
@@ -72,9 +72,10 @@ export function registerChannelDoors(platform: Platform, router: Router): void {
       }),
     )
   }
-  if (smsGateway) {
+  if (sms?.gateway) {
+    const { secret } = sms.gateway
     const assertGateway = (request: express.Request) => {
-      if (!isGatewayAuthorized(request.get('authorization'), smsGateway.secret))
+      if (!isGatewayAuthorized(request.get('authorization'), secret))
         throw new Problem('sign-in-required', {
           detail: { id: 'Kunci gerbang SMS tidak cocok.', en: 'The SMS gateway’s secret does not fit.' },
         })
@@ -87,7 +88,7 @@ export function registerChannelDoors(platform: Platform, router: Router): void {
     router.post(
       '/channels/sms/inbound',
       rawBody,
-      door(async (request, response) => {
+      webhook(async (request, response) => {
         assertGateway(request)
         await receive(platform, [fromGateway(bodyOf(GatewayMessage, request), clock())])
         response.status(200).end()
@@ -96,7 +97,7 @@ export function registerChannelDoors(platform: Platform, router: Router): void {
     router.post(
       '/channels/sms/reports',
       rawBody,
-      door(async (request, response) => {
+      webhook(async (request, response) => {
         assertGateway(request)
         await noteReceipt(platform, fromGatewayReport(bodyOf(GatewayReport, request), clock()))
         response.status(200).end()

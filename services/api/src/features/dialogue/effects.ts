@@ -14,7 +14,7 @@ import { hashPin } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import { invalid, Problem } from '../../platform/problem'
-import { doors } from '../../platform/rate-limits'
+import { limits } from '../../platform/rate-limits'
 import { type ApplicationRecord, getApplicationForUpdate } from '../applications/application-store'
 import { correct } from '../applications/correct'
 import { getApplicationKey, sealNote } from '../applications/personal-record'
@@ -201,7 +201,7 @@ async function answerStatus(
       values: [application.id, record.id],
     }))
   if (!isOwn) {
-    await platform.rateLimits.take(doors.followNumber, `${number ?? 'unknown'}`)
+    await platform.rateLimits.take(limits.followNumber, `${number ?? 'unknown'}`)
     const given = hashPin(platform.keyring, application?.id ?? newId(), pin ?? '')
     const isRight = application !== undefined && timingSafeEqual(given, application.pin_hash)
     if (!isRight) throw invalid('pin', saying.followWrong)

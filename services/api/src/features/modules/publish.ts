@@ -7,7 +7,7 @@ import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { doors } from '../../platform/rate-limits'
+import { limits } from '../../platform/rate-limits'
 import { findContributionRefusals } from './contributions'
 import { getRelease } from './list-releases'
 import { sizesOf } from './measure-files'
@@ -111,7 +111,7 @@ export async function publish(platform: Platform, publishing: Publishing): Promi
   const { params, caller, request, now, correlationId } = publishing
   const userId = userIdOf(caller)
   assertGzip(request)
-  await platform.rateLimits.take(doors.publishDeveloper, userId)
+  await platform.rateLimits.take(limits.publishDeveloper, userId)
   const body = await readBody(request, Number(request.get('content-length') ?? 0))
   // A version that stands, stands, whatever is sent for it.
   await database.read(caller.scope, (db) => assertNew(db, params))

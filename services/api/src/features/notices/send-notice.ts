@@ -68,8 +68,8 @@ export async function sendNotice(platform: Platform, mailer: Mailer, notice: Not
     })
     return remember(platform, record, notice, 'email', 'sent')
   }
-  const { smpp, smsGateway } = platform.config.channels
-  if (applicant.phone && (smpp || smsGateway?.url)) return notifyInConversation(platform, notice, found, 'sms')
+  if (applicant.phone && platform.config.channels.sms?.canSend)
+    return notifyInConversation(platform, notice, found, 'sms')
   await remember(platform, record, notice, 'email', 'no-contact')
 }
 

@@ -12,7 +12,7 @@ import {
 } from '@sipelandukilat/contract'
 import { openedId } from '../../platform/identity/opened-application'
 import type { Platform } from '../../platform/platform'
-import { addressOf, doors } from '../../platform/rate-limits'
+import { addressOf, limits } from '../../platform/rate-limits'
 import { getApplication, getApplicationForUpdate } from '../applications/application-store'
 import { correct } from '../applications/correct'
 import { answerOwnAppointment } from '../field/visits/own-appointment'
@@ -29,7 +29,7 @@ export function registerOwnApplication(platform: Platform): void {
   const { serve, keyring, identity, rateLimits, deviceTrust } = platform
 
   serve(submitApplication, async ({ body, request, response, idempotency, now, correlationId }) => {
-    await rateLimits.take(doors.submitAddress, addressOf(request))
+    await rateLimits.take(limits.submitAddress, addressOf(request))
     const receipt = await submitPublic(platform, { input: body, idempotency, now, correlationId })
     deviceTrust.remember(request, response, receipt.trackingNumber)
     return receipt

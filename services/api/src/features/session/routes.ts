@@ -14,7 +14,7 @@ import { gateScope, type UserCaller } from '../../platform/caller'
 import { hashToken } from '../../platform/identity/sessions'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
-import { doors } from '../../platform/rate-limits'
+import { limits } from '../../platform/rate-limits'
 import { createInvitation, findInvitation } from './invitations'
 import { hashPassword, isBlockedPassword, verifyPassword } from './passwords'
 import { toSession } from './session'
@@ -45,9 +45,9 @@ export function registerSession({
     const account = accountKey(body.email)
     const isKnown = deviceTrust.isKnown(request, account)
     // A stranger's failures lock strangers out; the person's own device keeps its own count.
-    await rateLimits.take(doors.signInAddress, addressOf(request))
-    if (isKnown) await rateLimits.take(doors.signInKnownDevice, deviceTrust.keyOf(request, account))
-    else await rateLimits.take(doors.signInAccount, account)
+    await rateLimits.take(limits.signInAddress, addressOf(request))
+    if (isKnown) await rateLimits.take(limits.signInKnownDevice, deviceTrust.keyOf(request, account))
+    else await rateLimits.take(limits.signInAccount, account)
     const user = await database.read(gateScope, (db) =>
       db.first<Account>({
         text: 'select id, email, name, password_hash, status, province_code, regency_code from app_user where email = $1',
@@ -69,8 +69,8 @@ export function registerSession({
       }),
     )
     if (!isWelcome) throw new Problem('sign-in-failed')
-    if (isKnown) await rateLimits.forgive(doors.signInKnownDevice, deviceTrust.keyOf(request, account))
-    else await rateLimits.forgive(doors.signInAccount, account)
+    if (isKnown) await rateLimits.forgive(limits.signInKnownDevice, deviceTrust.keyOf(request, account))
+    else await rateLimits.forgive(limits.signInAccount, account)
     const previous = identity.sessionToken(request)
     if (previous !== undefined) await sessions.end(previous)
     const { token, expiresAt } = await sessions.start(user.id, now)
@@ -101,8 +101,8 @@ export function registerSession({
   })
 
   serve(requestPasswordReset, async ({ body, request, now }) => {
-    await rateLimits.take(doors.resetAddress, addressOf(request))
-    await rateLimits.take(doors.resetAccount, accountKey(body.email))
+    await rateLimits.take(limits.resetAddress, addressOf(request))
+    await rateLimits.take(limits.resetAccount, accountKey(body.email))
     await database.write(gateScope, async (db) => {
       const user = await db.first<{ id: string }>({
         text: `select id from app_user where email = $1 and status <> 'disabled'`,
@@ -114,14 +114,14 @@ export function registerSession({
   })
 
   serve(readInvitation, async ({ body, request, now }) => {
-    await rateLimits.take(doors.invitationAddress, addressOf(request))
+    await rateLimits.take(limits.invitationAddress, addressOf(request))
     const found = await database.read(gateScope, (db) => findInvitation(db, body.token, now))
     if (!found) throw new Problem('not-found', { detail: expiredLink })
     return { name: found.name, email: found.email, purpose: found.purpose }
   })
 
   serve(acceptInvitation, async ({ body, request, response, now, correlationId }) => {
-    await rateLimits.take(doors.invitationAddress, addressOf(request))
+    await rateLimits.take(limits.invitationAddress, addressOf(request))
     const found = await database.read(gateScope, (db) => findInvitation(db, body.token, now))
     if (!found) throw new Problem('not-found', { detail: expiredLink })
     if (isBlockedPassword(body.password, found))

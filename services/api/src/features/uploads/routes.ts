@@ -6,7 +6,7 @@ import { Server } from '@tus/server'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { doors } from '../../platform/rate-limits'
+import { limits } from '../../platform/rate-limits'
 import { correlationIdOf, languageOf, sendProblem, toProblem } from '../../platform/serve'
 import { mostUploadBytes } from './upload-content'
 import { storeUpload } from './upload-store'
@@ -52,7 +52,7 @@ export function registerUploads(platform: Platform): void {
   router.all([uploadsPath, `${uploadsPath}/*rest`], async (request, response) => {
     try {
       if (request.method === 'POST') {
-        await rateLimits.take(doors.uploadAddress, request.ip ?? 'unknown')
+        await rateLimits.take(limits.uploadAddress, request.ip ?? 'unknown')
         if (Number(request.get('upload-length') ?? 0) > mostUploadBytes)
           throw new Problem('too-large', { detail: tooLarge })
       }

@@ -7,7 +7,7 @@ import { listRegionNames } from '../../features/regions/answer-regions'
 import { publicCaller } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { doors } from '../../platform/rate-limits'
+import { limits } from '../../platform/rate-limits'
 import { hashOf, type JudgedForm, judgeForm } from './application-input'
 import { createContinuedDraft } from './continued-draft'
 import { readRegionChoices } from './form-regions'
@@ -87,7 +87,7 @@ export function createApplicationForm(platform: Platform) {
     key: string,
     judged: JudgedForm,
   ): Promise<Receipt> {
-    await rateLimits.take(doors.submitAddress, request.ip ?? 'unknown')
+    await rateLimits.take(limits.submitAddress, request.ip ?? 'unknown')
     if (!judged.input) throw new Problem('invalid', { errors: judged.errors })
     const idempotency = { key, bodyHash: hashOf(judged.input) }
     const receipt = await submitPublic(platform, { input: judged.input, idempotency, now, correlationId })

@@ -3,7 +3,7 @@ import { mostUploadBytes } from '../../features/uploads/upload-content'
 import { storeUpload } from '../../features/uploads/upload-store'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { doors } from '../../platform/rate-limits'
+import { limits } from '../../platform/rate-limits'
 import type { FormBody } from './form-body'
 
 export type FileError = { path: string; message: { id: string; en: string } }
@@ -31,7 +31,7 @@ export async function storeFiles(
       stored.errors.push({ path, message: tooLarge })
       continue
     }
-    await platform.rateLimits.take(doors.uploadAddress, request.ip ?? 'unknown')
+    await platform.rateLimits.take(limits.uploadAddress, request.ip ?? 'unknown')
     try {
       stored.uploads.push({ requirement, uploadId: await storeUpload(platform, bytes) })
     } catch (error) {

@@ -13,7 +13,7 @@ import { type Caller, publicCaller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import type { Platform } from '../../../platform/platform'
 import { Problem } from '../../../platform/problem'
-import { doors } from '../../../platform/rate-limits'
+import { limits } from '../../../platform/rate-limits'
 import { auditRequests } from '../visits/audit-requests'
 import { openDetails, toVisitAccessRow } from '../visits/visit-request-store'
 import { printTravelOrder as print } from './travel-order-document'
@@ -33,7 +33,7 @@ export async function findTravelOrder(
   address: string,
   code: string,
 ): Promise<TravelOrderCheck | undefined> {
-  await rateLimits.take(doors.travelOrderAddress, address)
+  await rateLimits.take(limits.travelOrderAddress, address)
   const typed = code.toUpperCase()
   if (!codeShape.test(typed)) return undefined
   return database.read(publicCaller.scope, (db) =>

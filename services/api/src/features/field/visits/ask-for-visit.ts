@@ -3,7 +3,7 @@ import { recordAudit } from '../../../platform/audit'
 import { publicCaller } from '../../../platform/caller'
 import { type IdempotencyKey, once } from '../../../platform/idempotency'
 import type { Platform } from '../../../platform/platform'
-import { doors } from '../../../platform/rate-limits'
+import { limits } from '../../../platform/rate-limits'
 import { checkVisitRequest } from './visit-request-input'
 import { insertVisitRequest, visitReference } from './visit-request-store'
 import { findNextVisit } from './visit-schedule'
@@ -20,7 +20,7 @@ export async function askForVisit(
   context: { address: string; idempotency: IdempotencyKey | undefined; now: Date; correlationId: string },
 ): Promise<PublicVisitReceipt> {
   const { address, idempotency, now, correlationId } = context
-  await rateLimits.take(doors.visitAddress, address)
+  await rateLimits.take(limits.visitAddress, address)
   return database.write(publicCaller.scope, async (db) => {
     const answerOf = async (id: string) => ({
       id,

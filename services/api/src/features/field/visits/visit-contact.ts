@@ -18,7 +18,7 @@ export function chooseChannel(
 ): MessageChannel | null {
   if (conversation) return conversation
   if (hasEmail) return 'email'
-  return hasPhone && (channels.smpp || channels.smsGateway?.url) ? 'sms' : null
+  return hasPhone && channels.sms?.canSend ? 'sms' : null
 }
 
 const phoneOf = (keyring: Keyring, record: VisitRequestRecord) => {
