@@ -14,6 +14,7 @@ import { retryLate } from './features/dialogue/retry-late'
 import { findDuplicatesOfNew } from './features/duplicates/find-duplicates'
 import { failPlanning, runPlanning } from './features/field/planning/run-planning'
 import { notifyVisit } from './features/field/visits/notify-visit'
+import { rescoreVisits } from './features/field/visits/rescore-visits'
 import { runMaintenance } from './features/maintenance/run-maintenance'
 import { guardRollouts, mailRevertedRollout } from './features/modules/guard-rollouts'
 import { noticeOfChange } from './features/notices/send-notice'
@@ -77,6 +78,7 @@ export async function startWorker(platform: Platform, queues: Queues): Promise<{
     maintenance: { queue: 'maintenance', everyMs: 60 * minute, run: () => runMaintenance(platform, queues) },
     'retry-late': { queue: 'maintenance', everyMs: 5 * minute, run: () => retryLate(handling) },
     'fold-reports': { queue: 'maintenance', everyMs: minute, run: () => foldDeltas(platform.database) },
+    'rescore-visits': { queue: 'maintenance', everyMs: 10 * minute, run: () => rescoreVisits(platform) },
     'guard-rollouts': { queue: 'maintenance', everyMs: minute, run: () => guardRollouts(platform) },
   }
 

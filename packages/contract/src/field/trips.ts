@@ -1,4 +1,4 @@
-import { Language, LocalDate, PresenceMode } from '@sipelandukilat/domain'
+import { Language, LocalDate, PresenceMode, visitNeeds } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
 import { Id, Instant, mostStops, page, pageQuery, text, Version, VillageCode } from '../shapes'
@@ -27,7 +27,7 @@ export type VisitMode = z.infer<typeof VisitMode>
 export const VisitRequestStatus = z.enum(['open', 'planned', 'visited', 'cancelled'])
 export type VisitRequestStatus = z.infer<typeof VisitRequestStatus>
 /** Why someone goes first. Health is specific personal data: only the assigned staff read these. */
-export const VisitNeed = z.enum(['elderly', 'pregnant', 'disability', 'bedridden'])
+export const VisitNeed = z.enum(visitNeeds)
 export type VisitNeed = z.infer<typeof VisitNeed>
 export const VisitOutcome = z.enum(['done', 'absent', 'refused', 'rescheduled'])
 export type VisitOutcome = z.infer<typeof VisitOutcome>

@@ -7,6 +7,7 @@ import { saveCoverage } from '../features/field/coverage/coverage-store'
 import { newCheckCode } from '../features/field/trips/travel-order'
 import { requestVisitFor } from '../features/field/visits/follow-application'
 import { reopenUnserved } from '../features/field/visits/unserved'
+import { absencePointsSql } from '../features/field/visits/visit-priority-sql'
 import { insertVisitRequest, noDetails } from '../features/field/visits/visit-request-store'
 import { getDefinition } from '../features/service-definitions/definitions'
 import { workerScope } from '../platform/caller'
@@ -309,7 +310,7 @@ async function seedOutcomes(
       ],
     })
     await db.run({
-      text: `update visit_request set status = $2, absences = absences + $3, base_score = base_score + 10 * $3, version = version + 1 where id = $1`,
+      text: `update visit_request set status = $2, absences = absences + $3, base_score = base_score + $3 * ${absencePointsSql('absences')}, version = version + 1 where id = $1`,
       values: [request.id, outcome === 'done' ? 'visited' : 'open', outcome === 'done' ? 0 : 1],
     })
   }

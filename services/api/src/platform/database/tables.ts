@@ -1006,6 +1006,7 @@ export type Tables = {
     mode: 'village' | 'home'
     people_count: number
     phone_index: Buffer | null
+    priority_version: number
     province_code: string
     purpose: 'enrolment' | 'assistance' | 'handover'
     regency_code: string

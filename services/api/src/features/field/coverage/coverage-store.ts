@@ -1,10 +1,10 @@
 import { rowOf, rulesToSql } from '@sipelandukilat/access'
 import type { VillageCoverage } from '@sipelandukilat/contract'
+import { coveragePoints } from '@sipelandukilat/domain'
 import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import { sql } from '../../../platform/database/sql'
 import type { Place } from '../../regions/places'
-import { coveragePoints } from '../visits/visit-priority'
 import { visitRequestColumns } from '../visits/visit-request-store'
 
 type CoverageRow = Omit<VillageCoverage, 'enteredAt' | 'points' | 'canUpdate'> & {

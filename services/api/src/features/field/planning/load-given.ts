@@ -3,7 +3,7 @@ import { calendarDaysBetween } from '@sipelandukilat/domain'
 import type { Network } from '@sipelandukilat/planner'
 import type { Db } from '../../../platform/database/db'
 import { loadPlannerNetwork } from '../network/network-store'
-import { prioritySql } from '../visits/visit-priority'
+import { prioritySql } from '../visits/visit-priority-sql'
 import type { PlanningRunRecord } from './planning-store'
 
 export type Request = {

@@ -1,5 +1,6 @@
 import { rowOf } from '@sipelandukilat/access'
 import type { BodyOf, recordVisit, VisitOutcome, VisitRequestStatus } from '@sipelandukilat/contract'
+import { priorityVersion } from '@sipelandukilat/domain'
 import { recordAudit } from '../../../platform/audit'
 import type { Caller } from '../../../platform/caller'
 import type { Keyring } from '../../../platform/crypto/keyring'
@@ -12,10 +13,10 @@ import { findApplication, getApplicationForUpdate, listProducts } from '../../ap
 import { getApplicationKey } from '../../applications/personal-record'
 import { transition } from '../../applications/transition'
 import { getDefinition } from '../../service-definitions/definitions'
-import { baseScore } from './visit-priority'
 import {
   getVisitRequest,
   openDetails,
+  scoreOf,
   sealVisitNote,
   toVisitAccessRow,
   type VisitRequestRow,
@@ -100,20 +101,11 @@ export async function recordVisitOutcome(
 
 async function setOutcome(db: Db, keyring: Keyring, row: VisitRequestRow, outcome: VisitOutcome): Promise<void> {
   const absences = row.absences + (outcome === 'absent' ? 1 : 0)
-  const score = baseScore({
-    mode: row.mode,
-    isBorder: row.is_border,
-    needs: openDetails(keyring, row).needs,
-    absences,
-    unserved: row.unserved,
-    coveragePoints: row.coverage_points,
-    peopleCount: row.people_count,
-    requestedAt: row.requested_at,
-  })
+  const score = scoreOf({ ...row, absences }, openDetails(keyring, row).needs)
   // The trip stays named, so that who met nobody may still see whom they looked for; a new plan overwrites it.
   await db.run({
-    text: 'update visit_request set status = $2, absences = $3, base_score = $4, version = version + 1 where id = $1',
-    values: [row.id, statusAfter[outcome], absences, score],
+    text: 'update visit_request set status = $2, absences = $3, base_score = $4, priority_version = $5, version = version + 1 where id = $1',
+    values: [row.id, statusAfter[outcome], absences, score, priorityVersion],
   })
 }
 

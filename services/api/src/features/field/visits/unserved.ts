@@ -1,6 +1,6 @@
 import type { SkipReason } from '@sipelandukilat/contract'
 import type { Db } from '../../../platform/database/db'
-import { unservedPointsSql } from './visit-priority'
+import { unservedPointsSql } from './visit-priority-sql'
 
 type Where = { tripId: string; stopIds?: readonly string[]; requestIds?: readonly string[] }
 

@@ -5,7 +5,7 @@ import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import { sql } from '../../../platform/database/sql'
 import { Problem } from '../../../platform/problem'
-import { prioritySql } from './visit-priority'
+import { prioritySql } from './visit-priority-sql'
 import { selectVisitRequest, type VisitRequestRow, visitRequestColumns } from './visit-request-store'
 
 const Cursor = z.tuple([z.int(), z.iso.datetime(), z.uuid()])

@@ -12,6 +12,7 @@ import {
   setVisitConsent,
   type VisitOutcome,
 } from '@sipelandukilat/contract'
+import { priorityFormula } from '@sipelandukilat/domain'
 import { userIdOf } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import { once } from '../../../platform/idempotency'
@@ -21,7 +22,6 @@ import { Problem } from '../../../platform/problem'
 import { findOutlines } from '../../regions/find-outlines'
 import { auditRequests } from './audit-requests'
 import { recordVisitOutcome } from './record-visit'
-import { priorityFormula } from './visit-priority'
 import { checkVisitRequest } from './visit-request-input'
 import { findVisitDemand, findVisitRequests, provincesOf } from './visit-request-list'
 import {

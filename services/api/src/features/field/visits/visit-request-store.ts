@@ -1,20 +1,29 @@
 import {
   type TripStatus,
   type VisitMode,
-  type VisitNeed,
   type VisitPurpose,
   type VisitReply,
   type VisitRequestStatus,
   type VisitSource,
   visitInstitutions,
 } from '@sipelandukilat/contract'
-import { ageOn, checkNik, type Language, possibleBirthDates, toLocalDate } from '@sipelandukilat/domain'
+import {
+  ageOn,
+  baseScore,
+  checkNik,
+  coveragePoints,
+  type Language,
+  type PriorityFacts,
+  possibleBirthDates,
+  priorityVersion,
+  toLocalDate,
+  type VisitNeed,
+} from '@sipelandukilat/domain'
 import { newDataKey, openText, sealText, unwrapDataKey } from '../../../platform/crypto/envelope'
 import { blindIndex, type Keyring } from '../../../platform/crypto/keyring'
 import type { Db } from '../../../platform/database/db'
 import { newId } from '../../../platform/id'
 import { Problem } from '../../../platform/problem'
-import { baseScore, coveragePoints } from './visit-priority'
 
 /** Everything personal of a visit request; it lives in one envelope under the request's own key. */
 export type VisitDetails = {
@@ -54,6 +63,7 @@ export type VisitRequestRecord = {
   status: VisitRequestStatus
   people_count: number
   base_score: number
+  priority_version: number
   absences: number
   trip_id: string | null
   stop_id: string | null
@@ -224,6 +234,28 @@ function householdIndexes(keyring: Keyring, { source, details }: Pick<NewVisitRe
   return { kk: index('kk', details.kkNumber), phone: index('phone', details.phone) }
 }
 
+/** What the priority of a request follows from. */
+export const priorityFacts = (
+  row: Pick<
+    VisitRequestRow,
+    'mode' | 'is_border' | 'absences' | 'unserved' | 'coverage_points' | 'people_count' | 'requested_at'
+  >,
+  needs: readonly VisitNeed[],
+): PriorityFacts => ({
+  mode: row.mode,
+  isBorder: row.is_border,
+  needs,
+  absences: row.absences,
+  unserved: row.unserved,
+  coveragePoints: row.coverage_points,
+  peopleCount: row.people_count,
+  requestedAt: row.requested_at,
+})
+
+/** The points that are stored with a request. */
+export const scoreOf = (row: Parameters<typeof priorityFacts>[0], needs: readonly VisitNeed[]): number =>
+  baseScore(priorityFacts(row, needs))
+
 /** Adds a request with its priority and its own data key. Reads nothing back: the public may write and not see. */
 export async function insertVisitRequest(
   db: Db,
@@ -251,8 +283,8 @@ export async function insertVisitRequest(
   const { plain, wrapped } = newDataKey(keyring.wrapping, id)
   await db.run({
     text: `insert into visit_request (id, application_id, province_code, regency_code, district_code, village_code, created_by, source, purpose,
-             mode, people_count, base_score, data_key, sealed, requested_at, consent_at, household_id, kk_index, phone_index, coverage_points)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+             mode, people_count, base_score, data_key, sealed, requested_at, consent_at, household_id, kk_index, phone_index, coverage_points, priority_version)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
     values: [
       id,
       request.applicationId,
@@ -283,6 +315,7 @@ export async function insertVisitRequest(
       household.kk,
       household.phone,
       coverage,
+      priorityVersion,
     ],
   })
   return id

@@ -1,11 +1,17 @@
 import { rowOf } from '@sipelandukilat/access'
 import type { VisitRequest } from '@sipelandukilat/contract'
-import { maskNik, maskPhone } from '@sipelandukilat/domain'
+import { maskNik, maskPhone, maskReasons, visitPriority } from '@sipelandukilat/domain'
 import type { Caller } from '../../../platform/caller'
 import type { Keyring } from '../../../platform/crypto/keyring'
 import type { Language } from '../../../platform/problem'
-import { maskReasons, visitPriority } from './visit-priority'
-import { openDetails, openReply, toVisitAccessRow, type VisitRequestRow, visitReference } from './visit-request-store'
+import {
+  openDetails,
+  openReply,
+  priorityFacts,
+  toVisitAccessRow,
+  type VisitRequestRow,
+  visitReference,
+} from './visit-request-store'
 
 export type Reader = { keyring: Keyring; caller: Caller; language: Language; now: Date }
 
@@ -23,19 +29,7 @@ export function toVisitRequest(row: VisitRequestRow, { keyring, caller, language
   const details = openDetails(keyring, row)
   const accessRow = rowOf('VisitRequest', toVisitAccessRow(row))
   const unmasked = caller.ability.can('readIdentifiers', accessRow)
-  const { version, score, reasons } = visitPriority(
-    {
-      mode: row.mode,
-      isBorder: row.is_border,
-      needs: details.needs,
-      absences: row.absences,
-      unserved: row.unserved,
-      coveragePoints: row.coverage_points,
-      peopleCount: row.people_count,
-      requestedAt: row.requested_at,
-    },
-    now,
-  )
+  const { version, score, reasons } = visitPriority(priorityFacts(row, details.needs), now)
   return {
     id: row.id,
     reference: visitReference(row.id),

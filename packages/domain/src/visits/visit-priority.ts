@@ -1,10 +1,19 @@
-import type { VisitMode, VisitNeed } from '@sipelandukilat/contract'
+import type { Localized } from '../language/language'
 
-/** The formula's version, kept beside every score that is shown. A change of any figure below is a new version. */
-const priorityVersion = 2
+/** Where somebody is served outside the office. */
+export type VisitMode = 'village' | 'home'
+/** Why somebody cannot well wait or travel. */
+export const visitNeeds = ['elderly', 'pregnant', 'disability', 'bedridden'] as const
+export type VisitNeed = (typeof visitNeeds)[number]
+
+/**
+ * The formula's version, kept beside every score. A change of any figure below is a new version: a job then scores anew
+ * what still waits.
+ */
+export const priorityVersion = 2
 
 /** Points of version 2: 1 knew neither trips in vain nor the villages' lack of cards. Nobody is ever passed over for long: waiting alone outweighs any single need within three months. */
-const points = {
+export const priorityPoints = {
   home: 20,
   border: 15,
   disability: 20,
@@ -22,8 +31,9 @@ const points = {
   /** For each full three days of waiting, at most thirty. */
   waiting: 1,
 } as const
-const most = { absences: 2, unserved: 2, coverageSteps: 3, persons: 10, waitingSteps: 30 } as const
-const waitingStepDays = 3
+/** How often each of them counts at most. */
+export const priorityMost = { absences: 2, unserved: 2, coverageSteps: 3, persons: 10, waitingSteps: 30 } as const
+export const waitingStepDays = 3
 const dayMs = 86_400_000
 
 export type PriorityFacts = {
@@ -39,13 +49,13 @@ export type PriorityFacts = {
   requestedAt: Date
 }
 
-export type PriorityReason = { code: string; points: number; label: { id: string; en: string } }
+export type PriorityReason = { code: string; points: number; label: Localized }
 
 /** Of a village where `recorded` of `eligible` people have a KTP-el. */
 export function coveragePoints(coverage: { eligible: number; recorded: number } | undefined): number {
   if (!coverage || coverage.eligible === 0) return 0
   const tenths = Math.floor(((coverage.eligible - coverage.recorded) * 10) / coverage.eligible)
-  return points.coverage * Math.min(Math.max(tenths, 0), most.coverageSteps)
+  return priorityPoints.coverage * Math.min(Math.max(tenths, 0), priorityMost.coverageSteps)
 }
 
 const needLabels: Record<VisitNeed, PriorityReason['label']> = {
@@ -59,27 +69,27 @@ const needLabels: Record<VisitNeed, PriorityReason['label']> = {
 function standingReasons(facts: PriorityFacts): PriorityReason[] {
   const reasons: PriorityReason[] = []
   if (facts.mode === 'home')
-    reasons.push({ code: 'home', points: points.home, label: { id: 'Kunjungan rumah', en: 'Home visit' } })
+    reasons.push({ code: 'home', points: priorityPoints.home, label: { id: 'Kunjungan rumah', en: 'Home visit' } })
   if (facts.isBorder)
     reasons.push({
       code: 'border',
-      points: points.border,
+      points: priorityPoints.border,
       label: { id: 'Kecamatan perbatasan', en: 'Border district' },
     })
   for (const need of [...new Set(facts.needs)])
-    reasons.push({ code: need, points: points[need], label: needLabels[need] })
-  const absences = Math.min(Math.max(facts.absences, 0), most.absences)
+    reasons.push({ code: need, points: priorityPoints[need], label: needLabels[need] })
+  const absences = Math.min(Math.max(facts.absences, 0), priorityMost.absences)
   if (absences > 0)
     reasons.push({
       code: 'absence',
-      points: absences * points.absence,
+      points: absences * priorityPoints.absence,
       label: { id: 'Tidak bertemu pada kunjungan sebelumnya', en: 'Missed at an earlier visit' },
     })
-  const unserved = Math.min(Math.max(facts.unserved, 0), most.unserved)
+  const unserved = Math.min(Math.max(facts.unserved, 0), priorityMost.unserved)
   if (unserved > 0)
     reasons.push({
       code: 'unserved',
-      points: unserved * points.unserved,
+      points: unserved * priorityPoints.unserved,
       label: { id: 'Belum terlayani pada perjalanan sebelumnya', en: 'Left unserved by an earlier trip' },
     })
   if (facts.coveragePoints > 0)
@@ -88,11 +98,11 @@ function standingReasons(facts: PriorityFacts): PriorityReason[] {
       points: facts.coveragePoints,
       label: { id: 'Banyak warga desanya belum punya KTP-el', en: 'Many of the village lack a KTP-el' },
     })
-  const others = Math.min(Math.max(facts.peopleCount - 1, 0), most.persons)
+  const others = Math.min(Math.max(facts.peopleCount - 1, 0), priorityMost.persons)
   if (others > 0)
     reasons.push({
       code: 'people',
-      points: others * points.person,
+      points: others * priorityPoints.person,
       label: { id: `${facts.peopleCount} orang sekaligus`, en: `${facts.peopleCount} people at once` },
     })
   return reasons
@@ -112,31 +122,31 @@ export function visitPriority(
 ): { version: number; score: number; reasons: PriorityReason[] } {
   const reasons = standingReasons(facts)
   const days = Math.max(0, Math.floor((now.getTime() - facts.requestedAt.getTime()) / dayMs))
-  const steps = Math.min(Math.floor(days / waitingStepDays), most.waitingSteps)
+  const steps = Math.min(Math.floor(days / waitingStepDays), priorityMost.waitingSteps)
   if (steps > 0)
     reasons.push({
       code: 'waiting',
-      points: steps * points.waiting,
+      points: steps * priorityPoints.waiting,
       label: { id: `Menunggu ${days} hari`, en: `Waiting for ${days} days` },
     })
   return { version: priorityVersion, score: sum(reasons), reasons }
 }
 
 /** One line of the formula as it is shown: what gives points, how many, and where they end. */
-export type PriorityTerm = { code: string; points: number; most: number; label: { id: string; en: string } }
+export type PriorityTerm = { code: string; points: number; most: number; label: Localized }
 
 /** The whole formula in words, from the figures it is worked out with. */
 export function priorityFormula(): { version: number; terms: PriorityTerm[] } {
-  const once = (code: keyof typeof points, label: PriorityTerm['label']): PriorityTerm => ({
+  const once = (code: keyof typeof priorityPoints, label: PriorityTerm['label']): PriorityTerm => ({
     code,
-    points: points[code],
-    most: points[code],
+    points: priorityPoints[code],
+    most: priorityPoints[code],
     label,
   })
-  const each = (code: keyof typeof points, times: number, label: PriorityTerm['label']): PriorityTerm => ({
+  const each = (code: keyof typeof priorityPoints, times: number, label: PriorityTerm['label']): PriorityTerm => ({
     code,
-    points: points[code],
-    most: points[code] * times,
+    points: priorityPoints[code],
+    most: priorityPoints[code] * times,
     label,
   })
   return {
@@ -145,23 +155,23 @@ export function priorityFormula(): { version: number; terms: PriorityTerm[] } {
       once('home', { id: 'Kunjungan rumah', en: 'Home visit' }),
       once('border', { id: 'Kecamatan perbatasan', en: 'Border district' }),
       ...(['disability', 'bedridden', 'pregnant', 'elderly'] as const).map((need) => once(need, needLabels[need])),
-      each('absence', most.absences, {
+      each('absence', priorityMost.absences, {
         id: 'Setiap kunjungan sebelumnya yang tidak bertemu',
         en: 'Each earlier visit that met nobody',
       }),
-      each('unserved', most.unserved, {
+      each('unserved', priorityMost.unserved, {
         id: 'Setiap perjalanan sebelumnya yang tidak jadi melayani',
         en: 'Each earlier trip that did not serve them after all',
       }),
-      each('coverage', most.coverageSteps, {
+      each('coverage', priorityMost.coverageSteps, {
         id: 'Setiap 10 % warga wajib KTP di desanya yang belum merekam',
         en: 'Each 10% of the village’s people of age without a KTP-el',
       }),
-      each('person', most.persons, {
+      each('person', priorityMost.persons, {
         id: 'Setiap orang lain dalam permintaan yang sama',
         en: 'Each further person of the same request',
       }),
-      each('waiting', most.waitingSteps, {
+      each('waiting', priorityMost.waitingSteps, {
         id: `Setiap ${waitingStepDays} hari menunggu`,
         en: `Each ${waitingStepDays} days of waiting`,
       }),
@@ -169,15 +179,7 @@ export function priorityFormula(): { version: number; terms: PriorityTerm[] } {
   }
 }
 
-/** The same score in SQL, over `base_score` and `requested_at`; `now` is an expression of the query. */
-export const prioritySql = (row: string, now: string): string =>
-  `(${row}.base_score + ${points.waiting} * least(${most.waitingSteps}, greatest(0, floor(floor(extract(epoch from ${now} - ${row}.requested_at) / 86400) / ${waitingStepDays})))::int)`
-
-/** What one more trip in vain adds to `base_score`, in SQL; `column` counts those before it. */
-export const unservedPointsSql = (column: string): string =>
-  `case when ${column} < ${most.unserved} then ${points.unserved} else 0 end`
-
-const healthCodes: ReadonlySet<string> = new Set<VisitNeed>(['disability', 'bedridden', 'pregnant', 'elderly'])
+const healthCodes: ReadonlySet<string> = new Set<VisitNeed>(visitNeeds)
 
 /** The reasons as those may read them who see a plan but no health: the needs as one, without saying which. */
 export function maskReasons(reasons: readonly PriorityReason[]): PriorityReason[] {

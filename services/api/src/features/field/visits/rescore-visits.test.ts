@@ -1,0 +1,87 @@
+import type { VisitRequest } from '@sipelandukilat/contract'
+import { priorityVersion, visitNeeds } from '@sipelandukilat/domain'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { workerScope } from '../../../platform/caller'
+import { createTestSystem, type TestSystem } from '../../../testing/test-system'
+import { rescoreVisits } from './rescore-visits'
+import { prioritySql } from './visit-priority-sql'
+
+let system: TestSystem
+let cookie: string
+
+beforeAll(async () => {
+  system = await createTestSystem()
+  cookie = (await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])).cookie
+})
+afterAll(() => system.close())
+
+const rescore = () => rescoreVisits(system.app.platform)
+
+/** What lists are ordered by, by request. */
+async function orderingScores(): Promise<Map<string, number>> {
+  const rows = await system.database.read(workerScope, (db) =>
+    db.rows<{ id: string; score: number }>({
+      text: `select v.id, ${prioritySql('v', '$1::timestamptz')} as score from visit_request v`,
+      values: [system.clock.now],
+    }),
+  )
+  return new Map(rows.map(({ id, score }) => [id, score]))
+}
+
+async function shownScores(): Promise<Map<string, number>> {
+  // Who signed in on another day is no longer signed in.
+  const reader = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const answer = await system.request('GET', '/api/v1/visit-requests?limit=100', { cookie: reader.cookie })
+  const { items } = answer.body as { items: VisitRequest[] }
+  return new Map(items.map(({ id, priority }) => [id, priority.score]))
+}
+
+const change = (text: string, values: unknown[] = []) =>
+  system.database.write(workerScope, (db) => db.run({ text, values }))
+
+test('the score that is shown is the one that orders the list, after any history and on any day', async () => {
+  const begin = system.clock.now
+  const wishes = fc.sample(
+    fc.record({
+      mode: fc.constantFrom('home', 'village'),
+      needs: fc.uniqueArray(fc.constantFrom(...visitNeeds)),
+      peopleCount: fc.integer({ min: 1, max: 14 }),
+      absences: fc.integer({ min: 0, max: 4 }),
+      villageCode: fc.constantFrom('65.03.05.2022', '65.03.01.2001'),
+    }),
+    30,
+  )
+  for (const { absences, ...wish } of wishes) {
+    const name = { name: 'Aminah Udau', landmark: 'Dekat masjid', purpose: 'enrolment' }
+    const made = await system.request('POST', '/api/v1/visit-requests', { cookie, body: { ...name, ...wish } })
+    expect(made.status, JSON.stringify(made.body)).toBe(201)
+    const { id } = made.body as { id: string }
+    for (let visit = 0; visit < absences; visit += 1) {
+      const body = { outcome: 'absent', doneAt: system.clock.now.toISOString() }
+      expect((await system.request('POST', `/api/v1/visit-requests/${id}/visits`, { cookie, body })).status).toBe(201)
+    }
+  }
+  for (const days of [0, 2, 3, 100]) {
+    system.clock.now = new Date(begin.getTime() + days * 86_400_000)
+    const shown = await shownScores()
+    expect(shown.size).toBe(30)
+    expect(shown).toEqual(await orderingScores())
+  }
+  system.clock.now = begin
+})
+
+test('requests scored by another version of the formula are scored anew, each once, and no others are touched', async () => {
+  const before = await orderingScores()
+  expect(await rescore()).toBe(0)
+  await change('update visit_request set base_score = 7, coverage_points = 3, priority_version = $1', [
+    priorityVersion - 1,
+  ])
+  const [done = ''] = before.keys()
+  await change(`update visit_request set status = 'cancelled' where id = $1`, [done])
+  expect(await rescore()).toBe(before.size - 1)
+  const after = await orderingScores()
+  expect(after.get(done)).toBe(7)
+  for (const [id, score] of before) if (id !== done) expect(after.get(id)).toBe(score)
+  expect(await rescore()).toBe(0)
+})
