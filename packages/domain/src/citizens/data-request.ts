@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import type { Instant } from '../calendar/dates'
 import type { Localized } from '../language/language'
-import { type ApplicationStatus, isClosed } from '../workflow/status'
+import type { ApplicationStatus } from '../workflow/status'
+import { isClosed } from '../workflow/status-groups'
 
 /** What a citizen may ask about the data held of them (UU 27/2022 Art. 6–8). */
 export const DataRequestKind = z.enum(['see', 'correct', 'erase'])

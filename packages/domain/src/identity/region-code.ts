@@ -24,24 +24,18 @@ export function regionLevel(code: RegionCode): RegionLevel {
   return level
 }
 
-/** The code one level up; undefined for a province. */
-export function parentRegionCode(code: RegionCode): RegionCode | undefined {
-  const end = code.lastIndexOf('.')
-  return end === -1 ? undefined : RegionCode.parse(code.slice(0, end))
-}
-
-export type RegionCodes = { province: RegionCode; regency?: RegionCode; district?: RegionCode; village?: RegionCode }
-
-/** A code and all its parents by level; of a district code, for example, `village` is absent. */
-export function regionCodesOf(code: RegionCode): RegionCodes {
-  const codes: RegionCodes = { province: RegionCode.parse(code.slice(0, 2)) }
-  if (code.length >= 5) codes.regency = RegionCode.parse(code.slice(0, 5))
-  if (code.length >= 8) codes.district = RegionCode.parse(code.slice(0, 8))
-  if (code.length >= 13) codes.village = RegionCode.parse(code)
-  return codes
-}
-
 /** True when `code` is `ancestor` or lies in it. */
 export function isWithinRegion(code: string, ancestor: string): boolean {
   return code === ancestor || code.startsWith(`${ancestor}.`)
 }
+
+/** Where something lies, as rows keep it: a code above a level stands in the place of the levels below it. */
+export type Place = { provinceCode: string; regencyCode: string; districtCode: string; villageCode: string }
+
+/** A code of any level with the codes above it: of `65.03`, district and village are `65.03` too. */
+export const placeOf = (code: string): Place => ({
+  provinceCode: code.slice(0, 2),
+  regencyCode: code.slice(0, 5),
+  districtCode: code.slice(0, 8),
+  villageCode: code,
+})

@@ -44,11 +44,6 @@ const readyLabels: Record<'download' | 'pickup', Localized> = {
   pickup: { id: 'Siap Diambil', en: 'Ready to collect' },
 }
 
-/** True once no more work is due: completed, rejected or withdrawn. A rejection may still be reopened (see workflow). */
-export function isClosed(status: ApplicationStatus): boolean {
-  return status === 'completed' || status === 'rejected' || status === 'withdrawn'
-}
-
 /**
  * The status in the words people read.
  * `presenceMode` tells whether the person comes to the office or the team comes to them;

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Handover } from './handover'
-import { ApplicationStatus, isClosed } from './status'
+import { ApplicationStatus } from './status'
+import { isClosed } from './status-groups'
 import { type Actor, ActorKind, transitions, WorkflowAction } from './transitions'
 import {
   advance,
