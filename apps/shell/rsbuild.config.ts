@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { defineConfig, rspack } from '@rsbuild/core'
+import { defineConfig } from '@rsbuild/core'
 import { pluginReact } from '@rsbuild/plugin-react'
 import { installedVersions } from '@sipelandukilat/sdk/build'
 import manifest from './package.json' with { type: 'json' }
@@ -10,11 +10,11 @@ const purePackages = /[\\/]packages[\\/](contract|access|domain|planner)[\\/]src
 /** Parts of the federation runtime that a browser without federation manifests never uses. */
 const federationParts = { ENV_TARGET: '"web"', FEDERATION_OPTIMIZE_NO_SNAPSHOT_PLUGIN: 'true' }
 
-/** Parts of zod that only builds and the API use: see `no-json-schema.js`. */
-const jsonSchemaWriters = new rspack.NormalModuleReplacementPlugin(
-  /core\/(json-schema-processors|to-json-schema)\.js$/,
-  fileURLToPath(new URL('./no-json-schema.js', import.meta.url)),
-)
+/** Parts of zod that only builds and the API use: see `without-json-schema.cjs`. */
+const jsonSchemaWriters = {
+  test: /zod[\\/]v4[\\/]core[\\/](json-schema-processors|to-json-schema)\.js$/,
+  use: [fileURLToPath(new URL('./without-json-schema.cjs', import.meta.url))],
+}
 
 /**
  * Two builds: the shell, and the same with React's development build, which Fast Refresh needs. A browser gets the second only
@@ -51,8 +51,7 @@ export default defineConfig(({ envMode }) => ({
   tools: {
     rspack: {
       output: { crossOriginLoading: 'anonymous' },
-      module: { rules: [{ test: purePackages, sideEffects: false }] },
-      plugins: [jsonSchemaWriters],
+      module: { rules: [{ test: purePackages, sideEffects: false }, jsonSchemaWriters] },
     },
   },
   plugins: [pluginReact({ splitChunks: false, fastRefresh: false })],

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import compression from 'compression'
 import express, { type Express } from 'express'
+import helmet from 'helmet'
 import { registerAccounts } from './features/accounts/routes'
 import { registerBatch } from './features/applications/bulk-step'
 import { registerDelegates } from './features/applications/delegate-routes'
@@ -55,7 +56,6 @@ import type { Platform } from './platform/platform'
 import { Problem } from './platform/problem'
 import { createRateLimits } from './platform/rate-limits'
 import { sameOrigin } from './platform/same-origin'
-import { securityHeaders } from './platform/security-headers'
 import { correlationIdOf, createServe, jsonBody, sendProblem, toProblem } from './platform/serve'
 
 export type App = { express: Express; platform: Platform; queues: Queues; close: () => Promise<void> }
@@ -87,16 +87,17 @@ export function createApp(
   const moduleScopes = createModuleScopes(database, clock)
   const router = express.Router()
   const api = express.Router()
+  const endpoints = createServe({
+    router: api,
+    database,
+    clock,
+    identify: identity.identify,
+    limit: moduleScopes.limit,
+    logger,
+  })
   const platform: Platform = {
     config,
-    serve: createServe({
-      router: api,
-      database,
-      clock,
-      identify: identity.identify,
-      limit: moduleScopes.limit,
-      logger,
-    }),
+    serve: endpoints.serve,
     router,
     database,
     keyring,
@@ -151,6 +152,8 @@ export function createApp(
   registerQueueBoard(platform, queues)
   registerPortal(platform) // last: it answers every address that is nobody else's
 
+  endpoints.mount()
+
   const rawRoutes = express.Router()
   registerWebhooks(platform, rawRoutes)
   registerUpstreams(platform, rawRoutes)
@@ -159,7 +162,7 @@ export function createApp(
   app.set('trust proxy', config.trustProxy)
   app.disable('x-powered-by')
   app.disable('etag') // what the API answers is not stored; files bring their own
-  app.use(securityHeaders({ contentSecurityPolicy: false, crossOriginEmbedderPolicy: false }))
+  app.use(helmet({ contentSecurityPolicy: false, crossOriginEmbedderPolicy: false }))
   registerHealth(app, platform)
   // A gateway that accepts no encoding is spared the work of offering it one.
   const compress = compression()

@@ -118,10 +118,20 @@ function idempotencyOf(endpoint: AnyEndpoint, request: Request): { key: string; 
   }
 }
 
-/** Binds endpoints on Express: validates, identifies, refuses by default, opens the scoped transaction, serialises. */
-export function createServe(options: ServeOptions): Serve {
+/** A path whose segment is a name is looked at before one whose segment is a parameter: `/trips/under-way`, then `/trips/:id`. */
+const bySpecificity = (one: { path: string }, other: { path: string }): number => {
+  const [a, b] = [one, other].map(({ path }) => path.replaceAll(/:\w+/g, '\uffff'))
+  return (a ?? '') < (b ?? '') ? -1 : 1
+}
+
+/**
+ * Binds endpoints on Express: validates, identifies, refuses by default, opens the scoped transaction, serialises. They are
+ * mounted once all are known, so that the order in which features register decides nothing.
+ */
+export function createServe(options: ServeOptions): { serve: Serve; mount: () => void } {
   const { router, database } = options
-  return (endpoint, handler) => {
+  const routes: { method: 'get' | 'post' | 'put' | 'patch' | 'delete'; path: string; handle: RequestHandler }[] = []
+  const serve: Serve = (endpoint, handler) => {
     const handle: RequestHandler = async (request, response) => {
       const attempt = async (fresh: boolean) => {
         const person = await options.identify(request, endpoint.access, { fresh })
@@ -162,8 +172,14 @@ export function createServe(options: ServeOptions): Serve {
         sendProblem(request, response, toProblem(error, options.logger, correlationIdOf(response)))
       }
     }
-    const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
-    router[method](endpoint.path, handle)
+    const method = endpoint.method.toLowerCase() as (typeof routes)[number]['method']
+    routes.push({ method, path: endpoint.path, handle })
+  }
+  return {
+    serve,
+    mount() {
+      for (const { method, path, handle } of routes.splice(0).sort(bySpecificity)) router[method](path, handle)
+    },
   }
 }
 

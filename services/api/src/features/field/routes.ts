@@ -12,12 +12,11 @@ import { registerTrips } from './trips/trip-routes'
 import { registerPublicVisits } from './visits/public-visits'
 import { registerVisitRequests } from './visits/visit-request-routes'
 
-/** Field work: wishes for a visit, teams and kits, the travel network, planning runs, trips and their people, the public schedule. */
+/** Field work: requests for a visit, teams and kits, the travel network, planning runs, trips and their people, the public schedule. */
 export function registerField(platform: Platform): void {
   registerVisitRequests(platform)
   registerCoverage(platform)
   registerTeams(platform)
-  // Before the trips: `under-way` is no id.
   registerTripCourse(platform)
   registerReplans(platform)
   registerTrips(platform)
