@@ -15,7 +15,7 @@ import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
-import type { ApplicationRecord } from '../applications/application-store'
+import { type ApplicationRecord, findApplicationByNumber } from '../applications/application-store'
 import { checkContact, getPlace } from './complaint-input'
 import { answer, assertVersion, close, forward, type StepContext } from './complaint-steps'
 import { type ComplaintRecord, getComplaint, type NewComplaint } from './complaint-store'
@@ -71,10 +71,7 @@ async function prepare(
 }
 
 async function getByNumber(db: Db, text: string): Promise<Pick<ApplicationRecord, 'id' | 'village_code'>> {
-  const found = await db.first<Pick<ApplicationRecord, 'id' | 'village_code'>>({
-    text: 'select id, village_code from application where tracking_number = $1',
-    values: [parseTrackingNumber(text) ?? ''],
-  })
+  const found = await findApplicationByNumber(db, parseTrackingNumber(text) ?? '')
   if (!found)
     throw invalid('trackingNumber', {
       id: 'Permohonan dengan nomor ini tidak ada di wilayah Anda.',

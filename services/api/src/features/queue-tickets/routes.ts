@@ -15,7 +15,7 @@ import { once } from '../../platform/idempotency'
 import { openedId } from '../../platform/identity/opened-application'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
-import { getApplication } from '../applications/application-store'
+import { findApplicationByNumber, getApplication } from '../applications/application-store'
 import { getCalendar } from '../regions/places'
 import { giveBackOwnTicket, readOwnQueue, takeOwnTicket } from './own-queue'
 import { readDisplay } from './queue-display'
@@ -77,10 +77,7 @@ async function saveStep(
 /** The application that a person at the counter names, as far as the caller may see it. */
 async function findNamed(db: Db, trackingNumber: string | undefined): Promise<string | null> {
   if (!trackingNumber?.trim()) return null
-  const found = await db.first<{ id: string }>({
-    text: 'select id from application where tracking_number = $1',
-    values: [parseTrackingNumber(trackingNumber) ?? ''],
-  })
+  const found = await findApplicationByNumber(db, parseTrackingNumber(trackingNumber) ?? '')
   if (found) return found.id
   throw invalid('trackingNumber', {
     id: 'Permohonan dengan nomor ini tidak ada di wilayah Anda.',

@@ -1,6 +1,7 @@
 /** What the JSON columns hold, where more is known of it than that it is JSON. */
 type JsonColumns = {
   'application.correction': { fields: string[]; attachments: string[]; note: string }
+  'application_event.data': Record<string, unknown>
 }
 
 export type Json<Name extends string> = Name extends keyof JsonColumns ? JsonColumns[Name] : unknown
