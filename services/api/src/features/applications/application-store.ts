@@ -91,6 +91,15 @@ export async function updateApplication(
   return updated
 }
 
+/** Changes what no officer decided: the version that they saw stays valid. */
+export async function changeApplication(
+  db: Db,
+  id: string,
+  change: Pick<Change<'application'>, 'last_seq' | 'due_at'>,
+): Promise<void> {
+  await db.run(from('application').where({ id }).update(change))
+}
+
 /** The most urgent file of a scope that nobody has; those that others take at this moment are left out. */
 export const findNextFree = (db: Db, { column, value }: ReadScope): Promise<ApplicationRecord | undefined> =>
   db.first<ApplicationRecord>({

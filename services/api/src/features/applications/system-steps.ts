@@ -4,7 +4,7 @@ import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { findPlace } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
-import { type ApplicationRecord, getApplicationForUpdate, listProducts } from './application-store'
+import { type ApplicationRecord, changeApplication, getApplicationForUpdate, listProducts } from './application-store'
 import { getApplicationKey } from './personal-record'
 import { route } from './routing'
 import { transition } from './transition'
@@ -87,10 +87,6 @@ async function systemStep(
       },
     )
     if (action === 'route' && place)
-      await db.run(
-        from('application')
-          .where({ id: moved.id })
-          .update({ due_at: route(definition, place, now).dueAt }),
-      )
+      await changeApplication(db, moved.id, { due_at: route(definition, place, now).dueAt })
   })
 }
