@@ -4,6 +4,7 @@ import type { Region } from '@sipelandukilat/contract'
 type JsonColumns = {
   'application.correction': { fields: string[]; attachments: string[]; note: string }
   'application_event.data': Record<string, unknown>
+  'audit_entry.detail': Record<string, unknown>
   'region.office': Region['office']
 }
 
