@@ -88,6 +88,14 @@ export async function findApplicationKey(db: Db, keyring: Keyring, applicationId
   return { plain: unwrapDataKey(keyring.wrapping, record.id, record.data_key) }
 }
 
+type Sealed = Pick<Row<'personal_record'>, 'id' | 'data_key' | 'envelope' | 'erased_at'>
+
+/** The envelope as it is kept; its key and itself are null once it was erased. */
+export const findSealed = (db: Db, applicationId: string): Promise<Sealed | undefined> =>
+  db.first(
+    from('personal_record').where({ application_id: applicationId }).select('id', 'data_key', 'envelope', 'erased_at'),
+  )
+
 /** The envelope, locked until the end of the transaction so that it can be sealed anew. */
 export const findSealedForUpdate = (
   db: Db,
