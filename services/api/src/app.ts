@@ -12,6 +12,7 @@ import { registerConversations } from './features/conversations/routes'
 import { registerWebhooks } from './features/conversations/webhooks'
 import { registerOwnData } from './features/data-requests/public-routes'
 import { registerDataRequests } from './features/data-requests/routes'
+import { registerConversationLinks } from './features/dialogue/link-conversation'
 import { registerDuplicates } from './features/duplicates/routes'
 import { registerField } from './features/field/routes'
 import { followApplications } from './features/field/visits/follow-application'
@@ -19,6 +20,7 @@ import { registerLive } from './features/live/routes'
 import { registerModuleRecords } from './features/module-records/routes'
 import { registerModules } from './features/modules/routes'
 import { registerUpstreams } from './features/modules/upstream/routes'
+import { registerDeliveries } from './features/notices/deliveries'
 import { registerOwnApplication } from './features/own-application/routes'
 import { registerPrints } from './features/prints/routes'
 import { registerQueueTickets } from './features/queue-tickets/routes'
@@ -122,6 +124,8 @@ export function createApp(
   registerDelegates(platform)
   registerTransfers(platform)
   registerConversations(platform)
+  registerConversationLinks(platform)
+  registerDeliveries(platform)
   registerComplaints(platform)
   registerDuplicates(platform)
   registerDataRequests(platform)

@@ -2,6 +2,7 @@ import type { AccountChannel } from '@sipelandukilat/contract'
 import { sealText } from '../../platform/crypto/envelope'
 import { accountCodeOf, hashAccountCode, type Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import { newId } from '../../platform/id'
 import { enqueue } from '../../platform/jobs/outbox'
 import type { Language } from '../../platform/problem'
@@ -25,19 +26,17 @@ export async function createCode(
 ): Promise<void> {
   const id = newId()
   const address: CodeAddress = { address: contact.address, language: options.language }
-  await db.run({
-    text: `insert into account_code (id, channel, contact_index, code_hash, sealed, created_at, expires_at)
-           values ($1, $2, $3, $4, $5, $6, $7)`,
-    values: [
+  await db.run(
+    from('account_code').insert({
       id,
-      contact.channel,
-      contact.index,
-      hashAccountCode(keyring, contact.channel, contact.index, accountCodeOf(keyring, id)),
-      sealText(keyring.wrapping, codePlace(id), JSON.stringify(address)),
-      options.now,
-      new Date(options.now.getTime() + codeMinutes * 60_000),
-    ],
-  })
+      channel: contact.channel,
+      contact_index: contact.index,
+      code_hash: hashAccountCode(keyring, contact.channel, contact.index, accountCodeOf(keyring, id)),
+      sealed: sealText(keyring.wrapping, codePlace(id), JSON.stringify(address)),
+      created_at: options.now,
+      expires_at: new Date(options.now.getTime() + codeMinutes * 60_000),
+    }),
+  )
   enqueue(db, 'account.code', { codeId: id })
 }
 
@@ -49,17 +48,23 @@ export async function takeCode(
   given: { code: string; now: Date },
 ): Promise<'taken' | 'wrong-code' | 'code-expired'> {
   const digits = given.code.replace(/\D/g, '')
-  const found = await db.first<{ is_current: boolean }>({
-    text: `select expires_at > $3 as is_current from account_code
-           where contact_index = $1 and code_hash = $2 and answered_at is null order by expires_at desc limit 1 for update`,
-    values: [contact.index, hashAccountCode(keyring, contact.channel, contact.index, digits), given.now],
-  })
+  const found = await db.first(
+    from('account_code')
+      .where({
+        contact_index: contact.index,
+        code_hash: hashAccountCode(keyring, contact.channel, contact.index, digits),
+        answered_at: null,
+      })
+      .orderBy('expires_at', 'desc')
+      .limit(1)
+      .forUpdate()
+      .select('expires_at'),
+  )
   if (!found) return 'wrong-code'
-  if (!found.is_current) return 'code-expired'
-  await db.run({
-    text: 'update account_code set answered_at = $2 where contact_index = $1 and answered_at is null',
-    values: [contact.index, given.now],
-  })
+  if (found.expires_at <= given.now) return 'code-expired'
+  await db.run(
+    from('account_code').where({ contact_index: contact.index, answered_at: null }).update({ answered_at: given.now }),
+  )
   return 'taken'
 }
 
@@ -71,10 +76,12 @@ export async function fillAccountCode(
   now: Date,
 ): Promise<string | undefined> {
   if (said.accountCodeId === undefined) return said.text
-  const code = await db.first({
-    text: 'select 1 from account_code where id = $1 and answered_at is null and expires_at > $2',
-    values: [said.accountCodeId, now],
-  })
+  const code = await db.first(
+    from('account_code')
+      .where({ id: said.accountCodeId, answered_at: null })
+      .where('expires_at', '>', now)
+      .select('id'),
+  )
   return code ? said.text.replace(hiddenCode, accountCodeOf(keyring, said.accountCodeId)) : undefined
 }
 

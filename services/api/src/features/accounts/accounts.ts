@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import { recordAudit } from '../../platform/audit'
 import { gateScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { type Language, Problem } from '../../platform/problem'
 import { type Door, limits } from '../../platform/rate-limits'
@@ -89,10 +90,11 @@ export async function openAccount(
       correlationId,
     })
     if (taken !== 'taken') return taken
-    await db.run({
-      text: 'update conversation set verified_at = $3 where channel = $1 and address_index = $2',
-      values: [contact.channel, contact.index, now],
-    })
+    await db.run(
+      from('conversation')
+        .where({ channel: contact.channel, address_index: contact.index })
+        .update({ verified_at: now }),
+    )
     return accountSessions.start(db, contact, now)
   })
   if (typeof outcome === 'string') throw new Problem(outcome)

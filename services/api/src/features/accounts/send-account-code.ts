@@ -2,6 +2,7 @@ import type { AccountChannel } from '@sipelandukilat/contract'
 import { workerScope } from '../../platform/caller'
 import { openText } from '../../platform/crypto/envelope'
 import { accountCodeOf } from '../../platform/crypto/keyring'
+import { from } from '../../platform/database/from'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
 import { lockConversation, queueMessage } from '../conversations/conversation-store'
@@ -19,10 +20,7 @@ export async function sendAccountCode(platform: Platform, mailer: Mailer, job: {
   if (!code) return
   const { address, language } = JSON.parse(openText(keyring.wrapping, codePlace(code.id), code.sealed)) as CodeAddress
   const { channel } = code
-  const sentAt = {
-    text: 'update account_code set sent_at = $2 where id = $1 and sent_at is null',
-    values: [code.id, clock()],
-  }
+  const sentAt = from('account_code').where({ id: code.id, sent_at: null }).update({ sent_at: clock() })
   if (channel === 'email') {
     const words = codeWords(channel, language, accountCodeOf(keyring, code.id))
     await mailer.send({ to: address, ...words, messageKey: `account-code:${code.id}` })

@@ -1,54 +1,37 @@
-import type { ApplicationStatus, Channel, PresenceMode, WorkflowState } from '@sipelandukilat/domain'
+import type { WorkflowState } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
+import { type Change, from, type Row } from '../../platform/database/from'
 import { Problem } from '../../platform/problem'
+import type { ReadScope } from './read-scopes'
 
-export type ApplicationRecord = {
-  id: string
-  tracking_number: string
-  service_code: string
-  service_version: number
-  status: ApplicationStatus
-  channel: Channel
-  province_code: string
-  regency_code: string
-  district_code: string
-  village_code: string
-  domicile_village_code: string | null
-  language: 'id' | 'en'
-  priority: number
-  presence_mode: PresenceMode | null
-  presence_done: boolean
-  approval_required: boolean
-  correction: { fields: string[]; attachments: string[]; note: string } | null
-  closed_reason: 'correction-timeout' | 'merged' | null
-  assignee_id: string | null
-  verified_by: string | null
-  approved_by: string | null
-  created_by: string | null
-  pin_hash: Buffer
-  occurred_at: Date
-  recorded_at: Date
-  submitted_at: Date
-  status_since: Date
-  due_at: Date | null
-  closed_at: Date | null
-  last_seq: number
-  version: number
-}
+export type ApplicationRecord = Row<'application'>
+export type ProductRecord = Row<'application_product'>
 
-export type ProductRecord = {
-  id: string
-  product: string
-  format: 'pdf' | 'card' | 'record'
-  sealed: Buffer | null
-  has_number: boolean
-  attachment_id: string | null
-  handed_over_at: Date | null
-  handover_method: string | null
-}
+/** Whose something is: the application and its acting place. */
+export type Owner = Pick<
+  ApplicationRecord,
+  'id' | 'province_code' | 'regency_code' | 'district_code' | 'village_code' | 'created_by'
+>
+
+/** The columns by which a row belongs to an application, and by which both walls judge it. */
+export const ownedBy = (owner: Owner) => ({
+  application_id: owner.id,
+  province_code: owner.province_code,
+  regency_code: owner.regency_code,
+  district_code: owner.district_code,
+  village_code: owner.village_code,
+  created_by: owner.created_by,
+})
 
 export const findApplication = (db: Db, id: string): Promise<ApplicationRecord | undefined> =>
-  db.first({ text: 'select * from application where id = $1', values: [id] })
+  db.first(from('application').where({ id }))
+
+/** By its tracking number, as far as the caller may see it. */
+export const findApplicationByNumber = (
+  db: Db,
+  trackingNumber: string,
+): Promise<Pick<ApplicationRecord, 'id' | 'village_code'> | undefined> =>
+  db.first(from('application').where({ tracking_number: trackingNumber }).select('id', 'village_code'))
 
 /** @throws Problem `not-found`, also where the row belongs to a region the caller does not see. */
 export async function getApplication(db: Db, id: string): Promise<ApplicationRecord> {
@@ -59,16 +42,71 @@ export async function getApplication(db: Db, id: string): Promise<ApplicationRec
 
 /** The row locked until the end of the transaction, so that two officers' steps queue up. */
 export async function getApplicationForUpdate(db: Db, id: string): Promise<ApplicationRecord> {
-  const found = await db.first<ApplicationRecord>({
-    text: 'select * from application where id = $1 for update',
-    values: [id],
-  })
+  const found = await db.first(from('application').where({ id }).forUpdate())
   if (!found) throw new Problem('not-found')
   return found
 }
 
 export const listProducts = (db: Db, applicationId: string): Promise<ProductRecord[]> =>
-  db.rows({ text: 'select * from application_product where application_id = $1 order by id', values: [applicationId] })
+  db.rows(from('application_product').where({ application_id: applicationId }).orderBy('id'))
+
+export const listProductsOfAll = (db: Db, applicationIds: readonly string[]): Promise<ProductRecord[]> =>
+  db.rows(from('application_product').whereAny('application_id', applicationIds))
+
+/** @throws Problem `not-found` where the application has no such product. */
+export async function attachToProduct(
+  db: Db,
+  applicationId: string,
+  product: string,
+  attachmentId: string,
+): Promise<void> {
+  const changed = await db.run(
+    from('application_product')
+      .where({ application_id: applicationId, product })
+      .update({ attachment_id: attachmentId }),
+  )
+  if (changed === 0) throw new Problem('not-found')
+}
+
+export const listApplicationsById = (db: Db, ids: readonly string[]): Promise<ApplicationRecord[]> =>
+  db.rows(from('application').whereAny('id', ids))
+
+/**
+ * Changes the row at the version that was read; its history and its version move on by one.
+ * @throws Problem `version-conflict` where somebody else was faster.
+ */
+export async function updateApplication(
+  db: Db,
+  record: Pick<ApplicationRecord, 'id' | 'version' | 'last_seq'>,
+  change: Change<'application'>,
+): Promise<ApplicationRecord> {
+  const updated = await db.first(
+    from('application')
+      .where({ id: record.id, version: record.version })
+      .update({ ...change, last_seq: record.last_seq + 1 })
+      .increment('version', 1)
+      .returning('*'),
+  )
+  if (!updated) throw new Problem('version-conflict')
+  return updated
+}
+
+/** Changes what no officer decided: the version that they saw stays valid. */
+export async function changeApplication(
+  db: Db,
+  id: string,
+  change: Pick<Change<'application'>, 'last_seq' | 'due_at'>,
+): Promise<void> {
+  await db.run(from('application').where({ id }).update(change))
+}
+
+/** The most urgent file of a scope that nobody has; those that others take at this moment are left out. */
+export const findNextFree = (db: Db, { column, value }: ReadScope): Promise<ApplicationRecord | undefined> =>
+  db.first<ApplicationRecord>({
+    text: `select * from application where ${column} = $1 and status = 'routed' and assignee_id is null and closed_at is null
+           order by priority desc, due_at nulls last, submitted_at limit 1 for update skip locked`,
+    values: [value],
+  })
 
 /** The attributes that access rules may ask about. */
 export const toAccessRow = (record: ApplicationRecord) => ({

@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/database/db'
+import { from, type Row } from '../../platform/database/from'
 import { Problem } from '../../platform/problem'
-import type { ApplicationRecord } from './application-store'
+import { type Owner, ownedBy } from './application-store'
 
 export type ClaimedUpload = { id: string; requirement: string; blob: string; media_type: string; size: number }
 
@@ -36,38 +37,55 @@ export async function claimUploads(
   })
 }
 
-/** Whose files they are: the application and its acting place. */
-type Owner = Pick<
-  ApplicationRecord,
-  'id' | 'province_code' | 'regency_code' | 'district_code' | 'village_code' | 'created_by'
->
-
 /** Keeps claimed files with their application. */
 export async function insertAttachments(
   db: Db,
   owner: Owner,
   uploads: readonly ClaimedUpload[],
   now: Date,
-  kind = 'requirement',
+  kind: Row<'attachment'>['kind'] = 'requirement',
 ): Promise<void> {
   for (const upload of uploads)
-    await db.run({
-      text: `insert into attachment (id, application_id, province_code, regency_code, district_code, village_code, created_by, requirement, kind, blob, media_type, size, uploaded_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-      values: [
-        upload.id,
-        owner.id,
-        owner.province_code,
-        owner.regency_code,
-        owner.district_code,
-        owner.village_code,
-        owner.created_by,
-        upload.requirement,
+    await db.run(
+      from('attachment').insert({
+        ...ownedBy(owner),
+        id: upload.id,
+        requirement: upload.requirement,
         kind,
-        upload.blob,
-        upload.media_type,
-        upload.size,
-        now,
-      ],
-    })
+        blob: upload.blob,
+        media_type: upload.media_type,
+        size: upload.size,
+        uploaded_at: now,
+      }),
+    )
 }
+
+/** Files of these requirements give way to newer ones. */
+export async function replaceAttachments(
+  db: Db,
+  applicationId: string,
+  requirements: readonly string[],
+  now: Date,
+): Promise<void> {
+  await db.run(
+    from('attachment')
+      .where({ application_id: applicationId, replaced_at: null })
+      .whereAny('requirement', requirements)
+      .update({ replaced_at: now }),
+  )
+}
+
+/** Whether a file of the requirement is there to be read. */
+export const hasAttachment = async (db: Db, applicationId: string, requirement: string): Promise<boolean> =>
+  (await db.first(
+    from('attachment')
+      .where({ application_id: applicationId, requirement, replaced_at: null, erased_at: null })
+      .select('id')
+      .limit(1),
+  )) !== undefined
+
+export const findAttachment = (
+  db: Db,
+  id: string,
+): Promise<Pick<Row<'attachment'>, 'application_id' | 'blob' | 'media_type'> | undefined> =>
+  db.first(from('attachment').where({ id }).select('application_id', 'blob', 'media_type'))

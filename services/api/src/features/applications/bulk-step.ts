@@ -9,7 +9,7 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { toProblem } from '../../platform/serve'
 import { getDefinition } from '../service-definitions/definitions'
-import { type ApplicationRecord, getApplication, type ProductRecord } from './application-store'
+import { type ApplicationRecord, getApplication, listApplicationsById, listProductsOfAll } from './application-store'
 import { actionsOn } from './file'
 import { canOn } from './file-access'
 import { assign, type OfficerContext, takeStep } from './officer-steps'
@@ -78,10 +78,7 @@ export function registerBatch({ serve, keyring, announce, database, logger }: Pl
 
   serve(listBatchSteps, async ({ body, db, caller, correlationId }) => {
     const ids = [...new Set(body.ids)]
-    const records = await db.rows<ApplicationRecord>({
-      text: 'select * from application where id = any($1)',
-      values: [ids],
-    })
+    const records = await listApplicationsById(db, ids)
     await recordAudit(db, {
       actorKind: 'officer',
       actorId: userIdOf(caller),
@@ -119,10 +116,10 @@ async function sharedStepsOf(
   caller: OfficerContext['caller'],
   records: readonly ApplicationRecord[],
 ): Promise<BatchStep[]> {
-  const products = await db.rows<ProductRecord & { application_id: string }>({
-    text: 'select * from application_product where application_id = any($1)',
-    values: [records.map(({ id }) => id)],
-  })
+  const products = await listProductsOfAll(
+    db,
+    records.map(({ id }) => id),
+  )
   const allowed = await Promise.all(
     records.map(async (record) => {
       const definition = await getDefinition(db, record.service_code, record.service_version)

@@ -13,9 +13,16 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { getDefinition } from '../service-definitions/definitions'
 import { type ApplicationRecord, listProducts } from './application-store'
-import { claimUploads, insertAttachments } from './attachments'
+import { claimUploads, insertAttachments, replaceAttachments } from './attachments'
 import { saveDelegate } from './delegate'
-import { nameWords, openRecord, resealRecord, subjectNameOf } from './personal-record'
+import {
+  findSealedForUpdate,
+  nameWords,
+  openRecord,
+  resealRecord,
+  subjectNameOf,
+  updatePersonalRecord,
+} from './personal-record'
 import { transition } from './transition'
 
 /** Takes a correction in: the asked fields and files and nothing else. @throws Problem `invalid` for what is still missing. */
@@ -30,10 +37,7 @@ export async function correct(
   if (record.status !== 'correction' || !asked) throw new Problem('transition-not-allowed')
   if (record.version !== body.expectedVersion)
     throw new Problem('version-conflict', { changed: { version: record.version, status: record.status } })
-  const personal = await db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
-    text: 'select id, data_key, envelope from personal_record where application_id = $1 for update',
-    values: [record.id],
-  })
+  const personal = await findSealedForUpdate(db, record.id)
   const [definition, products] = await Promise.all([
     getDefinition(db, record.service_code, record.service_version),
     listProducts(db, record.id),
@@ -60,23 +64,21 @@ export async function correct(
     record.id,
     body.attachments.filter((attachment) => asked.attachments.includes(attachment.requirement)),
   )
-  await db.run({
-    text: 'update attachment set replaced_at = $3 where application_id = $1 and requirement = any($2) and replaced_at is null',
-    values: [record.id, uploads.map((upload) => upload.requirement), context.now],
-  })
+  await replaceAttachments(
+    db,
+    record.id,
+    uploads.map((upload) => upload.requirement),
+    context.now,
+  )
   await insertAttachments(db, record, uploads, context.now)
   // A new form is checked anew.
   if (uploads.some(({ requirement }) => requirement === delegationRequirement.id))
     await saveDelegate(db, record, 'F-1.07', context.now)
   const subjectName = subjectNameOf(definition, checked.answers)
-  await db.run({
-    text: 'update personal_record set envelope = $2, subject_name = $3, name_words = $4 where application_id = $1',
-    values: [
-      record.id,
-      resealRecord(key, personal?.id ?? '', { ...data, answers: checked.answers }),
-      subjectName,
-      nameWords(data.applicant.name, subjectName),
-    ],
+  await updatePersonalRecord(db, record.id, {
+    envelope: resealRecord(key, personal?.id ?? '', { ...data, answers: checked.answers }),
+    subject_name: subjectName,
+    name_words: nameWords(data.applicant.name, subjectName),
   })
   return transition(
     db,

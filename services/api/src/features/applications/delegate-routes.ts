@@ -4,8 +4,8 @@ import { userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
-import { type ApplicationRecord, getApplicationForUpdate } from './application-store'
-import { claimUploads, insertAttachments } from './attachments'
+import { type ApplicationRecord, getApplicationForUpdate, updateApplication } from './application-store'
+import { claimUploads, hasAttachment, insertAttachments, replaceAttachments } from './attachments'
 import { findDelegate, saveDecision, saveDelegate, sealDelegate } from './delegate'
 import { appendInStatus } from './events'
 import { readFile } from './file'
@@ -19,11 +19,7 @@ async function tellOf(
   record: ApplicationRecord,
   type: 'delegate_recorded' | 'delegate_accepted' | 'delegate_refused',
 ): Promise<ApplicationRecord> {
-  const updated = await db.first<ApplicationRecord>({
-    text: 'update application set last_seq = $2, version = version + 1 where id = $1 and version = $3 returning *',
-    values: [record.id, record.last_seq + 1, record.version],
-  })
-  if (!updated) throw new Problem('version-conflict')
+  const updated = await updateApplication(db, record, {})
   const actorKind = canOn(caller, 'work', record) ? 'officer' : 'supervisor'
   await appendInStatus(db, updated, { type, actorKind, actorId: userIdOf(caller), data: {}, now })
   await auditFile(db, caller, record, type.replace('_', '-'), correlationId)
@@ -34,18 +30,9 @@ async function tellOf(
 async function replaceForm(db: Db, record: ApplicationRecord, uploadId: string, now: Date): Promise<void> {
   const requirement = delegationRequirement.id
   const uploads = await claimUploads(db, record.id, [{ requirement, uploadId }])
-  await db.run({
-    text: 'update attachment set replaced_at = $3 where application_id = $1 and requirement = $2 and replaced_at is null',
-    values: [record.id, requirement, now],
-  })
+  await replaceAttachments(db, record.id, [requirement], now)
   await insertAttachments(db, record, uploads, now)
 }
-
-const hasForm = async (db: Db, applicationId: string): Promise<boolean> =>
-  (await db.first({
-    text: 'select 1 from attachment where application_id = $1 and requirement = $2 and replaced_at is null and erased_at is null limit 1',
-    values: [applicationId, delegationRequirement.id],
-  })) !== undefined
 
 /** Delegates: recorded by officers where somebody else comes, and their authority accepted or refused. */
 export function registerDelegates({ serve, keyring, announce }: Platform): void {
@@ -55,7 +42,7 @@ export function registerDelegates({ serve, keyring, announce }: Platform): void 
     assertCan(caller, 'work', record)
     assertVersion(record, body.expectedVersion)
     const judged = judgeDelegate(body, {
-      hasFile: body.uploadId !== undefined || (await hasForm(db, record.id)),
+      hasFile: body.uploadId !== undefined || (await hasAttachment(db, record.id, delegationRequirement.id)),
       today: toLocalDate(now),
       prefix: 'delegate',
     })

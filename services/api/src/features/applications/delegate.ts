@@ -1,33 +1,35 @@
 import type { FileDelegate } from '@sipelandukilat/contract'
-import type { Delegate, DelegateAuthority, DelegateStatus } from '@sipelandukilat/domain'
+import type { Delegate, DelegateAuthority } from '@sipelandukilat/domain'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import { from, type Row } from '../../platform/database/from'
 import { Problem } from '../../platform/problem'
-import type { ApplicationRecord } from './application-store'
-import { type ApplicationKey, openNote, openRecord, type ReadingKey, resealRecord, sealNote } from './personal-record'
+import type { Owner } from './application-store'
+import {
+  type ApplicationKey,
+  findSealedForUpdate,
+  openNote,
+  openRecord,
+  type ReadingKey,
+  resealRecord,
+  sealNote,
+  updatePersonalRecord,
+} from './personal-record'
 
 /** What the office knows of an authority; the person stands in the application's envelope. */
-export type DelegateRow = {
-  id: string
-  authority: DelegateAuthority
-  status: DelegateStatus
-  recorded_at: Date
-  decided_at: Date | null
-  sealed: Buffer | null
-}
-
-type Owner = Pick<
-  ApplicationRecord,
-  'id' | 'province_code' | 'regency_code' | 'district_code' | 'village_code' | 'created_by'
+export type DelegateRow = Pick<
+  Row<'delegate'>,
+  'application_id' | 'authority' | 'status' | 'recorded_at' | 'decided_at' | 'sealed'
 >
 
 const reasonPlace = (applicationId: string) => `delegate.sealed:${applicationId}`
 
 export const findDelegate = (db: Db, applicationId: string): Promise<DelegateRow | undefined> =>
-  db.first({
-    text: 'select application_id as id, authority, status, recorded_at, decided_at, sealed from delegate where application_id = $1',
-    values: [applicationId],
-  })
+  db.first(
+    from('delegate')
+      .where({ application_id: applicationId })
+      .select('application_id', 'authority', 'status', 'recorded_at', 'decided_at', 'sealed'),
+  )
 
 /** Puts the person who acts into the application's envelope, and returns its key. @throws Problem `not-found` where it was erased */
 export async function sealDelegate(
@@ -36,16 +38,10 @@ export async function sealDelegate(
   applicationId: string,
   delegate: Delegate,
 ): Promise<ApplicationKey> {
-  const personal = await db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
-    text: 'select id, data_key, envelope from personal_record where application_id = $1 for update',
-    values: [applicationId],
-  })
+  const personal = await findSealedForUpdate(db, applicationId)
   if (!personal) throw new Problem('not-found')
   const { data, key } = openRecord(keyring, personal)
-  await db.run({
-    text: 'update personal_record set envelope = $2 where id = $1',
-    values: [personal.id, resealRecord(key, personal.id, { ...data, delegate })],
-  })
+  await updatePersonalRecord(db, applicationId, { envelope: resealRecord(key, personal.id, { ...data, delegate }) })
   return key
 }
 
@@ -77,17 +73,17 @@ export async function saveDecision(
   { key, userId, now }: { key: ApplicationKey; userId: string; now: Date },
 ): Promise<void> {
   const reason = decision.accept ? undefined : decision.reason
-  await db.run({
-    text: `update delegate set status = $2, decided_by = $3, decided_at = $4, sealed = $5, version = version + 1
-           where application_id = $1`,
-    values: [
-      applicationId,
-      decision.accept ? 'accepted' : 'refused',
-      userId,
-      now,
-      reason ? sealNote(key, reasonPlace(applicationId), reason) : null,
-    ],
-  })
+  await db.run(
+    from('delegate')
+      .where({ application_id: applicationId })
+      .update({
+        status: decision.accept ? 'accepted' : 'refused',
+        decided_by: userId,
+        decided_at: now,
+        sealed: reason ? sealNote(key, reasonPlace(applicationId), reason) : null,
+      })
+      .increment('version', 1),
+  )
 }
 
 /** A delegate as officers read it. `person` is masked already where the reader may not see identifiers. */
@@ -102,5 +98,5 @@ export const toFileDelegate = (
   status: row.status,
   recordedAt: row.recorded_at.toISOString(),
   decidedAt: row.decided_at?.toISOString() ?? null,
-  reason: row.sealed ? plain(openNote(key, reasonPlace(row.id), row.sealed)) : null,
+  reason: row.sealed ? plain(openNote(key, reasonPlace(row.application_id), row.sealed)) : null,
 })

@@ -1,11 +1,12 @@
 import type { Db } from '../../platform/database/db'
+import { from, type Row } from '../../platform/database/from'
 import { enqueue } from '../../platform/jobs/outbox'
-import type { ApplicationRecord } from './application-store'
+import { type ApplicationRecord, type Owner, ownedBy } from './application-store'
 
 export type EventInput = {
   seq: number
   type: string
-  actorKind: 'system' | 'officer' | 'supervisor' | 'citizen'
+  actorKind: Row<'application_event'>['actor_kind']
   actorId: string | null
   channel: string | null
   occurredAt: Date
@@ -18,40 +19,27 @@ export type EventInput = {
   sealed: Buffer | null
 }
 
-type Owner = Pick<
-  ApplicationRecord,
-  'id' | 'province_code' | 'regency_code' | 'district_code' | 'village_code' | 'created_by'
->
-
 /** The envelope's place of an event's free text. */
 export const eventPlace = (applicationId: string, seq: number) => `application_event.sealed:${applicationId}:${seq}`
 
 /** Appends to an application's history and tells the outbox, in the caller's transaction. */
 export async function appendEvent(db: Db, owner: Owner, event: EventInput): Promise<void> {
-  db.defer({
-    text: `insert into application_event (application_id, seq, province_code, regency_code, district_code, village_code, created_by,
-               type, occurred_at, recorded_at, actor_kind, actor_id, channel, from_status, to_status, data, sealed)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
-    values: [
-      owner.id,
-      event.seq,
-      owner.province_code,
-      owner.regency_code,
-      owner.district_code,
-      owner.village_code,
-      owner.created_by,
-      event.type,
-      event.occurredAt,
-      event.recordedAt,
-      event.actorKind,
-      event.actorId,
-      event.channel,
-      event.fromStatus,
-      event.toStatus,
-      JSON.stringify(event.data),
-      event.sealed,
-    ],
-  })
+  db.defer(
+    from('application_event').insert({
+      ...ownedBy(owner),
+      seq: event.seq,
+      type: event.type,
+      occurred_at: event.occurredAt,
+      recorded_at: event.recordedAt,
+      actor_kind: event.actorKind,
+      actor_id: event.actorId,
+      channel: event.channel,
+      from_status: event.fromStatus,
+      to_status: event.toStatus,
+      data: event.data,
+      sealed: event.sealed,
+    }),
+  )
   enqueue(db, 'application.changed', {
     applicationId: owner.id,
     seq: event.seq,
@@ -79,3 +67,10 @@ export const appendInStatus = (
     toStatus: record.status,
     sealed: null,
   })
+
+type Status = ApplicationRecord['status'] | null
+type EventRow = Row<'application_event'> & { from_status: Status; to_status: Status }
+
+/** The whole history of an application, in order. */
+export const listEvents = (db: Db, applicationId: string): Promise<EventRow[]> =>
+  db.rows<EventRow>(from('application_event').where({ application_id: applicationId }).orderBy('seq'))

@@ -12,6 +12,7 @@ import {
 import type { Caller } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import { from, type Row } from '../../platform/database/from'
 import { Problem } from '../../platform/problem'
 import { getDefinition } from '../service-definitions/definitions'
 import { checkApplicant } from './applicant'
@@ -25,6 +26,7 @@ import {
 import { type DelegateRow, findDelegate, toFileDelegate } from './delegate'
 import { findHandover, type HandoverRow, toHandover } from './handover'
 import { maskRecord, maskText, openForReading, openNote, type PersonalData, type ReadingKey } from './personal-record'
+import { listSiakChecks, type SiakRow } from './siak-check-store'
 
 export const correctionPlace = (applicationId: string) => `application.correction:${applicationId}`
 export const productPlace = (productId: string) => `application_product.sealed:${productId}`
@@ -96,23 +98,12 @@ type PersonalRow = {
   appointment: { date: string; place: string } | null
 }
 
-type AttachmentRow = {
-  id: string
-  requirement: string
-  kind: 'requirement' | 'product' | 'paper' | 'proof'
-  media_type: string
-  size: number
-  uploaded_at: Date
-  replaced_at: Date | null
-}
+type AttachmentRow = Pick<
+  Row<'attachment'>,
+  'id' | 'requirement' | 'kind' | 'media_type' | 'size' | 'uploaded_at' | 'replaced_at'
+>
 
-type TransferRow = {
-  id: string
-  from_regency_code: string
-  to_regency_code: string
-  sealed: Buffer
-  requested_at: Date
-}
+type TransferRow = Pick<Row<'transfer'>, 'id' | 'from_regency_code' | 'to_regency_code' | 'sealed' | 'requested_at'>
 
 /** What belongs to an application beside its row. Personal values are still sealed. */
 export type FileParts = {
@@ -127,7 +118,6 @@ export type FileParts = {
 
 /** Reads everything of one application at once: one round trip, also together with the row itself. */
 export async function loadParts(db: Db, applicationId: string): Promise<FileParts> {
-  const values = [applicationId]
   const [personal, products, attachments, checks, transfer, handover, delegate] = await Promise.all([
     db.first<PersonalRow>({
       text: `select p.id, p.data_key, p.envelope, p.applicant_name, p.erased_at, v.name as village_name,
@@ -137,18 +127,22 @@ export async function loadParts(db: Db, applicationId: string): Promise<FilePart
              from personal_record p left join region v on v.code = p.village_code left join region d on d.code = p.district_code
                left join region r on r.code = p.regency_code
              where p.application_id = $1`,
-      values,
+      values: [applicationId],
     }),
     listProducts(db, applicationId),
-    db.rows<AttachmentRow>({
-      text: 'select id, requirement, kind, media_type, size, uploaded_at, replaced_at from attachment where application_id = $1 and erased_at is null order by uploaded_at, id',
-      values,
-    }),
+    db.rows(
+      from('attachment')
+        .where({ application_id: applicationId, erased_at: null })
+        .orderBy('uploaded_at')
+        .orderBy('id')
+        .select('id', 'requirement', 'kind', 'media_type', 'size', 'uploaded_at', 'replaced_at'),
+    ),
     listSiakChecks(db, applicationId),
-    db.first<TransferRow>({
-      text: `select id, from_regency_code, to_regency_code, sealed, requested_at from transfer where application_id = $1 and status = 'requested'`,
-      values,
-    }),
+    db.first(
+      from('transfer')
+        .where({ application_id: applicationId, status: 'requested' })
+        .select('id', 'from_regency_code', 'to_regency_code', 'sealed', 'requested_at'),
+    ),
     findHandover(db, applicationId),
     findDelegate(db, applicationId),
   ])
@@ -279,21 +273,6 @@ export const openCorrectionNote = (record: ApplicationRecord, key: ReadingKey): 
   record.correction?.note
     ? openNote(key, correctionPlace(record.id), Buffer.from(record.correction.note, 'base64'))
     : ''
-
-type SiakRow = {
-  id: string
-  field: string
-  result: 'match' | 'mismatch' | 'not_found'
-  sealed: Buffer | null
-  checked_by: string
-  checked_at: Date
-}
-
-export const listSiakChecks = (db: Db, applicationId: string): Promise<SiakRow[]> =>
-  db.rows({
-    text: 'select id, field, result, sealed, checked_by, checked_at from siak_check where application_id = $1 order by field',
-    values: [applicationId],
-  })
 
 export const toSiakCheck = (row: SiakRow, key: ReadingKey) => ({
   field: row.field,

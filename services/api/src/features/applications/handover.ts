@@ -1,31 +1,18 @@
 import type { ApplicationFile } from '@sipelandukilat/contract'
-import {
-  type DeliveryCarrier,
-  delegateObstacle,
-  type Handover,
-  type HandoverMethod,
-  type HandoverProof,
-  type HandoverRecipient,
-} from '@sipelandukilat/domain'
+import { type DeliveryCarrier, delegateObstacle, type Handover } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
+import { from, type Row } from '../../platform/database/from'
 import { newId } from '../../platform/id'
 import { invalid, Problem } from '../../platform/problem'
-import type { ApplicationRecord } from './application-store'
+import { type ApplicationRecord, ownedBy } from './application-store'
 import { claimUploads, insertAttachments } from './attachments'
 import { findDelegate } from './delegate'
 import { type ApplicationKey, openNote, type ReadingKey, sealNote } from './personal-record'
 
-export type HandoverRow = {
-  id: string
-  carrier: DeliveryCarrier | null
-  sent_at: Date | null
-  method: HandoverMethod | null
-  recipient: HandoverRecipient | null
-  proof: HandoverProof | null
-  attachment_id: string | null
-  received_at: Date | null
-  sealed: Buffer
-}
+export type HandoverRow = Pick<
+  Row<'handover'>,
+  'id' | 'carrier' | 'sent_at' | 'method' | 'recipient' | 'proof' | 'attachment_id' | 'received_at' | 'sealed'
+>
 
 /** The personal part of a handover. */
 type HandoverWords = {
@@ -43,10 +30,11 @@ const noWords: HandoverWords = { to: null, relation: null, place: null, note: nu
 const handoverPlace = (id: string) => `handover.sealed:${id}`
 
 export const findHandover = (db: Db, applicationId: string): Promise<HandoverRow | undefined> =>
-  db.first({
-    text: 'select id, carrier, sent_at, method, recipient, proof, attachment_id, received_at, sealed from handover where application_id = $1',
-    values: [applicationId],
-  })
+  db.first(
+    from('handover')
+      .where({ application_id: applicationId })
+      .select('id', 'carrier', 'sent_at', 'method', 'recipient', 'proof', 'attachment_id', 'received_at', 'sealed'),
+  )
 
 /** Nothing where the application's key was destroyed. */
 function openWords(key: ReadingKey, row: HandoverRow): HandoverWords {
@@ -78,7 +66,7 @@ export function toHandover(
   }
 }
 
-type SaveContext = { key: ApplicationKey; userId: string | null; now: Date; occurredAt: Date }
+type SaveContext = { key: ApplicationKey; userId: string; now: Date; occurredAt: Date }
 
 /** Keeps that the documents are on their way, and with whom. */
 export async function saveDelivery(
@@ -89,11 +77,16 @@ export async function saveDelivery(
 ): Promise<void> {
   const id = newId()
   const words: HandoverWords = { ...noWords, reference: delivery.reference?.trim() || null }
-  await db.run({
-    text: `insert into handover (id, application_id, province_code, regency_code, district_code, village_code, created_by, carrier, sent_at, recorded_by, sealed)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    values: [...ownerOf(id, record), delivery.carrier, occurredAt, userId, seal(key, id, words)],
-  })
+  await db.run(
+    from('handover').insert({
+      ...ownedBy(record),
+      id,
+      carrier: delivery.carrier,
+      sent_at: occurredAt,
+      recorded_by: userId,
+      sealed: seal(key, id, words),
+    }),
+  )
 }
 
 /**
@@ -131,34 +124,23 @@ export async function saveHandover(
     note: text(handover.note),
     reference: known ? openWords(key, known).reference : null,
   }
-  await db.run({
-    text: `insert into handover (id, application_id, province_code, regency_code, district_code, village_code, created_by,
-             method, recipient, proof, attachment_id, received_at, recorded_by, sealed)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-           on conflict (application_id) do update set method = excluded.method, recipient = excluded.recipient, proof = excluded.proof,
-             attachment_id = excluded.attachment_id, received_at = excluded.received_at, recorded_by = excluded.recorded_by, sealed = excluded.sealed`,
-    values: [
-      ...ownerOf(id, record),
-      handover.method,
-      handover.recipient,
-      handover.proof,
-      uploads[0]?.id ?? null,
-      handover.at,
-      userId,
-      seal(key, id, words),
-    ],
-  })
+  await db.run(
+    from('handover')
+      .insert({
+        ...ownedBy(record),
+        id,
+        method: handover.method,
+        recipient: handover.recipient,
+        proof: handover.proof,
+        attachment_id: uploads[0]?.id ?? null,
+        received_at: new Date(handover.at),
+        recorded_by: userId,
+        sealed: seal(key, id, words),
+      })
+      .onConflict('application_id')
+      .merge('method', 'recipient', 'proof', 'attachment_id', 'received_at', 'recorded_by', 'sealed'),
+  )
 }
 
 const seal = (key: ApplicationKey, id: string, words: HandoverWords) =>
   sealNote(key, handoverPlace(id), JSON.stringify(words))
-
-const ownerOf = (id: string, record: ApplicationRecord) => [
-  id,
-  record.id,
-  record.province_code,
-  record.regency_code,
-  record.district_code,
-  record.village_code,
-  record.created_by,
-]

@@ -4,14 +4,15 @@ import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { occurredAtOf } from '../../platform/occurred-at'
 import type { Platform } from '../../platform/platform'
-import { invalid, Problem } from '../../platform/problem'
+import { invalid } from '../../platform/problem'
 import { getDefinition } from '../service-definitions/definitions'
-import { type ApplicationRecord, getApplicationForUpdate } from './application-store'
+import { type ApplicationRecord, getApplicationForUpdate, updateApplication } from './application-store'
 import { appendInStatus } from './events'
 import { actorsOn, type FileParts, loadParts } from './file'
 import { assertCan, assertVersion, auditFile, canOn } from './file-access'
 import { openRecord } from './personal-record'
 import { actorFor, transition } from './transition'
+import { listOfficers } from './workload-store'
 
 /** Who does it, when, and in which transaction. */
 export type OfficerContext = { db: Db; caller: Caller; now: Date; correlationId: string }
@@ -102,10 +103,7 @@ export async function assign(
   const givesBack = assigneeId === null && record.assignee_id === self
   if (!takesFree && !givesBack) assertCan(caller, 'supervise', record)
   if (assigneeId !== null && assigneeId !== self) {
-    const officers = await db.rows<{ id: string }>({
-      text: 'select id from app_officers_of($1)',
-      values: [record.regency_code],
-    })
+    const officers = await listOfficers(db, record.regency_code)
     if (!officers.some((officer) => officer.id === assigneeId))
       throw invalid('assigneeId', { id: 'Pilih petugas dari wilayah ini.', en: 'Choose an officer of this region.' })
   }
@@ -119,11 +117,7 @@ export async function keepAssignee(
   assigneeId: string | null,
   actorKind: 'officer' | 'supervisor',
 ): Promise<ApplicationRecord> {
-  const updated = await db.first<ApplicationRecord>({
-    text: 'update application set assignee_id = $2, last_seq = $3, version = version + 1 where id = $1 and version = $4 returning *',
-    values: [record.id, assigneeId, record.last_seq + 1, record.version],
-  })
-  if (!updated) throw new Problem('version-conflict')
+  const updated = await updateApplication(db, record, { assignee_id: assigneeId })
   await appendInStatus(db, updated, { type: 'assign', actorKind, actorId: userIdOf(caller), data: { assigneeId }, now })
   await auditFile(db, caller, record, 'application-assigned', correlationId, { assigneeId })
   return updated

@@ -3,6 +3,7 @@ import { parseTrackingNumber } from '@sipelandukilat/domain'
 import type { Request } from 'express'
 import { workerScope } from '../../platform/caller'
 import { hashPin } from '../../platform/crypto/keyring'
+import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { addressOf, limits } from '../../platform/rate-limits'
@@ -24,10 +25,7 @@ export async function openWithPin(
   if (isKnown) await rateLimits.take(limits.followKnownDevice, deviceTrust.keyOf(request, subject))
   else if (trackingNumber) await rateLimits.take(limits.followNumber, subject)
   const found = await database.read(workerScope, (db) =>
-    db.first<{ id: string; pin_hash: Buffer }>({
-      text: 'select id, pin_hash from application where tracking_number = $1',
-      values: [subject],
-    }),
+    db.first(from('application').where({ tracking_number: subject }).select('id', 'pin_hash')),
   )
   const expected = found?.pin_hash ?? Buffer.alloc(32)
   const matches = timingSafeEqual(hashPin(keyring, found?.id ?? '', given.pin.replace(/\D/g, '')), expected)

@@ -4,6 +4,7 @@ import { maskEmail, maskKkNumber, maskNik, maskPhone, type ServiceDefinition } f
 import { newDataKey, open, openText, seal, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
 import { blindIndex, type Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import { type Change, from, type Row } from '../../platform/database/from'
 import { Problem } from '../../platform/problem'
 
 /** Everything personal of one application; it lives in one envelope under the application's own key. */
@@ -80,12 +81,36 @@ export async function getApplicationKey(db: Db, keyring: Keyring, applicationId:
 }
 
 export async function findApplicationKey(db: Db, keyring: Keyring, applicationId: string): Promise<ReadingKey> {
-  const record = await db.first<{ id: string; data_key: Buffer | null }>({
-    text: 'select id, data_key from personal_record where application_id = $1',
-    values: [applicationId],
-  })
+  const record = await db.first(
+    from('personal_record').where({ application_id: applicationId }).select('id', 'data_key'),
+  )
   if (!record?.data_key) return null
   return { plain: unwrapDataKey(keyring.wrapping, record.id, record.data_key) }
+}
+
+type Sealed = Pick<Row<'personal_record'>, 'id' | 'data_key' | 'envelope' | 'erased_at'>
+
+/** The envelope as it is kept; its key and itself are null once it was erased. */
+export const findSealed = (db: Db, applicationId: string): Promise<Sealed | undefined> =>
+  db.first(
+    from('personal_record').where({ application_id: applicationId }).select('id', 'data_key', 'envelope', 'erased_at'),
+  )
+
+/** The envelope, locked until the end of the transaction so that it can be sealed anew. */
+export const findSealedForUpdate = (
+  db: Db,
+  applicationId: string,
+): Promise<Pick<Row<'personal_record'>, 'id' | 'data_key' | 'envelope'> | undefined> =>
+  db.first(
+    from('personal_record').where({ application_id: applicationId }).forUpdate().select('id', 'data_key', 'envelope'),
+  )
+
+export async function updatePersonalRecord(
+  db: Db,
+  applicationId: string,
+  change: Change<'personal_record'>,
+): Promise<void> {
+  await db.run(from('personal_record').where({ application_id: applicationId }).update(change))
 }
 
 export const sealNote = (key: ApplicationKey, place: string, text: string): Buffer => sealText(key.plain, place, text)

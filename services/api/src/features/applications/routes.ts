@@ -24,31 +24,26 @@ import { type Caller, provinceOf, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import { once } from '../../platform/idempotency'
+import { namesOf } from '../../platform/identity/user-names'
 import { occurredAtOf } from '../../platform/occurred-at'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { createRegionNames } from '../regions/region-names'
 import { getDefinition } from '../service-definitions/definitions'
-import { type ApplicationRecord, getApplication, getApplicationForUpdate } from './application-store'
-import { claimUploads, insertAttachments } from './attachments'
-import { eventPlace } from './events'
-import { listSiakChecks, loadParts, readFile, siakPlace, toFile, toSiakCheck } from './file'
+import { attachToProduct, findNextFree, getApplication, getApplicationForUpdate } from './application-store'
+import { claimUploads, findAttachment, insertAttachments } from './attachments'
+import { eventPlace, listEvents } from './events'
+import { loadParts, readFile, siakPlace, toFile, toSiakCheck } from './file'
 import { assertCan, auditFile, canOn } from './file-access'
 import { countInbox, type ListQuery, listInbox } from './inbox'
+import { insertNote, listNotesOf } from './note-store'
 import { assign, keepAssignee, takeStep } from './officer-steps'
 import { findApplicationKey, getApplicationKey, maskText, openNote, sealNote } from './personal-record'
 import { readScopes } from './read-scopes'
+import { deleteReason, insertReason, listReasons } from './saved-reason-store'
+import { findSiakCheckId, listSiakChecks, saveSiakCheck } from './siak-check-store'
 import { receiptOf, submit } from './submit'
-
-async function namesOf(db: Db, ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids.flatMap((id) => (id === null ? [] : [id])))]
-  if (wanted.length === 0) return new Map()
-  const rows = await db.rows<{ id: string; name: string }>({
-    text: 'select id, name from app_user_names($1)',
-    values: [wanted],
-  })
-  return new Map(rows.map((row) => [row.id, row.name]))
-}
+import { countOpenFiles, listOfficers } from './workload-store'
 
 /** Who wrote a note that no officer wrote. */
 const applicant = { id: 'Pemohon', en: 'Applicant' }
@@ -124,25 +119,10 @@ export function registerApplications({ serve, keyring, announce, blobs, database
     const record = await getApplication(db, params.id)
     const unmasked = canOn(caller, 'readIdentifiers', record)
     const key = await findApplicationKey(db, keyring, record.id)
-    type EventRow = {
-      seq: number
-      type: string
-      occurred_at: Date
-      recorded_at: Date
-      actor_kind: string
-      actor_id: string | null
-      channel: string | null
-      from_status: ApplicationRecord['status'] | null
-      to_status: ApplicationRecord['status'] | null
-      data: Record<string, unknown>
-      sealed: Buffer | null
-    }
-    const events = await db.rows<EventRow>({
-      text: 'select seq, type, occurred_at, recorded_at, actor_kind, actor_id, channel, from_status, to_status, data, sealed from application_event where application_id = $1 order by seq',
-      values: [record.id],
-    })
+    const events = await listEvents(db, record.id)
     const names = await namesOf(
       db,
+      caller,
       events.map((event) => event.actor_id),
     )
     await auditFile(db, caller, record, 'timeline-read', correlationId)
@@ -190,11 +170,7 @@ export function registerApplications({ serve, keyring, announce, blobs, database
     const self = userIdOf(caller)
     const scopes = readScopes(caller.ability).filter((scope) => scope.column !== 'id' && scope.column !== 'created_by')
     for (const { column, value } of scopes) {
-      const record = await db.first<ApplicationRecord>({
-        text: `select * from application where ${column} = $1 and status = 'routed' and assignee_id is null and closed_at is null
-               order by priority desc, due_at nulls last, submitted_at limit 1 for update skip locked`,
-        values: [value],
-      })
+      const record = await findNextFree(db, { column, value })
       if (!record || !canOn(caller, 'work', record)) continue
       await keepAssignee({ db, caller, now, correlationId }, record, self, 'officer')
       return { id: record.id }
@@ -210,18 +186,12 @@ export function registerApplications({ serve, keyring, announce, blobs, database
         ),
       ),
     ]
-    const officers = (
-      await Promise.all(
-        regencies.map((code) =>
-          db.rows<{ id: string; name: string }>({ text: 'select id, name from app_officers_of($1)', values: [code] }),
-        ),
-      )
-    ).flat()
-    const counts = await db.rows<{ assignee_id: string; open: number; overdue: number }>({
-      text: `select assignee_id, count(*) as open, count(*) filter (where due_at < $2) as overdue from application
-             where assignee_id = any($1) and closed_at is null group by assignee_id`,
-      values: [officers.map((officer) => officer.id), now],
-    })
+    const officers = (await Promise.all(regencies.map((code) => listOfficers(db, code)))).flat()
+    const counts = await countOpenFiles(
+      db,
+      officers.map((officer) => officer.id),
+      now,
+    )
     const byId = new Map(counts.map((count) => [count.assignee_id, count]))
     return {
       items: officers
@@ -239,12 +209,10 @@ export function registerApplications({ serve, keyring, announce, blobs, database
     const record = await getApplication(db, params.id)
     const unmasked = canOn(caller, 'readIdentifiers', record)
     const key = await findApplicationKey(db, keyring, record.id)
-    const notes = await db.rows<{ id: string; author_id: string | null; sealed: Buffer; created_at: Date }>({
-      text: 'select id, author_id, sealed, created_at from note where application_id = $1 order by created_at, id',
-      values: [record.id],
-    })
+    const notes = await listNotesOf(db, record.id)
     const names = await namesOf(
       db,
+      caller,
       notes.map((note) => note.author_id),
     )
     await auditFile(db, caller, record, 'notes-read', correlationId)
@@ -266,21 +234,11 @@ export function registerApplications({ serve, keyring, announce, blobs, database
     assertCan(caller, 'readIdentifiers', record)
     const key = await getApplicationKey(db, keyring, record.id)
     const id = newId()
-    await db.run({
-      text: `insert into note (id, application_id, province_code, regency_code, district_code, village_code, created_by, author_id, sealed, created_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      values: [
-        id,
-        record.id,
-        record.province_code,
-        record.regency_code,
-        record.district_code,
-        record.village_code,
-        record.created_by,
-        userIdOf(caller),
-        sealNote(key, `note.sealed:${id}`, body.body),
-        now,
-      ],
+    await insertNote(db, record, {
+      id,
+      author_id: userIdOf(caller),
+      sealed: sealNote(key, `note.sealed:${id}`, body.body),
+      created_at: now,
     })
     await auditFile(db, caller, record, 'note-added', correlationId)
     return { id, authorName: caller.user?.name ?? null, body: body.body, createdAt: now.toISOString() }
@@ -290,32 +248,11 @@ export function registerApplications({ serve, keyring, announce, blobs, database
     const record = await getApplication(db, params.id)
     assertCan(caller, 'work', record)
     const key = await getApplicationKey(db, keyring, record.id)
-    const known = await db.first<{ id: string }>({
-      text: 'select id from siak_check where application_id = $1 and field = $2',
-      values: [record.id, body.field],
-    })
-    const id = known?.id ?? newId()
+    const { field, result } = body
+    const id = (await findSiakCheckId(db, record.id, field)) ?? newId()
     const sealed = body.reference ? sealNote(key, siakPlace(id), body.reference) : null
-    await db.run({
-      text: `insert into siak_check (id, application_id, province_code, regency_code, district_code, village_code, created_by, field, result, sealed, checked_by, checked_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-             on conflict (application_id, field) do update set result = excluded.result, sealed = excluded.sealed, checked_by = excluded.checked_by, checked_at = excluded.checked_at`,
-      values: [
-        id,
-        record.id,
-        record.province_code,
-        record.regency_code,
-        record.district_code,
-        record.village_code,
-        record.created_by,
-        body.field,
-        body.result,
-        sealed,
-        userIdOf(caller),
-        now,
-      ],
-    })
-    await auditFile(db, caller, record, 'siak-checked', correlationId, { field: body.field, result: body.result })
+    await saveSiakCheck(db, record, { id, field, result, sealed, checked_by: userIdOf(caller), checked_at: now })
+    await auditFile(db, caller, record, 'siak-checked', correlationId, { field, result })
     return { items: (await listSiakChecks(db, record.id)).map((row) => toSiakCheck(row, key)) }
   })
 
@@ -337,21 +274,14 @@ export function registerApplications({ serve, keyring, announce, blobs, database
         ],
       })
     await insertAttachments(db, record, uploads, now, 'product')
-    const changed = await db.run({
-      text: 'update application_product set attachment_id = $3 where application_id = $1 and product = $2',
-      values: [record.id, params.product, upload.id],
-    })
-    if (changed === 0) throw new Problem('not-found')
+    await attachToProduct(db, record.id, params.product, upload.id)
     await auditFile(db, caller, record, 'product-file-attached', correlationId, { product: params.product })
     return readFile(db, keyring, caller, record, { unmasked: canOn(caller, 'readIdentifiers', record), now, language })
   })
 
   serve(readAttachment, async ({ params, caller, response, correlationId }) => {
     const found = await database.read(caller.scope, async (db) => {
-      const attachment = await db.first<{ application_id: string; blob: string | null; media_type: string }>({
-        text: 'select application_id, blob, media_type from attachment where id = $1',
-        values: [params.id],
-      })
+      const attachment = await findAttachment(db, params.id)
       if (!attachment) throw new Problem('not-found')
       const record = await getApplication(db, attachment.application_id)
       assertCan(caller, 'readIdentifiers', record)
@@ -376,11 +306,7 @@ export function registerApplications({ serve, keyring, announce, blobs, database
     return undefined
   })
 
-  serve(listSavedReasons, async ({ db }) => ({
-    items: await db.rows<{ id: string; kind: 'correction' | 'rejection'; body: string }>({
-      text: 'select id, kind, body from saved_reason order by created_at desc limit 100',
-    }),
-  }))
+  serve(listSavedReasons, async ({ db }) => ({ items: await listReasons(db) }))
 
   serve(saveReason, async ({ body, db, caller, now }) => {
     const regencyCode = readScopes(caller.ability)
@@ -388,16 +314,20 @@ export function registerApplications({ serve, keyring, announce, blobs, database
       ?.value.slice(0, 5)
     if (!regencyCode) throw new Problem('forbidden')
     const id = newId()
-    await db.run({
-      text: 'insert into saved_reason (id, regency_code, province_code, kind, body, created_by, created_at) values ($1, $2, $3, $4, $5, $6, $7)',
-      values: [id, regencyCode, regencyCode.slice(0, 2), body.kind, maskText(body.body), userIdOf(caller), now],
+    await insertReason(db, {
+      id,
+      regency_code: regencyCode,
+      province_code: regencyCode.slice(0, 2),
+      kind: body.kind,
+      body: maskText(body.body),
+      created_by: userIdOf(caller),
+      created_at: now,
     })
     return { id, kind: body.kind, body: body.body }
   })
 
   serve(deleteSavedReason, async ({ params, db }) => {
-    if ((await db.run({ text: 'delete from saved_reason where id = $1', values: [params.id] })) === 0)
-      throw new Problem('not-found')
+    await deleteReason(db, params.id)
     return undefined
   })
 }

@@ -20,12 +20,13 @@ import type { Announce } from '../../platform/announce'
 import { recordAudit } from '../../platform/audit'
 import { hashPin, type Keyring, pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import { newId } from '../../platform/id'
 import { invalid, Problem } from '../../platform/problem'
 import { findPlace, type Place } from '../regions/places'
 import { findCurrentDefinition } from '../service-definitions/definitions'
 import { checkApplicant } from './applicant'
-import type { ApplicationRecord } from './application-store'
+import { type Owner, ownedBy } from './application-store'
 import { claimUploads, insertAttachments } from './attachments'
 import { saveDelegate } from './delegate'
 import { appendEvent } from './events'
@@ -179,10 +180,7 @@ export async function submit(
   const sealed = sealRecord(keyring, recordId, data)
   const indexes = indexesOf(keyring, data.applicant)
   const createdBy = context.actorKind === 'officer' ? context.actorId : null
-  const owner: Pick<
-    ApplicationRecord,
-    'id' | 'province_code' | 'regency_code' | 'district_code' | 'village_code' | 'created_by'
-  > = {
+  const owner: Owner = {
     id,
     province_code: place.provinceCode,
     regency_code: place.regencyCode,
@@ -190,7 +188,6 @@ export async function submit(
     village_code: place.villageCode,
     created_by: createdBy,
   }
-  const codes = [place.provinceCode, place.regencyCode, place.districtCode, place.villageCode]
   const seq = routed.status === 'routed' ? 2 : 1
 
   const subjectName = subjectNameOf(definition, data.answers)
@@ -202,55 +199,47 @@ export async function submit(
 
   const uploads = await claimUploads(db, id, input.attachments)
   await Promise.all([
-    db.run({
-      text: `insert into application (id, tracking_number, service_code, service_version, status, channel, province_code, regency_code,
-               district_code, village_code, domicile_village_code, language, priority, presence_mode, approval_required, created_by,
-               assisted_by, privacy_notice_version, pin_hash, copied_from, occurred_at, recorded_at, submitted_at, status_since, due_at, last_seq)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $21, $22, $23, $24)`,
-      values: [
-        id,
-        trackingNumber,
-        definition.code,
-        definition.version,
-        routed.status,
-        context.channel,
-        ...codes,
-        input.domicileVillageCode ?? (definition.routeBy === 'domicile' ? place.villageCode : null),
-        input.language,
-        data.presence?.mode === 'home' ? 1 : 0,
-        data.presence?.mode ?? null,
-        needsApproval(definition, data.answers, today),
-        createdBy,
-        data.assistedBy?.relation ?? 'self',
-        input.privacyNoticeVersion,
-        hashPin(keyring, id, pin),
-        context.copiedFrom ?? null,
-        context.occurredAt,
-        context.now,
-        routed.dueAt,
-        seq,
-      ],
-    }),
-    db.run({
-      text: `insert into personal_record (id, application_id, province_code, regency_code, district_code, village_code, created_by, data_key,
-               envelope, applicant_name, subject_name, nik_index, kk_index, phone_index, email_index, name_words)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
-      values: [
-        recordId,
-        id,
-        ...codes,
-        createdBy,
-        sealed.dataKey,
-        sealed.envelope,
-        data.applicant.name,
-        subjectName,
-        indexes.nik,
-        indexes.kk,
-        indexes.phone,
-        indexes.email,
-        words,
-      ],
-    }),
+    db.run(
+      from('application').insert({
+        ...owner,
+        tracking_number: trackingNumber,
+        service_code: definition.code,
+        service_version: definition.version,
+        status: routed.status,
+        channel: context.channel,
+        domicile_village_code:
+          input.domicileVillageCode ?? (definition.routeBy === 'domicile' ? place.villageCode : null),
+        language: input.language,
+        priority: data.presence?.mode === 'home' ? 1 : 0,
+        presence_mode: data.presence?.mode ?? null,
+        approval_required: needsApproval(definition, data.answers, today),
+        assisted_by: data.assistedBy?.relation ?? 'self',
+        privacy_notice_version: input.privacyNoticeVersion,
+        pin_hash: hashPin(keyring, id, pin),
+        copied_from: context.copiedFrom ?? null,
+        occurred_at: context.occurredAt,
+        recorded_at: context.now,
+        submitted_at: context.occurredAt,
+        status_since: context.now,
+        due_at: routed.dueAt,
+        last_seq: seq,
+      }),
+    ),
+    db.run(
+      from('personal_record').insert({
+        ...ownedBy(owner),
+        id: recordId,
+        data_key: sealed.dataKey,
+        envelope: sealed.envelope,
+        applicant_name: data.applicant.name,
+        subject_name: subjectName,
+        nik_index: indexes.nik,
+        kk_index: indexes.kk,
+        phone_index: indexes.phone,
+        email_index: indexes.email,
+        name_words: words,
+      }),
+    ),
     insertProducts(db, owner, definition, data, today),
     ...(authority ? [saveDelegate(db, owner, authority, context.now)] : []),
     insertAttachments(db, owner, uploads, context.now),
@@ -319,8 +308,6 @@ export async function submit(
   return { trackingNumber, pin, id, status: routed.status, dueAt: routed.dueAt?.toISOString() ?? null }
 }
 
-type Owner = Parameters<typeof appendEvent>[1]
-
 async function insertProducts(
   db: Db,
   owner: Owner,
@@ -348,10 +335,9 @@ async function insertProducts(
 
 /** The answer of a submission that was made before: the PIN is derived, so nothing of it was kept. */
 export async function receiptOf(db: Db, keyring: Keyring, applicationId: string): Promise<Receipt> {
-  const row = await db.first<Pick<ApplicationRecord, 'tracking_number' | 'status' | 'due_at'>>({
-    text: 'select tracking_number, status, due_at from application where id = $1',
-    values: [applicationId],
-  })
+  const row = await db.first(
+    from('application').where({ id: applicationId }).select('tracking_number', 'status', 'due_at'),
+  )
   if (!row) throw new Problem('not-found')
   return {
     trackingNumber: row.tracking_number,

@@ -1,9 +1,10 @@
 import { addCalendarDays, correctionClosesAfterDays, startOfLocalDay, toLocalDate } from '@sipelandukilat/domain'
 import { workerScope } from '../../platform/caller'
+import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { findPlace } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
-import { type ApplicationRecord, getApplicationForUpdate, listProducts } from './application-store'
+import { type ApplicationRecord, changeApplication, getApplicationForUpdate, listProducts } from './application-store'
 import { getApplicationKey } from './personal-record'
 import { route } from './routing'
 import { transition } from './transition'
@@ -20,11 +21,15 @@ export const listCorrectionsSince = (
   days: number,
 ): Promise<StandingCorrection[]> =>
   database.read(workerScope, (db) =>
-    db.rows<StandingCorrection>({
-      text: `select id, status_since, last_seq from application where status = 'correction' and status_since < $1 order by status_since limit 5000`,
-      // A local day may begin up to a day before the same hour.
-      values: [new Date(clock().getTime() - (days - 1) * 86_400_000)],
-    }),
+    db.rows(
+      from('application')
+        .where({ status: 'correction' })
+        // A local day may begin up to a day before the same hour.
+        .where('status_since', '<', new Date(clock().getTime() - (days - 1) * 86_400_000))
+        .orderBy('status_since')
+        .limit(5000)
+        .select('id', 'status_since', 'last_seq'),
+    ),
   )
 
 /** Closes corrections that nobody answered in time. */
@@ -82,9 +87,6 @@ async function systemStep(
       },
     )
     if (action === 'route' && place)
-      await db.run({
-        text: 'update application set due_at = $2 where id = $1',
-        values: [moved.id, route(definition, place, now).dueAt],
-      })
+      await changeApplication(db, moved.id, { due_at: route(definition, place, now).dueAt })
   })
 }

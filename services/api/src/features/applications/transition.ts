@@ -11,9 +11,10 @@ import {
 import type { Announce } from '../../platform/announce'
 import { recordAudit } from '../../platform/audit'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import { Problem } from '../../platform/problem'
 import { findPlace } from '../regions/places'
-import { type ApplicationRecord, type ProductRecord, toWorkflowState } from './application-store'
+import { type ApplicationRecord, type ProductRecord, toWorkflowState, updateApplication } from './application-store'
 import { appendEvent, eventPlace } from './events'
 import { correctionPlace, openProduct, type ProductDetails, productPlace } from './file'
 import { saveDelivery, saveHandover } from './handover'
@@ -73,27 +74,18 @@ export async function transition(
         : sealNote(context.key, correctionPlace(record.id), next.correction.note).toString('base64'),
   }
   const takesOver = context.actor.kind === 'officer' && record.assignee_id === null && input.action === 'start'
-  const updated = await db.first<ApplicationRecord>({
-    text: `update application set status = $2, status_since = $3, verified_by = $4, approved_by = $5, presence_done = $6, correction = $7,
-             closed_at = $8, closed_reason = $9, assignee_id = $10, due_at = $11, last_seq = $12, version = version + 1
-           where id = $1 and version = $13 returning *`,
-    values: [
-      record.id,
-      next.status,
-      context.now,
-      next.verifiedBy,
-      next.approvedBy,
-      next.presenceDone,
-      correction && JSON.stringify(correction),
-      closedAt,
-      next.closedByCorrectionTimeout ? 'correction-timeout' : input.mergedInto ? 'merged' : null,
-      takesOver ? context.actor.userId : record.assignee_id,
-      await dueAfter(db, record, next.status, context),
-      seq,
-      record.version,
-    ],
+  const updated = await updateApplication(db, record, {
+    status: next.status,
+    status_since: context.now,
+    verified_by: next.verifiedBy,
+    approved_by: next.approvedBy,
+    presence_done: next.presenceDone,
+    correction,
+    closed_at: closedAt,
+    closed_reason: next.closedByCorrectionTimeout ? 'correction-timeout' : input.mergedInto ? 'merged' : null,
+    assignee_id: takesOver ? context.actor.userId : record.assignee_id,
+    due_at: await dueAfter(db, record, next.status, context),
   })
-  if (!updated) throw new Problem('version-conflict')
   await saveProducts(db, input, context)
   await saveHandoverFacts(db, updated, event, input, context)
   await appendEvent(db, updated, {
@@ -153,6 +145,8 @@ async function saveHandoverFacts(
   input: TransitionInput,
   { key, actor, now, occurredAt }: TransitionContext,
 ): Promise<void> {
+  if (!event.delivery && !event.handover) return
+  if (actor.userId === null) throw new Error('Documents were handed over by no officer')
   const context = { key, userId: actor.userId, now, occurredAt }
   if (event.delivery) await saveDelivery(db, record, { ...event.delivery, reference: input.deliveryReference }, context)
   if (event.handover) await saveHandover(db, record, event.handover, input.proofUploadId, context)
@@ -188,18 +182,22 @@ async function saveProducts(db: Db, input: TransitionInput, context: TransitionC
       siakLink: input.siakLinks?.get(change.id) ?? known.siakLink,
       handedOverTo: input.action === 'complete' ? (input.handover?.to ?? null) : known.handedOverTo,
     }
-    await db.run({
-      text: `update application_product set sealed = $2, has_number = $3, handed_over_at = $4, handover_method = $5 where id = $1`,
-      values: [
-        product.id,
-        sealNote(context.key, productPlace(product.id), JSON.stringify(details)),
-        details.number !== null,
-        input.action === 'complete' ? (input.handover?.at ?? context.now) : product.handed_over_at,
-        input.action === 'complete' ? (input.handover?.method ?? null) : product.handover_method,
-      ],
-    })
+    const isComplete = input.action === 'complete'
+    await db.run(
+      from('application_product')
+        .where({ id: product.id })
+        .update({
+          sealed: sealNote(context.key, productPlace(product.id), JSON.stringify(details)),
+          has_number: details.number !== null,
+          handed_over_at: isComplete ? handedOverAt(input, context) : product.handed_over_at,
+          handover_method: isComplete ? (input.handover?.method ?? null) : product.handover_method,
+        }),
+    )
   }
 }
+
+const handedOverAt = ({ handover }: TransitionInput, { now }: TransitionContext) =>
+  handover ? new Date(handover.at) : now
 
 /** Which capacity a step needs, of those the caller has on the row. @throws Problem `forbidden`. */
 export function actorFor(action: WorkflowCommand['action'], actors: readonly Actor[]): Actor {

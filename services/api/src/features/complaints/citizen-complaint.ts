@@ -6,9 +6,11 @@ import { recordAudit } from '../../platform/audit'
 import { citizenCaller, workerScope } from '../../platform/caller'
 import { hashPin, type Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { limits } from '../../platform/rate-limits'
+import { findRegion } from '../regions/region-store'
 import {
   type ComplaintRecord,
   findComplaintKey,
@@ -27,10 +29,7 @@ export async function toCitizenComplaint(
 ): Promise<CitizenComplaint> {
   const key = findComplaintKey(keyring, record)
   if (!key) throw new Problem('not-found')
-  const [entries, regency] = await Promise.all([
-    listEntries(db, record.id),
-    db.first<{ name: string }>({ text: 'select name from region where code = $1', values: [record.regency_code] }),
-  ])
+  const [entries, regency] = await Promise.all([listEntries(db, record.id), findRegion(db, record.regency_code)])
   const can = (step: 'reply' | 'closeByCitizen') =>
     complaintAfter(record.status, step, { closesAt: record.closes_at, now }) !== undefined
   return {
@@ -70,10 +69,12 @@ export async function openWithNumber(
   await rateLimits.take(limits.followAddress, visit.request.ip ?? 'unknown')
   if (number) await rateLimits.take(limits.followNumber, number)
   const found = await database.read(workerScope, (db) =>
-    db.first<{ id: string; pin_hash: Buffer }>({
-      text: 'select id, pin_hash from complaint where number = $1 and data_key is not null',
-      values: [number ?? 'malformed'],
-    }),
+    db.first(
+      from('complaint')
+        .where({ number: number ?? 'malformed' })
+        .whereNotNull('data_key')
+        .select('id', 'pin_hash'),
+    ),
   )
   const expected = found?.pin_hash ?? Buffer.alloc(32)
   const matches = timingSafeEqual(hashPin(keyring, found?.id ?? '', given.pin.replace(/\D/g, '')), expected)

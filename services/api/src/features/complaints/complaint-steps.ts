@@ -10,10 +10,11 @@ import {
 } from '@sipelandukilat/domain'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import type { Change } from '../../platform/database/from'
 import { enqueue } from '../../platform/jobs/outbox'
 import { Problem } from '../../platform/problem'
 import { getCalendar } from '../regions/places'
-import { addEntry, type ComplaintRecord } from './complaint-store'
+import { addEntry, type ComplaintRecord, updateComplaint } from './complaint-store'
 
 export type StepContext = { db: Db; keyring: Keyring; now: Date; author: { id: string | null } }
 
@@ -35,41 +36,20 @@ function statusAfter(record: ComplaintRecord, step: ComplaintStep, now: Date): C
   return status
 }
 
-type Columns = Partial<
-  Record<
-    | 'assignee_id'
-    | 'assignee_role'
-    | 'due_at'
-    | 'forwarded_at'
-    | 'answered_at'
-    | 'closes_at'
-    | 'closed_at'
-    | 'closed_by',
-    unknown
-  >
+type Columns = Pick<
+  Change<'complaint'>,
+  'assignee_id' | 'assignee_role' | 'due_at' | 'forwarded_at' | 'answered_at' | 'closes_at' | 'closed_at' | 'closed_by'
 >
 
-async function save(
-  db: Db,
-  record: ComplaintRecord,
-  status: ComplaintStatus,
-  columns: Columns,
-  now: Date,
-): Promise<void> {
-  const names = Object.keys(columns)
-  const changes = names.map((name, index) =>
-    // The first time counts.
-    name === 'forwarded_at' || name === 'answered_at'
-      ? `${name} = coalesce(${name}, $${index + 4})`
-      : `${name} = $${index + 4}`,
-  )
-  await db.run({
-    text: `update complaint set status = $2, status_since = case when status = $2 then status_since else $3 end, version = version + 1${changes
-      .map((change) => `, ${change}`)
-      .join('')} where id = $1`,
-    values: [record.id, status, now, ...Object.values(columns)],
+/** Where it was forwarded or answered before, the first time counts. The record is locked. */
+const save = (db: Db, record: ComplaintRecord, status: ComplaintStatus, columns: Columns, now: Date): Promise<void> =>
+  updateComplaint(db, record.id, {
+    ...columns,
+    status,
+    status_since: record.status === status ? undefined : now,
+    forwarded_at: record.forwarded_at ? undefined : columns.forwarded_at,
+    answered_at: record.answered_at ? undefined : columns.answered_at,
   })
-}
 
 /** Gives it to a person or a role. The answer stays due as counted from when it came in. */
 export async function forward(

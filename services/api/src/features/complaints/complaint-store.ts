@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Role } from '@sipelandukilat/access'
+import type { Complaint } from '@sipelandukilat/contract'
 import {
   type Calendar,
   type Channel,
-  type ComplaintCloser,
   type ComplaintKind,
-  type ComplaintStatus,
   complaintDeadlines,
   type Language,
   toComplaintNumber,
@@ -13,41 +12,14 @@ import {
 import { newDataKey, openText, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
 import { hashPin, type Keyring, pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import { type Change, from, type Row } from '../../platform/database/from'
 import { newId } from '../../platform/id'
 import { Problem } from '../../platform/problem'
 
 /** Everything personal of a complaint as it came in; it lives in one envelope under the complaint's own key. */
 export type ComplaintDetails = { words: string; name: string | null; phone: string | null; email: string | null }
 
-export type ComplaintRecord = {
-  id: string
-  number: string
-  application_id: string | null
-  conversation_id: string | null
-  province_code: string
-  regency_code: string
-  district_code: string
-  village_code: string
-  kind: ComplaintKind
-  ordinary_regency_code: string | null
-  ordinary_district_code: string | null
-  status: ComplaintStatus
-  channel: Channel
-  language: Language
-  assignee_id: string | null
-  assignee_role: Role | null
-  data_key: Buffer | null
-  sealed: Buffer | null
-  received_at: Date
-  forward_due_at: Date
-  answer_due_at: Date
-  due_at: Date | null
-  status_since: Date
-  closes_at: Date | null
-  closed_at: Date | null
-  closed_by: ComplaintCloser | null
-  version: number
-}
+export type ComplaintRecord = Row<'complaint'> & { assignee_role: Role | null }
 
 /** Where attributes of the access rules stand in a row aliased `c`. */
 export const complaintColumns = {
@@ -101,31 +73,30 @@ export async function insertComplaint(
   const { forwardBy, answerBy } = complaintDeadlines(now, complaint.calendar)
   const number = toComplaintNumber(randomBytes(8))
   const pin = pinOf(keyring, id)
-  await db.run({
-    text: `insert into complaint (id, number, pin_hash, application_id, conversation_id, province_code, regency_code, district_code, village_code,
-             created_by, kind, channel, language, data_key, sealed, received_at, forward_due_at, answer_due_at, due_at, status_since)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $17, $16)`,
-    values: [
+  await db.run(
+    from('complaint').insert({
       id,
       number,
-      hashPin(keyring, id, pin),
-      complaint.applicationId,
-      complaint.conversationId,
-      place.provinceCode,
-      place.regencyCode,
-      place.districtCode,
-      place.villageCode,
-      complaint.createdBy,
-      complaint.kind,
-      complaint.channel,
-      complaint.language,
-      wrapped,
-      sealText(plain, detailsPlace(id), JSON.stringify(complaint.details)),
-      now,
-      forwardBy,
-      answerBy,
-    ],
-  })
+      pin_hash: hashPin(keyring, id, pin),
+      application_id: complaint.applicationId,
+      conversation_id: complaint.conversationId,
+      province_code: place.provinceCode,
+      regency_code: place.regencyCode,
+      district_code: place.districtCode,
+      village_code: place.villageCode,
+      created_by: complaint.createdBy,
+      kind: complaint.kind,
+      channel: complaint.channel,
+      language: complaint.language,
+      data_key: wrapped,
+      sealed: sealText(plain, detailsPlace(id), JSON.stringify(complaint.details)),
+      received_at: now,
+      forward_due_at: forwardBy,
+      answer_due_at: answerBy,
+      due_at: forwardBy,
+      status_since: now,
+    }),
+  )
   return { id, number, pin, answerBy }
 }
 
@@ -135,10 +106,8 @@ export async function getComplaint(
   id: string,
   options: { forUpdate?: boolean } = {},
 ): Promise<ComplaintRecord> {
-  const record = await db.first<ComplaintRecord>({
-    text: `select * from complaint where id = $1${options.forUpdate ? ' for update' : ''}`,
-    values: [id],
-  })
+  const found = from('complaint').where({ id })
+  const record = await db.first<ComplaintRecord>(options.forUpdate ? found.forUpdate() : found)
   if (!record) throw new Problem('not-found')
   return record
 }
@@ -152,23 +121,20 @@ export function openComplaint(key: Buffer, record: ComplaintRecord): ComplaintDe
   return JSON.parse(openText(key, detailsPlace(record.id), record.sealed)) as ComplaintDetails
 }
 
-export type EntryRecord = {
-  id: string
-  kind: 'reply' | 'answer' | 'forwarding' | 'closing'
-  author_kind: 'citizen' | 'officer' | 'system'
-  author_id: string | null
-  assignee_id: string | null
-  assignee_role: Role | null
-  sealed: Buffer | null
-  at: Date
-}
+export type EntryRecord = Pick<
+  Row<'complaint_entry'>,
+  'id' | 'kind' | 'author_kind' | 'author_id' | 'assignee_id' | 'sealed' | 'at'
+> & { assignee_role: Role | null }
 
 export const listEntries = (db: Db, complaintId: string): Promise<EntryRecord[]> =>
-  db.rows({
-    text: `select id, kind, author_kind, author_id, assignee_id, assignee_role, sealed, at from complaint_entry
-           where complaint_id = $1 order by at, id limit 500`,
-    values: [complaintId],
-  })
+  db.rows<EntryRecord>(
+    from('complaint_entry')
+      .where({ complaint_id: complaintId })
+      .orderBy('at')
+      .orderBy('id')
+      .limit(500)
+      .select('id', 'kind', 'author_kind', 'author_id', 'assignee_id', 'assignee_role', 'sealed', 'at'),
+  )
 
 export const openEntry = (key: Buffer, entry: EntryRecord): string | null =>
   entry.sealed ? openText(key, entryPlace(entry.id), entry.sealed) : null
@@ -190,20 +156,30 @@ export async function addEntry(
   const id = newId()
   const key = findComplaintKey(keyring, record)
   if (entry.text && !key) throw new Problem('not-found')
-  await db.run({
-    text: `insert into complaint_entry (id, complaint_id, kind, author_kind, author_id, assignee_id, assignee_role, sealed, at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    values: [
+  await db.run(
+    from('complaint_entry').insert({
       id,
-      record.id,
-      entry.kind,
-      entry.author_kind,
-      entry.author_id,
-      entry.assigneeId ?? null,
-      entry.assigneeRole ?? null,
-      entry.text && key ? sealText(key, entryPlace(id), entry.text) : null,
-      now,
-    ],
-  })
+      complaint_id: record.id,
+      kind: entry.kind,
+      author_kind: entry.author_kind,
+      author_id: entry.author_id,
+      assignee_id: entry.assigneeId ?? null,
+      assignee_role: entry.assigneeRole ?? null,
+      sealed: entry.text && key ? sealText(key, entryPlace(id), entry.text) : null,
+      at: now,
+    }),
+  )
   return id
 }
+
+/** Changes a complaint that is locked; its version moves on by one. */
+export async function updateComplaint(db: Db, id: string, change: Change<'complaint'>): Promise<void> {
+  await db.run(from('complaint').where({ id }).update(change).increment('version', 1))
+}
+
+/** Whom a complaint can be given to. */
+export const listHandlers = (db: Db, complaintId: string): Promise<Complaint['handlers']> =>
+  db.rows<Complaint['handlers'][number]>({
+    text: 'select id, name, role from app_complaint_handlers($1)',
+    values: [complaintId],
+  })

@@ -4,11 +4,14 @@ import { maskEmail, maskPhone } from '@sipelandukilat/domain'
 import type { Caller } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
+import { Problem } from '../../platform/problem'
 import { maskText } from '../applications/personal-record'
 import {
   type ComplaintRecord,
   findComplaintKey,
   listEntries,
+  listHandlers,
   openComplaint,
   openEntry,
   toComplaintAccessRow,
@@ -53,17 +56,9 @@ export async function toComplaint(
   const [entries, application, handlers] = await Promise.all([
     listEntries(db, record.id),
     record.application_id
-      ? db.first<{ tracking_number: string }>({
-          text: 'select tracking_number from application where id = $1',
-          values: [record.application_id],
-        })
+      ? db.first(from('application').where({ id: record.application_id }).select('tracking_number'))
       : undefined,
-    canWork(caller, record)
-      ? db.rows<Complaint['handlers'][number]>({
-          text: 'select id, name, role from app_complaint_handlers($1)',
-          values: [record.id],
-        })
-      : [],
+    canWork(caller, record) ? listHandlers(db, record.id) : [],
   ])
   const named = [...new Set(entries.flatMap((entry) => [entry.author_id, entry.assignee_id]))].filter(
     (id) => id !== null,
@@ -103,4 +98,11 @@ export async function toComplaint(
     handlers,
     canWork: canWork(caller, record),
   }
+}
+
+/** @throws Problem `not-found`, also where the row lies outside what the caller sees. */
+export async function getShownComplaint(db: Db, id: string): Promise<ShownRecord> {
+  const record = await db.first<ShownRecord>({ text: `${selectComplaint} where c.id = $1`, values: [id] })
+  if (!record) throw new Problem('not-found')
+  return record
 }

@@ -1,6 +1,7 @@
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import type { Payload } from '../../platform/jobs/topics'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
@@ -46,14 +47,9 @@ export async function notifyComplainant(platform: Platform, mailer: Mailer, job:
 }
 
 async function findRecipient(db: Db, { keyring }: Platform, job: Job): Promise<Found | undefined> {
-  const told = await db.first({ text: 'select 1 from complaint_notice where entry_id = $1', values: [job.entryId] })
-  const record = told
-    ? undefined
-    : await db.first<ComplaintRecord>({ text: 'select * from complaint where id = $1', values: [job.complaintId] })
-  const entry = await db.first<{ kind: string }>({
-    text: 'select kind from complaint_entry where id = $1',
-    values: [job.entryId],
-  })
+  const told = await db.first(from('complaint_notice').where({ entry_id: job.entryId }).select('entry_id'))
+  const record = told ? undefined : await db.first<ComplaintRecord>(from('complaint').where({ id: job.complaintId }))
+  const entry = await db.first(from('complaint_entry').where({ id: job.entryId }).select('kind'))
   const key = record && findComplaintKey(keyring, record)
   if (!record || !key || !entry) return undefined
   const [conversation, personal] = await Promise.all([
@@ -62,10 +58,14 @@ async function findRecipient(db: Db, { keyring }: Platform, job: Job): Promise<F
                and c.id = (select conversation_id from conversation_application where application_id = $2))`,
       values: [record.conversation_id, record.application_id],
     }),
-    db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
-      text: 'select id, data_key, envelope from personal_record where application_id = $1 and data_key is not null',
-      values: [record.application_id],
-    }),
+    record.application_id === null
+      ? undefined
+      : db.first(
+          from('personal_record')
+            .where({ application_id: record.application_id })
+            .whereNotNull('data_key')
+            .select('id', 'data_key', 'envelope'),
+        ),
   ])
   const own = openComplaint(key, record)
   const applicant = personal && openRecord(keyring, personal).data.applicant
@@ -101,11 +101,12 @@ async function remember(
   status: 'sent' | 'no-contact',
   now: Date,
 ): Promise<boolean> {
-  const inserted = await db.run({
-    text: `insert into complaint_notice (entry_id, complaint_id, channel, status, recorded_at) values ($1, $2, $3, $4, $5)
-           on conflict do nothing`,
-    values: [job.entryId, job.complaintId, channel, status, now],
-  })
+  const inserted = await db.run(
+    from('complaint_notice')
+      .insert({ entry_id: job.entryId, complaint_id: job.complaintId, channel, status, recorded_at: now })
+      .onConflict()
+      .ignore(),
+  )
   return inserted > 0
 }
 

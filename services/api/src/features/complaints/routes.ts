@@ -15,11 +15,11 @@ import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
-import type { ApplicationRecord } from '../applications/application-store'
+import { type ApplicationRecord, findApplicationByNumber } from '../applications/application-store'
 import { checkContact, getPlace } from './complaint-input'
 import { answer, assertVersion, close, forward, type StepContext } from './complaint-steps'
-import { type ComplaintRecord, getComplaint, type NewComplaint } from './complaint-store'
-import { canWork, type ShownRecord, selectComplaint, toComplaint, toComplaintRow } from './complaint-view'
+import { type ComplaintRecord, getComplaint, listHandlers, type NewComplaint } from './complaint-store'
+import { canWork, getShownComplaint, toComplaint, toComplaintRow } from './complaint-view'
 import { pageOfComplaints } from './list-complaints'
 import { registerPublicComplaints } from './public-routes'
 import { takeComplaint } from './take-complaint'
@@ -71,10 +71,7 @@ async function prepare(
 }
 
 async function getByNumber(db: Db, text: string): Promise<Pick<ApplicationRecord, 'id' | 'village_code'>> {
-  const found = await db.first<Pick<ApplicationRecord, 'id' | 'village_code'>>({
-    text: 'select id, village_code from application where tracking_number = $1',
-    values: [parseTrackingNumber(text) ?? ''],
-  })
+  const found = await findApplicationByNumber(db, parseTrackingNumber(text) ?? '')
   if (!found)
     throw invalid('trackingNumber', {
       id: 'Permohonan dengan nomor ini tidak ada di wilayah Anda.',
@@ -88,11 +85,8 @@ export function registerComplaints(platform: Platform): void {
   const { serve, keyring } = platform
   registerPublicComplaints(platform)
 
-  const show = async ({ db, caller, now }: Asking, id: string): Promise<Complaint> => {
-    const record = await db.first<ShownRecord>({ text: `${selectComplaint} where c.id = $1`, values: [id] })
-    if (!record) throw new Problem('not-found')
-    return toComplaint(db, { keyring, caller, now }, record)
-  }
+  const show = async ({ db, caller, now }: Asking, id: string): Promise<Complaint> =>
+    toComplaint(db, { keyring, caller, now }, await getShownComplaint(db, id))
 
   /** One step on a complaint that the caller works on, at the version they saw, on the record. */
   async function step(
@@ -136,10 +130,7 @@ export function registerComplaints(platform: Platform): void {
 
   serve(forwardComplaint, ({ params, body, ...asking }) =>
     step(asking, params.id, body.expectedVersion, 'complaint-forwarded', async (context, record) => {
-      const handlers = await context.db.rows<Complaint['handlers'][number]>({
-        text: 'select id, name, role from app_complaint_handlers($1)',
-        values: [record.id],
-      })
+      const handlers = await listHandlers(context.db, record.id)
       const person = handlers.find(({ id }) => id === body.assigneeId)
       const role = body.assigneeId ? person?.role : body.role
       // An officer whom it may be about is given it neither by name nor by role.

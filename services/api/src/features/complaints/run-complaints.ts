@@ -1,6 +1,7 @@
 import { type EscalationLevel, toLocalDate } from '@sipelandukilat/domain'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import { enqueue } from '../../platform/jobs/outbox'
 import type { Payload } from '../../platform/jobs/topics'
 import type { Mailer } from '../../platform/mailer'
@@ -24,10 +25,14 @@ export async function runComplaints(platform: Running): Promise<{ closed: number
 async function closeSilent({ database, keyring, clock }: Running): Promise<number> {
   const now = clock()
   const silent = await database.read(workerScope, (db) =>
-    db.rows<{ id: string }>({
-      text: `select id from complaint where status = 'answered' and closes_at < $1 order by closes_at limit ${most}`,
-      values: [now],
-    }),
+    db.rows(
+      from('complaint')
+        .where({ status: 'answered' })
+        .where('closes_at', '<', now)
+        .orderBy('closes_at')
+        .limit(most)
+        .select('id'),
+    ),
   )
   for (const { id } of silent)
     await database.write(workerScope, async (db) => {
@@ -56,10 +61,12 @@ function escalateComplaints({ database, clock }: Running): Promise<number> {
 }
 
 async function isNew(db: Db, row: DueRow, level: EscalationLevel, now: Date): Promise<boolean> {
-  const inserted = await db.run({
-    text: 'insert into complaint_escalation (complaint_id, level, due_at, told_at) values ($1, $2, $3, $4) on conflict do nothing',
-    values: [row.id, level, row.due_at, now],
-  })
+  const inserted = await db.run(
+    from('complaint_escalation')
+      .insert({ complaint_id: row.id, level, due_at: row.due_at, told_at: now })
+      .onConflict()
+      .ignore(),
+  )
   return inserted > 0
 }
 

@@ -3,6 +3,7 @@ import { formatDate } from '@sipelandukilat/domain'
 import { addresses } from '@sipelandukilat/portal'
 import type { OutboundFile } from '../../channels/message'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { fileTokenOf } from './file-link'
@@ -25,19 +26,22 @@ export async function claimAnswerFiles(
   now: Date,
 ): Promise<AnswerFile[]> {
   if (given.length === 0) return []
-  const rows = await db.rows<{ id: string; mediaType: string; size: number }>({
-    text: `update upload set conversation_id = $2, offered_until = $3
-           where id = any($1) and status = 'ready' and claimed_by is null and conversation_id is null
-           returning id, media_type as "mediaType", size`,
-    values: [
-      given.map(({ uploadId }) => uploadId),
-      conversationId,
-      new Date(now.getTime() + offeredDays * 24 * 3_600_000),
-    ],
-  })
+  const rows = await db.rows(
+    from('upload')
+      .where({ status: 'ready', claimed_by: null, conversation_id: null })
+      .whereAny(
+        'id',
+        given.map(({ uploadId }) => uploadId),
+      )
+      .update({
+        conversation_id: conversationId,
+        offered_until: new Date(now.getTime() + offeredDays * 24 * 3_600_000),
+      })
+      .returning('id', 'media_type', 'size'),
+  )
   const taken = given.map(({ uploadId, name }) => {
     const row = rows.find(({ id }) => id === uploadId)
-    return row && { ...row, name }
+    return row && { id: row.id, mediaType: row.media_type ?? '', size: row.size, name }
   })
   const errors = taken.flatMap((file, index) =>
     file ? [] : [{ path: `files.${index}`, message: saying.fileNotReady }],
@@ -105,4 +109,14 @@ export function wordsWithLinks(
     ),
   )
   return [text, ...lines].filter(Boolean).join('\n')
+}
+
+/** A file of a conversation, whoever sent it; nothing where it has no bytes. */
+export async function findConversationFile(
+  db: Db,
+  id: string,
+): Promise<{ blob: string; media_type: string; conversation_id: string } | undefined> {
+  const found = await db.first(from('upload').where({ id }).select('blob', 'media_type', 'conversation_id'))
+  const { blob, media_type, conversation_id } = found ?? {}
+  return blob && media_type && conversation_id ? { blob, media_type, conversation_id } : undefined
 }

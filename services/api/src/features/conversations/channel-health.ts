@@ -3,6 +3,7 @@ import type { LinkState, MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
 import type { ChannelSettings } from '../../platform/channel-settings'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 
 /** Writes down how the link to a far side is, for the administrators to see. */
@@ -32,9 +33,7 @@ export async function readChannelHealth(db: Db, settings: ChannelSettings): Prom
       last_inbound_at: Date | null
       last_outbound_at: Date | null
     }>({ text: 'select * from app_channel_counts()' }),
-    db.rows<{ channel: MessageChannel; state: 'up' | 'down' | 'off'; since: Date; detail: string | null }>({
-      text: 'select channel, state, since, detail from channel_state',
-    }),
+    db.rows(from('channel_state').select('channel', 'state', 'since', 'detail')),
   ])
   const isEnabled = {
     whatsapp: settings.whatsapp !== undefined,

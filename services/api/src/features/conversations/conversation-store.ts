@@ -3,31 +3,13 @@ import type { MessageChannel, OutboundChoice } from '../../channels/message'
 import { newDataKey, open, openText, seal, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import { type Change, from, type Row } from '../../platform/database/from'
 import { newId } from '../../platform/id'
 import { enqueue } from '../../platform/jobs/outbox'
 import { Problem } from '../../platform/problem'
 
-export type ConversationRecord = {
-  id: string
-  channel: MessageChannel
-  /** Null once what was said was erased: whoever writes again begins a new conversation. */
-  address_index: Buffer | null
-  province_code: string
-  regency_code: string
-  data_key: Buffer | null
-  envelope: Buffer | null
-  dialogue: Buffer | null
-  language: 'id' | 'en'
-  handled_by: 'dialogue' | 'officer'
-  officer_id: string | null
-  wants_person_since: Date | null
-  unread: number
-  last_message_at: Date
-  last_inbound_at: Date | null
-  verified_at: Date | null
-  erased_at: Date | null
-  version: number
-}
+/** Its `address_index` is null once what was said was erased: whoever writes again begins a new conversation. */
+export type ConversationRecord = Row<'conversation'>
 
 /** Where an application's notices go, if it came from a conversation that is still there. */
 export const findConversationOfApplication = (db: Db, applicationId: string) =>
@@ -97,32 +79,30 @@ export async function lockConversation(
   const fresh = newDataKey(keyring.wrapping, id)
   const sealContact = (key: Buffer, recordId: string, value: Contact) =>
     seal(key, contactPlace(recordId), Buffer.from(JSON.stringify(value)))
-  await db.run({
-    text: `insert into conversation (id, channel, address_index, province_code, regency_code, data_key, envelope, last_message_at)
-           values ($1, $2, $3, $4, $4, $5, $6, $7) on conflict (channel, address_index) do nothing`,
-    values: [
-      id,
-      place.channel,
-      place.addressIndex,
-      place.provinceCode,
-      fresh.wrapped,
-      sealContact(fresh.plain, id, contact),
-      now,
-    ],
-  })
-  const record = await db.first<ConversationRecord>({
-    text: 'select * from conversation where channel = $1 and address_index = $2 for update',
-    values: [place.channel, place.addressIndex],
-  })
+  await db.run(
+    from('conversation')
+      .insert({
+        id,
+        channel: place.channel,
+        address_index: place.addressIndex,
+        province_code: place.provinceCode,
+        regency_code: place.provinceCode,
+        data_key: fresh.wrapped,
+        envelope: sealContact(fresh.plain, id, contact),
+        last_message_at: now,
+      })
+      .onConflict('channel', 'address_index')
+      .ignore(),
+  )
+  const record = await db.first(
+    from('conversation').where({ channel: place.channel, address_index: place.addressIndex }).forUpdate(),
+  )
   if (!record) throw new Error('A conversation was made and is not there')
   const key = conversationKey(keyring, record)
   const known = openContact(key, record)
   const merged = { ...known, ...contact }
   if (JSON.stringify(merged) !== JSON.stringify(known))
-    await db.run({
-      text: 'update conversation set envelope = $2 where id = $1',
-      values: [record.id, sealContact(key, record.id, merged)],
-    })
+    await setConversation(db, record.id, { envelope: sealContact(key, record.id, merged) })
   return { record, key, contact: merged }
 }
 
@@ -170,3 +150,28 @@ export async function queueMessage(
   enqueue(db, 'message.outgoing', { messageId: id }, options.notBefore)
   return id
 }
+
+/** Changes what no officer decided: the version that they saw stays valid. */
+export async function setConversation(
+  db: Db,
+  id: string,
+  change: Pick<Change<'conversation'>, 'envelope' | 'dialogue' | 'unread'>,
+): Promise<void> {
+  await db.run(from('conversation').where({ id }).update(change))
+}
+
+/** Changes a conversation that is locked; its version moves on by one. */
+export async function updateConversation(db: Db, id: string, change: Change<'conversation'>): Promise<void> {
+  await db.run(from('conversation').where({ id }).update(change).increment('version', 1))
+}
+
+type SentMessage = Pick<Row<'conversation_message'>, 'id' | 'at' | 'state' | 'failure'> &
+  Pick<ConversationRecord, 'channel'>
+
+/** What was sent of an application in its conversations, the newest first, at most a hundred. */
+export const listMessagesOf = (db: Db, applicationId: string): Promise<SentMessage[]> =>
+  db.rows<SentMessage>({
+    text: `select m.id, c.channel, m.at, m.state, m.failure from conversation_message m join conversation c on c.id = m.conversation_id
+           where m.application_id = $1 order by m.at desc limit 100`,
+    values: [applicationId],
+  })

@@ -7,6 +7,7 @@ import {
 } from '@sipelandukilat/domain/dialogue'
 import { addresses, privacyNoticeVersion } from '@sipelandukilat/portal'
 import type { Database, Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import { listServedProvinces } from '../regions/search-regions'
 import { findSurveyWords } from '../wording/survey-words'
 
@@ -28,22 +29,21 @@ export async function readDialogueFacts(database: Database, db: Db, now: Date): 
   const known = kept.get(database)
   if (known && now.getTime() - known.readAt < keptMs && now.getTime() >= known.readAt) return known
   const [definitions, served] = await Promise.all([
-    db.rows<{ definition: unknown }>({
-      text: 'select definition from service_definition where is_current order by code',
-    }),
+    db.rows(from('service_definition').where({ is_current: true }).orderBy('code').select('definition')),
     listServedProvinces(db),
   ])
   const provinces = served.map((province) => province.code)
-  const regions = await db.rows<RegionEntry>({
-    text: `select code, name, level, parent_code as "parentCode" from region where province_code = any($1)`,
-    values: [provinces],
-  })
+  const regions = await db.rows(
+    from('region').whereAny('province_code', provinces).select('code', 'name', 'level', 'parent_code'),
+  )
   const surveyWords = new Map(
     await Promise.all(provinces.map(async (code) => [code, await findSurveyWords(db, code)] as const)),
   )
   const facts: DialogueFacts = {
     definitions: definitions.map((row) => ServiceDefinition.parse(row.definition)),
-    regions: buildRegionIndex(regions),
+    regions: buildRegionIndex(
+      regions.map(({ code, name, level, parent_code: parentCode }): RegionEntry => ({ code, name, level, parentCode })),
+    ),
     provinces,
     surveyWords,
     readAt: now.getTime(),

@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import type { ConversationRecord } from './conversation-store'
 
 /** The application's notices go where it came from, and its office sees the conversation. */
@@ -8,10 +9,7 @@ export async function linkApplication(
   applicationId: string,
   villageCode: string,
 ): Promise<void> {
-  db.defer({
-    text: 'insert into conversation_application (application_id, conversation_id) values ($1, $2)',
-    values: [applicationId, record.id],
-  })
+  db.defer(from('conversation_application').insert({ application_id: applicationId, conversation_id: record.id }))
   await placeConversation(db, record.id, villageCode.slice(0, 5))
 }
 
@@ -28,3 +26,17 @@ export async function placeConversation(db: Db, conversationId: string, regencyC
       values: [conversationId, regencyCode.slice(0, 2), regencyCode],
     })
 }
+
+/** Whether the application came from this conversation, or was linked to it. */
+export const isLinked = async (db: Db, conversationId: string, applicationId: string): Promise<boolean> =>
+  (await db.first(
+    from('conversation_application')
+      .where({ application_id: applicationId, conversation_id: conversationId })
+      .select('application_id'),
+  )) !== undefined
+
+/** Whether the application has a conversation of its own already. */
+export const hasConversation = async (db: Db, applicationId: string): Promise<boolean> =>
+  (await db.first(
+    from('conversation_application').where({ application_id: applicationId }).select('application_id'),
+  )) !== undefined

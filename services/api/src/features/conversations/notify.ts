@@ -10,6 +10,7 @@ import {
   openContact,
   queueMessage,
   type SaidContent,
+  updateConversation,
 } from './conversation-store'
 import { wakingHour } from './quiet-hours'
 
@@ -40,10 +41,7 @@ export async function notify(
       notBefore: wakingHour(at, platform.config.quietHours),
       ...(applicationId === undefined ? {} : { applicationId }),
     })
-  await db.run({
-    text: 'update conversation set last_message_at = $2, version = version + 1 where id = $1',
-    values: [record.id, at],
-  })
+  await updateConversation(db, record.id, { last_message_at: at })
 }
 
 function openFor(

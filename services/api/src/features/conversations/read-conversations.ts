@@ -12,20 +12,14 @@ import type { Caller } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
 import { decodeCursor, encodeCursor } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'
+import { from, type Row } from '../../platform/database/from'
 import { Problem } from '../../platform/problem'
 import { type ConversationRecord, conversationKey, openContact, openSaid } from './conversation-store'
 
-type MessageRow = {
-  id: string
-  direction: 'in' | 'out'
-  at: Date
-  author_id: string | null
-  sealed: Buffer | null
-  state: ConversationMessage['state']
-  failure: string | null
-  upload_ids: string[]
-  state_at: Date
-}
+type MessageRow = Pick<
+  Row<'conversation_message'>,
+  'id' | 'direction' | 'at' | 'author_id' | 'sealed' | 'state' | 'failure' | 'upload_ids' | 'state_at'
+>
 type ListedRow = ConversationRecord & { last_message: MessageRow | null; officer_name: string | null }
 
 const previewLength = 90
@@ -44,10 +38,8 @@ export async function getConversation(
   id: string,
   options: { forUpdate?: boolean } = {},
 ): Promise<ConversationRecord> {
-  const record = await db.first<ConversationRecord>({
-    text: `select * from conversation where id = $1${options.forUpdate ? ' for update' : ''}`,
-    values: [id],
-  })
+  const found = from('conversation').where({ id })
+  const record = await db.first(options.forUpdate ? found.forUpdate() : found)
   if (!record || !canOn(caller, 'read', record)) throw new Problem('not-found')
   return record
 }

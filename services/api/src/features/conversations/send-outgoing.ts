@@ -2,6 +2,7 @@ import type { OutboundMessage, SendOutcome } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
 import { accountCodeOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import { from, type Row } from '../../platform/database/from'
 import { enqueue } from '../../platform/jobs/outbox'
 import type { Platform } from '../../platform/platform'
 import { listAnswerFiles, readAnswerFiles, wordsWithLinks } from './answer-files'
@@ -9,16 +10,11 @@ import type { ChannelLinks } from './channel-links'
 import { type ConversationRecord, conversationKey, openContact, openSaid } from './conversation-store'
 import { identityOf } from './receive'
 
-type Outgoing = {
-  id: string
-  sealed: Buffer | null
-  identities: Buffer[]
-  upload_ids: string[]
-  failure: string | null
-  at: Date
-  state: 'queued' | 'sending'
-  state_at: Date
-}
+type Message = Row<'conversation_message'>
+type Outgoing = Pick<
+  Message,
+  'id' | 'conversation_id' | 'sealed' | 'identities' | 'upload_ids' | 'failure' | 'at' | 'state' | 'state_at'
+>
 
 /** Words are tried for so long, from when they may leave; then they have failed. */
 const triedForMs = 24 * 3_600_000
@@ -58,18 +54,17 @@ export async function sendOutgoing(
 ): Promise<void> {
   const { database, keyring, clock, blobs } = platform
   const claimed = await database.write(workerScope, async (db) => {
-    const message = await db.first<Outgoing & { conversation_id: string }>({
-      text: `select id, conversation_id, sealed, identities, upload_ids, failure, at, state, state_at from conversation_message
-             where id = $1 and direction = 'out' and state in ('queued', 'sending') for update`,
-      values: [job.messageId],
-    })
+    const message: Outgoing | undefined = await db.first(
+      from('conversation_message')
+        .where({ id: job.messageId, direction: 'out' })
+        .whereAny('state', ['queued', 'sending'])
+        .forUpdate()
+        .select('id', 'conversation_id', 'sealed', 'identities', 'upload_ids', 'failure', 'at', 'state', 'state_at'),
+    )
     if (!message) return undefined
     const now = clock()
     if (message.state === 'sending' && now.getTime() - message.state_at.getTime() < claimedForMs) return 'wait' as const
-    const record = await db.first<ConversationRecord>({
-      text: 'select * from conversation where id = $1',
-      values: [message.conversation_id],
-    })
+    const record = await db.first(from('conversation').where({ id: message.conversation_id }))
     if (!record?.data_key) {
       await mark(db, message.id, { state: 'failed', failure: 'erased', at: now })
       return undefined
@@ -87,10 +82,12 @@ export async function sendOutgoing(
       values: [record.id, message.at, message.id, new Date(now.getTime() - triedForMs)],
     })
     if (earlier) return 'wait' as const
-    await db.run({
-      text: `update conversation_message set state = 'sending', state_at = $2, attempts = attempts + 1 where id = $1`,
-      values: [message.id, now],
-    })
+    await db.run(
+      from('conversation_message')
+        .where({ id: message.id })
+        .update({ state: 'sending', state_at: now })
+        .increment('attempts', 1),
+    )
     return { message, record, key, said: { ...said, text }, files: await listAnswerFiles(db, message.upload_ids) }
   })
   if (claimed === 'wait') throw new NotSentYetError('They are being sent, or earlier words of the conversation wait')
@@ -157,11 +154,17 @@ const isWindowOpen = ({ channel, last_inbound_at: heardAt }: ConversationRecord,
 /** Brings back words whose job has spent its attempts, or was lost, while they may still leave. */
 export async function sendLateAgain({ database, clock }: Pick<Platform, 'database' | 'clock'>): Promise<void> {
   await database.write(workerScope, async (db) => {
-    const late = await db.rows<{ id: string }>({
-      text: `select id from conversation_message where direction = 'out' and state in ('queued', 'sending') and state_at < $1 and at < $1
-             order by state_at limit 500`,
-      values: [new Date(clock().getTime() - untouchedForMs)],
-    })
+    const untouchedSince = new Date(clock().getTime() - untouchedForMs)
+    const late = await db.rows(
+      from('conversation_message')
+        .where({ direction: 'out' })
+        .whereAny('state', ['queued', 'sending'])
+        .where('state_at', '<', untouchedSince)
+        .where('at', '<', untouchedSince)
+        .orderBy('state_at')
+        .limit(500)
+        .select('id'),
+    )
     for (const { id } of late) enqueue(db, 'message.outgoing', { messageId: id })
   })
 }
@@ -214,12 +217,13 @@ async function markOutcome(
 async function mark(
   db: Db,
   id: string,
-  to: { state: string; failure: string | null; at: Date; identities?: Buffer[] },
+  { at, ...to }: { state: Message['state']; failure: string | null; at: Date; identities?: Buffer[] },
 ): Promise<void> {
-  await db.run({
-    text: `update conversation_message set state = $2, failure = $3, state_at = $4, identities = coalesce($5, identities) where id = $1`,
-    values: [id, to.state, to.failure, to.at, to.identities ?? null],
-  })
+  await db.run(
+    from('conversation_message')
+      .where({ id })
+      .update({ ...to, state_at: at }),
+  )
 }
 
 const order = { sent: 1, delivered: 2, read: 3, failed: 4 } as const

@@ -1,6 +1,7 @@
 import { type EscalationLevel, escalationLevel, toLocalDate } from '@sipelandukilat/domain'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import { enqueue } from '../../platform/jobs/outbox'
 import type { Payload } from '../../platform/jobs/topics'
 import type { Mail, Mailer } from '../../platform/mailer'
@@ -80,10 +81,12 @@ export async function findTold(
 }
 
 async function isNew(db: Db, row: DueRow, level: EscalationLevel, now: Date): Promise<boolean> {
-  const inserted = await db.run({
-    text: 'insert into escalation (application_id, level, due_at, told_at) values ($1, $2, $3, $4) on conflict do nothing',
-    values: [row.id, level, row.due_at, now],
-  })
+  const inserted = await db.run(
+    from('escalation')
+      .insert({ application_id: row.id, level, due_at: row.due_at, told_at: now })
+      .onConflict()
+      .ignore(),
+  )
   return inserted > 0
 }
 
@@ -126,10 +129,9 @@ export async function mailLate(
   },
 ): Promise<void> {
   const found = await database.read(workerScope, async (db) => {
-    const user = await db.first<{ email: string; language: 'id' | 'en' }>({
-      text: `select email, language from app_user where id = $1 and status = 'active'`,
-      values: [late.userId],
-    })
+    const user = await db.first(
+      from('app_user').where({ id: late.userId, status: 'active' }).select('email', 'language'),
+    )
     const rows = await db.rows<{ number: string }>({ text: late.numbers, values: [late.ids] })
     return user && rows.length > 0 ? { user, numbers: rows.map((row) => row.number) } : undefined
   })

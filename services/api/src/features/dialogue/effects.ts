@@ -12,16 +12,18 @@ import { addresses } from '@sipelandukilat/portal'
 import { newDataKey, sealText } from '../../platform/crypto/envelope'
 import { hashPin } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import { newId } from '../../platform/id'
 import { invalid, Problem } from '../../platform/problem'
 import { limits } from '../../platform/rate-limits'
-import { type ApplicationRecord, getApplicationForUpdate } from '../applications/application-store'
+import { getApplicationForUpdate } from '../applications/application-store'
 import { correct } from '../applications/correct'
 import { getApplicationKey, sealNote } from '../applications/personal-record'
 import { submit } from '../applications/submit'
+import { hasOpenCallBack, insertCallBack } from '../conversations/call-back-store'
 import type { ConversationRecord } from '../conversations/conversation-store'
 import { draftPlace, hashDraftToken } from '../conversations/draft'
-import { linkApplication, placeConversation } from '../conversations/link-application'
+import { isLinked, linkApplication, placeConversation } from '../conversations/link-application'
 import { saying } from '../conversations/texts'
 import { findPlace, getCalendar } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
@@ -136,11 +138,7 @@ async function takeCorrection(
 }
 
 async function assertLinked(db: Db, record: ConversationRecord, applicationId: string): Promise<void> {
-  const linked = await db.first({
-    text: 'select 1 from conversation_application where application_id = $1 and conversation_id = $2',
-    values: [applicationId, record.id],
-  })
-  if (!linked) throw new Problem('not-found')
+  if (!(await isLinked(db, record.id, applicationId))) throw new Problem('not-found')
 }
 
 async function takeSurvey(
@@ -159,16 +157,14 @@ async function openCallBack(
   { db, record, now }: EffectContext,
   voiceFileId: string | undefined,
 ): Promise<DialogueReply[]> {
-  const open = await db.first({
-    text: 'select 1 from call_back where conversation_id = $1 and done_at is null',
-    values: [record.id],
-  })
-  if (open) return []
+  if (await hasOpenCallBack(db, record.id)) return []
   const dueAt = addWorkingDays(now, callBackDays, await getCalendar(db, record.regency_code))
-  await db.run({
-    text: `insert into call_back (id, conversation_id, province_code, regency_code, upload_id, requested_at, due_at)
-           select $1, id, province_code, regency_code, $3, $4, $5 from conversation where id = $2`,
-    values: [newId(), record.id, voiceFileId ?? null, now, dueAt],
+  await insertCallBack(db, {
+    id: newId(),
+    conversation_id: record.id,
+    upload_id: voiceFileId ?? null,
+    requested_at: now,
+    due_at: dueAt,
   })
   return []
 }
@@ -188,18 +184,8 @@ async function answerStatus(
 ): Promise<DialogueReply[]> {
   const { language } = state
   const number = parseTrackingNumber(trackingNumber)
-  const application = number
-    ? await db.first<ApplicationRecord>({
-        text: 'select * from application where tracking_number = $1',
-        values: [number],
-      })
-    : undefined
-  const isOwn =
-    application &&
-    (await db.first({
-      text: 'select 1 from conversation_application where application_id = $1 and conversation_id = $2',
-      values: [application.id, record.id],
-    }))
+  const application = number ? await db.first(from('application').where({ tracking_number: number })) : undefined
+  const isOwn = application && (await isLinked(db, record.id, application.id))
   if (!isOwn) {
     await platform.rateLimits.take(limits.followNumber, `${number ?? 'unknown'}`)
     const given = hashPin(platform.keyring, application?.id ?? newId(), pin ?? '')

@@ -5,11 +5,12 @@ import {
   newDialogue,
   stepDialogue,
 } from '@sipelandukilat/domain/dialogue'
-import type { InboundMessage, MessageChannel } from '../../channels/message'
+import type { InboundMessage } from '../../channels/message'
 import { joinParts, partKey } from '../../channels/sms/join-parts'
 import { workerScope } from '../../platform/caller'
 import { openText } from '../../platform/crypto/envelope'
 import type { Db } from '../../platform/database/db'
+import { from, type Row } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import type { ChannelLinks } from '../conversations/channel-links'
@@ -22,6 +23,7 @@ import {
   queueMessage,
   type SaidContent,
   sealDialogue,
+  updateConversation,
 } from '../conversations/conversation-store'
 import { type DialogueFacts, readDialogueFacts, toDialogueContext } from '../conversations/dialogue-context'
 import { identityOf, inboundPlace } from '../conversations/receive'
@@ -31,7 +33,7 @@ import type { EffectContext } from './effect-context'
 import { applyEffect } from './effects'
 import { type FetchedFile, fetchFiles, type KeptFile } from './fetch-files'
 
-type WaitingRow = { id: string; channel: MessageChannel; address_index: Buffer; sealed: Buffer; received_at: Date }
+type WaitingRow = Pick<Row<'inbound_message'>, 'id' | 'channel' | 'address_index' | 'sealed' | 'received_at'>
 type Waiting = { ids: string[]; message: InboundMessage; receivedAt: Date }
 
 /** Handled in one go; the rest follows in the next, so that a flood holds no transaction open. */
@@ -49,10 +51,11 @@ export async function handleMessages(handling: Handling, job: { inboundId: strin
   const { platform, links } = handling
   const { database, keyring, clock } = platform
   const first = await database.read(workerScope, (db) =>
-    db.first<WaitingRow>({
-      text: 'select id, channel, address_index, sealed, received_at from inbound_message where id = $1 and handled_at is null',
-      values: [job.inboundId],
-    }),
+    db.first(
+      from('inbound_message')
+        .where({ id: job.inboundId, handled_at: null })
+        .select('id', 'channel', 'address_index', 'sealed', 'received_at'),
+    ),
   )
   if (!first) return
   const waiting = await database.read(workerScope, (db) => listWaiting(db, handling, first))
@@ -78,10 +81,15 @@ export async function handleMessages(handling: Handling, job: { inboundId: strin
       now,
     )
     // Another worker may have handled them between the look and the lock.
-    const still = await db.rows<{ id: string }>({
-      text: 'select id from inbound_message where id = any($1) and handled_at is null',
-      values: [waiting.flatMap(({ ids }) => ids)],
-    })
+    const still = await db.rows(
+      from('inbound_message')
+        .where({ handled_at: null })
+        .whereAny(
+          'id',
+          waiting.flatMap(({ ids }) => ids),
+        )
+        .select('id'),
+    )
     const stillWaiting = new Set(still.map(({ id }) => id))
     const session = openSession(handling, db, { record, key, contact, facts, now })
     for (const { ids, message, receivedAt } of waiting) {
@@ -97,11 +105,14 @@ export async function handleMessages(handling: Handling, job: { inboundId: strin
 }
 
 async function listWaiting(db: Db, { platform }: Handling, of: WaitingRow): Promise<Waiting[]> {
-  const rows = await db.rows<WaitingRow>({
-    text: `select id, channel, address_index, sealed, received_at from inbound_message
-           where channel = $1 and address_index = $2 and handled_at is null order by received_at, id limit ${mostAtOnce}`,
-    values: [of.channel, of.address_index],
-  })
+  const rows = await db.rows(
+    from('inbound_message')
+      .where({ channel: of.channel, address_index: of.address_index, handled_at: null })
+      .orderBy('received_at')
+      .orderBy('id')
+      .limit(mostAtOnce)
+      .select('id', 'channel', 'address_index', 'sealed', 'received_at'),
+  )
   const opened = rows.map((row) => ({
     row,
     message: JSON.parse(openText(platform.keyring.wrapping, inboundPlace(row.id), row.sealed)) as InboundMessage,
@@ -202,10 +213,15 @@ async function handleMessage(
     },
   )
   if (kept.length > 0)
-    await db.run({
-      text: 'update upload set conversation_id = $2 where id = any($1) and conversation_id is null',
-      values: [kept.map(({ uploadId }) => uploadId), record.id],
-    })
+    await db.run(
+      from('upload')
+        .where({ conversation_id: null })
+        .whereAny(
+          'id',
+          kept.map(({ uploadId }) => uploadId),
+        )
+        .update({ conversation_id: record.id }),
+    )
   const appointment = await answerAppointment(session, message)
   if (record.handled_by === 'officer') {
     session.unread += 1
@@ -321,12 +337,19 @@ async function saveSession(session: Session, waiting: readonly Waiting[]): Promi
   const replies = waiting.length > 3 ? session.replies.slice(-2) : session.replies
   for (const { text, choices } of replies)
     await queueMessage(db, record, key, { text, ...(choices ? { choices } : {}) }, { at: now })
-  await db.run({
-    text: `update conversation set dialogue = $2, language = $3, unread = $4, last_message_at = $5, last_inbound_at = $5, version = version + 1 where id = $1`,
-    values: [record.id, sealDialogue(key, record.id, state), state.language, unread, now],
+  await updateConversation(db, record.id, {
+    dialogue: sealDialogue(key, record.id, state),
+    language: state.language,
+    unread,
+    last_message_at: now,
+    last_inbound_at: now,
   })
-  await db.run({
-    text: 'update inbound_message set handled_at = $2 where id = any($1)',
-    values: [waiting.flatMap(({ ids }) => ids), now],
-  })
+  await db.run(
+    from('inbound_message')
+      .whereAny(
+        'id',
+        waiting.flatMap(({ ids }) => ids),
+      )
+      .update({ handled_at: now }),
+  )
 }

@@ -1,4 +1,5 @@
 import { workerScope } from '../../platform/caller'
+import { from } from '../../platform/database/from'
 import { sendLateAgain } from '../conversations/send-outgoing'
 import { type Handling, handleMessages } from './handle-messages'
 
@@ -8,10 +9,14 @@ const lateAfterMinutes = 15
 export async function retryLate(handling: Handling): Promise<void> {
   const { database, clock } = handling.platform
   const late = await database.read(workerScope, (db) =>
-    db.rows<{ id: string }>({
-      text: `select id from inbound_message where handled_at is null and received_at < $1 order by received_at limit 500`,
-      values: [new Date(clock().getTime() - lateAfterMinutes * 60_000)],
-    }),
+    db.rows(
+      from('inbound_message')
+        .where({ handled_at: null })
+        .where('received_at', '<', new Date(clock().getTime() - lateAfterMinutes * 60_000))
+        .orderBy('received_at')
+        .limit(500)
+        .select('id'),
+    ),
   )
   for (const { id } of late) await handleMessages(handling, { inboundId: id })
   await sendLateAgain(handling.platform)

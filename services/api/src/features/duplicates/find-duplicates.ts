@@ -7,32 +7,32 @@ import {
 } from '@sipelandukilat/domain'
 import { workerScope } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
-import type { Db } from '../../platform/database/db'
+import type { Row } from '../../platform/database/from'
 import type { Payload } from '../../platform/jobs/topics'
 import type { Platform } from '../../platform/platform'
 import { nameWords, openRecord } from '../applications/personal-record'
 import { getDefinition } from '../service-definitions/definitions'
+import { insertPair } from './duplicate-store'
 
 /** A request is not made twice half a year apart by mistake. */
 const withinDays = 180
 const mostCandidates = 200
 
-type Row = {
-  application_id: string
-  submitted_at: Date
-  service_code: string
-  service_version: number
-  id: string
-  data_key: Buffer | null
-  envelope: Buffer | null
-  applicant_name: string | null
-  subject_name: string | null
-  nik_index: Buffer | null
-  kk_index: Buffer | null
-  phone_index: Buffer | null
-  email_index: Buffer | null
-  village_code: string
-}
+type ComparedRow = Pick<Row<'application'>, 'submitted_at' | 'service_code' | 'service_version'> &
+  Pick<
+    Row<'personal_record'>,
+    | 'application_id'
+    | 'id'
+    | 'data_key'
+    | 'envelope'
+    | 'applicant_name'
+    | 'subject_name'
+    | 'nik_index'
+    | 'kk_index'
+    | 'phone_index'
+    | 'email_index'
+    | 'village_code'
+  >
 
 const columns = `p.application_id, a.submitted_at, a.service_code, a.service_version, p.id, p.data_key, p.envelope, p.applicant_name, p.subject_name,
   p.nik_index, p.kk_index, p.phone_index, p.email_index, p.village_code`
@@ -55,14 +55,14 @@ async function findDuplicates(
   applicationId: string,
 ): Promise<void> {
   await database.write(workerScope, async (db) => {
-    const one = await db.first<Row>({
+    const one = await db.first<ComparedRow>({
       text: `select ${columns} from personal_record p join application a on a.id = p.application_id where p.application_id = $1`,
       values: [applicationId],
     })
     if (!one?.data_key) return
     const definition = await getDefinition(db, one.service_code, one.service_version)
     const words = nameWords(one.applicant_name, one.subject_name)
-    const others = await db.rows<Row>({
+    const others = await db.rows<ComparedRow>({
       text: `with near as (select w.word as asked, app_words_like(w.word) as words from unnest($7::text[]) w (word))
              select ${columns} from personal_record p join application a on a.id = p.application_id
              where a.service_code = $2 and p.regency_code = left($3, 5) and a.id <> $1 and a.submitted_at > $8::timestamptz - interval '${withinDays} days'
@@ -86,26 +86,18 @@ async function findDuplicates(
       const { score, reasons } = scoreDuplicate(compared, toCompared(keyring, definition, other))
       if (score < likelyDuplicate) continue
       const [earlier, later] = other.submitted_at <= one.submitted_at ? [other, one] : [one, other]
-      await insertPair(db, earlier.application_id, later.application_id, score, reasons, clock())
+      await insertPair(db, {
+        earlier_id: earlier.application_id,
+        later_id: later.application_id,
+        score,
+        reasons,
+        found_at: clock(),
+      })
     }
   })
 }
 
-async function insertPair(
-  db: Db,
-  earlierId: string,
-  laterId: string,
-  score: number,
-  reasons: readonly string[],
-  now: Date,
-): Promise<void> {
-  await db.run({
-    text: 'insert into duplicate_pair (earlier_id, later_id, score, reasons, found_at) values ($1, $2, $3, $4, $5) on conflict do nothing',
-    values: [earlierId, laterId, score, reasons, now],
-  })
-}
-
-function toCompared(keyring: Keyring, definition: ServiceDefinition, row: Row): ComparedApplication {
+function toCompared(keyring: Keyring, definition: ServiceDefinition, row: ComparedRow): ComparedApplication {
   const hex = (index: Buffer | null) => index?.toString('hex') ?? null
   return {
     applicantName: row.applicant_name ?? '',

@@ -3,24 +3,33 @@ import { type DialogueReply, newDialogue, startCorrection, startSurvey } from '@
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
 import { type ApplicationRecord, findApplication } from '../applications/application-store'
 import { openCorrectionNote } from '../applications/file'
-import { openRecord, type PersonalData } from '../applications/personal-record'
+import { findSealed, openRecord, type PersonalData } from '../applications/personal-record'
 import {
   type ConversationRecord,
   findConversationOfApplication,
   openDialogue,
   sealDialogue,
+  setConversation,
 } from '../conversations/conversation-store'
 import { readDialogueFacts, toDialogueContext } from '../conversations/dialogue-context'
 import { notify, type OpenedConversation } from '../conversations/notify'
 import { getDefinition } from '../service-definitions/definitions'
 import { type NoticeTemplate, noticeFor, noticeText, wordsKey } from '../wording/notice-text'
 import { wordsOf } from '../wording/own-words'
+import { saveNotice, wasHandled } from './notice-store'
 
 type Notice = { applicationId: string; seq: number; template: NoticeTemplate }
+
+const keyOf = ({ applicationId, seq, template }: Notice) => ({
+  application_id: applicationId,
+  event_seq: seq,
+  template,
+})
 
 /** Sends the notice that a step calls for. Sent ones are remembered, so a repeated job sends nothing twice. */
 export async function noticeOfChange(
@@ -29,10 +38,11 @@ export async function noticeOfChange(
   change: { applicationId: string; seq: number },
 ): Promise<void> {
   const event = await platform.database.read(workerScope, (db) =>
-    db.first<{ type: string; to_status: string | null; data: Record<string, unknown> }>({
-      text: 'select type, to_status, data from application_event where application_id = $1 and seq = $2',
-      values: [change.applicationId, change.seq],
-    }),
+    db.first(
+      from('application_event')
+        .where({ application_id: change.applicationId, seq: change.seq })
+        .select('type', 'to_status', 'data'),
+    ),
   )
   const template = event && noticeFor(event)
   if (template) await sendNotice(platform, mailer, { ...change, template })
@@ -66,26 +76,19 @@ export async function sendNotice(platform: Platform, mailer: Mailer, notice: Not
       text,
       messageKey: `${notice.applicationId}:${notice.seq}:${notice.template}`,
     })
-    return remember(platform, record, notice, 'email', 'sent')
+    return remember(platform, notice, 'email', 'sent')
   }
-  if (applicant.phone && platform.config.channels.sms?.canSend)
-    return notifyInConversation(platform, notice, found, 'sms')
-  await remember(platform, record, notice, 'email', 'no-contact')
+  if (applicant.phone && platform.config.channels.sms?.canSend) return notifyInConversation(platform, notice, found, 'sms')
+  await remember(platform, notice, 'email', 'no-contact')
 }
 
 function findRecipient({ database, keyring }: Platform, notice: Notice): Promise<Found | undefined> {
   return database.read(workerScope, async (db) => {
-    const sent = await db.first({
-      text: `select 1 from notice where application_id = $1 and event_seq = $2 and template = $3 and status <> 'failed'`,
-      values: [notice.applicationId, notice.seq, notice.template],
-    })
-    const record = sent ? undefined : await findApplication(db, notice.applicationId)
+    const isHandled = await wasHandled(db, keyOf(notice))
+    const record = isHandled ? undefined : await findApplication(db, notice.applicationId)
     if (!record) return undefined
     const [personal, conversation] = await Promise.all([
-      db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
-        text: 'select id, data_key, envelope from personal_record where application_id = $1',
-        values: [notice.applicationId],
-      }),
+      findSealed(db, notice.applicationId),
       findConversationOfApplication(db, notice.applicationId),
     ])
     if (!personal?.data_key) return undefined
@@ -117,7 +120,7 @@ async function notifyInConversation(
   await database.write(workerScope, async (db) => {
     const now = clock()
     // The receipt was the answer to what they sent.
-    if (conversation && notice.template === 'received') return rememberIn(db, record, notice, channel, 'sent')
+    if (conversation && notice.template === 'received') return rememberIn(db, notice, channel, 'sent')
     const to = conversation
       ? { conversation }
       : { channel, address: applicant.phone ?? '', provinceCode: record.province_code }
@@ -129,7 +132,7 @@ async function notifyInConversation(
       async (opened) => [{ text }, ...(await followUp(db, platform, notice, found, opened, now))],
       { at: now, applicationId: record.id },
     )
-    await rememberIn(db, record, notice, channel, 'sent')
+    await rememberIn(db, notice, channel, 'sent')
   })
 }
 
@@ -168,33 +171,14 @@ async function followUp(
         ? startSurvey(context, state, { reference: record.id, serviceTitle: definition.title[conversation.language] })
         : undefined
   if (!turn) return []
-  await db.run({
-    text: 'update conversation set dialogue = $2 where id = $1',
-    values: [conversation.id, sealDialogue(key, conversation.id, turn.state)],
-  })
+  await setConversation(db, conversation.id, { dialogue: sealDialogue(key, conversation.id, turn.state) })
   return turn.replies
 }
 
 type Remembered = 'sent' | 'no-contact'
 
-const remember = (
-  { database }: Platform,
-  record: ApplicationRecord,
-  notice: Notice,
-  channel: MessageChannel,
-  status: Remembered,
-) => database.write(workerScope, (db) => rememberIn(db, record, notice, channel, status))
+const remember = ({ database }: Platform, notice: Notice, channel: MessageChannel, status: Remembered) =>
+  database.write(workerScope, (db) => rememberIn(db, notice, channel, status))
 
-async function rememberIn(
-  db: Db,
-  record: ApplicationRecord,
-  notice: Notice,
-  channel: MessageChannel,
-  status: Remembered,
-): Promise<void> {
-  await db.run({
-    text: `insert into notice (application_id, event_seq, template, channel, status, id) values ($1, $2, $3, $5, $4, gen_random_uuid())
-           on conflict (application_id, event_seq, template, channel) do update set status = excluded.status, attempts = notice.attempts + 1`,
-    values: [record.id, notice.seq, notice.template, status, channel],
-  })
-}
+const rememberIn = (db: Db, notice: Notice, channel: MessageChannel, status: Remembered): Promise<void> =>
+  saveNotice(db, keyOf(notice), { channel, status })

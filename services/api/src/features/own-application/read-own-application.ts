@@ -13,7 +13,7 @@ import { type ApplicationRecord, listProducts } from '../applications/applicatio
 import { eventPlace } from '../applications/events'
 import { openCorrectionNote, openProduct } from '../applications/file'
 import { findHandover } from '../applications/handover'
-import { openForReading, openNote } from '../applications/personal-record'
+import { findSealed, openForReading, openNote } from '../applications/personal-record'
 import { findOwnAppointment } from '../field/visits/own-appointment'
 import { findNextVisit } from '../field/visits/visit-schedule'
 import { findSurvey } from '../survey/survey-store'
@@ -43,10 +43,7 @@ export async function readCitizenApplication(
     !record.presence_done &&
     (record.presence_mode === 'village' || record.presence_mode === 'home')
   const [personal, products, events, place, nextVisit, appointment, survey, handover] = await Promise.all([
-    db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null; erased_at: Date | null }>({
-      text: 'select id, data_key, envelope, erased_at from personal_record where application_id = $1',
-      values: [record.id],
-    }),
+    findSealed(db, record.id),
     listProducts(db, record.id),
     db.rows<{
       seq: number

@@ -1,10 +1,11 @@
 import type { ApplicationInput, Receipt } from '@sipelandukilat/contract'
 import { privacyNoticeVersion } from '@sipelandukilat/portal'
 import { citizenCaller } from '../../platform/caller'
+import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { type ApplicationRecord, getApplication } from '../applications/application-store'
-import { openRecord, type PersonalData } from '../applications/personal-record'
+import { findSealed, openRecord, type PersonalData } from '../applications/personal-record'
 import type { Visit } from './follow'
 import { submitPublic } from './submit-online'
 
@@ -17,15 +18,13 @@ async function copyOf(
   return database.write(citizenCaller([applicationId]).scope, async (db) => {
     const record = await getApplication(db, applicationId)
     if (record.status !== 'rejected' && record.status !== 'withdrawn') throw new Problem('transition-not-allowed')
-    const personal = await db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
-      text: 'select id, data_key, envelope from personal_record where application_id = $1',
-      values: [applicationId],
-    })
+    const personal = await findSealed(db, applicationId)
     const { data } = openRecord(keyring, personal ?? { id: applicationId, data_key: null, envelope: null })
-    const files = await db.rows<{ requirement: string; blob: string; media_type: string; size: number; id: string }>({
-      text: `select id, requirement, blob, media_type, size from attachment where application_id = $1 and kind = 'requirement' and replaced_at is null`,
-      values: [applicationId],
-    })
+    const files = await db.rows(
+      from('attachment')
+        .where({ application_id: applicationId, kind: 'requirement', replaced_at: null })
+        .select('requirement', 'blob', 'media_type', 'size'),
+    )
     const attachments: { requirement: string; uploadId: string }[] = []
     for (const file of files) {
       const { id } = (await db.first<{ id: string }>({

@@ -6,7 +6,7 @@ import { Problem } from '../../platform/problem'
 import { type ApplicationRecord, listProducts } from '../applications/application-store'
 import { getCalendar } from '../regions/places'
 import { readOffice, takeTicket } from './take-ticket'
-import { findOpenTicket, listPublicTickets } from './ticket-store'
+import { endTickets, findOpenTicket, listPublicTickets } from './ticket-store'
 
 const kindOf = async (db: Db, record: ApplicationRecord) => {
   const products = await listProducts(db, record.id)
@@ -67,14 +67,10 @@ async function endOpen(
   record: ApplicationRecord,
   now: Date,
   status: 'absent' | 'cancelled',
-  days: string,
+  days: '<' | '>=',
 ): Promise<number> {
   const { timeZone } = await getCalendar(db, record.regency_code)
-  return db.run({
-    text: `update queue_ticket set status = $2, ended_at = $3, version = version + 1
-           where application_id = $1 and status in ('waiting', 'called') and ${days}`,
-    values: [record.id, status, now, toLocalDate(now, timeZone)],
-  })
+  return endTickets(db, record.id, { is: days, today: toLocalDate(now, timeZone) }, { status, ended_at: now })
 }
 
 /** Takes a number for an hour; one that is held already is given back. @throws Problem `conflict` */
@@ -93,8 +89,8 @@ export async function takeOwnTicket(
         en: 'This application needs nobody at the office now.',
       },
     })
-  await endOpen(db, record, now, 'absent', 'on_date < $4')
-  await endOpen(db, record, now, 'cancelled', 'on_date >= $4')
+  await endOpen(db, record, now, 'absent', '<')
+  await endOpen(db, record, now, 'cancelled', '>=')
   const regencyCode = record.regency_code
   await takeTicket(db, { ...wish, regencyCode, applicationId: record.id, kind, takenBy: 'citizen', now })
   await audit(db, record, 'queue-ticket-taken', trail)
@@ -103,7 +99,7 @@ export async function takeOwnTicket(
 
 /** @throws Problem `not-found` where no number is held. */
 export async function giveBackOwnTicket(db: Db, record: ApplicationRecord, trail: Trail): Promise<void> {
-  const ended = await endOpen(db, record, trail.now, 'cancelled', 'on_date >= $4')
+  const ended = await endOpen(db, record, trail.now, 'cancelled', '>=')
   if (ended === 0) throw new Problem('not-found')
   await audit(db, record, 'queue-ticket-given-back', trail)
 }

@@ -3,6 +3,7 @@ import { callOrder, queueLabel, toLocalDate } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
 import { getCalendar } from '../regions/places'
+import { findRegion } from '../regions/region-store'
 import { listPublicTickets } from './ticket-store'
 
 /** As many as can be read from the back of the hall. */
@@ -10,11 +11,8 @@ const nextShown = 6
 
 /** The numbers being called now, the newest first, and who comes next. @throws Problem `not-found` */
 export async function readDisplay(db: Db, regencyCode: string, now: Date): Promise<QueueDisplay> {
-  const region = await db.first<{ name: string }>({
-    text: `select name from region where code = $1 and level = 'regency'`,
-    values: [regencyCode],
-  })
-  if (!region) throw new Problem('not-found')
+  const region = await findRegion(db, regencyCode)
+  if (region?.level !== 'regency') throw new Problem('not-found')
   const { timeZone } = await getCalendar(db, regencyCode)
   const date = toLocalDate(now, timeZone)
   const tickets = await listPublicTickets(db, regencyCode, date)

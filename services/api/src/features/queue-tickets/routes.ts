@@ -15,12 +15,20 @@ import { once } from '../../platform/idempotency'
 import { openedId } from '../../platform/identity/opened-application'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
-import { getApplication } from '../applications/application-store'
+import { findApplicationByNumber, getApplication } from '../applications/application-store'
 import { getCalendar } from '../regions/places'
 import { giveBackOwnTicket, readOwnQueue, takeOwnTicket } from './own-queue'
 import { readDisplay } from './queue-display'
 import { readOffice, takeWalkInTicket } from './take-ticket'
-import { findOpenTicket, getTicketForUpdate, listTickets, type TicketRecord, toTicket } from './ticket-store'
+import {
+  findNextToCall,
+  findOpenTicket,
+  getTicketForUpdate,
+  listTickets,
+  type TicketRecord,
+  toTicket,
+  updateTicket,
+} from './ticket-store'
 
 /** The office whose counter the caller stands at. @throws Problem `forbidden` */
 function officeOf(caller: Caller, wanted: string | undefined): string {
@@ -46,41 +54,25 @@ const audit = (db: Db, { caller, correlationId }: Trail, record: TicketRecord, a
   })
 
 /** Writes what an officer did with a number. @throws Problem `version-conflict` */
-async function saveStep(
+const saveStep = (
   db: Db,
   record: TicketRecord,
   step: QueueStep,
   { counter, userId, now }: { counter: number | null; userId: string; now: Date },
-): Promise<TicketRecord> {
+): Promise<TicketRecord> => {
   const status = queueSteps[step].to
-  const isCall = step === 'call'
-  const updated = await db.first<TicketRecord>({
-    text: `update queue_ticket set status = $2, counter = $3, calls = calls + $4, called_at = case when $5 then $6 else called_at end,
-             called_by = case when $5 then $7 else called_by end, ended_at = $8, version = version + 1
-           where id = $1 and version = $9 returning *`,
-    values: [
-      record.id,
-      status,
-      counter,
-      isCall ? 1 : 0,
-      isCall,
-      now,
-      userId,
-      status === 'served' || status === 'absent' ? now : null,
-      record.version,
-    ],
+  return updateTicket(db, record, {
+    status,
+    counter,
+    ...(step === 'call' ? { calls: record.calls + 1, called_at: now, called_by: userId } : {}),
+    ended_at: status === 'served' || status === 'absent' ? now : null,
   })
-  if (!updated) throw new Problem('version-conflict')
-  return updated
 }
 
 /** The application that a person at the counter names, as far as the caller may see it. */
 async function findNamed(db: Db, trackingNumber: string | undefined): Promise<string | null> {
   if (!trackingNumber?.trim()) return null
-  const found = await db.first<{ id: string }>({
-    text: 'select id from application where tracking_number = $1',
-    values: [parseTrackingNumber(trackingNumber) ?? ''],
-  })
+  const found = await findApplicationByNumber(db, parseTrackingNumber(trackingNumber) ?? '')
   if (found) return found.id
   throw invalid('trackingNumber', {
     id: 'Permohonan dengan nomor ini tidak ada di wilayah Anda.',
@@ -125,12 +117,8 @@ export function registerQueueTickets({ serve }: Platform): void {
   serve(contract.callNextTicket, async ({ body, db, caller, now, correlationId }) => {
     const regencyCode = officeOf(caller, body.regency)
     const { calendar, today } = await readOffice(db, regencyCode, now)
-    const record = await db.first<TicketRecord>({
-      text: `select * from queue_ticket where regency_code = $1 and on_date = $2 and status = 'waiting' and hour <= $3
-               and ($4::text is null or kind = $4)
-             order by hour, number limit 1 for update skip locked`,
-      values: [regencyCode, today, lastHourToCall(today, { now, calendar }), body.kind ?? null],
-    })
+    const lastHour = lastHourToCall(today, { now, calendar })
+    const record = await findNextToCall(db, { regencyCode, date: today, lastHour, kind: body.kind ?? null })
     if (!record) return { ticket: null }
     const called = await saveStep(db, record, 'call', { counter: body.counter, userId: userIdOf(caller), now })
     await audit(db, { caller, correlationId }, called, 'queue-ticket-called')

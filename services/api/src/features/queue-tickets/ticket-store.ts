@@ -1,26 +1,11 @@
 import type { QueueTicket } from '@sipelandukilat/contract'
-import { type QueueKind, type QueueLoad, type QueueStatus, queueLabel } from '@sipelandukilat/domain'
+import { type QueueKind, type QueueLoad, queueLabel } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
+import { type Change, from, type Row } from '../../platform/database/from'
 import { newId } from '../../platform/id'
 import { Problem } from '../../platform/problem'
 
-export type TicketRecord = {
-  id: string
-  province_code: string
-  regency_code: string
-  application_id: string | null
-  on_date: string
-  hour: number
-  number: number
-  kind: QueueKind
-  status: QueueStatus
-  taken_by: 'citizen' | 'officer'
-  taken_at: Date
-  counter: number | null
-  calls: number
-  called_at: Date | null
-  version: number
-}
+export type TicketRecord = Row<'queue_ticket'>
 
 export const toTicket = (record: TicketRecord): QueueTicket => ({
   id: record.id,
@@ -57,27 +42,74 @@ export const listPublicTickets = (db: Db, regencyCode: string, date: string): Pr
   })
 
 export const listTickets = (db: Db, regencyCode: string, date: string): Promise<TicketRecord[]> =>
-  db.rows({
-    text: 'select * from queue_ticket where regency_code = $1 and on_date = $2 order by number',
-    values: [regencyCode, date],
-  })
+  db.rows(from('queue_ticket').where({ regency_code: regencyCode, on_date: date }).orderBy('number'))
 
 /** @throws Problem `not-found`, also where it is another office's. */
 export async function getTicketForUpdate(db: Db, id: string): Promise<TicketRecord> {
-  const found = await db.first<TicketRecord>({
-    text: 'select * from queue_ticket where id = $1 for update',
-    values: [id],
-  })
+  const found = await db.first(from('queue_ticket').where({ id }).forUpdate())
   if (!found) throw new Problem('not-found')
   return found
 }
 
+const openStatuses = ['waiting', 'called'] as const
+
 /** The number that the application holds for today or a later day. */
 export const findOpenTicket = (db: Db, applicationId: string, today: string): Promise<TicketRecord | undefined> =>
-  db.first({
-    text: `select * from queue_ticket where application_id = $1 and status in ('waiting', 'called') and on_date >= $2`,
-    values: [applicationId, today],
+  db.first(
+    from('queue_ticket')
+      .where({ application_id: applicationId })
+      .where('on_date', '>=', today)
+      .whereAny('status', openStatuses),
+  )
+
+/**
+ * The next that may be called in an office's day, by their hour; those that others call at this moment are left out.
+ * `kind` null takes any.
+ */
+export const findNextToCall = (
+  db: Db,
+  {
+    regencyCode,
+    date,
+    lastHour,
+    kind,
+  }: { regencyCode: string; date: string; lastHour: number; kind: QueueKind | null },
+): Promise<TicketRecord | undefined> =>
+  db.first<TicketRecord>({
+    text: `select * from queue_ticket where regency_code = $1 and on_date = $2 and status = 'waiting' and hour <= $3
+             and ($4::text is null or kind = $4)
+           order by hour, number limit 1 for update skip locked`,
+    values: [regencyCode, date, lastHour, kind],
   })
+
+/** @throws Problem `version-conflict` where somebody else was faster. */
+export async function updateTicket(
+  db: Db,
+  { id, version }: Pick<TicketRecord, 'id' | 'version'>,
+  change: Change<'queue_ticket'>,
+): Promise<TicketRecord> {
+  const updated = await db.first(
+    from('queue_ticket').where({ id, version }).update(change).increment('version', 1).returning('*'),
+  )
+  if (!updated) throw new Problem('version-conflict')
+  return updated
+}
+
+/** Ends what the application holds of days before today, or from today on; gives how many. */
+export const endTickets = (
+  db: Db,
+  applicationId: string,
+  days: { is: '<' | '>='; today: string },
+  end: { status: 'absent' | 'cancelled'; ended_at: Date },
+): Promise<number> =>
+  db.run(
+    from('queue_ticket')
+      .where({ application_id: applicationId })
+      .where('on_date', days.is, days.today)
+      .whereAny('status', openStatuses)
+      .update(end)
+      .increment('version', 1),
+  )
 
 export type NewTicket = {
   regencyCode: string
@@ -100,22 +132,24 @@ export async function insertTicket(db: Db, ticket: NewTicket, capacity: number):
     values: [regencyCode, date, hour, capacity],
   })
   if (!given || given.number === null) return undefined
-  const record = await db.first<TicketRecord>({
-    text: `insert into queue_ticket (id, province_code, regency_code, application_id, on_date, hour, number, kind, taken_by, taken_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning *`,
-    values: [
-      newId(),
-      regencyCode.slice(0, 2),
-      regencyCode,
-      applicationId,
-      date,
-      hour,
-      given.number,
-      kind,
-      takenBy,
-      now,
-    ],
-  })
+  const record = await db.first(
+    from('queue_ticket')
+      .insert({
+        id: newId(),
+        province_code: regencyCode.slice(0, 2),
+        regency_code: regencyCode,
+        application_id: applicationId,
+        on_date: date,
+        hour,
+        number: given.number,
+        kind,
+        taken_by: takenBy,
+        taken_at: now,
+      })
+      .onConflict()
+      .ignore()
+      .returning('*'),
+  )
   if (!record)
     throw new Problem('conflict', {
       detail: {

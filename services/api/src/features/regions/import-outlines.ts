@@ -3,6 +3,7 @@ import path from 'node:path'
 import { recordAudit } from '../../platform/audit'
 import { workerScope } from '../../platform/caller'
 import type { Database } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import { isVillageCode, type KnownRegion, matchRegion, OutlineFile, type Polygons, readFeature } from './outline'
 
 /** About 300 m: less than a point of the screen on a map of a province. */
@@ -38,11 +39,12 @@ export async function importOutlines(database: Database, file: string, now: Date
       else outlines.set(code, [...(outlines.get(code) ?? []), ...feature.polygons])
     }
     for (const [code, polygons] of outlines)
-      await db.run({
-        text: `insert into region_geometry (region_code, polygons, source, imported_at) values ($1, $2, $3, $4)
-               on conflict (region_code) do update set polygons = excluded.polygons, source = excluded.source, imported_at = excluded.imported_at`,
-        values: [code, JSON.stringify(polygons), source, now],
-      })
+      await db.run(
+        from('region_geometry')
+          .insert({ region_code: code, polygons, source, imported_at: now })
+          .onConflict('region_code')
+          .merge('polygons', 'source', 'imported_at'),
+      )
     if (outlines.size > 0)
       await recordAudit(db, {
         actorKind: 'system',

@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 
 export type RegionNames = {
   /** Learns the names of these provinces' regions; costs a query where one is not known yet. */
@@ -17,10 +18,7 @@ export function createRegionNames(): RegionNames {
     async know(db, provinceCodes) {
       for (const provinceCode of provinceCodes) {
         if (provinces.has(provinceCode)) continue
-        const rows = await db.rows<{ code: string; name: string }>({
-          text: 'select code, name from region where province_code = $1',
-          values: [provinceCode],
-        })
+        const rows = await db.rows(from('region').where({ province_code: provinceCode }).select('code', 'name'))
         if (rows.length > 0) provinces.set(provinceCode, new Map(rows.map(({ code, name }) => [code, name])))
       }
     },

@@ -14,15 +14,9 @@ import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
+import { listHolidaysOf, replaceHolidays } from './holiday-store'
+import { countReadiness, getRegion, listRegenciesOf, updateRegion } from './region-store'
 import { searchRegions } from './search-regions'
-
-const columns = `code, name, level, parent_code as "parentCode", is_border as "isBorder", access, latitude, longitude, status, office, version`
-
-async function getRegion(db: Db, code: string): Promise<Region> {
-  const region = await db.first<Region>({ text: `select ${columns} from region where code = $1`, values: [code] })
-  if (!region) throw new Problem('not-found')
-  return region
-}
 
 const rowOfRegion = (code: string) =>
   rowOf('Region', { provinceCode: code.slice(0, 2), regencyCode: code.length >= 5 ? code.slice(0, 5) : null })
@@ -45,14 +39,7 @@ function scopeOf(caller: Caller): { provinces: string[]; regencies: string[]; al
 
 /** What a regency must have before it serves, and how much of it there is. */
 async function overviewOf(db: Db, region: Region): Promise<RegencyOverview> {
-  const counts = await db.first<{ users: number; holidays: number; services: number; modules: number; open: number }>({
-    text: `select (select count(*) from app_user where regency_code = $1 and status = 'active') as users,
-             (select count(*) from holiday where province_code = left($1, 2) and regency_code in ('', $1)) as holidays,
-             (select count(*) from service_definition where is_current) as services, (select count(*) from app_boot_registry(left($1, 2), $1, '{}') where stable is not null) as modules,
-             (select count(*) from application where regency_code = $1 and closed_at is null) as open`,
-    values: [region.code],
-  })
-  const { users = 0, holidays = 0, services = 0, modules = 0, open = 0 } = counts ?? {}
+  const { users, holidays, services, modules, open } = await countReadiness(db, region.code)
   const hasOffice = Boolean(region.office.address && region.office.hours)
   return {
     ...region,
@@ -79,11 +66,7 @@ export function registerRegions({ serve }: Platform): void {
   })
 
   serve(listRegencies, async ({ db, caller }) => {
-    const { provinces, regencies, all } = scopeOf(caller)
-    const rows = await db.rows<Region>({
-      text: `select ${columns} from region where level = 'regency' and ($3 or province_code = any($1) or code = any($2)) order by code limit 600`,
-      values: [provinces, regencies, all],
-    })
+    const rows = await listRegenciesOf(db, scopeOf(caller))
     const items: RegencyOverview[] = []
     for (const row of rows) items.push(await overviewOf(db, row))
     return { items }
@@ -113,15 +96,7 @@ export function registerRegions({ serve }: Platform): void {
           },
         })
     }
-    await db.run({
-      text: 'update region set status = coalesce($2, status), office = coalesce($3, office), version = version + 1 where code = $1 and version = $4',
-      values: [
-        params.code,
-        body.status ?? null,
-        body.office ? JSON.stringify(body.office) : null,
-        body.expectedVersion,
-      ],
-    })
+    await updateRegion(db, params.code, body.expectedVersion, { status: body.status, office: body.office })
     await recordAudit(db, {
       actorKind: 'officer',
       actorId: caller.user?.id ?? null,
@@ -136,33 +111,19 @@ export function registerRegions({ serve }: Platform): void {
     return getRegion(db, params.code)
   })
 
-  const holidaysOf = (db: Db, code: string) =>
-    db.rows<{ date: string; name: string; regencyCode: null }>({
-      text: `select on_date::text as date, name, nullif(regency_code, '') as "regencyCode" from holiday where province_code = left($1, 2) and regency_code in ('', $1) order by on_date`,
-      values: [code],
-    })
-
   serve(listHolidays, async ({ params, db, caller }) => {
     const { provinces, regencies, all } = scopeOf(caller)
     if (!all && !provinces.includes(params.code.slice(0, 2)) && !regencies.includes(params.code.slice(0, 5)))
       throw new Problem('not-found')
-    return { items: await holidaysOf(db, params.code) }
+    return { items: await listHolidaysOf(db, params.code) }
   })
 
   serve(setHolidays, async ({ params, body, db, caller, correlationId }) => {
     if (params.code.length > 5 || !caller.ability.can('update', rowOfRegion(params.code)))
       throw new Problem('not-found')
     const regencyCode = params.code.length === 5 ? params.code : ''
-    await db.run({
-      text: 'delete from holiday where province_code = left($1, 2) and regency_code = $2',
-      values: [params.code, regencyCode],
-    })
-    const nameOf = new Map(body.items.map((holiday) => [holiday.date, holiday.name]))
-    await db.run({
-      text: `insert into holiday (province_code, regency_code, on_date, name)
-             select left($1, 2), $2, on_date, name from unnest($3::date[], $4::text[]) as given (on_date, name)`,
-      values: [params.code, regencyCode, [...nameOf.keys()], [...nameOf.values()]],
-    })
+    const nameOfDate = new Map(body.items.map((holiday) => [holiday.date, holiday.name]))
+    await replaceHolidays(db, { provinceCode: params.code.slice(0, 2), regencyCode }, nameOfDate)
     await recordAudit(db, {
       actorKind: 'officer',
       actorId: caller.user?.id ?? null,
@@ -174,7 +135,7 @@ export function registerRegions({ serve }: Platform): void {
       detail: { count: body.items.length },
       correlationId,
     })
-    return { items: await holidaysOf(db, params.code) }
+    return { items: await listHolidaysOf(db, params.code) }
   })
 }
 

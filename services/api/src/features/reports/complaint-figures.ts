@@ -1,7 +1,7 @@
 import type { ReportSummary } from '@sipelandukilat/contract'
 import type { Db } from '../../platform/database/db'
+import { regionNamesOf } from '../regions/region-store'
 import type { Period } from './period'
-import { regencyNames } from './regency-names'
 
 type CountRow = { key: string; received: number; inTime: number; late: number }
 
@@ -17,7 +17,7 @@ export async function complaintFigures(
            from app_complaint_counts($1, ($2 || '-01')::date, ($3 || '-01')::date, $4) order by regency_code`,
     values: [region, period.from, period.to, now],
   })
-  const names = await regencyNames(
+  const names = await regionNamesOf(
     db,
     rows.map(({ key }) => key),
   )

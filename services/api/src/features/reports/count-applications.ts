@@ -1,16 +1,8 @@
 import type { AnnouncedApplication, Announcement, Listener } from '../../platform/announce'
 import type { Db } from '../../platform/database/db'
+import { from, type Row } from '../../platform/database/from'
 
-export type Metric =
-  | 'submitted'
-  | 'completed'
-  | 'rejected'
-  | 'withdrawn'
-  | 'within_deadline'
-  | 'with_deadline'
-  | 'corrections'
-  | 'days'
-  | 'waiting_days'
+export type Metric = Row<'report_delta'>['metric']
 
 type Dimensions = Pick<
   AnnouncedApplication,
@@ -66,10 +58,12 @@ export async function waitingOf(
   applicationId: string,
   until: Date,
 ): Promise<{ waitingMs: number; hasWaited: boolean }> {
-  const events = await db.rows<{ to_status: string | null; occurred_at: Date }>({
-    text: 'select to_status, occurred_at from application_event where application_id = $1 order by seq',
-    values: [applicationId],
-  })
+  const events = await db.rows(
+    from('application_event')
+      .where({ application_id: applicationId })
+      .orderBy('seq')
+      .select('to_status', 'occurred_at'),
+  )
   let waitingMs = 0
   let hasWaited = false
   let since: Date | undefined

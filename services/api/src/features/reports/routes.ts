@@ -1,6 +1,5 @@
 import { rowOf } from '@sipelandukilat/access'
 import {
-  type BaselineFigure,
   compareRegencies,
   BaselineFigure as figures,
   readImpact,
@@ -13,10 +12,12 @@ import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
+import { findRegion, regionNamesOf } from '../regions/region-store'
+import { listBaselines, replaceBaselines } from './baseline-store'
+import { listComparedFigures } from './compared-figures'
 import { toFigures } from './figures'
 import { impactFigures } from './impact'
 import { periodOf } from './period'
-import { regencyNames } from './regency-names'
 import { readSatisfactionOf } from './satisfaction'
 import { readReport } from './summary'
 
@@ -36,12 +37,9 @@ async function regionOf(db: Db, caller: Caller, asked: string | undefined): Prom
   const code = asked ?? own.sort((first, second) => first.length - second.length)[0]
   if (code === undefined || code.length > 8 || !caller.ability.can('read', rowOfRegion(code)))
     throw new Problem('not-found')
-  const region = await db.first<{ code: string; name: string }>({
-    text: 'select code, name from region where code = $1',
-    values: [code],
-  })
+  const region = await findRegion(db, code)
   if (!region) throw new Problem('not-found')
-  return region
+  return { code, name: region.name }
 }
 
 export function registerReports({ serve, keyring }: Platform): void {
@@ -53,10 +51,7 @@ export function registerReports({ serve, keyring }: Platform): void {
     const period = periodOf(query, now)
     const [rule] = caller.ability.rulesFor('compare', 'Report')
     const province = (rule?.conditions as { provinceCode?: { $in: string[] } } | undefined)?.provinceCode?.$in[0] ?? ''
-    const rows = await db.rows<{ regency_code: string; metric: string; bucket: number; amount: number | null }>({
-      text: `select regency_code, metric, bucket, amount from app_compare_regencies($1, ($2 || '-01')::date, ($3 || '-01')::date)`,
-      values: [province, period.from, period.to],
-    })
+    const rows = await listComparedFigures(db, province, period)
     const overdue = new Map(
       rows
         .filter((row) => row.metric === 'overdue')
@@ -66,7 +61,7 @@ export function registerReports({ serve, keyring }: Platform): void {
       rows.filter((row) => row.metric !== 'overdue').map((row) => ({ ...row, group: row.regency_code })),
       overdue,
     )
-    const names = await regencyNames(db, [...grouped.keys()])
+    const names = await regionNamesOf(db, [...grouped.keys()])
     return {
       ...period,
       regencies: [...grouped]
@@ -78,10 +73,7 @@ export function registerReports({ serve, keyring }: Platform): void {
   serve(readImpact, async ({ query, db, caller, now, language }) => {
     const region = await regionOf(db, caller, query.region)
     const period = periodOf(query, now)
-    const baselines = await db.rows<{ figure: BaselineFigure; value: number; period: string; source: string }>({
-      text: 'select figure, value, period, source from baseline where region_code = $1',
-      values: [region.code],
-    })
+    const baselines = await listBaselines(db, region.code)
     const today = await impactFigures(db, await readReport(db, region, period, language, now), period)
     return {
       region: region.code,
@@ -111,13 +103,7 @@ export function registerReports({ serve, keyring }: Platform): void {
     })
     if (code.length > 5 || !caller.ability.can('update', row) || !caller.ability.can('read', rowOfRegion(code)))
       throw new Problem('not-found')
-    await db.run({ text: 'delete from baseline where region_code = $1', values: [code] })
-    for (const item of body.items)
-      await db.run({
-        text: `insert into baseline (region_code, province_code, regency_code, figure, value, period, source) values ($1, left($1, 2), case when length($1) = 5 then $1 else '' end, $2, $3, $4, $5)
-               on conflict (region_code, figure) do update set value = excluded.value, period = excluded.period, source = excluded.source`,
-        values: [code, item.figure, item.value, item.period, item.source],
-      })
+    await replaceBaselines(db, code, body.items)
     await recordAudit(db, {
       actorKind: 'officer',
       actorId: caller.user?.id ?? null,

@@ -3,10 +3,10 @@ import { ikm, perElement, type Satisfaction, surveyElementIds } from '@sipelandu
 import { unwrapDataKey } from '../../platform/crypto/envelope'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import { regionNamesOf } from '../regions/region-store'
 import { openComment } from '../survey/survey-store'
 import { findSurveyWords } from '../wording/survey-words'
 import type { Period } from './period'
-import { regencyNames } from './regency-names'
 
 type GroupRow = { whole: boolean; regency_code: string; count: number | null; sums: number[] | null }
 
@@ -32,7 +32,7 @@ export async function readSatisfactionOf(
   const whole = rows.find((row) => row.whole) ?? { count: 0, sums: null }
   const groups = rows.filter((row) => !row.whole)
   const [names, comments, words] = await Promise.all([
-    regencyNames(
+    regionNamesOf(
       db,
       groups.map((row) => row.regency_code),
     ),

@@ -1,10 +1,10 @@
 import type { ReportGroup, ReportSummary } from '@sipelandukilat/contract'
 import { type Channel, channelLabel } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
+import { regionNamesOf } from '../regions/region-store'
 import { complaintFigures } from './complaint-figures'
 import { type FigureRow, toFigures } from './figures'
 import type { Period } from './period'
-import { regencyNames } from './regency-names'
 
 const groupColumns = {
   service: 'service_code',
@@ -81,7 +81,7 @@ export async function readReport(
   const titles = await db.rows<{ code: string; title: { id: string; en: string } }>({
     text: `select code, definition->'title' as title from service_definition where is_current`,
   })
-  const regencies = await regencyNames(db, [
+  const regencies = await regionNamesOf(db, [
     ...new Set([...regency.map((row) => row.group), ...current.regency.keys()]),
   ])
   const titleOf = new Map(titles.map((row) => [row.code, row.title[language]]))

@@ -1,6 +1,7 @@
 import type { ServiceSummary } from '@sipelandukilat/contract'
 import { ServiceDefinition } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 
 /** Published versions never change, so one read of each is enough for the life of the process. */
 const known = new Map<string, ServiceDefinition>()
@@ -9,10 +10,7 @@ export async function findDefinition(db: Db, code: string, version: number): Pro
   const key = `${code}@${version}`
   const remembered = known.get(key)
   if (remembered) return remembered
-  const row = await db.first<{ definition: unknown }>({
-    text: 'select definition from service_definition where code = $1 and version = $2',
-    values: [code, version],
-  })
+  const row = await db.first(from('service_definition').where({ code, version }).select('definition'))
   if (!row) return undefined
   const definition = ServiceDefinition.parse(row.definition)
   known.set(key, definition)
@@ -27,10 +25,7 @@ export async function getDefinition(db: Db, code: string, version: number): Prom
 }
 
 export async function findCurrentDefinition(db: Db, code: string): Promise<ServiceDefinition | undefined> {
-  const row = await db.first<{ version: number }>({
-    text: 'select version from service_definition where code = $1 and is_current',
-    values: [code],
-  })
+  const row = await db.first(from('service_definition').where({ code, is_current: true }).select('version'))
   return row ? findDefinition(db, code, row.version) : undefined
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sealText } from '../../platform/crypto/envelope'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import { hashToken } from '../../platform/identity/sessions'
 import { enqueue } from '../../platform/jobs/outbox'
 
@@ -17,10 +18,15 @@ export async function createInvitation(
 ): Promise<void> {
   const token = randomBytes(32).toString('base64url')
   const expiresAt = new Date(now.getTime() + validHours[purpose] * 3_600_000)
-  await db.run({
-    text: 'insert into invitation (token_hash, user_id, purpose, created_at, expires_at) values ($1, $2, $3, $4, $5)',
-    values: [hashToken(token), userId, purpose, now, expiresAt],
-  })
+  await db.run(
+    from('invitation').insert({
+      token_hash: hashToken(token),
+      user_id: userId,
+      purpose,
+      created_at: now,
+      expires_at: expiresAt,
+    }),
+  )
   const sealedToken = sealText(keyring.wrapping, tokenPlace(userId), token).toString('base64')
   enqueue(db, 'user.mail', { userId, sealedToken, purpose })
 }
@@ -42,3 +48,12 @@ export function findInvitation(db: Db, token: string, now: Date): Promise<Invita
     values: [hashToken(token), now],
   })
 }
+
+/** Uses up a link that still stands; false where somebody was faster, or it has expired. */
+export const takeInvitation = async (db: Db, token: string, now: Date): Promise<boolean> =>
+  (await db.run(
+    from('invitation')
+      .where({ token_hash: hashToken(token), used_at: null })
+      .where('expires_at', '>', now)
+      .update({ used_at: now }),
+  )) > 0

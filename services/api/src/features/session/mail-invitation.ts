@@ -1,5 +1,6 @@
 import { workerScope } from '../../platform/caller'
 import { openText } from '../../platform/crypto/envelope'
+import { from } from '../../platform/database/from'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
 import { tokenPlace } from './invitations'
@@ -12,10 +13,7 @@ export async function mailInvitation(
 ): Promise<void> {
   const { database, keyring, config } = platform
   const user = await database.read(workerScope, (db) =>
-    db.first<{ email: string; language: 'id' | 'en' }>({
-      text: `select email, language from app_user where id = $1 and status <> 'disabled'`,
-      values: [job.userId],
-    }),
+    db.first(from('app_user').where({ id: job.userId }).where('status', '<>', 'disabled').select('email', 'language')),
   )
   if (!user) return
   const token = openText(keyring.wrapping, tokenPlace(job.userId), Buffer.from(job.sealedToken, 'base64'))

@@ -10,27 +10,17 @@ import {
 } from '@sipelandukilat/contract'
 import type { Request } from 'express'
 import { recordAudit } from '../../platform/audit'
-import { gateScope, type UserCaller } from '../../platform/caller'
-import { hashToken } from '../../platform/identity/sessions'
+import { gateScope, type UserCaller, userIdOf } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { limits } from '../../platform/rate-limits'
-import { createInvitation, findInvitation } from './invitations'
+import { createInvitation, findInvitation, takeInvitation } from './invitations'
 import { hashPassword, isBlockedPassword, verifyPassword } from './passwords'
 import { toSession } from './session'
+import { findByEmail, findUsable, saveLanguage, savePassword } from './sign-in-store'
 
 const addressOf = (request: Request) => request.ip ?? 'unknown'
 const accountKey = (email: string) => createHash('sha256').update(email).digest('base64url')
-
-type Account = {
-  id: string
-  email: string
-  name: string
-  password_hash: string | null
-  status: string
-  province_code: string | null
-  regency_code: string | null
-}
 
 export function registerSession({
   serve,
@@ -48,12 +38,7 @@ export function registerSession({
     await rateLimits.take(limits.signInAddress, addressOf(request))
     if (isKnown) await rateLimits.take(limits.signInKnownDevice, deviceTrust.keyOf(request, account))
     else await rateLimits.take(limits.signInAccount, account)
-    const user = await database.read(gateScope, (db) =>
-      db.first<Account>({
-        text: 'select id, email, name, password_hash, status, province_code, regency_code from app_user where email = $1',
-        values: [body.email],
-      }),
-    )
+    const user = await database.read(gateScope, (db) => findByEmail(db, body.email))
     const matches = await verifyPassword(user?.password_hash ?? null, body.password)
     const isWelcome = user !== undefined && matches && user.status === 'active'
     await database.write(gateScope, (db) =>
@@ -91,12 +76,7 @@ export function registerSession({
   })
 
   serve(setLanguage, async ({ body, caller }) => {
-    await database.write(gateScope, (db) =>
-      db.run({
-        text: 'update app_user set language = $2, auth_version = auth_version + 1 where id = $1',
-        values: [caller.user?.id, body.language],
-      }),
-    )
+    await database.write(gateScope, (db) => saveLanguage(db, userIdOf(caller), body.language))
     return undefined
   })
 
@@ -104,10 +84,7 @@ export function registerSession({
     await rateLimits.take(limits.resetAddress, addressOf(request))
     await rateLimits.take(limits.resetAccount, accountKey(body.email))
     await database.write(gateScope, async (db) => {
-      const user = await db.first<{ id: string }>({
-        text: `select id from app_user where email = $1 and status <> 'disabled'`,
-        values: [body.email],
-      })
+      const user = await findUsable(db, body.email)
       if (user) await createInvitation(db, keyring, { userId: user.id, purpose: 'reset', now })
     })
     return undefined
@@ -131,16 +108,9 @@ export function registerSession({
       })
     const passwordHash = await hashPassword(body.password)
     await database.write(gateScope, async (db) => {
-      const used = await db.run({
-        text: 'update invitation set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2',
-        values: [hashToken(body.token), now],
-      })
-      if (used === 0) throw new Problem('not-found', { detail: expiredLink })
-      await db.run({
-        text: `update app_user set password_hash = $2, status = 'active', auth_version = auth_version + 1 where id = $1`,
-        values: [found.userId, passwordHash],
-      })
-      await db.run({ text: 'delete from session where user_id = $1', values: [found.userId] })
+      const isFirst = await takeInvitation(db, body.token, now)
+      if (!isFirst) throw new Problem('not-found', { detail: expiredLink })
+      await savePassword(db, found.userId, passwordHash)
       await recordAudit(db, {
         actorKind: 'officer',
         actorId: found.userId,

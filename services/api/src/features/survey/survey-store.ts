@@ -1,6 +1,7 @@
 import { openText, sealText } from '../../platform/crypto/envelope'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import { getApplicationKey } from '../applications/personal-record'
 
 const surveyPlace = (applicationId: string) => `survey_answer.sealed_comment:${applicationId}`
@@ -29,7 +30,7 @@ export async function saveSurvey(
 }
 
 export const findSurvey = (db: Db, applicationId: string): Promise<{ answered_at: Date } | undefined> =>
-  db.first({ text: 'select answered_at from survey_answer where application_id = $1', values: [applicationId] })
+  db.first(from('survey_answer').where({ application_id: applicationId }).select('answered_at'))
 
 /** The words of a comment, opened with the application's key. */
 export const openComment = (plainKey: Buffer, applicationId: string, sealed: Buffer): string =>

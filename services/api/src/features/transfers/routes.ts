@@ -1,14 +1,14 @@
 import { rowOf } from '@sipelandukilat/access'
-import { decideTransfer, grantAccess, listTransfers, requestTransfer, type Transfer } from '@sipelandukilat/contract'
-import type { z } from 'zod'
+import { decideTransfer, grantAccess, listTransfers, requestTransfer } from '@sipelandukilat/contract'
 import type { Announce } from '../../platform/announce'
-import type { Caller } from '../../platform/caller'
+import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import {
   type ApplicationRecord,
+  changeApplication,
   findApplication,
   getApplicationForUpdate,
   toAccessRow,
@@ -19,20 +19,17 @@ import { auditFile } from '../applications/file-access'
 import { getApplicationKey, openNote, sealNote } from '../applications/personal-record'
 import { route } from '../applications/routing'
 import { findPlace } from '../regions/places'
+import { isRegencyOf } from '../regions/region-store'
 import { getDefinition } from '../service-definitions/definitions'
-
-type TransferDocument = z.infer<typeof Transfer>
-type Row = {
-  id: string
-  application_id: string
-  province_code: string
-  from_regency_code: string
-  to_regency_code: string
-  to_village_code: string
-  sealed: Buffer
-  status: TransferDocument['status']
-  requested_at: Date
-}
+import {
+  getTransferForUpdate,
+  insertAccessGrant,
+  insertTransfer,
+  listRequested,
+  moveApplication,
+  saveTransferDecision,
+  type TransferRecord,
+} from './transfer-store'
 
 const inVillage = (villageCode: string) =>
   rowOf('Application', {
@@ -45,16 +42,13 @@ const inVillage = (villageCode: string) =>
   })
 
 /** The receiver accepts, or the province decides. */
-const canDecide = (caller: Caller, row: Row) =>
+const canDecide = (caller: Caller, row: TransferRecord) =>
   caller.ability.can('transfer', inVillage(row.to_village_code)) ||
   caller.ability.can('decideTransfer', inVillage(row.to_village_code))
 
-/** Moves the row by the database's one way, and announces from where to where. */
-async function moveApplication(db: Db, announce: Announce, row: Row): Promise<void> {
-  const from = await db.first<{ district_code: string; village_code: string }>({
-    text: 'select district_code, village_code from app_move_application($1)',
-    values: [row.id],
-  })
+/** Moves the application, and announces from where to where. */
+async function move(db: Db, announce: Announce, row: TransferRecord): Promise<void> {
+  const from = await moveApplication(db, row.id)
   const after = await findApplication(db, row.application_id)
   if (!from || !after) return
   await announce(db, {
@@ -87,31 +81,26 @@ export function registerTransfers({ serve, keyring, announce }: Platform): void 
       })
     const key = await getApplicationKey(db, keyring, record.id)
     const id = newId()
-    await db
-      .run({
-        text: `insert into transfer (id, application_id, province_code, from_regency_code, to_regency_code, to_village_code, sealed, status, requested_by, requested_at)
-               values ($1, $2, $3, $4, $5, $6, $7, 'requested', $8, $9)`,
-        values: [
-          id,
-          record.id,
-          record.province_code,
-          record.regency_code,
-          place.regencyCode,
-          place.villageCode,
-          sealNote(key, transferPlace(id), body.reason),
-          caller.user?.id,
-          now,
-        ],
+    await insertTransfer(db, {
+      id,
+      application_id: record.id,
+      province_code: record.province_code,
+      from_regency_code: record.regency_code,
+      to_regency_code: place.regencyCode,
+      to_village_code: place.villageCode,
+      sealed: sealNote(key, transferPlace(id), body.reason),
+      status: 'requested',
+      requested_by: userIdOf(caller),
+      requested_at: now,
+    }).catch((error: { code?: string }) => {
+      if (error.code !== '23505') throw error
+      throw new Problem('conflict', {
+        detail: {
+          id: 'Pelimpahan permohonan ini masih menunggu keputusan.',
+          en: 'A transfer of this application awaits a decision.',
+        },
       })
-      .catch((error: { code?: string }) => {
-        if (error.code !== '23505') throw error
-        throw new Problem('conflict', {
-          detail: {
-            id: 'Pelimpahan permohonan ini masih menunggu keputusan.',
-            en: 'A transfer of this application awaits a decision.',
-          },
-        })
-      })
+    })
     await auditFile(db, caller, record, 'transfer-requested', correlationId, { toRegencyCode: place.regencyCode })
     return {
       id,
@@ -129,18 +118,7 @@ export function registerTransfers({ serve, keyring, announce }: Platform): void 
   })
 
   serve(listTransfers, async ({ db, caller }) => {
-    const rows = await db.rows<
-      Row & {
-        tracking_number: string | null
-        service_code: string | null
-        record_id: string | null
-        data_key: Buffer | null
-      }
-    >({
-      text: `select t.*, a.tracking_number, a.service_code, p.id as record_id, p.data_key from transfer t
-               left join application a on a.id = t.application_id left join personal_record p on p.application_id = t.application_id
-             where t.status = 'requested' order by t.requested_at limit 200`,
-    })
+    const rows = await listRequested(db)
     return {
       items: rows.map((row) => ({
         id: row.id,
@@ -160,18 +138,18 @@ export function registerTransfers({ serve, keyring, announce }: Platform): void 
   })
 
   serve(decideTransfer, async ({ params, body, db, caller, now, correlationId }) => {
-    const row = await db.first<Row>({ text: 'select * from transfer where id = $1 for update', values: [params.id] })
-    if (!row) throw new Problem('not-found')
+    const row = await getTransferForUpdate(db, params.id)
     if (!canDecide(caller, row)) throw new Problem('forbidden')
     if (row.status !== 'requested')
       throw new Problem('conflict', {
         detail: { id: 'Pelimpahan ini sudah diputuskan.', en: 'This transfer was decided already.' },
       })
-    await db.run({
-      text: 'update transfer set status = $2, decided_by = $3, decided_at = $4 where id = $1',
-      values: [row.id, body.accept ? 'accepted' : 'refused', caller.user?.id, now],
+    await saveTransferDecision(db, row.id, {
+      status: body.accept ? 'accepted' : 'refused',
+      decided_by: userIdOf(caller),
+      decided_at: now,
     })
-    if (body.accept) await moveApplication(db, announce, row)
+    if (body.accept) await move(db, announce, row)
     // The moved file now lies in the receiver's region, so its history is continued there.
     const record = await findApplication(db, row.application_id)
     let reason = ''
@@ -184,10 +162,7 @@ export function registerTransfers({ serve, keyring, announce }: Platform): void 
       reason = openNote(key, transferPlace(row.id), row.sealed)
       const seq = record.last_seq + 1
       const dueAt = place ? route(definition, place, now).dueAt : record.due_at
-      await db.run({
-        text: 'update application set last_seq = $2, due_at = $3 where id = $1',
-        values: [record.id, seq, dueAt],
-      })
+      await changeApplication(db, record.id, { last_seq: seq, due_at: dueAt })
       await appendEvent(db, record, {
         seq,
         type: 'transfer',
@@ -234,31 +209,24 @@ export function registerTransfers({ serve, keyring, announce }: Platform): void 
         id: `Pilih akhir akses dalam ${longestDays} hari ke depan.`,
         en: `Choose an end within the next ${longestDays} days.`,
       })
-    const regency = await db.first({
-      text: `select 1 from region where code = $1 and level = 'regency' and province_code = $2`,
-      values: [body.toRegencyCode, record.province_code],
-    })
-    if (!regency || body.toRegencyCode === record.regency_code)
+    const isInProvince = await isRegencyOf(db, body.toRegencyCode, record.province_code)
+    if (!isInProvince || body.toRegencyCode === record.regency_code)
       throw invalid('toRegencyCode', {
         id: 'Pilih kabupaten/kota lain dalam provinsi ini.',
         en: 'Choose another regency of this province.',
       })
     const key = await getApplicationKey(db, keyring, record.id)
     const id = newId()
-    await db.run({
-      text: `insert into access_grant (id, application_id, province_code, from_regency_code, to_regency_code, sealed, granted_by, granted_at, expires_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      values: [
-        id,
-        record.id,
-        record.province_code,
-        record.regency_code,
-        body.toRegencyCode,
-        sealNote(key, `access_grant.sealed:${id}`, body.reason),
-        caller.user?.id,
-        now,
-        expiresAt,
-      ],
+    await insertAccessGrant(db, {
+      id,
+      application_id: record.id,
+      province_code: record.province_code,
+      from_regency_code: record.regency_code,
+      to_regency_code: body.toRegencyCode,
+      sealed: sealNote(key, `access_grant.sealed:${id}`, body.reason),
+      granted_by: userIdOf(caller),
+      granted_at: now,
+      expires_at: expiresAt,
     })
     await auditFile(db, caller, record, 'access-granted', correlationId, {
       toRegencyCode: body.toRegencyCode,

@@ -1,4 +1,5 @@
 import { publicCaller } from '../../platform/caller'
+import { from } from '../../platform/database/from'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
 import { acceptUpload } from './upload-content'
@@ -21,9 +22,11 @@ export async function keepUpload(
 ): Promise<void> {
   const blob = await blobs.put(accepted.bytes)
   await database.write(publicCaller.scope, (db) =>
-    db.run({
-      text: `insert into upload (id, media_type, size, blob, status) values ($1, $2, $3, $4, 'ready') on conflict (id) do nothing`,
-      values: [id, accepted.mediaType, accepted.bytes.length, blob],
-    }),
+    db.run(
+      from('upload')
+        .insert({ id, media_type: accepted.mediaType, size: accepted.bytes.length, blob, status: 'ready' })
+        .onConflict('id')
+        .ignore(),
+    ),
   )
 }

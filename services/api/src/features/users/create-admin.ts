@@ -3,8 +3,10 @@ import { createInterface } from 'node:readline/promises'
 import { recordAudit } from '../../platform/audit'
 import { workerScope } from '../../platform/caller'
 import type { Database } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import { newId } from '../../platform/id'
 import { hashPassword, isBlockedPassword } from '../session/passwords'
+import { insertRole } from './user-store'
 
 /**
  * The first account: `EMAIL NAME` for the platform, `EMAIL NAME 65` for a province. Asks for the password, or takes it from
@@ -23,15 +25,21 @@ export async function createAdmin(database: Database, parameters: string[]): Pro
   const role = regionCode === null ? 'platform_admin' : 'province_admin'
   const passwordHash = await hashPassword(password)
   await database.write(workerScope, async (db) => {
-    const added = await db.run({
-      text: `insert into app_user (id, email, name, password_hash, status, province_code) values ($1, lower($2), $3, $4, 'active', $5) on conflict (email) do nothing`,
-      values: [id, email, name, passwordHash, regionCode],
-    })
+    const added = await db.run(
+      from('app_user')
+        .insert({
+          id,
+          email: email.toLowerCase(),
+          name,
+          password_hash: passwordHash,
+          status: 'active',
+          province_code: regionCode,
+        })
+        .onConflict('email')
+        .ignore(),
+    )
     if (added === 0) throw new Error(`There is an account with the address ${email} already`)
-    await db.run({
-      text: 'insert into user_role (id, user_id, role, region_code) values ($1, $2, $3, $4)',
-      values: [newId(), id, role, regionCode],
-    })
+    await insertRole(db, id, role, regionCode)
     await recordAudit(db, {
       actorKind: 'system',
       action: 'user-created',

@@ -8,25 +8,9 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { createInvitation } from '../session/invitations'
 import { assertMayGive, homeOf } from './role-giving'
+import { deleteRoles, getUser, insertRole, insertUser, listUserRecords, saveUser, type UserRecord } from './user-store'
 
-type Row = {
-  id: string
-  email: string
-  name: string
-  language: 'id' | 'en'
-  status: User['status']
-  created_at: Date
-  version: number
-  province_code: string | null
-  regency_code: string | null
-  roles: { role: Role; regionCode: string | null; regionName: string | null }[]
-}
-
-const selectUser = `select u.id, u.email, u.name, u.language, u.status, u.created_at, u.version, u.province_code, u.regency_code,
-  coalesce((select json_agg(json_build_object('role', r.role, 'regionCode', r.region_code, 'regionName', g.name) order by r.role, r.region_code)
-    from user_role r left join region g on g.code = r.region_code where r.user_id = u.id), '[]') as roles from app_user u`
-
-const toUser = (row: Row): User => ({
+const toUser = (row: UserRecord): User => ({
   id: row.id,
   email: row.email,
   name: row.name,
@@ -37,14 +21,7 @@ const toUser = (row: Row): User => ({
   version: row.version,
 })
 
-/** @throws Problem `not-found` for an account outside the caller's region. */
-async function getUser(db: Db, id: string): Promise<Row> {
-  const row = await db.first<Row>({ text: `${selectUser} where u.id = $1`, values: [id] })
-  if (!row) throw new Problem('not-found')
-  return row
-}
-
-const rowOfUser = (row: Pick<Row, 'id' | 'province_code' | 'regency_code'>) =>
+const rowOfUser = (row: Pick<UserRecord, 'id' | 'province_code' | 'regency_code'>) =>
   rowOf('User', { id: row.id, provinceCode: row.province_code, regencyCode: row.regency_code })
 
 function assertNotOwn(caller: Caller, id: string): void {
@@ -61,7 +38,7 @@ export function registerUsers({ serve, keyring }: Platform): void {
   const audit = (
     db: Db,
     caller: Caller,
-    row: Row,
+    row: UserRecord,
     action: string,
     correlationId: string,
     detail: Record<string, unknown> = {},
@@ -81,16 +58,7 @@ export function registerUsers({ serve, keyring }: Platform): void {
   serve(listUsers, async ({ query, db, caller }) => {
     // Row-level security and the rules agree; the name orders, so the page is cut by name and id.
     const after = query.cursor === undefined ? null : Buffer.from(query.cursor, 'base64url').toString('utf8')
-    const rows = await db.rows<Row>({
-      text: `${selectUser}
-             where ($1::text is null or lower(u.name) like '%' || lower($1) || '%' or u.email like '%' || lower($1) || '%')
-               and ($2::text is null or exists (select from user_role r where r.user_id = u.id and r.role = $2))
-               and ($3::text is null or u.regency_code = $3 or u.province_code = $3)
-               and ($4::text is null or u.status = $4)
-               and ($5::text is null or lower(u.name) || ' ' || u.id > $5)
-             order by lower(u.name) || ' ' || u.id limit $6`,
-      values: [query.q ?? null, query.role ?? null, query.region ?? null, query.status ?? null, after, query.limit + 1],
-    })
+    const rows = await listUserRecords(db, query, { after, most: query.limit + 1 })
     const seen = rows.filter((row) => caller.ability.can('read', rowOfUser(row)))
     const items = seen.slice(0, query.limit)
     const last = items.at(-1)
@@ -111,20 +79,23 @@ export function registerUsers({ serve, keyring }: Platform): void {
       throw new Problem('forbidden')
     assertMayGive(caller, body.roles)
     const id = newId()
-    await db
-      .run({
-        text: `insert into app_user (id, email, name, language, status, province_code, regency_code) values ($1, $2, $3, $4, 'invited', $5, $6)`,
-        values: [id, body.email, body.name, body.language, home.provinceCode, home.regencyCode],
+    await insertUser(db, {
+      id,
+      email: body.email,
+      name: body.name,
+      language: body.language,
+      status: 'invited',
+      province_code: home.provinceCode,
+      regency_code: home.regencyCode,
+    }).catch((error: { code?: string }) => {
+      if (error.code !== '23505') throw error
+      throw new Problem('conflict', {
+        detail: {
+          id: 'Alamat e-mail ini sudah dipakai sebuah akun.',
+          en: 'An account with this e-mail address exists already.',
+        },
       })
-      .catch((error: { code?: string }) => {
-        if (error.code !== '23505') throw error
-        throw new Problem('conflict', {
-          detail: {
-            id: 'Alamat e-mail ini sudah dipakai sebuah akun.',
-            en: 'An account with this e-mail address exists already.',
-          },
-        })
-      })
+    })
     await setRoles(db, id, body.roles)
     await createInvitation(db, keyring, { userId: id, purpose: 'invitation', now })
     const row = await getUser(db, id)
@@ -147,10 +118,7 @@ export function registerUsers({ serve, keyring }: Platform): void {
           en: 'This account waits for its owner to accept the invitation.',
         },
       })
-    await db.run({
-      text: 'update app_user set name = coalesce($2, name), status = coalesce($3, status), version = version + 1 where id = $1 and version = $4',
-      values: [row.id, body.name ?? null, body.status ?? null, row.version],
-    })
+    await saveUser(db, row, { name: body.name, status: body.status })
     if (body.roles) await setRoles(db, row.id, body.roles)
     await audit(db, caller, row, 'user-updated', correlationId, {
       ...(body.roles ? { roles: body.roles } : {}),
@@ -184,7 +152,7 @@ async function setRoles(
   userId: string,
   roles: readonly { role: Role; regionCode: string | null }[],
 ): Promise<void> {
-  await db.run({ text: 'delete from user_role where user_id = $1', values: [userId] })
+  await deleteRoles(db, userId)
   for (const { role, regionCode } of roles) {
     if (!isRoleScope(role, regionCode))
       throw new Problem('invalid', {
@@ -198,16 +166,11 @@ async function setRoles(
           },
         ],
       })
-    await db
-      .run({
-        text: 'insert into user_role (id, user_id, role, region_code) values ($1, $2, $3, $4)',
-        values: [newId(), userId, role, regionCode],
+    await insertRole(db, userId, role, regionCode).catch((error: { code?: string }) => {
+      if (error.code !== '23503') throw error
+      throw new Problem('invalid', {
+        errors: [{ path: 'roles', message: { id: 'Wilayah itu tidak dikenal.', en: 'That region is not known.' } }],
       })
-      .catch((error: { code?: string }) => {
-        if (error.code !== '23503') throw error
-        throw new Problem('invalid', {
-          errors: [{ path: 'roles', message: { id: 'Wilayah itu tidak dikenal.', en: 'That region is not known.' } }],
-        })
-      })
+    })
   }
 }

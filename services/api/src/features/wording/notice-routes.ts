@@ -12,13 +12,14 @@ import { recordAudit } from '../../platform/audit'
 import { getAdministeredProvince } from '../../platform/identity/administered-province'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
+import { deleteTemplate, findTemplateForUpdate, listTemplates, saveTemplate } from './notice-template-store'
 import { noticeText } from './notice-text'
 import { assertWords, defaultWords, type NoticeKey } from './notice-words'
 import { visitKindOf, visitNoticeText } from './visit-notice-text'
 
-type Row = { template: NoticeKey; language: 'id' | 'en'; body: string; changed_at: Date; version: number }
+type Own = { body: string; changed_at: Date; version: number }
 
-const toWords = (key: NoticeKey, language: 'id' | 'en', row: Row | undefined): NoticeWords => ({
+const toWords = (key: NoticeKey, language: 'id' | 'en', row: Own | undefined): NoticeWords => ({
   key,
   language,
   body: row?.body ?? defaultWords[key][language],
@@ -45,10 +46,7 @@ const exampleVisit = {
 /** What citizens are told, in a province's own words. */
 export function registerNotices({ serve, config }: Platform): void {
   serve(listNoticeWords, async ({ db, caller }) => {
-    const rows = await db.rows<Row>({
-      text: 'select template, language, body, changed_at, version from notice_template where province_code = $1',
-      values: [getAdministeredProvince(caller)],
-    })
+    const rows = await listTemplates(db, getAdministeredProvince(caller))
     const items = noticeKeys.flatMap((key) =>
       (['id', 'en'] as const).map((language) =>
         toWords(
@@ -64,10 +62,8 @@ export function registerNotices({ serve, config }: Platform): void {
   serve(changeNoticeWords, async ({ params, body, db, caller, now, correlationId }) => {
     const province = getAdministeredProvince(caller)
     if (body.body !== null) assertWords(body.body)
-    const known = await db.first<{ version: number }>({
-      text: 'select version from notice_template where province_code = $1 and template = $2 and language = $3 for update',
-      values: [province, params.key, params.language],
-    })
+    const key = { province_code: province, template: params.key, language: params.language }
+    const known = await findTemplateForUpdate(db, key)
     if ((known?.version ?? 0) !== body.expectedVersion)
       throw new Problem('version-conflict', { changed: { version: known?.version ?? 0 } })
     await recordAudit(db, {
@@ -81,19 +77,10 @@ export function registerNotices({ serve, config }: Platform): void {
       correlationId,
     })
     if (body.body === null) {
-      await db.run({
-        text: 'delete from notice_template where province_code = $1 and template = $2 and language = $3',
-        values: [province, params.key, params.language],
-      })
+      await deleteTemplate(db, key)
       return toWords(params.key, params.language, undefined)
     }
-    const row = await db.first<Row>({
-      text: `insert into notice_template (province_code, template, language, body, changed_by, changed_at) values ($1, $2, $3, $4, $5, $6)
-             on conflict (province_code, template, language) do update set body = excluded.body, changed_by = excluded.changed_by,
-               changed_at = excluded.changed_at, version = notice_template.version + 1
-             returning template, language, body, changed_at, version`,
-      values: [province, params.key, params.language, body.body, caller.user?.id ?? null, now],
-    })
+    const row = await saveTemplate(db, key, { body: body.body, userId: caller.user?.id ?? null, now })
     return toWords(params.key, params.language, row)
   })
 

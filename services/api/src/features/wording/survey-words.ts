@@ -2,13 +2,14 @@ import { changeSurveyWords, readSurveyWords, SurveyOrder, type SurveyWording } f
 import { type SurveyWords, usualSurveyWords } from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import type { Db } from '../../platform/database/db'
+import { from, type Row } from '../../platform/database/from'
 import { getAdministeredProvince } from '../../platform/identity/administered-province'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 
-type Row = { elements: unknown; changed_at: Date; version: number }
+type Own = Pick<Row<'survey_words'>, 'elements' | 'changed_at' | 'version'>
 
-const toWording = (row: Row | undefined): SurveyWording => ({
+const toWording = (row: Own | undefined): SurveyWording => ({
   elements: row ? SurveyOrder.parse(row.elements) : [...usualSurveyWords],
   usual: [...usualSurveyWords],
   isChanged: row !== undefined,
@@ -29,19 +30,17 @@ export async function findSurveyWords(db: Db, provinceCode: string): Promise<Sur
 export function registerSurveyWords({ serve }: Platform): void {
   serve(readSurveyWords, async ({ db, caller }) =>
     toWording(
-      await db.first<Row>({
-        text: 'select elements, changed_at, version from survey_words where province_code = $1',
-        values: [getAdministeredProvince(caller)],
-      }),
+      await db.first(
+        from('survey_words')
+          .where({ province_code: getAdministeredProvince(caller) })
+          .select('elements', 'changed_at', 'version'),
+      ),
     ),
   )
 
   serve(changeSurveyWords, async ({ body, db, caller, now, correlationId }) => {
     const province = getAdministeredProvince(caller)
-    const known = await db.first<{ version: number }>({
-      text: 'select version from survey_words where province_code = $1 for update',
-      values: [province],
-    })
+    const known = await db.first(from('survey_words').where({ province_code: province }).forUpdate().select('version'))
     if ((known?.version ?? 0) !== body.expectedVersion)
       throw new Problem('version-conflict', { changed: { version: known?.version ?? 0 } })
     await recordAudit(db, {
@@ -55,11 +54,11 @@ export function registerSurveyWords({ serve }: Platform): void {
       correlationId,
     })
     if (body.elements === null) {
-      await db.run({ text: 'delete from survey_words where province_code = $1', values: [province] })
+      await db.run(from('survey_words').where({ province_code: province }).delete())
       return toWording(undefined)
     }
     return toWording(
-      await db.first<Row>({
+      await db.first<Own>({
         text: `insert into survey_words (province_code, elements, changed_by, changed_at) values ($1, $2, $3, $4)
                on conflict (province_code) do update set elements = excluded.elements, changed_by = excluded.changed_by,
                  changed_at = excluded.changed_at, version = survey_words.version + 1

@@ -1,0 +1,37 @@
+import type { Db } from '../../platform/database/db'
+import { from, type Row } from '../../platform/database/from'
+import { Problem } from '../../platform/problem'
+
+/** @throws Problem `not-found`, also where it is another office's. */
+export async function getCallBackForUpdate(
+  db: Db,
+  id: string,
+): Promise<Pick<Row<'call_back'>, 'conversation_id' | 'done_at'>> {
+  const found = await db.first(from('call_back').where({ id }).forUpdate().select('conversation_id', 'done_at'))
+  if (!found) throw new Problem('not-found')
+  return found
+}
+
+export async function saveCallBack(
+  db: Db,
+  id: string,
+  done: Pick<Row<'call_back'>, 'done_at' | 'done_by' | 'outcome'>,
+): Promise<void> {
+  await db.run(from('call_back').where({ id }).update(done))
+}
+
+export const hasOpenCallBack = async (db: Db, conversationId: string): Promise<boolean> =>
+  (await db.first(from('call_back').where({ conversation_id: conversationId, done_at: null }).select('id'))) !==
+  undefined
+
+/** Asks for a call at the office that the conversation lies with. */
+export async function insertCallBack(
+  db: Db,
+  callBack: Pick<Row<'call_back'>, 'id' | 'conversation_id' | 'upload_id' | 'requested_at' | 'due_at'>,
+): Promise<void> {
+  await db.run({
+    text: `insert into call_back (id, conversation_id, province_code, regency_code, upload_id, requested_at, due_at)
+           select $1, id, province_code, regency_code, $3, $4, $5 from conversation where id = $2`,
+    values: [callBack.id, callBack.conversation_id, callBack.upload_id, callBack.requested_at, callBack.due_at],
+  })
+}

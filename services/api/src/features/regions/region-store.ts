@@ -1,0 +1,77 @@
+import type { Region } from '@sipelandukilat/contract'
+import type { Db } from '../../platform/database/db'
+import { from, type Row } from '../../platform/database/from'
+import { Problem } from '../../platform/problem'
+
+const toRegion = (row: Row<'region'>): Region => ({
+  code: row.code,
+  name: row.name,
+  level: row.level,
+  parentCode: row.parent_code,
+  isBorder: row.is_border,
+  access: row.access,
+  latitude: row.latitude,
+  longitude: row.longitude,
+  status: row.status,
+  office: row.office,
+  version: row.version,
+})
+
+export async function findRegion(db: Db, code: string): Promise<Region | undefined> {
+  const row = await db.first(from('region').where({ code }))
+  return row && toRegion(row)
+}
+
+/** @throws Problem `not-found`. */
+export async function getRegion(db: Db, code: string): Promise<Region> {
+  const region = await findRegion(db, code)
+  if (!region) throw new Problem('not-found')
+  return region
+}
+
+/** The names of regions by their codes. */
+export async function regionNamesOf(db: Db, codes: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.rows(from('region').whereAny('code', codes).select('code', 'name'))
+  return new Map(rows.map(({ code, name }) => [code, name]))
+}
+
+export const isRegencyOf = async (db: Db, code: string, provinceCode: string): Promise<boolean> =>
+  (await db.first(from('region').where({ code, level: 'regency', province_code: provinceCode }).select('code'))) !==
+  undefined
+
+/** The regencies of these provinces and those that are named; every one with `all`. */
+export async function listRegenciesOf(
+  db: Db,
+  { provinces, regencies, all }: { provinces: readonly string[]; regencies: readonly string[]; all: boolean },
+): Promise<Region[]> {
+  const rows = await db.rows<Row<'region'>>({
+    text: `select * from region where level = 'regency' and ($3 or province_code = any($1) or code = any($2))
+           order by code limit 600`,
+    values: [provinces, regencies, all],
+  })
+  return rows.map(toRegion)
+}
+
+type Readiness = { users: number; holidays: number; services: number; modules: number; open: number }
+
+/** How much there is of what a regency must have before it serves, and of its open applications. */
+export async function countReadiness(db: Db, regencyCode: string): Promise<Readiness> {
+  const counts = await db.first<Readiness>({
+    text: `select (select count(*) from app_user where regency_code = $1 and status = 'active') as users,
+             (select count(*) from holiday where province_code = left($1, 2) and regency_code in ('', $1)) as holidays,
+             (select count(*) from service_definition where is_current) as services, (select count(*) from app_boot_registry(left($1, 2), $1, '{}') where stable is not null) as modules,
+             (select count(*) from application where regency_code = $1 and closed_at is null) as open`,
+    values: [regencyCode],
+  })
+  return counts ?? { users: 0, holidays: 0, services: 0, modules: 0, open: 0 }
+}
+
+/** Changes what is given, if the region still stands at the version. */
+export async function updateRegion(
+  db: Db,
+  code: string,
+  version: number,
+  change: { status?: Region['status'] | undefined; office?: Region['office'] | undefined },
+): Promise<void> {
+  await db.run(from('region').where({ code, version }).update(change).increment('version', 1))
+}

@@ -1,0 +1,48 @@
+import type { Db } from '../../platform/database/db'
+import { from, type NewRow, type Row } from '../../platform/database/from'
+import { Problem } from '../../platform/problem'
+
+export type TransferRecord = Row<'transfer'>
+/** What lists name of the application; nothing where it is not the reader's yet. */
+type ListedTransfer = TransferRecord & { tracking_number: string | null; service_code: string | null }
+
+/** Fails on the unique index where a transfer of the application awaits a decision. */
+export async function insertTransfer(db: Db, transfer: NewRow<'transfer'>): Promise<void> {
+  await db.run(from('transfer').insert(transfer))
+}
+
+/** Those that await a decision, the oldest first, at most 200. */
+export const listRequested = (db: Db): Promise<ListedTransfer[]> =>
+  db.rows<ListedTransfer>({
+    text: `select t.*, a.tracking_number, a.service_code from transfer t left join application a on a.id = t.application_id
+           where t.status = 'requested' order by t.requested_at limit 200`,
+  })
+
+/** @throws Problem `not-found`, also where it concerns neither the caller's region nor one below. */
+export async function getTransferForUpdate(db: Db, id: string): Promise<TransferRecord> {
+  const found = await db.first(from('transfer').where({ id }).forUpdate())
+  if (!found) throw new Problem('not-found')
+  return found
+}
+
+export async function saveTransferDecision(
+  db: Db,
+  id: string,
+  decision: { status: 'accepted' | 'refused'; decided_by: string; decided_at: Date },
+): Promise<void> {
+  await db.run(from('transfer').where({ id }).update(decision))
+}
+
+/** Moves the application by the database's one way; gives where it lay before. */
+export const moveApplication = (
+  db: Db,
+  transferId: string,
+): Promise<{ district_code: string; village_code: string } | undefined> =>
+  db.first<{ district_code: string; village_code: string }>({
+    text: 'select district_code, village_code from app_move_application($1)',
+    values: [transferId],
+  })
+
+export async function insertAccessGrant(db: Db, grant: NewRow<'access_grant'>): Promise<void> {
+  await db.run(from('access_grant').insert(grant))
+}
