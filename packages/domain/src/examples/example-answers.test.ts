@@ -5,7 +5,7 @@ import { definitions } from '../services/definitions'
 import { exampleApplication } from '.'
 
 const today = '2026-06-30'
-const runs = process.env.PROVE ? 200 : 40
+const runs = 40
 
 describe.each(definitions.map((definition) => [definition.code, definition] as const))(
   'examples of %s',

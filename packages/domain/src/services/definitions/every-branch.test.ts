@@ -10,7 +10,7 @@ import { type FormField, findField, type ServiceDefinition } from '../service-de
 import { definitions } from '.'
 
 const today = '2026-06-30'
-const runs = process.env.PROVE ? 200 : 25
+const runs = 25
 
 describe.each(definitions.map((definition) => [definition.code, definition] as const))('%s', (_, definition) => {
   it('can be completed whatever is chosen, or says which answers contradict each other', () => {
