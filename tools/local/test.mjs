@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { findChromium } from './chromium.mjs'
 import { createProcesses } from './processes.mjs'
+import { provideChromium } from './provide-chromium.mjs'
 import { createReport, toSeconds } from './report.mjs'
 import { assertNodeVersion, buildWhatChanged, installWhatIsMissing, root } from './workshop.mjs'
 
@@ -203,8 +203,11 @@ async function vitest(workers, files) {
   rmSync(output, { force: true })
   const projects = PROJECTS.flatMap((project) => ['--project', project])
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${output}`]
+  // All but the API's tests open pages.
+  const isBrowserNeeded = PROJECTS.some((project) => project !== 'integration')
+  const CHROMIUM_PATH = isBrowserNeeded ? await provideChromium({ env }) : undefined
   const code = await run(['vitest/vitest.mjs', 'run', ...projects, `--maxWorkers=${workers}`, ...reporters, ...files], {
-    CHROMIUM_PATH: findChromium(),
+    ...(CHROMIUM_PATH && { CHROMIUM_PATH }),
   })
   if (!existsSync(output)) throw new Error(`vitest ran no test of ${PROJECTS.join(', ')}.`)
   return { code, files: readJson(output).testResults }
