@@ -62,6 +62,9 @@ const drawThroughOurs: Plugin = {
   resolveId: (source, importer) => (source === 'fast-check' && importer !== fastCheck ? fastCheck : undefined),
 }
 
+/** On a busy machine a screen may need more than a second. */
+const expect = { poll: { timeout: 15_000 } }
+
 /** Twenty thousand draws of a property take their time. */
 const testTimeout = process.env.PROVE ? 900_000 : 60_000
 
@@ -81,6 +84,7 @@ export default defineConfig({
           environment: 'node',
           isolate,
           setupFiles: ['tools/local/vitest-patience.ts', 'tools/local/vitest-pages.ts'],
+          expect,
           testTimeout,
           hookTimeout: 120_000,
         },
@@ -108,8 +112,7 @@ export default defineConfig({
           isolate,
           setupFiles: ['tools/local/vitest-patience.ts', 'tools/local/vitest-pages.ts'],
           globalSetup: ['tools/local/vitest-database.ts'],
-          // On a busy machine a screen may need more than a second.
-          expect: { poll: { timeout: 15_000 } },
+          expect,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },
