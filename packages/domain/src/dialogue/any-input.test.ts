@@ -244,7 +244,7 @@ describe.each(definitions.map((definition) => [definition.code, definition] as c
           },
         ),
         // A talk is long, and each service on each channel has its own: together they make the draws of a full run.
-        { numRuns: 1, interruptAfterTimeLimit: 20_000 },
+        { numRuns: 1, interruptAfterTimeLimit: 8_000 },
       )
 
       function toInput(
