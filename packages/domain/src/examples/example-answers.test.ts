@@ -30,3 +30,13 @@ describe.each(definitions.map(({ code }) => code))('examples of %s', (code) => {
     expect(applicant.nik.slice(0, 6)).toBe('650401')
   })
 })
+
+it('nobody of an example has the NIK of another, also where chance would have it so', () => {
+  for (const [code, seed] of [
+    ['ANGKAT', 594723],
+    ['LAPOR-LN', 558662],
+  ] as const) {
+    const { applicant, answers } = exampleApplication(code, seed, { today })
+    expect(JSON.stringify(answers.witnesses)).not.toContain(applicant.nik)
+  }
+})
