@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { defineConfig } from 'vitest/config'
+import path from 'node:path'
+import { defineConfig, type Plugin } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Files share what they import: each brings its own database or page, and none changes what another imports. */
@@ -52,6 +53,21 @@ class SlowestFirst extends BaseSequencer {
   }
 }
 
+const fastCheck = path.join(import.meta.dirname, 'tools/local/fast-check.config.ts')
+
+/** Every property is drawn through ours, which decides how often and by which seed. */
+const drawThroughOurs: Plugin = {
+  name: 'draw-through-ours',
+  enforce: 'pre',
+  resolveId: (source, importer) => (source === 'fast-check' && importer !== fastCheck ? fastCheck : undefined),
+}
+
+/** On a busy machine a screen may need more than a second. */
+const expect = { poll: { timeout: 15_000 } }
+
+/** Twenty thousand draws of a property take their time. */
+const testTimeout = process.env.PROVE ? 900_000 : 60_000
+
 /** Three kinds of proof: pure code, the API on a real PostgreSQL, and the whole story in a real browser. */
 export default defineConfig({
   test: {
@@ -60,6 +76,7 @@ export default defineConfig({
     experimental: { fsModuleCache: true },
     projects: [
       {
+        plugins: [drawThroughOurs],
         test: {
           name: 'unit',
           include: ['{packages,apps,tools}/**/*.test.{ts,tsx}'],
@@ -67,11 +84,13 @@ export default defineConfig({
           environment: 'node',
           isolate,
           setupFiles: ['tools/local/vitest-patience.ts', 'tools/local/vitest-pages.ts'],
-          testTimeout: 60_000,
+          expect,
+          testTimeout,
           hookTimeout: 120_000,
         },
       },
       {
+        plugins: [drawThroughOurs],
         test: {
           name: 'integration',
           include: ['services/api/**/*.test.ts'],
@@ -80,7 +99,7 @@ export default defineConfig({
           isolate,
           setupFiles: ['tools/local/vitest-patience.ts'],
           globalSetup: ['tools/local/vitest-database.ts'],
-          testTimeout: 60_000,
+          testTimeout,
           hookTimeout: 120_000,
         },
       },
@@ -93,8 +112,7 @@ export default defineConfig({
           isolate,
           setupFiles: ['tools/local/vitest-patience.ts', 'tools/local/vitest-pages.ts'],
           globalSetup: ['tools/local/vitest-database.ts'],
-          // On a busy machine a screen may need more than a second.
-          expect: { poll: { timeout: 15_000 } },
+          expect,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },

@@ -66,10 +66,10 @@ test('a regency is paused after a question, and active again', async () => {
   await province.getByRole('button', { name: 'Jeda layanan' }).click()
   await dialog(province).getByRole('button', { name: 'Jeda layanan' }).click()
   await province.getByText('Status wilayah: Dijeda.').waitFor()
-  expect((await regency(province, '65.71')).status).toBe('paused')
+  await expect.poll(async () => (await regency(province, '65.71')).status).toBe('paused')
   await province.getByRole('button', { name: 'Aktifkan lagi' }).click()
   await province.getByText('Status wilayah: Aktif.').waitFor()
-  expect((await regency(province, '65.71')).status).toBe('active')
+  await expect.poll(async () => (await regency(province, '65.71')).status).toBe('active')
 })
 
 test('a regency that lacks something is not activated, and the refusal names it; once it is there, it is', async () => {
@@ -90,10 +90,12 @@ test('a regency that lacks something is not activated, and the refusal names it;
   await province.getByText('Alamat dan jam kantor: siap').waitFor()
   await province.getByRole('button', { name: 'Aktifkan', exact: true }).click()
   await province.getByText('Status wilayah: Aktif.').waitFor()
-  expect(await regency(province, '65.02')).toMatchObject({
-    status: 'active',
-    office: { address: 'Jalan Pusat Pemerintahan, Malinau Kota' },
-  })
+  await expect
+    .poll(() => regency(province, '65.02'))
+    .toMatchObject({
+      status: 'active',
+      office: { address: 'Jalan Pusat Pemerintahan, Malinau Kota' },
+    })
 })
 
 test('what is typed of an office is not lost by leaving', async () => {
@@ -124,7 +126,7 @@ test('a regency enters its own holidays; those of the province stay', async () =
     ((await site.ask(page, '/api/v1/calendars/65.03/holidays')).body as { items: { name: string }[] }).items.map(
       (holiday) => holiday.name,
     )
-  expect(await holidays()).toEqual(expect.arrayContaining(['Hari Jadi Nunukan', 'Hari Kemerdekaan']))
+  await expect.poll(() => holidays()).toEqual(expect.arrayContaining(['Hari Jadi Nunukan', 'Hari Kemerdekaan']))
   await row.getByRole('button', { name: 'Hapus Hari Jadi Nunukan' }).click()
   await expect.poll(holidays).not.toContain('Hari Jadi Nunukan')
   expect(await holidays()).toContain('Hari Kemerdekaan')
@@ -154,10 +156,12 @@ test('a user is invited; an address that has an account is refused in words, wit
   await inspect(page, 'invite')
   await form.getByRole('button', { name: 'Kirim undangan' }).click()
   await page.getByText('Undangan dikirim ke yuliana@nunukan.test.').waitFor()
-  expect(await userOf(page, 'yuliana@nunukan.test')).toMatchObject({
-    status: 'invited',
-    roles: [{ role: 'village_registrar', regionCode: '65.03.05.2022' }],
-  })
+  await expect
+    .poll(() => userOf(page, 'yuliana@nunukan.test'))
+    .toMatchObject({
+      status: 'invited',
+      roles: [{ role: 'village_registrar', regionCode: '65.03.05.2022' }],
+    })
   await page.context().close()
 })
 
@@ -206,10 +210,9 @@ test('roles are changed and take effect', async () => {
   await inspect(page, 'user')
   await page.getByRole('button', { name: 'Simpan' }).click()
   await page.getByText('Perubahan disimpan.').waitFor()
-  expect((await userOf(page, 'field@nunukan.test')).roles.map(({ role }) => role)).toEqual([
-    'field_officer',
-    'intake_officer',
-  ])
+  await expect
+    .poll(async () => (await userOf(page, 'field@nunukan.test')).roles.map(({ role }) => role))
+    .toEqual(['field_officer', 'intake_officer'])
   const row = page.getByRole('row', { name: /field@nunukan\.test/ })
   await row.getByText('Petugas Verifikasi, Kabupaten Nunukan').waitFor()
   await page.context().close()
@@ -228,7 +231,7 @@ test('an account that is disabled works no more from its next request on', async
   await inspect(page, 'user-disable')
   await question.getByRole('button', { name: 'Nonaktifkan' }).click()
   await page.getByText('Perubahan disimpan.').waitFor()
-  expect((await site.ask(officer, '/api/v1/session')).status).toBe(401)
+  await expect.poll(async () => (await site.ask(officer, '/api/v1/session')).status).toBe(401)
   await officer.goto('/app/')
   await officer.getByRole('button', { name: 'Masuk' }).waitFor()
   await officer.context().close()

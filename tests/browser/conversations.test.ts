@@ -121,13 +121,13 @@ test('a conversation without a region gets one, and whoever waits still waits th
   await officer.getByLabel('Kabupaten/kota').selectOption({ label: 'Kabupaten Nunukan' })
   await officer.getByRole('button', { name: 'Tetapkan' }).click()
   await officer.getByText('Percakapan menjadi urusan Kabupaten Nunukan.').waitFor()
-  expect(await conversationOf('sms', writer)).toMatchObject({ regency_code: '65.03', waits: true })
+  await expect.poll(() => conversationOf('sms', writer)).toMatchObject({ regency_code: '65.03', waits: true })
 })
 
 test('an officer takes over, answers on the same channel, sees it arrive, and gives back', async () => {
   await officer.getByRole('button', { name: 'Ambil alih' }).click()
   await officer.locator('.talk-head').getByText('Anda tangani').waitFor()
-  expect(await conversationOf('sms', writer)).toMatchObject({ handled_by: 'officer', waits: false })
+  await expect.poll(() => conversationOf('sms', writer)).toMatchObject({ handled_by: 'officer', waits: false })
   const before = (await farSide.received('sms', writer)).length
 
   await writeSms('KTP saya hilang, bagaimana?')
@@ -151,7 +151,7 @@ test('an officer takes over, answers on the same channel, sees it arrive, and gi
 
   await officer.getByRole('button', { name: 'Kembalikan ke sistem' }).click()
   await officer.locator('.talk-head').getByText('Dijawab sistem').waitFor()
-  expect(await conversationOf('sms', writer)).toMatchObject({ handled_by: 'dialogue', officer_id: null })
+  await expect.poll(() => conversationOf('sms', writer)).toMatchObject({ handled_by: 'dialogue', officer_id: null })
 })
 
 test('an officer attaches a photo; what is no photo is refused in words, and by SMS a link goes', async () => {

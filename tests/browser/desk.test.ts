@@ -75,7 +75,7 @@ test('several files are chosen by keyboard and box and take one step together; w
   await inspect(page, 'choice-result')
   await dialog.getByRole('button', { name: 'Coba lagi yang gagal (1)' }).click()
   await dialog.getByText('3 permohonan selesai diproses.').waitFor()
-  for (const { id } of [...receipts, faster]) expect(await statusOf(id)).toBe('verifying')
+  for (const { id } of [...receipts, faster]) await expect.poll(() => statusOf(id)).toBe('verifying')
   await dialog.getByRole('button', { name: 'Tutup' }).last().click()
   await page.getByRole('button', { name: /^Saya/ }).click()
   await expect.poll(() => page.locator('[data-row]').count()).toBe(3)
@@ -86,7 +86,7 @@ test('several files are chosen by keyboard and box and take one step together; w
   await inspect(page, 'choice-correction')
   await dialog.getByRole('button', { name: 'Minta Perbaikan' }).click()
   await dialog.getByText('3 permohonan selesai diproses.').waitFor()
-  expect(await statusOf(faster.id)).toBe('correction')
+  await expect.poll(() => statusOf(faster.id)).toBe('correction')
 })
 
 /** A citizen whose KTP-el application waits for them at the office. */

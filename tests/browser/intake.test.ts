@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { ApplicationFile } from '@sipelandukilat/contract'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { publishLocally } from '../../services/api/src/features/modules/registry'
 import { workerScope } from '../../services/api/src/platform/caller'
 import { examplePdf, examplePhoto } from '../../services/api/src/testing/test-application'
@@ -112,7 +112,7 @@ test('KTP-BARU: taken from the inbox, present, checked in SIAK, issued and hande
   await issueAll(page)
   await step(page, 'Tandai Siap', 'Siap Diambil')
   await handOver(page)
-  expect(await statusOf(receipt.id)).toBe('completed')
+  await expect.poll(() => statusOf(receipt.id)).toBe('completed')
 })
 
 test('AK-LAHIR: a correction, another person’s approval, the signed PDF', async () => {
@@ -283,7 +283,7 @@ test('the keyboard alone finds a file, starts it and asks for its correction', a
   await tabTo(page, 'Kirim permintaan perbaikan')
   await page.keyboard.press('Enter')
   await seeStatus(page, 'Perlu Perbaikan')
-  expect(await statusOf(receipt.id)).toBe('correction')
+  await expect.poll(() => statusOf(receipt.id)).toBe('correction')
   expect(page.url()).not.toContain(receipt.trackingNumber)
 })
 
@@ -362,12 +362,13 @@ test('paper forms pasted from a spreadsheet: what is right is entered once, what
   await page.getByRole('textbox', { name: 'Baris 2: NIK' }).fill('6503050107059906')
   await page.getByRole('button', { name: 'Kirim 1 baris' }).click()
   await page.getByText('2 baris terkirim').waitFor()
-  const entered = await system.database.read(workerScope, (db) =>
-    db.rows<{ channel: string; occurred_at: Date; recorded_at: Date }>({
-      text: `select channel, occurred_at, recorded_at from application where channel = 'field'`,
-    }),
-  )
-  expect(entered).toHaveLength(2)
+  const entered = await vi.waitFor(async () => {
+    const rows = await system.database.read(workerScope, (db) =>
+      db.rows<{ occurred_at: Date }>({ text: `select occurred_at from application where channel = 'field'` }),
+    )
+    expect(rows).toHaveLength(2)
+    return rows
+  })
   expect(entered[0]?.occurred_at.toISOString()).toBe('2026-01-14T16:00:00.000Z')
 })
 

@@ -153,7 +153,8 @@ test('a home visit waits for consent, which an officer notes', async () => {
   await dialog(officer)
     .getByText(/Maria Padan \(anak\)/)
     .waitFor()
-  expect((await ask<VisitRequest>(officer, 'GET', `/visit-requests/${wish.id}`)).consent).not.toBeNull()
+  const consent = async () => (await ask<VisitRequest>(officer, 'GET', `/visit-requests/${wish.id}`)).consent
+  await expect.poll(consent).not.toBeNull()
 })
 
 /** An application of Liang Butan that waits for a visit there. */

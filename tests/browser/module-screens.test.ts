@@ -115,10 +115,12 @@ test('a province weighs a release, grants what it asks for and promotes it', asy
   await decide(province, 'Izinkan dan berlakukan')
   await province.getByText('Rilis 0.1.0 diberlakukan.').waitFor()
   await first.getByText('Stabil: Kalimantan Utara').waitFor()
-  expect(await moduleAs(province)).toMatchObject({
-    stable: [{ regionCode: '65', version: '0.1.0' }],
-    grants: [{ provinceCode: '65', granted: ['read:Application'] }],
-  })
+  await expect
+    .poll(() => moduleAs(province))
+    .toMatchObject({
+      stable: [{ regionCode: '65', version: '0.1.0' }],
+      grants: [{ provinceCode: '65', granted: ['read:Application'] }],
+    })
 })
 
 test('scopes are granted by hand, with what each means', async () => {
@@ -127,7 +129,9 @@ test('scopes are granted by hand, with what each means', async () => {
   await inspect(province, 'scopes')
   await press(province, 'Simpan izin')
   await province.getByText('Izin disimpan.').waitFor()
-  expect((await moduleAs(province)).grants[0]?.granted).toEqual(['create:VisitRequest', 'read:Application'])
+  await expect
+    .poll(async () => (await moduleAs(province)).grants[0]?.granted)
+    .toEqual(['create:VisitRequest', 'read:Application'])
 })
 
 test('a rollout is written step by step, shows whom it reaches, starts, and is widened', async () => {
@@ -168,9 +172,11 @@ test('a rollout is written step by step, shows whom it reaches, starts, and is w
   await decide(province, 'Perluas')
   await card.getByText('Kabupaten Nunukan, Kabupaten Malinau: semua peran').waitFor()
   await inspect(province, 'rollouts')
-  expect((await moduleAs(province)).rollouts).toMatchObject([
-    { status: 'running', version: '0.2.0', rules: [{ regencies: ['65.03', '65.02'], percentage: 100 }] },
-  ])
+  await expect
+    .poll(async () => (await moduleAs(province)).rollouts)
+    .toMatchObject([
+      { status: 'running', version: '0.2.0', rules: [{ regencies: ['65.03', '65.02'], percentage: 100 }] },
+    ])
 })
 
 test('a rollout is paused for a reason, resumed, and keeps the reason', async () => {

@@ -117,7 +117,7 @@ test('a coordinator has trips proposed, compares them, changes one by keyboard a
   await coordinator.getByRole('dialog').getByRole('button', { name: 'Terima, jadikan perjalanan' }).click()
   await coordinator.getByText('Rencana ini diterima').waitFor()
   await inspect('accepted')
-  expect((await read(id)).tripIds).toHaveLength(whole.length)
+  await expect.poll(async () => (await read(id)).tripIds).toHaveLength(whole.length)
   await coordinator.getByRole('link', { name: 'Perjalanan 1', exact: true }).click()
   await coordinator.getByRole('heading', { level: 1, name: 'Uji Pedalaman · 1' }).waitFor()
 })
@@ -127,7 +127,7 @@ test('a run that still waits can be stopped', async () => {
   await coordinator.getByRole('button', { name: 'Hentikan pencarian' }).click()
   await coordinator.getByRole('dialog').getByRole('button', { name: 'Hentikan pencarian' }).click()
   await coordinator.getByText('Dihentikan').waitFor()
-  expect((await read(id)).status).toBe('cancelled')
+  await expect.poll(async () => (await read(id)).status).toBe('cancelled')
 })
 
 test('what cannot be planned is said in words, also in English', async () => {

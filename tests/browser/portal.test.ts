@@ -190,7 +190,7 @@ test('KTP-BARU on a phone: suggestions, errors beside their boxes, review, recei
   await page.emulateMedia({ media: 'screen' })
   const number = (await page.locator('[data-tracking-number]').textContent()) ?? ''
   const pin = (await page.locator('[data-pin]').textContent()) ?? ''
-  expect(await countApplications('KTP-BARU')).toBe(1)
+  await expect.poll(() => countApplications('KTP-BARU')).toBe(1)
 
   await page.goto(`${home}/draf`)
   await page.getByText('Tidak ada draf di HP ini.').waitFor()
@@ -245,11 +245,10 @@ test('AK-LAHIR with photos: what does not apply is hidden, a lost signal during 
   await page.getByRole('checkbox').check()
   await page.getByRole('button', { name: 'Kirim permohonan' }).click()
   await page.waitForURL('**/tanda-terima')
-  expect(await countApplications('AK-LAHIR')).toBe(1)
-  const attachments = await system.database.read(workerScope, (db) =>
-    db.rows<{ size: number }>({ text: `select size from attachment` }),
-  )
-  expect(attachments).toHaveLength(count)
+  await expect.poll(() => countApplications('AK-LAHIR')).toBe(1)
+  const attachments = () =>
+    system.database.read(workerScope, (db) => db.rows<{ size: number }>({ text: `select size from attachment` }))
+  await expect.poll(attachments).toHaveLength(count)
 })
 
 test('a draft outlives a reload and leaves the phone when its owner says so', async () => {
@@ -302,7 +301,7 @@ test('after one visit it opens offline; an application finished there sends itse
   await page.locator('[data-state="sent"]').waitFor()
   await inspect(page, 'drafts-sent')
   expect(await page.locator('[data-state="sent"]').textContent()).toMatch(/SPL-/)
-  expect(await countApplications('KTP-BARU')).toBe(before + 1)
+  await expect.poll(() => countApplications('KTP-BARU')).toBe(before + 1)
   await page.reload()
   await page.evaluate(() => dispatchEvent(new Event('online')))
   await page.locator('[data-state="sent"]').waitFor()
@@ -361,7 +360,7 @@ test('an application with photos, finished offline, is sent with all of them; wh
   await queue()
   await context.setOffline(false)
   await page.locator('[data-state="sent"]').waitFor({ timeout: 60_000 })
-  expect(await countApplications('AK-LAHIR')).toBe(before + 1)
+  await expect.poll(() => countApplications('AK-LAHIR')).toBe(before + 1)
 })
 
 test('a draft nobody touched for 30 days is gone', async () => {

@@ -204,8 +204,10 @@ test('a citizen applies at home, the regency that must act works it, a visit is 
   await picture(province, 'province-report')
   await province.emulateMedia({ colorScheme: 'dark' })
   await picture(province, 'province-report-dark')
-  const after = await totalsOf()
-  expect([after.submitted, after.completed]).toEqual([(before.submitted ?? 0) + 1, (before.completed ?? 0) + 1])
+  await expect.poll(totalsOf).toMatchObject({
+    submitted: (before.submitted ?? 0) + 1,
+    completed: (before.completed ?? 0) + 1,
+  })
   expect(site.complaints).toEqual([])
 })
 

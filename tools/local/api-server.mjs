@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { api } from './workshop.mjs'
 
 const READY_TIMEOUT_MS = 60_000
-const READY_PAUSE_MS = 100
+const READY_PAUSE_MS = 50
 
 /**
  * The API as one server that can be replaced by a newly built one.
@@ -11,9 +11,10 @@ const READY_PAUSE_MS = 100
  * @param {Awaited<ReturnType<typeof import('./instance-lock.mjs').takeLock>>} options.lock
  * @param {NodeJS.ProcessEnv} options.env
  * @param {number} options.port
+ * @param {ReturnType<typeof import('./warm-api.mjs').createWarmApi>} [options.warm] starts it quicker
  */
-export function createApiServer({ processes, lock, env, port }) {
-  /** @type {ReturnType<typeof processes.serve> | undefined} */
+export function createApiServer({ processes, lock, env, port, warm }) {
+  /** @type {{ pid: number, ended: Promise<number>, stop: () => Promise<void> } | undefined} */
   let current
   /** @type {(code: number) => void} */
   let tellEnd
@@ -23,9 +24,9 @@ export function createApiServer({ processes, lock, env, port }) {
   })
 
   async function start() {
-    const server = processes.serve('The API', api, ['all'], env)
+    const server = warm ? warm.start(['all']) : processes.serve('The API', api, ['all'], env)
     current = server
-    lock.addChild(server.pid, api)
+    lock.addChild(server.pid, warm?.script ?? api)
     void server.ended.then((code) => {
       if (current === server) tellEnd(code)
     })

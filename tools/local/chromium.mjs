@@ -1,31 +1,54 @@
-import { existsSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
+import path from 'node:path'
+import { readKept } from './chromium-cache.mjs'
 
 /** The same engine without the windows of a desktop, which cost a fifth of the work of each page. */
-const HEADLESS = '/usr/bin/chromium-headless-shell'
+const HEADLESS = ['chromium-headless-shell']
 
+const WHOLE = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+
+/** Where systems without a package manager put it. */
 const PLACES = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/snap/bin/chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
 /**
- * A Chromium or Chrome on this machine: `CHROMIUM_PATH`, else where systems put it; a whole one for a full run.
+ * Every Chromium or Chrome that may be used here, the best first: the one of `CHROMIUM_PATH` alone; else those on
+ * `PATH`, a whole one first for a full run; last the one that the project keeps.
+ * @param {NodeJS.ProcessEnv} [env]
+ * @param {string} [cache] the project's cache, when it is not the usual one
+ * @returns {string[]} programs
+ */
+export function listChromiums(env = process.env, cache) {
+  if (env.CHROMIUM_PATH) return [env.CHROMIUM_PATH]
+  const names = env.PROVE ? [...WHOLE, ...HEADLESS] : [...HEADLESS, ...WHOLE]
+  const folders = (env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '')
+  const installed = names.flatMap((name) => folders.map((folder) => path.join(folder, name)))
+  const kept = readKept(cache)
+  return [...installed, ...PLACES, ...(kept ? [kept] : [])].filter(isProgram)
+}
+
+/**
+ * The first of them.
  * @returns {string}
- * @throws {Error} that says how to install one
+ * @throws {Error} that says how to get one
  */
 export function findChromium() {
-  const places = process.env.PROVE ? [...PLACES, HEADLESS] : [HEADLESS, ...PLACES]
-  const found = [process.env.CHROMIUM_PATH, ...places].find((file) => file && existsSync(file))
+  const [found] = listChromiums()
   if (found) return found
-  throw new Error(
-    'The browser tests need Chromium. On Debian: "apt-get install chromium-headless-shell"; elsewhere install Chrome or ' +
-      'Chromium, or set CHROMIUM_PATH to its program.',
-  )
+  throw new Error('There is no Chromium here yet: "npm test -- --only browser" fetches one, or set CHROMIUM_PATH.')
+}
+
+/** @param {string} file */
+function isProgram(file) {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** What a browser for tests leaves out: above all pages of its own that it prepares behind each new window, half of the work. */

@@ -24,11 +24,19 @@ export function rememberInstalled(root) {
 }
 
 /**
- * The command that installs exactly the lock file, by the npm that runs us where there is one.
+ * The command that installs exactly the lock file.
  * @returns {[string, string[]]}
  */
 export function installCommand() {
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund']
+  return npmCommand(['ci', '--include=dev', '--no-audit', '--no-fund'])
+}
+
+/**
+ * How to call npm: the one that runs us where there is one.
+ * @param {string[]} args
+ * @returns {[string, string[]]}
+ */
+export function npmCommand(args) {
   const npm = process.env.npm_execpath
   if (npm?.endsWith('.js')) return [process.execPath, [npm, ...args]]
   return [process.platform === 'win32' ? 'npm.cmd' : 'npm', args]

@@ -22,17 +22,26 @@ export function createProcesses({ root }) {
    * @param {string} name
    * @param {string} command
    * @param {string[]} args
-   * @param {{ env?: NodeJS.ProcessEnv | undefined, terminal?: 'shared' | 'output' | 'none' }} options `shared` with a
-   *   person who may be asked something; `output` shows what it writes; `none` hands its output to us
+   * @param {object} options
+   * @param {NodeJS.ProcessEnv | undefined} [options.env]
+   * @param {string} [options.folder]
+   * @param {'shared' | 'output' | 'none'} [options.terminal] `shared` with a person who may be asked something; `output`
+   *   shows what it writes; `none` hands its output to us
+   * @param {boolean} [options.hasMessages] whether it and we send each other messages
    */
-  function launch(name, command, args, { env, terminal = 'output' }) {
+  function launch(name, command, args, { env, folder = root, terminal = 'output', hasMessages = false }) {
     if (isStopping) throw new Interrupted()
     // A group of its own, so that Ctrl-C reaches us alone and we end things in order. Windows would open a window.
     const hasOwnGroup = process.platform !== 'win32' && terminal !== 'shared'
     const child = spawn(command, args, {
-      cwd: root,
+      cwd: folder,
       env: env ?? process.env,
-      stdio: [terminal === 'shared' ? 'inherit' : 'ignore', terminal === 'none' ? 'pipe' : 'inherit', 'inherit'],
+      stdio: [
+        terminal === 'shared' ? 'inherit' : 'ignore',
+        terminal === 'none' ? 'pipe' : 'inherit',
+        'inherit',
+        ...(hasMessages ? [/** @type {const} */ ('ipc')] : []),
+      ],
       detached: hasOwnGroup,
       shell: process.platform === 'win32' && command.endsWith('.cmd'),
       windowsHide: true,
@@ -49,6 +58,11 @@ export function createProcesses({ root }) {
     return entry
   }
 
+  function assertSuccess(/** @type {string} */ name, /** @type {number} */ code) {
+    if (isStopping) throw new Interrupted()
+    if (code !== 0) throw new Error(`${name} failed (exit code ${code}); its message stands above.`)
+  }
+
   return {
     /**
      * Runs a command to its end.
@@ -56,11 +70,31 @@ export function createProcesses({ root }) {
      * @param {string} command
      * @param {string[]} args
      * @param {NodeJS.ProcessEnv} [env]
+     * @param {string} [folder] where it runs
      */
-    async run(name, command, args, env) {
-      const code = await launch(name, command, args, { env }).ended
-      if (isStopping) throw new Interrupted()
-      if (code !== 0) throw new Error(`${name} failed (exit code ${code}); its message stands above.`)
+    async run(name, command, args, env, folder) {
+      assertSuccess(name, await launch(name, command, args, { env, ...(folder && { folder }) }).ended)
+    },
+
+    /**
+     * Waits for the end of what was started.
+     * @param {string} name
+     * @param {Promise<number>} ended
+     */
+    async finish(name, ended) {
+      assertSuccess(name, await ended)
+    },
+
+    /**
+     * Starts a program of ours that talks with us by messages.
+     * @param {string} name
+     * @param {string} script a file for Node
+     * @param {string[]} args
+     * @param {NodeJS.ProcessEnv} [env]
+     */
+    talk(name, script, args, env) {
+      const entry = launch(name, process.execPath, [script, ...args], { env, hasMessages: true })
+      return { child: entry.child, pid: entry.child.pid ?? 0, ended: entry.ended, stop: () => end(entry) }
     },
 
     /**

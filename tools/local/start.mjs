@@ -7,6 +7,7 @@ import { ensureKeyFile } from './key-file.mjs'
 import { createProcesses, Interrupted } from './processes.mjs'
 import { createReport } from './report.mjs'
 import { readSettings, toApiEnvironment } from './settings.mjs'
+import { createWarmApi } from './warm-api.mjs'
 import { watchSources } from './watch.mjs'
 import { printWelcome } from './welcome.mjs'
 import {
@@ -59,6 +60,9 @@ async function serve() {
 
   await installWhatIsMissing(processes, report)
   await buildWhatChanged(processes, report)
+  // What is saved while the rest begins counts too.
+  const sources = isDevelopment ? watchSources({ processes, report }) : undefined
+  if (sources) endings.push(sources.end)
   const databaseUrl = settings.databaseUrl ?? (await report.step('Database', () => startDatabase(settings.dataDir)))
   const { ports, environment } = await startFarSide(settings, lock)
   const env = toApiEnvironment(settings, {
@@ -72,18 +76,19 @@ async function serve() {
   await report.step('Migrations', () => command('migrate'))
   await report.step(`Seed (${settings.seed})`, () => command('seed'))
   await report.step('Modules', () => command('publish', ...listModuleReleases()))
-  const server = createApiServer({ processes, lock, env, port: settings.port })
+  const warm = isDevelopment ? createWarmApi(processes, env) : undefined
+  const server = createApiServer({ processes, lock, env, port: settings.port, ...(warm && { warm }) })
   await server.start()
   printWelcome(report, settings, ports)
-  if (isDevelopment) {
-    await watchSources({
-      processes,
-      report,
-      isOver: () => stopping !== undefined,
+  if (sources && warm) {
+    const publish = (/** @type {string[]} */ folders) =>
+      processes.finish('publish', warm.start(['publish', ...folders]).ended)
+    sources.begin({
       onApi: () => report.step('Restarting the API', server.restart),
-      onModules: (folders) => report.step('Modules', () => command('publish', ...folders)),
+      onModules: (folders) => report.step('Publishing modules', () => publish(folders)),
     })
-    return 0
+    // An API that ends is mended by the next change, so only a person ends this.
+    return await new Promise((resolve) => endings.push(() => resolve(0)))
   }
   const code = await server.ended
   if (stopping) return 0

@@ -52,11 +52,13 @@ export async function buildWhatChanged(processes, report) {
 /**
  * Runs turbo, which takes from its cache what it has built before.
  * @param {ReturnType<typeof import('./processes.mjs').createProcesses>} processes
+ * @param {string[]} [workspaces] all where none is named
  */
-export async function runBuild(processes) {
+export async function runBuild(processes, workspaces = []) {
   const turbo = path.join(root, 'node_modules/turbo/bin/turbo')
   const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' }
-  await processes.run('The build', process.execPath, [turbo, 'run', 'build', '--output-logs=errors-only'], env)
+  const only = workspaces.map((name) => `--filter=${name}`)
+  await processes.run('The build', process.execPath, [turbo, 'run', 'build', '--output-logs=errors-only', ...only], env)
 }
 
 /**

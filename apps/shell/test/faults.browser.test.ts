@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../../../tools/local/test-browser'
 import { open, signIn } from './browser'
 import { buildForTest } from './build-for-test'
@@ -35,7 +35,10 @@ const ranTampered = () =>
 
 async function expectFault(kind: string): Promise<void> {
   await page.getByText(`Kode: ${kind} · sample 1.0.0`).waitFor()
-  expect(server.state.reports.at(-1)).toMatchObject({ moduleId: 'sample', version: '1.0.0', outcome: kind })
+  // The page does not wait for its report to arrive.
+  await vi.waitFor(() =>
+    expect(server.state.reports.at(-1)).toMatchObject({ moduleId: 'sample', version: '1.0.0', outcome: kind }),
+  )
 }
 
 async function expectOthersWork(): Promise<void> {

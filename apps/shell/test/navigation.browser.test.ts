@@ -180,7 +180,9 @@ describe('a new release', () => {
     await page.getByRole('button', { name: 'Pakai sekarang' }).click()
     await page.getByText('Versi baru tersedia').waitFor({ state: 'hidden' })
     await heading('Sample').waitFor()
-    expect(server.state.reports.at(-1)).toMatchObject({ moduleId: 'sample', version: '1.1.0', outcome: 'loaded' })
+    await expect
+      .poll(() => server.state.reports.at(-1))
+      .toMatchObject({ moduleId: 'sample', version: '1.1.0', outcome: 'loaded' })
   })
 
   it('of a module that is not open is used the next time it is opened', async () => {
@@ -236,7 +238,7 @@ describe('a preview', () => {
     await page.getByText('Pratinjau Contoh 1.0.0').waitFor()
     await page.getByRole('button', { name: 'Akhiri pratinjau' }).click()
     await page.getByText('Pratinjau Contoh 1.0.0').waitFor({ state: 'detached' })
-    expect(server.state.requests).toContain('DELETE /api/v1/modules/sample/overrides')
+    await expect.poll(() => server.state.requests).toContain('DELETE /api/v1/modules/sample/overrides')
   })
 })
 

@@ -5,7 +5,7 @@ import { replan } from './replan'
 import { createSearch } from './search/search'
 import { validatePlan } from './validate-plan'
 
-const runs = process.env.PROVE ? 2000 : 100
+const runs = 100
 const options = { seed: 1, iterations: 60, tolerance: 15 }
 
 function planOf(instance: Parameters<typeof createSearch>[0]) {

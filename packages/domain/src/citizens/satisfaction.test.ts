@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { ikm, type SurveySums } from './satisfaction'
 import { perElement, surveyElementIds } from './survey-elements'
 
-const runs = process.env.PROVE ? 5000 : 300
+const runs = 300
 const answer = fc.tuple(...surveyElementIds.map(() => fc.integer({ min: 1, max: 4 })))
 
 function sumsOf(answers: readonly (readonly number[])[]): SurveySums {

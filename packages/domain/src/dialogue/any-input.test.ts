@@ -11,7 +11,6 @@ import { DialogueState, type TalkedApplication } from './state'
 import { testContext } from './testing'
 import { sayFor } from './testing-citizen'
 
-const runs = process.env.PROVE ? 25 : 1
 const base = Date.parse('2026-06-30T02:00:00Z')
 const hour = 3_600_000
 
@@ -244,7 +243,8 @@ describe.each(definitions.map((definition) => [definition.code, definition] as c
             }
           },
         ),
-        { numRuns: runs },
+        // A talk is long, and each service on each channel has its own: together they make the draws of a full run.
+        { numRuns: 1, interruptAfterTimeLimit: 8_000 },
       )
 
       function toInput(

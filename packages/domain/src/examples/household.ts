@@ -130,8 +130,13 @@ const villages = [
 export function householdOf(random: Random, today: LocalDate, childAgeDays: number, villageCode?: string): Household {
   const village = villageCode ?? random.pick(villages)
   const family = random.pick(lastNames)
-  const person = (sex: '1' | '2', birthDate: LocalDate, lastName: string) =>
-    examplePerson(random, village, sex, birthDate, lastName)
+  const niks = new Set<string>()
+  const person = (sex: '1' | '2', birthDate: LocalDate, lastName: string) => {
+    const drawn = examplePerson(random, village, sex, birthDate, lastName)
+    const nik = freeNik(drawn.nik, niks)
+    niks.add(nik)
+    return { ...drawn, nik }
+  }
   const adult = () => addCalendarDays(today, -random.between(22 * 366 + childAgeDays, 45 * 365 + childAgeDays))
   return {
     villageCode: village,
@@ -176,6 +181,13 @@ function examplePerson(
       : `${first}${second} ${lastName}`
   const nik = `${districtDigits(village)}${digitsOf(birthDate, sex === '2' ? 40 : 0)}${serial(random)}`
   return { name, sex, birthDate, birthPlace: random.pick(birthPlaces), nik }
+}
+
+/** Two people of one sex, born on one day, may be drawn the same serial: the second gets the next. */
+function freeNik(nik: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(nik)) return nik
+  const next = (Number(nik.slice(-2)) % 99) + 1
+  return freeNik(`${nik.slice(0, -2)}${String(next).padStart(2, '0')}`, taken)
 }
 
 function districtDigits(village: string): string {

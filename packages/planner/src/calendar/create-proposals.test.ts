@@ -7,7 +7,7 @@ import { loadSolver, type Solver } from './solver'
 import { timeTrip } from './time-trip'
 import { validateProposal } from './validate-proposal'
 
-const runs = process.env.PROVE ? 3000 : 150
+const runs = 150
 
 let solver: Solver
 beforeAll(async () => {

@@ -18,6 +18,7 @@ export function createRecreate(model: Model, schedule: Schedule, random: Random)
   const keys = new Float64Array(stopCount)
   const waiting = new Int32Array(stopCount)
   const isOpened = new Int32Array(vehicleCount)
+  const before = new Uint8Array(schedule.solution.bytes.length)
   let call = 0
   const isClosed = new Uint8Array(vehicleCount)
   const depot = model.place[stopCount] ?? 0
@@ -95,11 +96,12 @@ export function createRecreate(model: Model, schedule: Schedule, random: Random)
     return true
   }
 
+  /** Leaves everything as it was where one of the two finds no place. */
   function insertBoth(first: number, second: number): boolean {
+    before.set(schedule.solution.bytes)
     if (!insert(first)) return false
     if (insert(second)) return true
-    schedule.remove(first)
-    schedule.settle()
+    schedule.solution.bytes.set(before)
     return false
   }
 

@@ -4,7 +4,7 @@ import { arbitraryInstance } from '../random-instances.testing'
 import { validatePlan } from '../validate-plan'
 import { createSearch } from './search'
 
-const runs = process.env.PROVE ? 5000 : 300
+const runs = 300
 
 const seeded = fc.record({ instance: arbitraryInstance, seed: fc.integer(), steps: fc.integer({ min: 0, max: 300 }) })
 

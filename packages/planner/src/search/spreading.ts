@@ -47,7 +47,7 @@ export function createSpreading(model: Model, links: Links, travel: Travel) {
     return other >= 0 && (vehicleOf[other] ?? -1) >= 0 ? (begins[other] ?? 0) + (lead[node] ?? 0) : -never
   }
 
-  function spread(): boolean {
+  function spread(pushesPartners = hasPairs): boolean {
     let moves = 0
     while (waiting.length > 0) {
       let node = waiting.pop() ?? 0
@@ -62,7 +62,7 @@ export function createSpreading(model: Model, links: Links, travel: Travel) {
         }
         move(node, begin)
         if (node >= stopCount) break
-        if (hasPairs) pushPartner(node)
+        if (pushesPartners) pushPartner(node)
         node = next[node] ?? 0
       }
     }
@@ -125,10 +125,15 @@ export function createSpreading(model: Model, links: Links, travel: Travel) {
         begins[end] = -never
       }
       let fits = true
+      // Each route by itself first: pushed from another, a stop would begin by the old times of those before it.
       for (const vehicle of routes) {
         waiting.push(next[startOf(model, vehicle)] ?? 0)
-        if (!spread()) fits = false
+        if (!spread(false)) fits = false
       }
+      for (let stop = 0; hasPairs && stop < stopCount; stop += 1) {
+        if ((vehicleOf[stop] ?? -1) >= 0) pushPartner(stop)
+      }
+      if (!spread()) fits = false
       accept()
       refreshGreatest()
       return fits

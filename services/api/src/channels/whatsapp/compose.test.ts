@@ -5,7 +5,7 @@ import { splitText } from '../split-text'
 import { compose } from './compose'
 import { toFailure } from './send-errors'
 
-const runs = process.env.PROVE ? 5_000 : 300
+const runs = 300
 const message = (fields: Partial<OutboundMessage>): OutboundMessage => ({
   to: '+6281299990001',
   text: 'Pilih layanan',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type ArmSample, guardBounds, judgeRollout, leastCredibleShare } from './judge-rollout'
 
-const runs = process.env.PROVE ? 20_000 : 1_000
+const runs = 1_000
 const arm = (most = 2_000): fc.Arbitrary<ArmSample> =>
   fc
     .record({
