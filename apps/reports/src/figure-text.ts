@@ -1,10 +1,10 @@
-import { useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { useMemo } from 'react'
-import { messages } from './messages'
+import { reportsTexts } from './texts/texts'
 
 /** Figures as people read them: a suppressed one is not a zero, and no median is not a nought. */
 export function useFigureText() {
-  const t = useMessages(messages)
+  const t = useTexts(reportsTexts)
   const format = useFormat()
   const { language } = useLanguage()
   return useMemo(

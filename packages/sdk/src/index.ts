@@ -7,6 +7,7 @@ export { clearStoredDrafts, type StoredDraft, useStoredDraft } from './draft/use
 export { type Format, useFormat } from './language/format'
 export { useLanguage, useLocalized } from './language/language'
 export { defineMessages, type Messages, type Translate, useMessages } from './language/messages'
+export { defineTextGroup, type LoadedTexts, type TextGroup, type TextsSay, textsOf, useTexts } from './language/texts'
 export { useLive } from './live/live'
 export type { LiveEvent } from './live/live-source'
 export type { LogDetails, Logger } from './log/logger'

@@ -1,12 +1,4 @@
-import {
-  ProblemState,
-  useApi,
-  useFormat,
-  useLanguage,
-  useMessages,
-  usePageQuery,
-  usePageTitle,
-} from '@sipelandukilat/sdk'
+import { ProblemState, useApi, useFormat, useLanguage, usePageQuery, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
 import { type AuditEntry, listAudit } from '@sipelandukilat/sdk/api/administration'
 import {
@@ -27,14 +19,14 @@ import {
   useDebouncedValue,
 } from '@sipelandukilat/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { messages } from '../messages'
+import { administrationTexts } from '../texts/texts'
 import { actionName, knownActions } from './action-names'
 import { detailText } from './detail-text'
 
 type AuditPageOf = ResponseOf<typeof listAudit>
 
 export function AuditPage() {
-  const t = useMessages(messages)
+  const t = useTexts(administrationTexts)
   const { language } = useLanguage()
   usePageTitle(t('audit.title'))
   const [query, change] = usePageQuery()
@@ -101,7 +93,7 @@ function useTrail(filter: { from: string; to: string; action: string; subjectId:
 }
 
 function Trail({ entries, isBusy }: { entries: readonly AuditEntry[]; isBusy: boolean }) {
-  const t = useMessages(messages)
+  const t = useTexts(administrationTexts)
   const { language } = useLanguage()
   const format = useFormat()
   const actorOf = (entry: AuditEntry) => {
@@ -134,7 +126,7 @@ function Trail({ entries, isBusy }: { entries: readonly AuditEntry[]; isBusy: bo
               {entry.subjectIds.length === 1 ? (
                 <Code>{entry.subjectIds[0]}</Code>
               ) : (
-                <Text size='sm'>{t('audit.ids', { count: String(entry.subjectIds.length) })}</Text>
+                <Text size='sm'>{t('audit.ids', { count: entry.subjectIds.length })}</Text>
               )}
             </Table.Td>
             <Table.Td data-label={t('audit.detail')}>

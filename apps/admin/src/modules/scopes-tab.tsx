@@ -1,4 +1,4 @@
-import { ProblemNotice, ProblemState, useApi, useLanguage, useMessages, useUnsavedChanges } from '@sipelandukilat/sdk'
+import { ProblemNotice, ProblemState, useApi, useLanguage, useTexts, useUnsavedChanges } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { grantModuleScopes, type RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import {
@@ -15,18 +15,18 @@ import {
 } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { moduleScopesTexts } from '../texts/texts'
 import { useDecider } from './decider'
 import { grantedAt, versionAt } from './module-state'
 import { Part } from './part'
 import { PlacePicker } from './place-picker'
 import { usePlaceName } from './places'
-import { scopeMessages } from './scope-messages'
 import { scopeWords } from './scope-words'
 import { modulesKey, useReleases } from './use-modules'
 
 /** What the module asks for and what it is granted, by place. */
 export function ScopesTab({ module }: { module: RegisteredModule }) {
-  const t = useMessages(scopeMessages)
+  const t = useTexts(moduleScopesTexts)
   const own = useDecider().place
   const [place = own, setPlace] = useState<string | undefined>(own)
   const releases = useReleases(module.id)
@@ -64,7 +64,7 @@ type GrantsProps = {
 }
 
 function Grants({ module, place, asked, needed }: GrantsProps) {
-  const t = useMessages(scopeMessages)
+  const t = useTexts(moduleScopesTexts)
   const { language } = useLanguage()
   const api = useApi()
   const queries = useQueryClient()

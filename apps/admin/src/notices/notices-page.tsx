@@ -4,8 +4,8 @@ import {
   ProblemState,
   useApi,
   useFormat,
-  useMessages,
   usePageTitle,
+  useTexts,
 } from '@sipelandukilat/sdk'
 import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
 import {
@@ -17,13 +17,13 @@ import {
 import { Button, Group, LoadingState, Modal, Page, Stack, showToast, Text, Textarea, Title } from '@sipelandukilat/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { noticeMessages } from './notice-messages'
+import { noticesTexts } from '../texts/texts'
 
 const key = ['admin', 'notice-words']
 
 /** What citizens are told, in the province's own words or the usual ones. */
 export function NoticesPage() {
-  const t = useMessages(noticeMessages)
+  const t = useTexts(noticesTexts)
   const format = useFormat()
   const api = useApi()
   const [edited, setEdited] = useState<NoticeWords>()
@@ -81,7 +81,7 @@ function WordsDialog({
   placeholders: string
   onClose: () => void
 }) {
-  const t = useMessages(noticeMessages)
+  const t = useTexts(noticesTexts)
   const api = useApi()
   const cache = useQueryClient()
   const [body, setBody] = useState(item.body)

@@ -1,12 +1,12 @@
-import { fieldMessage, ProblemNotice, useApi, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { fieldMessage, ProblemNotice, useApi, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { changeSurveyWords, type SurveyWording } from '@sipelandukilat/sdk/api/administration'
 import { Button, Group, IconChevronDown, IconChevronUp, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { surveyMessages } from './messages'
 import { moveElement } from './move-element'
 import './survey.css'
+import { surveyTexts } from '../texts/texts'
 
 type Elements = SurveyWording['elements']
 
@@ -24,7 +24,7 @@ function useKeptFocus(moved: { id: string; by: -1 | 1 } | undefined): void {
 
 /** The nine elements with a box for each language and two buttons to move them. */
 export function SurveyForm({ wording, onSaved }: { wording: SurveyWording; onSaved: (saved: SurveyWording) => void }) {
-  const t = useMessages(surveyMessages)
+  const t = useTexts(surveyTexts)
   const format = useFormat()
   const { language } = useLanguage()
   const api = useApi()

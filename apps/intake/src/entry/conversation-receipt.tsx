@@ -1,12 +1,12 @@
-import { linkTo, navigate, useApi, useMessages } from '@sipelandukilat/sdk'
+import { linkTo, navigate, useApi, useTexts } from '@sipelandukilat/sdk'
 import type { createApplication, ResponseOf } from '@sipelandukilat/sdk/api'
 import { type Conversation, sendConversationMessage } from '@sipelandukilat/sdk/api/conversations'
 import { Button, Group, LoadingState, Notice } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
 import { toConversationPath } from '../conversations/conversation-query'
+import { entryTexts } from '../texts/texts'
 import { ProblemNotice } from '../words/problem-notice'
 import { isProblem, problemOf } from '../words/problem-of'
-import { entryMessages } from './messages'
 
 type Receipt = ResponseOf<typeof createApplication>
 type ConversationReceiptProps = {
@@ -26,7 +26,7 @@ const receiptWords = {
 
 /** The way back to the conversation that the application was made from, with its number and PIN for the citizen. */
 export function ConversationReceipt({ conversation, receipt, serviceTitle, linking }: ConversationReceiptProps) {
-  const t = useMessages(entryMessages)
+  const t = useTexts(entryTexts)
   const api = useApi()
   const back = toConversationPath({ view: 'all', open: conversation.id })
   const sending = useMutation({

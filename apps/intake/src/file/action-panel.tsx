@@ -1,15 +1,15 @@
-import { useAbility, useLanguage, useMessages, useSession } from '@sipelandukilat/sdk'
+import { useAbility, useLanguage, useSession, useTexts } from '@sipelandukilat/sdk'
 import type { ApplicationFile } from '@sipelandukilat/sdk/api'
 import { actionLabel, findField, presenceLabel } from '@sipelandukilat/sdk/forms'
 import { Button, ConfirmDialog, Group, Notice, Text } from '@sipelandukilat/ui'
 import { type ComponentType, useState } from 'react'
 import { DeliveryForm } from '../handover/delivery-form'
 import { HandoverForm } from '../handover/handover-form'
+import { fileTexts } from '../texts/texts'
 import { Panel } from '../words/panel'
 import { ProblemNotice } from '../words/problem-notice'
 import { CorrectionForm, IssueForm, RejectForm, ReturnForm } from './action-forms'
 import { useFileScope } from './file-scope'
-import { fileMessages } from './messages'
 import { useTransition } from './use-transition'
 
 type Action = ApplicationFile['allowedActions'][number]
@@ -47,7 +47,7 @@ const isSecondary = (action: Action) =>
 
 /** Why nothing, or not the expected, can be done now. */
 function Obstacles() {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const { language } = useLanguage()
   const { file, definition } = useFileScope()
   const me = useSession().user.id
@@ -69,7 +69,7 @@ function Obstacles() {
 
 /** What was asked to be mended, while it is. */
 function OpenCorrection() {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const { language } = useLanguage()
   const { file, definition } = useFileScope()
   const { correction } = file
@@ -88,7 +88,7 @@ function OpenCorrection() {
 
 /** What the workflow lets this reader do now. */
 export function ActionPanel() {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const { language } = useLanguage()
   const { file } = useFileScope()
   const [open, setOpen] = useState<Action>()

@@ -1,8 +1,9 @@
 import * as z from 'zod'
+import { type languages as list, perLanguage } from './languages'
 
-/** The two languages every text for people exists in; Indonesian is the first. */
-export const Language = z.enum(['id', 'en'])
-export type Language = z.infer<typeof Language>
+/** A language of the list. */
+export const Language = z.enum(perLanguage((code) => code))
+export type Language = keyof typeof list
 
 /** One text in both languages. */
 export const Localized = z.object({ id: z.string().min(1), en: z.string().min(1) })

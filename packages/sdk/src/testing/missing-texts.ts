@@ -1,4 +1,4 @@
-import { i18n } from '../language/language'
+import { i18n } from '../language/language-store'
 
 /** Texts of one namespace that one language has and the other has not, or has empty. */
 export type MissingTexts = {

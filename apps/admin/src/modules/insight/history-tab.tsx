@@ -1,21 +1,21 @@
-import { Can, Link, ProblemState, useApi, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { Can, Link, ProblemState, useApi, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
 import { listModuleActs, type ModuleAct, type RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import { DataTable, EmptyState, IconHistory, LoadingState, LoadMore, Table, Text } from '@sipelandukilat/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { actionName } from '../../audit/action-names'
 import { detailText } from '../../audit/detail-text'
+import { moduleInsightTexts } from '../../texts/texts'
 import { Part } from '../part'
 import { PlaceName } from '../places'
 import { moduleKey } from '../use-modules'
 import { actDetail } from './act-detail'
-import { insightMessages } from './insight-messages'
 
 type ActPage = ResponseOf<typeof listModuleActs>
 
 /** What was done with the module, where the reader may see it. */
 export function HistoryTab({ module }: { module: RegisteredModule }) {
-  const t = useMessages(insightMessages)
+  const t = useTexts(moduleInsightTexts)
   const api = useApi()
   const acts = useInfiniteQuery<ActPage, ProblemError, ModuleAct[], readonly unknown[], string | undefined>({
     queryKey: [...moduleKey(module.id), 'acts'],
@@ -59,7 +59,7 @@ export function HistoryTab({ module }: { module: RegisteredModule }) {
 }
 
 function ActTable({ acts, isBusy }: { acts: readonly ModuleAct[]; isBusy: boolean }) {
-  const t = useMessages(insightMessages)
+  const t = useTexts(moduleInsightTexts)
   const format = useFormat()
   const { language } = useLanguage()
   return (

@@ -1,13 +1,13 @@
-import { useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { Checkbox, Fieldset, Notice, Stack, Text } from '@sipelandukilat/ui'
+import { moduleReleasesTexts } from '../../texts/texts'
 import { scopeWords } from '../scope-words'
-import { releaseMessages } from './release-messages'
 
 type GrantFieldsProps = { scopes: readonly string[]; value: readonly string[]; onChange: (scopes: string[]) => void }
 
 /** Scopes to be granted, each by a mark of its own, with what it means. */
 export function GrantFields({ scopes, value, onChange }: GrantFieldsProps) {
-  const t = useMessages(releaseMessages)
+  const t = useTexts(moduleReleasesTexts)
   const { language } = useLanguage()
   return (
     <Fieldset legend={t('grant.title')}>

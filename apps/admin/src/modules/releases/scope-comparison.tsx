@@ -1,14 +1,14 @@
-import { useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { useLanguage, useTexts } from '@sipelandukilat/sdk'
 import type { ModuleRelease, RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import { DataTable, StatusBadge, Table, Text } from '@sipelandukilat/ui'
+import { moduleReleasesTexts } from '../../texts/texts'
 import { useDecider } from '../decider'
 import { grantedAt } from '../module-state'
 import { scopeWords } from '../scope-words'
-import { releaseMessages } from './release-messages'
 
 /** What a release asks for beside what is granted for the reader's place. */
 export function ScopeComparison({ module, release }: { module: RegisteredModule; release: ModuleRelease }) {
-  const t = useMessages(releaseMessages)
+  const t = useTexts(moduleReleasesTexts)
   const { language } = useLanguage()
   const granted = grantedAt(module, useDecider().place)
   const scopes = [...new Set([...release.requestedScopes, ...granted])]

@@ -1,12 +1,12 @@
-import { useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { roleLabels } from '@sipelandukilat/sdk/api'
 import type { RolloutPreview } from '@sipelandukilat/sdk/api/modules'
 import { DataTable, EmptyState, Notice, Stack, Table } from '@sipelandukilat/ui'
-import { rolloutMessages } from './rollout-messages'
+import { rolloutsTexts } from '../../texts/texts'
 
 /** Who would get what, by regency and role, and how many that is in all. */
 export function ReachTable({ preview, version }: { preview: RolloutPreview; version: string }) {
-  const t = useMessages(rolloutMessages)
+  const t = useTexts(rolloutsTexts)
   const { language } = useLanguage()
   const format = useFormat()
   const rows = preview.regencies.flatMap(({ regionCode, name, roles }) =>
