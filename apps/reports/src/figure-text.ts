@@ -1,4 +1,5 @@
 import { useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
+import { languages } from '@sipelandukilat/sdk/api'
 import { useMemo } from 'react'
 import { reportsTexts } from './texts/texts'
 
@@ -12,7 +13,7 @@ export function useFigureText() {
       count: (value: number | null, suppressed: string) => (value === null ? suppressed : format.number(value)),
       days: (value: number | null) => (value === null ? '–' : t('figure.days', { days: format.number(value) })),
       twoDecimals: (value: number) =>
-        value.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB', {
+        value.toLocaleString(languages[language].locale, {
           minimumFractionDigits: 2,
           maximumFractionDigits: 2,
         }),

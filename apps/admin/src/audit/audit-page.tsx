@@ -19,7 +19,7 @@ import {
   useDebouncedValue,
 } from '@sipelandukilat/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { administrationTexts } from '../texts/texts'
+import { administrationTexts, auditTexts } from '../texts/texts'
 import { actionName, knownActions } from './action-names'
 import { detailText } from './detail-text'
 
@@ -27,7 +27,7 @@ type AuditPageOf = ResponseOf<typeof listAudit>
 
 export function AuditPage() {
   const t = useTexts(administrationTexts)
-  const { language } = useLanguage()
+  const say = useTexts(auditTexts)
   usePageTitle(t('audit.title'))
   const [query, change] = usePageQuery()
   const filter = { from: query.get('from') ?? '', to: query.get('to') ?? '', action: query.get('action') ?? '' }
@@ -42,7 +42,7 @@ export function AuditPage() {
           <Select
             label={t('audit.action')}
             placeholder={t('audit.anyAction')}
-            options={knownActions.map((action) => ({ value: action, label: actionName(action, language) }))}
+            options={knownActions(say).map((action) => ({ value: action, label: actionName(action, say) }))}
             value={filter.action}
             onChange={(action) => change({ action })}
           />
@@ -94,6 +94,7 @@ function useTrail(filter: { from: string; to: string; action: string; subjectId:
 
 function Trail({ entries, isBusy }: { entries: readonly AuditEntry[]; isBusy: boolean }) {
   const t = useTexts(administrationTexts)
+  const say = useTexts(auditTexts)
   const { language } = useLanguage()
   const format = useFormat()
   const actorOf = (entry: AuditEntry) => {
@@ -121,7 +122,7 @@ function Trail({ entries, isBusy }: { entries: readonly AuditEntry[]; isBusy: bo
           <Table.Tr key={entry.id}>
             <Table.Td data-label={t('audit.at')}>{format.dateTime(entry.at)}</Table.Td>
             <Table.Td data-label={t('audit.actor')}>{actorOf(entry)}</Table.Td>
-            <Table.Td data-label={t('audit.action')}>{actionName(entry.action, language)}</Table.Td>
+            <Table.Td data-label={t('audit.action')}>{actionName(entry.action, say)}</Table.Td>
             <Table.Td data-label={t('audit.what')}>
               {entry.subjectIds.length === 1 ? (
                 <Code>{entry.subjectIds[0]}</Code>
@@ -131,7 +132,7 @@ function Trail({ entries, isBusy }: { entries: readonly AuditEntry[]; isBusy: bo
             </Table.Td>
             <Table.Td data-label={t('audit.detail')}>
               <Text size='sm' style={{ overflowWrap: 'anywhere' }}>
-                {detailText(entry.detail, language)}
+                {detailText(entry.detail, { t: say, language })}
               </Text>
             </Table.Td>
           </Table.Tr>

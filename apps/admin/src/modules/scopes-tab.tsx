@@ -1,4 +1,4 @@
-import { ProblemNotice, ProblemState, useApi, useLanguage, useTexts, useUnsavedChanges } from '@sipelandukilat/sdk'
+import { ProblemNotice, ProblemState, useApi, useTexts, useUnsavedChanges } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { grantModuleScopes, type RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import {
@@ -21,7 +21,7 @@ import { grantedAt, versionAt } from './module-state'
 import { Part } from './part'
 import { PlacePicker } from './place-picker'
 import { usePlaceName } from './places'
-import { scopeWords } from './scope-words'
+import { useScopeWords } from './scope-words'
 import { modulesKey, useReleases } from './use-modules'
 
 /** What the module asks for and what it is granted, by place. */
@@ -65,7 +65,7 @@ type GrantsProps = {
 
 function Grants({ module, place, asked, needed }: GrantsProps) {
   const t = useTexts(moduleScopesTexts)
-  const { language } = useLanguage()
+  const words = useScopeWords()
   const api = useApi()
   const queries = useQueryClient()
   const { mayGrant } = useDecider()
@@ -99,7 +99,7 @@ function Grants({ module, place, asked, needed }: GrantsProps) {
         mayGrant ? (
           <Checkbox
             key={scope}
-            label={scopeWords(scope, language)}
+            label={words(scope)}
             description={`${scope}, ${whoAsks(scope)}`}
             checked={chosen.includes(scope)}
             onChange={(event) => setEdits({ ...edits, [scope]: event.currentTarget.checked })}
@@ -109,7 +109,7 @@ function Grants({ module, place, asked, needed }: GrantsProps) {
             {granted.includes(scope) ? <IconCircleCheck size={18} aria-hidden /> : <IconBan size={18} aria-hidden />}
             <div>
               <Text>
-                {scopeWords(scope, language)}: <strong>{t(granted.includes(scope) ? 'granted' : 'notGranted')}</strong>
+                {words(scope)}: <strong>{t(granted.includes(scope) ? 'granted' : 'notGranted')}</strong>
               </Text>
               <Text size='sm' c='dimmed'>
                 {scope}, {whoAsks(scope)}
@@ -120,7 +120,7 @@ function Grants({ module, place, asked, needed }: GrantsProps) {
       )}
       {broken.length > 0 && (
         <Notice tone='warning' role='status'>
-          {t('breaks', { scopes: broken.map((scope) => scopeWords(scope, language)).join(', ') })}
+          {t('breaks', { scopes: broken.map((scope) => words(scope)).join(', ') })}
         </Notice>
       )}
       {mayGrant && isInherited && (

@@ -7,7 +7,7 @@ import {
   usePageTitle,
   useTexts,
 } from '@sipelandukilat/sdk'
-import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
+import { languages, type ProblemError, type ResponseOf } from '@sipelandukilat/sdk/api'
 import {
   changeNoticeWords,
   listNoticeWords,
@@ -47,7 +47,7 @@ export function NoticesPage() {
               <Group justify='space-between' align='flex-start' wrap='nowrap'>
                 <div>
                   <Title order={2} size='h5'>
-                    {t(`key.${item.key}`)} · {t(`language.${item.language}`)}
+                    {t(`key.${item.key}`)} · {languages[item.language].name}
                   </Title>
                   <Text>{item.body}</Text>
                   <Text size='sm' c='dimmed'>
@@ -57,7 +57,7 @@ export function NoticesPage() {
                 <Button
                   variant='default'
                   size='compact-sm'
-                  aria-label={`${t('edit')}: ${t(`key.${item.key}`)}, ${t(`language.${item.language}`)}`}
+                  aria-label={`${t('edit')}: ${t(`key.${item.key}`)}, ${languages[item.language].name}`}
                   onClick={() => setEdited(item)}
                 >
                   {t('edit')}
@@ -99,7 +99,7 @@ function WordsDialog({
     },
   })
   return (
-    <Modal opened onClose={onClose} title={`${t(`key.${item.key}`)} · ${t(`language.${item.language}`)}`}>
+    <Modal opened onClose={onClose} title={`${t(`key.${item.key}`)} · ${languages[item.language].name}`}>
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -1,5 +1,5 @@
 import { fieldMessage, ProblemNotice, useApi, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import type { ProblemError } from '@sipelandukilat/sdk/api'
+import { languageCodes, languages, localized, type ProblemError } from '@sipelandukilat/sdk/api'
 import { changeSurveyWords, type SurveyWording } from '@sipelandukilat/sdk/api/administration'
 import { Button, Group, IconChevronDown, IconChevronUp, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
@@ -9,6 +9,10 @@ import './survey.css'
 import { surveyTexts } from '../texts/texts'
 
 type Elements = SurveyWording['elements']
+
+/** Languages in which a question is written. */
+const writtenIn = (question: Elements[number]['question']) =>
+  languageCodes.filter((code) => question[code] !== undefined)
 
 const buttonId = (id: string, by: -1 | 1) => `survey-${id}-${by === -1 ? 'up' : 'down'}`
 
@@ -47,7 +51,7 @@ export function SurveyForm({ wording, onSaved }: { wording: SurveyWording; onSav
       setMoved({
         id: element.id,
         by,
-        words: t('moved', { name: element.question[language], number: index + by + 1 }),
+        words: t('moved', { name: localized(element.question, language), number: index + by + 1 }),
       })
   }
   return (
@@ -63,20 +67,21 @@ export function SurveyForm({ wording, onSaved }: { wording: SurveyWording; onSav
         </Text>
         <ol className='survey-elements'>
           {elements.map(({ id, question }, index) => {
-            const name = question[language]
-            const usual = wording.usual.find((one) => one.id === id)?.question[language] ?? id
+            const name = localized(question, language)
+            const usual = wording.usual.find((one) => one.id === id)
+            const usualName = usual ? localized(usual.question, language) : id
             return (
               <li key={id}>
                 <fieldset>
                   <legend>{t('number', { number: index + 1 })}</legend>
                   <Text size='sm' c='dimmed'>
-                    {t('element', { name: usual })}
+                    {t('element', { name: usualName })}
                   </Text>
                   <div className='survey-words'>
-                    {(['id', 'en'] as const).map((one) => (
+                    {writtenIn(question).map((one) => (
                       <TextInput
                         key={one}
-                        label={t(one === 'id' ? 'indonesian' : 'english')}
+                        label={languages[one].name}
                         lang={one}
                         value={question[one]}
                         minLength={3}

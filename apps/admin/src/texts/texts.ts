@@ -107,6 +107,160 @@ export type AdministrationKeys = {
   'queues.docs': undefined
 }
 
+export type AuditKeys = {
+  'action.sign-in': undefined
+  'action.sign-in-failed': undefined
+  'action.password-set': undefined
+  'action.applications-listed': undefined
+  'action.application-read': undefined
+  'action.application-unmasked': undefined
+  'action.timeline-read': undefined
+  'action.attachment-read': undefined
+  'action.notes-read': undefined
+  'action.note-added': undefined
+  'action.application-submitted': undefined
+  'action.application-opened': undefined
+  'action.application-assigned': undefined
+  'action.application-start': undefined
+  'action.application-request_correction': undefined
+  'action.application-answer_correction': undefined
+  'action.application-route': undefined
+  'action.application-close_correction': undefined
+  'action.application-reopen': undefined
+  'action.application-await_presence': undefined
+  'action.application-record_presence': undefined
+  'action.application-submit_for_approval': undefined
+  'action.application-return_to_verifier': undefined
+  'action.application-make_ready': undefined
+  'action.application-deliver': undefined
+  'action.application-approve': undefined
+  'action.application-process': undefined
+  'action.application-issue': undefined
+  'action.application-complete': undefined
+  'action.application-reject': undefined
+  'action.application-withdraw': undefined
+  'action.siak-checked': undefined
+  'action.product-file-attached': undefined
+  'action.product-downloaded': undefined
+  'action.transfer-requested': undefined
+  'action.transfer-accepted': undefined
+  'action.transfer-refused': undefined
+  'action.access-granted': undefined
+  'action.conversations-listed': undefined
+  'action.conversation-read': undefined
+  'action.conversation-file-read': undefined
+  'action.conversation-answered': undefined
+  'action.conversation-file-fetched': undefined
+  'action.survey-words-changed': undefined
+  'action.conversation-taken-over': undefined
+  'action.conversation-given-back': undefined
+  'action.conversation-linked': undefined
+  'action.call-back': undefined
+  'action.visit-request-created': undefined
+  'action.visit-request-read': undefined
+  'action.visit-requests-listed': undefined
+  'action.visit-request-cancelled': undefined
+  'action.visit-recorded': undefined
+  'action.visit-consent-noted': undefined
+  'action.visit-consent-withdrawn': undefined
+  'action.visit-appointment-answered': undefined
+  'action.ktp-coverage-entered': undefined
+  'action.ktp-coverage-imported': undefined
+  'action.outlines-imported': undefined
+  'action.travel-order-printed': undefined
+  'action.trip-replanned': undefined
+  'action.trip-costs-set': undefined
+  'action.trip-report-exported': undefined
+  'action.trip-created': undefined
+  'action.trip-updated': undefined
+  'action.trip-stops-set': undefined
+  'action.trip-members-set': undefined
+  'action.trip-people-set': undefined
+  'action.trip-people-read': undefined
+  'action.trip-stop-approved': undefined
+  'action.trip-approve': undefined
+  'action.trip-start': undefined
+  'action.trip-finish': undefined
+  'action.trip-cancel': undefined
+  'action.team-created': undefined
+  'action.team-updated': undefined
+  'action.kit-created': undefined
+  'action.kit-updated': undefined
+  'action.user-created': undefined
+  'action.user-invited': undefined
+  'action.user-updated': undefined
+  'action.invitation-sent': undefined
+  'action.regency-updated': undefined
+  'action.holidays-set': undefined
+  'action.baselines-set': undefined
+  'action.module-published': undefined
+  'action.module-promoted': undefined
+  'action.module-rolled-back': undefined
+  'action.module-pinned': undefined
+  'action.module-unpinned': undefined
+  'action.module-suspended': undefined
+  'action.module-resumed': undefined
+  'action.module-scopes-granted': undefined
+  'action.module-rollout-started': undefined
+  'action.module-rollout-widen': undefined
+  'action.module-rollout-pause': undefined
+  'action.module-rollout-resume': undefined
+  'action.module-rollout-finish': undefined
+  'action.module-rollout-revert': undefined
+  'action.module-rollout-reverted': undefined
+  'action.module-preview-started': undefined
+  'action.module-preview-ended': undefined
+  'action.module-configured': undefined
+  'action.module-key-registered': undefined
+  'action.module-key-revoked': undefined
+  'action.module-keys-listed': undefined
+  'action.modules-listed': undefined
+  'action.module-read': undefined
+  'action.module-releases-listed': undefined
+  'action.module-health-read': undefined
+  'action.module-explained': undefined
+  'action.module-acts-listed': undefined
+  'name.applicationId': undefined
+  'name.baseline': undefined
+  'name.because': undefined
+  'name.bucketBy': undefined
+  'name.channel': undefined
+  'name.count': undefined
+  'name.devServer': undefined
+  'name.fields': undefined
+  'name.figures': undefined
+  'name.from': undefined
+  'name.granted': undefined
+  'name.loads': undefined
+  'name.name': undefined
+  'name.office': undefined
+  'name.outcome': undefined
+  'name.reason': undefined
+  'name.regencyCode': undefined
+  'name.regionCode': undefined
+  'name.requestedScopes': undefined
+  'name.role': undefined
+  'name.roles': undefined
+  'name.rollout': undefined
+  'name.searched': undefined
+  'name.share': undefined
+  'name.service': undefined
+  'name.status': undefined
+  'name.to': undefined
+  'name.toRegencyCode': undefined
+  'name.track': undefined
+  'name.until': undefined
+  'name.version': undefined
+  'name.wasPinned': undefined
+  'name.wasSuspended': undefined
+  'name.view': undefined
+  'status.preparing': undefined
+  'status.active': undefined
+  'status.paused': undefined
+  'status.invited': undefined
+  'status.disabled': undefined
+}
+
 export type ChannelsKeys = {
   title: undefined
   description: undefined
@@ -337,6 +491,39 @@ export type ModuleScopesKeys = {
   reset: undefined
   breaks: { scopes: string | number }
   inherited: undefined
+  'subject.Application': undefined
+  'subject.VisitRequest': undefined
+  'subject.Conversation': undefined
+  'subject.Complaint': undefined
+  'subject.DataRequest': undefined
+  'subject.QueueTicket': undefined
+  'subject.Trip': undefined
+  'subject.Team': undefined
+  'subject.User': undefined
+  'subject.AuditEntry': undefined
+  'subject.Report': undefined
+  'subject.Region': undefined
+  'subject.ModuleRecord': undefined
+  'subject.Service': undefined
+  'subject.Module': undefined
+  'subject.Upstream': undefined
+  'subject.Queue': undefined
+  'action.read': undefined
+  'action.create': undefined
+  'action.update': undefined
+  'action.work': undefined
+  'action.supervise': undefined
+  'action.unmask': undefined
+  'action.readIdentifiers': undefined
+  'action.transfer': undefined
+  'action.decideTransfer': undefined
+  'action.compare': undefined
+  'action.plan': undefined
+  'action.visit': undefined
+  'action.call': undefined
+  'action.publish': undefined
+  'action.pin': undefined
+  'action.manage': undefined
 }
 
 export type ModuleSettingsKeys = {
@@ -461,8 +648,6 @@ export type NoticesKeys = {
   'key.visit-moved': undefined
   'key.visit-place-changed': undefined
   'key.visit-called-off': undefined
-  'language.id': undefined
-  'language.en': undefined
   changed: { time: string | number }
   usual: undefined
   edit: undefined
@@ -665,8 +850,6 @@ export type SurveyKeys = {
   description: undefined
   number: { number: string | number }
   element: { name: string | number }
-  indonesian: undefined
-  english: undefined
   up: { name: string | number }
   down: { name: string | number }
   moved: { name: string | number; number: string | number }
@@ -682,6 +865,7 @@ export const moreTexts = /* @__PURE__ */ defineTextGroup('admin', {
   id: () => import(/* webpackChunkName: "texts-id-more" */ './fetched/id-more-texts'),
 })
 export const administrationTexts = /* @__PURE__ */ textsOf<AdministrationKeys>(moreTexts, 'administration')
+export const auditTexts = /* @__PURE__ */ textsOf<AuditKeys>(moreTexts, 'audit')
 export const channelsTexts = /* @__PURE__ */ textsOf<ChannelsKeys>(moreTexts, 'channels')
 export const moduleInsightTexts = /* @__PURE__ */ textsOf<ModuleInsightKeys>(moreTexts, 'moduleInsight')
 export const moduleKeysTexts = /* @__PURE__ */ textsOf<ModuleKeysKeys>(moreTexts, 'moduleKeys')

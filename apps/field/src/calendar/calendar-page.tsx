@@ -1,4 +1,5 @@
 import { ProblemState, useLanguage, usePageQuery, usePageTitle, useTexts } from '@sipelandukilat/sdk'
+import { languages } from '@sipelandukilat/sdk/api'
 import type { CalendarEntry, Kit, Team } from '@sipelandukilat/sdk/api/field'
 import {
   ActionIcon,
@@ -121,7 +122,7 @@ function Month({ teams, kits, onOpen }: Kept & { onOpen: (open: Open) => void })
     { key: 'kits' as const, resources: kits.map(toKitResource).filter(isOf) },
   ].filter(({ resources }) => resources.length > 0)
   const go = (count: number) => change({ month: addMonths(month, count) })
-  const name = new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {
+  const name = new Intl.DateTimeFormat(languages[language].locale, {
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',

@@ -1,5 +1,5 @@
 import { ProblemNotice, useApi, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import type { ProblemError } from '@sipelandukilat/sdk/api'
+import { localized, type ProblemError } from '@sipelandukilat/sdk/api'
 import {
   type ImportLine,
   importNetwork,
@@ -165,7 +165,7 @@ function Lines({ lines, chosen, onChoose }: LinesProps) {
                       <ul className='field-import-problems'>
                         {line.problems.map((problem) => (
                           <li key={`${problem.column} ${problem.id}`}>
-                            <strong>{problem.column}</strong>: {problem[language]}
+                            <strong>{problem.column}</strong>: {localized(problem, language)}
                           </li>
                         ))}
                       </ul>

@@ -1,4 +1,5 @@
 import { ProblemState, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
+import { localized } from '@sipelandukilat/sdk/api'
 import { TravelProfile } from '@sipelandukilat/sdk/api/travel-network'
 import {
   DataTable,
@@ -79,7 +80,7 @@ function Found({ profile, on }: { profile: TravelProfile; on: string }) {
               <Table.Tr key={item.code}>
                 <Table.Td data-label={t('column.name')}>{item.name || '–'}</Table.Td>
                 <Table.Td data-label={t('column.code')}>{item.code || '–'}</Table.Td>
-                <Table.Td data-label={t('column.reason')}>{item.reason[language]}</Table.Td>
+                <Table.Td data-label={t('column.reason')}>{localized(item.reason, language)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -1,4 +1,4 @@
-import type { CallInput, createApplication } from '@sipelandukilat/sdk/api'
+import type { CallInput, createApplication, Language } from '@sipelandukilat/sdk/api'
 import type { ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { type AttachedFile, privacyNoticeVersion } from '../entry/entry-draft'
 import { type AnswerColumn, applicantColumns, type Cells, toAnswers } from './batch-columns'
@@ -82,7 +82,7 @@ export function toRowBody(
   row: BatchRow,
   definition: ServiceDefinition,
   columns: readonly AnswerColumn[],
-  language: 'id' | 'en',
+  language: Language,
 ): Body {
   const entered = applicantColumns.flatMap((column) => {
     const text = row.cells[column]?.trim() ?? ''

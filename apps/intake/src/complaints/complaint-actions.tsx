@@ -1,5 +1,5 @@
 import { useApi, useLanguage, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
-import { roleLabels } from '@sipelandukilat/sdk/api'
+import { localized, roleLabels } from '@sipelandukilat/sdk/api'
 import { answerComplaint, type Complaint, closeComplaint, forwardComplaint } from '@sipelandukilat/sdk/api/complaints'
 import { Button, ConfirmDialog, Group, IconSend, Notice, Select, showToast, Textarea } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
@@ -115,8 +115,11 @@ function ForwardForm({ complaint: { id, version, kind, handlers } }: { complaint
         label={t('forwardTo')}
         placeholder={t('chooseHandler')}
         options={[
-          ...roles.map((role) => ({ value: role, label: roleLabels[role][language] })),
-          ...handlers.map((one) => ({ value: one.id, label: `${one.name} (${roleLabels[one.role][language]})` })),
+          ...roles.map((role) => ({ value: role, label: localized(roleLabels[role], language) })),
+          ...handlers.map((one) => ({
+            value: one.id,
+            label: `${one.name} (${localized(roleLabels[one.role], language)})`,
+          })),
         ]}
         value={chosen}
         onChange={setChosen}

@@ -1,5 +1,5 @@
 import { useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { roleLabels } from '@sipelandukilat/sdk/api'
+import { localized, roleLabels } from '@sipelandukilat/sdk/api'
 import type { Complaint, ComplaintEntry } from '@sipelandukilat/sdk/api/complaints'
 import { complaintsTexts } from '../texts/texts'
 
@@ -19,7 +19,7 @@ export function ComplaintEntries({ complaint }: { complaint: Complaint }) {
 function EntryOf({ entry }: { entry: ComplaintEntry }) {
   const t = useTexts(complaintsTexts)
   const { language } = useLanguage()
-  const role = entry.assigneeRole && roleLabels[entry.assigneeRole][language]
+  const role = entry.assigneeRole && localized(roleLabels[entry.assigneeRole], language)
   const title =
     entry.kind === 'forwarding'
       ? t('entry.forwarding', { to: entry.assigneeName ?? role ?? t('officer') })

@@ -1,5 +1,5 @@
 import { Link, linkTo, ProblemState, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { channelLabel, complaintKindLabel, roleLabels } from '@sipelandukilat/sdk/api'
+import { channelLabel, complaintKindLabel, localized, roleLabels } from '@sipelandukilat/sdk/api'
 import type { Complaint } from '@sipelandukilat/sdk/api/complaints'
 import { ActionIcon, Group, IconArrowLeft, IconLock, KeyValueList, LoadingState, Text, Title } from '@sipelandukilat/ui'
 import { complaintsTexts } from '../texts/texts'
@@ -75,7 +75,7 @@ function Facts({ complaint }: { complaint: Complaint }) {
   const format = useFormat()
   const { language } = useLanguage()
   const { assigneeName, assigneeRole, closesAt, closedBy } = complaint
-  const role = assigneeRole && roleLabels[assigneeRole][language]
+  const role = assigneeRole && localized(roleLabels[assigneeRole], language)
   const known = [
     { key: 'name', label: t('name'), value: complaint.name },
     {

@@ -1,5 +1,5 @@
 import { Link, useAbility, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { dataRequestGrounds } from '@sipelandukilat/sdk/api'
+import { dataRequestGrounds, localized } from '@sipelandukilat/sdk/api'
 import type { DataRequest } from '@sipelandukilat/sdk/api/data-requests'
 import { Text } from '@sipelandukilat/ui'
 import { dataRequestsTexts } from '../texts/texts'
@@ -12,7 +12,7 @@ export function Ground({ reason }: { reason: keyof typeof dataRequestGrounds }) 
   const { words, article } = dataRequestGrounds[reason]
   return (
     <>
-      {words[language]}
+      {localized(words, language)}
       {article !== null && ` ${t('article', { article })}`}
     </>
   )

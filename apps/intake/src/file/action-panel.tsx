@@ -1,4 +1,4 @@
-import { useAbility, useLanguage, useSession, useTexts } from '@sipelandukilat/sdk'
+import { useAbility, useLanguage, useLocalized, useSession, useTexts } from '@sipelandukilat/sdk'
 import type { ApplicationFile } from '@sipelandukilat/sdk/api'
 import { actionLabel, findField, presenceLabel } from '@sipelandukilat/sdk/forms'
 import { Button, ConfirmDialog, Group, Notice, Text } from '@sipelandukilat/ui'
@@ -67,17 +67,21 @@ function Obstacles() {
   )
 }
 
-/** What was asked to be mended, while it is. */
+/** What was asked to be corrected, while it is. */
 function OpenCorrection() {
   const t = useTexts(fileTexts)
-  const { language } = useLanguage()
+  const localized = useLocalized()
   const { file, definition } = useFileScope()
   const { correction } = file
   if (correction === null) return null
-  const fieldLabels = correction.fields.map((path) => findField(definition, path)?.field.label[language] ?? path)
-  const fileLabels = correction.attachments.map(
-    (id) => definition.requirements.find((one) => one.id === id)?.label[language] ?? id,
-  )
+  const fieldLabels = correction.fields.map((path) => {
+    const found = findField(definition, path)
+    return found ? localized(found.field.label) : path
+  })
+  const fileLabels = correction.attachments.map((id) => {
+    const requirement = definition.requirements.find((one) => one.id === id)
+    return requirement ? localized(requirement.label) : id
+  })
   return (
     <Notice tone='info' title={t('correctionOpen')}>
       {[...fieldLabels, ...fileLabels].join(', ')}

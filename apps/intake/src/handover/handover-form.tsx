@@ -1,4 +1,5 @@
 import { useLanguage, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
+import { localized } from '@sipelandukilat/sdk/api'
 import {
   delegateObstacle,
   findHandoverGap,
@@ -78,7 +79,7 @@ export function HandoverForm({ onClose }: FormProps) {
           if (recipient.success) change({ recipient: recipient.data, ...namesOf(recipient.data) })
         }}
       />
-      {obstacle && <Notice tone='warning'>{obstacle[language]}</Notice>}
+      {obstacle && <Notice tone='warning'>{localized(obstacle, language)}</Notice>}
       <TextInput
         label={t('to')}
         required

@@ -1,5 +1,5 @@
 import { Link, ProblemState, useLanguage, usePageParam, usePageTitle, useTexts } from '@sipelandukilat/sdk'
-import type { ApplicationFile } from '@sipelandukilat/sdk/api'
+import { type ApplicationFile, localized } from '@sipelandukilat/sdk/api'
 import { type Answers, type ServiceDefinition, siakWorksheet, useRegionNames } from '@sipelandukilat/sdk/forms'
 import { EmptyState, LoadingState, Page, showToast, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
@@ -82,7 +82,7 @@ function Worksheet({ file, definition }: { file: ApplicationFile; definition: Se
           {file.trackingNumber}
         </Link>,
       ]}
-      description={`${definition.title[language]} · ${t('progress', { done, total: rows.length })}`}
+      description={`${localized(definition.title, language)} · ${t('progress', { done, total: rows.length })}`}
     >
       <Text>{t('explain')}</Text>
       <Text size='sm' c='dimmed'>

@@ -734,6 +734,7 @@ export type PaperEntryKeys = {
   no: undefined
   attach: undefined
   attached: undefined
+  datePlaceholder: undefined
 }
 
 export type QueueKeys = {

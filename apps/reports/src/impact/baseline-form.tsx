@@ -1,5 +1,5 @@
 import { fieldMessage, ProblemNotice, useApi, useLanguage, useTexts, useUnsavedChanges } from '@sipelandukilat/sdk'
-import type { ProblemError } from '@sipelandukilat/sdk/api'
+import type { Language, ProblemError } from '@sipelandukilat/sdk/api'
 import { type BaselineFigure, setBaselines } from '@sipelandukilat/sdk/api/reports'
 import { Button, Fieldset, Group, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -10,7 +10,7 @@ import { parseTypedNumber, toTypedNumber } from './typed-number'
 
 type Draft = Record<BaselineFigure, { value: string; period: string; source: string }>
 
-const toDraft = (impact: Impact, language: 'id' | 'en'): Draft =>
+const toDraft = (impact: Impact, language: Language): Draft =>
   Object.fromEntries(
     impact.figures.map(({ figure, baseline }) => [
       figure,

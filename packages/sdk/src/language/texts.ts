@@ -20,7 +20,7 @@ export type TextGroup = {
 type Values = Readonly<Record<string, string | number>>
 
 /** Keys, each with the values that its text names, or nothing. */
-type Keyed = Readonly<Record<string, Values | undefined>>
+export type Keyed = Readonly<Record<string, Values | undefined>>
 
 /** One table of a group, its keys and values typed. */
 export type LoadedTexts<Keys extends Keyed> = { readonly group: TextGroup; readonly name: string; readonly keys?: Keys }
@@ -32,6 +32,8 @@ type Given<Named> = [Named] extends [undefined] ? [] : [values: Named]
 export type TextsSay<Keys extends Keyed> = {
   <Key extends keyof Keys & string>(key: Key, ...given: Given<Keys[Key]>): string
   readonly find: (key: string) => string | undefined
+  /** All keys of the table, as its file has them. */
+  readonly keys: readonly string[]
 }
 
 /**
@@ -126,7 +128,10 @@ export function sayIn<Keys extends Keyed>({ group, name }: LoadedTexts<Keys>, la
   const translate = i18n.getFixedT(language, namespace)
   const say = <Key extends keyof Keys & string>(key: Key, ...given: Given<Keys[Key]>) => translate(key, given[0] ?? {})
   const find = (key: string) => (i18n.exists(key, { lng: language, ns: namespace }) ? translate(key) : undefined)
-  return Object.assign(say, { find })
+  const keys = [
+    ...new Set(['id', language].flatMap((code) => Object.keys(i18n.getResourceBundle(code, namespace) ?? {}))),
+  ]
+  return Object.assign(say, { find, keys })
 }
 
 /**

@@ -1,5 +1,5 @@
 import { roleLabels } from '@sipelandukilat/access'
-import { type Language, languageCodes } from '@sipelandukilat/domain'
+import { type Language, languageCodes, localized } from '@sipelandukilat/domain'
 import { Button, SegmentedControl, Select, UiProvider } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { useLanguage } from '../language/language'
@@ -10,7 +10,7 @@ import type { Persona } from './persona'
 import type { Recording } from './recording'
 
 function labelOf({ name, role, regionName, regionCode }: Persona, language: Language): string {
-  return [name, roleLabels[role][language], regionName ?? regionCode].filter(Boolean).join(' · ')
+  return [name, localized(roleLabels[role], language), regionName ?? regionCode].filter(Boolean).join(' · ')
 }
 
 /** Who looks, in which language, and the way back to the module's first page. */

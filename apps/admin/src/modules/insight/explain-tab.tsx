@@ -1,5 +1,5 @@
 import { ProblemState, useApi, useLanguage, useLocalized, useTexts } from '@sipelandukilat/sdk'
-import { type ProblemError, roleLabels } from '@sipelandukilat/sdk/api'
+import { localized, type ProblemError, roleLabels } from '@sipelandukilat/sdk/api'
 import { explainModule, type ModuleDecision, type RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import {
   Group,
@@ -47,7 +47,7 @@ export function ExplainTab({ module }: { module: RegisteredModule }) {
         <Select
           label={t('role')}
           placeholder={t('anyRole')}
-          options={allRoles.map((one) => ({ value: one, label: roleLabels[one][language] }))}
+          options={allRoles.map((one) => ({ value: one, label: localized(roleLabels[one], language) }))}
           value={role}
           onChange={setRole}
         />

@@ -5,9 +5,10 @@ import { DataTable, EmptyState, IconHistory, LoadingState, LoadMore, Table, Text
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { actionName } from '../../audit/action-names'
 import { detailText } from '../../audit/detail-text'
-import { moduleInsightTexts } from '../../texts/texts'
+import { auditTexts, moduleInsightTexts } from '../../texts/texts'
 import { Part } from '../part'
 import { PlaceName } from '../places'
+import { useScopeWords } from '../scope-words'
 import { moduleKey } from '../use-modules'
 import { actDetail } from './act-detail'
 
@@ -62,6 +63,8 @@ function ActTable({ acts, isBusy }: { acts: readonly ModuleAct[]; isBusy: boolea
   const t = useTexts(moduleInsightTexts)
   const format = useFormat()
   const { language } = useLanguage()
+  const auditSays = useTexts(auditTexts)
+  const scopeWords = useScopeWords()
   return (
     <DataTable caption={t('history.caption')} isBusy={isBusy}>
       <Table.Thead>
@@ -80,13 +83,13 @@ function ActTable({ acts, isBusy }: { acts: readonly ModuleAct[]; isBusy: boolea
             <Table.Td data-label={t('who')}>
               {act.actorName ?? t(act.actorKind === 'system' ? 'system' : 'someone')}
             </Table.Td>
-            <Table.Td data-label={t('what')}>{actionName(act.action, language)}</Table.Td>
+            <Table.Td data-label={t('what')}>{actionName(act.action, auditSays)}</Table.Td>
             <Table.Td data-label={t('place')}>
               <PlaceName code={act.regionCode} />
             </Table.Td>
             <Table.Td data-label={t('detail')}>
               <Text size='sm' style={{ overflowWrap: 'anywhere' }}>
-                {detailText(actDetail(act, language), language)}
+                {detailText(actDetail(act, scopeWords), { t: auditSays, language })}
               </Text>
             </Table.Td>
           </Table.Tr>
