@@ -1,6 +1,6 @@
 import { attributes, dataBlock, type Html, html } from './html'
-import { deviceTexts } from './messages'
 import { addresses, type Site } from './site'
+import { deviceTexts } from './texts/device-texts'
 
 export type PageProps = {
   title: string
@@ -18,21 +18,21 @@ export type PageProps = {
 
 function languageSwitch(site: Site, formId: string | undefined): Html {
   const other = site.language === 'id' ? 'en' : 'id'
-  const label = site.messages.switchLanguage
+  const label = site.say('switchLanguage')
   if (formId)
     return html`<button class="language" type="submit" form="${formId}" name="step" value="language:${other}" lang="${other}" formnovalidate>${label}</button>`
   return html`<a class="language" href="${site.path}?bahasa=${other}" lang="${other}" hreflang="${other}">${label}</a>`
 }
 
 function navigation(site: Site): Html {
-  const { messages } = site
+  const { say } = site
   const items: readonly [string, string][] = [
-    [addresses.services, messages.tabServices],
-    [addresses.follow, messages.tabFollow],
-    [addresses.schedule, messages.tabSchedule],
-    [addresses.help, messages.navHelp],
+    [addresses.services, say('tabServices')],
+    [addresses.follow, say('tabFollow')],
+    [addresses.schedule, say('tabSchedule')],
+    [addresses.help, say('navHelp')],
   ]
-  return html`<nav class="navigation" aria-label="${messages.navLabel}"><ul>${items.map(([address, label]) => {
+  return html`<nav class="navigation" aria-label="${say('navLabel')}"><ul>${items.map(([address, label]) => {
     const isCurrent = site.path === address || site.path.startsWith(`${address}/`)
     return html`<li><a href="${address}"${attributes({ 'aria-current': isCurrent ? 'page' : null })}>${label}</a></li>`
   })}</ul></nav>`
@@ -40,7 +40,7 @@ function navigation(site: Site): Html {
 
 /** The whole document around a page's content. */
 export function renderPage(site: Site, props: PageProps): string {
-  const { messages, assets } = site
+  const { say, assets } = site
   const scripts = ['site', ...(props.islands ?? [])].flatMap((name) => {
     const address = assets.scripts[name]
     return address ? [html`<script type="module" src="${address}"></script>`] : []
@@ -57,9 +57,9 @@ ${assets.scripts.icon ? html`<link rel="icon" href="${assets.scripts.icon}" type
 ${scripts}
 </head>
 <body${attributes({ 'data-personal': props.isPersonal ?? false })}>
-<a class="skip" href="#isi">${messages.skipToContent}</a>
+<a class="skip" href="#isi">${say('skipToContent')}</a>
 <header class="site-header"><div class="frame">
-<a class="brand" href="${addresses.home}"><strong>Sipelandukilat</strong> <span>${messages.siteOwner}</span></a>
+<a class="brand" href="${addresses.home}"><strong>Sipelandukilat</strong> <span>${say('siteOwner')}</span></a>
 ${props.languageForm ? null : languageSwitch(site, undefined)}
 </div>${navigation(site)}</header>
 <div class="frame notices" id="pemberitahuan" role="status"></div>
@@ -67,10 +67,10 @@ ${props.languageForm ? null : languageSwitch(site, undefined)}
 ${props.body}
 </main>
 <footer class="site-footer"><div class="frame">
-<p>${messages.footerFree}</p>${props.languageForm ? languageSwitch(site, props.languageForm) : null}
-<ul><li><a href="${addresses.complaint}">${messages.navComplaint}</a></li><li><a href="${addresses.account}">${messages.navAccount}</a></li><li><a href="${addresses.drafts}">${messages.navDrafts}</a></li><li><a href="${addresses.privacy}">${messages.navPrivacy}</a></li><li><a href="${addresses.help}">${messages.navHelp}</a></li></ul>
+<p>${say('footerFree')}</p>${props.languageForm ? languageSwitch(site, props.languageForm) : null}
+<ul><li><a href="${addresses.complaint}">${say('navComplaint')}</a></li><li><a href="${addresses.account}">${say('navAccount')}</a></li><li><a href="${addresses.drafts}">${say('navDrafts')}</a></li><li><a href="${addresses.privacy}">${say('navPrivacy')}</a></li><li><a href="${addresses.help}">${say('navHelp')}</a></li></ul>
 </div></footer>
-${dataBlock('device-texts', deviceTexts(site.messages))}
+${dataBlock('device-texts', deviceTexts(site.say))}
 </body>
 </html>`
   return `<!doctype html>\n${page}`

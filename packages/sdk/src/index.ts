@@ -1,4 +1,6 @@
 // What a module may touch. Endpoints and schemas: `@sipelandukilat/sdk/api`; service forms: `@sipelandukilat/sdk/forms`.
+
+export { localized } from '@sipelandukilat/domain'
 export { fieldMessage, ProblemNotice, ProblemState } from './api/problem-state'
 export { useApi } from './api/use-api'
 export { type AskUpstream, type UpstreamRequest, useUpstream } from './api/use-upstream'

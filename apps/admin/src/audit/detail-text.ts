@@ -1,3 +1,4 @@
+import { localized } from '@sipelandukilat/sdk'
 import {
   ApplicationStatus,
   Channel,
@@ -65,7 +66,7 @@ function valueText(name: string, value: unknown, language: Language): string {
       .filter((part) => part !== null)
       .map((part) => valueText(name, part, language))
       .join(' ')
-  if (isRole(value)) return roleLabels[value][language]
+  if (isRole(value)) return localized(roleLabels[value], language)
   const text = String(value)
   const channel = Channel.options.find((option) => option === text)
   if (name === 'channel' && channel) return channelLabel(channel, language)

@@ -1,4 +1,4 @@
-import { useApi, useLanguage, useMessages, useStoredDraft } from '@sipelandukilat/sdk'
+import { localized, useApi, useLanguage, useMessages, useStoredDraft } from '@sipelandukilat/sdk'
 import { roleLabels } from '@sipelandukilat/sdk/api'
 import { answerComplaint, type Complaint, closeComplaint, forwardComplaint } from '@sipelandukilat/sdk/api/complaints'
 import { Button, ConfirmDialog, Group, IconSend, Notice, Select, showToast, Textarea } from '@sipelandukilat/ui'
@@ -115,8 +115,11 @@ function ForwardForm({ complaint: { id, version, kind, handlers } }: { complaint
         label={t('forwardTo')}
         placeholder={t('chooseHandler')}
         options={[
-          ...roles.map((role) => ({ value: role, label: roleLabels[role][language] })),
-          ...handlers.map((one) => ({ value: one.id, label: `${one.name} (${roleLabels[one.role][language]})` })),
+          ...roles.map((role) => ({ value: role, label: localized(roleLabels[role], language) })),
+          ...handlers.map((one) => ({
+            value: one.id,
+            label: `${one.name} (${localized(roleLabels[one.role], language)})`,
+          })),
         ]}
         value={chosen}
         onChange={setChosen}

@@ -1,4 +1,4 @@
-import { useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { localized, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
 import { roleLabels } from '@sipelandukilat/sdk/api'
 import type { Complaint, ComplaintEntry } from '@sipelandukilat/sdk/api/complaints'
 import { complaintMessages } from './messages'
@@ -19,7 +19,7 @@ export function ComplaintEntries({ complaint }: { complaint: Complaint }) {
 function EntryOf({ entry }: { entry: ComplaintEntry }) {
   const t = useMessages(complaintMessages)
   const { language } = useLanguage()
-  const role = entry.assigneeRole && roleLabels[entry.assigneeRole][language]
+  const role = entry.assigneeRole && localized(roleLabels[entry.assigneeRole], language)
   const title =
     entry.kind === 'forwarding'
       ? t('entry.forwarding', { to: entry.assigneeName ?? role ?? t('officer') })

@@ -1,4 +1,4 @@
-import { Link, linkTo, ProblemState, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { Link, linkTo, localized, ProblemState, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
 import { channelLabel, complaintKindLabel, roleLabels } from '@sipelandukilat/sdk/api'
 import type { Complaint } from '@sipelandukilat/sdk/api/complaints'
 import { ActionIcon, Group, IconArrowLeft, IconLock, KeyValueList, LoadingState, Text, Title } from '@sipelandukilat/ui'
@@ -75,7 +75,7 @@ function Facts({ complaint }: { complaint: Complaint }) {
   const format = useFormat()
   const { language } = useLanguage()
   const { assigneeName, assigneeRole, closesAt, closedBy } = complaint
-  const role = assigneeRole && roleLabels[assigneeRole][language]
+  const role = assigneeRole && localized(roleLabels[assigneeRole], language)
   const known = [
     { key: 'name', label: t('name'), value: complaint.name },
     {

@@ -1,4 +1,4 @@
-import { Link, useAbility, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { Link, localized, useAbility, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
 import { dataRequestGrounds } from '@sipelandukilat/sdk/api'
 import type { DataRequest } from '@sipelandukilat/sdk/api/data-requests'
 import { Text } from '@sipelandukilat/ui'
@@ -12,7 +12,7 @@ export function Ground({ reason }: { reason: keyof typeof dataRequestGrounds }) 
   const { words, article } = dataRequestGrounds[reason]
   return (
     <>
-      {words[language]}
+      {localized(words, language)}
       {article !== null && ` ${t('article', { article })}`}
     </>
   )

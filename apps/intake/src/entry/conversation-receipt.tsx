@@ -1,4 +1,4 @@
-import { linkTo, navigate, useApi, useMessages } from '@sipelandukilat/sdk'
+import { linkTo, localized, navigate, useApi, useMessages } from '@sipelandukilat/sdk'
 import type { createApplication, ResponseOf } from '@sipelandukilat/sdk/api'
 import { type Conversation, sendConversationMessage } from '@sipelandukilat/sdk/api/conversations'
 import { Button, Group, LoadingState, Notice } from '@sipelandukilat/ui'
@@ -22,7 +22,7 @@ const receiptWords = {
     `${service}: permohonan Anda sudah kami catat.\nNomor: ${trackingNumber}\nPIN: ${pin}\nSimpan keduanya. Lacak permohonan di ${address}`,
   en: (service: string, { trackingNumber, pin }: Receipt, address: string) =>
     `${service}: your application is recorded.\nNumber: ${trackingNumber}\nPIN: ${pin}\nKeep both. Follow it at ${address}`,
-} as const
+}
 
 /** The way back to the conversation that the application was made from, with its number and PIN for the citizen. */
 export function ConversationReceipt({ conversation, receipt, serviceTitle, linking }: ConversationReceiptProps) {
@@ -33,7 +33,9 @@ export function ConversationReceipt({ conversation, receipt, serviceTitle, linki
     mutationFn: () =>
       api.call(sendConversationMessage, {
         params: { id: conversation.id },
-        body: { text: receiptWords[conversation.language](serviceTitle, receipt, `${location.origin}/lacak`) },
+        body: {
+          text: localized(receiptWords, conversation.language)(serviceTitle, receipt, `${location.origin}/lacak`),
+        },
       }),
     onSuccess: () => {
       void navigate(back)

@@ -1,4 +1,4 @@
-import { useAbility, useLanguage, useMessages, useSession } from '@sipelandukilat/sdk'
+import { localized, useAbility, useLanguage, useMessages, useSession } from '@sipelandukilat/sdk'
 import type { ApplicationFile } from '@sipelandukilat/sdk/api'
 import { actionLabel, findField, presenceLabel } from '@sipelandukilat/sdk/forms'
 import { Button, ConfirmDialog, Group, Notice, Text } from '@sipelandukilat/ui'
@@ -74,9 +74,11 @@ function OpenCorrection() {
   const { file, definition } = useFileScope()
   const { correction } = file
   if (correction === null) return null
-  const fieldLabels = correction.fields.map((path) => findField(definition, path)?.field.label[language] ?? path)
+  const fieldLabels = correction.fields.map(
+    (path) => localized(findField(definition, path)?.field.label, language) ?? path,
+  )
   const fileLabels = correction.attachments.map(
-    (id) => definition.requirements.find((one) => one.id === id)?.label[language] ?? id,
+    (id) => localized(definition.requirements.find((one) => one.id === id)?.label, language) ?? id,
   )
   return (
     <Notice tone='info' title={t('correctionOpen')}>

@@ -1,4 +1,4 @@
-import { useLanguage, useMessages, useStoredDraft } from '@sipelandukilat/sdk'
+import { localized, useLanguage, useMessages, useStoredDraft } from '@sipelandukilat/sdk'
 import {
   delegateObstacle,
   findHandoverGap,
@@ -78,7 +78,7 @@ export function HandoverForm({ onClose }: FormProps) {
           if (recipient.success) change({ recipient: recipient.data, ...namesOf(recipient.data) })
         }}
       />
-      {obstacle && <Notice tone='warning'>{obstacle[language]}</Notice>}
+      {obstacle && <Notice tone='warning'>{localized(obstacle, language)}</Notice>}
       <TextInput
         label={t('to')}
         required

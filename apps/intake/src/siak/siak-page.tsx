@@ -1,4 +1,12 @@
-import { Link, ProblemState, useLanguage, useMessages, usePageParam, usePageTitle } from '@sipelandukilat/sdk'
+import {
+  Link,
+  localized,
+  ProblemState,
+  useLanguage,
+  useMessages,
+  usePageParam,
+  usePageTitle,
+} from '@sipelandukilat/sdk'
 import type { ApplicationFile } from '@sipelandukilat/sdk/api'
 import { type Answers, type ServiceDefinition, siakWorksheet, useRegionNames } from '@sipelandukilat/sdk/forms'
 import { EmptyState, LoadingState, Page, showToast, Text } from '@sipelandukilat/ui'
@@ -82,7 +90,7 @@ function Worksheet({ file, definition }: { file: ApplicationFile; definition: Se
           {file.trackingNumber}
         </Link>,
       ]}
-      description={`${definition.title[language]} · ${t('progress', { done, total: rows.length })}`}
+      description={`${localized(definition.title, language)} · ${t('progress', { done, total: rows.length })}`}
     >
       <Text>{t('explain')}</Text>
       <Text size='sm' c='dimmed'>

@@ -1,4 +1,4 @@
-import { Link, ProblemState, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { Link, localized, ProblemState, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
 import { readSatisfaction, type SatisfactionReport } from '@sipelandukilat/sdk/api/reports'
 import {
   DataTable,
@@ -104,7 +104,7 @@ function ElementsTable({ elements }: Pick<SatisfactionReport, 'elements'>) {
           {elements.map(({ id, question, nrr }, index) => (
             <Table.Tr key={id}>
               <Table.Th scope='row' fw={500} data-label={t('satisfaction.element')}>
-                {`U${index + 1} ${question[language]}`}
+                {`U${index + 1} ${localized(question, language)}`}
               </Table.Th>
               <Table.Td ta='right' data-label={t('satisfaction.mean')}>
                 {text.twoDecimals(nrr)}

@@ -1,5 +1,11 @@
 import type { CitizenApplication } from '@sipelandukilat/contract'
-import { type ApplicationStatus, isAsked, ApplicationStatus as Statuses, surveyElements } from '@sipelandukilat/domain'
+import {
+  type ApplicationStatus,
+  isAsked,
+  localized,
+  ApplicationStatus as Statuses,
+  surveyElements,
+} from '@sipelandukilat/domain'
 import { definitions } from '@sipelandukilat/domain/definitions'
 import { exampleApplication } from '@sipelandukilat/domain/examples'
 import { describe, expect, test } from 'vitest'
@@ -193,7 +199,7 @@ test('a service says before starting what it needs, in both languages', () => {
       const page = renderService(siteIn(language), definition)
       expect(page).not.toMatch(/undefined|\[object/)
       for (const requirement of definition.requirements)
-        expect(page).toContain(requirement.label[language].replaceAll("'", '&#39;'))
+        expect(page).toContain(localized(requirement.label, language).replaceAll("'", '&#39;'))
     }
 })
 

@@ -1,4 +1,4 @@
-import type { Language, Localized } from '@sipelandukilat/domain'
+import { type Localized, localized, requiredLanguages } from '@sipelandukilat/domain'
 import i18next, { type i18n as Texts } from 'i18next'
 import { createStore, useStore } from '../store'
 
@@ -18,23 +18,26 @@ export const i18n: Texts = i18next.createInstance({
 })
 void i18n.init()
 
-export const languageStore = createStore<Language>('id')
+/** The languages that the screens of the staff are written in. */
+export type ScreenLanguage = (typeof requiredLanguages)[number]
 
-const isLanguage = (value: unknown): value is Language => value === 'id' || value === 'en'
+export const languageStore = createStore<ScreenLanguage>('id')
+
+const isScreenLanguage = (value: unknown): value is ScreenLanguage => requiredLanguages.some((one) => one === value)
 
 /** Changes the language of the whole page and keeps the choice on this device. */
-export function setLanguage(language: Language): void {
+export function setLanguage(language: ScreenLanguage): void {
   localStorage.setItem(storageKey, language)
   applyLanguage(language)
 }
 
-/** The choice made on this device, or `preferred`. */
-export function startLanguage(preferred: Language): void {
+/** The choice made on this device, or `preferred`; Indonesian where the screens lack it. */
+export function startLanguage(preferred: string): void {
   const stored = localStorage.getItem(storageKey)
-  applyLanguage(isLanguage(stored) ? stored : preferred)
+  applyLanguage([stored, preferred].find(isScreenLanguage) ?? 'id')
 }
 
-function applyLanguage(language: Language): void {
+function applyLanguage(language: ScreenLanguage): void {
   document.documentElement.lang = language
   languageStore.set(language)
 }
@@ -46,12 +49,12 @@ function applyLanguage(language: Language): void {
  * const { language } = useLanguage()
  * statusLabel(row.status, language)
  */
-export function useLanguage(): { language: Language; setLanguage: (language: Language) => void } {
+export function useLanguage(): { language: ScreenLanguage; setLanguage: (language: ScreenLanguage) => void } {
   return { language: useStore(languageStore), setLanguage }
 }
 
 /**
- * Picks the reader's language of a text that exists in both.
+ * Picks the reader's language of a text, Indonesian where it lacks it.
  *
  * @example
  * const localized = useLocalized()
@@ -59,5 +62,5 @@ export function useLanguage(): { language: Language; setLanguage: (language: Lan
  */
 export function useLocalized(): (text: Localized) => string {
   const language = useStore(languageStore)
-  return (text) => text[language]
+  return (text) => localized(text, language)
 }

@@ -1,4 +1,5 @@
 import { roleLabels } from '@sipelandukilat/access'
+import { localized } from '@sipelandukilat/domain'
 import { Button, SegmentedControl, Select, UiProvider } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { languageStore, setLanguage } from '../language/language'
@@ -10,7 +11,7 @@ import { recordedMessages } from './recorded-messages'
 import type { Recording } from './recording'
 
 function labelOf({ name, role, regionName, regionCode }: Persona, language: 'id' | 'en'): string {
-  return [name, roleLabels[role][language], regionName ?? regionCode].filter(Boolean).join(' · ')
+  return [name, localized(roleLabels[role], language), regionName ?? regionCode].filter(Boolean).join(' · ')
 }
 
 /** Who looks, in which language, and the way back to the module's first page. */

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { queryClient } from '../api/query-client'
-import { i18n, languageStore, setLanguage } from '../language/language'
+import { i18n, languageStore, setLanguage, startLanguage } from '../language/language'
 import type { FederatedModule } from '../module/define-module'
 import type { MountedModule } from '../module/mount-module'
 import { navigate, startNavigation } from '../navigation/navigation'
@@ -85,7 +85,7 @@ export async function startRecordedShell(
     queryClient.clear()
     const session = persona(who)
     sessionStore.set({ status: 'signed-in', session })
-    setLanguage(session.user.language)
+    startLanguage(session.user.language)
     mounted = await module.mount({
       element: places.content,
       styleNonce: '',

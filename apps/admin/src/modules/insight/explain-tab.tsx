@@ -1,4 +1,4 @@
-import { ProblemState, useApi, useLanguage, useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { localized, ProblemState, useApi, useLanguage, useLocalized, useMessages } from '@sipelandukilat/sdk'
 import { type ProblemError, roleLabels } from '@sipelandukilat/sdk/api'
 import { explainModule, type ModuleDecision, type RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import {
@@ -47,7 +47,7 @@ export function ExplainTab({ module }: { module: RegisteredModule }) {
         <Select
           label={t('role')}
           placeholder={t('anyRole')}
-          options={allRoles.map((one) => ({ value: one, label: roleLabels[one][language] }))}
+          options={allRoles.map((one) => ({ value: one, label: localized(roleLabels[one], language) }))}
           value={role}
           onChange={setRole}
         />

@@ -1,4 +1,4 @@
-import { useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { localized, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
 import { roleLabels } from '@sipelandukilat/sdk/api'
 import type { RolloutPreview } from '@sipelandukilat/sdk/api/modules'
 import { DataTable, EmptyState, Notice, Stack, Table } from '@sipelandukilat/ui'
@@ -40,7 +40,7 @@ export function ReachTable({ preview, version }: { preview: RolloutPreview; vers
               <Table.Th scope='row' fw={500} data-label={t('regency')}>
                 {row.name}
               </Table.Th>
-              <Table.Td data-label={t('role')}>{roleLabels[row.role][language]}</Table.Td>
+              <Table.Td data-label={t('role')}>{localized(roleLabels[row.role], language)}</Table.Td>
               <Table.Td data-label={t('users')}>{format.number(row.users)}</Table.Td>
               <Table.Td data-label={t('reached')}>{format.number(row.reached)}</Table.Td>
               <Table.Td data-label={t('version')}>{row.version ?? t('none')}</Table.Td>

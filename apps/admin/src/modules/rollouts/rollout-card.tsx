@@ -1,4 +1,4 @@
-import { Link, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { Link, localized, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
 import { roleLabels } from '@sipelandukilat/sdk/api'
 import type { GuardVerdict, ModuleRollout, TargetingRule } from '@sipelandukilat/sdk/api/modules'
 import { Button, Group, KeyValueList, Notice, StatusBadge, Text, type Tone } from '@sipelandukilat/ui'
@@ -114,7 +114,9 @@ function Whom({ rule }: { rule: TargetingRule }) {
             </Fragment>
           ))}
       {': '}
-      {rule.roles.length === 0 ? t('everyRole') : rule.roles.map((role) => roleLabels[role][language]).join(', ')}
+      {rule.roles.length === 0
+        ? t('everyRole')
+        : rule.roles.map((role) => localized(roleLabels[role], language)).join(', ')}
     </Text>
   )
 }

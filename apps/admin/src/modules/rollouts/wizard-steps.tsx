@@ -1,4 +1,4 @@
-import { Link, ProblemState, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { Link, localized, ProblemState, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
 import { roleLabels } from '@sipelandukilat/sdk/api'
 import type { RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import {
@@ -107,7 +107,7 @@ export function PlaceStep({ draft, change }: StepProps) {
           {allRoles.map((role) => (
             <Checkbox
               key={role}
-              label={roleLabels[role][language]}
+              label={localized(roleLabels[role], language)}
               checked={draft.roles.includes(role)}
               onChange={(event) =>
                 change({

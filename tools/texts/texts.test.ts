@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { missingTexts, sameTexts, unusedTexts, wrongTexts } from './check-texts.mjs'
+import { generatedFile } from './generated-file.mjs'
+import { keysOf, readTexts } from './read-texts.mjs'
+import { root, workspaces } from './workspaces.mjs'
+
+/** Every TypeScript file of a workspace but the generated one and the tests. */
+function readSources(workspace: string): string {
+  const folder = path.join(root, workspace)
+  return readdirSync(path.join(folder, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== path.join('texts', 'texts.ts'))
+    .map((name) => readFileSync(path.join(folder, 'src', name), 'utf8'))
+    .join('\n')
+}
+
+/** Abbreviations, names, and words that both languages have. */
+const meantSame: Record<string, string[]> = {
+  'packages/domain': ['forms: unit_kg', 'forms: unit_cm', 'services: channel_whatsapp', 'services: channel_sms'],
+  'packages/access': ['roles: role_auditor'],
+  'packages/portal': ['device: device_pin', 'form: applicantEmail', 'words: unit_kg', 'words: unit_cm', 'words: pin'],
+}
+
+describe.each(Object.entries(workspaces))('the texts of %s', (workspace, { shape, saidIn = [] }) => {
+  const folder = path.join(root, workspace)
+  const namespaces = readTexts(folder)
+
+  it('are in the generated module', () => {
+    const { file, text } = generatedFile(workspace)
+    expect(readFileSync(file, 'utf8'), 'run npm run texts').toBe(text)
+  })
+
+  it('are complete in Indonesian and English; what other languages lack is printed', () => {
+    expect(missingTexts(namespaces, 'en')).toEqual([])
+    const others = new Set(namespaces.flatMap(({ tables }) => Object.keys(tables)))
+    for (const language of [...others].filter((code) => code !== 'id' && code !== 'en')) {
+      const counts = namespaces.map((one) => `${one.name} ${missingTexts([one], language).length}`)
+      console.log(`${workspace} lacks in ${language}: ${counts.filter((count) => !count.endsWith(' 0')).join(', ')}`)
+    }
+  })
+
+  it('name the same values in every language, and none is empty or unknown', () => {
+    expect(wrongTexts(namespaces, shape)).toEqual([])
+  })
+
+  it('are translated: what is the same in Indonesian and English is meant so', () => {
+    expect(sameTexts(namespaces)).toEqual(meantSame[workspace] ?? [])
+  })
+
+  it('are all said', () => {
+    expect(unusedTexts(namespaces, [workspace, ...saidIn].map(readSources).join('\n'))).toEqual([])
+  })
+})
+
+describe('reading texts', () => {
+  it('takes the forms of a number as one key, and a choice called other as its own', () => {
+    const table = {
+      days_one: 'One day',
+      days_other: '{{count}} days',
+      place_other: 'Elsewhere',
+      hello: 'Hello {{name}}',
+    }
+    expect([...keysOf(table)]).toEqual([
+      ['days', ['count']],
+      ['place_other', []],
+      ['hello', ['name']],
+    ])
+  })
+
+  const namespaces = [
+    {
+      name: 'home',
+      tables: {
+        id: { title: 'Judul {{name}}', lead: 'Isi' },
+        en: { title: 'Title', extra: 'More' },
+        ms: { lead: ' ' },
+      },
+    },
+  ]
+
+  it('finds what is missing, wrong and unused', () => {
+    expect(missingTexts(namespaces, 'en')).toEqual(['home: lead'])
+    expect(wrongTexts(namespaces, 'apart')).toEqual([
+      'en/home: title names nothing',
+      'en/home: extra is not in Indonesian',
+      'ms/home: lead is empty',
+    ])
+    expect(wrongTexts([...namespaces, ...namespaces], 'together')).toContain('lead is in two namespaces')
+    expect(unusedTexts(namespaces, "say('title')")).toEqual(['home: lead'])
+    expect(unusedTexts(namespaces, ['say("title") + say(`le', '{rest}`)'].join('$'))).toEqual([])
+  })
+})
