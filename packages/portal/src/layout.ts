@@ -1,9 +1,13 @@
+import { languageCodes, languages } from '@sipelandukilat/domain'
 import { attributes, dataBlock, type Html, html } from './html'
 import { addresses, type Site } from './site'
 import { deviceTexts } from './texts/device-texts'
+import { type Namespace, texts } from './texts/texts'
 
 export type PageProps = {
   title: string
+  /** What the page says: where a language lacks some of it, the page says so. */
+  texts: readonly Namespace[]
   body: Html
   /** Islands this page uses besides the one of every page. */
   islands?: readonly string[]
@@ -17,12 +21,18 @@ export type PageProps = {
 }
 
 function languageSwitch(site: Site, formId: string | undefined): Html {
-  const other = site.language === 'id' ? 'en' : 'id'
-  const label = site.say('switchLanguage')
-  if (formId)
-    return html`<button class="language" type="submit" form="${formId}" name="step" value="language:${other}" lang="${other}" formnovalidate>${label}</button>`
-  return html`<a class="language" href="${site.path}?bahasa=${other}" lang="${other}" hreflang="${other}">${label}</a>`
+  const others = languageCodes.filter((code) => code !== site.language)
+  const choices = others.map((code) => {
+    const { name } = languages[code]
+    return formId
+      ? html`<button class="language" type="submit" form="${formId}" name="step" value="language:${code}" lang="${code}" formnovalidate>${name}</button>`
+      : html`<a class="language" href="${site.path}?bahasa=${code}" lang="${code}" hreflang="${code}">${name}</a>`
+  })
+  return html`<div class="languages" role="group" aria-label="${site.say('languagesLabel')}">${choices}</div>`
 }
+
+/** What every page says besides its own texts. */
+const everywhere: readonly Namespace[] = ['frame', 'words']
 
 function navigation(site: Site): Html {
   const { say } = site
@@ -40,7 +50,8 @@ function navigation(site: Site): Html {
 
 /** The whole document around a page's content. */
 export function renderPage(site: Site, props: PageProps): string {
-  const { say, assets } = site
+  const isWhole = [...everywhere, ...props.texts].every((namespace) => texts.isComplete(site.language, namespace))
+  const { say, assets, language } = site
   const scripts = ['site', ...(props.islands ?? [])].flatMap((name) => {
     const address = assets.scripts[name]
     return address ? [html`<script type="module" src="${address}"></script>`] : []
@@ -63,7 +74,8 @@ ${scripts}
 ${props.languageForm ? null : languageSwitch(site, undefined)}
 </div>${navigation(site)}</header>
 <div class="frame notices" id="pemberitahuan" role="status"></div>
-<main id="isi" class="frame" tabindex="-1">
+<main id="isi" class="frame" tabindex="-1"${attributes({ lang: isWhole ? null : 'id' })}>
+${isWhole ? null : html`<p class="help" lang="${language}">${say('partlyIndonesian')}</p>`}
 ${props.body}
 </main>
 <footer class="site-footer"><div class="frame">

@@ -49,7 +49,7 @@ ${errorSummary(context)}${refused(props.refusal)}
 <p class="lead">${say('accountIntro')}</p>
 ${props.channels.length > 0 ? form : html`<p class="empty">${say('accountOff')}</p>`}
 <div class="actions"><a class="button" href="${addresses.follow}">${say('navFollow')}</a></div>`
-  return renderPage(site, { title: say('navAccount'), body, isPersonal: true })
+  return renderPage(site, { texts: ['account'], title: say('navAccount'), body, isPersonal: true })
 }
 
 /** Asks for the code that was sent. The contact is shown masked, and told whether it is known or not. */
@@ -71,7 +71,7 @@ ${refused(props.refusal)}
       narrow: true,
     },
   )}<div class="actions"><button type="submit" class="primary">${say('open')}</button><a class="button" href="${addresses.account}">${say('accountAskAgain')}</a></div></form>`
-  return renderPage(site, { title: say('accountCodeTitle'), body, isPersonal: true })
+  return renderPage(site, { texts: ['account'], title: say('accountCodeTitle'), body, isPersonal: true })
 }
 
 export type AccountProps = {
@@ -93,5 +93,5 @@ ${notice ? html`<div class="done" role="status" tabindex="-1" data-focus><p>${no
 ${applications.length > 0 ? html`<ul class="drafts">${applications.map(line)}</ul>` : html`<p class="empty">${say('accountNone')}</p>`}
 ${ownDataSection(site, { action: addresses.accountData, asksPin: false }, ownData)}
 <div class="actions"><form method="post" action="${addresses.accountExit}"><button type="submit">${say('accountSignOut')}</button></form></div>`
-  return renderPage(site, { title: say('navAccount'), body, isPersonal: true })
+  return renderPage(site, { texts: ['account'], title: say('navAccount'), body, isPersonal: true })
 }

@@ -76,6 +76,7 @@ ${
 </form>
 <template id="kirim-luring"><section class="panel" aria-labelledby="judul-luring"><h2 id="judul-luring" tabindex="-1">${say('offlineTitle')}</h2><p>${say('offlineIntro')}</p><label class="choice"><input type="checkbox" name="declaration" value="true"><span>${say('declaration')} <a href="${addresses.privacy}">${say('privacyLink', { version: privacyNoticeVersion })}</a></span></label><p class="error" data-missing-declaration hidden>${say('declarationMissing')}</p><div class="actions"><button type="button" class="primary" data-queue>${say('offlineSend')}</button><button type="button" class="quiet" data-back>${say('backToForm')}</button></div></section></template>`
   return renderPage(site, {
+    texts: ['form'],
     title: say('formTitle', { service: title }),
     body,
     islands: ['form'],

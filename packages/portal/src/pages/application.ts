@@ -205,7 +205,7 @@ ${props.ownData ? ownDataSection(site, { action: addresses.applicationData, asks
       ? html`<a class="button danger" href="${addresses.withdrawal}">${say('withdraw')}</a>`
       : null
   }</div>`
-  return renderPage(site, { title: say('applicationTitle'), body, isPersonal: true })
+  return renderPage(site, { texts: ['application'], title: say('applicationTitle'), body, isPersonal: true })
 }
 
 /** Asks once more before an application is taken back. */
@@ -215,5 +215,5 @@ export function renderWithdrawal(
 ): string {
   const { say } = site
   const body = html`<h1>${say('withdrawTitle')}</h1><p class="lead">${say('withdrawQuestion', { service: localized(definition.title, site.language), number: application.trackingNumber })}</p><p>${say('withdrawHelp')}</p><form method="post" action="${addresses.withdrawal}"><input type="hidden" name="expectedVersion" value="${application.version}"><div class="actions"><button type="submit" class="danger">${say('withdrawYes')}</button><a class="button" href="${addresses.application}">${say('withdrawNo')}</a></div></form>`
-  return renderPage(site, { title: say('withdrawTitle'), body, isPersonal: true })
+  return renderPage(site, { texts: ['application'], title: say('withdrawTitle'), body, isPersonal: true })
 }

@@ -81,6 +81,7 @@ ${isAboutApplication ? html`<p class="help">${say('complaintToldThere')}</p>` : 
 <div class="actions"><button type="submit" class="primary" name="step" value="send">${say('complaintSend')}</button></div>
 </form>`
   return renderPage(site, {
+    texts: ['complaint'],
     title: say('complaintTitle'),
     body,
     islands: ['visit'],
@@ -143,7 +144,7 @@ export function renderComplaintReceipt(site: Site, { number, pin, answerBy }: Co
 <p class="lead">${say('complaintSentIntro', { date: formatDate(answerBy, language) })}</p>
 <section class="panel"><p>${say('complaintNumber')}</p><p class="number"><strong>${number}</strong></p><p>${say('pin')}</p><p class="number"><strong>${pin}</strong></p><p class="help">${say('complaintKeep')}</p></section>
 <div class="actions"><a class="button" href="${addresses.openedComplaint}">${say('complaintSee')}</a></div>`
-  return renderPage(site, { title: say('complaintSentTitle'), body, isPersonal: true })
+  return renderPage(site, { texts: ['complaint'], title: say('complaintSentTitle'), body, isPersonal: true })
 }
 
 /** The door to a complaint: number and PIN, sent in the body. */
@@ -168,7 +169,7 @@ ${props.refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focu
     maxLength: 12,
     narrow: true,
   })}<div class="actions"><button type="submit" class="primary">${say('open')}</button></div></form>`
-  return renderPage(site, { title: say('complaintDoorTitle'), body })
+  return renderPage(site, { texts: ['complaint'], title: say('complaintDoorTitle'), body })
 }
 
 export type ComplaintProps = {
@@ -229,7 +230,7 @@ ${
       ? html`<form method="post" action="${addresses.complaintClosing}">${version}<button type="submit">${say('complaintFinish')}</button></form>`
       : null
   }<form method="post" action="${addresses.complaintExit}"><button type="submit" class="quiet">${say('closeHere')}</button></form></div>`
-  return renderPage(site, { title: say('complaintTitle'), body, isPersonal: true })
+  return renderPage(site, { texts: ['complaint'], title: say('complaintTitle'), body, isPersonal: true })
 }
 
 /** A complaint about the opened application, as its page lists it. */

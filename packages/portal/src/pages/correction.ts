@@ -112,6 +112,7 @@ ${
 <div class="actions"><button type="submit" class="primary" name="step" value="send">${say('correctionSend')}</button><a class="button" href="${addresses.application}">${say('cancel')}</a></div>
 </form>`
   return renderPage(site, {
+    texts: ['form', 'application'],
     title: say('correctionTitle'),
     body,
     islands: ['form'],

@@ -32,5 +32,5 @@ ${props.refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focu
     narrow: true,
   })}<div class="actions"><button type="submit" class="primary">${say('open')}</button></div></form>
 <p class="help">${say('followLost')}</p>`
-  return renderPage(site, { title: say('followTitle'), body, islands: ['follow'] })
+  return renderPage(site, { texts: ['follow'], title: say('followTitle'), body, islands: ['follow'] })
 }

@@ -10,5 +10,5 @@ export function renderHome(site: Site): string {
 <ul class="cards"><li><a class="card" href="${addresses.schedule}"><strong>${say('homeSchedule')}</strong><span>${say('homeScheduleHelp')}</span></a></li><li><a class="card" href="${addresses.drafts}"><strong>${say('navDrafts')}</strong><span>${say('homeDraftsHelp')}</span></a></li></ul>
 <section class="part"><h2>${say('homeHowTitle')}</h2><ol class="next"><li>${say('homeHow1')}</li><li>${say('homeHow2')}</li><li>${say('homeHow3')}</li></ol></section>
 <section class="part"><h2>${say('homePromiseTitle')}</h2><ul><li>${say('homePromise1')}</li><li>${say('homePromise2')}</li><li>${say('homePromise3')}</li></ul></section>`
-  return renderPage(site, { title: say('homeTitle'), body })
+  return renderPage(site, { texts: ['home'], title: say('homeTitle'), body })
 }

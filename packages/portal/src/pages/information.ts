@@ -18,7 +18,7 @@ export function renderPrivacy(site: Site): string {
   const body = html`<h1>${say('navPrivacy')}</h1><p class="lead">${say('privacyVersion', { version: privacyNoticeVersion })}</p>${parts.map(
     ([title, text]) => html`<section class="part"><h2>${title}</h2><p>${text}</p></section>`,
   )}`
-  return renderPage(site, { title: say('navPrivacy'), body })
+  return renderPage(site, { texts: ['privacy'], title: say('navPrivacy'), body })
 }
 
 export function renderHelp(site: Site): string {
@@ -35,12 +35,12 @@ export function renderHelp(site: Site): string {
   const body = html`<h1>${say('navHelp')}</h1>${parts.map(
     ([title, text]) => html`<section class="part"><h2>${title}</h2><p>${text}</p></section>`,
   )}<div class="actions"><a class="button primary" href="${addresses.services}">${say('navServices')}</a><a class="button" href="${addresses.follow}">${say('navFollow')}</a><a class="button" href="${addresses.complaint}">${say('navComplaint')}</a></div>`
-  return renderPage(site, { title: say('navHelp'), body })
+  return renderPage(site, { texts: ['help'], title: say('navHelp'), body })
 }
 
 /** Where the island lists what is kept on the device; also what is shown for a page that needs a signal. */
 export function renderDrafts(site: Site): string {
   const { say } = site
   const body = html`<h1>${say('navDrafts')}</h1><p class="lead">${say('draftsIntro')}</p><div id="daftar-draf"><noscript><p class="empty">${say('draftsNoScript')}</p></noscript></div><p class="help">${say('draftsOffline')}</p><div class="actions"><a class="button" href="${addresses.services}">${say('navServices')}</a></div>`
-  return renderPage(site, { title: say('navDrafts'), body, islands: ['drafts'] })
+  return renderPage(site, { texts: ['drafts'], title: say('navDrafts'), body, islands: ['drafts'] })
 }

@@ -145,7 +145,13 @@ ${
 ${trail(site, data.trail)}
 ${saveForm(site)}
 ${tools(site, addresses.application, null)}`
-  return renderPage(site, { title: say('dataTitle'), body, islands: ['receipt'], isPersonal: true })
+  return renderPage(site, {
+    texts: ['own-data'],
+    title: say('dataTitle'),
+    body,
+    islands: ['receipt'],
+    isPersonal: true,
+  })
 }
 
 /** Everything held of a proved contact, to read and to print. */
@@ -180,5 +186,11 @@ ${tools(
   addresses.account,
   html`<a class="button quiet" href="${addresses.accountDataFile}" download="data-anda.json">${say('dataFile')}</a>`,
 )}`
-  return renderPage(site, { title: say('dataTitle'), body, islands: ['receipt'], isPersonal: true })
+  return renderPage(site, {
+    texts: ['own-data'],
+    title: say('dataTitle'),
+    body,
+    islands: ['receipt'],
+    isPersonal: true,
+  })
 }

@@ -9,6 +9,7 @@ export function renderProblem(site: Site, problem: ProblemDocument): string {
   const isMissing = problem.status === 404
   const title = isMissing ? say('pageMissing') : problem.title
   return renderPage(site, {
+    texts: ['problem'],
     title,
     isPersonal: true,
     body: html`<h1>${title}</h1><p class="lead">${isMissing ? say('pageMissingHelp') : problem.detail}</p>${

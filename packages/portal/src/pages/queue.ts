@@ -1,5 +1,5 @@
 import type { OwnQueue, OwnQueueTicket, QueueDisplay } from '@sipelandukilat/contract'
-import { formatDate, type Language, type LocalDate, toLocalDate } from '@sipelandukilat/domain'
+import { formatClock, formatDate, type Language, type LocalDate, languages, toLocalDate } from '@sipelandukilat/domain'
 import { errorSummary, type FormContext } from '../form/control'
 import { attributes, type Html, html } from '../html'
 import { renderPage } from '../layout'
@@ -8,18 +8,19 @@ import type { Say } from '../texts/say'
 
 /** "Senin, 14 September 2026" */
 const dayName = (date: LocalDate, language: Language): string => {
-  const locale = language === 'id' ? 'id-ID' : 'en-GB'
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(new Date(date))
+  const weekday = new Intl.DateTimeFormat(languages[language].locale, { weekday: 'long', timeZone: 'UTC' }).format(
+    new Date(date),
+  )
   return `${weekday}, ${formatDate(date, language)}`
 }
 
-const clock = (hour: number, language: Language) => `${String(hour).padStart(2, '0')}${language === 'id' ? '.' : ':'}00`
+const clock = (hour: number, language: Language) => formatClock(`${String(hour).padStart(2, '0')}:00`, language)
 const hourSpan = (hour: number, language: Language) => `${clock(hour, language)}–${clock(hour + 1, language)}`
 
 /** The hour and minute at the office. */
 const minuteOf = (instant: string, language: Language): string => {
   const local = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16)
-  return language === 'id' ? local.replace(':', '.') : local
+  return formatClock(local, language)
 }
 
 const aheadText = (say: Say, count: number, time: string) =>
@@ -99,7 +100,7 @@ ${
     ? html`<form method="post" action="${addresses.queue}"><div class="actions"><button type="submit" name="step" value="give-back" class="danger">${say('queueGiveBack')}</button></div></form>`
     : null
 }`
-  return renderPage(site, { title: say('queueTitle'), body, isPersonal: true })
+  return renderPage(site, { texts: ['queue'], title: say('queueTitle'), body, isPersonal: true })
 }
 
 /** What hangs in the waiting room: read again every ten seconds, also without script. */
@@ -121,6 +122,7 @@ export function renderQueueDisplay(site: Site, display: QueueDisplay): string {
   }</section></div>
 <p class="help no-print">${say('queueDisplayHelp')}</p>`
   return renderPage(site, {
+    texts: ['queue'],
     title: say('queueDisplayTitle', { office: display.regencyName }),
     body,
     islands: ['queue'],
@@ -135,7 +137,7 @@ export function renderQueueOffices(site: Site, offices: readonly { code: string;
       ? html`<p>${say('queueNoOffice')}</p>`
       : html`<ul>${offices.map(({ code, name }) => html`<li><a href="${addresses.queueDisplay}?kantor=${code}">${name}</a></li>`)}</ul>`
   }`
-  return renderPage(site, { title: say('queueOffices'), body })
+  return renderPage(site, { texts: ['queue'], title: say('queueOffices'), body })
 }
 
 /** The day and hour of a pressed box, `2026-09-14T10`. */

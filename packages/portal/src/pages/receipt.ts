@@ -16,6 +16,7 @@ export function renderReceipt(site: Site, { receipt, qrCode }: ReceiptProps): st
   const { say, language } = site
   if (!receipt)
     return renderPage(site, {
+      texts: ['receipt'],
       title: say('receiptTitle'),
       isPersonal: true,
       body: html`<h1>${say('receiptGone')}</h1><p>${say('receiptGoneHelp')}</p><p><a class="button" href="${addresses.follow}">${say('navFollow')}</a></p>`,
@@ -28,5 +29,11 @@ export function renderReceipt(site: Site, { receipt, qrCode }: ReceiptProps): st
 <ol class="next"><li>${say('nextChecked')}</li><li>${say('nextInformed')}</li><li>${receipt.dueAt ? say('nextDone', { date: formatDate(receipt.dueAt, language) }) : say('nextWaiting')}</li></ol>
 <p class="free">${say('footerFree')}</p>
 <div class="actions no-print"><a class="button quiet" href="${addresses.receiptFile}">${say('receiptPdf')}</a><button type="button" class="quiet" data-print hidden>${say('print')}</button><a class="button" href="${addresses.follow}">${say('navFollow')}</a></div></div>`
-  return renderPage(site, { title: say('receiptTitle'), body, islands: ['receipt'], isPersonal: true })
+  return renderPage(site, {
+    texts: ['receipt'],
+    title: say('receiptTitle'),
+    body,
+    islands: ['receipt'],
+    isPersonal: true,
+  })
 }

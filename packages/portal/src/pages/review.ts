@@ -131,5 +131,12 @@ ${formEntries(state).map(([name, value]) => html`<input type="hidden" name="${na
   }<label class="choice"><input type="checkbox" id="${declarationId}" name="declaration" value="true"><span>${say('declaration')} <a href="${addresses.privacy}">${say('privacyLink', { version: privacyNoticeVersion })}</a></span></label></div>
 <div class="actions"><button type="submit" class="primary" name="step" value="send">${say('send')}</button><button type="submit" class="quiet" name="step" value="edit">${say('backToForm')}</button></div>
 </form>`
-  return renderPage(site, { title, body, islands: ['review'], isPersonal: true, languageForm: applicationFormId })
+  return renderPage(site, {
+    texts: ['form', 'review'],
+    title,
+    body,
+    islands: ['review'],
+    isPersonal: true,
+    languageForm: applicationFormId,
+  })
 }

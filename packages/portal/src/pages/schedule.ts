@@ -49,5 +49,5 @@ ${chosen && days ? listDays(site, chosen.name, days) : null}
     },
   )}</form>
 <section class="part"><h2>${say('visitTitle')}</h2><p>${say('visitInvitation')}</p><p><a href="${addresses.visitWish}">${say('visitAsk')}</a></p></section>`
-  return renderPage(site, { title: say('navSchedule'), body, islands: ['schedule'] })
+  return renderPage(site, { texts: ['schedule', 'form'], title: say('navSchedule'), body, islands: ['schedule'] })
 }

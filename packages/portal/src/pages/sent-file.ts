@@ -6,6 +6,7 @@ import { addresses, type Site } from '../site'
 export function renderSentFile(site: Site, file: { token: string; isPdf: boolean; until: string }): string {
   const { say } = site
   return renderPage(site, {
+    texts: ['sent-file'],
     title: say('sentFileTitle'),
     isPersonal: true,
     body: html`<h1>${say('sentFileTitle')}</h1><p class="lead">${say('sentFileLead', { kind: file.isPdf ? 'PDF' : say('sentFilePhoto'), until: file.until })}</p><form method="post" action="${addresses.sentFile(file.token)}"><div class="actions"><button type="submit" class="primary">${say('sentFileSave')}</button></div></form><p class="help">${say('sentFileOnce')}</p>`,

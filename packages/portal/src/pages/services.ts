@@ -24,7 +24,7 @@ ${groups.map(
         html`<li><a class="card" href="${addresses.service(event.service.code)}"><strong>${event.label}</strong><span>${localized(event.service.title, language)}</span></a></li>`,
     )}</ul></section>`,
 )}`
-  return renderPage(site, { title: say('servicesTitle'), body })
+  return renderPage(site, { texts: ['services'], title: say('servicesTitle'), body })
 }
 
 /** One service before starting: what is needed, how long it takes, what one gets. */
@@ -73,5 +73,5 @@ ${
       : html`<p>${say(`presence_${definition.presence}`)} ${say('presenceChoices')}</p>`
   }</section>
 <div class="actions"><a class="button primary" href="${addresses.form(definition.code)}">${say('start')}</a></div>`
-  return renderPage(site, { title, body })
+  return renderPage(site, { texts: ['services'], title, body })
 }

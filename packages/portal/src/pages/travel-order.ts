@@ -11,5 +11,5 @@ export function renderTravelOrder(site: Site, order: TravelOrderCheck | undefine
   const body = order
     ? html`<h1>${title}</h1><div class="${order.status === 'cancelled' ? 'summary' : 'done'}" role="status"><p>${order.status === 'cancelled' ? say('travelOrderCancelled') : say('travelOrderGenuine')}</p></div><dl class="facts"><div><dt>${say('travelOrderNumber')}</dt><dd>${order.number ?? say('travelOrderNoNumber')}</dd></div><div><dt>${say('travelOrderDays')}</dt><dd>${formatDate(order.startsOn, language)} – ${formatDate(order.endsOn, language)}</dd></div><div><dt>${say('travelOrderRegencies')}</dt><dd>${order.regencies.join(', ')}</dd></div></dl><p class="help">${say('travelOrderHelp')}</p>`
     : html`<h1>${title}</h1><div class="summary" role="alert"><p>${say('travelOrderUnknown')}</p></div><p class="help">${say('travelOrderHelp')}</p>`
-  return renderPage(site, { title, body })
+  return renderPage(site, { texts: ['travel-order'], title, body })
 }

@@ -141,7 +141,13 @@ ${errorSummary(context)}
 ${declarationControl(site, errors, isDeclared)}
 <div class="actions"><button type="submit" class="primary" name="step" value="send">${say('visitSend')}</button></div>
 </form>`
-  return renderPage(site, { title: say('visitTitle'), body, islands: ['visit'], languageForm: formId })
+  return renderPage(site, {
+    texts: ['visit', 'form'],
+    title: say('visitTitle'),
+    body,
+    islands: ['visit'],
+    languageForm: formId,
+  })
 }
 
 /** The declaration: one box that must be ticked. */
@@ -169,5 +175,5 @@ ${
     : html`<p>${say('visitNoDate')}</p>`
 }
 <p><a href="${addresses.schedule}">${say('navSchedule')}</a></p>`
-  return renderPage(site, { title: say('visitSentTitle'), body })
+  return renderPage(site, { texts: ['visit', 'form'], title: say('visitSentTitle'), body })
 }
