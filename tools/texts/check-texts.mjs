@@ -1,6 +1,7 @@
 import { keysOf } from './read-texts.mjs'
 
 /** @import { Namespace } from './read-texts.mjs' */
+/** @import { Shape } from './workspaces.mjs' */
 
 /**
  * Keys that a language lacks, as `namespace: key`.
@@ -19,7 +20,7 @@ export function missingTexts(namespaces, language) {
  * What is wrong in any language: keys that Indonesian lacks, values that differ from Indonesian, empty texts, keys of two
  * namespaces that are said together.
  * @param {Namespace[]} namespaces
- * @param {'apart' | 'together'} shape
+ * @param {Shape} shape
  * @returns {string[]}
  */
 export function wrongTexts(namespaces, shape) {
@@ -38,7 +39,7 @@ export function wrongTexts(namespaces, shape) {
       return [...empty, ...differing]
     })
   })
-  if (shape === 'apart') return wrong
+  if (shape !== 'together') return wrong
   const all = namespaces.flatMap(({ tables }) => [...keysOf(tables.id ?? {}).keys()])
   return [
     ...wrong,
@@ -74,5 +75,19 @@ export function unusedTexts(namespaces, sources) {
       .filter((key) => !new RegExp(`['"\`.]${escaped(key)}(?![\\w-])`).test(sources))
       .filter((key) => !templates.some((template) => template.test(key)))
       .map((key) => `${name}: ${key}`),
+  )
+}
+
+/** Whether a text has words of its own beside the values that it names. */
+const hasWords = (/** @type {string} */ text) => /\p{L}/u.test(text.replace(/\{\{\w+\}\}/g, ''))
+
+/**
+ * Keys whose words are the same in Indonesian and English: mostly ones that nobody translated.
+ * @param {Namespace[]} namespaces
+ * @returns {string[]}
+ */
+export function sameTexts(namespaces) {
+  return namespaces.flatMap(({ name, tables: { id = {}, en = {} } }) =>
+    Object.keys(id).flatMap((key) => (id[key] === en[key] && hasWords(id[key] ?? '') ? [`${name}: ${key}`] : [])),
   )
 }

@@ -12,7 +12,7 @@ import { root, workspaces } from './workspaces.mjs'
  */
 function render(workspace) {
   const folder = path.join(root, workspace)
-  const shape = workspaces[workspace] ?? 'apart'
+  const shape = workspaces[workspace]?.shape ?? 'apart'
   const namespaces = readTexts(folder)
   if (shape === 'apart' || shape === 'together') {
     const createTexts = workspace === 'packages/domain' ? '../language/create-texts' : '@sipelandukilat/domain'

@@ -73,7 +73,7 @@ export function renderLoadedTexts(namespaces, { folder, from, first }) {
       `import { defineTextGroup, textsOf } from '${from}'`,
       ...imports,
       '',
-      ...namespaces.map(keysType),
+      ...namespaces.map((namespace) => keysType(namespace, 'string | number')),
       ...groups.flatMap((group) => [groupOf(group, path.basename(folder)), ...textsOf(group), '']),
     ].join('\n'),
     ...Object.fromEntries(groups.flatMap((group) => fetchedFiles(group, notice))),

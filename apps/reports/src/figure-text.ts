@@ -1,5 +1,4 @@
-import { useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { languages } from '@sipelandukilat/sdk/api'
+import { languages, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { useMemo } from 'react'
 import { reportsTexts } from './texts/texts'
 

@@ -1,4 +1,4 @@
-import { sayTexts } from '@sipelandukilat/sdk/testing'
+import { sayTexts } from '@sipelandukilat/sdk'
 import { expect, test } from 'vitest'
 import { auditTexts } from '../texts/texts'
 import { detailText } from './detail-text'

@@ -1,10 +1,8 @@
-import type { TextsSay } from '@sipelandukilat/sdk'
+import { type Language, localized, type TextsSay } from '@sipelandukilat/sdk'
 import {
   ApplicationStatus,
   Channel,
   channelLabel,
-  type Language,
-  localized,
   type Role,
   roleLabels,
   roles,

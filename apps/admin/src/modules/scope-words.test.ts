@@ -1,4 +1,4 @@
-import { sayTexts } from '@sipelandukilat/sdk/testing'
+import { sayTexts } from '@sipelandukilat/sdk'
 import { expect, it } from 'vitest'
 import { manifest } from '../manifest'
 import { moduleScopesTexts } from '../texts/texts'

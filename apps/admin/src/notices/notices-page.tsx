@@ -1,5 +1,6 @@
 import {
   fieldMessage,
+  languages,
   ProblemNotice,
   ProblemState,
   useApi,
@@ -7,7 +8,7 @@ import {
   usePageTitle,
   useTexts,
 } from '@sipelandukilat/sdk'
-import { languages, type ProblemError, type ResponseOf } from '@sipelandukilat/sdk/api'
+import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
 import {
   changeNoticeWords,
   listNoticeWords,

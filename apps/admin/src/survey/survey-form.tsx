@@ -1,5 +1,15 @@
-import { fieldMessage, ProblemNotice, useApi, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { languageCodes, languages, localized, type ProblemError } from '@sipelandukilat/sdk/api'
+import {
+  fieldMessage,
+  languages,
+  localized,
+  ProblemNotice,
+  requiredLanguages,
+  useApi,
+  useFormat,
+  useLanguage,
+  useTexts,
+} from '@sipelandukilat/sdk'
+import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { changeSurveyWords, type SurveyWording } from '@sipelandukilat/sdk/api/administration'
 import { Button, Group, IconChevronDown, IconChevronUp, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
@@ -9,10 +19,6 @@ import './survey.css'
 import { surveyTexts } from '../texts/texts'
 
 type Elements = SurveyWording['elements']
-
-/** Languages in which a question is written. */
-const writtenIn = (question: Elements[number]['question']) =>
-  languageCodes.filter((code) => question[code] !== undefined)
 
 const buttonId = (id: string, by: -1 | 1) => `survey-${id}-${by === -1 ? 'up' : 'down'}`
 
@@ -78,7 +84,7 @@ export function SurveyForm({ wording, onSaved }: { wording: SurveyWording; onSav
                     {t('element', { name: usualName })}
                   </Text>
                   <div className='survey-words'>
-                    {writtenIn(question).map((one) => (
+                    {requiredLanguages.map((one) => (
                       <TextInput
                         key={one}
                         label={languages[one].name}

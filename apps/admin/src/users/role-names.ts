@@ -1,12 +1,5 @@
-import {
-  givableRoles,
-  type Language,
-  localized,
-  type Role,
-  roleLabels,
-  roleScopes,
-  roles,
-} from '@sipelandukilat/sdk/api'
+import { type Language, localized } from '@sipelandukilat/sdk'
+import { givableRoles, type Role, roleLabels, roleScopes, roles } from '@sipelandukilat/sdk/api'
 
 export const allRoles: readonly Role[] = roles
 

@@ -1,5 +1,4 @@
-import { ProblemState, useLanguage, usePageQuery, usePageTitle, useTexts } from '@sipelandukilat/sdk'
-import { languages } from '@sipelandukilat/sdk/api'
+import { languages, ProblemState, useLanguage, usePageQuery, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import type { CalendarEntry, Kit, Team } from '@sipelandukilat/sdk/api/field'
 import {
   ActionIcon,

@@ -1,4 +1,4 @@
-import { type Language, languages } from '@sipelandukilat/sdk/api'
+import { type Language, languages } from '@sipelandukilat/sdk'
 
 /** The short name of a day of the week, 1 Monday … 7 Sunday. The first of January 2024 was a Monday. */
 export const nameWeekday = (language: Language, day: number): string =>

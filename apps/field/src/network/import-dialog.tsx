@@ -1,5 +1,5 @@
-import { ProblemNotice, useApi, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { localized, type ProblemError } from '@sipelandukilat/sdk/api'
+import { localized, ProblemNotice, useApi, useLanguage, useTexts } from '@sipelandukilat/sdk'
+import type { ProblemError } from '@sipelandukilat/sdk/api'
 import {
   type ImportLine,
   importNetwork,

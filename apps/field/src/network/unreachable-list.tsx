@@ -1,5 +1,4 @@
-import { ProblemState, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { localized } from '@sipelandukilat/sdk/api'
+import { localized, ProblemState, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { TravelProfile } from '@sipelandukilat/sdk/api/travel-network'
 import {
   DataTable,

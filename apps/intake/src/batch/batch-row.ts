@@ -1,4 +1,5 @@
-import type { CallInput, createApplication, Language } from '@sipelandukilat/sdk/api'
+import type { Language } from '@sipelandukilat/sdk'
+import type { CallInput, createApplication } from '@sipelandukilat/sdk/api'
 import type { ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { type AttachedFile, privacyNoticeVersion } from '../entry/entry-draft'
 import { type AnswerColumn, applicantColumns, type Cells, toAnswers } from './batch-columns'

@@ -1,5 +1,5 @@
-import { useApi, useLanguage, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
-import { localized, roleLabels } from '@sipelandukilat/sdk/api'
+import { localized, useApi, useLanguage, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
+import { roleLabels } from '@sipelandukilat/sdk/api'
 import { answerComplaint, type Complaint, closeComplaint, forwardComplaint } from '@sipelandukilat/sdk/api/complaints'
 import { Button, ConfirmDialog, Group, IconSend, Notice, Select, showToast, Textarea } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'

@@ -1,5 +1,5 @@
-import { useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { localized, roleLabels } from '@sipelandukilat/sdk/api'
+import { localized, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
+import { roleLabels } from '@sipelandukilat/sdk/api'
 import type { Complaint, ComplaintEntry } from '@sipelandukilat/sdk/api/complaints'
 import { complaintsTexts } from '../texts/texts'
 

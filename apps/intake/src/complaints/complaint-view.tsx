@@ -1,5 +1,5 @@
-import { Link, linkTo, ProblemState, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { channelLabel, complaintKindLabel, localized, roleLabels } from '@sipelandukilat/sdk/api'
+import { Link, linkTo, localized, ProblemState, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
+import { channelLabel, complaintKindLabel, roleLabels } from '@sipelandukilat/sdk/api'
 import type { Complaint } from '@sipelandukilat/sdk/api/complaints'
 import { ActionIcon, Group, IconArrowLeft, IconLock, KeyValueList, LoadingState, Text, Title } from '@sipelandukilat/ui'
 import { complaintsTexts } from '../texts/texts'

@@ -1,5 +1,4 @@
-import { useLanguage } from '@sipelandukilat/sdk'
-import { languages } from '@sipelandukilat/sdk/api'
+import { languages, useLanguage } from '@sipelandukilat/sdk'
 import { toLocalDate } from '@sipelandukilat/sdk/forms'
 import { useMemo } from 'react'
 

@@ -1,5 +1,5 @@
-import { Link, useAbility, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { dataRequestGrounds, localized } from '@sipelandukilat/sdk/api'
+import { Link, localized, useAbility, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
+import { dataRequestGrounds } from '@sipelandukilat/sdk/api'
 import type { DataRequest } from '@sipelandukilat/sdk/api/data-requests'
 import { Text } from '@sipelandukilat/ui'
 import { dataRequestsTexts } from '../texts/texts'

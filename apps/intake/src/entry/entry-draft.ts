@@ -1,4 +1,5 @@
-import type { CallInput, createApplication, Language } from '@sipelandukilat/sdk/api'
+import type { Language } from '@sipelandukilat/sdk'
+import type { CallInput, createApplication } from '@sipelandukilat/sdk/api'
 import type { Answers, ServiceDefinition } from '@sipelandukilat/sdk/forms'
 
 export type EntryBody = CallInput<typeof createApplication>['body']

@@ -1,5 +1,4 @@
-import { useLanguage, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
-import { localized } from '@sipelandukilat/sdk/api'
+import { localized, useLanguage, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
 import {
   delegateObstacle,
   findHandoverGap,

@@ -1,5 +1,5 @@
-import { Link, ProblemState, useLanguage, usePageParam, usePageTitle, useTexts } from '@sipelandukilat/sdk'
-import { type ApplicationFile, localized } from '@sipelandukilat/sdk/api'
+import { Link, localized, ProblemState, useLanguage, usePageParam, usePageTitle, useTexts } from '@sipelandukilat/sdk'
+import type { ApplicationFile } from '@sipelandukilat/sdk/api'
 import { type Answers, type ServiceDefinition, siakWorksheet, useRegionNames } from '@sipelandukilat/sdk/forms'
 import { EmptyState, LoadingState, Page, showToast, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'

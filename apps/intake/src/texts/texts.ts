@@ -385,6 +385,12 @@ export type EntryKeys = {
   linkAgain: undefined
   sendReceipt: undefined
   backToConversation: undefined
+  receiptForCitizen: {
+    address: string | number
+    number: string | number
+    pin: string | number
+    service: string | number
+  }
 }
 
 export type FileKeys = {

@@ -1,5 +1,13 @@
-import { fieldMessage, ProblemNotice, useApi, useLanguage, useTexts, useUnsavedChanges } from '@sipelandukilat/sdk'
-import type { Language, ProblemError } from '@sipelandukilat/sdk/api'
+import {
+  fieldMessage,
+  type Language,
+  ProblemNotice,
+  useApi,
+  useLanguage,
+  useTexts,
+  useUnsavedChanges,
+} from '@sipelandukilat/sdk'
+import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { type BaselineFigure, setBaselines } from '@sipelandukilat/sdk/api/reports'
 import { Button, Fieldset, Group, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'

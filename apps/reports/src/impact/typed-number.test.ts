@@ -1,4 +1,4 @@
-import { languageCodes } from '@sipelandukilat/sdk/api'
+import { languageCodes } from '@sipelandukilat/sdk'
 import { expect, test } from 'vitest'
 import { parseTypedNumber, toTypedNumber } from './typed-number'
 

@@ -1,4 +1,4 @@
-import { type Language, languages } from '@sipelandukilat/sdk/api'
+import { type Language, languages } from '@sipelandukilat/sdk'
 
 /** The marks between thousands and before decimals. */
 function marksOf(language: Language): { thousands: string; decimal: string } {

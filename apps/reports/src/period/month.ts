@@ -1,4 +1,4 @@
-import { type Language, languages } from '@sipelandukilat/sdk/api'
+import { type Language, languages } from '@sipelandukilat/sdk'
 /** `2026-09` in WITA for an instant in milliseconds since the epoch. */
 export const monthOf = (now: number): string => new Date(now + 8 * 3_600_000).toISOString().slice(0, 7)
 

@@ -1,5 +1,4 @@
-import { Link, ProblemState, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { localized } from '@sipelandukilat/sdk/api'
+import { Link, localized, ProblemState, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { readSatisfaction, type SatisfactionReport } from '@sipelandukilat/sdk/api/reports'
 import {
   DataTable,

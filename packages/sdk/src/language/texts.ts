@@ -20,7 +20,7 @@ export type TextGroup = {
 type Values = Readonly<Record<string, string | number>>
 
 /** Keys, each with the values that its text names, or nothing. */
-export type Keyed = Readonly<Record<string, Values | undefined>>
+type Keyed = Readonly<Record<string, Values | undefined>>
 
 /** One table of a group, its keys and values typed. */
 export type LoadedTexts<Keys extends Keyed> = { readonly group: TextGroup; readonly name: string; readonly keys?: Keys }
@@ -132,6 +132,21 @@ export function sayIn<Keys extends Keyed>({ group, name }: LoadedTexts<Keys>, la
     ...new Set(['id', language].flatMap((code) => Object.keys(i18n.getResourceBundle(code, namespace) ?? {}))),
   ]
   return Object.assign(say, { find, keys })
+}
+
+/**
+ * Texts in a language that need not be the reader's, fetched where they are not here: a message to a citizen, or a test.
+ *
+ * @example
+ * const say = await sayTexts(schoolsTexts, conversation.language)
+ * say('pupils', { count: 3 })
+ */
+export async function sayTexts<Keys extends Keyed>(
+  texts: LoadedTexts<Keys>,
+  language: Language,
+): Promise<TextsSay<Keys>> {
+  await loadTexts([texts.group], language)
+  return sayIn(texts, language)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { sayTexts } from '@sipelandukilat/sdk/testing'
+import { sayTexts } from '@sipelandukilat/sdk'
 import { expect, it } from 'vitest'
 import { detailText } from '../../audit/detail-text'
 import { auditTexts, moduleScopesTexts } from '../../texts/texts'

@@ -1,5 +1,5 @@
-import { ProblemState, useApi, useLanguage, useLocalized, useTexts } from '@sipelandukilat/sdk'
-import { localized, type ProblemError, roleLabels } from '@sipelandukilat/sdk/api'
+import { localized, ProblemState, useApi, useLanguage, useLocalized, useTexts } from '@sipelandukilat/sdk'
+import { type ProblemError, roleLabels } from '@sipelandukilat/sdk/api'
 import { explainModule, type ModuleDecision, type RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import {
   Group,

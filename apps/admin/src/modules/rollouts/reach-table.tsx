@@ -1,5 +1,5 @@
-import { useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { localized, roleLabels } from '@sipelandukilat/sdk/api'
+import { localized, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
+import { roleLabels } from '@sipelandukilat/sdk/api'
 import type { RolloutPreview } from '@sipelandukilat/sdk/api/modules'
 import { DataTable, EmptyState, Notice, Stack, Table } from '@sipelandukilat/ui'
 import { rolloutsTexts } from '../../texts/texts'

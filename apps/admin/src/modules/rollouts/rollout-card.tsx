@@ -1,5 +1,5 @@
-import { Link, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { localized, roleLabels } from '@sipelandukilat/sdk/api'
+import { Link, localized, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
+import { roleLabels } from '@sipelandukilat/sdk/api'
 import type { GuardVerdict, ModuleRollout, TargetingRule } from '@sipelandukilat/sdk/api/modules'
 import { Button, Group, KeyValueList, Notice, StatusBadge, Text, type Tone } from '@sipelandukilat/ui'
 import { Fragment } from 'react'

@@ -1,5 +1,5 @@
-import { Link, ProblemState, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { localized, roleLabels } from '@sipelandukilat/sdk/api'
+import { Link, localized, ProblemState, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
+import { roleLabels } from '@sipelandukilat/sdk/api'
 import type { RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import {
   Checkbox,

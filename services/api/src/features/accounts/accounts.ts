@@ -1,10 +1,11 @@
 import type { AccountApplication, AccountChannel } from '@sipelandukilat/contract'
+import type { Language, Localized } from '@sipelandukilat/domain'
 import type { Request, Response } from 'express'
 import { recordAudit } from '../../platform/audit'
 import { gateScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
-import { type Language, Problem } from '../../platform/problem'
+import { Problem } from '../../platform/problem'
 import { type Door, doors } from '../../platform/rate-limits'
 import { createCode, takeCode } from './account-code'
 import { type AccountContact, toAccountContact } from './account-contact'
@@ -119,7 +120,7 @@ type Listed = {
   regency_code: string
   tracking_number: string
   service_code: string
-  title: { id: string; en: string }
+  title: Localized
   status: AccountApplication['status']
   status_since: Date
   submitted_at: Date

@@ -1,4 +1,4 @@
-import type { ApplicationStatus, Channel, PresenceMode, WorkflowState } from '@sipelandukilat/domain'
+import type { ApplicationStatus, Channel, Language, PresenceMode, WorkflowState } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
 
@@ -14,7 +14,7 @@ export type ApplicationRecord = {
   district_code: string
   village_code: string
   domicile_village_code: string | null
-  language: 'id' | 'en'
+  language: Language
   priority: number
   presence_mode: PresenceMode | null
   presence_done: boolean

@@ -1,3 +1,4 @@
+import type { Language } from '@sipelandukilat/domain'
 import { DialogueState } from '@sipelandukilat/domain/dialogue'
 import type { MessageChannel, OutboundChoice } from '../../channels/message'
 import { newDataKey, open, openText, seal, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
@@ -17,7 +18,7 @@ export type ConversationRecord = {
   data_key: Buffer | null
   envelope: Buffer | null
   dialogue: Buffer | null
-  language: 'id' | 'en'
+  language: Language
   handled_by: 'dialogue' | 'officer'
   officer_id: string | null
   wants_person_since: Date | null

@@ -1,3 +1,4 @@
+import { localized } from '@sipelandukilat/domain'
 import { workerScope } from '../../platform/caller'
 import type { Mailer } from '../../platform/mailer'
 import type { OutboxMessage } from '../../platform/outbox'
@@ -54,7 +55,7 @@ async function tellContact(
         })
       : undefined
     if (!record) return
-    const text = words[record.language](`${config.publicUrl}/akun`)
+    const text = localized(words, record.language)(`${config.publicUrl}/akun`)
     await sayUnasked(db, platform, { record, key: conversationKey(keyring, record) }, [{ text }], { at: now })
   })
 }

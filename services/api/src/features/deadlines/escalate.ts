@@ -1,4 +1,4 @@
-import { type EscalationLevel, escalationLevel, toLocalDate } from '@sipelandukilat/domain'
+import { type EscalationLevel, escalationLevel, type Language, localized, toLocalDate } from '@sipelandukilat/domain'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Mail, Mailer } from '../../platform/mailer'
@@ -128,7 +128,7 @@ export async function mailLate(
   },
 ): Promise<void> {
   const found = await database.read(workerScope, async (db) => {
-    const user = await db.first<{ email: string; language: 'id' | 'en' }>({
+    const user = await db.first<{ email: string; language: Language }>({
       text: `select email, language from app_user where id = $1 and status = 'active'`,
       values: [late.userId],
     })
@@ -139,7 +139,12 @@ export async function mailLate(
   const { user, numbers } = found
   const mail: Mail = {
     to: user.email,
-    ...wordsOf[user.language](late.level, nouns[late.kind][user.language], numbers, `${config.publicUrl}${late.path}`),
+    ...localized(wordsOf, user.language)(
+      late.level,
+      localized(nouns[late.kind], user.language),
+      numbers,
+      `${config.publicUrl}${late.path}`,
+    ),
     messageKey: `escalation:${late.userId}:${late.level}:${late.day}:${late.ids[0]}`,
   }
   await mailer.send(mail)

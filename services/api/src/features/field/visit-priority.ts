@@ -1,4 +1,5 @@
 import type { VisitMode, VisitNeed } from '@sipelandukilat/contract'
+import type { Localized } from '@sipelandukilat/domain'
 
 /** The formula's version, kept beside every score that is shown. A change of any figure below is a new version. */
 const priorityVersion = 2
@@ -39,7 +40,7 @@ export type PriorityFacts = {
   requestedAt: Date
 }
 
-export type PriorityReason = { code: string; points: number; label: { id: string; en: string } }
+export type PriorityReason = { code: string; points: number; label: Localized }
 
 /** Of a village where `recorded` of `eligible` people have a KTP-el. */
 export function coveragePoints(coverage: { eligible: number; recorded: number } | undefined): number {
@@ -123,7 +124,7 @@ export function visitPriority(
 }
 
 /** One line of the formula as it is shown: what gives points, how many, and where they end. */
-export type PriorityTerm = { code: string; points: number; most: number; label: { id: string; en: string } }
+export type PriorityTerm = { code: string; points: number; most: number; label: Localized }
 
 /** The whole formula in words, from the figures it is worked out with. */
 export function priorityFormula(): { version: number; terms: PriorityTerm[] } {

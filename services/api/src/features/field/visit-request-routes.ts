@@ -12,6 +12,7 @@ import {
   setVisitConsent,
   type VisitOutcome,
 } from '@sipelandukilat/contract'
+import { localized } from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -68,7 +69,7 @@ export function registerVisitRequests({ serve, keyring }: Platform): void {
 
   serve(readPriorityFormula, async ({ language }) => {
     const { version, terms } = priorityFormula()
-    return { version, terms: terms.map((term) => ({ ...term, label: term.label[language] })) }
+    return { version, terms: terms.map((term) => ({ ...term, label: localized(term.label, language) })) }
   })
 
   serve(readVisitMap, ({ query, db, caller }) => findOutlines(db, provincesOf(caller), query.region))

@@ -1,9 +1,9 @@
 import { rowOf } from '@sipelandukilat/access'
 import type { VisitRequest } from '@sipelandukilat/contract'
-import { maskNik, maskPhone } from '@sipelandukilat/domain'
+import type { Language } from '@sipelandukilat/domain'
+import { localized, maskNik, maskPhone } from '@sipelandukilat/domain'
 import type { Caller } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
-import type { Language } from '../../platform/problem'
 import { maskReasons, visitPriority } from './visit-priority'
 import { openDetails, openReply, toVisitAccessRow, type VisitRequestRow, visitReference } from './visit-request-store'
 
@@ -79,7 +79,7 @@ export function toVisitRequest(row: VisitRequestRow, { keyring, caller, language
       reasons: (unmasked ? reasons : maskReasons(reasons)).map(({ code, points, label }) => ({
         code,
         points,
-        label: label[language],
+        label: localized(label, language),
       })),
     },
     applicationId: row.application_id,

@@ -1,4 +1,4 @@
-import { formatDate, type ServiceDefinition, statusLabel } from '@sipelandukilat/domain'
+import { formatDate, localized, type ServiceDefinition, statusLabel } from '@sipelandukilat/domain'
 import type { ApplicationRecord } from '../applications/application-store'
 import { fillWords, type NoticeKey, noVisit } from './notice-words'
 
@@ -62,7 +62,7 @@ export function noticeText(
   const language = facts.language
   const status = statusLabel(facts.status, language, { presenceMode: facts.presence_mode })
   const sentence = fillWords(words, {
-    layanan: definition.title[language],
+    layanan: localized(definition.title, language),
     nomor: facts.tracking_number,
     status,
     batas: facts.due_at ? formatDate(facts.due_at, language) : '',
@@ -72,10 +72,18 @@ export function noticeText(
     language === 'id'
       ? `Lihat permohonan dengan nomor dan PIN: ${publicUrl}/lacak`
       : `See the application with its number and PIN: ${publicUrl}/lacak`
-  const footer = isAnswerable ? footers.answerable[language] : footers.automatic[language]
+  const footer = isAnswerable ? localized(footers.answerable, language) : localized(footers.automatic, language)
   return {
-    subject: `${definition.title[language]} ${facts.tracking_number}: ${status}`,
-    text: [`${definition.title[language]}, ${facts.tracking_number}`, '', sentence, '', follow, '', footer].join('\n'),
+    subject: `${localized(definition.title, language)} ${facts.tracking_number}: ${status}`,
+    text: [
+      `${localized(definition.title, language)}, ${facts.tracking_number}`,
+      '',
+      sentence,
+      '',
+      follow,
+      '',
+      footer,
+    ].join('\n'),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Language } from '@sipelandukilat/domain'
+import { type Language, localized } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { defaultWords, type NoticeKey } from './notice-words'
 
@@ -8,5 +8,5 @@ export async function wordsOf(db: Db, provinceCode: string, key: NoticeKey, lang
     text: 'select body from notice_template where province_code = $1 and template = $2 and language = $3',
     values: [provinceCode, key, language],
   })
-  return own?.body ?? defaultWords[key][language]
+  return own?.body ?? localized(defaultWords[key], language)
 }

@@ -6,6 +6,7 @@ import {
   noticePlaceholders,
   previewNoticeWords,
 } from '@sipelandukilat/contract'
+import { localized, requiredLanguages } from '@sipelandukilat/domain'
 import { findDefinition } from '@sipelandukilat/domain/definitions'
 import { addresses } from '@sipelandukilat/portal'
 import { getAdministeredProvince } from '../../platform/administered-province'
@@ -16,13 +17,14 @@ import { visitKindOf, visitNoticeText } from '../field/visit-notice-text'
 import { noticeText } from './notice-text'
 import { assertWords, defaultWords, type NoticeKey } from './notice-words'
 
-type Row = { template: NoticeKey; language: 'id' | 'en'; body: string; changed_at: Date; version: number }
+type WordsLanguage = NoticeWords['language']
+type Row = { template: NoticeKey; language: WordsLanguage; body: string; changed_at: Date; version: number }
 
-const toWords = (key: NoticeKey, language: 'id' | 'en', row: Row | undefined): NoticeWords => ({
+const toWords = (key: NoticeKey, language: WordsLanguage, row: Row | undefined): NoticeWords => ({
   key,
   language,
-  body: row?.body ?? defaultWords[key][language],
-  usual: defaultWords[key][language],
+  body: row?.body ?? localized(defaultWords[key], language),
+  usual: localized(defaultWords[key], language),
   isChanged: row !== undefined,
   changedAt: row?.changed_at.toISOString() ?? null,
   version: row?.version ?? 0,
@@ -50,7 +52,7 @@ export function registerNotices({ serve, config }: Platform): void {
       values: [getAdministeredProvince(caller)],
     })
     const items = noticeKeys.flatMap((key) =>
-      (['id', 'en'] as const).map((language) =>
+      requiredLanguages.map((language) =>
         toWords(
           key,
           language,

@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from '@sipelandukilat/domain'
+import { type Language, localized, type ServiceDefinition } from '@sipelandukilat/domain'
 import { type DialogueReply, newDialogue, startCorrection, startSurvey } from '@sipelandukilat/domain/dialogue'
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
@@ -180,7 +180,10 @@ async function followUp(
           answers,
         })
       : notice.template === 'completed'
-        ? startSurvey(context, state, { reference: record.id, serviceTitle: definition.title[conversation.language] })
+        ? startSurvey(context, state, {
+            reference: record.id,
+            serviceTitle: localized(definition.title, conversation.language),
+          })
         : undefined
   if (!turn) return []
   await db.run({
@@ -222,7 +225,7 @@ export async function mailInvitation(
 ): Promise<void> {
   const { database, keyring, config } = platform
   const user = await database.read(workerScope, (db) =>
-    db.first<{ email: string; language: 'id' | 'en' }>({
+    db.first<{ email: string; language: Language }>({
       text: `select email, language from app_user where id = $1 and status <> 'disabled'`,
       values: [job.userId],
     }),
@@ -252,10 +255,10 @@ export async function mailInvitation(
         text: `Set a new password by this link (valid for 2 hours). Ignore this if you did not ask.\n\n${link}`,
       },
     },
-  } as const
+  }
   await mailer.send({
     to: user.email,
-    ...texts[job.purpose][user.language],
+    ...localized(texts[job.purpose], user.language),
     messageKey: `invitation:${job.sealedToken}`,
   })
 }

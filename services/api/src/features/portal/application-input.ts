@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { ApplicationInput } from '@sipelandukilat/contract'
-import type { FieldError, ServiceDefinition } from '@sipelandukilat/domain'
+import type { FieldError, Language, ServiceDefinition } from '@sipelandukilat/domain'
 import { type FormState, privacyNoticeVersion } from '@sipelandukilat/portal'
 import { toInvalidInput } from '../../platform/invalid-input'
-import type { Language } from '../../platform/problem'
 import { judge } from '../applications/submit'
 
 const filled = (entries: Record<string, string>): Record<string, string> =>

@@ -1,3 +1,4 @@
+import type { Localized } from '@sipelandukilat/domain'
 import type { Request } from 'express'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
@@ -6,7 +7,7 @@ import { storeUpload } from '../uploads/routes'
 import { mostUploadBytes } from '../uploads/upload-content'
 import type { FormBody } from './form-body'
 
-export type FileError = { path: string; message: { id: string; en: string } }
+export type FileError = { path: string; message: Localized }
 export type StoredFiles = { uploads: { requirement: string; uploadId: string }[]; errors: FileError[] }
 
 const megabytes = mostUploadBytes / 1024 / 1024

@@ -9,8 +9,8 @@ import { Problem } from '../../platform/problem'
 type Row = { elements: unknown; changed_at: Date; version: number }
 
 const toWording = (row: Row | undefined): SurveyWording => ({
-  elements: row ? SurveyOrder.parse(row.elements) : [...usualSurveyWords],
-  usual: [...usualSurveyWords],
+  elements: SurveyOrder.parse(row ? row.elements : usualSurveyWords),
+  usual: SurveyOrder.parse(usualSurveyWords),
   isChanged: row !== undefined,
   changedAt: row?.changed_at.toISOString() ?? null,
   version: row?.version ?? 0,

@@ -1,5 +1,6 @@
 import { isRoleScope, type Role, rowOf } from '@sipelandukilat/access'
 import { inviteUser, listUsers, resendInvitation, type User, updateUser } from '@sipelandukilat/contract'
+import type { Language } from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -13,7 +14,7 @@ type Row = {
   id: string
   email: string
   name: string
-  language: 'id' | 'en'
+  language: Language
   status: User['status']
   created_at: Date
   version: number

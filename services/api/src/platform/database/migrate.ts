@@ -28,6 +28,7 @@ import * as fieldCalendar from './migrations/0022-field-calendar'
 import * as liveConversations from './migrations/0023-live-conversations'
 import * as placeOfAVisitTold from './migrations/0024-place-of-a-visit-told'
 import * as packedProblems from './migrations/0025-packed-problems'
+import * as anyLanguage from './migrations/0027-any-language'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -56,6 +57,7 @@ const migrations = {
   '0023-live-conversations': liveConversations,
   '0024-place-of-a-visit-told': placeOfAVisitTold,
   '0025-packed-problems': packedProblems,
+  '0027-any-language': anyLanguage,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

@@ -7,7 +7,8 @@ import type {
   PlanningRunSummary,
   PlanningSettings,
 } from '@sipelandukilat/contract'
-import { addCalendarDays } from '@sipelandukilat/domain'
+import type { Language } from '@sipelandukilat/domain'
+import { addCalendarDays, localized } from '@sipelandukilat/domain'
 import {
   type PackedProblem,
   type PlanningFinding,
@@ -17,7 +18,7 @@ import {
 } from '@sipelandukilat/planner'
 import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
-import { type Language, Problem } from '../../../platform/problem'
+import { Problem } from '../../../platform/problem'
 import { namesOf } from '../../modules/module-names'
 
 export type StoredProposal = Proposal & { objective: PlanningObjective }
@@ -155,10 +156,10 @@ export async function toRun(
     districts: [...districts].map(([code, name]) => ({ code, name })),
     teams: teamRows,
     kits: kitRows,
-    findings: row.findings.map(({ code, subject, text }) => ({ code, subject, text: text[language] })),
+    findings: row.findings.map(({ code, subject, text }) => ({ code, subject, text: localized(text, language) })),
     proposals: row.proposals.map(({ unserved, ...proposal }) => ({
       ...proposal,
-      unserved: unserved.map(({ point, reason, text }) => ({ point, reason, text: text[language] })),
+      unserved: unserved.map(({ point, reason, text }) => ({ point, reason, text: localized(text, language) })),
     })),
     tripIds: row.trip_ids,
     can: { cancel: mayUpdate && !isOver(row), accept: mayUpdate && isAcceptable(row) },
