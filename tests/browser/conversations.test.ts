@@ -291,7 +291,7 @@ test('every view and word is there in English, and an empty view says so', async
   await officer.getByLabel('Channel').selectOption('email')
   await officer.getByText('This view holds no conversation.').waitFor()
   await inspect(officer, 'empty')
-  await speak(officer, 'Indonesia')
+  await speak(officer, 'Bahasa Indonesia')
 })
 
 test('an administrator sees how the channels are and what to do', async () => {

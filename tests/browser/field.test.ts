@@ -213,7 +213,7 @@ test('everything is there in English too', async () => {
   await speak(coordinator, 'English')
   await coordinator.getByRole('heading', { level: 1, name: 'Visit requests' }).waitFor()
   await inspect(coordinator, 'requests-english')
-  await speak(coordinator, 'Indonesia')
+  await speak(coordinator, 'Bahasa Indonesia')
 })
 
 test('a citizen asks for a visit without an application', async () => {

@@ -94,7 +94,7 @@ export async function openPart(page: Page, name: string): Promise<void> {
 }
 
 /** Chooses the language in the panel of the account. */
-export async function speak(page: Page, language: 'Indonesia' | 'English'): Promise<void> {
+export async function speak(page: Page, language: 'Bahasa Indonesia' | 'English'): Promise<void> {
   await page.getByRole('button', { name: /^(Akun|Account) / }).click()
   await page.getByText(language, { exact: true }).click()
   await page.keyboard.press('Escape')

@@ -1,6 +1,7 @@
 import { defineModule } from '@sipelandukilat/sdk'
 import { lazy } from 'react'
 import { manifest } from './manifest'
+import { moreTexts } from './texts/texts'
 
 const RegenciesPage = lazy(() => import('./regencies/regencies-page').then((page) => ({ default: page.RegenciesPage })))
 const RegencyPage = lazy(() => import('./regencies/regency-page').then((page) => ({ default: page.RegencyPage })))
@@ -23,6 +24,7 @@ const SurveyPage = lazy(() => import('./survey/survey-page').then((page) => ({ d
 
 export default defineModule({
   manifest,
+  moreTexts,
   pages: [
     { path: '/admin', component: RegenciesPage },
     { path: '/admin/regencies', component: RegenciesPage },

@@ -1,6 +1,7 @@
 import { defineModule } from '@sipelandukilat/sdk'
 import { lazy } from 'react'
 import { manifest } from './manifest'
+import { moreTexts } from './texts/texts'
 import './words/layout.css'
 
 const VisitRequestsPage = lazy(() =>
@@ -24,6 +25,7 @@ const NetworkPage = lazy(() => import('./network/network-page').then((page) => (
 
 export default defineModule({
   manifest,
+  moreTexts,
   pages: [
     { path: '/field', component: VisitRequestsPage },
     { path: '/field/trips', component: TripsPage },

@@ -2,6 +2,7 @@ import { defineModule } from '@sipelandukilat/sdk'
 import { lazy } from 'react'
 import { InboxPage } from './inbox/inbox-page'
 import { manifest } from './manifest'
+import { moreTexts, texts } from './texts/texts'
 
 const FilePage = lazy(async () => ({ default: (await import('./file/file-page')).FilePage }))
 const SiakPage = lazy(async () => ({ default: (await import('./siak/siak-page')).SiakPage }))
@@ -21,6 +22,8 @@ const BatchPage = lazy(async () => ({ default: (await import('./batch/batch-page
 
 export default defineModule({
   manifest,
+  texts,
+  moreTexts,
   pages: [
     { path: '/intake', component: InboxPage },
     { path: '/percakapan', component: () => <ConversationsPage /> },

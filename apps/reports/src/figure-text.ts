@@ -1,10 +1,10 @@
-import { useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { languages, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { useMemo } from 'react'
-import { messages } from './messages'
+import { reportsTexts } from './texts/texts'
 
 /** Figures as people read them: a suppressed one is not a zero, and no median is not a nought. */
 export function useFigureText() {
-  const t = useMessages(messages)
+  const t = useTexts(reportsTexts)
   const format = useFormat()
   const { language } = useLanguage()
   return useMemo(
@@ -12,7 +12,7 @@ export function useFigureText() {
       count: (value: number | null, suppressed: string) => (value === null ? suppressed : format.number(value)),
       days: (value: number | null) => (value === null ? '–' : t('figure.days', { days: format.number(value) })),
       twoDecimals: (value: number) =>
-        value.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB', {
+        value.toLocaleString(languages[language].locale, {
           minimumFractionDigits: 2,
           maximumFractionDigits: 2,
         }),

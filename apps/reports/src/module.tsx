@@ -1,6 +1,7 @@
 import { defineModule } from '@sipelandukilat/sdk'
 import { lazy } from 'react'
 import { manifest } from './manifest'
+import { moreTexts } from './texts/texts'
 
 const OverviewPage = lazy(() => import('./overview/overview-page').then((page) => ({ default: page.OverviewPage })))
 const ComparisonPage = lazy(() =>
@@ -13,6 +14,7 @@ const SatisfactionPage = lazy(() =>
 
 export default defineModule({
   manifest,
+  moreTexts,
   pages: [
     { path: '/reports', component: OverviewPage },
     { path: '/reports/comparison', component: ComparisonPage },

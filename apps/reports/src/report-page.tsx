@@ -1,7 +1,7 @@
-import { Can, linkTo, useMessages, usePageTitle } from '@sipelandukilat/sdk'
+import { Can, linkTo, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { Anchor, Button, Group, IconPrinter, Page, Stack } from '@sipelandukilat/ui'
 import type { ReactNode } from 'react'
-import { messages } from './messages'
+import { reportsTexts } from './texts/texts'
 
 type ReportKind = 'overview' | 'comparison' | 'impact' | 'satisfaction'
 
@@ -15,7 +15,7 @@ type ReportPageProps = {
 
 /** The frame of every report: its kinds as links, what can be done, and print. */
 export function ReportPage({ title, description, current, actions, children }: ReportPageProps) {
-  const t = useMessages(messages)
+  const t = useTexts(reportsTexts)
   usePageTitle(title)
   const link = (key: ReportKind, path: string) => (
     <Anchor

@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client'
 import { bootStore } from './modules/boot-store'
 import { readPageData } from './page-data'
 import { ShellRoot } from './shell-root'
+import { texts } from './texts/texts'
 import { installTrustedTypes } from './trust/trusted-types'
 
 installTrustedTypes()
@@ -15,12 +16,12 @@ installTrustedTypes()
 startNavigation()
 
 const { boot, session, styleNonce } = readPageData()
-startLanguage(session?.user.language ?? boot?.language ?? 'id')
 if (session) sessionStore.set({ status: 'signed-in', session })
 if (boot) bootStore.set(boot)
 
 const container = document.getElementById('shell')
 if (!container) throw new Error('The page has no element for the shell')
-createRoot(container).render(
-  <ShellRoot styleNonce={styleNonce} mayHaveSession={boot !== undefined || session !== undefined} />,
+const root = createRoot(container)
+void startLanguage(session?.user.language ?? boot?.language ?? 'id', [texts]).then(() =>
+  root.render(<ShellRoot styleNonce={styleNonce} mayHaveSession={boot !== undefined || session !== undefined} />),
 )

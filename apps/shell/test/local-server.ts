@@ -11,9 +11,12 @@ import {
   ModuleLoadReport,
   ModuleReleaseFile,
   type ProblemType,
-  problemKinds,
+  problemDetail,
+  problemStatus,
+  problemTitle,
   toBootModule,
 } from '@sipelandukilat/contract'
+import { localized } from '@sipelandukilat/domain'
 
 const types: Record<string, string> = {
   '.js': 'text/javascript',
@@ -113,15 +116,14 @@ export async function startLocalServer(built: string, moduleIds: readonly string
   }
 
   function sendProblem(request: IncomingMessage, response: ServerResponse, type: ProblemType, more: object = {}) {
-    const kind = problemKinds[type]
     const language = request.headers['accept-language']?.startsWith('en') ? 'en' : 'id'
-    response.writeHead(kind.status, { 'content-type': 'application/problem+json' })
+    response.writeHead(problemStatus[type], { 'content-type': 'application/problem+json' })
     response.end(
       JSON.stringify({
         type: `/problems/${type}`,
-        title: kind.title[language],
-        detail: kind.detail[language],
-        status: kind.status,
+        title: problemTitle(type, language),
+        detail: localized(problemDetail(type), language),
+        status: problemStatus[type],
         correlationId: 'test',
         ...more,
       }),

@@ -10,7 +10,6 @@ import { type LocalServer, password, startLocalServer } from './local-server'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const output = join(import.meta.dirname, '../test-output')
 
-type Language = 'id' | 'en'
 const words = {
   id: {
     signIn: 'Masuk',
@@ -35,6 +34,8 @@ const words = {
     expired: 'Your session has ended',
   },
 } as const
+type Language = keyof typeof words
+const languages: readonly Language[] = ['id', 'en']
 
 let built: string
 let browser: Browser
@@ -77,7 +78,7 @@ async function check(page: Page, name: string): Promise<void> {
 }
 
 describe('every state of the shell, seen and checked by axe', () => {
-  const all = (['id', 'en'] as const).flatMap((language) =>
+  const all = languages.flatMap((language) =>
     (['light', 'dark'] as const).flatMap((scheme) => [1280, 360, 320].map((width) => ({ language, scheme, width }))),
   )
   /** Each language, scheme and width at least once; every combination in a full run (`npm run prove`). */

@@ -1,4 +1,6 @@
+import { type Localized, perKey } from '@sipelandukilat/domain'
 import * as z from 'zod'
+import { rolesTexts } from './texts/texts'
 
 /** What a role's one region may be: the level of the region that a `user_role` row names. */
 export type RoleScope = 'platform' | 'province' | 'regency' | 'district' | 'village'
@@ -24,19 +26,9 @@ export const roles = Object.keys(roleScopes) as Role[]
 
 export const RoleName = z.enum(roles as [Role, ...Role[]])
 
-export const roleLabels: Record<Role, { id: string; en: string }> = {
-  platform_admin: { id: 'Admin Sistem', en: 'System administrator' },
-  province_admin: { id: 'Admin Provinsi', en: 'Provincial administrator' },
-  province_viewer: { id: 'Pemantau Provinsi', en: 'Provincial viewer' },
-  trip_coordinator: { id: 'Koordinator Jemput Bola', en: 'Trip coordinator' },
-  regency_admin: { id: 'Admin Kabupaten/Kota', en: 'Regency administrator' },
-  supervisor: { id: 'Penyelia', en: 'Supervisor' },
-  intake_officer: { id: 'Petugas Verifikasi', en: 'Intake officer' },
-  field_officer: { id: 'Petugas Lapangan', en: 'Field officer' },
-  village_registrar: { id: 'Petugas Registrasi Desa', en: 'Village registrar' },
-  module_developer: { id: 'Pengembang Modul', en: 'Module developer' },
-  auditor: { id: 'Auditor', en: 'Auditor' },
-}
+export const roleLabels: Readonly<Record<Role, Localized>> = /* @__PURE__ */ perKey(roles, (role) =>
+  rolesTexts.of(`role_${role}`),
+)
 
 /** One role for one region; `regionCode` is null for the platform. */
 export type RoleAssignment = { readonly role: Role; readonly regionCode: string | null }

@@ -1,4 +1,4 @@
-import { Language } from '@sipelandukilat/domain'
+import { requiredLanguages } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Instant, text } from './shapes'
@@ -30,7 +30,7 @@ export const noticePlaceholders = ['layanan', 'nomor', 'status', 'batas', 'jadwa
 
 export const NoticeWords = z.object({
   key: z.enum(noticeKeys),
-  language: Language,
+  language: z.enum(requiredLanguages),
   body: z.string(),
   /** The words that come with the system. */
   usual: z.string(),
@@ -41,7 +41,7 @@ export const NoticeWords = z.object({
 })
 export type NoticeWords = z.infer<typeof NoticeWords>
 
-const params = z.object({ key: z.enum(noticeKeys), language: Language })
+const params = z.object({ key: z.enum(noticeKeys), language: z.enum(requiredLanguages) })
 
 export const listNoticeWords = endpoint({
   method: 'GET',

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Access, AnySchema, Endpoint } from './endpoint'
-import { ProblemDocument, problemKinds } from './problem'
+import { ProblemDocument, problemStatus } from './problem'
 
 type Named = { readonly name: string; readonly endpoint: Endpoint<AnySchema, AnySchema, AnySchema, AnySchema> }
 
@@ -39,7 +39,7 @@ export function toOpenApi(contract: readonly Named[], options: { serverUrl: stri
   const paths: Record<string, Record<string, unknown>> = {}
   for (const { name, endpoint } of contract) {
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}')
-    const problems = new Set(endpoint.problems.map((type) => problemKinds[type].status))
+    const problems = new Set(endpoint.problems.map((type) => problemStatus[type]))
     if (endpoint.access !== 'public') problems.add(401)
     if (Array.isArray(endpoint.access)) problems.add(403)
     paths[path] ??= {}

@@ -2,14 +2,12 @@ import { Localized } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
 
-const LocalizedText = Localized
-
 export const ServiceSummary = z.object({
   code: z.string(),
   version: z.int(),
-  title: LocalizedText,
-  summary: LocalizedText,
-  lifeEvents: z.array(z.object({ id: z.string(), label: LocalizedText })),
+  title: Localized,
+  summary: Localized,
+  lifeEvents: z.array(z.object({ id: z.string(), label: Localized })),
   presence: z.string(),
   officeDays: z.number(),
   isCommon: z.boolean(),

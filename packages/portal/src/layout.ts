@@ -1,9 +1,13 @@
+import { languageCodes, languages } from '@sipelandukilat/domain'
 import { attributes, dataBlock, type Html, html } from './html'
-import { deviceTexts } from './messages'
 import { addresses, type Site } from './site'
+import { deviceTexts } from './texts/device-texts'
+import { type Namespace, texts } from './texts/texts'
 
 export type PageProps = {
   title: string
+  /** What the page says: where a language lacks some of it, the page says so. */
+  texts: readonly Namespace[]
   body: Html
   /** Islands this page uses besides the one of every page. */
   islands?: readonly string[]
@@ -17,22 +21,28 @@ export type PageProps = {
 }
 
 function languageSwitch(site: Site, formId: string | undefined): Html {
-  const other = site.language === 'id' ? 'en' : 'id'
-  const label = site.messages.switchLanguage
-  if (formId)
-    return html`<button class="language" type="submit" form="${formId}" name="step" value="language:${other}" lang="${other}" formnovalidate>${label}</button>`
-  return html`<a class="language" href="${site.path}?bahasa=${other}" lang="${other}" hreflang="${other}">${label}</a>`
+  const others = languageCodes.filter((code) => code !== site.language)
+  const choices = others.map((code) => {
+    const { name } = languages[code]
+    return formId
+      ? html`<button class="language" type="submit" form="${formId}" name="step" value="language:${code}" lang="${code}" formnovalidate>${name}</button>`
+      : html`<a class="language" href="${site.path}?bahasa=${code}" lang="${code}" hreflang="${code}">${name}</a>`
+  })
+  return html`<div class="languages" role="group" aria-label="${site.say('languagesLabel')}">${choices}</div>`
 }
 
+/** What every page says besides its own texts. */
+const everywhere: readonly Namespace[] = ['frame', 'words']
+
 function navigation(site: Site): Html {
-  const { messages } = site
+  const { say } = site
   const items: readonly [string, string][] = [
-    [addresses.services, messages.tabServices],
-    [addresses.follow, messages.tabFollow],
-    [addresses.schedule, messages.tabSchedule],
-    [addresses.help, messages.navHelp],
+    [addresses.services, say('tabServices')],
+    [addresses.follow, say('tabFollow')],
+    [addresses.schedule, say('tabSchedule')],
+    [addresses.help, say('navHelp')],
   ]
-  return html`<nav class="navigation" aria-label="${messages.navLabel}"><ul>${items.map(([address, label]) => {
+  return html`<nav class="navigation" aria-label="${say('navLabel')}"><ul>${items.map(([address, label]) => {
     const isCurrent = site.path === address || site.path.startsWith(`${address}/`)
     return html`<li><a href="${address}"${attributes({ 'aria-current': isCurrent ? 'page' : null })}>${label}</a></li>`
   })}</ul></nav>`
@@ -40,7 +50,8 @@ function navigation(site: Site): Html {
 
 /** The whole document around a page's content. */
 export function renderPage(site: Site, props: PageProps): string {
-  const { messages, assets } = site
+  const isWhole = [...everywhere, ...props.texts].every((namespace) => texts.isComplete(site.language, namespace))
+  const { say, assets, language } = site
   const scripts = ['site', ...(props.islands ?? [])].flatMap((name) => {
     const address = assets.scripts[name]
     return address ? [html`<script type="module" src="${address}"></script>`] : []
@@ -57,20 +68,21 @@ ${assets.scripts.icon ? html`<link rel="icon" href="${assets.scripts.icon}" type
 ${scripts}
 </head>
 <body${attributes({ 'data-personal': props.isPersonal ?? false })}>
-<a class="skip" href="#isi">${messages.skipToContent}</a>
+<a class="skip" href="#isi">${say('skipToContent')}</a>
 <header class="site-header"><div class="frame">
-<a class="brand" href="${addresses.home}"><strong>Sipelandukilat</strong> <span>${messages.siteOwner}</span></a>
+<a class="brand" href="${addresses.home}"><strong>Sipelandukilat</strong> <span>${say('siteOwner')}</span></a>
 ${props.languageForm ? null : languageSwitch(site, undefined)}
 </div>${navigation(site)}</header>
 <div class="frame notices" id="pemberitahuan" role="status"></div>
-<main id="isi" class="frame" tabindex="-1">
+<main id="isi" class="frame" tabindex="-1"${attributes({ lang: isWhole ? null : 'id' })}>
+${isWhole ? null : html`<p class="help" lang="${language}">${say('partlyIndonesian')}</p>`}
 ${props.body}
 </main>
 <footer class="site-footer"><div class="frame">
-<p>${messages.footerFree}</p>${props.languageForm ? languageSwitch(site, props.languageForm) : null}
-<ul><li><a href="${addresses.complaint}">${messages.navComplaint}</a></li><li><a href="${addresses.account}">${messages.navAccount}</a></li><li><a href="${addresses.drafts}">${messages.navDrafts}</a></li><li><a href="${addresses.privacy}">${messages.navPrivacy}</a></li><li><a href="${addresses.help}">${messages.navHelp}</a></li></ul>
+<p>${say('footerFree')}</p>${props.languageForm ? languageSwitch(site, props.languageForm) : null}
+<ul><li><a href="${addresses.complaint}">${say('navComplaint')}</a></li><li><a href="${addresses.account}">${say('navAccount')}</a></li><li><a href="${addresses.drafts}">${say('navDrafts')}</a></li><li><a href="${addresses.privacy}">${say('navPrivacy')}</a></li><li><a href="${addresses.help}">${say('navHelp')}</a></li></ul>
 </div></footer>
-${dataBlock('device-texts', deviceTexts(site.messages))}
+${dataBlock('device-texts', deviceTexts(site.say))}
 </body>
 </html>`
   return `<!doctype html>\n${page}`

@@ -1,5 +1,6 @@
 import type { Language } from '@sipelandukilat/domain'
-import { type Messages, messagesIn } from './messages'
+import type { Say } from './texts/say'
+import { texts } from './texts/texts'
 
 /** Addresses of the built files; undefined where they were not built: the pages work without. */
 export type Assets = { readonly styles?: string | undefined; readonly scripts: Readonly<Record<string, string>> }
@@ -7,7 +8,7 @@ export type Assets = { readonly styles?: string | undefined; readonly scripts: R
 /** What every page needs besides its own content. */
 export type Site = {
   readonly language: Language
-  readonly messages: Messages
+  readonly say: Say
   readonly assets: Assets
   /** Path of the page shown, for the language switch and the current item of the navigation. */
   readonly path: string
@@ -15,7 +16,7 @@ export type Site = {
 
 export const createSite = (given: { language: Language; assets: Assets; path: string }): Site => ({
   ...given,
-  messages: messagesIn(given.language),
+  say: texts.in(given.language),
 })
 
 /**

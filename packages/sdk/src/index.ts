@@ -1,4 +1,6 @@
 // What a module may touch. Endpoints and schemas: `@sipelandukilat/sdk/api`; service forms: `@sipelandukilat/sdk/forms`.
+
+export { type Language, languageCodes, languages, localized, requiredLanguages } from '@sipelandukilat/domain'
 export { fieldMessage, ProblemNotice, ProblemState } from './api/problem-state'
 export { useApi } from './api/use-api'
 export { type AskUpstream, type UpstreamRequest, useUpstream } from './api/use-upstream'
@@ -7,6 +9,15 @@ export { clearStoredDrafts, type StoredDraft, useStoredDraft } from './draft/use
 export { type Format, useFormat } from './language/format'
 export { useLanguage, useLocalized } from './language/language'
 export { defineMessages, type Messages, type Translate, useMessages } from './language/messages'
+export {
+  defineTextGroup,
+  type LoadedTexts,
+  sayTexts,
+  type TextGroup,
+  type TextsSay,
+  textsOf,
+  useTexts,
+} from './language/texts'
 export { useLive } from './live/live'
 export type { LiveEvent } from './live/live-source'
 export type { LogDetails, Logger } from './log/logger'

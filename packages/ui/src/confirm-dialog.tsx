@@ -28,14 +28,14 @@ export function ConfirmDialog({
   onConfirm,
   onCancel,
 }: ConfirmDialogProps) {
-  const texts = useKitTexts()
+  const t = useKitTexts()
   return (
     <Modal opened={isOpen} onClose={onCancel} title={title}>
       <Stack>
         {typeof children === 'string' ? <Text>{children}</Text> : children}
         <Group justify='flex-end' gap='xs'>
           <Button variant='default' onClick={onCancel} data-autofocus>
-            {cancelLabel ?? texts.cancel}
+            {cancelLabel ?? t('cancel')}
           </Button>
           <Button color={isDestructive ? 'red' : 'blue'} onClick={onConfirm} loading={isBusy}>
             {confirmLabel}

@@ -1,4 +1,5 @@
 import { TextInput, type TextInputProps } from '@mantine/core'
+import { type Language, languages } from '@sipelandukilat/domain'
 import { useContext } from 'react'
 import { KitLanguageContext } from './kit-texts'
 
@@ -8,12 +9,10 @@ type DateInputProps = Omit<TextInputProps, 'type' | 'value' | 'onChange' | 'defa
   onChange: (value: string) => void
 }
 
-function inWords(value: string, language: string): string | undefined {
+function inWords(value: string, language: Language): string | undefined {
   const date = new Date(`${value}T00:00:00Z`)
   if (value === '' || Number.isNaN(date.getTime())) return undefined
-  return new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', { dateStyle: 'full', timeZone: 'UTC' }).format(
-    date,
-  )
+  return new Intl.DateTimeFormat(languages[language].locale, { dateStyle: 'full', timeZone: 'UTC' }).format(date)
 }
 
 /** The browser's own date field, with the chosen date in words below: the field itself writes dates as the browser likes. */

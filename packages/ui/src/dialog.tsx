@@ -68,7 +68,7 @@ function OpenDialog({
   children,
   place,
 }: Omit<DialogProps, 'opened'> & { place: 'center' | 'side' }) {
-  const texts = useKitTexts()
+  const t = useKitTexts()
   const titleId = useId()
   const element = useRef<HTMLDivElement>(null)
   useModalFocus(element)
@@ -95,7 +95,7 @@ function OpenDialog({
           <div className='ui-dialog-head'>
             <h2 id={titleId}>{title}</h2>
             {onClose && (
-              <button type='button' className='ui-icon-button' aria-label={texts.close} onClick={onClose}>
+              <button type='button' className='ui-icon-button' aria-label={t('close')} onClick={onClose}>
                 <IconX size={20} aria-hidden />
               </button>
             )}

@@ -24,14 +24,14 @@ export function ErrorState({
   actions,
   headingLevel = 2,
 }: ErrorStateProps) {
-  const texts = useKitTexts()
+  const t = useKitTexts()
   return (
     <div className='ui-state' role='alert'>
       <div className='ui-state-icon' data-tone='negative' aria-hidden>
         <IconAlertTriangle size={32} />
       </div>
       <Title order={headingLevel} size='h3'>
-        {title ?? texts.error}
+        {title ?? t('error')}
       </Title>
       {description && (
         <Text c='dimmed' maw='34rem'>
@@ -40,13 +40,13 @@ export function ErrorState({
       )}
       {reference && (
         <Text size='sm' c='dimmed'>
-          {texts.reference} <Code>{reference}</Code>
+          {t('reference')} <Code>{reference}</Code>
         </Text>
       )}
       <div className='ui-state-actions'>
         {onRetry && (
           <Button leftSection={<IconRefresh size={18} aria-hidden />} onClick={onRetry} loading={isRetrying}>
-            {texts.tryAgain}
+            {t('tryAgain')}
           </Button>
         )}
         {actions}

@@ -21,7 +21,7 @@ export function FileDropZone({
   disabled = false,
   onFiles,
 }: FileDropZoneProps) {
-  const texts = useKitTexts()
+  const t = useKitTexts()
   const inputId = useId()
   const descriptionId = useId()
   const [isOver, setIsOver] = useState(false)
@@ -45,8 +45,8 @@ export function FileDropZone({
     >
       <IconUpload size={24} aria-hidden />
       <label htmlFor={inputId}>
-        {label} <span className='ui-drop-zone-choose'>{texts.chooseFiles}</span>{' '}
-        <span className='ui-drop-zone-hint'>{texts.dropFiles}</span>
+        {label} <span className='ui-drop-zone-choose'>{t('chooseFiles')}</span>{' '}
+        <span className='ui-drop-zone-hint'>{t('dropFiles')}</span>
       </label>
       {description && <small id={descriptionId}>{description}</small>}
       <input

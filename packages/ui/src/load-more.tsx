@@ -11,12 +11,12 @@ export function LoadMore({
   isLoading: boolean
   onLoadMore: () => void
 }) {
-  const texts = useKitTexts()
+  const t = useKitTexts()
   if (!hasMore) return null
   return (
     <Center py='md' className='ui-no-print'>
       <Button variant='default' onClick={onLoadMore} loading={isLoading}>
-        {texts.loadMore}
+        {t('loadMore')}
       </Button>
     </Center>
   )

@@ -6,6 +6,6 @@ import { useKitTexts } from './kit-texts'
 
 /** A choice among many, found by typing: villages, people. Fetched only by modules that use it; for few choices take `Select`. */
 export function SearchSelect(props: Omit<SelectProps, 'searchable' | 'nothingFoundMessage'>) {
-  const texts = useKitTexts()
-  return <Select {...props} searchable nothingFoundMessage={texts.noMatch} />
+  const t = useKitTexts()
+  return <Select {...props} searchable nothingFoundMessage={t('noMatch')} />
 }

@@ -3,7 +3,7 @@ import { useKitTexts } from './kit-texts'
 
 /** First stop of the keyboard: jumps over header and navigation. */
 export function SkipLink({ targetId }: { targetId: string }) {
-  const texts = useKitTexts()
+  const t = useKitTexts()
   const jump = (event: MouseEvent) => {
     // Not by the address: a hash would be a navigation of the application.
     event.preventDefault()
@@ -11,7 +11,7 @@ export function SkipLink({ targetId }: { targetId: string }) {
   }
   return (
     <a className='ui-skip-link' href={`#${targetId}`} onClick={jump}>
-      {texts.skipToContent}
+      {t('skipToContent')}
     </a>
   )
 }

@@ -41,7 +41,7 @@ export function showToast(toast: Omit<Toast, 'id'>): void {
 
 /** Where toasts appear: once, in the shell. */
 export function Toasts() {
-  const texts = useKitTexts()
+  const t = useKitTexts()
   const shown = useSyncExternalStore(subscribe, () => toasts)
   return (
     <div className='ui-toasts ui-no-print' role='status' aria-live='polite'>
@@ -58,10 +58,10 @@ export function Toasts() {
                 close(toast.id)
               }}
             >
-              {texts.undo}
+              {t('undo')}
             </Button>
           )}
-          <button type='button' className='ui-icon-button' aria-label={texts.close} onClick={() => close(toast.id)}>
+          <button type='button' className='ui-icon-button' aria-label={t('close')} onClick={() => close(toast.id)}>
             <IconX size={16} aria-hidden />
           </button>
         </div>

@@ -1,11 +1,12 @@
 import { MantineProvider } from '@mantine/core'
+import type { Language } from '@sipelandukilat/domain'
 import { type ReactNode, useState } from 'react'
 import { createColorSchemeManager } from './color-scheme'
-import { type KitLanguage, KitLanguageContext } from './kit-texts'
+import { KitLanguageContext } from './kit-texts'
 import { cssVariables, theme } from './theme'
 
 type UiProviderProps = {
-  language: KitLanguage
+  language: Language
   /** Nonce of the page's Content-Security-Policy for generated `<style>` elements. */
   styleNonce: string
   /** Only the shell's root writes the page's variables; a module's root inherits them. */

@@ -1,12 +1,4 @@
-import {
-  ProblemState,
-  useApi,
-  useFormat,
-  useLanguage,
-  useMessages,
-  usePageQuery,
-  usePageTitle,
-} from '@sipelandukilat/sdk'
+import { ProblemState, useApi, useFormat, useLanguage, usePageQuery, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
 import { type AuditEntry, listAudit } from '@sipelandukilat/sdk/api/administration'
 import {
@@ -27,15 +19,15 @@ import {
   useDebouncedValue,
 } from '@sipelandukilat/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { messages } from '../messages'
+import { administrationTexts, auditTexts } from '../texts/texts'
 import { actionName, knownActions } from './action-names'
 import { detailText } from './detail-text'
 
 type AuditPageOf = ResponseOf<typeof listAudit>
 
 export function AuditPage() {
-  const t = useMessages(messages)
-  const { language } = useLanguage()
+  const t = useTexts(administrationTexts)
+  const say = useTexts(auditTexts)
   usePageTitle(t('audit.title'))
   const [query, change] = usePageQuery()
   const filter = { from: query.get('from') ?? '', to: query.get('to') ?? '', action: query.get('action') ?? '' }
@@ -50,7 +42,7 @@ export function AuditPage() {
           <Select
             label={t('audit.action')}
             placeholder={t('audit.anyAction')}
-            options={knownActions.map((action) => ({ value: action, label: actionName(action, language) }))}
+            options={knownActions(say).map((action) => ({ value: action, label: actionName(action, say) }))}
             value={filter.action}
             onChange={(action) => change({ action })}
           />
@@ -101,7 +93,8 @@ function useTrail(filter: { from: string; to: string; action: string; subjectId:
 }
 
 function Trail({ entries, isBusy }: { entries: readonly AuditEntry[]; isBusy: boolean }) {
-  const t = useMessages(messages)
+  const t = useTexts(administrationTexts)
+  const say = useTexts(auditTexts)
   const { language } = useLanguage()
   const format = useFormat()
   const actorOf = (entry: AuditEntry) => {
@@ -129,17 +122,17 @@ function Trail({ entries, isBusy }: { entries: readonly AuditEntry[]; isBusy: bo
           <Table.Tr key={entry.id}>
             <Table.Td data-label={t('audit.at')}>{format.dateTime(entry.at)}</Table.Td>
             <Table.Td data-label={t('audit.actor')}>{actorOf(entry)}</Table.Td>
-            <Table.Td data-label={t('audit.action')}>{actionName(entry.action, language)}</Table.Td>
+            <Table.Td data-label={t('audit.action')}>{actionName(entry.action, say)}</Table.Td>
             <Table.Td data-label={t('audit.what')}>
               {entry.subjectIds.length === 1 ? (
                 <Code>{entry.subjectIds[0]}</Code>
               ) : (
-                <Text size='sm'>{t('audit.ids', { count: String(entry.subjectIds.length) })}</Text>
+                <Text size='sm'>{t('audit.ids', { count: entry.subjectIds.length })}</Text>
               )}
             </Table.Td>
             <Table.Td data-label={t('audit.detail')}>
               <Text size='sm' style={{ overflowWrap: 'anywhere' }}>
-                {detailText(entry.detail, language)}
+                {detailText(entry.detail, { t: say, language })}
               </Text>
             </Table.Td>
           </Table.Tr>

@@ -1,4 +1,4 @@
-import { ProblemState, useApi, useFormat, useLanguage, useMessages, usePageTitle } from '@sipelandukilat/sdk'
+import { ProblemState, useApi, useFormat, useLanguage, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { channelLabel, type ProblemError } from '@sipelandukilat/sdk/api'
 import { type ChannelHealth, listChannels } from '@sipelandukilat/sdk/api/conversations'
 import {
@@ -21,14 +21,14 @@ import {
   type Tone,
 } from '@sipelandukilat/ui'
 import { useQuery } from '@tanstack/react-query'
+import { channelsTexts } from '../texts/texts'
 import { adviceFor, channelSettings } from './channel-advice'
-import { channelMessages } from './messages'
 
 const tones: Record<ChannelHealth['state'], Tone> = { up: 'positive', down: 'negative', off: 'neutral' }
 const halfMinuteMs = 30_000
 
 export function ChannelsPage() {
-  const t = useMessages(channelMessages)
+  const t = useTexts(channelsTexts)
   const api = useApi()
   usePageTitle(t('title'))
   const channels = useQuery<ChannelHealth[], ProblemError>({
@@ -58,7 +58,7 @@ export function ChannelsPage() {
 }
 
 function ChannelCard({ health }: { health: ChannelHealth }) {
-  const t = useMessages(channelMessages)
+  const t = useTexts(channelsTexts)
   const { language } = useLanguage()
   const format = useFormat()
   const when = (instant: string | null) => (instant === null ? t('never') : format.dateTime(instant))

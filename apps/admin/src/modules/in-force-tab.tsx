@@ -1,16 +1,16 @@
-import { useFormat, useMessages } from '@sipelandukilat/sdk'
+import { useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import { Button, DataTable, Group, IconBan, IconRotateClockwise, Stack, Table, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
+import { modulesTexts } from '../texts/texts'
 import { type ModuleAct, ModuleActDialog } from './act/module-acts'
 import { useDecider } from './decider'
-import { moduleMessages } from './messages'
 import { Part } from './part'
 import { PlaceName } from './places'
 
 /** Tracks, pins and suspensions as they stand, and the ways back. */
 export function InForceTab({ module }: { module: RegisteredModule }) {
-  const t = useMessages(moduleMessages)
+  const t = useTexts(modulesTexts)
   const { mayHold } = useDecider()
   const [act, setAct] = useState<ModuleAct | undefined>()
   return (
@@ -71,7 +71,7 @@ type HeldProps = {
 
 /** Places held at a release or without the module: why, since when, and the way to let go. */
 function Held({ entries, caption, empty, undo, onUndo }: HeldProps) {
-  const t = useMessages(moduleMessages)
+  const t = useTexts(modulesTexts)
   const format = useFormat()
   const { place: own, mayHold } = useDecider()
   if (entries.length === 0) return <Text>{empty}</Text>
@@ -116,7 +116,7 @@ function Held({ entries, caption, empty, undo, onUndo }: HeldProps) {
 }
 
 function Tracks({ module }: { module: RegisteredModule }) {
-  const t = useMessages(moduleMessages)
+  const t = useTexts(modulesTexts)
   const rows = (['stable', 'next'] as const).flatMap((track) => module[track].map((entry) => ({ ...entry, track })))
   if (rows.length === 0) return <Text>{t('tracks.empty')}</Text>
   return (

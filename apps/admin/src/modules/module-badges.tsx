@@ -1,12 +1,12 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import type { RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import { Group, StatusBadge } from '@sipelandukilat/ui'
-import { moduleMessages } from './messages'
+import { modulesTexts } from '../texts/texts'
 import { isNewerWaiting, runningRollouts, versionAt } from './module-state'
 
 /** How a module stands in a place: what needs an eye first, or that all is well. */
 export function ModuleBadges({ module, place }: { module: RegisteredModule; place: string }) {
-  const t = useMessages(moduleMessages)
+  const t = useTexts(modulesTexts)
   const { by } = versionAt(module, place)
   const isRolling = runningRollouts(module).length > 0
   const isNewer = isNewerWaiting(module, place)

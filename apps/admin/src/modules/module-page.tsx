@@ -2,17 +2,17 @@ import {
   Link,
   ProblemState,
   useLocalized,
-  useMessages,
   usePageParam,
   usePageQuery,
   usePageTitle,
+  useTexts,
 } from '@sipelandukilat/sdk'
 import type { RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import { LoadingState, Page, Tabs } from '@sipelandukilat/ui'
 import { type FunctionComponent, lazy, Suspense } from 'react'
+import { modulesTexts } from '../texts/texts'
 import { useDecider } from './decider'
 import { InForceTab } from './in-force-tab'
-import { moduleMessages } from './messages'
 import { ModuleBadges } from './module-badges'
 import { ReleasesTab } from './releases/releases-tab'
 import { useDecisionsOfOthers, useModule } from './use-modules'
@@ -36,7 +36,7 @@ const names = Object.keys(tabs) as TabName[]
 
 /** One module: its releases, what is in force where, and the decisions about it. */
 export function ModulePage() {
-  const t = useMessages(moduleMessages)
+  const t = useTexts(modulesTexts)
   const localized = useLocalized()
   const module = useModule(usePageParam('moduleId'))
   const { place } = useDecider()
@@ -64,7 +64,7 @@ export function ModulePage() {
 
 /** Each tab has its address, so that it can be shared; changing it keeps the page and the focus. */
 function ModuleTabs({ module }: { module: RegisteredModule }) {
-  const t = useMessages(moduleMessages)
+  const t = useTexts(modulesTexts)
   const [query, change] = usePageQuery()
   // Settings are told by place, and a developer has none.
   const { mayHold } = useDecider()

@@ -1,4 +1,4 @@
-import { Link, linkTo, ProblemState, useLocalized, useMessages, usePageQuery, usePageTitle } from '@sipelandukilat/sdk'
+import { Link, linkTo, ProblemState, useLocalized, usePageQuery, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import type { RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import {
   Button,
@@ -15,8 +15,8 @@ import {
   TextInput,
   useDebouncedValue,
 } from '@sipelandukilat/ui'
+import { modulesTexts } from '../texts/texts'
 import { useDecider } from './decider'
-import { moduleMessages } from './messages'
 import { ModuleBadges } from './module-badges'
 import { versionAt } from './module-state'
 import { usePlaceName } from './places'
@@ -24,7 +24,7 @@ import { useDecisionsOfOthers, useModules } from './use-modules'
 
 /** The registry of modules: what is in force for the reader's place, and what needs an eye. */
 export function ModulesPage() {
-  const t = useMessages(moduleMessages)
+  const t = useTexts(modulesTexts)
   usePageTitle(t('title'))
   useDecisionsOfOthers()
   const [query, change] = usePageQuery()
@@ -77,7 +77,7 @@ export function ModulesPage() {
 }
 
 function ModuleTable({ modules, isBusy }: { modules: readonly RegisteredModule[]; isBusy: boolean }) {
-  const t = useMessages(moduleMessages)
+  const t = useTexts(modulesTexts)
   const localized = useLocalized()
   const { place } = useDecider()
   const inForce = t('inForce', { place: usePlaceName(place) })

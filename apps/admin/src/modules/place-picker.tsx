@@ -1,7 +1,7 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { Group, Select } from '@sipelandukilat/ui'
+import { modulesTexts } from '../texts/texts'
 import { useDecider } from './decider'
-import { moduleMessages } from './messages'
 import { usePlaces } from './places'
 
 export type PlaceLevel = 'platform' | 'province' | 'regency'
@@ -18,7 +18,7 @@ type PlacePickerProps = {
 
 /** A province and in it a regency, as far as the reader may decide; shows nothing where there is no choice. */
 export function PlacePicker({ levels, within, value, onChange, error }: PlacePickerProps) {
-  const t = useMessages(moduleMessages)
+  const t = useTexts(modulesTexts)
   const decider = useDecider()
   const own = within ?? decider.place
   const province = own === '' ? value?.slice(0, 2) : own.slice(0, 2)

@@ -1,7 +1,7 @@
-import { useApi, useMessages } from '@sipelandukilat/sdk'
+import { useApi, useTexts } from '@sipelandukilat/sdk'
 import { listRegions, type ProblemError } from '@sipelandukilat/sdk/api'
 import { useQuery } from '@tanstack/react-query'
-import { moduleMessages } from './messages'
+import { modulesTexts } from '../texts/texts'
 
 export type Place = { readonly code: string; readonly name: string }
 
@@ -21,7 +21,7 @@ export function usePlaces(parent: string | null, isWanted = true) {
 
 /** A place as it stands within a sentence; until its name is there, its code. Null and the empty code are the whole platform. */
 export function usePlaceName(code: string | null): string {
-  const t = useMessages(moduleMessages)
+  const t = useTexts(modulesTexts)
   const isNamed = code !== null && code !== ''
   const places = usePlaces(code?.length === 5 ? code.slice(0, 2) : null, isNamed)
   return isNamed ? (places.data?.find((place) => place.code === code)?.name ?? code) : t('withinPlatform')
@@ -29,7 +29,7 @@ export function usePlaceName(code: string | null): string {
 
 /** A place standing by itself. */
 export function PlaceName({ code }: { code: string | null }) {
-  const t = useMessages(moduleMessages)
+  const t = useTexts(modulesTexts)
   const name = usePlaceName(code)
   return code === null || code === '' ? t('platform') : name
 }

@@ -1,4 +1,4 @@
-import { ProblemNotice, ProblemState, useApi, useLanguage, useMessages, useUnsavedChanges } from '@sipelandukilat/sdk'
+import { ProblemNotice, ProblemState, useApi, useTexts, useUnsavedChanges } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { grantModuleScopes, type RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import {
@@ -15,18 +15,18 @@ import {
 } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { moduleScopesTexts } from '../texts/texts'
 import { useDecider } from './decider'
 import { grantedAt, versionAt } from './module-state'
 import { Part } from './part'
 import { PlacePicker } from './place-picker'
 import { usePlaceName } from './places'
-import { scopeMessages } from './scope-messages'
-import { scopeWords } from './scope-words'
+import { useScopeWords } from './scope-words'
 import { modulesKey, useReleases } from './use-modules'
 
 /** What the module asks for and what it is granted, by place. */
 export function ScopesTab({ module }: { module: RegisteredModule }) {
-  const t = useMessages(scopeMessages)
+  const t = useTexts(moduleScopesTexts)
   const own = useDecider().place
   const [place = own, setPlace] = useState<string | undefined>(own)
   const releases = useReleases(module.id)
@@ -64,8 +64,8 @@ type GrantsProps = {
 }
 
 function Grants({ module, place, asked, needed }: GrantsProps) {
-  const t = useMessages(scopeMessages)
-  const { language } = useLanguage()
+  const t = useTexts(moduleScopesTexts)
+  const words = useScopeWords()
   const api = useApi()
   const queries = useQueryClient()
   const { mayGrant } = useDecider()
@@ -99,7 +99,7 @@ function Grants({ module, place, asked, needed }: GrantsProps) {
         mayGrant ? (
           <Checkbox
             key={scope}
-            label={scopeWords(scope, language)}
+            label={words(scope)}
             description={`${scope}, ${whoAsks(scope)}`}
             checked={chosen.includes(scope)}
             onChange={(event) => setEdits({ ...edits, [scope]: event.currentTarget.checked })}
@@ -109,7 +109,7 @@ function Grants({ module, place, asked, needed }: GrantsProps) {
             {granted.includes(scope) ? <IconCircleCheck size={18} aria-hidden /> : <IconBan size={18} aria-hidden />}
             <div>
               <Text>
-                {scopeWords(scope, language)}: <strong>{t(granted.includes(scope) ? 'granted' : 'notGranted')}</strong>
+                {words(scope)}: <strong>{t(granted.includes(scope) ? 'granted' : 'notGranted')}</strong>
               </Text>
               <Text size='sm' c='dimmed'>
                 {scope}, {whoAsks(scope)}
@@ -120,7 +120,7 @@ function Grants({ module, place, asked, needed }: GrantsProps) {
       )}
       {broken.length > 0 && (
         <Notice tone='warning' role='status'>
-          {t('breaks', { scopes: broken.map((scope) => scopeWords(scope, language)).join(', ') })}
+          {t('breaks', { scopes: broken.map((scope) => words(scope)).join(', ') })}
         </Notice>
       )}
       {mayGrant && isInherited && (

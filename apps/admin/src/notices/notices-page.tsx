@@ -1,11 +1,12 @@
 import {
   fieldMessage,
+  languages,
   ProblemNotice,
   ProblemState,
   useApi,
   useFormat,
-  useMessages,
   usePageTitle,
+  useTexts,
 } from '@sipelandukilat/sdk'
 import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
 import {
@@ -17,13 +18,13 @@ import {
 import { Button, Group, LoadingState, Modal, Page, Stack, showToast, Text, Textarea, Title } from '@sipelandukilat/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { noticeMessages } from './notice-messages'
+import { noticesTexts } from '../texts/texts'
 
 const key = ['admin', 'notice-words']
 
 /** What citizens are told, in the province's own words or the usual ones. */
 export function NoticesPage() {
-  const t = useMessages(noticeMessages)
+  const t = useTexts(noticesTexts)
   const format = useFormat()
   const api = useApi()
   const [edited, setEdited] = useState<NoticeWords>()
@@ -47,7 +48,7 @@ export function NoticesPage() {
               <Group justify='space-between' align='flex-start' wrap='nowrap'>
                 <div>
                   <Title order={2} size='h5'>
-                    {t(`key.${item.key}`)} · {t(`language.${item.language}`)}
+                    {t(`key.${item.key}`)} · {languages[item.language].name}
                   </Title>
                   <Text>{item.body}</Text>
                   <Text size='sm' c='dimmed'>
@@ -57,7 +58,7 @@ export function NoticesPage() {
                 <Button
                   variant='default'
                   size='compact-sm'
-                  aria-label={`${t('edit')}: ${t(`key.${item.key}`)}, ${t(`language.${item.language}`)}`}
+                  aria-label={`${t('edit')}: ${t(`key.${item.key}`)}, ${languages[item.language].name}`}
                   onClick={() => setEdited(item)}
                 >
                   {t('edit')}
@@ -81,7 +82,7 @@ function WordsDialog({
   placeholders: string
   onClose: () => void
 }) {
-  const t = useMessages(noticeMessages)
+  const t = useTexts(noticesTexts)
   const api = useApi()
   const cache = useQueryClient()
   const [body, setBody] = useState(item.body)
@@ -99,7 +100,7 @@ function WordsDialog({
     },
   })
   return (
-    <Modal opened onClose={onClose} title={`${t(`key.${item.key}`)} · ${t(`language.${item.language}`)}`}>
+    <Modal opened onClose={onClose} title={`${t(`key.${item.key}`)} · ${languages[item.language].name}`}>
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -1,10 +1,10 @@
-import { useMessages, usePageTitle } from '@sipelandukilat/sdk'
+import { usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { Button, Group, IconExternalLink, Page, Text } from '@sipelandukilat/ui'
-import { messages } from '../messages'
+import { administrationTexts } from '../texts/texts'
 
 /** bull-board is a page of its own, outside the shell. */
 export function QueuesPage() {
-  const t = useMessages(messages)
+  const t = useTexts(administrationTexts)
   usePageTitle(t('queues.title'))
   return (
     <Page title={t('queues.title')} width='reading'>

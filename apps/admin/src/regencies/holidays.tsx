@@ -1,4 +1,4 @@
-import { ProblemNotice, ProblemState, useApi, useFormat, useMessages } from '@sipelandukilat/sdk'
+import { ProblemNotice, ProblemState, useApi, useFormat, useTexts } from '@sipelandukilat/sdk'
 import { listHolidays, type ProblemError, type ResponseOf, setHolidays } from '@sipelandukilat/sdk/api'
 import {
   ActionIcon,
@@ -18,13 +18,13 @@ import {
 } from '@sipelandukilat/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { messages } from '../messages'
+import { administrationTexts } from '../texts/texts'
 
 type Holidays = ResponseOf<typeof listHolidays>['items']
 
 /** Holidays that count for one regency: the province's, and its own, which are entered here. */
 export function Holidays({ code }: { code: string }) {
-  const t = useMessages(messages)
+  const t = useTexts(administrationTexts)
   const format = useFormat()
   const api = useApi()
   const queries = useQueryClient()

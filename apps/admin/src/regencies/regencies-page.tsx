@@ -1,11 +1,11 @@
-import { Link, ProblemState, useFormat, useMessages, usePageTitle } from '@sipelandukilat/sdk'
+import { Link, ProblemState, useFormat, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { DataTable, EmptyState, IconBuilding, LoadingState, Page, Table } from '@sipelandukilat/ui'
-import { messages } from '../messages'
+import { administrationTexts } from '../texts/texts'
 import { RegencyStatusBadge } from './regency-status'
 import { useRegencies } from './use-regencies'
 
 export function RegenciesPage() {
-  const t = useMessages(messages)
+  const t = useTexts(administrationTexts)
   const format = useFormat()
   usePageTitle(t('regencies.title'))
   const regencies = useRegencies()

@@ -3,9 +3,9 @@ import {
   ProblemNotice,
   ProblemState,
   useApi,
-  useMessages,
   usePageParam,
   usePageTitle,
+  useTexts,
   useUnsavedChanges,
 } from '@sipelandukilat/sdk'
 import {
@@ -33,13 +33,13 @@ import {
 } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { messages } from '../messages'
+import { administrationTexts } from '../texts/texts'
 import { Holidays } from './holidays'
 import { RegencyStatusBadge } from './regency-status'
 import { regenciesKey, useRegencies } from './use-regencies'
 
 export function RegencyPage() {
-  const t = useMessages(messages)
+  const t = useTexts(administrationTexts)
   const code = usePageParam('code')
   const regencies = useRegencies()
   const regency = regencies.data?.find((one) => one.code === code)
@@ -89,7 +89,7 @@ function useUpdate(regency: RegencyOverview) {
 }
 
 function Checklist({ regency }: { regency: RegencyOverview }) {
-  const t = useMessages(messages)
+  const t = useTexts(administrationTexts)
   return (
     <Paper withBorder p='md' radius='md'>
       <Title order={2} size='h4' mb='sm'>
@@ -110,7 +110,7 @@ function Checklist({ regency }: { regency: RegencyOverview }) {
 }
 
 function StatusActions({ regency }: { regency: RegencyOverview }) {
-  const t = useMessages(messages)
+  const t = useTexts(administrationTexts)
   const update = useUpdate(regency)
   const [isAsking, setAsking] = useState(false)
   const change = (status: RegencyStatus) =>
@@ -152,7 +152,7 @@ function StatusActions({ regency }: { regency: RegencyOverview }) {
 }
 
 function OfficeForm({ regency }: { regency: RegencyOverview }) {
-  const t = useMessages(messages)
+  const t = useTexts(administrationTexts)
   const update = useUpdate(regency)
   const [office, setOffice] = useState(regency.office)
   const [isDirty, setDirty] = useState(false)

@@ -1,14 +1,14 @@
-import { useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { Channel, channelLabel } from '@sipelandukilat/sdk/api'
 import type { ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { Text } from '@sipelandukilat/ui'
-import { serviceMessages } from './messages'
+import { servicesTexts } from '../texts/texts'
 
 const levels = ['complete', 'intake', 'refer'] as const
 
 /** How far each channel serves a service, by level. */
 export function ChannelLevels({ definition }: { definition: ServiceDefinition }) {
-  const t = useMessages(serviceMessages)
+  const t = useTexts(servicesTexts)
   const { language } = useLanguage()
   return levels.map((level) => {
     const channels = Channel.options.filter((channel) => definition.channels[channel]?.level === level)

@@ -1,6 +1,6 @@
-import { useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { useLocalized, useTexts } from '@sipelandukilat/sdk'
 import type { ServiceDefinition } from '@sipelandukilat/sdk/forms'
-import { serviceMessages } from './messages'
+import { servicesTexts } from '../texts/texts'
 
 const matters = [
   'requirements',
@@ -20,7 +20,7 @@ const matters = [
 
 /** What a doubt is about, in words: `form.child.name` is the section and the field as citizens read them. */
 export function useDoubtWords(definition: ServiceDefinition): (about: string) => string {
-  const t = useMessages(serviceMessages)
+  const t = useTexts(servicesTexts)
   const localized = useLocalized()
   return (about) => {
     const [head, part, fieldId] = about.split('.')

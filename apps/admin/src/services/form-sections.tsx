@@ -1,7 +1,7 @@
-import { useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { useLocalized, useTexts } from '@sipelandukilat/sdk'
 import type { FormField, ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { DataTable, Stack, StatusBadge, Table, Text, Title } from '@sipelandukilat/ui'
-import { serviceMessages } from './messages'
+import { servicesTexts } from '../texts/texts'
 
 /** Whether something must be given: always, never, or as the answers say. */
 export const requiredWord = (required: FormField['required']) =>
@@ -9,7 +9,7 @@ export const requiredWord = (required: FormField['required']) =>
 
 /** The fields of the form by section, each with whether the official form was read for it. */
 export function FormSections({ definition }: { definition: ServiceDefinition }) {
-  const t = useMessages(serviceMessages)
+  const t = useTexts(servicesTexts)
   const localized = useLocalized()
   return (
     <Stack gap='lg'>
@@ -56,7 +56,7 @@ export function FormSections({ definition }: { definition: ServiceDefinition }) 
 }
 
 function FieldCheck({ field }: { field: FormField }) {
-  const t = useMessages(serviceMessages)
+  const t = useTexts(servicesTexts)
   if (field.verified) return t('verified')
   return (
     <div>

@@ -3,22 +3,22 @@ import {
   ProblemState,
   useLanguage,
   useLocalized,
-  useMessages,
   usePageParam,
   usePageTitle,
+  useTexts,
 } from '@sipelandukilat/sdk'
 import { presenceLabel, type ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { KeyValueList, LoadingState, Notice, Page, Paper, Stack, StatusBadge, Text, Title } from '@sipelandukilat/ui'
 import type { ReactNode } from 'react'
+import { servicesTexts } from '../texts/texts'
 import { ChannelLevels } from './channel-levels'
 import { useDoubtWords } from './doubt-words'
 import { FormSections, requiredWord } from './form-sections'
-import { serviceMessages } from './messages'
 import { useCurrentDefinition } from './use-definitions'
 
 /** One service's definition as it is in force, and what is to be checked in it. */
 export function ServicePage() {
-  const t = useMessages(serviceMessages)
+  const t = useTexts(servicesTexts)
   const localized = useLocalized()
   const definition = useCurrentDefinition(usePageParam('code'))
   const { data } = definition
@@ -77,7 +77,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Doubts({ definition }: { definition: ServiceDefinition }) {
-  const t = useMessages(serviceMessages)
+  const t = useTexts(servicesTexts)
   const doubtWords = useDoubtWords(definition)
   const localized = useLocalized()
   if (definition.doubts.length === 0) return <Notice tone='positive'>{t('noDoubts')}</Notice>
@@ -96,7 +96,7 @@ function Doubts({ definition }: { definition: ServiceDefinition }) {
 }
 
 function Summary({ definition }: { definition: ServiceDefinition }) {
-  const t = useMessages(serviceMessages)
+  const t = useTexts(servicesTexts)
   const localized = useLocalized()
   const { language } = useLanguage()
   const { approval, officeDays, reportingDeadline } = definition
@@ -142,7 +142,7 @@ function Summary({ definition }: { definition: ServiceDefinition }) {
 }
 
 function Requirements({ definition }: { definition: ServiceDefinition }) {
-  const t = useMessages(serviceMessages)
+  const t = useTexts(servicesTexts)
   const localized = useLocalized()
   if (definition.requirements.length === 0) return <Text>{t('none')}</Text>
   return (

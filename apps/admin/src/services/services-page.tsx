@@ -4,9 +4,9 @@ import {
   useFormat,
   useLanguage,
   useLocalized,
-  useMessages,
   usePageQuery,
   usePageTitle,
+  useTexts,
 } from '@sipelandukilat/sdk'
 import type { ServiceSummary } from '@sipelandukilat/sdk/api'
 import { Presence, presenceLabel, type ServiceDefinition } from '@sipelandukilat/sdk/forms'
@@ -25,13 +25,13 @@ import {
   Table,
   Text,
 } from '@sipelandukilat/ui'
+import { servicesTexts } from '../texts/texts'
 import { ChannelLevels } from './channel-levels'
-import { serviceMessages } from './messages'
 import { useDefinitions, useServiceSummaries } from './use-definitions'
 
 /** Every service in force, with what is still to be checked. */
 export function ServicesPage() {
-  const t = useMessages(serviceMessages)
+  const t = useTexts(servicesTexts)
   usePageTitle(t('title'))
   const [query, change] = usePageQuery()
   const onlyDoubts = query.get('doubts') === 'true'
@@ -93,7 +93,7 @@ type ServiceTableProps = {
 }
 
 function ServiceTable({ services, definitions }: ServiceTableProps) {
-  const t = useMessages(serviceMessages)
+  const t = useTexts(servicesTexts)
   return (
     <DataTable caption={t('caption')}>
       <Table.Thead>
@@ -115,7 +115,7 @@ function ServiceTable({ services, definitions }: ServiceTableProps) {
 }
 
 function ServiceRow({ service, definition }: { service: ServiceSummary; definition: ServiceDefinition | undefined }) {
-  const t = useMessages(serviceMessages)
+  const t = useTexts(servicesTexts)
   const format = useFormat()
   const localized = useLocalized()
   const { language } = useLanguage()

@@ -1,12 +1,22 @@
-import { fieldMessage, ProblemNotice, useApi, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import {
+  fieldMessage,
+  languages,
+  localized,
+  ProblemNotice,
+  requiredLanguages,
+  useApi,
+  useFormat,
+  useLanguage,
+  useTexts,
+} from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { changeSurveyWords, type SurveyWording } from '@sipelandukilat/sdk/api/administration'
 import { Button, Group, IconChevronDown, IconChevronUp, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { surveyMessages } from './messages'
 import { moveElement } from './move-element'
 import './survey.css'
+import { surveyTexts } from '../texts/texts'
 
 type Elements = SurveyWording['elements']
 
@@ -24,7 +34,7 @@ function useKeptFocus(moved: { id: string; by: -1 | 1 } | undefined): void {
 
 /** The nine elements with a box for each language and two buttons to move them. */
 export function SurveyForm({ wording, onSaved }: { wording: SurveyWording; onSaved: (saved: SurveyWording) => void }) {
-  const t = useMessages(surveyMessages)
+  const t = useTexts(surveyTexts)
   const format = useFormat()
   const { language } = useLanguage()
   const api = useApi()
@@ -47,7 +57,7 @@ export function SurveyForm({ wording, onSaved }: { wording: SurveyWording; onSav
       setMoved({
         id: element.id,
         by,
-        words: t('moved', { name: element.question[language], number: index + by + 1 }),
+        words: t('moved', { name: localized(element.question, language), number: index + by + 1 }),
       })
   }
   return (
@@ -63,20 +73,21 @@ export function SurveyForm({ wording, onSaved }: { wording: SurveyWording; onSav
         </Text>
         <ol className='survey-elements'>
           {elements.map(({ id, question }, index) => {
-            const name = question[language]
-            const usual = wording.usual.find((one) => one.id === id)?.question[language] ?? id
+            const name = localized(question, language)
+            const usual = wording.usual.find((one) => one.id === id)
+            const usualName = usual ? localized(usual.question, language) : id
             return (
               <li key={id}>
                 <fieldset>
                   <legend>{t('number', { number: index + 1 })}</legend>
                   <Text size='sm' c='dimmed'>
-                    {t('element', { name: usual })}
+                    {t('element', { name: usualName })}
                   </Text>
                   <div className='survey-words'>
-                    {(['id', 'en'] as const).map((one) => (
+                    {requiredLanguages.map((one) => (
                       <TextInput
                         key={one}
-                        label={t(one === 'id' ? 'indonesian' : 'english')}
+                        label={languages[one].name}
                         lang={one}
                         value={question[one]}
                         minLength={3}

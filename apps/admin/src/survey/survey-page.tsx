@@ -1,16 +1,16 @@
-import { ProblemState, useApi, useMessages, usePageTitle } from '@sipelandukilat/sdk'
+import { ProblemState, useApi, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { readSurveyWords, type SurveyWording } from '@sipelandukilat/sdk/api/administration'
 import { LoadingState, Page } from '@sipelandukilat/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { surveyMessages } from './messages'
+import { surveyTexts } from '../texts/texts'
 import { SurveyForm } from './survey-form'
 
 const surveyKey = ['admin', 'survey-words']
 
 /** The nine questions of the satisfaction survey, in the province's order and words. */
 export function SurveyPage() {
-  const t = useMessages(surveyMessages)
+  const t = useTexts(surveyTexts)
   const api = useApi()
   const cache = useQueryClient()
   usePageTitle(t('title'))

@@ -1,16 +1,16 @@
-import { fieldMessage, ProblemNotice, useApi, useMessages, useSession, useUnsavedChanges } from '@sipelandukilat/sdk'
+import { fieldMessage, ProblemNotice, useApi, useSession, useTexts, useUnsavedChanges } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { inviteUser, type User } from '@sipelandukilat/sdk/api/administration'
 import { Button, Group, Stack, showToast, TextInput } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { messages } from '../messages'
+import { administrationTexts } from '../texts/texts'
 import { rolesToGive, scopesOfRole } from './role-names'
 import { type RoleDraft, RolesEditor } from './roles-editor'
 import { usersKey } from './use-users'
 
 export function InviteForm({ onDone }: { onDone: () => void }) {
-  const t = useMessages(messages)
+  const t = useTexts(administrationTexts)
   const api = useApi()
   const queries = useQueryClient()
   const session = useSession()

@@ -1,8 +1,8 @@
-import { useApi, useMessages } from '@sipelandukilat/sdk'
+import { useApi, useTexts } from '@sipelandukilat/sdk'
 import { listRegions, type ProblemError } from '@sipelandukilat/sdk/api'
 import { Group, Select } from '@sipelandukilat/ui'
 import { useQuery } from '@tanstack/react-query'
-import { messages } from '../messages'
+import { administrationTexts } from '../texts/texts'
 
 type Choice = { code: string; name: string }
 
@@ -32,7 +32,7 @@ const levels = ['platform', 'province', 'regency', 'district', 'village']
 
 /** Steps down the regions as far as the role goes; each step is a plain list. */
 export function RegionPicker({ scopes, within, value, onChange, error }: RegionPickerProps) {
-  const t = useMessages(messages)
+  const t = useTexts(administrationTexts)
   const deepest = Math.max(...scopes.map((scope) => levels.indexOf(scope)))
   const parts = value?.split('.') ?? []
   const codeAt = (level: number) => (parts.length >= level ? parts.slice(0, level).join('.') : null)

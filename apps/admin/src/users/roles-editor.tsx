@@ -1,7 +1,7 @@
-import { useLanguage, useMessages, useSession } from '@sipelandukilat/sdk'
+import { useLanguage, useSession, useTexts } from '@sipelandukilat/sdk'
 import type { Role } from '@sipelandukilat/sdk/api'
 import { ActionIcon, Button, Fieldset, Group, IconPlus, IconTrash, Select, Stack, Text } from '@sipelandukilat/ui'
-import { messages } from '../messages'
+import { administrationTexts } from '../texts/texts'
 import { RegionPicker } from './region-picker'
 import { roleName, rolesToGive, scopesOfRole } from './role-names'
 
@@ -11,7 +11,7 @@ type RolesEditorProps = { value: RoleDraft[]; onChange: (roles: RoleDraft[]) => 
 
 /** Several roles, one region each, within the administrator's own. */
 export function RolesEditor({ value, onChange, error }: RolesEditorProps) {
-  const t = useMessages(messages)
+  const t = useTexts(administrationTexts)
   const { language } = useLanguage()
   const session = useSession()
   const give = rolesToGive(session.roles.map((role) => role.role))

@@ -1,17 +1,17 @@
-import { fieldMessage, ProblemNotice, useApi, useMessages } from '@sipelandukilat/sdk'
+import { fieldMessage, ProblemNotice, useApi, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { resendInvitation, type User, updateUser } from '@sipelandukilat/sdk/api/administration'
 import { Button, ConfirmDialog, Group, Stack, showToast, TextInput } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { messages } from '../messages'
+import { administrationTexts } from '../texts/texts'
 import { type RoleDraft, RolesEditor } from './roles-editor'
 import { usersKey } from './use-users'
 
 type Change = { name?: string; roles?: RoleDraft[]; status?: 'active' | 'disabled' }
 
 export function UserForm({ user, onDone }: { user: User; onDone: () => void }) {
-  const t = useMessages(messages)
+  const t = useTexts(administrationTexts)
   const api = useApi()
   const queries = useQueryClient()
   const [name, setName] = useState(user.name)

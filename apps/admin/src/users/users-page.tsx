@@ -1,12 +1,4 @@
-import {
-  Can,
-  ProblemState,
-  useLanguage,
-  useMessages,
-  usePageQuery,
-  usePageTitle,
-  useSession,
-} from '@sipelandukilat/sdk'
+import { Can, ProblemState, useLanguage, usePageQuery, usePageTitle, useSession, useTexts } from '@sipelandukilat/sdk'
 import type { User } from '@sipelandukilat/sdk/api/administration'
 import {
   ActionIcon,
@@ -32,7 +24,7 @@ import {
   VisuallyHidden,
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
-import { messages } from '../messages'
+import { administrationTexts } from '../texts/texts'
 import { InviteForm } from './invite-form'
 import { allRoles, roleName } from './role-names'
 import { useUsers } from './use-users'
@@ -42,7 +34,7 @@ const tones: Record<User['status'], Tone> = { invited: 'info', active: 'positive
 const statuses = ['invited', 'active', 'disabled'] as const
 
 export function UsersPage() {
-  const t = useMessages(messages)
+  const t = useTexts(administrationTexts)
   const { language } = useLanguage()
   usePageTitle(t('users.title'))
   const [query, change] = usePageQuery()
@@ -128,7 +120,7 @@ function UserTable({
   isBusy: boolean
   onEdit: (user: User) => void
 }) {
-  const t = useMessages(messages)
+  const t = useTexts(administrationTexts)
   const { language } = useLanguage()
   const own = useSession().user.id
   return (

@@ -1,14 +1,13 @@
-import { fieldMessage, ProblemNotice, useMessages } from '@sipelandukilat/sdk'
+import { fieldMessage, ProblemNotice, useTexts } from '@sipelandukilat/sdk'
 import { createKitMaintenance, createTeamLeave, type Kit, LeaveKind, type Team } from '@sipelandukilat/sdk/api/field'
 import { Button, DateInput, Group, Modal, Select, Stack, showToast, TextInput, TileGrid } from '@sipelandukilat/ui'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { words } from '../words/messages'
-import { messages } from './messages'
+import { calendarTexts, sharedTexts } from '../texts/texts'
 import { useCalendarChange } from './use-calendar'
 
 /** A member or a whole team is away. */
 export function LeaveForm({ teams, onClose }: { teams: readonly Team[]; onClose: () => void }) {
-  const t = useMessages(messages)
+  const t = useTexts(calendarTexts)
   const [teamId, setTeamId] = useState(teams[0]?.id ?? '')
   const [userId, setUserId] = useState('')
   const [days, setDays] = useState({ from: '', until: '' })
@@ -75,7 +74,7 @@ export function LeaveForm({ teams, onClose }: { teams: readonly Team[]; onClose:
 
 /** A kit is being looked after. */
 export function MaintenanceForm({ kits, onClose }: { kits: readonly Kit[]; onClose: () => void }) {
-  const t = useMessages(messages)
+  const t = useTexts(calendarTexts)
   const [kitId, setKitId] = useState(kits[0]?.id ?? '')
   const [days, setDays] = useState({ from: '', until: '' })
   const [note, setNote] = useState('')
@@ -115,7 +114,7 @@ type Span = { from: string; until: string }
 const isBefore = (one: string, other: string) => one < other
 
 function Days({ days, onChange, error }: { days: Span; onChange: (days: Span) => void; error: string | undefined }) {
-  const t = useMessages(messages)
+  const t = useTexts(calendarTexts)
   return (
     <TileGrid minWidth='12rem'>
       <DateInput
@@ -144,7 +143,7 @@ type AwayFormProps = {
 }
 
 function AwayForm({ title, save, isReady, onClose, children }: AwayFormProps) {
-  const w = useMessages(words)
+  const w = useTexts(sharedTexts)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     save.mutate()

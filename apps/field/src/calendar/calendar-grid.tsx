@@ -1,9 +1,9 @@
-import { useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { useLanguage, useTexts } from '@sipelandukilat/sdk'
 import type { CalendarEntry } from '@sipelandukilat/sdk/api/field'
 import { UnstyledButton } from '@sipelandukilat/ui'
 import { nameWeekday } from '../network/calendar-names'
+import { calendarTexts } from '../texts/texts'
 import { countFree, layOutDays } from './lay-out-days'
-import { messages } from './messages'
 import { entriesOf, type Resource, useEntryWords } from './use-calendar'
 
 export type Group = { key: 'teams' | 'kits'; resources: readonly Resource[] }
@@ -22,7 +22,7 @@ const weekdayOf = (day: string) => ((new Date(`${day}T00:00:00Z`).getUTCDay() + 
 
 /** Teams and kits by days: what is taken spans its days, what is empty is free. */
 export function CalendarGrid({ caption, groups, entries, days, today, isBusy, onOpen }: CalendarGridProps) {
-  const t = useMessages(messages)
+  const t = useTexts(calendarTexts)
   const { language } = useLanguage()
   return (
     <section
@@ -82,7 +82,7 @@ type RowProps = Pick<CalendarGridProps, 'days' | 'today' | 'onOpen'> & {
 }
 
 function Row({ resource, entries, days, today, onOpen }: RowProps) {
-  const t = useMessages(messages)
+  const t = useTexts(calendarTexts)
   const lanes = layOutDays(entries, days)
   return lanes.map((segments, lane) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a lane has no name but its place

@@ -1,9 +1,9 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import type { CalendarEntry } from '@sipelandukilat/sdk/api/field'
 import { Title, UnstyledButton } from '@sipelandukilat/ui'
+import { calendarTexts } from '../texts/texts'
 import { type Group, toneOf } from './calendar-grid'
 import { countFree } from './lay-out-days'
-import { messages } from './messages'
 import { entriesOf, type Resource, useEntryWords } from './use-calendar'
 
 type CalendarListProps = {
@@ -15,7 +15,7 @@ type CalendarListProps = {
 
 /** The month of each team and kit as a list, for narrow screens. */
 export function CalendarList({ groups, entries, days, onOpen }: CalendarListProps) {
-  const t = useMessages(messages)
+  const t = useTexts(calendarTexts)
   return (
     <div className='field-calendar-list'>
       {groups.map(({ key, resources }) => (
@@ -44,7 +44,7 @@ function Month({
   days,
   onOpen,
 }: Pick<CalendarListProps, 'days' | 'onOpen'> & { resource: Resource; entries: readonly CalendarEntry[] }) {
-  const t = useMessages(messages)
+  const t = useTexts(calendarTexts)
   const words = useEntryWords()
   return (
     <div className='field-calendar-month'>

@@ -1,4 +1,4 @@
-import { ProblemState, useLanguage, useMessages, usePageQuery, usePageTitle } from '@sipelandukilat/sdk'
+import { languages, ProblemState, useLanguage, usePageQuery, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import type { CalendarEntry, Kit, Team } from '@sipelandukilat/sdk/api/field'
 import {
   ActionIcon,
@@ -22,9 +22,9 @@ import { TripStatusBadge } from '../words/status-badges'
 import { CalendarGrid, type Group } from './calendar-grid'
 import { CalendarList } from './calendar-list'
 import { addMonths, listDays } from './lay-out-days'
-import { messages } from './messages'
 import { type Resource, toKitResource, toTeamResource, useCalendar } from './use-calendar'
 import './calendar.css'
+import { calendarTexts } from '../texts/texts'
 
 const LeaveForm = lazy(() => import('./away-form').then((module) => ({ default: module.LeaveForm })))
 const MaintenanceForm = lazy(() => import('./away-form').then((module) => ({ default: module.MaintenanceForm })))
@@ -34,7 +34,7 @@ const EntryDialog = lazy(() => import('./entry-dialog').then((module) => ({ defa
 type Open = { kind: 'leave' | 'maintenance' | 'feeds' } | { kind: 'entry'; entry: CalendarEntry; resource: Resource }
 
 export function CalendarPage() {
-  const t = useMessages(messages)
+  const t = useTexts(calendarTexts)
   usePageTitle(t('title'))
   const teams = useTeams()
   const kits = useKits()
@@ -105,7 +105,7 @@ function Opened({ open, teams, kits, onClose }: Kept & { open: Open; onClose: ()
 }
 
 function Month({ teams, kits, onOpen }: Kept & { onOpen: (open: Open) => void }) {
-  const t = useMessages(messages)
+  const t = useTexts(calendarTexts)
   const { language } = useLanguage()
   const offices = useOffices()
   const [query, change] = usePageQuery()
@@ -121,7 +121,7 @@ function Month({ teams, kits, onOpen }: Kept & { onOpen: (open: Open) => void })
     { key: 'kits' as const, resources: kits.map(toKitResource).filter(isOf) },
   ].filter(({ resources }) => resources.length > 0)
   const go = (count: number) => change({ month: addMonths(month, count) })
-  const name = new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {
+  const name = new Intl.DateTimeFormat(languages[language].locale, {
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
@@ -190,7 +190,7 @@ function Month({ teams, kits, onOpen }: Kept & { onOpen: (open: Open) => void })
 }
 
 function Legend() {
-  const t = useMessages(messages)
+  const t = useTexts(calendarTexts)
   return (
     <ul className='field-legend'>
       {(['draft', 'approved', 'under_way', 'done'] as const).map((status) => (

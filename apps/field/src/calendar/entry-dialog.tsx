@@ -1,17 +1,16 @@
-import { Link, ProblemNotice, useAbility, useMessages } from '@sipelandukilat/sdk'
+import { Link, ProblemNotice, useAbility, useTexts } from '@sipelandukilat/sdk'
 import { type CalendarEntry, deleteKitMaintenance, deleteTeamLeave } from '@sipelandukilat/sdk/api/field'
 import { Button, Group, KeyValueList, Modal, Stack, showToast } from '@sipelandukilat/ui'
-import { words } from '../words/messages'
+import { calendarTexts, sharedTexts } from '../texts/texts'
 import { TripStatusBadge } from '../words/status-badges'
-import { messages } from './messages'
 import { type Resource, useCalendarChange, useEntryWords } from './use-calendar'
 
 type EntryDialogProps = { entry: CalendarEntry; resource: Resource; onClose: () => void }
 
 /** What a team or kit is taken for; a trip leads on, leave and maintenance can be taken back. */
 export function EntryDialog({ entry, resource, onClose }: EntryDialogProps) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(calendarTexts)
+  const w = useTexts(sharedTexts)
   const entryWords = useEntryWords()
   const canReadTrips = useAbility().can('read', 'Trip')
   const remove = useCalendarChange<Exclude<CalendarEntry, { kind: 'trip' }>, undefined>(

@@ -1,4 +1,4 @@
-import { ProblemNotice, ProblemState, useApi, useFormat, useMessages } from '@sipelandukilat/sdk'
+import { ProblemNotice, ProblemState, useApi, useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
 import {
   type CalendarFeed,
@@ -12,12 +12,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { fieldKey } from '../requests/use-requests'
 import { useOffices } from '../teams/offices'
-import { messages } from './messages'
+import { calendarTexts } from '../texts/texts'
 import { type Resource, useCalendarChange } from './use-calendar'
 
 /** Secret addresses by which a person’s own calendar shows trips: make one, see one’s own, revoke. */
 export function FeedsDialog({ resources, onClose }: { resources: readonly Resource[]; onClose: () => void }) {
-  const t = useMessages(messages)
+  const t = useTexts(calendarTexts)
   return (
     <Modal opened onClose={onClose} title={t('subscribe')} size='38rem'>
       <Stack gap='md'>
@@ -33,7 +33,7 @@ export function FeedsDialog({ resources, onClose }: { resources: readonly Resour
 }
 
 function NewFeed({ resources }: { resources: readonly Resource[] }) {
-  const t = useMessages(messages)
+  const t = useTexts(calendarTexts)
   const { regencyCode, regencies } = useOffices()
   const [chosen, setChosen] = useState('mine')
   const [url, setUrl] = useState<string | undefined>()
@@ -97,7 +97,7 @@ function NewFeed({ resources }: { resources: readonly Resource[] }) {
 }
 
 function OwnFeeds() {
-  const t = useMessages(messages)
+  const t = useTexts(calendarTexts)
   const api = useApi()
   const feeds = useQuery<ResponseOf<typeof listCalendarFeeds>, ProblemError>({
     queryKey: [...fieldKey, 'feeds'],
@@ -117,7 +117,7 @@ function OwnFeeds() {
 }
 
 function Feed({ feed }: { feed: CalendarFeed }) {
-  const t = useMessages(messages)
+  const t = useTexts(calendarTexts)
   const format = useFormat()
   const name = feed.name || t('feeds.mine')
   const revoke = useCalendarChange<void, undefined>(

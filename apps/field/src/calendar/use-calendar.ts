@@ -1,10 +1,9 @@
-import { useApi, useFormat, useMessages } from '@sipelandukilat/sdk'
+import { useApi, useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
 import { type CalendarEntry, type Kit, readFieldCalendar, type Team } from '@sipelandukilat/sdk/api/field'
 import { keepPreviousData, type UseMutationResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { fieldKey } from '../requests/use-requests'
-import { words } from '../words/messages'
-import { messages } from './messages'
+import { calendarTexts, sharedTexts } from '../texts/texts'
 
 type Api = ReturnType<typeof useApi>
 
@@ -61,8 +60,8 @@ export function useCalendarChange<Input, Answer>(
 
 /** An entry in words: what it is, and its days. */
 export function useEntryWords() {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(calendarTexts)
+  const w = useTexts(sharedTexts)
   const format = useFormat()
   const days = ({ from, until }: CalendarEntry) =>
     from === until ? format.date(from) : `${format.date(from)} – ${format.date(until)}`

@@ -1,15 +1,14 @@
-import { fieldMessage, ProblemNotice, useMessages } from '@sipelandukilat/sdk'
+import { fieldMessage, ProblemNotice, useTexts } from '@sipelandukilat/sdk'
 import { requestForCoverage, type VillageCoverage, type VisitRequest } from '@sipelandukilat/sdk/api/field'
 import { Button, Group, Modal, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
-import { words } from '../words/messages'
-import { messages } from './messages'
+import { coverageTexts, sharedTexts } from '../texts/texts'
 import { useCoverageChange } from './use-coverage'
 
 /** A visit request for those of a village whom no other request names. */
 export function AskForm({ village, onClose }: { village: VillageCoverage; onClose: () => void }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(coverageTexts)
+  const w = useTexts(sharedTexts)
   const [key] = useState(() => crypto.randomUUID())
   const [name, setName] = useState('')
   const [role, setRole] = useState('')

@@ -1,18 +1,17 @@
-import { fieldMessage, ProblemNotice, useMessages, useSession } from '@sipelandukilat/sdk'
+import { fieldMessage, ProblemNotice, useSession, useTexts } from '@sipelandukilat/sdk'
 import { setVillageCoverage, type VillageCoverage } from '@sipelandukilat/sdk/api/field'
 import { RegionSelect } from '@sipelandukilat/sdk/forms'
 import { Button, DateInput, Group, Modal, Stack, showToast, TextInput, TileGrid } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
-import { words } from '../words/messages'
-import { messages } from './messages'
+import { coverageTexts, sharedTexts } from '../texts/texts'
 import { useCoverageChange } from './use-coverage'
 
 const wholeNumber = (text: string) => (/^\d{1,7}$/.test(text.trim()) ? Number(text) : undefined)
 
 /** The figures of one village, entered by hand. */
 export function CoverageForm({ village, onClose }: { village?: VillageCoverage; onClose: () => void }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(coverageTexts)
+  const w = useTexts(sharedTexts)
   const { roles } = useSession()
   const [villageCode, setVillageCode] = useState(village?.villageCode ?? '')
   const [eligible, setEligible] = useState(village ? String(village.eligible) : '')

@@ -1,4 +1,4 @@
-import { fieldMessage, ProblemNotice, useFormat, useMessages } from '@sipelandukilat/sdk'
+import { fieldMessage, ProblemNotice, useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { ResponseOf } from '@sipelandukilat/sdk/api'
 import { importVillageCoverage } from '@sipelandukilat/sdk/api/field'
 import {
@@ -17,8 +17,7 @@ import {
   TileGrid,
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
-import { words } from '../words/messages'
-import { messages } from './messages'
+import { coverageTexts, sharedTexts } from '../texts/texts'
 import { useCoverageChange } from './use-coverage'
 
 type Read = ResponseOf<typeof importVillageCoverage>
@@ -26,8 +25,8 @@ const shownLines = 20
 
 /** A file of villages: read first, its bad lines named, and kept only when the reader says so. */
 export function CoverageImport({ onClose }: { onClose: () => void }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(coverageTexts)
+  const w = useTexts(sharedTexts)
   const [file, setFile] = useState<{ name: string; csv: string } | undefined>()
   const [source, setSource] = useState('')
   const [asOf, setAsOf] = useState<string>('')
@@ -98,7 +97,7 @@ export function CoverageImport({ onClose }: { onClose: () => void }) {
 }
 
 function Preview({ read }: { read: Read }) {
-  const t = useMessages(messages)
+  const t = useTexts(coverageTexts)
   const format = useFormat()
   const figures = (counts: { eligible: number; recorded: number }) =>
     t('column.share.value', { recorded: format.number(counts.recorded), eligible: format.number(counts.eligible) })

@@ -1,4 +1,4 @@
-import { Can, ProblemState, useFormat, useMessages } from '@sipelandukilat/sdk'
+import { Can, ProblemState, useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { VillageCoverage } from '@sipelandukilat/sdk/api/field'
 import {
   Button,
@@ -15,10 +15,10 @@ import {
   Table,
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
+import { coverageTexts } from '../texts/texts'
 import { AskForm } from './ask-form'
 import { CoverageForm } from './coverage-form'
 import { CoverageImport } from './coverage-import'
-import { messages } from './messages'
 import { useCoverage } from './use-coverage'
 
 type Opened =
@@ -28,7 +28,7 @@ type Opened =
 
 /** Villages by how many lack a KTP-el, and what can be done about it. */
 export function CoveragePanel({ region }: { region: string | undefined }) {
-  const t = useMessages(messages)
+  const t = useTexts(coverageTexts)
   const coverage = useCoverage(region)
   const [opened, setOpened] = useState<Opened | undefined>()
   const close = () => setOpened(undefined)
@@ -84,7 +84,7 @@ type CoverageTableProps = {
 }
 
 function CoverageTable({ villages, onEdit, onAsk }: CoverageTableProps) {
-  const t = useMessages(messages)
+  const t = useTexts(coverageTexts)
   const format = useFormat()
   const [shown, setShown] = useState(pageLength)
   return (

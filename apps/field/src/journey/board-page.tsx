@@ -1,17 +1,16 @@
-import { Link, ProblemState, useMessages, usePageParam, usePageTitle } from '@sipelandukilat/sdk'
+import { Link, ProblemState, usePageParam, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import type { BoardStop, TripBoard } from '@sipelandukilat/sdk/api/field'
 import { EmptyState, IconTruck, LoadingState, Notice, Page, Stack, Text, Title } from '@sipelandukilat/ui'
-import { messages as tripMessages } from '../trips/messages'
 import { useTrip } from '../trips/use-trips'
 import { BoardPeople } from './board-people'
 import { BoardStops, Progress, StopStateBadge } from './board-stops'
 import './journey.css'
-import { messages } from './messages'
+import { tripProgressTexts, tripsTexts } from '../texts/texts'
 import { useTripBoards } from './use-journey'
 
 /** One trip on its way: today's stops with their people, to be recorded with one tap, and all stops after them. */
 export function BoardPage() {
-  const t = useMessages(messages)
+  const t = useTexts(tripProgressTexts)
   const id = usePageParam('tripId')
   const boards = useTripBoards(id)
   const trip = useTrip(id)
@@ -31,8 +30,8 @@ export function BoardPage() {
 }
 
 function Board({ name, tripId, board }: { name: string; tripId: string; board: TripBoard | undefined }) {
-  const t = useMessages(messages)
-  const r = useMessages(tripMessages)
+  const t = useTexts(tripProgressTexts)
+  const r = useTexts(tripsTexts)
   const isNow = (stop: BoardStop) =>
     stop.state === 'here' || stop.state === 'late' || (stop.date === board?.today && stop.state !== 'skipped')
   const now = board?.stops.filter(isNow) ?? []

@@ -1,22 +1,20 @@
-import { ProblemNotice, ProblemState, useApi, useMessages } from '@sipelandukilat/sdk'
+import { ProblemNotice, ProblemState, useApi, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
 import { type listTripPeople, recordVisit, type VisitOutcome, type VisitRequest } from '@sipelandukilat/sdk/api/field'
 import { Button, LoadingState, Modal, showToast, Text } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { messages as requestMessages } from '../requests/messages'
 import { OutcomeForm } from '../requests/outcome-form'
 import { fieldKey } from '../requests/use-requests'
+import { requestsTexts, sharedTexts, tripProgressTexts } from '../texts/texts'
 import { useTripPeople } from '../trips/use-trips'
-import { words } from '../words/messages'
-import { messages } from './messages'
 
 type Person = ResponseOf<typeof listTripPeople>['items'][number]
 
 /** The people of one stop, each recorded as served or not met with one tap; anything else in the whole form. */
 export function BoardPeople({ tripId, stopId }: { tripId: string; stopId: string }) {
-  const t = useMessages(messages)
-  const r = useMessages(requestMessages)
+  const t = useTexts(tripProgressTexts)
+  const r = useTexts(requestsTexts)
   const people = useTripPeople(tripId)
   const [opened, setOpened] = useState<Person | undefined>()
   if (people.error)
@@ -39,8 +37,8 @@ export function BoardPeople({ tripId, stopId }: { tripId: string; stopId: string
 }
 
 function PersonLine({ person, onOther }: { person: Person; onOther: () => void }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(tripProgressTexts)
+  const w = useTexts(sharedTexts)
   const api = useApi()
   const queries = useQueryClient()
   // One key for each state of the request: a second tap after a lost answer records nothing twice.

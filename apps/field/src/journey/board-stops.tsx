@@ -1,8 +1,7 @@
-import { useFormat, useMessages } from '@sipelandukilat/sdk'
+import { useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { BoardStop, TripBoard } from '@sipelandukilat/sdk/api/field'
 import { StatusBadge, Text, type Tone } from '@sipelandukilat/ui'
-import { words } from '../words/messages'
-import { messages } from './messages'
+import { sharedTexts, tripProgressTexts } from '../texts/texts'
 
 const tones: Record<BoardStop['state'], Tone> = {
   done: 'positive',
@@ -14,13 +13,13 @@ const tones: Record<BoardStop['state'], Tone> = {
 }
 
 export function StopStateBadge({ state }: { state: BoardStop['state'] }) {
-  const t = useMessages(messages)
+  const t = useTexts(tripProgressTexts)
   return <StatusBadge tone={tones[state]}>{t(`state.${state}`)}</StatusBadge>
 }
 
 /** How many are done, not met and left, as a bar with the same in words. */
 export function Progress({ done, absent, left }: Pick<TripBoard, 'done' | 'absent' | 'left'>) {
-  const t = useMessages(messages)
+  const t = useTexts(tripProgressTexts)
   const all = done + absent + left
   return (
     <div>
@@ -38,8 +37,8 @@ export function Progress({ done, absent, left }: Pick<TripBoard, 'done' | 'absen
 
 /** The stops of a trip in the order of their days, each with its state. */
 export function BoardStops({ stops }: { stops: readonly BoardStop[] }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(tripProgressTexts)
+  const w = useTexts(sharedTexts)
   const format = useFormat()
   return (
     <ol className='field-board-stops'>

@@ -1,4 +1,4 @@
-import { Link, ProblemState, useMessages, usePageTitle } from '@sipelandukilat/sdk'
+import { Link, ProblemState, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import type { TripBoard } from '@sipelandukilat/sdk/api/field'
 import {
   EmptyState,
@@ -14,12 +14,12 @@ import {
 } from '@sipelandukilat/ui'
 import { Progress } from './board-stops'
 import './journey.css'
-import { messages } from './messages'
+import { tripProgressTexts } from '../texts/texts'
 import { useTripBoards } from './use-journey'
 
 /** Every trip under way at a glance: how far, what is next, what is late. */
 export function BoardsPage() {
-  const t = useMessages(messages)
+  const t = useTexts(tripProgressTexts)
   usePageTitle(t('boards.title'))
   const boards = useTripBoards()
   return (
@@ -46,7 +46,7 @@ export function BoardsPage() {
 }
 
 function BoardCard({ board }: { board: TripBoard }) {
-  const t = useMessages(messages)
+  const t = useTexts(tripProgressTexts)
   const here = board.stops.find(({ state }) => state === 'here')
   const next = board.stops.find(({ state }) => state === 'next')
   return (

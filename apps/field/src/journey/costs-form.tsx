@@ -1,4 +1,4 @@
-import { ProblemNotice, useApi, useMessages } from '@sipelandukilat/sdk'
+import { ProblemNotice, useApi, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { setTripCosts, TripCostKind, type TripReport } from '@sipelandukilat/sdk/api/field'
 import {
@@ -17,8 +17,7 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { fieldKey } from '../requests/use-requests'
-import { words } from '../words/messages'
-import { messages } from './messages'
+import { sharedTexts, tripProgressTexts } from '../texts/texts'
 import { reportKey } from './use-journey'
 
 type Line = { key: string; kind: TripCostKind; rupiah: string; note: string }
@@ -32,8 +31,8 @@ const rupiahOf = (text: string) => {
 
 /** The costs of a trip, line by line. */
 export function CostsForm({ report, onClose }: { report: TripReport; onClose: () => void }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(tripProgressTexts)
+  const w = useTexts(sharedTexts)
   const api = useApi()
   const queries = useQueryClient()
   const [lines, setLines] = useState<readonly Line[]>(() =>

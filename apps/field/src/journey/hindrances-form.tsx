@@ -1,9 +1,8 @@
-import { useFormat, useMessages } from '@sipelandukilat/sdk'
+import { useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { Trip, TripHindrance } from '@sipelandukilat/sdk/api/field'
 import { TravelProfile } from '@sipelandukilat/sdk/api/travel-network'
 import { Checkbox, DateInput, Fieldset, Group, Select, Stack } from '@sipelandukilat/ui'
-import { words } from '../words/messages'
-import { messages } from './messages'
+import { sharedTexts, tripProgressTexts } from '../texts/texts'
 
 export type HindranceDraft = {
   unreachable: ReadonlyMap<string, string>
@@ -46,8 +45,8 @@ export function HindrancesForm({
   draft: HindranceDraft
   onChange: (draft: HindranceDraft) => void
 }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(tripProgressTexts)
+  const w = useTexts(sharedTexts)
   const format = useFormat()
   const open = trip.stops.filter(({ skipReason }) => skipReason === null)
   const setReach = (stopId: string, until: string | undefined) => {

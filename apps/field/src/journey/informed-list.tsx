@@ -1,12 +1,12 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import type { Informed } from '@sipelandukilat/sdk/api/field'
 import { DataTable, Notice, Stack, Table, Text } from '@sipelandukilat/ui'
 import './journey.css'
-import { messages } from './messages'
+import { tripProgressTexts } from '../texts/texts'
 
 /** Who is told of what, on which channel: first those whom no message reaches, for somebody must ring or go there. */
 export function InformedList({ informed }: { informed: readonly Informed[] }) {
-  const t = useMessages(messages)
+  const t = useTexts(tripProgressTexts)
   const unreached = informed.filter(({ channel }) => channel === null)
   const reached = informed.filter(({ channel }) => channel !== null)
   if (informed.length === 0) return <Text>{t('inform.nobody')}</Text>
@@ -40,7 +40,7 @@ export function InformedList({ informed }: { informed: readonly Informed[] }) {
 }
 
 function InformedRow({ one }: { one: Informed }) {
-  const t = useMessages(messages)
+  const t = useTexts(tripProgressTexts)
   const { name, reference, phone, channel, news, place, villageName } = one
   return (
     <Table.Tr>

@@ -1,17 +1,17 @@
-import { ProblemNotice, useApi, useMessages } from '@sipelandukilat/sdk'
+import { ProblemNotice, useApi, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { applyReplan, proposeReplan, type Trip, type TripReplan } from '@sipelandukilat/sdk/api/field'
 import { Button, Group, Modal, Stack, showToast, Text } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { tripProgressTexts } from '../texts/texts'
 import { useTripChange } from '../trips/use-trips'
 import { emptyDraft, HindrancesForm, toHindrances } from './hindrances-form'
-import { messages } from './messages'
 import { ReplanProposal } from './replan-proposal'
 
 /** What hinders a trip, what would change least, and the way to apply it. */
 export function ReplanDialog({ trip, onClose }: { trip: Trip; onClose: () => void }) {
-  const t = useMessages(messages)
+  const t = useTexts(tripProgressTexts)
   const api = useApi()
   const [draft, setDraft] = useState(emptyDraft)
   const hindrances = toHindrances(draft)

@@ -1,14 +1,13 @@
-import { useFormat, useMessages } from '@sipelandukilat/sdk'
+import { useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { StopMove, TripReplan } from '@sipelandukilat/sdk/api/field'
 import { DataTable, Notice, Stack, Table, Text } from '@sipelandukilat/ui'
-import { words } from '../words/messages'
+import { sharedTexts, tripProgressTexts } from '../texts/texts'
 import { InformedList } from './informed-list'
-import { messages } from './messages'
 
 /** What would change least of a trip, and what that means for its people. */
 export function ReplanProposal({ proposal }: { proposal: TripReplan }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(tripProgressTexts)
+  const w = useTexts(sharedTexts)
   const { moves, kept, withoutKit, informed, profile } = proposal
   return (
     <Stack gap='md'>
@@ -28,8 +27,8 @@ export function ReplanProposal({ proposal }: { proposal: TripReplan }) {
 }
 
 function Moves({ moves }: { moves: readonly StopMove[] }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(tripProgressTexts)
+  const w = useTexts(sharedTexts)
   const format = useFormat()
   const when = ({ date, arrivalTime }: { date: string; arrivalTime: string | null }) =>
     `${format.date(date)}${arrivalTime ? ` · ${arrivalTime}` : ''}`

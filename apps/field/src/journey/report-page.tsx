@@ -1,4 +1,4 @@
-import { Link, ProblemState, useFormat, useMessages, usePageParam, usePageTitle } from '@sipelandukilat/sdk'
+import { Link, ProblemState, useFormat, usePageParam, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import type { TripReport } from '@sipelandukilat/sdk/api/field'
 import {
   Button,
@@ -17,16 +17,14 @@ import {
   Title,
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
-import { messages as tripMessages } from '../trips/messages'
-import { words } from '../words/messages'
 import { TripStatusBadge } from '../words/status-badges'
 import { CostsForm } from './costs-form'
 import './journey.css'
-import { messages } from './messages'
+import { sharedTexts, tripProgressTexts, tripsTexts } from '../texts/texts'
 import { useTripReport } from './use-journey'
 
 export function ReportPage() {
-  const t = useMessages(messages)
+  const t = useTexts(tripProgressTexts)
   const report = useTripReport(usePageParam('tripId'))
   usePageTitle(t('report.title'))
   if (report.error)
@@ -37,8 +35,8 @@ export function ReportPage() {
 
 /** What a trip planned, did and cost, and why not; made to be printed. */
 function Report({ report }: { report: TripReport }) {
-  const t = useMessages(messages)
-  const r = useMessages(tripMessages)
+  const t = useTexts(tripProgressTexts)
+  const r = useTexts(tripsTexts)
   const format = useFormat()
   const { trip, total } = report
   const figures = [
@@ -104,8 +102,8 @@ function Report({ report }: { report: TripReport }) {
 }
 
 function StopTable({ stops }: { stops: TripReport['stops'] }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(tripProgressTexts)
+  const w = useTexts(sharedTexts)
   const format = useFormat()
   const columns = ['planned', 'done', 'absent', 'refused', 'open'] as const
   const labels = {
@@ -153,7 +151,7 @@ function StopTable({ stops }: { stops: TripReport['stops'] }) {
 }
 
 function Costs({ report }: { report: TripReport }) {
-  const t = useMessages(messages)
+  const t = useTexts(tripProgressTexts)
   const format = useFormat()
   const [isEditing, setEditing] = useState(false)
   return (

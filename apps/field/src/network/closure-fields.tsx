@@ -1,8 +1,8 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import type { LegClosure } from '@sipelandukilat/sdk/api/travel-network'
 import { DateInput, TextInput } from '@sipelandukilat/ui'
+import { networkTexts } from '../texts/texts'
 import { LineFields } from './line-fields'
-import { messages } from './messages'
 
 /** A closed period while it is typed: days may still be empty. */
 export type DraftClosure = { from: string; until: string; reason: LegClosure['reason'] }
@@ -15,7 +15,7 @@ type ClosureFieldsProps = {
 
 /** Periods in which nobody passes, with the reason. */
 export function ClosureFields({ closures, onChange, error }: ClosureFieldsProps) {
-  const t = useMessages(messages)
+  const t = useTexts(networkTexts)
   return (
     <LineFields
       legend={t('form.closures')}

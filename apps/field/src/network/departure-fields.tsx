@@ -1,9 +1,9 @@
-import { useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { useLanguage, useTexts } from '@sipelandukilat/sdk'
 import type { LegDeparture } from '@sipelandukilat/sdk/api/travel-network'
 import { Checkbox, TextInput } from '@sipelandukilat/ui'
+import { networkTexts } from '../texts/texts'
 import { nameWeekday } from './calendar-names'
 import { LineFields } from './line-fields'
-import { messages } from './messages'
 
 const week = [1, 2, 3, 4, 5, 6, 7] as const
 
@@ -18,7 +18,7 @@ type DepartureFieldsProps = {
 
 /** A timetable, one line for each hour with its days. */
 export function DepartureFields({ legend, hint, departures, onChange, error }: DepartureFieldsProps) {
-  const t = useMessages(messages)
+  const t = useTexts(networkTexts)
   const { language } = useLanguage()
   return (
     <LineFields

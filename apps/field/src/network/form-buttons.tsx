@@ -1,6 +1,6 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { Button, Group } from '@sipelandukilat/ui'
-import { words } from '../words/messages'
+import { sharedTexts } from '../texts/texts'
 
 type FormButtonsProps = {
   /** False where the reader may only look. */
@@ -14,7 +14,7 @@ type FormButtonsProps = {
 
 /** What ends a form of the network: delete on the one side, leave and save on the other. */
 export function FormButtons({ canChange, deletion, onClose, isSaving, isIncomplete }: FormButtonsProps) {
-  const w = useMessages(words)
+  const w = useTexts(sharedTexts)
   return (
     <Group justify='space-between' gap='xs'>
       {deletion && canChange ? (

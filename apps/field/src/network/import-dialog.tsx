@@ -1,4 +1,4 @@
-import { ProblemNotice, useApi, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { localized, ProblemNotice, useApi, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import {
   type ImportLine,
@@ -23,8 +23,7 @@ import {
 } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { words } from '../words/messages'
-import { messages } from './messages'
+import { networkTexts, sharedTexts } from '../texts/texts'
 import { useNetworkChange } from './use-network'
 
 const most = 230_000
@@ -32,8 +31,8 @@ const step = 100
 
 /** Takes places or legs from a file: first what it would change, then the lines one chooses. */
 export function ImportDialog({ provinceCode, onClose }: { provinceCode: string; onClose: () => void }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(networkTexts)
+  const w = useTexts(sharedTexts)
   const api = useApi()
   const [kind, setKind] = useState<NetworkFileKind>('legs')
   const [file, setFile] = useState<{ name: string; csv: string } | undefined>()
@@ -108,7 +107,7 @@ const tones: Record<ImportLine['action'], Tone> = { add: 'positive', change: 'in
 type LinesProps = { lines: readonly ImportLine[]; chosen: ReadonlySet<number>; onChoose: (lines: Set<number>) => void }
 
 function Lines({ lines, chosen, onChoose }: LinesProps) {
-  const t = useMessages(messages)
+  const t = useTexts(networkTexts)
   const { language } = useLanguage()
   const bad = lines.filter((line) => !isGood(line))
   const [isOnlyBad, setOnlyBad] = useState(false)
@@ -166,7 +165,7 @@ function Lines({ lines, chosen, onChoose }: LinesProps) {
                       <ul className='field-import-problems'>
                         {line.problems.map((problem) => (
                           <li key={`${problem.column} ${problem.id}`}>
-                            <strong>{problem.column}</strong>: {problem[language]}
+                            <strong>{problem.column}</strong>: {localized(problem, language)}
                           </li>
                         ))}
                       </ul>

@@ -1,4 +1,4 @@
-import { fieldMessage, ProblemNotice, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { fieldMessage, ProblemNotice, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import {
   createTravelLeg,
   deleteTravelLeg,
@@ -19,11 +19,11 @@ import {
   TileGrid,
 } from '@sipelandukilat/ui'
 import { type FormEvent, useMemo, useState } from 'react'
+import { networkTexts } from '../texts/texts'
 import { nameMonth } from './calendar-names'
 import { ClosureFields, type DraftClosure } from './closure-fields'
 import { DepartureFields } from './departure-fields'
 import { FormButtons } from './form-buttons'
-import { messages } from './messages'
 import { NodeSelect } from './node-select'
 import { type Network, nameLeg, useNetworkChange } from './use-network'
 
@@ -68,7 +68,7 @@ type LegFormProps = {
 
 /** Enters a leg, changes or deletes it; for who may only read, shows it. */
 export function LegForm({ network, provinceCode, leg, fromId = '', canChange, onClose }: LegFormProps) {
-  const t = useMessages(messages)
+  const t = useTexts(networkTexts)
   const { language } = useLanguage()
   const [draft, setDraft] = useState<Draft>(() => ({
     fromId: leg?.fromId ?? fromId,

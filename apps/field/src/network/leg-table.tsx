@@ -1,9 +1,9 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import type { TravelLeg, TravelNode } from '@sipelandukilat/sdk/api/travel-network'
 import { ActionIcon, DataTable, IconCheck, LoadMore, StatusBadge, Table, UnstyledButton } from '@sipelandukilat/ui'
 import { useState } from 'react'
+import { networkTexts } from '../texts/texts'
 import { useLegWords } from './leg-words'
-import { messages } from './messages'
 import { nameLeg } from './use-network'
 
 const step = 50
@@ -18,7 +18,7 @@ type LegTableProps = {
 }
 
 export function LegTable({ caption, legs, nodes, canChange, onEdit, onConfirm }: LegTableProps) {
-  const t = useMessages(messages)
+  const t = useTexts(networkTexts)
   const words = useLegWords()
   const [shown, setShown] = useState(step)
   return (

@@ -1,11 +1,11 @@
-import { useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { type LegDeparture, type TravelLeg, TravelProfile } from '@sipelandukilat/sdk/api/travel-network'
+import { networkTexts } from '../texts/texts'
 import { nameMonth, nameWeekday } from './calendar-names'
-import { messages } from './messages'
 
 /** A leg’s figures in words. */
 export function useLegWords() {
-  const t = useMessages(messages)
+  const t = useTexts(networkTexts)
   const { language } = useLanguage()
   const format = useFormat()
   const wordDeparture = ({ days, leaves }: LegDeparture) => {

@@ -1,7 +1,7 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { ActionIcon, Button, Fieldset, IconPlus, IconTrash, Text } from '@sipelandukilat/ui'
 import type { ReactNode } from 'react'
-import { messages } from './messages'
+import { networkTexts } from '../texts/texts'
 
 type LineFieldsProps<Line> = {
   legend: string
@@ -19,7 +19,7 @@ type LineFieldsProps<Line> = {
 /** Lines of a form that are added, changed and removed one by one. */
 export function LineFields<Line extends object>(props: LineFieldsProps<Line>) {
   const { legend, lines, onChange, hint, error, fresh, addLabel, children } = props
-  const t = useMessages(messages)
+  const t = useTexts(networkTexts)
   const change = (index: number, part: Partial<Line>) =>
     onChange(lines.map((one, at) => (at === index ? { ...one, ...part } : one)))
   return (

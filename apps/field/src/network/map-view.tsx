@@ -1,8 +1,8 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import type { TravelLeg, TravelNode } from '@sipelandukilat/sdk/api/travel-network'
 import { Button, Title } from '@sipelandukilat/ui'
 import { lazy, type ReactNode, Suspense } from 'react'
-import { messages } from './messages'
+import { networkTexts } from '../texts/texts'
 import { NetworkMap } from './network-map'
 import type { Open } from './open'
 import type { Network } from './use-network'
@@ -21,7 +21,7 @@ type MapViewProps = {
 
 /** The map with the legs of the place that is chosen on it. */
 export function MapView({ network, legs, nodes, chosen, table, onOpen, onChoose }: MapViewProps) {
-  const t = useMessages(messages)
+  const t = useTexts(networkTexts)
   const node = nodes.get(chosen)
   const own = network.legs.filter(({ fromId, toId }) => fromId === chosen || toId === chosen)
   return (

@@ -1,9 +1,9 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { TravelMode } from '@sipelandukilat/sdk/api/travel-network'
 import { Checkbox, Select, TextInput } from '@sipelandukilat/ui'
 import { useState } from 'react'
+import { networkTexts } from '../texts/texts'
 import type { NetworkFilter } from './filter-network'
-import { messages } from './messages'
 
 /** The filters stand in the address, so that a view can be sent to a colleague. */
 export function NetworkFilters(props: {
@@ -13,7 +13,7 @@ export function NetworkFilters(props: {
   change: (changes: Record<string, string | undefined>) => void
 }) {
   const { isOfLegs, filter, change } = props
-  const t = useMessages(messages)
+  const t = useTexts(networkTexts)
   const [search, setSearch] = useState(filter.search)
   return (
     <div className='field-filters field-network-filters'>

@@ -1,7 +1,7 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { type TravelLeg, TravelMode } from '@sipelandukilat/sdk/api/travel-network'
 import { type KeyboardEvent, type MouseEvent, useId, useMemo, useRef } from 'react'
-import { messages } from './messages'
+import { networkTexts } from '../texts/texts'
 import { findNearest, findNext, isArrowKey, type PlacedNode, placeNodes } from './place-nodes'
 import type { Network } from './use-network'
 
@@ -17,7 +17,7 @@ type NetworkMapProps = {
 
 /** The network as it lies, roughly. One stop of the keyboard: arrows go from place to place. */
 export function NetworkMap({ network, legs, chosen, onChoose }: NetworkMapProps) {
-  const t = useMessages(messages)
+  const t = useTexts(networkTexts)
   const id = useId()
   const picture = useRef<SVGSVGElement>(null)
   const placement = useMemo(() => placeNodes(network.nodes, width, margin), [network.nodes])
@@ -102,7 +102,7 @@ function Leg({ leg, places, isNear }: { leg: TravelLeg; places: ReadonlyMap<stri
 const radius = (node: PlacedNode) => (node.kind === 'village' ? 2.5 : node.kind === 'other' ? 4.5 : 6.5)
 
 function Place({ node, id, isChosen }: { node: PlacedNode; id: string; isChosen: boolean }) {
-  const t = useMessages(messages)
+  const t = useTexts(networkTexts)
   return (
     <circle
       id={id}
@@ -121,7 +121,7 @@ function Place({ node, id, isChosen }: { node: PlacedNode; id: string; isChosen:
 }
 
 function Legend() {
-  const t = useMessages(messages)
+  const t = useTexts(networkTexts)
   return (
     <ul className='field-legend'>
       {TravelMode.options.map((mode) => (

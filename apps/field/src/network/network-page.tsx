@@ -1,4 +1,4 @@
-import { ProblemNotice, ProblemState, useApi, useMessages, usePageQuery, usePageTitle } from '@sipelandukilat/sdk'
+import { ProblemNotice, ProblemState, useApi, usePageQuery, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import {
   confirmTravelEstimates,
@@ -26,7 +26,6 @@ import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import { filterLegs, filterNodes, type NetworkFilter } from './filter-network'
 import { LegTable } from './leg-table'
 import { MapView } from './map-view'
-import { messages } from './messages'
 import { NetworkFilters } from './network-filters'
 import { NodeTable } from './node-table'
 import type { Open } from './open'
@@ -34,6 +33,7 @@ import { saveFile } from './save-file'
 import { UnreachableList } from './unreachable-list'
 import { type Network, useNetwork, useNetworkChange } from './use-network'
 import './network.css'
+import { networkTexts } from '../texts/texts'
 
 const LegForm = lazy(() => import('./leg-form').then((module) => ({ default: module.LegForm })))
 const NodeForm = lazy(() => import('./node-form').then((module) => ({ default: module.NodeForm })))
@@ -43,7 +43,7 @@ const views = ['map', 'legs', 'nodes', 'unreachable'] as const
 type View = (typeof views)[number]
 
 export function NetworkPage() {
-  const t = useMessages(messages)
+  const t = useTexts(networkTexts)
   usePageTitle(t('title'))
   const network = useNetwork()
   const [open, setOpen] = useState<Open | undefined>()
@@ -143,7 +143,7 @@ function Opened({ network, open, onClose }: { network: Network; open: Open; onCl
 
 function Confirming(props: { provinceCode: string; legs: readonly TravelLeg[]; onClose: () => void }) {
   const { provinceCode, legs, onClose } = props
-  const t = useMessages(messages)
+  const t = useTexts(networkTexts)
   const confirm = useNetworkChange<void, { confirmed: number }>(
     (api) => api.call(confirmTravelEstimates, { body: { provinceCode, legIds: legs.map(({ id }) => id) } }),
     ({ confirmed }) => {
@@ -167,7 +167,7 @@ function Confirming(props: { provinceCode: string; legs: readonly TravelLeg[]; o
 }
 
 function Content({ network, onOpen }: { network: Network; onOpen: (open: Open) => void }) {
-  const t = useMessages(messages)
+  const t = useTexts(networkTexts)
   const [query, change] = usePageQuery()
   const view: View = views.find((one) => one === query.get('view')) ?? 'map'
   const filter: NetworkFilter = {
@@ -231,7 +231,7 @@ function LegsHead(props: {
   estimates: readonly TravelLeg[]
   onConfirm: (legs: readonly TravelLeg[]) => void
 }) {
-  const t = useMessages(messages)
+  const t = useTexts(networkTexts)
   return (
     <div className='field-section-head'>
       <span role='status'>{t('count', { count: props.legs.length })}</span>
@@ -245,7 +245,7 @@ function LegsHead(props: {
 }
 
 function NodesView(props: { network: Network; filter: NetworkFilter; onOpen: (open: Open) => void }) {
-  const t = useMessages(messages)
+  const t = useTexts(networkTexts)
   const nodes = filterNodes(props.network.nodes, props.filter)
   return (
     <>
@@ -260,6 +260,6 @@ function NodesView(props: { network: Network; filter: NetworkFilter; onOpen: (op
 }
 
 function NothingFits() {
-  const t = useMessages(messages)
+  const t = useTexts(networkTexts)
   return <EmptyState icon={<IconSearch size={32} />} title={t('none.title')} description={t('none.description')} />
 }

@@ -1,4 +1,4 @@
-import { fieldMessage, ProblemNotice, useMessages } from '@sipelandukilat/sdk'
+import { fieldMessage, ProblemNotice, useTexts } from '@sipelandukilat/sdk'
 import {
   createTravelNode,
   deleteTravelNode,
@@ -9,8 +9,8 @@ import {
 import { RegionSelect } from '@sipelandukilat/sdk/forms'
 import { Checkbox, ConfirmDialog, Modal, Select, Stack, TextInput, TileGrid } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
+import { networkTexts } from '../texts/texts'
 import { FormButtons } from './form-buttons'
-import { messages } from './messages'
 import { useNetworkChange } from './use-network'
 
 const toDegrees = (value: string) => (value.trim() === '' ? null : Number(value.trim().replace(',', '.')))
@@ -27,7 +27,7 @@ type NodeFormProps = { provinceCode: string; node?: TravelNode; canChange: boole
 
 /** Enters a place, changes or deletes it; for who may only read, shows it. */
 export function NodeForm({ provinceCode, node, canChange, onClose }: NodeFormProps) {
-  const t = useMessages(messages)
+  const t = useTexts(networkTexts)
   const [draft, setDraft] = useState<Draft>(() => ({
     code: node?.code ?? '',
     kind: node?.kind ?? 'jetty',

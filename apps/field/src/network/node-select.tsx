@@ -1,8 +1,8 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import type { TravelNode } from '@sipelandukilat/sdk/api/travel-network'
 import { SearchSelect } from '@sipelandukilat/ui/search-select'
 import { useMemo } from 'react'
-import { messages } from './messages'
+import { networkTexts } from '../texts/texts'
 
 type NodeSelectProps = {
   label: string
@@ -15,7 +15,7 @@ type NodeSelectProps = {
 
 /** A place, found by typing its name or code. */
 export function NodeSelect({ nodes, value, onChange, error, ...field }: NodeSelectProps) {
-  const t = useMessages(messages)
+  const t = useTexts(networkTexts)
   const options = useMemo(
     () => nodes.map((node) => ({ value: node.id, label: `${node.name} (${node.code})` })),
     [nodes],

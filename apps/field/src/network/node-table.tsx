@@ -1,8 +1,8 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import type { TravelNode } from '@sipelandukilat/sdk/api/travel-network'
 import { DataTable, LoadMore, StatusBadge, Table, UnstyledButton } from '@sipelandukilat/ui'
 import { useMemo, useState } from 'react'
-import { messages } from './messages'
+import { networkTexts } from '../texts/texts'
 import type { Network } from './use-network'
 
 const step = 50
@@ -10,7 +10,7 @@ const step = 50
 type NodeTableProps = { network: Network; nodes: readonly TravelNode[]; onEdit: (node: TravelNode) => void }
 
 export function NodeTable({ network, nodes, onEdit }: NodeTableProps) {
-  const t = useMessages(messages)
+  const t = useTexts(networkTexts)
   const [shown, setShown] = useState(step)
   const legCount = useMemo(() => {
     const counts = new Map<string, number>()

@@ -1,4 +1,4 @@
-import { ProblemState, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { localized, ProblemState, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { TravelProfile } from '@sipelandukilat/sdk/api/travel-network'
 import {
   DataTable,
@@ -13,14 +13,14 @@ import {
   TileGrid,
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
-import { messages } from './messages'
+import { networkTexts } from '../texts/texts'
 import { useUnreachable } from './use-network'
 
 const step = 30
 
 /** Which villages no office reaches there and back, and why, under each state of the rivers and on a date. */
 export function UnreachableList() {
-  const t = useMessages(messages)
+  const t = useTexts(networkTexts)
   const [profile, setProfile] = useState<TravelProfile>('dry')
   const [on, setOn] = useState('')
   return (
@@ -40,7 +40,7 @@ export function UnreachableList() {
 }
 
 function Found({ profile, on }: { profile: TravelProfile; on: string }) {
-  const t = useMessages(messages)
+  const t = useTexts(networkTexts)
   const format = useFormat()
   const { language } = useLanguage()
   const found = useUnreachable(profile, on)
@@ -55,7 +55,7 @@ function Found({ profile, on }: { profile: TravelProfile; on: string }) {
         <Figure
           label={t('unreachable.figure')}
           value={format.number(reachedVillages)}
-          hint={t('unreachable.of', { count: format.number(villages) })}
+          hint={t('unreachable.of', { number: format.number(villages) })}
           tone={reachedVillages < villages ? 'warning' : 'positive'}
         />
       </TileGrid>
@@ -79,7 +79,7 @@ function Found({ profile, on }: { profile: TravelProfile; on: string }) {
               <Table.Tr key={item.code}>
                 <Table.Td data-label={t('column.name')}>{item.name || '–'}</Table.Td>
                 <Table.Td data-label={t('column.code')}>{item.code || '–'}</Table.Td>
-                <Table.Td data-label={t('column.reason')}>{item.reason[language]}</Table.Td>
+                <Table.Td data-label={t('column.reason')}>{localized(item.reason, language)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -1,15 +1,15 @@
-import { ProblemNotice, useFormat, useMessages } from '@sipelandukilat/sdk'
+import { ProblemNotice, useFormat, useTexts } from '@sipelandukilat/sdk'
 import { acceptPlanningTrips, type PlanningRun, type ProposedTrip } from '@sipelandukilat/sdk/api/planning'
 import { Button, Checkbox, ConfirmDialog, Group, IconCheck, Stack, showToast, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
-import { messages } from './messages'
+import { planningTexts } from '../texts/texts'
 import { useRunChange } from './use-planning'
 
 type AcceptTripsProps = { run: PlanningRun; trips: readonly ProposedTrip[]; people: number; isValid: boolean }
 
 /** Makes draft trips of the plan, once no rule is broken. Whatever changed meanwhile is refused in words. */
 export function AcceptTrips({ run, trips, people, isValid }: AcceptTripsProps) {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   const format = useFormat()
   const [isAsking, setAsking] = useState(false)
   const [withoutWithdrawn, setWithoutWithdrawn] = useState(false)

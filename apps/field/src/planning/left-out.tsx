@@ -1,15 +1,15 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import type { PlanningPoint } from '@sipelandukilat/sdk/api/planning'
 import { ActionMenu, Paper, Text, Title } from '@sipelandukilat/ui'
 import { type DragEvent, useState } from 'react'
-import { messages } from './messages'
+import { planningTexts } from '../texts/texts'
 import { type Moving, useTripActions } from './trip-card'
 
 type LeftOutProps = Moving & { points: readonly PlanningPoint[] }
 
 /** Villages that are in no trip: dragged from here into one, and back. */
 export function LeftOut({ points, ...moving }: LeftOutProps) {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   const [isOver, setOver] = useState(false)
   const { dragged, onRemove } = moving
   const isWelcome = dragged !== undefined && !points.some(({ id }) => id === dragged)
@@ -49,7 +49,7 @@ export function LeftOut({ points, ...moving }: LeftOutProps) {
 }
 
 function PointRow({ point, ...moving }: Moving & { point: PlanningPoint }) {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   const actions = useTripActions(moving, point.id)
   return (
     <li

@@ -1,12 +1,4 @@
-import {
-  fieldMessage,
-  Link,
-  navigate,
-  ProblemNotice,
-  ProblemState,
-  useMessages,
-  usePageTitle,
-} from '@sipelandukilat/sdk'
+import { fieldMessage, Link, navigate, ProblemNotice, ProblemState, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { PlanningEffort, PlanningObjective, startPlanningRun } from '@sipelandukilat/sdk/api/planning'
 import { TravelProfile } from '@sipelandukilat/sdk/api/travel-network'
 import {
@@ -26,16 +18,15 @@ import {
 import { type FormEvent, useState } from 'react'
 import { useOffices } from '../teams/offices'
 import { useKits, useTeams } from '../trips/use-trips'
-import { words } from '../words/messages'
 import { guessBase } from './guess-base'
-import { messages } from './messages'
 import './planning.css'
+import { planningTexts, sharedTexts } from '../texts/texts'
 import { PickList } from './pick-list'
 import { toSettings, usualDraft } from './run-draft'
 import { useBases, useRunChange } from './use-planning'
 
 export function NewRunPage() {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   usePageTitle(t('form.title'))
   const bases = useBases()
   const teams = useTeams()
@@ -76,8 +67,8 @@ type RunFormProps = {
 }
 
 function RunForm({ bases, teams, kits }: RunFormProps) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(planningTexts)
+  const w = useTexts(sharedTexts)
   const { provinceCode, regencies, nameOf } = useOffices()
   const [key] = useState(() => crypto.randomUUID())
   const [draft, setDraft] = useState(() => usualDraft(Date.now()))

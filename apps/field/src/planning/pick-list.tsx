@@ -1,7 +1,7 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { Checkbox, Fieldset, Select, Stack, Text, TileGrid } from '@sipelandukilat/ui'
 import { Fragment, type ReactNode } from 'react'
-import { messages } from './messages'
+import { planningTexts } from '../texts/texts'
 
 type PickListProps = {
   legend: string
@@ -16,7 +16,7 @@ type PickListProps = {
 
 /** Teams or kits that take part, and where each sets out. */
 export function PickList({ legend, empty, bases, things, onPick, onBase, children }: PickListProps) {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   const options = bases.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <Fieldset legend={legend}>

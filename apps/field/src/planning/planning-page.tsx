@@ -1,12 +1,12 @@
-import { Can, Link, linkTo, ProblemState, useFormat, useMessages, usePageTitle } from '@sipelandukilat/sdk'
+import { Can, Link, linkTo, ProblemState, useFormat, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import type { PlanningRunSummary } from '@sipelandukilat/sdk/api/planning'
 import { Button, DataTable, EmptyState, IconPlus, IconRoute, LoadingState, Page, Table } from '@sipelandukilat/ui'
-import { messages } from './messages'
+import { planningTexts } from '../texts/texts'
 import { RunStatusBadge } from './run-status-badge'
 import { usePlanningRuns } from './use-planning'
 
 export function PlanningPage() {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   usePageTitle(t('title'))
   const runs = usePlanningRuns()
   return (
@@ -35,7 +35,7 @@ export function PlanningPage() {
 }
 
 function RunTable({ runs }: { runs: readonly PlanningRunSummary[] }) {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   const format = useFormat()
   return (
     <DataTable caption={t('caption')}>

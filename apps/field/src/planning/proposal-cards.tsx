@@ -1,7 +1,7 @@
-import { useFormat, useMessages } from '@sipelandukilat/sdk'
+import { useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { PlanningProposal, PlanningRun } from '@sipelandukilat/sdk/api/planning'
 import { Button, KeyValueList, Notice, Paper, StatusBadge, Text, TileGrid, Title } from '@sipelandukilat/ui'
-import { messages } from './messages'
+import { planningTexts } from '../texts/texts'
 import { findSameTrips } from './same-trips'
 
 /** A gap that would be shown as 0 %. */
@@ -16,7 +16,7 @@ type ProposalCardsProps = {
 
 /** The proposals side by side: what each does, for whom, at what price, and whom it leaves out. */
 export function ProposalCards({ run, chosen, onChoose }: ProposalCardsProps) {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   const sameAs = findSameTrips(run.proposals)
   return (
     <section aria-labelledby='planning-compare'>
@@ -59,13 +59,13 @@ export function ProposalCards({ run, chosen, onChoose }: ProposalCardsProps) {
 
 /** That one of the others makes the same trips: there is nothing to choose between the two. */
 function SameTrips({ same }: { same: PlanningProposal | undefined }) {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   if (!same) return null
   return <Notice tone='info'>{t('compare.same', { objective: t(`objective.${same.objective}`) })}</Notice>
 }
 
 function ProposalFigures({ run, proposal }: { run: PlanningRun; proposal: PlanningProposal }) {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   const format = useFormat()
   const { people, priority, trips, teamDays, rupiah, belowFloor } = proposal.figures
   const waiting = run.points.reduce((sum, point) => sum + point.people, 0)
@@ -96,7 +96,7 @@ function ProposalFigures({ run, proposal }: { run: PlanningRun; proposal: Planni
 }
 
 function Fairness({ run, proposal }: { run: PlanningRun; proposal: PlanningProposal }) {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   const format = useFormat()
   const nameOf = new Map(run.districts.map(({ code, name }) => [code, name]))
   const sorted = [...proposal.figures.districts].sort((a, b) => a.share - b.share)
@@ -120,7 +120,7 @@ function Fairness({ run, proposal }: { run: PlanningRun; proposal: PlanningPropo
 
 /** Villages that are left out, under the reason they share. */
 function Unserved({ run, proposal }: { run: PlanningRun; proposal: PlanningProposal }) {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   if (proposal.unserved.length === 0) return <Text size='sm'>{t('unserved.none')}</Text>
   const nameOf = new Map(run.points.map(({ id, name }) => [id, name]))
   const reasons = [...new Set(proposal.unserved.map(({ text }) => text))]

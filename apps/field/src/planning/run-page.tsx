@@ -1,17 +1,9 @@
-import {
-  Link,
-  ProblemNotice,
-  ProblemState,
-  useFormat,
-  useMessages,
-  usePageParam,
-  usePageTitle,
-} from '@sipelandukilat/sdk'
+import { Link, ProblemNotice, ProblemState, useFormat, usePageParam, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { cancelPlanningRun, type PlanningRun } from '@sipelandukilat/sdk/api/planning'
 import { Button, ConfirmDialog, IconBan, LoadingState, Notice, Page, Stack } from '@sipelandukilat/ui'
 import { useState } from 'react'
-import { messages } from './messages'
 import './planning.css'
+import { planningTexts } from '../texts/texts'
 import { ProposalCards } from './proposal-cards'
 import { RunProgress } from './run-progress'
 import { RunStatusBadge } from './run-status-badge'
@@ -22,7 +14,7 @@ import { isUnderWay, usePlanningRun, useRunChange } from './use-planning'
 const mostFindings = 8
 
 export function RunPage() {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   const run = usePlanningRun(usePageParam('runId'))
   usePageTitle(run.data?.name ?? t('title'))
   if (run.error)
@@ -32,7 +24,7 @@ export function RunPage() {
 }
 
 function LoadedRun({ run }: { run: PlanningRun }) {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   const format = useFormat()
   const [chosen, setChosen] = useState<number | undefined>()
   const proposal = chosen === undefined ? undefined : run.proposals[chosen]
@@ -62,7 +54,7 @@ function LoadedRun({ run }: { run: PlanningRun }) {
 }
 
 function CancelRun({ run }: { run: PlanningRun }) {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   const [isAsking, setAsking] = useState(false)
   const cancel = useRunChange<void>(
     (api) => api.call(cancelPlanningRun, { params: { id: run.id }, body: { expectedVersion: run.version } }),
@@ -91,7 +83,7 @@ function CancelRun({ run }: { run: PlanningRun }) {
 }
 
 function Findings({ run }: { run: PlanningRun }) {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   if (run.findings.length === 0) return null
   const nameOf = new Map([
     ...run.points.map(({ id, name }) => [id, name] as const),
@@ -115,7 +107,7 @@ function Findings({ run }: { run: PlanningRun }) {
 }
 
 function Accepted({ run }: { run: PlanningRun }) {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   return (
     <Notice tone='positive' title={t('accepted.title')}>
       {t('accepted.trips', { count: run.tripIds.length })}

@@ -1,11 +1,11 @@
-import { useFormat, useMessages } from '@sipelandukilat/sdk'
+import { useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { PlanningProgress, PlanningRun } from '@sipelandukilat/sdk/api/planning'
 import { LoadingState, Paper, Text, TileGrid, Title } from '@sipelandukilat/ui'
-import { messages } from './messages'
+import { planningTexts } from '../texts/texts'
 
 /** How far the search is, and the best of each kind so far. */
 export function RunProgress({ run }: { run: PlanningRun }) {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   return (
     <section aria-labelledby='planning-progress' aria-live='polite'>
       <div className='field-section-head'>
@@ -30,7 +30,7 @@ export function RunProgress({ run }: { run: PlanningRun }) {
 }
 
 function ObjectiveProgress({ progress }: { progress: PlanningProgress }) {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   const format = useFormat()
   const { objective, phase, steps, ofSteps, people, trips, rupiah, gap } = progress
   return (

@@ -1,7 +1,7 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import type { PlanningRunStatus, PlanningRunSummary } from '@sipelandukilat/sdk/api/planning'
 import { StatusBadge, type Tone } from '@sipelandukilat/ui'
-import { messages } from './messages'
+import { planningTexts } from '../texts/texts'
 
 const tones: Record<PlanningRunStatus, Tone> = {
   queued: 'neutral',
@@ -12,7 +12,7 @@ const tones: Record<PlanningRunStatus, Tone> = {
 }
 
 export function RunStatusBadge({ run }: { run: Pick<PlanningRunSummary, 'status' | 'acceptedAt'> }) {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   if (run.acceptedAt) return <StatusBadge tone='positive'>{t('accepted')}</StatusBadge>
   return <StatusBadge tone={tones[run.status]}>{t(run.status)}</StatusBadge>
 }

@@ -1,4 +1,4 @@
-import { useFormat, useMessages } from '@sipelandukilat/sdk'
+import { useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { PlanningRun, ProposedStop, ProposedTrip } from '@sipelandukilat/sdk/api/planning'
 import {
   ActionIcon,
@@ -16,8 +16,8 @@ import {
   Title,
 } from '@sipelandukilat/ui'
 import { type DragEvent, useState } from 'react'
+import { planningTexts } from '../texts/texts'
 import type { Place } from './edited-trips'
-import { messages } from './messages'
 import { toDate, toHour } from './period-time'
 
 export type Moving = {
@@ -32,7 +32,7 @@ export type Moving = {
 
 /** Ways of a point into the trips, for those who do not drag. */
 export function useTripActions({ run, trips, onMove }: Moving, point: string, own?: number): MenuAction[] {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   const format = useFormat()
   return trips.flatMap((trip, index) =>
     index === own
@@ -75,7 +75,7 @@ type TripCardProps = Moving & { index: number; trip: ProposedTrip; onShift: (by:
 
 /** One trip with its stops in order. */
 export function TripCard({ index, trip, onShift, ...moving }: TripCardProps) {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   const format = useFormat()
   const { run } = moving
   const number = index + 1
@@ -129,7 +129,7 @@ export function TripCard({ index, trip, onShift, ...moving }: TripCardProps) {
 type StopRowProps = Moving & { trip: ProposedTrip; tripIndex: number; stop: ProposedStop; position: number }
 
 function StopRow({ trip, tripIndex, stop, position, ...moving }: StopRowProps) {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   const format = useFormat()
   const { run, onDrag, onMove, onRemove } = moving
   const point = run.points.find(({ id }) => id === stop.point)

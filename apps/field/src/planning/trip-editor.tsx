@@ -1,4 +1,4 @@
-import { ProblemState, useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { ProblemState, useLocalized, useTexts } from '@sipelandukilat/sdk'
 import type { PlanningProposal, PlanningRun } from '@sipelandukilat/sdk/api/planning'
 import {
   type PlanningProblem,
@@ -19,10 +19,10 @@ import {
   Title,
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
+import { planningTexts } from '../texts/texts'
 import { AcceptTrips } from './accept-trips'
 import { movePoint, type Place, removePoint, shiftTrip } from './edited-trips'
 import { LeftOut } from './left-out'
-import { messages } from './messages'
 import { TripCard } from './trip-card'
 import { usePlanningProblem } from './use-planning'
 
@@ -38,7 +38,7 @@ export function TripEditor({ run, proposal }: TripEditorProps) {
 }
 
 function LoadedEditor({ run, proposal, problem }: TripEditorProps & { problem: PlanningProblem }) {
-  const t = useMessages(messages)
+  const t = useTexts(planningTexts)
   const localized = useLocalized()
   const [history, setHistory] = useState<ProposedTrip[][]>([proposal.trips])
   const [dragged, setDragged] = useState<string | undefined>()

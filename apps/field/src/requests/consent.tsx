@@ -1,17 +1,16 @@
-import { fieldMessage, ProblemNotice, useApi, useFormat, useMessages } from '@sipelandukilat/sdk'
+import { fieldMessage, ProblemNotice, useApi, useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { setVisitConsent, type VisitRequest } from '@sipelandukilat/sdk/api/field'
 import { Button, Group, Notice, Stack, showToast, Text, TextInput, Title } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { words } from '../words/messages'
-import { messages } from './messages'
+import { requestsTexts, sharedTexts } from '../texts/texts'
 import { fieldKey } from './use-requests'
 
 /** Who agreed to the visit, and the way to note it or take it back. */
 export function Consent({ request }: { request: VisitRequest }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(requestsTexts)
+  const w = useTexts(sharedTexts)
   const format = useFormat()
   const api = useApi()
   const queries = useQueryClient()

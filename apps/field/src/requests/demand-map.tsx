@@ -1,4 +1,4 @@
-import { ProblemState, useFormat, useMessages } from '@sipelandukilat/sdk'
+import { ProblemState, type TextsSay, useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { VisitDemand } from '@sipelandukilat/sdk/api/field'
 import {
   DataTable,
@@ -11,9 +11,9 @@ import {
   Title,
   UnstyledButton,
 } from '@sipelandukilat/ui'
+import { type RequestsKeys, requestsTexts } from '../texts/texts'
 import { priorityTone } from '../words/status-badges'
 import { type DistrictTile, layOutDistricts } from './district-tiles'
-import { messages } from './messages'
 import { OutlineMap } from './outline-map'
 import { drawableOf, type OutlineLevel, pictureOf } from './outline-picture'
 import { type Outlines, type RequestFilter, useOutlines, useVisitDemand } from './use-requests'
@@ -32,7 +32,7 @@ type DemandMapProps = {
 /** Where people wait, as a map and, for those who read tables, as a table. */
 export function DemandMap({ filter, level, onLevel, onChoose }: DemandMapProps) {
   const { status: _, ...demandFilter } = filter
-  const t = useMessages(messages)
+  const t = useTexts(requestsTexts)
   const demand = useVisitDemand(demandFilter)
   const outlines = useOutlines(filter.region)
   if (demand.error)
@@ -70,7 +70,7 @@ type OutlineSectionProps = Omit<DemandMapProps, 'filter'> & {
 
 /** The outlines that are there: districts where they were imported, with the other levels at hand. */
 function OutlineSection({ map, drawable, items, level, onLevel, onChoose }: OutlineSectionProps) {
-  const t = useMessages(messages)
+  const t = useTexts(requestsTexts)
   const { region, levels } = drawable
   const [first = 'district'] = levels
   const usual = levels.includes('district') ? 'district' : first
@@ -106,7 +106,7 @@ function TileMap({
   items: readonly VisitDemand[]
   onChoose: (districtCode: string) => void
 }) {
-  const t = useMessages(messages)
+  const t = useTexts(requestsTexts)
   const map = layOutDistricts(districts, items, columns)
   return (
     <div className='field-map' style={{ gridTemplateColumns: `repeat(${map.columns}, minmax(0, 1fr))` }}>
@@ -139,7 +139,7 @@ function TileMap({
   )
 }
 
-const labelOf = (tile: DistrictTile, t: (key: 'map.tile', values: Record<string, string | number>) => string) =>
+const labelOf = (tile: DistrictTile, t: TextsSay<RequestsKeys>) =>
   t('map.tile', {
     district: tile.districtName,
     people: tile.people,
@@ -148,7 +148,7 @@ const labelOf = (tile: DistrictTile, t: (key: 'map.tile', values: Record<string,
   })
 
 function Legend({ withBorder }: { withBorder: boolean }) {
-  const t = useMessages(messages)
+  const t = useTexts(requestsTexts)
   return (
     <ul className='field-legend'>
       <li>
@@ -170,7 +170,7 @@ function Legend({ withBorder }: { withBorder: boolean }) {
 }
 
 function DemandTable({ items, onChoose }: { items: readonly VisitDemand[]; onChoose: (districtCode: string) => void }) {
-  const t = useMessages(messages)
+  const t = useTexts(requestsTexts)
   const format = useFormat()
   return (
     <DataTable caption={t('demand.caption')}>

@@ -1,15 +1,15 @@
-import { ProblemState, useApi, useFormat, useMessages } from '@sipelandukilat/sdk'
+import { ProblemState, useApi, useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
 import { readPriorityFormula } from '@sipelandukilat/sdk/api/field'
 import { Button, DataTable, LoadingState, Modal, Stack, Table, Text } from '@sipelandukilat/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { messages } from './messages'
+import { requestsTexts } from '../texts/texts'
 import { fieldKey } from './use-requests'
 
 /** Opens the formula of the priority, as the office works with it. */
 export function FormulaButton() {
-  const t = useMessages(messages)
+  const t = useTexts(requestsTexts)
   const [isOpen, setOpen] = useState(false)
   return (
     <>
@@ -24,7 +24,7 @@ export function FormulaButton() {
 }
 
 function Formula() {
-  const t = useMessages(messages)
+  const t = useTexts(requestsTexts)
   const format = useFormat()
   const api = useApi()
   const formula = useQuery<ResponseOf<typeof readPriorityFormula>, ProblemError>({

@@ -1,19 +1,18 @@
-import { fieldMessage, ProblemNotice, useApi, useMessages } from '@sipelandukilat/sdk'
+import { fieldMessage, ProblemNotice, useApi, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { EnrolmentStatus, recordVisit, VisitOutcome, type VisitRequest } from '@sipelandukilat/sdk/api/field'
 import { Button, Group, Select, Stack, showToast, Text, Textarea, TextInput, UnstyledButton } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
-import { words } from '../words/messages'
-import { messages } from './messages'
 import './requests.css'
+import { requestsTexts, sharedTexts } from '../texts/texts'
 import { fieldKey } from './use-requests'
 import { fromWitaField, toWitaField } from './wita'
 
 /** What came of a visit: large buttons for a thumb on a boat, and only what the outcome calls for. */
 export function OutcomeForm({ request, onDone }: { request: VisitRequest; onDone: () => void }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(requestsTexts)
+  const w = useTexts(sharedTexts)
   const api = useApi()
   const queries = useQueryClient()
   const heading = useId()

@@ -1,14 +1,14 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import type { KeyboardEvent } from 'react'
+import { requestsTexts } from '../texts/texts'
 import { priorityTone } from '../words/status-badges'
-import { messages } from './messages'
 import { labelRadius, type OutlinePicture, type PicturedArea } from './outline-picture'
 
 type OutlineMapProps = { picture: OutlinePicture; onChoose: (code: string) => void }
 
 /** Regions of one level as they lie, each with its people waiting; those where somebody waits are reached by the keyboard. */
 export function OutlineMap({ picture, onChoose }: OutlineMapProps) {
-  const t = useMessages(messages)
+  const t = useTexts(requestsTexts)
   const { width, height, areas, borders } = picture
   const waiting = areas.filter(({ requests }) => requests > 0)
   return (
@@ -45,7 +45,7 @@ export function OutlineMap({ picture, onChoose }: OutlineMapProps) {
 }
 
 function Area({ area, onChoose }: { area: PicturedArea; onChoose: (code: string) => void }) {
-  const t = useMessages(messages)
+  const t = useTexts(requestsTexts)
   const choose = () => onChoose(area.code)
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return

@@ -1,4 +1,4 @@
-import { linkTo, ProblemNotice, ProblemState, useApi, useFormat, useMessages } from '@sipelandukilat/sdk'
+import { linkTo, ProblemNotice, ProblemState, useApi, useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { cancelVisitRequest, type VisitRequest } from '@sipelandukilat/sdk/api/field'
 import {
@@ -15,17 +15,16 @@ import {
 } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { words } from '../words/messages'
+import { requestsTexts, sharedTexts } from '../texts/texts'
 import { PriorityBadge, RequestStatusBadge } from '../words/status-badges'
 import { Consent } from './consent'
 import { FormulaButton } from './formula'
-import { messages } from './messages'
 import { OutcomeForm } from './outcome-form'
 import { fieldKey, useVisitRequest } from './use-requests'
 
 /** One request: what is known of it as far as the reader may see, why it goes first, and what was done. */
 export function RequestDialog({ id, onClose }: { id: string; onClose: () => void }) {
-  const t = useMessages(messages)
+  const t = useTexts(requestsTexts)
   const request = useVisitRequest(id)
   const [isRecording, setRecording] = useState(false)
   return (
@@ -55,8 +54,8 @@ export function RequestDialog({ id, onClose }: { id: string; onClose: () => void
 }
 
 function Facts({ request }: { request: VisitRequest }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(requestsTexts)
+  const w = useTexts(sharedTexts)
   const format = useFormat()
   const assigned = [
     { key: 'landmark', label: t('detail.landmark'), value: request.landmark },
@@ -148,7 +147,7 @@ function Facts({ request }: { request: VisitRequest }) {
 }
 
 function Reasons({ request }: { request: VisitRequest }) {
-  const t = useMessages(messages)
+  const t = useTexts(requestsTexts)
   return (
     <section>
       <Group gap='sm' mb='xs'>
@@ -175,8 +174,8 @@ function Reasons({ request }: { request: VisitRequest }) {
 type Visit = NonNullable<ReturnType<typeof useVisitRequest>['data']>['visits'][number]
 
 function Visits({ visits }: { visits: readonly Visit[] }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(requestsTexts)
+  const w = useTexts(sharedTexts)
   const format = useFormat()
   return (
     <section>
@@ -212,8 +211,8 @@ function Visits({ visits }: { visits: readonly Visit[] }) {
 }
 
 function Actions({ request, onRecord }: { request: VisitRequest; onRecord: () => void }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(requestsTexts)
+  const w = useTexts(sharedTexts)
   const api = useApi()
   const queries = useQueryClient()
   const [isAsking, setAsking] = useState(false)

@@ -1,4 +1,4 @@
-import { fieldMessage, ProblemNotice, useApi, useMessages, useSession, useUnsavedChanges } from '@sipelandukilat/sdk'
+import { fieldMessage, ProblemNotice, useApi, useSession, useTexts, useUnsavedChanges } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import {
   createVisitRequest,
@@ -24,8 +24,7 @@ import {
 } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { words } from '../words/messages'
-import { messages } from './messages'
+import { requestsTexts, sharedTexts } from '../texts/texts'
 import { fieldKey } from './use-requests'
 
 const TellerSource = VisitSource.exclude(['application', 'coverage'])
@@ -56,8 +55,8 @@ type TextField = Exclude<keyof Draft, 'villageCode' | 'people' | 'mode' | 'purpo
 
 /** A wish for a visit that reached the office by word of mouth, telephone or a village's letter. */
 export function RequestForm({ onClose }: { onClose: () => void }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(requestsTexts)
+  const w = useTexts(sharedTexts)
   const api = useApi()
   const queries = useQueryClient()
   const { roles } = useSession()

@@ -1,16 +1,15 @@
-import { useFormat, useMessages } from '@sipelandukilat/sdk'
+import { useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { VisitRequest } from '@sipelandukilat/sdk/api/field'
 import { DataTable, Table, UnstyledButton } from '@sipelandukilat/ui'
-import { words } from '../words/messages'
+import { requestsTexts, sharedTexts } from '../texts/texts'
 import { PriorityBadge, RequestStatusBadge } from '../words/status-badges'
 import { togetherByHousehold } from './households'
-import { messages } from './messages'
 
 type RequestTableProps = { requests: readonly VisitRequest[]; isBusy: boolean; onOpen: (id: string) => void }
 
 export function RequestTable({ requests, isBusy, onOpen }: RequestTableProps) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(requestsTexts)
+  const w = useTexts(sharedTexts)
   const format = useFormat()
   return (
     <DataTable caption={t('table.caption')} isBusy={isBusy}>
@@ -67,8 +66,8 @@ export function RequestTable({ requests, isBusy, onOpen }: RequestTableProps) {
 
 /** What a plan must know beside the name: the house it shares, a consent that is missing, what they answered. */
 function RequestNotes({ request, follows }: { request: VisitRequest; follows: boolean }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(requestsTexts)
+  const w = useTexts(sharedTexts)
   const isLive = request.status === 'open' || request.status === 'planned'
   const notes = [
     request.institution,

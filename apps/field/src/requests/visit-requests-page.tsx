@@ -1,4 +1,4 @@
-import { Can, ProblemState, useMessages, usePageQuery, usePageTitle } from '@sipelandukilat/sdk'
+import { Can, ProblemState, usePageQuery, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { VisitMode, VisitPurpose, VisitRequestStatus } from '@sipelandukilat/sdk/api/field'
 import {
   Button,
@@ -12,14 +12,13 @@ import {
   Select,
 } from '@sipelandukilat/ui'
 import { lazy, Suspense, useState } from 'react'
-import { words } from '../words/messages'
 import { DemandMap } from './demand-map'
 import { FormulaButton } from './formula'
-import { messages } from './messages'
 import { outlineLevels } from './outline-picture'
 import { RequestDialog } from './request-dialog'
 import { RequestTable } from './request-table'
 import './requests.css'
+import { requestsTexts, sharedTexts } from '../texts/texts'
 import { type RequestFilter, useVisitDemand, useVisitRequests } from './use-requests'
 
 const CoveragePanel = lazy(() =>
@@ -48,7 +47,7 @@ function readFilter(query: URLSearchParams): RequestFilter {
 }
 
 export function VisitRequestsPage() {
-  const t = useMessages(messages)
+  const t = useTexts(requestsTexts)
   usePageTitle(t('title'))
   const [query, change] = usePageQuery()
   const [isAdding, setAdding] = useState(false)
@@ -117,8 +116,8 @@ function Filters({
   view: 'list' | 'map' | 'coverage'
   change: (changes: Record<string, string | undefined>) => void
 }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(requestsTexts)
+  const w = useTexts(sharedTexts)
   const demand = useVisitDemand()
   const regencies = new Map((demand.data?.items ?? []).map((item) => [item.regencyCode, item.regencyName]))
   const districts = new Map((demand.data?.districts ?? []).map((item) => [item.districtCode, item.districtName]))
@@ -168,7 +167,7 @@ function Filters({
 }
 
 function RequestList({ filter, onOpen }: { filter: RequestFilter; onOpen: (id: string) => void }) {
-  const t = useMessages(messages)
+  const t = useTexts(requestsTexts)
   const requests = useVisitRequests(filter)
   if (requests.error)
     return (

@@ -1,12 +1,11 @@
-import { fieldMessage, ProblemNotice, useApi, useMessages } from '@sipelandukilat/sdk'
+import { fieldMessage, ProblemNotice, useApi, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { createKit, type Kit, KitState, updateKit } from '@sipelandukilat/sdk/api/field'
 import { Button, Group, Modal, Select, Stack, showToast, TextInput, TileGrid } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { fieldKey } from '../requests/use-requests'
-import { words } from '../words/messages'
-import { messages } from './messages'
+import { sharedTexts, teamsTexts } from '../texts/texts'
 import { OfficeSelect, useOffices } from './offices'
 
 const stockFields = ['blanks', 'blanksLow', 'ribbons', 'ribbonsLow'] as const
@@ -18,8 +17,8 @@ const toConsumables = (stock: Record<(typeof stockFields)[number], string>) => (
 
 /** Enters an enrolment kit, or changes its name and state. */
 export function KitForm({ kit, onClose }: { kit?: Kit; onClose: () => void }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(teamsTexts)
+  const w = useTexts(sharedTexts)
   const api = useApi()
   const queries = useQueryClient()
   const offices = useOffices()

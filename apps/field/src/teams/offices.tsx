@@ -1,8 +1,8 @@
-import { useApi, useMessages, useSession } from '@sipelandukilat/sdk'
+import { useApi, useSession, useTexts } from '@sipelandukilat/sdk'
 import { listRegions, type ProblemError, type ResponseOf } from '@sipelandukilat/sdk/api'
 import { Select } from '@sipelandukilat/ui'
 import { useQuery } from '@tanstack/react-query'
-import { messages } from './messages'
+import { teamsTexts } from '../texts/texts'
 
 const keepers: readonly string[] = ['province_admin', 'trip_coordinator', 'regency_admin', 'supervisor']
 
@@ -13,7 +13,7 @@ export function useOffices(): {
   nameOf: (code: string | null) => string
   regencies: { code: string; name: string }[]
 } {
-  const t = useMessages(messages)
+  const t = useTexts(teamsTexts)
   const api = useApi()
   const { roles } = useSession()
   const home = roles.find((role) => keepers.includes(role.role))?.regionCode ?? ''
@@ -38,7 +38,7 @@ type OfficeSelectProps = { value: string; onChange: (code: string) => void }
 
 /** The office a new team or kit belongs to; an empty text is the province. Fixed for who keeps one regency. */
 export function OfficeSelect({ value, onChange }: OfficeSelectProps) {
-  const t = useMessages(messages)
+  const t = useTexts(teamsTexts)
   const { regencyCode, regencies, nameOf } = useOffices()
   const options = regencyCode
     ? [{ value: regencyCode, label: nameOf(regencyCode) }]

@@ -1,19 +1,18 @@
-import { fieldMessage, ProblemNotice, useApi, useMessages } from '@sipelandukilat/sdk'
+import { fieldMessage, ProblemNotice, useApi, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { createTeam, type Team, TeamSkill, updateTeam } from '@sipelandukilat/sdk/api/field'
 import { Button, Checkbox, Fieldset, Group, Modal, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { fieldKey } from '../requests/use-requests'
+import { sharedTexts, teamsTexts } from '../texts/texts'
 import { useFieldStaff } from '../trips/use-trips'
-import { words } from '../words/messages'
-import { messages } from './messages'
 import { OfficeSelect, useOffices } from './offices'
 
 /** Forms a team, or changes its name, its members and whether it can be assigned. */
 export function TeamForm({ team, onClose }: { team?: Team; onClose: () => void }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(teamsTexts)
+  const w = useTexts(sharedTexts)
   const api = useApi()
   const queries = useQueryClient()
   const offices = useOffices()

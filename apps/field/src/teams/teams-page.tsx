@@ -1,4 +1,4 @@
-import { ProblemState, useAbility, useMessages, usePageTitle } from '@sipelandukilat/sdk'
+import { ProblemState, useAbility, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import type { Kit, Team } from '@sipelandukilat/sdk/api/field'
 import {
   ActionIcon,
@@ -17,16 +17,15 @@ import {
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { useKits, useTeams } from '../trips/use-trips'
-import { words } from '../words/messages'
 import { KitStateBadge } from '../words/status-badges'
 import { KitForm } from './kit-form'
-import { messages } from './messages'
 import { useOffices } from './offices'
 import { TeamForm } from './team-form'
 import './teams.css'
+import { sharedTexts, teamsTexts } from '../texts/texts'
 
 export function TeamsPage() {
-  const t = useMessages(messages)
+  const t = useTexts(teamsTexts)
   usePageTitle(t('title'))
   return (
     <Page title={t('title')} description={t('description')}>
@@ -37,7 +36,7 @@ export function TeamsPage() {
 }
 
 function Teams() {
-  const t = useMessages(messages)
+  const t = useTexts(teamsTexts)
   const teams = useTeams()
   const canCreate = useAbility().can('create', 'Team')
   const [edited, setEdited] = useState<Team | 'new' | undefined>()
@@ -73,7 +72,7 @@ function Teams() {
 }
 
 function Stock({ kit }: { kit: Kit }) {
-  const t = useMessages(messages)
+  const t = useTexts(teamsTexts)
   const isLow = ({ count, low }: Kit['blanks']) => low > 0 && count < low
   return (
     <span>
@@ -84,8 +83,8 @@ function Stock({ kit }: { kit: Kit }) {
 }
 
 function TeamTable({ teams, onEdit }: { teams: readonly Team[]; onEdit: (team: Team) => void }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(teamsTexts)
+  const w = useTexts(sharedTexts)
   const { nameOf } = useOffices()
   return (
     <DataTable caption={t('teams')}>
@@ -135,7 +134,7 @@ function TeamTable({ teams, onEdit }: { teams: readonly Team[]; onEdit: (team: T
 }
 
 function Kits() {
-  const t = useMessages(messages)
+  const t = useTexts(teamsTexts)
   const kits = useKits()
   const canCreate = useAbility().can('create', 'Team')
   const [edited, setEdited] = useState<Kit | 'new' | undefined>()
@@ -171,7 +170,7 @@ function Kits() {
 }
 
 function KitTable({ kits, onEdit }: { kits: readonly Kit[]; onEdit: (kit: Kit) => void }) {
-  const t = useMessages(messages)
+  const t = useTexts(teamsTexts)
   const { nameOf } = useOffices()
   return (
     <DataTable caption={t('kits')}>

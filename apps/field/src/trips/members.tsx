@@ -1,4 +1,4 @@
-import { ProblemNotice, useMessages } from '@sipelandukilat/sdk'
+import { ProblemNotice, useTexts } from '@sipelandukilat/sdk'
 import { setTripMembers, type Trip, type TripMember } from '@sipelandukilat/sdk/api/field'
 import {
   ActionIcon,
@@ -17,13 +17,12 @@ import {
   Title,
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
-import { words } from '../words/messages'
-import { messages } from './messages'
+import { sharedTexts, tripsTexts } from '../texts/texts'
 import { useFieldStaff, useTripChange } from './use-trips'
 
 /** Who goes, and the way to change it. */
 export function Members({ trip }: { trip: Trip }) {
-  const t = useMessages(messages)
+  const t = useTexts(tripsTexts)
   const [isEditing, setEditing] = useState(false)
   return (
     <Paper withBorder p='md' radius='md'>
@@ -62,8 +61,8 @@ export function Members({ trip }: { trip: Trip }) {
 const without = 'without'
 
 function MembersDialog({ trip, onClose }: { trip: Trip; onClose: () => void }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(tripsTexts)
+  const w = useTexts(sharedTexts)
   const staff = useFieldStaff(trip.provinceCode)
   const [members, setMembers] = useState<readonly TripMember[]>(trip.members)
   const [account, setAccount] = useState('')

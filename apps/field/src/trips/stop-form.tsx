@@ -1,11 +1,10 @@
-import { fieldMessage, ProblemNotice, useMessages } from '@sipelandukilat/sdk'
+import { fieldMessage, ProblemNotice, useTexts } from '@sipelandukilat/sdk'
 import { setTripStops, type Trip, type TripStop } from '@sipelandukilat/sdk/api/field'
 import { RegionSelect } from '@sipelandukilat/sdk/forms'
 import { Button, DateInput, Group, Modal, Notice, Select, Stack, TextInput, TileGrid } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
 import { useVisitDemand } from '../requests/use-requests'
-import { words } from '../words/messages'
-import { messages } from './messages'
+import { sharedTexts, tripsTexts } from '../texts/texts'
 import type { StopDraft } from './stop-draft'
 import { useTripChange } from './use-trips'
 
@@ -21,8 +20,8 @@ const other = 'other'
 
 /** A village to stop at, chosen from where people wait or freely, with its day, hour and place of service. */
 export function StopForm({ trip, stop, onClose, toList }: StopFormProps) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(tripsTexts)
+  const w = useTexts(sharedTexts)
   const demand = useVisitDemand()
   const [isFree, setFree] = useState(stop !== undefined)
   const [villageCode, setVillageCode] = useState(stop?.villageCode ?? '')

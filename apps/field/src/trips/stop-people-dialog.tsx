@@ -1,4 +1,4 @@
-import { ProblemNotice, ProblemState, useMessages } from '@sipelandukilat/sdk'
+import { ProblemNotice, ProblemState, useTexts } from '@sipelandukilat/sdk'
 import {
   type LeftOutRequest,
   setStopPeople,
@@ -19,20 +19,17 @@ import {
   Text,
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
-import { messages as journeyMessages } from '../journey/messages'
-import { messages as requestMessages } from '../requests/messages'
 import '../requests/requests.css'
 import { useVisitRequests } from '../requests/use-requests'
-import { words } from '../words/messages'
+import { requestsTexts, sharedTexts, tripProgressTexts, tripsTexts } from '../texts/texts'
 import { PriorityBadge } from '../words/status-badges'
-import { messages } from './messages'
 import { useTripChange, useTripPeople } from './use-trips'
 
 type StopPeopleDialogProps = { trip: Trip; stop: TripStop; onClose: () => void }
 
 /** Whom the team meets at a stop, chosen among who waits in its district. */
 export function StopPeopleDialog({ trip, stop, onClose }: StopPeopleDialogProps) {
-  const t = useMessages(messages)
+  const t = useTexts(tripsTexts)
   const people = useTripPeople(trip.id)
   const waiting = useVisitRequests({ status: 'open', region: stop.villageCode.slice(0, 8) }, 100)
   const error = people.error ?? waiting.error
@@ -57,10 +54,10 @@ function PeopleChoice({
   waiting,
   onClose,
 }: StopPeopleDialogProps & { planned: readonly VisitRequest[]; waiting: readonly VisitRequest[] }) {
-  const t = useMessages(messages)
-  const j = useMessages(journeyMessages)
-  const r = useMessages(requestMessages)
-  const w = useMessages(words)
+  const t = useTexts(tripsTexts)
+  const j = useTexts(tripProgressTexts)
+  const r = useTexts(requestsTexts)
+  const w = useTexts(sharedTexts)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(planned.map((request) => request.id)))
   const [leftOut, setLeftOut] = useState<readonly LeftOutRequest[]>([])
   const save = useTripChange<void>(

@@ -1,4 +1,4 @@
-import { ProblemNotice, useFormat, useMessages } from '@sipelandukilat/sdk'
+import { ProblemNotice, useFormat, useTexts } from '@sipelandukilat/sdk'
 import { approveStop, setTripStops, type Trip, type TripStop } from '@sipelandukilat/sdk/api/field'
 import {
   ActionIcon,
@@ -19,9 +19,7 @@ import {
   Title,
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
-import { messages as journeyMessages } from '../journey/messages'
-import { words } from '../words/messages'
-import { messages } from './messages'
+import { sharedTexts, tripProgressTexts, tripsTexts } from '../texts/texts'
 import { moveWithin } from './move-within'
 import type { StopDraft } from './stop-draft'
 import { StopForm } from './stop-form'
@@ -37,7 +35,7 @@ const toDraft = (stop: TripStop): StopDraft => ({
 })
 
 export function Stops({ trip }: { trip: Trip }) {
-  const t = useMessages(messages)
+  const t = useTexts(tripsTexts)
   const [edited, setEdited] = useState<TripStop | 'new' | undefined>()
   const [removed, setRemoved] = useState<TripStop | undefined>()
   const [peopled, setPeopled] = useState<TripStop | undefined>()
@@ -149,9 +147,9 @@ export function Stops({ trip }: { trip: Trip }) {
 }
 
 function StopFacts({ stop }: { stop: TripStop }) {
-  const t = useMessages(messages)
-  const j = useMessages(journeyMessages)
-  const w = useMessages(words)
+  const t = useTexts(tripsTexts)
+  const j = useTexts(tripProgressTexts)
+  const w = useTexts(sharedTexts)
   const format = useFormat()
   return (
     <div className='field-stop-facts'>
@@ -193,7 +191,7 @@ function StopFacts({ stop }: { stop: TripStop }) {
 }
 
 function ApproveStop({ trip, stop }: { trip: Trip; stop: TripStop }) {
-  const t = useMessages(messages)
+  const t = useTexts(tripsTexts)
   const approve = useTripChange<void>(
     (api) =>
       api.call(approveStop, {

@@ -1,18 +1,17 @@
-import { Link, ProblemState, useFormat, useMessages, usePageParam, usePageTitle } from '@sipelandukilat/sdk'
+import { Link, ProblemState, useFormat, usePageParam, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import type { ResponseOf } from '@sipelandukilat/sdk/api'
 import type { readTravelOrder } from '@sipelandukilat/sdk/api/field'
 import { Button, IconDownload, IconPrinter, LoadingState, Page } from '@sipelandukilat/ui'
-import { messages as journeyMessages } from '../journey/messages'
-import { messages } from './messages'
 import './travel-order.css'
+import { tripProgressTexts, tripsTexts } from '../texts/texts'
 import { useTravelOrder } from './use-trips'
 
 type TravelOrder = ResponseOf<typeof readTravelOrder>
 
 /** The signed paper of a trip with the list of people, as it is printed: never anything of health. */
 export function TravelOrderPage() {
-  const t = useMessages(messages)
-  const j = useMessages(journeyMessages)
+  const t = useTexts(tripsTexts)
+  const j = useTexts(tripProgressTexts)
   usePageTitle(t('order.title'))
   const order = useTravelOrder(usePageParam('tripId'))
   if (order.error)
@@ -58,7 +57,7 @@ export function TravelOrderPage() {
 }
 
 function Assignment({ order }: { order: TravelOrder }) {
-  const t = useMessages(messages)
+  const t = useTexts(tripsTexts)
   const format = useFormat()
   const { trip, members, stops } = order
   return (
@@ -128,7 +127,7 @@ function Assignment({ order }: { order: TravelOrder }) {
 }
 
 function PeopleList({ order }: { order: TravelOrder }) {
-  const t = useMessages(messages)
+  const t = useTexts(tripsTexts)
   const format = useFormat()
   return (
     <section className='field-people-list'>

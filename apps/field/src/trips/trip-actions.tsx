@@ -1,14 +1,14 @@
-import { ProblemNotice, useMessages } from '@sipelandukilat/sdk'
+import { ProblemNotice, useTexts } from '@sipelandukilat/sdk'
 import { moveTrip, type Trip, type TripAction } from '@sipelandukilat/sdk/api/field'
 import { Button, Group, LoadingState, Modal, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
 import { InformedList } from '../journey/informed-list'
-import { messages } from './messages'
+import { tripsTexts } from '../texts/texts'
 import { useTripChange, useTripInformed } from './use-trips'
 
 /** What the trip's status and the reader's part in it allow next, each asked once more before it happens. */
 export function TripActions({ trip }: { trip: Trip }) {
-  const t = useMessages(messages)
+  const t = useTexts(tripsTexts)
   const [asked, setAsked] = useState<TripAction | undefined>()
   return (
     <>
@@ -27,7 +27,7 @@ export function TripActions({ trip }: { trip: Trip }) {
 }
 
 function AskAction({ trip, action, onClose }: { trip: Trip; action: TripAction; onClose: () => void }) {
-  const t = useMessages(messages)
+  const t = useTexts(tripsTexts)
   const [number, setNumber] = useState(trip.travelOrderNumber ?? '')
   const move = useTripChange<void>(
     (api) =>

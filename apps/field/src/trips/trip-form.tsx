@@ -1,17 +1,16 @@
-import { fieldMessage, ProblemNotice, useMessages, useSession } from '@sipelandukilat/sdk'
+import { fieldMessage, ProblemNotice, useSession, useTexts } from '@sipelandukilat/sdk'
 import { createTrip, type Trip, updateTrip } from '@sipelandukilat/sdk/api/field'
 import { Button, DateInput, Group, Modal, Select, Stack, showToast, TextInput, TileGrid } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
-import { words } from '../words/messages'
-import { messages } from './messages'
+import { sharedTexts, tripsTexts } from '../texts/texts'
 import { useKits, useTeams, useTripChange } from './use-trips'
 
 type TripFormProps = { trip?: Trip; onClose: () => void; onSaved?: (trip: Trip) => void }
 
 /** Makes a trip, or changes its name, team, kit and days. */
 export function TripForm({ trip, onClose, onSaved }: TripFormProps) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(tripsTexts)
+  const w = useTexts(sharedTexts)
   const { roles } = useSession()
   const teams = useTeams()
   const kits = useKits()

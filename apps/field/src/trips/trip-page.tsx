@@ -1,4 +1,4 @@
-import { Link, linkTo, ProblemState, useFormat, useMessages, usePageParam, usePageTitle } from '@sipelandukilat/sdk'
+import { Link, linkTo, ProblemState, useFormat, usePageParam, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import type { Trip } from '@sipelandukilat/sdk/api/field'
 import {
   Button,
@@ -17,20 +17,19 @@ import {
   Title,
 } from '@sipelandukilat/ui'
 import { lazy, Suspense, useState } from 'react'
-import { messages as journeyMessages } from '../journey/messages'
 import { TripStatusBadge } from '../words/status-badges'
 import { Members } from './members'
-import { messages } from './messages'
 import { Stops } from './stops'
 import { TripActions } from './trip-actions'
 import { TripForm } from './trip-form'
 import './trips.css'
+import { tripProgressTexts, tripsTexts } from '../texts/texts'
 import { useTrip } from './use-trips'
 
 const ReplanDialog = lazy(() => import('../journey/replan-dialog').then((page) => ({ default: page.ReplanDialog })))
 
 export function TripPage() {
-  const t = useMessages(messages)
+  const t = useTexts(tripsTexts)
   const trip = useTrip(usePageParam('tripId'))
   usePageTitle(trip.data?.name ?? t('title'))
   if (trip.error)
@@ -40,9 +39,9 @@ export function TripPage() {
 }
 
 function LoadedTrip({ trip }: { trip: Trip }) {
-  const t = useMessages(messages)
+  const t = useTexts(tripsTexts)
   const format = useFormat()
-  const j = useMessages(journeyMessages)
+  const j = useTexts(tripProgressTexts)
   const [isEditing, setEditing] = useState(false)
   const [isReplanning, setReplanning] = useState(false)
   const isOver = trip.status === 'done' || trip.status === 'cancelled'
@@ -150,7 +149,7 @@ function LoadedTrip({ trip }: { trip: Trip }) {
 }
 
 function Facts({ trip }: { trip: Trip }) {
-  const t = useMessages(messages)
+  const t = useTexts(tripsTexts)
   const format = useFormat()
   const regencies = [...new Set(trip.stops.map((stop) => stop.regencyName))]
   return (

@@ -1,4 +1,4 @@
-import { Link, ProblemState, useFormat, useMessages, usePageParam, usePageTitle } from '@sipelandukilat/sdk'
+import { Link, ProblemState, useFormat, usePageParam, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import type { ResponseOf } from '@sipelandukilat/sdk/api'
 import type { listTripPeople, Trip } from '@sipelandukilat/sdk/api/field'
 import {
@@ -18,19 +18,17 @@ import {
   Title,
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
-import { messages as requestMessages } from '../requests/messages'
 import { OutcomeForm } from '../requests/outcome-form'
-import { words } from '../words/messages'
 import { PriorityBadge, RequestStatusBadge } from '../words/status-badges'
-import { messages } from './messages'
 import './trips.css'
+import { requestsTexts, sharedTexts, tripsTexts } from '../texts/texts'
 import { useTrip, useTripPeople } from './use-trips'
 
 type Person = ResponseOf<typeof listTripPeople>['items'][number]
 
 /** The people of a trip stop by stop, with what to do for each: made for a phone held in one hand. */
 export function TripPeoplePage() {
-  const t = useMessages(messages)
+  const t = useTexts(tripsTexts)
   const id = usePageParam('tripId')
   const trip = useTrip(id)
   const people = useTripPeople(id)
@@ -49,8 +47,8 @@ export function TripPeoplePage() {
 }
 
 function People({ trip, people }: { trip: Trip; people: readonly Person[] }) {
-  const t = useMessages(messages)
-  const r = useMessages(requestMessages)
+  const t = useTexts(tripsTexts)
+  const r = useTexts(requestsTexts)
   const format = useFormat()
   const [recorded, setRecorded] = useState<Person | undefined>()
   const stops: { id: string | null; title: string; when: string | null }[] = [
@@ -116,8 +114,8 @@ function People({ trip, people }: { trip: Trip; people: readonly Person[] }) {
 }
 
 function PersonCard({ person, onRecord }: { person: Person; onRecord: () => void }) {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(tripsTexts)
+  const w = useTexts(sharedTexts)
   return (
     <li className='field-person'>
       <Group justify='space-between' align='flex-start' wrap='nowrap'>

@@ -1,13 +1,4 @@
-import {
-  Can,
-  Link,
-  navigate,
-  ProblemState,
-  useFormat,
-  useMessages,
-  usePageQuery,
-  usePageTitle,
-} from '@sipelandukilat/sdk'
+import { Can, Link, navigate, ProblemState, useFormat, usePageQuery, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { TripStatus, type TripSummary } from '@sipelandukilat/sdk/api/field'
 import {
   Button,
@@ -22,16 +13,15 @@ import {
   Table,
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
-import { words } from '../words/messages'
 import { TripStatusBadge } from '../words/status-badges'
-import { messages } from './messages'
 import { TripForm } from './trip-form'
 import './trips.css'
+import { sharedTexts, tripsTexts } from '../texts/texts'
 import { useTrips } from './use-trips'
 
 export function TripsPage() {
-  const t = useMessages(messages)
-  const w = useMessages(words)
+  const t = useTexts(tripsTexts)
+  const w = useTexts(sharedTexts)
   usePageTitle(t('title'))
   const [query, change] = usePageQuery()
   const [isAdding, setAdding] = useState(false)
@@ -75,7 +65,7 @@ export function TripsPage() {
 }
 
 function TripTable({ trips, isBusy }: { trips: readonly TripSummary[]; isBusy: boolean }) {
-  const t = useMessages(messages)
+  const t = useTexts(tripsTexts)
   const format = useFormat()
   return (
     <DataTable caption={t('caption')} isBusy={isBusy}>

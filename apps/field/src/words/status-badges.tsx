@@ -1,7 +1,7 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import type { KitState, TripStatus, VisitRequest, VisitRequestStatus } from '@sipelandukilat/sdk/api/field'
 import { StatusBadge, type Tone } from '@sipelandukilat/ui'
-import { words } from './messages'
+import { sharedTexts } from '../texts/texts'
 
 const requestTones: Record<VisitRequestStatus, Tone> = {
   open: 'warning',
@@ -19,17 +19,17 @@ const tripTones: Record<TripStatus, Tone> = {
 const kitTones: Record<KitState, Tone> = { ready: 'positive', repair: 'warning', retired: 'neutral' }
 
 export function RequestStatusBadge({ status }: { status: VisitRequestStatus }) {
-  const t = useMessages(words)
+  const t = useTexts(sharedTexts)
   return <StatusBadge tone={requestTones[status]}>{t(`request.${status}`)}</StatusBadge>
 }
 
 export function TripStatusBadge({ status }: { status: TripStatus }) {
-  const t = useMessages(words)
+  const t = useTexts(sharedTexts)
   return <StatusBadge tone={tripTones[status]}>{t(`trip.${status}`)}</StatusBadge>
 }
 
 export function KitStateBadge({ state }: { state: KitState }) {
-  const t = useMessages(words)
+  const t = useTexts(sharedTexts)
   return <StatusBadge tone={kitTones[state]}>{t(`kit.${state}`)}</StatusBadge>
 }
 

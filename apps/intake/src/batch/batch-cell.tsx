@@ -1,8 +1,8 @@
-import { useLanguage, useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { useLocalized, useTexts } from '@sipelandukilat/sdk'
 import { type FormField, RegionSelect } from '@sipelandukilat/sdk/forms'
 import { Select, TextInput } from '@sipelandukilat/ui'
 import type { ClipboardEvent } from 'react'
-import { batchMessages } from './messages'
+import { paperEntryTexts } from '../texts/texts'
 
 type BatchCellProps = {
   label: string
@@ -17,9 +17,8 @@ type BatchCellProps = {
 
 /** One cell of the grid, with the lightest control its question allows. */
 export function BatchCell({ label, field, value, error, disabled, onChange, onPaste }: BatchCellProps) {
-  const t = useMessages(batchMessages)
+  const t = useTexts(paperEntryTexts)
   const localized = useLocalized()
-  const { language } = useLanguage()
   const shared = { 'aria-label': label, error, disabled, size: 'sm' as const }
   if (field?.type === 'region')
     return (
@@ -59,7 +58,7 @@ export function BatchCell({ label, field, value, error, disabled, onChange, onPa
     <TextInput
       {...shared}
       autoComplete='off'
-      placeholder={field?.type === 'date' ? (language === 'id' ? 'hh-bb-tttt' : 'dd-mm-yyyy') : undefined}
+      placeholder={field?.type === 'date' ? t('datePlaceholder') : undefined}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       onPaste={onPaste}

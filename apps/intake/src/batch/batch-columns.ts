@@ -42,7 +42,7 @@ function toValue(field: FormField, text: string): AnswerValue | undefined {
   if (field.type === 'boolean') return yesWords.has(typed) ? true : noWords.has(typed) ? false : text
   const choice = field.codes?.find(
     ({ code, label }) =>
-      code.toLowerCase() === typed || [label.id, label.en].some((word) => word.toLowerCase() === typed),
+      code.toLowerCase() === typed || Object.values(label).some((word) => word?.toLowerCase() === typed),
   )
   const value = choice?.code ?? text.trim()
   return field.type === 'multiChoice' ? [value] : value

@@ -1,12 +1,12 @@
-import { useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { useLocalized, useTexts } from '@sipelandukilat/sdk'
 import type { ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { ActionIcon, DataTable, IconTrash, StatusBadge, Table, Text } from '@sipelandukilat/ui'
 import type { ClipboardEvent } from 'react'
+import { paperEntryTexts } from '../texts/texts'
 import { BatchCell } from './batch-cell'
 import { type AnswerColumn, applicantColumns, parseBlock } from './batch-columns'
 import { type BatchRow, pasteBlock } from './batch-row'
 import { FileCell } from './file-cell'
-import { batchMessages } from './messages'
 import type { useBatch } from './use-batch'
 
 type BatchGridProps = {
@@ -16,7 +16,7 @@ type BatchGridProps = {
 }
 
 function Outcome({ row }: { row: BatchRow }) {
-  const t = useMessages(batchMessages)
+  const t = useTexts(paperEntryTexts)
   const { outcome } = row
   if (outcome.state === 'new') return null
   if (outcome.state === 'sent')
@@ -39,7 +39,7 @@ function Outcome({ row }: { row: BatchRow }) {
 
 /** Rows are people, columns the key questions; a spreadsheet's block can be pasted into any cell. */
 export function BatchGrid({ definition, columns, control }: BatchGridProps) {
-  const t = useMessages(batchMessages)
+  const t = useTexts(paperEntryTexts)
   const localized = useLocalized()
   const { batch, change, changeRow, rowOf } = control
   const requirements = definition.requirements.filter((requirement) => requirement.required === true)

@@ -1,4 +1,4 @@
-import { Link, ProblemState, useLanguage, useMessages, usePageTitle } from '@sipelandukilat/sdk'
+import { Link, ProblemState, useLanguage, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { presenceModeLabel } from '@sipelandukilat/sdk/api'
 import { RegionSelect, toLocalDate } from '@sipelandukilat/sdk/forms'
 import {
@@ -20,15 +20,15 @@ import { useEntryHome } from '../entry/use-entry-home'
 import { useDefinition } from '../file/file-scope'
 import { useServices } from '../services/use-services'
 import './batch.css'
+import { paperEntryTexts } from '../texts/texts'
 import { answerColumns } from './batch-columns'
 import { BatchGrid } from './batch-grid'
 import { newRow, toSend } from './batch-row'
-import { batchMessages } from './messages'
 import { useBatch } from './use-batch'
 
 /** Many paper forms of one service, entered together after a trip; each row is an application of its own. */
 export function BatchPage() {
-  const t = useMessages(batchMessages)
+  const t = useTexts(paperEntryTexts)
   const { language } = useLanguage()
   const { services, titleOf } = useServices()
   const home = useEntryHome()

@@ -1,3 +1,4 @@
+import type { Language } from '@sipelandukilat/sdk'
 import type { CallInput, createApplication } from '@sipelandukilat/sdk/api'
 import type { ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { type AttachedFile, privacyNoticeVersion } from '../entry/entry-draft'
@@ -82,7 +83,7 @@ export function toRowBody(
   row: BatchRow,
   definition: ServiceDefinition,
   columns: readonly AnswerColumn[],
-  language: 'id' | 'en',
+  language: Language,
 ): Body {
   const entered = applicantColumns.flatMap((column) => {
     const text = row.cells[column]?.trim() ?? ''

@@ -1,8 +1,8 @@
-import { useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { Loader, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
+import { paperEntryTexts } from '../texts/texts'
 import { uploadFile } from '../upload/upload-file'
-import { batchMessages } from './messages'
 
 type FileCellProps = {
   label: string
@@ -14,7 +14,7 @@ type FileCellProps = {
 
 /** A photo or scan for one requirement of one row. */
 export function FileCell({ label, fileName, error, disabled, onAttach }: FileCellProps) {
-  const t = useMessages(batchMessages)
+  const t = useTexts(paperEntryTexts)
   const { language } = useLanguage()
   const [isSending, setIsSending] = useState(false)
   const [refusal, setRefusal] = useState<string>()

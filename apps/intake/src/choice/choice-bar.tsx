@@ -1,17 +1,17 @@
-import { useApi, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { useApi, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { type ApplicationRow, listBatchSteps } from '@sipelandukilat/sdk/api'
 import { actionLabel, type BatchAction } from '@sipelandukilat/sdk/forms'
 import { Button, Group, Loader, Text, useDebouncedValue } from '@sipelandukilat/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { selectionTexts } from '../texts/texts'
 import { ChoiceDialog } from './choice-dialog'
-import { choiceMessages } from './messages'
 
 type ChoiceBarProps = { rows: readonly ApplicationRow[]; onClear: () => void; onDone: () => void }
 
 /** What may be done with every one of the chosen rows. */
 export function ChoiceBar({ rows, onClear, onDone }: ChoiceBarProps) {
-  const t = useMessages(choiceMessages)
+  const t = useTexts(selectionTexts)
   const { language } = useLanguage()
   const api = useApi()
   // The rows as they were when the dialog opened: nothing is added to what was agreed to.

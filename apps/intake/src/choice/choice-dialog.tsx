@@ -1,4 +1,4 @@
-import { useApi, useMessages } from '@sipelandukilat/sdk'
+import { useApi, useTexts } from '@sipelandukilat/sdk'
 import type { ApplicationRow, BatchOutcome } from '@sipelandukilat/sdk/api'
 import type { BatchAction } from '@sipelandukilat/sdk/forms'
 import { Modal, Stack, Text } from '@sipelandukilat/ui'
@@ -6,9 +6,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ChoiceForm } from './choice-form'
 import { ChoiceResults } from './choice-results'
-import { choiceMessages } from './messages'
 import { type ChoiceCommand, runChoice, toTryAgain } from './run-choice'
 import './choice.css'
+import { selectionTexts } from '../texts/texts'
 
 type ChoiceDialogProps = {
   action: BatchAction
@@ -22,7 +22,7 @@ type ChoiceDialogProps = {
 
 /** Asks once for what the step needs, shows how far it is, then what came of each. */
 export function ChoiceDialog({ action, label, rows, service, onClose, onDone }: ChoiceDialogProps) {
-  const t = useMessages(choiceMessages)
+  const t = useTexts(selectionTexts)
   const api = useApi()
   const cache = useQueryClient()
   const [progress, setProgress] = useState<readonly BatchOutcome[]>([])

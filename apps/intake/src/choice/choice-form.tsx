@@ -1,12 +1,12 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import type { BatchAction, DeliveryCarrier } from '@sipelandukilat/sdk/forms'
 import { Button, Group, Select, Stack, Text, Textarea } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
 import { ReasonField } from '../file/reason-field'
 import { useOfficers } from '../file/use-officers'
 import { CarrierSelect } from '../handover/carrier-select'
+import { selectionTexts } from '../texts/texts'
 import { CorrectionFields } from './correction-fields'
-import { choiceMessages } from './messages'
 import type { ChoiceCommand } from './run-choice'
 
 type ChoiceFormProps = {
@@ -22,7 +22,7 @@ const nothingToMend = { fields: [] as string[], attachments: [] as string[] }
 
 /** What the step needs, asked for once; without a need only whether it is meant. */
 export function ChoiceForm({ action, label, count, service, onSubmit, onClose }: ChoiceFormProps) {
-  const t = useMessages(choiceMessages)
+  const t = useTexts(selectionTexts)
   const { officers } = useOfficers()
   const [note, setNote] = useState('')
   const [assigneeId, setAssigneeId] = useState('')

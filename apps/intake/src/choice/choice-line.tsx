@@ -1,14 +1,14 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { Checkbox } from '@sipelandukilat/ui'
 import { lazy, Suspense } from 'react'
-import { inboxMessages } from '../inbox/messages'
+import { inboxTexts } from '../texts/texts'
 import type { Choice } from './use-choice'
 
 const ChoiceBar = lazy(async () => ({ default: (await import('./choice-bar')).ChoiceBar }))
 
 /** Chooses all rows shown, says how many are chosen, and holds what may be done with them. */
 export function ChoiceLine({ choice, onDone }: { choice: Choice; onDone: () => void }) {
-  const t = useMessages(inboxMessages)
+  const t = useTexts(inboxTexts)
   const count = choice.rows.length
   return (
     <div className='intake-choice' data-open={count > 0 || undefined}>

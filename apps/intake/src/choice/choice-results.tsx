@@ -1,7 +1,7 @@
-import { Link, useMessages } from '@sipelandukilat/sdk'
+import { Link, useTexts } from '@sipelandukilat/sdk'
 import type { ApplicationRow, BatchOutcome } from '@sipelandukilat/sdk/api'
 import { Button, Group, Notice, Stack } from '@sipelandukilat/ui'
-import { choiceMessages } from './messages'
+import { selectionTexts } from '../texts/texts'
 
 type ChoiceResultsProps = {
   rows: readonly ApplicationRow[]
@@ -14,7 +14,7 @@ type ChoiceResultsProps = {
 
 /** How many are done, and which are not, with the reason and the way to each file. */
 export function ChoiceResults({ rows, outcomes, doneCount, onTryAgain, onClose }: ChoiceResultsProps) {
-  const t = useMessages(choiceMessages)
+  const t = useTexts(selectionTexts)
   const refused = outcomes.flatMap((outcome) => (outcome.outcome === 'refused' ? [outcome] : []))
   const nameOf = (id: string) => {
     const row = rows.find((one) => one.id === id)

@@ -1,7 +1,7 @@
-import { ProblemState, useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { ProblemState, useLocalized, useTexts } from '@sipelandukilat/sdk'
 import { Checkbox, Fieldset, LoadingState, Stack, Text } from '@sipelandukilat/ui'
 import { useDefinition } from '../file/file-scope'
-import { choiceMessages } from './messages'
+import { selectionTexts } from '../texts/texts'
 
 type Mending = { fields: string[]; attachments: string[] }
 type CorrectionFieldsProps = {
@@ -12,7 +12,7 @@ type CorrectionFieldsProps = {
 
 /** The answers and files that every form of the service has; rows of a list differ from one application to the next. */
 export function CorrectionFields({ service, value, onChange }: CorrectionFieldsProps) {
-  const t = useMessages(choiceMessages)
+  const t = useTexts(selectionTexts)
   const localized = useLocalized()
   const { data, error, isError, isFetching, refetch } = useDefinition(service.code, service.version)
   if (isError) return <ProblemState error={error} onRetry={() => void refetch()} isRetrying={isFetching} />

@@ -1,11 +1,11 @@
-import { useApi, useLanguage, useMessages, useStoredDraft } from '@sipelandukilat/sdk'
+import { localized, useApi, useLanguage, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
 import { roleLabels } from '@sipelandukilat/sdk/api'
 import { answerComplaint, type Complaint, closeComplaint, forwardComplaint } from '@sipelandukilat/sdk/api/complaints'
 import { Button, ConfirmDialog, Group, IconSend, Notice, Select, showToast, Textarea } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
+import { complaintsTexts } from '../texts/texts'
 import { ProblemNotice } from '../words/problem-notice'
 import { isProblem } from '../words/problem-of'
-import { complaintMessages } from './messages'
 import { useComplaintStep } from './use-complaints'
 
 export const complaintAnswerId = 'complaint-answer'
@@ -26,7 +26,7 @@ export function ComplaintActions({ complaint }: { complaint: Complaint }) {
 
 /** Why a step was refused; a change by somebody else in its own words. */
 function Refusal({ error }: { error: unknown }) {
-  const t = useMessages(complaintMessages)
+  const t = useTexts(complaintsTexts)
   if (!isProblem(error, 'version-conflict')) return <ProblemNotice error={error} />
   return (
     <Notice tone='warning' role='alert'>
@@ -36,7 +36,7 @@ function Refusal({ error }: { error: unknown }) {
 }
 
 function AnswerForm({ complaint: { id, version } }: { complaint: Complaint }) {
-  const t = useMessages(complaintMessages)
+  const t = useTexts(complaintsTexts)
   const api = useApi()
   const draft = useStoredDraft(`intake/complaint/${id}/answer`, '', isText)
   const text = draft.value.trim()
@@ -89,7 +89,7 @@ const toReceiver = (chosen: string): { role: HandlerRole } | { assigneeId: strin
 }
 
 function ForwardForm({ complaint: { id, version, kind, handlers } }: { complaint: Complaint }) {
-  const t = useMessages(complaintMessages)
+  const t = useTexts(complaintsTexts)
   const api = useApi()
   const { language } = useLanguage()
   const [chosen, setChosen] = useState('')
@@ -115,8 +115,11 @@ function ForwardForm({ complaint: { id, version, kind, handlers } }: { complaint
         label={t('forwardTo')}
         placeholder={t('chooseHandler')}
         options={[
-          ...roles.map((role) => ({ value: role, label: roleLabels[role][language] })),
-          ...handlers.map((one) => ({ value: one.id, label: `${one.name} (${roleLabels[one.role][language]})` })),
+          ...roles.map((role) => ({ value: role, label: localized(roleLabels[role], language) })),
+          ...handlers.map((one) => ({
+            value: one.id,
+            label: `${one.name} (${localized(roleLabels[one.role], language)})`,
+          })),
         ]}
         value={chosen}
         onChange={setChosen}
@@ -139,7 +142,7 @@ function ForwardForm({ complaint: { id, version, kind, handlers } }: { complaint
 }
 
 function Closing({ complaint: { id, version } }: { complaint: Complaint }) {
-  const t = useMessages(complaintMessages)
+  const t = useTexts(complaintsTexts)
   const api = useApi()
   const [isAsking, setAsking] = useState(false)
   const closing = useComplaintStep(id, () =>

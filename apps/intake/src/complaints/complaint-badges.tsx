@@ -1,8 +1,8 @@
-import { useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { complaintStatusLabel } from '@sipelandukilat/sdk/api'
 import type { ComplaintRow } from '@sipelandukilat/sdk/api/complaints'
 import { IconAlertTriangle, StatusBadge, type Tone } from '@sipelandukilat/ui'
-import { complaintMessages } from './messages'
+import { complaintsTexts } from '../texts/texts'
 
 const tones: Record<ComplaintRow['status'], Tone> = {
   received: 'navy',
@@ -18,7 +18,7 @@ export function ComplaintStatusBadge({ status }: Pick<ComplaintRow, 'status'>) {
 
 /** By when the office must act; nothing while nothing is awaited of it. */
 export function ComplaintDue({ row }: { row: Pick<ComplaintRow, 'dueAt' | 'isOverdue'> }) {
-  const t = useMessages(complaintMessages)
+  const t = useTexts(complaintsTexts)
   const format = useFormat()
   if (row.dueAt === null) return null
   if (!row.isOverdue) return <span>{t('dueBy', { time: format.date(row.dueAt) })}</span>

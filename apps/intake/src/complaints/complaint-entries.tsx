@@ -1,11 +1,11 @@
-import { useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { localized, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { roleLabels } from '@sipelandukilat/sdk/api'
 import type { Complaint, ComplaintEntry } from '@sipelandukilat/sdk/api/complaints'
-import { complaintMessages } from './messages'
+import { complaintsTexts } from '../texts/texts'
 
 /** What was said and done, oldest first. */
 export function ComplaintEntries({ complaint }: { complaint: Complaint }) {
-  const t = useMessages(complaintMessages)
+  const t = useTexts(complaintsTexts)
   return (
     <ol className='complaint-entries' aria-label={t('said')}>
       <Entry title={t('entry.first')} at={complaint.receivedAt} text={complaint.words ?? t('erased')} />
@@ -17,9 +17,9 @@ export function ComplaintEntries({ complaint }: { complaint: Complaint }) {
 }
 
 function EntryOf({ entry }: { entry: ComplaintEntry }) {
-  const t = useMessages(complaintMessages)
+  const t = useTexts(complaintsTexts)
   const { language } = useLanguage()
-  const role = entry.assigneeRole && roleLabels[entry.assigneeRole][language]
+  const role = entry.assigneeRole && localized(roleLabels[entry.assigneeRole], language)
   const title =
     entry.kind === 'forwarding'
       ? t('entry.forwarding', { to: entry.assigneeName ?? role ?? t('officer') })

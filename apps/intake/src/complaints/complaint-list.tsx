@@ -1,8 +1,8 @@
-import { linkTo, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { linkTo, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { channelLabel, complaintKindLabel } from '@sipelandukilat/sdk/api'
 import type { ComplaintRow } from '@sipelandukilat/sdk/api/complaints'
+import { complaintsTexts } from '../texts/texts'
 import { ComplaintDue, ComplaintStatusBadge } from './complaint-badges'
-import { complaintMessages } from './messages'
 
 type ComplaintListProps = {
   items: readonly ComplaintRow[]
@@ -13,7 +13,7 @@ type ComplaintListProps = {
 
 /** Complaints without a word of what was said. */
 export function ComplaintList({ items, openId, isBusy = false, toPath }: ComplaintListProps) {
-  const t = useMessages(complaintMessages)
+  const t = useTexts(complaintsTexts)
   const format = useFormat()
   const { language } = useLanguage()
   return (

@@ -1,11 +1,11 @@
-import { Link, linkTo, ProblemState, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { Link, linkTo, localized, ProblemState, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { channelLabel, complaintKindLabel, roleLabels } from '@sipelandukilat/sdk/api'
 import type { Complaint } from '@sipelandukilat/sdk/api/complaints'
 import { ActionIcon, Group, IconArrowLeft, IconLock, KeyValueList, LoadingState, Text, Title } from '@sipelandukilat/ui'
+import { complaintsTexts } from '../texts/texts'
 import { ComplaintActions } from './complaint-actions'
 import { ComplaintDue, ComplaintStatusBadge } from './complaint-badges'
 import { ComplaintEntries } from './complaint-entries'
-import { complaintMessages } from './messages'
 import { useComplaint } from './use-complaints'
 
 /** One complaint: what was said, with whom it is, and what can be done. */
@@ -34,7 +34,7 @@ export function ComplaintView({ id, closedPath }: { id: string; closedPath: stri
 }
 
 function Head({ complaint, closedPath }: { complaint: Complaint | undefined; closedPath: string }) {
-  const t = useMessages(complaintMessages)
+  const t = useTexts(complaintsTexts)
   const { language } = useLanguage()
   return (
     <Group gap='xs' wrap='nowrap' align='flex-start'>
@@ -71,11 +71,11 @@ function Head({ complaint, closedPath }: { complaint: Complaint | undefined; clo
 }
 
 function Facts({ complaint }: { complaint: Complaint }) {
-  const t = useMessages(complaintMessages)
+  const t = useTexts(complaintsTexts)
   const format = useFormat()
   const { language } = useLanguage()
   const { assigneeName, assigneeRole, closesAt, closedBy } = complaint
-  const role = assigneeRole && roleLabels[assigneeRole][language]
+  const role = assigneeRole && localized(roleLabels[assigneeRole], language)
   const known = [
     { key: 'name', label: t('name'), value: complaint.name },
     {

@@ -1,14 +1,14 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { ListBody } from '../list/list-body'
+import { complaintsTexts } from '../texts/texts'
 import { Panel } from '../words/panel'
 import { ComplaintList } from './complaint-list'
 import { toComplaintPath } from './complaint-query'
-import { complaintMessages } from './messages'
 import { useComplaints } from './use-complaints'
 
 /** The complaints about one application, as far as the reader may see them. */
 export function ComplaintsOfFile({ applicationId }: { applicationId: string }) {
-  const t = useMessages(complaintMessages)
+  const t = useTexts(complaintsTexts)
   const list = useComplaints({ application: applicationId })
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   return (

@@ -1,4 +1,4 @@
-import { Can, useLanguage, useMessages, usePageQuery, usePageTitle } from '@sipelandukilat/sdk'
+import { Can, useLanguage, usePageQuery, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { ComplaintKind, complaintKindLabel } from '@sipelandukilat/sdk/api'
 import { Button, EmptyState, IconFlag, IconPlus, Page, Select } from '@sipelandukilat/ui'
 import { useState } from 'react'
@@ -19,7 +19,7 @@ import {
 } from './complaint-query'
 import { ComplaintView } from './complaint-view'
 import './complaints.css'
-import { complaintMessages } from './messages'
+import { complaintsTexts } from '../texts/texts'
 import { TakeComplaint } from './take-complaint'
 import { useComplaints, useReadComplaintsAgain } from './use-complaints'
 
@@ -27,7 +27,7 @@ const shortcuts = ['next', 'previous', 'open', 'write', 'refresh', 'help'] as co
 
 /** What citizens complain about, answered within its time. */
 export function ComplaintsPage() {
-  const t = useMessages(complaintMessages)
+  const t = useTexts(complaintsTexts)
   const { language } = useLanguage()
   const [query, change] = usePageQuery()
   const filters = readComplaintFilters(query)
@@ -79,7 +79,7 @@ type ComplaintsProps = { filters: ComplaintFilters; onRefresh: () => void; onHel
 
 /** The list and the open complaint beside it; on a phone one after the other. */
 function Complaints({ filters, onRefresh, onHelp }: ComplaintsProps) {
-  const t = useMessages(complaintMessages)
+  const t = useTexts(complaintsTexts)
   const { open } = filters
   const list = useComplaints(toListQuery(filters))
   const items = list.data?.pages.flatMap((page) => page.items) ?? []

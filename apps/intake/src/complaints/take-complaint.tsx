@@ -4,8 +4,8 @@ import {
   useApi,
   useFormat,
   useLanguage,
-  useMessages,
   useSession,
+  useTexts,
   useUnsavedChanges,
 } from '@sipelandukilat/sdk'
 import { ComplaintKind, channelLabel, complaintKindLabel, type ProblemError } from '@sipelandukilat/sdk/api'
@@ -25,7 +25,7 @@ import {
 } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { complaintMessages } from './messages'
+import { complaintsTexts } from '../texts/texts'
 import { useReadComplaintsAgain } from './use-complaints'
 
 const channels = ['counter', 'phone', 'village', 'field'] as const
@@ -52,7 +52,7 @@ const empty: Draft = {
 
 /** A complaint that reached the office by word of mouth or by telephone. */
 export function TakeComplaint({ onClose }: { onClose: () => void }) {
-  const t = useMessages(complaintMessages)
+  const t = useTexts(complaintsTexts)
   const [receipt, setReceipt] = useState<ComplaintReceipt>()
   return (
     <Modal opened onClose={onClose} title={receipt ? t('takenTitle') : t('take')} size='44rem'>
@@ -62,7 +62,7 @@ export function TakeComplaint({ onClose }: { onClose: () => void }) {
 }
 
 function Taken({ receipt, onClose }: { receipt: ComplaintReceipt; onClose: () => void }) {
-  const t = useMessages(complaintMessages)
+  const t = useTexts(complaintsTexts)
   const format = useFormat()
   return (
     <Stack gap='md'>
@@ -84,7 +84,7 @@ function Taken({ receipt, onClose }: { receipt: ComplaintReceipt; onClose: () =>
 type TakeFormProps = { onTaken: (receipt: ComplaintReceipt) => void; onClose: () => void }
 
 function TakeForm({ onTaken, onClose }: TakeFormProps) {
-  const t = useMessages(complaintMessages)
+  const t = useTexts(complaintsTexts)
   const api = useApi()
   const { language } = useLanguage()
   const { roles } = useSession()

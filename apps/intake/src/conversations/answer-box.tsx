@@ -1,12 +1,12 @@
-import { useApi, useLanguage, useMessages, useStoredDraft } from '@sipelandukilat/sdk'
+import { useApi, useLanguage, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
 import { channelLabel } from '@sipelandukilat/sdk/api'
 import { type Conversation, sendConversationMessage } from '@sipelandukilat/sdk/api/conversations'
 import { Button, Group, IconSend, Text, Textarea } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
+import { conversationsTexts } from '../texts/texts'
 import { ProblemNotice } from '../words/problem-notice'
 import { AnswerFiles, AttachButton, useAnswerFiles } from './answer-files'
-import { conversationMessages } from './messages'
 import { useReadListsAgain } from './use-conversations'
 import { threadKey } from './use-thread'
 
@@ -15,7 +15,7 @@ const isText = (value: unknown): value is string => typeof value === 'string'
 
 /** Words for the citizen, who gets them on the channel they wrote on. What is typed stays in this tab until it is sent. */
 export function AnswerBox({ conversation }: { conversation: Conversation }) {
-  const t = useMessages(conversationMessages)
+  const t = useTexts(conversationsTexts)
   const api = useApi()
   const cache = useQueryClient()
   const readListsAgain = useReadListsAgain()

@@ -1,9 +1,9 @@
-import { useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { mostAnswerFiles } from '@sipelandukilat/sdk/api/conversations'
 import { Button, IconPaperclip, IconTrash, Text } from '@sipelandukilat/ui'
 import { useRef, useState } from 'react'
+import { conversationsTexts } from '../texts/texts'
 import { uploadFile } from '../upload/upload-file'
-import { conversationMessages } from './messages'
 
 type AnswerFile = { uploadId: string; name: string }
 type Refusal = { name: string; reason: string } | 'too-many'
@@ -48,7 +48,7 @@ type AnswerFilesProps = { files: AnswerFilesState; isBySms: boolean; disabled: b
 
 /** What is attached to the next answer. */
 export function AnswerFiles({ files, isBySms, disabled }: AnswerFilesProps) {
-  const t = useMessages(conversationMessages)
+  const t = useTexts(conversationsTexts)
   const format = useFormat()
   const { attached, share, refusal, remove } = files
   return (
@@ -94,7 +94,7 @@ export function AnswerFiles({ files, isBySms, disabled }: AnswerFilesProps) {
 
 /** Opens the device's choice of files. */
 export function AttachButton({ files, disabled }: Omit<AnswerFilesProps, 'isBySms'>) {
-  const t = useMessages(conversationMessages)
+  const t = useTexts(conversationsTexts)
   const input = useRef<HTMLInputElement>(null)
   const { attached, isBusy, attach } = files
   return (

@@ -1,4 +1,4 @@
-import { linkTo, ProblemState, useApi, useFormat, useMessages } from '@sipelandukilat/sdk'
+import { linkTo, ProblemState, useApi, useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { CallInput } from '@sipelandukilat/sdk/api'
 import { type CallBack, closeCallBack, listCallBacks } from '@sipelandukilat/sdk/api/conversations'
 import {
@@ -15,11 +15,11 @@ import {
   Title,
 } from '@sipelandukilat/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { conversationsTexts } from '../texts/texts'
 import { isProblem, problemOf } from '../words/problem-of'
 import { ChannelMark } from './channel-mark'
 import { toConversationPath, toEntryPath } from './conversation-query'
 import { VoiceNote } from './message-files'
-import { conversationMessages } from './messages'
 import { lively, useReadListsAgain } from './use-conversations'
 
 type Outcome = CallInput<typeof closeCallBack>['body']['outcome']
@@ -27,7 +27,7 @@ const outcomes: readonly Outcome[] = ['spoken', 'not-reached', 'not-needed']
 
 /** People who wait to be called back, the most urgent first. */
 export function CallBacks() {
-  const t = useMessages(conversationMessages)
+  const t = useTexts(conversationsTexts)
   const api = useApi()
   const calls = useQuery({
     queryKey: ['call-backs'],
@@ -54,7 +54,7 @@ export function CallBacks() {
 }
 
 function Call({ call }: { call: CallBack }) {
-  const t = useMessages(conversationMessages)
+  const t = useTexts(conversationsTexts)
   const format = useFormat()
   const api = useApi()
   const readListsAgain = useReadListsAgain()

@@ -1,9 +1,9 @@
-import { linkTo, useFormat, useMessages } from '@sipelandukilat/sdk'
+import { linkTo, useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { ConversationRow } from '@sipelandukilat/sdk/api/conversations'
 import { IconClock, StatusBadge } from '@sipelandukilat/ui'
+import { conversationsTexts } from '../texts/texts'
 import { ChannelMark } from './channel-mark'
 import { useLeadWords } from './lead-words'
-import { conversationMessages } from './messages'
 import { dayOf, useTimeOfDay } from './moment'
 
 const provinceLength = 2
@@ -18,7 +18,7 @@ type ConversationListProps = {
 
 /** The conversations, what was said last first. */
 export function ConversationList({ items, openId, now, isBusy, toPath }: ConversationListProps) {
-  const t = useMessages(conversationMessages)
+  const t = useTexts(conversationsTexts)
   return (
     <ul className='list-rows' aria-label={t('list')} aria-busy={isBusy}>
       {items.map((row, index) => (
@@ -38,7 +38,7 @@ export function ConversationList({ items, openId, now, isBusy, toPath }: Convers
 }
 
 function RowContent({ row, now }: { row: ConversationRow; now: number }) {
-  const t = useMessages(conversationMessages)
+  const t = useTexts(conversationsTexts)
   const format = useFormat()
   const timeOfDay = useTimeOfDay()
   const leads = useLeadWords()

@@ -1,4 +1,4 @@
-import { useLanguage, useMessages, usePageQuery, usePageTitle } from '@sipelandukilat/sdk'
+import { useLanguage, usePageQuery, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { channelLabel } from '@sipelandukilat/sdk/api'
 import { EmptyState, IconMessage, Page, Select } from '@sipelandukilat/ui'
 import { useState } from 'react'
@@ -20,7 +20,7 @@ import {
   toConversationPath,
 } from './conversation-query'
 import './conversations.css'
-import { conversationMessages } from './messages'
+import { conversationsTexts } from '../texts/texts'
 import { ThreadView } from './thread-view'
 import { useConversationCounts, useConversations, useReadListsAgain, useToldLists } from './use-conversations'
 
@@ -28,7 +28,7 @@ const shortcuts = ['next', 'previous', 'open', 'write', 'send', 'refresh', 'help
 
 /** What citizens write on WhatsApp, SMS and e-mail, and whom to call back. */
 export function ConversationsPage() {
-  const t = useMessages(conversationMessages)
+  const t = useTexts(conversationsTexts)
   const { language } = useLanguage()
   const [query, change] = usePageQuery()
   const filters = readConversationFilters(query)
@@ -95,7 +95,7 @@ type TalksProps = {
 
 /** The list and the open conversation beside it; on a phone one after the other. */
 function Talks({ filters, onRefresh, onHelp }: TalksProps) {
-  const t = useMessages(conversationMessages)
+  const t = useTexts(conversationsTexts)
   const { view, channel, open } = filters
   const list = useConversations({ view, channel })
   const items = list.data?.pages.flatMap((page) => page.items) ?? []

@@ -1,6 +1,6 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import type { Tone } from '@sipelandukilat/ui'
-import { conversationMessages } from './messages'
+import { conversationsTexts } from '../texts/texts'
 
 const states = ['received', 'queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'no-contact'] as const
 export type DeliveryState = (typeof states)[number]
@@ -75,7 +75,7 @@ export const toDeliveryState = (text: string): DeliveryState => states.find((sta
 
 /** How far words of ours came, and why they did not arrive. */
 export function useDeliveryWords(): (delivery: { state: string; failure: string | null }) => string {
-  const t = useMessages(conversationMessages)
+  const t = useTexts(conversationsTexts)
   return ({ state, failure }) => {
     const words = t(`state.${toDeliveryState(state)}`)
     if (failure === null) return words

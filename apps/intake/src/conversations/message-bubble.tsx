@@ -1,16 +1,16 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import type { ConversationMessage } from '@sipelandukilat/sdk/api/conversations'
 import { StatusBadge } from '@sipelandukilat/ui'
+import { conversationsTexts } from '../texts/texts'
 import { deliveryTones, toDeliveryState, useDeliveryWords } from './delivery-words'
 import { MessageFiles } from './message-files'
-import { conversationMessages } from './messages'
 import { useTimeOfDay } from './moment'
 
 const spokenKinds = ['voice', 'sticker', 'unsupported', 'location'] as const
 
 /** One message: what was said, by whom and when, and how far words of ours came. */
 export function MessageBubble({ message }: { message: ConversationMessage }) {
-  const t = useMessages(conversationMessages)
+  const t = useTexts(conversationsTexts)
   const timeOfDay = useTimeOfDay()
   const deliveryWords = useDeliveryWords()
   const isOurs = message.direction === 'out'

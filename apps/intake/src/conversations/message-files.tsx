@@ -1,9 +1,9 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import type { ConversationMessage } from '@sipelandukilat/sdk/api/conversations'
 import { Button, IconDownload, Modal } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { ImageView } from '../file/image-view'
-import { conversationMessages } from './messages'
+import { conversationsTexts } from '../texts/texts'
 
 type MessageFile = ConversationMessage['files'][number]
 
@@ -13,7 +13,7 @@ export const isPhoto = ({ mediaType }: MessageFile): boolean => mediaType.starts
 
 /** A voice note, to be heard here. */
 export function VoiceNote({ fileId }: { fileId: string }) {
-  const t = useMessages(conversationMessages)
+  const t = useTexts(conversationsTexts)
   return (
     // biome-ignore lint/a11y/useMediaCaption: nobody has written down what a citizen's voice note says
     <audio className='talk-voice' controls preload='none' src={toFileAddress(fileId)} aria-label={t('voice')} />
@@ -22,7 +22,7 @@ export function VoiceNote({ fileId }: { fileId: string }) {
 
 /** A small picture that opens large, to be enlarged and turned. */
 export function PhotoThumb({ fileId, number }: { fileId: string; number: number }) {
-  const t = useMessages(conversationMessages)
+  const t = useTexts(conversationsTexts)
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>
@@ -43,7 +43,7 @@ export function PhotoThumb({ fileId, number }: { fileId: string; number: number 
 
 /** The files of a message, each in the way that suits it. */
 export function MessageFiles({ files }: { files: readonly MessageFile[] }) {
-  const t = useMessages(conversationMessages)
+  const t = useTexts(conversationsTexts)
   if (files.length === 0) return null
   return (
     <div className='talk-files'>

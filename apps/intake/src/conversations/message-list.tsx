@@ -1,8 +1,8 @@
-import { useFormat, useMessages } from '@sipelandukilat/sdk'
+import { useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { ConversationMessage } from '@sipelandukilat/sdk/api/conversations'
 import { Button } from '@sipelandukilat/ui'
+import { conversationsTexts } from '../texts/texts'
 import { MessageBubble } from './message-bubble'
-import { conversationMessages } from './messages'
 import { dayOf } from './moment'
 import { useThreadScroll } from './use-thread-scroll'
 
@@ -15,7 +15,7 @@ type MessageListProps = {
 
 /** What was said, by days, the newest last. */
 export function MessageList({ messages, hasEarlier, isLoadingEarlier, onEarlier }: MessageListProps) {
-  const t = useMessages(conversationMessages)
+  const t = useTexts(conversationsTexts)
   const format = useFormat()
   const box = useThreadScroll(messages.map(({ id }) => id))
   return (

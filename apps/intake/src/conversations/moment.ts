@@ -1,4 +1,4 @@
-import { useLanguage } from '@sipelandukilat/sdk'
+import { languages, useLanguage } from '@sipelandukilat/sdk'
 import { toLocalDate } from '@sipelandukilat/sdk/forms'
 import { useMemo } from 'react'
 
@@ -12,7 +12,7 @@ export const dayOf = (instant: string): string => toLocalDate(new Date(instant),
 export function useTimeOfDay(): (instant: string) => string {
   const { language } = useLanguage()
   return useMemo(() => {
-    const time = new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', { timeStyle: 'short', timeZone })
+    const time = new Intl.DateTimeFormat(languages[language].locale, { timeStyle: 'short', timeZone })
     return (instant) => time.format(new Date(instant))
   }, [language])
 }

@@ -1,15 +1,15 @@
-import { navigate, useMessages, useSession } from '@sipelandukilat/sdk'
+import { navigate, useSession, useTexts } from '@sipelandukilat/sdk'
 import type { Conversation } from '@sipelandukilat/sdk/api/conversations'
 import { Button, Group, Notice, Select, showToast } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
 import { useRegionsWithin } from '../services/use-regions'
+import { conversationsTexts } from '../texts/texts'
 import { ProblemNotice } from '../words/problem-notice'
-import { conversationMessages } from './messages'
 import { useHandling } from './use-handling'
 
 /** Names the regency of a conversation that has none. Whoever names another's lets it go: it belongs to that office then. */
 export function RegencyChoice({ conversation, closedPath }: { conversation: Conversation; closedPath: string }) {
-  const t = useMessages(conversationMessages)
+  const t = useTexts(conversationsTexts)
   const { roles } = useSession()
   const regencies = useRegionsWithin(conversation.regencyCode)
   const [chosen, setChosen] = useState('')

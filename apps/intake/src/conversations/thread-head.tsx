@@ -1,4 +1,4 @@
-import { Link, linkTo, useLanguage, useMessages, useSession } from '@sipelandukilat/sdk'
+import { Link, linkTo, useLanguage, useSession, useTexts } from '@sipelandukilat/sdk'
 import { ApplicationStatus, statusLabel } from '@sipelandukilat/sdk/api'
 import type { Conversation } from '@sipelandukilat/sdk/api/conversations'
 import {
@@ -15,13 +15,13 @@ import {
   Title,
 } from '@sipelandukilat/ui'
 import { useServices } from '../services/use-services'
+import { conversationsTexts } from '../texts/texts'
 import { ProblemNotice } from '../words/problem-notice'
 import { isProblem } from '../words/problem-of'
 import { statusTones } from '../words/status-tone'
 import { ChannelMark } from './channel-mark'
 import { toEntryPath } from './conversation-query'
 import { useLeadWords } from './lead-words'
-import { conversationMessages } from './messages'
 import { RegencyChoice } from './regency-choice'
 import { useHandling } from './use-handling'
 
@@ -29,7 +29,7 @@ const provinceLength = 2
 
 /** Whose conversation it is, who leads it, and what became of it. */
 export function ThreadHead({ conversation, closedPath }: { conversation: Conversation; closedPath: string }) {
-  const t = useMessages(conversationMessages)
+  const t = useTexts(conversationsTexts)
   const leads = useLeadWords()
   // Without a name the title is the address in part, and whoever works here may see it whole.
   const isMasked = conversation.address !== null && conversation.title.includes('•')
@@ -73,7 +73,7 @@ export function ThreadHead({ conversation, closedPath }: { conversation: Convers
 }
 
 function Handling({ conversation }: { conversation: Conversation }) {
-  const t = useMessages(conversationMessages)
+  const t = useTexts(conversationsTexts)
   const me = useSession().user.id
   const handling = useHandling(conversation)
   const handle = (handledBy: Conversation['handledBy']) =>
@@ -119,7 +119,7 @@ function Handling({ conversation }: { conversation: Conversation }) {
 }
 
 function Applications({ conversation }: { conversation: Conversation }) {
-  const t = useMessages(conversationMessages)
+  const t = useTexts(conversationsTexts)
   const { language } = useLanguage()
   const { titleOf } = useServices()
   if (conversation.applications.length === 0) return null

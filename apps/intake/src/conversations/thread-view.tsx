@@ -1,10 +1,10 @@
-import { linkTo, ProblemState, useFormat, useMessages } from '@sipelandukilat/sdk'
+import { linkTo, ProblemState, useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { Conversation } from '@sipelandukilat/sdk/api/conversations'
 import { Button, IconArrowLeft, LoadingState, Notice } from '@sipelandukilat/ui'
+import { conversationsTexts } from '../texts/texts'
 import { ProblemNotice } from '../words/problem-notice'
 import { AnswerBox } from './answer-box'
 import { MessageList } from './message-list'
-import { conversationMessages } from './messages'
 import { ThreadHead } from './thread-head'
 import { type Listed, useMarkRead, useThread } from './use-thread'
 
@@ -12,7 +12,7 @@ type ThreadViewProps = { id: string; listed: Listed; closedPath: string }
 
 /** One conversation: read, answered, taken over and given back. */
 export function ThreadView({ id, listed, closedPath }: ThreadViewProps) {
-  const t = useMessages(conversationMessages)
+  const t = useTexts(conversationsTexts)
   const format = useFormat()
   const { thread, earlier } = useThread(id, listed)
   const { data } = thread

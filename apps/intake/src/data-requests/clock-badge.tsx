@@ -1,14 +1,14 @@
-import { useFormat, useMessages } from '@sipelandukilat/sdk'
+import { useFormat, useTexts } from '@sipelandukilat/sdk'
 import { dataRequestClock } from '@sipelandukilat/sdk/api'
 import type { DataRequestRow } from '@sipelandukilat/sdk/api/data-requests'
 import { IconAlertTriangle, IconClock, StatusBadge } from '@sipelandukilat/ui'
-import { dataRequestMessages } from './messages'
+import { dataRequestsTexts } from '../texts/texts'
 
 const tones = { running: 'neutral', warning: 'warning', overdue: 'negative' } as const
 
 /** How many of the 72 hours are left, in words; the colour only repeats it. */
 export function ClockBadge({ request, now }: { request: DataRequestRow; now: number }) {
-  const t = useMessages(dataRequestMessages)
+  const t = useTexts(dataRequestsTexts)
   const format = useFormat()
   if (request.status !== 'received')
     return (

@@ -1,7 +1,7 @@
-import { linkTo, useFormat, useMessages } from '@sipelandukilat/sdk'
+import { linkTo, useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { DataRequestRow } from '@sipelandukilat/sdk/api/data-requests'
+import { dataRequestsTexts } from '../texts/texts'
 import { ClockBadge } from './clock-badge'
-import { dataRequestMessages } from './messages'
 
 type DataRequestListProps = {
   items: readonly DataRequestRow[]
@@ -13,7 +13,7 @@ type DataRequestListProps = {
 
 /** The requests of a view; of open ones, what is due first comes first. */
 export function DataRequestList({ items, openId, now, isBusy, toPath }: DataRequestListProps) {
-  const t = useMessages(dataRequestMessages)
+  const t = useTexts(dataRequestsTexts)
   const format = useFormat()
   return (
     <ul className='list-rows' aria-label={t('list')} aria-busy={isBusy}>

@@ -1,18 +1,18 @@
-import { Link, linkTo, ProblemState, useAbility, useFormat, useMessages } from '@sipelandukilat/sdk'
+import { Link, linkTo, ProblemState, useAbility, useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { DataRequest } from '@sipelandukilat/sdk/api/data-requests'
 import { Button, Group, IconArrowLeft, KeyValueList, LoadingState, Text, Title } from '@sipelandukilat/ui'
+import { dataRequestsTexts } from '../texts/texts'
 import { Panel } from '../words/panel'
 import { ClockBadge } from './clock-badge'
 import { EndingForms } from './ending-forms'
 import { Ground, HeldView } from './held-view'
-import { dataRequestMessages } from './messages'
 import { useDataRequest } from './use-data-requests'
 
 type DataRequestViewProps = { id: string; now: number; closedPath: string }
 
 /** One request: the clock, what was asked, what is held, and how it ends or ended. */
 export function DataRequestView({ id, now, closedPath }: DataRequestViewProps) {
-  const t = useMessages(dataRequestMessages)
+  const t = useTexts(dataRequestsTexts)
   const request = useDataRequest(id)
   return (
     <div className='data-request'>
@@ -38,7 +38,7 @@ export function DataRequestView({ id, now, closedPath }: DataRequestViewProps) {
 }
 
 function Loaded({ request, now }: { request: DataRequest; now: number }) {
-  const t = useMessages(dataRequestMessages)
+  const t = useTexts(dataRequestsTexts)
   const format = useFormat()
   const mayOpen = useAbility().can('read', 'Application')
   const { applicationId, trackingNumber, words } = request
@@ -82,7 +82,7 @@ function Loaded({ request, now }: { request: DataRequest; now: number }) {
 }
 
 function Outcome({ request }: { request: DataRequest }) {
-  const t = useMessages(dataRequestMessages)
+  const t = useTexts(dataRequestsTexts)
   const format = useFormat()
   const { outcome, answer, handledAt, handledByName } = request
   if (!outcome || handledAt === null) return null
@@ -97,7 +97,7 @@ function Outcome({ request }: { request: DataRequest }) {
       {outcome.erased.length > 0 && (
         <ul className='intake-problems'>
           {outcome.erased.map(({ kind, count }) => (
-            <li key={kind}>{t('wasErased', { what: t(`erasable.${kind}`, { count: format.number(count) }) })}</li>
+            <li key={kind}>{t('wasErased', { what: t(`erasable.${kind}`, { number: format.number(count) }) })}</li>
           ))}
         </ul>
       )}

@@ -1,4 +1,4 @@
-import { useMessages, usePageQuery, usePageTitle } from '@sipelandukilat/sdk'
+import { usePageQuery, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { DataRequestKind } from '@sipelandukilat/sdk/api'
 import { DataRequestView as Views } from '@sipelandukilat/sdk/api/data-requests'
 import { EmptyState, IconShieldCheck, Page, Select } from '@sipelandukilat/ui'
@@ -13,14 +13,14 @@ import { DataRequestList } from './data-request-list'
 import { readDataRequestFilters, toDataRequestPath } from './data-request-query'
 import { DataRequestView } from './data-request-view'
 import './data-requests.css'
-import { dataRequestMessages } from './messages'
+import { dataRequestsTexts } from '../texts/texts'
 import { useDataRequests, useReadListAgain } from './use-data-requests'
 
 const shortcuts = ['next', 'previous', 'open', 'refresh', 'help'] as const
 
 /** Citizens who ask to see, correct or have erased what is held of them, and the 72 hours of each. */
 export function DataRequestsPage() {
-  const t = useMessages(dataRequestMessages)
+  const t = useTexts(dataRequestsTexts)
   const [query, change] = usePageQuery()
   const filters = readDataRequestFilters(query)
   const { view, kind, open } = filters

@@ -1,4 +1,4 @@
-import { useApi, useMessages } from '@sipelandukilat/sdk'
+import { useApi, useTexts } from '@sipelandukilat/sdk'
 import { dataRequestGrounds, RefusalReason } from '@sipelandukilat/sdk/api'
 import {
   answerDataRequest,
@@ -8,16 +8,16 @@ import {
 } from '@sipelandukilat/sdk/api/data-requests'
 import { Button, ConfirmDialog, Group, Notice, Select, showToast, Text, Textarea } from '@sipelandukilat/ui'
 import { useState } from 'react'
+import { dataRequestsTexts } from '../texts/texts'
 import { Panel } from '../words/panel'
 import { ProblemNotice } from '../words/problem-notice'
 import { isProblem } from '../words/problem-of'
 import { Ground } from './held-view'
-import { dataRequestMessages } from './messages'
 import { useEnding } from './use-data-requests'
 
 /** The ways to end an open request: answer it, refuse it by its article, or erase what no register needs. */
 export function EndingForms({ request }: { request: DataRequest }) {
-  const t = useMessages(dataRequestMessages)
+  const t = useTexts(dataRequestsTexts)
   const api = useApi()
   const [answer, setAnswer] = useState('')
   const [reason, setReason] = useState<RefusalReason>()

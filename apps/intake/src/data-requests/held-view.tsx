@@ -1,18 +1,18 @@
-import { Link, useAbility, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { Link, localized, useAbility, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { dataRequestGrounds } from '@sipelandukilat/sdk/api'
 import type { DataRequest } from '@sipelandukilat/sdk/api/data-requests'
 import { Text } from '@sipelandukilat/ui'
+import { dataRequestsTexts } from '../texts/texts'
 import { Panel } from '../words/panel'
-import { dataRequestMessages } from './messages'
 
 /** The ground of a refusal, or of what is kept, with its article. */
 export function Ground({ reason }: { reason: keyof typeof dataRequestGrounds }) {
-  const t = useMessages(dataRequestMessages)
+  const t = useTexts(dataRequestsTexts)
   const { language } = useLanguage()
   const { words, article } = dataRequestGrounds[reason]
   return (
     <>
-      {words[language]}
+      {localized(words, language)}
       {article !== null && ` ${t('article', { article })}`}
     </>
   )
@@ -20,7 +20,7 @@ export function Ground({ reason }: { reason: keyof typeof dataRequestGrounds }) 
 
 /** What is held now: what an erasure would take, and what stays and why. */
 export function HeldView({ held }: Pick<DataRequest, 'held'>) {
-  const t = useMessages(dataRequestMessages)
+  const t = useTexts(dataRequestsTexts)
   const format = useFormat()
   const mayOpen = useAbility().can('read', 'Application')
   const { erasable, kept } = held
@@ -32,7 +32,7 @@ export function HeldView({ held }: Pick<DataRequest, 'held'>) {
           <Text fw={600}>{t('canBeErased')}</Text>
           <ul className='intake-problems'>
             {erasable.map(({ kind, count }) => (
-              <li key={kind}>{t(`erasable.${kind}`, { count: format.number(count) })}</li>
+              <li key={kind}>{t(`erasable.${kind}`, { number: format.number(count) })}</li>
             ))}
           </ul>
         </div>

@@ -1,18 +1,18 @@
-import { fieldMessage, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { fieldMessage, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { type CallInput, ProblemError, recordDelegate } from '@sipelandukilat/sdk/api'
 import { DelegateAuthority, delegateAuthorityLabel } from '@sipelandukilat/sdk/forms'
 import { FileDropZone, Notice, Select, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { ActionForm, type FormProps } from '../file/action-form'
 import { useFileChange, useFileScope } from '../file/file-scope'
+import { delegateTexts } from '../texts/texts'
 import { uploadFile } from '../upload/upload-file'
-import { delegateMessages } from './messages'
 
 type DelegateBody = Omit<CallInput<typeof recordDelegate>['body'], 'expectedVersion'>
 
 /** Who comes for the applicant: as on form F-1.07, or with the witnesses of a thumbprint. */
 export function DelegateForm({ onClose }: FormProps) {
-  const t = useMessages(delegateMessages)
+  const t = useTexts(delegateTexts)
   const { language } = useLanguage()
   const { file } = useFileScope()
   const known = file.delegate

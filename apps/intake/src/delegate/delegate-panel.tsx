@@ -1,13 +1,13 @@
-import { useAbility, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { useAbility, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { decideDelegate } from '@sipelandukilat/sdk/api'
 import { delegateAuthorityLabel, delegateStatusLabel } from '@sipelandukilat/sdk/forms'
 import { Button, Group, KeyValueList, Notice, StatusBadge, showToast, Text, type Tone } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { useFileChange, useFileScope } from '../file/file-scope'
+import { delegateTexts } from '../texts/texts'
 import { Panel } from '../words/panel'
 import { ProblemNotice } from '../words/problem-notice'
 import { DelegateForm } from './delegate-form'
-import { delegateMessages } from './messages'
 import { RefusalForm } from './refusal-form'
 
 const tones: Record<'pending' | 'accepted' | 'refused', Tone> = {
@@ -18,7 +18,7 @@ const tones: Record<'pending' | 'accepted' | 'refused', Tone> = {
 
 /** Who acts for the applicant, and what the office makes of the authority. */
 export function DelegatePanel() {
-  const t = useMessages(delegateMessages)
+  const t = useTexts(delegateTexts)
   const { language } = useLanguage()
   const { file } = useFileScope()
   const ability = useAbility()

@@ -1,15 +1,15 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { decideDelegate } from '@sipelandukilat/sdk/api'
 import { showToast, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { ActionForm, type FormProps } from '../file/action-form'
 import { useFileChange, useFileScope } from '../file/file-scope'
 import { ReasonField } from '../file/reason-field'
-import { delegateMessages } from './messages'
+import { delegateTexts } from '../texts/texts'
 
 /** Why an authority does not hold; while the file is verified, the citizen is asked for the form again. */
 export function RefusalForm({ onClose }: FormProps) {
-  const t = useMessages(delegateMessages)
+  const t = useTexts(delegateTexts)
   const { file } = useFileScope()
   const [reason, setReason] = useState('')
   const refusing = useFileChange<string>(

@@ -1,10 +1,10 @@
-import { useFormat, useLanguage, useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { useFormat, useLanguage, useLocalized, useTexts } from '@sipelandukilat/sdk'
 import { type Answers, requiredAttachments, type ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { Button, Fieldset, FileDropZone, IconTrash, Notice, Stack, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
+import { entryTexts } from '../texts/texts'
 import { uploadFile } from '../upload/upload-file'
 import type { AttachedFile } from './entry-draft'
-import { entryMessages } from './messages'
 
 type AttachmentFieldsProps = {
   definition: ServiceDefinition
@@ -21,7 +21,7 @@ const acceptedFiles = 'image/*,application/pdf'
 
 /** The files the service asks for, given the answers; each is sent at once and claimed when the application is. */
 export function AttachmentFields(props: AttachmentFieldsProps) {
-  const t = useMessages(entryMessages)
+  const t = useTexts(entryTexts)
   const requirements = requiredAttachments(props.definition, props.answers, props.today)
   return (
     <Fieldset legend={t('attachments')}>
@@ -42,7 +42,7 @@ function Requirement({
   onAttach,
   onRemove,
 }: AttachmentFieldsProps & { requirement: ReturnType<typeof requiredAttachments>[number] }) {
-  const t = useMessages(entryMessages)
+  const t = useTexts(entryTexts)
   const format = useFormat()
   const localized = useLocalized()
   const { language } = useLanguage()

@@ -1,11 +1,11 @@
-import { useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { useLocalized, useTexts } from '@sipelandukilat/sdk'
 import type { Conversation } from '@sipelandukilat/sdk/api/conversations'
 import { type Answers, requiredAttachments, type ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { Button, Fieldset, Select, Text } from '@sipelandukilat/ui'
 import '../conversations/conversations.css'
 import { isPhoto, PhotoThumb, toFileAddress } from '../conversations/message-files'
+import { entryTexts } from '../texts/texts'
 import type { AttachedFile } from './entry-draft'
-import { entryMessages } from './messages'
 
 type ConversationFilesProps = {
   conversation: Conversation
@@ -26,7 +26,7 @@ export function ConversationFiles({
   files,
   onAttach,
 }: ConversationFilesProps) {
-  const t = useMessages(entryMessages)
+  const t = useTexts(entryTexts)
   const localized = useLocalized()
   const requirements = requiredAttachments(definition, answers, today)
   const sent = conversation.messages

@@ -1,12 +1,12 @@
-import { linkTo, navigate, useApi, useMessages } from '@sipelandukilat/sdk'
+import { linkTo, navigate, sayTexts, useApi, useTexts } from '@sipelandukilat/sdk'
 import type { createApplication, ResponseOf } from '@sipelandukilat/sdk/api'
 import { type Conversation, sendConversationMessage } from '@sipelandukilat/sdk/api/conversations'
 import { Button, Group, LoadingState, Notice } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
 import { toConversationPath } from '../conversations/conversation-query'
+import { entryTexts } from '../texts/texts'
 import { ProblemNotice } from '../words/problem-notice'
 import { isProblem, problemOf } from '../words/problem-of'
-import { entryMessages } from './messages'
 
 type Receipt = ResponseOf<typeof createApplication>
 type ConversationReceiptProps = {
@@ -16,25 +16,22 @@ type ConversationReceiptProps = {
   linking: { isPending: boolean; error: Error | null; onRetry: () => void }
 }
 
-/** In the citizen's language, as the conversation goes. */
-const receiptWords = {
-  id: (service: string, { trackingNumber, pin }: Receipt, address: string) =>
-    `${service}: permohonan Anda sudah kami catat.\nNomor: ${trackingNumber}\nPIN: ${pin}\nSimpan keduanya. Lacak permohonan di ${address}`,
-  en: (service: string, { trackingNumber, pin }: Receipt, address: string) =>
-    `${service}: your application is recorded.\nNumber: ${trackingNumber}\nPIN: ${pin}\nKeep both. Follow it at ${address}`,
-} as const
-
 /** The way back to the conversation that the application was made from, with its number and PIN for the citizen. */
 export function ConversationReceipt({ conversation, receipt, serviceTitle, linking }: ConversationReceiptProps) {
-  const t = useMessages(entryMessages)
+  const t = useTexts(entryTexts)
   const api = useApi()
   const back = toConversationPath({ view: 'all', open: conversation.id })
   const sending = useMutation({
-    mutationFn: () =>
-      api.call(sendConversationMessage, {
-        params: { id: conversation.id },
-        body: { text: receiptWords[conversation.language](serviceTitle, receipt, `${location.origin}/lacak`) },
-      }),
+    mutationFn: async () => {
+      const say = await sayTexts(entryTexts, conversation.language)
+      const text = say('receiptForCitizen', {
+        service: serviceTitle,
+        number: receipt.trackingNumber,
+        pin: receipt.pin,
+        address: `${location.origin}/lacak`,
+      })
+      return api.call(sendConversationMessage, { params: { id: conversation.id }, body: { text } })
+    },
     onSuccess: () => {
       void navigate(back)
     },

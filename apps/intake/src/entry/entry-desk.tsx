@@ -1,4 +1,4 @@
-import { Link, ProblemState, useApi, useLanguage, useMessages, usePageTitle } from '@sipelandukilat/sdk'
+import { Link, ProblemState, useApi, useLanguage, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { channelLabel, createApplication, ProblemError, type ResponseOf } from '@sipelandukilat/sdk/api'
 import { linkConversation } from '@sipelandukilat/sdk/api/conversations'
 import { initialAnswers, RegionSelect, ServiceFormFields, toLocalDate, withDelegation } from '@sipelandukilat/sdk/forms'
@@ -14,9 +14,9 @@ import { AttachmentFields } from './attachment-fields'
 import { ConversationFiles } from './conversation-files'
 import { ConversationReceipt } from './conversation-receipt'
 import './entry.css'
+import { entryTexts } from '../texts/texts'
 import { privacyNoticeVersion, toEntryBody } from './entry-draft'
 import type { EntryOrigin } from './entry-origin'
-import { entryMessages } from './messages'
 import { ApplicantFields, AssistanceFields, PresenceFields } from './people-fields'
 import { Receipt } from './receipt'
 import { useEntryDraft } from './use-entry-draft'
@@ -40,7 +40,7 @@ function useFirstErrorFocus(error: unknown): void {
 
 /** The form of an officer for one application; that of a conversation is linked to it once it is sent. */
 export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
-  const t = useMessages(entryMessages)
+  const t = useTexts(entryTexts)
   const api = useApi()
   const { language } = useLanguage()
   const { services, titleOf } = useServices()

@@ -1,3 +1,4 @@
+import type { Language } from '@sipelandukilat/sdk'
 import type { CallInput, createApplication } from '@sipelandukilat/sdk/api'
 import type { Answers, ServiceDefinition } from '@sipelandukilat/sdk/forms'
 
@@ -91,7 +92,7 @@ function toHelper({ relation, authority, name, phone, nik, kinship, witness1, wi
 }
 
 /** The body that the API takes. What the service does not ask (presence, a helper) is left out. */
-export function toEntryBody(draft: EntryDraft, definition: ServiceDefinition, language: 'id' | 'en'): EntryBody {
+export function toEntryBody(draft: EntryDraft, definition: ServiceDefinition, language: Language): EntryBody {
   const { relation } = draft.assistedBy
   const { mode, ...where } = draft.presence
   const { name, ...rest } = draft.applicant

@@ -1,9 +1,9 @@
-import { ProblemState, useApi, useMessages, usePageQuery } from '@sipelandukilat/sdk'
+import { ProblemState, useApi, usePageQuery, useTexts } from '@sipelandukilat/sdk'
 import { readConversation } from '@sipelandukilat/sdk/api/conversations'
 import { LoadingState, Page } from '@sipelandukilat/ui'
 import { useQuery } from '@tanstack/react-query'
+import { entryTexts } from '../texts/texts'
 import { EntryDesk } from './entry-desk'
-import { entryMessages } from './messages'
 
 /** The officer's form; `?percakapan=<id>` makes the application from that conversation, `channel=phone` after a call. */
 export function EntryPage() {
@@ -14,7 +14,7 @@ export function EntryPage() {
 }
 
 function EntryFromConversation({ id, isCall }: { id: string; isCall: boolean }) {
-  const t = useMessages(entryMessages)
+  const t = useTexts(entryTexts)
   const api = useApi()
   const conversation = useQuery({
     queryKey: ['conversation-of-entry', id],

@@ -1,9 +1,9 @@
-import { useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { presenceModeLabel } from '@sipelandukilat/sdk/api'
 import { presenceLabel, type ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { Fieldset, Group, Radio, Select, Stack, Text, TextInput } from '@sipelandukilat/ui'
+import { entryTexts } from '../texts/texts'
 import { applicantFields, authorities, type EntryDraft, presenceModes, relations } from './entry-draft'
-import { entryMessages } from './messages'
 
 type PartProps = {
   draft: EntryDraft
@@ -14,7 +14,7 @@ type PartProps = {
 const inputModes = { name: 'text', nik: 'numeric', kkNumber: 'numeric', phone: 'tel', email: 'email' } as const
 
 export function ApplicantFields({ draft, errors, onChange }: PartProps) {
-  const t = useMessages(entryMessages)
+  const t = useTexts(entryTexts)
   return (
     <Fieldset legend={t('applicant')}>
       <div className='intake-fields'>
@@ -39,7 +39,7 @@ export function ApplicantFields({ draft, errors, onChange }: PartProps) {
 }
 
 export function AssistanceFields({ draft, errors, onChange }: PartProps) {
-  const t = useMessages(entryMessages)
+  const t = useTexts(entryTexts)
   const { assistedBy } = draft
   const change = (part: Partial<EntryDraft['assistedBy']>) => onChange({ assistedBy: { ...assistedBy, ...part } })
   return (
@@ -96,7 +96,7 @@ type DelegateFieldsProps = {
 
 /** What is asked of somebody who was given authority; the form itself stands among the files. */
 function DelegateFields({ assistedBy, errors, change }: DelegateFieldsProps) {
-  const t = useMessages(entryMessages)
+  const t = useTexts(entryTexts)
   const names =
     assistedBy.authority === 'thumbprint'
       ? (['nik', 'kinship', 'witness1', 'witness2'] as const)
@@ -128,7 +128,7 @@ export function PresenceFields({
   onChange,
   definition,
 }: PartProps & { definition: Pick<ServiceDefinition, 'presence'> }) {
-  const t = useMessages(entryMessages)
+  const t = useTexts(entryTexts)
   const { language } = useLanguage()
   if (definition.presence === 'none') return null
   const { presence } = draft

@@ -1,8 +1,8 @@
-import { linkTo, useFormat, useMessages } from '@sipelandukilat/sdk'
+import { linkTo, useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { createApplication, ResponseOf } from '@sipelandukilat/sdk/api'
 import { Button, Group, IconPrinter, Text } from '@sipelandukilat/ui'
+import { entryTexts } from '../texts/texts'
 import { Panel } from '../words/panel'
-import { entryMessages } from './messages'
 
 type ReceiptProps = {
   receipt: ResponseOf<typeof createApplication>
@@ -12,7 +12,7 @@ type ReceiptProps = {
 
 /** What the applicant takes home: number and PIN, on paper if wished. */
 export function Receipt({ receipt, serviceTitle, onNext }: ReceiptProps) {
-  const t = useMessages(entryMessages)
+  const t = useTexts(entryTexts)
   const format = useFormat()
   return (
     <Panel title={t('receiptTitle')}>

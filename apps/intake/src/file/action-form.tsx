@@ -1,8 +1,8 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { Button, Group } from '@sipelandukilat/ui'
 import type { FormEvent, ReactNode } from 'react'
+import { fileTexts } from '../texts/texts'
 import { ProblemNotice } from '../words/problem-notice'
-import { fileMessages } from './messages'
 
 export type FormProps = { onClose: () => void }
 
@@ -24,7 +24,7 @@ export function ActionForm({
   onSubmit: () => void
   onClose: () => void
 }) {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (!disabled) onSubmit()

@@ -1,9 +1,9 @@
-import { useLanguage, useLocalized, useMessages, useStoredDraft } from '@sipelandukilat/sdk'
+import { useLanguage, useLocalized, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
 import { type Answers, describeAnswers } from '@sipelandukilat/sdk/forms'
 import { Checkbox, Fieldset, Stack, Text, Textarea, TextInput } from '@sipelandukilat/ui'
+import { fileTexts } from '../texts/texts'
 import { ActionForm, type FormProps } from './action-form'
 import { useFileScope } from './file-scope'
-import { fileMessages } from './messages'
 import { ReasonField } from './reason-field'
 import { useTransition } from './use-transition'
 
@@ -20,7 +20,7 @@ const isCorrection = (value: unknown): value is Correction =>
 
 /** Asks for the mending of exactly what is ticked. */
 export function CorrectionForm({ onClose }: FormProps) {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const { language } = useLanguage()
   const localized = useLocalized()
   const { file, definition } = useFileScope()
@@ -80,7 +80,7 @@ export function CorrectionForm({ onClose }: FormProps) {
 }
 
 export function RejectForm({ onClose }: FormProps) {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const { file } = useFileScope()
   const draft = useStoredDraft(`intake/${file.id}/reject`, '', isText)
   const step = useTransition(() => {
@@ -102,7 +102,7 @@ export function RejectForm({ onClose }: FormProps) {
 }
 
 export function ReturnForm({ onClose }: FormProps) {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const { file } = useFileScope()
   const draft = useStoredDraft(`intake/${file.id}/return`, '', isText)
   const step = useTransition(() => {
@@ -136,7 +136,7 @@ const isIssued = (value: unknown): value is Issued =>
 
 /** The number of every document, as SIAK printed it. */
 export function IssueForm({ onClose }: FormProps) {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const localized = useLocalized()
   const { file, definition } = useFileScope()
   const draft = useStoredDraft(`intake/${file.id}/issue`, nothingIssued, isIssued)

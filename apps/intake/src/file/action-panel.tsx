@@ -1,15 +1,15 @@
-import { useAbility, useLanguage, useMessages, useSession } from '@sipelandukilat/sdk'
+import { useAbility, useLanguage, useLocalized, useSession, useTexts } from '@sipelandukilat/sdk'
 import type { ApplicationFile } from '@sipelandukilat/sdk/api'
 import { actionLabel, findField, presenceLabel } from '@sipelandukilat/sdk/forms'
 import { Button, ConfirmDialog, Group, Notice, Text } from '@sipelandukilat/ui'
 import { type ComponentType, useState } from 'react'
 import { DeliveryForm } from '../handover/delivery-form'
 import { HandoverForm } from '../handover/handover-form'
+import { fileTexts } from '../texts/texts'
 import { Panel } from '../words/panel'
 import { ProblemNotice } from '../words/problem-notice'
 import { CorrectionForm, IssueForm, RejectForm, ReturnForm } from './action-forms'
 import { useFileScope } from './file-scope'
-import { fileMessages } from './messages'
 import { useTransition } from './use-transition'
 
 type Action = ApplicationFile['allowedActions'][number]
@@ -47,7 +47,7 @@ const isSecondary = (action: Action) =>
 
 /** Why nothing, or not the expected, can be done now. */
 function Obstacles() {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const { language } = useLanguage()
   const { file, definition } = useFileScope()
   const me = useSession().user.id
@@ -67,17 +67,21 @@ function Obstacles() {
   )
 }
 
-/** What was asked to be mended, while it is. */
+/** What was asked to be corrected, while it is. */
 function OpenCorrection() {
-  const t = useMessages(fileMessages)
-  const { language } = useLanguage()
+  const t = useTexts(fileTexts)
+  const localized = useLocalized()
   const { file, definition } = useFileScope()
   const { correction } = file
   if (correction === null) return null
-  const fieldLabels = correction.fields.map((path) => findField(definition, path)?.field.label[language] ?? path)
-  const fileLabels = correction.attachments.map(
-    (id) => definition.requirements.find((one) => one.id === id)?.label[language] ?? id,
-  )
+  const fieldLabels = correction.fields.map((path) => {
+    const found = findField(definition, path)
+    return found ? localized(found.field.label) : path
+  })
+  const fileLabels = correction.attachments.map((id) => {
+    const requirement = definition.requirements.find((one) => one.id === id)
+    return requirement ? localized(requirement.label) : id
+  })
   return (
     <Notice tone='info' title={t('correctionOpen')}>
       {[...fieldLabels, ...fileLabels].join(', ')}
@@ -88,7 +92,7 @@ function OpenCorrection() {
 
 /** What the workflow lets this reader do now. */
 export function ActionPanel() {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const { language } = useLanguage()
   const { file } = useFileScope()
   const [open, setOpen] = useState<Action>()

@@ -1,15 +1,15 @@
-import { useAbility, useMessages, useSession } from '@sipelandukilat/sdk'
+import { useAbility, useSession, useTexts } from '@sipelandukilat/sdk'
 import { assignApplication } from '@sipelandukilat/sdk/api'
 import { Button, Select, showToast, Text } from '@sipelandukilat/ui'
+import { fileTexts } from '../texts/texts'
 import { Panel } from '../words/panel'
 import { ProblemNotice } from '../words/problem-notice'
 import { useFileChange, useFileScope } from './file-scope'
-import { fileMessages } from './messages'
 import { useOfficers } from './use-officers'
 
 /** Whose file it is: an officer takes a free one, a supervisor gives it to anyone, seeing who has how much. */
 export function AssignmentPanel() {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const { file } = useFileScope()
   const ability = useAbility()
   const me = useSession().user.id

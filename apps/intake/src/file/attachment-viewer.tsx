@@ -1,12 +1,12 @@
-import { useFormat, useLanguage, useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { useFormat, useLanguage, useLocalized, useTexts } from '@sipelandukilat/sdk'
 import type { ApplicationFile } from '@sipelandukilat/sdk/api'
 import { HandoverProof, handoverProofLabel } from '@sipelandukilat/sdk/forms'
 import { ActionIcon, IconDownload, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
+import { fileTexts } from '../texts/texts'
 import { Panel } from '../words/panel'
 import { useFileScope } from './file-scope'
 import { ImageView } from './image-view'
-import { fileMessages } from './messages'
 
 type Attachment = ApplicationFile['attachments'][number]
 
@@ -14,7 +14,7 @@ const addressOf = (attachment: Attachment) => `/api/v1/attachments/${attachment.
 
 /** The files sent, and one of them beside the answers: enlarged and turned by buttons or keys. */
 export function AttachmentViewer() {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const format = useFormat()
   const localized = useLocalized()
   const { language } = useLanguage()

@@ -1,12 +1,12 @@
-import { ProblemState, useApi, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { ProblemState, useApi, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { channelLabel } from '@sipelandukilat/sdk/api'
 import { listDeliveries } from '@sipelandukilat/sdk/api/conversations'
 import { LoadingState, StatusBadge, Text } from '@sipelandukilat/ui'
 import { useQuery } from '@tanstack/react-query'
 import { deliveryTones, toDeliveryState, useDeliveryWords } from '../conversations/delivery-words'
+import { fileTexts } from '../texts/texts'
 import { Panel } from '../words/panel'
 import { fileKey, useFileScope } from './file-scope'
-import { fileMessages } from './messages'
 
 const templates = [
   'received',
@@ -25,7 +25,7 @@ const templates = [
 
 /** What the citizen was told of this application, where, and whether it arrived. */
 export function DeliveriesPanel() {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const api = useApi()
   const format = useFormat()
   const { language } = useLanguage()

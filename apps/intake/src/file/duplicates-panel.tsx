@@ -1,17 +1,17 @@
-import { Link, useApi, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { Link, useApi, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { channelLabel, type Duplicate, decideDuplicate, listDuplicates, statusLabel } from '@sipelandukilat/sdk/api'
 import { Button, ConfirmDialog, Group, Stack, StatusBadge, showToast, Text } from '@sipelandukilat/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { duplicatesTexts } from '../texts/texts'
 import { Panel } from '../words/panel'
 import { ProblemNotice } from '../words/problem-notice'
 import { statusTones } from '../words/status-tone'
-import { duplicateMessages } from './duplicate-messages'
 import { fileKey, useFileScope } from './file-scope'
 
 /** Requests that may be this one made twice, with what speaks for it; shown only where there are some. */
 export function DuplicatesPanel({ canDecide }: { canDecide: boolean }) {
-  const t = useMessages(duplicateMessages)
+  const t = useTexts(duplicatesTexts)
   const api = useApi()
   const cache = useQueryClient()
   const { file } = useFileScope()
@@ -84,7 +84,7 @@ type CandidateProps = {
 }
 
 function Candidate({ item, canDecide, isBusy, onDistinct, onMerge }: CandidateProps) {
-  const t = useMessages(duplicateMessages)
+  const t = useTexts(duplicatesTexts)
   const format = useFormat()
   const { language } = useLanguage()
   return (

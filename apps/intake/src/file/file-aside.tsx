@@ -1,16 +1,16 @@
-import { ExtensionPoint, useAbility, useMessages } from '@sipelandukilat/sdk'
+import { ExtensionPoint, useAbility, useTexts } from '@sipelandukilat/sdk'
 import { Tabs } from '@sipelandukilat/ui'
 import { ComplaintsOfFile } from '../complaints/complaints-of-file'
+import { fileTexts } from '../texts/texts'
 import { AttachmentViewer } from './attachment-viewer'
 import { DeliveriesPanel } from './deliveries-panel'
 import { useFileScope, useNotes } from './file-scope'
-import { fileMessages } from './messages'
 import { NotesPanel } from './notes-panel'
 import { TimelineView } from './timeline-view'
 
 /** What stands beside the answers while one reads them: the files, the office's notes, what happened so far, what the citizen was told. */
 export function FileAside() {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const { file } = useFileScope()
   const seesComplaints = useAbility().can('read', 'Complaint')
   const noteCount = useNotes(file.id).data?.items.length ?? 0

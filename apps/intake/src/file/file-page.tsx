@@ -7,9 +7,9 @@ import {
   useLanguage,
   useLive,
   useLocalized,
-  useMessages,
   usePageParam,
   usePageTitle,
+  useTexts,
 } from '@sipelandukilat/sdk'
 import { type ApplicationFile, statusLabel } from '@sipelandukilat/sdk/api'
 import { type ServiceDefinition, withDelegation } from '@sipelandukilat/sdk/forms'
@@ -24,9 +24,9 @@ import { AssignmentPanel } from './assignment-panel'
 import { DuplicatesPanel } from './duplicates-panel'
 import { FileAside } from './file-aside'
 import './file.css'
+import { fileTexts } from '../texts/texts'
 import { FileProvider, useDefinition, useFile, useTimeline } from './file-scope'
 import { FileSummary, Warnings } from './file-summary'
-import { fileMessages } from './messages'
 import { PeopleView } from './people-view'
 import { ProductsPanel } from './products-panel'
 import { GrantDialog, TransferDialog } from './share-dialogs'
@@ -34,7 +34,7 @@ import { useEntryWords } from './timeline-view'
 import { UnmaskDialog } from './unmask-dialog'
 
 export function FilePage() {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const id = usePageParam('applicationId')
   const query = useFile(id)
   const definition = useDefinition(query.data?.serviceCode, query.data?.serviceVersion)
@@ -59,7 +59,7 @@ export function FilePage() {
 type LoadedFileProps = { read: ApplicationFile; definition: ServiceDefinition; readAgain: () => Promise<unknown> }
 
 function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const format = useFormat()
   const localized = useLocalized()
   const { language } = useLanguage()

@@ -1,17 +1,17 @@
-import { useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { channelLabel } from '@sipelandukilat/sdk/api'
 import { useRegionNames } from '@sipelandukilat/sdk/forms'
 import { KeyValueList, Notice } from '@sipelandukilat/ui'
 import { DueBadge } from '../inbox/due-badge'
+import { fileTexts } from '../texts/texts'
 import { Panel } from '../words/panel'
 import { useFileScope } from './file-scope'
-import { fileMessages } from './messages'
 
 const noticeableDelayMs = 3_600_000
 
 /** Where and when, how it came, and how much time the office has left. */
 export function FileSummary({ now }: { now: number }) {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const format = useFormat()
   const { language } = useLanguage()
   const { file } = useFileScope()
@@ -45,7 +45,7 @@ export function FileSummary({ now }: { now: number }) {
 }
 
 export function Warnings() {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const { file } = useFileScope()
   if (file.warnings.length === 0) return null
   return (

@@ -1,15 +1,15 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { ActionIcon, Button, Group, IconMinus, IconPlus, IconRotateClockwise, Text } from '@sipelandukilat/ui'
 import { type KeyboardEvent, useState } from 'react'
 import './file.css'
-import { fileMessages } from './messages'
+import { fileTexts } from '../texts/texts'
 
 const zoomStep = 0.25
 const zoomRange = { least: 0.5, most: 4 }
 
 /** One picture, enlarged and turned by buttons or keys. */
 export function ImageView({ address, name }: { address: string; name: string }) {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const [zoom, setZoom] = useState(1)
   const [turns, setTurns] = useState(0)
   const [failures, setFailures] = useState<{ count: number; isShown: boolean }>({ count: 0, isShown: false })

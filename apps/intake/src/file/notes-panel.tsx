@@ -1,17 +1,17 @@
-import { ProblemState, useApi, useFormat, useMessages, useStoredDraft } from '@sipelandukilat/sdk'
+import { ProblemState, useApi, useFormat, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
 import { addNote } from '@sipelandukilat/sdk/api'
 import { Button, Group, LoadingState, Stack, showToast, Text, Textarea } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { fileTexts } from '../texts/texts'
 import { Panel } from '../words/panel'
 import { ProblemNotice } from '../words/problem-notice'
 import { fileKey, useFileScope, useNotes } from './file-scope'
-import { fileMessages } from './messages'
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
 /** The office's own notes; a half-written one stays in this tab until it is saved. */
 export function NotesPanel() {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const format = useFormat()
   const api = useApi()
   const cache = useQueryClient()

@@ -1,17 +1,17 @@
-import { useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { presenceModeLabel } from '@sipelandukilat/sdk/api'
 import { presenceLabel } from '@sipelandukilat/sdk/forms'
 import { type KeyValue, KeyValueList } from '@sipelandukilat/ui'
+import { fileTexts } from '../texts/texts'
 import { Panel } from '../words/panel'
 import { useFileScope } from './file-scope'
-import { fileMessages } from './messages'
 
 const present = (items: readonly (KeyValue | false | null | undefined)[]): KeyValue[] =>
   items.filter((item): item is KeyValue => Boolean(item))
 
 /** Who asks, who helped with what authority, and where the person can be present. */
 export function PeopleView() {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const { language } = useLanguage()
   const { file, definition } = useFileScope()
   const { applicant, assistedBy, presence } = file

@@ -1,18 +1,18 @@
-import { useAbility, useFormat, useLanguage, useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { useAbility, useFormat, useLanguage, useLocalized, useTexts } from '@sipelandukilat/sdk'
 import { attachProductFile } from '@sipelandukilat/sdk/api'
 import { FileDropZone, IconFileText, Notice, StatusBadge, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { HandoverView } from '../handover/handover-view'
+import { fileTexts } from '../texts/texts'
 import { uploadFile } from '../upload/upload-file'
 import { Panel } from '../words/panel'
 import { ProblemNotice } from '../words/problem-notice'
 import { useFileChange, useFileScope } from './file-scope'
-import { fileMessages } from './messages'
 
 const issuedStatuses: ReadonlySet<string> = new Set(['processing', 'issued', 'ready', 'delivering'])
 
 function ProductFile({ product }: { product: string }) {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const format = useFormat()
   const { language } = useLanguage()
   const [share, setShare] = useState<number>()
@@ -54,7 +54,7 @@ function ProductFile({ product }: { product: string }) {
 
 /** The documents of the application: number, file and handover of each. */
 export function ProductsPanel() {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const format = useFormat()
   const localized = useLocalized()
   const ability = useAbility()

@@ -1,9 +1,9 @@
-import { useApi, useMessages } from '@sipelandukilat/sdk'
+import { useApi, useTexts } from '@sipelandukilat/sdk'
 import { deleteSavedReason, listSavedReasons, saveReason } from '@sipelandukilat/sdk/api'
 import { Button, Group, Select, showToast, Textarea } from '@sipelandukilat/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { fileTexts } from '../texts/texts'
 import { problemOf } from '../words/problem-of'
-import { fileMessages } from './messages'
 
 type ReasonFieldProps = {
   label: string
@@ -18,7 +18,7 @@ const queryKey = ['saved-reasons']
 
 /** A text for the applicant, typed or picked from what the office often writes. */
 export function ReasonField({ label, kind, value, onChange }: ReasonFieldProps) {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const api = useApi()
   const cache = useQueryClient()
   const { data } = useQuery({ queryKey, queryFn: ({ signal }) => api.call(listSavedReasons, {}, { signal }) })

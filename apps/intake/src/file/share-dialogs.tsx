@@ -1,20 +1,20 @@
-import { useApi, useMessages, useStoredDraft } from '@sipelandukilat/sdk'
+import { useApi, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
 import { grantAccess, requestTransfer } from '@sipelandukilat/sdk/api'
 import { RegionSelect } from '@sipelandukilat/sdk/forms'
 import { Button, DateInput, Group, Modal, Select, showToast, Text, Textarea } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useRegionsWithin } from '../services/use-regions'
+import { fileTexts } from '../texts/texts'
 import { ProblemNotice } from '../words/problem-notice'
 import { fileKey, useFileScope } from './file-scope'
-import { fileMessages } from './messages'
 
 const shortestReason = 10
 const isText = (value: unknown): value is string => typeof value === 'string'
 
 /** Offers a misrouted file to the regency that must act. */
 export function TransferDialog({ onClose }: { onClose: () => void }) {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const api = useApi()
   const cache = useQueryClient()
   const { file } = useFileScope()
@@ -75,7 +75,7 @@ export function TransferDialog({ onClose }: { onClose: () => void }) {
 
 /** Lets another regency's officers read the file until a day. */
 export function GrantDialog({ onClose }: { onClose: () => void }) {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const api = useApi()
   const { file } = useFileScope()
   const regencies = useRegionsWithin(file.provinceCode).filter(({ code }) => code !== file.regencyCode)

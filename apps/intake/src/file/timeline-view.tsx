@@ -1,10 +1,10 @@
-import { ProblemState, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { ProblemState, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { type ResponseOf, type readTimeline, statusLabel } from '@sipelandukilat/sdk/api'
 import { LoadingState, Text, Timeline } from '@sipelandukilat/ui'
 import { HandoverFacts } from '../handover/handover-view'
+import { fileTexts } from '../texts/texts'
 import { Panel } from '../words/panel'
 import { useFileScope, useTimeline } from './file-scope'
-import { fileMessages } from './messages'
 
 export type TimelineEntry = ResponseOf<typeof readTimeline>['items'][number]
 
@@ -20,7 +20,7 @@ const eventTypes = [
 
 /** What happened in words: the new status, or the kind of event where the status stayed. */
 export function useEntryWords() {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const { language } = useLanguage()
   return {
     what: (entry: TimelineEntry) => {
@@ -39,7 +39,7 @@ export function useEntryWords() {
 const noticeableDelayMs = 3_600_000
 
 export function TimelineView() {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const format = useFormat()
   const { file } = useFileScope()
   const timeline = useTimeline(file.id)

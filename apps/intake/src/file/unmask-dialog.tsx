@@ -1,10 +1,10 @@
-import { useApi, useMessages } from '@sipelandukilat/sdk'
+import { useApi, useTexts } from '@sipelandukilat/sdk'
 import { type ApplicationFile, unmaskApplication } from '@sipelandukilat/sdk/api'
 import { Button, Group, Modal, Text, Textarea } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { fileTexts } from '../texts/texts'
 import { ProblemNotice } from '../words/problem-notice'
-import { fileMessages } from './messages'
 
 const shortest = 10
 
@@ -12,7 +12,7 @@ type UnmaskDialogProps = { id: string; onUnmasked: (file: ApplicationFile) => vo
 
 /** Asks why before personal data are opened to the province. */
 export function UnmaskDialog({ id, onUnmasked, onClose }: UnmaskDialogProps) {
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const api = useApi()
   const [reason, setReason] = useState('')
   const opening = useMutation({

@@ -1,12 +1,12 @@
-import { useApi, useMessages, useSession } from '@sipelandukilat/sdk'
+import { useApi, useSession, useTexts } from '@sipelandukilat/sdk'
 import { listWorkload } from '@sipelandukilat/sdk/api'
 import { useQuery } from '@tanstack/react-query'
-import { fileMessages } from './messages'
+import { fileTexts } from '../texts/texts'
 
 /** The officers of the reader's region with their workload, and the name behind an id. */
 export function useOfficers() {
   const api = useApi()
-  const t = useMessages(fileMessages)
+  const t = useTexts(fileTexts)
   const me = useSession().user.id
   const { data } = useQuery({
     queryKey: ['workload'],

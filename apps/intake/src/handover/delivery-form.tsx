@@ -1,16 +1,16 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import type { DeliveryCarrier } from '@sipelandukilat/sdk/forms'
 import { TextInput } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { ActionForm, type FormProps } from '../file/action-form'
 import { useTransition } from '../file/use-transition'
+import { handoverTexts } from '../texts/texts'
 import { CarrierSelect } from './carrier-select'
-import { handoverMessages } from './messages'
 import { fromWita, toWita } from './wita'
 
 /** Who carries the documents, and since when. */
 export function DeliveryForm({ onClose }: FormProps) {
-  const t = useMessages(handoverMessages)
+  const t = useTexts(handoverTexts)
   const [carrier, setCarrier] = useState<DeliveryCarrier>('officer')
   const [reference, setReference] = useState('')
   const [at, setAt] = useState(() => toWita(Date.now()))

@@ -1,4 +1,4 @@
-import { useLanguage, useMessages, useStoredDraft } from '@sipelandukilat/sdk'
+import { localized, useLanguage, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
 import {
   delegateObstacle,
   findHandoverGap,
@@ -12,15 +12,15 @@ import { useState } from 'react'
 import { ActionForm, type FormProps } from '../file/action-form'
 import { useFileScope } from '../file/file-scope'
 import { useTransition } from '../file/use-transition'
+import { handoverTexts } from '../texts/texts'
 import { uploadFile } from '../upload/upload-file'
 import { type HandoverDraft, isHandoverDraft, newHandover } from './handover-draft'
-import { handoverMessages } from './messages'
 import { ProofField } from './proof-field'
 import { fromWita } from './wita'
 
 /** To whom the documents went, where and when, and what shows it. */
 export function HandoverForm({ onClose }: FormProps) {
-  const t = useMessages(handoverMessages)
+  const t = useTexts(handoverTexts)
   const { language } = useLanguage()
   const { file } = useFileScope()
   const [now] = useState(Date.now)
@@ -78,7 +78,7 @@ export function HandoverForm({ onClose }: FormProps) {
           if (recipient.success) change({ recipient: recipient.data, ...namesOf(recipient.data) })
         }}
       />
-      {obstacle && <Notice tone='warning'>{obstacle[language]}</Notice>}
+      {obstacle && <Notice tone='warning'>{localized(obstacle, language)}</Notice>}
       <TextInput
         label={t('to')}
         required

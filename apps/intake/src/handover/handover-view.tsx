@@ -1,4 +1,4 @@
-import { useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import {
   carrierLabel,
   DeliveryCarrier,
@@ -11,13 +11,13 @@ import {
 } from '@sipelandukilat/sdk/forms'
 import { Anchor, Text } from '@sipelandukilat/ui'
 import { useFileScope } from '../file/file-scope'
-import { handoverMessages } from './messages'
+import { handoverTexts } from '../texts/texts'
 
 const printable: ReadonlySet<string> = new Set(['issued', 'ready', 'delivering', 'completed'])
 
 /** How the documents left the office and who received them, with the paper for it. */
 export function HandoverView() {
-  const t = useMessages(handoverMessages)
+  const t = useTexts(handoverTexts)
   const format = useFormat()
   const { language } = useLanguage()
   const { file } = useFileScope()

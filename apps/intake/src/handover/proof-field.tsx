@@ -1,8 +1,8 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { HandoverProof } from '@sipelandukilat/sdk/forms'
 import { FileDropZone, Radio, Stack, Text } from '@sipelandukilat/ui'
 import './handover.css'
-import { handoverMessages } from './messages'
+import { handoverTexts } from '../texts/texts'
 import { SignaturePad } from './signature-pad'
 
 type ProofFieldProps = {
@@ -14,7 +14,7 @@ type ProofFieldProps = {
 
 /** What shows that the documents were received: a signature drawn here, a photo, or nothing. */
 export function ProofField({ kind, file, onKind, onFile }: ProofFieldProps) {
-  const t = useMessages(handoverMessages)
+  const t = useTexts(handoverTexts)
   const choose = (value: string) => {
     const chosen = HandoverProof.safeParse(value)
     if (!chosen.success) return

@@ -1,7 +1,7 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { Button, Text } from '@sipelandukilat/ui'
 import { type PointerEvent, useRef, useState } from 'react'
-import { handoverMessages } from './messages'
+import { handoverTexts } from '../texts/texts'
 
 const size = { width: 640, height: 200 }
 
@@ -10,7 +10,7 @@ const size = { width: 640, height: 200 }
  * chooses another proof beside it.
  */
 export function SignaturePad({ onChange }: { onChange: (signature: File | undefined) => void }) {
-  const t = useMessages(handoverMessages)
+  const t = useTexts(handoverTexts)
   const canvas = useRef<HTMLCanvasElement>(null)
   const isDrawing = useRef(false)
   const [isSigned, setIsSigned] = useState(false)

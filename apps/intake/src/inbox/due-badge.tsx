@@ -1,14 +1,14 @@
-import { useFormat, useMessages } from '@sipelandukilat/sdk'
+import { useFormat, useTexts } from '@sipelandukilat/sdk'
 import { IconAlertTriangle, IconClock, StatusBadge } from '@sipelandukilat/ui'
+import { inboxTexts } from '../texts/texts'
 import { dueStateOf, dueTones } from './due-words'
-import { inboxMessages } from './messages'
 
 /** Statuses in which the office's clock stands still. */
 const waits = ['correction', 'awaiting_presence', 'submitted'] as const
 
 /** How much time is left, in words; the colour only repeats it. */
 export function DueBadge({ row, now }: { row: { status: string; dueAt: string | null }; now: number }) {
-  const t = useMessages(inboxMessages)
+  const t = useTexts(inboxTexts)
   const format = useFormat()
   const state = dueStateOf(row, now)
   if (state === 'closed') return <span>{t('closed')}</span>

@@ -1,17 +1,17 @@
-import { useLanguage, useMessages, usePageQuery, useSession } from '@sipelandukilat/sdk'
+import { useLanguage, usePageQuery, useSession, useTexts } from '@sipelandukilat/sdk'
 import { ApplicationStatus, channelLabel, statusLabel } from '@sipelandukilat/sdk/api'
 import { Button, Checkbox, DateInput, Select } from '@sipelandukilat/ui'
 import { useRegionsWithin } from '../services/use-regions'
 import { useServices } from '../services/use-services'
+import { inboxTexts } from '../texts/texts'
 import { channels, filterNames, type InboxFilters } from './inbox-query'
-import { inboxMessages } from './messages'
 
 const toOptions = (regions: readonly { code: string; name: string }[]) =>
   regions.map(({ code, name }) => ({ value: code, label: name }))
 
 /** Narrows by place: down from the reader's own region, one level at a time. */
 function RegionFilter({ region, onChange }: { region: string; onChange: (code: string | undefined) => void }) {
-  const t = useMessages(inboxMessages)
+  const t = useTexts(inboxTexts)
   const home = useSession().roles.find((role) => role.regionCode !== null)?.regionCode ?? undefined
   const regencyCode = region.length >= 5 ? region.slice(0, 5) : home && home.length >= 5 ? home.slice(0, 5) : undefined
   const districtCode = region.length >= 8 ? region.slice(0, 8) : undefined
@@ -54,7 +54,7 @@ function RegionFilter({ region, onChange }: { region: string; onChange: (code: s
 
 /** What narrows a view; kept in the address. */
 export function InboxFilterFields({ filters }: { filters: InboxFilters }) {
-  const t = useMessages(inboxMessages)
+  const t = useTexts(inboxTexts)
   const { language } = useLanguage()
   const { services, titleOf } = useServices()
   const [, change] = usePageQuery()

@@ -3,10 +3,10 @@ import {
   navigate,
   useAbility,
   useApi,
-  useMessages,
   usePageQuery,
   usePageTitle,
   useStoredDraft,
+  useTexts,
 } from '@sipelandukilat/sdk'
 import { type InboxView, takeNextApplication } from '@sipelandukilat/sdk/api'
 import {
@@ -33,10 +33,10 @@ import { useList } from '../list/use-list'
 import { ViewTabs } from '../list/view-tabs'
 import { problemOf } from '../words/problem-of'
 import './inbox.css'
+import { inboxTexts } from '../texts/texts'
 import { InboxFilterFields } from './inbox-filters'
 import { countFilters, readFilters, sorts } from './inbox-query'
 import { InboxTable } from './inbox-table'
-import { inboxMessages } from './messages'
 import { useInbox } from './use-inbox'
 import { WaitingConversations } from './waiting-conversations'
 
@@ -70,7 +70,7 @@ function useViews(): { views: readonly TabView[]; first: InboxView; title: 'titl
 }
 
 export function InboxPage() {
-  const t = useMessages(inboxMessages)
+  const t = useTexts(inboxTexts)
   const ability = useAbility()
   const api = useApi()
   const { views, first, title } = useViews()

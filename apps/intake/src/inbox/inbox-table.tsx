@@ -1,11 +1,11 @@
-import { Link, useFormat, useLanguage, useMessages, useSession } from '@sipelandukilat/sdk'
+import { Link, useFormat, useLanguage, useSession, useTexts } from '@sipelandukilat/sdk'
 import { type ApplicationRow, channelLabel, statusLabel } from '@sipelandukilat/sdk/api'
 import { Checkbox, DataTable, IconFlag, StatusBadge, Table, VisuallyHidden } from '@sipelandukilat/ui'
 import type { Choice } from '../choice/use-choice'
 import { useServices } from '../services/use-services'
+import { inboxTexts } from '../texts/texts'
 import { statusTones } from '../words/status-tone'
 import { DueBadge } from './due-badge'
-import { inboxMessages } from './messages'
 
 type InboxTableProps = {
   items: readonly ApplicationRow[]
@@ -18,7 +18,7 @@ type InboxTableProps = {
 
 /** The rows of the inbox: a table, or cards on a phone. */
 export function InboxTable({ items, selected, now, isBusy, choice }: InboxTableProps) {
-  const t = useMessages(inboxMessages)
+  const t = useTexts(inboxTexts)
   const format = useFormat()
   const { language } = useLanguage()
   const { titleOf } = useServices()

@@ -1,8 +1,8 @@
-import { linkTo, useApi, useMessages } from '@sipelandukilat/sdk'
+import { linkTo, useApi, useTexts } from '@sipelandukilat/sdk'
 import { Button, IconMessage } from '@sipelandukilat/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { inboxMessages } from './messages'
+import { inboxTexts } from '../texts/texts'
 
 const minuteMs = 60_000
 /** After the rows: what tells of another screen must not slow this one over a slow line. */
@@ -10,7 +10,7 @@ const quietMs = 2000
 
 /** The way to the conversations, with how many people there wait for an officer's words or call. */
 export function WaitingConversations({ isWaited }: { isWaited: boolean }) {
-  const t = useMessages(inboxMessages)
+  const t = useTexts(inboxTexts)
   const api = useApi()
   const [isQuiet, setIsQuiet] = useState(false)
   useEffect(() => {

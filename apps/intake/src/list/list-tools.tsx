@@ -1,6 +1,6 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { ActionIcon, IconHelp, IconRefresh } from '@sipelandukilat/ui'
-import { listMessages } from './messages'
+import { listTexts } from '../texts/texts'
 import { type Shortcut, ShortcutsDialog } from './shortcuts-dialog'
 
 type ListToolsProps = {
@@ -12,7 +12,7 @@ type ListToolsProps = {
 
 /** The keys of a list and the way to read it again, for the head of its page. */
 export function ListTools({ shortcuts, isHelpOpen, onHelp, onRefresh }: ListToolsProps) {
-  const t = useMessages(listMessages)
+  const t = useTexts(listTexts)
   return (
     <>
       <ActionIcon variant='default' size={36} aria-label={t('help')} onClick={() => onHelp(true)}>

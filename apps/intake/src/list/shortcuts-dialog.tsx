@@ -1,6 +1,6 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { Kbd, KeyValueList, Modal } from '@sipelandukilat/ui'
-import { listMessages } from './messages'
+import { listTexts } from '../texts/texts'
 
 const keysOf = {
   next: ['j', '↓'],
@@ -27,7 +27,7 @@ type ShortcutsDialogProps = {
 }
 
 export function ShortcutsDialog({ opened, title, shortcuts, onClose }: ShortcutsDialogProps) {
-  const t = useMessages(listMessages)
+  const t = useTexts(listTexts)
   return (
     <Modal opened={opened} onClose={onClose} title={title}>
       <KeyValueList

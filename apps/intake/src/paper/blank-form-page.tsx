@@ -1,11 +1,11 @@
-import { Link, ProblemState, useLocalized, useMessages, usePageParam, usePageTitle } from '@sipelandukilat/sdk'
+import { Link, ProblemState, useLocalized, usePageParam, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { presenceModeLabel } from '@sipelandukilat/sdk/api'
 import { type FormField, type FormSection, isAsked, type ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { Button, IconPrinter, LoadingState, Page } from '@sipelandukilat/ui'
 import type { ReactNode } from 'react'
 import { useDefinition } from '../file/file-scope'
-import { paperMessages } from './messages'
 import './blank-form.css'
+import { paperTexts } from '../texts/texts'
 
 const digitCounts = { nik: 16, kkNumber: 16, date: 8, phone: 14, time: 4 } as const
 
@@ -26,7 +26,7 @@ function Boxes({ count }: { count: number }) {
 
 function Space({ field }: { field: FormField }) {
   const localized = useLocalized()
-  const t = useMessages(paperMessages)
+  const t = useTexts(paperTexts)
   switch (field.type) {
     case 'nik':
     case 'kkNumber':
@@ -73,7 +73,7 @@ function Question({ label, required, children }: { label: string; required: bool
 
 function Section({ section }: { section: FormSection }) {
   const localized = useLocalized()
-  const t = useMessages(paperMessages)
+  const t = useTexts(paperTexts)
   const count = section.repeat ? Math.max(section.repeat.min, Math.min(rowsOnPaper, section.repeat.max)) : 1
   const fields = section.fields.filter(isAsked)
   if (fields.length === 0) return null
@@ -95,7 +95,7 @@ function Section({ section }: { section: FormSection }) {
 }
 
 function BlankForm({ definition }: { definition: ServiceDefinition }) {
-  const t = useMessages(paperMessages)
+  const t = useTexts(paperTexts)
   const localized = useLocalized()
   return (
     <div className='blank-form'>
@@ -158,7 +158,7 @@ function BlankForm({ definition }: { definition: ServiceDefinition }) {
 }
 
 function Presence() {
-  const t = useMessages(paperMessages)
+  const t = useTexts(paperTexts)
   const localized = useLocalized()
   return (
     <section>
@@ -176,7 +176,7 @@ function Presence() {
 
 /** A service's form, blank, to print and carry where there is no signal. */
 export function BlankFormPage() {
-  const t = useMessages(paperMessages)
+  const t = useTexts(paperTexts)
   const localized = useLocalized()
   const definition = useDefinition(usePageParam('serviceCode'))
   usePageTitle(t('title'))

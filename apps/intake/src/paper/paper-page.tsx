@@ -1,13 +1,13 @@
-import { Link, linkTo, useMessages, usePageTitle } from '@sipelandukilat/sdk'
+import { Link, linkTo, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { Button, LoadingState, Page, TileGrid } from '@sipelandukilat/ui'
 import '../file/file.css'
 import { useServices } from '../services/use-services'
+import { paperTexts } from '../texts/texts'
 import { Panel } from '../words/panel'
-import { paperMessages } from './messages'
 
 /** Which form to print, and the way to the grid for filled ones. */
 export function PaperPage() {
-  const t = useMessages(paperMessages)
+  const t = useTexts(paperTexts)
   const { services, titleOf } = useServices()
   usePageTitle(t('title'))
   return (

@@ -1,16 +1,16 @@
-import { fieldMessage, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { fieldMessage, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { ProblemError } from '@sipelandukilat/sdk/api'
 import { QueueKind, queueKindLabel } from '@sipelandukilat/sdk/forms'
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
+import { queueTexts } from '../texts/texts'
 import { ProblemNotice } from '../words/problem-notice'
-import { queueMessages } from './messages'
 import { clockOf } from './queue-words'
 import { useGiveTicket } from './use-queue'
 
 /** A number for somebody who came without one. */
 export function GiveTicket({ onClose }: { onClose: () => void }) {
-  const t = useMessages(queueMessages)
+  const t = useTexts(queueTexts)
   const { language } = useLanguage()
   const [kind, setKind] = useState<QueueKind>('other')
   const [trackingNumber, setTrackingNumber] = useState('')

@@ -1,9 +1,9 @@
-import { Link, linkTo, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { Link, linkTo, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import type { QueueTicket } from '@sipelandukilat/sdk/api/queue-tickets'
 import { type QueueStep, queueKindLabel, queueStatusLabel, queueSteps } from '@sipelandukilat/sdk/forms'
 import { Button, Group, StatusBadge, Text, Title } from '@sipelandukilat/ui'
+import { queueTexts } from '../texts/texts'
 import { ProblemNotice } from '../words/problem-notice'
-import { queueMessages } from './messages'
 import { QueueFile } from './queue-file'
 import { clockOf, queueTones } from './queue-words'
 import { useQueueStep } from './use-queue'
@@ -12,7 +12,7 @@ type QueueDetailProps = { ticket: QueueTicket; counter: number; closedPath: stri
 
 /** One number with what may be done with it, and the file of whoever stands at the counter. */
 export function QueueDetail({ ticket, counter, closedPath }: QueueDetailProps) {
-  const t = useMessages(queueMessages)
+  const t = useTexts(queueTexts)
   const { language } = useLanguage()
   const step = useQueueStep(ticket)
   const may = (name: QueueStep) => queueSteps[name].from.includes(ticket.status)

@@ -1,4 +1,4 @@
-import { linkTo, ProblemState, useLanguage, useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { linkTo, ProblemState, useLanguage, useLocalized, useTexts } from '@sipelandukilat/sdk'
 import { statusLabel } from '@sipelandukilat/sdk/api'
 import { withDelegation } from '@sipelandukilat/sdk/forms'
 import { Button, LoadingState, StatusBadge, Title } from '@sipelandukilat/ui'
@@ -8,12 +8,12 @@ import '../file/file.css'
 import { FileProvider, useDefinition, useFile } from '../file/file-scope'
 import { PeopleView } from '../file/people-view'
 import { ProductsPanel } from '../file/products-panel'
+import { queueTexts } from '../texts/texts'
 import { statusTones } from '../words/status-tone'
-import { queueMessages } from './messages'
 
 /** The application of whoever stands at the counter: its next step, its documents, its people. */
 export function QueueFile({ id }: { id: string }) {
-  const t = useMessages(queueMessages)
+  const t = useTexts(queueTexts)
   const { language } = useLanguage()
   const localized = useLocalized()
   const read = useFile(id)

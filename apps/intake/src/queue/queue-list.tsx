@@ -1,8 +1,8 @@
-import { Link, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { Link, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import type { QueueTicket } from '@sipelandukilat/sdk/api/queue-tickets'
 import { queueKindLabel, queueStatusLabel } from '@sipelandukilat/sdk/forms'
 import { StatusBadge } from '@sipelandukilat/ui'
-import { queueMessages } from './messages'
+import { queueTexts } from '../texts/texts'
 import { clockOf, queueTones } from './queue-words'
 
 type QueueListProps = {
@@ -13,7 +13,7 @@ type QueueListProps = {
 
 /** The numbers of today, one row each. */
 export function QueueList({ items, openId, toPath }: QueueListProps) {
-  const t = useMessages(queueMessages)
+  const t = useTexts(queueTexts)
   const { language } = useLanguage()
   return (
     <ul className='list-rows'>

@@ -82,7 +82,7 @@ it('gives a number to somebody who came without one, and says which', async () =
   await seen('No numbers today yet')
   await press('Give a number')
   await press('Give the number')
-  await seen('Tell this number: it is called from 10.00 WITA.')
+  await seen('Give this number to the citizen: it is called from 10.00 WITA.')
 })
 
 it('says that the queue could not be read', async () => {

@@ -1,4 +1,4 @@
-import { ProblemState, useLanguage, useMessages, usePageQuery, usePageTitle, useStoredDraft } from '@sipelandukilat/sdk'
+import { ProblemState, useLanguage, usePageQuery, usePageTitle, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
 import { QueueKind, queueKindLabel } from '@sipelandukilat/sdk/forms'
 import {
   Button,
@@ -17,8 +17,8 @@ import { SplitView } from '../list/split-view'
 import { useList } from '../list/use-list'
 import { problemOf } from '../words/problem-of'
 import { GiveTicket } from './give-ticket'
-import { queueMessages } from './messages'
 import './queue.css'
+import { queueTexts } from '../texts/texts'
 import { QueueDetail } from './queue-detail'
 import { QueueList } from './queue-list'
 import { inDisplayOrder } from './queue-words'
@@ -37,7 +37,7 @@ const isDesk = (value: unknown): value is Desk =>
 
 /** The counter: who is called next, and the file of whoever came. */
 export function QueuePage() {
-  const t = useMessages(queueMessages)
+  const t = useTexts(queueTexts)
   const { language } = useLanguage()
   const [query, change] = usePageQuery()
   const [isGiving, setIsGiving] = useState(false)

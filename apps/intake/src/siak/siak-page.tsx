@@ -1,4 +1,4 @@
-import { Link, ProblemState, useLanguage, useMessages, usePageParam, usePageTitle } from '@sipelandukilat/sdk'
+import { Link, localized, ProblemState, useLanguage, usePageParam, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import type { ApplicationFile } from '@sipelandukilat/sdk/api'
 import { type Answers, type ServiceDefinition, siakWorksheet, useRegionNames } from '@sipelandukilat/sdk/forms'
 import { EmptyState, LoadingState, Page, showToast, Text } from '@sipelandukilat/ui'
@@ -7,8 +7,8 @@ import { regionCodesOf } from '../file/answers-view'
 import { AttachmentViewer } from '../file/attachment-viewer'
 import '../file/file.css'
 import { FileProvider, useDefinition, useFile } from '../file/file-scope'
-import { siakMessages } from './messages'
 import './siak.css'
+import { siakTexts } from '../texts/texts'
 import { useSiakKeys } from './siak-keys'
 import { SiakRow } from './siak-row'
 import { useSiakChecks } from './use-siak-checks'
@@ -36,7 +36,7 @@ export function SiakPage() {
 }
 
 function Worksheet({ file, definition }: { file: ApplicationFile; definition: ServiceDefinition }) {
-  const t = useMessages(siakMessages)
+  const t = useTexts(siakTexts)
   const { language } = useLanguage()
   const answers = file.answers as Answers
   const nameOf = useRegionNames([...regionCodesOf(answers), file.villageCode])
@@ -82,7 +82,7 @@ function Worksheet({ file, definition }: { file: ApplicationFile; definition: Se
           {file.trackingNumber}
         </Link>,
       ]}
-      description={`${definition.title[language]} · ${t('progress', { done, total: rows.length })}`}
+      description={`${localized(definition.title, language)} · ${t('progress', { done, total: rows.length })}`}
     >
       <Text>{t('explain')}</Text>
       <Text size='sm' c='dimmed'>

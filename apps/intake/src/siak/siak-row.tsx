@@ -1,8 +1,8 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import type { WorksheetRow } from '@sipelandukilat/sdk/forms'
 import { ActionIcon, IconCopy, Select, TextInput } from '@sipelandukilat/ui'
 import { useState } from 'react'
-import { siakMessages } from './messages'
+import { siakTexts } from '../texts/texts'
 import type { SiakCheck, SiakRecord } from './use-siak-checks'
 
 const results = ['match', 'mismatch', 'not_found'] as const
@@ -20,7 +20,7 @@ type SiakRowProps = {
 
 /** One field of SIAK: what to type, and what the check gave. */
 export function SiakRow({ index, row, isCurrent, isFirstOfGroup, check, isSaving, onCopy, onRecord }: SiakRowProps) {
-  const t = useMessages(siakMessages)
+  const t = useTexts(siakTexts)
   const [reference, setReference] = useState(check?.reference ?? '')
   const saveReference = () => {
     if (check && reference !== (check.reference ?? '')) onRecord({ field: row.path, result: check.result, reference })

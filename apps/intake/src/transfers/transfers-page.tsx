@@ -1,4 +1,4 @@
-import { Link, navigate, ProblemState, useApi, useFormat, useMessages, usePageTitle } from '@sipelandukilat/sdk'
+import { Link, navigate, ProblemState, useApi, useFormat, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { decideTransfer, listTransfers, type ResponseOf } from '@sipelandukilat/sdk/api'
 import { useRegionNames } from '@sipelandukilat/sdk/forms'
 import {
@@ -17,14 +17,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import '../file/file.css'
 import { useServices } from '../services/use-services'
+import { transfersTexts } from '../texts/texts'
 import { ProblemNotice } from '../words/problem-notice'
-import { transferMessages } from './messages'
 
 type Transfer = ResponseOf<typeof listTransfers>['items'][number]
 
 /** Offers from and to the reader's region; who receives decides, or the province. */
 export function TransfersPage() {
-  const t = useMessages(transferMessages)
+  const t = useTexts(transfersTexts)
   const format = useFormat()
   const api = useApi()
   const cache = useQueryClient()

@@ -1,15 +1,15 @@
-import { ProblemState, useMessages } from '@sipelandukilat/sdk'
+import { ProblemState, useTexts } from '@sipelandukilat/sdk'
 import { compareRegencies } from '@sipelandukilat/sdk/api/reports'
 import { LoadingState } from '@sipelandukilat/ui'
-import { messages } from '../messages'
 import { FigureTable } from '../overview/group-table'
 import { PeriodPicker, useReportPeriod } from '../period/report-period'
 import { ReportPage } from '../report-page'
+import { reportsTexts } from '../texts/texts'
 import { useReport } from '../use-report'
 
 /** The regencies of the province side by side, for those who work in one of them. */
 export function ComparisonPage() {
-  const t = useMessages(messages)
+  const t = useTexts(reportsTexts)
   const [period, change, now] = useReportPeriod()
   const { from, to } = period
   const report = useReport(['comparison', from, to], (api) => api.call(compareRegencies, { query: { from, to } }))

@@ -1,16 +1,24 @@
-import { fieldMessage, ProblemNotice, useApi, useLanguage, useMessages, useUnsavedChanges } from '@sipelandukilat/sdk'
+import {
+  fieldMessage,
+  type Language,
+  ProblemNotice,
+  useApi,
+  useLanguage,
+  useTexts,
+  useUnsavedChanges,
+} from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { type BaselineFigure, setBaselines } from '@sipelandukilat/sdk/api/reports'
 import { Button, Fieldset, Group, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { messages } from '../messages'
+import { reportsTexts } from '../texts/texts'
 import { type Impact, isShare } from './impact'
 import { parseTypedNumber, toTypedNumber } from './typed-number'
 
 type Draft = Record<BaselineFigure, { value: string; period: string; source: string }>
 
-const toDraft = (impact: Impact, language: 'id' | 'en'): Draft =>
+const toDraft = (impact: Impact, language: Language): Draft =>
   Object.fromEntries(
     impact.figures.map(({ figure, baseline }) => [
       figure,
@@ -25,7 +33,7 @@ const toDraft = (impact: Impact, language: 'id' | 'en'): Draft =>
   ) as Draft
 
 export function BaselineForm({ impact, onDone }: { impact: Impact; onDone: () => void }) {
-  const t = useMessages(messages)
+  const t = useTexts(reportsTexts)
   const { language } = useLanguage()
   const api = useApi()
   const queries = useQueryClient()

@@ -1,11 +1,11 @@
-import { Can, ProblemState, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { Can, ProblemState, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { type BaselineFigure, readImpact } from '@sipelandukilat/sdk/api/reports'
 import { Button, IconPencil, LoadingState, Modal, Paper, Stack, Text, TileGrid, Title } from '@sipelandukilat/ui'
 import { useState } from 'react'
-import { messages } from '../messages'
 import { monthLabel } from '../period/month'
 import { PeriodPicker, useReportPeriod } from '../period/report-period'
 import { ReportPage } from '../report-page'
+import { reportsTexts } from '../texts/texts'
 import { useReport } from '../use-report'
 import { BaselineForm } from './baseline-form'
 import { changeOf, type Impact, isShare } from './impact'
@@ -15,7 +15,7 @@ const isLessBetter = (figure: BaselineFigure): boolean => figure === 'medianDays
 
 /** Six figures before and after, on one page that prints: what the innovation jury asks for. */
 export function ImpactPage() {
-  const t = useMessages(messages)
+  const t = useTexts(reportsTexts)
   const { language } = useLanguage()
   const [period, change, now] = useReportPeriod()
   const [isEditing, setEditing] = useState(false)
@@ -69,7 +69,7 @@ export function ImpactPage() {
 }
 
 function ImpactTile({ entry }: { entry: Impact['figures'][number] }) {
-  const t = useMessages(messages)
+  const t = useTexts(reportsTexts)
   const format = useFormat()
   const { figure, baseline, today } = entry
   const show = (value: number) => (isShare(figure) ? format.percent(value) : format.number(Math.round(value * 10) / 10))

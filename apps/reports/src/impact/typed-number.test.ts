@@ -1,3 +1,4 @@
+import { languageCodes } from '@sipelandukilat/sdk'
 import { expect, test } from 'vitest'
 import { parseTypedNumber, toTypedNumber } from './typed-number'
 
@@ -18,8 +19,8 @@ test.each(['dua puluh', '', '1.2.3', '-4', '12%', '1e9'])('%s is no number', (ty
   expect(parseTypedNumber(typed, 'id')).toBeNaN()
 })
 
-test('what is shown to be mended can be read again', () => {
-  for (const language of ['id', 'en'] as const)
+test('what is shown to be corrected can be read again', () => {
+  for (const language of languageCodes)
     for (const value of [0, 20.5, 1250, 1250.25])
       expect(parseTypedNumber(toTypedNumber(value, language), language)).toBe(value)
 })

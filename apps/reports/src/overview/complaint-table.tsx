@@ -1,14 +1,14 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import type { ReportSummary } from '@sipelandukilat/sdk/api/reports'
 import { DataTable, Table, Title } from '@sipelandukilat/ui'
 import { useFigureText } from '../figure-text'
-import { messages } from '../messages'
+import { reportsTexts } from '../texts/texts'
 
 const columns = ['received', 'inTime', 'late'] as const
 
 /** Complaints of the period by regency: received, answered in time, late. */
 export function ComplaintTable({ complaints }: Pick<ReportSummary, 'complaints'>) {
-  const t = useMessages(messages)
+  const t = useTexts(reportsTexts)
   const text = useFigureText()
   if (complaints.length === 0) return null
   return (

@@ -1,4 +1,4 @@
-import { linkTo, useAbility, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { linkTo, useAbility, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import type { ReportGroup, ReportSummary } from '@sipelandukilat/sdk/api/reports'
 import {
   Anchor,
@@ -16,9 +16,9 @@ import {
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { useFigureText } from '../figure-text'
-import { messages } from '../messages'
 import { monthLabel } from '../period/month'
 import type { ReportPeriod } from '../period/report-period'
+import { reportsTexts } from '../texts/texts'
 import { rowsPath } from './rows-path'
 
 const dimensions = ['service', 'channel', 'regency', 'month'] as const
@@ -39,7 +39,7 @@ const ofNow: readonly Column[] = ['open', 'overdue']
 
 /** The figures by one dimension at a time, each row opening what stands behind it. */
 export function GroupTable({ report, period }: { report: ReportSummary; period: ReportPeriod }) {
-  const t = useMessages(messages)
+  const t = useTexts(reportsTexts)
   const [dimension, setDimension] = useState<Dimension>('service')
   const isNarrow = useMediaQuery('(max-width: 48em)') === true
   const choices = dimensions.map((value) => ({ value, label: t(`table.${value}`) }))
@@ -102,7 +102,7 @@ export function FigureTable({
   pathOf,
   absent = '–',
 }: FigureTableProps) {
-  const t = useMessages(messages)
+  const t = useTexts(reportsTexts)
   const { language } = useLanguage()
   const text = useFigureText()
   const mayOpen = useAbility().can('read', 'Application')

@@ -1,13 +1,13 @@
-import { useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { useLanguage, useTexts } from '@sipelandukilat/sdk'
 import type { ReportGroup } from '@sipelandukilat/sdk/api/reports'
 import { useCallback } from 'react'
 import { BarChartView, type ChartColors } from '../chart/bar-chart-view'
-import { messages } from '../messages'
 import { addMonths, monthLabel } from '../period/month'
+import { reportsTexts } from '../texts/texts'
 
 /** Received and completed by month. */
 export function MonthChart({ months, from, to }: { months: readonly ReportGroup[]; from: string; to: string }) {
-  const t = useMessages(messages)
+  const t = useTexts(reportsTexts)
   const { language } = useLanguage()
   const optionOf = useCallback(
     ({ text, line, bars }: ChartColors) => {

@@ -1,11 +1,11 @@
-import { ExtensionPoint, linkTo, navigate, ProblemState, useAbility, useMessages } from '@sipelandukilat/sdk'
+import { ExtensionPoint, linkTo, navigate, ProblemState, useAbility, useTexts } from '@sipelandukilat/sdk'
 import { type ReportSummary, readSummary } from '@sipelandukilat/sdk/api/reports'
 import { EmptyState, Figure, IconChartBar, LoadingState, Stack, TileGrid, Title } from '@sipelandukilat/ui'
 import { lazy, Suspense } from 'react'
 import { useFigureText } from '../figure-text'
-import { messages } from '../messages'
 import { PeriodPicker, type ReportPeriod, useReportPeriod } from '../period/report-period'
 import { ReportPage } from '../report-page'
+import { reportsTexts } from '../texts/texts'
 import { useReport } from '../use-report'
 import { ComplaintTable } from './complaint-table'
 import { GroupTable } from './group-table'
@@ -14,7 +14,7 @@ import { rowsPath } from './rows-path'
 const MonthChart = lazy(() => import('./month-chart').then((module) => ({ default: module.MonthChart })))
 
 export function OverviewPage() {
-  const t = useMessages(messages)
+  const t = useTexts(reportsTexts)
   const [period, change, now] = useReportPeriod()
   const report = useReport(['summary', period], (api) =>
     api.call(readSummary, { query: { from: period.from, to: period.to, region: period.region as never } }),
@@ -48,7 +48,7 @@ export function OverviewPage() {
 }
 
 function Overview({ report, period }: { report: ReportSummary; period: ReportPeriod }) {
-  const t = useMessages(messages)
+  const t = useTexts(reportsTexts)
   const text = useFigureText()
   const mayOpen = useAbility().can('read', 'Application')
   const { totals } = report

@@ -1,3 +1,4 @@
+import { type Language, languages } from '@sipelandukilat/sdk'
 /** `2026-09` in WITA for an instant in milliseconds since the epoch. */
 export const monthOf = (now: number): string => new Date(now + 8 * 3_600_000).toISOString().slice(0, 7)
 
@@ -15,8 +16,8 @@ export const parseMonth = (text: string | null): string | undefined =>
 export const lastMonths = (now: number, count: number): string[] =>
   Array.from({ length: count }, (_, index) => addMonths(monthOf(now), -index))
 
-export function monthLabel(month: string, language: 'id' | 'en'): string {
-  return new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {
+export function monthLabel(month: string, language: Language): string {
+  return new Intl.DateTimeFormat(languages[language].locale, {
     month: 'short',
     year: 'numeric',
     timeZone: 'UTC',

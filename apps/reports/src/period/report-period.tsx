@@ -1,7 +1,7 @@
-import { useLanguage, useMessages, usePageQuery, useSession } from '@sipelandukilat/sdk'
+import { useLanguage, usePageQuery, useSession, useTexts } from '@sipelandukilat/sdk'
 import { Group, Select } from '@sipelandukilat/ui'
 import { useState } from 'react'
-import { messages } from '../messages'
+import { reportsTexts } from '../texts/texts'
 import { addMonths, lastMonths, monthLabel, monthOf, parseMonth } from './month'
 
 const monthsOffered = 36
@@ -28,7 +28,7 @@ type PeriodPickerProps = {
 }
 
 export function PeriodPicker({ period, change, now, regions = [] }: PeriodPickerProps) {
-  const t = useMessages(messages)
+  const t = useTexts(reportsTexts)
   const { language } = useLanguage()
   const isProvince = useSession().roles.some((role) => role.regionCode?.length === 2)
   const months = lastMonths(now, monthsOffered).map((month) => ({ value: month, label: monthLabel(month, language) }))

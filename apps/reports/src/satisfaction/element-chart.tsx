@@ -1,12 +1,12 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import type { SatisfactionReport } from '@sipelandukilat/sdk/api/reports'
 import { useCallback } from 'react'
 import { BarChartView, type ChartColors } from '../chart/bar-chart-view'
-import { messages } from '../messages'
+import { reportsTexts } from '../texts/texts'
 
 /** The mean score of each element, on the whole scale from 1 to 4. */
 export function ElementChart({ elements }: Pick<SatisfactionReport, 'elements'>) {
-  const t = useMessages(messages)
+  const t = useTexts(reportsTexts)
   const optionOf = useCallback(
     ({ text, line, bars }: ChartColors) => ({
       color: bars,

@@ -1,4 +1,4 @@
-import { Link, ProblemState, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { Link, localized, ProblemState, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { readSatisfaction, type SatisfactionReport } from '@sipelandukilat/sdk/api/reports'
 import {
   DataTable,
@@ -13,16 +13,16 @@ import {
 } from '@sipelandukilat/ui'
 import { lazy, Suspense } from 'react'
 import { useFigureText } from '../figure-text'
-import { messages } from '../messages'
 import { PeriodPicker, useReportPeriod } from '../period/report-period'
 import { ReportPage } from '../report-page'
+import { reportsTexts } from '../texts/texts'
 import { useReport } from '../use-report'
 
 const ElementChart = lazy(() => import('./element-chart').then((module) => ({ default: module.ElementChart })))
 
 /** The satisfaction index of a region, its nine elements, its regencies, and what people wrote. */
 export function SatisfactionPage() {
-  const t = useMessages(messages)
+  const t = useTexts(reportsTexts)
   const [period, change, now] = useReportPeriod()
   const { from, to, region } = period
   const report = useReport(['satisfaction', period], (api) =>
@@ -48,7 +48,7 @@ export function SatisfactionPage() {
 }
 
 function Satisfaction({ report }: { report: SatisfactionReport }) {
-  const t = useMessages(messages)
+  const t = useTexts(reportsTexts)
   const text = useFigureText()
   return (
     <Stack gap='xl'>
@@ -80,7 +80,7 @@ function Satisfaction({ report }: { report: SatisfactionReport }) {
 }
 
 function ElementsTable({ elements }: Pick<SatisfactionReport, 'elements'>) {
-  const t = useMessages(messages)
+  const t = useTexts(reportsTexts)
   const { language } = useLanguage()
   const text = useFigureText()
   return (
@@ -104,7 +104,7 @@ function ElementsTable({ elements }: Pick<SatisfactionReport, 'elements'>) {
           {elements.map(({ id, question, nrr }, index) => (
             <Table.Tr key={id}>
               <Table.Th scope='row' fw={500} data-label={t('satisfaction.element')}>
-                {`U${index + 1} ${question[language]}`}
+                {`U${index + 1} ${localized(question, language)}`}
               </Table.Th>
               <Table.Td ta='right' data-label={t('satisfaction.mean')}>
                 {text.twoDecimals(nrr)}
@@ -118,7 +118,7 @@ function ElementsTable({ elements }: Pick<SatisfactionReport, 'elements'>) {
 }
 
 function RegenciesTable({ regencies }: Pick<SatisfactionReport, 'regencies'>) {
-  const t = useMessages(messages)
+  const t = useTexts(reportsTexts)
   const text = useFigureText()
   const small = t('figure.small')
   return (
@@ -161,7 +161,7 @@ function RegenciesTable({ regencies }: Pick<SatisfactionReport, 'regencies'>) {
 }
 
 function Comments({ comments }: Pick<SatisfactionReport, 'comments'>) {
-  const t = useMessages(messages)
+  const t = useTexts(reportsTexts)
   const format = useFormat()
   return (
     <section>

@@ -1,11 +1,11 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { type ColorScheme, SegmentedControl, useColorScheme } from '@sipelandukilat/ui'
-import { messages } from '../messages'
+import { shellTexts } from '../texts/texts'
 
 const schemes: readonly ColorScheme[] = ['auto', 'light', 'dark']
 
 export function ColorSchemeSwitch() {
-  const t = useMessages(messages)
+  const t = useTexts(shellTexts)
   const { colorScheme, setColorScheme } = useColorScheme()
   return (
     <SegmentedControl

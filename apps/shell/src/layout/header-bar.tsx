@@ -1,11 +1,11 @@
-import { linkTo, useMessages, useSession } from '@sipelandukilat/sdk'
+import { linkTo, useSession, useTexts } from '@sipelandukilat/sdk'
 import { IconMenu2 } from '@sipelandukilat/ui'
-import { messages } from '../messages'
+import { shellTexts } from '../texts/texts'
 import { ProductMark } from './product-mark'
 import { UserPanel } from './user-panel'
 
 export function HeaderBar({ onOpenNavigation }: { onOpenNavigation: () => void }) {
-  const t = useMessages(messages)
+  const t = useTexts(shellTexts)
   const { roles } = useSession()
   const region = roles.find(({ regionName }) => regionName !== null)?.regionName ?? t('home.platform')
   return (

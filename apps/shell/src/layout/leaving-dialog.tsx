@@ -1,11 +1,11 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { leavingQuestion, useStore } from '@sipelandukilat/sdk/host'
 import { ConfirmDialog } from '@sipelandukilat/ui'
-import { messages } from '../messages'
+import { shellTexts } from '../texts/texts'
 
 /** The question of `useUnsavedChanges`. */
 export function LeavingDialog() {
-  const t = useMessages(messages)
+  const t = useTexts(shellTexts)
   const question = useStore(leavingQuestion)
   return (
     <ConfirmDialog

@@ -1,11 +1,11 @@
-import { linkTo, useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { linkTo, useLocalized, useTexts } from '@sipelandukilat/sdk'
 import { isWithinRoute, pathStore, sessionStore, useStore } from '@sipelandukilat/sdk/host'
 import { NavigationLink, NavigationList } from '@sipelandukilat/ui'
 import { memo, useMemo } from 'react'
-import { messages } from '../messages'
 import { bootStore } from '../modules/boot-store'
 import { warmModule } from '../modules/module-registry'
 import { type VisibleItem, visibleItems } from '../modules/visible-navigation'
+import { shellTexts } from '../texts/texts'
 
 /** The deepest item above a path: `/intake/new` is its own, not also the inbox. */
 const nearestItem = (items: readonly VisibleItem[], path: string) =>
@@ -29,7 +29,7 @@ const Item = memo(({ item, isCurrent }: { item: VisibleItem; isCurrent: boolean 
 
 /** The parts that the signed-in person can open. */
 export function MainNavigation() {
-  const t = useMessages(messages)
+  const t = useTexts(shellTexts)
   const boot = useStore(bootStore)
   const path = useStore(pathStore)
   const session = useStore(sessionStore)

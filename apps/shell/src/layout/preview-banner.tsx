@@ -1,16 +1,16 @@
 import { endOverride, ProblemError } from '@sipelandukilat/contract'
-import { ProblemNotice, useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { ProblemNotice, useLocalized, useTexts } from '@sipelandukilat/sdk'
 import { confirmLeavingIfNeeded, createSessionClient } from '@sipelandukilat/sdk/host'
 import { Button, Notice } from '@sipelandukilat/ui'
 import { useState } from 'react'
-import { messages } from '../messages'
 import type { Preview } from '../modules/previews'
+import { shellTexts } from '../texts/texts'
 
 const client = createSessionClient('shell')
 
 /** Says on every screen that this browser shows what others do not get, and ends it. */
 export function PreviewBanner({ id, module }: Preview) {
-  const t = useMessages(messages)
+  const t = useTexts(shellTexts)
   const localized = useLocalized()
   const [error, setError] = useState<ProblemError | null>(null)
   const [isEnding, setIsEnding] = useState(false)

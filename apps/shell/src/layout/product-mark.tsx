@@ -1,8 +1,8 @@
-import { useMessages } from '@sipelandukilat/sdk'
-import { messages } from '../messages'
+import { useTexts } from '@sipelandukilat/sdk'
+import { shellTexts } from '../texts/texts'
 
 export function ProductMark() {
-  const t = useMessages(messages)
+  const t = useTexts(shellTexts)
   return (
     <span className='shell-mark'>
       <svg viewBox='0 0 32 32' width='28' height='28' aria-hidden='true'>

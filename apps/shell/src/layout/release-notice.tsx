@@ -1,12 +1,12 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { confirmLeavingIfNeeded, useStore } from '@sipelandukilat/sdk/host'
 import { Button, Notice } from '@sipelandukilat/ui'
-import { messages } from '../messages'
 import { isReleaseWaiting, takeWaitingRelease } from '../modules/release-watch'
+import { shellTexts } from '../texts/texts'
 
 /** A quiet line while a newer release of the part on the screen waits. */
 export function ReleaseNotice() {
-  const t = useMessages(messages)
+  const t = useTexts(shellTexts)
   if (!useStore(isReleaseWaiting)) return null
   const take = async () => {
     if (await confirmLeavingIfNeeded()) await takeWaitingRelease()

@@ -1,13 +1,13 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { pathStore, useStore } from '@sipelandukilat/sdk/host'
 import { AppFrame } from '@sipelandukilat/ui'
 import { useEffect, useState } from 'react'
-import { messages } from '../messages'
 import { beginModules } from '../modules/begin-modules'
 import { bootStore } from '../modules/boot-store'
 import { ModuleFrames } from '../modules/module-frames'
 import { ShellPage } from '../pages/shell-page'
 import { ExpiredDialog } from '../session/expired-dialog'
+import { shellTexts } from '../texts/texts'
 import { FrameNotices } from './frame-notices'
 import { HeaderBar } from './header-bar'
 import { LeavingDialog } from './leaving-dialog'
@@ -16,7 +16,7 @@ import { MainNavigation } from './main-navigation'
 let areModulesStarted = false
 
 export function SignedInLayout({ styleNonce }: { styleNonce: string }) {
-  const t = useMessages(messages)
+  const t = useTexts(shellTexts)
   const path = useStore(pathStore)
   const [isNavigationOpen, setIsNavigationOpen] = useState(false)
   useEffect(() => {

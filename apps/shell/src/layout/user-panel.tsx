@@ -1,15 +1,15 @@
 import { signOut } from '@sipelandukilat/contract'
-import { useApi, useMessages, useSession } from '@sipelandukilat/sdk'
+import { useApi, useSession, useTexts } from '@sipelandukilat/sdk'
 import { Button, IconChevronDown, IconLogout, IconUser, Popover, Stack, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
-import { messages } from '../messages'
 import { leaveApplication } from '../session/leave-application'
+import { shellTexts } from '../texts/texts'
 import { ColorSchemeSwitch } from './color-scheme-switch'
 import { LanguageSwitch } from './language-switch'
 
 /** Who is signed in, how the application looks to them, and the way out. */
 export function UserPanel() {
-  const t = useMessages(messages)
+  const t = useTexts(shellTexts)
   const { user } = useSession()
   const api = useApi()
   const [isOpen, setIsOpen] = useState(false)

@@ -1,12 +1,12 @@
 import type { BootManifest } from '@sipelandukilat/contract'
-import { createStore } from '@sipelandukilat/sdk/host'
+import { createStore, pathStore } from '@sipelandukilat/sdk/host'
 import { readBootKey } from '../page-data'
 import { isGenuineBoot } from '../trust/boot-signature'
 import { bootStore } from './boot-store'
 import { withDevServers } from './dev-servers'
 import { startModules } from './module-registry'
 import { watchReleases } from './release-watch'
-import { warmOthers, whenQuiet } from './when-quiet'
+import { warmLanguages, warmOthers, whenQuiet } from './when-quiet'
 
 /** Whether the list of modules that came with the page was altered on its way: then nothing of it is started. */
 export const isBootAltered = createStore(false)
@@ -24,6 +24,8 @@ export async function beginModules(boot: BootManifest, styleNonce: string): Prom
   watchReleases()
   whenQuiet(() => {
     warmOthers()
+    warmLanguages()
+    pathStore.subscribe(() => whenQuiet(warmLanguages))
     // The browser keeps its measurements from the beginning until somebody asks.
     import('./vitals').then(({ watchVitals }) => watchVitals()).catch(reportError)
   })

@@ -1,13 +1,13 @@
 import type { BootModule, ModuleFault } from '@sipelandukilat/contract'
-import { useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { useLocalized, useTexts } from '@sipelandukilat/sdk'
 import { ErrorState, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
-import { messages } from '../messages'
+import { shellTexts } from '../texts/texts'
 import { retryModule } from './module-registry'
 
 /** What stands in place of a module that cannot be shown. */
 export function FaultFrame({ module, fault }: { module: BootModule; fault: ModuleFault }) {
-  const t = useMessages(messages)
+  const t = useTexts(shellTexts)
   const localized = useLocalized()
   const [isRetrying, setIsRetrying] = useState(false)
   const retry = async () => {

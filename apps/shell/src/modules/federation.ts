@@ -1,6 +1,7 @@
 import { createInstance } from '@module-federation/enhanced/runtime'
 import * as runtimeCore from '@module-federation/runtime-core'
 import type { BootModule } from '@sipelandukilat/contract'
+import { languageStore } from '@sipelandukilat/sdk/host'
 import { findIntegrity, isDevServerFile, learnFiles, urlOfFile } from '../trust/known-files'
 import { timeouts } from './boot-store'
 import { ModuleFaultError } from './module-fault'
@@ -95,8 +96,19 @@ export async function forgetModule(module: BootModule): Promise<void> {
   host.registerRemotes([toRemote(module)])
 }
 
+/** Begins to fetch the texts that the reader's language needs, which the module's own code would ask for two files later. */
+function fetchTextsAhead(module: BootModule): void {
+  const texts = module.files.find(({ path }) => path.includes(`/texts-${languageStore.get()}.`))
+  if (!texts) return
+  const link = document.createElement('link')
+  Object.assign(link, { rel: 'preload', as: 'script', crossOrigin: 'anonymous', integrity: texts.integrity })
+  link.href = urlOfFile(module, texts.path)
+  document.head.append(link)
+}
+
 /** What a release exposes as `./module`. */
 export function fetchModule(module: BootModule): Promise<unknown> {
+  fetchTextsAhead(module)
   // The runtime takes a container of that name for the one it was asked for.
   if (entryOfContainer.get(module.container) !== module.entry) clearContainer(module.container)
   entryOfContainer.set(module.container, module.entry)

@@ -1,10 +1,10 @@
-import { linkTo, useLocalized, useMessages, usePageTitle, useSession } from '@sipelandukilat/sdk'
+import { linkTo, useLocalized, usePageTitle, useSession, useTexts } from '@sipelandukilat/sdk'
 import { useStore } from '@sipelandukilat/sdk/host'
 import { EmptyState, NavigationIcon, Page, Text, TileGrid } from '@sipelandukilat/ui'
-import { messages } from '../messages'
 import { bootStore } from '../modules/boot-store'
 import { warmModule } from '../modules/module-registry'
 import { type VisibleItem, visibleItems } from '../modules/visible-navigation'
+import { shellTexts } from '../texts/texts'
 
 function Tile({ item }: { item: VisibleItem }) {
   const localized = useLocalized()
@@ -29,7 +29,7 @@ function Tile({ item }: { item: VisibleItem }) {
 
 /** Beranda: what the signed-in person can open. */
 export function HomePage() {
-  const t = useMessages(messages)
+  const t = useTexts(shellTexts)
   const { user, roles } = useSession()
   const items = visibleItems(useStore(bootStore)?.modules ?? [])
   usePageTitle(t('home.title'))

@@ -1,9 +1,9 @@
-import { Link, useMessages, usePageTitle } from '@sipelandukilat/sdk'
+import { Link, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { EmptyState, ErrorState, IconLock, IconMap } from '@sipelandukilat/ui'
-import { messages } from '../messages'
+import { shellTexts } from '../texts/texts'
 
 export function NotFoundPage() {
-  const t = useMessages(messages)
+  const t = useTexts(shellTexts)
   usePageTitle(t('notFound.title'))
   return (
     <EmptyState
@@ -17,7 +17,7 @@ export function NotFoundPage() {
 }
 
 export function NoPermissionPage() {
-  const t = useMessages(messages)
+  const t = useTexts(shellTexts)
   usePageTitle(t('noPermission.title'))
   return (
     <EmptyState
@@ -32,7 +32,7 @@ export function NoPermissionPage() {
 
 /** In place of every part: what came with the page is not what the server signed. */
 export function BootAlteredPage() {
-  const t = useMessages(messages)
+  const t = useTexts(shellTexts)
   usePageTitle(t('boot.altered.title'))
   return (
     <ErrorState

@@ -1,15 +1,15 @@
 import { ProblemError, startOverride } from '@sipelandukilat/contract'
-import { Link, ProblemNotice, useMessages, usePageQuery, usePageTitle } from '@sipelandukilat/sdk'
+import { Link, ProblemNotice, usePageQuery, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { createSessionClient, toHref } from '@sipelandukilat/sdk/host'
 import { Button, Group, Notice, Page, Stack } from '@sipelandukilat/ui'
 import { useState } from 'react'
-import { messages } from '../messages'
+import { shellTexts } from '../texts/texts'
 
 const client = createSessionClient('shell')
 
 /** Asks before this browser shows a release, or a developer's own server, that nobody else gets: an address alone starts nothing. */
 export function PreviewPage() {
-  const t = useMessages(messages)
+  const t = useTexts(shellTexts)
   usePageTitle(t('preview.title'))
   const [query] = usePageQuery()
   const [error, setError] = useState<ProblemError | null>(null)

@@ -1,14 +1,14 @@
-import { useMessages, usePageTitle } from '@sipelandukilat/sdk'
+import { usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { Notice, Text, Title } from '@sipelandukilat/ui'
 import type { ReactNode } from 'react'
 import { ColorSchemeSwitch } from '../layout/color-scheme-switch'
 import { LanguageSwitch } from '../layout/language-switch'
 import { ProductMark } from '../layout/product-mark'
-import { messages } from '../messages'
+import { shellTexts } from '../texts/texts'
 
 /** The page around signing in, asking for a new password and accepting an invitation. */
 export function EntryFrame({ title, intro, children }: { title: string; intro?: ReactNode; children: ReactNode }) {
-  const t = useMessages(messages)
+  const t = useTexts(shellTexts)
   usePageTitle(title)
   return (
     <div className='shell-entry'>

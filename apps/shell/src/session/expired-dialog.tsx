@@ -1,13 +1,13 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { sessionStore, useStore } from '@sipelandukilat/sdk/host'
 import { Button, Modal, Stack, Text } from '@sipelandukilat/ui'
-import { messages } from '../messages'
+import { shellTexts } from '../texts/texts'
 import { leaveApplication } from './leave-application'
 import { SignInForm } from './sign-in-form'
 
 /** Signing in again in place: the screen behind stays mounted, with all that was typed. */
 export function ExpiredDialog() {
-  const t = useMessages(messages)
+  const t = useTexts(shellTexts)
   const state = useStore(sessionStore)
   if (state.status !== 'expired') return null
   return (

@@ -1,9 +1,9 @@
 import { acceptInvitation, ProblemError, type ResponseOf, readInvitation } from '@sipelandukilat/contract'
-import { Link, useMessages } from '@sipelandukilat/sdk'
+import { Link, useTexts } from '@sipelandukilat/sdk'
 import { createSessionClient } from '@sipelandukilat/sdk/host'
 import { Button, LoadingState, Notice, PasswordInput, Stack, TextInput } from '@sipelandukilat/ui'
 import { type FormEvent, useEffect, useState } from 'react'
-import { messages } from '../messages'
+import { shellTexts } from '../texts/texts'
 import { EntryFrame } from './entry-frame'
 
 const client = createSessionClient()
@@ -20,7 +20,7 @@ function takeToken(): string {
 
 /** Sets the password by the link of an invitation or a reset. */
 export function InvitationPage() {
-  const t = useMessages(messages)
+  const t = useTexts(shellTexts)
   const [token] = useState(takeToken)
   const [invitation, setInvitation] = useState<Invitation>()
   const [problem, setProblem] = useState<ProblemError['problem'] | 'unreachable'>()
@@ -60,7 +60,7 @@ export function InvitationPage() {
 }
 
 function NewPasswordForm({ token, email, onSaved }: { token: string; email: string; onSaved: () => void }) {
-  const t = useMessages(messages)
+  const t = useTexts(shellTexts)
   const [password, setPassword] = useState('')
   const [isTried, setIsTried] = useState(false)
   const [isBusy, setIsBusy] = useState(false)

@@ -1,16 +1,16 @@
 import { ProblemError, requestPasswordReset } from '@sipelandukilat/contract'
-import { Link, useMessages } from '@sipelandukilat/sdk'
+import { Link, useTexts } from '@sipelandukilat/sdk'
 import { createSessionClient } from '@sipelandukilat/sdk/host'
 import { Button, Notice, Stack, TextInput } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
-import { messages } from '../messages'
+import { shellTexts } from '../texts/texts'
 import { EntryFrame } from './entry-frame'
 
 const client = createSessionClient()
 
 /** Asks for a link to set a new password. The answer never says whether there is an account. */
 export function ResetPage() {
-  const t = useMessages(messages)
+  const t = useTexts(shellTexts)
   const [email, setEmail] = useState('')
   const [isTried, setIsTried] = useState(false)
   const [state, setState] = useState<'typing' | 'sending' | 'sent'>('typing')

@@ -1,10 +1,10 @@
 import { ProblemError, readBoot, type Session, signIn } from '@sipelandukilat/contract'
-import { linkTo, useMessages, useStoredDraft } from '@sipelandukilat/sdk'
+import { linkTo, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
 import { createSessionClient, sessionStore } from '@sipelandukilat/sdk/host'
 import { Anchor, Button, Notice, PasswordInput, Stack, TextInput } from '@sipelandukilat/ui'
 import { type FormEvent, useRef, useState } from 'react'
-import { messages } from '../messages'
 import { bootStore } from '../modules/boot-store'
+import { shellTexts } from '../texts/texts'
 
 const client = createSessionClient()
 
@@ -29,7 +29,7 @@ type SignInFormProps = {
 
 /** E-mail and password. What was typed stays after a failure; the e-mail also after a reload. */
 export function SignInForm({ email: fixedEmail, onFocus }: SignInFormProps) {
-  const t = useMessages(messages)
+  const t = useTexts(shellTexts)
   const draft = useStoredDraft('sign-in', '', isText)
   const email = fixedEmail ?? draft.value
   const [password, setPassword] = useState('')

@@ -1,10 +1,10 @@
 import { ProblemError, readBoot, readSession } from '@sipelandukilat/contract'
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { createSessionClient, sessionStore, useStore } from '@sipelandukilat/sdk/host'
 import { ErrorState } from '@sipelandukilat/ui'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
-import { messages } from '../messages'
 import { bootStore } from '../modules/boot-store'
+import { shellTexts } from '../texts/texts'
 
 const client = createSessionClient()
 
@@ -21,7 +21,7 @@ async function completeStart(): Promise<void> {
 
 /** Shows its children once session and boot manifest are there; otherwise signing in, or why it cannot start. */
 export function StartGate({ signedOut, children }: { signedOut: ReactNode; children: ReactNode }) {
-  const t = useMessages(messages)
+  const t = useTexts(shellTexts)
   const { status } = useStore(sessionStore)
   const boot = useStore(bootStore)
   const [failure, setFailure] = useState<unknown>()

@@ -1,4 +1,4 @@
-import { ApplicationStatus } from '@sipelandukilat/domain'
+import { ApplicationStatus, Localized } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
 import { Empty, Instant } from '../shapes'
@@ -48,7 +48,7 @@ export const closeAccount = endpoint({
 export const AccountApplication = z.object({
   trackingNumber: z.string(),
   serviceCode: z.string(),
-  serviceTitle: z.object({ id: z.string(), en: z.string() }),
+  serviceTitle: Localized,
   status: ApplicationStatus,
   statusSince: Instant,
   submittedAt: Instant,

@@ -1,3 +1,4 @@
+import { releaseGateTexts } from '../texts/texts'
 import { ModuleReleaseFile } from './boot'
 import { checkDeclarations } from './release-gate/check-declarations'
 import { checkFiles } from './release-gate/check-files'
@@ -21,10 +22,8 @@ const toFinding =
     found(
       code,
       [file, ...path.map(String)].join('.'),
-      { id: `${path.join('.') || file}: ${message}`, en: `${path.join('.') || file}: ${message}` },
-      code === 'manifest-invalid'
-        ? { id: 'Perbaiki manifest.ts, lalu bangun ulang.', en: 'Correct manifest.ts, then build again.' }
-        : { id: 'Jalankan "sipelandukilat check".', en: 'Run "sipelandukilat check".' },
+      { id: `${path.join('.') || file}: ${message}` },
+      code === 'manifest-invalid' ? releaseGateTexts.of('correctManifest') : releaseGateTexts.of('runCheck'),
     )
 
 /**

@@ -258,7 +258,7 @@ describe('which release a caller gets', () => {
 
   it('has words for every reason in both languages', () => {
     for (const reason of DecisionReason.options)
-      expect(Object.values(decisionWords[reason]).every((words) => words.endsWith('.'))).toBe(true)
+      expect(Object.values(decisionWords[reason]).every((words) => words?.endsWith('.'))).toBe(true)
   })
 })
 

@@ -1,5 +1,6 @@
-import { Localized } from '@sipelandukilat/domain'
+import { type Language, Localized, perKey } from '@sipelandukilat/domain'
 import * as z from 'zod'
+import { modulesTexts } from '../texts/texts'
 import { type BootManifest, type BootModule, ModuleId } from './boot'
 import type { BucketBy, TargetingRule } from './module-registry-shapes'
 import { type EvaluationContext, isReached } from './rollout-reach'
@@ -33,7 +34,7 @@ export type ModuleFacts = {
 
 export type ResolveContext = EvaluationContext & {
   readonly shellVersion: string
-  readonly language: 'id' | 'en'
+  readonly language: Language
   /** This browser's own previews: a module to a release of it. */
   readonly overrides: ReadonlyMap<string, string>
 }
@@ -55,23 +56,10 @@ export const DecisionReason = z.enum([
 export type DecisionReason = z.infer<typeof DecisionReason>
 
 /** Why a version was chosen, in one sentence. A record of all reasons: a new one is a compile error until it has words. */
-export const decisionWords: Readonly<Record<DecisionReason, { id: string; en: string }>> = {
-  override: { id: 'Pratinjau di peramban ini saja.', en: 'A preview in this browser only.' },
-  'suspended-platform': { id: 'Dihentikan di seluruh sistem.', en: 'Suspended everywhere.' },
-  'suspended-province': { id: 'Dihentikan di provinsi ini.', en: 'Suspended in this province.' },
-  'suspended-regency': { id: 'Dihentikan di kabupaten/kota ini.', en: 'Suspended in this regency.' },
-  'pinned-regency': { id: 'Kabupaten/kota ini ditahan pada versi ini.', en: 'This regency is held at this version.' },
-  'pinned-province': { id: 'Provinsi ini ditahan pada versi ini.', en: 'This province is held at this version.' },
-  rollout: { id: 'Termasuk dalam peluncuran bertahap.', en: 'Reached by a rollout.' },
-  'stable-province': { id: 'Versi stabil provinsi ini.', en: 'The stable version of this province.' },
-  'stable-platform': { id: 'Versi stabil seluruh sistem.', en: 'The stable version of the whole system.' },
-  'last-known-good': {
-    id: 'Versi yang dipilih tidak dapat dipakai; ini versi baik yang terakhir.',
-    en: 'The chosen version cannot be used; this is the last known good one.',
-  },
-  'nothing-promoted': { id: 'Belum ada versi yang diberlakukan di sini.', en: 'No version has been promoted here.' },
-  'nothing-fit': { id: 'Tidak ada versi yang dapat dipakai.', en: 'No version can be used.' },
-}
+export const decisionWords: Readonly<Record<DecisionReason, Localized>> = /* @__PURE__ */ perKey(
+  DecisionReason.options,
+  (reason) => modulesTexts.of(`decision_${reason}`),
+)
 
 export const ModuleDecision = z.object({
   moduleId: ModuleId,

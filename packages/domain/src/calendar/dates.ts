@@ -1,4 +1,5 @@
-import type { Language } from '../language/language'
+import type { Language } from '../language/languages'
+import { calendarTexts } from '../texts/texts'
 import type { LocalDate, TimeZone } from './local-date'
 
 /** A point in time: a Date, or ISO 8601 with its offset. */
@@ -9,17 +10,6 @@ const zones: Record<TimeZone, { hours: number; name: string }> = {
   'Asia/Pontianak': { hours: 7, name: 'WIB' },
   'Asia/Makassar': { hours: 8, name: 'WITA' },
   'Asia/Jayapura': { hours: 9, name: 'WIT' },
-}
-
-const months: Record<Language, string[]> = {
-  id: [
-    ...['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni'],
-    ...['Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'],
-  ],
-  en: [
-    ...['January', 'February', 'March', 'April', 'May', 'June'],
-    ...['July', 'August', 'September', 'October', 'November', 'December'],
-  ],
 }
 
 const dayMs = 86_400_000
@@ -60,25 +50,29 @@ export function ageOn(birthDate: LocalDate, day: LocalDate): number {
 /** "17 Agustus 2026"; a local date as it stands, an instant as the day it is in `zone`. */
 export function formatDate(value: Instant, language: Language, zone: TimeZone = 'Asia/Makassar'): string {
   const date = typeof value === 'string' && value.length === 10 ? value : toLocalDate(value, zone)
-  const month = months[language][Number(date.slice(5, 7)) - 1] ?? ''
+  const month = calendarTexts.say(language, 'months').split(' ')[Number(date.slice(5, 7)) - 1] ?? ''
   return `${Number(date.slice(8, 10))} ${month} ${date.slice(0, 4)}`
 }
 
 /** "17 Agustus 2026 pukul 14.05 WITA" or "17 August 2026, 14:05 WITA". */
 export function formatDateTime(value: Instant, language: Language, zone: TimeZone = 'Asia/Makassar'): string {
-  const clock = shifted(value, zone).toISOString().slice(11, 16)
-  const day = formatDate(toLocalDate(value, zone), language)
-  const name = zones[zone].name
-  return language === 'id' ? `${day} pukul ${clock.replace(':', '.')} ${name}` : `${day}, ${clock} ${name}`
+  const time = formatClock(shifted(value, zone).toISOString().slice(11, 16), language)
+  const date = formatDate(toLocalDate(value, zone), language)
+  return calendarTexts.say(language, 'dateAndTime', { date, time, zone: zones[zone].name })
+}
+
+/** "14.05" or "14:05", from hours and minutes with a colon. */
+export function formatClock(time: string, language: Language): string {
+  const [hour = '', minute] = time.split(':')
+  return minute === undefined ? time : calendarTexts.say(language, 'time', { hour, minute })
 }
 
 /** Indonesians write 1.234,5; English 1,234.5. */
 export function formatNumber(value: number, language: Language, fractionDigits = 0): string {
   const [whole = '', fraction = ''] = Math.abs(value).toFixed(fractionDigits).split('.')
-  const separators = language === 'id' ? { group: '.', decimal: ',' } : { group: ',', decimal: '.' }
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, separators.group)
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, calendarTexts.say(language, 'digitGroup'))
   const isZero = /^0*$/.test(whole + fraction)
-  return `${value < 0 && !isZero ? '-' : ''}${grouped}${fraction ? separators.decimal + fraction : ''}`
+  return `${value < 0 && !isZero ? '-' : ''}${grouped}${fraction ? calendarTexts.say(language, 'decimalMark') + fraction : ''}`
 }
 
 /** Rupiah without cents: "Rp15.000.000". */

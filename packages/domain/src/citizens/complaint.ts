@@ -2,7 +2,8 @@ import * as z from 'zod'
 import type { Instant } from '../calendar/dates'
 import { addWorkingDays, type Calendar } from '../calendar/working-days'
 import { parseTrackingNumber, toTrackingNumber } from '../identity/tracking-number'
-import type { Language, Localized } from '../language/language'
+import type { Language } from '../language/language'
+import { citizensTexts } from '../texts/texts'
 
 /** What a complaint (Pengaduan) is about. */
 export const ComplaintKind = z.enum(['delay', 'fee', 'conduct', 'data', 'facility', 'other'])
@@ -15,25 +16,10 @@ export type ComplaintStatus = z.infer<typeof ComplaintStatus>
 export const ComplaintCloser = z.enum(['citizen', 'officer', 'clock'])
 export type ComplaintCloser = z.infer<typeof ComplaintCloser>
 
-const kindLabels: Record<ComplaintKind, Localized> = {
-  delay: { id: 'Pelayanan lambat', en: 'Slow service' },
-  fee: { id: 'Pungutan atau diminta bayar', en: 'Asked to pay' },
-  conduct: { id: 'Perilaku petugas', en: 'Conduct of an officer' },
-  data: { id: 'Data salah', en: 'Wrong data' },
-  facility: { id: 'Fasilitas', en: 'Facilities' },
-  other: { id: 'Lainnya', en: 'Something else' },
-}
-
-const statusLabels: Record<ComplaintStatus, Localized> = {
-  received: { id: 'Diterima', en: 'Received' },
-  forwarded: { id: 'Ditindaklanjuti', en: 'Being followed up' },
-  answered: { id: 'Dijawab', en: 'Answered' },
-  closed: { id: 'Ditutup', en: 'Closed' },
-}
-
-export const complaintKindLabel = (kind: ComplaintKind, language: Language): string => kindLabels[kind][language]
+export const complaintKindLabel = (kind: ComplaintKind, language: Language): string =>
+  citizensTexts.say(language, `complaintKind_${kind}`)
 export const complaintStatusLabel = (status: ComplaintStatus, language: Language): string =>
-  statusLabels[status][language]
+  citizensTexts.say(language, `complaintStatus_${status}`)
 
 /** May be about the officers themselves: read by supervisors and regency administrators only. */
 export const isConfidentialComplaint = (kind: ComplaintKind): boolean => kind === 'fee' || kind === 'conduct'

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Instant } from '../calendar/dates'
 import type { Localized } from '../language/language'
+import { citizensTexts } from '../texts/texts'
 import type { ApplicationStatus } from '../workflow/status'
 import { isClosed } from '../workflow/status-groups'
 
@@ -58,50 +59,32 @@ const publicDuty = 'UU 27/2022 Pasal 15 ayat (1) huruf c'
 /** The grounds for keeping or refusing, with the article named and the service that mends what is kept. */
 export const dataRequestGrounds: Readonly<Record<KeptReason | RefusalReason, Ground>> = {
   civilAct: {
-    words: {
-      id: 'Data akta pencatatan sipil wajib disimpan negara. Kesalahan tulis dibetulkan lewat layanan Pembetulan Akta (BETUL).',
-      en: 'Data of a civil-registration certificate must be kept by the state. Errors are mended by the service BETUL.',
-    },
+    words: citizensTexts.of('ground_civilAct'),
     article: registers,
     mendedBy: 'BETUL',
   },
   biodata: {
-    words: {
-      id: 'Data kependudukan wajib disimpan negara. Data yang salah diubah lewat layanan Perubahan Biodata (BIO-UBAH).',
-      en: 'Population data must be kept by the state. Wrong data are changed by the service BIO-UBAH.',
-    },
+    words: citizensTexts.of('ground_biodata'),
     article: registers,
     mendedBy: 'BIO-UBAH',
   },
   underway: {
-    words: {
-      id: 'Permohonan masih diproses dan datanya masih diperlukan. Batalkan dahulu bila tidak dilanjutkan.',
-      en: 'The application is being handled and its data are still needed. Withdraw it first if it should not go on.',
-    },
+    words: citizensTexts.of('ground_underway'),
     article: publicDuty,
     mendedBy: null,
   },
   retention: {
-    words: {
-      id: `Berkas yang ditolak atau dibatalkan disimpan ${surplusAfterDays} hari untuk keberatan atau pengajuan lagi.`,
-      en: `A rejected or withdrawn file is kept for ${surplusAfterDays} days, for an objection or a new application.`,
-    },
+    words: citizensTexts.of('ground_retention', { days: surplusAfterDays }),
     article: publicDuty,
     mendedBy: null,
   },
   ownPin: {
-    words: {
-      id: 'Isi permohonan hanya dibuka dan dihapus dengan nomor dan PIN-nya, karena satu nomor HP sering dipakai bersama.',
-      en: 'What an application holds is opened and erased with its own number and PIN only: phones are often shared.',
-    },
+    words: citizensTexts.of('ground_ownPin'),
     article: null,
     mendedBy: null,
   },
   otherPerson: {
-    words: {
-      id: 'Data itu milik orang lain, atau memuat data orang lain.',
-      en: 'The data are of another person, or disclose another person’s.',
-    },
+    words: citizensTexts.of('ground_otherPerson'),
     article: 'UU 27/2022 Pasal 33 huruf b',
     mendedBy: null,
   },

@@ -4,6 +4,7 @@ import type { LocalDate } from '../calendar/local-date'
 import { type Calendar, isWorkingDay } from '../calendar/working-days'
 import type { Language, Localized } from '../language/language'
 import type { PresenceMode } from '../services/presence'
+import { citizensTexts } from '../texts/texts'
 import type { ApplicationStatus } from '../workflow/status'
 
 /** What somebody comes to the office for. */
@@ -24,20 +25,10 @@ export const queueSteps: Record<QueueStep, { from: readonly QueueStatus[]; to: Q
   restore: { from: ['absent'], to: 'waiting' },
 }
 
-const kindLabels: Record<QueueKind, Localized> = {
-  presence: { id: 'Perekaman atau kehadiran', en: 'Enrolment or presence' },
-  pickup: { id: 'Pengambilan dokumen', en: 'Picking up documents' },
-  other: { id: 'Keperluan lain', en: 'Anything else' },
-}
-const statusLabels: Record<QueueStatus, Localized> = {
-  waiting: { id: 'Menunggu', en: 'Waiting' },
-  called: { id: 'Dipanggil', en: 'Called' },
-  served: { id: 'Dilayani', en: 'Served' },
-  absent: { id: 'Tidak hadir', en: 'Not there' },
-  cancelled: { id: 'Dibatalkan', en: 'Cancelled' },
-}
-export const queueKindLabel = (kind: QueueKind, language: Language): string => kindLabels[kind][language]
-export const queueStatusLabel = (status: QueueStatus, language: Language): string => statusLabels[status][language]
+export const queueKindLabel = (kind: QueueKind, language: Language): string =>
+  citizensTexts.say(language, `queueKind_${kind}`)
+export const queueStatusLabel = (status: QueueStatus, language: Language): string =>
+  citizensTexts.say(language, `queueStatus_${status}`)
 
 const letters: Record<QueueKind, string> = { presence: 'A', pickup: 'B', other: 'C' }
 
@@ -134,20 +125,7 @@ export function queueObstacle(
   return slot.left === 0 ? refuse('hour-full') : undefined
 }
 
-const refusalMessages: Record<QueueRefusal, Localized> = {
-  past: { id: 'Hari itu sudah lewat.', en: 'That day is over.' },
-  'too-far': { id: 'Nomor hanya dapat diambil untuk tujuh hari ke depan.', en: 'Numbers are given seven days ahead.' },
-  holiday: { id: 'Kantor tutup pada hari itu.', en: 'The office is closed on that day.' },
-  'no-such-hour': { id: 'Kantor tidak melayani pada jam itu.', en: 'The office does not serve at that hour.' },
-  'hour-over': { id: 'Jam itu sudah lewat.', en: 'That hour is over.' },
-  'day-full': { id: 'Semua nomor hari ini sudah habis.', en: 'All numbers of today are taken.' },
-  'day-over': {
-    id: 'Kantor tidak melayani lagi hari ini.',
-    en: 'The office serves no more today.',
-  },
-  'hour-full': { id: 'Jam itu sudah penuh.', en: 'That hour is full.' },
-}
-export const queueRefusalMessage = (refusal: QueueRefusal): Localized => refusalMessages[refusal]
+export const queueRefusalMessage = (refusal: QueueRefusal): Localized => citizensTexts.of(`queueRefusal_${refusal}`)
 
 /** Minutes before their hour from which somebody may be called who came early. */
 const earlyMinutes = 15

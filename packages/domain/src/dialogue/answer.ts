@@ -2,14 +2,15 @@ import { toLocalDate } from '../calendar/dates'
 import { checkValue } from '../forms/answer-value'
 import { type AnswerValue, rowsOf } from '../forms/answers'
 import { isWithinRegion } from '../identity/region-code'
+import { localized } from '../language/localized'
 import type { ServiceDefinition } from '../services/service-definition'
 import { valueAt, withClosed, withHistory, withoutClosed, withValue } from './application'
 import type { DialogueContext } from './context'
 import { at, type Outcome, proceed, withApplication, withLead } from './flow'
 import { titled } from './key-title'
-import { messagesIn } from './messages'
 import { findQuestion, isIdentifier, type Question } from './question'
 import { displayOf } from './review'
+import { sayIn } from './say'
 import type { DialogueState, TalkedApplication } from './state'
 import { readTyped } from './typed-value'
 
@@ -37,7 +38,7 @@ export function takeTyped(talk: Talk, question: ValueQuestion, text: string): Ta
     regions: context.regions,
     within: question.key === '@village' ? context.within : undefined,
   })
-  if (read.kind === 'unread') return { kind: 'refused', message: read.message[state.language] }
+  if (read.kind === 'unread') return { kind: 'refused', message: localized(read.message, state.language) }
   if (read.kind === 'several') return { kind: 'several', options: read.options }
   return takeValue(talk, question, read.value)
 }
@@ -46,25 +47,25 @@ export function takeTyped(talk: Talk, question: ValueQuestion, text: string): Ta
 export function takeValue(talk: Talk, question: ValueQuestion, value: AnswerValue): Taken {
   const { context, state, definition, application } = talk
   const { field, key } = question
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   const row = question.section ? (rowsOf(application.answers, question.section.id)[question.rowIndex] ?? {}) : {}
   const { errors } = checkValue(field, value, row, { today: toLocalDate(context.now) })
   const [error] = errors
-  if (error) return { kind: 'refused', message: error.message[state.language] }
+  if (error) return { kind: 'refused', message: localized(error.message, state.language) }
   const isElsewhere =
     key === '@village' && context.within !== undefined && !isWithinRegion(String(value), context.within)
   if (field.type === 'region' && (isElsewhere || !context.regions.byCode.has(String(value))))
-    return { kind: 'refused', message: messages.typeAgain }
+    return { kind: 'refused', message: say('typeAgain') }
   const before = valueAt(definition, application, key)
   const after = noteMended(withHistory(withoutClosed(withValue(definition, application, key, value), key), key), key)
-  const label = question.title[state.language]
+  const label = localized(question.title, state.language)
   const shown = displayOf(context, state, field, value)
   const isChanged = before !== undefined && JSON.stringify(before) !== JSON.stringify(value)
   if (isChanged)
     return {
       kind: 'taken',
       application: after,
-      words: messages.changed(label, displayOf(context, state, field, before), shown),
+      words: say('changed', { label, before: displayOf(context, state, field, before), after: shown }),
     }
   return { kind: 'taken', application: after, words: titled(label, shown) }
 }
@@ -81,9 +82,9 @@ const plainTypes = new Set(['text', 'longText', 'address', 'personName', 'boolea
 /** Takes a typed answer to the question being asked, and goes on. */
 export function answerTyped(talk: Talk, question: Question, text: string): Outcome {
   const { context, state } = talk
-  const messages = messagesIn(state.language)
-  if (question.kind !== 'value') return { state, lead: messages.unclear }
-  if (context.identifiersByLink && isIdentifier(question.field)) return { state, lead: messages.noIdentifiers }
+  const say = sayIn(state.language)
+  if (question.kind !== 'value') return { state, lead: say('unclear') }
+  if (context.identifiersByLink && isIdentifier(question.field)) return { state, lead: say('noIdentifiers') }
   const taken = takeTyped(talk, question, text)
   if (taken.kind === 'several') return { state: withOptions(state, question.key, taken.options) }
   if (taken.kind === 'refused') return { state: withoutOptions(state), lead: taken.message }
@@ -95,15 +96,15 @@ export function answerTyped(talk: Talk, question: Question, text: string): Outco
 /** Takes a tapped or numbered choice of a question, also of one asked earlier. */
 export function answerChosen(talk: Talk, key: string, code: string): Outcome {
   const { context, state, definition, application } = talk
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   const question = findQuestion(definition, application, context, key)
-  if (!question) return withLead(proceed(context, state), messages.unclear)
+  if (!question) return withLead(proceed(context, state), say('unclear'))
   if (question.kind === 'rows') return answerRows(talk, question, code)
   if (question.kind === 'sort') return answerSort(talk, question.uploadId, code)
-  if (question.kind === 'file') return { state, lead: messages.unclear }
+  if (question.kind === 'file') return { state, lead: say('unclear') }
   const value = toValue(question, code)
   const taken = takeValue(talk, question, value)
-  if (taken.kind !== 'taken') return { state, lead: taken.kind === 'refused' ? taken.message : messages.unclear }
+  if (taken.kind !== 'taken') return { state, lead: taken.kind === 'refused' ? taken.message : say('unclear') }
   const isCurrent = state.step.kind === 'question' && state.step.key === key && !state.step.options
   const wasThere = valueAt(definition, application, key) !== undefined
   return goOn(context, withApplication(state, taken.application), isCurrent && !wasThere ? undefined : taken.words)
@@ -130,7 +131,7 @@ export function answerRows(talk: Talk, question: Extract<Question, { kind: 'rows
 function answerSort(talk: Talk, uploadId: string, requirement: string): Outcome {
   const { context, state, definition, application } = talk
   const isKnown = requirement === 'other' || definition.requirements.some(({ id }) => id === requirement)
-  if (!isKnown) return { state, lead: messagesIn(state.language).unclear }
+  if (!isKnown) return { state, lead: sayIn(state.language)('unclear') }
   return goOn(
     context,
     withApplication(state, {

@@ -4,6 +4,7 @@ import { exampleApplication } from '../examples'
 import { rowsOf } from '../forms/answers'
 import { requiredAttachments } from '../forms/service-demands'
 import { validateAnswers } from '../forms/validate-answers'
+import { languageCodes } from '../language/languages'
 import { definitions } from '../services/definitions'
 import type { DialogueContext, DialogueEffect, DialogueInput } from './context'
 import { stepDialogue } from './dialogue'
@@ -18,7 +19,23 @@ const hour = 3_600_000
 type Said = { as: 'asked' } | { as: 'shown'; number: number } | { as: 'any'; input: DialogueInput }
 
 const words = [
-  ...['batal', 'bantuan', 'kembali', 'menu', 'ulang', 'bahasa', 'english', 'indonesia', 'status', 'petugas', 'lewati'],
+  ...[
+    'batal',
+    'bantuan',
+    'kembali',
+    'menu',
+    'ulang',
+    'bahasa',
+    'english',
+    'indonesia',
+    'melayu',
+    'langkau',
+    'teruskan',
+    'pegawai',
+    'status',
+    'petugas',
+    'lewati',
+  ],
   ...[
     'pengaduan',
     'nanti',
@@ -85,6 +102,7 @@ const anyInput: fc.Arbitrary<DialogueInput> = fc.oneof(
         ...[
           'offer:here',
           'language:en',
+          'language:ms',
           'do:skip',
           'group:card',
           'event:card:',
@@ -226,7 +244,7 @@ describe.each(definitions.map((definition) => [definition.code, definition] as c
                 channel,
                 now: new Date(time),
                 identifiersByLink,
-                language: seed % 2 === 0 ? 'id' : 'en',
+                language: languageCodes[seed % languageCodes.length] ?? 'id',
                 ...(isWhole ? { definitions: carriedWhole[channel] } : {}),
               })
               const input = toInput(context, said, state, seed)

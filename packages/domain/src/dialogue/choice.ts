@@ -6,8 +6,8 @@ import { chooseForComplaint } from './complaint'
 import type { DialogueContext } from './context'
 import { at, begin, definitionOf, finish, joined, type Outcome, proceed, withApplication } from './flow'
 import { eventsOf } from './menu'
-import { messagesIn } from './messages'
 import { missingOf } from './open-questions'
+import { sayIn } from './say'
 import { startLine } from './start-line'
 import type { DialogueState } from './state'
 import { draftEffects, toDraft, toSubmission } from './submission'
@@ -47,7 +47,7 @@ export function choose(context: DialogueContext, state: DialogueState, id: strin
     case 'page':
       return turnPage(state, Number(value))
     case 'again':
-      return { state: withoutOptions(state), lead: messagesIn(state.language).typeAgain }
+      return { state: withoutOptions(state), lead: sayIn(state.language)('typeAgain') }
     case 'do': {
       const command = commandIds.find((one) => one === value)
       return command ? obey(context, state, command) : undefined
@@ -63,7 +63,7 @@ export function choose(context: DialogueContext, state: DialogueState, id: strin
     case 'cancel':
       if (state.step.kind !== 'cancel') return undefined
       return value === 'yes'
-        ? { state: finish(state), lead: messagesIn(state.language).cancelled }
+        ? { state: finish(state), lead: sayIn(state.language)('cancelled') }
         : proceed(context, state)
     case 'resume':
       if (state.step.kind !== 'resume') return undefined
@@ -133,18 +133,18 @@ function turnPage(state: DialogueState, page: number): Outcome | undefined {
 
 /** A link instead of the conversation; what was answered goes along as a draft. */
 export function sendLink(context: DialogueContext, state: DialogueState): Outcome {
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   const { application, step } = state
   const definition = definitionOf(context, state)
   const isReferred = step.kind === 'intro' || !application || !definition || application.correction !== undefined
   if (isReferred)
     return {
       state: at(state, { kind: 'idle' }),
-      lead: messages.linkFollows,
+      lead: say('linkFollows'),
       effects: [{ kind: 'link', purpose: 'rest' }],
     }
   const effects = draftEffects(context, state, definition, application)
-  return { state: finish(state), lead: joined(messages.draftSaved, messages.linkFollows), effects }
+  return { state: finish(state), lead: joined(say('draftSaved'), say('linkFollows')), effects }
 }
 
 function chooseOffer(context: DialogueContext, state: DialogueState, value: string): Outcome | undefined {
@@ -156,7 +156,7 @@ function chooseOffer(context: DialogueContext, state: DialogueState, value: stri
 
 /** The review is right: a whole application is declared true, any other becomes a draft. */
 export function confirm(context: DialogueContext, state: DialogueState): Outcome {
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   const { application } = state
   const definition = definitionOf(context, state)
   if (!application || !definition) return proceed(context, state)
@@ -165,7 +165,7 @@ export function confirm(context: DialogueContext, state: DialogueState): Outcome
     const { reference } = application.correction
     return {
       state: finish(state),
-      lead: messages.correctionSent,
+      lead: say('correctionSent'),
       effects: [
         { kind: 'correct', reference, answers, attachments, missing: missingOf(definition, application, context) },
       ],
@@ -173,7 +173,7 @@ export function confirm(context: DialogueContext, state: DialogueState): Outcome
   }
   if (missingOf(definition, application, context).length === 0) return { state: at(state, { kind: 'declaration' }) }
   const effects = draftEffects(context, state, definition, application)
-  return { state: finish(state), lead: joined(messages.draftSaved, messages.linkFollows), effects }
+  return { state: finish(state), lead: joined(say('draftSaved'), say('linkFollows')), effects }
 }
 
 function declare(context: DialogueContext, state: DialogueState, isDeclared: boolean): Outcome {
@@ -183,7 +183,7 @@ function declare(context: DialogueContext, state: DialogueState, isDeclared: boo
   if (!application || !definition) return proceed(context, state)
   const submission = toSubmission(context, state, definition, application)
   if (!submission) return proceed(context, state)
-  const lead = messagesIn(state.language).sending
+  const lead = sayIn(state.language)('sending')
   return { state: finish(state), lead, effects: [{ kind: 'submit', submission }] }
 }
 

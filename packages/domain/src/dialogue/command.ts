@@ -1,3 +1,5 @@
+import type { Language } from '../language/languages'
+import { localized } from '../language/localized'
 import { answerChosen, answerRows, goOn, type Talk, takeValue } from './answer'
 import { holdsAnything, valueAt, withClosed, withHistory, withoutClosed } from './application'
 import { complaintBefore, stopComplaint } from './complaint'
@@ -5,39 +7,36 @@ import type { DialogueContext } from './context'
 import { closeFile } from './files'
 import { at, definitionOf, finish, type Outcome, proceed, toQuestion, withApplication, withLead } from './flow'
 import { titled } from './key-title'
-import { messagesIn } from './messages'
 import { openQuestions } from './open-questions'
 import { findQuestion, type Question } from './question'
 import { displayOf } from './review'
+import { sayIn } from './say'
 import type { DialogueState, TalkedApplication } from './state'
 import type { Command } from './words'
 
 /** What a word that may be said at any time leads to; undefined where it means nothing now. */
 export function obey(context: DialogueContext, state: DialogueState, command: Command): Outcome | undefined {
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
+  if (typeof command === 'object') return speak(context, state, command.speak)
   switch (command) {
     case 'cancel':
       return cancel(state)
     case 'help':
-      return { state: state.step.kind === 'idle' ? at(state, { kind: 'groups' }) : state, lead: messages.help }
+      return { state: state.step.kind === 'idle' ? at(state, { kind: 'groups' }) : state, lead: say('help') }
     case 'menu':
       return { state: at(state, { kind: 'groups' }) }
     case 'repeat':
       return state.step.kind === 'idle' ? { state: at(state, { kind: 'groups' }) } : { state }
     case 'language':
       return { state: at(state, { kind: 'language' }) }
-    case 'english':
-      return speak(context, state, 'en')
-    case 'indonesian':
-      return speak(context, state, 'id')
     case 'status':
       return { state: at(state, { kind: 'follow' }) }
     case 'person':
-      return { state, lead: messages.personComing, effects: [{ kind: 'person' }] }
+      return { state, lead: say('personComing'), effects: [{ kind: 'person' }] }
     case 'complaint':
       return { state: at(state, { kind: 'complaint' }) }
     case 'queue':
-      return { state, lead: messages.queueHere(context.followUrl) }
+      return { state, lead: say('queueHere', { url: context.followUrl }) }
     case 'back':
       return goBack(context, state)
     case 'begin':
@@ -53,22 +52,22 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
 }
 
 function cancel(state: DialogueState): Outcome {
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   if (state.step.kind === 'complaint') return stopComplaint(state)
-  if (state.survey) return { state: finish(state), lead: messages.surveyStopped }
+  if (state.survey) return { state: finish(state), lead: say('surveyStopped') }
   if (!state.application) {
     const isAsking = state.step.kind !== 'idle'
-    return { state: at(state, { kind: 'idle' }), lead: isAsking ? messages.cancelled : messages.nothingToCancel }
+    return { state: at(state, { kind: 'idle' }), lead: isAsking ? say('cancelled') : say('nothingToCancel') }
   }
-  if (!holdsAnything(state.application)) return { state: finish(state), lead: messages.cancelled }
+  if (!holdsAnything(state.application)) return { state: finish(state), lead: say('cancelled') }
   return { state: at(state, { kind: 'cancel' }) }
 }
 
 /** Changes the language and says again where we are. */
-export function speak(context: DialogueContext, state: DialogueState, language: 'id' | 'en'): Outcome {
+export function speak(context: DialogueContext, state: DialogueState, language: Language): Outcome {
   const spoken = { ...state, language }
   const here = state.step.kind === 'language' ? resumeTask(context, spoken) : { state: spoken }
-  return withLead({ ...here, effects: [{ kind: 'language', language }] }, messagesIn(language).languageChanged)
+  return withLead({ ...here, effects: [{ kind: 'language', language }] }, sayIn(language)('languageChanged'))
 }
 
 /** Back to what was under way after something else was said. */
@@ -79,7 +78,7 @@ export function resumeTask(context: DialogueContext, state: DialogueState): Outc
 
 function goBack(context: DialogueContext, state: DialogueState): Outcome {
   const { step, application } = state
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   switch (step.kind) {
     case 'idle':
     case 'groups':
@@ -118,7 +117,7 @@ function goBack(context: DialogueContext, state: DialogueState): Outcome {
     .find((one) => findQuestion(definition, reopened(application, one), context, one) !== undefined)
   if (key === undefined) {
     return holdsAnything(application) || application.correction
-      ? { state, lead: messages.nothingBefore }
+      ? { state, lead: say('nothingBefore') }
       : { state: at(state, { kind: 'intro', code: definition.code }) }
   }
   return { state: at(withApplication(state, reopened(application, key)), toQuestion(key)) }
@@ -167,18 +166,22 @@ function obeyHere(
 /** Leaves a question empty where it may be, or takes what it stands on at first. */
 function skip(talk: Talk, question: Extract<Question, { kind: 'value' }>): Outcome {
   const { context, state, definition, application } = talk
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   const { key, field } = question
   if (valueAt(definition, application, key) !== undefined)
     return proceed(context, withApplication(state, withHistory(application, key)))
   if (question.optional) {
     const closed = withHistory(withClosed(application, key), key)
-    return goOn(context, withApplication(state, closed), messages.skipped(question.title[state.language]))
+    return goOn(
+      context,
+      withApplication(state, closed),
+      say('skipped', { label: localized(question.title, state.language) }),
+    )
   }
-  if (field.initial === undefined) return { state, lead: messages.cannotSkip }
+  if (field.initial === undefined) return { state, lead: say('cannotSkip') }
   const taken = takeValue(talk, question, field.type === 'multiChoice' ? [field.initial] : field.initial)
-  if (taken.kind !== 'taken') return { state, lead: messages.cannotSkip }
-  const words = titled(question.title[state.language], displayOf(context, state, field, field.initial))
+  if (taken.kind !== 'taken') return { state, lead: say('cannotSkip') }
+  const words = titled(localized(question.title, state.language), displayOf(context, state, field, field.initial))
   return goOn(context, withApplication(state, taken.application), words)
 }
 

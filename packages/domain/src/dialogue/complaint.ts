@@ -1,9 +1,9 @@
 import { ComplaintKind, complaintKindLabel } from '../citizens/complaint'
 import type { DialogueContext, DialogueReply } from './context'
 import { at, type Outcome } from './flow'
-import { messagesIn } from './messages'
 import { readTracking } from './read-tracking'
 import { matchVillage, regionTitle } from './region-index'
+import { sayIn } from './say'
 import type { DialogueState, DialogueStep } from './state'
 import { readYesOrNo } from './words'
 
@@ -20,7 +20,7 @@ function leave(state: DialogueState): DialogueState {
 
 export const stopComplaint = (state: DialogueState): Outcome => ({
   state: leave(state),
-  lead: messagesIn(state.language).complaintStopped,
+  lead: sayIn(state.language)('complaintStopped'),
 })
 
 /** The question before this one; undefined at the first. */
@@ -37,11 +37,11 @@ export function complaintBefore(state: DialogueState, step: ComplaintStep): Dial
  * them.
  */
 export function complaintView(context: DialogueContext, state: DialogueState, step: ComplaintStep): DialogueReply {
-  const messages = messagesIn(state.language)
-  const stop = { id: 'do:cancel', title: messages.complaintStop }
+  const say = sayIn(state.language)
+  const stop = { id: 'do:cancel', title: say('complaintStop') }
   if (step.about === undefined)
     return {
-      text: messages.complaintAbout,
+      text: say('complaintAbout'),
       choices: [
         ...ComplaintKind.options.map((kind) => ({
           id: `complaint:about:${kind}`,
@@ -50,20 +50,20 @@ export function complaintView(context: DialogueContext, state: DialogueState, st
         stop,
       ],
     }
-  if (step.words === undefined) return { text: messages.complaintWords }
+  if (step.words === undefined) return { text: say('complaintWords') }
   const place =
     step.trackingNumber ?? (step.villageCode === undefined ? undefined : regionTitle(context.regions, step.villageCode))
   if (place !== undefined)
     return {
-      text: messages.complaintConfirm(place),
-      choices: [{ id: 'complaint:send', title: messages.complaintSend }, stop],
+      text: say('complaintConfirm', { place }),
+      choices: [{ id: 'complaint:send', title: say('complaintSend') }, stop],
     }
   const places = (step.places ?? []).flatMap((code) => {
     const title = regionTitle(context.regions, code)
     return title === undefined ? [] : [{ id: `complaint:at:${code}`, title }]
   })
-  if (places.length === 0) return { text: messages.complaintPlace }
-  return { text: messages.complaintWhichPlace, choices: places }
+  if (places.length === 0) return { text: say('complaintPlace') }
+  return { text: say('complaintWhichPlace'), choices: places }
 }
 
 /** A choice of the complaint's questions; undefined where it means nothing. */
@@ -95,23 +95,23 @@ export function hearComplaint(
   text: string,
   guessed: () => Outcome | undefined,
 ): Outcome {
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   const { step } = state
-  if (step.kind !== 'complaint' || step.about === undefined) return guessed() ?? { state, lead: messages.unclear }
+  if (step.kind !== 'complaint' || step.about === undefined) return guessed() ?? { state, lead: say('unclear') }
   const { about, words } = step
   if (words === undefined) {
     const isShort = text.length < shortest
     return (
       guessed() ??
       (isShort
-        ? { state, lead: messages.unclear }
+        ? { state, lead: say('unclear') }
         : { state: at(state, { kind: 'complaint', about, words: text.slice(0, longest) }) })
     )
   }
   if (step.trackingNumber === undefined && step.villageCode === undefined)
-    return hearPlace(context, state, { about, words }, text) ?? guessed() ?? { state, lead: messages.complaintNoPlace }
+    return hearPlace(context, state, { about, words }, text) ?? guessed() ?? { state, lead: say('complaintNoPlace') }
   const isRight = readYesOrNo(text)
-  if (isRight === undefined) return guessed() ?? { state, lead: messages.unclear }
+  if (isRight === undefined) return guessed() ?? { state, lead: say('unclear') }
   return isRight ? (send(state, step) ?? { state }) : stopComplaint(state)
 }
 

@@ -3,7 +3,7 @@ import { findField, type ServiceDefinition } from '../services/service-definitio
 import { newApplication } from './application'
 import type { DialogueContext } from './context'
 import { joined, proceed } from './flow'
-import { messagesIn } from './messages'
+import { sayIn } from './say'
 import type { DialogueState } from './state'
 import { setAside } from './survey'
 import { type DialogueTurn, toTurn } from './turn'
@@ -43,6 +43,6 @@ export function startCorrection(
   const outcome = proceed(context, { ...setAside(state), application })
   const { kind } = outcome.state.step
   if (kind !== 'question' && kind !== 'form') return undefined
-  const lead = joined(messagesIn(state.language).correction(note), outcome.lead)
+  const lead = joined(sayIn(state.language)('correction', { note }), outcome.lead)
   return toTurn(context, { ...outcome, lead })
 }

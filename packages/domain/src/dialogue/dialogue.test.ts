@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { exampleAnswers } from '../examples'
+import { languageCodes } from '../language/languages'
 import { definitions, findDefinition } from '../services/definitions'
 import { startCorrection } from './correction'
 import { stepDialogue } from './dialogue'
@@ -361,7 +362,7 @@ describe('the survey', () => {
 })
 
 describe('the receipt', () => {
-  it.each(['id', 'en'] as const)('carries number, PIN and what comes next (%s)', (language) => {
+  it.each(languageCodes)('carries number, PIN and what comes next (%s)', (language) => {
     const reply = receiptReply(
       definitionOf('KTP-BARU'),
       { trackingNumber: 'SPL-0000-0000-0000', pin: '123456', dueAt: '2026-07-14T00:00:00Z' },

@@ -4,7 +4,7 @@ import type { DialogueContext, DialogueInput } from './context'
 import { takeFiles } from './files'
 import { awake, definitionOf, joined, type Outcome, withLead } from './flow'
 import { hearText, talkOf } from './hear-text'
-import { messagesIn } from './messages'
+import { sayIn } from './say'
 import { type DialogueState, newDialogue } from './state'
 import { type DialogueTurn, toTurn } from './turn'
 import { waited } from './waited'
@@ -25,25 +25,25 @@ export function stepDialogue(
 }
 
 function hear(context: DialogueContext, state: DialogueState, input: DialogueInput): Outcome {
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   switch (input.kind) {
     case 'text':
       return hearText(context, state, input.text)
     case 'choice':
-      return choose(context, state, input.id.slice(0, 300)) ?? { state: awake(state), lead: messages.unclear }
+      return choose(context, state, input.id.slice(0, 300)) ?? { state: awake(state), lead: say('unclear') }
     case 'files':
       return hearFiles(context, state, input)
     case 'location': {
-      const words = messages.location(input.latitude.toFixed(5), input.longitude.toFixed(5))
+      const words = say('location', { latitude: input.latitude.toFixed(5), longitude: input.longitude.toFixed(5) })
       const isAsked = state.step.kind === 'question' && state.step.key === '@landmark'
-      return isAsked ? hearText(context, state, words) : { state: awake(state), lead: messages.locationNotUsed }
+      return isAsked ? hearText(context, state, words) : { state: awake(state), lead: say('locationNotUsed') }
     }
     case 'voice':
-      return { state, lead: messages.callBackNoted, effects: [{ kind: 'call-back', voiceFileId: input.fileId }] }
+      return { state, lead: say('callBackNoted'), effects: [{ kind: 'call-back', voiceFileId: input.fileId }] }
     case 'sticker':
-      return { state: awake(state), lead: messages.sticker }
+      return { state: awake(state), lead: say('sticker') }
     case 'unsupported':
-      return { state: awake(state), lead: messages.unsupported }
+      return { state: awake(state), lead: say('unsupported') }
   }
 }
 
@@ -52,16 +52,16 @@ function hearFiles(
   state: DialogueState,
   input: Extract<DialogueInput, { kind: 'files' }>,
 ): Outcome {
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   const files = input.files.slice(0, 100)
   const caption = cleanText(input.caption ?? '', context.channel === 'email' ? mailLimit : undefined).text
   // An e-mail brings its words and its files together; a caption may be the first thing said at all.
   const isHeard = caption !== '' && (context.channel === 'email' || !state.application)
   const heard = isHeard ? hearText(context, state, caption) : { state }
   const talk = talkOf(context, heard.state)
-  if (!talk) return withLead({ ...heard, state: awake(heard.state) }, messages.filesNoTask)
+  if (!talk) return withLead({ ...heard, state: awake(heard.state) }, say('filesNoTask'))
   // "Attached." is no answer to the form, and needs none.
-  const isBeside = heard.lead === messages.formNothingRead
+  const isBeside = heard.lead === say('formNothingRead')
   const taken = takeFiles(talk, files, isHeard && !isBeside ? '' : caption)
   return { ...taken, lead: joined(isBeside ? undefined : heard.lead, taken.lead), effects: heard.effects ?? [] }
 }
@@ -73,6 +73,6 @@ function refreshed(context: DialogueContext, state: DialogueState): { state: Dia
   if (!application || !definition || definition.version === application.serviceVersion) return { state }
   return {
     state: { ...state, application: { ...application, serviceVersion: definition.version } },
-    lead: messagesIn(state.language).formChanged,
+    lead: sayIn(state.language)('formChanged'),
   }
 }

@@ -1,5 +1,6 @@
 import { rowsOf } from '../forms/answers'
 import { Language } from '../language/language'
+import { localized, wordings } from '../language/localized'
 import type { ServiceDefinition } from '../services/service-definition'
 import { type Talk, takeTyped, type ValueQuestion } from './answer'
 import { newApplication } from './application'
@@ -8,9 +9,9 @@ import type { DialogueContext } from './context'
 import { lineTitle } from './email-template'
 import { type Outcome, proceed, withApplication, withLead } from './flow'
 import { titled } from './key-title'
-import { messagesIn } from './messages'
 import { openQuestions } from './open-questions'
 import { allQuestions, isIdentifier } from './question'
+import { sayIn } from './say'
 import { likeness } from './similarity'
 import { withSeveral } from './start-line'
 import { newDialogue, type TalkedApplication } from './state'
@@ -53,7 +54,7 @@ export function splitForm(
   const titles = questions.map((question) => ({
     question,
     wholes: Language.options.map((language) => labelKey(lineTitle(question, language))),
-    shorts: Language.options.map((language) => labelKey(question.field.label[language])),
+    shorts: wordings(question.field.label).map(labelKey),
   }))
   const found = new Map<string, [ValueQuestion, string]>()
   for (const { label, answer } of labelLines(text)) {
@@ -76,7 +77,7 @@ function labelLines(text: string): { label: string; answer: string }[] {
  * form counts: below its first sentence, at its depth of quoting. Empty where nothing was filled in.
  */
 export function filledQuote(text: string): string {
-  const begins = Language.options.map((language) => fold(messagesIn(language).formIntro.split('.')[0] ?? ''))
+  const begins = Language.options.map((language) => fold(sayIn(language)('formIntro').split('.')[0] ?? ''))
   const lines = text.split('\n').slice(0, lineLimit)
   const first = lines.findIndex((line) => begins.some((begin) => fold(unquoted(line)).startsWith(begin)))
   const depth = depthOf(lines[first] ?? '')
@@ -94,7 +95,7 @@ function withRows(definition: ServiceDefinition, application: TalkedApplication,
   const answers = { ...application.answers }
   for (const { id, repeat, rowTitle, title } of definition.form.sections) {
     if (!repeat) continue
-    const names = Language.options.map((language) => fold((rowTitle ?? title)[language]))
+    const names = wordings(rowTitle ?? title).map(fold)
     const numbers = labels.flatMap((label) =>
       names.filter((name) => label.startsWith(`${name} `)).map((name) => Number.parseInt(label.slice(name.length), 10)),
     )
@@ -155,7 +156,7 @@ function fillForm(talk: Talk, text: string): ParsedForm {
         result.application = taken.application
         if (taken.words) result.understood.push(taken.words)
       } else if (taken.kind === 'several') result.several[question.key] = taken.options
-      else result.problems.push(titled(question.title[state.language], taken.message))
+      else result.problems.push(titled(localized(question.title, state.language), taken.message))
     }
   }
   return result
@@ -189,7 +190,7 @@ function closeOptional({ context, definition, application }: Talk, form: ParsedF
 /** A reply to the form: everything understood is taken, all that is wrong or missing is asked in one answer. */
 export function takeForm(talk: Talk, text: string): Outcome | undefined {
   const { context, state, definition } = talk
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   const filled = fillForm(talk, text)
   const isLater = /^\W*(nanti|later)\W*$/im.test(text)
   const nothing = filled.understood.length + filled.problems.length + Object.keys(filled.several).length === 0
@@ -199,7 +200,7 @@ export function takeForm(talk: Talk, text: string): Outcome | undefined {
   const later = isLater ? definition.requirements.map(({ id }) => id).filter((id) => !sent.has(id)) : []
   const application = { ...form.application, later: [...new Set([...form.application.later, ...later])] }
   const lead = [
-    ...(form.understood.length > 0 ? [messages.understoodTitle, ...form.understood] : []),
+    ...(form.understood.length > 0 ? [say('understoodTitle'), ...form.understood] : []),
     ...form.problems,
   ].join('\n')
   const outcome = proceed(context, withApplication(state, application))

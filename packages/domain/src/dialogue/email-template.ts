@@ -1,11 +1,12 @@
 import type { Language } from '../language/language'
+import { localized } from '../language/localized'
 import { isAsked, type ServiceDefinition } from '../services/service-definition'
 import { newApplication } from './application'
 import type { DialogueContext } from './context'
 import { keyTitle } from './key-title'
-import { messagesIn } from './messages'
 import { openQuestions } from './open-questions'
 import type { Question } from './question'
+import { sayIn } from './say'
 import { type DialogueState, newDialogue, type TalkedApplication } from './state'
 
 /** Longer lists of choices are not printed; their words are understood anyway. */
@@ -13,21 +14,23 @@ const listedChoices = 13
 
 /** How a question stands in the form, without its colon; what `parseEmailForm` looks for. */
 export function lineTitle(question: Question, language: Language): string {
-  return question.title[language].replace(/[?:]+\s*/g, (mark) => (mark.startsWith(':') ? ' - ' : '')).trim()
+  return localized(question.title, language)
+    .replace(/[?:]+\s*/g, (mark) => (mark.startsWith(':') ? ' - ' : ''))
+    .trim()
 }
 
 function lineOf(question: Question, state: DialogueState): string {
-  const messages = messagesIn(state.language)
-  if (question.kind !== 'value') return `- ${question.title[state.language]}`
+  const say = sayIn(state.language)
+  if (question.kind !== 'value') return `- ${localized(question.title, state.language)}`
   const { field, optional } = question
   const codes = field.codes ?? []
   const hints = [
-    field.type === 'boolean' ? `${messages.yes}/${messages.no}` : '',
+    field.type === 'boolean' ? `${say('yes')}/${say('no')}` : '',
     codes.length > 0 && codes.length <= listedChoices
-      ? codes.map(({ label }) => label[state.language]).join(' / ')
+      ? codes.map(({ label }) => localized(label, state.language)).join(' / ')
       : '',
     field.type === 'date' ? '17-8-1990' : '',
-    optional ? messages.formOptional : '',
+    optional ? say('formOptional') : '',
   ].filter((hint) => hint !== '')
   return `${lineTitle(question, state.language)}${hints.length > 0 ? ` (${hints.join('; ')})` : ''}: `
 }
@@ -50,7 +53,7 @@ export function emailFormText(
   definition: ServiceDefinition,
   application: TalkedApplication,
 ): string {
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   const open = openQuestions(definition, application, context)
   const isIntake = definition.channels[context.channel].level === 'intake' && !application.correction
   const lines = open.flatMap((question) => linesOf(definition, question, state))
@@ -60,12 +63,14 @@ export function emailFormText(
       return (one.kind === 'value' || one.kind === 'rows') && one.section?.id === id && repeat && repeat.max > shown
     }),
   )
-  const more = repeating.map(({ rowTitle, title }) => messages.formRows((rowTitle ?? title)[state.language]))
+  const more = repeating.map(({ rowTitle, title }) =>
+    say('formRows', { title: localized(rowTitle ?? title, state.language) }),
+  )
   const files = open.filter(({ kind }) => kind === 'file').map((question) => lineOf(question, state))
   return [
-    definition.title[state.language],
-    ...(lines.length > 0 ? [messages.formIntro, isIntake ? messages.formLink : '', '', ...lines, ...more] : []),
-    ...(files.length > 0 ? ['', messages.formFiles, ...files] : []),
+    localized(definition.title, state.language),
+    ...(lines.length > 0 ? [say('formIntro'), isIntake ? say('formLink') : '', '', ...lines, ...more] : []),
+    ...(files.length > 0 ? ['', say('formFiles'), ...files] : []),
   ].join('\n')
 }
 

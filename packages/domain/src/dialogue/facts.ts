@@ -1,6 +1,7 @@
 import type { Localized } from '../language/language'
-import { PresenceMode, presenceModeLabel } from '../services/presence'
+import { PresenceMode } from '../services/presence'
 import type { FormField, ServiceDefinition } from '../services/service-definition'
+import { dialogueTexts, servicesTexts } from '../texts/texts'
 import type { TalkedApplication } from './state'
 
 /** What is asked beside the form: who applies, the acting place, where the person can be present. */
@@ -22,37 +23,12 @@ export function isFactKey(key: string): key is FactKey {
   return Object.hasOwn(factTypes, key)
 }
 
-const labels: Record<FactKey, Localized> = {
-  '@name': { id: 'Nama lengkap pemohon', en: 'Applicant’s full name' },
-  '@nik': { id: 'NIK pemohon', en: 'Applicant’s NIK' },
-  '@kkNumber': { id: 'Nomor KK pemohon', en: 'Applicant’s family card number' },
-  '@phone': { id: 'Nomor HP', en: 'Telephone number' },
-  '@email': { id: 'Alamat surel', en: 'E-mail address' },
-  '@village': { id: 'Desa/kelurahan', en: 'Village' },
-  '@presence': { id: 'Di mana bisa hadir?', en: 'Where can the person be present?' },
-  '@visitReason': { id: 'Mengapa perlu kunjungan rumah?', en: 'Why is a home visit needed?' },
-  '@landmark': { id: 'Patokan rumah', en: 'How to find the house' },
-}
-
-const villageLabels: Record<ServiceDefinition['routeBy'], Localized> = {
-  domicile: { id: 'Desa/kelurahan tempat tinggal', en: 'Village of residence' },
-  event: { id: 'Desa/kelurahan tempat peristiwa', en: 'Village where it took place' },
-  destination: { id: 'Desa/kelurahan tujuan', en: 'Village moved to' },
-  present: { id: 'Desa/kelurahan tempat Anda sekarang', en: 'Village where you are now' },
-}
-
 const helps: Partial<Record<FactKey, Localized>> = {
-  '@name': { id: 'Seperti di KTP-el atau KK.', en: 'As on the identity or family card.' },
-  '@nik': { id: '16 angka; lihat di KTP-el atau KK.', en: '16 digits; see the identity or family card.' },
-  '@kkNumber': { id: '16 angka di bagian atas Kartu Keluarga.', en: '16 digits at the top of the family card.' },
-  '@village': {
-    id: 'Tulis nama desa dan kecamatan, misalnya: Long Bawan, Krayan.',
-    en: 'Write the village and its district, for example: Long Bawan, Krayan.',
-  },
-  '@landmark': {
-    id: 'Misalnya: rumah panggung biru di samping gereja. Boleh juga kirim lokasi.',
-    en: 'For example: the blue stilt house beside the church. You may also send a location.',
-  },
+  '@name': dialogueTexts.of('factHelp_@name'),
+  '@nik': dialogueTexts.of('factHelp_@nik'),
+  '@kkNumber': dialogueTexts.of('factHelp_@kkNumber'),
+  '@village': dialogueTexts.of('factHelp_@village'),
+  '@landmark': dialogueTexts.of('factHelp_@landmark'),
 }
 
 /** A fact as a field, so that it is read and checked like any answer. */
@@ -61,7 +37,7 @@ export function factField(definition: ServiceDefinition, key: FactKey): FormFiel
   return {
     id: key.slice(1),
     type: factTypes[key],
-    label: key === '@village' ? villageLabels[definition.routeBy] : labels[key],
+    label: key === '@village' ? dialogueTexts.of(`factVillage_${definition.routeBy}`) : dialogueTexts.of(`fact_${key}`),
     required: true,
     verified: true,
     ...(help ? { help } : {}),
@@ -72,7 +48,7 @@ export function factField(definition: ServiceDefinition, key: FactKey): FormFiel
 }
 
 function presenceChoice(mode: PresenceMode) {
-  return { code: mode, label: { id: presenceModeLabel(mode, 'id'), en: presenceModeLabel(mode, 'en') } }
+  return { code: mode, label: servicesTexts.of(`presenceMode_${mode}`) }
 }
 
 export function factOf(application: TalkedApplication, key: FactKey): string | undefined {

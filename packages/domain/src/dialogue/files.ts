@@ -1,11 +1,13 @@
+import type { Language } from '../language/languages'
+import { localized } from '../language/localized'
 import { goOn, type Talk } from './answer'
 import { withClosed, withHistory, withoutClosed } from './application'
 import { fold } from './clean-text'
 import type { DialogueAttachment, DialogueFile } from './context'
 import { type Outcome, withApplication } from './flow'
-import { messagesIn } from './messages'
 import { openQuestions } from './open-questions'
 import { allQuestions, type Question } from './question'
+import { sayIn } from './say'
 import { likeness } from './similarity'
 import type { TalkedApplication } from './state'
 
@@ -18,12 +20,12 @@ type FileQuestion = Extract<Question, { kind: 'file' }>
 /** Puts files to the requirement being asked for, to the one their words name, or keeps them to ask about. */
 export function takeFiles(talk: Talk, files: readonly DialogueFile[], caption: string): Outcome {
   const { context, state, application, definition } = talk
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   const good = files.filter(({ contentType }) => readable.has(contentType.toLowerCase().split(';')[0]?.trim() ?? ''))
-  const wrong = good.length < files.length ? messages.fileWrongKind : undefined
+  const wrong = good.length < files.length ? say('fileWrongKind') : undefined
   const room = fileLimit - application.files.length - application.unsorted.length
   const kept = good.slice(0, Math.max(0, room))
-  const full = kept.length < good.length ? messages.filesTooMany : undefined
+  const full = kept.length < good.length ? say('filesTooMany') : undefined
   let next = application
   const leads = [wrong, full]
   const asked = allQuestions(definition, application, context).filter((question) => question.kind === 'file')
@@ -37,11 +39,11 @@ export function takeFiles(talk: Talk, files: readonly DialogueFile[], caption: s
   for (const { requirement } of next.files.slice(application.files.length))
     byRequirement.set(requirement, (byRequirement.get(requirement) ?? 0) + 1)
   for (const [id, count] of byRequirement) {
-    const label = definition.requirements.find((requirement) => requirement.id === id)?.label[state.language] ?? id
-    leads.push(messages.filesReceived(count, label))
+    const requirement = definition.requirements.find((one) => one.id === id)
+    leads.push(say('filesReceived', { count, label: requirement?.label ?? id }))
   }
   const unknown = next.unsorted.length - application.unsorted.length
-  if (unknown > 0) leads.push(messages.filesKept(unknown))
+  if (unknown > 0) leads.push(say('filesKept', { count: unknown }))
   const lead = leads.filter((part) => part !== undefined).join('\n')
   const after = withApplication(state, next)
   // The question stays: a document often has several pages.
@@ -70,12 +72,12 @@ function currentOf({ context, state, definition, application }: Talk, asked: Fil
 }
 
 /** The requirement a caption or file name speaks of, when it is clearly one. */
-function namedBy(asked: readonly FileQuestion[], words: string, language: 'id' | 'en'): FileQuestion | undefined {
+function namedBy(asked: readonly FileQuestion[], words: string, language: Language): FileQuestion | undefined {
   const folded = fold(words.slice(0, 200).replace(/\.\w{3,4}$/, ''))
   if (folded.length < 2) return undefined
   const ranked = asked
     .map((question) => {
-      const label = fold(question.requirement.label[language])
+      const label = fold(localized(question.requirement.label, language))
       const short = label === 'kartu keluarga' ? 'kk' : label.replace(/^ktp el$/, 'ktp')
       const isShort = folded.split(' ').includes(short)
       return { question, score: isShort ? 1 : folded.includes(label) ? 0.95 : likeness(folded, label) }
@@ -88,7 +90,7 @@ function namedBy(asked: readonly FileQuestion[], words: string, language: 'id' |
 /** Leaves a requirement for later, closes it, or leaves it out. */
 export function closeFile(talk: Talk, question: FileQuestion, command: 'later' | 'done' | 'skip'): Outcome {
   const { context, state, application } = talk
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   const { id, label } = question.requirement
   const count = application.files.filter(({ requirement }) => requirement === id).length
   if (count > 0 || (command !== 'later' && question.optional)) {
@@ -96,5 +98,5 @@ export function closeFile(talk: Talk, question: FileQuestion, command: 'later' |
     return goOn(context, withApplication(state, closed))
   }
   const later = { ...withHistory(application, question.key), later: [...application.later, id] }
-  return goOn(context, withApplication(state, later), messages.laterNoted(label[state.language]))
+  return goOn(context, withApplication(state, later), say('laterNoted', { label: localized(label, state.language) }))
 }

@@ -1,3 +1,4 @@
+import { wordings } from '../language/localized'
 import type { ServiceDefinition } from '../services/service-definition'
 import { fold } from './clean-text'
 import { isMisspellingOf } from './similarity'
@@ -40,11 +41,11 @@ function describe({ code, title, summary, lifeEvents, sms }: ServiceDefinition):
   const add = (text: string, weight: number) => {
     for (const word of meaningfulWords(text)) words.set(word, Math.max(words.get(word) ?? 0, weight))
   }
-  add(`${summary.id} ${summary.en}`, 1)
-  for (const { label } of lifeEvents) add(`${label.id} ${label.en}`, 1.6)
-  add(`${title.id} ${title.en} ${code}`, 2)
+  for (const text of wordings(summary)) add(text, 1)
+  for (const text of lifeEvents.flatMap(({ label }) => wordings(label))) add(text, 1.6)
+  for (const text of [...wordings(title), code]) add(text, 2)
   add(`${sms?.keyword ?? ''} ${sms?.reasons.join(' ') ?? ''}`, 1.6)
-  const events = lifeEvents.flatMap(({ label }) => [meaningfulWords(label.id), meaningfulWords(label.en)])
+  const events = lifeEvents.flatMap(({ label }) => wordings(label).map(meaningfulWords))
   return { code, words, events }
 }
 

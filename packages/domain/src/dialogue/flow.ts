@@ -1,9 +1,10 @@
+import { localized } from '../language/localized'
 import type { ChannelProfile, ServiceDefinition } from '../services/service-definition'
 import { newApplication } from './application'
 import type { DialogueContext, DialogueEffect } from './context'
-import { messagesIn } from './messages'
 import { missingOf, openQuestions, questionAt } from './open-questions'
 import { judged, type Question, questionsOf } from './question'
+import { sayIn } from './say'
 import type { DialogueState, DialogueStep, TalkedApplication } from './state'
 
 /** What a message led to: the state after it, words before the next question, what the caller has to do. */
@@ -36,11 +37,11 @@ export function definitionOf(context: DialogueContext, state: DialogueState): Se
 
 /** Goes on to what comes next: the first open question, what still has to be mended, or the review. */
 export function proceed(context: DialogueContext, state: DialogueState): Outcome {
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   const { application } = state
   if (!application) return { state: at(state, { kind: 'groups' }) }
   const definition = definitionOf(context, state)
-  if (!definition) return { state: at(state, { kind: 'groups' }), lead: messages.serviceGone }
+  if (!definition) return { state: at(state, { kind: 'groups' }), lead: say('serviceGone') }
   const open = openQuestions(definition, application, context)
   const [next] = open
   if (next) {
@@ -48,7 +49,8 @@ export function proceed(context: DialogueContext, state: DialogueState): Outcome
     return { state: at(state, isForm ? { kind: 'form' } : toQuestion(next.key)) }
   }
   const broken = firstBroken(context, definition, application)
-  if (broken) return { state: at(state, toQuestion(broken.question.key)), lead: broken.message[state.language] }
+  if (broken)
+    return { state: at(state, toQuestion(broken.question.key)), lead: localized(broken.message, state.language) }
   const isMore = application.scope === 'named' && missingOf(definition, application, context).length > 0
   return { state: at(state, { kind: isMore && context.channel !== 'sms' ? 'offer' : 'review' }) }
 }

@@ -8,9 +8,9 @@ import { takeForm } from './email-form'
 import { at, awake, definitionOf, type Outcome, proceed, toQuestion, withLead } from './flow'
 import { hearFollow, hearFreely } from './hear-freely'
 import { takeLabelled } from './labelled'
-import { messagesIn } from './messages'
 import { findQuestion } from './question'
 import { reviewItems } from './review'
+import { sayIn } from './say'
 import { parseSmsLine } from './sms-line'
 import { startLine, withoutIdentifiers } from './start-line'
 import type { DialogueState } from './state'
@@ -20,13 +20,11 @@ import { findCommand, guessCommand, readYesOrNo } from './words'
 
 /** What a typed message leads to: first a choice shown, then a word that is always understood, a line, an answer. */
 export function hearText(context: DialogueContext, state: DialogueState, raw: string): Outcome {
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   const { text, wasCut } = cleanText(raw, context.channel === 'email' ? mailLimit : undefined)
-  if (text === '') return { state: awake(state), lead: raw.trim() === '' ? messages.unclear : messages.sticker }
+  if (text === '') return { state: awake(state), lead: raw.trim() === '' ? say('unclear') : say('sticker') }
   const safe = context.identifiersByLink ? withoutIdentifiers(text) : text
-  const lead = [wasCut ? messages.wasCut : '', safe === text ? '' : messages.noIdentifiers].filter(
-    (part) => part !== '',
-  )
+  const lead = [wasCut ? say('wasCut') : '', safe === text ? '' : say('noIdentifiers')].filter((part) => part !== '')
   if (safe === '') return { state: awake(state), lead: lead.join('\n') }
   return withLead(understand(context, state, safe), lead.join('\n'))
 }
@@ -85,7 +83,7 @@ function chooseByTitle(context: DialogueContext, state: DialogueState, text: str
 
 function hearAtStep(context: DialogueContext, state: DialogueState, text: string, talk: Talk | undefined): Outcome {
   const { step } = state
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   const guessed = () => {
     const command = guessCommand(text)
     return command && obeyOrLink(context, state, command)
@@ -104,12 +102,12 @@ function hearAtStep(context: DialogueContext, state: DialogueState, text: string
     case 'survey':
       return (/^(berhenti|stop)$/i.test(text) ? obey(context, state, 'cancel') : guessed()) ?? answerSurvey(state, text)
     case 'change':
-      return changeNumber(context, state, text) ?? guessed() ?? { state, lead: messages.unclear }
+      return changeNumber(context, state, text) ?? guessed() ?? { state, lead: say('unclear') }
     case 'review':
       return (
         changeNumber(context, state, text) ??
         yesOrNo(context, state, text) ??
-        labelledOr(talk, text, guessed()) ?? { state, lead: messages.unclear }
+        labelledOr(talk, text, guessed()) ?? { state, lead: say('unclear') }
       )
     case 'offer':
     case 'declaration':
@@ -117,10 +115,10 @@ function hearAtStep(context: DialogueContext, state: DialogueState, text: string
     case 'resume':
     case 'replace':
     case 'language':
-      return yesOrNo(context, state, text) ?? guessed() ?? { state, lead: messages.unclear }
+      return yesOrNo(context, state, text) ?? guessed() ?? { state, lead: say('unclear') }
     case 'form':
       return talk
-        ? (takeForm(talk, text) ?? guessed() ?? { state, lead: messages.formNothingRead })
+        ? (takeForm(talk, text) ?? guessed() ?? { state, lead: say('formNothingRead') })
         : resumeTask(context, state)
     case 'question':
       return talk ? hearAnswer(talk, step.key, text, guessed) : resumeTask(context, state)
@@ -166,7 +164,7 @@ function changeNumber(context: DialogueContext, state: DialogueState, text: stri
   if (!talk || digits === undefined) return undefined
   const items = reviewItems(context, state, talk.definition, talk.application)
   const item = items[Number(digits) - 1]
-  if (!item) return { state, lead: messagesIn(state.language).noSuchNumber(items.length) }
+  if (!item) return { state, lead: sayIn(state.language)('noSuchNumber', { count: items.length }) }
   return { state: at(state, toQuestion(item.key)) }
 }
 
@@ -181,10 +179,10 @@ function hearAnswer(talk: Talk, key: string, text: string, guessed: () => Outcom
   if (question.kind === 'rows') {
     const more = readYesOrNo(text)
     return more === undefined
-      ? (guessed() ?? { state, lead: messagesIn(state.language).unclear })
+      ? (guessed() ?? { state, lead: sayIn(state.language)('unclear') })
       : answerRows(talk, question, more ? 'add' : 'done')
   }
-  if (question.kind !== 'value') return guessed() ?? { state, lead: messagesIn(state.language).unclear }
+  if (question.kind !== 'value') return guessed() ?? { state, lead: sayIn(state.language)('unclear') }
   const isFree = ['text', 'longText', 'address', 'personName'].includes(question.field.type)
   const early = isFree ? guessed() : undefined
   if (early) return early

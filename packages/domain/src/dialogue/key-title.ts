@@ -1,4 +1,5 @@
-import type { Localized } from '../language/language'
+import { perLanguage } from '../language/languages'
+import { type Localized, localized } from '../language/localized'
 import { findField, type ServiceDefinition } from '../services/service-definition'
 import { factField, isFactKey } from './facts'
 
@@ -22,18 +23,19 @@ export function keyTitle(definition: ServiceDefinition, key: string): Localized 
     const { section, field, rowIndex } = found
     if (rowIndex !== undefined) {
       const row = section.rowTitle ?? section.title
-      return behind({ id: `${row.id} ${rowIndex + 1}`, en: `${row.en} ${rowIndex + 1}` }, field.label)
+      const numbered = perLanguage((language) => `${localized(row, language)} ${rowIndex + 1}`)
+      return behind(numbered, field.label)
     }
     return isShared(definition, field.label.id) ? behind(section.title, field.label) : field.label
   }
   const requirement = definition.requirements.find(({ id }) => `file:${id}` === key)
   if (requirement) return requirement.label
   const section = definition.form.sections.find(({ id }) => id === key || `${id}+` === key)
-  return section?.rowTitle ?? section?.title ?? { id: key, en: key }
+  return section?.rowTitle ?? section?.title ?? { id: key }
 }
 
 function behind(first: Localized, second: Localized): Localized {
-  return { id: `${first.id}: ${second.id}`, en: `${first.en}: ${second.en}` }
+  return perLanguage((language) => `${localized(first, language)}: ${localized(second, language)}`)
 }
 
 /** "NIK: 6503…"; behind a question mark no colon follows. */

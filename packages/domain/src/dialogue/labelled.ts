@@ -1,9 +1,10 @@
+import { localized } from '../language/localized'
 import { type Talk, takeTyped, type ValueQuestion } from './answer'
 import { splitForm } from './email-form'
 import { type Outcome, proceed, withApplication, withLead } from './flow'
 import { titled } from './key-title'
-import { messagesIn } from './messages'
 import { allQuestions, isIdentifier, type Question } from './question'
+import { sayIn } from './say'
 import { withSeveral } from './start-line'
 
 const stop = String.raw`(?=[,;\n#]|\.\s|\s+(?:nik|kk|no|nomor|hp|wa|telp|telepon|desa|kel|kelurahan|kec|kecamatan|lahir|tgl|tanggal|email|surel|tinggal|umur|alamat)\b|$)`
@@ -44,7 +45,7 @@ const patterns: readonly [key: string, pattern: RegExp][] = [
  */
 export function takeLabelled(talk: Talk, asked: Question | undefined, text: string): Outcome | undefined {
   const { context, state, definition } = talk
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   const questions = allQuestions(definition, talk.application, context).filter((one) => one.kind === 'value')
   const found = [...labelledFacts(questions, asked, text), ...labelledLines(questions, text)]
   if (!isFreeOrder(found, asked)) return undefined
@@ -59,10 +60,10 @@ export function takeLabelled(talk: Talk, asked: Question | undefined, text: stri
       application = taken.application
       if (taken.words) words.push(taken.words)
     } else if (taken.kind === 'several') several[question.key] = taken.options
-    else problems.push(titled(question.title[state.language], taken.message))
+    else problems.push(titled(localized(question.title, state.language), taken.message))
   }
   if (words.length + problems.length + Object.keys(several).length === 0) return undefined
-  const lead = [...(words.length > 0 ? [messages.understoodTitle, ...words] : []), ...problems].join('\n')
+  const lead = [...(words.length > 0 ? [say('understoodTitle'), ...words] : []), ...problems].join('\n')
   return withLead(withSeveral(proceed(context, withApplication(state, application)), several), lead)
 }
 

@@ -1,18 +1,18 @@
 import type { Localized } from '../language/language'
 import type { ServiceDefinition } from '../services/service-definition'
 import type { DialogueChoice } from './context'
-import type { Messages } from './messages'
+import type { Say } from './say'
 
 type GroupId = 'card' | 'family' | 'birth' | 'death' | 'move' | 'marriage' | 'certificate'
 
-const groupTitles: Record<GroupId, (messages: Messages) => string> = {
-  card: (messages) => messages.groupCard,
-  family: (messages) => messages.groupFamily,
-  birth: (messages) => messages.groupBirth,
-  death: (messages) => messages.groupDeath,
-  move: (messages) => messages.groupMove,
-  marriage: (messages) => messages.groupMarriage,
-  certificate: (messages) => messages.groupCertificate,
+const groupTitles: Record<GroupId, (say: Say) => string> = {
+  card: (say) => say('groupCard'),
+  family: (say) => say('groupFamily'),
+  birth: (say) => say('groupBirth'),
+  death: (say) => say('groupDeath'),
+  move: (say) => say('groupMove'),
+  marriage: (say) => say('groupMarriage'),
+  certificate: (say) => say('groupCertificate'),
 }
 
 /** By code, so that a new service finds its place; what fits nowhere stands under certificates and other matters. */
@@ -30,14 +30,14 @@ function groupOf(code: string): GroupId {
 }
 
 /** The groups of life events that have open services, as choices of the first menu. */
-export function groupChoices(definitions: readonly ServiceDefinition[], messages: Messages): DialogueChoice[] {
+export function groupChoices(definitions: readonly ServiceDefinition[], say: Say): DialogueChoice[] {
   const counts = new Map<GroupId, number>()
   for (const { code } of definitions) counts.set(groupOf(code), (counts.get(groupOf(code)) ?? 0) + 1)
   const ids: GroupId[] = ['card', 'family', 'birth', 'death', 'move', 'marriage', 'certificate']
   return ids.flatMap((id) => {
     const count = counts.get(id)
     if (!count) return []
-    return [{ id: `group:${id}`, title: groupTitles[id](messages), description: messages.groupDescription(count) }]
+    return [{ id: `group:${id}`, title: groupTitles[id](say), description: say('groupDescription', { count }) }]
   })
 }
 
@@ -60,12 +60,12 @@ export function eventsOf(definitions: readonly ServiceDefinition[], group: strin
 const pageSize = 9
 
 /** A page of choices, with a choice for the next page (after the last comes the first). */
-export function paged(choices: readonly DialogueChoice[], page: number, messages: Messages): DialogueChoice[] {
+export function paged(choices: readonly DialogueChoice[], page: number, say: Say): DialogueChoice[] {
   if (choices.length <= pageSize + 1) return [...choices]
   const pages = Math.ceil(choices.length / pageSize)
   const current = page % pages
   return [
     ...choices.slice(current * pageSize, (current + 1) * pageSize),
-    { id: `page:${(current + 1) % pages}`, title: messages.more },
+    { id: `page:${(current + 1) % pages}`, title: say('more') },
   ]
 }

@@ -11,6 +11,7 @@ import {
   type Requirement,
   type ServiceDefinition,
 } from '../services/service-definition'
+import { dialogueTexts } from '../texts/texts'
 import { valueAt } from './application'
 import type { DialogueContext } from './context'
 import { type FactKey, factField } from './facts'
@@ -50,7 +51,7 @@ export const questionsOf = once((definition, application, context): readonly Que
   return application.scope === 'all' ? all : all.filter((question) => isNamed(definition, context, question))
 })
 
-const unsortedTitle: Localized = { id: 'Berkas', en: 'File' }
+const unsortedTitle: Localized = dialogueTexts.of('unsortedFile')
 
 /** The same without regard to what the channel's profile names: what is told beyond it is welcome. */
 export const allQuestions = once((definition, application, context): readonly Question[] =>

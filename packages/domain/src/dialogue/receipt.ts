@@ -1,8 +1,9 @@
 import { formatDate } from '../calendar/dates'
 import type { Language } from '../language/language'
+import { localized } from '../language/localized'
 import type { ServiceDefinition } from '../services/service-definition'
 import type { DialogueReply } from './context'
-import { messagesIn } from './messages'
+import { sayIn } from './say'
 
 /** What is said once an application was taken in: its number, its PIN and what comes next. */
 export function receiptReply(
@@ -10,12 +11,12 @@ export function receiptReply(
   receipt: { trackingNumber: string; pin: string; dueAt?: Date | string | null },
   language: Language,
 ): DialogueReply {
-  const messages = messagesIn(language)
+  const say = sayIn(language)
   const lines = [
-    messages.receipt(definition.title[language], receipt.trackingNumber, receipt.pin),
-    receipt.dueAt ? messages.receiptDue(formatDate(receipt.dueAt, language)) : '',
-    definition.presence === 'none' ? '' : messages.receiptPresence,
-    messages.receiptNext,
+    say('receipt', { title: localized(definition.title, language), number: receipt.trackingNumber, pin: receipt.pin }),
+    receipt.dueAt ? say('receiptDue', { date: formatDate(receipt.dueAt, language) }) : '',
+    definition.presence === 'none' ? '' : say('receiptPresence'),
+    say('receiptNext'),
   ]
   return { text: lines.filter((line) => line !== '').join('\n') }
 }

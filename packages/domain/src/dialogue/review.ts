@@ -1,12 +1,13 @@
 import { displayAnswer } from '../forms/describe-answers'
+import { localized } from '../language/localized'
 import type { ServiceDefinition } from '../services/service-definition'
 import { valueAt } from './application'
 import type { DialogueContext } from './context'
 import { keyTitle, titled } from './key-title'
-import { messagesIn } from './messages'
 import { missingOf } from './open-questions'
 import { judged, questionsOf } from './question'
 import { regionTitle } from './region-index'
+import { sayIn } from './say'
 import type { DialogueState, TalkedApplication } from './state'
 
 export type ReviewItem = { key: string; label: string; display: string }
@@ -28,9 +29,9 @@ export function reviewItems(
   definition: ServiceDefinition,
   application: TalkedApplication,
 ): ReviewItem[] {
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   return questionsOf(definition, application, context).flatMap((question): ReviewItem[] => {
-    const label = question.title[state.language]
+    const label = localized(question.title, state.language)
     if (question.kind === 'value') {
       const value = valueAt(definition, application, question.key)
       return value === undefined
@@ -39,9 +40,9 @@ export function reviewItems(
     }
     if (question.kind !== 'file') return []
     const count = application.files.filter(({ requirement }) => requirement === question.requirement.id).length
-    if (count > 0) return [{ key: question.key, label, display: messages.reviewFiles(count) }]
+    if (count > 0) return [{ key: question.key, label, display: say('reviewFiles', { count }) }]
     return application.later.includes(question.requirement.id)
-      ? [{ key: question.key, label, display: messages.reviewLater }]
+      ? [{ key: question.key, label, display: say('reviewLater') }]
       : []
   })
 }
@@ -53,24 +54,24 @@ export function reviewText(
   definition: ServiceDefinition,
   application: TalkedApplication,
 ): string {
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   const lines = reviewItems(context, state, definition, application).map(
     ({ label, display }, index) => `${index + 1}. ${titled(label, display)}`,
   )
   const warnings = judged(definition, application, context).warnings.map(
-    ({ message }) => `! ${message[state.language]}`,
+    ({ message }) => `! ${localized(message, state.language)}`,
   )
   const missing = missingOf(definition, application, context).map(
-    (key) => `- ${keyTitle(definition, key)[state.language]}`,
+    (key) => `- ${localized(keyTitle(definition, key), state.language)}`,
   )
-  const rest = missing.length > 0 ? [messages.reviewMissing, ...missing.slice(0, 8)] : []
+  const rest = missing.length > 0 ? [say('reviewMissing'), ...missing.slice(0, 8)] : []
   if (missing.length > 8) rest.push('- …')
   return [
-    definition.title[state.language],
+    localized(definition.title, state.language),
     ...lines,
     ...new Set(warnings),
     ...rest,
-    messages.review,
-    messages.reviewChangeHint,
+    say('review'),
+    say('reviewChangeHint'),
   ].join('\n')
 }

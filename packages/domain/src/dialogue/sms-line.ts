@@ -3,6 +3,7 @@ import { checkValue } from '../forms/answer-value'
 import type { AnswerValue } from '../forms/answers'
 import type { Localized } from '../language/language'
 import { type FormField, findField, type ServiceDefinition, type SmsLine } from '../services/service-definition'
+import { dialogueTexts } from '../texts/texts'
 import { fold } from './clean-text'
 import type { DialogueContext } from './context'
 import { factField, isFactKey } from './facts'
@@ -165,7 +166,7 @@ function takeVillage(context: DialogueContext, village: string, district: string
 }
 
 function unknownVillage(name: string): Localized {
-  return { id: `desa "${name}" belum kami temukan.`, en: `we do not find the village "${name}".` }
+  return dialogueTexts.of('unknownVillage', { name })
 }
 
 function takePart(

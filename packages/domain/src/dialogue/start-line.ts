@@ -1,12 +1,13 @@
 import { displayAnswer } from '../forms/describe-answers'
+import { localized } from '../language/localized'
 import { findField, type ServiceDefinition } from '../services/service-definition'
 import { holdsAnything, newApplication, withHistory, withValue } from './application'
 import type { DialogueContext } from './context'
 import { factField, isFactKey } from './facts'
 import { at, type Outcome, proceed, scopeOf, withLead } from './flow'
 import { keyTitle, titled } from './key-title'
-import { messagesIn } from './messages'
 import { regionTitle } from './region-index'
+import { sayIn } from './say'
 import { type ParsedLine, parseSmsLine } from './sms-line'
 import type { DialogueState } from './state'
 
@@ -22,7 +23,7 @@ export function startLine(
   const line = text.slice(0, 1000)
   const parsed = parseSmsLine(context, line, chosen?.code)
   if (parsed.kind === 'not-a-line')
-    return { state: at(state, { kind: 'groups' }), lead: messagesIn(state.language).unclear }
+    return { state: at(state, { kind: 'groups' }), lead: sayIn(state.language)('unclear') }
   const { application } = state
   if (application && (application.correction || holdsAnything(application)))
     return { state: at(state, { kind: 'replace', line }) }
@@ -59,21 +60,21 @@ export function withSeveral(outcome: Outcome, several: Readonly<Record<string, s
 }
 
 function lineLead(context: DialogueContext, state: DialogueState, definition: ServiceDefinition, line: Line): string {
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   const understood = Object.entries(line.values).map(([key, value]) => {
     const field = isFactKey(key) ? factField(definition, key) : findField(definition, key)?.field
     const shown = field && displayAnswer(field, value, state.language, (code) => regionTitle(context.regions, code))
-    return titled(keyTitle(definition, key)[state.language], shown ?? String(value))
+    return titled(localized(keyTitle(definition, key), state.language), shown ?? String(value))
   })
   const problems = line.problems.map(({ key, message }) =>
-    titled(keyTitle(definition, key)[state.language], message[state.language]),
+    titled(localized(keyTitle(definition, key), state.language), localized(message, state.language)),
   )
   // The review repeats what was understood; an SMS is paid by its length.
   const isReviewed = state.step.kind === 'review'
   return [
-    ...(isReviewed ? [] : [definition.title[state.language], ...understood]),
+    ...(isReviewed ? [] : [localized(definition.title, state.language), ...understood]),
     ...problems,
-    problems.length > 0 ? messages.lineExample(line.example) : '',
+    problems.length > 0 ? say('lineExample', { line: line.example }) : '',
   ]
     .filter((part) => part !== '')
     .join('\n')

@@ -1,6 +1,7 @@
 import { type SurveyElement, surveyElements } from '../citizens/survey-elements'
+import { localized } from '../language/localized'
 import type { DialogueContext, DialogueReply } from './context'
-import type { Messages } from './messages'
+import type { Say } from './say'
 import type { DialogueState } from './state'
 
 /** The first element without a score; undefined when all nine have one. */
@@ -15,16 +16,19 @@ export function nextSurveyElement(
 export function surveyView(
   { surveyElements: elements }: DialogueContext,
   state: DialogueState,
-  messages: Messages,
+  say: Say,
 ): DialogueReply {
   const scores = state.survey?.scores ?? {}
   const element = nextSurveyElement(scores, elements)
-  if (!element) return { text: messages.surveyComment, choices: [{ id: 'do:done', title: messages.done }] }
+  if (!element) return { text: say('surveyComment'), choices: [{ id: 'do:done', title: say('done') }] }
   const number = elements.indexOf(element) + 1
-  const text = `${number}/${elements.length} ${element.question[state.language]}`
+  const text = `${number}/${elements.length} ${localized(element.question, state.language)}`
   const choices = element.scale.map((label, index) => ({
     id: `score:${element.id}:${index + 1}`,
-    title: label[state.language],
+    title: localized(label, state.language),
   }))
-  return { text: number === 1 ? `${messages.surveyIntro(state.survey?.serviceTitle ?? '')}\n${text}` : text, choices }
+  return {
+    text: number === 1 ? `${say('surveyIntro', { title: state.survey?.serviceTitle ?? '' })}\n${text}` : text,
+    choices,
+  }
 }

@@ -1,6 +1,6 @@
 import { surveyElements } from '../citizens/survey-elements'
 import { at, finish, type Outcome } from './flow'
-import { messagesIn } from './messages'
+import { sayIn } from './say'
 import type { DialogueState } from './state'
 import { nextSurveyElement } from './survey-questions'
 
@@ -22,19 +22,19 @@ export function scoreSurvey(state: DialogueState, element: string, score: number
 
 /** What a typed message means during the survey: a comment once all nine are scored. */
 export function answerSurvey(state: DialogueState, text: string): Outcome {
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   const { survey } = state
   if (!survey) return { state: finish(state) }
-  if (nextSurveyElement(survey.scores)) return { state, lead: messages.surveyOneToFour }
+  if (nextSurveyElement(survey.scores)) return { state, lead: say('surveyOneToFour') }
   return endSurvey(state, text)
 }
 
 /** Sends the nine scores, with a comment where there is one. */
 export function endSurvey(state: DialogueState, comment: string): Outcome {
   const { survey } = state
-  const lead = messagesIn(state.language).surveyThanks
+  const lead = sayIn(state.language)('surveyThanks')
   if (!survey || nextSurveyElement(survey.scores))
-    return { state: finish(state), lead: messagesIn(state.language).surveyStopped }
+    return { state: finish(state), lead: sayIn(state.language)('surveyStopped') }
   const { reference, scores } = survey
   return {
     state: finish(state),

@@ -189,4 +189,27 @@ describe('conversations as they read', () => {
       },
     ])
   })
+
+  it('in Malay of Sabah: the menu, its commands, the way back; what Malay lacks is Indonesian', () => {
+    const effects = follow(testContext({ channel: 'whatsapp' }), [
+      ['bahasa', /Pilih bahasa[\s\S]*\[1 Bahasa Indonesia\]\n\[2 English\]\n\[3 Bahasa Melayu\]/],
+      ['3', /Baik, kita menggunakan Bahasa Melayu\. Sebahagian mesej masih dalam Bahasa Indonesia\./],
+      ['menu', /Selamat datang ke Sipelandukilat[\s\S]*percuma[\s\S]*\[1 KTP, KIA[\s\S]*Bercakap dengan pegawai/],
+      ['bantuan', /KEMBALI: soalan sebelumnya\. LANGKAU: jika boleh kosong/],
+      ['semak status', 'Tulis Nombor Permohonan'],
+      ['kembali', ''],
+      ['KTP saya hilang', /Sila sediakan:[\s\S]*Bila-bila masa anda boleh tulis KEMBALI[\s\S]*\[1 Mula\]/],
+      ['pegawai', 'pegawai kami akan menjawab'],
+      ['aduan', /Aduan anda tentang apa\?/],
+      ['batal', 'Aduan tidak dihantar'],
+      ['bahasa melayu', 'kita menggunakan Bahasa Melayu'],
+      ['bahasa indonesia', 'kita memakai Bahasa Indonesia'],
+    ])
+    expect(effects).toEqual([
+      { kind: 'language', language: 'ms' },
+      { kind: 'person' },
+      { kind: 'language', language: 'ms' },
+      { kind: 'language', language: 'id' },
+    ])
+  })
 })

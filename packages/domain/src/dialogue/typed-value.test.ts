@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { languageCodes } from '../language/languages'
 import type { FormField } from '../services/service-definition'
+import { commandsTexts } from '../texts/texts'
 import { testContext } from './testing'
 import { readDate } from './typed-date'
 import { readTyped, splitPlace } from './typed-value'
@@ -100,8 +102,17 @@ describe('words that may be said at any time', () => {
     ['Kembali ya', 'back'],
     ['cek status', 'status'],
     ['petugas', 'person'],
+    ['nombor giliran', 'queue'],
+    ['Bahasa Melayu', { speak: 'ms' }],
   ] as const)('%s', (text, command) => {
-    expect(findCommand(text)).toBe(command)
+    expect(findCommand(text)).toEqual(command)
+  })
+
+  it('mean one thing, whichever language they are of', () => {
+    for (const command of ['cancel', 'skip', 'keep', 'person', 'queue', 'complaint'] as const)
+      for (const language of languageCodes)
+        for (const word of commandsTexts.say(language, command).split(', '))
+          expect(findCommand(word), word).toBe(command)
   })
 
   it('are understood with one slip, when nothing else is meant', () => {

@@ -1,7 +1,9 @@
 import { normalizeValue } from '../forms/answer-value'
 import type { AnswerValue } from '../forms/answers'
 import type { Localized } from '../language/language'
+import { wordings } from '../language/localized'
 import type { CodedChoice, FormField } from '../services/service-definition'
+import { dialogueTexts } from '../texts/texts'
 import { fold } from './clean-text'
 import { matchRegion, matchVillage, type RegionIndex } from './region-index'
 import { likeness } from './similarity'
@@ -47,7 +49,7 @@ export function readTyped(field: FormField, text: string, context: TypedContext)
       // "ya" answers some other question.
       return readYesOrNo(text) === undefined || text.includes(' ')
         ? value(field, text.replace(/\s+/g, ' '))
-        : { kind: 'unread', message: { id: 'Tulis nama lengkapnya.', en: 'Write the full name.' } }
+        : { kind: 'unread', message: dialogueTexts.of('answerName') }
     default:
       return value(field, text)
   }
@@ -58,14 +60,11 @@ function value(field: FormField, text: string): TypedValue {
   return read === undefined ? { kind: 'unread', message: unreadable } : { kind: 'value', value: read }
 }
 
-const unreadable: Localized = {
-  id: 'Jawabannya belum terbaca. Ketik lagi.',
-  en: 'We could not read that. Please type it again.',
-}
+const unreadable: Localized = dialogueTexts.of('answerUnreadable')
 
 function readBoolean(text: string): TypedValue {
   const read = readYesOrNo(text)
-  if (read === undefined) return { kind: 'unread', message: { id: 'Balas YA atau TIDAK.', en: 'Reply YES or NO.' } }
+  if (read === undefined) return { kind: 'unread', message: dialogueTexts.of('answerYesOrNo') }
   return { kind: 'value', value: read }
 }
 
@@ -75,10 +74,7 @@ function readTypedDate(field: FormField, text: string, today: string): TypedValu
   if (date === undefined) {
     return {
       kind: 'unread',
-      message: {
-        id: 'Tanggal ini belum terbaca atau tidak ada di kalender. Tulis seperti 17-8-1990.',
-        en: 'We could not read that date, or it does not exist. Write it like 17-8-1990 (day-month-year).',
-      },
+      message: dialogueTexts.of('answerDate'),
     }
   }
   return certain ? { kind: 'value', value: date } : { kind: 'several', options: dates }
@@ -98,7 +94,7 @@ function withSynonyms(typed: string): string {
 
 /** How sure a typed text means a choice: 1 for the whole label or code. */
 function choiceScore(choice: CodedChoice, typed: string): number {
-  const labels = [choice.label.id, choice.label.en].map(fold)
+  const labels = wordings(choice.label).map(fold)
   if (labels.includes(typed)) return 1
   const [bare] = labels.map((label) => label.replace(/ (wni|wna)$/, ''))
   if (bare === typed) return 0.99
@@ -129,10 +125,7 @@ export function readChoice(choices: readonly CodedChoice[], text: string): Typed
   if (!best) {
     return {
       kind: 'unread',
-      message: {
-        id: 'Pilihan itu tidak ada di daftar. Balas dengan nomor pilihannya.',
-        en: 'That is not in the list. Reply with the number of your choice.',
-      },
+      message: dialogueTexts.of('answerChoice'),
     }
   }
   const isClear = best.score >= 0.7 && best.score - (next?.score ?? 0) >= 0.08
@@ -169,10 +162,7 @@ function readRegion(field: FormField, text: string, { regions, within }: TypedCo
   if (match.nearest.length > 0) return { kind: 'several', options: match.nearest }
   return {
     kind: 'unread',
-    message: {
-      id: 'Nama itu belum kami temukan. Tulis nama desa dan kecamatannya, misalnya: Long Bawan, Krayan.',
-      en: 'We do not find that name. Write the village and its district, for example: Long Bawan, Krayan.',
-    },
+    message: dialogueTexts.of('answerRegion'),
   }
 }
 

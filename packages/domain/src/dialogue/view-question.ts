@@ -1,11 +1,12 @@
 import { rowsOf } from '../forms/answers'
 import { checkPersonName } from '../identity/person-name'
+import { localized } from '../language/localized'
 import type { FormField, ServiceDefinition } from '../services/service-definition'
 import type { DialogueChoice, DialogueContext, DialogueReply } from './context'
 import { paged } from './menu'
-import { type Messages, messagesIn } from './messages'
 import { allQuestions, type Question } from './question'
 import { displayOf } from './review'
+import { type Say, sayIn } from './say'
 import type { DialogueState, DialogueStep, TalkedApplication } from './state'
 
 type QuestionStep = Extract<DialogueStep, { kind: 'question' }>
@@ -20,34 +21,34 @@ export function viewQuestion(
   step: QuestionStep,
   current: string | undefined,
 ): DialogueReply {
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   switch (question.kind) {
     case 'value':
       return step.options
-        ? viewOptions(context, state, question, step.options, messages)
-        : viewValue(context, state, question, step, headingOf(state, application, question), current, messages)
+        ? viewOptions(context, state, question, step.options, say)
+        : viewValue(context, state, question, step, headingOf(state, application, question), current, say)
     case 'rows': {
-      const title = question.title[state.language]
+      const title = localized(question.title, state.language)
       const count = rowsOf(application.answers, question.section.id).length
       return {
-        text: count > 0 ? messages.rows(title, count) : messages.rowsNone(title),
+        text: count > 0 ? say('rows', { title, count }) : say('rowsNone', { title }),
         choices: [
-          { id: `answer:${question.key}:add`, title: messages.addRow },
-          { id: `answer:${question.key}:done`, title: messages.rowsDone },
+          { id: `answer:${question.key}:add`, title: say('addRow') },
+          { id: `answer:${question.key}:done`, title: say('rowsDone') },
         ],
       }
     }
     case 'file':
-      return viewFile(state, application, question, messages)
+      return viewFile(state, application, question, say)
     case 'sort':
       return {
-        text: messages.fileSortQuestion,
+        text: say('fileSortQuestion'),
         choices: [
           ...askedFiles(context, definition, application).map(({ id, label }) => ({
             id: `answer:sort:${id}`,
-            title: label[state.language],
+            title: localized(label, state.language),
           })),
-          { id: 'answer:sort:other', title: messages.fileOther },
+          { id: 'answer:sort:other', title: say('fileOther') },
         ],
       }
   }
@@ -68,7 +69,7 @@ function headingOf(
 ): string {
   const { section } = question
   const last = application.history.at(-1)?.split('.')[0]
-  return section && !section.repeat && last !== section.id ? `— ${section.title[state.language]} —` : ''
+  return section && !section.repeat && last !== section.id ? `— ${localized(section.title, state.language)} —` : ''
 }
 
 function viewValue(
@@ -78,7 +79,7 @@ function viewValue(
   step: QuestionStep,
   heading: string,
   current: string | undefined,
-  messages: Messages,
+  say: Say,
 ): DialogueReply {
   const { field } = question
   const choices =
@@ -86,18 +87,20 @@ function viewValue(
   const initial = field.codes?.find(({ code }) => code === field.initial)
   const lines = [
     heading,
-    question.title[state.language],
-    field.help?.[state.language] ?? '',
-    field.type === 'multiChoice' ? messages.severalHint : '',
-    choices.length > 10 ? messages.moreToType : '',
-    current === undefined ? '' : messages.currentAnswer(current),
-    current === undefined && question.optional ? messages.optionalHint : '',
-    current === undefined && !question.optional && initial ? messages.initialHint(initial.label[state.language]) : '',
+    localized(question.title, state.language),
+    field.help ? localized(field.help, state.language) : '',
+    field.type === 'multiChoice' ? say('severalHint') : '',
+    choices.length > 10 ? say('moreToType') : '',
+    current === undefined ? '' : say('currentAnswer', { value: current }),
+    current === undefined && question.optional ? say('optionalHint') : '',
+    current === undefined && !question.optional && initial
+      ? say('initialHint', { label: localized(initial.label, state.language) })
+      : '',
   ]
   const canSkip = question.optional && choices.length > 0 && choices.length < 10
-  const all = canSkip ? [...choices, { id: 'do:skip', title: messages.skip }] : choices
+  const all = canSkip ? [...choices, { id: 'do:skip', title: say('skip') }] : choices
   const text = lines.filter((line) => line !== '').join('\n')
-  return all.length > 0 ? { text, choices: paged(all, step.page, messages) } : { text }
+  return all.length > 0 ? { text, choices: paged(all, step.page, say) } : { text }
 }
 
 /** The name the channel knows, to be tapped instead of typed; taken only when tapped. */
@@ -107,13 +110,16 @@ function ownName({ contact }: DialogueContext): DialogueChoice[] {
 }
 
 function choicesOf(field: FormField, key: string, state: DialogueState): DialogueChoice[] {
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   if (field.type === 'boolean')
     return [
-      { id: `answer:${key}:true`, title: messages.yes },
-      { id: `answer:${key}:false`, title: messages.no },
+      { id: `answer:${key}:true`, title: say('yes') },
+      { id: `answer:${key}:false`, title: say('no') },
     ]
-  return (field.codes ?? []).map(({ code, label }) => ({ id: `answer:${key}:${code}`, title: label[state.language] }))
+  return (field.codes ?? []).map(({ code, label }) => ({
+    id: `answer:${key}:${code}`,
+    title: localized(label, state.language),
+  }))
 }
 
 function viewOptions(
@@ -121,17 +127,17 @@ function viewOptions(
   state: DialogueState,
   question: Extract<Question, { kind: 'value' }>,
   options: readonly string[],
-  messages: Messages,
+  say: Say,
 ): DialogueReply {
   const { field, key } = question
   const shown = options.slice(0, 9).map((option) => ({
     id: `answer:${key}:${option}`,
     title: displayOf(context, state, field, field.type === 'multiChoice' ? [option] : option),
   }))
-  const text = field.type === 'date' ? messages.dateMeant : messages.whichMeant
+  const text = field.type === 'date' ? say('dateMeant') : say('whichMeant')
   return {
-    text: `${question.title[state.language]}\n${text}`,
-    choices: [...shown, { id: 'again', title: messages.noneOfThese }],
+    text: `${localized(question.title, state.language)}\n${text}`,
+    choices: [...shown, { id: 'again', title: say('noneOfThese') }],
   }
 }
 
@@ -139,18 +145,19 @@ function viewFile(
   state: DialogueState,
   application: TalkedApplication,
   question: Extract<Question, { kind: 'file' }>,
-  messages: Messages,
+  say: Say,
 ): DialogueReply {
   const { requirement } = question
-  const label = requirement.label[state.language]
+  const label = localized(requirement.label, state.language)
   const count = application.files.filter((file) => file.requirement === requirement.id).length
   if (count > 0) {
-    return { text: `${label}\n${messages.fileCount(count)}`, choices: [{ id: 'do:done', title: messages.done }] }
+    return { text: `${label}\n${say('fileCount', { count })}`, choices: [{ id: 'do:done', title: say('done') }] }
   }
-  const ask = requirement.form === undefined ? messages.file(label) : messages.fileForm(label, requirement.form)
-  const hint = requirement.hint ? `(${requirement.hint[state.language]})` : ''
-  const text = [ask, hint, messages.fileHint, question.optional ? messages.optionalHint : '']
-  const choices = [{ id: 'do:later', title: messages.later }]
-  if (question.optional) choices.push({ id: 'do:skip', title: messages.skip })
+  const ask =
+    requirement.form === undefined ? say('file', { label }) : say('fileForm', { label, form: requirement.form })
+  const hint = requirement.hint ? `(${localized(requirement.hint, state.language)})` : ''
+  const text = [ask, hint, say('fileHint'), question.optional ? say('optionalHint') : '']
+  const choices = [{ id: 'do:later', title: say('later') }]
+  if (question.optional) choices.push({ id: 'do:skip', title: say('skip') })
   return { text: text.filter((line) => line !== '').join('\n'), choices }
 }

@@ -1,3 +1,5 @@
+import { languageCodes, languages } from '../language/languages'
+import { localized } from '../language/localized'
 import type { ServiceDefinition } from '../services/service-definition'
 import { valueAt } from './application'
 import { complaintView } from './complaint'
@@ -5,9 +7,9 @@ import type { DialogueChoice, DialogueContext, DialogueReply } from './context'
 import { emailFormText } from './email-template'
 import { definitionOf } from './flow'
 import { eventsOf, groupChoices, paged } from './menu'
-import { type Messages, messagesIn } from './messages'
 import { findQuestion } from './question'
 import { displayOf, reviewText } from './review'
+import { type Say, sayIn } from './say'
 import type { DialogueState } from './state'
 import { surveyView } from './survey-questions'
 import { viewQuestion } from './view-question'
@@ -15,29 +17,29 @@ import { viewQuestion } from './view-question'
 /** What is said at a step: the same for the same state. Undefined where nothing is asked. */
 export function viewStep(context: DialogueContext, state: DialogueState): DialogueReply | undefined {
   const { step } = state
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   switch (step.kind) {
     case 'idle':
       return undefined
     case 'groups':
       return {
-        text: messages.welcome,
+        text: say('welcome'),
         choices: [
-          ...groupChoices(context.definitions, messages),
-          { id: 'do:status', title: messages.status },
-          { id: 'do:complaint', title: messages.complaint },
-          { id: 'do:person', title: messages.person },
+          ...groupChoices(context.definitions, say),
+          { id: 'do:status', title: say('status') },
+          { id: 'do:complaint', title: say('complaint') },
+          { id: 'do:person', title: say('person') },
         ],
       }
     case 'events':
       return {
-        text: messages.chooseEvent,
-        choices: paged(eventChoices(context, state, step.group), step.page, messages),
+        text: say('chooseEvent'),
+        choices: paged(eventChoices(context, state, step.group), step.page, say),
       }
     case 'services':
       return {
-        text: messages.chooseService,
-        choices: paged(serviceChoices(context, state, step.codes), step.page, messages),
+        text: say('chooseService'),
+        choices: paged(serviceChoices(context, state, step.codes), step.page, say),
       }
     case 'intro':
       return introOf(context, state, step.code)
@@ -51,41 +53,38 @@ export function viewStep(context: DialogueContext, state: DialogueState): Dialog
       return viewApplication(context, state)
     case 'cancel':
       return {
-        text: messages.cancelQuestion,
+        text: say('cancelQuestion'),
         choices: [
-          { id: 'cancel:yes', title: messages.cancelYes },
-          { id: 'cancel:no', title: messages.cancelNo },
+          { id: 'cancel:yes', title: say('cancelYes') },
+          { id: 'cancel:no', title: say('cancelNo') },
         ],
       }
     case 'language':
       return {
-        text: messages.chooseLanguage,
-        choices: [
-          { id: 'language:id', title: 'Bahasa Indonesia' },
-          { id: 'language:en', title: 'English' },
-        ],
+        text: say('chooseLanguage'),
+        choices: languageCodes.map((code) => ({ id: `language:${code}`, title: languages[code].name })),
       }
     case 'follow':
-      return { text: step.trackingNumber === undefined ? messages.followNumber : messages.followPin }
+      return { text: step.trackingNumber === undefined ? say('followNumber') : say('followPin') }
     case 'replace':
       return {
-        text: messages.replaceQuestion,
+        text: say('replaceQuestion'),
         choices: [
-          { id: 'replace:yes', title: messages.replaceYes },
-          { id: 'replace:no', title: messages.replaceNo },
+          { id: 'replace:yes', title: say('replaceYes') },
+          { id: 'replace:no', title: say('replaceNo') },
         ],
       }
     case 'complaint':
       return complaintView(context, state, step)
     case 'survey':
-      return surveyView(context, state, messages)
+      return surveyView(context, state, say)
   }
 }
 
 function eventChoices(context: DialogueContext, state: DialogueState, group: string): DialogueChoice[] {
   return eventsOf(context.definitions, group).map(({ id, label }) => ({
     id: `event:${group}:${id}`,
-    title: label[state.language],
+    title: localized(label, state.language),
   }))
 }
 
@@ -95,54 +94,54 @@ function serviceChoices(context: DialogueContext, state: DialogueState, codes: r
     .sort((first, second) => codes.indexOf(first.code) - codes.indexOf(second.code))
     .map(({ code, title, summary }) => ({
       id: `service:${code}`,
-      title: title[state.language],
-      description: summary[state.language],
+      title: localized(title, state.language),
+      description: localized(summary, state.language),
     }))
 }
 
 /** Short words on a service before it begins. */
 function introOf(context: DialogueContext, state: DialogueState, code: string): DialogueReply {
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   const definition = context.definitions.find((one) => one.code === code)
-  const toMenu = { id: 'do:menu', title: messages.toMenu }
-  if (!definition) return { text: messages.serviceGone, choices: [toMenu] }
-  const title = definition.title[state.language]
+  const toMenu = { id: 'do:menu', title: say('toMenu') }
+  if (!definition) return { text: say('serviceGone'), choices: [toMenu] }
+  const title = localized(definition.title, state.language)
   const { level } = definition.channels[context.channel]
   if (level === 'refer')
-    return { text: messages.refer(title), choices: [{ id: 'link:rest', title: messages.wantLink }, toMenu] }
+    return { text: say('refer', { title }), choices: [{ id: 'link:rest', title: say('wantLink') }, toMenu] }
   const text = [
     title,
-    definition.summary[state.language],
-    ...requirementLines(definition, state, messages),
-    messages.introPresence[definition.presence],
-    level === 'intake' && context.channel === 'sms' ? messages.introNamed : '',
-    context.channel === 'sms' ? '' : messages.introWords,
+    localized(definition.summary, state.language),
+    ...requirementLines(definition, state, say),
+    definition.presence === 'none' ? '' : say(`introPresence_${definition.presence}`),
+    level === 'intake' && context.channel === 'sms' ? say('introNamed') : '',
+    context.channel === 'sms' ? '' : say('introWords'),
   ]
   return {
     text: text.filter((line) => line !== '').join('\n'),
-    choices: [{ id: `begin:${code}`, title: messages.begin }, toMenu],
+    choices: [{ id: `begin:${code}`, title: say('begin') }, toMenu],
   }
 }
 
-function requirementLines(definition: ServiceDefinition, state: DialogueState, messages: Messages): string[] {
-  if (definition.requirements.length === 0) return [messages.introNoFiles]
+function requirementLines(definition: ServiceDefinition, state: DialogueState, say: Say): string[] {
+  if (definition.requirements.length === 0) return [say('introNoFiles')]
   const lines = definition.requirements.map(({ label, required, hint }) => {
-    const when = hint ? ` (${hint[state.language]})` : required === true ? '' : ` ${messages.introOptional}`
-    return `- ${label[state.language]}${when}`
+    const when = hint ? ` (${localized(hint, state.language)})` : required === true ? '' : ` ${say('introOptional')}`
+    return `- ${localized(label, state.language)}${when}`
   })
-  return [messages.introFiles, ...lines]
+  return [say('introFiles'), ...lines]
 }
 
 function viewApplication(context: DialogueContext, state: DialogueState): DialogueReply | undefined {
   const { step, application } = state
-  const messages = messagesIn(state.language)
+  const say = sayIn(state.language)
   const definition = definitionOf(context, state)
   if (!application || !definition)
-    return { text: messages.serviceGone, choices: [{ id: 'do:menu', title: messages.toMenu }] }
+    return { text: say('serviceGone'), choices: [{ id: 'do:menu', title: say('toMenu') }] }
   switch (step.kind) {
     case 'question': {
       const question = findQuestion(definition, application, context, step.key)
-      if (!question) return { text: messages.unclear, choices: [{ id: 'do:keep', title: messages.resumeGo }] }
+      if (!question) return { text: say('unclear'), choices: [{ id: 'do:keep', title: say('resumeGo') }] }
       const value = question.kind === 'value' ? valueAt(definition, application, step.key) : undefined
       const current =
         question.kind === 'value' && value !== undefined ? displayOf(context, state, question.field, value) : undefined
@@ -152,37 +151,37 @@ function viewApplication(context: DialogueContext, state: DialogueState): Dialog
       return { text: emailFormText(context, state, definition, application) }
     case 'offer':
       return {
-        text: messages.offer,
+        text: say('offer'),
         choices: [
-          { id: 'offer:here', title: messages.offerHere },
-          { id: 'offer:link', title: messages.offerLink },
+          { id: 'offer:here', title: say('offerHere') },
+          { id: 'offer:link', title: say('offerLink') },
         ],
       }
     case 'review':
       return {
         text: reviewText(context, state, definition, application),
         choices: [
-          { id: 'review:send', title: messages.reviewSend },
-          { id: 'do:change', title: messages.reviewChange },
-          { id: 'do:cancel', title: messages.reviewStop },
+          { id: 'review:send', title: say('reviewSend') },
+          { id: 'do:change', title: say('reviewChange') },
+          { id: 'do:cancel', title: say('reviewStop') },
         ],
       }
     case 'change':
-      return { text: messages.whichNumber }
+      return { text: say('whichNumber') }
     case 'declaration':
       return {
-        text: messages.declaration(context.privacyNotice.url, context.privacyNotice.version),
+        text: say('declaration', { url: context.privacyNotice.url, version: context.privacyNotice.version }),
         choices: [
-          { id: 'declare:yes', title: messages.declare },
-          { id: 'declare:no', title: messages.notYet },
+          { id: 'declare:yes', title: say('declare') },
+          { id: 'declare:no', title: say('notYet') },
         ],
       }
     case 'resume':
       return {
-        text: messages.resume(definition.title[state.language]),
+        text: say('resume', { title: localized(definition.title, state.language) }),
         choices: [
-          { id: 'resume:go', title: messages.resumeGo },
-          { id: 'resume:new', title: messages.resumeNew },
+          { id: 'resume:go', title: say('resumeGo') },
+          { id: 'resume:new', title: say('resumeNew') },
         ],
       }
     default:

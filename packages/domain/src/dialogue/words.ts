@@ -1,78 +1,51 @@
+import { type Language, languageCodes, languages } from '../language/languages'
+import indonesianWords from '../texts/id/commands.json'
+import { type CommandsKeys, commandsTexts, yesOrNoTexts } from '../texts/texts'
 import { fold } from './clean-text'
 import { editDistance } from './similarity'
 
-/** What a person may say at any time. */
-export type Command =
-  | 'cancel'
-  | 'help'
-  | 'back'
-  | 'menu'
-  | 'repeat'
-  | 'language'
-  | 'english'
-  | 'indonesian'
-  | 'status'
-  | 'person'
-  | 'complaint'
-  | 'queue'
-  | 'skip'
-  | 'later'
-  | 'done'
-  | 'add'
-  | 'keep'
-  | 'change'
-  | 'begin'
-  | 'link'
+/** What a person may say at any time; to change the language, its name. */
+export type Command = keyof CommandsKeys | { speak: Language }
 
-const commandWords: Readonly<Record<Command, readonly string[]>> = {
-  cancel: ['batal', 'batalkan', 'cancel', 'dibatalkan'],
-  help: ['bantuan', 'help', 'bantu', 'tolong', 'info'],
-  back: ['kembali', 'back', 'mundur', 'sebelumnya'],
-  menu: ['menu', 'menu utama', 'main menu', 'layanan'],
-  repeat: ['ulang', 'ulangi', 'repeat', 'again'],
-  language: ['bahasa', 'language', 'ganti bahasa'],
-  english: ['english', 'inggris', 'bahasa inggris'],
-  indonesian: ['indonesia', 'indonesian', 'bahasa indonesia'],
-  status: ['status', 'lacak', 'cek status', 'track'],
-  person: ['petugas', 'bicara dengan petugas', 'operator', 'officer', 'bicara dengan orang'],
-  complaint: ['pengaduan', 'mengadu', 'keluhan', 'complaint', 'complain'],
-  queue: ['antre', 'antri', 'antrean', 'antrian', 'nomor antrean', 'nomor antrian', 'ambil nomor', 'queue'],
-  skip: ['lewati', 'skip', 'lewat', 'lewatkan', 'kosong', 'tidak ada', 'tidak punya', 'tdk ada', 'gak ada', 'none'],
-  later: ['nanti', 'later', 'belum ada', 'menyusul'],
-  done: ['selesai', 'done', 'cukup', 'sudah', 'finish', 'finished'],
-  add: ['tambah', 'add', 'tambah lagi', 'lagi'],
-  keep: ['lanjut', 'lanjutkan', 'continue', 'tetap', 'keep', 'next'],
-  change: ['ubah', 'change', 'ganti', 'perbaiki'],
-  begin: ['mulai', 'start', 'begin', 'mulai baru'],
-  link: ['tautan', 'link', 'minta tautan'],
-}
+type Recognised = { command: Command; word: string }
 
-const commands = Object.entries(commandWords).flatMap(([command, words]) => words.map((word) => ({ command, word })))
+const commandNames = Object.keys(indonesianWords) as (keyof CommandsKeys)[]
 
-function toCommand(name: string | undefined): Command | undefined {
-  return Object.keys(commandWords).find((one): one is Command => one === name)
-}
+/** The words of every language, whichever one is spoken with the person: many mix them. */
+const recognised: readonly Recognised[] = [
+  ...languageCodes.flatMap((language) =>
+    commandNames.flatMap((command) =>
+      commandsTexts
+        .say(language, command)
+        .split(', ')
+        .map((word) => ({ command, word })),
+    ),
+  ),
+  ...languageCodes.flatMap((speak) => languages[speak].calledBy.map((word) => ({ command: { speak }, word }))),
+]
 
 /** The command a whole message is, letter for letter. */
 export function findCommand(text: string): Command | undefined {
   if (text.length > 60) return undefined
   const folded = fold(text).replace(/ (dong|ya|pak|bu|please|min)$/, '')
-  return toCommand(commands.find(({ word }) => word === folded)?.command)
+  return recognised.find(({ word }) => word === folded)?.command
 }
+
+/** ANTRE is one slip from the name Andre, ADUAN from Adnan. */
+const isLikeAName = ({ command, word }: Recognised) => command === 'queue' || word === 'aduan'
 
 /** The command a message of one word nearly is: one slip, in words of five letters and more. */
 export function guessCommand(text: string): Command | undefined {
   const folded = fold(text.slice(0, 60))
   if (folded.includes(' ') || folded.length < 4) return undefined
-  // ANTRE is one slip from the name Andre.
-  const near = commands.find(
-    ({ command, word }) => command !== 'queue' && word.length >= 5 && editDistance(folded, word, 1) <= 1,
-  )
-  return toCommand(near?.command)
+  return recognised.find((one) => one.word.length >= 5 && editDistance(folded, one.word, 1) <= 1 && !isLikeAName(one))
+    ?.command
 }
 
-const yes = 'ya iya y yes yaa iyaa betul benar ok oke okay setuju sip yup true sudah bener btul ada sdh'.split(' ')
-const no = 'tidak tdk bukan gak ga nggak enggak ngga engga no n t tak false blm belum salah tiada'.split(' ')
+const inEveryLanguage = (key: 'yes' | 'no') =>
+  languageCodes.flatMap((language) => yesOrNoTexts.say(language, key).split(' '))
+const yes = inEveryLanguage('yes')
+const no = inEveryLanguage('no')
 
 /** Yes or no as people say it; undefined when it is neither. */
 export function readYesOrNo(text: string): boolean | undefined {

@@ -5,8 +5,10 @@ import { checkNik, isKkNumber, nikWarningText, normalizeNik, type Sex } from '..
 import { checkPersonName, personNameWarningText } from '../identity/person-name'
 import { normalizePhone, phoneMessage } from '../identity/phone'
 import { RegionCode, regionLevel } from '../identity/region-code'
-import type { Language, Localized } from '../language/language'
+import type { Localized } from '../language/language'
+import { perLanguage } from '../language/languages'
 import type { FormField } from '../services/service-definition'
+import { formsTexts } from '../texts/texts'
 import type { AnswerValue, SectionAnswers } from './answers'
 
 export type FieldProblem = { code: string; message: Localized }
@@ -110,32 +112,26 @@ function problemUnless(isGood: boolean, code: string, message: Localized): Field
   return isGood ? undefined : { code, message }
 }
 
-const timeMessage = { id: 'Tulis jam seperti 14.30.', en: 'Write the time like 14:30.' }
-const choiceMessage = { id: 'Pilih salah satu dari daftar.', en: 'Choose one from the list.' }
-const kkMessage = {
-  id: 'Nomor KK terdiri atas 16 angka. Lihat di bagian atas Kartu Keluarga.',
-  en: 'A family card number has 16 digits. Look at the top of the family card.',
-}
-const emailMessage = {
-  id: 'Tulis alamat surel seperti nama@contoh.id.',
-  en: 'Write an e-mail address like name@example.id.',
-}
+const timeMessage = formsTexts.of('notATime')
+const choiceMessage = formsTexts.of('notAChoice')
+const kkMessage = formsTexts.of('kkNumberShape')
+const emailMessage = formsTexts.of('notAnEmail')
 
 function textProblem(field: FormField, value: AnswerValue, maxLength: number): FieldProblem | undefined {
-  if (typeof value !== 'string')
-    return { code: 'not-a-text', message: { id: 'Isi dengan tulisan.', en: 'Write a text.' } }
+  if (typeof value !== 'string') return { code: 'not-a-text', message: formsTexts.of('notAText') }
   // Control characters come from broken keyboards and probes, never from a person.
   const hasControls = [...value].some((letter) => letter < ' ' && letter !== '\n' && letter !== '\r' && letter !== '\t')
   if (hasControls) {
     return {
       code: 'not-a-text',
-      message: { id: 'Ada tanda yang tidak terbaca. Ketik ulang.', en: 'It has unreadable characters. Type it again.' },
+      message: formsTexts.of('unreadableText'),
     }
   }
-  return problemUnless(value.length <= maxLength, 'too-long', {
-    id: `Paling banyak ${maxLength} huruf: ${field.label.id}. Singkatkan.`,
-    en: `At most ${maxLength} characters: ${field.label.en}. Shorten it.`,
-  })
+  return problemUnless(
+    value.length <= maxLength,
+    'too-long',
+    formsTexts.of('textTooLong', { maxLength, label: field.label }),
+  )
 }
 
 function checkName(value: AnswerValue): Checked {
@@ -150,31 +146,27 @@ function dateProblem(field: FormField, value: AnswerValue, today: string): Field
   if (!isDate) {
     return {
       code: 'not-a-date',
-      message: {
-        id: 'Tanggal ini tidak ada. Tulis hari, bulan, tahun.',
-        en: 'There is no such date. Write day, month, year.',
-      },
+      message: formsTexts.of('notADate'),
     }
   }
-  return problemUnless(!field.isPast || String(value) <= today, 'in-the-future', {
-    id: `${field.label.id} belum terjadi. Periksa tahunnya.`,
-    en: `${field.label.en} lies in the future. Check the year.`,
-  })
+  return problemUnless(
+    !field.isPast || String(value) <= today,
+    'in-the-future',
+    formsTexts.of('dateInFuture', { label: field.label }),
+  )
 }
 
 /** With as many decimals as it has. */
-const inWords = (value: number, language: Language) =>
-  formatNumber(value, language, (String(value).split('.')[1] ?? '').length)
+const inWords = (value: number): Localized =>
+  perLanguage((language) => formatNumber(value, language, (String(value).split('.')[1] ?? '').length))
 
 function numberProblem(field: FormField, value: AnswerValue): FieldProblem | undefined {
   const min = field.min ?? 0
   const max = field.max ?? 1_000_000
   const isGood = typeof value === 'number' && value >= min && value <= max
   const isWhole = field.unit === 'kg' || Number.isInteger(value)
-  return problemUnless(isGood && isWhole, 'not-a-number', {
-    id: `Isi dengan angka antara ${inWords(min, 'id')} dan ${inWords(max, 'id')}.`,
-    en: `Enter a number from ${inWords(min, 'en')} to ${inWords(max, 'en')}.`,
-  })
+  const message = formsTexts.of('numberNotBetween', { min: inWords(min), max: inWords(max) })
+  return problemUnless(isGood && isWhole, 'not-a-number', message)
 }
 
 function choiceProblem(field: FormField, value: AnswerValue): FieldProblem | undefined {
@@ -207,7 +199,7 @@ export function checkNikAnswer(
 }
 
 function nikProblem(code: NikWarning): FieldProblem {
-  return { code, message: { id: nikWarningText(code, 'id'), en: nikWarningText(code, 'en') } }
+  return { code, message: nikWarningText(code) }
 }
 
 /** By the code table `jenis_kelamin`. */
@@ -219,8 +211,5 @@ function toSex(code: AnswerValue | undefined): Sex | undefined {
 function regionProblem(field: FormField, value: AnswerValue): FieldProblem | undefined {
   const code = RegionCode.safeParse(value)
   const isGood = code.success && (field.level === undefined || regionLevel(code.data) === field.level)
-  return problemUnless(isGood, 'not-a-region', {
-    id: `Pilih ${field.label.id} dari daftar wilayah.`,
-    en: `Choose ${field.label.en} from the list of regions.`,
-  })
+  return problemUnless(isGood, 'not-a-region', formsTexts.of('notARegion', { label: field.label }))
 }

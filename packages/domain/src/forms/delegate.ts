@@ -4,6 +4,7 @@ import { checkPersonName } from '../identity/person-name'
 import { normalizePhone, phoneMessage } from '../identity/phone'
 import type { Language, Localized } from '../language/language'
 import type { Requirement, ServiceDefinition } from '../services/service-definition'
+import { formsTexts } from '../texts/texts'
 import type { FieldError } from './validate-answers'
 
 /** On what a delegate acts: form F-1.07 (Permendagri 109/2019), or a thumbprint of the applicant before two witnesses. */
@@ -38,10 +39,10 @@ export type DelegateEntry = {
 /** The file that shows a delegate's authority; no service asks for it by itself. */
 export const delegationRequirement: Requirement = {
   id: 'delegation',
-  label: { id: 'Surat Kuasa (F-1.07)', en: 'Authority of the delegate (F-1.07)' },
+  label: formsTexts.of('delegateForm'),
   kind: 'form',
   required: true,
-  hint: { id: 'Hanya bila diurus orang yang diberi kuasa', en: 'Only where a delegate acts' },
+  hint: formsTexts.of('delegateFormHint'),
   form: 'F-1.07',
 }
 
@@ -50,24 +51,6 @@ export const withDelegation = (definition: ServiceDefinition): ServiceDefinition
   definition.requirements.some(({ id }) => id === delegationRequirement.id)
     ? definition
     : { ...definition, requirements: [...definition.requirements, delegationRequirement] }
-
-const messages = {
-  name: { id: 'Isi nama lengkap yang diberi kuasa.', en: 'Enter the delegate’s full name.' },
-  nik: { id: 'Isi NIK yang diberi kuasa (16 angka).', en: 'Enter the delegate’s NIK (16 digits).' },
-  kinship: {
-    id: 'Tulis hubungan dengan pemohon, misalnya tetangga atau sepupu.',
-    en: 'Write the relation to the applicant, such as neighbour or cousin.',
-  },
-  authority: {
-    id: 'Pilih surat kuasa F-1.07 atau cap jempol di depan dua saksi.',
-    en: 'Choose form F-1.07, or a thumbprint before two witnesses.',
-  },
-  witnesses: {
-    id: 'Tulis nama dua saksi yang berbeda, bukan yang diberi kuasa.',
-    en: 'Write the names of two different witnesses, neither of them the delegate.',
-  },
-  file: { id: 'Unggah: Surat Kuasa (F-1.07).', en: 'Upload: Authority of the delegate (F-1.07).' },
-} as const satisfies Record<string, Localized>
 
 const plain = (text: string | undefined) => (text ?? '').trim().replace(/\s+/g, ' ')
 
@@ -82,21 +65,22 @@ export function judgeDelegate(
   const errors: FieldError[] = []
   const fail = (path: string, message: Localized, code = 'required') => errors.push({ path, code, message })
   const name = checkPersonName(plain(entry.name))
-  if (plain(entry.name) === '') fail(`${prefix}.name`, messages.name)
+  if (plain(entry.name) === '') fail(`${prefix}.name`, formsTexts.of('delegateMissing_name'))
   else if (!name.valid) fail(`${prefix}.name`, name.message, 'name')
   const nik = plain(entry.nik) === '' ? undefined : checkNik(plain(entry.nik), { today })
-  if (!nik) fail(`${prefix}.nik`, messages.nik)
+  if (!nik) fail(`${prefix}.nik`, formsTexts.of('delegateMissing_nik'))
   else if (!nik.valid) fail(`${prefix}.nik`, nik.message, 'nik')
   const kinship = plain(entry.kinship)
-  if (kinship === '') fail(`${prefix}.kinship`, messages.kinship)
+  if (kinship === '') fail(`${prefix}.kinship`, formsTexts.of('delegateMissing_kinship'))
   const phone = plain(entry.phone) === '' ? null : normalizePhone(plain(entry.phone))
   if (phone === undefined) fail(`${prefix}.phone`, phoneMessage, 'phone')
   const authority = DelegateAuthority.safeParse(entry.authority)
-  if (!authority.success) fail(`${prefix}.authority`, messages.authority)
+  if (!authority.success) fail(`${prefix}.authority`, formsTexts.of('delegateMissing_authority'))
   const witnesses = authority.data === 'thumbprint' ? (entry.witnesses ?? []).map(plain).filter(Boolean) : []
   if (authority.data === 'thumbprint' && !areWitnesses(witnesses, plain(entry.name)))
-    fail(`${prefix}.witnesses`, messages.witnesses)
-  if (authority.data === 'F-1.07' && !options.hasFile) fail(`attachments.${delegationRequirement.id}`, messages.file)
+    fail(`${prefix}.witnesses`, formsTexts.of('delegateMissing_witnesses'))
+  if (authority.data === 'F-1.07' && !options.hasFile)
+    fail(`attachments.${delegationRequirement.id}`, formsTexts.of('delegateMissing_file'))
   if (errors.length > 0 || !authority.success || !nik?.valid || phone === undefined) return { errors }
   return {
     delegate: {
@@ -116,27 +100,11 @@ const areWitnesses = (witnesses: readonly string[], delegate: string) =>
 /** Why documents may not go to a delegate yet, or nothing. */
 export function delegateObstacle(status: DelegateStatus | undefined): Localized | undefined {
   if (status === 'accepted') return undefined
-  if (status === undefined)
-    return {
-      id: 'Catat dahulu siapa yang diberi kuasa dan dasarnya (F-1.07 atau cap jempol di depan dua saksi).',
-      en: 'Record first who the delegate is and by what authority (F-1.07, or a thumbprint before two witnesses).',
-    }
-  return {
-    id: 'Kuasa belum diterima petugas. Periksa F-1.07 atau cap jempolnya dahulu.',
-    en: 'The authority has not been accepted. Check the F-1.07 or the thumbprint first.',
-  }
+  if (status === undefined) return formsTexts.of('delegateNotRecorded')
+  return formsTexts.of('delegateNotAccepted')
 }
 
-const statusLabels: Record<DelegateStatus, Localized> = {
-  pending: { id: 'Kuasa perlu diperiksa', en: 'Authority to be checked' },
-  accepted: { id: 'Kuasa diterima', en: 'Authority accepted' },
-  refused: { id: 'Kuasa ditolak', en: 'Authority refused' },
-}
-const authorityLabels: Record<DelegateAuthority, Localized> = {
-  'F-1.07': { id: 'Surat kuasa F-1.07', en: 'Form F-1.07' },
-  thumbprint: { id: 'Cap jempol di depan dua saksi', en: 'Thumbprint before two witnesses' },
-}
 export const delegateStatusLabel = (status: DelegateStatus, language: Language): string =>
-  statusLabels[status][language]
+  formsTexts.say(language, `delegateStatus_${status}`)
 export const delegateAuthorityLabel = (authority: DelegateAuthority, language: Language): string =>
-  authorityLabels[authority][language]
+  formsTexts.say(language, `delegateAuthority_${authority}`)

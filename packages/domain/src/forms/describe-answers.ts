@@ -1,6 +1,8 @@
-import { formatDate, formatNumber, isLocalDate } from '../calendar/dates'
-import type { Language, Localized } from '../language/language'
+import { formatClock, formatDate, formatNumber, isLocalDate } from '../calendar/dates'
+import type { Language } from '../language/language'
+import { localized } from '../language/localized'
 import { type FormField, isAsked, type ServiceDefinition } from '../services/service-definition'
+import { formsTexts } from '../texts/texts'
 import { type Answers, type AnswerValue, answerPath, rowsOf } from './answers'
 
 export type DescribedSection = {
@@ -27,20 +29,14 @@ export function describeAnswers(
         if (value === undefined) return []
         const path = answerPath(section, index, field.id)
         const display = displayAnswer(field, value, language, regionName)
-        return [{ path, label: field.label[language], display, specific: field.specific ?? false }]
+        return [{ path, label: localized(field.label, language), display, specific: field.specific ?? false }]
       })
       const title = section.repeat
-        ? `${(section.rowTitle ?? section.title)[language]} ${index + 1}`
-        : section.title[language]
+        ? `${localized(section.rowTitle ?? section.title, language)} ${index + 1}`
+        : localized(section.title, language)
       return entries.length > 0 ? [{ id: section.repeat ? `${section.id}.${index}` : section.id, title, entries }] : []
     }),
   )
-}
-
-const units: Record<NonNullable<FormField['unit']>, Localized> = {
-  kg: { id: 'kg', en: 'kg' },
-  cm: { id: 'cm', en: 'cm' },
-  month: { id: 'bulan', en: 'months' },
 }
 
 /** One answer in words. What does not fit its field (a wrong value kept beside its error) is shown as it stands. */
@@ -54,7 +50,7 @@ export function displayAnswer(
   if (typeof value === 'boolean') return yesOrNo(value, language)
   if (typeof value === 'number') {
     const number = formatNumber(value, language, Number.isInteger(value) ? 0 : 1)
-    return field.unit ? `${number} ${units[field.unit][language]}` : number
+    return field.unit ? `${number} ${formsTexts.say(language, `unit_${field.unit}`)}` : number
   }
   switch (field.type) {
     case 'choice':
@@ -62,7 +58,7 @@ export function displayAnswer(
     case 'date':
       return isLocalDate(value) ? formatDate(value, language) : value
     case 'time':
-      return language === 'id' ? value.replace(':', '.') : value
+      return formatClock(value, language)
     case 'region':
       return regionName?.(value) ?? value
     default:
@@ -71,10 +67,10 @@ export function displayAnswer(
 }
 
 function choiceLabel(field: FormField, code: string, language: Language): string {
-  return field.codes?.find((choice) => choice.code === code)?.label[language] ?? code
+  const label = field.codes?.find((choice) => choice.code === code)?.label
+  return label ? localized(label, language) : code
 }
 
 function yesOrNo(value: boolean, language: Language): string {
-  if (language === 'id') return value ? 'Ya' : 'Tidak'
-  return value ? 'Yes' : 'No'
+  return formsTexts.say(language, value ? 'yes' : 'no')
 }

@@ -2,6 +2,7 @@ import { normalizeNik } from '../identity/nik'
 import type { Localized } from '../language/language'
 import type { Condition } from '../services/condition'
 import { type FormField, type FormSection, isAsked, type ServiceDefinition } from '../services/service-definition'
+import { formsTexts } from '../texts/texts'
 import { checkNikAnswer, checkValue, type FieldProblem, normalizeValue } from './answer-value'
 import { type Answers, type AnswerValue, type Applicant, answerPath, rowsOf, type SectionAnswers } from './answers'
 import { conditionHolds } from './condition-holds'
@@ -133,7 +134,7 @@ function rowCountErrors(section: FormSection, count: number): FieldError[] {
       {
         path: section.id,
         code: 'too-few',
-        message: { id: `Isi sekurangnya ${min} data: ${name.id}.`, en: `Fill in at least ${min}: ${name.en}.` },
+        message: formsTexts.of('tooFewRows', { min, name }),
       },
     ]
   }
@@ -142,10 +143,7 @@ function rowCountErrors(section: FormSection, count: number): FieldError[] {
       {
         path: section.id,
         code: 'too-many',
-        message: {
-          id: `Paling banyak ${max} data: ${name.id}. Kirim sisanya dalam permohonan lain.`,
-          en: `At most ${max}: ${name.en}. Send the rest in another application.`,
-        },
+        message: formsTexts.of('tooManyRows', { max, name }),
       },
     ]
   }
@@ -186,16 +184,13 @@ function at(path: string, problem: FieldProblem): FieldError {
 function requiredMessage(field: FormField): Localized {
   const isChosen = field.type === 'choice' || field.type === 'multiChoice' || field.type === 'boolean'
   return isChosen
-    ? { id: `Pilih: ${field.label.id}.`, en: `Choose: ${field.label.en}.` }
-    : { id: `Isi: ${field.label.id}.`, en: `Fill in: ${field.label.en}.` }
+    ? formsTexts.of('choiceMissing', { label: field.label })
+    : formsTexts.of('answerMissing', { label: field.label })
 }
 
 const applicantsNik: FieldProblem = {
   code: 'applicants-nik',
-  message: {
-    id: 'NIK ini sama dengan NIK pemohon. Isi NIK orangnya sendiri; perlu diperiksa.',
-    en: 'This NIK is the applicant’s own. Enter the NIK of the person meant; please check.',
-  },
+  message: formsTexts.of('applicantsNik'),
 }
 
 function isApplicantsNik(field: FormField, value: AnswerValue, applicant: Applicant | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { $brand } from 'zod'
-import type { Language, Localized } from '../language/language'
+import type { Localized } from '../language/localized'
+import { identityTexts } from '../texts/texts'
 
 /** What the schemas of the same names yield; written out, so that this file needs no schema library in a browser. */
 export type Nik = string & $brand<'Nik'>
@@ -18,41 +19,11 @@ export const nikWarnings = [
 ] as const
 type NikWarning = (typeof nikWarnings)[number]
 
-const warningTexts: Record<NikWarning, Localized> = {
-  TANGGAL_TIDAK_VALID: {
-    id: 'Tanggal di dalam NIK tidak ada di kalender; perlu diperiksa.',
-    en: 'The date inside the NIK does not exist; please check it.',
-  },
-  SERIAL_NOL: {
-    id: 'Empat angka terakhir NIK adalah 0000; perlu diperiksa.',
-    en: 'The last four digits of the NIK are 0000; please check them.',
-  },
-  PREFIX_HISTORIS: {
-    id: 'NIK memakai kode wilayah lama (sebelum Kalimantan Utara terbentuk); ini wajar.',
-    en: 'The NIK has an old region code (from before North Kalimantan existed); that is normal.',
-  },
-  PREFIX_TIDAK_DIKENAL: {
-    id: 'Enam angka pertama NIK bukan kode kecamatan yang dikenal; perlu diperiksa.',
-    en: 'The first six digits of the NIK are not a known district; please check them.',
-  },
-  JENIS_KELAMIN_BEDA: {
-    id: 'NIK tidak sesuai dengan jenis kelamin yang diisi; perlu diperiksa.',
-    en: 'The NIK does not fit the stated sex; please check it.',
-  },
-  TANGGAL_LAHIR_BEDA: {
-    id: 'NIK tidak sesuai dengan tanggal lahir yang diisi; perlu diperiksa.',
-    en: 'The NIK does not fit the stated birth date; please check it.',
-  },
+export function nikWarningText(warning: NikWarning): Localized {
+  return identityTexts.of(`nikWarning_${warning}`)
 }
 
-export function nikWarningText(warning: NikWarning, language: Language): string {
-  return warningTexts[warning][language]
-}
-
-export const nikShapeMessage: Localized = {
-  id: 'NIK terdiri atas 16 angka. Lihat di KTP-el atau Kartu Keluarga, lalu ketik ulang.',
-  en: 'A NIK has 16 digits. Look at the KTP-el or family card and type it again.',
-}
+export const nikShapeMessage: Localized = /* @__PURE__ */ identityTexts.of('nikShape')
 
 /**
  * Regencies now in North Kalimantan (65) as they were coded in East Kalimantan (64) before 2013:

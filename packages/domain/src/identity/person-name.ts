@@ -1,4 +1,5 @@
 import type { Localized } from '../language/language'
+import { identityTexts } from '../texts/texts'
 
 /** The most characters a name may have, spaces included (Permendagri 73/2022 Art. 4). */
 export const personNameMaxLength = 60
@@ -8,19 +9,8 @@ export type PersonNameCheck =
   | { valid: true; name: string; warnings: PersonNameWarning[]; message?: undefined }
   | { valid: false; name?: undefined; warnings: PersonNameWarning[]; message: Localized }
 
-const warningTexts: Record<PersonNameWarning, Localized> = {
-  'one-word': {
-    id: 'Nama baru sekurangnya dua kata. Nama satu kata yang sudah tercatat tetap berlaku.',
-    en: 'A new name has at least two words. A one-word name already on record stays valid.',
-  },
-  punctuation: {
-    id: 'Nama di akta ditulis tanpa tanda baca; perlu diperiksa.',
-    en: 'Names on certificates are written without punctuation; please check.',
-  },
-}
-
 export function personNameWarningText(warning: PersonNameWarning): Localized {
-  return warningTexts[warning]
+  return identityTexts.of(`nameWarning_${warning}`)
 }
 
 /**
@@ -38,18 +28,12 @@ export function checkPersonName(text: string): PersonNameCheck {
 }
 
 function personNameProblem(name: string): Localized | undefined {
-  if (name === '') return { id: 'Tulis nama lengkap.', en: 'Write the full name.' }
+  if (name === '') return identityTexts.of('nameMissing')
   if (name.length > personNameMaxLength) {
-    return {
-      id: `Nama paling banyak ${personNameMaxLength} huruf, termasuk spasi. Pendekkan namanya.`,
-      en: `A name has at most ${personNameMaxLength} letters, spaces included. Shorten it.`,
-    }
+    return identityTexts.of('nameTooLong', { most: personNameMaxLength })
   }
   if (!/^[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M} .,'’‘`-]*$/u.test(name)) {
-    return {
-      id: 'Tulis nama dengan huruf Latin saja, tanpa angka.',
-      en: 'Write the name in Latin letters, without digits.',
-    }
+    return identityTexts.of('nameNotLatin')
   }
   return undefined
 }

@@ -1,5 +1,6 @@
 import type { $brand } from 'zod'
-import type { Localized } from '../language/language'
+import type { Localized } from '../language/localized'
+import { identityTexts } from '../texts/texts'
 
 /** What the schema of the same name yields; written out, so that this file needs no schema library in a browser. */
 export type PhoneNumber = string & $brand<'PhoneNumber'>
@@ -11,10 +12,7 @@ export function isPhoneNumber(text: string): text is PhoneNumber {
   return pattern.test(text)
 }
 
-export const phoneMessage: Localized = {
-  id: 'Tulis nomor telepon Indonesia (08… atau +62…) atau Malaysia (+60…).',
-  en: 'Write an Indonesian (08… or +62…) or Malaysian (+60…) telephone number.',
-}
+export const phoneMessage: Localized = /* @__PURE__ */ identityTexts.of('phoneShape')
 
 /**
  * To E.164. National forms are told apart by their start: 01… is Malaysian (no Indonesian area begins so), any other 0…

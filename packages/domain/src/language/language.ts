@@ -1,9 +1,13 @@
 import * as z from 'zod'
+import { type languages as list, perLanguage } from './languages'
+import type { Localized as Texts } from './localized'
 
-/** The two languages every text for people exists in; Indonesian is the first. */
-export const Language = z.enum(['id', 'en'])
-export type Language = z.infer<typeof Language>
+/** A language of the list. */
+export const Language = z.enum(perLanguage((code) => code))
+export type Language = keyof typeof list
 
-/** One text in both languages. */
-export const Localized = z.object({ id: z.string().min(1), en: z.string().min(1) })
-export type Localized = z.infer<typeof Localized>
+const text = z.string().min(1)
+
+/** One text in several languages: Indonesian always, the others where somebody wrote it. */
+export const Localized = z.object({ ...perLanguage(() => text.optional()), id: text })
+export type Localized = Texts

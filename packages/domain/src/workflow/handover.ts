@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { Language, Localized } from '../language/language'
+import type { Language } from '../language/language'
+import { workflowTexts } from '../texts/texts'
 import type { TransitionProblem } from './transition-problems'
 
 /** Into whose hands the documents went. */
@@ -38,32 +39,11 @@ export function findHandoverGap(handover: Handover | undefined): TransitionProbl
   return undefined
 }
 
-const recipientLabels: Record<HandoverRecipient, Localized> = {
-  applicant: { id: 'Pemohon sendiri', en: 'The applicant' },
-  family: { id: 'Keluarga', en: 'Family' },
-  delegate: { id: 'Yang diberi kuasa', en: 'The delegate' },
-  village_registrar: { id: 'Petugas Registrasi Desa', en: 'The village registrar' },
-}
-const methodLabels: Record<HandoverMethod, Localized> = {
-  office: { id: 'Diambil di kantor', en: 'Picked up at the office' },
-  download: { id: 'Diunduh pemohon', en: 'Downloaded by the applicant' },
-  village: { id: 'Lewat kantor desa', en: 'By way of the village office' },
-  post: { id: 'Dikirim pos', en: 'Sent by post' },
-  visit: { id: 'Diantar saat jemput bola', en: 'Brought on a trip' },
-}
-const proofLabels: Record<HandoverProof, Localized> = {
-  signature: { id: 'Tanda tangan', en: 'Signature' },
-  thumbprint: { id: 'Cap jempol', en: 'Thumbprint' },
-  photo: { id: 'Foto tanda terima', en: 'Photo of the receipt' },
-  none: { id: 'Tanpa bukti, dengan catatan', en: 'No proof, with a note' },
-}
-const carrierLabels: Record<DeliveryCarrier, Localized> = {
-  officer: { id: 'Petugas kantor', en: 'An officer' },
-  village: { id: 'Kantor desa', en: 'The village office' },
-  post: { id: 'Pos', en: 'The post' },
-}
-
-export const recipientLabel = (recipient: HandoverRecipient, language: Language) => recipientLabels[recipient][language]
-export const handoverMethodLabel = (method: HandoverMethod, language: Language) => methodLabels[method][language]
-export const handoverProofLabel = (proof: HandoverProof, language: Language) => proofLabels[proof][language]
-export const carrierLabel = (carrier: DeliveryCarrier, language: Language) => carrierLabels[carrier][language]
+export const recipientLabel = (recipient: HandoverRecipient, language: Language) =>
+  workflowTexts.say(language, `recipient_${recipient}`)
+export const handoverMethodLabel = (method: HandoverMethod, language: Language) =>
+  workflowTexts.say(language, `handoverMethod_${method}`)
+export const handoverProofLabel = (proof: HandoverProof, language: Language) =>
+  workflowTexts.say(language, `handoverProof_${proof}`)
+export const carrierLabel = (carrier: DeliveryCarrier, language: Language) =>
+  workflowTexts.say(language, `carrier_${carrier}`)

@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import type { Language, Localized } from '../language/language'
+import type { Language } from '../language/language'
 import type { PresenceMode } from '../services/presence'
+import { workflowTexts } from '../texts/texts'
 
 /** The statuses an application passes through, in the order of the usual way. */
 export const ApplicationStatus = z.enum([
@@ -21,29 +22,6 @@ export const ApplicationStatus = z.enum([
 ])
 export type ApplicationStatus = z.infer<typeof ApplicationStatus>
 
-const labels: Record<ApplicationStatus, Localized> = {
-  draft: { id: 'Draf', en: 'Draft' },
-  submitted: { id: 'Diajukan', en: 'Submitted' },
-  routed: { id: 'Diteruskan', en: 'Forwarded' },
-  verifying: { id: 'Sedang Diverifikasi', en: 'Being verified' },
-  correction: { id: 'Perlu Perbaikan', en: 'Needs correction' },
-  awaiting_presence: { id: 'Menunggu Jadwal Kunjungan', en: 'Waiting for a visit' },
-  approving: { id: 'Menunggu Persetujuan', en: 'Waiting for approval' },
-  processing: { id: 'Sedang Diproses', en: 'Being processed' },
-  issued: { id: 'Dokumen Terbit', en: 'Document issued' },
-  ready: { id: 'Siap Diunduh atau Diambil', en: 'Ready to download or collect' },
-  delivering: { id: 'Dalam Pengiriman', en: 'Being delivered' },
-  completed: { id: 'Selesai', en: 'Completed' },
-  rejected: { id: 'Ditolak', en: 'Rejected' },
-  withdrawn: { id: 'Dibatalkan Pemohon', en: 'Withdrawn by the applicant' },
-}
-
-const awaitingArrival: Localized = { id: 'Menunggu Kedatangan', en: 'Waiting for your arrival' }
-const readyLabels: Record<'download' | 'pickup', Localized> = {
-  download: { id: 'Siap Diunduh', en: 'Ready to download' },
-  pickup: { id: 'Siap Diambil', en: 'Ready to collect' },
-}
-
 /**
  * The status in the words people read.
  * `presenceMode` tells whether the person comes to the office or the team comes to them;
@@ -54,7 +32,8 @@ export function statusLabel(
   language: Language,
   options: { presenceMode?: PresenceMode | null | undefined; readyAs?: 'download' | 'pickup' | undefined } = {},
 ): string {
-  if (status === 'awaiting_presence' && options.presenceMode === 'office') return awaitingArrival[language]
-  if (status === 'ready' && options.readyAs) return readyLabels[options.readyAs][language]
-  return labels[status][language]
+  if (status === 'awaiting_presence' && options.presenceMode === 'office')
+    return workflowTexts.say(language, 'statusAwaitingArrival')
+  if (status === 'ready' && options.readyAs) return workflowTexts.say(language, `statusReady_${options.readyAs}`)
+  return workflowTexts.say(language, `status_${status}`)
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { Language, Localized } from '../language/language'
+import type { Language } from '../language/languages'
+import { workflowTexts } from '../texts/texts'
 import type { ApplicationStatus } from './status'
 
 export const WorkflowAction = z.enum([
@@ -39,7 +40,6 @@ export type Transition = {
   to: ApplicationStatus
   by: readonly ActorKind[]
   needs: readonly TransitionNeed[]
-  label: Localized
 }
 
 /** A correction is reminded of on these days after it was asked for, and closed on `correctionClosesAfterDays`. */
@@ -53,119 +53,102 @@ export const transitions: Readonly<Record<WorkflowAction, Transition>> = {
     to: 'routed',
     by: ['system'],
     needs: [],
-    label: { id: 'Teruskan', en: 'Forward' },
   },
   start: {
     from: ['routed'],
     to: 'verifying',
     by: ['officer'],
     needs: [],
-    label: { id: 'Mulai Verifikasi', en: 'Start verifying' },
   },
   request_correction: {
     from: ['verifying'],
     to: 'correction',
     by: ['officer'],
     needs: ['fields', 'note'],
-    label: { id: 'Minta Perbaikan', en: 'Ask for a correction' },
   },
   answer_correction: {
     from: ['correction'],
     to: 'verifying',
     by: ['citizen'],
     needs: [],
-    label: { id: 'Kirim Perbaikan', en: 'Send the correction' },
   },
   close_correction: {
     from: ['correction'],
     to: 'rejected',
     by: ['system'],
     needs: [],
-    label: { id: 'Tutup karena Tidak Diperbaiki', en: 'Close for want of a correction' },
   },
   reopen: {
     from: ['rejected'],
     to: 'verifying',
     by: ['officer', 'supervisor'],
     needs: [],
-    label: { id: 'Buka Kembali', en: 'Reopen' },
   },
   await_presence: {
     from: ['verifying'],
     to: 'awaiting_presence',
     by: ['officer'],
     needs: [],
-    label: { id: 'Tunggu Kehadiran', en: 'Wait for presence' },
   },
   record_presence: {
     from: ['awaiting_presence'],
     to: 'verifying',
     by: ['officer'],
     needs: [],
-    label: { id: 'Catat Kehadiran', en: 'Record presence' },
   },
   submit_for_approval: {
     from: ['verifying'],
     to: 'approving',
     by: ['officer'],
     needs: [],
-    label: { id: 'Ajukan Persetujuan', en: 'Submit for approval' },
   },
   approve: {
     from: ['approving'],
     to: 'processing',
     by: ['supervisor'],
     needs: [],
-    label: { id: 'Setujui', en: 'Approve' },
   },
   return_to_verifier: {
     from: ['approving'],
     to: 'verifying',
     by: ['supervisor'],
     needs: ['note'],
-    label: { id: 'Kembalikan ke Verifikator', en: 'Return to the verifier' },
   },
   process: {
     from: ['verifying'],
     to: 'processing',
     by: ['officer'],
     needs: [],
-    label: { id: 'Proses', en: 'Process' },
   },
   issue: {
     from: ['processing'],
     to: 'issued',
     by: ['officer'],
     needs: ['products'],
-    label: { id: 'Terbitkan Dokumen', en: 'Issue the documents' },
   },
   make_ready: {
     from: ['issued'],
     to: 'ready',
     by: ['officer', 'system'],
     needs: [],
-    label: { id: 'Tandai Siap', en: 'Mark as ready' },
   },
   deliver: {
     from: ['issued', 'ready'],
     to: 'delivering',
     by: ['officer'],
     needs: ['delivery'],
-    label: { id: 'Kirim', en: 'Deliver' },
   },
   complete: {
     from: ['ready', 'delivering'],
     to: 'completed',
     by: ['officer', 'system'],
     needs: ['handover'],
-    label: { id: 'Selesai: Dokumen Diterima', en: 'Complete: documents received' },
   },
   reject: {
     from: ['verifying', 'awaiting_presence', 'approving', 'processing'],
     to: 'rejected',
     by: ['officer', 'supervisor'],
     needs: ['note'],
-    label: { id: 'Tolak', en: 'Reject' },
   },
   withdraw: {
     from: ['submitted', 'routed', 'verifying', 'correction', 'awaiting_presence', 'approving'],
@@ -173,10 +156,9 @@ export const transitions: Readonly<Record<WorkflowAction, Transition>> = {
     // By the system where it is merged into another request for the same.
     by: ['citizen', 'system'],
     needs: [],
-    label: { id: 'Batalkan Permohonan', en: 'Withdraw the application' },
   },
 }
 
 export function actionLabel(action: WorkflowAction, language: Language): string {
-  return transitions[action].label[language]
+  return workflowTexts.say(language, `action_${action}`)
 }

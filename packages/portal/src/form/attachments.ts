@@ -1,4 +1,5 @@
 import type { Requirement } from '@sipelandukilat/domain'
+import { localized } from '@sipelandukilat/domain'
 import { attributes, type Html, html } from '../html'
 import { type ControlProps, controlId } from './control'
 import { conditionMarks, type QuestionContext } from './section'
@@ -10,7 +11,7 @@ export function attachmentControl(
   uploads: readonly string[],
   options: { isAskedAgain?: boolean; data?: ControlProps['data'] } = {},
 ): Html {
-  const { messages, language } = context
+  const { say, language } = context
   const name = `attachments.${requirement.id}`
   const id = controlId(name)
   const error = context.errors.get(name)
@@ -25,17 +26,17 @@ export function attachmentControl(
     'data-optional': isOptional,
     ...marks.data,
     ...options.data,
-  })}><label for="${id}">${requirement.label[language]}${
-    isOptional ? html` <span class="optional">${messages.optional}</span>` : null
-  }</label><p class="help" id="${id}-bantuan">${requirement.hint ? html`${requirement.hint[language]}. ` : null}${
-    requirement.form ? messages.signedForm(requirement.form) : messages.photoHelp
+  })}><label for="${id}">${localized(requirement.label, language)}${
+    isOptional ? html` <span class="optional">${say('optional')}</span>` : null
+  }</label><p class="help" id="${id}-bantuan">${requirement.hint ? html`${localized(requirement.hint, language)}. ` : null}${
+    requirement.form ? say('signedForm', { form: requirement.form }) : say('photoHelp')
   }</p>${marks.note && !requirement.hint ? html`<p class="when">${marks.note}</p>` : null}${
     error
-      ? html`<p class="error" id="${id}-salah"><span class="hidden">${messages.errorPrefix}</span> ${error}</p>`
+      ? html`<p class="error" id="${id}-salah"><span class="hidden">${say('errorPrefix')}</span> ${error}</p>`
       : null
   }<ul class="files" data-files>${uploads.map(
     (upload, index) =>
-      html`<li><input type="hidden" name="uploads.${requirement.id}" value="${upload}"><span>${messages.fileReceived(index + 1)}</span><button type="submit" class="quiet" name="step" value="remove-file:${requirement.id}:${upload}" formnovalidate formaction="#${id}">${messages.removeFile}<span class="hidden"> ${index + 1}, ${requirement.label[language]}</span></button></li>`,
+      html`<li><input type="hidden" name="uploads.${requirement.id}" value="${upload}"><span>${say('fileReceived', { number: index + 1 })}</span><button type="submit" class="quiet" name="step" value="remove-file:${requirement.id}:${upload}" formnovalidate formaction="#${id}">${say('removeFile')}<span class="hidden"> ${index + 1}, ${localized(requirement.label, language)}</span></button></li>`,
   )}</ul><input${attributes({
     id,
     type: 'file',

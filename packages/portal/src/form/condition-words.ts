@@ -1,32 +1,38 @@
-import { type Condition, findField, type Language, type ServiceDefinition } from '@sipelandukilat/domain'
-import type { Messages } from '../messages'
+import { type Condition, findField, type Language, localized, type ServiceDefinition } from '@sipelandukilat/domain'
+import type { Say } from '../texts/say'
 
 /** A condition in words, for those whose browser cannot hide what does not apply to them. */
 export function conditionInWords(
   condition: Condition,
-  context: { definition: ServiceDefinition; language: Language; messages: Messages },
+  context: { definition: ServiceDefinition; language: Language; say: Say },
 ): string {
-  const { definition, language, messages } = context
+  const { definition, language, say } = context
   const inWords = (part: Condition) => conditionInWords(part, context)
-  if ('all' in condition) return condition.all.map(inWords).join(messages.and)
-  if ('any' in condition) return condition.any.map(inWords).join(messages.or)
-  const labelOf = (path: string) => findField(definition, path)?.field.label[language] ?? path
+  if ('all' in condition) return condition.all.map(inWords).join(say('and'))
+  if ('any' in condition) return condition.any.map(inWords).join(say('or'))
+  const labelOf = (path: string) => localized(findField(definition, path)?.field.label, language) ?? path
   const wordsOf = (path: string, value: string | boolean) => {
-    if (typeof value === 'boolean') return value ? messages.yes : messages.no
-    return findField(definition, path)?.field.codes?.find((one) => one.code === value)?.label[language] ?? value
+    if (typeof value === 'boolean') return value ? say('yes') : say('no')
+    return (
+      localized(findField(definition, path)?.field.codes?.find((one) => one.code === value)?.label, language) ?? value
+    )
   }
   if ('not' in condition) {
     const { not } = condition
     const isChoice = 'is' in not || 'in' in not
-    if (!isChoice) return messages.conditionNot(inWords(not))
+    if (!isChoice) return say('conditionNot', { condition: inWords(not) })
     const values = ('is' in not ? [not.is] : not.in).map((value) => wordsOf(not.field, value))
-    return messages.conditionIsNot(labelOf(not.field), values.join(messages.or))
+    return say('conditionIsNot', { label: labelOf(not.field), value: values.join(say('or')) })
   }
   const label = labelOf(condition.field)
-  if ('is' in condition) return messages.conditionIs(label, wordsOf(condition.field, condition.is))
+  if ('is' in condition) return say('conditionIs', { label, value: wordsOf(condition.field, condition.is) })
   if ('in' in condition)
-    return messages.conditionIs(label, condition.in.map((value) => wordsOf(condition.field, value)).join(messages.or))
-  if ('filled' in condition) return condition.filled ? messages.conditionFilled(label) : messages.conditionEmpty(label)
-  if ('ageAtLeast' in condition) return messages.conditionAge(label, condition.ageAtLeast)
-  return messages.conditionLater(label, labelOf(condition.laterThan))
+    return say('conditionIs', {
+      label,
+      value: condition.in.map((value) => wordsOf(condition.field, value)).join(say('or')),
+    })
+  if ('filled' in condition)
+    return condition.filled ? say('conditionFilled', { label }) : say('conditionEmpty', { label })
+  if ('ageAtLeast' in condition) return say('conditionAge', { label, years: condition.ageAtLeast })
+  return say('conditionLater', { first: label, second: labelOf(condition.laterThan) })
 }

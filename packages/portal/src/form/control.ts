@@ -1,12 +1,12 @@
 import type { Language } from '@sipelandukilat/domain'
 import { attributes, type Html, html } from '../html'
-import type { Messages } from '../messages'
+import type { Say } from '../texts/say'
 import { splitDate } from './form-state'
 
 /** What controls share: the language, its messages, and what was wrong with which entry (by path). */
 export type FormContext = {
   readonly language: Language
-  readonly messages: Messages
+  readonly say: Say
   readonly errors: ReadonlyMap<string, string>
   /** YYYY-MM-DD where the office is. */
   readonly today: string
@@ -44,13 +44,13 @@ function notes(context: FormContext, props: ControlProps): Html {
     props.note ? html`<p class="when" id="${id}-kapan">${props.note}</p>` : null
   }${
     error
-      ? html`<p class="error" id="${id}-salah"><span class="hidden">${context.messages.errorPrefix}</span> ${error}</p>`
+      ? html`<p class="error" id="${id}-salah"><span class="hidden">${context.say('errorPrefix')}</span> ${error}</p>`
       : null
   }`
 }
 
 const optionalMark = (context: FormContext, props: ControlProps) =>
-  props.optional ? html` <span class="optional">${context.messages.optional}</span>` : null
+  props.optional ? html` <span class="optional">${context.say('optional')}</span>` : null
 
 const frame = (context: FormContext, props: ControlProps) =>
   attributes({
@@ -159,7 +159,7 @@ function listControl(context: FormContext, props: ControlProps & { value: string
       'aria-describedby': descriptionIds(context, props),
       'aria-invalid': context.errors.has(props.name) ? 'true' : null,
     },
-  )}><option value="">${context.messages.chooseOne}</option>${props.choices.map(
+  )}><option value="">${context.say('chooseOne')}</option>${props.choices.map(
     (choice) =>
       html`<option${attributes({ value: choice.code, selected: choice.code === props.value })}>${choice.label}</option>`,
   )}</select></div>`
@@ -180,14 +180,14 @@ export function dateControl(context: FormContext, props: ControlProps & { value:
       class: part === 'year' ? 'year-box' : 'day-box',
       'aria-invalid': context.errors.has(props.name) ? 'true' : null,
     })}></label>`
-  const { messages } = context
-  return html`<fieldset${frame(context, props)}${attributes({ 'aria-describedby': descriptionIds(context, props) })}><legend>${props.label}${optionalMark(context, props)}</legend>${notes(context, props)}<div class="date">${box('day', messages.day, 2)}${box('month', messages.month, 2)}${box('year', messages.year, 4)}</div></fieldset>`
+  const { say } = context
+  return html`<fieldset${frame(context, props)}${attributes({ 'aria-describedby': descriptionIds(context, props) })}><legend>${props.label}${optionalMark(context, props)}</legend>${notes(context, props)}<div class="date">${box('day', say('day'), 2)}${box('month', say('month'), 2)}${box('year', say('year'), 4)}</div></fieldset>`
 }
 
 /** What is wrong, at the top: each line leads to its entry. */
 export function errorSummary(context: FormContext): Html | null {
   if (context.errors.size === 0) return null
-  return html`<div class="summary" role="alert" id="ringkasan-kesalahan" tabindex="-1" data-focus><h2>${context.messages.errorSummary(context.errors.size)}</h2><ul>${[
+  return html`<div class="summary" role="alert" id="ringkasan-kesalahan" tabindex="-1" data-focus><h2>${context.say('errorSummary', { count: context.errors.size })}</h2><ul>${[
     ...context.errors,
   ].map(([path, message]) => html`<li><a href="#${controlId(path)}">${message}</a></li>`)}</ul></div>`
 }

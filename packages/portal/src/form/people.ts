@@ -6,28 +6,28 @@ import {
   type ServiceDefinition,
 } from '@sipelandukilat/domain'
 import { attributes, type Html, html } from '../html'
-import type { Messages } from '../messages'
+import type { Say } from '../texts/say'
 import { attachmentControl } from './attachments'
 import { choiceControl, type FormContext, longTextControl, textControl } from './control'
 import type { FormState } from './form-state'
 import type { QuestionContext } from './section'
 
 export function applicantPart(context: FormContext, definition: ServiceDefinition, state: FormState): Html {
-  const { messages } = context
+  const { say } = context
   const { applicant } = state
-  return html`<section class="part" aria-labelledby="bagian-pemohon"><h2 id="bagian-pemohon">${messages.applicantTitle}</h2><p class="help">${messages.applicantIntro}</p>${[
+  return html`<section class="part" aria-labelledby="bagian-pemohon"><h2 id="bagian-pemohon">${say('applicantTitle')}</h2><p class="help">${say('applicantIntro')}</p>${[
     textControl(context, {
       name: 'applicant.name',
-      label: messages.applicantName,
-      help: messages.applicantNameHelp,
+      label: say('applicantName'),
+      help: say('applicantNameHelp'),
       value: applicant.name,
       maxLength: 60,
       autocomplete: 'name',
     }),
     textControl(context, {
       name: 'applicant.nik',
-      label: messages.applicantNik,
-      help: messages.nikHelp,
+      label: say('applicantNik'),
+      help: say('nikHelp'),
       optional: !requiresOfApplicant(definition, 'applicant.nik'),
       value: applicant.nik,
       inputMode: 'numeric',
@@ -35,8 +35,8 @@ export function applicantPart(context: FormContext, definition: ServiceDefinitio
     }),
     textControl(context, {
       name: 'applicant.kkNumber',
-      label: messages.applicantKkNumber,
-      help: messages.kkNumberHelp,
+      label: say('applicantKkNumber'),
+      help: say('kkNumberHelp'),
       optional: !requiresOfApplicant(definition, 'applicant.kkNumber'),
       value: applicant.kkNumber,
       inputMode: 'numeric',
@@ -44,8 +44,8 @@ export function applicantPart(context: FormContext, definition: ServiceDefinitio
     }),
     textControl(context, {
       name: 'applicant.phone',
-      label: messages.applicantPhone,
-      help: messages.phoneHelp,
+      label: say('applicantPhone'),
+      help: say('phoneHelp'),
       optional: true,
       value: applicant.phone,
       type: 'tel',
@@ -55,7 +55,7 @@ export function applicantPart(context: FormContext, definition: ServiceDefinitio
     }),
     textControl(context, {
       name: 'applicant.email',
-      label: messages.applicantEmail,
+      label: say('applicantEmail'),
       optional: true,
       value: applicant.email,
       type: 'email',
@@ -69,27 +69,25 @@ export function applicantPart(context: FormContext, definition: ServiceDefinitio
 const relations = ['self', 'family', 'guardian', 'delegate', 'village_registrar'] as const
 const authorities = ['none', 'F-1.07', 'thumbprint', 'guardian'] as const
 
-export const relationChoices = (messages: Messages) =>
-  relations.map((code) => ({ code, label: messages[`relation_${code}`] }))
-export const authorityChoices = (messages: Messages) =>
-  authorities.map((code) => ({ code, label: messages[`authority_${code}`] }))
+export const relationChoices = (say: Say) => relations.map((code) => ({ code, label: say(`relation_${code}`) }))
+export const authorityChoices = (say: Say) => authorities.map((code) => ({ code, label: say(`authority_${code}`) }))
 
 /** Who helped with the application, and by what authority. The island shows the rest only when somebody did. */
 export function assistancePart(context: QuestionContext, state: FormState): Html {
-  const { messages } = context
+  const { say } = context
   const { assistedBy } = state
   const data = { 'data-unless': 'assistedBy.relation=self', 'data-off': assistedBy.relation === 'self' }
-  const note = messages.onlyIfAssisted
-  return html`<section class="part" aria-labelledby="bagian-bantuan"><h2 id="bagian-bantuan">${messages.assistanceTitle}</h2>${[
+  const note = say('onlyIfAssisted')
+  return html`<section class="part" aria-labelledby="bagian-bantuan"><h2 id="bagian-bantuan">${say('assistanceTitle')}</h2>${[
     choiceControl(context, {
       name: 'assistedBy.relation',
-      label: messages.assistanceRelation,
+      label: say('assistanceRelation'),
       value: assistedBy.relation,
-      choices: relationChoices(messages),
+      choices: relationChoices(say),
     }),
     textControl(context, {
       name: 'assistedBy.name',
-      label: messages.assistantName,
+      label: say('assistantName'),
       note,
       value: assistedBy.name,
       maxLength: 60,
@@ -97,7 +95,7 @@ export function assistancePart(context: QuestionContext, state: FormState): Html
     }),
     textControl(context, {
       name: 'assistedBy.phone',
-      label: messages.assistantPhone,
+      label: say('assistantPhone'),
       note,
       optional: true,
       value: assistedBy.phone,
@@ -108,11 +106,11 @@ export function assistancePart(context: QuestionContext, state: FormState): Html
     }),
     choiceControl(context, {
       name: 'assistedBy.authority',
-      label: messages.assistanceAuthority,
-      help: messages.authorityHelp,
+      label: say('assistanceAuthority'),
+      help: say('authorityHelp'),
       note,
       value: assistedBy.authority,
-      choices: authorityChoices(messages),
+      choices: authorityChoices(say),
       data,
     }),
   ]}${delegatePart(context, state)}</section>`
@@ -120,19 +118,19 @@ export function assistancePart(context: QuestionContext, state: FormState): Html
 
 /** What is asked of who was given authority: who they are, and the form or two witnesses. */
 function delegatePart(context: QuestionContext, state: FormState): Html {
-  const { messages } = context
+  const { say } = context
   const { assistedBy } = state
   const data = { 'data-when': 'assistedBy.relation=delegate', 'data-off': assistedBy.relation !== 'delegate' }
   const witnessed = {
     'data-when': 'assistedBy.authority=thumbprint',
     'data-off': assistedBy.authority !== 'thumbprint',
   }
-  const note = messages.onlyIfDelegate
+  const note = say('onlyIfDelegate')
   const witness = (name: 'witness1' | 'witness2', label: string) =>
     textControl(context, {
       name: `assistedBy.${name}`,
       label,
-      note: messages.onlyIfThumbprint,
+      note: say('onlyIfThumbprint'),
       value: assistedBy[name],
       maxLength: 60,
       data: witnessed,
@@ -141,8 +139,8 @@ function delegatePart(context: QuestionContext, state: FormState): Html {
   return html`<div data-when="${data['data-when']}"${attributes({ 'data-off': data['data-off'] })}>${[
     textControl(context, {
       name: 'assistedBy.nik',
-      label: messages.delegateNik,
-      help: messages.nikHelp,
+      label: say('delegateNik'),
+      help: say('nikHelp'),
       note,
       value: assistedBy.nik,
       inputMode: 'numeric',
@@ -150,14 +148,14 @@ function delegatePart(context: QuestionContext, state: FormState): Html {
     }),
     textControl(context, {
       name: 'assistedBy.kinship',
-      label: messages.delegateKinship,
-      help: messages.delegateKinshipHelp,
+      label: say('delegateKinship'),
+      help: say('delegateKinshipHelp'),
       note,
       value: assistedBy.kinship,
       maxLength: 60,
     }),
-    witness('witness1', messages.delegateWitness1),
-    witness('witness2', messages.delegateWitness2),
+    witness('witness1', say('delegateWitness1')),
+    witness('witness2', say('delegateWitness2')),
   ]}${attachmentControl(context, delegationRequirement, state.uploads[delegationRequirement.id] ?? [], {
     data: { 'data-when': 'assistedBy.authority=F-1.07', 'data-off': assistedBy.authority !== 'F-1.07' },
   })}</div>`
@@ -168,25 +166,25 @@ const modes: readonly PresenceMode[] = ['office', 'village', 'home']
 /** Where the person can be present, asked only where the service needs it. */
 export function presencePart(context: FormContext, definition: ServiceDefinition, state: FormState): Html | null {
   if (definition.presence === 'none') return null
-  const { messages, language } = context
+  const { say, language } = context
   const { presence } = state
   const data = { 'data-when': 'presence.mode=home', 'data-off': presence.mode !== 'home' }
-  const note = messages.onlyIfHome
-  return html`<section class="part" aria-labelledby="bagian-hadir"><h2 id="bagian-hadir">${messages.presenceTitle}</h2><p class="help">${messages[`presence_${definition.presence}`]}</p>${[
+  const note = say('onlyIfHome')
+  return html`<section class="part" aria-labelledby="bagian-hadir"><h2 id="bagian-hadir">${say('presenceTitle')}</h2><p class="help">${say(`presence_${definition.presence}`)}</p>${[
     choiceControl(context, {
       name: 'presence.mode',
-      label: messages.presenceQuestion,
+      label: say('presenceQuestion'),
       value: presence.mode,
       choices: modes.map((code) => ({
         code,
         label: presenceModeLabel(code, language),
-        help: messages[`presenceHelp_${code}`],
+        help: say(`presenceHelp_${code}`),
       })),
     }),
     longTextControl(context, {
       name: 'presence.reason',
-      label: messages.presenceReason,
-      help: messages.presenceReasonHelp,
+      label: say('presenceReason'),
+      help: say('presenceReasonHelp'),
       note,
       value: presence.reason,
       maxLength: 300,
@@ -194,7 +192,7 @@ export function presencePart(context: FormContext, definition: ServiceDefinition
     }),
     textControl(context, {
       name: 'presence.carer',
-      label: messages.presenceCarer,
+      label: say('presenceCarer'),
       note,
       optional: true,
       value: presence.carer,
@@ -203,8 +201,8 @@ export function presencePart(context: FormContext, definition: ServiceDefinition
     }),
     longTextControl(context, {
       name: 'presence.landmark',
-      label: messages.presenceLandmark,
-      help: messages.presenceLandmarkHelp,
+      label: say('presenceLandmark'),
+      help: say('presenceLandmarkHelp'),
       note,
       value: presence.landmark,
       maxLength: 300,

@@ -10,7 +10,7 @@ export function regionControl(
   context: FormContext,
   props: ControlProps & { choice?: RegionChoice | undefined; value: string; everywhere: boolean },
 ): Html {
-  const { messages } = context
+  const { say } = context
   const id = controlId(props.name)
   const choice = props.choice ?? emptyRegionChoice
   const error = context.errors.get(props.name)
@@ -25,25 +25,25 @@ export function regionControl(
     ...props.data,
   })
   return html`<div${frame}><p class="label" id="${id}-judul">${props.label}${
-    props.optional ? html` <span class="optional">${messages.optional}</span>` : null
+    props.optional ? html` <span class="optional">${say('optional')}</span>` : null
   }</p>${props.help ? html`<p class="help" id="${id}-bantuan">${props.help}</p>` : null}${
     props.note ? html`<p class="when">${props.note}</p>` : null
-  }${error ? html`<p class="error" id="${id}-salah"><span class="hidden">${messages.errorPrefix}</span> ${error}</p>` : null}${
+  }${error ? html`<p class="error" id="${id}-salah"><span class="hidden">${say('errorPrefix')}</span> ${error}</p>` : null}${
     choice.chosen
       ? chosenRegion(context, props.name, choice.chosen)
       : html`<input type="hidden" name="${props.name}" value="">${search(context, props.name, choice, describedBy)}${steps(context, props.name, choice)}`
   }</div>`
 }
 
-function chosenRegion({ messages }: FormContext, name: string, chosen: RegionOption): Html {
+function chosenRegion({ say }: FormContext, name: string, chosen: RegionOption): Html {
   return html`<div class="chosen"><input type="hidden" name="${name}" value="${chosen.code}"><p><strong>${chosen.name}</strong>${
     chosen.path ? html`<br>${chosen.path}` : null
-  }</p><button class="quiet" id="${controlId(name)}" type="submit" name="step" value="region:${name}:clear" formnovalidate formaction="#${controlId(name)}-judul">${messages.change}<span class="hidden"> ${chosen.name}</span></button></div>`
+  }</p><button class="quiet" id="${controlId(name)}" type="submit" name="step" value="region:${name}:clear" formnovalidate formaction="#${controlId(name)}-judul">${say('change')}<span class="hidden"> ${chosen.name}</span></button></div>`
 }
 
-function search({ messages }: FormContext, name: string, choice: RegionChoice, describedBy: string): Html {
+function search({ say }: FormContext, name: string, choice: RegionChoice, describedBy: string): Html {
   const id = controlId(name)
-  return html`<div class="search-row"><label for="${id}">${messages.searchVillage}</label><div class="row"><input${attributes(
+  return html`<div class="search-row"><label for="${id}">${say('searchVillage')}</label><div class="row"><input${attributes(
     {
       id,
       name: `region.${name}.query`,
@@ -53,11 +53,11 @@ function search({ messages }: FormContext, name: string, choice: RegionChoice, d
       maxlength: 60,
       'aria-describedby': describedBy || null,
     },
-  )}><button type="submit" class="quiet" name="step" value="region:${name}:search" formnovalidate formaction="#${controlId(name)}-judul">${messages.search}</button></div></div>${
+  )}><button type="submit" class="quiet" name="step" value="region:${name}:search" formnovalidate formaction="#${controlId(name)}-judul">${say('search')}</button></div></div>${
     choice.found === undefined
       ? null
       : choice.found.length === 0
-        ? html`<p class="help">${messages.nothingFound(choice.query)}</p>`
+        ? html`<p class="help">${say('nothingFound', { query: choice.query })}</p>`
         : html`<ul class="found">${choice.found.map(
             (option) =>
               html`<li><button type="submit" class="found-item" name="step" value="region:${name}:pick:${option.code}" formnovalidate formaction="#${controlId(name)}-judul"><strong>${option.name}</strong> <span>${option.path}</span></button></li>`,
@@ -65,17 +65,17 @@ function search({ messages }: FormContext, name: string, choice: RegionChoice, d
   }`
 }
 
-function steps({ messages }: FormContext, name: string, choice: RegionChoice): Html | null {
+function steps({ say }: FormContext, name: string, choice: RegionChoice): Html | null {
   if (choice.options.length === 0) return null
   const at = choice.way.at(-1)
-  const levels = [messages.province, messages.regency, messages.district, messages.village]
-  const label = levels[choice.way.length] ?? messages.village
+  const levels = [say('province'), say('regency'), say('district'), say('village')]
+  const label = levels[choice.way.length] ?? say('village')
   const id = `${controlId(name)}-langkah`
-  return html`<div class="steps"><p class="help">${messages.orStepDown}</p>${
+  return html`<div class="steps"><p class="help">${say('orStepDown')}</p>${
     at
-      ? html`<p class="way">${choice.way.map((region) => region.name).join(' › ')} <button type="submit" class="link" name="step" value="region:${name}:up" formnovalidate formaction="#${controlId(name)}-judul">${messages.oneUp}</button></p>`
+      ? html`<p class="way">${choice.way.map((region) => region.name).join(' › ')} <button type="submit" class="link" name="step" value="region:${name}:up" formnovalidate formaction="#${controlId(name)}-judul">${say('oneUp')}</button></p>`
       : null
-  }<input type="hidden" name="region.${name}.at" value="${at?.code ?? ''}"><label for="${id}">${label}</label><div class="row"><select id="${id}" name="region.${name}.next"><option value="">${messages.chooseOne}</option>${choice.options.map(
+  }<input type="hidden" name="region.${name}.at" value="${at?.code ?? ''}"><label for="${id}">${label}</label><div class="row"><select id="${id}" name="region.${name}.next"><option value="">${say('chooseOne')}</option>${choice.options.map(
     (option) => html`<option value="${option.code}">${option.name}</option>`,
-  )}</select><button type="submit" class="quiet" name="step" value="region:${name}:down" formnovalidate formaction="#${controlId(name)}-judul">${messages.next}</button></div></div>`
+  )}</select><button type="submit" class="quiet" name="step" value="region:${name}:down" formnovalidate formaction="#${controlId(name)}-judul">${say('next')}</button></div></div>`
 }

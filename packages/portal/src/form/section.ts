@@ -7,6 +7,7 @@ import {
   type FormField,
   type FormSection,
   isAsked,
+  localized,
   rowsOf,
   type SectionAnswers,
   type ServiceDefinition,
@@ -45,13 +46,13 @@ type Row = { sectionId: string; values: SectionAnswers }
  * with script never flashes what does not apply.
  */
 export function conditionMarks(
-  context: Pick<QuestionContext, 'definition' | 'language' | 'messages' | 'answers' | 'today'>,
+  context: Pick<QuestionContext, 'definition' | 'language' | 'say' | 'answers' | 'today'>,
   condition: Condition | undefined,
   row?: Row,
 ): { note: string | undefined; data: Record<string, string | boolean> } {
   if (condition === undefined) return { note: undefined, data: {} }
   return {
-    note: context.messages.onlyIf(conditionInWords(condition, context)),
+    note: context.say('onlyIf', { condition: conditionInWords(condition, context) }),
     data: {
       'data-shown-when': JSON.stringify(condition),
       'data-off': !conditionHolds(condition, { answers: context.answers, today: context.today, row }),
@@ -67,12 +68,12 @@ export function questionControl(
   value: AnswerValue | undefined,
   row?: Row,
 ): Html {
-  const { language, messages } = context
+  const { language, say } = context
   const marks = conditionMarks(context, field.shownWhen, row)
   const props: ControlProps = {
     name,
-    label: field.label[language],
-    help: field.help?.[language],
+    label: localized(field.label, language),
+    help: field.help ? localized(field.help, language) : undefined,
     note: marks.note,
     optional: field.required === false,
     data: {
@@ -82,7 +83,10 @@ export function questionControl(
     },
   }
   const text = textOf(value)
-  const choices: Choice[] = (field.codes ?? []).map((choice) => ({ code: choice.code, label: choice.label[language] }))
+  const choices: Choice[] = (field.codes ?? []).map((choice) => ({
+    code: choice.code,
+    label: localized(choice.label, language),
+  }))
   switch (field.type) {
     case 'text':
       return textControl(context, { ...props, value: text, maxLength: field.maxLength ?? 200 })
@@ -98,7 +102,7 @@ export function questionControl(
       return textControl(context, {
         ...props,
         value: text,
-        help: props.help ?? messages.timeHelp,
+        help: props.help ?? say('timeHelp'),
         maxLength: 5,
         narrow: true,
       })
@@ -109,7 +113,7 @@ export function questionControl(
         inputMode: 'decimal',
         maxLength: 12,
         narrow: true,
-        unit: field.unit ? messages[`unit_${field.unit}`] : undefined,
+        unit: field.unit ? say(`unit_${field.unit}`) : undefined,
       })
     case 'nik':
     case 'kkNumber':
@@ -118,7 +122,7 @@ export function questionControl(
         value: text,
         inputMode: 'numeric',
         maxLength: 24,
-        help: props.help ?? messages.sixteenDigits,
+        help: props.help ?? say('sixteenDigits'),
       })
     case 'phone':
       return textControl(context, { ...props, value: text, type: 'tel', inputMode: 'tel', maxLength: 24 })
@@ -129,8 +133,8 @@ export function questionControl(
         ...props,
         value: text,
         choices: [
-          { code: 'true', label: messages.yes },
-          { code: 'false', label: messages.no },
+          { code: 'true', label: say('yes') },
+          { code: 'false', label: say('no') },
         ],
       })
     case 'choice':
@@ -157,8 +161,8 @@ function rowQuestions(context: QuestionContext, section: FormSection, index: num
 }
 
 function rowFrame(context: QuestionContext, section: FormSection, index: number, values: SectionAnswers): Html {
-  const { messages, language } = context
-  const title = (section.rowTitle ?? section.title)[language]
+  const { say, language } = context
+  const title = localized(section.rowTitle ?? section.title, language)
   const canRemove = section.repeat !== undefined && section.repeat.min !== section.repeat.max
   return html`<fieldset class="row-frame" data-row="${section.id}"><legend>${title} <span data-row-number>${index + 1}</span></legend>${rowQuestions(
     context,
@@ -167,7 +171,7 @@ function rowFrame(context: QuestionContext, section: FormSection, index: number,
     values,
   )}${
     canRemove
-      ? html`<button type="submit" class="quiet" name="step" value="remove-row:${section.id}:${index}" formnovalidate formaction="#${controlId(`answers.${section.id}`)}-judul">${messages.removeRow(title)}</button>`
+      ? html`<button type="submit" class="quiet" name="step" value="remove-row:${section.id}:${index}" formnovalidate formaction="#${controlId(`answers.${section.id}`)}-judul">${say('removeRow', { title })}</button>`
       : null
   }</fieldset>`
 }
@@ -176,17 +180,17 @@ function rowFrame(context: QuestionContext, section: FormSection, index: number,
 const templateIndex = 999
 
 function repeatedRows(context: QuestionContext, section: FormSection, extraRows: number): Html {
-  const { messages, language } = context
+  const { say, language } = context
   const repeat = section.repeat ?? { min: 1, max: 1 }
   const rows = rowsOf(context.answers, section.id)
   const count = Math.min(Math.max(rows.length + extraRows, repeat.min, 1), Math.max(repeat.max, rows.length))
-  const title = (section.rowTitle ?? section.title)[language]
+  const title = localized(section.rowTitle ?? section.title, language)
   return html`<div data-rows="${section.id}" data-most="${repeat.max}" data-least="${Math.max(repeat.min, 1)}">${Array.from(
     { length: count },
     (_, index) => rowFrame(context, section, index, rows[index] ?? {}),
   )}${
     repeat.max > repeat.min
-      ? html`<template>${rowFrame({ ...context, errors: new Map() }, section, templateIndex, {})}</template><button type="submit" class="quiet" name="step" value="add-row:${section.id}" formnovalidate formaction="#${controlId(`answers.${section.id}`)}-judul">${messages.addRow(title)}</button>`
+      ? html`<template>${rowFrame({ ...context, errors: new Map() }, section, templateIndex, {})}</template><button type="submit" class="quiet" name="step" value="add-row:${section.id}" formnovalidate formaction="#${controlId(`answers.${section.id}`)}-judul">${say('addRow', { title })}</button>`
       : null
   }</div>`
 }
@@ -196,8 +200,8 @@ export function renderSection(context: QuestionContext, section: FormSection, ex
   const marks = conditionMarks(context, section.shownWhen)
   const error = context.errors.get(`answers.${section.id}`)
   const id = controlId(`answers.${section.id}`)
-  return html`<section class="part"${attributes({ ...marks.data, 'aria-labelledby': `${id}-judul` })}><h2 id="${id}-judul">${section.title[context.language]}</h2>${
-    section.description ? html`<p class="help">${section.description[context.language]}</p>` : null
+  return html`<section class="part"${attributes({ ...marks.data, 'aria-labelledby': `${id}-judul` })}><h2 id="${id}-judul">${localized(section.title, context.language)}</h2>${
+    section.description ? html`<p class="help">${localized(section.description, context.language)}</p>` : null
   }${marks.note ? html`<p class="when">${marks.note}</p>` : null}${
     error ? html`<p class="error" id="${id}" tabindex="-1">${error}</p>` : null
   }${section.repeat ? repeatedRows(context, section, extraRows) : rowQuestions(context, section, 0, rowsOf(context.answers, section.id)[0] ?? {})}</section>`

@@ -1,10 +1,11 @@
-import { formatDate } from '@sipelandukilat/domain'
+import { formatDate, isLanguage } from '@sipelandukilat/domain'
 import { type Draft, deleteDraft, listDrafts, listPhotos, saveDraft } from './device-store'
 import { button, element, texts, tryQuietly } from './page'
 
 /** The drafts on this device: go on, see the receipt, delete. */
 
-const language = document.documentElement.lang === 'en' ? 'en' : 'id'
+const { lang } = document.documentElement
+const language = isLanguage(lang) ? lang : 'id'
 
 const stateText = (draft: Draft): string =>
   ({

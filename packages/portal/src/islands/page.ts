@@ -1,4 +1,4 @@
-import type { DeviceTexts } from '../messages'
+import type { DeviceTexts } from '../texts/device-texts'
 
 let known: DeviceTexts | undefined
 

@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from '@sipelandukilat/domain'
+import { localized } from '@sipelandukilat/domain'
 import { attachmentControl } from '../form/attachments'
 import { errorSummary } from '../form/control'
 import type { FormState, RegionChoice } from '../form/form-state'
@@ -28,31 +29,31 @@ export const applicationFormId = 'permohonan'
 
 /** The form of a service, from the acting place to the files. */
 export function renderApplicationForm(site: Site, props: ApplicationFormProps): string {
-  const { messages, language } = site
+  const { say, language } = site
   const { definition, state } = props
   const context: QuestionContext = {
     language,
-    messages,
+    say,
     errors: props.errors,
     today: props.today,
     definition,
     answers: state.answers,
     regions: props.regions,
   }
-  const title = definition.title[language]
+  const title = localized(definition.title, language)
   const body = html`<p class="trail"><a href="${addresses.service(definition.code)}">‹ ${title}</a></p>
-<h1>${messages.formTitle(title)}</h1>
+<h1>${say('formTitle', { service: title })}</h1>
 ${errorSummary(context)}
-<p class="lead">${messages.formIntro}</p>
+<p class="lead">${say('formIntro')}</p>
 <form id="${applicationFormId}" method="post" action="${addresses.form(definition.code)}" enctype="multipart/form-data" novalidate data-application="${definition.code}" data-title="${title}"${attributes({ 'data-new': props.isNew ?? false })}>
 <input type="hidden" name="key" value="${state.key}">
-<button class="hidden" type="submit" name="step" value="review" tabindex="-1" aria-hidden="true">${messages.toReview}</button>
-<section class="part" aria-labelledby="bagian-tempat"><h2 id="bagian-tempat">${messages.placeTitle}</h2>${regionControl(
+<button class="hidden" type="submit" name="step" value="review" tabindex="-1" aria-hidden="true">${say('toReview')}</button>
+<section class="part" aria-labelledby="bagian-tempat"><h2 id="bagian-tempat">${say('placeTitle')}</h2>${regionControl(
     context,
     {
       name: 'villageCode',
-      label: messages[`place_${definition.routeBy}`],
-      help: messages.placeHelp,
+      label: say(`place_${definition.routeBy}`),
+      help: say('placeHelp'),
       value: state.villageCode,
       choice: props.regions.villageCode,
       everywhere: false,
@@ -67,15 +68,16 @@ ${presencePart(context, definition, state)}
 ${
   definition.requirements.length === 0
     ? null
-    : html`<section class="part" aria-labelledby="bagian-berkas"><h2 id="bagian-berkas">${messages.filesTitle}</h2><p class="help">${messages.filesIntro}</p>${definition.requirements.map(
+    : html`<section class="part" aria-labelledby="bagian-berkas"><h2 id="bagian-berkas">${say('filesTitle')}</h2><p class="help">${say('filesIntro')}</p>${definition.requirements.map(
         (requirement) => attachmentControl(context, requirement, state.uploads[requirement.id] ?? []),
       )}</section>`
 }
-<div class="actions"><button type="submit" class="primary" name="step" value="review">${messages.toReview}</button></div>
+<div class="actions"><button type="submit" class="primary" name="step" value="review">${say('toReview')}</button></div>
 </form>
-<template id="kirim-luring"><section class="panel" aria-labelledby="judul-luring"><h2 id="judul-luring" tabindex="-1">${messages.offlineTitle}</h2><p>${messages.offlineIntro}</p><label class="choice"><input type="checkbox" name="declaration" value="true"><span>${messages.declaration} <a href="${addresses.privacy}">${messages.privacyLink(privacyNoticeVersion)}</a></span></label><p class="error" data-missing-declaration hidden>${messages.declarationMissing}</p><div class="actions"><button type="button" class="primary" data-queue>${messages.offlineSend}</button><button type="button" class="quiet" data-back>${messages.backToForm}</button></div></section></template>`
+<template id="kirim-luring"><section class="panel" aria-labelledby="judul-luring"><h2 id="judul-luring" tabindex="-1">${say('offlineTitle')}</h2><p>${say('offlineIntro')}</p><label class="choice"><input type="checkbox" name="declaration" value="true"><span>${say('declaration')} <a href="${addresses.privacy}">${say('privacyLink', { version: privacyNoticeVersion })}</a></span></label><p class="error" data-missing-declaration hidden>${say('declarationMissing')}</p><div class="actions"><button type="button" class="primary" data-queue>${say('offlineSend')}</button><button type="button" class="quiet" data-back>${say('backToForm')}</button></div></section></template>`
   return renderPage(site, {
-    title: messages.formTitle(title),
+    texts: ['form'],
+    title: say('formTitle', { service: title }),
     body,
     islands: ['form'],
     languageForm: applicationFormId,

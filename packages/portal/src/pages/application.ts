@@ -4,6 +4,7 @@ import {
   findField,
   formatDate,
   formatDateTime,
+  localized,
   type ServiceDefinition,
   type SurveyElement,
   statusLabel,
@@ -11,8 +12,8 @@ import {
 import { controlId } from '../form/control'
 import { type Html, html } from '../html'
 import { renderPage } from '../layout'
-import type { Messages } from '../messages'
 import { addresses, type Site } from '../site'
+import type { Say } from '../texts/say'
 import { type ComplaintOfApplication, complaintsSection } from './complaint'
 import { type OwnDataProps, ownDataSection } from './own-data'
 import { queueSection } from './queue'
@@ -48,44 +49,38 @@ const labelOf = (site: Site, application: CitizenApplication, status: Applicatio
   statusLabel(status, site.language, { presenceMode: application.presenceMode, readyAs: readyAs(application) })
 
 /** What happens now and next, in plain words. */
-function explain(messages: Messages, application: CitizenApplication): string {
-  if (application.status === 'awaiting_presence')
-    return messages[`now_awaiting_${application.presenceMode ?? 'office'}`]
-  return messages[`now_${application.status}`]
+function explain(say: Say, application: CitizenApplication): string {
+  if (application.status === 'awaiting_presence') return say(`now_awaiting_${application.presenceMode ?? 'office'}`)
+  return say(`now_${application.status}`)
 }
 
 function waiting(site: Site, application: CitizenApplication): Html | null {
-  const { messages, language } = site
+  const { say, language } = site
   if (application.appointment) return appointmentPart(site, application.appointment)
   if (application.status === 'awaiting_presence' && application.presenceMode !== 'office')
     return application.nextVisit
-      ? html`<p class="when-next"><strong>${messages.nextVisit(formatDate(application.nextVisit.date, language), application.nextVisit.place)}</strong></p>`
-      : html`<p class="when-next">${messages.noVisitYet(application.villageName)} <a href="${addresses.schedule}?desa=${application.villageCode}">${messages.navSchedule}</a></p>`
+      ? html`<p class="when-next"><strong>${say('nextVisit', { date: formatDate(application.nextVisit.date, language), place: application.nextVisit.place })}</strong></p>`
+      : html`<p class="when-next">${say('noVisitYet', { village: application.villageName })} <a href="${addresses.schedule}?desa=${application.villageCode}">${say('navSchedule')}</a></p>`
   if (application.dueAt)
-    return html`<p class="when-next">${messages.dueBy(formatDate(application.dueAt, language))}</p>`
+    return html`<p class="when-next">${say('dueBy', { date: formatDate(application.dueAt, language) })}</p>`
   return null
 }
 
 /** The day of the visit, and the two answers to it. Whoever answered may answer otherwise. */
-function appointmentPart(
-  { messages, language }: Site,
-  appointment: NonNullable<CitizenApplication['appointment']>,
-): Html {
+function appointmentPart({ say, language }: Site, appointment: NonNullable<CitizenApplication['appointment']>): Html {
   const { date, time, place, villageName, isAtHome, reply } = appointment
   const wordsId = controlId('appointment.words')
   const day = time ? `${formatDate(date, language)}, ${time.replace(':', '.')} WITA` : formatDate(date, language)
-  return html`<p class="when-next"><strong>${isAtHome ? messages.appointmentHome(day) : messages.appointmentVillage(day, `${place}, ${villageName}`)}</strong></p>${isAtHome ? null : html`<p>${messages.scheduleBring}</p>`}${
-    reply
-      ? html`<p role="status">${messages[`appointmentReply_${reply}`]}</p>`
-      : html`<p>${messages.appointmentAsk}</p>`
+  return html`<p class="when-next"><strong>${isAtHome ? say('appointmentHome', { day }) : say('appointmentVillage', { day, place: `${place}, ${villageName}` })}</strong></p>${isAtHome ? null : html`<p>${say('scheduleBring')}</p>`}${
+    reply ? html`<p role="status">${say(`appointmentReply_${reply}`)}</p>` : html`<p>${say('appointmentAsk')}</p>`
   }<form method="post" action="${addresses.appointment}"><div class="actions">${
     reply === 'confirmed'
       ? null
-      : html`<button type="submit" name="answer" value="confirmed" class="primary">${messages.appointmentYes}</button>`
+      : html`<button type="submit" name="answer" value="confirmed" class="primary">${say('appointmentYes')}</button>`
   }</div></form>${
     reply === 'another_day'
       ? null
-      : html`<details><summary>${messages.appointmentOther}</summary><form method="post" action="${addresses.appointment}"><label for="${wordsId}">${messages.appointmentWords}</label><input id="${wordsId}" name="words" maxlength="300" autocomplete="off"><div class="actions"><button type="submit" name="answer" value="another_day">${messages.appointmentSendOther}</button></div></form></details>`
+      : html`<details><summary>${say('appointmentOther')}</summary><form method="post" action="${addresses.appointment}"><label for="${wordsId}">${say('appointmentWords')}</label><input id="${wordsId}" name="words" maxlength="300" autocomplete="off"><div class="actions"><button type="submit" name="answer" value="another_day">${say('appointmentSendOther')}</button></div></form></details>`
   }`
 }
 
@@ -99,76 +94,80 @@ export function askedLabels(
   if (!correction) return []
   const fields = correction.fields.map((path) => {
     const found = findField(definition, path)
-    if (found) return found.field.label[language]
-    return definition.form.sections.find((section) => section.id === path)?.title[language] ?? path
+    if (found) return localized(found.field.label, language)
+    return localized(definition.form.sections.find((section) => section.id === path)?.title, language) ?? path
   })
   const files = correction.attachments.map(
-    (id) => definition.requirements.find((requirement) => requirement.id === id)?.label[language] ?? id,
+    (id) => localized(definition.requirements.find((requirement) => requirement.id === id)?.label, language) ?? id,
   )
   return [...fields, ...files]
 }
 
 function correctionPanel(site: Site, props: ApplicationProps): Html | null {
-  const { messages, language } = site
+  const { say, language } = site
   const { correction, correctionClosesAt } = props.application
   if (!correction) return null
-  return html`<section class="panel attention"><h2>${messages.correctionTitle}</h2><blockquote>${correction.note}</blockquote><p>${messages.correctionAsks}</p><ul>${askedLabels(
+  return html`<section class="panel attention"><h2>${say('correctionTitle')}</h2><blockquote>${correction.note}</blockquote><p>${say('correctionAsks')}</p><ul>${askedLabels(
     site,
     props,
   ).map((label) => html`<li>${label}</li>`)}</ul>${
-    correctionClosesAt ? html`<p>${messages.correctionUntil(formatDate(correctionClosesAt, language))}</p>` : null
-  }<div class="actions"><a class="button primary" href="${addresses.correction}">${messages.correctNow}</a></div></section>`
+    correctionClosesAt
+      ? html`<p>${say('correctionUntil', { date: formatDate(correctionClosesAt, language) })}</p>`
+      : null
+  }<div class="actions"><a class="button primary" href="${addresses.correction}">${say('correctNow')}</a></div></section>`
 }
 
 function documents(site: Site, { application, definition }: ApplicationProps): Html | null {
-  const { messages, language } = site
+  const { say, language } = site
   if (application.products.length === 0) return null
-  return html`<section class="part"><h2>${messages.documentsTitle}</h2><ul class="documents">${application.products.map(
+  return html`<section class="part"><h2>${say('documentsTitle')}</h2><ul class="documents">${application.products.map(
     (product) => {
       const known = definition.products.find((one) => one.id === product.product)
-      const label = known?.label[language] ?? product.product
+      const label = localized(known?.label, language) ?? product.product
       const pinId = controlId(`pin.${product.id}`)
       return html`<li><strong>${label}</strong>${
-        product.handedOverAt ? html`<p>${messages.handedOver(formatDate(product.handedOverAt, language))}</p>` : null
+        product.handedOverAt
+          ? html`<p>${say('handedOver', { date: formatDate(product.handedOverAt, language) })}</p>`
+          : null
       }${
         product.siakLink
-          ? html`<p><a href="${product.siakLink}" rel="noreferrer">${messages.siakLink}<span class="hidden">: ${label}</span></a></p>`
+          ? html`<p><a href="${product.siakLink}" rel="noreferrer">${say('siakLink')}<span class="hidden">: ${label}</span></a></p>`
           : null
       }${
         product.downloadable
-          ? html`<form method="post" action="${addresses.download}" class="inline"><input type="hidden" name="productId" value="${product.id}"><label for="${pinId}">${messages.pinToDownload}<span class="hidden">: ${label}</span></label><div class="row"><input id="${pinId}" name="pin" inputmode="numeric" autocomplete="off" maxlength="12" class="narrow"><button type="submit" class="primary">${messages.download}</button></div></form>`
+          ? html`<form method="post" action="${addresses.download}" class="inline"><input type="hidden" name="productId" value="${product.id}"><label for="${pinId}">${say('pinToDownload')}<span class="hidden">: ${label}</span></label><div class="row"><input id="${pinId}" name="pin" inputmode="numeric" autocomplete="off" maxlength="12" class="narrow"><button type="submit" class="primary">${say('download')}</button></div></form>`
           : product.handedOverAt || product.siakLink
             ? null
-            : html`<p class="help">${messages[product.format === 'card' ? 'documentCardLater' : product.format === 'pdf' ? 'documentPdfLater' : 'documentRecordLater']}</p>`
+            : html`<p class="help">${say(product.format === 'card' ? 'documentCardLater' : product.format === 'pdf' ? 'documentPdfLater' : 'documentRecordLater')}</p>`
       }</li>`
     },
   )}</ul>${passage(site, application)}</section>`
 }
 
 /** How the documents travel, and who received them: in which capacity, never by name. */
-function passage({ messages, language }: Site, { handover }: CitizenApplication): Html | null {
+function passage({ say, language }: Site, { handover }: CitizenApplication): Html | null {
   if (!handover) return null
   const { carrier, sentAt, recipient, receivedAt } = handover
-  return html`${carrier && sentAt ? html`<p>${messages[`sent_${carrier}`](formatDate(sentAt, language))}</p>` : null}${
+  return html`${carrier && sentAt ? html`<p>${say(`sent_${carrier}`, { date: formatDate(sentAt, language) })}</p>` : null}${
     recipient && receivedAt
-      ? html`<p>${messages[`received_${recipient}`](formatDate(receivedAt, language))}</p>${recipient === 'applicant' ? null : html`<p class="help">${messages.receivedWrong}</p>`}`
+      ? html`<p>${say(`received_${recipient}`, { date: formatDate(receivedAt, language) })}</p>${recipient === 'applicant' ? null : html`<p class="help">${say('receivedWrong')}</p>`}`
       : null
   }`
 }
 
 function office(site: Site, { application }: ApplicationProps): Html {
-  const { messages } = site
+  const { say } = site
   const { address, hours, phone } = application.office
-  return html`<section class="part"><h2>${messages.officeTitle}</h2><p><strong>${messages.officeOf(application.regencyName)}</strong></p>${
+  return html`<section class="part"><h2>${say('officeTitle')}</h2><p><strong>${say('officeOf', { regency: application.regencyName })}</strong></p>${
     address || hours || phone
-      ? html`<dl class="facts">${address ? html`<div><dt>${messages.officeAddress}</dt><dd>${address}</dd></div>` : null}${hours ? html`<div><dt>${messages.officeHours}</dt><dd>${hours}</dd></div>` : null}${phone ? html`<div><dt>${messages.officePhone}</dt><dd>${phone}</dd></div>` : null}</dl>`
-      : html`<p class="help">${messages.officeUnknown}</p>`
+      ? html`<dl class="facts">${address ? html`<div><dt>${say('officeAddress')}</dt><dd>${address}</dd></div>` : null}${hours ? html`<div><dt>${say('officeHours')}</dt><dd>${hours}</dd></div>` : null}${phone ? html`<div><dt>${say('officePhone')}</dt><dd>${phone}</dd></div>` : null}</dl>`
+      : html`<p class="help">${say('officeUnknown')}</p>`
   }</section>`
 }
 
 function timeline(site: Site, { application }: ApplicationProps): Html {
-  const { messages, language } = site
-  return html`<section class="part"><h2>${messages.stepsTitle}</h2><ol class="timeline">${application.steps.map(
+  const { say, language } = site
+  return html`<section class="part"><h2>${say('stepsTitle')}</h2><ol class="timeline">${application.steps.map(
     (step, index) =>
       html`<li${index === application.steps.length - 1 ? html` class="current" aria-current="step"` : null}><strong>${labelOf(site, application, step.status)}</strong><br><time datetime="${step.at}">${formatDateTime(step.at, language)}</time>${step.note ? html`<p>${step.note}</p>` : null}</li>`,
   )}</ol></section>`
@@ -176,21 +175,21 @@ function timeline(site: Site, { application }: ApplicationProps): Html {
 
 /** Where the application is, what happens next and when, and what the citizen can do. */
 export function renderApplication(site: Site, props: ApplicationProps): string {
-  const { messages } = site
+  const { say } = site
   const { application, definition } = props
-  const title = definition.title[site.language]
-  const body = html`<p class="trail">${messages.trackingNumber}: <strong class="number">${application.trackingNumber}</strong></p>
+  const title = localized(definition.title, site.language)
+  const body = html`<p class="trail">${say('trackingNumber')}: <strong class="number">${application.trackingNumber}</strong></p>
 <h1>${title}</h1>
 ${props.notice ? html`<div class="done" role="status" tabindex="-1" data-focus><p>${props.notice}</p></div>` : null}
 ${props.refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focus><p>${props.refusal}</p></div>` : null}
-${application.erasedAt ? html`<div class="panel"><p>${messages.dataGone(formatDateTime(application.erasedAt, site.language))}</p></div>` : null}
-<section class="panel status"><h2 class="status-label">${labelOf(site, application, application.status)}</h2>${application.appointment ? null : html`<p>${explain(messages, application)}</p>`}${waiting(site, application)}${
+${application.erasedAt ? html`<div class="panel"><p>${say('dataGone', { at: formatDateTime(application.erasedAt, site.language) })}</p></div>` : null}
+<section class="panel status"><h2 class="status-label">${labelOf(site, application, application.status)}</h2>${application.appointment ? null : html`<p>${explain(say, application)}</p>`}${waiting(site, application)}${
     application.rejectionReason
-      ? html`<p>${messages.rejectedBecause}</p><blockquote>${application.rejectionReason}</blockquote>`
+      ? html`<p>${say('rejectedBecause')}</p><blockquote>${application.rejectionReason}</blockquote>`
       : null
   }${
     application.canResubmit
-      ? html`<form method="post" action="${addresses.resubmission}"><input type="hidden" name="key" value="${props.key}"><p>${messages.resubmitHelp}</p><div class="actions"><button type="submit" class="primary">${messages.resubmit}</button></div></form>`
+      ? html`<form method="post" action="${addresses.resubmission}"><input type="hidden" name="key" value="${props.key}"><p>${say('resubmitHelp')}</p><div class="actions"><button type="submit" class="primary">${say('resubmit')}</button></div></form>`
       : null
   }</section>
 ${correctionPanel(site, props)}
@@ -201,12 +200,12 @@ ${timeline(site, props)}
 ${office(site, props)}
 ${complaintsSection(site, props.complaints)}
 ${props.ownData ? ownDataSection(site, { action: addresses.applicationData, asksPin: true }, props.ownData) : null}
-<div class="actions no-print"><form method="post" action="${addresses.close}"><button type="submit" class="quiet">${messages.closeHere}</button></form>${
+<div class="actions no-print"><form method="post" action="${addresses.close}"><button type="submit" class="quiet">${say('closeHere')}</button></form>${
     application.canWithdraw
-      ? html`<a class="button danger" href="${addresses.withdrawal}">${messages.withdraw}</a>`
+      ? html`<a class="button danger" href="${addresses.withdrawal}">${say('withdraw')}</a>`
       : null
   }</div>`
-  return renderPage(site, { title: messages.applicationTitle, body, isPersonal: true })
+  return renderPage(site, { texts: ['application'], title: say('applicationTitle'), body, isPersonal: true })
 }
 
 /** Asks once more before an application is taken back. */
@@ -214,7 +213,7 @@ export function renderWithdrawal(
   site: Site,
   { application, definition }: Pick<ApplicationProps, 'application' | 'definition'>,
 ): string {
-  const { messages } = site
-  const body = html`<h1>${messages.withdrawTitle}</h1><p class="lead">${messages.withdrawQuestion(definition.title[site.language], application.trackingNumber)}</p><p>${messages.withdrawHelp}</p><form method="post" action="${addresses.withdrawal}"><input type="hidden" name="expectedVersion" value="${application.version}"><div class="actions"><button type="submit" class="danger">${messages.withdrawYes}</button><a class="button" href="${addresses.application}">${messages.withdrawNo}</a></div></form>`
-  return renderPage(site, { title: messages.withdrawTitle, body, isPersonal: true })
+  const { say } = site
+  const body = html`<h1>${say('withdrawTitle')}</h1><p class="lead">${say('withdrawQuestion', { service: localized(definition.title, site.language), number: application.trackingNumber })}</p><p>${say('withdrawHelp')}</p><form method="post" action="${addresses.withdrawal}"><input type="hidden" name="expectedVersion" value="${application.version}"><div class="actions"><button type="submit" class="danger">${say('withdrawYes')}</button><a class="button" href="${addresses.application}">${say('withdrawNo')}</a></div></form>`
+  return renderPage(site, { texts: ['application'], title: say('withdrawTitle'), body, isPersonal: true })
 }

@@ -36,9 +36,9 @@ export type ComplaintFormProps = {
 }
 
 const formId = 'kirim-pengaduan'
-const contextOf = ({ messages, language }: Site, errors: ReadonlyMap<string, string>): FormContext => ({
+const contextOf = ({ say, language }: Site, errors: ReadonlyMap<string, string>): FormContext => ({
   language,
-  messages,
+  say,
   errors,
   today: '',
 })
@@ -46,42 +46,43 @@ const contextOf = ({ messages, language }: Site, errors: ReadonlyMap<string, str
 const kindControl = (site: Site, context: FormContext, value: string) =>
   choiceControl(context, {
     name: 'kind',
-    label: site.messages.complaintKind,
-    help: site.messages.complaintKindHelp,
+    label: site.say('complaintKind'),
+    help: site.say('complaintKindHelp'),
     value,
     choices: ComplaintKind.options.map((code) => ({ code, label: complaintKindLabel(code, site.language) })),
   })
 
 /** Complaining, about an opened application or without one. */
 export function renderComplaintForm(site: Site, { state, about, errors }: ComplaintFormProps): string {
-  const { messages } = site
+  const { say } = site
   const context = contextOf(site, errors)
   const isAboutApplication = 'trackingNumber' in about
   const trail = isAboutApplication
     ? html`<a href="${addresses.application}">‹ ${about.trackingNumber}</a>`
-    : html`<a href="${addresses.complaintDoor}">${messages.complaintOpenInstead} ›</a>`
+    : html`<a href="${addresses.complaintDoor}">${say('complaintOpenInstead')} ›</a>`
   const body = html`<p class="trail">${trail}</p>
-<h1>${messages.complaintTitle}</h1>
+<h1>${say('complaintTitle')}</h1>
 ${errorSummary(context)}
-<p class="lead">${messages.complaintIntro}</p>
+<p class="lead">${say('complaintIntro')}</p>
 <form id="${formId}" method="post" action="${isAboutApplication ? addresses.applicationComplaint : addresses.complaint}" novalidate>
 <input type="hidden" name="key" value="${state.key}">
-<button class="hidden" type="submit" name="step" value="send" tabindex="-1" aria-hidden="true">${messages.complaintSend}</button>
-<section class="part" aria-labelledby="bagian-isi"><h2 id="bagian-isi">${messages.complaintWhat}</h2>${[
+<button class="hidden" type="submit" name="step" value="send" tabindex="-1" aria-hidden="true">${say('complaintSend')}</button>
+<section class="part" aria-labelledby="bagian-isi"><h2 id="bagian-isi">${say('complaintWhat')}</h2>${[
     kindControl(site, context, state.kind),
     longTextControl(context, {
       name: 'words',
-      label: messages.complaintWords,
-      help: messages.complaintWordsHelp,
+      label: say('complaintWords'),
+      help: say('complaintWordsHelp'),
       value: state.words,
       maxLength: longestComplaint,
     }),
   ]}</section>
-${isAboutApplication ? html`<p class="help">${messages.complaintToldThere}</p>` : placeAndContact(site, context, state, about.village)}
-<div class="actions"><button type="submit" class="primary" name="step" value="send">${messages.complaintSend}</button></div>
+${isAboutApplication ? html`<p class="help">${say('complaintToldThere')}</p>` : placeAndContact(site, context, state, about.village)}
+<div class="actions"><button type="submit" class="primary" name="step" value="send">${say('complaintSend')}</button></div>
 </form>`
   return renderPage(site, {
-    title: messages.complaintTitle,
+    texts: ['complaint'],
+    title: say('complaintTitle'),
     body,
     islands: ['visit'],
     languageForm: formId,
@@ -90,21 +91,21 @@ ${isAboutApplication ? html`<p class="help">${messages.complaintToldThere}</p>` 
 }
 
 function placeAndContact(site: Site, context: FormContext, state: ComplaintState, village: RegionChoice): Html {
-  const { messages } = site
-  return html`<section class="part" aria-labelledby="bagian-tempat"><h2 id="bagian-tempat">${messages.complaintWhere}</h2>${regionControl(
+  const { say } = site
+  return html`<section class="part" aria-labelledby="bagian-tempat"><h2 id="bagian-tempat">${say('complaintWhere')}</h2>${regionControl(
     context,
     {
       name: 'villageCode',
-      label: messages.scheduleVillage,
+      label: say('scheduleVillage'),
       value: state.villageCode,
       choice: village,
       everywhere: false,
     },
   )}</section>
-<section class="part" aria-labelledby="bagian-kontak"><h2 id="bagian-kontak">${messages.complaintContact}</h2><p class="help">${messages.complaintContactHelp}</p>${[
+<section class="part" aria-labelledby="bagian-kontak"><h2 id="bagian-kontak">${say('complaintContact')}</h2><p class="help">${say('complaintContactHelp')}</p>${[
     textControl(context, {
       name: 'name',
-      label: messages.applicantName,
+      label: say('applicantName'),
       optional: true,
       value: state.name,
       maxLength: 60,
@@ -112,8 +113,8 @@ function placeAndContact(site: Site, context: FormContext, state: ComplaintState
     }),
     textControl(context, {
       name: 'phone',
-      label: messages.applicantPhone,
-      help: messages.phoneHelp,
+      label: say('applicantPhone'),
+      help: say('phoneHelp'),
       optional: true,
       value: state.phone,
       type: 'tel',
@@ -123,7 +124,7 @@ function placeAndContact(site: Site, context: FormContext, state: ComplaintState
     }),
     textControl(context, {
       name: 'email',
-      label: messages.applicantEmail,
+      label: say('applicantEmail'),
       optional: true,
       value: state.email,
       type: 'email',
@@ -138,37 +139,37 @@ export type ComplaintReceiptProps = { number: string; pin: string; answerBy: str
 
 /** After sending: the number and the PIN that open the complaint, and by when it is answered. */
 export function renderComplaintReceipt(site: Site, { number, pin, answerBy }: ComplaintReceiptProps): string {
-  const { messages, language } = site
-  const body = html`<h1>${messages.complaintSentTitle}</h1>
-<p class="lead">${messages.complaintSentIntro(formatDate(answerBy, language))}</p>
-<section class="panel"><p>${messages.complaintNumber}</p><p class="number"><strong>${number}</strong></p><p>${messages.pin}</p><p class="number"><strong>${pin}</strong></p><p class="help">${messages.complaintKeep}</p></section>
-<div class="actions"><a class="button" href="${addresses.openedComplaint}">${messages.complaintSee}</a></div>`
-  return renderPage(site, { title: messages.complaintSentTitle, body, isPersonal: true })
+  const { say, language } = site
+  const body = html`<h1>${say('complaintSentTitle')}</h1>
+<p class="lead">${say('complaintSentIntro', { date: formatDate(answerBy, language) })}</p>
+<section class="panel"><p>${say('complaintNumber')}</p><p class="number"><strong>${number}</strong></p><p>${say('pin')}</p><p class="number"><strong>${pin}</strong></p><p class="help">${say('complaintKeep')}</p></section>
+<div class="actions"><a class="button" href="${addresses.openedComplaint}">${say('complaintSee')}</a></div>`
+  return renderPage(site, { texts: ['complaint'], title: say('complaintSentTitle'), body, isPersonal: true })
 }
 
 /** The door to a complaint: number and PIN, sent in the body. */
 export function renderComplaintDoor(site: Site, props: { number: string; refusal?: string | undefined }): string {
-  const { messages } = site
+  const { say } = site
   const context = contextOf(site, new Map())
-  const body = html`<p class="trail"><a href="${addresses.complaint}">‹ ${messages.complaintTitle}</a></p>
-<h1>${messages.complaintDoorTitle}</h1>
+  const body = html`<p class="trail"><a href="${addresses.complaint}">‹ ${say('complaintTitle')}</a></p>
+<h1>${say('complaintDoorTitle')}</h1>
 ${props.refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focus><p>${props.refusal}</p></div>` : null}
 <form method="post" action="${addresses.complaintDoor}" novalidate class="narrow-form">${textControl(context, {
     name: 'number',
-    label: messages.complaintNumber,
-    help: messages.complaintNumberHelp,
+    label: say('complaintNumber'),
+    help: say('complaintNumberHelp'),
     value: props.number,
     maxLength: 40,
   })}${textControl(context, {
     name: 'pin',
-    label: messages.pin,
-    help: messages.pinHelp,
+    label: say('pin'),
+    help: say('pinHelp'),
     value: '',
     inputMode: 'numeric',
     maxLength: 12,
     narrow: true,
-  })}<div class="actions"><button type="submit" class="primary">${messages.open}</button></div></form>`
-  return renderPage(site, { title: messages.complaintDoorTitle, body })
+  })}<div class="actions"><button type="submit" class="primary">${say('open')}</button></div></form>`
+  return renderPage(site, { texts: ['complaint'], title: say('complaintDoorTitle'), body })
 }
 
 export type ComplaintProps = {
@@ -179,33 +180,32 @@ export type ComplaintProps = {
   reply?: { words: string; error: string } | undefined
 }
 
-function whatNow({ messages, language }: Site, complaint: CitizenComplaint): Html {
+function whatNow({ say, language }: Site, complaint: CitizenComplaint): Html {
   const { status, dueAt, closesAt, regencyName, canReply } = complaint
   if (status === 'answered' && closesAt)
-    return html`<p>${messages.complaintNowAnswered(formatDate(closesAt, language))}</p>`
-  if (status === 'closed')
-    return html`<p>${canReply ? messages.complaintNowClosedOpen : messages.complaintNowClosed}</p>`
-  return html`<p>${messages.complaintNowOpen(regencyName)}</p>${dueAt ? html`<p class="when-next">${messages.complaintDue(formatDate(dueAt, language))}</p>` : null}`
+    return html`<p>${say('complaintNowAnswered', { date: formatDate(closesAt, language) })}</p>`
+  if (status === 'closed') return html`<p>${canReply ? say('complaintNowClosedOpen') : say('complaintNowClosed')}</p>`
+  return html`<p>${say('complaintNowOpen', { office: regencyName })}</p>${dueAt ? html`<p class="when-next">${say('complaintDue', { date: formatDate(dueAt, language) })}</p>` : null}`
 }
 
-function said({ messages, language }: Site, complaint: CitizenComplaint): Html {
+function said({ say, language }: Site, complaint: CitizenComplaint): Html {
   const entry = (title: string, at: string, text: string) =>
     html`<li><strong>${title}</strong><br><time datetime="${at}">${formatDateTime(at, language)}</time><p class="typed">${text}</p></li>`
-  return html`<section class="part"><h2>${messages.complaintSaid}</h2><ol class="timeline">${[
-    entry(messages.complaintYours, complaint.receivedAt, complaint.words),
+  return html`<section class="part"><h2>${say('complaintSaid')}</h2><ol class="timeline">${[
+    entry(say('complaintYours'), complaint.receivedAt, complaint.words),
     ...complaint.entries.map(({ kind, at, text }) =>
-      entry(kind === 'answer' ? messages.complaintOurs : messages.complaintYourReply, at, text),
+      entry(kind === 'answer' ? say('complaintOurs') : say('complaintYourReply'), at, text),
     ),
   ]}</ol></section>`
 }
 
 /** A complaint with its answers, and what its citizen can do. */
 export function renderComplaint(site: Site, { complaint, notice, refusal, reply }: ComplaintProps): string {
-  const { messages, language } = site
+  const { say, language } = site
   const context = contextOf(site, new Map(reply ? [['words', reply.error]] : []))
   const version = html`<input type="hidden" name="expectedVersion" value="${complaint.version}">`
   const reopens = complaint.status === 'answered' || complaint.status === 'closed'
-  const body = html`<p class="trail">${messages.complaintNumber}: <strong class="number">${complaint.number}</strong></p>
+  const body = html`<p class="trail">${say('complaintNumber')}: <strong class="number">${complaint.number}</strong></p>
 <h1>${complaintKindLabel(complaint.kind, language)}</h1>
 ${notice ? html`<div class="done" role="status" tabindex="-1" data-focus><p>${notice}</p></div>` : null}
 ${refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focus><p>${refusal}</p></div>` : null}
@@ -214,36 +214,36 @@ ${errorSummary(context)}
 ${said(site, complaint)}
 ${
   complaint.canReply
-    ? html`<section class="part no-print"><h2>${reopens ? messages.complaintReopen : messages.complaintAdd}</h2><form method="post" action="${addresses.complaintReply}" novalidate>${version}${longTextControl(
+    ? html`<section class="part no-print"><h2>${reopens ? say('complaintReopen') : say('complaintAdd')}</h2><form method="post" action="${addresses.complaintReply}" novalidate>${version}${longTextControl(
         context,
         {
           name: 'words',
-          label: messages.complaintReplyWords,
+          label: say('complaintReplyWords'),
           value: reply?.words ?? '',
           maxLength: longestComplaint,
         },
-      )}<div class="actions"><button type="submit" class="primary">${messages.complaintReplySend}</button></div></form></section>`
+      )}<div class="actions"><button type="submit" class="primary">${say('complaintReplySend')}</button></div></form></section>`
     : null
 }
 <div class="actions no-print">${
     complaint.canClose
-      ? html`<form method="post" action="${addresses.complaintClosing}">${version}<button type="submit">${messages.complaintFinish}</button></form>`
+      ? html`<form method="post" action="${addresses.complaintClosing}">${version}<button type="submit">${say('complaintFinish')}</button></form>`
       : null
-  }<form method="post" action="${addresses.complaintExit}"><button type="submit" class="quiet">${messages.closeHere}</button></form></div>`
-  return renderPage(site, { title: messages.complaintTitle, body, isPersonal: true })
+  }<form method="post" action="${addresses.complaintExit}"><button type="submit" class="quiet">${say('closeHere')}</button></form></div>`
+  return renderPage(site, { texts: ['complaint'], title: say('complaintTitle'), body, isPersonal: true })
 }
 
 /** A complaint about the opened application, as its page lists it. */
 export type ComplaintOfApplication = Pick<CitizenComplaint, 'id' | 'number' | 'kind' | 'status'>
 
 /** The complaints about the opened application, and the way to a new one. */
-export function complaintsSection({ messages, language }: Site, complaints: readonly ComplaintOfApplication[]): Html {
-  return html`<section class="part no-print" aria-labelledby="pengaduan-judul"><h2 id="pengaduan-judul">${messages.complaintsTitle}</h2>${
+export function complaintsSection({ say, language }: Site, complaints: readonly ComplaintOfApplication[]): Html {
+  return html`<section class="part no-print" aria-labelledby="pengaduan-judul"><h2 id="pengaduan-judul">${say('complaintsTitle')}</h2>${
     complaints.length > 0
       ? html`<ul class="documents">${complaints.map(
           ({ id, number, kind, status }) =>
-            html`<li><strong>${complaintKindLabel(kind, language)}</strong><p>${number}, ${complaintStatusLabel(status, language)}</p><form method="post" action="${addresses.applicationComplaintOpening}"><input type="hidden" name="id" value="${id}"><button type="submit">${messages.open}<span class="hidden">: ${number}</span></button></form></li>`,
+            html`<li><strong>${complaintKindLabel(kind, language)}</strong><p>${number}, ${complaintStatusLabel(status, language)}</p><form method="post" action="${addresses.applicationComplaintOpening}"><input type="hidden" name="id" value="${id}"><button type="submit">${say('open')}<span class="hidden">: ${number}</span></button></form></li>`,
         )}</ul>`
       : null
-  }<p>${messages.complaintsHelp}</p><p><a href="${addresses.applicationComplaint}">${messages.complaintAbout}</a></p></section>`
+  }<p>${say('complaintsHelp')}</p><p><a href="${addresses.applicationComplaint}">${say('complaintAbout')}</a></p></section>`
 }

@@ -5,6 +5,7 @@ import {
   type FormSection,
   findField,
   isAsked,
+  localized,
   rowsOf,
   type ServiceDefinition,
 } from '@sipelandukilat/domain'
@@ -62,20 +63,20 @@ function askedPart(context: QuestionContext, section: FormSection, paths: readon
     const rowTitle = section.rowTitle ?? section.title
     return found.rowIndex === undefined
       ? [control]
-      : [html`<p class="row-name">${rowTitle[context.language]} ${found.rowIndex + 1}</p>`, control]
+      : [html`<p class="row-name">${localized(rowTitle, context.language)} ${found.rowIndex + 1}</p>`, control]
   })
   if (controls.length === 0) return null
-  return html`<section class="part"><h2>${section.title[context.language]}</h2>${controls}${keptFields(section, context.answers, new Set(inSection))}</section>`
+  return html`<section class="part"><h2>${localized(section.title, context.language)}</h2>${controls}${keptFields(section, context.answers, new Set(inSection))}</section>`
 }
 
 /** Exactly what a correction asks for: these questions, these files, nothing else. */
 export function renderCorrection(site: Site, props: CorrectionProps): string {
-  const { messages, language } = site
+  const { say, language } = site
   const { application, definition, errors } = props
   const asked = application.correction ?? { fields: [], attachments: [], note: '' }
   const context: QuestionContext = {
     language,
-    messages,
+    say,
     errors,
     today: props.today,
     definition,
@@ -86,14 +87,14 @@ export function renderCorrection(site: Site, props: CorrectionProps): string {
     .filter((path) => path.startsWith('answers.'))
     .map((path) => path.slice('answers.'.length))
   const paths = [...new Set([...asked.fields, ...newlyAsked])]
-  const body = html`<p class="trail"><a href="${addresses.application}">‹ ${messages.applicationTitle}</a></p>
-<h1>${messages.correctionTitle}</h1>
+  const body = html`<p class="trail"><a href="${addresses.application}">‹ ${say('applicationTitle')}</a></p>
+<h1>${say('correctionTitle')}</h1>
 ${errorSummary(context)}
 <blockquote>${asked.note}</blockquote>
-<p class="lead">${messages.correctionIntro}</p>
+<p class="lead">${say('correctionIntro')}</p>
 <form id="${correctionFormId}" method="post" action="${addresses.correction}" enctype="multipart/form-data" novalidate>
 <input type="hidden" name="expectedVersion" value="${application.version}">
-<button class="hidden" type="submit" name="step" value="send" tabindex="-1" aria-hidden="true">${messages.correctionSend}</button>
+<button class="hidden" type="submit" name="step" value="send" tabindex="-1" aria-hidden="true">${say('correctionSend')}</button>
 ${definition.form.sections.map((section) =>
   paths.includes(section.id)
     ? renderSection(context, { ...section, shownWhen: undefined }, props.addRowTo === section.id ? 1 : 0)
@@ -102,16 +103,17 @@ ${definition.form.sections.map((section) =>
 ${
   asked.attachments.length === 0
     ? null
-    : html`<section class="part"><h2>${messages.filesTitle}</h2><p class="help">${messages.filesIntro}</p>${definition.requirements
+    : html`<section class="part"><h2>${say('filesTitle')}</h2><p class="help">${say('filesIntro')}</p>${definition.requirements
         .filter((requirement) => asked.attachments.includes(requirement.id))
         .map((requirement) =>
           attachmentControl(context, requirement, props.uploads[requirement.id] ?? [], { isAskedAgain: true }),
         )}</section>`
 }
-<div class="actions"><button type="submit" class="primary" name="step" value="send">${messages.correctionSend}</button><a class="button" href="${addresses.application}">${messages.cancel}</a></div>
+<div class="actions"><button type="submit" class="primary" name="step" value="send">${say('correctionSend')}</button><a class="button" href="${addresses.application}">${say('cancel')}</a></div>
 </form>`
   return renderPage(site, {
-    title: messages.correctionTitle,
+    texts: ['form', 'application'],
+    title: say('correctionTitle'),
     body,
     islands: ['form'],
     isPersonal: true,

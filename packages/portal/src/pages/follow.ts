@@ -11,26 +11,26 @@ export type FollowProps = {
 
 /** The door to an application: number and PIN, sent in the body. */
 export function renderFollow(site: Site, props: FollowProps): string {
-  const { messages, language } = site
-  const context: FormContext = { language, messages, errors: new Map(), today: '' }
-  const body = html`<h1>${messages.followTitle}</h1>
+  const { say, language } = site
+  const context: FormContext = { language, say, errors: new Map(), today: '' }
+  const body = html`<h1>${say('followTitle')}</h1>
 ${props.refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focus><p>${props.refusal}</p></div>` : null}
-<p class="lead">${messages.followIntro}</p>
+<p class="lead">${say('followIntro')}</p>
 <form method="post" action="${addresses.follow}" novalidate class="narrow-form">${textControl(context, {
     name: 'trackingNumber',
-    label: messages.trackingNumber,
-    help: messages.trackingNumberHelp,
+    label: say('trackingNumber'),
+    help: say('trackingNumberHelp'),
     value: props.trackingNumber,
     maxLength: 40,
   })}${textControl(context, {
     name: 'pin',
-    label: messages.pin,
-    help: messages.pinHelp,
+    label: say('pin'),
+    help: say('pinHelp'),
     value: '',
     inputMode: 'numeric',
     maxLength: 12,
     narrow: true,
-  })}<div class="actions"><button type="submit" class="primary">${messages.open}</button></div></form>
-<p class="help">${messages.followLost}</p>`
-  return renderPage(site, { title: messages.followTitle, body, islands: ['follow'] })
+  })}<div class="actions"><button type="submit" class="primary">${say('open')}</button></div></form>
+<p class="help">${say('followLost')}</p>`
+  return renderPage(site, { texts: ['follow'], title: say('followTitle'), body, islands: ['follow'] })
 }

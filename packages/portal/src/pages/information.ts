@@ -4,43 +4,43 @@ import { addresses, privacyNoticeVersion, type Site } from '../site'
 
 /** The privacy notice; a change of its text changes `privacyNoticeVersion`. */
 export function renderPrivacy(site: Site): string {
-  const { messages } = site
+  const { say } = site
   const parts: readonly [string, string][] = [
-    [messages.privacyWho, messages.privacyWhoText],
-    [messages.privacyBasis, messages.privacyBasisText],
-    [messages.privacyWhat, messages.privacyWhatText],
-    [messages.privacySeen, messages.privacySeenText],
-    [messages.privacyDevice, messages.privacyDeviceText],
-    [messages.privacyKept, messages.privacyKeptText],
-    [messages.privacyRights, messages.privacyRightsText],
-    [messages.privacyBreach, messages.privacyBreachText],
+    [say('privacyWho'), say('privacyWhoText')],
+    [say('privacyBasis'), say('privacyBasisText')],
+    [say('privacyWhat'), say('privacyWhatText')],
+    [say('privacySeen'), say('privacySeenText')],
+    [say('privacyDevice'), say('privacyDeviceText')],
+    [say('privacyKept'), say('privacyKeptText')],
+    [say('privacyRights'), say('privacyRightsText')],
+    [say('privacyBreach'), say('privacyBreachText')],
   ]
-  const body = html`<h1>${messages.navPrivacy}</h1><p class="lead">${messages.privacyVersion(privacyNoticeVersion)}</p>${parts.map(
+  const body = html`<h1>${say('navPrivacy')}</h1><p class="lead">${say('privacyVersion', { version: privacyNoticeVersion })}</p>${parts.map(
     ([title, text]) => html`<section class="part"><h2>${title}</h2><p>${text}</p></section>`,
   )}`
-  return renderPage(site, { title: messages.navPrivacy, body })
+  return renderPage(site, { texts: ['privacy'], title: say('navPrivacy'), body })
 }
 
 export function renderHelp(site: Site): string {
-  const { messages } = site
+  const { say } = site
   const parts: readonly [string, string][] = [
-    [messages.helpSignal, messages.helpSignalText],
-    [messages.helpPhoto, messages.helpPhotoText],
-    [messages.helpOther, messages.helpOtherText],
-    [messages.helpLost, messages.followLost],
-    [messages.helpCome, messages.helpComeText],
-    [messages.helpMoney, messages.helpMoneyText],
-    [messages.helpComplaint, messages.helpComplaintText],
+    [say('helpSignal'), say('helpSignalText')],
+    [say('helpPhoto'), say('helpPhotoText')],
+    [say('helpOther'), say('helpOtherText')],
+    [say('helpLost'), say('followLost')],
+    [say('helpCome'), say('helpComeText')],
+    [say('helpMoney'), say('helpMoneyText')],
+    [say('helpComplaint'), say('helpComplaintText')],
   ]
-  const body = html`<h1>${messages.navHelp}</h1>${parts.map(
+  const body = html`<h1>${say('navHelp')}</h1>${parts.map(
     ([title, text]) => html`<section class="part"><h2>${title}</h2><p>${text}</p></section>`,
-  )}<div class="actions"><a class="button primary" href="${addresses.services}">${messages.navServices}</a><a class="button" href="${addresses.follow}">${messages.navFollow}</a><a class="button" href="${addresses.complaint}">${messages.navComplaint}</a></div>`
-  return renderPage(site, { title: messages.navHelp, body })
+  )}<div class="actions"><a class="button primary" href="${addresses.services}">${say('navServices')}</a><a class="button" href="${addresses.follow}">${say('navFollow')}</a><a class="button" href="${addresses.complaint}">${say('navComplaint')}</a></div>`
+  return renderPage(site, { texts: ['help'], title: say('navHelp'), body })
 }
 
 /** Where the island lists what is kept on the device; also what is shown for a page that needs a signal. */
 export function renderDrafts(site: Site): string {
-  const { messages } = site
-  const body = html`<h1>${messages.navDrafts}</h1><p class="lead">${messages.draftsIntro}</p><div id="daftar-draf"><noscript><p class="empty">${messages.draftsNoScript}</p></noscript></div><p class="help">${messages.draftsOffline}</p><div class="actions"><a class="button" href="${addresses.services}">${messages.navServices}</a></div>`
-  return renderPage(site, { title: messages.navDrafts, body, islands: ['drafts'] })
+  const { say } = site
+  const body = html`<h1>${say('navDrafts')}</h1><p class="lead">${say('draftsIntro')}</p><div id="daftar-draf"><noscript><p class="empty">${say('draftsNoScript')}</p></noscript></div><p class="help">${say('draftsOffline')}</p><div class="actions"><a class="button" href="${addresses.services}">${say('navServices')}</a></div>`
+  return renderPage(site, { texts: ['drafts'], title: say('navDrafts'), body, islands: ['drafts'] })
 }

@@ -1,5 +1,6 @@
 import type { ServiceSummary } from '@sipelandukilat/contract'
 import type { Language } from '@sipelandukilat/domain'
+import { localized } from '@sipelandukilat/domain'
 
 export const eventGroups = [
   'identity',
@@ -65,13 +66,13 @@ export function groupByLifeEvent(
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   const fits = (event: LifeEvent) => {
     const { title, summary, code } = event.service
-    const text = [event.label, title[language], summary[language], code].join(' ').toLowerCase()
+    const text = [event.label, localized(title, language), localized(summary, language), code].join(' ').toLowerCase()
     return words.every((word) => text.includes(word))
   }
   return eventGroups.flatMap((id) => {
     const events = services
       .filter((service) => (groupOfService[service.code] ?? 'other') === id)
-      .flatMap((service) => service.lifeEvents.map((event) => ({ label: event.label[language], service })))
+      .flatMap((service) => service.lifeEvents.map((event) => ({ label: localized(event.label, language), service })))
       .filter(fits)
     return events.length > 0 ? [{ id, events }] : []
   })

@@ -5,16 +5,17 @@ import { addresses, type Site } from '../site'
 
 /** A failure in the site's own look, with what to do. */
 export function renderProblem(site: Site, problem: ProblemDocument): string {
-  const { messages } = site
+  const { say } = site
   const isMissing = problem.status === 404
-  const title = isMissing ? messages.pageMissing : problem.title
+  const title = isMissing ? say('pageMissing') : problem.title
   return renderPage(site, {
+    texts: ['problem'],
     title,
     isPersonal: true,
-    body: html`<h1>${title}</h1><p class="lead">${isMissing ? messages.pageMissingHelp : problem.detail}</p>${
+    body: html`<h1>${title}</h1><p class="lead">${isMissing ? say('pageMissingHelp') : problem.detail}</p>${
       problem.status >= 500
-        ? html`<p class="help">${messages.problemCode} <code>${problem.correlationId}</code></p>`
+        ? html`<p class="help">${say('problemCode')} <code>${problem.correlationId}</code></p>`
         : null
-    }<div class="actions"><a class="button primary" href="${addresses.home}">${messages.toHome}</a><a class="button" href="${addresses.services}">${messages.navServices}</a></div>`,
+    }<div class="actions"><a class="button primary" href="${addresses.home}">${say('toHome')}</a><a class="button" href="${addresses.services}">${say('navServices')}</a></div>`,
   })
 }

@@ -1,44 +1,49 @@
 import type { OwnQueue, OwnQueueTicket, QueueDisplay } from '@sipelandukilat/contract'
-import { formatDate, type Language, type LocalDate, toLocalDate } from '@sipelandukilat/domain'
+import { formatClock, formatDate, type Language, type LocalDate, languages, toLocalDate } from '@sipelandukilat/domain'
 import { errorSummary, type FormContext } from '../form/control'
 import { attributes, type Html, html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
+import type { Say } from '../texts/say'
 
 /** "Senin, 14 September 2026" */
 const dayName = (date: LocalDate, language: Language): string => {
-  const locale = language === 'id' ? 'id-ID' : 'en-GB'
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(new Date(date))
+  const weekday = new Intl.DateTimeFormat(languages[language].locale, { weekday: 'long', timeZone: 'UTC' }).format(
+    new Date(date),
+  )
   return `${weekday}, ${formatDate(date, language)}`
 }
 
-const clock = (hour: number, language: Language) => `${String(hour).padStart(2, '0')}${language === 'id' ? '.' : ':'}00`
+const clock = (hour: number, language: Language) => formatClock(`${String(hour).padStart(2, '0')}:00`, language)
 const hourSpan = (hour: number, language: Language) => `${clock(hour, language)}–${clock(hour + 1, language)}`
 
 /** The hour and minute at the office. */
 const minuteOf = (instant: string, language: Language): string => {
   const local = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16)
-  return language === 'id' ? local.replace(':', '.') : local
+  return formatClock(local, language)
 }
 
-function ticketPanel({ messages, language }: Site, ticket: OwnQueueTicket, regencyCode: string): Html {
+const aheadText = (say: Say, count: number, time: string) =>
+  count === 0 ? say('queueIsNext', { time }) : say('queueAhead', { count, time })
+
+function ticketPanel({ say, language }: Site, ticket: OwnQueueTicket, regencyCode: string): Html {
   const isCalled = ticket.status === 'called' && ticket.counter !== null
-  return html`<section class="panel${isCalled ? ' attention' : ''}"><h2>${messages.queueYours}</h2><p class="queue-number">${ticket.label}</p><p><strong>${dayName(ticket.date, language)}, ${hourSpan(ticket.hour, language)} WITA</strong></p>${
-    isCalled ? html`<p>${messages.queueCalled(ticket.counter ?? 0)}</p>` : null
+  return html`<section class="panel${isCalled ? ' attention' : ''}"><h2>${say('queueYours')}</h2><p class="queue-number">${ticket.label}</p><p><strong>${dayName(ticket.date, language)}, ${hourSpan(ticket.hour, language)} WITA</strong></p>${
+    isCalled ? html`<p>${say('queueCalled', { counter: ticket.counter ?? 0 })}</p>` : null
   }${
     ticket.ahead !== null && ticket.expectedAt
-      ? html`<p>${messages.queueAhead(ticket.ahead, minuteOf(ticket.expectedAt, language))}</p>`
+      ? html`<p>${aheadText(say, ticket.ahead, minuteOf(ticket.expectedAt, language))}</p>`
       : null
-  }<p class="help">${messages.queueBring}</p><p><a href="${addresses.queueDisplay}?kantor=${regencyCode}">${messages.queueSeeDisplay}</a></p></section>`
+  }<p class="help">${say('queueBring')}</p><p><a href="${addresses.queueDisplay}?kantor=${regencyCode}">${say('queueSeeDisplay')}</a></p></section>`
 }
 
 /** On the page of an application whose citizen is to come: the number, or the way to take one. */
 export function queueSection(site: Site, queue: OwnQueue): Html | null {
-  const { messages } = site
+  const { say } = site
   if (queue.ticket)
-    return html`${ticketPanel(site, queue.ticket, queue.regencyCode)}<div class="actions no-print"><a class="button" href="${addresses.queue}">${messages.queueChange}</a></div>`
+    return html`${ticketPanel(site, queue.ticket, queue.regencyCode)}<div class="actions no-print"><a class="button" href="${addresses.queue}">${say('queueChange')}</a></div>`
   if (!queue.kind) return null
-  return html`<section class="part"><h2>${messages.queueTitle}</h2><p>${messages[`queueFor_${queue.kind}`]}</p><div class="actions"><a class="button primary" href="${addresses.queue}">${messages.queueTake}</a></div></section>`
+  return html`<section class="part"><h2>${say('queueTitle')}</h2><p>${say(`queueFor_${queue.kind}`)}</p><div class="actions"><a class="button primary" href="${addresses.queue}">${say('queueTake')}</a></div></section>`
 }
 
 export type QueueProps = {
@@ -49,7 +54,7 @@ export type QueueProps = {
 }
 
 /** Which hours are free, day by day; what is closed or full is said in words. */
-function daysOf({ messages, language }: Site, queue: OwnQueue): Html {
+function daysOf({ say, language }: Site, queue: OwnQueue): Html {
   const [firstFree] = queue.days.flatMap(({ date, slots }) =>
     slots.filter(({ left }) => left > 0).map(({ hour }) => `${date}T${hour}`),
   )
@@ -64,70 +69,75 @@ function daysOf({ messages, language }: Site, queue: OwnQueue): Html {
                 name: 'slot',
                 id: `${date}T${hour}` === firstFree ? 'k-slot' : null,
                 value: `${date}T${hour}`,
-              })}><span>${hourSpan(hour, language)}<small>${messages.queueLeft(left)}</small></span></label>`,
+              })}><span>${hourSpan(hour, language)}<small>${say('queueLeft', { left })}</small></span></label>`,
           )}</div></fieldset>`
-      : html`<p class="help"><strong>${dayName(date, language)}</strong>: ${state === 'full' ? messages.queueFull : messages.queueClosed}</p>`,
+      : html`<p class="help"><strong>${dayName(date, language)}</strong>: ${state === 'full' ? say('queueFull') : say('queueClosed')}</p>`,
   )}`
 }
 
 /** Taking a number for the office, changing it, or giving it back. */
 export function renderQueue(site: Site, { queue, trackingNumber, errors }: QueueProps): string {
-  const { messages, language } = site
-  const context: FormContext = { language, messages, errors, today: '' }
+  const { say, language } = site
+  const context: FormContext = { language, say, errors, today: '' }
   const canCome = queue.days.some(({ state }) => state === 'open')
   const body = html`<p class="trail"><a href="${addresses.application}">‹ ${trackingNumber}</a></p>
-<h1>${messages.queueTitle}</h1>
+<h1>${say('queueTitle')}</h1>
 ${errorSummary(context)}
 ${queue.ticket ? ticketPanel(site, queue.ticket, queue.regencyCode) : null}
 ${
   queue.kind
-    ? html`<form method="post" action="${addresses.queue}" novalidate><h2>${queue.ticket ? messages.queueChangeTitle : messages.queueChoose}</h2>${
-        queue.ticket ? html`<p class="help">${messages.queueChangeHelp}</p>` : null
-      }${canCome ? null : html`<p>${messages.queueNoneFree}</p>`}${daysOf(site, queue)}${
+    ? html`<form method="post" action="${addresses.queue}" novalidate><h2>${queue.ticket ? say('queueChangeTitle') : say('queueChoose')}</h2>${
+        queue.ticket ? html`<p class="help">${say('queueChangeHelp')}</p>` : null
+      }${canCome ? null : html`<p>${say('queueNoneFree')}</p>`}${daysOf(site, queue)}${
         canCome
-          ? html`<div class="actions"><button type="submit" name="step" value="take" class="primary">${messages.queueTake}</button></div>`
+          ? html`<div class="actions"><button type="submit" name="step" value="take" class="primary">${say('queueTake')}</button></div>`
           : null
       }</form>`
-    : html`<p>${messages.queueNotNeeded}</p>`
+    : html`<p>${say('queueNotNeeded')}</p>`
 }
 ${
   queue.ticket
-    ? html`<form method="post" action="${addresses.queue}"><div class="actions"><button type="submit" name="step" value="give-back" class="danger">${messages.queueGiveBack}</button></div></form>`
+    ? html`<form method="post" action="${addresses.queue}"><div class="actions"><button type="submit" name="step" value="give-back" class="danger">${say('queueGiveBack')}</button></div></form>`
     : null
 }`
-  return renderPage(site, { title: messages.queueTitle, body, isPersonal: true })
+  return renderPage(site, { texts: ['queue'], title: say('queueTitle'), body, isPersonal: true })
 }
 
 /** What hangs in the waiting room: read again every ten seconds, also without script. */
 export function renderQueueDisplay(site: Site, display: QueueDisplay): string {
-  const { messages, language } = site
-  const body = html`<noscript><meta http-equiv="refresh" content="10"></noscript><h1>${messages.queueDisplayTitle(display.regencyName)}</h1>
+  const { say, language } = site
+  const body = html`<noscript><meta http-equiv="refresh" content="10"></noscript><h1>${say('queueDisplayTitle', { office: display.regencyName })}</h1>
 <p class="lead">${dayName(display.date, language)}</p>
-<div id="antrean" aria-live="polite"><section class="part"><h2>${messages.queueCalling}</h2>${
+<div id="antrean" aria-live="polite"><section class="part"><h2>${say('queueCalling')}</h2>${
     display.called.length === 0
-      ? html`<p>${messages.queueNobodyCalled}</p>`
+      ? html`<p>${say('queueNobodyCalled')}</p>`
       : html`<ul class="queue-called">${display.called.map(
           ({ label, counter }) =>
-            html`<li><strong>${label}</strong> <span>${messages.queueCounter(counter)}</span></li>`,
+            html`<li><strong>${label}</strong> <span>${say('queueCounter', { counter })}</span></li>`,
         )}</ul>`
-  }</section><section class="part"><h2>${messages.queueNext}</h2>${
+  }</section><section class="part"><h2>${say('queueNext')}</h2>${
     display.next.length === 0
-      ? html`<p>${messages.queueNobodyWaits}</p>`
-      : html`<ol class="queue-next">${display.next.map((label) => html`<li>${label}</li>`)}</ol><p>${messages.queueWaiting(display.waiting)}</p>`
+      ? html`<p>${say('queueNobodyWaits')}</p>`
+      : html`<ol class="queue-next">${display.next.map((label) => html`<li>${label}</li>`)}</ol><p>${say('queueWaiting', { count: display.waiting })}</p>`
   }</section></div>
-<p class="help no-print">${messages.queueDisplayHelp}</p>`
-  return renderPage(site, { title: messages.queueDisplayTitle(display.regencyName), body, islands: ['queue'] })
+<p class="help no-print">${say('queueDisplayHelp')}</p>`
+  return renderPage(site, {
+    texts: ['queue'],
+    title: say('queueDisplayTitle', { office: display.regencyName }),
+    body,
+    islands: ['queue'],
+  })
 }
 
 /** Which office’s numbers to show. */
 export function renderQueueOffices(site: Site, offices: readonly { code: string; name: string }[]): string {
-  const { messages } = site
-  const body = html`<h1>${messages.queueOffices}</h1>${
+  const { say } = site
+  const body = html`<h1>${say('queueOffices')}</h1>${
     offices.length === 0
-      ? html`<p>${messages.queueNoOffice}</p>`
+      ? html`<p>${say('queueNoOffice')}</p>`
       : html`<ul>${offices.map(({ code, name }) => html`<li><a href="${addresses.queueDisplay}?kantor=${code}">${name}</a></li>`)}</ul>`
   }`
-  return renderPage(site, { title: messages.queueOffices, body })
+  return renderPage(site, { texts: ['queue'], title: say('queueOffices'), body })
 }
 
 /** The day and hour of a pressed box, `2026-09-14T10`. */

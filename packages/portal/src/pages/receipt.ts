@@ -13,20 +13,27 @@ export type ReceiptProps = {
 
 /** What the citizen keeps: number and PIN, to print or to write down. */
 export function renderReceipt(site: Site, { receipt, qrCode }: ReceiptProps): string {
-  const { messages, language } = site
+  const { say, language } = site
   if (!receipt)
     return renderPage(site, {
-      title: messages.receiptTitle,
+      texts: ['receipt'],
+      title: say('receiptTitle'),
       isPersonal: true,
-      body: html`<h1>${messages.receiptGone}</h1><p>${messages.receiptGoneHelp}</p><p><a class="button" href="${addresses.follow}">${messages.navFollow}</a></p>`,
+      body: html`<h1>${say('receiptGone')}</h1><p>${say('receiptGoneHelp')}</p><p><a class="button" href="${addresses.follow}">${say('navFollow')}</a></p>`,
     })
-  const body = html`<div class="receipt" data-sent="${receipt.key}"><h1>${messages.receiptTitle}</h1>
-<p class="lead">${messages.receiptIntro(receipt.serviceTitle)}</p>
-<div class="receipt-card"><dl><div><dt>${messages.trackingNumber}</dt><dd class="big" data-tracking-number>${receipt.trackingNumber}</dd></div><div><dt>${messages.pin}</dt><dd class="big" data-pin>${receipt.pin}</dd></div></dl><figure class="qr">${new Html(qrCode)}<figcaption>${messages.qrHelp}</figcaption></figure></div>
-<p class="keep"><strong>${messages.keepNumber}</strong> ${messages.keepNumberHelp}</p>
-<h2>${messages.whatNext}</h2>
-<ol class="next"><li>${messages.nextChecked}</li><li>${messages.nextInformed}</li><li>${receipt.dueAt ? messages.nextDone(formatDate(receipt.dueAt, language)) : messages.nextWaiting}</li></ol>
-<p class="free">${messages.footerFree}</p>
-<div class="actions no-print"><a class="button quiet" href="${addresses.receiptFile}">${messages.receiptPdf}</a><button type="button" class="quiet" data-print hidden>${messages.print}</button><a class="button" href="${addresses.follow}">${messages.navFollow}</a></div></div>`
-  return renderPage(site, { title: messages.receiptTitle, body, islands: ['receipt'], isPersonal: true })
+  const body = html`<div class="receipt" data-sent="${receipt.key}"><h1>${say('receiptTitle')}</h1>
+<p class="lead">${say('receiptIntro', { service: receipt.serviceTitle })}</p>
+<div class="receipt-card"><dl><div><dt>${say('trackingNumber')}</dt><dd class="big" data-tracking-number>${receipt.trackingNumber}</dd></div><div><dt>${say('pin')}</dt><dd class="big" data-pin>${receipt.pin}</dd></div></dl><figure class="qr">${new Html(qrCode)}<figcaption>${say('qrHelp')}</figcaption></figure></div>
+<p class="keep"><strong>${say('keepNumber')}</strong> ${say('keepNumberHelp')}</p>
+<h2>${say('whatNext')}</h2>
+<ol class="next"><li>${say('nextChecked')}</li><li>${say('nextInformed')}</li><li>${receipt.dueAt ? say('nextDone', { date: formatDate(receipt.dueAt, language) }) : say('nextWaiting')}</li></ol>
+<p class="free">${say('footerFree')}</p>
+<div class="actions no-print"><a class="button quiet" href="${addresses.receiptFile}">${say('receiptPdf')}</a><button type="button" class="quiet" data-print hidden>${say('print')}</button><a class="button" href="${addresses.follow}">${say('navFollow')}</a></div></div>`
+  return renderPage(site, {
+    texts: ['receipt'],
+    title: say('receiptTitle'),
+    body,
+    islands: ['receipt'],
+    isPersonal: true,
+  })
 }

@@ -1,6 +1,7 @@
 import {
   type Answers,
   describeAnswers,
+  localized,
   type PresenceMode,
   presenceModeLabel,
   type ServiceDefinition,
@@ -41,49 +42,49 @@ function list(title: string, lines: readonly Line[]): Html | null {
 
 /** Everything once more before sending, with the declaration. */
 export function renderReview(site: Site, props: ReviewProps): string {
-  const { messages, language } = site
+  const { say, language } = site
   const { definition, state } = props
   const { applicant, assistedBy, presence } = state
   const isAssisted = assistedBy.relation !== 'self'
   const choiceLabel = (choices: readonly { code: string; label: string }[], code: string) =>
     choices.find((choice) => choice.code === code)?.label ?? ''
-  const title = messages.reviewTitle
+  const title = say('reviewTitle')
   const declarationId = 'k-declaration'
   const body = html`<h1>${title}</h1>
 ${props.refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focus><p>${props.refusal}</p></div>` : null}
 ${
   props.isDeclarationMissing
-    ? html`<div class="summary" role="alert" id="ringkasan-kesalahan" tabindex="-1" data-focus><h2>${messages.errorSummary(1)}</h2><ul><li><a href="#${declarationId}">${messages.declarationMissing}</a></li></ul></div>`
+    ? html`<div class="summary" role="alert" id="ringkasan-kesalahan" tabindex="-1" data-focus><h2>${say('errorSummary', { count: 1 })}</h2><ul><li><a href="#${declarationId}">${say('declarationMissing')}</a></li></ul></div>`
     : null
 }
-<p class="lead">${messages.reviewIntro}</p>
+<p class="lead">${say('reviewIntro')}</p>
 ${
   props.warnings.length > 0
-    ? html`<div class="warning"><h2>${messages.reviewWarnings}</h2><ul>${props.warnings.map((warning) => html`<li>${warning}</li>`)}</ul></div>`
+    ? html`<div class="warning"><h2>${say('reviewWarnings')}</h2><ul>${props.warnings.map((warning) => html`<li>${warning}</li>`)}</ul></div>`
     : null
 }
-${list(messages.serviceWord, [
-  [messages.serviceWord, definition.title[language]],
-  [messages[`place_${definition.routeBy}`], props.placeName],
+${list(say('serviceWord'), [
+  [say('serviceWord'), localized(definition.title, language)],
+  [say(`place_${definition.routeBy}`), props.placeName],
 ])}
-${list(messages.applicantTitle, [
-  [messages.applicantName, applicant.name],
-  [messages.applicantNik, applicant.nik],
-  [messages.applicantKkNumber, applicant.kkNumber],
-  [messages.applicantPhone, applicant.phone],
-  [messages.applicantEmail, applicant.email],
-  [messages.assistanceRelation, choiceLabel(relationChoices(messages), assistedBy.relation)],
+${list(say('applicantTitle'), [
+  [say('applicantName'), applicant.name],
+  [say('applicantNik'), applicant.nik],
+  [say('applicantKkNumber'), applicant.kkNumber],
+  [say('applicantPhone'), applicant.phone],
+  [say('applicantEmail'), applicant.email],
+  [say('assistanceRelation'), choiceLabel(relationChoices(say), assistedBy.relation)],
   ...(isAssisted
     ? ([
-        [messages.assistantName, assistedBy.name],
-        [messages.assistantPhone, assistedBy.phone],
-        [messages.assistanceAuthority, choiceLabel(authorityChoices(messages), assistedBy.authority)],
+        [say('assistantName'), assistedBy.name],
+        [say('assistantPhone'), assistedBy.phone],
+        [say('assistanceAuthority'), choiceLabel(authorityChoices(say), assistedBy.authority)],
         ...(assistedBy.relation === 'delegate'
           ? ([
-              [messages.delegateNik, assistedBy.nik],
-              [messages.delegateKinship, assistedBy.kinship],
-              [messages.delegateWitness1, assistedBy.witness1],
-              [messages.delegateWitness2, assistedBy.witness2],
+              [say('delegateNik'), assistedBy.nik],
+              [say('delegateKinship'), assistedBy.kinship],
+              [say('delegateWitness1'), assistedBy.witness1],
+              [say('delegateWitness2'), assistedBy.witness2],
             ] as const)
           : []),
       ] as const)
@@ -98,34 +99,44 @@ ${describeAnswers(definition, props.answers, language, props.regionName).map((se
 ${
   definition.presence === 'none'
     ? null
-    : list(messages.presenceTitle, [
-        [messages.presenceQuestion, presence.mode ? presenceModeLabel(presence.mode as PresenceMode, language) : ''],
+    : list(say('presenceTitle'), [
+        [say('presenceQuestion'), presence.mode ? presenceModeLabel(presence.mode as PresenceMode, language) : ''],
         ...(presence.mode === 'home'
           ? ([
-              [messages.presenceReason, presence.reason],
-              [messages.presenceCarer, presence.carer],
-              [messages.presenceLandmark, presence.landmark],
+              [say('presenceReason'), presence.reason],
+              [say('presenceCarer'), presence.carer],
+              [say('presenceLandmark'), presence.landmark],
             ] as const)
           : []),
       ])
 }
 ${list(
-  messages.filesTitle,
+  say('filesTitle'),
   withDelegation(definition)
     .requirements.filter((requirement) => (state.uploads[requirement.id] ?? []).length > 0)
     .map(
       (requirement) =>
-        [requirement.label[language], messages.filesCount((state.uploads[requirement.id] ?? []).length)] as const,
+        [
+          localized(requirement.label, language),
+          say('filesCount', { count: (state.uploads[requirement.id] ?? []).length }),
+        ] as const,
     ),
 )}
 <form id="${applicationFormId}" method="post" action="${addresses.form(definition.code)}" novalidate data-review="${state.key}">
 ${formEntries(state).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <div class="${props.isDeclarationMissing ? 'field wrong' : 'field'}">${
     props.isDeclarationMissing
-      ? html`<p class="error" id="${declarationId}-salah">${messages.declarationMissing}</p>`
+      ? html`<p class="error" id="${declarationId}-salah">${say('declarationMissing')}</p>`
       : null
-  }<label class="choice"><input type="checkbox" id="${declarationId}" name="declaration" value="true"><span>${messages.declaration} <a href="${addresses.privacy}">${messages.privacyLink(privacyNoticeVersion)}</a></span></label></div>
-<div class="actions"><button type="submit" class="primary" name="step" value="send">${messages.send}</button><button type="submit" class="quiet" name="step" value="edit">${messages.backToForm}</button></div>
+  }<label class="choice"><input type="checkbox" id="${declarationId}" name="declaration" value="true"><span>${say('declaration')} <a href="${addresses.privacy}">${say('privacyLink', { version: privacyNoticeVersion })}</a></span></label></div>
+<div class="actions"><button type="submit" class="primary" name="step" value="send">${say('send')}</button><button type="submit" class="quiet" name="step" value="edit">${say('backToForm')}</button></div>
 </form>`
-  return renderPage(site, { title, body, islands: ['review'], isPersonal: true, languageForm: applicationFormId })
+  return renderPage(site, {
+    texts: ['form', 'review'],
+    title,
+    body,
+    islands: ['review'],
+    isPersonal: true,
+    languageForm: applicationFormId,
+  })
 }

@@ -22,32 +22,32 @@ export type ScheduleProps = {
 }
 
 function listDays(site: Site, village: string, days: readonly VisitDay[]): Html {
-  const { messages, language } = site
+  const { say, language } = site
   if (days.length === 0)
-    return html`<section class="empty" aria-labelledby="jadwal-kosong"><h2 id="jadwal-kosong">${messages.scheduleNone(village)}</h2><p>${messages.scheduleNoneHelp}</p></section>`
-  return html`<section class="part"><h2>${messages.scheduleFor(village)}</h2><ul class="visits">${days.map(
+    return html`<section class="empty" aria-labelledby="jadwal-kosong"><h2 id="jadwal-kosong">${say('scheduleNone', { village })}</h2><p>${say('scheduleNoneHelp')}</p></section>`
+  return html`<section class="part"><h2>${say('scheduleFor', { village })}</h2><ul class="visits">${days.map(
     (day) =>
       html`<li><strong><time datetime="${day.date}">${formatDate(day.date, language)}</time></strong><br>${day.place}${day.hours ? html`, ${day.hours}` : null}</li>`,
-  )}</ul><p class="help">${messages.scheduleBring}</p></section>`
+  )}</ul><p class="help">${say('scheduleBring')}</p></section>`
 }
 
 /** Jadwal Jemput Bola: when officers come to a village. */
 export function renderSchedule(site: Site, { choice, days }: ScheduleProps): string {
-  const { messages, language } = site
-  const context: FormContext = { language, messages, errors: new Map(), today: '' }
+  const { say, language } = site
+  const context: FormContext = { language, say, errors: new Map(), today: '' }
   const chosen = choice.chosen
-  const body = html`<h1>${messages.navSchedule}</h1><p class="lead">${messages.scheduleIntro}</p>
+  const body = html`<h1>${say('navSchedule')}</h1><p class="lead">${say('scheduleIntro')}</p>
 ${chosen && days ? listDays(site, chosen.name, days) : null}
-<form method="post" action="${addresses.schedule}" novalidate class="part" id="pilih-desa"><h2 class="hidden">${messages.scheduleVillage}</h2>${regionControl(
+<form method="post" action="${addresses.schedule}" novalidate class="part" id="pilih-desa"><h2 class="hidden">${say('scheduleVillage')}</h2>${regionControl(
     context,
     {
       name: 'desa',
-      label: messages.scheduleVillage,
+      label: say('scheduleVillage'),
       value: '',
       choice: chosen ? { ...choice, chosen: undefined } : choice,
       everywhere: false,
     },
   )}</form>
-<section class="part"><h2>${messages.visitTitle}</h2><p>${messages.visitInvitation}</p><p><a href="${addresses.visitWish}">${messages.visitAsk}</a></p></section>`
-  return renderPage(site, { title: messages.navSchedule, body, islands: ['schedule'] })
+<section class="part"><h2>${say('visitTitle')}</h2><p>${say('visitInvitation')}</p><p><a href="${addresses.visitWish}">${say('visitAsk')}</a></p></section>`
+  return renderPage(site, { texts: ['schedule', 'form'], title: say('navSchedule'), body, islands: ['schedule'] })
 }

@@ -1,4 +1,5 @@
 import type { SurveyElement } from '@sipelandukilat/domain'
+import { localized } from '@sipelandukilat/domain'
 import { choiceControl, errorSummary, type FormContext, longTextControl } from '../form/control'
 import { type Html, html } from '../html'
 import { addresses, type Site } from '../site'
@@ -18,21 +19,21 @@ export function surveySection(
   elements: readonly SurveyElement[],
   { scores, comment, errors }: SurveyState,
 ): Html {
-  const { messages, language } = site
-  const context: FormContext = { language, messages, errors, today: '' }
-  return html`<section class="part no-print" id="penilaian" aria-labelledby="penilaian-judul"><h2 id="penilaian-judul">${messages.surveyTitle}</h2>${errorSummary(context)}<p>${messages.surveyIntro}</p><form method="post" action="${addresses.survey}" class="survey" novalidate>${elements.map(
+  const { say, language } = site
+  const context: FormContext = { language, say, errors, today: '' }
+  return html`<section class="part no-print" id="penilaian" aria-labelledby="penilaian-judul"><h2 id="penilaian-judul">${say('surveyTitle')}</h2>${errorSummary(context)}<p>${say('surveyIntro')}</p><form method="post" action="${addresses.survey}" class="survey" novalidate>${elements.map(
     ({ id, question, scale }, index) =>
       choiceControl(context, {
         name: `score.${id}`,
-        label: `${index + 1}. ${question[language]}`,
+        label: `${index + 1}. ${localized(question, language)}`,
         value: scores[id] ?? '',
-        choices: scale.map((label, score) => ({ code: String(score + 1), label: label[language] })),
+        choices: scale.map((label, score) => ({ code: String(score + 1), label: localized(label, language) })),
       }),
   )}${longTextControl(context, {
     name: 'comment',
-    label: messages.surveyComment,
+    label: say('surveyComment'),
     optional: true,
     value: comment,
     maxLength: 1000,
-  })}<div class="actions"><button type="submit" class="primary">${messages.surveySend}</button></div></form></section>`
+  })}<div class="actions"><button type="submit" class="primary">${say('surveySend')}</button></div></form></section>`
 }

@@ -43,55 +43,55 @@ const needs = ['elderly', 'disability', 'bedridden', 'pregnant'] as const
 
 /** Asking for a visit without an application. */
 export function renderVisitWish(site: Site, { state, village, errors, isDeclared }: VisitWishProps): string {
-  const { messages, language } = site
-  const context: FormContext = { language, messages, errors, today: '' }
-  const body = html`<p class="trail"><a href="${addresses.schedule}">‹ ${messages.navSchedule}</a></p>
-<h1>${messages.visitTitle}</h1>
+  const { say, language } = site
+  const context: FormContext = { language, say, errors, today: '' }
+  const body = html`<p class="trail"><a href="${addresses.schedule}">‹ ${say('navSchedule')}</a></p>
+<h1>${say('visitTitle')}</h1>
 ${errorSummary(context)}
-<p class="lead">${messages.visitIntro}</p>
+<p class="lead">${say('visitIntro')}</p>
 <form id="${formId}" method="post" action="${addresses.visitWish}" novalidate>
 <input type="hidden" name="key" value="${state.key}">
-<button class="hidden" type="submit" name="step" value="send" tabindex="-1" aria-hidden="true">${messages.visitSend}</button>
-<section class="part" aria-labelledby="bagian-tempat"><h2 id="bagian-tempat">${messages.visitWhere}</h2>${[
+<button class="hidden" type="submit" name="step" value="send" tabindex="-1" aria-hidden="true">${say('visitSend')}</button>
+<section class="part" aria-labelledby="bagian-tempat"><h2 id="bagian-tempat">${say('visitWhere')}</h2>${[
     regionControl(context, {
       name: 'villageCode',
-      label: messages.scheduleVillage,
+      label: say('scheduleVillage'),
       value: state.villageCode,
       choice: village,
       everywhere: false,
     }),
     choiceControl(context, {
       name: 'mode',
-      label: messages.presenceQuestion,
+      label: say('presenceQuestion'),
       value: state.mode,
       choices: modes.map((code) => ({
         code,
         label: presenceModeLabel(code, language),
-        help: messages[`presenceHelp_${code}`],
+        help: say(`presenceHelp_${code}`),
       })),
     }),
     longTextControl(context, {
       name: 'landmark',
-      label: messages.presenceLandmark,
-      help: messages.presenceLandmarkHelp,
-      note: messages.onlyIfHome,
+      label: say('presenceLandmark'),
+      help: say('presenceLandmarkHelp'),
+      note: say('onlyIfHome'),
       value: state.landmark,
       maxLength: 300,
       data: { 'data-when': 'mode=home', 'data-off': state.mode !== 'home' },
     }),
   ]}</section>
-<section class="part" aria-labelledby="bagian-siapa"><h2 id="bagian-siapa">${messages.visitWho}</h2>${[
+<section class="part" aria-labelledby="bagian-siapa"><h2 id="bagian-siapa">${say('visitWho')}</h2>${[
     textControl(context, {
       name: 'name',
-      label: messages.applicantName,
+      label: say('applicantName'),
       value: state.name,
       maxLength: 60,
       autocomplete: 'name',
     }),
     textControl(context, {
       name: 'phone',
-      label: messages.applicantPhone,
-      help: messages.phoneHelp,
+      label: say('applicantPhone'),
+      help: say('phoneHelp'),
       optional: true,
       value: state.phone,
       type: 'tel',
@@ -101,7 +101,7 @@ ${errorSummary(context)}
     }),
     textControl(context, {
       name: 'peopleCount',
-      label: messages.visitPeople,
+      label: say('visitPeople'),
       value: state.peopleCount,
       inputMode: 'numeric',
       maxLength: 3,
@@ -109,45 +109,51 @@ ${errorSummary(context)}
     }),
     textControl(context, {
       name: 'carer',
-      label: messages.presenceCarer,
+      label: say('presenceCarer'),
       optional: true,
       value: state.carer,
       maxLength: 120,
     }),
   ]}</section>
-<section class="part" aria-labelledby="bagian-perlu"><h2 id="bagian-perlu">${messages.visitWhat}</h2>${[
+<section class="part" aria-labelledby="bagian-perlu"><h2 id="bagian-perlu">${say('visitWhat')}</h2>${[
     choiceControl(context, {
       name: 'purpose',
-      label: messages.visitPurpose,
+      label: say('visitPurpose'),
       value: state.purpose,
-      choices: purposes.map((code) => ({ code, label: messages[`visitPurpose_${code}`] })),
+      choices: purposes.map((code) => ({ code, label: say(`visitPurpose_${code}`) })),
     }),
     multiChoiceControl(context, {
       name: 'needs',
-      label: messages.visitNeeds,
-      help: messages.visitNeedsHelp,
+      label: say('visitNeeds'),
+      help: say('visitNeedsHelp'),
       optional: true,
       values: state.needs,
-      choices: needs.map((code) => ({ code, label: messages[`visitNeed_${code}`] })),
+      choices: needs.map((code) => ({ code, label: say(`visitNeed_${code}`) })),
     }),
     longTextControl(context, {
       name: 'reason',
-      label: messages.visitReason,
+      label: say('visitReason'),
       optional: true,
       value: state.reason,
       maxLength: 300,
     }),
   ]}</section>
 ${declarationControl(site, errors, isDeclared)}
-<div class="actions"><button type="submit" class="primary" name="step" value="send">${messages.visitSend}</button></div>
+<div class="actions"><button type="submit" class="primary" name="step" value="send">${say('visitSend')}</button></div>
 </form>`
-  return renderPage(site, { title: messages.visitTitle, body, islands: ['visit'], languageForm: formId })
+  return renderPage(site, {
+    texts: ['visit', 'form'],
+    title: say('visitTitle'),
+    body,
+    islands: ['visit'],
+    languageForm: formId,
+  })
 }
 
 /** The declaration: one box that must be ticked. */
-const declarationControl = ({ messages }: Site, errors: ReadonlyMap<string, string>, isDeclared: boolean) => {
+const declarationControl = ({ say }: Site, errors: ReadonlyMap<string, string>, isDeclared: boolean) => {
   const error = errors.get('declaration')
-  return html`<div class="${error ? 'field wrong' : 'field'}">${error ? html`<p class="error" id="k-declaration-salah">${error}</p>` : null}<label class="choice"><input type="checkbox" id="k-declaration" name="declaration" value="true"${isDeclared ? html` checked` : null}${error ? html` aria-describedby="k-declaration-salah"` : null}><span>${messages.declaration} <a href="${addresses.privacy}">${messages.privacyLink(privacyNoticeVersion)}</a></span></label></div>`
+  return html`<div class="${error ? 'field wrong' : 'field'}">${error ? html`<p class="error" id="k-declaration-salah">${error}</p>` : null}<label class="choice"><input type="checkbox" id="k-declaration" name="declaration" value="true"${isDeclared ? html` checked` : null}${error ? html` aria-describedby="k-declaration-salah"` : null}><span>${say('declaration')} <a href="${addresses.privacy}">${say('privacyLink', { version: privacyNoticeVersion })}</a></span></label></div>`
 }
 
 export type VisitWishSentProps = {
@@ -159,15 +165,15 @@ export type VisitWishSentProps = {
 
 /** After sending: the number to name by telephone, and what happens next. */
 export function renderVisitWishSent(site: Site, { reference, village, next }: VisitWishSentProps): string {
-  const { messages, language } = site
-  const body = html`<h1>${messages.visitSentTitle}</h1>
-<p class="lead">${messages.visitSentIntro(village)}</p>
-<section class="panel"><p>${messages.visitReference}</p><p class="number"><strong>${reference}</strong></p><p class="help">${messages.visitReferenceHelp}</p></section>
+  const { say, language } = site
+  const body = html`<h1>${say('visitSentTitle')}</h1>
+<p class="lead">${say('visitSentIntro', { village })}</p>
+<section class="panel"><p>${say('visitReference')}</p><p class="number"><strong>${reference}</strong></p><p class="help">${say('visitReferenceHelp')}</p></section>
 ${
   next
-    ? html`<section class="part"><h2>${messages.scheduleFor(village)}</h2><p><strong><time datetime="${next.date}">${formatDate(next.date, language)}</time></strong><br>${next.place}</p><p class="help">${messages.scheduleBring}</p></section>`
-    : html`<p>${messages.visitNoDate}</p>`
+    ? html`<section class="part"><h2>${say('scheduleFor', { village })}</h2><p><strong><time datetime="${next.date}">${formatDate(next.date, language)}</time></strong><br>${next.place}</p><p class="help">${say('scheduleBring')}</p></section>`
+    : html`<p>${say('visitNoDate')}</p>`
 }
-<p><a href="${addresses.schedule}">${messages.navSchedule}</a></p>`
-  return renderPage(site, { title: messages.visitSentTitle, body })
+<p><a href="${addresses.schedule}">${say('navSchedule')}</a></p>`
+  return renderPage(site, { texts: ['visit', 'form'], title: say('visitSentTitle'), body })
 }

@@ -1,5 +1,5 @@
 import { type CallOptions, type Client, createClient, ProblemError } from '@sipelandukilat/contract'
-import { languageStore } from '../language/language'
+import { languageStore } from '../language/language-store'
 import { expireSession, sessionStore, waitForSignIn } from '../session/session'
 
 export const apiBase = '/api/v1'

@@ -1,8 +1,8 @@
 import type { AnswerValue, FormField } from '@sipelandukilat/domain'
 import { Checkbox, DateInput, Group, Radio, Select, Stack, Text, Textarea, TextInput } from '@sipelandukilat/ui'
 import { useLocalized } from '../language/language'
-import { useMessages } from '../language/messages'
-import { formMessages } from './messages'
+import { useTexts } from '../language/texts'
+import { formsTexts } from '../texts/texts'
 import { RegionSelect } from './region-select'
 
 type AnswerFieldProps = {
@@ -27,7 +27,7 @@ function textOf(value: AnswerValue | undefined): string {
 /** One question with the control its type asks for. An empty answer is no answer. */
 export function AnswerField({ name, field, value, isRequired, error, onChange }: AnswerFieldProps) {
   const localized = useLocalized()
-  const t = useMessages(formMessages)
+  const t = useTexts(formsTexts)
   const label = localized(field.label)
   const shared = {
     id: name,

@@ -5,8 +5,8 @@ import { SearchSelect } from '@sipelandukilat/ui/search-select'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useApi } from '../api/use-api'
-import { useMessages } from '../language/messages'
-import { formMessages } from './messages'
+import { useTexts } from '../language/texts'
+import { formsTexts } from '../texts/texts'
 import { useRegionNames } from './use-region-names'
 
 type RegionSelectProps = {
@@ -29,7 +29,7 @@ const shortest = 2
 
 /** Finds a region by typing part of its name; villages unless another level is asked. */
 export function RegionSelect({ level = 'village', within, value, onChange, ...field }: RegionSelectProps) {
-  const t = useMessages(formMessages)
+  const t = useTexts(formsTexts)
   const api = useApi()
   const [typed, setTyped] = useState('')
   const [isOpen, setIsOpen] = useState(false)

@@ -12,10 +12,10 @@ import {
 } from '@sipelandukilat/domain'
 import { Button, Fieldset, Group, IconPlus, IconTrash, Stack, Text } from '@sipelandukilat/ui'
 import { useLocalized } from '../language/language'
-import { useMessages } from '../language/messages'
+import { useTexts } from '../language/texts'
+import { formsTexts } from '../texts/texts'
 import { AnswerField } from './answer-field'
 import { initialRow } from './initial-answers'
-import { formMessages } from './messages'
 
 type FieldErrors = Readonly<Record<string, string>>
 
@@ -50,7 +50,7 @@ function changed(row: SectionAnswers, fieldId: string, value: AnswerValue | unde
 
 function Section({ section, answers, today, errors, onRows }: SectionProps) {
   const localized = useLocalized()
-  const t = useMessages(formMessages)
+  const t = useTexts(formsTexts)
   const { repeat } = section
   const given = rowsOf(answers, section.id)
   const rows = Array.from({ length: Math.max(given.length, repeat ? repeat.min : 1) }, (_, index) => given[index] ?? {})

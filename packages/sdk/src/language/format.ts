@@ -1,13 +1,14 @@
+import { type Language, languages } from '@sipelandukilat/domain'
 import { useMemo } from 'react'
 import { useStore } from '../store'
-import { languageStore } from './language'
+import { languageStore } from './language-store'
 
 /** Kaltara's time; offices read and write it. */
 const timeZone = 'Asia/Makassar'
 
 /** Dates, numbers and money as people here write them. Instants are ISO 8601 in UTC, dates `YYYY-MM-DD`. */
-export function createFormat(language: 'id' | 'en') {
-  const locale = language === 'id' ? 'id-ID' : 'en-GB'
+export function createFormat(language: Language) {
+  const { locale } = languages[language]
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
   const plainDate = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })

@@ -1,43 +1,48 @@
-import type { Language, Localized } from '@sipelandukilat/domain'
-import i18next, { type i18n as Texts } from 'i18next'
-import { createStore, useStore } from '../store'
+import { isLanguage, type Language, type Localized, localized } from '@sipelandukilat/domain'
+import { useStore } from '../store'
+import { texts as ownTexts } from '../texts/texts'
+import { languageStore } from './language-store'
+import { loadReadTexts, loadTexts, type TextGroup } from './texts'
 
 const storageKey = 'language'
 
-/** The one instance of the page; each module adds its namespace. */
-export const i18n: Texts = i18next.createInstance({
-  lng: 'id',
-  fallbackLng: 'id',
-  ns: [],
-  resources: {},
-  keySeparator: false,
-  nsSeparator: false,
-  initAsync: false,
-  // React escapes.
-  interpolation: { escapeValue: false },
-})
-void i18n.init()
+/** The language asked for last: of two that are on their way, the later click counts. */
+let wanted: Language | undefined
 
-export const languageStore = createStore<Language>('id')
-
-const isLanguage = (value: unknown): value is Language => value === 'id' || value === 'en'
-
-/** Changes the language of the whole page and keeps the choice on this device. */
-export function setLanguage(language: Language): void {
+/** Changes the language of the whole page, once its texts have come, and keeps the choice on this device. @throws when they do not come. */
+export async function changeLanguage(language: Language): Promise<void> {
+  wanted = language
+  await loadReadTexts(language)
+  if (wanted !== language) return
   localStorage.setItem(storageKey, language)
   applyLanguage(language)
 }
 
-/** The choice made on this device, or `preferred`. */
-export function startLanguage(preferred: Language): void {
+/**
+ * Begins with the choice made on this device, or with `preferred`, and waits for what the first page says. What does not come is
+ * no reason for an empty page: then it begins in Indonesian, which it carries.
+ */
+export async function startLanguage(preferred: Language, texts: readonly TextGroup[]): Promise<void> {
   const stored = localStorage.getItem(storageKey)
-  applyLanguage(isLanguage(stored) ? stored : preferred)
+  const language = isLanguage(stored) ? stored : preferred
+  const first = [ownTexts, ...texts]
+  try {
+    await loadTexts(first, language)
+    applyLanguage(language)
+  } catch (error) {
+    reportError(error)
+    await loadTexts(first, 'id')
+    applyLanguage('id')
+  }
 }
 
 function applyLanguage(language: Language): void {
   document.documentElement.lang = language
   languageStore.set(language)
 }
+
+// A page that stays in its language is seen; the reason goes to the console.
+const setLanguage = (language: Language): void => void changeLanguage(language).catch(reportError)
 
 /**
  * The reader's language, and the way to change it.
@@ -51,7 +56,7 @@ export function useLanguage(): { language: Language; setLanguage: (language: Lan
 }
 
 /**
- * Picks the reader's language of a text that exists in both.
+ * Picks the reader's language of a text that exists in several, and Indonesian where it lacks it.
  *
  * @example
  * const localized = useLocalized()
@@ -59,5 +64,5 @@ export function useLanguage(): { language: Language; setLanguage: (language: Lan
  */
 export function useLocalized(): (text: Localized) => string {
   const language = useStore(languageStore)
-  return (text) => text[language]
+  return (text) => localized(text, language)
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useStore } from '../store'
-import { i18n, languageStore } from './language'
+import { i18n, languageStore } from './language-store'
 
 /** A key without i18next's plural ending: `count_other` is asked for as `count`. */
 type KeyOf<Table> = keyof Table extends infer Key

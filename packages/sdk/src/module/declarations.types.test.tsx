@@ -30,8 +30,8 @@ describe('declarations', () => {
     defineManifest({ ...base, colour: 'red', contributes: { routes: ['/typed'] } })
     // @ts-expect-error: a module contributes no such thing
     defineManifest({ ...base, contributes: { routes: ['/typed'], widgets: [] } })
-    // @ts-expect-error: a title is in both languages
-    defineManifest({ ...base, title: { id: 'Tipe' }, contributes: { routes: ['/typed'] } })
+    // @ts-expect-error: a title is in Indonesian at least
+    defineManifest({ ...base, title: { en: 'Type' }, contributes: { routes: ['/typed'] } })
     // @ts-expect-error: there is no such extension point
     defineManifest({ ...base, contributes: { routes: ['/t'], extensions: [{ id: 'a', point: 'no.such', order: 1 }] } })
     // @ts-expect-error: there is no such extension point

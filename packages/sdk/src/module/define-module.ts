@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { TextGroup } from '../language/texts'
 import type { ExtensionDeclaration, ManifestDeclaration } from '../manifest'
 import type { OfferedProps } from './extension-point'
 import type { ExtensionProps } from './extension-props'
@@ -29,6 +30,8 @@ type PagesOf<Manifest extends ManifestDeclaration> = readonly (ModulePage & {
 type Definition<Manifest extends ManifestDeclaration> = {
   readonly manifest: Manifest
   readonly pages: PagesOf<Manifest>
+  readonly texts?: TextGroup
+  readonly moreTexts?: TextGroup
 } & ([keyof ExtensionsOf<Manifest>] extends [never]
   ? { readonly extensions?: never }
   : { readonly extensions: ExtensionsOf<Manifest> })
@@ -47,11 +50,15 @@ type Definition<Manifest extends ManifestDeclaration> = {
 export function defineModule<const Manifest extends ManifestDeclaration>({
   manifest,
   pages,
+  texts,
+  moreTexts,
   extensions,
 }: Definition<Manifest>): FederatedModule {
   const definition: ModuleDefinition = {
     manifest,
     pages,
+    ...(texts ? { texts } : {}),
+    ...(moreTexts ? { moreTexts } : {}),
     // The point's id binds the props on both sides; from here on modules know each other by ids alone.
     ...(extensions ? { extensions: extensions as Readonly<Record<string, ComponentType<OfferedProps>>> } : {}),
   }

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { TextGroup } from '../language/texts'
 import type { ManifestDeclaration } from '../manifest'
 import type { OfferedProps } from './extension-point'
 import type { ModulePage } from './module-pages'
@@ -10,6 +11,10 @@ export const moduleContract = 1
 export type ModuleDefinition = {
   readonly manifest: ManifestDeclaration
   readonly pages: readonly ModulePage[]
+  /** Texts that are fetched by language, before the module stands. */
+  readonly texts?: TextGroup
+  /** Texts of the pages that are fetched later, beside the first of these. */
+  readonly moreTexts?: TextGroup
   /** Components for extension points of other modules, by the extension's id in the manifest. */
   readonly extensions?: Readonly<Record<string, ComponentType<OfferedProps>>>
 }

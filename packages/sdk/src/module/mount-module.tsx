@@ -1,4 +1,7 @@
 import { createRoot } from 'react-dom/client'
+import { languageStore } from '../language/language-store'
+import { loadTexts } from '../language/texts'
+import { texts } from '../texts/texts'
 import type { ModuleDefinition } from './module-definition'
 import { ModuleRoot } from './module-root'
 
@@ -19,7 +22,8 @@ export type MountOptions = {
 export type MountedModule = { readonly unmount: () => void }
 
 /** Renders a module; resolves once its first screen stands, rejects when it cannot. */
-export function mountModule(definition: ModuleDefinition, options: MountOptions): Promise<MountedModule> {
+export async function mountModule(definition: ModuleDefinition, options: MountOptions): Promise<MountedModule> {
+  await loadTexts(definition.texts ? [texts, definition.texts] : [texts], languageStore.get())
   const root = createRoot(options.element)
   const unmount = () => root.unmount()
   return new Promise((resolve, reject) => {

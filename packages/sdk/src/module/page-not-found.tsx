@@ -1,10 +1,10 @@
 import { EmptyState } from '@sipelandukilat/ui'
-import { useMessages } from '../language/messages'
+import { useTexts } from '../language/texts'
 import { Link } from '../navigation/link'
-import { sdkMessages } from './sdk-messages'
+import { pageNotFoundTexts } from '../texts/texts'
 
 export function PageNotFound() {
-  const t = useMessages(sdkMessages)
+  const t = useTexts(pageNotFoundTexts)
   return (
     <EmptyState
       headingLevel={1}

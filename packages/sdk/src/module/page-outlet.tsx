@@ -1,5 +1,7 @@
 import { LoadingState } from '@sipelandukilat/ui'
 import { createContext, Suspense, useContext, useEffect, useRef, useState } from 'react'
+import { languageStore } from '../language/language-store'
+import { loadTexts, type TextGroup } from '../language/texts'
 import { isWithinRoute, pathStore } from '../navigation/navigation'
 import { useStore } from '../store'
 import { matchPage, type PageMatch } from './match-page'
@@ -27,12 +29,16 @@ class PageTimeoutError extends Error {
 }
 
 /** What stands while a page's code is fetched. @throws PageTimeoutError when it does not come: a hung page is a fault, not a wait. */
-function PageWait({ timeoutMs }: { timeoutMs: number }) {
+function PageWait({ timeoutMs, texts }: { timeoutMs: number; texts: TextGroup | undefined }) {
   const [isTooLong, setIsTooLong] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setIsTooLong(true), timeoutMs)
     return () => clearTimeout(timer)
   }, [timeoutMs])
+  useEffect(() => {
+    // Beside the page's code, not after it. What does not come, the page asks for again.
+    if (texts) loadTexts([texts], languageStore.get()).catch(() => undefined)
+  }, [texts])
   if (isTooLong) throw new PageTimeoutError(`The page did not stand within ${timeoutMs} ms`)
   return <LoadingState withTitle />
 }
@@ -48,7 +54,7 @@ export function PageOutlet({ definition, timeoutMs }: { definition: ModuleDefini
   const Screen = match.page.component
   return (
     <PageContext value={match} key={`${match.page.path} ${Object.values(match.params).join(' ')}`}>
-      <Suspense fallback={<PageWait timeoutMs={timeoutMs} />}>
+      <Suspense fallback={<PageWait timeoutMs={timeoutMs} texts={definition.moreTexts} />}>
         <Screen />
       </Suspense>
     </PageContext>

@@ -1,9 +1,10 @@
-import { i18n } from '../language/language'
+import { isLanguage, type Language } from '@sipelandukilat/domain'
+import { i18n } from '../language/language-store'
 
-/** Texts of one namespace that one language has and the other has not, or has empty. */
+/** Texts of one namespace that some language has and this one has not, or has empty. */
 export type MissingTexts = {
   readonly namespace: string
-  readonly language: 'id' | 'en'
+  readonly language: Language
   readonly keys: readonly string[]
 }
 
@@ -15,18 +16,16 @@ function textsOf(language: string, namespace: string): Map<string, string> {
   return new Map(Object.entries(bundle ?? {}).map(([key, text]) => [stemOf(key), String(text)]))
 }
 
-function missingIn(language: 'id' | 'en', other: 'id' | 'en', namespace: string): MissingTexts[] {
-  const present = textsOf(language, namespace)
-  const wanted = new Set([...textsOf(other, namespace).keys(), ...present.keys()])
-  const keys = [...wanted].filter((key) => (present.get(key) ?? '').trim() === '')
-  return keys.length > 0 ? [{ namespace, language, keys }] : []
-}
-
-/** What is missing of all texts that were defined so far on this page. */
+/** What is missing of all texts that were defined so far on this page, in the languages that it has texts in. */
 export function missingTexts(): readonly MissingTexts[] {
-  const namespaces = new Set(['id', 'en'].flatMap((language) => Object.keys(i18n.store.data[language] ?? {})))
-  return [...namespaces].flatMap((namespace) => [
-    ...missingIn('id', 'en', namespace),
-    ...missingIn('en', 'id', namespace),
-  ])
+  const languages = Object.keys(i18n.store.data).filter(isLanguage)
+  const namespaces = new Set(languages.flatMap((language) => Object.keys(i18n.store.data[language] ?? {})))
+  return [...namespaces].flatMap((namespace) => {
+    const wanted = new Set(languages.flatMap((language) => [...textsOf(language, namespace).keys()]))
+    return languages.flatMap((language) => {
+      const present = textsOf(language, namespace)
+      const keys = [...wanted].filter((key) => (present.get(key) ?? '').trim() === '')
+      return keys.length > 0 ? [{ namespace, language, keys }] : []
+    })
+  })
 }

@@ -1,16 +1,16 @@
 import { roleLabels } from '@sipelandukilat/access'
+import { type Language, languageCodes, localized } from '@sipelandukilat/domain'
 import { Button, SegmentedControl, Select, UiProvider } from '@sipelandukilat/ui'
 import { useState } from 'react'
-import { languageStore, setLanguage } from '../language/language'
-import { useMessages } from '../language/messages'
+import { useLanguage } from '../language/language'
+import { useTexts } from '../language/texts'
 import { navigate } from '../navigation/navigation'
-import { useStore } from '../store'
+import { recordedShellTexts } from '../texts/texts'
 import type { Persona } from './persona'
-import { recordedMessages } from './recorded-messages'
 import type { Recording } from './recording'
 
-function labelOf({ name, role, regionName, regionCode }: Persona, language: 'id' | 'en'): string {
-  return [name, roleLabels[role][language], regionName ?? regionCode].filter(Boolean).join(' · ')
+function labelOf({ name, role, regionName, regionCode }: Persona, language: Language): string {
+  return [name, localized(roleLabels[role], language), regionName ?? regionCode].filter(Boolean).join(' · ')
 }
 
 /** Who looks, in which language, and the way back to the module's first page. */
@@ -23,8 +23,8 @@ export function PersonaBar({
   onPersona: (index: number) => void
   start: string
 }) {
-  const t = useMessages(recordedMessages)
-  const language = useStore(languageStore)
+  const t = useTexts(recordedShellTexts)
+  const { language, setLanguage } = useLanguage()
   const [index, setIndex] = useState('0')
   return (
     <UiProvider language={language} styleNonce='' role='page'>
@@ -46,12 +46,9 @@ export function PersonaBar({
         />
         <SegmentedControl
           aria-label={t('language')}
-          data={[
-            { value: 'id', label: 'ID' },
-            { value: 'en', label: 'EN' },
-          ]}
+          data={languageCodes.map((code) => ({ value: code, label: code.toUpperCase() }))}
           value={language}
-          onChange={(value) => setLanguage(value === 'en' ? 'en' : 'id')}
+          onChange={setLanguage}
         />
         <Button variant='default' onClick={() => void navigate(start)}>
           {t('start')}

@@ -1,12 +1,13 @@
 import { type PackedRule, type Role, rulesFor, toPackedRules } from '@sipelandukilat/access'
 import type { Session } from '@sipelandukilat/contract'
+import type { Language } from '@sipelandukilat/domain'
 
 export type Persona = {
   role: Role
   regionCode: string | null
   regionName?: string
   name?: string
-  language?: 'id' | 'en'
+  language?: Language
 }
 
 const userId = '01930000-0000-7000-8000-0000000000aa'

@@ -1,21 +1,24 @@
+import type { Language } from '@sipelandukilat/domain'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from '../api/query-client'
-import { i18n, languageStore, setLanguage } from '../language/language'
+import { changeLanguage } from '../language/language'
+import { languageStore } from '../language/language-store'
+import { sayIn } from '../language/texts'
 import type { FederatedModule } from '../module/define-module'
 import type { MountedModule } from '../module/mount-module'
 import { navigate, startNavigation } from '../navigation/navigation'
 import { sessionStore } from '../session/session'
+import { recordedShellTexts } from '../texts/texts'
 import { answerBy } from './answers'
 import { type MissingTexts, missingTexts } from './missing-texts'
 import { type Persona, persona } from './persona'
 import { PersonaBar } from './persona-bar'
-import { recordedMessages } from './recorded-messages'
 import type { Recording } from './recording'
 
 /** One page as `check` opens it. */
 export type RecordedPage = {
   readonly path: string
-  readonly language: 'id' | 'en'
+  readonly language: Language
 }
 
 /** What the page lends to `sipelandukilat check`. */
@@ -49,9 +52,9 @@ const noAnswer = (call: string) =>
   Response.json(
     {
       type: '/problems/not-found',
-      title: i18n.t('title', { ns: recordedMessages.namespace, lng: languageStore.get() }),
+      title: sayIn(recordedShellTexts, languageStore.get())('title'),
       status: 404,
-      detail: i18n.t('noAnswer', { ns: recordedMessages.namespace, lng: languageStore.get(), call }),
+      detail: sayIn(recordedShellTexts, languageStore.get())('noAnswer', { call }),
       correlationId: '',
     },
     { status: 404, headers: { 'content-type': 'application/problem+json' } },
@@ -85,7 +88,7 @@ export async function startRecordedShell(
     queryClient.clear()
     const session = persona(who)
     sessionStore.set({ status: 'signed-in', session })
-    setLanguage(session.user.language)
+    await changeLanguage(session.user.language)
     mounted = await module.mount({
       element: places.content,
       styleNonce: '',
@@ -113,7 +116,7 @@ export async function startRecordedShell(
     })),
     open: async ({ path, language }) => {
       problems.length = 0
-      setLanguage(language)
+      await changeLanguage(language)
       await navigate(path, { replace: true })
       await settle()
     },

@@ -1,5 +1,5 @@
 import { queryClient } from '../api/query-client'
-import { setLanguage } from '../language/language'
+import { changeLanguage } from '../language/language'
 import type { FederatedModule } from '../module/define-module'
 import { navigate, startNavigation, toHref } from '../navigation/navigation'
 import { sessionStore } from '../session/session'
@@ -46,7 +46,7 @@ export async function renderModule(
   globalThis.fetch = answerBy(options.answers ?? {}, (call) => calls.push(call), refuseCall)
   const session = persona(options.persona)
   sessionStore.set({ status: 'signed-in', session })
-  setLanguage(session.user.language)
+  await changeLanguage(session.user.language)
   history.replaceState(null, '', toHref(options.path))
   if (!isNavigationStarted) startNavigation()
   isNavigationStarted = true

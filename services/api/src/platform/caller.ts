@@ -1,9 +1,10 @@
 import { type AppAbility, abilityFor, type Principal, rowSettings } from '@sipelandukilat/access'
+import type { Language } from '@sipelandukilat/domain'
 import { type Scope, scopeFor } from './database/db'
 import type { DatabaseRole } from './database/policies'
 import { Problem } from './problem'
 
-export type SignedInUser = { id: string; name: string; email: string; language: 'id' | 'en' }
+export type SignedInUser = { id: string; name: string; email: string; language: Language }
 
 /** Who makes a request and what follows from it: the ability (first wall) and the transaction's scope (second wall). */
 export type Caller = {

@@ -1,7 +1,7 @@
+import type { Localized } from '@sipelandukilat/domain'
 import type { z } from 'zod'
 import { Problem } from './problem'
 
-type Localized = { readonly id: string; readonly en: string }
 type Issue = z.core.$ZodIssue
 
 /** What is wrong with one entry, in words that say what to do. zod's own English is never shown. */

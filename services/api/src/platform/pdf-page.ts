@@ -1,3 +1,4 @@
+import type { Language } from '@sipelandukilat/domain'
 import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
 
@@ -14,7 +15,7 @@ const printable = (text: string) => text.normalize('NFC').replace(/[^\u0020-\u00
  * A page of A4 in the office's sober look: title, lines of label and value, boxes to sign, a QR code, page numbers. The
  * fonts are those that every reader of PDF has, so nothing is embedded and a page weighs a few kilobytes.
  */
-export function createDocument(options: { title: string; language: 'id' | 'en'; author?: string }) {
+export function createDocument(options: { title: string; language: Language; author?: string }) {
   const document = new PDFDocument({
     size: 'A4',
     margin,

@@ -1,7 +1,12 @@
-import { type FieldError, type ProblemDocument, type ProblemType, problemKinds } from '@sipelandukilat/contract'
-
-type Localized = { readonly id: string; readonly en: string }
-export type Language = 'id' | 'en'
+import {
+  type FieldError,
+  type ProblemDocument,
+  type ProblemType,
+  problemDetail,
+  problemStatus,
+  problemTitle,
+} from '@sipelandukilat/contract'
+import { type Language, type Localized, localized } from '@sipelandukilat/domain'
 
 export type ProblemOptions = {
   /** A more precise sentence than the kind's own: what to do here. */
@@ -25,20 +30,19 @@ export class Problem extends Error {
   }
 
   get status(): number {
-    return problemKinds[this.type].status
+    return problemStatus[this.type]
   }
 
   toDocument(language: Language, correlationId: string): ProblemDocument {
-    const kind = problemKinds[this.type]
     const errors: FieldError[] | undefined = this.options.errors?.map(({ path, message }) => ({
       path,
-      message: message[language],
+      message: localized(message, language),
     }))
     return {
       type: `/problems/${this.type}`,
-      title: kind.title[language],
-      status: kind.status,
-      detail: (this.options.detail ?? kind.detail)[language],
+      title: problemTitle(this.type, language),
+      status: this.status,
+      detail: localized(this.options.detail ?? problemDetail(this.type), language),
       correlationId,
       ...(errors ? { errors } : {}),
       ...(this.options.retryAfter === undefined ? {} : { retryAfter: this.options.retryAfter }),

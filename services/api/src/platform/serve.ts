@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Access, AnySchema, BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@sipelandukilat/contract'
+import { isLanguage, type Language, languageCodes } from '@sipelandukilat/domain'
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import * as z from 'zod'
 import type { Caller } from './caller'
@@ -8,7 +9,7 @@ import { ExactAnswer } from './exact-answer'
 import { toInvalidInput } from './invalid-input'
 import type { Logger } from './logger'
 import type { ModuleScopes } from './module-scopes'
-import { type Language, Problem } from './problem'
+import { Problem } from './problem'
 
 type AnyEndpoint = Endpoint<AnySchema, AnySchema, AnySchema, AnySchema>
 
@@ -54,9 +55,10 @@ const noTransaction: Db = {
   },
 }
 
-/** The reader's language: `Accept-Language` naming English before Indonesian gives English, else Indonesian. */
+/** The reader's language: of those offered, the one that `Accept-Language` prefers, else Indonesian. */
 export function languageOf(request: Request): Language {
-  return request.acceptsLanguages('id', 'en') === 'en' ? 'en' : 'id'
+  const preferred = request.acceptsLanguages([...languageCodes])
+  return isLanguage(preferred) ? preferred : 'id'
 }
 
 export const correlationIdOf = (response: Response): string => {

@@ -1,10 +1,10 @@
-import { fieldMessage, ProblemNotice, useMessages } from '@sipelandukilat/sdk'
+import { fieldMessage, ProblemNotice, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import type { RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import { Button, Group, Modal, Stack, showToast, Text, Textarea } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { moduleMessages } from '../messages'
+import { modulesTexts } from '../../texts/texts'
 import { type PlaceLevel, PlacePicker } from '../place-picker'
 import { usePlaceName } from '../places'
 import { modulesKey } from '../use-modules'
@@ -29,7 +29,7 @@ type ActDialogProps = {
 /** A decision about a module: where, what it will do and to whom, why. */
 export function ActDialog(props: ActDialogProps) {
   const { title, confirmLabel, doneMessage, levels, reason: asked = 'required', children, run, onClose } = props
-  const t = useMessages(moduleMessages)
+  const t = useTexts(modulesTexts)
   const queries = useQueryClient()
   const [place, setPlace] = useState(props.place)
   const [reason, setReason] = useState('')

@@ -1,4 +1,4 @@
-import { useApi, useMessages } from '@sipelandukilat/sdk'
+import { useApi, useTexts } from '@sipelandukilat/sdk'
 import {
   type RegisteredModule,
   resumeModule,
@@ -8,8 +8,8 @@ import {
 } from '@sipelandukilat/sdk/api/modules'
 import { Notice } from '@sipelandukilat/ui'
 import { manifest } from '../../manifest'
+import { modulesTexts } from '../../texts/texts'
 import { useDecider } from '../decider'
-import { moduleMessages } from '../messages'
 import type { PlaceLevel } from '../place-picker'
 import { ActDialog } from './act-dialog'
 
@@ -31,7 +31,7 @@ export function ModuleActDialog({
   act: ModuleAct
   onClose: () => void
 }) {
-  const t = useMessages(moduleMessages)
+  const t = useTexts(modulesTexts)
   const api = useApi()
   const own = useDecider().place
   const { kind } = act

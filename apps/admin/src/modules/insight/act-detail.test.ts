@@ -1,8 +1,17 @@
+import { sayTexts } from '@sipelandukilat/sdk'
 import { expect, it } from 'vitest'
 import { detailText } from '../../audit/detail-text'
+import { auditTexts, moduleScopesTexts } from '../../texts/texts'
+import { scopeWords } from '../scope-words'
 import { actDetail } from './act-detail'
 
-const inWords = (detail: Record<string, unknown>) => detailText(actDetail({ detail }, 'id'), 'id')
+const t = await sayTexts(auditTexts, 'id')
+const scopes = await sayTexts(moduleScopesTexts, 'id')
+const inWords = (detail: Record<string, unknown>) =>
+  detailText(
+    actDetail({ detail }, (scope) => scopeWords(scope, scopes)),
+    { t, language: 'id' },
+  )
 
 it('an act is told in words, without ids and what is empty', () => {
   expect(inWords({ keyId: 'ab', noted: [], version: '0.1.0', requestedScopes: ['read:Application'] })).toBe(

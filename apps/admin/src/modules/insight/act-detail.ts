@@ -1,5 +1,4 @@
 import type { ModuleAct } from '@sipelandukilat/sdk/api/modules'
-import { scopeWords } from '../scope-words'
 
 /** What says nothing to a person, or stands in a column of its own. */
 const leftOut = new Set(['rolloutId', 'digest', 'keyId', 'bucketBy', 'regionCode', 'rules', 'noted'])
@@ -17,14 +16,17 @@ function shareOf(rules: unknown): number | undefined {
 }
 
 /** What an act says beside its name, for people: the version first, scopes in words, a rollout's rules by their share. */
-export function actDetail({ detail }: Pick<ModuleAct, 'detail'>, language: 'id' | 'en'): Record<string, unknown> {
+export function actDetail(
+  { detail }: Pick<ModuleAct, 'detail'>,
+  scopeWords: (scope: string) => string,
+): Record<string, unknown> {
   const share = shareOf(detail.rules)
   const entries = Object.entries(detail)
     .filter(([name, value]) => !leftOut.has(name) && !isEmpty(value))
     .map(([name, value]): [string, unknown] => [
       name,
       (name === 'granted' || name === 'requestedScopes') && Array.isArray(value)
-        ? value.map((scope) => scopeWords(String(scope), language))
+        ? value.map((scope) => scopeWords(String(scope)))
         : value,
     ])
     .sort(([one], [other]) => Number(other === 'version') - Number(one === 'version'))

@@ -1,4 +1,4 @@
-import { ProblemState, useApi, useLanguage, useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { localized, ProblemState, useApi, useLanguage, useLocalized, useTexts } from '@sipelandukilat/sdk'
 import { type ProblemError, roleLabels } from '@sipelandukilat/sdk/api'
 import { explainModule, type ModuleDecision, type RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import {
@@ -15,17 +15,17 @@ import {
 } from '@sipelandukilat/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { moduleInsightTexts } from '../../texts/texts'
 import { allRoles } from '../../users/role-names'
 import { useDecider } from '../decider'
 import { Part } from '../part'
 import { PlacePicker } from '../place-picker'
 import { moduleKey } from '../use-modules'
 import { type ExplainedStep, explainSteps } from './explain-steps'
-import { insightMessages } from './insight-messages'
 
 /** Which release an office gets, and by which steps that was come to. */
 export function ExplainTab({ module }: { module: RegisteredModule }) {
-  const t = useMessages(insightMessages)
+  const t = useTexts(moduleInsightTexts)
   const { language } = useLanguage()
   const api = useApi()
   const own = useDecider().place
@@ -47,7 +47,7 @@ export function ExplainTab({ module }: { module: RegisteredModule }) {
         <Select
           label={t('role')}
           placeholder={t('anyRole')}
-          options={allRoles.map((one) => ({ value: one, label: roleLabels[one][language] }))}
+          options={allRoles.map((one) => ({ value: one, label: localized(roleLabels[one], language) }))}
           value={role}
           onChange={setRole}
         />
@@ -67,7 +67,7 @@ export function ExplainTab({ module }: { module: RegisteredModule }) {
 }
 
 function Decision({ decision, place }: { decision: ModuleDecision; place: string }) {
-  const t = useMessages(insightMessages)
+  const t = useTexts(moduleInsightTexts)
   const localized = useLocalized()
   const { version, passedOver, explanation } = decision
   return (
@@ -102,7 +102,7 @@ function Decision({ decision, place }: { decision: ModuleDecision; place: string
 const icons = { no: IconX, decides: IconCircleCheck, notAsked: IconMinus }
 
 function Step({ step, answer }: ExplainedStep) {
-  const t = useMessages(insightMessages)
+  const t = useTexts(moduleInsightTexts)
   const Icon = icons[answer]
   return (
     <li>

@@ -1,19 +1,19 @@
-import { ProblemState, useApi, useFormat, useMessages } from '@sipelandukilat/sdk'
+import { ProblemState, useApi, useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { type ModuleHealth, type RegisteredModule, readModuleHealth } from '@sipelandukilat/sdk/api/modules'
 import { DataTable, EmptyState, IconChartBar, LoadingState, Select, StatusBadge, Table, Text } from '@sipelandukilat/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { moduleInsightTexts } from '../../texts/texts'
 import { Part } from '../part'
 import { moduleKey } from '../use-modules'
-import { insightMessages } from './insight-messages'
 
 type Arm = ModuleHealth['arms'][number]
 const periods = ['24', '168', '720'] as const
 
 /** How each release fares with each group it was given to, beside what everybody gets. */
 export function HealthTab({ module }: { module: RegisteredModule }) {
-  const t = useMessages(insightMessages)
+  const t = useTexts(moduleInsightTexts)
   const api = useApi()
   const [hours, setHours] = useState('24')
   const health = useQuery<ModuleHealth, ProblemError>({
@@ -48,7 +48,7 @@ const baselineOf = (arms: readonly Arm[]) =>
   arms.filter(({ arm }) => arm === 'baseline').sort((one, other) => other.loads - one.loads)[0]
 
 function ArmTable({ arms, isBusy }: { arms: readonly Arm[]; isBusy: boolean }) {
-  const t = useMessages(insightMessages)
+  const t = useTexts(moduleInsightTexts)
   const baseline = baselineOf(arms)
   const sorted = baseline ? [baseline, ...arms.filter((arm) => arm !== baseline)] : arms
   return (
@@ -75,7 +75,7 @@ const armKinds = ['baseline', 'rollout', 'pinned', 'fallback', 'override'] as co
 const faultKinds = ['network', 'integrity', 'incompatible', 'timeout', 'contract', 'render'] as const
 
 function ArmRow({ arm, baseline }: { arm: Arm; baseline: Arm | undefined }) {
-  const t = useMessages(insightMessages)
+  const t = useTexts(moduleInsightTexts)
   const format = useFormat()
   const kind = armKinds.find((one) => arm.arm.startsWith(one))
   const faults = faultKinds.filter((fault) => (arm.faults[fault] ?? 0) > 0)

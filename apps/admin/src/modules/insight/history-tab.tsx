@@ -1,21 +1,22 @@
-import { Can, Link, ProblemState, useApi, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { Can, Link, ProblemState, useApi, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
 import { listModuleActs, type ModuleAct, type RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import { DataTable, EmptyState, IconHistory, LoadingState, LoadMore, Table, Text } from '@sipelandukilat/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { actionName } from '../../audit/action-names'
 import { detailText } from '../../audit/detail-text'
+import { auditTexts, moduleInsightTexts } from '../../texts/texts'
 import { Part } from '../part'
 import { PlaceName } from '../places'
+import { useScopeWords } from '../scope-words'
 import { moduleKey } from '../use-modules'
 import { actDetail } from './act-detail'
-import { insightMessages } from './insight-messages'
 
 type ActPage = ResponseOf<typeof listModuleActs>
 
 /** What was done with the module, where the reader may see it. */
 export function HistoryTab({ module }: { module: RegisteredModule }) {
-  const t = useMessages(insightMessages)
+  const t = useTexts(moduleInsightTexts)
   const api = useApi()
   const acts = useInfiniteQuery<ActPage, ProblemError, ModuleAct[], readonly unknown[], string | undefined>({
     queryKey: [...moduleKey(module.id), 'acts'],
@@ -59,9 +60,11 @@ export function HistoryTab({ module }: { module: RegisteredModule }) {
 }
 
 function ActTable({ acts, isBusy }: { acts: readonly ModuleAct[]; isBusy: boolean }) {
-  const t = useMessages(insightMessages)
+  const t = useTexts(moduleInsightTexts)
   const format = useFormat()
   const { language } = useLanguage()
+  const auditSays = useTexts(auditTexts)
+  const scopeWords = useScopeWords()
   return (
     <DataTable caption={t('history.caption')} isBusy={isBusy}>
       <Table.Thead>
@@ -80,13 +83,13 @@ function ActTable({ acts, isBusy }: { acts: readonly ModuleAct[]; isBusy: boolea
             <Table.Td data-label={t('who')}>
               {act.actorName ?? t(act.actorKind === 'system' ? 'system' : 'someone')}
             </Table.Td>
-            <Table.Td data-label={t('what')}>{actionName(act.action, language)}</Table.Td>
+            <Table.Td data-label={t('what')}>{actionName(act.action, auditSays)}</Table.Td>
             <Table.Td data-label={t('place')}>
               <PlaceName code={act.regionCode} />
             </Table.Td>
             <Table.Td data-label={t('detail')}>
               <Text size='sm' style={{ overflowWrap: 'anywhere' }}>
-                {detailText(actDetail(act, language), language)}
+                {detailText(actDetail(act, scopeWords), { t: auditSays, language })}
               </Text>
             </Table.Td>
           </Table.Tr>

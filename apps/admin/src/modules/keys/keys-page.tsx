@@ -1,4 +1,4 @@
-import { Can, Link, ProblemState, useApi, useFormat, useMessages, usePageTitle } from '@sipelandukilat/sdk'
+import { Can, Link, ProblemState, useApi, useFormat, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { listModuleKeys, type ModuleKey } from '@sipelandukilat/sdk/api/modules'
 import {
@@ -16,14 +16,14 @@ import {
 } from '@sipelandukilat/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { keyMessages } from './key-messages'
+import { moduleKeysTexts } from '../../texts/texts'
 import { keysKey } from './keys-key'
 import { RegisterKeyForm } from './register-key-form'
 import { RevokeKeyDialog } from './revoke-key-dialog'
 
 /** Keys that releases are signed with: a developer's own, all for administrators. */
 export function KeysPage() {
-  const t = useMessages(keyMessages)
+  const t = useTexts(moduleKeysTexts)
   const api = useApi()
   usePageTitle(t('title'))
   const [now] = useState(() => Date.now())
@@ -68,7 +68,7 @@ export function KeysPage() {
 type KeyTableProps = { keys: readonly ModuleKey[]; now: number; isBusy: boolean; onRevoke: (key: ModuleKey) => void }
 
 function KeyTable({ keys, now, isBusy, onRevoke }: KeyTableProps) {
-  const t = useMessages(keyMessages)
+  const t = useTexts(moduleKeysTexts)
   const format = useFormat()
   const ownerOf = (key: ModuleKey) => {
     if (key.isOwn) return t('ownerYou')
@@ -126,7 +126,7 @@ function KeyTable({ keys, now, isBusy, onRevoke }: KeyTableProps) {
 const isSystemKey = (key: ModuleKey) => !key.isOwn && key.ownerName === null
 
 function KeyState({ signingKey, now }: { signingKey: ModuleKey; now: number }) {
-  const t = useMessages(keyMessages)
+  const t = useTexts(moduleKeysTexts)
   const format = useFormat()
   const { revokedAt, revokedReason, validUntil } = signingKey
   if (revokedAt !== null)

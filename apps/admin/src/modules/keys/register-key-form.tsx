@@ -1,10 +1,10 @@
-import { fieldMessage, ProblemNotice, useApi, useMessages, useUnsavedChanges } from '@sipelandukilat/sdk'
+import { fieldMessage, ProblemNotice, useApi, useTexts, useUnsavedChanges } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { type ModuleKey, registerModuleKey } from '@sipelandukilat/sdk/api/modules'
 import { Button, Code, DateInput, Group, Modal, Stack, showToast, Text, Textarea, TextInput } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { keyMessages } from './key-messages'
+import { moduleKeysTexts } from '../../texts/texts'
 import { keysKey } from './keys-key'
 
 /** What stands between the lines of a PEM file, or what was pasted without them. */
@@ -12,7 +12,7 @@ const withoutArmour = (text: string) => text.replace(/-----[^-]+-----/g, '').rep
 
 /** A developer registers the public half of a key; the command does the same by itself. */
 export function RegisterKeyForm({ onClose }: { onClose: () => void }) {
-  const t = useMessages(keyMessages)
+  const t = useTexts(moduleKeysTexts)
   const api = useApi()
   const queries = useQueryClient()
   const [publicKey, setPublicKey] = useState('')

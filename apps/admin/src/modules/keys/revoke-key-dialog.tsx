@@ -1,16 +1,16 @@
-import { fieldMessage, ProblemNotice, useApi, useMessages } from '@sipelandukilat/sdk'
+import { fieldMessage, ProblemNotice, useApi, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { type ModuleKey, revokeModuleKey } from '@sipelandukilat/sdk/api/modules'
 import { Button, Group, Modal, Stack, showToast, Text, Textarea } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { moduleKeysTexts } from '../../texts/texts'
 import { modulesKey } from '../use-modules'
-import { keyMessages } from './key-messages'
 import { keysKey } from './keys-key'
 
 /** Trusts a key no more, for a stated reason. */
 export function RevokeKeyDialog({ signingKey, onClose }: { signingKey: ModuleKey; onClose: () => void }) {
-  const t = useMessages(keyMessages)
+  const t = useTexts(moduleKeysTexts)
   const api = useApi()
   const queries = useQueryClient()
   const [reason, setReason] = useState('')

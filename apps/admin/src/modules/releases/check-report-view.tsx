@@ -1,11 +1,11 @@
-import { useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { useLocalized, useTexts } from '@sipelandukilat/sdk'
 import { CheckReport, type ModuleRelease } from '@sipelandukilat/sdk/api/modules'
 import { Notice, Stack, Text, Title } from '@sipelandukilat/ui'
-import { releaseMessages } from './release-messages'
+import { moduleReleasesTexts } from '../../texts/texts'
 
 /** What the gate saw on the developer's machine, and what it noted when the release came in. */
 export function CheckReportView({ release }: { release: ModuleRelease }) {
-  const t = useMessages(releaseMessages)
+  const t = useTexts(moduleReleasesTexts)
   const localized = useLocalized()
   return (
     <Stack gap='sm' component='section' aria-label={t('check.title')}>
@@ -31,7 +31,7 @@ export function CheckReportView({ release }: { release: ModuleRelease }) {
 }
 
 function Report({ report }: { report: NonNullable<ModuleRelease['check']> }) {
-  const t = useMessages(releaseMessages)
+  const t = useTexts(moduleReleasesTexts)
   const parsed = CheckReport.safeParse(report)
   if (!parsed.success) return <Notice tone='warning'>{t('check.unreadable')}</Notice>
   const { tool, environment, pages, texts } = parsed.data

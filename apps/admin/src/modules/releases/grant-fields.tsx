@@ -1,14 +1,14 @@
-import { useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { Checkbox, Fieldset, Notice, Stack, Text } from '@sipelandukilat/ui'
-import { scopeWords } from '../scope-words'
-import { releaseMessages } from './release-messages'
+import { moduleReleasesTexts } from '../../texts/texts'
+import { useScopeWords } from '../scope-words'
 
 type GrantFieldsProps = { scopes: readonly string[]; value: readonly string[]; onChange: (scopes: string[]) => void }
 
 /** Scopes to be granted, each by a mark of its own, with what it means. */
 export function GrantFields({ scopes, value, onChange }: GrantFieldsProps) {
-  const t = useMessages(releaseMessages)
-  const { language } = useLanguage()
+  const t = useTexts(moduleReleasesTexts)
+  const words = useScopeWords()
   return (
     <Fieldset legend={t('grant.title')}>
       <Stack gap='sm'>
@@ -16,7 +16,7 @@ export function GrantFields({ scopes, value, onChange }: GrantFieldsProps) {
         {scopes.map((scope) => (
           <Checkbox
             key={scope}
-            label={t('grant.each', { words: scopeWords(scope, language) })}
+            label={t('grant.each', { words: words(scope) })}
             description={scope}
             checked={value.includes(scope)}
             onChange={(event) =>

@@ -1,4 +1,4 @@
-import { useApi, useMessages } from '@sipelandukilat/sdk'
+import { useApi, useTexts } from '@sipelandukilat/sdk'
 import {
   grantModuleScopes,
   type ModuleRelease,
@@ -7,12 +7,12 @@ import {
   setModuleTrack,
 } from '@sipelandukilat/sdk/api/modules'
 import { useState } from 'react'
+import { moduleReleasesTexts } from '../../texts/texts'
 import { ActDialog } from '../act/act-dialog'
 import { useDecider } from '../decider'
 import { grantedAt } from '../module-state'
 import type { PlaceLevel } from '../place-picker'
 import { GrantFields } from './grant-fields'
-import { releaseMessages } from './release-messages'
 
 export type ReleaseAct = 'stable' | 'next' | 'pin'
 
@@ -31,7 +31,7 @@ type ReleaseActDialogProps = {
 
 /** Promotes a release, points `next` at it, or holds a place at it; what it newly asks for is granted in the same step. */
 export function ReleaseActDialog({ module, release, act, onClose }: ReleaseActDialogProps) {
-  const t = useMessages(releaseMessages)
+  const t = useTexts(moduleReleasesTexts)
   const api = useApi()
   const { place: own, mayGrant } = useDecider()
   const [granting, setGranting] = useState<readonly string[]>([])

@@ -1,11 +1,11 @@
-import { linkTo, ProblemNotice, useApi, useMessages } from '@sipelandukilat/sdk'
+import { linkTo, ProblemNotice, useApi, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
 import { type ModuleRelease, type RegisteredModule, startOverride } from '@sipelandukilat/sdk/api/modules'
 import { Button, Group } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
+import { moduleReleasesTexts } from '../../texts/texts'
 import { useDecider } from '../decider'
 import type { ReleaseAct } from './release-act-dialog'
-import { releaseMessages } from './release-messages'
 
 type ReleaseActionsProps = {
   module: RegisteredModule
@@ -15,7 +15,7 @@ type ReleaseActionsProps = {
 
 /** What the reader may do with a release; a revoked one is offered to nobody. */
 export function ReleaseActions({ module, release, onDecide }: ReleaseActionsProps) {
-  const t = useMessages(releaseMessages)
+  const t = useTexts(moduleReleasesTexts)
   const api = useApi()
   const { mayGrant, mayHold, mayPublish } = useDecider()
   const preview = useMutation<ResponseOf<typeof startOverride>, ProblemError>({

@@ -1,4 +1,4 @@
-import { useFormat, useLocalized, useMessages } from '@sipelandukilat/sdk'
+import { useFormat, useLocalized, useTexts } from '@sipelandukilat/sdk'
 import {
   type ModuleRelease,
   type RegisteredModule,
@@ -7,12 +7,12 @@ import {
 } from '@sipelandukilat/sdk/api/modules'
 import { Button, Group, KeyValueList, StatusBadge, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
+import { moduleReleasesTexts } from '../../texts/texts'
 import { Part } from '../part'
 import { usePlaceName } from '../places'
 import { CheckReportView } from './check-report-view'
 import type { ReleaseAct } from './release-act-dialog'
 import { ReleaseActions } from './release-actions'
-import { releaseMessages } from './release-messages'
 import { ScopeComparison } from './scope-comparison'
 
 const kilobytes = (bytes: number) => Math.ceil((bytes / 1024) * 10) / 10
@@ -25,7 +25,7 @@ type ReleaseCardProps = {
 
 /** One release with all that is weighed before it is given to people. */
 export function ReleaseCard({ module, release, onDecide }: ReleaseCardProps) {
-  const t = useMessages(releaseMessages)
+  const t = useTexts(moduleReleasesTexts)
   const [shown, setShown] = useState<'check' | 'scopes' | undefined>()
   const toggle = (what: 'check' | 'scopes') => setShown(shown === what ? undefined : what)
   return (
@@ -60,14 +60,14 @@ export function ReleaseCard({ module, release, onDecide }: ReleaseCardProps) {
 }
 
 function UseBadge({ use }: { use: ReleaseUse }) {
-  const t = useMessages(releaseMessages)
+  const t = useTexts(moduleReleasesTexts)
   const place = usePlaceName(use.regionCode)
   const tone = use.by === 'stable' ? 'positive' : use.by === 'pin' ? 'warning' : 'info'
   return <StatusBadge tone={tone}>{t(`use.${use.by}`, { place })}</StatusBadge>
 }
 
 function ReleaseFacts({ release }: { release: ModuleRelease }) {
-  const t = useMessages(releaseMessages)
+  const t = useTexts(moduleReleasesTexts)
   const format = useFormat()
   const localized = useLocalized()
   const { sizes, keyId, changes, publishedBy } = release

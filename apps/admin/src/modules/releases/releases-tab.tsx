@@ -1,15 +1,15 @@
-import { ProblemState, useMessages } from '@sipelandukilat/sdk'
+import { ProblemState, useTexts } from '@sipelandukilat/sdk'
 import type { ModuleRelease, RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import { EmptyState, IconPuzzle, LoadingState, LoadMore, Stack } from '@sipelandukilat/ui'
 import { useState } from 'react'
+import { moduleReleasesTexts } from '../../texts/texts'
 import { useReleases } from '../use-modules'
 import { type ReleaseAct, ReleaseActDialog } from './release-act-dialog'
 import { ReleaseCard } from './release-card'
-import { releaseMessages } from './release-messages'
 
 /** The releases of a module, newest first, and the decisions about each. */
 export function ReleasesTab({ module }: { module: RegisteredModule }) {
-  const t = useMessages(releaseMessages)
+  const t = useTexts(moduleReleasesTexts)
   const releases = useReleases(module.id)
   const [decided, setDecided] = useState<{ release: ModuleRelease; act: ReleaseAct } | undefined>()
   if (releases.error)

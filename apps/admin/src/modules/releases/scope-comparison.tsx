@@ -1,15 +1,15 @@
-import { useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import type { ModuleRelease, RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import { DataTable, StatusBadge, Table, Text } from '@sipelandukilat/ui'
+import { moduleReleasesTexts } from '../../texts/texts'
 import { useDecider } from '../decider'
 import { grantedAt } from '../module-state'
-import { scopeWords } from '../scope-words'
-import { releaseMessages } from './release-messages'
+import { useScopeWords } from '../scope-words'
 
 /** What a release asks for beside what is granted for the reader's place. */
 export function ScopeComparison({ module, release }: { module: RegisteredModule; release: ModuleRelease }) {
-  const t = useMessages(releaseMessages)
-  const { language } = useLanguage()
+  const t = useTexts(moduleReleasesTexts)
+  const words = useScopeWords()
   const granted = grantedAt(module, useDecider().place)
   const scopes = [...new Set([...release.requestedScopes, ...granted])]
   if (scopes.length === 0) return <Text>{t('scopes.none')}</Text>
@@ -29,7 +29,7 @@ export function ScopeComparison({ module, release }: { module: RegisteredModule;
           return (
             <Table.Tr key={scope}>
               <Table.Th scope='row' fw={500} data-label={t('scope')}>
-                {scopeWords(scope, language)}
+                {words(scope)}
                 <Text size='sm' c='dimmed'>
                   {scope}
                 </Text>

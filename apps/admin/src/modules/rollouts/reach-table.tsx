@@ -1,12 +1,12 @@
-import { useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { localized, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { roleLabels } from '@sipelandukilat/sdk/api'
 import type { RolloutPreview } from '@sipelandukilat/sdk/api/modules'
 import { DataTable, EmptyState, Notice, Stack, Table } from '@sipelandukilat/ui'
-import { rolloutMessages } from './rollout-messages'
+import { rolloutsTexts } from '../../texts/texts'
 
 /** Who would get what, by regency and role, and how many that is in all. */
 export function ReachTable({ preview, version }: { preview: RolloutPreview; version: string }) {
-  const t = useMessages(rolloutMessages)
+  const t = useTexts(rolloutsTexts)
   const { language } = useLanguage()
   const format = useFormat()
   const rows = preview.regencies.flatMap(({ regionCode, name, roles }) =>
@@ -40,7 +40,7 @@ export function ReachTable({ preview, version }: { preview: RolloutPreview; vers
               <Table.Th scope='row' fw={500} data-label={t('regency')}>
                 {row.name}
               </Table.Th>
-              <Table.Td data-label={t('role')}>{roleLabels[row.role][language]}</Table.Td>
+              <Table.Td data-label={t('role')}>{localized(roleLabels[row.role], language)}</Table.Td>
               <Table.Td data-label={t('users')}>{format.number(row.users)}</Table.Td>
               <Table.Td data-label={t('reached')}>{format.number(row.reached)}</Table.Td>
               <Table.Td data-label={t('version')}>{row.version ?? t('none')}</Table.Td>

@@ -1,7 +1,7 @@
-import { ProblemState, useMessages } from '@sipelandukilat/sdk'
+import { ProblemState, useTexts } from '@sipelandukilat/sdk'
 import { Checkbox, Fieldset, LoadingState, Text, TileGrid } from '@sipelandukilat/ui'
+import { rolloutsTexts } from '../../texts/texts'
 import { usePlaces } from '../places'
-import { rolloutMessages } from './rollout-messages'
 
 type RegencyFieldsProps = {
   provinceCode: string
@@ -13,7 +13,7 @@ type RegencyFieldsProps = {
 
 /** The regencies of a province, each by a mark of its own. */
 export function RegencyFields({ provinceCode, value, kept = [], onChange }: RegencyFieldsProps) {
-  const t = useMessages(rolloutMessages)
+  const t = useTexts(rolloutsTexts)
   const regencies = usePlaces(provinceCode)
   return (
     <Fieldset legend={t('regencies')}>

@@ -1,7 +1,7 @@
-import { useApi, useMessages } from '@sipelandukilat/sdk'
+import { useApi, useTexts } from '@sipelandukilat/sdk'
 import { changeRollout, type ModuleRollout } from '@sipelandukilat/sdk/api/modules'
+import { rolloutsTexts } from '../../texts/texts'
 import { ActDialog } from '../act/act-dialog'
-import { rolloutMessages } from './rollout-messages'
 
 export type RolloutStep = 'pause' | 'resume' | 'finish' | 'revert'
 
@@ -9,7 +9,7 @@ type RolloutActDialogProps = { rollout: ModuleRollout; step: RolloutStep; onClos
 
 /** Holds a rollout up, lets it go on, ends it well or takes it back. */
 export function RolloutActDialog({ rollout, step, onClose }: RolloutActDialogProps) {
-  const t = useMessages(rolloutMessages)
+  const t = useTexts(rolloutsTexts)
   const api = useApi()
   const { version } = rollout
   return (

@@ -1,14 +1,14 @@
-import { Link, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { Link, localized, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { roleLabels } from '@sipelandukilat/sdk/api'
 import type { GuardVerdict, ModuleRollout, TargetingRule } from '@sipelandukilat/sdk/api/modules'
 import { Button, Group, KeyValueList, Notice, StatusBadge, Text, type Tone } from '@sipelandukilat/ui'
 import { Fragment } from 'react'
+import { rolloutsTexts } from '../../texts/texts'
 import { useDecider } from '../decider'
 import { Part } from '../part'
 import { PlaceName, usePlaceName } from '../places'
 import type { RolloutStep } from './rollout-act-dialog'
 import { shareOf } from './rollout-draft'
-import { rolloutMessages } from './rollout-messages'
 
 const tones: Record<ModuleRollout['status'], Tone> = {
   running: 'info',
@@ -27,7 +27,7 @@ type RolloutCardProps = { rollout: ModuleRollout; onStep: (step: RolloutStep | '
 
 /** A rollout: whom it reaches, how far it has come, what the guardrail says, and what may be done with it. */
 export function RolloutCard({ rollout, onStep }: RolloutCardProps) {
-  const t = useMessages(rolloutMessages)
+  const t = useTexts(rolloutsTexts)
   const format = useFormat()
   const { place: own, mayGrant } = useDecider()
   const place = usePlaceName(rollout.provinceCode)
@@ -100,7 +100,7 @@ export function RolloutCard({ rollout, onStep }: RolloutCardProps) {
 const keyOf = (rule: TargetingRule) => JSON.stringify(rule)
 
 function Whom({ rule }: { rule: TargetingRule }) {
-  const t = useMessages(rolloutMessages)
+  const t = useTexts(rolloutsTexts)
   const { language } = useLanguage()
   const places = [...rule.provinces, ...rule.regencies]
   return (
@@ -114,13 +114,15 @@ function Whom({ rule }: { rule: TargetingRule }) {
             </Fragment>
           ))}
       {': '}
-      {rule.roles.length === 0 ? t('everyRole') : rule.roles.map((role) => roleLabels[role][language]).join(', ')}
+      {rule.roles.length === 0
+        ? t('everyRole')
+        : rule.roles.map((role) => localized(roleLabels[role], language)).join(', ')}
     </Text>
   )
 }
 
 function Time({ rule }: { rule: TargetingRule }) {
-  const t = useMessages(rolloutMessages)
+  const t = useTexts(rolloutsTexts)
   const format = useFormat()
   const parts = [
     rule.from && t('time.from', { time: format.dateTime(rule.from) }),
@@ -130,7 +132,7 @@ function Time({ rule }: { rule: TargetingRule }) {
 }
 
 function Verdict({ verdict }: { verdict: GuardVerdict }) {
-  const t = useMessages(rolloutMessages)
+  const t = useTexts(rolloutsTexts)
   const format = useFormat()
   const isSlow = verdict.because === 'slow'
   const inWords = (value: number) => (isSlow ? format.number(Math.round(value)) : format.percent(value))

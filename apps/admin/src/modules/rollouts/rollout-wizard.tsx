@@ -6,10 +6,10 @@ import {
   ProblemState,
   useApi,
   useLocalized,
-  useMessages,
   usePageParam,
   usePageQuery,
   usePageTitle,
+  useTexts,
   useUnsavedChanges,
 } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
@@ -22,20 +22,19 @@ import {
 import { Button, Group, LoadingState, Notice, Page, Stack, showToast, Title } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { modulesTexts, rolloutsTexts } from '../../texts/texts'
 import { useDecider } from '../decider'
-import { moduleMessages } from '../messages'
 import { isRollingOutAt } from '../module-state'
 import { modulesKey, useModule } from '../use-modules'
 import { ReachTable } from './reach-table'
 import { problemOf, type RolloutDraft, toRollout, wizardSteps } from './rollout-draft'
-import { rolloutMessages } from './rollout-messages'
 import { StepList } from './step-list'
 import { PlaceStep, ReleaseStep, ShareStep, TimeStep } from './wizard-steps'
 
 /** Gives a release to some: what, to whom, how many, when, and who that is, before anything happens. */
 export function RolloutWizard() {
-  const t = useMessages(rolloutMessages)
-  const common = useMessages(moduleMessages)
+  const t = useTexts(rolloutsTexts)
+  const common = useTexts(modulesTexts)
   const localized = useLocalized()
   usePageTitle(t('wizard.title'))
   const module = useModule(usePageParam('moduleId'))
@@ -62,7 +61,7 @@ export function RolloutWizard() {
 }
 
 function useWizard(module: RegisteredModule) {
-  const t = useMessages(rolloutMessages)
+  const t = useTexts(rolloutsTexts)
   const api = useApi()
   const queries = useQueryClient()
   const params = { id: module.id }
@@ -84,7 +83,7 @@ function useWizard(module: RegisteredModule) {
 }
 
 function Wizard({ module }: { module: RegisteredModule }) {
-  const t = useMessages(rolloutMessages)
+  const t = useTexts(rolloutsTexts)
   const [query] = usePageQuery()
   const { place } = useDecider()
   const [first] = useState<RolloutDraft>(() => ({
@@ -168,7 +167,7 @@ function Wizard({ module }: { module: RegisteredModule }) {
 
 /** The name of the step; it takes the focus when the step changes, so that it is read out and the keyboard goes on from it. */
 function StepTitle({ at }: { at: number }) {
-  const t = useMessages(rolloutMessages)
+  const t = useTexts(rolloutsTexts)
   const title = useRef<HTMLHeadingElement>(null)
   const before = useRef(at)
   useEffect(() => {

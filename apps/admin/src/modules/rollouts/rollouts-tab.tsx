@@ -1,17 +1,17 @@
-import { linkTo, useMessages } from '@sipelandukilat/sdk'
+import { linkTo, useTexts } from '@sipelandukilat/sdk'
 import type { RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import { Button, EmptyState, Group, IconPlus, IconRoute, Stack, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
+import { rolloutsTexts } from '../../texts/texts'
 import { useDecider } from '../decider'
 import { isRollingOutAt } from '../module-state'
 import { RolloutActDialog, type RolloutStep } from './rollout-act-dialog'
 import { RolloutCard } from './rollout-card'
-import { rolloutMessages } from './rollout-messages'
 import { WidenDialog } from './widen-dialog'
 
 /** The rollouts of a module, the newest first, and the steps that may be taken with each. */
 export function RolloutsTab({ module }: { module: RegisteredModule }) {
-  const t = useMessages(rolloutMessages)
+  const t = useTexts(rolloutsTexts)
   const { mayGrant, place } = useDecider()
   const [asked, setAsked] = useState<{ id: string; step: RolloutStep | 'widen' } | undefined>()
   // By its id: after a conflict the dialog goes on with what stands now.

@@ -1,11 +1,11 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { Anchor, Group, Text } from '@sipelandukilat/ui'
+import { rolloutsTexts } from '../../texts/texts'
 import { wizardSteps } from './rollout-draft'
-import { rolloutMessages } from './rollout-messages'
 
 /** Where one is among the steps; those behind may be gone back to. */
 export function StepList({ current, onBack }: { current: number; onBack: (to: number) => void }) {
-  const t = useMessages(rolloutMessages)
+  const t = useTexts(rolloutsTexts)
   return (
     <nav aria-label={t('wizard.steps')}>
       <Group component='ol' gap='md' m={0} p={0} style={{ listStyle: 'none' }}>

@@ -1,17 +1,17 @@
-import { ProblemNotice, useApi, useMessages } from '@sipelandukilat/sdk'
+import { ProblemNotice, useApi, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { changeRollout, type ModuleRollout, type RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import { Button, Checkbox, Group, Modal, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { rolloutsTexts } from '../../texts/texts'
 import { modulesKey } from '../use-modules'
 import { RegencyFields } from './regency-fields'
 import { parsePercentage, shareOf, widened } from './rollout-draft'
-import { rolloutMessages } from './rollout-messages'
 
 /** More places, more roles, a larger share: nobody who has the release loses it. */
 export function WidenDialog({ rollout, onClose }: { rollout: ModuleRollout; onClose: () => void }) {
-  const t = useMessages(rolloutMessages)
+  const t = useTexts(rolloutsTexts)
   const api = useApi()
   const queries = useQueryClient()
   const least = shareOf(rollout.rules)

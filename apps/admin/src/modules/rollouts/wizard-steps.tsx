@@ -1,4 +1,4 @@
-import { Link, ProblemState, useFormat, useLanguage, useMessages } from '@sipelandukilat/sdk'
+import { Link, localized, ProblemState, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { roleLabels } from '@sipelandukilat/sdk/api'
 import type { RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import {
@@ -14,13 +14,13 @@ import {
   TextInput,
   TileGrid,
 } from '@sipelandukilat/ui'
+import { rolloutsTexts } from '../../texts/texts'
 import { allRoles } from '../../users/role-names'
 import { grantedAt } from '../module-state'
 import { PlacePicker } from '../place-picker'
 import { useReleases } from '../use-modules'
 import { RegencyFields } from './regency-fields'
 import type { RolloutDraft } from './rollout-draft'
-import { rolloutMessages } from './rollout-messages'
 
 type StepProps = {
   module: RegisteredModule
@@ -31,7 +31,7 @@ type StepProps = {
 
 /** Which release; those of a revoked key are not offered. */
 export function ReleaseStep({ module, draft, change, error }: StepProps) {
-  const t = useMessages(rolloutMessages)
+  const t = useTexts(rolloutsTexts)
   const format = useFormat()
   const releases = useReleases(module.id)
   if (releases.error)
@@ -83,7 +83,7 @@ export function ReleaseStep({ module, draft, change, error }: StepProps) {
 
 /** Which offices, and which of their people. */
 export function PlaceStep({ draft, change }: StepProps) {
-  const t = useMessages(rolloutMessages)
+  const t = useTexts(rolloutsTexts)
   const { language } = useLanguage()
   return (
     <Stack gap='md'>
@@ -107,7 +107,7 @@ export function PlaceStep({ draft, change }: StepProps) {
           {allRoles.map((role) => (
             <Checkbox
               key={role}
-              label={roleLabels[role][language]}
+              label={localized(roleLabels[role], language)}
               checked={draft.roles.includes(role)}
               onChange={(event) =>
                 change({
@@ -126,7 +126,7 @@ export function PlaceStep({ draft, change }: StepProps) {
 
 /** How many of them, and what is counted. */
 export function ShareStep({ draft, change, error }: StepProps) {
-  const t = useMessages(rolloutMessages)
+  const t = useTexts(rolloutsTexts)
   return (
     <Stack gap='md'>
       <TextInput
@@ -154,7 +154,7 @@ export function ShareStep({ draft, change, error }: StepProps) {
 
 /** From when until when, in the time of these offices. */
 export function TimeStep({ draft, change, error }: StepProps) {
-  const t = useMessages(rolloutMessages)
+  const t = useTexts(rolloutsTexts)
   return (
     <Stack gap='md'>
       {(['from', 'until'] as const).map((end) => (

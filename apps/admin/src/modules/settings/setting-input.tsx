@@ -1,9 +1,9 @@
-import { useMessages } from '@sipelandukilat/sdk'
+import { useTexts } from '@sipelandukilat/sdk'
 import { Button, Checkbox, Group, Select, Stack, Text, TextInput } from '@sipelandukilat/ui'
 import { useState } from 'react'
+import { moduleSettingsTexts } from '../../texts/texts'
 import { usePlaceName } from '../places'
 import { type Inherited, type SettingField, toText, toValue } from './setting-fields'
-import { settingsMessages } from './settings-messages'
 
 type SettingInputProps = {
   field: SettingField
@@ -19,7 +19,7 @@ type SettingInputProps = {
 
 /** One setting: its own value or, in its place, what is inherited, with where that comes from. */
 export function SettingInput(props: SettingInputProps) {
-  const t = useMessages(settingsMessages)
+  const t = useTexts(moduleSettingsTexts)
   const { field, isOwn, inherited, isReadOnly, onReset } = props
   const place = usePlaceName(inherited.from ?? null)
   const from = inherited.from === undefined ? t('default') : place
@@ -47,12 +47,12 @@ export function SettingInput(props: SettingInputProps) {
 }
 
 function useValueText() {
-  const t = useMessages(settingsMessages)
+  const t = useTexts(moduleSettingsTexts)
   return (value: unknown) => (typeof value === 'boolean' ? t(value ? 'yes' : 'no') : toText(value) || t('nothing'))
 }
 
 function Control({ field, value: given, isOwn, inherited, error, isReadOnly, onChange }: SettingInputProps) {
-  const t = useMessages(settingsMessages)
+  const t = useTexts(moduleSettingsTexts)
   const value = isOwn ? given : inherited.value
   const [typed, setTyped] = useState('')
   const common = {

@@ -1,4 +1,4 @@
-import { fieldMessage, ProblemNotice, ProblemState, useApi, useMessages, useUnsavedChanges } from '@sipelandukilat/sdk'
+import { fieldMessage, ProblemNotice, ProblemState, useApi, useTexts, useUnsavedChanges } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import {
   type ModuleSettings,
@@ -9,6 +9,7 @@ import {
 import { Button, EmptyState, Group, IconSettings, LoadingState, Stack, showToast } from '@sipelandukilat/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { moduleSettingsTexts } from '../../texts/texts'
 import { useDecider } from '../decider'
 import { Part } from '../part'
 import { PlacePicker } from '../place-picker'
@@ -16,13 +17,12 @@ import { usePlaceName } from '../places'
 import { moduleKey } from '../use-modules'
 import { fieldsOf, inheritedOf, ownLayer, type SettingEdits, withEdits } from './setting-fields'
 import { SettingInput } from './setting-input'
-import { settingsMessages } from './settings-messages'
 
 const settingsKey = (id: string, place: string) => [...moduleKey(id), 'settings', place] as const
 
 /** A module's settings, place by place: what is set there, what is inherited and from where. */
 export function SettingsTab({ module }: { module: RegisteredModule }) {
-  const t = useMessages(settingsMessages)
+  const t = useTexts(moduleSettingsTexts)
   const api = useApi()
   const own = useDecider().place
   const [place = own, setPlace] = useState<string | undefined>(own)
@@ -56,7 +56,7 @@ export function SettingsTab({ module }: { module: RegisteredModule }) {
 type SettingsFormProps = { moduleId: string; place: string; settings: ModuleSettings }
 
 function SettingsForm({ moduleId, place, settings }: SettingsFormProps) {
-  const t = useMessages(settingsMessages)
+  const t = useTexts(moduleSettingsTexts)
   const api = useApi()
   const queries = useQueryClient()
   const { mayHold } = useDecider()

@@ -1,4 +1,5 @@
 import { type Action, subjects } from '@sipelandukilat/access'
+import { releaseGateTexts } from '../../texts/texts'
 import { type Finding, found } from './finding'
 import type { Subject } from './subject'
 
@@ -37,14 +38,8 @@ function checkIdentity({ manifest, facts: { address } }: Subject): Finding[] {
     found(
       'identity-differs',
       'module.json',
-      {
-        id: `Rilis ini ${stated}, tetapi dikirim sebagai ${address.id} ${address.version}.`,
-        en: `This release is ${stated}, but it was sent as ${address.id} ${address.version}.`,
-      },
-      {
-        id: 'Bangun ulang, lalu kirim dengan id dan versi dari manifest.',
-        en: 'Build it again and send it by the id and version of its manifest.',
-      },
+      releaseGateTexts.of('identityDiffers', { stated, id: address.id, version: address.version }),
+      releaseGateTexts.of('sendByManifest'),
     ),
   ]
 }
@@ -56,8 +51,8 @@ function checkRoutes({ manifest, facts }: Subject): Finding[] {
         found(
           'route-reserved',
           route,
-          { id: `Alamat ${route} milik kerangka aplikasi.`, en: `The address ${route} belongs to the shell.` },
-          { id: `Pakai /${manifest.id}.`, en: `Use /${manifest.id}.` },
+          releaseGateTexts.of('routeReserved', { route }),
+          releaseGateTexts.of('useOwnRoute', { module: manifest.id }),
         ),
       ]
     const owner = facts.takenRoutes?.find(
@@ -68,11 +63,8 @@ function checkRoutes({ manifest, facts }: Subject): Finding[] {
       found(
         'route-taken',
         route,
-        {
-          id: `Alamat ${route} sudah dipakai modul ${owner.moduleId} (${owner.route}).`,
-          en: `The address ${route} is taken by the module ${owner.moduleId} (${owner.route}).`,
-        },
-        { id: `Pilih alamat lain, misalnya /${manifest.id}.`, en: `Choose another, for example /${manifest.id}.` },
+        releaseGateTexts.of('routeTaken', { route, module: owner.moduleId, takenRoute: owner.route }),
+        releaseGateTexts.of('chooseOtherRoute', { module: manifest.id }),
       ),
     ]
   })
@@ -87,11 +79,8 @@ function checkNavigation({ manifest }: Subject): Finding[] {
           found(
             'navigation-outside-routes',
             id,
-            {
-              id: `Menu "${id}" menuju ${path}, di luar alamat modul (${listed(routes)}).`,
-              en: `The navigation item "${id}" leads to ${path}, outside the module's routes (${listed(routes)}).`,
-            },
-            { id: 'Arahkan ke salah satu alamat modul.', en: 'Let it lead to one of the routes.' },
+            releaseGateTexts.of('navigationOutsideRoutes', { id, path, routes: listed(routes) }),
+            releaseGateTexts.of('leadToRoute'),
           ),
         ]),
     ...(!ability || isKnown(...ability)
@@ -100,14 +89,11 @@ function checkNavigation({ manifest }: Subject): Finding[] {
           found(
             'ability-unknown',
             id,
-            {
-              id: `Menu "${id}" meminta hak ${ability.join(' ')}, yang tidak ada.`,
-              en: `The navigation item "${id}" asks for the ability ${ability.join(' ')}, which does not exist.`,
-            },
-            {
-              id: `Pakai tindakan (${listed(Object.keys(actions))}) atas salah satu dari ${listed(Object.keys(subjects))}.`,
-              en: `Use an action (${listed(Object.keys(actions))}) on one of ${listed(Object.keys(subjects))}.`,
-            },
+            releaseGateTexts.of('abilityUnknown', { id, ability: ability.join(' ') }),
+            releaseGateTexts.of('useKnownAbility', {
+              actions: listed(Object.keys(actions)),
+              subjects: listed(Object.keys(subjects)),
+            }),
           ),
         ]),
   ])
@@ -120,15 +106,7 @@ function checkScopes({ manifest }: Subject): Finding[] {
       return rest.length > 0 || !isKnown(action, subject)
     })
     .map((scope) =>
-      found(
-        'scope-unknown',
-        scope,
-        { id: `Cakupan "${scope}" tidak dikenal.`, en: `The scope "${scope}" is not known.` },
-        {
-          id: 'Tulis tindakan:Subjek, misalnya read:Application.',
-          en: 'Write action:Subject, for example read:Application.',
-        },
-      ),
+      found('scope-unknown', scope, releaseGateTexts.of('scopeUnknown', { scope }), releaseGateTexts.of('writeScope')),
     )
 }
 
@@ -139,11 +117,8 @@ function checkPermissions({ manifest }: Subject): Finding[] {
       found(
         'permission-not-own',
         id,
-        {
-          id: `Izin "${id}" tidak berada di bawah nama modul.`,
-          en: `The permission "${id}" does not stand under the module's name.`,
-        },
-        { id: `Namai ${manifest.id}.${id}.`, en: `Name it ${manifest.id}.${id}.` },
+        releaseGateTexts.of('permissionNotOwn', { id }),
+        releaseGateTexts.of('namePermission', { module: manifest.id, id }),
       ),
     )
 }

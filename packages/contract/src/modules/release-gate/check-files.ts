@@ -1,3 +1,4 @@
+import { releaseGateTexts } from '../../texts/texts'
 import { type Finding, found } from './finding'
 import { forbiddenShares, importsOf, isImportAllowed } from './imports'
 import type { ReleaseFile, Subject } from './subject'
@@ -10,38 +11,21 @@ const inKilobytes = (bytes: number) => (bytes / 1024).toFixed(1)
 function checkFileList({ manifest, files }: Subject): Finding[] {
   const present = new Set(files.map(({ path }) => path))
   const listed = new Set(manifest.files.map(({ path }) => path))
-  const rebuild = { id: 'Bangun ulang dari folder dist yang kosong.', en: 'Build it again into an empty dist.' }
+  const rebuild = releaseGateTexts.of('buildAnew')
   return [
     ...[...listed]
       .filter((path) => !present.has(path))
-      .map((path) =>
-        found(
-          'file-missing',
-          path,
-          { id: `${path} ada di module.json, tetapi tidak ikut.`, en: `${path} is in module.json, but not there.` },
-          rebuild,
-        ),
-      ),
+      .map((path) => found('file-missing', path, releaseGateTexts.of('fileMissing', { path }), rebuild)),
     ...[...present]
       .filter((path) => !listed.has(path))
-      .map((path) =>
-        found(
-          'file-unlisted',
-          path,
-          { id: `${path} ikut, tetapi tidak ada di module.json.`, en: `${path} is there, but not in module.json.` },
-          rebuild,
-        ),
-      ),
+      .map((path) => found('file-unlisted', path, releaseGateTexts.of('fileUnlisted', { path }), rebuild)),
     ...(listed.has(manifest.entry)
       ? []
       : [
           found(
             'entry-missing',
             manifest.entry,
-            {
-              id: `Berkas masuk ${manifest.entry} tidak ada di module.json.`,
-              en: `The entry ${manifest.entry} is not among the files of module.json.`,
-            },
+            releaseGateTexts.of('entryMissing', { entry: manifest.entry }),
             rebuild,
           ),
         ]),
@@ -58,14 +42,11 @@ function checkSizes({ manifest, files }: Subject): Finding[] {
           found(
             'entry-too-large',
             manifest.entry,
-            {
-              id: `Berkas masuk ${inKilobytes(entry)} KB setelah gzip; batasnya ${inKilobytes(releaseLimits.entryGzip)} KB.`,
-              en: `The entry is ${inKilobytes(entry)} KB after gzip; the bound is ${inKilobytes(releaseLimits.entryGzip)} KB.`,
-            },
-            {
-              id: 'Muat layar dengan lazy(() => import(…)), dan jangan impor paket besar di module.tsx.',
-              en: 'Load screens by lazy(() => import(…)), and import no large package in module.tsx.',
-            },
+            releaseGateTexts.of('entryTooLarge', {
+              size: inKilobytes(entry),
+              bound: inKilobytes(releaseLimits.entryGzip),
+            }),
+            releaseGateTexts.of('loadScreensLazily'),
           ),
         ]),
     ...(total <= releaseLimits.totalGzip
@@ -74,11 +55,11 @@ function checkSizes({ manifest, files }: Subject): Finding[] {
           found(
             'release-too-large',
             undefined,
-            {
-              id: `Seluruh rilis ${inKilobytes(total)} KB setelah gzip; batasnya ${inKilobytes(releaseLimits.totalGzip)} KB.`,
-              en: `The release is ${inKilobytes(total)} KB after gzip; the bound is ${inKilobytes(releaseLimits.totalGzip)} KB.`,
-            },
-            { id: 'Kurangi paket dan gambar.', en: 'Carry fewer packages and pictures.' },
+            releaseGateTexts.of('releaseTooLarge', {
+              size: inKilobytes(total),
+              bound: inKilobytes(releaseLimits.totalGzip),
+            }),
+            releaseGateTexts.of('carryLess'),
           ),
         ]),
   ]
@@ -110,21 +91,10 @@ const runsText = (text: string) => {
 /** What only React's own code holds: a module that has it carries a second copy. */
 const reactInternals = /__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE\s*=/
 
-const importAction = {
-  id: 'Pakai @sipelandukilat/sdk, sdk/api, sdk/forms, @sipelandukilat/ui, atau kode modul sendiri.',
-  en: "Use @sipelandukilat/sdk, sdk/api, sdk/forms, @sipelandukilat/ui, or the module's own code.",
-}
+const importAction = releaseGateTexts.of('importAllowed')
 
 const forbiddenImport = (where: string, name: string) =>
-  found(
-    'import-forbidden',
-    where,
-    {
-      id: `${where} mengimpor ${name}, yang bukan untuk modul.`,
-      en: `${where} imports ${name}, which is not for modules.`,
-    },
-    importAction,
-  )
+  found('import-forbidden', where, releaseGateTexts.of('importForbidden', { where, name }), importAction)
 
 function checkScript({ path, text = '' }: ReleaseFile): Finding[] {
   if (!/\.[cm]?js$/.test(path)) return []
@@ -135,14 +105,8 @@ function checkScript({ path, text = '' }: ReleaseFile): Finding[] {
           found(
             'code-from-text',
             path,
-            {
-              id: `${path} menjalankan teks sebagai kode (eval atau new Function).`,
-              en: `${path} runs text as code (eval or new Function).`,
-            },
-            {
-              id: 'Hapus, atau ganti paket yang melakukannya: peramban menolaknya.',
-              en: 'Remove it, or replace the package that does it: browsers refuse it here.',
-            },
+            releaseGateTexts.of('codeFromText', { path }),
+            releaseGateTexts.of('removeCodeFromText'),
           ),
         ]
       : []),
@@ -151,8 +115,8 @@ function checkScript({ path, text = '' }: ReleaseFile): Finding[] {
           found(
             'shared-package-bundled',
             path,
-            { id: `${path} membawa React sendiri.`, en: `${path} carries a React of its own.` },
-            { id: 'Bangun dengan moduleConfig(manifest).', en: 'Build with moduleConfig(manifest).' },
+            releaseGateTexts.of('reactBundled', { path }),
+            releaseGateTexts.of('useModuleConfig'),
           ),
         ]
       : []),

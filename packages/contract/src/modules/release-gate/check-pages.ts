@@ -1,13 +1,15 @@
+import { requiredLanguages } from '@sipelandukilat/domain'
+import { releaseGateTexts } from '../../texts/texts'
 import type { CheckedPage } from './check-report'
 import { type Finding, found, noted } from './finding'
 import type { Subject } from './subject'
 
-const runCheck = { id: 'Jalankan "sipelandukilat check".', en: 'Run "sipelandukilat check".' }
+const runCheck = releaseGateTexts.of('runCheck')
 
 const isWithin = (path: string, route: string) => path === route || path.startsWith(`${route}/`)
 
 /** Every page is looked at in each of these. */
-export const wantedViews = (['id', 'en'] as const).flatMap((language) =>
+export const wantedViews = requiredLanguages.flatMap((language) =>
   (['light', 'dark'] as const).map((scheme) => ({ language, scheme })),
 )
 
@@ -30,14 +32,8 @@ function checkCoverage(subject: Subject, pages: readonly CheckedPage[]): Finding
       found(
         'page-unchecked',
         where,
-        {
-          id: `${where} belum diperiksa dalam kedua bahasa, terang dan gelap.`,
-          en: `${where} was not looked at in both languages, light and dark.`,
-        },
-        {
-          id: 'Jalankan "sipelandukilat check"; untuk halaman dengan $bagian, beri contoh alamat di recording.ts.',
-          en: 'Run "sipelandukilat check"; for a page with a $part give an example address in recording.ts.',
-        },
+        releaseGateTexts.of('pageUnchecked', { where }),
+        releaseGateTexts.of('recordExample'),
       ),
     )
 }
@@ -49,19 +45,16 @@ const checkPage = (page: CheckedPage): Finding[] => [
     found(
       'page-inaccessible',
       viewOf(page),
-      {
-        id: `Aturan aksesibilitas ${id} dilanggar: ${targets.slice(0, 3).join('; ')}`,
-        en: `The accessibility rule ${id} is broken: ${targets.slice(0, 3).join('; ')}`,
-      },
-      { id: `${help} (axe)`, en: `${help} (axe)` },
+      releaseGateTexts.of('pageInaccessible', { id, targets: targets.slice(0, 3).join('; ') }),
+      { id: `${help} (axe)` },
     ),
   ),
   ...page.problems.map((problem) =>
     noted(
       'page-broken',
       viewOf(page),
-      { id: `Halaman tidak lengkap: ${problem}`, en: `The page is not complete: ${problem}` },
-      { id: 'Beri jawabannya di recording.ts.', en: 'Record the answer in recording.ts.' },
+      releaseGateTexts.of('pageBroken', { problem }),
+      releaseGateTexts.of('recordAnswer'),
     ),
   ),
 ]
@@ -73,26 +66,16 @@ function checkTexts(subject: Subject): Finding[] {
     ...manifest.contributes.navigation.map(({ id, label }) => ({ where: `navigation ${id}`, text: label })),
     ...(manifest.contributes.permissions ?? []).map(({ id, label }) => ({ where: `permission ${id}`, text: label })),
   ]
-  const fill = { id: 'Isi dalam bahasa Indonesia dan Inggris.', en: 'Write it in Indonesian and in English.' }
+  const fill = releaseGateTexts.of('fillTexts')
   return [
     ...localized
-      .filter(({ text }) => text.id.trim() === '' || text.en.trim() === '')
-      .map(({ where }) =>
-        found(
-          'texts-incomplete',
-          where,
-          { id: `Teks "${where}" tidak lengkap.`, en: `The text "${where}" is not complete.` },
-          fill,
-        ),
-      ),
+      .filter(({ text }) => requiredLanguages.some((language) => (text[language] ?? '').trim() === ''))
+      .map(({ where }) => found('texts-incomplete', where, releaseGateTexts.of('textIncomplete', { where }), fill)),
     ...(check?.texts ?? []).map(({ namespace, language, keys }) =>
       found(
         'texts-incomplete',
         namespace,
-        {
-          id: `${language === 'id' ? 'Bahasa Indonesia' : 'Bahasa Inggris'} tidak punya: ${keys.join(', ')}.`,
-          en: `${language === 'id' ? 'Indonesian' : 'English'} lacks: ${keys.join(', ')}.`,
-        },
+        releaseGateTexts.of(`languageLacks_${language}`, { keys: keys.join(', ') }),
         fill,
       ),
     ),
@@ -101,24 +84,9 @@ function checkTexts(subject: Subject): Finding[] {
 
 function checkReport(subject: Subject): Finding[] {
   const { check, manifestSha256 } = subject
-  if (!check)
-    return [
-      found(
-        'check-missing',
-        'check.json',
-        { id: 'Laporan pemeriksaan tidak ada.', en: 'The report of the check is not there.' },
-        runCheck,
-      ),
-    ]
+  if (!check) return [found('check-missing', 'check.json', releaseGateTexts.of('checkMissing'), runCheck)]
   if (check.release !== manifestSha256)
-    return [
-      found(
-        'check-of-another-release',
-        'check.json',
-        { id: 'Laporan pemeriksaan milik bangunan lain.', en: 'The report of the check is of another build.' },
-        runCheck,
-      ),
-    ]
+    return [found('check-of-another-release', 'check.json', releaseGateTexts.of('checkOfOther'), runCheck)]
   return [...checkCoverage(subject, check.pages), ...check.pages.flatMap(checkPage)]
 }
 

@@ -1,3 +1,4 @@
+import { requiredLanguages } from '@sipelandukilat/domain'
 import * as z from 'zod'
 
 /** A rule of accessibility (axe) that a page breaks, and the elements that do. */
@@ -13,7 +14,7 @@ export const CheckedPage = z.object({
   /** The page's path as the module declares it: `/trips/$tripId`. */
   pattern: z.string().max(200),
   path: z.string().max(300),
-  language: z.enum(['id', 'en']),
+  language: z.enum(requiredLanguages),
   scheme: z.enum(['light', 'dark']),
   violations: z.array(PageViolation).max(100),
   /** Calls without a recorded answer, and errors of the page. */
@@ -34,7 +35,7 @@ export const CheckReport = z.object({
     .array(
       z.object({
         namespace: z.string().max(100),
-        language: z.enum(['id', 'en']),
+        language: z.enum(requiredLanguages),
         keys: z.array(z.string().max(200)).max(500),
       }),
     )

@@ -1,4 +1,5 @@
 import semver from 'semver'
+import { releaseGateTexts } from '../../texts/texts'
 import { type Finding, found, noted } from './finding'
 import type { Subject } from './subject'
 
@@ -15,8 +16,8 @@ function checkShell({ manifest, facts: { shell } }: Subject): Finding[] {
       found(
         'shell-range-unfit',
         'engines.shell',
-        { id: `"${range}" bukan rentang versi.`, en: `"${range}" is no range of versions.` },
-        { id: 'Tulis misalnya ^1.0.0.', en: 'Write for example ^1.0.0.' },
+        releaseGateTexts.of('notARange', { range }),
+        releaseGateTexts.of('writeRange'),
       ),
     ]
   if (!shell || semver.satisfies(shell.version, range, { includePrerelease: true })) return []
@@ -25,14 +26,8 @@ function checkShell({ manifest, facts: { shell } }: Subject): Finding[] {
     found(
       'shell-range-unfit',
       'engines.shell',
-      {
-        id: `Modul ini untuk kerangka ${range}; yang dipakai di sini ${shell.version}.`,
-        en: `This module is for a shell ${range}; the one in use here is ${shell.version}.`,
-      },
-      {
-        id: `Yang cocok: ${fitting}. Uji modul dengan kerangka itu, lalu ubah engines.shell.`,
-        en: `What would fit: ${fitting}. Try the module with that shell, then change engines.shell.`,
-      },
+      releaseGateTexts.of('shellUnfit', { range, shell: shell.version }),
+      releaseGateTexts.of('fittingShells', { fitting }),
     ),
   ]
 }
@@ -45,14 +40,8 @@ function checkShared({ manifest, facts: { shell } }: Subject): Finding[] {
       found(
         'shared-version-unfit',
         name,
-        {
-          id: `Dibangun dengan ${name} ${built}; kerangka di sini memberi ${offered}.`,
-          en: `Built against ${name} ${built}; the shell here offers ${offered}.`,
-        },
-        {
-          id: `Bangun ulang dengan ${name} dari ${fittingRange(offered)} yang tidak lebih baru dari ${offered}.`,
-          en: `Build it again with a ${name} of ${fittingRange(offered)} that is not newer than ${offered}.`,
-        },
+        releaseGateTexts.of('sharedUnfit', { name, built, offered }),
+        releaseGateTexts.of('buildWithShared', { name, range: fittingRange(offered), offered }),
       ),
     ]
   })
@@ -86,11 +75,8 @@ function checkSurface({ manifest, facts: { previous } }: Subject): Finding[] {
     found(
       'surface-broken',
       name,
-      {
-        id: `${name} ada di ${previous.version} dan hilang di ${manifest.version}; yang memakainya akan rusak.`,
-        en: `${name} is in ${previous.version} and gone in ${manifest.version}; who uses it would break.`,
-      },
-      { id: `Kembalikan, atau naikkan versi ke ${next}.`, en: `Put it back, or raise the version to ${next}.` },
+      releaseGateTexts.of('surfaceBroken', { name, before: previous.version, version: manifest.version }),
+      releaseGateTexts.of('raiseMajor', { next }),
     ),
   )
 }
@@ -101,14 +87,8 @@ function checkOrder({ manifest, facts: { previous } }: Subject): Finding[] {
     noted(
       'version-not-newer',
       'version',
-      {
-        id: `Versi ${manifest.version} tidak lebih baru dari ${previous.version} yang sudah terbit.`,
-        en: `Version ${manifest.version} is not newer than ${previous.version}, which is published.`,
-      },
-      {
-        id: `Naikkan versi, misalnya ${semver.inc(previous.version, 'patch')}.`,
-        en: `Raise the version, for example ${semver.inc(previous.version, 'patch')}.`,
-      },
+      releaseGateTexts.of('versionNotNewer', { version: manifest.version, before: previous.version }),
+      releaseGateTexts.of('raiseVersion', { next: semver.inc(previous.version, 'patch') ?? previous.version }),
     ),
   ]
 }

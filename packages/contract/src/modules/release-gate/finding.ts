@@ -45,9 +45,12 @@ export const Finding = z.object({
 })
 export type Finding = z.infer<typeof Finding>
 
-type Words = { readonly id: string; readonly en: string }
-
-export const found = (code: FindingCode, where: string | undefined, message: Words, action: Words): Finding => ({
+export const found = (
+  code: FindingCode,
+  where: string | undefined,
+  message: Localized,
+  action: Localized,
+): Finding => ({
   code,
   severity: 'error',
   message,
@@ -55,7 +58,12 @@ export const found = (code: FindingCode, where: string | undefined, message: Wor
   ...(where === undefined ? {} : { where }),
 })
 
-export const noted = (code: FindingCode, where: string | undefined, message: Words, action: Words): Finding => ({
+export const noted = (
+  code: FindingCode,
+  where: string | undefined,
+  message: Localized,
+  action: Localized,
+): Finding => ({
   ...found(code, where, message, action),
   severity: 'warning',
 })

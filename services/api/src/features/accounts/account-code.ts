@@ -1,11 +1,11 @@
 import type { AccountChannel } from '@sipelandukilat/contract'
+import { type Language, localized } from '@sipelandukilat/domain'
 import { sealText } from '../../platform/crypto/envelope'
 import { accountCodeOf, hashAccountCode, type Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import { newId } from '../../platform/id'
 import { enqueue } from '../../platform/jobs/outbox'
-import type { Language } from '../../platform/problem'
 import type { AccountContact } from './account-contact'
 
 export const codeMinutes = 10
@@ -91,23 +91,26 @@ export function codeWords(
   language: Language,
   code: string,
 ): { subject: string; text: string } {
-  const words = {
-    id: {
-      subject: 'Kode masuk Sipelandukilat',
-      text: [
-        `Kode masuk Sipelandukilat: ${code}`,
-        `Berlaku ${codeMinutes} menit. Jangan beri tahu siapa pun, juga petugas.`,
-        'Abaikan bila bukan Anda yang meminta.',
-      ],
+  const words = localized(
+    {
+      id: {
+        subject: 'Kode masuk Sipelandukilat',
+        text: [
+          `Kode masuk Sipelandukilat: ${code}`,
+          `Berlaku ${codeMinutes} menit. Jangan beri tahu siapa pun, juga petugas.`,
+          'Abaikan bila bukan Anda yang meminta.',
+        ],
+      },
+      en: {
+        subject: 'Your Sipelandukilat sign-in code',
+        text: [
+          `Sipelandukilat sign-in code: ${code}`,
+          `Valid for ${codeMinutes} minutes. Tell nobody, not even an officer.`,
+          'Ignore this if you did not ask for it.',
+        ],
+      },
     },
-    en: {
-      subject: 'Your Sipelandukilat sign-in code',
-      text: [
-        `Sipelandukilat sign-in code: ${code}`,
-        `Valid for ${codeMinutes} minutes. Tell nobody, not even an officer.`,
-        'Ignore this if you did not ask for it.',
-      ],
-    },
-  }[language]
+    language,
+  )
   return { subject: words.subject, text: words.text.join(channel === 'email' ? '\n\n' : '\n') }
 }

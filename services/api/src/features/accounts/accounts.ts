@@ -1,11 +1,12 @@
 import type { AccountApplication, AccountChannel } from '@sipelandukilat/contract'
+import type { Language, Localized } from '@sipelandukilat/domain'
 import type { Request, Response } from 'express'
 import { recordAudit } from '../../platform/audit'
 import { gateScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
-import { type Language, Problem } from '../../platform/problem'
+import { Problem } from '../../platform/problem'
 import { type Door, limits } from '../../platform/rate-limits'
 import { createCode, takeCode } from './account-code'
 import { type AccountContact, toAccountContact } from './account-contact'
@@ -121,7 +122,7 @@ type Listed = {
   regency_code: string
   tracking_number: string
   service_code: string
-  title: { id: string; en: string }
+  title: Localized
   status: AccountApplication['status']
   status_since: Date
   submitted_at: Date

@@ -89,7 +89,7 @@ export function checkApplicant(
     warnings.push({
       path: 'applicant.nik',
       code: warning,
-      message: { id: nikWarningText(warning, 'id'), en: nikWarningText(warning, 'en') },
+      message: nikWarningText(warning),
     })
   for (const warning of name.warnings)
     warnings.push({ path: 'applicant.name', code: warning, message: personNameWarningText(warning) })

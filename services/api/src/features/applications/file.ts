@@ -4,6 +4,8 @@ import {
   type Actor,
   type Answers,
   allowedActions,
+  type Language,
+  localized,
   type ServiceDefinition,
   toLocalDate,
   validateAnswers,
@@ -67,7 +69,7 @@ export function warningsOf(
   definition: ServiceDefinition,
   data: PersonalData,
   now: Date,
-  language: 'id' | 'en',
+  language: Language,
 ): { path: string; message: string }[] {
   const context = { today: toLocalDate(now), applicant: data.applicant }
   const answers = validateAnswers(definition, data.answers, context)
@@ -83,7 +85,10 @@ export function warningsOf(
     },
     context,
   )
-  return [...applicant.warnings, ...answers.warnings].map(({ path, message }) => ({ path, message: message[language] }))
+  return [...applicant.warnings, ...answers.warnings].map(({ path, message }) => ({
+    path,
+    message: localized(message, language),
+  }))
 }
 
 type PersonalRow = {
@@ -150,7 +155,7 @@ export async function loadParts(db: Db, applicationId: string): Promise<FilePart
   return { personal, products, attachments, checks, transfer, handover, delegate }
 }
 
-type FileOptions = { unmasked: boolean; now: Date; language: 'id' | 'en' }
+type FileOptions = { unmasked: boolean; now: Date; language: Language }
 
 /** One application in full, as this caller may see it. `unmasked` is decided by the caller of this function. */
 export async function readFile(

@@ -20,6 +20,7 @@ import {
   transitionApplication,
   unmaskApplication,
 } from '@sipelandukilat/contract'
+import { localized } from '@sipelandukilat/domain'
 import { type Caller, provinceOf, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
@@ -221,7 +222,7 @@ export function registerApplications({ serve, keyring, announce, blobs, database
         const body = openNote(key, `note.sealed:${note.id}`, note.sealed)
         return {
           id: note.id,
-          authorName: note.author_id === null ? applicant[language] : (names.get(note.author_id) ?? null),
+          authorName: note.author_id === null ? localized(applicant, language) : (names.get(note.author_id) ?? null),
           body: unmasked ? body : maskText(body),
           createdAt: note.created_at.toISOString(),
         }

@@ -1,11 +1,11 @@
-import { EmailAddress, normalizePhone, phoneMessage } from '@sipelandukilat/domain'
+import { EmailAddress, type Localized, normalizePhone, phoneMessage } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { invalid, Problem } from '../../platform/problem'
 import { findPlace, type Place } from '../regions/places'
 import type { ComplaintDetails } from './complaint-store'
 
 type Contact = { name?: string | undefined; phone?: string | undefined; email?: string | undefined }
-type Mistake = { path: string; message: { id: string; en: string } }
+type Mistake = { path: string; message: Localized }
 
 const given = (value: string | undefined) => (value?.trim() ? value.trim() : null)
 

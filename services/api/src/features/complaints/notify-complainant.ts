@@ -1,3 +1,4 @@
+import { localized } from '@sipelandukilat/domain'
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -136,6 +137,6 @@ const texts = {
 } as const
 
 function noticeOf({ record, kind }: Found, link: string): { subject: string; text: string } {
-  const { subject, text } = texts[kind][record.language]
+  const { subject, text } = localized(texts[kind], record.language)
   return { subject: subject(record.number), text: text(record.number, link) }
 }

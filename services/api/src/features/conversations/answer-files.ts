@@ -1,5 +1,5 @@
 import type { BodyOf, sendConversationMessage } from '@sipelandukilat/contract'
-import { formatDate } from '@sipelandukilat/domain'
+import { formatDate, type Language, localized } from '@sipelandukilat/domain'
 import { addresses } from '@sipelandukilat/portal'
 import type { OutboundFile } from '../../channels/message'
 import type { Db } from '../../platform/database/db'
@@ -100,10 +100,10 @@ export function wordsWithLinks(
   { keyring, config }: Pick<Platform, 'keyring' | 'config'>,
   text: string,
   files: readonly KeptAnswerFile[],
-  language: 'id' | 'en',
+  language: Language,
 ): string {
   const lines = files.map(({ id, offeredUntil }) =>
-    saying.fileLink[language](
+    localized(saying.fileLink, language)(
       `${config.publicUrl}${addresses.sentFile(fileTokenOf(keyring, id))}`,
       offeredUntil ? formatDate(offeredUntil, language) : '',
     ),

@@ -1,4 +1,10 @@
-import { ServiceDefinition, type SurveyWords, usualSurveyWords, wordedElements } from '@sipelandukilat/domain'
+import {
+  type Language,
+  ServiceDefinition,
+  type SurveyWords,
+  usualSurveyWords,
+  wordedElements,
+} from '@sipelandukilat/domain'
 import {
   buildRegionIndex,
   type DialogueContext,
@@ -58,7 +64,7 @@ export function toDialogueContext(
   options: {
     channel: DialogueContext['channel']
     provinceCode: string
-    language: 'id' | 'en'
+    language: Language
     now: Date
     identifiersByLink: boolean
     contact: { address: string; name?: string }

@@ -1,3 +1,4 @@
+import { localized } from '@sipelandukilat/domain'
 import { workerScope } from '../../platform/caller'
 import type { Payload } from '../../platform/jobs/topics'
 import type { Mailer } from '../../platform/mailer'
@@ -54,7 +55,7 @@ async function notifyContact(
         })
       : undefined
     if (!record) return
-    const text = words[record.language](`${config.publicUrl}/akun`)
+    const text = localized(words, record.language)(`${config.publicUrl}/akun`)
     await notify(db, platform, { conversation: record }, [{ text }], { at: now })
   })
 }

@@ -1,4 +1,4 @@
-import { dataRequestWarningHours, toLocalDate } from '@sipelandukilat/domain'
+import { dataRequestWarningHours, type Language, localized, toLocalDate } from '@sipelandukilat/domain'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { enqueue } from '../../platform/jobs/outbox'
@@ -58,7 +58,7 @@ export async function mailDataRequests(
   job: DataRequestReminder,
 ): Promise<void> {
   const found = await database.read(workerScope, async (db) => {
-    const user = await db.first<{ email: string; language: 'id' | 'en' }>({
+    const user = await db.first<{ email: string; language: Language }>({
       text: `select email, language from app_user where id = $1 and status = 'active'`,
       values: [job.userId],
     })
@@ -71,7 +71,11 @@ export async function mailDataRequests(
   if (!found) return
   await mailer.send({
     to: found.user.email,
-    ...wordsOf[found.user.language](job.level, found.count, `${config.publicUrl}/app/permintaan-data?view=overdue`),
+    ...localized(wordsOf, found.user.language)(
+      job.level,
+      found.count,
+      `${config.publicUrl}/app/permintaan-data?view=overdue`,
+    ),
     messageKey: `data-requests:${job.userId}:${job.level}:${job.day}:${job.requestIds[0]}`,
   })
 }

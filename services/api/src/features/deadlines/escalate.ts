@@ -1,4 +1,4 @@
-import { type EscalationLevel, escalationLevel, toLocalDate } from '@sipelandukilat/domain'
+import { type EscalationLevel, escalationLevel, localized, toLocalDate } from '@sipelandukilat/domain'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
@@ -139,7 +139,12 @@ export async function mailLate(
   const { user, numbers } = found
   const mail: Mail = {
     to: user.email,
-    ...wordsOf[user.language](late.level, nouns[late.kind][user.language], numbers, `${config.publicUrl}${late.path}`),
+    ...localized(wordsOf, user.language)(
+      late.level,
+      localized(nouns[late.kind], user.language),
+      numbers,
+      `${config.publicUrl}${late.path}`,
+    ),
     messageKey: `escalation:${late.userId}:${late.level}:${late.day}:${late.ids[0]}`,
   }
   await mailer.send(mail)

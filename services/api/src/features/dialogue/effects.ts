@@ -1,6 +1,13 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { ApplicationInput } from '@sipelandukilat/contract'
-import { addWorkingDays, formatDate, isClosed, parseTrackingNumber, statusLabel } from '@sipelandukilat/domain'
+import {
+  addWorkingDays,
+  formatDate,
+  isClosed,
+  localized,
+  parseTrackingNumber,
+  statusLabel,
+} from '@sipelandukilat/domain'
 import {
   type DialogueDraft,
   type DialogueEffect,
@@ -116,7 +123,7 @@ async function keepDraft(
   })
   if (draft.villageCode) await placeConversation(db, record.id, draft.villageCode.slice(0, 5))
   const link = `${platform.config.publicUrl}${addresses.continued(token)}`
-  return [{ text: saying.draftLink[state.language](link, formatDate(expiresAt, state.language)) }]
+  return [{ text: localized(saying.draftLink, state.language)(link, formatDate(expiresAt, state.language)) }]
 }
 
 async function takeCorrection(
@@ -126,7 +133,7 @@ async function takeCorrection(
   const application = await getApplicationForUpdate(db, effect.reference)
   await assertLinked(db, record, application.id)
   const followUrl = `${platform.config.publicUrl}${addresses.follow}`
-  if (effect.missing.length > 0) return [{ text: saying.correctionRest[state.language](followUrl) }]
+  if (effect.missing.length > 0) return [{ text: localized(saying.correctionRest, state.language)(followUrl) }]
   await correct(
     db,
     platform,
@@ -134,7 +141,7 @@ async function takeCorrection(
     { answers: effect.answers, attachments: effect.attachments, expectedVersion: application.version },
     { now, correlationId: `conversation-${record.id}`, channel: record.channel },
   )
-  return [{ text: saying.correctionTaken[state.language](application.tracking_number) }]
+  return [{ text: localized(saying.correctionTaken, state.language)(application.tracking_number) }]
 }
 
 async function assertLinked(db: Db, record: ConversationRecord, applicationId: string): Promise<void> {
@@ -147,7 +154,7 @@ async function takeSurvey(
 ): Promise<DialogueReply[]> {
   await assertLinked(db, record, effect.reference)
   await saveSurvey(db, platform.keyring, effect.reference, { ...effect, channel: record.channel, now })
-  return [{ text: saying.surveyTaken[state.language] }]
+  return [{ text: localized(saying.surveyTaken, state.language) }]
 }
 
 /** Working days within which whoever cannot write is called back. */
@@ -197,17 +204,17 @@ async function answerStatus(
   const status = statusLabel(application.status, language, { presenceMode: application.presence_mode })
   const due =
     application.due_at && !isClosed(application.status) && application.due_at > now
-      ? saying.dueBy[language](formatDate(application.due_at, language))
+      ? localized(saying.dueBy, language)(formatDate(application.due_at, language))
       : ''
   const place = await findPlace(db, application.village_code)
   return [
     {
       text: [
-        `${definition.title[language]}, ${application.tracking_number}`,
-        saying.statusIs[language](status, formatDate(application.status_since, language)),
-        place ? saying.handledBy[language](place.regencyName) : '',
+        `${localized(definition.title, language)}, ${application.tracking_number}`,
+        localized(saying.statusIs, language)(status, formatDate(application.status_since, language)),
+        place ? localized(saying.handledBy, language)(place.regencyName) : '',
         due,
-        saying.followLink[language](`${platform.config.publicUrl}${addresses.follow}`),
+        localized(saying.followLink, language)(`${platform.config.publicUrl}${addresses.follow}`),
       ]
         .filter(Boolean)
         .join('\n'),

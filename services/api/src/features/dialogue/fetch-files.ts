@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Localized } from '@sipelandukilat/domain'
 import type { InboundMessage, MessageFile } from '../../channels/message'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
@@ -8,7 +9,7 @@ import { keepUpload } from '../uploads/upload-store'
 
 /** A file of a message as it is kept, under the name the citizen gave it, or why it is not. */
 export type KeptFile = { uploadId: string; contentType: string; name?: string }
-export type FetchedFile = KeptFile | { refused: { id: string; en: string } }
+export type FetchedFile = KeptFile | { refused: Localized }
 
 /** The same file of the same message has the same id, however often it is fetched. */
 function uploadIdOf(inboundId: string, index: number): string {

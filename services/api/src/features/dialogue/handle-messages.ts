@@ -1,3 +1,4 @@
+import { type Language, type Localized, localized } from '@sipelandukilat/domain'
 import {
   type DialogueContext,
   type DialogueInput,
@@ -199,7 +200,7 @@ async function handleMessage(
   const { db, record, key, platform, dialogue } = session
   const { language } = session.state
   const kept = received.files.flatMap((file) => ('uploadId' in file ? [file] : []))
-  const refused = received.files.flatMap((file) => ('refused' in file ? [file.refused[language]] : []))
+  const refused = received.files.flatMap((file) => ('refused' in file ? [localized(file.refused, language)] : []))
   await addInbound(
     db,
     record,
@@ -228,7 +229,7 @@ async function handleMessage(
     return
   }
   if (appointment) {
-    session.replies.push({ text: appointment[language] })
+    session.replies.push({ text: localized(appointment, language) })
     return
   }
   const input = toInput(message, kept)
@@ -261,7 +262,7 @@ async function handleMessage(
 function answerAppointment(
   { db, platform, record, state, now }: Session,
   { content }: InboundMessage,
-): Promise<{ id: string; en: string } | undefined> {
+): Promise<Localized | undefined> {
   if ((content.kind !== 'text' && content.kind !== 'choice') || !record.address_index) return Promise.resolve(undefined)
   return handleReply(db, platform.keyring, {
     said: content.kind === 'text' ? { text: content.text } : { button: content.id },
@@ -273,16 +274,16 @@ function answerAppointment(
   })
 }
 
-function whatIsWrong(problem: Problem, language: 'id' | 'en'): string {
+function whatIsWrong(problem: Problem, language: Language): string {
   const document = problem.toDocument(language, '')
-  const errors = (problem.options.errors ?? []).map(({ message }) => `• ${message[language]}`)
+  const errors = (problem.options.errors ?? []).map(({ message }) => `• ${localized(message, language)}`)
   return [document.detail ?? document.title, ...errors].filter(Boolean).join('\n')
 }
 
 /** As said; what belongs to a complaint is kept with the complaint only, for it may be about those who read this. */
 function toShown(message: InboundMessage, { record, state }: Session): SaidContent {
   const isOfComplaint = record.handled_by === 'dialogue' && state.step.kind === 'complaint'
-  return isOfComplaint ? { kind: 'text', text: saying.complaintHidden[state.language] } : toSaid(message)
+  return isOfComplaint ? { kind: 'text', text: localized(saying.complaintHidden, state.language) } : toSaid(message)
 }
 
 function toSaid({ content }: InboundMessage): SaidContent {

@@ -1,4 +1,4 @@
-import { formatDate, parseTrackingNumber } from '@sipelandukilat/domain'
+import { formatDate, localized, parseTrackingNumber } from '@sipelandukilat/domain'
 import type { DialogueEffect, DialogueReply } from '@sipelandukilat/domain/dialogue'
 import { addresses } from '@sipelandukilat/portal'
 import { newId } from '../../platform/id'
@@ -51,7 +51,12 @@ export async function recordToldComplaint(context: EffectContext, told: Told): P
   const link = `${platform.config.publicUrl}${addresses.complaintDoor}`
   return [
     {
-      text: saying.complaintTaken[language](receipt.number, receipt.pin, formatDate(receipt.answerBy, language), link),
+      text: localized(saying.complaintTaken, language)(
+        receipt.number,
+        receipt.pin,
+        formatDate(receipt.answerBy, language),
+        link,
+      ),
     },
   ]
 }

@@ -9,6 +9,7 @@ import {
   resolveModule,
   toBootModule,
 } from '@sipelandukilat/contract'
+import type { Language } from '@sipelandukilat/domain'
 import type { Caller } from '../../platform/caller'
 import { isSignedBy, type Signer } from '../../platform/crypto/signing'
 import type { Db } from '../../platform/database/db'
@@ -187,7 +188,7 @@ const contextOf = (caller: Caller, asked: Pick<ResolveContext, 'language' | 'now
 export async function bootFor(
   db: Db,
   caller: Caller,
-  options: { signer: Signer; overrides: Overrides; language: 'id' | 'en'; now: Date },
+  options: { signer: Signer; overrides: Overrides; language: Language; now: Date },
 ): Promise<SignedBoot & { decisions: ModuleDecision[] }> {
   const place = placeOf(caller)
   const { releases, devServers } = options.overrides

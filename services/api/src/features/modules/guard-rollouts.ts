@@ -1,4 +1,5 @@
 import type { GuardVerdict } from '@sipelandukilat/contract'
+import { type Language, localized } from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -93,7 +94,7 @@ export async function mailRevertedRollout(
   job: RevertedRollout,
 ): Promise<void> {
   const found = await database.read(workerScope, async (db) => {
-    const user = await db.first<{ email: string; language: 'id' | 'en' }>({
+    const user = await db.first<{ email: string; language: Language }>({
       text: `select email, language from app_user where id = $1 and status = 'active'`,
       values: [job.userId],
     })
@@ -108,7 +109,7 @@ export async function mailRevertedRollout(
   const { user, rollout } = found
   await mailer.send({
     to: user.email,
-    ...wordsOf[user.language](
+    ...localized(wordsOf, user.language)(
       `${rollout.module_id} ${rollout.version}`,
       rollout.verdict,
       `${config.publicUrl}/app/admin/modules/${rollout.module_id}`,

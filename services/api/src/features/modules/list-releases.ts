@@ -1,5 +1,6 @@
 import type { ModuleRelease, ReleaseUse } from '@sipelandukilat/contract'
 import { ModuleCheckReport } from '@sipelandukilat/contract'
+import type { Localized } from '@sipelandukilat/domain'
 import type { Caller } from '../../platform/caller'
 import { decodeCursor, encodeCursor } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'
@@ -19,7 +20,7 @@ type Row = {
   manifest: {
     engines: { shell: string }
     requestedScopes?: string[]
-    changes?: { id: string; en: string }
+    changes?: Localized
     files: unknown[]
   }
   check_json: Buffer | null

@@ -1,4 +1,5 @@
 import type { ModuleRollout, RegisteredModule } from '@sipelandukilat/contract'
+import type { Localized } from '@sipelandukilat/domain'
 import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { namesOf } from '../../platform/identity/user-names'
@@ -10,7 +11,7 @@ type RolloutRow = Omit<ModuleRollout, 'provinceCode' | 'moduleId'> & { provinceC
 
 type Row = {
   id: string
-  title: { id: string; en: string }
+  title: Localized
   owner: string
   created_by: string | null
   created_at: Date

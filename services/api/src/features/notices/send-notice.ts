@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from '@sipelandukilat/domain'
+import { localized, type ServiceDefinition } from '@sipelandukilat/domain'
 import { type DialogueReply, newDialogue, startCorrection, startSurvey } from '@sipelandukilat/domain/dialogue'
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
@@ -78,7 +78,8 @@ export async function sendNotice(platform: Platform, mailer: Mailer, notice: Not
     })
     return remember(platform, notice, 'email', 'sent')
   }
-  if (applicant.phone && platform.config.channels.sms?.canSend) return notifyInConversation(platform, notice, found, 'sms')
+  if (applicant.phone && platform.config.channels.sms?.canSend)
+    return notifyInConversation(platform, notice, found, 'sms')
   await remember(platform, notice, 'email', 'no-contact')
 }
 
@@ -168,7 +169,10 @@ async function followUp(
           answers,
         })
       : notice.template === 'completed'
-        ? startSurvey(context, state, { reference: record.id, serviceTitle: definition.title[conversation.language] })
+        ? startSurvey(context, state, {
+            reference: record.id,
+            serviceTitle: localized(definition.title, conversation.language),
+          })
         : undefined
   if (!turn) return []
   await setConversation(db, conversation.id, { dialogue: sealDialogue(key, conversation.id, turn.state) })

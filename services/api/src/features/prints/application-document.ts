@@ -4,6 +4,7 @@ import {
   describeAnswers,
   formatDate,
   type Language,
+  localized,
   type ServiceDefinition,
   statusLabel,
   withDelegation,
@@ -41,7 +42,7 @@ const words = {
     scan: 'Scan to follow with number and PIN.',
     note: (forms: string) => `Official forms: ${forms}`,
   },
-} as const
+}
 
 /** An application as a form to sign and file, as far as its reader may see it. */
 export async function printApplication(
@@ -50,11 +51,11 @@ export async function printApplication(
   options: { language: Language; followUrl: string; regionName: (code: string) => string | undefined },
 ): Promise<Buffer> {
   const { language, followUrl, regionName } = options
-  const said = words[language]
-  const page = createDocument({ title: `${definition.title[language]} ${file.trackingNumber}`, language })
+  const said = localized(words, language)
+  const page = createDocument({ title: `${localized(definition.title, language)} ${file.trackingNumber}`, language })
   page.heading(
     said.office,
-    definition.title[language],
+    localized(definition.title, language),
     definition.formNumbers.length > 0 ? said.note(definition.formNumbers.join(', ')) : undefined,
   )
   page.big([{ label: '', value: file.trackingNumber }])
@@ -84,8 +85,10 @@ export async function printApplication(
     page.rows(
       files.map((attachment) => ({
         label:
-          withDelegation(definition).requirements.find(({ id }) => id === attachment.requirement)?.label[language] ??
-          attachment.requirement,
+          localized(
+            withDelegation(definition).requirements.find(({ id }) => id === attachment.requirement)?.label,
+            language,
+          ) ?? attachment.requirement,
         value: attachment.mediaType === 'application/pdf' ? 'PDF' : 'JPG',
       })),
     )

@@ -1,5 +1,11 @@
 import type { ApplicationFile } from '@sipelandukilat/contract'
-import { delegateAuthorityLabel, formatDate, type Language, type ServiceDefinition } from '@sipelandukilat/domain'
+import {
+  delegateAuthorityLabel,
+  formatDate,
+  type Language,
+  localized,
+  type ServiceDefinition,
+} from '@sipelandukilat/domain'
 import { createDocument } from '../../platform/pdf-page'
 
 const words = {
@@ -47,7 +53,7 @@ const words = {
     empty: '........................................',
     scan: 'Scan to open the page for following, then enter the PIN.',
   },
-} as const
+}
 
 /** Form F-1.07, filled in as far as the office knows it and its reader may see it; the rest is left to the pen. */
 export async function printDelegation(
@@ -56,7 +62,7 @@ export async function printDelegation(
   options: { language: Language; followUrl: string; today: Date },
 ): Promise<Buffer> {
   const { language, followUrl, today } = options
-  const said = words[language]
+  const said = localized(words, language)
   const { applicant, delegate } = file
   const orEmpty = (value: string | null | undefined) => value || said.empty
   const page = createDocument({ title: `F-1.07 ${file.trackingNumber}`, language })
@@ -78,7 +84,7 @@ export async function printDelegation(
   ])
   page.section(said.for)
   page.rows([
-    { label: said.service, value: definition.title[language] },
+    { label: said.service, value: localized(definition.title, language) },
     { label: said.number, value: file.trackingNumber },
     { label: said.place, value: file.place },
   ])

@@ -6,6 +6,7 @@ import {
   handoverMethodLabel,
   handoverProofLabel,
   type Language,
+  localized,
   maskNik,
   recipientLabel,
   type ServiceDefinition,
@@ -59,12 +60,12 @@ const words = {
     scan: 'Scan to open the page for following, then enter the PIN.',
     printed: (day: string) => `Printed ${day}`,
   },
-} as const
+}
 
 /** What is known of the handover so far, label by label. */
 function handoverRows({ handover }: ApplicationFile, language: Language) {
   if (!handover) return []
-  const said = words[language]
+  const said = localized(words, language)
   const time = (at: string | null) => at && formatDateTime(at, language)
   const rows = [
     { label: said.carrier, value: handover.carrier && carrierLabel(handover.carrier, language) },
@@ -94,7 +95,7 @@ export async function printHandover(
   options: { language: Language; followUrl: string; today: Date },
 ): Promise<Buffer> {
   const { language, followUrl, today } = options
-  const said = words[language]
+  const said = localized(words, language)
   const page = createDocument({ title: `${said.title} ${file.trackingNumber}`, language })
   page.heading(said.office, said.title, said.printed(formatDate(today.toISOString(), language)))
   page.big([{ label: '', value: file.trackingNumber }])
@@ -113,7 +114,7 @@ export async function printHandover(
   page.section(said.documents)
   page.rows(
     file.products.map(({ product, number }) => ({
-      label: definition.products.find(({ id }) => id === product)?.label[language] ?? product,
+      label: localized(definition.products.find(({ id }) => id === product)?.label, language) ?? product,
       value: number ?? '–',
     })),
   )

@@ -1,4 +1,4 @@
-import { formatDate, type Language } from '@sipelandukilat/domain'
+import { formatDate, type Language, localized } from '@sipelandukilat/domain'
 import { createDocument } from '../../platform/pdf-page'
 
 export type PrintedReceipt = { trackingNumber: string; pin: string; dueAt: string | null; serviceTitle: string }
@@ -24,11 +24,11 @@ const words = {
     free: 'All services are free. Report anyone who asks for money.',
     scan: (link: string) => `Scan to open the page for following, or open ${link} and enter number and PIN.`,
   },
-} as const
+}
 
 /** The receipt as a PDF to keep or print. */
 export async function printReceipt(receipt: PrintedReceipt, language: Language, followUrl: string): Promise<Buffer> {
-  const said = words[language]
+  const said = localized(words, language)
   const page = createDocument({ title: `${said.title} ${receipt.trackingNumber}`, language })
   page.heading(said.office, said.title)
   page.rows([

@@ -1,5 +1,5 @@
 import type { ReportGroup, ReportSummary } from '@sipelandukilat/contract'
-import { type Channel, channelLabel } from '@sipelandukilat/domain'
+import { type Channel, channelLabel, type Language, type Localized, localized } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { regionNamesOf } from '../regions/region-store'
 import { complaintFigures } from './complaint-figures'
@@ -66,7 +66,7 @@ export async function readReport(
   db: Db,
   region: { code: string; name: string },
   period: Period,
-  language: 'id' | 'en',
+  language: Language,
   now: Date,
 ): Promise<ReportSummary> {
   const [total, service, channel, regency, month, current, complaints] = await Promise.all([
@@ -78,13 +78,13 @@ export async function readReport(
     currentBy(db, region.code),
     complaintFigures(db, region.code, period, now),
   ])
-  const titles = await db.rows<{ code: string; title: { id: string; en: string } }>({
+  const titles = await db.rows<{ code: string; title: Localized }>({
     text: `select code, definition->'title' as title from service_definition where is_current`,
   })
   const regencies = await regionNamesOf(db, [
     ...new Set([...regency.map((row) => row.group), ...current.regency.keys()]),
   ])
-  const titleOf = new Map(titles.map((row) => [row.code, row.title[language]]))
+  const titleOf = new Map(titles.map((row) => [row.code, localized(row.title, language)]))
   const groups = (rows: FigureRow[], now: Current, label: (key: string) => string): ReportGroup[] =>
     [...toFigures(rows, now)].map(([key, figures]) => ({ key, label: label(key), ...figures }))
   const busiest = (first: ReportGroup, second: ReportGroup) => (second.submitted ?? 0) - (first.submitted ?? 0)

@@ -1,3 +1,4 @@
+import { localized } from '@sipelandukilat/domain'
 import { workerScope } from '../../platform/caller'
 import { openText } from '../../platform/crypto/envelope'
 import { from } from '../../platform/database/from'
@@ -40,10 +41,10 @@ export async function mailInvitation(
         text: `Set a new password by this link (valid for 2 hours). Ignore this if you did not ask.\n\n${link}`,
       },
     },
-  } as const
+  }
   await mailer.send({
     to: user.email,
-    ...texts[job.purpose][user.language],
+    ...localized(texts[job.purpose], user.language),
     messageKey: `invitation:${job.sealedToken}`,
   })
 }

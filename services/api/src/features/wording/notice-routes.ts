@@ -6,6 +6,7 @@ import {
   noticePlaceholders,
   previewNoticeWords,
 } from '@sipelandukilat/contract'
+import { localized, requiredLanguages } from '@sipelandukilat/domain'
 import { findDefinition } from '@sipelandukilat/domain/definitions'
 import { addresses } from '@sipelandukilat/portal'
 import { recordAudit } from '../../platform/audit'
@@ -17,13 +18,14 @@ import { noticeText } from './notice-text'
 import { assertWords, defaultWords, type NoticeKey } from './notice-words'
 import { visitKindOf, visitNoticeText } from './visit-notice-text'
 
+type WordsLanguage = NoticeWords['language']
 type Own = { body: string; changed_at: Date; version: number }
 
-const toWords = (key: NoticeKey, language: 'id' | 'en', row: Own | undefined): NoticeWords => ({
+const toWords = (key: NoticeKey, language: WordsLanguage, row: Own | undefined): NoticeWords => ({
   key,
   language,
-  body: row?.body ?? defaultWords[key][language],
-  usual: defaultWords[key][language],
+  body: row?.body ?? localized(defaultWords[key], language),
+  usual: localized(defaultWords[key], language),
   isChanged: row !== undefined,
   changedAt: row?.changed_at.toISOString() ?? null,
   version: row?.version ?? 0,
@@ -48,7 +50,7 @@ export function registerNotices({ serve, config }: Platform): void {
   serve(listNoticeWords, async ({ db, caller }) => {
     const rows = await listTemplates(db, getAdministeredProvince(caller))
     const items = noticeKeys.flatMap((key) =>
-      (['id', 'en'] as const).map((language) =>
+      requiredLanguages.map((language) =>
         toWords(
           key,
           language,

@@ -2,6 +2,7 @@ import {
   type ApplicationStatus,
   formatDate,
   type Language,
+  localized,
   type PresenceMode,
   type ServiceDefinition,
   statusLabel,
@@ -75,7 +76,7 @@ export function noticeText(
   const language = facts.language
   const status = statusLabel(facts.status, language, { presenceMode: facts.presence_mode })
   const sentence = fillWords(words, {
-    layanan: definition.title[language],
+    layanan: localized(definition.title, language),
     nomor: facts.tracking_number,
     status,
     batas: facts.due_at ? formatDate(facts.due_at, language) : '',
@@ -85,10 +86,18 @@ export function noticeText(
     language === 'id'
       ? `Lihat permohonan dengan nomor dan PIN: ${publicUrl}/lacak`
       : `See the application with its number and PIN: ${publicUrl}/lacak`
-  const footer = isAnswerable ? footers.answerable[language] : footers.automatic[language]
+  const footer = isAnswerable ? localized(footers.answerable, language) : localized(footers.automatic, language)
   return {
-    subject: `${definition.title[language]} ${facts.tracking_number}: ${status}`,
-    text: [`${definition.title[language]}, ${facts.tracking_number}`, '', sentence, '', follow, '', footer].join('\n'),
+    subject: `${localized(definition.title, language)} ${facts.tracking_number}: ${status}`,
+    text: [
+      `${localized(definition.title, language)}, ${facts.tracking_number}`,
+      '',
+      sentence,
+      '',
+      follow,
+      '',
+      footer,
+    ].join('\n'),
   }
 }
 

@@ -10,8 +10,8 @@ import { Problem } from '../../platform/problem'
 type Own = Pick<Row<'survey_words'>, 'elements' | 'changed_at' | 'version'>
 
 const toWording = (row: Own | undefined): SurveyWording => ({
-  elements: row ? SurveyOrder.parse(row.elements) : [...usualSurveyWords],
-  usual: [...usualSurveyWords],
+  elements: SurveyOrder.parse(row ? row.elements : usualSurveyWords),
+  usual: SurveyOrder.parse(usualSurveyWords),
   isChanged: row !== undefined,
   changedAt: row?.changed_at.toISOString() ?? null,
   version: row?.version ?? 0,

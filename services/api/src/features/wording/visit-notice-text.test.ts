@@ -1,3 +1,4 @@
+import { localized } from '@sipelandukilat/domain'
 import { findDefinition } from '@sipelandukilat/domain/definitions'
 import { describe, expect, test } from 'vitest'
 import { defaultWords } from './notice-words'
@@ -23,7 +24,7 @@ describe('the notice of an appointment', () => {
   test('tells people at home to wait there, and who has no application no number and no link', () => {
     const { text } = visitNoticeText(
       { kind: 'moved', mode: 'home', purpose: 'assistance', appointment, trackingNumber: null, definition: undefined },
-      defaultWords['visit-moved'].en,
+      localized(defaultWords['visit-moved'], 'en'),
       'en',
       'https://contoh.id/lacak',
     )
@@ -46,7 +47,7 @@ describe('the notice of an appointment', () => {
           trackingNumber: 'SPL-1',
           definition: undefined,
         },
-        defaultWords['visit-place-changed'][language],
+        localized(defaultWords['visit-place-changed'], language),
         language,
         'https://contoh.id/lacak',
       )

@@ -1,5 +1,5 @@
 import type { VisitMode, VisitPurpose } from '@sipelandukilat/contract'
-import { formatDate, type Language, type ServiceDefinition } from '@sipelandukilat/domain'
+import { formatDate, type InLanguages, type Language, localized, type ServiceDefinition } from '@sipelandukilat/domain'
 import { fillWords, type NoticeKey } from './notice-words'
 
 export type VisitNoticeKind = 'planned' | 'moved' | 'place_changed' | 'called_off'
@@ -25,14 +25,14 @@ export function thingsToBring(
 ): string[] {
   const needed = definition?.requirements
     .filter(({ required, kind }) => required !== false && kind !== 'form')
-    .map(({ label }) => label[language])
+    .map(({ label }) => localized(label, language))
     .slice(0, mostThings)
-  const usual: Record<VisitPurpose, Record<Language, string[]>> = {
+  const usual: Record<VisitPurpose, InLanguages<string[]>> = {
     enrolment: { id: ['Kartu Keluarga (KK)'], en: ['family card (KK)'] },
     assistance: { id: ['KTP-el atau KK'], en: ['KTP-el or family card'] },
     handover: { id: ['KTP-el atau KK', 'tanda terima permohonan'], en: ['KTP-el or family card', 'your receipt'] },
   }
-  return needed && needed.length > 0 ? needed : usual[purpose][language]
+  return needed && needed.length > 0 ? needed : localized(usual[purpose], language)
 }
 
 const asSentence = {
@@ -68,7 +68,7 @@ const asSentence = {
     follow: (link: string) => `Or answer with the number and PIN: ${link}`,
     free: 'All services are free.',
   },
-} as const
+}
 
 const keys = {
   planned: 'visit-planned',
@@ -95,13 +95,13 @@ export function visitNoticeText(
   followLink: string,
 ): { subject: string; text: string } {
   const { kind, mode, appointment, trackingNumber, definition } = notice
-  const said = asSentence[language]
+  const said = localized(asSentence, language)
   const date = formatDate(appointment.date, language)
   const things = thingsToBring(notice, language).join(', ')
   const isHome = mode === 'home'
   const isOff = kind === 'called_off'
   const sentence = fillWords(words, {
-    layanan: definition?.title[language] ?? '',
+    layanan: localized(definition?.title, language) ?? '',
     nomor: trackingNumber ?? '',
     status: '',
     batas: '',
@@ -120,7 +120,7 @@ export function visitNoticeText(
 const buttons = {
   confirmed: { id: 'YA', en: 'YES' },
   another_day: { id: 'LAIN HARI', en: 'ANOTHER DAY' },
-} as const
+}
 
 /** The notice that a button stands under: of a request on a journey, and how many were told before it. */
 export type ToldNotice = { requestId: string; tripId: string; number: number }
@@ -135,7 +135,7 @@ export const answerButtons = (
     ? []
     : (['confirmed', 'another_day'] as const).map((answer) => ({
         id: `visit:${answer}:${requestId}:${tripId}:${number}`,
-        title: buttons[answer][language],
+        title: localized(buttons[answer], language),
       }))
 
 const button = /^visit:(confirmed|another_day):([\da-f-]{36}):([\da-f-]{36}):(\d{1,4})$/
@@ -165,7 +165,7 @@ export function readAnswer(text: string): HeardAnswer | undefined {
 export const answerTooLate = {
   id: 'Jadwal itu sudah berubah atau batal. Yang berlaku adalah pemberitahuan kami yang terakhir.',
   en: 'That appointment has changed or is called off. What holds is our latest notice.',
-} as const
+}
 
 export const answerTaken = {
   confirmed: {
@@ -178,4 +178,4 @@ export const answerTaken = {
     en: (date: string) =>
       `Understood, not on ${date}. The coordinator looks for another day and tells you here. If you can after all, reply YES.`,
   },
-} as const
+}

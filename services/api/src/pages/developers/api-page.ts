@@ -1,22 +1,23 @@
-import { problemKinds } from '@sipelandukilat/contract'
+import { problemStatus, problemTitle } from '@sipelandukilat/contract'
 import type { contract as allEndpoints } from '@sipelandukilat/contract/contract'
 import { toJsonSchema } from '@sipelandukilat/contract/openapi'
+import { type Language, type Localized, localized } from '@sipelandukilat/domain'
 
 const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-const accessWords = (access: unknown, language: 'id' | 'en') => {
+const accessWords = (access: unknown, language: Language) => {
   if (Array.isArray(access)) return access.join(' ')
-  const words: Record<string, { id: string; en: string }> = {
+  const words: Record<string, Localized> = {
     public: { id: 'siapa pun', en: 'anyone' },
     citizen: { id: 'pemohon dengan nomor dan PIN', en: 'a citizen with number and PIN' },
     'signed-in': { id: 'pengguna yang masuk', en: 'anyone signed in' },
   }
-  return words[String(access)]?.[language] ?? String(access)
+  return localized(words[String(access)], language) ?? String(access)
 }
 
 /** A page that lists every endpoint, grouped by its first path part; no script, so it prints and reads anywhere. */
-export function renderDocs(endpoints: typeof allEndpoints, language: 'id' | 'en'): string {
+export function renderDocs(endpoints: typeof allEndpoints, language: Language): string {
   const groups = new Map<string, string[]>()
   for (const { endpoint } of endpoints) {
     const group = endpoint.path.split('/')[1] ?? ''
@@ -27,8 +28,7 @@ export function renderDocs(endpoints: typeof allEndpoints, language: 'id' | 'en'
       return json === '{}' ? [] : [`<details><summary>${part}</summary><pre>${escapeHtml(json)}</pre></details>`]
     })
     const problems = endpoint.problems.map(
-      (type) =>
-        `<li><code>${type}</code> ${problemKinds[type].status}: ${escapeHtml(problemKinds[type].title[language])}</li>`,
+      (type) => `<li><code>${type}</code> ${problemStatus[type]}: ${escapeHtml(problemTitle(type, language))}</li>`,
     )
     groups.set(group, [
       ...(groups.get(group) ?? []),

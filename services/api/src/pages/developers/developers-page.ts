@@ -1,6 +1,5 @@
+import { type Language, localized } from '@sipelandukilat/domain'
 import { marked } from 'marked'
-
-type Language = 'id' | 'en'
 
 /** What `packages.json` tells of one tarball. */
 export type PackedPackage = { readonly name: string; readonly version: string; readonly file: string }
@@ -31,7 +30,7 @@ const words = {
     file: 'File',
     version: 'Version',
   },
-} as const
+}
 
 const style =
   ':root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem}a{color:inherit}code,pre{font:14px ui-monospace,monospace}pre{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid;border-radius:8px;padding:.75rem}th,td{text-align:start;padding:.25rem 1rem .25rem 0;overflow-wrap:anywhere}.wide{overflow-x:auto}'
@@ -40,7 +39,7 @@ const page = (language: Language, title: string, body: string) =>
   `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)} · Sipelandukilat</title><style>${style}</style></head><body><main>${body}</main></body></html>`
 
 function packageTable(packages: readonly PackedPackage[], language: Language): string {
-  const t = words[language]
+  const t = localized(words, language)
   if (packages.length === 0) return `<p>${escapeHtml(t.none)}</p>`
   const rows = packages.map(
     ({ name, version, file }) =>
@@ -51,7 +50,7 @@ function packageTable(packages: readonly PackedPackage[], language: Language): s
 
 /** Where a developer begins: the first command with this system's own address, the guide, the packages. */
 export function renderDevelopers(publicUrl: string, packages: readonly PackedPackage[], language: Language): string {
-  const t = words[language]
+  const t = localized(words, language)
   const command = `npm exec --yes --package=${publicUrl}/developers/create-module.tgz -- create-module school-outreach --sdk ${publicUrl}/developers`
   return page(
     language,

@@ -1,5 +1,5 @@
 import { AccountChannel } from '@sipelandukilat/contract'
-import { maskEmail, maskPhone } from '@sipelandukilat/domain'
+import { localized, maskEmail, maskPhone } from '@sipelandukilat/domain'
 import {
   addresses,
   emptyOwnData,
@@ -63,7 +63,7 @@ export function createAccountPage(platform: Platform) {
     if (wait !== undefined) response.set('Retry-After', String(wait))
     response.status(error.status)
     return error.type === 'too-many-tries'
-      ? site.messages.accountTooMany(Math.ceil((wait ?? 60) / 60))
+      ? site.say('accountTooMany', { count: Math.ceil((wait ?? 60) / 60) })
       : error.toDocument(site.language, correlationId).detail
   }
 
@@ -92,7 +92,7 @@ export function createAccountPage(platform: Platform) {
     return renderAccount(site, {
       applications,
       ownData: { requests, state, now },
-      notice: isReceived ? site.messages.dataReceived : undefined,
+      notice: isReceived ? site.say('dataReceived') : undefined,
     })
   }
 
@@ -103,7 +103,7 @@ export function createAccountPage(platform: Platform) {
     const channel = AccountChannel.safeParse(textOf(fields, 'channel'))
     if (!channel.success) {
       response.status(422)
-      return door(site, { contact, errors: new Map([['channel', site.messages.accountChooseChannel]]) })
+      return door(site, { contact, errors: new Map([['channel', site.say('accountChooseChannel')]]) })
     }
     const given = { channel: channel.data, contact }
     try {
@@ -112,7 +112,7 @@ export function createAccountPage(platform: Platform) {
       if (!(error instanceof Problem) || !error.options.errors)
         return door(site, { ...given, refusal: refusalOf(error, input) })
       response.status(422)
-      const errors = new Map(error.options.errors.map(({ path, message }) => [path, message[site.language]]))
+      const errors = new Map(error.options.errors.map(({ path, message }) => [path, localized(message, site.language)]))
       return door(site, { ...given, errors })
     }
     keepAsked(response, { ...given, until: now.getTime() + codeMinutes * 60_000 })

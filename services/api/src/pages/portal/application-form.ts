@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Receipt } from '@sipelandukilat/contract'
-import { toLocalDate } from '@sipelandukilat/domain'
+import { type Localized, localized, toLocalDate } from '@sipelandukilat/domain'
 import { addresses, type FormState, newFormState, renderApplicationForm, renderReview } from '@sipelandukilat/portal'
 import { submitPublic } from '../../features/own-application/submit-online'
 import { listRegionNames } from '../../features/regions/answer-regions'
@@ -16,7 +16,7 @@ import { type PageInput, wantsJson } from './page'
 import { createReceiptCookie } from './receipt-cookie'
 import { getServedDefinition, type ReceivedForm, receiveForm } from './received-form'
 
-type EntryError = { path: string; message: { id: string; en: string } }
+type EntryError = { path: string; message: Localized }
 
 /** Files the server could not claim are asked for again: their ids are of no more use. */
 function withoutRefusedUploads(state: FormState, errors: readonly EntryError[]): FormState {
@@ -35,7 +35,7 @@ function showForm({ response }: PageInput, received: ReceivedForm, errors: reado
     state,
     regions,
     today,
-    errors: new Map(errors.map((error) => [error.path, error.message[site.language]])),
+    errors: new Map(errors.map((error) => [error.path, localized(error.message, site.language)])),
     addRowTo: step.verb === 'add-row' ? step.target : undefined,
   })
 }
@@ -75,7 +75,7 @@ export function createApplicationForm(platform: Platform) {
         answers: judged.answers,
         placeName: place ? `${place.name}, ${place.path ?? ''}` : '',
         regionName: (code) => names.get(code),
-        warnings: judged.warnings.map((warning) => warning.message[site.language]),
+        warnings: judged.warnings.map((warning) => localized(warning.message, site.language)),
         isDeclarationMissing,
         refusal,
       })
@@ -110,7 +110,7 @@ export function createApplicationForm(platform: Platform) {
     const { site } = received
     // Sent before with other entries: sending again is a new application, and needs the sender's own click.
     if (problem.type === 'idempotency-mismatch')
-      return review(received, judged, { refusal: site.messages.alreadySent, key: randomUUID() })
+      return review(received, judged, { refusal: site.say('alreadySent'), key: randomUUID() })
     return review(received, judged, { refusal: problem.toDocument(site.language, input.correlationId).detail })
   }
 

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { ApplicationInput } from '@sipelandukilat/contract'
-import type { FieldError, ServiceDefinition } from '@sipelandukilat/domain'
+import type { FieldError, Language, ServiceDefinition } from '@sipelandukilat/domain'
 import { type FormState, privacyNoticeVersion } from '@sipelandukilat/portal'
 import { judge } from '../../features/applications/submit'
 import { toInvalidInput } from '../../platform/invalid-input'
-import type { Language } from '../../platform/problem'
 
 const filled = (entries: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(entries).filter(([, value]) => value.trim() !== ''))

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type BodyOf, type ComplaintReceipt, type sendComplaint, VillageCode } from '@sipelandukilat/contract'
-import { ComplaintKind } from '@sipelandukilat/domain'
+import { ComplaintKind, localized } from '@sipelandukilat/domain'
 import {
   addresses,
   type ComplaintState,
@@ -49,11 +49,11 @@ function readState(fields: FormFields): ComplaintState {
 type What = Pick<BodyOf<typeof sendComplaint>, 'kind' | 'words'>
 
 /** What it is about and what happened, or what of it is missing. */
-function toWhat({ messages }: Site, { kind, words }: ComplaintState, errors: Map<string, string>): What | undefined {
+function toWhat({ say }: Site, { kind, words }: ComplaintState, errors: Map<string, string>): What | undefined {
   const known = ComplaintKind.safeParse(kind)
-  if (!known.success) errors.set('kind', messages.complaintChooseKind)
-  if (words.length < shortest) errors.set('words', messages.complaintWriteWords)
-  if (words.length > longestComplaint) errors.set('words', messages.textTooLong(longestComplaint))
+  if (!known.success) errors.set('kind', say('complaintChooseKind'))
+  if (words.length < shortest) errors.set('words', say('complaintWriteWords'))
+  if (words.length > longestComplaint) errors.set('words', say('textTooLong', { most: longestComplaint }))
   return known.success && errors.size === 0 ? { kind: known.data, words } : undefined
 }
 
@@ -90,7 +90,7 @@ export function createComplaintForm(platform: Platform, withOpened: WithOpened) 
       return undefined
     } catch (error) {
       if (!(error instanceof Problem) || !error.options.errors) throw error
-      return again(new Map(error.options.errors.map(({ path, message }) => [path, message[site.language]])))
+      return again(new Map(error.options.errors.map(({ path, message }) => [path, localized(message, site.language)])))
     }
   }
 
@@ -116,7 +116,7 @@ export function createComplaintForm(platform: Platform, withOpened: WithOpened) 
     }
     const errors = new Map<string, string>()
     const place = VillageCode.safeParse(state.villageCode)
-    if (!place.success) errors.set(village, site.messages.visitChooseVillage)
+    if (!place.success) errors.set(village, site.say('visitChooseVillage'))
     const what = toWhat(site, state, errors)
     if (!what || !place.success) return again(errors)
     const { name, phone, email } = state

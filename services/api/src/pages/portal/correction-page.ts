@@ -1,4 +1,4 @@
-import { type Answers, answersFromForm, toLocalDate } from '@sipelandukilat/domain'
+import { type Answers, answersFromForm, type Localized, localized, toLocalDate } from '@sipelandukilat/domain'
 import { addresses, type FormFields, joinDates, renderCorrection } from '@sipelandukilat/portal'
 import { getApplicationForUpdate } from '../../features/applications/application-store'
 import { correct } from '../../features/applications/correct'
@@ -68,11 +68,11 @@ export function createCorrectionPage(platform: Platform, withOpened: WithOpened)
         readRegionChoices(db, definition, { answers: typed }, fields, step),
       )
       const answers = withChosenRegions(definition, typed, regions)
-      const showForm = (errors: readonly { path: string; message: { id: string; en: string } }[]) => {
+      const showForm = (errors: readonly { path: string; message: Localized }[]) => {
         if (errors.length > 0) response.status(422)
         return renderCorrection(site, {
           ...{ application, definition, answers, uploads, regions },
-          errors: new Map(errors.map((error) => [error.path, error.message[site.language]])),
+          errors: new Map(errors.map((error) => [error.path, localized(error.message, site.language)])),
           today: toLocalDate(now),
           addRowTo: step.verb === 'add-row' ? step.target : undefined,
         })

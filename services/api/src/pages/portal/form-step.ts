@@ -1,3 +1,4 @@
+import { isLanguage } from '@sipelandukilat/domain'
 import { type FormFields, type FormState, inLanguage, type Site } from '@sipelandukilat/portal'
 import { type PageInput, rememberLanguage } from './page'
 
@@ -31,7 +32,7 @@ export function applyStep(state: FormState, step: Step): FormState {
 
 /** The site in the language that a button asks for, which is remembered; else as it was. */
 export function siteAfter(step: Step, { site, response }: PageInput): Site {
-  if (step.verb !== 'language' || (step.target !== 'id' && step.target !== 'en')) return site
+  if (step.verb !== 'language' || !isLanguage(step.target)) return site
   rememberLanguage(response, step.target)
   return inLanguage(site, step.target)
 }

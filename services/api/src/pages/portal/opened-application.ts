@@ -33,17 +33,17 @@ import { createSurveyForm } from './survey-form'
 
 /** What may just have been done, by what it leads to. */
 function newsOf(
-  { messages }: Site,
+  { say }: Site,
   { status, canRate, appointment }: Pick<CitizenApplication, 'status' | 'canRate' | 'appointment'>,
   requests: readonly OwnDataRequest[],
 ): { name: string; text: string }[] {
   const news = requests.some((request) => request.status === 'received')
-    ? [{ name: dataNews, text: messages.dataReceived }]
+    ? [{ name: dataNews, text: say('dataReceived') }]
     : []
-  if (status === 'completed' && !canRate) news.push({ name: 'rated', text: messages.surveyThanks })
-  if (appointment?.reply) news.push({ name: 'answered', text: messages.appointmentAnswered })
-  if (status === 'withdrawn') news.push({ name: 'withdrawn', text: messages.withdrawn })
-  if (status === 'verifying') news.push({ name: 'correction-sent', text: messages.correctionSent })
+  if (status === 'completed' && !canRate) news.push({ name: 'rated', text: say('surveyThanks') })
+  if (appointment?.reply) news.push({ name: 'answered', text: say('appointmentAnswered') })
+  if (status === 'withdrawn') news.push({ name: 'withdrawn', text: say('withdrawn') })
+  if (status === 'verifying') news.push({ name: 'correction-sent', text: say('correctionSent') })
   return news
 }
 
@@ -57,7 +57,7 @@ export function createOpenedApplication(platform: Platform) {
   async function showDoor({ request, site }: PageInput): Promise<string> {
     return renderFollow(site, {
       trackingNumber: '',
-      refusal: request.query.lagi === '1' ? site.messages.followAgain : undefined,
+      refusal: request.query.lagi === '1' ? site.say('followAgain') : undefined,
     })
   }
 
@@ -76,7 +76,7 @@ export function createOpenedApplication(platform: Platform) {
       response.status(error.status)
       const refusal =
         error.type === 'too-many-tries'
-          ? site.messages.tooManyTries(Math.ceil((wait ?? 60) / 60))
+          ? site.say('tooManyTries', { count: Math.ceil((wait ?? 60) / 60) })
           : error.toDocument(site.language, correlationId).detail
       return renderFollow(site, { trackingNumber: given.trackingNumber, refusal })
     }

@@ -60,7 +60,7 @@ export function createOpenedComplaint(platform: Platform, withOpened: WithOpened
   async function showDoor({ request, site }: PageInput): Promise<string> {
     return renderComplaintDoor(site, {
       number: '',
-      refusal: request.query.lagi === '1' ? site.messages.complaintAgain : undefined,
+      refusal: request.query.lagi === '1' ? site.say('complaintAgain') : undefined,
     })
   }
 
@@ -77,7 +77,7 @@ export function createOpenedComplaint(platform: Platform, withOpened: WithOpened
       response.status(error.status)
       const refusal =
         error.type === 'too-many-tries'
-          ? site.messages.tooManyTries(Math.ceil((wait ?? 60) / 60))
+          ? site.say('tooManyTries', { count: Math.ceil((wait ?? 60) / 60) })
           : error.toDocument(site.language, correlationId).detail
       return renderComplaintDoor(site, { number: given.number, refusal })
     }
@@ -91,11 +91,11 @@ export function createOpenedComplaint(platform: Platform, withOpened: WithOpened
       const complaint = await database.read(citizenCaller([], [id]).scope, async (db) =>
         toCitizenComplaint(db, keyring, await getComplaint(db, id), now),
       )
-      const { messages } = site
+      const { say } = site
       // An address alone cannot make the page say that something was done.
       const isClosed = request.query.kabar === 'selesai' && complaint.closedBy === 'citizen'
       const isReplied = request.query.kabar === 'balasan' && complaint.entries.at(-1)?.kind === 'reply'
-      const notice = isClosed ? messages.complaintFinished : isReplied ? messages.complaintReplied : undefined
+      const notice = isClosed ? say('complaintFinished') : isReplied ? say('complaintReplied') : undefined
       return renderComplaint(site, { complaint, notice, ...said })
     })
 
@@ -124,10 +124,11 @@ export function createOpenedComplaint(platform: Platform, withOpened: WithOpened
     withComplaint(input, async (id) => {
       const { fields } = await readFormBody(input.request)
       const words = typedText(fields, 'words')
-      const { messages } = input.site
+      const { say } = input.site
       if (words.length < shortest || words.length > longestComplaint) {
         input.response.status(422)
-        const error = words.length < shortest ? messages.complaintWriteWords : messages.textTooLong(longestComplaint)
+        const error =
+          words.length < shortest ? say('complaintWriteWords') : say('textTooLong', { most: longestComplaint })
         return show(input, { reply: { words, error } })
       }
       const given = { id, version: textOf(fields, 'expectedVersion'), action: 'complaint-replied', news: 'balasan' }

@@ -39,11 +39,11 @@ function toAsked(site: Site, fields: FormFields): Asked | OwnDataState {
   return { kind: kind.data, ...(words === '' ? {} : { words }) }
 }
 
-function problemsOf({ messages }: Site, kind: DataRequestKind | undefined, words: string): Map<string, string> {
+function problemsOf({ say }: Site, kind: DataRequestKind | undefined, words: string): Map<string, string> {
   const errors = new Map<string, string>()
-  if (!kind) errors.set('kind', messages.dataChoose)
-  if (kind === 'correct' && words === '') errors.set('words', messages.dataWordsMissing)
-  if (words.length > longestWords) errors.set('words', messages.textTooLong(longestWords))
+  if (!kind) errors.set('kind', say('dataChoose'))
+  if (kind === 'correct' && words === '') errors.set('words', say('dataWordsMissing'))
+  if (words.length > longestWords) errors.set('words', say('textTooLong', { most: longestWords }))
   return errors
 }
 
@@ -72,7 +72,7 @@ export function createOwnDataPages(
       response.status(error.status)
       const said =
         error.type === 'too-many-tries'
-          ? site.messages.tooManyTries(Math.ceil((wait ?? 60) / 60))
+          ? site.say('tooManyTries', { count: Math.ceil((wait ?? 60) / 60) })
           : error.toDocument(site.language, correlationId).detail
       return { refused: new Map([['dataPin', said]]) }
     }

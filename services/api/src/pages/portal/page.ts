@@ -1,8 +1,8 @@
+import { isLanguage, type Language } from '@sipelandukilat/domain'
 import { createSite, renderProblem, type Site } from '@sipelandukilat/portal'
 import { parse } from 'cookie'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Platform } from '../../platform/platform'
-import type { Language } from '../../platform/problem'
 import { correlationIdOf, languageOf, toProblem } from '../../platform/serve'
 import type { PortalAssets } from './assets'
 
@@ -22,7 +22,7 @@ const contentSecurityPolicy = [
   "form-action 'self'",
 ].join('; ')
 
-const toLanguage = (value: unknown): Language | undefined => (value === 'id' || value === 'en' ? value : undefined)
+const toLanguage = (value: unknown): Language | undefined => (isLanguage(value) ? value : undefined)
 
 /** The reader's own choice, else what their browser prefers. */
 export function pageLanguage(request: Request): Language {

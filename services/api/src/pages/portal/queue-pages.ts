@@ -33,7 +33,7 @@ export function createQueuePages({ database }: Platform, withOpened: WithOpened)
         response.status(status)
         return show(input, new Map([['slot', message]]))
       }
-      if (!isGivenBack && !slot) return again(422, site.messages.queueMissing)
+      if (!isGivenBack && !slot) return again(422, site.say('queueMissing'))
       try {
         await database.write(caller.scope, async (db) => {
           const record = await getApplication(db, id)

@@ -1,3 +1,4 @@
+import { localized } from '@sipelandukilat/domain'
 import {
   addresses,
   renderDrafts,
@@ -97,7 +98,7 @@ export function registerPortal(platform: Platform): void {
         const definition = await database.read(publicCaller.scope, (db) => findCurrentDefinition(db, kept.serviceCode))
         const address = `${config.publicUrl}${addresses.follow}#${kept.trackingNumber}`
         const qrCode = await QRCode.toString(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' })
-        const serviceTitle = definition?.title[site.language] ?? kept.serviceCode
+        const serviceTitle = localized(definition?.title, site.language) ?? kept.serviceCode
         return renderReceipt(site, { receipt: { ...kept, serviceTitle }, qrCode })
       },
       { isPersonal: true },
@@ -112,7 +113,7 @@ export function registerPortal(platform: Platform): void {
       const definition = await database.read(publicCaller.scope, (db) => findCurrentDefinition(db, kept.serviceCode))
       const { language } = site
       const pdf = await printReceipt(
-        { ...kept, serviceTitle: definition?.title[language] ?? kept.serviceCode },
+        { ...kept, serviceTitle: localized(definition?.title, language) ?? kept.serviceCode },
         language,
         `${config.publicUrl}${addresses.follow}`,
       )

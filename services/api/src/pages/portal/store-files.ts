@@ -1,3 +1,4 @@
+import type { Localized } from '@sipelandukilat/domain'
 import type { Request } from 'express'
 import { mostUploadBytes } from '../../features/uploads/upload-content'
 import { storeUpload } from '../../features/uploads/upload-store'
@@ -6,7 +7,7 @@ import { Problem } from '../../platform/problem'
 import { limits } from '../../platform/rate-limits'
 import type { FormBody } from './form-body'
 
-export type FileError = { path: string; message: { id: string; en: string } }
+export type FileError = { path: string; message: Localized }
 export type StoredFiles = { uploads: { requirement: string; uploadId: string }[]; errors: FileError[] }
 
 const megabytes = mostUploadBytes / 1024 / 1024

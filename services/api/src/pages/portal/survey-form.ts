@@ -11,14 +11,14 @@ import type { PageInput } from './page'
 
 const longestComment = 1000
 
-function readState({ messages }: Site, fields: FormFields, words: SurveyWords): SurveyState {
+function readState({ say }: Site, fields: FormFields, words: SurveyWords): SurveyState {
   const scores = Object.fromEntries(surveyElementIds.map((id) => [id, textOf(fields, `score.${id}`)]))
   const errors = new Map<string, string>()
   words.forEach(({ id }, index) => {
-    if (!/^[1-4]$/.test(scores[id] ?? '')) errors.set(`score.${id}`, messages.surveyMissing(index + 1))
+    if (!/^[1-4]$/.test(scores[id] ?? '')) errors.set(`score.${id}`, say('surveyMissing', { number: index + 1 }))
   })
   const comment = typedText(fields, 'comment')
-  if (comment.length > longestComment) errors.set('comment', messages.textTooLong(longestComment))
+  if (comment.length > longestComment) errors.set('comment', say('textTooLong', { most: longestComment }))
   return { scores, comment, errors }
 }
 

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { VisitMode, VisitNeed, VisitPurpose } from '@sipelandukilat/contract'
+import { localized } from '@sipelandukilat/domain'
 import {
   addresses,
   type FormFields,
@@ -56,21 +57,17 @@ function readState(fields: FormFields): VisitWishState {
 }
 
 /** The wish as the API takes it, or what is missing before it can be asked at all. */
-function toWish(
-  { messages, language }: Site,
-  state: VisitWishState,
-  isDeclared: boolean,
-): VisitWish | Map<string, string> {
+function toWish({ say, language }: Site, state: VisitWishState, isDeclared: boolean): VisitWish | Map<string, string> {
   const errors = new Map<string, string>()
   const purpose = VisitPurpose.safeParse(state.purpose)
   const mode = VisitMode.safeParse(state.mode)
   const peopleCount = Number(state.peopleCount.trim() || '1')
-  if (state.villageCode.length !== 13) errors.set(name, messages.visitChooseVillage)
-  if (!mode.success) errors.set('mode', messages.visitChooseMode)
+  if (state.villageCode.length !== 13) errors.set(name, say('visitChooseVillage'))
+  if (!mode.success) errors.set('mode', say('visitChooseMode'))
   if (!Number.isInteger(peopleCount) || peopleCount < 1 || peopleCount > 500)
-    errors.set('peopleCount', messages.visitWrongPeople)
-  if (!purpose.success) errors.set('purpose', messages.visitChoosePurpose)
-  if (!isDeclared) errors.set('declaration', messages.declarationMissing)
+    errors.set('peopleCount', say('visitWrongPeople'))
+  if (!purpose.success) errors.set('purpose', say('visitChoosePurpose'))
+  if (!isDeclared) errors.set('declaration', say('declarationMissing'))
   if (errors.size > 0 || !purpose.success || !mode.success) return errors
   return {
     villageCode: state.villageCode as VisitWish['villageCode'],
@@ -143,7 +140,7 @@ export function createVisitWishPage(platform: Platform) {
       return undefined
     } catch (error) {
       if (!(error instanceof Problem) || !error.options.errors) throw error
-      return again(new Map(error.options.errors.map(({ path, message }) => [path, message[site.language]])))
+      return again(new Map(error.options.errors.map(({ path, message }) => [path, localized(message, site.language)])))
     }
   }
 

@@ -31,6 +31,7 @@ import * as packedProblems from './migrations/0025-packed-problems'
 import * as transferTellsFromWhere from './migrations/0026-transfer-tells-from-where'
 import * as outboxSetAside from './migrations/0027-outbox-set-aside'
 import * as priorityVersion from './migrations/0029-priority-version'
+import * as anyLanguage from './migrations/0030-any-language'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -62,6 +63,7 @@ const migrations = {
   '0026-transfer-tells-from-where': transferTellsFromWhere,
   '0027-outbox-set-aside': outboxSetAside,
   '0029-priority-version': priorityVersion,
+  '0030-any-language': anyLanguage,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

@@ -1,4 +1,5 @@
 // Generated from the migrated schema by `npm run tables`; a test holds it against the schema.
+import type { Language } from '@sipelandukilat/domain'
 import type { Json } from './json-columns'
 
 /** A row of each table and view, as the driver gives it. */
@@ -39,7 +40,7 @@ export type Tables = {
     created_at: Date
     email: string
     id: string
-    language: 'id' | 'en'
+    language: Language
     name: string
     password_hash: string | null
     province_code: string | null
@@ -62,7 +63,7 @@ export type Tables = {
     domicile_village_code: string | null
     due_at: Date | null
     id: string
-    language: 'id' | 'en'
+    language: Language
     last_seq: number
     occurred_at: Date
     pin_hash: Buffer
@@ -223,7 +224,7 @@ export type Tables = {
     forwarded_at: Date | null
     id: string
     kind: 'delay' | 'fee' | 'conduct' | 'data' | 'facility' | 'other'
-    language: 'id' | 'en'
+    language: Language
     number: string
     ordinary_district_code: string | null
     ordinary_regency_code: string | null
@@ -271,7 +272,7 @@ export type Tables = {
     erased_for: string | null
     handled_by: 'dialogue' | 'officer'
     id: string
-    language: 'id' | 'en'
+    language: Language
     last_inbound_at: Date | null
     last_message_at: Date
     officer_id: string | null
@@ -616,7 +617,7 @@ export type Tables = {
     body: string
     changed_at: Date
     changed_by: string
-    language: 'id' | 'en'
+    language: Language
     province_code: string
     template: string
     version: number

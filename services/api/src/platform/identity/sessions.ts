@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Principal, Role } from '@sipelandukilat/access'
+import type { Language } from '@sipelandukilat/domain'
 import { gateScope, type SignedInUser, toCaller, type UserCaller } from '../caller'
 import type { Database } from '../database/db'
 
@@ -18,7 +19,7 @@ type SessionRow = {
   auth_version: number
   name: string
   email: string
-  language: 'id' | 'en'
+  language: Language
   assignments: { role: Role; regionCode: string | null }[]
   grants: { id: string; expiresAt: string }[]
   trips: string[]

@@ -74,6 +74,8 @@ export async function describeTables(client: pg.ClientBase): Promise<string> {
     const element = typeScriptOf[isArray ? type.slice(1) : type]
     if (element === undefined) throw new Error(`What is ${type} (${table}.${column}) in TypeScript?`)
     const name = `${table}.${column}`
+    // Any language of the domain's list (migration 0030).
+    if (column === 'language') return `Language${isNullable ? ' | null' : ''}`
     const base = element === 'unknown' ? `Json<'${name}'>` : (unions.get(name) ?? element)
     return `${isArray ? `${base.includes('|') ? `(${base})` : base}[]` : base}${isNullable ? ' | null' : ''}`
   }
@@ -95,6 +97,7 @@ export async function describeTables(client: pg.ClientBase): Promise<string> {
   })
   const json = columns.filter(({ type }) => type === 'jsonb' || type === 'json')
   return `// Generated from the migrated schema by \`npm run tables\`; a test holds it against the schema.
+import type { Language } from '@sipelandukilat/domain'
 import type { Json } from './json-columns'
 
 /** A row of each table and view, as the driver gives it. */

@@ -1,11 +1,11 @@
-import { formatDate } from '@sipelandukilat/domain'
+import { formatDate, type Language } from '@sipelandukilat/domain'
 import type { Db } from '../../../platform/database/db'
 import { invalid, Problem } from '../../../platform/problem'
 
 type Booking = { teamId: string | null; kitId: string | null; startsOn: string; endsOn: string }
 type Days = { from_on: string; until_on: string }
 
-const wordDays = (language: 'id' | 'en', { from_on, until_on }: Days) =>
+const wordDays = (language: Language, { from_on, until_on }: Days) =>
   from_on === until_on
     ? formatDate(from_on, language)
     : `${formatDate(from_on, language)} – ${formatDate(until_on, language)}`

@@ -9,7 +9,7 @@ import {
   readFieldCalendar,
   type TripStatus,
 } from '@sipelandukilat/contract'
-import { formatDate } from '@sipelandukilat/domain'
+import { formatDate, type Language } from '@sipelandukilat/domain'
 import { recordAudit } from '../../../platform/audit'
 import { type Caller, userIdOf } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
@@ -84,7 +84,7 @@ export function registerCalendar({ serve }: Platform): void {
   function assertFree(bookings: readonly BookingRow[]): void {
     const [trip] = bookings
     if (!trip) return
-    const days = (language: 'id' | 'en') =>
+    const days = (language: Language) =>
       `${formatDate(trip.starts_on, language)} – ${formatDate(trip.ends_on, language)}`
     throw new Problem('conflict', {
       detail: {

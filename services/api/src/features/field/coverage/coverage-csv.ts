@@ -1,6 +1,6 @@
+import type { Localized } from '@sipelandukilat/domain'
 import { parseCsv, separatorOf } from '../../../platform/csv'
 
-type Localized = { id: string; en: string }
 export type CsvLine = { line: number; text: string }
 export type ReadLine = CsvLine & { villageCode: string; eligible: number; recorded: number }
 export type BadLine = CsvLine & { message: Localized }

@@ -7,13 +7,13 @@ import {
   requestForCoverage,
   setVillageCoverage,
 } from '@sipelandukilat/contract'
-import { normalizePhone, phoneMessage } from '@sipelandukilat/domain'
+import { type Language, localized, normalizePhone, phoneMessage } from '@sipelandukilat/domain'
 import { recordAudit } from '../../../platform/audit'
 import { type Caller, userIdOf } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import { once } from '../../../platform/idempotency'
 import type { Platform } from '../../../platform/platform'
-import { invalid, type Language, Problem } from '../../../platform/problem'
+import { invalid, Problem } from '../../../platform/problem'
 import { findPlace, type Place } from '../../regions/places'
 import { auditRequests } from '../visits/audit-requests'
 import { getVisitRequest, insertVisitRequest, noDetails } from '../visits/visit-request-store'
@@ -167,7 +167,7 @@ async function judgeFile(
   const known = new Map(rows.map((row) => [row.code, row]))
   const villages: Village[] = []
   const good: CoverageLine[] = []
-  const bad = read.bad.map(({ message, ...line }) => ({ ...line, message: message[language] }))
+  const bad = read.bad.map(({ message, ...line }) => ({ ...line, message: localized(message, language) }))
   for (const { line, text, villageCode, eligible, recorded } of read.lines) {
     const village = known.get(villageCode)
     const place = {
@@ -177,11 +177,11 @@ async function judgeFile(
       villageCode,
     }
     if (!village) {
-      bad.push({ line, text, message: unknownVillage[language](villageCode) })
+      bad.push({ line, text, message: localized(unknownVillage, language)(villageCode) })
       continue
     }
     if (!mayCount(caller, place)) {
-      bad.push({ line, text, message: outside[language](village.name) })
+      bad.push({ line, text, message: localized(outside, language)(village.name) })
       continue
     }
     villages.push({ place, eligible, recorded })

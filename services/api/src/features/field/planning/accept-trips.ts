@@ -1,5 +1,5 @@
 import type { ProposedTrip } from '@sipelandukilat/contract'
-import { RegionCode } from '@sipelandukilat/domain'
+import { type Language, localized, perLanguage, RegionCode } from '@sipelandukilat/domain'
 import { minutesOfDay, validateProposal } from '@sipelandukilat/planner'
 import type { Db } from '../../../platform/database/db'
 import { newId } from '../../../platform/id'
@@ -26,12 +26,12 @@ export async function acceptTrips(db: Db, { run, trips, withoutWithdrawn, userId
   const { problem, demand } = await getProblem(db, run.id)
   const broken = validateProposal(problem, trips)
   if (broken.length > 0) {
-    const words = (language: 'id' | 'en') =>
+    const words = (language: Language) =>
       broken
         .slice(0, 5)
-        .map(({ text }) => text[language])
+        .map(({ text }) => localized(text, language))
         .join(' ')
-    throw new Problem('conflict', { detail: { id: words('id'), en: words('en') } })
+    throw new Problem('conflict', { detail: perLanguage(words) })
   }
   const points = new Map(demand.map((point) => [point.id, point]))
   const waiting = await lockWaiting(db, run, trips, points)

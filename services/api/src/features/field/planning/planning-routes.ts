@@ -8,7 +8,7 @@ import {
   startPlanningRun,
   validatePlanningTrips,
 } from '@sipelandukilat/contract'
-import { toLocalDate } from '@sipelandukilat/domain'
+import { localized, toLocalDate } from '@sipelandukilat/domain'
 import { validateProposal } from '@sipelandukilat/planner'
 import { recordAudit } from '../../../platform/audit'
 import { type Caller, userIdOf } from '../../../platform/caller'
@@ -126,7 +126,10 @@ export function registerPlanning({ serve }: Platform): void {
     const run = await getReadable(db, caller, params.id)
     const { problem } = await getProblem(db, run.id)
     return {
-      broken: validateProposal(problem, body.trips).map(({ text, ...one }) => ({ ...one, text: text[language] })),
+      broken: validateProposal(problem, body.trips).map(({ text, ...one }) => ({
+        ...one,
+        text: localized(text, language),
+      })),
     }
   })
 

@@ -7,7 +7,8 @@ import type {
   PlanningRunSummary,
   PlanningSettings,
 } from '@sipelandukilat/contract'
-import { addCalendarDays } from '@sipelandukilat/domain'
+import type { Language } from '@sipelandukilat/domain'
+import { addCalendarDays, localized } from '@sipelandukilat/domain'
 import {
   type PackedProblem,
   type PlanningFinding,
@@ -18,7 +19,7 @@ import {
 import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import { namesOf } from '../../../platform/identity/user-names'
-import { type Language, Problem } from '../../../platform/problem'
+import { Problem } from '../../../platform/problem'
 
 export type StoredProposal = Proposal & { objective: PlanningObjective }
 
@@ -155,10 +156,10 @@ export async function toRun(
     districts: [...districts].map(([code, name]) => ({ code, name })),
     teams: teamRows,
     kits: kitRows,
-    findings: row.findings.map(({ code, subject, text }) => ({ code, subject, text: text[language] })),
+    findings: row.findings.map(({ code, subject, text }) => ({ code, subject, text: localized(text, language) })),
     proposals: row.proposals.map(({ unserved, ...proposal }) => ({
       ...proposal,
-      unserved: unserved.map(({ point, reason, text }) => ({ point, reason, text: text[language] })),
+      unserved: unserved.map(({ point, reason, text }) => ({ point, reason, text: localized(text, language) })),
     })),
     tripIds: row.trip_ids,
     can: { cancel: mayUpdate && !isOver(row), accept: mayUpdate && isAcceptable(row) },

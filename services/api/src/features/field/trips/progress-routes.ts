@@ -8,14 +8,14 @@ import {
   type TripCost,
   type TripReport,
 } from '@sipelandukilat/contract'
-import { formatDate, toLocalDate } from '@sipelandukilat/domain'
+import { formatDate, type Language, localized, toLocalDate } from '@sipelandukilat/domain'
 import { recordAudit } from '../../../platform/audit'
 import { type Caller, userIdOf } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import { sql } from '../../../platform/database/sql'
 import { newId } from '../../../platform/id'
 import type { Platform } from '../../../platform/platform'
-import { type Language, Problem } from '../../../platform/problem'
+import { Problem } from '../../../platform/problem'
 import { listTripParts } from './trip-parts'
 import { boardOf, localTimeOf } from './trip-progress'
 import { costPerPerson, costTotalOf, csvCell, tallyOf } from './trip-report'
@@ -192,7 +192,7 @@ const headings = {
     'People served',
     'Given up because',
   ],
-} as const
+}
 const skipWords = {
   id: {
     unreachable: 'tidak dapat dicapai',
@@ -206,12 +206,12 @@ const skipWords = {
     kit_broken: 'kit broken',
     no_time: 'not enough time',
   },
-} as const
-const totalWords = { id: ['Biaya (Rp)', 'Biaya per orang (Rp)'], en: ['Cost (Rp)', 'Cost per person (Rp)'] } as const
+}
+const totalWords = { id: ['Biaya (Rp)', 'Biaya per orang (Rp)'], en: ['Cost (Rp)', 'Cost per person (Rp)'] }
 
 function toCsv(report: TripReport, language: Language): string {
   const rows: (string | number)[][] = [
-    [...headings[language]],
+    [...localized(headings, language)],
     ...report.stops.map((stop) => [
       formatDate(stop.date, language),
       stop.place,
@@ -224,11 +224,11 @@ function toCsv(report: TripReport, language: Language): string {
       stop.refused,
       stop.open,
       stop.peopleServed,
-      stop.skipReason ? skipWords[language][stop.skipReason] : '',
+      stop.skipReason ? localized(skipWords, language)[stop.skipReason] : '',
     ]),
     [],
-    [totalWords[language][0], report.costTotal],
-    [totalWords[language][1], report.costPerPerson ?? ''],
+    [localized(totalWords, language)[0] ?? '', report.costTotal],
+    [localized(totalWords, language)[1] ?? '', report.costPerPerson ?? ''],
   ]
   return rows.map((row) => row.map(csvCell).join(',')).join('\r\n')
 }

@@ -1,5 +1,5 @@
 import type { ResponseOf, readTravelOrder } from '@sipelandukilat/contract'
-import { formatDate, formatDateTime, type Language } from '@sipelandukilat/domain'
+import { formatDate, formatDateTime, type Language, localized } from '@sipelandukilat/domain'
 import { createDocument } from '../../../platform/pdf-page'
 
 type TravelOrder = ResponseOf<typeof readTravelOrder>
@@ -45,7 +45,7 @@ const words = {
     printed: (when: string) => `Printed ${when}. This list holds names and masked NIKs only.`,
     free: 'All services are free. Report anyone who asks for money.',
   },
-} as const
+}
 
 /**
  * The travel order and its list of people (PDF): who goes where and when, whom they meet by name and masked NIK, never
@@ -55,7 +55,7 @@ export async function printTravelOrder(
   order: TravelOrder,
   { language, checkUrl }: { language: Language; checkUrl: string | null },
 ): Promise<Buffer> {
-  const said = words[language]
+  const said = localized(words, language)
   const { trip, stops } = order
   const number = trip.travelOrderNumber ?? said.noNumber
   const page = createDocument({ title: `${said.title} ${number}`, language })

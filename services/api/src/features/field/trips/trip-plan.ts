@@ -7,7 +7,7 @@ import type {
   VisitMode,
   VisitRequestStatus,
 } from '@sipelandukilat/contract'
-import { formatDate } from '@sipelandukilat/domain'
+import { formatDate, type Language } from '@sipelandukilat/domain'
 import type { Db } from '../../../platform/database/db'
 import { newId } from '../../../platform/id'
 import { invalid, Problem } from '../../../platform/problem'
@@ -75,7 +75,7 @@ function alreadyBooked(
   column: 'team_id' | 'kit_id',
   other: { name: string; starts_on: string; ends_on: string },
 ): Problem {
-  const days = (language: 'id' | 'en') =>
+  const days = (language: Language) =>
     `${formatDate(other.starts_on, language)} – ${formatDate(other.ends_on, language)}`
   const isTeam = column === 'team_id'
   return new Problem('conflict', {

@@ -1,6 +1,5 @@
 import type { TripAction, TripStatus } from '@sipelandukilat/contract'
-
-type Localized = { id: string; en: string }
+import type { Localized } from '@sipelandukilat/domain'
 
 type TripMove = { from: readonly TripStatus[]; to: TripStatus }
 

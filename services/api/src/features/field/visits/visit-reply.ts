@@ -1,5 +1,5 @@
 import type { VisitReply } from '@sipelandukilat/contract'
-import { formatDate, toLocalDate } from '@sipelandukilat/domain'
+import { formatDate, type Localized, localized, perLanguage, toLocalDate } from '@sipelandukilat/domain'
 import { type AuditRecord, recordAudit } from '../../../platform/audit'
 import type { Keyring } from '../../../platform/crypto/keyring'
 import type { Db } from '../../../platform/database/db'
@@ -55,7 +55,7 @@ export async function handleReply(
   db: Db,
   keyring: Keyring,
   heard: { said: Said; addressIndex: Buffer; channel: string; isIdle: boolean; lastHeardAt: Date | null; now: Date },
-): Promise<{ id: string; en: string } | undefined> {
+): Promise<Localized | undefined> {
   const pressed = 'button' in heard.said ? readButton(heard.said.button) : undefined
   const answer = 'text' in heard.said ? readAnswer(heard.said.text) : pressed && { answer: pressed.answer, words: null }
   if (!answer) return undefined
@@ -82,7 +82,7 @@ export async function handleReply(
       correlationId: null,
     })
   const words = answerTaken[answer.answer]
-  return { id: words.id(formatDate(asked.on_date, 'id')), en: words.en(formatDate(asked.on_date, 'en')) }
+  return perLanguage((language) => localized(words, language)(formatDate(asked.on_date, language)))
 }
 
 const isOf = ({ id, trip_id, number }: Current, { requestId, tripId, number: told }: ToldNotice) =>

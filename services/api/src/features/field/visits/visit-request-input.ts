@@ -3,6 +3,7 @@ import {
   checkNik,
   checkPersonName,
   KkNumber,
+  type Localized,
   nikShapeMessage,
   normalizePhone,
   phoneMessage,
@@ -22,7 +23,7 @@ type Input = Pick<
       'source' | 'kkNumber' | 'institution' | 'contactName' | 'contactRole' | 'contactPhone' | 'consentBy'
     >
   > & { language?: VisitDetails['language'] }
-type Mistake = { path: string; message: { id: string; en: string } }
+type Mistake = { path: string; message: Localized }
 
 const given = (value: string | undefined) => (value?.trim() ? value.trim() : null)
 

@@ -12,7 +12,7 @@ import {
   setVisitConsent,
   type VisitOutcome,
 } from '@sipelandukilat/contract'
-import { priorityFormula } from '@sipelandukilat/domain'
+import { localized, priorityFormula } from '@sipelandukilat/domain'
 import { userIdOf } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import { once } from '../../../platform/idempotency'
@@ -45,7 +45,7 @@ export function registerVisitRequests({ serve, keyring, announce }: Platform): v
 
   serve(readPriorityFormula, async ({ language }) => {
     const { version, terms } = priorityFormula()
-    return { version, terms: terms.map((term) => ({ ...term, label: term.label[language] })) }
+    return { version, terms: terms.map((term) => ({ ...term, label: localized(term.label, language) })) }
   })
 
   serve(readVisitMap, ({ query, db, caller }) => findOutlines(db, provincesOf(caller), query.region))

@@ -1,9 +1,8 @@
 import { rowOf } from '@sipelandukilat/access'
 import type { VisitRequest } from '@sipelandukilat/contract'
-import { maskNik, maskPhone, maskReasons, visitPriority } from '@sipelandukilat/domain'
+import { type Language, localized, maskNik, maskPhone, maskReasons, visitPriority } from '@sipelandukilat/domain'
 import type { Caller } from '../../../platform/caller'
 import type { Keyring } from '../../../platform/crypto/keyring'
-import type { Language } from '../../../platform/problem'
 import {
   openDetails,
   openReply,
@@ -73,7 +72,7 @@ export function toVisitRequest(row: VisitRequestRow, { keyring, caller, language
       reasons: (unmasked ? reasons : maskReasons(reasons)).map(({ code, points, label }) => ({
         code,
         points,
-        label: label[language],
+        label: localized(label, language),
       })),
     },
     applicationId: row.application_id,

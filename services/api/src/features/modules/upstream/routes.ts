@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { ModuleId } from '@sipelandukilat/contract'
+import type { Localized } from '@sipelandukilat/domain'
 import express, { type Request, type Response, type Router } from 'express'
 import type { Platform } from '../../../platform/platform'
 import { Problem } from '../../../platform/problem'
@@ -11,7 +12,7 @@ import { forward, UpstreamFailure, upstreamBounds } from './forward'
 import { identityToken, toKeySet } from './identity-token'
 
 /** What people read when a module's server gave nothing that can be shown. */
-const failureWords: Record<UpstreamFailure['kind'], { id: string; en: string }> = {
+const failureWords: Record<UpstreamFailure['kind'], Localized> = {
   unreachable: { id: 'Server modul ini tidak dapat dihubungi.', en: "This module's server cannot be reached." },
   timeout: {
     id: 'Server modul ini tidak menjawab dalam 10 detik.',

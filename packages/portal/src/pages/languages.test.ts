@@ -1,0 +1,75 @@
+import { type Language, languageCodes, languages } from '@sipelandukilat/domain'
+import { definitions } from '@sipelandukilat/domain/definitions'
+import { describe, expect, test } from 'vitest'
+import { newFormState } from '../form/form-state'
+import { createSite } from '../site'
+import { texts } from '../texts/texts'
+import { renderApplicationForm } from './application-form'
+import { renderHome } from './home'
+import { renderHelp, renderPrivacy } from './information'
+import { renderReceipt } from './receipt'
+
+const siteIn = (language: Language) => createSite({ language, assets: { scripts: {} }, path: '/' })
+const receipt = {
+  key: 'key',
+  trackingNumber: 'SPL-1234-ABCD-5678',
+  pin: '123456',
+  dueAt: '2026-08-17T00:00:00Z',
+  serviceTitle: 'Akta Kelahiran',
+}
+
+const startPages: [name: string, render: (language: Language) => string][] = [
+  ['home', (language) => renderHome(siteIn(language))],
+  ['receipt', (language) => renderReceipt(siteIn(language), { receipt, qrCode: '<svg></svg>' })],
+  ['receipt that is gone', (language) => renderReceipt(siteIn(language), { receipt: undefined, qrCode: '' })],
+]
+
+describe.each(startPages)('the page %s', (_, render) => {
+  test.each(languageCodes)('is whole in %s', (language) => {
+    const page = render(language)
+    expect(page).toContain(`<html lang="${language}">`)
+    expect(page).not.toContain('<main id="isi" class="frame" tabindex="-1" lang=')
+    expect(page).not.toContain(texts.say(language, 'partlyIndonesian'))
+    expect(page).not.toMatch(/undefined|\{\{/)
+  })
+
+  test('offers every other language by its own name', () => {
+    for (const language of languageCodes) {
+      const page = render(language)
+      for (const other of languageCodes)
+        expect(page.includes(`lang="${other}" hreflang="${other}">${languages[other].name}</a>`)).toBe(
+          other !== language,
+        )
+    }
+  })
+})
+
+test('the receipt says day and month in the language of the page', () => {
+  const [, render] = startPages[1] ?? []
+  expect(render?.('id')).toContain('17 Agustus 2026')
+  expect(render?.('en')).toContain('17 August 2026')
+  expect(render?.('ms')).toContain('17 Ogos 2026')
+})
+
+test('what Malay lacks is said in Indonesian, marked as such, and the page says so in Malay', () => {
+  const [definition] = definitions
+  if (!definition) throw new Error('No service')
+  const form = {
+    definition,
+    state: newFormState(definition, 'key'),
+    regions: {},
+    errors: new Map(),
+    today: '2026-09-14',
+  }
+  for (const page of [
+    renderPrivacy(siteIn('ms')),
+    renderHelp(siteIn('ms')),
+    renderApplicationForm(siteIn('ms'), form),
+  ]) {
+    expect(page).toContain('<html lang="ms">')
+    expect(page).toContain('<main id="isi" class="frame" tabindex="-1" lang="id">')
+    expect(page).toContain('<p class="help" lang="ms">Sebahagian halaman ini masih dalam Bahasa Indonesia.</p>')
+  }
+  expect(renderPrivacy(siteIn('ms'))).toContain('Siapa yang bertanggung jawab')
+  expect(renderPrivacy(siteIn('id'))).not.toContain('lang="id" tabindex')
+})

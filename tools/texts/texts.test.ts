@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { missingTexts, sameTexts, unusedTexts, wrongTexts } from './check-texts.mjs'
+import { generatedFiles } from './generated-files.mjs'
+import { keysOf, readTexts } from './read-texts.mjs'
+import { root, workspaces } from './workspaces.mjs'
+
+/** Every TypeScript file of a workspace but the generated ones and the tests. */
+function readSources(workspace: string): string {
+  const folder = path.join(root, workspace, 'src')
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) && !name.startsWith(`texts${path.sep}`))
+    .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+    .join('\n')
+}
+
+const listGenerated = (folder: string) =>
+  readdirSync(path.join(folder, 'src/texts'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name === 'texts.ts' || name.startsWith(`fetched${path.sep}`))
+    .map((name) => path.join(folder, 'src/texts', name))
+
+/** Abbreviations, names, and words that both languages have. */
+const meantSame: Record<string, string[]> = {
+  'packages/domain': ['forms: unit_kg', 'forms: unit_cm', 'services: channel_whatsapp', 'services: channel_sms'],
+  'packages/access': ['roles: role_auditor'],
+  'packages/portal': ['device: device_pin', 'form: applicantEmail', 'words: unit_kg', 'words: unit_cm', 'words: pin'],
+  'apps/shell': ['shell: product', 'shell: signIn.email'],
+  'apps/intake': [
+    'complaints: pin',
+    'delegate: nik',
+    'entry: nik',
+    'entry: email',
+    'entry: pin',
+    'file: nik',
+    'file: email',
+    'inbox: status',
+    'paper-entry: nik',
+    'paper-entry: numberAndPin',
+    'paper: nik',
+  ],
+  'apps/field': [
+    'calendar: entry.status',
+    'planning: column.status',
+    'requests: filter.status',
+    'requests: column.status',
+    'requests: detail.nik',
+    'trip-progress: inform.channel.whatsapp',
+    'trip-progress: inform.channel.sms',
+    'trip-progress: inform.channel.email',
+    'trip-progress: report.cost.rupiah',
+    'trips: filter.status',
+    'trips: column.status',
+    'trips: order.no',
+    'trips: order.nik',
+  ],
+  'apps/admin': [
+    'administration: regencies.status',
+    'administration: users.status',
+    'administration: users.email',
+    'administration: audit.what',
+    'audit: name.status',
+    'channels: enabled',
+    'module-insight: ms',
+    'notices: previewEmail',
+    'services: type.nik',
+  ],
+}
+
+describe.each(Object.entries(workspaces))('the texts of %s', (workspace, { shape, saidIn = [] }) => {
+  const folder = path.join(root, workspace)
+  const namespaces = readTexts(folder)
+
+  it('are in the generated files, and no others are there', () => {
+    const generated = generatedFiles(workspace)
+    for (const { file, text } of generated) expect(readFileSync(file, 'utf8'), 'run npm run texts').toBe(text)
+    expect(listGenerated(folder).sort()).toEqual(generated.map(({ file }) => file).sort())
+  })
+
+  it('are complete in Indonesian and English; what other languages lack is printed', () => {
+    expect(missingTexts(namespaces, 'en')).toEqual([])
+    const others = new Set(namespaces.flatMap(({ tables }) => Object.keys(tables)))
+    for (const language of [...others].filter((code) => code !== 'id' && code !== 'en')) {
+      const counts = namespaces.map((one) => `${one.name} ${missingTexts([one], language).length}`)
+      console.log(`${workspace} lacks in ${language}: ${counts.filter((count) => !count.endsWith(' 0')).join(', ')}`)
+    }
+  })
+
+  it('name the same values in every language, and none is empty or unknown', () => {
+    expect(wrongTexts(namespaces, shape)).toEqual([])
+  })
+
+  it('are translated: what is the same in Indonesian and English is meant so', () => {
+    expect(sameTexts(namespaces).sort()).toEqual([...(meantSame[workspace] ?? [])].sort())
+  })
+
+  it('are all said', () => {
+    expect(unusedTexts(namespaces, [workspace, ...saidIn].map(readSources).join('\n'))).toEqual([])
+  })
+})
+
+describe('reading texts', () => {
+  it('takes the forms of a number as one key, and a choice called other as its own', () => {
+    const table = {
+      days_one: 'One day',
+      days_other: '{{count}} days',
+      place_other: 'Elsewhere',
+      hello: 'Hello {{name}}',
+    }
+    expect([...keysOf(table)]).toEqual([
+      ['days', ['count']],
+      ['place_other', []],
+      ['hello', ['name']],
+    ])
+  })
+
+  const namespaces = [
+    {
+      name: 'home',
+      tables: {
+        id: { title: 'Judul {{name}}', lead: 'Isi' },
+        en: { title: 'Title', extra: 'More' },
+        ms: { lead: ' ' },
+      },
+    },
+  ]
+
+  it('finds what is missing, wrong and unused', () => {
+    expect(missingTexts(namespaces, 'en')).toEqual(['home: lead'])
+    expect(wrongTexts(namespaces, 'apart')).toEqual([
+      'en/home: title names nothing',
+      'en/home: extra is not in Indonesian',
+      'ms/home: lead is empty',
+    ])
+    expect(wrongTexts([...namespaces, ...namespaces], 'together')).toContain('lead is in two namespaces')
+    expect(unusedTexts(namespaces, "say('title')")).toEqual(['home: lead'])
+    expect(unusedTexts(namespaces, ['say("title") + say(`le', '{rest}`)'].join('$'))).toEqual([])
+  })
+})
