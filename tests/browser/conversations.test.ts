@@ -363,7 +363,7 @@ test('by WhatsApp, by SMS with a link and by e-mail a citizen applies, is told h
   if (!browser) throw new Error('No browser')
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'id-ID' })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   await page.goto(farSide.phoneUrl)
   const people = { whatsapp: '+6281230059911', sms: '+6281230059912', email: 'keponakan@contoh.test' }
   const phoneOf = async (channel: PhoneChannel) => {

@@ -49,7 +49,7 @@ export async function openOfficerSite(
     async signIn(email, way = 'request') {
       const context = await browser.newContext({ baseURL: origin, viewport: desktop, locale: 'id-ID' })
       const page = await context.newPage()
-      page.setDefaultTimeout(15_000)
+      page.setDefaultTimeout(30_000)
       page.on('pageerror', (error) => complaints.push(error.message))
       page.on('console', (message) => {
         if (message.type() === 'error' && /Content Security Policy|Trusted/i.test(message.text()))

@@ -17,6 +17,7 @@ import {
   toBootModule,
 } from '@sipelandukilat/contract'
 import { localized } from '@sipelandukilat/domain'
+import { expect, vi } from 'vitest'
 
 const types: Record<string, string> = {
   '.js': 'text/javascript',
@@ -251,6 +252,7 @@ export async function startLocalServer(built: string, moduleIds: readonly string
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The server has no port')
 
+  const whenLive = () => vi.waitFor(() => expect(state.live.size).toBeGreaterThan(0))
   const folderOf = (moduleId: string) => join(folder, moduleId, readRelease(join(built, moduleId)).version)
 
   return {
@@ -268,7 +270,10 @@ export async function startLocalServer(built: string, moduleIds: readonly string
       const release = publish(name)
       state.releases = state.releases.map((current) => (current.id === release.id ? release : current))
     },
-    sendLive: (event: object) => {
+    whenLive,
+    /** Tells every page that listens, once one does. */
+    sendLive: async (event: object) => {
+      await whenLive()
       for (const stream of state.live) stream.write(`data: ${JSON.stringify(event)}\n\n`)
     },
     stop: async () => {
