@@ -2,7 +2,7 @@ import { defineModule } from '@sipelandukilat/sdk'
 import { lazy } from 'react'
 import { manifest } from './manifest'
 import { moreTexts } from './texts/texts'
-import './words/layout.css'
+import './layout.css'
 
 const VisitRequestsPage = lazy(() =>
   import('./requests/visit-requests-page').then((page) => ({ default: page.VisitRequestsPage })),
@@ -16,9 +16,13 @@ const TravelOrderPage = lazy(() =>
 const PlanningPage = lazy(() => import('./planning/planning-page').then((page) => ({ default: page.PlanningPage })))
 const NewRunPage = lazy(() => import('./planning/new-run-page').then((page) => ({ default: page.NewRunPage })))
 const RunPage = lazy(() => import('./planning/run-page').then((page) => ({ default: page.RunPage })))
-const BoardsPage = lazy(() => import('./journey/boards-page').then((page) => ({ default: page.BoardsPage })))
-const BoardPage = lazy(() => import('./journey/board-page').then((page) => ({ default: page.BoardPage })))
-const ReportPage = lazy(() => import('./journey/report-page').then((page) => ({ default: page.ReportPage })))
+const TripBoardsPage = lazy(() =>
+  import('./trip-progress/trip-boards-page').then((page) => ({ default: page.TripBoardsPage })),
+)
+const TripBoardPage = lazy(() =>
+  import('./trip-progress/trip-board-page').then((page) => ({ default: page.TripBoardPage })),
+)
+const ReportPage = lazy(() => import('./trip-progress/report-page').then((page) => ({ default: page.ReportPage })))
 const TeamsPage = lazy(() => import('./teams/teams-page').then((page) => ({ default: page.TeamsPage })))
 const CalendarPage = lazy(() => import('./calendar/calendar-page').then((page) => ({ default: page.CalendarPage })))
 const NetworkPage = lazy(() => import('./network/network-page').then((page) => ({ default: page.NetworkPage })))
@@ -35,8 +39,8 @@ export default defineModule({
     { path: '/field/planning', component: PlanningPage },
     { path: '/field/planning/new', component: NewRunPage },
     { path: '/field/planning/$runId', component: RunPage },
-    { path: '/field/board', component: BoardsPage },
-    { path: '/field/trips/$tripId/board', component: BoardPage },
+    { path: '/field/board', component: TripBoardsPage },
+    { path: '/field/trips/$tripId/board', component: TripBoardPage },
     { path: '/field/trips/$tripId/report', component: ReportPage },
     { path: '/field/teams', component: TeamsPage },
     { path: '/field/calendar', component: CalendarPage },

@@ -18,7 +18,7 @@ const TransfersPage = lazy(async () => ({ default: (await import('./transfers/tr
 const QueuePage = lazy(async () => ({ default: (await import('./queue/queue-page')).QueuePage }))
 const PaperPage = lazy(async () => ({ default: (await import('./paper/paper-page')).PaperPage }))
 const BlankFormPage = lazy(async () => ({ default: (await import('./paper/blank-form-page')).BlankFormPage }))
-const BatchPage = lazy(async () => ({ default: (await import('./batch/batch-page')).BatchPage }))
+const PaperEntryPage = lazy(async () => ({ default: (await import('./paper-entry/paper-entry-page')).PaperEntryPage }))
 
 export default defineModule({
   manifest,
@@ -33,7 +33,7 @@ export default defineModule({
     { path: '/intake/new', component: () => <EntryPage /> },
     { path: '/intake/paper', component: () => <PaperPage /> },
     { path: '/intake/paper/$serviceCode', component: () => <BlankFormPage /> },
-    { path: '/intake/paper/entry', component: () => <BatchPage /> },
+    { path: '/intake/paper/entry', component: () => <PaperEntryPage /> },
     { path: '/intake/transfers', component: () => <TransfersPage /> },
     { path: '/intake/$applicationId', component: () => <FilePage /> },
     { path: '/intake/$applicationId/siak', component: () => <SiakPage /> },

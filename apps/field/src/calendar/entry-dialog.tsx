@@ -1,8 +1,8 @@
 import { Link, ProblemNotice, useAbility, useTexts } from '@sipelandukilat/sdk'
 import { type CalendarEntry, deleteKitMaintenance, deleteTeamLeave } from '@sipelandukilat/sdk/api/field'
 import { Button, Group, KeyValueList, Modal, Stack, showToast } from '@sipelandukilat/ui'
+import { TripStatusBadge } from '../status/status-badges'
 import { calendarTexts, sharedTexts } from '../texts/texts'
-import { TripStatusBadge } from '../words/status-badges'
 import { type Resource, useCalendarChange, useEntryWords } from './use-calendar'
 
 type EntryDialogProps = { entry: CalendarEntry; resource: Resource; onClose: () => void }

@@ -11,8 +11,8 @@ import {
   Title,
   UnstyledButton,
 } from '@sipelandukilat/ui'
+import { priorityTone } from '../status/status-badges'
 import { type RequestsKeys, requestsTexts } from '../texts/texts'
-import { priorityTone } from '../words/status-badges'
 import { type DistrictTile, layOutDistricts } from './district-tiles'
 import { OutlineMap } from './outline-map'
 import { drawableOf, type OutlineLevel, pictureOf } from './outline-picture'

@@ -1,7 +1,7 @@
 import { useTexts } from '@sipelandukilat/sdk'
 import type { KeyboardEvent } from 'react'
+import { priorityTone } from '../status/status-badges'
 import { requestsTexts } from '../texts/texts'
-import { priorityTone } from '../words/status-badges'
 import { labelRadius, type OutlinePicture, type PicturedArea } from './outline-picture'
 
 type OutlineMapProps = { picture: OutlinePicture; onChoose: (code: string) => void }

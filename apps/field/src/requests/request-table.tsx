@@ -1,8 +1,8 @@
 import { useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { VisitRequest } from '@sipelandukilat/sdk/api/field'
 import { DataTable, Table, UnstyledButton } from '@sipelandukilat/ui'
+import { PriorityBadge, RequestStatusBadge } from '../status/status-badges'
 import { requestsTexts, sharedTexts } from '../texts/texts'
-import { PriorityBadge, RequestStatusBadge } from '../words/status-badges'
 import { togetherByHousehold } from './households'
 
 type RequestTableProps = { requests: readonly VisitRequest[]; isBusy: boolean; onOpen: (id: string) => void }

@@ -16,8 +16,8 @@ import {
   Title,
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
+import { KitStateBadge } from '../status/status-badges'
 import { useKits, useTeams } from '../trips/use-trips'
-import { KitStateBadge } from '../words/status-badges'
 import { KitForm } from './kit-form'
 import { useOffices } from './offices'
 import { TeamForm } from './team-form'

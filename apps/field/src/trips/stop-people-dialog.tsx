@@ -21,8 +21,8 @@ import {
 import { useState } from 'react'
 import '../requests/requests.css'
 import { useVisitRequests } from '../requests/use-requests'
+import { PriorityBadge } from '../status/status-badges'
 import { requestsTexts, sharedTexts, tripProgressTexts, tripsTexts } from '../texts/texts'
-import { PriorityBadge } from '../words/status-badges'
 import { useTripChange, useTripPeople } from './use-trips'
 
 type StopPeopleDialogProps = { trip: Trip; stop: TripStop; onClose: () => void }

@@ -2,8 +2,8 @@ import { ProblemNotice, useTexts } from '@sipelandukilat/sdk'
 import { moveTrip, type Trip, type TripAction } from '@sipelandukilat/sdk/api/field'
 import { Button, Group, LoadingState, Modal, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
-import { InformedList } from '../journey/informed-list'
 import { tripsTexts } from '../texts/texts'
+import { InformedList } from '../trip-progress/informed-list'
 import { useTripChange, useTripInformed } from './use-trips'
 
 /** What the trip's status and the reader's part in it allow next, each asked once more before it happens. */

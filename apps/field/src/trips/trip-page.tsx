@@ -17,7 +17,7 @@ import {
   Title,
 } from '@sipelandukilat/ui'
 import { lazy, Suspense, useState } from 'react'
-import { TripStatusBadge } from '../words/status-badges'
+import { TripStatusBadge } from '../status/status-badges'
 import { Members } from './members'
 import { Stops } from './stops'
 import { TripActions } from './trip-actions'
@@ -26,7 +26,9 @@ import './trips.css'
 import { tripProgressTexts, tripsTexts } from '../texts/texts'
 import { useTrip } from './use-trips'
 
-const ReplanDialog = lazy(() => import('../journey/replan-dialog').then((page) => ({ default: page.ReplanDialog })))
+const ReplanDialog = lazy(() =>
+  import('../trip-progress/replan-dialog').then((page) => ({ default: page.ReplanDialog })),
+)
 
 export function TripPage() {
   const t = useTexts(tripsTexts)

@@ -19,7 +19,7 @@ import {
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { OutcomeForm } from '../requests/outcome-form'
-import { PriorityBadge, RequestStatusBadge } from '../words/status-badges'
+import { PriorityBadge, RequestStatusBadge } from '../status/status-badges'
 import './trips.css'
 import { requestsTexts, sharedTexts, tripsTexts } from '../texts/texts'
 import { useTrip, useTripPeople } from './use-trips'

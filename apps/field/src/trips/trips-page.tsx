@@ -13,7 +13,7 @@ import {
   Table,
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
-import { TripStatusBadge } from '../words/status-badges'
+import { TripStatusBadge } from '../status/status-badges'
 import { TripForm } from './trip-form'
 import './trips.css'
 import { sharedTexts, tripsTexts } from '../texts/texts'

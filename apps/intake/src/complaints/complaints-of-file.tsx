@@ -1,7 +1,7 @@
 import { useTexts } from '@sipelandukilat/sdk'
 import { ListBody } from '../list/list-body'
+import { Panel } from '../panel/panel'
 import { complaintsTexts } from '../texts/texts'
-import { Panel } from '../words/panel'
 import { ComplaintList } from './complaint-list'
 import { toComplaintPath } from './complaint-query'
 import { useComplaints } from './use-complaints'

@@ -2,7 +2,7 @@ import { useApi } from '@sipelandukilat/sdk'
 import type { CallInput } from '@sipelandukilat/sdk/api'
 import { type Complaint, listComplaints, readComplaint } from '@sipelandukilat/sdk/api/complaints'
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { isProblem } from '../words/problem-of'
+import { isProblem } from '../problem/problem-of'
 
 const pageLength = 25
 const listKey = ['complaints'] as const

@@ -15,8 +15,8 @@ import {
   Title,
 } from '@sipelandukilat/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { isProblem, problemOf } from '../problem/problem-of'
 import { conversationsTexts } from '../texts/texts'
-import { isProblem, problemOf } from '../words/problem-of'
 import { ChannelMark } from './channel-mark'
 import { toConversationPath, toEntryPath } from './conversation-query'
 import { VoiceNote } from './message-files'

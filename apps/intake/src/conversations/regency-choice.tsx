@@ -2,9 +2,9 @@ import { navigate, useSession, useTexts } from '@sipelandukilat/sdk'
 import type { Conversation } from '@sipelandukilat/sdk/api/conversations'
 import { Button, Group, Notice, Select, showToast } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
+import { ProblemNotice } from '../problem/problem-notice'
 import { useRegionsWithin } from '../services/use-regions'
 import { conversationsTexts } from '../texts/texts'
-import { ProblemNotice } from '../words/problem-notice'
 import { useHandling } from './use-handling'
 
 /** Names the regency of a conversation that has none. Whoever names another's lets it go: it belongs to that office then. */

@@ -14,11 +14,11 @@ import {
   Text,
   Title,
 } from '@sipelandukilat/ui'
+import { statusTones } from '../file/status-tone'
+import { ProblemNotice } from '../problem/problem-notice'
+import { isProblem } from '../problem/problem-of'
 import { useServices } from '../services/use-services'
 import { conversationsTexts } from '../texts/texts'
-import { ProblemNotice } from '../words/problem-notice'
-import { isProblem } from '../words/problem-of'
-import { statusTones } from '../words/status-tone'
 import { ChannelMark } from './channel-mark'
 import { toEntryPath } from './conversation-query'
 import { useLeadWords } from './lead-words'

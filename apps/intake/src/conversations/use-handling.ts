@@ -2,7 +2,7 @@ import { useApi } from '@sipelandukilat/sdk'
 import type { CallInput } from '@sipelandukilat/sdk/api'
 import { type Conversation, handleConversation } from '@sipelandukilat/sdk/api/conversations'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { isProblem } from '../words/problem-of'
+import { isProblem } from '../problem/problem-of'
 import { useReadListsAgain } from './use-conversations'
 import { threadKey } from './use-thread'
 

@@ -8,10 +8,10 @@ import {
 } from '@sipelandukilat/sdk/api/data-requests'
 import { Button, ConfirmDialog, Group, Notice, Select, showToast, Text, Textarea } from '@sipelandukilat/ui'
 import { useState } from 'react'
+import { Panel } from '../panel/panel'
+import { ProblemNotice } from '../problem/problem-notice'
+import { isProblem } from '../problem/problem-of'
 import { dataRequestsTexts } from '../texts/texts'
-import { Panel } from '../words/panel'
-import { ProblemNotice } from '../words/problem-notice'
-import { isProblem } from '../words/problem-of'
 import { Ground } from './held-view'
 import { useEnding } from './use-data-requests'
 

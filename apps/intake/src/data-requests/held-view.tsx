@@ -2,8 +2,8 @@ import { Link, localized, useAbility, useFormat, useLanguage, useTexts } from '@
 import { dataRequestGrounds } from '@sipelandukilat/sdk/api'
 import type { DataRequest } from '@sipelandukilat/sdk/api/data-requests'
 import { Text } from '@sipelandukilat/ui'
+import { Panel } from '../panel/panel'
 import { dataRequestsTexts } from '../texts/texts'
-import { Panel } from '../words/panel'
 
 /** The ground of a refusal, or of what is kept, with its article. */
 export function Ground({ reason }: { reason: keyof typeof dataRequestGrounds }) {

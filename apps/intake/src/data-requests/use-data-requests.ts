@@ -1,7 +1,7 @@
 import { useApi } from '@sipelandukilat/sdk'
 import { type DataRequest, listDataRequests, readDataRequest } from '@sipelandukilat/sdk/api/data-requests'
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { isProblem } from '../words/problem-of'
+import { isProblem } from '../problem/problem-of'
 import type { ListFilters } from './data-request-query'
 
 const pageLength = 25

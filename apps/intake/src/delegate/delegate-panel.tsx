@@ -4,9 +4,9 @@ import { delegateAuthorityLabel, delegateStatusLabel } from '@sipelandukilat/sdk
 import { Button, Group, KeyValueList, Notice, StatusBadge, showToast, Text, type Tone } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { useFileChange, useFileScope } from '../file/file-scope'
+import { Panel } from '../panel/panel'
+import { ProblemNotice } from '../problem/problem-notice'
 import { delegateTexts } from '../texts/texts'
-import { Panel } from '../words/panel'
-import { ProblemNotice } from '../words/problem-notice'
 import { DelegateForm } from './delegate-form'
 import { RefusalForm } from './refusal-form'
 

@@ -4,9 +4,9 @@ import { type Conversation, sendConversationMessage } from '@sipelandukilat/sdk/
 import { Button, Group, LoadingState, Notice } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
 import { toConversationPath } from '../conversations/conversation-query'
+import { ProblemNotice } from '../problem/problem-notice'
+import { isProblem, problemOf } from '../problem/problem-of'
 import { entryTexts } from '../texts/texts'
-import { ProblemNotice } from '../words/problem-notice'
-import { isProblem, problemOf } from '../words/problem-of'
 
 type Receipt = ResponseOf<typeof createApplication>
 type ConversationReceiptProps = {

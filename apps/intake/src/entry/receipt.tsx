@@ -1,8 +1,8 @@
 import { linkTo, useFormat, useTexts } from '@sipelandukilat/sdk'
 import type { createApplication, ResponseOf } from '@sipelandukilat/sdk/api'
 import { Button, Group, IconPrinter, Text } from '@sipelandukilat/ui'
+import { Panel } from '../panel/panel'
 import { entryTexts } from '../texts/texts'
-import { Panel } from '../words/panel'
 
 type ReceiptProps = {
   receipt: ResponseOf<typeof createApplication>

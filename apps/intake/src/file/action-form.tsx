@@ -1,8 +1,8 @@
 import { useTexts } from '@sipelandukilat/sdk'
 import { Button, Group } from '@sipelandukilat/ui'
 import type { FormEvent, ReactNode } from 'react'
+import { ProblemNotice } from '../problem/problem-notice'
 import { fileTexts } from '../texts/texts'
-import { ProblemNotice } from '../words/problem-notice'
 
 export type FormProps = { onClose: () => void }
 

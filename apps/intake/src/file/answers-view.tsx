@@ -1,7 +1,7 @@
 import { useLanguage } from '@sipelandukilat/sdk'
 import { type Answers, describeAnswers, useRegionNames } from '@sipelandukilat/sdk/forms'
 import { KeyValueList } from '@sipelandukilat/ui'
-import { Panel } from '../words/panel'
+import { Panel } from '../panel/panel'
 import { useFileScope } from './file-scope'
 
 /** Every region code among the answers, whatever field it stands in. */

@@ -1,9 +1,9 @@
 import { useAbility, useSession, useTexts } from '@sipelandukilat/sdk'
 import { assignApplication } from '@sipelandukilat/sdk/api'
 import { Button, Select, showToast, Text } from '@sipelandukilat/ui'
+import { Panel } from '../panel/panel'
+import { ProblemNotice } from '../problem/problem-notice'
 import { fileTexts } from '../texts/texts'
-import { Panel } from '../words/panel'
-import { ProblemNotice } from '../words/problem-notice'
 import { useFileChange, useFileScope } from './file-scope'
 import { useOfficers } from './use-officers'
 

@@ -4,8 +4,8 @@ import { listDeliveries } from '@sipelandukilat/sdk/api/conversations'
 import { LoadingState, StatusBadge, Text } from '@sipelandukilat/ui'
 import { useQuery } from '@tanstack/react-query'
 import { deliveryTones, toDeliveryState, useDeliveryWords } from '../conversations/delivery-words'
+import { Panel } from '../panel/panel'
 import { fileTexts } from '../texts/texts'
-import { Panel } from '../words/panel'
 import { fileKey, useFileScope } from './file-scope'
 
 const templates = [

@@ -3,11 +3,11 @@ import { channelLabel, type Duplicate, decideDuplicate, listDuplicates, statusLa
 import { Button, ConfirmDialog, Group, Stack, StatusBadge, showToast, Text } from '@sipelandukilat/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Panel } from '../panel/panel'
+import { ProblemNotice } from '../problem/problem-notice'
 import { duplicatesTexts } from '../texts/texts'
-import { Panel } from '../words/panel'
-import { ProblemNotice } from '../words/problem-notice'
-import { statusTones } from '../words/status-tone'
 import { fileKey, useFileScope } from './file-scope'
+import { statusTones } from './status-tone'
 
 /** Requests that may be this one made twice, with what speaks for it; shown only where there are some. */
 export function DuplicatesPanel({ canDecide }: { canDecide: boolean }) {

@@ -10,7 +10,7 @@ import {
 import { ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
-import { isProblem } from '../words/problem-of'
+import { isProblem } from '../problem/problem-of'
 
 export const fileKey = (id: string) => ['application', id] as const
 

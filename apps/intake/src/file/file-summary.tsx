@@ -3,8 +3,8 @@ import { channelLabel } from '@sipelandukilat/sdk/api'
 import { useRegionNames } from '@sipelandukilat/sdk/forms'
 import { KeyValueList, Notice } from '@sipelandukilat/ui'
 import { DueBadge } from '../inbox/due-badge'
+import { Panel } from '../panel/panel'
 import { fileTexts } from '../texts/texts'
-import { Panel } from '../words/panel'
 import { useFileScope } from './file-scope'
 
 const noticeableDelayMs = 3_600_000

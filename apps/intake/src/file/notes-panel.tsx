@@ -2,9 +2,9 @@ import { ProblemState, useApi, useFormat, useStoredDraft, useTexts } from '@sipe
 import { addNote } from '@sipelandukilat/sdk/api'
 import { Button, Group, LoadingState, Stack, showToast, Text, Textarea } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Panel } from '../panel/panel'
+import { ProblemNotice } from '../problem/problem-notice'
 import { fileTexts } from '../texts/texts'
-import { Panel } from '../words/panel'
-import { ProblemNotice } from '../words/problem-notice'
 import { fileKey, useFileScope, useNotes } from './file-scope'
 
 const isText = (value: unknown): value is string => typeof value === 'string'

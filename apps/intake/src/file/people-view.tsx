@@ -2,8 +2,8 @@ import { useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { presenceModeLabel } from '@sipelandukilat/sdk/api'
 import { presenceLabel } from '@sipelandukilat/sdk/forms'
 import { type KeyValue, KeyValueList } from '@sipelandukilat/ui'
+import { Panel } from '../panel/panel'
 import { fileTexts } from '../texts/texts'
-import { Panel } from '../words/panel'
 import { useFileScope } from './file-scope'
 
 const present = (items: readonly (KeyValue | false | null | undefined)[]): KeyValue[] =>

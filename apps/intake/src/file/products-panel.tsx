@@ -3,10 +3,10 @@ import { attachProductFile } from '@sipelandukilat/sdk/api'
 import { FileDropZone, IconFileText, Notice, StatusBadge, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { HandoverView } from '../handover/handover-view'
+import { Panel } from '../panel/panel'
+import { ProblemNotice } from '../problem/problem-notice'
 import { fileTexts } from '../texts/texts'
 import { uploadFile } from '../upload/upload-file'
-import { Panel } from '../words/panel'
-import { ProblemNotice } from '../words/problem-notice'
 import { useFileChange, useFileScope } from './file-scope'
 
 const issuedStatuses: ReadonlySet<string> = new Set(['processing', 'issued', 'ready', 'delivering'])

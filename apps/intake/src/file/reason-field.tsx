@@ -2,8 +2,8 @@ import { useApi, useTexts } from '@sipelandukilat/sdk'
 import { deleteSavedReason, listSavedReasons, saveReason } from '@sipelandukilat/sdk/api'
 import { Button, Group, Select, showToast, Textarea } from '@sipelandukilat/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { problemOf } from '../problem/problem-of'
 import { fileTexts } from '../texts/texts'
-import { problemOf } from '../words/problem-of'
 
 type ReasonFieldProps = {
   label: string

@@ -4,9 +4,9 @@ import { RegionSelect } from '@sipelandukilat/sdk/forms'
 import { Button, DateInput, Group, Modal, Select, showToast, Text, Textarea } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ProblemNotice } from '../problem/problem-notice'
 import { useRegionsWithin } from '../services/use-regions'
 import { fileTexts } from '../texts/texts'
-import { ProblemNotice } from '../words/problem-notice'
 import { fileKey, useFileScope } from './file-scope'
 
 const shortestReason = 10

@@ -2,8 +2,8 @@ import { ProblemState, useFormat, useLanguage, useTexts } from '@sipelandukilat/
 import { type ResponseOf, type readTimeline, statusLabel } from '@sipelandukilat/sdk/api'
 import { LoadingState, Text, Timeline } from '@sipelandukilat/ui'
 import { HandoverFacts } from '../handover/handover-view'
+import { Panel } from '../panel/panel'
 import { fileTexts } from '../texts/texts'
-import { Panel } from '../words/panel'
 import { useFileScope, useTimeline } from './file-scope'
 
 export type TimelineEntry = ResponseOf<typeof readTimeline>['items'][number]

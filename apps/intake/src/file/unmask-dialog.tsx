@@ -3,8 +3,8 @@ import { type ApplicationFile, unmaskApplication } from '@sipelandukilat/sdk/api
 import { Button, Group, Modal, Text, Textarea } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ProblemNotice } from '../problem/problem-notice'
 import { fileTexts } from '../texts/texts'
-import { ProblemNotice } from '../words/problem-notice'
 
 const shortest = 10
 

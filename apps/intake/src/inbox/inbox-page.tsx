@@ -25,13 +25,13 @@ import {
 } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { ChoiceLine } from '../choice/choice-line'
-import { useChoice } from '../choice/use-choice'
 import { ListBody } from '../list/list-body'
 import { ListTools } from '../list/list-tools'
 import { useList } from '../list/use-list'
 import { ViewTabs } from '../list/view-tabs'
-import { problemOf } from '../words/problem-of'
+import { problemOf } from '../problem/problem-of'
+import { SelectionLine } from '../selection/selection-line'
+import { useSelection } from '../selection/use-selection'
 import './inbox.css'
 import { inboxTexts } from '../texts/texts'
 import { InboxFilterFields } from './inbox-filters'
@@ -86,7 +86,7 @@ export function InboxPage() {
   const searchBox = useRef<HTMLInputElement>(null)
   const canWork = ability.can('work', 'Application')
   const canChoose = canWork || ability.can('supervise', 'Application')
-  const choice = useChoice(items)
+  const selection = useSelection(items)
 
   const taking = useMutation({
     mutationFn: () => api.call(takeNextApplication, {}),
@@ -102,7 +102,7 @@ export function InboxPage() {
     toPath: (row) => `/intake/${row.id}`,
     search: () => searchBox.current?.focus(),
     takeNext: () => canWork && !taking.isPending && taking.mutate(),
-    choose: (row) => canChoose && choice.toggle(row.id),
+    choose: (row) => canChoose && selection.toggle(row.id),
     refresh: () => void refresh(),
     help: () => setIsHelpOpen(true),
   })
@@ -221,10 +221,10 @@ export function InboxPage() {
         loadingRows={10}
       >
         {canChoose && (
-          <ChoiceLine
-            choice={choice}
+          <SelectionLine
+            selection={selection}
             onDone={() => {
-              choice.clear()
+              selection.clear()
               void refresh()
             }}
           />
@@ -234,7 +234,7 @@ export function InboxPage() {
           selected={selected}
           now={now}
           isBusy={rows.isPlaceholderData}
-          choice={canChoose ? choice : undefined}
+          selection={canChoose ? selection : undefined}
         />
       </ListBody>
     </Page>

@@ -1,10 +1,10 @@
 import { Link, useFormat, useLanguage, useSession, useTexts } from '@sipelandukilat/sdk'
 import { type ApplicationRow, channelLabel, statusLabel } from '@sipelandukilat/sdk/api'
 import { Checkbox, DataTable, IconFlag, StatusBadge, Table, VisuallyHidden } from '@sipelandukilat/ui'
-import type { Choice } from '../choice/use-choice'
+import { statusTones } from '../file/status-tone'
+import type { Selection } from '../selection/use-selection'
 import { useServices } from '../services/use-services'
 import { inboxTexts } from '../texts/texts'
-import { statusTones } from '../words/status-tone'
 import { DueBadge } from './due-badge'
 
 type InboxTableProps = {
@@ -13,11 +13,11 @@ type InboxTableProps = {
   now: number
   isBusy: boolean
   /** Where several rows may be chosen to do one thing with all of them. */
-  choice?: Choice | undefined
+  selection?: Selection | undefined
 }
 
 /** The rows of the inbox: a table, or cards on a phone. */
-export function InboxTable({ items, selected, now, isBusy, choice }: InboxTableProps) {
+export function InboxTable({ items, selected, now, isBusy, selection }: InboxTableProps) {
   const t = useTexts(inboxTexts)
   const format = useFormat()
   const { language } = useLanguage()
@@ -29,9 +29,9 @@ export function InboxTable({ items, selected, now, isBusy, choice }: InboxTableP
     <DataTable caption={t('caption')} isBusy={isBusy}>
       <Table.Thead>
         <Table.Tr>
-          {choice && (
+          {selection && (
             <Table.Th>
-              <VisuallyHidden>{t('choice')}</VisuallyHidden>
+              <VisuallyHidden>{t('selection')}</VisuallyHidden>
             </Table.Th>
           )}
           {(['applicant', 'service', 'status', 'due', 'submitted', 'assignee'] as const).map((column) => (
@@ -45,14 +45,14 @@ export function InboxTable({ items, selected, now, isBusy, choice }: InboxTableP
             key={row.id}
             className='intake-row'
             data-selected={index === selected || undefined}
-            data-chosen={choice?.has(row.id) || undefined}
+            data-chosen={selection?.has(row.id) || undefined}
           >
-            {choice && (
+            {selection && (
               <Table.Td className='intake-choose'>
                 <Checkbox
                   aria-label={t('choose', { name: row.applicantName ?? row.trackingNumber })}
-                  checked={choice.has(row.id)}
-                  onChange={() => choice.toggle(row.id)}
+                  checked={selection.has(row.id)}
+                  onChange={() => selection.toggle(row.id)}
                 />
               </Table.Td>
             )}

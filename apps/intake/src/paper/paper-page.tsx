@@ -1,9 +1,9 @@
 import { Link, linkTo, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { Button, LoadingState, Page, TileGrid } from '@sipelandukilat/ui'
 import '../file/file.css'
+import { Panel } from '../panel/panel'
 import { useServices } from '../services/use-services'
 import { paperTexts } from '../texts/texts'
-import { Panel } from '../words/panel'
 
 /** Which form to print, and the way to the grid for filled ones. */
 export function PaperPage() {

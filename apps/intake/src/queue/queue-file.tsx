@@ -8,8 +8,8 @@ import '../file/file.css'
 import { FileProvider, useDefinition, useFile } from '../file/file-scope'
 import { PeopleView } from '../file/people-view'
 import { ProductsPanel } from '../file/products-panel'
+import { statusTones } from '../file/status-tone'
 import { queueTexts } from '../texts/texts'
-import { statusTones } from '../words/status-tone'
 
 /** The application of whoever stands at the counter: its next step, its documents, its people. */
 export function QueueFile({ id }: { id: string }) {

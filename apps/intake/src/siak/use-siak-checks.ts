@@ -3,7 +3,7 @@ import { type ApplicationFile, recordSiakCheck } from '@sipelandukilat/sdk/api'
 import { showToast } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { fileKey } from '../file/file-scope'
-import { problemOf } from '../words/problem-of'
+import { problemOf } from '../problem/problem-of'
 import type { SiakResult } from './siak-keys'
 
 export type SiakCheck = ApplicationFile['siakChecks'][number]

@@ -637,7 +637,7 @@ export type InboxKeys = {
   'sort.submittedAt': undefined
   'sort.dueAt': undefined
   caption: undefined
-  choice: undefined
+  selection: undefined
   choose: { name: string | number }
   chooseAll: undefined
   chosen: { count: number }
@@ -734,7 +734,7 @@ export type PaperEntryKeys = {
   declaration: undefined
   summary: { count: number }
   failures: { count: number }
-  newBatch: undefined
+  newEntry: undefined
   print: undefined
   yes: undefined
   no: undefined

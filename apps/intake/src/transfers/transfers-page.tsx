@@ -16,9 +16,9 @@ import {
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import '../file/file.css'
+import { ProblemNotice } from '../problem/problem-notice'
 import { useServices } from '../services/use-services'
 import { transfersTexts } from '../texts/texts'
-import { ProblemNotice } from '../words/problem-notice'
 
 type Transfer = ResponseOf<typeof listTransfers>['items'][number]
 

@@ -19,27 +19,27 @@ import '../file/file.css'
 import { useEntryHome } from '../entry/use-entry-home'
 import { useDefinition } from '../file/file-scope'
 import { useServices } from '../services/use-services'
-import './batch.css'
+import './paper-entry.css'
 import { paperEntryTexts } from '../texts/texts'
-import { answerColumns } from './batch-columns'
-import { BatchGrid } from './batch-grid'
-import { newRow, toSend } from './batch-row'
-import { useBatch } from './use-batch'
+import { answerColumns } from './entry-columns'
+import { EntryGrid } from './entry-grid'
+import { newRow, toSend } from './entry-row'
+import { usePaperEntry } from './use-paper-entry'
 
 /** Many paper forms of one service, entered together after a trip; each row is an application of its own. */
-export function BatchPage() {
+export function PaperEntryPage() {
   const t = useTexts(paperEntryTexts)
   const { language } = useLanguage()
   const { services, titleOf } = useServices()
   const home = useEntryHome()
-  const control = useBatch(home.villageCode)
-  const { batch, change } = control
-  const definition = useDefinition(batch.serviceCode === '' ? undefined : batch.serviceCode)
+  const control = usePaperEntry(home.villageCode)
+  const { entry, change } = control
+  const definition = useDefinition(entry.serviceCode === '' ? undefined : entry.serviceCode)
   const columns = definition.data ? answerColumns(definition.data) : []
-  const sentCount = batch.rows.filter((row) => row.outcome.state === 'sent').length
-  const failedCount = batch.rows.filter((row) => row.outcome.state === 'failed').length
-  const waitingCount = toSend(batch).length
-  const isReady = definition.data !== undefined && batch.villageCode !== '' && batch.occurredOn !== ''
+  const sentCount = entry.rows.filter((row) => row.outcome.state === 'sent').length
+  const failedCount = entry.rows.filter((row) => row.outcome.state === 'failed').length
+  const waitingCount = toSend(entry).length
+  const isReady = definition.data !== undefined && entry.villageCode !== '' && entry.occurredOn !== ''
   usePageTitle(t('title'))
   return (
     <Page
@@ -62,7 +62,7 @@ export function BatchPage() {
             </Button>
           )}
           <Button variant='default' disabled={control.isSending} onClick={control.clear}>
-            {t('newBatch')}
+            {t('newEntry')}
           </Button>
         </>
       }
@@ -74,7 +74,7 @@ export function BatchPage() {
           placeholder={t('chooseService')}
           disabled={sentCount > 0}
           options={services.map(({ code }) => ({ value: code, label: titleOf(code) }))}
-          value={batch.serviceCode}
+          value={entry.serviceCode}
           onChange={(serviceCode) => change({ serviceCode })}
         />
         {home.villageCode === '' && (
@@ -82,7 +82,7 @@ export function BatchPage() {
             label={t('village')}
             required
             within={home.regionCode}
-            value={batch.villageCode}
+            value={entry.villageCode}
             onChange={(villageCode) => change({ villageCode })}
           />
         )}
@@ -90,15 +90,15 @@ export function BatchPage() {
           label={t('occurredOn')}
           required
           max={toLocalDate(new Date())}
-          value={batch.occurredOn}
+          value={entry.occurredOn}
           onChange={(occurredOn) => change({ occurredOn })}
         />
         {definition.data && definition.data.presence !== 'none' && (
           <Select
             label={t('presence')}
             options={presenceModes.map((mode) => ({ value: mode, label: presenceModeLabel(mode, language) }))}
-            value={batch.presence}
-            onChange={(chosen) => change({ presence: presenceModes.find((mode) => mode === chosen) ?? batch.presence })}
+            value={entry.presence}
+            onChange={(chosen) => change({ presence: presenceModes.find((mode) => mode === chosen) ?? entry.presence })}
           />
         )}
       </div>
@@ -111,7 +111,7 @@ export function BatchPage() {
       )}
       {isReady && definition.data ? (
         <>
-          <BatchGrid definition={definition.data} columns={columns} control={control} />
+          <EntryGrid definition={definition.data} columns={columns} control={control} />
           <div role='status' className='intake-form'>
             {sentCount > 0 && <Notice tone='positive'>{t('summary', { count: sentCount })}</Notice>}
             {failedCount > 0 && !control.isSending && (
@@ -120,12 +120,12 @@ export function BatchPage() {
           </div>
           <Checkbox
             label={t('declaration')}
-            checked={batch.isDeclared}
+            checked={entry.isDeclared}
             onChange={(event) => change({ isDeclared: event.currentTarget.checked })}
           />
           <Group className='ui-no-print'>
             <Button
-              disabled={!batch.isDeclared || waitingCount === 0}
+              disabled={!entry.isDeclared || waitingCount === 0}
               loading={control.isSending}
               onClick={() => {
                 if (definition.data) void control.send(definition.data, columns)
@@ -136,7 +136,7 @@ export function BatchPage() {
             <Button
               variant='default'
               leftSection={<IconPlus size={18} aria-hidden />}
-              onClick={() => change({ rows: [...batch.rows, newRow()] })}
+              onClick={() => change({ rows: [...entry.rows, newRow()] })}
             >
               {t('addRow')}
             </Button>

@@ -3,7 +3,7 @@ import type { ApplicationRow, BatchOutcome } from '@sipelandukilat/sdk/api'
 import { Button, Group, Notice, Stack } from '@sipelandukilat/ui'
 import { selectionTexts } from '../texts/texts'
 
-type ChoiceResultsProps = {
+type BulkActionResultsProps = {
   rows: readonly ApplicationRow[]
   outcomes: readonly BatchOutcome[]
   /** With those of earlier tries. */
@@ -13,7 +13,7 @@ type ChoiceResultsProps = {
 }
 
 /** How many are done, and which are not, with the reason and the way to each file. */
-export function ChoiceResults({ rows, outcomes, doneCount, onTryAgain, onClose }: ChoiceResultsProps) {
+export function BulkActionResults({ rows, outcomes, doneCount, onTryAgain, onClose }: BulkActionResultsProps) {
   const t = useTexts(selectionTexts)
   const refused = outcomes.flatMap((outcome) => (outcome.outcome === 'refused' ? [outcome] : []))
   const nameOf = (id: string) => {
@@ -29,7 +29,7 @@ export function ChoiceResults({ rows, outcomes, doneCount, onTryAgain, onClose }
       )}
       {refused.length > 0 && (
         <Notice tone='warning' role='alert' title={t('refused', { count: refused.length })}>
-          <ul className='choice-refused'>
+          <ul className='selection-refused'>
             {refused.map(({ id, problem }) => (
               <li key={id}>
                 <Link to={`/intake/${id}`}>{nameOf(id)}</Link>

@@ -2,9 +2,9 @@ import type { Language } from '@sipelandukilat/sdk'
 import type { CallInput, createApplication } from '@sipelandukilat/sdk/api'
 import type { ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { type AttachedFile, privacyNoticeVersion } from '../entry/entry-draft'
-import { type AnswerColumn, applicantColumns, type Cells, toAnswers } from './batch-columns'
+import { type AnswerColumn, applicantColumns, type Cells, toAnswers } from './entry-columns'
 
-export type BatchRow = {
+export type EntryRow = {
   /** Also the idempotency key: a row is entered once, however often it is sent. */
   key: string
   cells: Cells
@@ -15,19 +15,19 @@ export type BatchRow = {
     | { state: 'failed'; message: string; errors: Record<string, string> }
 }
 
-export type Batch = {
+export type PaperEntry = {
   serviceCode: string
   villageCode: string
   /** YYYY-MM-DD, when the paper was handed in. */
   occurredOn: string
   presence: 'office' | 'village' | 'home'
   isDeclared: boolean
-  rows: BatchRow[]
+  rows: EntryRow[]
 }
 
-export const newRow = (): BatchRow => ({ key: crypto.randomUUID(), cells: {}, files: [], outcome: { state: 'new' } })
+export const newRow = (): EntryRow => ({ key: crypto.randomUUID(), cells: {}, files: [], outcome: { state: 'new' } })
 
-export const emptyBatch = (villageCode: string): Batch => ({
+export const emptyPaperEntry = (villageCode: string): PaperEntry => ({
   serviceCode: '',
   villageCode,
   occurredOn: '',
@@ -36,31 +36,31 @@ export const emptyBatch = (villageCode: string): Batch => ({
   rows: [newRow(), newRow(), newRow()],
 })
 
-/** Whether a stored batch is one of this version of the screen. */
-export function isBatch(value: unknown): value is Batch {
+/** Whether a stored entry is one of this version of the screen. */
+export function isPaperEntry(value: unknown): value is PaperEntry {
   if (typeof value !== 'object' || value === null) return false
-  const batch = value as Partial<Record<keyof Batch, unknown>>
+  const entry = value as Partial<Record<keyof PaperEntry, unknown>>
   return (
-    typeof batch.serviceCode === 'string' &&
-    typeof batch.villageCode === 'string' &&
-    typeof batch.occurredOn === 'string' &&
-    Array.isArray(batch.rows)
+    typeof entry.serviceCode === 'string' &&
+    typeof entry.villageCode === 'string' &&
+    typeof entry.occurredOn === 'string' &&
+    Array.isArray(entry.rows)
   )
 }
 
-export const isFilled = (row: BatchRow): boolean => Object.values(row.cells).some((cell) => cell.trim() !== '')
+export const isFilled = (row: EntryRow): boolean => Object.values(row.cells).some((cell) => cell.trim() !== '')
 
 /** Rows that are still to be sent: filled, and not accepted before. */
-export const toSend = (batch: Batch): BatchRow[] =>
-  batch.rows.filter((row) => row.outcome.state !== 'sent' && isFilled(row))
+export const toSend = (entry: PaperEntry): EntryRow[] =>
+  entry.rows.filter((row) => row.outcome.state !== 'sent' && isFilled(row))
 
 /** Puts a copied block into the grid from a cell on; rows are added as needed, those already sent stay as they are. */
 export function pasteBlock(
-  rows: readonly BatchRow[],
+  rows: readonly EntryRow[],
   columnIds: readonly string[],
   at: { row: number; column: number },
   block: readonly (readonly string[])[],
-): BatchRow[] {
+): EntryRow[] {
   const result = [...rows]
   while (result.length < at.row + block.length) result.push(newRow())
   for (const [rowOffset, texts] of block.entries()) {
@@ -79,8 +79,8 @@ type Body = CallInput<typeof createApplication>['body']
 
 /** The body that the API takes for one row. The paper was received on the day at WITA. */
 export function toRowBody(
-  batch: Batch,
-  row: BatchRow,
+  entry: PaperEntry,
+  row: EntryRow,
   definition: ServiceDefinition,
   columns: readonly AnswerColumn[],
   language: Language,
@@ -91,11 +91,11 @@ export function toRowBody(
   })
   return {
     serviceCode: definition.code,
-    villageCode: batch.villageCode,
+    villageCode: entry.villageCode,
     channel: 'field',
-    occurredAt: `${batch.occurredOn}T00:00:00+08:00`,
+    occurredAt: `${entry.occurredOn}T00:00:00+08:00`,
     applicant: { name: '', ...Object.fromEntries(entered) },
-    ...(definition.presence === 'none' ? {} : { presence: { mode: batch.presence } }),
+    ...(definition.presence === 'none' ? {} : { presence: { mode: entry.presence } }),
     answers: toAnswers(columns, row.cells),
     attachments: row.files.map(({ requirement, uploadId }) => ({ requirement, uploadId })),
     language,

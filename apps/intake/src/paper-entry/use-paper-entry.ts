@@ -2,27 +2,27 @@ import { useApi, useLanguage, useStoredDraft } from '@sipelandukilat/sdk'
 import { createApplication } from '@sipelandukilat/sdk/api'
 import type { ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { useRef, useState } from 'react'
-import { problemOf } from '../words/problem-of'
-import type { AnswerColumn } from './batch-columns'
-import { type Batch, type BatchRow, emptyBatch, isBatch, toRowBody, toSend } from './batch-row'
+import { problemOf } from '../problem/problem-of'
+import type { AnswerColumn } from './entry-columns'
+import { type EntryRow, emptyPaperEntry, isPaperEntry, type PaperEntry, toRowBody, toSend } from './entry-row'
 
 /** The grid being filled, kept in this tab, and its sending row by row: what was accepted is never sent again. */
-export function useBatch(homeVillage: string) {
+export function usePaperEntry(homeVillage: string) {
   const api = useApi()
   const { language } = useLanguage()
-  const [first] = useState(() => emptyBatch(homeVillage))
-  const stored = useStoredDraft<Batch>('intake/batch', first, isBatch)
+  const [first] = useState(() => emptyPaperEntry(homeVillage))
+  const stored = useStoredDraft<PaperEntry>('intake/batch', first, isPaperEntry)
   const latest = useRef(stored.value)
   const [isSending, setIsSending] = useState(false)
-  const change = (part: Partial<Batch>) => {
+  const change = (part: Partial<PaperEntry>) => {
     latest.current = { ...latest.current, ...part }
     stored.setValue(latest.current)
   }
-  const changeRow = (key: string, part: Partial<BatchRow>) =>
+  const changeRow = (key: string, part: Partial<EntryRow>) =>
     change({ rows: latest.current.rows.map((row) => (row.key === key ? { ...row, ...part } : row)) })
 
   async function sendRow(
-    row: BatchRow,
+    row: EntryRow,
     definition: ServiceDefinition,
     columns: readonly AnswerColumn[],
   ): Promise<void> {
@@ -38,12 +38,12 @@ export function useBatch(homeVillage: string) {
   }
 
   return {
-    batch: stored.value,
+    entry: stored.value,
     change,
     changeRow,
     rowOf: (key: string) => latest.current.rows.find((row) => row.key === key),
     clear: () => {
-      latest.current = emptyBatch(homeVillage)
+      latest.current = emptyPaperEntry(homeVillage)
       stored.setValue(latest.current)
     },
     isSending,

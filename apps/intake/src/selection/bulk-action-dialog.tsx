@@ -4,13 +4,13 @@ import type { BatchAction } from '@sipelandukilat/sdk/forms'
 import { Modal, Stack, Text } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ChoiceForm } from './choice-form'
-import { ChoiceResults } from './choice-results'
-import { type ChoiceCommand, runChoice, toTryAgain } from './run-choice'
-import './choice.css'
+import { BulkActionForm } from './bulk-action-form'
+import { BulkActionResults } from './bulk-action-results'
+import { type BulkCommand, runBulkAction, toTryAgain } from './run-bulk-action'
+import './selection.css'
 import { selectionTexts } from '../texts/texts'
 
-type ChoiceDialogProps = {
+type BulkActionDialogProps = {
   action: BatchAction
   label: string
   rows: readonly ApplicationRow[]
@@ -21,7 +21,7 @@ type ChoiceDialogProps = {
 }
 
 /** Asks once for what the step needs, shows how far it is, then what came of each. */
-export function ChoiceDialog({ action, label, rows, service, onClose, onDone }: ChoiceDialogProps) {
+export function BulkActionDialog({ action, label, rows, service, onClose, onDone }: BulkActionDialogProps) {
   const t = useTexts(selectionTexts)
   const api = useApi()
   const cache = useQueryClient()
@@ -29,10 +29,10 @@ export function ChoiceDialog({ action, label, rows, service, onClose, onDone }: 
   const [attempt, setAttempt] = useState(rows)
   const [doneCount, setDoneCount] = useState(0)
   const running = useMutation({
-    mutationFn: ({ command, of }: { command: ChoiceCommand; of: readonly ApplicationRow[] }) => {
+    mutationFn: ({ command, of }: { command: BulkCommand; of: readonly ApplicationRow[] }) => {
       setProgress([])
       setAttempt(of)
-      return runChoice(api, command, of, setProgress)
+      return runBulkAction(api, command, of, setProgress)
     },
     onSuccess: (outcomes) => {
       setDoneCount((count) => count + outcomes.filter(({ outcome }) => outcome === 'done').length)
@@ -48,7 +48,7 @@ export function ChoiceDialog({ action, label, rows, service, onClose, onDone }: 
       <Modal opened title={t('title', { action: label, count: rows.length })}>
         <Stack gap='sm'>
           <Text role='status'>{t('progress', { done: progress.length, total: attempt.length })}</Text>
-          <progress className='choice-progress' aria-label={label} max={attempt.length} value={progress.length} />
+          <progress className='selection-progress' aria-label={label} max={attempt.length} value={progress.length} />
         </Stack>
       </Modal>
     )
@@ -57,7 +57,7 @@ export function ChoiceDialog({ action, label, rows, service, onClose, onDone }: 
     const again = toTryAgain(attempt, running.data)
     return (
       <Modal opened title={t('resultTitle', { action: label })} onClose={close} size='40rem'>
-        <ChoiceResults
+        <BulkActionResults
           rows={attempt}
           outcomes={running.data}
           doneCount={doneCount}
@@ -69,7 +69,7 @@ export function ChoiceDialog({ action, label, rows, service, onClose, onDone }: 
   }
   return (
     <Modal opened title={t('title', { action: label, count: rows.length })} onClose={close} size='40rem'>
-      <ChoiceForm
+      <BulkActionForm
         action={action}
         label={label}
         count={rows.length}

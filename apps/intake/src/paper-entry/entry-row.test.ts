@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type BatchRow, emptyBatch, newRow, pasteBlock, toSend } from './batch-row'
+import { type EntryRow, emptyPaperEntry, newRow, pasteBlock, toSend } from './entry-row'
 
-const sent: BatchRow['outcome'] = { state: 'sent', id: '1', trackingNumber: 'SPL-1', pin: '123456' }
+const sent: EntryRow['outcome'] = { state: 'sent', id: '1', trackingNumber: 'SPL-1', pin: '123456' }
 const columns = ['name', 'nik', 'phone']
 
 describe('pasting', () => {
@@ -19,12 +19,12 @@ describe('pasting', () => {
 describe('sending', () => {
   it('takes the rows that are filled and were not accepted before', () => {
     const filled = { ...newRow(), cells: { name: 'Lidia' } }
-    const failed: BatchRow = {
+    const failed: EntryRow = {
       ...newRow(),
       cells: { name: 'Petrus' },
       outcome: { state: 'failed', message: '', errors: {} },
     }
     const done = { ...newRow(), cells: { name: 'Hana' }, outcome: sent }
-    expect(toSend({ ...emptyBatch(''), rows: [filled, newRow(), failed, done] })).toEqual([filled, failed])
+    expect(toSend({ ...emptyPaperEntry(''), rows: [filled, newRow(), failed, done] })).toEqual([filled, failed])
   })
 })

@@ -3,19 +3,19 @@ import type { ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { ActionIcon, DataTable, IconTrash, StatusBadge, Table, Text } from '@sipelandukilat/ui'
 import type { ClipboardEvent } from 'react'
 import { paperEntryTexts } from '../texts/texts'
-import { BatchCell } from './batch-cell'
-import { type AnswerColumn, applicantColumns, parseBlock } from './batch-columns'
-import { type BatchRow, pasteBlock } from './batch-row'
+import { EntryCell } from './entry-cell'
+import { type AnswerColumn, applicantColumns, parseBlock } from './entry-columns'
+import { type EntryRow, pasteBlock } from './entry-row'
 import { FileCell } from './file-cell'
-import type { useBatch } from './use-batch'
+import type { usePaperEntry } from './use-paper-entry'
 
-type BatchGridProps = {
+type EntryGridProps = {
   definition: ServiceDefinition
   columns: readonly AnswerColumn[]
-  control: ReturnType<typeof useBatch>
+  control: ReturnType<typeof usePaperEntry>
 }
 
-function Outcome({ row }: { row: BatchRow }) {
+function Outcome({ row }: { row: EntryRow }) {
   const t = useTexts(paperEntryTexts)
   const { outcome } = row
   if (outcome.state === 'new') return null
@@ -38,15 +38,15 @@ function Outcome({ row }: { row: BatchRow }) {
 }
 
 /** Rows are people, columns the key questions; a spreadsheet's block can be pasted into any cell. */
-export function BatchGrid({ definition, columns, control }: BatchGridProps) {
+export function EntryGrid({ definition, columns, control }: EntryGridProps) {
   const t = useTexts(paperEntryTexts)
   const localized = useLocalized()
-  const { batch, change, changeRow, rowOf } = control
+  const { entry, change, changeRow, rowOf } = control
   const requirements = definition.requirements.filter((requirement) => requirement.required === true)
   const columnIds = [...applicantColumns, ...columns.map((column) => column.path)]
   const titleOf = ({ field, repeats, rowIndex }: AnswerColumn) =>
     repeats ? `${localized(field.label)} ${rowIndex + 1}` : localized(field.label)
-  const errorOf = (row: BatchRow, path: string) =>
+  const errorOf = (row: EntryRow, path: string) =>
     row.outcome.state === 'failed' ? row.outcome.errors[path] : undefined
 
   const paste = (event: ClipboardEvent, row: number, column: number) => {
@@ -54,7 +54,7 @@ export function BatchGrid({ definition, columns, control }: BatchGridProps) {
     // One value goes into the cell as any typing does.
     if (block.length === 1 && block[0]?.length === 1) return
     event.preventDefault()
-    change({ rows: pasteBlock(batch.rows, columnIds, { row, column }, block) })
+    change({ rows: pasteBlock(entry.rows, columnIds, { row, column }, block) })
   }
   const enter = (key: string, id: string, value: string) =>
     changeRow(key, { cells: { ...rowOf(key)?.cells, [id]: value } })
@@ -78,18 +78,18 @@ export function BatchGrid({ definition, columns, control }: BatchGridProps) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {batch.rows.map((row, rowIndex) => {
+        {entry.rows.map((row, rowIndex) => {
           const isSent = row.outcome.state === 'sent'
           const rowName = t('row', { number: rowIndex + 1 })
           return (
-            <Table.Tr key={row.key} className='intake-batch-row'>
+            <Table.Tr key={row.key} className='intake-entry-row'>
               <Table.Td>{rowIndex + 1}</Table.Td>
               <Table.Td>
                 <Outcome row={row} />
               </Table.Td>
               {applicantColumns.map((column, index) => (
                 <Table.Td key={column}>
-                  <BatchCell
+                  <EntryCell
                     label={`${rowName}: ${t(column)}`}
                     value={row.cells[column] ?? ''}
                     error={errorOf(row, `applicant.${column}`)}
@@ -101,7 +101,7 @@ export function BatchGrid({ definition, columns, control }: BatchGridProps) {
               ))}
               {columns.map((column, index) => (
                 <Table.Td key={column.path}>
-                  <BatchCell
+                  <EntryCell
                     label={`${rowName}: ${titleOf(column)}`}
                     field={column.field}
                     value={row.cells[column.path] ?? ''}
@@ -137,7 +137,7 @@ export function BatchGrid({ definition, columns, control }: BatchGridProps) {
                     color='red'
                     size={36}
                     aria-label={t('removeRow', { number: rowIndex + 1 })}
-                    onClick={() => change({ rows: batch.rows.filter((one) => one.key !== row.key) })}
+                    onClick={() => change({ rows: entry.rows.filter((one) => one.key !== row.key) })}
                   >
                     <IconTrash size={18} aria-hidden />
                   </ActionIcon>

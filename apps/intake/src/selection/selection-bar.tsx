@@ -5,12 +5,12 @@ import { Button, Group, Loader, Text, useDebouncedValue } from '@sipelandukilat/
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { selectionTexts } from '../texts/texts'
-import { ChoiceDialog } from './choice-dialog'
+import { BulkActionDialog } from './bulk-action-dialog'
 
-type ChoiceBarProps = { rows: readonly ApplicationRow[]; onClear: () => void; onDone: () => void }
+type SelectionBarProps = { rows: readonly ApplicationRow[]; onClear: () => void; onDone: () => void }
 
 /** What may be done with every one of the chosen rows. */
-export function ChoiceBar({ rows, onClear, onDone }: ChoiceBarProps) {
+export function SelectionBar({ rows, onClear, onDone }: SelectionBarProps) {
   const t = useTexts(selectionTexts)
   const { language } = useLanguage()
   const api = useApi()
@@ -69,7 +69,7 @@ export function ChoiceBar({ rows, onClear, onDone }: ChoiceBarProps) {
         </Group>
       )}
       {open && (
-        <ChoiceDialog
+        <BulkActionDialog
           action={open.action}
           label={labelOf(open.action)}
           rows={open.rows}

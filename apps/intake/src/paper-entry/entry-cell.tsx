@@ -4,7 +4,7 @@ import { Select, TextInput } from '@sipelandukilat/ui'
 import type { ClipboardEvent } from 'react'
 import { paperEntryTexts } from '../texts/texts'
 
-type BatchCellProps = {
+type EntryCellProps = {
   label: string
   /** Without one: plain text of the applicant. */
   field?: FormField
@@ -16,7 +16,7 @@ type BatchCellProps = {
 }
 
 /** One cell of the grid, with the lightest control its question allows. */
-export function BatchCell({ label, field, value, error, disabled, onChange, onPaste }: BatchCellProps) {
+export function EntryCell({ label, field, value, error, disabled, onChange, onPaste }: EntryCellProps) {
   const t = useTexts(paperEntryTexts)
   const localized = useLocalized()
   const shared = { 'aria-label': label, error, disabled, size: 'sm' as const }

@@ -17,11 +17,11 @@ import {
   Title,
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
-import { TripStatusBadge } from '../words/status-badges'
+import { TripStatusBadge } from '../status/status-badges'
 import { CostsForm } from './costs-form'
-import './journey.css'
+import './trip-progress.css'
 import { sharedTexts, tripProgressTexts, tripsTexts } from '../texts/texts'
-import { useTripReport } from './use-journey'
+import { useTripReport } from './use-trip-progress'
 
 export function ReportPage() {
   const t = useTexts(tripProgressTexts)

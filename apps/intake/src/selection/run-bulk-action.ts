@@ -5,9 +5,9 @@ import {
   type CallInput,
   type Client,
 } from '@sipelandukilat/sdk/api'
-import { problemOf } from '../words/problem-of'
+import { problemOf } from '../problem/problem-of'
 
-export type ChoiceCommand = Omit<CallInput<typeof batchApplications>['body'], 'items'>
+export type BulkCommand = Omit<CallInput<typeof batchApplications>['body'], 'items'>
 
 /** Rows sent at once: few enough that the progress is seen over a slow line. */
 const pieceLength = 10
@@ -16,9 +16,9 @@ const pieceLength = 10
  * Does one thing for many rows, piece by piece. A piece whose answer was lost is sent once more under the same key, so that
  * nothing is done twice; if it fails again, its rows are told as refused and the others go on.
  */
-export async function runChoice(
+export async function runBulkAction(
   api: Client,
-  command: ChoiceCommand,
+  command: BulkCommand,
   rows: readonly Pick<ApplicationRow, 'id' | 'version'>[],
   onProgress: (outcomes: readonly BatchOutcome[]) => void,
 ): Promise<BatchOutcome[]> {
@@ -33,7 +33,7 @@ export async function runChoice(
 
 async function sendPiece(
   api: Client,
-  command: ChoiceCommand,
+  command: BulkCommand,
   piece: readonly Pick<ApplicationRow, 'id' | 'version'>[],
 ): Promise<BatchOutcome[]> {
   const body = { ...command, items: piece.map(({ id, version }) => ({ id, expectedVersion: version })) }

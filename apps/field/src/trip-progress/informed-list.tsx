@@ -1,7 +1,7 @@
 import { useTexts } from '@sipelandukilat/sdk'
 import type { Informed } from '@sipelandukilat/sdk/api/field'
 import { DataTable, Notice, Stack, Table, Text } from '@sipelandukilat/ui'
-import './journey.css'
+import './trip-progress.css'
 import { tripProgressTexts } from '../texts/texts'
 
 /** Who is told of what, on which channel: first those whom no message reaches, for somebody must ring or go there. */

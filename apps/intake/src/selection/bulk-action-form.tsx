@@ -7,21 +7,21 @@ import { useOfficers } from '../file/use-officers'
 import { CarrierSelect } from '../handover/carrier-select'
 import { selectionTexts } from '../texts/texts'
 import { CorrectionFields } from './correction-fields'
-import type { ChoiceCommand } from './run-choice'
+import type { BulkCommand } from './run-bulk-action'
 
-type ChoiceFormProps = {
+type BulkActionFormProps = {
   action: BatchAction
   label: string
   count: number
   service: { code: string; version: number } | null
-  onSubmit: (command: ChoiceCommand) => void
+  onSubmit: (command: BulkCommand) => void
   onClose: () => void
 }
 
 const nothingToMend = { fields: [] as string[], attachments: [] as string[] }
 
 /** What the step needs, asked for once; without a need only whether it is meant. */
-export function ChoiceForm({ action, label, count, service, onSubmit, onClose }: ChoiceFormProps) {
+export function BulkActionForm({ action, label, count, service, onSubmit, onClose }: BulkActionFormProps) {
   const t = useTexts(selectionTexts)
   const { officers } = useOfficers()
   const [note, setNote] = useState('')

@@ -12,13 +12,13 @@ import {
   TileGrid,
   Title,
 } from '@sipelandukilat/ui'
-import { Progress } from './board-stops'
-import './journey.css'
+import { Progress } from './stop-list'
+import './trip-progress.css'
 import { tripProgressTexts } from '../texts/texts'
-import { useTripBoards } from './use-journey'
+import { useTripBoards } from './use-trip-progress'
 
 /** Every trip under way at a glance: how far, what is next, what is late. */
-export function BoardsPage() {
+export function TripBoardsPage() {
   const t = useTexts(tripProgressTexts)
   usePageTitle(t('boards.title'))
   const boards = useTripBoards()

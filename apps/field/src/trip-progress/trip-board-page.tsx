@@ -2,14 +2,14 @@ import { Link, ProblemState, usePageParam, usePageTitle, useTexts } from '@sipel
 import type { BoardStop, TripBoard } from '@sipelandukilat/sdk/api/field'
 import { EmptyState, IconTruck, LoadingState, Notice, Page, Stack, Text, Title } from '@sipelandukilat/ui'
 import { useTrip } from '../trips/use-trips'
-import { BoardPeople } from './board-people'
-import { BoardStops, Progress, StopStateBadge } from './board-stops'
-import './journey.css'
+import { PeopleHere } from './people-here'
+import { Progress, StopList, StopStateBadge } from './stop-list'
+import './trip-progress.css'
 import { tripProgressTexts, tripsTexts } from '../texts/texts'
-import { useTripBoards } from './use-journey'
+import { useTripBoards } from './use-trip-progress'
 
 /** One trip on its way: today's stops with their people, to be recorded with one tap, and all stops after them. */
-export function BoardPage() {
+export function TripBoardPage() {
   const t = useTexts(tripProgressTexts)
   const id = usePageParam('tripId')
   const boards = useTripBoards(id)
@@ -72,7 +72,7 @@ function Board({ name, tripId, board }: { name: string; tripId: string; board: T
                   </Title>
                   <StopStateBadge state={stop.state} />
                 </div>
-                <BoardPeople tripId={tripId} stopId={stop.id} />
+                <PeopleHere tripId={tripId} stopId={stop.id} />
               </div>
             ))}
           </section>
@@ -80,7 +80,7 @@ function Board({ name, tripId, board }: { name: string; tripId: string; board: T
             <Title order={2} size='h4' id='field-board-stops' mb='xs'>
               {t('board.stops')}
             </Title>
-            <BoardStops stops={board.stops} />
+            <StopList stops={board.stops} />
           </section>
         </Stack>
       )}

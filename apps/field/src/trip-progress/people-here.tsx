@@ -12,7 +12,7 @@ import { useTripPeople } from '../trips/use-trips'
 type Person = ResponseOf<typeof listTripPeople>['items'][number]
 
 /** The people of one stop, each recorded as served or not met with one tap; anything else in the whole form. */
-export function BoardPeople({ tripId, stopId }: { tripId: string; stopId: string }) {
+export function PeopleHere({ tripId, stopId }: { tripId: string; stopId: string }) {
   const t = useTexts(tripProgressTexts)
   const r = useTexts(requestsTexts)
   const people = useTripPeople(tripId)

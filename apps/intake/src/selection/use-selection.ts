@@ -4,7 +4,7 @@ import { useState } from 'react'
 /** The most rows that one request may name (the contract's `batchLimit`). */
 const most = 100
 
-export type Choice = {
+export type Selection = {
   /** The chosen rows among those shown, as they stand now. */
   rows: readonly ApplicationRow[]
   has: (id: string) => boolean
@@ -16,7 +16,7 @@ export type Choice = {
 }
 
 /** Which rows of a list are chosen. What is not shown is never chosen: nobody acts on a row they do not see. */
-export function useChoice(items: readonly ApplicationRow[]): Choice {
+export function useSelection(items: readonly ApplicationRow[]): Selection {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
   const rows = items.filter((row) => ids.has(row.id)).slice(0, most)
   const isAll = items.length > 0 && rows.length === Math.min(items.length, most)

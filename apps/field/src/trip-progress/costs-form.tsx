@@ -18,7 +18,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { fieldKey } from '../requests/use-requests'
 import { sharedTexts, tripProgressTexts } from '../texts/texts'
-import { reportKey } from './use-journey'
+import { reportKey } from './use-trip-progress'
 
 type Line = { key: string; kind: TripCostKind; rupiah: string; note: string }
 

@@ -36,7 +36,7 @@ export function Progress({ done, absent, left }: Pick<TripBoard, 'done' | 'absen
 }
 
 /** The stops of a trip in the order of their days, each with its state. */
-export function BoardStops({ stops }: { stops: readonly BoardStop[] }) {
+export function StopList({ stops }: { stops: readonly BoardStop[] }) {
   const t = useTexts(tripProgressTexts)
   const w = useTexts(sharedTexts)
   const format = useFormat()

@@ -1,6 +1,6 @@
 import type { FormField } from '@sipelandukilat/sdk/forms'
 import { describe, expect, it } from 'vitest'
-import { answerColumns, parseBlock, toAnswers } from './batch-columns'
+import { answerColumns, parseBlock, toAnswers } from './entry-columns'
 
 const both = (word: string) => ({ id: word, en: `${word} (en)` })
 const ask = (id: string, type: FormField['type'], more: Partial<FormField> = {}): FormField => ({
