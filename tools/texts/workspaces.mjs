@@ -12,4 +12,5 @@ export const workspaces = {
   'packages/access': { shape: 'apart' },
   'packages/contract': { shape: 'apart' },
   'packages/portal': { shape: 'together', saidIn: ['services/api'] },
+  'services/api': { shape: 'apart' },
 }

@@ -7,6 +7,7 @@ import {
   type HandoverProof,
   type HandoverRecipient,
 } from '@sipelandukilat/domain'
+import { applicationsTexts } from '#texts'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import { invalid, Problem } from '../../platform/problem'
@@ -113,10 +114,7 @@ export async function saveHandover(
     if (obstacle) throw new Problem('transition-not-allowed', { detail: obstacle })
   }
   if (handover.proof !== 'none' && !proofUploadId)
-    throw invalid('handover.proofUploadId', {
-      id: 'Unggah bukti terima, atau pilih tanpa bukti dan tulis sebabnya.',
-      en: 'Upload the proof of receipt, or choose no proof and write why.',
-    })
+    throw invalid('handover.proofUploadId', applicationsTexts.of('uploadProofReceiptChooseNoProof'))
   const wanted =
     handover.proof !== 'none' && proofUploadId ? [{ requirement: handover.proof, uploadId: proofUploadId }] : []
   const uploads = await claimUploads(db, record.id, wanted)

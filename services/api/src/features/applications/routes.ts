@@ -21,6 +21,7 @@ import {
   unmaskApplication,
 } from '@sipelandukilat/contract'
 import { localized } from '@sipelandukilat/domain'
+import { applicationsTexts } from '#texts'
 import { type Caller, provinceOf, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
@@ -52,7 +53,7 @@ async function namesOf(db: Db, ids: readonly (string | null)[]): Promise<Map<str
 }
 
 /** Who wrote a note that no officer wrote. */
-const applicant = { id: 'Pemohon', en: 'Applicant' }
+const applicant = applicationsTexts.of('applicant')
 
 export function registerApplications({ serve, keyring, blobs, database }: Platform): void {
   const regionNames = createRegionNames()
@@ -83,7 +84,7 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
     }
     if (!caller.ability.can('create', rowOf('Application', row)))
       throw new Problem('forbidden', {
-        detail: { id: 'Desa ini di luar wilayah tugas Anda.', en: 'This village lies outside your region.' },
+        detail: applicationsTexts.of('villageLiesOutsideYourRegion'),
       })
     const occurredAt = occurredAtOf(body.occurredAt, now)
     return once(
@@ -330,10 +331,7 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
         errors: [
           {
             path: 'uploadId',
-            message: {
-              id: 'Dokumen terbit harus berupa PDF bertanda tangan elektronik.',
-              en: 'An issued document must be the signed PDF.',
-            },
+            message: applicationsTexts.of('issuedDocumentMustSignedPdf'),
           },
         ],
       })
@@ -357,8 +355,7 @@ export function registerApplications({ serve, keyring, blobs, database }: Platfo
       const record = await getApplication(db, attachment.application_id)
       assertCan(caller, 'readIdentifiers', record)
       const { blob } = attachment
-      if (blob === null)
-        throw new Problem('not-found', { detail: { id: 'Berkas ini sudah dihapus.', en: 'This file was erased.' } })
+      if (blob === null) throw new Problem('not-found', { detail: applicationsTexts.of('fileErased') })
       await auditFile(db, caller, record, 'attachment-read', correlationId, { attachmentId: params.id })
       return { ...attachment, blob }
     })

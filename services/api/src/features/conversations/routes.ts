@@ -12,6 +12,7 @@ import {
   readConversationFile,
   sendConversationMessage,
 } from '@sipelandukilat/contract'
+import { conversationsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import { type Caller, provinceOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -137,11 +138,7 @@ export function registerConversations({ serve, database, keyring, blobs, config 
         text: `select 1 from region where code = $1 and level = 'regency' and province_code = $2`,
         values: [body.regencyCode, record.province_code],
       })
-      if (!regency)
-        throw invalid('regencyCode', {
-          id: 'Pilih kabupaten/kota dari provinsi ini.',
-          en: 'Choose a regency of this province.',
-        })
+      if (!regency) throw invalid('regencyCode', conversationsTexts.of('chooseRegencyProvince'))
     }
     const isOfficer = body.handledBy === 'officer'
     // Whoever waited for a person, or had one, still waits at the office that it goes to.

@@ -51,11 +51,9 @@ export async function takeToldComplaint(context: EffectContext, told: Told): Pro
   const link = `${platform.config.publicUrl}${addresses.complaintDoor}`
   return [
     {
-      text: localized(saying.complaintTaken, language)(
-        receipt.number,
-        receipt.pin,
-        formatDate(receipt.answerBy, language),
-        link,
+      text: localized(
+        saying.complaintTaken(receipt.number, receipt.pin, formatDate(receipt.answerBy, language), link),
+        language,
       ),
     },
   ]

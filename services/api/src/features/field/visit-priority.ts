@@ -1,5 +1,6 @@
 import type { VisitMode, VisitNeed } from '@sipelandukilat/contract'
 import type { Localized } from '@sipelandukilat/domain'
+import { fieldTexts } from '#texts'
 
 /** The formula's version, kept beside every score that is shown. A change of any figure below is a new version. */
 const priorityVersion = 2
@@ -50,22 +51,21 @@ export function coveragePoints(coverage: { eligible: number; recorded: number } 
 }
 
 const needLabels: Record<VisitNeed, PriorityReason['label']> = {
-  disability: { id: 'Penyandang disabilitas', en: 'Person with a disability' },
-  bedridden: { id: 'Tidak dapat bangun dari tempat tidur', en: 'Bedridden' },
-  pregnant: { id: 'Sedang hamil', en: 'Pregnant' },
-  elderly: { id: 'Berusia 60 tahun atau lebih', en: 'Aged 60 or over' },
+  disability: fieldTexts.of('need_disability'),
+  bedridden: fieldTexts.of('need_bedridden'),
+  pregnant: fieldTexts.of('need_pregnant'),
+  elderly: fieldTexts.of('need_elderly'),
 }
 
 /** What counts whatever the day is. */
 function standingReasons(facts: PriorityFacts): PriorityReason[] {
   const reasons: PriorityReason[] = []
-  if (facts.mode === 'home')
-    reasons.push({ code: 'home', points: points.home, label: { id: 'Kunjungan rumah', en: 'Home visit' } })
+  if (facts.mode === 'home') reasons.push({ code: 'home', points: points.home, label: fieldTexts.of('homeVisit') })
   if (facts.isBorder)
     reasons.push({
       code: 'border',
       points: points.border,
-      label: { id: 'Kecamatan perbatasan', en: 'Border district' },
+      label: fieldTexts.of('borderDistrict'),
     })
   for (const need of [...new Set(facts.needs)])
     reasons.push({ code: need, points: points[need], label: needLabels[need] })
@@ -74,27 +74,27 @@ function standingReasons(facts: PriorityFacts): PriorityReason[] {
     reasons.push({
       code: 'absence',
       points: absences * points.absence,
-      label: { id: 'Tidak bertemu pada kunjungan sebelumnya', en: 'Missed at an earlier visit' },
+      label: fieldTexts.of('missedEarlierVisit'),
     })
   const unserved = Math.min(Math.max(facts.unserved, 0), most.unserved)
   if (unserved > 0)
     reasons.push({
       code: 'unserved',
       points: unserved * points.unserved,
-      label: { id: 'Belum terlayani pada perjalanan sebelumnya', en: 'Left unserved by an earlier trip' },
+      label: fieldTexts.of('leftUnservedEarlierTrip'),
     })
   if (facts.coveragePoints > 0)
     reasons.push({
       code: 'coverage',
       points: facts.coveragePoints,
-      label: { id: 'Banyak warga desanya belum punya KTP-el', en: 'Many of the village lack a KTP-el' },
+      label: fieldTexts.of('manyVillageLackKtpEl'),
     })
   const others = Math.min(Math.max(facts.peopleCount - 1, 0), most.persons)
   if (others > 0)
     reasons.push({
       code: 'people',
       points: others * points.person,
-      label: { id: `${facts.peopleCount} orang sekaligus`, en: `${facts.peopleCount} people at once` },
+      label: fieldTexts.of('peoplecountPeopleOnce', { peopleCount: facts.peopleCount }),
     })
   return reasons
 }
@@ -118,7 +118,7 @@ export function visitPriority(
     reasons.push({
       code: 'waiting',
       points: steps * points.waiting,
-      label: { id: `Menunggu ${days} hari`, en: `Waiting for ${days} days` },
+      label: fieldTexts.of('waitingDaysDays', { days }),
     })
   return { version: priorityVersion, score: sum(reasons), reasons }
 }
@@ -143,29 +143,14 @@ export function priorityFormula(): { version: number; terms: PriorityTerm[] } {
   return {
     version: priorityVersion,
     terms: [
-      once('home', { id: 'Kunjungan rumah', en: 'Home visit' }),
-      once('border', { id: 'Kecamatan perbatasan', en: 'Border district' }),
+      once('home', fieldTexts.of('homeVisit')),
+      once('border', fieldTexts.of('borderDistrict')),
       ...(['disability', 'bedridden', 'pregnant', 'elderly'] as const).map((need) => once(need, needLabels[need])),
-      each('absence', most.absences, {
-        id: 'Setiap kunjungan sebelumnya yang tidak bertemu',
-        en: 'Each earlier visit that met nobody',
-      }),
-      each('unserved', most.unserved, {
-        id: 'Setiap perjalanan sebelumnya yang tidak jadi melayani',
-        en: 'Each earlier trip that did not serve them after all',
-      }),
-      each('coverage', most.coverageSteps, {
-        id: 'Setiap 10 % warga wajib KTP di desanya yang belum merekam',
-        en: 'Each 10% of the village’s people of age without a KTP-el',
-      }),
-      each('person', most.persons, {
-        id: 'Setiap orang lain dalam permintaan yang sama',
-        en: 'Each further person of the same request',
-      }),
-      each('waiting', most.waitingSteps, {
-        id: `Setiap ${waitingStepDays} hari menunggu`,
-        en: `Each ${waitingStepDays} days of waiting`,
-      }),
+      each('absence', most.absences, fieldTexts.of('eachEarlierVisitMetNobody')),
+      each('unserved', most.unserved, fieldTexts.of('eachEarlierTripDidNotServe')),
+      each('coverage', most.coverageSteps, fieldTexts.of('each10VillagesPeopleAgeWithout')),
+      each('person', most.persons, fieldTexts.of('eachFurtherPersonSameRequest')),
+      each('waiting', most.waitingSteps, fieldTexts.of('eachWaitingstepdaysDaysWaiting', { waitingStepDays })),
     ],
   }
 }
@@ -185,5 +170,5 @@ export function maskReasons(reasons: readonly PriorityReason[]): PriorityReason[
   const needs = reasons.filter((reason) => healthCodes.has(reason.code))
   const others = reasons.filter((reason) => !healthCodes.has(reason.code))
   if (needs.length === 0) return others
-  return [{ code: 'need', points: sum(needs), label: { id: 'Perlu didahulukan', en: 'To be served first' } }, ...others]
+  return [{ code: 'need', points: sum(needs), label: fieldTexts.of('servedFirst') }, ...others]
 }

@@ -13,6 +13,7 @@ import {
   type VisitOutcome,
 } from '@sipelandukilat/contract'
 import { localized } from '@sipelandukilat/domain'
+import { fieldTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -93,7 +94,7 @@ export function registerVisitRequests({ serve, keyring }: Platform): void {
     const { place, details } = await checkVisitRequest(db, body)
     if (!caller.ability.can('create', rowOf('VisitRequest', { ...codesOf(place), createdBy: null, tripId: null })))
       throw new Problem('forbidden', {
-        detail: { id: 'Desa ini di luar wilayah tugas Anda.', en: 'This village lies outside your region.' },
+        detail: fieldTexts.of('villageLiesOutsideYourRegion'),
       })
     const show = async (id: string) => toVisitRequest(await getVisitRequest(db, id), { keyring, caller, language, now })
     return once(
@@ -145,10 +146,7 @@ export function registerVisitRequests({ serve, keyring }: Platform): void {
     if (!isLive(row)) throw new Problem('conflict')
     if (body.by === null && row.status === 'planned' && row.mode === 'home')
       throw new Problem('conflict', {
-        detail: {
-          id: 'Kunjungan rumah ini sudah dijadwalkan. Keluarkan dulu dari perjalanan, lalu cabut persetujuannya.',
-          en: 'This home visit is planned already. Take it off the trip first, then take the consent back.',
-        },
+        detail: fieldTexts.of('homeVisitPlannedAlready'),
       })
     const agreedAt = body.by === null ? null : occurredAtOf(body.agreedAt, now, 'agreedAt')
     await db.run({

@@ -1,4 +1,5 @@
 import { formatDate, localized, type ServiceDefinition, statusLabel } from '@sipelandukilat/domain'
+import { noticesTexts } from '#texts'
 import type { ApplicationRecord } from '../applications/application-store'
 import { fillWords, type NoticeKey, noVisit } from './notice-words'
 
@@ -68,10 +69,7 @@ export function noticeText(
     batas: facts.due_at ? formatDate(facts.due_at, language) : '',
     ...noVisit,
   })
-  const follow =
-    language === 'id'
-      ? `Lihat permohonan dengan nomor dan PIN: ${publicUrl}/lacak`
-      : `See the application with its number and PIN: ${publicUrl}/lacak`
+  const follow = noticesTexts.say(language, 'followAt', { link: `${publicUrl}/lacak` })
   const footer = isAnswerable ? localized(footers.answerable, language) : localized(footers.automatic, language)
   return {
     subject: `${localized(definition.title, language)} ${facts.tracking_number}: ${status}`,
@@ -88,12 +86,6 @@ export function noticeText(
 }
 
 const footers = {
-  automatic: {
-    id: 'Semua layanan gratis. Pesan ini dikirim otomatis, jangan dibalas.',
-    en: 'All services are free. This message is automatic; please do not reply.',
-  },
-  answerable: {
-    id: 'Semua layanan gratis. Balas PETUGAS bila perlu bantuan.',
-    en: 'All services are free. Reply PETUGAS for help.',
-  },
+  automatic: noticesTexts.of('footers_automatic'),
+  answerable: noticesTexts.of('footers_answerable'),
 } as const

@@ -8,6 +8,7 @@ import {
   validateAnswers,
   withDelegation,
 } from '@sipelandukilat/domain'
+import { publicTexts } from '#texts'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
@@ -51,7 +52,7 @@ export async function correct(
       }
       errors.push({
         path: `attachments.${id}`,
-        message: { id: `Unggah lagi: ${label.id}.`, en: `Upload again: ${label.en}.` },
+        message: publicTexts.of('uploadAgain', { label }),
       })
     }
   if (errors.length > 0) throw new Problem('invalid', { errors })

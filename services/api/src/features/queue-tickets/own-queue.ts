@@ -1,5 +1,6 @@
 import type { OwnQueue } from '@sipelandukilat/contract'
 import { queueKindOf, queueLabel, queueWait, toLocalDate } from '@sipelandukilat/domain'
+import { queueTicketsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
@@ -88,10 +89,7 @@ export async function takeOwnTicket(
   const kind = await kindOf(db, record)
   if (!kind)
     throw new Problem('conflict', {
-      detail: {
-        id: 'Permohonan ini tidak perlu datang ke kantor sekarang.',
-        en: 'This application needs nobody at the office now.',
-      },
+      detail: queueTicketsTexts.of('applicationNeedsNobodyOfficeNow'),
     })
   await endOpen(db, record, now, 'absent', 'on_date < $4')
   await endOpen(db, record, now, 'cancelled', 'on_date >= $4')

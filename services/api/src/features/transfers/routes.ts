@@ -1,6 +1,7 @@
 import { rowOf } from '@sipelandukilat/access'
 import { decideTransfer, grantAccess, listTransfers, requestTransfer, type Transfer } from '@sipelandukilat/contract'
 import type { z } from 'zod'
+import { transfersTexts } from '#texts'
 import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
@@ -67,7 +68,7 @@ export function registerTransfers({ serve, keyring }: Platform): void {
     if (!caller.ability.can('transfer', rowOf('Application', toAccessRow(record)))) throw new Problem('forbidden')
     if (closed.has(record.status))
       throw new Problem('conflict', {
-        detail: { id: 'Permohonan ini sudah selesai.', en: 'This application is closed.' },
+        detail: transfersTexts.of('applicationClosed'),
       })
     return record
   }
@@ -76,10 +77,7 @@ export function registerTransfers({ serve, keyring }: Platform): void {
     const record = await assertTransferable(db, caller, params.id)
     const place = await findPlace(db, body.toVillageCode)
     if (!place || place.provinceCode !== record.province_code || place.regencyCode === record.regency_code)
-      throw invalid('toVillageCode', {
-        id: 'Pilih desa di kabupaten/kota lain dalam provinsi ini.',
-        en: 'Choose a village in another regency of this province.',
-      })
+      throw invalid('toVillageCode', transfersTexts.of('chooseVillageAnotherRegencyProvince'))
     const key = await getApplicationKey(db, keyring, record.id)
     const id = newId()
     await db
@@ -101,10 +99,7 @@ export function registerTransfers({ serve, keyring }: Platform): void {
       .catch((error: { code?: string }) => {
         if (error.code !== '23505') throw error
         throw new Problem('conflict', {
-          detail: {
-            id: 'Pelimpahan permohonan ini masih menunggu keputusan.',
-            en: 'A transfer of this application awaits a decision.',
-          },
+          detail: transfersTexts.of('transferApplicationAwaitsDecision'),
         })
       })
     await auditFile(db, caller, record, 'transfer-requested', correlationId, { toRegencyCode: place.regencyCode })
@@ -160,7 +155,7 @@ export function registerTransfers({ serve, keyring }: Platform): void {
     if (!canDecide(caller, row)) throw new Problem('forbidden')
     if (row.status !== 'requested')
       throw new Problem('conflict', {
-        detail: { id: 'Pelimpahan ini sudah diputuskan.', en: 'This transfer was decided already.' },
+        detail: transfersTexts.of('transferDecidedAlready'),
       })
     await db.run({
       text: 'update transfer set status = $2, decided_by = $3, decided_at = $4 where id = $1',
@@ -225,19 +220,13 @@ export function registerTransfers({ serve, keyring }: Platform): void {
     const expiresAt = new Date(body.expiresAt)
     const longestDays = 90
     if (expiresAt <= now || expiresAt.getTime() > now.getTime() + longestDays * 86_400_000)
-      throw invalid('expiresAt', {
-        id: `Pilih akhir akses dalam ${longestDays} hari ke depan.`,
-        en: `Choose an end within the next ${longestDays} days.`,
-      })
+      throw invalid('expiresAt', transfersTexts.of('chooseEndWithinNextLongestdaysDays', { longestDays }))
     const regency = await db.first({
       text: `select 1 from region where code = $1 and level = 'regency' and province_code = $2`,
       values: [body.toRegencyCode, record.province_code],
     })
     if (!regency || body.toRegencyCode === record.regency_code)
-      throw invalid('toRegencyCode', {
-        id: 'Pilih kabupaten/kota lain dalam provinsi ini.',
-        en: 'Choose another regency of this province.',
-      })
+      throw invalid('toRegencyCode', transfersTexts.of('chooseAnotherRegencyProvince'))
     const key = await getApplicationKey(db, keyring, record.id)
     const id = newId()
     await db.run({
