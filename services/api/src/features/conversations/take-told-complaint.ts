@@ -48,7 +48,7 @@ export async function takeToldComplaint(context: EffectContext, told: Told): Pro
     { actor: { kind: 'citizen', id: null }, now, correlationId: `conversation-${record.id}` },
   )
   const { language } = state
-  const link = `${platform.config.publicUrl}${addresses.complaintDoor}`
+  const link = `${platform.config.publicUrl}${addresses.complaintOpening}`
   return [
     {
       text: localized(

@@ -7,7 +7,7 @@ import {
   renderVisitWish,
   renderVisitWishSent,
   type Site,
-  type VisitWishState,
+  type VisitRequestState,
 } from '@sipelandukilat/portal'
 import { publicCaller } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
@@ -22,7 +22,7 @@ import { findRegionName, readRegionChoice } from './region-choices'
 
 const name = 'villageCode'
 
-const emptyState = (key: string): VisitWishState => ({
+const emptyState = (key: string): VisitRequestState => ({
   key,
   villageCode: '',
   purpose: '',
@@ -36,9 +36,9 @@ const emptyState = (key: string): VisitWishState => ({
   needs: [],
 })
 
-function readState(fields: FormFields): VisitWishState {
+function readState(fields: FormFields): VisitRequestState {
   const state = emptyState(randomUUID())
-  const read = (field: keyof VisitWishState) => textOf(fields, field)
+  const read = (field: keyof VisitRequestState) => textOf(fields, field)
   return {
     ...state,
     key: /^[\w-]{8,100}$/.test(read('key')) ? read('key') : state.key,
@@ -56,7 +56,11 @@ function readState(fields: FormFields): VisitWishState {
 }
 
 /** The wish as the API takes it, or what is missing before it can be asked at all. */
-function toWish({ say, language }: Site, state: VisitWishState, isDeclared: boolean): VisitWish | Map<string, string> {
+function toWish(
+  { say, language }: Site,
+  state: VisitRequestState,
+  isDeclared: boolean,
+): VisitWish | Map<string, string> {
   const errors = new Map<string, string>()
   const purpose = VisitPurpose.safeParse(state.purpose)
   const mode = VisitMode.safeParse(state.mode)
@@ -90,7 +94,7 @@ export function createVisitWishPage(platform: Platform) {
 
   function render(
     site: Site,
-    state: VisitWishState,
+    state: VisitRequestState,
     options: {
       fields?: FormFields
       action?: string | undefined
@@ -134,7 +138,7 @@ export function createVisitWishPage(platform: Platform) {
       })
       response.redirect(
         303,
-        `${addresses.visitWishSent}?${new URLSearchParams({ nomor: receipt.reference, desa: wish.villageCode })}`,
+        `${addresses.visitRequestSent}?${new URLSearchParams({ nomor: receipt.reference, desa: wish.villageCode })}`,
       )
       return undefined
     } catch (error) {

@@ -2,8 +2,8 @@ import type { BodyOf, sendCorrection } from '@sipelandukilat/contract'
 import {
   type Answers,
   type Channel,
+  correctAnswers,
   delegationRequirement,
-  mendAnswers,
   toLocalDate,
   validateAnswers,
   withDelegation,
@@ -40,7 +40,7 @@ export async function correct(
     listProducts(db, record.id),
   ])
   const { data, key } = openRecord(keyring, personal ?? { id: record.id, data_key: null, envelope: null })
-  const mended = mendAnswers(definition, data.answers, asked.fields, body.answers as Answers)
+  const mended = correctAnswers(definition, data.answers, asked.fields, body.answers as Answers)
   const checked = validateAnswers(definition, mended, { today: toLocalDate(context.now), applicant: data.applicant })
   const errors = checked.errors.map(({ path, message }) => ({ path: `answers.${path}`, message }))
   const sent = new Set(body.attachments.map((attachment) => attachment.requirement))
