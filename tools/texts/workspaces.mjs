@@ -23,4 +23,5 @@ export const workspaces = {
   'apps/field': { shape: 'module' },
   'apps/reports': { shape: 'module' },
   'apps/admin': { shape: 'module' },
+  'services/api': { shape: 'apart' },
 }

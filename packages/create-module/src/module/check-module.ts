@@ -60,7 +60,7 @@ export async function checkModule(
 
 const line = ({ where, message, action }: Finding): Localized => ({
   id: `${where ? `${where}: ` : ''}${message.id} → ${action.id}`,
-  en: `${where ? `${where}: ` : ''}${message.en} → ${action.en}`,
+  en: `${where ? `${where}: ` : ''}${message.en ?? message.id} → ${action.en ?? action.id}`,
 })
 
 /** Notes go by; anything that keeps the release out ends the command. @throws Failure */

@@ -4,13 +4,13 @@ import {
   dataRequestDueAt,
   dataRequestGrounds,
   decideErasure,
-  type HeldApplication,
+  type StoredApplication,
 } from './data-request'
 
 const now = '2026-09-14T02:00:00Z'
 const daysAgo = (days: number) => new Date(new Date(now).getTime() - days * 86_400_000)
 const none = { conversations: 0, drafts: 0, files: 0, contacts: 0 }
-const application = (id: string, more: Partial<HeldApplication>): HeldApplication => ({
+const application = (id: string, more: Partial<StoredApplication>): StoredApplication => ({
   id,
   trackingNumber: `SPL-${id}`,
   serviceCode: 'KTP-BARU',
@@ -60,7 +60,10 @@ test('what no register needs is erased; what one needs stays with the service th
     ['fresh', 'retention'],
   ])
   expect(decision.kept.at(-1)?.until).toEqual(new Date(daysAgo(29).getTime() + 30 * 86_400_000))
-  expect(dataRequestGrounds.civilAct).toMatchObject({ mendedBy: 'BETUL', article: expect.stringContaining('Pasal 79') })
+  expect(dataRequestGrounds.civilAct).toMatchObject({
+    correctedBy: 'BETUL',
+    article: expect.stringContaining('Pasal 79'),
+  })
 })
 
 test('a contact alone has no application erased: phones are shared', () => {

@@ -5,7 +5,7 @@ import { citizensTexts } from '../texts/texts'
 import type { ApplicationStatus } from '../workflow/status'
 import { isClosed } from '../workflow/status-groups'
 
-/** What a citizen may ask about the data held of them (UU 27/2022 Art. 6–8). */
+/** What a citizen may ask about the data stored of them (UU 27/2022 Art. 6–8). */
 export const DataRequestKind = z.enum(['see', 'correct', 'erase'])
 export type DataRequestKind = z.infer<typeof DataRequestKind>
 
@@ -50,47 +50,47 @@ export type RefusalReason = z.infer<typeof RefusalReason>
 type Ground = {
   readonly words: Localized
   readonly article: string | null
-  readonly mendedBy: 'BETUL' | 'BIO-UBAH' | null
+  readonly correctedBy: 'BETUL' | 'BIO-UBAH' | null
 }
 
 const registers = 'UU 23/2006 jo. UU 24/2013 Pasal 79 ayat (1); UU 27/2022 Pasal 15 ayat (1) huruf c'
 const publicDuty = 'UU 27/2022 Pasal 15 ayat (1) huruf c'
 
-/** The grounds for keeping or refusing, with the article named and the service that mends what is kept. */
+/** The grounds for keeping or refusing, with the article named and the service that corrects what is kept. */
 export const dataRequestGrounds: Readonly<Record<KeptReason | RefusalReason, Ground>> = {
   civilAct: {
     words: citizensTexts.of('ground_civilAct'),
     article: registers,
-    mendedBy: 'BETUL',
+    correctedBy: 'BETUL',
   },
   biodata: {
     words: citizensTexts.of('ground_biodata'),
     article: registers,
-    mendedBy: 'BIO-UBAH',
+    correctedBy: 'BIO-UBAH',
   },
   underway: {
     words: citizensTexts.of('ground_underway'),
     article: publicDuty,
-    mendedBy: null,
+    correctedBy: null,
   },
   retention: {
     words: citizensTexts.of('ground_retention', { days: surplusAfterDays }),
     article: publicDuty,
-    mendedBy: null,
+    correctedBy: null,
   },
   ownPin: {
     words: citizensTexts.of('ground_ownPin'),
     article: null,
-    mendedBy: null,
+    correctedBy: null,
   },
   otherPerson: {
     words: citizensTexts.of('ground_otherPerson'),
     article: 'UU 27/2022 Pasal 33 huruf b',
-    mendedBy: null,
+    correctedBy: null,
   },
 }
 
-export type HeldApplication = {
+export type StoredApplication = {
   readonly id: string
   readonly trackingNumber: string
   readonly serviceCode: string
@@ -99,10 +99,10 @@ export type HeldApplication = {
   readonly isErased: boolean
 }
 
-/** How much is held by kind, and the applications. `isOpened`: who asks opened them with the PIN. */
-export type WhatIsHeld = {
+/** How much is stored by kind, and the applications. `isOpened`: who asks opened them with the PIN. */
+export type StoredData = {
   readonly counts: Readonly<Record<Exclude<ErasableKind, 'applications'>, number>>
-  readonly applications: readonly HeldApplication[]
+  readonly applications: readonly StoredApplication[]
   readonly isOpened: boolean
 }
 
@@ -128,7 +128,7 @@ export const surplusFrom = (closedAt: Instant): Date =>
 /** Services that yield or change a civil-registration act; all others change population data. */
 const civilRegistration = /^(AK-|BTL-|UB-|LAHIRMATI$|ANGKAT$|AKU$|SAH$|BETUL$|BATAL$|TERBIT2$|LAPOR-LN$)/
 
-function keptReason(application: HeldApplication, isOpened: boolean, now: Date): KeptReason | undefined {
+function keptReason(application: StoredApplication, isOpened: boolean, now: Date): KeptReason | undefined {
   const { status, serviceCode, closedAt } = application
   if (!isOpened) return 'ownPin'
   if (!isClosed(status)) return 'underway'
@@ -137,10 +137,10 @@ function keptReason(application: HeldApplication, isOpened: boolean, now: Date):
 }
 
 /**
- * What of the held data is erased on request and what stays, and why. Conversations, drafts, surplus files and contacts go;
- * what became part of a register stays and is mended by its service.
+ * What of the stored data is erased on request and what stays, and why. Conversations, drafts, surplus files and contacts go;
+ * what became part of a register stays and is corrected by its service.
  */
-export function decideErasure(held: WhatIsHeld, now: Instant): ErasureDecision {
+export function decideErasure(held: StoredData, now: Instant): ErasureDecision {
   const at = new Date(now)
   const kept: KeptApplication[] = []
   const erasableApplicationIds: string[] = []

@@ -107,20 +107,20 @@ export type QueueObstacle = { refusal: QueueRefusal; nextFree: LocalDate | undef
 
 /** What stands in the way of coming at that hour, or nothing. */
 export function queueObstacle(
-  wish: { date: LocalDate; hour: number },
+  wanted: { date: LocalDate; hour: number },
   loads: readonly QueueLoad[],
   context: Context,
 ): QueueObstacle | undefined {
   const { now, calendar, policy = defaultQueuePolicy } = context
   const days = queueDays(loads, context)
-  const nextFree = days.find(({ date, state }) => state === 'open' && date > wish.date)?.date
+  const nextFree = days.find(({ date, state }) => state === 'open' && date > wanted.date)?.date
   const refuse = (refusal: QueueRefusal): QueueObstacle => ({ refusal, nextFree })
-  if (wish.date < toLocalDate(now, calendar.timeZone)) return refuse('past')
-  const day = days.find(({ date }) => date === wish.date)
+  if (wanted.date < toLocalDate(now, calendar.timeZone)) return refuse('past')
+  const day = days.find(({ date }) => date === wanted.date)
   if (!day) return refuse('too-far')
-  if (!isWorkingDay(wish.date, calendar)) return refuse('holiday')
-  if (!policy.hours.includes(wish.hour)) return refuse('no-such-hour')
-  const slot = day.slots.find(({ hour }) => hour === wish.hour)
+  if (!isWorkingDay(wanted.date, calendar)) return refuse('holiday')
+  if (!policy.hours.includes(wanted.hour)) return refuse('no-such-hour')
+  const slot = day.slots.find(({ hour }) => hour === wanted.hour)
   if (!slot) return refuse('hour-over')
   return slot.left === 0 ? refuse('hour-full') : undefined
 }

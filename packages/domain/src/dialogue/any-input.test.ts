@@ -160,20 +160,20 @@ const anySaid: fc.Arbitrary<Said & { hours: number }> = fc
   )
   .map(([said, hours]) => ({ ...said, hours }))
 
-/** Everything told so far, by key. */
-function toldIn(application: TalkedApplication | undefined): Map<string, string> {
-  const told = new Map<string, string>()
-  if (!application) return told
-  for (const [key, value] of Object.entries(application.applicant)) told.set(`@${key}`, JSON.stringify(value))
-  if (application.villageCode) told.set('@village', application.villageCode)
-  for (const [key, value] of Object.entries(application.presence)) told.set(`presence ${key}`, JSON.stringify(value))
+/** Everything known so far, by key. */
+function knownIn(application: TalkedApplication | undefined): Map<string, string> {
+  const known = new Map<string, string>()
+  if (!application) return known
+  for (const [key, value] of Object.entries(application.applicant)) known.set(`@${key}`, JSON.stringify(value))
+  if (application.villageCode) known.set('@village', application.villageCode)
+  for (const [key, value] of Object.entries(application.presence)) known.set(`presence ${key}`, JSON.stringify(value))
   for (const id of Object.keys(application.answers))
     rowsOf(application.answers, id).forEach((row, index) => {
-      for (const [key, value] of Object.entries(row)) told.set(`${id}.${index}.${key}`, JSON.stringify(value))
+      for (const [key, value] of Object.entries(row)) known.set(`${id}.${index}.${key}`, JSON.stringify(value))
     })
-  for (const { uploadId } of application.files) told.set(`file ${uploadId}`, '')
-  for (const uploadId of application.unsorted) told.set(`file ${uploadId}`, '')
-  return told
+  for (const { uploadId } of application.files) known.set(`file ${uploadId}`, '')
+  for (const uploadId of application.unsorted) known.set(`file ${uploadId}`, '')
+  return known
 }
 
 /** No answer is gone or changed unless the citizen was told, or the whole was sent, cancelled or replaced. */
@@ -184,15 +184,15 @@ function expectNothingLost(
   effects: DialogueEffect[],
   days: number,
 ): void {
-  const told = toldIn(before.application)
+  const known = knownIn(before.application)
   const isEnded = effects.some(({ kind }) => kind === 'submit' || kind === 'draft' || kind === 'correct')
   const isDropped = ['cancel', 'resume', 'replace'].includes(before.step.kind) || days > 30
-  if (isEnded || told.size === 0) return
+  if (isEnded || known.size === 0) return
   if (after.application === undefined && isDropped) return
-  const kept = toldIn(after.application)
+  const kept = knownIn(after.application)
   const isReplaced = before.step.kind === 'replace' && after.step.kind !== 'replace'
   if (isReplaced) return
-  for (const [key, value] of told) {
+  for (const [key, value] of known) {
     if (kept.get(key) === value) continue
     expect(kept.has(key), `${key} is gone after ${before.step.kind}: ${text}`).toBe(true)
     expect(text, `${key} changed silently`).toMatch(/diubah: dari|changed from/)

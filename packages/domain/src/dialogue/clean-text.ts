@@ -1,4 +1,4 @@
-/** Longer messages are cut; the citizen is told. An e-mail carries a whole form and what it answers to. */
+/** Longer messages are cut; the citizen is notified. An e-mail carries a whole form and what it answers to. */
 const textLimit = 2000
 export const mailLimit = 30_000
 

@@ -83,13 +83,13 @@ export function chooseForComplaint(context: DialogueContext, state: DialogueStat
 
 function send(state: DialogueState, { about, words, trackingNumber, villageCode }: ComplaintStep): Outcome | undefined {
   if (!about || words === undefined) return undefined
-  const told = { kind: 'complaint', about, words } as const
-  if (trackingNumber !== undefined) return { state: leave(state), effects: [{ ...told, trackingNumber }] }
-  return villageCode === undefined ? undefined : { state: leave(state), effects: [{ ...told, villageCode }] }
+  const complaint = { kind: 'complaint', about, words } as const
+  if (trackingNumber !== undefined) return { state: leave(state), effects: [{ ...complaint, trackingNumber }] }
+  return villageCode === undefined ? undefined : { state: leave(state), effects: [{ ...complaint, villageCode }] }
 }
 
 /** What a typed message means while a complaint is taken down. `guessed`: a word that is nearly a command. */
-export function hearComplaint(
+export function receiveComplaint(
   context: DialogueContext,
   state: DialogueState,
   text: string,
@@ -109,14 +109,14 @@ export function hearComplaint(
     )
   }
   if (step.trackingNumber === undefined && step.villageCode === undefined)
-    return hearPlace(context, state, { about, words }, text) ?? guessed() ?? { state, lead: say('complaintNoPlace') }
+    return receivePlace(context, state, { about, words }, text) ?? guessed() ?? { state, lead: say('complaintNoPlace') }
   const isRight = readYesOrNo(text)
   if (isRight === undefined) return guessed() ?? { state, lead: say('unclear') }
   return isRight ? (send(state, step) ?? { state }) : stopComplaint(state)
 }
 
 /** The number of an application, or a village with its district behind a comma. */
-function hearPlace(
+function receivePlace(
   context: DialogueContext,
   state: DialogueState,
   known: { about: ComplaintKind; words: string },

@@ -77,7 +77,7 @@ export type DialogueEffect =
   | { kind: 'submit'; submission: DialogueSubmission }
   /** `missing` holds keys: `@nik`, `section.field`, `section.0.field`, `section` (rows) or `file:requirement`. */
   | { kind: 'draft'; draft: DialogueDraft; missing: string[] }
-  /** All answers with the mended ones put in; `missing` as in a draft, where the channel could not ask everything. */
+  /** All answers with the corrected ones put in; `missing` as in a draft, where the channel could not ask everything. */
   | { kind: 'correct'; reference: string; answers: Answers; attachments: DialogueAttachment[]; missing: string[] }
   | { kind: 'survey'; reference: string; scores: Record<string, number>; comment?: string }
   | { kind: 'call-back'; voiceFileId?: string }

@@ -9,7 +9,7 @@ import { setAside } from './survey'
 import { type DialogueTurn, toTurn } from './turn'
 
 export type CorrectionRequest = {
-  /** Handed back with the effect, to tell which application is mended. */
+  /** Handed back with the effect, to tell which application is corrected. */
   reference: string
   /** Paths `section.field`, `section.0.field` or whole sections. */
   fields: readonly string[]
@@ -22,7 +22,7 @@ export type CorrectionRequest = {
 }
 
 /**
- * Begins the mending of exactly these fields and files; an application under way lies aside. Undefined where the channel
+ * Begins the correction of exactly these fields and files; an application under way lies aside. Undefined where the channel
  * can ask none of them (files by SMS, unknown fields): then only a link helps.
  */
 export function startCorrection(

@@ -259,14 +259,14 @@ describe('a queue number', () => {
 })
 
 describe('a complaint', () => {
-  const told = { kind: 'complaint', about: 'conduct', words: 'Petugas membentak ibu saya' }
+  const complained = { kind: 'complaint', about: 'conduct', words: 'Petugas membentak ibu saya' }
   it('asks what it is about, what happened and where, and repeats neither of the first two', () => {
-    const played = play(whatsapp, ['pengaduan', '3', told.words, 'Liang Butan, Krayan', 'ya'])
-    expect(played.effects).toEqual([{ ...told, villageCode: expect.stringMatching(/^65\.03\./) }])
+    const played = play(whatsapp, ['pengaduan', '3', complained.words, 'Liang Butan, Krayan', 'ya'])
+    expect(played.effects).toEqual([{ ...complained, villageCode: expect.stringMatching(/^65\.03\./) }])
     const answers = played.lines.filter((line) => !line.startsWith('>')).join(' ')
     expect(answers).not.toContain('membentak')
-    expect(play(whatsapp, ['complaint', '3', told.words, 'spl-0000-0000-0000', 'ya']).effects).toEqual([
-      { ...told, trackingNumber: 'SPL-0000-0000-0000' },
+    expect(play(whatsapp, ['complaint', '3', complained.words, 'spl-0000-0000-0000', 'ya']).effects).toEqual([
+      { ...complained, trackingNumber: 'SPL-0000-0000-0000' },
     ])
   })
 

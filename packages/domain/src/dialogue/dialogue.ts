@@ -3,7 +3,7 @@ import { cleanText, mailLimit } from './clean-text'
 import type { DialogueContext, DialogueInput } from './context'
 import { takeFiles } from './files'
 import { awake, definitionOf, joined, type Outcome, withLead } from './flow'
-import { hearText, talkOf } from './hear-text'
+import { receiveText, talkOf } from './receive-text'
 import { sayIn } from './say'
 import { type DialogueState, newDialogue } from './state'
 import { type DialogueTurn, toTurn } from './turn'
@@ -20,23 +20,23 @@ export function stepDialogue(
   input: DialogueInput,
 ): DialogueTurn {
   const { state: before, lead } = refreshed(context, state ?? newDialogue(context.language))
-  const outcome = waited(context, before, input) ?? hear(context, before, input)
+  const outcome = waited(context, before, input) ?? receive(context, before, input)
   return toTurn(context, withLead(outcome, lead))
 }
 
-function hear(context: DialogueContext, state: DialogueState, input: DialogueInput): Outcome {
+function receive(context: DialogueContext, state: DialogueState, input: DialogueInput): Outcome {
   const say = sayIn(state.language)
   switch (input.kind) {
     case 'text':
-      return hearText(context, state, input.text)
+      return receiveText(context, state, input.text)
     case 'choice':
       return choose(context, state, input.id.slice(0, 300)) ?? { state: awake(state), lead: say('unclear') }
     case 'files':
-      return hearFiles(context, state, input)
+      return receiveFiles(context, state, input)
     case 'location': {
       const words = say('location', { latitude: input.latitude.toFixed(5), longitude: input.longitude.toFixed(5) })
       const isAsked = state.step.kind === 'question' && state.step.key === '@landmark'
-      return isAsked ? hearText(context, state, words) : { state: awake(state), lead: say('locationNotUsed') }
+      return isAsked ? receiveText(context, state, words) : { state: awake(state), lead: say('locationNotUsed') }
     }
     case 'voice':
       return { state, lead: say('callBackNoted'), effects: [{ kind: 'call-back', voiceFileId: input.fileId }] }
@@ -47,7 +47,7 @@ function hear(context: DialogueContext, state: DialogueState, input: DialogueInp
   }
 }
 
-function hearFiles(
+function receiveFiles(
   context: DialogueContext,
   state: DialogueState,
   input: Extract<DialogueInput, { kind: 'files' }>,
@@ -56,14 +56,14 @@ function hearFiles(
   const files = input.files.slice(0, 100)
   const caption = cleanText(input.caption ?? '', context.channel === 'email' ? mailLimit : undefined).text
   // An e-mail brings its words and its files together; a caption may be the first thing said at all.
-  const isHeard = caption !== '' && (context.channel === 'email' || !state.application)
-  const heard = isHeard ? hearText(context, state, caption) : { state }
-  const talk = talkOf(context, heard.state)
-  if (!talk) return withLead({ ...heard, state: awake(heard.state) }, say('filesNoTask'))
+  const isReceived = caption !== '' && (context.channel === 'email' || !state.application)
+  const received = isReceived ? receiveText(context, state, caption) : { state }
+  const talk = talkOf(context, received.state)
+  if (!talk) return withLead({ ...received, state: awake(received.state) }, say('filesNoTask'))
   // "Attached." is no answer to the form, and needs none.
-  const isBeside = heard.lead === say('formNothingRead')
-  const taken = takeFiles(talk, files, isHeard && !isBeside ? '' : caption)
-  return { ...taken, lead: joined(isBeside ? undefined : heard.lead, taken.lead), effects: heard.effects ?? [] }
+  const isBeside = received.lead === say('formNothingRead')
+  const taken = takeFiles(talk, files, isReceived && !isBeside ? '' : caption)
+  return { ...taken, lead: joined(isBeside ? undefined : received.lead, taken.lead), effects: received.effects ?? [] }
 }
 
 /** Speaks by the form in force; a correction stays on the version that its application began with. */

@@ -35,7 +35,7 @@ export function definitionOf(context: DialogueContext, state: DialogueState): Se
   return ofService.find(({ version }) => version === application?.serviceVersion) ?? ofService[0]
 }
 
-/** Goes on to what comes next: the first open question, what still has to be mended, or the review. */
+/** Goes on to what comes next: the first open question, what still has to be corrected, or the review. */
 export function proceed(context: DialogueContext, state: DialogueState): Outcome {
   const say = sayIn(state.language)
   const { application } = state
@@ -59,7 +59,7 @@ export function toQuestion(key: string): DialogueStep {
   return { kind: 'question', key, page: 0 }
 }
 
-/** The first answer that contradicts another or is missing, with the question that mends it. */
+/** The first answer that contradicts another or is missing, with the question that corrects it. */
 function firstBroken(context: DialogueContext, definition: ServiceDefinition, application: TalkedApplication) {
   const questions = questionsOf(definition, application, context)
   for (const { path, message } of judged(definition, application, context).errors) {

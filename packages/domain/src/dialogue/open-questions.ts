@@ -75,7 +75,7 @@ export function missingOf(
   return [...new Set(missing)]
 }
 
-/** The question that can mend an error of `validateAnswers` at that path. */
+/** The question that can correct an error of `validateAnswers` at that path. */
 export function questionAt(questions: readonly Question[], path: string): Question | undefined {
   return questions.find(({ key }) => key === path) ?? questions.find(({ key }) => key === `${path}+`)
 }

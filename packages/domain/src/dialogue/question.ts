@@ -53,7 +53,7 @@ export const questionsOf = once((definition, application, context): readonly Que
 
 const unsortedTitle: Localized = dialogueTexts.of('unsortedFile')
 
-/** The same without regard to what the channel's profile names: what is told beyond it is welcome. */
+/** The same without regard to what the channel's profile names: what is said beyond it is welcome. */
 export const allQuestions = once((definition, application, context): readonly Question[] =>
   questionsOf(definition, application.scope === 'all' ? application : { ...application, scope: 'all' }, context),
 )
@@ -152,7 +152,7 @@ function fileQuestions(
   })
 }
 
-/** A correction asks what it names, and what mending made necessary. */
+/** A correction asks what it names, and what its answers made necessary. */
 function belongsToCorrection(
   question: Question,
   correction: NonNullable<TalkedApplication['correction']>,

@@ -8,7 +8,7 @@ const SectionAnswers = z.record(z.string(), AnswerValue)
 const Answers = z.record(z.string(), z.union([SectionAnswers, z.array(SectionAnswers)]))
 const Attachment = z.object({ requirement: z.string(), uploadId: z.string() })
 
-/** An application, or the mending of one, while it is being talked about. Nothing answered is taken out unless told. */
+/** An application, or the correction of one, while it is being talked about. Nothing answered is taken out unless told. */
 export const TalkedApplication = z.object({
   serviceCode: z.string(),
   serviceVersion: z.int(),

@@ -194,7 +194,7 @@ describe('conversations as they read', () => {
     const effects = follow(testContext({ channel: 'whatsapp' }), [
       ['bahasa', /Pilih bahasa[\s\S]*\[1 Bahasa Indonesia\]\n\[2 English\]\n\[3 Bahasa Melayu\]/],
       ['3', /Baik, kita menggunakan Bahasa Melayu\. Sebahagian mesej masih dalam Bahasa Indonesia\./],
-      ['menu', /Selamat datang ke Sipelandukilat[\s\S]*percuma[\s\S]*\[1 KTP, KIA[\s\S]*Bercakap dengan pegawai/],
+      ['menu', /Selamat datang ke Sipelandukilat[\s\S]*percuma[\s\S]*\[1 KTP dan KIA[\s\S]*Bercakap dengan pegawai/],
       ['bantuan', /KEMBALI: soalan sebelumnya\. LANGKAU: jika boleh kosong/],
       ['semak status', 'Tulis Nombor Permohonan'],
       ['kembali', ''],

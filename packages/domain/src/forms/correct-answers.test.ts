@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { exampleAnswers } from '../examples'
 import { definitions, findDefinition } from '../services/definitions'
 import type { Answers } from './answers'
-import { mendAnswers } from './correct-answers'
+import { correctAnswers } from './correct-answers'
 
 const codes = definitions.map(({ code }) => code)
 const definitionOf = (code: string) => {
@@ -12,7 +12,7 @@ const definitionOf = (code: string) => {
   return definition
 }
 
-describe('mendAnswers', () => {
+describe('correctAnswers', () => {
   const answers: Answers = {
     child: { name: 'Yakub Lalung', sex: '1' },
     witnesses: [{ name: 'Ruth Padan' }, { name: 'Musa Ating' }],
@@ -21,7 +21,7 @@ describe('mendAnswers', () => {
     child: { name: 'Yakub Lalung Padan', sex: '2', nik: '6503051708129901' },
     witnesses: [{ name: 'Siti Ramli' }, { name: 'Adi Kila' }, { name: 'Third One' }],
   }
-  const mend = (...paths: string[]) => mendAnswers(definitionOf('AK-LAHIR'), answers, paths, mended)
+  const mend = (...paths: string[]) => correctAnswers(definitionOf('AK-LAHIR'), answers, paths, mended)
 
   it('takes what was asked for and what was not answered before, nothing else', () => {
     expect(mend('child.name', 'witnesses.1.name')).toEqual({
@@ -39,8 +39,8 @@ describe('mendAnswers', () => {
       fc.property(fc.constantFrom(...codes), fc.nat(500), fc.nat(500), (code, first, second) => {
         const definition = definitionOf(code)
         const before = exampleAnswers(code, first)
-        expect(mendAnswers(definition, before, [], before)).toEqual(before)
-        const after = mendAnswers(definition, before, [], exampleAnswers(code, second))
+        expect(correctAnswers(definition, before, [], before)).toEqual(before)
+        const after = correctAnswers(definition, before, [], exampleAnswers(code, second))
         for (const [sectionId, section] of Object.entries(before)) {
           if (!Array.isArray(section)) expect(after[sectionId]).toMatchObject(section)
           else if (section.length > 0) expect(after[sectionId]).toHaveLength(section.length)

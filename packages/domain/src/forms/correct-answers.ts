@@ -2,11 +2,11 @@ import { isAsked, type ServiceDefinition } from '../services/service-definition'
 import { type Answers, answerPath, rowsOf, type SectionAnswers } from './answers'
 
 /**
- * Answers with a correction put in: of `mended` only the paths asked for are taken (`child.name`, `witnesses.1.nik`, or
- * a whole section, `witnesses`), and fields that had no answer before, since mending one may call for another. All else
+ * Answers with a correction put in: of `corrected` only the paths asked for are taken (`child.name`, `witnesses.1.nik`, or
+ * a whole section, `witnesses`), and fields that had no answer before, since correcting one may call for another. All else
  * stays as it was. `validateAnswers` judges the result.
  */
-export function mendAnswers(
+export function correctAnswers(
   definition: ServiceDefinition,
   answers: Answers,
   paths: readonly string[],
@@ -21,7 +21,7 @@ export function mendAnswers(
     }
     const before = rowsOf(answers, section.id)
     const after = rowsOf(mended, section.id)
-    // Rows can only be added or taken away where the section itself is to be mended, or was not there.
+    // Rows can only be added or taken away where the section itself is to be corrected, or was not there.
     const count = before.length > 0 ? before.length : after.length
     const rows = Array.from({ length: count }, (_, index) => {
       const row: SectionAnswers = { ...before[index] }

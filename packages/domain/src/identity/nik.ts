@@ -31,7 +31,7 @@ export const nikShapeMessage: Localized = /* @__PURE__ */ identityTexts.of('nikS
  */
 const historicPrefixes = ['6404', '6405', '6406', '6410', '6473']
 
-/** Spaces and dots removed; nothing else is mended, so a letter O stays a fault. */
+/** Spaces and dots removed; nothing else is corrected, so a letter O stays a fault. */
 export function normalizeNik(text: string): string {
   return text.replace(/[\s.]/gu, '')
 }

@@ -13,7 +13,7 @@ const person: ComparedApplication = {
   villageCode: '65.03.05.2022',
   birthDate: '1990-07-01',
 }
-const stranger: ComparedApplication = {
+const somebodyElse: ComparedApplication = {
   ...{ applicantName: 'Maria Lencau', subjectName: null, nikIndex: 'nik-2', kkIndex: 'kk-2', phoneIndex: 'phone-2' },
   ...{ emailIndex: null, villageCode: '65.71.01.1001', birthDate: '1985-03-02' },
 }
@@ -37,7 +37,11 @@ describe('the sound of a name', () => {
 
 describe('a duplicate', () => {
   it('is the same NIK with a name that sounds the same', () => {
-    const { score, reasons } = scoreDuplicate(person, { ...stranger, nikIndex: 'nik-1', applicantName: 'Moh. Jusuf' })
+    const { score, reasons } = scoreDuplicate(person, {
+      ...somebodyElse,
+      nikIndex: 'nik-1',
+      applicantName: 'Moh. Jusuf',
+    })
     expect(score).toBeGreaterThanOrEqual(likelyDuplicate)
     expect(reasons).toEqual(['nik', 'soundingName'])
   })
@@ -49,7 +53,7 @@ describe('a duplicate', () => {
 
   it('is never told by a birth date or a common name alone, nor by both', () => {
     const { score } = scoreDuplicate(person, {
-      ...stranger,
+      ...somebodyElse,
       birthDate: person.birthDate,
       applicantName: person.applicantName,
     })

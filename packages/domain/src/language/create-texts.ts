@@ -2,7 +2,7 @@ import { type Language, languageCodes, languages } from './languages'
 import { type Localized, localized } from './localized'
 
 /** What stands in a text: as it is, or in the language of the text. */
-export type TextValue = string | number | Readonly<Localized>
+export type TextValue = string | number | bigint | Readonly<Localized>
 
 type Values = Readonly<Record<string, TextValue>>
 /** What a table's keys take: the values they name, or nothing. */

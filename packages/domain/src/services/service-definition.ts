@@ -130,7 +130,7 @@ export const AnswerRule = z.object({
   id: Id,
   /** Broken when this holds. */
   brokenWhen: Condition,
-  /** The field to mend. */
+  /** The field to correct. */
   field: Path,
   message: Localized,
 })

@@ -7,6 +7,7 @@ import enDialogue from './en/dialogue.json'
 import enForms from './en/forms.json'
 import enIdentity from './en/identity.json'
 import enServices from './en/services.json'
+import enVisits from './en/visits.json'
 import enWorkflow from './en/workflow.json'
 import enYesOrNo from './en/yes-or-no.json'
 import idCalendar from './id/calendar.json'
@@ -16,6 +17,7 @@ import idDialogue from './id/dialogue.json'
 import idForms from './id/forms.json'
 import idIdentity from './id/identity.json'
 import idServices from './id/services.json'
+import idVisits from './id/visits.json'
 import idWorkflow from './id/workflow.json'
 import idYesOrNo from './id/yes-or-no.json'
 import msCalendar from './ms/calendar.json'
@@ -368,6 +370,26 @@ export type ServicesKeys = {
   presenceMode_home: undefined
 }
 
+export type VisitsKeys = {
+  need_disability: undefined
+  need_bedridden: undefined
+  need_pregnant: undefined
+  need_elderly: undefined
+  homeVisit: undefined
+  borderDistrict: undefined
+  missedEarlierVisit: undefined
+  leftUnservedEarlierTrip: undefined
+  manyVillageLackKtpEl: undefined
+  peoplecountPeopleOnce: { peopleCount: TextValue }
+  waitingDaysDays: { days: TextValue }
+  eachEarlierVisitMetNobody: undefined
+  eachEarlierTripDidNotServe: undefined
+  each10VillagesPeopleAgeWithout: undefined
+  eachFurtherPersonSameRequest: undefined
+  eachWaitingstepdaysDaysWaiting: { waitingStepDays: TextValue }
+  servedFirst: undefined
+}
+
 export type WorkflowKeys = {
   status_draft: undefined
   status_submitted: undefined
@@ -463,6 +485,9 @@ export const identityTexts: Texts<IdentityKeys, 'identity'> = /* @__PURE__ */ cr
 })
 export const servicesTexts: Texts<ServicesKeys, 'services'> = /* @__PURE__ */ createTexts({
   services: { en: enServices, id: idServices, ms: msServices },
+})
+export const visitsTexts: Texts<VisitsKeys, 'visits'> = /* @__PURE__ */ createTexts({
+  visits: { en: enVisits, id: idVisits },
 })
 export const workflowTexts: Texts<WorkflowKeys, 'workflow'> = /* @__PURE__ */ createTexts({
   workflow: { en: enWorkflow, id: idWorkflow, ms: msWorkflow },

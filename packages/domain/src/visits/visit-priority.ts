@@ -1,4 +1,5 @@
 import type { Localized } from '../language/language'
+import { visitsTexts } from '../texts/texts'
 
 /** Where somebody is served outside the office. */
 export type VisitMode = 'village' | 'home'
@@ -59,22 +60,22 @@ export function coveragePoints(coverage: { eligible: number; recorded: number } 
 }
 
 const needLabels: Record<VisitNeed, PriorityReason['label']> = {
-  disability: { id: 'Penyandang disabilitas', en: 'Person with a disability' },
-  bedridden: { id: 'Tidak dapat bangun dari tempat tidur', en: 'Bedridden' },
-  pregnant: { id: 'Sedang hamil', en: 'Pregnant' },
-  elderly: { id: 'Berusia 60 tahun atau lebih', en: 'Aged 60 or over' },
+  disability: visitsTexts.of('need_disability'),
+  bedridden: visitsTexts.of('need_bedridden'),
+  pregnant: visitsTexts.of('need_pregnant'),
+  elderly: visitsTexts.of('need_elderly'),
 }
 
 /** What counts whatever the day is. */
 function standingReasons(facts: PriorityFacts): PriorityReason[] {
   const reasons: PriorityReason[] = []
   if (facts.mode === 'home')
-    reasons.push({ code: 'home', points: priorityPoints.home, label: { id: 'Kunjungan rumah', en: 'Home visit' } })
+    reasons.push({ code: 'home', points: priorityPoints.home, label: visitsTexts.of('homeVisit') })
   if (facts.isBorder)
     reasons.push({
       code: 'border',
       points: priorityPoints.border,
-      label: { id: 'Kecamatan perbatasan', en: 'Border district' },
+      label: visitsTexts.of('borderDistrict'),
     })
   for (const need of [...new Set(facts.needs)])
     reasons.push({ code: need, points: priorityPoints[need], label: needLabels[need] })
@@ -83,27 +84,27 @@ function standingReasons(facts: PriorityFacts): PriorityReason[] {
     reasons.push({
       code: 'absence',
       points: absences * priorityPoints.absence,
-      label: { id: 'Tidak bertemu pada kunjungan sebelumnya', en: 'Missed at an earlier visit' },
+      label: visitsTexts.of('missedEarlierVisit'),
     })
   const unserved = Math.min(Math.max(facts.unserved, 0), priorityMost.unserved)
   if (unserved > 0)
     reasons.push({
       code: 'unserved',
       points: unserved * priorityPoints.unserved,
-      label: { id: 'Belum terlayani pada perjalanan sebelumnya', en: 'Left unserved by an earlier trip' },
+      label: visitsTexts.of('leftUnservedEarlierTrip'),
     })
   if (facts.coveragePoints > 0)
     reasons.push({
       code: 'coverage',
       points: facts.coveragePoints,
-      label: { id: 'Banyak warga desanya belum punya KTP-el', en: 'Many of the village lack a KTP-el' },
+      label: visitsTexts.of('manyVillageLackKtpEl'),
     })
   const others = Math.min(Math.max(facts.peopleCount - 1, 0), priorityMost.persons)
   if (others > 0)
     reasons.push({
       code: 'people',
       points: others * priorityPoints.person,
-      label: { id: `${facts.peopleCount} orang sekaligus`, en: `${facts.peopleCount} people at once` },
+      label: visitsTexts.of('peoplecountPeopleOnce', { peopleCount: facts.peopleCount }),
     })
   return reasons
 }
@@ -127,7 +128,7 @@ export function visitPriority(
     reasons.push({
       code: 'waiting',
       points: steps * priorityPoints.waiting,
-      label: { id: `Menunggu ${days} hari`, en: `Waiting for ${days} days` },
+      label: visitsTexts.of('waitingDaysDays', { days }),
     })
   return { version: priorityVersion, score: sum(reasons), reasons }
 }
@@ -152,29 +153,14 @@ export function priorityFormula(): { version: number; terms: PriorityTerm[] } {
   return {
     version: priorityVersion,
     terms: [
-      once('home', { id: 'Kunjungan rumah', en: 'Home visit' }),
-      once('border', { id: 'Kecamatan perbatasan', en: 'Border district' }),
+      once('home', visitsTexts.of('homeVisit')),
+      once('border', visitsTexts.of('borderDistrict')),
       ...(['disability', 'bedridden', 'pregnant', 'elderly'] as const).map((need) => once(need, needLabels[need])),
-      each('absence', priorityMost.absences, {
-        id: 'Setiap kunjungan sebelumnya yang tidak bertemu',
-        en: 'Each earlier visit that met nobody',
-      }),
-      each('unserved', priorityMost.unserved, {
-        id: 'Setiap perjalanan sebelumnya yang tidak jadi melayani',
-        en: 'Each earlier trip that did not serve them after all',
-      }),
-      each('coverage', priorityMost.coverageSteps, {
-        id: 'Setiap 10 % warga wajib KTP di desanya yang belum merekam',
-        en: 'Each 10% of the village’s people of age without a KTP-el',
-      }),
-      each('person', priorityMost.persons, {
-        id: 'Setiap orang lain dalam permintaan yang sama',
-        en: 'Each further person of the same request',
-      }),
-      each('waiting', priorityMost.waitingSteps, {
-        id: `Setiap ${waitingStepDays} hari menunggu`,
-        en: `Each ${waitingStepDays} days of waiting`,
-      }),
+      each('absence', priorityMost.absences, visitsTexts.of('eachEarlierVisitMetNobody')),
+      each('unserved', priorityMost.unserved, visitsTexts.of('eachEarlierTripDidNotServe')),
+      each('coverage', priorityMost.coverageSteps, visitsTexts.of('each10VillagesPeopleAgeWithout')),
+      each('person', priorityMost.persons, visitsTexts.of('eachFurtherPersonSameRequest')),
+      each('waiting', priorityMost.waitingSteps, visitsTexts.of('eachWaitingstepdaysDaysWaiting', { waitingStepDays })),
     ],
   }
 }
@@ -186,5 +172,5 @@ export function maskReasons(reasons: readonly PriorityReason[]): PriorityReason[
   const needs = reasons.filter((reason) => healthCodes.has(reason.code))
   const others = reasons.filter((reason) => !healthCodes.has(reason.code))
   if (needs.length === 0) return others
-  return [{ code: 'need', points: sum(needs), label: { id: 'Perlu didahulukan', en: 'To be served first' } }, ...others]
+  return [{ code: 'need', points: sum(needs), label: visitsTexts.of('servedFirst') }, ...others]
 }

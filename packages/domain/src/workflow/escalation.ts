@@ -1,11 +1,11 @@
 import type { Instant } from '../calendar/dates'
 import { type Calendar, workingDaysBetween } from '../calendar/working-days'
 
-/** Who is told that an application is late, in order. `warning`: it will be, unless somebody works on it. */
+/** Who is notified that an application is late, in order. `warning`: it will be, unless somebody works on it. */
 export const escalationLevels = ['warning', 'supervisor', 'regencyAdmin', 'provinceAdmin'] as const
 export type EscalationLevel = (typeof escalationLevels)[number]
 
-/** Working days past the deadline from which the next one is told. */
+/** Working days past the deadline from which the next one is notified. */
 export const escalationDays: Readonly<Record<Exclude<EscalationLevel, 'warning'>, number>> = {
   supervisor: 0,
   regencyAdmin: 2,

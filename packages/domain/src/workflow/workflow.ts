@@ -24,7 +24,7 @@ export const WorkflowState = z.object({
   approvalRequired: z.boolean(),
   approvedBy: z.string().nullable(),
   products: z.array(z.object({ id: z.string(), number: z.string().nullable(), handedOver: z.boolean() })),
-  /** What is being mended; kept while rejected by time-out, so that it is known what was missing. */
+  /** What is being corrected; kept while rejected by time-out, so that it is known what was missing. */
   correction: Correction.nullable(),
   closedByCorrectionTimeout: z.boolean(),
 })

@@ -53,7 +53,7 @@ function showErrors(application: HTMLFormElement, draft: Draft): void {
   const summary = element(
     'div',
     { class: 'summary', role: 'alert', tabindex: '-1' },
-    element('h2', {}, texts().device_needsMending),
+    element('h2', {}, texts().device_needsCorrection),
     element('ul', {}, ...items),
   )
   application.before(summary)
@@ -113,7 +113,7 @@ function showMissing(application: HTMLFormElement, missing: readonly string[]): 
   const summary = element(
     'div',
     { class: 'summary', role: 'alert', tabindex: '-1', id: 'ringkasan-kesalahan' },
-    element('h2', {}, texts().device_needsMending),
+    element('h2', {}, texts().device_needsCorrection),
     element('ul', {}, ...items),
   )
   application.before(summary)

@@ -26,7 +26,7 @@ export type AccountDoorProps = {
 }
 
 /** Asks for a contact to which a code is sent. */
-export function renderAccountDoor(site: Site, props: AccountDoorProps): string {
+export function renderAccountSignIn(site: Site, props: AccountDoorProps): string {
   const { say, language } = site
   const context = contextOf(site, props.errors)
   const form = html`<form method="post" action="${addresses.account}" novalidate class="narrow-form">${choiceControl(

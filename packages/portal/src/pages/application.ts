@@ -141,11 +141,11 @@ function documents(site: Site, { application, definition }: ApplicationProps): H
             : html`<p class="help">${say(product.format === 'card' ? 'documentCardLater' : product.format === 'pdf' ? 'documentPdfLater' : 'documentRecordLater')}</p>`
       }</li>`
     },
-  )}</ul>${passage(site, application)}</section>`
+  )}</ul>${handoverLines(site, application)}</section>`
 }
 
 /** How the documents travel, and who received them: in which capacity, never by name. */
-function passage({ say, language }: Site, { handover }: CitizenApplication): Html | null {
+function handoverLines({ say, language }: Site, { handover }: CitizenApplication): Html | null {
   if (!handover) return null
   const { carrier, sentAt, recipient, receivedAt } = handover
   return html`${carrier && sentAt ? html`<p>${say(`sent_${carrier}`, { date: formatDate(sentAt, language) })}</p>` : null}${

@@ -59,7 +59,7 @@ export function renderComplaintForm(site: Site, { state, about, errors }: Compla
   const isAboutApplication = 'trackingNumber' in about
   const trail = isAboutApplication
     ? html`<a href="${addresses.application}">‹ ${about.trackingNumber}</a>`
-    : html`<a href="${addresses.complaintDoor}">${say('complaintOpenInstead')} ›</a>`
+    : html`<a href="${addresses.complaintOpening}">${say('complaintOpenInstead')} ›</a>`
   const body = html`<p class="trail">${trail}</p>
 <h1>${say('complaintTitle')}</h1>
 ${errorSummary(context)}
@@ -77,7 +77,7 @@ ${errorSummary(context)}
       maxLength: longestComplaint,
     }),
   ]}</section>
-${isAboutApplication ? html`<p class="help">${say('complaintToldThere')}</p>` : placeAndContact(site, context, state, about.village)}
+${isAboutApplication ? html`<p class="help">${say('complaintNotifiedThere')}</p>` : placeAndContact(site, context, state, about.village)}
 <div class="actions"><button type="submit" class="primary" name="step" value="send">${say('complaintSend')}</button></div>
 </form>`
   return renderPage(site, {
@@ -148,13 +148,13 @@ export function renderComplaintReceipt(site: Site, { number, pin, answerBy }: Co
 }
 
 /** The door to a complaint: number and PIN, sent in the body. */
-export function renderComplaintDoor(site: Site, props: { number: string; refusal?: string | undefined }): string {
+export function renderComplaintOpening(site: Site, props: { number: string; refusal?: string | undefined }): string {
   const { say } = site
   const context = contextOf(site, new Map())
   const body = html`<p class="trail"><a href="${addresses.complaint}">‹ ${say('complaintTitle')}</a></p>
-<h1>${say('complaintDoorTitle')}</h1>
+<h1>${say('complaintOpenTitle')}</h1>
 ${props.refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focus><p>${props.refusal}</p></div>` : null}
-<form method="post" action="${addresses.complaintDoor}" novalidate class="narrow-form">${textControl(context, {
+<form method="post" action="${addresses.complaintOpening}" novalidate class="narrow-form">${textControl(context, {
     name: 'number',
     label: say('complaintNumber'),
     help: say('complaintNumberHelp'),
@@ -169,7 +169,7 @@ ${props.refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focu
     maxLength: 12,
     narrow: true,
   })}<div class="actions"><button type="submit" class="primary">${say('open')}</button></div></form>`
-  return renderPage(site, { texts: ['complaint'], title: say('complaintDoorTitle'), body })
+  return renderPage(site, { texts: ['complaint'], title: say('complaintOpenTitle'), body })
 }
 
 export type ComplaintProps = {

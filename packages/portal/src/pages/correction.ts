@@ -31,7 +31,7 @@ export type CorrectionProps = {
 
 export const correctionFormId = 'perbaikan'
 
-/** The other fields of rows that are mended in part: they keep each row in its place. */
+/** The other fields of rows that are corrected in part: they keep each row in its place. */
 function keptFields(section: FormSection, answers: Answers, shown: ReadonlySet<string>): Html[] {
   if (!section.repeat) return []
   return rowsOf(answers, section.id).flatMap((row, index) =>

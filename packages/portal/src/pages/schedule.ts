@@ -48,6 +48,6 @@ ${chosen && days ? listDays(site, chosen.name, days) : null}
       everywhere: false,
     },
   )}</form>
-<section class="part"><h2>${say('visitTitle')}</h2><p>${say('visitInvitation')}</p><p><a href="${addresses.visitWish}">${say('visitAsk')}</a></p></section>`
+<section class="part"><h2>${say('visitTitle')}</h2><p>${say('visitInvitation')}</p><p><a href="${addresses.visitRequest}">${say('visitAsk')}</a></p></section>`
   return renderPage(site, { texts: ['schedule', 'form'], title: say('navSchedule'), body, islands: ['schedule'] })
 }

@@ -14,7 +14,7 @@ import { renderPage } from '../layout'
 import { addresses, privacyNoticeVersion, type Site } from '../site'
 
 /** What a person typed to ask for a visit, as it came. */
-export type VisitWishState = {
+export type VisitRequestState = {
   /** Sent along, so that a second press leaves one wish. */
   key: string
   villageCode: string
@@ -29,8 +29,8 @@ export type VisitWishState = {
   needs: readonly string[]
 }
 
-export type VisitWishProps = {
-  state: VisitWishState
+export type VisitRequestProps = {
+  state: VisitRequestState
   village: RegionChoice
   errors: ReadonlyMap<string, string>
   isDeclared: boolean
@@ -42,14 +42,14 @@ const modes = ['village', 'home'] as const
 const needs = ['elderly', 'disability', 'bedridden', 'pregnant'] as const
 
 /** Asking for a visit without an application. */
-export function renderVisitWish(site: Site, { state, village, errors, isDeclared }: VisitWishProps): string {
+export function renderVisitWish(site: Site, { state, village, errors, isDeclared }: VisitRequestProps): string {
   const { say, language } = site
   const context: FormContext = { language, say, errors, today: '' }
   const body = html`<p class="trail"><a href="${addresses.schedule}">‹ ${say('navSchedule')}</a></p>
 <h1>${say('visitTitle')}</h1>
 ${errorSummary(context)}
 <p class="lead">${say('visitIntro')}</p>
-<form id="${formId}" method="post" action="${addresses.visitWish}" novalidate>
+<form id="${formId}" method="post" action="${addresses.visitRequest}" novalidate>
 <input type="hidden" name="key" value="${state.key}">
 <button class="hidden" type="submit" name="step" value="send" tabindex="-1" aria-hidden="true">${say('visitSend')}</button>
 <section class="part" aria-labelledby="bagian-tempat"><h2 id="bagian-tempat">${say('visitWhere')}</h2>${[

@@ -165,7 +165,7 @@ export type ComplaintKeys = {
   complaintWhere: undefined
   complaintContact: undefined
   complaintContactHelp: undefined
-  complaintToldThere: undefined
+  complaintNotifiedThere: undefined
   complaintSend: undefined
   complaintChooseKind: undefined
   complaintWriteWords: undefined
@@ -175,7 +175,7 @@ export type ComplaintKeys = {
   complaintNumberHelp: undefined
   complaintKeep: undefined
   complaintSee: undefined
-  complaintDoorTitle: undefined
+  complaintOpenTitle: undefined
   complaintAgain: undefined
   complaintNowOpen: { office: TextValue }
   complaintDue: { date: TextValue }
@@ -220,7 +220,7 @@ export type DeviceKeys = {
   device_refusedFile: undefined
   device_tooLarge: undefined
   device_stillUploading: undefined
-  device_needsMending: undefined
+  device_needsCorrection: undefined
   device_fillIn: undefined
   device_sentLater: undefined
   device_seeReceipt: undefined

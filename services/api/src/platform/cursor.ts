@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { platformTexts } from '#texts'
 import { Problem } from './problem'
 
 const Cursor = z.object({ at: z.iso.datetime(), id: z.uuid() })
@@ -15,10 +16,7 @@ export function decodeCursor(text: string): Cursor {
     return Cursor.parse({ at, id })
   } catch (error) {
     throw new Problem('bad-request', {
-      detail: {
-        id: 'Halaman ini tidak dapat dilanjutkan. Muat ulang daftarnya.',
-        en: 'This page cannot be continued. Reload the list.',
-      },
+      detail: platformTexts.of('pageCannotContinued'),
       cause: error,
     })
   }

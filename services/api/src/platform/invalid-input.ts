@@ -1,5 +1,6 @@
 import type { Localized } from '@sipelandukilat/domain'
 import type { z } from 'zod'
+import { platformTexts } from '#texts'
 import { Problem } from './problem'
 
 type Issue = z.core.$ZodIssue
@@ -8,29 +9,24 @@ type Issue = z.core.$ZodIssue
 function messageOf(issue: Issue): Localized {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined
-        ? { id: 'Wajib diisi.', en: 'This is required.' }
-        : { id: 'Bentuk isian tidak sesuai.', en: 'This has the wrong form.' }
+      return issue.input === undefined ? platformTexts.of('thisIsRequired') : platformTexts.of('hasWrongForm')
     case 'too_small':
-      if (issue.origin === 'string' && issue.minimum === 1) return { id: 'Wajib diisi.', en: 'This is required.' }
+      if (issue.origin === 'string' && issue.minimum === 1) return platformTexts.of('thisIsRequired')
       return issue.origin === 'string'
-        ? { id: `Isi paling sedikit ${issue.minimum} karakter.`, en: `Enter at least ${issue.minimum} characters.` }
-        : { id: `Paling sedikit ${issue.minimum}.`, en: `At least ${issue.minimum}.` }
+        ? platformTexts.of('enterLeastMinimumCharacters', { minimum: issue.minimum })
+        : platformTexts.of('leastMinimum', { minimum: issue.minimum })
     case 'too_big':
       return issue.origin === 'string'
-        ? { id: `Isi paling banyak ${issue.maximum} karakter.`, en: `Enter at most ${issue.maximum} characters.` }
-        : { id: `Paling banyak ${issue.maximum}.`, en: `At most ${issue.maximum}.` }
+        ? platformTexts.of('enterMostMaximumCharacters', { maximum: issue.maximum })
+        : platformTexts.of('mostMaximum', { maximum: issue.maximum })
     case 'invalid_value':
-      return { id: 'Pilih salah satu nilai yang tersedia.', en: 'Choose one of the values offered.' }
+      return platformTexts.of('chooseOneValuesOffered')
     case 'invalid_format':
-      return {
-        id: 'Bentuk isian tidak sesuai. Periksa penulisannya.',
-        en: 'This has the wrong form. Check the spelling.',
-      }
+      return platformTexts.of('hasWrongForm2')
     case 'unrecognized_keys':
-      return { id: 'Ada isian yang tidak dikenal.', en: 'There is an entry nobody knows.' }
+      return platformTexts.of('thereEntryNobodyKnows')
     default:
-      return { id: 'Isian tidak sesuai. Periksa kembali.', en: 'This does not fit. Please check it.' }
+      return platformTexts.of('doesNotFit')
   }
 }
 

@@ -1,6 +1,7 @@
 import { type AppAbility, scopeName, withinScopes } from '@sipelandukilat/access'
 import type { Access } from '@sipelandukilat/contract'
 import type { Request } from 'express'
+import { platformTexts } from '#texts'
 import { type Caller, provinceOf, workerScope } from './caller'
 import type { Database, Db } from './database/db'
 import { Problem } from './problem'
@@ -33,18 +34,12 @@ export async function listGrantedScopes(db: Db, moduleId: string, provinceCode: 
 
 const unnamed = () =>
   new Problem('forbidden', {
-    detail: {
-      id: 'Panggilan dari halaman ini tidak menyebut modulnya. Pakai useApi dari SDK.',
-      en: 'This call of a page does not name its module. Use useApi of the SDK.',
-    },
+    detail: platformTexts.of('callPageDoesNotNameModule'),
   })
 
 const notGranted = (moduleId: string, scope: string) =>
   new Problem('forbidden', {
-    detail: {
-      id: `Modul ${moduleId} tidak diberi cakupan ${scope}. Admin provinsi dapat memberikannya di Registri Modul.`,
-      en: `The module ${moduleId} was not granted ${scope}. A province administrator can grant it in the module registry.`,
-    },
+    detail: platformTexts.of('moduleModuleidNotGrantedScope', { moduleId, scope }),
   })
 
 export type ModuleScopes = {

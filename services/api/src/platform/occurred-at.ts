@@ -1,3 +1,4 @@
+import { platformTexts } from '#texts'
 import { invalid } from './problem'
 
 /** How far a device's clock may run ahead before it is taken for a mistake of the person. */
@@ -10,7 +11,6 @@ const skewMs = 10 * 60_000
 export function occurredAtOf(given: string | undefined, now: Date, path = 'occurredAt'): Date {
   if (given === undefined) return now
   const at = new Date(given)
-  if (at.getTime() > now.getTime() + skewMs)
-    throw invalid(path, { id: 'Waktunya tidak boleh di masa depan.', en: 'The time cannot lie in the future.' })
+  if (at.getTime() > now.getTime() + skewMs) throw invalid(path, platformTexts.of('timeCannotLieFuture'))
   return at > now ? now : at
 }

@@ -3,6 +3,7 @@ import type { Access, AnySchema, BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf
 import { isLanguage, type Language, languageCodes } from '@sipelandukilat/domain'
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import * as z from 'zod'
+import { platformTexts } from '#texts'
 import type { Caller } from './caller'
 import { type Database, type Db, StalePrincipalError } from './database/db'
 import { ExactAnswer } from './exact-answer'
@@ -107,10 +108,7 @@ function idempotencyOf(endpoint: AnyEndpoint, request: Request): { key: string; 
   if (key === undefined) return undefined
   if (!/^[\w-]{8,100}$/.test(key))
     throw new Problem('bad-request', {
-      detail: {
-        id: 'Idempotency-Key harus 8–100 huruf, angka, - atau _.',
-        en: 'Idempotency-Key must be 8–100 letters, digits, - or _.',
-      },
+      detail: platformTexts.of('idempotencyKeyMust8100Letters'),
     })
   return {
     key,

@@ -1,4 +1,5 @@
 import type { Localized } from '@sipelandukilat/domain'
+import { channelsTexts } from '#texts'
 
 export type MailLimits = {
   /** of the whole mail, as it comes over the wire */
@@ -26,26 +27,11 @@ export type MailRefusal = 'too-large' | 'header-too-large' | 'too-deep' | 'too-m
 
 /** What the sender is told; who wrote with good intent can do something about it. */
 export const mailRefusals: Readonly<Record<MailRefusal, Localized>> = {
-  'too-large': {
-    id: 'Surel Anda terlalu besar. Kirim ulang dengan lampiran yang lebih kecil, misalnya satu foto dalam satu surel.',
-    en: 'Your mail is too large. Send it again with smaller attachments, for example one photo in one mail.',
-  },
-  'header-too-large': {
-    id: 'Kepala surel Anda terlalu besar untuk dibaca. Kirim ulang sebagai surel baru.',
-    en: 'The header of your mail is too large to be read. Send it again as a new mail.',
-  },
-  'too-deep': {
-    id: 'Surel Anda berisi terlalu banyak surel terusan di dalamnya. Kirim ulang sebagai surel baru dengan lampiran langsung.',
-    en: 'Your mail holds too many forwarded mails inside it. Send it again as a new mail with the files attached to it.',
-  },
-  'too-many-attachments': {
-    id: 'Surel Anda berisi terlalu banyak lampiran. Kirim paling banyak 20 berkas dalam satu surel.',
-    en: 'Your mail holds too many attachments. Send at most 20 files in one mail.',
-  },
-  unreadable: {
-    id: 'Surel Anda tidak dapat dibaca. Kirim ulang sebagai surel baru.',
-    en: 'Your mail cannot be read. Send it again as a new mail.',
-  },
+  'too-large': channelsTexts.of('mailRefusals_too-large'),
+  'header-too-large': channelsTexts.of('mailRefusals_header-too-large'),
+  'too-deep': channelsTexts.of('mailRefusals_too-deep'),
+  'too-many-attachments': channelsTexts.of('mailRefusals_too-many-attachments'),
+  unreadable: channelsTexts.of('mailRefusals_unreadable'),
 }
 
 /** Where the header of a mail ends; undefined when it does not within the limit. */

@@ -1,5 +1,6 @@
 import type { AccountChannel } from '@sipelandukilat/contract'
-import { type Language, localized } from '@sipelandukilat/domain'
+import type { Language } from '@sipelandukilat/domain'
+import { accountsTexts } from '#texts'
 import { sealText } from '../../platform/crypto/envelope'
 import { accountCodeOf, hashAccountCode, type Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
@@ -91,26 +92,7 @@ export function codeWords(
   language: Language,
   code: string,
 ): { subject: string; text: string } {
-  const words = localized(
-    {
-      id: {
-        subject: 'Kode masuk Sipelandukilat',
-        text: [
-          `Kode masuk Sipelandukilat: ${code}`,
-          `Berlaku ${codeMinutes} menit. Jangan beri tahu siapa pun, juga petugas.`,
-          'Abaikan bila bukan Anda yang meminta.',
-        ],
-      },
-      en: {
-        subject: 'Your Sipelandukilat sign-in code',
-        text: [
-          `Sipelandukilat sign-in code: ${code}`,
-          `Valid for ${codeMinutes} minutes. Tell nobody, not even an officer.`,
-          'Ignore this if you did not ask for it.',
-        ],
-      },
-    },
-    language,
-  )
-  return { subject: words.subject, text: words.text.join(channel === 'email' ? '\n\n' : '\n') }
+  const say = accountsTexts.in(language)
+  const lines = [say('codeIs', { code }), say('codeHowLong', { minutes: codeMinutes }), say('codeNotAsked')]
+  return { subject: say('codeSubject'), text: lines.join(channel === 'email' ? '\n\n' : '\n') }
 }

@@ -1,5 +1,6 @@
 import type { AccountChannel } from '@sipelandukilat/contract'
 import { EmailAddress, normalizePhone, phoneMessage } from '@sipelandukilat/domain'
+import { accountsTexts } from '#texts'
 import type { Config } from '../../platform/config'
 import { addressIndex } from '../../platform/crypto/address-index'
 import type { Keyring } from '../../platform/crypto/keyring'
@@ -30,11 +31,5 @@ export function toAccountContact(
   return { channel, address, index: addressIndex(keyring, channel, address) }
 }
 
-const channelMessage = {
-  id: 'Kode belum dapat dikirim lewat kanal ini. Pilih yang lain.',
-  en: 'No code can be sent by this channel yet. Choose another.',
-}
-const emailMessage = {
-  id: 'Tulis alamat surel yang lengkap, misalnya nama@contoh.id.',
-  en: 'Write a whole e-mail address, such as name@example.com.',
-}
+const channelMessage = accountsTexts.of('noCodeCanSentChannelYet')
+const emailMessage = accountsTexts.of('writeWholeEMailAddressSuch')

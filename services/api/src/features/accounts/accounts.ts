@@ -145,7 +145,7 @@ export async function listAccountApplications(db: Db, correlationId: string): Pr
   return rows.map((row) => ({
     trackingNumber: row.tracking_number,
     serviceCode: row.service_code,
-    serviceTitle: { id: row.title.id, en: row.title.en },
+    serviceTitle: row.title,
     status: row.status,
     statusSince: row.status_since.toISOString(),
     submittedAt: row.submitted_at.toISOString(),

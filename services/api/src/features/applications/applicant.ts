@@ -14,6 +14,7 @@ import {
   requiresOfApplicant,
   type ServiceDefinition,
 } from '@sipelandukilat/domain'
+import { applicationsTexts } from '#texts'
 import type { PersonalData } from './personal-record'
 
 type Checked = { applicant: PersonalData['applicant']; errors: FieldError[]; warnings: FieldError[] }
@@ -47,10 +48,7 @@ export function checkApplicant(
     errors.push({
       path: 'applicant.nik',
       code: 'required',
-      message: {
-        id: 'Isi NIK pemohon (16 angka, lihat KTP-el atau KK).',
-        en: 'Enter the applicant’s NIK (16 digits, see the identity or family card).',
-      },
+      message: applicationsTexts.of('enterApplicantsNik16DigitsSee'),
     })
 
   const kkText = given(input.kkNumber)
@@ -59,16 +57,13 @@ export function checkApplicant(
     errors.push({
       path: 'applicant.kkNumber',
       code: 'kkNumber',
-      message: {
-        id: 'Nomor KK harus 16 angka. Periksa Kartu Keluarga.',
-        en: 'The family card number has 16 digits. Check the family card.',
-      },
+      message: applicationsTexts.of('familyCardNumberHas16Digits'),
     })
   if (!kkNumber && requiresOfApplicant(definition, 'applicant.kkNumber'))
     errors.push({
       path: 'applicant.kkNumber',
       code: 'required',
-      message: { id: 'Isi nomor KK (16 angka).', en: 'Enter the family card number (16 digits).' },
+      message: applicationsTexts.of('enterFamilyCardNumber16Digits'),
     })
 
   const phoneText = given(input.phone)
@@ -82,7 +77,7 @@ export function checkApplicant(
     errors.push({
       path: 'applicant.email',
       code: 'email',
-      message: { id: 'Periksa penulisan alamat e-mail.', en: 'Check the spelling of the e-mail address.' },
+      message: applicationsTexts.of('checkSpellingEMailAddress'),
     })
 
   for (const warning of nik?.warnings ?? [])

@@ -1,3 +1,4 @@
+import { applicationsTexts } from '#texts'
 import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
 import { Problem } from '../../platform/problem'
@@ -25,10 +26,7 @@ export async function claimUploads(
     throw new Problem('invalid', {
       errors: missing.map((one) => ({
         path: `attachments.${one.requirement}`,
-        message: {
-          id: 'Berkas ini belum selesai diunggah atau sudah dipakai. Unggah lagi.',
-          en: 'This file is not finished or was used already. Upload it again.',
-        },
+        message: applicationsTexts.of('fileNotFinishedUsedAlready'),
       })),
     })
   return wanted.flatMap((one) => {

@@ -1,5 +1,6 @@
 import { type BatchBody, type BatchOutcome, batchApplications, listBatchSteps } from '@sipelandukilat/contract'
 import { type BatchStep, sharedSteps } from '@sipelandukilat/domain'
+import { applicationsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import { provinceOf, userIdOf } from '../../platform/caller'
 import { type Db, StalePrincipalError } from '../../platform/database/db'
@@ -19,10 +20,7 @@ type BatchItem = BatchBody['items'][number]
 /** Rights that change in the middle of a batch stop what is left of it; the next try goes by the new ones. */
 const rightsChanged = () =>
   new Problem('forbidden', {
-    detail: {
-      id: 'Hak akses Anda berubah di tengah proses. Muat ulang, lalu coba lagi.',
-      en: 'Your rights changed in the meantime. Reload, then try again.',
-    },
+    detail: applicationsTexts.of('yourRightsChangedMeantime'),
   })
 
 export function registerBatch({ serve, keyring, announce, database, logger }: Platform): void {

@@ -2,12 +2,13 @@ import type { BodyOf, sendCorrection } from '@sipelandukilat/contract'
 import {
   type Answers,
   type Channel,
+  correctAnswers,
   delegationRequirement,
-  mendAnswers,
   toLocalDate,
   validateAnswers,
   withDelegation,
 } from '@sipelandukilat/domain'
+import { publicTexts } from '#texts'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
@@ -43,7 +44,7 @@ export async function correct(
     listProducts(db, record.id),
   ])
   const { data, key } = openRecord(keyring, personal ?? { id: record.id, data_key: null, envelope: null })
-  const mended = mendAnswers(definition, data.answers, asked.fields, body.answers as Answers)
+  const mended = correctAnswers(definition, data.answers, asked.fields, body.answers as Answers)
   const checked = validateAnswers(definition, mended, { today: toLocalDate(context.now), applicant: data.applicant })
   const errors = checked.errors.map(({ path, message }) => ({ path: `answers.${path}`, message }))
   const sent = new Set(body.attachments.map((attachment) => attachment.requirement))
@@ -55,7 +56,7 @@ export async function correct(
       }
       errors.push({
         path: `attachments.${id}`,
-        message: { id: `Unggah lagi: ${label.id}.`, en: `Upload again: ${label.en}.` },
+        message: publicTexts.of('uploadAgain', { label }),
       })
     }
   if (errors.length > 0) throw new Problem('invalid', { errors })

@@ -1,5 +1,6 @@
 import { decideDelegate, recordDelegate } from '@sipelandukilat/contract'
 import { delegationRequirement, judgeDelegate, toLocalDate } from '@sipelandukilat/domain'
+import { applicationsTexts } from '#texts'
 import { userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
@@ -67,11 +68,7 @@ export function registerDelegates({ serve, keyring, announce }: Platform): void 
     const delegate = await findDelegate(db, record.id)
     if (delegate?.status !== 'pending') throw new Problem('conflict')
     const { accept, reason } = body
-    if (!accept && !reason?.trim())
-      throw invalid('reason', {
-        id: 'Tulis alasan yang dapat ditindaklanjuti pemohon.',
-        en: 'Write a reason that the applicant can act on.',
-      })
+    if (!accept && !reason?.trim()) throw invalid('reason', applicationsTexts.of('writeReasonApplicantCanAct'))
     const key = await getApplicationKey(db, keyring, record.id)
     await saveDecision(db, record.id, { accept, reason }, { key, userId: userIdOf(caller), now })
     let updated = await tellOf(context, record, accept ? 'delegate_accepted' : 'delegate_refused')

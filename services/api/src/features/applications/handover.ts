@@ -1,5 +1,6 @@
 import type { ApplicationFile } from '@sipelandukilat/contract'
 import { type DeliveryCarrier, delegateObstacle, type Handover } from '@sipelandukilat/domain'
+import { applicationsTexts } from '#texts'
 import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
 import { newId } from '../../platform/id'
@@ -106,10 +107,7 @@ export async function saveHandover(
     if (obstacle) throw new Problem('transition-not-allowed', { detail: obstacle })
   }
   if (handover.proof !== 'none' && !proofUploadId)
-    throw invalid('handover.proofUploadId', {
-      id: 'Unggah bukti terima, atau pilih tanpa bukti dan tulis sebabnya.',
-      en: 'Upload the proof of receipt, or choose no proof and write why.',
-    })
+    throw invalid('handover.proofUploadId', applicationsTexts.of('uploadProofReceiptChooseNoProof'))
   const wanted =
     handover.proof !== 'none' && proofUploadId ? [{ requirement: handover.proof, uploadId: proofUploadId }] : []
   const uploads = await claimUploads(db, record.id, wanted)

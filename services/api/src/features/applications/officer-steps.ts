@@ -1,5 +1,6 @@
 import type { TransitionBody } from '@sipelandukilat/contract'
 import type { Handover, ServiceDefinition } from '@sipelandukilat/domain'
+import { applicationsTexts } from '#texts'
 import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { occurredAtOf } from '../../platform/occurred-at'
@@ -105,7 +106,7 @@ export async function assign(
   if (assigneeId !== null && assigneeId !== self) {
     const officers = await listOfficers(db, record.regency_code)
     if (!officers.some((officer) => officer.id === assigneeId))
-      throw invalid('assigneeId', { id: 'Pilih petugas dari wilayah ini.', en: 'Choose an officer of this region.' })
+      throw invalid('assigneeId', applicationsTexts.of('chooseOfficerRegion'))
   }
   return keepAssignee(context, record, assigneeId, canOn(caller, 'supervise', record) ? 'supervisor' : 'officer')
 }

@@ -1,6 +1,7 @@
 import type { ApplicationInput } from '@sipelandukilat/contract'
 import type { Answers, Delegate } from '@sipelandukilat/domain'
 import { maskEmail, maskKkNumber, maskNik, maskPhone, type ServiceDefinition } from '@sipelandukilat/domain'
+import { applicationsTexts } from '#texts'
 import { newDataKey, open, openText, seal, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
 import { blindIndex, type Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
@@ -47,10 +48,7 @@ export function openRecord(
 ): { data: PersonalData; key: ApplicationKey } {
   if (!record.data_key || !record.envelope)
     throw new Problem('not-found', {
-      detail: {
-        id: 'Data pribadi permohonan ini sudah dihapus.',
-        en: 'The personal data of this application were erased.',
-      },
+      detail: applicationsTexts.of('personalDataApplicationWereErased'),
     })
   const plain = unwrapDataKey(keyring.wrapping, record.id, record.data_key)
   return {

@@ -21,6 +21,7 @@ import {
   unmaskApplication,
 } from '@sipelandukilat/contract'
 import { localized } from '@sipelandukilat/domain'
+import { applicationsTexts } from '#texts'
 import { type Caller, provinceOf, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
@@ -47,7 +48,7 @@ import { receiptOf, submit } from './submit'
 import { countOpenFiles, listOfficers } from './workload-store'
 
 /** Who wrote a note that no officer wrote. */
-const applicant = { id: 'Pemohon', en: 'Applicant' }
+const applicant = applicationsTexts.of('applicant')
 
 export function registerApplications({ serve, keyring, announce, blobs, database }: Platform): void {
   const regionNames = createRegionNames()
@@ -78,7 +79,7 @@ export function registerApplications({ serve, keyring, announce, blobs, database
     }
     if (!caller.ability.can('create', rowOf('Application', row)))
       throw new Problem('forbidden', {
-        detail: { id: 'Desa ini di luar wilayah tugas Anda.', en: 'This village lies outside your region.' },
+        detail: applicationsTexts.of('villageLiesOutsideYourRegion'),
       })
     const occurredAt = occurredAtOf(body.occurredAt, now)
     return once(
@@ -267,10 +268,7 @@ export function registerApplications({ serve, keyring, announce, blobs, database
         errors: [
           {
             path: 'uploadId',
-            message: {
-              id: 'Dokumen terbit harus berupa PDF bertanda tangan elektronik.',
-              en: 'An issued document must be the signed PDF.',
-            },
+            message: applicationsTexts.of('issuedDocumentMustSignedPdf'),
           },
         ],
       })
@@ -287,8 +285,7 @@ export function registerApplications({ serve, keyring, announce, blobs, database
       const record = await getApplication(db, attachment.application_id)
       assertCan(caller, 'readIdentifiers', record)
       const { blob } = attachment
-      if (blob === null)
-        throw new Problem('not-found', { detail: { id: 'Berkas ini sudah dihapus.', en: 'This file was erased.' } })
+      if (blob === null) throw new Problem('not-found', { detail: applicationsTexts.of('fileErased') })
       await auditFile(db, caller, record, 'attachment-read', correlationId, { attachmentId: params.id })
       return { ...attachment, blob }
     })

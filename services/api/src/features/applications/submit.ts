@@ -16,6 +16,7 @@ import {
   toTrackingNumber,
   validateAnswers,
 } from '@sipelandukilat/domain'
+import { applicationsTexts } from '#texts'
 import type { Announce } from '../../platform/announce'
 import { recordAudit } from '../../platform/audit'
 import { hashPin, type Keyring, pinOf } from '../../platform/crypto/keyring'
@@ -87,7 +88,7 @@ export function judge(
       errors.push({
         path: `attachments.${requirement.id}`,
         code: 'required',
-        message: { id: `Unggah: ${requirement.label.id}.`, en: `Upload: ${requirement.label.en}.` },
+        message: applicationsTexts.of('uploadLabel', { label: requirement.label }),
       })
   const delegation =
     input.assistedBy?.relation === 'delegate'
@@ -102,7 +103,7 @@ export function judge(
     errors.push({
       path: 'presence.mode',
       code: 'required',
-      message: { id: 'Pilih tempat Anda dapat hadir.', en: 'Choose where you can be present.' },
+      message: applicationsTexts.of('chooseWhereYouCanPresent'),
     })
   return {
     applicant: applicant.applicant,
@@ -125,16 +126,8 @@ async function check(db: Db, input: ApplicationInput, now: Date): Promise<Checke
     findCurrentDefinition(db, input.serviceCode),
     findPlace(db, input.villageCode),
   ])
-  if (!definition)
-    throw invalid('serviceCode', {
-      id: 'Layanan ini tidak ada. Pilih dari daftar.',
-      en: 'There is no such service. Choose from the list.',
-    })
-  if (!place)
-    throw invalid('villageCode', {
-      id: 'Desa/kelurahan ini tidak dikenal. Pilih dari daftar.',
-      en: 'This village is not known. Choose from the list.',
-    })
+  if (!definition) throw invalid('serviceCode', applicationsTexts.of('thereNoSuchService'))
+  if (!place) throw invalid('villageCode', applicationsTexts.of('villageNotKnown'))
   const { applicant, answers, delegation, errors } = judge(definition, input, toLocalDate(now, place.calendar.timeZone))
   if (errors.length > 0)
     throw new Problem('invalid', { errors: errors.map(({ path, message }) => ({ path, message })) })

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { CitizenComplaint } from '@sipelandukilat/contract'
 import { complaintAfter, parseComplaintNumber } from '@sipelandukilat/domain'
 import type { Request, Response } from 'express'
+import { complaintsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import { citizenCaller, workerScope } from '../../platform/caller'
 import { hashPin, type Keyring } from '../../platform/crypto/keyring'
@@ -80,10 +81,7 @@ export async function openWithNumber(
   const matches = timingSafeEqual(hashPin(keyring, found?.id ?? '', given.pin.replace(/\D/g, '')), expected)
   if (!found || !matches || !number)
     throw new Problem('wrong-pin', {
-      detail: {
-        id: 'Periksa nomor pengaduan dan PIN pada tanda terima Anda, lalu coba lagi.',
-        en: 'Check the number of the complaint and the PIN on your receipt, then try again.',
-      },
+      detail: complaintsTexts.of('checkNumberComplaintPinYourReceipt'),
     })
   await rateLimits.forgive(limits.followNumber, number)
   await database.write(citizenCaller([], [found.id]).scope, async (db) =>

@@ -1,4 +1,5 @@
 import type { BodyOf, ComplaintReceipt, sendComplaint, sendOwnComplaint } from '@sipelandukilat/contract'
+import { complaintsTexts } from '#texts'
 import { type Caller, citizenCaller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { IdempotencyKey } from '../../platform/idempotency'
@@ -85,10 +86,7 @@ export function openedComplaintId({ principal }: Caller): string {
   const id = principal.kind === 'citizen' ? principal.complaintIds?.[0] : undefined
   if (!id)
     throw new Problem('sign-in-required', {
-      detail: {
-        id: 'Buka pengaduan dengan nomor dan PIN Anda.',
-        en: 'Open the complaint with its number and your PIN.',
-      },
+      detail: complaintsTexts.of('openComplaintWithNumberYourPin'),
     })
   return id
 }

@@ -1,4 +1,5 @@
 import { EmailAddress, type Localized, normalizePhone, phoneMessage } from '@sipelandukilat/domain'
+import { complaintsTexts } from '#texts'
 import type { Db } from '../../platform/database/db'
 import { invalid, Problem } from '../../platform/problem'
 import { findPlace, type Place } from '../regions/places'
@@ -20,7 +21,7 @@ export function checkContact({ name, phone, email }: Contact): Omit<ComplaintDet
   if (address && !address.success)
     errors.push({
       path: 'email',
-      message: { id: 'Tulis alamat surel yang lengkap.', en: 'Write a complete e-mail address.' },
+      message: complaintsTexts.of('writeCompleteEMailAddress'),
     })
   if (errors.length > 0) throw new Problem('invalid', { errors })
   return { name: given(name), phone: number ?? null, email: address?.data ?? null }
@@ -29,10 +30,6 @@ export function checkContact({ name, phone, email }: Contact): Omit<ComplaintDet
 /** @throws Problem `invalid` for a village that is not known. */
 export async function getPlace(db: Db, villageCode: string): Promise<Place> {
   const place = await findPlace(db, villageCode)
-  if (!place)
-    throw invalid('villageCode', {
-      id: 'Desa/kelurahan ini tidak dikenal. Pilih dari daftar.',
-      en: 'This village is not known. Choose from the list.',
-    })
+  if (!place) throw invalid('villageCode', complaintsTexts.of('villageNotKnown'))
   return place
 }

@@ -8,6 +8,7 @@ import {
   complaintClosesAt,
   complaintDays,
 } from '@sipelandukilat/domain'
+import { complaintsTexts } from '#texts'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import type { Change } from '../../platform/database/from'
@@ -28,10 +29,7 @@ function statusAfter(record: ComplaintRecord, step: ComplaintStep, now: Date): C
   const status = complaintAfter(record.status, step, { closesAt: record.closes_at, now })
   if (!status)
     throw new Problem('transition-not-allowed', {
-      detail: {
-        id: 'Langkah ini tidak mungkin pada pengaduan dengan status ini.',
-        en: 'This step is not possible for a complaint in this status.',
-      },
+      detail: complaintsTexts.of('stepNotPossibleComplaintStatus'),
     })
   return status
 }

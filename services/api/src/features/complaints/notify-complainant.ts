@@ -1,4 +1,4 @@
-import { localized } from '@sipelandukilat/domain'
+import { complaintsTexts } from '#texts'
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -111,32 +111,8 @@ async function remember(
   return inserted > 0
 }
 
-const texts = {
-  answer: {
-    id: {
-      subject: (number: string) => `Jawaban atas pengaduan ${number}`,
-      text: (number: string, link: string) =>
-        `Pengaduan ${number} sudah dijawab. Baca dan balas dengan nomor dan PIN: ${link}\nTanpa balasan, pengaduan ditutup setelah 10 hari kerja.`,
-    },
-    en: {
-      subject: (number: string) => `An answer to complaint ${number}`,
-      text: (number: string, link: string) =>
-        `Complaint ${number} has been answered. Read it and reply with the number and PIN: ${link}\nWithout a reply it is closed after 10 working days.`,
-    },
-  },
-  closing: {
-    id: {
-      subject: (number: string) => `Pengaduan ${number} ditutup`,
-      text: (number: string, link: string) => `Pengaduan ${number} ditutup. Lihat dengan nomor dan PIN: ${link}`,
-    },
-    en: {
-      subject: (number: string) => `Complaint ${number} is closed`,
-      text: (number: string, link: string) => `Complaint ${number} is closed. See it with the number and PIN: ${link}`,
-    },
-  },
-} as const
-
 function noticeOf({ record, kind }: Found, link: string): { subject: string; text: string } {
-  const { subject, text } = localized(texts[kind], record.language)
-  return { subject: subject(record.number), text: text(record.number, link) }
+  const { number } = record
+  const say = complaintsTexts.in(record.language)
+  return { subject: say(`mailSubject_${kind}`, { number }), text: say(`mailText_${kind}`, { number, link }) }
 }

@@ -10,6 +10,7 @@ import {
   readComplaint,
 } from '@sipelandukilat/contract'
 import { parseTrackingNumber } from '@sipelandukilat/domain'
+import { complaintsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -55,7 +56,7 @@ async function prepare(
   const { provinceCode, regencyCode, districtCode, villageCode, calendar } = place
   if (!caller.ability.can('create', rowOf('Complaint', { provinceCode, regencyCode, districtCode })))
     throw new Problem('forbidden', {
-      detail: { id: 'Desa ini di luar wilayah tugas Anda.', en: 'This village lies outside your region.' },
+      detail: complaintsTexts.of('villageLiesOutsideYourRegion'),
     })
   return {
     kind: body.kind,
@@ -72,11 +73,7 @@ async function prepare(
 
 async function getByNumber(db: Db, text: string): Promise<Pick<ApplicationRecord, 'id' | 'village_code'>> {
   const found = await findApplicationByNumber(db, parseTrackingNumber(text) ?? '')
-  if (!found)
-    throw invalid('trackingNumber', {
-      id: 'Permohonan dengan nomor ini tidak ada di wilayah Anda.',
-      en: 'Your region has no application with this number.',
-    })
+  if (!found) throw invalid('trackingNumber', complaintsTexts.of('yourRegionHasNoApplicationWith'))
   return found
 }
 
@@ -135,10 +132,7 @@ export function registerComplaints(platform: Platform): void {
       const role = body.assigneeId ? person?.role : body.role
       // An officer whom it may be about is given it neither by name nor by role.
       if (!role || (role === 'intake_officer' && record.ordinary_regency_code === null))
-        throw invalid(body.assigneeId ? 'assigneeId' : 'role', {
-          id: 'Pilih penerima dari daftar.',
-          en: 'Choose from the list who takes it.',
-        })
+        throw invalid(body.assigneeId ? 'assigneeId' : 'role', complaintsTexts.of('chooseFromListWhoTakes'))
       await forward(context, record, { assigneeId: person?.id ?? null, role, note: body.note })
     }),
   )

@@ -103,9 +103,12 @@ export function wordsWithLinks(
   language: Language,
 ): string {
   const lines = files.map(({ id, offeredUntil }) =>
-    localized(saying.fileLink, language)(
-      `${config.publicUrl}${addresses.sentFile(fileTokenOf(keyring, id))}`,
-      offeredUntil ? formatDate(offeredUntil, language) : '',
+    localized(
+      saying.fileLink(
+        `${config.publicUrl}${addresses.sentFile(fileTokenOf(keyring, id))}`,
+        offeredUntil ? formatDate(offeredUntil, language) : '',
+      ),
+      language,
     ),
   )
   return [text, ...lines].filter(Boolean).join('\n')

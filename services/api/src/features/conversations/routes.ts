@@ -10,6 +10,7 @@ import {
   readConversationFile,
   sendConversationMessage,
 } from '@sipelandukilat/contract'
+import { conversationsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import { provinceOf } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
@@ -115,11 +116,7 @@ export function registerConversations({ serve, database, keyring, blobs, config 
     const isMoved = regencyCode !== undefined && regencyCode !== record.regency_code
     if (isMoved) {
       const isInProvince = await isRegencyOf(db, regencyCode, record.province_code)
-      if (!isInProvince)
-        throw invalid('regencyCode', {
-          id: 'Pilih kabupaten/kota dari provinsi ini.',
-          en: 'Choose a regency of this province.',
-        })
+      if (!isInProvince) throw invalid('regencyCode', conversationsTexts.of('chooseRegencyProvince'))
     }
     const isOfficer = body.handledBy === 'officer'
     // Whoever waited for a person, or had one, still waits at the office that it goes to.

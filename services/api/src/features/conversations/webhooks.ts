@@ -1,5 +1,6 @@
 import express, { type Router } from 'express'
 import type { z } from 'zod'
+import { conversationsTexts } from '#texts'
 import {
   fromGateway,
   fromGatewayReport,
@@ -60,10 +61,7 @@ export function registerWebhooks(platform: Platform, router: Router): void {
         const raw = bytesOf(request)
         if (!verifySignature(raw, request.get('x-hub-signature-256'), whatsapp.appSecret))
           throw new Problem('sign-in-required', {
-            detail: {
-              id: 'Tanda tangan pesan ini tidak cocok dengan kunci aplikasi.',
-              en: 'The signature of this message does not fit the app’s secret.',
-            },
+            detail: conversationsTexts.of('signatureMessageDoesNotFitApps'),
           })
         const { messages, receipts } = parseWebhook(jsonOf(raw), clock())
         await receive(platform, messages)
@@ -77,7 +75,7 @@ export function registerWebhooks(platform: Platform, router: Router): void {
     const assertGateway = (request: express.Request) => {
       if (!isGatewayAuthorized(request.get('authorization'), secret))
         throw new Problem('sign-in-required', {
-          detail: { id: 'Kunci gerbang SMS tidak cocok.', en: 'The SMS gateway’s secret does not fit.' },
+          detail: conversationsTexts.of('smsGatewaysSecretDoesNotFit'),
         })
     }
     const bodyOf = <Schema extends z.ZodType>(schema: Schema, request: express.Request): z.infer<Schema> => {

@@ -1,5 +1,6 @@
 import type { OwnDataRequest } from '@sipelandukilat/contract'
 import type { DataRequestKind } from '@sipelandukilat/domain'
+import { dataRequestsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
@@ -32,11 +33,7 @@ async function ask(
   { kind, words }: Asked,
   { now, correlationId, idempotency }: Context,
 ): Promise<OwnDataRequest[]> {
-  if (kind === 'correct' && !words)
-    throw invalid('words', {
-      id: 'Tulis data mana yang salah dan bagaimana yang benar.',
-      en: 'Write which data are wrong and what is right.',
-    })
+  if (kind === 'correct' && !words) throw invalid('words', dataRequestsTexts.of('writeWhichDataWrongWhatRight'))
   // A contact's index is kept in no table but those that need it: a replay gives one's own list in any case.
   const principal = 'applicationId' in subject ? subject.applicationId : 'account'
   return once(
@@ -99,7 +96,7 @@ export async function askOfAccount(
   const offices = await officesOf(db)
   if (offices.length === 0)
     throw new Problem('not-found', {
-      detail: { id: 'Tidak ada data atas kontak ini.', en: 'Nothing is held of this contact.' },
+      detail: dataRequestsTexts.of('nothingHeldContact'),
     })
   return ask(db, keyring, { contactIndex }, offices, asked, context)
 }

@@ -1,4 +1,4 @@
-import { decideErasure, type ErasureDecision, type HeldApplication, type WhatIsHeld } from '@sipelandukilat/domain'
+import { decideErasure, type ErasureDecision, type StoredApplication, type StoredData } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import type { DataRequestRecord } from './data-request-store'
 
@@ -14,19 +14,19 @@ export type HeldRows = {
   replacedIds: string[]
   /** Codes and sessions of the contact. */
   contacts: number
-  applications: HeldApplication[]
+  applications: StoredApplication[]
 }
 
 type ApplicationRow = {
   id: string
   tracking_number: string
   service_code: string
-  status: HeldApplication['status']
+  status: StoredApplication['status']
   closed_at: Date | null
   erased_at: Date | null
 }
 
-const toHeld = (row: ApplicationRow): HeldApplication => ({
+const toHeld = (row: ApplicationRow): StoredApplication => ({
   id: row.id,
   trackingNumber: row.tracking_number,
   serviceCode: row.service_code,
@@ -111,7 +111,7 @@ export async function readHeld(db: Db, place: Place, { forErasing = false } = {}
 
 /** What of it would be erased, and what is kept and why. */
 export function decide(place: Place, rows: HeldRows, now: Date): ErasureDecision {
-  const held: WhatIsHeld = {
+  const held: StoredData = {
     counts: {
       conversations: rows.conversationIds.length,
       drafts: rows.draftIds.length,

@@ -1,4 +1,5 @@
 import { localized } from '@sipelandukilat/domain'
+import { dataRequestsTexts } from '#texts'
 import { workerScope } from '../../platform/caller'
 import type { Payload } from '../../platform/jobs/topics'
 import type { Mailer } from '../../platform/mailer'
@@ -55,14 +56,9 @@ async function notifyContact(
         })
       : undefined
     if (!record) return
-    const text = localized(words, record.language)(`${config.publicUrl}/akun`)
+    const text = localized(words(`${config.publicUrl}/akun`), record.language)
     await notify(db, platform, { conversation: record }, [{ text }], { at: now })
   })
 }
 
-const words = {
-  id: (link: string) =>
-    `Permintaan Anda atas data pribadi sudah dijawab. Baca jawabannya di Akun, bagian Data Anda: ${link}`,
-  en: (link: string) =>
-    `Your request about your personal data has been answered. Read the answer in your account, under Your data: ${link}`,
-}
+const words = (link: string) => dataRequestsTexts.of('yourRequestAboutYourPersonalData', { link })

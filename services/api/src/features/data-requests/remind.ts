@@ -1,4 +1,5 @@
-import { dataRequestWarningHours, type Language, localized, toLocalDate } from '@sipelandukilat/domain'
+import { dataRequestWarningHours, type Language, toLocalDate } from '@sipelandukilat/domain'
+import { dataRequestsTexts } from '#texts'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { enqueue } from '../../platform/jobs/outbox'
@@ -69,30 +70,11 @@ export async function mailDataRequests(
     return user && open.length > 0 ? { user, count: open.length } : undefined
   })
   if (!found) return
+  const say = dataRequestsTexts.in(found.user.language)
   await mailer.send({
     to: found.user.email,
-    ...localized(wordsOf, found.user.language)(
-      job.level,
-      found.count,
-      `${config.publicUrl}/app/permintaan-data?view=overdue`,
-    ),
+    subject: say(`remindSubject_${job.level}`, { requests: found.count }),
+    text: say('remindText', { link: `${config.publicUrl}/app/permintaan-data?view=overdue` }),
     messageKey: `data-requests:${job.userId}:${job.level}:${job.day}:${job.requestIds[0]}`,
   })
 }
-
-const wordsOf = {
-  id: (level: DataRequestLevel, count: number, link: string) => ({
-    subject:
-      level === 'warning'
-        ? `${count} permintaan data harus dijawab dalam 24 jam`
-        : `${count} permintaan data melewati 3×24 jam`,
-    text: `Permintaan warga atas data pribadinya harus dijawab paling lambat 3×24 jam sejak diterima (UU 27/2022).\n\n${link}`,
-  }),
-  en: (level: DataRequestLevel, count: number, link: string) => ({
-    subject:
-      level === 'warning'
-        ? `Data requests to answer within 24 hours: ${count}`
-        : `Data requests past 3×24 hours: ${count}`,
-    text: `A citizen’s request about their personal data must be answered within 3×24 hours of its receipt (UU 27/2022).\n\n${link}`,
-  }),
-} as const

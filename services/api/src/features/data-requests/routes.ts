@@ -6,6 +6,7 @@ import {
   readDataRequest,
   refuseDataRequest,
 } from '@sipelandukilat/contract'
+import { dataRequestsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import { type Caller, workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -116,10 +117,7 @@ export function registerDataRequests({ serve, database, keyring }: Platform): vo
       const decision = decide(record, rows, now)
       if (decision.erasable.length === 0)
         throw new Problem('conflict', {
-          detail: {
-            id: 'Tidak ada yang dapat dihapus. Tolak permintaan ini dengan menyebut pasalnya.',
-            en: 'There is nothing to erase. Refuse this request and name the article.',
-          },
+          detail: dataRequestsTexts.of('thereNothingErase'),
         })
       await erase(db, { id: record.id, contactIndex: record.contact_index, now }, rows, decision)
       const outcome = outcomeOf(decision)

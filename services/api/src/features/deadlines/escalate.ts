@@ -1,4 +1,5 @@
-import { type EscalationLevel, escalationLevel, localized, toLocalDate } from '@sipelandukilat/domain'
+import { type EscalationLevel, escalationLevel, toLocalDate } from '@sipelandukilat/domain'
+import { deadlinesTexts } from '#texts'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
@@ -122,7 +123,7 @@ export async function mailLate(
     userId: string
     level: EscalationLevel
     day: string
-    kind: keyof typeof nouns
+    kind: 'applications' | 'complaints'
     ids: readonly string[]
     numbers: string
     path: string
@@ -137,47 +138,24 @@ export async function mailLate(
   })
   if (!found) return
   const { user, numbers } = found
+  const say = deadlinesTexts.in(user.language)
+  const noun = say(`nouns_${late.kind}`)
+  const isNear = late.level === 'warning'
+  const lead = isNear ? say(`nearlyDueLead_${late.kind}`) : say(`overdueLead_${late.kind}`)
+  const list = listed(numbers, (left) => say('more', { left }))
   const mail: Mail = {
     to: user.email,
-    ...localized(wordsOf, user.language)(
-      late.level,
-      localized(nouns[late.kind], user.language),
-      numbers,
-      `${config.publicUrl}${late.path}`,
-    ),
+    subject: say(isNear ? 'nearlyDueSubject' : 'overdueSubject', { late: numbers.length, noun }),
+    text: `${lead}
+
+${list}
+
+${config.publicUrl}${late.path}`,
     messageKey: `escalation:${late.userId}:${late.level}:${late.day}:${late.ids[0]}`,
   }
   await mailer.send(mail)
 }
 
-const nouns = {
-  applications: { id: 'permohonan', en: 'applications' },
-  complaints: { id: 'pengaduan', en: 'complaints' },
-} as const
-
-const capital = (noun: string) => noun.charAt(0).toUpperCase() + noun.slice(1)
 const shown = 20
 const listed = (numbers: readonly string[], more: (count: number) => string) =>
   [...numbers.slice(0, shown), ...(numbers.length > shown ? [more(numbers.length - shown)] : [])].join('\n')
-
-const wordsOf = {
-  id: (level: EscalationLevel, noun: string, numbers: readonly string[], link: string) => ({
-    subject:
-      level === 'warning'
-        ? `${numbers.length} ${noun} mendekati batas waktu`
-        : `${numbers.length} ${noun} melewati batas waktu`,
-    text: `${
-      level === 'warning'
-        ? `${capital(noun)} berikut harus selesai paling lambat hari kerja berikutnya:`
-        : `${capital(noun)} berikut melewati batas waktu dan belum selesai:`
-    }\n\n${listed(numbers, (count) => `dan ${count} lagi`)}\n\n${link}`,
-  }),
-  en: (level: EscalationLevel, noun: string, numbers: readonly string[], link: string) => ({
-    subject: level === 'warning' ? `${numbers.length} ${noun} are nearly due` : `${numbers.length} ${noun} are overdue`,
-    text: `${
-      level === 'warning'
-        ? `These ${noun} are due by the next working day:`
-        : `These ${noun} are past their deadline and not finished:`
-    }\n\n${listed(numbers, (count) => `and ${count} more`)}\n\n${link}`,
-  }),
-} as const

@@ -123,7 +123,7 @@ async function keepDraft(
   })
   if (draft.villageCode) await placeConversation(db, record.id, draft.villageCode.slice(0, 5))
   const link = `${platform.config.publicUrl}${addresses.continued(token)}`
-  return [{ text: localized(saying.draftLink, state.language)(link, formatDate(expiresAt, state.language)) }]
+  return [{ text: localized(saying.draftLink(link, formatDate(expiresAt, state.language)), state.language) }]
 }
 
 async function takeCorrection(
@@ -133,7 +133,7 @@ async function takeCorrection(
   const application = await getApplicationForUpdate(db, effect.reference)
   await assertLinked(db, record, application.id)
   const followUrl = `${platform.config.publicUrl}${addresses.follow}`
-  if (effect.missing.length > 0) return [{ text: localized(saying.correctionRest, state.language)(followUrl) }]
+  if (effect.missing.length > 0) return [{ text: localized(saying.correctionRest(followUrl), state.language) }]
   await correct(
     db,
     platform,
@@ -141,7 +141,7 @@ async function takeCorrection(
     { answers: effect.answers, attachments: effect.attachments, expectedVersion: application.version },
     { now, correlationId: `conversation-${record.id}`, channel: record.channel },
   )
-  return [{ text: localized(saying.correctionTaken, state.language)(application.tracking_number) }]
+  return [{ text: localized(saying.correctionTaken(application.tracking_number), state.language) }]
 }
 
 async function assertLinked(db: Db, record: ConversationRecord, applicationId: string): Promise<void> {
@@ -204,17 +204,17 @@ async function answerStatus(
   const status = statusLabel(application.status, language, { presenceMode: application.presence_mode })
   const due =
     application.due_at && !isClosed(application.status) && application.due_at > now
-      ? localized(saying.dueBy, language)(formatDate(application.due_at, language))
+      ? localized(saying.dueBy(formatDate(application.due_at, language)), language)
       : ''
   const place = await findPlace(db, application.village_code)
   return [
     {
       text: [
         `${localized(definition.title, language)}, ${application.tracking_number}`,
-        localized(saying.statusIs, language)(status, formatDate(application.status_since, language)),
-        place ? localized(saying.handledBy, language)(place.regencyName) : '',
+        localized(saying.statusIs(status, formatDate(application.status_since, language)), language),
+        place ? localized(saying.handledBy(place.regencyName), language) : '',
         due,
-        localized(saying.followLink, language)(`${platform.config.publicUrl}${addresses.follow}`),
+        localized(saying.followLink(`${platform.config.publicUrl}${addresses.follow}`), language),
       ]
         .filter(Boolean)
         .join('\n'),

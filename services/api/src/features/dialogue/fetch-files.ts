@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Localized } from '@sipelandukilat/domain'
+import { conversationsTexts } from '#texts'
 import type { InboundMessage, MessageFile } from '../../channels/message'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
@@ -22,10 +23,7 @@ const filesOf = ({ content }: InboundMessage): { file: MessageFile; isVoice: boo
   return content.kind === 'files' ? content.files.map((file) => ({ file, isVoice: false })) : []
 }
 
-const lost = {
-  id: 'Berkas ini tidak dapat diambil lagi. Kirim ulang, ya.',
-  en: 'This file can no longer be fetched. Please send it again.',
-}
+const lost = conversationsTexts.of('fileCanNoLongerFetched')
 
 /**
  * Fetches the files of a message and keeps them as uploads: judged by content, drawn anew, encrypted. Outside of any

@@ -48,14 +48,12 @@ export async function recordToldComplaint(context: EffectContext, told: Told): P
     { actor: { kind: 'citizen', id: null }, now, correlationId: `conversation-${record.id}` },
   )
   const { language } = state
-  const link = `${platform.config.publicUrl}${addresses.complaintDoor}`
+  const link = `${platform.config.publicUrl}${addresses.complaintOpening}`
   return [
     {
-      text: localized(saying.complaintTaken, language)(
-        receipt.number,
-        receipt.pin,
-        formatDate(receipt.answerBy, language),
-        link,
+      text: localized(
+        saying.complaintTaken(receipt.number, receipt.pin, formatDate(receipt.answerBy, language), link),
+        language,
       ),
     },
   ]

@@ -1,5 +1,6 @@
 import type { RecordDeclaration } from '@sipelandukilat/contract'
 import type { Request } from 'express'
+import { moduleRecordsTexts } from '#texts'
 import type { Db } from '../../platform/database/db'
 import { findCallingModule } from '../../platform/module-scopes'
 import { Problem } from '../../platform/problem'
@@ -7,10 +8,7 @@ import type { RecordPlace } from './record-store'
 
 const notAnothers = () =>
   new Problem('forbidden', {
-    detail: {
-      id: 'Catatan ini milik modul lain; sebuah modul hanya membuka catatannya sendiri.',
-      en: 'These records belong to another module; a module opens only its own.',
-    },
+    detail: moduleRecordsTexts.of('theseRecordsBelongAnotherModule'),
   })
 
 /** By release: a release never changes, so what it declares may be kept. */

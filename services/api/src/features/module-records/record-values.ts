@@ -1,4 +1,5 @@
 import type { RecordDeclaration } from '@sipelandukilat/contract'
+import { moduleRecordsTexts } from '#texts'
 import { Problem } from '../../platform/problem'
 import { parseStrangerValues } from '../../platform/untrusted-schema'
 
@@ -9,10 +10,7 @@ const mostCharacters = 16_000
 export function parseValues(declaration: RecordDeclaration, values: Record<string, unknown>): Record<string, unknown> {
   if (JSON.stringify(values).length > mostCharacters)
     throw new Problem('too-large', {
-      detail: {
-        id: 'Satu catatan paling banyak 16.000 karakter. Pisahkan menjadi beberapa catatan.',
-        en: 'A record holds at most 16,000 characters. Divide it into several.',
-      },
+      detail: moduleRecordsTexts.of('recordHoldsMost16000Characters'),
     })
   return parseStrangerValues(declaration.schema, values)
 }

@@ -1,4 +1,5 @@
 import { type Action, rowOf } from '@sipelandukilat/access'
+import { modulesTexts } from '#texts'
 import type { Caller } from '../../platform/caller'
 import { Problem } from '../../platform/problem'
 
@@ -16,10 +17,7 @@ export const mayDecide = (caller: Caller, action: Action, code: string): boolean
 export function assertMayDecide(caller: Caller, action: Action, code: string): void {
   if (!mayDecide(caller, action, code))
     throw new Problem('forbidden', {
-      detail: {
-        id: 'Wilayah ini bukan wewenang Anda. Minta admin wilayah itu.',
-        en: 'This place is not yours to decide about. Ask its administrator.',
-      },
+      detail: modulesTexts.of('placeNotYoursDecideAbout'),
     })
 }
 

@@ -1,5 +1,6 @@
 import type { GuardVerdict } from '@sipelandukilat/contract'
-import { type Language, localized } from '@sipelandukilat/domain'
+import { type Language, languages } from '@sipelandukilat/domain'
+import { modulesTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -107,13 +108,18 @@ export async function mailRevertedRollout(
   })
   if (!found) return
   const { user, rollout } = found
+  const say = modulesTexts.in(user.language)
+  const release = `${rollout.module_id} ${rollout.version}`
   await mailer.send({
     to: user.email,
-    ...localized(wordsOf, user.language)(
-      `${rollout.module_id} ${rollout.version}`,
-      rollout.verdict,
-      `${config.publicUrl}/app/admin/modules/${rollout.module_id}`,
-    ),
+    subject: say('rolloutTakenBackSubject', { release }),
+    text: say('rolloutTakenBack', {
+      ...figures(rollout.verdict, languages[user.language].locale),
+      release,
+      what: say(`verdict_${rollout.verdict.because}`),
+      loads: rollout.verdict.loads,
+      link: `${config.publicUrl}/app/admin/modules/${rollout.module_id}`,
+    }),
     messageKey: `rollout-reverted:${job.userId}:${job.rolloutId}`,
   })
 }
@@ -125,22 +131,3 @@ const figures = (verdict: GuardVerdict, locale: string) => {
       : `${new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value)} ms`
   return { rollout: format(verdict.rollout), baseline: verdict.baseline === null ? '–' : format(verdict.baseline) }
 }
-
-const wordsOf = {
-  id: (release: string, verdict: GuardVerdict, link: string) => {
-    const { rollout, baseline } = figures(verdict, 'id-ID')
-    const what = verdict.because === 'failures' ? 'Kegagalan' : 'Waktu muat (p75)'
-    return {
-      subject: `Peluncuran ${release} dihentikan dan ditarik kembali`,
-      text: `Sistem menarik kembali peluncuran ${release} karena keadaannya lebih buruk daripada versi yang dipakai lainnya.\n\n${what}: ${rollout}; lainnya: ${baseline}. Dari ${verdict.loads} kali muat.\n\n${link}`,
-    }
-  },
-  en: (release: string, verdict: GuardVerdict, link: string) => {
-    const { rollout, baseline } = figures(verdict, 'en-GB')
-    const what = verdict.because === 'failures' ? 'Failures' : 'Load time (p75)'
-    return {
-      subject: `The rollout of ${release} was stopped and taken back`,
-      text: `The system took back the rollout of ${release}, since it fared worse than the version that everybody else has.\n\n${what}: ${rollout}; the others: ${baseline}. Of ${verdict.loads} loads.\n\n${link}`,
-    }
-  },
-} as const

@@ -1,4 +1,5 @@
 import { listModuleKeys, type ModuleKey, registerModuleKey, revokeModuleKey } from '@sipelandukilat/contract'
+import { modulesTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
 import { findEd25519, keyIdOf } from '../../platform/crypto/signing'
@@ -75,13 +76,9 @@ export function registerModuleKeys({ serve }: Platform): void {
   })
 
   serve(registerModuleKey, async ({ body, db, caller, now, correlationId }) => {
-    if (!findEd25519(body.publicKey))
-      throw invalid('publicKey', {
-        id: 'Bukan kunci publik Ed25519 (SPKI, DER, base64).',
-        en: 'Not an Ed25519 public key (SPKI, DER, base64).',
-      })
+    if (!findEd25519(body.publicKey)) throw invalid('publicKey', modulesTexts.of('notEd25519PublicKeySpkiDer'))
     if (body.validUntil && new Date(body.validUntil) <= now)
-      throw invalid('validUntil', { id: 'Waktu ini sudah lewat.', en: 'This time has passed.' })
+      throw invalid('validUntil', modulesTexts.of('timeHasPassed'))
     // The same bytes written otherwise are the same key.
     const publicKey = Buffer.from(body.publicKey, 'base64').toString('base64')
     const keyId = keyIdOf(publicKey)
@@ -93,10 +90,7 @@ export function registerModuleKeys({ serve }: Platform): void {
       .catch((error: { code?: string }) => {
         if (error.code !== '23505') throw error
         throw new Problem('conflict', {
-          detail: {
-            id: 'Kunci ini sudah terdaftar. Buat kunci baru.',
-            en: 'This key is registered already. Make a new one.',
-          },
+          detail: modulesTexts.of('keyRegisteredAlready'),
         })
       })
     await audit(db, caller, 'module-key-registered', keyId, correlationId)
@@ -108,14 +102,11 @@ export function registerModuleKeys({ serve }: Platform): void {
     if (row.owner_id !== caller.user?.id && !mayDecide(caller, 'update', '')) throw new Problem('not-found')
     if (row.owner_id === null)
       throw new Problem('conflict', {
-        detail: {
-          id: 'Kunci sistem tidak dicabut di sini; ganti kunci induknya.',
-          en: 'The system’s own key is not revoked here; change the master key instead.',
-        },
+        detail: modulesTexts.of('systemsOwnKeyNotRevokedHere'),
       })
     if (row.revoked_at)
       throw new Problem('conflict', {
-        detail: { id: 'Kunci ini sudah dicabut.', en: 'This key is revoked already.' },
+        detail: modulesTexts.of('keyRevokedAlready'),
       })
     await db.run({
       text: 'update module_key set revoked_at = $2, revoked_by = $3, revoked_reason = $4 where key_id = $1',

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { type ModuleRelease, ModuleReleaseFile } from '@sipelandukilat/contract'
 import type { RegistryFacts } from '@sipelandukilat/contract/modules/check-release'
 import type { Request } from 'express'
+import { modulesTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -86,10 +87,7 @@ async function judge(db: Db, sent: SentRelease, { params, now }: Publishing, use
 function assertGzip(request: Request): void {
   if (request.is(['application/gzip', 'application/x-gzip'])) return
   throw new Problem('unsupported-type', {
-    detail: {
-      id: 'Kirim rilis sebagai application/gzip.',
-      en: 'Send the release as application/gzip.',
-    },
+    detail: modulesTexts.of('sendReleaseAsApplicationGzip'),
   })
 }
 

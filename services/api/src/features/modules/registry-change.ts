@@ -1,4 +1,5 @@
 import type { RegisteredModule } from '@sipelandukilat/contract'
+import { modulesTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -22,8 +23,7 @@ export type Act = {
 export async function assertPlace(db: Db, place: string): Promise<void> {
   if (place === '') return
   const found = await db.first({ text: 'select 1 from region where code = $1', values: [place] })
-  if (!found)
-    throw invalid('regionCode', { id: `Wilayah ${place} tidak dikenal.`, en: `The region ${place} is not known.` })
+  if (!found) throw invalid('regionCode', modulesTexts.of('regionPlaceNotKnown', { place }))
 }
 
 /** Ends an act: it is in the trail, open shells of the place are told, and the module is answered as it stands now. */
@@ -49,11 +49,7 @@ export async function finishAct(
 /** @throws Problem `invalid` for a version that was never published. */
 export async function getReleaseOf(db: Db, moduleId: string, version: string): Promise<ReleaseRow> {
   const release = await findReleaseOf(db, moduleId, version)
-  if (!release)
-    throw invalid('version', {
-      id: `Versi ${version} belum pernah diterbitkan.`,
-      en: `The version ${version} was never published.`,
-    })
+  if (!release) throw invalid('version', modulesTexts.of('versionVersionNeverPublished', { version }))
   return release
 }
 
@@ -68,10 +64,7 @@ export async function assertUsable(db: Db, moduleId: string, release: ReleaseRow
   const missing = release.requested_scopes.filter((scope) => !granted.includes(scope))
   if (missing.length > 0)
     throw new Problem('scopes-not-granted', {
-      detail: {
-        id: `Rilis ini meminta cakupan yang belum diizinkan: ${missing.join(', ')}. Izinkan dahulu.`,
-        en: `This release asks for scopes that are not granted: ${missing.join(', ')}. Grant them first.`,
-      },
+      detail: modulesTexts.of('releaseAsksScopesNotGranted', { missing: missing.join(', ') }),
     })
 }
 
@@ -79,17 +72,11 @@ export async function assertUsable(db: Db, moduleId: string, release: ReleaseRow
 export function findUnfit(release: ReleaseRow): Problem | undefined {
   if (release.is_key_revoked || !release.is_signed)
     return new Problem('release-unfit', {
-      detail: {
-        id: 'Kunci penanda tangan rilis ini sudah dicabut. Minta pengembangnya menerbitkan versi baru.',
-        en: 'The key that this release is signed with is revoked. Ask its developer for a new version.',
-      },
+      detail: modulesTexts.of('keyReleaseSignedWithRevoked'),
     })
   if (!fitsShell(release.shell_range, shellVersion))
     return new Problem('release-unfit', {
-      detail: {
-        id: `Rilis ini meminta shell ${release.shell_range}; di sini ${shellVersion}.`,
-        en: `This release asks for a shell ${release.shell_range}; here it is ${shellVersion}.`,
-      },
+      detail: modulesTexts.of('releaseAsksShellShellRange', { shell_range: release.shell_range, shellVersion }),
     })
   return undefined
 }

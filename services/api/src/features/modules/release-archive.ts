@@ -3,6 +3,7 @@ import { PassThrough, pipeline, Transform } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { ModuleFile, releaseBounds } from '@sipelandukilat/contract'
 import { extract, type Header } from 'tar-stream'
+import { modulesTexts } from '#texts'
 import { Problem } from '../../platform/problem'
 import { type Refusal, refusals } from './refusals'
 
@@ -19,10 +20,7 @@ class RefusedError extends Error {
 
 const tooLarge = () =>
   new Problem('too-large', {
-    detail: {
-      id: `Rilis paling besar ${releaseBounds.compressedBytes / 1024 / 1024} MB setelah dikompres.`,
-      en: `A release has at most ${releaseBounds.compressedBytes / 1024 / 1024} MB compressed.`,
-    },
+    detail: modulesTexts.of('releaseHasMostValueMbCompressed', { value: releaseBounds.compressedBytes / 1024 / 1024 }),
   })
 
 /**

@@ -6,6 +6,7 @@ import {
   startRollout,
   type TargetingRule,
 } from '@sipelandukilat/contract'
+import { modulesTexts } from '#texts'
 import { userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
@@ -32,10 +33,7 @@ function assertWithin(rules: readonly TargetingRule[], provinceCode: string): vo
   const isForeign = (code: string) => code.slice(0, 2) !== provinceCode
   rules.forEach((rule, index) => {
     if (rule.provinces.some(isForeign) || rule.regencies.some(isForeign))
-      throw invalid(`rules.${index}`, {
-        id: 'Aturan ini menyebut wilayah di luar provinsi peluncuran.',
-        en: 'This rule names a place outside the province of the rollout.',
-      })
+      throw invalid(`rules.${index}`, modulesTexts.of('ruleNamesPlaceOutsideProvinceRollout'))
   })
 }
 
@@ -64,10 +62,7 @@ function assertStep(row: Row, action: keyof typeof steps): void {
   const from: readonly RolloutStatus[] = steps[action].from
   if (!from.includes(row.status))
     throw new Problem('conflict', {
-      detail: {
-        id: 'Peluncuran ini tidak lagi dalam keadaan yang memungkinkan langkah itu. Muat ulang.',
-        en: 'This rollout is no longer in a state that allows this step. Reload.',
-      },
+      detail: modulesTexts.of('rolloutNoLongerStateAllowsStep'),
     })
 }
 
@@ -106,10 +101,7 @@ export function registerRollouts({ serve }: Platform): void {
       .catch((error: { code?: string }) => {
         if (error.code !== '23505') throw error
         throw new Problem('conflict', {
-          detail: {
-            id: 'Modul ini sedang diluncurkan bertahap di sini. Selesaikan atau batalkan dahulu.',
-            en: 'A rollout of this module is under way here. Finish or revert it first.',
-          },
+          detail: modulesTexts.of('rolloutModuleUnderWayHere'),
         })
       })
     return finishAct(
@@ -130,11 +122,7 @@ export function registerRollouts({ serve }: Platform): void {
     const act: Act = { db, caller, moduleId: params.id, now, correlationId }
     if (body.action === 'widen') {
       assertWithin(body.rules, row.province_code)
-      if (!isWidening(row.rules, body.rules))
-        throw invalid('rules', {
-          id: 'Aturan baru akan mengambil kembali rilis dari yang sudah mendapatnya. Perluas saja, atau batalkan peluncuran.',
-          en: 'The new rules would take the release back from some who have it. Only widen them, or revert the rollout.',
-        })
+      if (!isWidening(row.rules, body.rules)) throw invalid('rules', modulesTexts.of('newRulesWouldTakeReleaseBack'))
     }
     if (body.action === 'finish') await finish(act, row)
     await db.run({

@@ -9,40 +9,8 @@ import {
   statusLabel,
   withDelegation,
 } from '@sipelandukilat/domain'
+import { printsTexts } from '#texts'
 import { createDocument } from '../../platform/pdf-page'
-
-const words = {
-  id: {
-    office: 'Sipelandukilat - Pelayanan Administrasi Kependudukan',
-    applicant: 'Pemohon',
-    name: 'Nama lengkap',
-    kkNumber: 'Nomor KK',
-    phone: 'Nomor HP',
-    place: 'Tempat pelayanan',
-    submitted: 'Diajukan',
-    status: 'Status',
-    files: 'Berkas',
-    assisted: 'Dibantu oleh',
-    signs: ['Pemohon (tanda tangan atau cap jempol)', 'Petugas'],
-    scan: 'Pindai untuk melacak dengan nomor dan PIN.',
-    note: (forms: string) => `Formulir resmi: ${forms}`,
-  },
-  en: {
-    office: 'Sipelandukilat - Population administration',
-    applicant: 'Applicant',
-    name: 'Full name',
-    kkNumber: 'Family card number',
-    phone: 'Phone',
-    place: 'Place of service',
-    submitted: 'Submitted',
-    status: 'Status',
-    files: 'Files',
-    assisted: 'Assisted by',
-    signs: ['Applicant (signature or thumbprint)', 'Officer'],
-    scan: 'Scan to follow with number and PIN.',
-    note: (forms: string) => `Official forms: ${forms}`,
-  },
-}
 
 /** An application as a form to sign and file, as far as its reader may see it. */
 export async function printApplication(
@@ -51,28 +19,33 @@ export async function printApplication(
   options: { language: Language; followUrl: string; regionName: (code: string) => string | undefined },
 ): Promise<Buffer> {
   const { language, followUrl, regionName } = options
-  const said = localized(words, language)
+  const say = printsTexts.in(language)
   const page = createDocument({ title: `${localized(definition.title, language)} ${file.trackingNumber}`, language })
   page.heading(
-    said.office,
+    say('application_office'),
     localized(definition.title, language),
-    definition.formNumbers.length > 0 ? said.note(definition.formNumbers.join(', ')) : undefined,
+    definition.formNumbers.length > 0
+      ? say('application_note', { forms: definition.formNumbers.join(', ') })
+      : undefined,
   )
   page.big([{ label: '', value: file.trackingNumber }])
   page.rows([
-    { label: said.submitted, value: formatDate(file.submittedAt, language) },
-    { label: said.status, value: statusLabel(file.status, language, { presenceMode: file.presenceMode }) },
-    { label: said.place, value: file.place },
+    { label: say('application_submitted'), value: formatDate(file.submittedAt, language) },
+    {
+      label: say('application_status'),
+      value: statusLabel(file.status, language, { presenceMode: file.presenceMode }),
+    },
+    { label: say('application_place'), value: file.place },
   ])
-  page.section(said.applicant)
+  page.section(say('application_applicant'))
   const { name, nik, kkNumber, phone, email } = file.applicant
   const known = [
-    { label: said.name, value: name },
+    { label: say('application_name'), value: name },
     { label: 'NIK', value: nik },
-    { label: said.kkNumber, value: kkNumber },
-    { label: said.phone, value: phone },
+    { label: say('application_kkNumber'), value: kkNumber },
+    { label: say('application_phone'), value: phone },
     { label: 'E-mail', value: email },
-    { label: said.assisted, value: file.assistedBy?.name ?? file.delegate?.name ?? null },
+    { label: say('application_assisted'), value: file.assistedBy?.name ?? file.delegate?.name ?? null },
   ]
   page.rows(known.flatMap(({ label, value }) => (value ? [{ label, value }] : [])))
   for (const section of describeAnswers(definition, file.answers as Answers, language, regionName)) {
@@ -81,7 +54,7 @@ export async function printApplication(
   }
   const files = file.attachments.filter((attachment) => attachment.kind === 'requirement' && !attachment.replacedAt)
   if (files.length > 0) {
-    page.section(said.files)
+    page.section(say('application_files'))
     page.rows(
       files.map((attachment) => ({
         label:
@@ -93,7 +66,7 @@ export async function printApplication(
       })),
     )
   }
-  page.signatures(said.signs)
-  await page.qrCode(`${followUrl}#${file.trackingNumber}`, said.scan)
+  page.signatures([say('application_signs_1'), say('application_signs_2')])
+  await page.qrCode(`${followUrl}#${file.trackingNumber}`, say('application_scan'))
   return page.finish(file.trackingNumber)
 }

@@ -6,54 +6,8 @@ import {
   localized,
   type ServiceDefinition,
 } from '@sipelandukilat/domain'
+import { printsTexts } from '#texts'
 import { createDocument } from '../../platform/pdf-page'
-
-const words = {
-  id: {
-    office: 'Sipelandukilat - Pelayanan Administrasi Kependudukan',
-    title: 'Surat Kuasa dalam Pelayanan Administrasi Kependudukan',
-    form: (day: string) => `Formulir F-1.07 · dicetak ${day}`,
-    giver: 'Pemberi kuasa',
-    taker: 'Penerima kuasa',
-    name: 'Nama lengkap',
-    kkNumber: 'Nomor KK',
-    phone: 'Nomor HP',
-    place: 'Tempat pelayanan',
-    kinship: 'Hubungan dengan pemberi kuasa',
-    authority: 'Dasar',
-    for: 'Untuk mengurus',
-    service: 'Layanan',
-    number: 'Nomor permohonan',
-    text: 'Pemberi kuasa memberi kuasa kepada penerima kuasa untuk mengurus layanan di atas, menyerahkan berkas, dan menerima dokumennya. Kuasa ini dibuat dengan sadar dan tanpa paksaan.',
-    date: 'Tempat, tanggal: ........................................',
-    signs: ['Pemberi kuasa', 'Penerima kuasa'],
-    witnesses: ['Saksi 1', 'Saksi 2'],
-    empty: '........................................',
-    scan: 'Pindai untuk membuka halaman lacak, lalu isi PIN.',
-  },
-  en: {
-    office: 'Sipelandukilat - Population administration',
-    title: 'Authority in population administration',
-    form: (day: string) => `Form F-1.07 · printed ${day}`,
-    giver: 'Who gives the authority',
-    taker: 'The delegate',
-    name: 'Full name',
-    kkNumber: 'Family card number',
-    phone: 'Phone',
-    place: 'Acting place',
-    kinship: 'Relation to who gives it',
-    authority: 'Authority',
-    for: 'For',
-    service: 'Service',
-    number: 'Application number',
-    text: 'Who gives the authority lets the delegate take care of the service above, hand in the files and receive the documents. It is given knowingly and freely.',
-    date: 'Place, date: ........................................',
-    signs: ['Who gives the authority', 'The delegate'],
-    witnesses: ['Witness 1', 'Witness 2'],
-    empty: '........................................',
-    scan: 'Scan to open the page for following, then enter the PIN.',
-  },
-}
 
 /** Form F-1.07, filled in as far as the office knows it and its reader may see it; the rest is left to the pen. */
 export async function printDelegation(
@@ -62,36 +16,46 @@ export async function printDelegation(
   options: { language: Language; followUrl: string; today: Date },
 ): Promise<Buffer> {
   const { language, followUrl, today } = options
-  const said = localized(words, language)
+  const say = printsTexts.in(language)
   const { applicant, delegate } = file
-  const orEmpty = (value: string | null | undefined) => value || said.empty
+  const orEmpty = (value: string | null | undefined) => value || say('delegation_empty')
   const page = createDocument({ title: `F-1.07 ${file.trackingNumber}`, language })
-  page.heading(said.office, said.title, said.form(formatDate(today.toISOString(), language)))
-  page.section(said.giver)
+  page.heading(
+    say('delegation_office'),
+    say('delegation_title'),
+    say('delegation_form', { day: formatDate(today.toISOString(), language) }),
+  )
+  page.section(say('delegation_giver'))
   page.rows([
-    { label: said.name, value: orEmpty(applicant.name) },
+    { label: say('delegation_name'), value: orEmpty(applicant.name) },
     { label: 'NIK', value: orEmpty(applicant.nik) },
-    { label: said.kkNumber, value: orEmpty(applicant.kkNumber) },
-    { label: said.phone, value: orEmpty(applicant.phone) },
+    { label: say('delegation_kkNumber'), value: orEmpty(applicant.kkNumber) },
+    { label: say('delegation_phone'), value: orEmpty(applicant.phone) },
   ])
-  page.section(said.taker)
+  page.section(say('delegation_taker'))
   page.rows([
-    { label: said.name, value: orEmpty(delegate?.name) },
+    { label: say('delegation_name'), value: orEmpty(delegate?.name) },
     { label: 'NIK', value: orEmpty(delegate?.nik) },
-    { label: said.kinship, value: orEmpty(delegate?.kinship) },
-    { label: said.phone, value: orEmpty(delegate?.phone) },
-    ...(delegate ? [{ label: said.authority, value: delegateAuthorityLabel(delegate.authority, language) }] : []),
+    { label: say('delegation_kinship'), value: orEmpty(delegate?.kinship) },
+    { label: say('delegation_phone'), value: orEmpty(delegate?.phone) },
+    ...(delegate
+      ? [{ label: say('delegation_authority'), value: delegateAuthorityLabel(delegate.authority, language) }]
+      : []),
   ])
-  page.section(said.for)
+  page.section(say('delegation_for'))
   page.rows([
-    { label: said.service, value: localized(definition.title, language) },
-    { label: said.number, value: file.trackingNumber },
-    { label: said.place, value: file.place },
+    { label: say('delegation_service'), value: localized(definition.title, language) },
+    { label: say('delegation_number'), value: file.trackingNumber },
+    { label: say('delegation_place'), value: file.place },
   ])
-  page.paragraph(said.text)
-  page.paragraph(said.date)
-  page.signatures(said.signs)
-  page.signatures(said.witnesses.map((label, index) => [label, delegate?.witnesses[index]].filter(Boolean).join(': ')))
-  await page.qrCode(`${followUrl}#${file.trackingNumber}`, said.scan)
+  page.paragraph(say('delegation_text'))
+  page.paragraph(say('delegation_date'))
+  page.signatures([say('delegation_signs_1'), say('delegation_signs_2')])
+  page.signatures(
+    [say('delegation_witnesses_1'), say('delegation_witnesses_2')].map((label, index) =>
+      [label, delegate?.witnesses[index]].filter(Boolean).join(': '),
+    ),
+  )
+  await page.qrCode(`${followUrl}#${file.trackingNumber}`, say('delegation_scan'))
   return page.finish(`F-1.07 · ${file.trackingNumber}`)
 }

@@ -11,76 +11,28 @@ import {
   recipientLabel,
   type ServiceDefinition,
 } from '@sipelandukilat/domain'
+import { printsTexts } from '#texts'
 import { createDocument } from '../../platform/pdf-page'
-
-const words = {
-  id: {
-    office: 'Sipelandukilat - Pelayanan Administrasi Kependudukan',
-    title: 'Tanda Terima Dokumen',
-    applicant: 'Pemohon',
-    place: 'Tempat pelayanan',
-    documents: 'Dokumen yang diserahkan',
-    handover: 'Serah terima',
-    carrier: 'Dibawa oleh',
-    sent: 'Dikirim',
-    reference: 'Nomor kiriman',
-    to: 'Diterima oleh',
-    delegate: 'Yang diberi kuasa',
-    relation: 'Hubungan dengan pemohon',
-    method: 'Cara',
-    where: 'Tempat serah terima',
-    at: 'Waktu',
-    proof: 'Bukti',
-    note: 'Catatan',
-    signs: ['Penerima (tanda tangan atau cap jempol)', 'Petugas'],
-    free: 'Dokumen ini gratis. Laporkan bila ada yang meminta bayaran.',
-    scan: 'Pindai untuk membuka halaman lacak, lalu isi PIN.',
-    printed: (day: string) => `Dicetak ${day}`,
-  },
-  en: {
-    office: 'Sipelandukilat - Population administration',
-    title: 'Receipt of the documents',
-    applicant: 'Applicant',
-    place: 'Acting place',
-    documents: 'Documents handed over',
-    handover: 'Handover',
-    carrier: 'Carried by',
-    sent: 'Sent',
-    reference: 'Parcel number',
-    to: 'Received by',
-    delegate: 'Delegate',
-    relation: 'Relation to the applicant',
-    method: 'Way',
-    where: 'Place of the handover',
-    at: 'Time',
-    proof: 'Proof',
-    note: 'Note',
-    signs: ['Recipient (signature or thumbprint)', 'Officer'],
-    free: 'These documents are free. Report anyone who asks for money.',
-    scan: 'Scan to open the page for following, then enter the PIN.',
-    printed: (day: string) => `Printed ${day}`,
-  },
-}
 
 /** What is known of the handover so far, label by label. */
 function handoverRows({ handover }: ApplicationFile, language: Language) {
   if (!handover) return []
-  const said = localized(words, language)
+  const say = printsTexts.in(language)
   const time = (at: string | null) => at && formatDateTime(at, language)
   const rows = [
-    { label: said.carrier, value: handover.carrier && carrierLabel(handover.carrier, language) },
-    { label: said.sent, value: time(handover.sentAt) },
-    { label: said.reference, value: handover.reference },
+    { label: say('handover_carrier'), value: handover.carrier && carrierLabel(handover.carrier, language) },
+    { label: say('handover_sent'), value: time(handover.sentAt) },
+    { label: say('handover_reference'), value: handover.reference },
     {
-      label: said.to,
+      label: say('handover_to'),
       value: handover.to && handover.recipient && `${handover.to} (${recipientLabel(handover.recipient, language)})`,
     },
-    { label: said.relation, value: handover.relation },
-    { label: said.method, value: handover.method && handoverMethodLabel(handover.method, language) },
-    { label: said.where, value: handover.place },
-    { label: said.at, value: time(handover.receivedAt) },
-    { label: said.proof, value: handover.proof && handoverProofLabel(handover.proof, language) },
-    { label: said.note, value: handover.note },
+    { label: say('handover_relation'), value: handover.relation },
+    { label: say('handover_method'), value: handover.method && handoverMethodLabel(handover.method, language) },
+    { label: say('handover_where'), value: handover.place },
+    { label: say('handover_at'), value: time(handover.receivedAt) },
+    { label: say('handover_proof'), value: handover.proof && handoverProofLabel(handover.proof, language) },
+    { label: say('handover_note'), value: handover.note },
   ]
   return rows.flatMap(({ label, value }) => (value ? [{ label, value }] : []))
 }
@@ -95,23 +47,27 @@ export async function printHandover(
   options: { language: Language; followUrl: string; today: Date },
 ): Promise<Buffer> {
   const { language, followUrl, today } = options
-  const said = localized(words, language)
-  const page = createDocument({ title: `${said.title} ${file.trackingNumber}`, language })
-  page.heading(said.office, said.title, said.printed(formatDate(today.toISOString(), language)))
+  const say = printsTexts.in(language)
+  const page = createDocument({ title: `${say('handover_title')} ${file.trackingNumber}`, language })
+  page.heading(
+    say('handover_office'),
+    say('handover_title'),
+    say('handover_printed', { day: formatDate(today.toISOString(), language) }),
+  )
   page.big([{ label: '', value: file.trackingNumber }])
   page.rows([
-    { label: said.applicant, value: file.applicant.name },
-    { label: said.place, value: file.place },
+    { label: say('handover_applicant'), value: file.applicant.name },
+    { label: say('handover_place'), value: file.place },
     ...(file.delegate?.status === 'accepted'
       ? [
           {
-            label: said.delegate,
+            label: say('handover_delegate'),
             value: `${file.delegate.name} (${file.delegate.kinship}), NIK ${maskNik(file.delegate.nik ?? '')}`,
           },
         ]
       : []),
   ])
-  page.section(said.documents)
+  page.section(say('handover_documents'))
   page.rows(
     file.products.map(({ product, number }) => ({
       label: localized(definition.products.find(({ id }) => id === product)?.label, language) ?? product,
@@ -120,11 +76,11 @@ export async function printHandover(
   )
   const rows = handoverRows(file, language)
   if (rows.length > 0) {
-    page.section(said.handover)
+    page.section(say('handover_handover'))
     page.rows(rows)
   }
-  page.signatures(said.signs)
-  await page.qrCode(`${followUrl}#${file.trackingNumber}`, said.scan)
-  page.paragraph(said.free)
+  page.signatures([say('handover_signs_1'), say('handover_signs_2')])
+  await page.qrCode(`${followUrl}#${file.trackingNumber}`, say('handover_scan'))
+  page.paragraph(say('handover_free'))
   return page.finish(file.trackingNumber)
 }

@@ -1,5 +1,6 @@
 import type { OwnQueue } from '@sipelandukilat/contract'
 import { queueKindOf, queueLabel, queueWait, toLocalDate } from '@sipelandukilat/domain'
+import { queueTicketsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
@@ -84,10 +85,7 @@ export async function takeOwnTicket(
   const kind = await kindOf(db, record)
   if (!kind)
     throw new Problem('conflict', {
-      detail: {
-        id: 'Permohonan ini tidak perlu datang ke kantor sekarang.',
-        en: 'This application needs nobody at the office now.',
-      },
+      detail: queueTicketsTexts.of('applicationNeedsNobodyOfficeNow'),
     })
   await endOpen(db, record, now, 'absent', '<')
   await endOpen(db, record, now, 'cancelled', '>=')

@@ -8,6 +8,7 @@ import {
   queueSteps,
   toLocalDate,
 } from '@sipelandukilat/domain'
+import { queueTicketsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -74,10 +75,7 @@ async function findNamed(db: Db, trackingNumber: string | undefined): Promise<st
   if (!trackingNumber?.trim()) return null
   const found = await findApplicationByNumber(db, parseTrackingNumber(trackingNumber) ?? '')
   if (found) return found.id
-  throw invalid('trackingNumber', {
-    id: 'Permohonan dengan nomor ini tidak ada di wilayah Anda.',
-    en: 'Your region has no application with this number.',
-  })
+  throw invalid('trackingNumber', queueTicketsTexts.of('yourRegionHasNoApplicationWith'))
 }
 
 const emptyDay = (date: string): QueueDay => ({ date, state: 'closed', slots: [] })
@@ -101,10 +99,7 @@ export function registerQueueTickets({ serve }: Platform): void {
         const { timeZone } = await getCalendar(db, regencyCode)
         if (applicationId && (await findOpenTicket(db, applicationId, toLocalDate(now, timeZone))))
           throw new Problem('conflict', {
-            detail: {
-              id: 'Permohonan ini sudah punya nomor antrean.',
-              en: 'This application holds a number already.',
-            },
+            detail: queueTicketsTexts.of('applicationHoldsNumberAlready'),
           })
         const record = await takeWalkInTicket(db, { regencyCode, applicationId, kind: body.kind, now })
         await audit(db, { caller, correlationId }, record, 'queue-ticket-given')
@@ -131,8 +126,7 @@ export function registerQueueTickets({ serve }: Platform): void {
       throw new Problem('version-conflict', { changed: { version: record.version, status: record.status } })
     if (!queueSteps[body.step].from.includes(record.status)) throw new Problem('transition-not-allowed')
     const counter = body.counter ?? record.counter
-    if (body.step === 'call' && counter === null)
-      throw invalid('counter', { id: 'Isi nomor loket.', en: 'Enter the number of the counter.' })
+    if (body.step === 'call' && counter === null) throw invalid('counter', queueTicketsTexts.of('enterNumberCounter'))
     const updated = await saveStep(db, record, body.step, { counter, userId: userIdOf(caller), now })
     await audit(db, { caller, correlationId }, updated, `queue-ticket-${queueSteps[body.step].to}`)
     return toTicket(updated)

@@ -3,6 +3,7 @@ import {
   type Calendar,
   defaultQueuePolicy,
   formatDate,
+  perLanguage,
   type QueueDay,
   type QueueKind,
   type QueueObstacle,
@@ -11,6 +12,7 @@ import {
   queueRefusalMessage,
   toLocalDate,
 } from '@sipelandukilat/domain'
+import { queueTicketsTexts } from '#texts'
 import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
 import { getCalendar } from '../regions/places'
@@ -35,14 +37,11 @@ export function refusalOf({ refusal, nextFree }: QueueObstacle): Problem {
   const why = queueRefusalMessage(refusal)
   return new Problem('conflict', {
     detail: nextFree
-      ? {
-          id: `${why.id} Hari kosong berikutnya: ${formatDate(nextFree, 'id')}.`,
-          en: `${why.en} The next free day is ${formatDate(nextFree, 'en')}.`,
-        }
-      : {
-          id: `${why.id} Belum ada hari kosong lain; coba lagi besok.`,
-          en: `${why.en} No other day is free yet; try again tomorrow.`,
-        },
+      ? queueTicketsTexts.of('fullButFreeOn', {
+          why,
+          date: perLanguage((language) => formatDate(nextFree, language)),
+        })
+      : queueTicketsTexts.of('fullAndNoOtherDay', { why }),
   })
 }
 

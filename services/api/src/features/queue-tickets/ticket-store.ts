@@ -1,5 +1,6 @@
 import type { QueueTicket } from '@sipelandukilat/contract'
 import { type QueueKind, type QueueLoad, queueLabel } from '@sipelandukilat/domain'
+import { queueTicketsTexts } from '#texts'
 import type { Db } from '../../platform/database/db'
 import { type Change, from, type Row } from '../../platform/database/from'
 import { newId } from '../../platform/id'
@@ -152,10 +153,7 @@ export async function insertTicket(db: Db, ticket: NewTicket, capacity: number):
   )
   if (!record)
     throw new Problem('conflict', {
-      detail: {
-        id: 'Permohonan ini sudah punya nomor antrean. Muat ulang halaman.',
-        en: 'This application holds a number already. Reload the page.',
-      },
+      detail: queueTicketsTexts.of('applicationHoldsNumberAlready2'),
     })
   return record
 }

@@ -9,6 +9,7 @@ import {
   setHolidays,
   updateRegency,
 } from '@sipelandukilat/contract'
+import { regionsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -79,10 +80,7 @@ export function registerRegions({ serve }: Platform): void {
     if (region.version !== body.expectedVersion) throw new Problem('version-conflict', { changed: region })
     if (body.status === 'preparing' && region.status !== 'preparing')
       throw new Problem('conflict', {
-        detail: {
-          id: 'Wilayah yang pernah aktif dapat dijeda, tidak dapat kembali disiapkan.',
-          en: 'A regency that was active can be paused, not prepared again.',
-        },
+        detail: regionsTexts.of('regencyActiveCanPausedNotPrepared'),
       })
     if (body.status === 'active') {
       const missing = (await overviewOf(db, { ...region, office: body.office ?? region.office })).checklist.filter(
@@ -140,9 +138,9 @@ export function registerRegions({ serve }: Platform): void {
 }
 
 const checklistLabels = {
-  users: { id: 'dua petugas aktif', en: 'two active users' },
-  office: { id: 'alamat dan jam kantor', en: 'office address and hours' },
-  calendar: { id: 'hari libur', en: 'holidays' },
-  services: { id: 'layanan', en: 'services' },
-  modules: { id: 'modul', en: 'modules' },
+  users: regionsTexts.of('checklist_users'),
+  office: regionsTexts.of('checklist_office'),
+  calendar: regionsTexts.of('checklist_calendar'),
+  services: regionsTexts.of('checklist_services'),
+  modules: regionsTexts.of('checklist_modules'),
 } as const

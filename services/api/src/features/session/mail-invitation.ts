@@ -1,4 +1,4 @@
-import { localized } from '@sipelandukilat/domain'
+import { noticesTexts } from '#texts'
 import { workerScope } from '../../platform/caller'
 import { openText } from '../../platform/crypto/envelope'
 import { from } from '../../platform/database/from'
@@ -20,31 +20,11 @@ export async function mailInvitation(
   const token = openText(keyring.wrapping, tokenPlace(job.userId), Buffer.from(job.sealedToken, 'base64'))
   // The token stands in the fragment: it reaches no server log and no Referer.
   const link = `${config.publicUrl}/app/invitation#${token}`
-  const texts = {
-    invitation: {
-      id: {
-        subject: 'Undangan ke Sipelandukilat',
-        text: `Anda diundang memakai Sipelandukilat. Buat kata sandi Anda lewat tautan ini (berlaku 7 hari):\n\n${link}`,
-      },
-      en: {
-        subject: 'Invitation to Sipelandukilat',
-        text: `You are invited to use Sipelandukilat. Set your password by this link (valid for 7 days):\n\n${link}`,
-      },
-    },
-    reset: {
-      id: {
-        subject: 'Kata sandi baru Sipelandukilat',
-        text: `Buat kata sandi baru lewat tautan ini (berlaku 2 jam). Abaikan bila bukan Anda yang meminta.\n\n${link}`,
-      },
-      en: {
-        subject: 'New Sipelandukilat password',
-        text: `Set a new password by this link (valid for 2 hours). Ignore this if you did not ask.\n\n${link}`,
-      },
-    },
-  }
+  const say = noticesTexts.in(user.language)
   await mailer.send({
     to: user.email,
-    ...localized(texts[job.purpose], user.language),
+    subject: say(`mailSubject_${job.purpose}`),
+    text: say(`mailText_${job.purpose}`, { link }),
     messageKey: `invitation:${job.sealedToken}`,
   })
 }

@@ -9,6 +9,7 @@ import {
   signOut,
 } from '@sipelandukilat/contract'
 import type { Request } from 'express'
+import { sessionTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import { gateScope, type UserCaller, userIdOf } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
@@ -101,11 +102,7 @@ export function registerSession({
     await rateLimits.take(limits.invitationAddress, addressOf(request))
     const found = await database.read(gateScope, (db) => findInvitation(db, body.token, now))
     if (!found) throw new Problem('not-found', { detail: expiredLink })
-    if (isBlockedPassword(body.password, found))
-      throw invalid('password', {
-        id: 'Kata sandi ini mudah ditebak. Pakai rangkaian kata yang hanya Anda tahu.',
-        en: 'This password is easy to guess. Use a string of words that only you know.',
-      })
+    if (isBlockedPassword(body.password, found)) throw invalid('password', sessionTexts.of('passwordEasyGuess'))
     const passwordHash = await hashPassword(body.password)
     await database.write(gateScope, async (db) => {
       const isFirst = await takeInvitation(db, body.token, now)
@@ -128,7 +125,4 @@ export function registerSession({
   })
 }
 
-const expiredLink = {
-  id: 'Tautan ini sudah dipakai atau kedaluwarsa. Minta tautan baru.',
-  en: 'This link was used or has expired. Ask for a new one.',
-}
+const expiredLink = sessionTexts.of('linkUsedHasExpired')

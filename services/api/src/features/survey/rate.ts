@@ -1,4 +1,5 @@
 import type { answerSurvey, BodyOf } from '@sipelandukilat/contract'
+import { surveyTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
@@ -16,18 +17,12 @@ export async function rate(
 ): Promise<void> {
   if (record.status !== 'completed')
     throw new Problem('transition-not-allowed', {
-      detail: {
-        id: 'Penilaian dibuka setelah permohonan selesai.',
-        en: 'You can rate the service once the application is completed.',
-      },
+      detail: surveyTexts.of('youCanRateServiceOnceApplication'),
     })
   const isFirst = await saveSurvey(db, keyring, record.id, { scores, comment, channel: 'web', now })
   if (!isFirst)
     throw new Problem('conflict', {
-      detail: {
-        id: 'Permohonan ini sudah Anda nilai. Terima kasih.',
-        en: 'You have already rated this application. Thank you.',
-      },
+      detail: surveyTexts.of('youHaveAlreadyRatedApplication'),
     })
   await recordAudit(db, {
     actorKind: 'citizen',

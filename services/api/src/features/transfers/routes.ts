@@ -1,5 +1,6 @@
 import { rowOf } from '@sipelandukilat/access'
 import { decideTransfer, grantAccess, listTransfers, requestTransfer } from '@sipelandukilat/contract'
+import { transfersTexts } from '#texts'
 import type { Announce } from '../../platform/announce'
 import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -66,7 +67,7 @@ export function registerTransfers({ serve, keyring, announce }: Platform): void 
     if (!caller.ability.can('transfer', rowOf('Application', toAccessRow(record)))) throw new Problem('forbidden')
     if (closed.has(record.status))
       throw new Problem('conflict', {
-        detail: { id: 'Permohonan ini sudah selesai.', en: 'This application is closed.' },
+        detail: transfersTexts.of('applicationClosed'),
       })
     return record
   }
@@ -75,10 +76,7 @@ export function registerTransfers({ serve, keyring, announce }: Platform): void 
     const record = await assertTransferable(db, caller, params.id)
     const place = await findPlace(db, body.toVillageCode)
     if (!place || place.provinceCode !== record.province_code || place.regencyCode === record.regency_code)
-      throw invalid('toVillageCode', {
-        id: 'Pilih desa di kabupaten/kota lain dalam provinsi ini.',
-        en: 'Choose a village in another regency of this province.',
-      })
+      throw invalid('toVillageCode', transfersTexts.of('chooseVillageAnotherRegencyProvince'))
     const key = await getApplicationKey(db, keyring, record.id)
     const id = newId()
     await insertTransfer(db, {
@@ -95,10 +93,7 @@ export function registerTransfers({ serve, keyring, announce }: Platform): void 
     }).catch((error: { code?: string }) => {
       if (error.code !== '23505') throw error
       throw new Problem('conflict', {
-        detail: {
-          id: 'Pelimpahan permohonan ini masih menunggu keputusan.',
-          en: 'A transfer of this application awaits a decision.',
-        },
+        detail: transfersTexts.of('transferApplicationAwaitsDecision'),
       })
     })
     await auditFile(db, caller, record, 'transfer-requested', correlationId, { toRegencyCode: place.regencyCode })
@@ -142,7 +137,7 @@ export function registerTransfers({ serve, keyring, announce }: Platform): void 
     if (!canDecide(caller, row)) throw new Problem('forbidden')
     if (row.status !== 'requested')
       throw new Problem('conflict', {
-        detail: { id: 'Pelimpahan ini sudah diputuskan.', en: 'This transfer was decided already.' },
+        detail: transfersTexts.of('transferDecidedAlready'),
       })
     await saveTransferDecision(db, row.id, {
       status: body.accept ? 'accepted' : 'refused',
@@ -205,16 +200,10 @@ export function registerTransfers({ serve, keyring, announce }: Platform): void 
     const expiresAt = new Date(body.expiresAt)
     const longestDays = 90
     if (expiresAt <= now || expiresAt.getTime() > now.getTime() + longestDays * 86_400_000)
-      throw invalid('expiresAt', {
-        id: `Pilih akhir akses dalam ${longestDays} hari ke depan.`,
-        en: `Choose an end within the next ${longestDays} days.`,
-      })
+      throw invalid('expiresAt', transfersTexts.of('chooseEndWithinNextLongestdaysDays', { longestDays }))
     const isInProvince = await isRegencyOf(db, body.toRegencyCode, record.province_code)
     if (!isInProvince || body.toRegencyCode === record.regency_code)
-      throw invalid('toRegencyCode', {
-        id: 'Pilih kabupaten/kota lain dalam provinsi ini.',
-        en: 'Choose another regency of this province.',
-      })
+      throw invalid('toRegencyCode', transfersTexts.of('chooseAnotherRegencyProvince'))
     const key = await getApplicationKey(db, keyring, record.id)
     const id = newId()
     await insertAccessGrant(db, {

@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { FileStore } from '@tus/file-store'
 import { Server } from '@tus/server'
+import { uploadsTexts } from '#texts'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
@@ -64,7 +65,4 @@ export function registerUploads(platform: Platform): void {
   })
 }
 
-const tooLarge = {
-  id: `Berkas paling besar ${mostUploadBytes / 1024 / 1024} MB. Perkecil foto atau bagi PDF-nya, lalu unggah lagi.`,
-  en: `A file has at most ${mostUploadBytes / 1024 / 1024} MB. Shrink the photo or split the PDF, then upload again.`,
-}
+const tooLarge = uploadsTexts.of('fileHasMostValueMb', { value: mostUploadBytes / 1024 / 1024 })

@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { uploadsTexts } from '#texts'
 import { Problem } from '../../platform/problem'
 
 /** Bytes of one file; a photo shrunk on the device is far below. */
@@ -35,26 +36,17 @@ export async function acceptUpload(bytes: Buffer): Promise<Accepted> {
   }
 }
 
-const acceptedTypes = {
-  id: 'Berkas ini bukan foto (JPG, PNG, WebP) atau PDF yang dapat dibuka. Ambil foto baru, atau simpan sebagai JPG.',
-  en: 'This file is not a photo (JPG, PNG, WebP) or PDF that can be opened. Take a new photo, or save it as JPG.',
-}
+const acceptedTypes = uploadsTexts.of('fileNotPhotoJpgPngWebp')
 
 function acceptPdf(bytes: Buffer): Accepted {
   const text = bytes.toString('latin1')
   if (!text.includes('%%EOF') || text.includes('/Encrypt'))
     throw new Problem('unsupported-type', {
-      detail: {
-        id: 'PDF ini rusak atau terkunci sandi. Simpan ulang tanpa sandi.',
-        en: 'This PDF is damaged or locked. Save it again without a password.',
-      },
+      detail: uploadsTexts.of('pdfDamagedLocked'),
     })
   if (activePdf.test(text))
     throw new Problem('unsupported-type', {
-      detail: {
-        id: 'PDF ini berisi skrip atau lampiran. Cetak ke PDF baru, lalu kirim itu.',
-        en: 'This PDF contains scripts or attachments. Print it to a new PDF and send that.',
-      },
+      detail: uploadsTexts.of('pdfContainsScriptsAttachments'),
     })
   return { bytes, mediaType: 'application/pdf' }
 }
@@ -76,10 +68,7 @@ export function acceptVoice(bytes: Buffer): { bytes: Buffer; mediaType: VoiceTyp
   const mediaType = kind?.mediaType ?? (isBareMpeg ? 'audio/mpeg' : undefined)
   if (!mediaType)
     throw new Problem('unsupported-type', {
-      detail: {
-        id: 'Pesan suara ini tidak dapat dibuka. Rekam lagi, atau tulis pesan Anda.',
-        en: 'This voice note cannot be opened. Record it again, or write your message.',
-      },
+      detail: uploadsTexts.of('voiceNoteCannotOpened'),
     })
   return { bytes, mediaType }
 }

@@ -1,5 +1,6 @@
 import { givableRoles, type RoleAssignment } from '@sipelandukilat/access'
 import { isWithinRegion } from '@sipelandukilat/domain'
+import { usersTexts } from '#texts'
 import type { Caller } from '../../platform/caller'
 import { Problem } from '../../platform/problem'
 
@@ -14,10 +15,7 @@ export function assertMayGive(caller: Caller, roles: readonly RoleAssignment[]):
     )
     if (!isAllowed)
       throw new Problem('forbidden', {
-        detail: {
-          id: 'Peran atau wilayah ini tidak dapat Anda berikan.',
-          en: 'This role or region is not yours to give.',
-        },
+        detail: usersTexts.of('roleRegionNotYoursGive'),
       })
   }
 }

@@ -1,5 +1,6 @@
 import { isRoleScope, type Role, rowOf } from '@sipelandukilat/access'
 import { inviteUser, listUsers, resendInvitation, type User, updateUser } from '@sipelandukilat/contract'
+import { usersTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -27,10 +28,7 @@ const rowOfUser = (row: Pick<UserRecord, 'id' | 'province_code' | 'regency_code'
 function assertNotOwn(caller: Caller, id: string): void {
   if (caller.user?.id === id)
     throw new Problem('forbidden', {
-      detail: {
-        id: 'Tidak seorang pun mengubah akunnya sendiri. Minta admin lain.',
-        en: 'Nobody changes their own account. Ask another administrator.',
-      },
+      detail: usersTexts.of('nobodyChangesTheirOwnAccount'),
     })
 }
 
@@ -90,10 +88,7 @@ export function registerUsers({ serve, keyring }: Platform): void {
     }).catch((error: { code?: string }) => {
       if (error.code !== '23505') throw error
       throw new Problem('conflict', {
-        detail: {
-          id: 'Alamat e-mail ini sudah dipakai sebuah akun.',
-          en: 'An account with this e-mail address exists already.',
-        },
+        detail: usersTexts.of('accountWithEMailAddressExists'),
       })
     })
     await setRoles(db, id, body.roles)
@@ -113,10 +108,7 @@ export function registerUsers({ serve, keyring }: Platform): void {
     if (body.roles) assertMayGive(caller, body.roles)
     if (body.status === 'active' && row.status === 'invited')
       throw new Problem('conflict', {
-        detail: {
-          id: 'Akun ini menunggu pemiliknya menerima undangan.',
-          en: 'This account waits for its owner to accept the invitation.',
-        },
+        detail: usersTexts.of('accountWaitsOwnerAcceptInvitation'),
       })
     await saveUser(db, row, { name: body.name, status: body.status })
     if (body.roles) await setRoles(db, row.id, body.roles)
@@ -135,7 +127,7 @@ export function registerUsers({ serve, keyring }: Platform): void {
     assertMayGive(caller, row.roles)
     if (row.status === 'disabled')
       throw new Problem('conflict', {
-        detail: { id: 'Akun ini dinonaktifkan. Aktifkan dahulu.', en: 'This account is disabled. Enable it first.' },
+        detail: usersTexts.of('accountDisabled'),
       })
     await createInvitation(db, keyring, {
       userId: row.id,
@@ -159,17 +151,14 @@ async function setRoles(
         errors: [
           {
             path: 'roles',
-            message: {
-              id: `Peran ${role} tidak dapat diberikan untuk wilayah itu.`,
-              en: `The role ${role} cannot be given for that region.`,
-            },
+            message: usersTexts.of('roleRoleCannotGivenRegion', { role }),
           },
         ],
       })
     await insertRole(db, userId, role, regionCode).catch((error: { code?: string }) => {
       if (error.code !== '23503') throw error
       throw new Problem('invalid', {
-        errors: [{ path: 'roles', message: { id: 'Wilayah itu tidak dikenal.', en: 'That region is not known.' } }],
+        errors: [{ path: 'roles', message: usersTexts.of('regionNotKnown') }],
       })
     })
   }

@@ -7,6 +7,7 @@ import {
   type ServiceDefinition,
   statusLabel,
 } from '@sipelandukilat/domain'
+import { noticesTexts } from '#texts'
 import { fillWords, type NoticeKey, noVisit } from './notice-words'
 
 export type NoticeTemplate =
@@ -82,10 +83,7 @@ export function noticeText(
     batas: facts.due_at ? formatDate(facts.due_at, language) : '',
     ...noVisit,
   })
-  const follow =
-    language === 'id'
-      ? `Lihat permohonan dengan nomor dan PIN: ${publicUrl}/lacak`
-      : `See the application with its number and PIN: ${publicUrl}/lacak`
+  const follow = noticesTexts.say(language, 'followAt', { link: `${publicUrl}/lacak` })
   const footer = isAnswerable ? localized(footers.answerable, language) : localized(footers.automatic, language)
   return {
     subject: `${localized(definition.title, language)} ${facts.tracking_number}: ${status}`,
@@ -102,12 +100,6 @@ export function noticeText(
 }
 
 const footers = {
-  automatic: {
-    id: 'Semua layanan gratis. Pesan ini dikirim otomatis, jangan dibalas.',
-    en: 'All services are free. This message is automatic; please do not reply.',
-  },
-  answerable: {
-    id: 'Semua layanan gratis. Balas PETUGAS bila perlu bantuan.',
-    en: 'All services are free. Reply PETUGAS for help.',
-  },
+  automatic: noticesTexts.of('footers_automatic'),
+  answerable: noticesTexts.of('footers_answerable'),
 } as const

@@ -1,5 +1,13 @@
 import type { VisitMode, VisitPurpose } from '@sipelandukilat/contract'
-import { formatDate, type InLanguages, type Language, localized, type ServiceDefinition } from '@sipelandukilat/domain'
+import {
+  formatClock,
+  formatDate,
+  type InLanguages,
+  type Language,
+  localized,
+  type ServiceDefinition,
+} from '@sipelandukilat/domain'
+import { fieldTexts } from '#texts'
 import { fillWords, type NoticeKey } from './notice-words'
 
 export type VisitNoticeKind = 'planned' | 'moved' | 'place_changed' | 'called_off'
@@ -35,41 +43,6 @@ export function thingsToBring(
   return needed && needed.length > 0 ? needed : localized(usual[purpose], language)
 }
 
-const asSentence = {
-  id: {
-    subject: {
-      planned: 'Jadwal jemput bola',
-      moved: 'Jadwal jemput bola berubah',
-      place_changed: 'Tempat jemput bola berubah',
-      called_off: 'Jemput bola batal',
-    },
-    when: (date: string, time: string | null) => (time ? `${date}, mulai pukul ${time.replace(':', '.')} WITA` : date),
-    village: (where: string) => `Datanglah ke ${where}`,
-    home: (village: string) => `Petugas datang ke rumah Anda di ${village}`,
-    bring: (things: string) => `Bawa aslinya: ${things}`,
-    prepare: (things: string) => `Siapkan aslinya: ${things}`,
-    answer: 'Balas YA bila bisa, atau LAIN HARI dan hari yang Anda minta.',
-    follow: (link: string) => `Atau jawab dengan nomor dan PIN: ${link}`,
-    free: 'Semua layanan gratis.',
-  },
-  en: {
-    subject: {
-      planned: 'Visit planned',
-      moved: 'The day of the visit has changed',
-      place_changed: 'The place of the visit has changed',
-      called_off: 'Visit called off',
-    },
-    when: (date: string, time: string | null) => (time ? `${date}, from ${time} WITA` : date),
-    village: (where: string) => `Please come to ${where}`,
-    home: (village: string) => `Officers come to your home in ${village}`,
-    bring: (things: string) => `Bring the originals: ${things}`,
-    prepare: (things: string) => `Have the originals ready: ${things}`,
-    answer: 'Reply YES if you can, or ANOTHER DAY and the day you ask for.',
-    follow: (link: string) => `Or answer with the number and PIN: ${link}`,
-    free: 'All services are free.',
-  },
-}
-
 const keys = {
   planned: 'visit-planned',
   moved: 'visit-moved',
@@ -95,7 +68,8 @@ export function visitNoticeText(
   followLink: string,
 ): { subject: string; text: string } {
   const { kind, mode, appointment, trackingNumber, definition } = notice
-  const said = localized(asSentence, language)
+  const say = fieldTexts.in(language)
+  const { time } = appointment
   const date = formatDate(appointment.date, language)
   const things = thingsToBring(notice, language).join(', ')
   const isHome = mode === 'home'
@@ -105,21 +79,23 @@ export function visitNoticeText(
     nomor: trackingNumber ?? '',
     status: '',
     batas: '',
-    jadwal: isOff ? date : said.when(date, appointment.time),
+    jadwal: isOff ? date : time ? say('visitWhen', { date, time: formatClock(time, language) }) : date,
     tempat: isOff
       ? ''
       : isHome
-        ? said.home(appointment.villageName)
-        : said.village(`${appointment.place}, ${appointment.villageName}`),
-    bawa: isOff ? '' : isHome ? said.prepare(things) : said.bring(things),
+        ? say('visitHome', { village: appointment.villageName })
+        : say('visitVillage', { where: `${appointment.place}, ${appointment.villageName}` }),
+    bawa: isOff ? '' : isHome ? say('visitPrepare', { things }) : say('visitBring', { things }),
   })
-  const answer = isOff ? [] : [said.answer, ...(trackingNumber ? [said.follow(followLink)] : []), said.free]
-  return { subject: `${said.subject[kind]}: ${date}`, text: [sentence, ...answer].join('\n') }
+  const answer = isOff
+    ? []
+    : [say('visitAnswer'), ...(trackingNumber ? [say('visitFollow', { link: followLink })] : []), say('visitFree')]
+  return { subject: `${say(`visitSubject_${kind}`)}: ${date}`, text: [sentence, ...answer].join('\n') }
 }
 
 const buttons = {
-  confirmed: { id: 'YA', en: 'YES' },
-  another_day: { id: 'LAIN HARI', en: 'ANOTHER DAY' },
+  confirmed: fieldTexts.of('buttons_confirmed'),
+  another_day: fieldTexts.of('buttons_another_day'),
 }
 
 /** The notice that a button stands under: of a request on a journey, and how many were told before it. */
@@ -162,20 +138,9 @@ export function readAnswer(text: string): HeardAnswer | undefined {
 }
 
 /** To a button of a notice that holds no more. */
-export const answerTooLate = {
-  id: 'Jadwal itu sudah berubah atau batal. Yang berlaku adalah pemberitahuan kami yang terakhir.',
-  en: 'That appointment has changed or is called off. What holds is our latest notice.',
-}
+export const answerTooLate = fieldTexts.of('appointmentHasChangedCalledOff')
 
 export const answerTaken = {
-  confirmed: {
-    id: (date: string) => `Terima kasih. Kami tunggu pada ${date}.`,
-    en: (date: string) => `Thank you. We expect you on ${date}.`,
-  },
-  another_day: {
-    id: (date: string) =>
-      `Baik, ${date} tidak bisa. Koordinator mencari hari lain dan memberi tahu Anda di sini. Bila berubah pikiran, balas YA.`,
-    en: (date: string) =>
-      `Understood, not on ${date}. The coordinator looks for another day and tells you here. If you can after all, reply YES.`,
-  },
+  confirmed: (date: string) => fieldTexts.of('thankYou', { date }),
+  another_day: (date: string) => fieldTexts.of('understoodNotDate', { date }),
 }

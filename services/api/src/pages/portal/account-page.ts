@@ -6,7 +6,7 @@ import {
   type OwnDataState,
   renderAccount,
   renderAccountCode,
-  renderAccountDoor,
+  renderAccountSignIn,
   type Site,
 } from '@sipelandukilat/portal'
 import { parse } from 'cookie'
@@ -73,7 +73,7 @@ export function createAccountPage(platform: Platform) {
   ): string => {
     const channels = accountChannels(config)
     const { channel = channels[0] ?? '', contact = '', errors = noErrors, refusal } = said
-    return renderAccountDoor(site, { channels, channel, contact, errors, refusal })
+    return renderAccountSignIn(site, { channels, channel, contact, errors, refusal })
   }
 
   async function show(

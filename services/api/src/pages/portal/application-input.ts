@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { ApplicationInput } from '@sipelandukilat/contract'
 import type { FieldError, Language, ServiceDefinition } from '@sipelandukilat/domain'
 import { type FormState, privacyNoticeVersion } from '@sipelandukilat/portal'
+import { portalTexts } from '#texts'
 import { judge } from '../../features/applications/submit'
 import { toInvalidInput } from '../../platform/invalid-input'
 
@@ -82,11 +83,5 @@ export function judgeForm(
 /** The hash by which a repeated submission is recognised as the same. */
 export const hashOf = (input: ApplicationInput): Buffer => createHash('sha256').update(JSON.stringify(input)).digest()
 
-const chooseVillage = {
-  id: 'Pilih desa/kelurahan: ketik namanya atau pilih dari daftar.',
-  en: 'Choose the village: type its name or choose from the list.',
-}
-const nameAssistant = {
-  id: 'Isi nama orang yang membantu mengisi.',
-  en: 'Enter the name of the person who helps.',
-}
+const chooseVillage = portalTexts.of('chooseVillage')
+const nameAssistant = portalTexts.of('enterNamePersonWhoHelps')

@@ -1,5 +1,6 @@
 import { VisitReply } from '@sipelandukilat/contract'
 import { addresses } from '@sipelandukilat/portal'
+import { portalTexts } from '#texts'
 import { getApplication } from '../../features/applications/application-store'
 import { answerOwnAppointment } from '../../features/field/visits/own-appointment'
 import type { Platform } from '../../platform/platform'
@@ -15,8 +16,7 @@ export function createAppointmentAnswer({ database, keyring }: Platform, withOpe
       const { request, response, now, correlationId } = input
       const { fields } = await readFormBody(request)
       const answer = VisitReply.safeParse(textOf(fields, 'answer'))
-      if (!answer.success)
-        throw invalid('answer', { id: 'Pilih salah satu jawaban.', en: 'Choose one of the answers.' })
+      if (!answer.success) throw invalid('answer', portalTexts.of('chooseOneAnswers'))
       const words = textOf(fields, 'words')
         .replace(/\p{Cc}/gu, ' ')
         .trim()

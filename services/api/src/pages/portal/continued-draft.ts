@@ -3,6 +3,7 @@ import type { DialogueDraft } from '@sipelandukilat/domain/dialogue'
 import { addresses, type FormState, formEntries, newFormState, readFormState } from '@sipelandukilat/portal'
 import { parse } from 'cookie'
 import type { Request, Response } from 'express'
+import { portalTexts } from '#texts'
 import { draftPlace, hashDraftToken } from '../../features/conversations/draft'
 import { linkApplication } from '../../features/conversations/link-application'
 import { workerScope } from '../../platform/caller'
@@ -51,10 +52,7 @@ export function createContinuedDraft({ database, keyring, config, clock }: Platf
       const draft = row && openRow(row)
       if (!draft)
         throw new Problem('not-found', {
-          detail: {
-            id: 'Tautan ini sudah dipakai atau sudah lewat waktunya. Tulis MENU pada percakapan Anda untuk memulai lagi, atau lacak permohonan dengan nomor dan PIN.',
-            en: 'This link was used or has expired. Write MENU in your conversation to begin again, or follow the application with its number and PIN.',
-          },
+          detail: portalTexts.of('linkUsedHasExpired'),
         })
       response.cookie(cookie, token, { ...attributes, maxAge: hours * 3_600_000 })
       response.redirect(303, addresses.form(draft.serviceCode))

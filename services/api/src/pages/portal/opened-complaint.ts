@@ -4,7 +4,7 @@ import {
   type ComplaintOfApplication,
   longestComplaint,
   renderComplaint,
-  renderComplaintDoor,
+  renderComplaintOpening,
   renderComplaintReceipt,
 } from '@sipelandukilat/portal'
 import { openWithNumber, toCitizenComplaint } from '../../features/complaints/citizen-complaint'
@@ -42,7 +42,7 @@ export function createOpenedComplaint(platform: Platform, withOpened: WithOpened
   ): Promise<string | undefined> {
     const id = identity.followedComplaint(request, now)
     if (id !== undefined) return work(id)
-    response.redirect(303, `${addresses.complaintDoor}?lagi=1`)
+    response.redirect(303, `${addresses.complaintOpening}?lagi=1`)
     return undefined
   }
 
@@ -58,7 +58,7 @@ export function createOpenedComplaint(platform: Platform, withOpened: WithOpened
     })
 
   async function showDoor({ request, site }: PageInput): Promise<string> {
-    return renderComplaintDoor(site, {
+    return renderComplaintOpening(site, {
       number: '',
       refusal: request.query.lagi === '1' ? site.say('complaintAgain') : undefined,
     })
@@ -79,7 +79,7 @@ export function createOpenedComplaint(platform: Platform, withOpened: WithOpened
         error.type === 'too-many-tries'
           ? site.say('tooManyTries', { count: Math.ceil((wait ?? 60) / 60) })
           : error.toDocument(site.language, correlationId).detail
-      return renderComplaintDoor(site, { number: given.number, refusal })
+      return renderComplaintOpening(site, { number: given.number, refusal })
     }
     response.redirect(303, addresses.openedComplaint)
     return undefined

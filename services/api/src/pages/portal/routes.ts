@@ -47,7 +47,7 @@ export function registerPortal(platform: Platform): void {
   const receipts = createReceiptCookie(platform)
   const personal = (handler: PageHandler) => page(handler, { isPersonal: true })
   const schedule = createSchedulePage(platform)
-  const visitWish = createVisitWishPage(platform)
+  const visitRequest = createVisitWishPage(platform)
   const account = createAccountPage(platform)
   const withOpened = createWithOpened(platform)
   const complaintForm = createComplaintForm(platform, withOpened)
@@ -150,8 +150,8 @@ export function registerPortal(platform: Platform): void {
   router.get(addresses.complaint, page(complaintForm.show))
   router.post(addresses.complaint, personal(complaintForm.press))
   router.get(addresses.complaintReceipt, personal(complaint.showReceipt))
-  router.get(addresses.complaintDoor, page(complaint.showDoor))
-  router.post(addresses.complaintDoor, personal(complaint.open))
+  router.get(addresses.complaintOpening, page(complaint.showDoor))
+  router.post(addresses.complaintOpening, personal(complaint.open))
   router.get(addresses.openedComplaint, personal(complaint.show))
   router.post(addresses.complaintReply, personal(complaint.sendReply))
   router.post(addresses.complaintClosing, personal(complaint.finish))
@@ -178,9 +178,9 @@ export function registerPortal(platform: Platform): void {
       return renderTravelOrder(site, order)
     }),
   )
-  router.get(addresses.visitWish, page(visitWish.show))
-  router.post(addresses.visitWish, personal(visitWish.press))
-  router.get(addresses.visitWishSent, page(visitWish.showSent))
+  router.get(addresses.visitRequest, page(visitRequest.show))
+  router.post(addresses.visitRequest, personal(visitRequest.press))
+  router.get(addresses.visitRequestSent, page(visitRequest.showSent))
   router.get(
     addresses.drafts,
     page(async ({ site }) => renderDrafts(site)),

@@ -1,5 +1,6 @@
 import { formatDate } from '@sipelandukilat/domain'
 import { addresses, renderSentFile } from '@sipelandukilat/portal'
+import { portalTexts } from '#texts'
 import { toFileName } from '../../features/conversations/answer-files'
 import { readFileToken } from '../../features/conversations/file-link'
 import { recordAudit } from '../../platform/audit'
@@ -36,10 +37,7 @@ export function createSentFilePage({ database, keyring, blobs }: Platform) {
       : undefined
     if (!row)
       throw new Problem('not-found', {
-        detail: {
-          id: 'Tautan ini sudah dipakai atau sudah lewat waktunya. Balas PETUGAS pada percakapan Anda untuk meminta berkasnya lagi.',
-          en: 'This link was used or has expired. Reply PETUGAS in your conversation to ask for the file again.',
-        },
+        detail: portalTexts.of('linkUsedHasExpired2'),
       })
     return row
   }

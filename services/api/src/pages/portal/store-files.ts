@@ -1,5 +1,6 @@
 import type { Localized } from '@sipelandukilat/domain'
 import type { Request } from 'express'
+import { portalTexts } from '#texts'
 import { mostUploadBytes } from '../../features/uploads/upload-content'
 import { storeUpload } from '../../features/uploads/upload-store'
 import type { Platform } from '../../platform/platform'
@@ -11,10 +12,7 @@ export type FileError = { path: string; message: Localized }
 export type StoredFiles = { uploads: { requirement: string; uploadId: string }[]; errors: FileError[] }
 
 const megabytes = mostUploadBytes / 1024 / 1024
-const tooLarge = {
-  id: `Berkas paling besar ${megabytes} MB. Perkecil foto atau bagi PDF-nya, lalu unggah lagi.`,
-  en: `A file has at most ${megabytes} MB. Shrink the photo or split the PDF, then upload again.`,
-}
+const tooLarge = portalTexts.of('fileHasMostMegabytesMb', { megabytes })
 
 /** Takes the files of a form in, one by one; a refused one is named beside its box and hinders no other. */
 export async function storeFiles(

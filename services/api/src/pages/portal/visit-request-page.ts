@@ -7,7 +7,7 @@ import {
   renderVisitWish,
   renderVisitWishSent,
   type Site,
-  type VisitWishState,
+  type VisitRequestState,
 } from '@sipelandukilat/portal'
 import { askForVisit, type VisitWish } from '../../features/field/visits/ask-for-visit'
 import { findNextVisit } from '../../features/field/visits/visit-schedule'
@@ -23,7 +23,7 @@ import { readRegionChoice } from './region-choices'
 
 const name = 'villageCode'
 
-const emptyState = (key: string): VisitWishState => ({
+const emptyState = (key: string): VisitRequestState => ({
   key,
   villageCode: '',
   purpose: '',
@@ -37,9 +37,9 @@ const emptyState = (key: string): VisitWishState => ({
   needs: [],
 })
 
-function readState(fields: FormFields): VisitWishState {
+function readState(fields: FormFields): VisitRequestState {
   const state = emptyState(randomUUID())
-  const read = (field: keyof VisitWishState) => textOf(fields, field)
+  const read = (field: keyof VisitRequestState) => textOf(fields, field)
   return {
     ...state,
     key: /^[\w-]{8,100}$/.test(read('key')) ? read('key') : state.key,
@@ -57,7 +57,11 @@ function readState(fields: FormFields): VisitWishState {
 }
 
 /** The wish as the API takes it, or what is missing before it can be asked at all. */
-function toWish({ say, language }: Site, state: VisitWishState, isDeclared: boolean): VisitWish | Map<string, string> {
+function toWish(
+  { say, language }: Site,
+  state: VisitRequestState,
+  isDeclared: boolean,
+): VisitWish | Map<string, string> {
   const errors = new Map<string, string>()
   const purpose = VisitPurpose.safeParse(state.purpose)
   const mode = VisitMode.safeParse(state.mode)
@@ -91,7 +95,7 @@ export function createVisitWishPage(platform: Platform) {
 
   function render(
     site: Site,
-    state: VisitWishState,
+    state: VisitRequestState,
     options: {
       fields?: FormFields
       action?: string | undefined
@@ -135,7 +139,7 @@ export function createVisitWishPage(platform: Platform) {
       })
       response.redirect(
         303,
-        `${addresses.visitWishSent}?${new URLSearchParams({ nomor: receipt.reference, desa: wish.villageCode })}`,
+        `${addresses.visitRequestSent}?${new URLSearchParams({ nomor: receipt.reference, desa: wish.villageCode })}`,
       )
       return undefined
     } catch (error) {

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Access } from '@sipelandukilat/contract'
 import { parse } from 'cookie'
 import type { Request, Response } from 'express'
+import { platformTexts } from '#texts'
 import { accountCaller, type Caller, citizenCaller, publicCaller, type UserCaller } from '../caller'
 import { Problem } from '../problem'
 import type { AccountSessions } from './citizen-sessions'
@@ -87,10 +88,7 @@ export function createIdentity(options: {
         const complaintId = followed('complaint', request, options.clock())
         if (!applicationId && !complaintId)
           throw new Problem('sign-in-required', {
-            detail: {
-              id: 'Buka permohonan dengan nomor dan PIN Anda.',
-              en: 'Open the application with its number and your PIN.',
-            },
+            detail: platformTexts.of('openApplicationWithNumberYourPin'),
           })
         return citizenCaller(applicationId ? [applicationId] : [], complaintId ? [complaintId] : [])
       }
@@ -98,10 +96,7 @@ export function createIdentity(options: {
         const caller = await findAccount(request)
         if (!caller)
           throw new Problem('sign-in-required', {
-            detail: {
-              id: 'Masuk dengan kode yang dikirim ke nomor atau surel Anda.',
-              en: 'Sign in with a code sent to your number or e-mail address.',
-            },
+            detail: platformTexts.of('signWithCodeSentYourNumber'),
           })
         return caller
       }

@@ -1,4 +1,5 @@
-import { formatDate, type Language } from '@sipelandukilat/domain'
+import { formatDate, type Language, perLanguage } from '@sipelandukilat/domain'
+import { fieldTexts } from '#texts'
 import type { Db } from '../../../platform/database/db'
 import { invalid, Problem } from '../../../platform/problem'
 
@@ -34,11 +35,7 @@ async function assertTeam(db: Db, teamId: string, startsOn: string, endsOn: stri
   })
   const days = (Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000 + 1
   const most = team?.longest_days ?? null
-  if (most !== null && days > most)
-    throw invalid('endsOn', {
-      id: `Tim ini paling lama ${most} hari di perjalanan; rencana ini ${days} hari.`,
-      en: `This team may be away ${most} days at most; this plan takes ${days}.`,
-    })
+  if (most !== null && days > most) throw invalid('endsOn', fieldTexts.of('teamMayAwayMostDaysMost', { most, days }))
   const away = await db.first<Days & { name: string | null }>({
     text: `select l.from_on, l.until_on, (select name from app_user_names(array[l.user_id])) as name
            from team_leave l join team t on t.id = $1
@@ -66,10 +63,9 @@ async function assertKit(db: Db, kitId: string, startsOn: string, endsOn: string
   })
   if (days)
     throw new Problem('conflict', {
-      detail: {
-        id: `Alat ini dirawat ${wordDays('id', days)}. Pilih tanggal atau alat lain.`,
-        en: `This kit is in maintenance ${wordDays('en', days)}. Choose other days or another kit.`,
-      },
+      detail: fieldTexts.of('kitMaintenanceWorddays', {
+        wordDays: perLanguage((language) => wordDays(language, days)),
+      }),
     })
 }
 
@@ -88,9 +84,9 @@ export async function assertMembersAvailable(
   })
   if (away)
     throw new Problem('conflict', {
-      detail: {
-        id: `${away.name} tidak bertugas ${wordDays('id', away)}. Pilih petugas lain.`,
-        en: `${away.name} is away ${wordDays('en', away)}. Choose somebody else.`,
-      },
+      detail: fieldTexts.of('nameAwayWorddays', {
+        name: away.name,
+        wordDays: perLanguage((language) => wordDays(language, away)),
+      }),
     })
 }

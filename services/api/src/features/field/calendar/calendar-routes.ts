@@ -9,7 +9,8 @@ import {
   readFieldCalendar,
   type TripStatus,
 } from '@sipelandukilat/contract'
-import { formatDate, type Language } from '@sipelandukilat/domain'
+import { formatDate, type Language, perLanguage } from '@sipelandukilat/domain'
+import { fieldTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
 import { type Caller, userIdOf } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
@@ -37,10 +38,9 @@ export const listBookings = (db: Db, { from, until }: Days): Promise<BookingRow[
   db.rows<BookingRow>({ text: 'select * from app_field_bookings($1, $2)', values: [from, until] })
 
 function assertDays({ from, until }: Days, most: number): void {
-  if (until < from)
-    throw invalid('until', { id: 'Hari terakhir sebelum hari pertama.', en: 'The last day lies before the first.' })
+  if (until < from) throw invalid('until', fieldTexts.of('lastDayLiesBeforeFirst'))
   if (Date.parse(until) - Date.parse(from) > most * 86_400_000)
-    throw invalid('until', { id: `Paling lama ${most} hari.`, en: `${most} days at most.` })
+    throw invalid('until', fieldTexts.of('mostDaysMost', { most }))
 }
 
 const overlapping = `daterange(from_on, until_on, '[]') && daterange($1::date, $2::date, '[]')`
@@ -87,10 +87,7 @@ export function registerCalendar({ serve }: Platform): void {
     const days = (language: Language) =>
       `${formatDate(trip.starts_on, language)} – ${formatDate(trip.ends_on, language)}`
     throw new Problem('conflict', {
-      detail: {
-        id: `Sudah dipakai perjalanan “${trip.name}” (${days('id')}). Ubah perjalanan itu dahulu, atau pilih tanggal lain.`,
-        en: `Already on the trip “${trip.name}” (${days('en')}). Change that trip first, or choose other days.`,
-      },
+      detail: fieldTexts.of('alreadyTripNameDays', { name: trip.name, days: perLanguage(days) }),
     })
   }
 
@@ -125,7 +122,7 @@ export function registerCalendar({ serve }: Platform): void {
     assertDays(body, 366)
     const team = await getForChange<Office & { member_ids: string[] }>(db, caller, 'team', params.id)
     if (body.userId !== null && !team.member_ids.includes(body.userId))
-      throw invalid('userId', { id: 'Pilih anggota tim ini.', en: 'Choose a member of this team.' })
+      throw invalid('userId', fieldTexts.of('chooseMemberTeam'))
     const booked = (await listBookings(db, body)).filter(({ team_id }) => team_id === params.id)
     // Who falls ill while booked is away all the same; a whole team is given free by changing the trip.
     if (body.userId === null) assertFree(booked)

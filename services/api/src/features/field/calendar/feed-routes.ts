@@ -7,6 +7,7 @@ import {
   revokeCalendarFeed,
 } from '@sipelandukilat/contract'
 import { addCalendarDays, toLocalDate } from '@sipelandukilat/domain'
+import { fieldTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
 import { type Caller, provinceOf, userIdOf } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
@@ -43,10 +44,7 @@ export function registerFeeds({ serve, database, config }: Platform): void {
     const feed = await feeds.create(userIdOf(caller), { subject: body, name, now })
     if (!feed)
       throw new Problem('conflict', {
-        detail: {
-          id: `Anda sudah punya ${mostFeeds} alamat kalender. Cabut yang tidak dipakai.`,
-          en: `You have ${mostFeeds} calendar addresses already. Revoke those you do not use.`,
-        },
+        detail: fieldTexts.of('youHaveMostfeedsCalendarAddressesAlready', { mostFeeds }),
       })
     await audit(caller, 'calendar-feed-created', feed.id, correlationId)
     return { id: feed.id, url: `${config.publicUrl}/api/v1/public/calendar-feeds/${feed.token}.ics` }

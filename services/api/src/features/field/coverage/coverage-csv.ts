@@ -1,4 +1,5 @@
 import type { Localized } from '@sipelandukilat/domain'
+import { fieldTexts } from '#texts'
 import { parseCsv, separatorOf } from '../../../platform/csv'
 
 export type CsvLine = { line: number; text: string }
@@ -58,14 +59,14 @@ export function readCoverageCsv(csv: string): { lines: ReadLine[]; bad: BadLine[
     if (villageCode === undefined) {
       bad.push({
         ...at,
-        message: { id: 'Kode desa harus 10 angka.', en: 'A village code has 10 digits.' },
+        message: fieldTexts.of('villageCodeHas10Digits'),
       })
       continue
     }
     if (seen.has(villageCode)) {
       bad.push({
         ...at,
-        message: { id: `Desa ${villageCode} ada dua kali.`, en: `Village ${villageCode} is there twice.` },
+        message: fieldTexts.of('villageVillagecodeThereTwice', { villageCode }),
       })
       continue
     }
@@ -73,17 +74,14 @@ export function readCoverageCsv(csv: string): { lines: ReadLine[]; bad: BadLine[
     if (counts.eligible === undefined || counts.recorded === undefined) {
       bad.push({
         ...at,
-        message: { id: 'Jumlah harus bilangan bulat, tidak negatif.', en: 'Counts are whole numbers, not negative.' },
+        message: fieldTexts.of('countsWholeNumbersNotNegative'),
       })
       continue
     }
     if (counts.recorded > counts.eligible) {
       bad.push({
         ...at,
-        message: {
-          id: 'Yang sudah merekam lebih banyak daripada yang wajib KTP.',
-          en: 'More are recorded than are of age.',
-        },
+        message: fieldTexts.of('moreRecordedThanAge'),
       })
       continue
     }

@@ -8,6 +8,7 @@ import {
   setVillageCoverage,
 } from '@sipelandukilat/contract'
 import { type Language, localized, normalizePhone, phoneMessage } from '@sipelandukilat/domain'
+import { fieldTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
 import { type Caller, userIdOf } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
@@ -41,14 +42,9 @@ export function registerCoverage({ serve, keyring }: Platform): void {
 
   serve(setVillageCoverage, async ({ params, body, db, caller, now, correlationId }) => {
     const place = await findPlace(db, params.villageCode)
-    if (!place)
-      throw invalid('villageCode', { id: 'Desa/kelurahan ini tidak dikenal.', en: 'This village is not known.' })
+    if (!place) throw invalid('villageCode', fieldTexts.of('villageNotKnown'))
     if (!mayCount(caller, place)) throw new Problem('forbidden')
-    if (body.recorded > body.eligible)
-      throw invalid('recorded', {
-        id: 'Yang sudah merekam lebih banyak daripada yang wajib KTP.',
-        en: 'More are recorded than are of age.',
-      })
+    if (body.recorded > body.eligible) throw invalid('recorded', fieldTexts.of('moreRecordedThanAge'))
     assertPast(body.asOf, now)
     await saveCoverage(db, [{ place, eligible: body.eligible, recorded: body.recorded }], {
       ...body,
@@ -65,8 +61,7 @@ export function registerCoverage({ serve, keyring }: Platform): void {
     assertPast(body.asOf, now)
     const { villages, good, bad } = await judgeFile(db, caller, body, language)
     if (!body.apply) return { good, bad, applied: false }
-    if (villages.length === 0)
-      throw invalid('csv', { id: 'Tidak ada baris yang dapat disimpan.', en: 'No line can be kept.' })
+    if (villages.length === 0) throw invalid('csv', fieldTexts.of('noLineCanKept'))
     await saveCoverage(db, villages, { ...body, userId: userIdOf(caller), now })
     await audit(
       db,
@@ -100,10 +95,7 @@ export function registerCoverage({ serve, keyring }: Platform): void {
         const people = Math.min(mostPeople, coverage.lacking - coverage.requestedPeople)
         if (people < 1)
           throw new Problem('conflict', {
-            detail: {
-              id: 'Semua yang belum merekam di desa ini sudah ada dalam permintaan lain.',
-              en: 'All who lack a card in this village are in other requests already.',
-            },
+            detail: fieldTexts.of('allWhoLackCardVillageOther'),
           })
         const id = await insertVisitRequest(
           db,
@@ -137,8 +129,7 @@ export function registerCoverage({ serve, keyring }: Platform): void {
 }
 
 function assertPast(asOf: string, now: Date): void {
-  if (Date.parse(asOf) > now.getTime())
-    throw invalid('asOf', { id: 'Tanggal data belum tiba.', en: 'The date of the data has not come.' })
+  if (Date.parse(asOf) > now.getTime()) throw invalid('asOf', fieldTexts.of('dateDataHasNotCome'))
 }
 
 type Village = { place: Pick<Place, 'provinceCode' | 'regencyCode' | 'districtCode' | 'villageCode'> } & Pick<
@@ -154,11 +145,7 @@ async function judgeFile(
   language: Language,
 ): Promise<{ villages: Village[]; good: CoverageLine[]; bad: { line: number; text: string; message: string }[] }> {
   const read = readCoverageCsv(csv)
-  if (!read)
-    throw invalid('csv', {
-      id: `Baris pertama harus berisi nama kolom: ${coverageHeading}.`,
-      en: `The first line must name the columns: ${coverageHeading}.`,
-    })
+  if (!read) throw invalid('csv', fieldTexts.of('firstLineMustNameColumns', { coverageHeading }))
   const rows = await db.rows<{ code: string; name: string; eligible: number | null; recorded: number | null }>({
     text: `select r.code, r.name, c.eligible, c.recorded from region r left join ktp_coverage c on c.village_code = r.code
            where r.code = any($1) and r.level = 'village'`,
@@ -177,11 +164,11 @@ async function judgeFile(
       villageCode,
     }
     if (!village) {
-      bad.push({ line, text, message: localized(unknownVillage, language)(villageCode) })
+      bad.push({ line, text, message: localized(unknownVillage(villageCode), language) })
       continue
     }
     if (!mayCount(caller, place)) {
-      bad.push({ line, text, message: localized(outside, language)(village.name) })
+      bad.push({ line, text, message: localized(outside(village.name), language) })
       continue
     }
     villages.push({ place, eligible, recorded })
@@ -200,11 +187,5 @@ async function judgeFile(
   return { villages, good, bad: bad.toSorted((one, other) => one.line - other.line) }
 }
 
-const unknownVillage = {
-  id: (code: string) => `Desa ${code} tidak dikenal.`,
-  en: (code: string) => `There is no village ${code}.`,
-}
-const outside = {
-  id: (name: string) => `${name} di luar wilayah tugas Anda.`,
-  en: (name: string) => `${name} lies outside your region.`,
-}
+const unknownVillage = (code: string) => fieldTexts.of('thereNoVillageCode', { code })
+const outside = (name: string) => fieldTexts.of('nameLiesOutsideYourRegion', { name })

@@ -1,4 +1,5 @@
 import type { ImportLine, NetworkFileKind } from '@sipelandukilat/contract'
+import { fieldTexts } from '#texts'
 import { parseCsv, toCsvText } from '../../../platform/csv'
 import { invalid } from '../../../platform/problem'
 import {
@@ -34,16 +35,8 @@ export function readRows(csv: string, columns: Record<string, string>, needed: r
     Object.entries(columns).map(([name, own]) => [name, names.findIndex((one) => one === own || one === name)]),
   )
   const missing = needed.filter((name) => (position.get(name) ?? -1) < 0).map((name) => columns[name] ?? name)
-  if (missing.length > 0)
-    throw invalid('csv', {
-      id: `Kolom ini tidak ada: ${missing.join(', ')}. Baris pertama harus berisi nama kolom; unduh CSV untuk melihat contohnya.`,
-      en: `These columns are missing: ${missing.join(', ')}. The first line must hold the names; download the CSV to see how.`,
-    })
-  if (rows.length > 3000)
-    throw invalid('csv', {
-      id: 'Berkas berisi lebih dari 3.000 baris. Bagi menjadi beberapa berkas.',
-      en: 'The file has more than 3,000 lines. Split it.',
-    })
+  if (missing.length > 0) throw invalid('csv', fieldTexts.of('theseColumnsMissing', { missing: missing.join(', ') }))
+  if (rows.length > 3000) throw invalid('csv', fieldTexts.of('fileHasMoreThan3000'))
   return rows.map(({ line, cells }) => ({
     line,
     // The mark that keeps a spreadsheet from taking text for a formula is no part of it.

@@ -1,4 +1,5 @@
 import type { BodyOf, createTravelLeg, createTravelNode } from '@sipelandukilat/contract'
+import { fieldTexts } from '#texts'
 import type { Db } from '../../../platform/database/db'
 import { invalid, Problem } from '../../../platform/problem'
 import { newLegCode } from './leg-code'
@@ -14,22 +15,16 @@ type LegBody = Omit<BodyOf<typeof createTravelLeg>, 'provinceCode'>
 /** What a node’s fields mean together. @throws Problem `invalid`, `conflict`. */
 export async function toNodeValues(db: Db, provinceCode: string, body: NodeBody, id: string): Promise<NodeValues> {
   if ((body.latitude === null) !== (body.longitude === null))
-    throw invalid('latitude', {
-      id: 'Isi lintang dan bujur, atau kosongkan keduanya.',
-      en: 'Give both latitude and longitude, or neither.',
-    })
+    throw invalid('latitude', fieldTexts.of('giveBothLatitudeLongitudeNeither'))
   if (body.villageCode !== null && !body.villageCode.startsWith(`${provinceCode}.`))
-    throw invalid('villageCode', { id: 'Pilih desa di provinsi ini.', en: 'Choose a village of this province.' })
+    throw invalid('villageCode', fieldTexts.of('chooseVillageProvince'))
   const other = await db.first<{ name: string; code: string }>({
     text: `select name, code from travel_node where id <> $1 and province_code = $2 and (code = $3 or village_code = $4) limit 1`,
     values: [id, provinceCode, body.code, body.villageCode],
   })
   if (other)
     throw new Problem('conflict', {
-      detail: {
-        id: `Kode atau desa ini sudah dipakai tempat “${other.name}” (${other.code}).`,
-        en: `This code or village already belongs to the place “${other.name}” (${other.code}).`,
-      },
+      detail: fieldTexts.of('codeVillageAlreadyBelongsPlaceName', { name: other.name, code: other.code }),
     })
   return {
     code: body.code,
@@ -50,7 +45,7 @@ export async function toLegValues(db: Db, provinceCode: string, body: LegBody, c
   })
   const endOf = (field: 'fromId' | 'toId') => {
     const node = ends.find(({ id }) => id === body[field])
-    if (!node) throw invalid(field, { id: 'Pilih tempat di jaringan ini.', en: 'Choose a place of this network.' })
+    if (!node) throw invalid(field, fieldTexts.of('choosePlaceNetwork'))
     return node
   }
   const [from, to] = [endOf('fromId'), endOf('toId')]

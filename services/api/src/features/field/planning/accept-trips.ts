@@ -1,6 +1,7 @@
 import type { ProposedTrip } from '@sipelandukilat/contract'
 import { type Language, localized, perLanguage, RegionCode } from '@sipelandukilat/domain'
 import { minutesOfDay, validateProposal } from '@sipelandukilat/planner'
+import { fieldTexts } from '#texts'
 import type { Db } from '../../../platform/database/db'
 import { newId } from '../../../platform/id'
 import { Problem } from '../../../platform/problem'
@@ -108,10 +109,7 @@ function assertAllWait(
   if (villages.length === 0) return
   const shown = villages.slice(0, 5).join(', ')
   throw new Problem('conflict', {
-    detail: {
-      id: `Sejak direncanakan, ada permintaan yang dibatalkan atau dijadwalkan di perjalanan lain: ${shown}. Terima tanpa permintaan itu, atau rencanakan lagi.`,
-      en: `Since this was planned, requests were withdrawn or put on another trip: ${shown}. Accept without them, or plan anew.`,
-    },
+    detail: fieldTexts.of('sincePlannedRequestsWereWithdrawnPut', { shown }),
   })
 }
 

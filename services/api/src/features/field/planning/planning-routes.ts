@@ -10,6 +10,7 @@ import {
 } from '@sipelandukilat/contract'
 import { localized, toLocalDate } from '@sipelandukilat/domain'
 import { validateProposal } from '@sipelandukilat/planner'
+import { fieldTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
 import { type Caller, userIdOf } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
@@ -116,7 +117,7 @@ export function registerPlanning({ serve }: Platform): void {
     })
     if (changed === 0)
       throw new Problem('conflict', {
-        detail: { id: 'Perencanaan ini sudah selesai.', en: 'This planning run is over already.' },
+        detail: fieldTexts.of('planningRunOverAlready'),
       })
     await audit(db, caller, run, 'planning-cancelled', correlationId)
     return toRun(db, await getRun(db, run.id), { caller, language })
@@ -138,9 +139,7 @@ export function registerPlanning({ serve }: Platform): void {
     if (!isAcceptable(run))
       throw new Problem('conflict', {
         detail:
-          run.accepted_at === null
-            ? { id: 'Perencanaan ini belum selesai.', en: 'This planning run is not over yet.' }
-            : { id: 'Rencana ini sudah diterima.', en: 'This plan was accepted already.' },
+          run.accepted_at === null ? fieldTexts.of('planningRunNotOverYet') : fieldTexts.of('planAcceptedAlready'),
       })
     const { trips, withoutWithdrawn } = body
     const userId = userIdOf(caller)
@@ -170,16 +169,12 @@ async function getChangeable(db: Db, caller: Caller, id: string, expectedVersion
 type Body = BodyOf<typeof startPlanningRun>
 
 function assertPeriod({ startsOn, endsOn, settings }: Body, today: string): void {
-  if (endsOn < startsOn)
-    throw invalid('endsOn', { id: 'Tanggal akhir sebelum tanggal awal.', en: 'It ends before it starts.' })
-  if (startsOn < today) throw invalid('startsOn', { id: 'Tanggal awal sudah lewat.', en: 'The first day has passed.' })
+  if (endsOn < startsOn) throw invalid('endsOn', fieldTexts.of('endsBeforeStarts'))
+  if (startsOn < today) throw invalid('startsOn', fieldTexts.of('firstDayHasPassed'))
   if ((Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000 >= longestPeriod)
-    throw invalid('endsOn', { id: 'Rencanakan paling lama tiga bulan.', en: 'Plan three months at most.' })
+    throw invalid('endsOn', fieldTexts.of('planThreeMonthsMost'))
   if (settings.hours.until <= settings.hours.from)
-    throw invalid('settings.hours.until', {
-      id: 'Jam kerja berakhir sebelum dimulai.',
-      en: 'The working hours end before they begin.',
-    })
+    throw invalid('settings.hours.until', fieldTexts.of('workingHoursEndBeforeTheyBegin'))
 }
 
 /** Teams, kits, bases and regencies are of this province. @throws Problem `invalid`. */
@@ -203,27 +198,15 @@ async function assertKnown(db: Db, { provinceCode, settings }: Body): Promise<vo
     'travel_node',
     [...settings.teams, ...settings.kits].map(({ baseId }) => baseId),
   )
-  const base = { id: 'Pilih tempat di jaringan perjalanan.', en: 'Choose a place of the travel network.' }
+  const base = fieldTexts.of('choosePlaceTravelNetwork')
   for (const [index, { teamId, baseId }] of settings.teams.entries()) {
-    if (!teams.has(teamId))
-      throw invalid(`settings.teams.${index}.teamId`, {
-        id: 'Pilih tim provinsi ini.',
-        en: 'Choose a team of this province.',
-      })
+    if (!teams.has(teamId)) throw invalid(`settings.teams.${index}.teamId`, fieldTexts.of('chooseTeamProvince'))
     if (!bases.has(baseId)) throw invalid(`settings.teams.${index}.baseId`, base)
   }
   for (const [index, { kitId, baseId }] of settings.kits.entries()) {
-    if (!kits.has(kitId))
-      throw invalid(`settings.kits.${index}.kitId`, {
-        id: 'Pilih alat provinsi ini.',
-        en: 'Choose a kit of this province.',
-      })
+    if (!kits.has(kitId)) throw invalid(`settings.kits.${index}.kitId`, fieldTexts.of('chooseKitProvince'))
     if (!bases.has(baseId)) throw invalid(`settings.kits.${index}.baseId`, base)
   }
   const strange = settings.regencyCodes.findIndex((code) => !code.startsWith(`${provinceCode}.`))
-  if (strange >= 0)
-    throw invalid(`settings.regencyCodes.${strange}`, {
-      id: 'Pilih kabupaten/kota provinsi ini.',
-      en: 'Choose a regency of this province.',
-    })
+  if (strange >= 0) throw invalid(`settings.regencyCodes.${strange}`, fieldTexts.of('chooseRegencyProvince'))
 }

@@ -16,6 +16,7 @@ import {
   type Proposal,
   unpackProblem,
 } from '@sipelandukilat/planner'
+import { fieldTexts } from '#texts'
 import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import { namesOf } from '../../../platform/identity/user-names'
@@ -93,10 +94,7 @@ export async function getPacked(db: Db, id: string): Promise<{ problem: PackedPr
   const { problem, demand } = row
   if (problem && demand) return { problem, demand }
   throw new Problem('conflict', {
-    detail: {
-      id: 'Perencanaan ini belum dimulai. Tunggu sebentar.',
-      en: 'This planning run has not begun. Wait a moment.',
-    },
+    detail: fieldTexts.of('planningRunHasNotBegun'),
   })
 }
 

@@ -11,6 +11,7 @@ import {
   updateKit,
   updateTeam,
 } from '@sipelandukilat/contract'
+import { fieldTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
 import { type Caller, userIdOf } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
@@ -75,21 +76,14 @@ export function registerTeams({ serve }: Platform): void {
     const office = { province_code: body.provinceCode, regency_code: body.regencyCode }
     if (!caller.ability.can('create', rowOfOffice(office))) throw new Problem('forbidden')
     if (body.regencyCode !== null && !body.regencyCode.startsWith(body.provinceCode))
-      throw invalid('regencyCode', {
-        id: 'Pilih kabupaten/kota di provinsi itu.',
-        en: 'Choose a regency of that province.',
-      })
+      throw invalid('regencyCode', fieldTexts.of('chooseRegencyProvince2'))
     return office
   }
 
   /** A regency's team has its own officers; a provincial one anybody's of the province. */
   async function assertMembers(db: Db, office: Office, ids: readonly string[]): Promise<void> {
     const staff = await listStaff(db, office.regency_code ?? office.province_code)
-    if (ids.some((id) => !staff.has(id)))
-      throw invalid('memberIds', {
-        id: 'Pilih petugas aktif dari wilayah tim.',
-        en: 'Choose active officers of the team’s region.',
-      })
+    if (ids.some((id) => !staff.has(id))) throw invalid('memberIds', fieldTexts.of('chooseActiveOfficersTeamsRegion'))
   }
 
   async function toTeams(db: Db, caller: Caller, rows: readonly TeamRow[]): Promise<Team[]> {
@@ -210,10 +204,7 @@ export function registerTeams({ serve }: Platform): void {
     })
     if (added === 0)
       throw new Problem('conflict', {
-        detail: {
-          id: 'Nomor seri ini sudah terdaftar di provinsi ini.',
-          en: 'This serial number is already entered in this province.',
-        },
+        detail: fieldTexts.of('serialNumberAlreadyEnteredProvince'),
       })
     await audit(db, caller, { ...office, id }, 'kit-created', correlationId)
     return getKit(db, caller, id)

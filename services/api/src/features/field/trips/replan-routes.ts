@@ -6,6 +6,7 @@ import {
   type TripReplan,
 } from '@sipelandukilat/contract'
 import { toLocalDate } from '@sipelandukilat/domain'
+import { fieldTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
 import { type Caller, userIdOf } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
@@ -28,10 +29,7 @@ type Proposal = Omit<TripReplan, 'informed'> & { withoutKitIds: string[]; toTell
 async function propose(db: Db, trip: TripRecord, hindrances: readonly TripHindrance[], now: Date): Promise<Proposal> {
   if (!isReplannable(trip.status))
     throw new Problem('conflict', {
-      detail: {
-        id: 'Hanya perjalanan yang sudah disetujui atau sedang berjalan yang dapat direncanakan ulang.',
-        en: 'Only a trip that is approved or under way can be planned anew.',
-      },
+      detail: fieldTexts.of('onlyTripApprovedUnderWayCan'),
     })
   const stops = (await listStops(db, trip.id)).filter(({ skipReason }) => skipReason === null)
   const parts = await listTripParts(db, trip.id)
@@ -98,15 +96,9 @@ async function propose(db: Db, trip: TripRecord, hindrances: readonly TripHindra
 function assertKnown(trip: TripRecord, hindrances: readonly TripHindrance[], stopIds: ReadonlySet<string>): void {
   for (const [index, hindrance] of hindrances.entries()) {
     if (hindrance.kind === 'unreachable' && !stopIds.has(hindrance.stopId))
-      throw invalid(`hindrances.${index}.stopId`, {
-        id: 'Titik layanan ini tidak ada pada perjalanan, atau sudah ditinggalkan.',
-        en: 'This stop is not on the trip, or was given up already.',
-      })
+      throw invalid(`hindrances.${index}.stopId`, fieldTexts.of('stopNotTripGivenUpAlready'))
     if (hindrance.kind === 'day_lost' && (hindrance.date < trip.starts_on || hindrance.date > trip.ends_on))
-      throw invalid(`hindrances.${index}.date`, {
-        id: 'Hari ini di luar tanggal perjalanan.',
-        en: 'This day lies outside the trip.',
-      })
+      throw invalid(`hindrances.${index}.date`, fieldTexts.of('dayLiesOutsideTrip'))
   }
 }
 
@@ -137,10 +129,7 @@ export function registerReplans(platform: Platform): void {
     const proposal = await propose(db, trip, body.hindrances, now)
     if (!isSame(body.moves, proposal.moves))
       throw new Problem('conflict', {
-        detail: {
-          id: 'Keadaan perjalanan sudah berubah sejak usulan ini dihitung. Hitung lagi, lalu terapkan.',
-          en: 'The trip has changed since this was proposed. Work it out again, then apply it.',
-        },
+        detail: fieldTexts.of('tripHasChangedSinceProposed'),
       })
     await apply(db, trip, proposal, body.hindrances, now)
     await audit(db, caller, trip, proposal, body.hindrances, correlationId)

@@ -8,6 +8,7 @@ import type {
   VisitRequestStatus,
 } from '@sipelandukilat/contract'
 import { formatDate, type Language } from '@sipelandukilat/domain'
+import { fieldTexts } from '#texts'
 import type { Db } from '../../../platform/database/db'
 import { newId } from '../../../platform/id'
 import { invalid, Problem } from '../../../platform/problem'
@@ -39,11 +40,7 @@ export async function bookTeamAndKit(
           text: 'select name, member_ids from team where id = $1 and province_code = $2 and is_active',
           values: [input.teamId, provinceCode],
         })
-  if (input.teamId !== null && !team)
-    throw invalid('teamId', {
-      id: 'Pilih tim yang aktif di provinsi ini.',
-      en: 'Choose an active team of this province.',
-    })
+  if (input.teamId !== null && !team) throw invalid('teamId', fieldTexts.of('chooseActiveTeamProvince'))
   const kit =
     input.kitId === null
       ? undefined
@@ -51,11 +48,7 @@ export async function bookTeamAndKit(
           text: `select serial from kit where id = $1 and province_code = $2 and state = 'ready'`,
           values: [input.kitId, provinceCode],
         })
-  if (input.kitId !== null && !kit)
-    throw invalid('kitId', {
-      id: 'Pilih alat yang siap pakai di provinsi ini.',
-      en: 'Choose a kit of this province that is ready.',
-    })
+  if (input.kitId !== null && !kit) throw invalid('kitId', fieldTexts.of('chooseKitProvinceReady'))
   for (const [column, id] of [
     ['team_id', input.teamId],
     ['kit_id', input.kitId],
@@ -93,10 +86,7 @@ export async function keepBooking<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if ((error as { code?: string }).code !== '23P01') throw error
     throw new Problem('conflict', {
-      detail: {
-        id: 'Tim atau alat ini baru saja dipakai perjalanan lain pada tanggal itu. Muat ulang, lalu pilih yang lain.',
-        en: 'This team or kit was just taken by another trip on those days. Reload and choose another.',
-      },
+      detail: fieldTexts.of('teamKitJustTakenAnotherTrip'),
       cause: error,
     })
   }
@@ -105,17 +95,14 @@ export async function keepBooking<T>(work: () => Promise<T>): Promise<T> {
 export function assertPlannable(trip: TripRecord): void {
   if (!isPlannable(trip.status))
     throw new Problem('conflict', {
-      detail: {
-        id: 'Rencana perjalanan ini tidak dapat diubah lagi.',
-        en: 'The plan of this trip can no longer change.',
-      },
+      detail: fieldTexts.of('planTripCanNoLongerChange'),
     })
 }
 
 export function assertAssignable(trip: TripRecord): void {
   if (!isAssignable(trip.status))
     throw new Problem('conflict', {
-      detail: { id: 'Perjalanan ini sudah berakhir.', en: 'This trip is over.' },
+      detail: fieldTexts.of('tripOver'),
     })
 }
 
@@ -169,10 +156,7 @@ export async function replaceStops(db: Db, trip: TripRecord, stops: readonly Sto
   for (const [position, stop] of stops.entries()) {
     const place = await findPlace(db, stop.villageCode)
     if (!place || place.provinceCode !== trip.province_code)
-      throw invalid(`stops.${position}.villageCode`, {
-        id: 'Pilih desa/kelurahan di provinsi ini.',
-        en: 'Choose a village of this province.',
-      })
+      throw invalid(`stops.${position}.villageCode`, fieldTexts.of('chooseVillageProvince2'))
     regencies.add(place.regencyCode)
     const before = stop.id ? known.get(stop.id) : undefined
     const isNew = !before || !isSame(before, stop)
@@ -221,10 +205,7 @@ export async function replaceMembers(
   for (const [index, member] of members.entries()) {
     if (member.userId === null) continue
     if (!staff.has(member.userId) || seen.has(member.userId))
-      throw invalid(`members.${index}.userId`, {
-        id: 'Pilih petugas provinsi ini, masing-masing satu kali.',
-        en: 'Choose officers of this province, each once.',
-      })
+      throw invalid(`members.${index}.userId`, fieldTexts.of('chooseOfficersProvinceEachOnce'))
     seen.add(member.userId)
   }
   await assertMembersAvailable(db, [...seen], trip)

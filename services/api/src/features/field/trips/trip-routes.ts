@@ -14,6 +14,7 @@ import {
   updateTrip,
 } from '@sipelandukilat/contract'
 import { toLocalDate } from '@sipelandukilat/domain'
+import { fieldTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
 import { type Caller, userIdOf } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
@@ -235,10 +236,7 @@ export function registerTrips(platform: Platform): void {
     if (!stop) throw new Problem('not-found')
     if (stop.skipReason !== null && body.visitRequestIds.length > 0)
       throw new Problem('conflict', {
-        detail: {
-          id: 'Titik layanan ini ditinggalkan pada perjalanan ini. Pilih titik lain.',
-          en: 'This stop was given up on this trip. Choose another.',
-        },
+        detail: fieldTexts.of('stopGivenUpTrip'),
       })
     const { planned, leftOut } = await assignRequests(db, trip.id, stop.id, body.visitRequestIds)
     if (trip.status !== 'draft') notifyPlanned(db, trip.id, [stop.id])

@@ -1,5 +1,6 @@
 import type { TripAction, TripStatus } from '@sipelandukilat/contract'
 import type { Localized } from '@sipelandukilat/domain'
+import { fieldTexts } from '#texts'
 
 type TripMove = { from: readonly TripStatus[]; to: TripStatus }
 
@@ -66,17 +67,14 @@ export function findDateProblem(
   if (endsOn < startsOn)
     return {
       path: 'endsOn',
-      message: { id: 'Tanggal kembali sebelum tanggal berangkat.', en: 'It ends before it starts.' },
+      message: fieldTexts.of('endsBeforeStarts2'),
     }
   if (Date.parse(endsOn) - Date.parse(startsOn) > 60 * 86_400_000)
-    return { path: 'endsOn', message: { id: 'Perjalanan paling lama 60 hari.', en: 'A trip lasts 60 days at most.' } }
+    return { path: 'endsOn', message: fieldTexts.of('tripLasts60DaysMost') }
   if (stopDates.some((date) => date < startsOn || date > endsOn))
     return {
       path: 'stops',
-      message: {
-        id: 'Ada titik layanan di luar tanggal perjalanan.',
-        en: 'A stop lies outside the days of the trip.',
-      },
+      message: fieldTexts.of('stopLiesOutsideDaysTrip'),
     }
   return undefined
 }

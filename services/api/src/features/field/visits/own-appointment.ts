@@ -1,5 +1,6 @@
 import { rowOf } from '@sipelandukilat/access'
 import type { answerAppointment, BodyOf, CitizenApplication } from '@sipelandukilat/contract'
+import { fieldTexts } from '#texts'
 import type { Caller } from '../../../platform/caller'
 import type { Keyring } from '../../../platform/crypto/keyring'
 import type { Db } from '../../../platform/database/db'
@@ -58,10 +59,7 @@ export async function answerOwnAppointment(
     }))
   if (!request)
     throw new Problem('conflict', {
-      detail: {
-        id: 'Jadwal kunjungan ini sudah berubah. Lihat jadwal yang baru pada halaman permohonan.',
-        en: 'This appointment has changed. See the new one on the application’s page.',
-      },
+      detail: fieldTexts.of('appointmentHasChanged'),
     })
   await keepReply(
     db,

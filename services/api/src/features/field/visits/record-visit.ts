@@ -1,6 +1,7 @@
 import { rowOf } from '@sipelandukilat/access'
 import type { BodyOf, recordVisit, VisitOutcome, VisitRequestStatus } from '@sipelandukilat/contract'
 import { priorityVersion } from '@sipelandukilat/domain'
+import { fieldTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
 import type { Caller } from '../../../platform/caller'
 import type { Keyring } from '../../../platform/crypto/keyring'
@@ -54,10 +55,7 @@ export async function recordVisitOutcome(
   if (!caller.ability.can('visit', rowOf('VisitRequest', toVisitAccessRow(row)))) throw new Problem('forbidden')
   if (!canVisit(caller, row))
     throw new Problem('conflict', {
-      detail: {
-        id: 'Kunjungan ini belum berjalan atau hasilnya sudah dicatat.',
-        en: 'This visit is not under way yet, or its outcome is recorded already.',
-      },
+      detail: fieldTexts.of('visitNotUnderWayYetOutcome'),
     })
   const doneAt = occurredAtOf(input.doneAt, now, 'doneAt')
   const id = newId()

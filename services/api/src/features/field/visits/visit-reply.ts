@@ -82,7 +82,7 @@ export async function handleReply(
       correlationId: null,
     })
   const words = answerTaken[answer.answer]
-  return perLanguage((language) => localized(words, language)(formatDate(asked.on_date, language)))
+  return perLanguage((language) => localized(words(formatDate(asked.on_date, language)), language))
 }
 
 const isOf = ({ id, trip_id, number }: Current, { requestId, tripId, number: told }: ToldNotice) =>

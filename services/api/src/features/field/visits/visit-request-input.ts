@@ -8,6 +8,7 @@ import {
   normalizePhone,
   phoneMessage,
 } from '@sipelandukilat/domain'
+import { fieldTexts } from '#texts'
 import type { Db } from '../../../platform/database/db'
 import { Problem } from '../../../platform/problem'
 import { findPlace, type Place } from '../../regions/places'
@@ -34,10 +35,7 @@ export async function checkVisitRequest(db: Db, input: Input): Promise<{ place: 
   if (!place)
     errors.push({
       path: 'villageCode',
-      message: {
-        id: 'Desa/kelurahan ini tidak dikenal. Pilih dari daftar.',
-        en: 'This village is not known. Choose from the list.',
-      },
+      message: fieldTexts.of('villageNotKnown2'),
     })
   const name = checkPersonName(input.name)
   if (!name.valid) errors.push({ path: 'name', message: name.message })
@@ -51,20 +49,14 @@ export async function checkVisitRequest(db: Db, input: Input): Promise<{ place: 
   if (input.mode === 'home' && landmark === null)
     errors.push({
       path: 'landmark',
-      message: {
-        id: 'Tulis patokan rumah, agar petugas menemukannya.',
-        en: 'Write what the house is near, so that the officers find it.',
-      },
+      message: fieldTexts.of('writeWhatHouseNearSoOfficers'),
     })
   const kkText = given(input.kkNumber)
   const kkNumber = kkText === null ? undefined : KkNumber.safeParse(kkText)
   if (kkNumber && !kkNumber.success)
     errors.push({
       path: 'kkNumber',
-      message: {
-        id: 'Nomor KK harus 16 angka. Periksa Kartu Keluarga.',
-        en: 'The family card number has 16 digits. Check the family card.',
-      },
+      message: fieldTexts.of('familyCardNumberHas16Digits'),
     })
   const contactPhoneText = given(input.contactPhone)
   const contactPhone = contactPhoneText === null ? null : normalizePhone(contactPhoneText)
@@ -100,12 +92,12 @@ function missingOfInstitution(input: Input): Mistake[] {
   if (given(input.institution) === null)
     missing.push({
       path: 'institution',
-      message: { id: 'Tulis nama lembaganya.', en: 'Write the name of the institution.' },
+      message: fieldTexts.of('writeNameInstitution'),
     })
   if (given(input.contactName) === null)
     missing.push({
       path: 'contactName',
-      message: { id: 'Tulis siapa yang dapat dihubungi di sana.', en: 'Write whom to call there.' },
+      message: fieldTexts.of('writeWhomCallThere'),
     })
   return missing
 }

@@ -13,6 +13,7 @@ import {
   type VisitOutcome,
 } from '@sipelandukilat/contract'
 import { localized, priorityFormula } from '@sipelandukilat/domain'
+import { fieldTexts } from '#texts'
 import { userIdOf } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import { once } from '../../../platform/idempotency'
@@ -69,7 +70,7 @@ export function registerVisitRequests({ serve, keyring, announce }: Platform): v
     const { place, details } = await checkVisitRequest(db, body)
     if (!caller.ability.can('create', rowOf('VisitRequest', { ...codesOf(place), createdBy: null, tripId: null })))
       throw new Problem('forbidden', {
-        detail: { id: 'Desa ini di luar wilayah tugas Anda.', en: 'This village lies outside your region.' },
+        detail: fieldTexts.of('villageLiesOutsideYourRegion'),
       })
     const show = async (id: string) => toVisitRequest(await getVisitRequest(db, id), { keyring, caller, language, now })
     return once(
@@ -121,10 +122,7 @@ export function registerVisitRequests({ serve, keyring, announce }: Platform): v
     if (!isLive(row)) throw new Problem('conflict')
     if (body.by === null && row.status === 'planned' && row.mode === 'home')
       throw new Problem('conflict', {
-        detail: {
-          id: 'Kunjungan rumah ini sudah dijadwalkan. Keluarkan dulu dari perjalanan, lalu cabut persetujuannya.',
-          en: 'This home visit is planned already. Take it off the trip first, then take the consent back.',
-        },
+        detail: fieldTexts.of('homeVisitPlannedAlready'),
       })
     const agreedAt = body.by === null ? null : occurredAtOf(body.agreedAt, now, 'agreedAt')
     await db.run({

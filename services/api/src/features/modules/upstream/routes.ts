@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { ModuleId } from '@sipelandukilat/contract'
 import type { Localized } from '@sipelandukilat/domain'
 import express, { type Request, type Response, type Router } from 'express'
+import { modulesTexts } from '#texts'
 import type { Platform } from '../../../platform/platform'
 import { Problem } from '../../../platform/problem'
 import { correlationIdOf, sendProblem, toProblem } from '../../../platform/serve'
@@ -13,17 +14,11 @@ import { identityToken, toKeySet } from './identity-token'
 
 /** What people read when a module's server gave nothing that can be shown. */
 const failureWords: Record<UpstreamFailure['kind'], Localized> = {
-  unreachable: { id: 'Server modul ini tidak dapat dihubungi.', en: "This module's server cannot be reached." },
-  timeout: {
-    id: 'Server modul ini tidak menjawab dalam 10 detik.',
-    en: "This module's server did not answer within 10 seconds.",
-  },
-  'too-large': {
-    id: 'Jawaban server modul ini terlalu besar.',
-    en: "The answer of this module's server is too large.",
-  },
-  type: { id: 'Jawaban server modul ini bukan data.', en: "The answer of this module's server is no data." },
-  redirect: { id: 'Server modul ini mengalihkan ke alamat lain.', en: "This module's server redirects elsewhere." },
+  unreachable: modulesTexts.of('failure_unreachable'),
+  timeout: modulesTexts.of('failure_timeout'),
+  'too-large': modulesTexts.of('failure_too-large'),
+  type: modulesTexts.of('failure_type'),
+  redirect: modulesTexts.of('failure_redirect'),
 }
 
 /** `/m/<id>/…`: the server of a module's own, for who is signed in, by the module that has the scope. */

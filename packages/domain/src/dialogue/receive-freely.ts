@@ -10,8 +10,8 @@ import { sayIn } from './say'
 import type { DialogueState } from './state'
 
 /** Words of one's own while nothing is asked: a tracking number, a service, or a greeting. */
-export function hearFreely(context: DialogueContext, state: DialogueState, text: string): Outcome {
-  const form = context.channel === 'email' ? hearForm(context, state, text) : undefined
+export function receiveFreely(context: DialogueContext, state: DialogueState, text: string): Outcome {
+  const form = context.channel === 'email' ? receiveForm(context, state, text) : undefined
   if (form) return form
   const followed = readTracking(text)
   if (followed) return follow(state, followed.trackingNumber, followed.pin)
@@ -25,7 +25,7 @@ export function hearFreely(context: DialogueContext, state: DialogueState, text:
 }
 
 /** A filled-in form that nobody asked for just now: its first line tells the service. */
-function hearForm(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
+function receiveForm(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
   const lines = text.split('\n').map((line) => fold(line.slice(0, 200)))
   const definition = context.definitions.find(({ title }) => wordings(title).some((text) => lines.includes(fold(text))))
   if (!definition || state.application || definition.channels.email.level === 'refer') return undefined
@@ -42,7 +42,7 @@ function follow(state: DialogueState, trackingNumber: string, pin?: string): Out
 }
 
 /** The tracking number, then the PIN. */
-export function hearFollow(state: DialogueState, text: string): Outcome {
+export function receiveFollow(state: DialogueState, text: string): Outcome {
   const say = sayIn(state.language)
   const { step } = state
   const read = readTracking(text)

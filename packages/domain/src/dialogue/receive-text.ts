@@ -2,13 +2,13 @@ import { answerRows, answerTyped, type Talk, withoutOptions } from './answer'
 import { choose, confirm, sendLink } from './choice'
 import { cleanText, fold, mailLimit } from './clean-text'
 import { obey, resumeTask } from './command'
-import { hearComplaint } from './complaint'
+import { receiveComplaint } from './complaint'
 import type { DialogueContext } from './context'
 import { takeForm } from './email-form'
 import { at, awake, definitionOf, type Outcome, proceed, toQuestion, withLead } from './flow'
-import { hearFollow, hearFreely } from './hear-freely'
 import { takeLabelled } from './labelled'
 import { findQuestion } from './question'
+import { receiveFollow, receiveFreely } from './receive-freely'
 import { reviewItems } from './review'
 import { sayIn } from './say'
 import { parseSmsLine } from './sms-line'
@@ -19,7 +19,7 @@ import { viewStep } from './view'
 import { findCommand, guessCommand, readYesOrNo } from './words'
 
 /** What a typed message leads to: first a choice shown, then a word that is always understood, a line, an answer. */
-export function hearText(context: DialogueContext, state: DialogueState, raw: string): Outcome {
+export function receiveText(context: DialogueContext, state: DialogueState, raw: string): Outcome {
   const say = sayIn(state.language)
   const { text, wasCut } = cleanText(raw, context.channel === 'email' ? mailLimit : undefined)
   if (text === '') return { state: awake(state), lead: raw.trim() === '' ? say('unclear') : say('sticker') }
@@ -52,7 +52,7 @@ function understand(context: DialogueContext, state: DialogueState, text: string
   const obeyed = command && obeyOrLink(context, state, command)
   if (obeyed) return obeyed
   if (parseSmsLine(context, text).kind !== 'not-a-line') return startLine(context, state, text)
-  return hearAtStep(context, state, text, talk)
+  return receiveAtStep(context, state, text, talk)
 }
 
 function obeyOrLink(
@@ -81,7 +81,7 @@ function chooseByTitle(context: DialogueContext, state: DialogueState, text: str
   return only && meant.length === 1 ? choose(context, state, only.id) : undefined
 }
 
-function hearAtStep(context: DialogueContext, state: DialogueState, text: string, talk: Talk | undefined): Outcome {
+function receiveAtStep(context: DialogueContext, state: DialogueState, text: string, talk: Talk | undefined): Outcome {
   const { step } = state
   const say = sayIn(state.language)
   const guessed = () => {
@@ -94,11 +94,11 @@ function hearAtStep(context: DialogueContext, state: DialogueState, text: string
     case 'events':
     case 'services':
     case 'intro':
-      return yesOrNo(context, state, text) ?? guessed() ?? hearFreely(context, state, text)
+      return yesOrNo(context, state, text) ?? guessed() ?? receiveFreely(context, state, text)
     case 'follow':
-      return hearFollow(state, text)
+      return receiveFollow(state, text)
     case 'complaint':
-      return hearComplaint(context, state, text, guessed)
+      return receiveComplaint(context, state, text, guessed)
     case 'survey':
       return (/^(berhenti|stop)$/i.test(text) ? obey(context, state, 'cancel') : guessed()) ?? answerSurvey(state, text)
     case 'change':
@@ -121,7 +121,7 @@ function hearAtStep(context: DialogueContext, state: DialogueState, text: string
         ? (takeForm(talk, text) ?? guessed() ?? { state, lead: say('formNothingRead') })
         : resumeTask(context, state)
     case 'question':
-      return talk ? hearAnswer(talk, step.key, text, guessed) : resumeTask(context, state)
+      return talk ? receiveAnswer(talk, step.key, text, guessed) : resumeTask(context, state)
   }
 }
 
@@ -168,7 +168,7 @@ function changeNumber(context: DialogueContext, state: DialogueState, text: stri
   return { state: at(state, toQuestion(item.key)) }
 }
 
-function hearAnswer(talk: Talk, key: string, text: string, guessed: () => Outcome | undefined): Outcome {
+function receiveAnswer(talk: Talk, key: string, text: string, guessed: () => Outcome | undefined): Outcome {
   const { context, state, definition, application } = talk
   const question = findQuestion(definition, application, context, key)
   if (!question) return proceed(context, state)
