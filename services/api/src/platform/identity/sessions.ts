@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Principal, Role } from '@sipelandukilat/access'
 import { gateScope, type SignedInUser, toCaller, type UserCaller } from '../caller'
 import type { Database } from '../database/db'
+import { from } from '../database/from'
 
 export const idleMinutes = 30
 export const absoluteHours = 12
@@ -64,7 +65,7 @@ export function createSessions(database: Database): Sessions {
     const row = await database.write(gateScope, async (db) => {
       const idleSince = new Date(now.getTime() - idleMinutes * 60_000)
       const found = await db.first<SessionRow>({ text: sessionQuery, values: [hash, now, idleSince] })
-      if (found) await db.run({ text: 'update session set last_seen_at = $2 where id_hash = $1', values: [hash, now] })
+      if (found) await db.run(from('session').where({ id_hash: hash }).update({ last_seen_at: now }))
       return found
     })
     if (!row) return undefined
@@ -91,10 +92,15 @@ export function createSessions(database: Database): Sessions {
       const token = randomBytes(32).toString('base64url')
       const expiresAt = new Date(now.getTime() + absoluteHours * 3_600_000)
       await database.write(gateScope, (db) =>
-        db.run({
-          text: 'insert into session (id_hash, user_id, created_at, last_seen_at, expires_at) values ($1, $2, $3, $3, $4)',
-          values: [hashToken(token), userId, now, expiresAt],
-        }),
+        db.run(
+          from('session').insert({
+            id_hash: hashToken(token),
+            user_id: userId,
+            created_at: now,
+            last_seen_at: now,
+            expires_at: expiresAt,
+          }),
+        ),
       )
       return { token, expiresAt }
     },
@@ -127,9 +133,7 @@ export function createSessions(database: Database): Sessions {
     async end(token) {
       const hash = hashToken(token)
       known.delete(hash.toString('base64'))
-      await database.write(gateScope, (db) =>
-        db.run({ text: 'delete from session where id_hash = $1', values: [hash] }),
-      )
+      await database.write(gateScope, (db) => db.run(from('session').where({ id_hash: hash }).delete()))
     },
   }
 }
