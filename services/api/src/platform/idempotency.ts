@@ -1,4 +1,5 @@
 import type { Db } from './database/db'
+import { from } from './database/from'
 import { Problem } from './problem'
 
 export type IdempotencyKey = { key: string; bodyHash: Buffer }
@@ -15,23 +16,19 @@ export async function once<T>(
 ): Promise<T> {
   const { idempotency, principal, endpoint } = options
   if (!idempotency) return (await work()).answer
-  const values = [idempotency.key, principal, endpoint]
-  const inserted = await db.run({
-    text: 'insert into idempotency (key, principal, endpoint, body_hash) values ($1, $2, $3, $4) on conflict do nothing',
-    values: [...values, idempotency.bodyHash],
-  })
+  const use = { key: idempotency.key, principal, endpoint }
+  const inserted = await db.run(
+    from('idempotency')
+      .insert({ ...use, body_hash: idempotency.bodyHash })
+      .onConflict()
+      .ignore(),
+  )
   if (inserted === 0) {
-    const first = await db.first<{ body_hash: Buffer; resource_id: string | null }>({
-      text: 'select body_hash, resource_id from idempotency where key = $1 and principal = $2 and endpoint = $3',
-      values,
-    })
+    const first = await db.first(from('idempotency').where(use).select('body_hash', 'resource_id'))
     if (!first?.resource_id || !first.body_hash.equals(idempotency.bodyHash)) throw new Problem('idempotency-mismatch')
     return replay(first.resource_id)
   }
   const { resourceId, answer } = await work()
-  await db.run({
-    text: 'update idempotency set resource_id = $4 where key = $1 and principal = $2 and endpoint = $3',
-    values: [...values, resourceId],
-  })
+  await db.run(from('idempotency').where(use).update({ resource_id: resourceId }))
   return answer
 }

@@ -4,6 +4,7 @@ import type { Request } from 'express'
 import { platformTexts } from '#texts'
 import { type Caller, provinceOf, workerScope } from './caller'
 import type { Database, Db } from './database/db'
+import { from } from './database/from'
 import { Problem } from './problem'
 
 /** How long a process goes by what it knows of grants: a grant taken back holds everywhere within this time. */
@@ -25,10 +26,14 @@ export function findCallingModule(request: Request): { id: string; version: stri
 
 /** The scopes granted to a module for a province: its own grant stands in the place of the platform's. */
 export async function listGrantedScopes(db: Db, moduleId: string, provinceCode: string): Promise<string[]> {
-  const row = await db.first<{ granted: string[] }>({
-    text: `select granted from module_scope_grant where module_id = $1 and province_code in ('', $2) order by province_code desc limit 1`,
-    values: [moduleId, provinceCode],
-  })
+  const row = await db.first(
+    from('module_scope_grant')
+      .where({ module_id: moduleId })
+      .whereAny('province_code', ['', provinceCode])
+      .orderBy('province_code', 'desc')
+      .limit(1)
+      .select('granted'),
+  )
   return row?.granted ?? []
 }
 

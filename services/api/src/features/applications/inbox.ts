@@ -29,10 +29,14 @@ const views: Record<InboxView, string | null> = {
 const columns = `a.id, a.tracking_number, a.service_code, a.status, a.channel, a.village_code, a.regency_code, a.priority, a.presence_mode,
   a.assignee_id, a.submitted_at, a.status_since, a.due_at, a.version`
 
+/** As the contract writes an instant: in UTC, to the millisecond. */
+const instant = (column: string) => `to_char(a.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
 /** A row under the names of the contract's `ApplicationRow`, but for the village's name. */
 const contractColumns = `a.id, a.tracking_number as "trackingNumber", a.service_code as "serviceCode", a.status, a.channel, a.village_code as "villageCode",
   a.regency_code as "regencyCode", p.applicant_name as "applicantName", a.priority, a.presence_mode as "presenceMode",
-  a.assignee_id as "assigneeId", a.submitted_at as "submittedAt", a.status_since as "statusSince", a.due_at as "dueAt", a.version`
+  a.assignee_id as "assigneeId", ${instant('submitted_at')} as "submittedAt", ${instant('status_since')} as "statusSince",
+  ${instant('due_at')} as "dueAt", a.version`
 
 class Values {
   readonly list: unknown[] = []
@@ -60,7 +64,7 @@ export async function listInbox(
   reader: { userId: string; now: Date },
   trail: { provinceCode: string | null; correlationId: string },
 ): Promise<ExactAnswer<ApplicationPage>> {
-  if (scopes.length === 0) return toPage('[]', regionNames, undefined)
+  if (scopes.length === 0) return toPage([], regionNames, query)
   if (trail.provinceCode) await regionNames.know(db, [trail.provinceCode])
   const values = new Values()
   const order = orders[query.sort]
@@ -74,7 +78,7 @@ export async function listInbox(
     )
   // Written out, so that the planner knows it and keeps one plan for all values: planning anew costs more than the page.
   const most = query.limit + 1
-  const { column, name, direction } = order
+  const { column, direction } = order
   const ordered = `a.${column} ${direction}, a.id ${direction}`
   const branches = scopes.map(({ column: scope, value }) => {
     const where = [`a.${scope} = ${values.add(value)}`, ...conditions].join(' and ')
@@ -85,45 +89,43 @@ export async function listInbox(
       ? branches[0]
       : `(select * from (${branches.join(' union ')}) a order by ${ordered} limit ${most})`
   // The page and its entry in the trail are one statement: what was shown is what was written down. The database writes
-  // the rows' JSON, which spares reading hundreds of values here only to write them out again.
+  // each row's JSON, which spares reading hundreds of values here only to write them out again.
   const text = `with page as materialized (
-      select ${contractColumns} from ${page} a
-        left join personal_record p on p.application_id = a.id),
-    shown as materialized (select * from page order by "${name}" ${direction}, id ${direction} limit ${query.limit}),
+      select a.id, a.regency_code, a.village_code, a.${column} as position, row_to_json(contract)::text as json
+      from ${page} a left join personal_record p on p.application_id = a.id cross join lateral (select ${contractColumns}) contract),
+    shown as (select id, regency_code from page order by position ${direction}, id ${direction} limit ${query.limit}),
     trail as (
       insert into audit_entry (id, at, actor_kind, actor_id, action, subject, subject_ids, province_code, regency_code, detail, correlation_id)
       select ${values.add(newId())}::uuid, now(), 'officer', ${values.add(reader.userId)}::uuid, 'applications-listed', 'Application',
-        coalesce(array_agg(id::text), '{}'), ${values.add(trail.provinceCode)}::text, min("regencyCode"),
+        coalesce(array_agg(id::text), '{}'), ${values.add(trail.provinceCode)}::text, min(regency_code),
         ${values.add(JSON.stringify({ view: query.view, searched: query.q !== undefined }))}::jsonb, ${values.add(trail.correlationId)}::text
       from shown)
-    select json_agg(shown order by "${name}" ${direction}, id ${direction})::text as rows, (select count(*) > ${query.limit} from page) as "hasMore" from shown`
-  const [found] = await db.last<{ rows: string | null; hasMore: boolean }>({ text, values: values.list })
-  return toPage(found?.rows ?? '[]', regionNames, found?.hasMore ? name : undefined)
+    select json, village_code from page order by position ${direction}, id ${direction}`
+  return toPage(await db.last<PageRow>({ text, values: values.list }), regionNames, query)
 }
 
-const instants = /"(submittedAt|statusSince|dueAt)":"(.{19})(?:\.(\d{1,3})\d*)?\+00:00"/g
-const villages = /"villageCode":"([\d.]+)"/g
+/** An `ApplicationRow` as JSON, but for the village's name. */
+type PageRow = { json: string; village_code: string }
 
-/** The rows as the contract writes instants, with villages' names, and where the next page begins: at the key of the last row. */
+/** The rows with their villages' names; one more than asked says that the list goes on after the last one shown. */
 function toPage(
-  rows: string,
+  rows: readonly PageRow[],
   regionNames: RegionNames,
-  continuesBy: 'submittedAt' | 'dueAt' | undefined,
+  { limit, sort }: Pick<ListQuery, 'limit' | 'sort'>,
 ): ExactAnswer<ApplicationPage> {
-  const items = rows
-    .replace(
-      instants,
-      (_whole, name: string, seconds: string, fraction = '') => `"${name}":"${seconds}.${fraction.padEnd(3, '0')}Z"`,
-    )
-    .replace(
-      villages,
-      (whole, code: string) => `${whole},"villageName":${JSON.stringify(regionNames.of(code) ?? null)}`,
-    )
-  // Quotes within a text are escaped, so this is the beginning of a row and of nothing else.
-  const last = continuesBy && (JSON.parse(items.slice(items.lastIndexOf('{"id":"'), -1)) as ApplicationRow)
-  const at = continuesBy && last?.[continuesBy]
-  const nextCursor = last && at ? encodeCursor({ at, id: last.id }) : null
-  return new ExactAnswer<ApplicationPage>(`{"items":${items},"nextCursor":${JSON.stringify(nextCursor)}}`)
+  const shown = rows.slice(0, limit)
+  const items = shown.map(
+    ({ json, village_code }) =>
+      `${json.slice(0, -'}'.length)},"villageName":${JSON.stringify(regionNames.of(village_code) ?? null)}}`,
+  )
+  const last = shown.at(-1)
+  const nextCursor = rows.length > limit && last ? cursorAfter(JSON.parse(last.json) as ApplicationRow, sort) : null
+  return new ExactAnswer<ApplicationPage>(`{"items":[${items.join()}],"nextCursor":${JSON.stringify(nextCursor)}}`)
+}
+
+function cursorAfter(row: ApplicationRow, sort: ListQuery['sort']): string | null {
+  const at = row[orders[sort].name]
+  return at === null ? null : encodeCursor({ at, id: row.id })
 }
 
 function filterConditions(query: ListQuery, reader: { userId: string; now: Date }, values: Values): string[] {

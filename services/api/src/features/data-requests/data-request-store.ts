@@ -4,30 +4,14 @@ import { dataRequestDueAt } from '@sipelandukilat/domain'
 import { newDataKey, openText, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import { from, type Row } from '../../platform/database/from'
 import { newId } from '../../platform/id'
 import { enqueue } from '../../platform/jobs/outbox'
 
 /** Whose data are asked about: an application opened with its PIN, or a contact proved by a code. */
 export type DataSubject = { applicationId: string } | { contactIndex: Buffer }
 
-export type DataRequestRecord = {
-  id: string
-  province_code: string
-  regency_code: string
-  kind: DataRequestKind
-  subject: 'application' | 'account'
-  application_id: string | null
-  contact_index: Buffer | null
-  status: DataRequestStatus
-  received_at: Date
-  due_at: Date
-  handled_at: Date | null
-  handled_by: string | null
-  outcome: DataRequestOutcome | null
-  data_key: Buffer | null
-  envelope: Buffer | null
-  version: number
-}
+export type DataRequestRecord = Row<'data_request'>
 
 /** A request with what lists name of it. */
 export type ListedDataRequest = DataRequestRecord & {
@@ -73,27 +57,27 @@ export async function insertDataRequest(
   // Seeing is granted by the system itself, at once.
   const isAnswered = kind === 'see'
   const sealed: DataRequestWords = { words, answer: null }
-  const inserted = await db.run({
-    text: `insert into data_request (id, province_code, regency_code, kind, subject, application_id, contact_index, status, received_at, due_at,
-             handled_at, outcome, data_key, envelope)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict do nothing`,
-    values: [
-      id,
-      regencyCode.slice(0, 2),
-      regencyCode,
-      kind,
-      'applicationId' in subject ? 'application' : 'account',
-      'applicationId' in subject ? subject.applicationId : null,
-      'contactIndex' in subject ? subject.contactIndex : null,
-      isAnswered ? 'answered' : 'received',
-      now,
-      dataRequestDueAt(now),
-      isAnswered ? now : null,
-      isAnswered ? JSON.stringify(noOutcome) : null,
-      key.wrapped,
-      sealText(key.plain, envelopePlace(id), JSON.stringify(sealed)),
-    ],
-  })
+  const inserted = await db.run(
+    from('data_request')
+      .insert({
+        id,
+        province_code: regencyCode.slice(0, 2),
+        regency_code: regencyCode,
+        kind,
+        subject: 'applicationId' in subject ? 'application' : 'account',
+        application_id: 'applicationId' in subject ? subject.applicationId : null,
+        contact_index: 'contactIndex' in subject ? subject.contactIndex : null,
+        status: isAnswered ? 'answered' : 'received',
+        received_at: now,
+        due_at: dataRequestDueAt(now),
+        handled_at: isAnswered ? now : null,
+        outcome: isAnswered ? noOutcome : null,
+        data_key: key.wrapped,
+        envelope: sealText(key.plain, envelopePlace(id), JSON.stringify(sealed)),
+      })
+      .onConflict()
+      .ignore(),
+  )
   return inserted > 0 ? id : undefined
 }
 
@@ -111,17 +95,18 @@ export async function closeDataRequest(
   },
 ): Promise<void> {
   const { words } = openWords(keyring, record)
-  await db.run({
-    text: `update data_request set status = $2, outcome = $3, envelope = $4, handled_by = $5, handled_at = $6, version = version + 1 where id = $1`,
-    values: [
-      record.id,
-      end.status,
-      JSON.stringify(end.outcome),
-      resealWords(keyring, record, { words, answer: end.answer }),
-      end.userId,
-      end.now,
-    ],
-  })
+  await db.run(
+    from('data_request')
+      .where({ id: record.id })
+      .update({
+        status: end.status,
+        outcome: end.outcome,
+        envelope: resealWords(keyring, record, { words, answer: end.answer }),
+        handled_by: end.userId,
+        handled_at: end.now,
+      })
+      .increment('version', 1),
+  )
   enqueue(db, 'data-request.closed', { requestId: record.id })
 }
 

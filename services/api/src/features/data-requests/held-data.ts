@@ -1,5 +1,7 @@
 import { decideErasure, type ErasureDecision, type StoredApplication, type StoredData } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
+import { from, type Row } from '../../platform/database/from'
+import type { TypedStatement } from '../../platform/database/sql'
 import type { DataRequestRecord } from './data-request-store'
 
 type Place = Pick<DataRequestRecord, 'application_id' | 'contact_index' | 'regency_code' | 'province_code'>
@@ -17,14 +19,8 @@ export type HeldRows = {
   applications: StoredApplication[]
 }
 
-type ApplicationRow = {
-  id: string
-  tracking_number: string
-  service_code: string
-  status: StoredApplication['status']
-  closed_at: Date | null
-  erased_at: Date | null
-}
+type ApplicationRow = Pick<Row<'application'>, 'id' | 'tracking_number' | 'service_code' | 'status' | 'closed_at'> &
+  Pick<Row<'personal_record'>, 'erased_at'>
 
 const toHeld = (row: ApplicationRow): StoredApplication => ({
   id: row.id,
@@ -36,18 +32,22 @@ const toHeld = (row: ApplicationRow): StoredApplication => ({
 })
 
 const applicationColumns = 'a.id, a.tracking_number, a.service_code, a.status, a.closed_at, p.erased_at'
-const idsOf = async (db: Db, text: string, values: unknown[]): Promise<string[]> =>
-  (await db.rows<{ id: string }>({ text, values })).map(({ id }) => id)
+const idsOf = async (db: Db, rows: TypedStatement<{ id: string }>): Promise<string[]> =>
+  (await db.rows(rows)).map(({ id }) => id)
 
-async function heldOfApplication(db: Db, applicationId: string, lock: string): Promise<HeldRows> {
+async function heldOfApplication(db: Db, applicationId: string, isLocking: boolean): Promise<HeldRows> {
   const [applications, replacedIds] = await Promise.all([
     db.rows<ApplicationRow>({
-      text: `select ${applicationColumns} from application a join personal_record p on p.application_id = a.id where a.id = $1${lock && `${lock} of a`}`,
+      text: `select ${applicationColumns} from application a join personal_record p on p.application_id = a.id where a.id = $1${isLocking ? ' for update of a' : ''}`,
       values: [applicationId],
     }),
-    idsOf(db, 'select id from attachment where application_id = $1 and replaced_at is not null and erased_at is null', [
-      applicationId,
-    ]),
+    idsOf(
+      db,
+      from('attachment')
+        .where({ application_id: applicationId, erased_at: null })
+        .whereNotNull('replaced_at')
+        .select('id'),
+    ),
   ])
   return {
     conversationIds: [],
@@ -63,21 +63,26 @@ async function heldOfContact(
   db: Db,
   contactIndex: Buffer,
   { regency_code, province_code }: Place,
-  lock: string,
+  isLocking: boolean,
 ): Promise<HeldRows> {
   // A conversation of no regency yet lies with the province; whoever handles the request may work on it.
-  const conversationIds = await idsOf(
-    db,
-    `select id from conversation where address_index = $1 and regency_code = any($2) and data_key is not null order by id${lock}`,
-    [contactIndex, [regency_code, province_code]],
-  )
+  const conversations = from('conversation')
+    .where({ address_index: contactIndex })
+    .whereAny('regency_code', [regency_code, province_code])
+    .whereNotNull('data_key')
+    .orderBy('id')
+    .select('id')
+  const conversationIds = await idsOf(db, isLocking ? conversations.forUpdate() : conversations)
   const [draftIds, uploadIds, contacts, applications] = await Promise.all([
     idsOf(
       db,
-      'select id from application_draft where conversation_id = any($1) and application_id is null and data_key is not null',
-      [conversationIds],
+      from('application_draft')
+        .where({ application_id: null })
+        .whereAny('conversation_id', conversationIds)
+        .whereNotNull('data_key')
+        .select('id'),
     ),
-    idsOf(db, 'select id from upload where conversation_id = any($1) and claimed_by is null', [conversationIds]),
+    idsOf(db, from('upload').where({ claimed_by: null }).whereAny('conversation_id', conversationIds).select('id')),
     db.first<{ count: number }>({
       text: `select (select count(*) from account_code where contact_index = $1) + (select count(*) from account_session where contact_index = $1) as count`,
       values: [contactIndex],
@@ -103,9 +108,8 @@ async function heldOfContact(
  * `forErasing` keeps it as it is until the transaction ends.
  */
 export async function readHeld(db: Db, place: Place, { forErasing = false } = {}): Promise<HeldRows> {
-  const lock = forErasing ? ' for update' : ''
-  if (place.application_id) return heldOfApplication(db, place.application_id, lock)
-  if (place.contact_index) return heldOfContact(db, place.contact_index, place, lock)
+  if (place.application_id) return heldOfApplication(db, place.application_id, forErasing)
+  if (place.contact_index) return heldOfContact(db, place.contact_index, place, forErasing)
   return { conversationIds: [], draftIds: [], uploadIds: [], replacedIds: [], contacts: 0, applications: [] }
 }
 

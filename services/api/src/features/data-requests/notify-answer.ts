@@ -1,15 +1,15 @@
 import { localized } from '@sipelandukilat/domain'
 import { dataRequestsTexts } from '#texts'
 import { workerScope } from '../../platform/caller'
+import { from, type Row } from '../../platform/database/from'
 import type { Payload } from '../../platform/jobs/topics'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
-import type { ConversationRecord } from '../conversations/conversation-store'
 import { notify } from '../conversations/notify'
 import { sendNotice } from '../notices/send-notice'
 
 type Job = Payload<'data-request.closed'>
-type Closed = { application_id: string | null; contact_index: Buffer | null; regency_code: string; count: number }
+type Closed = Pick<Row<'data_request'>, 'application_id' | 'contact_index' | 'regency_code'> & { count: number }
 
 /**
  * Tells whoever asked that the office answered: of an application as its other notices go, of a contact in its
@@ -44,16 +44,16 @@ async function notifyContact(
   const { database, clock, config } = platform
   await database.write(workerScope, async (db) => {
     const now = clock()
-    const isFirst = await db.run({
-      text: 'update data_request set told_at = $2 where id = $1 and told_at is null',
-      values: [requestId, now],
-    })
+    const isFirst = await db.run(from('data_request').where({ id: requestId, told_at: null }).update({ told_at: now }))
     const record = isFirst
-      ? await db.first<ConversationRecord>({
-          text: `select * from conversation where address_index = $1 and regency_code = $2 and data_key is not null
-                 order by last_message_at desc limit 1 for update`,
-          values: [contactIndex, regencyCode],
-        })
+      ? await db.first(
+          from('conversation')
+            .where({ address_index: contactIndex, regency_code: regencyCode })
+            .whereNotNull('data_key')
+            .orderBy('last_message_at', 'desc')
+            .limit(1)
+            .forUpdate(),
+        )
       : undefined
     if (!record) return
     const text = localized(words(`${config.publicUrl}/akun`), record.language)

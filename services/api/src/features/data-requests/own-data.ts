@@ -1,23 +1,16 @@
 import { type OwnAccountData, type OwnApplicationData, shownMessageDays } from '@sipelandukilat/contract'
 import { recordAudit } from '../../platform/audit'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { listAccountApplications } from '../accounts/accounts'
 import type { ApplicationRecord } from '../applications/application-store'
-import { maskText, openForReading } from '../applications/personal-record'
+import { findSealed, maskText, openForReading } from '../applications/personal-record'
 import { type ConversationRecord, conversationKey, openSaid } from '../conversations/conversation-store'
+import { findRegion } from '../regions/region-store'
 import { getDefinition } from '../service-definitions/definitions'
 
 type Trail = OwnApplicationData['trail']
-type FileRow = {
-  requirement: string
-  media_type: string
-  size: number
-  uploaded_at: Date
-  replaced_at: Date | null
-  erased_at: Date | null
-}
-
 /** Who handled the application's data, newest first. */
 async function readTrail(db: Db, applicationId: string): Promise<Trail> {
   const rows = await db.rows<{ at: Date; by: Trail[number]['by']; action: string }>({
@@ -35,15 +28,15 @@ export async function readOwnApplicationData(
   correlationId: string,
 ): Promise<OwnApplicationData> {
   const [personal, files, region, definition, trail] = await Promise.all([
-    db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null; erased_at: Date | null }>({
-      text: 'select id, data_key, envelope, erased_at from personal_record where application_id = $1',
-      values: [record.id],
-    }),
-    db.rows<FileRow>({
-      text: 'select requirement, media_type, size, uploaded_at, replaced_at, erased_at from attachment where application_id = $1 order by uploaded_at, id',
-      values: [record.id],
-    }),
-    db.first<{ name: string }>({ text: 'select name from region where code = $1', values: [record.regency_code] }),
+    findSealed(db, record.id),
+    db.rows(
+      from('attachment')
+        .where({ application_id: record.id })
+        .orderBy('uploaded_at')
+        .orderBy('id')
+        .select('requirement', 'media_type', 'size', 'uploaded_at', 'replaced_at', 'erased_at'),
+    ),
+    findRegion(db, record.regency_code),
     getDefinition(db, record.service_code, record.service_version),
     readTrail(db, record.id),
   ])
@@ -82,7 +75,6 @@ export async function readOwnApplicationData(
   }
 }
 
-type SaidRow = { id: string; conversation_id: string; direction: 'in' | 'out'; at: Date; sealed: Buffer | null }
 type HeldConversation = ConversationRecord & { message_count: number; file_count: number }
 
 /** Everything held of the verified contact of this transaction; put on record. Numbers of other people in it are masked. */
@@ -99,15 +91,22 @@ export async function readOwnAccountData(
   const ids = conversations.map(({ id }) => id)
   const [applications, messages, drafts] = await Promise.all([
     listAccountApplications(db, correlationId),
-    db.rows<SaidRow>({
-      text: `select id, conversation_id, direction, at, sealed from conversation_message
-             where conversation_id = any($1) and at > $2 order by at desc, id desc limit 500`,
-      values: [ids, new Date(now.getTime() - shownMessageDays * 86_400_000)],
-    }),
-    db.rows<{ created_at: Date; expires_at: Date }>({
-      text: 'select created_at, expires_at from application_draft where conversation_id = any($1) and data_key is not null and application_id is null',
-      values: [ids],
-    }),
+    db.rows(
+      from('conversation_message')
+        .whereAny('conversation_id', ids)
+        .where('at', '>', new Date(now.getTime() - shownMessageDays * 86_400_000))
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(500)
+        .select('id', 'conversation_id', 'direction', 'at', 'sealed'),
+    ),
+    db.rows(
+      from('application_draft')
+        .where({ application_id: null })
+        .whereAny('conversation_id', ids)
+        .whereNotNull('data_key')
+        .select('created_at', 'expires_at'),
+    ),
   ])
   for (const conversation of conversations)
     await recordAudit(db, {

@@ -4,6 +4,7 @@ import { type Caller, workerScope } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
 import { decodeCursor, encodeCursor } from '../../platform/cursor'
 import type { Database, Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import { Problem } from '../../platform/problem'
 import { maskText } from '../applications/personal-record'
 import { type DataRequestRecord, type ListedDataRequest, openWords } from './data-request-store'
@@ -47,10 +48,7 @@ async function withApplications(
     ids.length === 0
       ? []
       : await database.read(workerScope, (db) =>
-          db.rows<{ id: string; tracking_number: string; status: ListedDataRequest['application_status'] }>({
-            text: 'select id, tracking_number, status from application where id = any($1)',
-            values: [ids],
-          }),
+          db.rows(from('application').whereAny('id', ids).select('id', 'tracking_number', 'status')),
         )
   return records.map((record) => {
     const application = found.find(({ id }) => id === record.application_id)

@@ -1,7 +1,8 @@
-import { dataRequestWarningHours, type Language, toLocalDate } from '@sipelandukilat/domain'
+import { dataRequestWarningHours, toLocalDate } from '@sipelandukilat/domain'
 import { dataRequestsTexts } from '#texts'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import { enqueue } from '../../platform/jobs/outbox'
 import type { DataRequestLevel, Payload } from '../../platform/jobs/topics'
 import type { Mailer } from '../../platform/mailer'
@@ -59,14 +60,12 @@ export async function mailDataRequests(
   job: DataRequestReminder,
 ): Promise<void> {
   const found = await database.read(workerScope, async (db) => {
-    const user = await db.first<{ email: string; language: Language }>({
-      text: `select email, language from app_user where id = $1 and status = 'active'`,
-      values: [job.userId],
-    })
-    const open = await db.rows({
-      text: `select 1 from data_request where id = any($1) and status = 'received'`,
-      values: [job.requestIds],
-    })
+    const user = await db.first(
+      from('app_user').where({ id: job.userId, status: 'active' }).select('email', 'language'),
+    )
+    const open = await db.rows(
+      from('data_request').where({ status: 'received' }).whereAny('id', job.requestIds).select('id'),
+    )
     return user && open.length > 0 ? { user, count: open.length } : undefined
   })
   if (!found) return

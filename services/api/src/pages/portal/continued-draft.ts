@@ -9,11 +9,12 @@ import { linkApplication } from '../../features/conversations/link-application'
 import { workerScope } from '../../platform/caller'
 import { openText, unwrapDataKey } from '../../platform/crypto/envelope'
 import type { Db } from '../../platform/database/db'
+import { from, type Row } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import type { PageInput } from './page'
 
-type DraftRow = { id: string; conversation_id: string; data_key: Buffer | null; envelope: Buffer | null }
+type DraftRow = Pick<Row<'application_draft'>, 'id' | 'conversation_id' | 'data_key' | 'envelope'>
 
 const hours = 24
 
@@ -33,11 +34,13 @@ export function createContinuedDraft({ database, keyring, config, clock }: Platf
   const tokenOf = (request: Request): string | undefined => parse(request.headers.cookie ?? '')[cookie]
 
   const findRow = (db: Db, token: string): Promise<DraftRow | undefined> =>
-    db.first<DraftRow>({
-      text: `select id, conversation_id, data_key, envelope from application_draft
-             where token_hash = $1 and application_id is null and expires_at > $2 and data_key is not null`,
-      values: [hashDraftToken(token), clock()],
-    })
+    db.first(
+      from('application_draft')
+        .where({ token_hash: hashDraftToken(token), application_id: null })
+        .where('expires_at', '>', clock())
+        .whereNotNull('data_key')
+        .select('id', 'conversation_id', 'data_key', 'envelope'),
+    )
 
   const openRow = (row: DraftRow): DialogueDraft | undefined => {
     if (!row.data_key || !row.envelope) return undefined
@@ -70,11 +73,12 @@ export function createContinuedDraft({ database, keyring, config, clock }: Platf
       const token = tokenOf(request)
       if (!token) return
       await database.write(workerScope, async (db) => {
-        const row = await db.first<{ conversation_id: string }>({
-          text: `update application_draft set application_id = $2, data_key = null, envelope = null
-                 where token_hash = $1 and application_id is null returning conversation_id`,
-          values: [hashDraftToken(token), application.id],
-        })
+        const row = await db.first(
+          from('application_draft')
+            .where({ token_hash: hashDraftToken(token), application_id: null })
+            .update({ application_id: application.id, data_key: null, envelope: null })
+            .returning('conversation_id'),
+        )
         if (row) await linkApplication(db, { id: row.conversation_id }, application.id, application.villageCode)
       })
       response.clearCookie(cookie, attributes)

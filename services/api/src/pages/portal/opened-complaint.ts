@@ -14,6 +14,7 @@ import { getComplaint } from '../../features/complaints/complaint-store'
 import { citizenCaller } from '../../platform/caller'
 import { pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { readFormBody } from './form-body'
@@ -26,11 +27,15 @@ const shortest = 3
 
 /** The complaints about the opened application, as far as its number and PIN open them. */
 export const listOwnComplaints = (db: Db, applicationId: string): Promise<ComplaintOfApplication[]> =>
-  db.rows({
-    text: `select id, number, kind, status from complaint where application_id = $1 and ordinary_regency_code is not null
-             and data_key is not null order by received_at desc limit 20`,
-    values: [applicationId],
-  })
+  db.rows(
+    from('complaint')
+      .where({ application_id: applicationId })
+      .whereNotNull('ordinary_regency_code')
+      .whereNotNull('data_key')
+      .orderBy('received_at', 'desc')
+      .limit(20)
+      .select('id', 'number', 'kind', 'status'),
+  )
 
 /** Pages of the complaint that a citizen opened with number and PIN, or sent just now. */
 export function createOpenedComplaint(platform: Platform, withOpened: WithOpened) {

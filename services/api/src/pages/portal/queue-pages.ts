@@ -4,6 +4,7 @@ import { giveBackOwnTicket, readOwnQueue, takeOwnTicket } from '../../features/q
 import { readDisplay } from '../../features/queue-tickets/queue-display'
 import { listServedProvinces } from '../../features/regions/search-regions'
 import { publicCaller } from '../../platform/caller'
+import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { readFormBody } from './form-body'
@@ -55,10 +56,16 @@ export function createQueuePages({ database }: Platform, withOpened: WithOpened)
       const provinces = await listServedProvinces(db)
       return renderQueueOffices(
         site,
-        await db.rows<{ code: string; name: string }>({
-          text: `select code, name from region where level = 'regency' and status = 'active' and province_code = any($1) order by name`,
-          values: [provinces.map((province) => province.code)],
-        }),
+        await db.rows(
+          from('region')
+            .where({ level: 'regency', status: 'active' })
+            .whereAny(
+              'province_code',
+              provinces.map((province) => province.code),
+            )
+            .orderBy('name')
+            .select('code', 'name'),
+        ),
       )
     })
   }

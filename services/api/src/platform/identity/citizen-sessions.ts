@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { AccountChannel } from '@sipelandukilat/contract'
 import { gateScope } from '../caller'
 import type { Database, Db } from '../database/db'
+import { from } from '../database/from'
 import { absoluteHours, hashToken, idleMinutes } from './sessions'
 
 /** Sessions of citizens who answered a code. They know a contact's index and nobody's name. */
@@ -22,26 +23,38 @@ export function createAccountSessions(database: Database): AccountSessions {
     async start(db, contact, now) {
       const token = randomBytes(32).toString('base64url')
       const expiresAt = new Date(now.getTime() + absoluteHours * 3_600_000)
-      await db.run({
-        text: `insert into account_session (id_hash, channel, contact_index, created_at, last_seen_at, expires_at)
-               values ($1, $2, $3, $4, $4, $5)`,
-        values: [hashToken(token), contact.channel, contact.index, now, expiresAt],
-      })
+      await db.run(
+        from('account_session').insert({
+          id_hash: hashToken(token),
+          channel: contact.channel,
+          contact_index: contact.index,
+          created_at: now,
+          last_seen_at: now,
+          expires_at: expiresAt,
+        }),
+      )
       return { token, expiresAt }
     },
     async find(token, now) {
       const [session] = await database.write(gateScope, (db) =>
-        db.last<{ contact_index: Buffer }>({
-          text: `update account_session set last_seen_at = $2 where id_hash = $1 and expires_at > $2 and last_seen_at > $3
-                 returning contact_index`,
-          values: [hashToken(token), now, new Date(now.getTime() - idleMinutes * 60_000)],
-        }),
+        db.last(
+          from('account_session')
+            .where({ id_hash: hashToken(token) })
+            .where('expires_at', '>', now)
+            .where('last_seen_at', '>', new Date(now.getTime() - idleMinutes * 60_000))
+            .update({ last_seen_at: now })
+            .returning('contact_index'),
+        ),
       )
       return session?.contact_index
     },
     async end(token) {
       await database.write(gateScope, (db) =>
-        db.run({ text: 'delete from account_session where id_hash = $1', values: [hashToken(token)] }),
+        db.run(
+          from('account_session')
+            .where({ id_hash: hashToken(token) })
+            .delete(),
+        ),
       )
     },
   }

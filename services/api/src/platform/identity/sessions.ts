@@ -3,6 +3,7 @@ import type { Principal, Role } from '@sipelandukilat/access'
 import type { Language } from '@sipelandukilat/domain'
 import { gateScope, type SignedInUser, toCaller, type UserCaller } from '../caller'
 import type { Database } from '../database/db'
+import { from } from '../database/from'
 
 export const idleMinutes = 30
 export const absoluteHours = 12
@@ -65,7 +66,7 @@ export function createSessions(database: Database): Sessions {
     const row = await database.write(gateScope, async (db) => {
       const idleSince = new Date(now.getTime() - idleMinutes * 60_000)
       const found = await db.first<SessionRow>({ text: sessionQuery, values: [hash, now, idleSince] })
-      if (found) await db.run({ text: 'update session set last_seen_at = $2 where id_hash = $1', values: [hash, now] })
+      if (found) await db.run(from('session').where({ id_hash: hash }).update({ last_seen_at: now }))
       return found
     })
     if (!row) return undefined
@@ -92,10 +93,15 @@ export function createSessions(database: Database): Sessions {
       const token = randomBytes(32).toString('base64url')
       const expiresAt = new Date(now.getTime() + absoluteHours * 3_600_000)
       await database.write(gateScope, (db) =>
-        db.run({
-          text: 'insert into session (id_hash, user_id, created_at, last_seen_at, expires_at) values ($1, $2, $3, $3, $4)',
-          values: [hashToken(token), userId, now, expiresAt],
-        }),
+        db.run(
+          from('session').insert({
+            id_hash: hashToken(token),
+            user_id: userId,
+            created_at: now,
+            last_seen_at: now,
+            expires_at: expiresAt,
+          }),
+        ),
       )
       return { token, expiresAt }
     },
@@ -128,9 +134,7 @@ export function createSessions(database: Database): Sessions {
     async end(token) {
       const hash = hashToken(token)
       known.delete(hash.toString('base64'))
-      await database.write(gateScope, (db) =>
-        db.run({ text: 'delete from session where id_hash = $1', values: [hash] }),
-      )
+      await database.write(gateScope, (db) => db.run(from('session').where({ id_hash: hash }).delete()))
     },
   }
 }

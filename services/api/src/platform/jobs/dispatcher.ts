@@ -1,5 +1,6 @@
 import { workerScope } from '../caller'
 import type { Database, Db } from '../database/db'
+import { from, type Row } from '../database/from'
 import type { Logger } from '../logger'
 import type { QueueName } from './queue-names'
 import type { Queues } from './queues'
@@ -8,7 +9,7 @@ import { routeTopic } from './topics'
 const batchSize = 200
 const idleMs = 100
 
-type Row = { id: string; topic: string; payload: unknown }
+type OutboxRow = Pick<Row<'outbox'>, 'id' | 'topic' | 'payload'>
 
 /**
  * Carries the outbox out of the database: claims a batch, adds it in bulk with the row's id as job id, marks it. A crash in
@@ -23,12 +24,12 @@ export function startDispatcher({ database, queues, logger }: { database: Databa
 
   async function dispatchBatch(): Promise<number> {
     return database.write(workerScope, async (db) => {
-      const rows = await db.rows<Row>({
+      const rows = await db.rows<OutboxRow>({
         text: `select id, topic, payload from outbox where dispatched_at is null and available_at <= now() order by available_at, id limit $1 for update skip locked`,
         values: [batchSize],
       })
       if (rows.length === 0) return 0
-      const byQueue = new Map<QueueName, Row[]>()
+      const byQueue = new Map<QueueName, OutboxRow[]>()
       for (const row of rows) {
         const route = routeTopic(row.topic, row.payload)
         if ('queue' in route) byQueue.set(route.queue, [...(byQueue.get(route.queue) ?? []), row])
@@ -53,10 +54,10 @@ export function startDispatcher({ database, queues, logger }: { database: Databa
     })
   }
 
-  async function setAside(db: Db, { id, topic }: Row, reason: string): Promise<void> {
+  async function setAside(db: Db, { id, topic }: OutboxRow, reason: string): Promise<void> {
     logger.error({ outboxId: id, topic, reason }, 'an outbox row was set aside')
     await queues.get('set-aside').add(topic, { outboxId: id, reason }, { jobId: id })
-    await db.run({ text: 'update outbox set set_aside = $2 where id = $1', values: [id, reason] })
+    await db.run(from('outbox').where({ id }).update({ set_aside: reason }))
   }
 
   const running = (async () => {
