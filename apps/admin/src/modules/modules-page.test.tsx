@@ -29,7 +29,7 @@ let rendered: RenderedModule | undefined
 afterEach(() => rendered?.unmount())
 
 const text = () => document.body.textContent ?? ''
-const seen = (words: string) => vi.waitFor(() => expect(text()).toContain(words), { timeout: 5000 })
+const seen = (words: string) => vi.waitFor(() => expect(text()).toContain(words))
 const buttons = () => [...document.querySelectorAll<HTMLElement>('button, a')].map((one) => one.textContent?.trim())
 const press = (name: string) =>
   vi.waitFor(() => {

@@ -47,7 +47,7 @@ it('shows an officer the new ones first, with the words of service and status an
   expect(rendered.element.querySelector('[aria-label="Didahulukan"]')).not.toBeNull()
   expect(rendered.calls).not.toContain('GET /conversations/counts')
   await vi.waitFor(() => expect(rendered?.element.textContent).toContain('3 percakapan butuh petugas'), {
-    timeout: 8000,
+    timeout: 20_000,
   })
 })
 
@@ -147,7 +147,7 @@ it('does one thing for all that are chosen, tells which were refused, and tries 
       if (!selected.includes(other.applicantName)) document.dispatchEvent(new KeyboardEvent('keydown', { key: 'j' }))
       expect(selected).toContain(other.applicantName)
     },
-    { interval: 100, timeout: 5_000 },
+    { interval: 100, timeout: 20_000 },
   )
   document.dispatchEvent(new KeyboardEvent('keydown', { key: 'x' }))
   await seen('2 dipilih')

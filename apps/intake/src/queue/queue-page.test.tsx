@@ -29,7 +29,7 @@ afterEach(() => {
   sessionStorage.clear()
 })
 
-const seen = (text: string) => vi.waitFor(() => expect(document.body.textContent).toContain(text), { timeout: 4000 })
+const seen = (text: string) => vi.waitFor(() => expect(document.body.textContent).toContain(text))
 const press = (name: string) =>
   vi.waitFor(() => {
     const found = [...document.querySelectorAll<HTMLElement>('button')].find((one) => one.textContent?.trim() === name)

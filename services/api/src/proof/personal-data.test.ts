@@ -117,15 +117,12 @@ beforeAll(async () => {
   })
   expect(answered.status).toBe(201)
   const dispatcher = startDispatcher({ database: system.database, queues: system.app.queues, logger })
-  await vi.waitFor(
-    async () => {
-      const waiting = await system.database.read(workerScope, (db) =>
-        db.rows({ text: 'select 1 from outbox where dispatched_at is null limit 1' }),
-      )
-      expect(waiting).toEqual([])
-    },
-    { timeout: 5_000 },
-  )
+  await vi.waitFor(async () => {
+    const waiting = await system.database.read(workerScope, (db) =>
+      db.rows({ text: 'select 1 from outbox where dispatched_at is null limit 1' }),
+    )
+    expect(waiting).toEqual([])
+  })
   await dispatcher.stop()
 })
 afterAll(() => system.close())

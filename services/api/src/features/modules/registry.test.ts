@@ -223,6 +223,7 @@ test('health counts loads, faults and quarters by release and arm', async () => 
 })
 
 test('100 modules in the registry cost a boot no second query and little time', async () => {
+  // The quickest of several: the others also tell how busy the machine is.
   const timeOf = async () => {
     const times: number[] = []
     for (let round = 0; round < 15; round += 1) {
@@ -230,7 +231,7 @@ test('100 modules in the registry cost a boot no second query and little time', 
       await bootOf(officers.nunukan)
       times.push(performance.now() - startedAt)
     }
-    return times.sort((left, right) => left - right)[7] ?? 0
+    return Math.min(...times)
   }
   const before = await timeOf()
   await publish('1.0.0')

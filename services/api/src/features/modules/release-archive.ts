@@ -71,9 +71,8 @@ export async function unpackRelease(body: Buffer): Promise<{ files: ReleaseArchi
   const most = releaseBounds.unpackedBytes + releaseBounds.files * 2048
   const source = new PassThrough()
   source.end(body)
-  let failure: unknown
-  pipeline(source, createGunzip(), boundedTo(most), unpacked, (error) => {
-    failure ??= error ?? undefined
+  const ended = new Promise<unknown>((resolve) => {
+    pipeline(source, createGunzip(), boundedTo(most), unpacked, resolve)
   })
   try {
     let entries = 0
@@ -90,8 +89,9 @@ export async function unpackRelease(body: Buffer): Promise<{ files: ReleaseArchi
     }
     return { files }
   } catch (error) {
-    const reason = error instanceof RefusedError ? error : failure
     unpacked.destroy()
+    // Reading may break off before it is known why.
+    const reason = error instanceof RefusedError ? error : await ended
     return { refusal: reason instanceof RefusedError ? reason.refusal : refusals.unreadable() }
   }
 }
