@@ -16,6 +16,7 @@ const slow = [
   'tools/local/start',
   'tools/local/embedded-database',
   'tools/local/durable-messages',
+  'tools/local/first-change',
   'shell/test/navigation',
   'shell/test/faults',
   'shell/test/looks',
