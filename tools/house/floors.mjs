@@ -4,7 +4,13 @@
  * @type {readonly { name: string, rooms: Readonly<Record<string, string>> }[]}
  */
 export const apiFloors = [
-  { name: 'The ground', rooms: { platform: 'database, identity, jobs, crypto, HTTP; imports no feature' } },
+  {
+    name: 'The ground',
+    rooms: {
+      platform: 'database, identity, jobs, crypto, HTTP; imports no feature',
+      texts: 'what people read, by language and room',
+    },
+  },
   {
     name: 'What much else stands on',
     rooms: {
