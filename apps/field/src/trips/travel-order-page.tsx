@@ -3,6 +3,7 @@ import type { ResponseOf } from '@sipelandukilat/sdk/api'
 import type { readTravelOrder } from '@sipelandukilat/sdk/api/field'
 import { Button, IconDownload, IconPrinter, LoadingState, Page } from '@sipelandukilat/ui'
 import { messages as journeyMessages } from '../journey/messages'
+import { roleName } from './member-role'
 import { messages } from './messages'
 import './travel-order.css'
 import { useTravelOrder } from './use-trips'
@@ -83,7 +84,7 @@ function Assignment({ order }: { order: TravelOrder }) {
             <tr key={`${member.userId ?? ''}${member.name}`}>
               <td>{index + 1}</td>
               <td>{member.name}</td>
-              <td>{member.role}</td>
+              <td>{roleName(member.role, t)}</td>
             </tr>
           ))}
         </tbody>

@@ -18,7 +18,7 @@ const literals = read.flatMap(({ file, literals }) => literals.map((one) => ({ .
  * Statements whose text is known only at run time: a list of conditions or columns that depends on what is asked for, or a
  * text that a function is given by its caller. The number only falls.
  */
-const mostUnresolved = 33
+const mostUnresolved = 24
 
 /** Route files that still hold SQL; it belongs into their room's store. The list only shrinks. */
 const routesWithSql: readonly string[] = [
@@ -28,18 +28,6 @@ const routesWithSql: readonly string[] = [
   'features/complaints/routes.ts',
   'features/conversations/routes.ts',
   'features/duplicates/routes.ts',
-  'features/field/calendar/calendar-routes.ts',
-  'features/field/calendar/feed-routes.ts',
-  'features/field/coverage/coverage-routes.ts',
-  'features/field/network/network-routes.ts',
-  'features/field/planning/planning-routes.ts',
-  'features/field/teams/team-routes.ts',
-  'features/field/trips/progress-routes.ts',
-  'features/field/trips/replan-routes.ts',
-  'features/field/trips/trip-routes.ts',
-  'features/field/visits/visit-request-routes.ts',
-  'features/modules/override-routes.ts',
-  'features/modules/routes.ts',
   'features/queue-tickets/routes.ts',
   'features/regions/routes.ts',
   'features/reports/routes.ts',

@@ -1,4 +1,4 @@
-import type { ResponseOf, readTravelOrder } from '@sipelandukilat/contract'
+import { ordinaryMember, type ResponseOf, type readTravelOrder } from '@sipelandukilat/contract'
 import { formatDate, formatDateTime, type Language } from '@sipelandukilat/domain'
 import { createDocument } from '../../../platform/pdf-page'
 
@@ -11,6 +11,7 @@ const words = {
     number: (number: string) => `Nomor: ${number}`,
     noNumber: '................................',
     assigns: 'Menugaskan',
+    member: 'Anggota tim',
     purpose: (name: string, from: string, to: string) =>
       `Untuk melaksanakan pelayanan administrasi kependudukan jemput bola "${name}" pada ${from} s.d. ${to}.`,
     kit: 'Alat perekaman',
@@ -31,6 +32,7 @@ const words = {
     number: (number: string) => `Number: ${number}`,
     noNumber: '................................',
     assigns: 'Assigned',
+    member: 'Team member',
     purpose: (name: string, from: string, to: string) =>
       `To serve people where they live on the trip "${name}", ${from} to ${to}.`,
     kit: 'Enrolment kit',
@@ -61,7 +63,8 @@ export async function printTravelOrder(
   const page = createDocument({ title: `${said.title} ${number}`, language })
   page.heading(said.office(order.provinceName), said.title, said.number(number))
   page.section(said.assigns)
-  page.rows(order.members.map(({ name, role }, index) => ({ label: `${index + 1}. ${role}`, value: name })))
+  const roleOf = (role: string) => (role === ordinaryMember ? said.member : role)
+  page.rows(order.members.map(({ name, role }, index) => ({ label: `${index + 1}. ${roleOf(role)}`, value: name })))
   page.paragraph(said.purpose(trip.name, formatDate(trip.startsOn, language), formatDate(trip.endsOn, language)))
   page.rows([{ label: said.kit, value: trip.kitSerial ?? said.noKit }])
   page.section(said.stops)
