@@ -4,6 +4,7 @@ import path from 'node:path'
 import { workerScope } from '../platform/caller'
 import { parseCsv } from '../platform/csv'
 import type { Database } from '../platform/database/db'
+import { from } from '../platform/database/from'
 import kaltaraDistricts from './kaltara-districts.json'
 
 type Level = 'province' | 'regency' | 'district' | 'village'
@@ -65,9 +66,13 @@ export async function seedRegions(database: Database): Promise<void> {
       })
     }
     for (const district of kaltaraDistricts)
-      await db.run({
-        text: 'update region set is_border = $2, access = $3, latitude = $4, longitude = $5 where code = $1',
-        values: [district.code, district.isBorder, district.access, district.latitude, district.longitude],
-      })
+      await db.run(
+        from('region').where({ code: district.code }).update({
+          is_border: district.isBorder,
+          access: district.access,
+          latitude: district.latitude,
+          longitude: district.longitude,
+        }),
+      )
   })
 }
