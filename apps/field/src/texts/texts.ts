@@ -835,7 +835,7 @@ export type TripsKeys = {
   'members.name': undefined
   'members.role': undefined
   'members.role.hint': undefined
-  'members.role.default': undefined
+  'members.role.member': undefined
   'members.add': undefined
   'members.remove': { name: string | number }
   'members.saved': undefined

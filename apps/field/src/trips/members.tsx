@@ -1,5 +1,5 @@
 import { ProblemNotice, useTexts } from '@sipelandukilat/sdk'
-import { setTripMembers, type Trip, type TripMember } from '@sipelandukilat/sdk/api/field'
+import { ordinaryMember, setTripMembers, type Trip, type TripMember } from '@sipelandukilat/sdk/api/field'
 import {
   ActionIcon,
   Button,
@@ -18,6 +18,7 @@ import {
 } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { sharedTexts, tripsTexts } from '../texts/texts'
+import { roleName } from './member-role'
 import { useFieldStaff, useTripChange } from './use-trips'
 
 /** Who goes, and the way to change it. */
@@ -48,7 +49,7 @@ export function Members({ trip }: { trip: Trip }) {
           {trip.members.map((member) => (
             <li key={`${member.userId ?? ''}${member.name}`}>
               <span>{member.name}</span>
-              <span className='field-dim'>{member.role}</span>
+              <span className='field-dim'>{roleName(member.role, t)}</span>
             </li>
           ))}
         </ul>
@@ -82,7 +83,7 @@ function MembersDialog({ trip, onClose }: { trip: Trip; onClose: () => void }) {
   const free = (staff.data?.items ?? []).filter((person) => !members.some((member) => member.userId === person.userId))
   const chosen = free.find((person) => person.userId === account)
   const add = () => {
-    const task = role.trim() || t('members.role.default')
+    const task = role.trim() || ordinaryMember
     setMembers([
       ...members,
       chosen
@@ -101,7 +102,7 @@ function MembersDialog({ trip, onClose }: { trip: Trip; onClose: () => void }) {
           {members.map((member, index) => (
             <li key={`${member.userId ?? ''}${member.name}`}>
               <span>{member.name}</span>
-              <span className='field-dim'>{member.role}</span>
+              <span className='field-dim'>{roleName(member.role, t)}</span>
               <ActionIcon
                 variant='default'
                 size={32}

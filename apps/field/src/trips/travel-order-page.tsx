@@ -2,6 +2,7 @@ import { Link, ProblemState, useFormat, usePageParam, usePageTitle, useTexts } f
 import type { ResponseOf } from '@sipelandukilat/sdk/api'
 import type { readTravelOrder } from '@sipelandukilat/sdk/api/field'
 import { Button, IconDownload, IconPrinter, LoadingState, Page } from '@sipelandukilat/ui'
+import { roleName } from './member-role'
 import './travel-order.css'
 import { tripProgressTexts, tripsTexts } from '../texts/texts'
 import { useTravelOrder } from './use-trips'
@@ -82,7 +83,7 @@ function Assignment({ order }: { order: TravelOrder }) {
             <tr key={`${member.userId ?? ''}${member.name}`}>
               <td>{index + 1}</td>
               <td>{member.name}</td>
-              <td>{member.role}</td>
+              <td>{roleName(member.role, t)}</td>
             </tr>
           ))}
         </tbody>

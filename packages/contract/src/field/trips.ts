@@ -456,6 +456,9 @@ export const TripStop = z.object({
 })
 export type TripStop = z.infer<typeof TripStop>
 
+/** The role of who goes without a task of their own; screens and papers show words for it. */
+export const ordinaryMember = 'member'
+
 export const TripMember = z.object({ userId: Id.nullable(), name: z.string(), role: z.string() })
 export type TripMember = z.infer<typeof TripMember>
 

@@ -10,8 +10,8 @@ test('what is written is read again', () => {
   fc.assert(
     fc.property(table, (rows) => {
       const head = rows[0]?.map((_, index) => `k${index}`) ?? []
-      const read = parseCsv(toCsvText([head, ...rows])).map(({ cells }) => cells)
-      expect(read.slice(1)).toEqual(rows.filter((row) => row.some((one) => one.trim() !== '')))
+      const read = parseCsv(toCsvText([head, ...rows]))?.map(({ cells }) => cells)
+      expect(read?.slice(1)).toEqual(rows.filter((row) => row.some((one) => one.trim() !== '')))
     }),
   )
 })
@@ -22,4 +22,15 @@ test('lines are counted as a spreadsheet shows them, through quoted breaks and e
     { line: 2, cells: ['1\n2', 'x'] },
     { line: 5, cells: ['3', 'y'] },
   ])
+})
+
+test('a quote that is never closed is told from a text without rows', () => {
+  expect(parseCsv('a;"b\n1;2')).toBeUndefined()
+  expect(parseCsv('')).toEqual([])
+})
+
+test('a cell holds separators in quotes, begins no formula, and numbers stay numbers', () => {
+  expect(toCsvText([['Balai "Adat", Krayan', '=1+1', '-3', -3, null, true, { a: 1 }]])).toBe(
+    '\uFEFF"Balai ""Adat"", Krayan",\'=1+1,\'-3,-3,,true,"{""a"":1}"\r\n',
+  )
 })

@@ -24,6 +24,7 @@ import type { BlobStore } from '../platform/blob-store'
 import { workerScope } from '../platform/caller'
 import { hashPin, type Keyring, pinOf } from '../platform/crypto/keyring'
 import type { Database } from '../platform/database/db'
+import { from } from '../platform/database/from'
 import { demoHistory, type Staff } from './demo-history'
 import { demoPdf, demoPhotos } from './demo-photo'
 import { demoRegencies } from './seed-users'
@@ -95,7 +96,7 @@ export async function seedApplications(
   const { count, seed } = options
   // As of this morning: the same seed gives the same offices all day long.
   const now = startOfLocalDay(toLocalDate(options.now))
-  const existing = await database.read(workerScope, (db) => db.first({ text: 'select 1 from application limit 1' }))
+  const existing = await database.read(workerScope, (db) => db.first(from('application').limit(1).select('id')))
   if (existing) return 0
   const random = randomOf(seed)
   const villages = await villagesByRegency(database)

@@ -1,13 +1,14 @@
 import { addCalendarDays, toLocalDate } from '@sipelandukilat/domain'
 import { workerScope } from '../platform/caller'
 import type { Database } from '../platform/database/db'
+import { from } from '../platform/database/from'
 import { newId } from '../platform/id'
 
 /** What the demonstration’s teams can do, who of them is away, and how its kits are. Again does nothing. */
 export async function seedCalendar(database: Database, now: Date): Promise<void> {
   const day = (days: number) => addCalendarDays(toLocalDate(now), days)
   await database.write(workerScope, async (db) => {
-    const known = await db.first({ text: 'select 1 from team_leave limit 1' })
+    const known = await db.first(from('team_leave').limit(1).select('id'))
     if (known) return
     const teams = await db.rows<{ id: string; regency_code: string | null; member_ids: string[] }>({
       text: `update team set skills = case when regency_code is null then '{enrolment,card_printing,medical,driving}'::text[]
@@ -23,28 +24,35 @@ export async function seedCalendar(database: Database, now: Date): Promise<void>
     for (const [index, team] of teams.entries()) {
       const userId = team.member_ids[index % Math.max(1, team.member_ids.length)]
       if (!userId) continue
-      await db.run({
-        text: `insert into team_leave (id, team_id, user_id, province_code, regency_code, from_on, until_on, kind, note, created_by)
-               values ($1, $2, $3, '65', $4, $5, $6, $7, $8, $3)`,
-        values: [
-          newId(),
-          team.id,
-          userId,
-          team.regency_code,
-          day(25 + index),
-          day(27 + index),
-          index === 0 ? 'training' : 'annual',
-          index === 0 ? 'Pelatihan operator' : '',
-        ],
-      })
+      await db.run(
+        from('team_leave').insert({
+          id: newId(),
+          team_id: team.id,
+          user_id: userId,
+          province_code: '65',
+          regency_code: team.regency_code,
+          from_on: day(25 + index),
+          until_on: day(27 + index),
+          kind: index === 0 ? 'training' : 'annual',
+          note: index === 0 ? 'Pelatihan operator' : '',
+          created_by: userId,
+        }),
+      )
     }
     const keeper = teams[0]?.member_ids[0]
     for (const kit of kits.filter(({ state }) => state === 'repair'))
       if (keeper)
-        await db.run({
-          text: `insert into kit_maintenance (id, kit_id, province_code, regency_code, from_on, until_on, note, created_by)
-                 values ($1, $2, '65', $3, $4, $5, 'Ganti pemindai sidik jari', $6)`,
-          values: [newId(), kit.id, kit.regency_code, day(-3), day(9), keeper],
-        })
+        await db.run(
+          from('kit_maintenance').insert({
+            id: newId(),
+            kit_id: kit.id,
+            province_code: '65',
+            regency_code: kit.regency_code,
+            from_on: day(-3),
+            until_on: day(9),
+            note: 'Ganti pemindai sidik jari',
+            created_by: keeper,
+          }),
+        )
   })
 }

@@ -5,6 +5,7 @@ import { findPlace } from '../features/regions/places'
 import { workerScope } from '../platform/caller'
 import type { Keyring } from '../platform/crypto/keyring'
 import type { Database } from '../platform/database/db'
+import { from } from '../platform/database/from'
 import { newId } from '../platform/id'
 
 type Seeded = { kind: ComplaintKind; words: string; villageCode: string; daysAgo: number; answer?: string; to?: true }
@@ -40,7 +41,7 @@ const dayMs = 86_400_000
 /** Complaints of each kind, one overdue and one answered, so that the page can be shown. Again does nothing. */
 export async function seedComplaints(database: Database, keyring: Keyring, { now }: { now: Date }): Promise<void> {
   await database.write(workerScope, async (db) => {
-    if (await db.first({ text: 'select 1 from complaint limit 1' })) return
+    if (await db.first(from('complaint').limit(1).select('id'))) return
     for (const { kind, words, villageCode, daysAgo, to, answer: given } of complaints) {
       const found = await findPlace(db, villageCode)
       if (!found) continue

@@ -9,6 +9,7 @@ import { workerScope } from '../platform/caller'
 import { addressIndex } from '../platform/crypto/address-index'
 import type { Keyring } from '../platform/crypto/keyring'
 import type { Database, Db } from '../platform/database/db'
+import { from } from '../platform/database/from'
 import { newId } from '../platform/id'
 import { demoPhotos } from './demo-photo'
 
@@ -105,7 +106,7 @@ export async function seedConversations(
   blobs: BlobStore,
   { now }: { now: Date },
 ): Promise<void> {
-  if (await database.read(workerScope, (db) => db.first({ text: 'select 1 from conversation limit 1' }))) return
+  if (await database.read(workerScope, (db) => db.first(from('conversation').limit(1).select('id')))) return
   const [photo] = await demoPhotos()
   if (!photo) return
   for (const talk of talks) {
@@ -141,9 +142,7 @@ async function seedTalk(
     contact,
     begunAt,
   )
-  const officer = await db.first<{ id: string }>({
-    text: `select u.id from app_user u where u.email = 'intake@nunukan.test'`,
-  })
+  const officer = await db.first(from('app_user').where({ email: 'intake@nunukan.test' }).select('id'))
   for (const [index, { by, words }] of lines.entries()) {
     const id = newId()
     const at = new Date(begunAt.getTime() + (index + 1) * minuteMs)
@@ -169,24 +168,22 @@ async function seedTalk(
           sealSaid(key, id, { text: words }),
         ],
       })
-    if (uploadId)
-      await db.run({ text: 'update upload set conversation_id = $2 where id = $1', values: [uploadId, record.id] })
+    if (uploadId) await db.run(from('upload').where({ id: uploadId }).update({ conversation_id: record.id }))
   }
   const lastAt = new Date(begunAt.getTime() + lines.length * minuteMs)
   const lastHeard = lines.findLastIndex(({ by }) => by === 'citizen')
-  await db.run({
-    text: `update conversation set last_message_at = $2, last_inbound_at = $3, wants_person_since = $4, handled_by = $5, officer_id = $6, unread = $7
-           where id = $1`,
-    values: [
-      record.id,
-      lastAt,
-      new Date(begunAt.getTime() + (lastHeard + 1) * minuteMs),
-      wants === 'person' ? lastAt : null,
-      isLed ? 'officer' : 'dialogue',
-      isLed ? (officer?.id ?? null) : null,
-      isLed ? 1 : 0,
-    ],
-  })
+  await db.run(
+    from('conversation')
+      .where({ id: record.id })
+      .update({
+        last_message_at: lastAt,
+        last_inbound_at: new Date(begunAt.getTime() + (lastHeard + 1) * minuteMs),
+        wants_person_since: wants === 'person' ? lastAt : null,
+        handled_by: isLed ? 'officer' : 'dialogue',
+        officer_id: isLed ? (officer?.id ?? null) : null,
+        unread: isLed ? 1 : 0,
+      }),
+  )
   if (wants === 'call')
     await db.run({
       text: `insert into call_back (id, conversation_id, province_code, regency_code, requested_at, due_at)

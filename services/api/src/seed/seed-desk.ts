@@ -16,6 +16,7 @@ import type { BlobStore } from '../platform/blob-store'
 import { workerScope } from '../platform/caller'
 import type { Keyring } from '../platform/crypto/keyring'
 import type { Database, Db } from '../platform/database/db'
+import { from } from '../platform/database/from'
 import { newId } from '../platform/id'
 import { demoPhotos } from './demo-photo'
 import { demoRegencies } from './seed-users'
@@ -32,17 +33,18 @@ export async function seedDesk(
   blobs: BlobStore,
   { now }: { now: Date },
 ): Promise<void> {
-  if (await database.read(workerScope, (db) => db.first({ text: 'select 1 from data_request limit 1' }))) return
+  if (await database.read(workerScope, (db) => db.first(from('data_request').limit(1).select('id')))) return
   const [photo] = await demoPhotos()
   if (!photo) return
   for (const { slug, code } of demoRegencies) {
     const proofId = newId()
     await keepUpload({ database, blobs }, { bytes: photo, mediaType: 'image/jpeg' }, proofId)
     await database.write(workerScope, async (db) => {
-      const officer = await db.first<{ id: string }>({
-        text: 'select id from app_user where email = $1',
-        values: [`intake@${slug}.test`],
-      })
+      const officer = await db.first(
+        from('app_user')
+          .where({ email: `intake@${slug}.test` })
+          .select('id'),
+      )
       if (!officer) return
       const office = { db, keyring, regencyCode: code, userId: officer.id, now }
       await seedDataRequests(office)
@@ -177,9 +179,18 @@ async function seedQueue(office: Office): Promise<void> {
       defaultQueuePolicy.perHour,
     )
     if (!ticket || index > 1) continue
-    await db.run({
-      text: `update queue_ticket set status = $2, counter = 2, calls = 1, called_at = $3, called_by = $4, ended_at = $5, version = version + 1 where id = $1`,
-      values: [ticket.id, index === 0 ? 'served' : 'called', now, userId, index === 0 ? now : null],
-    })
+    await db.run(
+      from('queue_ticket')
+        .where({ id: ticket.id })
+        .update({
+          status: index === 0 ? 'served' : 'called',
+          counter: 2,
+          calls: 1,
+          called_at: now,
+          called_by: userId,
+          ended_at: index === 0 ? now : null,
+        })
+        .increment('version', 1),
+    )
   }
 }

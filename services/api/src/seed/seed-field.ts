@@ -13,6 +13,7 @@ import { getDefinition } from '../features/service-definitions/definitions'
 import { workerScope } from '../platform/caller'
 import type { Keyring } from '../platform/crypto/keyring'
 import type { Database, Db } from '../platform/database/db'
+import { from, type Row } from '../platform/database/from'
 import { newId } from '../platform/id'
 
 const province = '65'
@@ -40,7 +41,7 @@ export async function seedField(
   const { seed, now } = options
   const random = randomOf(seed)
   await database.write(workerScope, async (db) => {
-    if (await db.first({ text: 'select 1 from team limit 1' })) return
+    if (await db.first(from('team').limit(1).select('id'))) return
     await wishesOfApplications(db, keyring)
     await seedCoverage(db, { now, random })
     await wishesOfCitizens(db, keyring, { seed, now, random })
@@ -64,9 +65,7 @@ async function wishesOfApplications(db: Db, keyring: Keyring): Promise<void> {
 
 /** Counts of a district's villages for some border districts: estimates, said to be so. */
 async function seedCoverage(db: Db, { now, random }: { now: Date; random: Random }): Promise<void> {
-  const coordinator = await db.first<{ id: string }>({
-    text: `select id from app_user where email = 'coordinator@kaltara.test'`,
-  })
+  const coordinator = await db.first(from('app_user').where({ email: 'coordinator@kaltara.test' }).select('id'))
   if (!coordinator) return
   const villages = await db.rows<{ code: string }>({
     text: `select v.code from region v join region d on d.code = v.parent_code
@@ -178,34 +177,35 @@ type Plan = {
 }
 
 async function seedTrips(db: Db, now: Date): Promise<void> {
-  const users = await db.rows<{ id: string; email: string; name: string }>({
-    text: `select id, email, name from app_user where email = any($1)`,
-    values: [
-      [
+  const users = await db.rows(
+    from('app_user')
+      .whereAny('email', [
         'coordinator@kaltara.test',
         'field@nunukan.test',
         'field@malinau.test',
         'supervisor@nunukan.test',
         'supervisor@malinau.test',
-      ],
-    ],
-  })
+      ])
+      .select('id', 'email', 'name'),
+  )
   const userOf = (email: string) => users.find((user) => user.email === email)
   const members = ['field@nunukan.test', 'field@malinau.test'].flatMap((email) => userOf(email) ?? [])
   const team = async (name: string, regency: string | null) => {
     const id = newId()
-    await db.run({
-      text: 'insert into team (id, province_code, regency_code, name, member_ids) values ($1, $2, $3, $4, $5)',
-      values: [id, province, regency, name, members.map((user) => user.id)],
-    })
+    await db.run(
+      from('team').insert({
+        id,
+        province_code: province,
+        regency_code: regency,
+        name,
+        member_ids: members.map((user) => user.id),
+      }),
+    )
     return { id, name }
   }
-  const kit = async (serial: string, name: string, regency: string | null, state = 'ready') => {
+  const kit = async (serial: string, name: string, regency: string | null, state: Row<'kit'>['state'] = 'ready') => {
     const id = newId()
-    await db.run({
-      text: 'insert into kit (id, province_code, regency_code, serial, name, state) values ($1, $2, $3, $4, $5, $6)',
-      values: [id, province, regency, serial, name, state],
-    })
+    await db.run(from('kit').insert({ id, province_code: province, regency_code: regency, serial, name, state }))
     return { id, serial }
   }
   const provincial = await team('Tim Jemput Bola Provinsi', null)
@@ -322,10 +322,17 @@ async function seedOutcomes(
     ['lodging', 900_000, 'Rumah warga'],
   ] as const
   for (const [position, [kind, rupiah, note]] of costs.entries())
-    await db.run({
-      text: 'insert into trip_cost (id, trip_id, province_code, kind, rupiah, note, position) values ($1, $2, $3, $4, $5, $6, $7)',
-      values: [newId(), trip.id, province, kind, rupiah, note, position],
-    })
+    await db.run(
+      from('trip_cost').insert({
+        id: newId(),
+        trip_id: trip.id,
+        province_code: province,
+        kind,
+        rupiah,
+        note,
+        position,
+      }),
+    )
 }
 
 async function seedTrip(
@@ -365,10 +372,17 @@ async function seedTrip(
     { userId: null, name: 'Pak Lawai', role: 'Motoris perahu' },
   ]
   for (const [position, member] of crew.entries())
-    await db.run({
-      text: 'insert into trip_member (id, trip_id, province_code, user_id, name, role, position) values ($1, $2, $3, $4, $5, $6, $7)',
-      values: [newId(), tripId, province, member.userId, member.name, member.role, position],
-    })
+    await db.run(
+      from('trip_member').insert({
+        id: newId(),
+        trip_id: tripId,
+        province_code: province,
+        user_id: member.userId,
+        name: member.name,
+        role: member.role,
+        position,
+      }),
+    )
   for (const [position, districtCode] of plan.districts.entries()) {
     const village = await db.first<{ code: string; name: string }>({
       text: `select r.code, r.name from visit_request v join region r on r.code = v.village_code
@@ -378,23 +392,22 @@ async function seedTrip(
     if (!village) continue
     const stopId = newId()
     const isApproved = plan.status !== 'draft'
-    await db.run({
-      text: `insert into trip_stop (id, trip_id, province_code, regency_code, district_code, village_code, position, on_date, arrival_time, place, approved_by, approved_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, '09:00', $9, $10, $11)`,
-      values: [
-        stopId,
-        tripId,
-        province,
-        districtCode.slice(0, 5),
-        districtCode,
-        village.code,
+    await db.run(
+      from('trip_stop').insert({
+        id: stopId,
+        trip_id: tripId,
+        province_code: province,
+        regency_code: districtCode.slice(0, 5),
+        district_code: districtCode,
+        village_code: village.code,
         position,
-        addCalendarDays(plan.startsOn, 1 + position * 2),
-        `Balai Desa ${village.name}`,
-        isApproved ? context.supervisorOf(districtCode.slice(0, 5)) : null,
-        isApproved ? context.now : null,
-      ],
-    })
+        on_date: addCalendarDays(plan.startsOn, 1 + position * 2),
+        arrival_time: '09:00',
+        place: `Balai Desa ${village.name}`,
+        approved_by: isApproved ? context.supervisorOf(districtCode.slice(0, 5)) : null,
+        approved_at: isApproved ? context.now : null,
+      }),
+    )
     await db.run({
       text: `update visit_request set status = 'planned', trip_id = $2, stop_id = $3, version = version + 1
              where id in (select id from visit_request where district_code = $1 and status = 'open' and (mode <> 'home' or consent_at is not null) order by base_score desc limit 6)`,

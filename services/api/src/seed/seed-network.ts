@@ -3,6 +3,7 @@ import { newLegCode } from '../features/field/network/leg-code'
 import type { LegRow, NodeRow } from '../features/field/network/network-store'
 import { workerScope } from '../platform/caller'
 import type { Database, Db } from '../platform/database/db'
+import { from } from '../platform/database/from'
 import { newId } from '../platform/id'
 import { type HubLeg, hubLegs, hubs } from './kaltara-hubs'
 
@@ -24,10 +25,7 @@ type Region = {
  */
 export async function seedNetwork(database: Database): Promise<void> {
   await database.write(workerScope, async (db) => {
-    const known = await db.first({
-      text: 'select 1 from travel_node where province_code = $1 limit 1',
-      values: [province],
-    })
+    const known = await db.first(from('travel_node').where({ province_code: province }).limit(1).select('id'))
     if (known) return
     const regions = await db.rows<Region>({
       text: `select code, name, level, access, latitude, longitude from region

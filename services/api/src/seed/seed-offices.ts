@@ -1,5 +1,6 @@
 import { workerScope } from '../platform/caller'
 import type { Database } from '../platform/database/db'
+import { from } from '../platform/database/from'
 
 /** Offices of the demonstration; addresses are invented where a street is named. */
 const offices: Record<string, { address: string; phone: string; hours: string }> = {
@@ -59,15 +60,26 @@ export async function seedOffices(database: Database, years: readonly number[]):
         values: [code, JSON.stringify(office)],
       })
     for (const [figure, value, period] of baselines)
-      await db.run({
-        text: `insert into baseline (region_code, province_code, figure, value, period, source) values ('65', '65', $1, $2, $3, $4) on conflict do nothing`,
-        values: [figure, value, period, 'Contoh untuk demonstrasi, bukan data resmi'],
-      })
+      await db.run(
+        from('baseline')
+          .insert({
+            region_code: '65',
+            province_code: '65',
+            figure,
+            value,
+            period,
+            source: 'Contoh untuk demonstrasi, bukan data resmi',
+          })
+          .onConflict()
+          .ignore(),
+      )
     for (const year of years)
       for (const [day, name] of fixedHolidays)
-        await db.run({
-          text: `insert into holiday (province_code, regency_code, on_date, name) values ('65', '', $1, $2) on conflict do nothing`,
-          values: [`${year}-${day}`, name],
-        })
+        await db.run(
+          from('holiday')
+            .insert({ province_code: '65', regency_code: '', on_date: `${year}-${day}`, name })
+            .onConflict()
+            .ignore(),
+        )
   })
 }

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { workerScope } from '../platform/caller'
+import { parseCsv } from '../platform/csv'
 import type { Database } from '../platform/database/db'
+import { from } from '../platform/database/from'
 import kaltaraDistricts from './kaltara-districts.json'
 
 type Level = 'province' | 'regency' | 'district' | 'village'
@@ -29,21 +31,15 @@ const titleCase = (name: string) =>
     keptUpper.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1).toLowerCase(),
   )
 
-/** `code,parent,name` or `code,name`, names perhaps quoted; the files of idn-area-data have no line breaks in fields. */
-function parseCsv(text: string): Row[] {
-  return text
-    .split(/\r?\n/)
+/** `code,parent,name` or `code,name`. */
+function readRows(text: string): Row[] {
+  return (parseCsv(text) ?? [])
     .slice(1)
-    .filter((line) => line !== '')
-    .map((line) => {
-      const columns = (line.match(/("([^"]|"")*"|[^,]*)(,|$)/g) ?? []).map((column) =>
-        column.replace(/,$/, '').replace(/^"|"$/g, '').replaceAll('""', '"'),
-      )
-      const [code = '', second = '', third] = columns
-      return third === undefined || third === ''
+    .map(({ cells: [code = '', second = '', third] }) =>
+      third === undefined || third === ''
         ? { code, parentCode: null, name: second }
-        : { code, parentCode: second, name: third }
-    })
+        : { code, parentCode: second, name: third },
+    )
 }
 
 /** All regions of Indonesia, and what is known of Kaltara's districts. Again does nothing. */
@@ -53,7 +49,7 @@ export async function seedRegions(database: Database): Promise<void> {
     const known = await db.first<{ count: number }>({ text: 'select count(*) from region' })
     if ((known?.count ?? 0) > 90_000) return
     for (const [level, file] of files) {
-      const rows = parseCsv(await readFile(path.join(folder, file), 'utf8'))
+      const rows = readRows(await readFile(path.join(folder, file), 'utf8'))
       await db.run({
         text: `insert into region (code, name, level, parent_code, province_code, regency_code, status, time_zone)
                select code, name, $4, parent, left(code, 2), case when length(code) >= 5 then left(code, 5) end,
@@ -70,9 +66,13 @@ export async function seedRegions(database: Database): Promise<void> {
       })
     }
     for (const district of kaltaraDistricts)
-      await db.run({
-        text: 'update region set is_border = $2, access = $3, latitude = $4, longitude = $5 where code = $1',
-        values: [district.code, district.isBorder, district.access, district.latitude, district.longitude],
-      })
+      await db.run(
+        from('region').where({ code: district.code }).update({
+          is_border: district.isBorder,
+          access: district.access,
+          latitude: district.latitude,
+          longitude: district.longitude,
+        }),
+      )
   })
 }

@@ -1,15 +1,18 @@
 import { definitions } from '@sipelandukilat/domain/definitions'
 import { workerScope } from '../platform/caller'
 import type { Database } from '../platform/database/db'
+import { from } from '../platform/database/from'
 
 /** Publishes the service definitions of the domain package; a version that is there already stays as it is. */
 export async function seedServices(database: Database): Promise<void> {
   await database.write(workerScope, async (db) => {
     for (const definition of definitions) {
-      await db.run({
-        text: 'update service_definition set is_current = false where code = $1 and version < $2 and is_current',
-        values: [definition.code, definition.version],
-      })
+      await db.run(
+        from('service_definition')
+          .where({ code: definition.code, is_current: true })
+          .where('version', '<', definition.version)
+          .update({ is_current: false }),
+      )
       await db.run({
         text: `insert into service_definition (code, version, definition, is_current)
                select $1, $2::int, $3, not exists (select from service_definition where code = $1 and version > $2::int)

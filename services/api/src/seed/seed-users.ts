@@ -2,6 +2,7 @@ import type { Role } from '@sipelandukilat/access'
 import { hashPassword } from '../features/session/passwords'
 import { workerScope } from '../platform/caller'
 import type { Database } from '../platform/database/db'
+import { from } from '../platform/database/from'
 import { newId } from '../platform/id'
 
 type DemoUser = { email: string; name: string; role: Role; regionCode: string | null }
@@ -103,23 +104,24 @@ export async function seedUsers(database: Database, password: string): Promise<v
   await database.write(workerScope, async (db) => {
     for (const user of demoUsers()) {
       const id = newId()
-      const added = await db.run({
-        text: `insert into app_user (id, email, name, password_hash, status, province_code, regency_code)
-               values ($1, $2, $3, $4, 'active', $5, $6) on conflict (email) do nothing`,
-        values: [
-          id,
-          user.email,
-          user.name,
-          passwordHash,
-          user.regionCode?.slice(0, 2) ?? null,
-          user.regionCode && user.regionCode.length >= 5 ? user.regionCode.slice(0, 5) : null,
-        ],
-      })
+      const added = await db.run(
+        from('app_user')
+          .insert({
+            id,
+            email: user.email,
+            name: user.name,
+            password_hash: passwordHash,
+            status: 'active',
+            province_code: user.regionCode?.slice(0, 2) ?? null,
+            regency_code: user.regionCode && user.regionCode.length >= 5 ? user.regionCode.slice(0, 5) : null,
+          })
+          .onConflict('email')
+          .ignore(),
+      )
       if (added > 0)
-        await db.run({
-          text: 'insert into user_role (id, user_id, role, region_code) values ($1, $2, $3, $4)',
-          values: [newId(), id, user.role, user.regionCode],
-        })
+        await db.run(
+          from('user_role').insert({ id: newId(), user_id: id, role: user.role, region_code: user.regionCode }),
+        )
     }
   })
 }

@@ -429,6 +429,7 @@ export type PrintsKeys = {
   handover_free: undefined
   handover_scan: undefined
   handover_printed: { day: TextValue }
+  travel_member: undefined
 }
 
 export type PublicKeys = {

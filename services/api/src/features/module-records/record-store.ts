@@ -1,11 +1,12 @@
 import { rulesToSql } from '@sipelandukilat/access'
 import type { ModuleRecord } from '@sipelandukilat/contract'
-import type { RegionCode } from '@sipelandukilat/domain'
+import { RegionCode } from '@sipelandukilat/domain'
 import type { Caller } from '../../platform/caller'
 import { newDataKey, openText, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
 import type { Keyring } from '../../platform/crypto/keyring'
 import { type Cursor, encodeCursor } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'
+import { from, type Row } from '../../platform/database/from'
 import { sql } from '../../platform/database/sql'
 import { newId } from '../../platform/id'
 import { Problem } from '../../platform/problem'
@@ -13,20 +14,7 @@ import { Problem } from '../../platform/problem'
 /** The documents of one kind that one module keeps. */
 export type RecordPlace = { moduleId: string; collection: string }
 
-export type StoredRecord = {
-  id: string
-  region_code: RegionCode
-  province_code: string
-  regency_code: string
-  district_code: string | null
-  village_code: string | null
-  data_key: Buffer
-  sealed: Buffer
-  created_by: string | null
-  created_at: Date
-  updated_at: Date
-  version: number
-}
+export type StoredRecord = Row<'module_record'>
 
 const columns = {
   provinceCode: { name: 'province_code' },
@@ -50,7 +38,7 @@ const keyOf = (keyring: Keyring, record: StoredRecord) => unwrapDataKey(keyring.
 
 export const toModuleRecord = (keyring: Keyring, record: StoredRecord): ModuleRecord => ({
   id: record.id,
-  regionCode: record.region_code,
+  regionCode: RegionCode.parse(record.region_code),
   values: JSON.parse(openText(keyOf(keyring, record), sealedPlace(record.id), record.sealed)),
   createdBy: record.created_by,
   createdAt: record.created_at.toISOString(),
@@ -98,10 +86,8 @@ export async function getRecord(
   id: string,
   options: { forUpdate?: boolean } = {},
 ): Promise<StoredRecord> {
-  const record = await db.first<StoredRecord>({
-    text: `select * from module_record where id = $1 and module_id = $2 and collection = $3${options.forUpdate ? ' for update' : ''}`,
-    values: [id, place.moduleId, place.collection],
-  })
+  const found = from('module_record').where({ id, module_id: place.moduleId, collection: place.collection })
+  const record = await db.first(options.forUpdate ? found.forUpdate() : found)
   if (!record) throw new Problem('not-found')
   return record
 }
@@ -149,15 +135,21 @@ export async function changeRecord(
   values: unknown,
   now: Date,
 ): Promise<StoredRecord> {
-  const changed = await db.first<StoredRecord>({
-    text: 'update module_record set sealed = $2, updated_at = $3, version = version + 1 where id = $1 returning *',
-    values: [record.id, sealText(keyOf(keyring, record), sealedPlace(record.id), JSON.stringify(values)), now],
-  })
+  const changed = await db.first(
+    from('module_record')
+      .where({ id: record.id })
+      .update({
+        sealed: sealText(keyOf(keyring, record), sealedPlace(record.id), JSON.stringify(values)),
+        updated_at: now,
+      })
+      .increment('version', 1)
+      .returning('*'),
+  )
   if (!changed) throw new Problem('not-found')
   return changed
 }
 
 /** The document goes with its key. */
 export async function eraseRecord(db: Db, record: StoredRecord): Promise<void> {
-  await db.run({ text: 'delete from module_record where id = $1', values: [record.id] })
+  await db.run(from('module_record').where({ id: record.id }).delete())
 }

@@ -6,6 +6,7 @@ import {
 } from '@sipelandukilat/contract'
 import { userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { parseStrangerValues } from '../../platform/untrusted-schema'
@@ -72,18 +73,18 @@ export function registerModuleConfiguration({ serve }: Platform): void {
     const known = new Set(Object.keys((declared.schema.properties ?? {}) as Values))
     parseStrangerValues(declared.schema, { ...declared.defaults, ...body.values })
     const settings = Object.fromEntries(Object.entries(body.values).filter(([name]) => known.has(name)))
-    const changed = await db.run({
-      text:
-        body.expectedVersion === 0
-          ? `insert into module_configuration (module_id, region_code, settings, changed_at, changed_by)
-             values ($1, $2, $3, $4, $5) on conflict do nothing`
-          : `update module_configuration set settings = $3, changed_at = $4, changed_by = $5, version = version + 1
-             where module_id = $1 and region_code = $2 and version = $6`,
-      values: [
-        ...[params.id, place, JSON.stringify(settings), now, userIdOf(caller)],
-        ...(body.expectedVersion === 0 ? [] : [body.expectedVersion]),
-      ],
-    })
+    const change = { settings, changed_at: now, changed_by: userIdOf(caller) }
+    const changed = await db.run(
+      body.expectedVersion === 0
+        ? from('module_configuration')
+            .insert({ module_id: params.id, region_code: place, ...change })
+            .onConflict()
+            .ignore()
+        : from('module_configuration')
+            .where({ module_id: params.id, region_code: place, version: body.expectedVersion })
+            .update(change)
+            .increment('version', 1),
+    )
     if (changed === 0) throw new Problem('version-conflict')
     await finishAct(
       { db, caller, moduleId: params.id, now, correlationId },

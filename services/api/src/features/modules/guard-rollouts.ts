@@ -1,9 +1,10 @@
 import type { GuardVerdict } from '@sipelandukilat/contract'
-import { type Language, languages } from '@sipelandukilat/domain'
+import { languages } from '@sipelandukilat/domain'
 import { modulesTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import { enqueue } from '../../platform/jobs/outbox'
 import type { Payload } from '../../platform/jobs/topics'
 import type { Mailer } from '../../platform/mailer'
@@ -65,11 +66,12 @@ async function revert(
   now: Date,
 ): Promise<boolean> {
   return database.write(workerScope, async (db) => {
-    const changed = await db.run({
-      text: `update module_rollout set status = 'reverted', verdict = $2, reason = null, changed_at = $3, version = version + 1
-             where id = $1 and status = 'running'`,
-      values: [rollout.id, JSON.stringify(verdict), now],
-    })
+    const changed = await db.run(
+      from('module_rollout')
+        .where({ id: rollout.id, status: 'running' })
+        .update({ status: 'reverted', verdict, reason: null, changed_at: now })
+        .increment('version', 1),
+    )
     if (changed === 0) return false
     await recordAudit(db, {
       actorKind: 'system',
@@ -95,10 +97,9 @@ export async function mailRevertedRollout(
   job: RevertedRollout,
 ): Promise<void> {
   const found = await database.read(workerScope, async (db) => {
-    const user = await db.first<{ email: string; language: Language }>({
-      text: `select email, language from app_user where id = $1 and status = 'active'`,
-      values: [job.userId],
-    })
+    const user = await db.first(
+      from('app_user').where({ id: job.userId, status: 'active' }).select('email', 'language'),
+    )
     const rollout = await db.first<{ module_id: string; version: string; verdict: GuardVerdict }>({
       text: `select o.module_id, r.version, o.verdict from module_rollout o join module_release r on r.id = o.release_id
              where o.id = $1 and o.verdict is not null`,

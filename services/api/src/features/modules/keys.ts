@@ -4,26 +4,26 @@ import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
 import { findEd25519, keyIdOf } from '../../platform/crypto/signing'
 import type { Db } from '../../platform/database/db'
+import { from, type Row } from '../../platform/database/from'
 import { namesOf } from '../../platform/identity/user-names'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { mayDecide } from './deciding'
 import { tellShells } from './tell-shells'
 
-type Row = {
-  key_id: string
-  owner_id: string | null
-  label: string
-  public_key: string
-  valid_from: Date
-  valid_until: Date | null
-  revoked_at: Date | null
-  revoked_reason: string | null
-}
+const columns = [
+  'key_id',
+  'owner_id',
+  'label',
+  'public_key',
+  'valid_from',
+  'valid_until',
+  'revoked_at',
+  'revoked_reason',
+] as const
+type KeyRow = Pick<Row<'module_key'>, (typeof columns)[number]>
 
-const columns = 'key_id, owner_id, label, public_key, valid_from, valid_until, revoked_at, revoked_reason'
-
-const toKey = (row: Row, caller: Caller, names: ReadonlyMap<string, string>): ModuleKey => ({
+const toKey = (row: KeyRow, caller: Caller, names: ReadonlyMap<string, string>): ModuleKey => ({
   keyId: row.key_id,
   ownerName: row.owner_id === null ? null : (names.get(row.owner_id) ?? null),
   isOwn: row.owner_id !== null && row.owner_id === caller.user?.id,
@@ -35,8 +35,12 @@ const toKey = (row: Row, caller: Caller, names: ReadonlyMap<string, string>): Mo
   revokedReason: row.revoked_reason,
 })
 
-async function getKey(db: Db, keyId: string): Promise<Row> {
-  const row = await db.first<Row>({ text: `select ${columns} from module_key where key_id = $1`, values: [keyId] })
+async function getKey(db: Db, keyId: string): Promise<KeyRow> {
+  const row = await db.first(
+    from('module_key')
+      .where({ key_id: keyId })
+      .select(...columns),
+  )
   if (!row) throw new Problem('not-found')
   return row
 }
@@ -55,8 +59,8 @@ export function registerModuleKeys({ serve }: Platform): void {
     })
 
   serve(listModuleKeys, async ({ db, caller, correlationId }) => {
-    const rows = await db.rows<Row>({
-      text: `select ${columns} from module_key order by revoked_at is not null, valid_from desc, key_id limit 500`,
+    const rows = await db.rows<KeyRow>({
+      text: `select ${columns.join(', ')} from module_key order by revoked_at is not null, valid_from desc, key_id limit 500`,
     })
     const names = await namesOf(
       db,
@@ -83,10 +87,16 @@ export function registerModuleKeys({ serve }: Platform): void {
     const publicKey = Buffer.from(body.publicKey, 'base64').toString('base64')
     const keyId = keyIdOf(publicKey)
     await db
-      .run({
-        text: `insert into module_key (key_id, owner_id, label, public_key, valid_from, valid_until) values ($1, $2, $3, $4, $5, $6)`,
-        values: [keyId, caller.user?.id ?? null, body.label, publicKey, now, body.validUntil ?? null],
-      })
+      .run(
+        from('module_key').insert({
+          key_id: keyId,
+          owner_id: caller.user?.id ?? null,
+          label: body.label,
+          public_key: publicKey,
+          valid_from: now,
+          valid_until: body.validUntil ? new Date(body.validUntil) : null,
+        }),
+      )
       .catch((error: { code?: string }) => {
         if (error.code !== '23505') throw error
         throw new Problem('conflict', {
@@ -108,10 +118,11 @@ export function registerModuleKeys({ serve }: Platform): void {
       throw new Problem('conflict', {
         detail: modulesTexts.of('keyRevokedAlready'),
       })
-    await db.run({
-      text: 'update module_key set revoked_at = $2, revoked_by = $3, revoked_reason = $4 where key_id = $1',
-      values: [row.key_id, now, caller.user?.id ?? null, body.reason],
-    })
+    await db.run(
+      from('module_key')
+        .where({ key_id: row.key_id })
+        .update({ revoked_at: now, revoked_by: caller.user?.id ?? null, revoked_reason: body.reason }),
+    )
     await audit(db, caller, 'module-key-revoked', row.key_id, correlationId, { reason: body.reason })
     tellShells(db, '', '')
     return toKey(await getKey(db, row.key_id), caller, await namesOf(db, caller, [row.owner_id]))

@@ -2,6 +2,7 @@ import type { ModuleRollout, RegisteredModule } from '@sipelandukilat/contract'
 import type { Localized } from '@sipelandukilat/domain'
 import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import { namesOf } from '../../platform/identity/user-names'
 import { Problem } from '../../platform/problem'
 
@@ -107,7 +108,7 @@ export type OwnRow = { id: string; created_by: string | null }
 
 /** The module itself, locked against a second decision at the same time. @throws Problem `not-found`. */
 export async function getOwnRow(db: Db, id: string): Promise<OwnRow> {
-  const row = await db.first<OwnRow>({ text: 'select id, created_by from module where id = $1', values: [id] })
+  const row = await db.first(from('module').where({ id }).select('id', 'created_by'))
   if (!row) throw new Problem('not-found')
   await db.run({ text: `select pg_advisory_xact_lock(650316, hashtext($1))`, values: [id] })
   return row

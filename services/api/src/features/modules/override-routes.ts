@@ -5,6 +5,7 @@ import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { placeOfDecider } from './deciding'
+import { readClaims } from './module-claims'
 import type { OverrideCookie } from './overrides'
 import { assertFit, getReleaseOf } from './registry-change'
 
@@ -13,13 +14,10 @@ import { assertFit, getReleaseOf } from './registry-change'
  * may also show their dev server under an id that nobody has yet.
  */
 async function assertMayPreview(db: Db, caller: Caller, moduleId: string, isDevServer: boolean): Promise<void> {
-  const claim = await db.first<{ is_taken: boolean; owner_id: string | null }>({
-    text: `select is_taken, owner_id from app_module_claims($1, '{}')`,
-    values: [moduleId],
-  })
+  const claim = await readClaims(db, moduleId, [])
   const decides = caller.ability.can('update', 'Module')
-  const isOwn = claim?.is_taken === true && claim.owner_id !== null && claim.owner_id === caller.user?.id
-  const isNew = claim?.is_taken === false && isDevServer && caller.ability.can('publish', 'Module')
+  const isOwn = claim.is_taken === true && claim.owner_id !== null && claim.owner_id === caller.user?.id
+  const isNew = claim.is_taken === false && isDevServer && caller.ability.can('publish', 'Module')
   if (decides || isOwn || isNew) return
   // Another developer's module does not even show that it exists.
   throw new Problem(caller.ability.can('pin', 'Module') ? 'forbidden' : 'not-found')

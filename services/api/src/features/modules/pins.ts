@@ -1,5 +1,6 @@
 import { grantModuleScopes, pinModule, resumeModule, suspendModule, unpinModule } from '@sipelandukilat/contract'
 import { userIdOf } from '../../platform/caller'
+import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { assertMayDecide, placeOfDecider } from './deciding'
 import { getOwnRow } from './module-store'
@@ -13,12 +14,19 @@ export async function setPin(
   reason: string,
 ) {
   await assertPlace(db, regionCode)
-  await db.run({
-    text: `insert into module_pin (module_id, region_code, release_id, reason, at, by) values ($1, $2, $3, $4, $5, $6)
-           on conflict (module_id, region_code) do update
-             set release_id = excluded.release_id, reason = excluded.reason, at = excluded.at, by = excluded.by`,
-    values: [moduleId, regionCode, releaseId, reason, now, userIdOf(caller)],
-  })
+  await db.run(
+    from('module_pin')
+      .insert({
+        module_id: moduleId,
+        region_code: regionCode,
+        release_id: releaseId,
+        reason,
+        at: now,
+        by: userIdOf(caller),
+      })
+      .onConflict('module_id', 'region_code')
+      .merge('release_id', 'reason', 'at', 'by'),
+  )
 }
 
 /** What is decided about a module for a place: pins, suspensions, and the scopes it may use. */
@@ -40,10 +48,9 @@ export function registerPins({ serve }: Platform): void {
   serve(unpinModule, async ({ params, body, db, caller, now, correlationId }) => {
     await getOwnRow(db, params.id)
     assertMayDecide(caller, 'pin', params.regionCode)
-    const removed = await db.run({
-      text: 'delete from module_pin where module_id = $1 and region_code = $2',
-      values: [params.id, params.regionCode],
-    })
+    const removed = await db.run(
+      from('module_pin').where({ module_id: params.id, region_code: params.regionCode }).delete(),
+    )
     return finishAct(
       { db, caller, moduleId: params.id, now, correlationId },
       {
@@ -59,11 +66,12 @@ export function registerPins({ serve }: Platform): void {
     const place = placeOfDecider(caller, body.regionCode)
     assertMayDecide(caller, 'pin', place)
     await assertPlace(db, place)
-    await db.run({
-      text: `insert into module_suspension (module_id, region_code, reason, at, by) values ($1, $2, $3, $4, $5)
-             on conflict (module_id, region_code) do update set reason = excluded.reason, at = excluded.at, by = excluded.by`,
-      values: [params.id, place, body.reason, now, userIdOf(caller)],
-    })
+    await db.run(
+      from('module_suspension')
+        .insert({ module_id: params.id, region_code: place, reason: body.reason, at: now, by: userIdOf(caller) })
+        .onConflict('module_id', 'region_code')
+        .merge('reason', 'at', 'by'),
+    )
     return finishAct(
       { db, caller, moduleId: params.id, now, correlationId },
       { action: 'module-suspended', place, detail: { reason: body.reason } },
@@ -74,10 +82,7 @@ export function registerPins({ serve }: Platform): void {
     await getOwnRow(db, params.id)
     const place = placeOfDecider(caller, body?.regionCode)
     assertMayDecide(caller, 'pin', place)
-    const removed = await db.run({
-      text: 'delete from module_suspension where module_id = $1 and region_code = $2',
-      values: [params.id, place],
-    })
+    const removed = await db.run(from('module_suspension').where({ module_id: params.id, region_code: place }).delete())
     return finishAct(
       { db, caller, moduleId: params.id, now, correlationId },
       { action: 'module-resumed', place, detail: { wasSuspended: removed > 0, reason: body?.reason ?? null } },
@@ -90,11 +95,12 @@ export function registerPins({ serve }: Platform): void {
     assertMayDecide(caller, 'update', place)
     await assertPlace(db, place)
     const granted = [...new Set(body.granted)].sort()
-    await db.run({
-      text: `insert into module_scope_grant (module_id, province_code, granted, at, by) values ($1, $2, $3, $4, $5)
-             on conflict (module_id, province_code) do update set granted = excluded.granted, at = excluded.at, by = excluded.by`,
-      values: [params.id, place, granted, now, userIdOf(caller)],
-    })
+    await db.run(
+      from('module_scope_grant')
+        .insert({ module_id: params.id, province_code: place, granted, at: now, by: userIdOf(caller) })
+        .onConflict('module_id', 'province_code')
+        .merge('granted', 'at', 'by'),
+    )
     return finishAct(
       { db, caller, moduleId: params.id, now, correlationId },
       { action: 'module-scopes-granted', place, detail: { granted } },

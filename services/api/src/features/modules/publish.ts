@@ -6,12 +6,14 @@ import { modulesTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { limits } from '../../platform/rate-limits'
 import { findContributionRefusals } from './contributions'
 import { getRelease } from './list-releases'
 import { sizesOf } from './measure-files'
+import { readClaims } from './module-claims'
 import { refusals, refused } from './refusals'
 import { readBody, unpackRelease } from './release-archive'
 import { askGate, findRefusals, type KnownKey, readSentRelease, type SentRelease } from './release-check'
@@ -26,28 +28,16 @@ type Publishing = {
   correlationId: string
 }
 
-type Claims = {
-  is_taken: boolean
-  owner_id: string | null
-  routes: { route: string; moduleId: string }[] | null
-  shared: Record<string, string> | null
-}
-
-/** What the registry knows of others that speaks for or against a release. */
-async function readClaims(db: Db, id: string, routes: readonly string[]): Promise<Claims> {
-  const row = await db.first<Claims>({
-    text: 'select is_taken, owner_id, routes, shared from app_module_claims($1, $2)',
-    values: [id, routes],
-  })
-  return row ?? { is_taken: false, owner_id: null, routes: null, shared: null }
-}
-
 /** The release before, as its developer (and nobody else's) sees it. */
 async function findPreviousManifest(db: Db, id: string): Promise<ModuleReleaseFile | undefined> {
-  const row = await db.first<{ manifest: unknown }>({
-    text: 'select manifest from module_release where module_id = $1 order by published_at desc, id desc limit 1',
-    values: [id],
-  })
+  const row = await db.first(
+    from('module_release')
+      .where({ module_id: id })
+      .orderBy('published_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .select('manifest'),
+  )
   return row ? ModuleReleaseFile.parse(row.manifest) : undefined
 }
 
@@ -93,10 +83,7 @@ function assertGzip(request: Request): void {
 
 /** @throws Problem `release-exists` where the caller can see that version; one of somebody else is refused with its reason. */
 async function assertNew(db: Db, { id, version }: Publishing['params']): Promise<void> {
-  const found = await db.first({
-    text: 'select 1 from module_release where module_id = $1 and version = $2',
-    values: [id, version],
-  })
+  const found = await db.first(from('module_release').where({ module_id: id, version }).select('id'))
   if (found) throw new Problem('release-exists')
 }
 

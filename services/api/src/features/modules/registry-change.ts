@@ -3,6 +3,7 @@ import { modulesTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import { listGrantedScopes } from '../../platform/module-scopes'
 import { invalid, Problem } from '../../platform/problem'
 import { findReleaseOf, getModule, type ReleaseRow } from './module-store'
@@ -22,7 +23,7 @@ export type Act = {
 /** @throws Problem `invalid` for a place that is no region of this system. */
 export async function assertPlace(db: Db, place: string): Promise<void> {
   if (place === '') return
-  const found = await db.first({ text: 'select 1 from region where code = $1', values: [place] })
+  const found = await db.first(from('region').where({ code: place }).select('code'))
   if (!found) throw invalid('regionCode', modulesTexts.of('regionPlaceNotKnown', { place }))
 }
 

@@ -6,6 +6,7 @@ import { workerScope } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
 import { type Signer, toSigner } from '../../platform/crypto/signing'
 import type { Database, Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import { newId } from '../../platform/id'
 import { applyServiceDefinitions } from './contributions'
 import { measureFiles, sizesOf } from './measure-files'
@@ -64,10 +65,7 @@ export async function publishLocally(
   const signature = { keyId: signer.keyId, signature: signer.sign(signedBytes(moduleJson, undefined)) }
   const isNew = await database.write(workerScope, async (db) => {
     await registerSystemKey(db, signer)
-    const owner = await db.first<{ created_by: string | null }>({
-      text: 'select created_by from module where id = $1 for update',
-      values: [id],
-    })
+    const owner = await db.first(from('module').where({ id }).forUpdate().select('created_by'))
     if (owner?.created_by) throw new Error(`${id} belongs to a developer and is published by them`)
     const known = await db.rows<Known>({
       text: `select r.id, r.digest, s.release_id is not null as "isSigned" from module_release r

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { ModuleReleaseFile } from '@sipelandukilat/contract'
 import type { Finding } from '@sipelandukilat/contract/modules/check-release'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import { newId } from '../../platform/id'
 import type { ReleaseSizes } from './measure-files'
 
@@ -46,27 +47,32 @@ export type NewRelease = {
 export async function insertRelease(db: Db, release: NewRelease): Promise<string> {
   const { manifest } = release
   const id = newId()
-  await db.run({
-    text: `insert into module (id, title, owner, created_by, created_at) values ($1, $2, $3, $4, $5)
-           on conflict (id) do update set title = excluded.title, owner = excluded.owner`,
-    values: [manifest.id, JSON.stringify(manifest.title), manifest.owner, release.publishedBy, release.now],
-  })
-  await db.run({
-    text: `insert into module_release (id, module_id, version, digest, base_path, manifest, published_at, published_by, sizes, findings)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    values: [
+  await db.run(
+    from('module')
+      .insert({
+        id: manifest.id,
+        title: manifest.title,
+        owner: manifest.owner,
+        created_by: release.publishedBy,
+        created_at: release.now,
+      })
+      .onConflict('id')
+      .merge('title', 'owner'),
+  )
+  await db.run(
+    from('module_release').insert({
       id,
-      manifest.id,
-      manifest.version,
-      release.digest,
-      release.basePath,
-      JSON.stringify(manifest),
-      release.now,
-      release.publishedBy,
-      JSON.stringify(release.sizes),
-      JSON.stringify(release.findings),
-    ],
-  })
+      module_id: manifest.id,
+      version: manifest.version,
+      digest: release.digest,
+      base_path: release.basePath,
+      manifest,
+      published_at: release.now,
+      published_by: release.publishedBy,
+      sizes: release.sizes,
+      findings: release.findings,
+    }),
+  )
   await insertSignature(db, id, release)
   await claimRoutes(db, manifest)
   return id
@@ -78,18 +84,16 @@ export async function insertSignature(
   releaseId: string,
   release: Pick<NewRelease, 'manifest' | 'moduleJson' | 'checkJson' | 'signature'>,
 ): Promise<void> {
-  await db.run({
-    text: `insert into module_release_signature (release_id, module_id, key_id, signature, module_json, check_json)
-           values ($1, $2, $3, $4, $5, $6)`,
-    values: [
-      releaseId,
-      release.manifest.id,
-      release.signature.keyId,
-      release.signature.signature,
-      release.moduleJson,
-      release.checkJson ?? null,
-    ],
-  })
+  await db.run(
+    from('module_release_signature').insert({
+      release_id: releaseId,
+      module_id: release.manifest.id,
+      key_id: release.signature.keyId,
+      signature: release.signature.signature,
+      module_json: release.moduleJson,
+      check_json: release.checkJson ?? null,
+    }),
+  )
 }
 
 async function claimRoutes(db: Db, manifest: ModuleReleaseFile): Promise<void> {

@@ -2,6 +2,7 @@ import { roles } from '@sipelandukilat/access'
 import { isReached, rollBackModule, type TargetingRule } from '@sipelandukilat/contract'
 import { userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { readFacts } from './boot'
@@ -15,11 +16,15 @@ type Past = { id: string; release_id: string }
 
 /** What a province's stable track (or the platform's) pointed to, newest first, without what was rolled back. */
 const listPast = (db: Db, moduleId: string, provinceCode: string) =>
-  db.rows<Past>({
-    text: `select id, release_id from module_track_change where module_id = $1 and track = 'stable' and province_code = $2
-             and rolled_back_at is null order by at desc, id desc limit 50`,
-    values: [moduleId, provinceCode],
-  })
+  db.rows(
+    from('module_track_change')
+      .where({ module_id: moduleId, track: 'stable', province_code: provinceCode })
+      .whereNull('rolled_back_at')
+      .orderBy('at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(50)
+      .select('id', 'release_id'),
+  )
 
 const after = (past: readonly Past[], current: string) =>
   past.slice(past.findIndex(({ release_id }) => release_id === current) + 1)
@@ -32,10 +37,11 @@ async function listBefore(db: Db, moduleId: string, provinceCode: string, curren
 
 const findStable = async (db: Db, moduleId: string, provinceCode: string): Promise<string | undefined> =>
   (
-    await db.first<{ release_id: string }>({
-      text: `select release_id from module_track where module_id = $1 and province_code = $2 and track = 'stable'`,
-      values: [moduleId, provinceCode],
-    })
+    await db.first(
+      from('module_track')
+        .where({ module_id: moduleId, province_code: provinceCode, track: 'stable' })
+        .select('release_id'),
+    )
   )?.release_id
 
 /** The newest earlier release that people may be given, other than the present one. */
@@ -59,11 +65,12 @@ async function rollBackProvince(act: Act, provinceCode: string, reason: string):
   const previous = await findPrevious(db, past, current)
   if (!previous) throw new Problem('no-previous-release')
   // What is gone back from is passed over the next time, so that going back twice does not end where it began.
-  await db.run({
-    text: `update module_track_change set rolled_back_at = $4, rolled_back_by = $5, reason = $6
-           where module_id = $1 and track = 'stable' and province_code = $2 and release_id = $3 and rolled_back_at is null`,
-    values: [moduleId, provinceCode, current, now, by, reason],
-  })
+  await db.run(
+    from('module_track_change')
+      .where({ module_id: moduleId, track: 'stable', province_code: provinceCode, release_id: current })
+      .whereNull('rolled_back_at')
+      .update({ rolled_back_at: now, rolled_back_by: by, reason }),
+  )
   await pointTrack(db, {
     moduleId,
     provinceCode,
@@ -81,10 +88,9 @@ async function rollBackProvince(act: Act, provinceCode: string, reason: string):
 async function rollBackRegency(act: Act, regencyCode: string, reason: string): Promise<string> {
   const { db, moduleId } = act
   const provinceCode = regencyCode.slice(0, 2)
-  const pinned = await db.first<{ release_id: string }>({
-    text: 'select release_id from module_pin where module_id = $1 and region_code = $2',
-    values: [moduleId, regencyCode],
-  })
+  const pinned = await db.first(
+    from('module_pin').where({ module_id: moduleId, region_code: regencyCode }).select('release_id'),
+  )
   const own = await findStable(db, moduleId, provinceCode)
   const stable = own ?? (await findStable(db, moduleId, ''))
   const current = pinned?.release_id ?? stable

@@ -9,6 +9,7 @@ import {
 import { modulesTexts } from '#texts'
 import { userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
+import { from, type Row } from '../../platform/database/from'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
@@ -18,14 +19,7 @@ import { type Act, assertPlace, assertUsable, finishAct, getReleaseOf } from './
 import { previewDraft } from './rollout-preview'
 import { pointTrack } from './tracks'
 
-type Row = {
-  id: string
-  province_code: string
-  release_id: string
-  rules: TargetingRule[]
-  status: RolloutStatus
-  version: number
-}
+type RolloutRow = Pick<Row<'module_rollout'>, 'id' | 'province_code' | 'release_id' | 'rules' | 'status' | 'version'>
 
 /** A province's rollout names places of that province only. @throws Problem `invalid`. */
 function assertWithin(rules: readonly TargetingRule[], provinceCode: string): void {
@@ -38,12 +32,13 @@ function assertWithin(rules: readonly TargetingRule[], provinceCode: string): vo
 }
 
 /** @throws Problem `not-found`, `version-conflict`. */
-async function getRolloutForUpdate(db: Db, moduleId: string, id: string, expectedVersion: number): Promise<Row> {
-  const row = await db.first<Row>({
-    text: `select id, province_code, release_id, rules, status, version from module_rollout
-           where module_id = $1 and id = $2 for update`,
-    values: [moduleId, id],
-  })
+async function getRolloutForUpdate(db: Db, moduleId: string, id: string, expectedVersion: number): Promise<RolloutRow> {
+  const row = await db.first(
+    from('module_rollout')
+      .where({ module_id: moduleId, id })
+      .forUpdate()
+      .select('id', 'province_code', 'release_id', 'rules', 'status', 'version'),
+  )
   if (!row) throw new Problem('not-found')
   if (row.version !== expectedVersion) throw new Problem('version-conflict')
   return row
@@ -58,7 +53,7 @@ const steps = {
   widen: { from: ['running', 'paused'], to: null },
 } as const satisfies Record<string, { from: readonly RolloutStatus[]; to: RolloutStatus | null }>
 
-function assertStep(row: Row, action: keyof typeof steps): void {
+function assertStep(row: RolloutRow, action: keyof typeof steps): void {
   const from: readonly RolloutStatus[] = steps[action].from
   if (!from.includes(row.status))
     throw new Problem('conflict', {
@@ -67,7 +62,7 @@ function assertStep(row: Row, action: keyof typeof steps): void {
 }
 
 /** Makes the rollout's release the stable one of its province, or of the platform. */
-async function finish(act: Act, row: Row): Promise<void> {
+async function finish(act: Act, row: RolloutRow): Promise<void> {
   const release = await findReleaseById(act.db, row.release_id)
   if (!release) throw new Problem('not-found')
   await assertUsable(act.db, act.moduleId, release, row.province_code)
@@ -93,11 +88,20 @@ export function registerRollouts({ serve }: Platform): void {
     await assertUsable(db, params.id, release, place)
     const id = body.id ?? newId()
     await db
-      .run({
-        text: `insert into module_rollout (id, module_id, province_code, release_id, rules, bucket_by, created_by, created_at, changed_at, judged_from)
-               values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $8)`,
-        values: [id, params.id, place, release.id, JSON.stringify(body.rules), body.bucketBy, userIdOf(caller), now],
-      })
+      .run(
+        from('module_rollout').insert({
+          id,
+          module_id: params.id,
+          province_code: place,
+          release_id: release.id,
+          rules: body.rules,
+          bucket_by: body.bucketBy,
+          created_by: userIdOf(caller),
+          created_at: now,
+          changed_at: now,
+          judged_from: now,
+        }),
+      )
       .catch((error: { code?: string }) => {
         if (error.code !== '23505') throw error
         throw new Problem('conflict', {

@@ -11,7 +11,6 @@ import express from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { recordAudit } from '../../platform/audit'
 import { ExactAnswer } from '../../platform/exact-answer'
-import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { sendProblem } from '../../platform/serve'
@@ -22,6 +21,7 @@ import { registerHealthOfModules } from './health'
 import { registerModuleKeys } from './keys'
 import { registerActs } from './list-changes'
 import { listReleases } from './list-releases'
+import { insertLoadReport } from './load-report-store'
 import { getModule, listModulesOf } from './module-store'
 import { registerOverrides } from './override-routes'
 import { createOverrideCookie } from './overrides'
@@ -62,23 +62,7 @@ export function registerModules(platform: Platform): void {
       if (!(error instanceof RateLimiterRes)) throw error
       throw new Problem('too-many-tries', { retryAfter: Math.ceil(error.msBeforeNext / 1000) })
     })
-    await db.run({
-      text: `insert into module_load_report (id, module_id, version, outcome, duration_ms, phase, arm, lcp, inp, cls, at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      values: [
-        newId(),
-        body.moduleId,
-        body.version,
-        body.outcome,
-        body.durationMs,
-        body.phase,
-        body.arm ?? 'baseline',
-        body.vitals?.lcp ?? null,
-        body.vitals?.inp ?? null,
-        body.vitals?.cls ?? null,
-        now,
-      ],
-    })
+    await insertLoadReport(db, body, now)
     return undefined
   })
 

@@ -1,6 +1,7 @@
 import { type ModuleTrack, setModuleTrack } from '@sipelandukilat/contract'
 import { userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
 import { applyServiceDefinitions } from './contributions'
@@ -22,26 +23,30 @@ export async function pointTrack(
     reason?: string
   },
 ): Promise<void> {
-  await db.run({
-    text: `insert into module_track (module_id, province_code, track, release_id) values ($1, $2, $3, $4)
-           on conflict (module_id, province_code, track) do update set release_id = excluded.release_id`,
-    values: [pointed.moduleId, pointed.provinceCode, pointed.track, pointed.releaseId],
-  })
-  await db.run({
-    text: `insert into module_track_change (id, module_id, province_code, track, release_id, at, by, cause, reason)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    values: [
-      newId(),
-      pointed.moduleId,
-      pointed.provinceCode,
-      pointed.track,
-      pointed.releaseId,
-      pointed.now,
-      pointed.by,
-      pointed.cause,
-      pointed.reason ?? null,
-    ],
-  })
+  await db.run(
+    from('module_track')
+      .insert({
+        module_id: pointed.moduleId,
+        province_code: pointed.provinceCode,
+        track: pointed.track,
+        release_id: pointed.releaseId,
+      })
+      .onConflict('module_id', 'province_code', 'track')
+      .merge('release_id'),
+  )
+  await db.run(
+    from('module_track_change').insert({
+      id: newId(),
+      module_id: pointed.moduleId,
+      province_code: pointed.provinceCode,
+      track: pointed.track,
+      release_id: pointed.releaseId,
+      at: pointed.now,
+      by: pointed.by,
+      cause: pointed.cause,
+      reason: pointed.reason ?? null,
+    }),
+  )
   if (pointed.track === 'stable') await applyServiceDefinitions(db, pointed.moduleId)
 }
 

@@ -1,4 +1,14 @@
-import type { DataRequestOutcome, Region } from '@sipelandukilat/contract'
+import type {
+  DataRequestOutcome,
+  LegClosure,
+  LegDeparture,
+  PlanningObjective,
+  PlanningProgress,
+  PlanningSettings,
+  Region,
+  TargetingRule,
+} from '@sipelandukilat/contract'
+import type { PackedProblem, PlanningFinding, Proposal } from '@sipelandukilat/planner'
 
 /** What the JSON columns hold, where more is known of it than that it is JSON. */
 type JsonColumns = {
@@ -7,6 +17,28 @@ type JsonColumns = {
   'audit_entry.detail': Record<string, unknown>
   'data_request.outcome': DataRequestOutcome
   'region.office': Region['office']
+  'module_configuration.settings': Record<string, unknown>
+  'module_rollout.rules': TargetingRule[]
+  /** Points of the planner’s problem: the village each lies in, and the visit requests it stands for. */
+  'planning_run.demand': {
+    id: string
+    villageCode: string
+    name: string
+    districtCode: string
+    districtName: string
+    regencyCode: string
+    people: number
+    priority: number
+    requestIds: string[]
+  }[]
+  'planning_run.findings': PlanningFinding[]
+  'planning_run.problem': PackedProblem
+  'planning_run.progress': PlanningProgress[]
+  'planning_run.proposals': (Proposal & { objective: PlanningObjective })[]
+  'planning_run.settings': PlanningSettings
+  'travel_leg.closures': LegClosure[]
+  'travel_leg.timetable': LegDeparture[]
+  'travel_leg.timetable_back': LegDeparture[]
 }
 
 export type Json<Name extends string> = Name extends keyof JsonColumns ? JsonColumns[Name] : unknown

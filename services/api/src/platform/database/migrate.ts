@@ -30,6 +30,7 @@ import * as placeOfAVisitTold from './migrations/0024-place-of-a-visit-told'
 import * as packedProblems from './migrations/0025-packed-problems'
 import * as transferTellsFromWhere from './migrations/0026-transfer-tells-from-where'
 import * as outboxSetAside from './migrations/0027-outbox-set-aside'
+import * as ordinaryMembers from './migrations/0028-ordinary-members'
 import * as priorityVersion from './migrations/0029-priority-version'
 import * as anyLanguage from './migrations/0030-any-language'
 import { databaseRoles } from './policies'
@@ -62,6 +63,7 @@ const migrations = {
   '0025-packed-problems': packedProblems,
   '0026-transfer-tells-from-where': transferTellsFromWhere,
   '0027-outbox-set-aside': outboxSetAside,
+  '0028-ordinary-members': ordinaryMembers,
   '0029-priority-version': priorityVersion,
   '0030-any-language': anyLanguage,
 } as const

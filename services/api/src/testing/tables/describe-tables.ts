@@ -11,7 +11,7 @@ type Column = {
 }
 
 /** What the driver makes of a type (see the type parsers of `db.ts`). */
-const typeScriptOf: Readonly<Record<string, string>> = {
+export const typeScriptOf: Readonly<Record<string, string>> = {
   bool: 'boolean',
   bytea: 'Buffer',
   bpchar: 'string',

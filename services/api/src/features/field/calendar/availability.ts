@@ -1,6 +1,7 @@
 import { formatDate, type Language, perLanguage } from '@sipelandukilat/domain'
 import { fieldTexts } from '#texts'
 import type { Db } from '../../../platform/database/db'
+import { from } from '../../../platform/database/from'
 import { invalid, Problem } from '../../../platform/problem'
 
 type Booking = { teamId: string | null; kitId: string | null; startsOn: string; endsOn: string }
@@ -18,21 +19,21 @@ const wordDays = (language: Language, { from_on, until_on }: Days) =>
  */
 export async function assertAvailable(db: Db, booking: Booking, ownTripId: string): Promise<void> {
   const { teamId, kitId, startsOn, endsOn } = booking
-  const hasAlready = async (column: 'team_id' | 'kit_id', id: string) =>
-    (await db.first({
-      text: `select 1 from trip where id = $1 and ${column} = $2 and starts_on <= $3 and ends_on >= $4`,
-      values: [ownTripId, id, startsOn, endsOn],
-    })) !== undefined
-  if (teamId !== null && !(await hasAlready('team_id', teamId))) await assertTeam(db, teamId, startsOn, endsOn)
-  if (kitId !== null && !(await hasAlready('kit_id', kitId))) await assertKit(db, kitId, startsOn, endsOn)
+  const hasAlready = async (booked: { team_id: string } | { kit_id: string }) =>
+    (await db.first(
+      from('trip')
+        .where({ id: ownTripId, ...booked })
+        .where('starts_on', '<=', startsOn)
+        .where('ends_on', '>=', endsOn)
+        .select('id'),
+    )) !== undefined
+  if (teamId !== null && !(await hasAlready({ team_id: teamId }))) await assertTeam(db, teamId, startsOn, endsOn)
+  if (kitId !== null && !(await hasAlready({ kit_id: kitId }))) await assertKit(db, kitId, startsOn, endsOn)
 }
 
 async function assertTeam(db: Db, teamId: string, startsOn: string, endsOn: string): Promise<void> {
   // Leave that is being entered at this moment waits for this booking, or this for it.
-  const team = await db.first<{ longest_days: number | null }>({
-    text: 'select longest_days from team where id = $1 for update',
-    values: [teamId],
-  })
+  const team = await db.first(from('team').where({ id: teamId }).forUpdate().select('longest_days'))
   const days = (Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000 + 1
   const most = team?.longest_days ?? null
   if (most !== null && days > most) throw invalid('endsOn', fieldTexts.of('teamMayAwayMostDaysMost', { most, days }))
@@ -54,7 +55,7 @@ async function assertTeam(db: Db, teamId: string, startsOn: string, endsOn: stri
 }
 
 async function assertKit(db: Db, kitId: string, startsOn: string, endsOn: string): Promise<void> {
-  await db.first({ text: 'select 1 from kit where id = $1 for update', values: [kitId] })
+  await db.first(from('kit').where({ id: kitId }).forUpdate().select('id'))
   const days = await db.first<Days>({
     text: `select from_on, until_on from kit_maintenance
            where kit_id = $1 and daterange(from_on, until_on, '[]') && daterange($2::date, $3::date, '[]')

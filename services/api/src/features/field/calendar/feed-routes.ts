@@ -13,8 +13,8 @@ import { type Caller, provinceOf, userIdOf } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import type { Platform } from '../../../platform/platform'
 import { Problem } from '../../../platform/problem'
-import { type BookingRow, listBookings } from './calendar-routes'
-import { createFeeds, mostFeeds } from './feed-store'
+import { type BookingRow, listBookings } from './calendar-store'
+import { createFeeds, findNamedKit, findNamedRegency, findNamedTeam, mostFeeds } from './feed-store'
 import { type CalendarEvent, writeCalendar } from './icalendar'
 
 /** A calendar keeps what was half a year ago and shows a year ahead. */
@@ -85,14 +85,7 @@ async function nameSubject(db: Db, caller: Caller, subject: FeedSubject): Promis
       return ''
     case 'team':
     case 'kit': {
-      const text =
-        subject.kind === 'team'
-          ? 'select name, province_code, regency_code from team where id = $1'
-          : `select serial as name, province_code, regency_code from kit where id = $1`
-      const row = await db.first<{ name: string; province_code: string; regency_code: string | null }>({
-        text,
-        values: [subject.id],
-      })
+      const row = subject.kind === 'team' ? await findNamedTeam(db, subject.id) : await findNamedKit(db, subject.id)
       const place = row && rowOf('Team', { provinceCode: row.province_code, regencyCode: row.regency_code })
       if (!place || !caller.ability.can('read', place)) throw new Problem('not-found')
       return row.name
@@ -102,10 +95,7 @@ async function nameSubject(db: Db, caller: Caller, subject: FeedSubject): Promis
       const mayRead =
         caller.ability.can('read', rowOf('Trip', { provinceCode: code.slice(0, 2), regencyCodes: [code] })) ||
         caller.ability.can('read', rowOf('Team', { provinceCode: code.slice(0, 2), regencyCode: code }))
-      const row = await db.first<{ name: string }>({
-        text: `select name from region where code = $1 and level = 'regency'`,
-        values: [code],
-      })
+      const row = await findNamedRegency(db, code)
       if (!row || !mayRead) throw new Problem('not-found')
       return row.name
     }

@@ -2,21 +2,14 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Role } from '@sipelandukilat/access'
 import { type CalendarFeed, FeedSubject } from '@sipelandukilat/contract'
 import { type Caller, gateScope, toCaller } from '../../../platform/caller'
-import type { Database } from '../../../platform/database/db'
+import type { Database, Db } from '../../../platform/database/db'
+import { from, type Row } from '../../../platform/database/from'
 import { newId } from '../../../platform/id'
 
 /** As many calendars as one person follows. */
 export const mostFeeds = 20
 
-type FeedRow = {
-  id: string
-  user_id: string
-  kind: FeedSubject['kind']
-  subject: string | null
-  name: string
-  created_at: Date
-  last_read_at: Date | null
-}
+type FeedRow = Row<'calendar_feed'>
 
 const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
@@ -38,12 +31,9 @@ export function createFeeds(database: Database) {
   return {
     list: (userId: string): Promise<CalendarFeed[]> =>
       database.read(gateScope, async (db) =>
-        (
-          await db.rows<FeedRow>({
-            text: 'select * from calendar_feed where user_id = $1 order by created_at, id',
-            values: [userId],
-          })
-        ).map(toFeed),
+        (await db.rows(from('calendar_feed').where({ user_id: userId }).orderBy('created_at').orderBy('id'))).map(
+          toFeed,
+        ),
       ),
     /** The token stands in the address and is stored nowhere; undefined where the person has too many. */
     create: (
@@ -61,9 +51,7 @@ export function createFeeds(database: Database) {
         return added === 0 ? undefined : { id, token }
       }),
     revoke: (userId: string, id: string): Promise<number> =>
-      database.write(gateScope, (db) =>
-        db.run({ text: 'delete from calendar_feed where id = $1 and user_id = $2', values: [id, userId] }),
-      ),
+      database.write(gateScope, (db) => db.run(from('calendar_feed').where({ id, user_id: userId }).delete())),
     /** Whose address it is, with what that person may see now; undefined for an address that is nobody’s any more. */
     find: (
       token: string,
@@ -92,3 +80,15 @@ export function createFeeds(database: Database) {
       }),
   }
 }
+
+export const findNamedTeam = (db: Db, id: string) =>
+  db.first(from('team').where({ id }).select('name', 'province_code', 'regency_code'))
+
+/** A kit goes by its serial number. */
+export async function findNamedKit(db: Db, id: string) {
+  const kit = await db.first(from('kit').where({ id }).select('serial', 'province_code', 'regency_code'))
+  return kit && { name: kit.serial, province_code: kit.province_code, regency_code: kit.regency_code }
+}
+
+export const findNamedRegency = (db: Db, code: string) =>
+  db.first(from('region').where({ code, level: 'regency' }).select('name'))

@@ -38,7 +38,7 @@ export function readCoverageCsv(csv: string): { lines: ReadLine[]; bad: BadLine[
   const heading = texts[0] ?? ''
   const separator = separatorOf(heading)
   // Line by line: a quote that nobody closed spoils its own line alone.
-  const cellsOf = (text: string) => (parseCsv(text, separator)[0]?.cells ?? []).map((cell) => cell.trim())
+  const cellsOf = (text: string) => (parseCsv(text, separator)?.[0]?.cells ?? []).map((cell) => cell.trim())
   const names = cellsOf(heading).map((name) => name.toLowerCase().replaceAll(/[\s-]+/g, '_'))
   const columnOf = (known: readonly string[]) => names.findIndex((name) => known.includes(name))
   const [village, eligible, recorded] = [

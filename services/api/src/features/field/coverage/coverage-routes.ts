@@ -20,7 +20,7 @@ import { auditRequests } from '../visits/audit-requests'
 import { getVisitRequest, insertVisitRequest, noDetails } from '../visits/visit-request-store'
 import { toVisitRequest } from '../visits/visit-request-view'
 import { coverageHeading, type ReadLine, readCoverageCsv } from './coverage-csv'
-import { findCoverage, findCoverageOf, mayCount, saveCoverage } from './coverage-store'
+import { findCoverage, findCoverageOf, listVillageCounts, mayCount, saveCoverage } from './coverage-store'
 
 const mostPeople = 500
 
@@ -146,11 +146,10 @@ async function judgeFile(
 ): Promise<{ villages: Village[]; good: CoverageLine[]; bad: { line: number; text: string; message: string }[] }> {
   const read = readCoverageCsv(csv)
   if (!read) throw invalid('csv', fieldTexts.of('firstLineMustNameColumns', { coverageHeading }))
-  const rows = await db.rows<{ code: string; name: string; eligible: number | null; recorded: number | null }>({
-    text: `select r.code, r.name, c.eligible, c.recorded from region r left join ktp_coverage c on c.village_code = r.code
-           where r.code = any($1) and r.level = 'village'`,
-    values: [read.lines.map(({ villageCode }) => villageCode)],
-  })
+  const rows = await listVillageCounts(
+    db,
+    read.lines.map(({ villageCode }) => villageCode),
+  )
   const known = new Map(rows.map((row) => [row.code, row]))
   const villages: Village[] = []
   const good: CoverageLine[] = []

@@ -77,6 +77,16 @@ export async function findCoverageOf(
   return row && toCoverage(caller, row)
 }
 
+type VillageCount = { code: string; name: string; eligible: number | null; recorded: number | null }
+
+/** Those of these codes that are villages, with what was counted there so far. */
+export const listVillageCounts = (db: Db, codes: readonly string[]): Promise<VillageCount[]> =>
+  db.rows<VillageCount>({
+    text: `select r.code, r.name, c.eligible, c.recorded from region r left join ktp_coverage c on c.village_code = r.code
+           where r.code = any($1) and r.level = 'village'`,
+    values: [codes],
+  })
+
 type Counted = {
   place: Pick<Place, 'provinceCode' | 'regencyCode' | 'districtCode' | 'villageCode'>
   eligible: number

@@ -29,7 +29,13 @@ export const unreadable = (column: string, given: string, id: string, en: string
 
 /** Rows below the names, each with its cells by column. @throws Problem `invalid` where a needed column is missing. */
 export function readRows(csv: string, columns: Record<string, string>, needed: readonly string[]) {
-  const [head, ...rows] = parseCsv(csv)
+  const parsed = parseCsv(csv)
+  if (!parsed)
+    throw invalid('csv', {
+      id: 'Ada tanda kutip (") yang tidak ditutup dalam berkas ini.',
+      en: 'A quotation mark (") in this file is never closed.',
+    })
+  const [head, ...rows] = parsed
   const names = (head?.cells ?? []).map((name) => name.trim().toLowerCase())
   const position = new Map(
     Object.entries(columns).map(([name, own]) => [name, names.findIndex((one) => one === own || one === name)]),

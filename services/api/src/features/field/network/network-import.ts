@@ -1,5 +1,6 @@
 import type { BodyOf, previewNetworkImport } from '@sipelandukilat/contract'
 import type { Db } from '../../../platform/database/db'
+import { from } from '../../../platform/database/from'
 import { newId } from '../../../platform/id'
 import { invalid } from '../../../platform/problem'
 import { judgeLegs } from './judge-legs'
@@ -25,10 +26,7 @@ const isLeg = (values: NodeValues | LegValues): values is LegValues => 'mode' in
 export async function judgeFile(db: Db, { provinceCode, kind, csv }: File): Promise<Judged[]> {
   const rows = await loadNetworkRows(db, provinceCode)
   if (kind === 'legs') return judgeLegs(csv, rows)
-  const villages = await db.rows<{ code: string }>({
-    text: `select code from region where level = 'village' and province_code = $1`,
-    values: [provinceCode],
-  })
+  const villages = await db.rows(from('region').where({ level: 'village', province_code: provinceCode }).select('code'))
   return judgeNodes(csv, rows, new Set(villages.map(({ code }) => code)))
 }
 

@@ -1,6 +1,7 @@
 import type { BodyOf, createTravelLeg, createTravelNode } from '@sipelandukilat/contract'
 import { fieldTexts } from '#texts'
 import type { Db } from '../../../platform/database/db'
+import { from } from '../../../platform/database/from'
 import { invalid, Problem } from '../../../platform/problem'
 import { newLegCode } from './leg-code'
 import { assertLeg } from './leg-faults'
@@ -39,24 +40,25 @@ export async function toNodeValues(db: Db, provinceCode: string, body: NodeBody,
 
 /** What a leg’s fields mean together. @throws Problem `invalid`. */
 export async function toLegValues(db: Db, provinceCode: string, body: LegBody, code?: string): Promise<LegValues> {
-  const ends = await db.rows<{ id: string; name: string; code: string }>({
-    text: 'select id, name, code from travel_node where province_code = $1 and id = any($2)',
-    values: [provinceCode, [body.fromId, body.toId]],
-  })
+  const ends = await db.rows(
+    from('travel_node')
+      .where({ province_code: provinceCode })
+      .whereAny('id', [body.fromId, body.toId])
+      .select('id', 'name', 'code'),
+  )
   const endOf = (field: 'fromId' | 'toId') => {
     const node = ends.find(({ id }) => id === body[field])
     if (!node) throw invalid(field, fieldTexts.of('choosePlaceNetwork'))
     return node
   }
-  const [from, to] = [endOf('fromId'), endOf('toId')]
-  const taken = await db.rows<{ code: string }>({
-    text: 'select code from travel_leg where province_code = $1 and from_id = $2 and to_id = $3',
-    values: [provinceCode, from.id, to.id],
-  })
+  const [start, end] = [endOf('fromId'), endOf('toId')]
+  const taken = await db.rows(
+    from('travel_leg').where({ province_code: provinceCode, from_id: start.id, to_id: end.id }).select('code'),
+  )
   const values: LegValues = {
-    code: code ?? newLegCode(from.code, to.code, body.mode, new Set(taken.map((one) => one.code))),
-    from_id: from.id,
-    to_id: to.id,
+    code: code ?? newLegCode(start.code, end.code, body.mode, new Set(taken.map((one) => one.code))),
+    from_id: start.id,
+    to_id: end.id,
     is_both_ways: body.isBothWays,
     mode: body.mode,
     minutes: body.minutes,
@@ -72,6 +74,6 @@ export async function toLegValues(db: Db, provinceCode: string, body: LegBody, c
     is_estimate: body.isEstimate,
     note: body.note,
   }
-  assertLeg(values, `${from.name} – ${to.name}`)
+  assertLeg(values, `${start.name} – ${end.name}`)
   return values
 }

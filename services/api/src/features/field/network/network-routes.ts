@@ -24,11 +24,18 @@ import { writeNetworkFile } from './network-file'
 import { applyLines, judgeFile } from './network-import'
 import { toLegValues, toNodeValues } from './network-input'
 import {
+  confirmLegs,
+  confirmNodes,
+  countVillages,
+  deleteLeg,
+  deleteNode,
+  findLegForUpdate,
+  findNodeForUpdate,
   insertLeg,
   insertNode,
-  type LegRow,
+  listLegsOfNode,
+  listVillagesWithoutNode,
   loadNetworkRows,
-  type NodeRow,
   rowOfNetwork,
   toLeg,
   toNode,
@@ -46,14 +53,11 @@ function assertMayChange(caller: Caller, provinceCode: string): void {
 }
 
 /** @throws Problem `not-found` where the caller sees no such row, `forbidden` where it may not be changed. */
-async function getForUpdate<Row extends { province_code: string; version: number }>(
-  db: Db,
+function assertFound<Row extends { province_code: string; version: number }>(
+  row: Row | undefined,
   caller: Caller,
-  table: 'travel_node' | 'travel_leg',
-  id: string,
   expectedVersion: number,
-): Promise<Row> {
-  const row = await db.first<Row>({ text: `select * from ${table} where id = $1 for update`, values: [id] })
+): Row {
   if (!row) throw new Problem('not-found')
   assertMayChange(caller, row.province_code)
   if (row.version !== expectedVersion) throw new Problem('version-conflict', { changed: { version: row.version } })
@@ -105,15 +109,8 @@ export function registerNetwork({ serve }: Platform): void {
           })
     const nodes = new Map(rows.nodes.map((node) => [node.id, node]))
     const provinces = [...new Set(rows.nodes.map((node) => node.province_code))]
-    const absent = await db.rows<{ code: string; name: string }>({
-      text: `select code, name from region r where level = 'village' and province_code = any($1)
-               and not exists (select from travel_node n where n.village_code = r.code) order by code`,
-      values: [provinces],
-    })
-    const total = await db.first<{ count: number }>({
-      text: `select count(*) from region where level = 'village' and province_code = any($1)`,
-      values: [provinces],
-    })
+    const absent = await listVillagesWithoutNode(db, provinces)
+    const villages = await countVillages(db, provinces)
     const items = [
       ...found.map(({ code, subject, text }) => {
         const node = nodes.get(subject)
@@ -137,7 +134,6 @@ export function registerNetwork({ serve }: Platform): void {
         },
       })),
     ]
-    const villages = total?.count ?? 0
     const missed = new Set(items.flatMap(({ villageCode }) => villageCode ?? []))
     const hasOffice = rows.nodes.some(({ kind }) => kind === 'office')
     return { items, villages, reachedVillages: hasOffice ? villages - missed.size : 0 }
@@ -158,7 +154,7 @@ export function registerNetwork({ serve }: Platform): void {
   })
 
   serve(updateTravelNode, async ({ params, body, db, caller, correlationId }) => {
-    const row = await getForUpdate<NodeRow>(db, caller, 'travel_node', params.id, body.expectedVersion)
+    const row = assertFound(await findNodeForUpdate(db, params.id), caller, body.expectedVersion)
     const values = await toNodeValues(db, row.province_code, body, row.id)
     await updateNode(db, row.id, values)
     await audit(
@@ -171,11 +167,8 @@ export function registerNetwork({ serve }: Platform): void {
   })
 
   serve(deleteTravelNode, async ({ params, query, db, caller, correlationId }) => {
-    const row = await getForUpdate<NodeRow>(db, caller, 'travel_node', params.id, query.expectedVersion)
-    const legs = await db.rows<{ code: string }>({
-      text: 'select code from travel_leg where from_id = $1 or to_id = $1 order by code',
-      values: [row.id],
-    })
+    const row = assertFound(await findNodeForUpdate(db, params.id), caller, query.expectedVersion)
+    const legs = await listLegsOfNode(db, row.id)
     if (legs.length > 0) {
       const named = legs
         .slice(0, 3)
@@ -188,7 +181,7 @@ export function registerNetwork({ serve }: Platform): void {
         },
       })
     }
-    await db.run({ text: 'delete from travel_node where id = $1', values: [row.id] })
+    await deleteNode(db, row.id)
     await audit(
       db,
       caller,
@@ -208,7 +201,7 @@ export function registerNetwork({ serve }: Platform): void {
   })
 
   serve(updateTravelLeg, async ({ params, body, db, caller, correlationId, now }) => {
-    const row = await getForUpdate<LegRow>(db, caller, 'travel_leg', params.id, body.expectedVersion)
+    const row = assertFound(await findLegForUpdate(db, params.id), caller, body.expectedVersion)
     const values = await toLegValues(db, row.province_code, body, row.code)
     await updateLeg(db, row.id, values)
     await audit(
@@ -221,8 +214,8 @@ export function registerNetwork({ serve }: Platform): void {
   })
 
   serve(deleteTravelLeg, async ({ params, query, db, caller, correlationId }) => {
-    const row = await getForUpdate<LegRow>(db, caller, 'travel_leg', params.id, query.expectedVersion)
-    await db.run({ text: 'delete from travel_leg where id = $1', values: [row.id] })
+    const row = assertFound(await findLegForUpdate(db, params.id), caller, query.expectedVersion)
+    await deleteLeg(db, row.id)
     await audit(
       db,
       caller,
@@ -234,15 +227,9 @@ export function registerNetwork({ serve }: Platform): void {
 
   serve(confirmTravelEstimates, async ({ body, db, caller, correlationId }) => {
     assertMayChange(caller, body.provinceCode)
-    let confirmed = 0
-    for (const [table, ids] of [
-      ['travel_node', body.nodeIds],
-      ['travel_leg', body.legIds],
-    ] as const)
-      confirmed += await db.run({
-        text: `update ${table} set is_estimate = false, version = version + 1 where province_code = $1 and id = any($2) and is_estimate`,
-        values: [body.provinceCode, ids],
-      })
+    const confirmed =
+      (await confirmNodes(db, body.provinceCode, body.nodeIds)) +
+      (await confirmLegs(db, body.provinceCode, body.legIds))
     const ids = [...body.nodeIds, ...body.legIds]
     await audit(
       db,

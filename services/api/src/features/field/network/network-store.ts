@@ -1,51 +1,13 @@
 import { rowOf } from '@sipelandukilat/access'
-import type {
-  LegClosure,
-  LegDeparture,
-  TravelLeg,
-  TravelMode,
-  TravelNode,
-  TravelProfile,
-} from '@sipelandukilat/contract'
+import type { TravelLeg, TravelNode, TravelProfile } from '@sipelandukilat/contract'
 import { toLocalDate } from '@sipelandukilat/domain'
 import { isLegOpenOn, type Network } from '@sipelandukilat/planner'
 import type { Db } from '../../../platform/database/db'
+import { from, type Row } from '../../../platform/database/from'
 
-export type NodeRow = {
-  id: string
-  province_code: string
-  code: string
-  kind: TravelNode['kind']
-  name: string
-  village_code: string | null
-  latitude: number | null
-  longitude: number | null
-  is_estimate: boolean
-  version: number
-}
-
-export type LegRow = {
-  id: string
-  province_code: string
-  code: string
-  from_id: string
-  to_id: string
-  is_both_ways: boolean
-  mode: TravelMode
-  minutes: number
-  rupiah_per_person: number
-  rupiah_per_trip: number
-  most_people: number | null
-  most_kilograms: number | null
-  timetable: LegDeparture[]
-  timetable_back: LegDeparture[]
-  months: number[] | null
-  profiles: TravelProfile[]
-  closures: LegClosure[]
-  is_estimate: boolean
-  note: string
-  version: number
-}
+export type NodeRow = Row<'travel_node'>
+/** `profiles` holds the planner’s words only: nothing else passes the contract on the way in. */
+export type LegRow = Omit<Row<'travel_leg'>, 'profiles'> & { profiles: TravelProfile[] }
 
 export const rowOfNetwork = (provinceCode: string) => rowOf('TravelNetwork', { provinceCode })
 
@@ -139,62 +101,61 @@ export async function loadPlannerNetwork(
 export type NodeValues = Omit<NodeRow, 'id' | 'province_code' | 'version'>
 export type LegValues = Omit<LegRow, 'id' | 'province_code' | 'version'>
 
-const nodeColumns = [
-  'code',
-  'kind',
-  'name',
-  'village_code',
-  'latitude',
-  'longitude',
-  'is_estimate',
-] as const satisfies readonly (keyof NodeValues)[]
-
-const legColumns = [
-  'code',
-  'from_id',
-  'to_id',
-  'is_both_ways',
-  'mode',
-  'minutes',
-  'rupiah_per_person',
-  'rupiah_per_trip',
-  'most_people',
-  'most_kilograms',
-  'timetable',
-  'timetable_back',
-  'months',
-  'profiles',
-  'closures',
-  'is_estimate',
-  'note',
-] as const satisfies readonly (keyof LegValues)[]
-
-const jsonColumns: ReadonlySet<string> = new Set(['timetable', 'timetable_back', 'closures'])
-const toValue = (column: string, value: unknown) => (jsonColumns.has(column) ? JSON.stringify(value) : value)
-
-function insertInto(table: string, columns: readonly string[]) {
-  const names = ['id', 'province_code', ...columns].join(', ')
-  const places = Array.from({ length: columns.length + 2 }, (_, index) => `$${index + 1}`).join(', ')
-  return `insert into ${table} (${names}) values (${places})`
-}
-const updateOf = (table: string, columns: readonly string[]) =>
-  `update ${table} set ${columns.map((name, index) => `${name} = $${index + 2}`).join(', ')}, version = version + 1 where id = $1`
-
-const insertNodeText = insertInto('travel_node', nodeColumns)
-const insertLegText = insertInto('travel_leg', legColumns)
-const updateNodeText = updateOf('travel_node', nodeColumns)
-const updateLegText = updateOf('travel_leg', legColumns)
-
-const nodeValues = (node: NodeValues) => nodeColumns.map((column) => node[column])
-const legValues = (leg: LegValues) => legColumns.map((column) => toValue(column, leg[column]))
-
 type Placed = { id: string; provinceCode: string }
 
 export const insertNode = (db: Db, { id, provinceCode }: Placed, node: NodeValues): Promise<number> =>
-  db.run({ text: insertNodeText, values: [id, provinceCode, ...nodeValues(node)] })
+  db.run(from('travel_node').insert({ id, province_code: provinceCode, ...node }))
 export const insertLeg = (db: Db, { id, provinceCode }: Placed, leg: LegValues): Promise<number> =>
-  db.run({ text: insertLegText, values: [id, provinceCode, ...legValues(leg)] })
+  db.run(from('travel_leg').insert({ id, province_code: provinceCode, ...leg }))
 export const updateNode = (db: Db, id: string, node: NodeValues): Promise<number> =>
-  db.run({ text: updateNodeText, values: [id, ...nodeValues(node)] })
+  db.run(from('travel_node').where({ id }).update(node).increment('version', 1))
 export const updateLeg = (db: Db, id: string, leg: LegValues): Promise<number> =>
-  db.run({ text: updateLegText, values: [id, ...legValues(leg)] })
+  db.run(from('travel_leg').where({ id }).update(leg).increment('version', 1))
+export const deleteNode = (db: Db, id: string): Promise<number> => db.run(from('travel_node').where({ id }).delete())
+export const deleteLeg = (db: Db, id: string): Promise<number> => db.run(from('travel_leg').where({ id }).delete())
+
+export const findNodeForUpdate = (db: Db, id: string) => db.first(from('travel_node').where({ id }).forUpdate())
+export const findLegForUpdate = (db: Db, id: string) => db.first(from('travel_leg').where({ id }).forUpdate())
+
+/** Codes of the legs that begin or end at a place. */
+export const listLegsOfNode = (db: Db, nodeId: string): Promise<{ code: string }[]> =>
+  db.rows<{ code: string }>({
+    text: 'select code from travel_leg where from_id = $1 or to_id = $1 order by code',
+    values: [nodeId],
+  })
+
+/** Notes that what stood as an estimate was found to be so. */
+export const confirmNodes = (db: Db, provinceCode: string, ids: readonly string[]): Promise<number> =>
+  db.run(
+    from('travel_node')
+      .where({ province_code: provinceCode, is_estimate: true })
+      .whereAny('id', ids)
+      .update({ is_estimate: false })
+      .increment('version', 1),
+  )
+export const confirmLegs = (db: Db, provinceCode: string, ids: readonly string[]): Promise<number> =>
+  db.run(
+    from('travel_leg')
+      .where({ province_code: provinceCode, is_estimate: true })
+      .whereAny('id', ids)
+      .update({ is_estimate: false })
+      .increment('version', 1),
+  )
+
+export const listVillagesWithoutNode = (
+  db: Db,
+  provinceCodes: readonly string[],
+): Promise<{ code: string; name: string }[]> =>
+  db.rows<{ code: string; name: string }>({
+    text: `select code, name from region r where level = 'village' and province_code = any($1)
+             and not exists (select from travel_node n where n.village_code = r.code) order by code`,
+    values: [provinceCodes],
+  })
+
+export async function countVillages(db: Db, provinceCodes: readonly string[]): Promise<number> {
+  const row = await db.first<{ count: number }>({
+    text: `select count(*) from region where level = 'village' and province_code = any($1)`,
+    values: [provinceCodes],
+  })
+  return row?.count ?? 0
+}

@@ -8,6 +8,7 @@ import {
   type TravelMatrix,
 } from '@sipelandukilat/planner'
 import type { Db } from '../../../platform/database/db'
+import { from } from '../../../platform/database/from'
 import { loadPlannerNetwork } from './network-store'
 
 const earthRadiusKm = 6371
@@ -145,16 +146,17 @@ function isWorse(planned: Way | null, now: Way | null, day: number): boolean {
 
 async function estimateMinutes(db: Db, villageCodes: readonly string[]): Promise<number[][]> {
   const districtOf = (code: string) => code.slice(0, 8)
-  const rows = await db.rows<{ code: string; latitude: number | null; longitude: number | null }>({
-    text: 'select code, latitude, longitude from region where code = any($1)',
-    values: [[...new Set(villageCodes.map(districtOf))]],
-  })
+  const rows = await db.rows(
+    from('region')
+      .whereAny('code', [...new Set(villageCodes.map(districtOf))])
+      .select('code', 'latitude', 'longitude'),
+  )
   const districts = new Map(rows.map((row) => [row.code, row]))
-  return villageCodes.map((from) =>
+  return villageCodes.map((start) =>
     villageCodes.map((to) => {
-      if (from === to) return 0
-      if (districtOf(from) === districtOf(to)) return sameDistrictMinutes
-      const [one, other] = [districts.get(districtOf(from)), districts.get(districtOf(to))]
+      if (start === to) return 0
+      if (districtOf(start) === districtOf(to)) return sameDistrictMinutes
+      const [one, other] = [districts.get(districtOf(start)), districts.get(districtOf(to))]
       if (one?.latitude == null || one.longitude == null || other?.latitude == null || other.longitude == null)
         return unknownMinutes
       const km = straightKm([one.latitude, one.longitude], [other.latitude, other.longitude])

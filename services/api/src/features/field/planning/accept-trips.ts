@@ -6,7 +6,7 @@ import type { Db } from '../../../platform/database/db'
 import { newId } from '../../../platform/id'
 import { Problem } from '../../../platform/problem'
 import { listStaff } from '../teams/staff'
-import { assignRequests, bookTeamAndKit, keepBooking, replaceMembers, replaceStops } from '../trips/trip-plan'
+import { assignRequests, createBookedTrip, replaceStops } from '../trips/trip-plan'
 import { getTripForUpdate, listStops } from '../trips/trip-store'
 import { type DemandPoint, dateOf, getProblem, type PlanningRunRecord } from './planning-store'
 
@@ -44,35 +44,7 @@ export async function acceptTrips(db: Db, { run, trips, withoutWithdrawn, userId
     const days = { startsOn: dateOf(run, trip.startDay), endsOn: dateOf(run, trip.endDay) }
     const name = `${run.name} · ${index + 1}`
     const plan = { name, teamId: trip.team, kitId: trip.kit, ...days }
-    const booked = await bookTeamAndKit(db, run.province_code, plan, id)
-    await keepBooking(() =>
-      db.run({
-        text: `insert into trip (id, province_code, name, team_id, team_name, kit_id, kit_serial, starts_on, ends_on, created_by, created_at)
-               values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-        values: [
-          id,
-          run.province_code,
-          name,
-          trip.team,
-          booked.teamName,
-          trip.kit,
-          booked.kitSerial,
-          days.startsOn,
-          days.endsOn,
-          userId,
-          now,
-        ],
-      }),
-    )
-    const row = await getTripForUpdate(db, id)
-    await replaceMembers(
-      db,
-      row,
-      booked.memberIds.flatMap((member) => {
-        const known = staff.get(member)
-        return known === undefined ? [] : [{ userId: member, name: known, role: 'Anggota tim' }]
-      }),
-    )
+    await createBookedTrip(db, { id, provinceCode: run.province_code }, plan, { createdBy: userId, now, staff })
     await addStops(db, run, trip, id, points, waiting)
     ids.push(id)
   }

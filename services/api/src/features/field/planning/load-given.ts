@@ -2,6 +2,7 @@ import type { PlanningSettings } from '@sipelandukilat/contract'
 import { calendarDaysBetween } from '@sipelandukilat/domain'
 import type { Network } from '@sipelandukilat/planner'
 import type { Db } from '../../../platform/database/db'
+import { from } from '../../../platform/database/from'
 import { loadPlannerNetwork } from '../network/network-store'
 import { prioritySql } from '../visits/visit-priority-sql'
 import type { PlanningRunRecord } from './planning-store'
@@ -84,10 +85,17 @@ async function listBooked(db: Db, run: Run, thing: keyof typeof awayOf): Promise
 }
 
 async function listTeams(db: Db, run: Run): Promise<Team[]> {
-  const rows = await db.rows<{ id: string; member_ids: string[]; skills: string[]; longest_days: number | null }>({
-    text: 'select id, member_ids, skills, longest_days from team where province_code = $1 and id = any($2) and is_active order by name, id',
-    values: [run.province_code, run.settings.teams.map(({ teamId }) => teamId)],
-  })
+  const rows = await db.rows(
+    from('team')
+      .where({ province_code: run.province_code, is_active: true })
+      .whereAny(
+        'id',
+        run.settings.teams.map(({ teamId }) => teamId),
+      )
+      .orderBy('name')
+      .orderBy('id')
+      .select('id', 'member_ids', 'skills', 'longest_days'),
+  )
   const booked = await listBooked(db, run, 'team')
   return rows.flatMap(({ id, member_ids, skills, longest_days }) => {
     const wanted = run.settings.teams.find(({ teamId }) => teamId === id)
@@ -98,10 +106,17 @@ async function listTeams(db: Db, run: Run): Promise<Team[]> {
 }
 
 async function listKits(db: Db, run: Run): Promise<Kit[]> {
-  const rows = await db.rows<{ id: string }>({
-    text: `select id from kit where province_code = $1 and id = any($2) and state = 'ready' order by serial, id`,
-    values: [run.province_code, run.settings.kits.map(({ kitId }) => kitId)],
-  })
+  const rows = await db.rows(
+    from('kit')
+      .where({ province_code: run.province_code, state: 'ready' })
+      .whereAny(
+        'id',
+        run.settings.kits.map(({ kitId }) => kitId),
+      )
+      .orderBy('serial')
+      .orderBy('id')
+      .select('id'),
+  )
   const booked = await listBooked(db, run, 'kit')
   return rows.flatMap(({ id }) => {
     const wanted = run.settings.kits.find(({ kitId }) => kitId === id)

@@ -22,15 +22,20 @@ import type { Platform } from '../../../platform/platform'
 import { invalid, Problem } from '../../../platform/problem'
 import { acceptTrips } from './accept-trips'
 import {
+  cancelRun,
+  findKnown,
   getPacked,
   getProblem,
   getRun,
+  getRunForUpdate,
+  insertRun,
   isAcceptable,
   listRuns,
   type PlanningRunRecord,
   rowOfRun,
   toRun,
   toSummary,
+  updateAcceptance,
 } from './planning-store'
 
 const longestPeriod = 92
@@ -87,20 +92,7 @@ export function registerPlanning({ serve }: Platform): void {
         assertPeriod(body, toLocalDate(now))
         await assertKnown(db, body)
         const id = newId()
-        await db.run({
-          text: `insert into planning_run (id, province_code, name, starts_on, ends_on, settings, created_by, created_at)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-          values: [
-            id,
-            body.provinceCode,
-            body.name,
-            body.startsOn,
-            body.endsOn,
-            JSON.stringify(body.settings),
-            userIdOf(caller),
-            now,
-          ],
-        })
+        await insertRun(db, { ...body, id, createdBy: userIdOf(caller), createdAt: now })
         enqueue(db, 'planning.requested', { runId: id })
         await audit(db, caller, { id, province_code: body.provinceCode }, 'planning-started', correlationId)
         return { resourceId: id, answer: await answer(id) }
@@ -111,11 +103,7 @@ export function registerPlanning({ serve }: Platform): void {
 
   serve(cancelPlanningRun, async ({ params, body, db, caller, language, correlationId }) => {
     const run = await getChangeable(db, caller, params.id, body.expectedVersion)
-    const changed = await db.run({
-      text: `update planning_run set status = 'cancelled', version = version + 1 where id = $1 and status in ('queued', 'running')`,
-      values: [run.id],
-    })
-    if (changed === 0)
+    if (!(await cancelRun(db, run.id)))
       throw new Problem('conflict', {
         detail: fieldTexts.of('planningRunOverAlready'),
       })
@@ -144,10 +132,7 @@ export function registerPlanning({ serve }: Platform): void {
     const { trips, withoutWithdrawn } = body
     const userId = userIdOf(caller)
     const tripIds = await acceptTrips(db, { run, trips, withoutWithdrawn, userId, now })
-    await db.run({
-      text: `update planning_run set trip_ids = $2, accepted_at = $3, accepted_by = $4, version = version + 1 where id = $1`,
-      values: [run.id, tripIds, now, userId],
-    })
+    await updateAcceptance(db, run.id, { trip_ids: tripIds, accepted_at: now, accepted_by: userId })
     await audit(db, caller, run, 'planning-accepted', correlationId, { tripIds })
     return toRun(db, await getRun(db, run.id), { caller, language })
   })
@@ -160,7 +145,7 @@ async function getReadable(db: Db, caller: Caller, id: string): Promise<Planning
 }
 
 async function getChangeable(db: Db, caller: Caller, id: string, expectedVersion: number): Promise<PlanningRunRecord> {
-  const run = await getRun(db, id, 'for update')
+  const run = await getRunForUpdate(db, id)
   if (!caller.ability.can('update', rowOfRun(run.province_code))) throw new Problem('forbidden')
   if (run.version !== expectedVersion) throw new Problem('version-conflict', { changed: { version: run.version } })
   return run
@@ -179,25 +164,11 @@ function assertPeriod({ startsOn, endsOn, settings }: Body, today: string): void
 
 /** Teams, kits, bases and regencies are of this province. @throws Problem `invalid`. */
 async function assertKnown(db: Db, { provinceCode, settings }: Body): Promise<void> {
-  const listIds = async (table: 'team' | 'kit' | 'travel_node', ids: readonly string[]) => {
-    const rows = await db.rows<{ id: string }>({
-      text: `select id from ${table} where province_code = $1 and id = any($2)`,
-      values: [provinceCode, ids],
-    })
-    return new Set(rows.map(({ id }) => id))
-  }
-  const teams = await listIds(
-    'team',
-    settings.teams.map(({ teamId }) => teamId),
-  )
-  const kits = await listIds(
-    'kit',
-    settings.kits.map(({ kitId }) => kitId),
-  )
-  const bases = await listIds(
-    'travel_node',
-    [...settings.teams, ...settings.kits].map(({ baseId }) => baseId),
-  )
+  const { teams, kits, bases } = await findKnown(db, provinceCode, {
+    teams: settings.teams.map(({ teamId }) => teamId),
+    kits: settings.kits.map(({ kitId }) => kitId),
+    bases: [...settings.teams, ...settings.kits].map(({ baseId }) => baseId),
+  })
   const base = fieldTexts.of('choosePlaceTravelNetwork')
   for (const [index, { teamId, baseId }] of settings.teams.entries()) {
     if (!teams.has(teamId)) throw invalid(`settings.teams.${index}.teamId`, fieldTexts.of('chooseTeamProvince'))

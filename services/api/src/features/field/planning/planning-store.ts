@@ -1,63 +1,39 @@
 import { rowOf } from '@sipelandukilat/access'
-import type {
-  PlanningObjective,
-  PlanningProgress,
-  PlanningRun,
-  PlanningRunStatus,
-  PlanningRunSummary,
-  PlanningSettings,
-} from '@sipelandukilat/contract'
-import type { Language } from '@sipelandukilat/domain'
-import { addCalendarDays, localized } from '@sipelandukilat/domain'
-import {
-  type PackedProblem,
-  type PlanningFinding,
-  type PlanningProblem,
-  type Proposal,
-  unpackProblem,
-} from '@sipelandukilat/planner'
+import type { BodyOf, PlanningRun, PlanningRunSummary, startPlanningRun } from '@sipelandukilat/contract'
+import { addCalendarDays, type Language, localized } from '@sipelandukilat/domain'
+import { type PackedProblem, type PlanningProblem, unpackProblem } from '@sipelandukilat/planner'
 import { fieldTexts } from '#texts'
 import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
+import { from, type Row } from '../../../platform/database/from'
 import { namesOf } from '../../../platform/identity/user-names'
 import { Problem } from '../../../platform/problem'
 
-export type StoredProposal = Proposal & { objective: PlanningObjective }
+export type StoredProposal = Row<'planning_run'>['proposals'][number]
 
 /** A point of the planner’s problem: the village it lies in, and the visit requests it stands for. */
-export type DemandPoint = {
-  id: string
-  villageCode: string
-  name: string
-  districtCode: string
-  districtName: string
-  regencyCode: string
-  people: number
-  priority: number
-  requestIds: string[]
-}
-
-export type PlanningRunRecord = {
-  id: string
-  province_code: string
-  name: string
-  starts_on: string
-  ends_on: string
-  settings: PlanningSettings
-  status: PlanningRunStatus
-  progress: PlanningProgress[]
-  findings: PlanningFinding[]
-  proposals: StoredProposal[]
-  trip_ids: string[]
-  created_by: string
-  created_at: Date
-  accepted_at: Date | null
-  version: number
-}
+export type DemandPoint = NonNullable<Row<'planning_run'>['demand']>[number]
 
 /** Without the planner’s problem, which is large. */
-const columns = `id, province_code, name, starts_on, ends_on, settings, status, progress, findings, proposals, trip_ids,
-  created_by, created_at, accepted_at, version`
+const columns = [
+  'id',
+  'province_code',
+  'name',
+  'starts_on',
+  'ends_on',
+  'settings',
+  'status',
+  'progress',
+  'findings',
+  'proposals',
+  'trip_ids',
+  'created_by',
+  'created_at',
+  'accepted_at',
+  'version',
+] as const
+
+export type PlanningRunRecord = Pick<Row<'planning_run'>, (typeof columns)[number]>
 
 /** How many runs a list holds at most. */
 const mostRuns = 100
@@ -65,21 +41,32 @@ const mostRuns = 100
 export const rowOfRun = (provinceCode: string) => rowOf('PlanningRun', { provinceCode })
 
 export const listRuns = (db: Db): Promise<PlanningRunRecord[]> =>
-  db.rows<PlanningRunRecord>({
-    text: `select ${columns} from planning_run order by created_at desc, id limit ${mostRuns}`,
-  })
+  db.rows(
+    from('planning_run')
+      .orderBy('created_at', 'desc')
+      .orderBy('id')
+      .limit(mostRuns)
+      .select(...columns),
+  )
+
+const selectRun = (id: string) =>
+  from('planning_run')
+    .where({ id })
+    .select(...columns)
 
 /** @throws Problem `not-found`, also where the caller sees none of it. */
-export async function getRun(db: Db, id: string, lock: '' | 'for update' = ''): Promise<PlanningRunRecord> {
-  const row = await db.first<PlanningRunRecord>({
-    text: `select ${columns} from planning_run where id = $1 ${lock}`,
-    values: [id],
-  })
+export async function getRun(db: Db, id: string): Promise<PlanningRunRecord> {
+  const row = await db.first(selectRun(id))
   if (!row) throw new Problem('not-found')
   return row
 }
 
-type Given = { problem: PackedProblem | null; demand: DemandPoint[] | null }
+/** A run locked for a change. @throws Problem `not-found`. */
+export async function getRunForUpdate(db: Db, id: string): Promise<PlanningRunRecord> {
+  const row = await db.first(selectRun(id).forUpdate())
+  if (!row) throw new Problem('not-found')
+  return row
+}
 
 /** @throws Problem `conflict` before the run began. */
 export async function getProblem(db: Db, id: string): Promise<{ problem: PlanningProblem; demand: DemandPoint[] }> {
@@ -89,13 +76,60 @@ export async function getProblem(db: Db, id: string): Promise<{ problem: Plannin
 
 /** What the planner was given, packed. @throws Problem `conflict` before the run began. */
 export async function getPacked(db: Db, id: string): Promise<{ problem: PackedProblem; demand: DemandPoint[] }> {
-  const row = await db.first<Given>({ text: 'select problem, demand from planning_run where id = $1', values: [id] })
+  const row = await db.first(from('planning_run').where({ id }).select('problem', 'demand'))
   if (!row) throw new Problem('not-found')
   const { problem, demand } = row
   if (problem && demand) return { problem, demand }
   throw new Problem('conflict', {
     detail: fieldTexts.of('planningRunHasNotBegun'),
   })
+}
+
+type NewRun = BodyOf<typeof startPlanningRun> & { id: string; createdBy: string; createdAt: Date }
+
+export const insertRun = (db: Db, run: NewRun): Promise<number> =>
+  db.run(
+    from('planning_run').insert({
+      id: run.id,
+      province_code: run.provinceCode,
+      name: run.name,
+      starts_on: run.startsOn,
+      ends_on: run.endsOn,
+      settings: run.settings,
+      created_by: run.createdBy,
+      created_at: run.createdAt,
+    }),
+  )
+
+/** Whether the run was not over yet. */
+export const cancelRun = async (db: Db, id: string): Promise<boolean> =>
+  (await db.run(
+    from('planning_run')
+      .where({ id })
+      .whereAny('status', ['queued', 'running'])
+      .update({ status: 'cancelled' })
+      .increment('version', 1),
+  )) > 0
+
+type Acceptance = Pick<Row<'planning_run'>, 'trip_ids' | 'accepted_at' | 'accepted_by'>
+
+export const updateAcceptance = (db: Db, id: string, acceptance: Acceptance): Promise<number> =>
+  db.run(from('planning_run').where({ id }).update(acceptance).increment('version', 1))
+
+type Known = { teams: Set<string>; kits: Set<string>; bases: Set<string> }
+
+/** Which of these teams, kits and places of the network are of the province. */
+export async function findKnown(
+  db: Db,
+  provinceCode: string,
+  ids: { teams: readonly string[]; kits: readonly string[]; bases: readonly string[] },
+): Promise<Known> {
+  const province = { province_code: provinceCode }
+  const teams = await db.rows(from('team').where(province).whereAny('id', ids.teams).select('id'))
+  const kits = await db.rows(from('kit').where(province).whereAny('id', ids.kits).select('id'))
+  const bases = await db.rows(from('travel_node').where(province).whereAny('id', ids.bases).select('id'))
+  const toSet = (rows: readonly { id: string }[]) => new Set(rows.map(({ id }) => id))
+  return { teams: toSet(teams), kits: toSet(kits), bases: toSet(bases) }
 }
 
 const isOver = ({ status }: PlanningRunRecord) => status !== 'queued' && status !== 'running'
@@ -126,12 +160,18 @@ export async function toRun(
   const { teams, kits } = row.settings
   const [given, names, teamRows, kitRows] = await Promise.all([
     // Without the problem, which is large: a screen looks at a run every second.
-    db.first<Pick<Given, 'demand'>>({ text: 'select demand from planning_run where id = $1', values: [row.id] }),
+    db.first(from('planning_run').where({ id: row.id }).select('demand')),
     namesOf(db, caller, [row.created_by]),
-    db.rows<{ id: string; name: string }>({
-      text: 'select id, name from team where id = any($1) order by name, id',
-      values: [teams.map(({ teamId }) => teamId)],
-    }),
+    db.rows(
+      from('team')
+        .whereAny(
+          'id',
+          teams.map(({ teamId }) => teamId),
+        )
+        .orderBy('name')
+        .orderBy('id')
+        .select('id', 'name'),
+    ),
     db.rows<{ id: string; name: string }>({
       text: `select id, serial || ' · ' || name as name from kit where id = any($1) order by serial, id`,
       values: [kits.map(({ kitId }) => kitId)],

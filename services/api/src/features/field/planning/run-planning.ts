@@ -1,6 +1,8 @@
 import { workerScope } from '../../../platform/caller'
+import { from } from '../../../platform/database/from'
 import type { Platform } from '../../../platform/platform'
-import { loadGiven, type Run } from './load-given'
+import { loadGiven } from './load-given'
+import type { BuiltProblem } from './plan'
 import { planInThread } from './plan-in-thread'
 import type { ProposalNews } from './propose'
 
@@ -16,27 +18,33 @@ export async function runPlanning(
   { runId }: { runId: string },
 ): Promise<void> {
   const run = await database.write(workerScope, (db) =>
-    db.first<Run>({
-      text: `update planning_run set status = 'running' where id = $1 and status in ('queued', 'running')
-             returning id, province_code, starts_on, ends_on, settings`,
-      values: [runId],
-    }),
+    db.first(
+      from('planning_run')
+        .where({ id: runId })
+        .whereAny('status', ['queued', 'running'])
+        .update({ status: 'running' })
+        .returning('id', 'province_code', 'starts_on', 'ends_on', 'settings'),
+    ),
   )
   if (!run) return
   const given = await database.read(workerScope, (db) => loadGiven(db, run, clock()))
-  // Cancelled meanwhile: nobody waits for more.
-  const write = async (columns: Record<string, string>) => {
-    const names = Object.keys(columns)
+  // What comes from the thread is JSON already. False once the run was cancelled: nobody waits for more.
+  const writeBuilt = async (built: BuiltProblem, status: 'running' | 'failed') => {
+    const { problem, demand, findings } = built
     const changed = await database.write(workerScope, (db) =>
       db.run({
-        text: `update planning_run set ${names.map((name, index) => `${name} = $${index + 2}`).join(', ')} where id = $1 and status = 'running'`,
-        values: [runId, ...Object.values(columns)],
+        text: `update planning_run set problem = $2, demand = $3, findings = $4, status = $5 where id = $1 and status = 'running'`,
+        values: [runId, problem, demand, JSON.stringify(findings), status],
       }),
     )
     return changed === 1
   }
-  const writeProposed = ({ progress, proposals }: ProposalNews, status: 'running' | 'done') =>
-    write({ progress: JSON.stringify(progress), proposals: JSON.stringify(proposals), status })
+  const writeProposed = async ({ progress, proposals }: ProposalNews, status: 'running' | 'done') => {
+    const changed = await database.write(workerScope, (db) =>
+      db.run(from('planning_run').where({ id: runId, status: 'running' }).update({ progress, proposals, status })),
+    )
+    return changed === 1
+  }
   const { objectives, effort } = run.settings
   let written = 0
   let latest: ProposalNews | undefined
@@ -44,9 +52,7 @@ export async function runPlanning(
   try {
     await planInThread({ given, objectives, effort }, async (news) => {
       if ('built' in news) {
-        const { problem, demand, findings, isPlannable } = news.built
-        const status = isPlannable ? 'running' : 'failed'
-        isWanted = await write({ problem, demand, findings: JSON.stringify(findings), status })
+        isWanted = await writeBuilt(news.built, news.built.isPlannable ? 'running' : 'failed')
         return isWanted
       }
       latest = news.proposed
@@ -68,6 +74,6 @@ export async function failPlanning(
   { runId }: { runId: string },
 ): Promise<void> {
   await database.write(workerScope, (db) =>
-    db.run({ text: `update planning_run set status = 'failed' where id = $1 and status = 'running'`, values: [runId] }),
+    db.run(from('planning_run').where({ id: runId, status: 'running' }).update({ status: 'failed' })),
   )
 }

@@ -1,45 +1,40 @@
-import { rulesToSql } from '@sipelandukilat/access'
 import {
   exportTripReport,
   listTripBoards,
   readTripReport,
   setTripCosts,
   type TripBoard,
-  type TripCost,
   type TripReport,
 } from '@sipelandukilat/contract'
 import { formatDate, type Language, localized, toLocalDate } from '@sipelandukilat/domain'
 import { recordAudit } from '../../../platform/audit'
 import { type Caller, userIdOf } from '../../../platform/caller'
+import { toCsvText } from '../../../platform/csv'
 import type { Db } from '../../../platform/database/db'
-import { sql } from '../../../platform/database/sql'
-import { newId } from '../../../platform/id'
 import type { Platform } from '../../../platform/platform'
 import { Problem } from '../../../platform/problem'
 import { listTripParts } from './trip-parts'
 import { boardOf, localTimeOf } from './trip-progress'
-import { costPerPerson, costTotalOf, csvCell, tallyOf } from './trip-report'
+import { costPerPerson, costTotalOf, tallyOf } from './trip-report'
 import {
   assertTripVersion,
+  bumpTrip,
+  countWithdrawn,
+  findRegionName,
   getTripForUpdate,
   listStops,
+  listTripCosts,
+  listTripsUnderWay,
   readTripFor,
+  replaceTripCosts,
   rowOfTrip,
-  selectTripSummary,
   toTripSummary,
-  tripColumns,
 } from './trip-store'
 
 /** The course of a trip and what came of it: boards while under way, the report with its costs after. */
 export function registerTripCourse({ serve }: Platform): void {
   serve(listTripBoards, async ({ query, db, caller, now }) => {
-    const rule = rulesToSql(caller.ability, 'read', 'Trip', tripColumns)
-    const trips = await db.rows<Parameters<typeof toTripSummary>[0]>(
-      sql.raw(
-        `${selectTripSummary} where ${rule.sql} and t.status = 'under_way' and (?::uuid is null or t.id = ?) order by t.starts_on, t.id limit 100`,
-        [...rule.bindings, query.trip ?? null, query.trip ?? null] as never[],
-      ),
-    )
+    const trips = await listTripsUnderWay(db, caller, query.trip ?? null)
     const today = toLocalDate(now)
     const items: TripBoard[] = []
     for (const trip of trips) {
@@ -83,8 +78,7 @@ export function registerTripCourse({ serve }: Platform): void {
         'X-Content-Type-Options': 'nosniff',
         'Cache-Control': 'private, no-store',
       })
-      // The mark at the beginning tells spreadsheets that it is UTF-8.
-      .end(`\uFEFF${toCsv(report, language)}`)
+      .end(toCsv(report, language))
     return undefined
   })
 
@@ -92,13 +86,8 @@ export function registerTripCourse({ serve }: Platform): void {
     const trip = await getTripForUpdate(db, params.id)
     if (!caller.ability.can('update', rowOfTrip(trip))) throw new Problem('forbidden')
     assertTripVersion(trip, body.expectedVersion)
-    await db.run({ text: 'delete from trip_cost where trip_id = $1', values: [trip.id] })
-    for (const [position, cost] of body.costs.entries())
-      await db.run({
-        text: 'insert into trip_cost (id, trip_id, province_code, kind, rupiah, note, position) values ($1, $2, $3, $4, $5, $6, $7)',
-        values: [newId(), trip.id, trip.province_code, cost.kind, cost.rupiah, cost.note, position],
-      })
-    await db.run({ text: 'update trip set version = version + 1 where id = $1', values: [trip.id] })
+    await replaceTripCosts(db, trip, body.costs)
+    await bumpTrip(db, trip.id)
     await recordAudit(db, {
       actorKind: 'officer',
       actorId: userIdOf(caller),
@@ -117,16 +106,9 @@ async function readReport(db: Db, caller: Caller, id: string, now: Date): Promis
   const { stops, members: _, can: __, ...trip } = await readTripFor(db, caller, id, now)
   const [parts, costs, province, withdrawn] = await Promise.all([
     listTripParts(db, id),
-    db.rows<TripCost>({
-      text: 'select kind, rupiah, note from trip_cost where trip_id = $1 order by position',
-      values: [id],
-    }),
-    db.first<{ name: string }>({ text: 'select name from region where code = $1', values: [trip.provinceCode] }),
-    db.first<{ count: number }>({
-      text: `select count(*) from visit_request v where v.trip_id = $1 and v.status = 'cancelled'
-               and not exists (select from visit w where w.visit_request_id = v.id and w.trip_id = $1)`,
-      values: [id],
-    }),
+    listTripCosts(db, id),
+    findRegionName(db, trip.provinceCode),
+    countWithdrawn(db, id),
   ])
   const served = (purpose: string) =>
     parts
@@ -135,13 +117,13 @@ async function readReport(db: Db, caller: Caller, id: string, now: Date): Promis
   const total = tallyOf(parts)
   return {
     trip,
-    provinceName: province?.name ?? trip.provinceCode,
+    provinceName: province ?? trip.provinceCode,
     total: {
       ...total,
       enrolments: served('enrolment'),
       handovers: served('handover'),
       assistances: served('assistance'),
-      withdrawn: withdrawn?.count ?? 0,
+      withdrawn,
     },
     stops: stops.map((stop) => ({
       ...tallyOf(parts.filter(({ stopId }) => stopId === stop.id)),
@@ -210,7 +192,7 @@ const skipWords = {
 const totalWords = { id: ['Biaya (Rp)', 'Biaya per orang (Rp)'], en: ['Cost (Rp)', 'Cost per person (Rp)'] }
 
 function toCsv(report: TripReport, language: Language): string {
-  const rows: (string | number)[][] = [
+  return toCsvText([
     [...localized(headings, language)],
     ...report.stops.map((stop) => [
       formatDate(stop.date, language),
@@ -229,6 +211,5 @@ function toCsv(report: TripReport, language: Language): string {
     [],
     [localized(totalWords, language)[0] ?? '', report.costTotal],
     [localized(totalWords, language)[1] ?? '', report.costPerPerson ?? ''],
-  ]
-  return rows.map((row) => row.map(csvCell).join(',')).join('\r\n')
+  ])
 }

@@ -12,6 +12,7 @@ import { type Caller, userIdOf } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import type { Platform } from '../../../platform/platform'
 import { invalid, Problem } from '../../../platform/problem'
+import { sendKitToRepair } from '../teams/team-store'
 import { nameInformed, type ToTell } from '../visits/informed'
 import { notifyCalledOff, notifyPlanned } from '../visits/notify-visit'
 import { reopenUnserved } from '../visits/unserved'
@@ -20,7 +21,19 @@ import { replanTrip, type StopToPlan } from './replan-trip'
 import { listTripParts } from './trip-parts'
 import { localTimeOf } from './trip-progress'
 import { isReplannable } from './trip-rules'
-import { assertTripVersion, getTripForUpdate, listStops, readTripFor, rowOfTrip, type TripRecord } from './trip-store'
+import {
+  assertTripVersion,
+  bumpTrip,
+  findTrip,
+  getTripForUpdate,
+  giveUpTripStop,
+  listStops,
+  moveTripStop,
+  readTripFor,
+  renumberStops,
+  rowOfTrip,
+  type TripRecord,
+} from './trip-store'
 import { listTripWays } from './trip-ways'
 
 type Proposal = Omit<TripReplan, 'informed'> & { withoutKitIds: string[]; toTell: ToTell[] }
@@ -115,7 +128,7 @@ const isSame = (
 export function registerReplans(platform: Platform): void {
   const { serve } = platform
   serve(proposeReplan, async ({ params, body, db, caller, now, correlationId }) => {
-    const trip = await db.first<TripRecord>({ text: 'select * from trip where id = $1', values: [params.id] })
+    const trip = await findTrip(db, params.id)
     if (!trip) throw new Problem('not-found')
     if (!caller.ability.can('plan', rowOfTrip(trip))) throw new Problem('forbidden')
     const { withoutKitIds: _, toTell, ...proposal } = await propose(db, trip, body.hindrances, now)
@@ -146,19 +159,13 @@ async function apply(
 ): Promise<void> {
   for (const { stopId, to, reason } of moves) {
     if (to) {
-      await db.run({
-        text: 'update trip_stop set on_date = $3, arrival_time = $4 where id = $1 and trip_id = $2',
-        values: [stopId, trip.id, to.date, to.arrivalTime],
-      })
+      await moveTripStop(db, { id: stopId, tripId: trip.id }, { on_date: to.date, arrival_time: to.arrivalTime })
       continue
     }
     const skipReason = reason === 'knock_on' ? 'no_time' : reason
     await notifyCalledOff(db, { tripId: trip.id, stopIds: [stopId] })
     await reopenUnserved(db, { tripId: trip.id, stopIds: [stopId] }, { reason: skipReason, now })
-    await db.run({
-      text: 'update trip_stop set skipped_at = $3, skip_reason = $4 where id = $1 and trip_id = $2',
-      values: [stopId, trip.id, now, skipReason],
-    })
+    await giveUpTripStop(db, { id: stopId, tripId: trip.id }, { skipped_at: now, skip_reason: skipReason })
   }
   if (withoutKitIds.length > 0) {
     await notifyCalledOff(db, { tripId: trip.id, requestIds: withoutKitIds })
@@ -166,19 +173,10 @@ async function apply(
   }
   const movedIds = moves.flatMap(({ stopId, to }) => (to ? [stopId] : []))
   await forgetReplies(db, movedIds)
-  await db.run({
-    text: `update trip_stop s set position = o.place from (
-             select id, row_number() over (order by on_date, arrival_time nulls last, position) - 1 as place from trip_stop where trip_id = $1) o
-           where s.id = o.id and s.position <> o.place`,
-    values: [trip.id],
-  })
+  await renumberStops(db, trip.id)
   notifyPlanned(db, trip.id, movedIds)
-  if (trip.kit_id && hindrances.some(({ kind }) => kind === 'kit_broken'))
-    await db.run({
-      text: `update kit set state = 'repair', version = version + 1 where id = $1 and state = 'ready'`,
-      values: [trip.kit_id],
-    })
-  await db.run({ text: 'update trip set version = version + 1 where id = $1', values: [trip.id] })
+  if (trip.kit_id && hindrances.some(({ kind }) => kind === 'kit_broken')) await sendKitToRepair(db, trip.kit_id)
+  await bumpTrip(db, trip.id)
 }
 
 const audit = (

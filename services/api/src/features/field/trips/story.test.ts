@@ -272,7 +272,7 @@ test('no team and no kit is on two trips at once, also when two plans come at th
     endsOn: '2026-10-09',
   }
   const first = await call<Trip>(coordinator, 'POST', '/trips', plan, 201)
-  expect(first.members).toMatchObject([{ userId: fieldOfficer.id }])
+  expect(first.members).toMatchObject([{ userId: fieldOfficer.id, role: 'member' }])
   const overlapping = { ...plan, name: 'Lumbis', teamId: null, startsOn: '2026-10-09', endsOn: '2026-10-12' }
   expect(await call(coordinator, 'POST', '/trips', overlapping, 409)).toMatchObject({
     type: '/problems/conflict',

@@ -1,4 +1,4 @@
-import type { ResponseOf, readTravelOrder } from '@sipelandukilat/contract'
+import { ordinaryMember, type ResponseOf, type readTravelOrder } from '@sipelandukilat/contract'
 import { formatClock, formatDate, formatDateTime, type Language } from '@sipelandukilat/domain'
 import { printsTexts } from '#texts'
 import { createDocument } from '../../../platform/pdf-page'
@@ -23,7 +23,12 @@ export async function printTravelOrder(
     say('travel_number', { number }),
   )
   page.section(say('travel_assigns'))
-  page.rows(order.members.map(({ name, role }, index) => ({ label: `${index + 1}. ${role}`, value: name })))
+  page.rows(
+    order.members.map(({ name, role }, index) => ({
+      label: `${index + 1}. ${role === ordinaryMember ? say('travel_member') : role}`,
+      value: name,
+    })),
+  )
   page.paragraph(
     say('travel_purpose', {
       name: trip.name,

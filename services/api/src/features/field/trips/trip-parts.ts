@@ -12,7 +12,7 @@ export type TripPart = {
 
 /** The requests of a trip as they came out, also of those that are on another trip by now; only what the caller sees. */
 export const listTripParts = (db: Db, tripId: string): Promise<TripPart[]> =>
-  db.rows({
+  db.rows<TripPart>({
     text: `with last as (
              select distinct on (w.visit_request_id) w.visit_request_id, w.stop_id, w.outcome from visit w
              where w.trip_id = $1 order by w.visit_request_id, w.recorded_at desc, w.id desc)

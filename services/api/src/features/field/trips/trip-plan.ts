@@ -1,15 +1,15 @@
-import type {
-  BodyOf,
-  LeftOutRequest,
-  setTripMembers,
-  setTripStops,
-  updateTrip,
-  VisitMode,
-  VisitRequestStatus,
+import {
+  type BodyOf,
+  type LeftOutRequest,
+  ordinaryMember,
+  type setTripMembers,
+  type setTripStops,
+  type updateTrip,
 } from '@sipelandukilat/contract'
 import { formatDate, type Language } from '@sipelandukilat/domain'
 import { fieldTexts } from '#texts'
 import type { Db } from '../../../platform/database/db'
+import { from, type Row } from '../../../platform/database/from'
 import { newId } from '../../../platform/id'
 import { invalid, Problem } from '../../../platform/problem'
 import { findPlace } from '../../regions/places'
@@ -18,7 +18,7 @@ import { listStaff } from '../teams/staff'
 import { notifyCalledOff } from '../visits/notify-visit'
 import { forgetReplies } from '../visits/visit-reply'
 import { findDateProblem, isAssignable, isPlannable } from './trip-rules'
-import type { TripRecord } from './trip-store'
+import { getTripForUpdate, insertTrip, type TripRecord } from './trip-store'
 
 type TripInput = Pick<BodyOf<typeof updateTrip>, 'name' | 'teamId' | 'kitId' | 'startsOn' | 'endsOn'>
 
@@ -36,32 +36,39 @@ export async function bookTeamAndKit(
   const team =
     input.teamId === null
       ? undefined
-      : await db.first<{ name: string; member_ids: string[] }>({
-          text: 'select name, member_ids from team where id = $1 and province_code = $2 and is_active',
-          values: [input.teamId, provinceCode],
-        })
+      : await db.first(
+          from('team')
+            .where({ id: input.teamId, province_code: provinceCode, is_active: true })
+            .select('name', 'member_ids'),
+        )
   if (input.teamId !== null && !team) throw invalid('teamId', fieldTexts.of('chooseActiveTeamProvince'))
   const kit =
     input.kitId === null
       ? undefined
-      : await db.first<{ serial: string }>({
-          text: `select serial from kit where id = $1 and province_code = $2 and state = 'ready'`,
-          values: [input.kitId, provinceCode],
-        })
+      : await db.first(
+          from('kit').where({ id: input.kitId, province_code: provinceCode, state: 'ready' }).select('serial'),
+        )
   if (input.kitId !== null && !kit) throw invalid('kitId', fieldTexts.of('chooseKitProvinceReady'))
-  for (const [column, id] of [
-    ['team_id', input.teamId],
-    ['kit_id', input.kitId],
-  ] as const) {
-    if (id === null) continue
-    const other = await db.first<{ name: string; starts_on: string; ends_on: string }>({
-      text: `select name, starts_on, ends_on from trip where ${column} = $1 and status <> 'cancelled' and id <> $4 and ${overlaps} limit 1`,
-      values: [id, input.startsOn, input.endsOn, ownTripId],
-    })
-    if (other) throw alreadyBooked(column, other)
-  }
+  await assertNotBooked(db, 'team_id', input.teamId, input, ownTripId)
+  await assertNotBooked(db, 'kit_id', input.kitId, input, ownTripId)
   await assertAvailable(db, input, ownTripId)
   return { teamName: team?.name ?? null, kitSerial: kit?.serial ?? null, memberIds: team?.member_ids ?? [] }
+}
+
+/** @throws Problem `conflict` naming the other trip that has the team or kit on these days. */
+async function assertNotBooked(
+  db: Db,
+  column: 'team_id' | 'kit_id',
+  id: string | null,
+  { startsOn, endsOn }: TripInput,
+  ownTripId: string,
+): Promise<void> {
+  if (id === null) return
+  const other = await db.first<{ name: string; starts_on: string; ends_on: string }>({
+    text: `select name, starts_on, ends_on from trip where ${column} = $1 and status <> 'cancelled' and id <> $4 and ${overlaps} limit 1`,
+    values: [id, startsOn, endsOn, ownTripId],
+  })
+  if (other) throw alreadyBooked(column, other)
 }
 
 function alreadyBooked(
@@ -90,6 +97,42 @@ export async function keepBooking<T>(work: () => Promise<T>): Promise<T> {
       cause: error,
     })
   }
+}
+
+export const toTripPlan = ({ name, teamId, kitId, startsOn, endsOn }: TripInput, booked: Booked) => ({
+  name,
+  team_id: teamId,
+  team_name: booked.teamName,
+  kit_id: kitId,
+  kit_serial: booked.kitSerial,
+  starts_on: startsOn,
+  ends_on: endsOn,
+})
+
+/** Books a trip; the team’s members go, as far as they still may. @throws Problem as `bookTeamAndKit`. */
+export async function createBookedTrip(
+  db: Db,
+  { id, provinceCode }: { id: string; provinceCode: string },
+  input: TripInput,
+  { createdBy, now, staff }: { createdBy: string; now: Date; staff: ReadonlyMap<string, string> },
+): Promise<TripRecord> {
+  const booked = await bookTeamAndKit(db, provinceCode, input, id)
+  await keepBooking(() =>
+    insertTrip(db, {
+      id,
+      province_code: provinceCode,
+      ...toTripPlan(input, booked),
+      created_by: createdBy,
+      created_at: now,
+    }),
+  )
+  const trip = await getTripForUpdate(db, id)
+  const members = booked.memberIds.flatMap((userId) => {
+    const name = staff.get(userId)
+    return name === undefined ? [] : [{ userId, name, role: ordinaryMember }]
+  })
+  await replaceMembers(db, trip, members)
+  return trip
 }
 
 export function assertPlannable(trip: TripRecord): void {
@@ -123,13 +166,16 @@ export async function releaseRequests(db: Db, where: { tripId: string; stopIds?:
 }
 
 type StopInput = BodyOf<typeof setTripStops>['stops'][number]
-type KnownStop = { id: string; village_code: string; on_date: string; arrival_time: string | null; place: string }
+type KnownStop = Pick<Row<'trip_stop'>, 'id' | 'village_code' | 'on_date' | 'arrival_time' | 'place'>
 
 const isSame = (known: KnownStop, input: StopInput) =>
   known.village_code === input.villageCode &&
   known.on_date === input.date &&
   (known.arrival_time?.slice(0, 5) ?? null) === input.arrivalTime &&
   known.place === input.place
+
+/** A stop that changed must be accepted anew, and is no longer given up. */
+const notAccepted = { approved_by: null, approved_at: null, skipped_at: null, skip_reason: null }
 
 /**
  * Replaces a trip's stops by these, in their order. A stop whose village, day, hour or place changes must be accepted anew,
@@ -143,10 +189,9 @@ export async function replaceStops(db: Db, trip: TripRecord, stops: readonly Sto
   )
   const known = new Map(
     (
-      await db.rows<KnownStop>({
-        text: 'select id, village_code, on_date, arrival_time::text, place from trip_stop where trip_id = $1',
-        values: [trip.id],
-      })
+      await db.rows(
+        from('trip_stop').where({ trip_id: trip.id }).select('id', 'village_code', 'on_date', 'arrival_time', 'place'),
+      )
     ).map((stop) => [stop.id, stop]),
   )
   const kept = new Set(stops.flatMap((stop) => (stop.id && known.has(stop.id) ? [stop.id] : [])))
@@ -165,28 +210,25 @@ export async function replaceStops(db: Db, trip: TripRecord, stops: readonly Sto
       await notifyCalledOff(db, { tripId: trip.id, stopIds: [before.id] })
       await releaseRequests(db, { tripId: trip.id, stopIds: [before.id] })
     } else if (before && isNew) await forgetReplies(db, [before.id])
-    const codes = [place.provinceCode, place.regencyCode, place.districtCode, place.villageCode]
-    const facts = [position, stop.date, stop.arrivalTime, stop.place]
-    await db.run(
-      before
-        ? {
-            text: `update trip_stop set province_code = $3, regency_code = $4, district_code = $5, village_code = $6, position = $7, on_date = $8,
-                     arrival_time = $9, place = $10, approved_by = case when $11 then null else approved_by end, approved_at = case when $11 then null else approved_at end,
-                     skipped_at = case when $11 then null else skipped_at end, skip_reason = case when $11 then null else skip_reason end
-                   where id = $1 and trip_id = $2`,
-            values: [before.id, trip.id, ...codes, ...facts, isNew],
-          }
-        : {
-            text: `insert into trip_stop (id, trip_id, province_code, regency_code, district_code, village_code, position, on_date, arrival_time, place)
-                   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-            values: [newId(), trip.id, ...codes, ...facts],
-          },
-    )
+    const facts = {
+      province_code: place.provinceCode,
+      regency_code: place.regencyCode,
+      district_code: place.districtCode,
+      village_code: place.villageCode,
+      position,
+      on_date: stop.date,
+      arrival_time: stop.arrivalTime,
+      place: stop.place,
+    }
+    if (before) {
+      const change = isNew ? { ...facts, ...notAccepted } : facts
+      await db.run(from('trip_stop').where({ id: before.id, trip_id: trip.id }).update(change))
+    } else await db.run(from('trip_stop').insert({ id: newId(), trip_id: trip.id, ...facts }))
   }
   if (gone.length > 0) {
     await notifyCalledOff(db, { tripId: trip.id, stopIds: gone })
     await releaseRequests(db, { tripId: trip.id, stopIds: gone })
-    await db.run({ text: 'delete from trip_stop where trip_id = $1 and id = any($2)', values: [trip.id, gone] })
+    await db.run(from('trip_stop').where({ trip_id: trip.id }).whereAny('id', gone).delete())
   }
   await db.run({
     text: `update trip set regency_codes = $2, status = case when $3 and status = 'approved' then 'draft' else status end, version = version + 1 where id = $1`,
@@ -209,28 +251,26 @@ export async function replaceMembers(
     seen.add(member.userId)
   }
   await assertMembersAvailable(db, [...seen], trip)
-  await db.run({ text: 'delete from trip_member where trip_id = $1', values: [trip.id] })
+  await db.run(from('trip_member').where({ trip_id: trip.id }).delete())
   for (const [position, member] of members.entries())
-    await db.run({
-      text: 'insert into trip_member (id, trip_id, province_code, user_id, name, role, position) values ($1, $2, $3, $4, $5, $6, $7)',
-      values: [
-        newId(),
-        trip.id,
-        trip.province_code,
-        member.userId,
-        (member.userId && staff.get(member.userId)) ?? member.name,
-        member.role,
+    await db.run(
+      from('trip_member').insert({
+        id: newId(),
+        trip_id: trip.id,
+        province_code: trip.province_code,
+        user_id: member.userId,
+        name: (member.userId && staff.get(member.userId)) ?? member.name,
+        role: member.role,
         position,
-      ],
-    })
+      }),
+    )
 }
 
 type LeftOut = { id: string; reason: LeftOutRequest['reason'] }
 
-function whyLeftOut(
-  request: { status: VisitRequestStatus; mode: VisitMode; consent_at: Date | null; trip_id: string | null } | undefined,
-  tripId: string,
-): LeftOut['reason'] | undefined {
+type Wanted = Pick<Row<'visit_request'>, 'id' | 'status' | 'mode' | 'consent_at' | 'trip_id'>
+
+function whyLeftOut(request: Wanted | undefined, tripId: string): LeftOut['reason'] | undefined {
   if (!request || request.status === 'cancelled') return 'withdrawn'
   if (request.status === 'visited') return 'served'
   if (request.status === 'planned' && request.trip_id !== tripId) return 'elsewhere'
@@ -248,13 +288,7 @@ export async function assignRequests(
   ids: readonly string[],
 ): Promise<{ planned: string[]; leftOut: LeftOut[] }> {
   const wanted = [...new Set(ids)]
-  const found = await db.rows<{
-    id: string
-    status: VisitRequestStatus
-    mode: VisitMode
-    consent_at: Date | null
-    trip_id: string | null
-  }>({
+  const found = await db.rows<Wanted>({
     text: `select v.id, v.status, v.mode, v.consent_at, v.trip_id from visit_request v join trip_stop s on s.id = $2 and s.trip_id = $3
            where v.id = any($1) and v.province_code = s.province_code for update of v`,
     values: [wanted, stopId, tripId],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TripPart } from './trip-parts'
-import { costPerPerson, csvCell, tallyOf } from './trip-report'
+import { costPerPerson, tallyOf } from './trip-report'
 
 const part = (state: TripPart['state'], people = 1): TripPart => ({
   requestId: state,
@@ -32,10 +32,4 @@ test('the cost of a person is of those who were served, and of nobody there is n
   ]
   expect(costPerPerson(costs, 4)).toBe(375_000)
   expect(costPerPerson(costs, 0)).toBeNull()
-})
-
-test('a cell holds separators in quotes and begins no formula', () => {
-  expect(csvCell('Balai "Adat", Krayan')).toBe('"Balai ""Adat"", Krayan"')
-  expect(csvCell('=1+1')).toBe("'=1+1")
-  expect(csvCell(-3)).toBe('-3')
 })

@@ -21,10 +21,3 @@ export const costTotalOf = (costs: readonly TripCost[]): number => costs.reduce(
 /** Rupiah for each person served, to the rupiah; null while nobody was. */
 export const costPerPerson = (costs: readonly TripCost[], people: number): number | null =>
   people === 0 ? null : Math.round(costTotalOf(costs) / people)
-
-/** A cell as spreadsheets read it: quoted where needed, and never a formula. */
-export function csvCell(value: string | number): string {
-  const text = String(value)
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",;\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}

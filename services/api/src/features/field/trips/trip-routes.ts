@@ -1,4 +1,4 @@
-import { rowOf, rulesToSql } from '@sipelandukilat/access'
+import { rowOf } from '@sipelandukilat/access'
 import {
   approveStop,
   createTrip,
@@ -18,7 +18,6 @@ import { fieldTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
 import { type Caller, userIdOf } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
-import { sql } from '../../../platform/database/sql'
 import { newId } from '../../../platform/id'
 import { once } from '../../../platform/idempotency'
 import type { Platform } from '../../../platform/platform'
@@ -29,11 +28,10 @@ import { listToTell, nameInformed } from '../visits/informed'
 import { notifyCalledOff, notifyPlanned } from '../visits/notify-visit'
 import { reopenUnserved } from '../visits/unserved'
 import {
+  listRequestsById,
   noDetails,
   openDetails,
-  selectVisitRequest,
   toVisitAccessRow,
-  type VisitRequestRow,
   visitReference,
 } from '../visits/visit-request-store'
 import { toVisitRequest } from '../visits/visit-request-view'
@@ -45,25 +43,31 @@ import {
   assertPlannable,
   assignRequests,
   bookTeamAndKit,
+  createBookedTrip,
   keepBooking,
   releaseRequests,
   replaceMembers,
   replaceStops,
+  toTripPlan,
 } from './trip-plan'
 import { moveTripTo } from './trip-rules'
 import {
+  approveTripStop,
   assertTripVersion,
+  bumpTrip,
   canSupervise,
   getTripForUpdate,
   getTripState,
   listStops,
+  listTripRows,
   mayMove,
   readTripFor,
   rowOfTrip,
-  selectTripSummary,
   type TripRecord,
   toTripSummary,
-  tripColumns,
+  updateTripPlan,
+  updateTripStatus,
+  updateTripTimes,
 } from './trip-store'
 
 /** A trip locked for a change of its plan. @throws Problem `not-found`, `forbidden`, `version-conflict`. */
@@ -82,10 +86,10 @@ async function nameLeftOut(
   leftOut: readonly Pick<LeftOutRequest, 'id' | 'reason'>[],
 ): Promise<LeftOutRequest[]> {
   if (leftOut.length === 0) return []
-  const rows = await db.rows<VisitRequestRow>({
-    text: `${selectVisitRequest} where v.id = any($1)`,
-    values: [leftOut.map(({ id }) => id)],
-  })
+  const rows = await listRequestsById(
+    db,
+    leftOut.map(({ id }) => id),
+  )
   return leftOut.map(({ id, reason }) => {
     const row = rows.find((one) => one.id === id)
     const isSeen = row && caller.ability.can('read', rowOf('VisitRequest', toVisitAccessRow(row)))
@@ -115,25 +119,9 @@ export function registerTrips(platform: Platform): void {
       correlationId,
     })
 
-  serve(listTrips, async ({ query, db, caller }) => {
-    const rule = rulesToSql(caller.ability, 'read', 'Trip', tripColumns)
-    const rows = await db.rows<Parameters<typeof toTripSummary>[0]>(
-      sql.raw(
-        `${selectTripSummary} where ${rule.sql} and (?::text is null or t.status = ?) and (?::date is null or t.ends_on >= ?) and (?::date is null or t.starts_on <= ?)
-         order by t.starts_on desc, t.id desc limit 300`,
-        [
-          ...rule.bindings,
-          query.status ?? null,
-          query.status ?? null,
-          query.from ?? null,
-          query.from ?? null,
-          query.to ?? null,
-          query.to ?? null,
-        ] as never[],
-      ),
-    )
-    return { items: rows.map(toTripSummary) }
-  })
+  serve(listTrips, async ({ query, db, caller }) => ({
+    items: (await listTripRows(db, caller, query)).map(toTripSummary),
+  }))
 
   serve(readTrip, ({ params, db, caller, now }) => readTripFor(db, caller, params.id, now))
 
@@ -146,36 +134,9 @@ export function registerTrips(platform: Platform): void {
       { idempotency, principal: userIdOf(caller), endpoint: 'createTrip' },
       async () => {
         assertDates(body.startsOn, body.endsOn, [])
-        const booked = await bookTeamAndKit(db, body.provinceCode, body, id)
-        await keepBooking(() =>
-          db.run({
-            text: `insert into trip (id, province_code, name, team_id, team_name, kit_id, kit_serial, starts_on, ends_on, created_by, created_at)
-                   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-            values: [
-              id,
-              body.provinceCode,
-              body.name,
-              body.teamId,
-              booked.teamName,
-              body.kitId,
-              booked.kitSerial,
-              body.startsOn,
-              body.endsOn,
-              userIdOf(caller),
-              now,
-            ],
-          }),
-        )
-        const trip = await getTripForUpdate(db, id)
+        const place = { id, provinceCode: body.provinceCode }
         const staff = await listStaff(db, body.provinceCode)
-        await replaceMembers(
-          db,
-          trip,
-          booked.memberIds.flatMap((userId) => {
-            const name = staff.get(userId)
-            return name === undefined ? [] : [{ userId, name, role: 'Anggota tim' }]
-          }),
-        )
+        const trip = await createBookedTrip(db, place, body, { createdBy: userIdOf(caller), now, staff })
         await audit(db, caller, trip, 'trip-created', correlationId)
         return { resourceId: id, answer: await readTripFor(db, caller, id, now) }
       },
@@ -193,21 +154,7 @@ export function registerTrips(platform: Platform): void {
       stops.map((stop) => stop.date),
     )
     const booked = await bookTeamAndKit(db, trip.province_code, body, trip.id)
-    await keepBooking(() =>
-      db.run({
-        text: `update trip set name = $2, team_id = $3, team_name = $4, kit_id = $5, kit_serial = $6, starts_on = $7, ends_on = $8, version = version + 1 where id = $1`,
-        values: [
-          trip.id,
-          body.name,
-          body.teamId,
-          booked.teamName,
-          body.kitId,
-          booked.kitSerial,
-          body.startsOn,
-          body.endsOn,
-        ],
-      }),
-    )
+    await keepBooking(() => updateTripPlan(db, trip.id, toTripPlan(body, booked)))
     await audit(db, caller, trip, 'trip-updated', correlationId)
     return readTripFor(db, caller, trip.id, now)
   })
@@ -224,7 +171,7 @@ export function registerTrips(platform: Platform): void {
     const trip = await getTripToPlan(db, caller, params.id, body.expectedVersion)
     assertAssignable(trip)
     await replaceMembers(db, trip, body.members)
-    await db.run({ text: 'update trip set version = version + 1 where id = $1', values: [trip.id] })
+    await bumpTrip(db, trip.id)
     await audit(db, caller, trip, 'trip-members-set', correlationId, { members: body.members.length })
     return readTripFor(db, caller, trip.id, now)
   })
@@ -254,11 +201,8 @@ export function registerTrips(platform: Platform): void {
     if (!canSupervise(caller, trip, stop.regencyCode)) throw new Problem('forbidden')
     assertTripVersion(trip, body.expectedVersion)
     assertPlannable(trip)
-    await db.run({
-      text: 'update trip_stop set approved_by = $3, approved_at = $4 where id = $1 and trip_id = $2 and approved_at is null',
-      values: [stop.id, trip.id, userIdOf(caller), now],
-    })
-    await db.run({ text: 'update trip set version = version + 1 where id = $1', values: [trip.id] })
+    await approveTripStop(db, { id: stop.id, tripId: trip.id }, { approved_by: userIdOf(caller), approved_at: now })
+    await bumpTrip(db, trip.id)
     await audit(db, caller, trip, 'trip-stop-approved', correlationId, { stopId: stop.id })
     return readTripFor(db, caller, trip.id, now)
   })
@@ -269,22 +213,14 @@ export function registerTrips(platform: Platform): void {
     assertTripVersion(trip, body.expectedVersion)
     const moved = moveTripTo(await getTripState(db, trip), body.action, toLocalDate(now))
     if (!moved.ok) throw new Problem('conflict', { detail: moved.message })
-    await db.run({
-      text: `update trip set status = $2, travel_order_number = coalesce($3, travel_order_number), check_code = coalesce(check_code, $4),
-               version = version + 1 where id = $1`,
-      values: [
-        trip.id,
-        moved.status,
-        body.travelOrderNumber ?? null,
-        body.action === 'approve' ? newCheckCode() : null,
-      ],
+    await updateTripStatus(db, trip.id, {
+      status: moved.status,
+      travelOrderNumber: body.travelOrderNumber ?? null,
+      checkCode: body.action === 'approve' ? newCheckCode() : null,
     })
     if (body.action === 'approve') notifyPlanned(db, trip.id)
-    if (body.action === 'start' || body.action === 'finish')
-      await db.run({
-        text: `update trip set ${body.action === 'start' ? 'started_at' : 'finished_at'} = $2 where id = $1`,
-        values: [trip.id, now],
-      })
+    if (body.action === 'start') await updateTripTimes(db, trip.id, { started_at: now })
+    if (body.action === 'finish') await updateTripTimes(db, trip.id, { finished_at: now })
     if (body.action === 'cancel') {
       await notifyCalledOff(db, { tripId: trip.id })
       await releaseRequests(db, { tripId: trip.id })

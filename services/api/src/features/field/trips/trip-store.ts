@@ -1,32 +1,30 @@
-import { rowOf } from '@sipelandukilat/access'
-import type { Trip, TripAction, TripMember, TripStatus, TripStop, TripSummary } from '@sipelandukilat/contract'
+import { rowOf, rulesToSql } from '@sipelandukilat/access'
+import type {
+  listTrips,
+  QueryOf,
+  Trip,
+  TripAction,
+  TripCost,
+  TripMember,
+  TripStop,
+  TripSummary,
+} from '@sipelandukilat/contract'
 import { toLocalDate } from '@sipelandukilat/domain'
 import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
+import { from, type NewRow, type Row } from '../../../platform/database/from'
+import { sql } from '../../../platform/database/sql'
+import { newId } from '../../../platform/id'
 import { Problem } from '../../../platform/problem'
 import { isAssignable, isPlanAction, isPlannable, isReplannable, openActions, type TripState } from './trip-rules'
 
-export type TripRecord = {
-  id: string
-  province_code: string
-  regency_codes: string[]
-  name: string
-  team_id: string | null
-  team_name: string | null
-  kit_id: string | null
-  kit_serial: string | null
-  starts_on: string
-  ends_on: string
-  status: TripStatus
-  travel_order_number: string | null
-  created_by: string
-  version: number
-}
+export type TripRecord = Row<'trip'>
 
-type SummaryRow = TripRecord & { stop_count: number; approved_stops: number; request_count: number }
+/** A trip with how far its plan is. */
+export type SummaryRow = TripRecord & { stop_count: number; approved_stops: number; request_count: number }
 
 /** `request_count` holds only what the caller sees: a supervisor's count is of the own regency. */
-export const selectTripSummary = `
+const selectTripSummary = `
   select t.*, (select count(*) from trip_stop s where s.trip_id = t.id) as stop_count,
     (select count(*) from trip_stop s where s.trip_id = t.id and s.approved_at is not null) as approved_stops,
     (select count(*) from visit_request v where v.trip_id = t.id and v.status in ('planned', 'visited')) as request_count
@@ -63,9 +61,130 @@ export const toTripSummary = (row: SummaryRow): TripSummary => ({
 
 /** @throws Problem `not-found`, also where the caller sees none of the trip. */
 export async function getTripForUpdate(db: Db, id: string): Promise<TripRecord> {
-  const row = await db.first<TripRecord>({ text: 'select * from trip where id = $1 for update', values: [id] })
+  const row = await db.first(from('trip').where({ id }).forUpdate())
   if (!row) throw new Problem('not-found')
   return row
+}
+
+export const findTrip = (db: Db, id: string): Promise<TripRecord | undefined> => db.first(from('trip').where({ id }))
+
+/** Trips that the caller sees, the latest first. */
+export function listTripRows(db: Db, caller: Caller, query: QueryOf<typeof listTrips>): Promise<SummaryRow[]> {
+  const rule = rulesToSql(caller.ability, 'read', 'Trip', tripColumns)
+  const { status = null, from: first = null, to: last = null } = query
+  return db.rows<SummaryRow>(
+    sql.raw(
+      `${selectTripSummary} where ${rule.sql} and (?::text is null or t.status = ?) and (?::date is null or t.ends_on >= ?) and (?::date is null or t.starts_on <= ?)
+       order by t.starts_on desc, t.id desc limit 300`,
+      [...rule.bindings, status, status, first, first, last, last] as never[],
+    ),
+  )
+}
+
+/** Trips under way that the caller sees, or the one asked for. */
+export function listTripsUnderWay(db: Db, caller: Caller, tripId: string | null): Promise<SummaryRow[]> {
+  const rule = rulesToSql(caller.ability, 'read', 'Trip', tripColumns)
+  return db.rows<SummaryRow>(
+    sql.raw(
+      `${selectTripSummary} where ${rule.sql} and t.status = 'under_way' and (?::uuid is null or t.id = ?) order by t.starts_on, t.id limit 100`,
+      [...rule.bindings, tripId, tripId] as never[],
+    ),
+  )
+}
+
+export const insertTrip = (db: Db, trip: NewRow<'trip'>): Promise<number> => db.run(from('trip').insert(trip))
+
+type TripPlan = Pick<TripRecord, 'name' | 'team_id' | 'team_name' | 'kit_id' | 'kit_serial' | 'starts_on' | 'ends_on'>
+
+export const updateTripPlan = (db: Db, id: string, plan: TripPlan): Promise<number> =>
+  db.run(from('trip').where({ id }).update(plan).increment('version', 1))
+
+/** Who looked at the trip before sees that it changed. */
+export const bumpTrip = (db: Db, id: string): Promise<number> =>
+  db.run(from('trip').where({ id }).update({}).increment('version', 1))
+
+/** The next status; a travel order's number and check code that stand already are kept where no new one is given. */
+export const updateTripStatus = (
+  db: Db,
+  id: string,
+  move: { status: TripRecord['status']; travelOrderNumber: string | null; checkCode: string | null },
+): Promise<number> =>
+  db.run({
+    text: `update trip set status = $2, travel_order_number = coalesce($3, travel_order_number), check_code = coalesce(check_code, $4),
+             version = version + 1 where id = $1`,
+    values: [id, move.status, move.travelOrderNumber, move.checkCode],
+  })
+
+export const updateTripTimes = (
+  db: Db,
+  id: string,
+  times: { started_at: Date } | { finished_at: Date },
+): Promise<number> => db.run(from('trip').where({ id }).update(times))
+
+/** Does nothing where the stop was accepted before. */
+export const approveTripStop = (
+  db: Db,
+  stop: { id: string; tripId: string },
+  approval: { approved_by: string; approved_at: Date },
+): Promise<number> =>
+  db.run(from('trip_stop').where({ id: stop.id, trip_id: stop.tripId, approved_at: null }).update(approval))
+
+export const moveTripStop = (
+  db: Db,
+  stop: { id: string; tripId: string },
+  to: Pick<Row<'trip_stop'>, 'on_date' | 'arrival_time'>,
+): Promise<number> => db.run(from('trip_stop').where({ id: stop.id, trip_id: stop.tripId }).update(to))
+
+export const giveUpTripStop = (
+  db: Db,
+  stop: { id: string; tripId: string },
+  why: Pick<Row<'trip_stop'>, 'skipped_at' | 'skip_reason'>,
+): Promise<number> => db.run(from('trip_stop').where({ id: stop.id, trip_id: stop.tripId }).update(why))
+
+/** Numbers the stops by day and hour. */
+export const renumberStops = (db: Db, tripId: string): Promise<number> =>
+  db.run({
+    text: `update trip_stop s set position = o.place from (
+             select id, row_number() over (order by on_date, arrival_time nulls last, position) - 1 as place from trip_stop where trip_id = $1) o
+           where s.id = o.id and s.position <> o.place`,
+    values: [tripId],
+  })
+
+/** Puts these costs in place of those that stand. */
+export async function replaceTripCosts(
+  db: Db,
+  trip: Pick<TripRecord, 'id' | 'province_code'>,
+  costs: readonly TripCost[],
+): Promise<void> {
+  await db.run(from('trip_cost').where({ trip_id: trip.id }).delete())
+  for (const [position, { kind, rupiah, note }] of costs.entries())
+    await db.run(
+      from('trip_cost').insert({
+        id: newId(),
+        trip_id: trip.id,
+        province_code: trip.province_code,
+        kind,
+        rupiah,
+        note,
+        position,
+      }),
+    )
+}
+
+export const listTripCosts = (db: Db, tripId: string): Promise<TripCost[]> =>
+  db.rows(from('trip_cost').where({ trip_id: tripId }).orderBy('position').select('kind', 'rupiah', 'note'))
+
+export const findRegionName = async (db: Db, code: string): Promise<string | undefined> =>
+  (await db.first(from('region').where({ code }).select('name')))?.name
+
+/** Requests that were withdrawn before anybody came. */
+export async function countWithdrawn(db: Db, tripId: string): Promise<number> {
+  const row = await db.first<{ count: number }>({
+    text: `select count(*) from visit_request v where v.trip_id = $1 and v.status = 'cancelled'
+             and not exists (select from visit w where w.visit_request_id = v.id and w.trip_id = $1)`,
+    values: [tripId],
+  })
+  return row?.count ?? 0
 }
 
 export function assertTripVersion(trip: TripRecord, expected: number): void {
@@ -76,7 +195,7 @@ export function assertTripVersion(trip: TripRecord, expected: number): void {
 type StopRow = Omit<TripStop, 'canApprove' | 'approvedAt'> & { approved_at: Date | null }
 
 export const listStops = (db: Db, tripId: string): Promise<StopRow[]> =>
-  db.rows({
+  db.rows<StopRow>({
     text: `select s.id, s.position, s.village_code as "villageCode", p.name as "villageName", d.name as "districtName", s.regency_code as "regencyCode",
              r.name as "regencyName", s.on_date as date, to_char(s.arrival_time, 'HH24:MI') as "arrivalTime", s.place, s.approved_at,
              (select name from app_user_names(array[s.approved_by])) as "approvedByName",
@@ -93,7 +212,7 @@ export const listStops = (db: Db, tripId: string): Promise<StopRow[]> =>
   })
 
 export const listMembers = (db: Db, tripId: string): Promise<TripMember[]> =>
-  db.rows({
+  db.rows<TripMember>({
     text: 'select user_id as "userId", name, role from trip_member where trip_id = $1 order by position',
     values: [tripId],
   })

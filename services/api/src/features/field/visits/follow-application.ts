@@ -2,6 +2,7 @@ import { isClosed, type WorkflowCommand } from '@sipelandukilat/domain'
 import type { Announcement, Listener } from '../../../platform/announce'
 import type { Keyring } from '../../../platform/crypto/keyring'
 import type { Db } from '../../../platform/database/db'
+import { from } from '../../../platform/database/from'
 import { openRecord } from '../../applications/personal-record'
 import { insertVisitRequest, noDetails } from './visit-request-store'
 
@@ -76,26 +77,27 @@ async function followStep(
   { action, after, definition, now }: Extract<Announcement, { kind: 'moved' }>,
 ): Promise<WorkflowCommand | undefined> {
   if (action === 'await_presence') {
-    const known = await db.rows<{ status: string }>({
-      text: `select status from visit_request where application_id = $1 and status <> 'cancelled'`,
-      values: [after.id],
-    })
+    const known = await db.rows(
+      from('visit_request').where({ application_id: after.id }).where('status', '<>', 'cancelled').select('status'),
+    )
     if (known.some(({ status }) => status === 'visited')) return { action: 'record_presence' }
     const isAsked = after.presence_mode === 'village' || after.presence_mode === 'home'
     if (known.length === 0 && isAsked) {
-      const record = await db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
-        text: 'select id, data_key, envelope from personal_record where application_id = $1',
-        values: [after.id],
-      })
+      const record = await db.first(
+        from('personal_record').where({ application_id: after.id }).select('id', 'data_key', 'envelope'),
+      )
       const { data } = openRecord(keyring, record ?? { id: after.id, data_key: null, envelope: null })
       const person = { applicant: data.applicant, presence: data.presence ?? null }
       await requestVisitFor(db, keyring, { application: after, definition, person, now })
     }
   }
   if (action === 'record_presence' || isClosed(after.status))
-    await db.run({
-      text: `update visit_request set status = 'cancelled', version = version + 1 where application_id = $1 and status in ('open', 'planned')`,
-      values: [after.id],
-    })
+    await db.run(
+      from('visit_request')
+        .where({ application_id: after.id })
+        .whereAny('status', ['open', 'planned'])
+        .update({ status: 'cancelled' })
+        .increment('version', 1),
+    )
   return undefined
 }

@@ -8,11 +8,12 @@ import { auditRequests } from './audit-requests'
 import { type AppointmentNow, judge, type Told } from './notify-visit'
 import { findChannels } from './visit-contact'
 import {
+  fromVisitRequest,
   openDetails,
-  selectVisitRequest,
   toVisitAccessRow,
   type VisitRequestRow,
   visitReference,
+  visitRequestFields,
 } from './visit-request-store'
 
 export type ToTell = { requestId: string; news: Informed['news'] }
@@ -29,8 +30,8 @@ export async function nameInformed(
   if (toTell.length === 0) return []
   const newsOf = new Map(toTell.map(({ requestId, news }) => [requestId, news]))
   const found = await db.rows<Row>({
-    text: `${selectVisitRequest.replace('select v.*', 'select v.*, s.place, r.name as stop_village')}
-           join trip_stop s on s.id = v.stop_id join region r on r.code = s.village_code
+    text: `select ${visitRequestFields}, s.place, r.name as stop_village
+           ${fromVisitRequest} join trip_stop s on s.id = v.stop_id join region r on r.code = s.village_code
            where v.id = any($1) order by s.position, v.base_score desc, v.requested_at, v.id`,
     values: [[...newsOf.keys()]],
   })

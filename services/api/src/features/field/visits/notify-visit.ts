@@ -5,6 +5,7 @@ import { workerScope } from '../../../platform/caller'
 import { addressIndex } from '../../../platform/crypto/address-index'
 import { blindIndex } from '../../../platform/crypto/keyring'
 import type { Db } from '../../../platform/database/db'
+import { from } from '../../../platform/database/from'
 import { outboxColumns } from '../../../platform/jobs/outbox'
 import type { Payload } from '../../../platform/jobs/topics'
 import type { Mailer } from '../../../platform/mailer'
@@ -128,16 +129,15 @@ type AppointmentRow = VisitRequestRecord &
 
 async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found | undefined> {
   const { keyring } = platform
-  const record = await db.first<VisitRequestRecord>({
-    text: 'select * from visit_request where id = $1 and data_key is not null',
-    values: [job.requestId],
-  })
+  const record = await db.first(from('visit_request').where({ id: job.requestId }).whereNotNull('data_key'))
   if (!record) return undefined
-  const last = await db.first<Told>({
-    text: `select kind, on_date, at_time, at_place, number from visit_notice where visit_request_id = $1 and trip_id = $2
-           order by number desc limit 1`,
-    values: [job.requestId, job.tripId],
-  })
+  const last = await db.first(
+    from('visit_notice')
+      .where({ visit_request_id: job.requestId, trip_id: job.tripId })
+      .orderBy('number', 'desc')
+      .limit(1)
+      .select('kind', 'on_date', 'at_time', 'at_place', 'number'),
+  )
   const current = await db.first<AppointmentRow>({
     text: `select v.*, s.on_date, to_char(s.arrival_time, 'HH24:MI') as arrival_time, s.place, r.name as stop_village, t.status as trip_status
            from visit_request v join trip_stop s on s.id = v.stop_id join trip t on t.id = v.trip_id join region r on r.code = s.village_code
@@ -224,22 +224,23 @@ async function remember(
   { channel, status, index }: { channel: MessageChannel; status: 'sent' | 'no-contact'; index: Buffer | null },
   { clock }: Pick<Platform, 'clock'>,
 ): Promise<boolean> {
-  const added = await db.run({
-    text: `insert into visit_notice (visit_request_id, trip_id, number, kind, on_date, at_time, at_place, channel, status, address_index, recorded_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
-    values: [
-      job.requestId,
-      job.tripId,
-      news.number,
-      news.kind,
-      news.onDate,
-      news.atTime,
-      news.atPlace,
-      channel,
-      status,
-      index,
-      clock(),
-    ],
-  })
+  const added = await db.run(
+    from('visit_notice')
+      .insert({
+        visit_request_id: job.requestId,
+        trip_id: job.tripId,
+        number: news.number,
+        kind: news.kind,
+        on_date: news.onDate,
+        at_time: news.atTime,
+        at_place: news.atPlace,
+        channel,
+        status,
+        address_index: index,
+        recorded_at: clock(),
+      })
+      .onConflict()
+      .ignore(),
+  )
   return added > 0
 }

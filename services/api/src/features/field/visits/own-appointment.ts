@@ -4,10 +4,10 @@ import { fieldTexts } from '#texts'
 import type { Caller } from '../../../platform/caller'
 import type { Keyring } from '../../../platform/crypto/keyring'
 import type { Db } from '../../../platform/database/db'
+import { from } from '../../../platform/database/from'
 import { Problem } from '../../../platform/problem'
 import { type ApplicationRecord, toAccessRow } from '../../applications/application-store'
 import { keepReply } from './visit-reply'
-import type { VisitRequestRecord } from './visit-request-store'
 
 type Own = { requestId: string; shown: NonNullable<CitizenApplication['appointment']> }
 
@@ -52,11 +52,7 @@ export async function answerOwnAppointment(
   if (!caller.ability.can('update', rowOf('Application', toAccessRow(record)))) throw new Problem('forbidden')
   const own = await findOwnAppointment(db, record.id)
   const request =
-    own &&
-    (await db.first<VisitRequestRecord>({
-      text: `select * from visit_request where id = $1 and status = 'planned' for update`,
-      values: [own.requestId],
-    }))
+    own && (await db.first(from('visit_request').where({ id: own.requestId, status: 'planned' }).forUpdate()))
   if (!request)
     throw new Problem('conflict', {
       detail: fieldTexts.of('appointmentHasChanged'),

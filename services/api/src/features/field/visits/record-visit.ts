@@ -6,6 +6,7 @@ import { recordAudit } from '../../../platform/audit'
 import type { Caller } from '../../../platform/caller'
 import type { Keyring } from '../../../platform/crypto/keyring'
 import type { Db } from '../../../platform/database/db'
+import { from } from '../../../platform/database/from'
 import { newId } from '../../../platform/id'
 import { occurredAtOf } from '../../../platform/occurred-at'
 import type { Platform } from '../../../platform/platform'
@@ -101,10 +102,12 @@ async function setOutcome(db: Db, keyring: Keyring, row: VisitRequestRow, outcom
   const absences = row.absences + (outcome === 'absent' ? 1 : 0)
   const score = scoreOf({ ...row, absences }, openDetails(keyring, row).needs)
   // The trip stays named, so that who met nobody may still see whom they looked for; a new plan overwrites it.
-  await db.run({
-    text: 'update visit_request set status = $2, absences = $3, base_score = $4, priority_version = $5, version = version + 1 where id = $1',
-    values: [row.id, statusAfter[outcome], absences, score, priorityVersion],
-  })
+  await db.run(
+    from('visit_request')
+      .where({ id: row.id })
+      .update({ status: statusAfter[outcome], absences, base_score: score, priority_version: priorityVersion })
+      .increment('version', 1),
+  )
 }
 
 /** The person was present: an officer's act, at the time of the visit. A file not yet looked into gets it when it comes to wait. */

@@ -3,6 +3,7 @@ import type { MessageChannel } from '../../../channels/message'
 import { workerScope } from '../../../platform/caller'
 import { blindIndex, type Keyring } from '../../../platform/crypto/keyring'
 import type { Db } from '../../../platform/database/db'
+import { from } from '../../../platform/database/from'
 import type { Platform } from '../../../platform/platform'
 import { openRecord } from '../../applications/personal-record'
 import { type ConversationRecord, findConversationOfApplication } from '../../conversations/conversation-store'
@@ -98,14 +99,15 @@ export async function findApplicationOf(
 ): Promise<[ApplicationOf | undefined, ServiceDefinition | undefined]> {
   if (!record.application_id) return [undefined, undefined]
   const [application, personal, conversation] = await Promise.all([
-    db.first<{ service_code: string; service_version: number; language: Language }>({
-      text: 'select service_code, service_version, language from application where id = $1',
-      values: [record.application_id],
-    }),
-    db.first<{ id: string; data_key: Buffer | null; envelope: Buffer | null }>({
-      text: 'select id, data_key, envelope from personal_record where application_id = $1 and data_key is not null',
-      values: [record.application_id],
-    }),
+    db.first(
+      from('application').where({ id: record.application_id }).select('service_code', 'service_version', 'language'),
+    ),
+    db.first(
+      from('personal_record')
+        .where({ application_id: record.application_id })
+        .whereNotNull('data_key')
+        .select('id', 'data_key', 'envelope'),
+    ),
     findConversationOfApplication(db, record.application_id),
   ])
   if (!application || !personal) return [undefined, undefined]

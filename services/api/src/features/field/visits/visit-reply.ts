@@ -3,6 +3,7 @@ import { formatDate, type Localized, localized, perLanguage, toLocalDate } from 
 import { type AuditRecord, recordAudit } from '../../../platform/audit'
 import type { Keyring } from '../../../platform/crypto/keyring'
 import type { Db } from '../../../platform/database/db'
+import { from } from '../../../platform/database/from'
 import { answerTaken, answerTooLate, readAnswer, readButton, type ToldNotice } from '../../wording/visit-notice-text'
 import { sealReply, type VisitRequestRecord } from './visit-request-store'
 
@@ -17,10 +18,16 @@ export async function keepReply(
   context: { now: Date; actorKind: AuditRecord['actorKind']; channel: string; correlationId: string | null },
 ): Promise<void> {
   const { now, actorKind, channel, correlationId } = context
-  await db.run({
-    text: 'update visit_request set reply = $2, replied_at = $3, reply_sealed = $4, version = version + 1 where id = $1',
-    values: [request.id, reply.answer, now, reply.words ? sealReply(keyring, request, reply.words) : null],
-  })
+  await db.run(
+    from('visit_request')
+      .where({ id: request.id })
+      .update({
+        reply: reply.answer,
+        replied_at: now,
+        reply_sealed: reply.words ? sealReply(keyring, request, reply.words) : null,
+      })
+      .increment('version', 1),
+  )
   await recordAudit(db, {
     actorKind,
     action: 'visit-appointment-answered',
@@ -35,11 +42,14 @@ export async function keepReply(
 
 /** What people answered to an appointment that is another by now is no answer to it. */
 export async function forgetReplies(db: Db, stopIds: readonly string[]): Promise<void> {
-  await db.run({
-    text: `update visit_request set reply = null, replied_at = null, reply_sealed = null, version = version + 1
-           where stop_id = any($1) and status = 'planned' and reply is not null`,
-    values: [stopIds],
-  })
+  await db.run(
+    from('visit_request')
+      .where({ status: 'planned' })
+      .whereAny('stop_id', stopIds)
+      .whereNotNull('reply')
+      .update({ reply: null, replied_at: null, reply_sealed: null })
+      .increment('version', 1),
+  )
 }
 
 type Said = { text: string } | { button: string }

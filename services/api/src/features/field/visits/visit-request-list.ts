@@ -6,7 +6,7 @@ import type { Db } from '../../../platform/database/db'
 import { sql } from '../../../platform/database/sql'
 import { Problem } from '../../../platform/problem'
 import { prioritySql } from './visit-priority-sql'
-import { selectVisitRequest, type VisitRequestRow, visitRequestColumns } from './visit-request-store'
+import { fromVisitRequest, type VisitRequestRow, visitRequestColumns, visitRequestFields } from './visit-request-store'
 
 const Cursor = z.tuple([z.int(), z.iso.datetime(), z.uuid()])
 
@@ -50,7 +50,7 @@ export async function findVisitRequests(
   const after = query.cursor === undefined ? undefined : decodePlace(query.cursor)
   const rows = await db.rows<VisitRequestRow & { score: number }>(
     sql.raw(
-      `select * from (${selectVisitRequest.replace('select v.*', `select v.*, ${score} as score`)} where ${where}) page
+      `select * from (select ${score} as score, ${visitRequestFields} ${fromVisitRequest} where ${where}) page
        ${after ? 'where (-score, requested_at, id) > (?, ?::timestamptz, ?::uuid)' : ''}
        order by score desc, requested_at, id limit ?`,
       [now, ...bindings, ...(after ? [-after[0], after[1], after[2]] : []), query.limit + 1] as never[],

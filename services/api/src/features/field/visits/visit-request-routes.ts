@@ -2,7 +2,7 @@ import { rowOf } from '@sipelandukilat/access'
 import {
   cancelVisitRequest,
   createVisitRequest,
-  type EnrolmentStatus,
+  EnrolmentStatus,
   listVisitDemand,
   listVisitRequests,
   readPriorityFormula,
@@ -10,12 +10,10 @@ import {
   readVisitRequest,
   recordVisit,
   setVisitConsent,
-  type VisitOutcome,
 } from '@sipelandukilat/contract'
 import { localized, priorityFormula } from '@sipelandukilat/domain'
 import { fieldTexts } from '#texts'
 import { userIdOf } from '../../../platform/caller'
-import type { Db } from '../../../platform/database/db'
 import { once } from '../../../platform/idempotency'
 import { occurredAtOf } from '../../../platform/occurred-at'
 import type { Platform } from '../../../platform/platform'
@@ -26,12 +24,15 @@ import { recordVisitOutcome } from './record-visit'
 import { checkVisitRequest } from './visit-request-input'
 import { findVisitDemand, findVisitRequests, provincesOf } from './visit-request-list'
 import {
+  cancelRequest,
   getVisitRequest,
   insertVisitRequest,
+  listVisitsOf,
   openDetails,
   openVisitNote,
   sealDetails,
   toVisitAccessRow,
+  updateConsent,
 } from './visit-request-store'
 import { isLive, toVisitRequest } from './visit-request-view'
 
@@ -54,14 +55,17 @@ export function registerVisitRequests({ serve, keyring, announce }: Platform): v
   serve(readVisitRequest, async ({ params, db, caller, language, now, correlationId }) => {
     const row = await getVisitRequest(db, params.id)
     const shown = toVisitRequest(row, { keyring, caller, language, now })
-    const visits = await readVisits(db, row.id)
+    const visits = await listVisitsOf(db, row.id)
     await auditRequests(db, caller, [row], 'visit-request-read', correlationId)
     return {
       ...shown,
-      visits: visits.map(({ sealed, done_at, ...visit }) => ({
-        ...visit,
+      visits: visits.map(({ id, outcome, central_status, kit_serial, done_at, sealed }) => ({
+        id,
+        outcome,
+        centralStatus: EnrolmentStatus.nullable().parse(central_status),
+        kitSerial: kit_serial,
         doneAt: done_at.toISOString(),
-        note: sealed && shown.unmasked ? openVisitNote(keyring, row, visit.id, sealed) : null,
+        note: sealed && shown.unmasked ? openVisitNote(keyring, row, id, sealed) : null,
       })),
     }
   })
@@ -106,10 +110,7 @@ export function registerVisitRequests({ serve, keyring, announce }: Platform): v
     if (row.version !== body.expectedVersion)
       throw new Problem('version-conflict', { changed: { version: row.version, status: row.status } })
     if (!isLive(row)) throw new Problem('conflict')
-    await db.run({
-      text: `update visit_request set status = 'cancelled', version = version + 1 where id = $1`,
-      values: [row.id],
-    })
+    await cancelRequest(db, row.id)
     await auditRequests(db, caller, [row], 'visit-request-cancelled', correlationId)
     return toVisitRequest(await getVisitRequest(db, row.id), { keyring, caller, language, now })
   })
@@ -125,9 +126,9 @@ export function registerVisitRequests({ serve, keyring, announce }: Platform): v
         detail: fieldTexts.of('homeVisitPlannedAlready'),
       })
     const agreedAt = body.by === null ? null : occurredAtOf(body.agreedAt, now, 'agreedAt')
-    await db.run({
-      text: 'update visit_request set consent_at = $2, sealed = $3, version = version + 1 where id = $1',
-      values: [row.id, agreedAt, sealDetails(keyring, row, { ...openDetails(keyring, row), consentBy: body.by })],
+    await updateConsent(db, row.id, {
+      consent_at: agreedAt,
+      sealed: sealDetails(keyring, row, { ...openDetails(keyring, row), consentBy: body.by }),
     })
     await auditRequests(
       db,
@@ -160,17 +161,3 @@ const codesOf = (place: { provinceCode: string; regencyCode: string; districtCod
   districtCode: place.districtCode,
   villageCode: place.villageCode,
 })
-
-const readVisits = (db: Db, requestId: string) =>
-  db.rows<{
-    id: string
-    outcome: VisitOutcome
-    centralStatus: EnrolmentStatus | null
-    kitSerial: string | null
-    done_at: Date
-    sealed: Buffer | null
-  }>({
-    text: `select id, outcome, central_status as "centralStatus", kit_serial as "kitSerial", done_at, sealed from visit
-           where visit_request_id = $1 order by done_at, id`,
-    values: [requestId],
-  })

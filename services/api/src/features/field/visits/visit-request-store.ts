@@ -2,8 +2,6 @@ import {
   type TripStatus,
   type VisitMode,
   type VisitPurpose,
-  type VisitReply,
-  type VisitRequestStatus,
   type VisitSource,
   visitInstitutions,
 } from '@sipelandukilat/contract'
@@ -22,6 +20,7 @@ import {
 import { newDataKey, openText, sealText, unwrapDataKey } from '../../../platform/crypto/envelope'
 import { blindIndex, type Keyring } from '../../../platform/crypto/keyring'
 import type { Db } from '../../../platform/database/db'
+import { from, type Row } from '../../../platform/database/from'
 import { newId } from '../../../platform/id'
 import { Problem } from '../../../platform/problem'
 
@@ -49,36 +48,7 @@ export type VisitDetails = {
   language: Language
 }
 
-export type VisitRequestRecord = {
-  id: string
-  application_id: string | null
-  province_code: string
-  regency_code: string
-  district_code: string
-  village_code: string
-  created_by: string | null
-  source: VisitSource
-  purpose: VisitPurpose
-  mode: VisitMode
-  status: VisitRequestStatus
-  people_count: number
-  base_score: number
-  priority_version: number
-  absences: number
-  trip_id: string | null
-  stop_id: string | null
-  data_key: Buffer | null
-  sealed: Buffer | null
-  requested_at: Date
-  consent_at: Date | null
-  household_id: string | null
-  coverage_points: number
-  unserved: number
-  reply: VisitReply | null
-  replied_at: Date | null
-  reply_sealed: Buffer | null
-  version: number
-}
+export type VisitRequestRecord = Row<'visit_request'>
 
 /** A request with the names of its place and what its trip is at, for showing. */
 export type VisitRequestRow = VisitRequestRecord & {
@@ -91,13 +61,18 @@ export type VisitRequestRow = VisitRequestRecord & {
   household_size: number
 }
 
-export const selectVisitRequest = `
-  select v.*, (select count(*) from visit_request h where h.village_code = v.village_code and h.status in ('open', 'planned')
+export const visitRequestFields = `
+  v.*, (select count(*) from visit_request h where h.village_code = v.village_code and h.status in ('open', 'planned')
       and coalesce(h.household_id, h.id) = coalesce(v.household_id, v.id)) as household_size,
     coalesce(p.name, v.village_code) as village_name, coalesce(d.name, v.district_code) as district_name,
-    coalesce(d.is_border, false) as is_border, t.status as trip_status
+    coalesce(d.is_border, false) as is_border, t.status as trip_status`
+
+/** Where the fields of a request come from: itself as `v`, its village, its district, its trip as `t`. */
+export const fromVisitRequest = `
   from visit_request v left join region p on p.code = v.village_code left join region d on d.code = v.district_code
     left join trip t on t.id = v.trip_id`
+
+const selectVisitRequest = `select ${visitRequestFields} ${fromVisitRequest}`
 
 /** Where attributes of the access rules stand in a row aliased `v`. */
 export const visitRequestColumns = {
@@ -281,23 +256,21 @@ export async function insertVisitRequest(
   const needs = new Set(details.needs)
   if (isElderly(details.nik, toLocalDate(now))) needs.add('elderly')
   const { plain, wrapped } = newDataKey(keyring.wrapping, id)
-  await db.run({
-    text: `insert into visit_request (id, application_id, province_code, regency_code, district_code, village_code, created_by, source, purpose,
-             mode, people_count, base_score, data_key, sealed, requested_at, consent_at, household_id, kk_index, phone_index, coverage_points, priority_version)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
-    values: [
+  const agreedAt = asksForThemselves(request.source) ? now : null
+  await db.run(
+    from('visit_request').insert({
       id,
-      request.applicationId,
-      place.provinceCode,
-      place.regencyCode,
-      place.districtCode,
-      place.villageCode,
-      request.createdBy,
-      request.source,
-      request.purpose,
-      request.mode,
-      request.peopleCount,
-      baseScore({
+      application_id: request.applicationId,
+      province_code: place.provinceCode,
+      regency_code: place.regencyCode,
+      district_code: place.districtCode,
+      village_code: place.villageCode,
+      created_by: request.createdBy,
+      source: request.source,
+      purpose: request.purpose,
+      mode: request.mode,
+      people_count: request.peopleCount,
+      base_score: baseScore({
         mode: request.mode,
         isBorder: surroundings?.is_border ?? false,
         needs: [...needs],
@@ -307,17 +280,17 @@ export async function insertVisitRequest(
         peopleCount: request.peopleCount,
         requestedAt: now,
       }),
-      wrapped,
-      sealText(plain, detailsPlace(id), JSON.stringify({ ...details, needs: [...needs] })),
-      now,
-      request.consentAt === undefined ? (asksForThemselves(request.source) ? now : null) : request.consentAt,
-      surroundings?.household_id ?? null,
-      household.kk,
-      household.phone,
-      coverage,
-      priorityVersion,
-    ],
-  })
+      data_key: wrapped,
+      sealed: sealText(plain, detailsPlace(id), JSON.stringify({ ...details, needs: [...needs] })),
+      requested_at: now,
+      consent_at: request.consentAt === undefined ? agreedAt : request.consentAt,
+      household_id: surroundings?.household_id ?? null,
+      kk_index: household.kk,
+      phone_index: household.phone,
+      coverage_points: coverage,
+      priority_version: priorityVersion,
+    }),
+  )
   return id
 }
 
@@ -334,3 +307,27 @@ export async function getVisitRequest(
   if (!row) throw new Problem('not-found')
   return row
 }
+
+/** Those of these requests that the caller's transaction sees. */
+export const listRequestsById = (db: Db, ids: readonly string[]): Promise<VisitRequestRow[]> =>
+  db.rows<VisitRequestRow>({ text: `${selectVisitRequest} where v.id = any($1)`, values: [ids] })
+
+/** Calls a request off; nobody comes. */
+export const cancelRequest = (db: Db, id: string): Promise<number> =>
+  db.run(from('visit_request').where({ id }).update({ status: 'cancelled' }).increment('version', 1))
+
+export const updateConsent = (
+  db: Db,
+  id: string,
+  consent: Pick<VisitRequestRecord, 'consent_at' | 'sealed'>,
+): Promise<number> => db.run(from('visit_request').where({ id }).update(consent).increment('version', 1))
+
+/** What came of a request, the earliest first. */
+export const listVisitsOf = (db: Db, requestId: string) =>
+  db.rows(
+    from('visit')
+      .where({ visit_request_id: requestId })
+      .orderBy('done_at')
+      .orderBy('id')
+      .select('id', 'outcome', 'central_status', 'kit_serial', 'done_at', 'sealed'),
+  )
