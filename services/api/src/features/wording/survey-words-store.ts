@@ -1,4 +1,4 @@
-import type { SurveyWords } from '@sipelandukilat/domain'
+import type { SurveyWording } from '@sipelandukilat/contract'
 import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
 
@@ -22,7 +22,7 @@ export async function deleteSurveyWords(db: Db, provinceCode: string): Promise<v
 export const saveSurveyWords = (
   db: Db,
   provinceCode: string,
-  { elements, userId, now }: { elements: SurveyWords; userId: string | null; now: Date },
+  { elements, userId, now }: { elements: SurveyWording['elements']; userId: string | null; now: Date },
 ): Promise<OwnSurveyWords | undefined> =>
   db.first<OwnSurveyWords>({
     text: `insert into survey_words (province_code, elements, changed_by, changed_at) values ($1, $2, $3, $4)
