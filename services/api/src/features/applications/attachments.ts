@@ -16,10 +16,17 @@ export async function claimUploads(
   wanted: readonly { requirement: string; uploadId: string }[],
 ): Promise<ClaimedUpload[]> {
   if (wanted.length === 0) return []
-  const rows = await db.rows<Omit<ClaimedUpload, 'requirement'>>({
-    text: `update upload set claimed_by = $1 where id = any($2) and status = 'ready' and claimed_by is null returning id, blob, media_type, size`,
-    values: [applicationId, wanted.map((one) => one.uploadId)],
-  })
+  // What is ready has its bytes and their type.
+  const rows = await db.rows<Omit<ClaimedUpload, 'requirement'>>(
+    from('upload')
+      .where({ status: 'ready', claimed_by: null })
+      .whereAny(
+        'id',
+        wanted.map((one) => one.uploadId),
+      )
+      .update({ claimed_by: applicationId })
+      .returning('id', 'blob', 'media_type', 'size'),
+  )
   const byId = new Map(rows.map((row) => [row.id, row]))
   const missing = wanted.filter((one) => !byId.has(one.uploadId))
   if (missing.length > 0)

@@ -3,7 +3,8 @@ import { addCalendarDays, normalizeNik, parseTrackingNumber, startOfLocalDay } f
 import { blindIndex, type Keyring } from '../../platform/crypto/keyring'
 import { decodeCursor, encodeCursor } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'
-import type { Statement } from '../../platform/database/sql'
+import { from } from '../../platform/database/from'
+import type { TypedStatement } from '../../platform/database/sql'
 import { ExactAnswer } from '../../platform/exact-answer'
 import { newId } from '../../platform/id'
 import type { RegionNames } from '../regions/region-names'
@@ -162,19 +163,19 @@ async function sourceOf(db: Db, keyring: Keyring, q: string | undefined, values:
   if (trackingNumber)
     return `(select * from application where tracking_number = ${values.add(trackingNumber)} offset 0)`
   const query = findQuery(keyring, q)
-  const found = query ? await db.rows<{ application_id: string }>(query) : []
+  const found = query ? await db.rows(query) : []
   const ids = values.add(found.map((row) => row.application_id))
   return `(select * from application where id = any(${ids}::uuid[]) offset 0)`
 }
 
 /** Nothing to find by where the text holds neither a number nor a word. */
-function findQuery(keyring: Keyring, q: string): Statement | undefined {
+function findQuery(keyring: Keyring, q: string): TypedStatement<{ application_id: string }> | undefined {
   const nik = normalizeNik(q)
   if (/^\d{16}$/.test(nik))
-    return {
-      text: 'select application_id from personal_record where nik_index = $1 limit 200',
-      values: [blindIndex(keyring, 'nik', nik)],
-    }
+    return from('personal_record')
+      .where({ nik_index: blindIndex(keyring, 'nik', nik) })
+      .limit(200)
+      .select('application_id')
   const words = nameWords(q).slice(0, 3)
   if (words.length === 0) return undefined
   return {

@@ -15,16 +15,12 @@ export async function linkApplication(
 
 /** A conversation goes to the office whose matter it became, with all that was said. */
 export async function placeConversation(db: Db, conversationId: string, regencyCode: string): Promise<void> {
-  for (const [table, column] of [
-    ['conversation', 'id'],
-    ['conversation_message', 'conversation_id'],
-    ['call_back', 'conversation_id'],
-    ['application_draft', 'conversation_id'],
-  ] as const)
-    db.defer({
-      text: `update ${table} set province_code = $2, regency_code = $3 where ${column} = $1 and regency_code <> $3`,
-      values: [conversationId, regencyCode.slice(0, 2), regencyCode],
-    })
+  const place = { province_code: regencyCode.slice(0, 2), regency_code: regencyCode }
+  db.defer(from('conversation').where({ id: conversationId }).where('regency_code', '<>', regencyCode).update(place))
+  const said = { conversation_id: conversationId }
+  db.defer(from('conversation_message').where(said).where('regency_code', '<>', regencyCode).update(place))
+  db.defer(from('call_back').where(said).where('regency_code', '<>', regencyCode).update(place))
+  db.defer(from('application_draft').where(said).where('regency_code', '<>', regencyCode).update(place))
 }
 
 /** Whether the application came from this conversation, or was linked to it. */

@@ -156,10 +156,14 @@ export async function toConversation(
   ])
   const shown = rows.slice(0, pageLength)
   const [files, names] = await Promise.all([
-    db.rows<{ id: string; mediaType: string; size: number }>({
-      text: `select id, media_type as "mediaType", size from upload where id = any($1)`,
-      values: [shown.flatMap((row) => row.upload_ids)],
-    }),
+    db.rows(
+      from('upload')
+        .whereAny(
+          'id',
+          shown.flatMap((row) => row.upload_ids),
+        )
+        .select('id', 'media_type', 'size'),
+    ),
     db.rows<{ id: string; name: string }>({
       text: 'select id, name from app_user_names($1)',
       values: [[...new Set([record.officer_id, ...shown.map((row) => row.author_id)])].filter((id) => id !== null)],
@@ -176,7 +180,10 @@ export async function toConversation(
       kind: said.kind ?? 'text',
       text: said.text,
       choices: (said.choices ?? []).map(({ title }) => title),
-      files: row.upload_ids.flatMap((id) => files.find((file) => file.id === id) ?? []),
+      files: row.upload_ids.flatMap((id) => {
+        const file = files.find((one) => one.id === id)
+        return file ? { id, mediaType: file.media_type ?? '', size: file.size } : []
+      }),
       refusedFiles: said.refusedFiles ?? [],
       state: row.state,
       failure: row.failure,

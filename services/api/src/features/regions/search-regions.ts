@@ -1,6 +1,7 @@
 import type { listRegions, QueryOf, RegionSummary } from '@sipelandukilat/contract'
 import type { RegionOption } from '@sipelandukilat/portal'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 
 type RegionMatch = RegionSummary & { path: string }
 
@@ -29,10 +30,8 @@ export const listServedProvinces = (db: Db): Promise<RegionOption[]> =>
 /** The region and its parents, province first; empty for a code nobody knows. */
 export async function findWay(db: Db, code: string): Promise<RegionOption[]> {
   const codes = [2, 5, 8, 13].filter((length) => length <= code.length).map((length) => code.slice(0, length))
-  const rows = await db.rows<RegionOption>({
-    text: 'select code, name from region where code = any($1) order by length(code)',
-    values: [codes],
-  })
+  const rows = await db.rows(from('region').whereAny('code', codes).select('code', 'name'))
+  rows.sort((one, other) => one.code.length - other.code.length)
   return rows.length === codes.length ? rows : []
 }
 

@@ -1,5 +1,6 @@
 import { workerScope } from '../../platform/caller'
 import type { Database, Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 
 const key = 'month, province_code, regency_code, district_code, service_code, channel, metric, bucket'
 
@@ -37,7 +38,7 @@ export const recomputed = `
   from figures group by 1, 2, 3, 4, 5, 6, 7, 8`
 
 export async function rebuildRollup(db: Db): Promise<void> {
-  await db.run({ text: 'delete from report_delta' })
-  await db.run({ text: 'delete from report_rollup' })
+  await db.run(from('report_delta').delete())
+  await db.run(from('report_rollup').delete())
   await db.run({ text: `insert into report_rollup (${key}, amount) ${recomputed}` })
 }

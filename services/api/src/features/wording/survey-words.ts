@@ -2,14 +2,18 @@ import { changeSurveyWords, readSurveyWords, SurveyOrder, type SurveyWording } f
 import { type SurveyWords, usualSurveyWords } from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import type { Db } from '../../platform/database/db'
-import { from, type Row } from '../../platform/database/from'
 import { getAdministeredProvince } from '../../platform/identity/administered-province'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
+import {
+  deleteSurveyWords,
+  findOwnSurveyWords,
+  findSurveyWordsForUpdate,
+  type OwnSurveyWords,
+  saveSurveyWords,
+} from './survey-words-store'
 
-type Own = Pick<Row<'survey_words'>, 'elements' | 'changed_at' | 'version'>
-
-const toWording = (row: Own | undefined): SurveyWording => ({
+const toWording = (row: OwnSurveyWords | undefined): SurveyWording => ({
   elements: SurveyOrder.parse(row ? row.elements : usualSurveyWords),
   usual: SurveyOrder.parse(usualSurveyWords),
   isChanged: row !== undefined,
@@ -29,18 +33,12 @@ export async function findSurveyWords(db: Db, provinceCode: string): Promise<Sur
 /** A province's own order and words of the survey. The answers are kept and counted by the elements' ids. */
 export function registerSurveyWords({ serve }: Platform): void {
   serve(readSurveyWords, async ({ db, caller }) =>
-    toWording(
-      await db.first(
-        from('survey_words')
-          .where({ province_code: getAdministeredProvince(caller) })
-          .select('elements', 'changed_at', 'version'),
-      ),
-    ),
+    toWording(await findOwnSurveyWords(db, getAdministeredProvince(caller))),
   )
 
   serve(changeSurveyWords, async ({ body, db, caller, now, correlationId }) => {
     const province = getAdministeredProvince(caller)
-    const known = await db.first(from('survey_words').where({ province_code: province }).forUpdate().select('version'))
+    const known = await findSurveyWordsForUpdate(db, province)
     if ((known?.version ?? 0) !== body.expectedVersion)
       throw new Problem('version-conflict', { changed: { version: known?.version ?? 0 } })
     await recordAudit(db, {
@@ -54,17 +52,10 @@ export function registerSurveyWords({ serve }: Platform): void {
       correlationId,
     })
     if (body.elements === null) {
-      await db.run(from('survey_words').where({ province_code: province }).delete())
+      await deleteSurveyWords(db, province)
       return toWording(undefined)
     }
-    return toWording(
-      await db.first<Own>({
-        text: `insert into survey_words (province_code, elements, changed_by, changed_at) values ($1, $2, $3, $4)
-               on conflict (province_code) do update set elements = excluded.elements, changed_by = excluded.changed_by,
-                 changed_at = excluded.changed_at, version = survey_words.version + 1
-               returning elements, changed_at, version`,
-        values: [province, JSON.stringify(body.elements), caller.user?.id ?? null, now],
-      }),
-    )
+    const { elements } = body
+    return toWording(await saveSurveyWords(db, province, { elements, userId: caller.user?.id ?? null, now }))
   })
 }
