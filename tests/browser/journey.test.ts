@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { placeOf } from '@sipelandukilat/domain'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { ApplicationFile, Receipt, Trip, VisitRequest } from '../../packages/contract/src/index'
@@ -110,7 +111,7 @@ async function squareOutlines() {
     south: latitude - 0.05,
     north: latitude + 0.05,
   }))
-  const regencies = [...new Set(areas.map(({ code }) => code.slice(0, 5)))].map((code) => {
+  const regencies = [...new Set(areas.map(({ code }) => placeOf(code).regencyCode))].map((code) => {
     const own = areas.filter((area) => area.code.startsWith(code))
     return {
       code,

@@ -1,4 +1,5 @@
 import type { RegisteredModule } from '@sipelandukilat/sdk/api/modules'
+import { placeOf } from '@sipelandukilat/sdk/forms'
 
 export type PlaceVersion = {
   readonly version: string | null
@@ -9,7 +10,7 @@ export type PlaceVersion = {
 
 /** The places above one, from itself up to the platform: `65.03`, `65`, null. */
 const placesUp = (place: string): (string | null)[] => {
-  const codes = place.length === 5 ? [place, place.slice(0, 2)] : place === '' ? [] : [place]
+  const codes = place.length === 5 ? [place, placeOf(place).provinceCode] : place === '' ? [] : [place]
   return [...codes, null]
 }
 
@@ -31,7 +32,9 @@ export function versionAt(module: RegisteredModule, place: string): PlaceVersion
 
 /** The scopes granted for a place: the province's own grant, else the platform's. */
 export function grantedAt(module: RegisteredModule, place: string): readonly string[] {
-  const own = module.grants.find((grant) => grant.provinceCode !== null && grant.provinceCode === place.slice(0, 2))
+  const own = module.grants.find(
+    (grant) => grant.provinceCode !== null && grant.provinceCode === placeOf(place).provinceCode,
+  )
   return (own ?? module.grants.find((grant) => grant.provinceCode === null))?.granted ?? []
 }
 
@@ -41,7 +44,7 @@ export const runningRollouts = (module: RegisteredModule) =>
 
 /** Whether a place has a rollout under way; it may have one at a time. */
 export const isRollingOutAt = (module: RegisteredModule, place: string): boolean =>
-  runningRollouts(module).some(({ provinceCode }) => (provinceCode ?? '') === place.slice(0, 2))
+  runningRollouts(module).some(({ provinceCode }) => (provinceCode ?? '') === placeOf(place).provinceCode)
 
 /** A release newer than the one in force that no rollout gives to anybody yet. */
 export function isNewerWaiting(module: RegisteredModule, place: string): boolean {

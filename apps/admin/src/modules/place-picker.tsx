@@ -1,4 +1,5 @@
 import { useTexts } from '@sipelandukilat/sdk'
+import { placeOf } from '@sipelandukilat/sdk/forms'
 import { Group, Select } from '@sipelandukilat/ui'
 import { modulesTexts } from '../texts/texts'
 import { useDecider } from './decider'
@@ -21,7 +22,7 @@ export function PlacePicker({ levels, within, value, onChange, error }: PlacePic
   const t = useTexts(modulesTexts)
   const decider = useDecider()
   const own = within ?? decider.place
-  const province = own === '' ? value?.slice(0, 2) : own.slice(0, 2)
+  const province = own === '' ? value?.slice(0, 2) : placeOf(own).provinceCode
   const asksProvince = own === ''
   const asksRegency = own.length < 5 && levels.includes('regency') && province !== undefined && province !== ''
   const provinces = usePlaces(null, asksProvince)

@@ -1,5 +1,6 @@
 import { useApi, useTexts } from '@sipelandukilat/sdk'
 import { listRegions, type ProblemError } from '@sipelandukilat/sdk/api'
+import { placeOf } from '@sipelandukilat/sdk/forms'
 import { useQuery } from '@tanstack/react-query'
 import { modulesTexts } from '../texts/texts'
 
@@ -23,7 +24,7 @@ export function usePlaces(parent: string | null, isWanted = true) {
 export function usePlaceName(code: string | null): string {
   const t = useTexts(modulesTexts)
   const isNamed = code !== null && code !== ''
-  const places = usePlaces(code?.length === 5 ? code.slice(0, 2) : null, isNamed)
+  const places = usePlaces(code?.length === 5 ? placeOf(code).provinceCode : null, isNamed)
   return isNamed ? (places.data?.find((place) => place.code === code)?.name ?? code) : t('withinPlatform')
 }
 

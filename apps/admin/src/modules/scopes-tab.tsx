@@ -1,6 +1,7 @@
 import { ProblemNotice, ProblemState, useApi, useTexts, useUnsavedChanges } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { grantModuleScopes, type RegisteredModule } from '@sipelandukilat/sdk/api/modules'
+import { placeOf } from '@sipelandukilat/sdk/forms'
 import {
   Button,
   Checkbox,
@@ -30,7 +31,7 @@ export function ScopesTab({ module }: { module: RegisteredModule }) {
   const own = useDecider().place
   const [place = own, setPlace] = useState<string | undefined>(own)
   const releases = useReleases(module.id)
-  const name = usePlaceName(place.slice(0, 2))
+  const name = usePlaceName(placeOf(place).provinceCode)
   if (releases.error)
     return (
       <ProblemState error={releases.error} onRetry={() => void releases.refetch()} isRetrying={releases.isFetching} />
@@ -80,7 +81,7 @@ function Grants({ module, place, asked, needed }: GrantsProps) {
     mutationFn: () =>
       api.call(grantModuleScopes, {
         params: { id: module.id },
-        body: { ...(place === '' ? {} : { provinceCode: place.slice(0, 2) }), granted: chosen },
+        body: { ...(place === '' ? {} : { provinceCode: placeOf(place).provinceCode }), granted: chosen },
       }),
     onSuccess: async () => {
       showToast({ message: t('saved'), tone: 'positive' })
@@ -92,7 +93,8 @@ function Grants({ module, place, asked, needed }: GrantsProps) {
   const whoAsks = (scope: string) =>
     needed.includes(scope) ? t('inForce') : asked.includes(scope) ? t('asked') : t('unused')
   const broken = needed.filter((scope) => granted.includes(scope) && !chosen.includes(scope))
-  const isInherited = place !== '' && !module.grants.some(({ provinceCode }) => provinceCode === place.slice(0, 2))
+  const isInherited =
+    place !== '' && !module.grants.some(({ provinceCode }) => provinceCode === placeOf(place).provinceCode)
   return (
     <Stack gap='sm'>
       {scopes.map((scope) =>

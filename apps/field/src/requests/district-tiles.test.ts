@@ -1,3 +1,4 @@
+import { placeOf } from '@sipelandukilat/sdk/forms'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { layOutDistricts } from './district-tiles'
@@ -5,7 +6,7 @@ import { layOutDistricts } from './district-tiles'
 const place = (code: string, latitude: number | null, longitude: number | null) => ({
   districtCode: code,
   districtName: code,
-  regencyCode: code.slice(0, 5),
+  regencyCode: placeOf(code).regencyCode,
   isBorder: false,
   access: null,
   latitude,

@@ -1,4 +1,5 @@
 import type { VisitDemand } from '@sipelandukilat/sdk/api/field'
+import { placeOf } from '@sipelandukilat/sdk/forms'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { drawableOf, labelRadius, pictureOf, spread } from './outline-picture'
@@ -10,7 +11,7 @@ const square = (west: number, south: number) => [
 const outline = (code: string, west: number, south: number) => ({
   code,
   name: code,
-  regencyCode: code.slice(0, 5),
+  regencyCode: placeOf(code).regencyCode,
   polygons: square(west, south),
 })
 

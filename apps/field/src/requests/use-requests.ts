@@ -10,6 +10,7 @@ import {
   type VisitRequest,
   type VisitRequestStatus,
 } from '@sipelandukilat/sdk/api/field'
+import { placeOf } from '@sipelandukilat/sdk/forms'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 
 export const fieldKey = ['field'] as const
@@ -61,7 +62,7 @@ export type Outlines = ResponseOf<typeof readVisitMap>
 /** Outlines that were imported; of villages those of the regency that is looked at. */
 export function useOutlines(region: string | undefined) {
   const api = useApi()
-  const regency = region && region.length > 2 ? region.slice(0, 5) : undefined
+  const regency = region && region.length > 2 ? placeOf(region).regencyCode : undefined
   return useQuery<Outlines, ProblemError>({
     queryKey: ['field-outlines', regency],
     queryFn: () => api.call(readVisitMap, { query: regency ? { region: regency } : {} }),

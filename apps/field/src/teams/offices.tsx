@@ -1,5 +1,6 @@
 import { useApi, useSession, useTexts } from '@sipelandukilat/sdk'
 import { listRegions, type ProblemError, type ResponseOf } from '@sipelandukilat/sdk/api'
+import { placeOf } from '@sipelandukilat/sdk/forms'
 import { Select } from '@sipelandukilat/ui'
 import { useQuery } from '@tanstack/react-query'
 import { teamsTexts } from '../texts/texts'
@@ -17,7 +18,7 @@ export function useOffices(): {
   const api = useApi()
   const { roles } = useSession()
   const home = roles.find((role) => keepers.includes(role.role))?.regionCode ?? ''
-  const provinceCode = home.slice(0, 2)
+  const provinceCode = placeOf(home).provinceCode
   const { data } = useQuery<ResponseOf<typeof listRegions>, ProblemError>({
     queryKey: ['regions', provinceCode],
     queryFn: () => api.call(listRegions, { query: { parent: provinceCode as never } }),
@@ -27,7 +28,7 @@ export function useOffices(): {
   const regencies = data?.items ?? []
   return {
     provinceCode,
-    regencyCode: home.length > 2 ? home.slice(0, 5) : null,
+    regencyCode: home.length > 2 ? placeOf(home).regencyCode : null,
     nameOf: (code) =>
       code === null ? t('office.province') : (regencies.find((regency) => regency.code === code)?.name ?? code),
     regencies,

@@ -1,6 +1,7 @@
 import { fieldMessage, ProblemNotice, useApi, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { createTeam, type Team, TeamSkill, updateTeam } from '@sipelandukilat/sdk/api/field'
+import { placeOf } from '@sipelandukilat/sdk/forms'
 import { Button, Checkbox, Fieldset, Group, Modal, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -76,7 +77,7 @@ export function TeamForm({ team, onClose }: { team?: Team; onClose: () => void }
               {people.map((person) => (
                 <Checkbox
                   key={person.userId}
-                  label={`${person.name} (${offices.nameOf(person.regionCode.length > 2 ? person.regionCode.slice(0, 5) : null)})`}
+                  label={`${person.name} (${offices.nameOf(person.regionCode.length > 2 ? placeOf(person.regionCode).regencyCode : null)})`}
                   checked={memberIds.includes(person.userId)}
                   onChange={(event) =>
                     setMemberIds(

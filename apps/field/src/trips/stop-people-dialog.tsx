@@ -6,6 +6,7 @@ import {
   type TripStop,
   type VisitRequest,
 } from '@sipelandukilat/sdk/api/field'
+import { placeOf } from '@sipelandukilat/sdk/forms'
 import {
   Button,
   Checkbox,
@@ -31,7 +32,7 @@ type StopPeopleDialogProps = { trip: Trip; stop: TripStop; onClose: () => void }
 export function StopPeopleDialog({ trip, stop, onClose }: StopPeopleDialogProps) {
   const t = useTexts(tripsTexts)
   const people = useTripPeople(trip.id)
-  const waiting = useVisitRequests({ status: 'open', region: stop.villageCode.slice(0, 8) }, 100)
+  const waiting = useVisitRequests({ status: 'open', region: placeOf(stop.villageCode).districtCode }, 100)
   const error = people.error ?? waiting.error
   const planned = people.data?.items.filter((item) => item.stopId === stop.id && item.status === 'planned')
   return (

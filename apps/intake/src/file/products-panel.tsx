@@ -1,5 +1,6 @@
 import { useAbility, useFormat, useLanguage, useLocalized, useTexts } from '@sipelandukilat/sdk'
 import { attachProductFile } from '@sipelandukilat/sdk/api'
+import { isInGroup } from '@sipelandukilat/sdk/forms'
 import { FileDropZone, IconFileText, Notice, StatusBadge, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { HandoverView } from '../handover/handover-view'
@@ -8,8 +9,6 @@ import { ProblemNotice } from '../problem/problem-notice'
 import { fileTexts } from '../texts/texts'
 import { uploadFile } from '../upload/upload-file'
 import { useFileChange, useFileScope } from './file-scope'
-
-const issuedStatuses: ReadonlySet<string> = new Set(['processing', 'issued', 'ready', 'delivering'])
 
 function ProductFile({ product }: { product: string }) {
   const t = useTexts(fileTexts)
@@ -59,7 +58,7 @@ export function ProductsPanel() {
   const localized = useLocalized()
   const ability = useAbility()
   const { file, definition } = useFileScope()
-  const canAttach = ability.can('work', 'Application') && issuedStatuses.has(file.status)
+  const canAttach = ability.can('work', 'Application') && isInGroup(file.status, 'producing')
   return (
     <Panel title={t('products')}>
       <ul className='intake-products'>

@@ -7,13 +7,12 @@ import {
   HandoverRecipient,
   handoverMethodLabel,
   handoverProofLabel,
+  isInGroup,
   recipientLabel,
 } from '@sipelandukilat/sdk/forms'
 import { Anchor, Text } from '@sipelandukilat/ui'
 import { useFileScope } from '../file/file-scope'
 import { handoverTexts } from '../texts/texts'
-
-const printable: ReadonlySet<string> = new Set(['issued', 'ready', 'delivering', 'completed'])
 
 /** How the documents left the office and who received them, with the paper for it. */
 export function HandoverView() {
@@ -45,7 +44,7 @@ export function HandoverView() {
           {line}
         </Text>
       ))}
-      {printable.has(file.status) && (
+      {isInGroup(file.status, 'issued') && (
         <Anchor
           className='ui-no-print'
           href={`/api/v1/applications/${file.id}/handover.pdf`}

@@ -1,4 +1,5 @@
 import { useFormat, useTexts } from '@sipelandukilat/sdk'
+import type { ApplicationStatus } from '@sipelandukilat/sdk/forms'
 import { IconAlertTriangle, IconClock, StatusBadge } from '@sipelandukilat/ui'
 import { inboxTexts } from '../texts/texts'
 import { dueStateOf, dueTones } from './due-words'
@@ -7,7 +8,7 @@ import { dueStateOf, dueTones } from './due-words'
 const waits = ['correction', 'awaiting_presence', 'submitted'] as const
 
 /** How much time is left, in words; the colour only repeats it. */
-export function DueBadge({ row, now }: { row: { status: string; dueAt: string | null }; now: number }) {
+export function DueBadge({ row, now }: { row: { status: ApplicationStatus; dueAt: string | null }; now: number }) {
   const t = useTexts(inboxTexts)
   const format = useFormat()
   const state = dueStateOf(row, now)

@@ -1,14 +1,13 @@
+import { type ApplicationStatus, isClosed } from '@sipelandukilat/sdk/forms'
 import type { Tone } from '@sipelandukilat/ui'
 
 const soonMs = 24 * 3_600_000
 
 export type DueState = 'closed' | 'paused' | 'late' | 'soon' | 'later'
 
-const closedStatuses: ReadonlySet<string> = new Set(['completed', 'rejected', 'withdrawn'])
-
 /** How a deadline stands at `now` (milliseconds since the epoch). Without one, the office waits for the citizen. */
-export function dueStateOf(row: { status: string; dueAt: string | null }, now: number): DueState {
-  if (closedStatuses.has(row.status)) return 'closed'
+export function dueStateOf(row: { status: ApplicationStatus; dueAt: string | null }, now: number): DueState {
+  if (isClosed(row.status)) return 'closed'
   if (row.dueAt === null) return 'paused'
   const left = Date.parse(row.dueAt) - now
   if (left < 0) return 'late'

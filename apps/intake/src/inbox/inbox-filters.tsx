@@ -1,5 +1,6 @@
 import { useLanguage, usePageQuery, useSession, useTexts } from '@sipelandukilat/sdk'
 import { ApplicationStatus, channelLabel, statusLabel } from '@sipelandukilat/sdk/api'
+import { placeOf } from '@sipelandukilat/sdk/forms'
 import { Button, Checkbox, DateInput, Select } from '@sipelandukilat/ui'
 import { useRegionsWithin } from '../services/use-regions'
 import { useServices } from '../services/use-services'
@@ -13,8 +14,9 @@ const toOptions = (regions: readonly { code: string; name: string }[]) =>
 function RegionFilter({ region, onChange }: { region: string; onChange: (code: string | undefined) => void }) {
   const t = useTexts(inboxTexts)
   const home = useSession().roles.find((role) => role.regionCode !== null)?.regionCode ?? undefined
-  const regencyCode = region.length >= 5 ? region.slice(0, 5) : home && home.length >= 5 ? home.slice(0, 5) : undefined
-  const districtCode = region.length >= 8 ? region.slice(0, 8) : undefined
+  const regencyCode =
+    region.length >= 5 ? placeOf(region).regencyCode : home && home.length >= 5 ? placeOf(home).regencyCode : undefined
+  const districtCode = region.length >= 8 ? placeOf(region).districtCode : undefined
   const isProvincial = home?.length === 2
   const regencies = useRegionsWithin(isProvincial ? home : undefined)
   const districts = useRegionsWithin(regencyCode)
@@ -26,7 +28,7 @@ function RegionFilter({ region, onChange }: { region: string; onChange: (code: s
           label={t('regency')}
           placeholder={t('anyRegion')}
           options={toOptions(regencies)}
-          value={region.slice(0, 5).length === 5 ? region.slice(0, 5) : ''}
+          value={placeOf(region).regencyCode.length === 5 ? placeOf(region).regencyCode : ''}
           onChange={(code) => onChange(code || undefined)}
         />
       )}

@@ -1,4 +1,5 @@
 import { roles } from '@sipelandukilat/access'
+import { placeOf } from '@sipelandukilat/domain'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '../canonical-json'
@@ -104,7 +105,7 @@ const context: fc.Arbitrary<ResolveContext> = fc
   })
   .map(({ home, ...rest }) => ({
     ...rest,
-    provinceCode: rest.regencyCode.slice(0, 2) || home,
+    provinceCode: placeOf(rest.regencyCode).provinceCode || home,
     now,
     shellVersion: '0.1.0',
     language: 'id' as const,

@@ -1,3 +1,4 @@
+import { placeOf } from '@sipelandukilat/domain'
 import type { BucketBy, TargetingRule } from './module-registry-shapes'
 
 /** For whom a release is asked. Codes are empty where a user has no such region (the platform's people, a province's). */
@@ -65,7 +66,9 @@ function coversPlaces(wide: TargetingRule, narrow: TargetingRule): boolean {
   if (narrow.provinces.length === 0 && narrow.regencies.length === 0) return false
   return (
     narrow.provinces.every((code) => wide.provinces.includes(code)) &&
-    narrow.regencies.every((code) => wide.regencies.includes(code) || wide.provinces.includes(code.slice(0, 2)))
+    narrow.regencies.every(
+      (code) => wide.regencies.includes(code) || wide.provinces.includes(placeOf(code).provinceCode),
+    )
   )
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { placeOf } from '../identity/region-code'
 import { buildRegionIndex, foldRegionName, matchRegion, matchVillage, regionTitle } from './region-index'
 import { allRegions } from './testing'
 
@@ -38,14 +39,14 @@ describe('the village meant', () => {
     for (const region of allRegions('65').filter(({ level }) => level === 'village'))
       names.set(foldRegionName(region.name), [...(names.get(foldRegionName(region.name)) ?? []), region.code])
     const shared = [...names].filter(
-      ([, codes]) => codes.length > 1 && new Set(codes.map((code) => code.slice(0, 8))).size === codes.length,
+      ([, codes]) => codes.length > 1 && new Set(codes.map((code) => placeOf(code).districtCode)).size === codes.length,
     )
     expect(shared.length).toBeGreaterThan(3)
     for (const [village, codes] of shared) {
       const match = matchVillage(index, { village })
       expect(match).toEqual({ kind: 'several', candidates: codes.slice(0, 5) })
       for (const code of codes) {
-        const district = index.byCode.get(code.slice(0, 8))?.name
+        const district = index.byCode.get(placeOf(code).districtCode)?.name
         expect(matchVillage(index, { village, district }), `${village} in ${district}`).toEqual({ kind: 'one', code })
       }
     }
@@ -64,7 +65,7 @@ describe('the village meant', () => {
 
   it('is found by its full name with its district, every one of them', () => {
     for (const { code, name } of allRegions('65').filter(({ level }) => level === 'village')) {
-      const match = matchVillage(index, { village: name, district: index.byCode.get(code.slice(0, 8))?.name })
+      const match = matchVillage(index, { village: name, district: index.byCode.get(placeOf(code).districtCode)?.name })
       expect(match.kind === 'one' ? [match.code] : match.kind === 'several' ? match.candidates : []).toContain(code)
     }
   })
@@ -75,7 +76,7 @@ describe('the village meant', () => {
     let wrong = 0
     villages.forEach(({ code, name }, number) => {
       const position = 1 + (number % (name.length - 2))
-      const district = index.byCode.get(code.slice(0, 8))?.name
+      const district = index.byCode.get(placeOf(code).districtCode)?.name
       const match = matchVillage(index, { village: name.slice(0, position) + name.slice(position + 1), district })
       if (match.kind === 'one') match.code === code ? found++ : wrong++
       else if (match.kind === 'several' && match.candidates.includes(code)) found++

@@ -1,6 +1,7 @@
 import { addCalendarDays } from '../calendar/dates'
 import type { LocalDate } from '../calendar/local-date'
 import type { Answers, SectionAnswers } from '../forms/answers'
+import { placeOf } from '../identity/region-code'
 import type { ExamplePerson, Household } from './household'
 import type { Random } from './random'
 
@@ -32,7 +33,7 @@ export function witnessAnswers(family: Household): SectionAnswers[] {
 
 /** The number of a certificate, of the kind that offices print: regency, letters of the kind, day, serial. */
 export function certificateNumber({ family, random }: ExampleCase, kind: string, issued: LocalDate): string {
-  const regency = family.villageCode.slice(0, 5).replace('.', '')
+  const regency = placeOf(family.villageCode).regencyCode.replace('.', '')
   const day = issued.split('-').reverse().join('')
   return `${regency}-${kind}-${day}-${String(random.between(1, 60)).padStart(4, '0')}`
 }

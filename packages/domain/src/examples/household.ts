@@ -1,5 +1,6 @@
 import { addCalendarDays } from '../calendar/dates'
 import type { LocalDate } from '../calendar/local-date'
+import { placeOf } from '../identity/region-code'
 import type { Random } from './random'
 
 /** An invented person. The NIK has the right shape and a serial 99xx, which no office hands out. */
@@ -191,7 +192,7 @@ function freeNik(nik: string, taken: ReadonlySet<string>): string {
 }
 
 function districtDigits(village: string): string {
-  return village.slice(0, 8).replaceAll('.', '')
+  return placeOf(village).districtCode.replaceAll('.', '')
 }
 
 /** DDMMYY, the day moved as a NIK does for women. */

@@ -1,4 +1,5 @@
 import { isLocalDate } from '../calendar/dates'
+import { placeOf } from '../identity/region-code'
 import { type FormField, KnownFact, type ServiceDefinition, type WorksheetLine } from '../services/service-definition'
 import { type Answers, type AnswerValue, type Applicant, rowsOf } from './answers'
 import { conditionHolds } from './condition-holds'
@@ -152,7 +153,7 @@ function derivedFact(fact: string, answers: Answers, applicant: Applicant) {
 /** The code of table `klasifikasi_pindah`, 1 (within a village) to 5 (between provinces), from two village codes. */
 export function moveClassification(from: string, to: string): 1 | 2 | 3 | 4 | 5 {
   if (from === to) return 1
-  if (from.slice(0, 8) === to.slice(0, 8)) return 2
-  if (from.slice(0, 5) === to.slice(0, 5)) return 3
-  return from.slice(0, 2) === to.slice(0, 2) ? 4 : 5
+  if (placeOf(from).districtCode === placeOf(to).districtCode) return 2
+  if (placeOf(from).regencyCode === placeOf(to).regencyCode) return 3
+  return placeOf(from).provinceCode === placeOf(to).provinceCode ? 4 : 5
 }

@@ -1,9 +1,11 @@
+import type { Caller } from './caller'
 import type { Db } from './database/db'
 import { newId } from './id'
 
+/** Who did it, where that is no caller: the system, somebody unknown, or whoever a step was taken for. */
+export type AuditActor = { kind: 'officer' | 'citizen' | 'public' | 'system'; id: string | null | undefined }
+
 export type AuditRecord = {
-  actorKind: 'officer' | 'citizen' | 'public' | 'system'
-  actorId?: string | null
   action: string
   subject: string
   subjectIds: readonly string[]
@@ -14,15 +16,34 @@ export type AuditRecord = {
   correlationId?: string | null
 }
 
-/** Adds to the trail, in the caller's own transaction and with its commit: what was read or changed, never the values. */
-export async function recordAudit(db: Db, record: AuditRecord): Promise<void> {
+const systemActor: AuditActor = { kind: 'system', id: null }
+
+/** An account acts as an officer; a citizen is never named. */
+function actorOf(actor: Caller | AuditActor | 'citizen' | 'public' | 'system'): AuditActor {
+  if (actor === 'system') return systemActor
+  if (typeof actor === 'string') return { kind: actor, id: null }
+  if ('kind' in actor) return actor
+  if (actor.principal.kind === 'user') return { kind: 'officer', id: actor.user?.id }
+  return { kind: actor.principal.kind, id: null }
+}
+
+/**
+ * Adds to the trail, in the caller's own transaction and with its commit: who read or changed what, never the values.
+ * @param actor who asks, or who acts in their stead
+ */
+export async function recordAudit(
+  db: Db,
+  actor: Caller | AuditActor | 'citizen' | 'public' | 'system',
+  record: AuditRecord,
+): Promise<void> {
+  const { kind, id } = actorOf(actor)
   db.defer({
     text: `insert into audit_entry (id, at, actor_kind, actor_id, action, subject, subject_ids, province_code, regency_code, detail, correlation_id)
            values ($1, now(), $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     values: [
       newId(),
-      record.actorKind,
-      record.actorId ?? null,
+      kind,
+      id ?? null,
       record.action,
       record.subject,
       record.subjectIds,

@@ -1,5 +1,6 @@
 import { type AppAbility, abilityFor, type Principal, rowSettings } from '@sipelandukilat/access'
 import type { Language } from '@sipelandukilat/domain'
+import { placeOf } from '@sipelandukilat/domain'
 import { type Scope, scopeFor } from './database/db'
 import type { DatabaseRole } from './database/policies'
 import { Problem } from './problem'
@@ -47,7 +48,9 @@ export function provinceOf({ principal }: Caller): string | null {
 function officeRegencies(principal: Principal): string[] {
   if (principal.kind !== 'user') return []
   const working = principal.assignments.filter(({ role }) => role === 'intake_officer' || role === 'supervisor')
-  return [...new Set(working.flatMap(({ regionCode }) => (regionCode === null ? [] : [regionCode.slice(0, 5)])))]
+  return [
+    ...new Set(working.flatMap(({ regionCode }) => (regionCode === null ? [] : [placeOf(regionCode).regencyCode]))),
+  ]
 }
 
 /** The province whose regencies a user may see side by side. */

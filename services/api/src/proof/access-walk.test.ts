@@ -1,6 +1,7 @@
 import { type Role, roleScopes, roles } from '@sipelandukilat/access'
 import { fillPath } from '@sipelandukilat/contract'
 import { contract } from '@sipelandukilat/contract/contract'
+import { placeOf } from '@sipelandukilat/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { transferPlace } from '../features/applications/file'
 import { getApplicationKey, sealNote } from '../features/applications/personal-record'
@@ -46,7 +47,7 @@ beforeAll(async () => {
       const answer = await system.request('POST', '/api/v1/public/applications', { body })
       expect(answer.status, JSON.stringify(answer.body)).toBe(201)
       const { id } = answer.body as { id: string }
-      const regencyCode = villageCode.slice(0, 5)
+      const regencyCode = placeOf(villageCode).regencyCode
       const officer = await system.createUser([{ role: 'intake_officer', regionCode: regencyCode }])
       const [attachment] = await system.database.read(workerScope, (db) =>
         db.rows<{ id: string }>({ text: 'select id from attachment where application_id = $1', values: [id] }),
@@ -75,7 +76,7 @@ beforeAll(async () => {
   targets = Object.fromEntries(entries) as Record<Relation, Target>
   // A transfer offered to each target's regency, from another regency of its province.
   for (const target of Object.values(targets)) {
-    const provinceCode = target.villageCode.slice(0, 2)
+    const provinceCode = placeOf(target.villageCode).provinceCode
     await system.database.write(workerScope, async (db) => {
       const key = await getApplicationKey(db, system.app.platform.keyring, target.applicationId)
       await db.run({
@@ -138,7 +139,7 @@ function plantRegistered(
     await db.run({
       text: `insert into module_rollout (id, module_id, province_code, release_id, rules, bucket_by, created_by, created_at, changed_at, judged_from)
              values ($1, $2, $3, $4, '[]', 'region', $5, now(), now(), now())`,
-      values: [rolloutId, moduleId, villageCode.slice(0, 2), releaseId, userId],
+      values: [rolloutId, moduleId, placeOf(villageCode).provinceCode, releaseId, userId],
     })
     await db.run({
       text: `insert into module_key (key_id, owner_id, label, public_key, valid_from) values ($1, $2, 'uji', $1, now())`,
@@ -168,7 +169,7 @@ async function plantDuplicate(earlierId: string, villageCode: string, index: num
 }
 
 async function plantRecord(villageCode: string): Promise<string> {
-  const { cookie } = await system.createUser([{ role: 'intake_officer', regionCode: villageCode.slice(0, 5) }])
+  const { cookie } = await system.createUser([{ role: 'intake_officer', regionCode: placeOf(villageCode).regencyCode }])
   const answer = await system.request('POST', '/api/v1/modules/walk/records/visits', {
     cookie,
     body: { regionCode: villageCode, values: { school: 'SDN 1' } },

@@ -1,5 +1,6 @@
 import {
   type Channel,
+  placeOf,
   productsOf,
   requiredAttachments,
   type ServiceDefinition,
@@ -203,9 +204,9 @@ function addApplication(rows: Rows, maker: Maker): void {
   const channel = weighted(channels, random)
   const createdBy = channel === 'web' ? null : staff.officer
   const codes = {
-    province_code: village.code.slice(0, 2),
-    regency_code: village.code.slice(0, 5),
-    district_code: village.code.slice(0, 8),
+    province_code: placeOf(village.code).provinceCode,
+    regency_code: placeOf(village.code).regencyCode,
+    district_code: placeOf(village.code).districtCode,
     village_code: village.code,
     created_by: createdBy,
   }

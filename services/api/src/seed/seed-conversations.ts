@@ -1,4 +1,4 @@
-import { addWorkingDays, defaultCalendar } from '@sipelandukilat/domain'
+import { addWorkingDays, defaultCalendar, placeOf } from '@sipelandukilat/domain'
 import type { MessageChannel } from '../channels/message'
 import { addInbound, type Contact, lockConversation, sealSaid } from '../features/conversations/conversation-store'
 import { linkApplication, placeConversation } from '../features/conversations/link-application'
@@ -137,7 +137,7 @@ async function seedTalk(
     {
       channel,
       addressIndex: addressIndex(keyring, channel, contact.address),
-      provinceCode: regencyCode.slice(0, 2),
+      provinceCode: placeOf(regencyCode).provinceCode,
     },
     contact,
     begunAt,

@@ -1,5 +1,5 @@
 import type { VisitNeed } from '@sipelandukilat/contract'
-import { addCalendarDays, type LocalDate, toLocalDate } from '@sipelandukilat/domain'
+import { addCalendarDays, type LocalDate, placeOf, toLocalDate } from '@sipelandukilat/domain'
 import { exampleApplication, type Random, randomOf } from '@sipelandukilat/domain/examples'
 import type { ApplicationRecord } from '../features/applications/application-store'
 import { openRecord } from '../features/applications/personal-record'
@@ -30,7 +30,7 @@ const reasons = ['Sulit berjalan jauh', 'Tidak ada perahu setiap hari', 'Merawat
 
 /** Sixteen digits that begin with the district, as a family card's do; the last four are 99xx. */
 const exampleKkNumber = (villageCode: string, family: number): string =>
-  `${villageCode.slice(0, 8).replaceAll('.', '')}010120${String(9900 + (family % 100))}`
+  `${placeOf(villageCode).districtCode.replaceAll('.', '')}010120${String(9900 + (family % 100))}`
 
 /** Wishes for visits, teams, kits and three trips, so that field work can be shown. Again does nothing. */
 export async function seedField(
@@ -78,9 +78,9 @@ async function seedCoverage(db: Db, { now, random }: { now: Date; random: Random
       const eligible = random.between(60, 900)
       return {
         place: {
-          provinceCode: code.slice(0, 2),
-          regencyCode: code.slice(0, 5),
-          districtCode: code.slice(0, 8),
+          provinceCode: placeOf(code).provinceCode,
+          regencyCode: placeOf(code).regencyCode,
+          districtCode: placeOf(code).districtCode,
           villageCode: code,
         },
         eligible,
@@ -132,9 +132,9 @@ async function wishesOfCitizens(
       {
         applicationId: null,
         place: {
-          provinceCode: villageCode.slice(0, 2),
-          regencyCode: villageCode.slice(0, 5),
-          districtCode: villageCode.slice(0, 8),
+          provinceCode: placeOf(villageCode).provinceCode,
+          regencyCode: placeOf(villageCode).regencyCode,
+          districtCode: placeOf(villageCode).districtCode,
           villageCode,
         },
         createdBy: null,
@@ -352,7 +352,7 @@ async function seedTrip(
     values: [
       tripId,
       province,
-      [...new Set(plan.districts.map((code) => code.slice(0, 5)))].sort(),
+      [...new Set(plan.districts.map((code) => placeOf(code).regencyCode))].sort(),
       plan.name,
       plan.team.id,
       plan.team.name,
@@ -397,14 +397,14 @@ async function seedTrip(
         id: stopId,
         trip_id: tripId,
         province_code: province,
-        regency_code: districtCode.slice(0, 5),
+        regency_code: placeOf(districtCode).regencyCode,
         district_code: districtCode,
         village_code: village.code,
         position,
         on_date: addCalendarDays(plan.startsOn, 1 + position * 2),
         arrival_time: '09:00',
         place: `Balai Desa ${village.name}`,
-        approved_by: isApproved ? context.supervisorOf(districtCode.slice(0, 5)) : null,
+        approved_by: isApproved ? context.supervisorOf(placeOf(districtCode).regencyCode) : null,
         approved_at: isApproved ? context.now : null,
       }),
     )

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { placeOf } from '@sipelandukilat/domain'
 import { workerScope } from '../platform/caller'
 import { parseCsv } from '../platform/csv'
 import type { Database } from '../platform/database/db'
@@ -61,7 +62,7 @@ export async function seedRegions(database: Database): Promise<void> {
           rows.map((row) => (level === 'province' || level === 'regency' ? titleCase(row.name) : row.name)),
           rows.map((row) => row.parentCode),
           level,
-          rows.map((row) => timeZoneOf(row.code.slice(0, 2))),
+          rows.map((row) => timeZoneOf(placeOf(row.code).provinceCode)),
         ],
       })
     }

@@ -1,4 +1,5 @@
 import type { Role } from '@sipelandukilat/access'
+import { placeOf } from '@sipelandukilat/domain'
 import { hashPassword } from '../features/session/passwords'
 import { workerScope } from '../platform/caller'
 import type { Database } from '../platform/database/db'
@@ -113,7 +114,7 @@ export async function seedUsers(database: Database, password: string): Promise<v
             password_hash: passwordHash,
             status: 'active',
             province_code: user.regionCode?.slice(0, 2) ?? null,
-            regency_code: user.regionCode && user.regionCode.length >= 5 ? user.regionCode.slice(0, 5) : null,
+            regency_code: user.regionCode && user.regionCode.length >= 5 ? placeOf(user.regionCode).regencyCode : null,
           })
           .onConflict('email')
           .ignore(),

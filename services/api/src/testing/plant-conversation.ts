@@ -1,3 +1,4 @@
+import { placeOf } from '@sipelandukilat/domain'
 import { addInbound, lockConversation } from '../features/conversations/conversation-store'
 import { placeConversation } from '../features/conversations/link-application'
 import { identityOf } from '../features/conversations/receive'
@@ -25,7 +26,7 @@ export async function plantConversation(
       {
         channel: 'whatsapp',
         addressIndex: addressIndex(keyring, 'whatsapp', address),
-        provinceCode: regencyCode.slice(0, 2),
+        provinceCode: placeOf(regencyCode).provinceCode,
       },
       { address, name: 'Hana Padan' },
       now,

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { text as readText } from 'node:stream/consumers'
 import type { Role } from '@sipelandukilat/access'
+import { placeOf } from '@sipelandukilat/domain'
 import { type App, createApp } from '../app'
 import { workerScope } from '../platform/caller'
 import { readConfig } from '../platform/config'
@@ -103,7 +104,7 @@ export async function createTestSystem(
             `${id}@test.test`,
             name,
             home?.slice(0, 2) ?? null,
-            home && home.length >= 5 ? home.slice(0, 5) : null,
+            home && home.length >= 5 ? placeOf(home).regencyCode : null,
           ],
         })
         for (const { role, regionCode } of roles)

@@ -1,5 +1,5 @@
 import type { Role } from '@sipelandukilat/access'
-import { surveyElementIds } from '@sipelandukilat/domain'
+import { placeOf, surveyElementIds } from '@sipelandukilat/domain'
 
 /** Places the walk asks about: the role's own region, a sibling in its province, another province. */
 export type Target = {
@@ -133,7 +133,10 @@ const byVillage = (target: Target) => ({ villageCode: target.villageCode })
 const byTrip = (target: Target) => ({ id: target.tripId })
 const byStop = (target: Target) => ({ id: target.tripId, stopId: target.stopId })
 const tripPlan = { name: 'Perjalanan uji', teamId: null, kitId: null, startsOn: '2026-10-01', endsOn: '2026-10-03' }
-const office = (target: Target) => ({ provinceCode: target.villageCode.slice(0, 2), regencyCode: target.regencyCode })
+const office = (target: Target) => ({
+  provinceCode: placeOf(target.villageCode).provinceCode,
+  regencyCode: target.regencyCode,
+})
 const byId = (target: Target) => ({ id: target.applicationId })
 const byComplaint = (target: Target) => ({ id: target.complaintId })
 const complaintWorkers: readonly Role[] = ['regency_admin', 'supervisor', 'intake_officer']
@@ -147,7 +150,7 @@ const modulePromoters: readonly Role[] = ['platform_admin', 'province_admin']
 /** A module of the system’s own: no developer sees it. */
 const byModule = (target: Target) => ({ id: target.moduleId })
 const byModuleRegion = (target: Target) => ({ id: target.moduleId, regionCode: target.regencyCode })
-const provinceOf = (target: Target) => target.villageCode.slice(0, 2)
+const provinceOf = (target: Target) => placeOf(target.villageCode).provinceCode
 const rolloutDraft = (target: Target) => ({
   version: '1.0.0',
   provinceCode: provinceOf(target),
@@ -683,7 +686,7 @@ export const walkTable: Record<string, WalkRow> = {
   createTrip: {
     roles: planners,
     kind: 'row',
-    body: (target) => ({ ...tripPlan, provinceCode: target.villageCode.slice(0, 2) }),
+    body: (target) => ({ ...tripPlan, provinceCode: placeOf(target.villageCode).provinceCode }),
   },
   readTrip: { roles: tripReaders, kind: 'row', params: byTrip },
   updateTrip: {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { placeOf } from '@sipelandukilat/domain'
 import type { PlannedKit, PlannedTeam, PlanningProblem, ServicePoint } from '@sipelandukilat/planner'
 import districts from '../../../../services/api/src/seed/kaltara-districts.json'
 
@@ -97,7 +98,7 @@ export function makeKaltara(seed = 1): PlanningProblem {
   const places: Place[] = [
     ...seats,
     ...villages.map(({ code, name }) => {
-      const district = access.get(code.slice(0, 8))
+      const district = access.get(placeOf(code).districtCode)
       const spread = district?.access ? 0.09 : 0.06
       return {
         name,
@@ -192,8 +193,8 @@ function toPoints(places: readonly Place[], draw: () => number): ServicePoint[] 
     return {
       id: village.code,
       place: seats.length + index,
-      district: village.code.slice(0, 8),
-      regency: village.code.slice(0, 5),
+      district: placeOf(village.code).districtCode,
+      regency: placeOf(village.code).regencyCode,
       people: count,
       priority: Math.round(priority * 10) / 10,
       setUp: 40,

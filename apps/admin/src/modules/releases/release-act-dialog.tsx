@@ -6,6 +6,7 @@ import {
   type RegisteredModule,
   setModuleTrack,
 } from '@sipelandukilat/sdk/api/modules'
+import { placeOf } from '@sipelandukilat/sdk/forms'
 import { useState } from 'react'
 import { moduleReleasesTexts } from '../../texts/texts'
 import { ActDialog } from '../act/act-dialog'
@@ -42,7 +43,7 @@ export function ReleaseActDialog({ module, release, act, onClose }: ReleaseActDi
   }
   const run = async ({ place, reason }: { place: string; reason: string }) => {
     const params = { id: module.id }
-    const where = place === '' ? {} : { provinceCode: place.slice(0, 2) }
+    const where = place === '' ? {} : { provinceCode: placeOf(place).provinceCode }
     if (act === 'pin')
       return api.call(pinModule, { params: { ...params, regionCode: place }, body: { version, reason } })
     // Only what was checked is granted; what is still missing the registry refuses, in words.

@@ -1,5 +1,6 @@
 import type { Role } from '@sipelandukilat/sdk/api'
 import type { BucketBy, TargetingRule } from '@sipelandukilat/sdk/api/modules'
+import { placeOf } from '@sipelandukilat/sdk/forms'
 
 /** A rollout as it is being written: texts as they stand in their fields. */
 export type RolloutDraft = {
@@ -56,7 +57,7 @@ export function toRollout(draft: RolloutDraft): {
     from: toInstant(draft.from),
     until: toInstant(draft.until),
   }
-  return { version, rules: [rule], bucketBy, ...(place === '' ? {} : { provinceCode: place.slice(0, 2) }) }
+  return { version, rules: [rule], bucketBy, ...(place === '' ? {} : { provinceCode: placeOf(place).provinceCode }) }
 }
 
 export type Widening = {

@@ -1,6 +1,7 @@
 import { Link, localized, ProblemState, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import { roleLabels } from '@sipelandukilat/sdk/api'
 import type { RegisteredModule } from '@sipelandukilat/sdk/api/modules'
+import { placeOf } from '@sipelandukilat/sdk/forms'
 import {
   Checkbox,
   EmptyState,
@@ -94,7 +95,7 @@ export function PlaceStep({ draft, change }: StepProps) {
       />
       {draft.place !== '' && (
         <RegencyFields
-          provinceCode={draft.place.slice(0, 2)}
+          provinceCode={placeOf(draft.place).provinceCode}
           value={draft.regencies}
           onChange={(regencies) => change({ regencies })}
         />

@@ -1,5 +1,6 @@
 import type { AccountApplication, AccountChannel } from '@sipelandukilat/contract'
 import type { Language, Localized } from '@sipelandukilat/domain'
+import { placeOf } from '@sipelandukilat/domain'
 import type { Request, Response } from 'express'
 import { recordAudit } from '../../platform/audit'
 import { gateScope } from '../../platform/caller'
@@ -82,14 +83,17 @@ export async function openAccount(
   })
   const outcome = await database.write(gateScope, async (db) => {
     const taken = await takeCode(db, keyring, contact, { code: given.code, now })
-    await recordAudit(db, {
-      actorKind: taken === 'taken' ? 'citizen' : 'public',
-      action: taken === 'taken' ? 'account-opened' : 'account-refused',
-      subject: 'Account',
-      subjectIds: [],
-      detail: { channel: contact.channel },
-      correlationId,
-    })
+    await recordAudit(
+      db,
+      { kind: taken === 'taken' ? 'citizen' : 'public', id: null },
+      {
+        action: taken === 'taken' ? 'account-opened' : 'account-refused',
+        subject: 'Account',
+        subjectIds: [],
+        detail: { channel: contact.channel },
+        correlationId,
+      },
+    )
     if (taken !== 'taken') return taken
     await db.run(
       from('conversation')
@@ -133,12 +137,11 @@ type Listed = {
 export async function listAccountApplications(db: Db, correlationId: string): Promise<AccountApplication[]> {
   const rows = await db.rows<Listed>({ text: 'select * from app_account_applications()' })
   for (const regencyCode of new Set(rows.map((row) => row.regency_code)))
-    await recordAudit(db, {
-      actorKind: 'citizen',
+    await recordAudit(db, 'citizen', {
       action: 'own-applications-listed',
       subject: 'Application',
       subjectIds: rows.filter((row) => row.regency_code === regencyCode).map((row) => row.id),
-      provinceCode: regencyCode.slice(0, 2),
+      provinceCode: placeOf(regencyCode).provinceCode,
       regencyCode,
       correlationId,
     })

@@ -77,9 +77,7 @@ export function registerBatch({ serve, keyring, announce, database, logger }: Pl
   serve(listBatchSteps, async ({ body, db, caller, correlationId }) => {
     const ids = [...new Set(body.ids)]
     const records = await listApplicationsById(db, ids)
-    await recordAudit(db, {
-      actorKind: 'officer',
-      actorId: userIdOf(caller),
+    await recordAudit(db, caller, {
       action: 'applications-chosen',
       subject: 'Application',
       subjectIds: records.map(({ id }) => id),

@@ -36,9 +36,7 @@ export async function auditFile(
   correlationId: string,
   detail: Record<string, unknown> = {},
 ): Promise<void> {
-  await recordAudit(db, {
-    actorKind: 'officer',
-    actorId: caller.user?.id ?? null,
+  await recordAudit(db, caller, {
     action,
     subject: 'Application',
     subjectIds: [record.id],

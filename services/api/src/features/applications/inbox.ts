@@ -1,5 +1,12 @@
 import type { ApplicationRow, InboxView, listApplications, QueryOf, ResponseOf } from '@sipelandukilat/contract'
-import { addCalendarDays, normalizeNik, parseTrackingNumber, startOfLocalDay } from '@sipelandukilat/domain'
+import {
+  type ApplicationStatus,
+  addCalendarDays,
+  normalizeNik,
+  parseTrackingNumber,
+  startOfLocalDay,
+  statusesIn,
+} from '@sipelandukilat/domain'
 import { blindIndex, type Keyring } from '../../platform/crypto/keyring'
 import { decodeCursor, encodeCursor } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'
@@ -15,13 +22,16 @@ type ApplicationPage = ResponseOf<typeof listApplications>
 export type ListQuery = QueryOf<typeof listApplications> & { q?: string }
 
 /** What each view holds. `$user` is the reader, `$now` the clock. */
+const isOf = (status: ApplicationStatus) => `a.status = '${status}'`
 const views: Record<InboxView, string | null> = {
-  new: `a.status = 'routed'`,
+  new: isOf('routed'),
   mine: `a.assignee_id = $user and a.closed_at is null`,
-  correction: `a.status = 'correction'`,
-  presence: `a.status = 'awaiting_presence'`,
-  approval: `a.status = 'approving'`,
-  processing: `a.status in ('processing', 'issued', 'ready', 'delivering')`,
+  correction: isOf('correction'),
+  presence: isOf('awaiting_presence'),
+  approval: isOf('approving'),
+  processing: `a.status in (${statusesIn('producing')
+    .map((status) => `'${status}'`)
+    .join(', ')})`,
   overdue: `a.due_at < $now and a.closed_at is null`,
   open: `a.closed_at is null`,
   all: null,

@@ -20,7 +20,7 @@ import {
   transitionApplication,
   unmaskApplication,
 } from '@sipelandukilat/contract'
-import { localized } from '@sipelandukilat/domain'
+import { localized, placeOf } from '@sipelandukilat/domain'
 import { applicationsTexts } from '#texts'
 import { type Caller, provinceOf, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -72,9 +72,9 @@ export function registerApplications({ serve, keyring, announce, blobs, database
     // A village code holds its parents, so access is judged before anything is read.
     const { villageCode } = body
     const row = {
-      provinceCode: villageCode.slice(0, 2),
-      regencyCode: villageCode.slice(0, 5),
-      districtCode: villageCode.slice(0, 8),
+      provinceCode: placeOf(villageCode).provinceCode,
+      regencyCode: placeOf(villageCode).regencyCode,
+      districtCode: placeOf(villageCode).districtCode,
       villageCode,
     }
     if (!caller.ability.can('create', rowOf('Application', row)))
@@ -315,7 +315,7 @@ export function registerApplications({ serve, keyring, announce, blobs, database
     await insertReason(db, {
       id,
       regency_code: regencyCode,
-      province_code: regencyCode.slice(0, 2),
+      province_code: placeOf(regencyCode).provinceCode,
       kind: body.kind,
       body: maskText(body.body),
       created_by: userIdOf(caller),

@@ -286,17 +286,19 @@ export async function submit(
           }),
         ]
       : []),
-    recordAudit(db, {
-      actorKind: context.actorKind,
-      actorId: context.actorId,
-      action: 'application-submitted',
-      subject: 'Application',
-      subjectIds: [id],
-      provinceCode: place.provinceCode,
-      regencyCode: place.regencyCode,
-      detail: { service: definition.code, channel: context.channel },
-      correlationId: context.correlationId,
-    }),
+    recordAudit(
+      db,
+      { kind: context.actorKind, id: context.actorId },
+      {
+        action: 'application-submitted',
+        subject: 'Application',
+        subjectIds: [id],
+        provinceCode: place.provinceCode,
+        regencyCode: place.regencyCode,
+        detail: { service: definition.code, channel: context.channel },
+        correlationId: context.correlationId,
+      },
+    ),
   ])
   return { trackingNumber, pin, id, status: routed.status, dueAt: routed.dueAt?.toISOString() ?? null }
 }

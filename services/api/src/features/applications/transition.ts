@@ -3,6 +3,7 @@ import {
   addWorkingDays,
   advance,
   isClosed,
+  isInGroup,
   type ServiceDefinition,
   transitions,
   type WorkflowCommand,
@@ -107,17 +108,19 @@ export async function transition(
     },
     sealed: event.note ? sealNote(context.key, eventPlace(record.id, seq), event.note) : null,
   })
-  await recordAudit(db, {
-    actorKind: context.auditKind,
-    actorId: context.actor.userId,
-    action: `application-${input.action}`,
-    subject: 'Application',
-    subjectIds: [record.id],
-    provinceCode: record.province_code,
-    regencyCode: record.regency_code,
-    detail: { from: event.from, to: event.to },
-    correlationId: context.correlationId,
-  })
+  await recordAudit(
+    db,
+    { kind: context.auditKind, id: context.actor.userId },
+    {
+      action: `application-${input.action}`,
+      subject: 'Application',
+      subjectIds: [record.id],
+      provinceCode: record.province_code,
+      regencyCode: record.regency_code,
+      detail: { from: event.from, to: event.to },
+      correlationId: context.correlationId,
+    },
+  )
   const { definition, now, occurredAt } = context
   const following = await context.announce(db, {
     kind: 'moved',
@@ -159,7 +162,7 @@ async function dueAfter(
   status: ApplicationRecord['status'],
   { definition, now }: TransitionContext,
 ): Promise<Date | null> {
-  if (status === 'correction' || status === 'awaiting_presence') return null
+  if (isInGroup(status, 'clockStopped')) return null
   if (record.due_at || isClosed(status)) return record.due_at
   const place = await findPlace(db, record.village_code)
   const remaining = Math.max(1, definition.officeDays.total - definition.officeDays.stages.start)

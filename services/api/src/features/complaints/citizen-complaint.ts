@@ -96,8 +96,7 @@ export const auditCitizen = (
   action: string,
   correlationId: string,
 ): Promise<void> =>
-  recordAudit(db, {
-    actorKind: 'citizen',
+  recordAudit(db, 'citizen', {
     action,
     subject: 'Complaint',
     subjectIds: [record.id],

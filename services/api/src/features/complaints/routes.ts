@@ -33,9 +33,7 @@ const audit = (
   action: string,
 ) => {
   const regencies = new Set(records.map((record) => record.regency_code))
-  return recordAudit(db, {
-    actorKind: 'officer',
-    actorId: caller.user?.id ?? null,
+  return recordAudit(db, caller, {
     action,
     subject: 'Complaint',
     subjectIds: records.map((record) => record.id),

@@ -26,17 +26,19 @@ export async function recordComplaint(
   { actor, now, correlationId }: Pick<Taking, 'actor' | 'now' | 'correlationId'>,
 ): Promise<ComplaintReceiptFacts> {
   const receipt = await insertComplaint(db, platform.keyring, complaint, now)
-  await recordAudit(db, {
-    actorKind: actor.kind,
-    actorId: actor.id,
-    action: 'complaint-received',
-    subject: 'Complaint',
-    subjectIds: [complaint.id],
-    provinceCode: complaint.place.provinceCode,
-    regencyCode: complaint.place.regencyCode,
-    detail: { kind: complaint.kind, channel: complaint.channel },
-    correlationId,
-  })
+  await recordAudit(
+    db,
+    { kind: actor.kind, id: actor.id },
+    {
+      action: 'complaint-received',
+      subject: 'Complaint',
+      subjectIds: [complaint.id],
+      provinceCode: complaint.place.provinceCode,
+      regencyCode: complaint.place.regencyCode,
+      detail: { kind: complaint.kind, channel: complaint.channel },
+      correlationId,
+    },
+  )
   return receipt
 }
 

@@ -21,9 +21,7 @@ export const auditConversation = (
   action: string,
   detail: Record<string, unknown> = {},
 ) =>
-  recordAudit(db, {
-    actorKind: 'officer',
-    actorId: caller.user?.id ?? null,
+  recordAudit(db, caller, {
     action,
     subject: 'Conversation',
     subjectIds: [record.id],

@@ -1,3 +1,4 @@
+import { placeOf } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import type { ConversationRecord } from './conversation-store'
@@ -10,12 +11,12 @@ export async function linkApplication(
   villageCode: string,
 ): Promise<void> {
   db.defer(from('conversation_application').insert({ application_id: applicationId, conversation_id: record.id }))
-  await placeConversation(db, record.id, villageCode.slice(0, 5))
+  await placeConversation(db, record.id, placeOf(villageCode).regencyCode)
 }
 
 /** A conversation goes to the office whose matter it became, with all that was said. */
 export async function placeConversation(db: Db, conversationId: string, regencyCode: string): Promise<void> {
-  const place = { province_code: regencyCode.slice(0, 2), regency_code: regencyCode }
+  const place = { province_code: placeOf(regencyCode).provinceCode, regency_code: regencyCode }
   db.defer(from('conversation').where({ id: conversationId }).where('regency_code', '<>', regencyCode).update(place))
   const said = { conversation_id: conversationId }
   db.defer(from('conversation_message').where(said).where('regency_code', '<>', regencyCode).update(place))

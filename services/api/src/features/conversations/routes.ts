@@ -41,9 +41,7 @@ export function registerConversations({ serve, database, keyring, blobs, config 
   serve(listConversations, async ({ query, db, caller, correlationId }) => {
     const page = await pageOfConversations(db, keyring, caller, query)
     // Titles and last words are people's: the page is one entry, as the inbox's.
-    await recordAudit(db, {
-      actorKind: 'officer',
-      actorId: caller.user?.id ?? null,
+    await recordAudit(db, caller, {
       action: 'conversations-listed',
       subject: 'Conversation',
       subjectIds: page.items.map((item) => item.id),

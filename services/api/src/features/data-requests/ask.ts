@@ -1,5 +1,6 @@
 import type { OwnDataRequest } from '@sipelandukilat/contract'
 import type { DataRequestKind } from '@sipelandukilat/domain'
+import { placeOf } from '@sipelandukilat/domain'
 import { dataRequestsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import type { Keyring } from '../../platform/crypto/keyring'
@@ -44,12 +45,11 @@ async function ask(
       for (const regencyCode of offices) {
         const id = await insertDataRequest(db, keyring, { kind, subject, regencyCode, words: words ?? null, now })
         if (id === undefined) continue
-        await recordAudit(db, {
-          actorKind: 'citizen',
+        await recordAudit(db, 'citizen', {
           action: 'data-requested',
           subject: 'DataRequest',
           subjectIds: 'applicationId' in subject ? [id, subject.applicationId] : [id],
-          provinceCode: regencyCode.slice(0, 2),
+          provinceCode: placeOf(regencyCode).provinceCode,
           regencyCode,
           detail: { kind },
           correlationId,

@@ -1,6 +1,6 @@
 import type { DataRequestOutcome } from '@sipelandukilat/contract'
 import type { ApplicationStatus, DataRequestKind, DataRequestStatus } from '@sipelandukilat/domain'
-import { dataRequestDueAt } from '@sipelandukilat/domain'
+import { dataRequestDueAt, placeOf } from '@sipelandukilat/domain'
 import { newDataKey, openText, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
@@ -61,7 +61,7 @@ export async function insertDataRequest(
     from('data_request')
       .insert({
         id,
-        province_code: regencyCode.slice(0, 2),
+        province_code: placeOf(regencyCode).provinceCode,
         regency_code: regencyCode,
         kind,
         subject: 'applicationId' in subject ? 'application' : 'account',

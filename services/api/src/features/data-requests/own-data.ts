@@ -40,8 +40,7 @@ export async function readOwnApplicationData(
     getDefinition(db, record.service_code, record.service_version),
     readTrail(db, record.id),
   ])
-  await recordAudit(db, {
-    actorKind: 'citizen',
+  await recordAudit(db, 'citizen', {
     action: 'own-data-read',
     subject: 'Application',
     subjectIds: [record.id],
@@ -109,8 +108,7 @@ export async function readOwnAccountData(
     ),
   ])
   for (const conversation of conversations)
-    await recordAudit(db, {
-      actorKind: 'citizen',
+    await recordAudit(db, 'citizen', {
       action: 'own-data-read',
       subject: 'Conversation',
       subjectIds: [conversation.id],

@@ -25,9 +25,7 @@ const audit = (
   record: DataRequestRecord,
   entry: { action: string; detail?: Record<string, unknown>; moreIds?: readonly string[] },
 ) =>
-  recordAudit(db, {
-    actorKind: 'officer',
-    actorId: caller.user?.id ?? null,
+  recordAudit(db, caller, {
     action: entry.action,
     subject: 'DataRequest',
     subjectIds: [record.id, ...(entry.moreIds ?? [])],
@@ -53,9 +51,7 @@ export function registerDataRequests({ serve, database, keyring }: Platform): vo
 
   serve(listDataRequests, async ({ query, db, caller, now, correlationId }) => {
     const page = await pageOfDataRequests(database, db, query, now)
-    await recordAudit(db, {
-      actorKind: 'officer',
-      actorId: caller.user?.id ?? null,
+    await recordAudit(db, caller, {
       action: 'data-requests-listed',
       subject: 'DataRequest',
       subjectIds: page.items.map(({ id }) => id),

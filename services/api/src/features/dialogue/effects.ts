@@ -6,6 +6,7 @@ import {
   isClosed,
   localized,
   parseTrackingNumber,
+  placeOf,
   statusLabel,
 } from '@sipelandukilat/domain'
 import {
@@ -121,7 +122,7 @@ async function keepDraft(
       expiresAt,
     ],
   })
-  if (draft.villageCode) await placeConversation(db, record.id, draft.villageCode.slice(0, 5))
+  if (draft.villageCode) await placeConversation(db, record.id, placeOf(draft.villageCode).regencyCode)
   const link = `${platform.config.publicUrl}${addresses.continued(token)}`
   return [{ text: localized(saying.draftLink(link, formatDate(expiresAt, state.language)), state.language) }]
 }

@@ -1,6 +1,6 @@
 import { rulesToSql } from '@sipelandukilat/access'
 import type { ModuleRecord } from '@sipelandukilat/contract'
-import { RegionCode } from '@sipelandukilat/domain'
+import { placeOf, RegionCode } from '@sipelandukilat/domain'
 import type { Caller } from '../../platform/caller'
 import { newDataKey, openText, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
 import type { Keyring } from '../../platform/crypto/keyring'
@@ -97,7 +97,7 @@ type NewRecord = { place: RecordPlace; regionCode: string; values: unknown; crea
 /** @throws Problem `quota-reached` when the regency has as many documents of this kind as its module may keep there. */
 export async function insertRecord(db: Db, keyring: Keyring, record: NewRecord, now: Date): Promise<StoredRecord> {
   const { place, regionCode, quota } = record
-  const regency = regionCode.slice(0, 5)
+  const regency = placeOf(regionCode).regencyCode
   // Counted one after the other, so that two at once do not both take the last place.
   await db.run({
     text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))',

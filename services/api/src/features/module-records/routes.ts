@@ -8,6 +8,7 @@ import {
   type ModuleRecord,
   readModuleRecord,
 } from '@sipelandukilat/contract'
+import { placeOf } from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import { type Caller, provinceOf } from '../../platform/caller'
 import { decodeCursor } from '../../platform/cursor'
@@ -130,9 +131,9 @@ export function registerModuleRecords({ serve, keyring }: Platform): void {
 /** @throws Problem `forbidden` where the caller keeps nothing for the region. */
 function assertMayKeep(caller: Caller, regionCode: string): void {
   const row = rowOf('ModuleRecord', {
-    provinceCode: regionCode.slice(0, 2),
-    regencyCode: regionCode.slice(0, 5),
-    districtCode: regionCode.length >= 8 ? regionCode.slice(0, 8) : null,
+    provinceCode: placeOf(regionCode).provinceCode,
+    regencyCode: placeOf(regionCode).regencyCode,
+    districtCode: regionCode.length >= 8 ? placeOf(regionCode).districtCode : null,
     villageCode: regionCode.length === 13 ? regionCode : null,
     createdBy: null,
   })
@@ -155,9 +156,7 @@ const note = (
   records: readonly StoredRecord[],
   correlationId: string,
 ) =>
-  recordAudit(db, {
-    actorKind: 'officer',
-    actorId: caller.user?.id ?? null,
+  recordAudit(db, caller, {
     action,
     subject: 'ModuleRecord',
     subjectIds: records.map(({ id }) => id),

@@ -10,6 +10,7 @@ import {
   toBootModule,
 } from '@sipelandukilat/contract'
 import type { Language } from '@sipelandukilat/domain'
+import { placeOf } from '@sipelandukilat/domain'
 import type { Caller } from '../../platform/caller'
 import { isSignedBy, type Signer } from '../../platform/crypto/signing'
 import type { Db } from '../../platform/database/db'
@@ -163,13 +164,13 @@ export async function readPlacedFacts(db: Db, moduleId: string, alsoRelease: str
 }
 
 /** The office a user works in, for the choice of releases: their first region by code, so that it is the same each time. */
-export function placeOf({ principal }: Caller): { provinceCode: string; regencyCode: string } {
+export function officeOf({ principal }: Caller): { provinceCode: string; regencyCode: string } {
   const codes =
     principal.kind === 'user'
       ? principal.assignments.flatMap(({ regionCode }) => (regionCode === null ? [] : [regionCode])).sort()
       : []
   const code = codes.find((one) => one.length >= 5) ?? codes[0] ?? ''
-  return { provinceCode: code.slice(0, 2), regencyCode: code.length >= 5 ? code.slice(0, 5) : '' }
+  return { provinceCode: placeOf(code).provinceCode, regencyCode: code.length >= 5 ? placeOf(code).regencyCode : '' }
 }
 
 export const rolesOf = ({ principal }: Caller): string[] =>
@@ -177,7 +178,7 @@ export const rolesOf = ({ principal }: Caller): string[] =>
 
 /** What a decision is asked about: the caller in their own office. */
 const contextOf = (caller: Caller, asked: Pick<ResolveContext, 'language' | 'now' | 'overrides'>): ResolveContext => ({
-  ...placeOf(caller),
+  ...officeOf(caller),
   userId: caller.user?.id ?? '',
   roles: rolesOf(caller),
   shellVersion,
@@ -190,7 +191,7 @@ export async function bootFor(
   caller: Caller,
   options: { signer: Signer; overrides: Overrides; language: Language; now: Date },
 ): Promise<SignedBoot & { decisions: ModuleDecision[] }> {
-  const place = placeOf(caller)
+  const place = officeOf(caller)
   const { releases, devServers } = options.overrides
   const [facts, settings] = await Promise.all([
     readFacts(db, place, [...releases.values()]),
@@ -217,7 +218,7 @@ function withSettings(module: BootModule, rows: readonly SettingsRow[]): BootMod
 
 /** The server of the release that a caller's shell has of a module; undefined where it has none or brings no server. */
 export async function findUpstream(db: Db, caller: Caller, moduleId: string, now: Date): Promise<string | undefined> {
-  const facts = (await readFacts(db, placeOf(caller))).find(({ id }) => id === moduleId)
+  const facts = (await readFacts(db, officeOf(caller))).find(({ id }) => id === moduleId)
   const boot = facts && resolveModule(facts, contextOf(caller, { language: 'id', now, overrides: new Map() })).boot
   return boot ? brought.get(boot.entry)?.upstream?.baseUrl : undefined
 }

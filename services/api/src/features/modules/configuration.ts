@@ -4,6 +4,7 @@ import {
   readModuleConfiguration,
   setModuleConfiguration,
 } from '@sipelandukilat/contract'
+import { placeOf } from '@sipelandukilat/domain'
 import { userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
@@ -18,7 +19,7 @@ import { finishAct } from './registry-change'
 type LayerRow = { region_code: string; settings: Values; version: number; changed_at: Date }
 
 /** The places above one, from the platform down to itself. */
-const placesOf = (place: string): string[] => [...new Set(['', place.slice(0, 2), place])]
+const placesOf = (place: string): string[] => [...new Set(['', placeOf(place).provinceCode, place])]
 
 /** What the newest release lets administrators set. */
 async function findDeclared(db: Db, moduleId: string): Promise<ModuleConfiguration | undefined> {

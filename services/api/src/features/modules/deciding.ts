@@ -1,4 +1,5 @@
 import { type Action, rowOf } from '@sipelandukilat/access'
+import { placeOf } from '@sipelandukilat/domain'
 import { modulesTexts } from '#texts'
 import type { Caller } from '../../platform/caller'
 import { Problem } from '../../platform/problem'
@@ -6,7 +7,7 @@ import { Problem } from '../../platform/problem'
 /** A place of the registry as access is asked about it: the empty code is the platform. */
 const rowOfPlace = (code: string) =>
   rowOf('Module', {
-    provinceCode: code.slice(0, 2),
+    provinceCode: placeOf(code).provinceCode,
     regencyCode: code.length === 5 ? code : '',
   })
 

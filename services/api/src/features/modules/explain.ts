@@ -1,4 +1,5 @@
 import { explainModule, resolveModule } from '@sipelandukilat/contract'
+import { placeOf } from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
@@ -13,7 +14,7 @@ export function registerExplain({ serve }: Platform): void {
     const module = await getOwnRow(db, params.id)
     const place = placeOfDecider(caller, query.regionCode)
     if (module.created_by === null || module.created_by !== caller.user?.id) assertMayDecide(caller, 'read', place)
-    const office = { provinceCode: place.slice(0, 2), regencyCode: place.length === 5 ? place : '' }
+    const office = { provinceCode: placeOf(place).provinceCode, regencyCode: place.length === 5 ? place : '' }
     const facts = (await readFacts(db, office)).find((one) => one.id === params.id)
     if (!facts) throw new Problem('not-found')
     const { decision } = resolveModule(facts, {
@@ -25,9 +26,7 @@ export function registerExplain({ serve }: Platform): void {
       language,
       overrides: new Map(),
     })
-    await recordAudit(db, {
-      actorKind: 'officer',
-      actorId: caller.user?.id ?? null,
+    await recordAudit(db, caller, {
       action: 'module-explained',
       subject: 'Module',
       subjectIds: [params.id],

@@ -48,9 +48,7 @@ async function getKey(db: Db, keyId: string): Promise<KeyRow> {
 /** Keys of developers: a private half never comes here, a revoked one never comes back. */
 export function registerModuleKeys({ serve }: Platform): void {
   const audit = (db: Db, caller: Caller, action: string, keyId: string, correlationId: string, detail = {}) =>
-    recordAudit(db, {
-      actorKind: 'officer',
-      actorId: caller.user?.id ?? null,
+    recordAudit(db, caller, {
       action,
       subject: 'Module',
       subjectIds: [keyId],
@@ -67,9 +65,7 @@ export function registerModuleKeys({ serve }: Platform): void {
       caller,
       rows.map((row) => row.owner_id),
     )
-    await recordAudit(db, {
-      actorKind: 'officer',
-      actorId: caller.user?.id ?? null,
+    await recordAudit(db, caller, {
       action: 'module-keys-listed',
       subject: 'Module',
       subjectIds: [],

@@ -30,9 +30,7 @@ export function registerActs({ serve }: Platform): void {
       caller,
       page.map((row) => row.actor_id),
     )
-    await recordAudit(db, {
-      actorKind: 'officer',
-      actorId: caller.user?.id ?? null,
+    await recordAudit(db, caller, {
       action: 'module-acts-listed',
       subject: 'Module',
       subjectIds: [params.id],

@@ -122,20 +122,22 @@ export async function publish(platform: Platform, publishing: Publishing): Promi
       now,
     })
     await writeFiles(path.join(modulesDirectory(config.dataDir), params.id, params.version), sent.files)
-    await recordAudit(db, {
-      actorKind: 'officer',
-      actorId: userId,
-      action: 'module-published',
-      subject: 'Module',
-      subjectIds: [params.id],
-      detail: {
-        version: params.version,
-        keyId: signature.keyId,
-        requestedScopes: manifest.requestedScopes,
-        noted: findings.map(({ code }) => code),
+    await recordAudit(
+      db,
+      { kind: 'officer', id: userId },
+      {
+        action: 'module-published',
+        subject: 'Module',
+        subjectIds: [params.id],
+        detail: {
+          version: params.version,
+          keyId: signature.keyId,
+          requestedScopes: manifest.requestedScopes,
+          noted: findings.map(({ code }) => code),
+        },
+        correlationId,
       },
-      correlationId,
-    })
+    )
     return getRelease(db, caller, params.id, releaseId)
   })
 }

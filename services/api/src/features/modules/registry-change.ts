@@ -1,7 +1,8 @@
 import type { RegisteredModule } from '@sipelandukilat/contract'
+import { placeOf } from '@sipelandukilat/domain'
 import { modulesTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
-import { type Caller, userIdOf } from '../../platform/caller'
+import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import { listGrantedScopes } from '../../platform/module-scopes'
@@ -32,13 +33,11 @@ export async function finishAct(
   { db, caller, moduleId, correlationId }: Act,
   done: { action: string; place: string; detail?: Record<string, unknown>; isQuiet?: boolean },
 ): Promise<RegisteredModule> {
-  await recordAudit(db, {
-    actorKind: 'officer',
-    actorId: userIdOf(caller),
+  await recordAudit(db, caller, {
     action: done.action,
     subject: 'Module',
     subjectIds: [moduleId],
-    provinceCode: done.place.slice(0, 2) || null,
+    provinceCode: placeOf(done.place).provinceCode || null,
     regencyCode: done.place.length === 5 ? done.place : null,
     detail: { ...done.detail, ...(done.place === '' ? {} : { regionCode: done.place }) },
     correlationId,
@@ -61,7 +60,7 @@ export async function getReleaseOf(db: Db, moduleId: string, version: string): P
  */
 export async function assertUsable(db: Db, moduleId: string, release: ReleaseRow, place: string): Promise<void> {
   assertFit(release)
-  const granted = await listGrantedScopes(db, moduleId, place.slice(0, 2))
+  const granted = await listGrantedScopes(db, moduleId, placeOf(place).provinceCode)
   const missing = release.requested_scopes.filter((scope) => !granted.includes(scope))
   if (missing.length > 0)
     throw new Problem('scopes-not-granted', {

@@ -1,5 +1,6 @@
 import { roles } from '@sipelandukilat/access'
 import { isReached, rollBackModule, type TargetingRule } from '@sipelandukilat/contract'
+import { placeOf } from '@sipelandukilat/domain'
 import { userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
@@ -87,7 +88,7 @@ async function rollBackProvince(act: Act, provinceCode: string, reason: string):
 /** What a regency is given by its province or the platform, and what came before it: held by a pin. */
 async function rollBackRegency(act: Act, regencyCode: string, reason: string): Promise<string> {
   const { db, moduleId } = act
-  const provinceCode = regencyCode.slice(0, 2)
+  const provinceCode = placeOf(regencyCode).provinceCode
   const pinned = await db.first(
     from('module_pin').where({ module_id: moduleId, region_code: regencyCode }).select('release_id'),
   )
@@ -111,7 +112,7 @@ async function rollBackRegency(act: Act, regencyCode: string, reason: string): P
 
 /** Whether anybody of the regency may have a rollout's release now. */
 async function isRolloutReaching({ db, moduleId, now }: Act, regencyCode: string): Promise<boolean> {
-  const place = { provinceCode: regencyCode.slice(0, 2), regencyCode }
+  const place = { provinceCode: placeOf(regencyCode).provinceCode, regencyCode }
   const facts = (await readFacts(db, place)).find((one) => one.id === moduleId)
   const context = { ...place, userId: '', roles, now }
   return (facts?.rollouts ?? []).some((rollout) =>

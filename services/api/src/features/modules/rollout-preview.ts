@@ -7,6 +7,7 @@ import {
   resolveModule,
   type TargetingRule,
 } from '@sipelandukilat/contract'
+import { placeOf } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { readPlacedFacts } from './boot'
 import { shellVersion } from './shell-version'
@@ -67,7 +68,7 @@ export async function previewDraft(db: Db, moduleId: string, draft: Draft): Prom
 const contextOf = (regencyCode: string, role: Role, userId: string, now: Date): ResolveContext => ({
   userId,
   roles: [role],
-  provinceCode: regencyCode.slice(0, 2),
+  provinceCode: placeOf(regencyCode).provinceCode,
   regencyCode,
   now,
   shellVersion,

@@ -6,6 +6,7 @@ import {
   startRollout,
   type TargetingRule,
 } from '@sipelandukilat/contract'
+import { placeOf } from '@sipelandukilat/domain'
 import { modulesTexts } from '#texts'
 import { userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -24,7 +25,7 @@ type RolloutRow = Pick<Row<'module_rollout'>, 'id' | 'province_code' | 'release_
 /** A province's rollout names places of that province only. @throws Problem `invalid`. */
 function assertWithin(rules: readonly TargetingRule[], provinceCode: string): void {
   if (provinceCode === '') return
-  const isForeign = (code: string) => code.slice(0, 2) !== provinceCode
+  const isForeign = (code: string) => placeOf(code).provinceCode !== provinceCode
   rules.forEach((rule, index) => {
     if (rule.provinces.some(isForeign) || rule.regencies.some(isForeign))
       throw invalid(`rules.${index}`, modulesTexts.of('ruleNamesPlaceOutsideProvinceRollout'))

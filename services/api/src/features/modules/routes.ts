@@ -72,9 +72,7 @@ export function registerModules(platform: Platform): void {
 
   serve(listModules, async ({ query, db, caller, correlationId }) => {
     const page = await listModulesOf(db, caller, query)
-    await recordAudit(db, {
-      actorKind: 'officer',
-      actorId: caller.user?.id ?? null,
+    await recordAudit(db, caller, {
       action: 'modules-listed',
       subject: 'Module',
       subjectIds: page.items.map(({ id }) => id),
@@ -85,9 +83,7 @@ export function registerModules(platform: Platform): void {
 
   serve(readModule, async ({ params, db, caller, correlationId }) => {
     const module = await getModule(db, caller, params.id)
-    await recordAudit(db, {
-      actorKind: 'officer',
-      actorId: caller.user?.id ?? null,
+    await recordAudit(db, caller, {
       action: 'module-read',
       subject: 'Module',
       subjectIds: [module.id],
@@ -99,9 +95,7 @@ export function registerModules(platform: Platform): void {
   serve(listModuleReleases, async ({ params, query, db, caller, correlationId }) => {
     await getModule(db, caller, params.id)
     const page = await listReleases(db, caller, params.id, query)
-    await recordAudit(db, {
-      actorKind: 'officer',
-      actorId: caller.user?.id ?? null,
+    await recordAudit(db, caller, {
       action: 'module-releases-listed',
       subject: 'Module',
       subjectIds: [params.id],

@@ -1,3 +1,4 @@
+import { isInGroup } from '@sipelandukilat/domain'
 import type { Request } from 'express'
 import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
@@ -24,11 +25,10 @@ export async function readProductFile(
     return { record, file }
   })
   await openWithPin(platform, request, { trackingNumber: found.record.tracking_number, pin })
-  const isReady = ['ready', 'delivering', 'completed'].includes(found.record.status)
+  const isReady = isInGroup(found.record.status, 'available')
   if (!found.file || !isReady) throw new Problem('not-found')
   await database.write(caller.scope, (db) =>
-    recordAudit(db, {
-      actorKind: 'citizen',
+    recordAudit(db, 'citizen', {
       action: 'product-downloaded',
       subject: 'Application',
       subjectIds: [id],

@@ -3,6 +3,7 @@ import {
   addCalendarDays,
   correctionClosesAfterDays,
   isClosed,
+  isInGroup,
   startOfLocalDay,
   toLocalDate,
   transitions,
@@ -105,9 +106,7 @@ export async function readCitizenApplication(
       id: product.id,
       product: product.product,
       format: product.format,
-      downloadable:
-        product.attachment_id !== null &&
-        (record.status === 'ready' || record.status === 'delivering' || record.status === 'completed'),
+      downloadable: product.attachment_id !== null && isInGroup(record.status, 'available'),
       siakLink: record.status === 'ready' || record.status === 'completed' ? openProduct(key, product).siakLink : null,
       handedOverAt: product.handed_over_at?.toISOString() ?? null,
     })),

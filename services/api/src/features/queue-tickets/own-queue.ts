@@ -52,8 +52,7 @@ export async function readOwnQueue(db: Db, record: ApplicationRecord, now: Date)
 type Trail = { now: Date; correlationId: string }
 
 const audit = (db: Db, record: ApplicationRecord, action: string, { correlationId }: Trail) =>
-  recordAudit(db, {
-    actorKind: 'citizen',
+  recordAudit(db, 'citizen', {
     action,
     subject: 'Application',
     subjectIds: [record.id],

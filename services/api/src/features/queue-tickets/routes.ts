@@ -43,9 +43,7 @@ function officeOf(caller: Caller, wanted: string | undefined): string {
 type Trail = { caller: Caller; correlationId: string }
 
 const audit = (db: Db, { caller, correlationId }: Trail, record: TicketRecord, action: string) =>
-  recordAudit(db, {
-    actorKind: 'officer',
-    actorId: userIdOf(caller),
+  recordAudit(db, caller, {
     action,
     subject: 'QueueTicket',
     subjectIds: [record.id, ...(record.application_id ? [record.application_id] : [])],

@@ -1,5 +1,5 @@
 import type { QueueTicket } from '@sipelandukilat/contract'
-import { type QueueKind, type QueueLoad, queueLabel } from '@sipelandukilat/domain'
+import { placeOf, type QueueKind, type QueueLoad, queueLabel } from '@sipelandukilat/domain'
 import { queueTicketsTexts } from '#texts'
 import type { Db } from '../../platform/database/db'
 import { type Change, from, type Row } from '../../platform/database/from'
@@ -137,7 +137,7 @@ export async function insertTicket(db: Db, ticket: NewTicket, capacity: number):
     from('queue_ticket')
       .insert({
         id: newId(),
-        province_code: regencyCode.slice(0, 2),
+        province_code: placeOf(regencyCode).provinceCode,
         regency_code: regencyCode,
         application_id: applicationId,
         on_date: date,

@@ -1,4 +1,5 @@
 import type { RegionCode } from '@sipelandukilat/domain'
+import { placeOf } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 
@@ -9,7 +10,7 @@ export async function listHolidaysOf(
 ): Promise<{ date: string; name: string; regencyCode: RegionCode | null }[]> {
   const rows = await db.rows(
     from('holiday')
-      .where({ province_code: code.slice(0, 2) })
+      .where({ province_code: placeOf(code).provinceCode })
       .whereAny('regency_code', ['', code])
       .orderBy('on_date')
       .select('on_date', 'name', 'regency_code'),

@@ -1,3 +1,4 @@
+import { placeOf } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 
@@ -22,6 +23,6 @@ export function createRegionNames(): RegionNames {
         if (rows.length > 0) provinces.set(provinceCode, new Map(rows.map(({ code, name }) => [code, name])))
       }
     },
-    of: (code) => provinces.get(code.slice(0, 2))?.get(code),
+    of: (code) => provinces.get(placeOf(code).provinceCode)?.get(code),
   }
 }

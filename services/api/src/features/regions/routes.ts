@@ -9,6 +9,7 @@ import {
   setHolidays,
   updateRegency,
 } from '@sipelandukilat/contract'
+import { placeOf } from '@sipelandukilat/domain'
 import { regionsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
@@ -20,7 +21,10 @@ import { countReadiness, getRegion, listRegenciesOf, updateRegion } from './regi
 import { searchRegions } from './search-regions'
 
 const rowOfRegion = (code: string) =>
-  rowOf('Region', { provinceCode: code.slice(0, 2), regencyCode: code.length >= 5 ? code.slice(0, 5) : null })
+  rowOf('Region', {
+    provinceCode: placeOf(code).provinceCode,
+    regencyCode: code.length >= 5 ? placeOf(code).regencyCode : null,
+  })
 
 /** The regions of a caller's rules: whole provinces, single regencies, or (the platform) every province. */
 function scopeOf(caller: Caller): { provinces: string[]; regencies: string[]; all: boolean } {
@@ -31,8 +35,8 @@ function scopeOf(caller: Caller): { provinces: string[]; regencies: string[]; al
     scope.provinces.push(...(conditions?.provinceCode?.$in ?? []))
     scope.regencies.push(
       ...(conditions?.regencyCode?.$in ?? []),
-      ...(conditions?.districtCode?.$in ?? []).map((code) => code.slice(0, 5)),
-      ...(conditions?.villageCode?.$in ?? []).map((code) => code.slice(0, 5)),
+      ...(conditions?.districtCode?.$in ?? []).map((code) => placeOf(code).regencyCode),
+      ...(conditions?.villageCode?.$in ?? []).map((code) => placeOf(code).regencyCode),
     )
   }
   return scope
@@ -61,7 +65,10 @@ export function registerRegions({ serve }: Platform): void {
   serve(readRegion, async ({ params, db, caller }) => {
     const region = await getRegion(db, params.code)
     const { provinces, regencies, all } = scopeOf(caller)
-    const isSeen = all || provinces.includes(region.code.slice(0, 2)) || regencies.includes(region.code.slice(0, 5))
+    const isSeen =
+      all ||
+      provinces.includes(placeOf(region.code).provinceCode) ||
+      regencies.includes(placeOf(region.code).regencyCode)
     if (!isSeen) throw new Problem('not-found')
     return region
   })
@@ -95,13 +102,11 @@ export function registerRegions({ serve }: Platform): void {
         })
     }
     await updateRegion(db, params.code, body.expectedVersion, { status: body.status, office: body.office })
-    await recordAudit(db, {
-      actorKind: 'officer',
-      actorId: caller.user?.id ?? null,
+    await recordAudit(db, caller, {
       action: 'regency-updated',
       subject: 'Region',
       subjectIds: [params.code],
-      provinceCode: params.code.slice(0, 2),
+      provinceCode: placeOf(params.code).provinceCode,
       regencyCode: params.code,
       detail: { ...(body.status ? { status: body.status } : {}), office: body.office !== undefined },
       correlationId,
@@ -111,7 +116,11 @@ export function registerRegions({ serve }: Platform): void {
 
   serve(listHolidays, async ({ params, db, caller }) => {
     const { provinces, regencies, all } = scopeOf(caller)
-    if (!all && !provinces.includes(params.code.slice(0, 2)) && !regencies.includes(params.code.slice(0, 5)))
+    if (
+      !all &&
+      !provinces.includes(placeOf(params.code).provinceCode) &&
+      !regencies.includes(placeOf(params.code).regencyCode)
+    )
       throw new Problem('not-found')
     return { items: await listHolidaysOf(db, params.code) }
   })
@@ -121,14 +130,12 @@ export function registerRegions({ serve }: Platform): void {
       throw new Problem('not-found')
     const regencyCode = params.code.length === 5 ? params.code : ''
     const nameOfDate = new Map(body.items.map((holiday) => [holiday.date, holiday.name]))
-    await replaceHolidays(db, { provinceCode: params.code.slice(0, 2), regencyCode }, nameOfDate)
-    await recordAudit(db, {
-      actorKind: 'officer',
-      actorId: caller.user?.id ?? null,
+    await replaceHolidays(db, { provinceCode: placeOf(params.code).provinceCode, regencyCode }, nameOfDate)
+    await recordAudit(db, caller, {
       action: 'holidays-set',
       subject: 'Region',
       subjectIds: [params.code],
-      provinceCode: params.code.slice(0, 2),
+      provinceCode: placeOf(params.code).provinceCode,
       regencyCode: regencyCode || null,
       detail: { count: body.items.length },
       correlationId,

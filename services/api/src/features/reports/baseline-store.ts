@@ -1,4 +1,5 @@
 import type { BaselineFigure } from '@sipelandukilat/contract'
+import { placeOf } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
 
@@ -15,7 +16,7 @@ export async function replaceBaselines(db: Db, regionCode: string, baselines: re
       from('baseline')
         .insert({
           region_code: regionCode,
-          province_code: regionCode.slice(0, 2),
+          province_code: placeOf(regionCode).provinceCode,
           regency_code: regionCode.length === 5 ? regionCode : '',
           figure,
           value,

@@ -7,6 +7,7 @@ import {
   readSummary,
   setBaselines,
 } from '@sipelandukilat/contract'
+import { placeOf } from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -23,9 +24,9 @@ import { readReport } from './summary'
 
 const rowOfRegion = (code: string) =>
   rowOf('Report', {
-    provinceCode: code.slice(0, 2),
-    regencyCode: code.length >= 5 ? code.slice(0, 5) : null,
-    districtCode: code.length >= 8 ? code.slice(0, 8) : null,
+    provinceCode: placeOf(code).provinceCode,
+    regencyCode: code.length >= 5 ? placeOf(code).regencyCode : null,
+    districtCode: code.length >= 8 ? placeOf(code).districtCode : null,
   })
 
 /** The region asked for, or the widest one the caller reads reports of. @throws Problem `not-found` outside the caller's regions. */
@@ -98,19 +99,17 @@ export function registerReports({ serve, keyring }: Platform): void {
   serve(setBaselines, async ({ body, db, caller, correlationId }) => {
     const code = body.region
     const row = rowOf('Region', {
-      provinceCode: code.slice(0, 2),
-      regencyCode: code.length >= 5 ? code.slice(0, 5) : null,
+      provinceCode: placeOf(code).provinceCode,
+      regencyCode: code.length >= 5 ? placeOf(code).regencyCode : null,
     })
     if (code.length > 5 || !caller.ability.can('update', row) || !caller.ability.can('read', rowOfRegion(code)))
       throw new Problem('not-found')
     await replaceBaselines(db, code, body.items)
-    await recordAudit(db, {
-      actorKind: 'officer',
-      actorId: caller.user?.id ?? null,
+    await recordAudit(db, caller, {
       action: 'baselines-set',
       subject: 'Report',
       subjectIds: [code],
-      provinceCode: code.slice(0, 2),
+      provinceCode: placeOf(code).provinceCode,
       regencyCode: code.length === 5 ? code : null,
       detail: { figures: body.items.map((item) => item.figure) },
       correlationId,

@@ -1,5 +1,5 @@
 import type { SatisfactionReport } from '@sipelandukilat/contract'
-import { ikm, perElement, type Satisfaction, surveyElementIds } from '@sipelandukilat/domain'
+import { ikm, perElement, placeOf, type Satisfaction, surveyElementIds } from '@sipelandukilat/domain'
 import { unwrapDataKey } from '../../platform/crypto/envelope'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
@@ -37,7 +37,7 @@ export async function readSatisfactionOf(
       groups.map((row) => row.regency_code),
     ),
     readComments(db, keyring, region.code, period),
-    findSurveyWords(db, region.code.slice(0, 2)),
+    findSurveyWords(db, placeOf(region.code).provinceCode),
   ])
   const found = satisfactionOf(whole)
   return {

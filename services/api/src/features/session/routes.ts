@@ -43,16 +43,18 @@ export function registerSession({
     const matches = await verifyPassword(user?.password_hash ?? null, body.password)
     const isWelcome = user !== undefined && matches && user.status === 'active'
     await database.write(gateScope, (db) =>
-      recordAudit(db, {
-        actorKind: isWelcome ? 'officer' : 'public',
-        actorId: isWelcome ? user.id : null,
-        action: isWelcome ? 'sign-in' : 'sign-in-failed',
-        subject: 'User',
-        subjectIds: user ? [user.id] : [],
-        provinceCode: user?.province_code ?? null,
-        regencyCode: user?.regency_code ?? null,
-        correlationId,
-      }),
+      recordAudit(
+        db,
+        { kind: isWelcome ? 'officer' : 'public', id: isWelcome ? user.id : null },
+        {
+          action: isWelcome ? 'sign-in' : 'sign-in-failed',
+          subject: 'User',
+          subjectIds: user ? [user.id] : [],
+          provinceCode: user?.province_code ?? null,
+          regencyCode: user?.regency_code ?? null,
+          correlationId,
+        },
+      ),
     )
     if (!isWelcome) throw new Problem('sign-in-failed')
     if (isKnown) await rateLimits.forgive(limits.signInKnownDevice, deviceTrust.keyOf(request, account))
@@ -108,16 +110,18 @@ export function registerSession({
       const isFirst = await takeInvitation(db, body.token, now)
       if (!isFirst) throw new Problem('not-found', { detail: expiredLink })
       await savePassword(db, found.userId, passwordHash)
-      await recordAudit(db, {
-        actorKind: 'officer',
-        actorId: found.userId,
-        action: 'password-set',
-        subject: 'User',
-        subjectIds: [found.userId],
-        provinceCode: found.provinceCode,
-        regencyCode: found.regencyCode,
-        correlationId,
-      })
+      await recordAudit(
+        db,
+        { kind: 'officer', id: found.userId },
+        {
+          action: 'password-set',
+          subject: 'User',
+          subjectIds: [found.userId],
+          provinceCode: found.provinceCode,
+          regencyCode: found.regencyCode,
+          correlationId,
+        },
+      )
     })
     // The person holds the mailbox: this device is theirs, whatever strangers tried meanwhile.
     deviceTrust.remember(request, response, accountKey(found.email))

@@ -24,8 +24,7 @@ export async function rate(
     throw new Problem('conflict', {
       detail: surveyTexts.of('youHaveAlreadyRatedApplication'),
     })
-  await recordAudit(db, {
-    actorKind: 'citizen',
+  await recordAudit(db, 'citizen', {
     action: 'survey-answered',
     subject: 'Application',
     subjectIds: [record.id],

@@ -1,5 +1,6 @@
 import { rowOf } from '@sipelandukilat/access'
 import { decideTransfer, grantAccess, listTransfers, requestTransfer } from '@sipelandukilat/contract'
+import { isClosed, placeOf } from '@sipelandukilat/domain'
 import { transfersTexts } from '#texts'
 import type { Announce } from '../../platform/announce'
 import { type Caller, userIdOf } from '../../platform/caller'
@@ -34,9 +35,9 @@ import {
 
 const inVillage = (villageCode: string) =>
   rowOf('Application', {
-    provinceCode: villageCode.slice(0, 2),
-    regencyCode: villageCode.slice(0, 5),
-    districtCode: villageCode.slice(0, 8),
+    provinceCode: placeOf(villageCode).provinceCode,
+    regencyCode: placeOf(villageCode).regencyCode,
+    districtCode: placeOf(villageCode).districtCode,
     villageCode,
     createdBy: null,
     id: null,
@@ -60,12 +61,10 @@ async function move(db: Db, announce: Announce, row: TransferRecord): Promise<vo
 }
 
 export function registerTransfers({ serve, keyring, announce }: Platform): void {
-  const closed = new Set(['completed', 'rejected', 'withdrawn'])
-
   async function assertTransferable(db: Db, caller: Caller, id: string): Promise<ApplicationRecord> {
     const record = await getApplicationForUpdate(db, id)
     if (!caller.ability.can('transfer', rowOf('Application', toAccessRow(record)))) throw new Problem('forbidden')
-    if (closed.has(record.status))
+    if (isClosed(record.status))
       throw new Problem('conflict', {
         detail: transfersTexts.of('applicationClosed'),
       })

@@ -1,5 +1,5 @@
 import { givableRoles, type RoleAssignment } from '@sipelandukilat/access'
-import { isWithinRegion } from '@sipelandukilat/domain'
+import { isWithinRegion, placeOf } from '@sipelandukilat/domain'
 import { usersTexts } from '#texts'
 import type { Caller } from '../../platform/caller'
 import { Problem } from '../../platform/problem'
@@ -23,8 +23,8 @@ export function assertMayGive(caller: Caller, roles: readonly RoleAssignment[]):
 /** The region an account belongs to: the common part of its roles' regions, at most a regency. */
 export function homeOf(roles: readonly RoleAssignment[]): { provinceCode: string | null; regencyCode: string | null } {
   const codes = roles.flatMap(({ regionCode }) => (regionCode === null ? [] : [regionCode]))
-  const provinces = new Set(codes.map((code) => code.slice(0, 2)))
-  const regencies = new Set(codes.map((code) => (code.length >= 5 ? code.slice(0, 5) : '')))
+  const provinces = new Set(codes.map((code) => placeOf(code).provinceCode))
+  const regencies = new Set(codes.map((code) => (code.length >= 5 ? placeOf(code).regencyCode : '')))
   const [province] = provinces
   const [regency] = regencies
   return {

@@ -41,9 +41,7 @@ export function registerUsers({ serve, keyring }: Platform): void {
     correlationId: string,
     detail: Record<string, unknown> = {},
   ) =>
-    recordAudit(db, {
-      actorKind: 'officer',
-      actorId: caller.user?.id ?? null,
+    recordAudit(db, caller, {
       action,
       subject: 'User',
       subjectIds: [row.id],

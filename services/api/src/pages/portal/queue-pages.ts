@@ -1,3 +1,4 @@
+import { placeOf } from '@sipelandukilat/domain'
 import { addresses, readSlot, renderQueue, renderQueueDisplay, renderQueueOffices } from '@sipelandukilat/portal'
 import { getApplication } from '../../features/applications/application-store'
 import { giveBackOwnTicket, readOwnQueue, takeOwnTicket } from '../../features/queue-tickets/own-queue'
@@ -50,7 +51,7 @@ export function createQueuePages({ database }: Platform, withOpened: WithOpened)
     })
 
   async function showDisplay({ request, site, now }: PageInput): Promise<string> {
-    const office = typeof request.query.kantor === 'string' ? request.query.kantor.slice(0, 5) : ''
+    const office = typeof request.query.kantor === 'string' ? placeOf(request.query.kantor).regencyCode : ''
     return database.read(publicCaller.scope, async (db) => {
       if (office !== '') return renderQueueDisplay(site, await readDisplay(db, office, now))
       const provinces = await listServedProvinces(db)

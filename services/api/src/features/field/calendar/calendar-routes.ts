@@ -42,9 +42,7 @@ function assertDays({ from, until }: { from: string; until: string }, most: numb
 
 export function registerCalendar({ serve }: Platform): void {
   const audit = (db: Db, caller: Caller, row: Office & { id: string }, action: string, correlationId: string) =>
-    recordAudit(db, {
-      actorKind: 'officer',
-      actorId: userIdOf(caller),
+    recordAudit(db, caller, {
       action,
       subject: 'Team',
       subjectIds: [row.id],

@@ -6,7 +6,7 @@ import {
   readCalendarFeed,
   revokeCalendarFeed,
 } from '@sipelandukilat/contract'
-import { addCalendarDays, toLocalDate } from '@sipelandukilat/domain'
+import { addCalendarDays, placeOf, toLocalDate } from '@sipelandukilat/domain'
 import { fieldTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
 import { type Caller, provinceOf, userIdOf } from '../../../platform/caller'
@@ -26,9 +26,7 @@ export function registerFeeds({ serve, database, config }: Platform): void {
 
   const audit = (caller: Caller, action: string, id: string, correlationId: string) =>
     database.write(caller.scope, (db) =>
-      recordAudit(db, {
-        actorKind: 'officer',
-        actorId: userIdOf(caller),
+      recordAudit(db, caller, {
         action,
         subject: 'Trip',
         subjectIds: [id],
@@ -93,8 +91,8 @@ async function nameSubject(db: Db, caller: Caller, subject: FeedSubject): Promis
     case 'regency': {
       const { code } = subject
       const mayRead =
-        caller.ability.can('read', rowOf('Trip', { provinceCode: code.slice(0, 2), regencyCodes: [code] })) ||
-        caller.ability.can('read', rowOf('Team', { provinceCode: code.slice(0, 2), regencyCode: code }))
+        caller.ability.can('read', rowOf('Trip', { provinceCode: placeOf(code).provinceCode, regencyCodes: [code] })) ||
+        caller.ability.can('read', rowOf('Team', { provinceCode: placeOf(code).provinceCode, regencyCode: code }))
       const row = await findNamedRegency(db, code)
       if (!row || !mayRead) throw new Problem('not-found')
       return row.name

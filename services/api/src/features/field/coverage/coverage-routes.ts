@@ -7,7 +7,7 @@ import {
   requestForCoverage,
   setVillageCoverage,
 } from '@sipelandukilat/contract'
-import { type Language, localized, normalizePhone, phoneMessage } from '@sipelandukilat/domain'
+import { type Language, localized, normalizePhone, phoneMessage, placeOf } from '@sipelandukilat/domain'
 import { fieldTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
 import { type Caller, userIdOf } from '../../../platform/caller'
@@ -27,9 +27,7 @@ const mostPeople = 500
 /** How many of each village lack a KTP-el: entered by hand or from a file, and asked for as a visit. */
 export function registerCoverage({ serve, keyring }: Platform): void {
   const audit = (db: Db, caller: Caller, codes: readonly string[], action: string, correlationId: string) =>
-    recordAudit(db, {
-      actorKind: 'officer',
-      actorId: userIdOf(caller),
+    recordAudit(db, caller, {
       action,
       subject: 'VisitRequest',
       subjectIds: codes,
@@ -157,9 +155,9 @@ async function judgeFile(
   for (const { line, text, villageCode, eligible, recorded } of read.lines) {
     const village = known.get(villageCode)
     const place = {
-      provinceCode: villageCode.slice(0, 2),
-      regencyCode: villageCode.slice(0, 5),
-      districtCode: villageCode.slice(0, 8),
+      provinceCode: placeOf(villageCode).provinceCode,
+      regencyCode: placeOf(villageCode).regencyCode,
+      districtCode: placeOf(villageCode).districtCode,
       villageCode,
     }
     if (!village) {

@@ -15,7 +15,7 @@ import {
 import { toLocalDate } from '@sipelandukilat/domain'
 import { listUnreachable } from '@sipelandukilat/planner'
 import { recordAudit } from '../../../platform/audit'
-import { type Caller, userIdOf } from '../../../platform/caller'
+import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import { newId } from '../../../platform/id'
 import type { Platform } from '../../../platform/platform'
@@ -71,9 +71,7 @@ export function registerNetwork({ serve }: Platform): void {
     change: { action: string; provinceCode: string | null; ids: readonly string[]; detail?: Record<string, unknown> },
     correlationId: string,
   ) =>
-    recordAudit(db, {
-      actorKind: 'officer',
-      actorId: userIdOf(caller),
+    recordAudit(db, caller, {
       action: change.action,
       subject: 'TravelNetwork',
       subjectIds: change.ids,

@@ -1,4 +1,5 @@
 import type { TravelProfile } from '@sipelandukilat/contract'
+import { placeOf } from '@sipelandukilat/domain'
 import {
   buildMatrix,
   type Instance,
@@ -145,7 +146,7 @@ function isWorse(planned: Way | null, now: Way | null, day: number): boolean {
 }
 
 async function estimateMinutes(db: Db, villageCodes: readonly string[]): Promise<number[][]> {
-  const districtOf = (code: string) => code.slice(0, 8)
+  const districtOf = (code: string) => placeOf(code).districtCode
   const rows = await db.rows(
     from('region')
       .whereAny('code', [...new Set(villageCodes.map(districtOf))])

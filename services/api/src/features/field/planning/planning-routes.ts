@@ -50,9 +50,7 @@ export function registerPlanning({ serve }: Platform): void {
     correlationId: string,
     detail: Record<string, unknown> = {},
   ) =>
-    recordAudit(db, {
-      actorKind: 'officer',
-      actorId: userIdOf(caller),
+    recordAudit(db, caller, {
       action,
       subject: 'PlanningRun',
       subjectIds: [run.id],

@@ -10,9 +10,10 @@ import {
   updateKit,
   updateTeam,
 } from '@sipelandukilat/contract'
+import { placeOf } from '@sipelandukilat/domain'
 import { fieldTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
-import { type Caller, userIdOf } from '../../../platform/caller'
+import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import type { Row } from '../../../platform/database/from'
 import { namesOf } from '../../../platform/identity/user-names'
@@ -39,9 +40,7 @@ type KitRow = Row<'kit'>
 
 export function registerTeams({ serve }: Platform): void {
   const audit = (db: Db, caller: Caller, row: Office & { id: string }, action: string, correlationId: string) =>
-    recordAudit(db, {
-      actorKind: 'officer',
-      actorId: userIdOf(caller),
+    recordAudit(db, caller, {
       action,
       subject: 'Team',
       subjectIds: [row.id],
@@ -185,7 +184,7 @@ export function registerTeams({ serve }: Platform): void {
   // Row-level settings bound the answer: only for regions whose teams the caller sees.
   serve(listFieldStaff, async ({ query, db, caller }) => {
     const office = {
-      province_code: query.region.slice(0, 2),
+      province_code: placeOf(query.region).provinceCode,
       regency_code: query.region.length > 2 ? query.region : null,
     }
     if (!caller.ability.can('read', rowOfOffice(office))) throw new Problem('not-found')

@@ -8,7 +8,7 @@ import {
 } from '@sipelandukilat/contract'
 import { formatDate, type Language, localized, toLocalDate } from '@sipelandukilat/domain'
 import { recordAudit } from '../../../platform/audit'
-import { type Caller, userIdOf } from '../../../platform/caller'
+import type { Caller } from '../../../platform/caller'
 import { toCsvText } from '../../../platform/csv'
 import type { Db } from '../../../platform/database/db'
 import type { Platform } from '../../../platform/platform'
@@ -61,9 +61,7 @@ export function registerTripCourse({ serve }: Platform): void {
 
   serve(exportTripReport, async ({ params, db, caller, now, language, response, correlationId }) => {
     const report = await readReport(db, caller, params.id, now)
-    await recordAudit(db, {
-      actorKind: 'officer',
-      actorId: userIdOf(caller),
+    await recordAudit(db, caller, {
       action: 'trip-report-exported',
       subject: 'Trip',
       subjectIds: [params.id],
@@ -88,9 +86,7 @@ export function registerTripCourse({ serve }: Platform): void {
     assertTripVersion(trip, body.expectedVersion)
     await replaceTripCosts(db, trip, body.costs)
     await bumpTrip(db, trip.id)
-    await recordAudit(db, {
-      actorKind: 'officer',
-      actorId: userIdOf(caller),
+    await recordAudit(db, caller, {
       action: 'trip-costs-set',
       subject: 'Trip',
       subjectIds: [trip.id],

@@ -8,7 +8,7 @@ import {
 import { toLocalDate } from '@sipelandukilat/domain'
 import { fieldTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
-import { type Caller, userIdOf } from '../../../platform/caller'
+import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import type { Platform } from '../../../platform/platform'
 import { invalid, Problem } from '../../../platform/problem'
@@ -187,9 +187,7 @@ const audit = (
   hindrances: readonly TripHindrance[],
   correlationId: string,
 ) =>
-  recordAudit(db, {
-    actorKind: 'officer',
-    actorId: userIdOf(caller),
+  recordAudit(db, caller, {
     action: 'trip-replanned',
     subject: 'Trip',
     subjectIds: [trip.id],

@@ -107,9 +107,7 @@ export function registerTrips(platform: Platform): void {
     correlationId: string,
     detail: Record<string, unknown> = {},
   ) =>
-    recordAudit(db, {
-      actorKind: 'officer',
-      actorId: userIdOf(caller),
+    recordAudit(db, caller, {
       action,
       subject: 'Trip',
       subjectIds: [trip.id],

@@ -47,8 +47,7 @@ export async function askForVisit(
           },
           now,
         )
-        await recordAudit(db, {
-          actorKind: 'public',
+        await recordAudit(db, 'public', {
           action: 'visit-request-created',
           subject: 'VisitRequest',
           subjectIds: [id],

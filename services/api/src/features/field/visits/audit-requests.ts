@@ -1,5 +1,5 @@
 import { recordAudit } from '../../../platform/audit'
-import { type Caller, userIdOf } from '../../../platform/caller'
+import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import type { VisitRequestRecord } from './visit-request-store'
 
@@ -13,9 +13,7 @@ export async function auditRequests(
 ): Promise<void> {
   if (rows.length === 0) return
   const regencies = new Set(rows.map((row) => row.regency_code))
-  await recordAudit(db, {
-    actorKind: 'officer',
-    actorId: userIdOf(caller),
+  await recordAudit(db, caller, {
     action,
     subject: 'VisitRequest',
     subjectIds: rows.map((row) => row.id),

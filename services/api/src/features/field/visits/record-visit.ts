@@ -82,17 +82,19 @@ export async function recordVisitOutcome(
     ],
   })
   await setOutcome(db, keyring, row, input.outcome)
-  await recordAudit(db, {
-    actorKind: 'officer',
-    actorId: userId,
-    action: 'visit-recorded',
-    subject: 'VisitRequest',
-    subjectIds: [row.id],
-    provinceCode: row.province_code,
-    regencyCode: row.regency_code,
-    detail: { outcome: input.outcome, visitId: id },
-    correlationId,
-  })
+  await recordAudit(
+    db,
+    { kind: 'officer', id: userId },
+    {
+      action: 'visit-recorded',
+      subject: 'VisitRequest',
+      subjectIds: [row.id],
+      provinceCode: row.province_code,
+      regencyCode: row.regency_code,
+      detail: { outcome: input.outcome, visitId: id },
+      correlationId,
+    },
+  )
   if (input.outcome === 'done' && row.application_id)
     await moveOn(db, row.application_id, { doneAt, keyring, announce, userId, now, correlationId })
   return row.id

@@ -1,4 +1,5 @@
 import { abilityFor, type Principal, type Role, roleScopes, rowOf, rulesToSql } from '@sipelandukilat/access'
+import { placeOf } from '@sipelandukilat/domain'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toCaller, workerScope } from '../../../platform/caller'
@@ -38,9 +39,9 @@ beforeAll(async () => {
                values ($1, $2, $3, $4, $5, $6, 'citizen', 'enrolment', 'home', 0, $7, now())`,
         values: [
           newId(),
-          village.slice(0, 2),
-          village.slice(0, 5),
-          village.slice(0, 8),
+          placeOf(village).provinceCode,
+          placeOf(village).regencyCode,
+          placeOf(village).districtCode,
           village,
           index % 3 === 0 ? creators[index % 2] : null,
           index % 2 === 0 ? trips[index % trips.length]?.id : null,
@@ -62,9 +63,9 @@ beforeAll(async () => {
     requests = await db.rows<VisitRequestRecord>({ text: 'select * from visit_request' })
     counted = villages.map((code) => ({
       id: code,
-      provinceCode: code.slice(0, 2),
-      regencyCode: code.slice(0, 5),
-      districtCode: code.slice(0, 8),
+      provinceCode: placeOf(code).provinceCode,
+      regencyCode: placeOf(code).regencyCode,
+      districtCode: placeOf(code).districtCode,
       villageCode: code,
     }))
     await saveCoverage(

@@ -1,6 +1,6 @@
 import type { VisitReply } from '@sipelandukilat/contract'
 import { formatDate, type Localized, localized, perLanguage, toLocalDate } from '@sipelandukilat/domain'
-import { type AuditRecord, recordAudit } from '../../../platform/audit'
+import { type AuditActor, recordAudit } from '../../../platform/audit'
 import type { Keyring } from '../../../platform/crypto/keyring'
 import type { Db } from '../../../platform/database/db'
 import { from } from '../../../platform/database/from'
@@ -15,7 +15,7 @@ export async function keepReply(
   keyring: Keyring,
   request: Answered,
   reply: { answer: VisitReply; words: string | null },
-  context: { now: Date; actorKind: AuditRecord['actorKind']; channel: string; correlationId: string | null },
+  context: { now: Date; actorKind: AuditActor['kind']; channel: string; correlationId: string | null },
 ): Promise<void> {
   const { now, actorKind, channel, correlationId } = context
   await db.run(
@@ -28,16 +28,19 @@ export async function keepReply(
       })
       .increment('version', 1),
   )
-  await recordAudit(db, {
-    actorKind,
-    action: 'visit-appointment-answered',
-    subject: 'VisitRequest',
-    subjectIds: [request.id],
-    provinceCode: request.province_code,
-    regencyCode: request.regency_code,
-    detail: { answer: reply.answer, channel },
-    correlationId,
-  })
+  await recordAudit(
+    db,
+    { kind: actorKind, id: null },
+    {
+      action: 'visit-appointment-answered',
+      subject: 'VisitRequest',
+      subjectIds: [request.id],
+      provinceCode: request.province_code,
+      regencyCode: request.regency_code,
+      detail: { answer: reply.answer, channel },
+      correlationId,
+    },
+  )
 }
 
 /** What people answered to an appointment that is another by now is no answer to it. */

@@ -1,5 +1,6 @@
 import { rulesToSql } from '@sipelandukilat/access'
 import type { listVisitDemand, listVisitRequests, QueryOf, VisitDemand, VisitTile } from '@sipelandukilat/contract'
+import { placeOf } from '@sipelandukilat/domain'
 import { z } from 'zod'
 import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
@@ -107,5 +108,5 @@ export function provincesOf(caller: Caller): string[] {
     const conditions = (rule.conditions ?? {}) as Record<string, { $in?: string[] }>
     return ['provinceCode', 'regencyCode', 'districtCode', 'villageCode'].flatMap((name) => conditions[name]?.$in ?? [])
   })
-  return [...new Set(codes.map((code) => code.slice(0, 2)))]
+  return [...new Set(codes.map((code) => placeOf(code).provinceCode))]
 }
