@@ -36,6 +36,8 @@ const REFUSED: [folder: string, imported: string][] = [
   ['services/api/src/features/applications', 'pg'],
   ['services/api/src/features/applications', '@sipelandukilat/shell'],
   ['tools/simulators/src', '@sipelandukilat/api'],
+  ['tools/gallery/src', '@sipelandukilat/sdk'],
+  ['tools/gallery/src', '@mantine/core'],
 ]
 
 const ALLOWED: [folder: string, imported: string][] = [
@@ -47,6 +49,7 @@ const ALLOWED: [folder: string, imported: string][] = [
   ['services/api/src/features/applications', '../services/definitions'],
   ['packages/create-module/src', '@sipelandukilat/contract'],
   ['packages/ui/src', '@mantine/core'],
+  ['tools/gallery/src', '@sipelandukilat/ui/story'],
   ['apps/intake/src', '@sipelandukilat/sdk/forms'],
   ['apps/intake/src', '@sipelandukilat/ui'],
   ['apps/intake/src/inbox', '../file/open-file'],

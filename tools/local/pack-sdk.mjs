@@ -21,6 +21,9 @@ const usualTarget = path.join(root, 'dist/packages')
 /** In the order of the arrows. */
 const PACKAGES = ['domain', 'access', 'contract', 'planner', 'ui', 'sdk']
 
+/** Entries for our own tools: what the gallery shows is no part of what modules install. */
+const INTERNAL = ['./story']
+
 /** The page has one copy of these: the module's own installation decides which. */
 const SHARED = ['react', 'react-dom', '@tanstack/react-query']
 
@@ -57,9 +60,13 @@ function exportsOf(name) {
     .filter((file) => file.endsWith('.ts') && !file.includes('.test.') && file !== 'index.ts')
     .map((file) => file.slice(0, -'.ts'.length))
   return Object.fromEntries(
-    Object.entries(readManifest(name).exports).flatMap(([place, file]) =>
-      place.includes('*') ? stems.map((stem) => [place.replace('*', stem), file.replace('*', stem)]) : [[place, file]],
-    ),
+    Object.entries(readManifest(name).exports)
+      .filter(([place]) => !INTERNAL.includes(place))
+      .flatMap(([place, file]) =>
+        place.includes('*')
+          ? stems.map((stem) => [place.replace('*', stem), file.replace('*', stem)])
+          : [[place, file]],
+      ),
   )
 }
 

@@ -61,6 +61,7 @@ function useModalFocus(element: { current: HTMLElement | null }): void {
   }, [element])
 }
 
+/** Within the portal, which mounts its content late: the focus can move in only when the dialog is there. */
 function OpenDialog({
   onClose,
   title,
@@ -80,39 +81,45 @@ function OpenDialog({
     onClose?.()
   }
   return (
-    <Portal>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: closing beside the dialog is a convenience of the mouse; Escape and the button serve the keyboard */}
-      <div className='ui-overlay' data-place={place} onMouseDown={onMouseDown}>
-        <div
-          ref={element}
-          className='ui-dialog'
-          style={size === undefined ? undefined : { inlineSize: size }}
-          role='dialog'
-          aria-modal='true'
-          aria-labelledby={titleId}
-          tabIndex={-1}
-        >
-          <div className='ui-dialog-head'>
-            <h2 id={titleId}>{title}</h2>
-            {onClose && (
-              <button type='button' className='ui-icon-button' aria-label={t('close')} onClick={onClose}>
-                <IconX size={20} aria-hidden />
-              </button>
-            )}
-          </div>
-          {children}
+    // biome-ignore lint/a11y/noStaticElementInteractions: closing beside the dialog is a convenience of the mouse; Escape and the button serve the keyboard
+    <div className='ui-overlay' data-place={place} onMouseDown={onMouseDown}>
+      <div
+        ref={element}
+        className='ui-dialog'
+        style={size === undefined ? undefined : { inlineSize: size }}
+        role='dialog'
+        aria-modal='true'
+        aria-labelledby={titleId}
+        tabIndex={-1}
+      >
+        <div className='ui-dialog-head'>
+          <h2 id={titleId}>{title}</h2>
+          {onClose && (
+            <button type='button' className='ui-icon-button' aria-label={t('close')} onClick={onClose}>
+              <IconX size={20} aria-hidden />
+            </button>
+          )}
         </div>
+        {children}
       </div>
-    </Portal>
+    </div>
   )
 }
 
 /** A dialog in the middle of the screen; the rest waits. */
 export function Modal({ opened, ...rest }: DialogProps) {
-  return opened ? <OpenDialog {...rest} place='center' /> : null
+  return opened ? (
+    <Portal>
+      <OpenDialog {...rest} place='center' />
+    </Portal>
+  ) : null
 }
 
 /** A dialog at the side, over the full height. */
 export function Drawer({ opened, ...rest }: DialogProps) {
-  return opened ? <OpenDialog {...rest} place='side' /> : null
+  return opened ? (
+    <Portal>
+      <OpenDialog {...rest} place='side' />
+    </Portal>
+  ) : null
 }

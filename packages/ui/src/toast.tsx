@@ -52,7 +52,7 @@ export function Toasts() {
             <Button
               size='compact-sm'
               variant='transparent'
-              color='inherit'
+              c='inherit'
               onClick={() => {
                 toast.undo?.()
                 close(toast.id)

@@ -14,6 +14,7 @@ const words = {
     begin: 'Mulai',
     guide: 'Panduan lengkap, dari folder kosong sampai dipakai satu kabupaten',
     api: 'Antarmuka (API)',
+    components: 'Komponen antarmuka, hidup, dengan kode untuk disalin',
     packages: 'Paket',
     none: 'Paket belum dibuat. Jalankan "npm run build" di tempat sistem ini dibangun.',
     file: 'Berkas',
@@ -25,6 +26,7 @@ const words = {
     begin: 'Begin',
     guide: 'The whole guide, from an empty folder to a regency',
     api: 'The API',
+    components: 'Live components of the interface, with code to copy',
     packages: 'Packages',
     none: 'The packages are not built. Run "npm run build" where this system was built.',
     file: 'File',
@@ -48,14 +50,17 @@ function packageTable(packages: readonly PackedPackage[], language: Language): s
   return `<table><thead><tr><th scope="col">${t.packages}</th><th scope="col">${t.version}</th><th scope="col">${t.file}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
 }
 
+type DevelopersPage = { publicUrl: string; packages: readonly PackedPackage[]; hasComponents: boolean }
+
 /** Where a developer begins: the first command with this system's own address, the guide, the packages. */
-export function renderDevelopers(publicUrl: string, packages: readonly PackedPackage[], language: Language): string {
+export function renderDevelopers({ publicUrl, packages, hasComponents }: DevelopersPage, language: Language): string {
   const t = localized(words, language)
+  const components = hasComponents ? `<li><a href="/developers/components/">${escapeHtml(t.components)}</a></li>` : ''
   const command = `npm exec --yes --package=${publicUrl}/developers/create-module.tgz -- create-module school-outreach --sdk ${publicUrl}/developers`
   return page(
     language,
     t.title,
-    `<h1>${t.title}</h1><p>${escapeHtml(t.intro)}</p><h2>${t.begin}</h2><pre>${escapeHtml(command)}</pre><ul><li><a href="/developers/guide">${escapeHtml(t.guide)}</a></li><li><a href="/api/docs">${t.api}</a></li></ul><h2>${t.packages}</h2>${packageTable(packages, language)}`,
+    `<h1>${t.title}</h1><p>${escapeHtml(t.intro)}</p><h2>${t.begin}</h2><pre>${escapeHtml(command)}</pre><ul><li><a href="/developers/guide">${escapeHtml(t.guide)}</a></li>${components}<li><a href="/api/docs">${t.api}</a></li></ul><h2>${t.packages}</h2>${packageTable(packages, language)}`,
   )
 }
 

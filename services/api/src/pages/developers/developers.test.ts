@@ -17,6 +17,9 @@ beforeAll(async () => {
     path.join(folder, 'write-a-module.md'),
     '# Writing a module\n\n```sh\nnpm exec http://localhost:4000/developers\n```\n\nSee [the report](../../packages/sdk/api-report.md).',
   )
+  mkdirSync(path.join(folder, 'components/static'), { recursive: true })
+  writeFileSync(path.join(folder, 'components/index.html'), '<meta id="style-nonce" nonce="__STYLE_NONCE__">')
+  writeFileSync(path.join(folder, 'components/static/index.0f0f0f0f.js'), 'start()')
   vi.stubEnv('DEVELOPERS_DIR', folder)
   system = await createTestSystem({ environment: { PUBLIC_URL: 'https://layanan.uji' } })
 })
@@ -46,6 +49,21 @@ describe('/developers', () => {
     expect(page).not.toContain('api-report.md')
     expect(page).toContain('See the report.')
     expect(page).toContain('npm exec https://layanan.uji/developers')
+  })
+  it('shows the live components: a page with its own policy, and files that never change', async () => {
+    expect(await (await get('/developers')).text()).toContain('<a href="/developers/components/">')
+    const page = await get('/developers/components/')
+    const [, nonce] = /nonce="([^"]+)"/.exec(await page.text()) ?? []
+    expect(nonce).toMatch(/^[\w+/]{22}==$/)
+    const policy = page.headers.get('content-security-policy')
+    expect(policy).toContain(`style-src 'self' 'nonce-${nonce}'`)
+    expect(policy).toContain("script-src 'self';")
+    expect(policy).not.toMatch(/unsafe/)
+    expect(page.headers.get('cache-control')).toBe('no-store')
+    const script = await get('/developers/components/static/index.0f0f0f0f.js')
+    expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect((await get('/developers/components')).url).toBe(`${system.url}/developers/components/`)
+    expect((await get('/developers/components/static/none.js')).status).toBe(404)
   })
   it('has nothing else', async () => {
     for (const where of ['/developers/none.tgz', '/developers/..%2Fpackage.json', '/developers/%2e%2e/secret'])

@@ -7,10 +7,12 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { findInRepository } from '../../platform/repository-path'
 import { languageOf, sendProblem } from '../../platform/serve'
+import { registerComponents } from './components'
 import { type PackedPackage, renderDevelopers, renderGuide } from './developers-page'
 
 const packagesPath = 'packages/create-module/dist/packages'
 const guidePath = 'docs/guide/write-a-module.md'
+const galleryPath = 'tools/gallery/dist'
 
 /** A path of the repository; `DEVELOPERS_DIR` may stand in its place. */
 function find(inRepository: string, inFolder: string): string | undefined {
@@ -37,16 +39,21 @@ const sendPage = (response: Response, html: string) =>
     .send(html)
 
 /** What a module's developer needs of a running system: the guide, and the packages to build against. Public, as they hold no data. */
-export function registerDevelopers({ router, config }: Platform): void {
+export function registerDevelopers(platform: Platform): void {
+  const { router, config } = platform
   const folder = find(packagesPath, '.')
   const guide = find(guidePath, 'write-a-module.md')
+  const gallery = find(galleryPath, 'components')
   router.get('/developers', async (request, response) => {
-    sendPage(response, renderDevelopers(config.publicUrl, await listPackages(folder), languageOf(request)))
+    const packages = await listPackages(folder)
+    const hasComponents = gallery !== undefined
+    sendPage(response, renderDevelopers({ publicUrl: config.publicUrl, packages, hasComponents }, languageOf(request)))
   })
   router.get('/developers/guide', async (request, response) => {
     if (guide === undefined) return sendProblem(request, response, new Problem('not-found'))
     sendPage(response, renderGuide(await readFile(guide, 'utf8'), config.publicUrl))
   })
+  if (gallery !== undefined) registerComponents(platform, gallery)
   if (folder !== undefined)
     // A new build brings other bytes under the same name, so these are asked for anew.
     router.use('/developers', express.static(folder, { index: false, redirect: false, maxAge: 0, dotfiles: 'deny' }))
