@@ -1,6 +1,5 @@
 import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { chromium } from 'playwright-core'
 import { chromiumArguments, listChromiums } from './chromium.mjs'
 import { chromiumCache, forgetKept, keep, makeTrial, readKept, removeFolder } from './chromium-cache.mjs'
 import { fetchFromApt } from './chromium-from-apt.mjs'
@@ -120,6 +119,8 @@ async function watch(folder, write, action) {
  * @param {string} program
  */
 async function assertRenders(program) {
+  // Imported here: this file is read before packages are installed.
+  const { chromium } = await import('playwright-core')
   const browser = await chromium.launch({ executablePath: program, args: chromiumArguments, timeout: START_TIMEOUT_MS })
   try {
     const page = await browser.newPage()
