@@ -1,5 +1,5 @@
+import { placeOf } from '@sipelandukilat/sdk/api'
 import type { RegisteredModule } from '@sipelandukilat/sdk/api/modules'
-import { placeOf } from '@sipelandukilat/sdk/forms'
 
 export type PlaceVersion = {
   readonly version: string | null

@@ -1,5 +1,5 @@
 import { useTexts } from '@sipelandukilat/sdk'
-import { placeOf } from '@sipelandukilat/sdk/forms'
+import { placeOf } from '@sipelandukilat/sdk/api'
 import { Group, Select } from '@sipelandukilat/ui'
 import { modulesTexts } from '../texts/texts'
 import { useDecider } from './decider'

@@ -1,6 +1,5 @@
 import { useApi, useTexts } from '@sipelandukilat/sdk'
-import { listRegions, type ProblemError } from '@sipelandukilat/sdk/api'
-import { placeOf } from '@sipelandukilat/sdk/forms'
+import { listRegions, type ProblemError, placeOf } from '@sipelandukilat/sdk/api'
 import { useQuery } from '@tanstack/react-query'
 import { modulesTexts } from '../texts/texts'
 

@@ -1,7 +1,7 @@
 import { ProblemNotice, ProblemState, useApi, useTexts, useUnsavedChanges } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
+import { placeOf } from '@sipelandukilat/sdk/api'
 import { grantModuleScopes, type RegisteredModule } from '@sipelandukilat/sdk/api/modules'
-import { placeOf } from '@sipelandukilat/sdk/forms'
 import {
   Button,
   Checkbox,

@@ -1,4 +1,4 @@
-import { placeOf } from '@sipelandukilat/sdk/forms'
+import { placeOf } from '@sipelandukilat/sdk/api'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { layOutDistricts } from './district-tiles'

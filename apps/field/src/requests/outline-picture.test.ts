@@ -1,5 +1,5 @@
+import { placeOf } from '@sipelandukilat/sdk/api'
 import type { VisitDemand } from '@sipelandukilat/sdk/api/field'
-import { placeOf } from '@sipelandukilat/sdk/forms'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { drawableOf, labelRadius, pictureOf, spread } from './outline-picture'

@@ -1,5 +1,6 @@
 import { useApi } from '@sipelandukilat/sdk'
 import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
+import { placeOf } from '@sipelandukilat/sdk/api'
 import {
   listVisitDemand,
   listVisitRequests,
@@ -10,7 +11,6 @@ import {
   type VisitRequest,
   type VisitRequestStatus,
 } from '@sipelandukilat/sdk/api/field'
-import { placeOf } from '@sipelandukilat/sdk/forms'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 
 export const fieldKey = ['field'] as const

@@ -1,6 +1,5 @@
 import { useApi, useSession, useTexts } from '@sipelandukilat/sdk'
-import { listRegions, type ProblemError, type ResponseOf } from '@sipelandukilat/sdk/api'
-import { placeOf } from '@sipelandukilat/sdk/forms'
+import { listRegions, type ProblemError, placeOf, type ResponseOf } from '@sipelandukilat/sdk/api'
 import { Select } from '@sipelandukilat/ui'
 import { useQuery } from '@tanstack/react-query'
 import { teamsTexts } from '../texts/texts'

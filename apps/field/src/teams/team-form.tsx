@@ -1,7 +1,7 @@
 import { fieldMessage, ProblemNotice, useApi, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
+import { placeOf } from '@sipelandukilat/sdk/api'
 import { createTeam, type Team, TeamSkill, updateTeam } from '@sipelandukilat/sdk/api/field'
-import { placeOf } from '@sipelandukilat/sdk/forms'
 import { Button, Checkbox, Fieldset, Group, Modal, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'

@@ -1,4 +1,5 @@
 import { ProblemNotice, ProblemState, useTexts } from '@sipelandukilat/sdk'
+import { placeOf } from '@sipelandukilat/sdk/api'
 import {
   type LeftOutRequest,
   setStopPeople,
@@ -6,7 +7,6 @@ import {
   type TripStop,
   type VisitRequest,
 } from '@sipelandukilat/sdk/api/field'
-import { placeOf } from '@sipelandukilat/sdk/forms'
 import {
   Button,
   Checkbox,

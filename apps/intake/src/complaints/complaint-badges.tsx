@@ -1,6 +1,6 @@
 import { useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { complaintStatusLabel } from '@sipelandukilat/sdk/api'
 import type { ComplaintRow } from '@sipelandukilat/sdk/api/complaints'
+import { complaintStatusLabel } from '@sipelandukilat/sdk/api/complaints'
 import { IconAlertTriangle, StatusBadge, type Tone } from '@sipelandukilat/ui'
 import { complaintsTexts } from '../texts/texts'
 

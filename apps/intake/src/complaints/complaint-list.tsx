@@ -1,6 +1,7 @@
 import { linkTo, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { channelLabel, complaintKindLabel } from '@sipelandukilat/sdk/api'
+import { channelLabel } from '@sipelandukilat/sdk/api'
 import type { ComplaintRow } from '@sipelandukilat/sdk/api/complaints'
+import { complaintKindLabel } from '@sipelandukilat/sdk/api/complaints'
 import { complaintsTexts } from '../texts/texts'
 import { ComplaintDue, ComplaintStatusBadge } from './complaint-badges'
 

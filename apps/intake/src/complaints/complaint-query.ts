@@ -1,5 +1,6 @@
-import { type CallInput, ComplaintKind } from '@sipelandukilat/sdk/api'
+import type { CallInput } from '@sipelandukilat/sdk/api'
 import type { listComplaints } from '@sipelandukilat/sdk/api/complaints'
+import { ComplaintKind } from '@sipelandukilat/sdk/api/complaints'
 
 export const complaintViews = ['open', 'overdue', 'answered', 'closed', 'all'] as const
 export type ComplaintView = (typeof complaintViews)[number]

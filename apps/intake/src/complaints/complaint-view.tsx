@@ -1,6 +1,7 @@
 import { Link, linkTo, localized, ProblemState, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { channelLabel, complaintKindLabel, roleLabels } from '@sipelandukilat/sdk/api'
+import { channelLabel, roleLabels } from '@sipelandukilat/sdk/api'
 import type { Complaint } from '@sipelandukilat/sdk/api/complaints'
+import { complaintKindLabel } from '@sipelandukilat/sdk/api/complaints'
 import { ActionIcon, Group, IconArrowLeft, IconLock, KeyValueList, LoadingState, Text, Title } from '@sipelandukilat/ui'
 import { complaintsTexts } from '../texts/texts'
 import { ComplaintActions } from './complaint-actions'

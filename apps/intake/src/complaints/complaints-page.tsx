@@ -1,5 +1,5 @@
 import { Can, useLanguage, usePageQuery, usePageTitle, useTexts } from '@sipelandukilat/sdk'
-import { ComplaintKind, complaintKindLabel } from '@sipelandukilat/sdk/api'
+import { ComplaintKind, complaintKindLabel } from '@sipelandukilat/sdk/api/complaints'
 import { Button, EmptyState, IconFlag, IconPlus, Page, Select } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import '../file/file.css'

@@ -8,8 +8,13 @@ import {
   useTexts,
   useUnsavedChanges,
 } from '@sipelandukilat/sdk'
-import { ComplaintKind, channelLabel, complaintKindLabel, type ProblemError } from '@sipelandukilat/sdk/api'
-import { type ComplaintReceipt, createComplaint } from '@sipelandukilat/sdk/api/complaints'
+import { channelLabel, type ProblemError } from '@sipelandukilat/sdk/api'
+import {
+  ComplaintKind,
+  type ComplaintReceipt,
+  complaintKindLabel,
+  createComplaint,
+} from '@sipelandukilat/sdk/api/complaints'
 import { RegionCode, RegionSelect } from '@sipelandukilat/sdk/forms'
 import {
   Button,

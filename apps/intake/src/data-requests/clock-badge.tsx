@@ -1,6 +1,6 @@
 import { useFormat, useTexts } from '@sipelandukilat/sdk'
-import { dataRequestClock } from '@sipelandukilat/sdk/api'
 import type { DataRequestRow } from '@sipelandukilat/sdk/api/data-requests'
+import { dataRequestClock } from '@sipelandukilat/sdk/api/data-requests'
 import { IconAlertTriangle, IconClock, StatusBadge } from '@sipelandukilat/ui'
 import { dataRequestsTexts } from '../texts/texts'
 

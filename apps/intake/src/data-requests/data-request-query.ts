@@ -1,5 +1,5 @@
-import { type CallInput, DataRequestKind } from '@sipelandukilat/sdk/api'
-import { DataRequestView, type listDataRequests } from '@sipelandukilat/sdk/api/data-requests'
+import type { CallInput } from '@sipelandukilat/sdk/api'
+import { DataRequestKind, DataRequestView, type listDataRequests } from '@sipelandukilat/sdk/api/data-requests'
 
 export type DataRequestFilters = {
   view: DataRequestView

@@ -1,6 +1,5 @@
 import { usePageQuery, usePageTitle, useTexts } from '@sipelandukilat/sdk'
-import { DataRequestKind } from '@sipelandukilat/sdk/api'
-import { DataRequestView as Views } from '@sipelandukilat/sdk/api/data-requests'
+import { DataRequestKind, DataRequestView as Views } from '@sipelandukilat/sdk/api/data-requests'
 import { EmptyState, IconShieldCheck, Page, Select } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import '../file/file.css'

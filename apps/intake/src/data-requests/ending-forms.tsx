@@ -1,9 +1,10 @@
 import { useApi, useTexts } from '@sipelandukilat/sdk'
-import { dataRequestGrounds, RefusalReason } from '@sipelandukilat/sdk/api'
 import {
   answerDataRequest,
   type DataRequest,
+  dataRequestGrounds,
   eraseHeldData,
+  RefusalReason,
   refuseDataRequest,
 } from '@sipelandukilat/sdk/api/data-requests'
 import { Button, ConfirmDialog, Group, Notice, Select, showToast, Text, Textarea } from '@sipelandukilat/ui'

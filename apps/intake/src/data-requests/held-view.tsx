@@ -1,6 +1,6 @@
 import { Link, localized, useAbility, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { dataRequestGrounds } from '@sipelandukilat/sdk/api'
 import type { DataRequest } from '@sipelandukilat/sdk/api/data-requests'
+import { dataRequestGrounds } from '@sipelandukilat/sdk/api/data-requests'
 import { Text } from '@sipelandukilat/ui'
 import { Panel } from '../panel/panel'
 import { dataRequestsTexts } from '../texts/texts'

@@ -1,6 +1,5 @@
 import { useAbility, useFormat, useLanguage, useLocalized, useTexts } from '@sipelandukilat/sdk'
-import { attachProductFile } from '@sipelandukilat/sdk/api'
-import { isInGroup } from '@sipelandukilat/sdk/forms'
+import { attachProductFile, isInGroup } from '@sipelandukilat/sdk/api'
 import { FileDropZone, IconFileText, Notice, StatusBadge, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { HandoverView } from '../handover/handover-view'

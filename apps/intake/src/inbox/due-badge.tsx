@@ -1,5 +1,5 @@
 import { useFormat, useTexts } from '@sipelandukilat/sdk'
-import type { ApplicationStatus } from '@sipelandukilat/sdk/forms'
+import type { ApplicationStatus } from '@sipelandukilat/sdk/api'
 import { IconAlertTriangle, IconClock, StatusBadge } from '@sipelandukilat/ui'
 import { inboxTexts } from '../texts/texts'
 import { dueStateOf, dueTones } from './due-words'

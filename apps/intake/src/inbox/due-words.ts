@@ -1,4 +1,4 @@
-import { type ApplicationStatus, isClosed } from '@sipelandukilat/sdk/forms'
+import { type ApplicationStatus, isClosed } from '@sipelandukilat/sdk/api'
 import type { Tone } from '@sipelandukilat/ui'
 
 const soonMs = 24 * 3_600_000

@@ -1,6 +1,5 @@
 import { useLanguage, usePageQuery, useSession, useTexts } from '@sipelandukilat/sdk'
-import { ApplicationStatus, channelLabel, statusLabel } from '@sipelandukilat/sdk/api'
-import { placeOf } from '@sipelandukilat/sdk/forms'
+import { ApplicationStatus, channelLabel, placeOf, statusLabel } from '@sipelandukilat/sdk/api'
 import { Button, Checkbox, DateInput, Select } from '@sipelandukilat/ui'
 import { useRegionsWithin } from '../services/use-regions'
 import { useServices } from '../services/use-services'

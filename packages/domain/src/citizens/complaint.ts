@@ -3,7 +3,7 @@ import type { Instant } from '../calendar/dates'
 import { addWorkingDays, type Calendar } from '../calendar/working-days'
 import { parseTrackingNumber, toTrackingNumber } from '../identity/tracking-number'
 import type { Language } from '../language/language'
-import { citizensTexts } from '../texts/texts'
+import { complaintsTexts } from '../texts/texts'
 
 /** What a complaint (Pengaduan) is about. */
 export const ComplaintKind = z.enum(['delay', 'fee', 'conduct', 'data', 'facility', 'other'])
@@ -17,9 +17,9 @@ export const ComplaintCloser = z.enum(['citizen', 'officer', 'clock'])
 export type ComplaintCloser = z.infer<typeof ComplaintCloser>
 
 export const complaintKindLabel = (kind: ComplaintKind, language: Language): string =>
-  citizensTexts.say(language, `complaintKind_${kind}`)
+  complaintsTexts.say(language, `complaintKind_${kind}`)
 export const complaintStatusLabel = (status: ComplaintStatus, language: Language): string =>
-  citizensTexts.say(language, `complaintStatus_${status}`)
+  complaintsTexts.say(language, `complaintStatus_${status}`)
 
 /** May be about the officers themselves: read by supervisors and regency administrators only. */
 export const isConfidentialComplaint = (kind: ComplaintKind): boolean => kind === 'fee' || kind === 'conduct'

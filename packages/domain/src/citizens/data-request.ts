@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Instant } from '../calendar/dates'
 import type { Localized } from '../language/language'
-import { citizensTexts } from '../texts/texts'
+import { dataRequestsTexts } from '../texts/texts'
 import type { ApplicationStatus } from '../workflow/status'
 import { isClosed } from '../workflow/status-groups'
 
@@ -59,32 +59,32 @@ const publicDuty = 'UU 27/2022 Pasal 15 ayat (1) huruf c'
 /** The grounds for keeping or refusing, with the article named and the service that corrects what is kept. */
 export const dataRequestGrounds: Readonly<Record<KeptReason | RefusalReason, Ground>> = {
   civilAct: {
-    words: citizensTexts.of('ground_civilAct'),
+    words: /* @__PURE__ */ dataRequestsTexts.of('ground_civilAct'),
     article: registers,
     correctedBy: 'BETUL',
   },
   biodata: {
-    words: citizensTexts.of('ground_biodata'),
+    words: /* @__PURE__ */ dataRequestsTexts.of('ground_biodata'),
     article: registers,
     correctedBy: 'BIO-UBAH',
   },
   underway: {
-    words: citizensTexts.of('ground_underway'),
+    words: /* @__PURE__ */ dataRequestsTexts.of('ground_underway'),
     article: publicDuty,
     correctedBy: null,
   },
   retention: {
-    words: citizensTexts.of('ground_retention', { days: surplusAfterDays }),
+    words: /* @__PURE__ */ dataRequestsTexts.of('ground_retention', { days: surplusAfterDays }),
     article: publicDuty,
     correctedBy: null,
   },
   ownPin: {
-    words: citizensTexts.of('ground_ownPin'),
+    words: /* @__PURE__ */ dataRequestsTexts.of('ground_ownPin'),
     article: null,
     correctedBy: null,
   },
   otherPerson: {
-    words: citizensTexts.of('ground_otherPerson'),
+    words: /* @__PURE__ */ dataRequestsTexts.of('ground_otherPerson'),
     article: 'UU 27/2022 Pasal 33 huruf b',
     correctedBy: null,
   },

@@ -4,7 +4,7 @@ import type { LocalDate } from '../calendar/local-date'
 import { type Calendar, isWorkingDay } from '../calendar/working-days'
 import type { Language, Localized } from '../language/language'
 import type { PresenceMode } from '../services/presence'
-import { citizensTexts } from '../texts/texts'
+import { queueTexts } from '../texts/texts'
 import type { ApplicationStatus } from '../workflow/status'
 
 /** What somebody comes to the office for. */
@@ -26,9 +26,9 @@ export const queueSteps: Record<QueueStep, { from: readonly QueueStatus[]; to: Q
 }
 
 export const queueKindLabel = (kind: QueueKind, language: Language): string =>
-  citizensTexts.say(language, `queueKind_${kind}`)
+  queueTexts.say(language, `queueKind_${kind}`)
 export const queueStatusLabel = (status: QueueStatus, language: Language): string =>
-  citizensTexts.say(language, `queueStatus_${status}`)
+  queueTexts.say(language, `queueStatus_${status}`)
 
 const letters: Record<QueueKind, string> = { presence: 'A', pickup: 'B', other: 'C' }
 
@@ -125,7 +125,7 @@ export function queueObstacle(
   return slot.left === 0 ? refuse('hour-full') : undefined
 }
 
-export const queueRefusalMessage = (refusal: QueueRefusal): Localized => citizensTexts.of(`queueRefusal_${refusal}`)
+export const queueRefusalMessage = (refusal: QueueRefusal): Localized => queueTexts.of(`queueRefusal_${refusal}`)
 
 /** Minutes before their hour from which somebody may be called who came early. */
 const earlyMinutes = 15

@@ -1,5 +1,5 @@
 import type { Localized } from '../language/localized'
-import { citizensTexts } from '../texts/texts'
+import { surveyTexts } from '../texts/texts'
 
 export const surveyElementIds = ['U1', 'U2', 'U3', 'U4', 'U5', 'U6', 'U7', 'U8', 'U9'] as const
 export type SurveyElementId = (typeof surveyElementIds)[number]
@@ -36,8 +36,8 @@ const scales = {
 } as const satisfies Record<SurveyElementId, string>
 
 function surveyElement(id: SurveyElementId): SurveyElement {
-  const score = (points: 1 | 2 | 3 | 4) => citizensTexts.of(`score_${scales[id]}_${points}`)
-  return { id, question: citizensTexts.of(`survey_${id}`), scale: [score(1), score(2), score(3), score(4)] }
+  const score = (points: 1 | 2 | 3 | 4) => surveyTexts.of(`score_${scales[id]}_${points}`)
+  return { id, question: surveyTexts.of(`survey_${id}`), scale: [score(1), score(2), score(3), score(4)] }
 }
 
 /** The nine elements of the satisfaction survey (Permenpan RB 14/2017), each scored 1 to 4. */

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { visitNeeds } from './visit-needs'
 import {
   baseScore,
   coveragePoints,
   maskReasons,
   type PriorityFacts,
   priorityFormula,
-  visitNeeds,
   visitPriority,
 } from './visit-priority'
 

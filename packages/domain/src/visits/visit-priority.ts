@@ -1,11 +1,6 @@
 import type { Localized } from '../language/language'
 import { visitsTexts } from '../texts/texts'
-
-/** Where somebody is served outside the office. */
-export type VisitMode = 'village' | 'home'
-/** Why somebody cannot well wait or travel. */
-export const visitNeeds = ['elderly', 'pregnant', 'disability', 'bedridden'] as const
-export type VisitNeed = (typeof visitNeeds)[number]
+import { type VisitMode, type VisitNeed, visitNeeds } from './visit-needs'
 
 /**
  * The formula's version, kept beside every score. A change of any figure below is a new version: a job then scores anew
@@ -59,12 +54,7 @@ export function coveragePoints(coverage: { eligible: number; recorded: number } 
   return priorityPoints.coverage * Math.min(Math.max(tenths, 0), priorityMost.coverageSteps)
 }
 
-const needLabels: Record<VisitNeed, PriorityReason['label']> = {
-  disability: visitsTexts.of('need_disability'),
-  bedridden: visitsTexts.of('need_bedridden'),
-  pregnant: visitsTexts.of('need_pregnant'),
-  elderly: visitsTexts.of('need_elderly'),
-}
+const needLabel = (need: VisitNeed): Localized => visitsTexts.of(`need_${need}`)
 
 /** What counts whatever the day is. */
 function standingReasons(facts: PriorityFacts): PriorityReason[] {
@@ -78,7 +68,7 @@ function standingReasons(facts: PriorityFacts): PriorityReason[] {
       label: visitsTexts.of('borderDistrict'),
     })
   for (const need of [...new Set(facts.needs)])
-    reasons.push({ code: need, points: priorityPoints[need], label: needLabels[need] })
+    reasons.push({ code: need, points: priorityPoints[need], label: needLabel(need) })
   const absences = Math.min(Math.max(facts.absences, 0), priorityMost.absences)
   if (absences > 0)
     reasons.push({
@@ -155,7 +145,7 @@ export function priorityFormula(): { version: number; terms: PriorityTerm[] } {
     terms: [
       once('home', visitsTexts.of('homeVisit')),
       once('border', visitsTexts.of('borderDistrict')),
-      ...(['disability', 'bedridden', 'pregnant', 'elderly'] as const).map((need) => once(need, needLabels[need])),
+      ...(['disability', 'bedridden', 'pregnant', 'elderly'] as const).map((need) => once(need, needLabel(need))),
       each('absence', priorityMost.absences, visitsTexts.of('eachEarlierVisitMetNobody')),
       each('unserved', priorityMost.unserved, visitsTexts.of('eachEarlierTripDidNotServe')),
       each('coverage', priorityMost.coverageSteps, visitsTexts.of('each10VillagesPeopleAgeWithout')),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Language } from '../language/language'
-import { workflowTexts } from '../texts/texts'
+import { handoverTexts } from '../texts/texts'
 import type { TransitionProblem } from './transition-problems'
 
 /** Into whose hands the documents went. */
@@ -40,10 +40,10 @@ export function findHandoverGap(handover: Handover | undefined): TransitionProbl
 }
 
 export const recipientLabel = (recipient: HandoverRecipient, language: Language) =>
-  workflowTexts.say(language, `recipient_${recipient}`)
+  handoverTexts.say(language, `recipient_${recipient}`)
 export const handoverMethodLabel = (method: HandoverMethod, language: Language) =>
-  workflowTexts.say(language, `handoverMethod_${method}`)
+  handoverTexts.say(language, `handoverMethod_${method}`)
 export const handoverProofLabel = (proof: HandoverProof, language: Language) =>
-  workflowTexts.say(language, `handoverProof_${proof}`)
+  handoverTexts.say(language, `handoverProof_${proof}`)
 export const carrierLabel = (carrier: DeliveryCarrier, language: Language) =>
-  workflowTexts.say(language, `carrier_${carrier}`)
+  handoverTexts.say(language, `carrier_${carrier}`)

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Language } from '../language/language'
 import type { PresenceMode } from '../services/presence'
-import { workflowTexts } from '../texts/texts'
+import { statusTexts } from '../texts/texts'
 
 /** The statuses an application passes through, in the order of the usual way. */
 export const ApplicationStatus = z.enum([
@@ -33,7 +33,7 @@ export function statusLabel(
   options: { presenceMode?: PresenceMode | null | undefined; readyAs?: 'download' | 'pickup' | undefined } = {},
 ): string {
   if (status === 'awaiting_presence' && options.presenceMode === 'office')
-    return workflowTexts.say(language, 'statusAwaitingArrival')
-  if (status === 'ready' && options.readyAs) return workflowTexts.say(language, `statusReady_${options.readyAs}`)
-  return workflowTexts.say(language, `status_${status}`)
+    return statusTexts.say(language, 'statusAwaitingArrival')
+  if (status === 'ready' && options.readyAs) return statusTexts.say(language, `statusReady_${options.readyAs}`)
+  return statusTexts.say(language, `status_${status}`)
 }

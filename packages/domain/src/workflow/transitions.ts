@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Language } from '../language/languages'
-import { workflowTexts } from '../texts/texts'
+import { transitionsTexts } from '../texts/texts'
 import type { ApplicationStatus } from './status'
 
 export const WorkflowAction = z.enum([
@@ -160,5 +160,5 @@ export const transitions: Readonly<Record<WorkflowAction, Transition>> = {
 }
 
 export function actionLabel(action: WorkflowAction, language: Language): string {
-  return workflowTexts.say(language, `action_${action}`)
+  return transitionsTexts.say(language, `action_${action}`)
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Localized } from '../language/language'
 import type { Presence } from '../services/presence'
-import { workflowTexts } from '../texts/texts'
+import { transitionsTexts } from '../texts/texts'
 import { DeliveryCarrier, findHandoverGap, Handover } from './handover'
 import { ApplicationStatus } from './status'
 import type { TransitionProblem } from './transition-problems'
@@ -91,7 +91,7 @@ export function allowedActions(state: WorkflowState, definition: WorkflowRules, 
 /** Moves an application, or says why not. Pure: the same arguments give the same answer. */
 export function advance(state: WorkflowState, command: WorkflowCommand, context: WorkflowContext): Advance {
   const problem = findObstacle(state, command.action, context.definition, context.actor) ?? findMissing(state, command)
-  if (problem) return { ok: false, problem, message: workflowTexts.of(`problem_${problem}`) }
+  if (problem) return { ok: false, problem, message: transitionsTexts.of(`problem_${problem}`) }
   const event = toEvent(state, command, context)
   return { ok: true, next: applyEvent(state, event), event }
 }

@@ -1,3 +1,4 @@
 // Complaints.
 
 export * from '@sipelandukilat/contract/citizens/complaints'
+export { ComplaintKind, ComplaintStatus, complaintKindLabel, complaintStatusLabel } from '@sipelandukilat/domain'

@@ -1,3 +1,4 @@
 // Requests about held data.
 
 export * from '@sipelandukilat/contract/citizens/data-requests'
+export { DataRequestKind, dataRequestClock, dataRequestGrounds, RefusalReason } from '@sipelandukilat/domain'

@@ -1,3 +1,4 @@
 // Reports and their exports.
 
 export * from '@sipelandukilat/contract/reports'
+export { surveyElements } from '@sipelandukilat/domain'

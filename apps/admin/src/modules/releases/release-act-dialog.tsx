@@ -1,4 +1,5 @@
 import { useApi, useTexts } from '@sipelandukilat/sdk'
+import { placeOf } from '@sipelandukilat/sdk/api'
 import {
   grantModuleScopes,
   type ModuleRelease,
@@ -6,7 +7,6 @@ import {
   type RegisteredModule,
   setModuleTrack,
 } from '@sipelandukilat/sdk/api/modules'
-import { placeOf } from '@sipelandukilat/sdk/forms'
 import { useState } from 'react'
 import { moduleReleasesTexts } from '../../texts/texts'
 import { ActDialog } from '../act/act-dialog'

@@ -1,6 +1,6 @@
 import type { Role } from '@sipelandukilat/sdk/api'
+import { placeOf } from '@sipelandukilat/sdk/api'
 import type { BucketBy, TargetingRule } from '@sipelandukilat/sdk/api/modules'
-import { placeOf } from '@sipelandukilat/sdk/forms'
 
 /** A rollout as it is being written: texts as they stand in their fields. */
 export type RolloutDraft = {

@@ -1,7 +1,6 @@
 import { Link, localized, ProblemState, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { roleLabels } from '@sipelandukilat/sdk/api'
+import { placeOf, roleLabels } from '@sipelandukilat/sdk/api'
 import type { RegisteredModule } from '@sipelandukilat/sdk/api/modules'
-import { placeOf } from '@sipelandukilat/sdk/forms'
 import {
   Checkbox,
   EmptyState,
