@@ -3,7 +3,7 @@ import path from 'node:path'
 import { firstNamespaces } from './first-namespaces.mjs'
 import { readTexts } from './read-texts.mjs'
 import { renderLoadedTexts } from './render-loaded-texts.mjs'
-import { renderTexts } from './render-texts.mjs'
+import { renderApart, renderTogether } from './render-texts.mjs'
 import { root, workspaces } from './workspaces.mjs'
 
 /**
@@ -16,7 +16,7 @@ function render(workspace) {
   const namespaces = readTexts(folder)
   if (shape === 'apart' || shape === 'together') {
     const createTexts = workspace === 'packages/domain' ? '../language/create-texts' : '@sipelandukilat/domain'
-    return { 'texts.ts': renderTexts(namespaces, shape, createTexts) }
+    return shape === 'apart' ? renderApart(namespaces, createTexts) : renderTogether(namespaces, createTexts)
   }
   const from = workspace === 'packages/sdk' ? '../language/texts' : '@sipelandukilat/sdk'
   const first = shape === 'module' ? firstNamespaces(folder, namespaces) : namespaces.map(({ name }) => name)

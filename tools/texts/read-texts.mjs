@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
+/** Beside the folders of the languages. */
+export const generatedFolders = ['fetched', 'carried']
+
 /** @typedef {Record<string, string>} Table */
 /** @typedef {{ name: string, tables: Record<string, Table> }} Namespace the tables by language; `id` is complete */
 
@@ -12,7 +15,7 @@ import path from 'node:path'
 export function readTexts(folder) {
   const texts = path.join(folder, 'src/texts')
   const languages = readdirSync(texts, { withFileTypes: true }).filter(
-    (entry) => entry.isDirectory() && entry.name !== 'fetched',
+    (entry) => entry.isDirectory() && !generatedFolders.includes(entry.name),
   )
   /** @type {Map<string, Record<string, Table>>} */
   const found = new Map()

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { missingTexts, sameTexts, unusedTexts, wrongTexts } from './check-texts.mjs'
 import { generatedFiles } from './generated-files.mjs'
-import { keysOf, readTexts } from './read-texts.mjs'
+import { generatedFolders, keysOf, readTexts } from './read-texts.mjs'
 import { root, workspaces } from './workspaces.mjs'
 
 /** Every TypeScript file of a workspace but the generated ones and the tests. */
@@ -17,7 +17,7 @@ function readSources(workspace: string): string {
 
 const listGenerated = (folder: string) =>
   readdirSync(path.join(folder, 'src/texts'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name === 'texts.ts' || name.startsWith(`fetched${path.sep}`))
+    .filter((name) => name === 'texts.ts' || generatedFolders.some((one) => name.startsWith(one + path.sep)))
     .map((name) => path.join(folder, 'src/texts', name))
 
 /** Abbreviations, names, and words that both languages have. */

@@ -1,6 +1,7 @@
 import { type Language, languageCodes, languages } from '../language/languages'
+import type { CommandsKeys } from '../texts/carried/commands'
 import indonesianWords from '../texts/id/commands.json'
-import { type CommandsKeys, commandsTexts, yesOrNoTexts } from '../texts/texts'
+import { commandsTexts, yesOrNoTexts } from '../texts/texts'
 import { fold } from './clean-text'
 import { editDistance } from './similarity'
 
