@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildDeclarations } from './pack-sdk.mjs'
+import { buildDeclarations, INTERNAL } from './pack-sdk.mjs'
 
 /**
  * Writes `packages/sdk/api-report.md`: everything a module can touch, as the compiler declares it. A change of the public surface
@@ -15,7 +15,7 @@ export const reportFile = path.join(root, 'packages/sdk/api-report.md')
 /** The kit is part of what a module sees; the SDK's `host` is the shell's alone. */
 const SURFACES = [
   { name: '@sipelandukilat/sdk', folder: 'sdk', without: ['./host'] },
-  { name: '@sipelandukilat/ui', folder: 'ui', without: [] },
+  { name: '@sipelandukilat/ui', folder: 'ui', without: INTERNAL },
 ]
 
 /** @param {string} text without comments, which say nothing to a compiler */

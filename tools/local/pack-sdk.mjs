@@ -22,7 +22,7 @@ const usualTarget = path.join(root, 'dist/packages')
 const PACKAGES = ['domain', 'access', 'contract', 'planner', 'ui', 'sdk']
 
 /** Entries for our own tools: what the gallery shows is no part of what modules install. */
-const INTERNAL = ['./story']
+export const INTERNAL = ['./story']
 
 /** The page has one copy of these: the module's own installation decides which. */
 const SHARED = ['react', 'react-dom', '@tanstack/react-query']
@@ -56,8 +56,9 @@ const readManifest = (name) => JSON.parse(readFileSync(path.join(root, 'packages
  */
 function exportsOf(name) {
   const source = path.join(root, 'packages', name)
-  const stems = readdirSync(path.join(source, 'src'))
-    .filter((file) => file.endsWith('.ts') && !file.includes('.test.') && file !== 'index.ts')
+  const stems = readdirSync(path.join(source, 'src'), { recursive: true, encoding: 'utf8' })
+    .map((file) => file.split(path.sep).join('/'))
+    .filter((file) => file.endsWith('.ts') && !/\.(?:test|testing)\./.test(file) && file !== 'index.ts')
     .map((file) => file.slice(0, -'.ts'.length))
   return Object.fromEntries(
     Object.entries(readManifest(name).exports)

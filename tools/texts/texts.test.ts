@@ -22,12 +22,7 @@ const listGenerated = (folder: string) =>
 
 /** Abbreviations, names, and words that both languages have. */
 const meantSame: Record<string, string[]> = {
-  'services/api': [
-    'prints: application_status',
-    'prints: travel_noNumber',
-    'prints: travel_hour',
-    'prints: delegation_empty',
-  ],
+  'services/api': ['prints: application_status', 'prints: travel_hour'],
   'packages/domain': ['forms: unit_kg', 'forms: unit_cm', 'services: channel_whatsapp', 'services: channel_sms'],
   'packages/access': ['roles: role_auditor'],
   'packages/portal': ['device: device_pin', 'form: applicantEmail', 'words: unit_kg', 'words: unit_cm', 'words: pin'],

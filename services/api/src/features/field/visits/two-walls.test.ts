@@ -35,8 +35,8 @@ beforeAll(async () => {
     trips = await db.rows<TripRecord>({ text: 'select * from trip' })
     for (const [index, village] of [...villages, ...villages].entries())
       await db.run({
-        text: `insert into visit_request (id, province_code, regency_code, district_code, village_code, created_by, source, purpose, mode, base_score, trip_id, requested_at)
-               values ($1, $2, $3, $4, $5, $6, 'citizen', 'enrolment', 'home', 0, $7, now())`,
+        text: `insert into visit_request (id, province_code, regency_code, district_code, village_code, created_by, source, purpose, mode, base_score, priority_version, trip_id, requested_at)
+               values ($1, $2, $3, $4, $5, $6, 'citizen', 'enrolment', 'home', 0, 2, $7, now())`,
         values: [
           newId(),
           placeOf(village).provinceCode,
