@@ -39,6 +39,8 @@ export function recordedConfig(folder: string): RsbuildConfig {
       cleanDistPath: true,
       legalComments: 'none',
     },
+    // The page answers its own requests: what is compiled on demand would be asked for in vain.
+    dev: { lazyCompilation: false },
     server: { historyApiFallback: true },
     performance: { printFileSize: false },
     plugins: [pluginReact()],
