@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findFreePort } from '../../tools/local/free-port.mjs'
 import { readGuide } from './guide-blocks'
 import { type OfficerSite, openOfficerSite, openPart } from './officer-site'
-import { type Answer, makeStrangerModule, type StrangerModule } from './stranger-module'
+import { type Answer, makeThirdPartyModule, type ThirdPartyModule } from './third-party-module'
 
 const developer = 'developer'
 const province = 'province'
@@ -12,7 +12,7 @@ const password = 'sipelandukilat-demo'
 const written = 'http://localhost:4000'
 
 let site: OfficerSite
-let module: StrangerModule
+let module: ThirdPartyModule
 let url: string
 let upstreamPort: number
 let stopServer: (() => Promise<void>) | undefined
@@ -46,7 +46,7 @@ async function type(by: string, [program = '', ...args]: readonly string[]): Pro
   const line = [program, ...args].join(' ').replaceAll(written, url)
   const nothing: Answer = { code: 0, said: '', json: undefined }
   if (line.startsWith('npm exec')) {
-    module = await makeStrangerModule(args.slice(args.indexOf('create-module') + 1))
+    module = await makeThirdPartyModule(args.slice(args.indexOf('create-module') + 1))
     return module.created
   }
   if (line === 'npm install' || line.startsWith('cd ')) return nothing

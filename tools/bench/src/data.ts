@@ -22,7 +22,7 @@ export type BenchData = {
 
 const readable = 2_000
 
-export type DataWish = {
+export type DataRequestEntry = {
   serverUrl: string
   keyFile: string
   rows: number
@@ -36,7 +36,7 @@ export type DataWish = {
  * A database of its own with `rows` applications in the five regencies over three years, the same on every machine. It is
  * kept, so that the next run begins at once.
  */
-export async function prepareData({ serverUrl, keyFile, rows, say, anew }: DataWish): Promise<BenchData> {
+export async function prepareData({ serverUrl, keyFile, rows, say, anew }: DataRequestEntry): Promise<BenchData> {
   const name = `sipelandukilat_bench_${anew ?? rows}`
   const url = new URL(serverUrl)
   url.pathname = '/postgres'

@@ -59,10 +59,10 @@ export function InForceTab({ module }: { module: RegisteredModule }) {
   )
 }
 
-type HeldPlace = { regionCode: string | null; version?: string; reason: string; byName: string | null; at: string }
+type StoredPlace = { regionCode: string | null; version?: string; reason: string; byName: string | null; at: string }
 
-type HeldProps = {
-  entries: readonly HeldPlace[]
+type StoredDataProps = {
+  entries: readonly StoredPlace[]
   caption: string
   empty: string
   undo: string
@@ -70,7 +70,7 @@ type HeldProps = {
 }
 
 /** Places held at a release or without the module: why, since when, and the way to let go. */
-function Held({ entries, caption, empty, undo, onUndo }: HeldProps) {
+function Held({ entries, caption, empty, undo, onUndo }: StoredDataProps) {
   const t = useTexts(modulesTexts)
   const format = useFormat()
   const { place: own, mayHold } = useDecider()

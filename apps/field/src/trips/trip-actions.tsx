@@ -62,7 +62,7 @@ function AskAction({ trip, action, onClose }: { trip: Trip; action: TripAction; 
               onChange={(event) => setNumber(event.currentTarget.value)}
             />
           )}
-          {isTold(action) && trip.can.readPeople && <ToldByAction trip={trip} action={action} />}
+          {isTold(action) && trip.can.readPeople && <NoticesByAction trip={trip} action={action} />}
           <Group justify='flex-end' gap='xs'>
             <Button variant='default' onClick={onClose}>
               {t('back')}
@@ -77,12 +77,12 @@ function AskAction({ trip, action, onClose }: { trip: Trip; action: TripAction; 
   )
 }
 
-type ToldAction = 'approve' | 'cancel'
+type NoticeAction = 'approve' | 'cancel'
 
 /** Of these people are told. */
-const isTold = (action: TripAction): action is ToldAction => action === 'approve' || action === 'cancel'
+const isTold = (action: TripAction): action is NoticeAction => action === 'approve' || action === 'cancel'
 
-function ToldByAction({ trip, action }: { trip: Trip; action: ToldAction }) {
+function NoticesByAction({ trip, action }: { trip: Trip; action: NoticeAction }) {
   const told = useTripInformed(trip.id, action)
   if (told.error) return <ProblemNotice error={told.error} />
   if (!told.data) return <LoadingState rows={3} />

@@ -53,19 +53,19 @@ export function useReadListsAgain(): () => Promise<void> {
 /** Has the lists, the counts and the call-backs read again when something is said in the region's conversations. */
 export function useToldLists(): void {
   const readListsAgain = useReadListsAgain()
-  const breath = useRef<{ timer: ReturnType<typeof setTimeout>; isToldMore: boolean }>(undefined)
+  const breath = useRef<{ timer: ReturnType<typeof setTimeout>; isShownMore: boolean }>(undefined)
   useEffect(() => () => clearTimeout(breath.current?.timer), [])
   const read = () => {
     void readListsAgain()
     const timer = setTimeout(() => {
-      const isToldMore = breath.current?.isToldMore
+      const isShownMore = breath.current?.isShownMore
       breath.current = undefined
-      if (isToldMore) read()
+      if (isShownMore) read()
     }, breathMs)
-    breath.current = { timer, isToldMore: false }
+    breath.current = { timer, isShownMore: false }
   }
   useLive('conversation.changed', () => {
-    if (breath.current) breath.current.isToldMore = true
+    if (breath.current) breath.current.isShownMore = true
     else read()
   })
   useLive('live.reconnected', read)

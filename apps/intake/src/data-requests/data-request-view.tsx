@@ -5,7 +5,7 @@ import { Panel } from '../panel/panel'
 import { dataRequestsTexts } from '../texts/texts'
 import { ClockBadge } from './clock-badge'
 import { EndingForms } from './ending-forms'
-import { Ground, HeldView } from './held-view'
+import { Ground, StoredDataView } from './stored-data-view'
 import { useDataRequest } from './use-data-requests'
 
 type DataRequestViewProps = { id: string; now: number; closedPath: string }
@@ -75,7 +75,7 @@ function Loaded({ request, now }: { request: DataRequest; now: number }) {
         </Panel>
       )}
       <Outcome request={request} />
-      <HeldView held={request.held} />
+      <StoredDataView held={request.held} />
       {request.canWork && <EndingForms key={request.id} request={request} />}
     </>
   )

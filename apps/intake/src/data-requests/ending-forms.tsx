@@ -3,7 +3,7 @@ import {
   answerDataRequest,
   type DataRequest,
   dataRequestGrounds,
-  eraseHeldData,
+  eraseStoredData,
   RefusalReason,
   refuseDataRequest,
 } from '@sipelandukilat/sdk/api/data-requests'
@@ -13,7 +13,7 @@ import { Panel } from '../panel/panel'
 import { ProblemNotice } from '../problem/problem-notice'
 import { isProblem } from '../problem/problem-of'
 import { dataRequestsTexts } from '../texts/texts'
-import { Ground } from './held-view'
+import { Ground } from './stored-data-view'
 import { useEnding } from './use-data-requests'
 
 /** The ways to end an open request: answer it, refuse it by its article, or erase what no register needs. */
@@ -35,7 +35,7 @@ export function EndingForms({ request }: { request: DataRequest }) {
       body: { reason: ground, expectedVersion, ...(answer.trim() === '' ? {} : { answer }) },
     }),
   )
-  const erasing = useEnding(id, () => api.call(eraseHeldData, { params: { id }, body: { expectedVersion } }))
+  const erasing = useEnding(id, () => api.call(eraseStoredData, { params: { id }, body: { expectedVersion } }))
   const error = erasing.error ?? refusing.error ?? answering.error
   const canErase = request.kind === 'erase' && request.held.erasable.length > 0
   return (

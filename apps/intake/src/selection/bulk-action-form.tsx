@@ -18,7 +18,7 @@ type BulkActionFormProps = {
   onClose: () => void
 }
 
-const nothingToMend = { fields: [] as string[], attachments: [] as string[] }
+const nothingToCorrect = { fields: [] as string[], attachments: [] as string[] }
 
 /** What the step needs, asked for once; without a need only whether it is meant. */
 export function BulkActionForm({ action, label, count, service, onSubmit, onClose }: BulkActionFormProps) {
@@ -27,7 +27,7 @@ export function BulkActionForm({ action, label, count, service, onSubmit, onClos
   const [note, setNote] = useState('')
   const [assigneeId, setAssigneeId] = useState('')
   const [carrier, setCarrier] = useState<DeliveryCarrier>('officer')
-  const [mend, setMend] = useState(nothingToMend)
+  const [mend, setCorrection] = useState(nothingToCorrect)
   const needsReason = action === 'reject' || action === 'request_correction'
   const needsNote = needsReason || action === 'return_to_verifier'
   const isIncomplete =
@@ -63,7 +63,7 @@ export function BulkActionForm({ action, label, count, service, onSubmit, onClos
           />
         )}
         {action === 'request_correction' && service && (
-          <CorrectionFields service={service} value={mend} onChange={setMend} />
+          <CorrectionFields service={service} value={mend} onChange={setCorrection} />
         )}
         {action === 'deliver' && <CarrierSelect label={t('carrier')} value={carrier} onChange={setCarrier} />}
         {needsReason && (

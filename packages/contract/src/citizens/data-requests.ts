@@ -181,11 +181,11 @@ export const DataRequestRow = z.object({
 })
 export type DataRequestRow = z.infer<typeof DataRequestRow>
 
-export const HeldData = z.object({
+export const StoredRecords = z.object({
   erasable: z.array(z.object({ kind: ErasableKind, count: z.int() })),
   kept: z.array(z.object({ id: Id, trackingNumber: z.string(), reason: KeptReason, until: Instant.nullable() })),
 })
-export type HeldData = z.infer<typeof HeldData>
+export type StoredRecords = z.infer<typeof StoredRecords>
 
 export const DataRequest = DataRequestRow.extend({
   applicationId: Id.nullable(),
@@ -196,7 +196,7 @@ export const DataRequest = DataRequestRow.extend({
   outcome: DataRequestOutcome.nullable(),
   handledByName: z.string().nullable(),
   /** What is held now, and what an erasure would do. */
-  held: HeldData,
+  held: StoredRecords,
   canWork: z.boolean(),
 })
 export type DataRequest = z.infer<typeof DataRequest>
@@ -244,7 +244,7 @@ export const refuseDataRequest = endpoint({
   problems,
 })
 
-export const eraseHeldData = endpoint({
+export const eraseStoredData = endpoint({
   method: 'POST',
   path: '/data-requests/:id/erasure',
   summary: 'Erase what no register needs by destroying its keys; what stays is named with its article',

@@ -57,7 +57,7 @@ export function takeValue(talk: Talk, question: ValueQuestion, value: AnswerValu
   if (field.type === 'region' && (isElsewhere || !context.regions.byCode.has(String(value))))
     return { kind: 'refused', message: say('typeAgain') }
   const before = valueAt(definition, application, key)
-  const after = noteMended(withHistory(withoutClosed(withValue(definition, application, key, value), key), key), key)
+  const after = noteCorrected(withHistory(withoutClosed(withValue(definition, application, key, value), key), key), key)
   const label = localized(question.title, state.language)
   const shown = displayOf(context, state, field, value)
   const isChanged = before !== undefined && JSON.stringify(before) !== JSON.stringify(value)
@@ -70,7 +70,7 @@ export function takeValue(talk: Talk, question: ValueQuestion, value: AnswerValu
   return { kind: 'taken', application: after, words: titled(label, shown) }
 }
 
-function noteMended(application: TalkedApplication, key: string): TalkedApplication {
+function noteCorrected(application: TalkedApplication, key: string): TalkedApplication {
   const { correction } = application
   if (!correction || correction.mended.includes(key)) return application
   return { ...application, correction: { ...correction, mended: [...correction.mended, key] } }

@@ -16,7 +16,7 @@ const contextOf = ({ language, say }: Site, errors: ReadonlyMap<string, string>)
 const refused = (refusal: string | undefined): Html | null =>
   refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focus><p>${refusal}</p></div>` : null
 
-export type AccountDoorProps = {
+export type AccountSignInProps = {
   /** The channels by which a code can leave. */
   channels: readonly AccountChannel[]
   channel: string
@@ -26,7 +26,7 @@ export type AccountDoorProps = {
 }
 
 /** Asks for a contact to which a code is sent. */
-export function renderAccountSignIn(site: Site, props: AccountDoorProps): string {
+export function renderAccountSignIn(site: Site, props: AccountSignInProps): string {
   const { say, language } = site
   const context = contextOf(site, props.errors)
   const form = html`<form method="post" action="${addresses.account}" novalidate class="narrow-form">${choiceControl(

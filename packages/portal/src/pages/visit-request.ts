@@ -42,7 +42,7 @@ const modes = ['village', 'home'] as const
 const needs = ['elderly', 'disability', 'bedridden', 'pregnant'] as const
 
 /** Asking for a visit without an application. */
-export function renderVisitWish(site: Site, { state, village, errors, isDeclared }: VisitRequestProps): string {
+export function renderVisitRequestForm(site: Site, { state, village, errors, isDeclared }: VisitRequestProps): string {
   const { say, language } = site
   const context: FormContext = { language, say, errors, today: '' }
   const body = html`<p class="trail"><a href="${addresses.schedule}">‹ ${say('navSchedule')}</a></p>
@@ -156,7 +156,7 @@ const declarationControl = ({ say }: Site, errors: ReadonlyMap<string, string>, 
   return html`<div class="${error ? 'field wrong' : 'field'}">${error ? html`<p class="error" id="k-declaration-salah">${error}</p>` : null}<label class="choice"><input type="checkbox" id="k-declaration" name="declaration" value="true"${isDeclared ? html` checked` : null}${error ? html` aria-describedby="k-declaration-salah"` : null}><span>${say('declaration')} <a href="${addresses.privacy}">${say('privacyLink', { version: privacyNoticeVersion })}</a></span></label></div>`
 }
 
-export type VisitWishSentProps = {
+export type VisitRequestSentProps = {
   reference: string
   village: string
   /** YYYY-MM-DD and place of the next day a team is there. */
@@ -164,7 +164,7 @@ export type VisitWishSentProps = {
 }
 
 /** After sending: the number to name by telephone, and what happens next. */
-export function renderVisitWishSent(site: Site, { reference, village, next }: VisitWishSentProps): string {
+export function renderVisitRequestSent(site: Site, { reference, village, next }: VisitRequestSentProps): string {
   const { say, language } = site
   const body = html`<h1>${say('visitSentTitle')}</h1>
 <p class="lead">${say('visitSentIntro', { village })}</p>

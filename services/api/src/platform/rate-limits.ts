@@ -5,7 +5,7 @@ import type { Database } from './database/db'
 import { Problem } from './problem'
 
 /** A door with so many tries in so many seconds for each key. */
-export type Door = { readonly name: string; readonly points: number; readonly seconds: number }
+export type RateLimit = { readonly name: string; readonly points: number; readonly seconds: number }
 
 export const limits = {
   signInKnownDevice: { name: 'sign-in-device', points: 10, seconds: 900 },
@@ -31,13 +31,13 @@ export const limits = {
   complaintAddress: { name: 'complaint-address', points: 120, seconds: 3600 },
   publishDeveloper: { name: 'publish-developer', points: 200, seconds: 3600 },
   uploadAddress: { name: 'upload-address', points: 2000, seconds: 3600 },
-} as const satisfies Record<string, Door>
+} as const satisfies Record<string, RateLimit>
 
 export type RateLimits = {
   /** Takes one try. @throws Problem `too-many-tries` with the wait in seconds. */
-  take: (door: Door, key: string) => Promise<void>
+  take: (door: RateLimit, key: string) => Promise<void>
   /** A success: the key's count starts anew. */
-  forgive: (door: Door, key: string) => Promise<void>
+  forgive: (door: RateLimit, key: string) => Promise<void>
 }
 
 /** Counts in PostgreSQL, so that every API process counts together. */
@@ -50,7 +50,7 @@ export function createRateLimits(database: Database): RateLimits {
       }),
   }
   const limiters = new Map<string, RateLimiterPostgres>()
-  const limiterOf = (door: Door) => {
+  const limiterOf = (door: RateLimit) => {
     const known = limiters.get(door.name)
     if (known) return known
     const limiter = new RateLimiterPostgres({

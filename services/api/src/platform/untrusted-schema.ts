@@ -62,7 +62,7 @@ export function parserOf(schema: JsonSchema): z.ZodType {
 }
 
 /** The `values` of a body as a module's schema wants them. @throws Problem `invalid` naming each wrong entry. */
-export function parseStrangerValues(schema: JsonSchema, values: Record<string, unknown>): Record<string, unknown> {
+export function parseUntrustedValues(schema: JsonSchema, values: Record<string, unknown>): Record<string, unknown> {
   const parsed = z.object({ values: parserOf(schema) }).safeParse({ values })
   if (!parsed.success) throw toInvalidInput(parsed.error, 'body')
   return parsed.data.values as Record<string, unknown>

@@ -17,7 +17,7 @@ import { from, type Row } from '../platform/database/from'
 import { newId } from '../platform/id'
 
 const province = '65'
-const citizenWishes = 60
+const citizenRequests = 60
 
 const landmarks = [
   'Rumah panggung biru dekat dermaga',
@@ -42,15 +42,15 @@ export async function seedField(
   const random = randomOf(seed)
   await database.write(workerScope, async (db) => {
     if (await db.first(from('team').limit(1).select('id'))) return
-    await wishesOfApplications(db, keyring)
+    await requestsOfApplications(db, keyring)
     await seedCoverage(db, { now, random })
-    await wishesOfCitizens(db, keyring, { seed, now, random })
+    await requestsOfCitizens(db, keyring, { seed, now, random })
     await seedTrips(db, now)
   })
 }
 
 /** Applications that wait for a visit asked for it when they began to wait. */
-async function wishesOfApplications(db: Db, keyring: Keyring): Promise<void> {
+async function requestsOfApplications(db: Db, keyring: Keyring): Promise<void> {
   const waiting = await db.rows<ApplicationRecord & { record_id: string; data_key: Buffer; envelope: Buffer }>({
     text: `select a.*, p.id as record_id, p.data_key, p.envelope from application a join personal_record p on p.application_id = a.id
            where a.status = 'awaiting_presence' and a.presence_mode in ('village', 'home') order by a.id`,
@@ -101,7 +101,7 @@ const institutions: readonly { source: 'school' | 'hospital' | 'prison'; name: s
   { source: 'prison', name: 'Lapas contoh', role: 'Kepala seksi binaan' },
 ]
 
-async function wishesOfCitizens(
+async function requestsOfCitizens(
   db: Db,
   keyring: Keyring,
   { seed, now, random }: { seed: number; now: Date; random: Random },
@@ -114,7 +114,7 @@ async function wishesOfCitizens(
   // Few villages, several wishes in each: as where a team has not been for long.
   const chosen = Array.from({ length: 20 }, () => random.pick(villages as [{ code: string }, ...{ code: string }[]]))
   const needs: readonly VisitNeed[][] = [[], [], ['elderly'], ['disability'], ['pregnant'], ['elderly', 'bedridden']]
-  for (let index = 0; index < citizenWishes; index += 1) {
+  for (let index = 0; index < citizenRequests; index += 1) {
     const villageCode = random.pick(chosen as [{ code: string }, ...{ code: string }[]]).code
     const requestedAt = new Date(now.getTime() - random.between(1, 80) * 86_400_000)
     const { applicant } = exampleApplication('KTP-BARU', seed * 1000 + index, {

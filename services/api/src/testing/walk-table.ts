@@ -398,7 +398,12 @@ export const walkTable: Record<string, WalkRow> = {
     params: byDataRequest,
     body: () => ({ reason: 'civilAct', expectedVersion: 999 }),
   },
-  eraseHeldData: { roles: requestHandlers, kind: 'row', params: byDataRequest, body: () => ({ expectedVersion: 999 }) },
+  eraseStoredData: {
+    roles: requestHandlers,
+    kind: 'row',
+    params: byDataRequest,
+    body: () => ({ expectedVersion: 999 }),
+  },
   listConversations: { roles: workers, kind: 'list' },
   countConversations: { roles: workers, kind: 'own' },
   readConversation: { roles: workers, kind: 'row', params: byConversation },

@@ -19,12 +19,12 @@ export type WhatsappOptions = {
 }
 
 /** What a citizen does on WhatsApp; `raw` is a message as Meta writes it, without `from`, `id` and `timestamp`. */
-export type WhatsappSaying = { person: string; name?: string; content?: TalkContent; choiceId?: string; raw?: unknown }
+export type WhatsappMessage = { person: string; name?: string; content?: TalkContent; choiceId?: string; raw?: unknown }
 
 export type Whatsapp = {
   server: Server
   /** @returns the wamid */
-  say: (saying: WhatsappSaying) => string
+  say: (saying: WhatsappMessage) => string
   /** The citizen opens the chat. */
   read: (person: string) => void
   /** Whether the webhook's address answers Meta's question with this token. */

@@ -20,7 +20,7 @@ let persons = 0
 let person: string
 
 /** A door as the API has one: signature on the raw bytes, then everything at least once. */
-function openDoor(): Promise<string> {
+function openWebhook(): Promise<string> {
   door = createServer(async (request, response) => {
     if (request.method === 'GET') {
       const query = Object.fromEntries(new URL(request.url ?? '/', 'http://localhost').searchParams)
@@ -53,7 +53,7 @@ const hello = async () => {
 }
 
 beforeAll(async () => {
-  farSide = await startFarSide({ webhookUrl: await openDoor() })
+  farSide = await startFarSide({ webhookUrl: await openWebhook() })
   client = whatsappClient(settings())
 })
 

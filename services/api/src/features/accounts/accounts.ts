@@ -8,7 +8,7 @@ import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { type Door, limits } from '../../platform/rate-limits'
+import { limits, type RateLimit } from '../../platform/rate-limits'
 import { createCode, takeCode } from './account-code'
 import { type AccountContact, toAccountContact } from './account-contact'
 
@@ -24,7 +24,7 @@ async function takeTry(
   { rateLimits, deviceTrust }: Platform,
   request: Request,
   contact: AccountContact,
-  door: { address: Door; knownDevice: Door; contact: Door },
+  door: { address: RateLimit; knownDevice: RateLimit; contact: RateLimit },
 ): Promise<{ forgive: () => Promise<void> }> {
   const subject = subjectOf(contact)
   await rateLimits.take(door.address, request.ip ?? 'unknown')

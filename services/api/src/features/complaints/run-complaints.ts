@@ -6,7 +6,7 @@ import { enqueue } from '../../platform/jobs/outbox'
 import type { Payload } from '../../platform/jobs/topics'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
-import { type DueRow, findTold, mailLate } from '../deadlines/escalate'
+import { type DueRow, findRecipients, mailLate } from '../deadlines/escalate'
 import { close } from './complaint-steps'
 import { getComplaint } from './complaint-store'
 
@@ -53,7 +53,7 @@ function escalateComplaints({ database, clock }: Running): Promise<number> {
              order by c.due_at limit ${most}`,
       values: [now],
     })
-    const { count, told } = await findTold(db, due, now, (row, level) => isNew(db, row, level, now))
+    const { count, told } = await findRecipients(db, due, now, (row, level) => isNew(db, row, level, now))
     for (const { userId, level, ids } of told)
       enqueue(db, 'user.complaint-escalation', { userId, level, complaintIds: ids, day: toLocalDate(now) })
     return count

@@ -3,7 +3,7 @@ import type { ErasureDecision, KeptReason } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import { enqueue } from '../../platform/jobs/outbox'
-import type { HeldRows } from './held-data'
+import type { StoredRows } from './stored-data'
 
 type Erasure = { id: string; contactIndex: Buffer | null; now: Date }
 
@@ -100,7 +100,7 @@ async function eraseAttachments(db: Db, ids: readonly string[], { id, now }: Era
  * Erases what the decision names, in this transaction. The bytes of files follow by the outbox: until then their names are
  * known to no row.
  */
-export async function erase(db: Db, erasure: Erasure, rows: HeldRows, decision: ErasureDecision): Promise<void> {
+export async function erase(db: Db, erasure: Erasure, rows: StoredRows, decision: ErasureDecision): Promise<void> {
   const { id, contactIndex, now } = erasure
   await eraseConversations(db, rows.conversationIds, erasure)
   await db.run(

@@ -74,7 +74,7 @@ export async function readOwnApplicationData(
   }
 }
 
-type HeldConversation = ConversationRecord & { message_count: number; file_count: number }
+type StoredConversation = ConversationRecord & { message_count: number; file_count: number }
 
 /** Everything held of the verified contact of this transaction; put on record. Numbers of other people in it are masked. */
 export async function readOwnAccountData(
@@ -82,7 +82,7 @@ export async function readOwnAccountData(
   db: Db,
   { now, correlationId }: { now: Date; correlationId: string },
 ): Promise<OwnAccountData> {
-  const conversations = await db.rows<HeldConversation>({
+  const conversations = await db.rows<StoredConversation>({
     text: `select c.*, (select count(*) from conversation_message m where m.conversation_id = c.id) as message_count,
              (select count(*) from upload u where u.conversation_id = c.id) as file_count
            from conversation c where c.data_key is not null order by c.last_message_at desc`,

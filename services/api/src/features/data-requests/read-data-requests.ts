@@ -8,7 +8,7 @@ import { from } from '../../platform/database/from'
 import { Problem } from '../../platform/problem'
 import { maskText } from '../applications/personal-record'
 import { type DataRequestRecord, type ListedDataRequest, openWords } from './data-request-store'
-import { decide, readHeld } from './held-data'
+import { decide, readHeld } from './stored-data'
 
 export const canOn = (
   caller: Caller,

@@ -1,7 +1,7 @@
 import {
   answerDataRequest,
   type DataRequest,
-  eraseHeldData,
+  eraseStoredData,
   listDataRequests,
   readDataRequest,
   refuseDataRequest,
@@ -14,8 +14,8 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { closeDataRequest, type DataRequestRecord, noOutcome } from './data-request-store'
 import { erase, outcomeOf } from './erase'
-import { decide, readHeld } from './held-data'
 import { canOn, getDataRequest, pageOfDataRequests, toDataRequest } from './read-data-requests'
+import { decide, readHeld } from './stored-data'
 
 type Trail = { caller: Caller; correlationId: string }
 
@@ -98,7 +98,7 @@ export function registerDataRequests({ serve, database, keyring }: Platform): vo
     return readAgain(db, { caller, correlationId }, record.id, now)
   })
 
-  serve(eraseHeldData, async ({ params, body, caller, now, correlationId }) => {
+  serve(eraseStoredData, async ({ params, body, caller, now, correlationId }) => {
     const seen = await database.read(caller.scope, async (db) => {
       const record = await getDataRequest(db, caller, params.id)
       assertWorkable(caller, record, body.expectedVersion)

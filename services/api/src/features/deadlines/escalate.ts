@@ -45,7 +45,7 @@ export async function escalate({ database, clock }: Pick<Platform, 'database' | 
              order by a.due_at limit ${most}`,
       values: [now],
     })
-    const { count, told } = await findTold(db, due, now, (row, level) => isNew(db, row, level, now))
+    const { count, told } = await findRecipients(db, due, now, (row, level) => isNew(db, row, level, now))
     for (const { userId, level, ids } of told)
       enqueue(db, 'user.escalation', { userId, level, applicationIds: ids, day: toLocalDate(now) })
     return count
@@ -53,7 +53,7 @@ export async function escalate({ database, clock }: Pick<Platform, 'database' | 
 }
 
 /** Whom to tell of which rows, by the level each has newly reached. Rows that were told of at their level are passed over. */
-export async function findTold(
+export async function findRecipients(
   db: Db,
   due: readonly DueRow[],
   now: Date,

@@ -37,7 +37,7 @@ import { findPlace, getCalendar } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
 import { saveSurvey } from '../survey/survey-store'
 import type { EffectContext } from './effect-context'
-import { recordToldComplaint } from './record-complaint'
+import { recordDialogueComplaint } from './record-complaint'
 
 /**
  * What the dialogue asks for, done in the turn's own transaction; gives what the citizen is told of it.
@@ -62,7 +62,7 @@ export async function applyEffect(context: EffectContext, effect: DialogueEffect
     case 'follow':
       return answerStatus(context, effect)
     case 'complaint':
-      return recordToldComplaint(context, effect)
+      return recordDialogueComplaint(context, effect)
     case 'language':
       return []
     default:

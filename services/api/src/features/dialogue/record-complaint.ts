@@ -16,7 +16,7 @@ type About = Pick<ApplicationRecord, 'id' | 'village_code'> & { is_own: boolean 
  * A complaint told in a conversation; its answer is told there. An application is tied to it only where it came from the
  * same conversation: a number alone opens nothing. Of any other its place counts and its number stands with the words.
  */
-export async function recordToldComplaint(context: EffectContext, told: Told): Promise<DialogueReply[]> {
+export async function recordDialogueComplaint(context: EffectContext, told: Told): Promise<DialogueReply[]> {
   const { db, platform, record, now, state } = context
   const number = told.trackingNumber === undefined ? undefined : parseTrackingNumber(told.trackingNumber)
   const application = number === undefined ? undefined : await findAbout(context, number)

@@ -5,7 +5,7 @@ import { registerCoverage } from './coverage/coverage-routes'
 import { registerNetwork } from './network/network-routes'
 import { registerPlanning } from './planning/planning-routes'
 import { registerTeams } from './teams/team-routes'
-import { registerTripCourse } from './trips/progress-routes'
+import { registerTripProgress } from './trips/progress-routes'
 import { registerReplans } from './trips/replan-routes'
 import { registerTravelOrders } from './trips/travel-order'
 import { registerTrips } from './trips/trip-routes'
@@ -17,7 +17,7 @@ export function registerField(platform: Platform): void {
   registerVisitRequests(platform)
   registerCoverage(platform)
   registerTeams(platform)
-  registerTripCourse(platform)
+  registerTripProgress(platform)
   registerReplans(platform)
   registerTrips(platform)
   registerNetwork(platform)

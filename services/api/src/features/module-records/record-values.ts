@@ -1,7 +1,7 @@
 import type { RecordDeclaration } from '@sipelandukilat/contract'
 import { moduleRecordsTexts } from '#texts'
 import { Problem } from '../../platform/problem'
-import { parseStrangerValues } from '../../platform/untrusted-schema'
+import { parseUntrustedValues } from '../../platform/untrusted-schema'
 
 /** The most that a document may hold, in characters of JSON. */
 const mostCharacters = 16_000
@@ -12,5 +12,5 @@ export function parseValues(declaration: RecordDeclaration, values: Record<strin
     throw new Problem('too-large', {
       detail: moduleRecordsTexts.of('recordHoldsMost16000Characters'),
     })
-  return parseStrangerValues(declaration.schema, values)
+  return parseUntrustedValues(declaration.schema, values)
 }

@@ -10,7 +10,7 @@ import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { parseStrangerValues } from '../../platform/untrusted-schema'
+import { parseUntrustedValues } from '../../platform/untrusted-schema'
 import { layered, type Values } from './configuration-layers'
 import { assertMayDecide, placeOfDecider } from './deciding'
 import { getOwnRow } from './module-store'
@@ -72,7 +72,7 @@ export function registerModuleConfiguration({ serve }: Platform): void {
     const declared = await findDeclared(db, params.id)
     if (!declared) throw new Problem('not-found')
     const known = new Set(Object.keys((declared.schema.properties ?? {}) as Values))
-    parseStrangerValues(declared.schema, { ...declared.defaults, ...body.values })
+    parseUntrustedValues(declared.schema, { ...declared.defaults, ...body.values })
     const settings = Object.fromEntries(Object.entries(body.values).filter(([name]) => known.has(name)))
     const change = { settings, changed_at: now, changed_by: userIdOf(caller) }
     const changed = await db.run(

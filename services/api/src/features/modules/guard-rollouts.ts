@@ -10,7 +10,7 @@ import type { Payload } from '../../platform/jobs/topics'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
 import { type ArmSample, judgeRollout } from './judge-rollout'
-import { tellShells } from './tell-shells'
+import { notifyShells } from './notify-shells'
 
 type Running = {
   id: string
@@ -82,7 +82,7 @@ async function revert(
     })
     for (const userId of new Set([rollout.created_by, rollout.owner_id]))
       if (userId !== null) enqueue(db, 'user.rollout-reverted', { userId, rolloutId: rollout.id })
-    tellShells(db, rollout.module_id, rollout.province_code)
+    notifyShells(db, rollout.module_id, rollout.province_code)
     return true
   })
 }

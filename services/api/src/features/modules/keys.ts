@@ -9,7 +9,7 @@ import { namesOf } from '../../platform/identity/user-names'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { mayDecide } from './deciding'
-import { tellShells } from './tell-shells'
+import { notifyShells } from './notify-shells'
 
 const columns = [
   'key_id',
@@ -120,7 +120,7 @@ export function registerModuleKeys({ serve }: Platform): void {
         .update({ revoked_at: now, revoked_by: caller.user?.id ?? null, revoked_reason: body.reason }),
     )
     await audit(db, caller, 'module-key-revoked', row.key_id, correlationId, { reason: body.reason })
-    tellShells(db, '', '')
+    notifyShells(db, '', '')
     return toKey(await getKey(db, row.key_id), caller, await namesOf(db, caller, [row.owner_id]))
   })
 }

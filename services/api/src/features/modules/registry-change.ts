@@ -8,9 +8,9 @@ import { from } from '../../platform/database/from'
 import { listGrantedScopes } from '../../platform/module-scopes'
 import { invalid, Problem } from '../../platform/problem'
 import { findReleaseOf, getModule, type ReleaseRow } from './module-store'
+import { notifyShells } from './notify-shells'
 import { fitsShell } from './release-check'
 import { shellVersion } from './shell-version'
-import { tellShells } from './tell-shells'
 
 /** What every act on a module needs to know of its request. */
 export type Act = {
@@ -42,7 +42,7 @@ export async function finishAct(
     detail: { ...done.detail, ...(done.place === '' ? {} : { regionCode: done.place }) },
     correlationId,
   })
-  if (!done.isQuiet) tellShells(db, moduleId, done.place)
+  if (!done.isQuiet) notifyShells(db, moduleId, done.place)
   return getModule(db, caller, moduleId)
 }
 

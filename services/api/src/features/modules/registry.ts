@@ -10,9 +10,9 @@ import { from } from '../../platform/database/from'
 import { newId } from '../../platform/id'
 import { applyServiceDefinitions } from './contributions'
 import { measureFiles, sizesOf } from './measure-files'
+import { notifyShells } from './notify-shells'
 import { findAltered, signedBytes } from './release-check'
 import { digestOf, insertRelease, insertSignature, modulesDirectory, writeFiles } from './release-store'
-import { tellShells } from './tell-shells'
 
 type Built = { manifest: ModuleReleaseFile; moduleJson: Buffer; files: ReadonlyMap<string, Buffer> }
 
@@ -129,6 +129,6 @@ async function pointStable(db: Db, moduleId: string, releaseId: string): Promise
     values: [newId(), moduleId, releaseId],
   })
   await applyServiceDefinitions(db, moduleId)
-  tellShells(db, moduleId, '')
+  notifyShells(db, moduleId, '')
   return true
 }

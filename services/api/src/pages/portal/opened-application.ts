@@ -54,7 +54,7 @@ export function createOpenedApplication(platform: Platform) {
   const withOpened = createWithOpened(platform)
   const correction = createCorrectionPage(platform, withOpened)
 
-  async function showDoor({ request, site }: PageInput): Promise<string> {
+  async function showSignIn({ request, site }: PageInput): Promise<string> {
     return renderFollow(site, {
       trackingNumber: '',
       refusal: request.query.lagi === '1' ? site.say('followAgain') : undefined,
@@ -196,7 +196,7 @@ export function createOpenedApplication(platform: Platform) {
   return {
     withOpened,
     showAgain,
-    showDoor,
+    showSignIn,
     open,
     show,
     showWithdrawal,

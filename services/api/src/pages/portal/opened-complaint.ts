@@ -62,7 +62,7 @@ export function createOpenedComplaint(platform: Platform, withOpened: WithOpened
       })
     })
 
-  async function showDoor({ request, site }: PageInput): Promise<string> {
+  async function showSignIn({ request, site }: PageInput): Promise<string> {
     return renderComplaintOpening(site, {
       number: '',
       refusal: request.query.lagi === '1' ? site.say('complaintAgain') : undefined,
@@ -165,5 +165,5 @@ export function createOpenedComplaint(platform: Platform, withOpened: WithOpened
     response.redirect(303, addresses.home)
   }
 
-  return { showReceipt, showDoor, open, show, sendReply, finish, openFromApplication, leave }
+  return { showReceipt, showSignIn, open, show, sendReply, finish, openFromApplication, leave }
 }

@@ -32,7 +32,7 @@ import { createQueuePages } from './queue-pages'
 import { createReceiptCookie } from './receipt-cookie'
 import { createSchedulePage } from './schedule-page'
 import { createSentFilePage } from './sent-file-page'
-import { createVisitWishPage } from './visit-request-page'
+import { createVisitRequestPage } from './visit-request-page'
 
 /** Addresses that belong to others: the portal answers nothing there, not even “not found”. */
 const foreign = /^\/(api|app|queues|health|metrics|modules|shell|portal-assets|sw\.js)(\/|$)/
@@ -47,7 +47,7 @@ export function registerPortal(platform: Platform): void {
   const receipts = createReceiptCookie(platform)
   const personal = (handler: PageHandler) => page(handler, { isPersonal: true })
   const schedule = createSchedulePage(platform)
-  const visitRequest = createVisitWishPage(platform)
+  const visitRequest = createVisitRequestPage(platform)
   const account = createAccountPage(platform)
   const withOpened = createWithOpened(platform)
   const complaintForm = createComplaintForm(platform, withOpened)
@@ -128,7 +128,7 @@ export function registerPortal(platform: Platform): void {
     }),
   )
 
-  router.get(addresses.follow, page(opened.showDoor))
+  router.get(addresses.follow, page(opened.showSignIn))
   router.post(addresses.follow, personal(opened.open))
   router.get(addresses.application, personal(opened.show))
   router.get(addresses.correction, personal(opened.showCorrection))
@@ -150,7 +150,7 @@ export function registerPortal(platform: Platform): void {
   router.get(addresses.complaint, page(complaintForm.show))
   router.post(addresses.complaint, personal(complaintForm.press))
   router.get(addresses.complaintReceipt, personal(complaint.showReceipt))
-  router.get(addresses.complaintOpening, page(complaint.showDoor))
+  router.get(addresses.complaintOpening, page(complaint.showSignIn))
   router.post(addresses.complaintOpening, personal(complaint.open))
   router.get(addresses.openedComplaint, personal(complaint.show))
   router.post(addresses.complaintReply, personal(complaint.sendReply))

@@ -4,12 +4,12 @@ import { localized } from '@sipelandukilat/domain'
 import {
   addresses,
   type FormFields,
-  renderVisitWish,
-  renderVisitWishSent,
+  renderVisitRequestForm,
+  renderVisitRequestSent,
   type Site,
   type VisitRequestState,
 } from '@sipelandukilat/portal'
-import { askForVisit, type VisitWish } from '../../features/field/visits/ask-for-visit'
+import { askForVisit, type VisitRequestEntry } from '../../features/field/visits/ask-for-visit'
 import { findNextVisit } from '../../features/field/visits/visit-schedule'
 import { findRegionName } from '../../features/regions/search-regions'
 import { publicCaller } from '../../platform/caller'
@@ -57,11 +57,11 @@ function readState(fields: FormFields): VisitRequestState {
 }
 
 /** The wish as the API takes it, or what is missing before it can be asked at all. */
-function toWish(
+function toRequest(
   { say, language }: Site,
   state: VisitRequestState,
   isDeclared: boolean,
-): VisitWish | Map<string, string> {
+): VisitRequestEntry | Map<string, string> {
   const errors = new Map<string, string>()
   const purpose = VisitPurpose.safeParse(state.purpose)
   const mode = VisitMode.safeParse(state.mode)
@@ -74,7 +74,7 @@ function toWish(
   if (!isDeclared) errors.set('declaration', say('declarationMissing'))
   if (errors.size > 0 || !purpose.success || !mode.success) return errors
   return {
-    villageCode: state.villageCode as VisitWish['villageCode'],
+    villageCode: state.villageCode as VisitRequestEntry['villageCode'],
     purpose: purpose.data,
     mode: mode.data,
     name: state.name.slice(0, 200),
@@ -90,7 +90,7 @@ function toWish(
 }
 
 /** Asking for a visit without an application, and what comes after. */
-export function createVisitWishPage(platform: Platform) {
+export function createVisitRequestPage(platform: Platform) {
   const { database } = platform
 
   function render(
@@ -107,7 +107,7 @@ export function createVisitWishPage(platform: Platform) {
     return database.read(publicCaller.scope, async (db) => {
       const village = await readRegionChoice(db, { name, code: state.villageCode, everywhere: false }, fields, action)
       const villageCode = village.chosen?.code ?? ''
-      return renderVisitWish(site, { state: { ...state, villageCode }, village, errors, isDeclared })
+      return renderVisitRequestForm(site, { state: { ...state, villageCode }, village, errors, isDeclared })
     })
   }
 
@@ -124,7 +124,7 @@ export function createVisitWishPage(platform: Platform) {
     const isDeclared = textOf(fields, 'declaration') === 'true'
     if (step.verb !== 'send')
       return render(site, state, { fields, isDeclared, action: step.verb === 'region' ? step.rest : undefined })
-    const wish = toWish(site, state, isDeclared)
+    const wish = toRequest(site, state, isDeclared)
     const again = (errors: ReadonlyMap<string, string>) => {
       response.status(422)
       return render(site, state, { fields, errors, isDeclared })
@@ -155,7 +155,11 @@ export function createVisitWishPage(platform: Platform) {
     return database.read(publicCaller.scope, async (db) => {
       const village = await findRegionName(db, code)
       if (!village) throw new Problem('not-found')
-      return renderVisitWishSent(site, { reference, village: village.name, next: await findNextVisit(db, code, now) })
+      return renderVisitRequestSent(site, {
+        reference,
+        village: village.name,
+        next: await findNextVisit(db, code, now),
+      })
     })
   }
 

@@ -32,7 +32,7 @@ import {
 } from './trip-store'
 
 /** The course of a trip and what came of it: boards while under way, the report with its costs after. */
-export function registerTripCourse({ serve }: Platform): void {
+export function registerTripProgress({ serve }: Platform): void {
   serve(listTripBoards, async ({ query, db, caller, now }) => {
     const trips = await listTripsUnderWay(db, caller, query.trip ?? null)
     const today = toLocalDate(now)

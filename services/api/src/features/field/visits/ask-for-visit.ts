@@ -8,7 +8,7 @@ import { checkVisitRequest } from './visit-request-input'
 import { insertVisitRequest, visitReference } from './visit-request-store'
 import { findNextVisit } from './visit-schedule'
 
-export type VisitWish = BodyOf<typeof requestVisit>
+export type VisitRequestEntry = BodyOf<typeof requestVisit>
 
 /**
  * A citizen asks for a visit without an application. The public writes the wish and can read none; a repeated
@@ -16,7 +16,7 @@ export type VisitWish = BodyOf<typeof requestVisit>
  */
 export async function askForVisit(
   { database, keyring, rateLimits }: Pick<Platform, 'database' | 'keyring' | 'rateLimits'>,
-  wish: VisitWish,
+  wish: VisitRequestEntry,
   context: { address: string; idempotency: IdempotencyKey | undefined; now: Date; correlationId: string },
 ): Promise<PublicVisitReceipt> {
   const { address, idempotency, now, correlationId } = context

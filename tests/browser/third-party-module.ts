@@ -20,7 +20,7 @@ const packages = path.join(root, 'packages/create-module/dist/packages')
 export type Answer = { readonly code: number | null; readonly said: string; readonly json: unknown }
 
 /** A folder outside this repository, with a module in it and people at its terminal. */
-export type StrangerModule = {
+export type ThirdPartyModule = {
   readonly folder: string
   /** What the scaffold said. */
   readonly created: Answer
@@ -127,7 +127,7 @@ async function install(folder: string): Promise<void> {
 }
 
 /** Makes a module with the scaffold, as somebody in a regency would: `args` are those of `create-module`. */
-export async function makeStrangerModule(args: readonly string[]): Promise<StrangerModule> {
+export async function makeThirdPartyModule(args: readonly string[]): Promise<ThirdPartyModule> {
   const home = mkdtempSync(path.join(tmpdir(), 'stranger-module-'))
   const folder = path.join(home, args[0] ?? '')
   const scaffold = path.join(home, 'create-module')

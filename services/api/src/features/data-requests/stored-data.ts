@@ -7,7 +7,7 @@ import type { DataRequestRecord } from './data-request-store'
 type Place = Pick<DataRequestRecord, 'application_id' | 'contact_index' | 'regency_code' | 'province_code'>
 
 /** The rows of a subject that lie with the office of its request: what an erasure would touch. */
-export type HeldRows = {
+export type StoredRows = {
   conversationIds: string[]
   draftIds: string[]
   /** Uploads of a conversation that no application took. */
@@ -22,7 +22,7 @@ export type HeldRows = {
 type ApplicationRow = Pick<Row<'application'>, 'id' | 'tracking_number' | 'service_code' | 'status' | 'closed_at'> &
   Pick<Row<'personal_record'>, 'erased_at'>
 
-const toHeld = (row: ApplicationRow): StoredApplication => ({
+const toStored = (row: ApplicationRow): StoredApplication => ({
   id: row.id,
   trackingNumber: row.tracking_number,
   serviceCode: row.service_code,
@@ -35,7 +35,7 @@ const applicationColumns = 'a.id, a.tracking_number, a.service_code, a.status, a
 const idsOf = async (db: Db, rows: TypedStatement<{ id: string }>): Promise<string[]> =>
   (await db.rows(rows)).map(({ id }) => id)
 
-async function heldOfApplication(db: Db, applicationId: string, isLocking: boolean): Promise<HeldRows> {
+async function heldOfApplication(db: Db, applicationId: string, isLocking: boolean): Promise<StoredRows> {
   const [applications, replacedIds] = await Promise.all([
     db.rows<ApplicationRow>({
       text: `select ${applicationColumns} from application a join personal_record p on p.application_id = a.id where a.id = $1${isLocking ? ' for update of a' : ''}`,
@@ -55,7 +55,7 @@ async function heldOfApplication(db: Db, applicationId: string, isLocking: boole
     uploadIds: [],
     replacedIds,
     contacts: 0,
-    applications: applications.map(toHeld),
+    applications: applications.map(toStored),
   }
 }
 
@@ -64,7 +64,7 @@ async function heldOfContact(
   contactIndex: Buffer,
   { regency_code, province_code }: Place,
   isLocking: boolean,
-): Promise<HeldRows> {
+): Promise<StoredRows> {
   // A conversation of no regency yet lies with the province; whoever handles the request may work on it.
   const conversations = from('conversation')
     .where({ address_index: contactIndex })
@@ -99,7 +99,7 @@ async function heldOfContact(
     uploadIds,
     replacedIds: [],
     contacts: (contacts?.count ?? 0) > 0 ? 1 : 0,
-    applications: applications.map(toHeld),
+    applications: applications.map(toStored),
   }
 }
 
@@ -107,14 +107,14 @@ async function heldOfContact(
  * What the office of a request holds of its subject. Reads as the worker: some who handle requests see no application.
  * `forErasing` keeps it as it is until the transaction ends.
  */
-export async function readHeld(db: Db, place: Place, { forErasing = false } = {}): Promise<HeldRows> {
+export async function readHeld(db: Db, place: Place, { forErasing = false } = {}): Promise<StoredRows> {
   if (place.application_id) return heldOfApplication(db, place.application_id, forErasing)
   if (place.contact_index) return heldOfContact(db, place.contact_index, place, forErasing)
   return { conversationIds: [], draftIds: [], uploadIds: [], replacedIds: [], contacts: 0, applications: [] }
 }
 
 /** What of it would be erased, and what is kept and why. */
-export function decide(place: Place, rows: HeldRows, now: Date): ErasureDecision {
+export function decide(place: Place, rows: StoredRows, now: Date): ErasureDecision {
   const held: StoredData = {
     counts: {
       conversations: rows.conversationIds.length,

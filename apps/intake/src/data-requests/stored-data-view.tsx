@@ -19,7 +19,7 @@ export function Ground({ reason }: { reason: keyof typeof dataRequestGrounds }) 
 }
 
 /** What is held now: what an erasure would take, and what stays and why. */
-export function HeldView({ held }: Pick<DataRequest, 'held'>) {
+export function StoredDataView({ held }: Pick<DataRequest, 'held'>) {
   const t = useTexts(dataRequestsTexts)
   const format = useFormat()
   const mayOpen = useAbility().can('read', 'Application')
