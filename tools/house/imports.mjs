@@ -10,7 +10,7 @@ const specifier = /(?:\bfrom|\bimport)\s*\(?\s*['"](\.{1,2}(?:\/[^'"]*)?|@sipela
 const isSource = (/** @type {string} */ file) =>
   /\.(?:[mc]?[jt]s|tsx)$/.test(file) &&
   !/\.d\.ts$/.test(file) &&
-  !/\.test\.tsx?$|(?:^|\/)(?:tests?|template|dist)\//.test(file)
+  !/\.test\.tsx?$|\.testing\.tsx?$|(?:^|\/)(?:tests?|template|dist)\//.test(file)
 
 /**
  * Every import of one file of the repository by another.

@@ -2,8 +2,7 @@ import * as z from 'zod'
 import type { Instant } from '../calendar/dates'
 import type { Localized } from '../language/language'
 import { dataRequestsTexts } from '../texts/texts'
-import type { ApplicationStatus } from '../workflow/status'
-import { isClosed } from '../workflow/status-groups'
+import { type ApplicationStatus, isClosed } from '../workflow/status'
 
 /** What a citizen may ask about the data stored of them (UU 27/2022 Art. 6–8). */
 export const DataRequestKind = z.enum(['see', 'correct', 'erase'])

@@ -22,6 +22,46 @@ export const ApplicationStatus = z.enum([
 ])
 export type ApplicationStatus = z.infer<typeof ApplicationStatus>
 
+/** Statuses by what they have in common. */
+export type StatusGroup =
+  /** No more work is due. A rejection may still be reopened (see workflow). */
+  | 'closed'
+  /** The office's clock stands still: the citizen or a visit is awaited. */
+  | 'clockStopped'
+  /** Documents are being made, or wait to be handed over. */
+  | 'producing'
+  /** There are documents: forms of handover can be printed. */
+  | 'issued'
+  /** The citizen may have the documents. */
+  | 'available'
+
+/** Named for each status, so that a new one cannot be forgotten in a list. */
+const groups: Readonly<Record<ApplicationStatus, readonly StatusGroup[]>> = {
+  draft: [],
+  submitted: [],
+  routed: [],
+  verifying: [],
+  correction: ['clockStopped'],
+  awaiting_presence: ['clockStopped'],
+  approving: [],
+  processing: ['producing'],
+  issued: ['producing', 'issued'],
+  ready: ['producing', 'issued', 'available'],
+  delivering: ['producing', 'issued', 'available'],
+  completed: ['closed', 'issued', 'available'],
+  rejected: ['closed'],
+  withdrawn: ['closed'],
+}
+
+export const isInGroup = (status: ApplicationStatus, group: StatusGroup): boolean => groups[status].includes(group)
+
+/** All statuses of a group, in the order of the usual way. */
+export const statusesIn = (group: StatusGroup): ApplicationStatus[] =>
+  ApplicationStatus.options.filter((status) => isInGroup(status, group))
+
+/** True once no more work is due: completed, rejected or withdrawn. A rejection may still be reopened (see workflow). */
+export const isClosed = (status: ApplicationStatus): boolean => isInGroup(status, 'closed')
+
 /**
  * The status in the words people read.
  * `presenceMode` tells whether the person comes to the office or the team comes to them;

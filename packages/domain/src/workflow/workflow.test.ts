@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Handover } from './handover'
-import { ApplicationStatus } from './status'
-import { isClosed } from './status-groups'
+import { ApplicationStatus, isClosed } from './status'
 import { type Actor, ActorKind, transitions, WorkflowAction } from './transitions'
 import {
   advance,
