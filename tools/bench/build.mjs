@@ -12,7 +12,7 @@ await build({
     {
       name: 'workspaces-inside',
       setup: (build) =>
-        build.onResolve({ filter: /^[^./]/ }, ({ path }) =>
+        build.onResolve({ filter: /^[^./#]/ }, ({ path }) =>
           path.startsWith('@sipelandukilat/') || path.startsWith('node:') ? undefined : { path, external: true },
         ),
     },
