@@ -4,8 +4,10 @@ import { exampleApplication } from '@sipelandukilat/domain/examples'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { addressIndex } from '../../platform/crypto/address-index'
+import { eventually } from '../../testing/eventually'
 import { type FarSide, startFarSide } from '../../testing/far-side'
 import { createFormBrowser } from '../../testing/form-browser'
+import { heardAndAnswered } from '../../testing/heard-and-answered'
 import { examplePhoto, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { openWebhookServer } from '../../testing/webhook-server'
@@ -36,19 +38,15 @@ afterAll(async () => {
 
 type Channel = 'whatsapp' | 'sms' | 'email'
 
-/** What a person says, and the next words they get back. */
+/** What a person says, and the words they get back. */
 async function say(channel: Channel, person: string, values: Record<string, unknown>): Promise<string> {
   const before = (await farSide.received(channel, person)).length
-  const path = { whatsapp: '/whatsapp', sms: '/sms', email: '/email' }[channel]
-  await farSide.post(path, { person, ...(channel === 'whatsapp' ? { kind: 'text' } : {}), ...values })
-  return vi.waitFor(
-    async () => {
-      const answers = (await farSide.received(channel, person)).slice(before)
-      if (answers.length === 0) throw new Error(`No answer to ${JSON.stringify(values).slice(0, 200)}`)
-      return answers.map(({ content }) => content.text ?? '').join('\n')
-    },
-    { timeout: 20_000, interval: 30 },
+  await heardAndAnswered(system, { channel, address: person }, () =>
+    farSide.post(`/${channel}`, { person, ...(channel === 'whatsapp' ? { kind: 'text' } : {}), ...values }),
   )
+  const answers = (await farSide.received(channel, person)).slice(before)
+  if (answers.length === 0) throw new Error(`No answer to ${JSON.stringify(values).slice(0, 200)}`)
+  return answers.map(({ content }) => content.text ?? '').join('\n')
 }
 
 async function conversationOf(channel: Channel, address: string): Promise<ConversationRecord> {
@@ -178,8 +176,15 @@ test('by SMS a line in long parts, lower case, with a wrong NIK is answered with
   })
   expect(wrong).toMatch(/16 angka/)
   let said = await say('sms', person, { text: '6503051708909901' })
-  for (let turn = 0; turn < 6 && !/lanjutkan\//.test(said); turn += 1) said = await say('sms', person, { text: 'YA' })
-  const [link = ''] = /\/lanjutkan\/[\w-]{32}/.exec(said) ?? []
+  for (let turn = 0; turn < 6 && !/tautannya kami kirim/.test(said); turn += 1)
+    said = await say('sms', person, { text: 'YA' })
+  // The link comes in words of its own.
+  const link = await eventually(async () => {
+    const words = (await farSide.received('sms', person)).map(({ content }) => content.text).join('\n')
+    const [found] = /\/lanjutkan\/[\w-]{32}/.exec(words) ?? []
+    if (!found) throw new Error(`No link in ${words}`)
+    return found
+  })
   const conversation = await conversationOf('sms', person)
   expect(conversation.regency_code).toBe('65.03')
 

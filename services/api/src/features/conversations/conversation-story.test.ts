@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { addressIndex } from '../../platform/crypto/address-index'
+import { heardAndAnswered } from '../../testing/heard-and-answered'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { startWorker } from '../../worker'
 import { lockConversation, queueMessage } from './conversation-store'
@@ -66,18 +67,15 @@ const messageOf = (from: string, text: string, id = `sms-${++count}`) => ({
   receivedAt: '2026-09-14T01:59:00Z',
 })
 
-/** Says something by SMS and gives the next answer to that number. */
+/** Says something by SMS and gives what is answered to that number. */
 async function say(from: string, text: string): Promise<string> {
   const before = sent.length
-  expect((await inbound(messageOf(from, text))).status).toBe(200)
-  return vi.waitFor(
-    () => {
-      const answer = sent.slice(before).find((one) => one.to === from)
-      if (!answer) throw new Error(`No answer to ${text}`)
-      return answer.text
-    },
-    { timeout: 15_000, interval: 20 },
-  )
+  await heardAndAnswered(system, { channel: 'sms', address: from }, async () => {
+    expect((await inbound(messageOf(from, text))).status).toBe(200)
+  })
+  const answer = sent.slice(before).find((one) => one.to === from)
+  if (!answer) throw new Error(`No answer to ${text}`)
+  return answer.text
 }
 
 const rowsOf = <Row>(text: string, values: unknown[] = []) =>
