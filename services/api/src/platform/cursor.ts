@@ -21,3 +21,21 @@ export function decodeCursor(text: string): Cursor {
     })
   }
 }
+
+/**
+ * A page of rows that were asked for with one more than `limit`, and where the next one begins; null at the end.
+ * @param at the instant that the rows are ordered by
+ */
+export function cutPage<R extends { id: string }>(
+  found: readonly R[],
+  limit: number,
+  at: (row: R) => Date | null,
+): { rows: R[]; nextCursor: string | null } {
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  const position = last && at(last)
+  return {
+    rows,
+    nextCursor: found.length > limit && position ? encodeCursor({ at: position.toISOString(), id: last.id }) : null,
+  }
+}

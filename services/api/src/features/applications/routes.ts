@@ -71,12 +71,7 @@ export function registerApplications({ serve, keyring, announce, blobs, database
   serve(createApplication, async ({ body, db, caller, now, idempotency, correlationId }) => {
     // A village code holds its parents, so access is judged before anything is read.
     const { villageCode } = body
-    const row = {
-      provinceCode: placeOf(villageCode).provinceCode,
-      regencyCode: placeOf(villageCode).regencyCode,
-      districtCode: placeOf(villageCode).districtCode,
-      villageCode,
-    }
+    const row = placeOf(villageCode)
     if (!caller.ability.can('create', rowOf('Application', row)))
       throw new Problem('forbidden', {
         detail: applicationsTexts.of('villageLiesOutsideYourRegion'),

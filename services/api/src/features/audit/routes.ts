@@ -1,15 +1,14 @@
 import { type AuditEntry, listAudit } from '@sipelandukilat/contract'
-import { encodeCursor } from '../../platform/cursor'
+import { cutPage } from '../../platform/cursor'
 import type { Platform } from '../../platform/platform'
 import { listEntries } from './audit-store'
 
 export function registerAudit({ serve }: Platform): void {
   serve(listAudit, async ({ query, db, caller }) => {
-    const rows = await listEntries(db, query, caller.ability.rulesFor('read', 'AuditEntry'))
-    const items = rows.slice(0, query.limit)
-    const last = items.at(-1)
+    const found = await listEntries(db, query, caller.ability.rulesFor('read', 'AuditEntry'))
+    const { rows, nextCursor } = cutPage(found, query.limit, (row) => row.at)
     return {
-      items: items.map(
+      items: rows.map(
         (row): AuditEntry => ({
           id: row.id,
           at: row.at.toISOString(),
@@ -23,7 +22,7 @@ export function registerAudit({ serve }: Platform): void {
           detail: row.detail,
         }),
       ),
-      nextCursor: rows.length > query.limit && last ? encodeCursor({ at: last.at.toISOString(), id: last.id }) : null,
+      nextCursor,
     }
   })
 }

@@ -1,7 +1,7 @@
 import { rulesToSql } from '@sipelandukilat/access'
 import type { listComplaints, QueryOf } from '@sipelandukilat/contract'
 import type { Caller } from '../../platform/caller'
-import { decodeCursor, encodeCursor } from '../../platform/cursor'
+import { cutPage, decodeCursor } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'
 import { sql } from '../../platform/database/sql'
 import { complaintColumns } from './complaint-store'
@@ -35,11 +35,5 @@ export async function pageOfComplaints(
       query.limit + 1,
     ] as never[]),
   )
-  const shown = rows.slice(0, query.limit)
-  const last = shown.at(-1)
-  return {
-    rows: shown,
-    nextCursor:
-      rows.length > query.limit && last ? encodeCursor({ at: last.received_at.toISOString(), id: last.id }) : null,
-  }
+  return cutPage(rows, query.limit, (row) => row.received_at)
 }

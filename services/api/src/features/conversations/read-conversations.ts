@@ -10,7 +10,7 @@ import type {
 import { maskEmail, maskPhone } from '@sipelandukilat/domain'
 import type { Caller } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
-import { decodeCursor, encodeCursor } from '../../platform/cursor'
+import { cutPage, decodeCursor } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
 import { Problem } from '../../platform/problem'
@@ -81,7 +81,7 @@ export async function pageOfConversations(
         order by c.last_message_at desc, c.id desc limit ${most})`,
   )
   if (branches.length === 0) return { items: [], nextCursor: null }
-  const rows = await db.rows<ListedRow>({
+  const found = await db.rows<ListedRow>({
     text: `select c.*, o.name as officer_name, to_jsonb(m) as last_message from (${branches.join(' union all ')}) c
            left join lateral (select id, direction, at, author_id, encode(sealed, 'base64') as sealed, state, failure, upload_ids, state_at
              from conversation_message where conversation_id = c.id order by at desc, id desc limit 1) m on true
@@ -89,13 +89,8 @@ export async function pageOfConversations(
            order by c.last_message_at desc, c.id desc limit ${most}`,
     values,
   })
-  const items = rows.slice(0, query.limit)
-  const last = items.at(-1)
-  return {
-    items: items.map((row) => toRow(keyring, row)),
-    nextCursor:
-      rows.length > query.limit && last ? encodeCursor({ at: last.last_message_at.toISOString(), id: last.id }) : null,
-  }
+  const { rows, nextCursor } = cutPage(found, query.limit, (row) => row.last_message_at)
+  return { items: rows.map((row) => toRow(keyring, row)), nextCursor }
 }
 
 function toRow(keyring: Keyring, row: ListedRow): ConversationRow {
@@ -154,7 +149,7 @@ export async function toConversation(
       values: [record.id],
     }),
   ])
-  const shown = rows.slice(0, pageLength)
+  const { rows: shown, nextCursor: earlierCursor } = cutPage(rows, pageLength, (row) => row.at)
   const [files, names] = await Promise.all([
     db.rows(
       from('upload')
@@ -190,7 +185,6 @@ export async function toConversation(
       stateAt: row.state_at.toISOString(),
     }
   })
-  const first = shown.at(-1)
   return {
     ...toHead(record, key, nameOf(record.officer_id)),
     lastText: messages.at(-1)?.text.slice(0, previewLength) ?? '',
@@ -199,8 +193,7 @@ export async function toConversation(
     erasedAt: record.erased_at?.toISOString() ?? null,
     applications,
     messages,
-    earlierCursor:
-      rows.length > pageLength && first ? encodeCursor({ at: first.at.toISOString(), id: first.id }) : null,
+    earlierCursor,
   }
 }
 

@@ -2,7 +2,7 @@ import { rowOf } from '@sipelandukilat/access'
 import type { DataRequest, DataRequestRow, listDataRequests, OwnDataRequest, QueryOf } from '@sipelandukilat/contract'
 import { type Caller, workerScope } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
-import { decodeCursor, encodeCursor } from '../../platform/cursor'
+import { cutPage, decodeCursor } from '../../platform/cursor'
 import type { Database, Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import { Problem } from '../../platform/problem'
@@ -92,17 +92,12 @@ export async function pageOfDataRequests(
     const cursor = decodeCursor(query.cursor)
     conditions.push(`(d.${column}, d.id) ${beyond} (${add(cursor.at)}::timestamptz, ${add(cursor.id)}::uuid)`)
   }
-  const rows = await db.rows<DataRequestRecord & { regency_name: string }>({
+  const found = await db.rows<DataRequestRecord & { regency_name: string }>({
     text: `select ${listed} where ${conditions.join(' and ')} order by d.${column} ${order}, d.id ${order} limit ${query.limit + 1}`,
     values,
   })
-  const items = await withApplications(database, rows.slice(0, query.limit))
-  const last = items.at(-1)
-  const at = isHandled ? last?.handled_at : last?.due_at
-  return {
-    items: items.map(toRow),
-    nextCursor: rows.length > query.limit && last && at ? encodeCursor({ at: at.toISOString(), id: last.id }) : null,
-  }
+  const { rows, nextCursor } = cutPage(found, query.limit, (row) => (isHandled ? row.handled_at : row.due_at))
+  return { items: (await withApplications(database, rows)).map(toRow), nextCursor }
 }
 
 /** One request as its office sees it, with what is held now. */

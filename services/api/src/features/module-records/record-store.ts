@@ -4,10 +4,9 @@ import { placeOf, RegionCode } from '@sipelandukilat/domain'
 import type { Caller } from '../../platform/caller'
 import { newDataKey, openText, sealText, unwrapDataKey } from '../../platform/crypto/envelope'
 import type { Keyring } from '../../platform/crypto/keyring'
-import { type Cursor, encodeCursor } from '../../platform/cursor'
+import { type Cursor, cutPage } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
-import { sql } from '../../platform/database/sql'
 import { newId } from '../../platform/id'
 import { Problem } from '../../platform/problem'
 
@@ -54,29 +53,11 @@ export async function pageOfRecords(
   caller: Caller,
   { place, region, cursor, limit }: Selection,
 ): Promise<{ rows: StoredRecord[]; nextCursor: string | null }> {
-  const rule = rulesToSql(caller.ability, 'read', 'ModuleRecord', columns)
-  const conditions = ['module_id = ?', 'collection = ?', rule.sql]
-  const bindings: unknown[] = [place.moduleId, place.collection, ...rule.bindings]
-  if (region !== undefined) {
-    conditions.push(`region_code like ? || '%'`)
-    bindings.push(region)
-  }
-  if (cursor) {
-    conditions.push('(created_at, id) < (?::timestamptz, ?::uuid)')
-    bindings.push(cursor.at, cursor.id)
-  }
-  const found = await db.rows<StoredRecord>(
-    sql.raw(`select * from module_record where ${conditions.join(' and ')} order by created_at desc, id desc limit ?`, [
-      ...bindings,
-      limit + 1,
-    ] as never[]),
-  )
-  const rows = found.slice(0, limit)
-  const last = rows.at(-1)
-  return {
-    rows,
-    nextCursor: found.length > limit && last ? encodeCursor({ at: last.created_at.toISOString(), id: last.id }) : null,
-  }
+  const inPlace = from('module_record')
+    .where({ module_id: place.moduleId, collection: place.collection })
+    .whereAllowed(rulesToSql(caller.ability, 'read', 'ModuleRecord', columns))
+  const inRegion = region === undefined ? inPlace : inPlace.whereWithin('region_code', region)
+  return cutPage(await db.rows(inRegion.newest('created_at', { cursor, limit })), limit, (row) => row.created_at)
 }
 
 /** @throws Problem `not-found`, also for what lies outside what the caller sees. */

@@ -1,6 +1,6 @@
 import { listModuleActs } from '@sipelandukilat/contract'
 import { recordAudit } from '../../platform/audit'
-import { decodeCursor, encodeCursor } from '../../platform/cursor'
+import { cutPage, decodeCursor } from '../../platform/cursor'
 import { namesOf } from '../../platform/identity/user-names'
 import type { Platform } from '../../platform/platform'
 import { getOwnRow } from './module-store'
@@ -20,15 +20,15 @@ export function registerActs({ serve }: Platform): void {
   serve(listModuleActs, async ({ params, query, db, caller, correlationId }) => {
     await getOwnRow(db, params.id)
     const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor)
-    const rows = await db.rows<Row>({
+    const found = await db.rows<Row>({
       text: 'select id, at, action, actor_kind, actor_id, place, detail from app_module_acts($1, $2, $3, $4)',
       values: [params.id, after?.at ?? null, after?.id ?? null, query.limit + 1],
     })
-    const page = rows.slice(0, query.limit)
+    const { rows, nextCursor } = cutPage(found, query.limit, (row) => row.at)
     const names = await namesOf(
       db,
       caller,
-      page.map((row) => row.actor_id),
+      rows.map((row) => row.actor_id),
     )
     await recordAudit(db, caller, {
       action: 'module-acts-listed',
@@ -36,9 +36,8 @@ export function registerActs({ serve }: Platform): void {
       subjectIds: [params.id],
       correlationId,
     })
-    const last = page.at(-1)
     return {
-      items: page.map((row) => ({
+      items: rows.map((row) => ({
         id: row.id,
         at: row.at.toISOString(),
         action: row.action,
@@ -47,7 +46,7 @@ export function registerActs({ serve }: Platform): void {
         regionCode: row.place === '' ? null : row.place,
         detail: row.detail,
       })),
-      nextCursor: rows.length > query.limit && last ? encodeCursor({ at: last.at.toISOString(), id: last.id }) : null,
+      nextCursor,
     }
   })
 }

@@ -2,7 +2,7 @@ import type { ModuleRelease, ReleaseUse } from '@sipelandukilat/contract'
 import { ModuleCheckReport } from '@sipelandukilat/contract'
 import type { Localized } from '@sipelandukilat/domain'
 import type { Caller } from '../../platform/caller'
-import { decodeCursor, encodeCursor } from '../../platform/cursor'
+import { cutPage, decodeCursor } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'
 import { namesOf } from '../../platform/identity/user-names'
 import { listGrantedScopes } from '../../platform/module-scopes'
@@ -77,7 +77,7 @@ export async function listReleases(
   query: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: ModuleRelease[]; nextCursor: string | null }> {
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor)
-  const [rows, granted] = await Promise.all([
+  const [found, granted] = await Promise.all([
     db.rows<Row>({
       text: `${selectRelease} where r.module_id = $1
                and ($2::timestamptz is null or (date_trunc('milliseconds', r.published_at), r.id) < ($2, $3::uuid))
@@ -86,18 +86,13 @@ export async function listReleases(
     }),
     listGrantedScopes(db, moduleId, provinceOfDecider(caller)),
   ])
-  const page = rows.slice(0, query.limit)
+  const { rows, nextCursor } = cutPage(found, query.limit, (row) => row.published_at)
   const names = await namesOf(
     db,
     caller,
-    page.map((row) => row.published_by),
+    rows.map((row) => row.published_by),
   )
-  const last = page.at(-1)
-  return {
-    items: page.map((row) => toRelease(row, moduleId, granted, names)),
-    nextCursor:
-      rows.length > query.limit && last ? encodeCursor({ at: last.published_at.toISOString(), id: last.id }) : null,
-  }
+  return { items: rows.map((row) => toRelease(row, moduleId, granted, names)), nextCursor }
 }
 
 /** @throws Problem `not-found`. */

@@ -38,6 +38,21 @@ describe('a statement on one table', () => {
     )
   })
 
+  it('gives a page of what access allows, newest first, after a cursor', () => {
+    const allowed = { sql: '(province_code is not distinct from ? and id = any(?::text[]))', bindings: ['65', ['a']] }
+    const page = from('module_record').where({ collection: 'notes' }).whereAllowed(allowed)
+    const first = page.newest('created_at', { cursor: undefined, limit: 2 })
+    expect(first.text).toBe(
+      'select * from "module_record" where "collection" = $1 and (province_code is not distinct from $2 and id = any($3::text[])) order by "created_at" desc, "id" desc limit 3',
+    )
+    expect(first.values).toEqual(['notes', '65', ['a']])
+    const next = page
+      .whereWithin('region_code', '65.03')
+      .newest('created_at', { cursor: { at: '2026-09-14T02:00:00.000Z', id: 'b' }, limit: 2 })
+    expect(next.text).toContain(`"region_code" like $4 || '%' and ("created_at", id) < ($5::timestamptz, $6::uuid)`)
+    expect(next.values?.slice(3)).toEqual(['65.03', '2026-09-14T02:00:00.000Z', 'b'])
+  })
+
   it('never compares with undefined', () => {
     expect(() => from('application').where({ id: undefined })).toThrow('application.id')
   })
@@ -112,6 +127,8 @@ export function refused(db: Db): void {
   from('application').update({ status: 'finished' })
   // @ts-expect-error: no such column to give back
   from('application').update({ status: 'ready' }).returning('state')
+  // @ts-expect-error: no such column to page by
+  from('application').newest('made_at', { cursor: undefined, limit: 2 })
   // @ts-expect-error: a topic is missing
   from('outbox').insert({ id: 'a', payload: {} })
   // @ts-expect-error: no such column to insert

@@ -1,4 +1,6 @@
+import type { SqlCondition } from '@sipelandukilat/access'
 import type { Knex } from 'knex'
+import type { Cursor } from '../cursor'
 import { sql, type TypedStatement } from './sql'
 import { type GeneratedColumns, jsonColumns, type OptionalColumns, type Tables } from './tables'
 
@@ -28,12 +30,18 @@ export type Selection<T extends Table, Result> = TypedStatement<Result> & {
   }
   /** One of these values; one text for any number of them. */
   whereAny: <C extends Column<T>>(column: C, values: readonly NonNullable<Row<T>[C]>[]) => Selection<T, Result>
+  /** Rows that the access rules allow, as `rulesToSql` says it of columns without an alias. */
+  whereAllowed: (rule: SqlCondition) => Selection<T, Result>
+  /** Codes of a region and of those inside it. */
+  whereWithin: (column: Column<T>, regionCode: string) => Selection<T, Result>
   whereNull: (column: Column<T>) => Selection<T, Result>
   whereNotNull: (column: Column<T>) => Selection<T, Result>
   select: <C extends Column<T>>(...columns: C[]) => Selection<T, Pick<Row<T>, C>>
   orderBy: (column: Column<T>, direction?: Direction) => Selection<T, Result>
   /** Written into the text: keep the numbers few (decision 0017). */
   limit: (count: number) => Selection<T, Result>
+  /** Newest first by an instant and the id, from a cursor on, with one row more than asked: `cutPage` takes it off. */
+  newest: (column: Column<T>, page: { cursor: Cursor | undefined; limit: number }) => Selection<T, Result>
   forUpdate: () => Selection<T, Result>
   insert: (row: NewRow<T>) => Insertion<T>
   update: (change: Change<T>) => Update<T>
@@ -144,6 +152,18 @@ function selection<T extends Table, Result>(table: T, steps: readonly Step[]): S
         apply: (builder, slot) => builder.whereRaw('?? = any(?)', [column, slot() as never]),
         values: [values],
       }),
+    whereAllowed: (rule) =>
+      and({
+        key: `allowed ${rule.sql}`,
+        apply: (builder, slot) => builder.whereRaw(rule.sql, rule.bindings.map(() => slot()) as never[]),
+        values: rule.bindings,
+      }),
+    whereWithin: (column, regionCode) =>
+      and({
+        key: `within ${column}`,
+        apply: (builder, slot) => builder.whereRaw(`?? like ? || '%'`, [column, slot() as never]),
+        values: [regionCode],
+      }),
     whereNull: (column) => and({ key: `null ${column}`, apply: (builder) => builder.whereNull(column), values: [] }),
     whereNotNull: (column) =>
       and({ key: `set ${column}`, apply: (builder) => builder.whereNotNull(column), values: [] }),
@@ -160,6 +180,22 @@ function selection<T extends Table, Result>(table: T, steps: readonly Step[]): S
         apply: (builder) => builder.limit(Math.trunc(count), { skipBinding: true }),
         values: [],
       }),
+    newest: (column, { cursor, limit }) => {
+      const after: Step[] = cursor
+        ? [
+            {
+              key: `after ${column}`,
+              apply: (builder, slot) =>
+                builder.whereRaw('(??, id) < (?::timestamptz, ?::uuid)', [column, slot() as never, slot() as never]),
+              values: [cursor.at, cursor.id],
+            },
+          ]
+        : []
+      return selection<T, Result>(table, [...steps, ...after])
+        .orderBy(column, 'desc')
+        .orderBy('id' as Column<T>, 'desc')
+        .limit(limit + 1)
+    },
     forUpdate: () => and({ key: 'for update', apply: (builder) => builder.forUpdate(), values: [] }),
     insert: (row) => {
       const { columns, values } = namedColumns(table, row)

@@ -154,12 +154,7 @@ async function judgeFile(
   const bad = read.bad.map(({ message, ...line }) => ({ ...line, message: localized(message, language) }))
   for (const { line, text, villageCode, eligible, recorded } of read.lines) {
     const village = known.get(villageCode)
-    const place = {
-      provinceCode: placeOf(villageCode).provinceCode,
-      regencyCode: placeOf(villageCode).regencyCode,
-      districtCode: placeOf(villageCode).districtCode,
-      villageCode,
-    }
+    const place = placeOf(villageCode)
     if (!village) {
       bad.push({ line, text, message: localized(unknownVillage(villageCode), language) })
       continue

@@ -11,6 +11,7 @@ import {
   checkNik,
   coveragePoints,
   type Language,
+  type Place,
   type PriorityFacts,
   possibleBirthDates,
   priorityVersion,
@@ -188,7 +189,7 @@ function isElderly(nik: string | null, today: string): boolean {
 
 export type NewVisitRequest = {
   applicationId: string | null
-  place: { provinceCode: string; regencyCode: string; districtCode: string; villageCode: string }
+  place: Place
   createdBy: string | null
   source: VisitSource
   purpose: VisitPurpose
@@ -241,7 +242,7 @@ export async function insertVisitRequest(
   const id = newId()
   const { place, details } = request
   const household = householdIndexes(keyring, request)
-  const surroundings = await db.first<{
+  const known = await db.first<{
     is_border: boolean
     household_id: string | null
     eligible: number | null
@@ -251,7 +252,7 @@ export async function insertVisitRequest(
            from region d left join lateral app_ktp_coverage($2) c on true where d.code = $1`,
     values: [place.districtCode, place.villageCode, household.kk, household.phone],
   })
-  const { eligible, recorded } = surroundings ?? {}
+  const { eligible, recorded } = known ?? {}
   const coverage = coveragePoints(eligible != null && recorded != null ? { eligible, recorded } : undefined)
   const needs = new Set(details.needs)
   if (isElderly(details.nik, toLocalDate(now))) needs.add('elderly')
@@ -270,21 +271,23 @@ export async function insertVisitRequest(
       purpose: request.purpose,
       mode: request.mode,
       people_count: request.peopleCount,
-      base_score: baseScore({
-        mode: request.mode,
-        isBorder: surroundings?.is_border ?? false,
-        needs: [...needs],
-        absences: 0,
-        unserved: 0,
-        coveragePoints: coverage,
-        peopleCount: request.peopleCount,
-        requestedAt: now,
-      }),
+      base_score: scoreOf(
+        {
+          mode: request.mode,
+          is_border: known?.is_border ?? false,
+          absences: 0,
+          unserved: 0,
+          coverage_points: coverage,
+          people_count: request.peopleCount,
+          requested_at: now,
+        },
+        [...needs],
+      ),
       data_key: wrapped,
       sealed: sealText(plain, detailsPlace(id), JSON.stringify({ ...details, needs: [...needs] })),
       requested_at: now,
       consent_at: request.consentAt === undefined ? agreedAt : request.consentAt,
-      household_id: surroundings?.household_id ?? null,
+      household_id: known?.household_id ?? null,
       kk_index: household.kk,
       phone_index: household.phone,
       coverage_points: coverage,

@@ -7,7 +7,7 @@ export const upstreamBounds = { requestBytes: 1024 * 1024, responseBytes: 10 * 1
 /** What a caller's headers a module's server is told: what the content is, and in what language and form to answer. */
 const passedOn = ['accept', 'accept-language', 'content-type', 'if-match', 'if-none-match', 'idempotency-key'] as const
 
-/** Types that a page can only read as data: nothing of a stranger's is shown as a page of ours. */
+/** Types that a page can only read as data: nothing untrusted is shown as a page of ours. */
 const answeredTypes = /^(application\/([\w.-]+\+)?json|text\/plain|text\/csv|application\/pdf|image\/(png|jpeg|webp))\b/
 
 export type UpstreamAnswer = { status: number; headers: Record<string, string>; body: Buffer }
