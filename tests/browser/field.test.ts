@@ -62,7 +62,7 @@ test('the map leads by keyboard from a district to its list', async () => {
   for (const place of await places.allTextContents()) expect(place).toContain(name)
 })
 
-test('an officer enters a wish that came by word of mouth', async () => {
+test('an officer enters a visit request that came by word of mouth', async () => {
   const officer = await site.signIn('intake@nunukan.test')
   await officer.goto('/app/field')
   await officer.getByRole('button', { name: 'Tambah permintaan' }).click()
@@ -221,7 +221,7 @@ test('a citizen asks for a visit without an application', async () => {
   await page.goto('/jadwal')
   await page.getByRole('link', { name: 'Minta kunjungan tanpa permohonan' }).click()
   await page.getByRole('heading', { level: 1, name: 'Minta dikunjungi' }).waitFor()
-  await inspect(page, 'visit-wish')
+  await inspect(page, 'visit-request')
   await page.getByRole('combobox', { name: /nama desa/i }).fill('Liang Butan')
   await page.getByRole('option').first().click()
   await page.getByRole('radio', { name: /Kunjungan rumah/ }).check()
@@ -233,7 +233,7 @@ test('a citizen asks for a visit without an application', async () => {
   await page.getByLabel(/^Petunjuk letak rumah/).fill('Rumah panggung di ujung landasan')
   await page.getByRole('button', { name: 'Kirim permintaan' }).click()
   await page.getByText(/^KJ-[0-9A-F]{8}$/).waitFor()
-  await inspect(page, 'visit-wish-sent')
+  await inspect(page, 'visit-request-sent')
   await page.goto('/app/field?mode=home')
   await page.getByRole('button', { name: 'Hana Baya' }).waitFor()
 })

@@ -135,7 +135,7 @@ async function squareOutlines() {
 }
 
 test('a home visit waits for consent, which an officer notes', async () => {
-  const wish = await ask<VisitRequest>(officer, 'POST', '/visit-requests', {
+  const visitRequest = await ask<VisitRequest>(officer, 'POST', '/visit-requests', {
     villageCode: '65.03.05.2022',
     purpose: 'enrolment',
     mode: 'home',
@@ -154,7 +154,7 @@ test('a home visit waits for consent, which an officer notes', async () => {
   await dialog(officer)
     .getByText(/Maria Padan \(anak\)/)
     .waitFor()
-  const consent = async () => (await ask<VisitRequest>(officer, 'GET', `/visit-requests/${wish.id}`)).consent
+  const consent = async () => (await ask<VisitRequest>(officer, 'GET', `/visit-requests/${visitRequest.id}`)).consent
   await expect.poll(consent).not.toBeNull()
 })
 

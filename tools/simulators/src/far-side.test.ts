@@ -11,7 +11,7 @@ import { type FarSide, startFarSide } from './start-far-side'
 import type { TalkEntry } from './talk'
 
 let farSide: FarSide
-let door: Server
+let webhook: Server
 let directory: string
 const webhooks: { body: string; signature: string }[] = []
 const person = '+6281299990001'
@@ -39,22 +39,22 @@ async function codeOf(response: Response): Promise<number[]> {
 
 beforeAll(async () => {
   directory = mkdtempSync(path.join(tmpdir(), 'far-side-test-'))
-  door = createServer(async (incoming, response) => {
+  webhook = createServer(async (incoming, response) => {
     let body = ''
     for await (const chunk of incoming) body += chunk
     webhooks.push({ body, signature: String(incoming.headers['x-hub-signature-256']) })
     response.end()
-    door.emit('webhook')
+    webhook.emit('webhook')
   })
-  door.listen(0, '127.0.0.1')
-  await once(door, 'listening')
-  const webhookUrl = `http://127.0.0.1:${(door.address() as AddressInfo).port}/`
+  webhook.listen(0, '127.0.0.1')
+  await once(webhook, 'listening')
+  const webhookUrl = `http://127.0.0.1:${(webhook.address() as AddressInfo).port}/`
   farSide = await startFarSide({ directory, webhookUrl })
 })
 
 afterAll(async () => {
   await farSide.stop()
-  door.close()
+  webhook.close()
   rmSync(directory, { recursive: true, force: true })
 })
 
@@ -116,7 +116,7 @@ describe('the citizen’s phone', () => {
 
 describe('the simulated WhatsApp', () => {
   it('signs what it posts, in the shape of the Cloud API', async () => {
-    const isPosted = once(door, 'webhook')
+    const isPosted = once(webhook, 'webhook')
     await post('/whatsapp', { person: '+6281399990002', kind: 'text', text: 'Halo' })
     await isPosted
     const { body, signature } = webhooks.at(-1) ?? { body: '', signature: '' }

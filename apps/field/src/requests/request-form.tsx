@@ -53,7 +53,7 @@ type Draft = typeof empty
 
 type TextField = Exclude<keyof Draft, 'villageCode' | 'people' | 'mode' | 'purpose' | 'source' | 'needs'>
 
-/** A wish for a visit that reached the office by word of mouth, telephone or a village's letter. */
+/** A visit request that reached the office by word of mouth, telephone or a village's letter. */
 export function RequestForm({ onClose }: { onClose: () => void }) {
   const t = useTexts(requestsTexts)
   const w = useTexts(sharedTexts)

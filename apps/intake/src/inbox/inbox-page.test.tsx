@@ -122,8 +122,8 @@ it('does one thing for all that are chosen, tells which were refused, and tries 
     ...answers,
     'GET /applications': { items: [row, other], nextCursor: null },
     'GET /workload': { items: [] },
-    'POST /applications/batch/steps': { steps: ['start'], canAssign: false, canTake: true, service: null },
-    'POST /applications/batch': async (request: Request) => {
+    'POST /applications/bulk-actions/steps': { steps: ['start'], canAssign: false, canTake: true, service: null },
+    'POST /applications/bulk-actions': async (request: Request) => {
       const body = (await request.json()) as { items: { id: string }[] }
       sent.push(body)
       return {

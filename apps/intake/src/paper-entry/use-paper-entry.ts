@@ -11,7 +11,7 @@ export function usePaperEntry(homeVillage: string) {
   const api = useApi()
   const { language } = useLanguage()
   const [first] = useState(() => emptyPaperEntry(homeVillage))
-  const stored = useStoredDraft<PaperEntry>('intake/batch', first, isPaperEntry)
+  const stored = useStoredDraft<PaperEntry>('intake/paper-entry', first, isPaperEntry)
   const latest = useRef(stored.value)
   const [isSending, setIsSending] = useState(false)
   const change = (part: Partial<PaperEntry>) => {

@@ -1,6 +1,6 @@
 import { useApi, useTexts } from '@sipelandukilat/sdk'
-import type { ApplicationRow, BatchOutcome } from '@sipelandukilat/sdk/api'
-import type { BatchAction } from '@sipelandukilat/sdk/forms'
+import type { ApplicationRow, BulkOutcome } from '@sipelandukilat/sdk/api'
+import type { BulkAction } from '@sipelandukilat/sdk/forms'
 import { Modal, Stack, Text } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -11,7 +11,7 @@ import './selection.css'
 import { selectionTexts } from '../texts/texts'
 
 type BulkActionDialogProps = {
-  action: BatchAction
+  action: BulkAction
   label: string
   rows: readonly ApplicationRow[]
   service: { code: string; version: number } | null
@@ -25,7 +25,7 @@ export function BulkActionDialog({ action, label, rows, service, onClose, onDone
   const t = useTexts(selectionTexts)
   const api = useApi()
   const cache = useQueryClient()
-  const [progress, setProgress] = useState<readonly BatchOutcome[]>([])
+  const [progress, setProgress] = useState<readonly BulkOutcome[]>([])
   const [attempt, setAttempt] = useState(rows)
   const [doneCount, setDoneCount] = useState(0)
   const running = useMutation({

@@ -1,5 +1,5 @@
 import { useTexts } from '@sipelandukilat/sdk'
-import type { BatchAction, DeliveryCarrier } from '@sipelandukilat/sdk/forms'
+import type { BulkAction, DeliveryCarrier } from '@sipelandukilat/sdk/forms'
 import { Button, Group, Select, Stack, Text, Textarea } from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
 import { ReasonField } from '../file/reason-field'
@@ -10,7 +10,7 @@ import { CorrectionFields } from './correction-fields'
 import type { BulkCommand } from './run-bulk-action'
 
 type BulkActionFormProps = {
-  action: BatchAction
+  action: BulkAction
   label: string
   count: number
   service: { code: string; version: number } | null

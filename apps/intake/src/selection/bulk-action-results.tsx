@@ -1,11 +1,11 @@
 import { Link, useTexts } from '@sipelandukilat/sdk'
-import type { ApplicationRow, BatchOutcome } from '@sipelandukilat/sdk/api'
+import type { ApplicationRow, BulkOutcome } from '@sipelandukilat/sdk/api'
 import { Button, Group, Notice, Stack } from '@sipelandukilat/ui'
 import { selectionTexts } from '../texts/texts'
 
 type BulkActionResultsProps = {
   rows: readonly ApplicationRow[]
-  outcomes: readonly BatchOutcome[]
+  outcomes: readonly BulkOutcome[]
   /** With those of earlier tries. */
   doneCount: number
   onTryAgain: () => void

@@ -1,13 +1,13 @@
 import {
   type ApplicationRow,
-  type BatchOutcome,
-  batchApplications,
+  applyBulkAction,
+  type BulkOutcome,
   type CallInput,
   type Client,
 } from '@sipelandukilat/sdk/api'
 import { problemOf } from '../problem/problem-of'
 
-export type BulkCommand = Omit<CallInput<typeof batchApplications>['body'], 'items'>
+export type BulkCommand = Omit<CallInput<typeof applyBulkAction>['body'], 'items'>
 
 /** Rows sent at once: few enough that the progress is seen over a slow line. */
 const pieceLength = 10
@@ -20,9 +20,9 @@ export async function runBulkAction(
   api: Client,
   command: BulkCommand,
   rows: readonly Pick<ApplicationRow, 'id' | 'version'>[],
-  onProgress: (outcomes: readonly BatchOutcome[]) => void,
-): Promise<BatchOutcome[]> {
-  const outcomes: BatchOutcome[] = []
+  onProgress: (outcomes: readonly BulkOutcome[]) => void,
+): Promise<BulkOutcome[]> {
+  const outcomes: BulkOutcome[] = []
   for (let start = 0; start < rows.length; start += pieceLength) {
     const piece = rows.slice(start, start + pieceLength)
     outcomes.push(...(await sendPiece(api, command, piece)))
@@ -35,10 +35,10 @@ async function sendPiece(
   api: Client,
   command: BulkCommand,
   piece: readonly Pick<ApplicationRow, 'id' | 'version'>[],
-): Promise<BatchOutcome[]> {
+): Promise<BulkOutcome[]> {
   const body = { ...command, items: piece.map(({ id, version }) => ({ id, expectedVersion: version })) }
   const options = { idempotencyKey: crypto.randomUUID() }
-  const send = () => api.call(batchApplications, { body }, options)
+  const send = () => api.call(applyBulkAction, { body }, options)
   try {
     return (await send().catch(send)).items
   } catch (error) {
@@ -53,7 +53,7 @@ const isVersion = (value: unknown): value is { version: number } =>
 /** The refused rows as they are to be tried again: where somebody was faster, against the version that the answer told. */
 export function toTryAgain<Row extends Pick<ApplicationRow, 'id' | 'version'>>(
   rows: readonly Row[],
-  outcomes: readonly BatchOutcome[],
+  outcomes: readonly BulkOutcome[],
 ): Row[] {
   return rows.flatMap((row) => {
     const outcome = outcomes.find((one) => one.id === row.id)

@@ -1,6 +1,6 @@
 import { useApi, useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { type ApplicationRow, listBatchSteps } from '@sipelandukilat/sdk/api'
-import { actionLabel, type BatchAction } from '@sipelandukilat/sdk/forms'
+import { type ApplicationRow, listBulkSteps } from '@sipelandukilat/sdk/api'
+import { actionLabel, type BulkAction } from '@sipelandukilat/sdk/forms'
 import { Button, Group, Loader, Text, useDebouncedValue } from '@sipelandukilat/ui'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -15,17 +15,17 @@ export function SelectionBar({ rows, onClear, onDone }: SelectionBarProps) {
   const { language } = useLanguage()
   const api = useApi()
   // The rows as they were when the dialog opened: nothing is added to what was agreed to.
-  const [open, setOpen] = useState<{ action: BatchAction; rows: readonly ApplicationRow[] }>()
+  const [open, setOpen] = useState<{ action: BulkAction; rows: readonly ApplicationRow[] }>()
   const ids = rows.map(({ id }) => id).join(',')
   const versions = rows.map(({ version }) => version).join(',')
   const [asked] = useDebouncedValue(ids, 200)
   const steps = useQuery({
     queryKey: ['applications-steps', asked, versions],
-    queryFn: ({ signal }) => api.call(listBatchSteps, { body: { ids: asked.split(',') } }, { signal }),
+    queryFn: ({ signal }) => api.call(listBulkSteps, { body: { ids: asked.split(',') } }, { signal }),
     placeholderData: keepPreviousData,
   })
   const isCurrent = asked === ids && !steps.isPlaceholderData
-  const actions: readonly BatchAction[] = steps.data
+  const actions: readonly BulkAction[] = steps.data
     ? [
         ...(steps.data.canTake ? ['take' as const] : []),
         ...(steps.data.canAssign ? ['assign' as const] : []),
@@ -33,7 +33,7 @@ export function SelectionBar({ rows, onClear, onDone }: SelectionBarProps) {
         ...steps.data.steps.filter((step) => step !== 'request_correction' || steps.data.service !== null),
       ]
     : []
-  const labelOf = (action: BatchAction) =>
+  const labelOf = (action: BulkAction) =>
     action === 'take' || action === 'assign' ? t(action) : actionLabel(action, language)
   return (
     <>

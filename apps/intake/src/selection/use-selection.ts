@@ -1,7 +1,7 @@
 import type { ApplicationRow } from '@sipelandukilat/sdk/api'
 import { useState } from 'react'
 
-/** The most rows that one request may name (the contract's `batchLimit`). */
+/** The most rows that one request may name (the contract's `bulkLimit`). */
 const most = 100
 
 export type Selection = {

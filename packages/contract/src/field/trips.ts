@@ -203,7 +203,7 @@ const requestFields = {
 export const createVisitRequest = endpoint({
   method: 'POST',
   path: '/visit-requests',
-  summary: 'Enter a wish for a visit that reached the office or the village',
+  summary: 'Enter a visit request that reached the office or the village',
   access: ['create', 'VisitRequest'],
   body: z.object({
     ...requestFields,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { BatchStep, sharedSteps } from './bulk-action'
+import { BulkStep, sharedSteps } from './bulk-action'
 import { WorkflowAction } from './transitions'
 
 const allowed = fc.subarray([...WorkflowAction.options])
@@ -9,7 +9,7 @@ it('offers exactly the steps that every file may take', () => {
   fc.assert(
     fc.property(fc.array(allowed, { minLength: 1, maxLength: 8 }), (perFile) => {
       const shared = sharedSteps(perFile)
-      for (const step of BatchStep.options)
+      for (const step of BulkStep.options)
         expect(shared.includes(step)).toBe(perFile.filter((one) => one.includes(step)).length === perFile.length)
     }),
   )

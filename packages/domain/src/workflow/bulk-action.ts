@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { WorkflowAction } from './transitions'
 
 /** Steps that many files may take at once: what one needs is the same for all. Numbers and receipts belong to one file. */
-export const BatchStep = WorkflowAction.extract([
+export const BulkStep = WorkflowAction.extract([
   'start',
   'await_presence',
   'record_presence',
@@ -15,17 +15,17 @@ export const BatchStep = WorkflowAction.extract([
   'request_correction',
   'reject',
 ])
-export type BatchStep = z.infer<typeof BatchStep>
+export type BulkStep = z.infer<typeof BulkStep>
 
 /** `assign` gives the files to an officer, `take` takes free ones for oneself. */
-export const BatchAction = z.enum(['assign', 'take', ...BatchStep.options])
-export type BatchAction = z.infer<typeof BatchAction>
+export const BulkAction = z.enum(['assign', 'take', ...BulkStep.options])
+export type BulkAction = z.infer<typeof BulkAction>
 
 /** The most files that one request may name. */
-export const batchLimit = 100
+export const bulkLimit = 100
 
-/** The steps that every one of the files may take now, in the order of `BatchStep`; none for no file. */
-export function sharedSteps(allowedPerFile: readonly (readonly WorkflowAction[])[]): BatchStep[] {
+/** The steps that every one of the files may take now, in the order of `BulkStep`; none for no file. */
+export function sharedSteps(allowedPerFile: readonly (readonly WorkflowAction[])[]): BulkStep[] {
   if (allowedPerFile.length === 0) return []
-  return BatchStep.options.filter((step) => allowedPerFile.every((allowed) => allowed.includes(step)))
+  return BulkStep.options.filter((step) => allowedPerFile.every((allowed) => allowed.includes(step)))
 }

@@ -82,7 +82,7 @@ export type AccountProps = {
   notice?: string | undefined
 }
 
-/** The applications that name the contact. Each opens at the door, with its PIN. */
+/** The applications that name the contact. Each opens with its PIN. */
 export function renderAccount(site: Site, { applications, ownData, notice }: AccountProps): string {
   const { say, language } = site
   const line = (application: AccountApplication) =>

@@ -147,7 +147,7 @@ export function renderComplaintReceipt(site: Site, { number, pin, answerBy }: Co
   return renderPage(site, { texts: ['complaint'], title: say('complaintSentTitle'), body, isPersonal: true })
 }
 
-/** The door to a complaint: number and PIN, sent in the body. */
+/** How a complaint is opened: number and PIN, sent in the body. */
 export function renderComplaintOpening(site: Site, props: { number: string; refusal?: string | undefined }): string {
   const { say } = site
   const context = contextOf(site, new Map())

@@ -9,7 +9,7 @@ export type FollowProps = {
   refusal?: string | undefined
 }
 
-/** The door to an application: number and PIN, sent in the body. */
+/** How an application is opened: number and PIN, sent in the body. */
 export function renderFollow(site: Site, props: FollowProps): string {
   const { say, language } = site
   const context: FormContext = { language, say, errors: new Map(), today: '' }

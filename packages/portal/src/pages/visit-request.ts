@@ -15,7 +15,7 @@ import { addresses, privacyNoticeVersion, type Site } from '../site'
 
 /** What a person typed to ask for a visit, as it came. */
 export type VisitRequestState = {
-  /** Sent along, so that a second press leaves one wish. */
+  /** Sent along, so that a second press leaves one request. */
   key: string
   villageCode: string
   purpose: string

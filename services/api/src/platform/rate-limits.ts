@@ -4,7 +4,7 @@ import { gateScope } from './caller'
 import type { Database } from './database/db'
 import { Problem } from './problem'
 
-/** A door with so many tries in so many seconds for each key. */
+/** So many tries in so many seconds for each key. */
 export type RateLimit = { readonly name: string; readonly points: number; readonly seconds: number }
 
 export const limits = {
@@ -35,9 +35,9 @@ export const limits = {
 
 export type RateLimits = {
   /** Takes one try. @throws Problem `too-many-tries` with the wait in seconds. */
-  take: (door: RateLimit, key: string) => Promise<void>
+  take: (limit: RateLimit, key: string) => Promise<void>
   /** A success: the key's count starts anew. */
-  forgive: (door: RateLimit, key: string) => Promise<void>
+  forgive: (limit: RateLimit, key: string) => Promise<void>
 }
 
 /** Counts in PostgreSQL, so that every API process counts together. */
@@ -50,34 +50,34 @@ export function createRateLimits(database: Database): RateLimits {
       }),
   }
   const limiters = new Map<string, RateLimiterPostgres>()
-  const limiterOf = (door: RateLimit) => {
-    const known = limiters.get(door.name)
+  const limiterOf = (limit: RateLimit) => {
+    const known = limiters.get(limit.name)
     if (known) return known
     const limiter = new RateLimiterPostgres({
       storeClient,
       storeType: 'client',
       tableName: 'rate_limit',
       tableCreated: true,
-      keyPrefix: door.name,
-      points: door.points,
-      duration: door.seconds,
+      keyPrefix: limit.name,
+      points: limit.points,
+      duration: limit.seconds,
       clearExpiredByTimeout: false,
     })
-    limiters.set(door.name, limiter)
+    limiters.set(limit.name, limiter)
     return limiter
   }
   return {
-    async take(door, key) {
+    async take(limit, key) {
       try {
-        await limiterOf(door).consume(key)
+        await limiterOf(limit).consume(key)
       } catch (error) {
         if (error instanceof RateLimiterRes)
           throw new Problem('too-many-tries', { retryAfter: Math.ceil(error.msBeforeNext / 1000) })
         throw error
       }
     },
-    async forgive(door, key) {
-      await limiterOf(door).delete(key)
+    async forgive(limit, key) {
+      await limiterOf(limit).delete(key)
     },
   }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { toInvalidInput } from './invalid-input'
 
-/** Words of JSON Schema that a module may use. No `pattern`: an expression of a stranger could hold up the server. */
+/** Words of JSON Schema that a module may use. No `pattern`: an untrusted expression could hold up the server. */
 const knownWords = new Set([
   ...['$schema', 'type', 'properties', 'required', 'additionalProperties', 'items', 'enum', 'const', 'anyOf', 'format'],
   ...['minLength', 'maxLength', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
@@ -32,7 +32,7 @@ export function refusedWords(schema: unknown, path = '', depth = 0): string[] {
   })
 }
 
-/** Leaves out what stands beside a format: the format says it, and no expression of a stranger runs here. */
+/** Leaves out what stands beside a format: the format says it, and no untrusted expression runs here. */
 function withoutPatterns(schema: unknown): unknown {
   if (!isSchema(schema)) return schema
   const { pattern, ...rest } = schema

@@ -76,7 +76,7 @@ beforeAll(async () => {
     await system.request('POST', '/api/v1/applications/search', { cookie: officer.cookie, body: { q: applicant.nik } })
     await system.request('GET', `/api/v1/applications/${id}`, { cookie: officer.cookie })
   }
-  const wish = {
+  const visitRequest = {
     villageCode: village,
     purpose: 'enrolment',
     mode: 'home',
@@ -85,12 +85,12 @@ beforeAll(async () => {
   }
   identifiers.push('+6281355599771', '+6281355599772', '6503051205509988', '6503051205509966')
   await system.request('POST', '/api/v1/public/visit-requests', {
-    body: { ...wish, phone: '0813 5559 9771', declaration: true },
+    body: { ...visitRequest, phone: '0813 5559 9771', declaration: true },
   })
   const entered = await system.request('POST', '/api/v1/visit-requests', {
     cookie: officer.cookie,
     body: {
-      ...wish,
+      ...visitRequest,
       nik: '6503051205509988',
       kkNumber: '6503051205509966',
       contactName: 'Bapak Rahasia',
@@ -147,7 +147,7 @@ test('names stand in the one erasable table and nowhere else', async () => {
   })
   const tables = (await dump()).filter((line) => line.includes(applicant.name)).map((line) => line.split(' ')[0])
   expect(new Set(tables)).toEqual(new Set(['public.personal_record']))
-  // A wish for a visit is never searched by name: there it is sealed.
+  // A visit request is never searched by name: there it is sealed.
   expect((await dump()).filter((line) => line.includes('Ibu Rahasia'))).toEqual([])
 })
 

@@ -32,7 +32,7 @@ const reasons = ['Sulit berjalan jauh', 'Tidak ada perahu setiap hari', 'Merawat
 const exampleKkNumber = (villageCode: string, family: number): string =>
   `${placeOf(villageCode).districtCode.replaceAll('.', '')}010120${String(9900 + (family % 100))}`
 
-/** Wishes for visits, teams, kits and three trips, so that field work can be shown. Again does nothing. */
+/** Visit requests, teams, kits and three trips, so that field work can be shown. Again does nothing. */
 export async function seedField(
   database: Database,
   keyring: Keyring,
@@ -111,7 +111,7 @@ async function requestsOfCitizens(
            where v.level = 'village' and v.province_code = $1 and (d.is_border or d.access is not null) order by v.code`,
     values: [province],
   })
-  // Few villages, several wishes in each: as where a team has not been for long.
+  // Few villages, several requests in each: as where a team has not been for long.
   const chosen = Array.from({ length: 20 }, () => random.pick(villages as [{ code: string }, ...{ code: string }[]]))
   const needs: readonly VisitNeed[][] = [[], [], ['elderly'], ['disability'], ['pregnant'], ['elderly', 'bedridden']]
   for (let index = 0; index < citizenRequests; index += 1) {

@@ -1,10 +1,11 @@
 import { expect } from 'vitest'
+import type { MessageChannel } from '../channels/message'
 import { workerScope } from '../platform/caller'
 import { addressIndex } from '../platform/crypto/address-index'
 import { eventually } from './eventually'
 import type { TestSystem } from './test-system'
 
-const talkOf = async ({ database, app }: TestSystem, channel: string, address: string) =>
+const talkOf = async ({ database, app }: TestSystem, channel: MessageChannel, address: string) =>
   (await database.read(workerScope, (db) =>
     db.first<{ heard: number; leaving: number }>({
       text: `select count(*) filter (where m.direction = 'in')::int as heard,
@@ -21,7 +22,7 @@ const talkOf = async ({ database, app }: TestSystem, channel: string, address: s
  */
 export async function heardAndAnswered(
   system: TestSystem,
-  { channel, address }: { channel: string; address: string },
+  { channel, address }: { channel: MessageChannel; address: string },
   say: () => Promise<unknown>,
 ): Promise<void> {
   const before = await talkOf(system, channel, address)

@@ -278,7 +278,7 @@ export const walkTable: Record<string, WalkRow> = {
     params: byId,
     body: () => ({ action: 'start', expectedVersion: 999 }),
   },
-  // The answer names what the caller named; each application is judged on its own (batch.test.ts).
+  // The answer names what the caller named; each application is judged on its own (bulk-step.test.ts).
   recordDelegate: {
     roles: ['intake_officer'],
     kind: 'row',
@@ -298,12 +298,12 @@ export const walkTable: Record<string, WalkRow> = {
     params: byId,
     body: () => ({ accept: true, expectedVersion: 999 }),
   },
-  batchApplications: {
+  applyBulkAction: {
     roles: files.concat(['field_officer', 'village_registrar']),
     kind: 'own',
     body: (target) => ({ action: 'make_ready', items: [{ id: target.applicationId, expectedVersion: 999 }] }),
   },
-  listBatchSteps: {
+  listBulkSteps: {
     roles: files.concat(['field_officer', 'village_registrar']),
     kind: 'list',
     body: (target) => ({ ids: [target.applicationId] }),

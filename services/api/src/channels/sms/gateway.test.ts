@@ -18,7 +18,7 @@ const body = {
   receivedAt: '2026-09-14T08:00:00+07:00',
 }
 
-describe('the door for an HTTP gateway', () => {
+describe('the webhook of an HTTP gateway', () => {
   it('turns its message into ours', () => {
     expect(fromGateway(GatewayMessage.parse(body), receivedAt)).toEqual({
       channel: 'sms',

@@ -11,17 +11,17 @@ import { verifyChallenge, verifySignature } from './webhook-signature'
 
 let farSide: FarSide
 let client: WhatsappClient
-let door: Server
+let webhook: Server
 let messages: InboundMessage[]
 let receipts: DeliveryReceipt[]
-/** How the door answers the next webhooks. */
+/** How the API answers the next webhooks. */
 let answers: number[]
 let persons = 0
 let person: string
 
-/** A door as the API has one: signature on the raw bytes, then everything at least once. */
+/** The webhook as the API has it: signature on the raw bytes, then everything at least once. */
 function openWebhook(): Promise<string> {
-  door = createServer(async (request, response) => {
+  webhook = createServer(async (request, response) => {
     if (request.method === 'GET') {
       const query = Object.fromEntries(new URL(request.url ?? '/', 'http://localhost').searchParams)
       const challenge = verifyChallenge(query, 'demo-verify-token')
@@ -40,7 +40,9 @@ function openWebhook(): Promise<string> {
     response.writeHead(status).end()
   })
   return new Promise((resolve) =>
-    door.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(door.address() as AddressInfo).port}/webhook`)),
+    webhook.listen(0, '127.0.0.1', () =>
+      resolve(`http://127.0.0.1:${(webhook.address() as AddressInfo).port}/webhook`),
+    ),
   )
 }
 
@@ -59,7 +61,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await farSide.stop()
-  door.close()
+  webhook.close()
 })
 
 beforeEach(() => {

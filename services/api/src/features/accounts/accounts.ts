@@ -17,20 +17,20 @@ type Given = { channel: AccountChannel; contact: string }
 const subjectOf = (contact: AccountContact) => `account:${contact.index.toString('base64url')}`
 
 /**
- * Takes a try at a door. A stranger's tries lock strangers out; the person's own device keeps its own count. The address is
+ * Counts a try. A stranger's tries lock strangers out; the person's own device keeps its own count. The address is
  * a generous ceiling.
  */
 async function takeTry(
   { rateLimits, deviceTrust }: Platform,
   request: Request,
   contact: AccountContact,
-  door: { address: RateLimit; knownDevice: RateLimit; contact: RateLimit },
+  by: { address: RateLimit; knownDevice: RateLimit; contact: RateLimit },
 ): Promise<{ forgive: () => Promise<void> }> {
   const subject = subjectOf(contact)
-  await rateLimits.take(door.address, request.ip ?? 'unknown')
+  await rateLimits.take(by.address, request.ip ?? 'unknown')
   const [counted, key] = deviceTrust.isKnown(request, subject)
-    ? [door.knownDevice, deviceTrust.keyOf(request, subject)]
-    : [door.contact, contact.index.toString('base64url')]
+    ? [by.knownDevice, deviceTrust.keyOf(request, subject)]
+    : [by.contact, contact.index.toString('base64url')]
   await rateLimits.take(counted, key)
   return { forgive: () => rateLimits.forgive(counted, key) }
 }

@@ -1,4 +1,4 @@
-import type { ApplicationFile, BatchOutcome, Receipt } from '@sipelandukilat/contract'
+import type { ApplicationFile, BulkOutcome, Receipt } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { exampleSubmission } from '../../testing/test-application'
@@ -33,11 +33,11 @@ const read = async (id: string): Promise<ApplicationFile> =>
 const itemsOf = (ids: readonly string[]) =>
   Promise.all(ids.map(async (id) => ({ id, expectedVersion: (await read(id)).version })))
 
-async function batch(
+async function bulk(
   body: Record<string, unknown>,
   options: { cookie?: string; key?: string; language?: string } = {},
-): Promise<BatchOutcome[]> {
-  const answer = await system.request('POST', '/api/v1/applications/batch', {
+): Promise<BulkOutcome[]> {
+  const answer = await system.request('POST', '/api/v1/applications/bulk-actions', {
     cookie: options.cookie ?? officer.cookie,
     body,
     headers: {
@@ -46,7 +46,7 @@ async function batch(
     },
   })
   expect(answer.status, JSON.stringify(answer.body)).toBe(200)
-  return (answer.body as { items: BatchOutcome[] }).items
+  return (answer.body as { items: BulkOutcome[] }).items
 }
 
 async function auditedIds(action: string): Promise<string[]> {
@@ -57,7 +57,7 @@ async function auditedIds(action: string): Promise<string[]> {
 
 test('one step for many, each with its own event and entry in the trail', async () => {
   const ids = await Promise.all([submit(), submit(), submit()])
-  const outcomes = await batch({ action: 'start', items: await itemsOf(ids) })
+  const outcomes = await bulk({ action: 'start', items: await itemsOf(ids) })
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done'])
   for (const id of ids) expect(await read(id)).toMatchObject({ status: 'verifying', assigneeId: officer.id })
   expect(await auditedIds('application-start')).toEqual(expect.arrayContaining(ids))
@@ -66,8 +66,8 @@ test('one step for many, each with its own event and entry in the trail', async 
 test('one that is refused says why in the reader’s language and holds up no other', async () => {
   const [first, moved, elsewhere, last] = await Promise.all([submit(), submit(), submit('65.02.01.2005'), submit()])
   const items = await itemsOf([first, moved, last])
-  await batch({ action: 'start', items: await itemsOf([moved]) })
-  const outcomes = await batch(
+  await bulk({ action: 'start', items: await itemsOf([moved]) })
+  const outcomes = await bulk(
     { action: 'start', items: [...items.slice(0, 2), { id: elsewhere, expectedVersion: 1 }, ...items.slice(2)] },
     { language: 'en' },
   )
@@ -81,30 +81,30 @@ test('one that is refused says why in the reader’s language and holds up no ot
 
 test('what a step needs is asked for once and given to each; without it each is refused', async () => {
   const ids = await Promise.all([submit(), submit()])
-  await batch({ action: 'start', items: await itemsOf(ids) })
-  const bare = await batch({ action: 'reject', items: await itemsOf(ids) })
+  await bulk({ action: 'start', items: await itemsOf(ids) })
+  const bare = await bulk({ action: 'reject', items: await itemsOf(ids) })
   expect(bare).toMatchObject([{ outcome: 'refused' }, { outcome: 'refused' }])
-  await batch({ action: 'reject', note: 'Berkas milik orang lain', items: await itemsOf(ids) })
+  await bulk({ action: 'reject', note: 'Berkas milik orang lain', items: await itemsOf(ids) })
   for (const id of ids) expect(await read(id)).toMatchObject({ status: 'rejected' })
 })
 
 test('a supervisor gives many to an officer; an officer takes what is free and nothing else', async () => {
   const colleague = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
   const ids = await Promise.all([submit(), submit()])
-  await batch({ action: 'assign', assigneeId: officer.id, items: await itemsOf(ids) }, supervisor)
+  await bulk({ action: 'assign', assigneeId: officer.id, items: await itemsOf(ids) }, supervisor)
   for (const id of ids) expect(await read(id)).toMatchObject({ assigneeId: officer.id })
   const free = await submit()
-  const outcomes = await batch({ action: 'take', items: await itemsOf([...ids, free]) }, colleague)
+  const outcomes = await bulk({ action: 'take', items: await itemsOf([...ids, free]) }, colleague)
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(['refused', 'refused', 'done'])
 })
 
 test('sent again under the same key it answers the same and moves nothing twice', async () => {
   const ids = await Promise.all([submit(), submit()])
   const body = { action: 'start', items: await itemsOf(ids) }
-  const first = await batch(body, { key: 'kelompok-0001' })
-  const again = await batch(body, { key: 'kelompok-0001' })
+  const first = await bulk(body, { key: 'kelompok-0001' })
+  const again = await bulk(body, { key: 'kelompok-0001' })
   expect(again).toEqual(first)
-  const other = await system.request('POST', '/api/v1/applications/batch', {
+  const other = await system.request('POST', '/api/v1/applications/bulk-actions', {
     cookie: officer.cookie,
     body: { ...body, action: 'process' },
     headers: { 'idempotency-key': 'kelompok-0001' },
@@ -115,10 +115,10 @@ test('sent again under the same key it answers the same and moves nothing twice'
 
 test('what may be done is what all of the chosen allow', async () => {
   const ask = async (ids: string[], cookie = officer.cookie) =>
-    (await system.request('POST', '/api/v1/applications/batch/steps', { cookie, body: { ids } })).body
+    (await system.request('POST', '/api/v1/applications/bulk-actions/steps', { cookie, body: { ids } })).body
   const [fresh, started, other] = await Promise.all([submit(), submit(), submit(undefined, 'KIA')])
   expect(await ask([fresh, started])).toMatchObject({ steps: ['start'], canTake: true, canAssign: false })
-  await batch({ action: 'start', items: await itemsOf([started]) })
+  await bulk({ action: 'start', items: await itemsOf([started]) })
   expect(await ask([fresh, started])).toMatchObject({ steps: [], service: { code: 'KK-GANTI' } })
   expect(await ask([started])).toMatchObject({ steps: expect.arrayContaining(['request_correction', 'reject']) })
   expect(await ask([fresh, other])).toMatchObject({ service: null })
@@ -130,7 +130,10 @@ test('what may be done is what all of the chosen allow', async () => {
 test('too many, none, or one twice is refused as a whole', async () => {
   const id = await submit()
   const send = (items: unknown) =>
-    system.request('POST', '/api/v1/applications/batch', { cookie: officer.cookie, body: { action: 'start', items } })
+    system.request('POST', '/api/v1/applications/bulk-actions', {
+      cookie: officer.cookie,
+      body: { action: 'start', items },
+    })
   const item = { id, expectedVersion: 1 }
   expect(await send([])).toMatchObject({ status: 422 })
   expect(await send([item, item])).toMatchObject({ status: 422 })

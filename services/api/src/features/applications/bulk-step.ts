@@ -1,5 +1,5 @@
-import { type BatchBody, type BatchOutcome, batchApplications, listBatchSteps } from '@sipelandukilat/contract'
-import { type BatchStep, sharedSteps } from '@sipelandukilat/domain'
+import { applyBulkAction, type BulkBody, type BulkOutcome, listBulkSteps } from '@sipelandukilat/contract'
+import { type BulkStep, sharedSteps } from '@sipelandukilat/domain'
 import { applicationsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import { provinceOf, userIdOf } from '../../platform/caller'
@@ -15,16 +15,16 @@ import { actionsOn } from './file'
 import { canOn } from './file-access'
 import { assign, type OfficerContext, takeStep } from './officer-steps'
 
-type BatchItem = BatchBody['items'][number]
+type BulkItem = BulkBody['items'][number]
 
-/** Rights that change in the middle of a batch stop what is left of it; the next try goes by the new ones. */
+/** Rights that change in the middle of a bulk action stop what is left of it; the next try goes by the new ones. */
 const rightsChanged = () =>
   new Problem('forbidden', {
     detail: applicationsTexts.of('yourRightsChangedMeantime'),
   })
 
 export function registerBatch({ serve, keyring, announce, database, logger }: Platform): void {
-  const act = (context: OfficerContext, body: BatchBody, item: BatchItem): Promise<ApplicationRecord> => {
+  const act = (context: OfficerContext, body: BulkBody, item: BulkItem): Promise<ApplicationRecord> => {
     const { action, assigneeId = null, note, fields, attachments, delivery } = body
     if (action === 'assign' || action === 'take') {
       const to = action === 'take' ? userIdOf(context.caller) : assigneeId
@@ -34,14 +34,14 @@ export function registerBatch({ serve, keyring, announce, database, logger }: Pl
     return takeStep({ ...context, keyring, announce }, item.id, step).then(({ updated }) => updated)
   }
 
-  serve(batchApplications, async ({ body, caller, now, language, correlationId, idempotency }) => {
+  serve(applyBulkAction, async ({ body, caller, now, language, correlationId, idempotency }) => {
     const principal = userIdOf(caller)
-    const actOnce = (item: BatchItem) =>
+    const actOnce = (item: BulkItem) =>
       database.write(caller.scope, (db) =>
         once(
           db,
-          // Kept with the change itself: a batch sent again after a failure goes on where it stopped.
-          { idempotency, principal, endpoint: `batchApplications/${item.id}` },
+          // Kept with the change itself: a bulk action sent again after a failure goes on where it stopped.
+          { idempotency, principal, endpoint: `applyBulkAction/${item.id}` },
           async () => {
             const updated = await act({ db, caller, now, correlationId }, body, item)
             return { resourceId: updated.id, answer: updated }
@@ -54,12 +54,12 @@ export function registerBatch({ serve, keyring, announce, database, logger }: Pl
       await database.write(caller.scope, (db) =>
         once(
           db,
-          { idempotency, principal, endpoint: 'batchApplications' },
+          { idempotency, principal, endpoint: 'applyBulkAction' },
           async () => ({ resourceId: newId(), answer: undefined }),
           async () => undefined,
         ),
       )
-    const items: BatchOutcome[] = []
+    const items: BulkOutcome[] = []
     for (const item of body.items) {
       try {
         const { id, status, version } = await actOnce(item)
@@ -74,7 +74,7 @@ export function registerBatch({ serve, keyring, announce, database, logger }: Pl
     return { items }
   })
 
-  serve(listBatchSteps, async ({ body, db, caller, correlationId }) => {
+  serve(listBulkSteps, async ({ body, db, caller, correlationId }) => {
     const ids = [...new Set(body.ids)]
     const records = await listApplicationsById(db, ids)
     await recordAudit(db, caller, {
@@ -111,7 +111,7 @@ async function sharedStepsOf(
   db: Db,
   caller: OfficerContext['caller'],
   records: readonly ApplicationRecord[],
-): Promise<BatchStep[]> {
+): Promise<BulkStep[]> {
   const products = await listProductsOfAll(
     db,
     records.map(({ id }) => id),

@@ -18,11 +18,11 @@ import { type ConversationRecord, conversationKey, openDialogue } from './conver
 let system: TestSystem
 let farSide: FarSide
 let worker: { stop: () => Promise<void> }
-let door: { url: string; close: () => void }
+let webhook: { url: string; close: () => void }
 
 beforeAll(async () => {
-  door = await openWebhookServer(() => system.url)
-  farSide = await startFarSide({ webhookUrl: door.url })
+  webhook = await openWebhookServer(() => system.url)
+  farSide = await startFarSide({ webhookUrl: webhook.url })
   system = await createTestSystem({ environment: farSide.environment })
   await system.database.write(workerScope, (db) =>
     db.run({ text: `update region set status = 'active' where code = '65.03'` }),
@@ -31,7 +31,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(async () => {
   await farSide.stop()
-  door.close()
+  webhook.close()
   await worker.stop()
   await system.close()
 })

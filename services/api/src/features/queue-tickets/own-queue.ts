@@ -77,7 +77,7 @@ async function endOpen(
 export async function takeOwnTicket(
   db: Db,
   record: ApplicationRecord,
-  wish: { date: string; hour: number },
+  wanted: { date: string; hour: number },
   trail: Trail,
 ): Promise<OwnQueue> {
   const { now } = trail
@@ -89,7 +89,7 @@ export async function takeOwnTicket(
   await endOpen(db, record, now, 'absent', '<')
   await endOpen(db, record, now, 'cancelled', '>=')
   const regencyCode = record.regency_code
-  await takeTicket(db, { ...wish, regencyCode, applicationId: record.id, kind, takenBy: 'citizen', now })
+  await takeTicket(db, { ...wanted, regencyCode, applicationId: record.id, kind, takenBy: 'citizen', now })
   await audit(db, record, 'queue-ticket-taken', trail)
   return readOwnQueue(db, record, now)
 }

@@ -49,15 +49,15 @@ export function refusalOf({ refusal, nextFree }: QueueObstacle): Problem {
  * Gives a number for an hour of a day. @throws Problem `conflict` with the next free day where the office is closed, the
  * hour over or full
  */
-export async function takeTicket(db: Db, wish: NewTicket): Promise<TicketRecord> {
-  const { regencyCode, date, hour, now } = wish
+export async function takeTicket(db: Db, wanted: NewTicket): Promise<TicketRecord> {
+  const { regencyCode, date, hour, now } = wanted
   const calendar = await getCalendar(db, regencyCode)
   const today = toLocalDate(now, calendar.timeZone)
   const findObstacle = async () =>
     queueObstacle({ date, hour }, await loadsFrom(db, regencyCode, today), { now, calendar })
   const obstacle = await findObstacle()
   if (obstacle) throw refusalOf(obstacle)
-  const record = await insertTicket(db, wish, defaultQueuePolicy.perHour)
+  const record = await insertTicket(db, wanted, defaultQueuePolicy.perHour)
   if (record) return record
   // Others took the last places in the meantime.
   throw refusalOf((await findObstacle()) ?? { refusal: 'hour-full', nextFree: undefined })
@@ -66,14 +66,14 @@ export async function takeTicket(db: Db, wish: NewTicket): Promise<TicketRecord>
 /** Gives somebody at the counter a number for the first hour of today that has room. @throws Problem `conflict` */
 export async function takeWalkInTicket(
   db: Db,
-  wish: { regencyCode: string; applicationId: string | null; kind: QueueKind; now: Date },
+  wanted: { regencyCode: string; applicationId: string | null; kind: QueueKind; now: Date },
 ): Promise<TicketRecord> {
-  const { days, today } = await readOffice(db, wish.regencyCode, wish.now)
+  const { days, today } = await readOffice(db, wanted.regencyCode, wanted.now)
   const [day] = days
   // An hour that others fill in the meantime leads to the next.
   for (const { hour, left } of day?.slots ?? []) {
     if (left === 0) continue
-    const ticket = { ...wish, date: today, hour, takenBy: 'officer' as const }
+    const ticket = { ...wanted, date: today, hour, takenBy: 'officer' as const }
     const record = await insertTicket(db, ticket, defaultQueuePolicy.perHour)
     if (record) return record
   }

@@ -67,7 +67,7 @@ export function createAccountPage(platform: Platform) {
       : error.toDocument(site.language, correlationId).detail
   }
 
-  const door = (
+  const signInPage = (
     site: Site,
     said: { channel?: string; contact?: string; errors?: ReadonlyMap<string, string>; refusal?: string } = {},
   ): string => {
@@ -81,7 +81,7 @@ export function createAccountPage(platform: Platform) {
     state: OwnDataState = emptyOwnData,
   ): Promise<string> {
     const caller = await identity.findAccount(request)
-    if (!caller) return door(site)
+    if (!caller) return signInPage(site)
     const [applications, requests] = await database.read(caller.scope, (db) =>
       Promise.all([
         listAccountApplications(db, correlationId),
@@ -103,17 +103,17 @@ export function createAccountPage(platform: Platform) {
     const channel = AccountChannel.safeParse(textOf(fields, 'channel'))
     if (!channel.success) {
       response.status(422)
-      return door(site, { contact, errors: new Map([['channel', site.say('accountChooseChannel')]]) })
+      return signInPage(site, { contact, errors: new Map([['channel', site.say('accountChooseChannel')]]) })
     }
     const given = { channel: channel.data, contact }
     try {
       await requestCode(platform, request, given, { language: site.language, now })
     } catch (error) {
       if (!(error instanceof Problem) || !error.options.errors)
-        return door(site, { ...given, refusal: refusalOf(error, input) })
+        return signInPage(site, { ...given, refusal: refusalOf(error, input) })
       response.status(422)
       const errors = new Map(error.options.errors.map(({ path, message }) => [path, localized(message, site.language)]))
-      return door(site, { ...given, errors })
+      return signInPage(site, { ...given, errors })
     }
     keepAsked(response, { ...given, until: now.getTime() + codeMinutes * 60_000 })
     response.redirect(303, addresses.accountCode)
@@ -133,7 +133,7 @@ export function createAccountPage(platform: Platform) {
     const asked = findAsked(request, now)
     if (!asked) {
       response.status(401)
-      return door(site, { refusal: new Problem('code-expired').toDocument(site.language, correlationId).detail })
+      return signInPage(site, { refusal: new Problem('code-expired').toDocument(site.language, correlationId).detail })
     }
     const { channel, contact } = asked
     const given = { channel, contact, code: textOf(fields, 'code').slice(0, 20) }

@@ -10,7 +10,7 @@ import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import type { PageInput } from './page'
 
-/** Runs for the application that this device has open, or leads to the door. */
+/** Runs for the application that this device has open, or leads to the page that asks for number and PIN. */
 export type WithOpened = (
   input: PageInput,
   work: (caller: Caller, id: string) => Promise<string | undefined>,

@@ -210,7 +210,7 @@ test('withdrawing asks first; Ajukan Lagi copies everything into a new applicati
   expect(browser.text()).toContain(renewed ?? 'nothing')
 })
 
-test('a wrong PIN tells nothing, and after a few tries the door closes for a while', async () => {
+test('a wrong PIN tells nothing, and after a few tries all are refused for a while', async () => {
   const { trackingNumber, pin } = await openApplication('KTP-BARU', 4)
   const wrong = pin === '111111' ? '222222' : '111111'
   const stranger = createFormBrowser(system.url)

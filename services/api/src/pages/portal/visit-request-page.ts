@@ -56,7 +56,7 @@ function readState(fields: FormFields): VisitRequestState {
   }
 }
 
-/** The wish as the API takes it, or what is missing before it can be asked at all. */
+/** The request as the API takes it, or what is missing before it can be asked at all. */
 function toRequest(
   { say, language }: Site,
   state: VisitRequestState,
@@ -124,22 +124,22 @@ export function createVisitRequestPage(platform: Platform) {
     const isDeclared = textOf(fields, 'declaration') === 'true'
     if (step.verb !== 'send')
       return render(site, state, { fields, isDeclared, action: step.verb === 'region' ? step.rest : undefined })
-    const wish = toRequest(site, state, isDeclared)
+    const entry = toRequest(site, state, isDeclared)
     const again = (errors: ReadonlyMap<string, string>) => {
       response.status(422)
       return render(site, state, { fields, errors, isDeclared })
     }
-    if (wish instanceof Map) return again(wish)
+    if (entry instanceof Map) return again(entry)
     try {
-      const receipt = await askForVisit(platform, wish, {
+      const receipt = await askForVisit(platform, entry, {
         address: request.ip ?? 'unknown',
-        idempotency: { key: state.key, bodyHash: createHash('sha256').update(JSON.stringify(wish)).digest() },
+        idempotency: { key: state.key, bodyHash: createHash('sha256').update(JSON.stringify(entry)).digest() },
         now,
         correlationId,
       })
       response.redirect(
         303,
-        `${addresses.visitRequestSent}?${new URLSearchParams({ nomor: receipt.reference, desa: wish.villageCode })}`,
+        `${addresses.visitRequestSent}?${new URLSearchParams({ nomor: receipt.reference, desa: entry.villageCode })}`,
       )
       return undefined
     } catch (error) {

@@ -12,7 +12,7 @@ let system: TestSystem
 type User = { id: string; cookie: string }
 let coordinator: User
 let supervisor: User
-let stranger: User
+let elsewhere: User
 
 beforeAll(async () => {
   system = await createTestSystem()
@@ -20,7 +20,7 @@ beforeAll(async () => {
   for (const _ of [1, 2]) await seedNetwork(system.database)
   coordinator = await system.createUser([{ role: 'trip_coordinator', regionCode: '65' }])
   supervisor = await system.createUser([{ role: 'supervisor', regionCode: '65.03' }])
-  stranger = await system.createUser([{ role: 'trip_coordinator', regionCode: '64' }])
+  elsewhere = await system.createUser([{ role: 'trip_coordinator', regionCode: '64' }])
 })
 afterAll(() => system.close())
 
@@ -114,8 +114,8 @@ test('a regency of the province reads it and changes nothing; another province s
   expect(network.legs.length).toBeGreaterThan(482)
   expect(network.editable).toEqual([])
   await call(supervisor, 'POST', '/travel-nodes', nodeInput, 403)
-  expect(await read(stranger)).toMatchObject({ nodes: [], legs: [] })
-  await call(stranger, 'DELETE', `/travel-legs/${network.legs[0]?.id}?expectedVersion=1`, undefined, 404)
+  expect(await read(elsewhere)).toMatchObject({ nodes: [], legs: [] })
+  await call(elsewhere, 'DELETE', `/travel-legs/${network.legs[0]?.id}?expectedVersion=1`, undefined, 404)
 })
 
 test('a place with legs is not deleted, and says which; without them it is', async () => {

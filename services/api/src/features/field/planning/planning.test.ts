@@ -15,7 +15,7 @@ let system: TestSystem
 type User = { id: string; cookie: string }
 let coordinator: User
 let admin: User
-let stranger: User
+let elsewhere: User
 let officeId: string
 const teamIds = [newId(), newId()]
 const kitId = newId()
@@ -25,7 +25,7 @@ beforeAll(async () => {
   await seedNetwork(system.database)
   coordinator = await system.createUser([{ role: 'trip_coordinator', regionCode: '65' }], 'Yohanes Lencau')
   admin = await system.createUser([{ role: 'province_admin', regionCode: '65' }])
-  stranger = await system.createUser([{ role: 'trip_coordinator', regionCode: '64' }])
+  elsewhere = await system.createUser([{ role: 'trip_coordinator', regionCode: '64' }])
   const member = await system.createUser([{ role: 'field_officer', regionCode: '65.03' }], 'Daniel Udau')
   await system.database.write(workerScope, async (db) => {
     const office = await db.first<{ id: string }>({ text: `select id from travel_node where code = 'KTR-NUNUKAN'` })
@@ -339,9 +339,9 @@ test('a run that was cut off is begun again and comes to the same', async () => 
 
 test('a run belongs to its province', async () => {
   const run = await start()
-  expect(await call<{ items: PlanningRunSummary[] }>(stranger, 'GET', '/planning-runs')).toEqual({ items: [] })
-  await call(stranger, 'GET', `/planning-runs/${run.id}`, undefined, 404)
-  await call(stranger, 'POST', `/planning-runs/${run.id}/cancellation`, { expectedVersion: 1 }, 404)
+  expect(await call<{ items: PlanningRunSummary[] }>(elsewhere, 'GET', '/planning-runs')).toEqual({ items: [] })
+  await call(elsewhere, 'GET', `/planning-runs/${run.id}`, undefined, 404)
+  await call(elsewhere, 'POST', `/planning-runs/${run.id}/cancellation`, { expectedVersion: 1 }, 404)
   await call(admin, 'POST', `/planning-runs/${run.id}/cancellation`, { expectedVersion: 1 }, 403)
   const { items } = await call<{ items: PlanningRunSummary[] }>(admin, 'GET', '/planning-runs')
   expect(items.map(({ id }) => id)).toContain(run.id)

@@ -96,13 +96,13 @@ async function approveTrip(trip: Trip, stopId: string): Promise<void> {
   })
 }
 
-test('a wish for service in the village becomes a trip, the trip a public date, the visit moves the application on', async () => {
+test('a visit request in the village becomes a trip, the trip a public date, the visit moves the application on', async () => {
   const receipt = await submit(5)
   await step(receipt.id, 'start')
   expect(await step(receipt.id, 'await_presence')).toMatchObject({ status: 'awaiting_presence' })
 
-  const wish = await requestOf(coordinator, receipt.id)
-  expect(wish).toMatchObject({
+  const visitRequest = await requestOf(coordinator, receipt.id)
+  expect(visitRequest).toMatchObject({
     source: 'application',
     purpose: 'enrolment',
     mode: 'village',
@@ -128,7 +128,7 @@ test('a wish for service in the village becomes a trip, the trip a public date, 
 
   const { trip, stopId } = await planTrip('Sebatik I', { startsOn: '2026-09-14', endsOn: '2026-09-18' })
   expect(trip).toMatchObject({ regencyCodes: ['65.03'], status: 'draft' })
-  await call(coordinator, 'PUT', `/trips/${trip.id}/stops/${stopId}/people`, { visitRequestIds: [wish?.id] })
+  await call(coordinator, 'PUT', `/trips/${trip.id}/stops/${stopId}/people`, { visitRequestIds: [visitRequest?.id] })
   const schedule = () => call<{ items: VisitDay[] }>(undefined, 'GET', `/public/visit-schedule?village=${village}`)
   expect((await schedule()).items).toEqual([])
 
@@ -165,7 +165,7 @@ test('a wish for service in the village becomes a trip, the trip a public date, 
   // A member from another regency sees this trip and its people in full, and nothing else of Nunukan.
   const people = await call<{ items: VisitRequest[] }>(fieldOfficer, 'GET', `/trips/${trip.id}/people`)
   expect(people.items).toMatchObject([
-    { id: wish?.id, unmasked: true, landmark: 'Rumah panggung biru dekat dermaga', canVisit: false },
+    { id: visitRequest?.id, unmasked: true, landmark: 'Rumah panggung biru dekat dermaga', canVisit: false },
   ])
   const order = await call<Record<string, unknown>>(coordinator, 'GET', `/trips/${trip.id}/travel-order`)
   expect(JSON.stringify(order)).not.toMatch(/Sulit berjalan|dermaga/)
@@ -178,7 +178,7 @@ test('a wish for service in the village becomes a trip, the trip a public date, 
   const done = await call<VisitRequest>(
     fieldOfficer,
     'POST',
-    `/visit-requests/${wish?.id}/visits`,
+    `/visit-requests/${visitRequest?.id}/visits`,
     { outcome: 'done', doneAt: '2026-09-14T02:10:00Z', centralStatus: 'SENT_FOR_ENROLLMENT', note: 'Sidik jari jelas' },
     201,
   )
@@ -198,29 +198,29 @@ test('a wish for service in the village becomes a trip, the trip a public date, 
     occurredAt: '2026-09-14T02:10:00.000Z',
     actorName: 'Daniel Udau',
   })
-  const again = await system.request('POST', `/api/v1/visit-requests/${wish?.id}/visits`, {
+  const again = await system.request('POST', `/api/v1/visit-requests/${visitRequest?.id}/visits`, {
     cookie: fieldOfficer.cookie,
     body: { outcome: 'done' },
   })
   expect(again.status).toBe(409)
-  const [seen] = (await call<{ visits: unknown[] }>(officer, 'GET', `/visit-requests/${wish?.id}`)).visits
+  const [seen] = (await call<{ visits: unknown[] }>(officer, 'GET', `/visit-requests/${visitRequest?.id}`)).visits
   expect(seen).toMatchObject({ outcome: 'done', centralStatus: 'SENT_FOR_ENROLLMENT', note: 'Sidik jari jelas' })
 })
 
 test('who was not met waits again, more urgently; a visit before the office looked counts once it does', async () => {
   const receipt = await submit(15, 'home')
-  const wish = await requestOf(officer, receipt.id)
-  expect(wish).toMatchObject({ status: 'open', mode: 'home' })
+  const visitRequest = await requestOf(officer, receipt.id)
+  expect(visitRequest).toMatchObject({ status: 'open', mode: 'home' })
   const absent = await call<VisitRequest>(
     officer,
     'POST',
-    `/visit-requests/${wish?.id}/visits`,
+    `/visit-requests/${visitRequest?.id}/visits`,
     { outcome: 'absent' },
     201,
   )
   expect(absent).toMatchObject({ status: 'open', absences: 1 })
-  expect(absent.priority.score).toBe((wish?.priority.score ?? 0) + 10)
-  await call(officer, 'POST', `/visit-requests/${wish?.id}/visits`, { outcome: 'done' }, 201)
+  expect(absent.priority.score).toBe((visitRequest?.priority.score ?? 0) + 10)
+  await call(officer, 'POST', `/visit-requests/${visitRequest?.id}/visits`, { outcome: 'done' }, 201)
   await step(receipt.id, 'start')
   expect(await step(receipt.id, 'await_presence')).toMatchObject({ status: 'verifying', presenceDone: true })
   expect((await requestOf(officer, receipt.id))?.status).toBe('visited')
@@ -331,24 +331,24 @@ test('a trip across regencies is accepted by each for itself, and a change asks 
 
 test('a member who is taken off a trip sees nothing of it at the next request', async () => {
   const receipt = await submit(35)
-  const wish = await requestOf(coordinator, receipt.id)
+  const visitRequest = await requestOf(coordinator, receipt.id)
   const { trip, stopId } = await planTrip('Singkat', { startsOn: '2026-09-14', endsOn: '2026-09-16' })
-  await call(coordinator, 'PUT', `/trips/${trip.id}/stops/${stopId}/people`, { visitRequestIds: [wish?.id] })
+  await call(coordinator, 'PUT', `/trips/${trip.id}/stops/${stopId}/people`, { visitRequestIds: [visitRequest?.id] })
   await approveTrip(trip, stopId)
-  await call(fieldOfficer, 'GET', `/visit-requests/${wish?.id}`)
+  await call(fieldOfficer, 'GET', `/visit-requests/${visitRequest?.id}`)
   await call(fieldOfficer, 'GET', `/applications/${receipt.id}`)
   await call(coordinator, 'PUT', `/trips/${trip.id}/members`, {
     members: [{ userId: null, name: 'Pak Lawai', role: 'Motoris' }],
     expectedVersion: await version(coordinator, trip.id),
   })
-  await call(fieldOfficer, 'GET', `/visit-requests/${wish?.id}`, undefined, 404)
+  await call(fieldOfficer, 'GET', `/visit-requests/${visitRequest?.id}`, undefined, 404)
   await call(fieldOfficer, 'GET', `/applications/${receipt.id}`, undefined, 404)
   expect((await system.request('GET', `/api/v1/trips/${trip.id}`, { cookie: fieldOfficer.cookie })).status).toBe(404)
 })
 
 test('a cancelled trip gives its people back, and the list is ordered by the published formula', async () => {
   const { trip, stopId } = await planTrip('Batal', { startsOn: '2026-09-21', endsOn: '2026-09-22' })
-  const wish = await call<VisitRequest>(
+  const visitRequest = await call<VisitRequest>(
     officer,
     'POST',
     '/visit-requests',
@@ -364,14 +364,14 @@ test('a cancelled trip gives its people back, and the list is ordered by the pub
     },
     201,
   )
-  expect(wish.needs).toEqual(['bedridden', 'elderly'])
-  await call(coordinator, 'PUT', `/trips/${trip.id}/stops/${stopId}/people`, { visitRequestIds: [wish.id] })
-  expect((await call<VisitRequest>(officer, 'GET', `/visit-requests/${wish.id}`)).status).toBe('planned')
+  expect(visitRequest.needs).toEqual(['bedridden', 'elderly'])
+  await call(coordinator, 'PUT', `/trips/${trip.id}/stops/${stopId}/people`, { visitRequestIds: [visitRequest.id] })
+  expect((await call<VisitRequest>(officer, 'GET', `/visit-requests/${visitRequest.id}`)).status).toBe('planned')
   await call(coordinator, 'POST', `/trips/${trip.id}/status`, {
     action: 'cancel',
     expectedVersion: await version(coordinator, trip.id),
   })
-  expect(await call<VisitRequest>(officer, 'GET', `/visit-requests/${wish.id}`)).toMatchObject({
+  expect(await call<VisitRequest>(officer, 'GET', `/visit-requests/${visitRequest.id}`)).toMatchObject({
     status: 'open',
     tripId: null,
   })
@@ -409,11 +409,11 @@ test('a member who is put on a first trip sees it at the next request', async ()
   expect(await call(newcomer, 'GET', '/trips')).toMatchObject({ items: [{ id: trip.id }] })
 })
 
-test('an application that moves to another regency takes its wish along and gives its place on a trip back', async () => {
+test('an application that moves to another regency takes its visit request along and gives its place on a trip back', async () => {
   const receipt = await submit(45)
-  const wish = await requestOf(coordinator, receipt.id)
+  const visitRequest = await requestOf(coordinator, receipt.id)
   const { trip, stopId } = await planTrip('Pelimpahan', { startsOn: '2026-09-24', endsOn: '2026-09-25' })
-  await call(coordinator, 'PUT', `/trips/${trip.id}/stops/${stopId}/people`, { visitRequestIds: [wish?.id] })
+  await call(coordinator, 'PUT', `/trips/${trip.id}/stops/${stopId}/people`, { visitRequestIds: [visitRequest?.id] })
   await call(
     officer,
     'POST',
@@ -425,10 +425,10 @@ test('an application that moves to another regency takes its wish along and give
   const { items } = await call<{ items: { id: string; applicationId: string }[] }>(receiver, 'GET', '/transfers')
   const offered = items.find((item) => item.applicationId === receipt.id)
   await call(receiver, 'POST', `/transfers/${offered?.id}/decision`, { accept: true })
-  expect(await call<VisitRequest>(receiver, 'GET', `/visit-requests/${wish?.id}`)).toMatchObject({
+  expect(await call<VisitRequest>(receiver, 'GET', `/visit-requests/${visitRequest?.id}`)).toMatchObject({
     villageCode: '65.02.01.2005',
     status: 'open',
     tripId: null,
   })
-  await call(officer, 'GET', `/visit-requests/${wish?.id}`, undefined, 404)
+  await call(officer, 'GET', `/visit-requests/${visitRequest?.id}`, undefined, 404)
 })

@@ -147,10 +147,10 @@ async function tellAll(): Promise<number> {
 
 test('who is planned is told day and place once the trip is approved, and confirms or asks for another day', async () => {
   const receipt = await submit(61)
-  const wish = await requestOf(receipt.id)
+  const visitRequest = await requestOf(receipt.id)
   const days = { startsOn: '2026-09-14', endsOn: '2026-09-18' }
   const stop = { villageCode: village, date: '2026-09-15', arrivalTime: '09:00', place: 'Balai Desa Krayan' }
-  const trip = await plan(days, [{ ...stop, requests: [wish.id] }])
+  const trip = await plan(days, [{ ...stop, requests: [visitRequest.id] }])
   expect(await tellAll()).toBe(0)
   const citizen = await openAs(receipt)
   expect((await call<CitizenApplication>(citizen, 'GET', '/public/application')).appointment).toBeNull()
@@ -207,7 +207,7 @@ test('who is planned is told day and place once the trip is approved, and confir
     expect(mails[2 + index]).toContain('Tempat jemput bola berubah, harinya tetap')
     expect(mails[2 + index]).toContain(index === 1 ? 'Balai Desa Krayan' : 'Gereja GKII')
     expect(mails[2 + index]).toContain(receipt.trackingNumber)
-    expect(mails[2 + index]).not.toContain(wish.name)
+    expect(mails[2 + index]).not.toContain(visitRequest.name)
   }
   await move(trip.id, 'cancel')
   await tellAll()
@@ -218,23 +218,29 @@ test('who is planned is told day and place once the trip is approved, and confir
 
 test('a request that is withdrawn leaves the trip, and the coordinator sees that it did', async () => {
   const receipt = await submit(62, 'lain@surel.test')
-  const wish = await requestOf(receipt.id)
+  const visitRequest = await requestOf(receipt.id)
   const trip = await plan({ startsOn: '2026-09-21', endsOn: '2026-09-22' }, [
-    { villageCode: village, date: '2026-09-21', arrivalTime: null, place: 'Balai Desa', requests: [wish.id] },
+    { villageCode: village, date: '2026-09-21', arrivalTime: null, place: 'Balai Desa', requests: [visitRequest.id] },
   ])
   const citizen = await openAs(receipt)
   const { version } = await call<CitizenApplication>(citizen, 'GET', '/public/application')
   await call(citizen, 'POST', '/public/application/withdrawal', { expectedVersion: version })
   expect(await readTrip(trip.id)).toMatchObject({ requestCount: 0, stops: [{ requests: 0, withdrawn: 1 }] })
   const { items } = await call<{ items: VisitRequest[] }>(coordinator, 'GET', `/trips/${trip.id}/people`)
-  expect(items).toMatchObject([{ id: wish.id, status: 'cancelled' }])
+  expect(items).toMatchObject([{ id: visitRequest.id, status: 'cancelled' }])
 })
 
 test('the travel order is a PDF with masked numbers, and anyone can check that it is genuine', async () => {
   const receipt = await submit(63, 'pdf@surel.test')
-  const wish = await requestOf(receipt.id)
+  const visitRequest = await requestOf(receipt.id)
   const trip = await plan({ startsOn: '2026-10-05', endsOn: '2026-10-07' }, [
-    { villageCode: village, date: '2026-10-05', arrivalTime: '10:00', place: 'Balai Adat', requests: [wish.id] },
+    {
+      villageCode: village,
+      date: '2026-10-05',
+      arrivalTime: '10:00',
+      place: 'Balai Adat',
+      requests: [visitRequest.id],
+    },
   ])
   const print = async () => {
     const answer = await fetch(`${system.url}/api/v1/trips/${trip.id}/travel-order.pdf`, {
@@ -246,9 +252,9 @@ test('the travel order is a PDF with masked numbers, and anyone can check that i
   expect(await print()).toContain('RANCANGAN')
   await move(trip.id, 'approve')
   const words = await print()
-  for (const word of ['094/12/DISDUKCAPIL', 'Pak Lawai', 'Balai Adat', wish.name, '5 Oktober 2026'])
+  for (const word of ['094/12/DISDUKCAPIL', 'Pak Lawai', 'Balai Adat', visitRequest.name, '5 Oktober 2026'])
     expect(words).toContain(word)
-  expect(words).toContain(wish.nik ?? 'no NIK')
+  expect(words).toContain(visitRequest.nik ?? 'no NIK')
   expect(words).not.toMatch(/Jauh|dermaga|RANCANGAN/)
   const row = await system.database.read(workerScope, (db) =>
     db.first<{ check_code: string }>({ text: 'select check_code from trip where id = $1', values: [trip.id] }),
@@ -295,8 +301,8 @@ test('a hindered trip is planned anew with what changes least; people are told, 
     await submit(72, 'b@surel.test'),
     await submit(73, 'c@surel.test'),
   ]
-  const wishes = await Promise.all(receipts.map(({ id }) => requestOf(id)))
-  const idOf = (index: number) => wishes[index]?.id ?? ''
+  const visitRequests = await Promise.all(receipts.map(({ id }) => requestOf(id)))
+  const idOf = (index: number) => visitRequests[index]?.id ?? ''
   const trip = await plan({ startsOn: '2026-09-14', endsOn: '2026-09-18' }, [
     { villageCode: village, date: '2026-09-14', arrivalTime: '09:00', place: 'Balai A', requests: [idOf(0)] },
     { villageCode: secondVillage, date: '2026-09-15', arrivalTime: '09:00', place: 'Balai B', requests: [idOf(1)] },
@@ -326,8 +332,8 @@ test('a hindered trip is planned anew with what changes least; people are told, 
     ],
     kept: 0,
     informed: [
-      { requestId: idOf(1), name: wishes[1]?.name, news: 'moved', channel: 'email', place: 'Balai B' },
-      { requestId: idOf(2), name: wishes[2]?.name, news: 'called_off', channel: 'email', place: 'Balai C' },
+      { requestId: idOf(1), name: visitRequests[1]?.name, news: 'moved', channel: 'email', place: 'Balai B' },
+      { requestId: idOf(2), name: visitRequests[2]?.name, news: 'called_off', channel: 'email', place: 'Balai C' },
     ],
   })
   const apply = (moves: unknown, version: number) =>

@@ -11,12 +11,12 @@ import { findNextVisit } from './visit-schedule'
 export type VisitRequestEntry = BodyOf<typeof requestVisit>
 
 /**
- * A citizen asks for a visit without an application. The public writes the wish and can read none; a repeated
+ * A citizen asks for a visit without an application. The public writes the request and can read none; a repeated
  * `Idempotency-Key` leaves one. @throws Problem `too-many-tries`, `invalid` or `idempotency-mismatch`.
  */
 export async function askForVisit(
   { database, keyring, rateLimits }: Pick<Platform, 'database' | 'keyring' | 'rateLimits'>,
-  wish: VisitRequestEntry,
+  entry: VisitRequestEntry,
   context: { address: string; idempotency: IdempotencyKey | undefined; now: Date; correlationId: string },
 ): Promise<PublicVisitReceipt> {
   const { address, idempotency, now, correlationId } = context
@@ -25,13 +25,13 @@ export async function askForVisit(
     const answerOf = async (id: string) => ({
       id,
       reference: visitReference(id),
-      nextVisit: (await findNextVisit(db, wish.villageCode, now)) ?? null,
+      nextVisit: (await findNextVisit(db, entry.villageCode, now)) ?? null,
     })
     return once(
       db,
       { idempotency, principal: 'public', endpoint: 'requestVisit' },
       async () => {
-        const { place, details } = await checkVisitRequest(db, wish)
+        const { place, details } = await checkVisitRequest(db, entry)
         const id = await insertVisitRequest(
           db,
           keyring,
@@ -40,9 +40,9 @@ export async function askForVisit(
             place,
             createdBy: null,
             source: 'citizen',
-            purpose: wish.purpose,
-            mode: wish.mode,
-            peopleCount: wish.peopleCount,
+            purpose: entry.purpose,
+            mode: entry.mode,
+            peopleCount: entry.peopleCount,
             details,
           },
           now,

@@ -3,7 +3,7 @@ import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import type { VisitRequestRecord } from './visit-request-store'
 
-/** Reads and changes of people's wishes are on the record, by id. */
+/** Reads and changes of people's visit requests are on the record, by id. */
 export async function auditRequests(
   db: Db,
   caller: Caller,

@@ -35,7 +35,7 @@ async function call<T>(
   return answer.body as T
 }
 
-const wish = (more: Record<string, unknown> = {}, user = officer) =>
+const visitRequest = (more: Record<string, unknown> = {}, user = officer) =>
   call<VisitRequest>(
     user,
     'POST',
@@ -68,10 +68,10 @@ async function planTrip(): Promise<{ id: string; stopId: string }> {
 }
 
 test('a home visit is planned once somebody agreed; what cannot be planned is named, the rest is', async () => {
-  const open = await wish()
+  const open = await visitRequest()
   expect(open.consent).toBeNull()
-  const agreed = await wish({ name: 'Yusuf Lawai', consentBy: 'Yusuf Lawai (yang bersangkutan)' })
-  const withdrawn = await wish({ name: 'Maria Padan', mode: 'village' })
+  const agreed = await visitRequest({ name: 'Yusuf Lawai', consentBy: 'Yusuf Lawai (yang bersangkutan)' })
+  const withdrawn = await visitRequest({ name: 'Maria Padan', mode: 'village' })
   await call(officer, 'POST', `/visit-requests/${withdrawn.id}/cancellation`, { expectedVersion: withdrawn.version })
   const { id, stopId } = await planTrip()
   const plan = () =>
@@ -101,11 +101,11 @@ test('a home visit is planned once somebody agreed; what cannot be planned is na
 
 test('one family card or one telephone is one house, in one village only, and its number is nowhere plain', async () => {
   const kkNumber = '6503051205209901'
-  const first = await wish({ kkNumber, phone: '081234509901' })
-  const sameCard = await wish({ kkNumber, name: 'Rina Udau' })
-  const samePhone = await wish({ phone: '0812-3450-9901', name: 'Daud Udau' })
-  const elsewhere = await wish({ kkNumber, villageCode: '65.03.05.2029' })
-  const school = await wish({
+  const first = await visitRequest({ kkNumber, phone: '081234509901' })
+  const sameCard = await visitRequest({ kkNumber, name: 'Rina Udau' })
+  const samePhone = await visitRequest({ phone: '0812-3450-9901', name: 'Daud Udau' })
+  const elsewhere = await visitRequest({ kkNumber, villageCode: '65.03.05.2029' })
+  const school = await visitRequest({
     source: 'school',
     institution: 'SMAN 1 Krayan',
     contactName: 'Ibu Ros',
@@ -135,7 +135,7 @@ test('an institution without a name or somebody to call is told what is missing'
 })
 
 test('counts of a village raise its requests, from a file with its bad lines named, and become a request', async () => {
-  const own = await wish({ mode: 'village', villageCode: '65.03.05.2029' })
+  const own = await visitRequest({ mode: 'village', villageCode: '65.03.05.2029' })
   const csv = [
     'kode_desa;wajib_ktp;sudah_rekam',
     '6503052029;200;130',

@@ -6,7 +6,7 @@ import { createTestSystem, type TestSystem } from '../../../testing/test-system'
 
 let system: TestSystem
 const village = '65.03.05.2022'
-const wish = {
+const visitRequest = {
   villageCode: village,
   purpose: 'enrolment',
   mode: 'home',
@@ -35,11 +35,14 @@ const officer = () => system.createUser([{ role: 'intake_officer', regionCode: '
 const list = async (cookie: string) =>
   ((await system.request('GET', '/api/v1/visit-requests', { cookie })).body as { items: VisitRequest[] }).items
 
-test('anyone may ask for a visit; the same key leaves one wish, and the office reads it', async () => {
-  const [first, second] = await Promise.all([send(wish, 'kunjungan-0001'), send(wish, 'kunjungan-0001')])
+test('anyone may ask for a visit; the same key leaves one request, and the office reads it', async () => {
+  const [first, second] = await Promise.all([
+    send(visitRequest, 'kunjungan-0001'),
+    send(visitRequest, 'kunjungan-0001'),
+  ])
   expect(first.status, JSON.stringify(first.body)).toBe(201)
   expect(second.body).toEqual(first.body)
-  expect((await send({ ...wish, name: 'Orang Lain' }, 'kunjungan-0001')).status).toBe(409)
+  expect((await send({ ...visitRequest, name: 'Orang Lain' }, 'kunjungan-0001')).status).toBe(409)
   const { id, reference } = first.body as PublicVisitReceipt
   expect(reference).toMatch(/^KJ-[0-9A-F]{8}$/)
   const items = await list((await officer()).cookie)
@@ -53,15 +56,15 @@ test('anyone may ask for a visit; the same key leaves one wish, and the office r
   expect(planned?.priority.score).toBe(items[0]?.priority.score)
 })
 
-test('the public leaves a wish and reads none', async () => {
+test('the public leaves a visit request and reads none', async () => {
   const rows = await system.database
     .read(publicCaller.scope, (db) => db.rows({ text: 'select id from visit_request' }))
     .catch((error: { code?: string }) => error.code)
   expect(rows).toBe('42501')
 })
 
-test('what is wrong with a wish is said beside each entry', async () => {
-  const answer = await send({ ...wish, name: '1', phone: '12', landmark: '', villageCode: '65.03.05.9999' })
+test('what is wrong with a visit request is said beside each entry', async () => {
+  const answer = await send({ ...visitRequest, name: '1', phone: '12', landmark: '', villageCode: '65.03.05.9999' })
   expect(answer.status).toBe(422)
   expect((answer.body as { errors: { path: string }[] }).errors.map((error) => error.path).sort()).toEqual([
     'landmark',
@@ -69,15 +72,17 @@ test('what is wrong with a wish is said beside each entry', async () => {
     'phone',
     'villageCode',
   ])
-  expect((await send({ ...wish, declaration: false })).status).toBe(422)
+  expect((await send({ ...visitRequest, declaration: false })).status).toBe(422)
 })
 
-test('a door that is pushed too often closes for a while', async () => {
+test('what is asked too often is refused for a while', async () => {
   const statuses: number[] = []
-  for (let index = 0; index < 125; index += 1) statuses.push((await send({ ...wish, name: '' })).status)
-  // What does not even have the shape of a wish takes no try.
+  for (let index = 0; index < 125; index += 1) statuses.push((await send({ ...visitRequest, name: '' })).status)
+  // What does not even have the shape of a visit request takes no try.
   expect(new Set(statuses)).toEqual(new Set([422]))
-  const tries = await Promise.all(Array.from({ length: 125 }, () => send({ ...wish, villageCode: '65.03.05.9999' })))
+  const tries = await Promise.all(
+    Array.from({ length: 125 }, () => send({ ...visitRequest, villageCode: '65.03.05.9999' })),
+  )
   expect(tries.filter((answer) => answer.status === 429).length).toBeGreaterThan(0)
 })
 

@@ -42,7 +42,7 @@ const change = (text: string, values: unknown[] = []) =>
 
 test('the score that is shown is the one that orders the list, after any history and on any day', async () => {
   const begin = system.clock.now
-  const wishes = fc.sample(
+  const visitRequests = fc.sample(
     fc.record({
       mode: fc.constantFrom('home', 'village'),
       needs: fc.uniqueArray(fc.constantFrom(...visitNeeds)),
@@ -52,9 +52,9 @@ test('the score that is shown is the one that orders the list, after any history
     }),
     30,
   )
-  for (const { absences, ...wish } of wishes) {
+  for (const { absences, ...visitRequest } of visitRequests) {
     const name = { name: 'Aminah Udau', landmark: 'Dekat masjid', purpose: 'enrolment' }
-    const made = await system.request('POST', '/api/v1/visit-requests', { cookie, body: { ...name, ...wish } })
+    const made = await system.request('POST', '/api/v1/visit-requests', { cookie, body: { ...name, ...visitRequest } })
     expect(made.status, JSON.stringify(made.body)).toBe(201)
     const { id } = made.body as { id: string }
     for (let visit = 0; visit < absences; visit += 1) {

@@ -14,14 +14,14 @@ const village = '65.03.05.2022'
 let system: TestSystem
 let farSide: FarSide
 let worker: { stop: () => Promise<void> }
-let door: { url: string; close: () => void }
+let webhook: { url: string; close: () => void }
 type User = { id: string; cookie: string }
 let coordinator: User
 let supervisor: User
 
 beforeAll(async () => {
-  door = await openWebhookServer(() => system.url)
-  farSide = await startFarSide({ webhookUrl: door.url })
+  webhook = await openWebhookServer(() => system.url)
+  farSide = await startFarSide({ webhookUrl: webhook.url })
   system = await createTestSystem({ environment: { ...farSide.environment, QUIET_HOURS: 'none' } })
   // The worker's housekeeping knows the true time only: sessions of another would be over.
   system.clock.now = new Date()
@@ -31,7 +31,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(async () => {
   await farSide.stop()
-  door.close()
+  webhook.close()
   await worker.stop()
   await system.close()
 })

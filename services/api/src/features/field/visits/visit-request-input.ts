@@ -28,7 +28,7 @@ type Mistake = { path: string; message: Localized }
 
 const given = (value: string | undefined) => (value?.trim() ? value.trim() : null)
 
-/** Tidies and checks a wish for a visit. @throws Problem `invalid` naming every entry that needs correcting. */
+/** Tidies and checks a visit request. @throws Problem `invalid` naming every entry that needs correcting. */
 export async function checkVisitRequest(db: Db, input: Input): Promise<{ place: Place; details: VisitDetails }> {
   const errors: Mistake[] = []
   const place = await findPlace(db, input.villageCode)
