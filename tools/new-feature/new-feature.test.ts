@@ -62,10 +62,6 @@ describe('a new feature', () => {
   it('is named in every list, among its like and in the order of the alphabet', () => {
     const planned = plan('parking-place')
     expect(addedBy(planned, 'packages/contract/src/index.ts')).toEqual(["export * from './parking-places'"])
-    expect(addedBy(planned, 'packages/contract/src/contract.ts')).toEqual([
-      "import * as parkingPlaces from './parking-places'",
-      '  parkingPlaces,',
-    ])
     expect(addedBy(planned, 'services/api/src/app.ts')).toEqual([
       "import { registerParkingPlaces } from './features/parking-places/routes'",
       '  registerParkingPlaces(platform)',

@@ -39,12 +39,6 @@ export function planFeature(root, noun, subject) {
       insertSorted(text, `export * from './${noun.plural}'`, /^export \* from '(.+)'$/),
     ),
     change(
-      'packages/contract/src/contract.ts',
-      (text) =>
-        insertSorted(text, `import * as ${noun.pluralCamel} from './${noun.plural}'`, /^import .* from '(\..+)'$/),
-      (text) => insertBefore(text, `  ${noun.pluralCamel},\n`, '].flatMap(', { from: 'export const contract' }),
-    ),
-    change(
       `${api}/app.ts`,
       (text) =>
         insertSorted(

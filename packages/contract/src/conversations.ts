@@ -1,9 +1,8 @@
 import { Channel, Language } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
-import { Empty, Id, Instant, page, pageQuery, text, Version } from './shapes'
+import { byId, Empty, Id, Instant, page, pageQuery, text, Version } from './shapes'
 
-const params = z.object({ id: Id })
 const MessageChannel = z.enum(['whatsapp', 'sms', 'email'])
 
 export const ConversationView = z.enum(['person', 'mine', 'unread', 'all'])
@@ -80,7 +79,7 @@ export const readConversation = endpoint({
   path: '/conversations/:id',
   summary: 'A conversation with what was said last, or before a cursor',
   access: ['read', 'Conversation'],
-  params,
+  params: byId,
   query: z.object({ before: z.string().max(300).optional() }),
   response: Conversation,
   problems: ['not-found'],
@@ -91,7 +90,7 @@ export const markConversationRead = endpoint({
   path: '/conversations/:id/reading',
   summary: 'What was said has been read by an officer',
   access: ['work', 'Conversation'],
-  params,
+  params: byId,
   response: Empty,
   status: 204,
   problems: ['not-found'],
@@ -105,7 +104,7 @@ export const sendConversationMessage = endpoint({
   path: '/conversations/:id/messages',
   summary: 'Answer the citizen on the channel they wrote on',
   access: ['work', 'Conversation'],
-  params,
+  params: byId,
   body: z
     .object({
       text: text(4000, 0),
@@ -129,7 +128,7 @@ export const handleConversation = endpoint({
   path: '/conversations/:id/handling',
   summary: 'Take a conversation over from the dialogue, or give it back; name the regency whose matter it is',
   access: ['work', 'Conversation'],
-  params,
+  params: byId,
   body: z.object({
     handledBy: z.enum(['dialogue', 'officer']),
     regencyCode: z.string().length(5).optional(),
@@ -144,7 +143,7 @@ export const linkConversation = endpoint({
   path: '/conversations/:id/applications',
   summary: 'An application made by hand from this conversation: its notices go there',
   access: ['work', 'Conversation'],
-  params,
+  params: byId,
   body: z.object({ applicationId: Id }),
   response: Conversation,
   status: 201,
@@ -157,7 +156,7 @@ export const readConversationFile = endpoint({
   summary: 'A photo, document or voice note of a conversation',
   access: ['read', 'Conversation'],
   transaction: 'none',
-  params,
+  params: byId,
   response: z.unknown(),
   problems: ['not-found'],
 })
@@ -189,7 +188,7 @@ export const closeCallBack = endpoint({
   path: '/call-backs/:id/outcome',
   summary: 'What came of calling back',
   access: ['work', 'Conversation'],
-  params,
+  params: byId,
   body: z.object({ outcome: z.enum(['spoken', 'not-reached', 'not-needed']) }),
   response: Empty,
   status: 204,
@@ -211,7 +210,7 @@ export const listDeliveries = endpoint({
   path: '/applications/:id/deliveries',
   summary: 'What the citizen was told of an application, on which channel, and whether it arrived',
   access: ['read', 'Application'],
-  params,
+  params: byId,
   response: z.object({ items: z.array(Delivery) }),
   problems: ['not-found'],
 })

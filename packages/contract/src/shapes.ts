@@ -6,6 +6,10 @@ export const Id = z.uuid()
 /** UTC instant, ISO 8601. */
 export const Instant = z.iso.datetime({ offset: true })
 export const Version = z.int().min(1)
+/** The path of one row. */
+export const byId = z.object({ id: Id })
+export const ProvinceCode = z.string().regex(/^\d{2}$/)
+export const RegencyCode = z.string().regex(/^\d{2}\.\d{2}$/)
 export const VillageCode = RegionCode.refine((code) => code.length === 13, 'Pilih desa/kelurahan.')
 
 /** A text a person typed: trimmed, without control characters, at most `max` characters. */

@@ -2,7 +2,7 @@ import { RoleName } from '@sipelandukilat/access'
 import { Language, RegionCode } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
-import { Empty, Id, Instant, page, pageQuery, text, Version } from './shapes'
+import { byId, Empty, Id, Instant, page, pageQuery, text, Version } from './shapes'
 
 export const UserRole = z.object({ role: RoleName, regionCode: RegionCode.nullable() })
 export const UserStatus = z.enum(['invited', 'active', 'disabled'])
@@ -58,7 +58,7 @@ export const updateUser = endpoint({
   path: '/users/:id',
   summary: 'Change a user’s name, roles or status; nobody changes their own',
   access: ['update', 'User'],
-  params: z.object({ id: Id }),
+  params: byId,
   body: z.object({
     name: text(120).optional(),
     roles: z.array(UserRole).min(1).max(20).optional(),
@@ -74,7 +74,7 @@ export const resendInvitation = endpoint({
   path: '/users/:id/invitation',
   summary: 'Send the invitation or a reset link again',
   access: ['update', 'User'],
-  params: z.object({ id: Id }),
+  params: byId,
   response: Empty,
   status: 204,
   problems: ['not-found', 'forbidden'],

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { endpoint } from '../endpoint'
 import { ProblemDocument } from '../problem'
 import { Id, Version } from '../shapes'
-import { TransitionBody } from './applications'
+import { TransitionBody } from './transitions'
 
 const BulkItem = z.object({ id: Id, expectedVersion: Version })
 

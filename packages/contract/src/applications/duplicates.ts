@@ -1,8 +1,8 @@
 import { ApplicationStatus, Channel, DuplicateReason } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
-import { Id, Instant, Version } from '../shapes'
-import { ApplicationFile } from './applications'
+import { byId, Id, Instant, Version } from '../shapes'
+import { ApplicationFile } from './application-file'
 
 export const Duplicate = z.object({
   applicationId: Id,
@@ -26,7 +26,7 @@ export const listDuplicates = endpoint({
   path: '/applications/:id/duplicates',
   summary: 'Applications that may be the same request, with what speaks for it',
   access: ['read', 'Application'],
-  params: z.object({ id: Id }),
+  params: byId,
   response: z.object({ items: z.array(Duplicate) }),
   problems: ['not-found'],
 })

@@ -2,9 +2,8 @@ import { RoleName } from '@sipelandukilat/access'
 import { Channel, ComplaintCloser, ComplaintKind, ComplaintStatus, Language, RegionCode } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
-import { Empty, Id, Instant, page, pageQuery, text, Version, VillageCode } from '../shapes'
+import { byId, Empty, Id, Instant, page, pageQuery, text, Version, VillageCode } from '../shapes'
 
-const params = z.object({ id: Id })
 const words = text(4000, 3)
 /** Where the answer may be sent; a complaint without any is followed by its number and PIN. */
 const contact = {
@@ -96,7 +95,7 @@ export const readComplaint = endpoint({
   path: '/complaints/:id',
   summary: 'A complaint with all that was said and done',
   access: ['read', 'Complaint'],
-  params,
+  params: byId,
   response: Complaint,
   problems: ['not-found'],
 })
@@ -128,7 +127,7 @@ export const forwardComplaint = endpoint({
   path: '/complaints/:id/forwarding',
   summary: 'Give a complaint to a person or a role of its office',
   access: ['work', 'Complaint'],
-  params,
+  params: byId,
   body: z.object({
     assigneeId: Id.optional(),
     role: z.enum(['intake_officer', 'supervisor', 'regency_admin']).optional(),
@@ -144,7 +143,7 @@ export const answerComplaint = endpoint({
   path: '/complaints/:id/answers',
   summary: 'Answer the citizen, who is told that there is an answer',
   access: ['work', 'Complaint'],
-  params,
+  params: byId,
   body: z.object({ text: words, expectedVersion: Version }),
   response: Complaint,
   status: 201,
@@ -156,7 +155,7 @@ export const closeComplaint = endpoint({
   path: '/complaints/:id/closing',
   summary: 'Close a complaint that was answered',
   access: ['work', 'Complaint'],
-  params,
+  params: byId,
   body: z.object({ expectedVersion: Version }),
   response: Complaint,
   problems: ['not-found', 'version-conflict', 'transition-not-allowed'],

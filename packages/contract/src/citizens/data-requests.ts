@@ -8,12 +8,11 @@ import {
   RefusalReason,
 } from '@sipelandukilat/domain'
 import * as z from 'zod'
-import { Answers, AssistedBy, FileDelegate, PresenceChoice } from '../applications/applications'
+import { Answers, AssistedBy, FileDelegate, PresenceChoice } from '../applications/application-input'
 import { endpoint } from '../endpoint'
-import { Id, Instant, page, pageQuery, text, Version } from '../shapes'
+import { byId, Id, Instant, page, pageQuery, text, Version } from '../shapes'
 import { AccountApplication, AccountChannel } from './accounts'
 
-const params = z.object({ id: Id })
 /** What a person writes about their data, and what an office answers. */
 const words = text(2000)
 
@@ -215,7 +214,7 @@ export const readDataRequest = endpoint({
   path: '/data-requests/:id',
   summary: 'One request with its clock and what is held by kind',
   access: ['read', 'DataRequest'],
-  params,
+  params: byId,
   response: DataRequest,
   problems: ['not-found'],
 })
@@ -227,7 +226,7 @@ export const answerDataRequest = endpoint({
   path: '/data-requests/:id/answer',
   summary: 'Answer a request in words: what was shown or mended, and by which service',
   access: ['work', 'DataRequest'],
-  params,
+  params: byId,
   body: z.object({ answer: words, expectedVersion: Version }),
   response: DataRequest,
   problems,
@@ -238,7 +237,7 @@ export const refuseDataRequest = endpoint({
   path: '/data-requests/:id/refusal',
   summary: 'Refuse a request on a ground that names the article',
   access: ['work', 'DataRequest'],
-  params,
+  params: byId,
   body: z.object({ reason: RefusalReason, answer: words.optional(), expectedVersion: Version }),
   response: DataRequest,
   problems,
@@ -249,7 +248,7 @@ export const eraseStoredData = endpoint({
   path: '/data-requests/:id/erasure',
   summary: 'Erase what no register needs by destroying its keys; what stays is named with its article',
   access: ['work', 'DataRequest'],
-  params,
+  params: byId,
   body: z.object({ expectedVersion: Version }),
   response: DataRequest,
   transaction: 'none',

@@ -7,7 +7,7 @@ import {
   surveyElementIds,
 } from '@sipelandukilat/domain'
 import * as z from 'zod'
-import { Answers, ApplicationInput, AttachmentInput } from '../applications/applications'
+import { Answers, ApplicationInput, AttachmentInput } from '../applications/application-input'
 import { endpoint } from '../endpoint'
 import { Empty, Id, Instant, text, Version } from '../shapes'
 

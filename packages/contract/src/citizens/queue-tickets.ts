@@ -1,7 +1,7 @@
 import { QueueKind, QueueStatus, QueueStep, RegionCode } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
-import { Empty, Id, Instant, text, Version } from '../shapes'
+import { byId, Empty, Id, Instant, text, Version } from '../shapes'
 
 const hour = z.int().min(0).max(23)
 /** The counter that calls, as it is numbered in the hall. */
@@ -75,7 +75,7 @@ export const takeQueueStep = endpoint({
   path: '/queue-tickets/:id/steps',
   summary: 'Call a number (again), or record that it was served or that nobody came',
   access: ['work', 'QueueTicket'],
-  params: z.object({ id: Id }),
+  params: byId,
   body: z.object({ step: QueueStep, counter: counter.optional(), expectedVersion: Version }),
   response: QueueTicket,
   problems: ['not-found', 'version-conflict', 'transition-not-allowed', 'invalid'],

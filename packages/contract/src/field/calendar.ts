@@ -1,7 +1,7 @@
 import { LocalDate } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
-import { Empty, Id, Instant, text, Version } from '../shapes'
+import { byId, Empty, Id, Instant, text, Version } from '../shapes'
 import { TripStatus } from './trips'
 
 /** Why somebody is away. Of `private`, which is also illness, no more is kept. */
@@ -55,7 +55,6 @@ export const readFieldCalendar = endpoint({
   problems: ['invalid'],
 })
 
-const byId = z.object({ id: Id })
 const asSeen = z.object({ expectedVersion: z.coerce.number().int().min(1) })
 const days = { from: LocalDate, until: LocalDate }
 

@@ -1,7 +1,7 @@
 import { LocalDate } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
-import { Empty, Id, TravelProfile, text, Version, VillageCode } from '../shapes'
+import { byId, Empty, Id, ProvinceCode, TravelProfile, text, Version, VillageCode } from '../shapes'
 
 export { TravelProfile }
 
@@ -10,7 +10,6 @@ export type TravelNodeKind = z.infer<typeof TravelNodeKind>
 export const TravelMode = z.enum(['road', 'river', 'sea', 'air', 'foot'])
 export type TravelMode = z.infer<typeof TravelMode>
 
-const ProvinceCode = z.string().regex(/^\d{2}$/)
 /** Short name of a place or a leg in tables and files: a village code, or letters such as `DMG-TARAKAN`. */
 const NetworkCode = z.string().regex(/^[\w.>~-]{1,60}$/)
 
@@ -83,7 +82,6 @@ export const TravelLeg = z.object({
 })
 export type TravelLeg = z.infer<typeof TravelLeg>
 
-const byId = z.object({ id: Id })
 const change = { expectedVersion: Version }
 const problems = ['not-found', 'forbidden', 'version-conflict', 'invalid', 'conflict'] as const
 

@@ -1,7 +1,7 @@
 import { LocalDate } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
-import { Id, Instant, mostStops, TravelProfile, text, Version } from '../shapes'
+import { byId, Id, Instant, mostStops, ProvinceCode, RegencyCode, TravelProfile, text, Version } from '../shapes'
 
 export const PlanningRunStatus = z.enum(['queued', 'running', 'done', 'cancelled', 'failed'])
 export type PlanningRunStatus = z.infer<typeof PlanningRunStatus>
@@ -12,8 +12,6 @@ export type PlanningObjective = z.infer<typeof PlanningObjective>
 export const PlanningEffort = z.enum(['quick', 'normal', 'thorough'])
 export type PlanningEffort = z.infer<typeof PlanningEffort>
 
-const ProvinceCode = z.string().regex(/^\d{2}$/)
-const RegencyCode = z.string().regex(/^\d{2}\.\d{2}$/)
 const Hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const rupiah = z.int().min(0).max(1_000_000_000_000)
 
@@ -153,8 +151,6 @@ export const PlanningRun = z.object({
   can: z.object({ cancel: z.boolean(), accept: z.boolean() }),
 })
 export type PlanningRun = z.infer<typeof PlanningRun>
-
-const byId = z.object({ id: Id })
 
 export const listPlanningRuns = endpoint({
   method: 'GET',

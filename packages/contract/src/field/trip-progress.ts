@@ -2,10 +2,10 @@ import { LocalDate } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { CitizenApplication } from '../citizens/own-application'
 import { endpoint } from '../endpoint'
-import { Id, TravelProfile, text, Version } from '../shapes'
-import { SkipReason, Trip, TripStatus, TripSummary, VisitReply } from './trips'
+import { byId, Id, TravelProfile, text, Version } from '../shapes'
+import { SkipReason, Trip, TripStatus, TripSummary } from './trips'
+import { VisitReply } from './visit-requests'
 
-const byId = z.object({ id: Id })
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
 export const answerAppointment = endpoint({

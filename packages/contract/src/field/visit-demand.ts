@@ -1,10 +1,8 @@
-import { LocalDate } from '@sipelandukilat/domain'
+import { LocalDate, RegionCode } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
-import { Id, Instant, text, Version, VillageCode } from '../shapes'
-import { VisitRequest } from './trips'
-
-const Region = z.string().regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/)
+import { byId, Instant, text, Version, VillageCode } from '../shapes'
+import { VisitRequest } from './visit-requests'
 
 export const readPriorityFormula = endpoint({
   method: 'GET',
@@ -50,7 +48,7 @@ export const setVisitConsent = endpoint({
   path: '/visit-requests/:id/consent',
   summary: 'Note who agreed to the visit, or that nobody does any more; a home visit without consent is not planned',
   access: ['update', 'VisitRequest'],
-  params: z.object({ id: Id }),
+  params: byId,
   body: z.object({
     /** Name and part of who agreed; null takes the consent back. */
     by: text(120).nullable(),
@@ -89,7 +87,7 @@ export const listVillageCoverage = endpoint({
   path: '/ktp-coverage',
   summary: 'Villages by how many lack a KTP-el, the most first',
   access: ['read', 'VisitRequest'],
-  query: z.object({ region: Region.optional() }),
+  query: z.object({ region: RegionCode.optional() }),
   response: z.object({ items: z.array(VillageCoverage) }),
 })
 

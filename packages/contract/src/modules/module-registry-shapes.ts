@@ -1,13 +1,12 @@
 import { RoleName } from '@sipelandukilat/access'
 import { Localized } from '@sipelandukilat/domain'
 import * as z from 'zod'
-import { Id, Instant } from '../shapes'
+import { Id, Instant, ProvinceCode } from '../shapes'
 import { ModuleId, ReleaseVersion } from './boot'
 import { Finding } from './release-gate/finding'
 
 /** A province (`65`) or a regency (`65.03`): modules are decided for no smaller place. */
 export const ModuleRegion = z.string().regex(/^\d{2}(\.\d{2})?$/)
-export const ProvinceCode = z.string().regex(/^\d{2}$/)
 /** The first half of the SHA-256 of the public key (SPKI, DER), in hex. */
 export const ModuleKeyId = z.string().regex(/^[0-9a-f]{32}$/)
 export const ModuleTrack = z.enum(['stable', 'next'])

@@ -1,7 +1,7 @@
 import { RoleName } from '@sipelandukilat/access'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
-import { Empty, Id, Instant, page, pageQuery, text } from '../shapes'
+import { Empty, Id, Instant, ProvinceCode, page, pageQuery, text } from '../shapes'
 import { DevServerOverride, ModuleId, ReleaseVersion } from './boot'
 import {
   BucketBy,
@@ -10,7 +10,6 @@ import {
   ModuleRegion,
   ModuleRelease,
   ModuleTrack,
-  ProvinceCode,
   RegisteredModule,
   TargetingRule,
 } from './module-registry-shapes'

@@ -2,9 +2,15 @@
 // what it answers. The other parts are entries of their own (`sdk/api/field`), fetched by the modules that use them.
 
 export { givableRoles, type Role, roleLabels, roleScopes, roles } from '@sipelandukilat/access'
-export * from '@sipelandukilat/contract/applications/applications'
+export * from '@sipelandukilat/contract/applications/application-file'
+export * from '@sipelandukilat/contract/applications/application-input'
 export * from '@sipelandukilat/contract/applications/bulk-step'
+export * from '@sipelandukilat/contract/applications/delegates'
 export * from '@sipelandukilat/contract/applications/duplicates'
+export * from '@sipelandukilat/contract/applications/inbox'
+export * from '@sipelandukilat/contract/applications/notes'
+export * from '@sipelandukilat/contract/applications/transfers'
+export * from '@sipelandukilat/contract/applications/transitions'
 export * from '@sipelandukilat/contract/client'
 export * from '@sipelandukilat/contract/endpoint'
 export * from '@sipelandukilat/contract/modules/boot'

@@ -1,0 +1,83 @@
+import { ApplicationStatus, Channel, PresenceMode } from '@sipelandukilat/domain'
+import * as z from 'zod'
+import { endpoint } from '../endpoint'
+import { Id, Instant, page, pageQuery, text, Version } from '../shapes'
+
+export const ApplicationRow = z.object({
+  id: Id,
+  trackingNumber: z.string(),
+  serviceCode: z.string(),
+  status: ApplicationStatus,
+  channel: Channel,
+  villageCode: z.string(),
+  villageName: z.string().nullable(),
+  regencyCode: z.string(),
+  applicantName: z.string().nullable(),
+  priority: z.int(),
+  presenceMode: PresenceMode.nullable(),
+  assigneeId: Id.nullable(),
+  submittedAt: Instant,
+  statusSince: Instant,
+  dueAt: Instant.nullable(),
+  version: Version,
+})
+export type ApplicationRow = z.infer<typeof ApplicationRow>
+
+/** The views officers work in; each is a filter over the caller's region. */
+export const InboxView = z.enum([
+  'new',
+  'mine',
+  'correction',
+  'presence',
+  'approval',
+  'processing',
+  'overdue',
+  'open',
+  'all',
+])
+export type InboxView = z.infer<typeof InboxView>
+
+const listQuery = {
+  view: InboxView.default('all'),
+  status: ApplicationStatus.optional(),
+  service: z.string().max(20).optional(),
+  channel: Channel.optional(),
+  region: z.string().max(13).optional(),
+  assignee: Id.optional(),
+  overdue: z.stringbool().optional(),
+  /** First and last day of submission, where the office is. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  /** First and last day of the closing: completed, rejected or withdrawn. */
+  closedFrom: z.iso.date().optional(),
+  closedTo: z.iso.date().optional(),
+  sort: z.enum(['-submittedAt', 'submittedAt', 'dueAt']).default('-submittedAt'),
+}
+
+export const listApplications = endpoint({
+  method: 'GET',
+  path: '/applications',
+  summary: 'A page of applications the caller may see',
+  access: ['read', 'Application'],
+  query: z.object({ ...pageQuery, ...listQuery }),
+  response: page(ApplicationRow),
+})
+
+/** A name or a NIK is personal and never stands in an address, so a search is sent as a body. */
+export const searchApplications = endpoint({
+  method: 'POST',
+  path: '/applications/search',
+  summary: 'Find applications by a name (typing errors forgiven), a tracking number or a NIK',
+  access: ['read', 'Application'],
+  transaction: 'read',
+  body: z.object({ ...pageQuery, ...listQuery, overdue: z.boolean().optional(), q: text(100) }),
+  response: page(ApplicationRow),
+})
+
+export const countApplications = endpoint({
+  method: 'GET',
+  path: '/applications/counts',
+  summary: 'How many applications each inbox view holds',
+  access: ['read', 'Application'],
+  response: z.record(InboxView, z.int()),
+})

@@ -1,0 +1,60 @@
+import * as z from 'zod'
+import { endpoint } from '../endpoint'
+import { byId, Id, Instant, text, VillageCode } from '../shapes'
+
+export const Transfer = z.object({
+  id: Id,
+  applicationId: Id,
+  trackingNumber: z.string(),
+  serviceCode: z.string(),
+  fromRegencyCode: z.string(),
+  toRegencyCode: z.string(),
+  toVillageCode: z.string(),
+  reason: z.string(),
+  status: z.enum(['requested', 'accepted', 'refused', 'cancelled']),
+  requestedAt: Instant,
+  canDecide: z.boolean(),
+})
+
+export const requestTransfer = endpoint({
+  method: 'POST',
+  path: '/applications/:id/transfers',
+  summary: 'Offer a misrouted application to the regency that must act',
+  access: ['transfer', 'Application'],
+  params: byId,
+  body: z.object({ toVillageCode: VillageCode, reason: text(1000, 10) }),
+  response: Transfer,
+  status: 201,
+  problems: ['not-found', 'conflict', 'invalid'],
+})
+
+export const listTransfers = endpoint({
+  method: 'GET',
+  path: '/transfers',
+  summary: 'Open transfers from or to the caller’s region',
+  access: ['read', 'Application'],
+  response: z.object({ items: z.array(Transfer) }),
+})
+
+export const decideTransfer = endpoint({
+  method: 'POST',
+  path: '/transfers/:id/decision',
+  summary: 'Accept or refuse a transfer: the receiving regency, or the province',
+  access: ['read', 'Application'],
+  params: byId,
+  body: z.object({ accept: z.boolean(), note: text(1000, 0).optional() }),
+  response: Transfer,
+  problems: ['not-found', 'forbidden', 'conflict'],
+})
+
+export const grantAccess = endpoint({
+  method: 'POST',
+  path: '/applications/:id/grants',
+  summary: 'Share an application with another regency’s officers until a date',
+  access: ['transfer', 'Application'],
+  params: byId,
+  body: z.object({ toRegencyCode: z.string().length(5), reason: text(1000, 10), expiresAt: Instant }),
+  response: z.object({ id: Id, toRegencyCode: z.string(), expiresAt: Instant }),
+  status: 201,
+  problems: ['not-found', 'invalid'],
+})
