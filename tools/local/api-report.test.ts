@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { makeReport, reportFile } from './api-report.mjs'
 
-it('the report of what a module can touch is that of the present sources (npm run api:report)', () => {
+test('the report of what a module can touch is that of the present sources (npm run api:report)', () => {
   const report = makeReport()
   expect(report).toContain('export declare function defineModule')
   expect(readFileSync(reportFile, 'utf8')).toBe(report)

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it as test } from 'vitest'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -97,14 +97,14 @@ function write(file: string, text: string) {
 const numbered = (cases: typeof REFUSED, first: number) =>
   cases.map(([where, imported], index) => ({ where, imported, file: path.join(where, `case-${first + index}.ts`) }))
 
-it.each(numbered(REFUSED, 0))('$where may not import $imported', ({ file }) => {
+test.each(numbered(REFUSED, 0))('$where may not import $imported', ({ file }) => {
   expect(refusedFiles).toContain(file)
 })
 
-it.each(numbered(ALLOWED, REFUSED.length))('$where may import $imported', ({ file }) => {
+test.each(numbered(ALLOWED, REFUSED.length))('$where may import $imported', ({ file }) => {
   expect(refusedFiles).not.toContain(file)
 })
 
-it('a feature may use knex’s types', () => {
+test('a feature may use knex’s types', () => {
   expect(refusedFiles).not.toContain('services/api/src/features/applications/type-only.ts')
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 
 const here = import.meta.dirname
 
@@ -20,7 +20,7 @@ function readStatically(program: string): { files: string[]; packages: string[] 
   return { files, packages }
 }
 
-it.each(['start.mjs', 'test.mjs', 'run.mjs'])('%s needs no package to begin: it installs them', (program) => {
+test.each(['start.mjs', 'test.mjs', 'run.mjs'])('%s needs no package to begin: it installs them', (program) => {
   const { files, packages } = readStatically(program)
   expect(files.length).toBeGreaterThan(5)
   expect(packages).toEqual([])

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it as test } from 'vitest'
 import { findChromium } from './chromium.mjs'
 import { fetchFromApt } from './chromium-from-apt.mjs'
 import { provideChromium } from './provide-chromium.mjs'
@@ -33,7 +33,7 @@ function makePackage(name: string, files: Record<string, string>, depends = ''):
 }
 
 describe.runIf(existsSync('/usr/bin/apt-get'))('a browser from the packages of the system', () => {
-  it('is unpacked with what it depends on, and starts without being installed', async () => {
+  test('is unpacked with what it depends on, and starts without being installed', async () => {
     const program = `#!/bin/sh\ncat "$(dirname "$0")/data" >&2 && exec "${findChromium()}" "$@"\n`
     const entries = [
       makePackage(

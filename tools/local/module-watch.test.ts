@@ -2,11 +2,11 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 
 const nextMessage = (child: ChildProcess) => new Promise((resolve) => child.once('message', resolve))
 
-it('builds a module again as it is saved, a second or so later, and ends with its parent', async () => {
+test('builds a module again as it is saved, a second or so later, and ends with its parent', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'module-watch-'))
   mkdirSync(path.join(folder, 'src'))
   const source = path.join(folder, 'src/index.js')

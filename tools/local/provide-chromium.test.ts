@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, it as test } from 'vitest'
 import { findChromium, listChromiums } from './chromium.mjs'
 import { provideChromium } from './provide-chromium.mjs'
 import { findClusterOwner } from './unprivileged-user.mjs'
@@ -125,7 +125,7 @@ const ordinary = findClusterOwner('/nonexistent')
 const users = [{ name: 'whoever runs the tests', user: {} }, ...(ordinary ? [{ name: 'nobody', user: ordinary }] : [])]
 
 describe.runIf(process.env.PROVE)('a machine without a browser', () => {
-  it.each(users)('fetches one from the network as $name', ({ user }) => {
+  test.each(users)('fetches one from the network as $name', ({ user }) => {
     chmodSync(folder, 0o755)
     mkdirSync(cache)
     if ('uid' in user) chownSync(cache, user.uid, user.gid)

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statS
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build, type Plugin, transform } from 'esbuild'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, it as test } from 'vitest'
 import { linkInstalled, makeCheckout } from '../local/checkout.testing'
 import { insertBefore, insertSorted } from './insert.mjs'
 import { parseNoun, pluralOf } from './noun.mjs'
@@ -215,7 +215,7 @@ describe('the command', () => {
   })
 })
 
-it.runIf(process.env.PROVE)(
+test.runIf(process.env.PROVE)(
   'in a copy of the repository a feature for each subject is green as written: types, lint, house, its own tests, the access walk',
   { timeout: 1_800_000 },
   async () => {

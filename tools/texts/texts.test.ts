@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, it as test } from 'vitest'
 import { missingTexts, sameTexts, unusedTexts, wrongTexts } from './check-texts.mjs'
 import { generatedFiles } from './generated-files.mjs'
 import { generatedFolders, keysOf, readTexts } from './read-texts.mjs'
@@ -72,13 +72,13 @@ describe.each(Object.entries(workspaces))('the texts of %s', (workspace, { shape
   const folder = path.join(root, workspace)
   const namespaces = readTexts(folder)
 
-  it('are in the generated files, and no others are there', () => {
+  test('are in the generated files, and no others are there', () => {
     const generated = generatedFiles(workspace)
     for (const { file, text } of generated) expect(readFileSync(file, 'utf8'), 'run npm run texts').toBe(text)
     expect(listGenerated(folder).sort()).toEqual(generated.map(({ file }) => file).sort())
   })
 
-  it('are complete in Indonesian and English; what other languages lack is printed', () => {
+  test('are complete in Indonesian and English; what other languages lack is printed', () => {
     expect(missingTexts(namespaces, 'en')).toEqual([])
     const others = new Set(namespaces.flatMap(({ tables }) => Object.keys(tables)))
     for (const language of [...others].filter((code) => code !== 'id' && code !== 'en')) {
@@ -87,15 +87,15 @@ describe.each(Object.entries(workspaces))('the texts of %s', (workspace, { shape
     }
   })
 
-  it('name the same values in every language, and none is empty or unknown', () => {
+  test('name the same values in every language, and none is empty or unknown', () => {
     expect(wrongTexts(namespaces, shape)).toEqual([])
   })
 
-  it('are translated: what is the same in Indonesian and English is meant so', () => {
+  test('are translated: what is the same in Indonesian and English is meant so', () => {
     expect(sameTexts(namespaces).sort()).toEqual([...(meantSame[workspace] ?? [])].sort())
   })
 
-  it('are all said', () => {
+  test('are all said', () => {
     expect(unusedTexts(namespaces, [workspace, ...saidIn].map(readSources).join('\n'))).toEqual([])
   })
 })

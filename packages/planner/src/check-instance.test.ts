@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { checkInstance } from './check-instance'
 import type { Instance, PlannedStop, PlannedVehicle } from './instance'
 import { createSearch } from './search/search'
@@ -43,11 +43,11 @@ const usual: Instance = {
 
 const codesOf = (input: unknown) => checkInstance(input).findings.map(({ code }) => code)
 
-it('finds nothing in an instance that can be served', () => {
+test('finds nothing in an instance that can be served', () => {
   expect(checkInstance(usual)).toEqual({ ok: true, instance: usual, findings: [] })
 })
 
-it.each<[string, Instance, string]>([
+test.each<[string, Instance, string]>([
   ['zero teams', { ...usual, vehicles: [] }, 'no-teams'],
   ['no stop', { ...usual, stops: [] }, 'no-stops'],
   ['an unreachable village', { ...usual, stops: [village, { ...village, id: 'far', place: 2 }] }, 'unreachable'],
@@ -75,7 +75,7 @@ it.each<[string, Instance, string]>([
     expect(plan.routes.flatMap(({ visits }) => visits)).toHaveLength(1)
 })
 
-it.each<[string, unknown, string]>([
+test.each<[string, unknown, string]>([
   [
     'negative minutes',
     {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { arbitraryInstance } from './random-instances.testing'
 import { replan } from './replan'
 import { createSearch } from './search/search'
@@ -19,7 +19,7 @@ function countUnserved(instance: Parameters<typeof createSearch>[0], plan: Retur
   return plan.unserved.filter((id) => must.has(id)).length
 }
 
-it('moves nobody where nothing changed', () => {
+test('moves nobody where nothing changed', () => {
   fc.assert(
     fc.property(arbitraryInstance, (instance) => {
       const plan = planOf(instance)
@@ -32,7 +32,7 @@ it('moves nobody where nothing changed', () => {
   )
 })
 
-it('gives a valid plan after a cancellation, and names whoever moved', () => {
+test('gives a valid plan after a cancellation, and names whoever moved', () => {
   fc.assert(
     fc.property(arbitraryInstance, fc.nat(), (instance, draw) => {
       const plan = planOf(instance)

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import type { Instance, PlannedStop, PlannedVehicle } from './instance'
 import type { Plan, PlannedVisit } from './plan'
 import { type Rule, ruleTexts } from './rule-texts'
@@ -76,7 +76,7 @@ const overnight: Plan = {
   unserved: [],
 }
 
-it('finds nothing in a plan that keeps every rule', () => {
+test('finds nothing in a plan that keeps every rule', () => {
   expect(validatePlan(instance, plan)).toEqual([])
 })
 
@@ -140,12 +140,12 @@ const cases: [Rule, Instance, Plan][] = [
   ['pair-gap', { ...instance, pairs: [pair] }, apart],
 ]
 
-it.each(cases)('names the broken rule %s, in both languages', (rule, given, broken) => {
+test.each(cases)('names the broken rule %s, in both languages', (rule, given, broken) => {
   const found = validatePlan(given, broken)
   expect([...new Set(found.map(({ code }) => code))]).toEqual([rule])
   for (const { text } of found) for (const words of [text.id, text.en]) expect(words).not.toContain('{}')
 })
 
-it('has a case for every rule', () => {
+test('has a case for every rule', () => {
   expect(cases.map(([rule]) => rule).sort()).toEqual(Object.keys(ruleTexts).sort())
 })

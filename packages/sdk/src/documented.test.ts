@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it as test } from 'vitest'
 
 const source = import.meta.dirname
 
@@ -33,7 +33,7 @@ const commentOf = (name: string, text: string) =>
   ''
 
 describe.each(['index.ts', 'testing/index.ts', 'records/index.ts'])('%s', (entry) => {
-  it.each(exportsOf(entry))('%s has words and an example', (name, file) => {
+  test.each(exportsOf(entry))('%s has words and an example', (name, file) => {
     const comment = commentOf(name, readSource(file))
     expect(comment).toMatch(/\/\*\*\s+\*? ?[A-Z]/)
     expect(comment).toContain('@example')

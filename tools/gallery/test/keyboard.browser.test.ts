@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it as test } from 'vitest'
 import { findFaults, openStories, type Scheme, show } from './story-browser'
 
 type Keyboard = {
@@ -233,7 +233,7 @@ describe.each(['light', 'dark'] as const)('stories by keyboard alone, in %s colo
     opened = await stories.open(scheme)
   })
 
-  it.each(Object.entries(scripts))('%s', async (story, run) => {
+  test.each(Object.entries(scripts))('%s', async (story, run) => {
     const { page, errors } = opened
     const [pageId = '', storyId = ''] = story.split('/')
     await show(page, pageId, storyId)

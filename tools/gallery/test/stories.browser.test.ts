@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it as test } from 'vitest'
 import { findFaults, openStories, type Scheme, show } from './story-browser'
 import { storyList } from './story-list'
 
@@ -42,7 +42,7 @@ describe.each(['light', 'dark'] as const)('stories in %s colours, 320 px wide', 
     opened = await stories.open(scheme)
   })
 
-  it.each(storyList)(
+  test.each(storyList)(
     '$pageId: no errors, no faults that axe knows, no scrolling sideways',
     async ({ pageId, storyIds }) => {
       const { page, errors } = opened

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it as test } from 'vitest'
 import en from '../texts/en/gallery.json'
 import id from '../texts/id/gallery.json'
 import { storyList } from './story-list'
@@ -9,7 +9,7 @@ describe.each([
   ['id', id],
   ['en', en],
 ] as const)('the texts of the gallery (%s)', (_, texts) => {
-  it('name every story, and none that is gone', () => {
+  test('name every story, and none that is gone', () => {
     expect(Object.keys(texts.stories).toSorted()).toEqual(names)
   })
 })

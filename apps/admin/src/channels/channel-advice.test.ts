@@ -1,5 +1,5 @@
 import type { ChannelHealth } from '@sipelandukilat/sdk/api/conversations'
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { adviceFor } from './channel-advice'
 
 const healthy: ChannelHealth = {
@@ -15,7 +15,7 @@ const healthy: ChannelHealth = {
   detail: null,
 }
 
-it.each([
+test.each([
   [{}, 'fine'],
   [{ failed: 1 }, 'failing'],
   [{ failed: 1, waitingOut: 500 }, 'waiting'],

@@ -1,5 +1,5 @@
 import type { RegisteredModule } from '@sipelandukilat/sdk/api/modules'
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { aModule, aRollout } from './module.testing'
 import { grantedAt, isNewerWaiting, isRollingOutAt, versionAt } from './module-state'
 
@@ -10,7 +10,7 @@ const stable = [
   { regionCode: '65', version: '1.1.0' },
 ]
 
-it('a suspension stands before a pin, a pin before the stable release, the nearest place first', () => {
+test('a suspension stands before a pin, a pin before the stable release, the nearest place first', () => {
   expect(versionAt(of({ stable }), '65.03')).toEqual({ version: '1.1.0', by: 'stable', regionCode: '65' })
   expect(versionAt(of({ stable }), '64')).toEqual({ version: '1.0.0', by: 'stable', regionCode: null })
   const pins = [{ regionCode: '65', version: '0.9.0', reason: 'lambat', byName: null, at }]
@@ -22,7 +22,7 @@ it('a suspension stands before a pin, a pin before the stable release, the neare
   expect(versionAt(of({ stable: [] }), '65').by).toBe('nothing')
 })
 
-it('a province’s own grant stands in the place of the platform’s', () => {
+test('a province’s own grant stands in the place of the platform’s', () => {
   const grants = [
     { provinceCode: null, granted: ['read:Region'] },
     { provinceCode: '65', granted: ['read:Application'] },
@@ -32,7 +32,7 @@ it('a province’s own grant stands in the place of the platform’s', () => {
   expect(grantedAt(of({ grants: [] }), '')).toEqual([])
 })
 
-it('a newer release waits until a rollout gives it to somebody', () => {
+test('a newer release waits until a rollout gives it to somebody', () => {
   const newer = of({ stable, latestVersion: '1.2.0', rollouts: [] })
   expect(isNewerWaiting(newer, '65')).toBe(true)
   expect(isNewerWaiting({ ...newer, rollouts: [{ ...aRollout, version: '1.2.0' }] }, '65')).toBe(false)
@@ -40,7 +40,7 @@ it('a newer release waits until a rollout gives it to somebody', () => {
   expect(isNewerWaiting({ ...newer, stable: [] }, '65')).toBe(false)
 })
 
-it('a place has one rollout at a time, a province beside the platform', () => {
+test('a place has one rollout at a time, a province beside the platform', () => {
   const rolling = of({ rollouts: [aRollout] })
   expect([isRollingOutAt(rolling, '65'), isRollingOutAt(rolling, '')]).toEqual([true, false])
   expect(isRollingOutAt(of({ rollouts: [{ ...aRollout, status: 'reverted' }] }), '65')).toBe(false)

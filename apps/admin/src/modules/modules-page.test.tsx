@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { type RenderedModule, renderModule } from '@sipelandukilat/sdk/testing'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it as test, vi } from 'vitest'
 import admin from '../module'
 import { aModule, aRelease, aRollout } from './module.testing'
 
@@ -50,7 +50,7 @@ const check = (label: string) => {
   document.getElementById(found?.htmlFor ?? '')?.click()
 }
 
-it('lists modules with what is in force for the reader’s place and what needs an eye', async () => {
+test('lists modules with what is in force for the reader’s place and what needs an eye', async () => {
   rendered = await renderModule(admin, { path: '/admin/modules', persona: province, answers })
   await seen('Akta di sekolah')
   await seen('Berlaku di Kalimantan Utara')
@@ -66,7 +66,7 @@ it('lists modules with what is in force for the reader’s place and what needs 
   expect(rendered.calls).toContain('GET /modules?limit=50&q=akta')
 })
 
-it('tells a developer how to begin, and what could not be read', async () => {
+test('tells a developer how to begin, and what could not be read', async () => {
   const nothing = { ...answers, 'GET /modules': { items: [], nextCursor: null } }
   rendered = await renderModule(admin, { path: '/admin/modules', persona: developer, answers: nothing })
   await seen('sipelandukilat publish')
@@ -84,7 +84,7 @@ it('tells a developer how to begin, and what could not be read', async () => {
   await seen('Coba lagi')
 })
 
-it('offers each role what it may do with a release, and no more', async () => {
+test('offers each role what it may do with a release, and no more', async () => {
   const shownTo = async (persona: typeof province | typeof regency | typeof developer) => {
     rendered = await renderModule(admin, { path: '/admin/modules/school-outreach', persona, answers })
     await seen('Daftar sekolah dapat dicari.')
@@ -111,7 +111,7 @@ it('offers each role what it may do with a release, and no more', async () => {
   expect(buttons()).not.toContain('Berlakukan (stabil)')
 })
 
-it('promotes only after the new scopes were each agreed to, and grants exactly those', async () => {
+test('promotes only after the new scopes were each agreed to, and grants exactly those', async () => {
   const sent: [string, unknown][] = []
   const take = (name: string) => async (request: Request) => {
     sent.push([name, await request.json()])
@@ -138,7 +138,7 @@ it('promotes only after the new scopes were each agreed to, and grants exactly t
   ])
 })
 
-it('suspends a place for a reason and nowhere without one', async () => {
+test('suspends a place for a reason and nowhere without one', async () => {
   const sent: unknown[] = []
   rendered = await renderModule(admin, {
     path: '/admin/modules/school-outreach?tab=force',
@@ -161,7 +161,7 @@ it('suspends a place for a reason and nowhere without one', async () => {
   await vi.waitFor(() => expect(sent).toEqual([{ regionCode: '65.03', reason: 'Daftarnya kosong' }]))
 })
 
-it('warns before it takes away the very screen that could bring it back', async () => {
+test('warns before it takes away the very screen that could bring it back', async () => {
   const own = { ...aModule, id: 'admin', isSystem: true }
   rendered = await renderModule(admin, {
     path: '/admin/modules/admin?tab=force',
@@ -172,7 +172,7 @@ it('warns before it takes away the very screen that could bring it back', async 
   await seen('layar ini pun hilang')
 })
 
-it('shows who holds a place at a release and why, and lets only that place’s people undo it', async () => {
+test('shows who holds a place at a release and why, and lets only that place’s people undo it', async () => {
   const pins = [
     { regionCode: '65', version: '0.1.0', reason: 'Masih diuji', byName: 'Lince', at },
     { regionCode: '65.03', version: '0.1.0', reason: 'Sinyal lemah', byName: null, at },
@@ -187,7 +187,7 @@ it('shows who holds a place at a release and why, and lets only that place’s p
   expect(buttons().filter((name) => name === 'Lepas tahanan')).toHaveLength(1)
 })
 
-it('widens a rollout without taking anything back', async () => {
+test('widens a rollout without taking anything back', async () => {
   const sent: unknown[] = []
   rendered = await renderModule(admin, {
     path: '/admin/modules/school-outreach?tab=rollouts',
@@ -217,7 +217,7 @@ it('widens a rollout without taking anything back', async () => {
   })
 })
 
-it('shows the settings of a place with what they inherit, and marks the field that is wrong', async () => {
+test('shows the settings of a place with what they inherit, and marks the field that is wrong', async () => {
   const settings = {
     schema: { type: 'object', properties: { perPage: { type: 'integer', title: 'Baris per halaman' } } },
     defaults: { perPage: 10 },
@@ -255,7 +255,7 @@ it('shows the settings of a place with what they inherit, and marks the field th
   await seen('Diwarisi: seluruh sistem')
 })
 
-it('lets a developer register a key as a file has it, and shows administrators whose each is', async () => {
+test('lets a developer register a key as a file has it, and shows administrators whose each is', async () => {
   const key = {
     keyId: 'ab'.repeat(16),
     ownerName: 'Pengembang Uji',
@@ -298,7 +298,7 @@ it('lets a developer register a key as a file has it, and shows administrators w
   await vi.waitFor(() => expect(sent).toEqual([{ publicKey: 'AAAABBBB', label: 'Laptop' }]))
 })
 
-it('explains step by step, for the platform too', async () => {
+test('explains step by step, for the platform too', async () => {
   rendered = await renderModule(admin, {
     path: '/admin/modules/school-outreach?tab=explain',
     persona: platform,

@@ -1,5 +1,5 @@
 import { sayTexts } from '@sipelandukilat/sdk'
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { manifest } from '../manifest'
 import { moduleScopesTexts } from '../texts/texts'
 import { scopeWords } from './scope-words'
@@ -7,12 +7,12 @@ import { scopeWords } from './scope-words'
 const indonesian = await sayTexts(moduleScopesTexts, 'id')
 const english = await sayTexts(moduleScopesTexts, 'en')
 
-it('a scope is told in words of either language, and one nobody knows by its name', () => {
+test('a scope is told in words of either language, and one nobody knows by its name', () => {
   expect(scopeWords('read:Application', indonesian)).toBe('Membaca permohonan warga')
   expect(scopeWords('readIdentifiers:Application', english)).toBe('See NIK, KK and phone in citizens’ applications')
   expect(scopeWords('dance:Application', indonesian)).toBe('dance:Application')
 })
 
-it('every scope this very module asks for has words', () => {
+test('every scope this very module asks for has words', () => {
   for (const scope of manifest.requestedScopes) expect(scopeWords(scope, indonesian)).not.toBe(scope)
 })

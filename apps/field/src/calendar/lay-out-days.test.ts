@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { addDays, addMonths, countFree, layOutDays, listDays } from './lay-out-days'
 
 const days = listDays('2026-02')
 
-it('knows the days of a month and the months of a year', () => {
+test('knows the days of a month and the months of a year', () => {
   expect(days).toHaveLength(28)
   expect(listDays('2028-02')).toHaveLength(29)
   expect([addMonths('2026-12', 1), addMonths('2026-01', -1), addMonths('2026-05', 14)]).toEqual([
@@ -14,13 +14,13 @@ it('knows the days of a month and the months of a year', () => {
   ])
 })
 
-it('cuts off what begins before the month or ends after it', () => {
+test('cuts off what begins before the month or ends after it', () => {
   const [lane] = layOutDays([{ from: '2026-01-20', until: '2026-02-03' }], days)
   expect(lane?.[0]).toMatchObject({ start: 0, length: 3 })
   expect(lane).toHaveLength(26)
 })
 
-it('every lane is as long as the month, and every entry of the month lies in one of them, apart from others', () => {
+test('every lane is as long as the month, and every entry of the month lies in one of them, apart from others', () => {
   const entry = fc
     .tuple(fc.integer({ min: -40, max: 40 }), fc.nat(20))
     .map(([start, length]) => ({ from: addDays('2026-02-01', start), until: addDays('2026-02-01', start + length) }))

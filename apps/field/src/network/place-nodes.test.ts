@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { findNearest, findNext, type PlacedNode, placeNodes } from './place-nodes'
 
 const node = (id: string, latitude: number | null, longitude: number | null, kind: PlacedNode['kind'] = 'village') => ({
@@ -25,7 +25,7 @@ const at = (id: string): PlacedNode => {
   return found
 }
 
-it('keeps north up and all within the picture; what has no position is left out', () => {
+test('keeps north up and all within the picture; what has no position is left out', () => {
   expect(nodes.map(({ id }) => id)).toEqual(['north', 'south', 'east'])
   expect(at('north').y).toBeLessThan(at('south').y)
   expect(at('east').x).toBeGreaterThan(at('north').x)
@@ -37,13 +37,13 @@ it('keeps north up and all within the picture; what has no position is left out'
   }
 })
 
-it('goes by arrow to the nearest that way, and stays at the edge', () => {
+test('goes by arrow to the nearest that way, and stays at the edge', () => {
   expect(findNext(nodes, at('north'), 'ArrowDown')?.id).toBe('south')
   expect(findNext(nodes, at('north'), 'ArrowRight')?.id).toBe('east')
   expect(findNext(nodes, at('north'), 'ArrowUp')).toBeUndefined()
 })
 
-it('finds what was tapped, and nothing far off', () => {
+test('finds what was tapped, and nothing far off', () => {
   const { x, y } = at('east')
   expect(findNearest(nodes, x + 3, y - 3, 20)?.id).toBe('east')
   expect(findNearest(nodes, x, y - 150, 20)).toBeUndefined()

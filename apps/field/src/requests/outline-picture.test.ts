@@ -1,7 +1,7 @@
 import { placeOf } from '@sipelandukilat/sdk/api'
 import type { VisitDemand } from '@sipelandukilat/sdk/api/field'
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { drawableOf, labelRadius, pictureOf, spread } from './outline-picture'
 
 const nothing = { regencies: [], districts: [], villages: [] }
@@ -15,7 +15,7 @@ const outline = (code: string, west: number, south: number) => ({
   polygons: square(west, south),
 })
 
-it('draws north above south, west before east, and says what waits in a district’s villages', () => {
+test('draws north above south, west before east, and says what waits in a district’s villages', () => {
   const demand = [
     { districtCode: '65.03.05', requests: 2, people: 5, highestPriority: 40 },
     { districtCode: '65.03.05', requests: 1, people: 1, highestPriority: 55 },
@@ -34,7 +34,7 @@ it('draws north above south, west before east, and says what waits in a district
   expect(picture?.width).toBe(1000)
 })
 
-it('draws the level that is there, of the region that is looked at', () => {
+test('draws the level that is there, of the region that is looked at', () => {
   const demand = [
     { regencyCode: '65.03', districtCode: '65.03.05', villageCode: '65.03.05.2001', requests: 2, people: 5 },
     { regencyCode: '65.02', districtCode: '65.02.01', villageCode: '65.02.01.2001', requests: 1, people: 1 },
@@ -68,12 +68,12 @@ it('draws the level that is there, of the region that is looked at', () => {
   expect(district?.areas).toMatchObject([{ code: '65.03.05.2001', people: 5 }])
 })
 
-it('is no picture where nothing was imported', () => {
+test('is no picture where nothing was imported', () => {
   expect(pictureOf(nothing, [], { level: 'district' })).toBeUndefined()
   expect(drawableOf(nothing, undefined)).toBeUndefined()
 })
 
-it('keeps numbers apart and in the frame, where there is room', () => {
+test('keeps numbers apart and in the frame, where there is room', () => {
   const coordinate = fc.double({ min: 0, max: 1000, noNaN: true })
   fc.assert(
     fc.property(fc.array(fc.record({ x: coordinate, y: coordinate }), { maxLength: 20 }), (labels) => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { moveWithin } from './move-within'
 
-it('moves one entry by a place, and back again', () => {
+test('moves one entry by a place, and back again', () => {
   expect(moveWithin(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c'])
   expect(moveWithin(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b'])
   fc.assert(
@@ -13,7 +13,7 @@ it('moves one entry by a place, and back again', () => {
   )
 })
 
-it('leaves the list as it is at its ends', () => {
+test('leaves the list as it is at its ends', () => {
   expect(moveWithin(['a', 'b'], 0, -1)).toEqual(['a', 'b'])
   expect(moveWithin(['a', 'b'], 1, 1)).toEqual(['a', 'b'])
 })

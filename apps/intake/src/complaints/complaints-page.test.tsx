@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { type RenderedModule, renderModule } from '@sipelandukilat/sdk/testing'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it as test, vi } from 'vitest'
 import intake from '../module'
 
 const id = '01930000-0000-7000-8000-000000000001'
@@ -46,7 +46,7 @@ afterEach(() => rendered?.unmount())
 const seen = (text: string) =>
   vi.waitFor(() => expect(rendered?.element.textContent).toContain(text), { timeout: 20_000 })
 
-it('shows what is overdue beside the open complaint, and offers a confidential one to nobody it may be about', async () => {
+test('shows what is overdue beside the open complaint, and offers a confidential one to nobody it may be about', async () => {
   rendered = await renderModule(intake, {
     path: `/pengaduan?view=overdue&open=${id}`,
     persona: { role: 'supervisor', regionCode: '65.03' },

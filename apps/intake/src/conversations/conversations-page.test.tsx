@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { type RenderedModule, renderModule } from '@sipelandukilat/sdk/testing'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it as test, vi } from 'vitest'
 import intake from '../module'
 
 const officer = { role: 'intake_officer', regionCode: '65.03' } as const
@@ -62,7 +62,7 @@ const seen = (text: string) =>
   vi.waitFor(() => expect(rendered?.element.textContent).toContain(text), { timeout: 20_000 })
 const callsOf = (call: string) => rendered?.calls.filter((one) => one === call).length
 
-it('opens the conversation of the address with all that a message holds, and marks it as read', async () => {
+test('opens the conversation of the address with all that a message holds, and marks it as read', async () => {
   rendered = await renderModule(intake, { path: `/percakapan?view=unread&open=${id}`, persona: officer, answers })
   for (const text of [
     'Petugas akan menjawab.',
@@ -78,7 +78,7 @@ it('opens the conversation of the address with all that a message holds, and mar
   await vi.waitFor(() => expect(callsOf(`POST /conversations/${id}/reading`)).toBe(1))
 })
 
-it('reads a conversation again, which the audit trail tells, only when the list has news of it', async () => {
+test('reads a conversation again, which the audit trail tells, only when the list has news of it', async () => {
   let version = row.version
   const changing = {
     ...answers,
@@ -99,7 +99,7 @@ it('reads a conversation again, which the audit trail tells, only when the list 
   await vi.waitFor(() => expect(callsOf(`GET /conversations/${id}`)).toBe(2))
 })
 
-it('says that there is nothing, and that it could not be read', async () => {
+test('says that there is nothing, and that it could not be read', async () => {
   const nothing = { ...answers, 'GET /conversations': { items: [], nextCursor: null } }
   rendered = await renderModule(intake, { path: '/percakapan', persona: officer, answers: nothing })
   await seen('Tidak ada percakapan pada tampilan ini.')

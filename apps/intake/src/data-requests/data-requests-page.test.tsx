@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { type RenderedModule, renderModule } from '@sipelandukilat/sdk/testing'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it as test, vi } from 'vitest'
 import intake from '../module'
 
 const officer = { role: 'intake_officer', regionCode: '65.03' } as const
@@ -53,7 +53,7 @@ afterEach(() => {
   sessionStorage.clear()
 })
 
-it('shows what is held with the articles, and erases only once that is confirmed', async () => {
+test('shows what is held with the articles, and erases only once that is confirmed', async () => {
   rendered = await renderModule(intake, { path: `/permintaan-data?open=${id}`, persona: officer, answers })
   const seen = (text: string) => vi.waitFor(() => expect(rendered?.element.textContent).toContain(text), 8000)
   await seen('Percakapan: 1')

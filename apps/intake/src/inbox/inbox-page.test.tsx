@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { type RenderedModule, renderModule } from '@sipelandukilat/sdk/testing'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it as test, vi } from 'vitest'
 import intake from '../module'
 
 const officer = { role: 'intake_officer', regionCode: '65.03' } as const
@@ -37,7 +37,7 @@ afterEach(() => {
 
 const seen = (text: string) => vi.waitFor(() => expect(rendered?.element.textContent).toContain(text))
 
-it('shows an officer the new ones first, with the words of service and status and the counts of the views', async () => {
+test('shows an officer the new ones first, with the words of service and status and the counts of the views', async () => {
   rendered = await renderModule(intake, { path: '/intake', persona: officer, answers })
   await seen('Lidia Nuban')
   await seen('KTP-el Baru')
@@ -51,7 +51,7 @@ it('shows an officer the new ones first, with the words of service and status an
   })
 })
 
-it('asks for what the address says', async () => {
+test('asks for what the address says', async () => {
   rendered = await renderModule(intake, {
     path: '/intake?view=all&service=KTP-BARU&overdue=true&sort=dueAt',
     persona: officer,
@@ -61,7 +61,7 @@ it('asks for what the address says', async () => {
   expect(rendered.calls).toContain('GET /applications?view=all&sort=dueAt&service=KTP-BARU&limit=25&overdue=true')
 })
 
-it('says that there is nothing yet, and that it could not be read', async () => {
+test('says that there is nothing yet, and that it could not be read', async () => {
   const nothing = { ...answers, 'GET /applications': { items: [], nextCursor: null } }
   rendered = await renderModule(intake, { path: '/intake', persona: officer, answers: nothing })
   await seen('Belum ada permohonan')
@@ -80,7 +80,7 @@ it('says that there is nothing yet, and that it could not be read', async () => 
   await seen('Coba lagi')
 })
 
-it('gives those who only follow what they filed no button to take work, and the province its queue', async () => {
+test('gives those who only follow what they filed no button to take work, and the province its queue', async () => {
   rendered = await renderModule(intake, {
     path: '/intake',
     persona: { role: 'village_registrar', regionCode: '65.03.05.2022' },
@@ -116,7 +116,7 @@ const press = (name: string) =>
     found.click()
   })
 
-it('does one thing for all that are chosen, tells which were refused, and tries those again as they are now', async () => {
+test('does one thing for all that are chosen, tells which were refused, and tries those again as they are now', async () => {
   const sent: unknown[] = []
   const several = {
     ...answers,

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { type RenderedModule, renderModule } from '@sipelandukilat/sdk/testing'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it as test, vi } from 'vitest'
 import intake from '../module'
 
 const officer = { role: 'intake_officer', regionCode: '65.03' } as const
@@ -37,7 +37,7 @@ const press = (name: string) =>
     found.click()
   })
 
-it('calls the next to the counter, and records that it was served', async () => {
+test('calls the next to the counter, and records that it was served', async () => {
   let items: object[] = [ticket]
   const bodies: unknown[] = []
   const keep = async (request: Request) => {
@@ -70,7 +70,7 @@ it('calls the next to the counter, and records that it was served', async () => 
   expect(bodies).toEqual([{ counter: 1 }, { step: 'serve', expectedVersion: 2 }])
 })
 
-it('gives a number to somebody who came without one, and says which', async () => {
+test('gives a number to somebody who came without one, and says which', async () => {
   rendered = await renderModule(intake, {
     path: '/antrean',
     persona: { ...officer, language: 'en' },
@@ -85,7 +85,7 @@ it('gives a number to somebody who came without one, and says which', async () =
   await seen('Give this number to the citizen: it is called from 10.00 WITA.')
 })
 
-it('says that the queue could not be read', async () => {
+test('says that the queue could not be read', async () => {
   const problem = { type: '/problems/x', title: 'Gagal', status: 403, detail: 'Hubungi admin.', correlationId: 'c' }
   rendered = await renderModule(intake, {
     path: '/antrean',

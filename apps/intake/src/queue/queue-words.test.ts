@@ -1,10 +1,10 @@
 import type { QueueTicket } from '@sipelandukilat/sdk/api/queue-tickets'
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { inDisplayOrder } from './queue-words'
 
 const ticket = (number: number, status: QueueTicket['status'], hour = 9) => ({ number, status, hour }) as QueueTicket
 
-it('shows who is called, then who waits in the order of calling, then what is over; nothing cancelled', () => {
+test('shows who is called, then who waits in the order of calling, then what is over; nothing cancelled', () => {
   const order = inDisplayOrder([
     ticket(1, 'served'),
     ticket(2, 'waiting', 10),

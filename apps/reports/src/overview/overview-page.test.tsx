@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { extensionStore } from '@sipelandukilat/sdk/host'
 import { type RenderedModule, renderModule } from '@sipelandukilat/sdk/testing'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it as test, vi } from 'vitest'
 import reports from '../module'
 
 const figures = {
@@ -24,7 +24,7 @@ afterEach(() => {
   extensionStore.set([])
 })
 
-it('ends with the report cards of other modules, each told the region and the months', async () => {
+test('ends with the report cards of other modules, each told the region and the months', async () => {
   const card = {
     moduleId: 'school-outreach',
     version: '1.0.0',

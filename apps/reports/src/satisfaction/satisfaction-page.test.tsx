@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { type RenderedModule, renderModule } from '@sipelandukilat/sdk/testing'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it as test, vi } from 'vitest'
 import reports from '../module'
 
 const supervisor = { role: 'supervisor', regionCode: '65.03' } as const
@@ -39,7 +39,7 @@ const open = async (answer: object) => {
   rendered = await renderModule(reports, { path: '/reports/satisfaction', persona: supervisor, answers })
 }
 
-it('shows index and grade, each element with its words and mean, siblings that are too few, and comments', async () => {
+test('shows index and grade, each element with its words and mean, siblings that are too few, and comments', async () => {
   await open(report)
   await seen('80,50')
   await seen('Baik')
@@ -49,7 +49,7 @@ it('shows index and grade, each element with its words and mean, siblings that a
   expect(rendered?.element.querySelector('a[href$="/intake/01930000-0000-7000-8000-000000000001"]')).not.toBeNull()
 })
 
-it('says that there are no answers, and that they are too few to be shown', async () => {
+test('says that there are no answers, and that they are too few to be shown', async () => {
   const nothing = { ...report, index: null, grade: null, elements: [], regencies: [], comments: [] }
   await open({ ...nothing, count: 0 })
   await seen('Belum ada jawaban')

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { createGunzip } from 'node:zlib'
 import { extract } from 'tar-stream'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it as test, vi } from 'vitest'
 import { createKey, findKey, keepKey, listKeyIds, removeKey, type SigningKey } from '../account/keys'
 import { packRelease } from './tarball'
 
@@ -36,7 +36,7 @@ async function read(tarball: Buffer): Promise<Record<string, string>> {
 
 const project = () => ({ folder: home, dist: path.join(home, 'dist') })
 
-it('a release is a gzip tar of its files, signed over what it says of itself', async () => {
+test('a release is a gzip tar of its files, signed over what it says of itself', async () => {
   const members = await read(await packRelease(project(), key))
   expect(Object.keys(members)).toEqual(['module.json', 'check.json', 'module.sig', 'static/page.js'])
   const { keyId, algorithm, signature } = JSON.parse(members['module.sig'] ?? '{}')
@@ -47,11 +47,11 @@ it('a release is a gzip tar of its files, signed over what it says of itself', a
   expect(verify(null, signed('{}'), publicKey, Buffer.from(signature, 'base64'))).toBe(false)
 })
 
-it('the same release makes the same bytes', async () => {
+test('the same release makes the same bytes', async () => {
   expect((await packRelease(project(), key)).equals(await packRelease(project(), key))).toBe(true)
 })
 
-it('a private key is kept for its owner alone, and gone once removed', async () => {
+test('a private key is kept for its owner alone, and gone once removed', async () => {
   await keepKey(key)
   expect(await listKeyIds()).toEqual([key.keyId])
   const folder = path.join(home, 'config/sipelandukilat')

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it as test, vi } from 'vitest'
 import { parse } from '../commands/command'
 import { Failure } from './failure'
 import { languageOf } from './language'
@@ -27,13 +27,13 @@ const fail = async () => {
   throw refusal
 }
 
-it('a failure is said in the reader’s language, with its reasons and its exit code', async () => {
+test('a failure is said in the reader’s language, with its reasons and its exit code', async () => {
   await runProgram(['--language', 'id'], fail)
   expect(said).toEqual({ out: '', err: '✗ Ditolak.\n  – Sebabnya.\n' })
   expect(process.exitCode).toBe(1)
 })
 
-it('with --json a script reads one line, and nothing else is said', async () => {
+test('with --json a script reads one line, and nothing else is said', async () => {
   await runProgram(['--json', '--language=en'], async (terminal) => {
     terminal.progress({ id: 'Sedang', en: 'At work' })
     throw refusal
@@ -42,7 +42,7 @@ it('with --json a script reads one line, and nothing else is said', async () => 
   expect(JSON.parse(said.out)).toEqual({ ok: false, kind: 'refused', message: 'Refused.', details: ['The reason.'] })
 })
 
-it('an option that is not known is a wrong use, not a fault', async () => {
+test('an option that is not known is a wrong use, not a fault', async () => {
   await runProgram(['--nonsense'], async () => {
     parse(['--nonsense'], {})
   })
@@ -50,7 +50,7 @@ it('an option that is not known is a wrong use, not a fault', async () => {
   expect(said.err).toContain('--nonsense')
 })
 
-it('a fault of our own keeps its stack', async () => {
+test('a fault of our own keeps its stack', async () => {
   const fault = new TypeError('a fault')
   await expect(
     runProgram([], async () => {
@@ -59,7 +59,7 @@ it('a fault of our own keeps its stack', async () => {
   ).rejects.toBe(fault)
 })
 
-it('speaks as asked, else as the system does', () => {
+test('speaks as asked, else as the system does', () => {
   expect(languageOf('id', { LANG: 'en_US.UTF-8' })).toBe('id')
   expect(languageOf(undefined, { LANG: 'id_ID.UTF-8' })).toBe('id')
   expect(languageOf(undefined, { LANG: 'C.UTF-8' })).toBe('en')

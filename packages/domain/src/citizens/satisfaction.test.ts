@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test as it } from 'vitest'
 import { ikm, type SurveySums } from './satisfaction'
 import { perElement, surveyElementIds } from './survey-elements'
 
@@ -14,7 +14,7 @@ function sumsOf(answers: readonly (readonly number[])[]): SurveySums {
 const same = (score: number) => sumsOf([surveyElementIds.map(() => score)])
 
 describe('the satisfaction index', () => {
-  test('lies between 25 and 100, at the mean of all scores times 25, and each mean between 1 and 4', () => {
+  it('lies between 25 and 100, at the mean of all scores times 25, and each mean between 1 and 4', () => {
     fc.assert(
       fc.property(fc.array(answer, { minLength: 1, maxLength: 60 }), (answers) => {
         const found = ikm(sumsOf(answers))
@@ -29,7 +29,7 @@ describe('the satisfaction index', () => {
     )
   })
 
-  test('is graded as it is read, rounded to two decimals', () => {
+  it('is graded as it is read, rounded to two decimals', () => {
     fc.assert(
       fc.property(fc.array(answer, { minLength: 1, maxLength: 60 }), (answers) => {
         const found = ikm(sumsOf(answers))
@@ -41,7 +41,7 @@ describe('the satisfaction index', () => {
     )
   })
 
-  test('rounds before it grades: 88.305 and more is an A, less is a B', () => {
+  it('rounds before it grades: 88.305 and more is an A, less is a B', () => {
     const totals = (total: number) => ikm({ ...same(1), count: 1000, sums: { ...zeros, U1: total } })
     expect(totals(31_790)).toMatchObject({ index: 88.31, grade: 'A' }) // 88.30555…
     expect(totals(31_789)).toMatchObject({ index: 88.3, grade: 'B' }) // 88.30277…
@@ -51,7 +51,7 @@ describe('the satisfaction index', () => {
     expect(totals(23_398)).toMatchObject({ index: 64.99, grade: 'D' })
   })
 
-  test('is 25 to 100 for the same score everywhere, and nothing without an answer', () => {
+  it('is 25 to 100 for the same score everywhere, and nothing without an answer', () => {
     expect([1, 2, 3, 4].map((score) => ikm(same(score))?.index)).toEqual([25, 50, 75, 100])
     expect(ikm(sumsOf([]))).toBeUndefined()
   })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it as test } from 'vitest'
 import { exampleApplication } from '../examples'
 import { rowsOf } from '../forms/answers'
 import { requiredAttachments } from '../forms/service-demands'
@@ -227,7 +227,7 @@ const carriedWhole = { whatsapp: wholeOn('whatsapp'), sms: wholeOn('sms'), email
 describe.each(definitions.map((definition) => [definition.code, definition] as const))(
   'any talk about %s',
   (code, definition) => {
-    it.each(channels)('never breaks, loses an answer or sends what is wrong (%s)', (channel) => {
+    test.each(channels)('never breaks, loses an answer or sends what is wrong (%s)', (channel) => {
       fc.assert(
         fc.property(
           fc.array(anySaid, { minLength: 25, maxLength: 45, size: 'max' }),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, it as test } from 'vitest'
 import { definitions, findDefinition } from '../services/definitions'
 import { filledQuote, parseEmailForm } from './email-form'
 import { emailTemplate } from './email-template'
@@ -102,7 +102,7 @@ describe('a filled-in e-mail', () => {
 describe.each(definitions.map((definition) => [definition.code, definition] as const))(
   'the form of %s',
   (_code, definition) => {
-    it.each(['id', 'en'] as const)(
+    test.each(['id', 'en'] as const)(
       'has a line for each question, and an empty one answers nothing (%s)',
       (language) => {
         const template = emailTemplate(context, definition, language)

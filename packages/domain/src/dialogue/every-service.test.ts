@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it as test } from 'vitest'
 import { exampleApplication } from '../examples'
 import { requiredAttachments } from '../forms/service-demands'
 import { validateAnswers } from '../forms/validate-answers'
@@ -37,7 +37,7 @@ function applyAs(definition: ServiceDefinition, seed: number, channel: 'whatsapp
 }
 
 describe.each(definitions.map((definition) => [definition.code, definition] as const))('%s', (_code, definition) => {
-  it.each([
+  test.each([
     ['whatsapp', 2],
     ['email', 1],
   ] as const)('is sent, whole, by somebody who answers in words (%s, example %i)', (channel, seed) => {

@@ -1,11 +1,11 @@
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { exampleApplication } from '../examples'
 import { definitions } from '../services/definitions'
 import { stepDialogue } from './dialogue'
 import { testContext } from './testing'
 import { sayFor } from './testing-citizen'
 
-it('a message is answered in 5 ms at the median, over all services', () => {
+test('a message is answered in 5 ms at the median, over all services', () => {
   const context = testContext({ now: new Date('2026-06-30T02:00:00Z') })
   const times: number[] = []
   for (const definition of definitions) {

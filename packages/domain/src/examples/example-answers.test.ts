@@ -1,12 +1,12 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it as test } from 'vitest'
 import { validateAnswers } from '../forms/validate-answers'
 import { definitions } from '../services/definitions'
 import { exampleApplication } from '.'
 
 const today = '2026-06-30'
 
-it('examples are valid, synthetic and without warnings', () => {
+test('examples are valid, synthetic and without warnings', () => {
   fc.assert(
     fc.property(fc.constantFrom(...definitions), fc.integer({ min: 0, max: 1_000_000 }), (definition, seed) => {
       const { applicant, answers } = exampleApplication(definition.code, seed, { today })
@@ -19,19 +19,19 @@ it('examples are valid, synthetic and without warnings', () => {
 })
 
 describe.each(definitions.map(({ code }) => code))('examples of %s', (code) => {
-  it('are the same for the same seed', () => {
+  test('are the same for the same seed', () => {
     expect(exampleApplication(code, 7, { today })).toEqual(exampleApplication(code, 7, { today }))
     expect(exampleApplication(code, 7, { today })).not.toEqual(exampleApplication(code, 8, { today }))
   })
 
-  it('lie in the village asked for', () => {
+  test('lie in the village asked for', () => {
     const { applicant } = exampleApplication(code, 3, { today, villageCode: '65.04.01.2001' })
     expect(applicant.villageCode).toBe('65.04.01.2001')
     expect(applicant.nik.slice(0, 6)).toBe('650401')
   })
 })
 
-it('nobody of an example has the NIK of another, also where chance would have it so', () => {
+test('nobody of an example has the NIK of another, also where chance would have it so', () => {
   for (const [code, seed] of [
     ['ANGKAT', 594723],
     ['LAPOR-LN', 558662],

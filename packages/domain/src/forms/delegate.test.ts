@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, it as test } from 'vitest'
 import { findDefinition } from '../services/definitions'
 import { type DelegateEntry, delegateObstacle, judgeDelegate, withDelegation } from './delegate'
 
@@ -80,12 +80,12 @@ describe('a delegate', () => {
   })
 })
 
-it('documents go to a delegate only once the authority was accepted', () => {
+test('documents go to a delegate only once the authority was accepted', () => {
   expect(delegateObstacle('accepted')).toBeUndefined()
   for (const status of [undefined, 'pending', 'refused'] as const) expect(delegateObstacle(status)).toBeDefined()
 })
 
-it('a definition asks for the form once', () => {
+test('a definition asks for the form once', () => {
   const definition = findDefinition('KK-GANTI')
   if (!definition) throw new Error('No KK-GANTI')
   const twice = withDelegation(withDelegation(definition))

@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import * as z from 'zod'
 import * as domain from '..'
 
-it('every schema can be described in OpenAPI', () => {
+test('every schema can be described in OpenAPI', () => {
   const schemas = Object.entries(domain).filter(([, value]) => value instanceof z.ZodType)
   expect(schemas.length).toBeGreaterThan(20)
   for (const [name, schema] of schemas) {

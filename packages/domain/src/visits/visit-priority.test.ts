@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test as it } from 'vitest'
 import { visitNeeds } from './visit-needs'
 import {
   baseScore,
@@ -27,7 +27,7 @@ const after = (days: number) => new Date(start.getTime() + days * dayMs)
 const scoreAt = (given: PriorityFacts, days: number) => visitPriority(given, after(days)).score
 
 describe('the priority of a visit request', () => {
-  test('is the sum of its reasons, each said in both languages', () => {
+  it('is the sum of its reasons, each said in both languages', () => {
     fc.assert(
       fc.property(facts, fc.integer({ min: 0, max: 400 }), (given, days) => {
         const { score, reasons } = visitPriority(given, after(days))
@@ -37,7 +37,7 @@ describe('the priority of a visit request', () => {
     )
   })
 
-  test('never falls with waiting, and what waiting adds is bounded', () => {
+  it('never falls with waiting, and what waiting adds is bounded', () => {
     fc.assert(
       fc.property(facts, fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 400 }), (given, days, more) => {
         expect(scoreAt(given, days + more)).toBeGreaterThanOrEqual(scoreAt(given, days))
@@ -46,7 +46,7 @@ describe('the priority of a visit request', () => {
     )
   })
 
-  test('rises with each thing that makes a visit more urgent', () => {
+  it('rises with each thing that makes a visit more urgent', () => {
     fc.assert(
       fc.property(facts, (given) => {
         const plain = {
@@ -73,7 +73,7 @@ describe('the priority of a visit request', () => {
     )
   })
 
-  test('gives for no reason more than the published formula says', () => {
+  it('gives for no reason more than the published formula says', () => {
     const { terms } = priorityFormula()
     const mostOf = new Map(terms.map((term) => [term.code, term.most]))
     fc.assert(
@@ -84,7 +84,7 @@ describe('the priority of a visit request', () => {
     )
   })
 
-  test('counts a village’s lack of cards by full tenths, three at most, and nothing where nobody lives', () => {
+  it('counts a village’s lack of cards by full tenths, three at most, and nothing where nobody lives', () => {
     expect(coveragePoints(undefined)).toBe(0)
     expect(coveragePoints({ eligible: 0, recorded: 0 })).toBe(0)
     expect(coveragePoints({ eligible: 200, recorded: 181 })).toBe(0)
@@ -92,7 +92,7 @@ describe('the priority of a visit request', () => {
     expect(coveragePoints({ eligible: 200, recorded: 0 })).toBe(15)
   })
 
-  test('says to those who see no health only that somebody goes first, with the same sum', () => {
+  it('says to those who see no health only that somebody goes first, with the same sum', () => {
     fc.assert(
       fc.property(facts, (given) => {
         const { reasons, score } = visitPriority(given, start)

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { BulkStep, sharedSteps } from './bulk-action'
 import { WorkflowAction } from './transitions'
 
 const allowed = fc.subarray([...WorkflowAction.options])
 
-it('offers exactly the steps that every file may take', () => {
+test('offers exactly the steps that every file may take', () => {
   fc.assert(
     fc.property(fc.array(allowed, { minLength: 1, maxLength: 8 }), (perFile) => {
       const shared = sharedSteps(perFile)
@@ -15,7 +15,7 @@ it('offers exactly the steps that every file may take', () => {
   )
 })
 
-it('never offers more as more files are chosen', () => {
+test('never offers more as more files are chosen', () => {
   fc.assert(
     fc.property(fc.array(allowed, { minLength: 1, maxLength: 8 }), allowed, (perFile, more) => {
       const before = sharedSteps(perFile)
@@ -24,7 +24,7 @@ it('never offers more as more files are chosen', () => {
   )
 })
 
-it('offers nothing for no file, and never what belongs to one file', () => {
+test('offers nothing for no file, and never what belongs to one file', () => {
   expect(sharedSteps([])).toEqual([])
   expect(sharedSteps([WorkflowAction.options])).not.toContain('issue')
   expect(sharedSteps([WorkflowAction.options])).not.toContain('complete')

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { createRandom } from '../search/random'
 import { addTrip, createReach } from './add-trip'
 import { type Effort, isServedBy, rupiahOf, toDraft } from './effort'
@@ -35,7 +35,7 @@ function planWithout(problem: PlanningProblem) {
   return draft.trips
 }
 
-it('leaves out until the budget suffices, adds nobody, and breaks no rule', () => {
+test('leaves out until the budget suffices, adds nobody, and breaks no rule', () => {
   fc.assert(
     fc.property(arbitraryProblem, fc.double({ min: 0, max: 1.1, noNaN: true }), (problem, share) => {
       const whole = planWithout(problem)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { checkInstance } from '../check-instance'
 import { buildMatrix, type MatrixRequest } from './build-matrix'
 import { toPeriodMinute } from './days'
@@ -29,7 +29,7 @@ function tryAll(count: number, arcs: readonly Arc[], weightOf: (arc: Arc) => num
   return table
 }
 
-it('finds the shortest ways, and the cheapest of those', () => {
+test('finds the shortest ways, and the cheapest of those', () => {
   fc.assert(
     fc.property(arbitraryNetwork({ timetables: false }), arbitraryProfile, (network, profile) => {
       const conditions = { ...period, profile, party }
@@ -50,7 +50,7 @@ it('finds the shortest ways, and the cheapest of those', () => {
   )
 })
 
-it('weighs rupiah against minutes where asked', () => {
+test('weighs rupiah against minutes where asked', () => {
   fc.assert(
     fc.property(
       arbitraryNetwork({ timetables: false }),
@@ -90,7 +90,7 @@ function arriveEarliest(network: Network, request: MatrixRequest, source: number
   return arrival
 }
 
-it('knows the earliest arrival by timetable from any moment', () => {
+test('knows the earliest arrival by timetable from any moment', () => {
   fc.assert(
     fc.property(arbitraryNetwork({ timetables: true }), arbitraryProfile, fc.nat(3000), (network, profile, ready) => {
       const request = { ...period, profile, party, places: idsOf(network) }
@@ -157,7 +157,7 @@ const krayan: Network = {
   ],
 }
 
-it('joins ground, flight and footpath into one connection', () => {
+test('joins ground, flight and footpath into one connection', () => {
   const { minutes, cost, connections } = buildMatrix(krayan, {
     ...period,
     profile: 'dry',
@@ -187,7 +187,7 @@ it('joins ground, flight and footpath into one connection', () => {
   expect(cost[0]?.[1]).toBe(200_000 + 5 * 450_000)
 })
 
-it('takes nobody in a plane that is too small', () => {
+test('takes nobody in a plane that is too small', () => {
   const { minutes } = buildMatrix(krayan, {
     ...period,
     profile: 'dry',
@@ -197,7 +197,7 @@ it('takes nobody in a plane that is too small', () => {
   expect(minutes[0]?.[1]).toBeNull()
 })
 
-it('leaves on the other days where a leg is closed on some', () => {
+test('leaves on the other days where a leg is closed on some', () => {
   const closed = toLeg({
     id: 'sea',
     from: 'nunukan',
@@ -217,7 +217,7 @@ it('leaves on the other days where a leg is closed on some', () => {
   expect(connections[0]?.departures).toEqual(expected)
 })
 
-it('goes on foot where the plane would save less than an hour', () => {
+test('goes on foot where the plane would save less than an hour', () => {
   const track = toLeg({ id: 'track', from: 'nunukan', to: 'village', mode: 'foot', minutes: 200 })
   const { minutes, connections } = buildMatrix(
     { ...krayan, legs: [...krayan.legs, track] },
@@ -227,7 +227,7 @@ it('goes on foot where the plane would save less than an hour', () => {
   expect(connections).toEqual([])
 })
 
-it('tells only rides between the hours of one day where asked', () => {
+test('tells only rides between the hours of one day where asked', () => {
   const request = { ...period, profile: 'dry', party, places: ['nunukan', 'village'] } as const
   const daytime = (from: string, until: string) =>
     buildMatrix(krayan, { ...request, hours: { from, until } }).connections.map(({ from: start }) => start)
@@ -236,7 +236,7 @@ it('tells only rides between the hours of one day where asked', () => {
   expect(daytime('06:00', '10:00')).toEqual([])
 })
 
-it('waits for the cheap flight where minutes are worth less than a charter', () => {
+test('waits for the cheap flight where minutes are worth less than a charter', () => {
   const charter = toLeg({
     id: 'charter',
     from: 'airport',
@@ -256,7 +256,7 @@ it('waits for the cheap flight where minutes are worth less than a charter', () 
   expect(frugal.connections[0]?.departures).toHaveLength(1)
 })
 
-it('is what a planner takes, for a province of 482 villages, at once', () => {
+test('is what a planner takes, for a province of 482 villages, at once', () => {
   const hubs = Array.from({ length: 58 }, (_, index) => `hub${index}`)
   const villages = Array.from({ length: 482 }, (_, index) => `village${index}`)
   const network: Network = {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { checkNetwork } from './check-network'
 import { listUnreachable } from './list-unreachable'
 import type { Network, NetworkLeg } from './network'
@@ -19,7 +19,7 @@ const codesOf = (input: unknown) => {
   return checked.ok ? [] : checked.findings.map(({ code }) => code)
 }
 
-it.each<[string, unknown, string]>([
+test.each<[string, unknown, string]>([
   ['a leg with negative minutes', withLeg({ minutes: -5 }), 'negative-minutes'],
   ['a negative price', withLeg({ rupiahPerTrip: -1 }), 'negative-cost'],
   ['a place that is not there', withLeg({ to: 'gone' }), 'unknown-node'],
@@ -48,14 +48,14 @@ it.each<[string, unknown, string]>([
     for (const words of [text.id, text.en]) expect(words).not.toMatch(/\{.*\}/)
 })
 
-it('takes a network in which nothing is wrong, also where not all is connected', () => {
+test('takes a network in which nothing is wrong, also where not all is connected', () => {
   expect(checkNetwork(withLeg({})).ok).toBe(true)
 })
 
 const reasonsOf = (network: Network, given: Parameters<typeof listUnreachable>[1]) =>
   listUnreachable(network, given).map(({ subject, code }) => [subject, code])
 
-it('tells apart why a village is not reached', () => {
+test('tells apart why a village is not reached', () => {
   expect(reasonsOf(withLeg({}), { profile: 'dry' })).toEqual([['lonely', 'no-leg']])
   expect(reasonsOf(withLeg({}), { profile: 'low_river' })).toEqual([
     ['upriver', 'closed-in-profile'],
@@ -72,7 +72,7 @@ it('tells apart why a village is not reached', () => {
   ])
 })
 
-it('says which leg is closed on a date', () => {
+test('says which leg is closed on a date', () => {
   const closed = withLeg({ closures: [{ from: '2026-08-01', until: '2026-08-20', reason: 'sungai surut' }] })
   const [first] = listUnreachable(closed, { profile: 'dry', on: '2026-08-20' })
   expect(first?.code).toBe('closed-in-season')
@@ -84,7 +84,7 @@ it('says which leg is closed on a date', () => {
   ])
 })
 
-it('asks for an office where there is none', () => {
+test('asks for an office where there is none', () => {
   const bare = { nodes: nodes.slice(1), legs: [river] }
   expect(reasonsOf(bare, { profile: 'dry' })).toEqual([['', 'no-office']])
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, it as test } from 'vitest'
 import { arbitraryInstance } from '../random-instances.testing'
 import { validatePlan } from '../validate-plan'
 import { createSearch } from './search'
@@ -69,7 +69,7 @@ describe('a search over any instance', () => {
   })
 })
 
-it('begins from a given plan, keeps it valid and is never worse than it', () => {
+test('begins from a given plan, keeps it valid and is never worse than it', () => {
   fc.assert(
     fc.property(seeded, ({ instance, seed, steps }) => {
       const first = createSearch(instance, { seed })

@@ -10,7 +10,7 @@ import {
 } from '@sipelandukilat/domain'
 import { definitions } from '@sipelandukilat/domain/definitions'
 import { exampleApplication } from '@sipelandukilat/domain/examples'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test as it, test } from 'vitest'
 import { controlId } from '../form/control'
 import { newFormState } from '../form/form-state'
 import { createSite } from '../site'
@@ -30,7 +30,7 @@ function definitionOf(code: string) {
 }
 
 describe('a service’s form', () => {
-  test.each(definitions.map((definition) => [definition.code, definition] as const))(
+  it.each(definitions.map((definition) => [definition.code, definition] as const))(
     '%s asks every question in every language, with each error beside its box',
     (_, definition) => {
       const names = definition.form.sections.flatMap((section) =>
@@ -59,7 +59,7 @@ describe('a service’s form', () => {
     },
   )
 
-  test('marks what does not apply yet, and no longer once it does', () => {
+  it('marks what does not apply yet, and no longer once it does', () => {
     const definition = definitionOf('KTP-GANTI')
     const render = (cause: string) =>
       renderApplicationForm(siteIn('id'), {
@@ -148,7 +148,7 @@ describe('the opened application', () => {
       key: 'key',
     })
 
-  test('says in every language what happens now, for every status and place of presence', () => {
+  it('says in every language what happens now, for every status and place of presence', () => {
     const seen = new Set<string>()
     for (const status of Statuses.options as ApplicationStatus[])
       for (const language of languageCodes) {
@@ -159,7 +159,7 @@ describe('the opened application', () => {
     expect(seen.size).toBe(Statuses.options.length * 2)
   })
 
-  test('tells the next visit, or where its date will stand', () => {
+  it('tells the next visit, or where its date will stand', () => {
     const appointment = {
       date: '2026-09-20',
       time: '09:00',
@@ -185,7 +185,7 @@ describe('the opened application', () => {
     expect(render({ status: 'awaiting_presence' })).toContain('href="/jadwal?desa=65.03.05.2022"')
   })
 
-  test('offers only what can be done', () => {
+  it('offers only what can be done', () => {
     expect(render({})).toContain('/permohonan/batal')
     expect(render({ canWithdraw: false })).not.toContain('/permohonan/batal')
     expect(render({})).not.toContain('/permohonan/ajukan-lagi')

@@ -2,7 +2,7 @@
 import type { Answers } from '@sipelandukilat/domain'
 import { findDefinition } from '@sipelandukilat/domain/definitions'
 import { useState } from 'react'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it as test, vi } from 'vitest'
 import { defineModule } from '../module/define-module'
 import { type RenderedModule, renderModule } from '../testing'
 import { initialAnswers } from './initial-answers'
@@ -57,27 +57,27 @@ function type(name: string, text: string): void {
   input.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
-it('keeps what is typed under its section and field, and drops it when it is emptied', async () => {
+test('keeps what is typed under its section and field, and drops it when it is emptied', async () => {
   type('child.name', 'Lidia Nuban')
   await vi.waitFor(() => expect(latest.child).toMatchObject({ name: 'Lidia Nuban' }))
   type('child.name', '')
   await vi.waitFor(() => expect(latest.child).not.toHaveProperty('name'))
 })
 
-it('shows a message beside its field', () => {
+test('shows a message beside its field', () => {
   const input = control('child.name')
   expect(input?.getAttribute('aria-invalid')).toBe('true')
   expect(rendered.element.textContent).toContain('Isi nama anak.')
 })
 
-it('begins with what the definition chooses at first and with the rows it wants at least', () => {
+test('begins with what the definition chooses at first and with the rows it wants at least', () => {
   expect(latest.child).toMatchObject({ nationality: 'ID' })
   expect(latest.witnesses).toHaveLength(2)
   type('witnesses.1.name', 'Petrus Ajang')
   return vi.waitFor(() => expect(latest.witnesses).toMatchObject([{}, { name: 'Petrus Ajang' }]))
 })
 
-it('asks for the father only where the answers call for him', async () => {
+test('asks for the father only where the answers call for him', async () => {
   expect(control('father.name')).toBeNull()
   const married = rendered.element.querySelector<HTMLInputElement>('[name="circumstances.parentsMarriage"][value="1"]')
   married?.click()

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { Suspense } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it as test, vi } from 'vitest'
 import { changeLanguage } from './language'
 import { languageStore } from './language-store'
 import { defineTextGroup, type LoadedTexts, loadTexts, sayIn, textsOf, useTexts, warmOtherLanguages } from './texts'
@@ -50,14 +50,14 @@ function show(texts: LoadedTexts<SchoolKeys>) {
   return (expected: string) => vi.waitFor(() => expect(element.textContent).toBe(expected))
 }
 
-it('a component waits for its texts, and only those of the reader’s language are fetched', async () => {
+test('a component waits for its texts, and only those of the reader’s language are fetched', async () => {
   const { texts, fetched } = groupOf('waits', { en: async () => ({ school: english }) })
   const says = show(texts)
   await says('Sekolah: 1 siswa')
   expect(fetched).toEqual(['id'])
 })
 
-it('a change of language fetches what is read before it shows, once', async () => {
+test('a change of language fetches what is read before it shows, once', async () => {
   const { texts, fetched } = groupOf('changes', { en: async () => ({ school: english }) })
   const says = show(texts)
   await says('Sekolah: 1 siswa')
@@ -68,7 +68,7 @@ it('a change of language fetches what is read before it shows, once', async () =
   expect(fetched).toEqual(['id', 'en'])
 })
 
-it('a language that does not come is not taken, and may be asked for again', async () => {
+test('a language that does not come is not taken, and may be asked for again', async () => {
   const answers = { en: () => Promise.reject<{ school: Record<string, string> }>(new Error('offline')) }
   const { texts } = groupOf('fails', answers)
   const says = show(texts)
@@ -81,7 +81,7 @@ it('a language that does not come is not taken, and may be asked for again', asy
   await says('School: 1 pupil')
 })
 
-it('what was read is there in the other languages once it was warmed', async () => {
+test('what was read is there in the other languages once it was warmed', async () => {
   const { texts, fetched } = groupOf('warms', { en: async () => ({ school: english }) })
   const says = show(texts)
   await says('Sekolah: 1 siswa')
@@ -90,7 +90,7 @@ it('what was read is there in the other languages once it was warmed', async () 
   expect(sayIn(texts, 'en')('pupils', { count: 2 })).toBe('2 pupils')
 })
 
-it('what a language lacks is said in Indonesian, and a key that is nowhere is not found', async () => {
+test('what a language lacks is said in Indonesian, and a key that is nowhere is not found', async () => {
   const group = defineTextGroup('lacks', { id: { school: indonesian }, en: { school: { title: 'School' } } }, ['en'])
   const texts = textsOf<SchoolKeys>(group, 'school')
   await loadTexts([group], 'en')
@@ -102,7 +102,7 @@ it('what a language lacks is said in Indonesian, and a key that is nowhere is no
 })
 
 // The compiler is the test here: each expected error that is none fails the types.
-it('a wrong key, a missing value and one too many do not compile', () => {
+test('a wrong key, a missing value and one too many do not compile', () => {
   const t = sayIn(textsOf<SchoolKeys>(defineTextGroup('typed', { id: { school: indonesian } }), 'school'), 'id')
   // @ts-expect-error: there is no such key
   t('titel')

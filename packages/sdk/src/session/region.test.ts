@@ -1,10 +1,10 @@
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { regionsOf } from './region'
 
 const role = (regionCode: string | null, regionName: string | null) =>
   ({ role: 'intake_officer', regionCode, regionName }) as const
 
-it('places of work are each named once, the widest first', () => {
+test('places of work are each named once, the widest first', () => {
   const roles = [role('65.03.01', 'Nunukan'), role('65.03', 'Kabupaten Nunukan'), role('65.03', 'Kabupaten Nunukan')]
   expect(regionsOf(roles)).toEqual([
     { code: '65.03', name: 'Kabupaten Nunukan', level: 'regency' },

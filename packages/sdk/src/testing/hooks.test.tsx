@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it as test, vi } from 'vitest'
 import { useConfiguration } from '../configuration/use-configuration'
 import { useLogger } from '../log/use-logger'
 import { defineModule } from '../module/define-module'
@@ -34,7 +34,7 @@ const module = defineModule({
 let rendered: RenderedModule | undefined
 afterEach(() => rendered?.unmount())
 
-it('a screen knows its settings, its place of work and the connection, and logs to the developer’s console', async () => {
+test('a screen knows its settings, its place of work and the connection, and logs to the developer’s console', async () => {
   rendered = await renderModule(module, {
     path: '/hooks',
     persona: { role: 'intake_officer', regionCode: '65.03', regionName: 'Kabupaten Nunukan' },

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { defineMessages } from '../language/messages'
 import { missingTexts } from './missing-texts'
 
-it('finds an empty text and a key that English lacks, and takes plural endings for one key', () => {
+test('finds an empty text and a key that English lacks, and takes plural endings for one key', () => {
   defineMessages('missing-trial', {
     id: { files_other: '{{count}} berkas', title: 'Judul' },
     en: { files_one: 'a', files_other: 'b', title: ' ' },

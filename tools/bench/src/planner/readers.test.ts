@@ -1,5 +1,5 @@
 import { checkInstance, createSearch, validatePlan } from '@sipelandukilat/planner'
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { readHhcrsp } from './hhcrsp'
 import type { Published } from './published'
 import { readSolomon } from './solomon'
@@ -72,24 +72,24 @@ function solve({ instance, measure }: Published): number {
   return measure(plan)
 }
 
-it('cuts Solomon’s distances to one decimal, or keeps them where vehicles come first', () => {
+test('cuts Solomon’s distances to one decimal, or keeps them where vehicles come first', () => {
   expect(solve(readSolomon(solomon, false))).toBeCloseTo(1.4 + 2.2 + 3, 9)
   expect(solve(readSolomon(solomon, true))).toBeCloseTo(Math.SQRT2 + Math.hypot(1, 2) + 3, 9)
 })
 
-it('lets a client of an SDVRPTW file be served by its own vehicles only', () => {
+test('lets a client of an SDVRPTW file be served by its own vehicles only', () => {
   const published = readVrplib(vrplib)
   expect(published.instance.stops).toMatchObject([{ vehicles: ['2'], load: [4], service: 7 }])
   expect(published.instance.vehicles).toMatchObject([{ longest: 30 }, { longest: 30 }])
   expect(solve(published)).toBeCloseTo(10, 9)
 })
 
-it('counts a home-care plan as a third of distance, lateness and greatest lateness', () => {
+test('counts a home-care plan as a third of distance, lateness and greatest lateness', () => {
   // Begins at 6 and 26: 1 and 21 minutes late.
   expect(solve(readHhcrsp(hhcrsp, 'h1'))).toBeCloseTo((24 + 22 + 21) / 3, 9)
 })
 
-it('says what is wrong with a file', () => {
+test('says what is wrong with a file', () => {
   expect(() => readSolomon('T1\n1 2 3', false)).toThrow('not in Solomon’s format')
   expect(() => readVrplib('NAME: x')).toThrow('no NODE_COORD_SECTION')
   expect(() => readHhcrsp('{}', 'x')).toThrow('patients')

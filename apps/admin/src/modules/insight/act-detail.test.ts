@@ -1,5 +1,5 @@
 import { sayTexts } from '@sipelandukilat/sdk'
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { detailText } from '../../audit/detail-text'
 import { auditTexts, moduleScopesTexts } from '../../texts/texts'
 import { scopeWords } from '../scope-words'
@@ -13,7 +13,7 @@ const inWords = (detail: Record<string, unknown>) =>
     { t, language: 'id' },
   )
 
-it('an act is told in words, without ids and what is empty', () => {
+test('an act is told in words, without ids and what is empty', () => {
   expect(inWords({ keyId: 'ab', noted: [], version: '0.1.0', requestedScopes: ['read:Application'] })).toBe(
     'versi: 0.1.0, cakupan yang diminta: Membaca permohonan warga',
   )
@@ -21,7 +21,7 @@ it('an act is told in words, without ids and what is empty', () => {
   expect(inWords({ fields: [], regionCode: '65' })).toBe('')
 })
 
-it('a rollout’s rules are told by their largest share', () => {
+test('a rollout’s rules are told by their largest share', () => {
   const rules = [{ percentage: 25 }, { percentage: 50, regencies: ['65.03'] }]
   expect(inWords({ rolloutId: 'x', version: '0.2.0', rules, bucketBy: 'user' })).toBe('versi: 0.2.0, bagian: 50%')
 })

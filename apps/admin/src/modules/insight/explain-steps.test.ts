@@ -1,5 +1,5 @@
 import type { ModuleDecision } from '@sipelandukilat/sdk/api/modules'
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { explainSteps } from './explain-steps'
 
 const decision: ModuleDecision = {
@@ -13,11 +13,11 @@ const decision: ModuleDecision = {
 const answers = (change: Partial<ModuleDecision>, place: string) =>
   explainSteps({ ...decision, ...change }, place).map(({ answer }) => answer)
 
-it('everything before the deciding step was asked and denied, nothing after it was asked', () => {
+test('everything before the deciding step was asked and denied, nothing after it was asked', () => {
   expect(answers({}, '65.03')).toEqual(['no', 'no', 'no', 'no', 'no', 'decides', 'notAsked', 'notAsked'])
 })
 
-it('a province is not asked about a regency, the platform about neither', () => {
+test('a province is not asked about a regency, the platform about neither', () => {
   expect(explainSteps({ ...decision, reason: 'stable-province' }, '65').map(({ step }) => step)).toEqual([
     'suspended-platform',
     'suspended-province',
@@ -29,7 +29,7 @@ it('a province is not asked about a regency, the platform about neither', () => 
   expect(answers({ reason: 'nothing-promoted', version: null }, '')).toEqual(['no', 'no', 'no'])
 })
 
-it('what was chosen and could not be used decided all the same', () => {
+test('what was chosen and could not be used decided all the same', () => {
   const passedOver = { version: '0.3.0', reason: 'stable-province', because: 'key' } as const
   expect(answers({ reason: 'last-known-good', passedOver }, '65')).toEqual([
     'no',

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { aRollout } from '../module.testing'
 import { parsePercentage, problemOf, type RolloutDraft, toInstant, toRollout, widened } from './rollout-draft'
 
@@ -13,18 +13,18 @@ const draft: RolloutDraft = {
   until: '',
 }
 
-it('a percentage is written with point or comma, and nothing else passes for one', () => {
+test('a percentage is written with point or comma, and nothing else passes for one', () => {
   expect(['0', '100', '12,5', ' 33.33 '].map(parsePercentage)).toEqual([0, 100, 12.5, 33.33])
   for (const text of ['', '-1', '100,01', '101', '1e2', '12.345', 'dua'])
     expect([text, parsePercentage(text)]).toEqual([text, undefined])
 })
 
-it('times are written in WITA and sent in UTC', () => {
+test('times are written in WITA and sent in UTC', () => {
   expect(toInstant('2026-09-01T08:00')).toBe('2026-09-01T00:00:00.000Z')
   expect(toInstant('')).toBeNull()
 })
 
-it('a step is left only when what it asks for is there', () => {
+test('a step is left only when what it asks for is there', () => {
   expect(problemOf('release', { ...draft, version: '' })).toBe('release.missing')
   expect(problemOf('share', { ...draft, percentage: '101' })).toBe('percentage.invalid')
   expect(problemOf('time', { ...draft, until: '2026-09-01T08:00' })).toBe('until.before')
@@ -32,7 +32,7 @@ it('a step is left only when what it asks for is there', () => {
     expect(problemOf(step, draft)).toBeUndefined()
 })
 
-it('a province’s rollout names it, the platform’s names none', () => {
+test('a province’s rollout names it, the platform’s names none', () => {
   expect(toRollout(draft)).toEqual({
     version: '0.2.0',
     provinceCode: '65',
@@ -51,7 +51,7 @@ it('a province’s rollout names it, the platform’s names none', () => {
   expect(toRollout({ ...draft, place: '' })).not.toHaveProperty('provinceCode')
 })
 
-it('widening takes nothing back and never touches who several rules name', () => {
+test('widening takes nothing back and never touches who several rules name', () => {
   const [rule] = aRollout.rules
   if (!rule) throw new Error('no rule')
   const wider = { percentage: 50, regencies: ['65.03', '65.02'], isEveryRole: true }

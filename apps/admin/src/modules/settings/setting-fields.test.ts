@@ -1,5 +1,5 @@
 import type { ModuleSettings } from '@sipelandukilat/sdk/api/modules'
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { fieldsOf, inheritedOf, ownLayer, toValue, withEdits } from './setting-fields'
 
 const changedAt = '2026-09-01T00:00:00.000Z'
@@ -23,7 +23,7 @@ const settings: ModuleSettings = {
   effective: {},
 }
 
-it('a schema becomes fields in its own order, lists and objects without one', () => {
+test('a schema becomes fields in its own order, lists and objects without one', () => {
   expect(fieldsOf(settings.schema).map(({ label, kind }) => [label, kind])).toEqual([
     ['Salam', 'text'],
     ['perPage', 'integer'],
@@ -43,7 +43,7 @@ it('a schema becomes fields in its own order, lists and objects without one', ()
   ])
 })
 
-it('a place inherits from the nearest place above it that says something, never from itself', () => {
+test('a place inherits from the nearest place above it that says something, never from itself', () => {
   expect(inheritedOf(settings, '65.03', 'greeting')).toEqual({ value: 'Selamat bekerja', from: '65' })
   expect(inheritedOf(settings, '65', 'greeting')).toEqual({ value: 'Selamat datang', from: null })
   expect(inheritedOf(settings, '65.03', 'perPage')).toEqual({ value: 20, from: null })
@@ -52,7 +52,7 @@ it('a place inherits from the nearest place above it that says something, never 
   expect(ownLayer(settings, '65.03')).toEqual({ values: {}, version: 0 })
 })
 
-it('what is typed becomes a number only where it is one', () => {
+test('what is typed becomes a number only where it is one', () => {
   const fields = fieldsOf(settings.schema)
   const typed = (name: string, text: string) => {
     const field = fields.find((one) => one.name === name)
@@ -63,7 +63,7 @@ it('what is typed becomes a number only where it is one', () => {
   expect([typed('greeting', '25'), typed('order', 'date')]).toEqual(['25', 'date'])
 })
 
-it('edits are laid over what stands now, so that others’ changes to other fields stay', () => {
+test('edits are laid over what stands now, so that others’ changes to other fields stay', () => {
   const edits = { perPage: { value: 30 }, greeting: 'inherit' } as const
   expect(withEdits({ greeting: 'Halo', order: 'date' }, edits)).toEqual({ order: 'date', perPage: 30 })
   expect(withEdits({ order: 'name' }, {})).toEqual({ order: 'name' })

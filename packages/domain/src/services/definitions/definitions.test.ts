@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, it as test } from 'vitest'
 import factsJson from '../../../data/service-facts.json' with { type: 'json' }
 import servicesJson from '../../../data/services.json' with { type: 'json' }
 import { type Condition, conditionFields } from '../condition'
@@ -45,15 +45,15 @@ describe.each(definitions.map((definition) => [definition.code, definition] as c
   )
   const paths = fields.map(({ path }) => path)
 
-  it('fits the shape', () => {
+  test('fits the shape', () => {
     expect(ServiceDefinition.safeParse(definition).error?.issues ?? []).toEqual([])
   })
 
-  it('names only fields that exist', () => {
+  test('names only fields that exist', () => {
     for (const path of namedPaths(definition)) expect(paths).toContain(path)
   })
 
-  it('has unique ids, and choices where something is to be chosen', () => {
+  test('has unique ids, and choices where something is to be chosen', () => {
     for (const { fields } of definition.form.sections) {
       expectUnique(fields)
       for (const field of fields) {
@@ -68,7 +68,7 @@ describe.each(definitions.map((definition) => [definition.code, definition] as c
       expectUnique(list)
   })
 
-  it('asks only what its answers can decide', () => {
+  test('asks only what its answers can decide', () => {
     for (const condition of conditionsOf(definition)) {
       for (const leaf of leavesOf(condition)) {
         const field = fields.find(({ path }) => path === leaf.field)?.field
@@ -77,7 +77,7 @@ describe.each(definitions.map((definition) => [definition.code, definition] as c
     }
   })
 
-  it('speaks both languages, and shows no key', () => {
+  test('speaks both languages, and shows no key', () => {
     const texts = textsOf(definition)
     expect(texts.length).toBeGreaterThan(10)
     for (const { id, en } of texts) {
@@ -87,19 +87,19 @@ describe.each(definitions.map((definition) => [definition.code, definition] as c
     for (const { path, field } of fields) expect([field.id, path]).not.toContain(field.label.id)
   })
 
-  it('never says "Subjek" to a citizen', () => {
+  test('never says "Subjek" to a citizen', () => {
     const words = JSON.stringify([definition.title, definition.summary, definition.form, definition.requirements])
     expect(words).not.toMatch(/"id":"[^"]*subjek/i)
   })
 
-  it('asks an officer for every answer again in the worksheet, but those that decide what else is needed', () => {
+  test('asks an officer for every answer again in the worksheet, but those that decide what else is needed', () => {
     const shown = new Set<string>(definition.worksheet.map(({ from }) => from))
     const decisive = new Set(conditionsOf(definition).flatMap(conditionFields))
     const hidden = fields.filter(({ path, field }) => isAsked(field) && !shown.has(path))
     expect(hidden.filter(({ path, field }) => field.source || !decisive.has(path)).map(({ path }) => path)).toEqual([])
   })
 
-  it('can be sent through a channel as far as the channel says', () => {
+  test('can be sent through a channel as far as the channel says', () => {
     const needed = fields.filter(
       ({ section, field }) =>
         isAsked(field) &&
@@ -116,7 +116,7 @@ describe.each(definitions.map((definition) => [definition.code, definition] as c
     }
   })
 
-  it('has a line for SMS that its parts fill, where SMS carries it', () => {
+  test('has a line for SMS that its parts fill, where SMS carries it', () => {
     const { sms, channels } = definition
     expect(sms !== null).toBe(channels.sms.level !== 'refer')
     if (!sms) return
@@ -129,7 +129,7 @@ describe.each(definitions.map((definition) => [definition.code, definition] as c
     )
   })
 
-  it('demands no NIK of those who may be without one', () => {
+  test('demands no NIK of those who may be without one', () => {
     const demanded = fields.filter(({ field }) => field.type === 'nik' && field.required !== false)
     const mayBeWithout = (who: string) => definition.nikOptionalFor.includes(who)
     if (mayBeWithout('subject')) expect(demanded.filter(({ section }) => section.id !== 'witnesses')).toEqual([])
@@ -137,7 +137,7 @@ describe.each(definitions.map((definition) => [definition.code, definition] as c
       expect(demanded.filter(({ section, field }) => section.id === 'members' && !field.shownWhen)).toEqual([])
   })
 
-  it('tells administrators what was not verified', () => {
+  test('tells administrators what was not verified', () => {
     const { verified } = Object.entries(factsJson.services).find(([one]) => one === code)?.[1] ?? {}
     const doubtful = typeof verified === 'object' ? Object.entries(verified).filter(([, is]) => is === false) : []
     const about = definition.doubts.map((doubt) => doubt.about)
@@ -145,7 +145,7 @@ describe.each(definitions.map((definition) => [definition.code, definition] as c
     for (const { path, field } of fields) if (!field.verified) expect(about).toContain(`form.${path}`)
   })
 
-  it('asks the head to decide, gives days to report and passes through presence as it says', () => {
+  test('asks the head to decide, gives days to report and passes through presence as it says', () => {
     const { approval, workflow, presence, officeDays } = definition
     expect(workflow.usesApproval).toBe(approval !== null)
     expect(workflow.usesPresence).toBe(presence !== 'none')

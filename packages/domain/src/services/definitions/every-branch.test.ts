@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, it as test } from 'vitest'
 import { type Random, randomOf } from '../../examples'
 import type { Answers, AnswerValue, SectionAnswers } from '../../forms/answers'
 import { describeAnswers } from '../../forms/describe-answers'
@@ -11,7 +11,7 @@ import { definitions } from '.'
 
 const today = '2026-06-30'
 
-it('every service can be completed whatever is chosen, or says which answers contradict each other', () => {
+test('every service can be completed whatever is chosen, or says which answers contradict each other', () => {
   fc.assert(
     fc.property(fc.constantFrom(...definitions), fc.nat(), (definition, seed) => {
       const ruleIds = definition.rules.map(({ id }) => id)

@@ -1,7 +1,7 @@
 import { findDefinition } from '@sipelandukilat/domain/definitions'
 import type { DialogueState } from '@sipelandukilat/domain/dialogue'
 import { exampleApplication } from '@sipelandukilat/domain/examples'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test as it, test, vi } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { addressIndex } from '../../platform/crypto/address-index'
 import { eventually } from '../../testing/eventually'
@@ -284,7 +284,7 @@ describe('an officer answers with files', () => {
     return { officer, conversation, files, address, received }
   }
 
-  test('by WhatsApp they arrive as a picture and a document, and stand in the thread; a file goes once', async () => {
+  it('by WhatsApp they arrive as a picture and a document, and stand in the thread; a file goes once', async () => {
     const { officer, conversation, files, address, received } = await answerWithFiles(
       'whatsapp',
       '+6281230019911',
@@ -305,14 +305,14 @@ describe('an officer answers with files', () => {
     expect(nothing.status).toBe(422)
   }, 60_000)
 
-  test('by e-mail they are attached', async () => {
+  it('by e-mail they are attached', async () => {
     const { received } = await answerWithFiles('email', 'ibu.surat@surel.test', 'Terlampir.', ['pdf'])
     const [mail] = await received(1)
     expect(mail?.text).toContain('Terlampir.')
     expect(mail?.attachments).toHaveLength(1)
   }, 60_000)
 
-  test('by WhatsApp outside of the 24 hours a template carries the words and a link', async () => {
+  it('by WhatsApp outside of the 24 hours a template carries the words and a link', async () => {
     const { received } = await answerWithFiles('whatsapp', '+6281230019913', 'Sudah ada.', ['photo'], () =>
       farSide.post('/faults', { whatsapp: { failNext: [{ status: 400, code: 131047 }] } }),
     )
@@ -320,7 +320,7 @@ describe('an officer answers with files', () => {
     expect(template?.text).toMatch(/^\[sipelandukilat_pemberitahuan\] Sudah ada\. .*\/berkas\/[\w-]{43}$/)
   }, 60_000)
 
-  test('by SMS a link comes, which a preview does not spend, and which is fetched once', async () => {
+  it('by SMS a link comes, which a preview does not spend, and which is fetched once', async () => {
     const { received } = await answerWithFiles('sms', '+6281230019912', 'Surat Ibu sudah ada.', ['pdf'])
     const [sms] = await received(1)
     expect(sms?.text).toMatch(/^Surat Ibu sudah ada\./)

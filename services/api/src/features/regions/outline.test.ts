@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test as it } from 'vitest'
 import { type KnownRegion, matchRegion, readFeature, simplify } from './outline'
 
 const regions: KnownRegion[] = [
@@ -28,13 +28,13 @@ const matchOf = (properties: Record<string, unknown>) => {
 }
 
 describe('a feature is found', () => {
-  test('by a code of the ministry, with or without dots, the deeper one where there are two', () => {
+  it('by a code of the ministry, with or without dots, the deeper one where there are two', () => {
     expect(matchOf({ code: '65.03.05', name: 'Other' })).toBe('65.03.05')
     expect(matchOf({ KDPKAB: '6503', KDCPUM: '650305' })).toBe('65.03.05')
     expect(matchOf({ code: '65.03' })).toBe('65.03')
   })
 
-  test('by its name where one region bears it, or its regency tells which', () => {
+  it('by its name where one region bears it, or its regency tells which', () => {
     expect(matchOf({ WADMKC: 'KRAYAN', WADMKK: 'Nunukan' })).toBe('65.03.05')
     expect(matchOf({ name: 'Kab. Nunukan' })).toBe('65.03')
     expect(matchOf({ name: 'Nunukan' })).toBeUndefined()
@@ -45,18 +45,18 @@ describe('a feature is found', () => {
     expect(matchOf({ name: 'Sesayap', parent: '65.04' })).toBe('65.04.01')
   })
 
-  test('a village by its code alone, and never as the district it names', () => {
+  it('a village by its code alone, and never as the district it names', () => {
     expect(matchOf({ KDEPUM: '6503052022', KDCPUM: '650305', WADMKC: 'Krayan' })).toBe('65.03.05.2022')
     expect(matchOf({ code: '65.03.05.2999', WADMKC: 'Krayan' })).toBeUndefined()
     expect(matchOf({ WADMKD: 'Liang Butan', KDCPUM: '650305' })).toBeUndefined()
     expect(matchOf({ name: 'Liang Butan' })).toBeUndefined()
   })
 
-  test('never by a code of the statistics office, which looks alike', () => {
+  it('never by a code of the statistics office, which looks alike', () => {
     expect(matchOf({ CC_3: '650305', KDBBPS: '6503' })).toBeUndefined()
   })
 
-  test('only where it is an area', () => {
+  it('only where it is an area', () => {
     expect(readFeature({ properties: { code: '65.03' }, geometry: { type: 'Point', coordinates: [1, 2] } }, 1)).toBe(
       undefined,
     )
@@ -64,7 +64,7 @@ describe('a feature is found', () => {
 })
 
 describe('an outline', () => {
-  test('loses points that lie on a line, keeps corners, and drops specks beside something larger', () => {
+  it('loses points that lie on a line, keeps corners, and drops specks beside something larger', () => {
     const dense = Array.from({ length: 101 }, (_, index) => [117 + index / 100, 3])
     const ring = [...dense, [118, 4], [117, 4], [117, 3]]
     const speck = [
@@ -80,7 +80,7 @@ describe('an outline', () => {
     expect(simplify([speck], 0.003)).toHaveLength(1)
   })
 
-  test('stays closed, and has no more points than before', () => {
+  it('stays closed, and has no more points than before', () => {
     const coordinate = fc.double({ min: 0, max: 10, noNaN: true })
     fc.assert(
       fc.property(fc.array(fc.tuple(coordinate, coordinate), { minLength: 4, maxLength: 60 }), (points) => {

@@ -1,5 +1,5 @@
 import type { NoticeWords } from '@sipelandukilat/contract'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test as it, test } from 'vitest'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { defaultWords, fillWords, noVisit } from './notice-words'
 
@@ -28,7 +28,7 @@ describe('a province’s own words', () => {
     return items.find((item) => item.key === 'ready' && item.language === 'id')
   }
 
-  test('are kept, previewed and taken back, and are no other province’s', async () => {
+  it('are kept, previewed and taken back, and are no other province’s', async () => {
     expect((await change('Dokumen {layanan} Anda siap. Ambil di loket 2.', 0)).status).toBe(200)
     expect(await readyOf(cookie)).toMatchObject({ isChanged: true, version: 1 })
     const other = await system.createUser([{ role: 'province_admin', regionCode: '64' }])
@@ -43,7 +43,7 @@ describe('a province’s own words', () => {
     expect(await readyOf(cookie)).toMatchObject({ isChanged: false, version: 0 })
   })
 
-  test('of a visit name its day, where to be and what to bring, and how to answer stays', async () => {
+  it('of a visit name its day, where to be and what to bring, and how to answer stays', async () => {
     const preview = await system.request('POST', '/api/v1/notice-words/visit-planned/id/preview', {
       cookie,
       body: { body: 'Kami datang {jadwal}. {tempat}. {bawa}. Selesai sebelum {batas}.' },
@@ -54,7 +54,7 @@ describe('a province’s own words', () => {
     expect(message).not.toContain('Selesai sebelum')
   })
 
-  test('that nobody can fill, or that hold a number, are refused with what may stand there', async () => {
+  it('that nobody can fill, or that hold a number, are refused with what may stand there', async () => {
     const unknown = await change('Halo {nama}, dokumen siap', 0)
     expect(unknown.status).toBe(422)
     expect(JSON.stringify(unknown.body)).toContain('{layanan}')

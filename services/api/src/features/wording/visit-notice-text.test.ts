@@ -1,13 +1,13 @@
 import { localized } from '@sipelandukilat/domain'
 import { findDefinition } from '@sipelandukilat/domain/definitions'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test as it } from 'vitest'
 import { defaultWords } from './notice-words'
 import { readAnswer, thingsToBring, visitNoticeText } from './visit-notice-text'
 
 const appointment = { date: '2026-09-14', time: '09:00', place: 'Balai Desa Sanur', villageName: 'Sanur' }
 
 describe('the notice of an appointment', () => {
-  test('says day, hour, place, what to bring and how to answer', () => {
+  it('says day, hour, place, what to bring and how to answer', () => {
     const definition = findDefinition('KTP-BARU')
     const { text, subject } = visitNoticeText(
       { kind: 'planned', mode: 'village', purpose: 'enrolment', appointment, trackingNumber: 'SPL-1', definition },
@@ -21,7 +21,7 @@ describe('the notice of an appointment', () => {
     for (const thing of thingsToBring({ purpose: 'enrolment', definition }, 'id')) expect(text).toContain(thing)
   })
 
-  test('tells people at home to wait there, and who has no application no number and no link', () => {
+  it('tells people at home to wait there, and who has no application no number and no link', () => {
     const { text } = visitNoticeText(
       { kind: 'moved', mode: 'home', purpose: 'assistance', appointment, trackingNumber: null, definition: undefined },
       localized(defaultWords['visit-moved'], 'en'),
@@ -33,7 +33,7 @@ describe('the notice of an appointment', () => {
     expect(text).not.toContain('lacak')
   })
 
-  test('says that only the place is another', () => {
+  it('says that only the place is another', () => {
     for (const [language, words] of [
       ['id', 'Tempat jemput bola berubah, harinya tetap: 14 September 2026'],
       ['en', 'The place of the visit has changed, the day has not: 14 September 2026'],
@@ -56,7 +56,7 @@ describe('the notice of an appointment', () => {
     }
   })
 
-  test('asks for no answer where the visit is called off', () => {
+  it('asks for no answer where the visit is called off', () => {
     const { text } = visitNoticeText(
       {
         kind: 'called_off',
@@ -76,7 +76,7 @@ describe('the notice of an appointment', () => {
 })
 
 describe('an answer', () => {
-  test('is read as people write it, with the day they ask for', () => {
+  it('is read as people write it, with the day they ask for', () => {
     for (const text of ['YA', 'ya.', ' Bisa ', 'OK\n> Jadwal jemput bola', 'yes'])
       expect(readAnswer(text)).toEqual({ answer: 'confirmed', words: null })
     expect(readAnswer('LAIN HARI')).toEqual({ answer: 'another_day', words: null })
@@ -84,7 +84,7 @@ describe('an answer', () => {
     expect(readAnswer('Another day: after Friday')).toEqual({ answer: 'another_day', words: 'after Friday' })
   })
 
-  test('is nothing else', () => {
+  it('is nothing else', () => {
     for (const text of ['', 'Yakobus Udau', 'ya saya mau tanya', 'MENU', 'nomor 12', 'KTP#1'])
       expect(readAnswer(text)).toBeUndefined()
   })

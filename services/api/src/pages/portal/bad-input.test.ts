@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test as it, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { createFormBrowser, type FormBrowser } from '../../testing/form-browser'
 import { examplePhoto } from '../../testing/test-application'
@@ -57,7 +57,7 @@ function errorAt(name: string): string {
 }
 
 describe('what is wrong is said beside its box, and everything typed is kept', () => {
-  test('a NIK of the wrong shape', async () => {
+  it('a NIK of the wrong shape', async () => {
     await beginForm()
     await browser.send(form, { ...good, 'applicant.nik': '6503 0550' }, { button: 'review' })
     expect(browser.status).toBe(422)
@@ -67,7 +67,7 @@ describe('what is wrong is said beside its box, and everything typed is kept', (
     expect(valueAt('villageCode')).toBe(village)
   })
 
-  test('a date that does not exist', async () => {
+  it('a date that does not exist', async () => {
     await beginForm()
     await browser.send(
       form,
@@ -80,7 +80,7 @@ describe('what is wrong is said beside its box, and everything typed is kept', (
     expect(valueAt('answers.person.birthDate.year')).toBe('2008')
   })
 
-  test('a village nobody knows', async () => {
+  it('a village nobody knows', async () => {
     await browser.open('/layanan/KTP-BARU/isi')
     const answer = await post('/layanan/KTP-BARU/isi', {
       ...good,
@@ -94,7 +94,7 @@ describe('what is wrong is said beside its box, and everything typed is kept', (
     expect(await count('application')).toBe(0)
   })
 
-  test('an empty form names every box that must be filled', async () => {
+  it('an empty form names every box that must be filled', async () => {
     await browser.open('/layanan/AK-LAHIR/isi')
     await browser.send(form, {}, { button: 'review' })
     expect(browser.status).toBe(422)
@@ -108,7 +108,7 @@ describe('what is wrong is said beside its box, and everything typed is kept', (
       expect(errorAt(name)).not.toBe('')
   })
 
-  test('a helper without a name', async () => {
+  it('a helper without a name', async () => {
     await beginForm()
     await browser.send(form, { ...good, 'assistedBy.relation': 'family' }, { button: 'review' })
     expect(errorAt('assistedBy.name')).toContain('Isi nama')
@@ -125,7 +125,7 @@ describe('files', () => {
     await browser.send(form, good, { button: 'review', files: { 'file.familyCard': { name, type, bytes } } })
   }
 
-  test('a photo is taken in and kept from step to step', async () => {
+  it('a photo is taken in and kept from step to step', async () => {
     await send(await examplePhoto(), 'kk.jpg', 'image/jpeg')
     expect(browser.status).toBe(200)
     const upload = valueAt('uploads.familyCard')
@@ -136,7 +136,7 @@ describe('files', () => {
     expect(browser.page.querySelector('[name="uploads.familyCard"]')).toBeNull()
   })
 
-  test('a program with the name of a photo is refused and named', async () => {
+  it('a program with the name of a photo is refused and named', async () => {
     const before = await count('upload')
     await send(Buffer.from('MZ this is no photo'), 'kk.jpg', 'image/jpeg')
     expect(browser.status).toBe(422)
@@ -145,7 +145,7 @@ describe('files', () => {
     expect(await count('upload')).toBe(before)
   })
 
-  test('a file of 50 MB is refused with what to do', async () => {
+  it('a file of 50 MB is refused with what to do', async () => {
     const before = await count('upload')
     await send(Buffer.alloc(50 * 1024 * 1024, 1), 'kk.jpg', 'image/jpeg')
     expect(browser.status).toBe(422)
@@ -154,7 +154,7 @@ describe('files', () => {
     expect(await count('upload')).toBe(before)
   })
 
-  test('a file that was used already is asked for again', async () => {
+  it('a file that was used already is asked for again', async () => {
     await send(await examplePhoto(), 'kk.jpg', 'image/jpeg')
     const upload = valueAt('uploads.familyCard') ?? ''
     await system.database.write(workerScope, (db) =>
@@ -166,7 +166,7 @@ describe('files', () => {
     expect(browser.page.querySelector('[name="uploads.familyCard"]')).toBeNull()
   })
 
-  test('a body beyond all measure is refused as a whole', async () => {
+  it('a body beyond all measure is refused as a whole', async () => {
     const answer = await fetch(`${system.url}/layanan/KTP-BARU/isi`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -176,7 +176,7 @@ describe('files', () => {
     expect(await answer.text()).toContain('Terlalu besar')
   })
 
-  test('what is no form is refused', async () => {
+  it('what is no form is refused', async () => {
     const answer = await fetch(`${system.url}/layanan/KTP-BARU/isi`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -193,7 +193,7 @@ describe('files', () => {
 })
 
 describe('sending', () => {
-  test('a double click sends once and both clicks see the same receipt', async () => {
+  it('a double click sends once and both clicks see the same receipt', async () => {
     await beginForm()
     await browser.send(form, good, { button: 'review' })
     const fields = Object.fromEntries(
@@ -233,7 +233,7 @@ describe('sending', () => {
     expect(await count('application')).toBe(before + 1)
   })
 
-  test('an island gets JSON: the receipt, or the problem with its paths', async () => {
+  it('an island gets JSON: the receipt, or the problem with its paths', async () => {
     const fields = { ...good, key: 'from-the-outbox-1', villageCode: village, step: 'send', declaration: 'true' }
     const sent = await post('/layanan/KTP-BARU/isi', fields, { accept: 'application/json' })
     expect(sent.status).toBe(201)

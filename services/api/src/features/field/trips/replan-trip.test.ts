@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test as it } from 'vitest'
 import type { TravelWays, Way } from '../network/travel-ways'
 import { replanTrip, type StopToPlan, type TripToPlan } from './replan-trip'
 
@@ -46,7 +46,7 @@ const now = { today: '2026-09-14' as const, minute: 6 * 60 }
 const three = () => [stop('a', 0, '2026-09-14'), stop('b', 1, '2026-09-15'), stop('c', 2, '2026-09-16')]
 
 describe('a trip that is hindered', () => {
-  test('moves only what the lost day takes, to a day where it fits', () => {
+  it('moves only what the lost day takes, to a day where it fits', () => {
     const { moves, kept } = replanTrip(trip(three()), [{ kind: 'day_lost', date: '2026-09-15' }], now)
     expect(moves).toMatchObject([{ stopId: 'b', reason: 'day_lost', from: { date: '2026-09-15' } }])
     expect(moves[0]?.to?.date).not.toBe('2026-09-15')
@@ -54,7 +54,7 @@ describe('a trip that is hindered', () => {
     expect(kept).toBe(2)
   })
 
-  test('gives a stop up that cannot be reached at all, and waits for one that can be reached later', () => {
+  it('gives a stop up that cannot be reached at all, and waits for one that can be reached later', () => {
     const never = replanTrip(trip(three()), [{ kind: 'unreachable', stopId: 'b', until: null }], now)
     expect(never.moves).toMatchObject([{ stopId: 'b', to: null, reason: 'unreachable', people: 5 }])
     const later = replanTrip(trip(three()), [{ kind: 'unreachable', stopId: 'a', until: '2026-09-17' }], now)
@@ -62,7 +62,7 @@ describe('a trip that is hindered', () => {
     expect((later.moves[0]?.to?.date ?? '') >= '2026-09-17').toBe(true)
   })
 
-  test('goes without its kit to where there is other work, and says who cannot be served there', () => {
+  it('goes without its kit to where there is other work, and says who cannot be served there', () => {
     const stops = [...three().slice(0, 2), stop('c', 2, '2026-09-16', { kitRequests: 3, kitPeople: 5 })]
     const { moves, withoutKit } = replanTrip(trip(stops), [{ kind: 'kit_broken' }], now)
     expect(moves).toMatchObject([{ stopId: 'c', to: null, reason: 'kit_broken' }])
@@ -72,7 +72,7 @@ describe('a trip that is hindered', () => {
     ])
   })
 
-  test('trusts the hours that were promised where the table of ways thinks them too short', () => {
+  it('trusts the hours that were promised where the table of ways thinks them too short', () => {
     const stops = [
       stop('a', 0, '2026-09-14'),
       stop('b', 1, '2026-09-14', { arrivalTime: '11:00' }),
@@ -85,7 +85,7 @@ describe('a trip that is hindered', () => {
     expect(kept).toBe(3)
   })
 
-  test('goes on by the next flight, not by the minutes that one takes', () => {
+  it('goes on by the next flight, not by the minutes that one takes', () => {
     const day = (index: number, hour: number) => index * 1440 + hour * 60
     // The office is place 2; a flight to both stops on the first and the fourth day.
     const flight: Way = {
@@ -116,7 +116,7 @@ describe('a trip that is hindered', () => {
     expect(replanTrip(flown, [{ kind: 'unreachable', stopId: 'b', until: null }], now)).toMatchObject({ kept: 1 })
   })
 
-  test('gives up what the river led to once it is low, and nothing else', () => {
+  it('gives up what the river led to once it is low, and nothing else', () => {
     const stops = [...three(), stop('d', 3, '2026-09-17')]
     const river = [0, 2, 3].flatMap((other) => [[other, 1] as const, [1, other] as const])
     const low = { ...trip(stops), ways: changed(even(4), river, null, true), startIndex: 0 }
@@ -128,7 +128,7 @@ describe('a trip that is hindered', () => {
     expect(replanTrip(unknown, [{ kind: 'day_lost', date: '2026-09-18' }], now)).toMatchObject({ moves: [], kept: 4 })
   })
 
-  test('gives all up where no day is left', () => {
+  it('gives all up where no day is left', () => {
     const { moves } = replanTrip(trip(three(), '2026-09-16'), [{ kind: 'day_lost', date: '2026-09-16' }], {
       today: '2026-09-16',
       minute: 600,
@@ -136,7 +136,7 @@ describe('a trip that is hindered', () => {
     expect(moves.map(({ to }) => to)).toEqual([null, null, null])
   })
 
-  test('keeps what stays, loses nobody, and puts nothing on a lost day or in the past', () => {
+  it('keeps what stays, loses nobody, and puts nothing on a lost day or in the past', () => {
     const dates = ['2026-09-14', '2026-09-15', '2026-09-16', '2026-09-17'] as const
     fc.assert(
       fc.property(

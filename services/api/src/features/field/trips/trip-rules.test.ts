@@ -1,6 +1,6 @@
 import { TripAction, TripStatus } from '@sipelandukilat/contract'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test as it } from 'vitest'
 import { findDateProblem, isAssignable, isPlannable, moveTripTo, openActions, type TripState } from './trip-rules'
 
 const state: fc.Arbitrary<TripState> = fc.record({
@@ -12,7 +12,7 @@ const state: fc.Arbitrary<TripState> = fc.record({
 const today = '2026-09-14'
 
 describe('a trip', () => {
-  test('is approved only with people, stops, and every stop accepted', () => {
+  it('is approved only with people, stops, and every stop accepted', () => {
     fc.assert(
       fc.property(state, (trip) => {
         const mayApprove =
@@ -25,7 +25,7 @@ describe('a trip', () => {
     )
   })
 
-  test('starts when approved and not before its day', () => {
+  it('starts when approved and not before its day', () => {
     fc.assert(
       fc.property(state, (trip) => {
         expect(moveTripTo(trip, 'start', today).ok).toBe(trip.status === 'approved' && trip.startsOn <= today)
@@ -33,7 +33,7 @@ describe('a trip', () => {
     )
   })
 
-  test('that is done or cancelled moves no more, and its plan is closed', () => {
+  it('that is done or cancelled moves no more, and its plan is closed', () => {
     fc.assert(
       fc.property(state, (trip) => {
         if (trip.status !== 'done' && trip.status !== 'cancelled') return
@@ -43,7 +43,7 @@ describe('a trip', () => {
     )
   })
 
-  test('offers exactly the actions that would succeed', () => {
+  it('offers exactly the actions that would succeed', () => {
     fc.assert(
       fc.property(state, (trip) => {
         expect(openActions(trip, today)).toEqual(
@@ -53,7 +53,7 @@ describe('a trip', () => {
     )
   })
 
-  test('has its stops within its days, ends after it starts, and lasts 60 days at most', () => {
+  it('has its stops within its days, ends after it starts, and lasts 60 days at most', () => {
     expect(findDateProblem('2026-09-14', '2026-09-18', ['2026-09-14', '2026-09-18'])).toBeUndefined()
     expect(findDateProblem('2026-09-14', '2026-09-13', [])?.path).toBe('endsOn')
     expect(findDateProblem('2026-09-14', '2026-11-14', [])?.path).toBe('endsOn')
