@@ -12,7 +12,7 @@ export const root = path.resolve(import.meta.dirname, '../..')
  * @type {Record<string, { shape: Shape, saidIn?: string[] }>}
  */
 export const workspaces = {
-  'packages/domain': { shape: 'apart' },
+  'packages/domain': { shape: 'apart', saidIn: ['packages/planner', 'services/api'] },
   'packages/access': { shape: 'apart' },
   'packages/contract': { shape: 'apart' },
   'packages/portal': { shape: 'together', saidIn: ['services/api'] },

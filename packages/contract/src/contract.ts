@@ -1,7 +1,7 @@
 import type { AnySchema, Endpoint } from './endpoint'
 import * as everything from './index'
 
-type Named = { readonly name: string; readonly endpoint: Endpoint<AnySchema, AnySchema, AnySchema, AnySchema> }
+export type Named = { readonly name: string; readonly endpoint: Endpoint<AnySchema, AnySchema, AnySchema, AnySchema> }
 
 const isEndpoint = (value: unknown): value is Named['endpoint'] =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value

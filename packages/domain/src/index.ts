@@ -32,6 +32,12 @@ export * from './services/channel'
 export * from './services/condition'
 export * from './services/presence'
 export * from './services/service-definition'
+export {
+  networkProblemsTexts,
+  planningProblemsTexts,
+  proposalRulesTexts,
+  unservedPointsTexts,
+} from './texts/texts'
 export * from './visits/visit-needs'
 export * from './visits/visit-priority'
 export * from './workflow/bulk-action'

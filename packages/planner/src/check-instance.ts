@@ -1,7 +1,23 @@
+import type { Finding } from './finding'
 import { Instance } from './instance'
-import { type InstanceProblem, instanceTexts } from './instance-texts'
 import { createSearch } from './search/search'
-import type { Finding } from './text'
+
+/** What can be wrong with what was asked for. */
+export type InstanceProblem =
+  | 'malformed'
+  | 'matrix-not-square'
+  | 'unknown-place'
+  | 'same-name'
+  | 'unknown-name'
+  | 'two-pairs'
+  | 'windows-unsorted'
+  | 'negative-leg'
+  | 'no-teams'
+  | 'no-stops'
+  | 'no-fitting-team'
+  | 'unreachable'
+  | 'window-impossible'
+  | 'too-much'
 
 export type InstanceFinding = Finding<InstanceProblem>
 
@@ -10,12 +26,9 @@ export type CheckedInstance =
   | { ok: true; instance: Instance; findings: InstanceFinding[] }
   | { ok: false; findings: InstanceFinding[] }
 
-function toFinding(code: InstanceProblem, subject = ''): InstanceFinding {
-  const { id, en } = instanceTexts[code]
-  return { code, subject, text: { id: id.replace('{}', subject), en: en.replace('{}', subject) } }
-}
+const toFinding = (code: InstanceProblem, subject = ''): InstanceFinding => ({ code, subject })
 
-/** Reads anything as an instance, and says in words what is wrong with it or cannot be served. */
+/** Reads anything as an instance, and says what is wrong with it or cannot be served. */
 export function checkInstance(input: unknown): CheckedInstance {
   const read = Instance.safeParse(input)
   if (!read.success) {

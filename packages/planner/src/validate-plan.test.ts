@@ -1,7 +1,7 @@
 import { expect, it as test } from 'vitest'
 import type { Instance, PlannedStop, PlannedVehicle } from './instance'
 import type { Plan, PlannedVisit } from './plan'
-import { type Rule, ruleTexts } from './rule-texts'
+import { type Rule, rules } from './rules'
 import { validatePlan } from './validate-plan'
 
 const all = { from: 0, until: 3000 }
@@ -140,12 +140,11 @@ const cases: [Rule, Instance, Plan][] = [
   ['pair-gap', { ...instance, pairs: [pair] }, apart],
 ]
 
-test.each(cases)('names the broken rule %s, in both languages', (rule, given, broken) => {
+test.each(cases)('names the broken rule %s', (rule, given, broken) => {
   const found = validatePlan(given, broken)
   expect([...new Set(found.map(({ code }) => code))]).toEqual([rule])
-  for (const { text } of found) for (const words of [text.id, text.en]) expect(words).not.toContain('{}')
 })
 
 test('has a case for every rule', () => {
-  expect(cases.map(([rule]) => rule).sort()).toEqual(Object.keys(ruleTexts).sort())
+  expect(cases.map(([rule]) => rule).sort()).toEqual([...rules].sort())
 })

@@ -1,7 +1,7 @@
+import type { Finding } from './finding'
 import type { Instance, PlannedStop, PlannedVehicle, TimeWindow } from './instance'
 import type { Plan, PlannedRoute, PlannedVisit } from './plan'
-import { type Rule, ruleTexts } from './rule-texts'
-import type { Finding } from './text'
+import type { Rule } from './rules'
 
 export type BrokenRule = Finding<Rule>
 
@@ -15,8 +15,7 @@ const tolerance = 1e-6
 export function validatePlan(instance: Instance, plan: Plan): BrokenRule[] {
   const broken: BrokenRule[] = []
   const report = (code: Rule, subject: string) => {
-    const { id, en } = ruleTexts[code]
-    broken.push({ code, subject, text: { id: id.replace('{}', subject), en: en.replace('{}', subject) } })
+    broken.push({ code, subject })
   }
   const stops = new Map(instance.stops.map((stop) => [stop.id, stop]))
   const vehicles = new Map(instance.vehicles.map((vehicle) => [vehicle.id, vehicle]))

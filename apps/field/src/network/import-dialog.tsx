@@ -1,4 +1,4 @@
-import { localized, ProblemNotice, useApi, useLanguage, useTexts } from '@sipelandukilat/sdk'
+import { ProblemNotice, useApi, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import {
   type ImportLine,
@@ -108,7 +108,6 @@ type LinesProps = { lines: readonly ImportLine[]; chosen: ReadonlySet<number>; o
 
 function Lines({ lines, chosen, onChoose }: LinesProps) {
   const t = useTexts(networkTexts)
-  const { language } = useLanguage()
   const bad = lines.filter((line) => !isGood(line))
   const [isOnlyBad, setOnlyBad] = useState(false)
   const [shown, setShown] = useState(step)
@@ -164,8 +163,8 @@ function Lines({ lines, chosen, onChoose }: LinesProps) {
                       <StatusBadge tone='negative'>{t('import.bad')}</StatusBadge>
                       <ul className='field-import-problems'>
                         {line.problems.map((problem) => (
-                          <li key={`${problem.column} ${problem.id}`}>
-                            <strong>{problem.column}</strong>: {localized(problem, language)}
+                          <li key={`${problem.column} ${problem.text}`}>
+                            <strong>{problem.column}</strong>: {problem.text}
                           </li>
                         ))}
                       </ul>

@@ -1,4 +1,4 @@
-import { localized, ProblemState, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
+import { ProblemState, useFormat, useTexts } from '@sipelandukilat/sdk'
 import { TravelProfile } from '@sipelandukilat/sdk/api/travel-network'
 import {
   DataTable,
@@ -42,7 +42,6 @@ export function UnreachableList() {
 function Found({ profile, on }: { profile: TravelProfile; on: string }) {
   const t = useTexts(networkTexts)
   const format = useFormat()
-  const { language } = useLanguage()
   const found = useUnreachable(profile, on)
   const [shown, setShown] = useState(step)
   if (found.error)
@@ -79,7 +78,7 @@ function Found({ profile, on }: { profile: TravelProfile; on: string }) {
               <Table.Tr key={item.code}>
                 <Table.Td data-label={t('column.name')}>{item.name || '–'}</Table.Td>
                 <Table.Td data-label={t('column.code')}>{item.code || '–'}</Table.Td>
-                <Table.Td data-label={t('column.reason')}>{localized(item.reason, language)}</Table.Td>
+                <Table.Td data-label={t('column.reason')}>{item.reason.text}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

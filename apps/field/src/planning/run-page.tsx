@@ -85,11 +85,6 @@ function CancelRun({ run }: { run: PlanningRun }) {
 function Findings({ run }: { run: PlanningRun }) {
   const t = useTexts(planningTexts)
   if (run.findings.length === 0) return null
-  const nameOf = new Map([
-    ...run.points.map(({ id, name }) => [id, name] as const),
-    ...run.teams.map(({ id, name }) => [id, name] as const),
-    ...run.districts.map(({ code, name }) => [code, name] as const),
-  ])
   const more = run.findings.length - mostFindings
   return (
     <Notice
@@ -98,7 +93,7 @@ function Findings({ run }: { run: PlanningRun }) {
     >
       <ul className='field-findings'>
         {run.findings.slice(0, mostFindings).map(({ code, subject, text }) => (
-          <li key={`${code} ${subject}`}>{text.replace(subject, nameOf.get(subject) ?? subject)}</li>
+          <li key={`${code} ${subject}`}>{text}</li>
         ))}
         {more > 0 && <li>{t('findings.more', { count: more })}</li>}
       </ul>

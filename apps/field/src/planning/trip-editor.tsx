@@ -4,6 +4,7 @@ import {
   type PlanningProblem,
   type ProposedTrip,
   proposalFigures,
+  proposalRulesTexts,
   validateProposal,
 } from '@sipelandukilat/sdk/planning'
 import {
@@ -97,10 +98,10 @@ function LoadedEditor({ run, proposal, problem }: TripEditorProps & { problem: P
         >
           {broken.length > 0 && (
             <ul className='field-findings'>
-              {broken.map(({ code, subject, text, trip }) => (
+              {broken.map(({ code, subject, trip }) => (
                 <li key={`${code} ${subject} ${trip}`}>
                   {trip !== null && `${t('edit.trip', { number: trip + 1 })}: `}
-                  {withName(localized(text), subject, run)}
+                  {localized(proposalRulesTexts.of(code, { subject: nameIn(run, subject) }))}
                 </li>
               ))}
             </ul>
@@ -140,8 +141,8 @@ function LoadedEditor({ run, proposal, problem }: TripEditorProps & { problem: P
   )
 }
 
-/** A rule in words, with the name of what it is about instead of its code. */
-function withName(text: string, subject: string, { points, teams, kits }: PlanningRun): string {
-  const named = [...points, ...teams, ...kits].find(({ id }) => id === subject)
-  return named ? text.replace(subject, named.name) : text
-}
+/** The name of what a rule is about. */
+const nameIn = ({ points, teams, kits, districts }: PlanningRun, subject: string): string =>
+  [...points, ...teams, ...kits].find(({ id }) => id === subject)?.name ??
+  districts.find(({ code }) => code === subject)?.name ??
+  subject

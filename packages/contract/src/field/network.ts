@@ -103,7 +103,8 @@ export const UnreachableNode = z.object({
   code: z.string(),
   name: z.string(),
   villageCode: z.string().nullable(),
-  reason: z.object({ code: z.string(), id: z.string(), en: z.string() }),
+  /** In the reader’s language. */
+  reason: z.object({ code: z.string(), text: z.string() }),
 })
 export type UnreachableNode = z.infer<typeof UnreachableNode>
 
@@ -215,7 +216,7 @@ export const ImportLine = z.object({
   summary: z.string(),
   action: z.enum(['add', 'change', 'same']),
   /** Why it cannot be taken, and what to do about it. */
-  problems: z.array(z.object({ column: z.string(), id: z.string(), en: z.string() })),
+  problems: z.array(z.object({ column: z.string(), text: z.string() })),
 })
 export type ImportLine = z.infer<typeof ImportLine>
 

@@ -1,24 +1,38 @@
-import type { Finding } from '../text'
+import type { Finding } from '../finding'
 import { findHindrances } from './hindrances'
 import { createOccupancy } from './occupancy'
 import { PlanningProblem } from './planning-problem'
-import { type PlanningFault, problemTexts } from './problem-texts'
 import { type Situation, toSituation } from './situation'
-import { unservedTexts } from './unserved-texts'
+import type { UnservedReason } from './unserved-reason'
 
-export type PlanningFinding = Finding<PlanningFault>
+/** What can be wrong with a planning problem. */
+export type PlanningFault =
+  | 'malformed'
+  | 'matrix-not-square'
+  | 'unknown-profile'
+  | 'unknown-place'
+  | 'same-name'
+  | 'windows-unsorted'
+  | 'negative-leg'
+  | 'hours-backward'
+  | 'no-points'
+  | 'no-teams'
+  | 'no-kits'
+  | 'team-without-kit'
+  | 'point-impossible'
+  | 'floor-impossible'
+
+/** `reason`: why a point is impossible. */
+export type PlanningFinding = Finding<PlanningFault> & { reason?: UnservedReason }
 
 /** Unusable: nothing may be planned with it. Usable: the plan that can be made is made; `findings` say what cannot. */
 export type CheckedProblem =
   | { ok: true; problem: PlanningProblem; findings: PlanningFinding[] }
   | { ok: false; findings: PlanningFinding[] }
 
-function toFinding(code: PlanningFault, subject = ''): PlanningFinding {
-  const { id, en } = problemTexts[code]
-  return { code, subject, text: { id: id.replace('{}', subject), en: en.replace('{}', subject) } }
-}
+const toFinding = (code: PlanningFault, subject = ''): PlanningFinding => ({ code, subject })
 
-/** Reads anything as a planning problem, and says in words what is wrong with it or cannot be planned. */
+/** Reads anything as a planning problem, and says what is wrong with it or cannot be planned. */
 export function checkPlanningProblem(input: unknown): CheckedProblem {
   const read = PlanningProblem.safeParse(input)
   if (!read.success) {
@@ -82,9 +96,7 @@ function listHindrances(problem: PlanningProblem): PlanningFinding[] {
     if (tried && 'trip' in tried) sum.possible += point.people
     people.set(point.district, sum)
     if (!tried || 'trip' in tried || tried.reason === 'nobody-waits') continue
-    const { text, ...finding } = toFinding('point-impossible', point.id)
-    const reason = unservedTexts[tried.reason]
-    findings.push({ ...finding, text: { id: `${text.id} ${reason.id}`, en: `${text.en} ${reason.en}` } })
+    findings.push({ ...toFinding('point-impossible', point.id), reason: tried.reason })
   }
   for (const [district, { all, possible }] of people)
     if (possible < all * fairnessFloor - 1e-9) findings.push(toFinding('floor-impossible', district))

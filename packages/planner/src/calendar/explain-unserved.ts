@@ -1,6 +1,6 @@
 import { type Draft, type Effort, rupiahOf } from './effort'
 import type { Proposal } from './proposal'
-import { type UnservedReason, unservedTexts } from './unserved-texts'
+import type { UnservedReason } from './unserved-reason'
 
 /** Why each point that is left out is left out. */
 export function explainUnserved(effort: Effort, draft: Draft, isEverythingTooMuch: boolean): Proposal['unserved'] {
@@ -15,7 +15,7 @@ export function explainUnserved(effort: Effort, draft: Draft, isEverythingTooMuc
       tried && 'trip' in tried
         ? listReason(effort, draft, index, left, isEverythingTooMuch)
         : (tried?.reason ?? 'no-way')
-    return [{ point: id, reason, text: unservedTexts[reason] }]
+    return [{ point: id, reason }]
   })
 }
 

@@ -1,6 +1,6 @@
 import { type DraftTrip, planSlots } from './plan-slots'
 import type { Situation } from './situation'
-import type { UnservedReason } from './unserved-texts'
+import type { UnservedReason } from './unserved-reason'
 
 /** A trip to one point alone, by the team for which the way costs least; or why there is none. */
 export type Alone = { trip: DraftTrip } | { reason: UnservedReason }

@@ -1,6 +1,5 @@
 import * as z from 'zod'
-import type { Text } from '../text'
-import type { UnservedReason } from './unserved-texts'
+import type { UnservedReason } from './unserved-reason'
 
 const minute = z.number()
 
@@ -33,7 +32,7 @@ export const ProposedTrip = z.strictObject({
 })
 export type ProposedTrip = z.infer<typeof ProposedTrip>
 
-export type UnservedPoint = { point: string; reason: UnservedReason; text: Text }
+export type UnservedPoint = { point: string; reason: UnservedReason }
 
 export type DistrictShare = { district: string; people: number; served: number; share: number }
 

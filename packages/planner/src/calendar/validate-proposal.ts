@@ -1,7 +1,7 @@
-import type { Finding } from '../text'
+import type { Finding } from '../finding'
 import type { PlannedKit, PlannedTeam, PlanningProblem, ServicePoint } from './planning-problem'
 import type { ProposedTrip } from './proposal'
-import { type ProposalRule, proposalRuleTexts } from './proposal-rule-texts'
+import type { ProposalRule } from './proposal-rules'
 
 /** `trip` is the index of the trip in which the rule is broken, where it is one of one trip. */
 export type BrokenProposalRule = Finding<ProposalRule> & { trip: number | null }
@@ -20,10 +20,8 @@ type Report = (code: ProposalRule, subject: string, trip?: number) => void
 export function validateProposal(problem: PlanningProblem, trips: readonly ProposedTrip[]): BrokenProposalRule[] {
   const broken: BrokenProposalRule[] = []
   const report: Report = (code, subject, trip) => {
-    const { id, en } = proposalRuleTexts[code]
-    const text = { id: id.replace('{}', subject), en: en.replace('{}', subject) }
     if (!broken.some((one) => one.code === code && one.subject === subject && one.trip === (trip ?? null)))
-      broken.push({ code, subject, text, trip: trip ?? null })
+      broken.push({ code, subject, trip: trip ?? null })
   }
   const teamDays = new Set<string>()
   const kitDays = new Set<string>()

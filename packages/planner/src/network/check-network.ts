@@ -1,17 +1,34 @@
-import type { Finding } from '../text'
+import type { Finding } from '../finding'
 import { Network, type NetworkLeg } from './network'
-import { type NetworkProblem, networkTexts } from './network-texts'
 
-export type NetworkFinding = Finding<NetworkProblem>
+/** What can be wrong with a travel network. */
+export type NetworkProblem =
+  | 'malformed'
+  | 'no-nodes'
+  | 'no-office'
+  | 'same-name'
+  | 'unknown-node'
+  | 'to-itself'
+  | 'negative-minutes'
+  | 'negative-cost'
+  | 'no-room'
+  | 'never-open'
+  | 'never-leaves'
+  | 'no-departure-back'
+  | 'closure-backward'
+  | 'no-leg'
+  | 'cut-off'
+  | 'no-way-back'
+  | 'closed-in-profile'
+  | 'closed-in-season'
+
+/** `where`: the leg that is closed. */
+export type NetworkFinding = Finding<NetworkProblem> & { where?: string }
 
 /** A network on which ways can be sought, or what makes it meaningless. */
 export type CheckedNetwork = { ok: true; network: Network } | { ok: false; findings: NetworkFinding[] }
 
-export function toNetworkFinding(code: NetworkProblem, subject = '', name = subject, where = ''): NetworkFinding {
-  const fill = (words: string) => words.replace('{}', name).replace('{where}', where)
-  const { id, en } = networkTexts[code]
-  return { code, subject, text: { id: fill(id), en: fill(en) } }
-}
+export const toNetworkFinding = (code: NetworkProblem, subject = ''): NetworkFinding => ({ code, subject })
 
 const areNegative = (...amounts: number[]) => amounts.some((amount) => amount < 0)
 

@@ -1,6 +1,5 @@
 import { type NetworkFinding, toNetworkFinding } from './check-network'
 import type { Network, NetworkLeg, TravelProfile } from './network'
-import { profileLabels } from './network-texts'
 import { type Arc, toOpenArcs } from './open-legs'
 import { createShortestWays } from './shortest-ways'
 
@@ -40,11 +39,12 @@ export function listUnreachable(network: Network, given: { profile: TravelProfil
   const touched = new Set(network.legs.flatMap(({ from, to }) => [from, to]))
   return missed.map(({ node, index }) => {
     const isWhole = (reach: Reach) => reach.there[index] === true && reach.back[index] === true
-    const say = (code: NetworkFinding['code'], where?: string) => toNetworkFinding(code, node.id, node.name, where)
+    const say = (code: NetworkFinding['code']) => toNetworkFinding(code, node.id)
     if (!touched.has(node.id)) return say('no-leg')
     if (isWhole(inProfile) || isWhole(ever)) {
       const code = isWhole(inProfile) ? 'closed-in-season' : 'closed-in-profile'
-      return say(code, describeClosed(network, asked, ever, now, index, given))
+      const where = describeClosed(network, asked, ever, now, index)
+      return { ...say(code), ...(where === undefined ? {} : { where }) }
     }
     return say(ever.there[index] ? 'no-way-back' : 'cut-off')
   })
@@ -80,8 +80,7 @@ function describeClosed(
   usual: Reach & Tree,
   now: Reach,
   node: number,
-  given: { profile: TravelProfile; on?: string },
-): string {
+): string | undefined {
   const isThere = now.there[node] === true
   const reached = isThere ? now.back : now.there
   const step = isThere ? usual.stepFrom : usual.stepTo
@@ -91,7 +90,7 @@ function describeClosed(
     if (reached[arc.from]) break
   }
   const leg = asked.legs.find(({ id }) => id === closed?.leg)
-  return leg ? nameLeg(network, leg) : profileLabels[given.profile].id
+  return leg && nameLeg(network, leg)
 }
 
 function nameLeg(network: Network, leg: NetworkLeg): string {

@@ -1,4 +1,5 @@
 // What a screen needs to judge and change a plan: times, figures, and every broken rule in words. Without the solver.
+export { proposalRulesTexts } from '@sipelandukilat/domain'
 export {
   type BrokenProposalRule,
   PackedProblem,
@@ -7,11 +8,9 @@ export {
   type ProposalRule,
   ProposedTrip,
   proposalFigures,
-  proposalRuleTexts,
   type ServicePoint,
   type TimedTrip,
   timeTrip,
   unpackProblem,
-  unservedTexts,
   validateProposal,
 } from '@sipelandukilat/planner'

@@ -9,7 +9,7 @@ import {
   setHolidays,
   updateRegency,
 } from '@sipelandukilat/contract'
-import { placeOf } from '@sipelandukilat/domain'
+import { perLanguage, placeOf } from '@sipelandukilat/domain'
 import { regionsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
@@ -95,10 +95,11 @@ export function registerRegions({ serve }: Platform): void {
       )
       if (missing.length > 0)
         throw new Problem('conflict', {
-          detail: {
-            id: `Lengkapi dulu sebelum diaktifkan: ${missing.map((entry) => checklistLabels[entry.item].id).join(', ')}.`,
-            en: `Complete these before activating: ${missing.map((entry) => checklistLabels[entry.item].en).join(', ')}.`,
-          },
+          detail: regionsTexts.of('completeBeforeActivating', {
+            missing: perLanguage((language) =>
+              missing.map(({ item }) => regionsTexts.say(language, `checklist_${item}`)).join(', '),
+            ),
+          }),
         })
     }
     await updateRegion(db, params.code, body.expectedVersion, { status: body.status, office: body.office })
@@ -143,11 +144,3 @@ export function registerRegions({ serve }: Platform): void {
     return { items: await listHolidaysOf(db, params.code) }
   })
 }
-
-const checklistLabels = {
-  users: regionsTexts.of('checklist_users'),
-  office: regionsTexts.of('checklist_office'),
-  calendar: regionsTexts.of('checklist_calendar'),
-  services: regionsTexts.of('checklist_services'),
-  modules: regionsTexts.of('checklist_modules'),
-} as const

@@ -1,20 +1,14 @@
 import { problemStatus, problemTitle } from '@sipelandukilat/contract'
-import type { contract as allEndpoints } from '@sipelandukilat/contract/contract'
+import type { contract as allEndpoints, Named } from '@sipelandukilat/contract/contract'
 import { toJsonSchema } from '@sipelandukilat/contract/openapi'
-import { type Language, type Localized, localized } from '@sipelandukilat/domain'
+import type { Language } from '@sipelandukilat/domain'
+import { developersTexts } from '#texts'
 
 const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-const accessWords = (access: unknown, language: Language) => {
-  if (Array.isArray(access)) return access.join(' ')
-  const words: Record<string, Localized> = {
-    public: { id: 'siapa pun', en: 'anyone' },
-    citizen: { id: 'pemohon dengan nomor dan PIN', en: 'a citizen with number and PIN' },
-    'signed-in': { id: 'pengguna yang masuk', en: 'anyone signed in' },
-  }
-  return localized(words[String(access)], language) ?? String(access)
-}
+const accessWords = (access: Named['endpoint']['access'], language: Language): string =>
+  typeof access === 'string' ? developersTexts.say(language, `access_${access}`) : access.join(' ')
 
 /** A page that lists every endpoint, grouped by its first path part; no script, so it prints and reads anywhere. */
 export function renderDocs(endpoints: typeof allEndpoints, language: Language): string {
@@ -35,7 +29,7 @@ export function renderDocs(endpoints: typeof allEndpoints, language: Language): 
       `<article><h3><code>${endpoint.method} /api/v1${escapeHtml(endpoint.path)}</code></h3><p>${escapeHtml(endpoint.summary)}. <em>${escapeHtml(accessWords(endpoint.access, language))}</em></p>${parts.join('')}${problems.length ? `<ul>${problems.join('')}</ul>` : ''}</article>`,
     ])
   }
-  const title = language === 'id' ? 'Antarmuka Sipelandukilat' : 'Sipelandukilat API'
+  const title = developersTexts.say(language, 'title')
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
 <style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem}a{color:inherit}code,pre{font:14px ui-monospace,monospace}pre{overflow:auto;max-height:24rem;border:1px solid;border-radius:8px;padding:.75rem}article{border-top:1px solid;padding:.5rem 0}h3{margin:.25rem 0;overflow-wrap:anywhere}</style></head>
 <body><main><h1>${title}</h1><p><a href="/api/v1/openapi.json">openapi.json</a></p>${[...groups].map(([group, items]) => `<section><h2>${escapeHtml(group)}</h2>${items.join('')}</section>`).join('')}</main></body></html>`

@@ -86,6 +86,10 @@ export type FieldKeys = {
   visitAnswer: undefined
   visitFollow: { link: TextValue }
   visitFree: undefined
+  memberAway: { days: TextValue; name: TextValue }
+  teamAway: { days: TextValue }
+  teamBooked: { days: TextValue; trip: TextValue }
+  kitBooked: { days: TextValue; trip: TextValue }
 }
 
 export const fieldTexts: Texts<FieldKeys, 'field'> = /* @__PURE__ */ createTexts({

@@ -1,4 +1,4 @@
-import { formatDate, type Language, perLanguage } from '@sipelandukilat/domain'
+import { formatDate, perLanguage } from '@sipelandukilat/domain'
 import { fieldTexts } from '#texts'
 import type { Db } from '../../../platform/database/db'
 import { from } from '../../../platform/database/from'
@@ -7,10 +7,12 @@ import { invalid, Problem } from '../../../platform/problem'
 type Booking = { teamId: string | null; kitId: string | null; startsOn: string; endsOn: string }
 type Days = { from_on: string; until_on: string }
 
-const wordDays = (language: Language, { from_on, until_on }: Days) =>
-  from_on === until_on
-    ? formatDate(from_on, language)
-    : `${formatDate(from_on, language)} – ${formatDate(until_on, language)}`
+const wordDays = ({ from_on, until_on }: Days) =>
+  perLanguage((language) =>
+    from_on === until_on
+      ? formatDate(from_on, language)
+      : `${formatDate(from_on, language)} – ${formatDate(until_on, language)}`,
+  )
 
 /**
  * Nobody is taken from leave, no kit from maintenance. What the trip has booked already is not asked about again: who falls
@@ -47,10 +49,9 @@ async function assertTeam(db: Db, teamId: string, startsOn: string, endsOn: stri
   })
   if (away)
     throw new Problem('conflict', {
-      detail: {
-        id: `${away.name ?? 'Tim ini'} tidak bertugas ${wordDays('id', away)}. Pilih tanggal atau tim lain${away.name ? ', atau ganti anggotanya' : ''}.`,
-        en: `${away.name ?? 'This team'} is away ${wordDays('en', away)}. Choose other days or another team${away.name ? ', or change its members' : ''}.`,
-      },
+      detail: away.name
+        ? fieldTexts.of('memberAway', { name: away.name, days: wordDays(away) })
+        : fieldTexts.of('teamAway', { days: wordDays(away) }),
     })
 }
 
@@ -65,7 +66,7 @@ async function assertKit(db: Db, kitId: string, startsOn: string, endsOn: string
   if (days)
     throw new Problem('conflict', {
       detail: fieldTexts.of('kitMaintenanceWorddays', {
-        wordDays: perLanguage((language) => wordDays(language, days)),
+        wordDays: wordDays(days),
       }),
     })
 }
@@ -87,7 +88,7 @@ export async function assertMembersAvailable(
     throw new Problem('conflict', {
       detail: fieldTexts.of('nameAwayWorddays', {
         name: away.name,
-        wordDays: perLanguage((language) => wordDays(language, away)),
+        wordDays: wordDays(away),
       }),
     })
 }

@@ -1,3 +1,4 @@
+import { networkFilesTexts } from '#texts'
 import { newLegCode } from './leg-code'
 import { listLegFaults } from './leg-faults'
 import {
@@ -13,8 +14,8 @@ import {
 import {
   actionOf,
   codePattern,
+  type Hint,
   type Issue,
-  issue,
   type JudgedLine,
   type Rows,
   readRows,
@@ -33,89 +34,47 @@ export function judgeLegs(csv: string, rows: Rows): JudgedLine<LegValues>[] {
     const need = <Value>(
       value: Value | undefined,
       column: keyof typeof legFileColumns,
-      id: string,
-      en: string,
+      hint: Hint,
     ): Value | undefined => {
-      if (value === undefined) problems.push(unreadable(legFileColumns[column], cellOf(column), id, en))
+      if (value === undefined) problems.push(unreadable(legFileColumns[column], cellOf(column), hint))
       return value
     }
     const [from, to] = (['from', 'to'] as const).map((end) => {
       const node = nodes.get(cellOf(end))
       if (!node)
-        problems.push(
-          issue(
-            legFileColumns[end],
-            `Tempat “${cellOf(end)}” tidak ada di jaringan. Periksa kodenya, atau impor tempatnya dahulu.`,
-            `The place “${cellOf(end)}” is not in the network. Check its code, or import the place first.`,
-          ),
-        )
+        problems.push({
+          column: legFileColumns[end],
+          text: networkFilesTexts.of('unknownPlace', { given: cellOf(end) }),
+        })
       return node
     })
-    const number = ['tulis bilangan bulat', 'write a whole number'] as const
-    const yesNo = ['tulis ya atau tidak', 'write yes or no'] as const
-    const timetable = [
-      'tulis hari 1–7 dan jam, misalnya 1 4@08:00',
-      'write days 1–7 and the hour, for example 1 4@08:00',
-    ] as const
-    const mode = need(
-      readMode(cellOf('mode')),
-      'mode',
-      'tulis darat, sungai, laut, udara atau kaki',
-      'write road, river, sea, air or foot',
-    )
-    const minutes = need(readWhole(cellOf('minutes')) ?? undefined, 'minutes', ...number)
+    const mode = need(readMode(cellOf('mode')), 'mode', 'hintMode')
+    const minutes = need(readWhole(cellOf('minutes')) ?? undefined, 'minutes', 'hintNumber')
     const values = {
-      is_both_ways: need(readYesNo(cellOf('both_ways')), 'both_ways', ...yesNo),
-      rupiah_per_person: need(readWhole(cellOf('rupiah_per_person')), 'rupiah_per_person', ...number),
-      rupiah_per_trip: need(readWhole(cellOf('rupiah_per_trip')), 'rupiah_per_trip', ...number),
-      most_people: need(readWhole(cellOf('most_people')), 'most_people', ...number),
-      most_kilograms: need(readWhole(cellOf('most_kilograms')), 'most_kilograms', ...number),
-      timetable: need(readTimetable(cellOf('timetable')), 'timetable', ...timetable),
-      timetable_back: need(readTimetable(cellOf('timetable_back')), 'timetable_back', ...timetable),
-      months: need(
-        readMonths(cellOf('months')),
-        'months',
-        'tulis bulan 1–12, misalnya 3-9',
-        'write months 1–12, for example 3-9',
-      ),
-      profiles: need(
-        readProfiles(cellOf('profiles')),
-        'profiles',
-        'tulis kemarau, hujan atau surut',
-        'write dry, wet or low_river',
-      ),
-      closures: need(
-        readClosures(cellOf('closures')),
-        'closures',
-        'tulis tanggal, misalnya 2026-08-01..2026-08-20 sungai surut',
-        'write dates, for example 2026-08-01..2026-08-20 river too low',
-      ),
-      is_estimate: need(readYesNo(cellOf('estimate')), 'estimate', ...yesNo),
+      is_both_ways: need(readYesNo(cellOf('both_ways')), 'both_ways', 'hintYesNo'),
+      rupiah_per_person: need(readWhole(cellOf('rupiah_per_person')), 'rupiah_per_person', 'hintNumber'),
+      rupiah_per_trip: need(readWhole(cellOf('rupiah_per_trip')), 'rupiah_per_trip', 'hintNumber'),
+      most_people: need(readWhole(cellOf('most_people')), 'most_people', 'hintNumber'),
+      most_kilograms: need(readWhole(cellOf('most_kilograms')), 'most_kilograms', 'hintNumber'),
+      timetable: need(readTimetable(cellOf('timetable')), 'timetable', 'hintTimetable'),
+      timetable_back: need(readTimetable(cellOf('timetable_back')), 'timetable_back', 'hintTimetable'),
+      months: need(readMonths(cellOf('months')), 'months', 'hintMonths'),
+      profiles: need(readProfiles(cellOf('profiles')), 'profiles', 'hintProfiles'),
+      closures: need(readClosures(cellOf('closures')), 'closures', 'hintClosures'),
+      is_estimate: need(readYesNo(cellOf('estimate')), 'estimate', 'hintYesNo'),
     }
     const given = cellOf('code')
     if (given !== '' && !codePattern.test(given))
-      problems.push(
-        issue(
-          'kode',
-          'Kode hanya huruf, angka, titik atau strip, paling banyak 60.',
-          'A code has letters, digits, dots or dashes only, 60 at most.',
-        ),
-      )
+      problems.push({ column: 'kode', text: networkFilesTexts.of('codeLetters') })
     else if (given !== '' && seen.has(given))
-      problems.push(
-        issue(
-          'kode',
-          `Kode ${given} ada lebih dari sekali di berkas.`,
-          `The code ${given} is in the file more than once.`,
-        ),
-      )
+      problems.push({ column: 'kode', text: networkFilesTexts.of('codeTwice', { code: given }) })
     seen.add(given)
     const summary = `${cellOf('from')} – ${cellOf('to')} · ${cellOf('mode')}`
     const code = given || (from && to && mode ? newLegCode(from.code, to.code, mode, taken) : '')
     taken.add(code)
     const leg = toLegValues({ code, from, to, mode, minutes, note: cellOf('note').slice(0, 300), ...values })
     if (leg && problems.length === 0)
-      problems.push(...listLegFaults(leg, summary).map(({ field, id, en }) => issue(columnOfField(field), id, en)))
+      problems.push(...listLegFaults(leg, summary).map(({ field, text }) => ({ column: columnOfField(field), text })))
     const before = known.get(code)
     const fit = problems.length === 0 ? leg : undefined
     return { line, summary, ...actionOf(before, fit), problems, id: before?.id, values: fit }

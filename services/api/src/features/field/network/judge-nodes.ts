@@ -1,14 +1,6 @@
+import { networkFilesTexts } from '#texts'
 import { nodeFileColumns, readDegrees, readKind, readYesNo } from './network-columns'
-import {
-  actionOf,
-  codePattern,
-  type Issue,
-  issue,
-  type JudgedLine,
-  type Rows,
-  readRows,
-  unreadable,
-} from './network-file'
+import { actionOf, codePattern, type Issue, type JudgedLine, type Rows, readRows, unreadable } from './network-file'
 import type { NodeValues } from './network-store'
 
 /** What each line of a file of places would change. */
@@ -25,61 +17,20 @@ export function judgeNodes(csv: string, rows: Rows, villages: ReadonlySet<string
     const latitude = readDegrees(cellOf('latitude'), 90)
     const longitude = readDegrees(cellOf('longitude'), 180)
     const isEstimate = readYesNo(cellOf('estimate'))
-    if (!codePattern.test(code))
-      problems.push(
-        issue(
-          'kode',
-          'Isi kode: huruf, angka, titik atau strip, paling banyak 60.',
-          'Give a code: letters, digits, dots or dashes, 60 at most.',
-        ),
-      )
-    else if (seen.has(code))
-      problems.push(
-        issue(
-          'kode',
-          `Kode ${code} ada lebih dari sekali di berkas.`,
-          `The code ${code} is in the file more than once.`,
-        ),
-      )
+    if (!codePattern.test(code)) problems.push({ column: 'kode', text: networkFilesTexts.of('codeMissing') })
+    else if (seen.has(code)) problems.push({ column: 'kode', text: networkFilesTexts.of('codeTwice', { code }) })
     seen.add(code)
-    if (name === '' || name.length > 80)
-      problems.push(issue('nama', 'Isi nama, paling banyak 80 huruf.', 'Give a name of at most 80 letters.'))
-    if (!kind)
-      problems.push(
-        unreadable(
-          'jenis',
-          cellOf('kind'),
-          'tulis kantor, dermaga, bandara, desa atau lainnya',
-          'write office, jetty, airstrip, village or other',
-        ),
-      )
+    if (name === '' || name.length > 80) problems.push({ column: 'nama', text: networkFilesTexts.of('nameMissing') })
+    if (!kind) problems.push(unreadable('jenis', cellOf('kind'), 'hintKind'))
+    const ofOther = village === null ? undefined : ofVillage.get(village)
     if (village !== null && !villages.has(village))
-      problems.push(
-        issue(
-          'kode_desa',
-          `Desa ${village} tidak ada di provinsi ini.`,
-          `The village ${village} is not in this province.`,
-        ),
-      )
-    else if (village !== null && (ofVillage.get(village) ?? code) !== code)
-      problems.push(
-        issue(
-          'kode_desa',
-          `Desa ${village} sudah dipakai tempat ${ofVillage.get(village)}.`,
-          `The village ${village} already belongs to the place ${ofVillage.get(village)}.`,
-        ),
-      )
+      problems.push({ column: 'kode_desa', text: networkFilesTexts.of('unknownVillage', { village }) })
+    else if (village !== null && ofOther !== undefined && ofOther !== code)
+      problems.push({ column: 'kode_desa', text: networkFilesTexts.of('villageTaken', { village, code: ofOther }) })
     if (village !== null) ofVillage.set(village, code)
     if (latitude === undefined || longitude === undefined || (latitude === null) !== (longitude === null))
-      problems.push(
-        issue(
-          'lintang',
-          'Isi lintang dan bujur dalam derajat, atau kosongkan keduanya.',
-          'Give latitude and longitude in degrees, or neither.',
-        ),
-      )
-    if (isEstimate === undefined)
-      problems.push(unreadable('perkiraan', cellOf('estimate'), 'tulis ya atau tidak', 'write yes or no'))
+      problems.push({ column: 'lintang', text: networkFilesTexts.of('degrees') })
+    if (isEstimate === undefined) problems.push(unreadable('perkiraan', cellOf('estimate'), 'hintYesNo'))
     const before = known.get(code)
     const values: NodeValues | undefined =
       problems.length === 0 && kind && isEstimate !== undefined

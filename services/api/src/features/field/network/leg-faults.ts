@@ -1,8 +1,9 @@
+import { type Localized, networkProblemsTexts } from '@sipelandukilat/domain'
 import { findLegFaults, type NetworkProblem } from '@sipelandukilat/planner'
 import { Problem } from '../../../platform/problem'
 import { type LegValues, toPlannerLeg } from './network-store'
 
-type Fault = { field: keyof LegValues; id: string; en: string }
+type Fault = { field: keyof LegValues; text: Localized }
 
 const fieldOf: Partial<Record<NetworkProblem, keyof LegValues>> = {
   'to-itself': 'to_id',
@@ -17,7 +18,10 @@ const fieldOf: Partial<Record<NetworkProblem, keyof LegValues>> = {
 
 /** What makes no sense about a leg, in words; `label` names it. */
 export const listLegFaults = (leg: LegValues, label: string): Fault[] =>
-  findLegFaults(toPlannerLeg(leg, label)).map(({ code, text }) => ({ field: fieldOf[code] ?? 'code', ...text }))
+  findLegFaults(toPlannerLeg(leg, label)).map(({ code }) => ({
+    field: fieldOf[code] ?? 'code',
+    text: networkProblemsTexts.of(code, { subject: label, where: '' }),
+  }))
 
 /** @throws Problem `invalid`, each fault at its field. */
 export function assertLeg(leg: LegValues, label: string): void {
@@ -25,6 +29,6 @@ export function assertLeg(leg: LegValues, label: string): void {
   if (faults.length === 0) return
   const toCamel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
   throw new Problem('invalid', {
-    errors: faults.map(({ field, id, en }) => ({ path: toCamel(field), message: { id, en } })),
+    errors: faults.map(({ field, text }) => ({ path: toCamel(field), message: text })),
   })
 }

@@ -1,5 +1,6 @@
 import type { ImportLine, NetworkFileKind } from '@sipelandukilat/contract'
-import { fieldTexts } from '#texts'
+import type { Localized } from '@sipelandukilat/domain'
+import { fieldTexts, networkFilesTexts } from '#texts'
 import { parseCsv, toCsvText } from '../../../platform/csv'
 import { invalid } from '../../../platform/problem'
 import {
@@ -16,25 +17,31 @@ import {
 import type { LegRow, NodeRow } from './network-store'
 
 export type Rows = { nodes: readonly NodeRow[]; legs: readonly LegRow[] }
-export type Issue = ImportLine['problems'][number]
+/** Why a line cannot be taken, at which column, and what to do about it. */
+export type Issue = { column: string; text: Localized }
+
+/** How a cell is written. */
+export type Hint = `hint${'Number' | 'YesNo' | 'Timetable' | 'Mode' | 'Months' | 'Profiles' | 'Closures' | 'Kind'}`
 
 /** A line of a file: what it would change, or why it cannot be taken. */
-export type JudgedLine<Values> = ImportLine & { id: string | undefined; values: Values | undefined }
+export type JudgedLine<Values> = Omit<ImportLine, 'problems'> & {
+  problems: Issue[]
+  id: string | undefined
+  values: Values | undefined
+}
 
 type Cells = (column: string) => string
 
-export const issue = (column: string, id: string, en: string): Issue => ({ column, id, en })
-export const unreadable = (column: string, given: string, id: string, en: string) =>
-  issue(column, `“${given.slice(0, 40)}” tidak terbaca: ${id}.`, `“${given.slice(0, 40)}” cannot be read: ${en}.`)
+/** A cell that cannot be read; the hint says how it is written. */
+export const unreadable = (column: string, given: string, hint: Hint): Issue => ({
+  column,
+  text: networkFilesTexts.of('unreadable', { given: given.slice(0, 40), hint: networkFilesTexts.of(hint) }),
+})
 
 /** Rows below the names, each with its cells by column. @throws Problem `invalid` where a needed column is missing. */
 export function readRows(csv: string, columns: Record<string, string>, needed: readonly string[]) {
   const parsed = parseCsv(csv)
-  if (!parsed)
-    throw invalid('csv', {
-      id: 'Ada tanda kutip (") yang tidak ditutup dalam berkas ini.',
-      en: 'A quotation mark (") in this file is never closed.',
-    })
+  if (!parsed) throw invalid('csv', networkFilesTexts.of('quotationOpen'))
   const [head, ...rows] = parsed
   const names = (head?.cells ?? []).map((name) => name.trim().toLowerCase())
   const position = new Map(

@@ -1,4 +1,5 @@
 import type { BodyOf, previewNetworkImport } from '@sipelandukilat/contract'
+import { networkFilesTexts } from '#texts'
 import type { Db } from '../../../platform/database/db'
 import { from } from '../../../platform/database/from'
 import { newId } from '../../../platform/id'
@@ -43,10 +44,12 @@ export async function applyLines(
     const values = line?.values
     if (!line || !values) {
       const why = line?.problems[0]
-      throw invalid('lines', {
-        id: `Baris ${number} tidak dapat diambil${why ? `: ${why.id}` : ''}. Tidak ada yang diimpor.`,
-        en: `Line ${number} cannot be taken${why ? `: ${why.en}` : ''}. Nothing was imported.`,
-      })
+      throw invalid(
+        'lines',
+        why
+          ? networkFilesTexts.of('lineRefused', { line: number, why: why.text })
+          : networkFilesTexts.of('lineAbsent', { line: number }),
+      )
     }
     if (line.action === 'same') continue
     const id = line.id ?? newId()

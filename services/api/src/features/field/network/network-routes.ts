@@ -12,8 +12,9 @@ import {
   updateTravelLeg,
   updateTravelNode,
 } from '@sipelandukilat/contract'
-import { toLocalDate } from '@sipelandukilat/domain'
+import { localized, networkProblemsTexts, toLocalDate } from '@sipelandukilat/domain'
 import { listUnreachable } from '@sipelandukilat/planner'
+import { networkFilesTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
 import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
@@ -96,7 +97,7 @@ export function registerNetwork({ serve }: Platform): void {
     return { nodes: nodes.map(toNode), legs: legs.map((leg) => toLeg(leg, now)), editable: [...provinces].sort() }
   })
 
-  serve(listUnreachableNodes, async ({ query, db, caller }) => {
+  serve(listUnreachableNodes, async ({ query, db, caller, language }) => {
     const rows = await load(db, caller)
     const found =
       rows.nodes.length === 0
@@ -110,14 +111,20 @@ export function registerNetwork({ serve }: Platform): void {
     const absent = await listVillagesWithoutNode(db, provinces)
     const villages = await countVillages(db, provinces)
     const items = [
-      ...found.map(({ code, subject, text }) => {
-        const node = nodes.get(subject)
+      ...found.map((finding) => {
+        const node = nodes.get(finding.subject)
         return {
           nodeId: node?.id ?? null,
           code: node?.code ?? '',
           name: node?.name ?? '',
           villageCode: node?.village_code ?? null,
-          reason: { code, ...text },
+          reason: {
+            code: finding.code,
+            text: networkProblemsTexts.say(language, finding.code, {
+              subject: node?.name ?? finding.subject,
+              where: finding.where ?? networkProblemsTexts.of(`profile_${query.profile}`),
+            }),
+          },
         }
       }),
       ...absent.map(({ code, name }) => ({
@@ -125,11 +132,7 @@ export function registerNetwork({ serve }: Platform): void {
         code,
         name,
         villageCode: code,
-        reason: {
-          code: 'no-node',
-          id: `${name} belum ada di jaringan: tambahkan tempatnya dan jalur ke sana.`,
-          en: `${name} is not in the network yet: add the place and a leg to it.`,
-        },
+        reason: { code: 'no-node', text: networkProblemsTexts.say(language, 'no-node', { subject: name }) },
       })),
     ]
     const missed = new Set(items.flatMap(({ villageCode }) => villageCode ?? []))
@@ -173,10 +176,11 @@ export function registerNetwork({ serve }: Platform): void {
         .map(({ code }) => code)
         .join(', ')
       throw new Problem('conflict', {
-        detail: {
-          id: `${row.name} masih dipakai ${legs.length} jalur (${named}${legs.length > 3 ? ', …' : ''}). Hapus atau pindahkan jalurnya dahulu.`,
-          en: `${legs.length} ${legs.length === 1 ? 'leg leads' : 'legs lead'} to ${row.name} (${named}${legs.length > 3 ? ', …' : ''}). Delete or move them first.`,
-        },
+        detail: networkFilesTexts.of('placeInUse', {
+          count: legs.length,
+          name: row.name,
+          named: legs.length > 3 ? `${named}, …` : named,
+        }),
       })
     }
     await deleteNode(db, row.id)
@@ -238,10 +242,17 @@ export function registerNetwork({ serve }: Platform): void {
     return { confirmed }
   })
 
-  serve(previewNetworkImport, async ({ body, db, caller }) => {
+  serve(previewNetworkImport, async ({ body, db, caller, language }) => {
     assertMayChange(caller, body.provinceCode)
     const lines = await judgeFile(db, body)
-    return { lines: lines.map(({ line, summary, action, problems }) => ({ line, summary, action, problems })) }
+    return {
+      lines: lines.map(({ line, summary, action, problems }) => ({
+        line,
+        summary,
+        action,
+        problems: problems.map(({ column, text }) => ({ column, text: localized(text, language) })),
+      })),
+    }
   })
 
   serve(importNetwork, async ({ body, db, caller, correlationId }) => {

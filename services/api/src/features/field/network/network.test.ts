@@ -35,7 +35,7 @@ async function call<T>(user: User, method: string, path: string, body?: unknown,
 
 type Network = ResponseOf<typeof readTravelNetwork>
 type Unreachable = {
-  items: { code: string; reason: { code: string; id: string } }[]
+  items: { code: string; reason: { code: string; text: string } }[]
   villages: number
   reachedVillages: number
 }
@@ -88,7 +88,7 @@ test('Kaltara begins with an estimate in which every village is reached when riv
   expect(low.reachedVillages).toBeLessThan(482)
   const hulu = low.items.find(({ code }) => code.startsWith('65.03.21.'))
   expect(hulu?.reason.code).toBe('closed-in-profile')
-  expect(hulu?.reason.id).toContain('Lumbis Ogong–Pusat Kecamatan Lumbis Pansiangan')
+  expect(hulu?.reason.text).toContain('Lumbis Ogong–Pusat Kecamatan Lumbis Pansiangan')
 })
 
 test('the planner gets it as a matrix, flights as connections', async () => {
@@ -227,7 +227,7 @@ test('each bad line of a file is named; the good ones chosen are taken, all or n
     [5, ['moda', 'menit', 'dua_arah', 'jadwal', 'bulan']],
     [6, ['jadwal_pulang']],
   ])
-  expect(lines[1]?.problems[0]?.id).toContain('BDR-TIADA')
+  expect(lines[1]?.problems[0]?.text).toContain('BDR-TIADA')
   const take = (chosen: number[], status = 200) =>
     call<Refusal & { added: number }>(
       coordinator,

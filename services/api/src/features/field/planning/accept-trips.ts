@@ -1,5 +1,5 @@
 import type { ProposedTrip } from '@sipelandukilat/contract'
-import { type Language, localized, perLanguage, RegionCode } from '@sipelandukilat/domain'
+import { type Language, perLanguage, RegionCode } from '@sipelandukilat/domain'
 import { minutesOfDay, validateProposal } from '@sipelandukilat/planner'
 import { fieldTexts } from '#texts'
 import type { Db } from '../../../platform/database/db'
@@ -8,7 +8,8 @@ import { Problem } from '../../../platform/problem'
 import { listStaff } from '../teams/staff'
 import { assignRequests, createBookedTrip, replaceStops } from '../trips/trip-plan'
 import { getTripForUpdate, listStops } from '../trips/trip-store'
-import { type DemandPoint, dateOf, getProblem, type PlanningRunRecord } from './planning-store'
+import { type DemandPoint, dateOf, getProblem, type PlanningRunRecord, readNamesOfPlan } from './planning-store'
+import { wordRule } from './planning-words'
 
 type Accepting = {
   run: PlanningRunRecord
@@ -27,10 +28,11 @@ export async function acceptTrips(db: Db, { run, trips, withoutWithdrawn, userId
   const { problem, demand } = await getProblem(db, run.id)
   const broken = validateProposal(problem, trips)
   if (broken.length > 0) {
+    const names = await readNamesOfPlan(db, run, demand)
     const words = (language: Language) =>
       broken
         .slice(0, 5)
-        .map(({ text }) => localized(text, language))
+        .map((one) => wordRule(one, names, language))
         .join(' ')
     throw new Problem('conflict', { detail: perLanguage(words) })
   }

@@ -8,7 +8,7 @@ import {
   startPlanningRun,
   validatePlanningTrips,
 } from '@sipelandukilat/contract'
-import { localized, toLocalDate } from '@sipelandukilat/domain'
+import { toLocalDate } from '@sipelandukilat/domain'
 import { validateProposal } from '@sipelandukilat/planner'
 import { fieldTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
@@ -32,11 +32,13 @@ import {
   isAcceptable,
   listRuns,
   type PlanningRunRecord,
+  readNamesOfPlan,
   rowOfRun,
   toRun,
   toSummary,
   updateAcceptance,
 } from './planning-store'
+import { wordRule } from './planning-words'
 
 const longestPeriod = 92
 
@@ -111,13 +113,10 @@ export function registerPlanning({ serve }: Platform): void {
 
   serve(validatePlanningTrips, async ({ params, body, db, caller, language }) => {
     const run = await getReadable(db, caller, params.id)
-    const { problem } = await getProblem(db, run.id)
-    return {
-      broken: validateProposal(problem, body.trips).map(({ text, ...one }) => ({
-        ...one,
-        text: localized(text, language),
-      })),
-    }
+    const { problem, demand } = await getProblem(db, run.id)
+    const names = await readNamesOfPlan(db, run, demand)
+    const broken = validateProposal(problem, body.trips)
+    return { broken: broken.map((one) => ({ ...one, text: wordRule(one, names, language) })) }
   })
 
   serve(acceptPlanningTrips, async ({ params, body, db, caller, language, now, correlationId }) => {

@@ -1,6 +1,6 @@
 import { rowOf } from '@sipelandukilat/access'
 import type { BodyOf, PlanningRun, PlanningRunSummary, startPlanningRun } from '@sipelandukilat/contract'
-import { addCalendarDays, type Language, localized } from '@sipelandukilat/domain'
+import { addCalendarDays, type Language } from '@sipelandukilat/domain'
 import { type PackedProblem, type PlanningProblem, unpackProblem } from '@sipelandukilat/planner'
 import { fieldTexts } from '#texts'
 import type { Caller } from '../../../platform/caller'
@@ -8,6 +8,7 @@ import type { Db } from '../../../platform/database/db'
 import { from, type Row } from '../../../platform/database/from'
 import { namesOf } from '../../../platform/identity/user-names'
 import { Problem } from '../../../platform/problem'
+import { type NamesOfPlan, wordFinding, wordUnserved } from './planning-words'
 
 export type StoredProposal = Row<'planning_run'>['proposals'][number]
 
@@ -151,22 +152,13 @@ export const toSummary = (row: PlanningRunRecord, names: ReadonlyMap<string, str
   version: row.version,
 })
 
-/** A run as its reader sees it, with the names of what it is about. */
-export async function toRun(
-  db: Db,
-  row: PlanningRunRecord,
-  { caller, language }: { caller: Caller; language: Language },
-): Promise<PlanningRun> {
-  const { teams, kits } = row.settings
-  const [given, names, teamRows, kitRows] = await Promise.all([
-    // Without the problem, which is large: a screen looks at a run every second.
-    db.first(from('planning_run').where({ id: row.id }).select('demand')),
-    namesOf(db, caller, [row.created_by]),
+async function listTeamsAndKits(db: Db, { settings }: Pick<PlanningRunRecord, 'settings'>) {
+  const [teamRows, kitRows] = await Promise.all([
     db.rows(
       from('team')
         .whereAny(
           'id',
-          teams.map(({ teamId }) => teamId),
+          settings.teams.map(({ teamId }) => teamId),
         )
         .orderBy('name')
         .orderBy('id')
@@ -174,11 +166,46 @@ export async function toRun(
     ),
     db.rows<{ id: string; name: string }>({
       text: `select id, serial || ' · ' || name as name from kit where id = any($1) order by serial, id`,
-      values: [kits.map(({ kitId }) => kitId)],
+      values: [settings.kits.map(({ kitId }) => kitId)],
     }),
+  ])
+  return { teamRows, kitRows }
+}
+
+const toNames = (points: readonly DemandPoint[], named: readonly { id: string; name: string }[]): NamesOfPlan =>
+  new Map([
+    ...points.flatMap(({ id, name, districtCode, districtName }): [string, string][] => [
+      [id, name],
+      [districtCode, districtName],
+    ]),
+    ...named.map(({ id, name }): [string, string] => [id, name]),
+  ])
+
+/** How the points, districts, teams and kits of a run are called. */
+export async function readNamesOfPlan(
+  db: Db,
+  run: Pick<PlanningRunRecord, 'settings'>,
+  points: readonly DemandPoint[],
+): Promise<NamesOfPlan> {
+  const { teamRows, kitRows } = await listTeamsAndKits(db, run)
+  return toNames(points, [...teamRows, ...kitRows])
+}
+
+/** A run as its reader sees it, with the names of what it is about. */
+export async function toRun(
+  db: Db,
+  row: PlanningRunRecord,
+  { caller, language }: { caller: Caller; language: Language },
+): Promise<PlanningRun> {
+  const [given, names, { teamRows, kitRows }] = await Promise.all([
+    // Without the problem, which is large: a screen looks at a run every second.
+    db.first(from('planning_run').where({ id: row.id }).select('demand')),
+    namesOf(db, caller, [row.created_by]),
+    listTeamsAndKits(db, row),
   ])
   const points = given?.demand ?? []
   const districts = new Map(points.map(({ districtCode, districtName }) => [districtCode, districtName]))
+  const namesOfPlan = toNames(points, [...teamRows, ...kitRows])
   const mayUpdate = caller.ability.can('update', rowOfRun(row.province_code))
   return {
     ...toSummary(row, names),
@@ -194,10 +221,14 @@ export async function toRun(
     districts: [...districts].map(([code, name]) => ({ code, name })),
     teams: teamRows,
     kits: kitRows,
-    findings: row.findings.map(({ code, subject, text }) => ({ code, subject, text: localized(text, language) })),
+    findings: row.findings.map((finding) => ({
+      code: finding.code,
+      subject: finding.subject,
+      text: wordFinding(finding, namesOfPlan, language),
+    })),
     proposals: row.proposals.map(({ unserved, ...proposal }) => ({
       ...proposal,
-      unserved: unserved.map(({ point, reason, text }) => ({ point, reason, text: localized(text, language) })),
+      unserved: unserved.map(({ point, reason }) => ({ point, reason, text: wordUnserved(reason, language) })),
     })),
     tripIds: row.trip_ids,
     can: { cancel: mayUpdate && !isOver(row), accept: mayUpdate && isAcceptable(row) },

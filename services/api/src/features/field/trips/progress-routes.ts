@@ -6,7 +6,8 @@ import {
   type TripBoard,
   type TripReport,
 } from '@sipelandukilat/contract'
-import { formatDate, type Language, localized, toLocalDate } from '@sipelandukilat/domain'
+import { formatDate, type Language, toLocalDate } from '@sipelandukilat/domain'
+import { tripReportTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
 import type { Caller } from '../../../platform/caller'
 import { toCsvText } from '../../../platform/csv'
@@ -141,55 +142,25 @@ async function readReport(db: Db, caller: Caller, id: string, now: Date): Promis
   }
 }
 
-const headings = {
-  id: [
-    'Tanggal',
-    'Tempat',
-    'Desa',
-    'Kecamatan',
-    'Kabupaten/Kota',
-    'Direncanakan',
-    'Selesai',
-    'Tidak bertemu',
-    'Menolak',
-    'Belum terlayani',
-    'Orang terlayani',
-    'Alasan ditinggalkan',
-  ],
-  en: [
-    'Day',
-    'Place',
-    'Village',
-    'District',
-    'Regency',
-    'Planned',
-    'Served',
-    'Not met',
-    'Refused',
-    'Unserved',
-    'People served',
-    'Given up because',
-  ],
-}
-const skipWords = {
-  id: {
-    unreachable: 'tidak dapat dicapai',
-    day_lost: 'hari hilang karena cuaca',
-    kit_broken: 'alat rusak',
-    no_time: 'waktu tidak cukup',
-  },
-  en: {
-    unreachable: 'cannot be reached',
-    day_lost: 'day lost to weather',
-    kit_broken: 'kit broken',
-    no_time: 'not enough time',
-  },
-}
-const totalWords = { id: ['Biaya (Rp)', 'Biaya per orang (Rp)'], en: ['Cost (Rp)', 'Cost per person (Rp)'] }
+const headings = [
+  'day',
+  'place',
+  'village',
+  'district',
+  'regency',
+  'planned',
+  'served',
+  'notMet',
+  'refused',
+  'unserved',
+  'peopleServed',
+  'givenUpBecause',
+] as const
 
 function toCsv(report: TripReport, language: Language): string {
+  const say = tripReportTexts.in(language)
   return toCsvText([
-    [...localized(headings, language)],
+    headings.map((heading) => say(heading)),
     ...report.stops.map((stop) => [
       formatDate(stop.date, language),
       stop.place,
@@ -202,10 +173,10 @@ function toCsv(report: TripReport, language: Language): string {
       stop.refused,
       stop.open,
       stop.peopleServed,
-      stop.skipReason ? localized(skipWords, language)[stop.skipReason] : '',
+      stop.skipReason ? say(`skip_${stop.skipReason}`) : '',
     ]),
     [],
-    [localized(totalWords, language)[0] ?? '', report.costTotal],
-    [localized(totalWords, language)[1] ?? '', report.costPerPerson ?? ''],
+    [say('cost'), report.costTotal],
+    [say('costPerPerson'), report.costPerPerson ?? ''],
   ])
 }

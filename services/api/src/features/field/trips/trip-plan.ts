@@ -6,7 +6,7 @@ import {
   type setTripStops,
   type updateTrip,
 } from '@sipelandukilat/contract'
-import { formatDate, type Language } from '@sipelandukilat/domain'
+import { formatDate, perLanguage } from '@sipelandukilat/domain'
 import { fieldTexts } from '#texts'
 import type { Db } from '../../../platform/database/db'
 import { from, type Row } from '../../../platform/database/from'
@@ -75,14 +75,11 @@ function alreadyBooked(
   column: 'team_id' | 'kit_id',
   other: { name: string; starts_on: string; ends_on: string },
 ): Problem {
-  const days = (language: Language) =>
-    `${formatDate(other.starts_on, language)} – ${formatDate(other.ends_on, language)}`
-  const isTeam = column === 'team_id'
+  const days = perLanguage(
+    (language) => `${formatDate(other.starts_on, language)} – ${formatDate(other.ends_on, language)}`,
+  )
   return new Problem('conflict', {
-    detail: {
-      id: `${isTeam ? 'Tim' : 'Alat'} ini sudah dipakai perjalanan “${other.name}” (${days('id')}). Pilih ${isTeam ? 'tim' : 'alat'} atau tanggal lain.`,
-      en: `This ${isTeam ? 'team' : 'kit'} is already on the trip “${other.name}” (${days('en')}). Choose another ${isTeam ? 'team' : 'kit'} or other days.`,
-    },
+    detail: fieldTexts.of(column === 'team_id' ? 'teamBooked' : 'kitBooked', { trip: other.name, days }),
   })
 }
 

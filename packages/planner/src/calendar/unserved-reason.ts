@@ -1,0 +1,17 @@
+/** Why a service point is not in a proposal. */
+export type UnservedReason =
+  | 'nobody-waits'
+  | 'no-teams'
+  | 'no-kits'
+  | 'skill'
+  | 'pin-team'
+  | 'blanks'
+  | 'no-way'
+  | 'no-way-this-season'
+  | 'day-too-short'
+  | 'window'
+  | 'over-budget'
+  | 'budget-used'
+  | 'no-team-free'
+  | 'no-kit-free'
+  | 'more-demand'

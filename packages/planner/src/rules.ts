@@ -1,0 +1,27 @@
+/** Every rule that a plan can break. */
+export const rules = [
+  'unknown-stop',
+  'unknown-vehicle',
+  'vehicle-twice',
+  'stop-twice',
+  'stop-forgotten',
+  'no-way',
+  'too-fast',
+  'no-departure',
+  'out-of-order',
+  'work-cut-short',
+  'window',
+  'outside-shift',
+  'no-bed',
+  'capacity',
+  'skills',
+  'vehicle-not-allowed',
+  'pin-vehicle',
+  'pin-window',
+  'too-long',
+  'executed-changed',
+  'pair-apart',
+  'pair-one-team',
+  'pair-gap',
+] as const
+export type Rule = (typeof rules)[number]
