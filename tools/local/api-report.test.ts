@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { makeReport, reportFile } from './api-report.mjs'
 
 test('the report of what a module can touch is that of the present sources (npm run api:report)', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 
 const here = import.meta.dirname
 

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 
 const nextMessage = (child: ChildProcess) => new Promise((resolve) => child.once('message', resolve))
 

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, it as test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { findChromium, listChromiums } from './chromium.mjs'
 import { provideChromium } from './provide-chromium.mjs'
 import { findClusterOwner } from './unprivileged-user.mjs'

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statS
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build, type Plugin, transform } from 'esbuild'
-import { afterAll, beforeAll, describe, expect, it, it as test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { linkInstalled, makeCheckout } from '../local/checkout.testing'
 import { insertBefore, insertSorted } from './insert.mjs'
 import { parseNoun, pluralOf } from './noun.mjs'

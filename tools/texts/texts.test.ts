@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it, it as test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { missingTexts, sameTexts, unusedTexts, wrongTexts } from './check-texts.mjs'
 import { generatedFiles } from './generated-files.mjs'
 import { generatedFolders, keysOf, readTexts } from './read-texts.mjs'
@@ -25,6 +25,7 @@ const meantSame: Record<string, string[]> = {
   'services/api': ['prints: application_status', 'prints: travel_hour'],
   'packages/domain': ['forms: unit_kg', 'forms: unit_cm', 'services: channel_whatsapp', 'services: channel_sms'],
   'packages/access': ['roles: role_auditor'],
+  'packages/create-module': ['terminal: folder'],
   'packages/portal': ['device: device_pin', 'form: applicantEmail', 'words: unit_kg', 'words: unit_cm', 'words: pin'],
   'apps/shell': ['shell: product', 'shell: signIn.email'],
   'apps/intake': [

@@ -17,6 +17,7 @@ export const workspaces = {
   'packages/contract': { shape: 'apart' },
   'packages/portal': { shape: 'together', saidIn: ['services/api'] },
   'packages/ui': { shape: 'apart' },
+  'packages/create-module': { shape: 'apart' },
   'packages/sdk': { shape: 'page' },
   'apps/shell': { shape: 'page' },
   'apps/intake': { shape: 'module' },

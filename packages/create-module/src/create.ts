@@ -1,13 +1,14 @@
 import path from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
+import type { Localized } from '@sipelandukilat/domain'
 import { assertModuleId, assertTitle, defaultAnswers, type ModuleAnswers, parseTitle } from './scaffold/answers'
 import { openSdkSource } from './scaffold/sdk-source'
 import { writeModule } from './scaffold/write-module'
 import { Failure } from './terminal/failure'
-import type { Localized } from './terminal/language'
 import { runProgram } from './terminal/run-program'
 import { plain, type Terminal } from './terminal/terminal'
+import { terminalTexts } from './texts/texts'
 
 const usage = plain(
   'npm create @sipelandukilat/module FOLDER -- [--id ID] [--title "Judul | Title"] [--owner NAME] [--sdk FOLDER|URL] [--yes] [--json] [--language id|en]',
@@ -31,15 +32,12 @@ function createAsk(terminal: Terminal, isSilent: boolean): { ask: Ask; close: ()
 const titleText = ({ id, en }: ModuleAnswers['title']) => (id === en ? id : `${id} | ${en}`)
 
 async function askAll(ask: Ask, folder: string, given: { id?: string; title?: string; owner?: string }) {
-  const id = given.id ?? (await ask({ id: 'Id modul', en: 'Module id' }, path.basename(folder)))
+  const id = given.id ?? (await ask(terminalTexts.of('moduleId'), path.basename(folder)))
   assertModuleId(id)
   const preset = defaultAnswers(id)
-  const title = parseTitle(
-    given.title ??
-      (await ask({ id: 'Judul (Indonesia | Inggris)', en: 'Title (Indonesian | English)' }, titleText(preset.title))),
-  )
+  const title = parseTitle(given.title ?? (await ask(terminalTexts.of('titleInBoth'), titleText(preset.title))))
   assertTitle(title)
-  const owner = given.owner ?? (await ask({ id: 'Pemilik', en: 'Owner' }, preset.owner))
+  const owner = given.owner ?? (await ask(terminalTexts.of('owner'), preset.owner))
   return { id, title, owner }
 }
 
@@ -62,28 +60,22 @@ await runProgram(args, async (terminal) => {
   const { id, title, owner } = values
   const { ask, close } = createAsk(terminal, values.yes)
   try {
-    const folder = positionals[0] ?? id ?? (await ask({ id: 'Folder', en: 'Folder' }, ''))
+    const folder = positionals[0] ?? id ?? (await ask(terminalTexts.of('folder'), ''))
     if (!folder) throw new Failure('usage', usage)
     const answers = await askAll(ask, path.resolve(folder), {
       ...(id === undefined ? {} : { id }),
       ...(title === undefined ? {} : { title }),
       ...(owner === undefined ? {} : { owner }),
     })
-    const place =
-      values.sdk ??
-      (await ask(
-        { id: 'Paket SDK (folder atau alamat)', en: 'Packages of the SDK (folder or address)' },
-        'http://localhost:4000/developers',
-      ))
-    terminal.progress({ id: `Membaca paket SDK di ${place}`, en: `Reading the packages of the SDK at ${place}` })
+    const place = values.sdk ?? (await ask(terminalTexts.of('sdkPlace'), 'http://localhost:4000/developers'))
+    terminal.progress(terminalTexts.of('readingSdk', { place }))
     const files = await writeModule(path.resolve(folder), template, answers, await openSdkSource(place))
-    terminal.result(
-      {
-        id: `Modul ${answers.id} ada di ${folder}. Lanjutkan: cd ${folder} && npm install && npm run dev -- --recorded`,
-        en: `The module ${answers.id} is in ${folder}. Go on: cd ${folder} && npm install && npm run dev -- --recorded`,
-      },
-      { ok: true, id: answers.id, folder: path.resolve(folder), files },
-    )
+    terminal.result(terminalTexts.of('created', { id: answers.id, folder }), {
+      ok: true,
+      id: answers.id,
+      folder: path.resolve(folder),
+      files,
+    })
   } finally {
     close()
   }

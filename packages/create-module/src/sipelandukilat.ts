@@ -1,3 +1,4 @@
+import { localized, perLanguage } from '@sipelandukilat/domain'
 import { check } from './commands/check'
 import type { Command } from './commands/command'
 import { dev, preview } from './commands/dev'
@@ -11,6 +12,7 @@ import { rollback, suspend } from './commands/take-back'
 import { Failure } from './terminal/failure'
 import { runProgram } from './terminal/run-program'
 import { plain, type Terminal } from './terminal/terminal'
+import { terminalTexts } from './texts/texts'
 
 const commands: Readonly<Record<string, Command>> = {
   dev,
@@ -28,7 +30,9 @@ const commands: Readonly<Record<string, Command>> = {
 }
 
 function help(terminal: Terminal): string {
-  const lines = Object.values(commands).map(({ usage, summary }) => `${usage}\n    ${summary[terminal.language]}`)
+  const lines = Object.values(commands).map(
+    ({ usage, summary }) => `${usage}\n    ${localized(summary, terminal.language)}`,
+  )
   return `${lines.join('\n')}\n\n--json  --language id|en  --url http://localhost:4000`
 }
 
@@ -39,15 +43,11 @@ await runProgram(args, async (terminal) => {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (command && rest.includes('--help'))
     return terminal.result(
-      { id: `${command.usage}\n${command.summary.id}`, en: `${command.usage}\n${command.summary.en}` },
+      perLanguage((language) => `${command.usage}\n${localized(command.summary, language)}`),
       { usage: command.usage },
     )
   if (command) return command.run(rest, terminal)
   if (name === 'help' || name === '--help')
     return terminal.result(plain(help(terminal)), { commands: Object.keys(commands) })
-  throw new Failure(
-    'usage',
-    { id: `Perintah "${name}" tidak dikenal.`, en: `The command "${name}" is not known.` },
-    help(terminal).split('\n').map(plain),
-  )
+  throw new Failure('usage', terminalTexts.of('unknownCommand', { name }), help(terminal).split('\n').map(plain))
 })

@@ -1,4 +1,4 @@
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { checkInstance } from './check-instance'
 import type { Instance, PlannedStop, PlannedVehicle } from './instance'
 import { createSearch } from './search/search'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { arbitraryInstance } from './random-instances.testing'
 import { replan } from './replan'
 import { createSearch } from './search/search'

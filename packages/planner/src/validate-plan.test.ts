@@ -1,4 +1,4 @@
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Instance, PlannedStop, PlannedVehicle } from './instance'
 import type { Plan, PlannedVisit } from './plan'
 import { type Rule, rules } from './rules'

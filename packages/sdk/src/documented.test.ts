@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it as test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 const source = import.meta.dirname
 

@@ -1,4 +1,4 @@
-import { describe, expect, it as test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import en from '../texts/en/gallery.json'
 import id from '../texts/id/gallery.json'
 import { storyList } from './story-list'

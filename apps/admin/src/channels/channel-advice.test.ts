@@ -1,5 +1,5 @@
 import type { ChannelHealth } from '@sipelandukilat/sdk/api/conversations'
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { adviceFor } from './channel-advice'
 
 const healthy: ChannelHealth = {

@@ -1,5 +1,5 @@
 import type { RegisteredModule } from '@sipelandukilat/sdk/api/modules'
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { aModule, aRollout } from './module.testing'
 import { grantedAt, isNewerWaiting, isRollingOutAt, versionAt } from './module-state'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { addDays, addMonths, countFree, layOutDays, listDays } from './lay-out-days'
 
 const days = listDays('2026-02')

@@ -1,4 +1,4 @@
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { findNearest, findNext, type PlacedNode, placeNodes } from './place-nodes'
 
 const node = (id: string, latitude: number | null, longitude: number | null, kind: PlacedNode['kind'] = 'village') => ({

@@ -1,5 +1,5 @@
 import type { VisitRequest } from '@sipelandukilat/sdk/api/field'
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { togetherByHousehold } from './households'
 
 const request = (id: string, householdId: string, villageCode = 'v') =>

@@ -1,7 +1,7 @@
 import { placeOf } from '@sipelandukilat/sdk/api'
 import type { VisitDemand } from '@sipelandukilat/sdk/api/field'
 import fc from 'fast-check'
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { drawableOf, labelRadius, pictureOf, spread } from './outline-picture'
 
 const nothing = { regencies: [], districts: [], villages: [] }

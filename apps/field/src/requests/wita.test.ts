@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { fromWitaField, toWitaField } from './wita'
 
 test('writes an instant as the clock in Kaltara shows it, and reads it back to the minute', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { moveWithin } from './move-within'
 
 test('moves one entry by a place, and back again', () => {

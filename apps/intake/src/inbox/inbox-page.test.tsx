@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { type RenderedModule, renderModule } from '@sipelandukilat/sdk/testing'
-import { afterEach, expect, it as test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import intake from '../module'
 
 const officer = { role: 'intake_officer', regionCode: '65.03' } as const

@@ -1,5 +1,5 @@
 import type { QueueTicket } from '@sipelandukilat/sdk/api/queue-tickets'
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { inDisplayOrder } from './queue-words'
 
 const ticket = (number: number, status: QueueTicket['status'], hour = 9) => ({ number, status, hour }) as QueueTicket

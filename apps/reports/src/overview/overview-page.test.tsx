@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { extensionStore } from '@sipelandukilat/sdk/host'
 import { type RenderedModule, renderModule } from '@sipelandukilat/sdk/testing'
-import { afterEach, expect, it as test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import reports from '../module'
 
 const figures = {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { type RenderedModule, renderModule } from '@sipelandukilat/sdk/testing'
-import { afterEach, expect, it as test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import reports from '../module'
 
 const supervisor = { role: 'supervisor', regionCode: '65.03' } as const

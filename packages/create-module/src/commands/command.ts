@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import type { Localized } from '@sipelandukilat/domain'
 import { Failure } from '../terminal/failure'
-import type { Localized } from '../terminal/language'
 import { plain, type Terminal } from '../terminal/terminal'
 
 /** One word after `sipelandukilat`. `args` are those after it. */

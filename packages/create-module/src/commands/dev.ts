@@ -5,6 +5,7 @@ import { startServer } from '../module/rsbuild'
 import { connect } from '../registry/connection'
 import { Failure } from '../terminal/failure'
 import { plain, type Terminal } from '../terminal/terminal'
+import { terminalTexts } from '../texts/texts'
 import { type Command, parse } from './command'
 import { moduleOf } from './module-of'
 
@@ -21,7 +22,7 @@ async function choosePort(wanted: string | undefined): Promise<number> {
   const first = Number(wanted ?? 4300)
   if (!Number.isInteger(first) || first < 1024 || first > 65_535) throw new Failure('usage', plain(usage))
   for (let port = first; port < first + 20; port += 1) if (await isFree(port)) return port
-  throw new Failure('usage', { id: `Port ${first} terpakai.`, en: `The port ${first} is in use.` })
+  throw new Failure('usage', terminalTexts.of('portInUse', { first }))
 }
 
 /** Waits until the development server answers. @throws Failure when it does not within a minute */
@@ -38,13 +39,7 @@ async function devRecorded(project: Project, terminal: Terminal, port: number): 
   startServer(project, ['--config', await writeRecordedConfig(project), '--port', String(port)], port)
   const address = `http://localhost:${port}/`
   await waitFor(address)
-  terminal.result(
-    {
-      id: `Modul berjalan dengan jawaban rekaman di ${address} (pelaku dan bahasa di bagian atas). Ctrl-C untuk berhenti.`,
-      en: `The module runs with recorded answers at ${address} (persona and language at the top). Ctrl-C to stop.`,
-    },
-    { ok: true, address },
-  )
+  terminal.result(terminalTexts.of('runsRecorded', { address }), { ok: true, address })
   return address
 }
 
@@ -64,21 +59,17 @@ async function devInShell(
   const devServer = `http://localhost:${port}`
   await waitFor(`${devServer}/module.json`)
   const address = previewAddress(url, id, { devServer })
-  terminal.result(
-    {
-      id: `Buka ${address} di peramban tempat Anda masuk: ${id} dari ${devServer}, hanya di peramban itu. Perubahan tampil saat disimpan. Ctrl-C untuk berhenti.`,
-      en: `Open ${address} in a browser where you are signed in: ${id} from ${devServer}, in that browser only. Changes show as you save. Ctrl-C to stop.`,
-    },
-    { ok: true, id, devServer, address },
-  )
+  terminal.result(terminalTexts.of('openPreviewOfServer', { address, id, devServer }), {
+    ok: true,
+    id,
+    devServer,
+    address,
+  })
 }
 
 export const dev: Command = {
   usage,
-  summary: {
-    id: 'Menjalankan modul di dalam sistem yang berjalan, atau dengan jawaban rekaman tanpa sistem',
-    en: 'Run the module inside a running system, or with recorded answers and no system',
-  },
+  summary: terminalTexts.of('summaryDev'),
   run: async (args, terminal) => {
     const { values } = parse(args, { recorded: { type: 'boolean' }, port: { type: 'string' } })
     const project = await openProject(process.cwd())
@@ -90,10 +81,7 @@ export const dev: Command = {
 
 export const preview: Command = {
   usage: 'sipelandukilat preview VERSION [--module ID]',
-  summary: {
-    id: 'Melihat rilis yang belum diberlakukan, di satu peramban saja',
-    en: 'See a release that is not in force, in one browser only',
-  },
+  summary: terminalTexts.of('summaryPreview'),
   run: async (args, terminal) => {
     const { values, positionals } = parse(args, { module: { type: 'string' } })
     const [version] = positionals
@@ -101,12 +89,6 @@ export const preview: Command = {
     const { url } = await connect(terminal, values.url)
     const id = await moduleOf(values.module)
     const address = previewAddress(url, id, { version })
-    terminal.result(
-      {
-        id: `Buka ${address} di peramban tempat Anda masuk.`,
-        en: `Open ${address} in a browser where you are signed in.`,
-      },
-      { ok: true, id, version, address },
-    )
+    terminal.result(terminalTexts.of('openPreview', { address }), { ok: true, id, version, address })
   },
 }

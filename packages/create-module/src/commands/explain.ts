@@ -1,8 +1,10 @@
 import { explainModule } from '@sipelandukilat/contract/modules/modules'
 import { SessionRole } from '@sipelandukilat/contract/session'
+import { localized, perLanguage } from '@sipelandukilat/domain'
 import { connect } from '../registry/connection'
 import { Failure } from '../terminal/failure'
 import { plain } from '../terminal/terminal'
+import { terminalTexts } from '../texts/texts'
 import { type Command, parse } from './command'
 import { moduleOf } from './module-of'
 
@@ -10,7 +12,7 @@ const usage = 'sipelandukilat explain [--region 65.03] [--role intake_officer] [
 
 export const explain: Command = {
   usage,
-  summary: { id: 'Rilis mana yang didapat sebuah kantor, dan mengapa', en: 'Which release an office gets, and why' },
+  summary: terminalTexts.of('summaryExplain'),
   run: async (args, terminal) => {
     const { values } = parse(args, { region: { type: 'string' }, role: { type: 'string' }, module: { type: 'string' } })
     const role = SessionRole.shape.role.optional().safeParse(values.role)
@@ -27,10 +29,7 @@ export const explain: Command = {
     const { version, explanation, passedOver } = decision
     const passed = passedOver ? ` (${passedOver.version}: ${passedOver.because})` : ''
     terminal.result(
-      {
-        id: `${id} ${version ?? '–'}: ${explanation.id}${passed}`,
-        en: `${id} ${version ?? '–'}: ${explanation.en}${passed}`,
-      },
+      perLanguage((language) => `${id} ${version ?? '–'}: ${localized(explanation, language)}${passed}`),
       { ok: true, ...decision },
     )
   },

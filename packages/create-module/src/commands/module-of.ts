@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { findBuiltManifest } from '../module/project'
 import { Failure } from '../terminal/failure'
+import { terminalTexts } from '../texts/texts'
 
 /** The id that `--module` names, or that of the module in this folder: as it was built, or as its manifest says. @throws Failure */
 export async function moduleOf(given: string | undefined): Promise<string> {
@@ -12,8 +13,5 @@ export async function moduleOf(given: string | undefined): Promise<string> {
   const source = await readFile(path.join(folder, 'src/manifest.ts'), 'utf8').catch(() => '')
   const [, id] = /^\s*id:\s*['"]([a-z][a-z0-9-]+)['"]/m.exec(source) ?? []
   if (id) return id
-  throw new Failure('usage', {
-    id: 'Modul yang mana? Jalankan di folder modul, atau beri --module ID.',
-    en: 'Which module? Run this in its folder, or give --module ID.',
-  })
+  throw new Failure('usage', terminalTexts.of('whichModule'))
 }

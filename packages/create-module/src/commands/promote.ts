@@ -8,6 +8,7 @@ import {
 import { type Connection, connect } from '../registry/connection'
 import { Failure } from '../terminal/failure'
 import { plain } from '../terminal/terminal'
+import { terminalTexts } from '../texts/texts'
 import { type Command, parse, required } from './command'
 import { moduleOf } from './module-of'
 
@@ -30,10 +31,7 @@ async function grantScopes(connection: Connection, id: string, version: string, 
 
 export const promote: Command = {
   usage,
-  summary: {
-    id: 'Memberlakukan rilis bagi semua di satu provinsi atau seluruh sistem',
-    en: 'Put a release in force for all of a province or of the system',
-  },
+  summary: terminalTexts.of('summaryPromote'),
   run: async (args, terminal) => {
     const { values, positionals } = parse(args, {
       track: { type: 'string', default: 'stable' },
@@ -48,16 +46,18 @@ export const promote: Command = {
     const connection = await connect(terminal, values.url)
     if (values.grant) {
       const granted = await grantScopes(connection, id, version, values.province)
-      if (granted.length > 0)
-        terminal.progress({ id: `Diberikan: ${granted.join(', ')}`, en: `Granted: ${granted.join(', ')}` })
+      if (granted.length > 0) terminal.progress(terminalTexts.of('scopesGranted', { granted: granted.join(', ') }))
     }
     const module = await connection.call(setModuleTrack, {
       params: { id, track: track.data },
       body: { version, ...(values.province === undefined ? {} : { provinceCode: values.province }) },
     })
-    terminal.result(
-      { id: `${id} ${version} kini ${track.data}.`, en: `${id} ${version} is ${track.data} now.` },
-      { ok: true, id, version, track: track.data, module },
-    )
+    terminal.result(terminalTexts.of('trackSet', { id, version, data: track.data }), {
+      ok: true,
+      id,
+      version,
+      track: track.data,
+      module,
+    })
   },
 }

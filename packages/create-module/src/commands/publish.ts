@@ -11,6 +11,7 @@ import { openProject } from '../module/project'
 import { packRelease } from '../module/tarball'
 import { type Connection, connect } from '../registry/connection'
 import { Failure } from '../terminal/failure'
+import { terminalTexts } from '../texts/texts'
 import { type Command, parse } from './command'
 
 /** The key that is named, or the newest of one's own that is valid and lies on this machine. @throws Failure */
@@ -24,18 +25,12 @@ async function chooseKey(connection: Connection, wanted: string | undefined): Pr
     .sort((one, other) => other.validFrom.localeCompare(one.validFrom))
   const key = usable[0] && (await findKey(usable[0].keyId))
   if (key) return key
-  throw new Failure('refused', {
-    id: 'Tidak ada kunci yang berlaku di komputer ini. Buat: sipelandukilat keys create --label NAMA',
-    en: 'There is no valid key on this computer. Make one: sipelandukilat keys create --label NAME',
-  })
+  throw new Failure('refused', terminalTexts.of('noValidKey'))
 }
 
 export const publish: Command = {
   usage: 'sipelandukilat publish [--key KEY]',
-  summary: {
-    id: 'Membangun, memeriksa, menandatangani, dan mengirim rilis',
-    en: 'Build, check, sign and send a release',
-  },
+  summary: terminalTexts.of('summaryPublish'),
   run: async (args, terminal) => {
     const { values } = parse(args, { key: { type: 'string' } })
     const project = await openProject(process.cwd())
@@ -45,38 +40,34 @@ export const publish: Command = {
     const checked = await checkModule(project, terminal, { onBuilt: (built) => assertNew(connection, built) })
     assertReleasable(checked, terminal)
     const { id, version } = checked.manifest
-    terminal.progress({ id: `Menandatangani dengan ${key.keyId}`, en: `Signing with ${key.keyId}` })
+    terminal.progress(terminalTexts.of('signing', { keyId: key.keyId }))
     const tarball = await packRelease(project, key)
     if (tarball.length > releaseBounds.compressedBytes)
-      throw new Failure('refused', {
-        id: `Rilis ${tarball.length} bita; batasnya ${releaseBounds.compressedBytes}.`,
-        en: `The release has ${tarball.length} bytes; the bound is ${releaseBounds.compressedBytes}.`,
-      })
-    terminal.progress({
-      id: `Mengirim ${id} ${version} (${Math.ceil(tarball.length / 1024)} KB) ke ${connection.url}`,
-      en: `Sending ${id} ${version} (${Math.ceil(tarball.length / 1024)} KB) to ${connection.url}`,
-    })
+      throw new Failure(
+        'refused',
+        terminalTexts.of('tooLarge', { length: tarball.length, compressedBytes: releaseBounds.compressedBytes }),
+      )
+    terminal.progress(
+      terminalTexts.of('sending', { id, version, kilobytes: Math.ceil(tarball.length / 1024), url: connection.url }),
+    )
     const release = await connection
       .put(fillPath(publishRelease.path, { id, version }), tarball)
       .catch((error: unknown) => {
         // Published by somebody else meanwhile, or longer ago than the list reaches.
         throw error instanceof Failure && error.kind === 'conflict' ? exists(version) : error
       })
-    terminal.result(
-      {
-        id: `${id} ${version} terbit. Belum dipakai siapa pun: pratinjau dengan "sipelandukilat preview ${version}", lalu minta admin provinsi memberlakukannya.`,
-        en: `${id} ${version} is published. Nobody uses it yet: see it with "sipelandukilat preview ${version}", then ask a provincial administrator to promote it.`,
-      },
-      { ok: true, id, version, keyId: key.keyId, bytes: tarball.length, release },
-    )
+    terminal.result(terminalTexts.of('published', { id, version }), {
+      ok: true,
+      id,
+      version,
+      keyId: key.keyId,
+      bytes: tarball.length,
+      release,
+    })
   },
 }
 
-const exists = (version: string) =>
-  new Failure('conflict', {
-    id: `Versi ${version} sudah terbit, dan rilis tidak pernah diganti. Naikkan versi di src/manifest.ts, lalu kirim lagi.`,
-    en: `Version ${version} is published already, and a release is never replaced. Raise the version in src/manifest.ts and publish again.`,
-  })
+const exists = (version: string) => new Failure('conflict', terminalTexts.of('versionTaken', { version }))
 
 /** Told before the pages are looked at. A module that the registry does not know is new. @throws Failure `conflict` */
 async function assertNew(connection: Connection, { id, version }: { id: string; version: string }): Promise<void> {

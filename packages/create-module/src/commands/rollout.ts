@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { type Connection, connect } from '../registry/connection'
 import { Failure } from '../terminal/failure'
 import { plain, type Terminal } from '../terminal/terminal'
+import { terminalTexts } from '../texts/texts'
 import { type Command, parse, required } from './command'
 import { moduleOf } from './module-of'
 
@@ -58,10 +59,12 @@ async function preview(connection: Connection, terminal: Terminal, id: string, d
 
 async function start(connection: Connection, terminal: Terminal, id: string, draft: Draft): Promise<void> {
   const module = await connection.call(startRollout, { params: { id }, body: draft })
-  terminal.result(
-    { id: `Peluncuran ${id} ${draft.version} dimulai.`, en: `The rollout of ${id} ${draft.version} has begun.` },
-    { ok: true, id, version: draft.version, module },
-  )
+  terminal.result(terminalTexts.of('rolloutBegun', { id, version: draft.version }), {
+    ok: true,
+    id,
+    version: draft.version,
+    module,
+  })
 }
 
 /** The rollout that is named, or the only one that has not ended. @throws Failure */
@@ -72,12 +75,7 @@ async function findRollout(connection: Connection, id: string, wanted: string | 
   if (one && others.length === 0) return one
   throw new Failure(
     'usage',
-    one
-      ? {
-          id: 'Ada beberapa peluncuran; pilih dengan --rollout.',
-          en: 'There are several rollouts; choose by --rollout.',
-        }
-      : { id: `Tidak ada peluncuran ${id} yang berjalan.`, en: `No rollout of ${id} is going on.` },
+    one ? terminalTexts.of('severalRollouts') : terminalTexts.of('noRollout', { id }),
     open.map(({ id: rolloutId, version, status }) => plain(`${rolloutId}  ${version}  ${status}`)),
   )
 }
@@ -85,11 +83,11 @@ async function findRollout(connection: Connection, id: string, wanted: string | 
 const ends = z.enum(['pause', 'resume', 'finish', 'revert'])
 
 const words = {
-  widen: { id: 'diperluas', en: 'widened' },
-  pause: { id: 'dijeda', en: 'paused' },
-  resume: { id: 'dilanjutkan', en: 'going on' },
-  finish: { id: 'selesai: rilis ini kini stabil', en: 'finished: its release is stable now' },
-  revert: { id: 'dibatalkan', en: 'reverted' },
+  widen: terminalTexts.of('widened'),
+  pause: terminalTexts.of('paused'),
+  resume: terminalTexts.of('goingOn'),
+  finish: terminalTexts.of('finished'),
+  revert: terminalTexts.of('reverted'),
 } as const
 
 async function change(
@@ -108,22 +106,18 @@ async function change(
         ? { action, rules: [ruleOf(values)], expectedVersion }
         : { action, expectedVersion, ...(values.reason === undefined ? {} : { reason: values.reason }) },
   })
-  const { id: indonesian, en } = words[action]
-  terminal.result(
-    {
-      id: `Peluncuran ${id} ${rollout.version} ${indonesian}.`,
-      en: `The rollout of ${id} ${rollout.version} is ${en}.`,
-    },
-    { ok: true, id, rolloutId: rollout.id, action, module },
-  )
+  terminal.result(terminalTexts.of('rolloutChanged', { id, version: rollout.version, state: words[action] }), {
+    ok: true,
+    id,
+    rolloutId: rollout.id,
+    action,
+    module,
+  })
 }
 
 export const rollout: Command = {
   usage,
-  summary: {
-    id: 'Memberi rilis kepada sebagian: menurut tempat, peran, persentase, dan waktu',
-    en: 'Give a release to some: by place, role, percentage and time',
-  },
+  summary: terminalTexts.of('summaryRollout'),
   run: async (args, terminal) => {
     const { values, positionals } = parse(args, {
       percentage: { type: 'string' },

@@ -1,5 +1,6 @@
 import { resumeModule, rollBackModule, suspendModule } from '@sipelandukilat/contract/modules/modules'
 import { connect } from '../registry/connection'
+import { terminalTexts } from '../texts/texts'
 import { type Command, parse, required } from './command'
 import { moduleOf } from './module-of'
 
@@ -9,10 +10,7 @@ const suspendUsage = 'sipelandukilat suspend --reason TEXT [--region 65.03] [--m
 
 export const rollback: Command = {
   usage: rollbackUsage,
-  summary: {
-    id: 'Kembali ke rilis sebelumnya, di satu provinsi atau kabupaten/kota',
-    en: 'Go back to the release before, in a province or a regency',
-  },
+  summary: terminalTexts.of('summaryRollback'),
   run: async (args, terminal) => {
     const { values } = parse(args, {
       reason: { type: 'string' },
@@ -27,10 +25,9 @@ export const rollback: Command = {
       body: { reason, ...placeOf(values.region) },
     })
     terminal.result(
-      {
-        id: `${id} kembali ke rilis sebelumnya${values.region ? ` di ${values.region}` : ''}.`,
-        en: `${id} is back at the release before${values.region ? ` in ${values.region}` : ''}.`,
-      },
+      values.region
+        ? terminalTexts.of('wentBackIn', { id, region: values.region })
+        : terminalTexts.of('wentBack', { id }),
       { ok: true, id, module },
     )
   },
@@ -38,10 +35,7 @@ export const rollback: Command = {
 
 export const suspend: Command = {
   usage: suspendUsage,
-  summary: {
-    id: 'Menghentikan modul seketika, atau memulihkannya',
-    en: 'Take a module out of use at once, or put it back',
-  },
+  summary: terminalTexts.of('summarySuspend'),
   run: async (args, terminal) => {
     const { values } = parse(args, {
       reason: { type: 'string' },
@@ -56,11 +50,10 @@ export const suspend: Command = {
     const module = values.resume
       ? await connection.call(resumeModule, { params: { id }, body })
       : await connection.call(suspendModule, { params: { id }, body: { ...body, reason: reason ?? '' } })
-    terminal.result(
-      values.resume
-        ? { id: `${id} dipakai lagi.`, en: `${id} is in use again.` }
-        : { id: `${id} dihentikan.`, en: `${id} is suspended.` },
-      { ok: true, id, module },
-    )
+    terminal.result(values.resume ? terminalTexts.of('restored', { id }) : terminalTexts.of('suspended', { id }), {
+      ok: true,
+      id,
+      module,
+    })
   },
 }

@@ -8,9 +8,10 @@ import {
   isReleasable,
   type RegistryFacts,
 } from '@sipelandukilat/contract/modules/check-release'
+import { type Localized, localized, perLanguage } from '@sipelandukilat/domain'
 import { Failure } from '../terminal/failure'
-import type { Localized } from '../terminal/language'
 import type { Terminal } from '../terminal/terminal'
+import { terminalTexts } from '../texts/texts'
 import { lookAtPages } from './look-at-pages'
 import { findBuiltManifest, type Project } from './project'
 import { readRelease, sha256Of } from './release-folder'
@@ -42,11 +43,10 @@ export async function checkModule(
     onBuilt?: (manifest: ModuleReleaseFile) => Promise<void>
   } = {},
 ): Promise<CheckedModule> {
-  terminal.progress({ id: 'Membangun modul', en: 'Building the module' })
+  terminal.progress(terminalTexts.of('buildingModule'))
   await runBuild(project)
   const manifest = await findBuiltManifest(project)
-  if (!manifest)
-    throw new Failure('refused', { id: 'Bangunan tidak membuat module.json.', en: 'The build made no module.json.' })
+  if (!manifest) throw new Failure('refused', terminalTexts.of('noModuleJson'))
   await onBuilt?.(manifest)
   const seen = await lookAtPages(project, terminal, mayUseBrowser)
   const report: CheckReport = {
@@ -58,10 +58,10 @@ export async function checkModule(
   return { manifest, report, findings: checkRelease(await readRelease(project, report), facts) }
 }
 
-const line = ({ where, message, action }: Finding): Localized => ({
-  id: `${where ? `${where}: ` : ''}${message.id} → ${action.id}`,
-  en: `${where ? `${where}: ` : ''}${message.en ?? message.id} → ${action.en ?? action.id}`,
-})
+const line = ({ where, message, action }: Finding): Localized =>
+  perLanguage(
+    (language) => `${where ? `${where}: ` : ''}${localized(message, language)} → ${localized(action, language)}`,
+  )
 
 /** Notes go by; anything that keeps the release out ends the command. @throws Failure */
 export function assertReleasable({ manifest, findings }: CheckedModule, terminal: Terminal): void {
@@ -70,10 +70,7 @@ export function assertReleasable({ manifest, findings }: CheckedModule, terminal
   const errors = findings.filter(({ severity }) => severity === 'error')
   throw new Failure(
     'refused',
-    {
-      id: `${manifest.id} ${manifest.version}: ${errors.length} hal harus diperbaiki.`,
-      en: `${manifest.id} ${manifest.version}: ${errors.length} to correct.`,
-    },
+    terminalTexts.of('toCorrect', { id: manifest.id, version: manifest.version, length: errors.length }),
     errors.map(line),
   )
 }

@@ -2,6 +2,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type CheckedPage, type CheckReport, wantedViews } from '@sipelandukilat/contract/modules/check-release'
 import type { Terminal } from '../terminal/terminal'
+import { terminalTexts } from '../texts/texts'
 import { type Project, resolveFrom } from './project'
 import { findMissingTexts, listPages, lookAtPage, type Viewer } from './recorded-page'
 import { runBuild } from './rsbuild'
@@ -46,10 +47,7 @@ export async function lookAtPages(
   terminal: Terminal,
   mayUseBrowser: boolean,
 ): Promise<Pick<CheckReport, 'environment' | 'pages' | 'texts'>> {
-  terminal.progress({
-    id: 'Menyiapkan halaman dengan jawaban rekaman',
-    en: 'Preparing the pages with recorded answers',
-  })
+  terminal.progress(terminalTexts.of('preparingPages'))
   await runBuild(project, ['--config', await writeRecordedConfig(project)])
   const axe = await readFile(resolveFrom(project.folder, 'axe-core/axe.min.js'), 'utf8')
   const folder = path.join(cacheOf(project), 'recorded')
@@ -59,10 +57,7 @@ export async function lookAtPages(
   try {
     const viewer = await openViewer(project, { url: served.url, folder }, mayUseBrowser)
     try {
-      terminal.progress({
-        id: `Memeriksa aksesibilitas (${viewer.environment})`,
-        en: `Looking at accessibility (${viewer.environment})`,
-      })
+      terminal.progress(terminalTexts.of('lookingAtPages', { environment: viewer.environment }))
       return { environment: viewer.environment, ...(await lookAtAll(viewer, served.url, axe)) }
     } finally {
       await viewer.close()

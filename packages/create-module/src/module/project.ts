@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { ModuleReleaseFile } from '@sipelandukilat/contract/modules/boot'
 import { Failure } from '../terminal/failure'
+import { terminalTexts } from '../texts/texts'
 
 /** A module's folder on this machine. */
 export type Project = { readonly folder: string; readonly dist: string }
@@ -16,10 +17,7 @@ export async function openProject(folder: string): Promise<Project> {
     await readFile(path.join(folder, 'src/manifest.ts'))
   } catch (error) {
     if (!isMissing(error)) throw error
-    throw new Failure('usage', {
-      id: `Tidak ada modul di ${folder}: rsbuild.config.ts dan src/manifest.ts tidak ditemukan. Masuk ke folder modul, atau buat yang baru.`,
-      en: `There is no module in ${folder}: rsbuild.config.ts and src/manifest.ts are not there. Go to the module's folder, or make a new one.`,
-    })
+    throw new Failure('usage', terminalTexts.of('noModuleHere', { folder }))
   }
   return { folder, dist: path.join(folder, 'dist') }
 }
@@ -29,10 +27,7 @@ export function resolveFrom(folder: string, specifier: string): string {
   try {
     return createRequire(path.join(folder, 'package.json')).resolve(specifier)
   } catch {
-    throw new Failure('usage', {
-      id: `${specifier} belum terpasang di ${folder}. Jalankan: npm install`,
-      en: `${specifier} is not installed in ${folder}. Run: npm install`,
-    })
+    throw new Failure('usage', terminalTexts.of('notInstalled', { specifier, folder }))
   }
 }
 

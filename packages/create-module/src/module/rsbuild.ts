@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
 import { Failure } from '../terminal/failure'
 import { plain } from '../terminal/terminal'
+import { terminalTexts } from '../texts/texts'
 import { type Project, resolveFrom } from './project'
 
 function programOf(project: Project): string {
@@ -39,11 +40,7 @@ export async function runBuild(project: Project, args: readonly string[] = []): 
   })
   if (code === 0) return
   const lines = said.trim().split('\n').slice(-30)
-  throw new Failure(
-    'refused',
-    { id: 'Modul tidak dapat dibangun.', en: 'The module cannot be built.' },
-    lines.map(plain),
-  )
+  throw new Failure('refused', terminalTexts.of('cannotBuild'), lines.map(plain))
 }
 
 /** Starts the development server; it ends with this process, however that ends. */

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { createGunzip } from 'node:zlib'
 import { extract } from 'tar-stream'
-import { afterAll, beforeAll, expect, it as test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createKey, findKey, keepKey, listKeyIds, removeKey, type SigningKey } from '../account/keys'
 import { packRelease } from './tarball'
 

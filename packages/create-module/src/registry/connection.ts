@@ -4,6 +4,7 @@ import { ProblemDocument as ProblemSchema } from '@sipelandukilat/contract/probl
 import { readSessions } from '../account/sessions'
 import { Failure, type FailureKind } from '../terminal/failure'
 import { plain, type Terminal } from '../terminal/terminal'
+import { terminalTexts } from '../texts/texts'
 
 /** A system one is signed in to. Its calls throw a `Failure` in the reader's language. */
 export type Connection = {
@@ -35,10 +36,7 @@ export const orFailure = (url: string) => (error: unknown) => {
 /** `http://localhost:4000/app/` and `http://localhost:4000` are one system. @throws Failure when it is no address */
 export function toSystemUrl(text: string): string {
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
-    throw new Failure('usage', {
-      id: `"${text}" bukan alamat. Contoh: http://localhost:4000`,
-      en: `"${text}" is no address. For example: http://localhost:4000`,
-    })
+    throw new Failure('usage', terminalTexts.of('noAddress', { text }))
   return new URL(text).origin
 }
 
@@ -72,10 +70,7 @@ async function readAnswer(response: Response, url: string): Promise<unknown> {
 }
 
 const notSignedIn = (url: string | undefined) =>
-  new Failure('signInRequired', {
-    id: `Anda belum masuk${url ? ` ke ${url}` : ''}. Jalankan: sipelandukilat login --url ${url ?? 'ALAMAT'}`,
-    en: `You are not signed in${url ? ` to ${url}` : ''}. Run: sipelandukilat login --url ${url ?? 'ADDRESS'}`,
-  })
+  new Failure('signInRequired', url ? terminalTexts.of('notSignedInTo', { url }) : terminalTexts.of('notSignedIn'))
 
 /** Opens the system at `--url`, in `SIPELANDUKILAT_URL`, or the one last signed in to. @throws Failure when not signed in */
 export async function connect(terminal: Terminal, given: string | undefined): Promise<Connection> {

@@ -2,6 +2,7 @@ import { signIn } from '@sipelandukilat/contract/session'
 import { keepSession } from '../account/sessions'
 import { Failure } from '../terminal/failure'
 import type { Terminal } from '../terminal/terminal'
+import { terminalTexts } from '../texts/texts'
 import { clientOf, orFailure } from './connection'
 
 /** Name and value of each cookie, as a `cookie` header carries them. */
@@ -25,11 +26,7 @@ export async function signInTo(
     return response
   }
   const { user } = await clientOf(url, terminal, undefined, send).call(signIn, { body: account }).catch(orFailure(url))
-  if (cookie === '')
-    throw new Failure('refused', {
-      id: `${url} tidak memberi sesi.`,
-      en: `${url} gave no session.`,
-    })
+  if (cookie === '') throw new Failure('refused', terminalTexts.of('noSession', { url }))
   await keepSession(url, { cookie, email: account.email })
   return { name: user.name }
 }

@@ -1,6 +1,7 @@
 import { ModuleId } from '@sipelandukilat/contract'
 import { Failure } from '../terminal/failure'
 import { plain } from '../terminal/terminal'
+import { terminalTexts } from '../texts/texts'
 
 /** What a new module must be told. */
 export type ModuleAnswers = {
@@ -29,16 +30,8 @@ const taken = new Set(['admin', 'field', 'intake', 'reports', 'shell', 'sdk', 'u
 
 /** @throws Failure when the id is none, or is one that the system itself uses */
 export function assertModuleId(id: string): void {
-  if (!ModuleId.safeParse(id).success)
-    throw new Failure('usage', {
-      id: `"${id}" bukan id modul. Pakai huruf kecil, angka, dan tanda hubung; mulai dengan huruf: sekolah-akta.`,
-      en: `"${id}" is no module id. Use small letters, digits and hyphens, beginning with a letter: school-outreach.`,
-    })
-  if (taken.has(id))
-    throw new Failure('usage', {
-      id: `Id "${id}" dipakai sistem sendiri. Pilih yang lain.`,
-      en: `The system itself uses the id "${id}". Choose another.`,
-    })
+  if (!ModuleId.safeParse(id).success) throw new Failure('usage', terminalTexts.of('noModuleId', { id }))
+  if (taken.has(id)) throw new Failure('usage', terminalTexts.of('idTaken', { id }))
 }
 
 /** @throws Failure when a title is empty */

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as z from 'zod'
 import { Failure } from '../terminal/failure'
+import { terminalTexts } from '../texts/texts'
 
 /** `packages.json` beside the tarballs: what they are, and the versions of other packages they were made with. */
 const SdkIndex = z.object({
@@ -20,10 +21,7 @@ export type SdkSource = { readonly index: SdkIndex; readonly readTarball: (file:
 const isAddress = (place: string) => /^https?:\/\//.test(place)
 
 const unreadable = (place: string, reason: string) =>
-  new Failure('unreachable', {
-    id: `Paket SDK tidak dapat dibaca di ${place} (${reason}). Jalankan sistemnya, atau beri folder hasil "npm run pack:sdk" dengan --sdk.`,
-    en: `The packages of the SDK cannot be read at ${place} (${reason}). Start the system, or give the folder that "npm run pack:sdk" makes by --sdk.`,
-  })
+  new Failure('unreachable', terminalTexts.of('sdkUnreadable', { place, reason }))
 
 async function read(place: string, file: string): Promise<Uint8Array> {
   if (!isAddress(place))

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Failure } from '../terminal/failure'
+import { terminalTexts } from '../texts/texts'
 import type { ModuleAnswers } from './answers'
 import type { SdkIndex, SdkSource } from './sdk-source'
 
@@ -52,10 +53,7 @@ async function assertEmpty(target: string): Promise<void> {
     throw error
   })
   if (entries.some((entry) => entry !== '.git'))
-    throw new Failure('usage', {
-      id: `Folder ${target} tidak kosong. Pilih folder baru.`,
-      en: `The folder ${target} is not empty. Choose a new one.`,
-    })
+    throw new Failure('usage', terminalTexts.of('folderNotEmpty', { target }))
 }
 
 async function write(file: string, content: string | Uint8Array): Promise<void> {

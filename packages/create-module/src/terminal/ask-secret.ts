@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
+import type { Localized } from '@sipelandukilat/domain'
 import { Failure } from './failure'
-import type { Localized } from './language'
 import type { Terminal } from './terminal'
 
 /** Reads a line without showing it. @throws Failure where there is nobody to ask */

@@ -1,4 +1,4 @@
-import type { Localized } from './language'
+import type { Localized } from '@sipelandukilat/domain'
 
 /** What a script may ask of the exit code. */
 export const exitCodes = { refused: 1, usage: 2, signInRequired: 3, conflict: 4, unreachable: 5 } as const

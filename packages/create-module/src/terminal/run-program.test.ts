@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it as test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { parse } from '../commands/command'
 import { Failure } from './failure'
 import { languageOf } from './language'

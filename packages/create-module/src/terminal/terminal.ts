@@ -1,4 +1,4 @@
-import type { Language, Localized } from './language'
+import { type Language, type Localized, localized, perLanguage } from '@sipelandukilat/domain'
 
 /** Where a command speaks: progress and words for people to one stream, the result for scripts to the other. */
 export type Terminal = {
@@ -17,20 +17,20 @@ export function createTerminal(language: Language, isJson: boolean): Terminal {
     language,
     isJson,
     progress: (text) => {
-      if (!isJson) print(process.stderr, `· ${text[language]}`)
+      if (!isJson) print(process.stderr, `· ${localized(text, language)}`)
     },
     result: (text, value) => {
-      const words = text[language]
+      const words = localized(text, language)
       // A list speaks for itself.
       print(process.stdout, isJson ? JSON.stringify(value) : words.includes('\n') ? words : `✓ ${words}`)
     },
     fail: (text, details, value) => {
       if (isJson) return print(process.stdout, JSON.stringify(value))
-      print(process.stderr, `✗ ${text[language]}`)
-      for (const detail of details) print(process.stderr, `  – ${detail[language]}`)
+      print(process.stderr, `✗ ${localized(text, language)}`)
+      for (const detail of details) print(process.stderr, `  – ${localized(detail, language)}`)
     },
   }
 }
 
-/** The same words in both languages: names, addresses, an answer that already is in the reader's language. */
-export const plain = (text: string): Localized => ({ id: text, en: text })
+/** The same words in every language: names, addresses, an answer that already is in the reader's language. */
+export const plain = (text: string): Localized => perLanguage(() => text)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it as test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { exampleApplication } from '../examples'
 import { rowsOf } from '../forms/answers'
 import { requiredAttachments } from '../forms/service-demands'

@@ -1,4 +1,4 @@
-import { describe, expect, it, it as test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { definitions, findDefinition } from '../services/definitions'
 import { filledQuote, parseEmailForm } from './email-form'
 import { emailTemplate } from './email-template'

@@ -1,4 +1,4 @@
-import { describe, expect, it as test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { exampleApplication } from '../examples'
 import { requiredAttachments } from '../forms/service-demands'
 import { validateAnswers } from '../forms/validate-answers'

@@ -1,4 +1,4 @@
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { exampleApplication } from '../examples'
 import { definitions } from '../services/definitions'
 import { stepDialogue } from './dialogue'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it as test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { validateAnswers } from '../forms/validate-answers'
 import { definitions } from '../services/definitions'
 import { exampleApplication } from '.'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, it as test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { findDefinition } from '../services/definitions'
 import { type DelegateEntry, delegateObstacle, judgeDelegate, withDelegation } from './delegate'
 

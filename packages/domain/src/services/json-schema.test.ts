@@ -1,4 +1,4 @@
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import * as z from 'zod'
 import * as domain from '..'
 

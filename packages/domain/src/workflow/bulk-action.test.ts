@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { BulkStep, sharedSteps } from './bulk-action'
 import { WorkflowAction } from './transitions'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createRandom } from '../search/random'
 import { addTrip, createReach } from './add-trip'
 import { type Effort, isServedBy, rupiahOf, toDraft } from './effort'

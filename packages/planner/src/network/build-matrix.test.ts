@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { checkInstance } from '../check-instance'
 import { buildMatrix, type MatrixRequest } from './build-matrix'
 import { toPeriodMinute } from './days'

@@ -1,4 +1,4 @@
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { checkNetwork } from './check-network'
 import { listUnreachable } from './list-unreachable'
 import type { Network, NetworkLeg } from './network'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, it as test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { arbitraryInstance } from '../random-instances.testing'
 import { validatePlan } from '../validate-plan'
 import { createSearch } from './search'

@@ -10,7 +10,7 @@ import {
 } from '@sipelandukilat/domain'
 import { definitions } from '@sipelandukilat/domain/definitions'
 import { exampleApplication } from '@sipelandukilat/domain/examples'
-import { describe, expect, test as it, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { controlId } from '../form/control'
 import { newFormState } from '../form/form-state'
 import { createSite } from '../site'

@@ -2,7 +2,7 @@
 import type { Answers } from '@sipelandukilat/domain'
 import { findDefinition } from '@sipelandukilat/domain/definitions'
 import { useState } from 'react'
-import { afterEach, beforeEach, expect, it as test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { defineModule } from '../module/define-module'
 import { type RenderedModule, renderModule } from '../testing'
 import { initialAnswers } from './initial-answers'

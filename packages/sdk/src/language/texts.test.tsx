@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { Suspense } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, expect, it as test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { changeLanguage } from './language'
 import { languageStore } from './language-store'
 import { defineTextGroup, type LoadedTexts, loadTexts, sayIn, textsOf, useTexts, warmOtherLanguages } from './texts'

@@ -1,4 +1,4 @@
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { regionsOf } from './region'
 
 const role = (regionCode: string | null, regionName: string | null) =>

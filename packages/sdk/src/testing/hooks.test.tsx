@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, it as test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { useConfiguration } from '../configuration/use-configuration'
 import { useLogger } from '../log/use-logger'
 import { defineModule } from '../module/define-module'

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { defineMessages } from '../language/messages'
 import { missingTexts } from './missing-texts'
 

@@ -1,5 +1,5 @@
 import { checkInstance, createSearch, validatePlan } from '@sipelandukilat/planner'
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { readHhcrsp } from './hhcrsp'
 import type { Published } from './published'
 import { readSolomon } from './solomon'

@@ -1,5 +1,5 @@
 import { sayTexts } from '@sipelandukilat/sdk'
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { detailText } from '../../audit/detail-text'
 import { auditTexts, moduleScopesTexts } from '../../texts/texts'
 import { scopeWords } from '../scope-words'

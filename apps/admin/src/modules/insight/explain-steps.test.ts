@@ -1,5 +1,5 @@
 import type { ModuleDecision } from '@sipelandukilat/sdk/api/modules'
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { explainSteps } from './explain-steps'
 
 const decision: ModuleDecision = {

@@ -1,4 +1,4 @@
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { aRollout } from '../module.testing'
 import { parsePercentage, problemOf, type RolloutDraft, toInstant, toRollout, widened } from './rollout-draft'
 

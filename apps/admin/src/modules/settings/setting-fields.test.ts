@@ -1,5 +1,5 @@
 import type { ModuleSettings } from '@sipelandukilat/sdk/api/modules'
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { fieldsOf, inheritedOf, ownLayer, toValue, withEdits } from './setting-fields'
 
 const changedAt = '2026-09-01T00:00:00.000Z'

@@ -1,4 +1,4 @@
-import { describe, expect, it, it as test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import factsJson from '../../../data/service-facts.json' with { type: 'json' }
 import servicesJson from '../../../data/services.json' with { type: 'json' }
 import { type Condition, conditionFields } from '../condition'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it as test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Random, randomOf } from '../../examples'
 import type { Answers, AnswerValue, SectionAnswers } from '../../forms/answers'
 import { describeAnswers } from '../../forms/describe-answers'

@@ -1,7 +1,7 @@
 import { findDefinition } from '@sipelandukilat/domain/definitions'
 import type { DialogueState } from '@sipelandukilat/domain/dialogue'
 import { exampleApplication } from '@sipelandukilat/domain/examples'
-import { afterAll, beforeAll, describe, expect, test as it, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { addressIndex } from '../../platform/crypto/address-index'
 import { eventually } from '../../testing/eventually'

@@ -1,5 +1,5 @@
 import type { NoticeWords } from '@sipelandukilat/contract'
-import { afterAll, beforeAll, describe, expect, test as it, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { defaultWords, fillWords, noVisit } from './notice-words'
 

@@ -1,6 +1,6 @@
 import { localized } from '@sipelandukilat/domain'
 import { findDefinition } from '@sipelandukilat/domain/definitions'
-import { describe, expect, test as it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { defaultWords } from './notice-words'
 import { readAnswer, thingsToBring, visitNoticeText } from './visit-notice-text'
 

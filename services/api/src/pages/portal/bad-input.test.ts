@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test as it, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { createFormBrowser, type FormBrowser } from '../../testing/form-browser'
 import { examplePhoto } from '../../testing/test-application'

@@ -1,6 +1,6 @@
 import { TripAction, TripStatus } from '@sipelandukilat/contract'
 import fc from 'fast-check'
-import { describe, expect, test as it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { findDateProblem, isAssignable, isPlannable, moveTripTo, openActions, type TripState } from './trip-rules'
 
 const state: fc.Arbitrary<TripState> = fc.record({
