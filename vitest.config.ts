@@ -29,7 +29,7 @@ const slow = [
   'browser/portal',
   'browser/intake',
   'browser/admin',
-  'browser/journey',
+  'browser/trip-under-way',
   'browser/module-screens',
   'browser/field',
   'browser/desk',

@@ -131,7 +131,7 @@ test('AK-LAHIR: a correction, another person’s approval, the signed PDF', asyn
   await inspect(page, 'correction')
   await step(page, 'Kirim permintaan perbaikan', 'Perlu Perbaikan')
 
-  await mend(receipt, 'Perbaikan Anak Baru')
+  await correct(receipt, 'Perbaikan Anak Baru')
   await expect.poll(() => seeAfterNews(page, 'Berkas ini baru saja diubah.'), { timeout: 20_000 }).toBe(1)
   await page.getByRole('button', { name: 'Muat ulang' }).click()
   await seeStatus(page, 'Sedang Diverifikasi')
@@ -179,8 +179,8 @@ async function needsApproval(id: string): Promise<boolean> {
   return row?.approval_required ?? false
 }
 
-/** The citizen opens the application with number and PIN and mends the child's name. */
-async function mend(receipt: { trackingNumber: string; pin: string }, name: string): Promise<void> {
+/** The citizen opens the application with number and PIN and corrects the child's name. */
+async function correct(receipt: { trackingNumber: string; pin: string }, name: string): Promise<void> {
   const { trackingNumber, pin } = receipt
   const opened = await system.request('POST', '/api/v1/public/follow', { body: { trackingNumber, pin } })
   const cookie = opened.headers
@@ -318,7 +318,7 @@ test('an application entered at the counter: what is wrong is shown beside its f
   await inspect(page, 'receipt')
 })
 
-test('paper forms pasted from a spreadsheet: what is right is entered once, what is wrong stays to be mended', async () => {
+test('paper forms pasted from a spreadsheet: what is right is entered once, what is wrong stays to be corrected', async () => {
   const page = await openDesk(browser, system, officer, '/intake/paper/entry')
   await page.getByRole('combobox', { name: /^Layanan/ }).selectOption('KTP-BARU')
   await page.getByRole('combobox', { name: /titik layanan/ }).fill('pembeliangan')

@@ -399,7 +399,7 @@ test('a draft nobody touched for 30 days is gone', async () => {
     .toBe(1)
 })
 
-test('a correction is mended on the phone, with the photo that was asked for; withdrawing asks first', async () => {
+test('a correction is corrected on the phone, with the photo that was asked for; withdrawing asks first', async () => {
   const body = await exampleSubmission(system, 'AK-LAHIR', 21, { villageCode: '65.03.05.2022' })
   const { id, trackingNumber, pin } = (await system.request('POST', '/api/v1/public/applications', { body }))
     .body as Record<'id' | 'trackingNumber' | 'pin', string>

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { completeLock, type Lock, listMissingOptional, toPlatform } from './complete-lock.mjs'
 
 describe('package-lock.json', () => {
-  it('names every optional package, or npm ci refuses it (node tools/local/complete-lock.mjs mends it)', () => {
+  it('names every optional package, or npm ci refuses it (node tools/local/complete-lock.mjs corrects it)', () => {
     const file = path.resolve(import.meta.dirname, '../../package-lock.json')
     const lock = JSON.parse(readFileSync(file, 'utf8')) as Lock
     expect(listMissingOptional(lock).map(({ name }) => name)).toEqual([])

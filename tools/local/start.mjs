@@ -87,7 +87,7 @@ async function serve() {
       onApi: () => report.step('Restarting the API', server.restart),
       onModules: (folders) => report.step('Publishing modules', () => publish(folders)),
     })
-    // An API that ends is mended by the next change, so only a person ends this.
+    // An API that ends is corrected by the next change, so only a person ends this.
     return await new Promise((resolve) => endings.push(() => resolve(0)))
   }
   const code = await server.ended

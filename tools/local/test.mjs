@@ -61,7 +61,7 @@ try {
 }
 if (total.passed + total.failed === 0) total.failed = 1 // nothing was proved
 process.exitCode = total.failed > 0 ? 1 : 0
-if (total.unsteady.length > 0) console.log(`\nUnsteady, to be mended:\n${toList(total.unsteady)}`)
+if (total.unsteady.length > 0) console.log(`\nUnsteady, to be corrected:\n${toList(total.unsteady)}`)
 if (options.report) writeFileSync(options.report, JSON.stringify(total))
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 

@@ -28,7 +28,7 @@ const WORKERS = Math.min(2 * availableParallelism(), 8)
 
 /**
  * A file whose tests depend on how fast programs and pages are, and of which one failed, is run once more, alone. What
- * passes then counts as passed, and is named at the end as unsteady: to be mended.
+ * passes then counts as passed, and is named at the end as unsteady: to be corrected.
  * @param {object} options
  * @param {Run} options.run
  * @param {string} options.scratch

@@ -54,7 +54,7 @@ export type FarSide = {
 /** Starts everything that is not ours: WhatsApp, the SMS centre and gateway, the mail server, and the citizen's phone. */
 export async function startFarSide({ directory, webhookUrl, ports = {}, retryMs }: FarSideOptions): Promise<FarSide> {
   const talk = createTalk()
-  const store = tellTalk(openMailStore(directory), talk)
+  const store = reportToTalk(openMailStore(directory), talk)
   const whatsapp = createWhatsapp({
     talk,
     accessToken: SECRETS.accessToken,
@@ -140,7 +140,7 @@ function toEnvironment(ports: FarSide['ports']): Record<string, string> {
 }
 
 /** A mail that the system sends is shown on the citizen's phone too. */
-function tellTalk(store: MailStore, talk: Talk): MailStore {
+function reportToTalk(store: MailStore, talk: Talk): MailStore {
   return {
     ...store,
     add(mail) {

@@ -27,7 +27,7 @@ import { type FormEvent, useState } from 'react'
 import { requestsTexts, sharedTexts } from '../texts/texts'
 import { fieldKey } from './use-requests'
 
-const TellerSource = VisitSource.exclude(['application', 'coverage'])
+const ReportedSource = VisitSource.exclude(['application', 'coverage'])
 
 const empty = {
   villageCode: '',
@@ -46,7 +46,7 @@ const empty = {
   people: '1',
   mode: 'home' as VisitMode,
   purpose: 'enrolment' as VisitPurpose,
-  source: 'village' as ReturnType<typeof TellerSource.parse>,
+  source: 'village' as ReturnType<typeof ReportedSource.parse>,
   needs: [] as VisitNeed[],
 }
 type Draft = typeof empty
@@ -146,9 +146,9 @@ export function RequestForm({ onClose }: { onClose: () => void }) {
             />
             <Select
               label={t('form.source')}
-              options={TellerSource.options.map((source) => ({ value: source, label: w(`source.${source}`) }))}
+              options={ReportedSource.options.map((source) => ({ value: source, label: w(`source.${source}`) }))}
               value={draft.source}
-              onChange={(source) => set({ source: TellerSource.parse(source) })}
+              onChange={(source) => set({ source: ReportedSource.parse(source) })}
             />
             {field('carer')}
           </TileGrid>

@@ -49,7 +49,7 @@ function AskAction({ trip, action, onClose }: { trip: Trip; action: TripAction; 
     move.mutate()
   }
   return (
-    <Modal opened onClose={onClose} title={t(`action.${action}`)} size={isTold(action) ? '48rem' : 'md'}>
+    <Modal opened onClose={onClose} title={t(`action.${action}`)} size={isNotified(action) ? '48rem' : 'md'}>
       <form onSubmit={submit}>
         <Stack gap='md'>
           <ProblemNotice error={move.error} />
@@ -62,7 +62,7 @@ function AskAction({ trip, action, onClose }: { trip: Trip; action: TripAction; 
               onChange={(event) => setNumber(event.currentTarget.value)}
             />
           )}
-          {isTold(action) && trip.can.readPeople && <NoticesByAction trip={trip} action={action} />}
+          {isNotified(action) && trip.can.readPeople && <NoticesByAction trip={trip} action={action} />}
           <Group justify='flex-end' gap='xs'>
             <Button variant='default' onClick={onClose}>
               {t('back')}
@@ -80,7 +80,7 @@ function AskAction({ trip, action, onClose }: { trip: Trip; action: TripAction; 
 type NoticeAction = 'approve' | 'cancel'
 
 /** Of these people are told. */
-const isTold = (action: TripAction): action is NoticeAction => action === 'approve' || action === 'cancel'
+const isNotified = (action: TripAction): action is NoticeAction => action === 'approve' || action === 'cancel'
 
 function NoticesByAction({ trip, action }: { trip: Trip; action: NoticeAction }) {
   const told = useTripInformed(trip.id, action)

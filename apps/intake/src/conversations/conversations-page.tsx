@@ -22,7 +22,7 @@ import {
 import './conversations.css'
 import { conversationsTexts } from '../texts/texts'
 import { ThreadView } from './thread-view'
-import { useConversationCounts, useConversations, useReadListsAgain, useToldLists } from './use-conversations'
+import { useConversationCounts, useConversations, useFreshLists, useReadListsAgain } from './use-conversations'
 
 const shortcuts = ['next', 'previous', 'open', 'write', 'send', 'refresh', 'help'] as const
 
@@ -34,7 +34,7 @@ export function ConversationsPage() {
   const filters = readConversationFilters(query)
   const counts = useConversationCounts()
   const readListsAgain = useReadListsAgain()
-  useToldLists()
+  useFreshLists()
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   usePageTitle(t('title'))
   return (

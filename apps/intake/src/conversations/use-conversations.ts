@@ -10,7 +10,7 @@ export const pollMs = 30_000
 const breathMs = 1000
 const pageLength = 25
 
-/** Read again when told (`useToldLists`), from time to time while the page is seen, and at once when one comes back to it. */
+/** Read again when told (`useFreshLists`), from time to time while the page is seen, and at once when one comes back to it. */
 export const lively = { refetchInterval: pollMs, staleTime: 0, refetchOnWindowFocus: 'always' } as const
 
 /** The conversations of a view, what was said last first, page by page. */
@@ -51,7 +51,7 @@ export function useReadListsAgain(): () => Promise<void> {
 }
 
 /** Has the lists, the counts and the call-backs read again when something is said in the region's conversations. */
-export function useToldLists(): void {
+export function useFreshLists(): void {
   const readListsAgain = useReadListsAgain()
   const breath = useRef<{ timer: ReturnType<typeof setTimeout>; isShownMore: boolean }>(undefined)
   useEffect(() => () => clearTimeout(breath.current?.timer), [])

@@ -27,13 +27,13 @@ export function BulkActionForm({ action, label, count, service, onSubmit, onClos
   const [note, setNote] = useState('')
   const [assigneeId, setAssigneeId] = useState('')
   const [carrier, setCarrier] = useState<DeliveryCarrier>('officer')
-  const [mend, setCorrection] = useState(nothingToCorrect)
+  const [correct, setCorrection] = useState(nothingToCorrect)
   const needsReason = action === 'reject' || action === 'request_correction'
   const needsNote = needsReason || action === 'return_to_verifier'
   const isIncomplete =
     (needsNote && note.trim() === '') ||
     (action === 'assign' && assigneeId === '') ||
-    (action === 'request_correction' && mend.fields.length + mend.attachments.length === 0)
+    (action === 'request_correction' && correct.fields.length + correct.attachments.length === 0)
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (isIncomplete) return
@@ -42,7 +42,7 @@ export function BulkActionForm({ action, label, count, service, onSubmit, onClos
       ...(needsNote ? { note } : {}),
       ...(action === 'assign' ? { assigneeId } : {}),
       ...(action === 'deliver' ? { delivery: { carrier } } : {}),
-      ...(action === 'request_correction' ? mend : {}),
+      ...(action === 'request_correction' ? correct : {}),
     })
   }
   return (
@@ -63,7 +63,7 @@ export function BulkActionForm({ action, label, count, service, onSubmit, onClos
           />
         )}
         {action === 'request_correction' && service && (
-          <CorrectionFields service={service} value={mend} onChange={setCorrection} />
+          <CorrectionFields service={service} value={correct} onChange={setCorrection} />
         )}
         {action === 'deliver' && <CarrierSelect label={t('carrier')} value={carrier} onChange={setCarrier} />}
         {needsReason && (

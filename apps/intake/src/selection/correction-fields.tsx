@@ -3,11 +3,11 @@ import { Checkbox, Fieldset, LoadingState, Stack, Text } from '@sipelandukilat/u
 import { useDefinition } from '../file/file-scope'
 import { selectionTexts } from '../texts/texts'
 
-type Mending = { fields: string[]; attachments: string[] }
+type Correction = { fields: string[]; attachments: string[] }
 type CorrectionFieldsProps = {
   service: { code: string; version: number }
-  value: Mending
-  onChange: (value: Mending) => void
+  value: Correction
+  onChange: (value: Correction) => void
 }
 
 /** The answers and files that every form of the service has; rows of a list differ from one application to the next. */

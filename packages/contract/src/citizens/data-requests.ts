@@ -224,7 +224,7 @@ const problems = ['not-found', 'forbidden', 'invalid', 'version-conflict', 'conf
 export const answerDataRequest = endpoint({
   method: 'POST',
   path: '/data-requests/:id/answer',
-  summary: 'Answer a request in words: what was shown or mended, and by which service',
+  summary: 'Answer a request in words: what was shown or corrected, and by which service',
   access: ['work', 'DataRequest'],
   params: byId,
   body: z.object({ answer: words, expectedVersion: Version }),

@@ -132,7 +132,7 @@ export const readOwnApplication = endpoint({
 export const sendCorrection = endpoint({
   method: 'POST',
   path: '/public/application/corrections',
-  summary: 'Mend exactly what a correction asks',
+  summary: 'Correct exactly what a correction asks',
   access: 'citizen',
   body: z.object({
     answers: Answers,

@@ -264,7 +264,7 @@ export const readModuleHealth = endpoint({
 })
 
 /** One decision or publication, as the trail keeps it. */
-export const ModuleAct = z.object({
+export const RegistryChange = z.object({
   id: Id,
   at: Instant,
   action: z.string(),
@@ -274,16 +274,16 @@ export const ModuleAct = z.object({
   regionCode: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
 })
-export type ModuleAct = z.infer<typeof ModuleAct>
+export type RegistryChange = z.infer<typeof RegistryChange>
 
-export const listModuleActs = endpoint({
+export const listRegistryChanges = endpoint({
   method: 'GET',
-  path: '/modules/:id/acts',
+  path: '/modules/:id/changes',
   summary: 'What was done with a module, newest first: where the caller may see it',
   access: ['read', 'Module'],
   params: byId,
   query: z.object(pageQuery),
-  response: page(ModuleAct),
+  response: page(RegistryChange),
   problems: ['not-found'],
 })
 

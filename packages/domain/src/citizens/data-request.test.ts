@@ -31,7 +31,7 @@ test('three times 24 hours run through a weekend; the last day is a warning', ()
   expect(dataRequestClock(dueAt, '2026-09-15T09:00:00Z')).toEqual({ state: 'overdue', hours: 25 })
 })
 
-test('what no register needs is erased; what one needs stays with the service that mends it', () => {
+test('what no register needs is erased; what one needs stays with the service that corrects it', () => {
   const decision = decideErasure(
     {
       counts: { ...none, conversations: 1, files: 2 },

@@ -17,24 +17,24 @@ describe('correctAnswers', () => {
     child: { name: 'Yakub Lalung', sex: '1' },
     witnesses: [{ name: 'Ruth Padan' }, { name: 'Musa Ating' }],
   }
-  const mended: Answers = {
+  const corrected: Answers = {
     child: { name: 'Yakub Lalung Padan', sex: '2', nik: '6503051708129901' },
     witnesses: [{ name: 'Siti Ramli' }, { name: 'Adi Kila' }, { name: 'Third One' }],
   }
-  const mend = (...paths: string[]) => correctAnswers(definitionOf('AK-LAHIR'), answers, paths, mended)
+  const correct = (...paths: string[]) => correctAnswers(definitionOf('AK-LAHIR'), answers, paths, corrected)
 
   it('takes what was asked for and what was not answered before, nothing else', () => {
-    expect(mend('child.name', 'witnesses.1.name')).toEqual({
+    expect(correct('child.name', 'witnesses.1.name')).toEqual({
       child: { name: 'Yakub Lalung Padan', sex: '1', nik: '6503051708129901' },
       witnesses: [{ name: 'Ruth Padan' }, { name: 'Adi Kila' }],
     })
   })
 
   it('takes a whole section with its rows', () => {
-    expect(mend('witnesses').witnesses).toEqual(mended.witnesses)
+    expect(correct('witnesses').witnesses).toEqual(corrected.witnesses)
   })
 
-  it('leaves everything as it was when nothing is mended', () => {
+  it('leaves everything as it was when nothing is corrected', () => {
     fc.assert(
       fc.property(fc.constantFrom(...codes), fc.nat(500), fc.nat(500), (code, first, second) => {
         const definition = definitionOf(code)

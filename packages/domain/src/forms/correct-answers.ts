@@ -10,17 +10,17 @@ export function correctAnswers(
   definition: ServiceDefinition,
   answers: Answers,
   paths: readonly string[],
-  mended: Answers,
+  corrected: Answers,
 ): Answers {
   const result: Answers = {}
   for (const section of definition.form.sections) {
     if (paths.includes(section.id)) {
-      const whole = mended[section.id] ?? answers[section.id]
+      const whole = corrected[section.id] ?? answers[section.id]
       if (whole !== undefined) result[section.id] = whole
       continue
     }
     const before = rowsOf(answers, section.id)
-    const after = rowsOf(mended, section.id)
+    const after = rowsOf(corrected, section.id)
     // Rows can only be added or taken away where the section itself is to be corrected, or was not there.
     const count = before.length > 0 ? before.length : after.length
     const rows = Array.from({ length: count }, (_, index) => {

@@ -98,7 +98,7 @@ describe('approval', () => {
 describe('correction', () => {
   const request: WorkflowCommand = { action: 'request_correction', fields: ['child.name'], note: 'Nama tidak terbaca' }
 
-  it('names what to mend and why', () => {
+  it('names what to correct and why', () => {
     expect(problemOf(verifying(), { ...request, fields: [] }, officer)).toBe('missing-fields')
     expect(problemOf(verifying(), { action: 'request_correction', fields: ['child.name'] }, officer)).toBe(
       'missing-note',

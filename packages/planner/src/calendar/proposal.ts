@@ -15,7 +15,7 @@ export const ProposedStop = z.strictObject({
 })
 export type ProposedStop = z.infer<typeof ProposedStop>
 
-/** One journey of one team with one kit. */
+/** One trip of one team with one kit. */
 export const ProposedTrip = z.strictObject({
   team: z.string(),
   kit: z.string(),

@@ -72,7 +72,7 @@ export async function makeRelease(options: ReleaseOptions): Promise<Buffer> {
       owner: 'Pengembang Uji',
       engines: { shell: options.shell ?? '^0.1.0' },
       requestedScopes: options.requestedScopes ?? [],
-      changes: { id: 'Perbaikan', en: 'Mended' },
+      changes: { id: 'Perbaikan', en: 'Corrected' },
       contributes: { routes: options.routes ?? [`/${options.id}`], ...options.contributes },
       entry: 'remoteEntry.js',
       container: `${options.id}_${options.version}`.replace(/\W/g, '_'),

@@ -854,7 +854,7 @@ export const walkTable: Record<string, WalkRow> = {
     params: byModule,
     query: (target) => ({ regionCode: target.regencyCode }),
   },
-  listModuleActs: { roles: moduleReaders, kind: 'own', params: byModule },
+  listRegistryChanges: { roles: moduleReaders, kind: 'own', params: byModule },
   readModuleConfiguration: {
     roles: moduleReaders,
     kind: 'row',

@@ -54,7 +54,7 @@ export function createWhatsapp(options: WhatsappOptions): Whatsapp {
     return { object: 'whatsapp_business_account', entry: [{ id: '0', changes }] }
   }
 
-  async function tellStatus(entry: TalkEntry, status: 'sent' | 'delivered' | 'read' | 'failed', error?: object) {
+  async function reportStatus(entry: TalkEntry, status: 'sent' | 'delivered' | 'read' | 'failed', error?: object) {
     talk.setState(entry.externalId, status)
     await webhooks.send(
       toWebhook({
@@ -91,9 +91,9 @@ export function createWhatsapp(options: WhatsappOptions): Whatsapp {
       state: 'waiting',
     })
     // Meta accepts it and tells afterwards that it was not delivered.
-    if (isRefused) return tellStatus(entry, 'failed', { code: 131047, title: 'Re-engagement message' })
-    await tellStatus(entry, 'sent')
-    await tellStatus(entry, 'delivered')
+    if (isRefused) return reportStatus(entry, 'failed', { code: 131047, title: 'Re-engagement message' })
+    await reportStatus(entry, 'sent')
+    await reportStatus(entry, 'delivered')
   }
 
   return {
@@ -123,7 +123,7 @@ export function createWhatsapp(options: WhatsappOptions): Whatsapp {
     },
     read(person) {
       for (const entry of talk.list('whatsapp', person))
-        if (!entry.isFromCitizen && entry.state === 'delivered') void tellStatus(entry, 'read')
+        if (!entry.isFromCitizen && entry.state === 'delivered') void reportStatus(entry, 'read')
     },
     verify: webhooks.verify,
     post: (value) => webhooks.send(value),

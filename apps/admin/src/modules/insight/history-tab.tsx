@@ -1,6 +1,6 @@
 import { Can, Link, ProblemState, useApi, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
-import { listModuleActs, type ModuleAct, type RegisteredModule } from '@sipelandukilat/sdk/api/modules'
+import { listRegistryChanges, type RegisteredModule, type RegistryChange } from '@sipelandukilat/sdk/api/modules'
 import { DataTable, EmptyState, IconHistory, LoadingState, LoadMore, Table, Text } from '@sipelandukilat/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { actionName } from '../../audit/action-names'
@@ -10,18 +10,18 @@ import { Part } from '../part'
 import { PlaceName } from '../places'
 import { useScopeWords } from '../scope-words'
 import { moduleKey } from '../use-modules'
-import { actDetail } from './act-detail'
+import { changeDetail } from './change-detail'
 
-type ActPage = ResponseOf<typeof listModuleActs>
+type ChangePage = ResponseOf<typeof listRegistryChanges>
 
 /** What was done with the module, where the reader may see it. */
 export function HistoryTab({ module }: { module: RegisteredModule }) {
   const t = useTexts(moduleInsightTexts)
   const api = useApi()
-  const acts = useInfiniteQuery<ActPage, ProblemError, ModuleAct[], readonly unknown[], string | undefined>({
-    queryKey: [...moduleKey(module.id), 'acts'],
+  const changes = useInfiniteQuery<ChangePage, ProblemError, RegistryChange[], readonly unknown[], string | undefined>({
+    queryKey: [...moduleKey(module.id), 'changes'],
     queryFn: ({ pageParam }) =>
-      api.call(listModuleActs, {
+      api.call(listRegistryChanges, {
         params: { id: module.id },
         query: { limit: 25, ...(pageParam ? { cursor: pageParam } : {}) },
       }),
@@ -39,19 +39,19 @@ export function HistoryTab({ module }: { module: RegisteredModule }) {
         </Can>
       }
     >
-      {acts.error ? (
-        <ProblemState error={acts.error} onRetry={() => void acts.refetch()} isRetrying={acts.isFetching} />
-      ) : !acts.data ? (
+      {changes.error ? (
+        <ProblemState error={changes.error} onRetry={() => void changes.refetch()} isRetrying={changes.isFetching} />
+      ) : !changes.data ? (
         <LoadingState rows={6} />
-      ) : acts.data.length === 0 ? (
+      ) : changes.data.length === 0 ? (
         <EmptyState icon={<IconHistory size={32} />} title={t('history.empty')} />
       ) : (
         <>
-          <ActTable acts={acts.data} isBusy={acts.isFetching} />
+          <ChangeTable changes={changes.data} isBusy={changes.isFetching} />
           <LoadMore
-            hasMore={acts.hasNextPage}
-            onLoadMore={() => void acts.fetchNextPage()}
-            isLoading={acts.isFetchingNextPage}
+            hasMore={changes.hasNextPage}
+            onLoadMore={() => void changes.fetchNextPage()}
+            isLoading={changes.isFetchingNextPage}
           />
         </>
       )}
@@ -59,7 +59,7 @@ export function HistoryTab({ module }: { module: RegisteredModule }) {
   )
 }
 
-function ActTable({ acts, isBusy }: { acts: readonly ModuleAct[]; isBusy: boolean }) {
+function ChangeTable({ changes, isBusy }: { changes: readonly RegistryChange[]; isBusy: boolean }) {
   const t = useTexts(moduleInsightTexts)
   const format = useFormat()
   const { language } = useLanguage()
@@ -77,19 +77,19 @@ function ActTable({ acts, isBusy }: { acts: readonly ModuleAct[]; isBusy: boolea
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {acts.map((act) => (
-          <Table.Tr key={act.id}>
-            <Table.Td data-label={t('at')}>{format.dateTime(act.at)}</Table.Td>
+        {changes.map((change) => (
+          <Table.Tr key={change.id}>
+            <Table.Td data-label={t('at')}>{format.dateTime(change.at)}</Table.Td>
             <Table.Td data-label={t('who')}>
-              {act.actorName ?? t(act.actorKind === 'system' ? 'system' : 'someone')}
+              {change.actorName ?? t(change.actorKind === 'system' ? 'system' : 'someone')}
             </Table.Td>
-            <Table.Td data-label={t('what')}>{actionName(act.action, auditSays)}</Table.Td>
+            <Table.Td data-label={t('what')}>{actionName(change.action, auditSays)}</Table.Td>
             <Table.Td data-label={t('place')}>
-              <PlaceName code={act.regionCode} />
+              <PlaceName code={change.regionCode} />
             </Table.Td>
             <Table.Td data-label={t('detail')}>
               <Text size='sm' style={{ overflowWrap: 'anywhere' }}>
-                {detailText(actDetail(act, scopeWords), { t: auditSays, language })}
+                {detailText(changeDetail(change, scopeWords), { t: auditSays, language })}
               </Text>
             </Table.Td>
           </Table.Tr>

@@ -44,8 +44,8 @@ export async function correct(
     listProducts(db, record.id),
   ])
   const { data, key } = openRecord(keyring, personal ?? { id: record.id, data_key: null, envelope: null })
-  const mended = correctAnswers(definition, data.answers, asked.fields, body.answers as Answers)
-  const checked = validateAnswers(definition, mended, { today: toLocalDate(context.now), applicant: data.applicant })
+  const corrected = correctAnswers(definition, data.answers, asked.fields, body.answers as Answers)
+  const checked = validateAnswers(definition, corrected, { today: toLocalDate(context.now), applicant: data.applicant })
   const errors = checked.errors.map(({ path, message }) => ({ path: `answers.${path}`, message }))
   const sent = new Set(body.attachments.map((attachment) => attachment.requirement))
   for (const id of asked.attachments)

@@ -15,7 +15,7 @@ import { type OfficerContext, takeStep } from './officer-steps'
 import { getApplicationKey } from './personal-record'
 
 /** Puts into the history what became of a delegate; the application's version moves on. */
-async function tellOf(
+async function announceDelegate(
   { db, caller, now, correlationId }: OfficerContext,
   record: ApplicationRecord,
   type: 'delegate_recorded' | 'delegate_accepted' | 'delegate_refused',
@@ -52,7 +52,7 @@ export function registerDelegates({ serve, keyring, announce }: Platform): void 
     if (body.uploadId) await replaceForm(db, record, body.uploadId, now)
     await sealDelegate(db, keyring, record.id, judged.delegate)
     await saveDelegate(db, record, judged.authority, now)
-    const updated = await tellOf(context, record, 'delegate_recorded')
+    const updated = await announceDelegate(context, record, 'delegate_recorded')
     return readFile(db, keyring, caller, updated, {
       unmasked: canOn(caller, 'readIdentifiers', updated),
       now,
@@ -71,7 +71,7 @@ export function registerDelegates({ serve, keyring, announce }: Platform): void 
     if (!accept && !reason?.trim()) throw invalid('reason', applicationsTexts.of('writeReasonApplicantCanAct'))
     const key = await getApplicationKey(db, keyring, record.id)
     await saveDecision(db, record.id, { accept, reason }, { key, userId: userIdOf(caller), now })
-    let updated = await tellOf(context, record, accept ? 'delegate_accepted' : 'delegate_refused')
+    let updated = await announceDelegate(context, record, accept ? 'delegate_accepted' : 'delegate_refused')
     if (!accept && updated.status === 'verifying') {
       const correction = {
         action: 'request_correction' as const,

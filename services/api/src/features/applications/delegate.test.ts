@@ -102,7 +102,7 @@ test('refused while verified, it goes back for exactly the form, and a new one i
   const page = await system.request('GET', '/permohonan/perbaikan', { cookie })
   expect(page.body).toContain('Surat Kuasa (F-1.07)')
   const { version } = await read(id)
-  const mended = await system.request('POST', '/api/v1/public/application/corrections', {
+  const corrected = await system.request('POST', '/api/v1/public/application/corrections', {
     cookie,
     body: {
       answers: {},
@@ -110,7 +110,7 @@ test('refused while verified, it goes back for exactly the form, and a new one i
       expectedVersion: version,
     },
   })
-  expect(mended.status, JSON.stringify(mended.body)).toBe(200)
+  expect(corrected.status, JSON.stringify(corrected.body)).toBe(200)
   const file = await read(id)
   expect(file).toMatchObject({ status: 'verifying', delegate: { status: 'pending', reason: null } })
   expect(

@@ -218,7 +218,7 @@ test('a correction is answered for exactly what was asked', async () => {
   expect(missing.body).toMatchObject({ status: 422, errors: [{ path: 'attachments.familyCard' }] })
   const { attachments } = await exampleSubmission(system, 'AK-LAHIR', 1, { villageCode: village })
   const photo = (attachments as { requirement: string; uploadId: string }[])[0]
-  const mended = await system.request('POST', '/api/v1/public/application/corrections', {
+  const corrected = await system.request('POST', '/api/v1/public/application/corrections', {
     cookie: citizen,
     body: {
       answers: own.answers,
@@ -226,8 +226,8 @@ test('a correction is answered for exactly what was asked', async () => {
       expectedVersion: own.version,
     },
   })
-  expect(mended.status, JSON.stringify(mended.body)).toBe(200)
-  expect(mended.body).toMatchObject({ status: 'verifying', correction: null })
+  expect(corrected.status, JSON.stringify(corrected.body)).toBe(200)
+  expect(corrected.body).toMatchObject({ status: 'verifying', correction: null })
 })
 
 test('the same Idempotency-Key gets the same answer and one row; another body gets a conflict', async () => {

@@ -96,7 +96,7 @@ export async function answer(
   )
   const closesAt = complaintClosesAt(now, await getCalendar(db, record.regency_code))
   await save(db, record, status, { due_at: null, forwarded_at: now, answered_at: now, closes_at: closesAt }, now)
-  enqueue(db, 'complaint.told', { complaintId: record.id, entryId })
+  enqueue(db, 'complaint.changed', { complaintId: record.id, entryId })
 }
 
 /** What the citizen adds. After an answer it is open again, and due as if it came in today. */
@@ -131,5 +131,5 @@ export async function close(
     now,
   )
   await save(db, record, status, { due_at: null, closed_at: now, closed_by: by }, now)
-  if (by !== 'citizen') enqueue(db, 'complaint.told', { complaintId: record.id, entryId })
+  if (by !== 'citizen') enqueue(db, 'complaint.changed', { complaintId: record.id, entryId })
 }

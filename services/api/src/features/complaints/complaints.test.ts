@@ -55,8 +55,8 @@ async function openedBy({ number, pin }: ComplaintReceipt): Promise<string> {
 /** Carries out what was queued for the citizen and gives the mails. */
 async function mailsOf(complaintId: string): Promise<Mail[]> {
   const queued = await system.database.read(workerScope, (db) =>
-    db.rows<{ payload: Payload<'complaint.told'> }>({
-      text: `select payload from outbox where topic = 'complaint.told' and payload->>'complaintId' = $1 order by created_at`,
+    db.rows<{ payload: Payload<'complaint.changed'> }>({
+      text: `select payload from outbox where topic = 'complaint.changed' and payload->>'complaintId' = $1 order by created_at`,
       values: [complaintId],
     }),
   )

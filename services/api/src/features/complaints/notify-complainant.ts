@@ -11,7 +11,7 @@ import type { ConversationRecord } from '../conversations/conversation-store'
 import { notify, type Recipient } from '../conversations/notify'
 import { type ComplaintRecord, findComplaintKey, openComplaint } from './complaint-store'
 
-type Job = Payload<'complaint.told'>
+type Job = Payload<'complaint.changed'>
 type Found = {
   record: ComplaintRecord
   kind: 'answer' | 'closing'

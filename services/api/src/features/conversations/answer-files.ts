@@ -7,7 +7,7 @@ import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { fileTokenOf } from './file-link'
-import { saying } from './texts'
+import { messageTexts } from './texts'
 
 type GivenFile = BodyOf<typeof sendConversationMessage>['files'][number]
 type AnswerFile = { id: string; name: string; mediaType: string; size: number }
@@ -44,11 +44,11 @@ export async function claimAnswerFiles(
     return row && { id: row.id, mediaType: row.media_type ?? '', size: row.size, name }
   })
   const errors = taken.flatMap((file, index) =>
-    file ? [] : [{ path: `files.${index}`, message: saying.fileNotReady }],
+    file ? [] : [{ path: `files.${index}`, message: messageTexts.fileNotReady }],
   )
   if (errors.length > 0 || rows.length < given.length)
     throw new Problem('invalid', {
-      errors: errors.length > 0 ? errors : [{ path: 'files', message: saying.fileTwice }],
+      errors: errors.length > 0 ? errors : [{ path: 'files', message: messageTexts.fileTwice }],
     })
   return taken.flatMap((file) => file ?? [])
 }
@@ -104,7 +104,7 @@ export function wordsWithLinks(
 ): string {
   const lines = files.map(({ id, offeredUntil }) =>
     localized(
-      saying.fileLink(
+      messageTexts.fileLink(
         `${config.publicUrl}${addresses.sentFile(fileTokenOf(keyring, id))}`,
         offeredUntil ? formatDate(offeredUntil, language) : '',
       ),

@@ -77,7 +77,7 @@ const applicationsOf = (conversationId: string) =>
     }),
   )
 
-test('by WhatsApp a citizen is led to a whole application, mends it there, and is told how it goes', async () => {
+test('by WhatsApp a citizen is led to a whole application, corrects it there, and is told how it goes', async () => {
   const person = '+6281230019901'
   const photo = {
     kind: 'file',

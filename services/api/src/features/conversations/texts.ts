@@ -1,7 +1,7 @@
 import { conversationsTexts } from '#texts'
 /** What the system says in a conversation beside the dialogue's own words. No name and no identifier: phones are shared. */
-export const saying = {
-  draftLink: (link: string, until: string) => conversationsTexts.of('weKeptWhatYouToldUs', { until, link }),
+export const messageTexts = {
+  draftLink: (link: string, until: string) => conversationsTexts.of('draftLink', { until, link }),
   fileLink: (link: string, until: string) => conversationsTexts.of('fileFromOfficerOpenedOnceUntil', { until, link }),
   fileNotReady: conversationsTexts.of('saying_fileNotReady'),
   fileTwice: conversationsTexts.of('saying_fileTwice'),

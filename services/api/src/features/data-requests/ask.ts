@@ -96,7 +96,7 @@ export async function askOfAccount(
   const offices = await officesOf(db)
   if (offices.length === 0)
     throw new Problem('not-found', {
-      detail: dataRequestsTexts.of('nothingHeldContact'),
+      detail: dataRequestsTexts.of('nothingStoredOfContact'),
     })
   return ask(db, keyring, { contactIndex }, offices, asked, context)
 }

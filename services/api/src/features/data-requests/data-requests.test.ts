@@ -292,7 +292,7 @@ test('who asked is told that there is an answer, once each, where they are reach
     const { body } = await system.request('GET', `/api/v1/conversations/${conversation.id}`, { cookie: officer })
     return (body as Conversation).messages.filter(({ direction }) => direction === 'out').map(({ text }) => text)
   }
-  const answerAndTell = async (requestId: string) => {
+  const answerAndNotify = async (requestId: string) => {
     await work(requestId, 'answer', { answer: 'Sudah kami perbaiki', expectedVersion: 1 })
     const [job] = await rowsOf<{ payload: { requestId: string } }>(
       `select payload from outbox where topic = 'data-request.closed' and payload->>'requestId' = $1`,
@@ -304,12 +304,12 @@ test('who asked is told that there is an answer, once each, where they are reach
   const ofAccount = await onlyRequest(
     await own('account', await openAccount(phone), { kind: 'correct', words: 'Nama saya salah' }),
   )
-  await answerAndTell(ofAccount.id)
+  await answerAndNotify(ofAccount.id)
   expect(await said()).toEqual([expect.stringContaining('/akun')])
 
   await system.database.write(workerScope, (db) => linkApplication(db, { id: conversation.id }, id, '65.03.05.2022'))
   for (const words of ['Nama ayah salah', 'Nama ibu salah'])
-    await answerAndTell((await onlyRequest(await own('application', cookie, { kind: 'correct', words }))).id)
+    await answerAndNotify((await onlyRequest(await own('application', cookie, { kind: 'correct', words }))).id)
   const told = (await said()).slice(1)
   expect(told).toHaveLength(2)
   for (const text of told) {

@@ -13,7 +13,7 @@ const rolesOf: Record<DataRequestLevel, readonly string[]> = {
   warning: ['intake_officer', 'supervisor', 'regency_admin'],
   overdue: ['supervisor', 'regency_admin', 'province_admin'],
 }
-const toldColumn: Record<DataRequestLevel, string> = { warning: 'warned_at', overdue: 'escalated_at' }
+const notifiedColumn: Record<DataRequestLevel, string> = { warning: 'warned_at', overdue: 'escalated_at' }
 const aheadHours: Record<DataRequestLevel, number> = { warning: dataRequestWarningHours, overdue: 0 }
 
 type DueRow = { id: string; regency_code: string; province_code: string }
@@ -21,7 +21,7 @@ type DueRow = { id: string; regency_code: string; province_code: string }
 /** The requests that have reached a level, each once: marked in the same transaction as who is told. */
 const takeDue = (db: Db, level: DataRequestLevel, now: Date): Promise<DueRow[]> =>
   db.rows<DueRow>({
-    text: `update data_request set ${toldColumn[level]} = $1 where status = 'received' and ${toldColumn[level]} is null
+    text: `update data_request set ${notifiedColumn[level]} = $1 where status = 'received' and ${notifiedColumn[level]} is null
              and due_at <= $1::timestamptz + interval '${aheadHours[level]} hours' ${level === 'warning' ? 'and due_at > $1' : ''}
            returning id, regency_code, province_code`,
     values: [now],

@@ -35,7 +35,7 @@ const applicationColumns = 'a.id, a.tracking_number, a.service_code, a.status, a
 const idsOf = async (db: Db, rows: TypedStatement<{ id: string }>): Promise<string[]> =>
   (await db.rows(rows)).map(({ id }) => id)
 
-async function heldOfApplication(db: Db, applicationId: string, isLocking: boolean): Promise<StoredRows> {
+async function storedOfApplication(db: Db, applicationId: string, isLocking: boolean): Promise<StoredRows> {
   const [applications, replacedIds] = await Promise.all([
     db.rows<ApplicationRow>({
       text: `select ${applicationColumns} from application a join personal_record p on p.application_id = a.id where a.id = $1${isLocking ? ' for update of a' : ''}`,
@@ -59,7 +59,7 @@ async function heldOfApplication(db: Db, applicationId: string, isLocking: boole
   }
 }
 
-async function heldOfContact(
+async function storedOfContact(
   db: Db,
   contactIndex: Buffer,
   { regency_code, province_code }: Place,
@@ -108,8 +108,8 @@ async function heldOfContact(
  * `forErasing` keeps it as it is until the transaction ends.
  */
 export async function readHeld(db: Db, place: Place, { forErasing = false } = {}): Promise<StoredRows> {
-  if (place.application_id) return heldOfApplication(db, place.application_id, forErasing)
-  if (place.contact_index) return heldOfContact(db, place.contact_index, place, forErasing)
+  if (place.application_id) return storedOfApplication(db, place.application_id, forErasing)
+  if (place.contact_index) return storedOfContact(db, place.contact_index, place, forErasing)
   return { conversationIds: [], draftIds: [], uploadIds: [], replacedIds: [], contacts: 0, applications: [] }
 }
 

@@ -32,7 +32,7 @@ import { hasOpenCallBack, insertCallBack } from '../conversations/call-back-stor
 import type { ConversationRecord } from '../conversations/conversation-store'
 import { draftPlace, hashDraftToken } from '../conversations/draft'
 import { isLinked, linkApplication, placeConversation } from '../conversations/link-application'
-import { saying } from '../conversations/texts'
+import { messageTexts } from '../conversations/texts'
 import { findPlace, getCalendar } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
 import { saveSurvey } from '../survey/survey-store'
@@ -124,7 +124,7 @@ async function keepDraft(
   })
   if (draft.villageCode) await placeConversation(db, record.id, placeOf(draft.villageCode).regencyCode)
   const link = `${platform.config.publicUrl}${addresses.continued(token)}`
-  return [{ text: localized(saying.draftLink(link, formatDate(expiresAt, state.language)), state.language) }]
+  return [{ text: localized(messageTexts.draftLink(link, formatDate(expiresAt, state.language)), state.language) }]
 }
 
 async function takeCorrection(
@@ -134,7 +134,7 @@ async function takeCorrection(
   const application = await getApplicationForUpdate(db, effect.reference)
   await assertLinked(db, record, application.id)
   const followUrl = `${platform.config.publicUrl}${addresses.follow}`
-  if (effect.missing.length > 0) return [{ text: localized(saying.correctionRest(followUrl), state.language) }]
+  if (effect.missing.length > 0) return [{ text: localized(messageTexts.correctionRest(followUrl), state.language) }]
   await correct(
     db,
     platform,
@@ -142,7 +142,7 @@ async function takeCorrection(
     { answers: effect.answers, attachments: effect.attachments, expectedVersion: application.version },
     { now, correlationId: `conversation-${record.id}`, channel: record.channel },
   )
-  return [{ text: localized(saying.correctionTaken(application.tracking_number), state.language) }]
+  return [{ text: localized(messageTexts.correctionTaken(application.tracking_number), state.language) }]
 }
 
 async function assertLinked(db: Db, record: ConversationRecord, applicationId: string): Promise<void> {
@@ -155,7 +155,7 @@ async function takeSurvey(
 ): Promise<DialogueReply[]> {
   await assertLinked(db, record, effect.reference)
   await saveSurvey(db, platform.keyring, effect.reference, { ...effect, channel: record.channel, now })
-  return [{ text: localized(saying.surveyTaken, state.language) }]
+  return [{ text: localized(messageTexts.surveyTaken, state.language) }]
 }
 
 /** Working days within which whoever cannot write is called back. */
@@ -198,24 +198,24 @@ async function answerStatus(
     await platform.rateLimits.take(limits.followNumber, `${number ?? 'unknown'}`)
     const given = hashPin(platform.keyring, application?.id ?? newId(), pin ?? '')
     const isRight = application !== undefined && timingSafeEqual(given, application.pin_hash)
-    if (!isRight) throw invalid('pin', saying.followWrong)
+    if (!isRight) throw invalid('pin', messageTexts.followWrong)
   }
-  if (!application) throw invalid('trackingNumber', saying.followWrong)
+  if (!application) throw invalid('trackingNumber', messageTexts.followWrong)
   const definition = await getDefinition(db, application.service_code, application.service_version)
   const status = statusLabel(application.status, language, { presenceMode: application.presence_mode })
   const due =
     application.due_at && !isClosed(application.status) && application.due_at > now
-      ? localized(saying.dueBy(formatDate(application.due_at, language)), language)
+      ? localized(messageTexts.dueBy(formatDate(application.due_at, language)), language)
       : ''
   const place = await findPlace(db, application.village_code)
   return [
     {
       text: [
         `${localized(definition.title, language)}, ${application.tracking_number}`,
-        localized(saying.statusIs(status, formatDate(application.status_since, language)), language),
-        place ? localized(saying.handledBy(place.regencyName), language) : '',
+        localized(messageTexts.statusIs(status, formatDate(application.status_since, language)), language),
+        place ? localized(messageTexts.handledBy(place.regencyName), language) : '',
         due,
-        localized(saying.followLink(`${platform.config.publicUrl}${addresses.follow}`), language),
+        localized(messageTexts.followLink(`${platform.config.publicUrl}${addresses.follow}`), language),
       ]
         .filter(Boolean)
         .join('\n'),

@@ -28,7 +28,7 @@ import {
 } from '../conversations/conversation-store'
 import { type DialogueFacts, readDialogueFacts, toDialogueContext } from '../conversations/dialogue-context'
 import { identityOf, inboundPlace } from '../conversations/receive'
-import { saying } from '../conversations/texts'
+import { messageTexts } from '../conversations/texts'
 import { handleReply } from '../field/visits/visit-reply'
 import type { EffectContext } from './effect-context'
 import { applyEffect } from './effects'
@@ -283,7 +283,9 @@ function whatIsWrong(problem: Problem, language: Language): string {
 /** As said; what belongs to a complaint is kept with the complaint only, for it may be about those who read this. */
 function toShown(message: InboundMessage, { record, state }: Session): SaidContent {
   const isOfComplaint = record.handled_by === 'dialogue' && state.step.kind === 'complaint'
-  return isOfComplaint ? { kind: 'text', text: localized(saying.complaintHidden, state.language) } : toSaid(message)
+  return isOfComplaint
+    ? { kind: 'text', text: localized(messageTexts.complaintHidden, state.language) }
+    : toSaid(message)
 }
 
 function toSaid({ content }: InboundMessage): SaidContent {

@@ -6,33 +6,34 @@ import { invalid } from '../../platform/problem'
 import type { ApplicationRecord } from '../applications/application-store'
 import { getPlace } from '../complaints/complaint-input'
 import { recordComplaint } from '../complaints/take-complaint'
-import { saying } from '../conversations/texts'
+import { messageTexts } from '../conversations/texts'
 import type { EffectContext } from './effect-context'
 
-type Told = Extract<DialogueEffect, { kind: 'complaint' }>
+type Reported = Extract<DialogueEffect, { kind: 'complaint' }>
 type About = Pick<ApplicationRecord, 'id' | 'village_code'> & { is_own: boolean }
 
 /**
- * A complaint told in a conversation; its answer is told there. An application is tied to it only where it came from the
+ * A complaint reported in a conversation; its answer is reported there. An application is tied to it only where it came from the
  * same conversation: a number alone opens nothing. Of any other its place counts and its number stands with the words.
  */
-export async function recordDialogueComplaint(context: EffectContext, told: Told): Promise<DialogueReply[]> {
+export async function recordDialogueComplaint(context: EffectContext, reported: Reported): Promise<DialogueReply[]> {
   const { db, platform, record, now, state } = context
-  const number = told.trackingNumber === undefined ? undefined : parseTrackingNumber(told.trackingNumber)
+  const number = reported.trackingNumber === undefined ? undefined : parseTrackingNumber(reported.trackingNumber)
   const application = number === undefined ? undefined : await findAbout(context, number)
-  if (told.trackingNumber !== undefined && !application) throw invalid('trackingNumber', saying.complaintNumberUnknown)
+  if (reported.trackingNumber !== undefined && !application)
+    throw invalid('trackingNumber', messageTexts.complaintNumberUnknown)
   const { provinceCode, regencyCode, districtCode, villageCode, calendar } = await getPlace(
     db,
-    application?.village_code ?? told.villageCode ?? '',
+    application?.village_code ?? reported.villageCode ?? '',
   )
   const receipt = await recordComplaint(
     db,
     platform,
     {
       id: newId(),
-      kind: told.about,
+      kind: reported.about,
       details: {
-        words: application && !application.is_own ? `${told.words}\n\n${number}` : told.words,
+        words: application && !application.is_own ? `${reported.words}\n\n${number}` : reported.words,
         name: null,
         phone: null,
         email: null,
@@ -52,7 +53,7 @@ export async function recordDialogueComplaint(context: EffectContext, told: Told
   return [
     {
       text: localized(
-        saying.complaintTaken(receipt.number, receipt.pin, formatDate(receipt.answerBy, language), link),
+        messageTexts.complaintTaken(receipt.number, receipt.pin, formatDate(receipt.answerBy, language), link),
         language,
       ),
     },

@@ -1,4 +1,4 @@
-import { listModuleActs } from '@sipelandukilat/contract'
+import { listRegistryChanges } from '@sipelandukilat/contract'
 import { recordAudit } from '../../platform/audit'
 import { cutPage, decodeCursor } from '../../platform/cursor'
 import { namesOf } from '../../platform/identity/user-names'
@@ -17,7 +17,7 @@ type Row = {
 
 /** What was done with a module, from the trail: each reader sees what stands for the places they may look at. */
 export function registerActs({ serve }: Platform): void {
-  serve(listModuleActs, async ({ params, query, db, caller, correlationId }) => {
+  serve(listRegistryChanges, async ({ params, query, db, caller, correlationId }) => {
     await getOwnRow(db, params.id)
     const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor)
     const found = await db.rows<Row>({

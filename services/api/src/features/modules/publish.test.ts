@@ -61,7 +61,7 @@ test('a signed release is taken in, served for ever, and never replaced', async 
     moduleId: id,
     keyId: developer.key.keyId,
     publishedBy: 'Pengembang Uji',
-    changes: { en: 'Mended' },
+    changes: { en: 'Corrected' },
     check: { tool: 'uji' },
     findings: [],
     uses: [],

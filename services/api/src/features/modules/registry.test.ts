@@ -1,4 +1,4 @@
-import type { ModuleAct, ModuleDecision, RegisteredModule } from '@sipelandukilat/contract'
+import type { ModuleDecision, RegisteredModule, RegistryChange } from '@sipelandukilat/contract'
 import { expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { newId } from '../../platform/id'
@@ -168,18 +168,20 @@ test('what was done with a module is told to those whose place it was, and to it
   await must(promote('1.0.0'))
   await must(ask('PUT', `${id}/suspension`, regency, { reason: 'Gagal untuk 6503055708129903 saja' }))
   const actsFor = async (who: User) =>
-    (await must<{ items: ModuleAct[] }>(ask('GET', `${id}/acts`, who))).items.map(({ action }) => action)
+    (await must<{ items: RegistryChange[] }>(ask('GET', `${id}/changes`, who))).items.map(({ action }) => action)
   const all = ['module-suspended', 'module-promoted', 'module-published']
   expect(await actsFor(regency)).toEqual(all)
   expect(await actsFor(developer)).toEqual(all)
   expect(await actsFor(foreignProvince)).toEqual(['module-published'])
-  expect((await ask('GET', `${id}/acts`, officers.nunukan)).status).toBe(403)
-  const { items, nextCursor } = await must<{ items: ModuleAct[]; nextCursor: string | null }>(
-    ask('GET', `${id}/acts?limit=1`, regency),
+  expect((await ask('GET', `${id}/changes`, officers.nunukan)).status).toBe(403)
+  const { items, nextCursor } = await must<{ items: RegistryChange[]; nextCursor: string | null }>(
+    ask('GET', `${id}/changes?limit=1`, regency),
   )
   // A number that could be a citizen's is in nobody's reasons.
   expect(items[0]?.detail.reason).toBe('Gagal untuk … saja')
-  const next = await must<{ items: ModuleAct[] }>(ask('GET', `${id}/acts?limit=1&cursor=${nextCursor}`, regency))
+  const next = await must<{ items: RegistryChange[] }>(
+    ask('GET', `${id}/changes?limit=1&cursor=${nextCursor}`, regency),
+  )
   expect(next.items.map(({ action }) => action)).toEqual(['module-promoted'])
 })
 

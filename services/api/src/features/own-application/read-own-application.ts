@@ -19,7 +19,7 @@ import { findOwnAppointment } from '../field/visits/own-appointment'
 import { findNextVisit } from '../field/visits/visit-schedule'
 import { findSurvey } from '../survey/survey-store'
 
-/** The answers that a correction asks to be mended, and no others: a phone may be shared. */
+/** The answers that a correction asks to be corrected, and no others: a phone may be shared. */
 function answersAsked(answers: Record<string, unknown>, fields: readonly string[]): Record<string, unknown> {
   const asked: Record<string, unknown> = {}
   for (const path of fields) {

@@ -98,13 +98,13 @@ const buttons = {
   another_day: fieldTexts.of('buttons_another_day'),
 }
 
-/** The notice that a button stands under: of a request on a journey, and how many were told before it. */
-export type ToldNotice = { requestId: string; tripId: string; number: number }
+/** The notice that a button stands under: of a request on a trip, and how many were told before it. */
+export type NoticeReference = { requestId: string; tripId: string; number: number }
 
 /** The buttons by which a notice is answered where a channel has any; none where it asks for no answer. */
 export const answerButtons = (
   kind: VisitNoticeKind,
-  { requestId, tripId, number }: ToldNotice,
+  { requestId, tripId, number }: NoticeReference,
   language: Language,
 ): { id: string; title: string }[] =>
   kind === 'called_off'
@@ -117,7 +117,7 @@ export const answerButtons = (
 const button = /^visit:(confirmed|another_day):([\da-f-]{36}):([\da-f-]{36}):(\d{1,4})$/
 
 /** The answer of a button, and the notice that it stood under. */
-export function readButton(id: string): { answer: HeardAnswer['answer']; notice: ToldNotice } | undefined {
+export function readButton(id: string): { answer: HeardAnswer['answer']; notice: NoticeReference } | undefined {
   const [, answer, requestId = '', tripId = '', number] = button.exec(id) ?? []
   if (answer !== 'confirmed' && answer !== 'another_day') return undefined
   return { answer, notice: { requestId, tripId, number: Number(number) } }

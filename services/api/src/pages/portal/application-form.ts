@@ -95,7 +95,7 @@ export function createApplicationForm(platform: Platform) {
     return receipt
   }
 
-  /** Why it was not sent, on the page where it can be mended. */
+  /** Why it was not sent, on the page where it can be corrected. */
   async function showRefusal(
     input: PageInput,
     received: ReceivedForm,

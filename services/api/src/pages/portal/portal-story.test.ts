@@ -112,7 +112,7 @@ async function officer() {
   }
 }
 
-test('a correction asks for exactly the named fields and files, and goes on when they are mended', async () => {
+test('a correction asks for exactly the named fields and files, and goes on when they are corrected', async () => {
   const { id, browser } = await openApplication('AK-LAHIR', 11)
   const act = await officer()
   await act(id, 'start')

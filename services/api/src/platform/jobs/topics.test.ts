@@ -41,6 +41,14 @@ describe('a topic', () => {
     expect(routeTopic('toString', change)).toMatchObject({ reason: 'unknown topic' })
   })
 
+  it('is known by the name that an earlier version stored', async () => {
+    const calls: string[] = []
+    const payload = { complaintId: newId(), entryId: newId() }
+    expect(routeTopic('complaint.told', payload)).toEqual({ queue: 'notices' })
+    expect(await handleTopic(noting(calls), 'complaint.told', payload, { isLastTry: false })).toBeUndefined()
+    expect(calls).toEqual(['complaint.changed'])
+  })
+
   it('runs all its handlers, also after one that failed, and then fails', async () => {
     const calls: string[] = []
     const handled = handleTopic(noting(calls, ['duplicates']), 'application.changed', change, { isLastTry: false })

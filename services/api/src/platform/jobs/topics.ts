@@ -22,7 +22,7 @@ const late = { userId: z.uuid(), level: z.enum(escalationLevels), day: z.iso.dat
 
 /**
  * What may leave a transaction, and which queue works on it. Payloads hold ids only: job data lies outside row-level
- * security. A topic is renamed or narrowed only once the stored ones are worked off.
+ * security. A topic is narrowed only once the stored ones are worked off; what it was called before stays in `earlierNames`.
  */
 export const topics = {
   'application.changed': { queue: 'notices', payload: ApplicationChange },
@@ -32,7 +32,7 @@ export const topics = {
   },
   'user.escalation': { queue: 'notices', payload: z.object({ ...late, applicationIds: z.array(z.uuid()) }) },
   'user.complaint-escalation': { queue: 'notices', payload: z.object({ ...late, complaintIds: z.array(z.uuid()) }) },
-  'complaint.told': { queue: 'notices', payload: z.object({ complaintId: z.uuid(), entryId: z.uuid() }) },
+  'complaint.changed': { queue: 'notices', payload: z.object({ complaintId: z.uuid(), entryId: z.uuid() }) },
   'user.data-requests': {
     queue: 'notices',
     payload: z.object({
@@ -47,7 +47,7 @@ export const topics = {
   /** Files whose rows are gone; their names are keyed and tell nothing. */
   'blobs.unused': { queue: 'maintenance', payload: z.object({ blobs: z.array(z.string()) }) },
   'account.code': { queue: 'notices', payload: z.object({ codeId: z.uuid() }) },
-  'visit.told': {
+  'visit.changed': {
     queue: 'notices',
     payload: z.object({
       requestId: z.uuid(),
@@ -62,6 +62,12 @@ export const topics = {
 } as const satisfies Record<string, { queue: QueueName; payload: z.ZodType }>
 
 export type Topic = keyof typeof topics
+
+/** Rows and jobs that an earlier version stored. */
+const earlierNames: ReadonlyMap<string, Topic> = new Map([
+  ['complaint.told', 'complaint.changed'],
+  ['visit.told', 'visit.changed'],
+])
 export type Payload<T extends Topic> = z.infer<(typeof topics)[T]['payload']>
 
 /** `isLastTry`: what fails now is not tried again. */
@@ -73,14 +79,16 @@ export type Handlers = { readonly [T in Topic]: readonly [Handler<T>, ...Handler
 /** A job that this version cannot work on: its topic is unknown, or its payload is not what the topic says. */
 export type UnknownJob = { topic: string; reason: string }
 
-const isTopic = (name: string): name is Topic => Object.hasOwn(topics, name)
+const findTopic = (name: string): Topic | undefined =>
+  Object.hasOwn(topics, name) ? (name as Topic) : earlierNames.get(name)
 
 /** The queue of an outbox row, or why there is none. */
 export function routeTopic(name: string, payload: unknown): { queue: QueueName } | UnknownJob {
-  if (!isTopic(name)) return { topic: name, reason: 'unknown topic' }
-  const parsed = topics[name].payload.safeParse(payload)
+  const topic = findTopic(name)
+  if (!topic) return { topic: name, reason: 'unknown topic' }
+  const parsed = topics[topic].payload.safeParse(payload)
   return parsed.success
-    ? { queue: topics[name].queue }
+    ? { queue: topics[topic].queue }
     : { topic: name, reason: `payload: ${parsed.error.issues.map(({ path }) => path.join('.')).join(', ')}` }
 }
 
@@ -94,8 +102,8 @@ export async function handleTopic(
   payload: unknown,
   attempt: { isLastTry: boolean },
 ): Promise<UnknownJob | undefined> {
-  if (!isTopic(name)) return { topic: name, reason: 'unknown topic' }
-  return runHandlers(handlers, name, payload, attempt)
+  const topic = findTopic(name)
+  return topic ? runHandlers(handlers, topic, payload, attempt) : { topic: name, reason: 'unknown topic' }
 }
 
 async function runHandlers<T extends Topic>(

@@ -4,7 +4,7 @@ import enConversations from '../en/conversations.json'
 import idConversations from '../id/conversations.json'
 
 export type ConversationsKeys = {
-  weKeptWhatYouToldUs: { link: TextValue; until: TextValue }
+  draftLink: { link: TextValue; until: TextValue }
   fileFromOfficerOpenedOnceUntil: { link: TextValue; until: TextValue }
   saying_fileNotReady: undefined
   saying_fileTwice: undefined

@@ -6,7 +6,7 @@ import idDataRequests from '../id/data-requests.json'
 export type DataRequestsKeys = {
   yourRequestAboutYourPersonalData: { link: TextValue }
   writeWhichDataWrongWhatRight: undefined
-  nothingHeldContact: undefined
+  nothingStoredOfContact: undefined
   thereNothingErase: undefined
   remindSubject_warning: { requests: TextValue }
   remindSubject_overdue: { requests: TextValue }

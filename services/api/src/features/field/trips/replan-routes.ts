@@ -13,7 +13,7 @@ import type { Db } from '../../../platform/database/db'
 import type { Platform } from '../../../platform/platform'
 import { invalid, Problem } from '../../../platform/problem'
 import { sendKitToRepair } from '../teams/team-store'
-import { nameInformed, type ToTell } from '../visits/informed'
+import { nameInformed, type ToNotify } from '../visits/informed'
 import { notifyCalledOff, notifyPlanned } from '../visits/notify-visit'
 import { reopenUnserved } from '../visits/unserved'
 import { forgetReplies } from '../visits/visit-reply'
@@ -36,7 +36,7 @@ import {
 } from './trip-store'
 import { listTripWays } from './trip-ways'
 
-type Proposal = Omit<TripReplan, 'informed'> & { withoutKitIds: string[]; toTell: ToTell[] }
+type Proposal = Omit<TripReplan, 'informed'> & { withoutKitIds: string[]; toNotify: ToNotify[] }
 
 /** Works out what would change least. @throws Problem `conflict` for a trip that is over, `invalid` for a stop or day of another. */
 async function propose(db: Db, trip: TripRecord, hindrances: readonly TripHindrance[], now: Date): Promise<Proposal> {
@@ -96,14 +96,14 @@ async function propose(db: Db, trip: TripRecord, hindrances: readonly TripHindra
     )
     .map(({ requestId }) => requestId)
   const moveOf = new Map(proposal.moves.map((move) => [move.stopId, move]))
-  const toTell = parts.flatMap(({ requestId, stopId, state }): ToTell[] => {
+  const toNotify = parts.flatMap(({ requestId, stopId, state }): ToNotify[] => {
     if (state !== 'planned') return []
     // At a stop that moves, those without the kit are told once: that it is off.
     if (withoutKitIds.includes(requestId)) return [{ requestId, news: 'called_off' }]
     const move = moveOf.get(stopId ?? '')
     return move ? [{ requestId, news: move.to ? 'moved' : 'called_off' }] : []
   })
-  return { ...proposal, profile, withoutKitIds, toTell }
+  return { ...proposal, profile, withoutKitIds, toNotify }
 }
 
 function assertKnown(trip: TripRecord, hindrances: readonly TripHindrance[], stopIds: ReadonlySet<string>): void {
@@ -131,8 +131,8 @@ export function registerReplans(platform: Platform): void {
     const trip = await findTrip(db, params.id)
     if (!trip) throw new Problem('not-found')
     if (!caller.ability.can('plan', rowOfTrip(trip))) throw new Problem('forbidden')
-    const { withoutKitIds: _, toTell, ...proposal } = await propose(db, trip, body.hindrances, now)
-    return { ...proposal, informed: await nameInformed(db, platform, toTell, { caller, correlationId }) }
+    const { withoutKitIds: _, toNotify, ...proposal } = await propose(db, trip, body.hindrances, now)
+    return { ...proposal, informed: await nameInformed(db, platform, toNotify, { caller, correlationId }) }
   })
 
   serve(applyReplan, async ({ params, body, db, caller, now, correlationId }) => {

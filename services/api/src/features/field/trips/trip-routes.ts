@@ -24,7 +24,7 @@ import type { Platform } from '../../../platform/platform'
 import { Problem } from '../../../platform/problem'
 import { listStaff } from '../teams/staff'
 import { auditRequests } from '../visits/audit-requests'
-import { listToTell, nameInformed } from '../visits/informed'
+import { listToNotify, nameInformed } from '../visits/informed'
 import { notifyCalledOff, notifyPlanned } from '../visits/notify-visit'
 import { reopenUnserved } from '../visits/unserved'
 import {
@@ -231,8 +231,8 @@ export function registerTrips(platform: Platform): void {
 
   serve(listTripInformed, async ({ params, query, db, caller, now, correlationId }) => {
     await readTripFor(db, caller, params.id, now)
-    const toTell = await listToTell(db, params.id, query.action)
-    return { items: await nameInformed(db, platform, toTell, { caller, correlationId }) }
+    const toNotify = await listToNotify(db, params.id, query.action)
+    return { items: await nameInformed(db, platform, toNotify, { caller, correlationId }) }
   })
 
   serve(listTripPeople, async ({ params, db, caller, language, now, correlationId }) => {

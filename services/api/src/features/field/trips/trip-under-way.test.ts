@@ -133,11 +133,11 @@ async function move(id: string, action: 'approve' | 'start' | 'finish' | 'cancel
 }
 
 /** Does what the worker would do with the outbox by now; gives back how many jobs it held. */
-async function tellAll(): Promise<number> {
+async function notifyAll(): Promise<number> {
   const mailer = createMailer({ smtpUrl: mailbox.smtpUrl, from: 'kantor@surel.test' })
   const jobs = await system.database.write(workerScope, (db) =>
     db.rows<{ payload: Parameters<typeof notifyVisit>[2] }>({
-      text: `update outbox set dispatched_at = now() where topic = 'visit.told' and dispatched_at is null returning payload`,
+      text: `update outbox set dispatched_at = now() where topic = 'visit.changed' and dispatched_at is null returning payload`,
     }),
   )
   for (const { payload } of jobs) await notifyVisit(system.app.platform, mailer, payload)
@@ -151,11 +151,11 @@ test('who is planned is told day and place once the trip is approved, and confir
   const days = { startsOn: '2026-09-14', endsOn: '2026-09-18' }
   const stop = { villageCode: village, date: '2026-09-15', arrivalTime: '09:00', place: 'Balai Desa Krayan' }
   const trip = await plan(days, [{ ...stop, requests: [visitRequest.id] }])
-  expect(await tellAll()).toBe(0)
+  expect(await notifyAll()).toBe(0)
   const citizen = await openAs(receipt)
   expect((await call<CitizenApplication>(citizen, 'GET', '/public/application')).appointment).toBeNull()
   await move(trip.id, 'approve')
-  expect(await tellAll()).toBe(1)
+  expect(await notifyAll()).toBe(1)
   await vi.waitFor(() => expect(mails).toHaveLength(1))
   const [mail = ''] = mails
   expect(mail).toContain('15 September 2026')
@@ -190,7 +190,7 @@ test('who is planned is told day and place once the trip is approved, and confir
     expectedVersion: current.version,
   })
   await move(trip.id, 'approve')
-  await tellAll()
+  await notifyAll()
   await vi.waitFor(() => expect(mails).toHaveLength(2))
   expect(mails[1]).toContain('berubah')
   expect((await readTrip(trip.id)).stops[0]).toMatchObject({ confirmed: 0, anotherDay: 0 })
@@ -202,7 +202,7 @@ test('who is planned is told day and place once the trip is approved, and confir
       expectedVersion: now.version,
     })
     await move(trip.id, 'approve')
-    await tellAll()
+    await notifyAll()
     await vi.waitFor(() => expect(mails).toHaveLength(3 + index))
     expect(mails[2 + index]).toContain('Tempat jemput bola berubah, harinya tetap')
     expect(mails[2 + index]).toContain(index === 1 ? 'Balai Desa Krayan' : 'Gereja GKII')
@@ -210,7 +210,7 @@ test('who is planned is told day and place once the trip is approved, and confir
     expect(mails[2 + index]).not.toContain(visitRequest.name)
   }
   await move(trip.id, 'cancel')
-  await tellAll()
+  await notifyAll()
   await vi.waitFor(() => expect(mails).toHaveLength(6))
   expect(mails[5]).toContain('tidak jadi')
   expect((await requestOf(receipt.id)).status).toBe('open')
@@ -269,10 +269,10 @@ test('the travel order is a PDF with masked numbers, and anyone can check that i
   })
   await call(undefined, 'GET', `/public/travel-orders/${'0'.repeat(16)}`, undefined, 404)
   // Whoever was told and is taken off is told that too.
-  await tellAll()
+  await notifyAll()
   const told = mails.length
   await call(coordinator, 'PUT', `/trips/${trip.id}/stops/${trip.stops[0]?.id}/people`, { visitRequestIds: [] })
-  await tellAll()
+  await notifyAll()
   await vi.waitFor(() => expect(mails.length).toBe(told + 1))
   expect(mails.at(-1)).toContain('tidak jadi')
   const page = await fetch(`${system.url}/surat-tugas/${row?.check_code}`)
@@ -310,7 +310,7 @@ test('a hindered trip is planned anew with what changes least; people are told, 
   ])
   await move(trip.id, 'approve')
   await move(trip.id, 'start')
-  await tellAll()
+  await notifyAll()
   system.clock.now = new Date('2026-09-14T02:20:00Z')
   await call(supervisor, 'POST', `/visit-requests/${idOf(0)}/visits`, { outcome: 'done' }, 201)
   const { items } = await call<{ items: TripBoard[] }>(supervisor, 'GET', `/trips/under-way?trip=${trip.id}`)
@@ -350,7 +350,7 @@ test('a hindered trip is planned anew with what changes least; people are told, 
   expect(stops.find(({ id }) => id === second?.id)).toMatchObject({ date: proposal.moves[0]?.to?.date, requests: 1 })
   expect(stops.find(({ id }) => id === third?.id)).toMatchObject({ skipReason: 'unreachable', requests: 0 })
   const before = mails.length
-  await tellAll()
+  await notifyAll()
   await vi.waitFor(() => expect(mails.length).toBe(before + 2))
   expect(mails.slice(before).some((mail) => mail.includes('berubah'))).toBe(true)
   expect(mails.slice(before).some((mail) => mail.includes('tidak jadi'))).toBe(true)
@@ -430,7 +430,7 @@ test('a broken kit takes the enrolments off the stops that are kept, and goes to
     place: 'Balai',
   })
   await move(trip.id, 'approve')
-  await tellAll()
+  await notifyAll()
   expect(await informed('approve')).toEqual([])
   expect((await informed('cancel')).map(({ news }) => news)).toEqual(['called_off', 'called_off'])
   const trail = await readTrail(system, 'VisitRequest', other.id)

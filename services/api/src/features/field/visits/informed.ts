@@ -5,7 +5,7 @@ import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import type { Platform } from '../../../platform/platform'
 import { auditRequests } from './audit-requests'
-import { type AppointmentNow, judge, type Told } from './notify-visit'
+import { type AppointmentNow, judge, type LastNotice } from './notify-visit'
 import { findChannels } from './visit-contact'
 import {
   fromVisitRequest,
@@ -16,7 +16,7 @@ import {
   visitRequestFields,
 } from './visit-request-store'
 
-export type ToTell = { requestId: string; news: Informed['news'] }
+export type ToNotify = { requestId: string; news: Informed['news'] }
 
 type Row = VisitRequestRow & { place: string; stop_village: string }
 
@@ -24,11 +24,11 @@ type Row = VisitRequestRow & { place: string; stop_village: string }
 export async function nameInformed(
   db: Db,
   platform: Pick<Platform, 'database' | 'keyring' | 'config'>,
-  toTell: readonly ToTell[],
+  toNotify: readonly ToNotify[],
   { caller, correlationId }: { caller: Caller; correlationId: string },
 ): Promise<Informed[]> {
-  if (toTell.length === 0) return []
-  const newsOf = new Map(toTell.map(({ requestId, news }) => [requestId, news]))
+  if (toNotify.length === 0) return []
+  const newsOf = new Map(toNotify.map(({ requestId, news }) => [requestId, news]))
   const found = await db.rows<Row>({
     text: `select ${visitRequestFields}, s.place, r.name as stop_village
            ${fromVisitRequest} join trip_stop s on s.id = v.stop_id join region r on r.code = s.village_code
@@ -56,8 +56,8 @@ export async function nameInformed(
 }
 
 /** Who would hear what if a trip were approved or cancelled now: those for whom it is news. */
-export async function listToTell(db: Db, tripId: string, action: 'approve' | 'cancel'): Promise<ToTell[]> {
-  const rows = await db.rows<AppointmentNow & { id: string; last: Told | null }>({
+export async function listToNotify(db: Db, tripId: string, action: 'approve' | 'cancel'): Promise<ToNotify[]> {
+  const rows = await db.rows<AppointmentNow & { id: string; last: LastNotice | null }>({
     text: `select v.id, v.mode, s.on_date, to_char(s.arrival_time, 'HH24:MI') as arrival_time, s.place,
              (select jsonb_build_object('kind', n.kind, 'on_date', n.on_date, 'at_time', n.at_time, 'at_place', n.at_place, 'number', n.number)
               from visit_notice n where n.visit_request_id = v.id and n.trip_id = v.trip_id order by n.number desc limit 1) as last
@@ -65,7 +65,7 @@ export async function listToTell(db: Db, tripId: string, action: 'approve' | 'ca
            where v.trip_id = $1 and v.status = 'planned' and s.skipped_at is null`,
     values: [tripId],
   })
-  return rows.flatMap(({ id, last, ...current }): ToTell[] => {
+  return rows.flatMap(({ id, last, ...current }): ToNotify[] => {
     const known = last ?? undefined
     const news =
       action === 'approve'

@@ -15,7 +15,7 @@ import { notify } from '../../conversations/notify'
 import { wordsOf } from '../../wording/own-words'
 import {
   answerButtons,
-  type ToldNotice,
+  type NoticeReference,
   type VisitNotice,
   visitNoticeText,
   visitWordsKey,
@@ -23,10 +23,10 @@ import {
 import { chooseChannel, findApplicationOf, findConversationOf } from './visit-contact'
 import { openDetails, type VisitRequestRecord } from './visit-request-store'
 
-type Job = Payload<'visit.told'>
+type Job = Payload<'visit.changed'>
 
-const toldColumns = (kind: Job['kind']) =>
-  outboxColumns('visit.told', { requestId: 'v.id', tripId: 'v.trip_id', onDate: 's.on_date', kind: `'${kind}'` })
+const noticeColumns = (kind: Job['kind']) =>
+  outboxColumns('visit.changed', { requestId: 'v.id', tripId: 'v.trip_id', onDate: 's.on_date', kind: `'${kind}'` })
 
 /**
  * Queues the news of an appointment for everybody planned on a trip, or at some of its stops, in one statement. The worker
@@ -35,7 +35,7 @@ const toldColumns = (kind: Job['kind']) =>
 export function notifyPlanned(db: Db, tripId: string, stopIds: readonly string[] | null = null): void {
   db.defer({
     text: `insert into outbox (id, topic, payload, available_at)
-           select gen_random_uuid(), ${toldColumns('planned')}, now()
+           select gen_random_uuid(), ${noticeColumns('planned')}, now()
            from visit_request v join trip_stop s on s.id = v.stop_id
            where v.trip_id = $1 and v.status = 'planned' and s.skipped_at is null and ($2::uuid[] is null or s.id = any($2))`,
     values: [tripId, stopIds],
@@ -49,7 +49,7 @@ export async function notifyCalledOff(
 ): Promise<void> {
   await db.run({
     text: `insert into outbox (id, topic, payload, available_at)
-           select gen_random_uuid(), ${toldColumns('called_off')}, now()
+           select gen_random_uuid(), ${noticeColumns('called_off')}, now()
            from visit_request v join trip_stop s on s.id = v.stop_id
            where v.trip_id = $1 and v.status = 'planned' and ($2::uuid[] is null or s.id = any($2)) and ($3::uuid[] is null or v.id = any($3))
              and exists (select from visit_notice n where n.visit_request_id = v.id and n.trip_id = v.trip_id and n.kind <> 'called_off')`,
@@ -100,19 +100,19 @@ export async function notifyVisit(platform: Platform, mailer: Mailer, job: Job):
   const address = conversation ? openContact(conversationKey(keyring, conversation), conversation).address : phone
   if (!address) return
   // Elsewhere choices would be numbered lines, whose numbers nobody could tell from those of a form.
-  const choices = channel === 'whatsapp' ? answerButtons(notice.kind, toldNotice(job, found), language) : []
+  const choices = channel === 'whatsapp' ? answerButtons(notice.kind, noticeOf(job, found), language) : []
   await notifyByMessage(platform, job, found, { channel, address, text: words.text, choices })
 }
 
-const toldNotice = ({ requestId, tripId }: Job, { news }: Found): ToldNotice => ({
+const noticeOf = ({ requestId, tripId }: Job, { news }: Found): NoticeReference => ({
   requestId,
   tripId,
   number: news.number,
 })
 
-export type Told = { kind: string; on_date: string; at_time: string; at_place: string; number: number }
+export type LastNotice = { kind: string; on_date: string; at_time: string; at_place: string; number: number }
 
-/** What is to be told, and how often this journey was spoken of by then. */
+/** What is to be told, and how often this trip was spoken of by then. */
 type News = { kind: VisitNotice['kind']; onDate: string; atTime: string; atPlace: string; number: number }
 
 export type AppointmentNow = Pick<VisitRequestRecord, 'mode'> & {
@@ -178,7 +178,7 @@ async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found |
 export function judge(
   job: Pick<Job, 'kind' | 'onDate'>,
   current: AppointmentNow | undefined,
-  last: Told | undefined,
+  last: LastNotice | undefined,
 ): News | undefined {
   const number = (last?.number ?? 0) + 1
   if (job.kind === 'called_off') {

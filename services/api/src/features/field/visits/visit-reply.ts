@@ -4,7 +4,13 @@ import { type AuditActor, recordAudit } from '../../../platform/audit'
 import type { Keyring } from '../../../platform/crypto/keyring'
 import type { Db } from '../../../platform/database/db'
 import { from } from '../../../platform/database/from'
-import { answerTaken, answerTooLate, readAnswer, readButton, type ToldNotice } from '../../wording/visit-notice-text'
+import {
+  answerTaken,
+  answerTooLate,
+  type NoticeReference,
+  readAnswer,
+  readButton,
+} from '../../wording/visit-notice-text'
 import { sealReply, type VisitRequestRecord } from './visit-request-store'
 
 type Answered = Pick<VisitRequestRecord, 'id' | 'data_key' | 'province_code' | 'regency_code'>
@@ -85,7 +91,7 @@ export async function handleReply(
   if (!asked) return pressed && answerTooLate
   const isAsked = pressed !== undefined || heard.lastHeardAt === null || asked.recorded_at > heard.lastHeardAt
   if (answer.answer === 'confirmed' && !heard.isIdle && !isAsked) return undefined
-  // One telephone may stand for a whole house: the answer is for all whom it was told of the same journey and day.
+  // One telephone may stand for a whole house: the answer is for all whom it was notified of the same trip and day.
   const house = rows.filter(({ trip_id, on_date }) => trip_id === asked.trip_id && on_date === asked.on_date)
   for (const row of new Map(house.map((one) => [one.id, one])).values())
     await keepReply(db, keyring, row, answer, {
@@ -98,5 +104,5 @@ export async function handleReply(
   return perLanguage((language) => localized(words(formatDate(asked.on_date, language)), language))
 }
 
-const isOf = ({ id, trip_id, number }: Current, { requestId, tripId, number: told }: ToldNotice) =>
+const isOf = ({ id, trip_id, number }: Current, { requestId, tripId, number: told }: NoticeReference) =>
   id === requestId && trip_id === tripId && number === told

@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { detailText } from '../../audit/detail-text'
 import { auditTexts, moduleScopesTexts } from '../../texts/texts'
 import { scopeWords } from '../scope-words'
-import { actDetail } from './act-detail'
+import { changeDetail } from './change-detail'
 
 const t = await sayTexts(auditTexts, 'id')
 const scopes = await sayTexts(moduleScopesTexts, 'id')
 const inWords = (detail: Record<string, unknown>) =>
   detailText(
-    actDetail({ detail }, (scope) => scopeWords(scope, scopes)),
+    changeDetail({ detail }, (scope) => scopeWords(scope, scopes)),
     { t, language: 'id' },
   )
 

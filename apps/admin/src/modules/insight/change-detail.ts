@@ -1,4 +1,4 @@
-import type { ModuleAct } from '@sipelandukilat/sdk/api/modules'
+import type { RegistryChange } from '@sipelandukilat/sdk/api/modules'
 
 /** What says nothing to a person, or stands in a column of its own. */
 const leftOut = new Set(['rolloutId', 'digest', 'keyId', 'bucketBy', 'regionCode', 'rules', 'noted'])
@@ -16,8 +16,8 @@ function shareOf(rules: unknown): number | undefined {
 }
 
 /** What an act says beside its name, for people: the version first, scopes in words, a rollout's rules by their share. */
-export function actDetail(
-  { detail }: Pick<ModuleAct, 'detail'>,
+export function changeDetail(
+  { detail }: Pick<RegistryChange, 'detail'>,
   scopeWords: (scope: string) => string,
 ): Record<string, unknown> {
   const share = shareOf(detail.rules)

@@ -30,7 +30,7 @@ afterEach(() => {
   expect(site.complaints).toEqual([])
 })
 
-const inspect = (page: Page, name: string) => inspectScreen(page, 'journey', name)
+const inspect = (page: Page, name: string) => inspectScreen(page, 'trip-under-way', name)
 const dialog = (page: Page): Locator => page.getByRole('dialog')
 const day = (days: number) => addCalendarDays(toLocalDate(site.system.clock.now), days)
 
