@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { platformTexts } from '#texts'
 import { Problem } from './problem'
 
-const Cursor = z.object({ at: z.iso.datetime(), id: z.uuid() })
+const Cursor = z.object({ at: z.iso.datetime({ offset: true }), id: z.uuid() })
 export type Cursor = z.infer<typeof Cursor>
 
 /** Where the next page of a list ordered by instant and id begins. */

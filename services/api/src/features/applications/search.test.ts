@@ -71,7 +71,7 @@ test('a page is what the contract says, nothing more, and goes on where it ended
   const first = await system.request('GET', '/api/v1/applications?limit=1&sort=submittedAt', { cookie })
   expect(listApplications.response.parse(first.body)).toEqual(first.body)
   const { items, nextCursor } = first.body as ResponseOf<typeof listApplications>
-  expect(items[0]?.submittedAt).toBe('2026-09-14T15:30:00.000Z')
+  expect(Date.parse(items[0]?.submittedAt ?? '')).toBe(Date.parse('2026-09-14T15:30:00Z'))
   const second = await system.request('GET', `/api/v1/applications?limit=1&sort=submittedAt&cursor=${nextCursor}`, {
     cookie,
   })

@@ -71,7 +71,9 @@ class Slot {
   constructor(readonly index: number) {}
 }
 
-type Step = { key: string; apply: (builder: Knex.QueryBuilder, slot: () => Slot) => void; values: readonly unknown[] }
+/** Writes a step into knex's builder; `slot` stands for the next value of the step. */
+type Write = (builder: Knex.QueryBuilder, slot: () => Slot) => void
+type Step = { readonly before: Step | undefined; readonly write: Write; readonly values: readonly unknown[] }
 /** Where each binding comes from: a value of the statement by its index, or one that belongs to the shape. */
 type Binding = { index: number } | { constant: unknown }
 type Compiled = { text: string; bindings: readonly Binding[] }
@@ -79,26 +81,16 @@ type Compiled = { text: string; bindings: readonly Binding[] }
 /** Compiled once per shape: the same columns in the same order, whatever their values. */
 const compiled = new Map<string, Compiled>()
 
-function compile(table: string, steps: readonly Step[]): { text: string; values: unknown[] } {
-  const shape = `${table}|${steps.map(({ key }) => key).join('|')}`
-  const values = steps.flatMap((step) => step.values)
-  let known = compiled.get(shape)
-  if (!known) {
-    const builder = sql(table)
-    let next = 0
-    const slot = () => {
-      next += 1
-      return new Slot(next - 1)
-    }
-    for (const { apply } of steps) apply(builder, slot)
-    const { sql: text, bindings } = builder.toSQL().toNative()
-    known = {
-      text,
-      bindings: bindings.map((one) => (one instanceof Slot ? { index: one.index } : { constant: one })),
-    }
-    compiled.set(shape, known)
+function compile(table: string, steps: readonly Step[]): Compiled {
+  const builder = sql(table)
+  let next = 0
+  const slot = () => {
+    next += 1
+    return new Slot(next - 1)
   }
-  return { text: known.text, values: known.bindings.map((one) => ('index' in one ? values[one.index] : one.constant)) }
+  for (const { write } of steps) write(builder, slot)
+  const { sql: text, bindings } = builder.toSQL().toNative()
+  return { text, bindings: bindings.map((one) => (one instanceof Slot ? { index: one.index } : { constant: one })) }
 }
 
 /** The columns that are named, in one order; an `undefined` of an insert or update is left out. */
@@ -121,174 +113,166 @@ function namedColumns(table: string, row: object): { columns: string[]; values: 
  * @example
  * db.first(from('application').where({ id, version }).update({ status }).increment('version', 1).returning('*'))
  */
-export const from = <T extends Table>(table: T): Selection<T, Row<T>> => selection(table, [])
+export const from = <T extends Table>(table: T): Selection<T, Row<T>> =>
+  new Sentence(table, table, undefined) as unknown as Selection<T, Row<T>>
 
-function selection<T extends Table, Result>(table: T, steps: readonly Step[]): Selection<T, Result> {
-  const and = (step: Step) => selection<T, Result>(table, [...steps, step])
-  const where = (first: Match<T> | Column<T>, comparison?: Comparison, value?: unknown) => {
+const noValues: readonly unknown[] = []
+
+/**
+ * What `from` gives, as it is at run time; its types are `Selection` and what follows from it. Every request makes some of
+ * these, so a step is one small object, and the text and its bindings are looked up by the shape.
+ */
+class Sentence {
+  readonly #table: string
+  /** The keys of the steps: the same for all statements of one text. */
+  readonly #shape: string
+  readonly #last: Step | undefined
+  #made: { text: string; values: unknown[] } | undefined
+
+  constructor(table: string, shape: string, last: Step | undefined) {
+    this.#table = table
+    this.#shape = shape
+    this.#last = last
+  }
+
+  get text(): string {
+    return this.#make().text
+  }
+
+  get values(): unknown[] {
+    return this.#make().values
+  }
+
+  where(first: Readonly<Record<string, unknown>> | string, comparison = '=', value?: unknown): Sentence {
     if (typeof first === 'string')
-      return and({
-        key: `where ${first} ${comparison}`,
-        apply: (builder, slot) => builder.where(first, comparison ?? '=', slot() as never),
-        values: [value],
-      })
-    const entries = Object.entries(first)
-    for (const [column, one] of entries)
-      if (one === undefined) throw new Error(`${table}.${column} is asked for undefined`)
-    return and({
-      key: `where ${entries.map(([column, one]) => (one === null ? `${column}?` : column)).join()}`,
-      apply: (builder, slot) => {
-        for (const [column, one] of entries)
-          one === null ? builder.whereNull(column) : builder.where(column, slot() as never)
-      },
-      values: entries.flatMap(([, one]) => (one === null ? [] : [one])),
-    })
+      return this.#with(
+        `where ${first} ${comparison}`,
+        (builder, slot) => builder.where(first, comparison, slot() as never),
+        [value],
+      )
+    let key = 'where'
+    const values: unknown[] = []
+    for (const column in first) {
+      const one = first[column]
+      if (one === undefined) throw new Error(`${this.#table}.${column} is asked for undefined`)
+      key += one === null ? ` ${column}?` : ` ${column}`
+      if (one !== null) values.push(one)
+    }
+    const write: Write = (builder, slot) => {
+      for (const column in first)
+        first[column] === null ? builder.whereNull(column) : builder.where(column, slot() as never)
+    }
+    return this.#with(key, write, values)
   }
-  return withStatement<Result, Omit<Selection<T, Result>, keyof TypedStatement<Result>>>(table, steps, {
-    where,
-    whereAny: (column, values) =>
-      and({
-        key: `any ${column}`,
-        apply: (builder, slot) => builder.whereRaw('?? = any(?)', [column, slot() as never]),
-        values: [values],
-      }),
-    whereAllowed: (rule) =>
-      and({
-        key: `allowed ${rule.sql}`,
-        apply: (builder, slot) => builder.whereRaw(rule.sql, rule.bindings.map(() => slot()) as never[]),
-        values: rule.bindings,
-      }),
-    whereWithin: (column, regionCode) =>
-      and({
-        key: `within ${column}`,
-        apply: (builder, slot) => builder.whereRaw(`?? like ? || '%'`, [column, slot() as never]),
-        values: [regionCode],
-      }),
-    whereNull: (column) => and({ key: `null ${column}`, apply: (builder) => builder.whereNull(column), values: [] }),
-    whereNotNull: (column) =>
-      and({ key: `set ${column}`, apply: (builder) => builder.whereNotNull(column), values: [] }),
-    select: (...columns) =>
-      selection(table, [
-        ...steps,
-        { key: `select ${columns.join()}`, apply: (builder) => builder.select(...columns), values: [] },
-      ]),
-    orderBy: (column, direction = 'asc') =>
-      and({ key: `order ${column} ${direction}`, apply: (builder) => builder.orderBy(column, direction), values: [] }),
-    limit: (count) =>
-      and({
-        key: `limit ${count}`,
-        apply: (builder) => builder.limit(Math.trunc(count), { skipBinding: true }),
-        values: [],
-      }),
-    newest: (column, { cursor, limit }) => {
-      const after: Step[] = cursor
-        ? [
-            {
-              key: `after ${column}`,
-              apply: (builder, slot) =>
-                builder.whereRaw('(??, id) < (?::timestamptz, ?::uuid)', [column, slot() as never, slot() as never]),
-              values: [cursor.at, cursor.id],
-            },
-          ]
-        : []
-      return selection<T, Result>(table, [...steps, ...after])
-        .orderBy(column, 'desc')
-        .orderBy('id' as Column<T>, 'desc')
-        .limit(limit + 1)
-    },
-    forUpdate: () => and({ key: 'for update', apply: (builder) => builder.forUpdate(), values: [] }),
-    insert: (row) => {
-      const { columns, values } = namedColumns(table, row)
-      return insertion(table, [
-        ...steps,
-        {
-          key: `insert ${columns.join()}`,
-          apply: (builder, slot) => builder.insert(Object.fromEntries(columns.map((column) => [column, slot()]))),
-          values,
-        },
-      ])
-    },
-    update: (change) => {
-      const { columns, values } = namedColumns(table, change)
-      return update(table, [
-        ...steps,
-        {
-          key: `update ${columns.join()}`,
-          apply: (builder, slot) => builder.update(Object.fromEntries(columns.map((column) => [column, slot()]))),
-          values,
-        },
-      ])
-    },
-    delete: () => {
-      const own = [...steps, { key: 'delete', apply: (builder: Knex.QueryBuilder) => builder.delete(), values: [] }]
-      return withStatement<never, Returning<T>>(table, own, returning<T>(table, own))
-    },
-  })
-}
 
-function insertion<T extends Table>(table: T, steps: readonly Step[]): Insertion<T> {
-  return withStatement<never, Omit<Insertion<T>, keyof TypedStatement<never>>>(table, steps, {
-    ...returning<T>(table, steps),
-    onConflict: (...target) => ({
+  whereAny(column: string, values: readonly unknown[]): Sentence {
+    return this.#with(`any ${column}`, (builder, slot) => builder.whereRaw('?? = any(?)', [column, slot() as never]), [
+      values,
+    ])
+  }
+
+  whereAllowed({ sql: condition, bindings }: SqlCondition): Sentence {
+    return this.#with(
+      `allowed ${condition}`,
+      (builder, slot) => builder.whereRaw(condition, bindings.map(() => slot()) as never[]),
+      bindings,
+    )
+  }
+
+  whereWithin(column: string, regionCode: string): Sentence {
+    const write: Write = (builder, slot) => builder.whereRaw(`?? like ? || '%'`, [column, slot() as never])
+    return this.#with(`within ${column}`, write, [regionCode])
+  }
+
+  whereNull(column: string): Sentence {
+    return this.#with(`null ${column}`, (builder) => builder.whereNull(column))
+  }
+
+  whereNotNull(column: string): Sentence {
+    return this.#with(`set ${column}`, (builder) => builder.whereNotNull(column))
+  }
+
+  select(...columns: string[]): Sentence {
+    return this.#with(`select ${columns.join()}`, (builder) => builder.select(...columns))
+  }
+
+  orderBy(column: string, direction: Direction = 'asc'): Sentence {
+    return this.#with(`order ${column} ${direction}`, (builder) => builder.orderBy(column, direction))
+  }
+
+  limit(count: number): Sentence {
+    return this.#with(`limit ${count}`, (builder) => builder.limit(Math.trunc(count), { skipBinding: true }))
+  }
+
+  newest(column: string, { cursor, limit }: { cursor: Cursor | undefined; limit: number }): Sentence {
+    const write: Write = (builder, slot) =>
+      builder.whereRaw('(??, id) < (?::timestamptz, ?::uuid)', [column, slot() as never, slot() as never])
+    const rest = cursor ? this.#with(`after ${column}`, write, [cursor.at, cursor.id]) : this
+    return rest
+      .orderBy(column, 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
+  }
+
+  forUpdate(): Sentence {
+    return this.#with('for update', (builder) => builder.forUpdate())
+  }
+
+  insert(row: object): Sentence {
+    const { columns, values } = namedColumns(this.#table, row)
+    const write: Write = (builder, slot) =>
+      builder.insert(Object.fromEntries(columns.map((column) => [column, slot()])))
+    return this.#with(`insert ${columns.join()}`, write, values)
+  }
+
+  update(change: object): Sentence {
+    const { columns, values } = namedColumns(this.#table, change)
+    const write: Write = (builder, slot) =>
+      builder.update(Object.fromEntries(columns.map((column) => [column, slot()])))
+    return this.#with(`update ${columns.join()}`, write, values)
+  }
+
+  delete(): Sentence {
+    return this.#with('delete', (builder) => builder.delete())
+  }
+
+  increment(column: string, by: number): Sentence {
+    return this.#with(`increment ${column} ${by}`, (builder) => builder.increment(column, by))
+  }
+
+  onConflict(...target: string[]): { ignore: () => Sentence; merge: (...columns: string[]) => Sentence } {
+    return {
       ignore: () =>
-        insertion(table, [
-          ...steps,
-          {
-            key: `ignore ${target.join()}`,
-            apply: (builder) => (target.length > 0 ? builder.onConflict(target) : builder.onConflict()).ignore(),
-            values: [],
-          },
-        ]),
+        this.#with(`ignore ${target.join()}`, (builder) =>
+          (target.length > 0 ? builder.onConflict(target) : builder.onConflict()).ignore(),
+        ),
       merge: (...columns) =>
-        insertion(table, [
-          ...steps,
-          {
-            key: `merge ${target.join()} ${columns.join()}`,
-            apply: (builder) => builder.onConflict(target).merge(columns),
-            values: [],
-          },
-        ]),
-    }),
-  })
-}
-
-function update<T extends Table>(table: T, steps: readonly Step[]): Update<T> {
-  return withStatement<never, Omit<Update<T>, keyof TypedStatement<never>>>(table, steps, {
-    ...returning<T>(table, steps),
-    increment: (column, by) =>
-      update(table, [
-        ...steps,
-        {
-          key: `increment ${column} ${by}`,
-          apply: (builder) => builder.increment(column, by),
-          values: [],
-        },
-      ]),
-  })
-}
-
-const returning = <T extends Table>(table: T, steps: readonly Step[]): Returning<T> => ({
-  returning: (...columns: string[]) =>
-    withStatement<never, object>(
-      table,
-      [...steps, { key: `returning ${columns.join()}`, apply: (builder) => builder.returning(columns), values: [] }],
-      {},
-    ),
-})
-
-/** Adds text and values to what can still be said; they are made when the statement is sent. */
-function withStatement<Result, More extends object>(
-  table: string,
-  steps: readonly Step[],
-  more: More,
-): More & TypedStatement<Result> {
-  let made: { text: string; values: unknown[] } | undefined
-  const make = () => {
-    made ??= compile(table, steps)
-    return made
+        this.#with(`merge ${target.join()} ${columns.join()}`, (builder) => builder.onConflict(target).merge(columns)),
+    }
   }
-  return Object.defineProperties(more as More & TypedStatement<Result>, {
-    text: { get: () => make().text },
-    values: { get: () => make().values },
-  })
+
+  returning(...columns: string[]): Sentence {
+    return this.#with(`returning ${columns.join()}`, (builder) => builder.returning(columns))
+  }
+
+  #with(key: string, write: Write, values: readonly unknown[] = noValues): Sentence {
+    return new Sentence(this.#table, `${this.#shape}|${key}`, { before: this.#last, write, values })
+  }
+
+  #make(): { text: string; values: unknown[] } {
+    if (this.#made) return this.#made
+    const steps: Step[] = []
+    for (let step = this.#last; step; step = step.before) steps.push(step)
+    steps.reverse()
+    let known = compiled.get(this.#shape)
+    if (!known) {
+      known = compile(this.#table, steps)
+      compiled.set(this.#shape, known)
+    }
+    const given: unknown[] = []
+    for (const { values } of steps) for (const value of values) given.push(value)
+    const values = known.bindings.map((one) => ('index' in one ? given[one.index] : one.constant))
+    this.#made = { text: known.text, values }
+    return this.#made
+  }
 }
