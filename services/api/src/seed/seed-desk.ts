@@ -138,7 +138,7 @@ async function seedDelegate(office: Office): Promise<void> {
       phone: '+6281230019931',
       witnesses: ['Petrus Udan', 'Ruth Bulan'],
     })
-    await saveDelegate(db, record, 'thumbprint', now)
+    saveDelegate(db, record, 'thumbprint', now)
     await tell(office, record, 'delegate_recorded')
     if (!isAccepted) continue
     await saveDecision(db, record.id, { accept: true, reason: undefined }, { key, userId, now })
@@ -155,7 +155,7 @@ async function tell(
     text: 'update application set last_seq = last_seq + 1, version = version + 1 where id = $1 returning *',
     values: [record.id],
   })
-  if (updated) await appendInStatus(db, updated, { type, actorKind: 'officer', actorId: userId, data: {}, now })
+  if (updated) appendInStatus(db, updated, { type, actorKind: 'officer', actorId: userId, data: {}, now })
 }
 
 /** Numbers of today, also where it is a holiday: the first is served, the second called, the rest wait. */

@@ -43,15 +43,15 @@ export async function claimUploads(
 }
 
 /** Keeps claimed files with their application. */
-export async function insertAttachments(
+export function insertAttachments(
   db: Db,
   owner: Owner,
   uploads: readonly ClaimedUpload[],
   now: Date,
   kind: Row<'attachment'>['kind'] = 'requirement',
-): Promise<void> {
+): void {
   for (const upload of uploads)
-    await db.run(
+    db.defer(
       from('attachment').insert({
         ...ownedBy(owner),
         id: upload.id,

@@ -71,10 +71,10 @@ export async function correct(
     uploads.map((upload) => upload.requirement),
     context.now,
   )
-  await insertAttachments(db, record, uploads, context.now)
+  insertAttachments(db, record, uploads, context.now)
   // A new form is checked anew.
   if (uploads.some(({ requirement }) => requirement === delegationRequirement.id))
-    await saveDelegate(db, record, 'F-1.07', context.now)
+    saveDelegate(db, record, 'F-1.07', context.now)
   const subjectName = subjectNameOf(definition, checked.answers)
   await updatePersonalRecord(db, record.id, {
     envelope: resealRecord(key, personal?.id ?? '', { ...data, answers: checked.answers }),

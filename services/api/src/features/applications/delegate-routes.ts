@@ -22,7 +22,7 @@ async function announceDelegate(
 ): Promise<ApplicationRecord> {
   const updated = await updateApplication(db, record, {})
   const actorKind = canOn(caller, 'work', record) ? 'officer' : 'supervisor'
-  await appendInStatus(db, updated, { type, actorKind, actorId: userIdOf(caller), data: {}, now })
+  appendInStatus(db, updated, { type, actorKind, actorId: userIdOf(caller), data: {}, now })
   await auditFile(db, caller, record, type.replace('_', '-'), correlationId)
   return updated
 }
@@ -32,7 +32,7 @@ async function replaceForm(db: Db, record: ApplicationRecord, uploadId: string, 
   const requirement = delegationRequirement.id
   const uploads = await claimUploads(db, record.id, [{ requirement, uploadId }])
   await replaceAttachments(db, record.id, [requirement], now)
-  await insertAttachments(db, record, uploads, now)
+  insertAttachments(db, record, uploads, now)
 }
 
 /** Delegates: recorded by officers where somebody else comes, and their authority accepted or refused. */
@@ -51,7 +51,7 @@ export function registerDelegates({ serve, keyring, announce }: Platform): void 
       throw new Problem('invalid', { errors: judged.errors.map(({ path, message }) => ({ path, message })) })
     if (body.uploadId) await replaceForm(db, record, body.uploadId, now)
     await sealDelegate(db, keyring, record.id, judged.delegate)
-    await saveDelegate(db, record, judged.authority, now)
+    saveDelegate(db, record, judged.authority, now)
     const updated = await announceDelegate(context, record, 'delegate_recorded')
     return readFile(db, keyring, caller, updated, {
       unmasked: canOn(caller, 'readIdentifiers', updated),

@@ -46,8 +46,8 @@ export async function sealDelegate(
 }
 
 /** Keeps by what authority somebody acts; it is to be checked, also where another was checked before. */
-export async function saveDelegate(db: Db, owner: Owner, authority: DelegateAuthority, now: Date): Promise<void> {
-  await db.run({
+export function saveDelegate(db: Db, owner: Owner, authority: DelegateAuthority, now: Date): void {
+  db.defer({
     text: `insert into delegate (application_id, province_code, regency_code, district_code, village_code, created_by, authority, recorded_at)
            values ($1, $2, $3, $4, $5, $6, $7, $8)
            on conflict (application_id) do update set authority = excluded.authority, recorded_at = excluded.recorded_at,

@@ -23,7 +23,7 @@ export type EventInput = {
 export const eventPlace = (applicationId: string, seq: number) => `application_event.sealed:${applicationId}:${seq}`
 
 /** Appends to an application's history and tells the outbox, in the caller's transaction. */
-export async function appendEvent(db: Db, owner: Owner, event: EventInput): Promise<void> {
+export function appendEvent(db: Db, owner: Owner, event: EventInput): void {
   db.defer(
     from('application_event').insert({
       ...ownedBy(owner),
@@ -56,7 +56,7 @@ export const appendInStatus = (
   db: Db,
   record: ApplicationRecord,
   { now, ...event }: Pick<EventInput, 'type' | 'actorKind' | 'actorId' | 'data'> & { now: Date },
-): Promise<void> =>
+): void =>
   appendEvent(db, record, {
     ...event,
     seq: record.last_seq,

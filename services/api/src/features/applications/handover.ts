@@ -111,7 +111,7 @@ export async function saveHandover(
   const wanted =
     handover.proof !== 'none' && proofUploadId ? [{ requirement: handover.proof, uploadId: proofUploadId }] : []
   const uploads = await claimUploads(db, record.id, wanted)
-  await insertAttachments(db, record, uploads, now, 'proof')
+  insertAttachments(db, record, uploads, now, 'proof')
   const known = await findHandover(db, record.id)
   const id = known?.id ?? newId()
   const text = (value: string | undefined) => value?.trim() || null

@@ -119,7 +119,7 @@ export async function keepAssignee(
   actorKind: 'officer' | 'supervisor',
 ): Promise<ApplicationRecord> {
   const updated = await updateApplication(db, record, { assignee_id: assigneeId })
-  await appendInStatus(db, updated, { type: 'assign', actorKind, actorId: userIdOf(caller), data: { assigneeId }, now })
+  appendInStatus(db, updated, { type: 'assign', actorKind, actorId: userIdOf(caller), data: { assigneeId }, now })
   await auditFile(db, caller, record, 'application-assigned', correlationId, { assigneeId })
   return updated
 }

@@ -267,7 +267,7 @@ export function registerApplications({ serve, keyring, announce, blobs, database
           },
         ],
       })
-    await insertAttachments(db, record, uploads, now, 'product')
+    insertAttachments(db, record, uploads, now, 'product')
     await attachToProduct(db, record.id, params.product, upload.id)
     await auditFile(db, caller, record, 'product-file-attached', correlationId, { product: params.product })
     return readFile(db, keyring, caller, record, { unmasked: canOn(caller, 'readIdentifiers', record), now, language })

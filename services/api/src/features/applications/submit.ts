@@ -155,7 +155,8 @@ const toHelper = ({ relation, name, phone, authority }: NonNullable<ApplicationI
 
 /**
  * Takes an application in: the row, its personal envelope, products, attachments, first events, routing, deadline and
- * outbox, all in the caller's one transaction, in which it is announced. Every channel enters here.
+ * outbox, all in the caller's one transaction, in which it is announced. Every channel enters here. What is written travels
+ * together: nothing of it is read back.
  */
 export async function submit(
   db: Db,
@@ -185,133 +186,122 @@ export async function submit(
 
   const subjectName = subjectNameOf(definition, data.answers)
   const words = nameWords(data.applicant.name, subjectName)
+  const uploads = await claimUploads(db, id, input.attachments)
+  db.defer(
+    from('application').insert({
+      ...owner,
+      tracking_number: trackingNumber,
+      service_code: definition.code,
+      service_version: definition.version,
+      status: routed.status,
+      channel: context.channel,
+      domicile_village_code:
+        input.domicileVillageCode ?? (definition.routeBy === 'domicile' ? place.villageCode : null),
+      language: input.language,
+      priority: data.presence?.mode === 'home' ? 1 : 0,
+      presence_mode: data.presence?.mode ?? null,
+      approval_required: needsApproval(definition, data.answers, today),
+      assisted_by: data.assistedBy?.relation ?? 'self',
+      privacy_notice_version: input.privacyNoticeVersion,
+      pin_hash: hashPin(keyring, id, pin),
+      copied_from: context.copiedFrom ?? null,
+      occurred_at: context.occurredAt,
+      recorded_at: context.now,
+      submitted_at: context.occurredAt,
+      status_since: context.now,
+      due_at: routed.dueAt,
+      last_seq: seq,
+    }),
+  )
+  db.defer(
+    from('personal_record').insert({
+      ...ownedBy(owner),
+      id: recordId,
+      data_key: sealed.dataKey,
+      envelope: sealed.envelope,
+      applicant_name: data.applicant.name,
+      subject_name: subjectName,
+      nik_index: indexes.nik,
+      kk_index: indexes.kk,
+      phone_index: indexes.phone,
+      email_index: indexes.email,
+      name_words: words,
+    }),
+  )
+  insertProducts(db, owner, definition, data, today)
+  if (authority) saveDelegate(db, owner, authority, context.now)
+  insertAttachments(db, owner, uploads, context.now)
+  await announce(db, {
+    kind: 'submitted',
+    application: {
+      ...owner,
+      tracking_number: trackingNumber,
+      service_code: definition.code,
+      channel: context.channel,
+      status: routed.status,
+      presence_mode: data.presence?.mode ?? null,
+      submitted_at: context.now,
+      due_at: routed.dueAt,
+      closed_at: null,
+    },
+    definition,
+    person: { applicant: data.applicant, presence: data.presence ?? null },
+    now: context.now,
+  })
+  appendEvent(db, owner, {
+    seq: 1,
+    type: 'submit',
+    actorKind: context.actorKind,
+    actorId: context.actorId,
+    channel: context.channel,
+    occurredAt: context.occurredAt,
+    recordedAt: context.now,
+    fromStatus: null,
+    toStatus: 'submitted',
+    data: {
+      assistedBy: data.assistedBy?.relation ?? 'self',
+      attachments: uploads.map((upload) => upload.requirement),
+    },
+    sealed: null,
+  })
+  if (routed.status === 'routed')
+    appendEvent(db, owner, {
+      seq: 2,
+      type: 'route',
+      actorKind: 'system',
+      actorId: null,
+      channel: null,
+      occurredAt: context.now,
+      recordedAt: context.now,
+      fromStatus: 'submitted',
+      toStatus: 'routed',
+      data: { regencyCode: place.regencyCode, routeBy: definition.routeBy },
+      sealed: null,
+    })
+  // Last: words are shared by all, and whoever adds one holds it until the commit.
   db.defer({
     text: 'insert into name_word select unnest($1::text[]) on conflict do nothing',
     values: [words],
   })
-
-  const uploads = await claimUploads(db, id, input.attachments)
-  await Promise.all([
-    db.run(
-      from('application').insert({
-        ...owner,
-        tracking_number: trackingNumber,
-        service_code: definition.code,
-        service_version: definition.version,
-        status: routed.status,
-        channel: context.channel,
-        domicile_village_code:
-          input.domicileVillageCode ?? (definition.routeBy === 'domicile' ? place.villageCode : null),
-        language: input.language,
-        priority: data.presence?.mode === 'home' ? 1 : 0,
-        presence_mode: data.presence?.mode ?? null,
-        approval_required: needsApproval(definition, data.answers, today),
-        assisted_by: data.assistedBy?.relation ?? 'self',
-        privacy_notice_version: input.privacyNoticeVersion,
-        pin_hash: hashPin(keyring, id, pin),
-        copied_from: context.copiedFrom ?? null,
-        occurred_at: context.occurredAt,
-        recorded_at: context.now,
-        submitted_at: context.occurredAt,
-        status_since: context.now,
-        due_at: routed.dueAt,
-        last_seq: seq,
-      }),
-    ),
-    db.run(
-      from('personal_record').insert({
-        ...ownedBy(owner),
-        id: recordId,
-        data_key: sealed.dataKey,
-        envelope: sealed.envelope,
-        applicant_name: data.applicant.name,
-        subject_name: subjectName,
-        nik_index: indexes.nik,
-        kk_index: indexes.kk,
-        phone_index: indexes.phone,
-        email_index: indexes.email,
-        name_words: words,
-      }),
-    ),
-    insertProducts(db, owner, definition, data, today),
-    ...(authority ? [saveDelegate(db, owner, authority, context.now)] : []),
-    insertAttachments(db, owner, uploads, context.now),
-    announce(db, {
-      kind: 'submitted',
-      application: {
-        ...owner,
-        tracking_number: trackingNumber,
-        service_code: definition.code,
-        channel: context.channel,
-        status: routed.status,
-        presence_mode: data.presence?.mode ?? null,
-        submitted_at: context.now,
-        due_at: routed.dueAt,
-        closed_at: null,
-      },
-      definition,
-      person: { applicant: data.applicant, presence: data.presence ?? null },
-      now: context.now,
-    }),
-    appendEvent(db, owner, {
-      seq: 1,
-      type: 'submit',
-      actorKind: context.actorKind,
-      actorId: context.actorId,
-      channel: context.channel,
-      occurredAt: context.occurredAt,
-      recordedAt: context.now,
-      fromStatus: null,
-      toStatus: 'submitted',
-      data: {
-        assistedBy: data.assistedBy?.relation ?? 'self',
-        attachments: uploads.map((upload) => upload.requirement),
-      },
-      sealed: null,
-    }),
-    ...(routed.status === 'routed'
-      ? [
-          appendEvent(db, owner, {
-            seq: 2,
-            type: 'route',
-            actorKind: 'system',
-            actorId: null,
-            channel: null,
-            occurredAt: context.now,
-            recordedAt: context.now,
-            fromStatus: 'submitted',
-            toStatus: 'routed',
-            data: { regencyCode: place.regencyCode, routeBy: definition.routeBy },
-            sealed: null,
-          }),
-        ]
-      : []),
-    recordAudit(
-      db,
-      { kind: context.actorKind, id: context.actorId },
-      {
-        action: 'application-submitted',
-        subject: 'Application',
-        subjectIds: [id],
-        provinceCode: place.provinceCode,
-        regencyCode: place.regencyCode,
-        detail: { service: definition.code, channel: context.channel },
-        correlationId: context.correlationId,
-      },
-    ),
-  ])
+  await recordAudit(
+    db,
+    { kind: context.actorKind, id: context.actorId },
+    {
+      action: 'application-submitted',
+      subject: 'Application',
+      subjectIds: [id],
+      provinceCode: place.provinceCode,
+      regencyCode: place.regencyCode,
+      detail: { service: definition.code, channel: context.channel },
+      correlationId: context.correlationId,
+    },
+  )
   return { trackingNumber, pin, id, status: routed.status, dueAt: routed.dueAt?.toISOString() ?? null }
 }
 
-async function insertProducts(
-  db: Db,
-  owner: Owner,
-  definition: ServiceDefinition,
-  data: PersonalData,
-  today: string,
-): Promise<void> {
+function insertProducts(db: Db, owner: Owner, definition: ServiceDefinition, data: PersonalData, today: string): void {
   const products = productsOf(definition, data.answers, today)
-  await db.run({
+  db.defer({
     text: `insert into application_product (id, application_id, province_code, regency_code, district_code, village_code, created_by, product, format)
            select id, $1, $2, $3, $4, $5, $6, product, format from unnest($7::uuid[], $8::text[], $9::text[]) as given (id, product, format)`,
     values: [

@@ -89,7 +89,7 @@ export async function transition(
   })
   await saveProducts(db, input, context)
   await saveHandoverFacts(db, updated, event, input, context)
-  await appendEvent(db, updated, {
+  appendEvent(db, updated, {
     seq,
     type: event.type,
     actorKind: context.actor.kind,

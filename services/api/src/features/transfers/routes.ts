@@ -157,7 +157,7 @@ export function registerTransfers({ serve, keyring, announce }: Platform): void 
       const seq = record.last_seq + 1
       const dueAt = place ? route(definition, place, now).dueAt : record.due_at
       await changeApplication(db, record.id, { last_seq: seq, due_at: dueAt })
-      await appendEvent(db, record, {
+      appendEvent(db, record, {
         seq,
         type: 'transfer',
         actorKind: 'officer',

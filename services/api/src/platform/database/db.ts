@@ -26,7 +26,10 @@ export type Db = {
   first: <Row>(query: TypedStatement<Row> | Query) => Promise<Row | undefined>
   /** How many rows a change touched. */
   run: (query: Query) => Promise<number>
-  /** Sends a change whose outcome nobody reads together with the commit, in one round trip. It fails the transaction as any other. */
+  /**
+   * A change whose outcome nobody reads: it travels in front of the next statement, or of the commit, and costs no round trip
+   * of its own. It fails the transaction as any other.
+   */
   defer: (query: Query) => void
   /**
    * The last query: the commit travels right behind it, so that a whole transaction can be one round trip. A change by
@@ -97,10 +100,18 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
     const client = await pool.connect()
     let broken: Error | undefined
     const deferred: Query[] = []
-    let ending: Promise<pg.QueryResult[]> | undefined // the commit and what travels with it, once sent
+    const unread: Promise<unknown>[] = [] // what was deferred, once sent
+    const sendDeferred = () => {
+      for (const query of deferred.splice(0)) {
+        const sent = send(client, query)
+        sent.catch(() => undefined) // awaited at the end
+        unread.push(sent)
+      }
+    }
+    let ending: Promise<pg.QueryResult> | undefined // the commit, once sent
     const end = () => {
-      const sent = deferred.splice(0).map((query) => send(client, query))
-      ending = Promise.all([...sent, client.query('commit')])
+      sendDeferred()
+      ending = client.query('commit')
       ending.catch(() => undefined) // awaited at the end
     }
     // What is sent in one turn travels in one packet.
@@ -123,20 +134,28 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
         together()
         return waitsForProof ? () => undefined : end
       }
-      const result = await work(dbOn(client, proved, deferred, endBehind))
+      const ask = (query: Query) => {
+        if (deferred.length > 0) {
+          together()
+          sendDeferred()
+        }
+        return onceProved(proved, send(client, query))
+      }
+      const result = await work(dbOn(ask, deferred, endBehind))
       await proved
       if (!ending) {
         together()
         end()
       }
-      const commit = (await ending)?.at(-1)
+      await Promise.all(unread)
+      const commit = await ending
       if (commit?.command !== 'COMMIT') throw new Error('The transaction was rolled back instead of committed')
       return result
     } catch (error) {
-      await client.query('rollback').catch((failure: Error) => {
-        broken = failure
-      })
-      throw error
+      const [rolledBack, ...sent] = await Promise.allSettled([client.query('rollback'), ...unread])
+      if (rolledBack.status === 'rejected') broken = rolledBack.reason
+      const first = sent.find((one) => one.status === 'rejected')
+      throw first && isAborted(error) ? first.reason : error
     } finally {
       client.release(broken)
     }
@@ -172,6 +191,9 @@ function preparedName(text: string): string | undefined {
   return name
 }
 
+/** Refused because a statement before it failed: that one tells why. */
+const isAborted = (error: unknown): boolean => (error as { code?: string } | null)?.code === '25P02'
+
 /** Stale rights explain a refusal better than the refusal itself: it may be gone with the rights as they are now. */
 async function onceProved<T>(proved: Promise<void>, answer: Promise<T>): Promise<T> {
   answer.catch(() => undefined) // awaited below
@@ -179,8 +201,11 @@ async function onceProved<T>(proved: Promise<void>, answer: Promise<T>): Promise
   return answer
 }
 
-function dbOn(client: pg.PoolClient, proved: Promise<void>, deferred: Query[], endBehind: () => () => void): Db {
-  const ask = (query: Query) => onceProved(proved, send(client, query))
+function dbOn(
+  ask: (query: Query) => Promise<pg.QueryResult<pg.QueryResultRow>>,
+  deferred: Query[],
+  endBehind: () => () => void,
+): Db {
   return {
     rows: async <Row>(query: Query) => (await ask(query)).rows as Row[],
     first: async <Row>(query: Query) => (await ask(query)).rows[0] as Row | undefined,
