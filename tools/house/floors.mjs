@@ -15,8 +15,8 @@ export const apiFloors = [
     name: 'What much else stands on',
     rooms: {
       channels: 'wires to the far sides: WhatsApp, SMS, mail',
-      'features/audit': 'the trail, read',
-      'features/live': 'changes told to open screens (SSE)',
+      'features/audit': 'reads the audit trail',
+      'features/live': 'changes announced to open screens (SSE)',
       'features/module-records': 'documents that modules keep',
       'features/modules': 'the registry: releases, tracks, rollouts, boot manifest',
       'features/regions': 'provinces, regencies, districts, villages; their calendars and outlines',
@@ -31,8 +31,8 @@ export const apiFloors = [
     rooms: {
       'features/applications': 'an application: submitted, moved, read',
       'features/conversations': 'threads, webhooks, sending',
-      'features/deadlines': 'who is told that something is late',
-      'features/maintenance': 'what may go',
+      'features/deadlines': 'who is notified that something is late',
+      'features/maintenance': 'deletes what is no longer needed',
       'features/users': 'accounts of officers and their roles',
     },
   },
@@ -50,7 +50,7 @@ export const apiFloors = [
       'features/field/teams': 'teams, kits, staff',
       'features/field/trips': 'trips: planned, under way, planned anew, reported',
       'features/field/visits': 'visit requests, appointments, outcomes',
-      'features/notices': 'what a citizen is told of an application',
+      'features/notices': 'notifies citizens of their application',
       'features/prints': 'documents as PDF',
       'features/queue-tickets': 'numbers at the counter',
       'features/survey': 'the citizen’s rating',
@@ -80,6 +80,6 @@ export const apiFloors = [
   { name: 'Requests', rooms: { app: 'everything wired once' } },
   {
     name: 'Commands',
-    rooms: { main: 'api, worker and the commands', commands: 'one file a command', testing: 'support of tests' },
+    rooms: { main: 'api, worker and the commands', testing: 'support of tests' },
   },
 ]

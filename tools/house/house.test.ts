@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { drawArchitecture } from './architecture.mjs'
+import { apiFloors } from './floors.mjs'
 import { findCircles, inspectApi, roomOf } from './house.mjs'
-import { readImports } from './imports.mjs'
+import { readImports, readSpecifiers } from './imports.mjs'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const imports = readImports(root)
@@ -27,6 +28,15 @@ describe('the house', () => {
     expect(api.routesOfOthers).toEqual([])
   })
 
+  it('imports nothing in a way that cannot be read', () => {
+    expect(imports.unreadable.filter((file) => roomOf(file))).toEqual([])
+  })
+
+  it('has every room that is drawn', () => {
+    const standing = new Set(imports.files.map((file) => roomOf(file)?.room))
+    expect(apiFloors.flatMap(({ rooms }) => Object.keys(rooms)).filter((room) => !standing.has(room))).toEqual([])
+  })
+
   it('has no two rooms that import each other', () => {
     expect(api.mutual).toEqual([])
   })
@@ -38,6 +48,21 @@ describe('the house', () => {
 })
 
 describe('the inspection', () => {
+  it.each([
+    ["import { a } from './a'", ['./a'], true],
+    ["import type { A } from './a'\nexport * from './b'\nexport { c } from './c'", ['./a', './b', './c'], true],
+    ["await import(/* where */ './a')", ['./a'], true],
+    ['await import(`./a`)', ['./a'], true],
+    ["// import './a'\nconst text = \"import './b'\"", [], true],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the source that is read
+    ['await import(`./${name}`)', [], false],
+    ["await import('./a' + name)", [], false],
+    ["createRequire(import.meta.url)('./a')", [], false],
+    ["createRequire(import.meta.url).resolve('pdfkit/package.json')", [], true],
+  ])('reads %s', (text, specifiers, isWhole) => {
+    expect(readSpecifiers('a.ts', text)).toEqual({ specifiers, isWhole })
+  })
+
   it('knows a wing from the room it belongs to', () => {
     expect(roomOf('services/api/src/features/field/visits/rules.ts')?.room).toBe('features/field/visits')
     expect(roomOf('services/api/src/features/field/routes.ts')?.room).toBe('features/field')

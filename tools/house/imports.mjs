@@ -1,37 +1,70 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { parseSync } from 'oxc-parser'
 
 /** @typedef {{ from: string, to: string }} Arrow one file imports another; paths from the repository’s root, with `/` */
 
-const specifier = /(?:\bfrom|\bimport)\s*\(?\s*['"](\.{1,2}(?:\/[^'"]*)?|@sipelandukilat\/[^'"]+)['"]/g
-
-/** What a test imports says nothing about how the house is built. */
-const isSource = (/** @type {string} */ file) =>
-  /\.(?:[mc]?[jt]s|tsx)$/.test(file) &&
-  !/\.d\.ts$/.test(file) &&
-  !/\.test\.tsx?$|\.testing\.tsx?$|(?:^|\/)(?:tests?|template|dist)\//.test(file)
+/** What a test imports says nothing about how the house is built, unless what is built imports the test. */
+const isTest = (/** @type {string} */ file) =>
+  /\.test\.tsx?$|\.testing\.tsx?$|(?:^|\/)(?:tests?|template|dist)\//.test(file)
+const isCode = (/** @type {string} */ file) => /\.(?:[mc]?[jt]s|tsx)$/.test(file) && !/\.d\.ts$/.test(file)
 
 /**
- * Every import of one file of the repository by another.
+ * Every import of one file of the repository by another, as the parser reads them.
  * @param {string} root
- * @returns {{ files: string[], arrows: Arrow[] }}
+ * @returns {{ files: string[], arrows: Arrow[], unreadable: string[] }} `unreadable`: files that import what only the run tells
  */
 export function readImports(root) {
   const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
-  const files = listed.split('\n').filter((file) => isSource(file) && existsSync(path.join(root, file)))
-  const known = new Set(files)
+  const known = new Set(listed.split('\n').filter((file) => isCode(file) && existsSync(path.join(root, file))))
   const packages = listPackages(root)
-  const arrows = files.flatMap((from) =>
-    [...readFileSync(path.join(root, from), 'utf8').matchAll(specifier)].flatMap(([, name = '']) => {
+  const files = new Set([...known].filter((file) => !isTest(file)))
+  /** @type {Map<string, Arrow>} */
+  const arrows = new Map()
+  /** @type {string[]} */
+  const unreadable = []
+  // Grows as it is walked: a file that is kept for tests but imported by a source is one of the house.
+  for (const from of files) {
+    const { specifiers, isWhole } = readSpecifiers(from, readFileSync(path.join(root, from), 'utf8'))
+    if (!isWhole) unreadable.push(from)
+    for (const name of specifiers) {
       const to = name.startsWith('.')
         ? resolve(path.posix.join(path.posix.dirname(from), name), known)
         : resolvePackage(name, packages, known)
-      return to === undefined || to === from ? [] : [{ from, to }]
-    }),
-  )
-  return { files, arrows: [...new Map(arrows.map((arrow) => [`${arrow.from} ${arrow.to}`, arrow])).values()] }
+      if (to === undefined || to === from) continue
+      arrows.set(`${from} ${to}`, { from, to })
+      files.add(to)
+    }
+  }
+  return { files: [...files], arrows: [...arrows.values()], unreadable }
 }
+
+/**
+ * What a file imports or hands on. Not whole where a specifier is put together at run time, or `require` is made.
+ * @param {string} file
+ * @param {string} text
+ * @returns {{ specifiers: string[], isWhole: boolean }}
+ */
+export function readSpecifiers(file, text) {
+  const { module } = parseSync(file, text)
+  const dynamic = module.dynamicImports.map(({ moduleRequest: { start, end } }) => literalOf(text.slice(start, end)))
+  const specifiers = [
+    ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
+    ...module.staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []),
+    ),
+    ...dynamic.flatMap((name) => name ?? []),
+  ]
+  return { specifiers, isWhole: !dynamic.includes(undefined) && !makesRequire.test(text) }
+}
+
+/** `createRequire` that does more than find where a package lies. */
+const makesRequire = /\bcreateRequire\((?:[^()]|\([^()]*\))*\)(?!\s*\.resolve\b)/
+
+/** The text of a literal without parts, from its source; undefined for any other expression. */
+const literalOf = (/** @type {string} */ source) =>
+  /^(?:\s|\/\*[\s\S]*?\*\/)*(['"`])((?:(?!\1|\$\{|\\)[\s\S])*)\1(?:\s|\/\*[\s\S]*?\*\/)*$/.exec(source)?.[2]
 
 /**
  * @param {string} base

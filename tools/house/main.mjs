@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { drawArchitecture } from './architecture.mjs'
 import { apiFloors } from './floors.mjs'
-import { findCircles, inspectApi } from './house.mjs'
+import { findCircles, inspectApi, roomOf } from './house.mjs'
 import { readImports } from './imports.mjs'
 
 // Prints how the house stands and draws docs/architecture.md anew. Fails where something stands wrong.
@@ -20,6 +20,7 @@ const faults = [
   ['pairs of rooms that import each other', api.mutual],
   ['imports of another room’s routes', api.routesOfOthers],
   ['circles of files in the repository', circles.map((files) => files.join(' → '))],
+  ['files of the API that import what only the run tells', imports.unreadable.filter((file) => roomOf(file))],
 ]
 console.log(`${api.rooms} rooms on ${apiFloors.length} floors, ${api.arrows} arrows; ${imports.files.length} files`)
 for (const [name, lines] of faults)
