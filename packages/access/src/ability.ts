@@ -7,6 +7,7 @@ import {
   subject,
 } from '@casl/ability'
 import { type PackRule, packRules, unpackRules } from '@casl/ability/extra'
+import { placeOf } from '@sipelandukilat/domain'
 import { type Role, type RoleAssignment, scopeOf } from './role'
 import type { Action, SubjectName } from './subject'
 
@@ -51,7 +52,7 @@ function within(regionCode: string | null): Record<string, unknown> {
 
 /** An office's conversations, and those of its province of which no regency is known yet. */
 const conversationsOf = (regionCode: string | null) => ({
-  regencyCode: { $in: [(regionCode ?? '').slice(0, 5), provinceOf(regionCode)] },
+  regencyCode: { $in: [placeOf(regionCode ?? '').regencyCode, provinceOf(regionCode)] },
 })
 
 /** An office's complaints that cannot be about the officers themselves. */
@@ -60,15 +61,17 @@ function ordinaryComplaintsOf(regionCode: string | null): Record<string, unknown
   return { [attribute]: { $in: [regionCode] } }
 }
 /** Requests about held data go to an office, whatever part of it one works in. */
-const dataRequestsOf = (regionCode: string | null) => ({ regencyCode: { $in: [(regionCode ?? '').slice(0, 5)] } })
+const dataRequestsOf = (regionCode: string | null) => ({
+  regencyCode: { $in: [placeOf(regionCode ?? '').regencyCode] },
+})
 
 /** Numbers are called by everybody at the office's counters, whatever part of it they work in. */
-const queueOf = (regionCode: string | null) => ({ regencyCode: { $in: [(regionCode ?? '').slice(0, 5)] } })
+const queueOf = (regionCode: string | null) => ({ regencyCode: { $in: [placeOf(regionCode ?? '').regencyCode] } })
 
 /** The ways of a province are known to its regencies, through whose land they lead. */
 const networkOf = (regionCode: string | null) => ({ provinceCode: { $in: [provinceOf(regionCode)] } })
 
-const provinceOf = (regionCode: string | null) => (regionCode ?? '').slice(0, 2)
+const provinceOf = (regionCode: string | null) => placeOf(regionCode ?? '').provinceCode
 
 /** The rules of one role for one region. Everything not named here is refused. */
 function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule[] {

@@ -22,7 +22,7 @@ export function PlacePicker({ levels, within, value, onChange, error }: PlacePic
   const t = useTexts(modulesTexts)
   const decider = useDecider()
   const own = within ?? decider.place
-  const province = own === '' ? value?.slice(0, 2) : placeOf(own).provinceCode
+  const province = own === '' && !value ? undefined : placeOf(own || value || '').provinceCode
   const asksProvince = own === ''
   const asksRegency = own.length < 5 && levels.includes('regency') && province !== undefined && province !== ''
   const provinces = usePlaces(null, asksProvince)

@@ -1,3 +1,4 @@
+import { placeOf } from '@sipelandukilat/sdk/api'
 import type { RegionOutline, VisitDemand } from '@sipelandukilat/sdk/api/field'
 
 export type PicturedArea = {
@@ -37,7 +38,8 @@ export function drawableOf(
   map: Outlines,
   region: string | undefined,
 ): { region: string | undefined; levels: OutlineLevel[] } | undefined {
-  for (const scope of new Set([region, region?.slice(0, 8), region?.slice(0, 5)])) {
+  const place = region === undefined ? undefined : placeOf(region)
+  for (const scope of new Set([region, place?.districtCode, place?.regencyCode])) {
     const levels = outlineLevels.filter((level) => within(outlinesOf(map, level), scope).length > 0)
     if (levels.length > 0) return { region: scope, levels }
   }

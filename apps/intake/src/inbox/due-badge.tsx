@@ -4,7 +4,7 @@ import { IconAlertTriangle, IconClock, StatusBadge } from '@sipelandukilat/ui'
 import { inboxTexts } from '../texts/texts'
 import { dueStateOf, dueTones } from './due-words'
 
-/** Statuses in which the office's clock stands still. */
+/** Statuses without a deadline: the office's clock stands still (`clockStopped`), or has not begun. */
 const waits = ['correction', 'awaiting_presence', 'submitted'] as const
 
 /** How much time is left, in words; the colour only repeats it. */

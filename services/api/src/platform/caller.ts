@@ -41,7 +41,8 @@ export function userIdOf(caller: Caller): string {
 
 /** The province that a user's first role lies in; null for the platform's people and for citizens. */
 export function provinceOf({ principal }: Caller): string | null {
-  return principal.kind === 'user' ? (principal.assignments[0]?.regionCode?.slice(0, 2) ?? null) : null
+  const home = principal.kind === 'user' ? principal.assignments[0]?.regionCode : undefined
+  return home ? placeOf(home).provinceCode : null
 }
 
 /** The regencies whose office a user works in: what an office shares (transfers, saved reasons) is seen by all of it. */

@@ -1,5 +1,6 @@
 import {
   type Channel,
+  isInGroup,
   placeOf,
   productsOf,
   requiredAttachments,
@@ -313,7 +314,7 @@ function addApplication(rows: Rows, maker: Maker): void {
       },
       sealed: event.note ? hex(sealNote(sealed.key, eventPlace(id, index + 1), event.note)) : null,
     })
-  const isReady = ['ready', 'delivering', 'completed'].includes(state.status)
+  const isReady = isInGroup(state.status, 'available')
   for (const product of productsOf(definition, answers, today)) {
     const productId = seededId(submittedAt, random)
     const numbered = state.products.find((one) => one.id === product.id)

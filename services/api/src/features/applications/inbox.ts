@@ -11,6 +11,7 @@ import { blindIndex, type Keyring } from '../../platform/crypto/keyring'
 import { decodeCursor, encodeCursor } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
+import { regionColumn } from '../../platform/database/region-column'
 import type { TypedStatement } from '../../platform/database/sql'
 import { ExactAnswer } from '../../platform/exact-answer'
 import { newId } from '../../platform/id'
@@ -155,10 +156,10 @@ function filterConditions(query: ListQuery, reader: { userId: string; now: Date 
   if (query.closedFrom) conditions.push(`a.closed_at >= ${values.add(startOfLocalDay(query.closedFrom))}`)
   if (query.closedTo)
     conditions.push(`a.closed_at < ${values.add(startOfLocalDay(addCalendarDays(query.closedTo, 1)))}`)
-  const regionColumn = { 2: 'province_code', 5: 'regency_code', 8: 'district_code', 13: 'village_code' }[
-    query.region?.length ?? 0
-  ]
-  if (query.region) conditions.push(regionColumn ? `a.${regionColumn} = ${values.add(query.region)}` : 'false')
+  if (query.region) {
+    const column = regionColumn(query.region)
+    conditions.push(column ? `a.${column} = ${values.add(query.region)}` : 'false')
+  }
   return conditions
 }
 

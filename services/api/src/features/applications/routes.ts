@@ -179,7 +179,7 @@ export function registerApplications({ serve, keyring, announce, blobs, database
     const regencies = [
       ...new Set(
         readScopes(caller.ability).flatMap(({ column, value }) =>
-          column === 'regency_code' || column === 'district_code' ? [value.slice(0, 5)] : [],
+          column === 'regency_code' || column === 'district_code' ? [placeOf(value).regencyCode] : [],
         ),
       ),
     ]
@@ -302,10 +302,11 @@ export function registerApplications({ serve, keyring, announce, blobs, database
   serve(listSavedReasons, async ({ db }) => ({ items: await listReasons(db) }))
 
   serve(saveReason, async ({ body, db, caller, now }) => {
-    const regencyCode = readScopes(caller.ability)
-      .find((scope) => scope.column === 'regency_code' || scope.column === 'district_code')
-      ?.value.slice(0, 5)
-    if (!regencyCode) throw new Problem('forbidden')
+    const office = readScopes(caller.ability).find(
+      (scope) => scope.column === 'regency_code' || scope.column === 'district_code',
+    )
+    if (!office) throw new Problem('forbidden')
+    const { regencyCode } = placeOf(office.value)
     const id = newId()
     await insertReason(db, {
       id,

@@ -107,7 +107,7 @@ export async function readCitizenApplication(
       product: product.product,
       format: product.format,
       downloadable: product.attachment_id !== null && isInGroup(record.status, 'available'),
-      siakLink: record.status === 'ready' || record.status === 'completed' ? openProduct(key, product).siakLink : null,
+      siakLink: isInGroup(record.status, 'available') ? openProduct(key, product).siakLink : null,
       handedOverAt: product.handed_over_at?.toISOString() ?? null,
     })),
     handover: handover

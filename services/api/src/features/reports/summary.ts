@@ -1,6 +1,7 @@
 import type { ReportGroup, ReportSummary } from '@sipelandukilat/contract'
 import { type Channel, channelLabel, type Language, type Localized, localized } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
+import { regionColumn } from '../../platform/database/region-column'
 import { regionNamesOf } from '../regions/region-store'
 import { complaintFigures } from './complaint-figures'
 import { type FigureRow, toFigures } from './figures'
@@ -15,13 +16,13 @@ const groupColumns = {
 } as const
 type Dimension = keyof typeof groupColumns
 
-const regionColumn = (code: string) =>
-  ({ 2: 'province_code', 5: 'regency_code', 8: 'district_code' })[code.length] ?? 'district_code'
-
 async function rowsBy(db: Db, dimension: Dimension, region: string, period: Period): Promise<FigureRow[]> {
+  const column = regionColumn(region)
+  // Figures are kept by district and above.
+  if (!column || column === 'village_code') return []
   return db.rows<FigureRow>({
     text: `select ${groupColumns[dimension]} as "group", metric, bucket, sum(amount)::int as amount from report_figure
-           where ${regionColumn(region)} = $1 and month between ($2 || '-01')::date and ($3 || '-01')::date group by 1, 2, 3`,
+           where ${column} = $1 and month between ($2 || '-01')::date and ($3 || '-01')::date group by 1, 2, 3`,
     values: [region, period.from, period.to],
   })
 }

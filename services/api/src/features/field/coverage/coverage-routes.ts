@@ -31,7 +31,7 @@ export function registerCoverage({ serve, keyring }: Platform): void {
       action,
       subject: 'VisitRequest',
       subjectIds: codes,
-      provinceCode: codes[0]?.slice(0, 2) ?? null,
+      provinceCode: codes[0] ? placeOf(codes[0]).provinceCode : null,
       regencyCode: null,
       correlationId,
     })

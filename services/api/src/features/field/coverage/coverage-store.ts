@@ -1,10 +1,10 @@
 import { rowOf, rulesToSql } from '@sipelandukilat/access'
 import type { VillageCoverage } from '@sipelandukilat/contract'
-import { coveragePoints } from '@sipelandukilat/domain'
+import { coveragePoints, type Place } from '@sipelandukilat/domain'
 import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
+import { regionColumn } from '../../../platform/database/region-column'
 import { sql } from '../../../platform/database/sql'
-import type { Place } from '../../regions/places'
 import { visitRequestColumns } from '../visits/visit-request-store'
 
 type CoverageRow = Omit<VillageCoverage, 'enteredAt' | 'points' | 'canUpdate'> & {
@@ -27,22 +27,10 @@ const selectCoverage = `
      where q.village_code = v.village_code and q.status in ('open', 'planned') and q.purpose = 'enrolment') as "requestedPeople"
   from ktp_coverage v join region p on p.code = v.village_code join region d on d.code = v.district_code join region r on r.code = v.regency_code`
 
-const regionColumns = ['province_code', 'regency_code', 'district_code', 'village_code'] as const
-
-export const mayCount = (
-  caller: Caller,
-  place: Pick<Place, 'provinceCode' | 'regencyCode' | 'districtCode' | 'villageCode'>,
-) =>
+export const mayCount = (caller: Caller, { provinceCode, regencyCode, districtCode, villageCode }: Place) =>
   caller.ability.can(
     'update',
-    rowOf('VisitRequest', {
-      provinceCode: place.provinceCode,
-      regencyCode: place.regencyCode,
-      districtCode: place.districtCode,
-      villageCode: place.villageCode,
-      createdBy: null,
-      tripId: null,
-    }),
+    rowOf('VisitRequest', { provinceCode, regencyCode, districtCode, villageCode, createdBy: null, tripId: null }),
   )
 
 const toCoverage = (caller: Caller, { entered_at, provinceCode, ...row }: CoverageRow): VillageCoverage => ({
@@ -55,7 +43,7 @@ const toCoverage = (caller: Caller, { entered_at, provinceCode, ...row }: Covera
 /** Counted villages the caller may see, those where most lack a card first. */
 export async function findCoverage(db: Db, caller: Caller, region: string | undefined): Promise<VillageCoverage[]> {
   const rule = rulesToSql(caller.ability, 'read', 'VisitRequest', coverageColumns)
-  const level = region === undefined ? undefined : regionColumns[region.split('.').length - 1]
+  const level = region === undefined ? undefined : regionColumn(region)
   const rows = await db.rows<CoverageRow>(
     sql.raw(
       `${selectCoverage} where ${rule.sql} ${level ? `and v.${level} = ?` : ''} order by lacking desc, "villageName" limit 1000`,

@@ -12,7 +12,7 @@ import {
   updateTravelLeg,
   updateTravelNode,
 } from '@sipelandukilat/contract'
-import { localized, networkProblemsTexts, toLocalDate } from '@sipelandukilat/domain'
+import { localized, networkProblemsTexts, placeOf, toLocalDate } from '@sipelandukilat/domain'
 import { listUnreachable } from '@sipelandukilat/planner'
 import { networkFilesTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
@@ -47,7 +47,7 @@ import {
 
 /** The provinces in which the caller’s roles lie. */
 const homesOf = ({ principal }: Caller): string[] =>
-  principal.kind === 'user' ? principal.assignments.map(({ regionCode }) => regionCode?.slice(0, 2) ?? '') : []
+  principal.kind === 'user' ? principal.assignments.map(({ regionCode }) => placeOf(regionCode ?? '').provinceCode) : []
 
 function assertMayChange(caller: Caller, provinceCode: string): void {
   if (!caller.ability.can('update', rowOfNetwork(provinceCode))) throw new Problem('forbidden')

@@ -1,6 +1,5 @@
 import { rowOf } from '@sipelandukilat/access'
 import type { BodyOf, recordVisit, VisitOutcome, VisitRequestStatus } from '@sipelandukilat/contract'
-import { priorityVersion } from '@sipelandukilat/domain'
 import { fieldTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
 import type { Caller } from '../../../platform/caller'
@@ -102,12 +101,13 @@ export async function recordVisitOutcome(
 
 async function setOutcome(db: Db, keyring: Keyring, row: VisitRequestRow, outcome: VisitOutcome): Promise<void> {
   const absences = row.absences + (outcome === 'absent' ? 1 : 0)
+  // Its version stays: points of a request that still waits to be scored anew come with that.
   const score = scoreOf({ ...row, absences }, openDetails(keyring, row).needs)
   // The trip stays named, so that who met nobody may still see whom they looked for; a new plan overwrites it.
   await db.run(
     from('visit_request')
       .where({ id: row.id })
-      .update({ status: statusAfter[outcome], absences, base_score: score, priority_version: priorityVersion })
+      .update({ status: statusAfter[outcome], absences, base_score: score })
       .increment('version', 1),
   )
 }

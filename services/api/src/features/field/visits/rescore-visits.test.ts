@@ -77,11 +77,17 @@ test('requests scored by another version of the formula are scored anew, each on
   await change('update visit_request set base_score = 7, coverage_points = 3, priority_version = $1', [
     priorityVersion - 1,
   ])
-  const [done = ''] = before.keys()
+  const [done = '', visited = ''] = before.keys()
   await change(`update visit_request set status = 'cancelled' where id = $1`, [done])
+  // Whose outcome is recorded meanwhile is scored anew all the same.
+  const absent = { outcome: 'absent', doneAt: system.clock.now.toISOString() }
+  const recorded = await system.request('POST', `/api/v1/visit-requests/${visited}/visits`, { cookie, body: absent })
+  expect(recorded.status, JSON.stringify(recorded.body)).toBe(201)
   expect(await rescore()).toBe(before.size - 1)
   const after = await orderingScores()
   expect(after.get(done)).toBe(7)
-  for (const [id, score] of before) if (id !== done) expect(after.get(id)).toBe(score)
+  for (const [id, score] of before) if (id !== done && id !== visited) expect(after.get(id)).toBe(score)
+  const shown = await shownScores()
+  expect(after.get(visited)).toBe(shown.get(visited))
   expect(await rescore()).toBe(0)
 })

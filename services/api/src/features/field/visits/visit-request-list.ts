@@ -4,6 +4,7 @@ import { placeOf } from '@sipelandukilat/domain'
 import { z } from 'zod'
 import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
+import { regionColumn } from '../../../platform/database/region-column'
 import { sql } from '../../../platform/database/sql'
 import { Problem } from '../../../platform/problem'
 import { prioritySql } from './visit-priority-sql'
@@ -21,8 +22,6 @@ function decodePlace(text: string): z.infer<typeof Cursor> {
 
 type Filters = Pick<QueryOf<typeof listVisitRequests>, 'region' | 'mode' | 'purpose' | 'status'>
 
-const regionColumns = ['province_code', 'regency_code', 'district_code', 'village_code'] as const
-
 /** What the rules allow and the filters ask, as one condition with its bindings. */
 function conditionsOf(caller: Caller, filters: Filters): { where: string; bindings: unknown[] } {
   const rule = rulesToSql(caller.ability, 'read', 'VisitRequest', visitRequestColumns)
@@ -32,7 +31,7 @@ function conditionsOf(caller: Caller, filters: Filters): { where: string; bindin
     parts.push(condition)
     bindings.push(value)
   }
-  if (filters.region) add(`v.${regionColumns[filters.region.split('.').length - 1]} = ?`, filters.region)
+  if (filters.region) add(`v.${regionColumn(filters.region)} = ?`, filters.region)
   if (filters.status) add('v.status = ?', filters.status)
   if (filters.mode) add('v.mode = ?', filters.mode)
   if (filters.purpose) add('v.purpose = ?', filters.purpose)
