@@ -6,6 +6,8 @@ export const Id = z.uuid()
 /** UTC instant, ISO 8601. */
 export const Instant = z.iso.datetime({ offset: true })
 export const Version = z.int().min(1)
+/** HH:MM, on the clock of the place. */
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 /** The path of one row. */
 export const byId = z.object({ id: Id })
 export const ProvinceCode = z.string().regex(/^\d{2}$/)

@@ -1,7 +1,7 @@
 import { LocalDate } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
-import { byId, Empty, Id, ProvinceCode, TravelProfile, text, Version, VillageCode } from '../shapes'
+import { byId, Empty, Id, ProvinceCode, TimeOfDay, TravelProfile, text, Version, VillageCode } from '../shapes'
 
 export { TravelProfile }
 
@@ -36,7 +36,7 @@ export type TravelNode = z.infer<typeof TravelNode>
 export const LegDeparture = z.object({
   /** 1 Monday … 7 Sunday. */
   days: z.array(z.int().min(1).max(7)).max(7),
-  leaves: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  leaves: TimeOfDay,
 })
 export type LegDeparture = z.infer<typeof LegDeparture>
 

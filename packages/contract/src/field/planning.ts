@@ -1,7 +1,18 @@
 import { LocalDate } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
-import { byId, Id, Instant, mostStops, ProvinceCode, RegencyCode, TravelProfile, text, Version } from '../shapes'
+import {
+  byId,
+  Id,
+  Instant,
+  mostStops,
+  ProvinceCode,
+  RegencyCode,
+  TimeOfDay,
+  TravelProfile,
+  text,
+  Version,
+} from '../shapes'
 
 export const PlanningRunStatus = z.enum(['queued', 'running', 'done', 'cancelled', 'failed'])
 export type PlanningRunStatus = z.infer<typeof PlanningRunStatus>
@@ -12,7 +23,6 @@ export type PlanningObjective = z.infer<typeof PlanningObjective>
 export const PlanningEffort = z.enum(['quick', 'normal', 'thorough'])
 export type PlanningEffort = z.infer<typeof PlanningEffort>
 
-const Hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const rupiah = z.int().min(0).max(1_000_000_000_000)
 
 /** What a planning run is asked. Bases are places of the travel network. */
@@ -38,7 +48,7 @@ export const PlanningSettings = z.object({
   objectives: z.array(PlanningObjective).min(1).max(3),
   effort: PlanningEffort,
   /** Working hours, where the province is. */
-  hours: z.object({ from: Hour, until: Hour }),
+  hours: z.object({ from: TimeOfDay, until: TimeOfDay }),
   /** Minutes at a service point: to set up and pack up, and for each person. */
   setUp: z.int().min(0).max(600),
   perPerson: z.int().min(0).max(240),

@@ -2,11 +2,9 @@ import { LocalDate } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { CitizenApplication } from '../citizens/own-application'
 import { endpoint } from '../endpoint'
-import { byId, Id, TravelProfile, text, Version } from '../shapes'
+import { byId, Id, TimeOfDay, TravelProfile, text, Version } from '../shapes'
 import { SkipReason, Trip, TripStatus, TripSummary } from './trips'
 import { VisitReply } from './visit-requests'
-
-const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
 export const answerAppointment = endpoint({
   method: 'POST',
@@ -99,7 +97,7 @@ export const TripHindrance = z.discriminatedUnion('kind', [
 ])
 export type TripHindrance = z.infer<typeof TripHindrance>
 
-const Appointment = z.object({ date: LocalDate, arrivalTime: Time })
+const Appointment = z.object({ date: LocalDate, arrivalTime: TimeOfDay })
 
 export const StopMove = z.object({
   stopId: Id,

@@ -1,7 +1,7 @@
 import { LocalDate } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
-import { byId, Id, Instant, mostStops, ProvinceCode, text, Version, VillageCode } from '../shapes'
+import { byId, Id, Instant, mostStops, ProvinceCode, TimeOfDay, text, Version, VillageCode } from '../shapes'
 import { VisitOutcome, VisitRequest } from './visit-requests'
 
 export const TripStatus = z.enum(['draft', 'approved', 'under_way', 'done', 'cancelled'])
@@ -149,10 +149,7 @@ export const setTripStops = endpoint({
           id: Id.optional(),
           villageCode: VillageCode,
           date: LocalDate,
-          arrivalTime: z
-            .string()
-            .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-            .nullable(),
+          arrivalTime: TimeOfDay.nullable(),
           place: text(120),
         }),
       )

@@ -33,7 +33,7 @@ export type AnnouncedPerson = {
   presence: NonNullable<ApplicationInput['presence']> | null
 }
 
-/** What happened to an application, told inside the transaction in which it happens; the outbox tells it afterwards. */
+/** What happened to an application, announced inside the transaction in which it happens; the outbox follows the commit. */
 export type Announcement =
   | {
       kind: 'submitted'
@@ -53,15 +53,18 @@ export type Announcement =
     }
   | { kind: 'transferred'; before: AnnouncedApplication; after: AnnouncedApplication }
 
-/** Acts in the same transaction; what it answers is a step that follows at once. */
+/** Acts in the same transaction. To a step it may answer one that follows at once; to nothing else. */
 export type Listener = (db: Db, announcement: Announcement) => Promise<WorkflowCommand | undefined>
 
 export type Announce = Listener
 
-/** Tells every listener; the first step that one answers is the step that follows. */
+/** Calls every listener and gives the step that one of them answers. @throws where two answer one, or nothing was moved */
 export const announceTo =
   (...listeners: readonly Listener[]): Announce =>
   async (db, announcement) => {
     const steps = await Promise.all(listeners.map((listener) => listener(db, announcement)))
-    return steps.find((step) => step !== undefined)
+    const following = steps.filter((step) => step !== undefined)
+    if (following.length > (announcement.kind === 'moved' ? 1 : 0))
+      throw new Error(`To ${announcement.kind}, ${following.length} listeners answer a step`)
+    return following[0]
   }

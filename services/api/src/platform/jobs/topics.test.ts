@@ -59,7 +59,9 @@ describe('a topic', () => {
   it('is not handled with a payload that it does not declare, nor under a name nobody knows', async () => {
     const calls: string[] = []
     const attempt = { isLastTry: false }
-    expect(await handleTopic(noting(calls), 'user.mail', { userId: 'x' }, attempt)).toMatchObject({ reason: 'payload' })
+    expect(await handleTopic(noting(calls), 'user.mail', { userId: 'x' }, attempt)).toMatchObject({
+      reason: 'payload: userId, sealedToken, purpose',
+    })
     expect(await handleTopic(noting(calls), 'user.letter', {}, attempt)).toMatchObject({ reason: 'unknown topic' })
     expect(calls).toEqual([])
   })

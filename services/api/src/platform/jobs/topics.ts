@@ -82,14 +82,15 @@ export type UnknownJob = { topic: string; reason: string }
 const findTopic = (name: string): Topic | undefined =>
   Object.hasOwn(topics, name) ? (name as Topic) : earlierNames.get(name)
 
+/** Where a payload is not what its topic says; never a value. */
+const faultOf = ({ issues }: z.ZodError): string => `payload: ${issues.map(({ path }) => path.join('.')).join(', ')}`
+
 /** The queue of an outbox row, or why there is none. */
 export function routeTopic(name: string, payload: unknown): { queue: QueueName } | UnknownJob {
   const topic = findTopic(name)
   if (!topic) return { topic: name, reason: 'unknown topic' }
   const parsed = topics[topic].payload.safeParse(payload)
-  return parsed.success
-    ? { queue: topics[topic].queue }
-    : { topic: name, reason: `payload: ${parsed.error.issues.map(({ path }) => path.join('.')).join(', ')}` }
+  return parsed.success ? { queue: topics[topic].queue } : { topic: name, reason: faultOf(parsed.error) }
 }
 
 /**
@@ -113,7 +114,7 @@ async function runHandlers<T extends Topic>(
   attempt: { isLastTry: boolean },
 ): Promise<UnknownJob | undefined> {
   const parsed = topics[topic].payload.safeParse(payload)
-  if (!parsed.success) return { topic, reason: 'payload' }
+  if (!parsed.success) return { topic, reason: faultOf(parsed.error) }
   const failures: unknown[] = []
   for (const handle of handlers[topic])
     await handle(parsed.data as Payload<T>, attempt).catch((error: unknown) => failures.push(error))

@@ -11,7 +11,7 @@ import {
   recordVisit,
   setVisitConsent,
 } from '@sipelandukilat/contract'
-import { localized, priorityFormula } from '@sipelandukilat/domain'
+import { localized, type Place, priorityFormula } from '@sipelandukilat/domain'
 import { fieldTexts } from '#texts'
 import { userIdOf } from '../../../platform/caller'
 import { once } from '../../../platform/idempotency'
@@ -155,9 +155,9 @@ export function registerVisitRequests({ serve, keyring, announce }: Platform): v
   })
 }
 
-const codesOf = (place: { provinceCode: string; regencyCode: string; districtCode: string; villageCode: string }) => ({
-  provinceCode: place.provinceCode,
-  regencyCode: place.regencyCode,
-  districtCode: place.districtCode,
-  villageCode: place.villageCode,
+const codesOf = ({ provinceCode, regencyCode, districtCode, villageCode }: Place): Place => ({
+  provinceCode,
+  regencyCode,
+  districtCode,
+  villageCode,
 })
