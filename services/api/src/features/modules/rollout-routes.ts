@@ -9,7 +9,7 @@ import { getOwnRow } from './module-store'
 import { type Act, assertPlace, assertUsable, finishAct, getReleaseOf } from './registry-change'
 import { previewDraft } from './rollout-preview'
 import { getRolloutForUpdate, insertRollout, updateRollout } from './rollout-store'
-import { assertStep, assertWithin, finishRollout, steps } from './rollouts'
+import { assertStep, assertWithin, finishRollout, rolloutSteps } from './rollouts'
 
 /** Rollouts: begun, widened, paused, ended, and looked at before they begin. */
 export function registerRollouts({ serve }: Platform): void {
@@ -62,7 +62,7 @@ export function registerRollouts({ serve }: Platform): void {
     if (body.action === 'finish') await finishRollout(act, row)
     await updateRollout(db, row.id, {
       rules: body.action === 'widen' ? body.rules : null,
-      status: steps[body.action].to,
+      status: rolloutSteps[body.action].to,
       reason: body.action === 'widen' ? null : (body.reason ?? null),
       now,
     })

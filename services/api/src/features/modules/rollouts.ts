@@ -19,7 +19,7 @@ export function assertWithin(rules: readonly TargetingRule[], provinceCode: stri
 }
 
 /** From which states an action leads where; what has ended stays ended. */
-export const steps = {
+export const rolloutSteps = {
   pause: { from: ['running'], to: 'paused' },
   resume: { from: ['paused'], to: 'running' },
   finish: { from: ['running', 'paused'], to: 'finished' },
@@ -28,8 +28,8 @@ export const steps = {
 } as const satisfies Record<string, { from: readonly RolloutStatus[]; to: RolloutStatus | null }>
 
 /** @throws Problem `conflict` for a state from which the action leads nowhere. */
-export function assertStep(row: RolloutRow, action: keyof typeof steps): void {
-  const from: readonly RolloutStatus[] = steps[action].from
+export function assertStep(row: RolloutRow, action: keyof typeof rolloutSteps): void {
+  const from: readonly RolloutStatus[] = rolloutSteps[action].from
   if (!from.includes(row.status))
     throw new Problem('conflict', {
       detail: modulesTexts.of('rolloutNoLongerStateAllowsStep'),
