@@ -12,25 +12,33 @@ const isSource = (/** @type {string} */ file) =>
   !/\.d\.ts$/.test(file) &&
   !/\.test\.tsx?$|\.testing\.tsx?$|(?:^|\/)(?:tests?|template|dist)\//.test(file)
 
+/** A route file answers requests: by an endpoint of the contract, or by a route of Express. Its name does not matter. */
+const answersRequests = /\bserve\(|\brouter\.(?:all|get|post|put|patch|delete|use)\(/
+const mayAnswerRequests = /^services\/api\/src\/(?:features|pages)\//
+
 /**
- * Every import of one file of the repository by another.
+ * Every import of one file of the repository by another, and which files answer requests.
  * @param {string} root
- * @returns {{ files: string[], arrows: Arrow[] }}
+ * @returns {{ files: string[], arrows: Arrow[], routes: string[] }}
  */
 export function readImports(root) {
   const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
   const files = listed.split('\n').filter((file) => isSource(file) && existsSync(path.join(root, file)))
   const known = new Set(files)
   const packages = listPackages(root)
-  const arrows = files.flatMap((from) =>
-    [...readFileSync(path.join(root, from), 'utf8').matchAll(specifier)].flatMap(([, name = '']) => {
+  const sources = files.map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }))
+  const arrows = sources.flatMap(({ file: from, text }) =>
+    [...text.matchAll(specifier)].flatMap(([, name = '']) => {
       const to = name.startsWith('.')
         ? resolve(path.posix.join(path.posix.dirname(from), name), known)
         : resolvePackage(name, packages, known)
       return to === undefined || to === from ? [] : [{ from, to }]
     }),
   )
-  return { files, arrows: [...new Map(arrows.map((arrow) => [`${arrow.from} ${arrow.to}`, arrow])).values()] }
+  const routes = sources.flatMap(({ file, text }) =>
+    mayAnswerRequests.test(file) && answersRequests.test(text) ? [file] : [],
+  )
+  return { files, routes, arrows: [...new Map(arrows.map((arrow) => [`${arrow.from} ${arrow.to}`, arrow])).values()] }
 }
 
 /**
