@@ -22,16 +22,17 @@ export function roomOf(file) {
 
 /**
  * How the API stands: what the build refuses, each as lines that name the files.
- * @param {{ files: readonly string[], arrows: readonly Arrow[] }} imports
+ * @param {{ files: readonly string[], arrows: readonly Arrow[], routes: readonly string[] }} imports `routes`: the files that
+ *   answer requests
  */
-export function inspectApi({ files, arrows }) {
+export function inspectApi({ files, arrows, routes }) {
   const homeless = files.filter((file) => file.startsWith(api) && roomOf(file) === undefined)
   const between = arrows.flatMap((arrow) => {
     const [from, to] = [roomOf(arrow.from), roomOf(arrow.to)]
     return from && to && from.room !== to.room ? [{ ...arrow, from, to, files: `${arrow.from} → ${arrow.to}` }] : []
   })
   const pairs = new Map(between.map((arrow) => [`${arrow.from.room} → ${arrow.to.room}`, arrow]))
-  const isRoute = (/** @type {string} */ file) => /(?:^|[/-])routes\.ts$/.test(file)
+  const routeFiles = new Set(routes)
   return {
     /** Rooms that each room imports. */
     importsOf: (/** @type {string} */ room) =>
@@ -44,7 +45,7 @@ export function inspectApi({ files, arrows }) {
       .filter(({ from, to }) => from.room < to.room && pairs.has(`${to.room} → ${from.room}`))
       .map(({ from, to }) => `${from.room} ↔ ${to.room}`),
     routesOfOthers: arrows
-      .filter(({ from, to }) => isRoute(to) && roomOf(to) !== undefined && roomOf(from)?.room !== roomOf(to)?.room)
+      .filter(({ from, to }) => routeFiles.has(to) && roomOf(from)?.room !== roomOf(to)?.room)
       // Who wires the house imports every route file.
       .filter(({ from }) => !['app', 'features/field'].includes(roomOf(from)?.room ?? ''))
       .map(({ from, to }) => `${from} → ${to}`),

@@ -11,7 +11,7 @@ const imports = readImports(root)
 const api = inspectApi(imports)
 const arrow = (from: string, to: string) => ({ from: `services/api/src/${from}`, to: `services/api/src/${to}` })
 const inspect = (...arrows: { from: string; to: string }[]) =>
-  inspectApi({ files: arrows.flatMap(({ from, to }) => [from, to]), arrows })
+  inspectApi({ files: arrows.flatMap(({ from, to }) => [from, to]), arrows, routes: [] })
 
 describe('the house', () => {
   it('has no circle of files', () => {
@@ -70,6 +70,26 @@ describe('the inspection', () => {
     expect(roomOf('packages/domain/src/index.ts')).toBeUndefined()
   })
 
+  it('knows a route file from what it calls, whatever its name', () => {
+    expect(imports.routes).toContain('services/api/src/features/conversations/webhooks.ts')
+    expect(imports.routes).toContain('services/api/src/features/modules/pin-routes.ts')
+    expect(imports.routes).not.toContain('services/api/src/features/modules/pins.ts')
+  })
+
+  it('finds who imports another room’s route file, but for those who wire them', () => {
+    const uploads = 'features/uploads/tus.ts'
+    const arrows = [
+      arrow('features/prints/a.ts', uploads),
+      arrow('features/uploads/b.ts', uploads),
+      arrow('app.ts', uploads),
+    ]
+    const files = arrows.flatMap(({ from, to }) => [from, to])
+    expect(inspectApi({ files, arrows, routes: [`services/api/src/${uploads}`] }).routesOfOthers).toEqual([
+      'services/api/src/features/prints/a.ts → services/api/src/features/uploads/tus.ts',
+    ])
+    expect(inspectApi({ files, arrows, routes: [] }).routesOfOthers).toEqual([])
+  })
+
   it('finds a ground that imports a feature, rooms that lean on each other, and a circle', () => {
     const up = arrow('platform/platform.ts', 'features/regions/places.ts')
     expect(inspect(up).upward).toEqual([`${up.from} → ${up.to}`])
@@ -78,7 +98,6 @@ describe('the inspection', () => {
       arrow('features/prints/c.ts', 'features/notices/d.ts'),
     )
     expect(both.mutual).toEqual(['features/notices ↔ features/prints'])
-    expect(inspect(arrow('features/prints/a.ts', 'features/uploads/routes.ts')).routesOfOthers).toHaveLength(1)
     expect(inspect(arrow('features/parking/a.ts', 'platform/id.ts')).homeless).toHaveLength(1)
     expect(
       findCircles({

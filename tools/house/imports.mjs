@@ -10,10 +10,15 @@ const isTest = (/** @type {string} */ file) =>
   /\.test\.tsx?$|\.testing\.tsx?$|(?:^|\/)(?:tests?|template|dist)\//.test(file)
 const isCode = (/** @type {string} */ file) => /\.(?:[mc]?[jt]s|tsx)$/.test(file) && !/\.d\.ts$/.test(file)
 
+/** A route file answers requests: by an endpoint of the contract, or by a route of Express. Its name does not matter. */
+const answersRequests = /\bserve\(|\brouter\.(?:all|get|post|put|patch|delete|use)\(/
+const mayAnswerRequests = /^services\/api\/src\/(?:features|pages)\//
+
 /**
- * Every import of one file of the repository by another, as the parser reads them.
+ * Every import of one file of the repository by another, as the parser reads them, and which files answer requests.
  * @param {string} root
- * @returns {{ files: string[], arrows: Arrow[], unreadable: string[] }} `unreadable`: files that import what only the run tells
+ * @returns {{ files: string[], arrows: Arrow[], routes: string[], unreadable: string[] }} `unreadable`: files that import what
+ *   only the run tells
  */
 export function readImports(root) {
   const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
@@ -23,11 +28,15 @@ export function readImports(root) {
   /** @type {Map<string, Arrow>} */
   const arrows = new Map()
   /** @type {string[]} */
+  const routes = []
+  /** @type {string[]} */
   const unreadable = []
   // Grows as it is walked: a file that is kept for tests but imported by a source is one of the house.
   for (const from of files) {
-    const { specifiers, isWhole } = readSpecifiers(from, readFileSync(path.join(root, from), 'utf8'))
+    const text = readFileSync(path.join(root, from), 'utf8')
+    const { specifiers, isWhole } = readSpecifiers(from, text)
     if (!isWhole) unreadable.push(from)
+    if (mayAnswerRequests.test(from) && answersRequests.test(text)) routes.push(from)
     for (const name of specifiers) {
       const to = name.startsWith('.')
         ? resolve(path.posix.join(path.posix.dirname(from), name), known)
@@ -37,7 +46,7 @@ export function readImports(root) {
       files.add(to)
     }
   }
-  return { files: [...files], arrows: [...arrows.values()], unreadable }
+  return { files: [...files], arrows: [...arrows.values()], routes, unreadable }
 }
 
 /**

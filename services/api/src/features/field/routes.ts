@@ -7,9 +7,9 @@ import { registerPlanning } from './planning/planning-routes'
 import { registerTeams } from './teams/team-routes'
 import { registerTripProgress } from './trips/progress-routes'
 import { registerReplans } from './trips/replan-routes'
-import { registerTravelOrders } from './trips/travel-order'
+import { registerTravelOrders } from './trips/travel-order-routes'
 import { registerTrips } from './trips/trip-routes'
-import { registerPublicVisits } from './visits/public-visits'
+import { registerPublicVisits } from './visits/public-visit-routes'
 import { registerVisitRequests } from './visits/visit-request-routes'
 
 /** Field work: requests for a visit, teams and kits, the travel network, planning runs, trips and their people, the public schedule. */

@@ -1,109 +1,21 @@
-import { grantModuleScopes, pinModule, resumeModule, suspendModule, unpinModule } from '@sipelandukilat/contract'
 import { userIdOf } from '../../platform/caller'
-import { from } from '../../platform/database/from'
-import type { Platform } from '../../platform/platform'
-import { assertMayDecide, placeOfDecider } from './deciding'
-import { getOwnRow } from './module-store'
-import { type Act, assertPlace, assertUsable, finishAct, getReleaseOf } from './registry-change'
+import { savePin } from './pin-store'
+import { type Act, assertPlace } from './registry-change'
 
-/** Holds a region at a release. */
+/** Holds a region at a release. @throws Problem `invalid` for a place that is no region of this system. */
 export async function setPin(
   { db, caller, moduleId, now }: Act,
   regionCode: string,
   releaseId: string,
   reason: string,
-) {
+): Promise<void> {
   await assertPlace(db, regionCode)
-  await db.run(
-    from('module_pin')
-      .insert({
-        module_id: moduleId,
-        region_code: regionCode,
-        release_id: releaseId,
-        reason,
-        at: now,
-        by: userIdOf(caller),
-      })
-      .onConflict('module_id', 'region_code')
-      .merge('release_id', 'reason', 'at', 'by'),
-  )
-}
-
-/** What is decided about a module for a place: pins, suspensions, and the scopes it may use. */
-export function registerPins({ serve }: Platform): void {
-  serve(pinModule, async ({ params, body, db, caller, now, correlationId }) => {
-    await getOwnRow(db, params.id)
-    assertMayDecide(caller, 'pin', params.regionCode)
-    const release = await getReleaseOf(db, params.id, body.version)
-    await assertUsable(db, params.id, release, params.regionCode)
-    const act: Act = { db, caller, moduleId: params.id, now, correlationId }
-    await setPin(act, params.regionCode, release.id, body.reason)
-    return finishAct(act, {
-      action: 'module-pinned',
-      place: params.regionCode,
-      detail: { version: release.version, reason: body.reason },
-    })
-  })
-
-  serve(unpinModule, async ({ params, body, db, caller, now, correlationId }) => {
-    await getOwnRow(db, params.id)
-    assertMayDecide(caller, 'pin', params.regionCode)
-    const removed = await db.run(
-      from('module_pin').where({ module_id: params.id, region_code: params.regionCode }).delete(),
-    )
-    return finishAct(
-      { db, caller, moduleId: params.id, now, correlationId },
-      {
-        action: 'module-unpinned',
-        place: params.regionCode,
-        detail: { wasPinned: removed > 0, reason: body?.reason ?? null },
-      },
-    )
-  })
-
-  serve(suspendModule, async ({ params, body, db, caller, now, correlationId }) => {
-    await getOwnRow(db, params.id)
-    const place = placeOfDecider(caller, body.regionCode)
-    assertMayDecide(caller, 'pin', place)
-    await assertPlace(db, place)
-    await db.run(
-      from('module_suspension')
-        .insert({ module_id: params.id, region_code: place, reason: body.reason, at: now, by: userIdOf(caller) })
-        .onConflict('module_id', 'region_code')
-        .merge('reason', 'at', 'by'),
-    )
-    return finishAct(
-      { db, caller, moduleId: params.id, now, correlationId },
-      { action: 'module-suspended', place, detail: { reason: body.reason } },
-    )
-  })
-
-  serve(resumeModule, async ({ params, body, db, caller, now, correlationId }) => {
-    await getOwnRow(db, params.id)
-    const place = placeOfDecider(caller, body?.regionCode)
-    assertMayDecide(caller, 'pin', place)
-    const removed = await db.run(from('module_suspension').where({ module_id: params.id, region_code: place }).delete())
-    return finishAct(
-      { db, caller, moduleId: params.id, now, correlationId },
-      { action: 'module-resumed', place, detail: { wasSuspended: removed > 0, reason: body?.reason ?? null } },
-    )
-  })
-
-  serve(grantModuleScopes, async ({ params, body, db, caller, now, correlationId }) => {
-    await getOwnRow(db, params.id)
-    const place = placeOfDecider(caller, body.provinceCode)
-    assertMayDecide(caller, 'update', place)
-    await assertPlace(db, place)
-    const granted = [...new Set(body.granted)].sort()
-    await db.run(
-      from('module_scope_grant')
-        .insert({ module_id: params.id, province_code: place, granted, at: now, by: userIdOf(caller) })
-        .onConflict('module_id', 'province_code')
-        .merge('granted', 'at', 'by'),
-    )
-    return finishAct(
-      { db, caller, moduleId: params.id, now, correlationId },
-      { action: 'module-scopes-granted', place, detail: { granted } },
-    )
+  await savePin(db, {
+    module_id: moduleId,
+    region_code: regionCode,
+    release_id: releaseId,
+    reason,
+    at: now,
+    by: userIdOf(caller),
   })
 }

@@ -15,22 +15,22 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { sendProblem } from '../../platform/serve'
 import { bootFor } from './boot'
-import { registerModuleConfiguration } from './configuration'
-import { registerExplain } from './explain'
-import { registerHealthOfModules } from './health'
-import { registerModuleKeys } from './keys'
-import { registerActs } from './list-changes'
+import { registerModuleConfiguration } from './configuration-routes'
+import { registerExplain } from './explain-routes'
+import { registerHealthOfModules } from './health-routes'
+import { registerModuleKeys } from './key-routes'
 import { listReleases } from './list-releases'
 import { insertLoadReport } from './load-report-store'
 import { getModule, listModulesOf } from './module-store'
 import { registerOverrides } from './override-routes'
 import { createOverrideCookie } from './overrides'
-import { registerPins } from './pins'
+import { registerPins } from './pin-routes'
 import { publish } from './publish'
+import { registerRegistryChanges } from './registry-change-routes'
 import { modulesDirectory } from './release-store'
-import { registerRollBack } from './roll-back'
-import { registerRollouts } from './rollouts'
-import { registerTracks } from './tracks'
+import { registerRollBack } from './roll-back-routes'
+import { registerRollouts } from './rollout-routes'
+import { registerTracks } from './track-routes'
 
 export function registerModules(platform: Platform): void {
   registerModuleConfiguration(platform)
@@ -111,7 +111,7 @@ export function registerModules(platform: Platform): void {
   registerPins(platform)
   registerRollouts(platform)
   registerExplain(platform)
-  registerActs(platform)
+  registerRegistryChanges(platform)
   registerHealthOfModules(platform)
   registerOverrides(platform, previews)
 

@@ -27,6 +27,18 @@ export const listServedProvinces = (db: Db): Promise<RegionOption[]> =>
              (select 1 from region r where r.parent_code = p.code and r.status in ('active', 'paused')) order by p.code`,
   })
 
+/** Every village of these provinces, with its district and regency. */
+export const listVillagesOf = (
+  db: Db,
+  provinces: readonly string[],
+): Promise<{ code: string; name: string; path: string }[]> =>
+  db.rows<{ code: string; name: string; path: string }>({
+    text: `select v.code, v.name, concat_ws(', ', d.name, g.name) as path
+           from region v join region d on d.code = v.parent_code join region g on g.code = d.parent_code
+           where v.level = 'village' and v.province_code = any($1) order by v.name, v.code`,
+    values: [provinces],
+  })
+
 /** The region and its parents, province first; empty for a code nobody knows. */
 export async function findWay(db: Db, code: string): Promise<RegionOption[]> {
   const codes = [2, 5, 8, 13].filter((length) => length <= code.length).map((length) => code.slice(0, length))

@@ -8,6 +8,15 @@ export type OwnSurveyWords = Pick<Row<'survey_words'>, 'elements' | 'changed_at'
 export const findOwnSurveyWords = (db: Db, provinceCode: string): Promise<OwnSurveyWords | undefined> =>
   db.first(from('survey_words').where({ province_code: provinceCode }).select('elements', 'changed_at', 'version'))
 
+/** The elements of a province's own words, for whoever asks; undefined or null where it has none. */
+export const findSurveyElements = async (db: Db, provinceCode: string): Promise<unknown> =>
+  (
+    await db.first<{ elements: unknown }>({
+      text: 'select app_survey_words($1) as elements',
+      values: [provinceCode],
+    })
+  )?.elements
+
 export const findSurveyWordsForUpdate = (
   db: Db,
   provinceCode: string,

@@ -1,59 +1,10 @@
-import { changeSurveyWords, readSurveyWords, SurveyOrder, type SurveyWording } from '@sipelandukilat/contract'
+import { SurveyOrder } from '@sipelandukilat/contract'
 import { type SurveyWords, usualSurveyWords } from '@sipelandukilat/domain'
-import { recordAudit } from '../../platform/audit'
 import type { Db } from '../../platform/database/db'
-import { getAdministeredProvince } from '../../platform/identity/administered-province'
-import type { Platform } from '../../platform/platform'
-import { Problem } from '../../platform/problem'
-import {
-  deleteSurveyWords,
-  findOwnSurveyWords,
-  findSurveyWordsForUpdate,
-  type OwnSurveyWords,
-  saveSurveyWords,
-} from './survey-words-store'
-
-const toWording = (row: OwnSurveyWords | undefined): SurveyWording => ({
-  elements: SurveyOrder.parse(row ? row.elements : usualSurveyWords),
-  usual: SurveyOrder.parse(usualSurveyWords),
-  isChanged: row !== undefined,
-  changedAt: row?.changed_at.toISOString() ?? null,
-  version: row?.version ?? 0,
-})
+import { findSurveyElements } from './survey-words-store'
 
 /** The words in which a province asks the nine questions; the usual ones where it has none of its own. */
 export async function findSurveyWords(db: Db, provinceCode: string): Promise<SurveyWords> {
-  const row = await db.first<{ elements: unknown }>({
-    text: 'select app_survey_words($1) as elements',
-    values: [provinceCode],
-  })
-  return row?.elements ? SurveyOrder.parse(row.elements) : usualSurveyWords
-}
-
-/** A province's own order and words of the survey. The answers are kept and counted by the elements' ids. */
-export function registerSurveyWords({ serve }: Platform): void {
-  serve(readSurveyWords, async ({ db, caller }) =>
-    toWording(await findOwnSurveyWords(db, getAdministeredProvince(caller))),
-  )
-
-  serve(changeSurveyWords, async ({ body, db, caller, now, correlationId }) => {
-    const province = getAdministeredProvince(caller)
-    const known = await findSurveyWordsForUpdate(db, province)
-    if ((known?.version ?? 0) !== body.expectedVersion)
-      throw new Problem('version-conflict', { changed: { version: known?.version ?? 0 } })
-    await recordAudit(db, caller, {
-      action: 'survey-words-changed',
-      subject: 'Service',
-      subjectIds: [province],
-      provinceCode: province,
-      detail: { isUsual: body.elements === null },
-      correlationId,
-    })
-    if (body.elements === null) {
-      await deleteSurveyWords(db, province)
-      return toWording(undefined)
-    }
-    const { elements } = body
-    return toWording(await saveSurveyWords(db, province, { elements, userId: caller.user?.id ?? null, now }))
-  })
+  const elements = await findSurveyElements(db, provinceCode)
+  return elements ? SurveyOrder.parse(elements) : usualSurveyWords
 }

@@ -1,5 +1,5 @@
 import { addresses } from '@sipelandukilat/portal'
-import { listServedProvinces } from '../../features/regions/search-regions'
+import { listServedProvinces, listVillagesOf } from '../../features/regions/search-regions'
 import { listServiceSummaries } from '../../features/service-definitions/definitions'
 import { publicCaller } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
@@ -33,13 +33,11 @@ export function serveOfflineData({ router, database, logger }: Platform): void {
   answer('/wilayah.json', async () => ({
     items: await database.read(publicCaller.scope, async (db) => {
       const provinces = await listServedProvinces(db)
-      const rows = await db.rows<{ code: string; name: string; path: string }>({
-        text: `select v.code, v.name, concat_ws(', ', d.name, g.name) as path
-               from region v join region d on d.code = v.parent_code join region g on g.code = d.parent_code
-               where v.level = 'village' and v.province_code = any($1) order by v.name, v.code`,
-        values: [provinces.map((province) => province.code)],
-      })
-      return rows.map(({ code, name, path }) => [code, name, path])
+      const villages = await listVillagesOf(
+        db,
+        provinces.map((province) => province.code),
+      )
+      return villages.map(({ code, name, path }) => [code, name, path])
     }),
   }))
 }

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answersRequests } from '../../testing/statements/answers-requests'
 import { createJudge, type Judge } from '../../testing/statements/judge-statement'
 import { parseSource, sourceOf } from '../../testing/statements/parsed-source'
 import { readStatements } from '../../testing/statements/read-statements'
@@ -11,7 +12,10 @@ const root = path.resolve(import.meta.dirname, '../..')
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !/^testing\/|\/migrations\//.test(file))
   .sort()
-const read = files.map((file) => ({ file, ...readStatements(sourceOf(path.join(root, file))) }))
+const read = files.map((file) => {
+  const source = sourceOf(path.join(root, file))
+  return { file, source, ...readStatements(source) }
+})
 const literals = read.flatMap(({ file, literals }) => literals.map((one) => ({ ...one, at: `${file}:${one.line}` })))
 
 /**
@@ -54,10 +58,10 @@ describe('statements written as SQL', () => {
   })
 
   it('stand in no route file', () => {
-    const holding = read.flatMap(({ file, literals, built }) =>
-      /routes\.ts$/.test(file) && literals.length + built > 0 ? [file] : [],
-    )
-    expect(holding).toEqual([])
+    const isRoom = (file: string) => /^(?:features|pages)\//.test(file)
+    const routeFiles = read.filter(({ file, source }) => isRoom(file) && answersRequests(source))
+    expect(routeFiles.length).toBeGreaterThan(50)
+    expect(routeFiles.flatMap(({ file, literals, built }) => (literals.length + built > 0 ? [file] : []))).toEqual([])
   })
 })
 
@@ -89,6 +93,13 @@ describe('the check itself', () => {
       'version is asked for as string and comes back as number',
       'places is asked for as number[] and comes back as string[]',
     ])
+  })
+
+  it('knows a route file from what it calls, whatever its name', () => {
+    const answers = (text: string) => answersRequests(parseSource(path.join(root, 'features/planted.ts'), text))
+    expect(answers('export const register = ({ serve }) => serve(readRegion, async () => undefined)')).toBe(true)
+    expect(answers("router.get('/live', listen)")).toBe(true)
+    expect(answers("headers.get('accept'); observe(router) // serve(nothing)")).toBe(false)
   })
 
   it('follows what a text is put together from', async () => {

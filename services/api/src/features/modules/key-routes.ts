@@ -4,24 +4,12 @@ import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
 import { findEd25519, keyIdOf } from '../../platform/crypto/signing'
 import type { Db } from '../../platform/database/db'
-import { from, type Row } from '../../platform/database/from'
 import { namesOf } from '../../platform/identity/user-names'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { mayDecide } from './deciding'
+import { getKey, insertKey, type KeyRow, listKeys, markKeyRevoked } from './key-store'
 import { notifyShells } from './notify-shells'
-
-const columns = [
-  'key_id',
-  'owner_id',
-  'label',
-  'public_key',
-  'valid_from',
-  'valid_until',
-  'revoked_at',
-  'revoked_reason',
-] as const
-type KeyRow = Pick<Row<'module_key'>, (typeof columns)[number]>
 
 const toKey = (row: KeyRow, caller: Caller, names: ReadonlyMap<string, string>): ModuleKey => ({
   keyId: row.key_id,
@@ -35,16 +23,6 @@ const toKey = (row: KeyRow, caller: Caller, names: ReadonlyMap<string, string>):
   revokedReason: row.revoked_reason,
 })
 
-async function getKey(db: Db, keyId: string): Promise<KeyRow> {
-  const row = await db.first(
-    from('module_key')
-      .where({ key_id: keyId })
-      .select(...columns),
-  )
-  if (!row) throw new Problem('not-found')
-  return row
-}
-
 /** Keys of developers: a private half never comes here, a revoked one never comes back. */
 export function registerModuleKeys({ serve }: Platform): void {
   const audit = (db: Db, caller: Caller, action: string, keyId: string, correlationId: string, detail = {}) =>
@@ -57,9 +35,7 @@ export function registerModuleKeys({ serve }: Platform): void {
     })
 
   serve(listModuleKeys, async ({ db, caller, correlationId }) => {
-    const rows = await db.rows<KeyRow>({
-      text: `select ${columns.join(', ')} from module_key order by revoked_at is not null, valid_from desc, key_id limit 500`,
-    })
+    const rows = await listKeys(db)
     const names = await namesOf(
       db,
       caller,
@@ -82,23 +58,19 @@ export function registerModuleKeys({ serve }: Platform): void {
     // The same bytes written otherwise are the same key.
     const publicKey = Buffer.from(body.publicKey, 'base64').toString('base64')
     const keyId = keyIdOf(publicKey)
-    await db
-      .run(
-        from('module_key').insert({
-          key_id: keyId,
-          owner_id: caller.user?.id ?? null,
-          label: body.label,
-          public_key: publicKey,
-          valid_from: now,
-          valid_until: body.validUntil ? new Date(body.validUntil) : null,
-        }),
-      )
-      .catch((error: { code?: string }) => {
-        if (error.code !== '23505') throw error
-        throw new Problem('conflict', {
-          detail: modulesTexts.of('keyRegisteredAlready'),
-        })
+    await insertKey(db, {
+      key_id: keyId,
+      owner_id: caller.user?.id ?? null,
+      label: body.label,
+      public_key: publicKey,
+      valid_from: now,
+      valid_until: body.validUntil ? new Date(body.validUntil) : null,
+    }).catch((error: { code?: string }) => {
+      if (error.code !== '23505') throw error
+      throw new Problem('conflict', {
+        detail: modulesTexts.of('keyRegisteredAlready'),
       })
+    })
     await audit(db, caller, 'module-key-registered', keyId, correlationId)
     return toKey(await getKey(db, keyId), caller, await namesOf(db, caller, [caller.user?.id ?? null]))
   })
@@ -114,11 +86,11 @@ export function registerModuleKeys({ serve }: Platform): void {
       throw new Problem('conflict', {
         detail: modulesTexts.of('keyRevokedAlready'),
       })
-    await db.run(
-      from('module_key')
-        .where({ key_id: row.key_id })
-        .update({ revoked_at: now, revoked_by: caller.user?.id ?? null, revoked_reason: body.reason }),
-    )
+    await markKeyRevoked(db, row.key_id, {
+      revoked_at: now,
+      revoked_by: caller.user?.id ?? null,
+      revoked_reason: body.reason,
+    })
     await audit(db, caller, 'module-key-revoked', row.key_id, correlationId, { reason: body.reason })
     notifyShells(db, '', '')
     return toKey(await getKey(db, row.key_id), caller, await namesOf(db, caller, [row.owner_id]))

@@ -4,26 +4,14 @@ import { cutPage, decodeCursor } from '../../platform/cursor'
 import { namesOf } from '../../platform/identity/user-names'
 import type { Platform } from '../../platform/platform'
 import { getOwnRow } from './module-store'
-
-type Row = {
-  id: string
-  at: Date
-  action: string
-  actor_kind: string
-  actor_id: string | null
-  place: string
-  detail: Record<string, unknown>
-}
+import { listChanges } from './registry-change-store'
 
 /** What was done with a module, from the trail: each reader sees what stands for the places they may look at. */
-export function registerActs({ serve }: Platform): void {
+export function registerRegistryChanges({ serve }: Platform): void {
   serve(listRegistryChanges, async ({ params, query, db, caller, correlationId }) => {
     await getOwnRow(db, params.id)
     const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor)
-    const found = await db.rows<Row>({
-      text: 'select id, at, action, actor_kind, actor_id, place, detail from app_module_acts($1, $2, $3, $4)',
-      values: [params.id, after?.at ?? null, after?.id ?? null, query.limit + 1],
-    })
+    const found = await listChanges(db, params.id, { after, limit: query.limit + 1 })
     const { rows, nextCursor } = cutPage(found, query.limit, (row) => row.at)
     const names = await namesOf(
       db,
