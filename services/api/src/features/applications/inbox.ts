@@ -22,20 +22,24 @@ import type { ReadScope } from './read-scopes'
 type ApplicationPage = ResponseOf<typeof listApplications>
 export type ListQuery = QueryOf<typeof listApplications> & { q?: string }
 
-/** What each view holds. `$user` is the reader, `$now` the clock. */
 const isOf = (status: ApplicationStatus) => `a.status = '${status}'`
-const views: Record<InboxView, string | null> = {
-  new: isOf('routed'),
-  mine: `a.assignee_id = $user and a.closed_at is null`,
-  correction: isOf('correction'),
-  presence: isOf('awaiting_presence'),
-  approval: isOf('approving'),
-  processing: `a.status in (${statusesIn('producing')
-    .map((status) => `'${status}'`)
-    .join(', ')})`,
-  overdue: `a.due_at < $now and a.closed_at is null`,
-  open: `a.closed_at is null`,
-  all: null,
+/** What a view asks about: the places of these values in the statement. */
+type Asked = { user: () => string; now: () => string }
+
+/** What each view holds. */
+const views: Readonly<Record<InboxView, (asked: Asked) => string>> = {
+  new: () => isOf('routed'),
+  mine: ({ user }) => `a.assignee_id = ${user()} and a.closed_at is null`,
+  correction: () => isOf('correction'),
+  presence: () => isOf('awaiting_presence'),
+  approval: () => isOf('approving'),
+  processing: () =>
+    `a.status in (${statusesIn('producing')
+      .map((status) => `'${status}'`)
+      .join(', ')})`,
+  overdue: ({ now }) => `a.due_at < ${now()} and a.closed_at is null`,
+  open: () => `a.closed_at is null`,
+  all: () => 'true',
 }
 
 const columns = `a.id, a.tracking_number, a.service_code, a.status, a.channel, a.village_code, a.regency_code, a.priority, a.presence_mode,
@@ -140,12 +144,7 @@ function cursorAfter(row: ApplicationRow, sort: ListQuery['sort']): string | nul
 }
 
 function filterConditions(query: ListQuery, reader: { userId: string; now: Date }, values: Values): string[] {
-  const conditions: string[] = []
-  const view = views[query.view]
-  if (view !== null)
-    conditions.push(
-      view.replace('$user', () => values.add(reader.userId)).replace('$now', () => values.add(reader.now)),
-    )
+  const conditions = [views[query.view]({ user: () => values.add(reader.userId), now: () => values.add(reader.now) })]
   if (query.status) conditions.push(`a.status = ${values.add(query.status)}`)
   if (query.service) conditions.push(`a.service_code = ${values.add(query.service)}`)
   if (query.channel) conditions.push(`a.channel = ${values.add(query.channel)}`)
@@ -206,10 +205,7 @@ export async function countInbox(
   const now = values.add(reader.now)
   const counted = names
     .filter((name) => name !== 'all')
-    .map(
-      (name) =>
-        `count(*) filter (where ${(views[name] ?? 'true').replace('$user', user).replace('$now', now)}) as "${name}"`,
-    )
+    .map((name) => `count(*) filter (where ${views[name]({ user: () => user, now: () => now })}) as "${name}"`)
   const open = scopes.map(
     ({ column, value }) =>
       `select id, status, assignee_id, due_at, closed_at from application where ${column} = ${values.add(value)} and closed_at is null`,

@@ -53,9 +53,10 @@ function placesOf(caller: Caller): string[] {
   })
 }
 
+/** What each view holds; `$1` is the reader. */
 const views: Record<QueryOf<typeof listConversations>['view'], string> = {
   person: `(c.wants_person_since is not null or (c.handled_by = 'officer' and c.unread > 0))`,
-  mine: `c.officer_id = $user`,
+  mine: 'c.officer_id = $1',
   unread: `c.unread > 0`,
   all: 'true',
 }
@@ -71,7 +72,7 @@ export async function pageOfConversations(
   const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor)
   const values: unknown[] = [caller.user?.id ?? null]
   const add = (value: unknown) => `$${values.push(value)}`
-  const conditions = [views[query.view].replace('$user', '$1'), '$1::uuid is not null']
+  const conditions = [views[query.view], '$1::uuid is not null']
   if (query.channel) conditions.push(`c.channel = ${add(query.channel)}`)
   if (cursor) conditions.push(`(c.last_message_at, c.id) < (${add(cursor.at)}::timestamptz, ${add(cursor.id)}::uuid)`)
   const most = query.limit + 1
@@ -201,7 +202,7 @@ export async function countConversationsOf(db: Db, caller: Caller) {
   const count = (condition: string) => `count(*) filter (where ${condition})::int`
   const [row, calls] = await Promise.all([
     db.first<{ person: number; mine: number; unread: number }>({
-      text: `select ${count(views.person)} as person, ${count('c.officer_id = $1')} as mine, ${count(views.unread)} as unread
+      text: `select ${count(views.person)} as person, ${count(views.mine)} as mine, ${count(views.unread)} as unread
              from conversation c where c.regency_code = any($2) and c.last_message_at > now() - interval '90 days'`,
       values: [caller.user?.id ?? null, placesOf(caller)],
     }),
