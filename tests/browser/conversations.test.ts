@@ -270,7 +270,7 @@ test('a call-back that was made leaves the list; one that somebody else made is 
     await page.getByRole('button', { name: /^Telepon Balik/ }).click()
     await page.getByRole('listitem').filter({ hasText: caller }).waitFor()
   }
-  // Over a bad line the other one's list does not hear of it.
+  // Over a bad line the other one's list is not notified.
   const isReading = (url: URL) => url.pathname.endsWith('/call-backs')
   await other.route(isReading, (route) => route.abort())
   await officer.getByRole('button', { name: 'Sudah bicara' }).click()
@@ -356,7 +356,7 @@ async function work(trackingNumber: string, actions: string[]): Promise<void> {
   }
 }
 
-test('by WhatsApp, by SMS with a link and by e-mail a citizen applies, is told how it goes, and rates it', {
+test('by WhatsApp, by SMS with a link and by e-mail a citizen applies, is notified how it goes, and rates it', {
   timeout: 180_000,
 }, async () => {
   const browser = officer.context().browser()

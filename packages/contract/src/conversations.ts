@@ -208,7 +208,7 @@ export const Delivery = z.object({
 export const listDeliveries = endpoint({
   method: 'GET',
   path: '/applications/:id/deliveries',
-  summary: 'What the citizen was told of an application, on which channel, and whether it arrived',
+  summary: 'The notifications about an application, on which channel each went, and whether it arrived',
   access: ['read', 'Application'],
   params: byId,
   response: z.object({ items: z.array(Delivery) }),
@@ -222,7 +222,7 @@ export const ChannelHealth = z.object({
   since: Instant.nullable(),
   lastInboundAt: Instant.nullable(),
   lastOutboundAt: Instant.nullable(),
-  /** Messages that wait to be heard, wait to leave, and failed within a day. */
+  /** Messages that wait to be handled, wait to leave, and failed within a day. */
   waitingIn: z.int(),
   waitingOut: z.int(),
   failed: z.int(),

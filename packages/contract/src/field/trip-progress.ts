@@ -115,7 +115,7 @@ export const StopMove = z.object({
 })
 export type StopMove = z.infer<typeof StopMove>
 
-/** Somebody to be told of what is about to change, as far as the reader sees them. */
+/** Somebody to be notified of what is about to change, as far as the reader sees them. */
 export const Informed = z.object({
   requestId: Id,
   reference: z.string(),
@@ -133,7 +133,7 @@ export type Informed = z.infer<typeof Informed>
 export const listTripInformed = endpoint({
   method: 'GET',
   path: '/trips/:id/informed',
-  summary: 'Who would be told on which channel if a trip were approved or cancelled now',
+  summary: 'Who would be notified on which channel if a trip were approved or cancelled now',
   access: ['read', 'Trip'],
   params: byId,
   query: z.object({ action: z.enum(['approve', 'cancel']) }),
@@ -149,7 +149,7 @@ export const TripReplan = z.object({
   kept: z.int(),
   /** At stops that are kept: requests that need the broken kit. */
   withoutKit: z.array(z.object({ stopId: Id, place: z.string(), requests: z.int(), people: z.int() })),
-  /** Whom it would tell of another day, or that their visit is called off. */
+  /** Whom it would notify of another day, or that their visit is called off. */
   informed: z.array(Informed),
 })
 export type TripReplan = z.infer<typeof TripReplan>
@@ -172,7 +172,7 @@ export const proposeReplan = endpoint({
 export const applyReplan = endpoint({
   method: 'POST',
   path: '/trips/:id/replan',
-  summary: 'Apply a proposed re-plan: stops are moved or given up, and their people are told',
+  summary: 'Apply a proposed re-plan: stops are moved or given up, and their people are notified',
   access: ['plan', 'Trip'],
   params: byId,
   body: z.object({

@@ -33,7 +33,7 @@ export type AnnouncedPerson = {
   presence: NonNullable<ApplicationInput['presence']> | null
 }
 
-/** What happened to an application, told inside the transaction in which it happens; the outbox tells it afterwards. */
+/** What happened to an application, announced inside the transaction in which it happens; the outbox carries it afterwards. */
 export type Announcement =
   | {
       kind: 'submitted'
@@ -58,7 +58,7 @@ export type Listener = (db: Db, announcement: Announcement) => Promise<WorkflowC
 
 export type Announce = Listener
 
-/** Tells every listener; the first step that one answers is the step that follows. */
+/** Calls every listener; the first step that one answers is the step that follows. */
 export const announceTo =
   (...listeners: readonly Listener[]): Announce =>
   async (db, announcement) => {

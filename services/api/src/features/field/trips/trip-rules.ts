@@ -16,10 +16,10 @@ export const isPlannable = (status: TripStatus): boolean => status === 'draft' |
 /** People may be added until the trip ends: somebody always turns up. */
 export const isAssignable = (status: TripStatus): boolean => isPlannable(status) || status === 'under_way'
 
-/** What was promised can be changed for weather, a no-show or a breakdown: once people were told, until it is over. */
+/** What was promised can be changed for weather, a no-show or a breakdown: once people were notified, until it is over. */
 export const isReplannable = (status: TripStatus): boolean => status === 'approved' || status === 'under_way'
 
-/** A trip's plan is the coordinator's; its course, from start to finish, is also its members'. */
+/** A trip's plan is the coordinator's; its progress, from start to finish, is also its members'. */
 export const isPlanAction = (action: TripAction): boolean => action === 'approve' || action === 'cancel'
 
 export type TripState = {
