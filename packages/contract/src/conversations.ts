@@ -1,6 +1,7 @@
 import { Channel, Language } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
+import { refusedFor } from './refusal-reason'
 import { byId, Empty, Id, Instant, page, pageQuery, text, Version } from './shapes'
 
 const MessageChannel = z.enum(['whatsapp', 'sms', 'email'])
@@ -114,10 +115,7 @@ export const sendConversationMessage = endpoint({
         .max(mostAnswerFiles)
         .default([]),
     })
-    .refine((answer) => answer.text !== '' || answer.files.length > 0, {
-      path: ['text'],
-      message: 'Tulis jawaban atau lampirkan berkas.',
-    }),
+    .refine((answer) => answer.text !== '' || answer.files.length > 0, refusedFor('answerEmpty', 'text')),
   response: ConversationMessage,
   status: 201,
   problems: ['not-found', 'invalid'],

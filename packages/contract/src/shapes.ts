@@ -1,5 +1,6 @@
 import { RegionCode } from '@sipelandukilat/domain'
 import * as z from 'zod'
+import { refusedFor } from './refusal-reason'
 
 /** UUID of a row. */
 export const Id = z.uuid()
@@ -10,7 +11,7 @@ export const Version = z.int().min(1)
 export const byId = z.object({ id: Id })
 export const ProvinceCode = z.string().regex(/^\d{2}$/)
 export const RegencyCode = z.string().regex(/^\d{2}\.\d{2}$/)
-export const VillageCode = RegionCode.refine((code) => code.length === 13, 'Pilih desa/kelurahan.')
+export const VillageCode = RegionCode.refine((code) => code.length === 13, refusedFor('villageNeeded'))
 
 /** A text a person typed: trimmed, without control characters, at most `max` characters. */
 export const text = (max: number, min = 1) =>
