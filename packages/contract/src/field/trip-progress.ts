@@ -143,7 +143,7 @@ export const listTripInformed = endpoint({
 
 export const TripReplan = z.object({
   moves: z.array(StopMove),
-  /** Under which the ways were looked up: what was told, else what the trip was planned with, else the season of its days. */
+  /** Under which the ways were looked up: what was chosen, else what the trip was planned with, else the season of its days. */
   profile: TravelProfile,
   /** Stops that stay as they were promised. */
   kept: z.int(),

@@ -13,7 +13,7 @@ const inWords = (detail: Record<string, unknown>) =>
     { t, language: 'id' },
   )
 
-test('a change is told in words, without ids and what is empty', () => {
+test('a change is described in words, without ids and what is empty', () => {
   expect(inWords({ keyId: 'ab', noted: [], version: '0.1.0', requestedScopes: ['read:Application'] })).toBe(
     'versi: 0.1.0, cakupan yang diminta: Membaca permohonan warga',
   )
