@@ -16,13 +16,13 @@ const caller = '+6281230059902'
 
 let farSide: FarSide
 /** Where the far side posts its webhooks before the API has an address. */
-let door: Server
+let webhook: Server
 let site: OfficerSite
 let worker: { stop: () => Promise<void> }
 let officer: Page
 
 beforeAll(async () => {
-  door = createServer((request, response) => {
+  webhook = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk) => chunks.push(chunk))
     request.on('end', async () => {
@@ -34,8 +34,8 @@ beforeAll(async () => {
       response.writeHead(answer.status).end()
     })
   })
-  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve))
-  farSide = await startFarSide({ webhookUrl: `http://127.0.0.1:${(door.address() as AddressInfo).port}` })
+  await new Promise<void>((resolve) => webhook.listen(0, '127.0.0.1', resolve))
+  farSide = await startFarSide({ webhookUrl: `http://127.0.0.1:${(webhook.address() as AddressInfo).port}` })
   site = await openOfficerSite(['intake', 'admin'], 20, {
     ...farSide.environment,
     SMS_GATEWAY_SECRET: smsSecret,
@@ -51,7 +51,7 @@ afterAll(async () => {
   await worker?.stop()
   await site?.close()
   await farSide?.stop()
-  door?.close()
+  webhook?.close()
 })
 afterEach(() => {
   expect(site.complaints).toEqual([])

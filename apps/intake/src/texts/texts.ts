@@ -682,7 +682,7 @@ export type ListKeys = {
 export type PaperKeys = {
   title: undefined
   description: undefined
-  enterBatch: undefined
+  enterForms: undefined
   blanks: undefined
   print: undefined
   blankTitle: { service: string | number }
