@@ -16,13 +16,13 @@ const caller = '+6281230059902'
 
 let farSide: FarSide
 /** Where the far side posts its webhooks before the API has an address. */
-let door: Server
+let webhook: Server
 let site: OfficerSite
 let worker: { stop: () => Promise<void> }
 let officer: Page
 
 beforeAll(async () => {
-  door = createServer((request, response) => {
+  webhook = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk) => chunks.push(chunk))
     request.on('end', async () => {
@@ -34,8 +34,8 @@ beforeAll(async () => {
       response.writeHead(answer.status).end()
     })
   })
-  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve))
-  farSide = await startFarSide({ webhookUrl: `http://127.0.0.1:${(door.address() as AddressInfo).port}` })
+  await new Promise<void>((resolve) => webhook.listen(0, '127.0.0.1', resolve))
+  farSide = await startFarSide({ webhookUrl: `http://127.0.0.1:${(webhook.address() as AddressInfo).port}` })
   site = await openOfficerSite(['intake', 'admin'], 20, {
     ...farSide.environment,
     SMS_GATEWAY_SECRET: smsSecret,
@@ -51,7 +51,7 @@ afterAll(async () => {
   await worker?.stop()
   await site?.close()
   await farSide?.stop()
-  door?.close()
+  webhook?.close()
 })
 afterEach(() => {
   expect(site.complaints).toEqual([])
@@ -270,7 +270,7 @@ test('a call-back that was made leaves the list; one that somebody else made is 
     await page.getByRole('button', { name: /^Telepon Balik/ }).click()
     await page.getByRole('listitem').filter({ hasText: caller }).waitFor()
   }
-  // Over a bad line the other one's list does not hear of it.
+  // Over a bad line the other one's list is not notified.
   const isReading = (url: URL) => url.pathname.endsWith('/call-backs')
   await other.route(isReading, (route) => route.abort())
   await officer.getByRole('button', { name: 'Sudah bicara' }).click()
@@ -356,7 +356,7 @@ async function work(trackingNumber: string, actions: string[]): Promise<void> {
   }
 }
 
-test('by WhatsApp, by SMS with a link and by e-mail a citizen applies, is told how it goes, and rates it', {
+test('by WhatsApp, by SMS with a link and by e-mail a citizen applies, is notified how it goes, and rates it', {
   timeout: 180_000,
 }, async () => {
   const browser = officer.context().browser()

@@ -48,7 +48,7 @@ const statusOf = async (id: string) =>
     )
   )?.status
 
-test('several files are chosen by keyboard and box and take one step together; what is refused is told', async () => {
+test('several files are chosen by keyboard and box and take one step together; what is refused is shown', async () => {
   const receipts = [await apply(system, 'KK-GANTI', 31), await apply(system, 'KK-GANTI', 32)]
   const faster = await apply(system, 'KK-GANTI', 33)
   const page = await openDesk(browser, system, officer, '/intake')

@@ -159,7 +159,7 @@ test('AK-LAHIR: a correction, another person’s approval, the signed PDF', asyn
   await page.getByText('Tulis nama anak sesuai surat keterangan lahir.').waitFor()
 })
 
-/** Tells the screens of the latest change, as the worker does, and counts who shows a text. */
+/** Notifies the screens of the latest change, as the worker does, and counts who shows a text. */
 async function seeAfterNews(page: Page, text: string): Promise<number> {
   await system.database.write(workerScope, (db) =>
     db.run({
@@ -209,7 +209,7 @@ test('n takes the most urgent free file, which can be given back at once', async
   await page.getByText('Belum ada petugas').waitFor()
 })
 
-test('who verified a file is told that another must approve it', async () => {
+test('who verified a file reads that another must approve it', async () => {
   const both = await createOfficer(
     system,
     [
@@ -227,7 +227,7 @@ test('who verified a file is told that another must approve it', async () => {
   expect(await page.getByRole('button', { name: 'Setujui', exact: true }).count()).toBe(0)
 })
 
-test('who was slower is told who did what, and loses no typing', async () => {
+test('who was slower reads who did what, and loses no typing', async () => {
   const receipt = await apply(system, 'KTP-GANTI', 3)
   const first = await openDesk(browser, system, officer, `/intake/${receipt.id}`)
   await step(first, 'Mulai Verifikasi', 'Sedang Diverifikasi')

@@ -191,7 +191,7 @@ test('a rollout is paused for a reason, resumed, and keeps the reason', async ()
   await card.getByText('Berjalan').waitFor()
 })
 
-test('why an office gets a release is told step by step', async () => {
+test('why an office gets a release is shown step by step', async () => {
   await openTab(province, 'Penjelasan')
   await province.getByLabel('Kabupaten/kota').selectOption('65.03')
   await province.getByText('Mendapat rilis 0.2.0').waitFor()

@@ -186,9 +186,9 @@ test('each acknowledged message has exactly one effect after kills of API, worke
     await running
 
     const owner = await connect()
-    const { rows } = await owner.query<{ heard: number; drafts: number; waiting: number; conversations: number }>(
+    const { rows } = await owner.query<{ handled: number; drafts: number; waiting: number; conversations: number }>(
       `select (select count(*)::int from conversation) as conversations,
-         (select count(*)::int from conversation_message where direction = 'in') as heard,
+         (select count(*)::int from conversation_message where direction = 'in') as handled,
          (select count(*)::int from application_draft) as drafts,
          (select count(*)::int from inbound_message where handled_at is null) as waiting`,
     )
@@ -196,8 +196,8 @@ test('each acknowledged message has exactly one effect after kills of API, worke
     const all = citizens * (round + 1)
     const [found] = rows
     console.info(
-      `durable messages: round ${round + 1}, ${killsOfRound} kills, ${citizens * 2} messages, ${found?.heard} heard of ${all * 2}, ${found?.drafts} drafts of ${all}`,
+      `durable messages: round ${round + 1}, ${killsOfRound} kills, ${citizens * 2} messages, ${found?.handled} handled of ${all * 2}, ${found?.drafts} drafts of ${all}`,
     )
-    expect(found).toEqual({ conversations: all, heard: all * 2, drafts: all, waiting: 0 })
+    expect(found).toEqual({ conversations: all, handled: all * 2, drafts: all, waiting: 0 })
   }
 })

@@ -98,7 +98,7 @@ export function createServerControl({ binaries, home, cluster, logFile, user }) 
   return { create, start, stop }
 }
 
-/** The surroundings without settings meant for other servers and with messages that can be recognised. */
+/** The environment without settings meant for other servers and with messages that can be recognised. */
 function cleanEnvironment() {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG)/.test(name))
   return { ...Object.fromEntries(inherited), LC_ALL: 'C', TZ: 'UTC' }

@@ -23,13 +23,14 @@ try {
   console.log(`
 Written: list, read and create ${noun.pluralWords}, for whom the subject ${values.subject} says. Now:
 
+  npm run texts                 the texts of the feature, for the API to say
   npm run tables                the types of the new table
   npm run house                 the new room, in docs/architecture.md
   npx biome check --write .     line breaks and the order of imports
   npm test -- --changed         its own tests, and everything that the change reaches
 
 Then make it what you need: columns in the migration, fields in packages/contract/src/${noun.plural}.ts, the rules in
-services/api/src/features/${noun.plural}/${noun.kebab}.ts. docs/architecture.md says what stands where.`)
+services/api/src/features/${noun.plural}/${noun.kebab}.ts, what it says in services/api/src/texts/<language>/${noun.plural}.json. docs/architecture.md says what stands where.`)
 } catch (error) {
   const isExpected =
     error instanceof Refusal ||

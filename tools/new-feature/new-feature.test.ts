@@ -40,7 +40,7 @@ const asWritten = (planned: Map<string, string>): Plugin => ({
 })
 
 describe('a new feature', () => {
-  it('is a contract, a room with routes, rules, store and test, and a migration with the next number', () => {
+  it('is a contract, a room with routes, rules, store and test, a migration with the next number, and texts', () => {
     const planned = plan('parking-place')
     const created = [...planned.keys()].filter((file) => !existsSync(path.join(root, file)))
     expect(created.map((file) => file.replace(/\d{4}(?=-)/, '0000'))).toEqual([
@@ -50,8 +50,10 @@ describe('a new feature', () => {
       'services/api/src/features/parking-places/parking-place-store.ts',
       'services/api/src/features/parking-places/parking-places.test.ts',
       'services/api/src/platform/database/migrations/0000-parking-places.ts',
+      'services/api/src/texts/id/parking-places.json',
+      'services/api/src/texts/en/parking-places.json',
     ])
-    const [migration = ''] = created.slice(-1)
+    const migration = created.find((file) => file.includes('/migrations/')) ?? ''
     const listed = /'(\d{4})-parking-places': parkingPlaces,\n} as const/.exec(
       planned.get('services/api/src/platform/database/migrate.ts') ?? '',
     )
@@ -84,7 +86,7 @@ describe('a new feature', () => {
     async (subject) => {
       for (const [file, text] of plan('mobile-printer', subject)) {
         expect(text, file).not.toMatch(/__[A-Za-z]+__/)
-        await transform(text, { loader: 'ts', sourcefile: file })
+        await transform(text, { loader: file.endsWith('.json') ? 'json' : 'ts', sourcefile: file })
       }
     },
   )
@@ -104,7 +106,7 @@ describe('a new feature', () => {
         metafile: true,
         logLevel: 'silent',
       })
-      const written = [...planned.keys()].filter((file) => file.includes('parking-place') && !file.endsWith('.test.ts'))
+      const written = [...planned.keys()].filter((file) => /parking-place[\w/-]*(?<!\.test)\.ts$/.test(file))
       const carried = new Set(Object.keys(metafile.inputs))
       if (entry === 'app.ts')
         expect(written.filter((file) => !carried.has(file) && !file.includes('migrations/'))).toEqual([])
@@ -192,7 +194,13 @@ describe('the command', () => {
     const planned = plan('parking-place')
     const written = run('parking-place')
     expect(written).toMatchObject({ status: 0, stderr: '' })
-    for (const next of ['npm run tables', 'npm run house', 'npx biome check --write .', 'npm test -- --changed'])
+    for (const next of [
+      'npm run texts',
+      'npm run tables',
+      'npm run house',
+      'npx biome check --write .',
+      'npm test -- --changed',
+    ])
       expect(written.stdout).toContain(next)
     const now = () => [...planned.keys()].map((file) => [file, readFileSync(path.join(folder, file), 'utf8')])
     expect(now()).toEqual([...planned])
@@ -226,11 +234,12 @@ test.runIf(process.env.PROVE)(
         'npm run new:feature -- parking-place',
         'npm run new:feature -- lost-card --subject QueueTicket',
         'npm run new:feature -- office-notice --subject User',
+        'npm run texts',
         'npm run tables',
         'npm run house',
         'npx biome check --write .',
         "npm test -- --only lint --only types --only 'dead code'",
-        'npx vitest run tools/house services/api/src/features/parking-places services/api/src/features/lost-cards ' +
+        'npx vitest run tools/house tools/texts services/api/src/features/parking-places services/api/src/features/lost-cards ' +
           'services/api/src/features/office-notices services/api/src/proof/access-walk services/api/src/proof/bad-input ' +
           'services/api/src/platform/database',
       ]) {

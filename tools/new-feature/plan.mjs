@@ -35,6 +35,8 @@ export function planFeature(root, noun, subject) {
     [`${api}/${room}/${noun.kebab}-store.ts`, fill('store.ts')],
     [`${api}/${room}/${noun.plural}.test.ts`, fill('test.ts')],
     [`${migrations}/${migration}.ts`, fill('migration.ts')],
+    [`${api}/texts/id/${noun.plural}.json`, fill('texts-id.json')],
+    [`${api}/texts/en/${noun.plural}.json`, fill('texts-en.json')],
     change('packages/contract/src/index.ts', (text) =>
       insertSorted(text, `export * from './${noun.plural}'`, /^export \* from '(.+)'$/),
     ),
@@ -101,6 +103,7 @@ function filler(noun, subject) {
     Noun: noun.pascal,
     Nouns: noun.pluralPascal,
     nounCamel: noun.camel,
+    nounsCamel: noun.pluralCamel,
     nounsWords: noun.pluralWords,
     table: noun.table,
     Subject: subject,
@@ -134,6 +137,7 @@ function assertFree(root, noun) {
   const folders = [noun.kebab, noun.plural].flatMap((name) => [
     `${api}/features/${name}`,
     `packages/contract/src/${name}.ts`,
+    `${api}/texts/id/${name}.json`,
   ])
   for (const folder of folders) if (existsSync(path.join(root, folder))) throw taken(folder)
   for (const [file, text] of contractFiles(root)) {

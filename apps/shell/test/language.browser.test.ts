@@ -59,7 +59,7 @@ describe('the texts of another language', () => {
     expect(fetchedTexts().some((request) => request.includes('/modules/intake/'))).toBe(true)
   })
 
-  it('that cannot be fetched leave the page in its language, and the reader is told', async () => {
+  it('that cannot be fetched leave the page in its language, and the reader is notified', async () => {
     await page.context().setOffline(true)
     await choose('English')
     await page.getByText('Bahasa belum dapat diganti.').waitFor()

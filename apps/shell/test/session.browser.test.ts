@@ -109,7 +109,7 @@ describe('a session', () => {
     expect(server.state.requests).not.toContain('GET /api/v1/boot')
   })
 
-  it('speaks another language at once, modules too, and the server is told', async () => {
+  it('speaks another language at once, modules too, and the server is notified', async () => {
     await signIn(page, server)
     await open(page, 'Kotak Masuk')
     await page.getByRole('button', { name: 'Akun Yusuf Lolo' }).click()

@@ -30,7 +30,7 @@ async function measure(page: Page, act: () => Promise<unknown>): Promise<Load> {
   const bodies: Promise<void>[] = []
   page.on('response', (response) => {
     const { pathname } = new URL(response.url())
-    // What the registry is told, and what is listened to, is after the page is usable.
+    // What is reported to the registry, and what is listened to, is after the page is usable.
     if (response.url().startsWith('data:') || pathname.endsWith('/live') || pathname.endsWith('/load-reports')) return
     load.requests += 1
     const type = response.request().resourceType()

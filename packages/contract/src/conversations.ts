@@ -1,6 +1,7 @@
 import { Channel, Language } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
+import { refusedFor } from './refusal-reason'
 import { byId, Empty, Id, Instant, page, pageQuery, text, Version } from './shapes'
 
 const MessageChannel = z.enum(['whatsapp', 'sms', 'email'])
@@ -114,10 +115,7 @@ export const sendConversationMessage = endpoint({
         .max(mostAnswerFiles)
         .default([]),
     })
-    .refine((answer) => answer.text !== '' || answer.files.length > 0, {
-      path: ['text'],
-      message: 'Tulis jawaban atau lampirkan berkas.',
-    }),
+    .refine((answer) => answer.text !== '' || answer.files.length > 0, refusedFor('answerEmpty', 'text')),
   response: ConversationMessage,
   status: 201,
   problems: ['not-found', 'invalid'],
@@ -208,7 +206,7 @@ export const Delivery = z.object({
 export const listDeliveries = endpoint({
   method: 'GET',
   path: '/applications/:id/deliveries',
-  summary: 'What the citizen was told of an application, on which channel, and whether it arrived',
+  summary: 'The notifications about an application, on which channel each went, and whether it arrived',
   access: ['read', 'Application'],
   params: byId,
   response: z.object({ items: z.array(Delivery) }),
@@ -222,7 +220,7 @@ export const ChannelHealth = z.object({
   since: Instant.nullable(),
   lastInboundAt: Instant.nullable(),
   lastOutboundAt: Instant.nullable(),
-  /** Messages that wait to be heard, wait to leave, and failed within a day. */
+  /** Messages that wait to be handled, wait to leave, and failed within a day. */
   waitingIn: z.int(),
   waitingOut: z.int(),
   failed: z.int(),

@@ -46,7 +46,7 @@ const params = z.object({ key: z.enum(noticeKeys), language: z.enum(requiredLang
 export const listNoticeWords = endpoint({
   method: 'GET',
   path: '/notice-words',
-  summary: 'What citizens are told, in the words of the province or those that come with the system',
+  summary: 'The notifications to citizens, in the words of the province or those that come with the system',
   access: ['update', 'Service'],
   response: z.object({ items: z.array(NoticeWords), placeholders: z.array(z.string()) }),
 })

@@ -1,5 +1,6 @@
 import { RegionCode } from '@sipelandukilat/domain'
 import * as z from 'zod'
+import { refusedFor } from './refusal-reason'
 
 /** UUID of a row. */
 export const Id = z.uuid()
@@ -12,7 +13,7 @@ export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 export const byId = z.object({ id: Id })
 export const ProvinceCode = z.string().regex(/^\d{2}$/)
 export const RegencyCode = z.string().regex(/^\d{2}\.\d{2}$/)
-export const VillageCode = RegionCode.refine((code) => code.length === 13, 'Pilih desa/kelurahan.')
+export const VillageCode = RegionCode.refine((code) => code.length === 13, refusedFor('villageNeeded'))
 
 /** A text a person typed: trimmed, without control characters, at most `max` characters. */
 export const text = (max: number, min = 1) =>

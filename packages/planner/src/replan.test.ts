@@ -45,12 +45,12 @@ test('gives a valid plan after a cancellation, and names whoever moved', () => {
       }
       const { plan: next, moved } = replan(left, plan, options)
       expect(validatePlan(left, next)).toEqual([])
-      const told = new Set(moved.map(({ stop }) => stop))
-      expect(told.has(gone ?? '')).toBe(false)
+      const notified = new Set(moved.map(({ stop }) => stop))
+      expect(notified.has(gone ?? '')).toBe(false)
       for (const { stop, startsAt } of visits) {
         const now = next.routes.flatMap(({ visits: own }) => own).find((visit) => visit.stop === stop)
         const isKept = now !== undefined && Math.abs(now.startsAt - startsAt) <= options.tolerance
-        if (stop !== gone && !isKept) expect(told).toContain(stop)
+        if (stop !== gone && !isKept) expect(notified).toContain(stop)
       }
     }),
     { numRuns: runs },

@@ -3,7 +3,7 @@ import type { Plan, PlannedVisit } from './plan'
 import { createSearch } from './search/search'
 import { validatePlan } from './validate-plan'
 
-/** An appointment that a new plan changes: whom to tell. `to` is null where the stop is no longer served. */
+/** An appointment that a new plan changes: whom to notify. `to` is null where the stop is no longer served. */
 export type MovedAppointment = {
   stop: string
   from: { vehicle: string; startsAt: number }

@@ -19,7 +19,7 @@ const containerName = ({ id, version }: ManifestDeclaration) => `${id}_${version
 const developmentPort = 4300
 
 /**
- * The Rsbuild configuration of a module, ours or a stranger's. Exposes `src/module.tsx`, takes the shared packages from the
+ * The Rsbuild configuration of a module, ours or a third party's. Exposes `src/module.tsx`, takes the shared packages from the
  * shell, and writes `dist/module.json`. `configuration` is the zod object of what administrators may set, `records` the
  * collections of documents that the module keeps.
  *

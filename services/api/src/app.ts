@@ -2,7 +2,7 @@ import path from 'node:path'
 import compression from 'compression'
 import express, { type Express } from 'express'
 import { registerAccounts } from './features/accounts/routes'
-import { registerBatch } from './features/applications/bulk-step-routes'
+import { registerBulkActions } from './features/applications/bulk-step-routes'
 import { registerDelegates } from './features/applications/delegate-routes'
 import { registerApplications } from './features/applications/routes'
 import { registerAudit } from './features/audit/routes'
@@ -120,7 +120,7 @@ export function createApp(
   registerRegions(platform)
   registerServices(platform)
   registerApplications(platform)
-  registerBatch(platform)
+  registerBulkActions(platform)
   registerDelegates(platform)
   registerTransfers(platform)
   registerConversations(platform)

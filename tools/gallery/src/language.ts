@@ -1,8 +1,10 @@
+import { requiredLanguages } from '@sipelandukilat/domain'
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import en from '../texts/en/gallery.json'
 import id from '../texts/id/gallery.json'
 
-export const languages = ['id', 'en'] as const
+/** Those in which every text of the kit is said. */
+export const languages = requiredLanguages
 export type Language = (typeof languages)[number]
 export type Texts = typeof id
 
@@ -14,7 +16,7 @@ const changed = 'gallery-language'
 
 function read(): Language {
   const stored = localStorage.getItem(storageKey) ?? navigator.language.slice(0, 2)
-  return stored === 'en' ? 'en' : 'id'
+  return languages.find((code) => code === stored) ?? 'id'
 }
 
 /** `storage` comes from other documents: the frames follow the gallery. */

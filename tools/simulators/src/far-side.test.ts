@@ -82,7 +82,7 @@ describe('the citizen’s phone', () => {
     expect((await post('/whatsapp', { person, kind: 'dance' })).status).toBe(400)
   })
 
-  it('tells at once what happens', async () => {
+  it('reports at once what happens', async () => {
     const stream = await request('/events')
     const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
     await post('/sms', { person, text: 'Halo SMS' })

@@ -35,21 +35,21 @@ export function createTalk(capacity = 2000) {
   let entries: TalkEntry[] = []
   const files = new Map<string, StoredFile>()
   const listeners = new Set<(entry: TalkEntry) => void>()
-  const tell = (entry: TalkEntry) => {
+  const notify = (entry: TalkEntry) => {
     for (const listener of listeners) listener(entry)
   }
   return {
     add(entry: Omit<TalkEntry, 'id' | 'at'>): TalkEntry {
       const added = { ...entry, id: randomUUID(), at: new Date().toISOString() }
       entries = [...entries, added].slice(-capacity)
-      tell(added)
+      notify(added)
       return added
     },
     setState(externalId: string, state: TalkEntry['state']): void {
       const found = entries.find((entry) => entry.externalId === externalId)
       if (!found || found.state === state) return
       found.state = state
-      tell(found)
+      notify(found)
     },
     list: (channel?: string, person?: string) =>
       entries.filter((entry) => (!channel || entry.channel === channel) && (!person || entry.person === person)),

@@ -5,7 +5,7 @@ import { detailText } from './detail-text'
 
 const t = await sayTexts(auditTexts, 'id')
 
-test('what did not happen is not told', () => {
+test('what did not happen is not shown', () => {
   expect(detailText({ status: 'paused', office: false }, { t, language: 'id' })).toBe('status: Dijeda')
   expect(detailText({ office: true }, { t, language: 'id' })).toBe('data kantor')
 })

@@ -3,7 +3,7 @@ import type { RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import { Button, DataTable, Group, IconBan, IconRotateClockwise, Stack, Table, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { modulesTexts } from '../texts/texts'
-import { type ModuleAct, ModuleActDialog } from './act/module-acts'
+import { type ModuleAction, ModuleActionDialog } from './action/module-action-dialog'
 import { useDecider } from './decider'
 import { Part } from './part'
 import { PlaceName } from './places'
@@ -12,7 +12,7 @@ import { PlaceName } from './places'
 export function InForceTab({ module }: { module: RegisteredModule }) {
   const t = useTexts(modulesTexts)
   const { mayHold } = useDecider()
-  const [act, setAct] = useState<ModuleAct | undefined>()
+  const [action, setAction] = useState<ModuleAction | undefined>()
   return (
     <Stack gap='md'>
       {mayHold && (
@@ -20,48 +20,48 @@ export function InForceTab({ module }: { module: RegisteredModule }) {
           <Button
             variant='default'
             leftSection={<IconRotateClockwise size={18} aria-hidden />}
-            onClick={() => setAct({ kind: 'rollBack' })}
+            onClick={() => setAction({ kind: 'rollBack' })}
           >
             {t('rollBack')}
           </Button>
           <Button
             variant='default'
             leftSection={<IconBan size={18} aria-hidden />}
-            onClick={() => setAct({ kind: 'suspend' })}
+            onClick={() => setAction({ kind: 'suspend' })}
           >
             {t('suspend')}
           </Button>
         </Group>
       )}
       <Part title={t('suspensions.title')} {...(module.suspensions.length > 0 ? { hint: t('suspensions.hint') } : {})}>
-        <Held
+        <HeldPlaces
           entries={module.suspensions}
           caption={t('suspensions.caption')}
           empty={t('suspensions.empty')}
           undo={t('resume')}
-          onUndo={(place) => setAct({ kind: 'resume', place })}
+          onUndo={(place) => setAction({ kind: 'resume', place })}
         />
       </Part>
       <Part title={t('pins.title')} {...(module.pins.length > 0 ? { hint: t('pins.hint') } : {})}>
-        <Held
+        <HeldPlaces
           entries={module.pins}
           caption={t('pins.caption')}
           empty={t('pins.empty')}
           undo={t('unpin')}
-          onUndo={(place) => setAct({ kind: 'unpin', place })}
+          onUndo={(place) => setAction({ kind: 'unpin', place })}
         />
       </Part>
       <Part title={t('tracks.title')} hint={t('tracks.hint')}>
         <Tracks module={module} />
       </Part>
-      {act && <ModuleActDialog module={module} act={act} onClose={() => setAct(undefined)} />}
+      {action && <ModuleActionDialog module={module} action={action} onClose={() => setAction(undefined)} />}
     </Stack>
   )
 }
 
 type StoredPlace = { regionCode: string | null; version?: string; reason: string; byName: string | null; at: string }
 
-type StoredDataProps = {
+type HeldPlacesProps = {
   entries: readonly StoredPlace[]
   caption: string
   empty: string
@@ -70,7 +70,7 @@ type StoredDataProps = {
 }
 
 /** Places held at a release or without the module: why, since when, and the way to let go. */
-function Held({ entries, caption, empty, undo, onUndo }: StoredDataProps) {
+function HeldPlaces({ entries, caption, empty, undo, onUndo }: HeldPlacesProps) {
   const t = useTexts(modulesTexts)
   const format = useFormat()
   const { place: own, mayHold } = useDecider()

@@ -66,7 +66,7 @@ export function ModulePage() {
 function ModuleTabs({ module }: { module: RegisteredModule }) {
   const t = useTexts(modulesTexts)
   const [query, change] = usePageQuery()
-  // Settings are told by place, and a developer has none.
+  // Settings are kept by place, and a developer has none.
   const { mayHold } = useDecider()
   const offered = names.filter((name) => name !== 'settings' || mayHold)
   const current = offered.find((name) => name === query.get('tab')) ?? 'releases'

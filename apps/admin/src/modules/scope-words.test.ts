@@ -7,7 +7,7 @@ import { scopeWords } from './scope-words'
 const indonesian = await sayTexts(moduleScopesTexts, 'id')
 const english = await sayTexts(moduleScopesTexts, 'en')
 
-test('a scope is told in words of either language, and one nobody knows by its name', () => {
+test('a scope is described in words of either language, and one nobody knows by its name', () => {
   expect(scopeWords('read:Application', indonesian)).toBe('Membaca permohonan warga')
   expect(scopeWords('readIdentifiers:Application', english)).toBe('See NIK, KK and phone in citizens’ applications')
   expect(scopeWords('dance:Application', indonesian)).toBe('dance:Application')

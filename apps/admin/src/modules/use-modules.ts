@@ -12,10 +12,10 @@ import { type UseQueryResult, useInfiniteQuery, useQuery, useQueryClient } from 
 export const modulesKey = ['admin', 'modules'] as const
 export const moduleKey = (id: string) => [...modulesKey, 'one', id] as const
 
-/** What others decide meanwhile is shown when it is told, and whenever a screen is opened. */
+/** What others decide meanwhile is shown when it is announced, and whenever a screen is opened. */
 const fresh = { staleTime: 0 } as const
 
-/** Reads again what stands for modules when a decision is told to the shells of this place. */
+/** Reads again what stands for modules when a decision is announced to the shells of this place. */
 export function useDecisionsOfOthers(): void {
   const queries = useQueryClient()
   const readAgain = () => void queries.invalidateQueries({ queryKey: modulesKey })

@@ -22,7 +22,7 @@ import { noticesTexts } from '../texts/texts'
 
 const key = ['admin', 'notice-words']
 
-/** What citizens are told, in the province's own words or the usual ones. */
+/** The notifications to citizens, in the province's own words or the usual ones. */
 export function NoticesPage() {
   const t = useTexts(noticesTexts)
   const format = useFormat()

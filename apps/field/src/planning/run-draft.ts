@@ -30,7 +30,7 @@ export type RunDraft = {
 const dayMs = 86_400_000
 const witaDay = (instant: number) => toWitaField(instant).slice(0, 10)
 
-/** Four weeks that begin in two: regencies must still agree, and people be told. `now` in milliseconds since the epoch. */
+/** Four weeks that begin in two: regencies must still agree, and people be notified. `now` in milliseconds since the epoch. */
 export const usualDraft = (now: number): RunDraft => ({
   name: '',
   startsOn: witaDay(now + 14 * dayMs),

@@ -4,7 +4,7 @@ import { DataTable, Notice, Stack, Table, Text } from '@sipelandukilat/ui'
 import './trip-progress.css'
 import { tripProgressTexts } from '../texts/texts'
 
-/** Who is told of what, on which channel: first those whom no message reaches, for somebody must ring or go there. */
+/** Who is notified of what, on which channel: first those whom no message reaches, for somebody must ring or go there. */
 export function InformedList({ informed }: { informed: readonly Informed[] }) {
   const t = useTexts(tripProgressTexts)
   const unreached = informed.filter(({ channel }) => channel === null)

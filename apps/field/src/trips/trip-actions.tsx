@@ -79,12 +79,12 @@ function AskAction({ trip, action, onClose }: { trip: Trip; action: TripAction; 
 
 type NoticeAction = 'approve' | 'cancel'
 
-/** Of these people are told. */
+/** Of these people are notified. */
 const isNotified = (action: TripAction): action is NoticeAction => action === 'approve' || action === 'cancel'
 
 function NoticesByAction({ trip, action }: { trip: Trip; action: NoticeAction }) {
-  const told = useTripInformed(trip.id, action)
-  if (told.error) return <ProblemNotice error={told.error} />
-  if (!told.data) return <LoadingState rows={3} />
-  return <InformedList informed={told.data.items} />
+  const informed = useTripInformed(trip.id, action)
+  if (informed.error) return <ProblemNotice error={informed.error} />
+  if (!informed.data) return <LoadingState rows={3} />
+  return <InformedList informed={informed.data.items} />
 }

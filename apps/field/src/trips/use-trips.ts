@@ -41,7 +41,7 @@ export function useTripPeople(id: string) {
   })
 }
 
-/** Who would be told if the trip were approved or cancelled now; read anew each time it is asked. */
+/** Who would be notified if the trip were approved or cancelled now; read anew each time it is asked. */
 export function useTripInformed(id: string, action: 'approve' | 'cancel') {
   const api = useApi()
   return useQuery<ResponseOf<typeof listTripInformed>, ProblemError>({

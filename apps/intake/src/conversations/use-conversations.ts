@@ -4,13 +4,13 @@ import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@t
 import { useEffect, useRef } from 'react'
 import type { ListFilters } from './conversation-query'
 
-/** The live stream tells what is new; this is for what it lost, and for waiting that only time changes. */
+/** The live stream announces what is new; this is for what it lost, and for waiting that only time changes. */
 export const pollMs = 30_000
 /** However much is said at once, lists are read again once in so long. */
 const breathMs = 1000
 const pageLength = 25
 
-/** Read again when told (`useFreshLists`), from time to time while the page is seen, and at once when one comes back to it. */
+/** Read again when notified (`useFreshLists`), from time to time while the page is seen, and at once when one comes back to it. */
 export const lively = { refetchInterval: pollMs, staleTime: 0, refetchOnWindowFocus: 'always' } as const
 
 /** The conversations of a view, what was said last first, page by page. */

@@ -17,7 +17,7 @@ export type Listed = { row: ConversationRow; readAt: number } | undefined
 
 /**
  * The open conversation. Each reading of it stands in the audit trail, so it is not read again for nothing: only when the
- * list, which is read all the time, tells of news, while words of ours are on their way, or where no list watches it.
+ * list, which is read all the time, announces news, while words of ours are on their way, or where no list watches it.
  */
 export function useThread(id: string, listed: Listed) {
   const api = useApi()

@@ -10,7 +10,7 @@ import { useDataRequest } from './use-data-requests'
 
 type DataRequestViewProps = { id: string; now: number; closedPath: string }
 
-/** One request: the clock, what was asked, what is held, and how it ends or ended. */
+/** One request: the clock, what was asked, what is stored, and how it ends or ended. */
 export function DataRequestView({ id, now, closedPath }: DataRequestViewProps) {
   const t = useTexts(dataRequestsTexts)
   const request = useDataRequest(id)
@@ -75,7 +75,7 @@ function Loaded({ request, now }: { request: DataRequest; now: number }) {
         </Panel>
       )}
       <Outcome request={request} />
-      <StoredDataView held={request.held} />
+      <StoredDataView stored={request.stored} />
       {request.canWork && <EndingForms key={request.id} request={request} />}
     </>
   )

@@ -26,7 +26,7 @@ const request = {
   answer: null,
   outcome: null,
   handledByName: null,
-  held: {
+  stored: {
     erasable: [{ kind: 'conversations', count: 1 }],
     kept: [{ id, trackingNumber: 'SPL-AAAA-BBBB-CCCC', reason: 'civilAct', until: null }],
   },
@@ -38,7 +38,7 @@ const erased = {
   handledAt: '2020-09-18T02:00:00.000Z',
   handledByName: 'Petugas',
   outcome: { erased: [{ kind: 'conversations', count: 1 }], kept: [], refusal: null },
-  held: { erasable: [], kept: [] },
+  stored: { erasable: [], kept: [] },
   canWork: false,
 }
 const answers = {
@@ -53,7 +53,7 @@ afterEach(() => {
   sessionStorage.clear()
 })
 
-test('shows what is held with the articles, and erases only once that is confirmed', async () => {
+test('shows what is stored with the articles, and erases only once that is confirmed', async () => {
   rendered = await renderModule(intake, { path: `/permintaan-data?open=${id}`, persona: officer, answers })
   const seen = (text: string) => vi.waitFor(() => expect(rendered?.element.textContent).toContain(text), 8000)
   await seen('Percakapan: 1')

@@ -17,7 +17,7 @@ import { useDataRequests, useReadListAgain } from './use-data-requests'
 
 const shortcuts = ['next', 'previous', 'open', 'refresh', 'help'] as const
 
-/** Citizens who ask to see, correct or have erased what is held of them, and the 72 hours of each. */
+/** Citizens who ask to see, correct or have erased what is stored about them, and the 72 hours of each. */
 export function DataRequestsPage() {
   const t = useTexts(dataRequestsTexts)
   const [query, change] = usePageQuery()

@@ -37,7 +37,7 @@ export function EndingForms({ request }: { request: DataRequest }) {
   )
   const erasing = useEnding(id, () => api.call(eraseStoredData, { params: { id }, body: { expectedVersion } }))
   const error = erasing.error ?? refusing.error ?? answering.error
-  const canErase = request.kind === 'erase' && request.held.erasable.length > 0
+  const canErase = request.kind === 'erase' && request.stored.erasable.length > 0
   return (
     <Panel title={t('decide')}>
       {isProblem(error, 'version-conflict') ? (

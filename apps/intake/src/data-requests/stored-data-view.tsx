@@ -18,15 +18,15 @@ export function Ground({ reason }: { reason: keyof typeof dataRequestGrounds }) 
   )
 }
 
-/** What is held now: what an erasure would take, and what stays and why. */
-export function StoredDataView({ held }: Pick<DataRequest, 'held'>) {
+/** What is stored now: what an erasure would take, and what stays and why. */
+export function StoredDataView({ stored }: Pick<DataRequest, 'stored'>) {
   const t = useTexts(dataRequestsTexts)
   const format = useFormat()
   const mayOpen = useAbility().can('read', 'Application')
-  const { erasable, kept } = held
+  const { erasable, kept } = stored
   return (
-    <Panel title={t('held')}>
-      {erasable.length === 0 && kept.length === 0 && <Text>{t('nothingHeld')}</Text>}
+    <Panel title={t('stored')}>
+      {erasable.length === 0 && kept.length === 0 && <Text>{t('nothingStored')}</Text>}
       {erasable.length > 0 && (
         <div>
           <Text fw={600}>{t('canBeErased')}</Text>

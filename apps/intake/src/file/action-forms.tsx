@@ -18,7 +18,7 @@ const noCorrection: Correction = { fields: [], attachments: [], note: '' }
 const isCorrection = (value: unknown): value is Correction =>
   isRecord(value) && areTexts(value.fields) && areTexts(value.attachments) && isText(value.note)
 
-/** Asks for the mending of exactly what is ticked. */
+/** Asks for the correction of exactly what is ticked. */
 export function CorrectionForm({ onClose }: FormProps) {
   const t = useTexts(fileTexts)
   const { language } = useLanguage()

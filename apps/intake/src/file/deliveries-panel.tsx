@@ -23,7 +23,7 @@ const templates = [
   'message',
 ] as const
 
-/** What the citizen was told of this application, where, and whether it arrived. */
+/** The notifications about this application, where each went, and whether it arrived. */
 export function DeliveriesPanel() {
   const t = useTexts(fileTexts)
   const api = useApi()

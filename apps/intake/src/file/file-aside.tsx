@@ -8,7 +8,7 @@ import { useFileScope, useNotes } from './file-scope'
 import { NotesPanel } from './notes-panel'
 import { TimelineView } from './timeline-view'
 
-/** What stands beside the answers while one reads them: the files, the office's notes, what happened so far, what the citizen was told. */
+/** What stands beside the answers while one reads them: the files, the office's notes, what happened so far, the notifications to the citizen. */
 export function FileAside() {
   const t = useTexts(fileTexts)
   const { file } = useFileScope()

@@ -116,7 +116,7 @@ const press = (name: string) =>
     found.click()
   })
 
-test('does one thing for all that are chosen, tells which were refused, and tries those again as they are now', async () => {
+test('does one thing for all that are chosen, shows which were refused, and tries those again as they are now', async () => {
   const sent: unknown[] = []
   const several = {
     ...answers,

@@ -16,7 +16,7 @@ const keysOf = {
   help: ['?'],
 } as const
 
-/** What a list can be told by keyboard; `search` and `write` are both `/`, where the hand goes to type. */
+/** What a list does by keyboard; `search` and `write` are both `/`, where the hand goes to type. */
 export type Shortcut = keyof typeof keysOf
 
 type ShortcutsDialogProps = {

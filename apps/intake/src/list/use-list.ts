@@ -5,7 +5,7 @@ import { type ListKeys, useListKeys } from './list-keys'
 type ListOptions<Row> = Omit<ListKeys, 'move' | 'open' | 'choose'> & {
   items: readonly Row[]
   toPath: (row: Row) => string
-  /** Told of the row under the hand, where several may be chosen. */
+  /** Called with the row under the hand, where several may be chosen. */
   choose?: (row: Row) => void
 }
 

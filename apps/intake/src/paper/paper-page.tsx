@@ -16,7 +16,7 @@ export function PaperPage() {
       description={t('description')}
       actions={
         <Button component='a' {...linkTo('/intake/paper/entry')}>
-          {t('enterBatch')}
+          {t('enterForms')}
         </Button>
       }
     >

@@ -1,7 +1,7 @@
 import { Notice } from '@sipelandukilat/ui'
 import { isProblem, problemOf } from './problem-of'
 
-/** Why an action was refused, beside what was typed. A version conflict is told by the page itself. */
+/** Why an action was refused, beside what was typed. A version conflict is shown by the page itself. */
 export function ProblemNotice({ error }: { error: unknown }) {
   if (error === null || error === undefined || isProblem(error, 'version-conflict')) return null
   const problem = problemOf(error)

@@ -14,7 +14,7 @@ const pieceLength = 10
 
 /**
  * Does one thing for many rows, piece by piece. A piece whose answer was lost is sent once more under the same key, so that
- * nothing is done twice; if it fails again, its rows are told as refused and the others go on.
+ * nothing is done twice; if it fails again, its rows are shown as refused and the others go on.
  */
 export async function runBulkAction(
   api: Client,
@@ -50,7 +50,7 @@ async function sendPiece(
 const isVersion = (value: unknown): value is { version: number } =>
   typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number'
 
-/** The refused rows as they are to be tried again: where somebody was faster, against the version that the answer told. */
+/** The refused rows as they are to be tried again: where somebody was faster, against the version that the answer named. */
 export function toTryAgain<Row extends Pick<ApplicationRow, 'id' | 'version'>>(
   rows: readonly Row[],
   outcomes: readonly BulkOutcome[],

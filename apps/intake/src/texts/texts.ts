@@ -216,8 +216,8 @@ export type DataRequestsKeys = {
   handledBy: { at: string | number; name: string | number }
   handledBySystem: { at: string | number }
   wasErased: { what: string | number }
-  held: undefined
-  nothingHeld: undefined
+  stored: undefined
+  nothingStored: undefined
   canBeErased: undefined
   isKept: undefined
   'erasable.conversations': { number: string | number }
@@ -682,7 +682,7 @@ export type ListKeys = {
 export type PaperKeys = {
   title: undefined
   description: undefined
-  enterBatch: undefined
+  enterForms: undefined
   blanks: undefined
   print: undefined
   blankTitle: { service: string | number }

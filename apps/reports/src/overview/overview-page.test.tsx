@@ -24,7 +24,7 @@ afterEach(() => {
   extensionStore.set([])
 })
 
-test('ends with the report cards of other modules, each told the region and the months', async () => {
+test('ends with the report cards of other modules, each given the region and the months', async () => {
   const card = {
     moduleId: 'school-outreach',
     version: '1.0.0',

@@ -15,14 +15,14 @@ function send(module: BootModule, report: Omit<ModuleLoadReport, 'moduleId' | 'v
 
 const sinceMs = (startedAt: number) => Math.round(performance.now() - startedAt)
 
-/** Tells the registry how a load went. */
+/** Reports to the registry how a load went. */
 export const reportLoad = (module: BootModule, outcome: ModuleLoadReport['outcome'], startedAt: number): void =>
   send(module, { outcome, durationMs: sinceMs(startedAt) })
 
-/** Tells the registry of a fault after the module stood on the screen. */
+/** Reports to the registry a fault after the module stood on the screen. */
 export const reportRunFault = (module: BootModule, outcome: ModuleLoadReport['outcome'], mountedAt: number): void =>
   send(module, { outcome, durationMs: sinceMs(mountedAt), phase: 'run' })
 
-/** Tells the registry what people waited for and saw jump while the module was on the screen. */
+/** Reports to the registry what people waited for and saw jump while the module was on the screen. */
 export const reportVitals = (module: BootModule, vitals: NonNullable<ModuleLoadReport['vitals']>): void =>
   send(module, { outcome: 'loaded', durationMs: 0, phase: 'run', vitals })

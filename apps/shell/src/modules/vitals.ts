@@ -11,7 +11,7 @@ type Name = keyof Vitals
 const ownerNow = (): BootModule | undefined => routeOwner(bootStore.get()?.modules ?? [], pathStore.get())
 
 /**
- * Gathers web vitals for the module on the screen when they were measured, and tells them when the page is put away: the browser
+ * Gathers web vitals for the module on the screen when they were measured, and reports them when the page is put away: the browser
  * has its last word on them only then.
  */
 export function watchVitals(): void {

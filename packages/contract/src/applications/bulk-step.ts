@@ -2,6 +2,7 @@ import { ApplicationStatus, BulkAction, BulkStep, bulkLimit } from '@sipelanduki
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
 import { ProblemDocument } from '../problem'
+import { refusedFor } from '../refusal-reason'
 import { Id, Version } from '../shapes'
 import { TransitionBody } from './transitions'
 
@@ -16,12 +17,12 @@ const BulkBody = TransitionBody.pick({ note: true, fields: true, attachments: tr
       .array(BulkItem)
       .min(1)
       .max(bulkLimit)
-      .refine((items) => new Set(items.map(({ id }) => id)).size === items.length, 'Setiap permohonan sekali saja.'),
+      .refine((items) => new Set(items.map(({ id }) => id)).size === items.length, refusedFor('applicationTwice')),
   })
-  .refine(({ action, assigneeId }) => action !== 'assign' || assigneeId !== undefined, {
-    path: ['assigneeId'],
-    message: 'Pilih petugas.',
-  })
+  .refine(
+    ({ action, assigneeId }) => action !== 'assign' || assigneeId !== undefined,
+    refusedFor('officerMissing', 'assigneeId'),
+  )
 export type BulkBody = z.infer<typeof BulkBody>
 
 /** What came of one application of the bulk action. A refusal is the problem that the single step would have answered. */

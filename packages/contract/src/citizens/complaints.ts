@@ -141,7 +141,7 @@ export const forwardComplaint = endpoint({
 export const answerComplaint = endpoint({
   method: 'POST',
   path: '/complaints/:id/answers',
-  summary: 'Answer the citizen, who is told that there is an answer',
+  summary: 'Answer the citizen, who is notified that there is an answer',
   access: ['work', 'Complaint'],
   params: byId,
   body: z.object({ text: words, expectedVersion: Version }),

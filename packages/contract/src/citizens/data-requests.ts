@@ -79,7 +79,7 @@ export const OwnApplicationData = z.object({
 })
 export type OwnApplicationData = z.infer<typeof OwnApplicationData>
 
-/** What is held of a contact. Numbers may change hands: only what was said in these days is shown without an officer. */
+/** What is stored about a contact. Numbers may change hands: only what was said in these days is shown without an officer. */
 export const shownMessageDays = 90
 
 export const OwnAccountData = z.object({
@@ -88,7 +88,7 @@ export const OwnAccountData = z.object({
     z.object({
       channel: AccountChannel,
       lastMessageAt: Instant,
-      /** All that are held; fewer may be shown. */
+      /** All that are stored; fewer may be shown. */
       messageCount: z.int(),
       fileCount: z.int(),
       messages: z.array(z.object({ direction: z.enum(['in', 'out']), at: Instant, text: z.string() })),
@@ -101,7 +101,7 @@ export type OwnAccountData = z.infer<typeof OwnAccountData>
 export const requestApplicationData = endpoint({
   method: 'POST',
   path: '/public/application/data-requests',
-  summary: 'Ask to have corrected or erased what is held of the opened application',
+  summary: 'Ask to have corrected or erased what is stored about the opened application',
   access: 'citizen',
   body: NewDataRequest.extend({ kind: DataRequestKind.exclude(['see']) }),
   response: OwnDataRequests,
@@ -122,7 +122,8 @@ export const listApplicationDataRequests = endpoint({
 export const readApplicationData = endpoint({
   method: 'POST',
   path: '/public/application/data',
-  summary: 'Everything held of the opened application, for who gives its PIN again: phones are shared. It is on record',
+  summary:
+    'Everything stored about the opened application, for who gives its PIN again: phones are shared. It is on record',
   access: 'citizen',
   transaction: 'none',
   body: z.object({ pin: z.string().max(20) }),
@@ -134,7 +135,7 @@ export const requestAccountData = endpoint({
   method: 'POST',
   path: '/public/account/data-requests',
   summary:
-    'Ask to see, correct or have erased what is held of the verified contact; one request per office that holds any',
+    'Ask to see, correct or have erased what is stored about the verified contact; one request per office that stores any',
   access: 'account',
   body: NewDataRequest,
   response: OwnDataRequests,
@@ -155,7 +156,7 @@ export const listAccountDataRequests = endpoint({
 export const readAccountData = endpoint({
   method: 'GET',
   path: '/public/account/data',
-  summary: 'Everything held of the verified contact; the reading is on record',
+  summary: 'Everything stored about the verified contact; the reading is on record',
   access: 'account',
   response: OwnAccountData,
   problems: ['sign-in-required'],
@@ -194,8 +195,8 @@ export const DataRequest = DataRequestRow.extend({
   answer: z.string().nullable(),
   outcome: DataRequestOutcome.nullable(),
   handledByName: z.string().nullable(),
-  /** What is held now, and what an erasure would do. */
-  held: StoredRecords,
+  /** What is stored now, and what an erasure would do. */
+  stored: StoredRecords,
   canWork: z.boolean(),
 })
 export type DataRequest = z.infer<typeof DataRequest>
@@ -212,7 +213,7 @@ export const listDataRequests = endpoint({
 export const readDataRequest = endpoint({
   method: 'GET',
   path: '/data-requests/:id',
-  summary: 'One request with its clock and what is held by kind',
+  summary: 'One request with its clock and what is stored by kind',
   access: ['read', 'DataRequest'],
   params: byId,
   response: DataRequest,

@@ -1,6 +1,7 @@
 import { surveyElementIds } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
+import { refusedFor } from '../refusal-reason'
 import { Instant, text } from '../shapes'
 
 const question = text(80, 3)
@@ -9,7 +10,10 @@ const question = text(80, 3)
 export const SurveyOrder = z
   .array(z.object({ id: z.enum(surveyElementIds), question: z.object({ id: question, en: question }) }))
   .length(surveyElementIds.length)
-  .refine((elements) => new Set(elements.map(({ id }) => id)).size === elements.length, 'Tiap unsur tepat satu kali.')
+  .refine(
+    (elements) => new Set(elements.map(({ id }) => id)).size === elements.length,
+    refusedFor('surveyElementTwice'),
+  )
 
 export const SurveyWording = z.object({
   elements: SurveyOrder,

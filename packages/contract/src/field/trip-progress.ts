@@ -113,7 +113,7 @@ export const StopMove = z.object({
 })
 export type StopMove = z.infer<typeof StopMove>
 
-/** Somebody to be told of what is about to change, as far as the reader sees them. */
+/** Somebody to be notified of what is about to change, as far as the reader sees them. */
 export const Informed = z.object({
   requestId: Id,
   reference: z.string(),
@@ -131,7 +131,7 @@ export type Informed = z.infer<typeof Informed>
 export const listTripInformed = endpoint({
   method: 'GET',
   path: '/trips/:id/informed',
-  summary: 'Who would be told on which channel if a trip were approved or cancelled now',
+  summary: 'Who would be notified on which channel if a trip were approved or cancelled now',
   access: ['read', 'Trip'],
   params: byId,
   query: z.object({ action: z.enum(['approve', 'cancel']) }),
@@ -141,13 +141,13 @@ export const listTripInformed = endpoint({
 
 export const TripReplan = z.object({
   moves: z.array(StopMove),
-  /** Under which the ways were looked up: what was told, else what the trip was planned with, else the season of its days. */
+  /** Under which the ways were looked up: what was chosen, else what the trip was planned with, else the season of its days. */
   profile: TravelProfile,
   /** Stops that stay as they were promised. */
   kept: z.int(),
   /** At stops that are kept: requests that need the broken kit. */
   withoutKit: z.array(z.object({ stopId: Id, place: z.string(), requests: z.int(), people: z.int() })),
-  /** Whom it would tell of another day, or that their visit is called off. */
+  /** Whom it would notify of another day, or that their visit is called off. */
   informed: z.array(Informed),
 })
 export type TripReplan = z.infer<typeof TripReplan>
@@ -170,7 +170,7 @@ export const proposeReplan = endpoint({
 export const applyReplan = endpoint({
   method: 'POST',
   path: '/trips/:id/replan',
-  summary: 'Apply a proposed re-plan: stops are moved or given up, and their people are told',
+  summary: 'Apply a proposed re-plan: stops are moved or given up, and their people are notified',
   access: ['plan', 'Trip'],
   params: byId,
   body: z.object({

@@ -92,7 +92,7 @@ export const listVillageCoverage = endpoint({
 })
 
 const counted = { eligible: z.int().min(0).max(1_000_000), recorded: z.int().min(0).max(1_000_000) }
-const told = { source: text(120), asOf: LocalDate }
+const provenance = { source: text(120), asOf: LocalDate }
 
 export const setVillageCoverage = endpoint({
   method: 'PUT',
@@ -100,7 +100,7 @@ export const setVillageCoverage = endpoint({
   summary: 'Enter how many of a village have a KTP-el',
   access: ['update', 'VisitRequest'],
   params: z.object({ villageCode: VillageCode }),
-  body: z.object({ ...counted, ...told }),
+  body: z.object({ ...counted, ...provenance }),
   response: VillageCoverage,
   problems: ['forbidden', 'invalid'],
 })
@@ -122,7 +122,7 @@ export const importVillageCoverage = endpoint({
   path: '/ktp-coverage/import',
   summary: 'Read a CSV of villages; `apply` keeps its good lines, else it is a preview',
   access: ['update', 'VisitRequest'],
-  body: z.object({ csv: z.string().min(1).max(500_000), ...told, apply: z.boolean() }),
+  body: z.object({ csv: z.string().min(1).max(500_000), ...provenance, apply: z.boolean() }),
   response: z.object({
     good: z.array(CoverageLine),
     bad: z.array(z.object({ line: z.int(), text: z.string(), message: z.string() })),

@@ -1,6 +1,7 @@
 import { RegionCode } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
+import { refusedFor } from '../refusal-reason'
 import { Empty, Id, Instant, page, pageQuery, Version } from '../shapes'
 import { ModuleId } from './boot'
 
@@ -11,7 +12,7 @@ const Collection = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/)
 const Values = z.record(z.string().max(60), z.unknown())
 
 /** Where a record belongs: a regency, a district or a village. Never a whole province. */
-const RecordRegion = RegionCode.refine((code) => code.length >= 5, 'Pilih kabupaten/kota, kecamatan, atau desa.')
+const RecordRegion = RegionCode.refine((code) => code.length >= 5, refusedFor('regencyOrBelowNeeded'))
 
 /** A document that a module keeps for a region. */
 export const ModuleRecord = z.object({

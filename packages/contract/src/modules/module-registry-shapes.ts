@@ -1,6 +1,7 @@
 import { RoleName } from '@sipelandukilat/access'
 import { Localized } from '@sipelandukilat/domain'
 import * as z from 'zod'
+import { refusedFor } from '../refusal-reason'
 import { Id, Instant, ProvinceCode } from '../shapes'
 import { ModuleId, ReleaseVersion } from './boot'
 import { Finding } from './release-gate/finding'
@@ -70,10 +71,10 @@ export const TargetingRule = z
     from: Instant.nullable().default(null),
     until: Instant.nullable().default(null),
   })
-  .refine((rule) => !rule.from || !rule.until || Date.parse(rule.from) < Date.parse(rule.until), {
-    path: ['until'],
-    message: 'Selesai harus sesudah mulai.',
-  })
+  .refine(
+    (rule) => !rule.from || !rule.until || Date.parse(rule.from) < Date.parse(rule.until),
+    refusedFor('endNotAfterStart', 'until'),
+  )
 export type TargetingRule = z.infer<typeof TargetingRule>
 
 /** `region`: an office sees one version. `user`: each user falls into a bucket of their own. */

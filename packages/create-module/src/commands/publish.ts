@@ -69,7 +69,7 @@ export const publish: Command = {
 
 const exists = (version: string) => new Failure('conflict', terminalTexts.of('versionTaken', { version }))
 
-/** Told before the pages are looked at. A module that the registry does not know is new. @throws Failure `conflict` */
+/** Refused before the pages are looked at. A module that the registry does not know is new. @throws Failure `conflict` */
 async function assertNew(connection: Connection, { id, version }: { id: string; version: string }): Promise<void> {
   const known = await connection
     .call(listModuleReleases, { params: { id }, query: { limit: 100 } })

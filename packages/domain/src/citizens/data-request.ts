@@ -139,13 +139,13 @@ function keptReason(application: StoredApplication, isOpened: boolean, now: Date
  * What of the stored data is erased on request and what stays, and why. Conversations, drafts, surplus files and contacts go;
  * what became part of a register stays and is corrected by its service.
  */
-export function decideErasure(held: StoredData, now: Instant): ErasureDecision {
+export function decideErasure(stored: StoredData, now: Instant): ErasureDecision {
   const at = new Date(now)
   const kept: KeptApplication[] = []
   const erasableApplicationIds: string[] = []
-  for (const application of held.applications) {
+  for (const application of stored.applications) {
     if (application.isErased) continue
-    const reason = keptReason(application, held.isOpened, at)
+    const reason = keptReason(application, stored.isOpened, at)
     if (reason === undefined) erasableApplicationIds.push(application.id)
     else
       kept.push({
@@ -155,7 +155,7 @@ export function decideErasure(held: StoredData, now: Instant): ErasureDecision {
         until: reason === 'retention' && application.closedAt !== null ? surplusFrom(application.closedAt) : null,
       })
   }
-  const counts = { ...held.counts, applications: erasableApplicationIds.length }
+  const counts = { ...stored.counts, applications: erasableApplicationIds.length }
   return {
     erasable: ErasableKind.options.flatMap((kind) => (counts[kind] > 0 ? [{ kind, count: counts[kind] }] : [])),
     erasableApplicationIds,

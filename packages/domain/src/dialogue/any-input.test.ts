@@ -176,7 +176,7 @@ function knownIn(application: TalkedApplication | undefined): Map<string, string
   return known
 }
 
-/** No answer is gone or changed unless the citizen was told, or the whole was sent, cancelled or replaced. */
+/** No answer is gone or changed unless the citizen was notified, or the whole was sent, cancelled or replaced. */
 function expectNothingLost(
   before: DialogueState,
   after: DialogueState,

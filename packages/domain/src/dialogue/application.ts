@@ -64,7 +64,7 @@ export function withoutClosed(application: TalkedApplication, key: string): Talk
   return { ...application, closed: application.closed.filter((one) => one !== key) }
 }
 
-/** True once the citizen told anything that would be a loss. */
+/** True once the citizen said anything that would be a loss. */
 export function holdsAnything(application: TalkedApplication): boolean {
   return (
     application.history.length > 0 ||

@@ -124,7 +124,7 @@ describe('a way back', () => {
     expect(play(whatsapp, ['ya'], other.state).state?.application?.serviceCode).toBe('KIA')
   })
 
-  it('another language is spoken at once and told to the caller', () => {
+  it('another language is spoken at once and reported to the caller', () => {
     const english = play(whatsapp, [...begun, 'english'])
     expect(english.effects).toEqual([{ kind: 'language', language: 'en' }])
     expect(text(english)).toContain('family card number')
@@ -164,7 +164,7 @@ describe('a new version of the form', () => {
     expect(played.state?.application?.applicant).toEqual({ name: 'Budi Santoso', nik, kkNumber: kk })
   })
 
-  it('no longer open is told', () => {
+  it('no longer open is said', () => {
     const without = testContext({ definitions: definitions.filter(({ code }) => code !== 'KTP-GANTI') })
     expect(text(play(without, [kk], play(whatsapp, begun).state))).toContain('tidak dibuka')
   })
@@ -212,7 +212,7 @@ describe('what is not text', () => {
     )
   })
 
-  it('files too early are kept and asked about; kinds that cannot be opened are told', () => {
+  it('files too early are kept and asked about; kinds that cannot be opened are named', () => {
     const early = play(whatsapp, [...begun, photo('a')])
     expect(early.state?.application?.unsorted).toEqual(['a'])
     expect(early.state?.step).toMatchObject({ key: '@kkNumber' })
@@ -280,7 +280,7 @@ describe('a complaint', () => {
 
 describe('shared telephones', () => {
   const shared = testContext({ identifiersByLink: true })
-  it('never ask, keep or repeat a NIK; what was told becomes a draft with a link for them', () => {
+  it('never ask, keep or repeat a NIK; what was said becomes a draft with a link for them', () => {
     const played = play(shared, [`KTP#${nik}#${kk}#BUDI SANTOSO#LONG BAWAN#KRAYAN#REKAM`, `nik saya ${nik}`])
     expect(JSON.stringify(played.state)).not.toContain(nik)
     expect(played.lines.filter((line) => !line.startsWith('>')).join()).not.toContain(nik)

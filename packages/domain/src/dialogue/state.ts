@@ -85,7 +85,7 @@ export const DialogueStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('follow'), trackingNumber: z.string().optional() }),
   /** Something new was asked for while an application is open: a service, or a line. */
   z.object({ kind: z.literal('replace'), code: z.string().optional(), line: z.string().optional() }),
-  /** A complaint as far as it was told; `places` are villages of one name, of which one is meant. */
+  /** A complaint as far as it was written; `places` are villages of one name, of which one is meant. */
   z.object({
     kind: z.literal('complaint'),
     about: ComplaintKind.optional(),

@@ -120,7 +120,7 @@ function trail({ say, language }: Site, entries: OwnApplicationData['trail']): H
   )}</ul></section>`
 }
 
-/** Everything held of an opened application, to read and to print. */
+/** Everything stored about an opened application, to read and to print. */
 export function renderApplicationData(site: Site, data: OwnApplicationData, definition: ServiceDefinition): string {
   const { say, language } = site
   const { applicant } = data
@@ -154,7 +154,7 @@ ${tools(site, addresses.application, null)}`
   })
 }
 
-/** Everything held of a proved contact, to read and to print. */
+/** Everything stored about a proved contact, to read and to print. */
 export function renderAccountData(site: Site, data: OwnAccountData): string {
   const { say, language } = site
   const body = html`<h1>${say('dataTitle')}</h1><p class="lead">${say('dataAccountIntro')}</p>

@@ -1,4 +1,4 @@
-// Requests about held data.
+// Requests about stored data.
 
 export * from '@sipelandukilat/contract/citizens/data-requests'
 export { DataRequestKind, dataRequestClock, dataRequestGrounds, RefusalReason } from '@sipelandukilat/domain'

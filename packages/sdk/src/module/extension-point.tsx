@@ -17,7 +17,7 @@ export type OfferedExtension = {
   readonly point: string
   readonly order: number
   readonly load: () => Promise<ComponentType<OfferedProps>>
-  /** Told when it breaks after it was loaded. */
+  /** Called when it breaks after it was loaded. */
   readonly onFault: (error: unknown) => void
 }
 

@@ -40,7 +40,7 @@ declare global {
 
 const nextFrame = () => new Promise((resolve) => setTimeout(resolve, 30))
 
-/** Waits until no query is under way for two frames: a screen may ask again with what the first answer told. */
+/** Waits until no query is under way for two frames: a screen may ask again with what the first answer gave. */
 async function settle(): Promise<void> {
   for (let calm = 0; calm < 3; calm += 1) {
     await nextFrame()

@@ -51,7 +51,7 @@ export type InboundMessage = {
   part?: MessagePart
 }
 
-/** What the far side tells of a message of ours. */
+/** What the far side reports of a message of ours. */
 export type DeliveryReceipt = {
   channel: MessageChannel
   externalId: string
@@ -104,7 +104,7 @@ export type SendOutcome =
   /** WhatsApp: the citizen last wrote more than 24 hours ago. */
   | { kind: 'needs-template' }
 
-/** The link to a far side, told to whoever shows the channel's health. */
+/** The link to a far side, reported to whoever shows the channel's health. */
 export type LinkState = { state: 'up' } | { state: 'down'; reason: string }
 
 /** A time by the far side's clock, which may be wrong: never after the moment it reached us. */

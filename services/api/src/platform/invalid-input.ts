@@ -1,3 +1,4 @@
+import { reasonOf } from '@sipelandukilat/contract'
 import type { Localized } from '@sipelandukilat/domain'
 import type { z } from 'zod'
 import { platformTexts } from '#texts'
@@ -25,6 +26,10 @@ function messageOf(issue: Issue): Localized {
       return platformTexts.of('hasWrongForm2')
     case 'unrecognized_keys':
       return platformTexts.of('thereEntryNobodyKnows')
+    case 'custom': {
+      const reason = reasonOf(issue.params)
+      return reason ? platformTexts.of(`refused_${reason}`) : platformTexts.of('doesNotFit')
+    }
     default:
       return platformTexts.of('doesNotFit')
   }

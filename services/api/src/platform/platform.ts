@@ -30,7 +30,7 @@ export type Platform = {
   accountSessions: AccountSessions
   identity: Identity
   rateLimits: RateLimits
-  /** Tells, inside a transaction, what happened to an application. */
+  /** Announces, inside a transaction, what happened to an application. */
   announce: Announce
   deviceTrust: DeviceTrust
   blobs: BlobStore

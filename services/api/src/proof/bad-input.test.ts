@@ -177,9 +177,11 @@ test('malformed requests get a problem document, never a 500', { timeout: 900_00
     }),
     { numRuns: requests },
   )
-  const told = [...statuses].sort(([first], [second]) => first - second).map(([status, count]) => `${status}×${count}`)
+  const counted = [...statuses]
+    .sort(([first], [second]) => first - second)
+    .map(([status, count]) => `${status}×${count}`)
   const made = [...statuses.values()].reduce((sum, count) => sum + count, 0)
-  console.info(`bad input: ${made} requests, ${told.join(' ')}, ${wrong.length} wrong`)
+  console.info(`bad input: ${made} requests, ${counted.join(' ')}, ${wrong.length} wrong`)
   expect(wrong.slice(0, 10)).toEqual([])
   expect(await countRows()).toBe(before)
 })

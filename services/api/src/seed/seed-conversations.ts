@@ -171,13 +171,13 @@ async function seedTalk(
     if (uploadId) await db.run(from('upload').where({ id: uploadId }).update({ conversation_id: record.id }))
   }
   const lastAt = new Date(begunAt.getTime() + lines.length * minuteMs)
-  const lastHeard = lines.findLastIndex(({ by }) => by === 'citizen')
+  const lastReceived = lines.findLastIndex(({ by }) => by === 'citizen')
   await db.run(
     from('conversation')
       .where({ id: record.id })
       .update({
         last_message_at: lastAt,
-        last_inbound_at: new Date(begunAt.getTime() + (lastHeard + 1) * minuteMs),
+        last_inbound_at: new Date(begunAt.getTime() + (lastReceived + 1) * minuteMs),
         wants_person_since: wants === 'person' ? lastAt : null,
         handled_by: isLed ? 'officer' : 'dialogue',
         officer_id: isLed ? (officer?.id ?? null) : null,

@@ -139,14 +139,14 @@ async function seedDelegate(office: Office): Promise<void> {
       witnesses: ['Petrus Udan', 'Ruth Bulan'],
     })
     saveDelegate(db, record, 'thumbprint', now)
-    await tell(office, record, 'delegate_recorded')
+    await announceDelegate(office, record, 'delegate_recorded')
     if (!isAccepted) continue
     await saveDecision(db, record.id, { accept: true, reason: undefined }, { key, userId, now })
-    await tell(office, record, 'delegate_accepted')
+    await announceDelegate(office, record, 'delegate_accepted')
   }
 }
 
-async function tell(
+async function announceDelegate(
   { db, userId, now }: Office,
   record: ApplicationRecord,
   type: 'delegate_recorded' | 'delegate_accepted',

@@ -13,8 +13,8 @@ const names: Readonly<Record<keyof Figures, string>> = {
   switchMs: 'switch ms',
 }
 
-/** Told, not judged: it grows with what it tells, and is asked for beside the screens, which are judged as people see them. */
-const toldOnly: ReadonlySet<keyof Figures> = new Set(['bootMs'])
+/** Shown, not judged: it grows with what it shows, and is asked for beside the screens, which are judged as people see them. */
+const shownOnly: ReadonlySet<keyof Figures> = new Set(['bootMs'])
 
 /** How much the worst of what people see grows with a hundred modules. */
 export function toHundredRow(few: Figures, many: Figures): Row {
@@ -23,7 +23,7 @@ export function toHundredRow(few: Figures, many: Figures): Row {
     ratio: many[figure] / few[figure],
     note: `${names[figure]} ${shown(few[figure])} → ${shown(many[figure])}`,
   }))
-  const worst = Math.max(...grown.filter(({ figure }) => !toldOnly.has(figure)).map(({ ratio }) => ratio))
+  const worst = Math.max(...grown.filter(({ figure }) => !shownOnly.has(figure)).map(({ ratio }) => ratio))
   return {
     case: 'modules.hundred',
     value: worst,

@@ -8,7 +8,7 @@ export type PageLoad = { requests: number; scripts: number; styles: number; all:
 export const gzipSize = (body: Buffer): number => gzipSync(body, { level: 9 }).length
 
 /**
- * Which requests count, as in the shell's own size test: not the live stream, and not what the registry is told about loaded
+ * Which requests count, as in the shell's own size test: not the live stream, and not what the registry is sent about loaded
  * modules; both come after the page is usable.
  */
 export function isCounted(address: string): boolean {

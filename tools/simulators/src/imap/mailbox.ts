@@ -8,7 +8,7 @@ export function createMailbox(uidValidity = 1) {
   let validity = uidValidity
   let nextUid = 1
   const listeners = new Set<() => void>()
-  const tell = () => {
+  const notify = () => {
     for (const listener of listeners) listener()
   }
   return {
@@ -24,7 +24,7 @@ export function createMailbox(uidValidity = 1) {
       const uid = nextUid
       nextUid += 1
       mails = [...mails, { uid, flags: new Set(flags), raw, receivedAt: new Date() }]
-      tell()
+      notify()
       return uid
     },
     remove(uids: readonly number[]): void {

@@ -12,18 +12,18 @@ const CAPABILITIES = 'IMAP4rev1 IDLE MOVE UIDPLUS UNSELECT LITERAL+'
 export function serveSession(socket: Socket, account: ImapAccount): void {
   let isSignedIn = false
   let box: Mailbox | undefined
-  let told = 0
+  let announced = 0
   let idleTag: string | undefined
   let buffer = ''
   let stopListening: (() => void) | undefined
 
   const write = (line: string) => socket.write(`${line}\r\n`, 'latin1')
 
-  /** New mails are told in between commands or while it idles. */
-  function tellNew() {
+  /** New mails are announced in between commands or while it idles. */
+  function announceNew() {
     const count = box?.list().length ?? 0
-    if (count === told) return
-    told = count
+    if (count === announced) return
+    announced = count
     write(`* ${count} EXISTS`)
   }
 
@@ -31,9 +31,9 @@ export function serveSession(socket: Socket, account: ImapAccount): void {
     const found = account.boxes.get(name.toUpperCase() === 'INBOX' ? 'INBOX' : name)
     if (!found) throw new Error('No such mailbox.')
     stopListening?.()
-    stopListening = found.listen(() => idleTag !== undefined && tellNew())
+    stopListening = found.listen(() => idleTag !== undefined && announceNew())
     box = found
-    told = found.list().length
+    announced = found.list().length
     return found
   }
 
@@ -48,7 +48,7 @@ export function serveSession(socket: Socket, account: ImapAccount): void {
     const found = open(name)
     write('* FLAGS (\\Answered \\Flagged \\Deleted \\Seen \\Draft)')
     write('* OK [PERMANENTFLAGS (\\Answered \\Flagged \\Deleted \\Seen \\Draft \\*)] Limited')
-    write(`* ${told} EXISTS`)
+    write(`* ${announced} EXISTS`)
     write('* 0 RECENT')
     write(`* OK [UIDVALIDITY ${found.uidValidity}] UIDs valid`)
     write(`* OK [UIDNEXT ${found.nextUid}] Predicted next UID`)
@@ -89,7 +89,7 @@ export function serveSession(socket: Socket, account: ImapAccount): void {
   function expunge(mailbox: Mailbox, gone: readonly { number: number; mail: { uid: number } }[]) {
     mailbox.remove(gone.map(({ mail }) => mail.uid))
     for (const { number } of [...gone].reverse()) write(`* ${number} EXPUNGE`)
-    told = mailbox.list().length
+    announced = mailbox.list().length
   }
 
   function search(mailbox: Mailbox, criteria: readonly Argument[], isByUid: boolean) {
@@ -138,7 +138,7 @@ export function serveSession(socket: Socket, account: ImapAccount): void {
         break
       case 'NOOP':
       case 'CHECK':
-        tellNew()
+        announceNew()
         break
       case 'LOGOUT':
         write('* BYE Goodbye')
@@ -180,7 +180,7 @@ export function serveSession(socket: Socket, account: ImapAccount): void {
       case 'IDLE':
         idleTag = tag
         write('+ idling')
-        tellNew()
+        announceNew()
         return false
       default:
         if (runSelected(command)) return true

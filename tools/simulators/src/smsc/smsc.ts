@@ -27,7 +27,7 @@ export type SmscFaults = {
 
 export type Smsc = {
   server: Server
-  say: (saying: { person: string; text: string; form?: LongForm; isReversed?: boolean }) => void
+  say: (message: { person: string; text: string; form?: LongForm; isReversed?: boolean }) => void
   dropLinks: () => void
   setFaults: (faults: SmscFaults) => void
   /** How many deliveries were not acknowledged yet. */
@@ -98,7 +98,7 @@ export function createSmsc(options: SmscOptions): Smsc {
     session.send(pdu.response({ message_id: id }))
     const person = `+${String(pdu.destination_addr).replace('+', '')}`
     const text = joiner.take(pdu)
-    // A receipt is told of each part; the phone shows the whole.
+    // A receipt is sent for each part; the phone shows the whole.
     if (text !== undefined)
       talk.add({
         channel: 'sms',

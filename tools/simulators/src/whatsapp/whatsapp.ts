@@ -24,7 +24,7 @@ export type WhatsappMessage = { person: string; name?: string; content?: TalkCon
 export type Whatsapp = {
   server: Server
   /** @returns the wamid */
-  say: (saying: WhatsappMessage) => string
+  say: (message: WhatsappMessage) => string
   /** The citizen opens the chat. */
   read: (person: string) => void
   /** Whether the webhook's address answers Meta's question with this token. */
@@ -90,7 +90,7 @@ export function createWhatsapp(options: WhatsappOptions): Whatsapp {
       externalId: wamid,
       state: 'waiting',
     })
-    // Meta accepts it and tells afterwards that it was not delivered.
+    // Meta accepts it and reports afterwards that it was not delivered.
     if (isRefused) return reportStatus(entry, 'failed', { code: 131047, title: 'Re-engagement message' })
     await reportStatus(entry, 'sent')
     await reportStatus(entry, 'delivered')

@@ -13,7 +13,7 @@ const inWords = (detail: Record<string, unknown>) =>
     { t, language: 'id' },
   )
 
-test('an act is told in words, without ids and what is empty', () => {
+test('a change is described in words, without ids and what is empty', () => {
   expect(inWords({ keyId: 'ab', noted: [], version: '0.1.0', requestedScopes: ['read:Application'] })).toBe(
     'versi: 0.1.0, cakupan yang diminta: Membaca permohonan warga',
   )
@@ -21,7 +21,7 @@ test('an act is told in words, without ids and what is empty', () => {
   expect(inWords({ fields: [], regionCode: '65' })).toBe('')
 })
 
-test('a rollout’s rules are told by their largest share', () => {
+test('a rollout’s rules are described by their largest share', () => {
   const rules = [{ percentage: 25 }, { percentage: 50, regencies: ['65.03'] }]
   expect(inWords({ rolloutId: 'x', version: '0.2.0', rules, bucketBy: 'user' })).toBe('versi: 0.2.0, bagian: 50%')
 })

@@ -15,7 +15,7 @@ function shareOf(rules: unknown): number | undefined {
   return shares.length === 0 ? undefined : Math.max(...shares)
 }
 
-/** What an act says beside its name, for people: the version first, scopes in words, a rollout's rules by their share. */
+/** What a change says beside its name, for people: the version first, scopes in words, a rollout's rules by their share. */
 export function changeDetail(
   { detail }: Pick<RegistryChange, 'detail'>,
   scopeWords: (scope: string) => string,

@@ -5,12 +5,12 @@ import { Button, Group } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
 import { moduleReleasesTexts } from '../../texts/texts'
 import { useDecider } from '../decider'
-import type { ReleaseAct } from './release-act-dialog'
+import type { ReleaseAction } from './release-action-dialog'
 
 type ReleaseActionsProps = {
   module: RegisteredModule
   release: ModuleRelease
-  onDecide: (act: ReleaseAct) => void
+  onDecide: (action: ReleaseAction) => void
 }
 
 /** What the reader may do with a release; a revoked one is offered to nobody. */

@@ -11,7 +11,7 @@ import { moduleReleasesTexts } from '../../texts/texts'
 import { Part } from '../part'
 import { usePlaceName } from '../places'
 import { CheckReportView } from './check-report-view'
-import type { ReleaseAct } from './release-act-dialog'
+import type { ReleaseAction } from './release-action-dialog'
 import { ReleaseActions } from './release-actions'
 import { ScopeComparison } from './scope-comparison'
 
@@ -20,7 +20,7 @@ const kilobytes = (bytes: number) => Math.ceil((bytes / 1024) * 10) / 10
 type ReleaseCardProps = {
   module: RegisteredModule
   release: ModuleRelease
-  onDecide: (act: ReleaseAct) => void
+  onDecide: (action: ReleaseAction) => void
 }
 
 /** One release with all that is weighed before it is given to people. */

@@ -4,14 +4,14 @@ import { EmptyState, IconPuzzle, LoadingState, LoadMore, Stack } from '@sipeland
 import { useState } from 'react'
 import { moduleReleasesTexts } from '../../texts/texts'
 import { useReleases } from '../use-modules'
-import { type ReleaseAct, ReleaseActDialog } from './release-act-dialog'
+import { type ReleaseAction, ReleaseActionDialog } from './release-action-dialog'
 import { ReleaseCard } from './release-card'
 
 /** The releases of a module, newest first, and the decisions about each. */
 export function ReleasesTab({ module }: { module: RegisteredModule }) {
   const t = useTexts(moduleReleasesTexts)
   const releases = useReleases(module.id)
-  const [decided, setDecided] = useState<{ release: ModuleRelease; act: ReleaseAct } | undefined>()
+  const [decided, setDecided] = useState<{ release: ModuleRelease; action: ReleaseAction } | undefined>()
   if (releases.error)
     return (
       <ProblemState error={releases.error} onRetry={() => void releases.refetch()} isRetrying={releases.isFetching} />
@@ -26,7 +26,7 @@ export function ReleasesTab({ module }: { module: RegisteredModule }) {
           key={release.id}
           module={module}
           release={release}
-          onDecide={(act) => setDecided({ release, act })}
+          onDecide={(action) => setDecided({ release, action })}
         />
       ))}
       <LoadMore
@@ -35,10 +35,10 @@ export function ReleasesTab({ module }: { module: RegisteredModule }) {
         isLoading={releases.isFetchingNextPage}
       />
       {decided && (
-        <ReleaseActDialog
+        <ReleaseActionDialog
           module={module}
           release={decided.release}
-          act={decided.act}
+          action={decided.action}
           onClose={() => setDecided(undefined)}
         />
       )}

@@ -7,7 +7,7 @@ import { rolloutsTexts } from '../../texts/texts'
 import { useDecider } from '../decider'
 import { Part } from '../part'
 import { PlaceName, usePlaceName } from '../places'
-import type { RolloutStep } from './rollout-act-dialog'
+import type { RolloutStep } from './rollout-action-dialog'
 import { shareOf } from './rollout-draft'
 
 const tones: Record<ModuleRollout['status'], Tone> = {

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { rolloutsTexts } from '../../texts/texts'
 import { useDecider } from '../decider'
 import { isRollingOutAt } from '../module-state'
-import { RolloutActDialog, type RolloutStep } from './rollout-act-dialog'
+import { RolloutActionDialog, type RolloutStep } from './rollout-action-dialog'
 import { RolloutCard } from './rollout-card'
 import { WidenDialog } from './widen-dialog'
 
@@ -44,7 +44,7 @@ export function RolloutsTab({ module }: { module: RegisteredModule }) {
       )}
       {asked && rollout && asked.step === 'widen' && <WidenDialog rollout={rollout} onClose={close} />}
       {asked && rollout && asked.step !== 'widen' && (
-        <RolloutActDialog rollout={rollout} step={asked.step} onClose={close} />
+        <RolloutActionDialog rollout={rollout} step={asked.step} onClose={close} />
       )}
     </Stack>
   )

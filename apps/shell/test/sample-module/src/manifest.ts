@@ -1,6 +1,6 @@
 import { defineManifest } from '@sipelandukilat/sdk/manifest'
 
-/** A stranger's module, with everything that can go wrong in one. */
+/** A third-party module, with everything that can go wrong in one. */
 export const manifest = defineManifest({
   id: 'sample',
   version: '1.0.0',

@@ -54,7 +54,7 @@ afterEach(async () => {
 })
 
 describe('a mail to the office', () => {
-  it('is told while it idles, and is read from then on', async () => {
+  it('is announced while it idles, and is read from then on', async () => {
     await listenUntilUp()
     await write({ text: 'satu' })
     await eventually(() => expect(texts()).toEqual(['satu']))
@@ -110,7 +110,7 @@ describe('a mail to the office', () => {
     })
   })
 
-  it('that is larger than the limit is not taken in, and told with its sender', async () => {
+  it('that is larger than the limit is not taken in, and reported with its sender', async () => {
     await listenUntilUp({ limits: { rawBytes: 10_000, headerBytes: 2_000 } })
     const bomb = `From: ${person}\r\nSubject: besar\r\nMessage-ID: <bomb@contoh.test>\r\n\r\n${'x'.repeat(2_000_000)}`
     await farSide.post('/email', { raw: Buffer.from(bomb).toString('base64') })

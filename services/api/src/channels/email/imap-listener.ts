@@ -50,7 +50,7 @@ export function imapListener(options: ImapListenerOptions): ImapListener {
   let isClosing = false
   let client: ImapFlow | undefined
 
-  function tell(next: LinkState) {
+  function report(next: LinkState) {
     state = next
     options.onState?.(next)
   }
@@ -63,14 +63,14 @@ export function imapListener(options: ImapListenerOptions): ImapListener {
         client = connectTo(options)
         await listen(client, () => {
           failures = 0
-          tell({ state: 'up' })
+          report({ state: 'up' })
         })
       } catch (error) {
         reason = error instanceof Error ? error.message : String(error)
       }
       client?.close()
       failures += 1
-      tell({ state: 'down', reason })
+      report({ state: 'down', reason })
       if (isClosing) return
       news.lower()
       await news.wait(toDelay(failures, backOff, random()))
@@ -97,7 +97,7 @@ export function imapListener(options: ImapListenerOptions): ImapListener {
       news.lower()
       const isDone = await takeUnread(link)
       if (isClosing || broken) break
-      link.idle().catch(() => undefined) // a broken link tells itself by `close`
+      link.idle().catch(() => undefined) // a broken link reports itself by `close`
       await news.wait(isDone ? (options.pollMs ?? 300_000) : (options.retryMs ?? 30_000))
     }
     if (broken) throw broken

@@ -25,7 +25,7 @@ export const defaultMailLimits: MailLimits = {
 
 export type MailRefusal = 'too-large' | 'header-too-large' | 'too-deep' | 'too-many-attachments' | 'unreadable'
 
-/** What the sender is told; who wrote with good intent can do something about it. */
+/** What the sender is answered; who wrote with good intent can do something about it. */
 export const mailRefusals: Readonly<Record<MailRefusal, Localized>> = {
   'too-large': channelsTexts.of('mailRefusals_too-large'),
   'header-too-large': channelsTexts.of('mailRefusals_header-too-large'),

@@ -18,7 +18,7 @@ export type ParsedMail = {
   wholeText: string
   /** No dialogue may answer it. */
   ignore?: IgnoreReason
-  /** It was not read beyond its header, or not in full; the sender is told `mailRefusals[refused]`. */
+  /** It was not read beyond its header, or not in full; the sender is answered `mailRefusals[refused]`. */
   refused?: MailRefusal
 }
 
@@ -36,7 +36,7 @@ const MOST_REFERENCES = 50
 /** Smaller pictures inside a text are signatures and icons, not photos of documents. */
 const LEAST_INLINE_IMAGE = 20 * 1024
 
-/** Reads a mail. Never throws: what cannot or may not be read is told by `refused`, with what the header says. */
+/** Reads a mail. Never throws: what cannot or may not be read is named by `refused`, with what the header says. */
 export async function parseMail(raw: Buffer, options: MailOptions): Promise<ParsedMail> {
   const limits = { ...defaultMailLimits, ...options.limits }
   const refused = options.isCut ? 'too-large' : findRefusal(raw, limits)

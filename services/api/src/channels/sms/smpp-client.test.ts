@@ -172,7 +172,7 @@ describe('what a citizen writes', () => {
 })
 
 describe('what we send', () => {
-  it('arrives, short or long, in the GSM alphabet or UCS-2, and is told as delivered', async () => {
+  it('arrives, short or long, in the GSM alphabet or UCS-2, and is reported as delivered', async () => {
     const opened = await connect()
     const sent = ['Nomor SPL-1 [A]~€', 'Permohonan diterima. '.repeat(20).trim(), 'Terima kasih 😀 '.repeat(12).trim()]
     const ids: string[] = []
@@ -187,7 +187,7 @@ describe('what we send', () => {
     expect(receipts.every(({ state }) => state === 'delivered')).toBe(true)
   })
 
-  it('that cannot be delivered is told as failed', async () => {
+  it('that cannot be delivered is reported as failed', async () => {
     const opened = await connect()
     await opened.send({ to: '+6285299990000', text: 'Halo', ourId: 'u' })
     await eventually(() => expect(receipts).toMatchObject([{ state: 'failed', error: { code: '001' } }]))

@@ -42,7 +42,7 @@ export function smppClient(options: SmppClientOptions): SmppClient {
   let isClosing = false
   let nextSlot = 0
 
-  function tell(next: LinkState) {
+  function report(next: LinkState) {
     state = next
     options.onState?.(next)
   }
@@ -59,17 +59,17 @@ export function smppClient(options: SmppClientOptions): SmppClient {
         reason = error instanceof Error ? error.message : String(error)
       }
       failures += 1
-      tell({ state: 'down', reason })
+      report({ state: 'down', reason })
       if (!isClosing) await pause(toDelay(failures, backOff, random()))
     }
   }
 
   async function workOn(opened: SmppLink): Promise<string> {
     link = opened
-    tell({ state: 'up' })
+    report({ state: 'up' })
     const timer = setInterval(() => {
       const forget = deliveries.mark(opened)
-      opened.request('enquire_link', {}).then(forget, () => undefined) // a broken link tells itself by `closed`
+      opened.request('enquire_link', {}).then(forget, () => undefined) // a broken link reports itself by `closed`
     }, times.enquireMs)
     const reason = await opened.closed
     clearInterval(timer)
@@ -90,7 +90,7 @@ export function smppClient(options: SmppClientOptions): SmppClient {
   }
 
   /** Waits for its turn, so that no more leave in a second than the contract allows. */
-  async function takeTurn(): Promise<void> {
+  async function waitForTurn(): Promise<void> {
     const now = performance.now()
     const slot = Math.max(now, nextSlot)
     nextSlot = slot + 1000 / options.throughput
@@ -98,7 +98,7 @@ export function smppClient(options: SmppClientOptions): SmppClient {
   }
 
   async function submit(body: Buffer, message: OutboundMessage, format: Format): Promise<PDU | undefined> {
-    await takeTurn()
+    await waitForTurn()
     return link?.request('submit_sm', {
       ...toSource(options.sourceAddress),
       dest_addr_ton: 1,

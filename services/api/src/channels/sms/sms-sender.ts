@@ -9,7 +9,7 @@ export type SmsSender = {
   close: () => Promise<void>
 }
 
-/** What a provider tells of its own accord. */
+/** What a provider reports of its own accord. */
 export type SmsEvents = {
   onMessage: (message: InboundMessage) => Promise<void>
   onReceipt: (receipt: DeliveryReceipt) => Promise<void>

@@ -136,7 +136,7 @@ describe('what a citizen sends', () => {
 })
 
 describe('what we send', () => {
-  it('arrives and is told sent and delivered with our id', async () => {
+  it('arrives and is reported sent and delivered with our id', async () => {
     await hello()
     const outcome = await client.send({
       to: person,

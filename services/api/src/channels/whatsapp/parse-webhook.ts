@@ -12,7 +12,7 @@ export type ParsedWebhook = {
 
 /**
  * Reads a webhook of the WhatsApp Cloud API whose signature was verified. Kinds that we do not know become
- * `unsupported`, so that everybody who writes is answered; what has neither id nor sender is told in `unreadable`.
+ * `unsupported`, so that everybody who writes is answered; what has neither id nor sender is listed in `unreadable`.
  * @param body the parsed JSON
  * @param receivedAt when it reached us
  */

@@ -17,7 +17,7 @@ export type Media = z.infer<typeof Media>
 
 const Reply = z.object({ id, title: text.default('') })
 
-/** The content by its kind; a kind that is missing here or has another shape is told as unsupported. */
+/** The content by its kind; a kind that is missing here or has another shape is reported as unsupported. */
 export const KnownContent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.object({ body: text }) }),
   z.object({ type: z.literal('button'), button: z.object({ payload: id.optional(), text }) }),

@@ -185,7 +185,7 @@ describe('a webhook', () => {
     expect(messages[0]?.from).toBe('ID.1234567890')
   })
 
-  it('tells delivery states, with why it failed and our own id', () => {
+  it('reports delivery states, with why it failed and our own id', () => {
     const statuses = [
       { id: 'w1', status: 'sent', timestamp: '1789351000', biz_opaque_callback_data: 'our-1' },
       {

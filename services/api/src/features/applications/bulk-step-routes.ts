@@ -23,7 +23,7 @@ const rightsChanged = () =>
     detail: applicationsTexts.of('yourRightsChangedMeantime'),
   })
 
-export function registerBatch({ serve, keyring, announce, database, logger }: Platform): void {
+export function registerBulkActions({ serve, keyring, announce, database, logger }: Platform): void {
   const act = (context: OfficerContext, body: BulkBody, item: BulkItem): Promise<ApplicationRecord> => {
     const { action, assigneeId = null, note, fields, attachments, delivery } = body
     if (action === 'assign' || action === 'take') {

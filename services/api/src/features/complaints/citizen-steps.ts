@@ -47,7 +47,7 @@ export async function complain(
   )
 }
 
-/** A complaint about an opened application; the answer is told where the application's notices go. */
+/** A complaint about an opened application; the answer is notified where the application's notices go. */
 export async function complainAbout(
   platform: Platform,
   applicationId: string,

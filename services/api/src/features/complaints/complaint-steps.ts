@@ -80,7 +80,7 @@ export async function forward(
   )
 }
 
-/** The office's answer: the citizen is told that there is one, and has time to reply. */
+/** The office's answer: the citizen is notified that there is one, and has time to reply. */
 export async function answer(
   { db, keyring, now, author }: StepContext,
   record: ComplaintRecord,

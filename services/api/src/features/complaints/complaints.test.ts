@@ -208,7 +208,7 @@ test('anyone complains in the portal without an application, in either language'
   expect(browser.text()).toContain('Your complaint was received')
 })
 
-test('what is late is told upwards once, and silence after the answer closes it', async () => {
+test('what is late is escalated once, and silence after the answer closes it', async () => {
   const { id } = (
     await system.request('POST', '/api/v1/public/complaints', {
       body: { kind: 'delay', words: 'KTP belum jadi', villageCode: '65.02.01.2005' },

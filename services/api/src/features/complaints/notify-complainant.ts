@@ -21,7 +21,7 @@ type Found = {
 }
 
 /**
- * Tells the citizen that there is an answer, or that the complaint is closed: where it came from, else by e-mail, else by
+ * Notifies the citizen that there is an answer, or that the complaint is closed: where it came from, else by e-mail, else by
  * SMS where that is set up, and each entry once. The notice holds the number and nothing of what was said.
  */
 export async function notifyComplainant(platform: Platform, mailer: Mailer, job: Job): Promise<void> {
@@ -48,8 +48,10 @@ export async function notifyComplainant(platform: Platform, mailer: Mailer, job:
 }
 
 async function findRecipient(db: Db, { keyring }: Platform, job: Job): Promise<Found | undefined> {
-  const told = await db.first(from('complaint_notice').where({ entry_id: job.entryId }).select('entry_id'))
-  const record = told ? undefined : await db.first<ComplaintRecord>(from('complaint').where({ id: job.complaintId }))
+  const notified = await db.first(from('complaint_notice').where({ entry_id: job.entryId }).select('entry_id'))
+  const record = notified
+    ? undefined
+    : await db.first<ComplaintRecord>(from('complaint').where({ id: job.complaintId }))
   const entry = await db.first(from('complaint_entry').where({ id: job.entryId }).select('kind'))
   const key = record && findComplaintKey(keyring, record)
   if (!record || !key || !entry) return undefined
@@ -74,7 +76,7 @@ async function findRecipient(db: Db, { keyring }: Platform, job: Job): Promise<F
   return {
     record,
     kind: entry.kind === 'closing' ? 'closing' : 'answer',
-    // Whoever named a contact is told there; else where the application's notices go.
+    // Whoever named a contact is notified there; else where the application's notices go.
     conversation: isNamed && !record.conversation_id ? undefined : conversation,
     phone: isNamed ? own.phone : (applicant?.phone ?? null),
     email: isNamed ? own.email : (applicant?.email ?? null),

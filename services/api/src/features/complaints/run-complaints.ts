@@ -17,9 +17,9 @@ const aheadDays = 5
 
 type Running = Pick<Platform, 'database' | 'keyring' | 'clock'>
 
-/** Closes what got no reply to its answer in time, and tells upwards of complaints that are late or about to be. */
-export async function runComplaints(platform: Running): Promise<{ closed: number; told: number }> {
-  return { closed: await closeSilent(platform), told: await escalateComplaints(platform) }
+/** Closes what got no reply to its answer in time, and notifies those above of complaints that are late or about to be. */
+export async function runComplaints(platform: Running): Promise<{ closed: number; escalated: number }> {
+  return { closed: await closeSilent(platform), escalated: await escalateComplaints(platform) }
 }
 
 async function closeSilent({ database, keyring, clock }: Running): Promise<number> {
@@ -53,8 +53,8 @@ function escalateComplaints({ database, clock }: Running): Promise<number> {
              order by c.due_at limit ${most}`,
       values: [now],
     })
-    const { count, told } = await findRecipients(db, due, now, (row, level) => isNew(db, row, level, now))
-    for (const { userId, level, ids } of told)
+    const { count, recipients } = await findRecipients(db, due, now, (row, level) => isNew(db, row, level, now))
+    for (const { userId, level, ids } of recipients)
       enqueue(db, 'user.complaint-escalation', { userId, level, complaintIds: ids, day: toLocalDate(now) })
     return count
   })

@@ -22,7 +22,7 @@ export async function noteChannelState(
   )
 }
 
-/** How each channel is: switched on by the settings, its link as last told, and what waits or failed. */
+/** How each channel is: switched on by the settings, its link as last reported, and what waits or failed. */
 export async function readChannelHealth(db: Db, settings: ChannelSettings): Promise<ChannelHealth[]> {
   const [counts, states] = await Promise.all([
     db.rows<{

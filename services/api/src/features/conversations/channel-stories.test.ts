@@ -7,7 +7,7 @@ import { addressIndex } from '../../platform/crypto/address-index'
 import { eventually } from '../../testing/eventually'
 import { type FarSide, startFarSide } from '../../testing/far-side'
 import { createFormBrowser } from '../../testing/form-browser'
-import { heardAndAnswered } from '../../testing/heard-and-answered'
+import { receivedAndAnswered } from '../../testing/received-and-answered'
 import { examplePhoto, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { openWebhookServer } from '../../testing/webhook-server'
@@ -41,7 +41,7 @@ type Channel = 'whatsapp' | 'sms' | 'email'
 /** What a person says, and the words they get back. */
 async function say(channel: Channel, person: string, values: Record<string, unknown>): Promise<string> {
   const before = (await farSide.received(channel, person)).length
-  await heardAndAnswered(system, { channel, address: person }, () =>
+  await receivedAndAnswered(system, { channel, address: person }, () =>
     farSide.post(`/${channel}`, { person, ...(channel === 'whatsapp' ? { kind: 'text' } : {}), ...values }),
   )
   const answers = (await farSide.received(channel, person)).slice(before)
@@ -77,7 +77,7 @@ const applicationsOf = (conversationId: string) =>
     }),
   )
 
-test('by WhatsApp a citizen is led to a whole application, corrects it there, and is told how it goes', async () => {
+test('by WhatsApp a citizen is led to a whole application, corrects it there, and is notified how it goes', async () => {
   const person = '+6281230019901'
   const photo = {
     kind: 'file',
@@ -188,7 +188,7 @@ test('by SMS a line in long parts, lower case, with a wrong NIK is answered with
   const conversation = await conversationOf('sms', person)
   expect(conversation.regency_code).toBe('65.03')
 
-  // A niece opens the link: what was told is there, the police letter is added, and the link is spent.
+  // A niece opens the link: what was said is there, the police letter is added, and the link is spent.
   const browser = createFormBrowser(system.url)
   await browser.open(link)
   expect(browser.path).toBe('/layanan/KTP-GANTI/isi')

@@ -65,8 +65,8 @@ export const openSaid = (key: Buffer, message: { id: string; sealed: Buffer | nu
   message.sealed ? (JSON.parse(openText(key, messagePlace(message.id), message.sealed)) as SaidContent) : { text: '' }
 
 /**
- * The conversation with one contact, made at its first message, and locked: what one contact says is heard in order, by one
- * worker at a time. What the channel tells anew of the contact is kept.
+ * The conversation with one contact, made at its first message, and locked: what one contact says is handled in order, by one
+ * worker at a time. What the channel says anew of the contact is kept.
  */
 export async function lockConversation(
   db: Db,

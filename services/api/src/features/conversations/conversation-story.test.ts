@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { addressIndex } from '../../platform/crypto/address-index'
-import { heardAndAnswered } from '../../testing/heard-and-answered'
+import { receivedAndAnswered } from '../../testing/received-and-answered'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { startWorker } from '../../worker'
 import { lockConversation, queueMessage } from './conversation-store'
@@ -70,7 +70,7 @@ const messageOf = (from: string, text: string, id = `sms-${++count}`) => ({
 /** Says something by SMS and gives what is answered to that number. */
 async function say(from: string, text: string): Promise<string> {
   const before = sent.length
-  await heardAndAnswered(system, { channel: 'sms', address: from }, async () => {
+  await receivedAndAnswered(system, { channel: 'sms', address: from }, async () => {
     expect((await inbound(messageOf(from, text))).status).toBe(200)
   })
   const answer = sent.slice(before).find((one) => one.to === from)
@@ -89,13 +89,13 @@ test('a line by SMS becomes an application of its regency, and is answered with 
   expect(menu).toMatch(/batal/i)
 })
 
-test('a repeated delivery is acknowledged and heard once', async () => {
+test('a repeated delivery is acknowledged and handled once', async () => {
   const message = messageOf('+6281230009902', 'halo')
   expect((await inbound(message)).status).toBe(200)
   expect((await inbound(message)).status).toBe(200)
   await vi.waitFor(async () => {
-    const [row] = await rowsOf<{ waiting: number; heard: number }>(
-      `select count(*) filter (where handled_at is null)::int as waiting, count(*)::int as heard from inbound_message m
+    const [row] = await rowsOf<{ waiting: number; received: number }>(
+      `select count(*) filter (where handled_at is null)::int as waiting, count(*)::int as received from inbound_message m
        join inbound_identity i on i.inbound_id = m.id where m.channel = 'sms'`,
     )
     expect(row?.waiting).toBe(0)
@@ -140,7 +140,7 @@ test('what is said at night is answered at once, before words that wait for the 
   expect(sent.filter((one) => one.text === 'Sampai besok')).toEqual([])
 })
 
-test('a complaint by SMS stands in no conversation, and its answer is told by SMS without a word of it', async () => {
+test('a complaint by SMS stands in no conversation, and its answer is announced by SMS without a word of it', async () => {
   const from = '+6281230009906'
   for (const text of ['pengaduan', '3', 'Petugas membentak ibu saya', 'Liang Butan, Krayan']) await say(from, text)
   const receipt = await say(from, 'ya')

@@ -23,7 +23,7 @@ export type Recipient =
 export type OpenedConversation = { record: ConversationRecord; key: Buffer; contact: Contact }
 
 /**
- * Queues what the office has to tell by itself: in quiet hours it waits for the morning.
+ * Queues what the office notifies of its own accord: in quiet hours it waits for the morning.
  * @param messages as they are, or made for the conversation once it is locked
  */
 export async function notify(

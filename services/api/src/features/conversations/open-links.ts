@@ -1,3 +1,4 @@
+import { wordings } from '@sipelandukilat/domain'
 import { mailRefusals } from '../../channels/email/mail-limits'
 import type { ParsedMail } from '../../channels/email/parse-mail'
 import type { LinkState, MessageChannel } from '../../channels/message'
@@ -35,12 +36,12 @@ async function receiveMail(platform: Platform, mailer: Mailer, mail: ParsedMail)
   if (mail.ignore) return
   const { message } = mail
   if (mail.refused && message.from) {
-    const { id, en } = mailRefusals[mail.refused]
     await mailer.sendMail({
       from: platform.config.mailFrom,
       to: message.from,
       subject: `Re: ${message.subject ?? 'Sipelandukilat'}`,
-      text: `${id}\n\n${en}`,
+      // Whoever writes for the first time has chosen no language.
+      text: wordings(mailRefusals[mail.refused]).join('\n\n'),
       headers: { 'Auto-Submitted': 'auto-replied' },
     })
     return

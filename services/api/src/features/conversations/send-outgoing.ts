@@ -148,8 +148,8 @@ function templateOf(
 }
 
 /** A code must not be tried in vain first: it lives for minutes. */
-const isWindowOpen = ({ channel, last_inbound_at: heardAt }: ConversationRecord, now: Date): boolean =>
-  channel !== 'whatsapp' || (heardAt !== null && now.getTime() - heardAt.getTime() < windowMs)
+const isWindowOpen = ({ channel, last_inbound_at: receivedAt }: ConversationRecord, now: Date): boolean =>
+  channel !== 'whatsapp' || (receivedAt !== null && now.getTime() - receivedAt.getTime() < windowMs)
 
 /** Brings back words whose job has spent its attempts, or was lost, while they may still leave. */
 export async function sendLateAgain({ database, clock }: Pick<Platform, 'database' | 'clock'>): Promise<void> {
@@ -228,7 +228,7 @@ async function mark(
 
 const order = { sent: 1, delivered: 2, read: 3, failed: 4 } as const
 
-/** What the far side tells of words of ours; told late or twice it never goes back. */
+/** What the far side reports of words of ours; reported late or twice it never goes back. */
 export async function noteReceipt(
   { database, keyring, clock }: Pick<Platform, 'database' | 'keyring' | 'clock'>,
   receipt: {

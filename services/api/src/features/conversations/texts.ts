@@ -3,17 +3,17 @@ import { conversationsTexts } from '#texts'
 export const messageTexts = {
   draftLink: (link: string, until: string) => conversationsTexts.of('draftLink', { until, link }),
   fileLink: (link: string, until: string) => conversationsTexts.of('fileFromOfficerOpenedOnceUntil', { until, link }),
-  fileNotReady: conversationsTexts.of('saying_fileNotReady'),
-  fileTwice: conversationsTexts.of('saying_fileTwice'),
+  fileNotReady: conversationsTexts.of('fileNotReady'),
+  fileTwice: conversationsTexts.of('fileTwice'),
   correctionTaken: (number: string) => conversationsTexts.of('weHaveReceivedCorrectionNumber', { number }),
   correctionRest: (link: string) => conversationsTexts.of('partCorrectionCannotSentHere', { link }),
-  surveyTaken: conversationsTexts.of('saying_surveyTaken'),
+  surveyTaken: conversationsTexts.of('surveyTaken'),
   complaintTaken: (number: string, pin: string, by: string, link: string) =>
     conversationsTexts.of('yourComplaintReceived', { number, pin, by, link }),
-  complaintNumberUnknown: conversationsTexts.of('saying_complaintNumberUnknown'),
+  complaintNumberUnknown: conversationsTexts.of('complaintNumberUnknown'),
   /** Stands in a conversation, which officers read, for what a citizen says of a complaint. */
-  complaintHidden: conversationsTexts.of('saying_complaintHidden'),
-  followWrong: conversationsTexts.of('saying_followWrong'),
+  complaintHidden: conversationsTexts.of('complaintHidden'),
+  followWrong: conversationsTexts.of('followWrong'),
   statusIs: (status: string, since: string) => conversationsTexts.of('statusStatusSinceSince', { status, since }),
   handledBy: (regency: string) => conversationsTexts.of('handledRegency', { regency }),
   dueBy: (date: string) => conversationsTexts.of('expectedBy', { date }),

@@ -81,7 +81,7 @@ export async function insertDataRequest(
   return inserted > 0 ? id : undefined
 }
 
-/** Ends a request: what came of it, and the office's words. Whoever asked is told. */
+/** Ends a request: what came of it, and the office's words. Whoever asked is notified. */
 export async function closeDataRequest(
   db: Db,
   keyring: Keyring,

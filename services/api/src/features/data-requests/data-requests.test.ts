@@ -139,13 +139,13 @@ test('who proved a contact sees what was said with it and has it erased; applica
   // Asking again while it is open adds nothing.
   expect((await onlyRequest(await own('account', cookie, { kind: 'erase' }))).id).toBe(asked.id)
   const request = await read(asked.id)
-  expect(request.held.erasable.map(({ kind, count }) => `${kind} ${count}`)).toEqual([
+  expect(request.stored.erasable.map(({ kind, count }) => `${kind} ${count}`)).toEqual([
     'conversations 1',
     'drafts 1',
     'files 1',
     'contacts 1',
   ])
-  expect(request.held.kept).toMatchObject([{ id: application.id, reason: 'ownPin' }])
+  expect(request.stored.kept).toMatchObject([{ id: application.id, reason: 'ownPin' }])
   expect(request.words).toContain('6503055708129977')
   expect((await read(asked.id, admin)).words).not.toContain('6503055708129977')
   expect((await work(asked.id, 'erasure', { expectedVersion: 1 }, admin)).status).toBe(403)
@@ -198,7 +198,7 @@ test('a withdrawn application is erased after its time: no name, no index, and i
   expect(whole.trail.map(({ action }) => action)).toContain('application-opened')
   await close(id, 'withdrawn', 5)
   const asked = await onlyRequest(await own('application', cookie, { kind: 'erase' }))
-  expect((await read(asked.id)).held.kept).toMatchObject([{ reason: 'retention' }])
+  expect((await read(asked.id)).stored.kept).toMatchObject([{ reason: 'retention' }])
   expect((await work(asked.id, 'erasure', { expectedVersion: 1 })).status).toBe(409)
   await close(id, 'withdrawn', 31)
   expect((await dumpDatabase(system)).some((line) => line.includes(applicant.name))).toBe(true)
@@ -223,7 +223,7 @@ test('a withdrawn application is erased after its time: no name, no index, and i
   expect([gone.status, (gone.body as { detail: string }).detail]).toEqual([404, 'Berkas ini sudah dihapus.'])
 })
 
-test('what a register needs is refused by its article, within 3×24 hours of which somebody is told', async () => {
+test('what a register needs is refused by its article, within 3×24 hours of which somebody is notified', async () => {
   const { id, cookie, trackingNumber, pin, applicant } = await submit('AK-LAHIR', 64)
   await close(id, 'completed', 90)
   expect((await own('application', cookie, { kind: 'correct' })).status).toBe(422)
@@ -277,7 +277,7 @@ test('what a register needs is refused by its article, within 3×24 hours of whi
   expect(trail.body).toMatchObject({ items: [{ subjectIds: [asked.id], detail: { reason: 'civilAct' } }] })
 })
 
-test('who asked is told that there is an answer, once each, where they are reached, with no word of what it says', async () => {
+test('who asked is notified that there is an answer, once each, where they are reached, with no word of what it says', async () => {
   const { platform } = system.app
   const phone = '+6281230009945'
   const conversation = await plantConversation(phone)
@@ -310,9 +310,9 @@ test('who asked is told that there is an answer, once each, where they are reach
   await system.database.write(workerScope, (db) => linkApplication(db, { id: conversation.id }, id, '65.03.05.2022'))
   for (const words of ['Nama ayah salah', 'Nama ibu salah'])
     await answerAndNotify((await onlyRequest(await own('application', cookie, { kind: 'correct', words }))).id)
-  const told = (await said()).slice(1)
-  expect(told).toHaveLength(2)
-  for (const text of told) {
+  const notifications = (await said()).slice(1)
+  expect(notifications).toHaveLength(2)
+  for (const text of notifications) {
     expect(text).toContain(trackingNumber)
     expect(text).toContain('bagian Data Anda')
     expect(text).not.toContain('Sudah kami perbaiki')

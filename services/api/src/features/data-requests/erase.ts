@@ -38,7 +38,7 @@ async function eraseConversations(db: Db, ids: readonly string[], { id, now }: E
   })
 }
 
-/** What came in from the contact and was heard waits sealed under the common key: it goes as a whole. */
+/** What came in from the contact and was handled waits sealed under the common key: it goes as a whole. */
 async function eraseContact(db: Db, contactIndex: Buffer): Promise<void> {
   await db.run(from('inbound_message').where({ address_index: contactIndex }).delete())
   await db.run(from('account_code').where({ contact_index: contactIndex }).delete())

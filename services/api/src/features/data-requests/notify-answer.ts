@@ -12,8 +12,8 @@ type Job = Payload<'data-request.closed'>
 type Closed = Pick<Row<'data_request'>, 'application_id' | 'contact_index' | 'regency_code'> & { count: number }
 
 /**
- * Tells whoever asked that the office answered: of an application as its other notices go, of a contact in its
- * conversation. What was erased has no contact any more, and nobody can be told.
+ * Notifies whoever asked that the office answered: of an application as its other notices go, of a contact in its
+ * conversation. What was erased has no contact any more, and nobody can be notified.
  */
 export async function notifyDataAnswer(platform: Platform, mailer: Mailer, { requestId }: Job): Promise<void> {
   const closed = await platform.database.read(workerScope, (db) =>

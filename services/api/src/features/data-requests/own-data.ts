@@ -20,7 +20,7 @@ async function readTrail(db: Db, applicationId: string): Promise<Trail> {
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }
 
-/** Everything held of an application, for who opened it with the PIN; put on record. */
+/** Everything stored about an application, for who opened it with the PIN; put on record. */
 export async function readOwnApplicationData(
   { keyring }: Pick<Platform, 'keyring'>,
   db: Db,
@@ -76,7 +76,7 @@ export async function readOwnApplicationData(
 
 type StoredConversation = ConversationRecord & { message_count: number; file_count: number }
 
-/** Everything held of the verified contact of this transaction; put on record. Numbers of other people in it are masked. */
+/** Everything stored about the verified contact of this transaction; put on record. Numbers of other people in it are masked. */
 export async function readOwnAccountData(
   { keyring }: Pick<Platform, 'keyring'>,
   db: Db,

@@ -8,7 +8,7 @@ import { from } from '../../platform/database/from'
 import { Problem } from '../../platform/problem'
 import { maskText } from '../applications/personal-record'
 import { type DataRequestRecord, type ListedDataRequest, openWords } from './data-request-store'
-import { decide, readHeld } from './stored-data'
+import { decide, readStored } from './stored-data'
 
 export const canOn = (
   caller: Caller,
@@ -100,7 +100,7 @@ export async function pageOfDataRequests(
   return { items: (await withApplications(database, rows)).map(toRow), nextCursor }
 }
 
-/** One request as its office sees it, with what is held now. */
+/** One request as its office sees it, with what is stored now. */
 export async function toDataRequest(
   database: Database,
   db: Db,
@@ -111,8 +111,8 @@ export async function toDataRequest(
 ): Promise<DataRequest> {
   const [listedRecord] = await withApplications(database, [record])
   if (!listedRecord) throw new Problem('not-found')
-  const held = await database.read(workerScope, (worker) => readHeld(worker, record))
-  const decision = decide(record, held, now)
+  const rows = await database.read(workerScope, (worker) => readStored(worker, record))
+  const decision = decide(record, rows, now)
   const { words, answer } = openWords(keyring, record)
   const isUnmasked = canOn(caller, 'readIdentifiers', record)
   const shown = (text: string | null) => (text === null || isUnmasked ? text : maskText(text))
@@ -130,7 +130,7 @@ export async function toDataRequest(
     answer: shown(answer),
     outcome: record.outcome,
     handledByName: handler?.name ?? null,
-    held: {
+    stored: {
       erasable: decision.erasable,
       kept: decision.kept.map((one) => ({ ...one, until: one.until?.toISOString() ?? null })),
     },

@@ -8,7 +8,7 @@ import type { DataRequestLevel, Payload } from '../../platform/jobs/topics'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
 
-/** Who is told: those who handle requests while there is time, then those above them. */
+/** Who is notified: those who handle requests while there is time, then those above them. */
 const rolesOf: Record<DataRequestLevel, readonly string[]> = {
   warning: ['intake_officer', 'supervisor', 'regency_admin'],
   overdue: ['supervisor', 'regency_admin', 'province_admin'],
@@ -18,7 +18,7 @@ const aheadHours: Record<DataRequestLevel, number> = { warning: dataRequestWarni
 
 type DueRow = { id: string; regency_code: string; province_code: string }
 
-/** The requests that have reached a level, each once: marked in the same transaction as who is told. */
+/** The requests that have reached a level, each once: marked in the same transaction as who is notified. */
 const takeDue = (db: Db, level: DataRequestLevel, now: Date): Promise<DueRow[]> =>
   db.rows<DueRow>({
     text: `update data_request set ${notifiedColumn[level]} = $1 where status = 'received' and ${notifiedColumn[level]} is null
@@ -27,7 +27,7 @@ const takeDue = (db: Db, level: DataRequestLevel, now: Date): Promise<DueRow[]> 
     values: [now],
   })
 
-/** Tells, once each, that a request has a day left and that it is late. Each person gets one mail for all of a run. */
+/** Notifies, once each, that a request has a day left and that it is late. Each person gets one mail for all of a run. */
 export async function remindOfDataRequests({ database, clock }: Pick<Platform, 'database' | 'clock'>): Promise<number> {
   const now = clock()
   return database.write(workerScope, async (db) => {
@@ -35,16 +35,16 @@ export async function remindOfDataRequests({ database, clock }: Pick<Platform, '
     for (const level of ['warning', 'overdue'] as const) {
       const due = await takeDue(db, level, now)
       count += due.length
-      const told = new Map<string, string[]>()
+      const recipients = new Map<string, string[]>()
       for (const request of due) {
         const users = await db.rows<{ user_id: string }>({
           text: `select distinct r.user_id from user_role r join app_user u on u.id = r.user_id
                  where r.role = any($1) and u.status = 'active' and (r.region_code in ($2, $3) or r.region_code like $2 || '.%')`,
           values: [rolesOf[level], request.regency_code, request.province_code],
         })
-        for (const user of users) told.set(user.user_id, [...(told.get(user.user_id) ?? []), request.id])
+        for (const user of users) recipients.set(user.user_id, [...(recipients.get(user.user_id) ?? []), request.id])
       }
-      for (const [userId, requestIds] of told)
+      for (const [userId, requestIds] of recipients)
         enqueue(db, 'user.data-requests', { userId, level, requestIds, day: toLocalDate(now) })
     }
     return count

@@ -15,7 +15,7 @@ import { Problem } from '../../platform/problem'
 import { closeDataRequest, type DataRequestRecord, noOutcome } from './data-request-store'
 import { erase, outcomeOf } from './erase'
 import { canOn, getDataRequest, pageOfDataRequests, toDataRequest } from './read-data-requests'
-import { decide, readHeld } from './stored-data'
+import { decide, readStored } from './stored-data'
 
 type Trail = { caller: Caller; correlationId: string }
 
@@ -43,7 +43,7 @@ function assertWorkable(caller: Caller, record: DataRequestRecord, expectedVersi
   if (record.status !== 'received') throw new Problem('conflict')
 }
 
-/** The office's side of requests about held data. */
+/** The office's side of requests about stored data. */
 export function registerDataRequests({ serve, database, keyring }: Platform): void {
   async function readAgain(db: Db, { caller }: Trail, id: string, now: Date): Promise<DataRequest> {
     return toDataRequest(database, db, keyring, caller, await getDataRequest(db, caller, id), now)
@@ -109,7 +109,7 @@ export function registerDataRequests({ serve, database, keyring }: Platform): vo
     await database.write(workerScope, async (db) => {
       const record = await getDataRequest(db, caller, seen.id, { forUpdate: true })
       assertWorkable(caller, record, body.expectedVersion)
-      const rows = await readHeld(db, record, { forErasing: true })
+      const rows = await readStored(db, record, { forErasing: true })
       const decision = decide(record, rows, now)
       if (decision.erasable.length === 0)
         throw new Problem('conflict', {

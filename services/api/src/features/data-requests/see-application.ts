@@ -9,7 +9,7 @@ import { askOfApplication } from './ask'
 import { readOwnApplicationData } from './own-data'
 
 /**
- * Grants who has an application open, and gives its PIN again, to see all that is held of it; on record.
+ * Grants who has an application open, and gives its PIN again, to see all that is stored about it; on record.
  * @throws Problem `wrong-pin` or `too-many-tries`.
  */
 export async function seeApplication(

@@ -107,7 +107,7 @@ async function storedOfContact(
  * What the office of a request holds of its subject. Reads as the worker: some who handle requests see no application.
  * `forErasing` keeps it as it is until the transaction ends.
  */
-export async function readHeld(db: Db, place: Place, { forErasing = false } = {}): Promise<StoredRows> {
+export async function readStored(db: Db, place: Place, { forErasing = false } = {}): Promise<StoredRows> {
   if (place.application_id) return storedOfApplication(db, place.application_id, forErasing)
   if (place.contact_index) return storedOfContact(db, place.contact_index, place, forErasing)
   return { conversationIds: [], draftIds: [], uploadIds: [], replacedIds: [], contacts: 0, applications: [] }
@@ -115,7 +115,7 @@ export async function readHeld(db: Db, place: Place, { forErasing = false } = {}
 
 /** What of it would be erased, and what is kept and why. */
 export function decide(place: Place, rows: StoredRows, now: Date): ErasureDecision {
-  const held: StoredData = {
+  const stored: StoredData = {
     counts: {
       conversations: rows.conversationIds.length,
       drafts: rows.draftIds.length,
@@ -125,5 +125,5 @@ export function decide(place: Place, rows: StoredRows, now: Date): ErasureDecisi
     applications: rows.applications,
     isOpened: place.application_id !== null,
   }
-  return decideErasure(held, now)
+  return decideErasure(stored, now)
 }

@@ -32,7 +32,7 @@ const jobsSince = (instant: Date) =>
     }),
   )
 
-/** Runs at an instant of the office; gives who was told, by role and level. */
+/** Runs at an instant of the office; gives who was notified, by role and level. */
 async function runAt(instant: string): Promise<string[]> {
   const [{ now } = { now: new Date() }] = await system.database.read(workerScope, (db) =>
     db.rows<{ now: Date }>({ text: 'select clock_timestamp() as now' }),
@@ -43,7 +43,7 @@ async function runAt(instant: string): Promise<string[]> {
   return (await jobsSince(now)).map(({ payload }) => `${payload.level} → ${names.get(payload.userId)}`).toSorted()
 }
 
-test('a late file is told upwards, each level once, and to nobody of another regency', async () => {
+test('a late file is escalated, each level once, and to nobody of another regency', async () => {
   system.clock.now = new Date('2026-09-14T02:00:00Z')
   const body = await exampleSubmission(system, 'KTP-GANTI', 41, { villageCode: '65.03.05.2022' })
   const { id } = (await system.request('POST', '/api/v1/public/applications', { body })).body as { id: string }
@@ -75,7 +75,7 @@ test('a late file is told upwards, each level once, and to nobody of another reg
   expect(mails[0]?.text).not.toContain((body.applicant as { name: string }).name)
 })
 
-test('nobody is told while the citizen is waited for', async () => {
+test('nobody is notified while the citizen is waited for', async () => {
   system.clock.now = new Date('2026-09-14T02:00:00Z')
   const body = await exampleSubmission(system, 'KTP-GANTI', 42, { villageCode: '65.03.05.2022' })
   const { id } = (await system.request('POST', '/api/v1/public/applications', { body })).body as { id: string }

@@ -31,9 +31,9 @@ const most = 2000
 const aheadDays = 5
 
 /**
- * Tells, once for each level, who must know that an application is late or about to be: the officer who holds it (the
+ * Notifies, once for each level, who must know that an application is late or about to be: the officer who holds it (the
  * supervisors where nobody does), then supervisors, regency and province. While the citizen or a visit is awaited there is
- * no deadline, and nobody is told. Each person gets one mail for all of a run.
+ * no deadline, and nobody is notified. Each person gets one mail for all of a run.
  */
 export async function escalate({ database, clock }: Pick<Platform, 'database' | 'clock'>): Promise<number> {
   const now = clock()
@@ -45,22 +45,22 @@ export async function escalate({ database, clock }: Pick<Platform, 'database' | 
              order by a.due_at limit ${most}`,
       values: [now],
     })
-    const { count, told } = await findRecipients(db, due, now, (row, level) => isNew(db, row, level, now))
-    for (const { userId, level, ids } of told)
+    const { count, recipients } = await findRecipients(db, due, now, (row, level) => isNew(db, row, level, now))
+    for (const { userId, level, ids } of recipients)
       enqueue(db, 'user.escalation', { userId, level, applicationIds: ids, day: toLocalDate(now) })
     return count
   })
 }
 
-/** Whom to tell of which rows, by the level each has newly reached. Rows that were told of at their level are passed over. */
+/** Whom to notify of which rows, by the level each has newly reached. Rows that were notified at their level are passed over. */
 export async function findRecipients(
   db: Db,
   due: readonly DueRow[],
   now: Date,
   isNewlyAt: (row: DueRow, level: EscalationLevel) => Promise<boolean>,
-): Promise<{ count: number; told: { userId: string; level: EscalationLevel; ids: string[] }[] }> {
+): Promise<{ count: number; recipients: { userId: string; level: EscalationLevel; ids: string[] }[] }> {
   const places = new Map<string, Place | undefined>()
-  const told = new Map<string, { userId: string; level: EscalationLevel; ids: string[] }>()
+  const recipients = new Map<string, { userId: string; level: EscalationLevel; ids: string[] }>()
   const offices = new Map<string, string[]>()
   let count = 0
   for (const row of due) {
@@ -74,11 +74,11 @@ export async function findRecipients(
     if (!holder && !offices.has(office)) offices.set(office, await recipientsOf(db, row, level))
     for (const userId of holder ? [holder] : (offices.get(office) ?? [])) {
       const key = `${userId}:${level}`
-      const known = told.get(key) ?? { userId, level, ids: [] }
-      told.set(key, { ...known, ids: [...known.ids, row.id] })
+      const known = recipients.get(key) ?? { userId, level, ids: [] }
+      recipients.set(key, { ...known, ids: [...known.ids, row.id] })
     }
   }
-  return { count, told: [...told.values()] }
+  return { count, recipients: [...recipients.values()] }
 }
 
 async function isNew(db: Db, row: DueRow, level: EscalationLevel, now: Date): Promise<boolean> {

@@ -40,7 +40,7 @@ import type { EffectContext } from './effect-context'
 import { recordDialogueComplaint } from './record-complaint'
 
 /**
- * What the dialogue asks for, done in the turn's own transaction; gives what the citizen is told of it.
+ * What the dialogue asks for, done in the turn's own transaction; gives what the citizen is answered.
  * @throws Problem for what cannot be taken as it is.
  */
 export async function applyEffect(context: EffectContext, effect: DialogueEffect): Promise<DialogueReply[]> {

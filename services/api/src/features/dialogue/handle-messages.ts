@@ -269,7 +269,7 @@ function answerAppointment(
     addressIndex: record.address_index,
     channel: record.channel,
     isIdle: state.step.kind === 'idle',
-    lastHeardAt: record.last_inbound_at,
+    lastReceivedAt: record.last_inbound_at,
     now,
   })
 }

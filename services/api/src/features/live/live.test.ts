@@ -63,7 +63,7 @@ test('a new application reaches the screens of its regency and no other', async 
   theirs.close()
 })
 
-test('a module suspended in a regency is told to the screens of that regency at once, and to no other', async () => {
+test('a module suspended in a regency reaches the screens of that regency at once, and to no other', async () => {
   const admin = await system.createUser([{ role: 'regency_admin', regionCode: '65.03' }])
   const [mine, theirs] = await Promise.all([
     system.createUser([{ role: 'intake_officer', regionCode: '65.03.05' }]).then(({ cookie }) => listen(cookie)),
@@ -80,8 +80,8 @@ test('a module suspended in a regency is told to the screens of that regency at 
     })
   expect((await suspend('65.03')).status).toBe(200)
   await vi.waitFor(() => expect(mine.events.join()).toContain('boot.changed'), 5_000)
-  console.info(`suspended → told: ${Math.round(performance.now() - startedAt)} ms`)
-  // What is everybody's comes after: had the first been for the others too, they would have heard twice.
+  console.info(`suspended → notified: ${Math.round(performance.now() - startedAt)} ms`)
+  // What is everybody's comes after: had the first been for the others too, they would have been notified twice.
   const platform = await system.createUser([{ role: 'platform_admin', regionCode: null }])
   const everywhere = await system.request('PUT', '/api/v1/modules/uji/suspension', {
     cookie: platform.cookie,
@@ -94,7 +94,7 @@ test('a module suspended in a regency is told to the screens of that regency at 
   theirs.close()
 })
 
-test('what is said in a conversation is told to the officers of its regency, without its words, and to no other', async () => {
+test('what is said in a conversation is announced to the officers of its regency, without its words, and to no other', async () => {
   const [mine, theirs] = await Promise.all(
     ['65.03', '65.02'].map((regionCode) =>
       system.createUser([{ role: 'intake_officer', regionCode }]).then(({ cookie }) => listen(cookie)),

@@ -19,7 +19,7 @@ function concerns({ regionCode }: BootChange, { principal }: Caller): boolean {
   return principal.kind === 'user' && principal.assignments.some((one) => one.regionCode?.startsWith(regionCode))
 }
 
-/** What the caller is told of a change; nothing where it is not theirs to read. */
+/** What the caller is notified of a change; nothing where it is not theirs to read. */
 function toEvent(change: Change, caller: Caller): { type: string; [id: string]: unknown } | undefined {
   if (!('type' in change)) {
     const { applicationId, seq, ...row } = change
@@ -33,7 +33,7 @@ function toEvent(change: Change, caller: Caller): { type: string; [id: string]: 
 }
 
 /**
- * Server-sent events: of changed applications and conversations, each told only to those who may read the row, and of changed
+ * Server-sent events: of changed applications and conversations, each sent only to those who may read the row, and of changed
  * modules, to those whose place they concern. One `LISTEN` connection serves all streams of the process; a stream ends when
  * its session does.
  */

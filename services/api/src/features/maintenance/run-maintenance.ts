@@ -16,7 +16,7 @@ export async function runMaintenance(platform: Platform, queues: Queues): Promis
     await db.run({
       text: 'delete from rate_limit where expire < (extract(epoch from now()) * 1000)::bigint - 86400000',
     })
-    // What was heard lives on in its conversation; a link that expired opens nothing, so its key goes.
+    // What was handled lives on in its conversation; a link that expired opens nothing, so its key goes.
     await db.run({ text: `delete from inbound_message where handled_at < now() - interval '30 days'` })
     await db.run({ text: `delete from inbound_identity where received_at < now() - interval '90 days'` })
     await db.run({

@@ -43,7 +43,7 @@ async function submit(seed: number, more: Record<string, unknown> = {}) {
   }
 }
 
-test('a citizen is told by e-mail, with the service and the number only', async () => {
+test('a citizen is notified by e-mail, with the service and the number only', async () => {
   const { receipt, applicant } = await submit(7)
   await vi.waitFor(() => expect(mails.filter((mail) => mail.includes(receipt.trackingNumber))).toHaveLength(1), {
     timeout: 15_000,

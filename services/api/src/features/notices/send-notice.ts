@@ -60,7 +60,7 @@ type Found = {
 }
 
 /**
- * Tells the citizen on the channel of the application: in its conversation, else by e-mail, else by SMS where that is set
+ * Notifies the citizen on the channel of the application: in its conversation, else by e-mail, else by SMS where that is set
  * up. A channel that fails is tried again by itself and holds up no other.
  */
 export async function sendNotice(platform: Platform, mailer: Mailer, notice: Notice): Promise<void> {

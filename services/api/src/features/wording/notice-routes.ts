@@ -45,7 +45,7 @@ const exampleVisit = {
   appointment: { date: '2026-12-15', time: '09:00', place: 'Balai Desa', villageName: 'Liang Butan' },
 } as const
 
-/** What citizens are told, in a province's own words. */
+/** The notifications to citizens, in a province's own words. */
 export function registerNotices({ serve, config }: Platform): void {
   serve(listNoticeWords, async ({ db, caller }) => {
     const rows = await listTemplates(db, getAdministeredProvince(caller))

@@ -98,7 +98,7 @@ const buttons = {
   another_day: fieldTexts.of('buttons_another_day'),
 }
 
-/** The notice that a button stands under: of a request on a trip, and how many were told before it. */
+/** The notice that a button stands under: of a request on a trip, and how many were sent before it. */
 export type NoticeReference = { requestId: string; tripId: string; number: number }
 
 /** The buttons by which a notice is answered where a channel has any; none where it asks for no answer. */
@@ -117,19 +117,19 @@ export const answerButtons = (
 const button = /^visit:(confirmed|another_day):([\da-f-]{36}):([\da-f-]{36}):(\d{1,4})$/
 
 /** The answer of a button, and the notice that it stood under. */
-export function readButton(id: string): { answer: HeardAnswer['answer']; notice: NoticeReference } | undefined {
+export function readButton(id: string): { answer: ReceivedAnswer['answer']; notice: NoticeReference } | undefined {
   const [, answer, requestId = '', tripId = '', number] = button.exec(id) ?? []
   if (answer !== 'confirmed' && answer !== 'another_day') return undefined
   return { answer, notice: { requestId, tripId, number: Number(number) } }
 }
 
-export type HeardAnswer = { answer: 'confirmed' | 'another_day'; words: string | null }
+export type ReceivedAnswer = { answer: 'confirmed' | 'another_day'; words: string | null }
 
 const yes = /^(ya|iya|yes|ok|oke|bisa|siap|hadir)[\s.!]*$/i
 const another = /^(lain\s*hari|hari\s*lain|another\s*day|tidak\s*bisa|tdk\s*bisa|gak\s*bisa)\b[\s,.:;-]*(.*)$/is
 
 /** An answer to an appointment in a message, by its first line: what a mail quotes below is not the answer. */
-export function readAnswer(text: string): HeardAnswer | undefined {
+export function readAnswer(text: string): ReceivedAnswer | undefined {
   const first = text.trim().split('\n')[0]?.trim() ?? ''
   if (yes.test(first)) return { answer: 'confirmed', words: null }
   const asked = another.exec(first)

@@ -49,13 +49,13 @@ export function createApplicationForm(platform: Platform) {
   /** GET: an empty form, or one begun in a conversation. */
   async function show({ request, response, site, now }: PageInput): Promise<string> {
     const definition = await database.read(publicCaller.scope, (db) => getServedDefinition(db, request.params.code))
-    const told = await continued.find(request, definition, randomUUID())
-    if (told) response.set('Cache-Control', 'no-store')
+    const continuation = await continued.find(request, definition, randomUUID())
+    if (continuation) response.set('Cache-Control', 'no-store')
     return database.read(publicCaller.scope, async (db) => {
-      const state = told ?? newFormState(definition, randomUUID())
+      const state = continuation ?? newFormState(definition, randomUUID())
       const regions = await readRegionChoices(db, definition, state, {}, noStep)
       const today = toLocalDate(now)
-      return renderApplicationForm(site, { definition, state, regions, errors: new Map(), today, isNew: !told })
+      return renderApplicationForm(site, { definition, state, regions, errors: new Map(), today, isNew: !continuation })
     })
   }
 

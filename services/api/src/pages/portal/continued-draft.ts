@@ -21,7 +21,7 @@ const hours = 24
 export type ContinuedDraft = {
   /** GET of the link: remembers it on this device, outside of any address, and shows the form. */
   open: (input: PageInput) => Promise<undefined>
-  /** The form as far as it was told in a conversation; undefined where none is being continued for this service. */
+  /** The form as far as it was filled in in a conversation; undefined where none is being continued for this service. */
   find: (request: Request, definition: ServiceDefinition, key: string) => Promise<FormState | undefined>
   /** The application was sent: its notices go to the conversation, and the link opens nothing any more. */
   finish: (request: Request, response: Response, application: { id: string; villageCode: string }) => Promise<void>
@@ -86,7 +86,7 @@ export function createContinuedDraft({ database, keyring, config, clock }: Platf
   }
 }
 
-/** What was told, in the boxes of the form; what the form does not know is left out. */
+/** What was said, in the boxes of the form; what the form does not know is left out. */
 function toFormState(definition: ServiceDefinition, draft: DialogueDraft, key: string): FormState {
   const begun = newFormState(definition, key)
   const uploads: Record<string, string[]> = {}

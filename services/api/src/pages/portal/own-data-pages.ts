@@ -23,7 +23,7 @@ import { textOf, typedText, type WithOpened } from './opened'
 import type { PageInput } from './page'
 
 const longestWords = 2000
-/** What the page is told that was asked: `?kabar=data`. */
+/** What the page shows as asked: `?kabar=data`. */
 export const dataNews = 'data'
 
 type Asked = { kind: DataRequestKind; words?: string }
@@ -55,7 +55,7 @@ export function createOwnDataPages(
 ) {
   const { database, keyring, identity } = platform
 
-  /** What is held, for the PIN that the form gave; or what to say beside its box. */
+  /** What is stored, for the PIN that the form gave; or what to say beside its box. */
   async function seeOpened(
     input: PageInput,
     caller: Caller,

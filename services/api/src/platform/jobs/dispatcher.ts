@@ -13,7 +13,7 @@ type OutboxRow = Pick<Row<'outbox'>, 'id' | 'topic' | 'payload'>
 
 /**
  * Carries the outbox out of the database: claims a batch, adds it in bulk with the row's id as job id, marks it. A crash in
- * between repeats the batch, and the job ids make the repetition harmless. One `NOTIFY` tells the screens of a batch. A row
+ * between repeats the batch, and the job ids make the repetition harmless. One `NOTIFY` notifies the screens of a batch. A row
  * that this version does not know is set aside in a queue that nobody works on, where /queues shows it, and stays.
  */
 export function startDispatcher({ database, queues, logger }: { database: Database; queues: Queues; logger: Logger }): {

@@ -2,7 +2,7 @@ import { escalationLevels } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import type { QueueName } from './queue-names'
 
-/** A job's payload of a changed application: whose row it is, so that screens can be told. */
+/** A job's payload of a changed application: whose row it is, so that screens can be notified. */
 const ApplicationChange = z.object({
   applicationId: z.uuid(),
   seq: z.int(),
@@ -14,7 +14,7 @@ const ApplicationChange = z.object({
 })
 export type ApplicationChange = z.infer<typeof ApplicationChange>
 
-/** Who is told of a citizen's request about their data: those who handle it, or those above them once it is late. */
+/** Who is notified of a citizen's request about their data: those who handle it, or those above them once it is late. */
 const DataRequestLevel = z.enum(['warning', 'overdue'])
 export type DataRequestLevel = z.infer<typeof DataRequestLevel>
 

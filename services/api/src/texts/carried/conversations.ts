@@ -6,15 +6,15 @@ import idConversations from '../id/conversations.json'
 export type ConversationsKeys = {
   draftLink: { link: TextValue; until: TextValue }
   fileFromOfficerOpenedOnceUntil: { link: TextValue; until: TextValue }
-  saying_fileNotReady: undefined
-  saying_fileTwice: undefined
+  fileNotReady: undefined
+  fileTwice: undefined
   weHaveReceivedCorrectionNumber: { number: TextValue }
   partCorrectionCannotSentHere: { link: TextValue }
-  saying_surveyTaken: undefined
+  surveyTaken: undefined
   yourComplaintReceived: { by: TextValue; link: TextValue; number: TextValue; pin: TextValue }
-  saying_complaintNumberUnknown: undefined
-  saying_complaintHidden: undefined
-  saying_followWrong: undefined
+  complaintNumberUnknown: undefined
+  complaintHidden: undefined
+  followWrong: undefined
   statusStatusSinceSince: { since: TextValue; status: TextValue }
   handledRegency: { regency: TextValue }
   expectedBy: { date: TextValue }

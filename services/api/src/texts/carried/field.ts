@@ -90,6 +90,11 @@ export type FieldKeys = {
   teamAway: { days: TextValue }
   teamBooked: { days: TextValue; trip: TextValue }
   kitBooked: { days: TextValue; trip: TextValue }
+  tripNotInStatus: undefined
+  tripWithoutStops: undefined
+  tripWithoutMembers: undefined
+  stopsNotAccepted: { stops: TextValue }
+  departureNotCome: undefined
 }
 
 export const fieldTexts: Texts<FieldKeys, 'field'> = /* @__PURE__ */ createTexts({

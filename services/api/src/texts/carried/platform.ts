@@ -21,6 +21,13 @@ export type PlatformKeys = {
   doesNotFit: undefined
   idempotencyKeyMust8100Letters: undefined
   timeCannotLieFuture: undefined
+  refused_villageNeeded: undefined
+  refused_regencyOrBelowNeeded: undefined
+  refused_applicationTwice: undefined
+  refused_officerMissing: undefined
+  refused_surveyElementTwice: undefined
+  refused_answerEmpty: undefined
+  refused_endNotAfterStart: undefined
 }
 
 export const platformTexts: Texts<PlatformKeys, 'platform'> = /* @__PURE__ */ createTexts({

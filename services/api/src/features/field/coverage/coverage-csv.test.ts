@@ -39,8 +39,8 @@ test('no text makes it throw, and every line of it is either read or named', () 
     fc.property(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 20 }), (rows) => {
       const body = rows.map((row) => row.replaceAll(/[\r\n]/g, ' '))
       const read = readCoverageCsv(['kode,wajib,rekam', ...body].join('\n'))
-      const told = (read?.lines.length ?? 0) + (read?.bad.length ?? 0)
-      expect(told).toBe(body.filter((row) => row.trim() !== '').length)
+      const reported = (read?.lines.length ?? 0) + (read?.bad.length ?? 0)
+      expect(reported).toBe(body.filter((row) => row.trim() !== '').length)
     }),
   )
 })

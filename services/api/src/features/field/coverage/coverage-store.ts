@@ -85,7 +85,7 @@ type Counted = {
 export async function saveCoverage(
   db: Db,
   villages: readonly Counted[],
-  told: { source: string; asOf: string; userId: string; now: Date },
+  provenance: { source: string; asOf: string; userId: string; now: Date },
 ): Promise<void> {
   const column = (pick: (village: Counted) => string | number) => villages.map(pick)
   const codes = column(({ place }) => place.villageCode)
@@ -99,10 +99,10 @@ export async function saveCoverage(
       codes,
       column(({ eligible }) => eligible),
       column(({ recorded }) => recorded),
-      told.source,
-      told.asOf,
-      told.userId,
-      told.now,
+      provenance.source,
+      provenance.asOf,
+      provenance.userId,
+      provenance.now,
     ],
   })
   await db.run({

@@ -13,11 +13,11 @@ const threadFile = fileURLToPath(new URL('./planning-thread.js', import.meta.url
  * Plans in a thread of its own, so that other jobs go on meanwhile: the ways of a province take half a second, a choice by
  * HiGHS a second or two.
  */
-export async function planInThread(task: PlanTask, tell: (news: PlanNews) => Promise<boolean>): Promise<void> {
+export async function planInThread(task: PlanTask, report: (news: PlanNews) => Promise<boolean>): Promise<void> {
   if (!existsSync(threadFile))
     return plan(task, async (news) => {
       await new Promise((resolve) => setImmediate(resolve))
-      return tell(news)
+      return report(news)
     })
   const thread = new Worker(threadFile, { workerData: task })
   try {
@@ -28,7 +28,7 @@ export async function planInThread(task: PlanTask, tell: (news: PlanNews) => Pro
       )
       thread.on('message', (message: ThreadMessage) => {
         if ('isDone' in message) resolve()
-        else tell(message.news).then((isWanted) => thread.postMessage({ isWanted }), reject)
+        else report(message.news).then((isWanted) => thread.postMessage({ isWanted }), reject)
       })
     })
   } finally {

@@ -10,8 +10,8 @@ export type BuiltProblem = { problem: string; demand: string; findings: Planning
 
 export type PlanNews = { built: BuiltProblem } | { proposed: ProposalNews }
 
-/** Works a run out: first its problem, then proposals for it. Ends early where `tell` answers false, or nothing can be planned. */
-export async function plan({ given, ...task }: PlanTask, tell: (news: PlanNews) => Promise<boolean>): Promise<void> {
+/** Works a run out: first its problem, then proposals for it. Ends early where `report` answers false, or nothing can be planned. */
+export async function plan({ given, ...task }: PlanTask, report: (news: PlanNews) => Promise<boolean>): Promise<void> {
   const { problem, demand } = buildProblem(given)
   const { ok: isPlannable, findings } = checkPlanningProblem(problem)
   const built = {
@@ -20,8 +20,8 @@ export async function plan({ given, ...task }: PlanTask, tell: (news: PlanNews) 
     findings,
     isPlannable,
   }
-  if (!(await tell({ built })) || !isPlannable) return
-  await propose({ ...task, problem }, (proposed) => tell({ proposed }))
+  if (!(await report({ built })) || !isPlannable) return
+  await propose({ ...task, problem }, (proposed) => report({ proposed }))
 }
 
 /** Other seasons only say why nobody can go somewhere, which the proposals tell. */

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { type PlanTask, plan } from './plan'
 import type { ThreadMessage } from './plan-in-thread'
 
-/** The thread of one planning run: builds its problem, searches, tells, waits for the answer, goes on. */
+/** The thread of one planning run: builds its problem, searches, reports, waits for the answer, goes on. */
 const port = parentPort
 if (!port) throw new Error('This file is the script of a thread')
 

@@ -228,7 +228,7 @@ test('a home is planned once the person agreed to it', async () => {
   expect((await accept(run, {}, 409)).detail).toContain('dibatalkan atau dijadwalkan')
 })
 
-test('two planners at once: the second is told who has the team or the kit', async () => {
+test('two planners at once: the second reads who has the team or the kit', async () => {
   await ask(near[0] ?? '')
   const [first, second] = [await plan(), await plan()]
   await accept(first)
@@ -317,12 +317,12 @@ test('what a run is about can be handed to a thread; it is built there, and noth
   const { id, startsOn, endsOn, settings: asked } = await start()
   const run = { id, province_code: '65', starts_on: startsOn, ends_on: endsOn, settings: asked }
   const given = await system.database.read(workerScope, (db) => loadGiven(db, run, system.clock.now))
-  const told: PlanNews[] = []
+  const received: PlanNews[] = []
   await planTrips({ given: structuredClone(given), objectives: ['people'], effort: 'quick' }, async (news) => {
-    told.push(news)
+    received.push(news)
     return false
   })
-  expect(told).toEqual([{ built: expect.objectContaining({ isPlannable: true, findings: [] }) }])
+  expect(received).toEqual([{ built: expect.objectContaining({ isPlannable: true, findings: [] }) }])
 })
 
 test('a run that was cut off is begun again and comes to the same', async () => {

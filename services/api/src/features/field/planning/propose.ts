@@ -17,12 +17,12 @@ export type ProposalTask = {
 export type ProposalNews = { progress: PlanningProgress[]; proposals: StoredProposal[] }
 
 /**
- * Searches one objective after the other, and tells after each few steps how far it is, with the best proposal of each
- * objective so far. Ends early where `tell` answers false.
+ * Searches one objective after the other, and reports after each few steps how far it is, with the best proposal of each
+ * objective so far. Ends early where `report` answers false.
  */
 export async function propose(
   { problem, objectives, effort }: ProposalTask,
-  tell: (news: ProposalNews) => Promise<boolean>,
+  report: (news: ProposalNews) => Promise<boolean>,
 ): Promise<void> {
   const solver = await loadSolver()
   const ofSteps = stepsOf[effort]
@@ -41,14 +41,14 @@ export async function propose(
   for (const [index, objective] of objectives.entries()) {
     const search = createProposals(problem, { seed, objective, solver })
     for (let steps = 0; steps < ofSteps; ) {
-      // Few steps at a time: whoever shares this thread has a turn in between, and a cancellation is heard soon.
+      // Few steps at a time: whoever shares this thread has a turn in between, and a cancellation is noticed soon.
       const count = Math.min(4, ofSteps - steps)
       const { iterations, score: _, ...now } = search.advance(count)
       steps += count
       const phase = steps === ofSteps ? 'done' : now.phase
       progress[index] = { objective, ofSteps, ...now, phase, steps: iterations }
       proposals[index] = { ...search.best(), objective }
-      if (!(await tell({ progress: [...progress], proposals: [...proposals] }))) return
+      if (!(await report({ progress: [...progress], proposals: [...proposals] }))) return
     }
   }
 }

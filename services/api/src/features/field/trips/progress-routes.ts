@@ -32,7 +32,7 @@ import {
   toTripSummary,
 } from './trip-store'
 
-/** The course of a trip and what came of it: boards while under way, the report with its costs after. */
+/** The progress of a trip and what came of it: boards while under way, the report with its costs after. */
 export function registerTripProgress({ serve }: Platform): void {
   serve(listTripBoards, async ({ query, db, caller, now }) => {
     const trips = await listTripsUnderWay(db, caller, query.trip ?? null)

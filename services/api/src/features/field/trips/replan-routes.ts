@@ -98,7 +98,7 @@ async function propose(db: Db, trip: TripRecord, hindrances: readonly TripHindra
   const moveOf = new Map(proposal.moves.map((move) => [move.stopId, move]))
   const toNotify = parts.flatMap(({ requestId, stopId, state }): ToNotify[] => {
     if (state !== 'planned') return []
-    // At a stop that moves, those without the kit are told once: that it is off.
+    // At a stop that moves, those without the kit are notified once: that it is off.
     if (withoutKitIds.includes(requestId)) return [{ requestId, news: 'called_off' }]
     const move = moveOf.get(stopId ?? '')
     return move ? [{ requestId, news: move.to ? 'moved' : 'called_off' }] : []

@@ -143,7 +143,7 @@ export function replanTrip(
 const promisedAt = (stop: StopToPlan, dayZero: string) =>
   calendarDaysBetween(dayZero, stop.date) * minutesOfDay + toMinuteOfDay(stop.arrivalTime ?? usualBegin)
 
-/** The day and hour of a minute of the plan, rounded up to a quarter: nobody is told 09:07. */
+/** The day and hour of a minute of the plan, rounded up to a quarter: nobody is notified of 09:07. */
 function toAppointment(startsAt: number, dayZero: LocalDate): { date: LocalDate; arrivalTime: string } {
   const rounded = Math.ceil(startsAt / roundTo) * roundTo
   const day = Math.floor(rounded / minutesOfDay)

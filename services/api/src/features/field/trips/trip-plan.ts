@@ -276,7 +276,7 @@ function whyLeftOut(request: Wanted | undefined, tripId: string): LeftOut['reaso
 
 /**
  * The requests to be met at a stop, and no others: those that are struck off wait again. What was withdrawn meanwhile, is
- * planned elsewhere or is a home visit that nobody agreed to is left out and told; the others are planned.
+ * planned elsewhere or is a home visit that nobody agreed to is left out and named; the others are planned.
  */
 export async function assignRequests(
   db: Db,

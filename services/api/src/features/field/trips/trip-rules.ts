@@ -16,10 +16,10 @@ export const isPlannable = (status: TripStatus): boolean => status === 'draft' |
 /** People may be added until the trip ends: somebody always turns up. */
 export const isAssignable = (status: TripStatus): boolean => isPlannable(status) || status === 'under_way'
 
-/** What was promised can be changed for weather, a no-show or a breakdown: once people were told, until it is over. */
+/** What was promised can be changed for weather, a no-show or a breakdown: once people were notified, until it is over. */
 export const isReplannable = (status: TripStatus): boolean => status === 'approved' || status === 'under_way'
 
-/** A trip's plan is the coordinator's; its course, from start to finish, is also its members'. */
+/** A trip's plan is the coordinator's; its progress, from start to finish, is also its members'. */
 export const isPlanAction = (action: TripAction): boolean => action === 'approve' || action === 'cancel'
 
 export type TripState = {
@@ -36,21 +36,15 @@ export function moveTripTo(
   today: string,
 ): { ok: true; status: TripStatus } | { ok: false; message: Localized } {
   const move = moves[action]
-  const refuse = (id: string, en: string) => ({ ok: false as const, message: { id, en } })
-  if (!move.from.includes(trip.status))
-    return refuse('Perjalanan ini tidak dalam status yang sesuai.', 'The trip is not in a status for that.')
+  const refuse = (message: Localized) => ({ ok: false as const, message })
+  if (!move.from.includes(trip.status)) return refuse(fieldTexts.of('tripNotInStatus'))
   if (action === 'approve') {
-    if (trip.stops.length === 0) return refuse('Tambahkan dulu titik layanannya.', 'Add the stops first.')
-    if (trip.memberCount === 0) return refuse('Tentukan dulu siapa yang berangkat.', 'Say first who goes.')
+    if (trip.stops.length === 0) return refuse(fieldTexts.of('tripWithoutStops'))
+    if (trip.memberCount === 0) return refuse(fieldTexts.of('tripWithoutMembers'))
     const open = trip.stops.filter((stop) => !stop.approved).length
-    if (open > 0)
-      return refuse(
-        `${open} titik layanan belum disetujui penyelia kabupaten/kotanya.`,
-        `${open} stops are not yet accepted by the supervisor of their regency.`,
-      )
+    if (open > 0) return refuse(fieldTexts.of('stopsNotAccepted', { stops: open }))
   }
-  if (action === 'start' && today < trip.startsOn)
-    return refuse('Perjalanan ini belum sampai tanggal berangkat.', 'The day of departure has not come.')
+  if (action === 'start' && today < trip.startsOn) return refuse(fieldTexts.of('departureNotCome'))
   return { ok: true, status: move.to }
 }
 

@@ -145,7 +145,7 @@ async function notifyAll(): Promise<number> {
   return jobs.length
 }
 
-test('who is planned is told day and place once the trip is approved, and confirms or asks for another day', async () => {
+test('who is planned is notified of day and place once the trip is approved, and confirms or asks for another day', async () => {
   const receipt = await submit(61)
   const visitRequest = await requestOf(receipt.id)
   const days = { startsOn: '2026-09-14', endsOn: '2026-09-18' }
@@ -183,7 +183,7 @@ test('who is planned is told day and place once the trip is approved, and confir
   expect(pressed.status).toBe(303)
   expect((await readTrip(trip.id)).stops[0]).toMatchObject({ confirmed: 1, anotherDay: 0 })
 
-  // Another day is another question; the same news is not told twice.
+  // Another day is another question; the same news is not sent twice.
   const current = await readTrip(trip.id)
   await call(coordinator, 'PUT', `/trips/${trip.id}/stops`, {
     stops: [{ ...stop, id: current.stops[0]?.id, date: '2026-09-16' }],
@@ -194,7 +194,7 @@ test('who is planned is told day and place once the trip is approved, and confir
   await vi.waitFor(() => expect(mails).toHaveLength(2))
   expect(mails[1]).toContain('berubah')
   expect((await readTrip(trip.id)).stops[0]).toMatchObject({ confirmed: 0, anotherDay: 0 })
-  // So is another place, and what comes back to a day or place that was told before.
+  // So is another place, and what comes back to a day or place that was notified before.
   for (const [index, change] of [{ place: 'Gereja GKII' }, {}, { place: 'Gereja GKII' }].entries()) {
     const now = await readTrip(trip.id)
     await call(coordinator, 'PUT', `/trips/${trip.id}/stops`, {
@@ -268,12 +268,12 @@ test('the travel order is a PDF with masked numbers, and anyone can check that i
     regencies: ['Kabupaten Nunukan'],
   })
   await call(undefined, 'GET', `/public/travel-orders/${'0'.repeat(16)}`, undefined, 404)
-  // Whoever was told and is taken off is told that too.
+  // Whoever was notified and is taken off is notified of that too.
   await notifyAll()
-  const told = mails.length
+  const sent = mails.length
   await call(coordinator, 'PUT', `/trips/${trip.id}/stops/${trip.stops[0]?.id}/people`, { visitRequestIds: [] })
   await notifyAll()
-  await vi.waitFor(() => expect(mails.length).toBe(told + 1))
+  await vi.waitFor(() => expect(mails.length).toBe(sent + 1))
   expect(mails.at(-1)).toContain('tidak jadi')
   const page = await fetch(`${system.url}/surat-tugas/${row?.check_code}`)
   expect(await page.text()).toContain('Surat tugas ini asli')
@@ -295,7 +295,7 @@ test('who was planned and not served waits again, more urgently by what the form
   expect(after.priority.reasons).toContainEqual(expect.objectContaining({ code: 'unserved', points: 10 }))
 })
 
-test('a hindered trip is planned anew with what changes least; people are told, and the report knows why', async () => {
+test('a hindered trip is planned anew with what changes least; people are notified, and the report knows why', async () => {
   const receipts = [
     await submit(71, 'a@surel.test'),
     await submit(72, 'b@surel.test'),
@@ -417,7 +417,7 @@ test('a broken kit takes the enrolments off the stops that are kept, and goes to
     endsOn: trip.endsOn,
     expectedVersion: trip.version,
   })
-  // Who would be told is named before; whom no message reaches, so that somebody rings: here nothing sends SMS.
+  // Who would be notified is named before; whom no message reaches, so that somebody rings: here nothing sends SMS.
   const informed = async (action: string) =>
     (await call<{ items: Informed[] }>(coordinator, 'GET', `/trips/${trip.id}/informed?action=${action}`)).items
   expect(await informed('cancel')).toEqual([])

@@ -17,7 +17,7 @@ type Left = {
 type TripWays = { profile: TravelProfile; ways: TravelWays; startIndex: number | null }
 
 /**
- * The ways of the days that are left of a trip, from where its team is: under the water that is told now, else under what it was
+ * The ways of the days that are left of a trip, from where its team is: under the water that is named now, else under what it was
  * planned with. A team that has not set out leaves from the base it was planned with, else from the nearest office.
  */
 export async function listTripWays(

@@ -124,7 +124,7 @@ test('one family card or one telephone is one house, in one village only, and it
   expect(JSON.stringify(rows)).not.toContain(kkNumber)
 })
 
-test('an institution without a name or somebody to call is told what is missing', async () => {
+test('an institution without a name or somebody to call reads what is missing', async () => {
   const answer = await system.request('POST', '/api/v1/visit-requests', {
     cookie: officer.cookie,
     body: { villageCode: village, purpose: 'enrolment', mode: 'village', name: 'Warga binaan', source: 'prison' },
@@ -192,7 +192,7 @@ test('a file without its columns is refused with what the first line must say', 
   expect(JSON.stringify(answer.body)).toContain('kode_desa')
 })
 
-test('imported outlines reach who reads visit requests; names without a region are told', async () => {
+test('imported outlines reach who reads visit requests; names without a region are listed', async () => {
   const ring = [
     [115.6, 3.8],
     [115.8, 3.8],
@@ -237,7 +237,7 @@ test('imported outlines reach who reads visit requests; names without a region a
   expect(await villagesOf()).toEqual([village, '65.04.01.2001'])
 })
 
-test('the formula is told with every figure it is worked out with', async () => {
+test('the formula is shown with every figure it is worked out with', async () => {
   const { version, terms } = await call<{ version: number; terms: { code: string; points: number; most: number }[] }>(
     officer,
     'GET',

@@ -20,7 +20,7 @@ export type ToNotify = { requestId: string; news: Informed['news'] }
 
 type Row = VisitRequestRow & { place: string; stop_village: string }
 
-/** These people by name, with where they would be told, as far as the caller sees them; seeing them is kept in the trail. */
+/** These people by name, with where they would be notified, as far as the caller sees them; seeing them is kept in the trail. */
 export async function nameInformed(
   db: Db,
   platform: Pick<Platform, 'database' | 'keyring' | 'config'>,
@@ -55,7 +55,7 @@ export async function nameInformed(
   })
 }
 
-/** Who would hear what if a trip were approved or cancelled now: those for whom it is news. */
+/** Who would be notified of what if a trip were approved or cancelled now: those for whom it is news. */
 export async function listToNotify(db: Db, tripId: string, action: 'approve' | 'cancel'): Promise<ToNotify[]> {
   const rows = await db.rows<AppointmentNow & { id: string; last: LastNotice | null }>({
     text: `select v.id, v.mode, s.on_date, to_char(s.arrival_time, 'HH24:MI') as arrival_time, s.place,

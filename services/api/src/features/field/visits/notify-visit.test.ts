@@ -23,7 +23,7 @@ test('what was lastNotice is no news; another day, hour or place is, each as wha
   expect(judge(planned, now, lastNotice({ kind: 'called_off' }))?.kind).toBe('moved')
 })
 
-test('who is visited at home hears nothing of a place', () => {
+test('who is visited at home is not notified of a place', () => {
   expect(judge(planned, { ...now, mode: 'home', place: 'Gereja' }, lastNotice({ at_place: '' }))).toBeUndefined()
 })
 

@@ -30,7 +30,7 @@ const noticeColumns = (kind: Job['kind']) =>
 
 /**
  * Queues the news of an appointment for everybody planned on a trip, or at some of its stops, in one statement. The worker
- * judges whom it still concerns, so telling twice tells once.
+ * judges whom it still concerns, so notifying twice notifies once.
  */
 export function notifyPlanned(db: Db, tripId: string, stopIds: readonly string[] | null = null): void {
   db.defer({
@@ -42,7 +42,7 @@ export function notifyPlanned(db: Db, tripId: string, stopIds: readonly string[]
   })
 }
 
-/** Queues the news that a visit is called off for those of a trip who were told of it. To be asked before they are released. */
+/** Queues the news that a visit is called off for those of a trip who were notified of it. To be asked before they are released. */
 export async function notifyCalledOff(
   db: Db,
   where: { tripId: string; stopIds?: readonly string[]; requestIds?: readonly string[] },
@@ -71,7 +71,7 @@ type Found = {
   phone: string | null
 }
 
-/** Tells one person of their appointment where their application's notices go, else at the telephone they left, once each. */
+/** Notifies one person of their appointment where their application's notices go, else at the telephone they left, once each. */
 export async function notifyVisit(platform: Platform, mailer: Mailer, job: Job): Promise<void> {
   const { database, keyring, config } = platform
   const found = await database.read(workerScope, (db) => findNotice(db, platform, job))
@@ -112,7 +112,7 @@ const noticeOf = ({ requestId, tripId }: Job, { news }: Found): NoticeReference 
 
 export type LastNotice = { kind: string; on_date: string; at_time: string; at_place: string; number: number }
 
-/** What is to be told, and how often this trip was spoken of by then. */
+/** What is to be notified, and how often this trip was spoken of by then. */
 type News = { kind: VisitNotice['kind']; onDate: string; atTime: string; atPlace: string; number: number }
 
 export type AppointmentNow = Pick<VisitRequestRecord, 'mode'> & {
@@ -174,7 +174,7 @@ async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found |
   }
 }
 
-/** What is news by now: a first appointment, another day, hour or place than the last that was told, or none any more. */
+/** What is news by now: a first appointment, another day, hour or place than the last notified, or none any more. */
 export function judge(
   job: Pick<Job, 'kind' | 'onDate'>,
   current: AppointmentNow | undefined,
@@ -187,7 +187,7 @@ export function judge(
   }
   if (!current) return undefined
   const atTime = current.arrival_time ?? ''
-  // Who is visited at home is told no place.
+  // Who is visited at home is notified of no place.
   const atPlace = current.mode === 'home' ? '' : current.place
   const news = { onDate: current.on_date, atTime, atPlace, number }
   if (!last) return { kind: 'planned', ...news }

@@ -45,7 +45,7 @@ async function call<T>(user: User, method: string, address: string, body?: unkno
   return answer.body as T
 }
 
-/** What the telephone is told next after something was done. */
+/** What the telephone receives next after something was done. */
 async function nextAfter(work: () => Promise<unknown>): Promise<TalkEntry['content']> {
   const before = (await farSide.received('whatsapp', phone)).length
   await work()
@@ -133,7 +133,7 @@ test('by WhatsApp an appointment has buttons, which answer it and no other; outs
   expect((await press(yes)).text).toContain('Kami tunggu')
   expect(await reply()).toMatchObject({ answer: 'confirmed' })
 
-  // Another day is told with buttons of its own; the old ones answer nothing any more.
+  // Another day is notified with buttons of its own; the old ones answer nothing any more.
   await setStops(addCalendarDays(today, 3))
   expect((await nextAfter(approve)).choices).toHaveLength(2)
   expect((await press(yes)).text).toContain('sudah berubah atau batal')

@@ -12,7 +12,7 @@ import { openDetails, type VisitRequestRecord } from './visit-request-store'
 
 type Reached = { conversation: MessageChannel | undefined; hasEmail: boolean; hasPhone: boolean }
 
-/** Where somebody is told: where they write to us, else by mail, else by SMS where there is any; null: nowhere. */
+/** Where somebody is notified: where they write to us, else by mail, else by SMS where there is any; null: nowhere. */
 export function chooseChannel(
   { conversation, hasEmail, hasPhone }: Reached,
   { channels }: Pick<Platform['config'], 'channels'>,
@@ -28,7 +28,7 @@ const phoneOf = (keyring: Keyring, record: VisitRequestRecord) => {
 }
 
 /**
- * Where the people of these requests would be told, by the request’s id. Looked up beyond what an officer sees, and answered as
+ * Where the people of these requests would be notified, by the request’s id. Looked up beyond what an officer sees, and answered as
  * no more than the kind of the channel: whoever plans a trip must know whom no message reaches.
  */
 export async function findChannels(

@@ -92,7 +92,7 @@ const say = (text: string) =>
     expect(answer.status).toBe(200)
   })
 
-test('whoever left a telephone is told by SMS, and answers it in words', async () => {
+test('whoever left a telephone is notified by SMS, and answers it in words', async () => {
   const { id } = await call<{ id: string }>(
     undefined,
     'POST',

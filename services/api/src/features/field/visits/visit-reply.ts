@@ -66,17 +66,25 @@ type Said = { text: string } | { button: string }
 type Current = Answered & { on_date: string; recorded_at: Date; trip_id: string; number: number }
 
 /**
- * Hears in a message the answer to an appointment that was announced at this address. In the midst of a form a plain yes may
+ * Receives, in a message, the answer to an appointment that was announced at this address. In the midst of a form a plain yes may
  * answer the form: then it counts only where nothing was said since the announcement; a button says of itself what it is for.
  * Gives the words to answer with.
  */
 export async function handleReply(
   db: Db,
   keyring: Keyring,
-  heard: { said: Said; addressIndex: Buffer; channel: string; isIdle: boolean; lastHeardAt: Date | null; now: Date },
+  received: {
+    said: Said
+    addressIndex: Buffer
+    channel: string
+    isIdle: boolean
+    lastReceivedAt: Date | null
+    now: Date
+  },
 ): Promise<Localized | undefined> {
-  const pressed = 'button' in heard.said ? readButton(heard.said.button) : undefined
-  const answer = 'text' in heard.said ? readAnswer(heard.said.text) : pressed && { answer: pressed.answer, words: null }
+  const pressed = 'button' in received.said ? readButton(received.said.button) : undefined
+  const answer =
+    'text' in received.said ? readAnswer(received.said.text) : pressed && { answer: pressed.answer, words: null }
   if (!answer) return undefined
   const rows = await db.rows<Current>({
     text: `select v.id, v.data_key, v.province_code, v.regency_code, v.trip_id, s.on_date, n.recorded_at, n.number
@@ -85,24 +93,25 @@ export async function handleReply(
              and n.at_place = case when v.mode = 'home' then '' else s.place end
              and v.status = 'planned' and v.data_key is not null and s.on_date >= $2
            order by n.recorded_at desc for update of v`,
-    values: [heard.addressIndex, toLocalDate(heard.now)],
+    values: [received.addressIndex, toLocalDate(received.now)],
   })
   const asked = pressed ? rows.find((row) => isOf(row, pressed.notice)) : rows[0]
   if (!asked) return pressed && answerTooLate
-  const isAsked = pressed !== undefined || heard.lastHeardAt === null || asked.recorded_at > heard.lastHeardAt
-  if (answer.answer === 'confirmed' && !heard.isIdle && !isAsked) return undefined
+  const isAsked =
+    pressed !== undefined || received.lastReceivedAt === null || asked.recorded_at > received.lastReceivedAt
+  if (answer.answer === 'confirmed' && !received.isIdle && !isAsked) return undefined
   // One telephone may stand for a whole house: the answer is for all whom it was notified of the same trip and day.
   const house = rows.filter(({ trip_id, on_date }) => trip_id === asked.trip_id && on_date === asked.on_date)
   for (const row of new Map(house.map((one) => [one.id, one])).values())
     await keepReply(db, keyring, row, answer, {
-      now: heard.now,
+      now: received.now,
       actorKind: 'citizen',
-      channel: heard.channel,
+      channel: received.channel,
       correlationId: null,
     })
   const words = answerTaken[answer.answer]
   return perLanguage((language) => localized(words(formatDate(asked.on_date, language)), language))
 }
 
-const isOf = ({ id, trip_id, number }: Current, { requestId, tripId, number: told }: NoticeReference) =>
-  id === requestId && trip_id === tripId && number === told
+const isOf = ({ id, trip_id, number }: Current, { requestId, tripId, number: notified }: NoticeReference) =>
+  id === requestId && trip_id === tripId && number === notified

@@ -45,7 +45,7 @@ export type VisitDetails = {
   contactPhone: string | null
   /** Who agreed to the visit. */
   consentBy: string | null
-  /** In which they are told of the appointment. */
+  /** In which they are notified of the appointment. */
   language: Language
 }
 

@@ -9,29 +9,29 @@ import {
 } from '@sipelandukilat/sdk/api/modules'
 import { useState } from 'react'
 import { moduleReleasesTexts } from '../../texts/texts'
-import { ActDialog } from '../act/act-dialog'
+import { ActionDialog } from '../action/action-dialog'
 import { useDecider } from '../decider'
 import { grantedAt } from '../module-state'
 import type { PlaceLevel } from '../place-picker'
 import { GrantFields } from './grant-fields'
 
-export type ReleaseAct = 'stable' | 'next' | 'pin'
+export type ReleaseAction = 'stable' | 'next' | 'pin'
 
-const levels: Record<ReleaseAct, readonly PlaceLevel[]> = {
+const levels: Record<ReleaseAction, readonly PlaceLevel[]> = {
   stable: ['platform', 'province'],
   next: ['platform', 'province'],
   pin: ['province', 'regency'],
 }
 
-type ReleaseActDialogProps = {
+type ReleaseActionDialogProps = {
   module: RegisteredModule
   release: ModuleRelease
-  act: ReleaseAct
+  action: ReleaseAction
   onClose: () => void
 }
 
 /** Promotes a release, points `next` at it, or holds a place at it; what it newly asks for is granted in the same step. */
-export function ReleaseActDialog({ module, release, act, onClose }: ReleaseActDialogProps) {
+export function ReleaseActionDialog({ module, release, action, onClose }: ReleaseActionDialogProps) {
   const t = useTexts(moduleReleasesTexts)
   const api = useApi()
   const { place: own, mayGrant } = useDecider()
@@ -39,12 +39,12 @@ export function ReleaseActDialog({ module, release, act, onClose }: ReleaseActDi
   const { version } = release
   const missingAt = (place: string) => {
     const granted = grantedAt(module, place)
-    return act === 'stable' ? release.requestedScopes.filter((scope) => !granted.includes(scope)) : []
+    return action === 'stable' ? release.requestedScopes.filter((scope) => !granted.includes(scope)) : []
   }
   const run = async ({ place, reason }: { place: string; reason: string }) => {
     const params = { id: module.id }
     const where = place === '' ? {} : { provinceCode: placeOf(place).provinceCode }
-    if (act === 'pin')
+    if (action === 'pin')
       return api.call(pinModule, { params: { ...params, regionCode: place }, body: { version, reason } })
     // Only what was checked is granted; what is still missing the registry refuses, in words.
     const agreed = missingAt(place).filter((scope) => granting.includes(scope))
@@ -53,28 +53,28 @@ export function ReleaseActDialog({ module, release, act, onClose }: ReleaseActDi
         params,
         body: { ...where, granted: [...grantedAt(module, place), ...agreed] },
       })
-    return api.call(setModuleTrack, { params: { ...params, track: act }, body: { ...where, version } })
+    return api.call(setModuleTrack, { params: { ...params, track: action }, body: { ...where, version } })
   }
   const confirmLabel = (place: string | undefined) => {
     if (place !== undefined && missingAt(place).length > 0) return t('grant.confirm')
-    return t(act === 'pin' ? 'pin' : act === 'next' ? 'promoteNext' : 'promoteStable')
+    return t(action === 'pin' ? 'pin' : action === 'next' ? 'promoteNext' : 'promoteStable')
   }
   return (
-    <ActDialog
-      title={t(`${act}.title`, { version })}
+    <ActionDialog
+      title={t(`${action}.title`, { version })}
       confirmLabel={confirmLabel}
-      consequence={(place) => t(`${act}.consequence`, { place, version })}
-      doneMessage={t(`${act}.done`, { version })}
-      place={act === 'pin' && own === '' ? undefined : own}
-      reason={act === 'pin' ? 'required' : 'none'}
+      consequence={(place) => t(`${action}.consequence`, { place, version })}
+      doneMessage={t(`${action}.done`, { version })}
+      place={action === 'pin' && own === '' ? undefined : own}
+      reason={action === 'pin' ? 'required' : 'none'}
       run={run}
       onClose={onClose}
-      {...(act === 'next' && !mayGrant ? {} : { levels: levels[act] })}
+      {...(action === 'next' && !mayGrant ? {} : { levels: levels[action] })}
     >
       {(place) =>
         place !== undefined &&
         missingAt(place).length > 0 && <GrantFields scopes={missingAt(place)} value={granting} onChange={setGranting} />
       }
-    </ActDialog>
+    </ActionDialog>
   )
 }

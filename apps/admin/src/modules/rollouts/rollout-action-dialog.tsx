@@ -1,19 +1,19 @@
 import { useApi, useTexts } from '@sipelandukilat/sdk'
 import { changeRollout, type ModuleRollout } from '@sipelandukilat/sdk/api/modules'
 import { rolloutsTexts } from '../../texts/texts'
-import { ActDialog } from '../act/act-dialog'
+import { ActionDialog } from '../action/action-dialog'
 
 export type RolloutStep = 'pause' | 'resume' | 'finish' | 'revert'
 
-type RolloutActDialogProps = { rollout: ModuleRollout; step: RolloutStep; onClose: () => void }
+type RolloutActionDialogProps = { rollout: ModuleRollout; step: RolloutStep; onClose: () => void }
 
 /** Holds a rollout up, lets it go on, ends it well or takes it back. */
-export function RolloutActDialog({ rollout, step, onClose }: RolloutActDialogProps) {
+export function RolloutActionDialog({ rollout, step, onClose }: RolloutActionDialogProps) {
   const t = useTexts(rolloutsTexts)
   const api = useApi()
   const { version } = rollout
   return (
-    <ActDialog
+    <ActionDialog
       title={t(`${step}.title`, { version })}
       confirmLabel={t(step)}
       consequence={(place) => t(`${step}.consequence`, { version, place })}

@@ -11,30 +11,30 @@ import { manifest } from '../../manifest'
 import { modulesTexts } from '../../texts/texts'
 import { useDecider } from '../decider'
 import type { PlaceLevel } from '../place-picker'
-import { ActDialog } from './act-dialog'
+import { ActionDialog } from './action-dialog'
 
 /** Taking a place back, taking a module out of use, and undoing either. */
-export type ModuleAct =
+export type ModuleAction =
   | { readonly kind: 'rollBack' | 'suspend' }
   | { readonly kind: 'unpin' | 'resume'; readonly place: string }
 
 const anywhere: readonly PlaceLevel[] = ['platform', 'province', 'regency']
 const regionOf = (place: string) => (place === '' ? {} : { regionCode: place })
 
-/** Asks about one of these acts and does it. */
-export function ModuleActDialog({
+/** Asks about one of these actions and does it. */
+export function ModuleActionDialog({
   module,
-  act,
+  action,
   onClose,
 }: {
   module: RegisteredModule
-  act: ModuleAct
+  action: ModuleAction
   onClose: () => void
 }) {
   const t = useTexts(modulesTexts)
   const api = useApi()
   const own = useDecider().place
-  const { kind } = act
+  const { kind } = action
   const params = { id: module.id }
   const run = ({ place, reason }: { place: string; reason: string }) => {
     const body = { ...regionOf(place), ...(reason === '' ? {} : { reason }) }
@@ -52,14 +52,14 @@ export function ModuleActDialog({
         })
     }
   }
-  const isUndoing = 'place' in act
+  const isUndoing = 'place' in action
   return (
-    <ActDialog
+    <ActionDialog
       title={t(kind)}
       confirmLabel={t(kind)}
       consequence={(place) => t(`${kind}.consequence`, { place })}
       doneMessage={t(`${kind}.done`)}
-      place={isUndoing ? act.place : own}
+      place={isUndoing ? action.place : own}
       reason={isUndoing ? 'optional' : 'required'}
       isDestructive={kind === 'suspend'}
       run={run}
@@ -67,6 +67,6 @@ export function ModuleActDialog({
       {...(isUndoing ? {} : { levels: anywhere })}
     >
       {kind === 'suspend' && module.id === manifest.id && <Notice tone='warning'>{t('suspend.self')}</Notice>}
-    </ActDialog>
+    </ActionDialog>
   )
 }

@@ -9,7 +9,7 @@ import { type PlaceLevel, PlacePicker } from '../place-picker'
 import { usePlaceName } from '../places'
 import { modulesKey } from '../use-modules'
 
-type ActDialogProps = {
+type ActionDialogProps = {
   title: string
   confirmLabel: string | ((place: string | undefined) => string)
   /** What will happen, and to whom. */
@@ -27,14 +27,14 @@ type ActDialogProps = {
 }
 
 /** A decision about a module: where, what it will do and to whom, why. */
-export function ActDialog(props: ActDialogProps) {
+export function ActionDialog(props: ActionDialogProps) {
   const { title, confirmLabel, doneMessage, levels, reason: asked = 'required', children, run, onClose } = props
   const t = useTexts(modulesTexts)
   const queries = useQueryClient()
   const [place, setPlace] = useState(props.place)
   const [reason, setReason] = useState('')
   const placeName = usePlaceName(place ?? null)
-  const act = useMutation<RegisteredModule, ProblemError, string>({
+  const running = useMutation<RegisteredModule, ProblemError, string>({
     mutationFn: (chosen) => run({ place: chosen, reason: reason.trim() }),
     onSuccess: async () => {
       showToast({ message: doneMessage, tone: 'positive' })
@@ -48,7 +48,7 @@ export function ActDialog(props: ActDialogProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (place !== undefined && !isShort) act.mutate(place)
+    if (place !== undefined && !isShort) running.mutate(place)
   }
   return (
     <Modal opened onClose={onClose} title={title} size='36rem'>
@@ -73,16 +73,16 @@ export function ActDialog(props: ActDialogProps) {
               required={asked === 'required'}
               value={reason}
               onChange={(event) => setReason(event.currentTarget.value)}
-              error={isTried && isShort ? t('reasonMissing') : fieldMessage(act.error, 'reason')}
+              error={isTried && isShort ? t('reasonMissing') : fieldMessage(running.error, 'reason')}
               data-autofocus
             />
           )}
-          <ProblemNotice error={act.error} />
+          <ProblemNotice error={running.error} />
           <Group justify='flex-end' gap='xs'>
             <Button variant='default' onClick={onClose}>
               {t('cancel')}
             </Button>
-            <Button type='submit' color={props.isDestructive ? 'red' : 'blue'} loading={act.isPending}>
+            <Button type='submit' color={props.isDestructive ? 'red' : 'blue'} loading={running.isPending}>
               {typeof confirmLabel === 'string' ? confirmLabel : confirmLabel(place)}
             </Button>
           </Group>
