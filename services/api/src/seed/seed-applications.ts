@@ -27,6 +27,7 @@ import { workerScope } from '../platform/caller'
 import { hashPin, type Keyring, pinOf } from '../platform/crypto/keyring'
 import type { Database } from '../platform/database/db'
 import { from } from '../platform/database/from'
+import { placeColumns } from '../platform/database/region-columns'
 import { demoHistory, type Staff } from './demo-history'
 import { demoPdf, demoPhotos } from './demo-photo'
 import { demoRegencies } from './seed-users'
@@ -205,10 +206,7 @@ function addApplication(rows: Rows, maker: Maker): void {
   const channel = weighted(channels, random)
   const createdBy = channel === 'web' ? null : staff.officer
   const codes = {
-    province_code: placeOf(village.code).provinceCode,
-    regency_code: placeOf(village.code).regencyCode,
-    district_code: placeOf(village.code).districtCode,
-    village_code: village.code,
+    ...placeColumns(placeOf(village.code)),
     created_by: createdBy,
   }
   const presenceMode =

@@ -1,6 +1,7 @@
 import type { WorkflowState } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { type Change, from, type Row } from '../../platform/database/from'
+import { placeOfRow } from '../../platform/database/region-columns'
 import { Problem } from '../../platform/problem'
 import type { ReadScope } from './read-scopes'
 
@@ -111,10 +112,7 @@ export const findNextFree = (db: Db, { column, value }: ReadScope): Promise<Appl
 /** The attributes that access rules may ask about. */
 export const toAccessRow = (record: ApplicationRecord) => ({
   id: record.id,
-  provinceCode: record.province_code,
-  regencyCode: record.regency_code,
-  districtCode: record.district_code,
-  villageCode: record.village_code,
+  ...placeOfRow(record),
   createdBy: record.created_by,
 })
 

@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
+import { placeOfRow } from '../../platform/database/region-columns'
 import { enqueue } from '../../platform/jobs/outbox'
 import { type ApplicationRecord, type Owner, ownedBy } from './application-store'
 
@@ -43,10 +44,7 @@ export function appendEvent(db: Db, owner: Owner, event: EventInput): void {
   enqueue(db, 'application.changed', {
     applicationId: owner.id,
     seq: event.seq,
-    provinceCode: owner.province_code,
-    regencyCode: owner.regency_code,
-    districtCode: owner.district_code,
-    villageCode: owner.village_code,
+    ...placeOfRow(owner),
     createdBy: owner.created_by,
   })
 }

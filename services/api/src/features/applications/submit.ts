@@ -22,6 +22,7 @@ import { recordAudit } from '../../platform/audit'
 import { hashPin, type Keyring, pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
+import { placeColumns } from '../../platform/database/region-columns'
 import { newId } from '../../platform/id'
 import { invalid, Problem } from '../../platform/problem'
 import { findPlace, type Place } from '../regions/places'
@@ -176,10 +177,7 @@ export async function submit(
   const createdBy = context.actorKind === 'officer' ? context.actorId : null
   const owner: Owner = {
     id,
-    province_code: place.provinceCode,
-    regency_code: place.regencyCode,
-    district_code: place.districtCode,
-    village_code: place.villageCode,
+    ...placeColumns(place),
     created_by: createdBy,
   }
   const seq = routed.status === 'routed' ? 2 : 1

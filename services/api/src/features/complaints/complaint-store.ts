@@ -13,6 +13,7 @@ import { newDataKey, openText, sealText, unwrapDataKey } from '../../platform/cr
 import { hashPin, type Keyring, pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { type Change, from, type Row } from '../../platform/database/from'
+import { placeColumns } from '../../platform/database/region-columns'
 import { newId } from '../../platform/id'
 import { Problem } from '../../platform/problem'
 
@@ -80,10 +81,7 @@ export async function insertComplaint(
       pin_hash: hashPin(keyring, id, pin),
       application_id: complaint.applicationId,
       conversation_id: complaint.conversationId,
-      province_code: place.provinceCode,
-      regency_code: place.regencyCode,
-      district_code: place.districtCode,
-      village_code: place.villageCode,
+      ...placeColumns(place),
       created_by: complaint.createdBy,
       kind: complaint.kind,
       channel: complaint.channel,

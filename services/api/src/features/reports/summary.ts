@@ -1,7 +1,7 @@
 import type { ReportGroup, ReportSummary } from '@sipelandukilat/contract'
 import { type Channel, channelLabel, type Language, type Localized, localized } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
-import { regionColumn } from '../../platform/database/region-column'
+import { regionColumn } from '../../platform/database/region-columns'
 import { regionNamesOf } from '../regions/region-store'
 import { complaintFigures } from './complaint-figures'
 import { type FigureRow, toFigures } from './figures'

@@ -3,7 +3,7 @@ import type { VillageCoverage } from '@sipelandukilat/contract'
 import { coveragePoints, type Place } from '@sipelandukilat/domain'
 import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
-import { regionColumn } from '../../../platform/database/region-column'
+import { regionColumn } from '../../../platform/database/region-columns'
 import { sql } from '../../../platform/database/sql'
 import { visitRequestColumns } from '../visits/visit-request-store'
 

@@ -10,6 +10,7 @@ import { formatDate, perLanguage } from '@sipelandukilat/domain'
 import { fieldTexts } from '#texts'
 import type { Db } from '../../../platform/database/db'
 import { from, type Row } from '../../../platform/database/from'
+import { placeColumns } from '../../../platform/database/region-columns'
 import { newId } from '../../../platform/id'
 import { invalid, Problem } from '../../../platform/problem'
 import { findPlace } from '../../regions/places'
@@ -208,10 +209,7 @@ export async function replaceStops(db: Db, trip: TripRecord, stops: readonly Sto
       await releaseRequests(db, { tripId: trip.id, stopIds: [before.id] })
     } else if (before && isNew) await forgetReplies(db, [before.id])
     const facts = {
-      province_code: place.provinceCode,
-      regency_code: place.regencyCode,
-      district_code: place.districtCode,
-      village_code: place.villageCode,
+      ...placeColumns(place),
       position,
       on_date: stop.date,
       arrival_time: stop.arrivalTime,

@@ -3,6 +3,7 @@ import type { Announcement, Listener } from '../../../platform/announce'
 import type { Keyring } from '../../../platform/crypto/keyring'
 import type { Db } from '../../../platform/database/db'
 import { from } from '../../../platform/database/from'
+import { placeOfRow } from '../../../platform/database/region-columns'
 import { openRecord } from '../../applications/personal-record'
 import { insertVisitRequest, noDetails } from './visit-request-store'
 
@@ -20,12 +21,7 @@ export async function requestVisitFor(
     keyring,
     {
       applicationId: application.id,
-      place: {
-        provinceCode: application.province_code,
-        regencyCode: application.regency_code,
-        districtCode: application.district_code,
-        villageCode: application.village_code,
-      },
+      place: placeOfRow(application),
       createdBy: application.created_by,
       source: 'application',
       purpose: definition.presence === 'enrolment' ? 'enrolment' : 'assistance',

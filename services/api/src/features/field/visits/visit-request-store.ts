@@ -22,6 +22,7 @@ import { newDataKey, openText, sealText, unwrapDataKey } from '../../../platform
 import { blindIndex, type Keyring } from '../../../platform/crypto/keyring'
 import type { Db } from '../../../platform/database/db'
 import { from, type Row } from '../../../platform/database/from'
+import { placeColumns, placeOfRow } from '../../../platform/database/region-columns'
 import { newId } from '../../../platform/id'
 import { Problem } from '../../../platform/problem'
 
@@ -87,10 +88,7 @@ export const visitRequestColumns = {
 
 /** The attributes that access rules may ask about. */
 export const toVisitAccessRow = (record: VisitRequestRecord) => ({
-  provinceCode: record.province_code,
-  regencyCode: record.regency_code,
-  districtCode: record.district_code,
-  villageCode: record.village_code,
+  ...placeOfRow(record),
   createdBy: record.created_by,
   tripId: record.trip_id,
 })
@@ -262,10 +260,7 @@ export async function insertVisitRequest(
     from('visit_request').insert({
       id,
       application_id: request.applicationId,
-      province_code: place.provinceCode,
-      regency_code: place.regencyCode,
-      district_code: place.districtCode,
-      village_code: place.villageCode,
+      ...placeColumns(place),
       created_by: request.createdBy,
       source: request.source,
       purpose: request.purpose,
