@@ -27,6 +27,10 @@ function actorOf(actor: Caller | AuditActor | 'citizen' | 'public' | 'system'): 
   return { kind: actor.principal.kind, id: null }
 }
 
+/** The columns of an entry, in the order of its values; for the one statement that reads and records at once. */
+export const auditColumns =
+  'id, at, actor_kind, actor_id, action, subject, subject_ids, province_code, regency_code, detail, correlation_id'
+
 /**
  * Adds to the trail, in the caller's own transaction and with its commit: who read or changed what, never the values.
  * @param actor who asks, or who acts in their stead
@@ -38,7 +42,7 @@ export async function recordAudit(
 ): Promise<void> {
   const { kind, id } = actorOf(actor)
   db.defer({
-    text: `insert into audit_entry (id, at, actor_kind, actor_id, action, subject, subject_ids, province_code, regency_code, detail, correlation_id)
+    text: `insert into audit_entry (${auditColumns})
            values ($1, now(), $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     values: [
       newId(),

@@ -7,6 +7,7 @@ import {
   startOfLocalDay,
   statusesIn,
 } from '@sipelandukilat/domain'
+import { auditColumns } from '../../platform/audit'
 import { blindIndex, type Keyring } from '../../platform/crypto/keyring'
 import { decodeCursor, encodeCursor } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'
@@ -110,7 +111,7 @@ export async function listInbox(
       from ${page} a left join personal_record p on p.application_id = a.id cross join lateral (select ${contractColumns}) contract),
     shown as (select id, regency_code from page order by position ${direction}, id ${direction} limit ${query.limit}),
     trail as (
-      insert into audit_entry (id, at, actor_kind, actor_id, action, subject, subject_ids, province_code, regency_code, detail, correlation_id)
+      insert into audit_entry (${auditColumns})
       select ${values.add(newId())}::uuid, now(), 'officer', ${values.add(reader.userId)}::uuid, 'applications-listed', 'Application',
         coalesce(array_agg(id::text), '{}'), ${values.add(trail.provinceCode)}::text, min(regency_code),
         ${values.add(JSON.stringify({ view: query.view, searched: query.q !== undefined }))}::jsonb, ${values.add(trail.correlationId)}::text
