@@ -22,9 +22,10 @@ export function PlacePicker({ levels, within, value, onChange, error }: PlacePic
   const t = useTexts(modulesTexts)
   const decider = useDecider()
   const own = within ?? decider.place
-  const province = own === '' && !value ? undefined : placeOf(own || value || '').provinceCode
+  const place = own || value
+  const province = place ? placeOf(place).provinceCode : undefined
   const asksProvince = own === ''
-  const asksRegency = own.length < 5 && levels.includes('regency') && province !== undefined && province !== ''
+  const asksRegency = own.length < 5 && levels.includes('regency') && province !== undefined
   const provinces = usePlaces(null, asksProvince)
   const regencies = usePlaces(province ?? null, asksRegency)
   const toOptions = (places: readonly { code: string; name: string }[] | undefined) =>
