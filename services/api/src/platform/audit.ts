@@ -35,11 +35,11 @@ export const auditColumns =
  * Adds to the trail, in the caller's own transaction and with its commit: who read or changed what, never the values.
  * @param actor who asks, or who acts in their stead
  */
-export async function recordAudit(
+export function recordAudit(
   db: Db,
   actor: Caller | AuditActor | 'citizen' | 'public' | 'system',
   record: AuditRecord,
-): Promise<void> {
+): void {
   const { kind, id } = actorOf(actor)
   db.defer({
     text: `insert into audit_entry (${auditColumns})

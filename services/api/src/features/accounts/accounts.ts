@@ -83,7 +83,7 @@ export async function openAccount(
   })
   const outcome = await database.write(gateScope, async (db) => {
     const taken = await takeCode(db, keyring, contact, { code: given.code, now })
-    await recordAudit(
+    recordAudit(
       db,
       { kind: taken === 'taken' ? 'citizen' : 'public', id: null },
       {
@@ -137,7 +137,7 @@ type Listed = {
 export async function listAccountApplications(db: Db, correlationId: string): Promise<AccountApplication[]> {
   const rows = await db.rows<Listed>({ text: 'select * from app_account_applications()' })
   for (const regencyCode of new Set(rows.map((row) => row.regency_code)))
-    await recordAudit(db, 'citizen', {
+    recordAudit(db, 'citizen', {
       action: 'own-applications-listed',
       subject: 'Application',
       subjectIds: rows.filter((row) => row.regency_code === regencyCode).map((row) => row.id),

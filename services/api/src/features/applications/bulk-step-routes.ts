@@ -77,7 +77,7 @@ export function registerBulkActions({ serve, keyring, announce, database, logger
   serve(listBulkSteps, async ({ body, db, caller, correlationId }) => {
     const ids = [...new Set(body.ids)]
     const records = await listApplicationsById(db, ids)
-    await recordAudit(db, caller, {
+    recordAudit(db, caller, {
       action: 'applications-chosen',
       subject: 'Application',
       subjectIds: records.map(({ id }) => id),

@@ -23,7 +23,7 @@ async function announceDelegate(
   const updated = await updateApplication(db, record, {})
   const actorKind = canOn(caller, 'work', record) ? 'officer' : 'supervisor'
   appendInStatus(db, updated, { type, actorKind, actorId: userIdOf(caller), data: {}, now })
-  await auditFile(db, caller, record, type.replace('_', '-'), correlationId)
+  auditFile(db, caller, record, type.replace('_', '-'), correlationId)
   return updated
 }
 

@@ -28,15 +28,15 @@ export function assertVersion(record: ApplicationRecord, expected: number): void
 }
 
 /** Puts what an officer did with a file into the trail. */
-export async function auditFile(
+export function auditFile(
   db: Db,
   caller: Caller,
   record: Pick<ApplicationRecord, 'id' | 'province_code' | 'regency_code'>,
   action: string,
   correlationId: string,
   detail: Record<string, unknown> = {},
-): Promise<void> {
-  await recordAudit(db, caller, {
+): void {
+  recordAudit(db, caller, {
     action,
     subject: 'Application',
     subjectIds: [record.id],

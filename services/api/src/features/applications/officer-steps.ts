@@ -120,6 +120,6 @@ export async function keepAssignee(
 ): Promise<ApplicationRecord> {
   const updated = await updateApplication(db, record, { assignee_id: assigneeId })
   appendInStatus(db, updated, { type: 'assign', actorKind, actorId: userIdOf(caller), data: { assigneeId }, now })
-  await auditFile(db, caller, record, 'application-assigned', correlationId, { assigneeId })
+  auditFile(db, caller, record, 'application-assigned', correlationId, { assigneeId })
   return updated
 }

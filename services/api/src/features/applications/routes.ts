@@ -100,7 +100,7 @@ export function registerApplications({ serve, keyring, announce, blobs, database
     const [record, parts] = await Promise.all([getApplication(db, params.id), loadParts(db, params.id)])
     const definition = await getDefinition(db, record.service_code, record.service_version)
     const unmasked = canOn(caller, 'readIdentifiers', record)
-    await auditFile(db, caller, record, 'application-read', correlationId, { masked: !unmasked })
+    auditFile(db, caller, record, 'application-read', correlationId, { masked: !unmasked })
     return toFile(parts, definition, keyring, caller, record, { unmasked, now, language })
   })
 
@@ -108,7 +108,7 @@ export function registerApplications({ serve, keyring, announce, blobs, database
     const record = await getApplication(db, params.id)
     assertCan(caller, 'unmask', record)
     const file = await readFile(db, keyring, caller, record, { unmasked: true, now, language })
-    await auditFile(db, caller, record, 'application-unmasked', correlationId, { reason: maskText(body.reason) })
+    auditFile(db, caller, record, 'application-unmasked', correlationId, { reason: maskText(body.reason) })
     return file
   })
 
@@ -122,7 +122,7 @@ export function registerApplications({ serve, keyring, announce, blobs, database
       caller,
       events.map((event) => event.actor_id),
     )
-    await auditFile(db, caller, record, 'timeline-read', correlationId)
+    auditFile(db, caller, record, 'timeline-read', correlationId)
     return {
       items: events.map((event) => {
         const note = event.sealed ? openNote(key, eventPlace(record.id, event.seq), event.sealed) : null
@@ -212,7 +212,7 @@ export function registerApplications({ serve, keyring, announce, blobs, database
       caller,
       notes.map((note) => note.author_id),
     )
-    await auditFile(db, caller, record, 'notes-read', correlationId)
+    auditFile(db, caller, record, 'notes-read', correlationId)
     return {
       items: notes.map((note) => {
         const body = openNote(key, `note.sealed:${note.id}`, note.sealed)
@@ -237,7 +237,7 @@ export function registerApplications({ serve, keyring, announce, blobs, database
       sealed: sealNote(key, `note.sealed:${id}`, body.body),
       created_at: now,
     })
-    await auditFile(db, caller, record, 'note-added', correlationId)
+    auditFile(db, caller, record, 'note-added', correlationId)
     return { id, authorName: caller.user?.name ?? null, body: body.body, createdAt: now.toISOString() }
   })
 
@@ -249,7 +249,7 @@ export function registerApplications({ serve, keyring, announce, blobs, database
     const id = (await findSiakCheckId(db, record.id, field)) ?? newId()
     const sealed = body.reference ? sealNote(key, siakPlace(id), body.reference) : null
     await saveSiakCheck(db, record, { id, field, result, sealed, checked_by: userIdOf(caller), checked_at: now })
-    await auditFile(db, caller, record, 'siak-checked', correlationId, { field, result })
+    auditFile(db, caller, record, 'siak-checked', correlationId, { field, result })
     return { items: (await listSiakChecks(db, record.id)).map((row) => toSiakCheck(row, key)) }
   })
 
@@ -269,7 +269,7 @@ export function registerApplications({ serve, keyring, announce, blobs, database
       })
     insertAttachments(db, record, uploads, now, 'product')
     await attachToProduct(db, record.id, params.product, upload.id)
-    await auditFile(db, caller, record, 'product-file-attached', correlationId, { product: params.product })
+    auditFile(db, caller, record, 'product-file-attached', correlationId, { product: params.product })
     return readFile(db, keyring, caller, record, { unmasked: canOn(caller, 'readIdentifiers', record), now, language })
   })
 
@@ -281,7 +281,7 @@ export function registerApplications({ serve, keyring, announce, blobs, database
       assertCan(caller, 'readIdentifiers', record)
       const { blob } = attachment
       if (blob === null) throw new Problem('not-found', { detail: applicationsTexts.of('fileErased') })
-      await auditFile(db, caller, record, 'attachment-read', correlationId, { attachmentId: params.id })
+      auditFile(db, caller, record, 'attachment-read', correlationId, { attachmentId: params.id })
       return { ...attachment, blob }
     })
     const bytes = await blobs.get(found.blob)

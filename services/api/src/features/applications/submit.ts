@@ -281,7 +281,7 @@ export async function submit(
     text: 'insert into name_word select unnest($1::text[]) on conflict do nothing',
     values: [words],
   })
-  await recordAudit(
+  recordAudit(
     db,
     { kind: context.actorKind, id: context.actorId },
     {

@@ -108,7 +108,7 @@ export async function transition(
     },
     sealed: event.note ? sealNote(context.key, eventPlace(record.id, seq), event.note) : null,
   })
-  await recordAudit(
+  recordAudit(
     db,
     { kind: context.auditKind, id: context.actor.userId },
     {

@@ -95,7 +95,7 @@ export const auditCitizen = (
   record: Pick<ComplaintRecord, 'id' | 'province_code' | 'regency_code'>,
   action: string,
   correlationId: string,
-): Promise<void> =>
+): void =>
   recordAudit(db, 'citizen', {
     action,
     subject: 'Complaint',

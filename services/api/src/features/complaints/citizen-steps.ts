@@ -102,6 +102,6 @@ export async function citizenStep(
   const record = await getComplaint(db, id, { forUpdate: true })
   assertVersion(record, step.expectedVersion)
   await work({ db, keyring: platform.keyring, now: step.now, author: { id: null } }, record)
-  await auditCitizen(db, record, step.action, step.correlationId)
+  auditCitizen(db, record, step.action, step.correlationId)
   return getComplaint(db, id)
 }

@@ -96,19 +96,19 @@ export function registerComplaints(platform: Platform): void {
     if (!canWork(caller, record)) throw new Problem('forbidden')
     assertVersion(record, expectedVersion)
     await work({ db, keyring, now, author: { id: caller.user?.id ?? null } }, record)
-    await audit(asking, [record], action)
+    audit(asking, [record], action)
     return show(asking, id)
   }
 
   serve(listComplaints, async ({ query, ...asking }) => {
     const { rows, nextCursor } = await pageOfComplaints(asking.db, asking.caller, query, asking.now)
-    if (rows.length > 0) await audit(asking, rows, 'complaints-listed')
+    if (rows.length > 0) audit(asking, rows, 'complaints-listed')
     return { items: rows.map((row) => toComplaintRow(row, asking.now)), nextCursor }
   })
 
   serve(readComplaint, async ({ params, ...asking }) => {
     const complaint = await show(asking, params.id)
-    await audit(asking, [await getComplaint(asking.db, params.id)], 'complaint-read')
+    audit(asking, [await getComplaint(asking.db, params.id)], 'complaint-read')
     return complaint
   })
 

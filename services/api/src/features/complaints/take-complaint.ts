@@ -26,7 +26,7 @@ export async function recordComplaint(
   { actor, now, correlationId }: Pick<Taking, 'actor' | 'now' | 'correlationId'>,
 ): Promise<ComplaintReceiptFacts> {
   const receipt = await insertComplaint(db, platform.keyring, complaint, now)
-  await recordAudit(
+  recordAudit(
     db,
     { kind: actor.kind, id: actor.id },
     {

@@ -41,7 +41,7 @@ export function registerConversations({ serve, database, keyring, blobs, config 
   serve(listConversations, async ({ query, db, caller, correlationId }) => {
     const page = await pageOfConversations(db, keyring, caller, query)
     // Titles and last words are people's: the page is one entry, as the inbox's.
-    await recordAudit(db, caller, {
+    recordAudit(db, caller, {
       action: 'conversations-listed',
       subject: 'Conversation',
       subjectIds: page.items.map((item) => item.id),
@@ -56,7 +56,7 @@ export function registerConversations({ serve, database, keyring, blobs, config 
 
   serve(readConversation, async ({ params, query, ...context }) => {
     const record = await getConversation(context.db, context.caller, params.id)
-    await auditConversation(context, record, 'conversation-read')
+    auditConversation(context, record, 'conversation-read')
     return toConversation(context.db, keyring, context.caller, record, query.before)
   })
 
@@ -86,7 +86,7 @@ export function registerConversations({ serve, database, keyring, blobs, config 
       unread: 0,
       last_message_at: now,
     })
-    await auditConversation(context, record, 'conversation-answered', { files: files.length })
+    auditConversation(context, record, 'conversation-answered', { files: files.length })
     return {
       id,
       direction: 'out' as const,
@@ -128,7 +128,7 @@ export function registerConversations({ serve, database, keyring, blobs, config 
       wants_person_since: wantsPersonSince,
     }
     await updateConversation(db, record.id, handling)
-    await auditConversation(context, record, isOfficer ? 'conversation-taken-over' : 'conversation-given-back', {
+    auditConversation(context, record, isOfficer ? 'conversation-taken-over' : 'conversation-given-back', {
       ...(body.regencyCode ? { regencyCode: body.regencyCode } : {}),
     })
     const changed: ConversationRecord = { ...record, ...handling, version: record.version + 1 }
@@ -143,7 +143,7 @@ export function registerConversations({ serve, database, keyring, blobs, config 
       const found = await findConversationFile(db, params.id)
       if (!found) throw new Problem('not-found')
       const record = await getConversation(db, caller, found.conversation_id)
-      await auditConversation({ db, caller, correlationId }, record, 'conversation-file-read', { uploadId: params.id })
+      auditConversation({ db, caller, correlationId }, record, 'conversation-file-read', { uploadId: params.id })
       return found
     })
     const bytes = await blobs.get(file.blob)
@@ -172,7 +172,7 @@ export function registerConversations({ serve, database, keyring, blobs, config 
     // Whoever was not reached is called again.
     if (body.outcome !== 'not-reached')
       await saveCallBack(db, params.id, { done_at: now, done_by: caller.user?.id ?? null, outcome: body.outcome })
-    await auditConversation(context, record, 'call-back', { outcome: body.outcome })
+    auditConversation(context, record, 'call-back', { outcome: body.outcome })
     return undefined
   })
 

@@ -45,7 +45,7 @@ async function ask(
       for (const regencyCode of offices) {
         const id = await insertDataRequest(db, keyring, { kind, subject, regencyCode, words: words ?? null, now })
         if (id === undefined) continue
-        await recordAudit(db, 'citizen', {
+        recordAudit(db, 'citizen', {
           action: 'data-requested',
           subject: 'DataRequest',
           subjectIds: 'applicationId' in subject ? [id, subject.applicationId] : [id],

@@ -40,7 +40,7 @@ export async function readOwnApplicationData(
     getDefinition(db, record.service_code, record.service_version),
     readTrail(db, record.id),
   ])
-  await recordAudit(db, 'citizen', {
+  recordAudit(db, 'citizen', {
     action: 'own-data-read',
     subject: 'Application',
     subjectIds: [record.id],
@@ -108,7 +108,7 @@ export async function readOwnAccountData(
     ),
   ])
   for (const conversation of conversations)
-    await recordAudit(db, 'citizen', {
+    recordAudit(db, 'citizen', {
       action: 'own-data-read',
       subject: 'Conversation',
       subjectIds: [conversation.id],

@@ -51,7 +51,7 @@ export function registerDataRequests({ serve, database, keyring }: Platform): vo
 
   serve(listDataRequests, async ({ query, db, caller, now, correlationId }) => {
     const page = await pageOfDataRequests(database, db, query, now)
-    await recordAudit(db, caller, {
+    recordAudit(db, caller, {
       action: 'data-requests-listed',
       subject: 'DataRequest',
       subjectIds: page.items.map(({ id }) => id),
@@ -62,7 +62,7 @@ export function registerDataRequests({ serve, database, keyring }: Platform): vo
 
   serve(readDataRequest, async ({ params, db, caller, now, correlationId }) => {
     const record = await getDataRequest(db, caller, params.id)
-    await audit(db, { caller, correlationId }, record, { action: 'data-request-read' })
+    audit(db, { caller, correlationId }, record, { action: 'data-request-read' })
     return toDataRequest(database, db, keyring, caller, record, now)
   })
 
@@ -77,7 +77,7 @@ export function registerDataRequests({ serve, database, keyring }: Platform): vo
       userId,
       now,
     })
-    await audit(db, { caller, correlationId }, record, { action: 'data-request-answered' })
+    audit(db, { caller, correlationId }, record, { action: 'data-request-answered' })
     return readAgain(db, { caller, correlationId }, record.id, now)
   })
 
@@ -91,7 +91,7 @@ export function registerDataRequests({ serve, database, keyring }: Platform): vo
       userId: caller.user?.id ?? null,
       now,
     })
-    await audit(db, { caller, correlationId }, record, {
+    audit(db, { caller, correlationId }, record, {
       action: 'data-request-refused',
       detail: { reason: body.reason },
     })
@@ -119,7 +119,7 @@ export function registerDataRequests({ serve, database, keyring }: Platform): vo
       const outcome = outcomeOf(decision)
       const userId = caller.user?.id ?? null
       await closeDataRequest(db, keyring, record, { status: 'answered', outcome, answer: null, userId, now })
-      await audit(db, { caller, correlationId }, record, {
+      audit(db, { caller, correlationId }, record, {
         action: 'data-erased',
         detail: { erased: outcome.erased, kept: outcome.kept },
         moreIds: [...decision.erasableApplicationIds, ...rows.conversationIds],

@@ -14,7 +14,7 @@ export function registerConversationLinks({ serve, keyring }: Platform): void {
     const application = await getApplication(db, body.applicationId)
     if (await hasConversation(db, application.id)) throw new Problem('conflict')
     await linkApplication(db, record, application.id, application.village_code)
-    await auditConversation(context, record, 'conversation-linked', { applicationId: application.id })
+    auditConversation(context, record, 'conversation-linked', { applicationId: application.id })
     const answer = await toConversation(db, keyring, caller, record)
     const { id, tracking_number: trackingNumber, service_code: serviceCode, status } = application
     return { ...answer, applications: [{ id, trackingNumber, serviceCode, status }, ...answer.applications] }

@@ -55,7 +55,7 @@ export function registerDuplicates({ serve, keyring, announce }: Platform): void
       throw new Problem('version-conflict', { changed: { version: other.version, status: other.status } })
     await savePairDecision(db, [kept.id, other.id], { decision: body.decision, userId: caller.user?.id ?? null, now })
     if (body.decision === 'merged') await merge(db, kept, other, now, correlationId)
-    await recordAudit(db, caller, {
+    recordAudit(db, caller, {
       action: body.decision === 'merged' ? 'application-merged' : 'duplicate-refused',
       subject: 'Application',
       subjectIds: [kept.id, other.id],

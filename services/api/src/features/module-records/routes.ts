@@ -51,7 +51,7 @@ export function registerModuleRecords({ serve, keyring }: Platform): void {
       cursor,
       limit: query.limit,
     })
-    await note(db, caller, 'module-records-listed', place, rows, correlationId)
+    note(db, caller, 'module-records-listed', place, rows, correlationId)
     return { items: rows.map((row) => toModuleRecord(keyring, row)), nextCursor }
   })
 
@@ -64,7 +64,7 @@ export function registerModuleRecords({ serve, keyring }: Platform): void {
       cursor: undefined,
       limit: mostExported,
     })
-    await note(db, caller, 'module-records-exported', place, rows, correlationId)
+    note(db, caller, 'module-records-exported', place, rows, correlationId)
     const records = rows.map((row) => toModuleRecord(keyring, row))
     const isCsv = query.format === 'csv'
     response
@@ -82,7 +82,7 @@ export function registerModuleRecords({ serve, keyring }: Platform): void {
     const place = placeOf(params)
     await getDeclaration(db, request, place)
     const record = await getRecord(db, place, params.recordId)
-    await note(db, caller, 'module-record-read', place, [record], correlationId)
+    note(db, caller, 'module-record-read', place, [record], correlationId)
     return toModuleRecord(keyring, record)
   })
 
@@ -102,7 +102,7 @@ export function registerModuleRecords({ serve, keyring }: Platform): void {
           { place, regionCode: body.regionCode, values, createdBy, quota: declaration.quota },
           now,
         )
-        await note(db, caller, 'module-record-created', place, [record], correlationId)
+        note(db, caller, 'module-record-created', place, [record], correlationId)
         return { resourceId: record.id, answer: toModuleRecord(keyring, record) }
       },
       async (id) => toModuleRecord(keyring, await getRecord(db, place, id)),
@@ -114,7 +114,7 @@ export function registerModuleRecords({ serve, keyring }: Platform): void {
     const declaration = await getDeclaration(db, request, place)
     const record = await getForChange(db, caller, place, params.recordId, body.expectedVersion)
     const changed = await changeRecord(db, keyring, record, parseValues(declaration, body.values), now)
-    await note(db, caller, 'module-record-changed', place, [changed], correlationId)
+    note(db, caller, 'module-record-changed', place, [changed], correlationId)
     return toModuleRecord(keyring, changed)
   })
 
@@ -123,7 +123,7 @@ export function registerModuleRecords({ serve, keyring }: Platform): void {
     await getDeclaration(db, request, place)
     const record = await getForChange(db, caller, place, params.recordId, query.expectedVersion)
     await eraseRecord(db, record)
-    await note(db, caller, 'module-record-erased', place, [record], correlationId)
+    note(db, caller, 'module-record-erased', place, [record], correlationId)
     return undefined
   })
 }

@@ -26,7 +26,7 @@ export function registerExplain({ serve }: Platform): void {
       language,
       overrides: new Map(),
     })
-    await recordAudit(db, caller, {
+    recordAudit(db, caller, {
       action: 'module-explained',
       subject: 'Module',
       subjectIds: [params.id],

@@ -73,7 +73,7 @@ async function revert(
         .increment('version', 1),
     )
     if (changed === 0) return false
-    await recordAudit(db, 'system', {
+    recordAudit(db, 'system', {
       action: 'module-rollout-reverted',
       subject: 'Module',
       subjectIds: [rollout.module_id],

@@ -10,7 +10,7 @@ export function registerHealthOfModules({ serve }: Platform): void {
     await getOwnRow(db, params.id)
     const since = new Date(now.getTime() - query.hours * 3_600_000)
     const arms = await readHealth(db, params.id, since)
-    await recordAudit(db, caller, {
+    recordAudit(db, caller, {
       action: 'module-health-read',
       subject: 'Module',
       subjectIds: [params.id],

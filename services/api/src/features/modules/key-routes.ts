@@ -41,7 +41,7 @@ export function registerModuleKeys({ serve }: Platform): void {
       caller,
       rows.map((row) => row.owner_id),
     )
-    await recordAudit(db, caller, {
+    recordAudit(db, caller, {
       action: 'module-keys-listed',
       subject: 'Module',
       subjectIds: [],
@@ -71,7 +71,7 @@ export function registerModuleKeys({ serve }: Platform): void {
         detail: modulesTexts.of('keyRegisteredAlready'),
       })
     })
-    await audit(db, caller, 'module-key-registered', keyId, correlationId)
+    audit(db, caller, 'module-key-registered', keyId, correlationId)
     return toKey(await getKey(db, keyId), caller, await namesOf(db, caller, [caller.user?.id ?? null]))
   })
 
@@ -91,7 +91,7 @@ export function registerModuleKeys({ serve }: Platform): void {
       revoked_by: caller.user?.id ?? null,
       revoked_reason: body.reason,
     })
-    await audit(db, caller, 'module-key-revoked', row.key_id, correlationId, { reason: body.reason })
+    audit(db, caller, 'module-key-revoked', row.key_id, correlationId, { reason: body.reason })
     notifyShells(db, '', '')
     return toKey(await getKey(db, row.key_id), caller, await namesOf(db, caller, [row.owner_id]))
   })

@@ -29,7 +29,7 @@ export function registerOverrides({ serve }: Platform, previews: OverrideCookie)
     await assertMayPreview(db, caller, params.id, isDevServer)
     const shown = isDevServer ? { devServer: body.devServer } : await releaseOf(db, params.id, body.version)
     const until = previews.add(request, response, caller, { moduleId: params.id, ...shown }, now)
-    await recordAudit(db, caller, {
+    recordAudit(db, caller, {
       action: 'module-preview-started',
       subject: 'Module',
       subjectIds: [params.id],
@@ -43,7 +43,7 @@ export function registerOverrides({ serve }: Platform, previews: OverrideCookie)
   // Anyone may stop looking: the cookie is their own browser's.
   serve(endOverride, async ({ params, db, caller, now, request, response, correlationId }) => {
     previews.remove(request, response, caller, params.id, now)
-    await recordAudit(db, caller, {
+    recordAudit(db, caller, {
       action: 'module-preview-ended',
       subject: 'Module',
       subjectIds: [params.id],

@@ -122,7 +122,7 @@ export async function publish(platform: Platform, publishing: Publishing): Promi
       now,
     })
     await writeFiles(path.join(modulesDirectory(config.dataDir), params.id, params.version), sent.files)
-    await recordAudit(
+    recordAudit(
       db,
       { kind: 'officer', id: userId },
       {

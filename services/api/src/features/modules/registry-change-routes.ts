@@ -18,7 +18,7 @@ export function registerRegistryChanges({ serve }: Platform): void {
       caller,
       rows.map((row) => row.actor_id),
     )
-    await recordAudit(db, caller, {
+    recordAudit(db, caller, {
       action: 'module-acts-listed',
       subject: 'Module',
       subjectIds: [params.id],

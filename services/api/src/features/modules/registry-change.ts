@@ -29,11 +29,11 @@ export async function assertPlace(db: Db, place: string): Promise<void> {
 }
 
 /** Ends an act: it is in the trail, open shells of the place are told, and the module is answered as it stands now. */
-export async function finishAct(
+export function finishAct(
   { db, caller, moduleId, correlationId }: Act,
   done: { action: string; place: string; detail?: Record<string, unknown>; isQuiet?: boolean },
 ): Promise<RegisteredModule> {
-  await recordAudit(db, caller, {
+  recordAudit(db, caller, {
     action: done.action,
     subject: 'Module',
     subjectIds: [moduleId],

@@ -93,7 +93,7 @@ export async function publishLocally(
     if (!same) await writeFiles(path.join(modulesDirectory(dataDir), id, directory), files)
     await grantRequested(db, id, manifest.requestedScopes)
     if (await pointStable(db, id, releaseId))
-      await recordAudit(db, 'system', {
+      recordAudit(db, 'system', {
         action: 'module-published',
         subject: 'Module',
         subjectIds: [id],

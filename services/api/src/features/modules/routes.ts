@@ -72,7 +72,7 @@ export function registerModules(platform: Platform): void {
 
   serve(listModules, async ({ query, db, caller, correlationId }) => {
     const page = await listModulesOf(db, caller, query)
-    await recordAudit(db, caller, {
+    recordAudit(db, caller, {
       action: 'modules-listed',
       subject: 'Module',
       subjectIds: page.items.map(({ id }) => id),
@@ -83,7 +83,7 @@ export function registerModules(platform: Platform): void {
 
   serve(readModule, async ({ params, db, caller, correlationId }) => {
     const module = await getModule(db, caller, params.id)
-    await recordAudit(db, caller, {
+    recordAudit(db, caller, {
       action: 'module-read',
       subject: 'Module',
       subjectIds: [module.id],
@@ -95,7 +95,7 @@ export function registerModules(platform: Platform): void {
   serve(listModuleReleases, async ({ params, query, db, caller, correlationId }) => {
     await getModule(db, caller, params.id)
     const page = await listReleases(db, caller, params.id, query)
-    await recordAudit(db, caller, {
+    recordAudit(db, caller, {
       action: 'module-releases-listed',
       subject: 'Module',
       subjectIds: [params.id],

@@ -17,7 +17,7 @@ export async function follow(
   const id = await openWithPin(platform, request, given)
   await database.write(citizenCaller([id]).scope, async (db) => {
     const record = await getApplication(db, id)
-    await recordAudit(db, 'citizen', {
+    recordAudit(db, 'citizen', {
       action: 'application-opened',
       subject: 'Application',
       subjectIds: [id],

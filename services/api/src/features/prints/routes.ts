@@ -34,7 +34,7 @@ export function registerPrints({ serve, database, keyring, config }: Platform): 
     const record = await getApplication(db, id)
     const unmasked = caller.ability.can('readIdentifiers', rowOf('Application', toAccessRow(record)))
     const file = await readFile(db, keyring, caller, record, { unmasked, now, language })
-    await auditFile(db, caller, record, action, correlationId, { masked: !unmasked })
+    auditFile(db, caller, record, action, correlationId, { masked: !unmasked })
     return { file, definition: await getDefinition(db, record.service_code, record.service_version) }
   }
 

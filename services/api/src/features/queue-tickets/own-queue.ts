@@ -90,7 +90,7 @@ export async function takeOwnTicket(
   await endOpen(db, record, now, 'cancelled', '>=')
   const regencyCode = record.regency_code
   await takeTicket(db, { ...wanted, regencyCode, applicationId: record.id, kind, takenBy: 'citizen', now })
-  await audit(db, record, 'queue-ticket-taken', trail)
+  audit(db, record, 'queue-ticket-taken', trail)
   return readOwnQueue(db, record, now)
 }
 
@@ -98,5 +98,5 @@ export async function takeOwnTicket(
 export async function giveBackOwnTicket(db: Db, record: ApplicationRecord, trail: Trail): Promise<void> {
   const ended = await endOpen(db, record, trail.now, 'cancelled', '>=')
   if (ended === 0) throw new Problem('not-found')
-  await audit(db, record, 'queue-ticket-given-back', trail)
+  audit(db, record, 'queue-ticket-given-back', trail)
 }

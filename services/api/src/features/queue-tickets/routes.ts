@@ -100,7 +100,7 @@ export function registerQueueTickets({ serve }: Platform): void {
             detail: queueTicketsTexts.of('applicationHoldsNumberAlready'),
           })
         const record = await takeWalkInTicket(db, { regencyCode, applicationId, kind: body.kind, now })
-        await audit(db, { caller, correlationId }, record, 'queue-ticket-given')
+        audit(db, { caller, correlationId }, record, 'queue-ticket-given')
         return { resourceId: record.id, answer: toTicket(record) }
       },
       async (id) => toTicket(await getTicketForUpdate(db, id)),
@@ -114,7 +114,7 @@ export function registerQueueTickets({ serve }: Platform): void {
     const record = await findNextToCall(db, { regencyCode, date: today, lastHour, kind: body.kind ?? null })
     if (!record) return { ticket: null }
     const called = await saveStep(db, record, 'call', { counter: body.counter, userId: userIdOf(caller), now })
-    await audit(db, { caller, correlationId }, called, 'queue-ticket-called')
+    audit(db, { caller, correlationId }, called, 'queue-ticket-called')
     return { ticket: toTicket(called) }
   })
 
@@ -126,7 +126,7 @@ export function registerQueueTickets({ serve }: Platform): void {
     const counter = body.counter ?? record.counter
     if (body.step === 'call' && counter === null) throw invalid('counter', queueTicketsTexts.of('enterNumberCounter'))
     const updated = await saveStep(db, record, body.step, { counter, userId: userIdOf(caller), now })
-    await audit(db, { caller, correlationId }, updated, `queue-ticket-${queueSteps[body.step].to}`)
+    audit(db, { caller, correlationId }, updated, `queue-ticket-${queueSteps[body.step].to}`)
     return toTicket(updated)
   })
 

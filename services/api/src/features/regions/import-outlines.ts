@@ -46,7 +46,7 @@ export async function importOutlines(database: Database, file: string, now: Date
           .merge('polygons', 'source', 'imported_at'),
       )
     if (outlines.size > 0)
-      await recordAudit(db, 'system', {
+      recordAudit(db, 'system', {
         action: 'outlines-imported',
         subject: 'Region',
         subjectIds: [...outlines.keys()],

@@ -103,7 +103,7 @@ export function registerRegions({ serve }: Platform): void {
         })
     }
     await updateRegion(db, params.code, body.expectedVersion, { status: body.status, office: body.office })
-    await recordAudit(db, caller, {
+    recordAudit(db, caller, {
       action: 'regency-updated',
       subject: 'Region',
       subjectIds: [params.code],
@@ -132,7 +132,7 @@ export function registerRegions({ serve }: Platform): void {
     const regencyCode = params.code.length === 5 ? params.code : ''
     const nameOfDate = new Map(body.items.map((holiday) => [holiday.date, holiday.name]))
     await replaceHolidays(db, { provinceCode: placeOf(params.code).provinceCode, regencyCode }, nameOfDate)
-    await recordAudit(db, caller, {
+    recordAudit(db, caller, {
       action: 'holidays-set',
       subject: 'Region',
       subjectIds: [params.code],

@@ -105,7 +105,7 @@ export function registerReports({ serve, keyring }: Platform): void {
     if (code.length > 5 || !caller.ability.can('update', row) || !caller.ability.can('read', rowOfRegion(code)))
       throw new Problem('not-found')
     await replaceBaselines(db, code, body.items)
-    await recordAudit(db, caller, {
+    recordAudit(db, caller, {
       action: 'baselines-set',
       subject: 'Report',
       subjectIds: [code],

@@ -110,7 +110,7 @@ export function registerSession({
       const isFirst = await takeInvitation(db, body.token, now)
       if (!isFirst) throw new Problem('not-found', { detail: expiredLink })
       await savePassword(db, found.userId, passwordHash)
-      await recordAudit(
+      recordAudit(
         db,
         { kind: 'officer', id: found.userId },
         {

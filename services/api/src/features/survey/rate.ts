@@ -24,7 +24,7 @@ export async function rate(
     throw new Problem('conflict', {
       detail: surveyTexts.of('youHaveAlreadyRatedApplication'),
     })
-  await recordAudit(db, 'citizen', {
+  recordAudit(db, 'citizen', {
     action: 'survey-answered',
     subject: 'Application',
     subjectIds: [record.id],

@@ -95,7 +95,7 @@ export function registerTransfers({ serve, keyring, announce }: Platform): void 
         detail: transfersTexts.of('transferApplicationAwaitsDecision'),
       })
     })
-    await auditFile(db, caller, record, 'transfer-requested', correlationId, { toRegencyCode: place.regencyCode })
+    auditFile(db, caller, record, 'transfer-requested', correlationId, { toRegencyCode: place.regencyCode })
     return {
       id,
       applicationId: record.id,
@@ -171,7 +171,7 @@ export function registerTransfers({ serve, keyring, announce }: Platform): void 
         sealed: sealNote(key, eventPlace(record.id, seq), reason),
       })
     }
-    await auditFile(
+    auditFile(
       db,
       caller,
       { id: row.application_id, province_code: row.province_code, regency_code: row.to_regency_code },
@@ -216,7 +216,7 @@ export function registerTransfers({ serve, keyring, announce }: Platform): void 
       granted_at: now,
       expires_at: expiresAt,
     })
-    await auditFile(db, caller, record, 'access-granted', correlationId, {
+    auditFile(db, caller, record, 'access-granted', correlationId, {
       toRegencyCode: body.toRegencyCode,
       expiresAt: expiresAt.toISOString(),
     })

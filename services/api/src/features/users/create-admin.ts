@@ -40,7 +40,7 @@ export async function createAdmin(database: Database, parameters: string[]): Pro
     )
     if (added === 0) throw new Error(`There is an account with the address ${email} already`)
     await insertRole(db, id, role, regionCode)
-    await recordAudit(db, 'system', {
+    recordAudit(db, 'system', {
       action: 'user-created',
       subject: 'User',
       subjectIds: [id],

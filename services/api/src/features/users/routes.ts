@@ -92,7 +92,7 @@ export function registerUsers({ serve, keyring }: Platform): void {
     await setRoles(db, id, body.roles)
     await createInvitation(db, keyring, { userId: id, purpose: 'invitation', now })
     const row = await getUser(db, id)
-    await audit(db, caller, row, 'user-invited', correlationId, { roles: body.roles })
+    audit(db, caller, row, 'user-invited', correlationId, { roles: body.roles })
     return toUser(row)
   })
 
@@ -110,7 +110,7 @@ export function registerUsers({ serve, keyring }: Platform): void {
       })
     await saveUser(db, row, { name: body.name, status: body.status })
     if (body.roles) await setRoles(db, row.id, body.roles)
-    await audit(db, caller, row, 'user-updated', correlationId, {
+    audit(db, caller, row, 'user-updated', correlationId, {
       ...(body.roles ? { roles: body.roles } : {}),
       ...(body.status ? { status: body.status } : {}),
       name: body.name !== undefined,
@@ -132,7 +132,7 @@ export function registerUsers({ serve, keyring }: Platform): void {
       purpose: row.status === 'invited' ? 'invitation' : 'reset',
       now,
     })
-    await audit(db, caller, row, 'invitation-sent', correlationId)
+    audit(db, caller, row, 'invitation-sent', correlationId)
     return undefined
   })
 }

@@ -68,7 +68,7 @@ export function registerNotices({ serve, config }: Platform): void {
     const known = await findTemplateForUpdate(db, key)
     if ((known?.version ?? 0) !== body.expectedVersion)
       throw new Problem('version-conflict', { changed: { version: known?.version ?? 0 } })
-    await recordAudit(db, caller, {
+    recordAudit(db, caller, {
       action: 'notice-words-changed',
       subject: 'Service',
       subjectIds: [`${params.key}:${params.language}`],

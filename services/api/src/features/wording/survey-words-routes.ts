@@ -31,7 +31,7 @@ export function registerSurveyWords({ serve }: Platform): void {
     const known = await findSurveyWordsForUpdate(db, province)
     if ((known?.version ?? 0) !== body.expectedVersion)
       throw new Problem('version-conflict', { changed: { version: known?.version ?? 0 } })
-    await recordAudit(db, caller, {
+    recordAudit(db, caller, {
       action: 'survey-words-changed',
       subject: 'Service',
       subjectIds: [province],

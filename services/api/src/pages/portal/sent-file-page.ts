@@ -59,7 +59,7 @@ export function createSentFilePage({ database, keyring, blobs }: Platform) {
         text: 'update upload set opened_at = coalesce(opened_at, $2) where id = $1',
         values: [found.id, now],
       })
-      await recordAudit(db, 'citizen', {
+      recordAudit(db, 'citizen', {
         action: 'conversation-file-fetched',
         subject: 'Conversation',
         subjectIds: [found.conversation_id],

@@ -63,9 +63,9 @@ function enter({ settings, check }: Scope, durable: boolean, now: Date): Stateme
 
 export type Database = {
   /** A transaction whose first statements travel together; its own audit rows may be lost in a crash within a second. */
-  read: <T>(scope: Scope, work: (db: Db) => Promise<T>) => Promise<T>
+  read: <T>(scope: Scope, work: (db: Db) => Promise<T> | T) => Promise<T>
   /** A durable transaction. */
-  write: <T>(scope: Scope, work: (db: Db) => Promise<T>) => Promise<T>
+  write: <T>(scope: Scope, work: (db: Db) => Promise<T> | T) => Promise<T>
   pool: pg.Pool
   close: () => Promise<void>
 }
@@ -96,7 +96,7 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
   pool.on('error', () => undefined) // an idle client lost its server; the next use reports it
   pool.on('connect', (client) => client.on('error', () => undefined)) // else a lost server ends the process
 
-  async function transaction<T>(scope: Scope, work: (db: Db) => Promise<T>, durable: boolean): Promise<T> {
+  async function transaction<T>(scope: Scope, work: (db: Db) => Promise<T> | T, durable: boolean): Promise<T> {
     const client = await pool.connect()
     let broken: Error | undefined
     const deferred: Query[] = []

@@ -97,14 +97,14 @@ export function registerCalendar({ serve }: Platform): void {
       note: body.kind === 'private' ? '' : body.note,
       created_by: userIdOf(caller),
     })
-    await audit(db, caller, { ...team, id: params.id }, 'team-leave-created', correlationId)
+    audit(db, caller, { ...team, id: params.id }, 'team-leave-created', correlationId)
     return { id, trips: booked.map(({ name }) => name) }
   })
 
   serve(deleteTeamLeave, async ({ params, query, db, caller, correlationId }) => {
     const row = await getLeaveForUpdate(db, caller, params.id, query.expectedVersion)
     await deleteLeave(db, params.id)
-    await audit(db, caller, { ...row, id: row.team_id }, 'team-leave-deleted', correlationId)
+    audit(db, caller, { ...row, id: row.team_id }, 'team-leave-deleted', correlationId)
     return undefined
   })
 
@@ -121,14 +121,14 @@ export function registerCalendar({ serve }: Platform): void {
       note: body.note,
       created_by: userIdOf(caller),
     })
-    await audit(db, caller, { ...kit, id: params.id }, 'kit-maintenance-created', correlationId)
+    audit(db, caller, { ...kit, id: params.id }, 'kit-maintenance-created', correlationId)
     return { id }
   })
 
   serve(deleteKitMaintenance, async ({ params, query, db, caller, correlationId }) => {
     const row = await getMaintenanceForUpdate(db, caller, params.id, query.expectedVersion)
     await deleteMaintenance(db, params.id)
-    await audit(db, caller, { ...row, id: row.kit_id }, 'kit-maintenance-deleted', correlationId)
+    audit(db, caller, { ...row, id: row.kit_id }, 'kit-maintenance-deleted', correlationId)
     return undefined
   })
 }

@@ -49,7 +49,7 @@ export function registerCoverage({ serve, keyring }: Platform): void {
       userId: userIdOf(caller),
       now,
     })
-    await audit(db, caller, [params.villageCode], 'ktp-coverage-entered', correlationId)
+    audit(db, caller, [params.villageCode], 'ktp-coverage-entered', correlationId)
     const saved = await findCoverageOf(db, caller, params.villageCode)
     if (!saved) throw new Problem('not-found')
     return saved
@@ -61,7 +61,7 @@ export function registerCoverage({ serve, keyring }: Platform): void {
     if (!body.apply) return { good, bad, applied: false }
     if (villages.length === 0) throw invalid('csv', fieldTexts.of('noLineCanKept'))
     await saveCoverage(db, villages, { ...body, userId: userIdOf(caller), now })
-    await audit(
+    audit(
       db,
       caller,
       villages.map(({ place }) => place.villageCode),
@@ -118,7 +118,7 @@ export function registerCoverage({ serve, keyring }: Platform): void {
           },
           now,
         )
-        await auditRequests(db, caller, [await getVisitRequest(db, id)], 'visit-request-created', correlationId)
+        auditRequests(db, caller, [await getVisitRequest(db, id)], 'visit-request-created', correlationId)
         return { resourceId: id, answer: await show(id) }
       },
       show,

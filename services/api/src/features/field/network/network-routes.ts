@@ -145,12 +145,7 @@ export function registerNetwork({ serve }: Platform): void {
     const id = newId()
     const values = await toNodeValues(db, body.provinceCode, body, id)
     await insertNode(db, { id, provinceCode: body.provinceCode }, values)
-    await audit(
-      db,
-      caller,
-      { action: 'travel-node-created', provinceCode: body.provinceCode, ids: [id] },
-      correlationId,
-    )
+    audit(db, caller, { action: 'travel-node-created', provinceCode: body.provinceCode, ids: [id] }, correlationId)
     return toNode({ id, province_code: body.provinceCode, version: 1, ...values })
   })
 
@@ -158,12 +153,7 @@ export function registerNetwork({ serve }: Platform): void {
     const row = assertFound(await findNodeForUpdate(db, params.id), caller, body.expectedVersion)
     const values = await toNodeValues(db, row.province_code, body, row.id)
     await updateNode(db, row.id, values)
-    await audit(
-      db,
-      caller,
-      { action: 'travel-node-updated', provinceCode: row.province_code, ids: [row.id] },
-      correlationId,
-    )
+    audit(db, caller, { action: 'travel-node-updated', provinceCode: row.province_code, ids: [row.id] }, correlationId)
     return toNode({ ...row, ...values, version: row.version + 1 })
   })
 
@@ -184,12 +174,7 @@ export function registerNetwork({ serve }: Platform): void {
       })
     }
     await deleteNode(db, row.id)
-    await audit(
-      db,
-      caller,
-      { action: 'travel-node-deleted', provinceCode: row.province_code, ids: [row.id] },
-      correlationId,
-    )
+    audit(db, caller, { action: 'travel-node-deleted', provinceCode: row.province_code, ids: [row.id] }, correlationId)
     return undefined
   })
 
@@ -198,7 +183,7 @@ export function registerNetwork({ serve }: Platform): void {
     const id = newId()
     const values = await toLegValues(db, body.provinceCode, body)
     await insertLeg(db, { id, provinceCode: body.provinceCode }, values)
-    await audit(db, caller, { action: 'travel-leg-created', provinceCode: body.provinceCode, ids: [id] }, correlationId)
+    audit(db, caller, { action: 'travel-leg-created', provinceCode: body.provinceCode, ids: [id] }, correlationId)
     return toLeg({ id, province_code: body.provinceCode, version: 1, ...values }, now)
   })
 
@@ -206,24 +191,14 @@ export function registerNetwork({ serve }: Platform): void {
     const row = assertFound(await findLegForUpdate(db, params.id), caller, body.expectedVersion)
     const values = await toLegValues(db, row.province_code, body, row.code)
     await updateLeg(db, row.id, values)
-    await audit(
-      db,
-      caller,
-      { action: 'travel-leg-updated', provinceCode: row.province_code, ids: [row.id] },
-      correlationId,
-    )
+    audit(db, caller, { action: 'travel-leg-updated', provinceCode: row.province_code, ids: [row.id] }, correlationId)
     return toLeg({ ...row, ...values, version: row.version + 1 }, now)
   })
 
   serve(deleteTravelLeg, async ({ params, query, db, caller, correlationId }) => {
     const row = assertFound(await findLegForUpdate(db, params.id), caller, query.expectedVersion)
     await deleteLeg(db, row.id)
-    await audit(
-      db,
-      caller,
-      { action: 'travel-leg-deleted', provinceCode: row.province_code, ids: [row.id] },
-      correlationId,
-    )
+    audit(db, caller, { action: 'travel-leg-deleted', provinceCode: row.province_code, ids: [row.id] }, correlationId)
     return undefined
   })
 
@@ -233,12 +208,7 @@ export function registerNetwork({ serve }: Platform): void {
       (await confirmNodes(db, body.provinceCode, body.nodeIds)) +
       (await confirmLegs(db, body.provinceCode, body.legIds))
     const ids = [...body.nodeIds, ...body.legIds]
-    await audit(
-      db,
-      caller,
-      { action: 'travel-estimates-confirmed', provinceCode: body.provinceCode, ids },
-      correlationId,
-    )
+    audit(db, caller, { action: 'travel-estimates-confirmed', provinceCode: body.provinceCode, ids }, correlationId)
     return { confirmed }
   })
 
@@ -258,7 +228,7 @@ export function registerNetwork({ serve }: Platform): void {
   serve(importNetwork, async ({ body, db, caller, correlationId }) => {
     assertMayChange(caller, body.provinceCode)
     const { added, changed, ids } = await applyLines(db, body)
-    await audit(
+    audit(
       db,
       caller,
       {
@@ -275,7 +245,7 @@ export function registerNetwork({ serve }: Platform): void {
   serve(exportNetwork, async ({ query, db, caller, correlationId, now }) => {
     const rows = await load(db, caller)
     const provinceCode = rows.nodes[0]?.province_code ?? null
-    await audit(
+    audit(
       db,
       caller,
       { action: 'travel-network-exported', provinceCode, ids: [], detail: { kind: query.kind } },

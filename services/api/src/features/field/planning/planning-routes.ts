@@ -94,7 +94,7 @@ export function registerPlanning({ serve }: Platform): void {
         const id = newId()
         await insertRun(db, { ...body, id, createdBy: userIdOf(caller), createdAt: now })
         enqueue(db, 'planning.requested', { runId: id })
-        await audit(db, caller, { id, province_code: body.provinceCode }, 'planning-started', correlationId)
+        audit(db, caller, { id, province_code: body.provinceCode }, 'planning-started', correlationId)
         return { resourceId: id, answer: await answer(id) }
       },
       answer,
@@ -107,7 +107,7 @@ export function registerPlanning({ serve }: Platform): void {
       throw new Problem('conflict', {
         detail: fieldTexts.of('planningRunOverAlready'),
       })
-    await audit(db, caller, run, 'planning-cancelled', correlationId)
+    audit(db, caller, run, 'planning-cancelled', correlationId)
     return toRun(db, await getRun(db, run.id), { caller, language })
   })
 
@@ -130,7 +130,7 @@ export function registerPlanning({ serve }: Platform): void {
     const userId = userIdOf(caller)
     const tripIds = await acceptTrips(db, { run, trips, withoutWithdrawn, userId, now })
     await updateAcceptance(db, run.id, { trip_ids: tripIds, accepted_at: now, accepted_by: userId })
-    await audit(db, caller, run, 'planning-accepted', correlationId, { tripIds })
+    audit(db, caller, run, 'planning-accepted', correlationId, { tripIds })
     return toRun(db, await getRun(db, run.id), { caller, language })
   })
 }

@@ -130,7 +130,7 @@ export function registerTeams({ serve }: Platform): void {
       skills: [...new Set(body.skills)],
       longest_days: body.longestDays ?? null,
     })
-    await audit(db, caller, { ...office, id }, 'team-created', correlationId)
+    audit(db, caller, { ...office, id }, 'team-created', correlationId)
     return getTeam(db, caller, id)
   })
 
@@ -145,7 +145,7 @@ export function registerTeams({ serve }: Platform): void {
       skills: [...new Set(body.skills ?? row.skills)],
       longest_days: body.longestDays === undefined ? row.longest_days : body.longestDays,
     })
-    await audit(db, caller, row, 'team-updated', correlationId)
+    audit(db, caller, row, 'team-updated', correlationId)
     return getTeam(db, caller, row.id)
   })
 
@@ -163,7 +163,7 @@ export function registerTeams({ serve }: Platform): void {
       throw new Problem('conflict', {
         detail: fieldTexts.of('serialNumberAlreadyEnteredProvince'),
       })
-    await audit(db, caller, { ...office, id }, 'kit-created', correlationId)
+    audit(db, caller, { ...office, id }, 'kit-created', correlationId)
     return getKit(db, caller, id)
   })
 
@@ -177,7 +177,7 @@ export function registerTeams({ serve }: Platform): void {
       ribbons: body.ribbons?.count ?? row.ribbons,
       ribbons_low: body.ribbons?.low ?? row.ribbons_low,
     })
-    await audit(db, caller, row, 'kit-updated', correlationId)
+    audit(db, caller, row, 'kit-updated', correlationId)
     return getKit(db, caller, row.id)
   })
 

@@ -62,7 +62,7 @@ export function registerTripProgress({ serve }: Platform): void {
 
   serve(exportTripReport, async ({ params, db, caller, now, language, response, correlationId }) => {
     const report = await readReport(db, caller, params.id, now)
-    await recordAudit(db, caller, {
+    recordAudit(db, caller, {
       action: 'trip-report-exported',
       subject: 'Trip',
       subjectIds: [params.id],
@@ -87,7 +87,7 @@ export function registerTripProgress({ serve }: Platform): void {
     assertTripVersion(trip, body.expectedVersion)
     await replaceTripCosts(db, trip, body.costs)
     await bumpTrip(db, trip.id)
-    await recordAudit(db, caller, {
+    recordAudit(db, caller, {
       action: 'trip-costs-set',
       subject: 'Trip',
       subjectIds: [trip.id],

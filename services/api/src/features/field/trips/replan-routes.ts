@@ -145,7 +145,7 @@ export function registerReplans(platform: Platform): void {
         detail: fieldTexts.of('tripHasChangedSinceProposed'),
       })
     await apply(db, trip, proposal, body.hindrances, now)
-    await audit(db, caller, trip, proposal, body.hindrances, correlationId)
+    audit(db, caller, trip, proposal, body.hindrances, correlationId)
     return readTripFor(db, caller, trip.id, now)
   })
 }

@@ -47,7 +47,7 @@ export async function readPaper(
       (row.status === 'planned' || row.status === 'visited') &&
       caller.ability.can('read', rowOf('VisitRequest', toVisitAccessRow(row))),
   )
-  await auditRequests(db, caller, rows, 'travel-order-printed', correlationId)
+  auditRequests(db, caller, rows, 'travel-order-printed', correlationId)
   return {
     trip,
     provinceName: place?.name ?? trip.provinceCode,

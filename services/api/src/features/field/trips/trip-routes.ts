@@ -135,7 +135,7 @@ export function registerTrips(platform: Platform): void {
         const place = { id, provinceCode: body.provinceCode }
         const staff = await listStaff(db, body.provinceCode)
         const trip = await createBookedTrip(db, place, body, { createdBy: userIdOf(caller), now, staff })
-        await audit(db, caller, trip, 'trip-created', correlationId)
+        audit(db, caller, trip, 'trip-created', correlationId)
         return { resourceId: id, answer: await readTripFor(db, caller, id, now) }
       },
       (known) => readTripFor(db, caller, known, now),
@@ -153,7 +153,7 @@ export function registerTrips(platform: Platform): void {
     )
     const booked = await bookTeamAndKit(db, trip.province_code, body, trip.id)
     await keepBooking(() => updateTripPlan(db, trip.id, toTripPlan(body, booked)))
-    await audit(db, caller, trip, 'trip-updated', correlationId)
+    audit(db, caller, trip, 'trip-updated', correlationId)
     return readTripFor(db, caller, trip.id, now)
   })
 
@@ -161,7 +161,7 @@ export function registerTrips(platform: Platform): void {
     const trip = await getTripToPlan(db, caller, params.id, body.expectedVersion)
     assertPlannable(trip)
     await replaceStops(db, trip, body.stops)
-    await audit(db, caller, trip, 'trip-stops-set', correlationId, { stops: body.stops.length })
+    audit(db, caller, trip, 'trip-stops-set', correlationId, { stops: body.stops.length })
     return readTripFor(db, caller, trip.id, now)
   })
 
@@ -170,7 +170,7 @@ export function registerTrips(platform: Platform): void {
     assertAssignable(trip)
     await replaceMembers(db, trip, body.members)
     await bumpTrip(db, trip.id)
-    await audit(db, caller, trip, 'trip-members-set', correlationId, { members: body.members.length })
+    audit(db, caller, trip, 'trip-members-set', correlationId, { members: body.members.length })
     return readTripFor(db, caller, trip.id, now)
   })
 
@@ -185,7 +185,7 @@ export function registerTrips(platform: Platform): void {
       })
     const { planned, leftOut } = await assignRequests(db, trip.id, stop.id, body.visitRequestIds)
     if (trip.status !== 'draft') notifyPlanned(db, trip.id, [stop.id])
-    await audit(db, caller, trip, 'trip-people-set', correlationId, { stopId: stop.id, visitRequestIds: planned })
+    audit(db, caller, trip, 'trip-people-set', correlationId, { stopId: stop.id, visitRequestIds: planned })
     return {
       ...(await readTripFor(db, caller, trip.id, now)),
       leftOut: await nameLeftOut(db, caller, keyring, leftOut),
@@ -201,7 +201,7 @@ export function registerTrips(platform: Platform): void {
     assertPlannable(trip)
     await approveTripStop(db, { id: stop.id, tripId: trip.id }, { approved_by: userIdOf(caller), approved_at: now })
     await bumpTrip(db, trip.id)
-    await audit(db, caller, trip, 'trip-stop-approved', correlationId, { stopId: stop.id })
+    audit(db, caller, trip, 'trip-stop-approved', correlationId, { stopId: stop.id })
     return readTripFor(db, caller, trip.id, now)
   })
 
@@ -225,7 +225,7 @@ export function registerTrips(platform: Platform): void {
     }
     // Who was not met waits again, and more urgently; the trip stays named, for what is entered late from paper.
     if (body.action === 'finish') await reopenUnserved(db, { tripId: trip.id }, { reason: 'not_reached', now })
-    await audit(db, caller, trip, `trip-${body.action}`, correlationId)
+    audit(db, caller, trip, `trip-${body.action}`, correlationId)
     return readTripFor(db, caller, trip.id, now)
   })
 
@@ -240,7 +240,7 @@ export function registerTrips(platform: Platform): void {
     const rows = (await listTripRequests(db, params.id)).filter((row) =>
       caller.ability.can('read', rowOf('VisitRequest', toVisitAccessRow(row))),
     )
-    await auditRequests(db, caller, rows, 'trip-people-read', correlationId)
+    auditRequests(db, caller, rows, 'trip-people-read', correlationId)
     return {
       items: rows.map((row) => ({
         ...toVisitRequest(row, { keyring, caller, language, now }),

@@ -47,7 +47,7 @@ export async function askForVisit(
           },
           now,
         )
-        await recordAudit(db, 'public', {
+        recordAudit(db, 'public', {
           action: 'visit-request-created',
           subject: 'VisitRequest',
           subjectIds: [id],

@@ -4,16 +4,16 @@ import type { Db } from '../../../platform/database/db'
 import type { VisitRequestRecord } from './visit-request-store'
 
 /** Reads and changes of people's visit requests are on the record, by id. */
-export async function auditRequests(
+export function auditRequests(
   db: Db,
   caller: Caller,
   rows: readonly Pick<VisitRequestRecord, 'id' | 'province_code' | 'regency_code'>[],
   action: string,
   correlationId: string,
-): Promise<void> {
+): void {
   if (rows.length === 0) return
   const regencies = new Set(rows.map((row) => row.regency_code))
-  await recordAudit(db, caller, {
+  recordAudit(db, caller, {
     action,
     subject: 'VisitRequest',
     subjectIds: rows.map((row) => row.id),

@@ -37,7 +37,7 @@ export async function nameInformed(
   })
   const rows = found.filter((row) => caller.ability.can('read', rowOf('VisitRequest', toVisitAccessRow(row))))
   const channels = await findChannels(platform, rows)
-  await auditRequests(db, caller, rows, 'trip-people-read', correlationId)
+  auditRequests(db, caller, rows, 'trip-people-read', correlationId)
   return rows.map((row) => {
     const details = openDetails(platform.keyring, row)
     const phone = details.contactPhone ?? details.phone

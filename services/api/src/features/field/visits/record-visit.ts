@@ -81,7 +81,7 @@ export async function recordVisitOutcome(
     ],
   })
   await setOutcome(db, keyring, row, input.outcome)
-  await recordAudit(
+  recordAudit(
     db,
     { kind: 'officer', id: userId },
     {

@@ -34,7 +34,7 @@ export async function keepReply(
       })
       .increment('version', 1),
   )
-  await recordAudit(
+  recordAudit(
     db,
     { kind: actorKind, id: null },
     {

@@ -39,7 +39,7 @@ import { isLive, toVisitRequest } from './visit-request-view'
 export function registerVisitRequests({ serve, keyring, announce }: Platform): void {
   serve(listVisitRequests, async ({ query, db, caller, language, now, correlationId }) => {
     const { rows, nextCursor } = await findVisitRequests(db, caller, query, now)
-    await auditRequests(db, caller, rows, 'visit-requests-listed', correlationId)
+    auditRequests(db, caller, rows, 'visit-requests-listed', correlationId)
     return { items: rows.map((row) => toVisitRequest(row, { keyring, caller, language, now })), nextCursor }
   })
 
@@ -56,7 +56,7 @@ export function registerVisitRequests({ serve, keyring, announce }: Platform): v
     const row = await getVisitRequest(db, params.id)
     const shown = toVisitRequest(row, { keyring, caller, language, now })
     const visits = await listVisitsOf(db, row.id)
-    await auditRequests(db, caller, [row], 'visit-request-read', correlationId)
+    auditRequests(db, caller, [row], 'visit-request-read', correlationId)
     return {
       ...shown,
       visits: visits.map(({ id, outcome, central_status, kit_serial, done_at, sealed }) => ({
@@ -97,7 +97,7 @@ export function registerVisitRequests({ serve, keyring, announce }: Platform): v
           },
           now,
         )
-        await auditRequests(db, caller, [await getVisitRequest(db, id)], 'visit-request-created', correlationId)
+        auditRequests(db, caller, [await getVisitRequest(db, id)], 'visit-request-created', correlationId)
         return { resourceId: id, answer: await show(id) }
       },
       show,
@@ -111,7 +111,7 @@ export function registerVisitRequests({ serve, keyring, announce }: Platform): v
       throw new Problem('version-conflict', { changed: { version: row.version, status: row.status } })
     if (!isLive(row)) throw new Problem('conflict')
     await cancelRequest(db, row.id)
-    await auditRequests(db, caller, [row], 'visit-request-cancelled', correlationId)
+    auditRequests(db, caller, [row], 'visit-request-cancelled', correlationId)
     return toVisitRequest(await getVisitRequest(db, row.id), { keyring, caller, language, now })
   })
 
@@ -130,7 +130,7 @@ export function registerVisitRequests({ serve, keyring, announce }: Platform): v
       consent_at: agreedAt,
       sealed: sealDetails(keyring, row, { ...openDetails(keyring, row), consentBy: body.by }),
     })
-    await auditRequests(
+    auditRequests(
       db,
       caller,
       [row],
