@@ -1,8 +1,10 @@
 import { rulesToSql } from '@sipelandukilat/access'
 import type { listComplaints, QueryOf } from '@sipelandukilat/contract'
+import type { ComplaintOfApplication } from '@sipelandukilat/portal'
 import type { Caller } from '../../platform/caller'
 import { cutPage, decodeCursor } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
 import { sql } from '../../platform/database/sql'
 import { complaintColumns } from './complaint-store'
 import { type ShownRecord, selectComplaint } from './complaint-view'
@@ -37,3 +39,15 @@ export async function pageOfComplaints(
   )
   return cutPage(rows, query.limit, (row) => row.received_at)
 }
+
+/** The complaints about the opened application, as far as its number and PIN open them. */
+export const listOwnComplaints = (db: Db, applicationId: string): Promise<ComplaintOfApplication[]> =>
+  db.rows(
+    from('complaint')
+      .where({ application_id: applicationId })
+      .whereNotNull('ordinary_regency_code')
+      .whereNotNull('data_key')
+      .orderBy('received_at', 'desc')
+      .limit(20)
+      .select('id', 'number', 'kind', 'status'),
+  )

@@ -17,7 +17,6 @@ import {
   receiptReply,
 } from '@sipelandukilat/domain/dialogue'
 import { addresses } from '@sipelandukilat/portal'
-import { newDataKey, sealText } from '../../platform/crypto/envelope'
 import { hashPin } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
@@ -30,7 +29,7 @@ import { getApplicationKey, sealNote } from '../applications/personal-record'
 import { submit } from '../applications/submit'
 import { hasOpenCallBack, insertCallBack } from '../conversations/call-back-store'
 import type { ConversationRecord } from '../conversations/conversation-store'
-import { draftPlace, hashDraftToken } from '../conversations/draft'
+import { insertDraft } from '../conversations/draft'
 import { isLinked, linkApplication, placeConversation } from '../conversations/link-application'
 import { messageTexts } from '../conversations/texts'
 import { findPlace, getCalendar } from '../regions/places'
@@ -105,23 +104,9 @@ async function keepDraft(
   { db, platform, record, now, state }: EffectContext,
   draft: DialogueDraft,
 ): Promise<DialogueReply[]> {
-  const id = newId()
   const token = randomBytes(24).toString('base64url')
-  const { plain, wrapped } = newDataKey(platform.keyring.wrapping, id)
   const expiresAt = new Date(now.getTime() + draftDays * 86_400_000)
-  await db.run({
-    text: `insert into application_draft (id, conversation_id, province_code, regency_code, token_hash, data_key, envelope, created_at, expires_at)
-           select $1, id, province_code, regency_code, $3, $4, $5, $6, $7 from conversation where id = $2`,
-    values: [
-      id,
-      record.id,
-      hashDraftToken(token),
-      wrapped,
-      sealText(plain, draftPlace(id), JSON.stringify(draft)),
-      now,
-      expiresAt,
-    ],
-  })
+  await insertDraft(db, platform.keyring, { conversationId: record.id, token, draft, now, expiresAt })
   if (draft.villageCode) await placeConversation(db, record.id, placeOf(draft.villageCode).regencyCode)
   const link = `${platform.config.publicUrl}${addresses.continued(token)}`
   return [{ text: localized(messageTexts.draftLink(link, formatDate(expiresAt, state.language)), state.language) }]

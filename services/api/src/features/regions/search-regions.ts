@@ -27,6 +27,21 @@ export const listServedProvinces = (db: Db): Promise<RegionOption[]> =>
              (select 1 from region r where r.parent_code = p.code and r.status in ('active', 'paused')) order by p.code`,
   })
 
+/** The offices that serve now: active regencies of the served provinces, by name. */
+export async function listOffices(db: Db): Promise<RegionOption[]> {
+  const provinces = await listServedProvinces(db)
+  return db.rows(
+    from('region')
+      .where({ level: 'regency', status: 'active' })
+      .whereAny(
+        'province_code',
+        provinces.map((province) => province.code),
+      )
+      .orderBy('name')
+      .select('code', 'name'),
+  )
+}
+
 /** Every village of these provinces, with its district and regency. */
 export const listVillagesOf = (
   db: Db,

@@ -4,17 +4,11 @@ import { addresses, type FormState, formEntries, newFormState, readFormState } f
 import { parse } from 'cookie'
 import type { Request, Response } from 'express'
 import { portalTexts } from '#texts'
-import { draftPlace, hashDraftToken } from '../../features/conversations/draft'
-import { linkApplication } from '../../features/conversations/link-application'
+import { findDraft, finishDraft } from '../../features/conversations/draft'
 import { workerScope } from '../../platform/caller'
-import { openText, unwrapDataKey } from '../../platform/crypto/envelope'
-import type { Db } from '../../platform/database/db'
-import { from, type Row } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import type { PageInput } from './page'
-
-type DraftRow = Pick<Row<'application_draft'>, 'id' | 'conversation_id' | 'data_key' | 'envelope'>
 
 const hours = 24
 
@@ -33,26 +27,13 @@ export function createContinuedDraft({ database, keyring, config, clock }: Platf
   const attributes = { httpOnly: true, secure: true, sameSite: 'lax', path: '/' } as const
   const tokenOf = (request: Request): string | undefined => parse(request.headers.cookie ?? '')[cookie]
 
-  const findRow = (db: Db, token: string): Promise<DraftRow | undefined> =>
-    db.first(
-      from('application_draft')
-        .where({ token_hash: hashDraftToken(token), application_id: null })
-        .where('expires_at', '>', clock())
-        .whereNotNull('data_key')
-        .select('id', 'conversation_id', 'data_key', 'envelope'),
-    )
-
-  const openRow = (row: DraftRow): DialogueDraft | undefined => {
-    if (!row.data_key || !row.envelope) return undefined
-    const key = unwrapDataKey(keyring.wrapping, row.id, row.data_key)
-    return JSON.parse(openText(key, draftPlace(row.id), row.envelope)) as DialogueDraft
-  }
+  const find = (token: string): Promise<DialogueDraft | undefined> =>
+    database.read(workerScope, (db) => findDraft(db, keyring, token, clock()))
 
   return {
     async open({ request, response }) {
       const token = String(request.params.token)
-      const row = await database.read(workerScope, (db) => findRow(db, token))
-      const draft = row && openRow(row)
+      const draft = await find(token)
       if (!draft)
         throw new Problem('not-found', {
           detail: portalTexts.of('linkUsedHasExpired'),
@@ -64,23 +45,14 @@ export function createContinuedDraft({ database, keyring, config, clock }: Platf
 
     async find(request, definition, key) {
       const token = tokenOf(request)
-      const row = token ? await database.read(workerScope, (db) => findRow(db, token)) : undefined
-      const draft = row && openRow(row)
+      const draft = token ? await find(token) : undefined
       return draft?.serviceCode === definition.code ? toFormState(definition, draft, key) : undefined
     },
 
     async finish(request, response, application) {
       const token = tokenOf(request)
       if (!token) return
-      await database.write(workerScope, async (db) => {
-        const row = await db.first(
-          from('application_draft')
-            .where({ token_hash: hashDraftToken(token), application_id: null })
-            .update({ application_id: application.id, data_key: null, envelope: null })
-            .returning('conversation_id'),
-        )
-        if (row) await linkApplication(db, { id: row.conversation_id }, application.id, application.villageCode)
-      })
+      await database.write(workerScope, (db) => finishDraft(db, token, application))
       response.clearCookie(cookie, attributes)
     },
   }

@@ -1,7 +1,6 @@
 import { Id, Version } from '@sipelandukilat/contract'
 import {
   addresses,
-  type ComplaintOfApplication,
   longestComplaint,
   renderComplaint,
   renderComplaintOpening,
@@ -11,10 +10,9 @@ import { openWithNumber, toCitizenComplaint } from '../../features/complaints/ci
 import { citizenStep } from '../../features/complaints/citizen-steps'
 import { close, reply } from '../../features/complaints/complaint-steps'
 import { getComplaint } from '../../features/complaints/complaint-store'
+import { listOwnComplaints } from '../../features/complaints/list-complaints'
 import { citizenCaller } from '../../platform/caller'
 import { pinOf } from '../../platform/crypto/keyring'
-import type { Db } from '../../platform/database/db'
-import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { readFormBody } from './form-body'
@@ -24,18 +22,6 @@ import type { PageInput } from './page'
 /** How long after it came in the receipt shows the PIN, in milliseconds: who opens it later knows the PIN. */
 const receiptMs = 30 * 60_000
 const shortest = 3
-
-/** The complaints about the opened application, as far as its number and PIN open them. */
-export const listOwnComplaints = (db: Db, applicationId: string): Promise<ComplaintOfApplication[]> =>
-  db.rows(
-    from('complaint')
-      .where({ application_id: applicationId })
-      .whereNotNull('ordinary_regency_code')
-      .whereNotNull('data_key')
-      .orderBy('received_at', 'desc')
-      .limit(20)
-      .select('id', 'number', 'kind', 'status'),
-  )
 
 /** Pages of the complaint that a citizen opened with number and PIN, or sent just now. */
 export function createOpenedComplaint(platform: Platform, withOpened: WithOpened) {

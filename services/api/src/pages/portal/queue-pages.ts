@@ -3,9 +3,8 @@ import { addresses, readSlot, renderQueue, renderQueueDisplay, renderQueueOffice
 import { getApplication } from '../../features/applications/application-store'
 import { giveBackOwnTicket, readOwnQueue, takeOwnTicket } from '../../features/queue-tickets/own-queue'
 import { readDisplay } from '../../features/queue-tickets/queue-display'
-import { listServedProvinces } from '../../features/regions/search-regions'
+import { listOffices } from '../../features/regions/search-regions'
 import { publicCaller } from '../../platform/caller'
-import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { readFormBody } from './form-body'
@@ -54,20 +53,7 @@ export function createQueuePages({ database }: Platform, withOpened: WithOpened)
     const office = typeof request.query.kantor === 'string' ? placeOf(request.query.kantor).regencyCode : ''
     return database.read(publicCaller.scope, async (db) => {
       if (office !== '') return renderQueueDisplay(site, await readDisplay(db, office, now))
-      const provinces = await listServedProvinces(db)
-      return renderQueueOffices(
-        site,
-        await db.rows(
-          from('region')
-            .where({ level: 'regency', status: 'active' })
-            .whereAny(
-              'province_code',
-              provinces.map((province) => province.code),
-            )
-            .orderBy('name')
-            .select('code', 'name'),
-        ),
-      )
+      return renderQueueOffices(site, await listOffices(db))
     })
   }
 

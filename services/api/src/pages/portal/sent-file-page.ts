@@ -3,6 +3,7 @@ import { addresses, renderSentFile } from '@sipelandukilat/portal'
 import { portalTexts } from '#texts'
 import { toFileName } from '../../features/conversations/answer-files'
 import { readFileToken } from '../../features/conversations/file-link'
+import { findSentFile, markFetched, type SentFile } from '../../features/conversations/sent-file'
 import { recordAudit } from '../../platform/audit'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -10,31 +11,11 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import type { PageInput } from './page'
 
-/** Once opened, a link works on for so long: signals break. */
-const graceMs = 15 * 60_000
-
-type Row = {
-  id: string
-  blob: string
-  media_type: string
-  offered_until: Date
-  conversation_id: string
-  province_code: string
-  regency_code: string
-}
-
 /** A file that an officer sent where the channel carries words only: shown by its link, fetched once. */
 export function createSentFilePage({ database, keyring, blobs }: Platform) {
-  async function getRow(db: Db, token: string, now: Date, lock: '' | 'for update of u'): Promise<Row> {
+  async function getRow(db: Db, token: string, now: Date, lock?: 'for update of u'): Promise<SentFile> {
     const id = readFileToken(keyring, token)
-    const row = id
-      ? await db.first<Row>({
-          text: `select u.id, u.blob, u.media_type, u.offered_until, u.conversation_id, c.province_code, c.regency_code
-                 from upload u join conversation c on c.id = u.conversation_id
-                 where u.id = $1 and u.offered_until > $2 and (u.opened_at is null or u.opened_at > $3) ${lock}`,
-          values: [id, now, new Date(now.getTime() - graceMs)],
-        })
-      : undefined
+    const row = id ? await findSentFile(db, id, now, lock) : undefined
     if (!row)
       throw new Problem('not-found', {
         detail: portalTexts.of('linkUsedHasExpired2'),
@@ -44,7 +25,7 @@ export function createSentFilePage({ database, keyring, blobs }: Platform) {
 
   async function show({ request, site, now }: PageInput): Promise<string> {
     const token = String(request.params.token)
-    const row = await database.read(workerScope, (db) => getRow(db, token, now, ''))
+    const row = await database.read(workerScope, (db) => getRow(db, token, now))
     return renderSentFile(site, {
       token,
       isPdf: row.media_type === 'application/pdf',
@@ -55,10 +36,7 @@ export function createSentFilePage({ database, keyring, blobs }: Platform) {
   async function fetchOnce({ request, response, now, correlationId }: PageInput): Promise<undefined> {
     const row = await database.write(workerScope, async (db) => {
       const found = await getRow(db, String(request.params.token), now, 'for update of u')
-      await db.run({
-        text: 'update upload set opened_at = coalesce(opened_at, $2) where id = $1',
-        values: [found.id, now],
-      })
+      await markFetched(db, found.id, now)
       recordAudit(db, 'citizen', {
         action: 'conversation-file-fetched',
         subject: 'Conversation',
