@@ -94,7 +94,7 @@ export default defineConfig({
         plugins: [drawThroughOurs],
         test: {
           name: 'integration',
-          include: ['services/api/**/*.test.ts'],
+          include: ['services/api/**/*.test.ts', 'tests/bench/**/*.test.ts'],
           exclude: ignored,
           environment: 'node',
           isolate,

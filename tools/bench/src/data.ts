@@ -11,6 +11,7 @@ import {
 } from '@sipelandukilat/api/bench'
 import { exampleApplication } from '@sipelandukilat/domain/examples'
 import pg from 'pg'
+import { parentOf } from './cpu'
 
 export type BenchData = {
   ownerUrl: string
@@ -18,6 +19,8 @@ export type BenchData = {
   officerId: string
   readableIds: string[]
   rows: number
+  /** The database server's first process, where it runs on this machine. */
+  postmaster: number | undefined
 }
 
 const readable = 2_000
@@ -73,9 +76,17 @@ export async function prepareData({ serverUrl, keyFile, rows, say, anew }: DataR
       [hashToken(officerToken), officerId],
     )
     const ids = await owner.query<{ application_id: string }>(
-      `select application_id from personal_record where regency_code = '65.03' and data_key is not null limit 500`,
+      `select application_id from personal_record where regency_code = '65.03' and data_key is not null and application_id::text like '00000000-%' limit ${readable}`,
     )
-    return { ownerUrl, officerToken, officerId, readableIds: ids.rows.map((row) => row.application_id), rows }
+    const backend = await owner.query<{ pid: number }>('select pg_backend_pid() as pid')
+    return {
+      ownerUrl,
+      officerToken,
+      officerId,
+      readableIds: ids.rows.map((row) => row.application_id),
+      rows,
+      postmaster: parentOf(backend.rows[0]?.pid ?? 0),
+    }
   } finally {
     await owner.end()
   }

@@ -1,14 +1,30 @@
-import { randomUUID } from 'node:crypto'
-import express from 'express'
+import { randomBytes } from 'node:crypto'
+import { newId } from '@sipelandukilat/api/bench'
+import express, { type Response } from 'express'
 import pg from 'pg'
+import { limitFunctions } from './limit-functions'
 
 /**
- * The limit: Express and `pg` with hand-written, prepared SQL; no access control, no validation, no audit. What the API is
- * held against in the same run.
+ * What the API is held against in the same run: bare Express and `pg` with hand-written, prepared SQL; no access control, no
+ * validation, no encryption. `/same/…` reads and writes the rows that the API does, by one function of the database;
+ * `/list`, `/read`, `/insert` and `/update` do the least that could be called the same.
  */
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 })
+await pool.query(limitFunctions)
+
+/** As long as what the API seals, and as hard to press. */
+const secrets = [32, 60, 460, 32, 32, 32].map((length) => randomBytes(length))
+const { rows: services } = await pool.query(
+  `select version from service_definition where code = 'KTP-BARU' and is_current`,
+)
+const serviceVersion: number = services[0].version
+
 const app = express()
 app.disable('x-powered-by')
+
+/** A limit that touches no row is none. */
+const sendFound = (response: Response, row: unknown, status = 200) =>
+  row === undefined || row === null ? response.status(404).end() : response.status(status).json(row)
 
 app.get('/list', async (_request, response) => {
   const { rows } = await pool.query({
@@ -19,7 +35,7 @@ app.get('/list', async (_request, response) => {
            left join personal_record p on p.application_id = a.id left join region v on v.code = a.village_code`,
     values: ['65.03'],
   })
-  response.json({ items: rows })
+  sendFound(response, rows.length > 0 ? { items: rows } : undefined)
 })
 app.get('/read/:id', async (request, response) => {
   const { rows } = await pool.query({
@@ -27,10 +43,10 @@ app.get('/read/:id', async (request, response) => {
     text: 'select a.*, p.applicant_name from application a join personal_record p on p.application_id = a.id where a.id = $1',
     values: [request.params.id],
   })
-  response.json(rows[0])
+  sendFound(response, rows[0])
 })
 app.post('/insert', express.json(), async (request, response) => {
-  const id = randomUUID()
+  const id = newId()
   await pool.query({
     name: 'insert',
     text: 'insert into limit_row (id, body, created_at) values ($1, $2, now())',
@@ -39,16 +55,48 @@ app.post('/insert', express.json(), async (request, response) => {
   response.status(201).json({ id })
 })
 app.post('/update/:id', express.json(), async (request, response) => {
-  await pool.query({
+  const { rows } = await pool.query({
     name: 'update',
-    text: 'update limit_row set version = version + 1 where id = $1',
+    text: 'update application set version = version + 1 where id = $1 returning id',
     values: [request.params.id],
   })
-  response.json({ id: request.params.id })
+  sendFound(response, rows[0])
 })
 
-await pool.query(
-  'create table if not exists limit_row (id uuid primary key, body jsonb, created_at timestamptz, version integer not null default 1)',
-)
+app.get('/same/read/:id', async (request, response) => {
+  const { rows } = await pool.query({
+    name: 'same-read',
+    text: 'select limit_read($1, $2) as file',
+    values: [request.params.id, newId()],
+  })
+  sendFound(response, rows[0]?.file)
+})
+app.post('/same/create', express.json(), async (request, response) => {
+  const { applicant, villageCode, serviceCode } = request.body
+  const { rows } = await pool.query({
+    name: 'same-create',
+    text: 'select limit_create($1, $2, $3, $4, $5, $6, $7, $8) as receipt',
+    values: [
+      Array.from({ length: 6 }, newId),
+      randomBytes(8).toString('hex'),
+      villageCode,
+      serviceCode,
+      serviceVersion,
+      JSON.stringify(applicant),
+      String(applicant.name).toLowerCase().split(' '),
+      secrets,
+    ],
+  })
+  sendFound(response, rows[0]?.receipt, 201)
+})
+app.post('/same/transition/:id', express.json(), async (request, response) => {
+  const { rows } = await pool.query({
+    name: 'same-transition',
+    text: 'select limit_transition($1, $2) as file',
+    values: [request.params.id, [newId(), newId()]],
+  })
+  sendFound(response, rows[0]?.file)
+})
+
 const server = app.listen(Number(process.env.PORT), '127.0.0.1', () => process.stdout.write('ready\n'))
 process.on('SIGTERM', () => server.close(() => process.exit(0)))

@@ -1,9 +1,10 @@
 import autocannon from 'autocannon'
 
-export type Load = { perSecond: number; p95Ms: number; errors: number }
+export type Load = { perSecond: number; p95Ms: number; errors: number; requests: number }
 type Request = { method?: 'GET' | 'POST'; path: string; body?: string; headers?: Record<string, string> }
+type Bound = { seconds: number } | { amount: number }
 
-const connections = 32
+const usualConnections = 32
 
 /**
  * Requests per second under 32 connections, for some seconds or for a number of requests. With `amount` the requests are
@@ -12,43 +13,39 @@ const connections = 32
 export async function load(
   url: string,
   requests: Request[] | (() => Request),
-  bound: { seconds: number } | { amount: number },
+  bound: Bound,
+  connections = usualConnections,
 ): Promise<Load> {
   let dealt = 0
   const deal = (make: () => Request | undefined) => [
     { setupRequest: (request: autocannon.Request) => ({ ...request, ...make() }) as autocannon.Request },
   ]
   const isMade = typeof requests === 'function'
-  const result = await autocannon({
-    url,
-    connections,
-    ...('seconds' in bound ? { duration: bound.seconds } : { amount: bound.amount }),
-    requests: isMade
-      ? deal(requests)
-      : 'seconds' in bound
-        ? (requests as autocannon.Request[])
-        : deal(() => requests[dealt++ % requests.length]),
+  const begun = performance.now()
+  let ended = begun
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    const running = autocannon(
+      {
+        url,
+        connections,
+        ...('seconds' in bound ? { duration: bound.seconds } : { amount: bound.amount }),
+        requests: isMade
+          ? deal(requests)
+          : 'seconds' in bound
+            ? (requests as autocannon.Request[])
+            : deal(() => requests[dealt++ % requests.length]),
+      },
+      (error: unknown, outcome) => (error ? reject(error) : resolve(outcome)),
+    )
+    // Until the last answer, and not until autocannon looks up: it counts whole seconds.
+    running.on('response', () => {
+      ended = performance.now()
+    })
   })
   return {
-    // Not autocannon's mean of whole seconds: a load of a given amount may end within the first.
-    perSecond: result.requests.total / result.duration,
+    perSecond: result.requests.total / ((ended - begun) / 1000),
     p95Ms: result.latency.p97_5,
     errors: result.errors + result.non2xx + result.timeouts,
-  }
-}
-
-/** The median of several rounds, so that one disturbed round does not decide. */
-export async function medianLoad(rounds: number, run: () => Promise<Load>): Promise<Load & { spread: number }> {
-  const results: Load[] = []
-  for (let round = 0; round < rounds; round += 1) results.push(await run())
-  results.sort((first, second) => first.perSecond - second.perSecond)
-  const middle = results[Math.floor(results.length / 2)]
-  if (!middle) throw new Error('No round ran')
-  const least = results[0]?.perSecond ?? 0
-  const most = results.at(-1)?.perSecond ?? 0
-  return {
-    ...middle,
-    errors: results.reduce((sum, one) => sum + one.errors, 0),
-    spread: middle.perSecond === 0 ? 0 : (most - least) / middle.perSecond,
+    requests: result.requests.total,
   }
 }
