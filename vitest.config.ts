@@ -81,7 +81,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{packages,apps,tools}/**/*.test.{ts,tsx}'],
-          exclude: ignored,
+          exclude: [...ignored, 'tools/bench/test/**'],
           environment: 'node',
           isolate,
           setupFiles: ['tools/local/vitest-patience.ts', 'tools/local/vitest-pages.ts'],
@@ -94,7 +94,7 @@ export default defineConfig({
         plugins: [drawThroughOurs],
         test: {
           name: 'integration',
-          include: ['services/api/**/*.test.ts', 'tests/bench/**/*.test.ts'],
+          include: ['services/api/**/*.test.ts', 'tools/bench/test/**/*.test.ts'],
           exclude: ignored,
           environment: 'node',
           isolate,

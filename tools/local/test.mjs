@@ -95,8 +95,8 @@ function stepsForChange(commit) {
   const isIn = (/** @type {string} */ folder) => tests.some((file) => file.startsWith(folder))
   const projects = [
     ...(tests.some((file) => !/^(services|tests)\//.test(file)) ? ['unit'] : []),
-    ...(isIn('services/') || isIn('tests/bench/') ? ['integration'] : []),
-    ...(isIn('tests/browser/') ? ['browser'] : []),
+    ...(isIn('services/') || isIn('tools/bench/test/') ? ['integration'] : []),
+    ...(isIn('tests/') ? ['browser'] : []),
   ]
   const present = changed.filter((file) => existsSync(path.join(root, file)))
   return [

@@ -1,10 +1,10 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { workerScope } from '../../services/api/src/platform/caller'
-import { newId } from '../../services/api/src/platform/id'
-import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
-import { createBodies } from '../../tools/bench/src/api-cases'
-import { limitFunctions } from '../../tools/bench/src/limit-functions'
+import { workerScope } from '../../../services/api/src/platform/caller'
+import { newId } from '../../../services/api/src/platform/id'
+import { createTestSystem, type TestSystem } from '../../../services/api/src/testing/test-system'
+import { createBodies } from '../src/api-cases'
+import { limitFunctions } from '../src/limit-functions'
 
 let system: TestSystem
 let owner: pg.Client
