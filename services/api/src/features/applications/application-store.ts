@@ -73,23 +73,21 @@ export const listApplicationsById = (db: Db, ids: readonly string[]): Promise<Ap
   db.rows(from('application').whereAny('id', ids))
 
 /**
- * Changes the row at the version that was read; its history and its version move on by one.
- * @throws Problem `version-conflict` where somebody else was faster.
+ * Changes the row at the version that was read; its history and its version move on by one. Gives the row as it stands once the
+ * change has left with the next statement or the commit; the transaction fails with `version-conflict` where somebody else was
+ * faster.
  */
-export async function updateApplication(
+export function updateApplication<T extends Pick<ApplicationRecord, 'id' | 'version' | 'last_seq'>>(
   db: Db,
-  record: Pick<ApplicationRecord, 'id' | 'version' | 'last_seq'>,
-  change: Change<'application'>,
-): Promise<ApplicationRecord> {
-  const updated = await db.first(
-    from('application')
-      .where({ id: record.id, version: record.version })
-      .update({ ...change, last_seq: record.last_seq + 1 })
-      .increment('version', 1)
-      .returning('*'),
+  record: T,
+  change: { [C in keyof Change<'application'>]: ApplicationRecord[C] },
+): T {
+  const next = { ...change, last_seq: record.last_seq + 1 }
+  db.defer(
+    from('application').where({ id: record.id, version: record.version }).update(next).increment('version', 1),
+    () => new Problem('version-conflict'),
   )
-  if (!updated) throw new Problem('version-conflict')
-  return updated
+  return { ...record, ...next, version: record.version + 1 }
 }
 
 /** Changes what no officer decided: the version that they saw stays valid. */
@@ -115,6 +113,16 @@ export const toAccessRow = (record: ApplicationRecord) => ({
   ...placeOfRow(record),
   createdBy: record.created_by,
 })
+
+/** Where these attributes stand in a row aliased `a`. */
+export const accessColumns = {
+  id: { name: 'a.id' },
+  provinceCode: { name: 'a.province_code' },
+  regencyCode: { name: 'a.regency_code' },
+  districtCode: { name: 'a.district_code' },
+  villageCode: { name: 'a.village_code' },
+  createdBy: { name: 'a.created_by' },
+}
 
 /** What the pure workflow needs to know. A product counts as numbered when its sealed number exists. */
 export const toWorkflowState = (record: ApplicationRecord, products: readonly ProductRecord[]): WorkflowState => ({

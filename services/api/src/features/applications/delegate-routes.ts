@@ -20,7 +20,7 @@ async function announceDelegate(
   record: ApplicationRecord,
   type: 'delegate_recorded' | 'delegate_accepted' | 'delegate_refused',
 ): Promise<ApplicationRecord> {
-  const updated = await updateApplication(db, record, {})
+  const updated = updateApplication(db, record, {})
   const actorKind = canOn(caller, 'work', record) ? 'officer' : 'supervisor'
   appendInStatus(db, updated, { type, actorKind, actorId: userIdOf(caller), data: {}, now })
   auditFile(db, caller, record, type.replace('_', '-'), correlationId)

@@ -118,7 +118,7 @@ export async function keepAssignee(
   assigneeId: string | null,
   actorKind: 'officer' | 'supervisor',
 ): Promise<ApplicationRecord> {
-  const updated = await updateApplication(db, record, { assignee_id: assigneeId })
+  const updated = updateApplication(db, record, { assignee_id: assigneeId })
   appendInStatus(db, updated, { type: 'assign', actorKind, actorId: userIdOf(caller), data: { assigneeId }, now })
   auditFile(db, caller, record, 'application-assigned', correlationId, { assigneeId })
   return updated

@@ -31,12 +31,12 @@ import { occurredAtOf } from '../../platform/occurred-at'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { createRegionNames } from '../regions/region-names'
-import { getDefinition } from '../service-definitions/definitions'
+import { getDefinition, knownDefinition } from '../service-definitions/definitions'
 import { attachToProduct, findNextFree, getApplication, getApplicationForUpdate } from './application-store'
 import { claimUploads, findAttachment, insertAttachments } from './attachments'
 import { eventPlace, listEvents } from './events'
 import { loadParts, readFile, siakPlace, toFile, toSiakCheck } from './file'
-import { assertCan, auditFile, canOn } from './file-access'
+import { assertCan, auditFile, canOn, endReading } from './file-access'
 import { countInbox, type ListQuery, listInbox } from './inbox'
 import { insertNote, listNotesOf } from './note-store'
 import { assign, keepAssignee, takeStep } from './officer-steps'
@@ -96,11 +96,15 @@ export function registerApplications({ serve, keyring, announce, blobs, database
     )
   })
 
-  serve(readApplication, async ({ params, db, caller, now, language, correlationId }) => {
-    const [record, parts] = await Promise.all([getApplication(db, params.id), loadParts(db, params.id)])
-    const definition = await getDefinition(db, record.service_code, record.service_version)
+  serve(readApplication, async ({ params: { id }, caller, now, language, correlationId }) => {
+    const [record, parts] = await database.read(caller.scope, (db) =>
+      Promise.all([getApplication(db, id), loadParts(db, id), endReading(db, caller, id, correlationId)]),
+    )
+    const { service_code: code, service_version: version } = record
+    // Known once it was read: only then is one transaction, of one round trip, not enough.
+    const definition =
+      knownDefinition(code, version) ?? (await database.read(caller.scope, (db) => getDefinition(db, code, version)))
     const unmasked = canOn(caller, 'readIdentifiers', record)
-    auditFile(db, caller, record, 'application-read', correlationId, { masked: !unmasked })
     return toFile(parts, definition, keyring, caller, record, { unmasked, now, language })
   })
 

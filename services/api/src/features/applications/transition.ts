@@ -75,7 +75,7 @@ export async function transition(
         : sealNote(context.key, correctionPlace(record.id), next.correction.note).toString('base64'),
   }
   const takesOver = context.actor.kind === 'officer' && record.assignee_id === null && input.action === 'start'
-  const updated = await updateApplication(db, record, {
+  const updated = updateApplication(db, record, {
     status: next.status,
     status_since: context.now,
     verified_by: next.verifiedBy,

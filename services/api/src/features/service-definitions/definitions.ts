@@ -6,6 +6,10 @@ import { from } from '../../platform/database/from'
 /** Published versions never change, so one read of each is enough for the life of the process. */
 const known = new Map<string, ServiceDefinition>()
 
+/** The version as it was read before, if it was. */
+export const knownDefinition = (code: string, version: number): ServiceDefinition | undefined =>
+  known.get(`${code}@${version}`)
+
 export async function findDefinition(db: Db, code: string, version: number): Promise<ServiceDefinition | undefined> {
   const key = `${code}@${version}`
   const remembered = known.get(key)

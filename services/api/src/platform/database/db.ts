@@ -1,5 +1,6 @@
 import { Socket } from 'node:net'
 import pg from 'pg'
+import { type Answer, type Asked, Batch } from './batch'
 import { type Query, type Statement, type TypedStatement, toStatement } from './sql'
 
 // A bigint count fits a JavaScript number here; dates without time stay texts (a birth date has no zone).
@@ -28,13 +29,11 @@ export type Db = {
   run: (query: Query) => Promise<number>
   /**
    * A change whose outcome nobody reads: it travels in front of the next statement, or of the commit, and costs no round trip
-   * of its own. It fails the transaction as any other.
+   * of its own. It fails the transaction as any other. With `orElse` the change, which returns nothing, must touch exactly one
+   * row: else nothing of the transaction is kept, and this is what it fails by.
    */
-  defer: (query: Query) => void
-  /**
-   * The last query: the commit travels right behind it, so that a whole transaction can be one round trip. A change by
-   * somebody whose rights are yet to be proved is committed only after the proof.
-   */
+  defer: (query: Query, orElse?: () => Error) => void
+  /** The last query: the commit travels right behind it, so that a whole transaction can be one round trip. */
   last: <Row>(query: TypedStatement<Row> | Query) => Promise<Row[]>
 }
 
@@ -48,16 +47,18 @@ export function scopeFor(
 
 /**
  * Takes on the role and its settings and proves the rights: one statement, prepared once per number of settings. What it
- * selects is worked out from left to right, so the login itself asks for the proof and the role comes last.
+ * selects is worked out from left to right, so the login itself asks for the proof and the role comes last. The proof fails
+ * by an error: of what travels behind it nothing is run, the commit neither.
  */
 function enter({ settings, check }: Scope, durable: boolean, now: Date): Statement {
   const values = settings.flat()
   const calls = settings.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`)
-  const proof = check ? [`app_session_check($${values.length + 1}, $${values.length + 2}) as auth_version`] : []
+  const count = values.length
+  const proof = check ? [`app_prove_session($${count + 1}, $${count + 2}, $${count + 3})`] : []
   const commit = durable ? [] : [`set_config('synchronous_commit', 'off', true)`]
   return {
     text: `select ${[...proof, ...commit, ...calls].join(', ')}`,
-    values: check ? [...values, check.sessionHash, now] : values,
+    values: check ? [...values, check.sessionHash, now, check.authVersion] : values,
   }
 }
 
@@ -82,8 +83,8 @@ class PacketSocket extends Socket {
 
 /**
  * The one way to the database. Every statement runs in a transaction that has taken on a role; the login itself may read
- * nothing. `begin`, the rights check and the first query cost one round trip; no answer reaches `work` before the rights are
- * proved.
+ * nothing. What is asked in one turn travels together: `begin`, the rights check and the first queries are one round trip,
+ * and no answer reaches `work` before the rights are proved.
  */
 export function openDatabase(options: { connectionString: string; poolSize?: number; clock?: () => Date }): Database {
   const clock = options.clock ?? (() => new Date())
@@ -91,71 +92,29 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
     connectionString: options.connectionString,
     stream: () => new PacketSocket(),
     max: options.poolSize ?? 10,
-    pipeline: true,
-  } as pg.PoolConfig)
+  })
   pool.on('error', () => undefined) // an idle client lost its server; the next use reports it
   pool.on('connect', (client) => client.on('error', () => undefined)) // else a lost server ends the process
 
   async function transaction<T>(scope: Scope, work: (db: Db) => Promise<T> | T, durable: boolean): Promise<T> {
     const client = await pool.connect()
     let broken: Error | undefined
-    const deferred: Query[] = []
-    const unread: Promise<unknown>[] = [] // what was deferred, once sent
-    const sendDeferred = () => {
-      for (const query of deferred.splice(0)) {
-        const sent = send(client, query)
-        sent.catch(() => undefined) // awaited at the end
-        unread.push(sent)
-      }
-    }
-    let ending: Promise<pg.QueryResult> | undefined // the commit, once sent
-    const end = () => {
-      sendDeferred()
-      ending = client.query('commit')
-      ending.catch(() => undefined) // awaited at the end
-    }
-    // What is sent in one turn travels in one packet.
-    const together = () => {
-      const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
-      stream.cork()
-      setImmediate(() => stream.uncork())
-    }
+    const line = new Line(client)
     try {
-      together()
-      const begin = client.query('begin')
-      const entered = send(client, enter(scope, durable, clock()))
-      const proved = Promise.all([begin, entered]).then(([, answer]) => {
-        const isCurrent = !scope.check || answer.rows[0]?.auth_version === scope.check.authVersion
-        if (!isCurrent) throw new StalePrincipalError()
-      })
-      proved.catch(() => undefined) // awaited with each answer
-      const waitsForProof = durable && scope.check !== undefined
-      const endBehind = () => {
-        together()
-        return waitsForProof ? () => undefined : end
-      }
-      const ask = (query: Query) => {
-        if (deferred.length > 0) {
-          together()
-          sendDeferred()
-        }
-        return onceProved(proved, send(client, query))
-      }
-      const result = await work(dbOn(ask, deferred, endBehind))
-      await proved
-      if (!ending) {
-        together()
-        end()
-      }
-      await Promise.all(unread)
-      const commit = await ending
-      if (commit?.command !== 'COMMIT') throw new Error('The transaction was rolled back instead of committed')
+      line.defer({ text: 'begin' })
+      line.defer(enter(scope, durable, clock()), { [staleCode]: () => new StalePrincipalError() })
+      const result = await work(dbOn(line))
+      await line.end()
       return result
     } catch (error) {
-      const [rolledBack, ...sent] = await Promise.allSettled([client.query('rollback'), ...unread])
-      if (rolledBack.status === 'rejected') broken = rolledBack.reason
-      const first = sent.find((one) => one.status === 'rejected')
-      throw first && isAborted(error) ? first.reason : error
+      line.close()
+      await client.query('rollback').catch((failure: Error) => {
+        broken = failure
+      })
+      const reason = isAborted(error) ? (line.failure ?? error) : error
+      // What it had prepared no longer fits the schema.
+      if (codeOf(reason) === '0A000') broken = reason as Error
+      throw reason
     } finally {
       client.release(broken)
     }
@@ -169,54 +128,122 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
   }
 }
 
-function send(client: pg.PoolClient, query: Query): Promise<pg.QueryResult<pg.QueryResultRow>> {
-  const { text, values = [] } = toStatement(query)
-  const name = preparedName(text)
-  return client.query<pg.QueryResultRow>({
-    text,
-    values: [...values],
-    ...(name ? { name } : {}),
-  })
+/** Errors of ours, by the code that the database raises them with. */
+type Meanings = Readonly<Record<string, () => Error>>
+const staleCode = 'SP001'
+const notOneCode = 'SP002'
+
+/** The statements of one transaction: those of one turn leave as one batch, what nobody waits for in front of the next. */
+class Line {
+  readonly #client: pg.PoolClient
+  #waiting: Asked[] = []
+  #isScheduled = false
+  /** One batch at a time is under way: what is asked meanwhile leaves together once it is answered. */
+  #isUnderWay = false
+  #isClosed = false
+  readonly #unread: Promise<unknown>[] = []
+  #ending: Promise<Answer> | undefined
+  /** What failed first: everything after it fails because of it. */
+  failure: unknown
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client
+  }
+
+  ask(query: Query): Promise<Answer> {
+    const answer = this.#add(toStatement(query))
+    this.#leaveWithTurn()
+    return answer
+  }
+
+  defer(query: Query, meanings?: Meanings): void {
+    this.#unread.push(this.#add(toStatement(query), meanings))
+  }
+
+  /** The commit, right behind what was asked. */
+  commit(): void {
+    this.#ending = this.#add({ text: 'commit' })
+  }
+
+  /** @throws what any statement failed by, also one that nobody waited for */
+  async end(): Promise<void> {
+    if (!this.#ending) this.commit()
+    this.#leave()
+    await Promise.all(this.#unread)
+    const outcome = await this.#ending
+    if (outcome?.command !== 'COMMIT') throw new Error('The transaction was rolled back instead of committed')
+  }
+
+  /** The work has failed: what did not leave yet never does. */
+  close(): void {
+    this.#isClosed = true
+    for (const { reject } of this.#waiting.splice(0)) reject(new Error('The transaction has ended'))
+  }
+
+  #add({ text, values = [] }: Statement, meanings?: Meanings): Promise<Answer> {
+    const answer = new Promise<Answer>((resolve, reject) => {
+      if (this.#isClosed || this.#ending) return reject(new Error('The transaction has ended'))
+      this.#waiting.push({
+        text,
+        values,
+        resolve,
+        reject: (error) => {
+          this.failure ??= error
+          reject(error)
+        },
+        ...(meanings ? { explain: (error) => meanings[codeOf(error) ?? '']?.() } : {}),
+      })
+    })
+    answer.catch(() => undefined) // whoever asked may have stopped listening; the transaction fails by it
+    return answer
+  }
+
+  #leaveWithTurn(): void {
+    if (this.#isScheduled) return
+    this.#isScheduled = true
+    process.nextTick(() => {
+      this.#isScheduled = false
+      this.#leave()
+    })
+  }
+
+  #leave(): void {
+    if (this.#isUnderWay || this.#waiting.length === 0) return
+    const asked = this.#waiting
+    this.#waiting = []
+    const onDone = () => {
+      this.#isUnderWay = false
+      this.#leave()
+    }
+    try {
+      const batch = new Batch(asked, onDone)
+      this.#isUnderWay = true
+      this.#client.query(batch as unknown as pg.Submittable)
+    } catch (error) {
+      for (const { reject } of asked) reject(error)
+    }
+  }
 }
 
-const preparedNames = new Map<string, string>()
-const mostPrepared = 1000
-
-/** Every statement is prepared once per connection, the same text under the same name; past a bound they are not. */
-function preparedName(text: string): string | undefined {
-  const known = preparedNames.get(text)
-  if (known || preparedNames.size >= mostPrepared) return known
-  const name = `s${preparedNames.size}`
-  preparedNames.set(text, name)
-  return name
-}
+const codeOf = (error: unknown): string | undefined => (error as { code?: string } | null)?.code
 
 /** Refused because a statement before it failed: that one tells why. */
-const isAborted = (error: unknown): boolean => (error as { code?: string } | null)?.code === '25P02'
+const isAborted = (error: unknown): boolean => codeOf(error) === '25P02' || codeOf(error) === '26000'
 
-/** Stale rights explain a refusal better than the refusal itself: it may be gone with the rights as they are now. */
-async function onceProved<T>(proved: Promise<void>, answer: Promise<T>): Promise<T> {
-  answer.catch(() => undefined) // awaited below
-  await proved
-  return answer
-}
-
-function dbOn(
-  ask: (query: Query) => Promise<pg.QueryResult<pg.QueryResultRow>>,
-  deferred: Query[],
-  endBehind: () => () => void,
-): Db {
+function dbOn(line: Line): Db {
   return {
-    rows: async <Row>(query: Query) => (await ask(query)).rows as Row[],
-    first: async <Row>(query: Query) => (await ask(query)).rows[0] as Row | undefined,
-    run: async (query) => (await ask(query)).rowCount ?? 0,
-    defer: (query) => {
-      deferred.push(query)
+    rows: async <Row>(query: Query) => (await line.ask(query)).rows as Row[],
+    first: async <Row>(query: Query) => (await line.ask(query)).rows[0] as Row | undefined,
+    run: async (query) => (await line.ask(query)).rowCount,
+    defer: (query, orElse) => {
+      if (!orElse) return line.defer(query)
+      const { text, values = [] } = toStatement(query)
+      const counted = `with touched as (${text} returning 1) select app_exactly_one(count(*)) from touched`
+      line.defer({ text: counted, values }, { [notOneCode]: orElse })
     },
     last: async <Row>(query: Query) => {
-      const end = endBehind()
-      const answer = ask(query)
-      end()
+      const answer = line.ask(query)
+      line.commit()
       return (await answer).rows as Row[]
     },
   }

@@ -33,6 +33,7 @@ import * as outboxSetAside from './migrations/0027-outbox-set-aside'
 import * as ordinaryMembers from './migrations/0028-ordinary-members'
 import * as priorityVersion from './migrations/0029-priority-version'
 import * as anyLanguage from './migrations/0030-any-language'
+import * as rightsProvedInSql from './migrations/0031-rights-proved-in-sql'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -66,6 +67,7 @@ const migrations = {
   '0028-ordinary-members': ordinaryMembers,
   '0029-priority-version': priorityVersion,
   '0030-any-language': anyLanguage,
+  '0031-rights-proved-in-sql': rightsProvedInSql,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */
@@ -116,7 +118,7 @@ export async function grantLogin(owner: Knex, login: { user: string; password: s
   await owner.raw(`grant ${databaseRoles.join(', ')} to "${login.user}"`)
   await owner.raw(`alter role "${login.user}" set timezone to 'UTC'`)
   // Asked before a transaction takes on its role, together with it.
-  await owner.raw(`grant execute on function app_session_check(bytea, timestamptz) to "${login.user}"`)
+  await owner.raw(`grant execute on function app_prove_session(bytea, timestamptz, integer) to "${login.user}"`)
   // BullMQ would make each queue's sequence at its first job; the login may make nothing, so they are there before.
   for (const name of queueNames)
     await owner.raw(
