@@ -45,6 +45,7 @@ import { type Keyring, readKeyring } from './platform/crypto/keyring'
 import { toSigner } from './platform/crypto/signing'
 import { type Database, openDatabase } from './platform/database/db'
 import { loginFor } from './platform/database/migrate'
+import { createReference } from './platform/database/reference'
 import { registerHealth } from './platform/health'
 import { createAccountSessions } from './platform/identity/citizen-sessions'
 import { createDeviceTrust } from './platform/identity/device-trust'
@@ -102,6 +103,7 @@ export function createApp(
     serve: endpoints.serve,
     router,
     database,
+    reference: createReference(),
     keyring,
     bootSigner: toSigner(keyring.bootSigning),
     moduleScopes,

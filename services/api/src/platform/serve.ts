@@ -5,7 +5,7 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 import * as z from 'zod'
 import { platformTexts } from '#texts'
 import type { Caller } from './caller'
-import { type Database, type Db, StalePrincipalError } from './database/db'
+import { type Database, type Db, StaleError, StalePrincipalError } from './database/db'
 import { ExactAnswer } from './exact-answer'
 import { toInvalidInput } from './invalid-input'
 import type { Logger } from './logger'
@@ -52,6 +52,9 @@ const noTransaction: Db = {
   run: () => Promise.reject(new Error('This endpoint declared no transaction')),
   last: () => Promise.reject(new Error('This endpoint declared no transaction')),
   defer: () => {
+    throw new Error('This endpoint declared no transaction')
+  },
+  deferOne: () => {
     throw new Error('This endpoint declared no transaction')
   },
 }
@@ -160,7 +163,7 @@ export function createServe(options: ServeOptions): { serve: Serve; mount: () =>
       }
       try {
         const result = await attempt(false).catch((error: unknown) => {
-          if (error instanceof StalePrincipalError) return attempt(true)
+          if (error instanceof StaleError) return attempt(error instanceof StalePrincipalError)
           throw error
         })
         if (response.headersSent) return
@@ -187,6 +190,7 @@ export function createServe(options: ServeOptions): { serve: Serve; mount: () =>
 export function toProblem(error: unknown, logger: Logger, correlationId: string): Problem {
   if (error instanceof Problem) return error
   if (error instanceof StalePrincipalError) return new Problem('sign-in-required')
+  if (error instanceof StaleError) return new Problem('unavailable', { retryAfter: 1 })
   const { type, code, status } = error as { type?: string; code?: string; status?: number }
   if (type === 'entity.too.large') return new Problem('too-large')
   if (

@@ -83,7 +83,7 @@ export function updateApplication<T extends Pick<ApplicationRecord, 'id' | 'vers
   change: { [C in keyof Change<'application'>]: ApplicationRecord[C] },
 ): T {
   const next = { ...change, last_seq: record.last_seq + 1 }
-  db.defer(
+  db.deferOne(
     from('application').where({ id: record.id, version: record.version }).update(next).increment('version', 1),
     () => new Problem('version-conflict'),
   )

@@ -50,7 +50,7 @@ import { countOpenFiles, listOfficers } from './workload-store'
 /** Who wrote a note that no officer wrote. */
 const applicant = applicationsTexts.of('applicant')
 
-export function registerApplications({ serve, keyring, announce, blobs, database }: Platform): void {
+export function registerApplications({ serve, keyring, announce, reference, blobs, database }: Platform): void {
   const regionNames = createRegionNames()
   async function listFor(
     query: ListQuery,
@@ -81,7 +81,7 @@ export function registerApplications({ serve, keyring, announce, blobs, database
       db,
       { idempotency, principal: userIdOf(caller), endpoint: 'createApplication' },
       async () => {
-        const answer = await submit(db, { keyring, announce }, body, {
+        const answer = await submit(db, { keyring, announce, reference }, body, {
           applicationId: newId(),
           channel: body.channel,
           actorKind: 'officer',

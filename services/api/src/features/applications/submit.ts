@@ -17,13 +17,14 @@ import {
   validateAnswers,
 } from '@sipelandukilat/domain'
 import { applicationsTexts } from '#texts'
-import type { Announce } from '../../platform/announce'
 import { recordAudit } from '../../platform/audit'
 import { hashPin, type Keyring, pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
+import type { Reference } from '../../platform/database/reference'
 import { placeColumns } from '../../platform/database/region-columns'
 import { newId } from '../../platform/id'
+import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { findPlace, type Place } from '../regions/places'
 import { findCurrentDefinition } from '../service-definitions/definitions'
@@ -121,15 +122,30 @@ export function judge(
   }
 }
 
-/** @throws Problem `invalid` naming every entry that needs correcting. */
-async function check(db: Db, input: ApplicationInput, now: Date): Promise<Checked> {
+/** What an application goes by: the service as it is in force, and the place with its calendar. */
+async function loadGround(db: Db, reference: Reference, input: ApplicationInput) {
   const [definition, place] = await Promise.all([
-    findCurrentDefinition(db, input.serviceCode),
-    findPlace(db, input.villageCode),
+    reference.keep(db, `service ${input.serviceCode}`, () => findCurrentDefinition(db, input.serviceCode)),
+    reference.keep(db, `place ${input.villageCode}`, () => findPlace(db, input.villageCode)),
   ])
   if (!definition) throw invalid('serviceCode', applicationsTexts.of('thereNoSuchService'))
   if (!place) throw invalid('villageCode', applicationsTexts.of('villageNotKnown'))
-  const { applicant, answers, delegation, errors } = judge(definition, input, toLocalDate(now, place.calendar.timeZone))
+  return { definition, place }
+}
+
+/** @throws Problem `invalid` naming every entry that needs correcting. */
+async function check(db: Db, reference: Reference, input: ApplicationInput, now: Date): Promise<Checked> {
+  const judgeBy = ({ definition, place }: Awaited<ReturnType<typeof loadGround>>) =>
+    judge(definition, input, toLocalDate(now, place.calendar.timeZone))
+  let ground = await loadGround(db, reference, input)
+  let judged = judgeBy(ground)
+  // Nobody is refused by what was in force a moment ago.
+  if (judged.errors.length > 0 && reference.forget()) {
+    ground = await loadGround(db, reference, input)
+    judged = judgeBy(ground)
+  }
+  const { definition, place } = ground
+  const { applicant, answers, delegation, errors } = judged
   if (errors.length > 0)
     throw new Problem('invalid', { errors: errors.map(({ path, message }) => ({ path, message })) })
   return {
@@ -161,11 +177,11 @@ const toHelper = ({ relation, name, phone, authority }: NonNullable<ApplicationI
  */
 export async function submit(
   db: Db,
-  { keyring, announce }: { keyring: Keyring; announce: Announce },
+  { keyring, announce, reference }: Pick<Platform, 'keyring' | 'announce' | 'reference'>,
   input: ApplicationInput,
   context: SubmitContext,
 ): Promise<Receipt> {
-  const { definition, place, data, authority } = await check(db, input, context.now)
+  const { definition, place, data, authority } = await check(db, reference, input, context.now)
   const id = context.applicationId
   const today = toLocalDate(context.now, place.calendar.timeZone)
   const routed = route(definition, place, context.now)

@@ -20,6 +20,7 @@ import { addresses } from '@sipelandukilat/portal'
 import { hashPin } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
+import { createReference } from '../../platform/database/reference'
 import { newId } from '../../platform/id'
 import { invalid, Problem } from '../../platform/problem'
 import { limits } from '../../platform/rate-limits'
@@ -75,7 +76,9 @@ async function takeApplication(
 ): Promise<DialogueReply[]> {
   const { serviceVersion, note, ...input } = submission
   const applicationId = newId()
-  const receipt = await submit(db, platform, ApplicationInput.parse(input), {
+  // Read anew: a turn of a conversation is not repeated for what a process had kept.
+  const fresh = { ...platform, reference: createReference() }
+  const receipt = await submit(db, fresh, ApplicationInput.parse(input), {
     applicationId,
     channel: record.channel,
     actorKind: 'citizen',

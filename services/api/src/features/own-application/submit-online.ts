@@ -1,5 +1,7 @@
 import type { ApplicationInput, Receipt } from '@sipelandukilat/contract'
 import { citizenCaller } from '../../platform/caller'
+import type { Db } from '../../platform/database/db'
+import { repeatStale } from '../../platform/database/reference'
 import { newId } from '../../platform/id'
 import { once } from '../../platform/idempotency'
 import type { Platform } from '../../platform/platform'
@@ -18,13 +20,13 @@ export type PublicSubmission = {
  * `Idempotency-Key` is answered in a transaction that sees the first one.
  */
 export async function submitPublic(
-  platform: Pick<Platform, 'database' | 'keyring' | 'announce'>,
+  platform: Pick<Platform, 'database' | 'keyring' | 'announce' | 'reference'>,
   submission: PublicSubmission,
 ): Promise<Receipt> {
   const { database, keyring } = platform
   const { input, idempotency, now, correlationId, copiedFrom } = submission
   const applicationId = newId()
-  const outcome = await database.write(citizenCaller([applicationId]).scope, (db) =>
+  const take = (db: Db) =>
     once<Receipt | { madeBefore: string }>(
       db,
       { idempotency, principal: copiedFrom ?? 'public', endpoint: 'submitApplication' },
@@ -42,8 +44,8 @@ export async function submitPublic(
         return { resourceId: answer.id, answer }
       },
       async (madeBefore) => ({ madeBefore }),
-    ),
-  )
+    )
+  const outcome = await repeatStale(() => database.write(citizenCaller([applicationId]).scope, take))
   if (!('madeBefore' in outcome)) return outcome
   return database.read(citizenCaller([outcome.madeBefore]).scope, (db) => receiptOf(db, keyring, outcome.madeBefore))
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => test.drop())
 
-const write = <T>(work: (db: Db) => Promise<T>, scope: Scope = workerScope) => test.database.write(scope, work)
+const write = <T>(work: (db: Db) => Promise<T> | T, scope: Scope = workerScope) => test.database.write(scope, work)
 const row = () => ({ id: newId(), topic: 'user.mail', payload: {} })
 const count = (ids: string[]) => write(async (db) => (await db.rows(from('outbox').whereAny('id', ids))).length)
 
@@ -68,6 +68,68 @@ describe('what is deferred', () => {
     })
     await expect(failing).rejects.toThrow('The work failed')
     expect(await count([one.id])).toBe(0)
+  })
+})
+
+describe('a batch whose middle statement fails', () => {
+  it('rolls back whole, answers what was done before, runs nothing behind, and prepares anew', async () => {
+    const [one, twice, last] = [row(), row(), row()]
+    // Texts that no other test has prepared on this connection.
+    const insert = (given: typeof one, mark: string) => ({
+      text: `insert into outbox (id, topic, payload) values ($1, $2, $3) returning id as ${mark}`,
+      values: [given.id, given.topic, JSON.stringify(given.payload)],
+    })
+    const outcomes = await write(async (db) => {
+      const asked = [insert(one, 'a'), insert(twice, 'b'), insert(twice, 'c'), insert(last, 'd')]
+      const settled = await Promise.allSettled(asked.map((query) => db.rows(query)))
+      expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected'])
+      throw Object.assign(new Error('kept nothing'), { settled })
+    }).catch((error: Error & { settled: PromiseSettledResult<unknown>[] }) => error.settled)
+    expect(outcomes[2]).toMatchObject({ reason: { code: '23505' } })
+    expect(outcomes[3]).toMatchObject({ reason: { code: '23505' } })
+    expect(await count([one.id, twice.id, last.id])).toBe(0)
+    // The one that failed and the one that was never reached, on the same connection.
+    for (const mark of ['c', 'd', 'a'])
+      expect(await write((db) => db.rows(insert(row(), mark)))).toEqual([{ [mark]: expect.any(String) }])
+  })
+
+  it('commits nothing where the commit travelled with it, nor what is asked after its end', async () => {
+    const one = row()
+    await expect(
+      write(async (db) => {
+        db.defer(from('outbox').insert(one))
+        const ended = db.last({ text: 'select 1/0 as never' })
+        await expect(db.rows(from('outbox').limit(1))).rejects.toThrow('The transaction has ended')
+        return ended
+      }),
+    ).rejects.toMatchObject({ code: '22012' })
+    expect(await count([one.id])).toBe(0)
+  })
+
+  it('gives rows by their columns also where their description is known from before', async () => {
+    const read = () =>
+      write((db) => db.first({ text: `select 1::bigint as big, null as none, date '2026-02-03' as day, 'ä' as text` }))
+    const expected = { big: 1, none: null, day: '2026-02-03', text: 'ä' }
+    expect([await read(), await read()]).toEqual([expected, expected])
+  })
+})
+
+describe('a change that must touch one row', () => {
+  it('keeps nothing where it touches none, and says what its caller means by it', async () => {
+    const [one, missing] = [row(), newId()]
+    const change = (id: string) => from('outbox').where({ id }).update({ set_aside: 'x' })
+    await expect(
+      write((db) => {
+        db.defer(from('outbox').insert(one))
+        db.deferOne(change(missing), () => new Error('somebody was faster'))
+      }),
+    ).rejects.toThrow('somebody was faster')
+    expect(await count([one.id])).toBe(0)
+    await write((db) => {
+      db.defer(from('outbox').insert(one))
+      db.deferOne(change(one.id), () => new Error('somebody was faster'))
+    })
+    expect(await count([one.id])).toBe(1)
   })
 })
 

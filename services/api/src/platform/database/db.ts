@@ -15,8 +15,11 @@ export type Scope = {
   readonly check?: { readonly sessionHash: Buffer; readonly authVersion: number }
 }
 
-/** The rights a request was judged by are no longer those of its user: work them out again and repeat. */
-export class StalePrincipalError extends Error {
+/** What the work went by has changed meanwhile, and nothing of it was kept: read it anew and repeat. */
+export abstract class StaleError extends Error {}
+
+/** The rights a request was judged by are no longer those of its user. */
+export class StalePrincipalError extends StaleError {
   override readonly name = 'StalePrincipalError'
 }
 
@@ -29,10 +32,12 @@ export type Db = {
   run: (query: Query) => Promise<number>
   /**
    * A change whose outcome nobody reads: it travels in front of the next statement, or of the commit, and costs no round trip
-   * of its own. It fails the transaction as any other. With `orElse` the change, which returns nothing, must touch exactly one
-   * row: else nothing of the transaction is kept, and this is what it fails by.
+   * of its own. It fails the transaction as any other; `meanings` says what errors that the database raises by a code of ours
+   * stand for.
    */
-  defer: (query: Query, orElse?: () => Error) => void
+  defer: (query: Query, meanings?: Meanings) => void
+  /** As `defer`, for a change without `returning` that must touch one row: else nothing is kept, and this is why. */
+  deferOne: (query: Query, orElse: () => Error) => void
   /** The last query: the commit travels right behind it, so that a whole transaction can be one round trip. */
   last: <Row>(query: TypedStatement<Row> | Query) => Promise<Row[]>
 }
@@ -129,7 +134,7 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
 }
 
 /** Errors of ours, by the code that the database raises them with. */
-type Meanings = Readonly<Record<string, () => Error>>
+export type Meanings = Readonly<Record<string, () => Error>>
 const staleCode = 'SP001'
 const notOneCode = 'SP002'
 
@@ -235,8 +240,8 @@ function dbOn(line: Line): Db {
     rows: async <Row>(query: Query) => (await line.ask(query)).rows as Row[],
     first: async <Row>(query: Query) => (await line.ask(query)).rows[0] as Row | undefined,
     run: async (query) => (await line.ask(query)).rowCount,
-    defer: (query, orElse) => {
-      if (!orElse) return line.defer(query)
+    defer: (query, meanings) => line.defer(query, meanings),
+    deferOne: (query, orElse) => {
       const { text, values = [] } = toStatement(query)
       const counted = `with touched as (${text} returning 1) select app_exactly_one(count(*)) from touched`
       line.defer({ text: counted, values }, { [notOneCode]: orElse })

@@ -700,6 +700,10 @@ export type Tables = {
     key: string
     points: number
   }
+  reference_version: {
+    is_only: boolean
+    version: number
+  }
   region: {
     access: string | null
     code: string
@@ -1087,6 +1091,7 @@ export type OptionalColumns = {
   queue_counter: never
   queue_ticket: 'application_id' | 'called_at' | 'called_by' | 'calls' | 'counter' | 'ended_at' | 'status' | 'version'
   rate_limit: 'expire' | 'points'
+  reference_version: 'is_only'
   region: 'access' | 'is_border' | 'latitude' | 'longitude' | 'office' | 'parent_code' | 'regency_code' | 'status' | 'time_zone' | 'version'
   region_geometry: never
   report_delta: 'id'

@@ -1,0 +1,78 @@
+import { type Db, StaleError } from './db'
+
+/** Reference data kept by the process has changed meanwhile: repeat with what is read anew. */
+class StaleReferenceError extends StaleError {
+  override readonly name = 'StaleReferenceError'
+}
+
+const staleCode = 'SP003'
+const mostKept = 5_000
+
+export type Reference = {
+  /**
+   * What `read` gave for this key, kept until any reference data changes: then the transaction fails by a `StaleError`, and
+   * keeps nothing. What is refused because of it is judged by `fresh` data first.
+   */
+  keep: <T extends object>(db: Db, key: string, read: () => Promise<T | undefined>) => Promise<T | undefined>
+  /** Forgets everything; tells whether there was something. */
+  forget: () => boolean
+}
+
+/**
+ * Regions, holidays and services in force as the process has read them. They change seldom and are asked for by every
+ * application; the database proves in the same transaction that they are still the same (migration 0032).
+ */
+export function createReference(): Reference {
+  let version: number | undefined
+  const kept = new Map<string, object>()
+  const proved = new WeakMap<Db, number>()
+
+  const forget = () => {
+    const hadSome = kept.size > 0
+    kept.clear()
+    version = undefined
+    return hadSome
+  }
+
+  function prove(db: Db, at: number): void {
+    if (proved.get(db) === at) return
+    proved.set(db, at)
+    db.defer(
+      { text: 'select app_prove_reference($1)', values: [at] },
+      {
+        [staleCode]: () => {
+          forget()
+          return new StaleReferenceError()
+        },
+      },
+    )
+  }
+
+  return {
+    forget,
+    async keep<T extends object>(db: Db, key: string, read: () => Promise<T | undefined>) {
+      const known = kept.get(key)
+      if (known && version !== undefined) {
+        prove(db, version)
+        return known as T
+      }
+      // The version first: what is read after it is at least as new.
+      const current = await db.first<{ version: number }>({ text: 'select app_reference_version() as version' })
+      const value = await read()
+      if (current === undefined || value === undefined) return value
+      if (current.version !== version || kept.size >= mostKept) {
+        forget()
+        version = current.version
+      }
+      kept.set(key, value)
+      return value
+    },
+  }
+}
+
+/** Does once more what went by something that had changed: the second time it is read anew. */
+export const repeatStale = <T>(work: () => Promise<T>): Promise<T> =>
+  work().catch((error: unknown) => {
+    if (error instanceof StaleError) return work()
+    throw error
+  })
