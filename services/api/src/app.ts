@@ -44,8 +44,8 @@ import type { Config } from './platform/config'
 import { type Keyring, readKeyring } from './platform/crypto/keyring'
 import { toSigner } from './platform/crypto/signing'
 import { type Database, openDatabase } from './platform/database/db'
+import { createKept } from './platform/database/kept'
 import { loginFor } from './platform/database/migrate'
-import { createReference } from './platform/database/reference'
 import { registerHealth } from './platform/health'
 import { createAccountSessions } from './platform/identity/citizen-sessions'
 import { createDeviceTrust } from './platform/identity/device-trust'
@@ -103,7 +103,8 @@ export function createApp(
     serve: endpoints.serve,
     router,
     database,
-    reference: createReference(),
+    reference: createKept('reference'),
+    registry: createKept('modules'),
     keyring,
     bootSigner: toSigner(keyring.bootSigning),
     moduleScopes,

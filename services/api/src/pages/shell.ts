@@ -6,6 +6,7 @@ import express from 'express'
 import { bootFor } from '../features/modules/boot'
 import { createOverrideCookie, noOverrides } from '../features/modules/overrides'
 import { toSession } from '../features/session/session'
+import { repeatStale } from '../platform/database/kept'
 import type { Platform } from '../platform/platform'
 import { findInRepository } from '../platform/repository-path'
 import { correlationIdOf, languageOf, sendProblem, toProblem } from '../platform/serve'
@@ -45,6 +46,7 @@ export function registerShell({
   keyring,
   config,
   bootSigner,
+  registry,
 }: Platform): void {
   const directory = shellDirectory()
   const previews = createOverrideCookie({ cookieKey: keyring.cookie, instance: config.instance })
@@ -69,16 +71,18 @@ export function registerShell({
       const now = clock()
       const overrides = caller ? previews.read(request, caller, now) : noOverrides
       const inlined = caller
-        ? await database.read(caller.scope, async (db) => {
-            const [boot, session] = await Promise.all([
-              bootFor(db, caller, { signer: bootSigner, overrides, language, now }),
-              toSession(db, caller),
-            ])
-            return [
-              `<script type="application/json" id="boot-manifest">${toInline(boot.json)}</script>`,
-              `<script type="application/json" id="session">${toInline(JSON.stringify(session))}</script>`,
-            ].join('')
-          })
+        ? await repeatStale(() =>
+            database.read(caller.scope, async (db) => {
+              const [boot, session] = await Promise.all([
+                bootFor(db, caller, { registry, signer: bootSigner, overrides, language, now }),
+                toSession(db, caller),
+              ])
+              return [
+                `<script type="application/json" id="boot-manifest">${toInline(boot.json)}</script>`,
+                `<script type="application/json" id="session">${toInline(JSON.stringify(session))}</script>`,
+              ].join('')
+            }),
+          )
         : ''
       const template = await readTemplate(overrides.devServers.length > 0)
       response

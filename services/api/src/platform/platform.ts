@@ -5,7 +5,7 @@ import type { Config } from './config'
 import type { Keyring } from './crypto/keyring'
 import type { Signer } from './crypto/signing'
 import type { Database } from './database/db'
-import type { Reference } from './database/reference'
+import type { Kept } from './database/kept'
 import type { AccountSessions } from './identity/citizen-sessions'
 import type { DeviceTrust } from './identity/device-trust'
 import type { Identity } from './identity/identity'
@@ -23,7 +23,9 @@ export type Platform = {
   /** For the few routes that are no JSON endpoint: pages, uploads, event streams. */
   router: Router
   database: Database
-  reference: Reference
+  /** Regions, holidays and services in force; the registry of modules. */
+  reference: Kept
+  registry: Kept
   keyring: Keyring
   /** Signs boot manifests, and who asks a module's own server. */
   bootSigner: Signer

@@ -21,7 +21,7 @@ import { recordAudit } from '../../platform/audit'
 import { hashPin, type Keyring, pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
-import type { Reference } from '../../platform/database/reference'
+import type { Kept } from '../../platform/database/kept'
 import { placeColumns } from '../../platform/database/region-columns'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
@@ -123,7 +123,7 @@ export function judge(
 }
 
 /** What an application goes by: the service as it is in force, and the place with its calendar. */
-async function loadGround(db: Db, reference: Reference, input: ApplicationInput) {
+async function loadGround(db: Db, reference: Kept, input: ApplicationInput) {
   const [definition, place] = await Promise.all([
     reference.keep(db, `service ${input.serviceCode}`, () => findCurrentDefinition(db, input.serviceCode)),
     reference.keep(db, `place ${input.villageCode}`, () => findPlace(db, input.villageCode)),
@@ -134,7 +134,7 @@ async function loadGround(db: Db, reference: Reference, input: ApplicationInput)
 }
 
 /** @throws Problem `invalid` naming every entry that needs correcting. */
-async function check(db: Db, reference: Reference, input: ApplicationInput, now: Date): Promise<Checked> {
+async function check(db: Db, reference: Kept, input: ApplicationInput, now: Date): Promise<Checked> {
   const judgeBy = ({ definition, place }: Awaited<ReturnType<typeof loadGround>>) =>
     judge(definition, input, toLocalDate(now, place.calendar.timeZone))
   let ground = await loadGround(db, reference, input)

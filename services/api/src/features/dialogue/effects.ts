@@ -20,7 +20,7 @@ import { addresses } from '@sipelandukilat/portal'
 import { hashPin } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
-import { createReference } from '../../platform/database/reference'
+import { createKept } from '../../platform/database/kept'
 import { newId } from '../../platform/id'
 import { invalid, Problem } from '../../platform/problem'
 import { limits } from '../../platform/rate-limits'
@@ -77,7 +77,7 @@ async function takeApplication(
   const { serviceVersion, note, ...input } = submission
   const applicationId = newId()
   // Read anew: a turn of a conversation is not repeated for what a process had kept.
-  const fresh = { ...platform, reference: createReference() }
+  const fresh = { ...platform, reference: createKept('reference') }
   const receipt = await submit(db, fresh, ApplicationInput.parse(input), {
     applicationId,
     channel: record.channel,

@@ -14,11 +14,14 @@ import { placeOf } from '@sipelandukilat/domain'
 import type { Caller } from '../../platform/caller'
 import { isSignedBy, type Signer } from '../../platform/crypto/signing'
 import type { Db } from '../../platform/database/db'
+import type { Kept } from '../../platform/database/kept'
 import { layered } from './configuration-layers'
 import type { Overrides } from './overrides'
 import { fitsShell, signedBytes } from './release-check'
 import { shellVersion } from './shell-version'
 import { type SignedBoot, signBoot } from './sign-boot'
+
+type Place = { provinceCode: string; regencyCode: string }
 
 type FactsRow = {
   module_id: string
@@ -95,11 +98,7 @@ async function findReleases(db: Db, ids: readonly string[]): Promise<ReadonlyMap
 }
 
 /** What the registry says about one place: its own pins, suspensions and rollouts, its province's and the platform's. */
-export async function readFacts(
-  db: Db,
-  place: { provinceCode: string; regencyCode: string },
-  overrides: readonly string[] = [],
-): Promise<ModuleFacts[]> {
+export async function readFacts(db: Db, place: Place, overrides: readonly string[] = []): Promise<ModuleFacts[]> {
   const rows = await db.rows<FactsRow>({
     text: 'select * from app_boot_registry($1, $2, $3)',
     values: [place.provinceCode, place.regencyCode, overrides],
@@ -164,7 +163,7 @@ export async function readPlacedFacts(db: Db, moduleId: string, alsoRelease: str
 }
 
 /** The office a user works in, for the choice of releases: their first region by code, so that it is the same each time. */
-export function officeOf({ principal }: Caller): { provinceCode: string; regencyCode: string } {
+export function officeOf({ principal }: Caller): Place {
   const codes =
     principal.kind === 'user'
       ? principal.assignments.flatMap(({ regionCode }) => (regionCode === null ? [] : [regionCode])).sort()
@@ -189,23 +188,31 @@ const contextOf = (caller: Caller, asked: Pick<ResolveContext, 'language' | 'now
 export async function bootFor(
   db: Db,
   caller: Caller,
-  options: { signer: Signer; overrides: Overrides; language: Language; now: Date },
+  options: { registry: Kept; signer: Signer; overrides: Overrides; language: Language; now: Date },
 ): Promise<SignedBoot & { decisions: ModuleDecision[] }> {
   const place = officeOf(caller)
   const { releases, devServers } = options.overrides
+  const { registry, language, now } = options
+  const wanted = [...releases.values()]
+  const placed = [place.provinceCode, place.regencyCode]
   const [facts, settings] = await Promise.all([
-    readFacts(db, place, [...releases.values()]),
-    db.rows<SettingsRow>({ text: 'select * from app_module_settings($1, $2)', values: Object.values(place) }),
+    registry.keep(db, ['facts', ...placed, ...wanted].join(' '), () => readFacts(db, place, wanted)),
+    registry.keep(db, ['settings', ...placed].join(' '), () => readSettings(db, place)),
   ])
-  const { language, now } = options
-  const { bootManifest, decisions } = resolve(facts, contextOf(caller, { language, now, overrides: releases }))
+  const { bootManifest, decisions } = resolve(facts ?? [], contextOf(caller, { language, now, overrides: releases }))
   const manifest = {
     ...bootManifest,
-    modules: bootManifest.modules.map((module) => withSettings(module, settings)),
+    modules: bootManifest.modules.map((module) => withSettings(module, settings ?? [])),
     ...(devServers.length > 0 ? { devServers: [...devServers] } : {}),
   }
   return { decisions, ...signBoot(manifest, options.signer, now) }
 }
+
+const readSettings = (db: Db, { provinceCode, regencyCode }: Place): Promise<SettingsRow[]> =>
+  db.rows<SettingsRow>({
+    text: 'select * from app_module_settings($1, $2)',
+    values: [provinceCode, regencyCode],
+  })
 
 type SettingsRow = { module_id: string; region_code: string; settings: Record<string, unknown> }
 

@@ -34,7 +34,7 @@ import { registerTracks } from './track-routes'
 
 export function registerModules(platform: Platform): void {
   registerModuleConfiguration(platform)
-  const { serve, router, config, keyring, bootSigner } = platform
+  const { serve, router, config, keyring, bootSigner, registry } = platform
   const previews = createOverrideCookie({ cookieKey: keyring.cookie, instance: config.instance })
 
   // Counted in the process: a report is not worth a second way to the database.
@@ -42,6 +42,7 @@ export function registerModules(platform: Platform): void {
 
   serve(readBoot, async ({ db, caller, now, language, request }) => {
     const { json } = await bootFor(db, caller, {
+      registry,
       signer: bootSigner,
       overrides: previews.read(request, caller, now),
       language: caller.user?.language ?? language,

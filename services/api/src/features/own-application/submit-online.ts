@@ -1,7 +1,7 @@
 import type { ApplicationInput, Receipt } from '@sipelandukilat/contract'
 import { citizenCaller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
-import { repeatStale } from '../../platform/database/reference'
+import { repeatStale } from '../../platform/database/kept'
 import { newId } from '../../platform/id'
 import { once } from '../../platform/idempotency'
 import type { Platform } from '../../platform/platform'

@@ -34,7 +34,7 @@ import * as ordinaryMembers from './migrations/0028-ordinary-members'
 import * as priorityVersion from './migrations/0029-priority-version'
 import * as anyLanguage from './migrations/0030-any-language'
 import * as rightsProvedInSql from './migrations/0031-rights-proved-in-sql'
-import * as referenceVersion from './migrations/0032-reference-version'
+import * as keptData from './migrations/0032-kept-data'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -69,7 +69,7 @@ const migrations = {
   '0029-priority-version': priorityVersion,
   '0030-any-language': anyLanguage,
   '0031-rights-proved-in-sql': rightsProvedInSql,
-  '0032-reference-version': referenceVersion,
+  '0032-kept-data': keptData,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

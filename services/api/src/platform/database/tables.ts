@@ -411,6 +411,10 @@ export type Tables = {
     used_at: Date | null
     user_id: string
   }
+  kept_version: {
+    topic: string
+    version: number
+  }
   kit: {
     blanks: number
     blanks_low: number
@@ -699,10 +703,6 @@ export type Tables = {
     expire: number | null
     key: string
     points: number
-  }
-  reference_version: {
-    is_only: boolean
-    version: number
   }
   region: {
     access: string | null
@@ -1063,6 +1063,7 @@ export type OptionalColumns = {
   inbound_identity: 'digest'
   inbound_message: 'handled_at'
   invitation: 'used_at'
+  kept_version: never
   kit: 'blanks' | 'blanks_low' | 'regency_code' | 'ribbons' | 'ribbons_low' | 'state' | 'version'
   kit_maintenance: 'note' | 'regency_code' | 'version'
   ktp_coverage: 'version'
@@ -1091,7 +1092,6 @@ export type OptionalColumns = {
   queue_counter: never
   queue_ticket: 'application_id' | 'called_at' | 'called_by' | 'calls' | 'counter' | 'ended_at' | 'status' | 'version'
   rate_limit: 'expire' | 'points'
-  reference_version: 'is_only'
   region: 'access' | 'is_border' | 'latitude' | 'longitude' | 'office' | 'parent_code' | 'regency_code' | 'status' | 'time_zone' | 'version'
   region_geometry: never
   report_delta: 'id'

@@ -1,16 +1,16 @@
 import { type Db, StaleError } from './db'
 
-/** Reference data kept by the process has changed meanwhile: repeat with what is read anew. */
-class StaleReferenceError extends StaleError {
-  override readonly name = 'StaleReferenceError'
+/** What the process kept has changed meanwhile: repeat with what is read anew. */
+class StaleKeptError extends StaleError {
+  override readonly name = 'StaleKeptError'
 }
 
 const staleCode = 'SP003'
 const mostKept = 5_000
 
-export type Reference = {
+export type Kept = {
   /**
-   * What `read` gave for this key, kept until any reference data changes: then the transaction fails by a `StaleError`, and
+   * What `read` gave for this key, kept until anything of the topic changes: then the transaction fails by a `StaleError`, and
    * keeps nothing. What is refused because of it is judged by `fresh` data first.
    */
   keep: <T extends object>(db: Db, key: string, read: () => Promise<T | undefined>) => Promise<T | undefined>
@@ -19,10 +19,10 @@ export type Reference = {
 }
 
 /**
- * Regions, holidays and services in force as the process has read them. They change seldom and are asked for by every
- * application; the database proves in the same transaction that they are still the same (migration 0032).
+ * What is asked for by every request and changes seldom, as the process has read it: reference data (regions, holidays, services
+ * in force) or the registry of modules. In each transaction that goes by it the database proves that it is still the same.
  */
-export function createReference(): Reference {
+export function createKept(topic: 'reference' | 'modules'): Kept {
   let version: number | undefined
   const kept = new Map<string, object>()
   const proved = new WeakMap<Db, number>()
@@ -38,11 +38,11 @@ export function createReference(): Reference {
     if (proved.get(db) === at) return
     proved.set(db, at)
     db.defer(
-      { text: 'select app_prove_reference($1)', values: [at] },
+      { text: 'select app_prove_kept($1, $2)', values: [topic, at] },
       {
         [staleCode]: () => {
           forget()
-          return new StaleReferenceError()
+          return new StaleKeptError()
         },
       },
     )
@@ -57,7 +57,10 @@ export function createReference(): Reference {
         return known as T
       }
       // The version first: what is read after it is at least as new.
-      const current = await db.first<{ version: number }>({ text: 'select app_reference_version() as version' })
+      const current = await db.first<{ version: number }>({
+        text: 'select app_kept_version($1) as version',
+        values: [topic],
+      })
       const value = await read()
       if (current === undefined || value === undefined) return value
       if (current.version !== version || kept.size >= mostKept) {
