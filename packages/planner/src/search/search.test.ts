@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import type { Instance } from '../instance'
 import { arbitraryInstance } from '../random-instances.testing'
 import { validatePlan } from '../validate-plan'
 import { createSearch } from './search'
@@ -81,4 +82,41 @@ test('begins from a given plan, keeps it valid and is never worse than it', () =
     }),
     { numRuns: runs },
   )
+})
+
+test('a team that stays at home needs no way from there to where its trips end', () => {
+  const vehicle = { start: 0, end: 0, skills: [], capacity: [9], longest: 300, fixedCost: 0, executed: [] }
+  const shifts = [{ from: 0, until: 600 }]
+  const stop = { place: 1, windows: shifts, service: 10, load: [1], skills: [], prize: null, canSleep: false }
+  const instance: Instance = {
+    minutes: [
+      [0, 30, 30],
+      [30, 0, 30],
+      [30, 30, 0],
+    ],
+    cost: [
+      [0, 30, 30],
+      [30, 0, 30],
+      [30, 30, 0],
+    ],
+    // The boat to where the third team’s trips end leaves after work.
+    connections: [{ from: 0, to: 2, departures: [{ leaves: 700, arrives: 730 }] }],
+    vehicles: [
+      { ...vehicle, id: 'one', shifts },
+      { ...vehicle, id: 'two', shifts },
+      { ...vehicle, id: 'idle', end: 2, shifts },
+    ],
+    stops: [
+      { ...stop, id: 'a' },
+      { ...stop, id: 'b' },
+      { ...stop, id: 'alone', skills: ['nobody'] },
+    ],
+    pairs: [{ first: 'a', second: 'b', least: 0, most: 0 }],
+    lateness: null,
+    travelWeight: 1,
+  }
+  const search = createSearch(instance, { seed: 1 })
+  const start = search.best()
+  expect(start.unserved).toEqual(['alone'])
+  expect(createSearch(instance, { seed: 2, start }).best()).toEqual(start)
 })

@@ -116,8 +116,10 @@ export function createSpreading(model: Model, links: Links, travel: Travel) {
       const routes: number[] = []
       for (let vehicle = 0; vehicle < model.vehicleCount; vehicle += 1) {
         if (!hasPairs && isDirty[vehicle] === 0) continue
-        routes.push(vehicle)
         const end = endOf(model, vehicle)
+        // Who stays at home needs no way from their start to their end.
+        const isAtHome = next[startOf(model, vehicle)] === end && model.isUnderway[vehicle] === 0
+        if (!isAtHome) routes.push(vehicle)
         for (let node = next[startOf(model, vehicle)] ?? 0; node !== end; node = next[node] ?? 0) {
           total[2] = (total[2] ?? 0) - latenessAt(node, begins[node] ?? 0)
           begins[node] = -never
