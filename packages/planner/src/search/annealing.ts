@@ -13,19 +13,22 @@ const fleetEpochLength = 60_000
 /** Temperatures at the beginning and the end of an epoch, as shares of the model's scale. */
 const warm = 1
 const cold = 0.01
+/** Every second epoch begins hot enough to leave the basin of the best solution: from there, warm ones find no way out. */
+const hot = 10
 
 /** Where a search begins, and how long and warm its epochs are; absent: with nothing planned, the usual epochs. */
 export type Beginning = {
   /** A plan to begin from, by index: the stops of each vehicle in order. What does not fit there is placed elsewhere. */
   routes?: readonly (readonly number[])[]
   epochLength?: number
-  /** Temperature at the beginning of an epoch, as a share of the model's scale. */
+  /** Temperature at the beginning of each epoch, as a share of the model's scale; given one, none is hotter. */
   warm?: number
 }
 
 /**
  * Simulated annealing over ruin and recreate (SISR, Christiaens & Vanden Berghe 2020) in epochs of fixed length, each of
- * which starts from the best solution. A longer search therefore begins with the shorter one, and is never worse.
+ * which starts from the best solution: a warm one betters it, a hot one leaves it behind. A longer search therefore begins
+ * with the shorter one, and is never worse.
  */
 export function createAnnealing(
   model: Model,
@@ -34,7 +37,6 @@ export function createAnnealing(
   objective: Objective,
   beginning: Beginning = {},
 ) {
-  const warmth = beginning.warm ?? warm
   const random = createRandom(seed)
   const { solution } = schedule
   const ruin = createRuin(model, schedule, random)
@@ -43,6 +45,7 @@ export function createAnnealing(
   const fleet = createFleetReduction(model, schedule, isClosed)
   let iterations = 0
   let epoch = 0
+  let costEpochs = 0
   let left = 0
   let temperature = 0
   let cooling = 1
@@ -99,8 +102,15 @@ export function createAnnealing(
     store(current)
     epoch += 1
     left = isReducing ? fleetEpochLength : (beginning.epochLength ?? epochLength)
+    const warmth = warmthOfEpoch()
     temperature = warmth * model.scale
     cooling = (cold / warmth) ** (1 / left)
+  }
+
+  function warmthOfEpoch(): number {
+    if (!isReducing) costEpochs += 1
+    if (beginning.warm !== undefined) return beginning.warm
+    return !isReducing && costEpochs % 2 === 0 ? hot : warm
   }
 
   function reduceStep(isPossible: boolean): void {

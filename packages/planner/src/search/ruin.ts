@@ -9,6 +9,15 @@ const longestString = 10
 const splitShare = 0.5
 const splitStop = 0.01
 
+/**
+ * Share of steps whose strings may hold a whole route, where routes are longer than `longestString`. With short strings
+ * alone no step takes a cluster of a dozen stops out of its route, or empties a route of thirty: what stays behind draws
+ * the rest back.
+ */
+const longShare = 0.1
+/** Bounds the time of such a step, which grows with what it removes. */
+const longestLongString = 50
+
 /** Takes strings of stops out of routes near each other: slack in time and room where it can be of use. */
 export function createRuin(model: Model, schedule: Schedule, random: Random) {
   const { next, previous, vehicleOf, size } = schedule.solution
@@ -57,8 +66,10 @@ export function createRuin(model: Model, schedule: Schedule, random: Random) {
     for (let vehicle = 0; vehicle < model.vehicleCount; vehicle += 1) if ((size[vehicle] ?? 0) > 0) used += 1
     if (used === 0) return
     const meanSize = (stopCount - absent.count) / used
-    const longest = Math.max(1, Math.min(longestString, meanSize))
-    const strings = Math.floor(1 + random() * ((4 * meanRemoved) / (1 + longest) - 1))
+    const isLong = meanSize > longestString && random() < longShare
+    const longest = Math.max(1, Math.min(isLong ? longestLongString : longestString, meanSize))
+    const mean = isLong ? longest : meanRemoved
+    const strings = Math.floor(1 + random() * ((4 * mean) / (1 + longest) - 1))
     isRuined.fill(0)
     const seed = Math.floor(random() * stopCount)
     let ruined = 0
