@@ -70,4 +70,7 @@ const opensBuiltPages = (file) => file.startsWith('tests/browser/') || file.ends
 
 /** @param {string[]} files */
 const costOf = (files) =>
-  files.reduce((sum, file) => sum + (/^(?:services\/api|tools\/bench\/test)\//.test(file) ? COST.integration : COST.unit), 0)
+  files.reduce(
+    (sum, file) => sum + (/^(?:services\/api|tools\/bench\/test)\//.test(file) ? COST.integration : COST.unit),
+    0,
+  )

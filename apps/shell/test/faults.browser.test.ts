@@ -64,7 +64,7 @@ afterAll(async () => {
 beforeEach(async () => {
   server = await startLocalServer(built, ['intake', 'field', 'sample'])
   page = await browser.newPage()
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(60_000)
 })
 afterEach(async () => {
   await page.context().close()

@@ -98,7 +98,7 @@ describe('every state of the shell, seen and checked by axe', () => {
       })
       await context.addInitScript((value) => localStorage.setItem('language', value), language)
       const page = await context.newPage()
-      page.setDefaultTimeout(30_000)
+      page.setDefaultTimeout(60_000)
       const name = (state: string) => `${state}-${language}-${scheme}-${width}`
       await page.goto(`${server.origin}/app/`)
       await page.getByRole('heading', { name: text.signIn }).waitFor()

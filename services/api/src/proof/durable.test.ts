@@ -65,7 +65,7 @@ const ended = (child: ChildProcess) =>
     : new Promise((resolve) => child.once('exit', resolve))
 
 test('each acknowledged application is there exactly once after kills of the API and of its connections', {
-  timeout: 60_000 + kills * 20_000,
+  timeout: 60_000 + kills * 60_000,
 }, async () => {
   const template = await exampleSubmission(system, 'KTP-BARU', 1, { villageCode: '65.03.05.2022' })
   const acknowledged = new Map<string, string>()
