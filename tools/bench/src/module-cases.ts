@@ -1,6 +1,6 @@
 import { buildModule } from './modules/build-module'
 import { compareFigures, fill } from './modules/hundred'
-import { toHundredRow } from './modules/hundred-row'
+import { toBootRow, toHundredRow } from './modules/hundred-row'
 import { measureLive } from './modules/live'
 import { type Ground, withSystem } from './modules/system'
 import { once } from './once'
@@ -20,20 +20,21 @@ export function moduleCases(readGround: () => Ground): Record<string, () => Prom
     const ground = readGround()
     return withSystem(ground, 'modules', await build(), (system) => measureLive(system, Math.max(ground.rounds, least)))
   })
+  const compareHundred = once(async () => {
+    const ground = readGround()
+    const built = await build()
+    return withSystem(ground, 'modules', built, (few) =>
+      withSystem(ground, 'modules_hundred', built, async (many) => {
+        await fill(many)
+        return compareFigures(few, many, Math.max(ground.rounds, leastCompared))
+      }),
+    )
+  })
   return {
     'modules.publish': async () => toLiveRow('modules.publish', 10, (await measure()).publishMs),
     'modules.rollback': async () => toLiveRow('modules.rollback', 5, (await measure()).rollbackMs),
-    'modules.hundred': async () => {
-      const ground = readGround()
-      const built = await build()
-      return withSystem(ground, 'modules', built, (few) =>
-        withSystem(ground, 'modules_hundred', built, async (many) => {
-          await fill(many)
-          const rounds = Math.max(ground.rounds, leastCompared)
-          return toHundredRow(...(await compareFigures(few, many, rounds)))
-        }),
-      )
-    },
+    'modules.hundred': async () => toHundredRow(...(await compareHundred())),
+    'api.boot': async () => toBootRow(...(await compareHundred())),
   }
 }
 

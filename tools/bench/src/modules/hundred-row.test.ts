@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toHundredRow } from './hundred-row'
+import { toBootRow, toHundredRow } from './hundred-row'
 
 const few = { signInKb: 150, signInRequests: 9, inboxMs: 800, bootMs: 4, switchMs: 60 }
 
@@ -21,5 +21,13 @@ describe('the row of a hundred modules', () => {
 
   it('does not hold where something was not measured', () => {
     expect(toHundredRow({ ...few, signInKb: 0 }, { ...few, signInKb: 0 }).ok).toBe(false)
+  })
+})
+
+describe('the row of the list of modules', () => {
+  it('holds up to a fifth more with a hundred', () => {
+    expect(toBootRow(few, { ...few, bootMs: 4.8 })).toMatchObject({ case: 'api.boot', value: 1.2, ok: true })
+    expect(toBootRow(few, { ...few, bootMs: 4.9 })).toMatchObject({ ok: false, note: '4 → 4.9 ms' })
+    expect(toBootRow({ ...few, bootMs: 0 }, { ...few, bootMs: 0 }).ok).toBe(false)
   })
 })

@@ -13,7 +13,7 @@ const names: Readonly<Record<keyof Figures, string>> = {
   switchMs: 'switch ms',
 }
 
-/** Shown, not judged: it grows with what it shows, and is asked for beside the screens, which are judged as people see them. */
+/** Shown here, judged by a row of its own: it is asked for beside the screens, which are judged as people see them. */
 const shownOnly: ReadonlySet<keyof Figures> = new Set(['bootMs'])
 
 /** How much the worst of what people see grows with a hundred modules. */
@@ -32,5 +32,20 @@ export function toHundredRow(few: Figures, many: Figures): Row {
     // Written so that a figure that is no number fails too.
     ok: worst <= bound,
     note: grown.map(({ note, ratio }) => `${note} (${ratio.toFixed(2)})`).join(', '),
+  }
+}
+
+const bootBound = 1.2
+
+/** How much longer the list of a hundred modules takes than that of a few. */
+export function toBootRow(few: Figures, many: Figures): Row {
+  const ratio = many.bootMs / few.bootMs
+  return {
+    case: 'api.boot',
+    value: ratio,
+    unit: '× of few',
+    target: `≤ ${bootBound}`,
+    ok: ratio <= bootBound,
+    note: `${shown(few.bootMs)} → ${shown(many.bootMs)} ms`,
   }
 }
