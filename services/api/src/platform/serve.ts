@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { platformTexts } from '#texts'
 import type { Caller } from './caller'
 import { type Database, type Db, StaleError, StalePrincipalError } from './database/db'
-import { ExactAnswer } from './exact-answer'
+import { ExactAnswer, type Packing, packings } from './exact-answer'
 import { toInvalidInput } from './invalid-input'
 import type { Logger } from './logger'
 import type { ModuleScopes } from './module-scopes'
@@ -78,6 +78,18 @@ function sendJson(response: Response, text: string): void {
   response.setHeader('Content-Type', 'application/json; charset=utf-8')
   response.setHeader('Content-Length', Buffer.byteLength(text))
   response.end(text)
+}
+
+/** What is packed already leaves as it is: with a hundred modules, packing their list costs more than making it. */
+async function sendExact(request: Request, response: Response, { json, packed }: ExactAnswer<unknown>): Promise<void> {
+  const packing = packed && request.acceptsEncodings(...packings)
+  if (!packed || !packing) return sendJson(response, json)
+  const bytes = await packed.in(packing as Packing)
+  response.vary('Accept-Encoding')
+  response.setHeader('Content-Type', 'application/json; charset=utf-8')
+  response.setHeader('Content-Encoding', packing)
+  response.setHeader('Content-Length', bytes.length)
+  response.end(bytes)
 }
 
 export function sendProblem(request: Request, response: Response, problem: Problem): void {
@@ -169,7 +181,7 @@ export function createServe(options: ServeOptions): { serve: Serve; mount: () =>
         if (response.headersSent) return
         response.status(endpoint.status).set('Cache-Control', 'no-store')
         if (endpoint.status === 204) response.end()
-        else if (result instanceof ExactAnswer) sendJson(response, result.json)
+        else if (result instanceof ExactAnswer) await sendExact(request, response, result)
         else sendJson(response, JSON.stringify(z.parse(endpoint.response, result)))
       } catch (error) {
         sendProblem(request, response, toProblem(error, options.logger, correlationIdOf(response)))

@@ -41,7 +41,7 @@ export function registerModules(platform: Platform): void {
   const reports = new RateLimiterMemory({ points: 240, duration: 60 })
 
   serve(readBoot, async ({ db, caller, now, language, request }) => {
-    const { json } = await bootFor(db, caller, {
+    const { json, packed } = await bootFor(db, caller, {
       registry,
       signer: bootSigner,
       overrides: previews.read(request, caller, now),
@@ -49,7 +49,7 @@ export function registerModules(platform: Platform): void {
       now,
     })
     // Made of releases that were parsed when they were remembered: with a hundred modules, parsing again would cost the most.
-    return new ExactAnswer(json)
+    return new ExactAnswer(json, packed)
   })
 
   serve(readBootKey, async () => ({

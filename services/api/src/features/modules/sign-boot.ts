@@ -1,10 +1,12 @@
 import { type BootManifest, canonicalJson } from '@sipelandukilat/contract'
 import type { Signer } from '../../platform/crypto/signing'
+import { PackedText } from '../../platform/exact-answer'
 
 export type SignedBoot = {
   readonly bootManifest: BootManifest
-  /** The same as text. */
+  /** The same as text, and as browsers accept it. */
   readonly json: string
+  readonly packed: PackedText
 }
 
 /** How far the time that a manifest says may lie back. */
@@ -40,7 +42,8 @@ export function signBoot(manifest: BootManifest, signer: Signer, now: Date): Sig
     keyId: signer.keyId,
   }
   if (kept.size >= mostKept) kept.clear()
-  const signed = { bootManifest, json: JSON.stringify(bootManifest) }
+  const json = JSON.stringify(bootManifest)
+  const signed = { bootManifest, json, packed: new PackedText(json) }
   kept.set(content, signed)
   return signed
 }
