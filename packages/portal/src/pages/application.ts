@@ -205,7 +205,13 @@ ${props.ownData ? ownDataSection(site, { action: addresses.applicationData, asks
       ? html`<a class="button danger" href="${addresses.withdrawal}">${say('withdraw')}</a>`
       : null
   }</div>`
-  return renderPage(site, { texts: ['application'], title: say('applicationTitle'), body, isPersonal: true })
+  return renderPage(site, {
+    texts: ['application'],
+    title: say('applicationTitle'),
+    body,
+    isPersonal: true,
+    opensAt: addresses.application,
+  })
 }
 
 /** Asks once more before an application is taken back. */
