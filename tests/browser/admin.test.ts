@@ -102,6 +102,7 @@ test('a regency that lacks something is not activated, and the refusal names it;
 })
 
 test('an office that serves is not emptied: each missing field is named beside its box', async () => {
+  const { office } = await regency(province, '65.02')
   await openRegency(province, 'Kabupaten Malinau')
   await province.getByLabel('Telepon').fill('')
   await province.getByLabel('Jam layanan').fill(' ')
@@ -114,7 +115,7 @@ test('an office that serves is not emptied: each missing field is named beside i
     expect(await province.getByLabel(label).getAttribute('aria-invalid')).toBe('true')
   }
   await inspect(province, 'regency-office-refused')
-  expect((await regency(province, '65.02')).office).toMatchObject({ phone: '0553 21234' })
+  expect((await regency(province, '65.02')).office).toEqual(office)
   await province.getByLabel('Telepon').fill('0553 21234')
   await province.getByLabel('Jam layanan').fill('Senin–Jumat 08.00–15.00 WITA')
   await province.getByRole('button', { name: 'Simpan' }).click()

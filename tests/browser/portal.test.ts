@@ -276,7 +276,11 @@ test('AK-LAHIR with photos: what does not apply is hidden, a lost signal during 
   await page.waitForURL('**/tanda-terima')
   await expect.poll(() => countApplications('AK-LAHIR')).toBe(1)
   const attachments = () =>
-    system.database.read(workerScope, (db) => db.rows<{ size: number }>({ text: `select size from attachment` }))
+    system.database.read(workerScope, (db) =>
+      db.rows<{ size: number }>({
+        text: `select t.size from attachment t join application a on a.id = t.application_id where a.service_code = 'AK-LAHIR'`,
+      }),
+    )
   await expect.poll(attachments).toHaveLength(count)
 })
 
