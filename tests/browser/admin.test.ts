@@ -78,16 +78,19 @@ test('a regency that lacks something is not activated, and the refusal names it;
   )
   await province.reload()
   await openRegency(province, 'Kabupaten Malinau')
-  await province.getByText('Alamat dan jam kantor: belum').waitFor()
+  await province.getByText('Alamat, telepon, dan jam kantor: belum').waitFor()
   await province.getByRole('button', { name: 'Aktifkan', exact: true }).click()
-  await province.getByRole('alert').getByText('Lengkapi dulu sebelum diaktifkan: alamat dan jam kantor.').waitFor()
+  await province
+    .getByRole('alert')
+    .getByText('Lengkapi dulu sebelum diaktifkan: alamat, telepon, dan jam kantor.')
+    .waitFor()
   await inspect(province, 'regency-refused')
   await province.getByLabel('Alamat').fill('Jalan Pusat Pemerintahan, Malinau Kota')
   await province.getByLabel('Telepon').fill('0553 21234')
   await province.getByLabel('Jam layanan').fill('Senin–Jumat 08.00–15.00 WITA')
   await province.getByRole('button', { name: 'Simpan' }).click()
   await province.getByText('Perubahan disimpan.').waitFor()
-  await province.getByText('Alamat dan jam kantor: siap').waitFor()
+  await province.getByText('Alamat, telepon, dan jam kantor: siap').waitFor()
   await province.getByRole('button', { name: 'Aktifkan', exact: true }).click()
   await province.getByText('Status wilayah: Aktif.').waitFor()
   await expect
@@ -96,6 +99,27 @@ test('a regency that lacks something is not activated, and the refusal names it;
       status: 'active',
       office: { address: 'Jalan Pusat Pemerintahan, Malinau Kota' },
     })
+})
+
+test('an office that serves is not emptied: each missing field is named beside its box', async () => {
+  const { office } = await regency(province, '65.02')
+  await openRegency(province, 'Kabupaten Malinau')
+  await province.getByLabel('Telepon').fill('')
+  await province.getByLabel('Jam layanan').fill(' ')
+  await province.getByRole('button', { name: 'Simpan' }).click()
+  for (const [label, message] of [
+    ['Telepon', 'Isi nomor telepon kantor: warga membacanya.'],
+    ['Jam layanan', 'Isi jam layanan kantor: warga membacanya.'],
+  ] as const) {
+    await province.getByText(message).waitFor()
+    expect(await province.getByLabel(label).getAttribute('aria-invalid')).toBe('true')
+  }
+  await inspect(province, 'regency-office-refused')
+  expect((await regency(province, '65.02')).office).toEqual(office)
+  await province.getByLabel('Telepon').fill('0553 21234')
+  await province.getByLabel('Jam layanan').fill('Senin–Jumat 08.00–15.00 WITA')
+  await province.getByRole('button', { name: 'Simpan' }).click()
+  await province.getByText('Perubahan disimpan.').waitFor()
 })
 
 test('what is typed of an office is not lost by leaving', async () => {

@@ -1,4 +1,4 @@
-import type { Answers } from '@sipelandukilat/domain'
+import { type Answers, languageCodes } from '@sipelandukilat/domain'
 import { exampleApplication } from '@sipelandukilat/domain/examples'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -114,8 +114,9 @@ async function visitOnce(): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
 }
 
-test('every page is in order in light and dark at 320 pixels', async () => {
+test.each(languageCodes)('every page in %s is in order in light and dark at 320 pixels', async (language) => {
   await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto(`${home}/?bahasa=${language}`)
   const pages = {
     home: '/',
     services: '/layanan',
@@ -135,12 +136,40 @@ test('every page is in order in light and dark at 320 pixels', async () => {
     account: '/akun',
     missing: '/tidak-ada',
     'receipt-gone': '/tanda-terima',
+    complaint: '/pengaduan',
+    'visit-request': '/kunjungan',
+    'visit-sent': '/kunjungan/terkirim?nomor=KJ-0A1B2C3D&desa=65.03.05.2022',
+    'needs-signal': '/perlu-sinyal',
   }
   for (const [name, address] of Object.entries(pages)) {
     await page.goto(home + address, { waitUntil: 'networkidle' })
-    await inspect(page, name)
+    expect(await page.locator('html').getAttribute('lang')).toBe(language)
+    await inspect(page, `${name}-${language}`)
   }
 })
+
+test.each(languageCodes)(
+  'what is stored of an application can be read and saved at 320 pixels in %s',
+  async (language) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    const body = await exampleSubmission(system, 'KK-UBAH', 71, { villageCode: '65.03.05.2022' })
+    const { body: receipt } = await system.request('POST', '/api/v1/public/applications', { body })
+    const { trackingNumber, pin } = receipt as Record<'trackingNumber' | 'pin', string>
+    await page.goto(`${home}/lacak?bahasa=${language}`)
+    await enter(page, 'trackingNumber', trackingNumber)
+    await enter(page, 'pin', pin)
+    await page.locator('main form button').first().click()
+    await page.waitForURL('**/permohonan')
+    await enter(page, 'dataPin', pin)
+    await page.locator('#data-anda button[type="submit"]').click()
+    await page.waitForURL('**/permohonan/data')
+    await inspect(page, `own-data-${language}`)
+    const box = await page.locator('#k-dataPin').boundingBox()
+    expect(box?.width, 'a PIN has room').toBeGreaterThan(100)
+    const save = await page.locator('form[action="/permohonan/data.json"] button').boundingBox()
+    expect((save?.x ?? 0) + (save?.width ?? 0)).toBeLessThanOrEqual(320)
+  },
+)
 
 test('on a wide screen the pages stay readable', async () => {
   await page.setViewportSize({ width: 1280, height: 800 })
@@ -247,7 +276,11 @@ test('AK-LAHIR with photos: what does not apply is hidden, a lost signal during 
   await page.waitForURL('**/tanda-terima')
   await expect.poll(() => countApplications('AK-LAHIR')).toBe(1)
   const attachments = () =>
-    system.database.read(workerScope, (db) => db.rows<{ size: number }>({ text: `select size from attachment` }))
+    system.database.read(workerScope, (db) =>
+      db.rows<{ size: number }>({
+        text: `select t.size from attachment t join application a on a.id = t.application_id where a.service_code = 'AK-LAHIR'`,
+      }),
+    )
   await expect.poll(attachments).toHaveLength(count)
 })
 
@@ -306,6 +339,28 @@ test('after one visit it opens offline; an application finished there sends itse
   await page.evaluate(() => dispatchEvent(new Event('online')))
   await page.locator('[data-state="sent"]').waitFor()
   expect(await countApplications('KTP-BARU')).toBe(before + 1)
+})
+
+test.each([
+  ['id', 'Halaman ini perlu sinyal', 'Coba lagi', 'Jadwal Jemput Bola'],
+  ['en', 'This page needs a signal', 'Try again', 'Village visits'],
+  ['ms', 'Halaman ini memerlukan isyarat telefon', 'Cuba lagi', 'Jadual Lawatan Pegawai (Jemput Bola)'],
+])('without a signal a page that is not kept says so in %s, and opens once it is tried again', async (...given) => {
+  const [language, needsSignal, again, schedule] = given
+  await page.goto(`${home}/?bahasa=${language}`)
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await context.setOffline(true)
+  for (const address of ['/pengaduan', '/permohonan', '/jadwal?desa=65.03.05.2022']) {
+    await page.goto(home + address)
+    await page.getByRole('heading', { level: 1, name: needsSignal }).waitFor()
+    expect(page.url()).toBe(home + address)
+  }
+  await inspect(page, `needs-signal-offline-${language}`)
+  expect(await page.locator('main a[href="/draf"]').isVisible()).toBe(true)
+  await context.setOffline(false)
+  await page.getByRole('link', { name: again }).click()
+  await page.getByRole('heading', { level: 1, name: schedule }).waitFor()
+  expect(page.url()).toBe(`${home}/jadwal?desa=65.03.05.2022`)
 })
 
 test('entries that do not get through stand there again', async () => {

@@ -12,6 +12,7 @@ export const manifest = defineManifest({
     'update:User',
     'read:Region',
     'update:Region',
+    'read:Report',
     'read:Service',
     'update:Service',
     'read:AuditEntry',

@@ -55,7 +55,8 @@ export const ChecklistItem = z.enum(['users', 'office', 'calendar', 'services', 
 
 export const RegencyOverview = Region.extend({
   checklist: z.array(z.object({ item: ChecklistItem, done: z.boolean(), count: z.int() })),
-  openApplications: z.int(),
+  /** As the reports count them; null for who may not read the regency’s reports. */
+  openApplications: z.int().nullable(),
 })
 export type RegencyOverview = z.infer<typeof RegencyOverview>
 
@@ -75,7 +76,7 @@ export const updateRegency = endpoint({
   params: z.object({ code: RegionCode }),
   body: z.object({ status: RegencyStatus.optional(), office: Office.optional(), expectedVersion: Version }),
   response: Region,
-  problems: ['not-found', 'version-conflict', 'conflict'],
+  problems: ['not-found', 'version-conflict', 'conflict', 'invalid'],
 })
 
 export const Holiday = z.object({ date: z.iso.date(), name: text(120), regencyCode: RegionCode.nullable() })

@@ -1,6 +1,6 @@
 import { languageCodes, languages } from '@sipelandukilat/domain'
 import { attributes, dataBlock, type Html, html } from './html'
-import { addresses, type Site } from './site'
+import { addresses, type Site, withLanguage } from './site'
 import { deviceTexts } from './texts/device-texts'
 import { type Namespace, texts } from './texts/texts'
 
@@ -18,15 +18,18 @@ export type PageProps = {
    * for Enter presses a form's first button.
    */
   languageForm?: string
+  /** Where a change of the language leads from a page that answers a form, if not to its own path. */
+  opensAt?: string
 }
 
-function languageSwitch(site: Site, formId: string | undefined): Html {
+function languageSwitch(site: Site, { languageForm: formId, opensAt }: PageProps): Html {
+  const address = site.address ?? opensAt ?? site.path
   const others = languageCodes.filter((code) => code !== site.language)
   const choices = others.map((code) => {
     const { name } = languages[code]
     return formId
       ? html`<button class="language" type="submit" form="${formId}" name="step" value="language:${code}" lang="${code}" formnovalidate>${name}</button>`
-      : html`<a class="language" href="${site.path}?bahasa=${code}" lang="${code}" hreflang="${code}">${name}</a>`
+      : html`<a class="language" href="${withLanguage(address, code)}" lang="${code}" hreflang="${code}">${name}</a>`
   })
   return html`<div class="languages" role="group" aria-label="${site.say('languagesLabel')}">${choices}</div>`
 }
@@ -71,7 +74,7 @@ ${scripts}
 <a class="skip" href="#isi">${say('skipToContent')}</a>
 <header class="site-header"><div class="frame">
 <a class="brand" href="${addresses.home}"><strong>Sipelandukilat</strong> <span>${say('siteOwner')}</span></a>
-${props.languageForm ? null : languageSwitch(site, undefined)}
+${props.languageForm ? null : languageSwitch(site, props)}
 </div>${navigation(site)}</header>
 <div class="frame notices" id="pemberitahuan" role="status"></div>
 <main id="isi" class="frame" tabindex="-1"${attributes({ lang: isWhole ? null : 'id' })}>
@@ -79,7 +82,7 @@ ${isWhole ? null : html`<p class="help" lang="${language}">${say('partlyIndonesi
 ${props.body}
 </main>
 <footer class="site-footer"><div class="frame">
-<p>${say('footerFree')}</p>${props.languageForm ? languageSwitch(site, props.languageForm) : null}
+<p>${say('footerFree')}</p>${props.languageForm ? languageSwitch(site, props) : null}
 <ul><li><a href="${addresses.complaint}">${say('navComplaint')}</a></li><li><a href="${addresses.account}">${say('navAccount')}</a></li><li><a href="${addresses.drafts}">${say('navDrafts')}</a></li><li><a href="${addresses.privacy}">${say('navPrivacy')}</a></li><li><a href="${addresses.help}">${say('navHelp')}</a></li></ul>
 </div></footer>
 ${dataBlock('device-texts', deviceTexts(site.say))}

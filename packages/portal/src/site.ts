@@ -10,11 +10,18 @@ export type Site = {
   readonly language: Language
   readonly say: Say
   readonly assets: Assets
-  /** Path of the page shown, for the language switch and the current item of the navigation. */
+  /** Path of the page shown, for the current item of the navigation. */
   readonly path: string
+  /** Where the page opens again, with its query; undefined where it answers a form. */
+  readonly address?: string | undefined
 }
 
-export const createSite = (given: { language: Language; assets: Assets; path: string }): Site => ({
+export const createSite = (given: {
+  language: Language
+  assets: Assets
+  path: string
+  address?: string | undefined
+}): Site => ({
   ...given,
   say: texts.in(given.language),
 })
@@ -66,6 +73,8 @@ export const addresses = {
   visitRequest: '/kunjungan',
   visitRequestSent: '/kunjungan/terkirim',
   drafts: '/draf',
+  /** What the service worker shows at the address of a page that is not kept on the device. */
+  needsSignal: '/perlu-sinyal',
   privacy: '/privasi',
   help: '/bantuan',
 } as const
@@ -75,3 +84,21 @@ export const privacyNoticeVersion = '2'
 
 /** The same page in another language. */
 export const inLanguage = (site: Site, language: Language): Site => createSite({ ...site, language })
+
+const languageName = 'bahasa'
+
+function changeQuery(address: string, change: (query: URLSearchParams) => void): string {
+  const [place = '', fragment] = address.split('#')
+  const [path = '', text] = place.split('?')
+  const query = new URLSearchParams(text)
+  change(query)
+  const kept = query.size > 0 ? `?${query}` : ''
+  return `${path}${kept}${fragment === undefined ? '' : `#${fragment}`}`
+}
+
+/** The address that opens a page in another language, with all that it asks for. */
+export const withLanguage = (address: string, language: Language): string =>
+  changeQuery(address, (query) => query.set(languageName, language))
+
+/** The same address once the language was chosen. */
+export const withoutLanguage = (address: string): string => changeQuery(address, (query) => query.delete(languageName))

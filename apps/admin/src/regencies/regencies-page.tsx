@@ -50,7 +50,7 @@ export function RegenciesPage() {
                   {regency.checklist.filter((entry) => entry.done).length} / {regency.checklist.length}
                 </Table.Td>
                 <Table.Td ta='right' data-label={t('regencies.open')}>
-                  {format.number(regency.openApplications)}
+                  {regency.openApplications === null ? '–' : format.number(regency.openApplications)}
                 </Table.Td>
               </Table.Tr>
             ))}

@@ -1,4 +1,5 @@
 import {
+  fieldMessage,
   Link,
   ProblemNotice,
   ProblemState,
@@ -162,6 +163,7 @@ function OfficeForm({ regency }: { regency: RegencyOverview }) {
       label={t(`regency.${name}`)}
       {...(description ? { description } : {})}
       value={office[name] ?? ''}
+      error={fieldMessage(update.error, `office.${name}`)}
       onChange={(event) => {
         const value = event.currentTarget.value
         setDirty(true)

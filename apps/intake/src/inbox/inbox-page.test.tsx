@@ -46,9 +46,12 @@ test('shows an officer the new ones first, with the words of service and status 
   expect(rendered.calls).toContain('GET /applications?view=new&sort=-submittedAt&limit=25')
   expect(rendered.element.querySelector('[aria-label="Didahulukan"]')).not.toBeNull()
   expect(rendered.calls).not.toContain('GET /conversations/counts')
-  await vi.waitFor(() => expect(rendered?.element.textContent).toContain('3 percakapan butuh petugas'), {
-    timeout: 20_000,
-  })
+  await vi.waitFor(
+    () => expect(rendered?.element.textContent).toContain('2 percakapan butuh petugas · 1 telepon balik'),
+    {
+      timeout: 20_000,
+    },
+  )
 })
 
 test('asks for what the address says', async () => {

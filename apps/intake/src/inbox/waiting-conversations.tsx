@@ -8,7 +8,7 @@ const minuteMs = 60_000
 /** After the rows: what tells of another screen must not slow this one over a slow line. */
 const quietMs = 2000
 
-/** The way to the conversations, with how many people there wait for an officer's words or call. */
+/** The way to the conversations, with how many there wait for an officer's words, and how many people for a call. */
 export function WaitingConversations({ isWaited }: { isWaited: boolean }) {
   const t = useTexts(inboxTexts)
   const api = useApi()
@@ -27,7 +27,11 @@ export function WaitingConversations({ isWaited }: { isWaited: boolean }) {
     enabled: isQuiet,
     refetchInterval: minuteMs,
   })
-  const count = (data?.person ?? 0) + (data?.callBacks ?? 0)
+  const { person = 0, callBacks = 0 } = data ?? {}
+  const waiting = [
+    person > 0 ? t('conversationsWaiting', { count: person }) : undefined,
+    callBacks > 0 ? t('callBacksWaiting', { count: callBacks }) : undefined,
+  ].filter((words) => words !== undefined)
   return (
     <Button
       component='a'
@@ -35,7 +39,7 @@ export function WaitingConversations({ isWaited }: { isWaited: boolean }) {
       leftSection={<IconMessage size={18} aria-hidden />}
       {...linkTo('/percakapan')}
     >
-      {count > 0 ? t('conversationsWaiting', { count }) : t('conversations')}
+      {waiting.length > 0 ? waiting.join(' · ') : t('conversations')}
     </Button>
   )
 }

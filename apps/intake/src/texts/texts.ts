@@ -611,6 +611,7 @@ export type InboxKeys = {
   nothingToTake: undefined
   conversations: undefined
   conversationsWaiting: { count: number }
+  callBacksWaiting: { count: number }
   enter: undefined
   search: undefined
   clearSearch: undefined

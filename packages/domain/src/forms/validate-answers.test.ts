@@ -36,6 +36,14 @@ describe('validateAnswers', () => {
     expect(errors.map(({ path }) => path)).toContain('witnesses')
   })
 
+  it('asks for what is missing in sentences that end once, in every language', () => {
+    const messages = definitions.flatMap((definition) =>
+      validateAnswers(definition, {}, { today }).errors.flatMap(({ message }) => Object.values(message)),
+    )
+    expect(messages).toContain('Pilih: Mengapa sekarang?')
+    expect(messages.filter((message) => /[?!.]\./.test(message))).toEqual([])
+  })
+
   it.each([
     ['child.name', { child: { name: 'Budi 2' } }, 'name'],
     ['child.sex', { child: { sex: '3' } }, 'not-a-choice'],

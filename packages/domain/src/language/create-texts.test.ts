@@ -23,6 +23,23 @@ describe('texts', () => {
     expect(texts.in('ms')('free')).toBe('Percuma')
   })
 
+  it('end a sentence once, also where the value is a question', () => {
+    const asking = createTexts<{ choose: { label: TextValue }; shorten: { label: TextValue } }, 'trial'>({
+      trial: {
+        id: { choose: 'Pilih: {{label}}.', shorten: 'Terlalu panjang: {{label}}. Singkatkan.' },
+        en: { choose: 'Choose: {{label}}.', shorten: 'Too long: {{label}}. Shorten it.' },
+        ms: {},
+      },
+    })
+    const label = { id: 'Mengapa sekarang?', en: 'Why now?' }
+    expect(asking.say('id', 'choose', { label })).toBe('Pilih: Mengapa sekarang?')
+    expect(asking.of('shorten', { label }).en).toBe('Too long: Why now? Shorten it.')
+    expect(asking.say('id', 'choose', { label: 'Agama' })).toBe('Pilih: Agama.')
+    expect(asking.say('id', 'shorten', { label: 'Jl. Sudirman No.' })).toBe(
+      'Terlalu panjang: Jl. Sudirman No. Singkatkan.',
+    )
+  })
+
   it('fall back to Indonesian where a language lacks them', () => {
     expect(texts.say('ms', 'hello', { name: 'Siti' })).toBe('Halo Siti')
     expect(texts.isComplete('ms', 'trial')).toBe(false)

@@ -77,8 +77,11 @@ const pluralForm = (language: Language, count: number) => new Intl.PluralRules(l
 
 function fill(text: string, language: Language, values: Values | undefined): string {
   if (!values) return text
-  return text.replace(/\{\{(\w+)\}\}/g, (mark, name: string) => {
-    const value = values[name] ?? mark
-    return typeof value === 'object' ? localized(value, language) : String(value)
+  return text.replace(/\{\{(\w+)\}\}(\.(?=\s|$))?/g, (mark, name: string, stop = '') => {
+    const value = values[name]
+    if (value === undefined) return mark
+    const said = typeof value === 'object' ? localized(value, language) : String(value)
+    // A label may be a question: what ends a sentence itself gets no second end.
+    return /[.?!…]$/.test(said) ? said : said + stop
   })
 }

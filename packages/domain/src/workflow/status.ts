@@ -62,6 +62,10 @@ export const statusesIn = (group: StatusGroup): ApplicationStatus[] =>
 /** True once no more work is due: completed, rejected or withdrawn. A rejection may still be reopened (see workflow). */
 export const isClosed = (status: ApplicationStatus): boolean => isInGroup(status, 'closed')
 
+/** The day for which an application is promised: none any more once it has ended. */
+export const promisedFor = <Due>(status: ApplicationStatus, dueAt: Due | null): Due | null =>
+  isClosed(status) ? null : dueAt
+
 /**
  * The status in the words people read.
  * `presenceMode` tells whether the person comes to the office or the team comes to them;

@@ -64,8 +64,9 @@ async function fromCache(request: Request): Promise<Response | undefined> {
   return caches.match(request, { ignoreSearch: true, ignoreVary: true })
 }
 
-async function offlinePage(): Promise<Response> {
-  return (await caches.match('/draf', { ignoreVary: true })) ?? Response.error()
+/** For a page that is not kept: says so, and how to go on. */
+async function needsSignal(): Promise<Response> {
+  return (await caches.match('/perlu-sinyal', { ignoreVary: true })) ?? Response.error()
 }
 
 /** The network first; what is kept when it fails or dawdles. */
@@ -76,7 +77,7 @@ async function networkFirst(request: Request, keepAnswer: boolean): Promise<Resp
       await (await caches.open(pagesCache)).put(new URL(request.url).pathname, response.clone())
     return response
   })
-  if (!kept) return network.catch(offlinePage)
+  if (!kept) return network.catch(needsSignal)
   const patience = new Promise<Response>((resolve) => setTimeout(() => resolve(kept.clone()), patienceMs))
   return Promise.race([network.catch(() => kept), patience])
 }
@@ -116,7 +117,7 @@ worker.addEventListener('fetch', (event) => {
   }
   if (request.method !== 'GET') return
   if (pathname.startsWith('/portal-assets/')) event.respondWith(cacheFirst(request))
-  else if (request.mode === 'navigate' && isPersonal(pathname)) event.respondWith(fetch(request).catch(offlinePage))
+  else if (request.mode === 'navigate' && isPersonal(pathname)) event.respondWith(fetch(request).catch(needsSignal))
   else if (request.mode === 'navigate' || pathname === '/wilayah.json')
     event.respondWith(networkFirst(request, search === ''))
 })

@@ -93,5 +93,11 @@ ${notice ? html`<div class="done" role="status" tabindex="-1" data-focus><p>${no
 ${applications.length > 0 ? html`<ul class="drafts">${applications.map(line)}</ul>` : html`<p class="empty">${say('accountNone')}</p>`}
 ${ownDataSection(site, { action: addresses.accountData, asksPin: false }, ownData)}
 <div class="actions"><form method="post" action="${addresses.accountExit}"><button type="submit">${say('accountSignOut')}</button></form></div>`
-  return renderPage(site, { texts: ['account'], title: say('navAccount'), body, isPersonal: true })
+  return renderPage(site, {
+    texts: ['account'],
+    title: say('navAccount'),
+    body,
+    isPersonal: true,
+    opensAt: addresses.account,
+  })
 }

@@ -5,6 +5,7 @@ import {
   formatDate,
   formatDateTime,
   localized,
+  promisedFor,
   type ServiceDefinition,
   type SurveyElement,
   statusLabel,
@@ -61,9 +62,8 @@ function waiting(site: Site, application: CitizenApplication): Html | null {
     return application.nextVisit
       ? html`<p class="when-next"><strong>${say('nextVisit', { date: formatDate(application.nextVisit.date, language), place: application.nextVisit.place })}</strong></p>`
       : html`<p class="when-next">${say('noVisitYet', { village: application.villageName })} <a href="${addresses.schedule}?desa=${application.villageCode}">${say('navSchedule')}</a></p>`
-  if (application.dueAt)
-    return html`<p class="when-next">${say('dueBy', { date: formatDate(application.dueAt, language) })}</p>`
-  return null
+  const dueAt = promisedFor(application.status, application.dueAt)
+  return dueAt ? html`<p class="when-next">${say('dueBy', { date: formatDate(dueAt, language) })}</p>` : null
 }
 
 /** The day of the visit, and the two answers to it. Whoever answered may answer otherwise. */
@@ -205,7 +205,13 @@ ${props.ownData ? ownDataSection(site, { action: addresses.applicationData, asks
       ? html`<a class="button danger" href="${addresses.withdrawal}">${say('withdraw')}</a>`
       : null
   }</div>`
-  return renderPage(site, { texts: ['application'], title: say('applicationTitle'), body, isPersonal: true })
+  return renderPage(site, {
+    texts: ['application'],
+    title: say('applicationTitle'),
+    body,
+    isPersonal: true,
+    opensAt: addresses.application,
+  })
 }
 
 /** Asks once more before an application is taken back. */

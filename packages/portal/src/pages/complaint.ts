@@ -230,7 +230,13 @@ ${
       ? html`<form method="post" action="${addresses.complaintClosing}">${version}<button type="submit">${say('complaintFinish')}</button></form>`
       : null
   }<form method="post" action="${addresses.complaintExit}"><button type="submit" class="quiet">${say('closeHere')}</button></form></div>`
-  return renderPage(site, { texts: ['complaint'], title: say('complaintTitle'), body, isPersonal: true })
+  return renderPage(site, {
+    texts: ['complaint'],
+    title: say('complaintTitle'),
+    body,
+    isPersonal: true,
+    opensAt: addresses.openedComplaint,
+  })
 }
 
 /** A complaint about the opened application, as its page lists it. */

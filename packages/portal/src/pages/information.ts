@@ -38,9 +38,23 @@ export function renderHelp(site: Site): string {
   return renderPage(site, { texts: ['help'], title: say('navHelp'), body })
 }
 
-/** Where the island lists what is kept on the device; also what is shown for a page that needs a signal. */
+/** Where the island lists what is kept on the device. */
 export function renderDrafts(site: Site): string {
   const { say } = site
   const body = html`<h1>${say('navDrafts')}</h1><p class="lead">${say('draftsIntro')}</p><div id="daftar-draf"><noscript><p class="empty">${say('draftsNoScript')}</p></noscript></div><p class="help">${say('draftsOffline')}</p><div class="actions"><a class="button" href="${addresses.services}">${say('navServices')}</a></div>`
   return renderPage(site, { texts: ['drafts'], title: say('navDrafts'), body, islands: ['drafts'] })
+}
+
+/** Without a signal the service worker shows this at the address of any page that is not kept: the way on leads there again. */
+export function renderNeedsSignal(site: Site): string {
+  const { say } = site
+  const kept: readonly [string, string][] = [
+    [addresses.home, say('toHome')],
+    [addresses.services, say('navServices')],
+    [addresses.drafts, say('navDrafts')],
+  ]
+  const body = html`<h1>${say('needsSignal')}</h1><p class="lead">${say('needsSignalHelp')}</p><div class="actions"><a class="button primary" href="">${say('needsSignalAgain')}</a></div><section class="part"><h2>${say('needsSignalKept')}</h2><p>${say('needsSignalDrafts')}</p><div class="actions">${kept.map(
+    ([address, label]) => html`<a class="button" href="${address}">${label}</a>`,
+  )}</div></section>`
+  return renderPage({ ...site, address: '' }, { texts: ['needs-signal', 'problem'], title: say('needsSignal'), body })
 }

@@ -2,11 +2,11 @@ import { type Language, languageCodes, languages } from '@sipelandukilat/domain'
 import { definitions } from '@sipelandukilat/domain/definitions'
 import { describe, expect, test } from 'vitest'
 import { newFormState } from '../form/form-state'
-import { createSite } from '../site'
+import { createSite, withLanguage, withoutLanguage } from '../site'
 import { texts } from '../texts/texts'
 import { renderApplicationForm } from './application-form'
 import { renderHome } from './home'
-import { renderHelp, renderPrivacy } from './information'
+import { renderHelp, renderNeedsSignal, renderPrivacy } from './information'
 import { renderReceipt } from './receipt'
 
 const siteIn = (language: Language) => createSite({ language, assets: { scripts: {} }, path: '/' })
@@ -42,6 +42,22 @@ describe.each(startPages)('the page %s', (_, render) => {
         )
     }
   })
+})
+
+test('the language changes where the page is, with all that its address asks for', () => {
+  const address = '/kunjungan/terkirim?nomor=KJ-0A1B2C3D&desa=65.03.05.2022'
+  const page = renderHome({ ...siteIn('id'), address })
+  expect(page).toContain('href="/kunjungan/terkirim?nomor=KJ-0A1B2C3D&amp;desa=65.03.05.2022&amp;bahasa=en"')
+  expect(withoutLanguage(withLanguage(`${address}#isi`, 'ms'))).toBe(`${address}#isi`)
+  expect(withLanguage('/layanan?bahasa=id&cari=hilang', 'ms')).toBe('/layanan?bahasa=ms&cari=hilang')
+})
+
+test.each(languageCodes)('a page that needs a signal says so in %s, and the way on leads there again', (language) => {
+  const page = renderNeedsSignal(siteIn(language))
+  expect(page).toContain(texts.say(language, 'needsSignal'))
+  expect(page).toContain(`<a class="button primary" href="">${texts.say(language, 'needsSignalAgain')}</a>`)
+  expect(page).toContain('href="/draf"')
+  expect(page).not.toContain(texts.say(language, 'partlyIndonesian'))
 })
 
 test('the receipt says day and month in the language of the page', () => {

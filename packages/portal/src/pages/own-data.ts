@@ -31,6 +31,7 @@ export type OwnDataProps = {
   now: Date
 }
 
+const sectionId = 'data-anda'
 const kinds: readonly DataRequestKind[] = ['see', 'correct', 'erase']
 
 /** The ground of a refusal, or of what was kept, with its article. */
@@ -86,7 +87,7 @@ export function ownDataSection(
 ): Html {
   const { say, language } = site
   const context: FormContext = { language, say, errors: state.errors, today: '' }
-  return html`<section class="part no-print" id="data-anda" aria-labelledby="data-anda-judul"><h2 id="data-anda-judul">${say('dataTitle')}</h2>${errorSummary(context)}<p>${say('dataIntro')}</p>${
+  return html`<section class="part no-print" id="${sectionId}" aria-labelledby="data-anda-judul"><h2 id="data-anda-judul">${say('dataTitle')}</h2>${errorSummary(context)}<p>${say('dataIntro')}</p>${
     requests.length > 0 ? html`<ul class="documents">${requests.map((request) => line(site, request, now))}</ul>` : null
   }<form method="post" action="${action}" novalidate>${choiceControl(context, {
     name: 'kind',
@@ -151,6 +152,8 @@ ${tools(site, addresses.application, null)}`
     body,
     islands: ['receipt'],
     isPersonal: true,
+    // The data open for a PIN, which is kept nowhere: the way leads to where it is asked for.
+    opensAt: `${addresses.application}#${sectionId}`,
   })
 }
 

@@ -2,6 +2,7 @@ import type { CitizenApplication } from '@sipelandukilat/contract'
 import {
   type ApplicationStatus,
   isAsked,
+  isClosed,
   type Language,
   languageCodes,
   localized,
@@ -183,6 +184,15 @@ describe('the opened application', () => {
       'Petugas datang pada 20 September 2026 di Balai Desa.',
     )
     expect(render({ status: 'awaiting_presence' })).toContain('href="/jadwal?desa=65.03.05.2022"')
+  })
+
+  it('promises a day while it is open, and none once it has ended', () => {
+    const days = { id: '18 Desember 2026', en: '18 December 2026', ms: '18 Disember 2026' }
+    for (const status of Statuses.options)
+      for (const language of languageCodes) {
+        const page = render({ status, dueAt: '2026-12-18T07:00:00Z', presenceMode: 'office' }, language)
+        expect(page.includes(days[language]), `${status}, ${language}`).toBe(!isClosed(status))
+      }
   })
 
   it('offers only what can be done', () => {

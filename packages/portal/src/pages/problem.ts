@@ -12,6 +12,7 @@ export function renderProblem(site: Site, problem: ProblemDocument): string {
     texts: ['problem'],
     title,
     isPersonal: true,
+    opensAt: addresses.home,
     body: html`<h1>${title}</h1><p class="lead">${isMissing ? say('pageMissingHelp') : problem.detail}</p>${
       problem.status >= 500
         ? html`<p class="help">${say('problemCode')} <code>${problem.correlationId}</code></p>`

@@ -10,6 +10,7 @@ import enForm from './en/form.json'
 import enFrame from './en/frame.json'
 import enHelp from './en/help.json'
 import enHome from './en/home.json'
+import enNeedsSignal from './en/needs-signal.json'
 import enOffline from './en/offline.json'
 import enOwnData from './en/own-data.json'
 import enPrivacy from './en/privacy.json'
@@ -34,6 +35,7 @@ import idForm from './id/form.json'
 import idFrame from './id/frame.json'
 import idHelp from './id/help.json'
 import idHome from './id/home.json'
+import idNeedsSignal from './id/needs-signal.json'
 import idOffline from './id/offline.json'
 import idOwnData from './id/own-data.json'
 import idPrivacy from './id/privacy.json'
@@ -51,6 +53,7 @@ import idWords from './id/words.json'
 import msFollow from './ms/follow.json'
 import msFrame from './ms/frame.json'
 import msHome from './ms/home.json'
+import msNeedsSignal from './ms/needs-signal.json'
 import msProblem from './ms/problem.json'
 import msReceipt from './ms/receipt.json'
 import msWords from './ms/words.json'
@@ -383,6 +386,14 @@ export type HomeKeys = {
   homePromise3: undefined
 }
 
+export type NeedsSignalKeys = {
+  needsSignal: undefined
+  needsSignalHelp: undefined
+  needsSignalAgain: undefined
+  needsSignalKept: undefined
+  needsSignalDrafts: undefined
+}
+
 export type OfflineKeys = {
   offlineTitle: undefined
   offlineIntro: undefined
@@ -685,6 +696,7 @@ export type TextKeys = AccountKeys &
   FrameKeys &
   HelpKeys &
   HomeKeys &
+  NeedsSignalKeys &
   OfflineKeys &
   OwnDataKeys &
   PrivacyKeys &
@@ -710,6 +722,7 @@ export type Namespace =
   | 'frame'
   | 'help'
   | 'home'
+  | 'needs-signal'
   | 'offline'
   | 'own-data'
   | 'privacy'
@@ -735,6 +748,7 @@ export const texts: Texts<TextKeys, Namespace> = /* @__PURE__ */ createTexts({
   frame: { en: enFrame, id: idFrame, ms: msFrame },
   help: { en: enHelp, id: idHelp },
   home: { en: enHome, id: idHome, ms: msHome },
+  'needs-signal': { en: enNeedsSignal, id: idNeedsSignal, ms: msNeedsSignal },
   offline: { en: enOffline, id: idOffline },
   'own-data': { en: enOwnData, id: idOwnData },
   privacy: { en: enPrivacy, id: idPrivacy },

@@ -204,7 +204,10 @@ export const walkTable: Record<string, WalkRow> = {
     roles: ['platform_admin', 'province_admin', 'regency_admin'],
     kind: 'row',
     params: (target) => ({ code: target.regencyCode }),
-    body: () => ({ office: { hours: 'Senin–Jumat' }, expectedVersion: 1 }),
+    body: () => ({
+      office: { address: 'Jalan Uji 1', phone: '0556 20123', hours: 'Senin–Jumat' },
+      expectedVersion: 1,
+    }),
   },
   listQueueTickets: {
     roles: workers,

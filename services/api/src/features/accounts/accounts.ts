@@ -1,6 +1,6 @@
 import type { AccountApplication, AccountChannel } from '@sipelandukilat/contract'
 import type { Language, Localized } from '@sipelandukilat/domain'
-import { placeOf } from '@sipelandukilat/domain'
+import { placeOf, promisedFor } from '@sipelandukilat/domain'
 import type { Request, Response } from 'express'
 import { recordAudit } from '../../platform/audit'
 import { gateScope } from '../../platform/caller'
@@ -152,6 +152,6 @@ export async function listAccountApplications(db: Db, correlationId: string): Pr
     status: row.status,
     statusSince: row.status_since.toISOString(),
     submittedAt: row.submitted_at.toISOString(),
-    dueAt: row.due_at?.toISOString() ?? null,
+    dueAt: promisedFor(row.status, row.due_at)?.toISOString() ?? null,
   }))
 }

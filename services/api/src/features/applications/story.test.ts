@@ -247,6 +247,31 @@ test('the same Idempotency-Key gets the same answer and one row; another body ge
   expect(rows).toHaveLength(1)
 })
 
+test('an application that has ended is promised for no day, neither where it is opened nor where it is sent again', async () => {
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const body = await exampleSubmission(system, 'AK-LAHIR', 81, { villageCode: village })
+  const send = async () =>
+    (
+      await system.request('POST', '/api/v1/public/applications', {
+        body,
+        headers: { 'idempotency-key': 'ended-application-1' },
+      })
+    ).body as Receipt
+  const receipt = await send()
+  const openedDueAt = async () => {
+    const { trackingNumber, pin } = receipt
+    const { headers } = await system.request('POST', '/api/v1/public/follow', { body: { trackingNumber, pin } })
+    const { body } = await system.request('GET', '/api/v1/public/application', { cookie: cookieOf(headers) })
+    return (body as { dueAt: string | null }).dueAt
+  }
+  expect(receipt.dueAt).not.toBeNull()
+  expect(await openedDueAt()).toBe(receipt.dueAt)
+  await step(officer.cookie, receipt.id, 'start')
+  await step(officer.cookie, receipt.id, 'reject', { note: 'Surat kelahiran bukan milik anak ini.' })
+  expect(await openedDueAt()).toBeNull()
+  expect(await send()).toMatchObject({ status: 'rejected', dueAt: null })
+})
+
 test('a stale version is refused and told what changed', async () => {
   const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
   const receipt = await submit('AK-LAHIR', 31)

@@ -10,6 +10,7 @@ import {
   judgeDelegate,
   needsApproval,
   productsOf,
+  promisedFor,
   requiredAttachments,
   type ServiceDefinition,
   toLocalDate,
@@ -343,6 +344,6 @@ export async function receiptOf(db: Db, keyring: Keyring, applicationId: string)
     pin: pinOf(keyring, applicationId),
     id: applicationId,
     status: row.status,
-    dueAt: row.due_at?.toISOString() ?? null,
+    dueAt: promisedFor(row.status, row.due_at)?.toISOString() ?? null,
   }
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { addressIndex } from '../../platform/crypto/address-index'
 import { receivedAndAnswered } from '../../testing/received-and-answered'
+import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { startWorker } from '../../worker'
 import { lockConversation, queueMessage } from './conversation-store'
@@ -87,6 +88,27 @@ test('a line by SMS becomes an application of its regency, and is answered with 
   expect(line).not.toMatch(/undefined/)
   const menu = await say(from, 'bantuan')
   expect(menu).toMatch(/batal/i)
+})
+
+test('the status by SMS promises a day while the application is open, and none once it has ended', async () => {
+  const from = '+6281230009921'
+  const body = await exampleSubmission(system, 'AK-LAHIR', 4, { villageCode: '65.03.05.2022' })
+  const answer = await system.request('POST', '/api/v1/public/applications', { body })
+  const { id, trackingNumber, pin } = answer.body as { id: string; trackingNumber: string; pin: string }
+  const ask = async () => {
+    const before = sent.length
+    await say(from, `STATUS ${trackingNumber} ${pin}`)
+    const told = () => sent.slice(before).find((one) => one.to === from && one.text.includes(trackingNumber))?.text
+    await vi.waitFor(() => expect(told()).toBeDefined())
+    return told()
+  }
+  expect(await ask()).toContain('Perkiraan selesai')
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update application set status = 'rejected', closed_at = now() where id = $1`, values: [id] }),
+  )
+  const said = await ask()
+  expect(said).toContain('Ditolak')
+  expect(said).not.toContain('Perkiraan selesai')
 })
 
 test('a repeated delivery is acknowledged and handled once', async () => {

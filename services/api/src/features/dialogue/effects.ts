@@ -3,10 +3,10 @@ import { ApplicationInput } from '@sipelandukilat/contract'
 import {
   addWorkingDays,
   formatDate,
-  isClosed,
   localized,
   parseTrackingNumber,
   placeOf,
+  promisedFor,
   statusLabel,
 } from '@sipelandukilat/domain'
 import {
@@ -191,10 +191,8 @@ async function answerStatus(
   if (!application) throw invalid('trackingNumber', messageTexts.followWrong)
   const definition = await getDefinition(db, application.service_code, application.service_version)
   const status = statusLabel(application.status, language, { presenceMode: application.presence_mode })
-  const due =
-    application.due_at && !isClosed(application.status) && application.due_at > now
-      ? localized(messageTexts.dueBy(formatDate(application.due_at, language)), language)
-      : ''
+  const dueAt = promisedFor(application.status, application.due_at)
+  const due = dueAt && dueAt > now ? localized(messageTexts.dueBy(formatDate(dueAt, language)), language) : ''
   const place = await findPlace(db, application.village_code)
   return [
     {

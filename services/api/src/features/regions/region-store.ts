@@ -52,18 +52,30 @@ export async function listRegenciesOf(
   return rows.map(toRegion)
 }
 
-type Readiness = { users: number; holidays: number; services: number; modules: number; open: number }
+type Readiness = { users: number; holidays: number; services: number; modules: number }
 
-/** How much there is of what a regency must have before it serves, and of its open applications. */
+/** How much there is of what a regency must have before it serves. */
 export async function countReadiness(db: Db, regencyCode: string): Promise<Readiness> {
   const counts = await db.first<Readiness>({
     text: `select (select count(*) from app_user where regency_code = $1 and status = 'active') as users,
              (select count(*) from holiday where province_code = left($1, 2) and regency_code in ('', $1)) as holidays,
-             (select count(*) from service_definition where is_current) as services, (select count(*) from app_boot_registry(left($1, 2), $1, '{}') where stable is not null) as modules,
-             (select count(*) from application where regency_code = $1 and closed_at is null) as open`,
+             (select count(*) from service_definition where is_current) as services, (select count(*) from app_boot_registry(left($1, 2), $1, '{}') where stable is not null) as modules`,
     values: [regencyCode],
   })
-  return counts ?? { users: 0, holidays: 0, services: 0, modules: 0, open: 0 }
+  return counts ?? { users: 0, holidays: 0, services: 0, modules: 0 }
+}
+
+/**
+ * Open applications by regency, as the reports count them: numbers only, within what the caller may read of reports. Who
+ * administers a regency sees none of its applications.
+ */
+export async function countOpenApplications(db: Db, provinces: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db.rows<{ regency_code: string; open: number }>({
+    text: `select counted.regency_code, sum(counted.open)::int as open
+           from unnest($1::text[]) as province (code), app_open_applications(province.code) as counted group by 1`,
+    values: [provinces],
+  })
+  return new Map(rows.map(({ regency_code, open }) => [regency_code, open]))
 }
 
 /** Changes what is given, if the region still stands at the version. */

@@ -17,7 +17,8 @@ import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { listHolidaysOf, replaceHolidays } from './holiday-store'
-import { countReadiness, getRegion, listRegenciesOf, updateRegion } from './region-store'
+import { assertWholeOffice, missingOfOffice } from './office'
+import { countOpenApplications, countReadiness, getRegion, listRegenciesOf, updateRegion } from './region-store'
 import { searchRegions } from './search-regions'
 
 const rowOfRegion = (code: string) =>
@@ -43,21 +44,20 @@ function scopeOf(caller: Caller): { provinces: string[]; regencies: string[]; al
 }
 
 /** What a regency must have before it serves, and how much of it there is. */
-async function overviewOf(db: Db, region: Region): Promise<RegencyOverview> {
-  const { users, holidays, services, modules, open } = await countReadiness(db, region.code)
-  const hasOffice = Boolean(region.office.address && region.office.hours)
-  return {
-    ...region,
-    checklist: [
-      { item: 'users', done: users >= 2, count: users },
-      { item: 'office', done: hasOffice, count: hasOffice ? 1 : 0 },
-      { item: 'calendar', done: holidays > 0, count: holidays },
-      { item: 'services', done: services > 0, count: services },
-      { item: 'modules', done: modules > 0, count: modules },
-    ],
-    openApplications: open,
-  }
+async function checklistOf(db: Db, region: Region): Promise<RegencyOverview['checklist']> {
+  const { users, holidays, services, modules } = await countReadiness(db, region.code)
+  const hasOffice = missingOfOffice(region.office).length === 0
+  return [
+    { item: 'users', done: users >= 2, count: users },
+    { item: 'office', done: hasOffice, count: hasOffice ? 1 : 0 },
+    { item: 'calendar', done: holidays > 0, count: holidays },
+    { item: 'services', done: services > 0, count: services },
+    { item: 'modules', done: modules > 0, count: modules },
+  ]
 }
+
+const readsReportsOf = (caller: Caller, code: string) =>
+  caller.ability.can('read', rowOf('Report', { provinceCode: placeOf(code).provinceCode, regencyCode: code }))
 
 export function registerRegions({ serve }: Platform): void {
   serve(listRegions, async ({ query, db }) => ({ items: await searchRegions(db, query) }))
@@ -75,8 +75,14 @@ export function registerRegions({ serve }: Platform): void {
 
   serve(listRegencies, async ({ db, caller }) => {
     const rows = await listRegenciesOf(db, scopeOf(caller))
+    const open = await countOpenApplications(db, [...new Set(rows.map(({ code }) => placeOf(code).provinceCode))])
     const items: RegencyOverview[] = []
-    for (const row of rows) items.push(await overviewOf(db, row))
+    for (const row of rows)
+      items.push({
+        ...row,
+        checklist: await checklistOf(db, row),
+        openApplications: readsReportsOf(caller, row.code) ? (open.get(row.code) ?? 0) : null,
+      })
     return { items }
   })
 
@@ -89,8 +95,9 @@ export function registerRegions({ serve }: Platform): void {
       throw new Problem('conflict', {
         detail: regionsTexts.of('regencyActiveCanPausedNotPrepared'),
       })
+    if (body.office) assertWholeOffice(body.office, body.status ?? region.status)
     if (body.status === 'active') {
-      const missing = (await overviewOf(db, { ...region, office: body.office ?? region.office })).checklist.filter(
+      const missing = (await checklistOf(db, { ...region, office: body.office ?? region.office })).filter(
         (entry) => !entry.done,
       )
       if (missing.length > 0)

@@ -4,6 +4,7 @@ import {
   type Language,
   localized,
   type PresenceMode,
+  promisedFor,
   type ServiceDefinition,
   statusLabel,
 } from '@sipelandukilat/domain'
@@ -76,11 +77,13 @@ export function noticeText(
 ): { subject: string; text: string } {
   const language = facts.language
   const status = statusLabel(facts.status, language, { presenceMode: facts.presence_mode })
+  // A notice may go out late, when the application has already ended.
+  const dueAt = promisedFor(facts.status, facts.due_at)
   const sentence = fillWords(words, {
     layanan: localized(definition.title, language),
     nomor: facts.tracking_number,
     status,
-    batas: facts.due_at ? formatDate(facts.due_at, language) : '',
+    batas: dueAt ? formatDate(dueAt, language) : '',
     ...noVisit,
   })
   const follow = noticesTexts.say(language, 'followAt', { link: `${publicUrl}/lacak` })

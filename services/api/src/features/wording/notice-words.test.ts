@@ -1,6 +1,9 @@
 import type { NoticeWords } from '@sipelandukilat/contract'
+import { type ApplicationStatus, statusesIn } from '@sipelandukilat/domain'
+import { definitions } from '@sipelandukilat/domain/definitions'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { noticeText } from './notice-text'
 import { defaultWords, fillWords, noVisit } from './notice-words'
 
 const values = { layanan: 'Kartu Keluarga', nomor: 'SPL-1', status: 'Diajukan', batas: '', ...noVisit }
@@ -8,6 +11,24 @@ const values = { layanan: 'Kartu Keluarga', nomor: 'SPL-1', status: 'Diajukan', 
 test('a sentence whose fact is not known is left out', () => {
   expect(fillWords(defaultWords.received.id, values)).toBe('Permohonan Anda sudah kami terima.')
   expect(fillWords(defaultWords.received.id, { ...values, batas: '18 Desember 2026' })).toContain('18 Desember 2026')
+})
+
+test('a notice promises no day once the application has ended', () => {
+  const definition = definitions.find(({ code }) => code === 'KK-UBAH')
+  if (!definition) throw new Error('No service KK-UBAH')
+  const facts = {
+    tracking_number: 'SPL-1',
+    presence_mode: null,
+    due_at: new Date('2026-12-18T07:00:00Z'),
+    language: 'id',
+  } as const
+  const textAt = (status: ApplicationStatus) =>
+    noticeText(defaultWords.received.id, definition, { ...facts, status }, 'https://portal.test').text
+  expect(textAt('routed')).toContain('18 Desember 2026')
+  for (const status of statusesIn('closed')) {
+    expect(textAt(status), status).not.toContain('Desember')
+    expect(textAt(status), status).toContain('Permohonan Anda sudah kami terima.')
+  }
 })
 
 describe('a province’s own words', () => {

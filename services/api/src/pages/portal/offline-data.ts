@@ -20,10 +20,10 @@ export function serveOfflineData({ router, database, logger }: Platform): void {
     const services = await database.read(publicCaller.scope, listServiceSummaries)
     // The forms of all would be a quarter of a megabyte before anyone asked; the others are kept once they were opened.
     const common = services.filter((service) => service.isCommon)
-    const { home, services: list, drafts, follow, help, privacy } = addresses
+    const { needsSignal, home, services: list, drafts, follow, help, privacy } = addresses
     return {
       pages: [
-        ...[home, list, drafts, follow, help, privacy],
+        ...[needsSignal, home, list, drafts, follow, help, privacy],
         ...common.flatMap(({ code }) => [addresses.service(code), addresses.form(code)]),
       ],
       data: ['/wilayah.json'],

@@ -1,5 +1,5 @@
 import { isLanguage, type Language } from '@sipelandukilat/domain'
-import { createSite, renderProblem, type Site } from '@sipelandukilat/portal'
+import { createSite, renderProblem, type Site, withoutLanguage } from '@sipelandukilat/portal'
 import { parse } from 'cookie'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Platform } from '../../platform/platform'
@@ -33,6 +33,12 @@ export function rememberLanguage(response: Response, language: Language): void {
   response.cookie(languageCookie, language, { path: '/', sameSite: 'lax', maxAge: yearMs })
 }
 
+/** The page's path and query. More than one stroke at its beginning would name another site. */
+function addressOf({ path, originalUrl }: Request): string {
+  const query = originalUrl.split('?').slice(1).join('?')
+  return `${path.replace(/^[/\\]+/, '/')}${query ? `?${query}` : ''}`
+}
+
 export type PageInput = { request: Request; response: Response; site: Site; now: Date; correlationId: string }
 
 /** A page's handler gives its document, or answers by itself (a redirect, a download). */
@@ -52,13 +58,14 @@ export function createPages({ logger, clock }: Platform, assets: PortalAssets): 
       (handler, { isPersonal = false } = {}) =>
       async (request, response) => {
         const chosen = toLanguage(request.query.bahasa)
-        if (chosen && request.method === 'GET') {
+        const address = request.method === 'GET' ? withoutLanguage(addressOf(request)) : undefined
+        if (chosen && address !== undefined) {
           rememberLanguage(response, chosen)
-          response.redirect(303, request.path)
+          response.redirect(303, address)
           return
         }
         const language = pageLanguage(request)
-        const site = createSite({ language, assets, path: request.path })
+        const site = createSite({ language, assets, path: request.path, address })
         response.set({
           'Content-Security-Policy': contentSecurityPolicy,
           'Content-Language': language,

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
 import type { ApplicationFile } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { storeUpload } from '../../features/uploads/upload-store'
@@ -269,3 +271,57 @@ test('the schedule of a village is public and says when nothing is planned', asy
   expect(browser.path).toBe('/jadwal?desa=65.03.05.2022')
   expect(browser.text()).toContain('Belum ada jadwal untuk Liang Butan')
 })
+
+/** Where the page's own switch to English leads. */
+const toEnglish = (browser: FormBrowser) =>
+  browser.page.querySelector('a.language[lang="en"]')?.getAttribute('href')?.replaceAll('&amp;', '&') ?? ''
+const languageOf = (browser: FormBrowser) => browser.page.querySelector('html')?.getAttribute('lang')
+
+test.each([
+  ['the receipt of a visit request', '/kunjungan/terkirim?nomor=KJ-0A1B2C3D&desa=65.03.05.2022', 'KJ-0A1B2C3D'],
+  ['a search', '/layanan?cari=hilang', 'value="hilang"'],
+  ['the schedule of a village', '/jadwal?desa=65.03.05.2022', 'Liang Butan'],
+])('a change of the language keeps %s', async (_, address, kept) => {
+  const browser = createFormBrowser(system.url, { 'accept-language': 'id' })
+  await browser.open(address)
+  expect(browser.page.toString()).toContain(kept)
+  await browser.open(toEnglish(browser))
+  expect(browser.status).toBe(200)
+  expect(browser.path).toBe(address)
+  expect(languageOf(browser)).toBe('en')
+  expect(browser.page.toString()).toContain(kept)
+})
+
+test('from a page that answers a form the language leads to the page it belongs to, with nothing that was typed', async () => {
+  const { trackingNumber, pin, browser } = await openApplication('KK-UBAH', 31)
+  const stranger = createFormBrowser(system.url)
+  await stranger.open('/lacak')
+  await stranger.send('main form', { trackingNumber: 'SPL-0000-0000-0000', pin: '123456' })
+  expect(stranger.status).toBe(401)
+  expect(toEnglish(stranger)).toBe('/lacak?bahasa=en')
+
+  await browser.send('#data-anda form', { kind: 'see', dataPin: pin })
+  expect(browser.path).toBe('/permohonan/data')
+  expect(toEnglish(browser)).toBe('/permohonan?bahasa=en#data-anda')
+  const wrong = pin === '111111' ? '222222' : '111111'
+  await browser.send('form[action="/permohonan/data.json"]', { dataPin: wrong })
+  expect(browser.path).toBe('/permohonan/data.json')
+  await browser.open(toEnglish(browser))
+  expect(browser.status).toBe(200)
+  expect(browser.path).toBe('/permohonan')
+  expect(languageOf(browser)).toBe('en')
+  expect(browser.text()).toContain(trackingNumber)
+})
+
+test('a change of the language never leads to another site', async () => {
+  for (const path of ['//elsewhere.test/', '/\\elsewhere.test/', '///elsewhere.test/'])
+    expect(await redirectOf(`${path}?bahasa=en`)).toBe('/elsewhere.test/')
+})
+
+/** Where an address leads, sent as it is: `fetch` would tidy it first. */
+async function redirectOf(path: string): Promise<string | undefined> {
+  const { hostname, port } = new URL(system.url)
+  const [answer] = (await once(request({ hostname, port, path }).end(), 'response')) as [IncomingMessage]
+  answer.resume()
+  return answer.headers.location
+}

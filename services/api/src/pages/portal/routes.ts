@@ -4,6 +4,7 @@ import {
   renderDrafts,
   renderHelp,
   renderHome,
+  renderNeedsSignal,
   renderPrivacy,
   renderProblem,
   renderReceipt,
@@ -184,6 +185,10 @@ export function registerPortal(platform: Platform): void {
   router.get(
     addresses.drafts,
     page(async ({ site }) => renderDrafts(site)),
+  )
+  router.get(
+    addresses.needsSignal,
+    page(async ({ site }) => renderNeedsSignal(site)),
   )
   router.get(
     addresses.privacy,

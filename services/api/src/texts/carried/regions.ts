@@ -11,6 +11,9 @@ export type RegionsKeys = {
   checklist_services: undefined
   checklist_modules: undefined
   completeBeforeActivating: { missing: TextValue }
+  officeMissing_address: undefined
+  officeMissing_phone: undefined
+  officeMissing_hours: undefined
 }
 
 export const regionsTexts: Texts<RegionsKeys, 'regions'> = /* @__PURE__ */ createTexts({
