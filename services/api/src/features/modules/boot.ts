@@ -19,7 +19,7 @@ import { layered } from './configuration-layers'
 import type { Overrides } from './overrides'
 import { fitsShell, signedBytes } from './release-check'
 import { shellVersion } from './shell-version'
-import { type SignedBoot, signBoot } from './sign-boot'
+import { isRecent, type SignedBoot, signBoot } from './sign-boot'
 
 type Place = { provinceCode: string; regencyCode: string }
 
@@ -184,28 +184,41 @@ const contextOf = (caller: Caller, asked: Pick<ResolveContext, 'language' | 'now
   ...asked,
 })
 
+export type Boot = SignedBoot & { decisions: ModuleDecision[] }
+
+/** Manifests that all of a place are given alike, by the facts and settings that were kept, and by language. */
+const sharedBoots = new WeakMap<readonly ModuleFacts[], Map<Language, { settings: unknown; boot: Boot }>>()
+
 /** The signed boot manifest of one caller, and the decisions behind it. */
 export async function bootFor(
   db: Db,
   caller: Caller,
   options: { registry: Kept; signer: Signer; overrides: Overrides; language: Language; now: Date },
-): Promise<SignedBoot & { decisions: ModuleDecision[] }> {
-  const place = officeOf(caller)
+): Promise<Boot> {
+  const { registry, signer, language, now } = options
   const { releases, devServers } = options.overrides
-  const { registry, language, now } = options
+  const place = officeOf(caller)
   const wanted = [...releases.values()]
   const placed = [place.provinceCode, place.regencyCode]
-  const [facts, settings] = await Promise.all([
+  const [facts = [], settings = []] = await Promise.all([
     registry.keep(db, ['facts', ...placed, ...wanted].join(' '), () => readFacts(db, place, wanted)),
     registry.keep(db, ['settings', ...placed].join(' '), () => readSettings(db, place)),
   ])
-  const { bootManifest, decisions } = resolve(facts ?? [], contextOf(caller, { language, now, overrides: releases }))
+  // Only a rollout or a preview asks who it is, or what time.
+  const isShared =
+    wanted.length === 0 && devServers.length === 0 && facts.every(({ rollouts }) => rollouts.length === 0)
+  const ofFacts = sharedBoots.get(facts) ?? new Map<Language, { settings: unknown; boot: Boot }>()
+  const shared = isShared ? ofFacts.get(language) : undefined
+  if (shared && shared.settings === settings && isRecent(shared.boot, now)) return shared.boot
+  const { bootManifest, decisions } = resolve(facts, contextOf(caller, { language, now, overrides: releases }))
   const manifest = {
     ...bootManifest,
-    modules: bootManifest.modules.map((module) => withSettings(module, settings ?? [])),
+    modules: bootManifest.modules.map((module) => withSettings(module, settings)),
     ...(devServers.length > 0 ? { devServers: [...devServers] } : {}),
   }
-  return { decisions, ...signBoot(manifest, options.signer, now) }
+  const boot = { decisions, ...signBoot(manifest, signer, now) }
+  if (isShared) sharedBoots.set(facts, ofFacts.set(language, { settings, boot }))
+  return boot
 }
 
 const readSettings = (db: Db, { provinceCode, regencyCode }: Place): Promise<SettingsRow[]> =>

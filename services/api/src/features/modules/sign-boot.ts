@@ -24,7 +24,11 @@ const contentOf = ({ shell, language, modules, devServers, timeouts }: BootManif
     modules.map(({ entry, arm, override, configuration }) => [entry, arm, override, configuration]),
   ])
 
-const ageOf = ({ bootManifest }: SignedBoot, now: Date) => now.getTime() - Date.parse(bootManifest.generatedAt)
+/** Whether the time that a manifest says lies within the last minute. */
+export function isRecent({ bootManifest }: SignedBoot, now: Date): boolean {
+  const age = now.getTime() - Date.parse(bootManifest.generatedAt)
+  return age >= 0 && age < keptMs
+}
 
 /**
  * Signs a boot manifest. What says the same as one of the last minute is that one: with a hundred modules, writing and signing
@@ -35,7 +39,7 @@ export function signBoot(manifest: BootManifest, signer: Signer, now: Date): Sig
   keptBy.set(signer, kept)
   const content = contentOf(manifest)
   const known = kept.get(content)
-  if (known && ageOf(known, now) >= 0 && ageOf(known, now) < keptMs) return known
+  if (known && isRecent(known, now)) return known
   const bootManifest = {
     ...manifest,
     signature: signer.sign(Buffer.from(canonicalJson(manifest))),
