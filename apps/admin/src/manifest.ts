@@ -14,6 +14,8 @@ export const manifest = defineManifest({
     'update:Region',
     'read:Service',
     'update:Service',
+    'read:Wording',
+    'update:Wording',
     'read:AuditEntry',
     'read:Module',
     'update:Module',
@@ -75,7 +77,7 @@ export const manifest = defineManifest({
         path: '/admin/notices',
         icon: 'message',
         order: 44,
-        ability: ['update', 'Service'],
+        ability: ['update', 'Wording'],
       },
       {
         id: 'survey',
@@ -87,7 +89,7 @@ export const manifest = defineManifest({
         path: '/admin/survey',
         icon: 'chart',
         order: 45,
-        ability: ['update', 'Service'],
+        ability: ['update', 'Wording'],
       },
       {
         id: 'audit',
