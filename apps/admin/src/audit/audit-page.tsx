@@ -19,8 +19,9 @@ import {
   useDebouncedValue,
 } from '@sipelandukilat/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useScopeWords } from '../modules/scope-words'
 import { administrationTexts, auditTexts } from '../texts/texts'
-import { actionName, knownActions } from './action-names'
+import { actionName, namedActions } from './action-names'
 import { detailText } from './detail-text'
 
 type AuditPageOf = ResponseOf<typeof listAudit>
@@ -42,7 +43,7 @@ export function AuditPage() {
           <Select
             label={t('audit.action')}
             placeholder={t('audit.anyAction')}
-            options={knownActions(say).map((action) => ({ value: action, label: actionName(action, say) }))}
+            options={namedActions(say)}
             value={filter.action}
             onChange={(action) => change({ action })}
           />
@@ -97,6 +98,8 @@ function Trail({ entries, isBusy }: { entries: readonly AuditEntry[]; isBusy: bo
   const say = useTexts(auditTexts)
   const { language } = useLanguage()
   const format = useFormat()
+  const scopeWords = useScopeWords()
+  const reader = { t: say, language, dateTime: format.dateTime, scopeWords }
   const actorOf = (entry: AuditEntry) => {
     if (entry.actorName) return entry.actorName
     if (entry.actorKind === 'citizen') return t('audit.citizen')
@@ -132,7 +135,7 @@ function Trail({ entries, isBusy }: { entries: readonly AuditEntry[]; isBusy: bo
             </Table.Td>
             <Table.Td data-label={t('audit.detail')}>
               <Text size='sm' style={{ overflowWrap: 'anywhere' }}>
-                {detailText(entry.detail, { t: say, language })}
+                {detailText(entry.detail, reader)}
               </Text>
             </Table.Td>
           </Table.Tr>
