@@ -87,6 +87,7 @@ export type AdministrationKeys = {
   'audit.description': undefined
   'audit.from': undefined
   'audit.to': undefined
+  'audit.reversed': undefined
   'audit.action': undefined
   'audit.anyAction': undefined
   'audit.subject': undefined
