@@ -130,6 +130,8 @@ async function check(db: Db, input: ApplicationInput, now: Date): Promise<Checke
   if (!definition) throw invalid('serviceCode', applicationsTexts.of('thereNoSuchService'))
   if (!place) throw invalid('villageCode', applicationsTexts.of('villageNotKnown'))
   const { applicant, answers, delegation, errors } = judge(definition, input, toLocalDate(now, place.calendar.timeZone))
+  if (!input.declaration)
+    errors.push({ path: 'declaration', code: 'required', message: applicationsTexts.of('confirmDeclaration') })
   if (errors.length > 0)
     throw new Problem('invalid', { errors: errors.map(({ path, message }) => ({ path, message })) })
   return {
