@@ -343,11 +343,19 @@ test('the trail shows what was just done, and is narrowed by action and by day',
   await page.getByLabel('Dari tanggal').fill('2031-01-01')
   await page.getByText('Tidak ada jejak').waitFor()
   await inspect(page, 'audit-empty')
+  await page.getByLabel('Sampai tanggal').fill('2030-12-31')
+  await page.getByText('Tanggal akhir harus sama dengan atau sesudah tanggal awal.').waitFor()
+  expect(await page.getByText('Tidak ada jejak').count()).toBe(0)
   await page.context().close()
 })
 
 test('the queues and the API’s description open for those who may', async () => {
   const page = await site.signIn('system@platform.test')
+  // Words of notices and of the survey are each province's own: the platform is not offered what it would be refused.
+  const menu = page.getByRole('navigation', { name: 'Menu utama' })
+  expect(await menu.getByRole('link', { name: 'Pengguna' }).count()).toBe(1)
+  expect(await menu.getByRole('link', { name: /Pemberitahuan|Survei/ }).count()).toBe(0)
+  expect((await site.ask(page, '/api/v1/notice-words')).status).toBe(403)
   await openPart(page, 'Antrean Sistem')
   await inspect(page, 'queues')
   const job = newId()

@@ -145,6 +145,13 @@ test('a trip is planned, accepted, made public, travelled and recorded', async (
   await field.getByText('Sedang berjalan').waitFor()
   await field.getByRole('link', { name: /Daftar warga/ }).click()
   await field.getByRole('button', { name: 'Catat hasil' }).waitFor()
+  // Cards are as wide as the page, whatever they say, and a button holds all of its words.
+  const groups = field.locator('.field-people')
+  expect(
+    await groups.evaluateAll((all) => all.map((one) => one.clientWidth - (one.firstElementChild?.clientWidth ?? 0))),
+  ).toEqual([2])
+  const isCut = (labels: Element[]) => labels.filter((label) => label.scrollWidth > label.clientWidth + 1).length
+  expect(await field.locator('.field-person-actions .mantine-Button-label').evaluateAll(isCut)).toBe(0)
   await inspect(field, 'people')
   await field.getByRole('button', { name: 'Catat hasil' }).click()
   await dialog(field).getByRole('button', { name: 'Selesai dilayani' }).click()

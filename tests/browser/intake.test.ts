@@ -295,6 +295,10 @@ test('an application entered at the counter: what is wrong is shown beside its f
   await page.getByRole('option', { name: /^Pembeliangan/ }).click()
   await page.locator('[id="applicant.name"]').fill('Daniel Apui Tingang')
   await page.locator('[id="applicant.nik"]').fill('12345')
+  await page.getByRole('button', { name: 'Kirim permohonan' }).click()
+  // All at once: the declaration is one wrong entry among the others.
+  await page.getByText('Centang setelah pemohon menyatakannya.').waitFor()
+  expect(await page.locator('[id="applicant.nik"]').getAttribute('aria-invalid')).toBe('true')
   await page.getByRole('checkbox', { name: /menyatakan/ }).check()
   await page.getByRole('button', { name: 'Kirim permohonan' }).click()
   await page.getByRole('alert').filter({ hasText: 'perlu diperbaiki' }).waitFor()

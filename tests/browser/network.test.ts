@@ -137,6 +137,14 @@ const toast = (page: Page, words: string) => page.getByText(words).first().waitF
 
 test('the calendar shows trips, leave and maintenance of a month, and leads to them by keyboard', async () => {
   await openPart(coordinator, 'Kalender Tim & Alat')
+  // No weekday breaks in two or is cut off where all of a month stands side by side.
+  const weekdays = coordinator.locator('.field-calendar-weekday')
+  await weekdays.first().waitFor()
+  const isBroken = (names: Element[]) =>
+    names
+      .filter((name) => name.scrollWidth > name.clientWidth || name.clientHeight > 20)
+      .map((name) => name.textContent)
+  expect(await weekdays.evaluateAll(isBroken)).toEqual([])
   const table = coordinator.getByRole('table')
   const team = table.getByRole('row', { name: /^Tim Perbatasan Nunukan/ })
   const trip = team.getByRole('button', { name: /^Perjalanan Perbatasan Nunukan I, / })

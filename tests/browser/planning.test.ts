@@ -50,6 +50,13 @@ test('a coordinator has trips proposed, compares them, changes one by keyboard a
   await coordinator.getByRole('link', { name: 'Rencana baru' }).click()
   await coordinator.getByLabel('Nama rencana').waitFor()
   await inspect('form')
+  await coordinator.getByRole('button', { name: 'Buat usulan' }).click()
+  await coordinator.getByText('Isi bagian ini.').waitFor()
+  const nameField = coordinator.getByLabel('Nama rencana')
+  expect(await nameField.evaluate((field) => field === document.activeElement)).toBe(true)
+  // Not under the header, which stays where it is.
+  const header = await coordinator.locator('.ui-frame-header').boundingBox()
+  expect((await nameField.boundingBox())?.y).toBeGreaterThan((header?.y ?? 0) + (header?.height ?? 0))
   const id = await startRun('Uji Pedalaman')
   await coordinator.getByText('Menunggu giliran perencana.').waitFor()
   await inspect('queued')

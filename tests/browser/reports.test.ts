@@ -154,6 +154,14 @@ test('a regency compares itself with its siblings, small numbers in words', asyn
   await page.context().close()
 })
 
+test('who may not compare is told so, also by the address', async () => {
+  const page = await site.signIn('admin@kaltara.test')
+  await page.goto('/app/reports/comparison')
+  await page.getByRole('heading', { name: 'Anda tidak punya izin untuk halaman ini' }).waitFor()
+  expect(await page.getByRole('button', { name: 'Coba lagi' }).count()).toBe(0)
+  await page.context().close()
+})
+
 test('baselines: a bad entry is named beside its field, nothing typed is lost, a good one stands beside today', async () => {
   const page = await site.signIn('admin@kaltara.test')
   await openPart(page, 'Laporan')

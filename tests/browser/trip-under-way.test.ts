@@ -265,10 +265,14 @@ test('from an approved trip to its report: answered, checked, travelled, planned
     .first()
     .waitFor()
   await inspect(supervisor, 'board')
-  await supervisor
-    .getByRole('button', { name: /^Selesai: / })
-    .first()
-    .click()
+  const served = supervisor.getByRole('button', { name: /^Selesai: / }).first()
+  // Where there is no signal the tap says so at once, and the people stay to be recorded when there is one.
+  await supervisor.context().setOffline(true)
+  await served.click()
+  await supervisor.getByText('Tidak ada sambungan').first().waitFor()
+  expect(await served.isEnabled()).toBe(true)
+  await supervisor.context().setOffline(false)
+  await served.click()
   await supervisor
     .getByText(/^1 selesai, 0 tidak bertemu/)
     .first()

@@ -15,6 +15,8 @@ export const manifest = defineManifest({
     'read:Report',
     'read:Service',
     'update:Service',
+    'read:Wording',
+    'update:Wording',
     'read:AuditEntry',
     'read:Module',
     'update:Module',
@@ -76,7 +78,7 @@ export const manifest = defineManifest({
         path: '/admin/notices',
         icon: 'message',
         order: 44,
-        ability: ['update', 'Service'],
+        ability: ['update', 'Wording'],
       },
       {
         id: 'survey',
@@ -88,7 +90,7 @@ export const manifest = defineManifest({
         path: '/admin/survey',
         icon: 'chart',
         order: 45,
-        ability: ['update', 'Service'],
+        ability: ['update', 'Wording'],
       },
       {
         id: 'audit',

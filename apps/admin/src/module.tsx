@@ -26,7 +26,7 @@ export default defineModule({
   manifest,
   moreTexts,
   pages: [
-    { path: '/admin', component: RegenciesPage },
+    { path: '/admin', component: RegenciesPage, ability: ['update', 'Region'] },
     { path: '/admin/regencies', component: RegenciesPage },
     { path: '/admin/regencies/$code', component: RegencyPage },
     { path: '/admin/users', component: UsersPage },
@@ -39,7 +39,7 @@ export default defineModule({
     { path: '/admin/queues', component: QueuesPage },
     { path: '/admin/modules', component: ModulesPage },
     { path: '/admin/modules/$moduleId', component: ModulePage },
-    { path: '/admin/modules/$moduleId/rollouts/new', component: RolloutWizard },
-    { path: '/admin/module-keys', component: KeysPage },
+    { path: '/admin/modules/$moduleId/rollouts/new', component: RolloutWizard, ability: ['update', 'Module'] },
+    { path: '/admin/module-keys', component: KeysPage, ability: ['read', 'Module'] },
   ],
 })

@@ -37,7 +37,7 @@ export default defineModule({
     { path: '/field/trips/$tripId/people', component: TripPeoplePage },
     { path: '/field/trips/$tripId/travel-order', component: TravelOrderPage },
     { path: '/field/planning', component: PlanningPage },
-    { path: '/field/planning/new', component: NewRunPage },
+    { path: '/field/planning/new', component: NewRunPage, ability: ['create', 'PlanningRun'] },
     { path: '/field/planning/$runId', component: RunPage },
     { path: '/field/board', component: TripBoardsPage },
     { path: '/field/trips/$tripId/board', component: TripBoardPage },

@@ -17,7 +17,7 @@ export default defineModule({
   moreTexts,
   pages: [
     { path: '/reports', component: OverviewPage },
-    { path: '/reports/comparison', component: ComparisonPage },
+    { path: '/reports/comparison', component: ComparisonPage, ability: ['compare', 'Report'] },
     { path: '/reports/impact', component: ImpactPage },
     { path: '/reports/satisfaction', component: SatisfactionPage },
   ],

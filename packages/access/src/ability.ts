@@ -101,6 +101,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can('read', 'Report', within(regionCode)),
         can('read', 'AuditEntry', within(regionCode)),
         can(['read', 'update'], 'Service'),
+        can(['read', 'update'], 'Wording'),
         can(['read', 'update', 'pin'], 'Module', within(regionCode)),
         can('read', 'ModuleRecord', within(regionCode)),
       ]

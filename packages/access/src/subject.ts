@@ -25,6 +25,8 @@ export const subjects = {
   /** A document that a module keeps for a region. */
   ModuleRecord: { row: ['provinceCode', 'regencyCode', 'districtCode', 'villageCode', 'createdBy'] },
   Service: { row: [] },
+  /** The words of notices and of the survey, which each province keeps for itself. */
+  Wording: { row: [] },
   /** `createdBy` is the developer who owns the module; the codes are of what is decided about it for a place. */
   Module: { row: ['provinceCode', 'regencyCode', 'createdBy'] },
   /** A server of a module's own; only a scope of modules names it. */

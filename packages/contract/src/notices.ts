@@ -47,7 +47,7 @@ export const listNoticeWords = endpoint({
   method: 'GET',
   path: '/notice-words',
   summary: 'The notifications to citizens, in the words of the province or those that come with the system',
-  access: ['update', 'Service'],
+  access: ['update', 'Wording'],
   response: z.object({ items: z.array(NoticeWords), placeholders: z.array(z.string()) }),
 })
 
@@ -55,7 +55,7 @@ export const changeNoticeWords = endpoint({
   method: 'PUT',
   path: '/notice-words/:key/:language',
   summary: 'Change the words of a notice for the province; null takes the usual words back',
-  access: ['update', 'Service'],
+  access: ['update', 'Wording'],
   params,
   body: z.object({ body: text(600, 10).nullable(), expectedVersion: z.int().min(0) }),
   response: NoticeWords,
@@ -66,7 +66,7 @@ export const previewNoticeWords = endpoint({
   method: 'POST',
   path: '/notice-words/:key/:language/preview',
   summary: 'A notice as a citizen would read it, on each channel',
-  access: ['update', 'Service'],
+  access: ['update', 'Wording'],
   transaction: 'read',
   params,
   body: z.object({ body: text(600, 10) }),

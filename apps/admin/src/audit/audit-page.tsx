@@ -19,8 +19,9 @@ import {
   useDebouncedValue,
 } from '@sipelandukilat/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useScopeWords } from '../modules/scope-words'
 import { administrationTexts, auditTexts } from '../texts/texts'
-import { actionName, knownActions } from './action-names'
+import { actionName, namedActions } from './action-names'
 import { detailText } from './detail-text'
 
 type AuditPageOf = ResponseOf<typeof listAudit>
@@ -32,17 +33,23 @@ export function AuditPage() {
   const [query, change] = usePageQuery()
   const filter = { from: query.get('from') ?? '', to: query.get('to') ?? '', action: query.get('action') ?? '' }
   const [subjectId] = useDebouncedValue(query.get('subject') ?? '', 300)
-  const trail = useTrail({ ...filter, subjectId })
+  const isReversed = filter.from !== '' && filter.to !== '' && filter.from > filter.to
+  const trail = useTrail({ ...filter, subjectId }, { enabled: !isReversed })
   return (
     <Page title={t('audit.title')} description={t('audit.description')}>
       <Stack gap='md'>
         <Group align='flex-end'>
           <DateInput label={t('audit.from')} value={filter.from} onChange={(from) => change({ from })} />
-          <DateInput label={t('audit.to')} value={filter.to} onChange={(to) => change({ to })} />
+          <DateInput
+            label={t('audit.to')}
+            value={filter.to}
+            onChange={(to) => change({ to })}
+            error={isReversed && t('audit.reversed')}
+          />
           <Select
             label={t('audit.action')}
             placeholder={t('audit.anyAction')}
-            options={knownActions(say).map((action) => ({ value: action, label: actionName(action, say) }))}
+            options={namedActions(say)}
             value={filter.action}
             onChange={(action) => change({ action })}
           />
@@ -52,7 +59,7 @@ export function AuditPage() {
             onChange={(event) => change({ subject: event.currentTarget.value.trim() })}
           />
         </Group>
-        {trail.error ? (
+        {isReversed ? null : trail.error ? (
           <ProblemState error={trail.error} onRetry={() => void trail.refetch()} isRetrying={trail.isFetching} />
         ) : !trail.data ? (
           <LoadingState rows={10} />
@@ -77,10 +84,14 @@ export function AuditPage() {
   )
 }
 
-function useTrail(filter: { from: string; to: string; action: string; subjectId: string }) {
+function useTrail(
+  filter: { from: string; to: string; action: string; subjectId: string },
+  { enabled }: { enabled: boolean },
+) {
   const api = useApi()
   return useInfiniteQuery<AuditPageOf, ProblemError, AuditEntry[], readonly unknown[], string | undefined>({
     queryKey: ['admin', 'audit', filter],
+    enabled,
     queryFn: ({ pageParam }) => {
       const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''))
       return api.call(listAudit, { query: { limit: 50, ...given, ...(pageParam ? { cursor: pageParam } : {}) } })
@@ -97,6 +108,8 @@ function Trail({ entries, isBusy }: { entries: readonly AuditEntry[]; isBusy: bo
   const say = useTexts(auditTexts)
   const { language } = useLanguage()
   const format = useFormat()
+  const scopeWords = useScopeWords()
+  const reader = { t: say, language, dateTime: format.dateTime, scopeWords }
   const actorOf = (entry: AuditEntry) => {
     if (entry.actorName) return entry.actorName
     if (entry.actorKind === 'citizen') return t('audit.citizen')
@@ -132,7 +145,7 @@ function Trail({ entries, isBusy }: { entries: readonly AuditEntry[]; isBusy: bo
             </Table.Td>
             <Table.Td data-label={t('audit.detail')}>
               <Text size='sm' style={{ overflowWrap: 'anywhere' }}>
-                {detailText(entry.detail, { t: say, language })}
+                {detailText(entry.detail, reader)}
               </Text>
             </Table.Td>
           </Table.Tr>

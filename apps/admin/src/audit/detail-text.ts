@@ -10,34 +10,80 @@ import {
 } from '@sipelandukilat/sdk/api'
 import type { AuditKeys } from '../texts/texts'
 
-type Reader = { readonly t: TextsSay<AuditKeys>; readonly language: Language }
+type Reader = {
+  readonly t: TextsSay<AuditKeys>
+  readonly language: Language
+  readonly dateTime: (instant: string) => string
+  readonly scopeWords: (scope: string) => string
+}
 
 const isRole = (value: unknown): value is Role => roles.some((role) => role === value)
 
-function valueText(name: string, value: unknown, reader: Reader): string {
-  const { t, language } = reader
-  if (Array.isArray(value)) return value.map((entry) => valueText(name, entry, reader)).join('; ')
-  if (typeof value === 'object' && value !== null)
-    return Object.values(value)
-      .filter((part) => part !== null)
-      .map((part) => valueText(name, part, reader))
-      .join(' ')
+/** What people and modules name themselves, or a code that people know (a region, a service), stands as it is. */
+const writtenOut: ReadonlySet<string> = new Set([
+  'collection',
+  'devServer',
+  'fromRegencyCode',
+  'keyId',
+  'moduleId',
+  'name',
+  'reason',
+  'regencyCode',
+  'regionCode',
+  'service',
+  'share',
+  'toRegencyCode',
+  'version',
+])
+
+const isId = (value: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(value)
+const isInstant = (value: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)
+
+/** Enough of an id to tell two of one page apart. */
+const shortId = (id: string) => `…${id.slice(-6)}`
+
+function wordOf(name: string, value: string, { t, language, dateTime, scopeWords }: Reader): string | undefined {
   if (isRole(value)) return localized(roleLabels[value], language)
-  const text = String(value)
-  const channel = Channel.options.find((option) => option === text)
+  if (isId(value)) return shortId(value)
+  if (isInstant(value)) return dateTime(value)
+  if (name === 'granted' || name === 'requestedScopes') return scopeWords(value)
+  const channel = Channel.options.find((option) => option === value)
   if (name === 'channel' && channel) return channelLabel(channel, language)
-  if (name !== 'status' && name !== 'from' && name !== 'to') return text
-  const status = ApplicationStatus.options.find((option) => option === text)
-  return status ? statusLabel(status, language) : (t.find(`status.${text}`) ?? text)
+  if (name === 'status' || name === 'from' || name === 'to') {
+    const status = ApplicationStatus.options.find((option) => option === value)
+    return status ? statusLabel(status, language) : t.find(`status.${value}`)
+  }
+  return t.find(`value.${name}.${value}`) ?? (writtenOut.has(name) ? value : undefined)
 }
 
-/** What an entry of the trail says beside its action, in words; what did not happen is left out. */
+/** A value in words; `undefined` for a code that has none. Of a list without words it says how long it is. */
+function valueText(name: string, value: unknown, reader: Reader): string | undefined {
+  if (typeof value === 'number') return value.toLocaleString(reader.language)
+  if (typeof value === 'string') return wordOf(name, value, reader)
+  if (Array.isArray(value)) {
+    const areIds = value.every((entry) => typeof entry === 'string' && isId(entry))
+    const words = areIds ? [] : value.map((entry) => valueText(name, entry, reader))
+    const isWhole = words.length > 0 && words.every((word) => word !== undefined)
+    return isWhole ? words.join('; ') : value.length.toLocaleString(reader.language)
+  }
+  if (typeof value !== 'object' || value === null) return undefined
+  const parts = Object.entries(value)
+    .filter(([, part]) => part !== null)
+    .map(([part, inner]) => valueText(part, inner, reader))
+  return parts.every((part) => part !== undefined) ? parts.join(' ') : undefined
+}
+
+/** What an entry of the trail says beside its action, in words. What did not happen and what has no words is left out. */
 export function detailText(detail: Record<string, unknown>, reader: Reader): string {
   return Object.entries(detail)
     .filter(([, value]) => value !== false && value !== null && value !== undefined)
-    .map(([name, value]) => {
-      const label = reader.t.find(`name.${name}`) ?? name
-      return value === true ? label : `${label}: ${valueText(name, value, reader)}`
+    .flatMap(([name, value]) => {
+      const label = reader.t.find(`name.${name}`)
+      if (label === undefined) return []
+      if (value === true) return [label]
+      const words = valueText(name, value, reader)
+      if (words === undefined) return []
+      return [typeof value === 'string' && isId(value) ? `${label} ${words}` : `${label}: ${words}`]
     })
     .join(', ')
 }

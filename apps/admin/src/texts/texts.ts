@@ -87,6 +87,7 @@ export type AdministrationKeys = {
   'audit.description': undefined
   'audit.from': undefined
   'audit.to': undefined
+  'audit.reversed': undefined
   'audit.action': undefined
   'audit.anyAction': undefined
   'audit.subject': undefined
@@ -108,6 +109,7 @@ export type AdministrationKeys = {
 }
 
 export type AuditKeys = {
+  anotherAction: undefined
   'action.sign-in': undefined
   'action.sign-in-failed': undefined
   'action.password-set': undefined
@@ -220,6 +222,67 @@ export type AuditKeys = {
   'action.module-health-read': undefined
   'action.module-explained': undefined
   'action.module-acts-listed': undefined
+  'action.account-opened': undefined
+  'action.account-refused': undefined
+  'action.own-applications-listed': undefined
+  'action.own-data-read': undefined
+  'action.applications-chosen': undefined
+  'action.application-merged': undefined
+  'action.duplicate-refused': undefined
+  'action.application-printed': undefined
+  'action.handover-printed': undefined
+  'action.delegation-printed': undefined
+  'action.delegate-recorded': undefined
+  'action.delegate-accepted': undefined
+  'action.delegate-refused': undefined
+  'action.complaint-received': undefined
+  'action.complaint-opened': undefined
+  'action.complaints-listed': undefined
+  'action.complaint-read': undefined
+  'action.complaint-forwarded': undefined
+  'action.complaint-answered': undefined
+  'action.complaint-replied': undefined
+  'action.complaint-closed': undefined
+  'action.data-requested': undefined
+  'action.data-requests-listed': undefined
+  'action.data-request-read': undefined
+  'action.data-request-answered': undefined
+  'action.data-request-refused': undefined
+  'action.data-erased': undefined
+  'action.survey-answered': undefined
+  'action.notice-words-changed': undefined
+  'action.queue-ticket-taken': undefined
+  'action.queue-ticket-given': undefined
+  'action.queue-ticket-given-back': undefined
+  'action.queue-ticket-called': undefined
+  'action.queue-ticket-waiting': undefined
+  'action.queue-ticket-served': undefined
+  'action.queue-ticket-absent': undefined
+  'action.queue-ticket-cancelled': undefined
+  'action.team-leave-created': undefined
+  'action.team-leave-deleted': undefined
+  'action.kit-maintenance-created': undefined
+  'action.kit-maintenance-deleted': undefined
+  'action.calendar-feed-created': undefined
+  'action.calendar-feed-revoked': undefined
+  'action.travel-node-created': undefined
+  'action.travel-node-updated': undefined
+  'action.travel-node-deleted': undefined
+  'action.travel-leg-created': undefined
+  'action.travel-leg-updated': undefined
+  'action.travel-leg-deleted': undefined
+  'action.travel-estimates-confirmed': undefined
+  'action.travel-network-imported': undefined
+  'action.travel-network-exported': undefined
+  'action.planning-started': undefined
+  'action.planning-cancelled': undefined
+  'action.planning-accepted': undefined
+  'action.module-records-listed': undefined
+  'action.module-records-exported': undefined
+  'action.module-record-read': undefined
+  'action.module-record-created': undefined
+  'action.module-record-changed': undefined
+  'action.module-record-erased': undefined
   'name.applicationId': undefined
   'name.baseline': undefined
   'name.because': undefined
@@ -254,11 +317,93 @@ export type AuditKeys = {
   'name.wasPinned': undefined
   'name.wasSuspended': undefined
   'name.view': undefined
+  'name.uploadId': undefined
+  'name.attachmentId': undefined
+  'name.productId': undefined
+  'name.visitId': undefined
+  'name.stopId': undefined
+  'name.stops': undefined
+  'name.members': undefined
+  'name.visitRequestIds': undefined
+  'name.tripIds': undefined
+  'name.assigneeId': undefined
+  'name.rolloutId': undefined
+  'name.keyId': undefined
+  'name.kind': undefined
+  'name.answer': undefined
+  'name.added': undefined
+  'name.changed': undefined
+  'name.erased': undefined
+  'name.kept': undefined
+  'name.isUsual': undefined
+  'name.masked': undefined
+  'name.hindrances': undefined
+  'name.moved': undefined
+  'name.givenUp': undefined
+  'name.withoutKit': undefined
+  'name.items': undefined
+  'name.files': undefined
+  'name.unmatched': undefined
+  'name.unreadable': undefined
+  'name.expiresAt': undefined
+  'name.fromRegencyCode': undefined
+  'name.moduleId': undefined
+  'name.collection': undefined
+  'name.result': undefined
+  'value.kind.see': undefined
+  'value.kind.correct': undefined
+  'value.kind.erase': undefined
+  'value.kind.delay': undefined
+  'value.kind.fee': undefined
+  'value.kind.conduct': undefined
+  'value.kind.data': undefined
+  'value.kind.facility': undefined
+  'value.kind.other': undefined
+  'value.kind.nodes': undefined
+  'value.kind.legs': undefined
+  'value.view.new': undefined
+  'value.view.mine': undefined
+  'value.view.correction': undefined
+  'value.view.presence': undefined
+  'value.view.approval': undefined
+  'value.view.processing': undefined
+  'value.view.overdue': undefined
+  'value.view.open': undefined
+  'value.view.all': undefined
+  'value.view.person': undefined
+  'value.view.unread': undefined
+  'value.outcome.done': undefined
+  'value.outcome.absent': undefined
+  'value.outcome.refused': undefined
+  'value.outcome.rescheduled': undefined
+  'value.outcome.spoken': undefined
+  'value.outcome.not-reached': undefined
+  'value.outcome.not-needed': undefined
+  'value.answer.confirmed': undefined
+  'value.answer.another_day': undefined
+  'value.reason.civilAct': undefined
+  'value.reason.biodata': undefined
+  'value.reason.underway': undefined
+  'value.reason.retention': undefined
+  'value.reason.otherPerson': undefined
+  'value.track.stable': undefined
+  'value.track.next': undefined
+  'value.bucketBy.region': undefined
+  'value.bucketBy.user': undefined
+  'value.because.failures': undefined
+  'value.because.slow': undefined
+  'value.hindrances.unreachable': undefined
+  'value.hindrances.day_lost': undefined
+  'value.hindrances.kit_broken': undefined
+  'value.hindrances.water': undefined
   'status.preparing': undefined
   'status.active': undefined
   'status.paused': undefined
   'status.invited': undefined
   'status.disabled': undefined
+  'value.result.match': undefined
+  'value.result.mismatch': undefined
+  'value.result.not_found': undefined
 }
 
 export type ChannelsKeys = {
@@ -499,12 +644,15 @@ export type ModuleScopesKeys = {
   'subject.QueueTicket': undefined
   'subject.Trip': undefined
   'subject.Team': undefined
+  'subject.TravelNetwork': undefined
+  'subject.PlanningRun': undefined
   'subject.User': undefined
   'subject.AuditEntry': undefined
   'subject.Report': undefined
   'subject.Region': undefined
   'subject.ModuleRecord': undefined
   'subject.Service': undefined
+  'subject.Wording': undefined
   'subject.Module': undefined
   'subject.Upstream': undefined
   'subject.Queue': undefined

@@ -15,14 +15,14 @@ import {
   TextInput,
   TileGrid,
 } from '@sipelandukilat/ui'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useOffices } from '../teams/offices'
 import { useKits, useTeams } from '../trips/use-trips'
 import { guessBase } from './guess-base'
 import './planning.css'
 import { planningTexts, sharedTexts } from '../texts/texts'
 import { PickList } from './pick-list'
-import { toSettings, usualDraft } from './run-draft'
+import { missingOf, type RequiredField, toSettings, usualDraft } from './run-draft'
 import { useBases, useRunChange } from './use-planning'
 
 export function NewRunPage() {
@@ -99,20 +99,35 @@ function RunForm({ bases, teams, kits }: RunFormProps) {
       ),
     (run) => void navigate(`/field/planning/${run.id}`),
   )
+  const form = useRef<HTMLFormElement>(null)
+  const [tries, setTries] = useState(0)
+  // The first field to correct comes to the eye and under the hand, whoever found it.
+  useEffect(() => {
+    if (tries > 0 || start.error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [tries, start.error])
+  const missing = missingOf(draft)
+  const errorOf = (name: RequiredField, path?: string) =>
+    tries > 0 && missing.includes(name)
+      ? t('form.missing')
+      : path === undefined
+        ? undefined
+        : fieldMessage(start.error, path)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    start.mutate()
+    setTries(tries + 1)
+    if (missing.length === 0) start.mutate()
   }
   const amount = (name: 'longest' | 'costPerDay' | 'blanks' | 'budget' | 'floor' | 'setUp' | 'perPerson') => ({
     inputMode: 'numeric' as const,
     pattern: '[0-9]*',
     value: draft[name],
     onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
+    ...(name === 'budget' ? {} : { error: errorOf(name) }),
   })
   const pick = (id: string, isIn: boolean) =>
     change({ leftOut: isIn ? draft.leftOut.filter((one) => one !== id) : [...draft.leftOut, id] })
   return (
-    <form onSubmit={submit}>
+    <form ref={form} onSubmit={submit} noValidate>
       <Stack gap='lg'>
         <ProblemNotice error={start.error} />
         <Fieldset legend={t('form.period')}>
@@ -124,7 +139,7 @@ function RunForm({ bases, teams, kits }: RunFormProps) {
               maxLength={80}
               value={draft.name}
               onChange={(event) => change({ name: event.currentTarget.value })}
-              error={fieldMessage(start.error, 'name')}
+              error={errorOf('name', 'name')}
             />
             <TileGrid minWidth='14rem'>
               <DateInput
@@ -132,7 +147,7 @@ function RunForm({ bases, teams, kits }: RunFormProps) {
                 required
                 value={draft.startsOn}
                 onChange={(startsOn) => change({ startsOn })}
-                error={fieldMessage(start.error, 'startsOn')}
+                error={errorOf('startsOn', 'startsOn')}
               />
               <DateInput
                 label={t('form.endsOn')}
@@ -140,7 +155,7 @@ function RunForm({ bases, teams, kits }: RunFormProps) {
                 min={draft.startsOn}
                 value={draft.endsOn}
                 onChange={(endsOn) => change({ endsOn })}
-                error={fieldMessage(start.error, 'endsOn')}
+                error={errorOf('endsOn', 'endsOn')}
               />
               <Select
                 label={t('form.profile')}
@@ -197,6 +212,7 @@ function RunForm({ bases, teams, kits }: RunFormProps) {
               required
               value={draft.from}
               onChange={(event) => change({ from: event.currentTarget.value })}
+              error={errorOf('from', 'settings.hours.from')}
             />
             <TextInput
               type='time'
@@ -204,7 +220,7 @@ function RunForm({ bases, teams, kits }: RunFormProps) {
               required
               value={draft.until}
               onChange={(event) => change({ until: event.currentTarget.value })}
-              error={fieldMessage(start.error, 'settings.hours.until')}
+              error={errorOf('until', 'settings.hours.until')}
             />
             <TextInput label={t('form.setUp')} required {...amount('setUp')} />
             <TextInput label={t('form.perPerson')} required {...amount('perPerson')} />

@@ -52,6 +52,17 @@ export const usualDraft = (now: number): RunDraft => ({
   effort: 'normal',
 })
 
+const requiredFields = [
+  ...(['name', 'startsOn', 'endsOn', 'longest', 'costPerDay', 'blanks', 'floor'] as const),
+  ...(['from', 'until', 'setUp', 'perPerson'] as const),
+] as const
+
+export type RequiredField = (typeof requiredFields)[number]
+
+/** What must be filled in and is not. */
+export const missingOf = (draft: RunDraft): RequiredField[] =>
+  requiredFields.filter((name) => draft[name].trim() === '')
+
 const toAmount = (text: string) => Number(text.replaceAll(/\D/g, '') || 0)
 
 type Placed = { id: string; baseId: string }

@@ -297,6 +297,7 @@ export type PlanningKeys = {
   'form.description': undefined
   'form.name': undefined
   'form.name.hint': undefined
+  'form.missing': undefined
   'form.startsOn': undefined
   'form.endsOn': undefined
   'form.regencies': undefined

@@ -17,7 +17,7 @@ export function PeopleHere({ tripId, stopId }: { tripId: string; stopId: string 
   const r = useTexts(requestsTexts)
   const people = useTripPeople(tripId)
   const [opened, setOpened] = useState<Person | undefined>()
-  if (people.error)
+  if (people.error && !people.data)
     return <ProblemState error={people.error} onRetry={() => void people.refetch()} isRetrying={people.isFetching} />
   if (!people.data) return <LoadingState rows={3} />
   const here = people.data.items.filter((person) => person.stopId === stopId && person.status !== 'cancelled')

@@ -16,7 +16,8 @@ export function TripBoardPage() {
   const trip = useTrip(id)
   usePageTitle(t('board.title'))
   const error = boards.error ?? trip.error
-  if (error)
+  // What was read stands while it cannot be read again: the people of a stop are recorded where the signal comes and goes.
+  if (error && !(boards.data && trip.data))
     return (
       <ProblemState
         error={error}

@@ -1,4 +1,4 @@
-import { Link, ProblemState, usePageTitle, useTexts } from '@sipelandukilat/sdk'
+import { Link, ProblemState, useFormat, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import type { TripBoard } from '@sipelandukilat/sdk/api/field'
 import {
   EmptyState,
@@ -16,6 +16,7 @@ import { Progress } from './stop-list'
 import './trip-progress.css'
 import { tripProgressTexts } from '../texts/texts'
 import { useTripBoards } from './use-trip-progress'
+import { whenOf } from './when-of'
 
 /** Every trip under way at a glance: how far, what is next, what is late. */
 export function TripBoardsPage() {
@@ -47,6 +48,7 @@ export function TripBoardsPage() {
 
 function BoardCard({ board }: { board: TripBoard }) {
   const t = useTexts(tripProgressTexts)
+  const format = useFormat()
   const here = board.stops.find(({ state }) => state === 'here')
   const next = board.stops.find(({ state }) => state === 'next')
   return (
@@ -72,7 +74,7 @@ function BoardCard({ board }: { board: TripBoard }) {
         {next ? (
           <Text>
             {t('board.next')}: {next.place}, {next.villageName}
-            {next.arrivalTime && ` · ${next.arrivalTime} WITA`}
+            {whenOf(next, board.today, format.date)}
           </Text>
         ) : (
           !here && board.lateStops === 0 && <Text c='dimmed'>{t('board.none')}</Text>

@@ -49,7 +49,6 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
   // Who acts by form F-1.07 hands it in.
   const isByForm = draft.assistedBy.relation === 'delegate' && draft.assistedBy.authority === 'F-1.07'
   const definition = useDefinition(draft.serviceCode === '' ? undefined : draft.serviceCode)
-  const [isDeclarationMissing, setIsDeclarationMissing] = useState(false)
   const [receipt, setReceipt] = useState<{ answer: ResponseOf<typeof createApplication>; serviceTitle: string }>()
   const today = toLocalDate(new Date())
   usePageTitle(t('title'))
@@ -84,9 +83,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
   useFirstErrorFocus(sending.error)
   const send = (event: FormEvent) => {
     event.preventDefault()
-    setIsDeclarationMissing(!draft.declaration)
-    if (!draft.declaration || sending.isPending) return
-    sending.mutate()
+    if (!sending.isPending) sending.mutate()
   }
 
   if (receipt)
@@ -216,7 +213,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
               id='declaration'
               label={t('declaration', { version: privacyNoticeVersion })}
               checked={draft.declaration}
-              error={isDeclarationMissing && !draft.declaration ? t('declarationMissing') : undefined}
+              error={errors.declaration !== undefined && !draft.declaration ? t('declarationMissing') : undefined}
               onChange={(event) => change({ declaration: event.currentTarget.checked })}
             />
             {errorCount > 0 ? (

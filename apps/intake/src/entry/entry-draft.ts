@@ -106,7 +106,7 @@ export function toEntryBody(draft: EntryDraft, definition: ServiceDefinition, la
     answers: draft.answers,
     attachments: draft.attachments.map(({ requirement, uploadId }) => ({ requirement, uploadId })),
     language,
-    declaration: true,
+    declaration: draft.declaration,
     privacyNoticeVersion,
   }
 }

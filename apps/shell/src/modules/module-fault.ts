@@ -26,6 +26,15 @@ async function findFileFault(url: string, integrity: string): Promise<ModuleFaul
   return checked ? undefined : 'integrity'
 }
 
+/** Faults of the way to a release's files. What failed to come may be kept as failed, so the next try begins with nothing of it. */
+export const isFaultOfFetching = (fault: ModuleFault): boolean =>
+  fault === 'network' || fault === 'timeout' || fault === 'integrity'
+
+/** A file of code or of styles that did not come, as the bundler's runtime says it: also one of the shell's, which no release lists. */
+const isMissingFile = (error: unknown) =>
+  error instanceof Error &&
+  (error.name === 'ChunkLoadError' || ('code' in error && error.code === 'CSS_CHUNK_LOAD_FAILED'))
+
 /**
  * Says why a module failed. A browser tells a script that could not be fetched from one whose hash is wrong only by fetching
  * again, so the release's files are asked for once more: a wrong hash weighs more than a missing file.
@@ -37,7 +46,9 @@ export async function diagnoseFault(module: BootModule, error: unknown): Promise
   const faults = await Promise.all(
     module.files.map(({ path, integrity }) => findFileFault(urlOfFile(module, path), integrity)),
   )
-  return (['integrity', 'network', 'timeout'] as const).find((fault) => faults.includes(fault)) ?? 'render'
+  const found = (['integrity', 'network', 'timeout'] as const).find((fault) => faults.includes(fault))
+  // The line may be back by now.
+  return found ?? (isMissingFile(error) ? 'network' : 'render')
 }
 
 /** Rejects with a `timeout` fault when `work` takes longer than `limit` milliseconds. */

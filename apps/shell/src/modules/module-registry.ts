@@ -1,5 +1,5 @@
 import type { BootManifest, BootModule } from '@sipelandukilat/contract'
-import { isWithinRoute, toPath } from '@sipelandukilat/sdk/host'
+import { isWithinRoute, pathStore, toPath } from '@sipelandukilat/sdk/host'
 import {
   getAppStatus,
   MOUNTED,
@@ -13,7 +13,8 @@ import { bootStore } from './boot-store'
 import { forgetModule, registerModules } from './federation'
 import { loadModule } from './load-module'
 import { startApplication } from './module-application'
-import { setModuleState } from './module-states'
+import { isFaultOfFetching } from './module-fault'
+import { moduleStates, setModuleState, stateOf } from './module-states'
 import { offerExtensions } from './offered-extensions'
 import { mayOpen } from './visible-navigation'
 
@@ -47,18 +48,30 @@ export function startModules(boot: BootManifest, nonce: string): void {
   registerModules(boot.modules)
   offerExtensions(boot.modules)
   for (const module of boot.modules) register(module)
+  pathStore.subscribe(leaveFault)
   start({ urlRerouteOnly: true })
+}
+
+async function restart(module: BootModule, options: { fromNetwork: boolean }): Promise<void> {
+  await unregister(module)
+  setModuleState(module.id, { status: 'loading' })
+  if (options.fromNetwork) await forgetModule(module)
+  register(module)
+  await triggerAppChange()
 }
 
 /** Loads a failed module anew, from the network. */
 export async function retryModule(moduleId: string): Promise<void> {
   const module = registered.get(moduleId)
-  if (!module) return
-  await unregister(module)
-  setModuleState(moduleId, { status: 'loading' })
-  await forgetModule(module)
-  register(module)
-  await triggerAppChange()
+  if (module) await restart(module, { fromNetwork: true })
+}
+
+/** A fault is one page's: who goes on to another page of the same module gets that page. */
+function leaveFault(): void {
+  const module = routeOwner([...registered.values()], pathStore.get())
+  if (!module || getAppStatus(module.id) !== MOUNTED) return
+  const state = stateOf(moduleStates.get(), module.id)
+  if (state.status === 'fault') restart(module, { fromNetwork: isFaultOfFetching(state.fault) }).catch(reportError)
 }
 
 /** Fetches a module before it is opened (hover, focus). A failure shows when it is opened. */

@@ -11,6 +11,9 @@ import * as reactDomClient from 'react-dom/client'
 
 type Shared = NonNullable<UserOptions['shared']>
 
+/** What the runtime keeps of a package that it fetched: the promise, also one that was rejected. */
+type Kept = { loading?: unknown }
+
 function versionOf(path: string): string {
   const name = Object.keys(SHARED_VERSIONS).find((candidate) => path === candidate || path.startsWith(`${candidate}/`))
   const version = name === undefined ? undefined : SHARED_VERSIONS[name]
@@ -32,9 +35,15 @@ const onDemand = (modules: Record<string, () => Promise<object>>): Shared =>
       path,
       {
         ...singleton(path),
-        get: async () => {
-          const module = await load()
-          return () => module
+        async get(this: Kept) {
+          try {
+            const module = await load()
+            return () => module
+          } catch (error) {
+            // Who asks next would be answered by this failure, for as long as the page lives.
+            delete this.loading
+            throw error
+          }
         },
       },
     ]),

@@ -69,7 +69,8 @@ export const ApplicationInput = z.object({
     .max(30)
     .default([]),
   language: Language,
-  declaration: z.literal(true),
+  /** Nothing is taken in without it; that it is missing is said beside everything else that is wrong. */
+  declaration: z.boolean(),
   privacyNoticeVersion: z.string().max(40),
 })
 export type ApplicationInput = z.infer<typeof ApplicationInput>

@@ -30,7 +30,7 @@ export const readSurveyWords = endpoint({
   method: 'GET',
   path: '/survey-words',
   summary: 'The nine questions of the satisfaction survey, as the province asks them',
-  access: ['update', 'Service'],
+  access: ['update', 'Wording'],
   response: SurveyWording,
 })
 
@@ -38,7 +38,7 @@ export const changeSurveyWords = endpoint({
   method: 'PUT',
   path: '/survey-words',
   summary: 'Change the order and words of the nine questions for the province; null takes the usual ones back',
-  access: ['update', 'Service'],
+  access: ['update', 'Wording'],
   body: z.object({ elements: SurveyOrder.nullable(), expectedVersion: z.int().min(0) }),
   response: SurveyWording,
   problems: ['invalid', 'version-conflict', 'forbidden'],

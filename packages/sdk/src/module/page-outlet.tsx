@@ -3,10 +3,11 @@ import { createContext, Suspense, useContext, useEffect, useRef, useState } from
 import { languageStore } from '../language/language-store'
 import { loadTexts, type TextGroup } from '../language/texts'
 import { isWithinRoute, pathStore } from '../navigation/navigation'
+import { useAbility } from '../session/ability'
 import { useStore } from '../store'
 import { matchPage, type PageMatch } from './match-page'
 import type { ModuleDefinition } from './module-definition'
-import { PageNotFound } from './page-not-found'
+import { PageNotAllowed, PageNotFound } from './page-not-found'
 
 const PageContext = createContext<PageMatch | undefined>(undefined)
 
@@ -49,8 +50,10 @@ export function PageOutlet({ definition, timeoutMs }: { definition: ModuleDefini
   const shown = useRef(current)
   // The path changes before the module is taken off the screen; until then it stands still.
   if (definition.manifest.contributes.routes.some((route) => isWithinRoute(current, route))) shown.current = current
+  const ability = useAbility()
   const match = matchPage(definition.pages, shown.current)
   if (!match) return <PageNotFound />
+  if (match.page.ability && !ability.can(...match.page.ability)) return <PageNotAllowed />
   const Screen = match.page.component
   return (
     <PageContext value={match} key={`${match.page.path} ${Object.values(match.params).join(' ')}`}>

@@ -44,6 +44,7 @@ const module = defineModule({
   },
   pages: [
     { path: '/trial', component: FirstPage },
+    { path: '/trial/compared', component: () => <h1>Dibandingkan</h1>, ability: ['compare', 'Report'] },
     { path: '/trial/$fileId', component: () => <h1>{usePageParam('fileId')}</h1> },
   ],
 })
@@ -52,6 +53,21 @@ let rendered: RenderedModule | undefined
 afterEach(() => rendered?.unmount())
 
 const officer = { role: 'intake_officer', regionCode: '65.03', name: 'Yusuf' } as const
+
+describe('a page that asks for more than its module', () => {
+  it('opens for who may', async () => {
+    const supervisor = { role: 'supervisor', regionCode: '65.03' } as const
+    rendered = await renderModule(module, { path: '/trial/compared', persona: supervisor })
+    expect(rendered.element.textContent).toContain('Dibandingkan')
+  })
+
+  it('says to others that they may not, and offers no retry', async () => {
+    rendered = await renderModule(module, { path: '/trial/compared', persona: officer })
+    expect(rendered.element.textContent).toContain('Anda tidak punya izin untuk halaman ini')
+    expect(rendered.element.textContent).not.toContain('Dibandingkan')
+    expect(rendered.element.textContent).not.toContain('Coba lagi')
+  })
+})
 
 describe('renderModule', () => {
   it('mounts a module for a role, with its texts, its rules and the given answers', async () => {

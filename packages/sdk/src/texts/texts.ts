@@ -19,6 +19,8 @@ export type PageNotFoundKeys = {
   'notFound.title': undefined
   'notFound.description': undefined
   'notFound.home': undefined
+  'notAllowed.title': undefined
+  'notAllowed.description': undefined
 }
 
 export type RecordedShellKeys = {

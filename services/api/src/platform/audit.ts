@@ -1,3 +1,4 @@
+import type { AuditAction } from '@sipelandukilat/contract'
 import type { Caller } from './caller'
 import type { Db } from './database/db'
 import { newId } from './id'
@@ -6,7 +7,7 @@ import { newId } from './id'
 export type AuditActor = { kind: 'officer' | 'citizen' | 'public' | 'system'; id: string | null | undefined }
 
 export type AuditRecord = {
-  action: string
+  action: AuditAction
   subject: string
   subjectIds: readonly string[]
   provinceCode?: string | null

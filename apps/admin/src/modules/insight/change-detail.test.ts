@@ -8,10 +8,12 @@ import { changeDetail } from './change-detail'
 const t = await sayTexts(auditTexts, 'id')
 const scopes = await sayTexts(moduleScopesTexts, 'id')
 const inWords = (detail: Record<string, unknown>) =>
-  detailText(
-    changeDetail({ detail }, (scope) => scopeWords(scope, scopes)),
-    { t, language: 'id' },
-  )
+  detailText(changeDetail({ detail }), {
+    t,
+    language: 'id',
+    dateTime: (instant) => instant,
+    scopeWords: (scope) => scopeWords(scope, scopes),
+  })
 
 test('a change is described in words, without ids and what is empty', () => {
   expect(inWords({ keyId: 'ab', noted: [], version: '0.1.0', requestedScopes: ['read:Application'] })).toBe(

@@ -15,20 +15,11 @@ function shareOf(rules: unknown): number | undefined {
   return shares.length === 0 ? undefined : Math.max(...shares)
 }
 
-/** What a change says beside its name, for people: the version first, scopes in words, a rollout's rules by their share. */
-export function changeDetail(
-  { detail }: Pick<RegistryChange, 'detail'>,
-  scopeWords: (scope: string) => string,
-): Record<string, unknown> {
+/** What a change says beside its name, for people: the version first, a rollout's rules by their share. */
+export function changeDetail({ detail }: Pick<RegistryChange, 'detail'>): Record<string, unknown> {
   const share = shareOf(detail.rules)
   const entries = Object.entries(detail)
     .filter(([name, value]) => !leftOut.has(name) && !isEmpty(value))
-    .map(([name, value]): [string, unknown] => [
-      name,
-      (name === 'granted' || name === 'requestedScopes') && Array.isArray(value)
-        ? value.map((scope) => scopeWords(String(scope)))
-        : value,
-    ])
     .sort(([one], [other]) => Number(other === 'version') - Number(one === 'version'))
   return Object.fromEntries(share === undefined ? entries : [...entries, ['share', `${share}%`]])
 }

@@ -65,6 +65,7 @@ function ChangeTable({ changes, isBusy }: { changes: readonly RegistryChange[]; 
   const { language } = useLanguage()
   const auditSays = useTexts(auditTexts)
   const scopeWords = useScopeWords()
+  const reader = { t: auditSays, language, dateTime: format.dateTime, scopeWords }
   return (
     <DataTable caption={t('history.caption')} isBusy={isBusy}>
       <Table.Thead>
@@ -89,7 +90,7 @@ function ChangeTable({ changes, isBusy }: { changes: readonly RegistryChange[]; 
             </Table.Td>
             <Table.Td data-label={t('detail')}>
               <Text size='sm' style={{ overflowWrap: 'anywhere' }}>
-                {detailText(changeDetail(change, scopeWords), { t: auditSays, language })}
+                {detailText(changeDetail(change), reader)}
               </Text>
             </Table.Td>
           </Table.Tr>

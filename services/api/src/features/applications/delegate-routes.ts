@@ -14,16 +14,23 @@ import { assertCan, assertVersion, auditFile, canOn } from './file-access'
 import { type OfficerContext, takeStep } from './officer-steps'
 import { getApplicationKey } from './personal-record'
 
+/** The trail's names of what the history says of a delegate. */
+const auditedAs = {
+  delegate_recorded: 'delegate-recorded',
+  delegate_accepted: 'delegate-accepted',
+  delegate_refused: 'delegate-refused',
+} as const
+
 /** Puts into the history what became of a delegate; the application's version moves on. */
 async function announceDelegate(
   { db, caller, now, correlationId }: OfficerContext,
   record: ApplicationRecord,
-  type: 'delegate_recorded' | 'delegate_accepted' | 'delegate_refused',
+  type: keyof typeof auditedAs,
 ): Promise<ApplicationRecord> {
   const updated = updateApplication(db, record, {})
   const actorKind = canOn(caller, 'work', record) ? 'officer' : 'supervisor'
   appendInStatus(db, updated, { type, actorKind, actorId: userIdOf(caller), data: {}, now })
-  auditFile(db, caller, record, type.replace('_', '-'), correlationId)
+  auditFile(db, caller, record, auditedAs[type], correlationId)
   return updated
 }
 

@@ -1,4 +1,5 @@
 import { type Action, type AppAbility, rowOf, rulesToSql } from '@sipelandukilat/access'
+import type { AuditAction } from '@sipelandukilat/contract'
 import { auditColumns, recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -34,7 +35,7 @@ export function auditFile(
   db: Db,
   caller: Caller,
   record: Pick<ApplicationRecord, 'id' | 'province_code' | 'regency_code'>,
-  action: string,
+  action: AuditAction,
   correlationId: string,
   detail: Record<string, unknown> = {},
 ): void {

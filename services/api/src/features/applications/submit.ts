@@ -147,6 +147,8 @@ async function check(db: Db, reference: Kept, input: ApplicationInput, now: Date
   }
   const { definition, place } = ground
   const { applicant, answers, delegation, errors } = judged
+  if (!input.declaration)
+    errors.push({ path: 'declaration', code: 'required', message: applicationsTexts.of('confirmDeclaration') })
   if (errors.length > 0)
     throw new Problem('invalid', { errors: errors.map(({ path, message }) => ({ path, message })) })
   return {

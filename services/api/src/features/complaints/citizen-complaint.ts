@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { CitizenComplaint } from '@sipelandukilat/contract'
+import type { AuditAction, CitizenComplaint } from '@sipelandukilat/contract'
 import { complaintAfter, parseComplaintNumber } from '@sipelandukilat/domain'
 import type { Request, Response } from 'express'
 import { complaintsTexts } from '#texts'
@@ -93,7 +93,7 @@ export async function openWithNumber(
 export const auditCitizen = (
   db: Db,
   record: Pick<ComplaintRecord, 'id' | 'province_code' | 'regency_code'>,
-  action: string,
+  action: AuditAction,
   correlationId: string,
 ): void =>
   recordAudit(db, 'citizen', {

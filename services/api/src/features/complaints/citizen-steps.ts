@@ -1,4 +1,4 @@
-import type { BodyOf, ComplaintReceipt, sendComplaint, sendOwnComplaint } from '@sipelandukilat/contract'
+import type { AuditAction, BodyOf, ComplaintReceipt, sendComplaint, sendOwnComplaint } from '@sipelandukilat/contract'
 import { complaintsTexts } from '#texts'
 import { type Caller, citizenCaller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -96,7 +96,7 @@ export async function citizenStep(
   db: Db,
   platform: Pick<Platform, 'keyring'>,
   id: string,
-  step: { expectedVersion: number; action: string; now: Date; correlationId: string },
+  step: { expectedVersion: number; action: AuditAction; now: Date; correlationId: string },
   work: (context: StepContext, record: ComplaintRecord) => Promise<void>,
 ): Promise<ComplaintRecord> {
   const record = await getComplaint(db, id, { forUpdate: true })

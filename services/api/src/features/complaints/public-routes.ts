@@ -41,7 +41,7 @@ export function registerPublicComplaints(platform: Platform): void {
 
   serve(replyToComplaint, async ({ body, db, caller, now, correlationId }) => {
     const { expectedVersion, words } = body
-    const step = { expectedVersion, action: 'complaint-replied', now, correlationId }
+    const step = { expectedVersion, action: 'complaint-replied', now, correlationId } as const
     const record = await citizenStep(db, platform, openedComplaintId(caller), step, (context, found) =>
       reply(context, found, words),
     )
@@ -49,7 +49,7 @@ export function registerPublicComplaints(platform: Platform): void {
   })
 
   serve(closeOwnComplaint, async ({ body, db, caller, now, correlationId }) => {
-    const step = { expectedVersion: body.expectedVersion, action: 'complaint-closed', now, correlationId }
+    const step = { expectedVersion: body.expectedVersion, action: 'complaint-closed', now, correlationId } as const
     const record = await citizenStep(db, platform, openedComplaintId(caller), step, (context, found) =>
       close(context, found, 'citizen'),
     )

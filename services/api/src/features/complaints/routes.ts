@@ -1,5 +1,6 @@
 import { rowOf } from '@sipelandukilat/access'
 import {
+  type AuditAction,
   answerComplaint,
   type BodyOf,
   type Complaint,
@@ -30,7 +31,7 @@ type Asking = { db: Db; caller: Caller; now: Date; correlationId: string }
 const audit = (
   { db, caller, correlationId }: Asking,
   records: readonly Pick<ComplaintRecord, 'id' | 'province_code' | 'regency_code'>[],
-  action: string,
+  action: AuditAction,
 ) => {
   const regencies = new Set(records.map((record) => record.regency_code))
   return recordAudit(db, caller, {
@@ -88,7 +89,7 @@ export function registerComplaints(platform: Platform): void {
     asking: Asking,
     id: string,
     expectedVersion: number,
-    action: string,
+    action: AuditAction,
     work: (context: StepContext, record: ComplaintRecord) => Promise<void>,
   ): Promise<Complaint> {
     const { db, caller, now } = asking

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@sipelandukilat/contract'
 import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -18,7 +19,7 @@ export async function getWorkable({ db, caller }: Trail, id: string): Promise<Co
 export const auditConversation = (
   { db, caller, correlationId }: Trail,
   record: Pick<ConversationRecord, 'id' | 'province_code' | 'regency_code'>,
-  action: string,
+  action: AuditAction,
   detail: Record<string, unknown> = {},
 ) =>
   recordAudit(db, caller, {

@@ -1,4 +1,5 @@
 import {
+  type AuditAction,
   answerDataRequest,
   type DataRequest,
   eraseStoredData,
@@ -23,7 +24,7 @@ const audit = (
   db: Db,
   { caller, correlationId }: Trail,
   record: DataRequestRecord,
-  entry: { action: string; detail?: Record<string, unknown>; moreIds?: readonly string[] },
+  entry: { action: AuditAction; detail?: Record<string, unknown>; moreIds?: readonly string[] },
 ) =>
   recordAudit(db, caller, {
     action: entry.action,

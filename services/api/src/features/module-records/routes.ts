@@ -1,5 +1,6 @@
 import { rowOf } from '@sipelandukilat/access'
 import {
+  type AuditAction,
   changeModuleRecord,
   createModuleRecord,
   deleteModuleRecord,
@@ -151,7 +152,7 @@ async function getForChange(db: Db, caller: Caller, place: RecordPlace, id: stri
 const note = (
   db: Db,
   caller: Caller,
-  action: string,
+  action: AuditAction,
   place: RecordPlace,
   records: readonly StoredRecord[],
   correlationId: string,

@@ -1,4 +1,10 @@
-import { listModuleKeys, type ModuleKey, registerModuleKey, revokeModuleKey } from '@sipelandukilat/contract'
+import {
+  type AuditAction,
+  listModuleKeys,
+  type ModuleKey,
+  registerModuleKey,
+  revokeModuleKey,
+} from '@sipelandukilat/contract'
 import { modulesTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
@@ -25,7 +31,7 @@ const toKey = (row: KeyRow, caller: Caller, names: ReadonlyMap<string, string>):
 
 /** Keys of developers: a private half never comes here, a revoked one never comes back. */
 export function registerModuleKeys({ serve }: Platform): void {
-  const audit = (db: Db, caller: Caller, action: string, keyId: string, correlationId: string, detail = {}) =>
+  const audit = (db: Db, caller: Caller, action: AuditAction, keyId: string, correlationId: string, detail = {}) =>
     recordAudit(db, caller, {
       action,
       subject: 'Module',

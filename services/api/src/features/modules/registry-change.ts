@@ -1,4 +1,4 @@
-import type { RegisteredModule } from '@sipelandukilat/contract'
+import type { AuditAction, RegisteredModule } from '@sipelandukilat/contract'
 import { placeOf } from '@sipelandukilat/domain'
 import { modulesTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
@@ -31,7 +31,7 @@ export async function assertPlace(db: Db, place: string): Promise<void> {
 /** Ends an act: it is in the trail, open shells of the place are told, and the module is answered as it stands now. */
 export function finishAct(
   { db, caller, moduleId, correlationId }: Act,
-  done: { action: string; place: string; detail?: Record<string, unknown>; isQuiet?: boolean },
+  done: { action: AuditAction; place: string; detail?: Record<string, unknown>; isQuiet?: boolean },
 ): Promise<RegisteredModule> {
   recordAudit(db, caller, {
     action: done.action,

@@ -1,6 +1,7 @@
 import { rowOf } from '@sipelandukilat/access'
 import {
   type ApplicationFile,
+  type AuditAction,
   printApplication,
   printDelegation,
   printReceiptOfDocuments,
@@ -20,7 +21,7 @@ import { printApplication as print } from './application-document'
 import { printDelegation as printForm } from './delegation-document'
 import { printHandover } from './handover-document'
 
-type Asked = { id: string; caller: Caller; now: Date; language: Language; correlationId: string; action: string }
+type Asked = { id: string; caller: Caller; now: Date; language: Language; correlationId: string; action: AuditAction }
 
 /** Papers of an application, as PDF. */
 export function registerPrints({ serve, database, keyring, config }: Platform): void {
@@ -39,7 +40,7 @@ export function registerPrints({ serve, database, keyring, config }: Platform): 
   }
 
   serve(printApplication, async ({ params, caller, now, language, response, correlationId }) => {
-    const asked = { id: params.id, caller, now, language, correlationId, action: 'application-printed' }
+    const asked = { id: params.id, caller, now, language, correlationId, action: 'application-printed' } as const
     const { file, definition, names } = await database.read(caller.scope, async (db) => {
       const read = await readForPrint(db, asked)
       return { ...read, names: await listRegionNames(db, read.definition, read.file.answers as Answers) }
@@ -50,7 +51,7 @@ export function registerPrints({ serve, database, keyring, config }: Platform): 
   })
 
   serve(printReceiptOfDocuments, async ({ params, caller, now, language, response, correlationId }) => {
-    const asked = { id: params.id, caller, now, language, correlationId, action: 'handover-printed' }
+    const asked = { id: params.id, caller, now, language, correlationId, action: 'handover-printed' } as const
     const { file, definition } = await database.read(caller.scope, (db) => readForPrint(db, asked))
     const pdf = await printHandover(file, definition, { language, followUrl, today: now })
     sendPdf(response, `${file.trackingNumber}-tanda-terima.pdf`, pdf)
@@ -58,7 +59,7 @@ export function registerPrints({ serve, database, keyring, config }: Platform): 
   })
 
   serve(printDelegation, async ({ params, caller, now, language, response, correlationId }) => {
-    const asked = { id: params.id, caller, now, language, correlationId, action: 'delegation-printed' }
+    const asked = { id: params.id, caller, now, language, correlationId, action: 'delegation-printed' } as const
     const { file, definition } = await database.read(caller.scope, (db) => readForPrint(db, asked))
     const pdf = await printForm(file, definition, { language, followUrl, today: now })
     sendPdf(response, `${file.trackingNumber}-F-1.07.pdf`, pdf)

@@ -1,4 +1,4 @@
-import type { OwnQueue } from '@sipelandukilat/contract'
+import type { AuditAction, OwnQueue } from '@sipelandukilat/contract'
 import { queueKindOf, queueLabel, queueWait, toLocalDate } from '@sipelandukilat/domain'
 import { queueTicketsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
@@ -51,7 +51,7 @@ export async function readOwnQueue(db: Db, record: ApplicationRecord, now: Date)
 
 type Trail = { now: Date; correlationId: string }
 
-const audit = (db: Db, record: ApplicationRecord, action: string, { correlationId }: Trail) =>
+const audit = (db: Db, record: ApplicationRecord, action: AuditAction, { correlationId }: Trail) =>
   recordAudit(db, 'citizen', {
     action,
     subject: 'Application',

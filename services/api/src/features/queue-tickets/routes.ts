@@ -42,7 +42,7 @@ function officeOf(caller: Caller, wanted: string | undefined): string {
 
 type Trail = { caller: Caller; correlationId: string }
 
-const audit = (db: Db, { caller, correlationId }: Trail, record: TicketRecord, action: string) =>
+const audit = (db: Db, { caller, correlationId }: Trail, record: TicketRecord, action: contract.AuditAction) =>
   recordAudit(db, caller, {
     action,
     subject: 'QueueTicket',

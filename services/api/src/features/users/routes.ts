@@ -1,5 +1,12 @@
 import { isRoleScope, type Role, rowOf } from '@sipelandukilat/access'
-import { inviteUser, listUsers, resendInvitation, type User, updateUser } from '@sipelandukilat/contract'
+import {
+  type AuditAction,
+  inviteUser,
+  listUsers,
+  resendInvitation,
+  type User,
+  updateUser,
+} from '@sipelandukilat/contract'
 import { usersTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
@@ -37,7 +44,7 @@ export function registerUsers({ serve, keyring }: Platform): void {
     db: Db,
     caller: Caller,
     row: UserRecord,
-    action: string,
+    action: AuditAction,
     correlationId: string,
     detail: Record<string, unknown> = {},
   ) =>

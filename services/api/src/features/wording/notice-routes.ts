@@ -70,7 +70,7 @@ export function registerNotices({ serve, config }: Platform): void {
       throw new Problem('version-conflict', { changed: { version: known?.version ?? 0 } })
     recordAudit(db, caller, {
       action: 'notice-words-changed',
-      subject: 'Service',
+      subject: 'Wording',
       subjectIds: [`${params.key}:${params.language}`],
       provinceCode: province,
       detail: { isUsual: body.body === null },

@@ -33,7 +33,7 @@ export function registerSurveyWords({ serve }: Platform): void {
       throw new Problem('version-conflict', { changed: { version: known?.version ?? 0 } })
     recordAudit(db, caller, {
       action: 'survey-words-changed',
-      subject: 'Service',
+      subject: 'Wording',
       subjectIds: [province],
       provinceCode: province,
       detail: { isUsual: body.elements === null },

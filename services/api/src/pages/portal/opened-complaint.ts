@@ -1,4 +1,4 @@
-import { Id, Version } from '@sipelandukilat/contract'
+import { type AuditAction, Id, Version } from '@sipelandukilat/contract'
 import {
   addresses,
   longestComplaint,
@@ -93,7 +93,7 @@ export function createOpenedComplaint(platform: Platform, withOpened: WithOpened
   /** One step at the version that was seen; a refused one shows the complaint as it is now, with the reason. */
   async function step(
     input: PageInput,
-    given: { id: string; version: string; action: string; news: string },
+    given: { id: string; version: string; action: AuditAction; news: string },
     work: Parameters<typeof citizenStep>[4],
   ): Promise<string | undefined> {
     const { response, site, now, correlationId } = input
@@ -122,14 +122,24 @@ export function createOpenedComplaint(platform: Platform, withOpened: WithOpened
           words.length < shortest ? say('complaintWriteWords') : say('textTooLong', { most: longestComplaint })
         return show(input, { reply: { words, error } })
       }
-      const given = { id, version: textOf(fields, 'expectedVersion'), action: 'complaint-replied', news: 'balasan' }
+      const given = {
+        id,
+        version: textOf(fields, 'expectedVersion'),
+        action: 'complaint-replied',
+        news: 'balasan',
+      } as const
       return step(input, given, (context, record) => reply(context, record, words))
     })
 
   const finish = (input: PageInput) =>
     withComplaint(input, async (id) => {
       const { fields } = await readFormBody(input.request)
-      const given = { id, version: textOf(fields, 'expectedVersion'), action: 'complaint-closed', news: 'selesai' }
+      const given = {
+        id,
+        version: textOf(fields, 'expectedVersion'),
+        action: 'complaint-closed',
+        news: 'selesai',
+      } as const
       return step(input, given, (context, record) => close(context, record, 'citizen'))
     })
 

@@ -9,6 +9,7 @@ export type ApplicationsKeys = {
   writeReasonApplicantCanAct: undefined
   uploadLabel: { label: TextValue }
   chooseWhereYouCanPresent: undefined
+  confirmDeclaration: undefined
   thereNoSuchService: undefined
   villageNotKnown: undefined
   applicant: undefined

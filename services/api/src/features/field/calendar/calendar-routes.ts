@@ -1,4 +1,5 @@
 import {
+  type AuditAction,
   type CalendarEntry,
   createKitMaintenance,
   createTeamLeave,
@@ -41,7 +42,7 @@ function assertDays({ from, until }: { from: string; until: string }, most: numb
 }
 
 export function registerCalendar({ serve }: Platform): void {
-  const audit = (db: Db, caller: Caller, row: Office & { id: string }, action: string, correlationId: string) =>
+  const audit = (db: Db, caller: Caller, row: Office & { id: string }, action: AuditAction, correlationId: string) =>
     recordAudit(db, caller, {
       action,
       subject: 'Team',

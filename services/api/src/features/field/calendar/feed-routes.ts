@@ -1,5 +1,6 @@
 import { rowOf } from '@sipelandukilat/access'
 import {
+  type AuditAction,
   createCalendarFeed,
   type FeedSubject,
   listCalendarFeeds,
@@ -24,7 +25,7 @@ const daysAhead = 366
 export function registerFeeds({ serve, database, config }: Platform): void {
   const feeds = createFeeds(database)
 
-  const audit = (caller: Caller, action: string, id: string, correlationId: string) =>
+  const audit = (caller: Caller, action: AuditAction, id: string, correlationId: string) =>
     database.write(caller.scope, (db) =>
       recordAudit(db, caller, {
         action,

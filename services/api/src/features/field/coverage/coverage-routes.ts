@@ -1,5 +1,6 @@
 import { rowOf } from '@sipelandukilat/access'
 import {
+  type AuditAction,
   type BodyOf,
   type CoverageLine,
   importVillageCoverage,
@@ -26,7 +27,7 @@ const mostPeople = 500
 
 /** How many of each village lack a KTP-el: entered by hand or from a file, and asked for as a visit. */
 export function registerCoverage({ serve, keyring }: Platform): void {
-  const audit = (db: Db, caller: Caller, codes: readonly string[], action: string, correlationId: string) =>
+  const audit = (db: Db, caller: Caller, codes: readonly string[], action: AuditAction, correlationId: string) =>
     recordAudit(db, caller, {
       action,
       subject: 'VisitRequest',

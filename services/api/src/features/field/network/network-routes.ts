@@ -1,4 +1,5 @@
 import {
+  type AuditAction,
   confirmTravelEstimates,
   createTravelLeg,
   createTravelNode,
@@ -69,7 +70,12 @@ export function registerNetwork({ serve }: Platform): void {
   const audit = (
     db: Db,
     caller: Caller,
-    change: { action: string; provinceCode: string | null; ids: readonly string[]; detail?: Record<string, unknown> },
+    change: {
+      action: AuditAction
+      provinceCode: string | null
+      ids: readonly string[]
+      detail?: Record<string, unknown>
+    },
     correlationId: string,
   ) =>
     recordAudit(db, caller, {

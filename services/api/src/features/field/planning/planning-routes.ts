@@ -1,4 +1,5 @@
 import {
+  type AuditAction,
   acceptPlanningTrips,
   type BodyOf,
   cancelPlanningRun,
@@ -48,7 +49,7 @@ export function registerPlanning({ serve }: Platform): void {
     db: Db,
     caller: Caller,
     run: Pick<PlanningRunRecord, 'id' | 'province_code'>,
-    action: string,
+    action: AuditAction,
     correlationId: string,
     detail: Record<string, unknown> = {},
   ) =>

@@ -1,4 +1,5 @@
 import {
+  type AuditAction,
   createKit,
   createTeam,
   type Kit,
@@ -39,7 +40,7 @@ type TeamRow = Row<'team'>
 type KitRow = Row<'kit'>
 
 export function registerTeams({ serve }: Platform): void {
-  const audit = (db: Db, caller: Caller, row: Office & { id: string }, action: string, correlationId: string) =>
+  const audit = (db: Db, caller: Caller, row: Office & { id: string }, action: AuditAction, correlationId: string) =>
     recordAudit(db, caller, {
       action,
       subject: 'Team',

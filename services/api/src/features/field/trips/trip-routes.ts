@@ -1,5 +1,6 @@
 import { rowOf } from '@sipelandukilat/access'
 import {
+  type AuditAction,
   approveStop,
   createTrip,
   type LeftOutRequest,
@@ -103,7 +104,7 @@ export function registerTrips(platform: Platform): void {
     db: Db,
     caller: Caller,
     trip: Pick<TripRecord, 'id' | 'province_code'>,
-    action: string,
+    action: AuditAction,
     correlationId: string,
     detail: Record<string, unknown> = {},
   ) =>

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@sipelandukilat/contract'
 import { recordAudit } from '../../../platform/audit'
 import type { Caller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
@@ -8,7 +9,7 @@ export function auditRequests(
   db: Db,
   caller: Caller,
   rows: readonly Pick<VisitRequestRecord, 'id' | 'province_code' | 'regency_code'>[],
-  action: string,
+  action: AuditAction,
   correlationId: string,
 ): void {
   if (rows.length === 0) return
