@@ -54,5 +54,5 @@ const isKnown = (name: string): name is keyof typeof icons => name in icons
 /** The icon a module names in its navigation; an unknown name gets a neutral one. */
 export function NavigationIcon({ name, size = 20 }: { name: string; size?: number }) {
   const Icon = isKnown(name) ? icons[name] : IconPuzzle
-  return <Icon size={size} stroke={1.75} aria-hidden />
+  return <Icon size={size} strokeWidth={1.75} aria-hidden />
 }
