@@ -41,7 +41,7 @@ describe('validateAnswers', () => {
       validateAnswers(definition, {}, { today }).errors.flatMap(({ message }) => Object.values(message)),
     )
     expect(messages).toContain('Pilih: Mengapa sekarang?')
-    expect(messages.filter((message) => /[?!.]\./.test(message))).toEqual([])
+    expect(messages.filter((message) => /[?!.]\./.test(message ?? ''))).toEqual([])
   })
 
   it.each([
