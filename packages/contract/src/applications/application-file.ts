@@ -138,7 +138,6 @@ export const readApplication = endpoint({
   path: '/applications/:id',
   summary: 'One application in full',
   access: ['read', 'Application'],
-  transaction: 'none',
   params: byId,
   response: ApplicationFile,
   problems: ['not-found'],

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import express from 'express'
+import express, { type Request } from 'express'
 import { bootFor } from '../features/modules/boot'
 import { createOverrideCookie, noOverrides } from '../features/modules/overrides'
 import { toSession } from '../features/session/session'
-import { repeatStale } from '../platform/database/kept'
+import { untilCurrent } from '../platform/database/kept'
 import type { Platform } from '../platform/platform'
 import { findInRepository } from '../platform/repository-path'
 import { correlationIdOf, languageOf, sendProblem, toProblem } from '../platform/serve'
@@ -61,29 +61,31 @@ export function registerShell({
     return template
   }
 
+  /** What a page begins with: by the rights as they are now, not as this process remembers them. */
+  async function beginFor(request: Request) {
+    const caller = await identity.findUser(request, { fresh: true })
+    if (!caller) return { language: languageOf(request), overrides: noOverrides, inlined: '' }
+    const now = clock()
+    const { language } = caller.user
+    const overrides = previews.read(request, caller, now)
+    const [boot, session] = await database.read(caller.scope, (db) =>
+      Promise.all([
+        bootFor(db, caller, { registry, signer: bootSigner, overrides, language, now }),
+        toSession(db, caller),
+      ]),
+    )
+    const inlined = [
+      `<script type="application/json" id="boot-manifest">${toInline(boot.json)}</script>`,
+      `<script type="application/json" id="session">${toInline(JSON.stringify(session))}</script>`,
+    ].join('')
+    return { language, overrides, inlined }
+  }
+
   router.use('/shell', express.static(directory, { immutable: true, maxAge: '365d', index: false, redirect: false }))
   router.get(['/app', '/app/*rest'], async (request, response) => {
     try {
-      // A page begins with the rights as they are now, not as this process remembers them.
-      const caller = await identity.findUser(request, { fresh: true })
       const nonce = randomBytes(16).toString('base64')
-      const language = caller?.user.language ?? languageOf(request)
-      const now = clock()
-      const overrides = caller ? previews.read(request, caller, now) : noOverrides
-      const inlined = caller
-        ? await repeatStale(() =>
-            database.read(caller.scope, async (db) => {
-              const [boot, session] = await Promise.all([
-                bootFor(db, caller, { registry, signer: bootSigner, overrides, language, now }),
-                toSession(db, caller),
-              ])
-              return [
-                `<script type="application/json" id="boot-manifest">${toInline(boot.json)}</script>`,
-                `<script type="application/json" id="session">${toInline(JSON.stringify(session))}</script>`,
-              ].join('')
-            }),
-          )
-        : ''
+      const { language, overrides, inlined } = await untilCurrent(() => beginFor(request))
       const template = await readTemplate(overrides.devServers.length > 0)
       response
         .status(200)

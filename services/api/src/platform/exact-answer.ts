@@ -35,6 +35,7 @@ export class PackedText {
   in(packing: Packing): Promise<Buffer> {
     const known = this.#made.get(packing) ?? compressors[packing](Buffer.from(this.#text))
     this.#made.set(packing, known)
+    known.catch(() => this.#made.delete(packing))
     return known
   }
 }

@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { platformTexts } from '#texts'
 import type { Caller } from './caller'
 import { type Database, type Db, StaleError, StalePrincipalError } from './database/db'
+import { untilCurrent } from './database/kept'
 import { ExactAnswer, type Packing, packings } from './exact-answer'
 import { toInvalidInput } from './invalid-input'
 import type { Logger } from './logger'
@@ -57,6 +58,7 @@ const noTransaction: Db = {
   deferOne: () => {
     throw new Error('This endpoint declared no transaction')
   },
+  savepoint: () => Promise.reject(new Error('This endpoint declared no transaction')),
 }
 
 /** The reader's language: of those offered, the one that `Accept-Language` prefers, else Indonesian. */
@@ -174,10 +176,7 @@ export function createServe(options: ServeOptions): { serve: Serve; mount: () =>
         return run(caller.scope, (db) => handler({ ...input, db } as Input))
       }
       try {
-        const result = await attempt(false).catch((error: unknown) => {
-          if (error instanceof StaleError) return attempt(error instanceof StalePrincipalError)
-          throw error
-        })
+        const result = await untilCurrent((tries) => attempt(tries > 0))
         if (response.headersSent) return
         response.status(endpoint.status).set('Cache-Control', 'no-store')
         if (endpoint.status === 204) response.end()
@@ -201,7 +200,6 @@ export function createServe(options: ServeOptions): { serve: Serve; mount: () =>
 /** An unknown failure becomes `internal`: its message is logged, never shown. */
 export function toProblem(error: unknown, logger: Logger, correlationId: string): Problem {
   if (error instanceof Problem) return error
-  if (error instanceof StalePrincipalError) return new Problem('sign-in-required')
   if (error instanceof StaleError) return new Problem('unavailable', { retryAfter: 1 })
   const { type, code, status } = error as { type?: string; code?: string; status?: number }
   if (type === 'entity.too.large') return new Problem('too-large')

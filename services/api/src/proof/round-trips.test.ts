@@ -108,6 +108,42 @@ test('nobody is refused by a service as it was a moment ago', async () => {
   expect(answer.status, JSON.stringify(answer.body)).toBe(201)
 })
 
+test('a file that is handed on while it is read is shown with its entry, or not at all', async () => {
+  const { body } = await enter()
+  const id = String(body.id)
+  await ask('GET', `/api/v1/applications/${id}`)
+  const entries = async () =>
+    (
+      await owner.query(
+        `select detail->'masked' as masked, regency_code from audit_entry where action = 'application-read' and subject_ids = array[$1]`,
+        [id],
+      )
+    ).rows
+  const before = (await entries()).length
+  const other = new pg.Client({ connectionString: system.ownerUrl })
+  await other.connect()
+  await owner.query('begin; lock table audit_entry in access exclusive mode')
+  const reading = ask('GET', `/api/v1/applications/${id}`)
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  await other.query(
+    `update application set regency_code = '65.01', district_code = '65.01.01', village_code = '65.01.01.2001' where id = $1`,
+    [id],
+  )
+  await owner.query('commit')
+  await other.end()
+  const answer = await reading
+  const made = (await entries()).slice(before)
+  if (answer.status === 404) expect(made).toEqual([])
+  else expect(made).toEqual([{ masked: answer.body.masked, regency_code: answer.body.regencyCode }])
+})
+
+test('rights and what was kept may change at once', async () => {
+  await enter()
+  await owner.query('update app_user set auth_version = auth_version + 1 where id = $1', [userId])
+  await owner.query(`update region set name = name where code = '65.03'`)
+  expect((await enter()).status).toBe(201)
+})
+
 test('rights taken away keep anything from being read or written, also what travels behind their proof', async () => {
   const { body } = await enter()
   const countAll = async () =>

@@ -1,4 +1,4 @@
-import { rowOf } from '@sipelandukilat/access'
+import { type AppAbility, rowOf, rulesToSql } from '@sipelandukilat/access'
 import type { ApplicationFile } from '@sipelandukilat/contract'
 import {
   type Actor,
@@ -11,24 +11,28 @@ import {
   validateAnswers,
   type WorkflowAction,
 } from '@sipelandukilat/domain'
+import { auditColumns } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
-import { from, type Row } from '../../platform/database/from'
+import type { Row } from '../../platform/database/from'
+import { type JsonRows, readJsonRows } from '../../platform/database/json-rows'
+import type { Statement } from '../../platform/database/sql'
+import { newId } from '../../platform/id'
 import { Problem } from '../../platform/problem'
-import { getDefinition } from '../service-definitions/definitions'
+import { getDefinition, knownVersions, takeDefinition } from '../service-definitions/definitions'
 import { checkApplicant } from './applicant'
 import {
   type ApplicationRecord,
-  listProducts,
+  accessColumns,
   type ProductRecord,
   toAccessRow,
   toWorkflowState,
 } from './application-store'
-import { type DelegateRow, findDelegate, toFileDelegate } from './delegate'
-import { findHandover, type HandoverRow, toHandover } from './handover'
+import { type DelegateRow, toFileDelegate } from './delegate'
+import { type HandoverRow, toHandover } from './handover'
 import { maskRecord, maskText, openForReading, openNote, type PersonalData, type ReadingKey } from './personal-record'
-import { listSiakChecks, type SiakRow } from './siak-check-store'
+import type { SiakRow } from './siak-check-store'
 
 export const correctionPlace = (applicationId: string) => `application.correction:${applicationId}`
 export const productPlace = (productId: string) => `application_product.sealed:${productId}`
@@ -121,38 +125,141 @@ export type FileParts = {
   delegate: DelegateRow | undefined
 }
 
+type GatheredRow = PersonalRow & {
+  products: JsonRows<ProductRecord>
+  attachments: JsonRows<AttachmentRow>
+  checks: JsonRows<SiakRow>
+  transfer: JsonRows<TransferRow>
+  handover: JsonRows<HandoverRow>
+  delegate: JsonRows<DelegateRow>
+}
+
+const toProducts = readJsonRows<ProductRecord>({ dates: { handed_over_at: true }, bytes: { sealed: true } })
+const toAttachments = readJsonRows<AttachmentRow>({ dates: { uploaded_at: true, replaced_at: true }, bytes: {} })
+const toChecks = readJsonRows<SiakRow>({ dates: { checked_at: true }, bytes: { sealed: true } })
+const toTransfers = readJsonRows<TransferRow>({ dates: { requested_at: true }, bytes: { sealed: true } })
+const toHandovers = readJsonRows<HandoverRow>({ dates: { sent_at: true, received_at: true }, bytes: { sealed: true } })
+const toDelegates = readJsonRows<DelegateRow>({
+  dates: { recorded_at: true, decided_at: true },
+  bytes: { sealed: true },
+})
+
+/** What belongs to an application `$1` whose personal record is `p`, as columns of one statement: seven statements cost twice as much. */
+const partColumns = `p.id, p.data_key, p.envelope, p.applicant_name, p.erased_at, v.name as village_name,
+  concat_ws(', ', v.name, nullif(d.name, v.name), r.name) as place,
+  case when (select x.status from application x where x.id = $1) = 'awaiting_presence' then
+    (select json_build_object('date', a.on_date, 'place', a.place) from app_visit_appointment($1) a limit 1) end as appointment,
+  (select json_agg(x order by x.id) from application_product x where x.application_id = $1) as products,
+  (select json_agg(x order by x.uploaded_at, x.id) from (
+    select id, requirement, kind, media_type, size, uploaded_at, replaced_at from attachment
+    where application_id = $1 and erased_at is null) x) as attachments,
+  (select json_agg(x order by x.field) from (
+    select id, field, result, sealed, checked_by, checked_at from siak_check where application_id = $1) x) as checks,
+  (select json_agg(x) from (
+    select id, from_regency_code, to_regency_code, sealed, requested_at from transfer
+    where application_id = $1 and status = 'requested') x) as transfer,
+  (select json_agg(x) from (
+    select id, carrier, sent_at, method, recipient, proof, attachment_id, received_at, sealed from handover
+    where application_id = $1) x) as handover,
+  (select json_agg(x) from (
+    select application_id, authority, status, recorded_at, decided_at, sealed from delegate
+    where application_id = $1) x) as delegate`
+const partPlaces = `left join region v on v.code = p.village_code left join region d on d.code = p.district_code
+  left join region r on r.code = p.regency_code`
+
+const toParts = ({
+  products,
+  attachments,
+  checks,
+  transfer,
+  handover,
+  delegate,
+  ...personal
+}: GatheredRow): FileParts => ({
+  personal,
+  products: toProducts(products),
+  attachments: toAttachments(attachments),
+  checks: toChecks(checks),
+  transfer: toTransfers(transfer)[0],
+  handover: toHandovers(handover)[0],
+  delegate: toDelegates(delegate)[0],
+})
+
 /** Reads everything of one application at once: one round trip, also together with the row itself. */
 export async function loadParts(db: Db, applicationId: string): Promise<FileParts> {
-  const [personal, products, attachments, checks, transfer, handover, delegate] = await Promise.all([
-    db.first<PersonalRow>({
-      text: `select p.id, p.data_key, p.envelope, p.applicant_name, p.erased_at, v.name as village_name,
-               concat_ws(', ', v.name, nullif(d.name, v.name), r.name) as place,
-               case when (select x.status from application x where x.id = $1) = 'awaiting_presence' then
-                 (select json_build_object('date', a.on_date, 'place', a.place) from app_visit_appointment($1) a limit 1) end as appointment
-             from personal_record p left join region v on v.code = p.village_code left join region d on d.code = p.district_code
-               left join region r on r.code = p.regency_code
-             where p.application_id = $1`,
-      values: [applicationId],
-    }),
-    listProducts(db, applicationId),
-    db.rows(
-      from('attachment')
-        .where({ application_id: applicationId, erased_at: null })
-        .orderBy('uploaded_at')
-        .orderBy('id')
-        .select('id', 'requirement', 'kind', 'media_type', 'size', 'uploaded_at', 'replaced_at'),
-    ),
-    listSiakChecks(db, applicationId),
-    db.first(
-      from('transfer')
-        .where({ application_id: applicationId, status: 'requested' })
-        .select('id', 'from_regency_code', 'to_regency_code', 'sealed', 'requested_at'),
-    ),
-    findHandover(db, applicationId),
-    findDelegate(db, applicationId),
-  ])
-  if (!personal) throw new Problem('not-found')
-  return { personal, products, attachments, checks, transfer, handover, delegate }
+  const row = await db.first<GatheredRow>({
+    text: `select ${partColumns} from personal_record p ${partPlaces} where p.application_id = $1`,
+    values: [applicationId],
+  })
+  if (!row) throw new Problem('not-found')
+  return toParts(row)
+}
+
+const toRecords = readJsonRows<ApplicationRecord>({
+  dates: {
+    closed_at: true,
+    due_at: true,
+    occurred_at: true,
+    recorded_at: true,
+    status_since: true,
+    submitted_at: true,
+  },
+  bytes: { pin_hash: true },
+})
+
+/** Statements by the rights they were made for: those of a session are made once. */
+const readings = new WeakMap<AppAbility, Statement>()
+
+/** `$1` to `$5`: the application, the entry, the reader, the correlation id, and the services whose definition is known. */
+function readingFor(ability: AppAbility): Statement {
+  const known = readings.get(ability)
+  if (known) return known
+  const { sql, bindings } = rulesToSql(ability, 'readIdentifiers', 'Application', accessColumns)
+  let next = 5
+  const unmasked = sql.replaceAll('?', () => {
+    next += 1
+    return `$${next}`
+  })
+  const made = {
+    text: `with a as materialized (
+             select * from application where id = $1 and exists (select from personal_record where application_id = $1)),
+           entry as (
+             insert into audit_entry (${auditColumns})
+             select $2, now(), 'officer', $3, 'application-read', 'Application', array[a.id::text], a.province_code, a.regency_code,
+               jsonb_build_object('masked', not (${unmasked})), $4
+             from a)
+           select json_build_array(a) as record, ${partColumns},
+             case when a.service_code || '@' || a.service_version = any($5::text[]) then null else
+               (select s.definition from service_definition s where s.code = a.service_code and s.version = a.service_version) end as definition
+           from a join personal_record p on p.application_id = a.id ${partPlaces}`,
+    values: bindings,
+  }
+  readings.set(ability, made)
+  return made
+}
+type ReadRow = GatheredRow & { record: JsonRows<ApplicationRecord>; definition: unknown }
+
+/**
+ * Reads a file for who asks, and ends the transaction: what is shown, its entry in the trail and whether identifiers were masked
+ * come of one statement, so that none is without the other. @throws Problem `not-found`, with no entry
+ */
+export async function readOnRecord(
+  db: Db,
+  caller: Caller,
+  id: string,
+  correlationId: string,
+): Promise<{ record: ApplicationRecord; parts: FileParts; definition: ServiceDefinition }> {
+  const { text, values: rights = [] } = readingFor(caller.ability)
+  const values = [id, newId(), caller.user?.id ?? null, correlationId, knownVersions(), ...rights]
+  const [row] = await db.last<ReadRow>({ text, values })
+  const [record] = toRecords(row?.record ?? null)
+  if (!row || !record) throw new Problem('not-found')
+  const { record: _, definition, ...gathered } = row
+  return {
+    record,
+    parts: toParts(gathered),
+    definition: takeDefinition(record.service_code, record.service_version, definition),
+  }
 }
 
 type FileOptions = { unmasked: boolean; now: Date; language: Language }

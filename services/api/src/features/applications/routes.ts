@@ -31,12 +31,11 @@ import { occurredAtOf } from '../../platform/occurred-at'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { createRegionNames } from '../regions/region-names'
-import { getDefinition, knownDefinition } from '../service-definitions/definitions'
 import { attachToProduct, findNextFree, getApplication, getApplicationForUpdate } from './application-store'
 import { claimUploads, findAttachment, insertAttachments } from './attachments'
 import { eventPlace, listEvents } from './events'
-import { loadParts, readFile, siakPlace, toFile, toSiakCheck } from './file'
-import { assertCan, auditFile, canOn, endReading } from './file-access'
+import { readFile, readOnRecord, siakPlace, toFile, toSiakCheck } from './file'
+import { assertCan, auditFile, canOn } from './file-access'
 import { countInbox, type ListQuery, listInbox } from './inbox'
 import { insertNote, listNotesOf } from './note-store'
 import { assign, keepAssignee, takeStep } from './officer-steps'
@@ -46,6 +45,9 @@ import { deleteReason, insertReason, listReasons } from './saved-reason-store'
 import { findSiakCheckId, listSiakChecks, saveSiakCheck } from './siak-check-store'
 import { receiptOf, submit } from './submit'
 import { countOpenFiles, listOfficers } from './workload-store'
+
+/** Steps that change what belongs to a row: products, how they are handed over, the visit it waits for. */
+const changesParts: ReadonlySet<string> = new Set(['issue', 'deliver', 'complete', 'await_presence', 'record_presence'])
 
 /** Who wrote a note that no officer wrote. */
 const applicant = applicationsTexts.of('applicant')
@@ -96,14 +98,8 @@ export function registerApplications({ serve, keyring, announce, reference, blob
     )
   })
 
-  serve(readApplication, async ({ params: { id }, caller, now, language, correlationId }) => {
-    const [record, parts] = await database.read(caller.scope, (db) =>
-      Promise.all([getApplication(db, id), loadParts(db, id), endReading(db, caller, id, correlationId)]),
-    )
-    const { service_code: code, service_version: version } = record
-    // Known once it was read: only then is one transaction, of one round trip, not enough.
-    const definition =
-      knownDefinition(code, version) ?? (await database.read(caller.scope, (db) => getDefinition(db, code, version)))
+  serve(readApplication, async ({ params, db, caller, now, language, correlationId }) => {
+    const { record, parts, definition } = await readOnRecord(db, caller, params.id, correlationId)
     const unmasked = canOn(caller, 'readIdentifiers', record)
     return toFile(parts, definition, keyring, caller, record, { unmasked, now, language })
   })
@@ -151,9 +147,7 @@ export function registerApplications({ serve, keyring, announce, reference, blob
     const { db, caller, now } = context
     const { updated, parts, definition } = await takeStep({ ...context, keyring, announce }, params.id, body)
     const options = { unmasked: canOn(caller, 'readIdentifiers', updated), now, language }
-    // Only these steps change what belongs to the row.
-    if (body.action === 'issue' || body.action === 'deliver' || body.action === 'complete')
-      return readFile(db, keyring, caller, updated, options)
+    if (changesParts.has(body.action)) return readFile(db, keyring, caller, updated, options)
     return toFile(parts, definition, keyring, caller, updated, options)
   })
 

@@ -241,14 +241,11 @@ async function handleMessage(
     session.state = turn.state
     spoken.push(...turn.replies)
     for (const effect of turn.effects) {
-      await db.run({ text: 'savepoint effect' })
       try {
-        spoken.push(...(await applyEffect(session, effect)))
-        await db.run({ text: 'release savepoint effect' })
+        spoken.push(...(await db.savepoint(() => applyEffect(session, effect))))
       } catch (error) {
         if (!(error instanceof Problem)) throw error
         // What was sent cannot be taken in as it is: everything said stays, and the citizen reads what to correct.
-        await db.run({ text: 'rollback to savepoint effect' })
         session.state = before
         spoken.splice(0, spoken.length, { text: whatIsWrong(error, language) })
         break

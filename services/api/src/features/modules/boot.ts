@@ -48,7 +48,7 @@ type ReleaseRow = {
 type KnownRelease = Omit<ReleaseFacts, 'version'>
 const known = new Map<string, KnownRelease>()
 const mostKnown = 2_000
-/** What remembered releases bring beside their screens, by their entry. */
+/** What releases bring beside their screens, by their entry: never forgotten, as facts that are kept still ask for it. */
 const brought = new Map<string, ModuleReleaseFile['contributes']>()
 
 function toKnown(row: ReleaseRow): KnownRelease | undefined {
@@ -84,10 +84,7 @@ async function findReleases(db: Db, ids: readonly string[]): Promise<ReadonlyMap
     text: 'select id, module_id, version, base_path, signature, public_key, module_json, check_json from app_boot_releases($1)',
     values: [[...missing]],
   })
-  if (known.size + rows.length > mostKnown) {
-    known.clear()
-    brought.clear()
-  }
+  if (known.size + rows.length > mostKnown) known.clear()
   for (const row of rows) {
     const release = toKnown(row)
     if (!release) continue
@@ -186,8 +183,9 @@ const contextOf = (caller: Caller, asked: Pick<ResolveContext, 'language' | 'now
 
 export type Boot = SignedBoot & { decisions: ModuleDecision[] }
 
-/** Manifests that all of a place are given alike, by the facts and settings that were kept, and by language. */
-const sharedBoots = new WeakMap<readonly ModuleFacts[], Map<Language, { settings: unknown; boot: Boot }>>()
+/** Manifests that all of a place are given alike, with what they were made of; the last of so many places and languages. */
+const sharedBoots = new Map<string, { facts: unknown; settings: unknown; boot: Boot }>()
+const mostShared = 60
 
 /** The signed boot manifest of one caller, and the decisions behind it. */
 export async function bootFor(
@@ -201,15 +199,17 @@ export async function bootFor(
   const wanted = [...releases.values()]
   const placed = [place.provinceCode, place.regencyCode]
   const [facts = [], settings = []] = await Promise.all([
-    registry.keep(db, ['facts', ...placed, ...wanted].join(' '), () => readFacts(db, place, wanted)),
+    wanted.length > 0
+      ? readFacts(db, place, wanted)
+      : registry.keep(db, ['facts', ...placed].join(' '), () => readFacts(db, place)),
     registry.keep(db, ['settings', ...placed].join(' '), () => readSettings(db, place)),
   ])
   // Only a rollout or a preview asks who it is, or what time.
   const isShared =
     wanted.length === 0 && devServers.length === 0 && facts.every(({ rollouts }) => rollouts.length === 0)
-  const ofFacts = sharedBoots.get(facts) ?? new Map<Language, { settings: unknown; boot: Boot }>()
-  const shared = isShared ? ofFacts.get(language) : undefined
-  if (shared && shared.settings === settings && isRecent(shared.boot, now)) return shared.boot
+  const key = [...placed, language].join(' ')
+  const shared = isShared ? sharedBoots.get(key) : undefined
+  if (shared && shared.facts === facts && shared.settings === settings && isRecent(shared.boot, now)) return shared.boot
   const { bootManifest, decisions } = resolve(facts, contextOf(caller, { language, now, overrides: releases }))
   const manifest = {
     ...bootManifest,
@@ -217,7 +217,11 @@ export async function bootFor(
     ...(devServers.length > 0 ? { devServers: [...devServers] } : {}),
   }
   const boot = { decisions, ...signBoot(manifest, signer, now) }
-  if (isShared) sharedBoots.set(facts, ofFacts.set(language, { settings, boot }))
+  if (isShared) {
+    sharedBoots.delete(key)
+    if (sharedBoots.size >= mostShared) sharedBoots.delete(sharedBoots.keys().next().value ?? '')
+    sharedBoots.set(key, { facts, settings, boot })
+  }
   return boot
 }
 

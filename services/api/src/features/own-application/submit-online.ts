@@ -1,7 +1,7 @@
 import type { ApplicationInput, Receipt } from '@sipelandukilat/contract'
 import { citizenCaller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
-import { repeatStale } from '../../platform/database/kept'
+import { untilCurrent } from '../../platform/database/kept'
 import { newId } from '../../platform/id'
 import { once } from '../../platform/idempotency'
 import type { Platform } from '../../platform/platform'
@@ -45,7 +45,7 @@ export async function submitPublic(
       },
       async (madeBefore) => ({ madeBefore }),
     )
-  const outcome = await repeatStale(() => database.write(citizenCaller([applicationId]).scope, take))
+  const outcome = await untilCurrent(() => database.write(citizenCaller([applicationId]).scope, take))
   if (!('madeBefore' in outcome)) return outcome
   return database.read(citizenCaller([outcome.madeBefore]).scope, (db) => receiptOf(db, keyring, outcome.madeBefore))
 }

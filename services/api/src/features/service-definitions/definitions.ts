@@ -6,9 +6,24 @@ import { from } from '../../platform/database/from'
 /** Published versions never change, so one read of each is enough for the life of the process. */
 const known = new Map<string, ServiceDefinition>()
 
-/** The version as it was read before, if it was. */
-export const knownDefinition = (code: string, version: number): ServiceDefinition | undefined =>
-  known.get(`${code}@${version}`)
+let versions = '{}'
+
+function remember(code: string, version: number, definition: unknown): ServiceDefinition {
+  const read = ServiceDefinition.parse(definition)
+  known.set(`${code}@${version}`, read)
+  versions = `{${[...known.keys()].map((key) => `"${key}"`).join()}}`
+  return read
+}
+
+/** Which versions need not be read again, `CODE@version` as a PostgreSQL array: for a statement that reads the others. */
+export const knownVersions = (): string => versions
+
+/** The version by what a statement gave for it: nothing where it was among the known. @throws where there is none */
+export function takeDefinition(code: string, version: number, given: unknown): ServiceDefinition {
+  const definition = given ? remember(code, version, given) : known.get(`${code}@${version}`)
+  if (!definition) throw new Error(`Service definition ${code} version ${version} is missing`)
+  return definition
+}
 
 export async function findDefinition(db: Db, code: string, version: number): Promise<ServiceDefinition | undefined> {
   const key = `${code}@${version}`
@@ -16,9 +31,7 @@ export async function findDefinition(db: Db, code: string, version: number): Pro
   if (remembered) return remembered
   const row = await db.first(from('service_definition').where({ code, version }).select('definition'))
   if (!row) return undefined
-  const definition = ServiceDefinition.parse(row.definition)
-  known.set(key, definition)
-  return definition
+  return remember(code, version, row.definition)
 }
 
 /** @throws when the version was never published: an application cannot name it. */

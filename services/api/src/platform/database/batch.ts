@@ -12,6 +12,8 @@ export type Asked = {
   readonly reject: (error: unknown) => void
   /** What a failure of this very statement means; it is what everything behind it fails by too. */
   readonly explain?: (error: unknown) => unknown
+  /** An insert whose outcome nobody reads. */
+  readonly mayMerge?: boolean
 }
 
 type Field = { name: string; dataTypeID: number }
@@ -32,6 +34,9 @@ type Connection = {
   sendCopyFail: (reason: string) => void
 }
 
+export const beginText = 'begin'
+export const commitText = 'commit'
+
 const preparedNames = new Map<string, string>()
 const mostPrepared = 1000
 
@@ -51,6 +56,8 @@ const columnsOf = new WeakMap<Connection, Map<string, Columns>>()
  * that fails ends the batch, as the protocol has it; none behind it is run. Goes to `client.query`.
  */
 export class Batch {
+  /** Whether it is a transaction by itself: from one Sync to the next all is kept or nothing is, without a word for it. */
+  readonly #isWhole: boolean
   readonly #asked: readonly Prepared[]
   readonly #answers: Answer[] = []
   #described = new Map<string, Columns>()
@@ -66,6 +73,7 @@ export class Batch {
    */
   constructor(asked: readonly Asked[], onDone: () => void) {
     this.#onDone = onDone
+    this.#isWhole = asked.length > 2 && asked[0]?.text === beginText && asked.at(-1)?.text === commitText
     this.#asked = asked.map((ask) => ({
       ask,
       name: preparedName(ask.text),
@@ -90,7 +98,8 @@ export class Batch {
     this.#described = columnsOf.get(connection) ?? new Map()
     columnsOf.set(connection, this.#described)
     connection.stream.cork()
-    for (const { ask, name, values } of this.#asked) {
+    if (this.#isWhole) this.#answers.push({ rows: [], rowCount: 0, command: 'BEGIN' })
+    for (const { ask, name, values } of this.#isWhole ? this.#asked.slice(1, -1) : this.#asked) {
       const isPrepared =
         name !== undefined && (connection.parsedStatements[name] ?? connection.submittedNamedStatements[name])
       if (!isPrepared) {
@@ -137,6 +146,7 @@ export class Batch {
   }
 
   handleReadyForQuery(): void {
+    if (this.#isWhole) this.#answers.push({ rows: [], rowCount: 0, command: 'COMMIT' })
     for (const [index, { ask }] of this.#asked.entries()) {
       const answer = this.#answers[index]
       if (answer && !this.#fault) ask.resolve(answer)
@@ -169,6 +179,7 @@ export class Batch {
 
   handleCopyInResponse(connection: Connection): void {
     connection.sendCopyFail('No source was given')
+    connection.sync() // the one behind it was passed over
   }
 
   handleCopyData(): void {}

@@ -1,6 +1,7 @@
 import { Socket } from 'node:net'
 import pg from 'pg'
-import { type Answer, type Asked, Batch } from './batch'
+import { type Answer, type Asked, Batch, beginText, commitText } from './batch'
+import { isPlainInsert, mergeInserts } from './merge-inserts'
 import { type Query, type Statement, type TypedStatement, toStatement } from './sql'
 
 // A bigint count fits a JavaScript number here; dates without time stay texts (a birth date has no zone).
@@ -23,6 +24,11 @@ export class StalePrincipalError extends StaleError {
   override readonly name = 'StalePrincipalError'
 }
 
+/** What was prepared no longer fits the schema: a migration ran meanwhile. */
+class StalePlanError extends StaleError {
+  override readonly name = 'StalePlanError'
+}
+
 export type Db = {
   /** All rows. */
   rows: <Row>(query: TypedStatement<Row> | Query) => Promise<Row[]>
@@ -38,6 +44,8 @@ export type Db = {
   defer: (query: Query, meanings?: Meanings) => void
   /** As `defer`, for a change without `returning` that must touch one row: else nothing is kept, and this is why. */
   deferOne: (query: Query, orElse: () => Error) => void
+  /** Work that may fail without the rest of the transaction: nothing of it is kept then, and the transaction goes on. */
+  savepoint: <T>(work: () => Promise<T>) => Promise<T>
   /** The last query: the commit travels right behind it, so that a whole transaction can be one round trip. */
   last: <Row>(query: TypedStatement<Row> | Query) => Promise<Row[]>
 }
@@ -98,28 +106,43 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
     stream: () => new PacketSocket(),
     max: options.poolSize ?? 10,
   })
+  // Connections of an earlier generation have prepared what no longer fits the schema.
+  let generation = 0
+  const bornIn = new WeakMap<pg.PoolClient, number>()
   pool.on('error', () => undefined) // an idle client lost its server; the next use reports it
-  pool.on('connect', (client) => client.on('error', () => undefined)) // else a lost server ends the process
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined) // else a lost server ends the process
+    bornIn.set(client, generation)
+  })
+
+  async function connect(): Promise<pg.PoolClient> {
+    for (;;) {
+      const client = await pool.connect()
+      if (bornIn.get(client) === generation) return client
+      client.release(true)
+    }
+  }
 
   async function transaction<T>(scope: Scope, work: (db: Db) => Promise<T> | T, durable: boolean): Promise<T> {
-    const client = await pool.connect()
+    const client = await connect()
     let broken: Error | undefined
     const line = new Line(client)
     try {
-      line.defer({ text: 'begin' })
+      line.defer({ text: beginText })
       line.defer(enter(scope, durable, clock()), { [staleCode]: () => new StalePrincipalError() })
       const result = await work(dbOn(line))
       await line.end()
       return result
     } catch (error) {
-      line.close()
+      await line.close()
       await client.query('rollback').catch((failure: Error) => {
         broken = failure
       })
-      const reason = isAborted(error) ? (line.failure ?? error) : error
-      // What it had prepared no longer fits the schema.
-      if (codeOf(reason) === '0A000') broken = reason as Error
-      throw reason
+      if (line.isOutdated) {
+        generation += 1
+        throw new StalePlanError('The schema has changed under a prepared statement', { cause: error })
+      }
+      throw isAborted(error) ? (line.failure ?? error) : error
     } finally {
       client.release(broken)
     }
@@ -146,10 +169,13 @@ class Line {
   /** One batch at a time is under way: what is asked meanwhile leaves together once it is answered. */
   #isUnderWay = false
   #isClosed = false
-  readonly #unread: Promise<unknown>[] = []
+  #unread: Unread[] = []
+  #whenIdle: (() => void) | undefined
   #ending: Promise<Answer> | undefined
   /** What failed first: everything after it fails because of it. */
   failure: unknown
+  /** Whether a statement was refused because what it was prepared for has changed. */
+  isOutdated = false
 
   constructor(client: pg.PoolClient) {
     this.#client = client
@@ -162,38 +188,75 @@ class Line {
   }
 
   defer(query: Query, meanings?: Meanings): void {
-    this.#unread.push(this.#add(toStatement(query), meanings))
+    const statement = toStatement(query)
+    const answer = this.#add(statement, meanings, !meanings && isPlainInsert(statement.text))
+    const unread: Unread = { answer }
+    answer.catch((error: unknown) => {
+      unread.failure = { error }
+    })
+    this.#unread.push(unread)
   }
 
   /** The commit, right behind what was asked. */
   commit(): void {
-    this.#ending = this.#add({ text: 'commit' })
+    this.#ending = this.#add({ text: commitText })
   }
 
   /** @throws what any statement failed by, also one that nobody waited for */
   async end(): Promise<void> {
+    this.#assertUnread(0)
+    if (this.#isClosed) throw this.failure ?? new Error('The transaction has ended')
     if (!this.#ending) this.commit()
     this.#leave()
-    await Promise.all(this.#unread)
+    await Promise.all(this.#unread.map(({ answer }) => answer))
     const outcome = await this.#ending
     if (outcome?.command !== 'COMMIT') throw new Error('The transaction was rolled back instead of committed')
   }
 
-  /** The work has failed: what did not leave yet never does. */
-  close(): void {
-    this.#isClosed = true
-    for (const { reject } of this.#waiting.splice(0)) reject(new Error('The transaction has ended'))
+  async savepoint<T>(work: () => Promise<T>): Promise<T> {
+    await this.ask({ text: 'savepoint part' })
+    const before = this.#unread.length
+    try {
+      const result = await work()
+      await this.ask({ text: 'release savepoint part' })
+      this.#assertUnread(before)
+      return result
+    } catch (error) {
+      if (this.#isClosed) throw error
+      for (const { reject } of this.#waiting.splice(0)) reject(error)
+      this.#unread = this.#unread.slice(0, before)
+      await this.ask({ text: 'rollback to savepoint part' })
+      throw error
+    }
   }
 
-  #add({ text, values = [] }: Statement, meanings?: Meanings): Promise<Answer> {
+  /** The work has failed: what did not leave yet never does. Resolves once nothing is under way. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    for (const { reject } of this.#waiting.splice(0)) reject(new Error('The transaction has ended'))
+    if (this.#isUnderWay)
+      await new Promise<void>((resolve) => {
+        this.#whenIdle = resolve
+      })
+  }
+
+  /** Where the server was told to go on, only this keeps a change that failed unseen from being half of what is kept. */
+  #assertUnread(since: number): void {
+    const failed = this.#unread.slice(since).find(({ failure }) => failure)
+    if (failed) throw failed.failure?.error
+  }
+
+  #add({ text, values = [] }: Statement, meanings?: Meanings, mayMerge = false): Promise<Answer> {
     const answer = new Promise<Answer>((resolve, reject) => {
       if (this.#isClosed || this.#ending) return reject(new Error('The transaction has ended'))
       this.#waiting.push({
         text,
         values,
+        mayMerge,
         resolve,
         reject: (error) => {
           this.failure ??= error
+          if (codeOf(error) === '0A000') this.isOutdated = true
           reject(error)
         },
         ...(meanings ? { explain: (error) => meanings[codeOf(error) ?? '']?.() } : {}),
@@ -219,16 +282,22 @@ class Line {
     const onDone = () => {
       this.#isUnderWay = false
       this.#leave()
+      if (!this.#isUnderWay) this.#whenIdle?.()
     }
     try {
-      const batch = new Batch(asked, onDone)
+      const batch = new Batch(mergeInserts(asked), onDone)
       this.#isUnderWay = true
       this.#client.query(batch as unknown as pg.Submittable)
     } catch (error) {
+      // Something that cannot be sent: nothing of the batch left, its begin and its rights perhaps neither.
+      this.#isClosed = true
       for (const { reject } of asked) reject(error)
     }
   }
 }
+
+/** A statement that nobody waits for, and what it failed by. */
+type Unread = { answer: Promise<Answer>; failure?: { error: unknown } }
 
 const codeOf = (error: unknown): string | undefined => (error as { code?: string } | null)?.code
 
@@ -246,6 +315,7 @@ function dbOn(line: Line): Db {
       const counted = `with touched as (${text} returning 1) select app_exactly_one(count(*)) from touched`
       line.defer({ text: counted, values }, { [notOneCode]: orElse })
     },
+    savepoint: (work) => line.savepoint(work),
     last: async <Row>(query: Query) => {
       const answer = line.ask(query)
       line.commit()

@@ -41,7 +41,7 @@ export function createKept(topic: 'reference' | 'modules'): Kept {
       { text: 'select app_prove_kept($1, $2)', values: [topic, at] },
       {
         [staleCode]: () => {
-          forget()
+          if (version === at) forget()
           return new StaleKeptError()
         },
       },
@@ -63,6 +63,7 @@ export function createKept(topic: 'reference' | 'modules'): Kept {
       })
       const value = await read()
       if (current === undefined || value === undefined) return value
+      if (version !== undefined && current.version < version) return value // read by somebody slower
       if (current.version !== version || kept.size >= mostKept) {
         forget()
         version = current.version
@@ -73,9 +74,16 @@ export function createKept(topic: 'reference' | 'modules'): Kept {
   }
 }
 
-/** Does once more what went by something that had changed: the second time it is read anew. */
-export const repeatStale = <T>(work: () => Promise<T>): Promise<T> =>
-  work().catch((error: unknown) => {
-    if (error instanceof StaleError) return work()
-    throw error
-  })
+const mostTries = 3
+
+/** Does again what went by something that had changed, be it rights, what was kept or both: from the second time on it is read anew. */
+export async function untilCurrent<T>(work: (tries: number) => Promise<T>): Promise<T> {
+  for (let tries = 1; tries < mostTries; tries += 1) {
+    try {
+      return await work(tries - 1)
+    } catch (error) {
+      if (!(error instanceof StaleError)) throw error
+    }
+  }
+  return work(mostTries - 1)
+}

@@ -1,0 +1,53 @@
+import type { Asked } from './batch'
+
+const merged = new Map<string, string>()
+const mostMerged = 500
+
+/** Whether a statement may travel as part of another: an insert that answers nothing. */
+export const isPlainInsert = (text: string): boolean => /^insert into /i.test(text) && !/\breturning\b/i.test(text)
+
+/** One text for these inserts; each takes its values behind those before it. */
+function textOf(asked: readonly Asked[]): string {
+  const key = asked.map(({ text }) => text).join('\0')
+  const known = merged.get(key)
+  if (known) return known
+  let offset = 0
+  const texts = asked.map(({ text, values }) => {
+    const begun = offset
+    offset += values.length
+    return text.replace(/\$(\d+)/g, (_, number: string) => `$${Number(number) + begun}`)
+  })
+  const parts = texts.slice(0, -1).map((text, index) => `part_${index} as (${text})`)
+  const made = `with ${parts.join(', ')} ${texts.at(-1)}`
+  if (merged.size < mostMerged) merged.set(key, made)
+  return made
+}
+
+function mergeRun(run: readonly Asked[]): Asked {
+  return {
+    text: textOf(run),
+    values: run.flatMap(({ values }) => values),
+    resolve: (answer) => {
+      for (const { resolve } of run) resolve(answer)
+    },
+    reject: (error) => {
+      for (const { reject } of run) reject(error)
+    },
+  }
+}
+
+/**
+ * Inserts next to each other whose outcome nobody reads become one statement: a dozen statements cost the server more than
+ * their rows. They see the database as it was before all of them; foreign keys are judged once all are there.
+ */
+export function mergeInserts(asked: readonly Asked[]): readonly Asked[] {
+  const given: Asked[] = []
+  for (let index = 0; index < asked.length; ) {
+    let end = index
+    while (asked[end]?.mayMerge) end += 1
+    if (end - index > 1) given.push(mergeRun(asked.slice(index, end)))
+    else if (asked[index]) given.push(asked[index] as Asked)
+    index = Math.max(end, index + 1)
+  }
+  return given
+}
