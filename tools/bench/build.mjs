@@ -1,7 +1,7 @@
 import { build } from 'esbuild'
 
 await build({
-  entryPoints: ['src/main.ts', 'src/limit-server.ts', 'src/planner/main.ts'],
+  entryPoints: ['src/main.ts', 'src/limit-server.ts', 'src/heap-hook.ts', 'src/planner/main.ts'],
   outdir: 'dist',
   bundle: true,
   platform: 'node',

@@ -68,10 +68,10 @@ async function runServed(): Promise<void> {
     seconds: options.seconds,
     rounds: options.rounds,
   }
-  await withServers(setting, async (api, limit) => {
+  await withServers(setting, async (api, limit, heapFile) => {
     const cookieName = cookieNameOf(dataDir, api.url)
     const cookie = `${cookieName}=${data.officerToken}`
-    const cases = { ...apiCases(setting, api, limit, cookie), ...webCases(setting, api.url, cookieName) }
+    const cases = { ...apiCases(setting, api, limit, heapFile, cookie), ...webCases(setting, api.url, cookieName) }
     if (options.only && !(options.only in cases))
       throw new Error(
         `No case ${options.only}. There are: ${Object.keys({ ...cases, ...modules, ...starts }).join(', ')}`,

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 export type Server = { url: string; process: ChildProcess; startMs: number; stop: () => Promise<void> }
 
@@ -23,11 +25,12 @@ export async function startServer(
   parameters: string[],
   env: Record<string, string>,
   readyPath: string,
+  flags: string[] = [],
 ): Promise<Server> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const begun = performance.now()
-  const child = spawn(process.execPath, [program, ...parameters], {
+  const child = spawn(process.execPath, [...flags, program, ...parameters], {
     env: { ...process.env, ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
@@ -57,6 +60,23 @@ export async function startServer(
 export function cookieNameOf(dataDir: string, url: string): string {
   const place = `${path.resolve(dataDir)}:${new URL(url).port}`
   return `__Host-sid-${createHash('sha256').update(place).digest('hex').slice(0, 8)}`
+}
+
+/** Flags and environment by which a process tells what its heap holds. */
+export function heapReport(hook: string) {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'bench-heap-')), 'report.json')
+  return { file, flags: ['--expose-gc', '--import', pathToFileURL(hook).href], env: { HEAP_REPORT: file } }
+}
+
+/** Megabytes of the heap that are in use once all garbage is collected. */
+export async function liveHeapMb({ process: child }: Server, file: string): Promise<number> {
+  child.kill('SIGUSR2')
+  for (let tries = 0; tries < 400 && !existsSync(file); tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  const { heapUsed } = JSON.parse(readFileSync(file, 'utf8')) as { heapUsed: number }
+  rmSync(path.dirname(file), { recursive: true })
+  return heapUsed / 1024 / 1024
 }
 
 /** Resident memory of a process in megabytes, where the system tells it. */
