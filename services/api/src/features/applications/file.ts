@@ -144,10 +144,16 @@ const toDelegates = readJsonRows<DelegateRow>({
   bytes: { sealed: true },
 })
 
-/** What belongs to an application `$1` whose personal record is `p`, as columns of one statement: seven statements cost twice as much. */
-const partColumns = `p.id, p.data_key, p.envelope, p.applicant_name, p.erased_at, v.name as village_name,
+/**
+ * What belongs to an application `$1` whose personal record is `p`, as columns of one statement: seven statements cost twice as
+ * much.
+ * @param status an SQL expression for the application's status
+ */
+const partColumns = (
+  status: string,
+) => `p.id, p.data_key, p.envelope, p.applicant_name, p.erased_at, v.name as village_name,
   concat_ws(', ', v.name, nullif(d.name, v.name), r.name) as place,
-  case when (select x.status from application x where x.id = $1) = 'awaiting_presence' then
+  case when ${status} = 'awaiting_presence' then
     (select json_build_object('date', a.on_date, 'place', a.place) from app_visit_appointment($1) a limit 1) end as appointment,
   (select json_agg(x order by x.id) from application_product x where x.application_id = $1) as products,
   (select json_agg(x order by x.uploaded_at, x.id) from (
@@ -188,7 +194,8 @@ const toParts = ({
 /** Reads everything of one application at once: one round trip, also together with the row itself. */
 export async function loadParts(db: Db, applicationId: string): Promise<FileParts> {
   const row = await db.first<GatheredRow>({
-    text: `select ${partColumns} from personal_record p ${partPlaces} where p.application_id = $1`,
+    text: `select ${partColumns('(select x.status from application x where x.id = $1)')}
+           from personal_record p ${partPlaces} where p.application_id = $1`,
     values: [applicationId],
   })
   if (!row) throw new Problem('not-found')
@@ -221,17 +228,19 @@ function readingFor(ability: AppAbility): Statement {
     return `$${next}`
   })
   const made = {
-    text: `with a as materialized (
-             select * from application where id = $1 and exists (select from personal_record where application_id = $1)),
+    // Both rows are looked up once, for what is shown and for the entry.
+    text: `with file as materialized (
+             select application, personal_record as person from application join personal_record on personal_record.application_id = application.id
+             where application.id = $1),
            entry as (
              insert into audit_entry (${auditColumns})
              select $2, now(), 'officer', $3, 'application-read', 'Application', array[a.id::text], a.province_code, a.regency_code,
                jsonb_build_object('masked', not (${unmasked})), $4
-             from a)
-           select json_build_array(a) as record, ${partColumns},
+             from file, lateral (select (file.application).*) a)
+           select json_build_array(a) as record, ${partColumns('a.status')},
              case when a.service_code || '@' || a.service_version = any($5::text[]) then null else
                (select s.definition from service_definition s where s.code = a.service_code and s.version = a.service_version) end as definition
-           from a join personal_record p on p.application_id = a.id ${partPlaces}`,
+           from file cross join lateral (select (file.application).*) a cross join lateral (select (file.person).*) p ${partPlaces}`,
     values: bindings,
   }
   readings.set(ability, made)
