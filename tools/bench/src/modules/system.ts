@@ -35,7 +35,8 @@ export async function withSystem<T>(
   work: (system: ModuleSystem) => Promise<T>,
 ): Promise<T> {
   const { root, serverUrl, keyFile } = ground
-  const dataDir = path.join(ground.dataDir, name)
+  // Apart from the folder itself, whose `modules` are the releases of the system that is measured under load.
+  const dataDir = path.join(ground.dataDir, 'systems', name)
   await rm(dataDir, { recursive: true, force: true })
   const data = await prepareData({ serverUrl, keyFile, rows, anew: name })
   await publishModules({ root, data, keyFile, dataDir })
