@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { exampleApplication } from '@sipelandukilat/domain/examples'
+import { counterEntry } from '@sipelandukilat/api/bench'
 import { type Comparison, compare, type Side } from './compare'
 import { type BenchData, resetReadable } from './data'
 import { load } from './load'
@@ -206,18 +206,6 @@ export function apiCases(
 
 /** What an officer sends at the counter, for two hundred people. */
 export const createBodies = (): string[] =>
-  Array.from({ length: 200 }, (_, seed) => {
-    const { applicant, answers } = exampleApplication('KTP-BARU', seed, { villageCode: '65.03.05.2022' })
-    const { name, nik, kkNumber, phone } = applicant
-    return JSON.stringify({
-      serviceCode: 'KTP-BARU',
-      villageCode: '65.03.05.2022',
-      applicant: { name, nik, kkNumber, phone },
-      presence: { mode: 'office' },
-      answers,
-      language: 'id',
-      declaration: true,
-      privacyNoticeVersion: '1',
-      channel: 'counter',
-    })
-  })
+  Array.from({ length: 200 }, (_, seed) =>
+    JSON.stringify(counterEntry(seed, { serviceCode: 'KTP-BARU', villageCode: '65.03.05.2022' })),
+  )

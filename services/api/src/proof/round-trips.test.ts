@@ -1,8 +1,8 @@
-import { exampleApplication } from '@sipelandukilat/domain/examples'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { workerScope } from '../platform/caller'
 import { Batch } from '../platform/database/batch'
+import { counterEntry } from '../testing/counter-entry'
 import { createTestSystem, type TestSystem } from '../testing/test-system'
 
 let system: TestSystem
@@ -43,24 +43,10 @@ async function ask(method: string, path: string, body?: unknown) {
   return { ...answer, trips: batches, body: answer.body as Record<string, unknown> }
 }
 
-/** What an officer enters at the counter. */
 function enter(given: { answers?: object } = {}) {
   seed += 1
-  const villageCode = '65.03.05.2022'
-  const { applicant, answers } = exampleApplication('KTP-BARU', seed, { villageCode, today: '2026-09-14' })
-  const { name, nik, kkNumber, phone } = applicant
-  return ask('POST', '/api/v1/applications', {
-    serviceCode: 'KTP-BARU',
-    villageCode,
-    applicant: { name, nik, kkNumber, phone },
-    presence: { mode: 'office' },
-    answers,
-    language: 'id',
-    declaration: true,
-    privacyNoticeVersion: '1',
-    channel: 'counter',
-    ...given,
-  })
+  const entry = counterEntry(seed, { serviceCode: 'KTP-BARU', villageCode: '65.03.05.2022', today: '2026-09-14' })
+  return ask('POST', '/api/v1/applications', { ...entry, ...given })
 }
 
 test('an inbox and a file are read in one round trip, an application is taken in by one, a step is two', async () => {

@@ -1,7 +1,6 @@
 import type { ApplicationInput, Receipt } from '@sipelandukilat/contract'
 import { citizenCaller } from '../../platform/caller'
-import type { Db } from '../../platform/database/db'
-import { untilCurrent } from '../../platform/database/kept'
+import { type Db, untilCurrent } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import { once } from '../../platform/idempotency'
 import type { Platform } from '../../platform/platform'

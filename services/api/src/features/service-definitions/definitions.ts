@@ -18,12 +18,15 @@ function remember(code: string, version: number, definition: unknown): ServiceDe
 /** Which versions need not be read again, `CODE@version` as a PostgreSQL array: for a statement that reads the others. */
 export const knownVersions = (): string => versions
 
-/** The version by what a statement gave for it: nothing where it was among the known. @throws where there is none */
-export function takeDefinition(code: string, version: number, given: unknown): ServiceDefinition {
-  const definition = given ? remember(code, version, given) : known.get(`${code}@${version}`)
+/** An application cannot name a version that was never published. */
+function assertPublished(definition: ServiceDefinition | undefined, code: string, version: number): ServiceDefinition {
   if (!definition) throw new Error(`Service definition ${code} version ${version} is missing`)
   return definition
 }
+
+/** The version by what a statement gave for it: nothing where it was among the known. @throws where there is none */
+export const takeDefinition = (code: string, version: number, given: unknown): ServiceDefinition =>
+  assertPublished(given ? remember(code, version, given) : known.get(`${code}@${version}`), code, version)
 
 export async function findDefinition(db: Db, code: string, version: number): Promise<ServiceDefinition | undefined> {
   const key = `${code}@${version}`
@@ -34,12 +37,9 @@ export async function findDefinition(db: Db, code: string, version: number): Pro
   return remember(code, version, row.definition)
 }
 
-/** @throws when the version was never published: an application cannot name it. */
-export async function getDefinition(db: Db, code: string, version: number): Promise<ServiceDefinition> {
-  const definition = await findDefinition(db, code, version)
-  if (!definition) throw new Error(`Service definition ${code} version ${version} is missing`)
-  return definition
-}
+/** @throws when the version was never published */
+export const getDefinition = async (db: Db, code: string, version: number): Promise<ServiceDefinition> =>
+  assertPublished(await findDefinition(db, code, version), code, version)
 
 export async function findCurrentDefinition(db: Db, code: string): Promise<ServiceDefinition | undefined> {
   const row = await db.first(from('service_definition').where({ code, is_current: true }).select('version'))

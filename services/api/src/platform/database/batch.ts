@@ -156,7 +156,6 @@ export class Batch {
   }
 
   handleError(error: unknown, connection: Connection): void {
-    const done = this.#answers.length
     const explained = this.#current?.ask.explain?.(error) ?? error
     for (const [index, { ask, name }] of this.#asked.entries()) {
       const answer = this.#answers[index]
@@ -165,7 +164,7 @@ export class Batch {
         continue
       }
       // What was not reached is not prepared either.
-      if (name !== undefined && index >= done) delete connection.submittedNamedStatements[name]
+      if (name !== undefined) delete connection.submittedNamedStatements[name]
       ask.reject(explained)
     }
     this.#onDone()

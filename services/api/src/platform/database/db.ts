@@ -19,6 +19,20 @@ export type Scope = {
 /** What the work went by has changed meanwhile, and nothing of it was kept: read it anew and repeat. */
 export abstract class StaleError extends Error {}
 
+const mostTries = 3
+
+/** Does again what went by something that had changed, be it rights, what was kept or both: from the second time on it is read anew. */
+export async function untilCurrent<T>(work: (tries: number) => Promise<T>): Promise<T> {
+  for (let tries = 1; tries < mostTries; tries += 1) {
+    try {
+      return await work(tries - 1)
+    } catch (error) {
+      if (!(error instanceof StaleError)) throw error
+    }
+  }
+  return work(mostTries - 1)
+}
+
 /** The rights a request was judged by are no longer those of its user. */
 export class StalePrincipalError extends StaleError {
   override readonly name = 'StalePrincipalError'

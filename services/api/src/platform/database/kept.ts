@@ -11,7 +11,7 @@ const mostKept = 5_000
 export type Kept = {
   /**
    * What `read` gave for this key, kept until anything of the topic changes: then the transaction fails by a `StaleError`, and
-   * keeps nothing. What is refused because of it is judged by `fresh` data first.
+   * keeps nothing. Who would refuse because of it calls `forget` first, and reads anew.
    */
   keep: <T extends object>(db: Db, key: string, read: () => Promise<T | undefined>) => Promise<T | undefined>
   /** Forgets everything; tells whether there was something. */
@@ -72,18 +72,4 @@ export function createKept(topic: 'reference' | 'modules'): Kept {
       return value
     },
   }
-}
-
-const mostTries = 3
-
-/** Does again what went by something that had changed, be it rights, what was kept or both: from the second time on it is read anew. */
-export async function untilCurrent<T>(work: (tries: number) => Promise<T>): Promise<T> {
-  for (let tries = 1; tries < mostTries; tries += 1) {
-    try {
-      return await work(tries - 1)
-    } catch (error) {
-      if (!(error instanceof StaleError)) throw error
-    }
-  }
-  return work(mostTries - 1)
 }
