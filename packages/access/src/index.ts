@@ -22,7 +22,7 @@ export {
   roles,
   scopeOf,
 } from './role'
-export { rowSettingName, rowSettings, rowSubjects } from './row-scopes'
+export { applicationReach, rowSettingName, rowSettings, rowSubjects } from './row-scopes'
 export { type Column, type Columns, rulesToSql, type SqlCondition } from './rules-to-sql'
 export { type Action, type SubjectName, subjects } from './subject'
 export { scopeName, withinScopes } from './within-scopes'

@@ -25,6 +25,9 @@ export function rowSettingName(subject: SubjectName, attribute: string): string 
   return `app.${subject.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase()}_${suffix}`
 }
 
+/** Holds all that a principal's `read` rules name of applications, whatever the attribute: a part of one is looked up by its key. */
+export const applicationReach = 'app.application_reach'
+
 /**
  * The second wall's settings, from the same rules as the first: per subject and attribute the comma-joined values a
  * `read` rule names. Row-level security compares a row's column with them.
@@ -32,6 +35,7 @@ export function rowSettingName(subject: SubjectName, attribute: string): string 
  */
 export function rowSettings(ability: AppAbility): Map<string, string> {
   const settings = new Map<string, Set<string>>()
+  const reach = new Set<string>()
   for (const subject of rowSubjects)
     for (const rule of ability.rulesFor('read', subject)) {
       const conditions = rule.conditions as Record<string, unknown> | undefined
@@ -41,8 +45,10 @@ export function rowSettings(ability: AppAbility): Map<string, string> {
         const known = settings.get(name) ?? new Set<string>()
         for (const value of values) known.add(value)
         settings.set(name, known)
+        if (subject === 'Application') for (const value of values) reach.add(value)
       }
     }
+  if (reach.size > 0) settings.set(applicationReach, reach)
   return new Map([...settings].map(([name, values]) => [name, [...values].join(',')]))
 }
 

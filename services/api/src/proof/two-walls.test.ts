@@ -82,6 +82,11 @@ beforeAll(async () => {
           row.createdBy,
         ],
       })
+    // What belongs to an application has a wall of its own, over the same rules.
+    await db.run({
+      text: `insert into application_product (id, application_id, province_code, regency_code, district_code, village_code, created_by, product, format)
+             select id, id, province_code, regency_code, district_code, village_code, created_by, 'ktp-el', 'card' from application`,
+    })
   })
 })
 afterAll(() => test_.drop())
@@ -125,7 +130,7 @@ const principal: fc.Arbitrary<Principal> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: 'public' as const }) },
 )
 
-test('CASL, its SQL and row-level security agree on every read of an application', async () => {
+test('CASL, its SQL and row-level security agree on every read of an application and of a part of it', async () => {
   let decisions = 0
   await fc.assert(
     fc.asyncProperty(principal, async (who) => {
@@ -141,15 +146,17 @@ test('CASL, its SQL and row-level security agree on every read of an application
         }),
       )
       // The public's role has no right to the table at all: the wall before the rows.
-      const byRls = await test_.database
-        .read(toCaller(who).scope, (db) => db.rows<{ id: string }>({ text: 'select id from application order by id' }))
-        .catch((error: { code?: string }) => {
-          if (error.code !== '42501') throw error
-          return []
-        })
-      decisions += rows.length * 3
+      const byRls = (table: 'application' | 'application_product') =>
+        test_.database
+          .read(toCaller(who).scope, (db) => db.rows<{ id: string }>({ text: `select id from ${table} order by id` }))
+          .catch((error: { code?: string }) => {
+            if (error.code !== '42501') throw error
+            return []
+          })
+      decisions += rows.length * 4
       expect(bySql.map((row) => row.id)).toEqual(expected)
-      expect(byRls.map((row) => row.id)).toEqual(expected)
+      expect((await byRls('application')).map((row) => row.id)).toEqual(expected)
+      expect((await byRls('application_product')).map((row) => row.id)).toEqual(expected)
     }),
     { numRuns: principals },
   )
@@ -173,6 +180,14 @@ test('row-level security refuses a row written outside the scope, with the first
         }),
       )
       await expect(attempt).rejects.toMatchObject({ code: '42501' })
+      const part = test_.database.write(toCaller(who).scope, (db) =>
+        db.run({
+          text: `insert into application_product (id, application_id, province_code, regency_code, district_code, village_code, product, format)
+                 values ($1, $1, $2, $3, $4, $5, 'ktp-el', 'card')`,
+          values: [row.id, place.provinceCode, place.regencyCode, place.districtCode, place.villageCode],
+        }),
+      )
+      await expect(part).rejects.toMatchObject({ code: '42501' })
       refused += 1
     }),
     { numRuns: Math.ceil(principals / 5) },

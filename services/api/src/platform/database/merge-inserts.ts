@@ -6,6 +6,9 @@ const mostMerged = 500
 /** Whether a statement may travel as part of another: an insert that answers nothing. */
 export const isPlainInsert = (text: string): boolean => /^insert into /i.test(text) && !/\breturning\b/i.test(text)
 
+/** Whether others may travel within it: a proof, which is worked out before them and fails them all. Taking on the role is none. */
+const isProof = ({ text }: Asked): boolean => text.startsWith('select app_prove_kept(')
+
 /** One text for these inserts; each takes its values behind those before it. */
 function textOf(asked: readonly Asked[]): string {
   const key = asked.map(({ text }) => text).join('\0')
@@ -24,9 +27,12 @@ function textOf(asked: readonly Asked[]): string {
 }
 
 function mergeRun(run: readonly Asked[]): Asked {
+  const outer = run.find(isProof) ?? run.at(-1)
+  const ordered = [...run.filter((asked) => asked !== outer), ...(outer ? [outer] : [])]
   return {
-    text: textOf(run),
-    values: run.flatMap(({ values }) => values),
+    text: textOf(ordered),
+    values: ordered.flatMap(({ values }) => values),
+    ...(outer?.explain ? { explain: outer.explain } : {}),
     resolve: (answer) => {
       for (const { resolve } of run) resolve(answer)
     },
@@ -37,16 +43,18 @@ function mergeRun(run: readonly Asked[]): Asked {
 }
 
 /**
- * Inserts next to each other whose outcome nobody reads become one statement: a dozen statements cost the server more than
- * their rows. They see the database as it was before all of them; foreign keys are judged once all are there.
+ * Inserts next to each other whose outcome nobody reads become one statement, also with a proof before them: a dozen
+ * statements cost the server more than their rows. They see the database as it was before all of them; foreign keys are
+ * judged once all are there.
  */
 export function mergeInserts(asked: readonly Asked[]): readonly Asked[] {
   const given: Asked[] = []
   for (let index = 0; index < asked.length; ) {
-    let end = index
-    while (asked[end]?.mayMerge) end += 1
+    const first = asked[index] as Asked
+    let end = first.mayMerge || isProof(first) ? index + 1 : index
+    while (end > index && asked[end]?.mayMerge) end += 1
     if (end - index > 1) given.push(mergeRun(asked.slice(index, end)))
-    else if (asked[index]) given.push(asked[index] as Asked)
+    else given.push(first)
     index = Math.max(end, index + 1)
   }
   return given

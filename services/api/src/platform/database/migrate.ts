@@ -35,6 +35,7 @@ import * as priorityVersion from './migrations/0029-priority-version'
 import * as anyLanguage from './migrations/0030-any-language'
 import * as rightsProvedInSql from './migrations/0031-rights-proved-in-sql'
 import * as keptData from './migrations/0032-kept-data'
+import * as oneReach from './migrations/0033-one-reach'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -70,6 +71,7 @@ const migrations = {
   '0030-any-language': anyLanguage,
   '0031-rights-proved-in-sql': rightsProvedInSql,
   '0032-kept-data': keptData,
+  '0033-one-reach': oneReach,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */
