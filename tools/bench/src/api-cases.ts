@@ -34,7 +34,6 @@ export async function withServers<T>(
       KEY_FILE: keyFile,
       DATA_DIR: dataDir,
       LOG_LEVEL: 'warn',
-      POOL_SIZE: '10',
       SMS_GATEWAY_SECRET: gatewaySecret,
     },
     '/health/ready',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { type ChannelSettings, readChannelSettings } from './channel-settings'
@@ -26,7 +27,13 @@ const Environment = z.object({
     .string()
     .regex(/^(none|(1[2-9]|2[0-4])-([0-9]|1[01]))$/, 'QUIET_HOURS is none, or an evening and a morning hour: 21-7')
     .default('21-7'),
-  POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+  /** Connections to the database. Two for each core and one more: with more of them, each request costs the database more. */
+  POOL_SIZE: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(200)
+    .default(Math.min(20, 2 * availableParallelism() + 1)),
 })
 
 /** Local hours: from the evening one until the morning one notices wait. */

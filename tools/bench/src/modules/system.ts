@@ -43,7 +43,7 @@ export async function withSystem<T>(
   const api = await startServer(
     path.join(root, 'services/api/dist/main.js'),
     ['api'],
-    { DATABASE_URL: data.ownerUrl, KEY_FILE: keyFile, DATA_DIR: dataDir, LOG_LEVEL: 'warn', POOL_SIZE: '10' },
+    { DATABASE_URL: data.ownerUrl, KEY_FILE: keyFile, DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
     '/health/ready',
   )
   try {

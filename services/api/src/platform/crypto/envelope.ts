@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { takeRandom } from './random'
 
 /** AES-256-GCM: 12 bytes nonce, 16 bytes tag, then the ciphertext. */
 const nonceLength = 12
@@ -9,7 +10,7 @@ const tagLength = 16
  * another row or column does not open.
  */
 export function seal(key: Buffer, place: string, plain: Buffer): Buffer {
-  const nonce = randomBytes(nonceLength)
+  const nonce = takeRandom(nonceLength)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place))
   const body = Buffer.concat([cipher.update(plain), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), body])
