@@ -49,6 +49,8 @@ export const Conversation = ConversationRow.extend({
   /** Number or address of the citizen; null where the reader may not see it. */
   address: z.string().nullable(),
   isVerified: z.boolean(),
+  /** Since when the citizen wants no news on this channel. What an officer answers still goes there. */
+  noticesStoppedAt: Instant.nullable(),
   /** What was said was erased on request: times stay, words and names are gone. */
   erasedAt: Instant.nullable(),
   applications: z.array(z.object({ id: Id, trackingNumber: z.string(), serviceCode: z.string(), status: z.string() })),

@@ -38,6 +38,7 @@ const conversation = {
   ...row,
   address: '+6281230009901',
   isVerified: true,
+  noticesStoppedAt: null,
   erasedAt: null,
   applications: [],
   messages: [said],

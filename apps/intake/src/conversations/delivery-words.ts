@@ -2,7 +2,17 @@ import { useTexts } from '@sipelandukilat/sdk'
 import type { Tone } from '@sipelandukilat/ui'
 import { conversationsTexts } from '../texts/texts'
 
-const states = ['received', 'queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'no-contact'] as const
+const states = [
+  'received',
+  'queued',
+  'sending',
+  'sent',
+  'delivered',
+  'read',
+  'failed',
+  'no-contact',
+  'stopped',
+] as const
 export type DeliveryState = (typeof states)[number]
 
 type Failure =
@@ -68,6 +78,7 @@ export const deliveryTones: Record<DeliveryState, Tone> = {
   read: 'positive',
   failed: 'negative',
   'no-contact': 'warning',
+  stopped: 'warning',
 }
 
 /** A state of delivery that is known here; one that is not counts as under way. */

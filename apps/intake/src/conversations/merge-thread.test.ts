@@ -33,6 +33,7 @@ const conversation = (ids: string, earlierCursor: string | null, unread = 0): Co
   version: 1,
   address: null,
   isVerified: false,
+  noticesStoppedAt: null,
   erasedAt: null,
   applications: [],
   messages: [...ids].map((id) => message(id)),

@@ -60,6 +60,7 @@ export function ThreadHead({ conversation, closedPath }: { conversation: Convers
               </span>
             )}
             <span>{leads(conversation)}</span>
+            {conversation.noticesStoppedAt !== null && <span>{t('noticesStopped')}</span>}
           </span>
         </div>
       </Group>

@@ -103,6 +103,7 @@ export type ConversationsKeys = {
   erased: { at: string | number }
   back: undefined
   verified: undefined
+  noticesStopped: undefined
   takeOver: undefined
   giveBack: undefined
   takenOver: undefined
@@ -138,6 +139,7 @@ export type ConversationsKeys = {
   'state.read': undefined
   'state.failed': undefined
   'state.no-contact': undefined
+  'state.stopped': undefined
   stateBecause: { reason: string | number; state: string | number }
   'failure.off': undefined
   'failure.erased': undefined

@@ -30,7 +30,9 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
     case 'language':
       return { state: at(state, { kind: 'language' }) }
     case 'status':
-      return { state: at(state, { kind: 'follow' }) }
+      return tellStatus(context, state)
+    case 'stop':
+      return stopNotices(context, state)
     case 'person':
       return { state, lead: say('personComing'), effects: [{ kind: 'person' }] }
     case 'complaint':
@@ -40,6 +42,7 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
     case 'back':
       return goBack(context, state)
     case 'begin':
+      return startNotices(context, state)
     case 'keep':
     case 'skip':
     case 'later':
@@ -49,6 +52,39 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
     case 'link':
       return obeyHere(context, state, command)
   }
+}
+
+/** What is known here is said at once, and where we were goes on; else a number is asked for. */
+function tellStatus({ applications = [] }: DialogueContext, state: DialogueState): Outcome {
+  if (applications.length === 0) return { state: at(state, { kind: 'follow' }) }
+  const say = sayIn(state.language)
+  const lines = applications.map(({ title, status }) => `• ${title}: ${status}`)
+  const isFollowed = state.step.kind === 'follow'
+  return {
+    state: isFollowed ? at(state, { kind: 'idle' }) : state,
+    lead: [say('applicationsHere'), ...lines, say('applicationsRest')].join('\n'),
+  }
+}
+
+/** No more news on this channel. Said in the survey, it ends the survey: that is what was offered there. */
+function stopNotices(context: DialogueContext, state: DialogueState): Outcome {
+  if (state.step.kind === 'survey') return cancel(state)
+  const say = sayIn(state.language)
+  const channel = say(`channel_${context.channel}`)
+  if (context.noticesStopped) return { state, lead: say('noticesStoppedAlready', { channel }) }
+  return { state, lead: say('noticesStopped', { channel }), effects: [{ kind: 'notices', wanted: false }] }
+}
+
+/** News again where they were stopped; else the menu, or the question once more. */
+function startNotices(context: DialogueContext, state: DialogueState): Outcome {
+  const say = sayIn(state.language)
+  if (context.noticesStopped)
+    return {
+      state,
+      lead: say('noticesStarted', { channel: say(`channel_${context.channel}`) }),
+      effects: [{ kind: 'notices', wanted: true }],
+    }
+  return { state: state.step.kind === 'idle' ? at(state, { kind: 'groups' }) : state }
 }
 
 function cancel(state: DialogueState): Outcome {
@@ -135,7 +171,7 @@ function reopened(application: TalkedApplication, key: string): TalkedApplicatio
 function obeyHere(
   context: DialogueContext,
   state: DialogueState,
-  command: 'begin' | 'keep' | 'skip' | 'later' | 'done' | 'add' | 'change' | 'link',
+  command: 'keep' | 'skip' | 'later' | 'done' | 'add' | 'change' | 'link',
 ): Outcome | undefined {
   const { step, application } = state
   const definition = definitionOf(context, state)

@@ -21,6 +21,10 @@ export type DialogueContext = {
   within?: string
   /** NIK and family card numbers are asked through a one-time link, never in the chat (shared telephones). */
   identifiersByLink: boolean
+  /** Applications that are known to be this contact's, the newest first: what is asked for, and how it stands, in words. */
+  applications?: readonly { title: string; status: string }[]
+  /** The contact wants no news on this channel. */
+  noticesStopped?: boolean
   /** What the channel tells of the sender. */
   contact: { phone?: string; email?: string; name?: string }
   privacyNotice: { version: string; url: string }
@@ -87,3 +91,5 @@ export type DialogueEffect =
   /** A complaint about an application, or about what happened in a village. */
   | { kind: 'complaint'; about: ComplaintKind; words: string; trackingNumber?: string; villageCode?: string }
   | { kind: 'language'; language: Language }
+  /** Whether the contact wants news on this channel. */
+  | { kind: 'notices'; wanted: boolean }

@@ -3,7 +3,7 @@ import { exampleAnswers } from '../examples'
 import { languageCodes } from '../language/languages'
 import { definitions, findDefinition } from '../services/definitions'
 import { startCorrection } from './correction'
-import { stepDialogue } from './dialogue'
+import { stepDialogue, takesYes } from './dialogue'
 import { receiptReply } from './receipt'
 import { startSurvey } from './start-survey'
 import { newDialogue } from './state'
@@ -242,6 +242,70 @@ describe('following', () => {
     expect(play(whatsapp, ['status', 'abc', number.toLowerCase(), '12', '123 456']).effects).toEqual([
       { kind: 'follow', trackingNumber: number, pin: '123456' },
     ])
+  })
+})
+
+describe('commands, whatever is being asked', () => {
+  const known = testContext({ applications: [{ title: 'Akta Kelahiran', status: 'Sedang Diverifikasi' }] })
+  const everywhere: readonly (readonly [where: string, said: readonly string[]])[] = [
+    ['nothing', []],
+    ['a name', ['KTP saya hilang', 'mulai']],
+    ['a number', ['KTP saya hilang', 'mulai', 'Budi Santoso']],
+    ['whether to cancel', ['KTP saya hilang', 'mulai', 'Budi Santoso', 'batal']],
+    ['a tracking number', ['status']],
+    ['a complaint', ['pengaduan']],
+    ['the language', ['bahasa']],
+  ]
+
+  it.each(everywhere)('STOP and MULAI end and begin the news while %s is asked', (_, said) => {
+    const stopped = play(whatsapp, [...said, 'berhenti'])
+    expect(stopped.effects).toContainEqual({ kind: 'notices', wanted: false })
+    expect(text(stopped)).toContain('tulis STATUS kapan saja')
+    const begun = play({ ...whatsapp, noticesStopped: true }, ['MULAI'], stopped.state)
+    expect(begun.effects).toEqual([{ kind: 'notices', wanted: true }])
+    expect(begun.state?.application).toEqual(stopped.state?.application)
+    expect(play({ ...whatsapp, noticesStopped: true }, ['stop'], stopped.state).effects).toEqual([])
+  })
+
+  it.each(everywhere)('STATUS tells what is known of this contact while %s is asked, and goes on there', (_, said) => {
+    const asked = play(known, said)
+    const played = play(known, ['cek status'], asked.state)
+    expect(text(played)).toContain('• Akta Kelahiran: Sedang Diverifikasi')
+    expect(text(played)).not.toContain('SPL-0')
+    expect(played.state?.application).toEqual(asked.state?.application)
+    expect(play(known, ['menu'], played.state).state?.step.kind).toBe('groups')
+  })
+
+  it('whoever was asked for a tracking number may say something else', () => {
+    expect(text(play(whatsapp, ['status', 'KTP saya hilang']))).toContain('Siapkan')
+    const midway = play(whatsapp, ['KTP saya hilang', 'mulai', 'status', 'Budi Santoso'])
+    expect(midway.state?.application?.applicant.name).toBe('Budi Santoso')
+    expect(text(play(whatsapp, ['status', '12345']))).toContain('belum cocok')
+  })
+
+  it('a command that means nothing here is nobody’s name', () => {
+    for (const word of ['mulai', 'selesai', 'tambah', 'ubah'])
+      expect(play(whatsapp, ['KTP saya hilang', 'mulai', word]).state?.application?.applicant.name).toBeUndefined()
+  })
+
+  it('whoever was not understood twice is shown the ways out, and once understood no more', () => {
+    const once = play(whatsapp, ['KTP saya hilang', 'mulai', 'Budi Santoso', 'entahlah'])
+    expect(text(once)).not.toContain('Bingung?')
+    const twice = play(whatsapp, ['bukan itu'], once.state)
+    expect(text(twice)).toContain('PETUGAS: dibantu petugas')
+    expect(text(play(whatsapp, [nik], twice.state))).not.toContain('Bingung?')
+  })
+
+  it('knows where a plain yes is an answer', () => {
+    const isTaken = (...said: string[]) => {
+      const { state } = play(whatsapp, said)
+      return state !== undefined && takesYes(whatsapp, state)
+    }
+    expect(isTaken('KTP saya hilang')).toBe(true)
+    expect(isTaken('KTP saya hilang', 'mulai', 'batal')).toBe(false)
+    expect(isTaken('KTP saya hilang', 'mulai')).toBe(false)
+    expect(isTaken('status')).toBe(false)
+    expect(isTaken('KTP saya hilang', 'mulai', 'Budi Santoso', 'batal')).toBe(true)
   })
 })
 

@@ -3,11 +3,13 @@ import { cleanText, mailLimit } from './clean-text'
 import type { DialogueContext, DialogueInput } from './context'
 import { takeFiles } from './files'
 import { awake, definitionOf, joined, type Outcome, withLead } from './flow'
+import { findQuestion } from './question'
 import { receiveText, talkOf } from './receive-text'
 import { sayIn } from './say'
 import { type DialogueState, newDialogue } from './state'
 import { type DialogueTurn, toTurn } from './turn'
 import { waited } from './waited'
+import { findCommand } from './words'
 
 /**
  * One message and what it leads to. Pure, and never throws: the same context, state and input give the same turn. Begin
@@ -21,7 +23,36 @@ export function stepDialogue(
 ): DialogueTurn {
   const { state: before, lead } = refreshed(context, state ?? newDialogue(context.language))
   const outcome = waited(context, before, input) ?? receive(context, before, input)
-  return toTurn(context, withLead(outcome, lead))
+  return toTurn(context, withLead(countMisses(before, outcome, input), lead))
+}
+
+/** Whoever was not understood twice is shown the ways out. */
+function countMisses(before: DialogueState, outcome: Outcome, input: DialogueInput): Outcome {
+  const { state } = outcome
+  const isMiss =
+    input.kind === 'text' &&
+    outcome.lead !== undefined &&
+    outcome.effects === undefined &&
+    JSON.stringify(state.step) === JSON.stringify(before.step) &&
+    state.application === before.application &&
+    findCommand(input.text) === undefined
+  const misses = isMiss ? (before.misses ?? 0) + 1 : 0
+  const counted = { ...outcome, state: { ...state, misses } }
+  return misses < 2 ? counted : { ...counted, lead: joined(outcome.lead, sayIn(state.language)('waysOut')) }
+}
+
+/**
+ * Whether a plain yes answers what was asked last. Elsewhere it is free to mean something else, such as an appointment that
+ * waits for an answer.
+ */
+export function takesYes(context: DialogueContext, state: DialogueState): boolean {
+  const { step } = state
+  if (step.kind === 'question') {
+    const definition = definitionOf(context, state)
+    const question = definition && state.application && findQuestion(definition, state.application, context, step.key)
+    return question?.kind === 'rows' || (question?.kind === 'value' && question.field.type === 'boolean')
+  }
+  return ['intro', 'offer', 'review', 'declaration', 'cancel', 'resume', 'replace'].includes(step.kind)
 }
 
 function receive(context: DialogueContext, state: DialogueState, input: DialogueInput): Outcome {

@@ -41,13 +41,16 @@ function follow(state: DialogueState, trackingNumber: string, pin?: string): Out
   return { state: at(state, after), lead, effects: [{ kind: 'follow', trackingNumber, pin }] }
 }
 
-/** The tracking number, then the PIN. */
-export function receiveFollow(state: DialogueState, text: string): Outcome {
+/** The tracking number, then the PIN; undefined for what is neither, nor meant to be. */
+export function receiveFollow(state: DialogueState, text: string): Outcome | undefined {
   const say = sayIn(state.language)
   const { step } = state
   const read = readTracking(text)
   if (read) return follow(state, read.trackingNumber, read.pin)
-  if (step.kind !== 'follow' || step.trackingNumber === undefined) return { state, lead: say('followNotNumber') }
+  const hasDigits = /\d/.test(text)
+  if (step.kind !== 'follow' || step.trackingNumber === undefined)
+    return hasDigits ? { state, lead: say('followNotNumber') } : undefined
   const pin = text.replace(/\D/g, '')
-  return pin.length === 6 ? follow(state, step.trackingNumber, pin) : { state, lead: say('followNotPin') }
+  if (pin.length === 6) return follow(state, step.trackingNumber, pin)
+  return hasDigits ? { state, lead: say('followNotPin') } : undefined
 }

@@ -18,6 +18,9 @@ import { answerSurvey, endSurvey } from './survey'
 import { viewStep } from './view'
 import { findCommand, guessCommand, readYesOrNo } from './words'
 
+/** Types whose answer is whatever was written. */
+const freeTypes: ReadonlySet<string> = new Set(['text', 'longText', 'address', 'personName'])
+
 /** What a typed message leads to: first a choice shown, then a word that is always understood, a line, an answer. */
 export function receiveText(context: DialogueContext, state: DialogueState, raw: string): Outcome {
   const say = sayIn(state.language)
@@ -51,6 +54,9 @@ function understand(context: DialogueContext, state: DialogueState, text: string
   const command = isChoice ? undefined : findCommand(text)
   const obeyed = command && obeyOrLink(context, state, command)
   if (obeyed) return obeyed
+  // "Selesai" is nobody's name, also where there is nothing to end.
+  if (command && question?.kind === 'value' && freeTypes.has(question.field.type))
+    return { state, lead: sayIn(state.language)('unclear') }
   if (parseSmsLine(context, text).kind !== 'not-a-line') return startLine(context, state, text)
   return receiveAtStep(context, state, text, talk)
 }
@@ -96,11 +102,11 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
     case 'intro':
       return yesOrNo(context, state, text) ?? guessed() ?? receiveFreely(context, state, text)
     case 'follow':
-      return receiveFollow(state, text)
+      return receiveFollow(state, text) ?? guessed() ?? receiveElse(context, state, text)
     case 'complaint':
       return receiveComplaint(context, state, text, guessed)
     case 'survey':
-      return (/^(berhenti|stop)$/i.test(text) ? obey(context, state, 'cancel') : guessed()) ?? answerSurvey(state, text)
+      return guessed() ?? answerSurvey(state, text)
     case 'change':
       return changeNumber(context, state, text) ?? guessed() ?? { state, lead: say('unclear') }
     case 'review':
@@ -123,6 +129,14 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
     case 'question':
       return talk ? receiveAnswer(talk, step.key, text, guessed) : resumeTask(context, state)
   }
+}
+
+/** A number was asked for and something else was said: it means what it would have meant before. */
+function receiveElse(context: DialogueContext, state: DialogueState, text: string): Outcome {
+  const resumed = resumeTask(context, state).state
+  return resumed.step.kind === 'follow' || resumed.step.kind === 'idle'
+    ? receiveFreely(context, at(resumed, { kind: 'idle' }), text)
+    : understand(context, resumed, text)
 }
 
 function labelledOr(talk: Talk | undefined, text: string, otherwise: Outcome | undefined): Outcome | undefined {
@@ -183,7 +197,7 @@ function receiveAnswer(talk: Talk, key: string, text: string, guessed: () => Out
       : answerRows(talk, question, more ? 'add' : 'done')
   }
   if (question.kind !== 'value') return guessed() ?? { state, lead: sayIn(state.language)('unclear') }
-  const isFree = ['text', 'longText', 'address', 'personName'].includes(question.field.type)
+  const isFree = freeTypes.has(question.field.type)
   const early = isFree ? guessed() : undefined
   if (early) return early
   const answered = answerTyped(talk, question, text)

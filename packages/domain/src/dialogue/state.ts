@@ -114,6 +114,8 @@ export const DialogueState = z.object({
   step: DialogueStep,
   /** Choices shown last, by number. */
   choices: z.array(z.string()),
+  /** How many messages in a row were not understood. */
+  misses: z.int().min(0).optional(),
   application: TalkedApplication.optional(),
   /** What lies aside while a correction or a survey is talked about. */
   aside: TalkedApplication.optional(),

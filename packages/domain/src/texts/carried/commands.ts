@@ -23,6 +23,7 @@ export type CommandsKeys = {
   change: undefined
   begin: undefined
   link: undefined
+  stop: undefined
 }
 
 export const commandsTexts: Texts<CommandsKeys, 'commands'> = /* @__PURE__ */ createTexts({

@@ -171,6 +171,15 @@ export type DialogueKeys = {
   'factHelp_@kkNumber': undefined
   'factHelp_@village': undefined
   'factHelp_@landmark': undefined
+  applicationsHere: undefined
+  applicationsRest: undefined
+  noticesStopped: { channel: TextValue }
+  noticesStoppedAlready: { channel: TextValue }
+  noticesStarted: { channel: TextValue }
+  channel_whatsapp: undefined
+  channel_sms: undefined
+  channel_email: undefined
+  waysOut: undefined
 }
 
 export const dialogueTexts: Texts<DialogueKeys, 'dialogue'> = /* @__PURE__ */ createTexts({

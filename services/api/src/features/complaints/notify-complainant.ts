@@ -7,6 +7,7 @@ import type { Payload } from '../../platform/jobs/topics'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
 import { openRecord } from '../applications/personal-record'
+import { chooseChannel, findStopped } from '../conversations/choose-channel'
 import type { ConversationRecord } from '../conversations/conversation-store'
 import { notify, type Recipient } from '../conversations/notify'
 import { type ComplaintRecord, findComplaintKey, openComplaint } from './complaint-store'
@@ -18,6 +19,7 @@ type Found = {
   conversation: ConversationRecord | undefined
   phone: string | null
   email: string | null
+  stopped: ReadonlySet<MessageChannel>
 }
 
 /**
@@ -28,23 +30,32 @@ export async function notifyComplainant(platform: Platform, mailer: Mailer, job:
   const { database, config } = platform
   const found = await database.read(workerScope, (db) => findRecipient(db, platform, job))
   if (!found) return
-  const { record, conversation, email, phone } = found
+  const { record, conversation, email, phone, stopped } = found
   const notice = noticeOf(found, `${config.publicUrl}/pengaduan/lihat`)
-  if (conversation) return notifyByMessage(platform, job, conversation.channel, { conversation }, notice.text)
-  if (email) {
+  const channel = chooseChannel(
+    { conversation: conversation?.channel, hasEmail: email !== null, hasPhone: phone !== null, stopped },
+    config,
+  )
+  if (channel === null || channel === 'stopped') {
+    const [tried, status] =
+      channel === null ? (['email', 'no-contact'] as const) : ([conversation?.channel ?? 'email', channel] as const)
+    await database.write(workerScope, (db) => remember(db, job, tried, status, platform.clock()))
+    return
+  }
+  if (channel === conversation?.channel) return notifyByMessage(platform, job, channel, { conversation }, notice.text)
+  if (channel === 'email' && email) {
     await mailer.send({ to: email, ...notice, messageKey: `complaint:${job.entryId}` })
     await database.write(workerScope, (db) => remember(db, job, 'email', 'sent', platform.clock()))
     return
   }
-  if (phone && config.channels.sms?.canSend)
-    return notifyByMessage(
+  if (phone)
+    await notifyByMessage(
       platform,
       job,
-      'sms',
-      { channel: 'sms', address: phone, provinceCode: record.province_code },
+      channel,
+      { channel, address: phone, provinceCode: record.province_code },
       notice.text,
     )
-  await database.write(workerScope, (db) => remember(db, job, 'email', 'no-contact', platform.clock()))
 }
 
 async function findRecipient(db: Db, { keyring }: Platform, job: Job): Promise<Found | undefined> {
@@ -73,13 +84,17 @@ async function findRecipient(db: Db, { keyring }: Platform, job: Job): Promise<F
   const own = openComplaint(key, record)
   const applicant = personal && openRecord(keyring, personal).data.applicant
   const isNamed = own.phone !== null || own.email !== null
+  const phone = isNamed ? own.phone : (applicant?.phone ?? null)
+  const email = isNamed ? own.email : (applicant?.email ?? null)
+  // Whoever named a contact is notified there; else where the application's notices go.
+  const answered = isNamed && !record.conversation_id ? undefined : conversation
   return {
     record,
     kind: entry.kind === 'closing' ? 'closing' : 'answer',
-    // Whoever named a contact is notified there; else where the application's notices go.
-    conversation: isNamed && !record.conversation_id ? undefined : conversation,
-    phone: isNamed ? own.phone : (applicant?.phone ?? null),
-    email: isNamed ? own.email : (applicant?.email ?? null),
+    conversation: answered,
+    phone,
+    email,
+    stopped: await findStopped(db, keyring, { conversation: answered, email, phone }),
   }
 }
 
@@ -101,7 +116,7 @@ async function remember(
   db: Db,
   job: Job,
   channel: MessageChannel,
-  status: 'sent' | 'no-contact',
+  status: 'sent' | 'no-contact' | 'stopped',
   now: Date,
 ): Promise<boolean> {
   const inserted = await db.run(

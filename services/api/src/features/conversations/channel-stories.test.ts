@@ -4,6 +4,7 @@ import { exampleApplication } from '@sipelandukilat/domain/examples'
 import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { addressIndex } from '../../platform/crypto/address-index'
+import { from } from '../../platform/database/from'
 import { eventually } from '../../testing/eventually'
 import { type FarSide, startFarSide } from '../../testing/far-side'
 import { createFormBrowser } from '../../testing/form-browser'
@@ -211,6 +212,56 @@ test('by SMS a line in long parts, lower case, with a wrong NIK is answered with
   ])
   await browser.open(link)
   expect(browser.status).toBe(404)
+}, 60_000)
+
+test('STATUS tells what is under way for a telephone; STOP ends the news there, and MULAI brings it back', async () => {
+  const phone = '+6281230019908'
+  const example = await exampleSubmission(system, 'KTP-GANTI', 11, { villageCode: '65.03.05.2022' })
+  const { body } = await system.request('POST', '/api/v1/public/applications', {
+    body: { ...example, applicant: { ...(example.applicant as object), phone } },
+  })
+  const { trackingNumber } = body as { trackingNumber: string }
+  const application = await system.database.read(workerScope, (db) =>
+    db.first(from('application').where({ tracking_number: trackingNumber })),
+  )
+  if (!application) throw new Error('No application')
+  await eventually(async () => expect(await farSide.received('sms', phone)).toHaveLength(1)) // that it was received
+  const said = await say('sms', phone, { text: 'status' })
+  expect(said).toContain('Penggantian KTP-el: Diteruskan')
+  expect(said).not.toContain(trackingNumber)
+  const noticesOf = () =>
+    system.database.read(workerScope, (db) =>
+      db.rows(
+        from('notice')
+          .where({ application_id: application.id })
+          .orderBy('recorded_at')
+          .select('template', 'channel', 'status'),
+      ),
+    )
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  let version = application.version
+  const step = async (action: string, more: object = {}) => {
+    const answer = await system.request('POST', `/api/v1/applications/${application.id}/transitions`, {
+      cookie: officer.cookie,
+      body: { action, expectedVersion: version, ...more },
+    })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    version = (answer.body as { version: number }).version
+  }
+  expect(await say('sms', phone, { text: 'BERHENTI' })).toContain('tidak lagi kami kirim lewat SMS')
+  await step('start')
+  const before = (await farSide.received('sms', phone)).length
+  await step('request_correction', { note: 'Foto buram', fields: [], attachments: ['familyCard'] })
+  await eventually(async () => {
+    expect(await noticesOf()).toContainEqual({ template: 'correction', channel: 'email', status: 'stopped' })
+  })
+  expect(await farSide.received('sms', phone)).toHaveLength(before)
+
+  const { id } = await conversationOf('sms', phone)
+  const seen = await system.request('GET', `/api/v1/conversations/${id}`, { cookie: officer.cookie })
+  expect(seen.body).toMatchObject({ noticesStoppedAt: expect.stringContaining('T') })
+  expect(await say('sms', phone, { text: 'mulai' })).toContain('kami kirim lagi lewat SMS')
+  expect((await conversationOf('sms', phone)).notices_stopped_at).toBeNull()
 }, 60_000)
 
 test('by e-mail a mail is answered in its thread', async () => {

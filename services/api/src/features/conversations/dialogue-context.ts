@@ -69,9 +69,11 @@ export function toDialogueContext(
     identifiersByLink: boolean
     contact: { address: string; name?: string }
     publicUrl: string
+    applications?: DialogueContext['applications']
+    noticesStopped?: boolean
   },
 ): DialogueContext {
-  const { channel, provinceCode, language, now, identifiersByLink, contact, publicUrl } = options
+  const { channel, provinceCode, language, now, identifiersByLink, contact, publicUrl, applications } = options
   const [province, ...others] = facts.provinces
   return {
     definitions: facts.definitions,
@@ -81,6 +83,8 @@ export function toDialogueContext(
     regions: facts.regions,
     ...(province && others.length === 0 ? { within: province } : {}),
     identifiersByLink,
+    ...(applications ? { applications } : {}),
+    noticesStopped: options.noticesStopped ?? false,
     contact: {
       ...(channel === 'email' ? { email: contact.address } : { phone: contact.address }),
       ...(contact.name ? { name: contact.name } : {}),

@@ -188,6 +188,7 @@ export async function toConversation(
   })
   return {
     ...toHead(record, key, nameOf(record.officer_id)),
+    noticesStoppedAt: record.notices_stopped_at?.toISOString() ?? null,
     lastText: messages.at(-1)?.text.slice(0, previewLength) ?? '',
     address: key && canOn(caller, 'work', record) ? openContact(key, record).address : null,
     isVerified: record.verified_at !== null,

@@ -48,7 +48,7 @@ async function notifyContact(
     const record = isFirst
       ? await db.first(
           from('conversation')
-            .where({ address_index: contactIndex, regency_code: regencyCode })
+            .where({ address_index: contactIndex, regency_code: regencyCode, notices_stopped_at: null })
             .whereNotNull('data_key')
             .orderBy('last_message_at', 'desc')
             .limit(1)

@@ -65,6 +65,8 @@ export async function applyEffect(context: EffectContext, effect: DialogueEffect
       return recordDialogueComplaint(context, effect)
     case 'language':
       return []
+    case 'notices':
+      return wantNotices(context, effect.wanted)
     default:
       return effect satisfies never
   }
@@ -162,6 +164,15 @@ async function openCallBack(
     requested_at: now,
     due_at: dueAt,
   })
+  return []
+}
+
+async function wantNotices({ db, record, now }: EffectContext, wanted: boolean): Promise<DialogueReply[]> {
+  await db.run(
+    from('conversation')
+      .where({ id: record.id })
+      .update({ notices_stopped_at: wanted ? null : now }),
+  )
   return []
 }
 

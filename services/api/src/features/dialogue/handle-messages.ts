@@ -3,8 +3,10 @@ import {
   type DialogueContext,
   type DialogueInput,
   type DialogueReply,
+  findCommand,
   newDialogue,
   stepDialogue,
+  takesYes,
 } from '@sipelandukilat/domain/dialogue'
 import type { InboundMessage } from '../../channels/message'
 import { joinParts, partKey } from '../../channels/sms/join-parts'
@@ -27,6 +29,7 @@ import {
   updateConversation,
 } from '../conversations/conversation-store'
 import { type DialogueFacts, readDialogueFacts, toDialogueContext } from '../conversations/dialogue-context'
+import { listOwnApplications } from '../conversations/own-applications'
 import { identityOf, inboundPlace } from '../conversations/receive'
 import { messageTexts } from '../conversations/texts'
 import { handleReply } from '../field/visits/visit-reply'
@@ -92,7 +95,7 @@ export async function handleMessages(handling: Handling, job: { inboundId: strin
         .select('id'),
     )
     const stillWaiting = new Set(still.map(({ id }) => id))
-    const session = openSession(handling, db, { record, key, contact, facts, now })
+    const session = await openSession(handling, db, { record, key, contact, facts, now })
     for (const { ids, message, receivedAt } of waiting) {
       const [id] = ids
       if (!id || !ids.every((one) => stillWaiting.has(one))) continue
@@ -158,7 +161,7 @@ function contactOf(message: InboundMessage): Contact {
 
 type Session = EffectContext & { dialogue: DialogueContext; replies: DialogueReply[]; unread: number }
 
-function openSession(
+async function openSession(
   { platform }: Handling,
   db: Db,
   given: {
@@ -168,8 +171,9 @@ function openSession(
     facts: DialogueFacts
     now: Date
   },
-): Session {
+): Promise<Session> {
   const { record, key, contact, facts, now } = given
+  const state = openDialogue(key, record) ?? newDialogue(record.language)
   const dialogue = toDialogueContext(facts, {
     channel: record.channel,
     provinceCode: record.province_code,
@@ -178,6 +182,12 @@ function openSession(
     identifiersByLink: platform.config.identifiersByLink,
     contact,
     publicUrl: platform.config.publicUrl,
+    noticesStopped: record.notices_stopped_at !== null,
+    applications: await listOwnApplications(db, record, {
+      definitions: facts.definitions,
+      language: state.language,
+      now,
+    }),
   })
   return {
     platform,
@@ -186,7 +196,7 @@ function openSession(
     key,
     now,
     dialogue,
-    state: openDialogue(key, record) ?? newDialogue(record.language),
+    state,
     replies: [],
     unread: record.unread,
   }
@@ -226,6 +236,7 @@ async function handleMessage(
   const appointment = await answerAppointment(session, message)
   if (record.handled_by === 'officer') {
     session.unread += 1
+    await receiveStop(session, message)
     return
   }
   if (appointment) {
@@ -243,6 +254,7 @@ async function handleMessage(
     for (const effect of turn.effects) {
       try {
         spoken.push(...(await db.savepoint(() => applyEffect(session, effect))))
+        if (effect.kind === 'notices') session.dialogue = { ...session.dialogue, noticesStopped: !effect.wanted }
       } catch (error) {
         if (!(error instanceof Problem)) throw error
         // What was sent cannot be taken in as it is: everything said stays, and the citizen reads what to correct.
@@ -257,7 +269,7 @@ async function handleMessage(
 
 /** An answer to a visit that was announced here counts also where an officer leads the conversation. */
 function answerAppointment(
-  { db, platform, record, state, now }: Session,
+  { db, platform, record, state, now, dialogue }: Session,
   { content }: InboundMessage,
 ): Promise<Localized | undefined> {
   if ((content.kind !== 'text' && content.kind !== 'choice') || !record.address_index) return Promise.resolve(undefined)
@@ -265,10 +277,24 @@ function answerAppointment(
     said: content.kind === 'text' ? { text: content.text } : { button: content.id },
     addressIndex: record.address_index,
     channel: record.channel,
-    isIdle: state.step.kind === 'idle',
+    isIdle: !takesYes(dialogue, state),
     lastReceivedAt: record.last_inbound_at,
     now,
   })
+}
+
+/** Who wants no news, or news again, is heard also where an officer leads the conversation. */
+async function receiveStop(session: Session, { content }: InboundMessage): Promise<void> {
+  if (content.kind !== 'text') return
+  const command = findCommand(content.text)
+  const isMeant = command === 'stop' || (command === 'begin' && session.dialogue.noticesStopped)
+  if (!isMeant) return
+  const turn = stepDialogue(session.dialogue, newDialogue(session.state.language), { kind: 'text', text: content.text })
+  for (const effect of turn.effects) {
+    await applyEffect(session, effect)
+    if (effect.kind === 'notices') session.dialogue = { ...session.dialogue, noticesStopped: !effect.wanted }
+  }
+  session.replies.push(...turn.replies)
 }
 
 function whatIsWrong(problem: Problem, language: Language): string {

@@ -9,6 +9,7 @@ import type { Platform } from '../../platform/platform'
 import { type ApplicationRecord, findApplication } from '../applications/application-store'
 import { openCorrectionNote } from '../applications/file'
 import { findSealed, openRecord, type PersonalData } from '../applications/personal-record'
+import { chooseChannel, findStopped } from '../conversations/choose-channel'
 import {
   type ConversationRecord,
   findConversationOfApplication,
@@ -57,6 +58,7 @@ type Found = {
   words: string
   definition: ServiceDefinition
   conversation: ConversationRecord | undefined
+  stopped: ReadonlySet<MessageChannel>
 }
 
 /**
@@ -66,9 +68,19 @@ type Found = {
 export async function sendNotice(platform: Platform, mailer: Mailer, notice: Notice): Promise<void> {
   const found = await findRecipient(platform, notice)
   if (!found) return
-  const { record, applicant, conversation, definition } = found
-  if (conversation) return notifyInConversation(platform, notice, found, conversation.channel)
-  if (applicant.email) {
+  const { record, applicant, conversation, definition, stopped } = found
+  const channel = chooseChannel(
+    {
+      conversation: conversation?.channel,
+      hasEmail: Boolean(applicant.email),
+      hasPhone: Boolean(applicant.phone),
+      stopped,
+    },
+    platform.config,
+  )
+  if (channel === null) return remember(platform, notice, 'email', 'no-contact')
+  if (channel === 'stopped') return remember(platform, notice, conversation?.channel ?? 'email', 'stopped')
+  if (channel !== conversation?.channel && channel === 'email' && applicant.email) {
     const { subject, text } = noticeText(found.words, definition, record, platform.config.publicUrl)
     await mailer.send({
       to: applicant.email,
@@ -78,9 +90,7 @@ export async function sendNotice(platform: Platform, mailer: Mailer, notice: Not
     })
     return remember(platform, notice, 'email', 'sent')
   }
-  if (applicant.phone && platform.config.channels.sms?.canSend)
-    return notifyInConversation(platform, notice, found, 'sms')
-  await remember(platform, notice, 'email', 'no-contact')
+  await notifyInConversation(platform, notice, found, channel)
 }
 
 function findRecipient({ database, keyring }: Platform, notice: Notice): Promise<Found | undefined> {
@@ -94,9 +104,11 @@ function findRecipient({ database, keyring }: Platform, notice: Notice): Promise
     ])
     if (!personal?.data_key) return undefined
     const { data, key } = openRecord(keyring, personal)
+    const { email, phone } = data.applicant
     return {
       record,
       applicant: data.applicant,
+      stopped: await findStopped(db, keyring, { conversation, email, phone }),
       answers: data.answers,
       correctionNote: openCorrectionNote(record, key),
       words: await wordsOf(db, record.province_code, wordsKey(notice.template, record), record.language),
@@ -179,7 +191,7 @@ async function followUp(
   return turn.replies
 }
 
-type Remembered = 'sent' | 'no-contact'
+type Remembered = 'sent' | 'no-contact' | 'stopped'
 
 const remember = ({ database }: Platform, notice: Notice, channel: MessageChannel, status: Remembered) =>
   database.write(workerScope, (db) => rememberIn(db, notice, channel, status))

@@ -36,6 +36,7 @@ import * as anyLanguage from './migrations/0030-any-language'
 import * as rightsProvedInSql from './migrations/0031-rights-proved-in-sql'
 import * as keptData from './migrations/0032-kept-data'
 import * as oneReach from './migrations/0033-one-reach'
+import * as noticesStopped from './migrations/0034-notices-stopped'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -72,6 +73,7 @@ const migrations = {
   '0031-rights-proved-in-sql': rightsProvedInSql,
   '0032-kept-data': keptData,
   '0033-one-reach': oneReach,
+  '0034-notices-stopped': noticesStopped,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

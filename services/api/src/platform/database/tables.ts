@@ -260,7 +260,7 @@ export type Tables = {
     complaint_id: string
     entry_id: string
     recorded_at: Date
-    status: 'sent' | 'no-contact'
+    status: 'sent' | 'no-contact' | 'stopped'
   }
   conversation: {
     address_index: Buffer | null
@@ -275,6 +275,7 @@ export type Tables = {
     language: Language
     last_inbound_at: Date | null
     last_message_at: Date
+    notices_stopped_at: Date | null
     officer_id: string | null
     province_code: string
     regency_code: string
@@ -614,7 +615,7 @@ export type Tables = {
     event_seq: number
     id: string
     recorded_at: Date
-    status: 'sent' | 'failed' | 'no-contact'
+    status: 'sent' | 'failed' | 'no-contact' | 'stopped'
     template: string
   }
   notice_template: {
@@ -992,7 +993,7 @@ export type Tables = {
     number: number
     on_date: string
     recorded_at: Date
-    status: 'sent' | 'no-contact'
+    status: 'sent' | 'no-contact' | 'stopped'
     trip_id: string
     visit_request_id: string
   }
@@ -1050,7 +1051,7 @@ export type OptionalColumns = {
   complaint_entry: 'assignee_id' | 'assignee_role' | 'author_id' | 'sealed'
   complaint_escalation: never
   complaint_notice: never
-  conversation: 'address_index' | 'data_key' | 'dialogue' | 'envelope' | 'erased_at' | 'erased_for' | 'handled_by' | 'language' | 'last_inbound_at' | 'officer_id' | 'unread' | 'verified_at' | 'version' | 'wants_person_since'
+  conversation: 'address_index' | 'data_key' | 'dialogue' | 'envelope' | 'erased_at' | 'erased_for' | 'handled_by' | 'language' | 'last_inbound_at' | 'notices_stopped_at' | 'officer_id' | 'unread' | 'verified_at' | 'version' | 'wants_person_since'
   conversation_application: never
   conversation_message: 'application_id' | 'attempts' | 'author_id' | 'failure' | 'identities' | 'sealed' | 'upload_ids'
   data_request: 'application_id' | 'contact_index' | 'data_key' | 'envelope' | 'escalated_at' | 'handled_at' | 'handled_by' | 'outcome' | 'status' | 'told_at' | 'version' | 'warned_at'

@@ -10,6 +10,7 @@ import { outboxColumns } from '../../../platform/jobs/outbox'
 import type { Payload } from '../../../platform/jobs/topics'
 import type { Mailer } from '../../../platform/mailer'
 import type { Platform } from '../../../platform/platform'
+import { chooseChannel, findStopped } from '../../conversations/choose-channel'
 import { type ConversationRecord, conversationKey, openContact } from '../../conversations/conversation-store'
 import { notify } from '../../conversations/notify'
 import { wordsOf } from '../../wording/own-words'
@@ -20,7 +21,7 @@ import {
   visitNoticeText,
   visitWordsKey,
 } from '../../wording/visit-notice-text'
-import { chooseChannel, findApplicationOf, findConversationOf } from './visit-contact'
+import { findApplicationOf, findConversationOf } from './visit-contact'
 import { openDetails, type VisitRequestRecord } from './visit-request-store'
 
 type Job = Payload<'visit.changed'>
@@ -69,6 +70,7 @@ type Found = {
   conversation: ConversationRecord | undefined
   email: string | null
   phone: string | null
+  stopped: ReadonlySet<MessageChannel>
 }
 
 /** Notifies one person of their appointment where their application's notices go, else at the telephone they left, once each. */
@@ -79,16 +81,17 @@ export async function notifyVisit(platform: Platform, mailer: Mailer, job: Job):
   const { conversation, email, phone, language, notice } = found
   const words = visitNoticeText(notice, found.words, language, `${config.publicUrl}${addresses.follow}`)
   const channel = chooseChannel(
-    { conversation: conversation?.channel, hasEmail: Boolean(email), hasPhone: Boolean(phone) },
+    { conversation: conversation?.channel, hasEmail: Boolean(email), hasPhone: Boolean(phone), stopped: found.stopped },
     config,
   )
-  if (channel === null) {
+  if (channel === null || channel === 'stopped') {
+    const status = channel ?? 'no-contact'
     await database.write(workerScope, (db) =>
-      remember(db, job, found, { channel: 'sms', status: 'no-contact', index: null }, platform),
+      remember(db, job, found, { channel: conversation?.channel ?? 'sms', status, index: null }, platform),
     )
     return
   }
-  if (!conversation && email) {
+  if (channel === 'email' && channel !== conversation?.channel && email) {
     const messageKey = `visit:${job.requestId}:${job.tripId}:${found.news.number}`
     await mailer.send({ to: email, ...words, messageKey })
     const index = blindIndex(keyring, 'email', email)
@@ -150,6 +153,8 @@ async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found |
   const details = openDetails(keyring, record)
   const phone = application?.applicant.phone ?? details.contactPhone ?? details.phone
   const language = application?.language ?? details.language
+  const conversation = application ? application.conversation : await findConversationOf(db, platform, phone)
+  const email = application?.applicant.email ?? null
   return {
     record,
     news,
@@ -168,9 +173,10 @@ async function findNotice(db: Db, platform: Platform, job: Job): Promise<Found |
     },
     language,
     words: await wordsOf(db, record.province_code, visitWordsKey(news.kind), language),
-    conversation: application ? application.conversation : await findConversationOf(db, platform, phone),
-    email: application?.applicant.email ?? null,
+    conversation,
+    email,
     phone,
+    stopped: await findStopped(db, keyring, { conversation, email, phone }),
   }
 }
 
@@ -221,7 +227,11 @@ async function remember(
   db: Db,
   job: Job,
   { news }: Found,
-  { channel, status, index }: { channel: MessageChannel; status: 'sent' | 'no-contact'; index: Buffer | null },
+  {
+    channel,
+    status,
+    index,
+  }: { channel: MessageChannel; status: 'sent' | 'no-contact' | 'stopped'; index: Buffer | null },
   { clock }: Pick<Platform, 'clock'>,
 ): Promise<boolean> {
   const added = await db.run(

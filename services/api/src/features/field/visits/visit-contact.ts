@@ -6,21 +6,10 @@ import type { Db } from '../../../platform/database/db'
 import { from } from '../../../platform/database/from'
 import type { Platform } from '../../../platform/platform'
 import { openRecord } from '../../applications/personal-record'
+import { chooseChannel } from '../../conversations/choose-channel'
 import { type ConversationRecord, findConversationOfApplication } from '../../conversations/conversation-store'
 import { getDefinition } from '../../service-definitions/definitions'
 import { openDetails, type VisitRequestRecord } from './visit-request-store'
-
-type Reached = { conversation: MessageChannel | undefined; hasEmail: boolean; hasPhone: boolean }
-
-/** Where somebody is notified: where they write to us, else by mail, else by SMS where there is any; null: nowhere. */
-export function chooseChannel(
-  { conversation, hasEmail, hasPhone }: Reached,
-  { channels }: Pick<Platform['config'], 'channels'>,
-): MessageChannel | null {
-  if (conversation) return conversation
-  if (hasEmail) return 'email'
-  return hasPhone && channels.sms?.canSend ? 'sms' : null
-}
 
 const phoneOf = (keyring: Keyring, record: VisitRequestRecord) => {
   const { contactPhone, phone } = openDetails(keyring, record)
@@ -48,38 +37,52 @@ export async function findChannels(
       conversation: MessageChannel | null
       email: boolean
       phone: boolean
+      stopped: MessageChannel[]
     }>({
       text: `select v.id, p.email_index is not null as email, p.phone_index is not null as phone,
                (select c.channel from conversation_application a join conversation c on c.id = a.conversation_id
-                where a.application_id = v.application_id and c.data_key is not null limit 1) as conversation
+                where a.application_id = v.application_id and c.data_key is not null limit 1) as conversation,
+               array(select c.channel from conversation c where c.notices_stopped_at is not null and (
+                 c.id in (select a.conversation_id from conversation_application a where a.application_id = v.application_id)
+                 or (c.channel = 'email' and c.address_index = p.email_index) or (c.channel = 'sms' and c.address_index = p.phone_index))) as stopped
              from visit_request v join personal_record p on p.application_id = v.application_id and p.data_key is not null
              where v.id = any($1)`,
       values: [records.map(({ id }) => id)],
     })
-    const writers = await db.rows<{ address: string; channel: MessageChannel }>({
-      text: `select distinct on (address_index) encode(address_index, 'hex') as address, channel from conversation
+    const writers = await db.rows<{ address: string; channel: MessageChannel; is_stopped: boolean }>({
+      text: `select distinct on (address_index) encode(address_index, 'hex') as address, channel, notices_stopped_at is not null as is_stopped from conversation
              where address_index = any($1) and channel in ('whatsapp', 'sms') and data_key is not null
              order by address_index, last_inbound_at desc nulls last`,
       values: [[...phones.values()]],
     })
     const applicationOf = new Map(applications.map((one) => [one.id, one]))
-    const writerOf = new Map(writers.map(({ address, channel }) => [address, channel]))
+    const writerOf = new Map(writers.map((one) => [one.address, one]))
     return new Map(
       records.map(({ id }) => {
         const application = applicationOf.get(id)
         const phone = phones.get(id)
-        const reached: Reached = application
-          ? {
-              conversation: application.conversation ?? undefined,
-              hasEmail: application.email,
-              hasPhone: application.phone || phone !== undefined,
-            }
-          : {
-              conversation: phone && writerOf.get(phone.toString('hex')),
-              hasEmail: false,
-              hasPhone: phone !== undefined,
-            }
-        return [id, chooseChannel(reached, config)] as const
+        const writer = phone && writerOf.get(phone.toString('hex'))
+        const channel = application
+          ? chooseChannel(
+              {
+                conversation: application.conversation ?? undefined,
+                hasEmail: application.email,
+                hasPhone: application.phone || phone !== undefined,
+                stopped: new Set(application.stopped),
+              },
+              config,
+            )
+          : chooseChannel(
+              {
+                conversation: writer?.channel,
+                hasEmail: false,
+                hasPhone: phone !== undefined,
+                stopped: new Set(writer?.is_stopped ? [writer.channel] : []),
+              },
+              config,
+            )
+        // No message reaches whoever wants none: it takes a visit or a call.
+        return [id, channel === 'stopped' ? null : channel] as const
       }),
     )
   })

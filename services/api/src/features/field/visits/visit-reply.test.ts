@@ -142,10 +142,19 @@ test('whoever left a telephone is notified by SMS, and answers it in words', asy
   expect(await say('Ya')).toContain(`Kami tunggu pada ${inWords}`)
   expect((await read()).reply).toMatchObject({ answer: 'confirmed', words: null })
 
-  // In the midst of another matter a yes is the answer to that; another day is asked for in so many words.
-  await say('menu')
-  await say('1')
-  expect(await say('ya')).not.toContain('Kami tunggu')
+  // Where a yes answers nothing that was asked, it answers the appointment.
+  expect(await say('LAIN HARI')).toContain('tidak bisa')
+  await say('status')
+  expect(await say('ya')).toContain(`Kami tunggu pada ${inWords}`)
+  await say('KTP saya hilang')
+  await say('mulai')
+  expect(await say('LAIN HARI')).toContain('tidak bisa')
+  expect(await say('ya')).toContain('Kami tunggu')
+
+  // Asked whether to cancel, a yes is the answer to that; another day is asked for in so many words.
+  await say('Budi Santoso')
+  await say('batal')
+  expect(await say('ya')).toContain('dibatalkan')
   expect((await read()).reply).toMatchObject({ answer: 'confirmed' })
   expect(await say('LAIN HARI')).toContain('tidak bisa')
   expect((await read()).reply).toMatchObject({ answer: 'another_day' })
