@@ -35,6 +35,7 @@ export const auditActions = [
   'application-complete',
   'application-reject',
   'application-withdraw',
+  'application-merge',
   'siak-checked',
   'product-file-attached',
   'product-downloaded',

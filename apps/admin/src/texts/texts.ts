@@ -141,6 +141,7 @@ export type AuditKeys = {
   'action.application-complete': undefined
   'action.application-reject': undefined
   'action.application-withdraw': undefined
+  'action.application-merge': undefined
   'action.siak-checked': undefined
   'action.product-file-attached': undefined
   'action.product-downloaded': undefined

@@ -105,6 +105,7 @@ function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
   ]
   const status = statusLabel(file.status, language, {
     presenceMode: file.presenceMode,
+    mergedInto: file.mergedInto,
     readyAs: file.products.every((product) => product.format === 'pdf') ? 'download' : 'pickup',
   })
 

@@ -17,4 +17,5 @@ export const statusTones: Record<ApplicationRow['status'], Tone> = {
   completed: 'positive',
   rejected: 'negative',
   withdrawn: 'neutral',
+  merged: 'neutral',
 }

@@ -128,6 +128,8 @@ export const ApplicationFile = ApplicationRow.extend({
   occurredAt: Instant,
   recordedAt: Instant,
   closedAt: Instant.nullable(),
+  /** The tracking number of the application that goes on in place of a merged one. */
+  mergedInto: z.string().nullable(),
   /** Its personal data were erased on request: nothing of them opens any more. */
   erasedAt: Instant.nullable(),
 })

@@ -4,6 +4,7 @@ import {
   HandoverMethod,
   HandoverRecipient,
   Language,
+  Localized,
   surveyElementIds,
 } from '@sipelandukilat/domain'
 import * as z from 'zod'
@@ -67,6 +68,10 @@ export const CitizenApplication = z.object({
   statusSince: Instant,
   submittedAt: Instant,
   dueAt: Instant.nullable(),
+  /** What the status means for the citizen, in words: what it is, what happens now, and until when. */
+  outlook: z.object({ label: Localized, now: Localized, until: Localized.nullable() }),
+  /** The tracking number of the application that goes on in its place. */
+  mergedInto: z.string().nullable(),
   regencyName: z.string(),
   villageCode: z.string(),
   villageName: z.string(),
@@ -82,6 +87,8 @@ export const CitizenApplication = z.object({
       id: Id,
       product: z.string(),
       format: z.string(),
+      /** How this document stands, in words. */
+      words: Localized,
       downloadable: z.boolean(),
       siakLink: z.string().nullable(),
       handedOverAt: Instant.nullable(),

@@ -19,6 +19,7 @@ export const ApplicationStatus = z.enum([
   'completed',
   'rejected',
   'withdrawn',
+  'merged',
 ])
 export type ApplicationStatus = z.infer<typeof ApplicationStatus>
 
@@ -51,6 +52,7 @@ const groups: Readonly<Record<ApplicationStatus, readonly StatusGroup[]>> = {
   completed: ['closed', 'issued', 'available'],
   rejected: ['closed'],
   withdrawn: ['closed'],
+  merged: ['closed'],
 }
 
 export const isInGroup = (status: ApplicationStatus, group: StatusGroup): boolean => groups[status].includes(group)
@@ -59,7 +61,7 @@ export const isInGroup = (status: ApplicationStatus, group: StatusGroup): boolea
 export const statusesIn = (group: StatusGroup): ApplicationStatus[] =>
   ApplicationStatus.options.filter((status) => isInGroup(status, group))
 
-/** True once no more work is due: completed, rejected or withdrawn. A rejection may still be reopened (see workflow). */
+/** True once no more work is due: completed, rejected, withdrawn or merged. A rejection may still be reopened (see workflow). */
 export const isClosed = (status: ApplicationStatus): boolean => isInGroup(status, 'closed')
 
 /** The day for which an application is promised: none any more once it has ended. */
@@ -69,15 +71,21 @@ export const promisedFor = <Due>(status: ApplicationStatus, dueAt: Due | null): 
 /**
  * The status in the words people read.
  * `presenceMode` tells whether the person comes to the office or the team comes to them;
- * `readyAs` whether the documents are files or cards.
+ * `readyAs` whether the documents are files or cards; `mergedInto` the tracking number of the application that goes on.
  */
 export function statusLabel(
   status: ApplicationStatus,
   language: Language,
-  options: { presenceMode?: PresenceMode | null | undefined; readyAs?: 'download' | 'pickup' | undefined } = {},
+  options: {
+    presenceMode?: PresenceMode | null | undefined
+    readyAs?: 'download' | 'pickup' | undefined
+    mergedInto?: string | null | undefined
+  } = {},
 ): string {
   if (status === 'awaiting_presence' && options.presenceMode === 'office')
     return statusTexts.say(language, 'statusAwaitingArrival')
+  if (status === 'merged' && options.mergedInto)
+    return statusTexts.say(language, 'statusMergedInto', { number: options.mergedInto })
   if (status === 'ready' && options.readyAs) return statusTexts.say(language, `statusReady_${options.readyAs}`)
   return statusTexts.say(language, `status_${status}`)
 }

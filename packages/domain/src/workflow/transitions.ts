@@ -22,6 +22,7 @@ export const WorkflowAction = z.enum([
   'complete',
   'reject',
   'withdraw',
+  'merge',
 ])
 export type WorkflowAction = z.infer<typeof WorkflowAction>
 
@@ -153,8 +154,14 @@ export const transitions: Readonly<Record<WorkflowAction, Transition>> = {
   withdraw: {
     from: ['submitted', 'routed', 'verifying', 'correction', 'awaiting_presence', 'approving'],
     to: 'withdrawn',
-    // By the system where it is merged into another request for the same.
-    by: ['citizen', 'system'],
+    by: ['citizen'],
+    needs: [],
+  },
+  // It turned out to be another request for the same, which goes on in its place.
+  merge: {
+    from: ['submitted', 'routed', 'verifying', 'correction', 'awaiting_presence', 'approving'],
+    to: 'merged',
+    by: ['system'],
     needs: [],
   },
 }

@@ -115,6 +115,7 @@ export function applyEvent(state: WorkflowState, event: WorkflowEvent): Workflow
     case 'reopen':
       return { ...next, correction: null, closedByCorrectionTimeout: false }
     case 'withdraw':
+    case 'merge':
       return { ...next, correction: null }
     case 'record_presence':
       return { ...next, presenceDone: true }

@@ -5,7 +5,6 @@ import {
   formatDate,
   formatDateTime,
   localized,
-  promisedFor,
   type ServiceDefinition,
   type SurveyElement,
   statusLabel,
@@ -14,7 +13,6 @@ import { controlId } from '../form/control'
 import { type Html, html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
-import type { Say } from '../texts/say'
 import { type ComplaintOfApplication, complaintsSection } from './complaint'
 import { type OwnDataProps, ownDataSection } from './own-data'
 import { queueSection } from './queue'
@@ -40,38 +38,28 @@ export type ApplicationProps = {
   key: string
 }
 
-/** Ready as files, as cards, or as both. */
-function readyAs(application: CitizenApplication): 'download' | 'pickup' | undefined {
-  const formats = new Set(application.products.map((product) => (product.format === 'card' ? 'pickup' : 'download')))
-  return formats.size === 1 ? [...formats][0] : undefined
-}
-
 const labelOf = (site: Site, application: CitizenApplication, status: ApplicationStatus) =>
-  statusLabel(status, site.language, { presenceMode: application.presenceMode, readyAs: readyAs(application) })
+  status === application.status
+    ? localized(application.outlook.label, site.language)
+    : statusLabel(status, site.language, { presenceMode: application.presenceMode })
 
-/** What happens now and next, in plain words. */
-function explain(say: Say, application: CitizenApplication): string {
-  if (application.status === 'awaiting_presence') return say(`now_awaiting_${application.presenceMode ?? 'office'}`)
-  return say(`now_${application.status}`)
-}
-
+/** What follows now: the answers to an appointment, where visits are announced, or the day it should be done. */
 function waiting(site: Site, application: CitizenApplication): Html | null {
   const { say, language } = site
+  const { until } = application.outlook
   if (application.appointment) return appointmentPart(site, application.appointment)
   if (application.status === 'awaiting_presence' && application.presenceMode !== 'office')
-    return application.nextVisit
-      ? html`<p class="when-next"><strong>${say('nextVisit', { date: formatDate(application.nextVisit.date, language), place: application.nextVisit.place })}</strong></p>`
-      : html`<p class="when-next">${say('noVisitYet', { village: application.villageName })} <a href="${addresses.schedule}?desa=${application.villageCode}">${say('navSchedule')}</a></p>`
-  const dueAt = promisedFor(application.status, application.dueAt)
-  return dueAt ? html`<p class="when-next">${say('dueBy', { date: formatDate(dueAt, language) })}</p>` : null
+    return html`<p class="when-next"><a href="${addresses.schedule}?desa=${application.villageCode}">${say('navSchedule')}</a></p>`
+  if (application.mergedInto)
+    return html`<p class="when-next"><a href="${addresses.follow}#${application.mergedInto}">${say('openMerged', { number: application.mergedInto })}</a></p>`
+  return until ? html`<p class="when-next">${localized(until, language)}</p>` : null
 }
 
 /** The day of the visit, and the two answers to it. Whoever answered may answer otherwise. */
-function appointmentPart({ say, language }: Site, appointment: NonNullable<CitizenApplication['appointment']>): Html {
-  const { date, time, place, villageName, isAtHome, reply } = appointment
+function appointmentPart({ say }: Site, appointment: NonNullable<CitizenApplication['appointment']>): Html {
+  const { isAtHome, reply } = appointment
   const wordsId = controlId('appointment.words')
-  const day = time ? `${formatDate(date, language)}, ${time.replace(':', '.')} WITA` : formatDate(date, language)
-  return html`<p class="when-next"><strong>${isAtHome ? say('appointmentHome', { day }) : say('appointmentVillage', { day, place: `${place}, ${villageName}` })}</strong></p>${isAtHome ? null : html`<p>${say('scheduleBring')}</p>`}${
+  return html`${isAtHome ? null : html`<p>${say('scheduleBring')}</p>`}${
     reply ? html`<p role="status">${say(`appointmentReply_${reply}`)}</p>` : html`<p>${say('appointmentAsk')}</p>`
   }<form method="post" action="${addresses.appointment}"><div class="actions">${
     reply === 'confirmed'
@@ -126,19 +114,15 @@ function documents(site: Site, { application, definition }: ApplicationProps): H
       const label = localized(known?.label, language) ?? product.product
       const pinId = controlId(`pin.${product.id}`)
       return html`<li><strong>${label}</strong>${
-        product.handedOverAt
-          ? html`<p>${say('handedOver', { date: formatDate(product.handedOverAt, language) })}</p>`
-          : null
-      }${
         product.siakLink
           ? html`<p><a href="${product.siakLink}" rel="noreferrer">${say('siakLink')}<span class="hidden">: ${label}</span></a></p>`
           : null
       }${
         product.downloadable
           ? html`<form method="post" action="${addresses.download}" class="inline"><input type="hidden" name="productId" value="${product.id}"><label for="${pinId}">${say('pinToDownload')}<span class="hidden">: ${label}</span></label><div class="row"><input id="${pinId}" name="pin" inputmode="numeric" autocomplete="off" maxlength="12" class="narrow"><button type="submit" class="primary">${say('download')}</button></div></form>`
-          : product.handedOverAt || product.siakLink
+          : product.siakLink
             ? null
-            : html`<p class="help">${say(product.format === 'card' ? 'documentCardLater' : product.format === 'pdf' ? 'documentPdfLater' : 'documentRecordLater')}</p>`
+            : html`<p class="help">${localized(product.words, language)}</p>`
       }</li>`
     },
   )}</ul>${handoverLines(site, application)}</section>`
@@ -183,7 +167,7 @@ export function renderApplication(site: Site, props: ApplicationProps): string {
 ${props.notice ? html`<div class="done" role="status" tabindex="-1" data-focus><p>${props.notice}</p></div>` : null}
 ${props.refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focus><p>${props.refusal}</p></div>` : null}
 ${application.erasedAt ? html`<div class="panel"><p>${say('dataGone', { at: formatDateTime(application.erasedAt, site.language) })}</p></div>` : null}
-<section class="panel status"><h2 class="status-label">${labelOf(site, application, application.status)}</h2>${application.appointment ? null : html`<p>${explain(say, application)}</p>`}${waiting(site, application)}${
+<section class="panel status"><h2 class="status-label">${labelOf(site, application, application.status)}</h2><p>${localized(application.outlook.now, site.language)}</p>${waiting(site, application)}${
     application.rejectionReason
       ? html`<p>${say('rejectedBecause')}</p><blockquote>${application.rejectionReason}</blockquote>`
       : null

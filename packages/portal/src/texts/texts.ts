@@ -84,26 +84,7 @@ export type ApplicationKeys = {
   applicationTitle: undefined
   closeHere: undefined
   cancel: undefined
-  now_draft: undefined
-  now_submitted: undefined
-  now_routed: undefined
-  now_verifying: undefined
-  now_correction: undefined
-  now_awaiting_office: undefined
-  now_awaiting_village: undefined
-  now_awaiting_home: undefined
-  now_approving: undefined
-  now_processing: undefined
-  now_issued: undefined
-  now_ready: undefined
-  now_delivering: undefined
-  now_completed: undefined
-  now_rejected: undefined
-  now_withdrawn: undefined
-  dueBy: { date: TextValue }
-  nextVisit: { date: TextValue; place: TextValue }
-  appointmentHome: { day: TextValue }
-  appointmentVillage: { day: TextValue; place: TextValue }
+  openMerged: { number: TextValue }
   appointmentAsk: undefined
   appointmentYes: undefined
   appointmentOther: undefined
@@ -112,7 +93,6 @@ export type ApplicationKeys = {
   appointmentReply_confirmed: undefined
   appointmentReply_another_day: undefined
   appointmentAnswered: undefined
-  noVisitYet: { village: TextValue }
   correctionTitle: undefined
   correctionAsks: undefined
   correctionUntil: { date: TextValue }
@@ -121,10 +101,6 @@ export type ApplicationKeys = {
   correctionSend: undefined
   correctionSent: undefined
   documentsTitle: undefined
-  documentPdfLater: undefined
-  documentCardLater: undefined
-  documentRecordLater: undefined
-  handedOver: { date: TextValue }
   sent_officer: { date: TextValue }
   sent_village: { date: TextValue }
   sent_post: { date: TextValue }

@@ -1,13 +1,13 @@
 import {
   type Actor,
   type Answers,
-  type ApplicationStatus,
   addCalendarDays,
   addWorkingDays,
   advance,
   defaultCalendar,
   type HandoverMethod,
   initialState,
+  isClosed,
   needsApproval,
   productsOf,
   type ServiceDefinition,
@@ -171,12 +171,10 @@ export function demoHistory(options: {
           definition.officeDays.total + (state.presenceDone ? (isRemote ? 40 : 10) : 0),
           defaultCalendar,
         ),
-    closedAt: isEnd(state.status) ? at : null,
+    closedAt: isClosed(state.status) ? at : null,
     statusSince: at,
     handoverMethod,
   }
 }
 
 const receivedByApplicant = { to: 'Pemohon', recipient: 'applicant', proof: 'signature' } as const
-
-const isEnd = (status: ApplicationStatus) => status === 'completed' || status === 'rejected' || status === 'withdrawn'

@@ -264,6 +264,7 @@ function addApplication(rows: Rows, maker: Maker): void {
     submitted_at: submittedAt,
     status_since: history.statusSince,
     due_at: isOpen || history.dueAt ? history.dueAt : null,
+    first_due_at: history.dueAt,
     closed_at: history.closedAt,
     last_seq: events.length + 1,
     version: events.length + 1,

@@ -38,6 +38,7 @@ export type TransitionsKeys = {
   action_complete: undefined
   action_reject: undefined
   action_withdraw: undefined
+  action_merge: undefined
 }
 
 export const transitionsTexts: Texts<TransitionsKeys, 'transitions'> = /* @__PURE__ */ createTexts({

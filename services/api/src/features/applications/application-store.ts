@@ -94,7 +94,7 @@ export function updateApplication<T extends Pick<ApplicationRecord, 'id' | 'vers
 export async function changeApplication(
   db: Db,
   id: string,
-  change: Pick<Change<'application'>, 'last_seq' | 'due_at'>,
+  change: Pick<Change<'application'>, 'last_seq' | 'due_at' | 'first_due_at'>,
 ): Promise<void> {
   await db.run(from('application').where({ id }).update(change))
 }

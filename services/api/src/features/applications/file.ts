@@ -206,6 +206,7 @@ const toRecords = readJsonRows<ApplicationRecord>({
   dates: {
     closed_at: true,
     due_at: true,
+    first_due_at: true,
     occurred_at: true,
     recorded_at: true,
     status_since: true,
@@ -331,6 +332,7 @@ export function toFile(
     occurredAt: record.occurred_at.toISOString(),
     recordedAt: record.recorded_at.toISOString(),
     closedAt: record.closed_at?.toISOString() ?? null,
+    mergedInto: record.merged_into,
     erasedAt: personal.erased_at?.toISOString() ?? null,
     version: record.version,
     masked: !options.unmasked,

@@ -8,6 +8,10 @@ export type Route = {
   dueAt: Date | null
 }
 
+/** A day that was promised never moves to an earlier one. */
+export const notBefore = (dueAt: Date | null, firstDueAt: Date | null): Date | null =>
+  dueAt && firstDueAt && dueAt < firstDueAt ? firstDueAt : dueAt
+
 /** Where an application goes: the regency of its acting place, if that regency is active. */
 export function route(
   definition: ServiceDefinition,

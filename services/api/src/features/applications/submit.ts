@@ -227,6 +227,7 @@ export async function submit(
       submitted_at: context.occurredAt,
       status_since: context.now,
       due_at: routed.dueAt,
+      first_due_at: routed.dueAt,
       last_seq: seq,
     }),
   )

@@ -86,7 +86,9 @@ async function systemStep(
         auditKind: 'system',
       },
     )
-    if (action === 'route' && place)
-      await changeApplication(db, moved.id, { due_at: route(definition, place, now).dueAt })
+    if (action === 'route' && place) {
+      const { dueAt } = route(definition, place, now)
+      await changeApplication(db, moved.id, { due_at: dueAt, first_due_at: dueAt })
+    }
   })
 }

@@ -20,6 +20,7 @@ import { appendEvent, eventPlace } from './events'
 import { correctionPlace, openProduct, type ProductDetails, productPlace } from './file'
 import { saveDelivery, saveHandover } from './handover'
 import { type ApplicationKey, sealNote } from './personal-record'
+import { notBefore } from './routing'
 
 export type TransitionInput = WorkflowCommand & {
   siakLinks?: ReadonlyMap<string, string>
@@ -83,7 +84,8 @@ export async function transition(
     presence_done: next.presenceDone,
     correction,
     closed_at: closedAt,
-    closed_reason: next.closedByCorrectionTimeout ? 'correction-timeout' : input.mergedInto ? 'merged' : null,
+    closed_reason: next.closedByCorrectionTimeout ? 'correction-timeout' : null,
+    merged_into: next.status === 'merged' ? (input.mergedInto ?? null) : null,
     assignee_id: takesOver ? context.actor.userId : record.assignee_id,
     due_at: await dueAfter(db, record, next.status, context),
   })
@@ -155,7 +157,7 @@ async function saveHandoverFacts(
   if (event.handover) await saveHandover(db, record, event.handover, input.proofUploadId, context)
 }
 
-/** Waiting for the citizen or for a visit stops the office's clock; it starts anew with what verifying may take. */
+/** Waiting for the citizen or for a visit stops the office's clock; it starts anew with what verifying may take, and no day is promised that is earlier than the first. */
 async function dueAfter(
   db: Db,
   record: ApplicationRecord,
@@ -166,7 +168,7 @@ async function dueAfter(
   if (record.due_at || isClosed(status)) return record.due_at
   const place = await findPlace(db, record.village_code)
   const remaining = Math.max(1, definition.officeDays.total - definition.officeDays.stages.start)
-  return place ? addWorkingDays(now, remaining, place.calendar) : null
+  return place ? notBefore(addWorkingDays(now, remaining, place.calendar), record.first_due_at) : null
 }
 
 async function saveProducts(db: Db, input: TransitionInput, context: TransitionContext): Promise<void> {

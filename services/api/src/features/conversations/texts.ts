@@ -15,7 +15,5 @@ export const messageTexts = {
   complaintHidden: conversationsTexts.of('complaintHidden'),
   followWrong: conversationsTexts.of('followWrong'),
   statusIs: (status: string, since: string) => conversationsTexts.of('statusStatusSinceSince', { status, since }),
-  handledBy: (regency: string) => conversationsTexts.of('handledRegency', { regency }),
-  dueBy: (date: string) => conversationsTexts.of('expectedBy', { date }),
   followLink: (link: string) => conversationsTexts.of('moreWithNumberPin', { link }),
 } as const

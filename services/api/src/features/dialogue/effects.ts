@@ -1,14 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { ApplicationInput } from '@sipelandukilat/contract'
-import {
-  addWorkingDays,
-  formatDate,
-  localized,
-  parseTrackingNumber,
-  placeOf,
-  promisedFor,
-  statusLabel,
-} from '@sipelandukilat/domain'
+import { addWorkingDays, formatDate, localized, parseTrackingNumber, placeOf } from '@sipelandukilat/domain'
 import {
   type DialogueDraft,
   type DialogueEffect,
@@ -17,22 +9,25 @@ import {
   receiptReply,
 } from '@sipelandukilat/domain/dialogue'
 import { addresses } from '@sipelandukilat/portal'
-import { hashPin } from '../../platform/crypto/keyring'
+import { hashPin, type Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import { createKept } from '../../platform/database/kept'
 import { newId } from '../../platform/id'
 import { invalid, Problem } from '../../platform/problem'
 import { limits } from '../../platform/rate-limits'
-import { getApplicationForUpdate } from '../applications/application-store'
+import { type ApplicationRecord, getApplicationForUpdate, listProducts } from '../applications/application-store'
 import { correct } from '../applications/correct'
-import { getApplicationKey, sealNote } from '../applications/personal-record'
+import { findDueMover, toOutlook } from '../applications/outlook'
+import { findSealed, getApplicationKey, openForReading, sealNote } from '../applications/personal-record'
 import { submit } from '../applications/submit'
 import { hasOpenCallBack, insertCallBack } from '../conversations/call-back-store'
 import type { ConversationRecord } from '../conversations/conversation-store'
 import { insertDraft } from '../conversations/draft'
 import { isLinked, linkApplication, placeConversation } from '../conversations/link-application'
 import { messageTexts } from '../conversations/texts'
+import { findPlannedVisit } from '../field/visits/own-appointment'
+import { findNextVisit } from '../field/visits/visit-schedule'
 import { findPlace, getCalendar } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
 import { saveSurvey } from '../survey/survey-store'
@@ -201,21 +196,47 @@ async function answerStatus(
   }
   if (!application) throw invalid('trackingNumber', messageTexts.followWrong)
   const definition = await getDefinition(db, application.service_code, application.service_version)
-  const status = statusLabel(application.status, language, { presenceMode: application.presence_mode })
-  const dueAt = promisedFor(application.status, application.due_at)
-  const due = dueAt && dueAt > now ? localized(messageTexts.dueBy(formatDate(dueAt, language)), language) : ''
-  const place = await findPlace(db, application.village_code)
+  const { label, now: happening, until } = await readOutlook(db, platform.keyring, application, now)
   return [
     {
       text: [
         `${localized(definition.title, language)}, ${application.tracking_number}`,
-        localized(messageTexts.statusIs(status, formatDate(application.status_since, language)), language),
-        place ? localized(messageTexts.handledBy(place.regencyName), language) : '',
-        due,
+        localized(
+          messageTexts.statusIs(localized(label, language), formatDate(application.status_since, language)),
+          language,
+        ),
+        localized(happening, language),
+        until ? localized(until, language) : '',
         localized(messageTexts.followLink(`${platform.config.publicUrl}${addresses.follow}`), language),
       ]
         .filter(Boolean)
         .join('\n'),
     },
   ]
+}
+
+/** What the application means for its citizen, said in words; read with the rights of the worker. */
+async function readOutlook(db: Db, keyring: Keyring, record: ApplicationRecord, now: Date) {
+  const awaitsVisit =
+    record.status === 'awaiting_presence' && !record.presence_done && record.presence_mode !== 'office'
+  const [products, personal, place, dueMovedBy, appointment, nextVisit] = await Promise.all([
+    listProducts(db, record.id),
+    findSealed(db, record.id),
+    findPlace(db, record.village_code),
+    findDueMover(db, record.id),
+    awaitsVisit ? findPlannedVisit(db, record.id) : undefined,
+    awaitsVisit ? findNextVisit(db, record.village_code, now) : undefined,
+  ])
+  const { key } = openForReading(keyring, personal ?? { id: record.id, data_key: null, envelope: null })
+  return toOutlook(record, {
+    products,
+    key,
+    regencyName: place?.regencyName ?? record.regency_code,
+    villageName: place?.villageName ?? record.village_code,
+    appointment: appointment
+      ? { date: appointment.on_date, time: null, place: appointment.place, isAtHome: record.presence_mode === 'home' }
+      : null,
+    nextVisit: nextVisit ? { date: nextVisit.date, place: nextVisit.place } : null,
+    dueMovedBy,
+  })
 }

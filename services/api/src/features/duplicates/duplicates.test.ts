@@ -68,7 +68,7 @@ test('kept as two, it is asked no more; merged, the other is closed and its miss
   const merged = await decide(first, second, 'merged', found?.version ?? 0)
   expect(merged.status, JSON.stringify(merged.body)).toBe(200)
   const closed = (await system.request('GET', `/api/v1/applications/${second}`, { cookie })).body as { status: string }
-  expect(closed.status).toBe('withdrawn')
+  expect(closed.status).toBe('merged')
   expect((await decide(second, first, 'merged', 1)).status).toBe(409)
 })
 

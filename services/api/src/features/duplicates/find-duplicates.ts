@@ -66,7 +66,7 @@ async function findDuplicates(
       text: `with near as (select w.word as asked, app_words_like(w.word) as words from unnest($7::text[]) w (word))
              select ${columns} from personal_record p join application a on a.id = p.application_id
              where a.service_code = $2 and p.regency_code = left($3, 5) and a.id <> $1 and a.submitted_at > $8::timestamptz - interval '${withinDays} days'
-               and a.closed_reason is distinct from 'merged'
+               and a.status <> 'merged'
                and (p.nik_index = $4 or p.kk_index = $5 or p.phone_index = $6
                  or (select count(*) from near where p.name_words && near.words) >= 2)
              order by a.submitted_at desc limit ${mostCandidates}`,

@@ -84,7 +84,7 @@ export function registerDuplicates({ serve, keyring, announce }: Platform): void
     await transition(
       db,
       other,
-      { action: 'withdraw', mergedInto: kept.tracking_number },
+      { action: 'merge', mergedInto: kept.tracking_number },
       {
         definition,
         products,

@@ -4,6 +4,7 @@ import {
   correctionClosesAfterDays,
   isClosed,
   isInGroup,
+  type Localized,
   promisedFor,
   startOfLocalDay,
   toLocalDate,
@@ -11,11 +12,12 @@ import {
 } from '@sipelandukilat/domain'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
-import { type ApplicationRecord, listProducts } from '../applications/application-store'
+import { type ApplicationRecord, listProducts, type ProductRecord } from '../applications/application-store'
 import { eventPlace } from '../applications/events'
 import { openCorrectionNote, openProduct } from '../applications/file'
 import { findHandover } from '../applications/handover'
-import { findSealed, openForReading, openNote } from '../applications/personal-record'
+import { findDueMover, toOutlook } from '../applications/outlook'
+import { findSealed, openForReading, openNote, type ReadingKey } from '../applications/personal-record'
 import { findOwnAppointment } from '../field/visits/own-appointment'
 import { findNextVisit } from '../field/visits/visit-schedule'
 import { findSurvey } from '../survey/survey-store'
@@ -33,6 +35,32 @@ function answersAsked(answers: Record<string, unknown>, fields: readonly string[
   return asked
 }
 
+/** The service point of a visit, with its village. */
+const toPlanned = ({ date, time, place, villageName, isAtHome }: NonNullable<CitizenApplication['appointment']>) => ({
+  date,
+  time,
+  place: `${place}, ${villageName}`,
+  isAtHome,
+})
+
+function toOwnProduct(
+  { status }: ApplicationRecord,
+  key: ReadingKey,
+  product: ProductRecord,
+  words: Localized,
+): CitizenApplication['products'][number] {
+  const isAvailable = isInGroup(status, 'available')
+  return {
+    id: product.id,
+    product: product.product,
+    format: product.format,
+    words,
+    downloadable: product.attachment_id !== null && isAvailable,
+    siakLink: isAvailable ? openProduct(key, product).siakLink : null,
+    handedOverAt: product.handed_over_at?.toISOString() ?? null,
+  }
+}
+
 /** What the citizen who opened the application sees of it. */
 export async function readCitizenApplication(
   db: Db,
@@ -44,7 +72,7 @@ export async function readCitizenApplication(
     !isClosed(record.status) &&
     !record.presence_done &&
     (record.presence_mode === 'village' || record.presence_mode === 'home')
-  const [personal, products, events, place, nextVisit, appointment, survey, handover] = await Promise.all([
+  const [personal, products, events, place, nextVisit, appointment, survey, handover, dueMovedBy] = await Promise.all([
     findSealed(db, record.id),
     listProducts(db, record.id),
     db.rows<{
@@ -65,12 +93,22 @@ export async function readCitizenApplication(
     awaitsVisit ? findOwnAppointment(db, record.id) : undefined,
     record.status === 'completed' ? findSurvey(db, record.id) : undefined,
     findHandover(db, record.id),
+    findDueMover(db, record.id),
   ])
   const { data, key } = openForReading(keyring, personal ?? { id: record.id, data_key: null, envelope: null })
   const noteOf = (event: (typeof events)[number]) =>
     event.sealed ? openNote(key, eventPlace(record.id, event.seq), event.sealed) : null
   const rejection = events.findLast((event) => event.type === 'reject')
   const isCorrection = record.status === 'correction'
+  const { documents, ...outlook } = toOutlook(record, {
+    products,
+    key,
+    regencyName: place?.regency ?? record.regency_code,
+    villageName: place?.village ?? record.village_code,
+    appointment: appointment ? toPlanned(appointment.shown) : null,
+    nextVisit: nextVisit ? { date: nextVisit.date, place: nextVisit.place } : null,
+    dueMovedBy,
+  })
   return {
     id: record.id,
     trackingNumber: record.tracking_number,
@@ -103,14 +141,12 @@ export async function readCitizenApplication(
       : null,
     rejectionReason: record.status === 'rejected' && rejection ? noteOf(rejection) : null,
     answers: isCorrection && record.correction ? answersAsked(data.answers, record.correction.fields) : {},
-    products: products.map((product) => ({
-      id: product.id,
-      product: product.product,
-      format: product.format,
-      downloadable: product.attachment_id !== null && isInGroup(record.status, 'available'),
-      siakLink: isInGroup(record.status, 'available') ? openProduct(key, product).siakLink : null,
-      handedOverAt: product.handed_over_at?.toISOString() ?? null,
-    })),
+    outlook,
+    mergedInto: record.merged_into,
+    products: documents.flatMap(({ words }, index) => {
+      const product = products[index]
+      return product ? [toOwnProduct(record, key, product, words)] : []
+    }),
     handover: handover
       ? {
           carrier: handover.carrier,
@@ -123,7 +159,7 @@ export async function readCitizenApplication(
     appointment: appointment ? appointment.shown : null,
     nextVisit: nextVisit ? { date: nextVisit.date, place: nextVisit.place } : null,
     canWithdraw: transitions.withdraw.from.includes(record.status),
-    canResubmit: isClosed(record.status) && record.status !== 'completed' && key !== null,
+    canResubmit: (record.status === 'rejected' || record.status === 'withdrawn') && key !== null,
     canRate: record.status === 'completed' && !survey,
     erasedAt: personal?.erased_at?.toISOString() ?? null,
     language: record.language,

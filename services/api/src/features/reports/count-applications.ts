@@ -37,7 +37,7 @@ const dayMs = 86_400_000
 export type Closing = { submittedAt: Date; closedAt: Date; dueAt: Date | null; waitingMs: number; hasWaited: boolean }
 
 /** What a step into a closed status adds. Days are whole calendar days; the waiting for a visit is counted apart. */
-export function closingDeltas(status: 'completed' | 'rejected' | 'withdrawn', closing: Closing): Delta[] {
+export function closingDeltas(status: 'completed' | 'rejected' | 'withdrawn' | 'merged', closing: Closing): Delta[] {
   const at = closing.closedAt
   const deltas: Delta[] = [{ metric: status, amount: 1, at }]
   if (status !== 'completed') return deltas
@@ -111,7 +111,7 @@ async function countStep(
   if (action === 'reopen' && before.closed_at)
     return recordDeltas(db, after, [{ metric: 'rejected', amount: -1, at: before.closed_at }])
   const { status } = after
-  if (status !== 'completed' && status !== 'rejected' && status !== 'withdrawn') return
+  if (status !== 'completed' && status !== 'rejected' && status !== 'withdrawn' && status !== 'merged') return
   const waiting = status === 'completed' ? await waitingOf(db, after.id, now) : { waitingMs: 0, hasWaited: false }
   recordDeltas(
     db,

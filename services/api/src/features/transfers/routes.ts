@@ -19,7 +19,7 @@ import { appendEvent, eventPlace } from '../applications/events'
 import { transferPlace } from '../applications/file'
 import { auditFile } from '../applications/file-access'
 import { getApplicationKey, openNote, sealNote } from '../applications/personal-record'
-import { route } from '../applications/routing'
+import { notBefore, route } from '../applications/routing'
 import { findPlace } from '../regions/places'
 import { isRegencyOf } from '../regions/region-store'
 import { getDefinition } from '../service-definitions/definitions'
@@ -155,8 +155,12 @@ export function registerTransfers({ serve, keyring, announce }: Platform): void 
       ])
       reason = openNote(key, transferPlace(row.id), row.sealed)
       const seq = record.last_seq + 1
-      const dueAt = place ? route(definition, place, now).dueAt : record.due_at
-      await changeApplication(db, record.id, { last_seq: seq, due_at: dueAt })
+      const dueAt = place ? notBefore(route(definition, place, now).dueAt, record.first_due_at) : record.due_at
+      await changeApplication(db, record.id, {
+        last_seq: seq,
+        due_at: dueAt,
+        first_due_at: record.first_due_at ?? dueAt,
+      })
       appendEvent(db, record, {
         seq,
         type: 'transfer',

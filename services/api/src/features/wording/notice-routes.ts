@@ -37,6 +37,7 @@ const example = {
   status: 'routed',
   presence_mode: 'office',
   due_at: new Date('2026-12-18T15:59:59Z'),
+  merged_into: 'SPL-4CTB-8H2N-5WXE',
 } as const
 
 const exampleVisit = {

@@ -30,6 +30,7 @@ type Facts = {
   status: ApplicationStatus
   presence_mode: PresenceMode | null
   due_at: Date | null
+  merged_into: string | null
   language: Language
 }
 
@@ -55,7 +56,9 @@ export function noticeFor(event: {
     case 'close_correction':
       return 'rejected'
     case 'withdraw':
-      return event.data.mergedInto === undefined ? 'withdrawn' : 'merged'
+      return 'withdrawn'
+    case 'merge':
+      return 'merged'
     case 'transfer':
       return 'transferred'
     default:
@@ -84,6 +87,7 @@ export function noticeText(
     nomor: facts.tracking_number,
     status,
     batas: dueAt ? formatDate(dueAt, language) : '',
+    utama: facts.merged_into ?? '',
     ...noVisit,
   })
   const follow = noticesTexts.say(language, 'followAt', { link: `${publicUrl}/lacak` })

@@ -6,7 +6,7 @@ import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { noticeText } from './notice-text'
 import { defaultWords, fillWords, noVisit } from './notice-words'
 
-const values = { layanan: 'Kartu Keluarga', nomor: 'SPL-1', status: 'Diajukan', batas: '', ...noVisit }
+const values = { layanan: 'Kartu Keluarga', nomor: 'SPL-1', status: 'Diajukan', batas: '', utama: '', ...noVisit }
 
 test('a sentence whose fact is not known is left out', () => {
   expect(fillWords(defaultWords.received.id, values)).toBe('Permohonan Anda sudah kami terima.')
@@ -20,6 +20,7 @@ test('a notice promises no day once the application has ended', () => {
     tracking_number: 'SPL-1',
     presence_mode: null,
     due_at: new Date('2026-12-18T07:00:00Z'),
+    merged_into: null,
     language: 'id',
   } as const
   const textAt = (status: ApplicationStatus) =>

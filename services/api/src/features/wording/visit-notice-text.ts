@@ -79,6 +79,7 @@ export function visitNoticeText(
     nomor: trackingNumber ?? '',
     status: '',
     batas: '',
+    utama: '',
     jadwal: isOff ? date : time ? say('visitWhen', { date, time: formatClock(time, language) }) : date,
     tempat: isOff
       ? ''

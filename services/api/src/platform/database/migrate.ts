@@ -37,6 +37,7 @@ import * as rightsProvedInSql from './migrations/0031-rights-proved-in-sql'
 import * as keptData from './migrations/0032-kept-data'
 import * as oneReach from './migrations/0033-one-reach'
 import * as noticesStopped from './migrations/0034-notices-stopped'
+import * as mergedAndFirstDue from './migrations/0035-merged-and-first-due'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -74,6 +75,7 @@ const migrations = {
   '0032-kept-data': keptData,
   '0033-one-reach': oneReach,
   '0034-notices-stopped': noticesStopped,
+  '0035-merged-and-first-due': mergedAndFirstDue,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

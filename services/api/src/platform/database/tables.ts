@@ -62,9 +62,11 @@ export type Tables = {
     district_code: string
     domicile_village_code: string | null
     due_at: Date | null
+    first_due_at: Date | null
     id: string
     language: Language
     last_seq: number
+    merged_into: string | null
     occurred_at: Date
     pin_hash: Buffer
     presence_done: boolean
@@ -76,7 +78,7 @@ export type Tables = {
     regency_code: string
     service_code: string
     service_version: number
-    status: 'draft' | 'submitted' | 'routed' | 'verifying' | 'correction' | 'awaiting_presence' | 'approving' | 'processing' | 'issued' | 'ready' | 'delivering' | 'completed' | 'rejected' | 'withdrawn'
+    status: 'draft' | 'submitted' | 'routed' | 'verifying' | 'correction' | 'awaiting_presence' | 'approving' | 'processing' | 'issued' | 'ready' | 'delivering' | 'completed' | 'rejected' | 'withdrawn' | 'merged'
     status_since: Date
     submitted_at: Date
     tracking_number: string
@@ -733,7 +735,7 @@ export type Tables = {
     channel: string
     district_code: string
     id: number
-    metric: 'submitted' | 'completed' | 'rejected' | 'withdrawn' | 'within_deadline' | 'with_deadline' | 'corrections' | 'days' | 'waiting_days'
+    metric: 'submitted' | 'completed' | 'rejected' | 'withdrawn' | 'merged' | 'within_deadline' | 'with_deadline' | 'corrections' | 'days' | 'waiting_days'
     month: string
     province_code: string
     regency_code: string
@@ -755,7 +757,7 @@ export type Tables = {
     bucket: number
     channel: string
     district_code: string
-    metric: 'submitted' | 'completed' | 'rejected' | 'withdrawn' | 'within_deadline' | 'with_deadline' | 'corrections' | 'days' | 'waiting_days'
+    metric: 'submitted' | 'completed' | 'rejected' | 'withdrawn' | 'merged' | 'within_deadline' | 'with_deadline' | 'corrections' | 'days' | 'waiting_days'
     month: string
     province_code: string
     regency_code: string
@@ -1037,7 +1039,7 @@ export type OptionalColumns = {
   account_code: 'answered_at' | 'sent_at'
   account_session: never
   app_user: 'auth_version' | 'created_at' | 'language' | 'password_hash' | 'province_code' | 'regency_code' | 'version'
-  application: 'approval_required' | 'approved_by' | 'assignee_id' | 'assisted_by' | 'closed_at' | 'closed_reason' | 'copied_from' | 'correction' | 'created_by' | 'domicile_village_code' | 'due_at' | 'language' | 'last_seq' | 'presence_done' | 'presence_mode' | 'priority' | 'verified_by' | 'version'
+  application: 'approval_required' | 'approved_by' | 'assignee_id' | 'assisted_by' | 'closed_at' | 'closed_reason' | 'copied_from' | 'correction' | 'created_by' | 'domicile_village_code' | 'due_at' | 'first_due_at' | 'language' | 'last_seq' | 'merged_into' | 'presence_done' | 'presence_mode' | 'priority' | 'verified_by' | 'version'
   application_draft: 'application_id' | 'data_key' | 'envelope' | 'erased_at' | 'erased_for'
   application_event: 'actor_id' | 'channel' | 'created_by' | 'data' | 'from_status' | 'schema_version' | 'sealed' | 'to_status'
   application_product: 'attachment_id' | 'created_by' | 'handed_over_at' | 'handover_method' | 'has_number' | 'sealed'

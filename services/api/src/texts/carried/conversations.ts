@@ -16,8 +16,6 @@ export type ConversationsKeys = {
   complaintHidden: undefined
   followWrong: undefined
   statusStatusSinceSince: { since: TextValue; status: TextValue }
-  handledRegency: { regency: TextValue }
-  expectedBy: { date: TextValue }
   moreWithNumberPin: { link: TextValue }
   chooseRegencyProvince: undefined
   signatureMessageDoesNotFitApps: undefined

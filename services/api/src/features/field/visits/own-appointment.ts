@@ -40,6 +40,13 @@ export async function findOwnAppointment(db: Db, applicationId: string): Promise
   )
 }
 
+/** Day and place of the visit planned for an application, for who answers a citizen. */
+export const findPlannedVisit = (db: Db, applicationId: string) =>
+  db.first<{ on_date: string; place: string }>({
+    text: 'select on_date, place from app_visit_appointment($1) limit 1',
+    values: [applicationId],
+  })
+
 /** The citizen answers the appointment of the opened application. @throws Problem `conflict` where none stands any more. */
 export async function answerOwnAppointment(
   db: Db,

@@ -1,0 +1,161 @@
+import { formatDate } from '../calendar/dates'
+import type { Localized } from '../language/language'
+import { perLanguage } from '../language/languages'
+import { localized } from '../language/localized'
+import type { PresenceMode } from '../services/presence'
+import { outlookTexts, statusTexts } from '../texts/texts'
+import { type ApplicationStatus, isInGroup, promisedFor, statusLabel } from './status'
+
+/** A document as far as its citizen is concerned. Times are ISO 8601. */
+export type DocumentFacts = {
+  /** `pdf`, `card`, or `record` where nothing is given out. */
+  format: string
+  /** There is a file of it, which the PIN opens. */
+  hasFile: boolean
+  /** There is a link to it on the state's site. */
+  hasLink: boolean
+  handedOverAt: string | null
+}
+
+/** What is known of an application, as far as its citizen is told. */
+export type OutlookFacts = {
+  status: ApplicationStatus
+  presenceMode: PresenceMode | null
+  /** Whose office acts, and the village, by name. */
+  regencyName: string
+  villageName: string
+  /** ISO 8601; the day by which the office should be done, and the day that was promised first. */
+  dueAt: string | null
+  firstDueAt: string | null
+  /** What moved the day. */
+  dueMovedBy: 'correction' | 'presence' | 'transfer' | null
+  /** The visit that this citizen was given, and the next one to the village. */
+  appointment: { date: string; time: string | null; place: string; isAtHome: boolean } | null
+  nextVisit: { date: string; place: string } | null
+  /** The tracking number of the application that goes on in its place. */
+  mergedInto: string | null
+  closedByCorrectionTimeout: boolean
+  documents: readonly DocumentFacts[]
+}
+
+export type DocumentState = 'pending' | 'record' | 'download' | 'link' | 'pickup' | 'onItsWay' | 'handedOver' | 'none'
+
+export type Outlook = {
+  /** The status in a few words. */
+  label: Localized
+  /** What happens now and what the citizen does, if anything. */
+  now: Localized
+  /** Until when, where that is known, and why it is later than was said first. */
+  until: Localized | null
+  documents: { state: DocumentState; words: Localized }[]
+}
+
+/**
+ * What an application's and each document's state means for its citizen. The one place for it: the site, every channel and the
+ * notices say what this says, and nothing that the facts do not hold.
+ */
+export function outlookOf(facts: OutlookFacts): Outlook {
+  const documents = facts.documents.map((document) => {
+    const state = documentState(facts.status, document)
+    return { state, words: documentWords(facts, document, state) }
+  })
+  const isDownloaded = documents.some(({ state }) => state === 'download' || state === 'link')
+  const isCollected = documents.some(({ state }) => state === 'pickup')
+  return {
+    label: labelOf(facts, { isDownloaded, isCollected }),
+    now: nowOf(facts, { isDownloaded, isCollected }),
+    until: untilOf(facts),
+    documents,
+  }
+}
+
+type Ready = { isDownloaded: boolean; isCollected: boolean }
+
+function documentState(
+  status: ApplicationStatus,
+  { format, hasFile, hasLink, handedOverAt }: DocumentFacts,
+): DocumentState {
+  if (status === 'rejected' || status === 'withdrawn' || status === 'merged') return 'none'
+  if (handedOverAt !== null && format !== 'record') return 'handedOver'
+  if (!isInGroup(status, 'available')) return 'pending'
+  if (format === 'record') return 'record'
+  if (hasFile) return 'download'
+  if (hasLink) return 'link'
+  return status === 'delivering' ? 'onItsWay' : 'pickup'
+}
+
+function documentWords(facts: OutlookFacts, { format, handedOverAt }: DocumentFacts, state: DocumentState): Localized {
+  switch (state) {
+    case 'pending':
+      if (format === 'card') return outlookTexts.of('document_pendingCard')
+      return outlookTexts.of(format === 'record' ? 'document_pendingRecord' : 'document_pending')
+    case 'pickup':
+      return outlookTexts.of('document_pickup', { office: officeOf(facts) })
+    case 'handedOver':
+      return outlookTexts.of('document_handedOver', { date: inWords(handedOverAt ?? '') })
+    default:
+      return outlookTexts.of(`document_${state}`)
+  }
+}
+
+function labelOf({ status, presenceMode, mergedInto }: OutlookFacts, { isDownloaded, isCollected }: Ready): Localized {
+  if (status === 'ready' && !isDownloaded && !isCollected) return statusTexts.of('statusReady_nothing')
+  const readyAs = isDownloaded === isCollected ? undefined : isDownloaded ? 'download' : 'pickup'
+  return perLanguage((language) => statusLabel(status, language, { presenceMode, readyAs, mergedInto }))
+}
+
+function nowOf(facts: OutlookFacts, { isDownloaded, isCollected }: Ready): Localized {
+  const { status } = facts
+  const office = officeOf(facts)
+  switch (status) {
+    case 'submitted':
+    case 'routed':
+      return outlookTexts.of(`now_${status}`, { office })
+    case 'awaiting_presence':
+      return awaitedOf(facts)
+    case 'ready':
+      if (isDownloaded && isCollected) return outlookTexts.of('now_readyBoth', { office })
+      if (isDownloaded) return outlookTexts.of('now_readyDownload')
+      return isCollected ? outlookTexts.of('now_readyPickup', { office }) : outlookTexts.of('now_readyNothing')
+    case 'rejected':
+      return outlookTexts.of(facts.closedByCorrectionTimeout ? 'now_rejectedTimeout' : 'now_rejected')
+    case 'merged':
+      return outlookTexts.of('now_merged', { number: facts.mergedInto ?? '' })
+    default:
+      return outlookTexts.of(`now_${status}`)
+  }
+}
+
+/** No officer is announced before there is a day. */
+function awaitedOf(facts: OutlookFacts): Localized {
+  const { presenceMode, villageName, appointment, nextVisit } = facts
+  if (appointment) {
+    const { date, time, place, isAtHome } = appointment
+    const day = perLanguage(
+      (language) => formatDate(date, language) + (time === null ? '' : `, ${time.replace(':', '.')} WITA`),
+    )
+    return isAtHome
+      ? outlookTexts.of('now_awaitingHome', { day })
+      : outlookTexts.of('now_awaitingVillage', { day, place })
+  }
+  if (presenceMode === 'office' || presenceMode === null)
+    return outlookTexts.of('now_awaitingOffice', { office: officeOf(facts) })
+  return nextVisit
+    ? outlookTexts.of('now_awaitingNext', { date: inWords(nextVisit.date), place: nextVisit.place })
+    : outlookTexts.of('now_awaitingNone', { village: villageName })
+}
+
+function untilOf({ status, dueAt, firstDueAt, dueMovedBy }: OutlookFacts): Localized | null {
+  const promised = isInGroup(status, 'clockStopped') ? null : promisedFor(status, dueAt)
+  if (promised === null) return null
+  const by = outlookTexts.of('promisedBy', { date: inWords(promised) })
+  const isLater = firstDueAt !== null && dueMovedBy !== null && Date.parse(promised) > Date.parse(firstDueAt)
+  if (!isLater) return by
+  const first = outlookTexts.of(`movedBy_${dueMovedBy}`, { date: inWords(firstDueAt) })
+  return perLanguage((language) => `${localized(by, language)} ${localized(first, language)}`)
+}
+
+const officeOf = ({ regencyName }: OutlookFacts): Localized => outlookTexts.of('officeOf', { regency: regencyName })
+
+/** A date or an instant, ISO 8601, as people read it. */
+const inWords = (date: string): Localized => perLanguage((language) => formatDate(date, language))

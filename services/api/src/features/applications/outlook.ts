@@ -1,0 +1,53 @@
+import { type Outlook, type OutlookFacts, outlookOf } from '@sipelandukilat/domain'
+import type { Db } from '../../platform/database/db'
+import type { ApplicationRecord, ProductRecord } from './application-store'
+import { openProduct } from './file'
+import type { ReadingKey } from './personal-record'
+
+/** Steps after which the office's clock began anew, by what it had waited for. */
+const movers = {
+  answer_correction: 'correction',
+  record_presence: 'presence',
+  transfer: 'transfer',
+} as const
+
+/** What moved the day by which an application should be done; null where nothing did. */
+export async function findDueMover(db: Db, applicationId: string): Promise<OutlookFacts['dueMovedBy']> {
+  const row = await db.first<{ type: keyof typeof movers }>({
+    text: `select type from application_event where application_id = $1 and type = any($2) order by seq desc limit 1`,
+    values: [applicationId, Object.keys(movers)],
+  })
+  return row ? movers[row.type] : null
+}
+
+/** What an application means for its citizen, from its row, its documents and what is planned for it. */
+export function toOutlook(
+  record: ApplicationRecord,
+  given: {
+    products: readonly ProductRecord[]
+    key: ReadingKey
+    regencyName: string
+    villageName: string
+  } & Pick<OutlookFacts, 'appointment' | 'nextVisit' | 'dueMovedBy'>,
+): Outlook {
+  const { products, key, regencyName, villageName, appointment, nextVisit, dueMovedBy } = given
+  return outlookOf({
+    status: record.status,
+    presenceMode: record.presence_mode,
+    regencyName,
+    villageName,
+    dueAt: record.due_at?.toISOString() ?? null,
+    firstDueAt: record.first_due_at?.toISOString() ?? null,
+    dueMovedBy,
+    appointment,
+    nextVisit,
+    mergedInto: record.merged_into,
+    closedByCorrectionTimeout: record.closed_reason === 'correction-timeout',
+    documents: products.map((product) => ({
+      format: product.format,
+      hasFile: product.attachment_id !== null,
+      hasLink: openProduct(key, product).siakLink !== null,
+      handedOverAt: product.handed_over_at?.toISOString() ?? null,
+    })),
+  })
+}
