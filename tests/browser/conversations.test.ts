@@ -346,7 +346,7 @@ async function work(trackingNumber: string, actions: string[]): Promise<void> {
       action === 'complete'
         ? { handover }
         : action === 'issue'
-          ? { products: products.map(({ product }) => ({ id: product, number: '6503-9901' })) }
+          ? { products: products.map(({ product }) => ({ id: product, number: '6503050101209901' })) }
           : {}
     const { status, body: answer } = await site.ask(officer, `/api/v1/applications/${found?.id}/transitions`, {
       method: 'POST',

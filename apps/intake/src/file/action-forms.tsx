@@ -1,6 +1,7 @@
 import { useLanguage, useLocalized, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
 import { type Answers, describeAnswers } from '@sipelandukilat/sdk/forms'
 import { Checkbox, Fieldset, Stack, Text, Textarea, TextInput } from '@sipelandukilat/ui'
+import { problemOf } from '../problem/problem-of'
 import { fileTexts } from '../texts/texts'
 import { ActionForm, type FormProps } from './action-form'
 import { useFileScope } from './file-scope'
@@ -147,6 +148,8 @@ export function IssueForm({ onClose }: FormProps) {
   const entered = (id: string) => draft.value[id] ?? { number: '', siakLink: '' }
   const change = (id: string, part: Partial<Issued[string]>) =>
     draft.setValue({ ...draft.value, [id]: { ...entered(id), ...part } })
+  const errorAt = (path: string) =>
+    step.error === null ? undefined : problemOf(step.error).errors?.find((one) => one.path === path)?.message
   const products = file.products.map(({ product }) => {
     const { number, siakLink } = entered(product)
     return { id: product, number: number.trim(), ...(siakLink.trim() === '' ? {} : { siakLink: siakLink.trim() }) }
@@ -170,6 +173,7 @@ export function IssueForm({ onClose }: FormProps) {
               <TextInput
                 label={t('productNumber')}
                 required
+                error={errorAt(`products.${product}.number`)}
                 maxLength={60}
                 autoComplete='off'
                 value={entered(product).number}

@@ -10,6 +10,7 @@ import { ProblemNotice } from '../problem/problem-notice'
 import { fileTexts } from '../texts/texts'
 import { CorrectionForm, IssueForm, RejectForm, ReturnForm } from './action-forms'
 import { useFileScope } from './file-scope'
+import { lackingCopies, ReadyForm } from './ready-form'
 import { useTransition } from './use-transition'
 
 type Action = ApplicationFile['allowedActions'][number]
@@ -20,6 +21,7 @@ const forms: Partial<Record<Action, ComponentType<{ onClose: () => void }>>> = {
   reject: RejectForm,
   return_to_verifier: ReturnForm,
   issue: IssueForm,
+  make_ready: ReadyForm,
   deliver: DeliveryForm,
   complete: HandoverForm,
 }
@@ -100,8 +102,11 @@ export function ActionPanel() {
   const step = useTransition(() => setIsConfirming(false))
   const actions = order.filter((action) => file.allowedActions.includes(action))
   const primary = actions.find((action) => !isSecondary(action))
+  // All documents can be given out: nothing is left to ask.
+  const asksNothing = (action: Action) =>
+    !forms[action] || (action === 'make_ready' && lackingCopies(file).length === 0)
   const take = (action: Action) => {
-    if (forms[action]) setOpen(open === action ? undefined : action)
+    if (!asksNothing(action)) setOpen(open === action ? undefined : action)
     else if (action === 'approve') setIsConfirming(true)
     else step.mutate({ action })
   }
@@ -119,7 +124,7 @@ export function ActionPanel() {
             {...(action === 'reject' ? { c: 'var(--mantine-color-error)' } : {})}
             loading={step.isPending && step.variables?.action === action}
             disabled={step.isPending}
-            {...(forms[action] ? { 'aria-expanded': open === action } : {})}
+            {...(!asksNothing(action) ? { 'aria-expanded': open === action } : {})}
             onClick={() => take(action)}
           >
             {actionLabel(action, language)}

@@ -9,7 +9,8 @@ import { fileTexts } from '../texts/texts'
 import { uploadFile } from '../upload/upload-file'
 import { useFileChange, useFileScope } from './file-scope'
 
-function ProductFile({ product }: { product: string }) {
+/** Attaches the signed PDF of a document. */
+export function ProductFile({ product }: { product: string }) {
   const t = useTexts(fileTexts)
   const format = useFormat()
   const { language } = useLanguage()
@@ -78,6 +79,7 @@ export function ProductsPanel() {
                     {t('siakLink')}
                   </a>
                 )}
+                {product.pickupPlace !== null && <span>{t('pickupAt', { place: product.pickupPlace })}</span>}
               </div>
               {product.handedOverAt !== null && (
                 <Text size='sm' c='dimmed'>

@@ -523,6 +523,11 @@ export type FileKeys = {
   issueSend: undefined
   issueHint: undefined
   issueLink: undefined
+  readySend: undefined
+  readyHint: undefined
+  pickupPlace: undefined
+  pickupAt: { place: string | number }
+  pickupOffice: undefined
   confirmApprove: undefined
   cancel: undefined
   done: { action: string | number }

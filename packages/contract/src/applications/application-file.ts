@@ -53,6 +53,8 @@ export const ApplicationProduct = z.object({
   hasNumber: z.boolean(),
   attachmentId: Id.nullable(),
   siakLink: z.string().nullable(),
+  /** Where it is collected, where it cannot be downloaded. */
+  pickupPlace: z.string().nullable(),
   handedOverAt: Instant.nullable(),
   handoverMethod: z.string().nullable(),
   handedOverTo: z.string().nullable(),

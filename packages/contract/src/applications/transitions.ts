@@ -22,6 +22,11 @@ export const TransitionBody = z.object({
   fields: z.array(z.string().max(200)).max(200).optional(),
   attachments: z.array(z.string().max(60)).max(50).optional(),
   products: z.array(ProductNumber).max(20).optional(),
+  /** For *make_ready*: where documents are collected that nobody can download. */
+  pickups: z
+    .array(z.object({ id: z.string().max(60), place: text(120) }))
+    .max(20)
+    .optional(),
   /** For *deliver*; when it was sent is `occurredAt`. */
   delivery: z.object({ carrier: DeliveryCarrier, reference: text(60, 0).optional() }).optional(),
   /** For *complete*. Every proof but `none` names a finished upload. */

@@ -56,6 +56,7 @@ const document: fc.Arbitrary<DocumentFacts> = fc.record({
   hasFile: fc.boolean(),
   hasLink: fc.boolean(),
   handedOverAt: fc.constant(null),
+  pickupPlace: fc.constantFrom(null, 'Kantor Desa Long Bawan'),
 })
 
 const facts: fc.Arbitrary<OutlookFacts> = fc

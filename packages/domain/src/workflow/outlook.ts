@@ -15,6 +15,8 @@ export type DocumentFacts = {
   /** There is a link to it on the state's site. */
   hasLink: boolean
   handedOverAt: string | null
+  /** Where it is collected; null for the office. */
+  pickupPlace: string | null
 }
 
 /** What is known of an application, as far as its citizen is told. */
@@ -84,13 +86,17 @@ function documentState(
   return status === 'delivering' ? 'onItsWay' : 'pickup'
 }
 
-function documentWords(facts: OutlookFacts, { format, handedOverAt }: DocumentFacts, state: DocumentState): Localized {
+function documentWords(
+  facts: OutlookFacts,
+  { format, handedOverAt, pickupPlace }: DocumentFacts,
+  state: DocumentState,
+): Localized {
   switch (state) {
     case 'pending':
       if (format === 'card') return outlookTexts.of('document_pendingCard')
       return outlookTexts.of(format === 'record' ? 'document_pendingRecord' : 'document_pending')
     case 'pickup':
-      return outlookTexts.of('document_pickup', { office: officeOf(facts) })
+      return outlookTexts.of('document_pickup', { office: pickupPlace ?? officeOf(facts) })
     case 'handedOver':
       return outlookTexts.of('document_handedOver', { date: inWords(handedOverAt ?? '') })
     default:
@@ -114,9 +120,7 @@ function nowOf(facts: OutlookFacts, { isDownloaded, isCollected }: Ready): Local
     case 'awaiting_presence':
       return awaitedOf(facts)
     case 'ready':
-      if (isDownloaded && isCollected) return outlookTexts.of('now_readyBoth', { office })
-      if (isDownloaded) return outlookTexts.of('now_readyDownload')
-      return isCollected ? outlookTexts.of('now_readyPickup', { office }) : outlookTexts.of('now_readyNothing')
+      return readyOf(facts, { isDownloaded, isCollected })
     case 'rejected':
       return outlookTexts.of(facts.closedByCorrectionTimeout ? 'now_rejectedTimeout' : 'now_rejected')
     case 'merged':
@@ -124,6 +128,22 @@ function nowOf(facts: OutlookFacts, { isDownloaded, isCollected }: Ready): Local
     default:
       return outlookTexts.of(`now_${status}`)
   }
+}
+
+/** Where the documents that cannot be downloaded are collected, if all at one place. */
+function pickupOf(facts: OutlookFacts): Localized | string | undefined {
+  const collected = facts.documents.filter((document) => documentState(facts.status, document) === 'pickup')
+  const places = new Set(collected.map(({ pickupPlace }) => pickupPlace))
+  const [place] = places
+  if (places.size !== 1 || place === undefined) return undefined
+  return place ?? officeOf(facts)
+}
+
+function readyOf(facts: OutlookFacts, { isDownloaded, isCollected }: Ready): Localized {
+  const office = pickupOf(facts)
+  if (!isCollected) return outlookTexts.of(isDownloaded ? 'now_readyDownload' : 'now_readyNothing')
+  if (office === undefined) return outlookTexts.of('now_readySeveral')
+  return outlookTexts.of(isDownloaded ? 'now_readyBoth' : 'now_readyPickup', { office })
 }
 
 /** No officer is announced before there is a day. */

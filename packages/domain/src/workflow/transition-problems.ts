@@ -5,6 +5,7 @@ export type TransitionProblem =
   | 'missing-note'
   | 'missing-fields'
   | 'missing-products'
+  | 'missing-copy'
   | 'unknown-product'
   | 'missing-handover'
   | 'missing-relation'

@@ -34,7 +34,7 @@ export const Actor = z.object({ kind: ActorKind, userId: z.string().max(100).nul
 export type Actor = z.infer<typeof Actor>
 
 /** What a command must bring along. */
-export type TransitionNeed = 'note' | 'fields' | 'products' | 'delivery' | 'handover'
+export type TransitionNeed = 'note' | 'fields' | 'products' | 'copies' | 'delivery' | 'handover'
 
 export type Transition = {
   from: readonly ApplicationStatus[]
@@ -131,7 +131,7 @@ export const transitions: Readonly<Record<WorkflowAction, Transition>> = {
     from: ['issued'],
     to: 'ready',
     by: ['officer', 'system'],
-    needs: [],
+    needs: ['copies'],
   },
   deliver: {
     from: ['issued', 'ready'],

@@ -23,7 +23,15 @@ export const WorkflowState = z.object({
   presenceDone: z.boolean(),
   approvalRequired: z.boolean(),
   approvedBy: z.string().nullable(),
-  products: z.array(z.object({ id: z.string(), number: z.string().nullable(), handedOver: z.boolean() })),
+  products: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string().nullable(),
+      handedOver: z.boolean(),
+      /** A document of which there is neither a file nor a link, nor a place where it is collected. */
+      lacksCopy: z.boolean().optional(),
+    }),
+  ),
   /** What is being corrected; kept while rejected by time-out, so that it is known what was missing. */
   correction: Correction.nullable(),
   closedByCorrectionTimeout: z.boolean(),
@@ -40,6 +48,11 @@ export const WorkflowCommand = z.object({
   attachments: z.array(z.string().max(200)).max(50).optional(),
   products: z
     .array(z.object({ id: z.string().max(100), number: z.string().max(100) }))
+    .max(20)
+    .optional(),
+  /** Where documents are collected that nobody can download. */
+  pickups: z
+    .array(z.object({ id: z.string().max(100), place: z.string().max(120) }))
     .max(20)
     .optional(),
   handover: Handover.optional(),
@@ -169,6 +182,10 @@ function findMissing(state: WorkflowState, command: WorkflowCommand): Transition
   for (const need of transitions[command.action].needs) {
     if (need === 'note' && !command.note?.trim()) return 'missing-note'
     if (need === 'fields' && !command.fields?.length && !command.attachments?.length) return 'missing-fields'
+    if (need === 'copies') {
+      const isCollected = (id: string) => command.pickups?.some((pickup) => pickup.id === id && pickup.place.trim())
+      if (state.products.some((product) => product.lacksCopy && !isCollected(product.id))) return 'missing-copy'
+    }
     if (need === 'delivery' && !command.delivery) return 'missing-delivery'
     const gap = need === 'handover' ? findHandoverGap(command.handover) : undefined
     if (gap) return gap

@@ -157,6 +157,7 @@ function withOutlook(given: CitizenApplication): CitizenApplication {
       ...product,
       hasFile: product.downloadable,
       hasLink: product.siakLink !== null,
+      pickupPlace: null,
     })),
   })
   return {

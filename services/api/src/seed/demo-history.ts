@@ -5,6 +5,7 @@ import {
   addWorkingDays,
   advance,
   defaultCalendar,
+  exampleDocumentNumber,
   type HandoverMethod,
   initialState,
   isClosed,
@@ -59,11 +60,12 @@ export function demoHistory(options: {
   submittedAt: Date
   now: Date
   staff: Staff
+  regencyCode: string
   slowness: number
   isRemote: boolean
   random: Random
 }): DemoHistory {
-  const { definition, answers, submittedAt, now, staff, slowness, isRemote, random } = options
+  const { definition, answers, submittedAt, now, staff, regencyCode, slowness, isRemote, random } = options
   const today = toLocalDate(submittedAt)
   const products = productsOf(definition, answers, today)
   let state = initialState(
@@ -143,7 +145,12 @@ export function demoHistory(options: {
       action: 'issue',
       products: state.products.map((product, index) => ({
         id: product.id,
-        number: `6500-${toLocalDate(at).replaceAll('-', '')}-99${String(random.between(0, 99)).padStart(2, '0')}${index}`,
+        number: exampleDocumentNumber(
+          product.id,
+          regencyCode,
+          toLocalDate(at),
+          9900 + ((random.between(0, 99) + index) % 100),
+        ),
       })),
     },
     0.5 * pace,

@@ -197,6 +197,7 @@ function addApplication(rows: Rows, maker: Maker): void {
     submittedAt,
     now,
     staff,
+    regencyCode: placeOf(village.code).regencyCode,
     slowness: maker.slowness,
     isRemote,
     random,

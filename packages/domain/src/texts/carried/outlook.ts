@@ -42,6 +42,7 @@ export type OutlookKeys = {
   document_handedOver: { date: TextValue }
   document_none: undefined
   officeOf: { regency: TextValue }
+  now_readySeveral: undefined
 }
 
 export const outlookTexts: Texts<OutlookKeys, 'outlook'> = /* @__PURE__ */ createTexts({

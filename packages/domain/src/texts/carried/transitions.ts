@@ -39,6 +39,7 @@ export type TransitionsKeys = {
   action_reject: undefined
   action_withdraw: undefined
   action_merge: undefined
+  'problem_missing-copy': undefined
 }
 
 export const transitionsTexts: Texts<TransitionsKeys, 'transitions'> = /* @__PURE__ */ createTexts({

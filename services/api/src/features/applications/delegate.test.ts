@@ -1,4 +1,5 @@
 import type { ApplicationFile, Receipt } from '@sipelandukilat/contract'
+import { exampleDocumentNumber } from '@sipelandukilat/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { dumpDatabase } from '../../testing/dump-database'
@@ -124,9 +125,12 @@ test('documents go to a delegate only once the authority is accepted; the receip
   const { id } = (await system.request('POST', '/api/v1/public/applications', { body })).body as Receipt
   await step(id, 'start')
   let file = await step(id, 'process')
-  const products = file.products.map(({ product }, index) => ({ id: product, number: `6503-${index}` }))
+  const products = file.products.map(({ product }) => ({
+    id: product,
+    number: exampleDocumentNumber(product, '65.03', '2026-09-14'),
+  }))
   await step(id, 'issue', { products })
-  await step(id, 'make_ready')
+  await step(id, 'make_ready', { pickups: [{ id: 'familyCard', place: 'Loket 2' }] })
   const handover = { to: 'Yusuf Lencau', method: 'office', recipient: 'delegate', proof: 'none', note: 'Alat rusak' }
   expect(await step(id, 'complete', { handover })).toMatchObject({
     type: '/problems/transition-not-allowed',

@@ -360,6 +360,7 @@ export function toFile(
         hasNumber: product.has_number,
         attachmentId: product.attachment_id,
         siakLink: options.unmasked ? details.siakLink : null,
+        pickupPlace: product.pickup_place,
         handedOverAt: product.handed_over_at?.toISOString() ?? null,
         handoverMethod: product.handover_method,
         handedOverTo: details.handedOverTo,

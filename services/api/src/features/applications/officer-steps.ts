@@ -1,11 +1,17 @@
 import type { TransitionBody } from '@sipelandukilat/contract'
-import type { Handover, ServiceDefinition } from '@sipelandukilat/domain'
+import {
+  type Handover,
+  type Localized,
+  readDocumentNumber,
+  type ServiceDefinition,
+  toLocalDate,
+} from '@sipelandukilat/domain'
 import { applicationsTexts } from '#texts'
 import { type Caller, userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import { occurredAtOf } from '../../platform/occurred-at'
 import type { Platform } from '../../platform/platform'
-import { invalid } from '../../platform/problem'
+import { invalid, Problem } from '../../platform/problem'
 import { getDefinition } from '../service-definitions/definitions'
 import { type ApplicationRecord, getApplicationForUpdate, updateApplication } from './application-store'
 import { appendInStatus } from './events'
@@ -49,7 +55,8 @@ export async function takeStep(
       ...(body.note ? { note: body.note } : {}),
       ...(body.fields ? { fields: body.fields } : {}),
       ...(body.attachments ? { attachments: body.attachments } : {}),
-      ...(body.products ? { products: body.products.map(({ id, number }) => ({ id, number })) } : {}),
+      ...(body.products ? { products: readNumbers(body.products, record, definition, now) } : {}),
+      ...(body.pickups ? { pickups: body.pickups } : {}),
       ...(body.handover
         ? {
             handover: toHandoverCommand(body.handover, now),
@@ -67,6 +74,25 @@ export async function takeStep(
     { definition, products, announce, key, actor, channel: null, now, occurredAt, correlationId, auditKind: 'officer' },
   )
   return { updated, parts, definition }
+}
+
+/** Numbers as they are kept. @throws Problem `invalid` naming each that is not written as its document's are */
+function readNumbers(
+  given: NonNullable<TransitionBody['products']>,
+  record: ApplicationRecord,
+  definition: ServiceDefinition,
+  now: Date,
+): { id: string; number: string }[] {
+  const context = { regencyCode: record.regency_code, today: toLocalDate(now) }
+  const errors: { path: string; message: Localized }[] = []
+  const numbers = given.map(({ id, number }) => {
+    const document = definition.products.find((product) => product.id === id)?.label ?? { id }
+    const read = readDocumentNumber(id, number, { ...context, document })
+    if (!read.ok) errors.push({ path: `products.${id}.number`, message: read.message })
+    return { id, number: read.ok ? read.number : number }
+  })
+  if (errors.length > 0) throw new Problem('invalid', { errors })
+  return numbers
 }
 
 /** A handover told by a device lies never in the future. */

@@ -48,6 +48,7 @@ export function toOutlook(
       hasFile: product.attachment_id !== null,
       hasLink: openProduct(key, product).siakLink !== null,
       handedOverAt: product.handed_over_at?.toISOString() ?? null,
+      pickupPlace: product.pickup_place,
     })),
   })
 }

@@ -1,4 +1,5 @@
 import type { ApplicationFile, Receipt } from '@sipelandukilat/contract'
+import { exampleDocumentNumber } from '@sipelandukilat/domain'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
@@ -75,15 +76,37 @@ test('a birth is reported on the web, worked by the regency that must act, issue
     ? await approve(officer.cookie, receipt.id)
     : await step(officer.cookie, receipt.id, 'process')
   expect(file.status).toBe('processing')
-  const numbers = file.products.map((product, index) => ({ id: product.product, number: `6503-LU-14092026-${index}` }))
-  await step(officer.cookie, receipt.id, 'issue', { products: numbers })
+  const attempt = (action: string, more: object) =>
+    system.request('POST', `/api/v1/applications/${receipt.id}/transitions`, {
+      cookie: officer.cookie,
+      body: { action, expectedVersion: file.version, ...more },
+    })
+  const alike = file.products.map(({ product }) => ({ id: product, number: '6503-LU-14092026-0001' }))
+  const misread = await attempt('issue', { products: alike })
+  expect(misread.status).toBe(422)
+  expect((misread.body as { errors: { path: string }[] }).errors.map(({ path }) => path)).toEqual([
+    'products.familyCard.number',
+    'products.childCard.number',
+  ])
+  const numbers = file.products.map(({ product }) => ({
+    id: product,
+    number: exampleDocumentNumber(product, '65.03', '2026-09-14'),
+  }))
+  const issued = await step(officer.cookie, receipt.id, 'issue', { products: numbers })
   const uploadId = await storeUpload(system.app.platform, examplePdf)
   const withFile = await system.request('PUT', `/api/v1/applications/${receipt.id}/products/birthCertificate/file`, {
     cookie: officer.cookie,
     body: { uploadId },
   })
   expect(withFile.status).toBe(200)
-  await step(officer.cookie, receipt.id, 'make_ready')
+  const bare = await system.request('POST', `/api/v1/applications/${receipt.id}/transitions`, {
+    cookie: officer.cookie,
+    body: { action: 'make_ready', expectedVersion: issued.version },
+  })
+  expect(bare.body).toMatchObject({ detail: expect.stringContaining('unggah PDF-nya') })
+  await step(officer.cookie, receipt.id, 'make_ready', {
+    pickups: [{ id: 'familyCard', place: 'Kantor Desa Long Bawan' }],
+  })
 
   const follow = await system.request('POST', '/api/v1/public/follow', {
     body: { trackingNumber: receipt.trackingNumber.toLowerCase(), pin: receipt.pin },

@@ -8,6 +8,7 @@ import {
   transitions,
   type WorkflowCommand,
   type WorkflowEvent,
+  type WorkflowState,
 } from '@sipelandukilat/domain'
 import type { Announce } from '../../platform/announce'
 import { recordAudit } from '../../platform/audit'
@@ -57,7 +58,7 @@ export async function transition(
   input: TransitionInput,
   context: TransitionContext,
 ): Promise<ApplicationRecord> {
-  const before = toWorkflowState(record, context.products)
+  const before = withCopies(toWorkflowState(record, context.products), context)
   const outcome = advance(before, input, {
     definition: context.definition,
     actor: context.actor,
@@ -171,7 +172,25 @@ async function dueAfter(
   return place ? notBefore(addWorkingDays(now, remaining, place.calendar), record.first_due_at) : null
 }
 
+/** A document whose file, link and place are all missing cannot be given out. */
+const withCopies = (state: WorkflowState, { products, key }: TransitionContext): WorkflowState => ({
+  ...state,
+  products: state.products.map((one) => {
+    const product = products.find(({ product }) => product === one.id)
+    const lacksCopy =
+      product?.format === 'pdf' &&
+      product.attachment_id === null &&
+      product.pickup_place === null &&
+      openProduct(key, product).siakLink === null
+    return { ...one, lacksCopy }
+  }),
+})
+
 async function saveProducts(db: Db, input: TransitionInput, context: TransitionContext): Promise<void> {
+  for (const { id, place } of input.pickups ?? []) {
+    const product = context.products.find((one) => one.product === id)
+    if (product) await db.run(from('application_product').where({ id: product.id }).update({ pickup_place: place }))
+  }
   const changes =
     input.action === 'issue'
       ? input.products

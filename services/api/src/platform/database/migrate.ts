@@ -38,6 +38,7 @@ import * as keptData from './migrations/0032-kept-data'
 import * as oneReach from './migrations/0033-one-reach'
 import * as noticesStopped from './migrations/0034-notices-stopped'
 import * as mergedAndFirstDue from './migrations/0035-merged-and-first-due'
+import * as pickupPlace from './migrations/0036-pickup-place'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -76,6 +77,7 @@ const migrations = {
   '0033-one-reach': oneReach,
   '0034-notices-stopped': noticesStopped,
   '0035-merged-and-first-due': mergedAndFirstDue,
+  '0036-pickup-place': pickupPlace,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

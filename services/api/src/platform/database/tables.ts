@@ -130,6 +130,7 @@ export type Tables = {
     handover_method: 'office' | 'download' | 'village' | 'post' | 'visit' | null
     has_number: boolean
     id: string
+    pickup_place: string | null
     product: string
     province_code: string
     regency_code: string
@@ -1042,7 +1043,7 @@ export type OptionalColumns = {
   application: 'approval_required' | 'approved_by' | 'assignee_id' | 'assisted_by' | 'closed_at' | 'closed_reason' | 'copied_from' | 'correction' | 'created_by' | 'domicile_village_code' | 'due_at' | 'first_due_at' | 'language' | 'last_seq' | 'merged_into' | 'presence_done' | 'presence_mode' | 'priority' | 'verified_by' | 'version'
   application_draft: 'application_id' | 'data_key' | 'envelope' | 'erased_at' | 'erased_for'
   application_event: 'actor_id' | 'channel' | 'created_by' | 'data' | 'from_status' | 'schema_version' | 'sealed' | 'to_status'
-  application_product: 'attachment_id' | 'created_by' | 'handed_over_at' | 'handover_method' | 'has_number' | 'sealed'
+  application_product: 'attachment_id' | 'created_by' | 'handed_over_at' | 'handover_method' | 'has_number' | 'pickup_place' | 'sealed'
   attachment: 'blob' | 'created_by' | 'erased_at' | 'erased_for' | 'kind' | 'replaced_at'
   audit_entry: 'actor_id' | 'correlation_id' | 'detail' | 'province_code' | 'regency_code'
   baseline: 'regency_code'
