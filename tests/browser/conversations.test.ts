@@ -348,6 +348,12 @@ async function work(trackingNumber: string, actions: string[]): Promise<void> {
         : action === 'issue'
           ? { products: products.map(({ product }) => ({ id: product, number: '6503050101209901' })) }
           : {}
+    if (action === 'issue')
+      for (const field of ['applicant.nik', 'applicant.kkNumber'])
+        await site.ask(officer, `/api/v1/applications/${found?.id}/siak`, {
+          method: 'PUT',
+          body: { field, result: 'match' },
+        })
     const { status, body: answer } = await site.ask(officer, `/api/v1/applications/${found?.id}/transitions`, {
       method: 'POST',
       body: { action, expectedVersion: version, ...more },

@@ -1,4 +1,4 @@
-import { useLanguage, useLocalized, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
+import { Link, useLanguage, useLocalized, useStoredDraft, useTexts } from '@sipelandukilat/sdk'
 import { type Answers, describeAnswers } from '@sipelandukilat/sdk/forms'
 import { Checkbox, Fieldset, Stack, Text, Textarea, TextInput } from '@sipelandukilat/ui'
 import { problemOf } from '../problem/problem-of'
@@ -163,7 +163,7 @@ export function IssueForm({ onClose }: FormProps) {
       onClose={onClose}
     >
       <Text size='sm' c='dimmed'>
-        {t('issueHint')}
+        {t('issueHint')} <Link to={`/intake/${file.id}/siak`}>{t('siak')}</Link>
       </Text>
       {file.products.map(({ product, format }) => {
         const named = definition.products.find((one) => one.id === product)

@@ -43,6 +43,16 @@ export function siakWorksheet(
   })
 }
 
+/** The numbers by which SIAK finds people: what it said of them is recorded before a document is issued. */
+const matchedBy: ReadonlySet<string> = new Set(['applicant.nik', 'applicant.kkNumber'])
+
+/** The lines whose result is still to be recorded before anything is issued, each once. */
+export function uncheckedLines(rows: readonly WorksheetRow[], checked: readonly { field: string }[]): WorksheetRow[] {
+  const recorded = new Set(checked.map(({ field }) => field))
+  const open = rows.filter(({ path }) => matchedBy.has(path) && !recorded.has(path))
+  return [...new Map(open.map((row) => [row.path, row])).values()]
+}
+
 function groupsOf(lines: readonly WorksheetLine[]): { group: string; lines: WorksheetLine[] }[] {
   const groups = [...new Set(lines.map((line) => line.group))]
   return groups.map((group) => ({ group, lines: lines.filter((line) => line.group === group) }))

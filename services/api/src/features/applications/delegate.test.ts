@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { dumpDatabase } from '../../testing/dump-database'
 import { wordsOf } from '../../testing/pdf-words'
+import { recordSiakChecks } from '../../testing/record-siak-checks'
 import { examplePhoto, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { storeUpload } from '../uploads/upload-store'
@@ -129,6 +130,10 @@ test('documents go to a delegate only once the authority is accepted; the receip
     id: product,
     number: exampleDocumentNumber(product, '65.03', '2026-09-14'),
   }))
+  await recordSiakChecks(
+    (method, address, body) => system.request(method, address, { cookie: officer.cookie, ...(body ? { body } : {}) }),
+    id,
+  )
   await step(id, 'issue', { products })
   await step(id, 'make_ready', { pickups: [{ id: 'familyCard', place: 'Loket 2' }] })
   const handover = { to: 'Yusuf Lencau', method: 'office', recipient: 'delegate', proof: 'none', note: 'Alat rusak' }

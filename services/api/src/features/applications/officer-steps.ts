@@ -4,7 +4,9 @@ import {
   type Localized,
   readDocumentNumber,
   type ServiceDefinition,
+  siakWorksheet,
   toLocalDate,
+  uncheckedLines,
 } from '@sipelandukilat/domain'
 import { applicationsTexts } from '#texts'
 import { type Caller, userIdOf } from '../../platform/caller'
@@ -17,7 +19,7 @@ import { type ApplicationRecord, getApplicationForUpdate, updateApplication } fr
 import { appendInStatus } from './events'
 import { actorsOn, type FileParts, loadParts } from './file'
 import { assertCan, assertVersion, auditFile, canOn } from './file-access'
-import { openRecord } from './personal-record'
+import { openRecord, type PersonalData } from './personal-record'
 import { actorFor, transition } from './transition'
 import { listOfficers } from './workload-store'
 
@@ -43,7 +45,8 @@ export async function takeStep(
   const occurredAt = occurredAtOf(body.occurredAt, now)
   const definition = await getDefinition(db, record.service_code, record.service_version)
   const { products } = parts
-  const { key } = openRecord(keyring, parts.personal)
+  const { key, data } = openRecord(keyring, parts.personal)
+  if (body.action === 'issue') assertChecked(definition, data, parts)
   const links = new Map(
     (body.products ?? []).flatMap((product) => (product.siakLink ? [[product.id, product.siakLink] as const] : [])),
   )
@@ -74,6 +77,16 @@ export async function takeStep(
     { definition, products, announce, key, actor, channel: null, now, occurredAt, correlationId, auditKind: 'officer' },
   )
   return { updated, parts, definition }
+}
+
+/** @throws Problem `invalid` naming each line of the worksheet whose result is missing */
+function assertChecked(definition: ServiceDefinition, { answers, applicant }: PersonalData, parts: FileParts): void {
+  const rows = siakWorksheet(definition, answers, applicant)
+  const errors = uncheckedLines(rows, parts.checks).map(({ path, label }) => ({
+    path: `siak.${path}`,
+    message: applicationsTexts.of('recordSiakFirst', { label }),
+  }))
+  if (errors.length > 0) throw new Problem('invalid', { errors })
 }
 
 /** Numbers as they are kept. @throws Problem `invalid` naming each that is not written as its document's are */

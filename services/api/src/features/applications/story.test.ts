@@ -3,6 +3,7 @@ import { exampleDocumentNumber } from '@sipelandukilat/domain'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
+import { recordSiakChecks } from '../../testing/record-siak-checks'
 import { examplePdf, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { storeUpload } from '../uploads/upload-store'
@@ -82,16 +83,25 @@ test('a birth is reported on the web, worked by the regency that must act, issue
       body: { action, expectedVersion: file.version, ...more },
     })
   const alike = file.products.map(({ product }) => ({ id: product, number: '6503-LU-14092026-0001' }))
+  const numbers = file.products.map(({ product }) => ({
+    id: product,
+    number: exampleDocumentNumber(product, '65.03', '2026-09-14'),
+  }))
+  const unchecked = await attempt('issue', { products: numbers })
+  expect((unchecked.body as { errors: { path: string }[] }).errors.map(({ path }) => path)).toEqual([
+    'siak.applicant.nik',
+    'siak.applicant.kkNumber',
+  ])
+  await recordSiakChecks(
+    (method, address, body) => system.request(method, address, { cookie: officer.cookie, ...(body ? { body } : {}) }),
+    receipt.id,
+  )
   const misread = await attempt('issue', { products: alike })
   expect(misread.status).toBe(422)
   expect((misread.body as { errors: { path: string }[] }).errors.map(({ path }) => path)).toEqual([
     'products.familyCard.number',
     'products.childCard.number',
   ])
-  const numbers = file.products.map(({ product }) => ({
-    id: product,
-    number: exampleDocumentNumber(product, '65.03', '2026-09-14'),
-  }))
   const issued = await step(officer.cookie, receipt.id, 'issue', { products: numbers })
   const uploadId = await storeUpload(system.app.platform, examplePdf)
   const withFile = await system.request('PUT', `/api/v1/applications/${receipt.id}/products/birthCertificate/file`, {

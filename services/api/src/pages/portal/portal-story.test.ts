@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { storeUpload } from '../../features/uploads/upload-store'
 import { workerScope } from '../../platform/caller'
 import { createFormBrowser, type FormBrowser } from '../../testing/form-browser'
+import { recordSiakChecks } from '../../testing/record-siak-checks'
 import { examplePdf, examplePhoto, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 
@@ -174,6 +175,10 @@ test('the issued PDF is downloaded with the PIN and with nothing else', async ()
     cookie,
     body: { uploadId },
   })
+  await recordSiakChecks(
+    (method, address, body) => system.request(method, address, { cookie, ...(body ? { body } : {}) }),
+    id,
+  )
   await act(id, 'issue', {
     products: file.products.map(({ product }) => ({ id: product, number: '6503051203109901' })),
   })

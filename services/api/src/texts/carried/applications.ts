@@ -23,6 +23,7 @@ export type ApplicationsKeys = {
   yourRightsChangedMeantime: undefined
   chooseOfficerRegion: undefined
   personalDataApplicationWereErased: undefined
+  recordSiakFirst: { label: TextValue }
 }
 
 export const applicationsTexts: Texts<ApplicationsKeys, 'applications'> = /* @__PURE__ */ createTexts({

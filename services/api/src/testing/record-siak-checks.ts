@@ -1,0 +1,18 @@
+import type { ApplicationFile } from '@sipelandukilat/contract'
+import type { Answers, ServiceDefinition } from '@sipelandukilat/domain'
+import { siakWorksheet, uncheckedLines } from '@sipelandukilat/domain'
+import { findDefinition } from '@sipelandukilat/domain/definitions'
+
+type Ask = (method: string, address: string, body?: unknown) => Promise<{ status: number; body: unknown }>
+
+/** Records a match in SIAK for every line that an application needs before anything of it is issued. */
+export async function recordSiakChecks(ask: Ask, id: string): Promise<void> {
+  const file = (await ask('GET', `/api/v1/applications/${id}`)).body as ApplicationFile
+  const definition: ServiceDefinition | undefined = findDefinition(file.serviceCode)
+  if (!definition) throw new Error(`No service ${file.serviceCode}`)
+  const rows = siakWorksheet(definition, file.answers as Answers, file.applicant)
+  for (const { path } of uncheckedLines(rows, file.siakChecks)) {
+    const answer = await ask('PUT', `/api/v1/applications/${id}/siak`, { field: path, result: 'match' })
+    if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`)
+  }
+}
