@@ -1,0 +1,1 @@
+export { type DescribedService, findIntent, type Intent, type OtherWish } from './find-intent'
