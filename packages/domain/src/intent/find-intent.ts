@@ -51,7 +51,17 @@ export function findIntent(services: readonly DescribedService[], text: string):
     isMeant ? scored : [...polite, ...scored],
     unread.filter((word) => !model.rarity.has(word)).length,
   )
-  return intent.kind === 'services' && isForReligiousCourt(concepts) ? { ...intent, notice: 'religiousCourt' } : intent
+  return isForReligiousCourt(concepts) ? afterRuling(services, intent) : intent
+}
+
+/** What is renewed once the religious court has ruled. */
+const renewedAfterRuling = ['KK-BARU', 'KTP-GANTI', 'BIO-UBAH']
+
+function afterRuling(services: readonly DescribedService[], intent: Intent): Intent {
+  const open = renewedAfterRuling.filter((code) => services.some((service) => service.code === code))
+  const meant = 'codes' in intent ? intent.codes.filter((code) => open.includes(code)) : []
+  const codes = [...new Set([...meant, ...open])]
+  return codes.length > 0 ? { kind: 'services', codes, isSure: false, notice: 'religiousCourt' } : intent
 }
 
 const isPolite = (concept: string) => concept === 'terimakasih' || concept === 'salam'
