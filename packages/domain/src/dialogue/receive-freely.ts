@@ -1,4 +1,5 @@
-import { findIntent, type OtherWish } from '../intent/find-intent'
+import { findIntent } from '../intent/find-intent'
+import type { OtherWish } from '../intent/service-model'
 import { wordings } from '../language/localized'
 import { chooseAmong } from './choice'
 import { fold } from './clean-text'
