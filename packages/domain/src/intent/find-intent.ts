@@ -56,8 +56,8 @@ function decide(scored: readonly ScoredWish[], strange: number): Intent {
  * not speak for it, may mean something else.
  */
 function rivalryAllowed({ explained }: ScoredWish, strange: number): number {
-  if (strange > 1 || (strange === 1 && explained < 0.7)) return 0
-  return strange === 1 || explained < 0.7 ? 0.3 : 0.5
+  if (strange > 1 || (strange === 1 && explained < 0.8)) return 0
+  return strange === 1 || explained < 0.7 ? 0.25 : 0.5
 }
 
 function isForReligiousCourt(concepts: readonly string[]): boolean {
