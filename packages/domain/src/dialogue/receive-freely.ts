@@ -22,7 +22,7 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
   switch (intent.kind) {
     case 'services': {
       const chosen = intent.isSure ? chooseAmong(state, intent.codes) : { state: guessed(state, intent.codes) }
-      return intent.notice ? { ...chosen, lead: say(intent.notice) } : chosen
+      return intent.notice === 'religiousCourt' ? { ...chosen, lead: say('religiousCourt') } : chosen
     }
     case 'unsure':
       return { state: guessed(state, intent.codes), lead: say('notSure') }

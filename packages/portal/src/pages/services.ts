@@ -41,7 +41,9 @@ function foundIn(site: Site, { services, query }: ServicesProps): Html {
   const all = html`<a href="${addresses.services}">${say('allServices')}</a>`
   if (search.kind === 'other') return html`<div class="empty">${otherWay(site, search.what)}<p>${all}</p></div>`
   const notice =
-    search.kind === 'found' && search.notice ? html`<div class="warning"><p>${say(search.notice)}</p></div>` : null
+    search.kind === 'found' && search.notice === 'religiousCourt'
+      ? html`<div class="warning"><p>${say('religiousCourt')}</p></div>`
+      : null
   const nothing =
     search.kind === 'nearest' ? html`<p class="empty">${say('noServiceFound', { query })} ${all}</p>` : null
   const title = say(search.kind === 'found' ? 'servicesFound' : 'servicesNearest')
