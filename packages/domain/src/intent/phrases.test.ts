@@ -1,6 +1,8 @@
 import { expect, it as test } from 'vitest'
+import { fold } from '../dialogue/clean-text'
 import { wordings } from '../language/localized'
 import { definitions } from '../services/definitions'
+import { readCorpus } from './corpus.testing'
 import { findIntent } from './find-intent'
 import otherWishes from './other-wishes.json'
 import phrases from './phrases.json'
@@ -55,4 +57,10 @@ test('every example, title and life event of a service leads to it', () => {
 test('every example of what is no service is taken for it', () => {
   for (const [what, { examples }] of Object.entries(otherWishes))
     for (const example of examples) expect(findIntent(definitions, example), example).toEqual({ kind: 'other', what })
+})
+
+test('no example is a sentence of the corpus, which would then judge itself', () => {
+  const sentences = new Set(readCorpus().map(({ sentence }) => fold(sentence)))
+  const examples = [...Object.values(phrases), ...Object.values(otherWishes)].flatMap((one) => one.examples)
+  expect(examples.filter((example) => sentences.has(fold(example)))).toEqual([])
 })
