@@ -75,11 +75,20 @@ describe('what is easily mistaken', () => {
         notice: 'religiousCourt',
         codes: expect.not.arrayContaining(['AK-CERAI']),
       })
-    expect(intentOf('sudah cerai di pengadilan negeri, kami kristen')).toEqual({
-      kind: 'services',
-      codes: ['AK-CERAI'],
-      isSure: true,
+  })
+
+  it('who names no court may be a Muslim, and is told; who names a state court or a church is not', () => {
+    expect(intentOf('saya sudah cerai')).toMatchObject({
+      codes: expect.arrayContaining(['AK-CERAI', 'KK-BARU']),
+      notice: 'religiousCourt',
     })
+    for (const text of ['sudah cerai di pengadilan negeri', 'kami kristen sudah bercerai'])
+      expect(intentOf(text), text).toEqual({ kind: 'services', codes: ['AK-CERAI'], isSure: true })
+  })
+
+  it('a word that only tells wishes apart is none, nor is a word that merely looks like one', () => {
+    for (const text of ['belum', 'baru', 'saya mau bunuh diri', 'surat pengantar rt', 'Budi Santoso'])
+      expect(intentOf(text), text).toEqual({ kind: 'none' })
   })
 
   it('what is no service', () => {

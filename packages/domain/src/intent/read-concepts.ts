@@ -37,9 +37,11 @@ const phrases = new Map<string, readonly string[]>(
 const longestPhrase = Math.max(...[...phrases.keys()].map((phrase) => phrase.split(' ').length))
 
 const phraseWords = new Set([...phrases.keys()].flatMap((phrase) => phrase.split(' ')))
+const commonWords = new Set(plainWords.common.split(' '))
 const knownWords = new Set([
   ...phraseWords,
-  ...plainWords.common.split(' '),
+  ...plainWords.grammar.split(' '),
+  ...commonWords,
   ...plainWords.places.split(' '),
   ...spelledOut.values(),
 ])
@@ -68,9 +70,17 @@ function isWithin(short: string, long: string): boolean {
   return at === short.length
 }
 
-/** The nearest known word within the slips that a word of that length is forgiven. */
-function nearest(word: string): string | undefined {
-  const limit = slipsAllowed(word.length)
+/** True when one is the other with letters left out, or with the same letters in another order. */
+function isAlike(typed: string, known: string): boolean {
+  const [short, long] = typed.length < known.length ? [typed, known] : [known, typed]
+  return isWithin(short, long) || [...typed].sort().join('') === [...known].sort().join('')
+}
+
+/**
+ * The nearest known word within the slips that a word of that length is forgiven. In a short word no letter may stand for
+ * another: "buruh" is not "bunuh".
+ */
+function nearest(word: string, limit = slipsAllowed(word.length)): string | undefined {
   if (limit === 0) return undefined
   let best: string | undefined
   let least = limit + 1
@@ -79,25 +89,35 @@ function nearest(word: string): string | undefined {
       if (known[0] !== word[0] && known[1] !== word[1] && known[0] !== word[1]) continue
       const distance = editDistance(word, known, least)
       // Letters are left out more often than put in: of two as near, the longer.
-      if (distance < least || (distance === least && best !== undefined && known.length > best.length)) {
-        least = distance
-        best = known
-      }
+      const isNearer = distance < least || (distance === least && best !== undefined && known.length > best.length)
+      if (!isNearer || (word.length < 6 && !isAlike(word, known))) continue
+      least = distance
+      best = known
     }
   return best
 }
 
-/** A typed word as the list of synonyms knows it: itself, its root, or what it is a slip of. */
-function recognise(word: string): string {
-  if (knownWords.has(word) || /\d/.test(word) || word.length < 4) return word
-  const single = word.replace(/(.)\1+/g, '$1')
-  if (knownWords.has(single)) return single
-  const stems = stemsOf(word)
+/** A typed word as the list of synonyms knows it; doubtful where a letter had to stand for another. */
+type Recognised = { word: string; isDoubtful: boolean }
+
+/** A typed word's known form: itself, its root, or what it is a slip of. */
+function recognise(typed: string): Recognised {
+  const sure = (word: string) => ({ word, isDoubtful: false })
+  if (knownWords.has(typed) || /\d/.test(typed) || typed.length < 4) return sure(typed)
+  const single = typed.replace(/(.)\1+/g, '$1')
+  if (knownWords.has(single)) return sure(single)
+  const stems = stemsOf(typed)
   const stem = stems.find((one) => phraseWords.has(one)) ?? stems.find((one) => knownWords.has(one))
-  if (stem !== undefined) return stem
-  const voweled = byConsonants.get(withoutVowels(word))?.find((known) => isWithin(word, known))
-  if (voweled !== undefined) return voweled
-  return nearest(word) ?? stems.map(nearest).find((one) => one !== undefined) ?? word
+  if (stem !== undefined) return sure(stem)
+  const voweled = byConsonants.get(withoutVowels(typed))?.find((known) => isWithin(typed, known))
+  if (voweled !== undefined) return sure(voweled)
+  const near = nearest(typed)
+  if (near !== undefined) return { word: near, isDoubtful: !isAlike(typed, near) }
+  const nearStem = stems
+    .filter((one) => one.length > 5)
+    .map((one) => nearest(one, 1))
+    .find((one) => one !== undefined)
+  return nearStem === undefined ? sure(typed) : { word: nearStem, isDoubtful: true }
 }
 
 export type ReadMessage = {
@@ -105,13 +125,19 @@ export type ReadMessage = {
   concepts: string[]
   /** Its words that are in no list: they may mean anything. */
   unread: string[]
+  /** Its common words that stand for no concept. */
+  common: string[]
+  /** How many words were only guessed to be a slip of a known one. */
+  doubtful: number
 }
 
 /** What a message speaks of. Longer phrases win over the words inside them. */
 export function readConcepts(text: string): ReadMessage {
-  const words = plainTokens(text.slice(0, 800)).slice(0, 80).map(recognise)
+  const recognised = plainTokens(text.slice(0, 800)).slice(0, 80).map(recognise)
+  const words = recognised.map(({ word }) => word)
   const found = new Set<string>()
   const unread = new Set<string>()
+  const common = new Set<string>()
   for (let start = 0; start < words.length; ) {
     let length = Math.min(longestPhrase, words.length - start)
     while (length > 0 && !phrases.has(words.slice(start, start + length).join(' '))) length -= 1
@@ -120,6 +146,7 @@ export function readConcepts(text: string): ReadMessage {
     if (concepts?.includes('daerahlain')) for (const concept of directionOf(words[start - 1])) found.add(concept)
     const word = words[start] ?? ''
     if (length === 0 && isUnread(word)) unread.add(word)
+    if (length === 0 && commonWords.has(word)) common.add(word)
     start += Math.max(length, 1)
   }
   const age = ageOf(words)
@@ -127,7 +154,8 @@ export function readConcepts(text: string): ReadMessage {
     found.delete('umur17')
     found.add(age < 15 ? 'umurkecil' : age < 17 ? 'umurbawah17' : age < 20 ? 'umur17' : 'umurdewasa')
   }
-  return { concepts: [...found], unread: [...unread] }
+  const doubtful = recognised.filter(({ isDoubtful }) => isDoubtful).length
+  return { concepts: [...found], unread: [...unread], common: [...common], doubtful }
 }
 
 export const placeConcepts = ['kedaerahlain', 'daridaerahlain']

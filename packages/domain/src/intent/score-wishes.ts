@@ -24,20 +24,23 @@ export type WishModel = { wishes: readonly Wish[]; rarity: ReadonlyMap<string, n
 /** `explained`: the share of what was said, 0 to 1, that speaks for it outright, in the cues that were met. */
 export type ScoredWish = { id: string; score: number; explained: number }
 
-/** Prepares the phrases of one wish. Words of its examples that are in no list count as they stand. */
+/** Prepares the phrases of one wish; of its examples the concepts count. */
 export function buildWish(id: string, { cues, contra, examples }: Phrases): Wish {
-  const cueSets = cues.flatMap(toSets)
-  const exampleSets = examples
+  const exampleSets = examples.map((example) => readConcepts(example).concepts)
+  return prepared(id, cues.flatMap(toSets), contra.flatMap(toSets), exampleSets)
+}
+
+/** A wish that is known by what it is called alone: also words that stand for no concept count. */
+export function buildTitledWish(id: string, titles: readonly string[]): Wish {
+  const exampleSets = titles
     .map(readConcepts)
-    .map(({ concepts, unread }) => [...concepts, ...unread])
-    .filter((set) => set.length > 0)
-  return {
-    id,
-    cues: cueSets,
-    contra: contra.flatMap(toSets),
-    examples: exampleSets,
-    concepts: new Set([...cueSets, ...exampleSets].flat()),
-  }
+    .map(({ concepts, unread, common }) => [...concepts, ...unread, ...common])
+  return prepared(id, [], [], exampleSets)
+}
+
+function prepared(id: string, cues: string[][], contra: string[][], exampleSets: string[][]): Wish {
+  const examples = exampleSets.filter((set) => set.length > 0)
+  return { id, cues, contra, examples, concepts: new Set([...cues, ...examples].flat()) }
 }
 
 /** Expands "kk hilang/rusak" to its two sets. */

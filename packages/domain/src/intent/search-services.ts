@@ -19,8 +19,10 @@ const most = 8
 export function searchServices(services: readonly DescribedService[], query: string): ServiceSearch {
   const intent = findIntent(services, query)
   if (intent.kind === 'other') return intent
-  const { concepts, unread } = readConcepts(query)
-  const scored = scoreWishes(modelOf(services), [...concepts, ...unread]).filter(({ id }) => !isOtherWish(id))
+  const { concepts, unread, common } = readConcepts(query)
+  const model = modelOf(services)
+  const ownWords = [...unread, ...common].filter((word) => model.rarity.has(word))
+  const scored = scoreWishes(model, [...concepts, ...ownWords]).filter(({ id }) => !isOtherWish(id))
   const best = scored[0]?.score ?? 0
   const near = scored.filter(({ score }) => score >= best * 0.3).map(({ id }) => id)
   const isWord = concepts.length > 0 && unread.length === 0 && fold(query).split(' ').length <= 2

@@ -2,7 +2,7 @@ import { wordings } from '../language/localized'
 import type { ServiceDefinition } from '../services/service-definition'
 import otherWishes from './other-wishes.json'
 import phrases from './phrases.json'
-import { buildWish, buildWishModel, type Phrases, type WishModel } from './score-wishes'
+import { buildTitledWish, buildWish, buildWishModel, type Phrases, type WishModel } from './score-wishes'
 
 /** What a service is called and described by; the rest of its definition is not looked at. */
 export type DescribedService = Pick<ServiceDefinition, 'code' | 'title' | 'lifeEvents'>
@@ -26,7 +26,7 @@ export function modelOf(services: readonly DescribedService[]): WishModel {
   if (known) return known
   const codes = [...new Set(services.map(({ code }) => code))]
   const made = buildWishModel([
-    ...codes.map((code) => writtenWishes.get(code) ?? buildWish(code, phrasesByTitle(services, code))),
+    ...codes.map((code) => writtenWishes.get(code) ?? buildTitledWish(code, titlesOf(services, code))),
     ...builtOtherWishes,
   ])
   models.set(services, made)
@@ -34,10 +34,9 @@ export function modelOf(services: readonly DescribedService[]): WishModel {
 }
 
 /** A service that came after these phrases were written is known by its title and life events. */
-function phrasesByTitle(services: readonly DescribedService[], code: string): Phrases {
-  const examples = services
+function titlesOf(services: readonly DescribedService[], code: string): string[] {
+  return services
     .filter((service) => service.code === code)
     .flatMap(({ title, lifeEvents }) => [title, ...lifeEvents.map(({ label }) => label)])
     .flatMap(wordings)
-  return { cues: [], contra: [], examples }
 }
