@@ -83,6 +83,7 @@ export function createCitizenPhone(system: TestSystem, page: Page, channel: Phon
         surveyElements,
         privacyNotice: { version: '1', url: 'https://contoh.id' },
         followUrl: 'https://contoh.id/lacak',
+        scheduleUrl: 'https://contoh.id/jadwal',
       }
       let said = await nextAnswer(() => write(opening))
       for (let turn = 0; turn < 60 && !/menyusul|SPL-/.test(said); turn += 1) {

@@ -32,6 +32,8 @@ export type DialogueContext = {
   surveyElements: readonly SurveyElement[]
   /** Where an application is opened with its number and PIN. */
   followUrl: string
+  /** Where people see when officers come to their village. */
+  scheduleUrl: string
 }
 
 export type DialogueFile = { id: string; contentType: string; name?: string }

@@ -1,26 +1,61 @@
+import { findIntent } from '../intent/find-intent'
+import type { OtherWish } from '../intent/service-model'
 import { wordings } from '../language/localized'
 import { chooseAmong } from './choice'
 import { fold } from './clean-text'
+import { obey } from './command'
 import type { DialogueContext } from './context'
 import { takeForm } from './email-form'
-import { findServices } from './find-service'
 import { at, begin, type Outcome } from './flow'
 import { readTracking } from './read-tracking'
 import { sayIn } from './say'
 import type { DialogueState } from './state'
 
-/** Words of one's own while nothing is asked: a tracking number, a service, or a greeting. */
+/** Words of one's own while nothing is asked: a tracking number, a service, another wish, or a greeting. */
 export function receiveFreely(context: DialogueContext, state: DialogueState, text: string): Outcome {
   const form = context.channel === 'email' ? receiveForm(context, state, text) : undefined
   if (form) return form
   const followed = readTracking(text)
   if (followed) return follow(state, followed.trackingNumber, followed.pin)
-  const codes = findServices(context.definitions, text)
-  if (codes.length > 0) return chooseAmong(state, codes)
-  const isGreeting = state.step.kind === 'idle'
-  return {
-    state: at(state, { kind: 'groups' }),
-    ...(isGreeting ? {} : { lead: sayIn(state.language)('noServiceFound') }),
+  const say = sayIn(state.language)
+  const intent = findIntent(context.definitions, text)
+  switch (intent.kind) {
+    case 'services': {
+      const chosen = intent.isSure ? chooseAmong(state, intent.codes) : { state: guessed(state, intent.codes) }
+      return intent.notice === 'religiousCourt' ? { ...chosen, lead: say('religiousCourt') } : chosen
+    }
+    case 'unsure':
+      return { state: guessed(state, intent.codes), lead: say('notSure') }
+    case 'other':
+      return receiveOther(context, state, intent.what)
+    case 'none': {
+      const isGreeting = state.step.kind === 'idle'
+      return { state: at(state, { kind: 'groups' }), ...(isGreeting ? {} : { lead: say('noServiceFound') }) }
+    }
+  }
+}
+
+function guessed(state: DialogueState, codes: string[]): DialogueState {
+  return at(state, { kind: 'services', codes, page: 0, isGuessed: true })
+}
+
+/** What is no service: a command in words of one's own, or something to be told. */
+function receiveOther(context: DialogueContext, state: DialogueState, what: OtherWish): Outcome {
+  const say = sayIn(state.language)
+  switch (what) {
+    case 'status':
+    case 'complaint':
+      return obey(context, state, what) ?? { state }
+    case 'schedule':
+      return { state, lead: say('scheduleHere', { url: context.scheduleUrl }) }
+    case 'office':
+      return { state, lead: say('officeHere') }
+    case 'cost':
+      return { state, lead: say('allFree') }
+    case 'thanks':
+      return { state: at(state, { kind: 'idle' }), lead: say('youAreWelcome') }
+    case 'greeting':
+      return { state: at(state, { kind: 'groups' }) }
   }
 }
 

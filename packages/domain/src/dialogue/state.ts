@@ -64,6 +64,8 @@ export const DialogueStep = z.discriminatedUnion('kind', [
     page,
     /** The line whose keyword several services share. */
     line: z.string().optional(),
+    /** Guessed from free words: a person is offered beside them. */
+    isGuessed: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('intro'), code: z.string() }),
   z.object({

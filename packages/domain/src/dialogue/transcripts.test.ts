@@ -213,3 +213,39 @@ describe('conversations as they read', () => {
     ])
   })
 })
+
+describe('what a first message leads to, as people write it', () => {
+  const channels = ['whatsapp', 'sms', 'email'] as const
+  const cases: [said: string, answered: RegExp][] = [
+    ['orang tua saya meninggal di Krayan', /^Akta Kematian\n|^Akta Kematian belum/],
+    ['tolong cek status', /^Tulis Nomor Permohonan/],
+    ['kami nikah adat, mau buat KK', /^Kartu Keluarga Baru\n/],
+    ['akte', /Akta Kelahiran/],
+    ['surat beranak anak sy ilang', /^Kutipan Akta Kedua\n/],
+    [
+      'mau cerai agama islam',
+      /^Perceraian orang Islam diputus Pengadilan Agama[\s\S]*\[1 Kartu Keluarga Baru\][\s\S]*Bicara dengan petugas/,
+    ],
+    ['terima kasih banyak pak', /^Sama-sama/],
+    ['kpn petugas turun ke kampung kami', /^Jadwal jemput bola tiap desa ada di https:\/\/contoh\.id\/jadwal/],
+    ['jam buka kantor brp', /tulis PETUGAS/],
+    ['bayar brp bikin kk', /^Semua layanan gratis/],
+    ['ada calo minta uang', /^Tentang apa pengaduan Anda/],
+    ['halo min', /^Selamat datang di Sipelandukilat/],
+  ]
+
+  it.each(cases)('%s', (said, answered) => {
+    for (const channel of channels) expect(follow(testContext({ channel }), [[said, answered]])).toEqual([])
+  })
+
+  it('unsure, it offers three and a person', () => {
+    const effects = follow(testContext(), [
+      [
+        'ktp sy digondok ombak',
+        /Layanan mana yang Anda maksud\?\n\[1 [\s\S]*\n\[2 [\s\S]*\n\[3 [\s\S]*\n\[4 Bicara dengan petugas\]$/,
+      ],
+      ['4', 'petugas kami akan menjawab'],
+    ])
+    expect(effects).toEqual([{ kind: 'person' }])
+  })
+})

@@ -39,7 +39,10 @@ export function viewStep(context: DialogueContext, state: DialogueState): Dialog
     case 'services':
       return {
         text: say('chooseService'),
-        choices: paged(serviceChoices(context, state, step.codes), step.page, say),
+        choices: [
+          ...paged(serviceChoices(context, state, step.codes), step.page, say),
+          ...(step.isGuessed ? [{ id: 'do:person', title: say('person') }] : []),
+        ],
       }
     case 'intro':
       return introOf(context, state, step.code)

@@ -1,6 +1,7 @@
 import type { ServiceSummary } from '@sipelandukilat/contract'
 import type { Language } from '@sipelandukilat/domain'
 import { localized } from '@sipelandukilat/domain'
+import { type ServiceSearch, searchServices } from '@sipelandukilat/domain/intent'
 
 export const eventGroups = [
   'identity',
@@ -52,28 +53,35 @@ const groupOfService: Readonly<Record<string, EventGroup>> = {
   'UB-PPL': 'correction',
 }
 
-type LifeEvent = { label: string; service: ServiceSummary }
+export type LifeEvent = { label: string; service: ServiceSummary }
 
-/**
- * Services by what happened, in groups; with a query only the events whose words, or whose service's words, hold every
- * word of it. A service the groups do not know stands under `other`.
- */
+/** Services by what happened, in groups. A service the groups do not know stands under `other`. */
 export function groupByLifeEvent(
   services: readonly ServiceSummary[],
   language: Language,
-  query: string,
 ): { id: EventGroup; events: LifeEvent[] }[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  const fits = (event: LifeEvent) => {
-    const { title, summary, code } = event.service
-    const text = [event.label, localized(title, language), localized(summary, language), code].join(' ').toLowerCase()
-    return words.every((word) => text.includes(word))
-  }
   return eventGroups.flatMap((id) => {
     const events = services
       .filter((service) => (groupOfService[service.code] ?? 'other') === id)
-      .flatMap((service) => service.lifeEvents.map((event) => ({ label: localized(event.label, language), service })))
-      .filter(fits)
+      .flatMap((service) => eventsOf(service, language))
     return events.length > 0 ? [{ id, events }] : []
   })
+}
+
+/** What somebody looks for in words of their own: its life events, those of the best service first. */
+export function searchLifeEvents(
+  services: readonly ServiceSummary[],
+  language: Language,
+  query: string,
+): { search: ServiceSearch; events: LifeEvent[] } {
+  const search = searchServices(services, query)
+  const codes = search.kind === 'other' ? [] : search.codes
+  const events = codes.flatMap((code) =>
+    services.filter((service) => service.code === code).flatMap((service) => eventsOf(service, language)),
+  )
+  return { search, events }
+}
+
+function eventsOf(service: ServiceSummary, language: Language): LifeEvent[] {
+  return service.lifeEvents.map((event) => ({ label: localized(event.label, language), service }))
 }

@@ -19,9 +19,9 @@ import { newFormState } from '../form/form-state'
 import { createSite } from '../site'
 import { renderApplication } from './application'
 import { renderApplicationForm } from './application-form'
-import { groupByLifeEvent } from './life-events'
+import { groupByLifeEvent, searchLifeEvents } from './life-events'
 import { renderReview } from './review'
-import { renderService } from './services'
+import { renderService, renderServices } from './services'
 
 const today = '2026-09-14'
 const siteIn = (language: Language) => createSite({ language, assets: { scripts: {} }, path: '/' })
@@ -246,18 +246,42 @@ test('a service says before starting what it needs, in every language', () => {
     }
 })
 
-test('every service is found by its life events, and the search finds by words', () => {
+describe('services', () => {
   const services = definitions.map(({ code, version, title, summary, lifeEvents, presence, officeDays, isCommon }) => ({
     ...{ code, version, title, summary, lifeEvents, presence, isCommon },
     officeDays: officeDays.total,
   }))
-  const codes = (query: string) =>
-    groupByLifeEvent(services, 'id', query).flatMap((group) => group.events.map((event) => event.service.code))
-  expect(new Set(codes(''))).toEqual(new Set(services.map((service) => service.code)))
-  expect(codes('anak lahir')).toContain('AK-LAHIR')
-  expect(codes('ktp hilang')).toContain('KTP-GANTI')
-  expect(codes('zzz')).toEqual([])
-  expect(groupByLifeEvent(services, 'id', '').some((group) => group.id === 'other' && group.events.length > 6)).toBe(
-    false,
-  )
+  const render = (query: string) => renderServices(siteIn('id'), { services, query })
+
+  it('stand in groups by what happens in a life', () => {
+    const groups = groupByLifeEvent(services, 'id')
+    const codes = groups.flatMap((group) => group.events.map((event) => event.service.code))
+    expect(new Set(codes)).toEqual(new Set(services.map((service) => service.code)))
+    expect(groups.some((group) => group.id === 'other' && group.events.length > 6)).toBe(false)
+  })
+
+  it.each([
+    ['akte', 'AK-LAHIR'],
+    ['surat lahir', 'AK-LAHIR'],
+    ['anak lahir', 'AK-LAHIR'],
+    ['ktp ilang', 'KTP-GANTI'],
+    ['bapak sy wafat di Krayan', 'AK-MATI'],
+  ])('"%s" shows %s first', (query, code) => {
+    expect(searchLifeEvents(services, 'id', query).events[0]?.service.code).toBe(code)
+    expect(render(query)).toContain(`href="/layanan/${code}"`)
+  })
+
+  it('where nothing fits three are offered, and who helps', () => {
+    const page = render('zzz<b>')
+    expect(page).toContain('Tidak ada layanan dengan kata “zzz&lt;b&gt;”')
+    expect(new Set([...page.matchAll(/class="card" href="([^"]+)"/g)].map(([, address]) => address)).size).toBe(3)
+    expect(page).toContain('href="/bantuan"')
+  })
+
+  it('what is no service leads elsewhere, and the religious court is named', () => {
+    expect(render('cek status')).toContain('class="button primary" href="/lacak"')
+    expect(render('jadwal jemput bola')).toContain('class="button primary" href="/jadwal"')
+    expect(render('berapa biayanya')).not.toMatch(/undefined|\[object/)
+    expect(render('mau cerai agama islam')).toContain('diputus Pengadilan Agama')
+  })
 })

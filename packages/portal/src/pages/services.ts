@@ -1,30 +1,73 @@
 import type { ServiceSummary } from '@sipelandukilat/contract'
 import type { ServiceDefinition } from '@sipelandukilat/domain'
 import { localized } from '@sipelandukilat/domain'
+import type { OtherWish } from '@sipelandukilat/domain/intent'
 import { conditionInWords } from '../form/condition-words'
-import { html } from '../html'
+import { type Html, html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
-import { groupByLifeEvent } from './life-events'
+import { groupByLifeEvent, type LifeEvent, searchLifeEvents } from './life-events'
 
 export type ServicesProps = { services: readonly ServiceSummary[]; query: string }
 
 /** All services by what happens in a life; plain links, with a search that works without script. */
 export function renderServices(site: Site, { services, query }: ServicesProps): string {
   const { say, language } = site
-  const groups = groupByLifeEvent(services, language, query)
   const body = html`<h1>${say('servicesTitle')}</h1>
 <p class="lead">${say('servicesIntro')}</p>
-<form method="get" action="${addresses.services}" role="search" class="search-row" data-services-search><label for="cari-layanan">${say('searchService')}</label><div class="row"><input id="cari-layanan" type="search" name="cari" value="${query}" maxlength="60" autocomplete="off"><button type="submit" class="quiet">${say('search')}</button></div></form>
-${groups.length === 0 ? html`<p class="empty">${say('noServiceFound', { query })} <a href="${addresses.services}">${say('allServices')}</a></p>` : null}
-${groups.map(
-  (group) =>
-    html`<section class="events" aria-labelledby="kelompok-${group.id}"><h2 id="kelompok-${group.id}">${say(`group_${group.id}`)}</h2><ul class="cards">${group.events.map(
-      (event) =>
-        html`<li><a class="card" href="${addresses.service(event.service.code)}"><strong>${event.label}</strong><span>${localized(event.service.title, language)}</span></a></li>`,
-    )}</ul></section>`,
-)}`
-  return renderPage(site, { texts: ['services'], title: say('servicesTitle'), body })
+<form method="get" action="${addresses.services}" role="search" class="search-row" data-services-search><label for="cari-layanan">${say('searchService')}</label><div class="row"><input id="cari-layanan" type="search" name="cari" value="${query}" maxlength="120" autocomplete="off"><button type="submit" class="quiet">${say('search')}</button></div></form>
+${
+  query.trim() === ''
+    ? groupByLifeEvent(services, language).map(
+        (group) =>
+          html`<section class="events" aria-labelledby="kelompok-${group.id}"><h2 id="kelompok-${group.id}">${say(`group_${group.id}`)}</h2>${cardsOf(site, group.events)}</section>`,
+      )
+    : foundIn(site, { services, query })
+}`
+  return renderPage(site, { texts: ['services', 'help'], title: say('servicesTitle'), body })
+}
+
+function cardsOf({ language }: Site, events: readonly LifeEvent[]): Html {
+  return html`<ul class="cards">${events.map(
+    (event) =>
+      html`<li><a class="card" href="${addresses.service(event.service.code)}"><strong>${event.label}</strong><span>${localized(event.service.title, language)}</span></a></li>`,
+  )}</ul>`
+}
+
+/** What a search finds; where nothing fits, what comes nearest and who helps. */
+function foundIn(site: Site, { services, query }: ServicesProps): Html {
+  const { say, language } = site
+  const { search, events } = searchLifeEvents(services, language, query)
+  const all = html`<a href="${addresses.services}">${say('allServices')}</a>`
+  if (search.kind === 'other') return html`<div class="empty">${otherWay(site, search.what)}<p>${all}</p></div>`
+  const notice =
+    search.kind === 'found' && search.notice === 'religiousCourt'
+      ? html`<div class="warning"><p>${say('religiousCourt')}</p></div>`
+      : null
+  const nothing =
+    search.kind === 'nearest' ? html`<p class="empty">${say('noServiceFound', { query })} ${all}</p>` : null
+  const title = say(search.kind === 'found' ? 'servicesFound' : 'servicesNearest')
+  return html`${notice}${nothing}<section class="events" aria-labelledby="hasil-cari"><h2 id="hasil-cari">${title}</h2>${cardsOf(site, events)}</section>
+<p class="help">${say('searchPerson')} <a href="${addresses.help}">${say('navHelp')}</a></p>`
+}
+
+/** Where somebody finds what is no service. */
+function otherWay({ say }: Site, what: OtherWish): Html {
+  const way = (address: string, label: string) => html`<p><a class="button primary" href="${address}">${label}</a></p>`
+  switch (what) {
+    case 'status':
+      return way(addresses.follow, say('navFollow'))
+    case 'complaint':
+      return way(addresses.complaint, say('navComplaint'))
+    case 'schedule':
+      return way(addresses.schedule, say('navSchedule'))
+    case 'cost':
+      return html`<p>${say('helpMoneyText')}</p>`
+    case 'office':
+    case 'thanks':
+    case 'greeting':
+      return way(addresses.help, say('navHelp'))
+  }
 }
 
 /** One service before starting: what is needed, how long it takes, what one gets. */

@@ -540,6 +540,10 @@ export type ServicesKeys = {
   servicesIntro: undefined
   searchService: undefined
   noServiceFound: { query: TextValue }
+  servicesFound: undefined
+  servicesNearest: undefined
+  searchPerson: undefined
+  religiousCourt: undefined
   allServices: undefined
   group_identity: undefined
   group_family: undefined

@@ -20,6 +20,12 @@ export type DialogueKeys = {
   chooseEvent: undefined
   chooseService: undefined
   noServiceFound: undefined
+  notSure: undefined
+  religiousCourt: undefined
+  youAreWelcome: undefined
+  scheduleHere: { url: TextValue }
+  officeHere: undefined
+  allFree: undefined
   more: undefined
   toMenu: undefined
   introFiles: undefined

@@ -70,7 +70,7 @@ export function registerPortal(platform: Platform): void {
     addresses.services,
     page(async ({ request, site }) => {
       const services = await database.read(publicCaller.scope, listServiceSummaries)
-      const query = typeof request.query.cari === 'string' ? request.query.cari.slice(0, 60) : ''
+      const query = typeof request.query.cari === 'string' ? request.query.cari.slice(0, 120) : ''
       return renderServices(site, { services, query })
     }),
   )

@@ -1,0 +1,93 @@
+import { fold } from '../dialogue/clean-text'
+import { readConcepts } from './read-concepts'
+import { type ScoredWish, scoreWishes } from './score-wishes'
+import { type DescribedService, isOtherWish, modelOf, type OtherWish } from './service-model'
+
+/** What a person wants, as far as free words tell. Codes are of services that were given, best first, without repeats. */
+export type Intent =
+  /**
+   * One alone is clearly the best; otherwise two or three. `religiousCourt`: Muslims divorce before the religious court,
+   * the services follow its decision.
+   */
+  | { kind: 'services'; codes: string[]; isSure: boolean; notice?: 'religiousCourt' }
+  | { kind: 'other'; what: OtherWish }
+  /** At most the three nearest; a person should be offered beside them. */
+  | { kind: 'unsure'; codes: string[] }
+  | { kind: 'none' }
+
+/** Tuned on the corpus: below the first, a service is not offered alone; below the second, nothing is likely. */
+const leastSure = 4
+const leastLikely = 2.2
+
+/**
+ * Reads what a person wants from words of their own, in Indonesian chat style, Malay or English, misspelt or not. Looks
+ * at the first 800 letters. The same services and text give the same intent; nothing makes it throw.
+ */
+export function findIntent(services: readonly DescribedService[], text: string): Intent {
+  const named = services.find(({ code }) => fold(code) === fold(text.slice(0, 30)))
+  if (named) return { kind: 'services', codes: [named.code], isSure: true }
+  const model = modelOf(services)
+  const { concepts, unread, common, doubtful } = readConcepts(text)
+  // Thanks or a greeting around something else says nothing.
+  const meant = concepts.filter((concept) => !isPolite(concept))
+  const ownWords = [...unread, ...common].filter((word) => model.rarity.has(word))
+  const scored = scoreWishes(model, [...meant, ...ownWords])
+  const polite = concepts.length > meant.length ? scoreWishes(model, concepts.filter(isPolite)) : []
+  const isMeant = (scored[0]?.score ?? 0) >= leastLikely
+  const strange = doubtful + unread.filter((word) => !model.rarity.has(word)).length
+  const isEmpty = meant.length === 1 && besides.has(meant[0] ?? '') && ownWords.length === 0
+  const intent = isEmpty
+    ? decide(polite, 0)
+    : decide(isMeant ? scored : [...polite, ...scored], strange, meant.length === 1)
+  return isDivorce(concepts) ? ofDivorce(services, intent, concepts) : intent
+}
+
+/** Concepts that tell one wish from another, and are none by themselves: "belum", "baru", "daftar". */
+const besides = new Set(
+  'tidak baru setelah sini kerja tim jadwal dimana keluarga lapor terdata warga sudahpindah pertama'.split(' '),
+)
+
+const isPolite = (concept: string) => concept === 'terimakasih' || concept === 'salam'
+
+function decide(scored: readonly ScoredWish[], strange: number, isWord = false): Intent {
+  const [best, next] = scored
+  if (!best) return { kind: 'none' }
+  if (isOtherWish(best.id)) return { kind: 'other', what: best.id }
+  const nearest = scored.filter(({ id }) => !isOtherWish(id)).slice(0, 3)
+  if (best.score < leastLikely) return { kind: 'unsure', codes: nearest.map(({ id }) => id) }
+  const isSure = best.score >= leastSure && (next?.score ?? 0) < best.score * rivalryAllowed(best, strange, isWord)
+  const likely = isSure ? [best] : nearest.filter(({ score }, index) => index < 2 || score >= best.score * 0.2)
+  return { kind: 'services', codes: likely.map(({ id }) => id), isSure }
+}
+
+/**
+ * How near the next may come to one that is offered alone, as a share of its score. Words in no list or only
+ * guessed, and words that do not speak for it, may mean something else; a word alone says little.
+ */
+function rivalryAllowed({ explained }: ScoredWish, strange: number, isWord: boolean): number {
+  if (strange > 1 || (strange === 1 && explained < 0.8)) return 0
+  return isWord || strange === 1 || explained < 0.7 ? 0.25 : 0.5
+}
+
+function isDivorce(concepts: readonly string[]): boolean {
+  const isElsewhere = ['gereja', 'batal', 'luarnegeri'].some((concept) => concepts.includes(concept))
+  return concepts.includes('cerai') && !isElsewhere
+}
+
+/** What is renewed once the religious court has ruled. */
+const renewedAfterRuling = ['KK-BARU', 'KTP-GANTI', 'BIO-UBAH']
+
+/**
+ * Muslims divorce before the religious court. Who names neither court nor religion may be a Muslim, and is told; who does
+ * is offered what follows its decision.
+ */
+function ofDivorce(services: readonly DescribedService[], intent: Intent, concepts: readonly string[]): Intent {
+  const isMuslim = ['agamaislam', 'pengadilanagama', 'bukunikah'].some((concept) => concepts.includes(concept))
+  const isCivil = !isMuslim && concepts.includes('pengadilan')
+  const meant = 'codes' in intent ? intent.codes : []
+  if (isCivil || (!isMuslim && meant[0] !== 'AK-CERAI')) return intent
+  const open = renewedAfterRuling.filter((code) => services.some((service) => service.code === code))
+  const first = isMuslim ? meant.filter((code) => open.includes(code)) : ['AK-CERAI']
+  const codes = [...new Set([...first, ...open])].slice(0, 3)
+  return codes.length > 0 ? { kind: 'services', codes, isSure: false, notice: 'religiousCourt' } : intent
+}

@@ -1,0 +1,37 @@
+import { fold } from '../dialogue/clean-text'
+import { findIntent } from './find-intent'
+import { readConcepts } from './read-concepts'
+import { scoreWishes } from './score-wishes'
+import { type DescribedService, isOtherWish, modelOf, type OtherWish } from './service-model'
+
+/** `found`: what fits, best first. `nearest`: nothing fits; at most three that may. `other`: no service is looked for. */
+export type ServiceSearch =
+  | { kind: 'found'; codes: string[]; notice?: 'religiousCourt' }
+  | { kind: 'nearest'; codes: string[] }
+  | { kind: 'other'; what: OtherWish }
+
+const most = 8
+
+/**
+ * Services for a search page, where a word alone ("hilang") stands for all that it may mean. Reads as `findIntent` does
+ * and puts what that finds first.
+ */
+export function searchServices(services: readonly DescribedService[], query: string): ServiceSearch {
+  const intent = findIntent(services, query)
+  if (intent.kind === 'other') return intent
+  const { concepts, unread, common } = readConcepts(query)
+  const model = modelOf(services)
+  const ownWords = [...unread, ...common].filter((word) => model.rarity.has(word))
+  const scored = scoreWishes(model, [...concepts, ...ownWords]).filter(({ id }) => !isOtherWish(id))
+  const best = scored[0]?.score ?? 0
+  const near = scored.filter(({ score }) => score >= best * 0.3).map(({ id }) => id)
+  const isWord = concepts.length > 0 && unread.length === 0 && fold(query).split(' ').length <= 2
+  if (intent.kind === 'services' || (isWord && near.length > 0)) {
+    const first = 'codes' in intent ? intent.codes : []
+    const codes = [...new Set([...first, ...near])].slice(0, most)
+    return { kind: 'found', codes, ...(intent.kind === 'services' && intent.notice ? { notice: intent.notice } : {}) }
+  }
+  const likely = 'codes' in intent ? intent.codes : []
+  // A list of services begins with those that most people need.
+  return { kind: 'nearest', codes: [...new Set([...likely, ...services.map(({ code }) => code)])].slice(0, 3) }
+}
