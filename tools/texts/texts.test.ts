@@ -23,7 +23,14 @@ const listGenerated = (folder: string) =>
 /** Abbreviations, names, and words that both languages have. */
 const meantSame: Record<string, string[]> = {
   'services/api': ['prints: application_status', 'prints: travel_hour'],
-  'packages/domain': ['forms: unit_kg', 'forms: unit_cm', 'services: channel_whatsapp', 'services: channel_sms'],
+  'packages/domain': [
+    'dialogue: channel_sms',
+    'dialogue: channel_whatsapp',
+    'forms: unit_kg',
+    'forms: unit_cm',
+    'services: channel_whatsapp',
+    'services: channel_sms',
+  ],
   'packages/access': ['roles: role_auditor'],
   'packages/create-module': ['terminal: folder'],
   'packages/portal': ['device: device_pin', 'form: applicantEmail', 'words: unit_kg', 'words: unit_cm', 'words: pin'],

@@ -82,6 +82,10 @@ export const addresses = {
 /** Version of the privacy notice that the page shows and that an application stores. */
 export const privacyNoticeVersion = '2'
 
+/** Whether there is, or was, a notice of this version: a form that waited on a device may name an earlier one. */
+export const isPrivacyNotice = (version: string): boolean =>
+  /^[1-9]\d*$/.test(version) && Number(version) <= Number(privacyNoticeVersion)
+
 /** The same page in another language. */
 export const inLanguage = (site: Site, language: Language): Site => createSite({ ...site, language })
 

@@ -11,6 +11,7 @@ import {
   Page,
   showToast,
   Table,
+  Text,
   Textarea,
 } from '@sipelandukilat/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -76,12 +77,19 @@ export function TransfersPage() {
             {items.map((transfer) => (
               <Table.Tr key={transfer.id}>
                 <Table.Td data-label={t('application')}>
-                  {transfer.trackingNumber === '' ? (
-                    t('hidden')
-                  ) : (
+                  {transfer.isReadable ? (
                     <Link to={`/intake/${transfer.applicationId}`}>
                       {transfer.trackingNumber} · {titleOf(transfer.serviceCode)}
                     </Link>
+                  ) : transfer.trackingNumber === '' ? (
+                    t('hidden')
+                  ) : (
+                    `${transfer.trackingNumber} · ${titleOf(transfer.serviceCode)}`
+                  )}
+                  {transfer.reason !== '' && (
+                    <Text size='sm' c='dimmed'>
+                      {transfer.reason}
+                    </Text>
                   )}
                 </Table.Td>
                 <Table.Td data-label={t('from')}>

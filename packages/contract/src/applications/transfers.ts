@@ -7,6 +7,8 @@ export const Transfer = z.object({
   applicationId: Id,
   trackingNumber: z.string(),
   serviceCode: z.string(),
+  /** Whether the reader may open the application; who is to receive it may not yet. */
+  isReadable: z.boolean(),
   fromRegencyCode: z.string(),
   toRegencyCode: z.string(),
   toVillageCode: z.string(),

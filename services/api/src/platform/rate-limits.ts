@@ -44,7 +44,7 @@ export type RateLimits = {
 export function createRateLimits(database: Database): RateLimits {
   const storeClient = {
     query: (query: { name: string; text: string; values: unknown[] }) =>
-      database.write(gateScope, async (db) => {
+      database.aside(gateScope, async (db) => {
         const rows = await db.rows(query)
         return { rows, rowCount: rows.length }
       }),

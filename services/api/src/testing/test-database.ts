@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import knex from 'knex'
 import pg from 'pg'
@@ -45,6 +46,18 @@ async function ensureTemplate(maintenance: pg.Client): Promise<void> {
 
 export type TestDatabase = { database: Database; ownerUrl: string; loginUrl: string; drop: () => Promise<void> }
 
+/** Refuses a transaction in the midst of another: under load such requests wait for each other. */
+function withoutNesting(database: Database): Database {
+  const inside = new AsyncLocalStorage<true>()
+  const once = (run: Database['read']): Database['read'] => {
+    return async (scope, work) => {
+      if (inside.getStore()) throw new Error('A transaction in the midst of another: use database.aside')
+      return inside.run(true, () => run(scope, work))
+    }
+  }
+  return { ...database, read: once(database.read), write: once(database.write) }
+}
+
 /** A database of its own for one test file. */
 export async function createTestDatabase(
   options: { poolSize?: number; clock?: () => Date } = {},
@@ -59,11 +72,13 @@ export async function createTestDatabase(
   const owner = knex({ client: 'pg', connection: ownerUrl, pool: { min: 0, max: 1 } })
   await grantLogin(owner, login)
   await owner.destroy()
-  const database = openDatabase({
-    connectionString: login.url,
-    poolSize: options.poolSize ?? 5,
-    ...(options.clock ? { clock: options.clock } : {}),
-  })
+  const database = withoutNesting(
+    openDatabase({
+      connectionString: login.url,
+      poolSize: options.poolSize ?? 5,
+      ...(options.clock ? { clock: options.clock } : {}),
+    }),
+  )
   return {
     database,
     ownerUrl,

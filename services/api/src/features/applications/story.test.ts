@@ -50,6 +50,18 @@ async function step(
   return answer.body as ApplicationFile
 }
 
+test('what nobody would see is not taken in, nor what names a privacy notice that there never was', async () => {
+  const body = await exampleSubmission(system, 'AK-LAHIR', 12, { villageCode: '65.03.05.2022' })
+  const paths = async (change: object) => {
+    const answer = await system.request('POST', '/api/v1/public/applications', { body: { ...body, ...change } })
+    expect(answer.status).toBe(422)
+    return (answer.body as { errors: { path: string }[] }).errors.map(({ path }) => path)
+  }
+  expect(await paths({ privacyNoticeVersion: '0' })).toEqual(['privacyNoticeVersion'])
+  expect(await paths({ privacyNoticeVersion: '99' })).toEqual(['privacyNoticeVersion'])
+  expect(await paths({ villageCode: '31.71.01.1001' })).toEqual(['villageCode'])
+})
+
 test('a birth is reported on the web, worked by the regency that must act, issued, and followed by the citizen', async () => {
   const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }], 'Maria Padan')
   const elsewhere = await system.createUser([{ role: 'intake_officer', regionCode: '65.02' }])

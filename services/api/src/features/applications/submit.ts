@@ -17,6 +17,7 @@ import {
   toTrackingNumber,
   validateAnswers,
 } from '@sipelandukilat/domain'
+import { isPrivacyNotice } from '@sipelandukilat/portal'
 import { applicationsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import { hashPin, type Keyring, pinOf } from '../../platform/crypto/keyring'
@@ -131,6 +132,8 @@ async function loadGround(db: Db, reference: Kept, input: ApplicationInput) {
   ])
   if (!definition) throw invalid('serviceCode', applicationsTexts.of('thereNoSuchService'))
   if (!place) throw invalid('villageCode', applicationsTexts.of('villageNotKnown'))
+  if (!place.isServed)
+    throw invalid('villageCode', applicationsTexts.of('placeNotServed', { place: place.regencyName }))
   return { definition, place }
 }
 
@@ -147,6 +150,8 @@ async function check(db: Db, reference: Kept, input: ApplicationInput, now: Date
   }
   const { definition, place } = ground
   const { applicant, answers, delegation, errors } = judged
+  if (!isPrivacyNotice(input.privacyNoticeVersion))
+    errors.push({ path: 'privacyNoticeVersion', code: 'unknown', message: applicationsTexts.of('readPrivacyNotice') })
   if (!input.declaration)
     errors.push({ path: 'declaration', code: 'required', message: applicationsTexts.of('confirmDeclaration') })
   if (errors.length > 0)

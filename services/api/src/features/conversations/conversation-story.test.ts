@@ -102,13 +102,13 @@ test('the status by SMS promises a day while the application is open, and none o
     await vi.waitFor(() => expect(told()).toBeDefined())
     return told()
   }
-  expect(await ask()).toContain('Perkiraan selesai')
+  expect(await ask()).toContain('Diperkirakan selesai')
   await system.database.write(workerScope, (db) =>
     db.run({ text: `update application set status = 'rejected', closed_at = now() where id = $1`, values: [id] }),
   )
   const said = await ask()
   expect(said).toContain('Ditolak')
-  expect(said).not.toContain('Perkiraan selesai')
+  expect(said).not.toContain('Diperkirakan selesai')
 })
 
 test('a repeated delivery is acknowledged and handled once', async () => {

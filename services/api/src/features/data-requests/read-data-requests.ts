@@ -47,7 +47,7 @@ async function withApplications(
   const found =
     ids.length === 0
       ? []
-      : await database.read(workerScope, (db) =>
+      : await database.aside(workerScope, (db) =>
           db.rows(from('application').whereAny('id', ids).select('id', 'tracking_number', 'status')),
         )
   return records.map((record) => {
@@ -111,7 +111,7 @@ export async function toDataRequest(
 ): Promise<DataRequest> {
   const [listedRecord] = await withApplications(database, [record])
   if (!listedRecord) throw new Problem('not-found')
-  const rows = await database.read(workerScope, (worker) => readStored(worker, record))
+  const rows = await database.aside(workerScope, (worker) => readStored(worker, record))
   const decision = decide(record, rows, now)
   const { words, answer } = openWords(keyring, record)
   const isUnmasked = canOn(caller, 'readIdentifiers', record)

@@ -11,6 +11,8 @@ export type Place = {
   regencyName: string
   regencyStatus: 'preparing' | 'active' | 'paused'
   provinceCode: string
+  /** Some regency of the province serves: what is applied for here is seen by somebody. */
+  isServed: boolean
   calendar: Calendar
 }
 
@@ -31,7 +33,8 @@ const toCalendar = ({ timeZone, holidays }: CalendarRow): Calendar => ({
 export async function findPlace(db: Db, villageCode: string): Promise<Place | undefined> {
   const row = await db.first<PlaceRow>({
     text: `select v.code as "villageCode", v.name as "villageName", d.code as "districtCode", d.name as "districtName",
-             r.code as "regencyCode", r.name as "regencyName", r.status as "regencyStatus", v.province_code as "provinceCode", ${calendarColumns}
+             r.code as "regencyCode", r.name as "regencyName", r.status as "regencyStatus", v.province_code as "provinceCode", ${calendarColumns},
+             exists (select from region o where o.province_code = v.province_code and o.status in ('active', 'paused')) as "isServed"
            from region v join region d on d.code = v.parent_code join region r on r.code = d.parent_code
            where v.code = $1 and v.level = 'village'`,
     values: [villageCode],

@@ -3,7 +3,8 @@ import { decideTransfer, grantAccess, listTransfers, requestTransfer } from '@si
 import { isClosed, placeOf } from '@sipelandukilat/domain'
 import { transfersTexts } from '#texts'
 import type { Announce } from '../../platform/announce'
-import { type Caller, userIdOf } from '../../platform/caller'
+import { type Caller, userIdOf, workerScope } from '../../platform/caller'
+import { unwrapDataKey } from '../../platform/crypto/envelope'
 import type { Db } from '../../platform/database/db'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
@@ -18,7 +19,7 @@ import {
 import { appendEvent, eventPlace } from '../applications/events'
 import { transferPlace } from '../applications/file'
 import { auditFile } from '../applications/file-access'
-import { getApplicationKey, openNote, sealNote } from '../applications/personal-record'
+import { getApplicationKey, maskText, openNote, sealNote } from '../applications/personal-record'
 import { notBefore, route } from '../applications/routing'
 import { findPlace } from '../regions/places'
 import { isRegencyOf } from '../regions/region-store'
@@ -27,9 +28,11 @@ import {
   getTransferForUpdate,
   insertAccessGrant,
   insertTransfer,
+  listOffers,
   listRequested,
   moveApplication,
   saveTransferDecision,
+  type TransferOffer,
   type TransferRecord,
 } from './transfer-store'
 
@@ -60,7 +63,19 @@ async function move(db: Db, announce: Announce, row: TransferRecord): Promise<vo
   })
 }
 
-export function registerTransfers({ serve, keyring, announce }: Platform): void {
+export function registerTransfers({ serve, keyring, announce, database }: Platform): void {
+  /** Why it should move, without the numbers of anybody. */
+  const reasonOf = (row: TransferRecord, offer: TransferOffer | undefined): string =>
+    offer?.data_key
+      ? maskText(
+          openNote(
+            { plain: unwrapDataKey(keyring.wrapping, offer.record_id, offer.data_key) },
+            transferPlace(row.id),
+            row.sealed,
+          ),
+        )
+      : ''
+
   async function assertTransferable(db: Db, caller: Caller, id: string): Promise<ApplicationRecord> {
     const record = await getApplicationForUpdate(db, id)
     if (!caller.ability.can('transfer', rowOf('Application', toAccessRow(record)))) throw new Problem('forbidden')
@@ -105,6 +120,7 @@ export function registerTransfers({ serve, keyring, announce }: Platform): void 
       toRegencyCode: place.regencyCode,
       toVillageCode: place.villageCode,
       reason: body.reason,
+      isReadable: true,
       status: 'requested' as const,
       requestedAt: now.toISOString(),
       canDecide: false,
@@ -113,17 +129,27 @@ export function registerTransfers({ serve, keyring, announce }: Platform): void 
 
   serve(listTransfers, async ({ db, caller }) => {
     const rows = await listRequested(db)
+    const decidable = rows.filter((row) => canDecide(caller, row)).map(({ id }) => id)
+    const offers = new Map(
+      decidable.length === 0
+        ? []
+        : (await database.aside(workerScope, (worker) => listOffers(worker, decidable))).map((offer) => [
+            offer.transfer_id,
+            offer,
+          ]),
+    )
     return {
       items: rows.map((row) => ({
         id: row.id,
         applicationId: row.application_id,
-        // The receiver sees number and reason only once the file is theirs.
-        trackingNumber: row.tracking_number ?? '',
-        serviceCode: row.service_code ?? '',
+        // Whoever decides must know what about; of the person they see nothing before the file is theirs.
+        trackingNumber: row.tracking_number ?? offers.get(row.id)?.tracking_number ?? '',
+        serviceCode: row.service_code ?? offers.get(row.id)?.service_code ?? '',
+        isReadable: row.tracking_number !== null,
         fromRegencyCode: row.from_regency_code,
         toRegencyCode: row.to_regency_code,
         toVillageCode: row.to_village_code,
-        reason: '',
+        reason: reasonOf(row, offers.get(row.id)),
         status: row.status,
         requestedAt: row.requested_at.toISOString(),
         canDecide: canDecide(caller, row),
@@ -188,6 +214,7 @@ export function registerTransfers({ serve, keyring, announce }: Platform): void 
       applicationId: row.application_id,
       trackingNumber: record?.tracking_number ?? '',
       serviceCode: record?.service_code ?? '',
+      isReadable: record !== undefined,
       fromRegencyCode: row.from_regency_code,
       toRegencyCode: row.to_regency_code,
       toVillageCode: row.to_village_code,

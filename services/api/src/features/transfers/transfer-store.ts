@@ -6,6 +6,21 @@ export type TransferRecord = Row<'transfer'>
 /** What lists name of the application; nothing where it is not the reader's yet. */
 type ListedTransfer = TransferRecord & { tracking_number: string | null; service_code: string | null }
 
+/** What the receiver decides by, of applications that are not theirs yet: read with the rights of the worker, and no person's data. */
+export type TransferOffer = Pick<Row<'application'>, 'tracking_number' | 'service_code'> & {
+  transfer_id: string
+  record_id: string
+  data_key: Buffer | null
+}
+
+export const listOffers = (db: Db, transferIds: readonly string[]): Promise<TransferOffer[]> =>
+  db.rows<TransferOffer>({
+    text: `select t.id as transfer_id, a.tracking_number, a.service_code, p.id as record_id, p.data_key
+           from transfer t join application a on a.id = t.application_id join personal_record p on p.application_id = a.id
+           where t.id = any($1) and t.status = 'requested'`,
+    values: [transferIds],
+  })
+
 /** Fails on the unique index where a transfer of the application awaits a decision. */
 export async function insertTransfer(db: Db, transfer: NewRow<'transfer'>): Promise<void> {
   await db.run(from('transfer').insert(transfer))

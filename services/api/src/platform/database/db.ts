@@ -94,9 +94,17 @@ export type Database = {
   read: <T>(scope: Scope, work: (db: Db) => Promise<T> | T) => Promise<T>
   /** A durable transaction. */
   write: <T>(scope: Scope, work: (db: Db) => Promise<T> | T) => Promise<T>
+  /**
+   * The same for what is asked in the midst of another transaction: on connections kept for it, since requests that all hold one
+   * and wait for a second would wait for each other. Short, and nothing is asked aside of it.
+   */
+  aside: <T>(scope: Scope, work: (db: Db) => Promise<T> | T) => Promise<T>
   pool: pg.Pool
   close: () => Promise<void>
 }
+
+/** Connections kept for what is asked in the midst of a transaction. */
+const reserved = 2
 
 /** Sends what was written in one turn as one buffer: many small ones cost the system more than copying them. */
 class PacketSocket extends Socket {
@@ -115,30 +123,35 @@ class PacketSocket extends Socket {
  */
 export function openDatabase(options: { connectionString: string; poolSize?: number; clock?: () => Date }): Database {
   const clock = options.clock ?? (() => new Date())
-  const pool = new pg.Pool({
-    connectionString: options.connectionString,
-    stream: () => new PacketSocket(),
-    max: options.poolSize ?? 10,
-  })
+  const poolOf = (max: number) =>
+    new pg.Pool({ connectionString: options.connectionString, stream: () => new PacketSocket(), max })
+  const pool = poolOf(options.poolSize ?? 10)
+  const reserve = poolOf(reserved)
   // Connections of an earlier generation have prepared what no longer fits the schema.
   let generation = 0
   const bornIn = new WeakMap<pg.PoolClient, number>()
-  pool.on('error', () => undefined) // an idle client lost its server; the next use reports it
-  pool.on('connect', (client) => {
-    client.on('error', () => undefined) // else a lost server ends the process
-    bornIn.set(client, generation)
-  })
+  for (const one of [pool, reserve]) {
+    one.on('error', () => undefined) // an idle client lost its server; the next use reports it
+    one.on('connect', (client) => {
+      client.on('error', () => undefined) // else a lost server ends the process
+      bornIn.set(client, generation)
+    })
+  }
 
-  async function connect(): Promise<pg.PoolClient> {
+  async function connect(from: pg.Pool): Promise<pg.PoolClient> {
     for (;;) {
-      const client = await pool.connect()
+      const client = await from.connect()
       if (bornIn.get(client) === generation) return client
       client.release(true)
     }
   }
 
-  async function transaction<T>(scope: Scope, work: (db: Db) => Promise<T> | T, durable: boolean): Promise<T> {
-    const client = await connect()
+  async function transaction<T>(
+    scope: Scope,
+    work: (db: Db) => Promise<T> | T,
+    { durable, from = pool }: { durable: boolean; from?: pg.Pool },
+  ): Promise<T> {
+    const client = await connect(from)
     let broken: Error | undefined
     const line = new Line(client)
     try {
@@ -163,10 +176,13 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
   }
 
   return {
-    read: (scope, work) => transaction(scope, work, false),
-    write: (scope, work) => transaction(scope, work, true),
+    read: (scope, work) => transaction(scope, work, { durable: false }),
+    write: (scope, work) => transaction(scope, work, { durable: true }),
+    aside: (scope, work) => transaction(scope, work, { durable: true, from: reserve }),
     pool,
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([pool.end(), reserve.end()])
+    },
   }
 }
 

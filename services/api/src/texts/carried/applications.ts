@@ -24,6 +24,8 @@ export type ApplicationsKeys = {
   chooseOfficerRegion: undefined
   personalDataApplicationWereErased: undefined
   recordSiakFirst: { label: TextValue }
+  readPrivacyNotice: undefined
+  placeNotServed: { place: TextValue }
 }
 
 export const applicationsTexts: Texts<ApplicationsKeys, 'applications'> = /* @__PURE__ */ createTexts({

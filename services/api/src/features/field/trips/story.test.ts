@@ -424,6 +424,14 @@ test('an application that moves to another regency takes its visit request along
   const receiver = await system.createUser([{ role: 'intake_officer', regionCode: '65.02' }])
   const { items } = await call<{ items: { id: string; applicationId: string }[] }>(receiver, 'GET', '/transfers')
   const offered = items.find((item) => item.applicationId === receipt.id)
+  // The receiver decides knowing what about, and sees nothing of the person yet.
+  expect(offered).toMatchObject({
+    trackingNumber: receipt.trackingNumber,
+    reason: 'Pemohon tinggal di Malinau',
+    isReadable: false,
+    canDecide: true,
+  })
+  await call(receiver, 'GET', `/applications/${receipt.id}`, undefined, 404)
   await call(receiver, 'POST', `/transfers/${offered?.id}/decision`, { accept: true })
   expect(await call<VisitRequest>(receiver, 'GET', `/visit-requests/${visitRequest?.id}`)).toMatchObject({
     villageCode: '65.02.01.2005',

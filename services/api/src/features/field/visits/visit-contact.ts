@@ -31,7 +31,7 @@ export async function findChannels(
       return phone ? [[record.id, blindIndex(keyring, 'phone', phone)] as const] : []
     }),
   )
-  return database.read(workerScope, async (db) => {
+  return database.aside(workerScope, async (db) => {
     const applications = await db.rows<{
       id: string
       conversation: MessageChannel | null
