@@ -19,8 +19,9 @@ export const nikWarnings = [
 ] as const
 type NikWarning = (typeof nikWarnings)[number]
 
-export function nikWarningText(warning: NikWarning): Localized {
-  return identityTexts.of(`nikWarning_${warning}`)
+/** `name` says whose NIK it is: "NIK ibu". */
+export function nikWarningText(warning: NikWarning, name: Localized): Localized {
+  return identityTexts.of(`nikWarning_${warning}`, { name })
 }
 
 export const nikShapeMessage: Localized = /* @__PURE__ */ identityTexts.of('nikShape')

@@ -7,8 +7,10 @@ import {
   type DelegateEntry,
   delegationRequirement,
   type FieldError,
+  type FieldWarning,
   judgeDelegate,
   needsApproval,
+  type PrefixKnown,
   productsOf,
   promisedFor,
   requiredAttachments,
@@ -63,12 +65,12 @@ export type Judged = {
   /** Who acts for the applicant, where somebody does. */
   delegation: { delegate: Delegate; authority: DelegateAuthority } | null
   errors: FieldError[]
-  warnings: FieldError[]
+  warnings: FieldWarning[]
 }
 
 /**
  * Everything that is wrong with what was entered for a service (`errors`) or merely does not fit (`warnings`), by path of
- * the input. Today is YYYY-MM-DD where the office is.
+ * the input. Today is YYYY-MM-DD where the office is; without `prefixKnown` no NIK's district is doubted.
  */
 export function judge(
   definition: ServiceDefinition,
@@ -78,12 +80,14 @@ export function judge(
     assistedBy?: (DelegateEntry & { relation: string }) | undefined
   },
   today: string,
+  prefixKnown?: PrefixKnown,
 ): Judged {
   const answers = validateAnswers(definition, input.answers, {
     today,
     applicant: { ...input.applicant, villageCode: input.villageCode },
+    prefixKnown,
   })
-  const applicant = checkApplicant(definition, input.applicant, { today })
+  const applicant = checkApplicant(definition, input.applicant)
   const errors = [...applicant.errors, ...answers.errors.map((error) => ({ ...error, path: `answers.${error.path}` }))]
   const sent = new Set(input.attachments.map((attachment) => attachment.requirement))
   for (const requirement of requiredAttachments(definition, answers.answers, today))
@@ -113,13 +117,10 @@ export function judge(
     answers: answers.answers,
     delegation: delegation && 'delegate' in delegation ? delegation : null,
     errors,
-    warnings: [
-      ...applicant.warnings,
-      ...answers.warnings.map((warning) => ({
-        ...warning,
-        path: warning.path.startsWith('applicant.') ? warning.path : `answers.${warning.path}`,
-      })),
-    ],
+    warnings: answers.warnings.map((warning) => ({
+      ...warning,
+      path: warning.path.startsWith('applicant.') ? warning.path : `answers.${warning.path}`,
+    })),
   }
 }
 

@@ -118,11 +118,11 @@ export function createApplicationForm(platform: Platform) {
   async function press(input: PageInput): Promise<string | undefined> {
     const { request, response, now } = input
     const received = await receiveForm(platform, input)
-    const { definition, state, step, site, today, fileErrors } = received
+    const { definition, state, step, site, today, prefixKnown, fileErrors } = received
     const isSearching = Object.values(received.regions).some((choice) => choice.found !== undefined)
     if (!['review', 'send'].includes(step.verb) || isSearching) return showForm(input, received, fileErrors)
 
-    const judged = judgeForm(definition, state, { language: site.language, today })
+    const judged = judgeForm(definition, state, { language: site.language, today, prefixKnown })
     const refusedFiles = new Set(fileErrors.map((error) => error.path))
     const errors = [...fileErrors, ...judged.errors.filter(({ path }) => !refusedFiles.has(path))]
     if (errors.length > 0 && !wantsJson(request)) return showForm(input, received, errors)
