@@ -3,6 +3,7 @@ import {
   addNote,
   assignApplication,
   attachProductFile,
+  checkApplication,
   countApplications,
   createApplication,
   deleteSavedReason,
@@ -44,7 +45,7 @@ import { findApplicationKey, getApplicationKey, maskText, openNote, sealNote } f
 import { readScopes } from './read-scopes'
 import { deleteReason, insertReason, listReasons } from './saved-reason-store'
 import { findSiakCheckId, listSiakChecks, saveSiakCheck } from './siak-check-store'
-import { receiptOf, submit } from './submit'
+import { listWarnings, receiptOf, submit } from './submit'
 import { countOpenFiles, listOfficers } from './workload-store'
 
 /** Steps that change what belongs to a row: products, how they are handed over, the visit it waits for. */
@@ -71,14 +72,22 @@ export function registerApplications({ serve, keyring, announce, reference, blob
     countInbox(db, readScopes(caller.ability), { userId: userIdOf(caller), now }),
   )
 
-  serve(createApplication, async ({ body, db, caller, now, idempotency, correlationId }) => {
-    // A village code holds its parents, so access is judged before anything is read.
-    const { villageCode } = body
-    const row = placeOf(villageCode)
-    if (!caller.ability.can('create', rowOf('Application', row)))
+  /** A village code holds its parents, so access is judged before anything is read. */
+  function assertServes(caller: Caller, villageCode: string): void {
+    if (!caller.ability.can('create', rowOf('Application', placeOf(villageCode))))
       throw new Problem('forbidden', {
         detail: applicationsTexts.of('villageLiesOutsideYourRegion'),
       })
+  }
+
+  serve(checkApplication, async ({ body, db, caller, now, language }) => {
+    assertServes(caller, body.villageCode)
+    const warnings = await listWarnings(db, { reference }, body, now)
+    return { warnings: warnings.map(({ path, message }) => ({ path, message: localized(message, language) })) }
+  })
+
+  serve(createApplication, async ({ body, db, caller, now, idempotency, correlationId }) => {
+    assertServes(caller, body.villageCode)
     const occurredAt = occurredAtOf(body.occurredAt, now)
     return once(
       db,

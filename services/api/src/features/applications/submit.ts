@@ -29,6 +29,7 @@ import { placeColumns } from '../../platform/database/region-columns'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
+import { readDistrictPrefixes } from '../regions/district-prefixes'
 import { findPlace, type Place } from '../regions/places'
 import { findCurrentDefinition } from '../service-definitions/definitions'
 import { checkApplicant } from './applicant'
@@ -57,6 +58,7 @@ type Checked = {
   place: Place
   data: PersonalData
   authority: DelegateAuthority | undefined
+  warnings: FieldWarning[]
 }
 
 export type Judged = {
@@ -136,9 +138,14 @@ async function loadGround(db: Db, reference: Kept, input: ApplicationInput) {
 }
 
 /** @throws Problem `invalid` naming every entry that needs correcting. */
-async function check(db: Db, reference: Kept, input: ApplicationInput, now: Date): Promise<Checked> {
+async function check(
+  db: Db,
+  reference: Kept,
+  input: ApplicationInput,
+  { now, prefixKnown }: { now: Date; prefixKnown?: PrefixKnown },
+): Promise<Checked> {
   const judgeBy = ({ definition, place }: Awaited<ReturnType<typeof loadGround>>) =>
-    judge(definition, input, toLocalDate(now, place.calendar.timeZone))
+    judge(definition, input, toLocalDate(now, place.calendar.timeZone), prefixKnown)
   let ground = await loadGround(db, reference, input)
   let judged = judgeBy(ground)
   // Nobody is refused by what was in force a moment ago.
@@ -147,7 +154,7 @@ async function check(db: Db, reference: Kept, input: ApplicationInput, now: Date
     judged = judgeBy(ground)
   }
   const { definition, place } = ground
-  const { applicant, answers, delegation, errors } = judged
+  const { applicant, answers, delegation, errors, warnings } = judged
   if (!input.declaration)
     errors.push({ path: 'declaration', code: 'required', message: applicationsTexts.of('confirmDeclaration') })
   if (errors.length > 0)
@@ -163,7 +170,22 @@ async function check(db: Db, reference: Kept, input: ApplicationInput, now: Date
       answers,
     },
     authority: delegation?.authority,
+    warnings,
   }
+}
+
+/**
+ * What does not fit in an application that could be taken in, for whoever enters it to look at first.
+ * @throws Problem `invalid` as `submit` does
+ */
+export async function listWarnings(
+  db: Db,
+  { reference }: Pick<Platform, 'reference'>,
+  input: ApplicationInput,
+  now: Date,
+): Promise<FieldWarning[]> {
+  const { warnings } = await check(db, reference, input, { now, prefixKnown: await readDistrictPrefixes(db) })
+  return warnings
 }
 
 /** What is kept of who helped; the rest of a delegate stands apart. */
@@ -185,7 +207,7 @@ export async function submit(
   input: ApplicationInput,
   context: SubmitContext,
 ): Promise<Receipt> {
-  const { definition, place, data, authority } = await check(db, reference, input, context.now)
+  const { definition, place, data, authority } = await check(db, reference, input, { now: context.now })
   const id = context.applicationId
   const today = toLocalDate(context.now, place.calendar.timeZone)
   const routed = route(definition, place, context.now)
