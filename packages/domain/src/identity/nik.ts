@@ -28,7 +28,8 @@ export const nikShapeMessage: Localized = /* @__PURE__ */ identityTexts.of('nikS
 
 /**
  * Regencies now in North Kalimantan (65) as they were coded in East Kalimantan (64) before 2013:
- * Bulungan, Nunukan, Malinau, Tana Tidung, Tarakan. Some of these codes mean other places today.
+ * Bulungan, Nunukan, Malinau, Tana Tidung, Tarakan (UU 20/2012 made the province of them). Some of these codes mean other
+ * places today.
  */
 const historicPrefixes = ['6404', '6405', '6406', '6410', '6473']
 
