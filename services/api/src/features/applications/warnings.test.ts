@@ -1,4 +1,7 @@
 import type { ApplicationFile, Receipt } from '@sipelandukilat/contract'
+import type { Answers } from '@sipelandukilat/domain'
+import { findDefinition } from '@sipelandukilat/domain/definitions'
+import { formEntries, newFormState } from '@sipelandukilat/portal'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { exampleSubmission } from '../../testing/test-application'
@@ -64,4 +67,30 @@ test('what is wrong is said by the check as by the entry itself', async () => {
   expect(errorsOf(checked)).not.toBeUndefined()
   expect(errorsOf(checked)).toEqual(errorsOf(entered))
   expect(JSON.stringify(errorsOf(checked))).toContain('Isi: Nama lengkap anak (misalnya Yuliana Padan).')
+})
+
+test('the citizen reads the same before sending, with the way to the service for a birth abroad', async () => {
+  const definition = findDefinition('AK-LAHIR')
+  if (!definition) throw new Error('AK-LAHIR')
+  const { applicant, answers, attachments } = (await doubtfulBirth()) as {
+    applicant: Record<string, string>
+    answers: Answers
+    attachments: { requirement: string; uploadId: string }[]
+  }
+  const state = newFormState(definition, 'warnings-of-a-birth')
+  const entries = formEntries({
+    ...state,
+    villageCode: village,
+    applicant: { ...state.applicant, ...applicant },
+    answers,
+    uploads: Object.fromEntries(attachments.map(({ requirement, uploadId }) => [requirement, [uploadId]])),
+  })
+  const answer = await fetch(`${system.url}/layanan/AK-LAHIR/isi`, {
+    method: 'POST',
+    body: new URLSearchParams([...entries, ['step', 'review']]),
+  })
+  const page = await answer.text()
+  expect(answer.status, page).toBe(200)
+  for (const [, words] of expected) expect(page).toContain(words)
+  expect(page).toContain('<a href="/layanan/LAPOR-LN">Pelaporan Peristiwa dari Luar Negeri</a>')
 })
