@@ -1,5 +1,11 @@
 import { Link, ProblemState, useApi, useLanguage, usePageTitle, useTexts } from '@sipelandukilat/sdk'
-import { channelLabel, createApplication, ProblemError, type ResponseOf } from '@sipelandukilat/sdk/api'
+import {
+  channelLabel,
+  checkApplication,
+  createApplication,
+  ProblemError,
+  type ResponseOf,
+} from '@sipelandukilat/sdk/api'
 import { linkConversation } from '@sipelandukilat/sdk/api/conversations'
 import { initialAnswers, RegionSelect, ServiceFormFields, toLocalDate, withDelegation } from '@sipelandukilat/sdk/forms'
 import { Button, Checkbox, Fieldset, LoadingState, Notice, Page, Select, Stack, Text } from '@sipelandukilat/ui'
@@ -21,6 +27,8 @@ import { ApplicantFields, AssistanceFields, PresenceFields } from './people-fiel
 import { Receipt } from './receipt'
 import { useEntryDraft } from './use-entry-draft'
 import { useEntryHome } from './use-entry-home'
+
+type Warnings = ResponseOf<typeof checkApplication>['warnings']
 
 /** Messages by the path of their field; those of answers without the `answers.` before them. */
 function errorsOf(error: unknown): Record<string, string> {
@@ -45,7 +53,13 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
   const { language } = useLanguage()
   const { services, titleOf } = useServices()
   const home = useEntryHome()
-  const { draft, latest, change, startOver: emptyForm, clear, isRestored } = useEntryDraft(home, origin)
+  const { draft, latest, change: changeDraft, startOver: emptyForm, clear, isRestored } = useEntryDraft(home, origin)
+  /** What does not fit in the entry as it stands; once it was shown, it is sent. */
+  const [warnings, setWarnings] = useState<Warnings>([])
+  const change: typeof changeDraft = (part) => {
+    setWarnings([])
+    changeDraft(part)
+  }
   // Who acts by form F-1.07 hands it in.
   const isByForm = draft.assistedBy.relation === 'delegate' && draft.assistedBy.authority === 'F-1.07'
   const definition = useDefinition(draft.serviceCode === '' ? undefined : draft.serviceCode)
@@ -60,9 +74,13 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
     mutationFn: async () => {
       if (!definition.data) throw new Error('The form is sent before it is shown')
       const body = toEntryBody({ ...draft, answers: formAnswers }, definition.data, language)
-      return api.call(createApplication, { body }, { idempotencyKey: draft.key })
+      const found = warnings.length > 0 ? [] : (await api.call(checkApplication, { body })).warnings
+      if (found.length > 0) return { found }
+      return { answer: await api.call(createApplication, { body }, { idempotencyKey: draft.key }) }
     },
-    onSuccess: (answer) => {
+    onSuccess: ({ found = [], answer }) => {
+      setWarnings(found)
+      if (!answer) return
       setReceipt({ answer, serviceTitle: titleOf(draft.serviceCode) })
       clear()
       if (origin) linking.mutate(answer.id)
@@ -75,6 +93,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
   })
   const startOver = () => {
     emptyForm()
+    setWarnings([])
     setReceipt(undefined)
     sending.reset()
   }
@@ -223,9 +242,19 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
             ) : (
               <ProblemNotice error={sending.error} />
             )}
+            {warnings.length > 0 && (
+              <Notice tone='warning' role='alert' title={t('warnings')}>
+                <ul className='intake-problems'>
+                  {warnings.map(({ path, message }) => (
+                    <li key={`${path} ${message}`}>{message}</li>
+                  ))}
+                </ul>
+                {t('warningsHint')}
+              </Notice>
+            )}
             <div>
               <Button type='submit' loading={sending.isPending}>
-                {t('send')}
+                {warnings.length > 0 ? t('sendAnyway') : t('send')}
               </Button>
             </div>
           </>

@@ -360,6 +360,9 @@ export type EntryKeys = {
   declaration: { version: string | number }
   declarationMissing: undefined
   send: undefined
+  warnings: undefined
+  warningsHint: undefined
+  sendAnyway: undefined
   wrong: { count: number }
   wrongHint: undefined
   chooseFirst: undefined

@@ -13,16 +13,32 @@ import { byId, Id, Instant, text } from '../shapes'
 import { Answers, ApplicationInput, AssistedBy, FileDelegate, PresenceChoice } from './application-input'
 import { ApplicationRow } from './inbox'
 
+/** What an officer enters for a citizen. */
+const EntryInput = ApplicationInput.extend({
+  channel: z.enum(['phone', 'counter', 'village', 'field']),
+  /** When it was handed in, if before now (paper forms after a trip). */
+  occurredAt: Instant.optional(),
+})
+
+/** What does not fit and should be looked at; it hinders nothing. */
+const EntryWarning = z.object({ path: z.string(), message: z.string() })
+
+export const checkApplication = endpoint({
+  method: 'POST',
+  path: '/applications/checks',
+  summary: 'Tell what is wrong with an application, or only does not fit, before it is entered',
+  access: ['create', 'Application'],
+  body: EntryInput,
+  response: z.object({ warnings: z.array(EntryWarning) }),
+  problems: ['invalid', 'forbidden'],
+})
+
 export const createApplication = endpoint({
   method: 'POST',
   path: '/applications',
   summary: 'Enter an application at the counter, in the village, by telephone, in the field or from paper',
   access: ['create', 'Application'],
-  body: ApplicationInput.extend({
-    channel: z.enum(['phone', 'counter', 'village', 'field']),
-    /** When it was handed in, if before now (paper forms after a trip). */
-    occurredAt: Instant.optional(),
-  }),
+  body: EntryInput,
   response: z.object({
     trackingNumber: z.string(),
     pin: z.string(),
@@ -115,7 +131,7 @@ export const ApplicationFile = ApplicationRow.extend({
   approvalRequired: z.boolean(),
   verifiedBy: Id.nullable(),
   approvedBy: Id.nullable(),
-  warnings: z.array(z.object({ path: z.string(), message: z.string() })),
+  warnings: z.array(EntryWarning),
   allowedActions: z.array(WorkflowAction),
   can: z.object({ assign: z.boolean(), unmask: z.boolean(), transfer: z.boolean(), note: z.boolean() }),
   transfer: z

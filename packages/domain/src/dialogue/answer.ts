@@ -48,9 +48,7 @@ export function takeValue(talk: Talk, question: ValueQuestion, value: AnswerValu
   const { context, state, definition, application } = talk
   const { field, key } = question
   const say = sayIn(state.language)
-  const row = question.section ? (rowsOf(application.answers, question.section.id)[question.rowIndex] ?? {}) : {}
-  const { errors } = checkValue(field, value, row, { today: toLocalDate(context.now) })
-  const [error] = errors
+  const error = checkValue(field, value, toLocalDate(context.now))
   if (error) return { kind: 'refused', message: localized(error.message, state.language) }
   const isElsewhere =
     key === '@village' && context.within !== undefined && !isWithinRegion(String(value), context.within)

@@ -1,6 +1,7 @@
 import type { ComplaintKind } from '../citizens/complaint'
 import type { SurveyElement } from '../citizens/survey-elements'
 import type { Answers } from '../forms/answers'
+import type { PrefixKnown } from '../forms/number-checks'
 import type { Language } from '../language/language'
 import type { PresenceMode } from '../services/presence'
 import type { ServiceDefinition } from '../services/service-definition'
@@ -17,6 +18,8 @@ export type DialogueContext = {
   language: Language
   now: Date
   regions: RegionIndex
+  /** Whether six digits begin the NIKs of a district. */
+  prefixKnown?: PrefixKnown
   /** The region that is served, e.g. `65`: acting places lie in it. */
   within?: string
   /** NIK and family card numbers are asked through a one-time link, never in the chat (shared telephones). */

@@ -31,7 +31,8 @@ export type Question = { key: string; title: Localized; optional: boolean } & (
 /** The citizen's answers as every channel judges them, hidden ones dropped. */
 export const judged = once((definition, application, context) => {
   const applicant = { ...application.applicant, name: application.applicant.name ?? '' }
-  return validateAnswers(definition, application.answers, { today: toLocalDate(context.now), applicant })
+  const { now, prefixKnown } = context
+  return validateAnswers(definition, application.answers, { today: toLocalDate(now), applicant, prefixKnown })
 })
 
 /** Everything that may be asked of an application as it stands, in order, answered or not. */

@@ -180,7 +180,7 @@ function takePart(
   if (read.kind === 'several') result.several[target.key] = read.options
   else if (read.kind === 'unread') result.problems.push({ key: target.key, message: read.message })
   else {
-    const [error] = checkValue(target.field, read.value, {}, { today }).errors
+    const error = checkValue(target.field, read.value, today)
     if (error) result.problems.push({ key: target.key, message: error.message })
     else result.values[target.key] = read.value
   }

@@ -27,14 +27,13 @@ function certificateAnswers(example: ExampleCase): SectionAnswers {
 
 function adoptionAnswers(example: ExampleCase): Answers {
   const { family, random, applicant } = example
-  const { mother, father, neighbours } = family
+  const { mother, father } = family
   const { courtName, number } = courtAnswers(example, 'Pdt.P')
   return {
     child: childAnswers(example, true),
     birth: {
       ...certificateAnswers(example),
-      birthMotherName: neighbours[1].name,
-      birthMotherNik: neighbours[1].nik,
+      birthMotherName: random.pick(['Marthina Usat', 'Lince Kila', 'Juliati Labo']),
       birthMotherNationality: 'ID',
     },
     adoption: {

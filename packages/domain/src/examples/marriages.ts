@@ -34,6 +34,7 @@ function marriageAnswers(example: ExampleCase): Answers {
     ...coupleAnswers(example),
     marriage: {
       ceremonyDate: reportedDay(example),
+      ages: '1',
       faith: hasBelief ? '2' : '1',
       religion: random.pick(['2', '2', '2', '3']),
       belief: 'Kepercayaan leluhur',

@@ -1,20 +1,16 @@
 import { formatNumber, isLocalDate } from '../calendar/dates'
 import { EmailAddress } from '../identity/email'
-import type { NikWarning } from '../identity/identity-numbers'
-import { checkNik, isKkNumber, nikWarningText, normalizeNik, type Sex } from '../identity/nik'
-import { checkPersonName, personNameWarningText } from '../identity/person-name'
+import { isKkNumber, isNik, nikShapeMessage, normalizeNik } from '../identity/nik'
+import { checkPersonName } from '../identity/person-name'
 import { normalizePhone, phoneMessage } from '../identity/phone'
 import { RegionCode, regionLevel } from '../identity/region-code'
 import type { Localized } from '../language/language'
 import { perLanguage } from '../language/languages'
 import type { FormField } from '../services/service-definition'
 import { formsTexts } from '../texts/texts'
-import type { AnswerValue, SectionAnswers } from './answers'
+import type { AnswerValue } from './answers'
 
 export type FieldProblem = { code: string; message: Localized }
-type Checked = { errors: FieldProblem[]; warnings: FieldProblem[] }
-
-export type ValueContext = { today: string; prefixKnown?: ((prefix: string) => boolean) | undefined }
 
 /** Longer texts are cut before anything else looks at them; every field's own limit is lower. */
 const inputLimit = 5000
@@ -71,41 +67,37 @@ function normalizeText(field: FormField, text: string): AnswerValue {
   }
 }
 
-/** Judges a value that is there. `row` holds the other answers of its section, for what a NIK should fit. */
-export function checkValue(field: FormField, value: AnswerValue, row: SectionAnswers, context: ValueContext): Checked {
+/** What is wrong with a value that is there; today is YYYY-MM-DD. Says nothing of whose answer it is. */
+export function checkValue(field: FormField, value: AnswerValue, today: string): FieldProblem | undefined {
   switch (field.type) {
     case 'text':
     case 'longText':
     case 'address':
-      return onlyErrors(textProblem(field, value, field.maxLength ?? defaultLength[field.type]))
+      return textProblem(value, field.maxLength ?? defaultLength[field.type])
     case 'personName':
-      return checkName(value)
+      return nameProblem(value)
     case 'date':
-      return onlyErrors(dateProblem(field, value, context.today))
+      return dateProblem(field, value, today)
     case 'time':
-      return onlyErrors(problemUnless(/^([01]\d|2[0-3]):[0-5]\d$/.test(String(value)), 'not-a-time', timeMessage))
+      return problemUnless(/^([01]\d|2[0-3]):[0-5]\d$/.test(String(value)), 'not-a-time', timeMessage)
     case 'number':
-      return onlyErrors(numberProblem(field, value))
+      return numberProblem(field, value)
     case 'boolean':
-      return onlyErrors(problemUnless(typeof value === 'boolean', 'not-a-choice', choiceMessage))
+      return problemUnless(typeof value === 'boolean', 'not-a-choice', choiceMessage)
     case 'choice':
     case 'multiChoice':
-      return onlyErrors(choiceProblem(field, value))
+      return choiceProblem(field, value)
     case 'nik':
-      return checkNikValue(field, value, row, context)
+      return problemUnless(isNik(normalizeNik(String(value))), 'nik-shape', nikShapeMessage)
     case 'kkNumber':
-      return onlyErrors(problemUnless(isKkNumber(String(value)), 'kk-shape', kkMessage))
+      return problemUnless(isKkNumber(String(value)), 'kk-shape', kkMessage)
     case 'phone':
-      return onlyErrors(problemUnless(normalizePhone(String(value)) !== undefined, 'not-a-phone', phoneMessage))
+      return problemUnless(normalizePhone(String(value)) !== undefined, 'not-a-phone', phoneMessage)
     case 'email':
-      return onlyErrors(problemUnless(EmailAddress.safeParse(value).success, 'not-an-email', emailMessage))
+      return problemUnless(EmailAddress.safeParse(value).success, 'not-an-email', emailMessage)
     case 'region':
-      return onlyErrors(regionProblem(field, value))
+      return regionProblem(field, value)
   }
-}
-
-function onlyErrors(problem: FieldProblem | undefined): Checked {
-  return { errors: problem ? [problem] : [], warnings: [] }
 }
 
 function problemUnless(isGood: boolean, code: string, message: Localized): FieldProblem | undefined {
@@ -117,7 +109,7 @@ const choiceMessage = formsTexts.of('notAChoice')
 const kkMessage = formsTexts.of('kkNumberShape')
 const emailMessage = formsTexts.of('notAnEmail')
 
-function textProblem(field: FormField, value: AnswerValue, maxLength: number): FieldProblem | undefined {
+function textProblem(value: AnswerValue, maxLength: number): FieldProblem | undefined {
   if (typeof value !== 'string') return { code: 'not-a-text', message: formsTexts.of('notAText') }
   // Control characters come from broken keyboards and probes, never from a person.
   const hasControls = [...value].some((letter) => letter < ' ' && letter !== '\n' && letter !== '\r' && letter !== '\t')
@@ -127,18 +119,12 @@ function textProblem(field: FormField, value: AnswerValue, maxLength: number): F
       message: formsTexts.of('unreadableText'),
     }
   }
-  return problemUnless(
-    value.length <= maxLength,
-    'too-long',
-    formsTexts.of('textTooLong', { maxLength, label: field.label }),
-  )
+  return problemUnless(value.length <= maxLength, 'too-long', formsTexts.of('textTooLong', { maxLength }))
 }
 
-function checkName(value: AnswerValue): Checked {
+function nameProblem(value: AnswerValue): FieldProblem | undefined {
   const result = checkPersonName(String(value))
-  if (!result.valid) return onlyErrors({ code: 'name', message: result.message })
-  const warnings = result.warnings.map((code) => ({ code, message: personNameWarningText(code) }))
-  return { errors: [], warnings }
+  return result.valid ? undefined : { code: 'name', message: result.message }
 }
 
 function dateProblem(field: FormField, value: AnswerValue, today: string): FieldProblem | undefined {
@@ -149,11 +135,8 @@ function dateProblem(field: FormField, value: AnswerValue, today: string): Field
       message: formsTexts.of('notADate'),
     }
   }
-  return problemUnless(
-    !field.isPast || String(value) <= today,
-    'in-the-future',
-    formsTexts.of('dateInFuture', { label: field.label }),
-  )
+  // Nothing is recorded of an event to come; any other date may only look wrong.
+  return problemUnless(!field.event || String(value) <= today, 'in-the-future', formsTexts.of('dateInFuture'))
 }
 
 /** With as many decimals as it has. */
@@ -175,41 +158,8 @@ function choiceProblem(field: FormField, value: AnswerValue): FieldProblem | und
   return problemUnless(isGood, 'not-a-choice', choiceMessage)
 }
 
-function checkNikValue(field: FormField, value: AnswerValue, row: SectionAnswers, context: ValueContext): Checked {
-  const sex = field.nikOf?.sex ? row[field.nikOf.sex] : undefined
-  const birthDate = field.nikOf?.birthDate ? row[field.nikOf.birthDate] : undefined
-  return checkNikAnswer(String(value), sex, birthDate, context)
-}
-
-/** Judges a NIK against the answers that tell sex (a code of `jenis_kelamin`) and birth date of the same person. */
-export function checkNikAnswer(
-  nik: string,
-  sex: AnswerValue | undefined,
-  birthDate: AnswerValue | undefined,
-  context: ValueContext,
-): Checked {
-  const result = checkNik(nik, {
-    sex: toSex(sex),
-    birthDate: isLocalDate(birthDate) ? birthDate : undefined,
-    today: context.today,
-    prefixKnown: context.prefixKnown,
-  })
-  if (!result.valid) return onlyErrors({ code: 'nik-shape', message: result.message })
-  return { errors: [], warnings: result.warnings.map(nikProblem) }
-}
-
-function nikProblem(code: NikWarning): FieldProblem {
-  return { code, message: nikWarningText(code) }
-}
-
-/** By the code table `jenis_kelamin`. */
-function toSex(code: AnswerValue | undefined): Sex | undefined {
-  if (code === '1') return 'male'
-  return code === '2' ? 'female' : undefined
-}
-
 function regionProblem(field: FormField, value: AnswerValue): FieldProblem | undefined {
   const code = RegionCode.safeParse(value)
   const isGood = code.success && (field.level === undefined || regionLevel(code.data) === field.level)
-  return problemUnless(isGood, 'not-a-region', formsTexts.of('notARegion', { label: field.label }))
+  return problemUnless(isGood, 'not-a-region', formsTexts.of('notARegion'))
 }

@@ -5,7 +5,7 @@ import { normalizePhone, phoneMessage } from '../identity/phone'
 import type { Language, Localized } from '../language/language'
 import type { Requirement, ServiceDefinition } from '../services/service-definition'
 import { formsTexts } from '../texts/texts'
-import type { FieldError } from './validate-answers'
+import type { FieldError } from './field-error'
 
 /** On what a delegate acts: form F-1.07 (Permendagri 109/2019), or a thumbprint of the applicant before two witnesses. */
 export const DelegateAuthority = z.enum(['F-1.07', 'thumbprint'])

@@ -31,7 +31,10 @@ describe('validateAnswers', () => {
     expect(name).toEqual({
       path: 'child.name',
       code: 'required',
-      message: { id: 'Isi: Nama lengkap anak.', en: 'Fill in: Child’s full name.' },
+      message: {
+        id: 'Isi: Nama lengkap anak (misalnya Yuliana Padan).',
+        en: 'Fill in: Child’s full name (for example Yuliana Padan).',
+      },
     })
     expect(errors.map(({ path }) => path)).toContain('witnesses')
   })

@@ -1,21 +1,25 @@
-import { normalizeNik } from '../identity/nik'
+import type { TextValue } from '../language/create-texts'
 import type { Localized } from '../language/language'
 import type { Condition } from '../services/condition'
 import { type FormField, type FormSection, isAsked, type ServiceDefinition } from '../services/service-definition'
 import { formsTexts } from '../texts/texts'
-import { checkNikAnswer, checkValue, type FieldProblem, normalizeValue } from './answer-value'
+import { fieldName, namedMessage } from './answer-name'
+import { checkValue, normalizeValue } from './answer-value'
 import { type Answers, type AnswerValue, type Applicant, answerPath, rowsOf, type SectionAnswers } from './answers'
 import { conditionHolds } from './condition-holds'
-
-export type FieldError = { path: string; code: string; message: Localized }
-export type FieldWarning = FieldError
+import { crossCheck } from './cross-checks'
+import type { FieldError, FieldWarning } from './field-error'
+import { readFormFacts } from './form-facts'
+import type { PrefixKnown } from './number-checks'
 
 export type AnswerContext = {
   /** YYYY-MM-DD where the office is. */
   today: string
   applicant?: Applicant | undefined
-  /** Asked with six digits, for NIK warnings. */
-  prefixKnown?: ((prefix: string) => boolean) | undefined
+  /** Asked with the six digits of a district, for NIK warnings. */
+  prefixKnown?: PrefixKnown | undefined
+  /** The day it was handed in, YYYY-MM-DD, where that was before today: a letter need be valid then, not for ever. */
+  handedIn?: string | undefined
 }
 
 export type ValidatedAnswers = { answers: Answers; errors: FieldError[]; warnings: FieldWarning[] }
@@ -35,20 +39,19 @@ export function validateAnswers(
 ): ValidatedAnswers {
   const answers = dropHidden(definition, readAnswers(definition, input), context.today)
   const errors: FieldError[] = []
-  const warnings: FieldWarning[] = []
   for (const section of definition.form.sections) {
     if (!isShown(section, { answers, today: context.today })) continue
     const rows = section.repeat ? rowsOf(answers, section.id) : [rowsOf(answers, section.id)[0] ?? {}]
     errors.push(...rowCountErrors(section, rows.length))
     rows.forEach((values, index) => {
-      const result = checkRow(section, index, values, answers, context)
-      errors.push(...result.errors)
-      warnings.push(...result.warnings)
+      errors.push(...rowErrors(section, index, values, answers, context))
     })
   }
-  warnings.push(...applicantWarnings(definition, answers, context))
-  errors.push(...brokenRules(definition, answers, context.today, errors))
-  return { answers, errors, warnings }
+  errors.push(...unlessWrong(errors, brokenRules(definition, answers, context.today)))
+  const facts = readFormFacts(definition, answers, context, new Set(errors.map(({ path }) => path)))
+  const crossed = crossCheck(facts, context.prefixKnown)
+  errors.push(...unlessWrong(errors, crossed.errors))
+  return { answers, errors, warnings: crossed.warnings }
 }
 
 /** Takes what the definition knows out of unknown input, tidied, with presets set. */
@@ -150,74 +153,52 @@ function rowCountErrors(section: FormSection, count: number): FieldError[] {
   return []
 }
 
-function checkRow(
+function rowErrors(
   section: FormSection,
   index: number,
   values: SectionAnswers,
   answers: Answers,
   context: AnswerContext,
-): { errors: FieldError[]; warnings: FieldWarning[] } {
-  const errors: FieldError[] = []
-  const warnings: FieldWarning[] = []
+): FieldError[] {
   const scope = { answers, today: context.today, row: { sectionId: section.id, values } }
-  for (const field of section.fields) {
-    if (!isAsked(field) || !isShown(field, scope)) continue
+  return section.fields.flatMap((field): FieldError[] => {
+    if (!isAsked(field) || !isShown(field, scope)) return []
     const path = answerPath(section, index, field.id)
     const value = values[field.id]
+    const name = () => fieldName(section, field, section.repeat ? index : undefined)
     if (value === undefined) {
       const isRequired = typeof field.required === 'boolean' ? field.required : conditionHolds(field.required, scope)
-      if (isRequired) errors.push({ path, code: 'required', message: requiredMessage(field) })
-      continue
+      return isRequired ? [{ path, code: 'required', message: requiredMessage(field, name()) }] : []
     }
-    const result = checkValue(field, value, values, context)
-    errors.push(...result.errors.map((problem) => at(path, problem)))
-    warnings.push(...result.warnings.map((problem) => at(path, problem)))
-    if (isApplicantsNik(field, value, context.applicant)) warnings.push(at(path, applicantsNik))
-  }
-  return { errors, warnings }
+    const problem = checkValue(field, value, context.today)
+    return problem ? [{ path, code: problem.code, message: namedMessage(name(), problem.message) }] : []
+  })
 }
 
-function at(path: string, problem: FieldProblem): FieldError {
-  return { path, code: problem.code, message: problem.message }
+function requiredMessage({ type }: FormField, name: Localized): Localized {
+  if (type === 'choice' || type === 'multiChoice' || type === 'boolean') return formsTexts.of('choiceMissing', { name })
+  const example = examples[type]
+  return example ? formsTexts.of('answerMissingLike', { name, example }) : formsTexts.of('answerMissing', { name })
 }
 
-function requiredMessage(field: FormField): Localized {
-  const isChosen = field.type === 'choice' || field.type === 'multiChoice' || field.type === 'boolean'
-  return isChosen
-    ? formsTexts.of('choiceMissing', { label: field.label })
-    : formsTexts.of('answerMissing', { label: field.label })
+/** Invented, where the shape is not plain from the question; NIK and KK with the serial 99xx that no person has. */
+const examples: { [Type in FormField['type']]?: TextValue } = {
+  nik: '6503051708909901',
+  kkNumber: '6503050101209901',
+  date: '17-08-1990',
+  time: formsTexts.of('example_time'),
+  phone: '081234567890',
+  email: formsTexts.of('example_email'),
+  personName: 'Yuliana Padan',
 }
 
-const applicantsNik: FieldProblem = {
-  code: 'applicants-nik',
-  message: formsTexts.of('applicantsNik'),
-}
-
-function isApplicantsNik(field: FormField, value: AnswerValue, applicant: Applicant | undefined): boolean {
-  return field.isOther === true && !!applicant?.nik && value === normalizeNik(applicant.nik)
-}
-
-/** Where a form asks the applicant's own sex or birth date, their NIK should fit them. */
-function applicantWarnings(definition: ServiceDefinition, answers: Answers, context: AnswerContext): FieldWarning[] {
-  if (!context.applicant?.nik) return []
-  const answerOf = (type: FormField['type']) =>
-    definition.form.sections
-      .flatMap((section) => section.fields.map((field) => ({ section, field })))
-      .filter(({ field }) => field.ofApplicant && field.type === type)
-      .map(({ section, field }) => rowsOf(answers, section.id)[0]?.[field.id])[0]
-  const { warnings } = checkNikAnswer(context.applicant.nik, answerOf('choice'), answerOf('date'), context)
-  return warnings.map((problem) => at('applicant.nik', problem))
-}
-
-/** A rule is not asked about a field that already has an error. */
-function brokenRules(
-  definition: ServiceDefinition,
-  answers: Answers,
-  today: string,
-  errors: readonly FieldError[],
-): FieldError[] {
+function brokenRules(definition: ServiceDefinition, answers: Answers, today: string): FieldError[] {
   return definition.rules
-    .filter((rule) => !errors.some((error) => error.path === rule.field))
     .filter((rule) => conditionHolds(rule.brokenWhen, { answers, today }))
     .map((rule) => ({ path: rule.field, code: rule.id, message: rule.message }))
+}
+
+/** A field that has an error already is not told of another kind. */
+function unlessWrong(errors: readonly FieldError[], further: readonly FieldError[]): FieldError[] {
+  return further.filter(({ path }) => !errors.some((error) => error.path === path))
 }

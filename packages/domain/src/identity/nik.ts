@@ -19,15 +19,17 @@ export const nikWarnings = [
 ] as const
 type NikWarning = (typeof nikWarnings)[number]
 
-export function nikWarningText(warning: NikWarning): Localized {
-  return identityTexts.of(`nikWarning_${warning}`)
+/** `name` says whose NIK it is: "NIK ibu". */
+export function nikWarningText(warning: NikWarning, name: Localized): Localized {
+  return identityTexts.of(`nikWarning_${warning}`, { name })
 }
 
 export const nikShapeMessage: Localized = /* @__PURE__ */ identityTexts.of('nikShape')
 
 /**
  * Regencies now in North Kalimantan (65) as they were coded in East Kalimantan (64) before 2013:
- * Bulungan, Nunukan, Malinau, Tana Tidung, Tarakan. Some of these codes mean other places today.
+ * Bulungan, Nunukan, Malinau, Tana Tidung, Tarakan (UU 20/2012 made the province of them). Some of these codes mean other
+ * places today.
  */
 const historicPrefixes = ['6404', '6405', '6406', '6410', '6473']
 

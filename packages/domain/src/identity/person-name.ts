@@ -9,8 +9,9 @@ export type PersonNameCheck =
   | { valid: true; name: string; warnings: PersonNameWarning[]; message?: undefined }
   | { valid: false; name?: undefined; warnings: PersonNameWarning[]; message: Localized }
 
-export function personNameWarningText(warning: PersonNameWarning): Localized {
-  return identityTexts.of(`nameWarning_${warning}`)
+/** `name` says whose name it is: "Nama ibu". */
+export function personNameWarningText(warning: PersonNameWarning, name: Localized): Localized {
+  return identityTexts.of(`nameWarning_${warning}`, { name })
 }
 
 /**

@@ -42,6 +42,13 @@ export const KnownFact = z.enum([
 ])
 export type KnownFact = z.infer<typeof KnownFact>
 
+/**
+ * Whose data an answer holds, where a form's answers are compared with one another. `member`: whom a row is about, with
+ * `mother` and `father` in the same row; `relative`: somebody who may stand elsewhere in the form too.
+ */
+export const PersonRole = z.enum(['child', 'mother', 'father', 'groom', 'bride', 'deceased', 'member', 'relative'])
+export type PersonRole = z.infer<typeof PersonRole>
+
 export const FormField = z.object({
   id: Id,
   type: FieldType,
@@ -58,8 +65,15 @@ export const FormField = z.object({
   unit: z.enum(['kg', 'cm', 'month']).optional(),
   /** Of a region. */
   level: RegionLevel.optional(),
-  /** A date that cannot lie in the future. */
+  /** A date that should not lie in the future; of an event it cannot. */
   isPast: z.boolean().optional(),
+  /** The vital event that a date is of; `any` where the form tells elsewhere which. */
+  event: z.enum(['birth', 'death', 'marriage', 'divorce', 'any']).optional(),
+  /** Of a letter's date: how many days the letter is valid. */
+  validDays: z.int().positive().optional(),
+  /** A place in Indonesia: what happened abroad is another service's matter (UU 23/2006 art. 29). */
+  isInIndonesia: z.boolean().optional(),
+  role: PersonRole.optional(),
   /** Fields of the same section that a NIK should fit. */
   nikOf: z.object({ sex: Id.optional(), birthDate: Id.optional() }).optional(),
   /** A sex or birth date of the applicant, whose NIK should fit it. */
@@ -89,6 +103,8 @@ export const FormSection = z.object({
   /** The name of one row, e.g. "Saksi". */
   rowTitle: Localized.optional(),
   shownWhen: Condition.optional(),
+  /** Of its fields that name no other. */
+  role: PersonRole.optional(),
   fields: z.array(FormField).min(1),
 })
 export type FormSection = z.infer<typeof FormSection>
@@ -115,6 +131,8 @@ export const Requirement = z.object({
   hint: Localized.optional(),
   /** Number of the official form to sign. */
   form: z.string().optional(),
+  /** What the law forbids without this paper: a marriage under age (UU 16/2019). */
+  allows: z.enum(['underageMarriage']).optional(),
 })
 export type Requirement = z.infer<typeof Requirement>
 
@@ -205,6 +223,8 @@ export const ServiceDefinition = z.object({
   reportingDeadline: z.object({ days: z.int().positive(), field: Path }).nullable(),
   /** Who may be entered without a NIK. */
   nikOptionalFor: z.array(z.string()),
+  /** Full years from which one may apply, where it is not 17. */
+  youngestApplicant: z.int().min(0).optional(),
   requirements: z.array(Requirement),
   /** Facts to meet, without a file. */
   conditions: z.array(Localized),

@@ -92,13 +92,17 @@ test('the review shows every answer in words and carries all of it', () => {
     answers,
     placeName: 'Liang Butan, Krayan',
     regionName: () => undefined,
-    warnings: ['<b>perlu diperiksa</b>'],
+    warnings: [
+      { message: '<b>perlu diperiksa</b>' },
+      { message: 'Tawau ada di luar negeri.', leadsTo: { code: 'LAPOR-LN', title: 'Peristiwa dari Luar Negeri' } },
+    ],
     isDeclarationMissing: false,
   })
   const { name } = answers.child as { name: string }
   expect(page.split(name)).toHaveLength(3)
   expect(page).toContain('Liang Butan, Krayan')
   expect(page).toContain('&lt;b&gt;perlu diperiksa')
+  expect(page).toContain('luar negeri. <a href="/layanan/LAPOR-LN">Peristiwa dari Luar Negeri</a>')
 })
 
 const application: CitizenApplication = {

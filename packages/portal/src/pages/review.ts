@@ -14,6 +14,8 @@ import { renderPage } from '../layout'
 import { addresses, privacyNoticeVersion, type Site } from '../site'
 import { applicationFormId } from './application-form'
 
+export type ReviewWarning = { message: string; leadsTo?: { code: string; title: string } }
+
 export type ReviewProps = {
   definition: ServiceDefinition
   state: FormState
@@ -22,8 +24,8 @@ export type ReviewProps = {
   /** Name of the acting place with its parents. */
   placeName: string
   regionName: (code: string) => string | undefined
-  /** What does not fit but does not hinder, in words. */
-  warnings: readonly string[]
+  /** What does not fit but does not hinder, in words, with the service that the matter belongs to. */
+  warnings: readonly ReviewWarning[]
   isDeclarationMissing: boolean
   /** What the server said when it could not take the application in. */
   refusal?: string | undefined
@@ -39,6 +41,9 @@ function list(title: string, lines: readonly Line[]): Html | null {
     ([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`,
   )}</dl></section>`
 }
+
+const renderWarning = ({ message, leadsTo }: ReviewWarning): Html =>
+  html`<li>${message}${leadsTo ? html` <a href="${addresses.service(leadsTo.code)}">${leadsTo.title}</a>` : null}</li>`
 
 /** Everything once more before sending, with the declaration. */
 export function renderReview(site: Site, props: ReviewProps): string {
@@ -60,7 +65,7 @@ ${
 <p class="lead">${say('reviewIntro')}</p>
 ${
   props.warnings.length > 0
-    ? html`<div class="warning"><h2>${say('reviewWarnings')}</h2><ul>${props.warnings.map((warning) => html`<li>${warning}</li>`)}</ul></div>`
+    ? html`<div class="warning"><h2>${say('reviewWarnings')}</h2><ul>${props.warnings.map(renderWarning)}</ul></div>`
     : null
 }
 ${list(say('serviceWord'), [

@@ -138,6 +138,17 @@ const office = (target: Target) => ({
   regencyCode: target.regencyCode,
 })
 const byId = (target: Target) => ({ id: target.applicationId })
+const entering: readonly Role[] = ['supervisor', 'intake_officer', 'field_officer', 'village_registrar']
+const entryBody = (target: Target) => ({
+  serviceCode: 'KTP-BARU',
+  villageCode: target.villageCode,
+  applicant: { name: 'Yohanes Padan', nik: '6503055708129903', kkNumber: '6503055708129904' },
+  answers: {},
+  language: 'id',
+  declaration: true,
+  privacyNoticeVersion: '1',
+  channel: 'counter',
+})
 const byComplaint = (target: Target) => ({ id: target.complaintId })
 const complaintWorkers: readonly Role[] = ['regency_admin', 'supervisor', 'intake_officer']
 const recordKeepers: readonly Role[] = ['regency_admin', 'supervisor', 'intake_officer', 'field_officer']
@@ -253,20 +264,8 @@ export const walkTable: Record<string, WalkRow> = {
     body: () => ({ q: 'a' }),
   },
   countApplications: { roles: files.concat(['field_officer', 'village_registrar']), kind: 'own' },
-  createApplication: {
-    roles: ['supervisor', 'intake_officer', 'field_officer', 'village_registrar'],
-    kind: 'row',
-    body: (target) => ({
-      serviceCode: 'KTP-BARU',
-      villageCode: target.villageCode,
-      applicant: { name: 'Yohanes Padan', nik: '6503055708129903', kkNumber: '6503055708129904' },
-      answers: {},
-      language: 'id',
-      declaration: true,
-      privacyNoticeVersion: '1',
-      channel: 'counter',
-    }),
-  },
+  checkApplication: { roles: entering, kind: 'row', body: entryBody },
+  createApplication: { roles: entering, kind: 'row', body: entryBody },
   readApplication: { roles: files, kind: 'row', params: byId },
   unmaskApplication: {
     roles: ['province_admin'],

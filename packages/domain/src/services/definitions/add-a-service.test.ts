@@ -10,7 +10,7 @@ const root = new URL('../../../../../', import.meta.url)
 const page = readFileSync(new URL('docs/guide/add-a-service.md', root), 'utf8')
 const example: unknown = JSON.parse(/```json\n([\s\S]*?)\n```/.exec(page)?.[1] ?? '')
 const today = '2026-06-30'
-const applicant = { name: 'Yakub Lalung', nik: '6503051708129901', villageCode: '65.03.05.2001' }
+const applicant = { name: 'Yakub Lalung', nik: '6503051708829901', villageCode: '65.03.05.2001' }
 
 describe('the service in docs/guide/add-a-service.md', () => {
   const definition = ServiceDefinition.parse(example)
@@ -31,7 +31,7 @@ describe('the service in docs/guide/add-a-service.md', () => {
     expect(requiredAttachments(definition, answers, today).map(({ id }) => id)).toEqual(['familyCard', 'authorization'])
     expect(productsOf(definition, answers, today).map(({ id }) => id)).toEqual(['biodata'])
     expect(siakWorksheet(definition, answers, applicant).map(({ value }) => value)).toEqual([
-      ...['6503051708129901', 'Yakub Lalung', '3', 'Beasiswa', '2'],
+      ...['6503051708829901', 'Yakub Lalung', '3', 'Beasiswa', '2'],
     ])
   })
 

@@ -11,6 +11,7 @@ const form = 'F-2.01D'
 const child = personOnRecord(form, {
   id: 'child',
   title: text('Anak Angkat', 'The adopted child'),
+  role: 'child',
   who: text('anak', 'the child'),
   nik: 'optional',
 })

@@ -53,6 +53,7 @@ const annulment: FormSection = {
     askOfficial(`${marriageForm}:annulment.marriageDate`, {
       label: text('Tanggal perkawinan', 'Date of the marriage'),
       isPast: true,
+      event: 'marriage',
     }),
     ...certificateFields(marriageForm, 'annulment'),
     ...courtFields(marriageForm, 'annulment'),
@@ -128,7 +129,7 @@ function courtEvent(code: string, { form, type, sections, doubts = [], ...rest }
   return completeService(code, {
     ...rest,
     products: { idCard: { field: 'report.changesStatus', is: true } },
-    sections: [...coupleSections(form, type, [statusQuestion]), ...sections, witnesses(form)],
+    sections: [...coupleSections(form, type, { questions: [statusQuestion] }), ...sections, witnesses(form)],
     worksheet: [
       ...coupleWorksheet(form),
       ...witnessesWorksheet(form),

@@ -32,6 +32,7 @@ export function biodataFields(isForeign = false): FormField[] {
         'Day and month unknown: write 1 July. Day unknown: write the 15th.',
       ),
       isPast: true,
+      event: 'birth',
     }),
     isForeign
       ? askOfficial(`${form}:members.nationality`, { label: text('Kewarganegaraan', 'Nationality'), initial: 'MY' })
@@ -79,6 +80,7 @@ export function biodataFields(isForeign = false): FormField[] {
       shownWhen: isMarried,
       required: true,
       isPast: true,
+      event: 'marriage',
     }),
     askOfficial(`${form}:members.hasDivorceCertificate`, {
       label: text('Akta cerai', 'Divorce certificate'),
@@ -96,6 +98,7 @@ export function biodataFields(isForeign = false): FormField[] {
       shownWhen: isDivorced,
       required: true,
       isPast: true,
+      event: 'divorce',
     }),
     askOfficial(`${form}:members.hasDisability`, {
       label: text('Penyandang disabilitas?', 'Person with a disability?'),
@@ -108,15 +111,25 @@ export function biodataFields(isForeign = false): FormField[] {
     }),
     askOfficial(`${form}:members.education`, { label: text('Pendidikan terakhir', 'Latest education') }),
     askOfficial(`${form}:members.occupation`, { label: text('Pekerjaan', 'Occupation') }),
-    askOfficial(`${form}:members.motherName`, { type: 'personName', label: text('Nama ibu', 'Mother’s name') }),
+    askOfficial(`${form}:members.motherName`, {
+      type: 'personName',
+      label: text('Nama ibu', 'Mother’s name'),
+      role: 'mother',
+    }),
     askOfficial(`${form}:members.motherNik`, {
       label: text('NIK ibu, bila punya', 'Mother’s NIK, if there is one'),
       required: false,
+      role: 'mother',
     }),
-    askOfficial(`${form}:members.fatherName`, { type: 'personName', label: text('Nama ayah', 'Father’s name') }),
+    askOfficial(`${form}:members.fatherName`, {
+      type: 'personName',
+      label: text('Nama ayah', 'Father’s name'),
+      role: 'father',
+    }),
     askOfficial(`${form}:members.fatherNik`, {
       label: text('NIK ayah, bila punya', 'Father’s NIK, if there is one'),
       required: false,
+      role: 'father',
     }),
   ]
 }

@@ -39,6 +39,7 @@ const circumstances: FormSection = {
 const child: FormSection = {
   id: 'child',
   title: text('Anak', 'Child'),
+  role: 'child',
   fields: [
     askOfficial(`${form}:birth.childName`, {
       id: 'name',
@@ -61,10 +62,16 @@ const birth: FormSection = {
   id: 'birth',
   title: text('Kelahiran', 'Birth'),
   fields: [
-    askOfficial(`${form}:birth.birthDate`, { label: text('Tanggal lahir', 'Date of birth'), isPast: true }),
+    askOfficial(`${form}:birth.birthDate`, {
+      label: text('Tanggal lahir', 'Date of birth'),
+      isPast: true,
+      event: 'birth',
+      role: 'child',
+    }),
     askOfficial(`${form}:birth.birthTime`, { label: text('Jam lahir', 'Time of birth'), required: false }),
     askOfficial(`${form}:birth.birthPlace`, {
       label: text('Lahir di kabupaten/kota mana?', 'Born in which regency or city?'),
+      isInIndonesia: true,
       maxLength: 100,
     }),
     askOfficial(`${form}:birth.birthFacility`, { label: text('Dilahirkan di', 'Born at') }),

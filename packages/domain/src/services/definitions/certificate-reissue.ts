@@ -49,6 +49,7 @@ const requester: FormSection = {
     askOfficial(`${letter}:applicant.birthDate`, {
       label: text('Tanggal lahir Anda', 'Your date of birth'),
       isPast: true,
+      event: 'birth',
       ofApplicant: true,
     }),
     askOfficial(`${letter}:applicant.occupation`, {

@@ -8,6 +8,7 @@ const form = 'F-1.02'
 const child: FormSection = {
   id: 'child',
   title: text('Anak', 'Child'),
+  role: 'child',
   fields: [
     ask('name', 'personName', text('Nama anak', 'Child’s name'), { source: 'F-1.02 Data Pemohon' }),
     ask('nik', 'nik', text('NIK anak', 'Child’s NIK'), {
@@ -20,7 +21,7 @@ const child: FormSection = {
       source: 'F-1.02 Data Pemohon',
     }),
     ask('sex', 'choice', text('Jenis kelamin', 'Sex'), { codes: choicesOf('jenis_kelamin') }),
-    ask('birthDate', 'date', text('Tanggal lahir', 'Date of birth'), { isPast: true }),
+    ask('birthDate', 'date', text('Tanggal lahir', 'Date of birth'), { isPast: true, event: 'birth' }),
     ask('relation', 'choice', text('Anda adalah', 'You are'), {
       codes: [choice('1', 'Ayah', 'The father'), choice('2', 'Ibu', 'The mother'), choice('3', 'Wali', 'The guardian')],
     }),

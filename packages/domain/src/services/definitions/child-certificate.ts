@@ -26,18 +26,20 @@ export function birthCertificateFields(part: string): FormField[] {
 /** The parents by birth; of an adopted child the father may be unknown. */
 export function birthParentFields(part: string, isFatherRequired: boolean): FormField[] {
   const parents = [
-    ['birthMother', 'ibu kandung', 'the mother by birth', true],
-    ['birthFather', 'ayah kandung', 'the father by birth', isFatherRequired],
+    ['birthMother', 'mother', 'ibu kandung', 'the mother by birth', true],
+    ['birthFather', 'father', 'ayah kandung', 'the father by birth', isFatherRequired],
   ] as const
-  return parents.flatMap(([parent, name, nameEn, isRequired]) => [
+  return parents.flatMap(([parent, role, name, nameEn, isRequired]) => [
     askOfficial(`${form}:${part}.${parent}Name`, {
       type: 'personName',
       label: text(`Nama ${name}`, `Name of ${nameEn}`),
       required: isRequired,
+      role,
     }),
     askOfficial(`${form}:${part}.${parent}Nik`, {
       label: text(`NIK ${name}, bila punya`, `NIK of ${nameEn}, if there is one`),
       required: false,
+      role,
     }),
     askOfficial(`${form}:${part}.${parent}Nationality`, {
       label: text(`Kewarganegaraan ${name}`, `Nationality of ${nameEn}`),

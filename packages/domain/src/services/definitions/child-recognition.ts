@@ -11,6 +11,7 @@ const form = 'F-2.01D'
 const child = personOnRecord(form, {
   id: 'child',
   title: text('Anak', 'Child'),
+  role: 'child',
   who: text('anak', 'the child'),
   nik: 'citizen',
   after: [
@@ -32,12 +33,15 @@ function birthFields(part: Recognition): FormField[] {
     askOfficial(`${form}:${part}.childBirthDate`, {
       label: text('Tanggal lahir anak', 'Child’s date of birth'),
       isPast: true,
+      event: 'birth',
+      role: 'child',
     }),
     ...birthCertificateFields(part),
     ...birthParentFields(part, true),
     askOfficial(`${form}:${part}.religiousMarriageDate`, {
       label: text('Tanggal perkawinan agama orang tua', 'Date of the parents’ religious marriage'),
       isPast: true,
+      event: 'marriage',
     }),
   ]
 }

@@ -33,6 +33,7 @@ const members: FormSection = {
   title: text('Orang yang Belum Punya NIK', 'People without a NIK'),
   repeat: { min: 1, max: 10 },
   rowTitle: text('Orang', 'Person'),
+  role: 'member',
   fields: [memberName(), ...biodataFields()],
 }
 

@@ -1,6 +1,6 @@
 import type { Localized } from '../../language/language'
 import type { Condition } from '../condition'
-import type { FormField, FormSection, WorksheetLine } from '../service-definition'
+import type { FormField, FormSection, PersonRole, WorksheetLine } from '../service-definition'
 import { askOfficial, worksheetPart } from './official-forms'
 import { ask, is, text } from './questions'
 
@@ -12,6 +12,7 @@ type PersonOptions = {
   /** The section of the official form. */
   part?: string
   title: Localized
+  role?: PersonRole
   /** As in "Nama …", "Name of …". */
   who: Localized
   applicantWhen?: ApplicantWhen
@@ -23,13 +24,14 @@ type PersonOptions = {
 
 /** A person whom a civil record is about, as the forms F-2.01 ask for each. */
 export function personOnRecord(form: string, options: PersonOptions): FormSection {
-  const { id, part = 'subject', title, who, applicantWhen, nik, before = [], after = [] } = options
+  const { id, part = 'subject', title, role, who, applicantWhen, nik, before = [], after = [] } = options
   const shown = applicantWhen ? { shownWhen: isAnother(applicantWhen) } : {}
   const isRequired = nik === 'citizen' && is(`${id}.nationality`, 'ID')
   const suffix = nik === 'citizen' ? text('', '') : text(', bila punya', ', if there is one')
   return {
     id,
     title,
+    ...(role ? { role } : {}),
     fields: [
       ...before,
       askOfficial(`${form}:${part}.name`, {

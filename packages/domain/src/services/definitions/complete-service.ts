@@ -4,6 +4,7 @@ import type {
   ApprovalRule,
   ChannelProfile,
   FormSection,
+  Requirement,
   ServiceDefinition,
   WorksheetLine,
 } from '../service-definition'
@@ -22,6 +23,9 @@ export type ServiceParts = {
   /** The date from which the citizen's days run. */
   deadlineFrom?: string
   approval?: ApprovalRule
+  youngestApplicant?: number
+  /** What the law forbids without a requirement's paper. */
+  allows?: Readonly<Record<string, NonNullable<Requirement['allows']>>>
   /** Who else may be without a NIK than the facts say. */
   nikOptionalFor?: string[]
   /** What the parts of the SMS line fill, where the form has a place for them. */
@@ -47,7 +51,8 @@ export function completeService(code: string, parts: ServiceParts): ServiceDefin
   return {
     ...frame,
     products: withProductConditions(code, frame.products, parts.products ?? {}),
-    requirements: withConditions(frame.requirements, parts.requirements ?? {}),
+    requirements: withAllowed(withConditions(frame.requirements, parts.requirements ?? {}), parts.allows ?? {}),
+    ...(parts.youngestApplicant === undefined ? {} : { youngestApplicant: parts.youngestApplicant }),
     approval: parts.approval ?? frame.approval,
     nikOptionalFor: [...frame.nikOptionalFor, ...(parts.nikOptionalFor ?? [])],
     reportingDeadline:
@@ -72,6 +77,16 @@ function withProductConditions(
   return products.map((product) => {
     const when = conditions[product.id]
     return when === undefined ? product : { ...product, when }
+  })
+}
+
+/** Puts on requirements what their papers allow; throws when one is named that does not exist. */
+function withAllowed(requirements: Requirement[], allows: NonNullable<ServiceParts['allows']>): Requirement[] {
+  const unknown = Object.keys(allows).find((id) => !requirements.some((one) => one.id === id))
+  if (unknown) throw new Error(`No requirement ${unknown}`)
+  return requirements.map((requirement) => {
+    const allowed = allows[requirement.id]
+    return allowed === undefined ? requirement : { ...requirement, allows: allowed }
   })
 }
 

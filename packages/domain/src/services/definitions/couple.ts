@@ -6,8 +6,15 @@ const parts = { husband: 'firstSubject', wife: 'secondSubject' } as const
 const isHusband = { field: 'report.applicantIs', is: '1' }
 const isWife = { field: 'report.applicantIs', is: '2' }
 
+type CoupleOptions = {
+  questions?: FormField[]
+  /** It is their marriage that is reported: both are of the age for it, or have leave of a court. */
+  marries?: boolean
+}
+
 /** Who reports, the husband and the wife, as the forms F-2.01B and F-2.01C ask for them; `code` says what is reported. */
-export function coupleSections(form: string, code: string, questions: FormField[] = []): FormSection[] {
+export function coupleSections(form: string, code: string, options: CoupleOptions = {}): FormSection[] {
+  const { questions = [], marries = false } = options
   return [
     {
       id: 'report',
@@ -28,6 +35,7 @@ export function coupleSections(form: string, code: string, questions: FormField[
       id: 'husband',
       part: parts.husband,
       title: text('Suami', 'Husband'),
+      ...(marries ? { role: 'groom' } : {}),
       who: text('suami', 'the husband'),
       applicantWhen: isHusband,
       nik: 'citizen',
@@ -36,6 +44,7 @@ export function coupleSections(form: string, code: string, questions: FormField[
       id: 'wife',
       part: parts.wife,
       title: text('Istri', 'Wife'),
+      ...(marries ? { role: 'bride' } : {}),
       who: text('istri', 'the wife'),
       applicantWhen: isWife,
       nik: 'citizen',

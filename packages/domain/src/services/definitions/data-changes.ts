@@ -44,8 +44,13 @@ const member: FormField[] = [
     id: 'memberName',
     type: 'personName',
     label: text('Nama anggota keluarga', 'Family member’s name'),
+    role: 'relative',
   }),
-  askOfficial(`${form}:members.nik`, { id: 'memberNik', label: text('NIK anggota keluarga', 'Family member’s NIK') }),
+  askOfficial(`${form}:members.nik`, {
+    id: 'memberNik',
+    label: text('NIK anggota keluarga', 'Family member’s NIK'),
+    role: 'relative',
+  }),
 ]
 
 const hasTable = { field: 'changes.element', in: ['1', '2', '3', '4', '5'] }

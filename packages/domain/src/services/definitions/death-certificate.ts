@@ -9,6 +9,7 @@ const form = 'F-2.01A'
 const deceased: FormSection = {
   id: 'deceased',
   title: text('Almarhum/ah', 'The deceased'),
+  role: 'deceased',
   fields: [
     askOfficial(`${form}:death.name`, { type: 'personName', label: text('Nama almarhum/ah', 'Name of the deceased') }),
     askOfficial(`${form}:death.nik`, {
@@ -29,7 +30,12 @@ const death: FormSection = {
   id: 'death',
   title: text('Kematian', 'Death'),
   fields: [
-    askOfficial(`${form}:death.deathDate`, { label: text('Tanggal meninggal', 'Date of death'), isPast: true }),
+    askOfficial(`${form}:death.deathDate`, {
+      label: text('Tanggal meninggal', 'Date of death'),
+      isPast: true,
+      event: 'death',
+      role: 'deceased',
+    }),
     askOfficial(`${form}:death.deathTime`, { label: text('Jam meninggal', 'Time of death'), required: false }),
     askOfficial(`${form}:death.deathPlace`, {
       label: text('Tempat meninggal', 'Place of death'),

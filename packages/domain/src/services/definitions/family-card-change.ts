@@ -77,9 +77,12 @@ const event: FormSection = {
         choice('5', 'Lainnya', 'Other'),
       ],
     }),
-    ask('date', 'date', text('Tanggal peristiwa', 'Date of the event'), { isPast: true }),
-    ask('personName', 'personName', text('Nama anggota keluarga', 'Family member’s name')),
-    ask('personNik', 'nik', text('NIK, bila punya', 'NIK, if there is one'), { required: false }),
+    ask('date', 'date', text('Tanggal peristiwa', 'Date of the event'), { isPast: true, event: 'any' }),
+    ask('personName', 'personName', text('Nama anggota keluarga', 'Family member’s name'), { role: 'relative' }),
+    ask('personNik', 'nik', text('NIK, bila punya', 'NIK, if there is one'), {
+      required: false,
+      role: 'relative',
+    }),
     ask('note', 'text', text('Keterangan', 'Remark'), { required: false, maxLength: 200 }),
   ],
 }

@@ -60,6 +60,7 @@ const members: FormSection = {
   description: text('Tulis Anda dan keluarga yang ikut.', 'List yourself and the family with you.'),
   repeat: { min: 1, max: 10 },
   rowTitle: text('Orang', 'Person'),
+  role: 'member',
   fields: [
     memberName(),
     ...passport,
@@ -137,7 +138,11 @@ const person: FormSection = {
       codes: officialChoices('F-1.02:requests.idCardRequest', ['A', 'D']),
     }),
     ask('sex', 'choice', text('Jenis kelamin', 'Sex'), { codes: choicesOf('jenis_kelamin'), ofApplicant: true }),
-    ask('birthDate', 'date', text('Tanggal lahir', 'Date of birth'), { isPast: true, ofApplicant: true }),
+    ask('birthDate', 'date', text('Tanggal lahir', 'Date of birth'), {
+      isPast: true,
+      event: 'birth',
+      ofApplicant: true,
+    }),
     askOfficial(`${biodata}:members.maritalStatus`, { label: text('Status perkawinan', 'Marital status') }),
     askOfficial(`${biodata}:members.nationality`, { label: text('Kewarganegaraan', 'Nationality'), ...foreignOnly }),
     ...passport,

@@ -26,6 +26,7 @@ const enrolment: FormSection = {
     }),
     ask('birthDate', 'date', text('Tanggal lahir', 'Date of birth'), {
       isPast: true,
+      event: 'birth',
       ofApplicant: true,
       required: false,
     }),
@@ -40,6 +41,7 @@ const enrolment: FormSection = {
 
 /** Recording of photo, fingerprints and iris alone. */
 export const idCardEnrolment = completeService('KTP-REKAM', {
+  youngestApplicant: 16,
   sections: [enrolment],
   rules: [
     {

@@ -21,6 +21,18 @@ const marriage: FormSection = {
     askOfficial(`${form}:marriage.ceremonyDate`, {
       label: text('Tanggal pemberkatan atau upacara', 'Date of the ceremony'),
       isPast: true,
+      event: 'marriage',
+    }),
+    ask('ages', 'choice', text('Umur suami dan istri pada hari itu', 'Age of husband and wife on that day'), {
+      codes: [
+        choice('1', 'Keduanya 19 tahun atau lebih', 'Both 19 or older'),
+        choice('2', 'Ada yang di bawah 19 tahun', 'One of them under 19'),
+      ],
+      initial: '1',
+      help: text(
+        'Di bawah 19 tahun diperlukan dispensasi pengadilan (UU 16/2019).',
+        'Under 19 leave of a court is needed (law UU 16/2019).',
+      ),
     }),
     ask('faith', 'choice', text('Menikah menurut', 'Married by'), {
       codes: [choice('1', 'Agama', 'A religion'), choice('2', 'Kepercayaan', 'A belief')],
@@ -188,8 +200,10 @@ export const marriageCertificate = completeService('AK-KAWIN', {
       any: [oneOf('before.husbandPreviousStatus', '3', '4'), oneOf('before.wifePreviousStatus', '3', '4')],
     },
     deceasedSpouseStatement: is('marriage.hasDeceasedSpouse', true),
+    marriageDispensation: is('marriage.ages', '2'),
   },
-  sections: [...coupleSections(form, '1'), marriage, before, parents, witnesses(form)],
+  allows: { marriageDispensation: 'underageMarriage' },
+  sections: [...coupleSections(form, '1', { marries: true }), marriage, before, parents, witnesses(form)],
   rules: [
     {
       id: 'wifeIsMarried',

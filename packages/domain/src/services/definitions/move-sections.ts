@@ -61,6 +61,7 @@ export function movers(): FormSection {
     description: text('Tulis semua yang pindah, termasuk Anda.', 'List everybody who moves, yourself included.'),
     repeat: { min: 1, max: 20 },
     rowTitle: text('Yang pindah', 'Person who moves'),
+    role: 'member',
     fields: [
       askOfficial(`${form}:movers.name`, { type: 'personName', label: text('Nama', 'Name') }),
       askOfficial(`${form}:movers.nik`, { label: text('NIK', 'NIK') }),

@@ -19,7 +19,10 @@ const arrival: FormSection = {
       help: text('Lihat di SKPWNI dari daerah asal.', 'Look at the moving letter of the place you came from.'),
       maxLength: 60,
     }),
-    ask('letterDate', 'date', text('Tanggal surat pindah', 'Date of the moving letter'), { isPast: true }),
+    ask('letterDate', 'date', text('Tanggal surat pindah', 'Date of the moving letter'), {
+      isPast: true,
+      validDays: 30,
+    }),
     ask('familyCard', 'choice', text('KK di tempat baru', 'Family card at the new place'), {
       codes: choicesOf('status_kk_pindah'),
       source: 'F-1.03 item 10',
@@ -36,6 +39,7 @@ const members: FormSection = {
   description: text('Tulis semua yang pindah, termasuk Anda.', 'List everybody who moved, yourself included.'),
   repeat: { min: 1, max: 20 },
   rowTitle: text('Yang datang', 'Person who arrives'),
+  role: 'member',
   fields: [
     ...knownOrNewMember(),
     ask('card', 'choice', text('Kartu identitas sekarang', 'Identity card now'), {

@@ -76,6 +76,7 @@ const members: FormSection = {
   ),
   repeat: { min: 1, max: 20 },
   rowTitle: text('Anggota keluarga', 'Family member'),
+  role: 'member',
   fields: knownOrNewMember(),
 }
 

@@ -24,13 +24,18 @@ const person: FormSection = {
       codes: choicesOf('jenis_kelamin'),
       ofApplicant: true,
     }),
-    ask('birthDate', 'date', text('Tanggal lahir', 'Date of birth'), { isPast: true, ofApplicant: true }),
+    ask('birthDate', 'date', text('Tanggal lahir', 'Date of birth'), {
+      isPast: true,
+      event: 'birth',
+      ofApplicant: true,
+    }),
     askOfficial(`${form}:requests.idCardRequest`, { label: text('Permohonan KTP-el', 'Request'), preset: ['A'] }),
   ],
 }
 
 /** First identity card; the person is enrolled in the flesh. */
 export const newIdCard = completeService('KTP-BARU', {
+  youngestApplicant: 16,
   // The line has no part for why now, and the sex and birth date stand in the NIK only.
   smsLevel: 'intake',
   sections: [person],

@@ -54,6 +54,7 @@ const members: FormSection = {
   ),
   repeat: { min: 1, max: 10 },
   rowTitle: text('Orang', 'Person'),
+  role: 'member',
   fields: [
     memberName(),
     memberNik(),

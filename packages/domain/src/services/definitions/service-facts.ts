@@ -60,7 +60,7 @@ export function serviceFrame(code: string): ServiceFrame {
   const products = fact.products.map(toProduct)
   return {
     code,
-    version: 2,
+    version: 3,
     ...words,
     lifeEvents: fact.lifeEvents.map((label) => ({ id: toSlug(label.id), label })),
     legalBasis: legalBasisOf(code),

@@ -29,12 +29,13 @@ export function witnessesWorksheet(form: string): WorksheetLine[] {
 /** The mother in form F-2.01A. */
 export function motherSection(shownWhen?: Condition): FormSection {
   const fields = parentFields('mother', 'ibu', 'Mother')
-  return { id: 'mother', title: text('Ibu', 'Mother'), fields, ...(shownWhen ? { shownWhen } : {}) }
+  return { id: 'mother', title: text('Ibu', 'Mother'), role: 'mother', fields, ...(shownWhen ? { shownWhen } : {}) }
 }
 
 /** The father in form F-2.01A. */
 export function fatherSection(shownWhen: Condition): FormSection {
-  return { id: 'father', title: text('Ayah', 'Father'), shownWhen, fields: parentFields('father', 'ayah', 'Father') }
+  const fields = parentFields('father', 'ayah', 'Father')
+  return { id: 'father', title: text('Ayah', 'Father'), role: 'father', shownWhen, fields }
 }
 
 function parentFields(parent: 'father' | 'mother', name: string, nameEn: string): FormField[] {
@@ -58,6 +59,7 @@ function parentFields(parent: 'father' | 'mother', name: string, nameEn: string)
       label: text(`Tanggal lahir ${name}`, `${nameEn}’s date of birth`),
       required: false,
       isPast: true,
+      event: 'birth',
     }),
     askOfficial(`F-2.01A:${parent}.nationality`, {
       label: text(`Kewarganegaraan ${name}`, `${nameEn}’s nationality`),

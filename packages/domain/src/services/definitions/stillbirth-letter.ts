@@ -23,6 +23,8 @@ const stillbirth: FormSection = {
     askOfficial(`${form}:stillbirth.stillbirthDate`, {
       label: text('Tanggal lahir mati', 'Date of the stillbirth'),
       isPast: true,
+      event: 'birth',
+      role: 'child',
     }),
     askOfficial(`${form}:stillbirth.gestationMonths`, {
       label: text('Berapa bulan dalam kandungan?', 'How many months of pregnancy?'),
@@ -38,6 +40,7 @@ const stillbirth: FormSection = {
     }),
     askOfficial(`${form}:stillbirth.birthPlace`, {
       label: text('Di kabupaten/kota mana?', 'In which regency or city?'),
+      isInIndonesia: true,
       maxLength: 100,
     }),
     askOfficial(`${form}:stillbirth.birthFacility`, { label: text('Dilahirkan di', 'Born at') }),

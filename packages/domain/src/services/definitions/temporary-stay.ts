@@ -49,6 +49,7 @@ const companions: FormSection = {
   description: text('Kosongkan bila Anda sendiri.', 'Leave it empty if you are alone.'),
   repeat: { min: 0, max: 20 },
   rowTitle: text('Yang ikut', 'Companion'),
+  role: 'member',
   fields: [
     ask('name', 'personName', text('Nama', 'Name')),
     ask('nik', 'nik', text('NIK, bila punya', 'NIK, if there is one'), { required: false, isOther: true }),

@@ -46,6 +46,7 @@ const members: FormSection = {
   title: text('Orang yang Belum Terdata', 'People who are not registered'),
   repeat: { min: 1, max: 10 },
   rowTitle: text('Orang', 'Person'),
+  role: 'member',
   fields: [memberName(), memberNik(), ...biodataFields()],
 }
 

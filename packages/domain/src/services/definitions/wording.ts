@@ -23,6 +23,10 @@ export const wording: Readonly<Record<string, Localized>> = {
     en: 'If data printed on the card change',
   },
   'the person is on one': { id: 'Bila sudah tercantum dalam KK', en: 'If the person is on a family card' },
+  'a spouse was under 19 at the marriage': {
+    id: 'Bila suami atau istri di bawah 19 tahun pada hari perkawinan. Bila tanggal di NIK keliru: akta kelahirannya.',
+    en: 'If husband or wife was under 19 on the day. If the date in a NIK is wrong: the birth certificate.',
+  },
   'new family by marriage': { id: 'Bila keluarga baru karena menikah', en: 'If a new family by marriage' },
   'new family after divorce': { id: 'Bila keluarga baru karena bercerai', en: 'If a new family after divorce' },
   'marriage or divorce is not registered': {

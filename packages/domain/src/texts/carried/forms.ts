@@ -6,9 +6,9 @@ import idForms from '../id/forms.json'
 export type FormsKeys = {
   tooFewRows: { min: TextValue; name: TextValue }
   tooManyRows: { max: TextValue; name: TextValue }
-  choiceMissing: { label: TextValue }
-  answerMissing: { label: TextValue }
-  applicantsNik: undefined
+  choiceMissing: { name: TextValue }
+  answerMissing: { name: TextValue }
+  applicantsNik: { name: TextValue }
   delegateForm: undefined
   delegateFormHint: undefined
   delegateMissing_name: undefined
@@ -33,13 +33,41 @@ export type FormsKeys = {
   notAnEmail: undefined
   notAText: undefined
   unreadableText: undefined
-  textTooLong: { label: TextValue; maxLength: TextValue }
+  textTooLong: { maxLength: TextValue }
   notADate: undefined
-  dateInFuture: { label: TextValue }
-  notARegion: { label: TextValue }
+  dateInFuture: undefined
+  notARegion: undefined
   numberNotBetween: { max: TextValue; min: TextValue }
   yes: undefined
   no: undefined
+  answerMissingLike: { example: TextValue; name: TextValue }
+  sameNik: { name: TextValue; other: TextValue }
+  cardIsNik: { name: TextValue; other: TextValue }
+  parentAge: { age: TextValue; name: TextValue; who: TextValue }
+  parentBornLater: { name: TextValue; who: TextValue }
+  youngApplicant: { age: TextValue; least: TextValue; name: TextValue }
+  underageMarriage: { age: TextValue; least: TextValue; name: TextValue; who: TextValue }
+  underageAllowed: { age: TextValue; name: TextValue; who: TextValue }
+  deathBeforeBirth: { death: TextValue; name: TextValue }
+  deathBeforeBirthOrOld: { age: TextValue; death: TextValue; name: TextValue }
+  placeAbroad: { place: TextValue }
+  laterThanToday: { name: TextValue }
+  letterExpired: { days: TextValue; until: TextValue }
+  'applicant.name': undefined
+  'applicant.nik': undefined
+  'applicant.kkNumber': undefined
+  'applicant.phone': undefined
+  'applicant.email': undefined
+  role_child: undefined
+  role_mother: undefined
+  role_father: undefined
+  role_groom: undefined
+  role_bride: undefined
+  role_deceased: undefined
+  role_member: undefined
+  role_relative: undefined
+  example_time: undefined
+  example_email: undefined
 }
 
 export const formsTexts: Texts<FormsKeys, 'forms'> = /* @__PURE__ */ createTexts({

@@ -5,15 +5,15 @@ import idIdentity from '../id/identity.json'
 
 export type IdentityKeys = {
   phoneShape: undefined
-  nikWarning_TANGGAL_TIDAK_VALID: undefined
-  nikWarning_SERIAL_NOL: undefined
-  nikWarning_PREFIX_HISTORIS: undefined
-  nikWarning_PREFIX_TIDAK_DIKENAL: undefined
-  nikWarning_JENIS_KELAMIN_BEDA: undefined
-  nikWarning_TANGGAL_LAHIR_BEDA: undefined
+  nikWarning_TANGGAL_TIDAK_VALID: { name: TextValue }
+  nikWarning_SERIAL_NOL: { name: TextValue }
+  nikWarning_PREFIX_HISTORIS: { name: TextValue }
+  nikWarning_PREFIX_TIDAK_DIKENAL: { name: TextValue }
+  nikWarning_JENIS_KELAMIN_BEDA: { name: TextValue }
+  nikWarning_TANGGAL_LAHIR_BEDA: { name: TextValue }
   nikShape: undefined
-  'nameWarning_one-word': undefined
-  nameWarning_punctuation: undefined
+  'nameWarning_one-word': { name: TextValue }
+  nameWarning_punctuation: { name: TextValue }
   nameMissing: undefined
   nameTooLong: { most: TextValue }
   nameNotLatin: undefined

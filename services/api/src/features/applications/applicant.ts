@@ -1,15 +1,15 @@
 import type { ApplicationInput } from '@sipelandukilat/contract'
 import {
-  type AnswerContext,
+  answerName,
   checkNik,
   checkPersonName,
   EmailAddress,
   type FieldError,
   KkNumber,
-  nikWarningText,
+  type Localized,
+  namedMessage,
   normalizeNik,
   normalizePhone,
-  personNameWarningText,
   phoneMessage,
   requiresOfApplicant,
   type ServiceDefinition,
@@ -17,33 +17,24 @@ import {
 import { applicationsTexts } from '#texts'
 import type { PersonalData } from './personal-record'
 
-type Checked = { applicant: PersonalData['applicant']; errors: FieldError[]; warnings: FieldError[] }
+type Checked = { applicant: PersonalData['applicant']; errors: FieldError[] }
 
 const given = (value: string | undefined) => {
   const text = value?.trim()
   return text ? text : undefined
 }
 
-/** Tidies and checks who asks: only shapes reject; what merely does not fit warns. */
-export function checkApplicant(
-  definition: ServiceDefinition,
-  input: ApplicationInput['applicant'],
-  context: AnswerContext,
-): Checked {
+/** Tidies and checks who asks: only shapes reject. What merely does not fit is said with the answers. */
+export function checkApplicant(definition: ServiceDefinition, input: ApplicationInput['applicant']): Checked {
   const errors: FieldError[] = []
-  const warnings: FieldError[] = []
+  const refuse = (path: string, code: string, message: Localized) =>
+    errors.push({ path, code, message: namedMessage(answerName(definition, path), message) })
   const name = checkPersonName(input.name)
-  if (!name.valid) errors.push({ path: 'applicant.name', code: 'name', message: name.message })
+  if (!name.valid) refuse('applicant.name', 'name', name.message)
 
   const nikText = given(input.nik)
-  const nik =
-    nikText === undefined
-      ? undefined
-      : checkNik(nikText, {
-          today: context.today,
-          ...(context.prefixKnown ? { prefixKnown: context.prefixKnown } : {}),
-        })
-  if (nik && !nik.valid) errors.push({ path: 'applicant.nik', code: 'nik', message: nik.message })
+  const nik = nikText === undefined ? undefined : checkNik(nikText)
+  if (nik && !nik.valid) refuse('applicant.nik', 'nik', nik.message)
   if (!nik && requiresOfApplicant(definition, 'applicant.nik'))
     errors.push({
       path: 'applicant.nik',
@@ -68,8 +59,7 @@ export function checkApplicant(
 
   const phoneText = given(input.phone)
   const phone = phoneText === undefined ? undefined : normalizePhone(phoneText)
-  if (phoneText !== undefined && phone === undefined)
-    errors.push({ path: 'applicant.phone', code: 'phone', message: phoneMessage })
+  if (phoneText !== undefined && phone === undefined) refuse('applicant.phone', 'phone', phoneMessage)
 
   const emailText = given(input.email)
   const email = emailText === undefined ? undefined : EmailAddress.safeParse(emailText)
@@ -80,15 +70,6 @@ export function checkApplicant(
       message: applicationsTexts.of('checkSpellingEMailAddress'),
     })
 
-  for (const warning of nik?.warnings ?? [])
-    warnings.push({
-      path: 'applicant.nik',
-      code: warning,
-      message: nikWarningText(warning),
-    })
-  for (const warning of name.warnings)
-    warnings.push({ path: 'applicant.name', code: warning, message: personNameWarningText(warning) })
-
   return {
     applicant: {
       name: name.valid ? name.name : input.name,
@@ -98,6 +79,5 @@ export function checkApplicant(
       email: email?.success ? email.data : null,
     },
     errors,
-    warnings,
   }
 }

@@ -6,6 +6,7 @@ import {
   allowedActions,
   type Language,
   localized,
+  type PrefixKnown,
   type ServiceDefinition,
   toLocalDate,
   validateAnswers,
@@ -20,8 +21,8 @@ import { type JsonRows, readJsonRows } from '../../platform/database/json-rows'
 import type { Statement } from '../../platform/database/sql'
 import { newId } from '../../platform/id'
 import { Problem } from '../../platform/problem'
+import { readDistrictPrefixes } from '../regions/district-prefixes'
 import { getDefinition, knownVersions, takeDefinition } from '../service-definitions/definitions'
-import { checkApplicant } from './applicant'
 import {
   type ApplicationRecord,
   accessColumns,
@@ -69,30 +70,19 @@ export function actionsOn(
 }
 
 /** What does not fit and should be looked at: computed now, so that it is right after every correction. */
-export function warningsOf(
+function warningsOf(
   definition: ServiceDefinition,
   data: PersonalData,
-  now: Date,
-  language: Language,
+  record: ApplicationRecord,
+  { now, language, prefixKnown }: ReadOptions,
 ): { path: string; message: string }[] {
-  const context = { today: toLocalDate(now), applicant: data.applicant }
-  const answers = validateAnswers(definition, data.answers, context)
-  const { nik, kkNumber, phone, email, name } = data.applicant
-  const applicant = checkApplicant(
-    definition,
-    {
-      name,
-      ...(nik ? { nik } : {}),
-      ...(kkNumber ? { kkNumber } : {}),
-      ...(phone ? { phone } : {}),
-      ...(email ? { email } : {}),
-    },
-    context,
-  )
-  return [...applicant.warnings, ...answers.warnings].map(({ path, message }) => ({
-    path,
-    message: localized(message, language),
-  }))
+  const { warnings } = validateAnswers(definition, data.answers, {
+    today: toLocalDate(now),
+    handedIn: toLocalDate(record.occurred_at),
+    applicant: data.applicant,
+    prefixKnown,
+  })
+  return warnings.map(({ path, message }) => ({ path, message: localized(message, language) }))
 }
 
 type PersonalRow = {
@@ -273,6 +263,7 @@ export async function readOnRecord(
 }
 
 type FileOptions = { unmasked: boolean; now: Date; language: Language }
+type ReadOptions = FileOptions & { prefixKnown: PrefixKnown }
 
 /** One application in full, as this caller may see it. `unmasked` is decided by the caller of this function. */
 export async function readFile(
@@ -282,11 +273,12 @@ export async function readFile(
   record: ApplicationRecord,
   options: FileOptions,
 ): Promise<ApplicationFile> {
-  const [parts, definition] = await Promise.all([
+  const [parts, definition, prefixKnown] = await Promise.all([
     loadParts(db, record.id),
     getDefinition(db, record.service_code, record.service_version),
+    readDistrictPrefixes(db),
   ])
-  return toFile(parts, definition, keyring, caller, record, options)
+  return toFile(parts, definition, keyring, caller, record, { ...options, prefixKnown })
 }
 
 /** Puts an application's row and parts together, opened and, where the caller may not see identifiers, masked. */
@@ -296,7 +288,7 @@ export function toFile(
   keyring: Keyring,
   caller: Caller,
   record: ApplicationRecord,
-  options: FileOptions,
+  options: ReadOptions,
 ): ApplicationFile {
   const { personal, products, attachments, checks, transfer, handover, delegate } = parts
   const { data, key } = openForReading(keyring, personal)
@@ -372,7 +364,7 @@ export function toFile(
     approvalRequired: record.approval_required,
     verifiedBy: record.verified_by,
     approvedBy: record.approved_by,
-    warnings: key ? warningsOf(definition, data, options.now, options.language) : [],
+    warnings: key ? warningsOf(definition, data, record, options) : [],
     allowedActions: key ? actionsOn(caller, record, products, definition) : [],
     can: {
       assign: can('supervise'),

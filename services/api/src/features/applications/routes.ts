@@ -3,6 +3,7 @@ import {
   addNote,
   assignApplication,
   attachProductFile,
+  checkApplication,
   countApplications,
   createApplication,
   deleteSavedReason,
@@ -30,6 +31,7 @@ import { namesOf } from '../../platform/identity/user-names'
 import { occurredAtOf } from '../../platform/occurred-at'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
+import { readDistrictPrefixes } from '../regions/district-prefixes'
 import { createRegionNames } from '../regions/region-names'
 import { attachToProduct, findNextFree, getApplication, getApplicationForUpdate } from './application-store'
 import { claimUploads, findAttachment, insertAttachments } from './attachments'
@@ -43,7 +45,7 @@ import { findApplicationKey, getApplicationKey, maskText, openNote, sealNote } f
 import { readScopes } from './read-scopes'
 import { deleteReason, insertReason, listReasons } from './saved-reason-store'
 import { findSiakCheckId, listSiakChecks, saveSiakCheck } from './siak-check-store'
-import { receiptOf, submit } from './submit'
+import { listWarnings, receiptOf, submit } from './submit'
 import { countOpenFiles, listOfficers } from './workload-store'
 
 /** Steps that change what belongs to a row: products, how they are handed over, the visit it waits for. */
@@ -70,14 +72,22 @@ export function registerApplications({ serve, keyring, announce, reference, blob
     countInbox(db, readScopes(caller.ability), { userId: userIdOf(caller), now }),
   )
 
-  serve(createApplication, async ({ body, db, caller, now, idempotency, correlationId }) => {
-    // A village code holds its parents, so access is judged before anything is read.
-    const { villageCode } = body
-    const row = placeOf(villageCode)
-    if (!caller.ability.can('create', rowOf('Application', row)))
+  /** A village code holds its parents, so access is judged before anything is read. */
+  function assertServes(caller: Caller, villageCode: string): void {
+    if (!caller.ability.can('create', rowOf('Application', placeOf(villageCode))))
       throw new Problem('forbidden', {
         detail: applicationsTexts.of('villageLiesOutsideYourRegion'),
       })
+  }
+
+  serve(checkApplication, async ({ body, db, caller, now, language }) => {
+    assertServes(caller, body.villageCode)
+    const warnings = await listWarnings(db, { reference }, body, now)
+    return { warnings: warnings.map(({ path, message }) => ({ path, message: localized(message, language) })) }
+  })
+
+  serve(createApplication, async ({ body, db, caller, now, idempotency, correlationId }) => {
+    assertServes(caller, body.villageCode)
     const occurredAt = occurredAtOf(body.occurredAt, now)
     return once(
       db,
@@ -99,9 +109,10 @@ export function registerApplications({ serve, keyring, announce, reference, blob
   })
 
   serve(readApplication, async ({ params, db, caller, now, language, correlationId }) => {
+    const prefixKnown = await readDistrictPrefixes(db)
     const { record, parts, definition } = await readOnRecord(db, caller, params.id, correlationId)
     const unmasked = canOn(caller, 'readIdentifiers', record)
-    return toFile(parts, definition, keyring, caller, record, { unmasked, now, language })
+    return toFile(parts, definition, keyring, caller, record, { unmasked, now, language, prefixKnown })
   })
 
   serve(unmaskApplication, async ({ params, body, db, caller, now, language, correlationId }) => {
@@ -148,7 +159,8 @@ export function registerApplications({ serve, keyring, announce, reference, blob
     const { updated, parts, definition } = await takeStep({ ...context, keyring, announce }, params.id, body)
     const options = { unmasked: canOn(caller, 'readIdentifiers', updated), now, language }
     if (changesParts.has(body.action)) return readFile(db, keyring, caller, updated, options)
-    return toFile(parts, definition, keyring, caller, updated, options)
+    const prefixKnown = await readDistrictPrefixes(db)
+    return toFile(parts, definition, keyring, caller, updated, { ...options, prefixKnown })
   })
 
   serve(assignApplication, async ({ params, body, language, ...context }) => {

@@ -7,8 +7,10 @@ import {
   type DelegateEntry,
   delegationRequirement,
   type FieldError,
+  type FieldWarning,
   judgeDelegate,
   needsApproval,
+  type PrefixKnown,
   productsOf,
   promisedFor,
   requiredAttachments,
@@ -28,6 +30,7 @@ import { placeColumns } from '../../platform/database/region-columns'
 import { newId } from '../../platform/id'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
+import { readDistrictPrefixes } from '../regions/district-prefixes'
 import { findPlace, type Place } from '../regions/places'
 import { findCurrentDefinition } from '../service-definitions/definitions'
 import { checkApplicant } from './applicant'
@@ -56,6 +59,7 @@ type Checked = {
   place: Place
   data: PersonalData
   authority: DelegateAuthority | undefined
+  warnings: FieldWarning[]
 }
 
 export type Judged = {
@@ -64,12 +68,12 @@ export type Judged = {
   /** Who acts for the applicant, where somebody does. */
   delegation: { delegate: Delegate; authority: DelegateAuthority } | null
   errors: FieldError[]
-  warnings: FieldError[]
+  warnings: FieldWarning[]
 }
 
 /**
  * Everything that is wrong with what was entered for a service (`errors`) or merely does not fit (`warnings`), by path of
- * the input. Today is YYYY-MM-DD where the office is.
+ * the input. Today is YYYY-MM-DD where the office is; without `prefixKnown` no NIK's district is doubted.
  */
 export function judge(
   definition: ServiceDefinition,
@@ -79,12 +83,14 @@ export function judge(
     assistedBy?: (DelegateEntry & { relation: string }) | undefined
   },
   today: string,
+  prefixKnown?: PrefixKnown,
 ): Judged {
   const answers = validateAnswers(definition, input.answers, {
     today,
     applicant: { ...input.applicant, villageCode: input.villageCode },
+    prefixKnown,
   })
-  const applicant = checkApplicant(definition, input.applicant, { today })
+  const applicant = checkApplicant(definition, input.applicant)
   const errors = [...applicant.errors, ...answers.errors.map((error) => ({ ...error, path: `answers.${error.path}` }))]
   const sent = new Set(input.attachments.map((attachment) => attachment.requirement))
   for (const requirement of requiredAttachments(definition, answers.answers, today))
@@ -114,13 +120,10 @@ export function judge(
     answers: answers.answers,
     delegation: delegation && 'delegate' in delegation ? delegation : null,
     errors,
-    warnings: [
-      ...applicant.warnings,
-      ...answers.warnings.map((warning) => ({
-        ...warning,
-        path: warning.path.startsWith('applicant.') ? warning.path : `answers.${warning.path}`,
-      })),
-    ],
+    warnings: answers.warnings.map((warning) => ({
+      ...warning,
+      path: warning.path.startsWith('applicant.') ? warning.path : `answers.${warning.path}`,
+    })),
   }
 }
 
@@ -138,9 +141,14 @@ async function loadGround(db: Db, reference: Kept, input: ApplicationInput) {
 }
 
 /** @throws Problem `invalid` naming every entry that needs correcting. */
-async function check(db: Db, reference: Kept, input: ApplicationInput, now: Date): Promise<Checked> {
+async function check(
+  db: Db,
+  reference: Kept,
+  input: ApplicationInput,
+  { now, prefixKnown }: { now: Date; prefixKnown?: PrefixKnown },
+): Promise<Checked> {
   const judgeBy = ({ definition, place }: Awaited<ReturnType<typeof loadGround>>) =>
-    judge(definition, input, toLocalDate(now, place.calendar.timeZone))
+    judge(definition, input, toLocalDate(now, place.calendar.timeZone), prefixKnown)
   let ground = await loadGround(db, reference, input)
   let judged = judgeBy(ground)
   // Nobody is refused by what was in force a moment ago.
@@ -149,7 +157,7 @@ async function check(db: Db, reference: Kept, input: ApplicationInput, now: Date
     judged = judgeBy(ground)
   }
   const { definition, place } = ground
-  const { applicant, answers, delegation, errors } = judged
+  const { applicant, answers, delegation, errors, warnings } = judged
   if (!isPrivacyNotice(input.privacyNoticeVersion))
     errors.push({ path: 'privacyNoticeVersion', code: 'unknown', message: applicationsTexts.of('readPrivacyNotice') })
   if (!input.declaration)
@@ -167,7 +175,22 @@ async function check(db: Db, reference: Kept, input: ApplicationInput, now: Date
       answers,
     },
     authority: delegation?.authority,
+    warnings,
   }
+}
+
+/**
+ * What does not fit in an application that could be taken in, for whoever enters it to look at first.
+ * @throws Problem `invalid` as `submit` does
+ */
+export async function listWarnings(
+  db: Db,
+  { reference }: Pick<Platform, 'reference'>,
+  input: ApplicationInput,
+  now: Date,
+): Promise<FieldWarning[]> {
+  const { warnings } = await check(db, reference, input, { now, prefixKnown: await readDistrictPrefixes(db) })
+  return warnings
 }
 
 /** What is kept of who helped; the rest of a delegate stands apart. */
@@ -189,7 +212,7 @@ export async function submit(
   input: ApplicationInput,
   context: SubmitContext,
 ): Promise<Receipt> {
-  const { definition, place, data, authority } = await check(db, reference, input, context.now)
+  const { definition, place, data, authority } = await check(db, reference, input, { now: context.now })
   const id = context.applicationId
   const today = toLocalDate(context.now, place.calendar.timeZone)
   const routed = route(definition, place, context.now)

@@ -1,5 +1,6 @@
 import {
   type Language,
+  type PrefixKnown,
   ServiceDefinition,
   type SurveyWords,
   usualSurveyWords,
@@ -14,6 +15,7 @@ import {
 import { addresses, privacyNoticeVersion } from '@sipelandukilat/portal'
 import type { Database, Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
+import { readDistrictPrefixes } from '../regions/district-prefixes'
 import { listServedProvinces } from '../regions/search-regions'
 import { findSurveyWords } from '../wording/survey-words'
 
@@ -23,6 +25,7 @@ const keptMs = 5 * 60_000
 export type DialogueFacts = {
   definitions: ServiceDefinition[]
   regions: RegionIndex
+  prefixKnown: PrefixKnown
   provinces: string[]
   surveyWords: Map<string, SurveyWords>
   readAt: number
@@ -50,6 +53,7 @@ export async function readDialogueFacts(database: Database, db: Db, now: Date): 
     regions: buildRegionIndex(
       regions.map(({ code, name, level, parent_code: parentCode }): RegionEntry => ({ code, name, level, parentCode })),
     ),
+    prefixKnown: await readDistrictPrefixes(db),
     provinces,
     surveyWords,
     readAt: now.getTime(),
@@ -81,6 +85,7 @@ export function toDialogueContext(
     language,
     now,
     regions: facts.regions,
+    prefixKnown: facts.prefixKnown,
     ...(province && others.length === 0 ? { within: province } : {}),
     identifiersByLink,
     ...(applications ? { applications } : {}),

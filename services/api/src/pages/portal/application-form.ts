@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { Receipt } from '@sipelandukilat/contract'
-import { type Localized, localized, toLocalDate } from '@sipelandukilat/domain'
-import { addresses, type FormState, newFormState, renderApplicationForm, renderReview } from '@sipelandukilat/portal'
+import { type FieldWarning, type Language, type Localized, localized, toLocalDate } from '@sipelandukilat/domain'
+import {
+  addresses,
+  type FormState,
+  newFormState,
+  type ReviewWarning,
+  renderApplicationForm,
+  renderReview,
+} from '@sipelandukilat/portal'
 import { submitPublic } from '../../features/own-application/submit-online'
 import { listRegionNames } from '../../features/regions/answer-regions'
+import { findCurrentDefinition } from '../../features/service-definitions/definitions'
 import { publicCaller } from '../../platform/caller'
+import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { limits } from '../../platform/rate-limits'
@@ -15,6 +24,15 @@ import { noStep } from './form-step'
 import { type PageInput, wantsJson } from './page'
 import { createReceiptCookie } from './receipt-cookie'
 import { getServedDefinition, type ReceivedForm, receiveForm } from './received-form'
+
+/** A warning in words; a service that it leads to is named where it is in force. */
+async function readWarning(db: Db, { message, leadsTo }: FieldWarning, language: Language): Promise<ReviewWarning> {
+  const service = leadsTo === undefined ? undefined : await findCurrentDefinition(db, leadsTo)
+  return {
+    message: localized(message, language),
+    ...(service ? { leadsTo: { code: service.code, title: localized(service.title, language) } } : {}),
+  }
+}
 
 type EntryError = { path: string; message: Localized }
 
@@ -75,7 +93,7 @@ export function createApplicationForm(platform: Platform) {
         answers: judged.answers,
         placeName: place ? `${place.name}, ${place.path ?? ''}` : '',
         regionName: (code) => names.get(code),
-        warnings: judged.warnings.map((warning) => localized(warning.message, site.language)),
+        warnings: await Promise.all(judged.warnings.map((warning) => readWarning(db, warning, site.language))),
         isDeclarationMissing,
         refusal,
       })
@@ -118,11 +136,11 @@ export function createApplicationForm(platform: Platform) {
   async function press(input: PageInput): Promise<string | undefined> {
     const { request, response, now } = input
     const received = await receiveForm(platform, input)
-    const { definition, state, step, site, today, fileErrors } = received
+    const { definition, state, step, site, today, prefixKnown, fileErrors } = received
     const isSearching = Object.values(received.regions).some((choice) => choice.found !== undefined)
     if (!['review', 'send'].includes(step.verb) || isSearching) return showForm(input, received, fileErrors)
 
-    const judged = judgeForm(definition, state, { language: site.language, today })
+    const judged = judgeForm(definition, state, { language: site.language, today, prefixKnown })
     const refusedFiles = new Set(fileErrors.map((error) => error.path))
     const errors = [...fileErrors, ...judged.errors.filter(({ path }) => !refusedFiles.has(path))]
     if (errors.length > 0 && !wantsJson(request)) return showForm(input, received, errors)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ApplicationInput } from '@sipelandukilat/contract'
-import type { FieldError, Language, ServiceDefinition } from '@sipelandukilat/domain'
+import type { FieldError, FieldWarning, Language, PrefixKnown, ServiceDefinition } from '@sipelandukilat/domain'
 import { type FormState, privacyNoticeVersion } from '@sipelandukilat/portal'
 import { portalTexts } from '#texts'
 import { judge } from '../../features/applications/submit'
@@ -45,7 +45,7 @@ export type JudgedForm = {
   /** What can be submitted; undefined while something is wrong. */
   input: ApplicationInput | undefined
   answers: ReturnType<typeof judge>['answers']
-  warnings: readonly FieldError[]
+  warnings: readonly FieldWarning[]
   errors: readonly Pick<FieldError, 'path' | 'message'>[]
 }
 
@@ -53,11 +53,11 @@ export type JudgedForm = {
 export function judgeForm(
   definition: ServiceDefinition,
   state: FormState,
-  context: { language: Language; today: string },
+  context: { language: Language; today: string; prefixKnown: PrefixKnown },
 ): JudgedForm {
   const body = toBody(definition, state, context.language)
   const parsed = ApplicationInput.safeParse(body)
-  const judged = judge(definition, body, context.today)
+  const judged = judge(definition, body, context.today, context.prefixKnown)
   const shape = parsed.success ? [] : (toInvalidInput(parsed.error, 'body').options.errors ?? [])
   const errors = new Map<string, Pick<FieldError, 'path' | 'message'>>()
   for (const error of [

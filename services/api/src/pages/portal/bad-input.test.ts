@@ -56,6 +56,14 @@ function errorAt(name: string): string {
   return browser.page.querySelector(`#${id}-salah`)?.textContent ?? ''
 }
 
+test('what does not fit is said before sending, and does not hinder it', async () => {
+  await beginForm()
+  await browser.send(form, { ...good, 'applicant.nik': '9999995001089901' }, { button: 'review' })
+  expect(browser.status).toBe(200)
+  expect(browser.page.querySelector('.warning')?.textContent).toContain('Enam angka pertama NIK pemohon')
+  expect(browser.page.querySelector('[name="declaration"]')).not.toBeNull()
+})
+
 describe('what is wrong is said beside its box, and everything typed is kept', () => {
   it('a NIK of the wrong shape', async () => {
     await beginForm()

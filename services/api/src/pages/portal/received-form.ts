@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { type ServiceDefinition, toLocalDate, withDelegation } from '@sipelandukilat/domain'
+import { type PrefixKnown, type ServiceDefinition, toLocalDate, withDelegation } from '@sipelandukilat/domain'
 import { type FormState, readFormState, type Site } from '@sipelandukilat/portal'
+import { readDistrictPrefixes } from '../../features/regions/district-prefixes'
 import { findCurrentDefinition } from '../../features/service-definitions/definitions'
 import { publicCaller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -21,6 +22,7 @@ export type ReceivedForm = {
   site: Site
   /** YYYY-MM-DD where the office is. */
   today: string
+  prefixKnown: PrefixKnown
   fileErrors: readonly FileError[]
 }
 
@@ -46,9 +48,10 @@ export async function receiveForm(platform: Platform, input: PageInput): Promise
     uploads[requirement] = [...(uploads[requirement] ?? []), uploadId]
   const key = /^[\w-]{8,100}$/.test(read.key) ? read.key : randomUUID()
   const before = applyStep({ ...read, key, uploads }, step)
-  const regions = await database.read(publicCaller.scope, (db) =>
-    readRegionChoices(db, definition, before, fields, step),
-  )
+  const { regions, prefixKnown } = await database.read(publicCaller.scope, async (db) => ({
+    regions: await readRegionChoices(db, definition, before, fields, step),
+    prefixKnown: await readDistrictPrefixes(db),
+  }))
   const answers = withChosenRegions(definition, before.answers, regions)
   return {
     definition,
@@ -57,6 +60,7 @@ export async function receiveForm(platform: Platform, input: PageInput): Promise
     step,
     site: siteAfter(step, input),
     today: toLocalDate(input.now),
+    prefixKnown,
     fileErrors: stored.errors,
   }
 }

@@ -1,0 +1,102 @@
+// @vitest-environment happy-dom
+import { type RenderedModule, renderModule } from '@sipelandukilat/sdk/testing'
+import { afterEach, expect, test, vi } from 'vitest'
+import intake from '../module'
+
+const title = { id: 'Legalisir', en: 'Legalized copy' }
+const everything = { level: 'complete', fields: [] }
+const definition = {
+  code: 'LEGAL',
+  version: 3,
+  title,
+  summary: title,
+  lifeEvents: [{ id: 'legalisir', label: title }],
+  legalBasis: [],
+  formNumbers: [],
+  products: [{ id: 'copy', label: title, format: 'record' }],
+  routeBy: 'domicile',
+  presence: 'none',
+  approval: null,
+  reportingDeadline: null,
+  nikOptionalFor: [],
+  requirements: [],
+  conditions: [],
+  form: {
+    sections: [
+      {
+        id: 'copy',
+        title,
+        fields: [
+          { id: 'purpose', type: 'text', label: { id: 'Keperluan', en: 'Purpose' }, required: true, verified: true },
+        ],
+      },
+    ],
+  },
+  rules: [],
+  worksheet: [],
+  officeDays: { stages: { start: 1, verify: 1, approve: 1, process: 1 }, total: 3, setBy: 'default' },
+  workflow: { usesPresence: false, usesApproval: false, usesDelivery: false },
+  channels: Object.fromEntries(
+    ['web', 'whatsapp', 'sms', 'email', 'phone', 'counter', 'village', 'field'].map((channel) => [channel, everything]),
+  ),
+  sms: null,
+  doubts: [],
+  isCommon: false,
+}
+const { code, lifeEvents, presence, summary } = definition
+const warning = { path: 'answers.witnesses.1.nik', message: 'NIK saksi 1 sama dengan NIK saksi 2.' }
+const receipt = {
+  trackingNumber: 'SPL-0000-0000-0000',
+  pin: '123456',
+  id: '01930000-0000-7000-8000-000000000001',
+  status: 'routed',
+  dueAt: null,
+}
+
+let rendered: RenderedModule | undefined
+afterEach(() => {
+  rendered?.unmount()
+  sessionStorage.clear()
+})
+const seen = (text: string) =>
+  vi.waitFor(() => expect(rendered?.element.textContent).toContain(text), { timeout: 20_000 })
+const press = (name: string) =>
+  [...(rendered?.element.querySelectorAll('button') ?? [])].find((button) => button.textContent === name)?.click()
+const sent = () => rendered?.calls.filter((call) => call === 'POST /applications') ?? []
+
+async function openEntry(warnings: (typeof warning)[]): Promise<void> {
+  rendered = await renderModule(intake, {
+    path: '/intake/new',
+    persona: { role: 'village_registrar', regionCode: '65.03.05.2022' },
+    answers: {
+      'GET /public/services': {
+        items: [{ code, version: 3, title, summary, lifeEvents, presence, officeDays: 3, isCommon: false }],
+      },
+      'GET /public/services/LEGAL': definition,
+      'POST /applications/checks': { warnings },
+      'POST /applications': receipt,
+    },
+  })
+  await seen('Legalisir')
+  const select = rendered.element.querySelector<HTMLSelectElement>('select#serviceCode')
+  if (!select) throw new Error('no choice of a service')
+  select.value = code
+  select.dispatchEvent(new Event('change', { bubbles: true }))
+  await seen('Keperluan')
+  press('Kirim permohonan')
+}
+
+test('what does not fit is shown before an application is sent, and sending again sends it', async () => {
+  await openEntry([warning])
+  await seen(warning.message)
+  expect(sent()).toEqual([])
+  press('Kirim, sudah diperiksa')
+  await seen(receipt.trackingNumber)
+  expect(sent()).toHaveLength(1)
+})
+
+test('what fits is sent at once', async () => {
+  await openEntry([])
+  await seen(receipt.trackingNumber)
+  expect(sent()).toHaveLength(1)
+})

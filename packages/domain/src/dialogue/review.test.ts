@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { exampleApplication } from '../examples'
+import { findDefinition } from '../services/definitions'
+import { newApplication } from './application'
+import { reviewText } from './review'
+import { newDialogue } from './state'
+import { testContext } from './testing'
+
+test('a review says before sending what does not fit, and whose it is', () => {
+  const definition = findDefinition('AK-LAHIR')
+  if (!definition) throw new Error('AK-LAHIR')
+  const { applicant, answers } = exampleApplication('AK-LAHIR', 3, { today: '2026-06-30' })
+  const { name, kkNumber } = applicant
+  const application = {
+    ...newApplication(definition, 'all'),
+    applicant: { name, nik: '9999994107899902', kkNumber },
+    answers: { ...answers, birth: { ...answers.birth, birthPlace: 'Lahad Datu' } },
+  }
+  const context = testContext({ prefixKnown: (prefix) => prefix.startsWith('65') })
+  const warnings = reviewText(context, newDialogue('id'), definition, application)
+    .split('\n')
+    .filter((line) => line.startsWith('! '))
+  expect(warnings).toEqual([
+    expect.stringContaining('Enam angka pertama NIK pemohon bukan kode kecamatan'),
+    expect.stringContaining('Lahad Datu ada di luar negeri'),
+  ])
+})

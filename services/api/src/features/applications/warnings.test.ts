@@ -1,0 +1,96 @@
+import type { ApplicationFile, Receipt } from '@sipelandukilat/contract'
+import type { Answers } from '@sipelandukilat/domain'
+import { findDefinition } from '@sipelandukilat/domain/definitions'
+import { formEntries, newFormState } from '@sipelandukilat/portal'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { workerScope } from '../../platform/caller'
+import { exampleSubmission } from '../../testing/test-application'
+import { createTestSystem, type TestSystem } from '../../testing/test-system'
+
+let system: TestSystem
+const village = '65.03.05.2022'
+
+beforeAll(async () => {
+  system = await createTestSystem()
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update region set status = 'active' where code = '65.03'` }),
+  )
+})
+afterAll(() => system.close())
+
+/** A birth in Tawau, the mother's NIK of no district, and one NIK for both witnesses. */
+async function doubtfulBirth(): Promise<Record<string, unknown>> {
+  const body = await exampleSubmission(system, 'AK-LAHIR', 12, { villageCode: village })
+  const answers = structuredClone(body.answers) as Record<string, Record<string, unknown>>
+  Object.assign(answers.birth ?? {}, { birthPlace: 'Tawau' })
+  const nik = String(answers.mother?.nik)
+  Object.assign(answers.mother ?? {}, { nik: `999999${nik.slice(6)}` })
+  const witness = { name: 'Ruth Padan', nik: '6503054107899902' }
+  return { ...body, answers: { ...answers, witnesses: [witness, { ...witness, name: 'Yakub Lalung' }] } }
+}
+
+const expected = [
+  ['answers.mother.nik', 'Enam angka pertama NIK ibu bukan kode kecamatan'],
+  ['answers.witnesses.1.nik', 'NIK saksi 1 sama dengan NIK saksi 2'],
+  ['answers.birth.birthPlace', 'Tawau ada di luar negeri'],
+] as const
+
+test('the counter hears what does not fit before it sends, the officer reads it in the file, and nothing is refused', async () => {
+  const { cookie } = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const body = { ...(await doubtfulBirth()), channel: 'counter' }
+  const headers = { 'accept-language': 'id' }
+  const checked = await system.request('POST', '/api/v1/applications/checks', { cookie, body, headers })
+  expect(checked.status, JSON.stringify(checked.body)).toBe(200)
+  const { warnings } = checked.body as { warnings: { path: string; message: string }[] }
+  expect(warnings.map(({ path }) => path)).toEqual(expected.map(([path]) => path))
+  for (const [index, [, words]] of expected.entries()) expect(warnings[index]?.message).toContain(words)
+
+  const entered = await system.request('POST', '/api/v1/applications', { cookie, body, headers })
+  expect(entered.status, JSON.stringify(entered.body)).toBe(201)
+  const { id } = entered.body as Receipt
+  const file = await system.request('GET', `/api/v1/applications/${id}`, { cookie, headers })
+  expect((file.body as ApplicationFile).warnings.map(({ message }) => message)).toEqual(
+    warnings.map(({ message }) => message),
+  )
+})
+
+test('what is wrong is said by the check as by the entry itself', async () => {
+  const { cookie } = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const body = { ...(await doubtfulBirth()), answers: {}, channel: 'counter' }
+  const [checked, entered] = await Promise.all(
+    ['/api/v1/applications/checks', '/api/v1/applications'].map((path) =>
+      system.request('POST', path, { cookie, body, headers: { 'accept-language': 'id' } }),
+    ),
+  )
+  expect(checked?.status).toBe(422)
+  const errorsOf = (answer: typeof checked) => (answer?.body as { errors?: unknown[] } | undefined)?.errors
+  expect(errorsOf(checked)).not.toBeUndefined()
+  expect(errorsOf(checked)).toEqual(errorsOf(entered))
+  expect(JSON.stringify(errorsOf(checked))).toContain('Isi: Nama lengkap anak (misalnya Yuliana Padan).')
+})
+
+test('the citizen reads the same before sending, with the way to the service for a birth abroad', async () => {
+  const definition = findDefinition('AK-LAHIR')
+  if (!definition) throw new Error('AK-LAHIR')
+  const { applicant, answers, attachments } = (await doubtfulBirth()) as {
+    applicant: Record<string, string>
+    answers: Answers
+    attachments: { requirement: string; uploadId: string }[]
+  }
+  const state = newFormState(definition, 'warnings-of-a-birth')
+  const entries = formEntries({
+    ...state,
+    villageCode: village,
+    applicant: { ...state.applicant, ...applicant },
+    answers,
+    uploads: Object.fromEntries(attachments.map(({ requirement, uploadId }) => [requirement, [uploadId]])),
+  })
+  const answer = await fetch(`${system.url}/layanan/AK-LAHIR/isi`, {
+    method: 'POST',
+    body: new URLSearchParams([...entries, ['step', 'review']]),
+  })
+  const page = await answer.text()
+  expect(answer.status, page).toBe(200)
+  for (const [, words] of expected) expect(page).toContain(words)
+  expect(page).toContain('<a href="/layanan/LAPOR-LN">Pelaporan Peristiwa dari Luar Negeri</a>')
+})
