@@ -1,6 +1,6 @@
+import { fold } from '../language/fold'
 import { wordings } from '../language/localized'
 import type { ServiceDefinition } from '../services/service-definition'
-import { fold } from './clean-text'
 import { isMisspellingOf } from './similarity'
 
 const emptyWords = new Set(

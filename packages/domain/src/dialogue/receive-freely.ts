@@ -1,6 +1,6 @@
+import { fold } from '../language/fold'
 import { wordings } from '../language/localized'
 import { chooseAmong } from './choice'
-import { fold } from './clean-text'
 import type { DialogueContext } from './context'
 import { takeForm } from './email-form'
 import { findServices } from './find-service'

@@ -1,5 +1,5 @@
 import type { RegionLevel } from '../identity/region-code'
-import { fold } from './clean-text'
+import { fold } from '../language/fold'
 import { likeness, trigramsOf } from './similarity'
 
 export type RegionEntry = { code: string; name: string; level: RegionLevel; parentCode?: string | null | undefined }

@@ -1,0 +1,5 @@
+export { findPlaces, type PlaceMatch, type PlaceOptions } from './find-places'
+export { type Island, kaltaraIslands } from './islands'
+export { districtOfNumber, hintsAgainst } from './place-hints'
+export { buildPlaceIndex, findRegion, type PlaceIndex, type RegionEntry, regionsIn, regionTitle } from './place-index'
+export { isNotKnown } from './place-words'
