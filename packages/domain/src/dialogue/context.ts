@@ -2,9 +2,9 @@ import type { ComplaintKind } from '../citizens/complaint'
 import type { SurveyElement } from '../citizens/survey-elements'
 import type { Answers } from '../forms/answers'
 import type { Language } from '../language/language'
+import type { PlaceIndex } from '../places'
 import type { PresenceMode } from '../services/presence'
 import type { ServiceDefinition } from '../services/service-definition'
-import type { RegionIndex } from './region-index'
 
 export type DialogueChannel = 'whatsapp' | 'sms' | 'email'
 
@@ -16,9 +16,11 @@ export type DialogueContext = {
   /** Of the contact so far; the dialogue may change it. */
   language: Language
   now: Date
-  regions: RegionIndex
+  regions: PlaceIndex
   /** The region that is served, e.g. `65`: acting places lie in it. */
   within?: string
+  /** The regency that the conversation lies in so far: places there are offered first. */
+  regencyCode?: string
   /** NIK and family card numbers are asked through a one-time link, never in the chat (shared telephones). */
   identifiersByLink: boolean
   /** What the channel tells of the sender. */

@@ -27,6 +27,7 @@ export function decide(search: Search, readings: readonly Reading[]): PlaceMatch
   if (fewest === 0) return decideAmong(search, places)
   const sure = isSure(search, readings)
   if (sure !== undefined) return decideAmong(search, [sure])
+  if (best.every(({ isPart }) => isPart)) return offerPlaces(search, nearestFirst(search, places))
   return offerPlaces(search, likeliest(search, readings))
 }
 
@@ -39,8 +40,10 @@ const clearlyAhead = 1.5
 function isSure(search: Search, readings: readonly Reading[]): number | undefined {
   const { index, scope } = search
   const [first, second] = [...readings].sort((one, other) => one.slips - other.slips)
-  if (!first || first.typed.length < surelyMeant * first.slips || second?.slips === first.slips) return undefined
+  if (!first || first.isPart || second?.slips === first.slips) return undefined
   const { place, slips, typed, parts } = first
+  const meant = index.names.names[index.nameOf[place] ?? -1] ?? ''
+  if (Math.max(typed.length, meant.length) < surelyMeant * slips) return undefined
   if (parts > 1) return second === undefined || second.slips > slips + 1 ? place : undefined
   const own = [index.nameOf[place], index.writtenNameOf[place]]
   const weightOf = (name: number | undefined) => slipWeight(typed, index.names.names[name ?? -1] ?? '')
@@ -96,11 +99,12 @@ function decideAmong(search: Search, places: readonly number[]): PlaceMatch {
   const [only] = meant
   if (only !== undefined && meant.length === 1 && levelOf(only) === level)
     return { kind: 'one', code: index.regions[only]?.code ?? '' }
+  return offerPlaces(search, nearestFirst(search, meant))
+}
+
+function nearestFirst({ index, near }: Search, places: readonly number[]): number[] {
   const codeOf = (place: number) => index.regions[place]?.code ?? ''
-  return offerPlaces(
-    search,
-    meant.toSorted((one, other) => compareNearness(search.near, codeOf(one), codeOf(other))),
-  )
+  return places.toSorted((one, other) => compareNearness(near, codeOf(one), codeOf(other)))
 }
 
 const isBelow = (level: RegionLevel | undefined, other: RegionLevel) => level !== undefined && isAbove(other, level)
@@ -156,9 +160,11 @@ function goDown(search: Search, holder: number, named: readonly string[]): Place
   const isNamed = (code: string) => named.some((one) => one === code || one.startsWith(`${code}.`))
   const codes = [...open.filter(isNamed), ...open.filter((code) => !isNamed(code))]
   const [first] = codes
-  // A lone member of an island is that island.
-  if (!region && first !== undefined && codes.length === 1)
-    return goDown(search, index.numberOf.get(first) ?? -1, named)
+  if (first !== undefined && codes.length === 1) {
+    if (findRegion(index, first)?.level === search.level) return { kind: 'one', code: first }
+    // A lone member of an island is that island.
+    if (!region) return goDown(search, index.numberOf.get(first) ?? -1, named)
+  }
   return { ...toSeveral(codes), ...(region ? { within: region.code } : {}) }
 }
 

@@ -44,6 +44,14 @@ describe('a village', () => {
   })
 
   it.each([
+    ['tanjung nunukan', ['Tanjung Harapan, Kec. Nunukan Selatan', 'Tanjung Harapan, Kec. Sebatik Timur']],
+    ['nyamuk', ['Sungai Nyamuk, Kec. Sebatik Timur']],
+  ])('%s is a part of names, and asked', (typed, titles) => {
+    expect(find(typed)).toMatchObject({ kind: 'several', level: 'village' })
+    expect(offers(find(typed)).map(nameOf)).toEqual(expect.arrayContaining(titles))
+  })
+
+  it.each([
     ['Long Nawang', ['Long Nawang, Kec. Kayan Hulu', 'Long Nawang, Kec. Krayan']],
     ['labuk', ['Labuk, Kec. Sembakung', 'Labuk, Kec. Lumbis Ogong']],
   ])('%s is asked, for several districts have it', (typed, titles) => {

@@ -1,9 +1,15 @@
-import { bearersOf, slipsTo, type TypedName, toTypedName, visitNames } from './name-table'
+import { bearersOf, namesBeginning, slipsTo, type TypedName, toTypedName, visitNames } from './name-table'
 import type { PlaceIndex, Stretch } from './place-index'
-import { isParting, type PlaceKind, type PlaceWord, toNames } from './place-words'
+import { isParting, type PlaceKind, type PlaceWord, toNames, wordBreaks } from './place-words'
 
 /** A place (region or island, by number) that words may name. */
-export type NameMatch = { place: number; slips: number; typed: string }
+export type NameMatch = {
+  place: number
+  slips: number
+  typed: string
+  /** The words are only a part of its name. */
+  isPart?: true
+}
 
 /** Where to look: everywhere, or in these stretches of regions. */
 export type Scope = readonly Stretch[] | undefined
@@ -83,6 +89,38 @@ export function matchNearly(
         return ofKind(index, matches, kind)
       }),
   )
+}
+
+/** Fewer letters begin too many names. */
+const shortestPart = 3
+const mostEndings = 1000
+
+/**
+ * The places of whose name the words are a part: whole words, or with `isTyping` also a word's beginning. Its first words count
+ * as one slip, later ones as two.
+ */
+export function matchParts(
+  index: PlaceIndex,
+  words: readonly PlaceWord[],
+  scope: Scope,
+  isTyping: boolean,
+): NameMatch[] {
+  if (words.slice(1).some(isParting)) return []
+  const found = formsOf(words).flatMap(({ names: [typed = ''], kind }) => {
+    if (typed.length < shortestPart) return []
+    const matches = namesBeginning(index.endings, typed, mostEndings).flatMap((ending) =>
+      (index.bearersOfEnding.get(ending) ?? []).flatMap((place): NameMatch[] => {
+        const region = index.regions[place]
+        if (!region || !isInScope(index, scope, place)) return []
+        const breaks = wordBreaks(region.name, region.level)
+        const begin = Math.max(...breaks) - ending.length
+        const isWhole = breaks.has(begin + typed.length)
+        return isWhole || isTyping ? [{ place, slips: begin === 0 ? 1 : 2, typed, isPart: true }] : []
+      }),
+    )
+    return ofKind(index, matches, kind)
+  })
+  return unique(found)
 }
 
 /** Up to so many regions are looked through one by one; of more, all names are. */

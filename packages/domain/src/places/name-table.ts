@@ -71,6 +71,24 @@ export function buildNameTable(pairs: readonly (readonly [name: string, place: n
   return { names, numberOf, letters, letterStarts, sets, lengthStarts, bearers, bearerStarts }
 }
 
+/** The names that begin with `beginning`, none where more than `most` do. `sorted` holds them by the alphabet. */
+export function namesBeginning(sorted: readonly string[], beginning: string, most: number): readonly string[] {
+  const first = firstFrom(sorted, beginning)
+  const end = firstFrom(sorted, `${beginning}\uffff`)
+  return end - first > most ? [] : sorted.slice(first, end)
+}
+
+function firstFrom(sorted: readonly string[], text: string): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] ?? '') < text) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** The places that bear a name. */
 export function bearersOf({ bearers, bearerStarts }: NameTable, name: number): Uint32Array {
   return bearers.subarray(bearerStarts[name], bearerStarts[name + 1])

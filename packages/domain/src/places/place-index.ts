@@ -1,7 +1,7 @@
 import { RegionLevel } from '../identity/region-code'
 import { type Island, kaltaraIslands } from './islands'
 import { buildNameTable, type NameTable } from './name-table'
-import { namesOfRegion, otherNames, toNames } from './place-words'
+import { endingsOfName, namesOfRegion, otherNames, toNames } from './place-words'
 
 export type RegionEntry = { code: string; name: string; level: RegionLevel }
 
@@ -26,6 +26,9 @@ export type PlaceIndex = {
   /** All names, and those of what holds other places: provinces, regencies, districts, islands. */
   names: NameTable
   holders: NameTable
+  /** What names end with from any of their words on, by the alphabet, and who bears it: "Nyamuk" of Sungai Nyamuk. */
+  endings: readonly string[]
+  bearersOfEnding: ReadonlyMap<string, readonly number[]>
   /** The names of a region in `names`: written out, and as written where that differs (else the same). */
   nameOf: Uint32Array
   writtenNameOf: Uint32Array
@@ -59,7 +62,30 @@ export function buildPlaceIndex(
   const holders = buildNameTable([...pairs.filter(([, number]) => regions[number]?.level !== 'village'), ...others])
   const nameAt = (at: 0 | 1) =>
     Uint32Array.from(namesOf, (given) => names.numberOf.get(given[at] ?? given[0] ?? '') ?? 0)
-  return { regions, numberOf, islands: present, names, holders, nameOf: nameAt(0), writtenNameOf: nameAt(1) }
+  const bearersOfEnding = endingsOf(regions)
+  const endings = [...bearersOfEnding.keys()].sort()
+  return {
+    regions,
+    numberOf,
+    islands: present,
+    names,
+    holders,
+    endings,
+    bearersOfEnding,
+    nameOf: nameAt(0),
+    writtenNameOf: nameAt(1),
+  }
+}
+
+function endingsOf(regions: readonly IndexedRegion[]): Map<string, number[]> {
+  const bearers = new Map<string, number[]>()
+  for (const [number, { name, level }] of regions.entries())
+    for (const ending of endingsOfName(name, level)) {
+      const known = bearers.get(ending)
+      if (known) known.push(number)
+      else bearers.set(ending, [number])
+    }
+  return bearers
 }
 
 function withEnds(sorted: readonly RegionEntry[]): IndexedRegion[] {

@@ -177,6 +177,9 @@ function toPlaceWord(text: string, isApart: boolean): PlaceWord {
 
 export const isParting = ({ text }: PlaceWord): boolean => parting.has(text)
 
+/** A word with its short form written out, a number as digits. */
+const spell = (word: string): string => own(numbers, own(shortForms, word))
+
 /**
  * The ways in which words are compared, without spaces: as written, and with short forms written out and numbers as digits.
  * The latter first.
@@ -184,7 +187,7 @@ export const isParting = ({ text }: PlaceWord): boolean => parting.has(text)
 export function toNames(words: readonly string[]): string[] {
   const written = words.join('')
   if (words.length === 1) return [written] // a short form alone is a name
-  const spelt = words.map((word) => own(numbers, own(shortForms, word))).join('')
+  const spelt = words.map(spell).join('')
   return spelt === written ? [written] : [spelt, written]
 }
 
@@ -194,11 +197,33 @@ export function toNames(words: readonly string[]): string[] {
  */
 export function namesOfRegion(name: string, level: RegionLevel): string[] {
   const words = fold(name).split(' ')
-  const bare = words.slice(words.findIndex((word, at) => at === words.length - 1 || !isTitle(word, level)))
+  const bare = wordsOfRegion(name, level)
   const names = toNames(bare)
   if (level !== 'regency' || bare.length === words.length) return names
   const titles = words[0] === 'kota' ? ['kota'] : ['kabupaten', 'kab']
   return [...names, ...titles.map((title) => `${title}${names[0]}`)]
+}
+
+/** A region's name from each of its words on, short forms written out, without spaces. */
+export function endingsOfName(name: string, level: RegionLevel): string[] {
+  const words = wordsOfRegion(name, level).map(spell)
+  return words.map((_, at) => words.slice(at).join(''))
+}
+
+/** Where in a name, written out and without spaces, a word begins or the name ends. */
+export function wordBreaks(name: string, level: RegionLevel): Set<number> {
+  const breaks = new Set<number>()
+  let at = 0
+  for (const word of wordsOfRegion(name, level).map(spell)) {
+    breaks.add(at)
+    at += word.length
+  }
+  return breaks.add(at)
+}
+
+function wordsOfRegion(name: string, level: RegionLevel): string[] {
+  const words = fold(name).split(' ')
+  return words.slice(words.findIndex((word, at) => at === words.length - 1 || !isTitle(word, level)))
 }
 
 function isTitle(word: string, level: RegionLevel): boolean {

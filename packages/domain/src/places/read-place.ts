@@ -3,6 +3,7 @@ import {
   kindOfPlace,
   matchExactly,
   matchNearly,
+  matchParts,
   type NameMatch,
   type Scope,
   stretchesOf,
@@ -27,20 +28,23 @@ const says = (words: readonly PlaceWord[]) =>
   words.some(({ kind, kindBefore, isFiller }) => !kind && !kindBefore && !isFiller)
 
 /** All ways to read the words as one place and what it lies in, in any order; every word counts. */
-export function readPlace(index: PlaceIndex, words: readonly PlaceWord[], scope: Scope): Reading[] {
-  return read(index, words, scope, slipsOfWhole)
-}
-
-function read(
+export function readPlace(
   index: PlaceIndex,
   words: readonly PlaceWord[],
   scope: Scope,
-  slipsAllowed: (length: number) => number,
+  { isTyping = false }: { isTyping?: boolean } = {},
 ): Reading[] {
+  return read(index, words, scope, { slipsAllowed: slipsOfWhole, isTyping })
+}
+
+type Reader = { slipsAllowed: (length: number) => number; isTyping: boolean }
+
+function read(index: PlaceIndex, words: readonly PlaceWord[], scope: Scope, reader: Reader): Reading[] {
+  const { slipsAllowed, isTyping } = reader
   const isOneName = !words.slice(1).some(({ isApart }) => isApart)
   const whole = isOneName ? matchExactly(index, 'names', words, scope) : []
   if (whole.length > 0) return whole.map(asOne)
-  const parts = readInHolders(index, words, scope, (span) => matchExactly(index, 'holders', span, scope))
+  const parts = readInHolders(index, words, scope, reader, (span) => matchExactly(index, 'holders', span, scope))
   const exact = parts.filter(({ slips }) => slips === 0)
   // A name with one slip may be meant where the words make two names by chance.
   const nearly = (limit: number) =>
@@ -48,10 +52,11 @@ function read(
       ? matchNearly(index, 'names', words, scope, (length) => Math.min(limit, slipsAllowed(length))).map(asOne)
       : []
   if (exact.length > 0) return [...exact, ...nearly(1)]
-  const misspelt = readInHolders(index, words, scope, (span) =>
+  const misspelt = readInHolders(index, words, scope, reader, (span) =>
     matchNearly(index, 'holders', span, scope, slipsOfHolder),
   )
-  return best([...parts, ...misspelt, ...nearly(2)])
+  const begun = isOneName ? matchParts(index, words, scope, isTyping).map(asOne) : []
+  return best([...parts, ...misspelt, ...nearly(2), ...begun])
 }
 
 const asOne = (match: NameMatch): Reading => ({ ...match, parts: 1 })
@@ -61,6 +66,7 @@ function readInHolders(
   index: PlaceIndex,
   words: readonly PlaceWord[],
   scope: Scope,
+  reader: Reader,
   match: (span: readonly PlaceWord[]) => NameMatch[],
 ): Reading[] {
   if (words.length < 2) return []
@@ -75,7 +81,7 @@ function readInHolders(
         readings.push(asOne(holder))
         continue
       }
-      const inside = read(index, rest, within(index, holder.place, scope), slipsInside)
+      const inside = read(index, rest, within(index, holder.place, scope), { ...reader, slipsAllowed: slipsInside })
       for (const one of inside) readings.push({ ...one, slips: one.slips + holder.slips, parts: one.parts + 1 })
     }
   }

@@ -44,6 +44,12 @@ export type DialogueKeys = {
   moreToType: undefined
   whichMeant: undefined
   noneOfThese: undefined
+  homeElsewhere: { place: TextValue }
+  placePerson: undefined
+  placeAtDistrict: { district: TextValue }
+  placeNotKnown: undefined
+  notKnown: undefined
+  whichWithin: { place: TextValue }
   typeAgain: undefined
   dateMeant: undefined
   rows: { count: number; title: TextValue }

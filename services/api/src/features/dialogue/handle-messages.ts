@@ -173,6 +173,7 @@ function openSession(
   const dialogue = toDialogueContext(facts, {
     channel: record.channel,
     provinceCode: record.province_code,
+    regencyCode: record.regency_code,
     language: record.language,
     now,
     identifiersByLink: platform.config.identifiersByLink,
