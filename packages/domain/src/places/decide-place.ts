@@ -104,7 +104,7 @@ function decideAmong(search: Search, places: readonly number[]): PlaceMatch {
 
 function nearestFirst({ index, near }: Search, places: readonly number[]): number[] {
   const codeOf = (place: number) => index.regions[place]?.code ?? ''
-  return places.toSorted((one, other) => compareNearness(near, codeOf(one), codeOf(other)))
+  return [...places].sort((one, other) => compareNearness(near, codeOf(one), codeOf(other)))
 }
 
 const isBelow = (level: RegionLevel | undefined, other: RegionLevel) => level !== undefined && isAbove(other, level)

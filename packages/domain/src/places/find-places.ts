@@ -48,7 +48,7 @@ export function findPlaces(index: PlaceIndex, typed: string, options: PlaceOptio
 }
 
 /** The stretches of these regions, and what they lie in itself: "Kalimantan Utara" is no other place for Nunukan. */
-function toScope({ regions, numberOf }: PlaceIndex, within: readonly string[]): Scope {
+export function toScope({ regions, numberOf }: PlaceIndex, within: readonly string[]): Scope {
   if (within.length === 0) return undefined
   return within.flatMap((code): Stretch[] => {
     const number = numberOf.get(code)
@@ -62,12 +62,16 @@ function toScope({ regions, numberOf }: PlaceIndex, within: readonly string[]): 
 }
 
 /** With every word, else without those that say nothing of the place. */
-function readFreely({ index, scope }: Search, words: readonly PlaceWord[]): Reading[] {
-  const readings = readPlace(index, words, scope)
+export function readFreely(
+  { index, scope }: Pick<Search, 'index' | 'scope'>,
+  words: readonly PlaceWord[],
+  isTyping = false,
+): Reading[] {
+  const readings = readPlace(index, words, scope, { isTyping })
   const telling = words.filter(({ isFiller }) => !isFiller)
   if (readings.some(({ slips }) => slips === 0) || telling.length === words.length || telling.length === 0)
     return readings
-  const others = readPlace(index, telling, scope)
+  const others = readPlace(index, telling, scope, { isTyping })
   return others.length > 0 ? others : readings
 }
 

@@ -1,6 +1,6 @@
 import { bearersOf, namesBeginning, slipsTo, type TypedName, toTypedName, visitNames } from './name-table'
 import type { PlaceIndex, Stretch } from './place-index'
-import { isParting, type PlaceKind, type PlaceWord, toNames, wordBreaks } from './place-words'
+import { isParting, type PlaceKind, type PlaceWord, toNames } from './place-words'
 
 /** A place (region or island, by number) that words may name. */
 export type NameMatch = {
@@ -22,7 +22,7 @@ const textsOf = (words: readonly PlaceWord[]) => words.map(({ text }) => text)
 function formsOf(words: readonly PlaceWord[]): Form[] {
   const forms: Form[] = [{ names: toNames(textsOf(words)) }]
   const kind = words[0]?.kind
-  const kindBefore = words.at(-1)?.kindBefore
+  const kindBefore = words[words.length - 1]?.kindBefore
   if (words.length > 1 && kind) forms.push({ names: toNames(textsOf(words.slice(1))), kind })
   if (words.length > 1 && kindBefore) forms.push({ names: toNames(textsOf(words.slice(0, -1))), kind: kindBefore })
   return forms
@@ -91,8 +91,9 @@ export function matchNearly(
   )
 }
 
-/** Fewer letters begin too many names. */
-const shortestPart = 3
+/** Fewer letters begin too many names; while somebody types, two may do. */
+const shortestPart = { whole: 3, typing: 2 }
+/** More names than these say nothing. */
 const mostEndings = 1000
 
 /**
@@ -107,17 +108,18 @@ export function matchParts(
 ): NameMatch[] {
   if (words.slice(1).some(isParting)) return []
   const found = formsOf(words).flatMap(({ names: [typed = ''], kind }) => {
-    if (typed.length < shortestPart) return []
-    const matches = namesBeginning(index.endings, typed, mostEndings).flatMap((ending) =>
-      (index.bearersOfEnding.get(ending) ?? []).flatMap((place): NameMatch[] => {
+    const [first, end] = namesBeginning(index.endings, typed)
+    if (typed.length < shortestPart[isTyping ? 'typing' : 'whole'] || end - first > mostEndings) return []
+    const matches: NameMatch[] = []
+    for (let ending = first; ending < end; ending++)
+      for (const place of bearersOf(index.endings, ending)) {
         const region = index.regions[place]
-        if (!region || !isInScope(index, scope, place)) return []
-        const breaks = wordBreaks(region.name, region.level)
-        const begin = Math.max(...breaks) - ending.length
-        const isWhole = breaks.has(begin + typed.length)
-        return isWhole || isTyping ? [{ place, slips: begin === 0 ? 1 : 2, typed, isPart: true }] : []
-      }),
-    )
+        if (!region || !isInScope(index, scope, place)) continue
+        const breaks = index.wordBreaks[place] ?? 0
+        const begin = 31 - Math.clz32(breaks) - (index.endings.names[ending] ?? '').length
+        if (isTyping || (breaks >>> (begin + typed.length)) & 1)
+          matches.push({ place, slips: begin === 0 ? 1 : 2, typed, isPart: true })
+      }
     return ofKind(index, matches, kind)
   })
   return unique(found)

@@ -71,11 +71,30 @@ export function buildNameTable(pairs: readonly (readonly [name: string, place: n
   return { names, numberOf, letters, letterStarts, sets, lengthStarts, bearers, bearerStarts }
 }
 
-/** The names that begin with `beginning`, none where more than `most` do. `sorted` holds them by the alphabet. */
-export function namesBeginning(sorted: readonly string[], beginning: string, most: number): readonly string[] {
-  const first = firstFrom(sorted, beginning)
-  const end = firstFrom(sorted, `${beginning}\uffff`)
-  return end - first > most ? [] : sorted.slice(first, end)
+/** Texts by the alphabet, and the places of each. */
+export type SortedNames = { names: readonly string[]; bearers: Uint32Array; bearerStarts: Uint32Array }
+
+export function sortNames(pairs: readonly (readonly [name: string, place: number])[]): SortedNames {
+  const bearersOf = new Map<string, number[]>()
+  for (const [name, place] of pairs) {
+    const bearers = bearersOf.get(name)
+    if (bearers) bearers.push(place)
+    else bearersOf.set(name, [place])
+  }
+  const names = [...bearersOf.keys()].sort()
+  const bearers = new Uint32Array(pairs.length)
+  const bearerStarts = new Uint32Array(names.length + 1)
+  let at = 0
+  names.forEach((name, number) => {
+    for (const place of bearersOf.get(name) ?? []) bearers[at++] = place
+    bearerStarts[number + 1] = at
+  })
+  return { names, bearers, bearerStarts }
+}
+
+/** The numbers of the names that begin so, from the first to before the last. */
+export function namesBeginning({ names }: SortedNames, beginning: string): readonly [first: number, end: number] {
+  return [firstFrom(names, beginning), firstFrom(names, `${beginning}\uffff`)]
 }
 
 function firstFrom(sorted: readonly string[], text: string): number {
@@ -90,7 +109,10 @@ function firstFrom(sorted: readonly string[], text: string): number {
 }
 
 /** The places that bear a name. */
-export function bearersOf({ bearers, bearerStarts }: NameTable, name: number): Uint32Array {
+export function bearersOf(
+  { bearers, bearerStarts }: Pick<NameTable, 'bearers' | 'bearerStarts'>,
+  name: number,
+): Uint32Array {
   return bearers.subarray(bearerStarts[name], bearerStarts[name + 1])
 }
 

@@ -1,6 +1,6 @@
 import { RegionLevel } from '../identity/region-code'
 import { type Island, kaltaraIslands } from './islands'
-import { buildNameTable, type NameTable } from './name-table'
+import { buildNameTable, type NameTable, type SortedNames, sortNames } from './name-table'
 import { endingsOfName, namesOfRegion, otherNames, toNames } from './place-words'
 
 export type RegionEntry = { code: string; name: string; level: RegionLevel }
@@ -27,8 +27,9 @@ export type PlaceIndex = {
   names: NameTable
   holders: NameTable
   /** What names end with from any of their words on, by the alphabet, and who bears it: "Nyamuk" of Sungai Nyamuk. */
-  endings: readonly string[]
-  bearersOfEnding: ReadonlyMap<string, readonly number[]>
+  endings: SortedNames
+  /** Of each region: bits where in its name, written out and without spaces, a word begins; the last where it ends. */
+  wordBreaks: Uint32Array
   /** The names of a region in `names`: written out, and as written where that differs (else the same). */
   nameOf: Uint32Array
   writtenNameOf: Uint32Array
@@ -62,8 +63,8 @@ export function buildPlaceIndex(
   const holders = buildNameTable([...pairs.filter(([, number]) => regions[number]?.level !== 'village'), ...others])
   const nameAt = (at: 0 | 1) =>
     Uint32Array.from(namesOf, (given) => names.numberOf.get(given[at] ?? given[0] ?? '') ?? 0)
-  const bearersOfEnding = endingsOf(regions)
-  const endings = [...bearersOfEnding.keys()].sort()
+  const endingsOf = regions.map(({ name, level }) => endingsOfName(name, level))
+  const endings = sortNames(endingsOf.flatMap((all, number) => all.map((one) => [one, number] as const)))
   return {
     regions,
     numberOf,
@@ -71,28 +72,25 @@ export function buildPlaceIndex(
     names,
     holders,
     endings,
-    bearersOfEnding,
+    wordBreaks: Uint32Array.from(endingsOf, toBreaks),
     nameOf: nameAt(0),
     writtenNameOf: nameAt(1),
   }
 }
 
-function endingsOf(regions: readonly IndexedRegion[]): Map<string, number[]> {
-  const bearers = new Map<string, number[]>()
-  for (const [number, { name, level }] of regions.entries())
-    for (const ending of endingsOfName(name, level)) {
-      const known = bearers.get(ending)
-      if (known) known.push(number)
-      else bearers.set(ending, [number])
-    }
-  return bearers
+/** Longer names end at the last bit. */
+const lastBit = 31
+
+function toBreaks(endings: readonly string[]): number {
+  const length = Math.min(endings[0]?.length ?? 0, lastBit)
+  return endings.reduce((bits, ending) => bits | (1 << Math.max(0, length - ending.length)), 1 << length) >>> 0
 }
 
 function withEnds(sorted: readonly RegionEntry[]): IndexedRegion[] {
   const regions = sorted.map(({ code, name, level }, number) => ({ code, name, level, end: number + 1 }))
   const open: IndexedRegion[] = []
   for (const [number, region] of regions.entries()) {
-    while (open.length > 0 && !region.code.startsWith(`${open.at(-1)?.code}.`)) open.pop()
+    while (open.length > 0 && !region.code.startsWith(`${open[open.length - 1]?.code}.`)) open.pop()
     for (const above of open) above.end = number + 1
     open.push(region)
   }

@@ -210,17 +210,6 @@ export function endingsOfName(name: string, level: RegionLevel): string[] {
   return words.map((_, at) => words.slice(at).join(''))
 }
 
-/** Where in a name, written out and without spaces, a word begins or the name ends. */
-export function wordBreaks(name: string, level: RegionLevel): Set<number> {
-  const breaks = new Set<number>()
-  let at = 0
-  for (const word of wordsOfRegion(name, level).map(spell)) {
-    breaks.add(at)
-    at += word.length
-  }
-  return breaks.add(at)
-}
-
 function wordsOfRegion(name: string, level: RegionLevel): string[] {
   const words = fold(name).split(' ')
   return words.slice(words.findIndex((word, at) => at === words.length - 1 || !isTitle(word, level)))

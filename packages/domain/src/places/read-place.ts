@@ -37,26 +37,29 @@ export function readPlace(
   return read(index, words, scope, { slipsAllowed: slipsOfWhole, isTyping })
 }
 
-type Reader = { slipsAllowed: (length: number) => number; isTyping: boolean }
+/** `isExact`: misspelt and begun names do not count. */
+type Reader = { slipsAllowed: (length: number) => number; isTyping: boolean; isExact?: true }
 
 function read(index: PlaceIndex, words: readonly PlaceWord[], scope: Scope, reader: Reader): Reading[] {
   const { slipsAllowed, isTyping } = reader
   const isOneName = !words.slice(1).some(({ isApart }) => isApart)
   const whole = isOneName ? matchExactly(index, 'names', words, scope) : []
-  if (whole.length > 0) return whole.map(asOne)
-  const parts = readInHolders(index, words, scope, reader, (span) => matchExactly(index, 'holders', span, scope))
-  const exact = parts.filter(({ slips }) => slips === 0)
+  const begun = () => (isOneName ? matchParts(index, words, scope, isTyping).map(asOne) : [])
+  if (whole.length > 0) return isTyping ? best([...whole.map(asOne), ...begun()]) : whole.map(asOne)
+  const named = (span: readonly PlaceWord[]) => matchExactly(index, 'holders', span, scope)
+  const exact = readInHolders(index, words, scope, { ...reader, isExact: true }, named)
+  if (reader.isExact) return exact
   // A name with one slip may be meant where the words make two names by chance.
   const nearly = (limit: number) =>
     isOneName
       ? matchNearly(index, 'names', words, scope, (length) => Math.min(limit, slipsAllowed(length))).map(asOne)
       : []
-  if (exact.length > 0) return [...exact, ...nearly(1)]
-  const misspelt = readInHolders(index, words, scope, reader, (span) =>
-    matchNearly(index, 'holders', span, scope, slipsOfHolder),
-  )
-  const begun = isOneName ? matchParts(index, words, scope, isTyping).map(asOne) : []
-  return best([...parts, ...misspelt, ...nearly(2), ...begun])
+  if (exact.length > 0) return best([...exact, ...nearly(1), ...(isTyping ? begun() : [])])
+  const parts = readInHolders(index, words, scope, reader, (span) => {
+    const matches = named(span)
+    return matches.length > 0 ? matches : matchNearly(index, 'holders', span, scope, slipsOfHolder)
+  })
+  return best([...parts, ...nearly(2), ...begun()])
 }
 
 const asOne = (match: NameMatch): Reading => ({ ...match, parts: 1 })
