@@ -1,10 +1,11 @@
-import { placeOf, RegionLevel } from '../identity/region-code'
+import type { RegionLevel } from '../identity/region-code'
 import type { PlaceMatch } from './find-places'
 import { isInScope, type Scope, stretchesOf } from './match-names'
 import { bearersOf, toTypedName, visitNames } from './name-table'
 import { compareNearness } from './place-hints'
-import { findRegion, isAbove, type PlaceIndex, regionsIn, type Stretch } from './place-index'
+import { findRegion, type PlaceIndex, regionsIn, type Stretch } from './place-index'
 import type { Reading } from './read-place'
+import { codeAt, isAbove, levelOfCode, levels } from './region-levels'
 import { slipWeight } from './slip-weight'
 
 /** What is looked for, and where. */
@@ -138,9 +139,11 @@ const distinct = (codes: readonly string[]) => [...new Set(codes)]
 
 /** The codes by which a place is offered: of an island its members, of what lies below the wanted level what it lies in. */
 function codesOf({ index, level }: Search, place: number): string[] {
-  const lengths = { province: 2, regency: 5, district: 8, village: 13 }
   const members = index.regions[place] ? [place] : (index.islands[place - index.regions.length]?.members ?? [])
-  return members.flatMap((member) => index.regions[member]?.code.slice(0, lengths[level]) ?? [])
+  return members.flatMap((member) => {
+    const region = index.regions[member]
+    return region ? [codeAt(region.code, level)] : []
+  })
 }
 
 function holdsAll(index: PlaceIndex, holder: number, places: readonly number[]): boolean {
@@ -175,22 +178,16 @@ function membersOf(index: PlaceIndex, island: number): string[] {
 
 /** Where places lie that are too many to be offered: by the highest level at which they differ. */
 function narrow(codes: readonly string[], wanted: RegionLevel): PlaceMatch {
-  for (const level of RegionLevel.options) {
-    const above = distinct(codes.map((code) => atLevel(code, level)))
+  for (const level of levels) {
+    const above = distinct(codes.map((code) => codeAt(code, level)))
     if (above.length > 1) return isAbove(level, wanted) ? { ...toSeveral(above), isNarrowing: true } : toSeveral(codes)
   }
   return toSeveral(codes)
-}
-
-function atLevel(code: string, level: RegionLevel): string {
-  const { provinceCode, regencyCode, districtCode } = placeOf(code)
-  return { province: provinceCode, regency: regencyCode, district: districtCode, village: code }[level]
 }
 
 type Several = Extract<PlaceMatch, { kind: 'several' }>
 
 function toSeveral(codes: readonly string[]): Several {
   const [first = ''] = codes
-  const level = RegionLevel.options[[2, 5, 8, 13].indexOf(first.length)] ?? 'village'
-  return { kind: 'several', codes: [...codes], level }
+  return { kind: 'several', codes: [...codes], level: levelOfCode(first) ?? 'village' }
 }

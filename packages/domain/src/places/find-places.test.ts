@@ -4,7 +4,8 @@ import { allRegions } from '../dialogue/testing'
 import { placeOf, RegionLevel } from '../identity/region-code'
 import { findPlaces, type PlaceMatch, type PlaceOptions } from './find-places'
 import { hintsAgainst } from './place-hints'
-import { buildPlaceIndex, findRegion, isAbove, type RegionEntry, regionsIn, regionTitle } from './place-index'
+import { buildPlaceIndex, findRegion, type RegionEntry, regionsIn, regionTitle } from './place-index'
+import { isAbove } from './region-levels'
 
 const kaltara = allRegions('65')
 const index = buildPlaceIndex(kaltara)

@@ -1,4 +1,5 @@
-import { placeOf, type RegionLevel } from '../identity/region-code'
+import type { RegionLevel } from '../identity/region-code'
+import { codeAt } from './region-levels'
 
 const prefix = /^(\d{2})(\d{2})(\d{2})\d{10}$/
 
@@ -8,13 +9,12 @@ export function districtOfNumber(number: string): string | undefined {
   return province && `${province}.${regency}.${district}`
 }
 
-const depths = [2, 5, 8, 13]
-
-/** How many levels two codes share, from the province down. */
-const sharedLevels = (one: string, other: string): number =>
-  depths.filter(
-    (depth) => one.length >= depth && other.length >= depth && one.slice(0, depth) === other.slice(0, depth),
-  ).length
+/** How many levels two codes share, from the province down: their parts between the dots. */
+function sharedLevels(one: string, other: string): number {
+  const parts = other.split('.')
+  const differs = one.split('.').findIndex((part, at) => part !== parts[at])
+  return differs < 0 ? one.split('.').length : differs
+}
 
 /** Orders codes by how near they lie to the hints, the first hint before the second; 0 for equally near ones. */
 export function compareNearness(near: readonly string[], one: string, other: string): number {
@@ -30,11 +30,7 @@ export function compareNearness(near: readonly string[], one: string, other: str
  * prefix of a NIK stays what it was when a person moves or a region is split: a reason to look again, not to refuse.
  */
 export function hintsAgainst(near: readonly string[], code: string, level: RegionLevel = 'regency'): string[] {
-  const at = (one: string) => {
-    const place = placeOf(one)
-    return { province: place.provinceCode, regency: place.regencyCode, district: place.districtCode, village: one }[
-      level
-    ]
-  }
-  return near.filter((hint) => at(hint).length === at(code).length && at(hint) !== at(code))
+  return near.filter(
+    (hint) => codeAt(hint, level).length === codeAt(code, level).length && codeAt(hint, level) !== codeAt(code, level),
+  )
 }

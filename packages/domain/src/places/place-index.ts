@@ -1,4 +1,4 @@
-import { RegionLevel } from '../identity/region-code'
+import type { RegionLevel } from '../identity/region-code'
 import { type Island, kaltaraIslands } from './islands'
 import { buildNameTable, type NameTable, type SortedNames, sortNames } from './name-table'
 import { endingsOfName, namesOfRegion, otherNames, toNames } from './place-words'
@@ -125,9 +125,3 @@ export function regionTitle(index: PlaceIndex, code: string): string | undefined
   if (!parent || region.level === 'province') return name
   return `${name}, ${parent.level === 'district' ? 'Kec. ' : ''}${parent.name}`
 }
-
-const levels = RegionLevel.options
-
-/** True where `level` stands above `other`: a regency above a village. */
-export const isAbove = (level: RegionLevel, other: RegionLevel): boolean =>
-  levels.indexOf(level) < levels.indexOf(other)

@@ -14,38 +14,40 @@ export type PlaceWord = {
   isApart: boolean
 }
 
-const kinds: Readonly<Record<string, PlaceKind>> = {
-  desa: 'village',
-  ds: 'village',
-  dsa: 'village',
-  kelurahan: 'village',
-  kel: 'village',
-  kampung: 'village',
-  kampong: 'village',
-  kp: 'village',
-  kpg: 'village',
-  village: 'village',
-  kecamatan: 'district',
-  kec: 'district',
-  kcmtn: 'district',
-  distrik: 'district',
-  district: 'district',
-  kabupaten: 'regency',
-  kab: 'regency',
-  kbptn: 'regency',
-  kota: 'regency',
-  regency: 'regency',
-  provinsi: 'province',
-  propinsi: 'province',
-  prov: 'province',
-  prop: 'province',
-  province: 'province',
-  pulau: 'island',
-  p: 'island',
-  pl: 'island',
-  plw: 'island',
-  island: 'island',
-}
+const kinds = new Map<string, PlaceKind>(
+  Object.entries({
+    desa: 'village',
+    ds: 'village',
+    dsa: 'village',
+    kelurahan: 'village',
+    kel: 'village',
+    kampung: 'village',
+    kampong: 'village',
+    kp: 'village',
+    kpg: 'village',
+    village: 'village',
+    kecamatan: 'district',
+    kec: 'district',
+    kcmtn: 'district',
+    distrik: 'district',
+    district: 'district',
+    kabupaten: 'regency',
+    kab: 'regency',
+    kbptn: 'regency',
+    kota: 'regency',
+    regency: 'regency',
+    provinsi: 'province',
+    propinsi: 'province',
+    prov: 'province',
+    prop: 'province',
+    province: 'province',
+    pulau: 'island',
+    p: 'island',
+    pl: 'island',
+    plw: 'island',
+    island: 'island',
+  } satisfies Record<string, PlaceKind>),
+)
 
 /** English puts them behind the name. */
 const behind = new Set(['village', 'district', 'regency', 'province', 'island', 'city'])
@@ -62,40 +64,42 @@ const fillers = new Set([
 ])
 
 /** Short forms in use, by their whole word. */
-const shortForms: Readonly<Record<string, string>> = {
-  s: 'sungai',
-  sei: 'sungai',
-  sui: 'sungai',
-  sg: 'sungai',
-  sungei: 'sungai',
-  tj: 'tanjung',
-  tg: 'tanjung',
-  tjg: 'tanjung',
-  tanjong: 'tanjung',
-  lg: 'long',
-  p: 'pulau',
-  pl: 'pulau',
-  gn: 'gunung',
-  tlk: 'teluk',
-  ma: 'muara',
-  kp: 'kampung',
-  kpg: 'kampung',
-  btg: 'batang',
-  sel: 'selatan',
-  slt: 'selatan',
-  sltn: 'selatan',
-  utr: 'utara',
-  ut: 'utara',
-  tmr: 'timur',
-  tim: 'timur',
-  brt: 'barat',
-  bar: 'barat',
-  tgh: 'tengah',
-  teng: 'tengah',
-}
+const shortForms = new Map(
+  Object.entries({
+    s: 'sungai',
+    sei: 'sungai',
+    sui: 'sungai',
+    sg: 'sungai',
+    sungei: 'sungai',
+    tj: 'tanjung',
+    tg: 'tanjung',
+    tjg: 'tanjung',
+    tanjong: 'tanjung',
+    lg: 'long',
+    p: 'pulau',
+    pl: 'pulau',
+    gn: 'gunung',
+    tlk: 'teluk',
+    ma: 'muara',
+    kp: 'kampung',
+    kpg: 'kampung',
+    btg: 'batang',
+    sel: 'selatan',
+    slt: 'selatan',
+    sltn: 'selatan',
+    utr: 'utara',
+    ut: 'utara',
+    tmr: 'timur',
+    tim: 'timur',
+    brt: 'barat',
+    bar: 'barat',
+    tgh: 'tengah',
+    teng: 'tengah',
+  }),
+)
 
 /** Numbers in names: "Kampung I Skip", "Kampung Satu Skip", "Kampung 1 Skip". */
-const numbers: Readonly<Record<string, string>> = Object.fromEntries(
+const numbers = new Map(
   [
     ['i', 'satu'],
     ['ii', 'dua'],
@@ -107,7 +111,7 @@ const numbers: Readonly<Record<string, string>> = Object.fromEntries(
     ['viii', 'delapan'],
     ['ix', 'sembilan'],
     ['x', 'sepuluh'],
-  ].flatMap((words, index) => words.map((word) => [word, String(index + 1)])),
+  ].flatMap((words, index) => words.map((word) => [word, String(index + 1)] as const)),
 )
 
 /** Other names of provinces and regencies in daily use, by code. */
@@ -142,11 +146,6 @@ export const otherNames: readonly (readonly [code: string, name: string])[] = [
   ['82', 'malut'],
 ]
 
-const own = (words: Readonly<Record<string, string>>, word: string): string =>
-  Object.hasOwn(words, word) ? (words[word] ?? word) : word
-
-const kindOf = (word: string): PlaceKind | undefined => (Object.hasOwn(kinds, word) ? kinds[word] : undefined)
-
 /** Longer texts name no place. */
 const longestText = 100
 const mostWords = 9
@@ -164,7 +163,7 @@ export function toPlaceWords(typed: string): PlaceWord[] {
 }
 
 function toPlaceWord(text: string, isApart: boolean): PlaceWord {
-  const kind = kindOf(text)
+  const kind = kinds.get(text)
   const isBehind = behind.has(text)
   return {
     text,
@@ -178,7 +177,7 @@ function toPlaceWord(text: string, isApart: boolean): PlaceWord {
 export const isParting = ({ text }: PlaceWord): boolean => parting.has(text)
 
 /** A word with its short form written out, a number as digits. */
-const spell = (word: string): string => own(numbers, own(shortForms, word))
+const spell = (word: string): string => numbers.get(word) ?? shortForms.get(word) ?? word
 
 /**
  * The ways in which words are compared, without spaces: as written, and with short forms written out and numbers as digits.

@@ -5,7 +5,7 @@ import { searchPlaces } from './search-places'
 
 const index = buildPlaceIndex(allRegions('65'))
 const search = (typed: string, options: Partial<Parameters<typeof searchPlaces>[2]> = {}) => {
-  const { codes, total } = searchPlaces(index, typed, { limit: 8, ...options })
+  const { codes, total } = searchPlaces(index, typed, { level: 'village', limit: 8, ...options })
   return { titles: codes.map((code) => regionTitle(index, code)), codes, total }
 }
 
@@ -36,6 +36,13 @@ describe('somebody typing', () => {
 
   it('finds what is named so before what is in a place of that name', () => {
     expect(search('sesayap').titles[0]).toBe('Sesayap, Kec. Sesayap Hilir')
+  })
+
+  it('finds any level where none is asked for', () => {
+    expect(search('nunukan', { level: undefined }).titles.slice(0, 2)).toEqual([
+      'KABUPATEN NUNUKAN, KALIMANTAN UTARA',
+      'Kec. Nunukan, KABUPATEN NUNUKAN',
+    ])
   })
 
   it('counts what is not shown, and finds nothing for nothing', () => {

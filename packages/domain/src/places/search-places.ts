@@ -2,14 +2,15 @@ import type { RegionLevel } from '../identity/region-code'
 import { readFreely, toScope } from './find-places'
 import { kindOfPlace, type Scope, stretchesOf } from './match-names'
 import { compareNearness } from './place-hints'
-import { isAbove, type PlaceIndex } from './place-index'
+import type { PlaceIndex } from './place-index'
 import { toPlaceWords } from './place-words'
 import { type Reading, readPartly } from './read-place'
+import { codeAt, isAbove } from './region-levels'
 import { slipWeight } from './slip-weight'
 
 export type PlaceSearch = {
-  /** What is looked for; a village where it is not given. */
-  level?: RegionLevel
+  /** What is looked for; places of any level where it is not given. */
+  level?: RegionLevel | undefined
   within?: readonly string[]
   near?: readonly string[]
   /** So many codes are given at most. */
@@ -23,7 +24,7 @@ export type PlaceSearch = {
 export function searchPlaces(
   index: PlaceIndex,
   typed: string,
-  { level = 'village', within = [], near = [], limit }: PlaceSearch,
+  { level, within = [], near = [], limit }: PlaceSearch,
 ): { codes: string[]; total: number } {
   const scope = toScope(index, within)
   const words = toPlaceWords(typed)
@@ -51,18 +52,16 @@ function likely(readings: readonly Reading[]): Reading[] {
 }
 
 /** What is looked for before what holds it; a shorter name before one of which as much was typed. */
-function rankOf(index: PlaceIndex, { place, typed }: Reading, level: RegionLevel) {
+function rankOf(index: PlaceIndex, { place, typed }: Reading, level: RegionLevel | undefined) {
   const name = index.names.names[index.nameOf[place] ?? -1] ?? ''
   return { distance: kindOfPlace(index, place) === level ? 0 : 1, weight: slipWeight(typed, name) }
 }
 
 /** The places of a level that a place is, holds or lies in, by number. */
-function placesAt(index: PlaceIndex, place: number, level: RegionLevel, scope: Scope): number[] {
+function placesAt(index: PlaceIndex, place: number, level: RegionLevel | undefined, scope: Scope): number[] {
   const region = index.regions[place]
-  if (region && isAbove(level, region.level)) {
-    const lengths = { province: 2, regency: 5, district: 8, village: 13 }
-    return [index.numberOf.get(region.code.slice(0, lengths[level])) ?? place]
-  }
+  if (level === undefined) return stretchesOf(index, place).map(([first]) => first)
+  if (region && isAbove(level, region.level)) return [index.numberOf.get(codeAt(region.code, level)) ?? place]
   const found: number[] = []
   for (const [first, end] of stretchesOf(index, place))
     for (let at = first; at < end; at++) {
