@@ -1,7 +1,7 @@
 import type { RegionLevel } from '../identity/region-code'
 import { type Island, kaltaraIslands } from './islands'
 import { buildNameTable, type NameTable, type SortedNames, sortNames } from './name-table'
-import { endingsOfName, namesOfRegion, otherNames, toNames } from './place-words'
+import { namesOfRegion, otherNames, toNames } from './place-words'
 
 export type RegionEntry = { code: string; name: string; level: RegionLevel }
 
@@ -48,8 +48,8 @@ export function buildPlaceIndex(
     const members = codes.flatMap((code) => numberOf.get(code) ?? [])
     return members.length === codes.length ? [{ name, members }] : []
   })
-  const namesOf = regions.map(({ name, level }) => namesOfRegion(name, level))
-  const pairs = namesOf.flatMap((names, number) => names.map((name) => [name, number] as const))
+  const forms = regions.map(({ name, level }) => namesOfRegion(name, level))
+  const pairs = forms.flatMap(({ names }, number) => names.map((name) => [name, number] as const))
   const others = [
     ...otherNames.flatMap(([code, name]) => {
       const number = numberOf.get(code)
@@ -62,9 +62,8 @@ export function buildPlaceIndex(
   const names = buildNameTable([...pairs, ...others])
   const holders = buildNameTable([...pairs.filter(([, number]) => regions[number]?.level !== 'village'), ...others])
   const nameAt = (at: 0 | 1) =>
-    Uint32Array.from(namesOf, (given) => names.numberOf.get(given[at] ?? given[0] ?? '') ?? 0)
-  const endingsOf = regions.map(({ name, level }) => endingsOfName(name, level))
-  const endings = sortNames(endingsOf.flatMap((all, number) => all.map((one) => [one, number] as const)))
+    Uint32Array.from(forms, (given) => names.numberOf.get(given.names[at] ?? given.names[0] ?? '') ?? 0)
+  const endings = sortNames(forms.flatMap((given, number) => given.endings.map((one) => [one, number] as const)))
   return {
     regions,
     numberOf,
@@ -72,7 +71,7 @@ export function buildPlaceIndex(
     names,
     holders,
     endings,
-    wordBreaks: Uint32Array.from(endingsOf, toBreaks),
+    wordBreaks: Uint32Array.from(forms, (given) => toBreaks(given.endings)),
     nameOf: nameAt(0),
     writtenNameOf: nameAt(1),
   }

@@ -190,29 +190,30 @@ export function toNames(words: readonly string[]): string[] {
   return spelt === written ? [written] : [spelt, written]
 }
 
-/**
- * The ways in which the name of a region is compared: without "Kabupaten" or "Kota" before it, and of a regency with it, for a
- * regency and a city may bear one name.
- */
-export function namesOfRegion(name: string, level: RegionLevel): string[] {
-  const words = fold(name).split(' ')
-  const bare = wordsOfRegion(name, level)
+/** How the name of a region is compared. */
+export type RegionNames = {
+  /**
+   * As a whole: without "Kabupaten" or "Kota" before it, and of a regency with it too, for a regency and a city may bear one
+   * name. Written out first, then as written where that differs.
+   */
+  names: string[]
+  /** From each of its words on, written out: by these it is found by a part of its name. */
+  endings: string[]
+}
+
+export function namesOfRegion(name: string, level: RegionLevel): RegionNames {
+  const words = plainWords.test(name) ? name.toLowerCase().split(' ') : fold(name).split(' ')
+  const bare = words.slice(words.findIndex((word, at) => at === words.length - 1 || !isTitle(word, level)))
   const names = toNames(bare)
-  if (level !== 'regency' || bare.length === words.length) return names
+  const spelt = bare.map(spell)
+  const endings = spelt.map((_, at) => spelt.slice(at).join(''))
+  if (level !== 'regency' || bare.length === words.length) return { names, endings }
   const titles = words[0] === 'kota' ? ['kota'] : ['kabupaten', 'kab']
-  return [...names, ...titles.map((title) => `${title}${names[0]}`)]
+  return { names: [...names, ...titles.map((title) => `${title}${names[0]}`)], endings }
 }
 
-/** A region's name from each of its words on, short forms written out, without spaces. */
-export function endingsOfName(name: string, level: RegionLevel): string[] {
-  const words = wordsOfRegion(name, level).map(spell)
-  return words.map((_, at) => words.slice(at).join(''))
-}
-
-function wordsOfRegion(name: string, level: RegionLevel): string[] {
-  const words = fold(name).split(' ')
-  return words.slice(words.findIndex((word, at) => at === words.length - 1 || !isTitle(word, level)))
-}
+/** Most names need no folding but to lower case, and a nation has many. */
+const plainWords = /^[A-Za-z]+(?: [A-Za-z]+)*$/
 
 function isTitle(word: string, level: RegionLevel): boolean {
   if (level === 'regency') return ['kabupaten', 'kota', 'administrasi', 'kab', 'adm'].includes(word)
