@@ -15,7 +15,8 @@ import { goDown } from './read-place'
 import { displayOf } from './review'
 import { sayIn } from './say'
 import type { DialogueState, TalkedApplication } from './state'
-import { type Offered, readTyped } from './typed-value'
+import type { Offered } from './typed-answer'
+import { readTyped } from './typed-value'
 
 export type Talk = {
   context: DialogueContext

@@ -8,7 +8,7 @@ import { goDown, readPlace } from './read-place'
 import { readTracking } from './read-tracking'
 import { sayIn } from './say'
 import type { DialogueState, DialogueStep } from './state'
-import type { Offered } from './typed-value'
+import type { Offered } from './typed-answer'
 import { readYesOrNo } from './words'
 
 type ComplaintStep = Extract<DialogueStep, { kind: 'complaint' }>

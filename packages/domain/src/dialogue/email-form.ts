@@ -15,7 +15,7 @@ import { sayIn } from './say'
 import { likeness } from './similarity'
 import { withSeveral } from './start-line'
 import { newDialogue, type TalkedApplication } from './state'
-import type { Offered } from './typed-value'
+import type { Offered } from './typed-answer'
 
 /** More lines than any form has are not read. */
 const lineLimit = 400

@@ -6,7 +6,7 @@ import { titled } from './key-title'
 import { allQuestions, isIdentifier, type Question } from './question'
 import { sayIn } from './say'
 import { withSeveral } from './start-line'
-import type { Offered } from './typed-value'
+import type { Offered } from './typed-answer'
 
 const stop = String.raw`(?=[,;\n#]|\.\s|\s+(?:nik|kk|no|nomor|hp|wa|telp|telepon|desa|kel|kelurahan|kec|kecamatan|lahir|tgl|tanggal|email|surel|tinggal|umur|alamat)\b|$)`
 const others = 'ibu|ayah|anak|bapak|bpk|mama|suami|istri|saksi|desa|orang|almarhum|almarhumah|kepala|bayi|anggota'

@@ -1,7 +1,7 @@
 import type { RegionLevel } from '../identity/region-code'
 import { findPlaces, findRegion, type PlaceIndex, type PlaceMatch, regionsIn } from '../places'
 import { dialogueTexts } from '../texts/texts'
-import type { Offered, TypedValue } from './typed-value'
+import type { Offered, TypedValue } from './typed-answer'
 
 /** What reading a place needs. */
 export type PlaceContext = {

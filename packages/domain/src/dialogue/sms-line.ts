@@ -10,7 +10,8 @@ import { factField, isFactKey } from './facts'
 import { readReason, reasonAnswer } from './line-reason'
 import { readPlace } from './read-place'
 import { isMisspellingOf } from './similarity'
-import { type Offered, readTyped } from './typed-value'
+import type { Offered } from './typed-answer'
+import { readTyped } from './typed-value'
 
 export type ParsedLine =
   | { kind: 'not-a-line' }

@@ -10,7 +10,7 @@ import { keyTitle, titled } from './key-title'
 import { sayIn } from './say'
 import { type ParsedLine, parseSmsLine } from './sms-line'
 import type { DialogueState } from './state'
-import type { Offered } from './typed-value'
+import type { Offered } from './typed-answer'
 
 type Line = Extract<ParsedLine, { kind: 'line' }>
 

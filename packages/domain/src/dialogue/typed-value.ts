@@ -1,5 +1,4 @@
 import { normalizeValue } from '../forms/answer-value'
-import type { AnswerValue } from '../forms/answers'
 import { fold } from '../language/fold'
 import type { Localized } from '../language/language'
 import { wordings } from '../language/localized'
@@ -7,20 +6,9 @@ import type { CodedChoice, FormField } from '../services/service-definition'
 import { dialogueTexts } from '../texts/texts'
 import { type PlaceContext, readPlace } from './read-place'
 import { likeness } from './similarity'
-import type { AskedPlace } from './state'
+import type { TypedValue } from './typed-answer'
 import { readDate } from './typed-date'
 import { readYesOrNo } from './words'
-
-/** What a typed answer means: one value, several it may mean, or nothing that can be read. */
-export type TypedValue =
-  | { kind: 'value'; value: AnswerValue }
-  | ({ kind: 'several' } & Offered)
-  /** The person says that they do not know the place. */
-  | { kind: 'unknown' }
-  | { kind: 'unread'; message: Localized }
-
-/** What an answer may mean; of places also how they were come by. */
-export type Offered = { options: string[]; asked?: AskedPlace }
 
 export type TypedContext = { today: string } & PlaceContext
 

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allRegions } from '../dialogue/testing'
 import { placeOf, RegionLevel } from '../identity/region-code'
-import { findPlaces, type PlaceMatch, type PlaceOptions } from './find-places'
+import { findPlaces, type PlaceOptions } from './find-places'
 import { hintsAgainst } from './place-hints'
 import { buildPlaceIndex, findRegion, type RegionEntry, regionsIn, regionTitle } from './place-index'
+import type { PlaceMatch } from './place-match'
 import { isAbove } from './region-levels'
 
 const kaltara = allRegions('65')

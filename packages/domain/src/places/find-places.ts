@@ -1,25 +1,13 @@
 import type { RegionLevel } from '../identity/region-code'
 import { decide, offerPlaces, type Search } from './decide-place'
-import { isInScope, type Scope } from './match-names'
+import { isInScope } from './match-names'
 import { toTypedName, visitNames } from './name-table'
-import type { PlaceIndex, Stretch } from './place-index'
+import type { PlaceIndex } from './place-index'
+import type { PlaceMatch } from './place-match'
+import { toScope } from './place-scope'
 import { isNotKnown, type PlaceWord, toNames, toPlaceWords } from './place-words'
-import { type Reading, readPartly, readPlace } from './read-place'
+import { readFreely, readPartly } from './read-place'
 import { slipWeight } from './slip-weight'
-
-export type PlaceMatch =
-  /** Sure enough to be taken without asking. */
-  | { kind: 'one'; code: string }
-  /**
-   * Which one is meant, best first. Codes of the wanted level are answers; of one above it the next question lists what is in
-   * it. `within`: the place that was named and holds all of them. `isNarrowing`: too many bear the name, so these are where they
-   * lie; find the same words `within` the one chosen.
-   */
-  | { kind: 'several'; codes: string[]; level: RegionLevel; within?: string; isNarrowing?: true }
-  /** Nothing is like it enough: at most three of the nearest names, best first. */
-  | { kind: 'none'; nearest: string[] }
-  /** The person says that they do not know. */
-  | { kind: 'unknown' }
 
 export type PlaceOptions = {
   /** What is asked for; a village where it is not given. */
@@ -41,38 +29,10 @@ export function findPlaces(index: PlaceIndex, typed: string, options: PlaceOptio
   if (isNotKnown(typed)) return { kind: 'unknown' }
   const words = toPlaceWords(typed)
   if (words.length === 0) return { kind: 'none', nearest: [] }
-  const readings = readFreely(search, words)
+  const readings = readFreely(index, words, search.scope)
   if (readings.length > 0) return decide(search, readings)
   const partly = readPartly(index, words, search.scope).map(({ place }) => place)
   return partly.length > 0 ? offerPlaces(search, partly) : { kind: 'none', nearest: nearestTo(search, words) }
-}
-
-/** The stretches of these regions, and what they lie in itself: "Kalimantan Utara" is no other place for Nunukan. */
-export function toScope({ regions, numberOf }: PlaceIndex, within: readonly string[]): Scope {
-  if (within.length === 0) return undefined
-  return within.flatMap((code): Stretch[] => {
-    const number = numberOf.get(code)
-    const region = number === undefined ? undefined : regions[number]
-    if (number === undefined || !region) return []
-    const above = [2, 5, 8]
-      .filter((length) => length < code.length)
-      .map((length) => numberOf.get(code.slice(0, length)))
-    return [...above.flatMap((one): Stretch[] => (one === undefined ? [] : [[one, one + 1]])), [number, region.end]]
-  })
-}
-
-/** With every word, else without those that say nothing of the place. */
-export function readFreely(
-  { index, scope }: Pick<Search, 'index' | 'scope'>,
-  words: readonly PlaceWord[],
-  isTyping = false,
-): Reading[] {
-  const readings = readPlace(index, words, scope, { isTyping })
-  const telling = words.filter(({ isFiller }) => !isFiller)
-  if (readings.some(({ slips }) => slips === 0) || telling.length === words.length || telling.length === 0)
-    return readings
-  const others = readPlace(index, telling, scope, { isTyping })
-  return others.length > 0 ? others : readings
 }
 
 /** A name is no answer to more slips than half its letters, nor to more than this. */

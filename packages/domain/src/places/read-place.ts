@@ -27,8 +27,23 @@ const mostHolders = 12
 const says = (words: readonly PlaceWord[]) =>
   words.some(({ kind, kindBefore, isFiller }) => !kind && !kindBefore && !isFiller)
 
+/** With every word, else without those that say nothing of the place. */
+export function readFreely(
+  index: PlaceIndex,
+  words: readonly PlaceWord[],
+  scope: Scope,
+  options: { isTyping?: boolean } = {},
+): Reading[] {
+  const readings = readPlace(index, words, scope, options)
+  const telling = words.filter(({ isFiller }) => !isFiller)
+  if (readings.some(({ slips }) => slips === 0) || telling.length === words.length || telling.length === 0)
+    return readings
+  const others = readPlace(index, telling, scope, options)
+  return others.length > 0 ? others : readings
+}
+
 /** All ways to read the words as one place and what it lies in, in any order; every word counts. */
-export function readPlace(
+function readPlace(
   index: PlaceIndex,
   words: readonly PlaceWord[],
   scope: Scope,

@@ -1,10 +1,10 @@
 import type { RegionLevel } from '../identity/region-code'
-import { readFreely, toScope } from './find-places'
 import { kindOfPlace, type Scope, stretchesOf } from './match-names'
 import { compareNearness } from './place-hints'
 import type { PlaceIndex } from './place-index'
+import { toScope } from './place-scope'
 import { toPlaceWords } from './place-words'
-import { type Reading, readPartly } from './read-place'
+import { type Reading, readFreely, readPartly } from './read-place'
 import { codeAt, isAbove } from './region-levels'
 import { slipWeight } from './slip-weight'
 
@@ -29,7 +29,7 @@ export function searchPlaces(
   const scope = toScope(index, within)
   const words = toPlaceWords(typed)
   if (words.length === 0) return { codes: [], total: 0 }
-  const read = readFreely({ index, scope }, words, true)
+  const read = readFreely(index, words, scope, { isTyping: true })
   const readings = likely(read.length > 0 ? read : readPartly(index, words, scope))
   const codeOf = (place: number) => index.regions[place]?.code ?? ''
   const ranked = readings.map((reading) => ({ ...reading, ...rankOf(index, reading, level) }))

@@ -116,7 +116,6 @@ export type DialogueKeys = {
   complaintAbout: undefined
   complaintWords: undefined
   complaintPlace: undefined
-  complaintWhichPlace: undefined
   complaintNoPlace: undefined
   complaintConfirm: { place: TextValue }
   complaintSend: undefined
