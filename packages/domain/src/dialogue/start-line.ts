@@ -7,6 +7,7 @@ import type { DialogueContext } from './context'
 import { factField, isFactKey } from './facts'
 import { at, type Outcome, proceed, scopeOf, withLead } from './flow'
 import { keyTitle, titled } from './key-title'
+import { warnOfHome } from './place-hints'
 import { sayIn } from './say'
 import { type ParsedLine, parseSmsLine } from './sms-line'
 import type { DialogueState } from './state'
@@ -76,6 +77,7 @@ function lineLead(context: DialogueContext, state: DialogueState, definition: Se
   return [
     ...(isReviewed ? [] : [localized(definition.title, state.language), ...understood]),
     ...problems,
+    (state.application && warnOfHome(context, definition, state.application, say)) ?? '',
     problems.length > 0 ? say('lineExample', { line: line.example }) : '',
   ]
     .filter((part) => part !== '')
