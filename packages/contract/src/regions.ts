@@ -35,10 +35,12 @@ export type Region = z.infer<typeof Region>
 export const listRegions = endpoint({
   method: 'GET',
   path: '/public/regions',
-  summary: 'The regions within a parent (provinces when none is named), or those whose name is like `q` within it',
+  summary:
+    'The regions within a parent (provinces when none is named), or those that `q` names within it, misspelt too, the likeliest first',
   access: 'public',
   query: z.object({ parent: RegionCode.optional(), q: text(60).optional(), level: RegionLevel.optional() }),
-  response: z.object({ items: z.array(RegionSummary.extend({ path: z.string() })) }),
+  /** `total`: how many there are in all; of a search only the best are given. */
+  response: z.object({ items: z.array(RegionSummary.extend({ path: z.string() })), total: z.int() }),
 })
 
 export const readRegion = endpoint({

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { apiCases, withServers } from './api-cases'
 import { prepareData } from './data'
 import { moduleCases } from './module-cases'
+import { placesCases } from './places-cases'
 import { cookieNameOf } from './servers'
 import { startCases } from './start-cases'
 import { printRow, type Row } from './table'
@@ -10,7 +11,7 @@ import { webCases } from './web-cases'
 const usage = `npm run bench -- [--json] [--only CASE] [--all] [--large] [--seconds N] [--rounds N]
 Runs the benchmark against limits measured in the same run. --large uses ten million rows.
 start.clean and start.again clone the last commit, install it from the package registry and start it, which takes minutes:
-they run with --all or --only. The cases modules.* make databases of their own, anew at each run.`
+they run with --all or --only. The case places.find needs no database. The cases modules.* make databases of their own, anew at each run.`
 
 function readOptions(parameters: string[]) {
   const givenOf = (name: string) => {
@@ -74,15 +75,17 @@ async function runServed(): Promise<void> {
     const cases = { ...apiCases(setting, api, limit, heapFile, cookie), ...webCases(setting, api.url, cookieName) }
     if (options.only && !(options.only in cases))
       throw new Error(
-        `No case ${options.only}. There are: ${Object.keys({ ...cases, ...modules, ...starts }).join(', ')}`,
+        `No case ${options.only}. There are: ${Object.keys({ ...cases, ...places, ...modules, ...starts }).join(', ')}`,
       )
     await runCases(cases)
   })
 }
 
 const modules = moduleCases(() => ({ root, ...readGround(), rounds: options.rounds }))
+const places = placesCases()
 const isOnlyOf = (cases: object) => options.only !== undefined && options.only in cases
-if (!isOnlyOf(starts) && !isOnlyOf(modules)) await runServed()
-if (!isOnlyOf(starts)) await runCases(modules)
+if (![starts, modules, places].some(isOnlyOf)) await runServed()
+await runCases(places)
+if (!isOnlyOf(starts) && !isOnlyOf(places)) await runCases(modules)
 if (isOnlyOf(starts) || options.all) await runCases(starts)
 process.exitCode = failed > 0 ? 1 : 0

@@ -3,15 +3,19 @@ import { checkValue } from '../forms/answer-value'
 import { type AnswerValue, rowsOf } from '../forms/answers'
 import { isWithinRegion } from '../identity/region-code'
 import { localized } from '../language/localized'
+import { findRegion } from '../places'
 import type { ServiceDefinition } from '../services/service-definition'
 import { valueAt, withClosed, withHistory, withoutClosed, withValue } from './application'
 import type { DialogueContext } from './context'
-import { at, type Outcome, proceed, withApplication, withLead } from './flow'
+import { at, joined, type Outcome, proceed, withApplication, withLead } from './flow'
 import { titled } from './key-title'
+import { nearOf, warnOfHome } from './place-hints'
 import { findQuestion, isIdentifier, type Question } from './question'
+import { goDown } from './read-place'
 import { displayOf } from './review'
 import { sayIn } from './say'
 import type { DialogueState, TalkedApplication } from './state'
+import type { Offered } from './typed-answer'
 import { readTyped } from './typed-value'
 
 export type Talk = {
@@ -25,21 +29,25 @@ export type ValueQuestion = Extract<Question, { kind: 'value' }>
 
 /** One answer judged: put into the application, or what is wrong with it, or what it may mean. */
 export type Taken =
-  | { kind: 'taken'; application: TalkedApplication; words: string | undefined }
+  /** `warning` is said also where the answer need not be repeated back. */
+  | { kind: 'taken'; application: TalkedApplication; words: string | undefined; warning?: string }
   | { kind: 'refused'; message: string }
-  | { kind: 'several'; options: string[] }
+  /** The person does not know; `message` says who helps. */
+  | { kind: 'unknown'; message: string }
+  | ({ kind: 'several' } & Offered)
 
 /** Reads a typed answer and puts it in when it is one value and valid. */
 export function takeTyped(talk: Talk, question: ValueQuestion, text: string): Taken {
   const { context, state } = talk
-  const today = toLocalDate(context.now)
+  const { step } = state
   const read = readTyped(question.field, text, {
-    today,
-    regions: context.regions,
-    within: question.key === '@village' ? context.within : undefined,
+    today: toLocalDate(context.now),
+    ...placeContextOf(talk, question.key),
+    ...(step.kind === 'question' && step.key === question.key && step.options ? { offered: step.options } : {}),
   })
+  if (read.kind === 'unknown') return { kind: 'unknown', message: sayIn(state.language)('placeNotKnown') }
   if (read.kind === 'unread') return { kind: 'refused', message: localized(read.message, state.language) }
-  if (read.kind === 'several') return { kind: 'several', options: read.options }
+  if (read.kind === 'several') return read
   return takeValue(talk, question, read.value)
 }
 
@@ -52,20 +60,34 @@ export function takeValue(talk: Talk, question: ValueQuestion, value: AnswerValu
   if (error) return { kind: 'refused', message: localized(error.message, state.language) }
   const isElsewhere =
     key === '@village' && context.within !== undefined && !isWithinRegion(String(value), context.within)
-  if (field.type === 'region' && (isElsewhere || !context.regions.byCode.has(String(value))))
+  if (
+    field.type === 'region' &&
+    (isElsewhere || findRegion(context.regions, String(value))?.level !== (field.level ?? 'village'))
+  )
     return { kind: 'refused', message: say('typeAgain') }
   const before = valueAt(definition, application, key)
   const after = noteCorrected(withHistory(withoutClosed(withValue(definition, application, key, value), key), key), key)
   const label = localized(question.title, state.language)
   const shown = displayOf(context, state, field, value)
+  const warning = key === '@village' ? warnOfHome(context, definition, after, say) : undefined
+  const warned = warning === undefined ? {} : { warning }
   const isChanged = before !== undefined && JSON.stringify(before) !== JSON.stringify(value)
   if (isChanged)
     return {
       kind: 'taken',
       application: after,
       words: say('changed', { label, before: displayOf(context, state, field, before), after: shown }),
+      ...warned,
     }
-  return { kind: 'taken', application: after, words: titled(label, shown) }
+  return { kind: 'taken', application: after, words: titled(label, shown), ...warned }
+}
+
+function placeContextOf({ context, application }: Talk, key: string) {
+  return {
+    regions: context.regions,
+    within: key === '@village' ? context.within : undefined,
+    near: nearOf(context, application),
+  }
 }
 
 function noteCorrected(application: TalkedApplication, key: string): TalkedApplication {
@@ -84,11 +106,12 @@ export function answerTyped(talk: Talk, question: Question, text: string): Outco
   if (question.kind !== 'value') return { state, lead: say('unclear') }
   if (context.identifiersByLink && isIdentifier(question.field)) return { state, lead: say('noIdentifiers') }
   const taken = takeTyped(talk, question, text)
-  if (taken.kind === 'several') return { state: withOptions(state, question.key, taken.options) }
+  if (taken.kind === 'several') return { state: withOptions(state, question.key, taken) }
+  if (taken.kind === 'unknown') return answerUnknown(talk, question.key)
   if (taken.kind === 'refused') return { state: withoutOptions(state), lead: taken.message }
   const wasThere = valueAt(talk.definition, talk.application, question.key) !== undefined
   const words = plainTypes.has(question.field.type) && !wasThere ? undefined : taken.words
-  return goOn(context, withApplication(state, taken.application), words)
+  return goOn(context, withApplication(state, taken.application), joined(words, taken.warning))
 }
 
 /** Takes a tapped or numbered choice of a question, also of one asked earlier. */
@@ -100,12 +123,51 @@ export function answerChosen(talk: Talk, key: string, code: string): Outcome {
   if (question.kind === 'rows') return answerRows(talk, question, code)
   if (question.kind === 'sort') return answerSort(talk, question.uploadId, code)
   if (question.kind === 'file') return { state, lead: say('unclear') }
+  const below = question.field.type === 'region' ? askBelow(talk, question, code) : undefined
+  if (below) return below
   const value = toValue(question, code)
   const taken = takeValue(talk, question, value)
-  if (taken.kind !== 'taken') return { state, lead: taken.kind === 'refused' ? taken.message : say('unclear') }
+  if (taken.kind !== 'taken') return { state, lead: taken.kind === 'several' ? say('unclear') : taken.message }
   const isCurrent = state.step.kind === 'question' && state.step.key === key && !state.step.options
   const wasThere = valueAt(definition, application, key) !== undefined
-  return goOn(context, withApplication(state, taken.application), isCurrent && !wasThere ? undefined : taken.words)
+  const words = isCurrent && !wasThere ? undefined : taken.words
+  return goOn(context, withApplication(state, taken.application), joined(words, taken.warning))
+}
+
+/** A regency or district was chosen where a village is asked for: on to what lies in it. Undefined of an answer itself. */
+function askBelow(talk: Talk, question: ValueQuestion, code: string): Outcome | undefined {
+  const { context, state } = talk
+  const { key, field } = question
+  const isElsewhere = key === '@village' && context.within !== undefined && !isWithinRegion(code, context.within)
+  if (isElsewhere) return undefined
+  const words = state.step.kind === 'question' && state.step.key === key ? state.step.asked?.words : undefined
+  const below = goDown(placeContextOf(talk, key), code, { level: field.level, words })
+  if (below?.kind === 'several') return { state: withOptions(state, key, below) }
+  if (below?.kind !== 'value') return undefined
+  const taken = takeValue(talk, question, below.value)
+  return taken.kind === 'taken'
+    ? goOn(context, withApplication(state, taken.application), joined(taken.words, taken.warning))
+    : undefined
+}
+
+/**
+ * The person does not know the place: the district's office does, where the district is known, else a person helps. What need
+ * not be answered is left out. Undefined where no place is asked for.
+ */
+export function answerUnknown(talk: Talk, key: string): Outcome {
+  const { context, state, definition, application } = talk
+  const say = sayIn(state.language)
+  const question = findQuestion(definition, application, context, key)
+  if (question?.kind !== 'value' || question.field.type !== 'region') return { state, lead: say('unclear') }
+  if (question.optional) {
+    const closed = withApplication(state, withHistory(withClosed(application, key), key))
+    return goOn(context, closed, say('skipped', { label: localized(question.title, state.language) }))
+  }
+  const { step } = state
+  const within = step.kind === 'question' && step.key === key ? step.asked?.within : undefined
+  const district = within === undefined ? undefined : findRegion(context.regions, within)
+  if (district?.level === 'district') return { state, lead: say('placeAtDistrict', { district: district.name }) }
+  return { state: withoutOptions(state), lead: say('placePerson'), effects: [{ kind: 'person' }] }
 }
 
 function toValue({ field }: ValueQuestion, code: string): AnswerValue {
@@ -146,12 +208,12 @@ export function goOn(context: DialogueContext, state: DialogueState, words?: str
   return withLead(proceed(context, state), words)
 }
 
-function withOptions(state: DialogueState, key: string, options: string[]): DialogueState {
-  return at(state, { kind: 'question', key, page: 0, options })
+function withOptions(state: DialogueState, key: string, { options, asked }: Offered): DialogueState {
+  return at(state, { kind: 'question', key, page: 0, options, ...(asked ? { asked } : {}) })
 }
 
 export function withoutOptions(state: DialogueState): DialogueState {
   if (state.step.kind !== 'question' || !state.step.options) return state
-  const { options: _, ...step } = state.step
+  const { options: _, asked: __, ...step } = state.step
   return at(state, step)
 }

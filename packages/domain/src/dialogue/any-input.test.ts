@@ -52,6 +52,7 @@ const words = [
     'batl',
   ],
   ...['6503051708909901', '6503 0501 0120 9901', '17-8-1990', '17/08/90', '31-2-2020', '3,2 kg', '0', '7', '99', '-1'],
+  ...['Tarakan', 'krayan', 'Sebatik', 'long', 'tidak tahu', 'ajikuning'],
   ...['Long Bawan', 'Sungai Nyamuk, Sebatik', 'BUDI SANTOSO', 'nama saya Budi Santoso, NIK 6503051708909901'],
   ...['#KTP#6503051708909901#6503050101209901#BUDI#LONG BAWAN#KRAYAN#HILANG', 'KK#', '#', 'KTP saya hilang'],
   ...[

@@ -1,5 +1,5 @@
 import { Language } from '../language/language'
-import { answerChosen, type Talk, withoutOptions } from './answer'
+import { answerChosen, answerUnknown, type Talk, withoutOptions } from './answer'
 import { holdsAnything } from './application'
 import { obey, resumeTask, speak } from './command'
 import { chooseForComplaint } from './complaint'
@@ -44,6 +44,8 @@ export function choose(context: DialogueContext, state: DialogueState, id: strin
       return chooseBegin(context, state, value)
     case 'answer':
       return chooseAnswer(context, state, value)
+    case 'unknown':
+      return chooseUnknown(context, state, value)
     case 'page':
       return turnPage(state, Number(value))
     case 'again':
@@ -124,10 +126,18 @@ function chooseAnswer(context: DialogueContext, state: DialogueState, value: str
   return answerChosen(talk, key, code)
 }
 
+function chooseUnknown(context: DialogueContext, state: DialogueState, key: string): Outcome | undefined {
+  const definition = definitionOf(context, state)
+  const { application } = state
+  return application && definition ? answerUnknown({ context, state, definition, application }, key) : undefined
+}
+
 function turnPage(state: DialogueState, page: number): Outcome | undefined {
   const { step } = state
   const isPage = Number.isInteger(page) && page >= 0 && page <= 100
-  if (!isPage || (step.kind !== 'events' && step.kind !== 'services' && step.kind !== 'question')) return undefined
+  if (!isPage) return undefined
+  const isOfPlaces = step.kind === 'complaint' && step.places !== undefined
+  if (!isOfPlaces && step.kind !== 'events' && step.kind !== 'services' && step.kind !== 'question') return undefined
   return { state: at(state, { ...step, page }) }
 }
 

@@ -18,14 +18,3 @@ export function cleanText(raw: string, limit = textLimit): { text: string; wasCu
     .trim()
   return { text: text.slice(0, limit).trim(), wasCut: text.length > limit || raw.length > limit * 4 }
 }
-
-/** For comparing: lower case, no accents, only letters and digits, single spaces. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[’'`]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}

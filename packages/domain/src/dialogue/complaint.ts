@@ -1,10 +1,14 @@
 import { ComplaintKind, complaintKindLabel } from '../citizens/complaint'
+import { findRegion, regionTitle } from '../places'
 import type { DialogueContext, DialogueReply } from './context'
 import { at, type Outcome } from './flow'
+import { paged } from './menu'
+import { placeChoices } from './place-choices'
+import { goDown, readPlace } from './read-place'
 import { readTracking } from './read-tracking'
-import { matchVillage, regionTitle } from './region-index'
 import { sayIn } from './say'
 import type { DialogueState, DialogueStep } from './state'
+import type { Offered } from './typed-answer'
 import { readYesOrNo } from './words'
 
 type ComplaintStep = Extract<DialogueStep, { kind: 'complaint' }>
@@ -58,12 +62,11 @@ export function complaintView(context: DialogueContext, state: DialogueState, st
       text: say('complaintConfirm', { place }),
       choices: [{ id: 'complaint:send', title: say('complaintSend') }, stop],
     }
-  const places = (step.places ?? []).flatMap((code) => {
-    const title = regionTitle(context.regions, code)
-    return title === undefined ? [] : [{ id: `complaint:at:${code}`, title }]
-  })
+  const { places = [], asked, page = 0 } = step
   if (places.length === 0) return { text: say('complaintPlace') }
-  return { text: say('complaintWhichPlace'), choices: places }
+  const { text, choices } = placeChoices(context, { places, asked }, (code) => `complaint:at:${code}`, say)
+  const last = [{ id: 'complaint:unknown', title: say('notKnown') }]
+  return { text, choices: paged(choices, page, say, last) }
 }
 
 /** A choice of the complaint's questions; undefined where it means nothing. */
@@ -76,10 +79,34 @@ export function chooseForComplaint(context: DialogueContext, state: DialogueStat
     const about = ComplaintKind.safeParse(chosen)
     return about.success ? { state: at(state, { ...step, about: about.data }) } : undefined
   }
-  const isVillage = verb === 'at' && chosen.length === 13 && context.regions.byCode.has(chosen)
-  if (!isVillage || step.words === undefined) return undefined
-  return { state: at(state, { kind: 'complaint', about: step.about, words: step.words, villageCode: chosen }) }
+  if (step.about === undefined || step.words === undefined) return undefined
+  const complaint = { about: step.about, words: step.words }
+  if (verb === 'unknown') return placeNotKnown(state)
+  if (verb !== 'at') return undefined
+  const below = goDown(placeContextOf(context), chosen, { words: step.asked?.words })
+  if (below?.kind === 'several') return offerPlaces(state, complaint, below)
+  const villageCode = below?.kind === 'value' ? String(below.value) : chosen
+  const isVillage = villageCode.length === 13 && findRegion(context.regions, villageCode) !== undefined
+  return isVillage ? { state: at(state, { kind: 'complaint', ...complaint, villageCode }) } : undefined
 }
+
+/** Somebody helps to find the place; the complaint waits as it is. */
+const placeNotKnown = (state: DialogueState): Outcome => ({
+  state,
+  lead: sayIn(state.language)('placePerson'),
+  effects: [{ kind: 'person' }],
+})
+
+const placeContextOf = ({ regions, regencyCode }: DialogueContext) => ({
+  regions,
+  near: regencyCode === undefined ? [] : [regencyCode],
+})
+
+type Written = { about: ComplaintKind; words: string }
+
+const offerPlaces = (state: DialogueState, written: Written, { options, asked }: Offered): Outcome => ({
+  state: at(state, { kind: 'complaint', ...written, places: options, ...(asked ? { asked } : {}) }),
+})
 
 function send(state: DialogueState, { about, words, trackingNumber, villageCode }: ComplaintStep): Outcome | undefined {
   if (!about || words === undefined) return undefined
@@ -115,19 +142,19 @@ export function receiveComplaint(
   return isRight ? (send(state, step) ?? { state }) : stopComplaint(state)
 }
 
-/** The number of an application, or a village with its district behind a comma. */
+/** The number of an application, or a place. */
 function receivePlace(
   context: DialogueContext,
   state: DialogueState,
-  known: { about: ComplaintKind; words: string },
+  known: Written,
   text: string,
 ): Outcome | undefined {
   const complaint = { kind: 'complaint', ...known } as const
   const read = readTracking(text)
   if (read) return { state: at(state, { ...complaint, trackingNumber: read.trackingNumber }) }
-  const [village = '', district] = text.split(',')
-  const match = matchVillage(context.regions, { village, district })
-  if (match.kind === 'one') return { state: at(state, { ...complaint, villageCode: match.code }) }
-  if (match.kind === 'several') return { state: at(state, { ...complaint, places: match.candidates.slice(0, 9) }) }
-  return undefined
+  const offered = state.step.kind === 'complaint' ? state.step.places : undefined
+  const place = readPlace({ ...placeContextOf(context), ...(offered ? { offered } : {}) }, text)
+  if (place.kind === 'value') return { state: at(state, { ...complaint, villageCode: String(place.value) }) }
+  if (place.kind === 'several') return offerPlaces(state, known, place)
+  return place.kind === 'unknown' ? placeNotKnown(state) : undefined
 }

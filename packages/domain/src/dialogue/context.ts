@@ -3,9 +3,9 @@ import type { SurveyElement } from '../citizens/survey-elements'
 import type { Answers } from '../forms/answers'
 import type { PrefixKnown } from '../forms/number-checks'
 import type { Language } from '../language/language'
+import type { PlaceIndex } from '../places'
 import type { PresenceMode } from '../services/presence'
 import type { ServiceDefinition } from '../services/service-definition'
-import type { RegionIndex } from './region-index'
 
 export type DialogueChannel = 'whatsapp' | 'sms' | 'email'
 
@@ -17,11 +17,13 @@ export type DialogueContext = {
   /** Of the contact so far; the dialogue may change it. */
   language: Language
   now: Date
-  regions: RegionIndex
+  regions: PlaceIndex
   /** Whether six digits begin the NIKs of a district. */
   prefixKnown?: PrefixKnown
   /** The region that is served, e.g. `65`: acting places lie in it. */
   within?: string
+  /** The regency that the conversation lies in so far: places there are offered first. */
+  regencyCode?: string
   /** NIK and family card numbers are asked through a one-time link, never in the chat (shared telephones). */
   identifiersByLink: boolean
   /** Applications that are known to be this contact's, the newest first: what is asked for, and how it stands, in words. */

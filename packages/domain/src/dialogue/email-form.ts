@@ -1,13 +1,13 @@
 import { rowsOf } from '../forms/answers'
+import { fold } from '../language/fold'
 import { Language } from '../language/language'
 import { localized, wordings } from '../language/localized'
 import type { ServiceDefinition } from '../services/service-definition'
 import { type Talk, takeTyped, type ValueQuestion } from './answer'
 import { newApplication } from './application'
-import { fold } from './clean-text'
 import type { DialogueContext } from './context'
 import { lineTitle } from './email-template'
-import { type Outcome, proceed, withApplication, withLead } from './flow'
+import { joined, type Outcome, proceed, withApplication, withLead } from './flow'
 import { titled } from './key-title'
 import { openQuestions } from './open-questions'
 import { allQuestions, isIdentifier } from './question'
@@ -15,6 +15,7 @@ import { sayIn } from './say'
 import { likeness } from './similarity'
 import { withSeveral } from './start-line'
 import { newDialogue, type TalkedApplication } from './state'
+import type { Offered } from './typed-answer'
 
 /** More lines than any form has are not read. */
 const lineLimit = 400
@@ -130,7 +131,7 @@ export type ParsedForm = {
   understood: string[]
   /** What is wrong, in words. */
   problems: string[]
-  several: Record<string, string[]>
+  several: Record<string, Offered>
 }
 
 /** Puts the answers of a filled form into an application; conditional questions that it opens are read too. */
@@ -154,8 +155,8 @@ function fillForm(talk: Talk, text: string): ParsedForm {
       const taken = takeTyped({ ...talk, application: result.application }, question, part)
       if (taken.kind === 'taken') {
         result.application = taken.application
-        if (taken.words) result.understood.push(taken.words)
-      } else if (taken.kind === 'several') result.several[question.key] = taken.options
+        result.understood.push(...[taken.words, taken.warning].filter((part) => part !== undefined))
+      } else if (taken.kind === 'several') result.several[question.key] = taken
       else result.problems.push(titled(localized(question.title, state.language), taken.message))
     }
   }
@@ -206,9 +207,9 @@ export function takeForm(talk: Talk, text: string): Outcome | undefined {
   const outcome = proceed(context, withApplication(state, application))
   const [unsure] = Object.entries(form.several)
   if (unsure && outcome.state.step.kind === 'form') {
-    const [key, options] = unsure
+    const [key, { options, asked }] = unsure
     return {
-      state: { ...outcome.state, step: { kind: 'question', key, page: 0, options } },
+      state: { ...outcome.state, step: { kind: 'question', key, page: 0, options, ...(asked ? { asked } : {}) } },
       ...(lead === '' ? {} : { lead }),
     }
   }
@@ -223,8 +224,12 @@ function takeOnly(talk: Talk, text: string): Outcome | undefined {
   const body = bodyLines(text).join('\n')
   if (!only || open.length !== 1 || body === '') return undefined
   const taken = takeTyped(talk, only, body)
-  if (taken.kind === 'several')
-    return { state: { ...state, step: { kind: 'question', key: only.key, page: 0, options: taken.options } } }
-  if (taken.kind === 'refused') return { state, lead: taken.message }
-  return withLead(proceed(context, withApplication(state, taken.application)), taken.words)
+  if (taken.kind === 'several') {
+    const { options, asked } = taken
+    return {
+      state: { ...state, step: { kind: 'question', key: only.key, page: 0, options, ...(asked ? { asked } : {}) } },
+    }
+  }
+  if (taken.kind !== 'taken') return { state, lead: taken.message }
+  return withLead(proceed(context, withApplication(state, taken.application)), joined(taken.words, taken.warning))
 }

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { exampleApplication } from '../examples'
 import { requiredAttachments } from '../forms/service-demands'
 import { validateAnswers } from '../forms/validate-answers'
+import { buildPlaceIndex } from '../places'
 import { definitions } from '../services/definitions'
 import type { ServiceDefinition } from '../services/service-definition'
 import type { DialogueEffect } from './context'
 import { stepDialogue } from './dialogue'
-import { buildRegionIndex } from './region-index'
 import { allRegions, testContext } from './testing'
 import { sayFor } from './testing-citizen'
 
@@ -14,7 +14,7 @@ const today = '2026-06-30'
 const now = new Date('2026-06-30T02:00:00Z')
 
 /** Examples lie in villages of several provinces; one of them is not in the list of regions any more. */
-const regions = buildRegionIndex([
+const regions = buildPlaceIndex([
   ...allRegions(),
   { code: '65.03.05.2001', name: 'Desa Percontohan', level: 'village' },
 ])

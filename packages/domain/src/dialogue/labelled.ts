@@ -6,6 +6,7 @@ import { titled } from './key-title'
 import { allQuestions, isIdentifier, type Question } from './question'
 import { sayIn } from './say'
 import { withSeveral } from './start-line'
+import type { Offered } from './typed-answer'
 
 const stop = String.raw`(?=[,;\n#]|\.\s|\s+(?:nik|kk|no|nomor|hp|wa|telp|telepon|desa|kel|kelurahan|kec|kecamatan|lahir|tgl|tanggal|email|surel|tinggal|umur|alamat)\b|$)`
 const others = 'ibu|ayah|anak|bapak|bpk|mama|suami|istri|saksi|desa|orang|almarhum|almarhumah|kepala|bayi|anggota'
@@ -51,15 +52,15 @@ export function takeLabelled(talk: Talk, asked: Question | undefined, text: stri
   if (!isFreeOrder(found, asked)) return undefined
   const words: string[] = []
   const problems: string[] = []
-  const several: Record<string, string[]> = {}
+  const several: Record<string, Offered> = {}
   let application = talk.application
   for (const [question, part] of found) {
     if (context.identifiersByLink && isIdentifier(question.field)) continue
     const taken = takeTyped({ ...talk, application }, question, part)
     if (taken.kind === 'taken') {
       application = taken.application
-      if (taken.words) words.push(taken.words)
-    } else if (taken.kind === 'several') several[question.key] = taken.options
+      words.push(...[taken.words, taken.warning].filter((part) => part !== undefined))
+    } else if (taken.kind === 'several') several[question.key] = taken
     else problems.push(titled(localized(question.title, state.language), taken.message))
   }
   if (words.length + problems.length + Object.keys(several).length === 0) return undefined

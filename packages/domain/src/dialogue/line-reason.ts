@@ -1,6 +1,6 @@
 import type { AnswerValue } from '../forms/answers'
+import { fold } from '../language/fold'
 import { isAsked, type ServiceDefinition } from '../services/service-definition'
-import { fold } from './clean-text'
 import { isMisspellingOf } from './similarity'
 
 /** Which of the reasons a line allows is meant: "hilang", "hilang di sungai", "hilng". */

@@ -56,16 +56,24 @@ export function eventsOf(definitions: readonly ServiceDefinition[], group: strin
   return [...events.values()]
 }
 
-/** At most this many choices at once, one place kept for "more". */
-const pageSize = 9
+/** At most this many choices at once, "more" among them. */
+const mostShown = 10
 
-/** A page of choices, with a choice for the next page (after the last comes the first). */
-export function paged(choices: readonly DialogueChoice[], page: number, say: Say): DialogueChoice[] {
-  if (choices.length <= pageSize + 1) return [...choices]
+/** A page of choices, with a choice for the next page (after the last comes the first), and those that every page ends with. */
+export function paged(
+  choices: readonly DialogueChoice[],
+  page: number,
+  say: Say,
+  last: readonly DialogueChoice[] = [],
+): DialogueChoice[] {
+  const room = mostShown - last.length
+  if (choices.length <= room) return [...choices, ...last]
+  const pageSize = room - 1
   const pages = Math.ceil(choices.length / pageSize)
   const current = page % pages
   return [
     ...choices.slice(current * pageSize, (current + 1) * pageSize),
     { id: `page:${(current + 1) % pages}`, title: say('more') },
+    ...last,
   ]
 }

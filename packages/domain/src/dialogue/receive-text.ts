@@ -1,6 +1,7 @@
+import { fold } from '../language/fold'
 import { answerRows, answerTyped, type Talk, withoutOptions } from './answer'
 import { choose, confirm, sendLink } from './choice'
-import { cleanText, fold, mailLimit } from './clean-text'
+import { cleanText, mailLimit } from './clean-text'
 import { obey, resumeTask } from './command'
 import { receiveComplaint } from './complaint'
 import type { DialogueContext } from './context'

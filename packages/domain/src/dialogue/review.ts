@@ -1,12 +1,12 @@
 import { displayAnswer } from '../forms/describe-answers'
 import { localized } from '../language/localized'
+import { regionTitle } from '../places'
 import type { ServiceDefinition } from '../services/service-definition'
 import { valueAt } from './application'
 import type { DialogueContext } from './context'
 import { keyTitle, titled } from './key-title'
 import { missingOf } from './open-questions'
 import { judged, questionsOf } from './question'
-import { regionTitle } from './region-index'
 import { sayIn } from './say'
 import type { DialogueState, TalkedApplication } from './state'
 

@@ -71,7 +71,7 @@ describe('the line people know', () => {
 
   it('asks which village where three have the name', () => {
     const line = parseSmsLine(context, `KTP#${nik}#${kk}#BUDI#TANJUNG#NUNUKAN#HILANG`)
-    expect(line.kind === 'line' && line.several['@village']?.length).toBeGreaterThan(2)
+    expect(line.kind === 'line' && line.several['@village']?.options.length).toBeGreaterThan(2)
   })
 
   it('is no line without keyword or separators', () => {

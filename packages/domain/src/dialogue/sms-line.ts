@@ -1,15 +1,16 @@
 import { toLocalDate } from '../calendar/dates'
 import { checkValue } from '../forms/answer-value'
 import type { AnswerValue } from '../forms/answers'
+import { fold } from '../language/fold'
 import type { Localized } from '../language/language'
 import { type FormField, findField, type ServiceDefinition, type SmsLine } from '../services/service-definition'
 import { dialogueTexts } from '../texts/texts'
-import { fold } from './clean-text'
 import type { DialogueContext } from './context'
 import { factField, isFactKey } from './facts'
 import { readReason, reasonAnswer } from './line-reason'
-import { matchVillage } from './region-index'
+import { readPlace } from './read-place'
 import { isMisspellingOf } from './similarity'
+import type { Offered } from './typed-answer'
 import { readTyped } from './typed-value'
 
 export type ParsedLine =
@@ -22,7 +23,7 @@ export type ParsedLine =
       /** Valid values by key. */
       values: Record<string, AnswerValue>
       /** Understood in several ways: values that may be meant, by key. */
-      several: Record<string, string[]>
+      several: Record<string, Offered>
       /** What is wrong with a part. */
       problems: { key: string; message: Localized }[]
       /** Words that fill no field. */
@@ -102,7 +103,7 @@ function readParts(context: DialogueContext, definition: WithLine, given: readon
     kind: 'line' as const,
     serviceCode: definition.code,
     values: {} as Record<string, AnswerValue>,
-    several: {} as Record<string, string[]>,
+    several: {} as Record<string, Offered>,
     problems: [] as { key: string; message: Localized }[],
     notes: [] as string[],
     example: exampleLine(definition),
@@ -158,10 +159,13 @@ function takeReason(definition: WithLine, part: string, result: Result): void {
 }
 
 function takeVillage(context: DialogueContext, village: string, district: string | undefined, result: Result): void {
-  const match = matchVillage(context.regions, { village, district, within: context.within })
-  if (match.kind === 'one') result.values['@village'] = match.code
-  else if (match.kind === 'several') result.several['@village'] = match.candidates
-  else if (match.nearest.length > 0) result.several['@village'] = match.nearest
+  const typed = [village, district].filter((part) => part).join(', ')
+  const near = context.regencyCode === undefined ? [] : [context.regencyCode]
+  const read = readPlace({ regions: context.regions, within: context.within, near }, typed)
+  if (read.kind === 'value') result.values['@village'] = read.value
+  else if (read.kind === 'several') result.several['@village'] = read
+  else if (read.kind === 'unknown')
+    result.problems.push({ key: '@village', message: dialogueTexts.of('placeNotKnown') })
   else result.problems.push({ key: '@village', message: unknownVillage(village.slice(0, 60)) })
 }
 
@@ -177,7 +181,9 @@ function takePart(
 ): void {
   const today = toLocalDate(context.now)
   const read = readTyped(target.field, part, { today, regions: context.regions })
-  if (read.kind === 'several') result.several[target.key] = read.options
+  if (read.kind === 'several') result.several[target.key] = read
+  else if (read.kind === 'unknown')
+    result.problems.push({ key: target.key, message: dialogueTexts.of('placeNotKnown') })
   else if (read.kind === 'unread') result.problems.push({ key: target.key, message: read.message })
   else {
     const error = checkValue(target.field, read.value, today)

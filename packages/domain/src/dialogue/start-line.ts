@@ -1,15 +1,17 @@
 import { displayAnswer } from '../forms/describe-answers'
 import { localized } from '../language/localized'
+import { regionTitle } from '../places'
 import { findField, type ServiceDefinition } from '../services/service-definition'
 import { holdsAnything, newApplication, withHistory, withValue } from './application'
 import type { DialogueContext } from './context'
 import { factField, isFactKey } from './facts'
 import { at, type Outcome, proceed, scopeOf, withLead } from './flow'
 import { keyTitle, titled } from './key-title'
-import { regionTitle } from './region-index'
+import { warnOfHome } from './place-hints'
 import { sayIn } from './say'
 import { type ParsedLine, parseSmsLine } from './sms-line'
 import type { DialogueState } from './state'
+import type { Offered } from './typed-answer'
 
 type Line = Extract<ParsedLine, { kind: 'line' }>
 
@@ -52,11 +54,12 @@ function applyLine(context: DialogueContext, state: DialogueState, definition: S
 }
 
 /** Asks which of several is meant where the next question is one of them. */
-export function withSeveral(outcome: Outcome, several: Readonly<Record<string, string[]>>): Outcome {
+export function withSeveral(outcome: Outcome, several: Readonly<Record<string, Offered>>): Outcome {
   const { step } = outcome.state
-  const options = step.kind === 'question' ? several[step.key] : undefined
-  if (step.kind !== 'question' || !options) return outcome
-  return { ...outcome, state: at(outcome.state, { ...step, options }) }
+  const offered = step.kind === 'question' ? several[step.key] : undefined
+  if (step.kind !== 'question' || !offered) return outcome
+  const { options, asked } = offered
+  return { ...outcome, state: at(outcome.state, { ...step, options, ...(asked ? { asked } : {}) }) }
 }
 
 function lineLead(context: DialogueContext, state: DialogueState, definition: ServiceDefinition, line: Line): string {
@@ -74,6 +77,7 @@ function lineLead(context: DialogueContext, state: DialogueState, definition: Se
   return [
     ...(isReviewed ? [] : [localized(definition.title, state.language), ...understood]),
     ...problems,
+    (state.application && warnOfHome(context, definition, state.application, say)) ?? '',
     problems.length > 0 ? say('lineExample', { line: line.example }) : '',
   ]
     .filter((part) => part !== '')

@@ -53,6 +53,15 @@ export type TalkedApplication = z.infer<typeof TalkedApplication>
 
 const page = z.int().min(0).max(100)
 
+/** How the places offered were come by. */
+const AskedPlace = z.object({
+  /** The region whose parts they are. */
+  within: z.string().optional(),
+  /** What was typed, to be found again in the one that is chosen: too many bear the name. */
+  words: z.string().optional(),
+})
+export type AskedPlace = z.infer<typeof AskedPlace>
+
 /** What was asked last. */
 export const DialogueStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('idle') }),
@@ -74,6 +83,8 @@ export const DialogueStep = z.discriminatedUnion('kind', [
     page,
     /** Understood in several ways: which one is meant? */
     options: z.array(z.string()).optional(),
+    /** Where the options are places. */
+    asked: AskedPlace.optional(),
   }),
   /** E-mail: everything open at once. */
   z.object({ kind: z.literal('form') }),
@@ -87,7 +98,7 @@ export const DialogueStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('follow'), trackingNumber: z.string().optional() }),
   /** Something new was asked for while an application is open: a service, or a line. */
   z.object({ kind: z.literal('replace'), code: z.string().optional(), line: z.string().optional() }),
-  /** A complaint as far as it was written; `places` are villages of one name, of which one is meant. */
+  /** A complaint as far as it was written; of `places` one is meant, or lies in it. */
   z.object({
     kind: z.literal('complaint'),
     about: ComplaintKind.optional(),
@@ -95,6 +106,8 @@ export const DialogueStep = z.discriminatedUnion('kind', [
     trackingNumber: z.string().optional(),
     villageCode: z.string().optional(),
     places: z.array(z.string()).optional(),
+    asked: AskedPlace.optional(),
+    page: page.optional(),
   }),
   z.object({ kind: z.literal('survey') }),
 ])

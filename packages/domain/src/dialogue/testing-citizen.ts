@@ -1,11 +1,11 @@
 import type { exampleApplication } from '../examples'
 import { type AnswerValue, rowsOf } from '../forms/answers'
 import { displayAnswer } from '../forms/describe-answers'
+import { regionTitle } from '../places'
 import { findField, type ServiceDefinition } from '../services/service-definition'
 import type { DialogueContext, DialogueInput } from './context'
 import { lineTitle } from './email-template'
 import { openQuestions } from './open-questions'
-import { regionTitle } from './region-index'
 import type { DialogueState } from './state'
 
 type Example = ReturnType<typeof exampleApplication>
@@ -23,7 +23,8 @@ export function sayFor(
   if (step.kind === 'form') return fillFor(context, definition, example, state)
   if (step.kind === 'cancel' || step.kind === 'replace') return say('tidak')
   if (step.kind !== 'question') return say('ya')
-  if (step.options) return { kind: 'choice', id: state.choices[0] ?? '' }
+  if (step.options)
+    return { kind: 'choice', id: placeOffered(definition, example, state, step.key) ?? state.choices[0] ?? '' }
   if (step.key.startsWith('file:')) {
     const isSent = state.application?.files.some(({ requirement }) => `file:${requirement}` === step.key)
     return isSent ? say('selesai') : { kind: 'files', files: [{ id: `upload-${step.key}`, contentType: 'image/jpeg' }] }
@@ -34,6 +35,21 @@ export function sayFor(
     return say(rowsOf(state.application?.answers ?? {}, id).length < rows ? 'tambah' : 'selesai')
   }
   return say(wordsFor(context, definition, example, step.key) ?? 'lewati')
+}
+
+/** The choice that is, or holds, the place of the example; a page further on where it is not shown yet. */
+function placeOffered(
+  definition: ServiceDefinition,
+  { applicant, answers }: Example,
+  state: DialogueState,
+  key: string,
+): string | undefined {
+  const found = findField(definition, key)
+  if (key !== '@village' && found?.field.type !== 'region') return undefined
+  const answered = found && rowsOf(answers, found.section.id)[found.rowIndex ?? 0]?.[found.field.id]
+  const code = key === '@village' ? applicant.villageCode : String(answered)
+  const holds = (id: string) => id.startsWith(`answer:${key}:`) && `${code}.`.startsWith(`${id.split(':').at(-1)}.`)
+  return state.choices.find(holds) ?? state.choices.find((id) => id.startsWith('page:'))
 }
 
 /** All lines of the form at once, then a file after the other. */

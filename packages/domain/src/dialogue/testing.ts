@@ -3,10 +3,10 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { surveyElements } from '../citizens/survey-elements'
 import { RegionLevel } from '../identity/region-code'
+import { buildPlaceIndex, type RegionEntry } from '../places'
 import { definitions } from '../services/definitions'
 import type { DialogueContext, DialogueEffect, DialogueInput, DialogueReply } from './context'
 import { stepDialogue } from './dialogue'
-import { buildRegionIndex, type RegionEntry } from './region-index'
 import type { DialogueState } from './state'
 
 const folder = path.join(path.dirname(createRequire(import.meta.url).resolve('idn-area-data/package.json')), 'data')
@@ -31,7 +31,7 @@ export function allRegions(within = ''): RegionEntry[] {
   )
 }
 
-const regions = buildRegionIndex(allRegions('65'))
+const regions = buildPlaceIndex(allRegions('65'))
 
 export function testContext(given: Partial<DialogueContext> = {}): DialogueContext {
   return {

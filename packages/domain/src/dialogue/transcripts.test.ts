@@ -27,7 +27,7 @@ describe('conversations as they read', () => {
   it('KTP-GANTI by SMS: a line with a wrong NIK and a village two districts have; the police report follows', () => {
     const effects = follow(testContext({ channel: 'sms' }), [
       [
-        '#ktp#650305170890990#6503050101209901#budi santoso#tanjung harapan#sebatik#hilang',
+        '#ktp#650305170890990#6503050101209901#budi santoso#tanjung harapan#nunukan#hilang',
         /NIK terdiri atas 16 angka[\s\S]*Contoh: KTP#\d{16}#\d{16}#BUDI SANTOSO#LONG BAWAN#KRAYAN#HILANG/,
       ],
       ['6503051708909901', 'Desa/kelurahan tempat tinggal'],

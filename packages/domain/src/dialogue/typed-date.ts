@@ -1,5 +1,5 @@
 import { isLocalDate } from '../calendar/dates'
-import { fold } from './clean-text'
+import { fold } from '../language/fold'
 import { editDistance } from './similarity'
 
 const months = [

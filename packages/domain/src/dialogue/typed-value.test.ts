@@ -4,7 +4,7 @@ import type { FormField } from '../services/service-definition'
 import { commandsTexts } from '../texts/texts'
 import { testContext } from './testing'
 import { readDate } from './typed-date'
-import { readTyped, splitPlace } from './typed-value'
+import { readTyped } from './typed-value'
 import { findCommand, guessCommand, readYesOrNo } from './words'
 
 const context = { today: '2026-06-30', regions: testContext().regions }
@@ -86,12 +86,6 @@ describe('answers as typed', () => {
       [field('region', { level: 'village' }), 'qqqq'],
     ] as const)
       expect(readTyped(asked, text, context).kind, text).toBe('unread')
-  })
-
-  it('take places apart', () => {
-    expect(splitPlace('Long Bawan, Krayan')).toEqual({ village: 'Long Bawan', district: 'Krayan' })
-    expect(splitPlace('desa Long Bawan kecamatan Krayan')).toEqual({ village: 'desa Long Bawan', district: 'Krayan' })
-    expect(splitPlace('Long Bawan')).toEqual({ village: 'Long Bawan' })
   })
 })
 

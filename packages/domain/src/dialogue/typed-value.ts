@@ -1,23 +1,16 @@
 import { normalizeValue } from '../forms/answer-value'
-import type { AnswerValue } from '../forms/answers'
+import { fold } from '../language/fold'
 import type { Localized } from '../language/language'
 import { wordings } from '../language/localized'
 import type { CodedChoice, FormField } from '../services/service-definition'
 import { dialogueTexts } from '../texts/texts'
-import { fold } from './clean-text'
-import { matchRegion, matchVillage, type RegionIndex } from './region-index'
+import { type PlaceContext, readPlace } from './read-place'
 import { likeness } from './similarity'
+import type { TypedValue } from './typed-answer'
 import { readDate } from './typed-date'
 import { readYesOrNo } from './words'
 
-/** What a typed answer means: one value, several it may mean, or nothing that can be read. */
-export type TypedValue =
-  | { kind: 'value'; value: AnswerValue }
-  | { kind: 'several'; options: string[] }
-  | { kind: 'unread'; message: Localized }
-
-/** `within` holds the code of the region that a place must lie in. */
-export type TypedContext = { today: string; regions: RegionIndex; within?: string | undefined }
+export type TypedContext = { today: string } & PlaceContext
 
 /** Reads what a person typed for a field. The value still has to pass `checkValue`. */
 export function readTyped(field: FormField, text: string, context: TypedContext): TypedValue {
@@ -41,7 +34,7 @@ export function readTyped(field: FormField, text: string, context: TypedContext)
     case 'multiChoice':
       return readChoices(field, text)
     case 'region':
-      return readRegion(field, text, context)
+      return readPlace(context, text, field.level)
     case 'nik':
     case 'kkNumber':
       return value(field, text.replace(/^(nik|no\.?\s*kk|nomor\s+kk|kk)\s*[:=.]?\s*/i, '').replace(/[-_/]/g, ''))
@@ -147,30 +140,4 @@ function readChoices(field: FormField, text: string): TypedValue {
     codes.push(String(read.value))
   }
   return codes.length > 0 ? { kind: 'value', value: [...new Set(codes)] } : whole
-}
-
-/** "Long Bawan", "Desa Long Bawan, Kec. Krayan", or the code. */
-function readRegion(field: FormField, text: string, { regions, within }: TypedContext): TypedValue {
-  const code = text.trim()
-  if (regions.byCode.get(code)?.level === (field.level ?? 'village')) return { kind: 'value', value: code }
-  const { village, district } = splitPlace(text)
-  const level = field.level ?? 'village'
-  const match =
-    level === 'village' ? matchVillage(regions, { village, district, within }) : matchRegion(regions, level, village)
-  if (match.kind === 'one') return { kind: 'value', value: match.code }
-  if (match.kind === 'several') return { kind: 'several', options: match.candidates }
-  if (match.nearest.length > 0) return { kind: 'several', options: match.nearest }
-  return {
-    kind: 'unread',
-    message: dialogueTexts.of('answerRegion'),
-  }
-}
-
-/** Takes "desa A kec. B" and "A, B" apart. */
-export function splitPlace(text: string): { village: string; district?: string } {
-  const words = text.replace(/\s+/g, ' ').trim()
-  const [, before = words, after] =
-    /^(.*?)[\s,]*\b(?:kecamatan|kec)\b[.:]?\s*(.+)$/i.exec(words) ?? /^([^,]+),\s*(.+)$/.exec(words) ?? []
-  const district = after?.split(/[,;]/)[0]?.trim()
-  return district ? { village: before.trim() || words, district } : { village: before }
 }

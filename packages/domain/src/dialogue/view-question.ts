@@ -4,6 +4,7 @@ import { localized } from '../language/localized'
 import type { FormField, ServiceDefinition } from '../services/service-definition'
 import type { DialogueChoice, DialogueContext, DialogueReply } from './context'
 import { paged } from './menu'
+import { placeChoices } from './place-choices'
 import { allQuestions, type Question } from './question'
 import { displayOf } from './review'
 import { type Say, sayIn } from './say'
@@ -25,7 +26,7 @@ export function viewQuestion(
   switch (question.kind) {
     case 'value':
       return step.options
-        ? viewOptions(context, state, question, step.options, say)
+        ? viewOptions(context, state, question, step, say)
         : viewValue(context, state, question, step, headingOf(state, application, question), current, say)
     case 'rows': {
       const title = localized(question.title, state.language)
@@ -126,10 +127,19 @@ function viewOptions(
   context: DialogueContext,
   state: DialogueState,
   question: Extract<Question, { kind: 'value' }>,
-  options: readonly string[],
+  step: QuestionStep,
   say: Say,
 ): DialogueReply {
   const { field, key } = question
+  const { options = [], asked, page } = step
+  if (field.type === 'region') {
+    const { text, choices } = placeChoices(context, { places: options, asked }, (code) => `answer:${key}:${code}`, say)
+    const last = [
+      { id: 'again', title: say('noneOfThese') },
+      { id: `unknown:${key}`, title: say('notKnown') },
+    ]
+    return { text: `${localized(question.title, state.language)}\n${text}`, choices: paged(choices, page, say, last) }
+  }
   const shown = options.slice(0, 9).map((option) => ({
     id: `answer:${key}:${option}`,
     title: displayOf(context, state, field, field.type === 'multiChoice' ? [option] : option),

@@ -1,8 +1,8 @@
+import { fold } from '../language/fold'
 import { type Language, languageCodes, languages } from '../language/languages'
 import type { CommandsKeys } from '../texts/carried/commands'
 import indonesianWords from '../texts/id/commands.json'
 import { commandsTexts, yesOrNoTexts } from '../texts/texts'
-import { fold } from './clean-text'
 import { editDistance } from './similarity'
 
 /** What a person may say at any time; to change the language, its name. */

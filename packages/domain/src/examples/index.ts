@@ -1,2 +1,3 @@
 export * from './example-answers'
+export { misspell } from './misspell'
 export { type Random, randomOf } from './random'

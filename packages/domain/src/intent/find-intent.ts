@@ -1,4 +1,4 @@
-import { fold } from '../dialogue/clean-text'
+import { fold } from '../language/fold'
 import { readConcepts } from './read-concepts'
 import { type ScoredWish, scoreWishes } from './score-wishes'
 import { type DescribedService, isOtherWish, modelOf, type OtherWish } from './service-model'

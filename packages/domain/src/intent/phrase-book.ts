@@ -1,4 +1,4 @@
-import { fold } from '../dialogue/clean-text'
+import { fold } from '../language/fold'
 import plainWords from './plain-words.json'
 import spokenForms from './spoken-forms.json'
 import synonyms from './synonyms.json'

@@ -1,5 +1,5 @@
 import { expect, it as test } from 'vitest'
-import { fold } from '../dialogue/clean-text'
+import { fold } from '../language/fold'
 import { wordings } from '../language/localized'
 import { definitions } from '../services/definitions'
 import { readCorpus } from './corpus.testing'

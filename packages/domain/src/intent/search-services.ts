@@ -1,4 +1,4 @@
-import { fold } from '../dialogue/clean-text'
+import { fold } from '../language/fold'
 import { findIntent } from './find-intent'
 import { readConcepts } from './read-concepts'
 import { scoreWishes } from './score-wishes'

@@ -15,6 +15,8 @@ export type RegionChoice = {
   readonly query: string
   /** What the query found; undefined where nothing was searched. */
   readonly found?: readonly RegionOption[] | undefined
+  /** How many more the query names than are shown. */
+  readonly more?: number | undefined
 }
 
 export const emptyRegionChoice: RegionChoice = { way: [], options: [], query: '' }

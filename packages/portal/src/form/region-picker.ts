@@ -57,11 +57,11 @@ function search({ say }: FormContext, name: string, choice: RegionChoice, descri
     choice.found === undefined
       ? null
       : choice.found.length === 0
-        ? html`<p class="help">${say('nothingFound', { query: choice.query })}</p>`
+        ? html`<p class="help">${say(choice.options.length > 0 ? 'nothingFoundOrList' : 'nothingFound', { query: choice.query })}</p>`
         : html`<ul class="found">${choice.found.map(
             (option) =>
               html`<li><button type="submit" class="found-item" name="step" value="region:${name}:pick:${option.code}" formnovalidate formaction="#${controlId(name)}-judul"><strong>${option.name}</strong> <span>${option.path}</span></button></li>`,
-          )}</ul>`
+          )}</ul>${choice.more ? html`<p class="help">${say('moreFound', { count: choice.more })}</p>` : null}`
   }`
 }
 

@@ -1,8 +1,9 @@
 import { button, element, texts } from './page'
-import { findElsewhere, listServedVillages, searchVillages, type Village } from './region-search'
+import { type Found, findElsewhere, loadServedVillages, type Village } from './region-search'
 
 const mostShown = 8
 const waitMs = 300
+const nothing: Found = { villages: [], total: 0 }
 
 type Picker = { frame: HTMLElement; name: string; id: string; onChange: () => void }
 
@@ -84,7 +85,7 @@ function listen(picker: Picker, box: HTMLInputElement, list: HTMLElement, status
       }
     })
   }
-  const show = (villages: Village[]) => {
+  const show = ({ villages, total }: Found) => {
     shown = villages
     active = -1
     box.removeAttribute('aria-activedescendant')
@@ -103,27 +104,34 @@ function listen(picker: Picker, box: HTMLInputElement, list: HTMLElement, status
     )
     list.hidden = villages.length === 0
     box.setAttribute('aria-expanded', String(villages.length > 0))
-    status.textContent = villages.length === 0 && box.value.trim().length > 1 ? texts().device_nothingFound : ''
+    const isNothing = villages.length === 0 && box.value.trim().length > 1
+    const isMore = total > villages.length
+    status.textContent = isNothing
+      ? texts().device_nothingFound
+      : isMore
+        ? `${villages.length}/${total}. ${texts().device_moreFound}`
+        : ''
   }
   const search = async () => {
     running.abort()
     running = new AbortController()
     const query = box.value.trim()
-    if (query.length < 2) return show([])
-    const near = await listServedVillages().catch(() => [])
+    if (query.length < 2) return show(nothing)
+    const searchServed = await loadServedVillages().catch(() => undefined)
     const { signal } = running
-    const found = searchVillages(near, query, mostShown)
+    const found = searchServed?.(query, mostShown) ?? nothing
     show(found)
-    if (picker.frame.dataset.picker !== 'everywhere' && near.length > 0) return
-    if (query.length < 3 || found.length >= mostShown) return
+    if (picker.frame.dataset.picker !== 'everywhere' && searchServed) return
+    if (query.length < 3 || found.villages.length >= mostShown) return
     await new Promise((resolve) => setTimeout(resolve, waitMs))
     if (signal.aborted) return
-    const far = await findElsewhere(query, signal).catch(() => [])
-    const others = far.filter((village) => !found.some(({ code }) => code === village.code))
-    if (!signal.aborted && others.length > 0) show([...found, ...others].slice(0, mostShown * 2))
+    const far = await findElsewhere(query, signal).catch(() => nothing)
+    const others = far.villages.filter((village) => !found.villages.some(({ code }) => code === village.code))
+    const villages = [...found.villages, ...others].slice(0, mostShown * 2)
+    if (!signal.aborted && others.length > 0) show({ villages, total: Math.max(far.total, villages.length) })
   }
   box.addEventListener('input', () => {
-    search().catch(() => show([]))
+    search().catch(() => show(nothing))
   })
   box.addEventListener('keydown', (event) => {
     const moves: Record<string, number> = { ArrowDown: active + 1, ArrowUp: active - 1 }

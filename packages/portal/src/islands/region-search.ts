@@ -1,40 +1,44 @@
+import { buildPlaceIndex, type RegionEntry, searchPlaces } from '@sipelandukilat/domain/places'
+
 export type Village = { code: string; name: string; path: string }
 
-const normal = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+/** The best that were found, and how many there are in all. */
+export type Found = { villages: Village[]; total: number }
 
-/** Villages whose own name or parents' names hold every word; those whose name begins so first. At most `limit`. */
-export function searchVillages(villages: readonly Village[], query: string, limit: number): Village[] {
-  const words = normal(query).split(' ').filter(Boolean)
-  const [first] = words
-  if (first === undefined) return []
-  const rank = (village: Village): number | undefined => {
-    const name = normal(village.name)
-    const all = `${name} ${normal(village.path)}`
-    if (!words.every((word) => all.includes(word))) return undefined
-    if (name === words.join(' ')) return 0
-    return name.startsWith(first) ? 1 : name.includes(first) ? 2 : 3
+export type VillageSearch = (query: string, limit: number) => Found
+
+/** Finds villages as one types: by their name or what they lie in, in any order, misspelt too. */
+export function toVillageSearch(villages: readonly Village[]): VillageSearch {
+  const byCode = new Map(villages.map((village) => [village.code, village]))
+  const index = buildPlaceIndex(villages.flatMap(regionsOf))
+  return (query, limit) => {
+    const { codes, total } = searchPlaces(index, query, { level: 'village', limit })
+    return { villages: codes.flatMap((code) => byCode.get(code) ?? []), total }
   }
-  return villages
-    .flatMap((village) => {
-      const place = rank(village)
-      return place === undefined ? [] : [{ village, place }]
-    })
-    .sort((one, other) => one.place - other.place)
-    .slice(0, limit)
-    .map(({ village }) => village)
 }
 
-let served: Promise<Village[]> | undefined
+/** A village with the district and the regency that its path names. */
+function regionsOf({ code, name, path }: Village): RegionEntry[] {
+  const [district = '', regency = ''] = path.split(', ')
+  return [
+    { code: code.slice(0, 5), name: regency, level: 'regency' },
+    { code: code.slice(0, 8), name: district, level: 'district' },
+    { code, name, level: 'village' },
+  ]
+}
 
-/** Every village where the system serves: one small file, kept on the device for days without a signal. */
-export function listServedVillages(): Promise<Village[]> {
+let served: Promise<VillageSearch | undefined> | undefined
+
+/**
+ * Finds villages where the system serves, by one small file that is kept on the device for days without a signal; undefined
+ * where it serves nowhere.
+ */
+export function loadServedVillages(): Promise<VillageSearch | undefined> {
   served ??= fetch('/wilayah.json')
     .then((response) => response.json() as Promise<{ items: [string, string, string][] }>)
-    .then(({ items }) => items.map(([code, name, path]) => ({ code, name, path })))
+    .then(({ items }) =>
+      items.length > 0 ? toVillageSearch(items.map(([code, name, path]) => ({ code, name, path }))) : undefined,
+    )
   served.catch(() => {
     served = undefined
   })
@@ -42,8 +46,9 @@ export function listServedVillages(): Promise<Village[]> {
 }
 
 /** Villages anywhere in Indonesia, asked of the server. */
-export async function findElsewhere(query: string, signal: AbortSignal): Promise<Village[]> {
+export async function findElsewhere(query: string, signal: AbortSignal): Promise<Found> {
   const response = await fetch(`/api/v1/public/regions?level=village&q=${encodeURIComponent(query)}`, { signal })
-  if (!response.ok) return []
-  return ((await response.json()) as { items: Village[] }).items
+  if (!response.ok) return { villages: [], total: 0 }
+  const { items, total } = (await response.json()) as { items: Village[]; total: number }
+  return { villages: items, total }
 }

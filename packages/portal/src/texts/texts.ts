@@ -187,6 +187,7 @@ export type DeviceKeys = {
   device_searchVillage: undefined
   device_found: undefined
   device_nothingFound: undefined
+  device_moreFound: undefined
   device_camera: undefined
   device_removeFile: undefined
   device_waiting: undefined
@@ -246,6 +247,8 @@ export type FormKeys = {
   placeHelp: undefined
   searchVillage: undefined
   nothingFound: { query: TextValue }
+  moreFound: { count: number }
+  nothingFoundOrList: { query: TextValue }
   orStepDown: undefined
   oneUp: undefined
   applicantTitle: undefined

@@ -49,11 +49,12 @@ export function RegionSelect({ level = 'village', within, value, onChange, ...fi
     : []
   const chosen = value === '' || found.some((one) => one.value === value) ? [] : [{ value, label: chosenName ?? value }]
   const options = [...chosen, ...found]
+  const more = isAsking && isOpen ? (data?.total ?? 0) - found.length : 0
   const isUnknown = isAsking && isOpen && !isFetching && found.length === 0
   return (
     <SearchSelect
       {...field}
-      description={isUnknown ? t('regionUnknown') : field.description}
+      description={isUnknown ? t('regionUnknown') : more > 0 ? t('regionMore', { count: more }) : field.description}
       placeholder={t('regionPlaceholder')}
       data={options}
       // An empty list is no list: the words above say that nothing matches.

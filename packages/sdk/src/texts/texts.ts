@@ -7,6 +7,7 @@ import idRecordedShell from './id/recorded-shell.json'
 export type FormsKeys = {
   regionPlaceholder: undefined
   regionUnknown: undefined
+  regionMore: { count: number }
   choose: undefined
   yes: undefined
   no: undefined

@@ -116,7 +116,6 @@ export type DialogueKeys = {
   complaintAbout: undefined
   complaintWords: undefined
   complaintPlace: undefined
-  complaintWhichPlace: undefined
   complaintNoPlace: undefined
   complaintConfirm: { place: TextValue }
   complaintSend: undefined
@@ -186,6 +185,12 @@ export type DialogueKeys = {
   channel_sms: undefined
   channel_email: undefined
   waysOut: undefined
+  homeElsewhere: { place: TextValue }
+  placePerson: undefined
+  placeAtDistrict: { district: TextValue }
+  placeNotKnown: undefined
+  notKnown: undefined
+  whichWithin: { place: TextValue }
 }
 
 export const dialogueTexts: Texts<DialogueKeys, 'dialogue'> = /* @__PURE__ */ createTexts({

@@ -6,12 +6,8 @@ import {
   usualSurveyWords,
   wordedElements,
 } from '@sipelandukilat/domain'
-import {
-  buildRegionIndex,
-  type DialogueContext,
-  type RegionEntry,
-  type RegionIndex,
-} from '@sipelandukilat/domain/dialogue'
+import type { DialogueContext } from '@sipelandukilat/domain/dialogue'
+import { buildPlaceIndex, type PlaceIndex } from '@sipelandukilat/domain/places'
 import { addresses, privacyNoticeVersion } from '@sipelandukilat/portal'
 import type { Database, Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
@@ -24,7 +20,7 @@ const keptMs = 5 * 60_000
 /** What every dialogue looks at: the services in force and the regions served. */
 export type DialogueFacts = {
   definitions: ServiceDefinition[]
-  regions: RegionIndex
+  regions: PlaceIndex
   prefixKnown: PrefixKnown
   provinces: string[]
   surveyWords: Map<string, SurveyWords>
@@ -42,17 +38,13 @@ export async function readDialogueFacts(database: Database, db: Db, now: Date): 
     listServedProvinces(db),
   ])
   const provinces = served.map((province) => province.code)
-  const regions = await db.rows(
-    from('region').whereAny('province_code', provinces).select('code', 'name', 'level', 'parent_code'),
-  )
+  const regions = await db.rows(from('region').whereAny('province_code', provinces).select('code', 'name', 'level'))
   const surveyWords = new Map(
     await Promise.all(provinces.map(async (code) => [code, await findSurveyWords(db, code)] as const)),
   )
   const facts: DialogueFacts = {
     definitions: definitions.map((row) => ServiceDefinition.parse(row.definition)),
-    regions: buildRegionIndex(
-      regions.map(({ code, name, level, parent_code: parentCode }): RegionEntry => ({ code, name, level, parentCode })),
-    ),
+    regions: buildPlaceIndex(regions),
     prefixKnown: await readDistrictPrefixes(db),
     provinces,
     surveyWords,
@@ -68,6 +60,8 @@ export function toDialogueContext(
   options: {
     channel: DialogueContext['channel']
     provinceCode: string
+    /** Of the conversation; its province's code as long as it lies in none. */
+    regencyCode: string
     language: Language
     now: Date
     identifiersByLink: boolean
@@ -77,7 +71,8 @@ export function toDialogueContext(
     noticesStopped?: boolean
   },
 ): DialogueContext {
-  const { channel, provinceCode, language, now, identifiersByLink, contact, publicUrl, applications } = options
+  const { channel, provinceCode, regencyCode, language, now, identifiersByLink, contact, publicUrl, applications } =
+    options
   const [province, ...others] = facts.provinces
   return {
     definitions: facts.definitions,
@@ -86,6 +81,7 @@ export function toDialogueContext(
     now,
     regions: facts.regions,
     prefixKnown: facts.prefixKnown,
+    regencyCode,
     ...(province && others.length === 0 ? { within: province } : {}),
     identifiersByLink,
     ...(applications ? { applications } : {}),

@@ -177,6 +177,7 @@ async function openSession(
   const dialogue = toDialogueContext(facts, {
     channel: record.channel,
     provinceCode: record.province_code,
+    regencyCode: record.regency_code,
     language: record.language,
     now,
     identifiersByLink: platform.config.identifiersByLink,

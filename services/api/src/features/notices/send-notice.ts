@@ -163,6 +163,7 @@ async function followUp(
   const context = toDialogueContext(await readDialogueFacts(database, db, now), {
     channel: conversation.channel,
     provinceCode: conversation.province_code,
+    regencyCode: conversation.regency_code,
     language: conversation.language,
     now,
     identifiersByLink: config.identifiersByLink,

@@ -59,8 +59,8 @@ async function checklistOf(db: Db, region: Region): Promise<RegencyOverview['che
 const readsReportsOf = (caller: Caller, code: string) =>
   caller.ability.can('read', rowOf('Report', { provinceCode: placeOf(code).provinceCode, regencyCode: code }))
 
-export function registerRegions({ serve }: Platform): void {
-  serve(listRegions, async ({ query, db }) => ({ items: await searchRegions(db, query) }))
+export function registerRegions({ serve, reference }: Platform): void {
+  serve(listRegions, async ({ query, db }) => searchRegions({ db, reference }, query))
 
   serve(readRegion, async ({ params, db, caller }) => {
     const region = await getRegion(db, params.code)

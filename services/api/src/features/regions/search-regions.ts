@@ -1,23 +1,51 @@
 import type { listRegions, QueryOf, RegionSummary } from '@sipelandukilat/contract'
+import { findRegion, type PlaceIndex, regionsIn, searchPlaces } from '@sipelandukilat/domain/places'
 import type { RegionOption } from '@sipelandukilat/portal'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
+import { type ReferenceReader, readPlaceIndex } from './place-index'
 
 type RegionMatch = RegionSummary & { path: string }
 
-/** The regions within a parent (provinces when none is named), or those whose name is like `q` within it. */
-export async function searchRegions(db: Db, query: QueryOf<typeof listRegions>): Promise<RegionMatch[]> {
-  const like = query.q === undefined ? null : `%${query.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
-  return db.rows<RegionMatch>({
-    text: `select r.code, r.name, r.level, r.parent_code as "parentCode",
-             concat_ws(', ', p.name, case when length(r.code) > 8 then g.name end, case when length(r.code) > 2 and length(r.code) <= 8 then v.name end) as path
-           from region r left join region p on p.code = r.parent_code left join region g on g.code = p.parent_code left join region v on v.code = r.province_code and v.code <> p.code
-           where case when $1::text is null then (case when $2::text is null then r.level = 'province' else true end)
-                      when $2::text is null then r.parent_code = $1 else r.code like $1 || '.%' end
-             and ($2::text is null or lower(r.name) like $2) and ($3::text is null or r.level = $3)
-           order by case when lower(r.name) = trim(both '%' from coalesce($2, '')) then 0 else 1 end, r.name, r.code limit case when $2::text is null then 1000 else 30 end`,
-    values: [query.parent ?? null, like, query.level ?? null],
-  })
+const mostFound = 30
+
+/** The regions within a parent (provinces when none is named) by name, or those that `q` names within it. */
+export async function searchRegions(
+  reader: ReferenceReader,
+  { q, parent, level }: QueryOf<typeof listRegions>,
+): Promise<{ items: RegionMatch[]; total: number }> {
+  const index = await readPlaceIndex(reader)
+  if (q !== undefined) {
+    const { codes, total } = searchPlaces(index, q, {
+      level,
+      within: parent === undefined ? [] : [parent],
+      near: await listServedCodes(reader.db),
+      limit: mostFound,
+    })
+    return { items: codes.flatMap((code) => toMatch(index, code)), total }
+  }
+  const all = parent === undefined ? index.regions.filter((one) => one.level === 'province') : regionsIn(index, parent)
+  const items = all
+    .filter((one) => level === undefined || one.level === level)
+    .sort((one, other) => byName.compare(one.name, other.name) || (one.code < other.code ? -1 : 1))
+    .flatMap(({ code }) => toMatch(index, code))
+  return { items, total: items.length }
+}
+
+const byName = new Intl.Collator('id')
+
+const parentsOf = (code: string) =>
+  [8, 5, 2].filter((length) => length < code.length).map((length) => code.slice(0, length))
+
+const namesOf = (index: PlaceIndex, codes: readonly string[]) =>
+  codes.flatMap((code) => findRegion(index, code)?.name ?? []).join(', ')
+
+/** A region with what it lies in; of a village without the province. */
+function toMatch(index: PlaceIndex, code: string): RegionMatch[] {
+  const region = findRegion(index, code)
+  const parents = parentsOf(code)
+  const path = namesOf(index, parents.slice(0, 2))
+  return region ? [{ code, name: region.name, level: region.level, parentCode: parents[0] ?? null, path }] : []
 }
 
 /** Provinces where some regency serves: their villages can be acting places. */
@@ -26,6 +54,8 @@ export const listServedProvinces = (db: Db): Promise<RegionOption[]> =>
     text: `select p.code, p.name from region p where p.level = 'province' and exists
              (select 1 from region r where r.parent_code = p.code and r.status in ('active', 'paused')) order by p.code`,
   })
+
+const listServedCodes = async (db: Db): Promise<string[]> => (await listServedProvinces(db)).map(({ code }) => code)
 
 /** The offices that serve now: active regencies of the served provinces, by name. */
 export async function listOffices(db: Db): Promise<RegionOption[]> {
@@ -77,20 +107,21 @@ export async function findRegionName(db: Db, code: string): Promise<RegionOption
   )
 }
 
-/** Villages by name, or all of a district by its name; those where the system serves first. */
+const mostVillages = 12
+
+/** Villages by their name or that of what they lie in, those where the system serves first, and how many there are in all. */
 export async function searchVillages(
-  db: Db,
+  reader: ReferenceReader,
   query: string,
   { served, everywhere }: { served: readonly RegionOption[]; everywhere: boolean },
-): Promise<RegionOption[]> {
-  const like = `%${query.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
-  const provinces = served.map((province) => province.code)
-  return db.rows<RegionOption>({
-    text: `select v.code, v.name, concat_ws(', ', d.name, g.name, p.name) as path
-           from region v join region d on d.code = v.parent_code join region g on g.code = d.parent_code join region p on p.code = v.province_code
-           where v.level = 'village' and (lower(v.name) like $1 or (lower(d.name) like $1 and v.province_code = any($2)))
-             and ($3 or cardinality($2::text[]) = 0 or v.province_code = any($2))
-           order by v.province_code <> all($2), lower(v.name) <> trim(both '%' from $1), lower(v.name) not like $1, v.name, v.code limit 12`,
-    values: [like, provinces, everywhere],
+): Promise<{ found: RegionOption[]; total: number }> {
+  const index = await readPlaceIndex(reader)
+  const near = served.map(({ code }) => code)
+  const within = everywhere ? [] : near
+  const { codes, total } = searchPlaces(index, query, { level: 'village', within, near, limit: mostVillages })
+  const found = codes.flatMap((code) => {
+    const region = findRegion(index, code)
+    return region ? [{ code, name: region.name, path: namesOf(index, parentsOf(code)) }] : []
   })
+  return { found, total }
 }

@@ -144,6 +144,7 @@ test('a province asks in its own order and words: portal, report; the index is c
   const context = toDialogueContext(facts, {
     channel: 'sms',
     provinceCode: '65',
+    regencyCode: '65',
     language: 'id',
     now,
     identifiersByLink: false,

@@ -60,7 +60,7 @@ function showForm({ response }: PageInput, received: ReceivedForm, errors: reado
 
 /** The pages from an empty form to a sent application. */
 export function createApplicationForm(platform: Platform) {
-  const { database, rateLimits, deviceTrust } = platform
+  const { database, rateLimits, deviceTrust, reference } = platform
   const receipts = createReceiptCookie(platform)
   const continued = createContinuedDraft(platform)
 
@@ -71,7 +71,7 @@ export function createApplicationForm(platform: Platform) {
     if (continuation) response.set('Cache-Control', 'no-store')
     return database.read(publicCaller.scope, async (db) => {
       const state = continuation ?? newFormState(definition, randomUUID())
-      const regions = await readRegionChoices(db, definition, state, {}, noStep)
+      const regions = await readRegionChoices({ db, reference }, definition, state, {}, noStep)
       const today = toLocalDate(now)
       return renderApplicationForm(site, { definition, state, regions, errors: new Map(), today, isNew: !continuation })
     })

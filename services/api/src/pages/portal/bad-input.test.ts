@@ -273,7 +273,7 @@ test('script and SQL fragments come back as text and change nothing', async () =
   await browser.open('/layanan/KTP-BARU/isi')
   await browser.send(form, { 'region.villageCode.query': `%' or 1=1 --` }, { button: 'region:villageCode:search' })
   expect(browser.status).toBe(200)
-  expect(browser.text()).toContain('Tidak ada desa')
+  expect(browser.text()).toContain('Tidak ada tempat')
 })
 
 test('foreign addresses are left to their owners, unknown ones get the site’s own page', async () => {

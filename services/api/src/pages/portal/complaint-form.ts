@@ -61,7 +61,7 @@ const hashOf = (body: unknown) => createHash('sha256').update(JSON.stringify(bod
 
 /** The forms of a complaint, without an application and about the opened one; both lead to its receipt. */
 export function createComplaintForm(platform: Platform, withOpened: WithOpened) {
-  const { database, identity } = platform
+  const { database, identity, reference } = platform
 
   function render(
     site: Site,
@@ -71,7 +71,7 @@ export function createComplaintForm(platform: Platform, withOpened: WithOpened) 
     const { fields = {}, action, errors = new Map() } = options
     return database.read(publicCaller.scope, async (db) => {
       const picker = { name: village, code: state.villageCode, everywhere: false }
-      const choice = await readRegionChoice(db, picker, fields, action)
+      const choice = await readRegionChoice({ db, reference }, picker, fields, action)
       const shown = { ...state, villageCode: choice.chosen?.code ?? '' }
       return renderComplaintForm(site, { state: shown, about: { village: choice }, errors })
     })

@@ -30,7 +30,7 @@ function uploadsOf(asked: readonly string[], fields: FormFields, stored: StoredF
 
 /** The page that asks for exactly what a correction names. */
 export function createCorrectionPage(platform: Platform, withOpened: WithOpened) {
-  const { database, keyring } = platform
+  const { database, keyring, reference } = platform
 
   const show = (input: PageInput) =>
     withOpened(input, (caller, id) =>
@@ -41,7 +41,7 @@ export function createCorrectionPage(platform: Platform, withOpened: WithOpened)
           return undefined
         }
         const answers = application.answers as Answers
-        const regions = await readRegionChoices(db, definition, { answers }, {}, noStep)
+        const regions = await readRegionChoices({ db, reference }, definition, { answers }, {}, noStep)
         const today = toLocalDate(input.now)
         return renderCorrection(input.site, {
           ...{ application, definition, answers, regions, today },
@@ -65,7 +65,7 @@ export function createCorrectionPage(platform: Platform, withOpened: WithOpened)
       const uploads = uploadsOf(asked, fields, stored, step)
       const typed = answersFromForm(definition, joinDates(fields))
       const regions = await database.read(caller.scope, (db) =>
-        readRegionChoices(db, definition, { answers: typed }, fields, step),
+        readRegionChoices({ db, reference }, definition, { answers: typed }, fields, step),
       )
       const answers = withChosenRegions(definition, typed, regions)
       const showForm = (errors: readonly { path: string; message: Localized }[]) => {

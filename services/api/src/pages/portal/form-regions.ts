@@ -1,7 +1,7 @@
 import type { Answers, ServiceDefinition } from '@sipelandukilat/domain'
 import type { FormFields, RegionChoice } from '@sipelandukilat/portal'
 import { codeAt, regionFields } from '../../features/regions/answer-regions'
-import type { Db } from '../../platform/database/db'
+import type { ReferenceReader } from '../../features/regions/place-index'
 import type { Step } from './form-step'
 import { readRegionChoice } from './region-choices'
 
@@ -9,7 +9,7 @@ export type RegionChoices = Readonly<Record<string, RegionChoice>>
 
 /** Where every choice of region of the form stands; the acting place only where the form has one. */
 export async function readRegionChoices(
-  db: Db,
+  reader: ReferenceReader,
   definition: ServiceDefinition,
   state: { answers: Answers; villageCode?: string },
   fields: FormFields,
@@ -29,7 +29,7 @@ export async function readRegionChoices(
     // Enter in a search box presses the form's usual button.
     const isTyped = step.verb === 'review' && picker.code === '' && Boolean(fields[`region.${picker.name}.query`])
     const action = isPressed ? step.rest : isTyped ? 'search' : undefined
-    choices[picker.name] = await readRegionChoice(db, picker, fields, action)
+    choices[picker.name] = await readRegionChoice(reader, picker, fields, action)
   }
   return choices
 }

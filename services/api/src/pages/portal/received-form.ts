@@ -34,7 +34,7 @@ export async function getServedDefinition(db: Db, code: unknown): Promise<Servic
 
 /** Reads a posted application form. Only its files are stored, for an upload means nothing until an application claims it. */
 export async function receiveForm(platform: Platform, input: PageInput): Promise<ReceivedForm> {
-  const { database } = platform
+  const { database, reference } = platform
   const { request } = input
   const { fields, files } = await readFormBody(request)
   const step = readStep(fields)
@@ -49,7 +49,7 @@ export async function receiveForm(platform: Platform, input: PageInput): Promise
   const key = /^[\w-]{8,100}$/.test(read.key) ? read.key : randomUUID()
   const before = applyStep({ ...read, key, uploads }, step)
   const { regions, prefixKnown } = await database.read(publicCaller.scope, async (db) => ({
-    regions: await readRegionChoices(db, definition, before, fields, step),
+    regions: await readRegionChoices({ db, reference }, definition, before, fields, step),
     prefixKnown: await readDistrictPrefixes(db),
   }))
   const answers = withChosenRegions(definition, before.answers, regions)

@@ -1,5 +1,6 @@
 import type { RegionCode } from '@sipelandukilat/domain'
 import type { FormFields, RegionChoice } from '@sipelandukilat/portal'
+import type { ReferenceReader } from '../../features/regions/place-index'
 import {
   findRegionName,
   findWay,
@@ -7,7 +8,6 @@ import {
   searchRegions,
   searchVillages,
 } from '../../features/regions/search-regions'
-import type { Db } from '../../platform/database/db'
 
 type Picker = { name: string; code: string; everywhere: boolean }
 
@@ -21,11 +21,12 @@ const text = (fields: FormFields, name: string): string => {
  * it stood. Without anything chosen it begins in the one province that serves.
  */
 export async function readRegionChoice(
-  db: Db,
+  reader: ReferenceReader,
   picker: Picker,
   fields: FormFields,
   action: string | undefined,
 ): Promise<RegionChoice> {
+  const { db } = reader
   const { name, everywhere } = picker
   const [verb, picked] = (action ?? '').split(':')
   const query = text(fields, `region.${name}.query`).trim().slice(0, 60)
@@ -46,11 +47,13 @@ export async function readRegionChoice(
   if (isFresh && served.length === 1) at = served[0]?.code ?? ''
   const way = /^\d{2}(\.\d{2}(\.\d{2})?)?$/.test(at) ? await findWay(db, at) : []
   const parent = way.at(-1)?.code as RegionCode | undefined
-  const listed = parent === undefined && !everywhere && served.length > 0 ? served : await searchRegions(db, { parent })
+  const isServedOnly = parent === undefined && !everywhere && served.length > 0
+  const listed = isServedOnly ? served : (await searchRegions(reader, { parent })).items
   const options =
     parent === undefined
       ? [...served, ...listed.filter((one) => !served.some(({ code }) => code === one.code))]
       : listed
   if (verb !== 'search' || query === '') return { way, options, query: '' }
-  return { way, options, query, found: await searchVillages(db, query, { served, everywhere }) }
+  const { found, total } = await searchVillages(reader, query, { served, everywhere })
+  return { way, options, query, found, more: total - found.length }
 }

@@ -10,12 +10,12 @@ import { listVisitSchedule } from './visit-schedule'
 const name = 'desa'
 
 /** Jadwal Jemput Bola: a village, and when officers come to it. */
-export function createSchedulePage({ database }: Platform) {
+export function createSchedulePage({ database, reference }: Platform) {
   async function show({ request, site, now }: PageInput): Promise<string> {
     const code = typeof request.query.desa === 'string' ? request.query.desa.slice(0, 13) : ''
     return database.read(publicCaller.scope, async (db) => {
-      const { chosen } = await readRegionChoice(db, { name, code, everywhere: false }, {}, undefined)
-      const choice = await readRegionChoice(db, { name, code: '', everywhere: false }, {}, undefined)
+      const { chosen } = await readRegionChoice({ db, reference }, { name, code, everywhere: false }, {}, undefined)
+      const choice = await readRegionChoice({ db, reference }, { name, code: '', everywhere: false }, {}, undefined)
       return renderSchedule(site, {
         choice: { ...choice, chosen },
         days: chosen ? await listVisitSchedule(db, chosen.code, now) : undefined,
@@ -27,7 +27,7 @@ export function createSchedulePage({ database }: Platform) {
     const { fields } = await readFormBody(request)
     const step = readStep(fields, `region:${name}:search`)
     const choice = await database.read(publicCaller.scope, (db) =>
-      readRegionChoice(db, { name, code: '', everywhere: false }, fields, step.rest),
+      readRegionChoice({ db, reference }, { name, code: '', everywhere: false }, fields, step.rest),
     )
     if (!choice.chosen) return renderSchedule(site, { choice, days: undefined })
     response.redirect(303, `${addresses.schedule}?desa=${choice.chosen.code}`)

@@ -91,7 +91,7 @@ function toRequest(
 
 /** Asking for a visit without an application, and what comes after. */
 export function createVisitRequestPage(platform: Platform) {
-  const { database } = platform
+  const { database, reference } = platform
 
   function render(
     site: Site,
@@ -105,7 +105,12 @@ export function createVisitRequestPage(platform: Platform) {
   ): Promise<string> {
     const { fields = {}, action, errors = new Map(), isDeclared = false } = options
     return database.read(publicCaller.scope, async (db) => {
-      const village = await readRegionChoice(db, { name, code: state.villageCode, everywhere: false }, fields, action)
+      const village = await readRegionChoice(
+        { db, reference },
+        { name, code: state.villageCode, everywhere: false },
+        fields,
+        action,
+      )
       const villageCode = village.chosen?.code ?? ''
       return renderVisitRequestForm(site, { state: { ...state, villageCode }, village, errors, isDeclared })
     })

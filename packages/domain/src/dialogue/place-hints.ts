@@ -1,0 +1,45 @@
+import type { Answers } from '../forms/answers'
+import { isWithinRegion, placeOf } from '../identity/region-code'
+import { districtOfNumber, findRegion, hintsAgainst } from '../places'
+import type { ServiceDefinition } from '../services/service-definition'
+import type { DialogueContext } from './context'
+import type { Say } from './say'
+import type { TalkedApplication } from './state'
+
+/**
+ * Where a place asked for is likely to lie, the surest first: where the person whom the document is about lives, what their
+ * numbers and then the applicant's tell, the regency of the conversation.
+ */
+export function nearOf(context: DialogueContext, application: TalkedApplication): string[] {
+  const { villageCode, applicant, answers } = application
+  const numbers = [...numbersIn(answers), applicant.kkNumber, applicant.nik]
+  const districts = numbers.flatMap((number) => (number === undefined ? [] : (districtOfNumber(number) ?? [])))
+  const home = villageCode === undefined ? [] : [placeOf(villageCode).districtCode]
+  return [...home, ...districts, ...(context.regencyCode === undefined ? [] : [context.regencyCode])]
+}
+
+function numbersIn(answers: Answers): string[] {
+  const rows = Object.values(answers).flatMap((section) => (Array.isArray(section) ? section : [section]))
+  const values = rows.flatMap((row) => Object.values(row))
+  return values.filter((value): value is string => typeof value === 'string' && /^\d{16}$/.test(value))
+}
+
+/**
+ * A word of warning where a home was given in another regency than the family card is of. A card is made anew when a family
+ * moves, so its number tells where they live; a NIK stays what it was.
+ */
+export function warnOfHome(
+  context: DialogueContext,
+  definition: ServiceDefinition,
+  application: TalkedApplication,
+  say: Say,
+): string | undefined {
+  const { villageCode, applicant } = application
+  if (definition.routeBy !== 'domicile' || villageCode === undefined) return undefined
+  const district = applicant.kkNumber === undefined ? undefined : districtOfNumber(applicant.kkNumber)
+  const [against] = hintsAgainst(district === undefined ? [] : [district], villageCode)
+  const regency = against === undefined ? undefined : findRegion(context.regions, placeOf(against).regencyCode)
+  return regency && !isWithinRegion(villageCode, regency.code)
+    ? say('homeElsewhere', { place: regency.name })
+    : undefined
+}

@@ -1,0 +1,151 @@
+import { describe, expect, it, it as test } from 'vitest'
+import { regionsIn, regionTitle } from '../places'
+import type { DialogueInput } from './context'
+import { DialogueState } from './state'
+import { play, testContext } from './testing'
+
+const kk = '6503050101209901'
+const context = testContext({ within: '65', identifiersByLink: false })
+const begun = ['KTP saya hilang', 'mulai', 'Budi Santoso', '6503051708909901', kk]
+const asked = play(context, begun).state
+
+const tap = (id: string): DialogueInput => ({ kind: 'choice', id })
+const answer = (...said: (string | DialogueInput)[]) => play(context, said, asked)
+const titles = (played: ReturnType<typeof play>) => played.last?.choices?.map(({ title }) => title) ?? []
+const villageOf = (played: ReturnType<typeof play>) => played.state?.application?.villageCode
+const tail = ['Bukan semua; saya ketik lagi', 'Tidak tahu']
+
+describe('a place is gone down to, level by level', () => {
+  it('asks what the conversation of these tests is at', () => {
+    expect(asked?.step).toMatchObject({ kind: 'question', key: '@village' })
+  })
+
+  it('from a city to its districts to their villages, never across', () => {
+    const city = answer('Tarakan')
+    expect(city.last?.text).toContain('Di KOTA TARAKAN, yang mana?')
+    expect(titles(city)).toEqual(['Tarakan Barat', 'Tarakan Tengah', 'Tarakan Timur', 'Tarakan Utara', ...tail])
+    const district = play(context, ['1'], city.state)
+    expect(district.last?.text).toContain('Di Kec. Tarakan Barat, yang mana?')
+    expect(titles(district).slice(0, 2)).toEqual(['Karang Anyar', 'Karang Rejo'])
+    expect(villageOf(play(context, ['2'], district.state))).toBe('65.71.01.1002')
+  })
+
+  it.each([
+    ['Tarakan Barat', 'Karang Anyar'],
+    ['kab nunukan', 'Krayan'], // of which the family card is
+    ['kec. nunukan', 'Nunukan Timur'],
+    ['Sebatik', 'Kec. Sebatik, KABUPATEN NUNUKAN'],
+    ['lng bawn', 'Long Bawan, Kec. Krayan'],
+    ['trakan', 'KOTA TARAKAN, KALIMANTAN UTARA'],
+  ])('%s offers %s first', (typed, first) => {
+    const played = answer(typed)
+    expect(titles(played)[0]).toBe(first)
+    expect(titles(played).at(-1)).toBe('Tidak tahu')
+    expect(villageOf(played)).toBeUndefined()
+  })
+
+  it.each([
+    ['Desa Aji Kuning', 'Aji Kuning, Kec. Sebatik Tengah'],
+    ['ajikuning', 'Aji Kuning, Kec. Sebatik Tengah'],
+    ['long bawan krayan', 'Long Bawan, Kec. Krayan'],
+  ])('%s is taken as %s', (typed, title) => {
+    expect(regionTitle(context.regions, villageOf(answer(typed)) ?? '')).toBe(title)
+  })
+
+  it('in pages where much lies in it, "more" leading through all and round again', () => {
+    const shown = new Set<string>()
+    let played = answer('krayan')
+    for (let page = 0; page < 4; page++) {
+      for (const id of played.state?.choices ?? []) if (id.startsWith('answer:')) shown.add(id)
+      expect(titles(played).slice(-3)).toEqual(['Pilihan lain…', ...tail])
+      expect(titles(played).length).toBeLessThanOrEqual(10)
+      played = play(context, ['Pilihan lain…'], played.state)
+    }
+    const villages = regionsIn(context.regions, '65.03.05').map(({ code }) => `answer:@village:${code}`)
+    expect([...shown].sort()).toEqual(villages)
+  })
+
+  it('a name typed instead of a number is looked for in what was offered first', () => {
+    expect(villageOf(answer('Karang Anyar'))).toBeUndefined()
+    expect(villageOf(answer('Tarakan', 'Karang Anyar'))).toBe('65.71.01.1001')
+    expect(villageOf(answer('Long Nawang', 'krayan'))).toBe('65.03.05.2039')
+    // Another place altogether is meant as well.
+    expect(titles(answer('Tarakan', 'Bunyu'))).toEqual(['Bunyu Barat', 'Bunyu Selatan', 'Bunyu Timur', ...tail])
+  })
+
+  it('a place tapped long ago leads down too, but not out of the region served', () => {
+    expect(titles(answer(tap('answer:@village:65.71')))).toContain('Tarakan Utara')
+    const elsewhere = play(testContext({ within: '65.01' }), [tap('answer:@village:65.71')], asked)
+    expect(elsewhere.state?.application?.villageCode).toBeUndefined()
+    expect(titles(elsewhere)).not.toContain('Tarakan Utara')
+  })
+
+  it('what many bear is narrowed by where it lies, and found there', () => {
+    const long = answer('long')
+    expect(titles(long)[0]).toBe('KABUPATEN NUNUKAN, KALIMANTAN UTARA') // the family card is of Nunukan
+    const inside = play(context, ['1'], long.state)
+    expect(inside.state?.choices.every((id) => !id.startsWith('answer:') || id.includes(':65.03'))).toBe(true)
+    const state = DialogueState.parse(JSON.parse(JSON.stringify(inside.state)))
+    const code = state.choices[0]?.split(':').at(-1) ?? ''
+    const found = play(context, ['1'], state)
+    expect(villageOf(found) ?? titles(found)[0]).toMatch(code.length === 13 ? code : /^Long /)
+  })
+})
+
+describe('who does not know', () => {
+  it('is helped by a person, and loses nothing', () => {
+    for (const words of ['tidak tahu', 'ga tau', 'entah']) {
+      const played = answer(words)
+      expect(played.effects).toEqual([{ kind: 'person' }])
+      expect(played.last?.text).toContain('Petugas kami akan membantu')
+      expect(played.state?.application?.applicant.kkNumber).toBe(kk)
+      expect(villageOf(play(context, ['Long Bawan'], played.state))).toBe('65.03.05.2041')
+    }
+  })
+
+  it('but the district goes to its office', () => {
+    const played = answer('krayan', 'Tidak tahu')
+    expect(played.effects).toEqual([])
+    expect(played.last?.text).toContain('Kantor Kecamatan Krayan')
+    expect(answer('Tarakan', 'tidak tahu').effects).toEqual([{ kind: 'person' }])
+  })
+})
+
+describe('what the family card tells', () => {
+  it('is put beside a home in another regency, which stays the answer', () => {
+    const played = answer('Karang Balik')
+    expect(villageOf(played)).toBe('65.71.01.1004')
+    expect(played.last?.text).toContain('Nomor KK-nya dari KABUPATEN NUNUKAN')
+    expect(answer('Long Bawan').last?.text).not.toContain('Nomor KK-nya')
+  })
+
+  it('orders places of one name', () => {
+    expect(titles(answer('Long Nawang'))[0]).toBe('Long Nawang, Kec. Krayan')
+  })
+})
+
+describe('a complaint', () => {
+  const written = ['pengaduan', '3', 'Petugas membentak ibu saya']
+  it('is placed level by level too', () => {
+    const district = play(context, [...written, 'Krayan'])
+    expect(titles(district).at(-1)).toBe('Tidak tahu')
+    expect(titles(play(context, ['Pilihan lain…'], district.state))).not.toEqual(titles(district))
+    const sent = play(context, ['1', 'ya'], district.state)
+    expect(sent.effects).toMatchObject([{ kind: 'complaint', villageCode: expect.stringMatching(/^65\.03\.05\./) }])
+    expect(play(context, ['Tidak tahu'], district.state).effects).toEqual([{ kind: 'person' }])
+  })
+})
+
+test('a line of an SMS whose family card is of another regency says so', () => {
+  const sms = testContext({ channel: 'sms' })
+  const line = (village: string) => play(sms, [`#KTP#6503051708909901#${kk}#BUDI SANTOSO#${village}#HILANG`]).last?.text
+  expect(line('KARANG BALIK#TARAKAN')).toContain('Nomor KK-nya dari KABUPATEN NUNUKAN')
+  expect(line('LONG BAWAN#KRAYAN')).not.toContain('Nomor KK-nya')
+})
+
+test('a line of an SMS goes down too', () => {
+  const played = play(testContext({ channel: 'sms', within: '65' }), [
+    `#KTP#6503051708909901#${kk}#BUDI SANTOSO#TARAKAN##HILANG`,
+  ])
+  expect(titles(played).slice(0, 4)).toEqual(['Tarakan Barat', 'Tarakan Tengah', 'Tarakan Timur', 'Tarakan Utara'])
+})

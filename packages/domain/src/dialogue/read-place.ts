@@ -1,0 +1,74 @@
+import type { RegionLevel } from '../identity/region-code'
+import { findPlaces, findRegion, type PlaceIndex, type PlaceMatch, regionsIn } from '../places'
+import { dialogueTexts } from '../texts/texts'
+import type { Offered, TypedValue } from './typed-answer'
+
+/** What reading a place needs. */
+export type PlaceContext = {
+  regions: PlaceIndex
+  /** The region that it must lie in. */
+  within?: string | undefined
+  /** Codes near which it may lie, the surest first. */
+  near?: readonly string[]
+  /** Places offered just now: a name among them is meant rather than one elsewhere. */
+  offered?: readonly string[]
+}
+
+/** What a typed place means as an answer of that level. */
+export function readPlace(context: PlaceContext, typed: string, level: RegionLevel = 'village'): TypedValue {
+  const match = findOffered(context, typed, level)
+  switch (match.kind) {
+    case 'one':
+      return { kind: 'value', value: match.code }
+    case 'several':
+      return { kind: 'several', ...toOffered(match, typed) }
+    case 'unknown':
+      return { kind: 'unknown' }
+    case 'none':
+      return match.nearest.length > 0
+        ? { kind: 'several', options: match.nearest }
+        : { kind: 'unread', message: dialogueTexts.of('answerRegion') }
+  }
+}
+
+/** A place found as an offer; too many of a name are looked for again in the one chosen. */
+export function toOffered(match: Extract<PlaceMatch, { kind: 'several' }>, typed: string): Offered {
+  const asked = {
+    ...(match.within === undefined ? {} : { within: match.within }),
+    ...(match.isNarrowing ? { words: typed.slice(0, 100) } : {}),
+  }
+  return { options: match.codes, ...(Object.keys(asked).length > 0 ? { asked } : {}) }
+}
+
+function findOffered({ regions, within, near = [], offered = [] }: PlaceContext, typed: string, level: RegionLevel) {
+  const anywhere = findPlaces(regions, typed, { level, near, within: within === undefined ? [] : [within] })
+  if (offered.length === 0) return anywhere
+  const inside = findPlaces(regions, typed, { level, near, within: offered })
+  const meant = codesOf(anywhere)
+  return codesOf(inside).some((code) => meant.some((one) => areOneWay(code, one))) ? inside : anywhere
+}
+
+const codesOf = (match: PlaceMatch): readonly string[] =>
+  match.kind === 'one' ? [match.code] : match.kind === 'several' ? match.codes : []
+
+/** True where one place lies in the other, or they are the same. */
+const areOneWay = (one: string, other: string) => `${one}.`.startsWith(`${other}.`) || `${other}.`.startsWith(`${one}.`)
+
+/**
+ * What is asked next once a place above the wanted level was chosen: what lies in it, or the words typed before, found in it.
+ * Undefined where the code is an answer itself, or none of the regions.
+ */
+export function goDown(
+  { regions, near = [] }: PlaceContext,
+  code: string,
+  { level = 'village', words }: { level?: RegionLevel | undefined; words?: string | undefined },
+): Exclude<TypedValue, { kind: 'unread' }> | undefined {
+  const region = findRegion(regions, code)
+  if (!region || region.level === level) return undefined
+  if (words !== undefined) {
+    const found = readPlace({ regions, near, within: code }, words, level)
+    if (found.kind !== 'unread') return found
+  }
+  const options = regionsIn(regions, code).map((one) => one.code)
+  return options.length > 0 ? { kind: 'several', options, asked: { within: code } } : undefined
+}
