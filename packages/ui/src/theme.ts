@@ -44,7 +44,7 @@ export const theme = createTheme({
     ],
   },
   black: grounds.light.text,
-  fontFamily: "Inter, 'Segoe UI', Roboto, 'Noto Sans', Ubuntu, system-ui, -apple-system, sans-serif",
+  fontFamily: "'Segoe UI', Roboto, 'Noto Sans', Ubuntu, system-ui, -apple-system, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', Consolas, 'Liberation Mono', monospace",
   defaultRadius: 'md',
   radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },

@@ -173,3 +173,23 @@ test('does one thing for all that are chosen, shows which were refused, and trie
     { action: 'start', items: [{ id: other.id, expectedVersion: 5 }] },
   ])
 })
+
+test('a search looks in every view, says what it did not find, and can be cleared there', async () => {
+  rendered = await renderModule(intake, {
+    path: '/intake',
+    persona: officer,
+    answers: { ...answers, 'POST /applications/search': { items: [], nextCursor: null } },
+  })
+  await seen('Lidia Nuban')
+  const box = rendered.element.querySelector<HTMLInputElement>('input[type="search"]')
+  if (!box) throw new Error('No search box')
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, 'Yakub')
+  box.dispatchEvent(new Event('input', { bubbles: true }))
+  await seen('Tidak ditemukan: Yakub')
+  await seen('Dicari di semua tampilan')
+  const clear = [...(rendered?.element.querySelectorAll('button') ?? [])].find(
+    (button) => button.textContent === 'Hapus pencarian',
+  )
+  clear?.click()
+  await seen('Lidia Nuban')
+})

@@ -80,7 +80,11 @@ export function InboxPage() {
   // What is typed here may be a name: it stays in this tab and never in the address.
   const search = useStoredDraft('intake/search', '', isText)
   const [searched] = useDebouncedValue(search.value.trim(), 300)
-  const { items, rows, counts, freshCount, refresh } = useInbox(filters, searched)
+  // Who searches wants the application, in whichever view it stands.
+  const { items, rows, counts, freshCount, refresh } = useInbox(
+    searched === '' ? filters : { ...filters, view: 'all' },
+    searched,
+  )
   const [isFiltering, setIsFiltering] = useState(() => countFilters(query) > 0)
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   const searchBox = useRef<HTMLInputElement>(null)
@@ -110,6 +114,8 @@ export function InboxPage() {
   const chosenView: TabView = filters.status === 'submitted' && filters.view === 'all' ? 'waiting' : filters.view
   const choose = (view: TabView) => {
     unselect()
+    // A tab shows what stands in it: the search is over.
+    if (view !== 'all') search.clear()
     change(view === 'waiting' ? { view: 'all', status: 'submitted' } : { view, status: undefined })
   }
   const filterCount = countFilters(query)
@@ -153,7 +159,7 @@ export function InboxPage() {
           count: view === 'all' ? undefined : countOf[view],
           isUrgent: view === 'overdue',
         }))}
-        current={chosenView}
+        current={searched === '' ? chosenView : 'all'}
         onChoose={choose}
       />
       <div className='intake-toolbar'>
@@ -214,10 +220,19 @@ export function InboxPage() {
         query={rows}
         isEmpty={items.length === 0}
         errorTitle={t('errorTitle')}
-        empty={{
-          title: t('emptyTitle'),
-          description: searched !== '' || filterCount > 0 ? t('emptyFiltered') : t('emptyView'),
-        }}
+        empty={
+          searched === ''
+            ? { title: t('emptyTitle'), description: filterCount > 0 ? t('emptyFiltered') : t('emptyView') }
+            : {
+                title: t('emptySearch', { text: searched }),
+                description: filterCount > 0 ? t('emptyFiltered') : t('emptySearchHint'),
+                actions: (
+                  <Button variant='default' onClick={search.clear}>
+                    {t('clearSearch')}
+                  </Button>
+                ),
+              }
+        }
         loadingRows={10}
       >
         {canChoose && (

@@ -18,7 +18,7 @@ type ListBodyProps = {
   query: ListQuery
   isEmpty: boolean
   errorTitle: string
-  empty: { title: string; description: string; icon?: ReactNode }
+  empty: { title: string; description: string; icon?: ReactNode; actions?: ReactNode }
   /** How many rows stand there while the first page is read. */
   loadingRows?: number
   children: ReactNode

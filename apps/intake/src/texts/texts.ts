@@ -671,6 +671,8 @@ export type InboxKeys = {
   emptyTitle: undefined
   emptyView: undefined
   emptyFiltered: undefined
+  emptySearch: { text: string | number }
+  emptySearchHint: undefined
   errorTitle: undefined
 }
 

@@ -233,6 +233,13 @@ test('what is late is escalated once, and silence after the answer closes it', a
   await runAt('2026-09-18T02:00:00Z')
   await runAt('2026-09-18T03:00:00Z')
   expect(await levels()).toEqual(['warning', 'supervisor'])
+  // Not forwarded in time: late in the office's list and in its reports alike.
+  const watcher = await system.createUser([{ role: 'supervisor', regionCode: '65.02' }])
+  const late = await call<{ items: { id: string }[] }>(200, watcher.cookie, 'GET', '/complaints?overdue=true')
+  expect(late.items.map((one) => one.id)).toContain(id)
+  expect((await call<ReportSummary>(200, watcher.cookie, 'GET', '/reports/summary')).complaints).toMatchObject([
+    { key: '65.02', late: 1 },
+  ])
   const body = { text: 'Sudah jadi, silakan diambil', expectedVersion: 1 }
   const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.02' }])
   await call(201, officer.cookie, 'POST', `/complaints/${id}/answers`, body)
