@@ -822,6 +822,7 @@ export type TripsKeys = {
   'stop.place': undefined
   'stop.place.hint': undefined
   'stop.reapprove': undefined
+  'stop.backToDraft': undefined
   'people.title': { place: string | number }
   'people.hint': { district: string | number }
   'people.empty': undefined

@@ -116,6 +116,7 @@ export function StopForm({ trip, stop, onClose, toList }: StopFormProps) {
             onChange={(event) => setPlace(event.currentTarget.value)}
           />
           {stop?.approvedAt && <Notice tone='info'>{t('stop.reapprove')}</Notice>}
+          {trip.status === 'approved' && <Notice tone='warning'>{t('stop.backToDraft')}</Notice>}
           <Group justify='flex-end' gap='xs'>
             <Button variant='default' onClick={onClose}>
               {w('cancel')}

@@ -141,6 +141,7 @@ export function Stops({ trip }: { trip: Trip }) {
         }}
       >
         {t('stops.remove.confirm', { place: removed?.place ?? '' })}
+        {trip.status === 'approved' && ` ${t('stop.backToDraft')}`}
       </ConfirmDialog>
     </section>
   )

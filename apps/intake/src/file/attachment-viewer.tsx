@@ -24,7 +24,8 @@ export function AttachmentViewer() {
     const proof = kind === 'proof' ? HandoverProof.safeParse(requirement).data : undefined
     if (proof) return t('proofOf', { proof: handoverProofLabel(proof, language) })
     const named = [...definition.requirements, ...definition.products].find((one) => one.id === requirement)
-    return named ? localized(named.label) : requirement
+    if (named) return localized(named.label)
+    return requirement === 'other' ? t('otherFile') : requirement
   }
   const chosen =
     file.attachments.find((one) => one.id === chosenId) ?? file.attachments.find((one) => one.replacedAt === null)

@@ -567,6 +567,7 @@ export type FileKeys = {
   printForm: undefined
   print: undefined
   errorTitle: undefined
+  otherFile: undefined
 }
 
 export type HandoverKeys = {
