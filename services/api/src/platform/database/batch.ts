@@ -19,7 +19,7 @@ export type Asked = {
 type Field = { name: string; dataTypeID: number }
 /** What the rows of a statement hold: known once it was run, and then not asked for again. */
 type Columns = { readonly names: readonly string[]; readonly parsers: readonly ((text: string) => unknown)[] }
-type Prepared = { readonly ask: Asked; readonly name: string | undefined; readonly values: (string | Buffer | null)[] }
+type Prepared = { readonly ask: Asked; name: string | undefined; readonly values: (string | Buffer | null)[] }
 
 /** The part of `pg`'s connection that a query of its own may use. */
 type Connection = {
@@ -37,15 +37,15 @@ type Connection = {
 export const beginText = 'begin'
 export const commitText = 'commit'
 
-const preparedNames = new Map<string, string>()
+const namesOf = new WeakMap<Connection, Map<string, string>>()
 const mostPrepared = 1000
 
 /** Every statement is prepared once per connection, the same text under the same name; past a bound they are not. */
-function preparedName(text: string): string | undefined {
-  const known = preparedNames.get(text)
-  if (known || preparedNames.size >= mostPrepared) return known
-  const name = `s${preparedNames.size}`
-  preparedNames.set(text, name)
+function preparedName(names: Map<string, string>, text: string): string | undefined {
+  const known = names.get(text)
+  if (known || names.size >= mostPrepared) return known
+  const name = `s${names.size}`
+  names.set(text, name)
   return name
 }
 
@@ -76,7 +76,7 @@ export class Batch {
     this.#isWhole = asked.length > 2 && asked[0]?.text === beginText && asked.at(-1)?.text === commitText
     this.#asked = asked.map((ask) => ({
       ask,
-      name: preparedName(ask.text),
+      name: undefined,
       values: ask.values.map((value) => prepareValue(value)),
     }))
   }
@@ -97,6 +97,9 @@ export class Batch {
   submit(connection: Connection): null {
     this.#described = columnsOf.get(connection) ?? new Map()
     columnsOf.set(connection, this.#described)
+    const names = namesOf.get(connection) ?? new Map<string, string>()
+    namesOf.set(connection, names)
+    for (const asked of this.#asked) asked.name = preparedName(names, asked.ask.text)
     connection.stream.cork()
     if (this.#isWhole) this.#answers.push({ rows: [], rowCount: 0, command: 'BEGIN' })
     for (const { ask, name, values } of this.#isWhole ? this.#asked.slice(1, -1) : this.#asked) {
