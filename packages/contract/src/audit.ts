@@ -89,6 +89,7 @@ export const auditActions = [
   'invitation-sent',
   'regency-updated',
   'holidays-set',
+  'holiday-year-confirmed',
   'baselines-set',
   'module-published',
   'module-promoted',

@@ -23,6 +23,7 @@ import { registerDeliveries } from './features/notices/delivery-routes'
 import { registerOwnApplication } from './features/own-application/routes'
 import { registerPrints } from './features/prints/routes'
 import { registerQueueTickets } from './features/queue-tickets/routes'
+import { registerHolidayYears } from './features/regions/holiday-year-routes'
 import { registerRegions } from './features/regions/routes'
 import { countApplications } from './features/reports/count-applications'
 import { registerReports } from './features/reports/routes'
@@ -121,6 +122,7 @@ export function createApp(
 
   registerSession(platform)
   registerRegions(platform)
+  registerHolidayYears(platform)
   registerServices(platform)
   registerApplications(platform)
   registerBulkActions(platform)

@@ -243,6 +243,23 @@ export const walkTable: Record<string, WalkRow> = {
     body: () => ({ items: [] }),
   },
 
+  readHolidayYear: {
+    roles: regionReaders,
+    kind: 'row',
+    params: (target) => ({ code: target.regencyCode, year: '2026' }),
+  },
+  confirmHolidayYear: {
+    roles: ['platform_admin', 'province_admin'],
+    kind: 'row',
+    params: (target) => ({ code: provinceOf(target), year: '2026' }),
+    body: () => ({ items: [] }),
+  },
+  readHolidayFile: {
+    roles: ['platform_admin', 'province_admin', 'regency_admin'],
+    kind: 'own',
+    body: () => ({ csv: 'tanggal,nama\n2026-03-18,Cuti bersama' }),
+  },
+
   listServices: { roles: 'public', kind: 'own' },
   readService: { roles: 'public', kind: 'own', params: () => ({ code: 'KTP-BARU' }) },
 

@@ -39,6 +39,7 @@ import * as oneReach from './migrations/0033-one-reach'
 import * as noticesStopped from './migrations/0034-notices-stopped'
 import * as mergedAndFirstDue from './migrations/0035-merged-and-first-due'
 import * as pickupPlace from './migrations/0036-pickup-place'
+import * as holidayYears from './migrations/0050-holiday-years'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -78,6 +79,7 @@ const migrations = {
   '0034-notices-stopped': noticesStopped,
   '0035-merged-and-first-due': mergedAndFirstDue,
   '0036-pickup-place': pickupPlace,
+  '0050-holiday-years': holidayYears,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

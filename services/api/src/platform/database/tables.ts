@@ -384,6 +384,13 @@ export type Tables = {
     province_code: string
     regency_code: string
   }
+  holiday_year: {
+    confirmed_at: Date
+    confirmed_by: string
+    province_code: string
+    regency_code: string
+    year: number
+  }
   idempotency: {
     body_hash: Buffer
     created_at: Date
@@ -1063,6 +1070,7 @@ export type OptionalColumns = {
   escalation: never
   handover: 'attachment_id' | 'carrier' | 'created_by' | 'method' | 'proof' | 'received_at' | 'recipient' | 'sent_at'
   holiday: 'regency_code'
+  holiday_year: 'regency_code'
   idempotency: 'created_at' | 'resource_id'
   inbound_identity: 'digest'
   inbound_message: 'handled_at'
