@@ -18,6 +18,7 @@ import enProblem from './en/problem.json'
 import enQueue from './en/queue.json'
 import enReceipt from './en/receipt.json'
 import enReview from './en/review.json'
+import enSatisfaction from './en/satisfaction.json'
 import enSchedule from './en/schedule.json'
 import enSentFile from './en/sent-file.json'
 import enServices from './en/services.json'
@@ -43,6 +44,7 @@ import idProblem from './id/problem.json'
 import idQueue from './id/queue.json'
 import idReceipt from './id/receipt.json'
 import idReview from './id/review.json'
+import idSatisfaction from './id/satisfaction.json'
 import idSchedule from './id/schedule.json'
 import idSentFile from './id/sent-file.json'
 import idServices from './id/services.json'
@@ -324,6 +326,7 @@ export type FrameKeys = {
   footerFree: undefined
   navAccount: undefined
   navComplaint: undefined
+  navSatisfaction: undefined
 }
 
 export type HelpKeys = {
@@ -518,6 +521,27 @@ export type ReviewKeys = {
   alreadySent: undefined
 }
 
+export type SatisfactionKeys = {
+  ikmTitle: undefined
+  ikmOf: { regency: TextValue }
+  ikmIntro: undefined
+  ikmPeriod: { from: TextValue; to: TextValue }
+  ikmIndex: undefined
+  ikmGrade: undefined
+  ikmGradeA: undefined
+  ikmGradeB: undefined
+  ikmGradeC: undefined
+  ikmGradeD: undefined
+  ikmRespondents: undefined
+  ikmEnough: { answers: TextValue; needed: TextValue; served: TextValue }
+  ikmNotEnough: { answers: TextValue; needed: TextValue; served: TextValue }
+  ikmElements: undefined
+  ikmNone: undefined
+  ikmNoneHelp: undefined
+  ikmHow: undefined
+  ikmHowText: undefined
+}
+
 export type ScheduleKeys = {
   scheduleIntro: undefined
   scheduleVillage: undefined
@@ -581,6 +605,8 @@ export type SurveyKeys = {
   surveySend: undefined
   surveyMissing: { number: TextValue }
   surveyThanks: undefined
+  surveyWho: undefined
+  surveyWhoHelp: undefined
 }
 
 export type TravelOrderKeys = {
@@ -664,6 +690,7 @@ export type WordsKeys = {
   conditionEmpty: { label: TextValue }
   conditionAge: { label: TextValue; years: TextValue }
   conditionLater: { first: TextValue; second: TextValue }
+  chooseRegency: undefined
 }
 
 export type TextKeys = AccountKeys &
@@ -684,6 +711,7 @@ export type TextKeys = AccountKeys &
   QueueKeys &
   ReceiptKeys &
   ReviewKeys &
+  SatisfactionKeys &
   ScheduleKeys &
   SentFileKeys &
   ServicesKeys &
@@ -710,6 +738,7 @@ export type Namespace =
   | 'queue'
   | 'receipt'
   | 'review'
+  | 'satisfaction'
   | 'schedule'
   | 'sent-file'
   | 'services'
@@ -736,6 +765,7 @@ export const texts: Texts<TextKeys, Namespace> = /* @__PURE__ */ createTexts({
   queue: { en: enQueue, id: idQueue },
   receipt: { en: enReceipt, id: idReceipt, ms: msReceipt },
   review: { en: enReview, id: idReview },
+  satisfaction: { en: enSatisfaction, id: idSatisfaction },
   schedule: { en: enSchedule, id: idSchedule },
   'sent-file': { en: enSentFile, id: idSentFile },
   services: { en: enServices, id: idServices },

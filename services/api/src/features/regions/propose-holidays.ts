@@ -21,7 +21,7 @@ async function reckonFestivals(year: number): Promise<Reckoned[]> {
   })
 }
 
-const nameOf = (festival: Festival): Localized => holidaysTexts.of(festival)
+const nameOf = (festival: Festival): Localized => holidaysTexts.of(`festival_${festival}`)
 
 /** Two names for one day, as in 2027, when the Ascension of the Prophet falls on Christmas a second time. */
 const joinNames = (first: Localized, second: Localized): Localized =>

@@ -2,6 +2,7 @@ import type { listRegions, QueryOf, RegionSummary } from '@sipelandukilat/contra
 import type { RegionOption } from '@sipelandukilat/portal'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
+import { Problem } from '../../platform/problem'
 
 type RegionMatch = RegionSummary & { path: string }
 
@@ -93,4 +94,11 @@ export async function searchVillages(
            order by v.province_code <> all($2), lower(v.name) <> trim(both '%' from $1), lower(v.name) not like $1, v.name, v.code limit 12`,
     values: [like, provinces, everywhere],
   })
+}
+
+/** One of the offices. @throws Problem `not-found` for any other code. */
+export async function getOffice(db: Db, code: string): Promise<RegionOption> {
+  const office = (await listOffices(db)).find((one) => one.code === code)
+  if (!office) throw new Problem('not-found')
+  return office
 }

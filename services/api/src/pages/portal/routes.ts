@@ -31,6 +31,7 @@ import { createOwnDataPages } from './own-data-pages'
 import { createPages, type PageHandler } from './page'
 import { createQueuePages } from './queue-pages'
 import { createReceiptCookie } from './receipt-cookie'
+import { createSatisfactionPages } from './satisfaction-pages'
 import { createSchedulePage } from './schedule-page'
 import { createSentFilePage } from './sent-file-page'
 import { createVisitRequestPage } from './visit-request-page'
@@ -59,6 +60,7 @@ export function registerPortal(platform: Platform): void {
     account: account.show,
   })
   const sentFile = createSentFilePage(platform)
+  const satisfaction = createSatisfactionPages(platform)
   serveAssets(router, assets)
   serveOfflineData(platform)
 
@@ -190,6 +192,8 @@ export function registerPortal(platform: Platform): void {
     addresses.needsSignal,
     page(async ({ site }) => renderNeedsSignal(site)),
   )
+  router.get(addresses.satisfaction, page(satisfaction.list))
+  router.get(addresses.satisfactionOf(':code'), page(satisfaction.show))
   router.get(
     addresses.privacy,
     page(async ({ site }) => renderPrivacy(site)),

@@ -40,6 +40,7 @@ import * as noticesStopped from './migrations/0034-notices-stopped'
 import * as mergedAndFirstDue from './migrations/0035-merged-and-first-due'
 import * as pickupPlace from './migrations/0036-pickup-place'
 import * as holidayYears from './migrations/0050-holiday-years'
+import * as respondents from './migrations/0051-respondents'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -80,6 +81,7 @@ const migrations = {
   '0035-merged-and-first-due': mergedAndFirstDue,
   '0036-pickup-place': pickupPlace,
   '0050-holiday-years': holidayYears,
+  '0051-respondents': respondents,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

@@ -817,6 +817,16 @@ export type Tables = {
     scores: Json<'survey_answer.scores'>
     sealed_comment: Buffer | null
   }
+  survey_respondent: {
+    age_group: string | null
+    education: string | null
+    id: string
+    month: string
+    occupation: string | null
+    province_code: string
+    regency_code: string
+    sex: string | null
+  }
   survey_words: {
     changed_at: Date
     changed_by: string
@@ -1114,6 +1124,7 @@ export type OptionalColumns = {
   session: never
   siak_check: 'created_by' | 'sealed'
   survey_answer: 'sealed_comment'
+  survey_respondent: 'age_group' | 'education' | 'id' | 'occupation' | 'sex'
   survey_words: 'version'
   team: 'is_active' | 'longest_days' | 'member_ids' | 'regency_code' | 'skills' | 'version'
   team_leave: 'note' | 'regency_code' | 'user_id' | 'version'

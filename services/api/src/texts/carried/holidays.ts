@@ -4,23 +4,23 @@ import enHolidays from '../en/holidays.json'
 import idHolidays from '../id/holidays.json'
 
 export type HolidaysKeys = {
-  newYear: undefined
-  israMikraj: undefined
-  imlek: undefined
-  nyepi: undefined
-  fitr1: undefined
-  fitr2: undefined
-  goodFriday: undefined
-  easter: undefined
-  labour: undefined
-  ascension: undefined
-  adha: undefined
-  vesak: undefined
-  pancasila: undefined
-  islamicNewYear: undefined
-  independence: undefined
-  mawlid: undefined
-  christmas: undefined
+  festival_newYear: undefined
+  festival_israMikraj: undefined
+  festival_imlek: undefined
+  festival_nyepi: undefined
+  festival_fitr1: undefined
+  festival_fitr2: undefined
+  festival_goodFriday: undefined
+  festival_easter: undefined
+  festival_labour: undefined
+  festival_ascension: undefined
+  festival_adha: undefined
+  festival_vesak: undefined
+  festival_pancasila: undefined
+  festival_islamicNewYear: undefined
+  festival_independence: undefined
+  festival_mawlid: undefined
+  festival_christmas: undefined
   collectiveLeave: { festival: TextValue }
   bothNames: { first: TextValue; second: TextValue }
   dayOfAnotherYear: { year: TextValue }
