@@ -90,6 +90,7 @@ export const auditActions = [
   'regency-updated',
   'holidays-set',
   'holiday-year-confirmed',
+  'service-charter-written',
   'baselines-set',
   'module-published',
   'module-promoted',

@@ -106,6 +106,17 @@ export type AdministrationKeys = {
   'queues.description': undefined
   'queues.open': undefined
   'queues.docs': undefined
+  'charter.title': undefined
+  'charter.hint': undefined
+  'charter.none': undefined
+  'charter.changed': { time: string | number }
+  'charter.words': { language: string | number }
+  'charter.translation': { language: string | number }
+  'charter.signedBy': undefined
+  'charter.signedBy.hint': undefined
+  'charter.signedOn': undefined
+  'charter.save': undefined
+  'charter.saved': undefined
 }
 
 export type AuditKeys = {
@@ -406,6 +417,7 @@ export type AuditKeys = {
   'value.result.match': undefined
   'value.result.mismatch': undefined
   'value.result.not_found': undefined
+  'action.service-charter-written': undefined
 }
 
 export type ChannelsKeys = {

@@ -73,6 +73,7 @@ export const CitizenApplication = z.object({
   outlook: z.object({ label: Localized, now: Localized, until: Localized.nullable() }),
   /** The tracking number of the application that goes on in its place. */
   mergedInto: z.string().nullable(),
+  regencyCode: z.string(),
   regencyName: z.string(),
   villageCode: z.string(),
   villageName: z.string(),

@@ -2,6 +2,7 @@
 import { createTexts, type Texts, type TextValue } from '@sipelandukilat/domain'
 import enAccount from './en/account.json'
 import enApplication from './en/application.json'
+import enCharter from './en/charter.json'
 import enComplaint from './en/complaint.json'
 import enDevice from './en/device.json'
 import enDrafts from './en/drafts.json'
@@ -28,6 +29,7 @@ import enVisit from './en/visit.json'
 import enWords from './en/words.json'
 import idAccount from './id/account.json'
 import idApplication from './id/application.json'
+import idCharter from './id/charter.json'
 import idComplaint from './id/complaint.json'
 import idDevice from './id/device.json'
 import idDrafts from './id/drafts.json'
@@ -132,6 +134,15 @@ export type ApplicationKeys = {
   withdrawNo: undefined
   withdrawn: undefined
   textTooLong: { most: TextValue }
+}
+
+export type CharterKeys = {
+  charterTitle: undefined
+  charterOf: { regency: TextValue }
+  charterIntro: undefined
+  charterSigned: { date: TextValue; name: TextValue }
+  charterNone: undefined
+  charterNoneHelp: undefined
 }
 
 export type ComplaintKeys = {
@@ -327,6 +338,7 @@ export type FrameKeys = {
   navAccount: undefined
   navComplaint: undefined
   navSatisfaction: undefined
+  navCharter: undefined
 }
 
 export type HelpKeys = {
@@ -695,6 +707,7 @@ export type WordsKeys = {
 
 export type TextKeys = AccountKeys &
   ApplicationKeys &
+  CharterKeys &
   ComplaintKeys &
   DeviceKeys &
   DraftsKeys &
@@ -722,6 +735,7 @@ export type TextKeys = AccountKeys &
 export type Namespace =
   | 'account'
   | 'application'
+  | 'charter'
   | 'complaint'
   | 'device'
   | 'drafts'
@@ -749,6 +763,7 @@ export type Namespace =
 export const texts: Texts<TextKeys, Namespace> = /* @__PURE__ */ createTexts({
   account: { en: enAccount, id: idAccount },
   application: { en: enApplication, id: idApplication },
+  charter: { en: enCharter, id: idCharter },
   complaint: { en: enComplaint, id: idComplaint },
   device: { en: enDevice, id: idDevice },
   drafts: { en: enDrafts, id: idDrafts },

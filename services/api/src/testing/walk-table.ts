@@ -243,6 +243,18 @@ export const walkTable: Record<string, WalkRow> = {
     body: () => ({ items: [] }),
   },
 
+  readServiceCharter: { roles: regionReaders, kind: 'row', params: (target) => ({ code: target.regencyCode }) },
+  writeServiceCharter: {
+    roles: ['platform_admin', 'province_admin', 'regency_admin'],
+    kind: 'row',
+    params: (target) => ({ code: target.regencyCode }),
+    body: () => ({
+      words: { id: 'Kami menyelesaikan setiap permohonan tepat waktu.' },
+      signedBy: 'Kepala Dinas',
+      signedOn: '2026-01-02',
+      expectedVersion: 999,
+    }),
+  },
   readHolidayYear: {
     roles: regionReaders,
     kind: 'row',

@@ -22,6 +22,7 @@ import { Problem } from '../../platform/problem'
 import { createAccountPage } from './account-page'
 import { createApplicationForm } from './application-form'
 import { findPortalAssets, serveAssets } from './assets'
+import { createCharterPages } from './charter-pages'
 import { createComplaintForm } from './complaint-form'
 import { serveOfflineData } from './offline-data'
 import { createWithOpened } from './opened'
@@ -61,6 +62,7 @@ export function registerPortal(platform: Platform): void {
   })
   const sentFile = createSentFilePage(platform)
   const satisfaction = createSatisfactionPages(platform)
+  const charters = createCharterPages(platform)
   serveAssets(router, assets)
   serveOfflineData(platform)
 
@@ -192,6 +194,8 @@ export function registerPortal(platform: Platform): void {
     addresses.needsSignal,
     page(async ({ site }) => renderNeedsSignal(site)),
   )
+  router.get(addresses.charters, page(charters.list))
+  router.get(addresses.charterOf(':code'), page(charters.show))
   router.get(addresses.satisfaction, page(satisfaction.list))
   router.get(addresses.satisfactionOf(':code'), page(satisfaction.show))
   router.get(

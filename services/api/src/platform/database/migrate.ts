@@ -41,6 +41,7 @@ import * as mergedAndFirstDue from './migrations/0035-merged-and-first-due'
 import * as pickupPlace from './migrations/0036-pickup-place'
 import * as holidayYears from './migrations/0050-holiday-years'
 import * as respondents from './migrations/0051-respondents'
+import * as serviceCharters from './migrations/0052-service-charters'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -82,6 +83,7 @@ const migrations = {
   '0036-pickup-place': pickupPlace,
   '0050-holiday-years': holidayYears,
   '0051-respondents': respondents,
+  '0052-service-charters': serviceCharters,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

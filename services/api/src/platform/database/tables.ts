@@ -780,6 +780,16 @@ export type Tables = {
     province_code: string
     regency_code: string
   }
+  service_charter: {
+    changed_at: Date
+    changed_by: string
+    province_code: string
+    regency_code: string
+    signed_by: string
+    signed_on: string
+    version: number
+    words: Json<'service_charter.words'>
+  }
   service_definition: {
     code: string
     definition: Json<'service_definition.definition'>
@@ -1120,6 +1130,7 @@ export type OptionalColumns = {
   report_figure: 'amount' | 'bucket' | 'channel' | 'district_code' | 'metric' | 'month' | 'province_code' | 'regency_code' | 'service_code'
   report_rollup: never
   saved_reason: never
+  service_charter: 'version'
   service_definition: 'is_current' | 'published_at'
   session: never
   siak_check: 'created_by' | 'sealed'
@@ -1171,6 +1182,7 @@ export const jsonColumns: ReadonlySet<string> = new Set([
   'planning_run.settings',
   'region.office',
   'region_geometry.polygons',
+  'service_charter.words',
   'service_definition.definition',
   'survey_answer.scores',
   'survey_words.elements',
