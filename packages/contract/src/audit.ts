@@ -140,6 +140,8 @@ export const auditActions = [
   'complaint-answered',
   'complaint-replied',
   'complaint-closed',
+  'complaint-sp4n-number-set',
+  'complaints-exported',
   'data-requested',
   'data-requests-listed',
   'data-request-read',

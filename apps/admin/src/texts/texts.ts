@@ -418,6 +418,8 @@ export type AuditKeys = {
   'value.result.mismatch': undefined
   'value.result.not_found': undefined
   'action.service-charter-written': undefined
+  'action.complaint-sp4n-number-set': undefined
+  'action.complaints-exported': undefined
 }
 
 export type ChannelsKeys = {

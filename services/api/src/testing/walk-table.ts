@@ -510,6 +510,17 @@ export const walkTable: Record<string, WalkRow> = {
     params: byComplaint,
     body: () => ({ text: 'Sudah kami periksa', expectedVersion: 999 }),
   },
+  exportSp4nComplaints: {
+    roles: complaintWorkers.concat(['province_admin']),
+    kind: 'own',
+    query: () => ({ from: '2026-01-01', to: '2026-12-31' }),
+  },
+  setSp4nNumber: {
+    roles: complaintWorkers,
+    kind: 'row',
+    params: byComplaint,
+    body: () => ({ sp4nNumber: '7654321', expectedVersion: 999 }),
+  },
   closeComplaint: { roles: complaintWorkers, kind: 'row', params: byComplaint, body: () => ({ expectedVersion: 999 }) },
   sendComplaint: { roles: 'public', kind: 'own', body: () => ({}) },
   sendOwnComplaint: {

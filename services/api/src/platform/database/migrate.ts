@@ -42,6 +42,7 @@ import * as pickupPlace from './migrations/0036-pickup-place'
 import * as holidayYears from './migrations/0050-holiday-years'
 import * as respondents from './migrations/0051-respondents'
 import * as serviceCharters from './migrations/0052-service-charters'
+import * as sp4nNumbers from './migrations/0053-sp4n-numbers'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -84,6 +85,7 @@ const migrations = {
   '0050-holiday-years': holidayYears,
   '0051-respondents': respondents,
   '0052-service-charters': serviceCharters,
+  '0053-sp4n-numbers': sp4nNumbers,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

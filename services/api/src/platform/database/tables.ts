@@ -236,6 +236,7 @@ export type Tables = {
     received_at: Date
     regency_code: string
     sealed: Buffer | null
+    sp4n_number: string | null
     status: 'received' | 'forwarded' | 'answered' | 'closed'
     status_since: Date
     version: number
@@ -1077,7 +1078,7 @@ export type OptionalColumns = {
   calendar_feed: 'last_read_at' | 'subject'
   call_back: 'done_at' | 'done_by' | 'outcome' | 'upload_id'
   channel_state: 'detail' | 'last_inbound_at' | 'last_outbound_at'
-  complaint: 'answered_at' | 'application_id' | 'assignee_id' | 'assignee_role' | 'closed_at' | 'closed_by' | 'closes_at' | 'conversation_id' | 'created_by' | 'data_key' | 'due_at' | 'forwarded_at' | 'sealed' | 'status' | 'version'
+  complaint: 'answered_at' | 'application_id' | 'assignee_id' | 'assignee_role' | 'closed_at' | 'closed_by' | 'closes_at' | 'conversation_id' | 'created_by' | 'data_key' | 'due_at' | 'forwarded_at' | 'sealed' | 'sp4n_number' | 'status' | 'version'
   complaint_entry: 'assignee_id' | 'assignee_role' | 'author_id' | 'sealed'
   complaint_escalation: never
   complaint_notice: never
