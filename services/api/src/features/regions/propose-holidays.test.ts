@@ -34,7 +34,11 @@ test('where the decree names another day than is reckoned, the proposal says bot
     ['2026-03-21', '2026-03-20'],
     ['2026-03-22', '2026-03-21'],
   ])
-  expect(items.find(({ date }) => date === '2026-03-20')).toMatchObject({ isCollectiveLeave: true, basis: 'decree' })
+  expect(items.find(({ date }) => date === '2026-03-20')).toMatchObject({
+    isCollectiveLeave: true,
+    basis: 'decree',
+    name: { id: 'Cuti bersama Idul Fitri' },
+  })
 })
 
 test('a year without a known decree is reckoned: what the moon may move by a day says so', async () => {

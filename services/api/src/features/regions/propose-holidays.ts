@@ -69,7 +69,9 @@ export async function proposeHolidays(
     if (!byDate.has(date))
       propose({
         date,
-        name: holidaysTexts.of('collectiveLeave', { festival: nameOf(festival) }),
+        name: holidaysTexts.of('collectiveLeave', {
+          festival: festival === 'fitr1' ? holidaysTexts.of('festival_fitr') : nameOf(festival),
+        }),
         basis: 'decree',
         isCollectiveLeave: true,
       })

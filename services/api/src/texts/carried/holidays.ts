@@ -8,6 +8,7 @@ export type HolidaysKeys = {
   festival_israMikraj: undefined
   festival_imlek: undefined
   festival_nyepi: undefined
+  festival_fitr: undefined
   festival_fitr1: undefined
   festival_fitr2: undefined
   festival_goodFriday: undefined
