@@ -158,6 +158,29 @@ test('a regency enters its own holidays; those of the province stay', async () =
   await page.context().close()
 })
 
+test('the province confirms the holidays of a year: ticked, added, and in force only then', async () => {
+  const year = site.system.clock.now.getFullYear() + 1
+  await openPart(province, 'Hari Libur')
+  await province.getByLabel('Tahun', { exact: true }).selectOption(String(year))
+  await province.getByText(`Tahun ${year} belum dikonfirmasi.`).waitFor()
+  await inspect(province, 'holiday-year')
+  const table = province.getByRole('region', { name: `Hari libur ${year}` })
+  await table.getByRole('checkbox', { name: 'Pakai Hari Buruh Internasional' }).uncheck()
+  const added = province.locator('form').filter({ hasText: 'Nama' })
+  await added.getByLabel('Tanggal').fill(`${year}-12-24`)
+  await added.getByLabel('Nama').fill('Cuti bersama Natal')
+  await added.getByRole('button', { name: 'Tambah' }).click()
+  await table.getByRole('checkbox', { name: 'Pakai Cuti bersama Natal' }).waitFor()
+  await province.getByRole('button', { name: /^Konfirmasi \d+ hari untuk/ }).click()
+  await province.getByText(/^Dikonfirmasi .* Perubahan berlaku/).waitFor()
+  const { items } = (await site.ask(province, '/api/v1/calendars/65.03/holidays')).body as {
+    items: { date: string; name: string }[]
+  }
+  const days = items.filter(({ date }) => date.startsWith(`${year}-`)).map(({ date }) => date)
+  expect(days).toContain(`${year}-12-24`)
+  expect(days).not.toContain(`${year}-05-01`)
+})
+
 test('a user is invited; an address that has an account is refused in words, with all that was typed', async () => {
   const page = await site.signIn('admin@nunukan.test')
   await openPart(page, 'Pengguna')

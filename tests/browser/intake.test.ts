@@ -1,9 +1,11 @@
 import path from 'node:path'
 import type { ApplicationFile } from '@sipelandukilat/contract'
+import { exampleDocumentNumber, toLocalDate } from '@sipelandukilat/domain'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { publishLocally } from '../../services/api/src/features/modules/registry'
 import { workerScope } from '../../services/api/src/platform/caller'
+import { recordSiakChecks } from '../../services/api/src/testing/record-siak-checks'
 import { examplePdf, examplePhoto } from '../../services/api/src/testing/test-application'
 import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
 import { launchBrowser } from '../../tools/local/test-browser'
@@ -52,12 +54,19 @@ const statusOf = async (id: string): Promise<string | undefined> =>
     )
   )?.status
 
-async function issueAll(page: Page): Promise<void> {
+/** Issues every document under a number of its form, once what SIAK said is recorded. */
+async function issueAll(page: Page, id: string): Promise<void> {
+  const ask = (method: string, address: string, body?: unknown) =>
+    system.request(method, address, { cookie: officer.cookie, ...(body ? { body } : {}) })
+  await recordSiakChecks(ask, id)
+  const file = (await ask('GET', `/api/v1/applications/${id}`)).body as ApplicationFile
+  const today = toLocalDate(system.clock.now)
+  await page.reload()
   await page.getByRole('button', { name: 'Terbitkan Dokumen', exact: true }).click()
   const numbers = page.getByRole('textbox', { name: 'Nomor dokumen' })
-  const count = await numbers.count()
-  expect(count).toBeGreaterThan(0)
-  for (let index = 0; index < count; index += 1) await numbers.nth(index).fill(`6503-${index}-2026`)
+  await numbers.first().waitFor()
+  for (const [index, { product }] of file.products.entries())
+    await numbers.nth(index).fill(exampleDocumentNumber(product, file.regencyCode, today))
   await page.getByRole('button', { name: 'Terbitkan', exact: true }).click()
   await seeStatus(page, 'Dokumen Terbit')
 }
@@ -109,7 +118,7 @@ test('KTP-BARU: taken from the inbox, present, checked in SIAK, issued and hande
   await inspect(page, 'siak')
   await page.getByRole('link', { name: receipt.trackingNumber }).click()
 
-  await issueAll(page)
+  await issueAll(page, receipt.id)
   await step(page, 'Tandai Siap', 'Siap Diambil')
   await handOver(page)
   await expect.poll(() => statusOf(receipt.id)).toBe('completed')
@@ -146,14 +155,17 @@ test('AK-LAHIR: a correction, another person’s approval, the signed PDF', asyn
   await head.getByRole('combobox', { name: 'Tugaskan kepada' }).selectOption({ index: 0 })
   await head.getByText('Berkas dilepaskan.').waitFor()
 
-  await page.reload()
-  await issueAll(page)
+  await issueAll(page, receipt.id)
   await page
     .locator('.intake-products input[type="file"]')
     .first()
     .setInputFiles({ name: 'akta.pdf', mimeType: 'application/pdf', buffer: examplePdf })
   await page.getByText('PDF terlampir').waitFor()
-  await step(page, 'Tandai Siap', 'Siap Diambil')
+  // The family card has no file: it is said where it is collected.
+  await page.getByRole('button', { name: 'Tandai Siap' }).first().click()
+  await page.getByRole('textbox', { name: 'Diambil di' }).first().waitFor()
+  await page.locator('form.intake-form button[type="submit"]').click()
+  await seeStatus(page, 'Siap Diambil')
   await handOver(page)
   await page.getByRole('tab', { name: 'Riwayat' }).click()
   await page.getByText('Tulis nama anak sesuai surat keterangan lahir.').waitFor()

@@ -183,8 +183,13 @@ test('a citizen applies at home, the regency that must act works it, a visit is 
   // Presence moved the application on; the document is issued and handed over.
   await officer.reload()
   await step(officer, 'Proses', 'Sedang Diproses')
+  const id = new URL(officer.url()).pathname.split('/').at(-1)
+  for (const field of ['applicant.nik', 'applicant.kkNumber']) {
+    const answer = await officer.request.put(`/api/v1/applications/${id}/siak`, { data: { field, result: 'match' } })
+    expect(answer.status()).toBe(200)
+  }
   await officer.getByRole('button', { name: 'Terbitkan Dokumen', exact: true }).click()
-  await officer.getByRole('textbox', { name: 'Nomor dokumen' }).fill('6503-KTP-9901')
+  await officer.getByRole('textbox', { name: 'Nomor dokumen' }).fill('6503051708909901')
   await officer.getByRole('button', { name: 'Terbitkan', exact: true }).click()
   await officer.getByText('Dokumen Terbit', { exact: true }).first().waitFor()
   await step(officer, 'Tandai Siap', 'Siap Diambil')

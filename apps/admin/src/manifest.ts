@@ -93,6 +93,18 @@ export const manifest = defineManifest({
         ability: ['update', 'Wording'],
       },
       {
+        id: 'holidays',
+        label: { id: 'Hari Libur', en: 'Holidays' },
+        description: {
+          id: 'Usulan hari libur tiap tahun, dikonfirmasi provinsi.',
+          en: 'Proposed holidays of each year, confirmed by the province.',
+        },
+        path: '/admin/holidays',
+        icon: 'calendar',
+        order: 45,
+        ability: ['update', 'Region'],
+      },
+      {
         id: 'audit',
         label: { id: 'Jejak Audit', en: 'Audit trail' },
         description: { id: 'Siapa melihat dan mengubah apa, dan kapan.', en: 'Who saw and changed what, and when.' },

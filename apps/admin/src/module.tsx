@@ -20,6 +20,7 @@ const RolloutWizard = lazy(() =>
 const KeysPage = lazy(() => import('./modules/keys/keys-page').then((page) => ({ default: page.KeysPage })))
 
 const NoticesPage = lazy(() => import('./notices/notices-page').then((page) => ({ default: page.NoticesPage })))
+const HolidaysPage = lazy(() => import('./holidays/holidays-page').then((page) => ({ default: page.HolidaysPage })))
 const SurveyPage = lazy(() => import('./survey/survey-page').then((page) => ({ default: page.SurveyPage })))
 
 export default defineModule({
@@ -35,6 +36,7 @@ export default defineModule({
     { path: '/admin/channels', component: ChannelsPage },
     { path: '/admin/notices', component: NoticesPage },
     { path: '/admin/survey', component: SurveyPage },
+    { path: '/admin/holidays', component: HolidaysPage },
     { path: '/admin/audit', component: AuditPage },
     { path: '/admin/queues', component: QueuesPage },
     { path: '/admin/modules', component: ModulesPage },

@@ -1,4 +1,4 @@
-import { Localized, RegionCode, surveyElementIds } from '@sipelandukilat/domain'
+import { Localized, RegionCode, respondentTraits, surveyElementIds } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint, type ResponseOf } from './endpoint'
 import { Id, Instant, text, Version } from './shapes'
@@ -155,7 +155,29 @@ export const readSatisfaction = endpoint({
     index: z.number().nullable(),
     grade: Grade.nullable(),
     /** In the order and words of the province. */
-    elements: z.array(z.object({ id: z.enum(surveyElementIds), question: Localized, nrr: z.number() })),
+    elements: z.array(
+      z.object({
+        id: z.enum(surveyElementIds),
+        question: Localized,
+        /** The question in the full words of the regulation. */
+        asked: Localized,
+        nrr: z.number(),
+      }),
+    ),
+    /** Applications that were completed in the period: the population of the sample. */
+    served: Count,
+    /** Answers that are needed for so many (Krejcie and Morgan). */
+    needed: Count,
+    /** Null where the answers are too few to be told. */
+    isEnough: z.boolean().nullable(),
+    /** Who answered, of those who said it. Groups of fewer than five are null; districts have no profile. */
+    profile: z.array(
+      z.object({
+        trait: z.enum(respondentTraits),
+        label: Localized,
+        groups: z.array(z.object({ code: z.string(), label: Localized, count: Count.nullable() })),
+      }),
+    ),
     regencies: z.array(SatisfactionGroup),
     /** Only of applications that the reader may read; the newest first. */
     comments: z.array(SurveyComment),

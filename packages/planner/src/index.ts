@@ -39,7 +39,7 @@ export {
   type NetworkFinding,
   type NetworkProblem,
 } from './network/check-network'
-export { minutesOfDay, toMinuteOfDay, toPeriodMinute } from './network/days'
+export { minutesOfDay, toMinuteOfDay, toPeriodMinute, toQuarterHour } from './network/days'
 export { listUnreachable } from './network/list-unreachable'
 export { LegDeparture, Network, NetworkLeg, NetworkNode, NodeKind, TravelMode, TravelProfile } from './network/network'
 export { type Conditions, isLegOpenOn, type Party } from './network/open-legs'

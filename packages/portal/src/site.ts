@@ -75,6 +75,12 @@ export const addresses = {
   drafts: '/draf',
   /** What the service worker shows at the address of a page that is not kept on the device. */
   needsSignal: '/perlu-sinyal',
+  /** What offices promise, and one of them. */
+  charters: '/maklumat',
+  charterOf: (regency: string) => `/maklumat/${regency}`,
+  /** The satisfaction index, and of one regency or city. */
+  satisfaction: '/ikm',
+  satisfactionOf: (regency: string) => `/ikm/${regency}`,
   privacy: '/privasi',
   help: '/bantuan',
 } as const

@@ -23,7 +23,9 @@ import { registerDeliveries } from './features/notices/delivery-routes'
 import { registerOwnApplication } from './features/own-application/routes'
 import { registerPrints } from './features/prints/routes'
 import { registerQueueTickets } from './features/queue-tickets/routes'
+import { registerHolidayYears } from './features/regions/holiday-year-routes'
 import { registerRegions } from './features/regions/routes'
+import { registerServiceCharters } from './features/regions/service-charter-routes'
 import { countApplications } from './features/reports/count-applications'
 import { registerReports } from './features/reports/routes'
 import { registerServices } from './features/service-definitions/routes'
@@ -121,6 +123,8 @@ export function createApp(
 
   registerSession(platform)
   registerRegions(platform)
+  registerHolidayYears(platform)
+  registerServiceCharters(platform)
   registerServices(platform)
   registerApplications(platform)
   registerBulkActions(platform)

@@ -35,6 +35,7 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { administrationTexts } from '../texts/texts'
+import { Charter } from './charter-form'
 import { Holidays } from './holidays'
 import { RegencyStatusBadge } from './regency-status'
 import { regenciesKey, useRegencies } from './use-regencies'
@@ -70,6 +71,7 @@ export function RegencyPage() {
         <Checklist regency={regency} />
         <StatusActions regency={regency} />
         <OfficeForm key={regency.version} regency={regency} />
+        <Charter code={regency.code} />
         <Holidays code={regency.code} />
       </Stack>
     </Page>

@@ -106,6 +106,17 @@ export type AdministrationKeys = {
   'queues.description': undefined
   'queues.open': undefined
   'queues.docs': undefined
+  'charter.title': undefined
+  'charter.hint': undefined
+  'charter.none': undefined
+  'charter.changed': { time: string | number }
+  'charter.words': { language: string | number }
+  'charter.translation': { language: string | number }
+  'charter.signedBy': undefined
+  'charter.signedBy.hint': undefined
+  'charter.signedOn': undefined
+  'charter.save': undefined
+  'charter.saved': undefined
 }
 
 export type AuditKeys = {
@@ -194,6 +205,7 @@ export type AuditKeys = {
   'action.user-updated': undefined
   'action.invitation-sent': undefined
   'action.regency-updated': undefined
+  'action.holiday-year-confirmed': undefined
   'action.holidays-set': undefined
   'action.baselines-set': undefined
   'action.module-published': undefined
@@ -405,6 +417,9 @@ export type AuditKeys = {
   'value.result.match': undefined
   'value.result.mismatch': undefined
   'value.result.not_found': undefined
+  'action.service-charter-written': undefined
+  'action.complaint-sp4n-number-set': undefined
+  'action.complaints-exported': undefined
 }
 
 export type ChannelsKeys = {
@@ -436,6 +451,45 @@ export type ChannelsKeys = {
   failing: undefined
   waiting: undefined
   fine: undefined
+}
+
+export type HolidaysKeys = {
+  title: undefined
+  description: undefined
+  'noProvince.title': undefined
+  'noProvince.description': undefined
+  year: undefined
+  yearConfirmed: { year: string | number }
+  yearOpen: { year: string | number }
+  confirmed: { time: string | number }
+  open: { year: string | number }
+  openForRegency: { year: string | number }
+  missing: { names: string | number; year: string | number }
+  caption: { year: string | number }
+  take: undefined
+  takeDay: { name: string | number }
+  date: undefined
+  name: undefined
+  source: undefined
+  stands: undefined
+  'basis.fixed': undefined
+  'basis.reckoned': undefined
+  'basis.moon': undefined
+  'basis.decree': { decree: string | number }
+  'basis.calendar': undefined
+  'basis.added': undefined
+  reckoned: { date: string | number }
+  leave: undefined
+  add: undefined
+  addButton: undefined
+  remove: { name: string | number }
+  file: undefined
+  'file.hint': undefined
+  'file.read': { count: number }
+  'file.otherYear': { count: number }
+  'file.unreadable': { lines: string | number }
+  confirm: { count: number; year: string | number }
+  saved: { year: string | number }
 }
 
 export type ModuleInsightKeys = {
@@ -1016,6 +1070,7 @@ export const moreTexts = /* @__PURE__ */ defineTextGroup('admin', {
 export const administrationTexts = /* @__PURE__ */ textsOf<AdministrationKeys>(moreTexts, 'administration')
 export const auditTexts = /* @__PURE__ */ textsOf<AuditKeys>(moreTexts, 'audit')
 export const channelsTexts = /* @__PURE__ */ textsOf<ChannelsKeys>(moreTexts, 'channels')
+export const holidaysTexts = /* @__PURE__ */ textsOf<HolidaysKeys>(moreTexts, 'holidays')
 export const moduleInsightTexts = /* @__PURE__ */ textsOf<ModuleInsightKeys>(moreTexts, 'moduleInsight')
 export const moduleKeysTexts = /* @__PURE__ */ textsOf<ModuleKeysKeys>(moreTexts, 'moduleKeys')
 export const moduleReleasesTexts = /* @__PURE__ */ textsOf<ModuleReleasesKeys>(moreTexts, 'moduleReleases')

@@ -7,6 +7,7 @@ import { complaintsTexts } from '../texts/texts'
 import { ComplaintActions } from './complaint-actions'
 import { ComplaintDue, ComplaintStatusBadge } from './complaint-badges'
 import { ComplaintEntries } from './complaint-entries'
+import { Sp4nForm } from './sp4n-form'
 import { useComplaint } from './use-complaints'
 
 /** One complaint: what was said, with whom it is, and what can be done. */
@@ -20,6 +21,7 @@ export function ComplaintView({ id, closedPath }: { id: string; closedPath: stri
           <Facts complaint={complaint.data} />
           <ComplaintEntries complaint={complaint.data} />
           {complaint.data.canWork && <ComplaintActions complaint={complaint.data} />}
+          {complaint.data.canWork && <Sp4nForm key={complaint.data.sp4nNumber} complaint={complaint.data} />}
         </>
       ) : complaint.isError ? (
         <ProblemState
@@ -90,6 +92,7 @@ function Facts({ complaint }: { complaint: Complaint }) {
         ),
     },
     { key: 'email', label: t('email'), value: complaint.email },
+    { key: 'sp4n', label: t('sp4n'), value: complaint.sp4nNumber },
     {
       key: 'application',
       label: t('application'),

@@ -20,6 +20,8 @@ import {
 import { ComplaintView } from './complaint-view'
 import './complaints.css'
 import { complaintsTexts } from '../texts/texts'
+import { ExportComplaints } from './export-complaints'
+import { NumberSearch } from './number-search'
 import { TakeComplaint } from './take-complaint'
 import { useComplaints, useReadComplaintsAgain } from './use-complaints'
 
@@ -34,6 +36,7 @@ export function ComplaintsPage() {
   const readAgain = useReadComplaintsAgain()
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   const [isTaking, setIsTaking] = useState(false)
+  const [isExporting, setIsExporting] = useState(false)
   usePageTitle(t('title'))
   return (
     <Page
@@ -45,6 +48,9 @@ export function ComplaintsPage() {
               {t('take')}
             </Button>
           </Can>
+          <Button variant='default' onClick={() => setIsExporting(true)}>
+            {t('export')}
+          </Button>
           <ListTools
             shortcuts={shortcuts}
             isHelpOpen={isHelpOpen}
@@ -68,8 +74,10 @@ export function ComplaintsPage() {
           value={filters.kind ?? ''}
           onChange={(kind) => change({ kind, open: undefined })}
         />
+        <NumberSearch key={filters.q ?? ''} value={filters.q ?? ''} onSearch={(q) => change({ q, open: undefined })} />
       </div>
       <Complaints filters={filters} onRefresh={() => void readAgain()} onHelp={() => setIsHelpOpen(true)} />
+      {isExporting && <ExportComplaints onClose={() => setIsExporting(false)} />}
       {isTaking && <TakeComplaint onClose={() => setIsTaking(false)} />}
     </Page>
   )

@@ -73,6 +73,17 @@ export type ComplaintsKeys = {
   pin: undefined
   answerBy: undefined
   noneOfFile: undefined
+  search: undefined
+  sp4n: undefined
+  'sp4n.hint': undefined
+  'sp4n.save': undefined
+  'sp4n.saved': undefined
+  export: undefined
+  'export.description': undefined
+  'export.from': undefined
+  'export.to': undefined
+  'export.contacts': undefined
+  'export.download': undefined
 }
 
 export type ConversationsKeys = {

@@ -8,6 +8,7 @@ import {
   LoadingState,
   Stack,
   Table,
+  Text,
   TileGrid,
   Title,
 } from '@sipelandukilat/ui'
@@ -17,6 +18,7 @@ import { PeriodPicker, useReportPeriod } from '../period/report-period'
 import { ReportPage } from '../report-page'
 import { reportsTexts } from '../texts/texts'
 import { useReport } from '../use-report'
+import { Profile } from './profile'
 
 const ElementChart = lazy(() => import('./element-chart').then((module) => ({ default: module.ElementChart })))
 
@@ -68,9 +70,18 @@ function Satisfaction({ report }: { report: SatisfactionReport }) {
               hint={t(`satisfaction.grade.${report.grade}`)}
               tone={report.grade === 'A' || report.grade === 'B' ? 'positive' : 'negative'}
             />
-            <Figure label={t('satisfaction.count')} value={text.count(report.count, t('figure.small'))} />
+            <Figure
+              label={t('satisfaction.count')}
+              value={text.count(report.count, t('figure.small'))}
+              hint={t(report.isEnough ? 'satisfaction.enough' : 'satisfaction.notEnough', {
+                served: text.count(report.served, ''),
+                needed: text.count(report.needed, ''),
+              })}
+              tone={report.isEnough ? 'positive' : 'warning'}
+            />
           </TileGrid>
           <ElementsTable elements={report.elements} />
+          <Profile profile={report.profile} />
         </>
       )}
       {report.regencies.length > 1 && <RegenciesTable regencies={report.regencies} />}
@@ -101,10 +112,13 @@ function ElementsTable({ elements }: Pick<SatisfactionReport, 'elements'>) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {elements.map(({ id, question, nrr }, index) => (
+          {elements.map(({ id, question, asked, nrr }, index) => (
             <Table.Tr key={id}>
               <Table.Th scope='row' fw={500} data-label={t('satisfaction.element')}>
                 {`U${index + 1} ${localized(question, language)}`}
+                <Text size='sm' c='dimmed'>
+                  {localized(asked, language)}
+                </Text>
               </Table.Th>
               <Table.Td ta='right' data-label={t('satisfaction.mean')}>
                 {text.twoDecimals(nrr)}

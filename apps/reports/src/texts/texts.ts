@@ -14,6 +14,11 @@ export type ReportsKeys = {
   'satisfaction.grade.C': undefined
   'satisfaction.grade.D': undefined
   'satisfaction.count': undefined
+  'satisfaction.enough': { needed: string | number; served: string | number }
+  'satisfaction.notEnough': { needed: string | number; served: string | number }
+  'satisfaction.profile': undefined
+  'satisfaction.profile.none': undefined
+  'satisfaction.respondents': undefined
   'satisfaction.none': undefined
   'satisfaction.none.description': undefined
   'satisfaction.few': undefined

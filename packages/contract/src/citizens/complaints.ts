@@ -1,5 +1,13 @@
 import { RoleName } from '@sipelandukilat/access'
-import { Channel, ComplaintCloser, ComplaintKind, ComplaintStatus, Language, RegionCode } from '@sipelandukilat/domain'
+import {
+  Channel,
+  ComplaintCloser,
+  ComplaintKind,
+  ComplaintStatus,
+  Language,
+  LocalDate,
+  RegionCode,
+} from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
 import { byId, Empty, Id, Instant, page, pageQuery, text, Version, VillageCode } from '../shapes'
@@ -28,6 +36,8 @@ export const ComplaintRow = z.object({
   assigneeId: Id.nullable(),
   assigneeName: z.string().nullable(),
   assigneeRole: RoleName.nullable(),
+  /** Its number at SP4N-LAPOR!, the national complaint service. */
+  sp4nNumber: z.string().nullable(),
   version: Version,
 })
 export type ComplaintRow = z.infer<typeof ComplaintRow>
@@ -86,8 +96,36 @@ export const listComplaints = endpoint({
     overdue: z.stringbool().optional(),
     regency: RegionCode.optional(),
     application: Id.optional(),
+    /** Our number or that of SP4N-LAPOR!, or how it begins. */
+    q: text(60).optional(),
   }),
   response: page(ComplaintRow),
+})
+
+export const exportSp4nComplaints = endpoint({
+  method: 'GET',
+  path: '/complaint-exports/sp4n.csv',
+  summary: 'Complaints that came in on these days as CSV, with the fields of SP4N-LAPOR!',
+  access: ['read', 'Complaint'],
+  query: z.object({
+    from: LocalDate,
+    to: LocalDate,
+    /** With names and telephone numbers, where the reader may see them. */
+    contacts: z.stringbool().default(false),
+  }),
+  response: z.unknown(),
+  problems: ['invalid'],
+})
+
+export const setSp4nNumber = endpoint({
+  method: 'PUT',
+  path: '/complaints/:id/sp4n-number',
+  summary: 'Note the number that SP4N-LAPOR! gave to a complaint; null takes it off',
+  access: ['work', 'Complaint'],
+  params: byId,
+  body: z.object({ sp4nNumber: text(40, 3).nullable(), expectedVersion: Version }),
+  response: Complaint,
+  problems: ['not-found', 'version-conflict'],
 })
 
 export const readComplaint = endpoint({

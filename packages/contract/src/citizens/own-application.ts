@@ -5,6 +5,7 @@ import {
   HandoverRecipient,
   Language,
   Localized,
+  Respondent,
   surveyElementIds,
 } from '@sipelandukilat/domain'
 import * as z from 'zod'
@@ -72,6 +73,7 @@ export const CitizenApplication = z.object({
   outlook: z.object({ label: Localized, now: Localized, until: Localized.nullable() }),
   /** The tracking number of the application that goes on in its place. */
   mergedInto: z.string().nullable(),
+  regencyCode: z.string(),
   regencyName: z.string(),
   villageCode: z.string(),
   villageName: z.string(),
@@ -167,7 +169,12 @@ export const answerSurvey = endpoint({
   path: '/public/application/survey',
   summary: 'Rate a completed application, once: nine elements from 1 to 4, with a comment if one likes',
   access: 'citizen',
-  body: z.object({ scores: z.record(z.enum(surveyElementIds), SurveyScore), comment: text(1000).optional() }),
+  body: z.object({
+    scores: z.record(z.enum(surveyElementIds), SurveyScore),
+    comment: text(1000).optional(),
+    /** Who answers, as far as they like to say; kept apart from the answer. */
+    respondent: Respondent.optional(),
+  }),
   response: CitizenApplication,
   problems: ['sign-in-required', 'invalid', 'conflict', 'transition-not-allowed'],
 })

@@ -1,10 +1,15 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, it as test } from 'vitest'
 import { toLocalDate } from './dates'
-import { addWorkingDays, type Calendar, isWorkingDay, workingDaysBetween } from './working-days'
+import { addWorkingDays, type Calendar, isFieldDay, isWorkingDay, workingDaysBetween } from './working-days'
 
 /** Monday 17 August 2026 is Independence Day. */
 const calendar: Calendar = { timeZone: 'Asia/Makassar', holidays: ['2026-08-17'], weekend: [0, 6] }
+
+test('people are served outside the office on Saturdays, not on Sundays and holidays', () => {
+  const days = ['2026-08-14', '2026-08-15', '2026-08-16', '2026-08-17', '2026-08-18'] as const
+  expect(days.map((day) => isFieldDay(day, calendar))).toEqual([true, true, false, false, true])
+})
 
 describe('addWorkingDays', () => {
   it('passes over weekend and holiday and ends with the day', () => {

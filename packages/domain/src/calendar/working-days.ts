@@ -17,6 +17,10 @@ export function isWorkingDay(date: LocalDate, calendar: Calendar): boolean {
   return !calendar.weekend.includes(weekday) && !calendar.holidays.includes(date)
 }
 
+/** Whether people are served outside the office on a day: on Saturdays too, but neither on Sundays nor on holidays. */
+export const isFieldDay = (date: LocalDate, calendar: Calendar): boolean =>
+  isWorkingDay(date, { ...calendar, weekend: [0] })
+
 /**
  * The last second of the `days`-th working day after the day of `instant`: the day itself does not count, so 1 means
  * "by the end of the next working day" and 0 "by the end of today, or of the next day the office works".

@@ -106,6 +106,7 @@ describe('a planning problem', () => {
     expect(reasons(withVillage({ blanks: 11 }))).toBe('blanks')
     expect(reasons(withVillage({ perPerson: 400 }))).toBe('day-too-short')
     expect(reasons(withVillage({ windows: [{ from: 0, until: 300 }] }))).toBe('window')
+    expect(reasons(withVillage({ restDays: Array.from({ length: 400 }, (_, day) => day) }))).toBe('no-service-day')
     expect(reasons(outcomeOf({ budget: 100 }))).toBe('over-budget')
     expect(reasons(outcomeOf({ networks: [{ profile: 'dry', minutes: square(null), rupiah: square(1) }] }))).toBe(
       'no-way',

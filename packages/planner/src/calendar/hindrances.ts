@@ -1,3 +1,4 @@
+import { openTimes } from './open-times'
 import { type DraftTrip, planSlots } from './plan-slots'
 import type { Situation } from './situation'
 import type { UnservedReason } from './unserved-reason'
@@ -33,6 +34,7 @@ function tryAlone(situation: Situation, index: number): Alone {
   })
   if (reaching.length === 0)
     return { reason: isWayElsewhere(situation, index, skilled) ? 'no-way-this-season' : 'no-way' }
+  if (openTimes(point, situation.days, true).length === 0) return { reason: 'no-service-day' }
   const inOrder = listByCost(situation, index, skilled, reaching)
   for (const { team, kit } of inOrder) {
     const [trip] = attempt(situation, index, { team, kit }, { ignoresWindows: false, skipsBooked: true })

@@ -3,6 +3,7 @@ import { minutesOfDay } from '../network/days'
 import type { Plan, PlannedRoute } from '../plan'
 import { createSearch } from '../search/search'
 import type { Stay } from './occupancy'
+import { openTimes } from './open-times'
 import type { Situation } from './situation'
 
 const usualWarm = 0.3
@@ -135,7 +136,6 @@ function toInstance(
     const base = toLocal(problem.teams[vehicle.start]?.base ?? 0)
     return { ...vehicle, start: base, end: base }
   })
-  const whole = [{ from: 0, until: situation.days * minutesOfDay }]
   const stops = points.flatMap((index): PlannedStop[] => {
     const point = problem.points[index]
     if (!point) return []
@@ -145,7 +145,7 @@ function toInstance(
       {
         id: String(index),
         place: toLocal(point.place),
-        windows: (options.ignoresWindows ? undefined : point.windows) ?? whole,
+        windows: openTimes(point, situation.days, options.ignoresWindows),
         service: service[index] ?? 0,
         load: [point.blanks],
         skills: point.skills,

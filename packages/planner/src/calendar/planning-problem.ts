@@ -28,6 +28,8 @@ export const ServicePoint = z.strictObject({
   canSleep: z.boolean(),
   /** When the work may begin, in order and apart; absent: at any working hour. */
   windows: z.array(TimeWindow).min(1).optional(),
+  /** Days on which nobody is served there, as holidays and Sundays; teams may travel on them. Absent: none. */
+  restDays: z.array(day).optional(),
   /** A promise to the village. */
   pin: z.strictObject({ team: z.string().optional(), day: day.optional() }).optional(),
 })

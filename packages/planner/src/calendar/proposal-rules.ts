@@ -22,6 +22,7 @@ export const proposalRules = [
   'out-of-order',
   'work-cut-short',
   'window',
+  'rest-day',
   'pin-team',
   'pin-day',
   'skills',

@@ -15,6 +15,7 @@ const arbitraryPoint = (id: string, places: number, days: number, teams: number)
       blanks: fc.nat(8),
       skills: fc.oneof({ weight: 4, arbitrary: fc.constant<string[]>([]) }, fc.subarray(['nurse', 'pilot'])),
       canSleep: fc.boolean(),
+      restDays: fc.oneof({ weight: 2, arbitrary: fc.constant<number[]>([]) }, arbitraryDays(days)),
       kind: fc.nat(11),
       from: fc.nat(days * 1440),
     })

@@ -66,6 +66,6 @@ export function toSituation(problem: PlanningProblem): Situation {
     isTimeless:
       problem.connections.length === 0 &&
       period.closedDays.length === 0 &&
-      points.every(({ windows, pin }) => !windows && pin?.day === undefined),
+      points.every(({ windows, pin, restDays = [] }) => !windows && restDays.length === 0 && pin?.day === undefined),
   }
 }

@@ -1,5 +1,6 @@
 import type { Instance } from '../instance'
 import type { Plan } from '../plan'
+import { openTimes } from './open-times'
 import type { PlanningProblem } from './planning-problem'
 import type { ProposedTrip } from './proposal'
 import { toSituation } from './situation'
@@ -14,7 +15,6 @@ export function toTripsInstance(
 ): { instance: Instance; plan: Plan } {
   const situation = toSituation(problem)
   const served = new Set(trips.flatMap(({ stops }) => stops.map(({ point }) => point)))
-  const whole = [{ from: 0, until: situation.days * 24 * 60 }]
   const all = problem.places.map((_, place) => place)
   const minutes = all.map((from) => all.map((to) => situation.minutes(from, to)))
   const cost = all.map((from, a) => all.map((to, b) => (minutes[a]?.[b] == null ? null : situation.rupiah(from, to))))
@@ -50,7 +50,7 @@ export function toTripsInstance(
       {
         id: point.id,
         place: point.place,
-        windows: point.windows ?? whole,
+        windows: openTimes(point, situation.days),
         service: situation.service[index] ?? 0,
         load: [point.blanks],
         skills: point.skills,

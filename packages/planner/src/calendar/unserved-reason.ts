@@ -9,6 +9,7 @@ export type UnservedReason =
   | 'no-way'
   | 'no-way-this-season'
   | 'day-too-short'
+  | 'no-service-day'
   | 'window'
   | 'over-budget'
   | 'budget-used'

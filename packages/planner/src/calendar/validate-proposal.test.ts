@@ -160,6 +160,8 @@ describe('a proposal', () => {
     expect(codes([good], promised({ windows: [{ from: 0, until: 100 }] }))).toEqual(['window'])
     expect(codes([good], promised({ pin: { team: 't2' } }))).toEqual(['pin-team'])
     expect(codes([good], promised({ pin: { day: 2 } }))).toEqual(['pin-day'])
+    expect(codes([good], promised({ restDays: [0] }))).toEqual(['rest-day'])
+    expect(codes([good], promised({ restDays: [1] }))).toEqual([])
     expect(codes([good], promised({ skills: ['pilot'] }))).toEqual(['skills'])
   })
 

@@ -198,6 +198,7 @@ function checkPromises(team: PlannedTeam, point: ServicePoint, startsAt: number,
     ({ from, until }) => startsAt >= from - tolerance && startsAt <= until + tolerance,
   )
   if (!isInWindow) report('window', point.id)
+  if (point.restDays?.includes(Math.floor(startsAt / dayMinutes))) report('rest-day', point.id)
   if (point.pin?.team !== undefined && point.pin.team !== team.id) report('pin-team', point.id)
   if (point.pin?.day !== undefined && Math.floor(startsAt / dayMinutes) !== point.pin.day) report('pin-day', point.id)
   if (!point.skills.every((skill) => team.skills.includes(skill))) report('skills', point.id)

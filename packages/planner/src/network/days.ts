@@ -1,5 +1,8 @@
 export const minutesOfDay = 1440
 
+/** Rounded up to the quarter hour: people are told 09:15, and never an hour that nobody can keep. */
+export const toQuarterHour = (minutes: number): number => Math.ceil(minutes / 15 - 1e-9) * 15
+
 /** Days since 1970 of a date YYYY-MM-DD. */
 export const toDay = (date: string): number => Date.parse(`${date}T00:00:00Z`) / (minutesOfDay * 60_000)
 

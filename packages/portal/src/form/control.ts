@@ -150,7 +150,11 @@ function groupControl(
   )}</div></fieldset>`
 }
 
-function listControl(context: FormContext, props: ControlProps & { value: string; choices: readonly Choice[] }): Html {
+/** One of many, as the device's own list. */
+export function listControl(
+  context: FormContext,
+  props: ControlProps & { value: string; choices: readonly Choice[] },
+): Html {
   const id = controlId(props.name)
   return html`<div${frame(context, props)}><label for="${id}">${props.label}${optionalMark(context, props)}</label>${notes(context, props)}<select${attributes(
     {

@@ -146,7 +146,7 @@ function office(site: Site, { application }: ApplicationProps): Html {
     address || hours || phone
       ? html`<dl class="facts">${address ? html`<div><dt>${say('officeAddress')}</dt><dd>${address}</dd></div>` : null}${hours ? html`<div><dt>${say('officeHours')}</dt><dd>${hours}</dd></div>` : null}${phone ? html`<div><dt>${say('officePhone')}</dt><dd>${phone}</dd></div>` : null}</dl>`
       : html`<p class="help">${say('officeUnknown')}</p>`
-  }</section>`
+  }<p><a href="${addresses.charterOf(application.regencyCode)}">${say('navCharter')}</a></p></section>`
 }
 
 function timeline(site: Site, { application }: ApplicationProps): Html {

@@ -116,6 +116,7 @@ const application: CitizenApplication = {
   dueAt: null,
   outlook: { label: { id: '' }, now: { id: '' }, until: null },
   mergedInto: null,
+  regencyCode: '65.03',
   regencyName: 'Kabupaten Nunukan',
   villageCode: '65.03.05.2022',
   villageName: 'Liang Butan',

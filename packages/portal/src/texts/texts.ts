@@ -2,6 +2,7 @@
 import { createTexts, type Texts, type TextValue } from '@sipelandukilat/domain'
 import enAccount from './en/account.json'
 import enApplication from './en/application.json'
+import enCharter from './en/charter.json'
 import enComplaint from './en/complaint.json'
 import enDevice from './en/device.json'
 import enDrafts from './en/drafts.json'
@@ -18,6 +19,7 @@ import enProblem from './en/problem.json'
 import enQueue from './en/queue.json'
 import enReceipt from './en/receipt.json'
 import enReview from './en/review.json'
+import enSatisfaction from './en/satisfaction.json'
 import enSchedule from './en/schedule.json'
 import enSentFile from './en/sent-file.json'
 import enServices from './en/services.json'
@@ -27,6 +29,7 @@ import enVisit from './en/visit.json'
 import enWords from './en/words.json'
 import idAccount from './id/account.json'
 import idApplication from './id/application.json'
+import idCharter from './id/charter.json'
 import idComplaint from './id/complaint.json'
 import idDevice from './id/device.json'
 import idDrafts from './id/drafts.json'
@@ -43,6 +46,7 @@ import idProblem from './id/problem.json'
 import idQueue from './id/queue.json'
 import idReceipt from './id/receipt.json'
 import idReview from './id/review.json'
+import idSatisfaction from './id/satisfaction.json'
 import idSchedule from './id/schedule.json'
 import idSentFile from './id/sent-file.json'
 import idServices from './id/services.json'
@@ -130,6 +134,15 @@ export type ApplicationKeys = {
   withdrawNo: undefined
   withdrawn: undefined
   textTooLong: { most: TextValue }
+}
+
+export type CharterKeys = {
+  charterTitle: undefined
+  charterOf: { regency: TextValue }
+  charterIntro: undefined
+  charterSigned: { date: TextValue; name: TextValue }
+  charterNone: undefined
+  charterNoneHelp: undefined
 }
 
 export type ComplaintKeys = {
@@ -327,6 +340,8 @@ export type FrameKeys = {
   footerFree: undefined
   navAccount: undefined
   navComplaint: undefined
+  navSatisfaction: undefined
+  navCharter: undefined
 }
 
 export type HelpKeys = {
@@ -521,6 +536,27 @@ export type ReviewKeys = {
   alreadySent: undefined
 }
 
+export type SatisfactionKeys = {
+  ikmTitle: undefined
+  ikmOf: { regency: TextValue }
+  ikmIntro: undefined
+  ikmPeriod: { from: TextValue; to: TextValue }
+  ikmIndex: undefined
+  ikmGrade: undefined
+  ikmGradeA: undefined
+  ikmGradeB: undefined
+  ikmGradeC: undefined
+  ikmGradeD: undefined
+  ikmRespondents: undefined
+  ikmEnough: { answers: TextValue; needed: TextValue; served: TextValue }
+  ikmNotEnough: { answers: TextValue; needed: TextValue; served: TextValue }
+  ikmElements: undefined
+  ikmNone: undefined
+  ikmNoneHelp: undefined
+  ikmHow: undefined
+  ikmHowText: undefined
+}
+
 export type ScheduleKeys = {
   scheduleIntro: undefined
   scheduleVillage: undefined
@@ -584,6 +620,8 @@ export type SurveyKeys = {
   surveySend: undefined
   surveyMissing: { number: TextValue }
   surveyThanks: undefined
+  surveyWho: undefined
+  surveyWhoHelp: undefined
 }
 
 export type TravelOrderKeys = {
@@ -667,10 +705,12 @@ export type WordsKeys = {
   conditionEmpty: { label: TextValue }
   conditionAge: { label: TextValue; years: TextValue }
   conditionLater: { first: TextValue; second: TextValue }
+  chooseRegency: undefined
 }
 
 export type TextKeys = AccountKeys &
   ApplicationKeys &
+  CharterKeys &
   ComplaintKeys &
   DeviceKeys &
   DraftsKeys &
@@ -687,6 +727,7 @@ export type TextKeys = AccountKeys &
   QueueKeys &
   ReceiptKeys &
   ReviewKeys &
+  SatisfactionKeys &
   ScheduleKeys &
   SentFileKeys &
   ServicesKeys &
@@ -697,6 +738,7 @@ export type TextKeys = AccountKeys &
 export type Namespace =
   | 'account'
   | 'application'
+  | 'charter'
   | 'complaint'
   | 'device'
   | 'drafts'
@@ -713,6 +755,7 @@ export type Namespace =
   | 'queue'
   | 'receipt'
   | 'review'
+  | 'satisfaction'
   | 'schedule'
   | 'sent-file'
   | 'services'
@@ -723,6 +766,7 @@ export type Namespace =
 export const texts: Texts<TextKeys, Namespace> = /* @__PURE__ */ createTexts({
   account: { en: enAccount, id: idAccount },
   application: { en: enApplication, id: idApplication },
+  charter: { en: enCharter, id: idCharter },
   complaint: { en: enComplaint, id: idComplaint },
   device: { en: enDevice, id: idDevice },
   drafts: { en: enDrafts, id: idDrafts },
@@ -739,6 +783,7 @@ export const texts: Texts<TextKeys, Namespace> = /* @__PURE__ */ createTexts({
   queue: { en: enQueue, id: idQueue },
   receipt: { en: enReceipt, id: idReceipt, ms: msReceipt },
   review: { en: enReview, id: idReview },
+  satisfaction: { en: enSatisfaction, id: idSatisfaction },
   schedule: { en: enSchedule, id: idSchedule },
   'sent-file': { en: enSentFile, id: idSentFile },
   services: { en: enServices, id: idServices },

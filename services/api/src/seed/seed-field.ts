@@ -1,5 +1,12 @@
 import type { VisitNeed } from '@sipelandukilat/contract'
-import { addCalendarDays, type LocalDate, placeOf, toLocalDate } from '@sipelandukilat/domain'
+import {
+  addCalendarDays,
+  type Calendar,
+  isFieldDay,
+  type LocalDate,
+  placeOf,
+  toLocalDate,
+} from '@sipelandukilat/domain'
 import { exampleApplication, type Random, randomOf } from '@sipelandukilat/domain/examples'
 import type { ApplicationRecord } from '../features/applications/application-store'
 import { openRecord } from '../features/applications/personal-record'
@@ -9,6 +16,7 @@ import { requestVisitFor } from '../features/field/visits/follow-application'
 import { reopenUnserved } from '../features/field/visits/unserved'
 import { absencePointsSql } from '../features/field/visits/visit-priority-sql'
 import { insertVisitRequest, noDetails } from '../features/field/visits/visit-request-store'
+import { getCalendar } from '../features/regions/places'
 import { getDefinition } from '../features/service-definitions/definitions'
 import { workerScope } from '../platform/caller'
 import type { Keyring } from '../platform/crypto/keyring'
@@ -335,6 +343,13 @@ async function seedOutcomes(
     )
 }
 
+/** The day, or the next on which people are served outside the office, within the trip. */
+function fieldDayFrom(date: LocalDate, until: LocalDate, calendar: Calendar): LocalDate {
+  let day = date
+  while (day < until && !isFieldDay(day, calendar)) day = addCalendarDays(day, 1)
+  return day
+}
+
 async function seedTrip(
   db: Db,
   plan: Plan,
@@ -391,6 +406,7 @@ async function seedTrip(
     })
     if (!village) continue
     const stopId = newId()
+    const calendar = await getCalendar(db, placeOf(districtCode).regencyCode)
     const isApproved = plan.status !== 'draft'
     await db.run(
       from('trip_stop').insert({
@@ -401,7 +417,7 @@ async function seedTrip(
         district_code: districtCode,
         village_code: village.code,
         position,
-        on_date: addCalendarDays(plan.startsOn, 1 + position * 2),
+        on_date: fieldDayFrom(addCalendarDays(plan.startsOn, 1 + position * 2), plan.endsOn, calendar),
         arrival_time: '09:00',
         place: `Balai Desa ${village.name}`,
         approved_by: isApproved ? context.supervisorOf(placeOf(districtCode).regencyCode) : null,

@@ -254,6 +254,35 @@ export const walkTable: Record<string, WalkRow> = {
     body: () => ({ items: [] }),
   },
 
+  readServiceCharter: { roles: regionReaders, kind: 'row', params: (target) => ({ code: target.regencyCode }) },
+  writeServiceCharter: {
+    roles: ['platform_admin', 'province_admin', 'regency_admin'],
+    kind: 'row',
+    params: (target) => ({ code: target.regencyCode }),
+    body: () => ({
+      words: { id: 'Kami menyelesaikan setiap permohonan tepat waktu.' },
+      signedBy: 'Kepala Dinas',
+      signedOn: '2026-01-02',
+      expectedVersion: 999,
+    }),
+  },
+  readHolidayYear: {
+    roles: regionReaders,
+    kind: 'row',
+    params: (target) => ({ code: target.regencyCode, year: '2026' }),
+  },
+  confirmHolidayYear: {
+    roles: ['platform_admin', 'province_admin'],
+    kind: 'row',
+    params: (target) => ({ code: provinceOf(target), year: '2026' }),
+    body: () => ({ items: [] }),
+  },
+  readHolidayFile: {
+    roles: ['platform_admin', 'province_admin', 'regency_admin'],
+    kind: 'own',
+    body: () => ({ csv: 'tanggal,nama\n2026-03-18,Cuti bersama' }),
+  },
+
   listServices: { roles: 'public', kind: 'own' },
   readService: { roles: 'public', kind: 'own', params: () => ({ code: 'KTP-BARU' }) },
 
@@ -479,6 +508,17 @@ export const walkTable: Record<string, WalkRow> = {
     kind: 'row',
     params: byComplaint,
     body: () => ({ text: 'Sudah kami periksa', expectedVersion: 999 }),
+  },
+  exportSp4nComplaints: {
+    roles: complaintWorkers.concat(['province_admin']),
+    kind: 'own',
+    query: () => ({ from: '2026-01-01', to: '2026-12-31' }),
+  },
+  setSp4nNumber: {
+    roles: complaintWorkers,
+    kind: 'row',
+    params: byComplaint,
+    body: () => ({ sp4nNumber: '7654321', expectedVersion: 999 }),
   },
   closeComplaint: { roles: complaintWorkers, kind: 'row', params: byComplaint, body: () => ({ expectedVersion: 999 }) },
   sendComplaint: { roles: 'public', kind: 'own', body: () => ({}) },

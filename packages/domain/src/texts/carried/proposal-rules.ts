@@ -25,6 +25,7 @@ export type ProposalRulesKeys = {
   'no-departure': { subject: TextValue }
   'out-of-order': { subject: TextValue }
   'work-cut-short': { subject: TextValue }
+  'rest-day': { subject: TextValue }
   window: { subject: TextValue }
   'pin-team': { subject: TextValue }
   'pin-day': { subject: TextValue }

@@ -13,6 +13,7 @@ export type UnservedPointsKeys = {
   'no-way': undefined
   'no-way-this-season': undefined
   'day-too-short': undefined
+  'no-service-day': undefined
   window: undefined
   'over-budget': undefined
   'budget-used': undefined

@@ -17,11 +17,12 @@ import {
   toComplaintAccessRow,
 } from './complaint-store'
 
-export type ShownRecord = ComplaintRecord & { village_name: string; assignee_name: string | null }
+export type ShownRecord = ComplaintRecord & { village_name: string; regency_name: string; assignee_name: string | null }
 
 /** A row with the names of its place and of whom it was given to. */
-export const selectComplaint = `select c.*, coalesce(p.name, c.village_code) as village_name, n.name as assignee_name
-  from complaint c left join region p on p.code = c.village_code left join lateral app_user_names(array[c.assignee_id]) n on true`
+export const selectComplaint = `select c.*, coalesce(p.name, c.village_code) as village_name, coalesce(r.name, c.regency_code) as regency_name,
+    n.name as assignee_name
+  from complaint c left join region p on p.code = c.village_code left join region r on r.code = c.regency_code left join lateral app_user_names(array[c.assignee_id]) n on true`
 
 export const canWork = (caller: Caller, record: ComplaintRecord): boolean =>
   caller.ability.can('work', rowOf('Complaint', toComplaintAccessRow(record)))
@@ -42,6 +43,7 @@ export function toComplaintRow(record: ShownRecord, now: Date): ComplaintRow {
     assigneeId: record.assignee_id,
     assigneeName: record.assignee_name,
     assigneeRole: record.assignee_role,
+    sp4nNumber: record.sp4n_number,
     version: record.version,
   }
 }

@@ -10,6 +10,7 @@ import { toCaller, workerScope } from '../../platform/caller'
 import type { Payload } from '../../platform/jobs/topics'
 import type { Mail } from '../../platform/mailer'
 import { createFormBrowser } from '../../testing/form-browser'
+import { readTrail } from '../../testing/read-trail'
 import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { notifyComplainant } from './notify-complainant'
@@ -206,6 +207,53 @@ test('anyone complains in the portal without an application, in either language'
   expect(browser.status).toBe(422)
   await browser.send('#kirim-pengaduan', { phone: '' })
   expect(browser.text()).toContain('Your complaint was received')
+})
+
+test('the number of SP4N-LAPOR! is noted and found, and the export names nobody unless asked by one who may', async () => {
+  const sent = await call<ComplaintReceipt>(201, '', 'POST', '/public/complaints', {
+    kind: 'fee',
+    words: 'Saya Yakobus Lencau diminta uang, hubungi 0812-3001-9977. =1+1',
+    villageCode: village,
+    name: 'Yakobus Lencau',
+    phone: '081230019977',
+  })
+  const { version } = await read('supervisor', sent.id)
+  const path = `/complaints/${sent.id}/sp4n-number`
+  await call(403, cookieOf('province_admin'), 'PUT', path, { sp4nNumber: '7712345', expectedVersion: version })
+  const noted = await call<Complaint>(200, cookieOf('supervisor'), 'PUT', path, {
+    sp4nNumber: 'LP-7712345',
+    expectedVersion: version,
+  })
+  expect(noted.sp4nNumber).toBe('LP-7712345')
+  expect(await listed('supervisor', '?q=lp-7712')).toEqual([sent.id])
+  expect(await listed('supervisor', `?q=${sent.number.slice(0, 12).toLowerCase()}`)).toEqual([sent.id])
+  expect(await listed('supervisor', '?q=8812345')).toEqual([])
+  // Confidential complaints stay out of the reach of those they may be about.
+  expect(await listed('intake_officer', '?q=lp-7712')).toEqual([])
+
+  const csv = async (name: string, query = '') =>
+    (
+      await system.request('GET', `/api/v1/complaint-exports/sp4n.csv?from=2026-09-01&to=2026-09-30${query}`, {
+        cookie: cookieOf(name),
+      })
+    ).body as string
+  const lineOf = (text: string) => text.split('\r\n').find((line) => line.includes(sent.number)) ?? ''
+  const plain = await csv('supervisor')
+  expect(plain.split('\r\n')[0]?.replace('\ufeff', '')).toBe(
+    'Judul Laporan,Isi Laporan,Tanggal Kejadian,Lokasi Kejadian,Instansi Tujuan,Kategori,Kerahasiaan,Status,Nomor Pengaduan,Nomor SP4N-LAPOR!',
+  )
+  expect(lineOf(plain)).toContain('Disdukcapil Kabupaten Nunukan')
+  expect(lineOf(plain)).toContain('Rahasia')
+  expect(lineOf(plain)).toMatch(/LP-7712345$/)
+  expect(plain).not.toMatch(/Yakobus|30019977|3001-9977/)
+  expect(lineOf(plain)).toContain('Saya (nama pelapor) diminta uang')
+  expect(lineOf(await csv('supervisor', '&contacts=true'))).toContain("Yakobus Lencau,'+6281230019977")
+  expect(await csv('province_admin', '&contacts=true')).not.toMatch(/Yakobus|30019977|3001-9977/)
+  expect(await csv('intake_officer')).not.toContain(sent.number)
+
+  const trail = (await readTrail(system, 'Complaint', sent.id)).map(({ action }) => action)
+  expect(trail.filter((action) => action === 'complaint-sp4n-number-set')).toHaveLength(1)
+  expect(trail.filter((action) => action === 'complaints-exported')).toHaveLength(3)
 })
 
 test('what is late is escalated once, and silence after the answer closes it', async () => {

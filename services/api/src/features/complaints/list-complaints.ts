@@ -29,6 +29,12 @@ export async function pageOfComplaints(
   if (query.overdue !== undefined) add(`coalesce(c.due_at < ?::timestamptz, false) = ?`, now, query.overdue)
   if (query.regency) add('c.regency_code = ?', query.regency)
   if (query.application) add('c.application_id = ?::uuid', query.application)
+  if (query.q)
+    add(
+      `(starts_with(lower(c.sp4n_number), lower(?)) or starts_with(replace(c.number, '-', ''), ?))`,
+      query.q,
+      query.q.toUpperCase().replace(/[^0-9A-Z]/g, '') || '-',
+    )
   const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor)
   if (cursor) add('(c.received_at, c.id) < (?::timestamptz, ?::uuid)', cursor.at, cursor.id)
   const rows = await db.rows<ShownRecord>(

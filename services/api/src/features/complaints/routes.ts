@@ -6,9 +6,11 @@ import {
   type Complaint,
   closeComplaint,
   createComplaint,
+  exportSp4nComplaints,
   forwardComplaint,
   listComplaints,
   readComplaint,
+  setSp4nNumber,
 } from '@sipelandukilat/contract'
 import { parseTrackingNumber } from '@sipelandukilat/domain'
 import { complaintsTexts } from '#texts'
@@ -20,10 +22,11 @@ import { invalid, Problem } from '../../platform/problem'
 import { type ApplicationRecord, findApplicationByNumber } from '../applications/application-store'
 import { checkContact, getPlace } from './complaint-input'
 import { answer, assertVersion, close, forward, type StepContext } from './complaint-steps'
-import { type ComplaintRecord, getComplaint, listHandlers, type NewComplaint } from './complaint-store'
+import { type ComplaintRecord, getComplaint, listHandlers, type NewComplaint, updateComplaint } from './complaint-store'
 import { canWork, getShownComplaint, toComplaint, toComplaintRow } from './complaint-view'
 import { pageOfComplaints } from './list-complaints'
 import { registerPublicComplaints } from './public-routes'
+import { listForExport, toSp4nCsv } from './sp4n-export'
 import { takeComplaint } from './take-complaint'
 
 type Asking = { db: Db; caller: Caller; now: Date; correlationId: string }
@@ -147,4 +150,26 @@ export function registerComplaints(platform: Platform): void {
       close(context, record, 'officer'),
     ),
   )
+
+  serve(setSp4nNumber, ({ params, body, ...asking }) =>
+    step(asking, params.id, body.expectedVersion, 'complaint-sp4n-number-set', ({ db }, record) =>
+      updateComplaint(db, record.id, { sp4n_number: body.sp4nNumber }),
+    ),
+  )
+
+  serve(exportSp4nComplaints, async ({ query, language, response, ...asking }) => {
+    if (query.to < query.from) throw invalid('to', complaintsTexts.of('sp4n_daysReversed'))
+    const rows = await listForExport(asking.db, asking.caller, query)
+    audit(asking, rows, 'complaints-exported')
+    response
+      .status(200)
+      .set({
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': `attachment; filename="sp4n-lapor-${query.from}-${query.to}.csv"`,
+        'X-Content-Type-Options': 'nosniff',
+        'Cache-Control': 'private, no-store',
+      })
+      .end(toSp4nCsv(rows, { keyring, caller: asking.caller, language, withContacts: query.contacts }))
+    return undefined
+  })
 }

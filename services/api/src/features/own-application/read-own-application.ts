@@ -118,6 +118,7 @@ export async function readCitizenApplication(
     statusSince: record.status_since.toISOString(),
     submittedAt: record.submitted_at.toISOString(),
     dueAt: promisedFor(record.status, record.due_at)?.toISOString() ?? null,
+    regencyCode: record.regency_code,
     regencyName: place?.regency ?? record.regency_code,
     villageCode: record.village_code,
     villageName: place?.village ?? record.village_code,

@@ -31,3 +31,31 @@ export async function replaceHolidays(
     values: [provinceCode, regencyCode, [...nameOfDate.keys()], [...nameOfDate.values()]],
   })
 }
+
+/** When a province confirmed its holidays, by year. */
+export async function listConfirmedYears(db: Db, provinceCode: string): Promise<Map<number, Date>> {
+  const rows = await db.rows(from('holiday_year').where({ province_code: provinceCode }).select('year', 'confirmed_at'))
+  return new Map(rows.map(({ year, confirmed_at }) => [year, confirmed_at]))
+}
+
+/** Puts these days in place of a province's own of one year, and notes that the year is confirmed. */
+export async function confirmYear(
+  db: Db,
+  { provinceCode, year, userId, now }: { provinceCode: string; year: number; userId: string; now: Date },
+  nameOfDate: ReadonlyMap<string, string>,
+): Promise<void> {
+  await db.run({
+    text: `delete from holiday where province_code = $1 and regency_code = '' and on_date between make_date($2, 1, 1) and make_date($2, 12, 31)`,
+    values: [provinceCode, year],
+  })
+  await db.run({
+    text: `insert into holiday (province_code, regency_code, on_date, name)
+           select $1, '', on_date, name from unnest($2::date[], $3::text[]) as given (on_date, name)`,
+    values: [provinceCode, [...nameOfDate.keys()], [...nameOfDate.values()]],
+  })
+  await db.run({
+    text: `insert into holiday_year (province_code, year, confirmed_at, confirmed_by) values ($1, $2, $3, $4)
+           on conflict (province_code, year) do update set confirmed_at = excluded.confirmed_at, confirmed_by = excluded.confirmed_by`,
+    values: [provinceCode, year, now, userId],
+  })
+}

@@ -18,6 +18,7 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { listHolidaysOf, replaceHolidays } from './holiday-store'
 import { assertWholeOffice, missingOfOffice } from './office'
+import { isSeenBy, scopeOf } from './region-scope'
 import { countOpenApplications, countReadiness, getRegion, listRegenciesOf, updateRegion } from './region-store'
 import { searchRegions } from './search-regions'
 
@@ -26,22 +27,6 @@ const rowOfRegion = (code: string) =>
     provinceCode: placeOf(code).provinceCode,
     regencyCode: code.length >= 5 ? placeOf(code).regencyCode : null,
   })
-
-/** The regions of a caller's rules: whole provinces, single regencies, or (the platform) every province. */
-function scopeOf(caller: Caller): { provinces: string[]; regencies: string[]; all: boolean } {
-  const scope = { provinces: [] as string[], regencies: [] as string[], all: false }
-  for (const rule of caller.ability.rulesFor('read', 'Region')) {
-    const conditions = rule.conditions as Record<string, { $in: string[] }> | undefined
-    if (!conditions) scope.all = true
-    scope.provinces.push(...(conditions?.provinceCode?.$in ?? []))
-    scope.regencies.push(
-      ...(conditions?.regencyCode?.$in ?? []),
-      ...(conditions?.districtCode?.$in ?? []).map((code) => placeOf(code).regencyCode),
-      ...(conditions?.villageCode?.$in ?? []).map((code) => placeOf(code).regencyCode),
-    )
-  }
-  return scope
-}
 
 /** What a regency must have before it serves, and how much of it there is. */
 async function checklistOf(db: Db, region: Region): Promise<RegencyOverview['checklist']> {
@@ -64,12 +49,7 @@ export function registerRegions({ serve, reference }: Platform): void {
 
   serve(readRegion, async ({ params, db, caller }) => {
     const region = await getRegion(db, params.code)
-    const { provinces, regencies, all } = scopeOf(caller)
-    const isSeen =
-      all ||
-      provinces.includes(placeOf(region.code).provinceCode) ||
-      regencies.includes(placeOf(region.code).regencyCode)
-    if (!isSeen) throw new Problem('not-found')
+    if (!isSeenBy(caller, region.code)) throw new Problem('not-found')
     return region
   })
 
@@ -123,13 +103,7 @@ export function registerRegions({ serve, reference }: Platform): void {
   })
 
   serve(listHolidays, async ({ params, db, caller }) => {
-    const { provinces, regencies, all } = scopeOf(caller)
-    if (
-      !all &&
-      !provinces.includes(placeOf(params.code).provinceCode) &&
-      !regencies.includes(placeOf(params.code).regencyCode)
-    )
-      throw new Problem('not-found')
+    if (!isSeenBy(caller, params.code)) throw new Problem('not-found')
     return { items: await listHolidaysOf(db, params.code) }
   })
 

@@ -3,6 +3,7 @@ import { findRegion, type PlaceIndex, regionsIn, searchPlaces } from '@sipelandu
 import type { RegionOption } from '@sipelandukilat/portal'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
+import { Problem } from '../../platform/problem'
 import { type ReferenceReader, readPlaceIndex } from './place-index'
 
 type RegionMatch = RegionSummary & { path: string }
@@ -124,4 +125,11 @@ export async function searchVillages(
     return region ? [{ code, name: region.name, path: namesOf(index, parentsOf(code)) }] : []
   })
   return { found, total }
+}
+
+/** One of the offices. @throws Problem `not-found` for any other code. */
+export async function getOffice(db: Db, code: string): Promise<RegionOption> {
+  const office = (await listOffices(db)).find((one) => one.code === code)
+  if (!office) throw new Problem('not-found')
+  return office
 }

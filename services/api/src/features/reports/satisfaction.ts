@@ -1,5 +1,14 @@
 import type { SatisfactionReport } from '@sipelandukilat/contract'
-import { ikm, perElement, placeOf, type Satisfaction, surveyElementIds } from '@sipelandukilat/domain'
+import {
+  ikm,
+  isSampleEnough,
+  neededSample,
+  perElement,
+  placeOf,
+  type Satisfaction,
+  surveyElementIds,
+  surveyFormOf,
+} from '@sipelandukilat/domain'
 import { unwrapDataKey } from '../../platform/crypto/envelope'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
@@ -7,13 +16,14 @@ import { regionNamesOf } from '../regions/region-store'
 import { openComment } from '../survey/survey-store'
 import { findSurveyWords } from '../wording/survey-words'
 import type { Period } from './period'
+import { countServed, readProfile } from './respondents'
 
 type GroupRow = { whole: boolean; regency_code: string; count: number | null; sums: number[] | null }
 
 /** The newest comments of a period, no more. */
 const mostComments = 50
 
-function satisfactionOf({ count, sums }: Pick<GroupRow, 'count' | 'sums'>): Satisfaction | undefined {
+export function satisfactionOf({ count, sums }: Pick<GroupRow, 'count' | 'sums'>): Satisfaction | undefined {
   if (count === null || sums === null) return undefined
   return ikm({ count, sums: perElement((id) => sums[surveyElementIds.indexOf(id)] ?? 0) })
 }
@@ -31,13 +41,15 @@ export async function readSatisfactionOf(
   })
   const whole = rows.find((row) => row.whole) ?? { count: 0, sums: null }
   const groups = rows.filter((row) => !row.whole)
-  const [names, comments, words] = await Promise.all([
+  const [names, comments, words, served, profile] = await Promise.all([
     regionNamesOf(
       db,
       groups.map((row) => row.regency_code),
     ),
     readComments(db, keyring, region.code, period),
     findSurveyWords(db, placeOf(region.code).provinceCode),
+    countServed(db, region.code, period),
+    readProfile(db, region.code, period),
   ])
   const found = satisfactionOf(whole)
   return {
@@ -47,7 +59,13 @@ export async function readSatisfactionOf(
     count: whole.count,
     index: found?.index ?? null,
     grade: found?.grade ?? null,
-    elements: found ? words.map(({ id, question }) => ({ id, question, nrr: found.nrr[id] })) : [],
+    elements: found
+      ? words.map(({ id, question }) => ({ id, question, asked: surveyFormOf(id).asked, nrr: found.nrr[id] }))
+      : [],
+    served,
+    needed: neededSample(served),
+    isEnough: whole.count === null ? null : isSampleEnough(whole.count, served),
+    profile,
     regencies: groups
       .map((row) => {
         const its = satisfactionOf(row)

@@ -12,14 +12,14 @@ export async function rate(
   db: Db,
   keyring: Keyring,
   record: ApplicationRecord,
-  { scores, comment }: BodyOf<typeof answerSurvey>,
+  { scores, comment, respondent }: BodyOf<typeof answerSurvey>,
   { now, correlationId }: { now: Date; correlationId: string },
 ): Promise<void> {
   if (record.status !== 'completed')
     throw new Problem('transition-not-allowed', {
       detail: surveyTexts.of('youCanRateServiceOnceApplication'),
     })
-  const isFirst = await saveSurvey(db, keyring, record.id, { scores, comment, channel: 'web', now })
+  const isFirst = await saveSurvey(db, keyring, record.id, { scores, comment, respondent, channel: 'web', now })
   if (!isFirst)
     throw new Problem('conflict', {
       detail: surveyTexts.of('youHaveAlreadyRatedApplication'),

@@ -1,3 +1,4 @@
+import type { Respondent } from '@sipelandukilat/domain'
 import { openText, sealText } from '../../platform/crypto/envelope'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
@@ -11,9 +12,15 @@ export async function saveSurvey(
   db: Db,
   keyring: Keyring,
   applicationId: string,
-  answer: { scores: Readonly<Record<string, number>>; comment?: string | undefined; channel: string; now: Date },
+  answer: {
+    scores: Readonly<Record<string, number>>
+    comment?: string | undefined
+    respondent?: Respondent | undefined
+    channel: string
+    now: Date
+  },
 ): Promise<boolean> {
-  const { scores, comment, channel, now } = answer
+  const { scores, comment, respondent = {}, channel, now } = answer
   const key = comment ? await getApplicationKey(db, keyring, applicationId) : undefined
   const inserted = await db.run({
     text: `insert into survey_answer (application_id, province_code, regency_code, channel, scores, sealed_comment, answered_at)
@@ -26,7 +33,20 @@ export async function saveSurvey(
       now,
     ],
   })
+  if (inserted > 0 && Object.values(respondent).some((group) => group !== undefined))
+    await saveRespondent(db, applicationId, respondent, now)
   return inserted > 0
+}
+
+/** Apart from the answer and with its month only, so that nobody can tell whose profile it is. */
+async function saveRespondent(db: Db, applicationId: string, respondent: Respondent, now: Date): Promise<void> {
+  const { sex, ageGroup, education, occupation } = respondent
+  await db.run({
+    text: `insert into survey_respondent (province_code, regency_code, month, sex, age_group, education, occupation)
+           select province_code, regency_code, date_trunc('month', $2::timestamptz at time zone 'Asia/Makassar')::date, $3, $4, $5, $6
+           from application where id = $1`,
+    values: [applicationId, now, sex ?? null, ageGroup ?? null, education ?? null, occupation ?? null],
+  })
 }
 
 export const findSurvey = (db: Db, applicationId: string): Promise<{ answered_at: Date } | undefined> =>

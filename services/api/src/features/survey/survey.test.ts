@@ -32,6 +32,14 @@ async function opened({ villageCode = '65.03.05.2022', status = 'completed' } = 
   return { id, trackingNumber, browser, cookie: browser.cookies() }
 }
 
+const longAgo = new Date('2019-01-01T00:00:00Z')
+const respondents = () =>
+  system.database.read(workerScope, (db) =>
+    db.rows({
+      text: 'select regency_code, month::text, sex, age_group, education, occupation from survey_respondent order by month',
+    }),
+  )
+
 const scores = (score: number) => Object.fromEntries(surveyElementIds.map((id) => [id, score]))
 const rate = (cookie: string, body: unknown) =>
   system.request('POST', '/api/v1/public/application/survey', { cookie, body })
@@ -62,6 +70,43 @@ test('a citizen without script rates a completed application, once', async () =>
   )
   expect(kept?.scores).toEqual({ ...scores(4), U4: 3 })
   expect(kept?.sealed_comment.toString('latin1')).not.toContain('Cepat')
+})
+
+test('the full questions are asked, and who answers may say who they are, apart from the answer', async () => {
+  const { browser, id, cookie } = await opened()
+  const form = browser.page.querySelector('#penilaian form')
+  expect(form?.text).toContain('Bagaimana pendapat Saudara tentang penanganan pengaduan pengguna layanan?')
+  expect(form?.text).toContain('Berfungsi kurang maksimal')
+  await browser.send('#penilaian form', { ...taps(4), 'respondent.sex': 'female', 'respondent.ageGroup': '40_49' })
+  expect(browser.path).toBe('/permohonan?kabar=rated')
+  // Refused the second time, and no second profile.
+  expect((await rate(cookie, { scores: scores(4), respondent: { sex: 'male' } })).status).toBe(409)
+  const other = await opened()
+  expect((await rate(other.cookie, { scores: scores(4), respondent: { sex: 'no such group' } })).status).toBe(422)
+  await rate(other.cookie, { scores: scores(4) })
+  expect(await respondents()).toEqual([
+    {
+      regency_code: '65.03',
+      month: '2026-09-01',
+      sex: 'female',
+      age_group: '40_49',
+      education: null,
+      occupation: null,
+    },
+  ])
+  const answers = await system.database.read(workerScope, (db) =>
+    db.rows<{ row: string }>({
+      text: 'select to_jsonb(s)::text as row from survey_answer s where application_id = any($1)',
+      values: [[id, other.id]],
+    }),
+  )
+  for (const { row } of answers) expect(row).not.toMatch(/female|40_49/)
+  await system.database.write(workerScope, (db) =>
+    db.run({
+      text: 'update survey_answer set answered_at = $2 where application_id = any($1)',
+      values: [[id, other.id], longAgo],
+    }),
+  )
 })
 
 test('an unfinished application, a score that is none and a missing element are refused', async () => {
@@ -96,6 +141,33 @@ test('the index counts a region’s answers; fewer than five give no figure, and
     ['65.03', 5, 79.44],
   ])
   expect(own.comments.map(({ comment }) => comment).toSorted()).toEqual(['Cepat sekali', 'Ramah'])
+
+  // Five answers of one application each; the report and the public page say whether they suffice for what was completed.
+  await system.database.write(workerScope, (db) =>
+    db.run({
+      text: `insert into report_delta (month, province_code, regency_code, district_code, service_code, channel, metric, bucket, amount)
+             values ('2026-09-01', '65', '65.03', '65.03.05', 'KTP-GANTI', 'web', 'completed', 0, 20)`,
+    }),
+  )
+  expect(await read(supervisor.cookie)).toMatchObject({
+    served: 20,
+    needed: 19,
+    isEnough: false,
+    profile: [{ trait: 'sex', groups: [{ code: 'female', count: null }] }, { trait: 'ageGroup' }],
+  })
+  const visitor = createFormBrowser(system.url)
+  await visitor.open('/ikm/65.03')
+  expect(visitor.text()).toContain('79,44')
+  expect(visitor.text()).toContain('B (baik)')
+  expect(visitor.text()).toContain('5 dari 20 layanan selesai. Belum cukup: diperlukan 19')
+  expect(visitor.text()).toContain('Bagaimana pendapat Saudara tentang kualitas sarana dan prasarana?')
+  await visitor.open('/ikm/65.02')
+  expect(visitor.text()).toContain('Belum ada angka untuk ditampilkan')
+  expect(visitor.text()).not.toContain('Indeks')
+  await visitor.open('/ikm/64.01')
+  expect(visitor.status).toBe(404)
+  await visitor.open('/ikm')
+  expect(visitor.page.querySelector('a[href="/ikm/65.03"]')?.text).toBe('Kabupaten Nunukan')
 
   const province = await read(viewer.cookie)
   expect(province).toMatchObject({ region: '65', count: 6, comments: [] })

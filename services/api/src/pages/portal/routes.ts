@@ -22,6 +22,7 @@ import { Problem } from '../../platform/problem'
 import { createAccountPage } from './account-page'
 import { createApplicationForm } from './application-form'
 import { findPortalAssets, serveAssets } from './assets'
+import { createCharterPages } from './charter-pages'
 import { createComplaintForm } from './complaint-form'
 import { serveOfflineData } from './offline-data'
 import { createWithOpened } from './opened'
@@ -31,6 +32,7 @@ import { createOwnDataPages } from './own-data-pages'
 import { createPages, type PageHandler } from './page'
 import { createQueuePages } from './queue-pages'
 import { createReceiptCookie } from './receipt-cookie'
+import { createSatisfactionPages } from './satisfaction-pages'
 import { createSchedulePage } from './schedule-page'
 import { createSentFilePage } from './sent-file-page'
 import { createVisitRequestPage } from './visit-request-page'
@@ -59,6 +61,8 @@ export function registerPortal(platform: Platform): void {
     account: account.show,
   })
   const sentFile = createSentFilePage(platform)
+  const satisfaction = createSatisfactionPages(platform)
+  const charters = createCharterPages(platform)
   serveAssets(router, assets)
   serveOfflineData(platform)
 
@@ -190,6 +194,10 @@ export function registerPortal(platform: Platform): void {
     addresses.needsSignal,
     page(async ({ site }) => renderNeedsSignal(site)),
   )
+  router.get(addresses.charters, page(charters.list))
+  router.get(addresses.charterOf(':code'), page(charters.show))
+  router.get(addresses.satisfaction, page(satisfaction.list))
+  router.get(addresses.satisfactionOf(':code'), page(satisfaction.show))
   router.get(
     addresses.privacy,
     page(async ({ site }) => renderPrivacy(site)),

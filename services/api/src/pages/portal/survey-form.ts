@@ -1,5 +1,5 @@
 import type { answerSurvey, BodyOf } from '@sipelandukilat/contract'
-import { perElement, type SurveyWords, surveyElementIds } from '@sipelandukilat/domain'
+import { perElement, Respondent, respondentTraits, type SurveyWords, surveyElementIds } from '@sipelandukilat/domain'
 import { addresses, type FormFields, type Site, type SurveyState } from '@sipelandukilat/portal'
 import { getApplication, getApplicationForUpdate } from '../../features/applications/application-store'
 import { rate } from '../../features/survey/rate'
@@ -19,11 +19,22 @@ function readState({ say }: Site, fields: FormFields, words: SurveyWords): Surve
   })
   const comment = typedText(fields, 'comment')
   if (comment.length > longestComment) errors.set('comment', say('textTooLong', { most: longestComment }))
-  return { scores, comment, errors }
+  const respondent = Object.fromEntries(respondentTraits.map((trait) => [trait, textOf(fields, `respondent.${trait}`)]))
+  return { scores, respondent, comment, errors }
 }
 
-function toBody({ scores, comment }: SurveyState): BodyOf<typeof answerSurvey> {
-  return { scores: perElement((id) => Number(scores[id])), ...(comment === '' ? {} : { comment }) }
+/** What a form did not offer counts as not told: the profile may be left out, so it stops nobody. */
+const toRespondent = (told: SurveyState['respondent']): Respondent => {
+  const named = Object.entries(told).filter(([, group]) => group !== '')
+  return Respondent.catch({}).parse(Object.fromEntries(named))
+}
+
+function toBody({ scores, respondent, comment }: SurveyState): BodyOf<typeof answerSurvey> {
+  return {
+    scores: perElement((id) => Number(scores[id])),
+    respondent: toRespondent(respondent),
+    ...(comment === '' ? {} : { comment }),
+  }
 }
 
 /** Takes the survey of the opened application in, or shows it again with what is missing. */

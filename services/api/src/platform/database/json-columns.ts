@@ -6,6 +6,7 @@ import type {
   PlanningProgress,
   PlanningSettings,
   Region,
+  ServiceCharter,
   TargetingRule,
 } from '@sipelandukilat/contract'
 import type { PackedProblem, PlanningFinding, Proposal } from '@sipelandukilat/planner'
@@ -17,6 +18,7 @@ type JsonColumns = {
   'audit_entry.detail': Record<string, unknown>
   'data_request.outcome': DataRequestOutcome
   'region.office': Region['office']
+  'service_charter.words': ServiceCharter['words']
   'module_configuration.settings': Record<string, unknown>
   'module_rollout.rules': TargetingRule[]
   /** Points of the planner’s problem: the village each lies in, and the visit requests it stands for. */

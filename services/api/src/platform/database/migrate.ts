@@ -40,6 +40,10 @@ import * as noticesStopped from './migrations/0034-notices-stopped'
 import * as mergedAndFirstDue from './migrations/0035-merged-and-first-due'
 import * as pickupPlace from './migrations/0036-pickup-place'
 import * as lateComplaints from './migrations/0037-late-complaints'
+import * as holidayYears from './migrations/0038-holiday-years'
+import * as respondents from './migrations/0039-respondents'
+import * as serviceCharters from './migrations/0040-service-charters'
+import * as sp4nNumbers from './migrations/0041-sp4n-numbers'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -80,6 +84,10 @@ const migrations = {
   '0035-merged-and-first-due': mergedAndFirstDue,
   '0036-pickup-place': pickupPlace,
   '0037-late-complaints': lateComplaints,
+  '0038-holiday-years': holidayYears,
+  '0039-respondents': respondents,
+  '0040-service-charters': serviceCharters,
+  '0041-sp4n-numbers': sp4nNumbers,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

@@ -236,6 +236,7 @@ export type Tables = {
     received_at: Date
     regency_code: string
     sealed: Buffer | null
+    sp4n_number: string | null
     status: 'received' | 'forwarded' | 'answered' | 'closed'
     status_since: Date
     version: number
@@ -383,6 +384,13 @@ export type Tables = {
     on_date: string
     province_code: string
     regency_code: string
+  }
+  holiday_year: {
+    confirmed_at: Date
+    confirmed_by: string
+    province_code: string
+    regency_code: string
+    year: number
   }
   idempotency: {
     body_hash: Buffer
@@ -773,6 +781,16 @@ export type Tables = {
     province_code: string
     regency_code: string
   }
+  service_charter: {
+    changed_at: Date
+    changed_by: string
+    province_code: string
+    regency_code: string
+    signed_by: string
+    signed_on: string
+    version: number
+    words: Json<'service_charter.words'>
+  }
   service_definition: {
     code: string
     definition: Json<'service_definition.definition'>
@@ -809,6 +827,16 @@ export type Tables = {
     regency_code: string
     scores: Json<'survey_answer.scores'>
     sealed_comment: Buffer | null
+  }
+  survey_respondent: {
+    age_group: string | null
+    education: string | null
+    id: string
+    month: string
+    occupation: string | null
+    province_code: string
+    regency_code: string
+    sex: string | null
   }
   survey_words: {
     changed_at: Date
@@ -1050,7 +1078,7 @@ export type OptionalColumns = {
   calendar_feed: 'last_read_at' | 'subject'
   call_back: 'done_at' | 'done_by' | 'outcome' | 'upload_id'
   channel_state: 'detail' | 'last_inbound_at' | 'last_outbound_at'
-  complaint: 'answered_at' | 'application_id' | 'assignee_id' | 'assignee_role' | 'closed_at' | 'closed_by' | 'closes_at' | 'conversation_id' | 'created_by' | 'data_key' | 'due_at' | 'forwarded_at' | 'sealed' | 'status' | 'version'
+  complaint: 'answered_at' | 'application_id' | 'assignee_id' | 'assignee_role' | 'closed_at' | 'closed_by' | 'closes_at' | 'conversation_id' | 'created_by' | 'data_key' | 'due_at' | 'forwarded_at' | 'sealed' | 'sp4n_number' | 'status' | 'version'
   complaint_entry: 'assignee_id' | 'assignee_role' | 'author_id' | 'sealed'
   complaint_escalation: never
   complaint_notice: never
@@ -1063,6 +1091,7 @@ export type OptionalColumns = {
   escalation: never
   handover: 'attachment_id' | 'carrier' | 'created_by' | 'method' | 'proof' | 'received_at' | 'recipient' | 'sent_at'
   holiday: 'regency_code'
+  holiday_year: 'regency_code'
   idempotency: 'created_at' | 'resource_id'
   inbound_identity: 'digest'
   inbound_message: 'handled_at'
@@ -1102,10 +1131,12 @@ export type OptionalColumns = {
   report_figure: 'amount' | 'bucket' | 'channel' | 'district_code' | 'metric' | 'month' | 'province_code' | 'regency_code' | 'service_code'
   report_rollup: never
   saved_reason: never
+  service_charter: 'version'
   service_definition: 'is_current' | 'published_at'
   session: never
   siak_check: 'created_by' | 'sealed'
   survey_answer: 'sealed_comment'
+  survey_respondent: 'age_group' | 'education' | 'id' | 'occupation' | 'sex'
   survey_words: 'version'
   team: 'is_active' | 'longest_days' | 'member_ids' | 'regency_code' | 'skills' | 'version'
   team_leave: 'note' | 'regency_code' | 'user_id' | 'version'
@@ -1152,6 +1183,7 @@ export const jsonColumns: ReadonlySet<string> = new Set([
   'planning_run.settings',
   'region.office',
   'region_geometry.polygons',
+  'service_charter.words',
   'service_definition.definition',
   'survey_answer.scores',
   'survey_words.elements',

@@ -16,6 +16,24 @@ export type ComplaintsKeys = {
   mailText_answer: { link: TextValue; number: TextValue }
   mailSubject_closing: { number: TextValue }
   mailText_closing: { link: TextValue; number: TextValue }
+  sp4n_title: undefined
+  sp4n_content: undefined
+  sp4n_date: undefined
+  sp4n_place: undefined
+  sp4n_agency: undefined
+  sp4n_category: undefined
+  sp4n_confidentiality: undefined
+  sp4n_status: undefined
+  sp4n_ourNumber: undefined
+  sp4n_number: undefined
+  sp4n_name: undefined
+  sp4n_phone: undefined
+  sp4n_titleOf: { kind: TextValue; place: TextValue }
+  sp4n_agencyOf: { regency: TextValue }
+  sp4n_secret: undefined
+  sp4n_open: undefined
+  sp4n_nameLeftOut: undefined
+  sp4n_daysReversed: undefined
 }
 
 export const complaintsTexts: Texts<ComplaintsKeys, 'complaints'> = /* @__PURE__ */ createTexts({

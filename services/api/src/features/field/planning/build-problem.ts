@@ -8,6 +8,7 @@ import {
   type ServicePoint,
   TravelProfile,
   toMinuteOfDay,
+  toQuarterHour,
 } from '@sipelandukilat/planner'
 import { partyOf } from '../network/travel-ways'
 import type { Given, Request, Run } from './load-given'
@@ -19,7 +20,7 @@ const rupiahPerMinute = 2_000
 const fullShare = 0.6
 
 /** The planner’s problem of a run, and the service points it knows by number. Takes up to a second: not for a loop others wait for. */
-export function buildProblem({ run, network, nodeOfVillage, requests, teams, kits }: Given): {
+export function buildProblem({ run, network, nodeOfVillage, requests, teams, kits, restDays }: Given): {
   problem: PlanningProblem
   demand: DemandPoint[]
 } {
@@ -33,7 +34,7 @@ export function buildProblem({ run, network, nodeOfVillage, requests, teams, kit
   const problem: PlanningProblem = {
     period: {
       days: calendarDaysBetween(run.starts_on, run.ends_on) + 1,
-      opens: toMinuteOfDay(settings.hours.from),
+      opens: toQuarterHour(toMinuteOfDay(settings.hours.from)),
       closes: toMinuteOfDay(settings.hours.until),
       closedDays: [],
     },
@@ -42,7 +43,10 @@ export function buildProblem({ run, network, nodeOfVillage, requests, teams, kit
     profile: settings.profile,
     connections,
     points: demand.map((point) =>
-      toPoint(point, settings, placeOf.get(nodeOfVillage.get(point.villageCode) ?? '') ?? 0),
+      toPoint(point, settings, {
+        place: placeOf.get(nodeOfVillage.get(point.villageCode) ?? '') ?? 0,
+        restDays: restDays.get(point.regencyCode) ?? [],
+      }),
     ),
     teams: teams.map(({ id, members, skills, bookedDays, baseId, longestTrip, rupiahPerDay }) => ({
       id,
@@ -97,18 +101,24 @@ function groupRequests(requests: readonly Request[], { setUp, perPerson, hours }
   return points
 }
 
-const toPoint = (point: DemandPoint, { setUp, perPerson }: PlanningSettings, place: number): ServicePoint => ({
+/** Work and ways take whole quarters of an hour, so that every arrival is on one and can be kept. */
+const toPoint = (
+  point: DemandPoint,
+  { setUp, perPerson }: PlanningSettings,
+  { place, restDays }: { place: number; restDays: readonly number[] },
+): ServicePoint => ({
   id: point.id,
   place,
   district: point.districtCode,
   regency: point.regencyCode,
   people: point.people,
   priority: point.priority,
-  setUp,
+  setUp: toQuarterHour(setUp + perPerson * point.people) - perPerson * point.people,
   perPerson,
   blanks: point.people,
   skills: [],
   canSleep: true,
+  restDays: [...restDays],
 })
 
 /** Places of the problem: the first is nowhere, for villages that the network does not know. */
@@ -143,9 +153,10 @@ function toNetworks(
       connections = matrix.connections.map(({ from, to, departures }) => ({
         from: placeOf.get(places[from] ?? '') ?? 0,
         to: placeOf.get(places[to] ?? '') ?? 0,
-        departures,
+        departures: departures.map(({ leaves, arrives }) => ({ leaves, arrives: toQuarterHour(arrives) })),
       }))
-    return { profile, minutes: spread(matrix.minutes), rupiah: spread(matrix.cost) }
+    const minutes = spread(matrix.minutes).map((row) => row.map((way) => (way === null ? null : toQuarterHour(way))))
+    return { profile, minutes, rupiah: spread(matrix.cost) }
   })
   return { networks, connections }
 }

@@ -1,8 +1,9 @@
 import type { PlanningSettings } from '@sipelandukilat/contract'
-import { calendarDaysBetween } from '@sipelandukilat/domain'
+import { addCalendarDays, calendarDaysBetween, isFieldDay } from '@sipelandukilat/domain'
 import type { Network } from '@sipelandukilat/planner'
 import type { Db } from '../../../platform/database/db'
 import { from } from '../../../platform/database/from'
+import { getCalendar } from '../../regions/places'
 import { loadPlannerNetwork } from '../network/network-store'
 import { prioritySql } from '../visits/visit-priority-sql'
 import type { PlanningRunRecord } from './planning-store'
@@ -31,6 +32,8 @@ export type Given = {
   requests: Request[]
   teams: Team[]
   kits: Kit[]
+  /** Days of the period, by regency, on which nobody is served there: holidays and Sundays. */
+  restDays: ReadonlyMap<string, readonly number[]>
 }
 
 /** Reads all that a plan is made of; nothing is worked out here, so that the transaction is short. */
@@ -41,7 +44,21 @@ export async function loadGiven(db: Db, run: Run, now: Date): Promise<Given> {
     requests: await listRequests(db, run, now),
     teams: await listTeams(db, run),
     kits: await listKits(db, run),
+    restDays: await listRestDays(db, run),
   }
+}
+
+async function listRestDays(db: Db, run: Run): Promise<Map<string, number[]>> {
+  const days = Array.from({ length: calendarDaysBetween(run.starts_on, run.ends_on) + 1 }, (_, day) => day)
+  const restDays = new Map<string, number[]>()
+  for (const code of run.settings.regencyCodes) {
+    const calendar = await getCalendar(db, code)
+    restDays.set(
+      code,
+      days.filter((day) => !isFieldDay(addCalendarDays(run.starts_on, day), calendar)),
+    )
+  }
+  return restDays
 }
 
 /** People to be visited at home come in once they have agreed to it. */

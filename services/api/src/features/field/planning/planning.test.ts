@@ -337,6 +337,38 @@ test('a run that was cut off is begun again and comes to the same', async () => 
   expect((await read(run.id)).proposals).toEqual(first.proposals)
 })
 
+test('nobody is served on a Sunday or a holiday of the regency, and every arrival is on a quarter hour', async () => {
+  await system.database.write(workerScope, async (db) => {
+    // From Thursday 1 to Wednesday 7 October 2026 only Saturday and Tuesday are left.
+    for (const [day, regency] of [
+      ['2026-10-01', ''],
+      ['2026-10-02', '65.03'],
+      ['2026-10-05', ''],
+      ['2026-10-07', '65.03'],
+      ['2026-10-03', '65.02'],
+    ])
+      await db.run({
+        text: `insert into holiday (province_code, regency_code, on_date, name) values ('65', $2, $1, 'Libur uji')`,
+        values: [day, regency],
+      })
+  })
+  for (const village of near) await ask(village, 7)
+  const run = await start({ perPerson: 11 })
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update planning_run set ends_on = '2026-10-07' where id = $1`, values: [run.id] }),
+  )
+  await work(run)
+  const { tripIds } = await accept(await read(run.id))
+  const trips = await Promise.all(tripIds.map((id) => call<Trip>(coordinator, 'GET', `/trips/${id}`)))
+  const stops = trips.flatMap((trip) => trip.stops)
+  await system.database.write(workerScope, (db) => db.run({ text: `delete from holiday where name = 'Libur uji'` }))
+  expect(stops).toHaveLength(near.length)
+  for (const { date, arrivalTime } of stops) {
+    expect(['2026-10-03', '2026-10-06']).toContain(date)
+    expect(arrivalTime).toMatch(/:(00|15|30|45)$/)
+  }
+})
+
 test('a run belongs to its province', async () => {
   const run = await start()
   expect(await call<{ items: PlanningRunSummary[] }>(elsewhere, 'GET', '/planning-runs')).toEqual({ items: [] })

@@ -1,6 +1,6 @@
 import type { SkipReason, StopMove, TripHindrance, TripReplan } from '@sipelandukilat/contract'
 import { addCalendarDays, calendarDaysBetween, type LocalDate } from '@sipelandukilat/domain'
-import { minutesOfDay, replan, toMinuteOfDay } from '@sipelandukilat/planner'
+import { minutesOfDay, replan, toMinuteOfDay, toQuarterHour } from '@sipelandukilat/planner'
 import type { TravelWays } from '../network/travel-ways'
 import { shiftHours, toReplanInstance, toStandingPlan } from './replan-instance'
 
@@ -37,7 +37,6 @@ const usualBegin = '09:00'
 const service = { base: 30, perPerson: 8, most: 6 * 60 }
 /** An appointment that shifts by less counts as kept, and keeps its hour. */
 const tolerance = 60
-const roundTo = 15
 
 /** The first day of a trip on which something can still be done: a trip’s clock begins with it. */
 export function firstDayLeft({ startsOn }: { startsOn: LocalDate }, today: LocalDate): LocalDate {
@@ -143,9 +142,9 @@ export function replanTrip(
 const promisedAt = (stop: StopToPlan, dayZero: string) =>
   calendarDaysBetween(dayZero, stop.date) * minutesOfDay + toMinuteOfDay(stop.arrivalTime ?? usualBegin)
 
-/** The day and hour of a minute of the plan, rounded up to a quarter: nobody is notified of 09:07. */
+/** The day and hour of a minute of the plan. */
 function toAppointment(startsAt: number, dayZero: LocalDate): { date: LocalDate; arrivalTime: string } {
-  const rounded = Math.ceil(startsAt / roundTo) * roundTo
+  const rounded = toQuarterHour(startsAt)
   const day = Math.floor(rounded / minutesOfDay)
   const minute = rounded - day * minutesOfDay
   return { date: addCalendarDays(dayZero, day), arrivalTime: `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}` }
