@@ -2,7 +2,7 @@ import { ageOn, isLocalDate } from '../calendar/dates'
 import type { LocalDate } from '../calendar/local-date'
 import { conditionFields } from '../services/condition'
 import type { PersonRole } from '../services/service-definition'
-import { formsTexts } from '../texts/texts'
+import { formChecksTexts, formsTexts } from '../texts/texts'
 import { conditionHolds } from './condition-holds'
 import type { FieldError, FieldWarning } from './field-error'
 import { birthDatesIn, birthOf, type FormFact, type FormFacts } from './form-facts'
@@ -38,8 +38,8 @@ function parentWarnings(form: FormFacts, role: PersonRole, row: string | undefin
   const words = { name: form.nameOf(parent.fact), who: formsTexts.of(`role_${role}`) }
   const message =
     born === undefined
-      ? formsTexts.of('parentBornLater', words)
-      : formsTexts.of('parentAge', { ...words, age: ageOn(born, birthday) })
+      ? formChecksTexts.of('parentBornLater', words)
+      : formChecksTexts.of('parentAge', { ...words, age: ageOn(born, birthday) })
   return [{ path: parent.fact.path, code: 'parent-age', message }]
 }
 
@@ -52,7 +52,7 @@ function applicantWarnings(form: FormFacts): FieldWarning[] {
   const least = form.definition.youngestApplicant ?? applicantAge
   if (!fact || born === undefined || ageOn(born, form.handedIn) >= least) return []
   const age = ageOn(born, form.handedIn)
-  const message = formsTexts.of('youngApplicant', { name: form.nameOf(fact), age, least })
+  const message = formChecksTexts.of('youngApplicant', { name: form.nameOf(fact), age, least })
   return [{ path: fact.path, code: 'young-applicant', message }]
 }
 
@@ -79,8 +79,14 @@ export function marriageAgeProblems(form: FormFacts): { errors: FieldError[]; wa
     const words = { name: form.nameOf(birth.fact), who: formsTexts.of(`role_${role}`), age: ageOn(born, day) }
     const [question = birth.fact.path] = condition ? conditionFields(condition) : []
     return isAsked
-      ? [{ path: birth.fact.path, code: 'underage-marriage', message: formsTexts.of('underageAllowed', words) }]
-      : [{ path: question, code: 'underage-marriage', message: formsTexts.of('underageMarriage', { ...words, least }) }]
+      ? [{ path: birth.fact.path, code: 'underage-marriage', message: formChecksTexts.of('underageAllowed', words) }]
+      : [
+          {
+            path: question,
+            code: 'underage-marriage',
+            message: formChecksTexts.of('underageMarriage', { ...words, least }),
+          },
+        ]
   })
   return isAsked ? { errors: [], warnings: problems } : { errors: problems, warnings: [] }
 }

@@ -1,7 +1,7 @@
 import { addCalendarDays, ageOn, formatDate, isLocalDate } from '../calendar/dates'
 import { isPlaceAbroad } from '../identity/place-abroad'
 import { perLanguage } from '../language/languages'
-import { formsTexts } from '../texts/texts'
+import { formChecksTexts } from '../texts/texts'
 import type { FieldError, FieldWarning } from './field-error'
 import { birthOf, type FormFacts } from './form-facts'
 
@@ -21,9 +21,9 @@ export function deathProblems(form: FormFacts): { errors: FieldError[]; warnings
   const [earliest = latest] = birth.dates
   const at = { path: death.path, code: 'death-before-birth' }
   if (earliest > death.value)
-    return { errors: [{ ...at, message: formsTexts.of('deathBeforeBirth', words) }], warnings: [] }
+    return { errors: [{ ...at, message: formChecksTexts.of('deathBeforeBirth', words) }], warnings: [] }
   const age = ageOn(earliest, death.value)
-  const message = formsTexts.of('deathBeforeBirthOrOld', { ...words, age })
+  const message = formChecksTexts.of('deathBeforeBirthOrOld', { ...words, age })
   return { errors: [], warnings: age >= oldAge ? [{ ...at, message }] : [] }
 }
 
@@ -32,15 +32,17 @@ export function eventWarnings(form: FormFacts): FieldWarning[] {
   return form.facts.flatMap((fact): FieldWarning[] => {
     const { path, value, field } = fact
     if (field?.isInIndonesia && isPlaceAbroad(value)) {
-      const message = formsTexts.of('placeAbroad', { place: value })
+      const message = formChecksTexts.of('placeAbroad', { place: value })
       return [{ path, code: 'place-abroad', message, leadsTo: eventAbroadService }]
     }
     if (field?.type !== 'date' || !isLocalDate(value)) return []
     if (field.isPast && value > form.today)
-      return [{ path, code: 'in-the-future', message: formsTexts.of('laterThanToday', { name: form.nameOf(fact) }) }]
+      return [
+        { path, code: 'in-the-future', message: formChecksTexts.of('laterThanToday', { name: form.nameOf(fact) }) },
+      ]
     const days = field.validDays
     if (days === undefined || addCalendarDays(value, days) >= form.handedIn) return []
     const until = perLanguage((language) => formatDate(addCalendarDays(value, days), language))
-    return [{ path, code: 'letter-expired', message: formsTexts.of('letterExpired', { days, until }) }]
+    return [{ path, code: 'letter-expired', message: formChecksTexts.of('letterExpired', { days, until }) }]
   })
 }

@@ -1,6 +1,6 @@
 import { isLocalDate } from '../calendar/dates'
 import { checkNik, nikWarningText, type Sex } from '../identity/nik'
-import { formsTexts } from '../texts/texts'
+import { formChecksTexts, formsTexts } from '../texts/texts'
 import type { FieldWarning } from './field-error'
 import type { FormFact, FormFacts } from './form-facts'
 
@@ -60,7 +60,7 @@ function repeatedNiks(form: FormFacts, niks: readonly FormFact[]): FieldWarning[
     const isApplicants = other.path === 'applicant.nik'
     const message = isApplicants
       ? formsTexts.of('applicantsNik', { name: form.nameOf(nik) })
-      : formsTexts.of('sameNik', { name: form.nameOf(other), other: form.nameOf(nik) })
+      : formChecksTexts.of('sameNik', { name: form.nameOf(other), other: form.nameOf(nik) })
     return [{ path: nik.path, code: isApplicants ? 'applicants-nik' : 'same-nik', message }]
   })
 }
@@ -83,7 +83,7 @@ function cardsLikeNiks(form: FormFacts, niks: readonly FormFact[]): FieldWarning
     .flatMap((card): FieldWarning[] => {
       const nik = niks.find(({ value }) => value === card.value)
       if (!nik) return []
-      const message = formsTexts.of('cardIsNik', { name: form.nameOf(card), other: form.nameOf(nik) })
+      const message = formChecksTexts.of('cardIsNik', { name: form.nameOf(card), other: form.nameOf(nik) })
       return [{ path: card.path, code: 'card-is-nik', message }]
     })
 }

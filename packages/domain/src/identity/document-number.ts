@@ -1,7 +1,7 @@
 import { isLocalDate } from '../calendar/dates'
 import type { LocalDate } from '../calendar/local-date'
 import type { Localized } from '../language/language'
-import { identityTexts } from '../texts/texts'
+import { documentNumbersTexts } from '../texts/texts'
 import { isKkNumber, isNik, normalizeNik } from './nik'
 import { placeOf } from './region-code'
 
@@ -77,7 +77,7 @@ export function readDocumentNumber(
   const example = exampleDocumentNumber(product, regencyCode, today, 1)
   const wrong = (): DocumentNumber => ({
     ok: false,
-    message: identityTexts.of(`documentNumber_${form.kind}`, { document, example }),
+    message: documentNumbersTexts.of(`documentNumber_${form.kind}`, { document, example }),
   })
   switch (form.kind) {
     case 'nik':
@@ -107,8 +107,8 @@ export function readDocumentNumber(
     const date = `${day.slice(4)}-${day.slice(2, 4)}-${day.slice(0, 2)}`
     if (!isLocalDate(date)) return wrong()
     if (region !== own)
-      return { ok: false, message: identityTexts.of('documentNumberElsewhere', { document, code: region, own }) }
-    if (date > today) return { ok: false, message: identityTexts.of('documentNumberFuture', { document }) }
+      return { ok: false, message: documentNumbersTexts.of('documentNumberElsewhere', { document, code: region, own }) }
+    if (date > today) return { ok: false, message: documentNumbersTexts.of('documentNumberFuture', { document }) }
     return { ok: true, number }
   }
 }

@@ -41,18 +41,6 @@ export type FormsKeys = {
   yes: undefined
   no: undefined
   answerMissingLike: { example: TextValue; name: TextValue }
-  sameNik: { name: TextValue; other: TextValue }
-  cardIsNik: { name: TextValue; other: TextValue }
-  parentAge: { age: TextValue; name: TextValue; who: TextValue }
-  parentBornLater: { name: TextValue; who: TextValue }
-  youngApplicant: { age: TextValue; least: TextValue; name: TextValue }
-  underageMarriage: { age: TextValue; least: TextValue; name: TextValue; who: TextValue }
-  underageAllowed: { age: TextValue; name: TextValue; who: TextValue }
-  deathBeforeBirth: { death: TextValue; name: TextValue }
-  deathBeforeBirthOrOld: { age: TextValue; death: TextValue; name: TextValue }
-  placeAbroad: { place: TextValue }
-  laterThanToday: { name: TextValue }
-  letterExpired: { days: TextValue; until: TextValue }
   'applicant.name': undefined
   'applicant.nik': undefined
   'applicant.kkNumber': undefined

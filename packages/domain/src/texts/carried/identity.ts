@@ -17,13 +17,6 @@ export type IdentityKeys = {
   nameMissing: undefined
   nameTooLong: { most: TextValue }
   nameNotLatin: undefined
-  documentNumber_nik: { document: TextValue }
-  documentNumber_familyCard: { document: TextValue; example: TextValue }
-  documentNumber_register: { document: TextValue; example: TextValue }
-  documentNumber_letter: { document: TextValue; example: TextValue }
-  documentNumber_reference: { document: TextValue }
-  documentNumberElsewhere: { code: TextValue; document: TextValue; own: TextValue }
-  documentNumberFuture: { document: TextValue }
 }
 
 export const identityTexts: Texts<IdentityKeys, 'identity'> = /* @__PURE__ */ createTexts({
