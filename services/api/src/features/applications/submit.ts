@@ -135,8 +135,6 @@ async function loadGround(db: Db, reference: Kept, input: ApplicationInput) {
   ])
   if (!definition) throw invalid('serviceCode', applicationsTexts.of('thereNoSuchService'))
   if (!place) throw invalid('villageCode', applicationsTexts.of('villageNotKnown'))
-  if (!place.isServed)
-    throw invalid('villageCode', applicationsTexts.of('placeNotServed', { place: place.regencyName }))
   return { definition, place }
 }
 
@@ -147,8 +145,16 @@ async function check(
   input: ApplicationInput,
   { now, prefixKnown }: { now: Date; prefixKnown?: PrefixKnown },
 ): Promise<Checked> {
-  const judgeBy = ({ definition, place }: Awaited<ReturnType<typeof loadGround>>) =>
-    judge(definition, input, toLocalDate(now, place.calendar.timeZone), prefixKnown)
+  const judgeBy = ({ definition, place }: Awaited<ReturnType<typeof loadGround>>) => {
+    const judged = judge(definition, input, toLocalDate(now, place.calendar.timeZone), prefixKnown)
+    if (!place.isServed)
+      judged.errors.unshift({
+        path: 'villageCode',
+        code: 'not-served',
+        message: applicationsTexts.of('placeNotServed', { place: place.regencyName }),
+      })
+    return judged
+  }
   let ground = await loadGround(db, reference, input)
   let judged = judgeBy(ground)
   // Nobody is refused by what was in force a moment ago.
