@@ -7,11 +7,8 @@ import { useFileScope } from './file-scope'
 import { ProductFile } from './products-panel'
 import { useTransition } from './use-transition'
 
-/** Documents that nobody can be given yet: no file, no link. */
-export const lackingCopies = (file: ApplicationFile) =>
-  file.products.filter(
-    ({ format, attachmentId, siakLink }) => format === 'pdf' && attachmentId === null && siakLink === null,
-  )
+/** Documents that nobody can be given yet. */
+export const lackingCopies = (file: ApplicationFile) => file.products.filter(({ lacksCopy }) => lacksCopy)
 
 type Places = Record<string, string>
 const noPlaces: Places = {}

@@ -69,6 +69,8 @@ export const ApplicationProduct = z.object({
   hasNumber: z.boolean(),
   attachmentId: Id.nullable(),
   siakLink: z.string().nullable(),
+  /** It is to be given out as a file, and there is neither a file nor a link yet. */
+  lacksCopy: z.boolean(),
   /** Where it is collected, where it cannot be downloaded. */
   pickupPlace: z.string().nullable(),
   handedOverAt: Instant.nullable(),

@@ -49,6 +49,10 @@ export function openProduct(key: ReadingKey, product: ProductRecord): ProductDet
     : empty
 }
 
+/** A document to be given out as a file, of which there is neither a file nor a link yet. */
+export const lacksCopy = (product: ProductRecord, { siakLink }: ProductDetails): boolean =>
+  product.format === 'pdf' && product.attachment_id === null && siakLink === null
+
 /** In what capacities the caller may act on this very row. */
 export function actorsOn(caller: Caller, record: ApplicationRecord): Actor[] {
   const row = rowOf('Application', toAccessRow(record))
@@ -352,6 +356,7 @@ export function toFile(
         hasNumber: product.has_number,
         attachmentId: product.attachment_id,
         siakLink: options.unmasked ? details.siakLink : null,
+        lacksCopy: lacksCopy(product, details),
         pickupPlace: product.pickup_place,
         handedOverAt: product.handed_over_at?.toISOString() ?? null,
         handoverMethod: product.handover_method,

@@ -207,6 +207,30 @@ async function approve(cookie: string, id: string): Promise<ApplicationFile> {
   return step(supervisor.cookie, id, 'approve')
 }
 
+test('a document with a link lacks no copy, also for who does not see the link', async () => {
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const { id } = await submit('KK-GANTI', 31)
+  await step(officer.cookie, id, 'start')
+  await step(officer.cookie, id, 'process')
+  await recordSiakChecks(
+    (method, address, body) => system.request(method, address, { cookie: officer.cookie, ...(body ? { body } : {}) }),
+    id,
+  )
+  const shownTo = async ({ cookie }: { cookie: string }) => {
+    const { body } = await system.request('GET', `/api/v1/applications/${id}`, { cookie })
+    const { masked, products } = body as ApplicationFile
+    return { masked, products: products.map(({ siakLink, lacksCopy }) => ({ siakLink, lacksCopy })) }
+  }
+  expect(await shownTo(officer)).toEqual({ masked: false, products: [{ siakLink: null, lacksCopy: true }] })
+  const number = exampleDocumentNumber('familyCard', '65.03', '2026-09-14')
+  const siakLink = 'https://layananonline.dukcapil.test/kk/1'
+  await step(officer.cookie, id, 'issue', { products: [{ id: 'familyCard', number, siakLink }] })
+  expect(await shownTo(officer)).toEqual({ masked: false, products: [{ siakLink, lacksCopy: false }] })
+  const province = await system.createUser([{ role: 'province_admin', regionCode: '65' }])
+  expect(await shownTo(province)).toEqual({ masked: true, products: [{ siakLink: null, lacksCopy: false }] })
+  await step(officer.cookie, id, 'make_ready')
+})
+
 test('an identity card waits for the person to be recorded, and its waiting stops the clock', async () => {
   const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
   const receipt = await submit('KTP-BARU', 5)

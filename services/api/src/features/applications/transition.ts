@@ -18,7 +18,7 @@ import { Problem } from '../../platform/problem'
 import { findPlace } from '../regions/places'
 import { type ApplicationRecord, type ProductRecord, toWorkflowState, updateApplication } from './application-store'
 import { appendEvent, eventPlace } from './events'
-import { correctionPlace, openProduct, type ProductDetails, productPlace } from './file'
+import { correctionPlace, lacksCopy, openProduct, type ProductDetails, productPlace } from './file'
 import { saveDelivery, saveHandover } from './handover'
 import { type ApplicationKey, sealNote } from './personal-record'
 import { notBefore } from './routing'
@@ -177,12 +177,9 @@ const withCopies = (state: WorkflowState, { products, key }: TransitionContext):
   ...state,
   products: state.products.map((one) => {
     const product = products.find(({ product }) => product === one.id)
-    const lacksCopy =
-      product?.format === 'pdf' &&
-      product.attachment_id === null &&
-      product.pickup_place === null &&
-      openProduct(key, product).siakLink === null
-    return { ...one, lacksCopy }
+    return product?.pickup_place === null && lacksCopy(product, openProduct(key, product))
+      ? { ...one, lacksCopy: true }
+      : one
   }),
 })
 
