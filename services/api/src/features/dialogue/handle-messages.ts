@@ -1,6 +1,7 @@
 import { type Language, type Localized, localized } from '@sipelandukilat/domain'
 import {
   type DialogueContext,
+  type DialogueEffect,
   type DialogueInput,
   type DialogueReply,
   findCommand,
@@ -254,8 +255,7 @@ async function handleMessage(
     spoken.push(...turn.replies)
     for (const effect of turn.effects) {
       try {
-        spoken.push(...(await db.savepoint(() => applyEffect(session, effect))))
-        if (effect.kind === 'notices') session.dialogue = { ...session.dialogue, noticesStopped: !effect.wanted }
+        spoken.push(...(await db.savepoint(() => takeEffect(session, effect))))
       } catch (error) {
         if (!(error instanceof Problem)) throw error
         // What was sent cannot be taken in as it is: everything said stays, and the citizen reads what to correct.
@@ -291,11 +291,15 @@ async function receiveStop(session: Session, { content }: InboundMessage): Promi
   const isMeant = command === 'stop' || (command === 'begin' && session.dialogue.noticesStopped)
   if (!isMeant) return
   const turn = stepDialogue(session.dialogue, newDialogue(session.state.language), { kind: 'text', text: content.text })
-  for (const effect of turn.effects) {
-    await applyEffect(session, effect)
-    if (effect.kind === 'notices') session.dialogue = { ...session.dialogue, noticesStopped: !effect.wanted }
-  }
+  for (const effect of turn.effects) await takeEffect(session, effect)
   session.replies.push(...turn.replies)
+}
+
+/** What follows from a message also holds for the next one of the same session. */
+async function takeEffect(session: Session, effect: DialogueEffect): Promise<DialogueReply[]> {
+  const spoken = await applyEffect(session, effect)
+  if (effect.kind === 'notices') session.dialogue = { ...session.dialogue, noticesStopped: !effect.wanted }
+  return spoken
 }
 
 function whatIsWrong(problem: Problem, language: Language): string {
