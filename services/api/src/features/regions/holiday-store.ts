@@ -25,12 +25,19 @@ export async function replaceHolidays(
   nameOfDate: ReadonlyMap<string, string>,
 ): Promise<void> {
   await db.run(from('holiday').where({ province_code: provinceCode, regency_code: regencyCode }).delete())
-  await db.run({
+  await insertHolidays(db, { provinceCode, regencyCode }, nameOfDate)
+}
+
+const insertHolidays = (
+  db: Db,
+  { provinceCode, regencyCode }: { provinceCode: string; regencyCode: string },
+  nameOfDate: ReadonlyMap<string, string>,
+) =>
+  db.run({
     text: `insert into holiday (province_code, regency_code, on_date, name)
            select $1, $2, on_date, name from unnest($3::date[], $4::text[]) as given (on_date, name)`,
     values: [provinceCode, regencyCode, [...nameOfDate.keys()], [...nameOfDate.values()]],
   })
-}
 
 /** When a province confirmed its holidays, by year. */
 export async function listConfirmedYears(db: Db, provinceCode: string): Promise<Map<number, Date>> {
@@ -48,11 +55,7 @@ export async function confirmYear(
     text: `delete from holiday where province_code = $1 and regency_code = '' and on_date between make_date($2, 1, 1) and make_date($2, 12, 31)`,
     values: [provinceCode, year],
   })
-  await db.run({
-    text: `insert into holiday (province_code, regency_code, on_date, name)
-           select $1, '', on_date, name from unnest($2::date[], $3::text[]) as given (on_date, name)`,
-    values: [provinceCode, [...nameOfDate.keys()], [...nameOfDate.values()]],
-  })
+  await insertHolidays(db, { provinceCode, regencyCode: '' }, nameOfDate)
   await db.run({
     text: `insert into holiday_year (province_code, year, confirmed_at, confirmed_by) values ($1, $2, $3, $4)
            on conflict (province_code, year) do update set confirmed_at = excluded.confirmed_at, confirmed_by = excluded.confirmed_by`,
