@@ -1,30 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import path from 'node:path'
+import { readRegions } from '@sipelandukilat/api/bench'
 import { misspell, randomOf } from '@sipelandukilat/domain/examples'
-import { buildPlaceIndex, findPlaces, type RegionEntry } from '@sipelandukilat/domain/places'
+import { buildPlaceIndex, findPlaces } from '@sipelandukilat/domain/places'
 import type { Row } from './table'
-
-const levels = [
-  ['province', 'provinces.csv'],
-  ['regency', 'regencies.csv'],
-  ['district', 'districts.csv'],
-  ['village', 'villages.csv'],
-] as const
-
-function readNation(): RegionEntry[] {
-  const folder = path.dirname(createRequire(import.meta.url).resolve('idn-area-data/package.json'))
-  return levels.flatMap(([level, file]) =>
-    readFileSync(path.join(folder, 'data', file), 'utf8')
-      .split(/\r?\n/)
-      .slice(1)
-      .filter((line) => line !== '')
-      .map((line) => {
-        const parts = line.split(',').map((part) => part.replace(/^"|"$/g, ''))
-        return { code: parts[0] ?? '', name: parts.at(-1) ?? '', level }
-      }),
-  )
-}
 
 const searches = 5_000
 const slips = 2
@@ -33,7 +10,9 @@ const slips = 2
 export function placesCases(): Record<string, () => Promise<Row>> {
   return {
     'places.find': async () => {
-      const nation = readNation()
+      const nation = (await readRegions()).flatMap(({ level, rows }) =>
+        rows.map(({ code, name }) => ({ code, name, level })),
+      )
       const villages = nation.filter(({ level }) => level === 'village')
       const begun = performance.now()
       const index = buildPlaceIndex(nation)

@@ -43,14 +43,20 @@ function readRows(text: string): Row[] {
     )
 }
 
+/** All regions of Indonesia as `idn-area-data` has them, the highest level first. */
+export async function readRegions(): Promise<{ level: Level; rows: Row[] }[]> {
+  const folder = path.join(path.dirname(createRequire(import.meta.url).resolve('idn-area-data/package.json')), 'data')
+  return Promise.all(
+    files.map(async ([level, file]) => ({ level, rows: readRows(await readFile(path.join(folder, file), 'utf8')) })),
+  )
+}
+
 /** All regions of Indonesia, and what is known of Kaltara's districts. Again does nothing. */
 export async function seedRegions(database: Database): Promise<void> {
-  const folder = path.join(path.dirname(createRequire(import.meta.url).resolve('idn-area-data/package.json')), 'data')
   await database.write(workerScope, async (db) => {
     const known = await db.first<{ count: number }>({ text: 'select count(*) from region' })
     if ((known?.count ?? 0) > 90_000) return
-    for (const [level, file] of files) {
-      const rows = readRows(await readFile(path.join(folder, file), 'utf8'))
+    for (const { level, rows } of await readRegions())
       await db.run({
         text: `insert into region (code, name, level, parent_code, province_code, regency_code, status, time_zone)
                select code, name, $4, parent, left(code, 2), case when length(code) >= 5 then left(code, 5) end,
@@ -65,7 +71,6 @@ export async function seedRegions(database: Database): Promise<void> {
           rows.map((row) => timeZoneOf(placeOf(row.code).provinceCode)),
         ],
       })
-    }
     for (const district of kaltaraDistricts)
       await db.run(
         from('region').where({ code: district.code }).update({
