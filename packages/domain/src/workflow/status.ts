@@ -62,7 +62,8 @@ export const statusesIn = (group: StatusGroup): ApplicationStatus[] =>
   ApplicationStatus.options.filter((status) => isInGroup(status, group))
 
 /** True once no more work is due: completed, rejected, withdrawn or merged. A rejection may still be reopened (see workflow). */
-export const isClosed = (status: ApplicationStatus): boolean => isInGroup(status, 'closed')
+export const isClosed = (status: ApplicationStatus): status is ClosedStatus => isInGroup(status, 'closed')
+export type ClosedStatus = 'completed' | 'rejected' | 'withdrawn' | 'merged'
 
 /** The day for which an application is promised: none any more once it has ended. */
 export const promisedFor = <Due>(status: ApplicationStatus, dueAt: Due | null): Due | null =>

@@ -21,6 +21,7 @@ import { findSealed, openForReading, openNote, type ReadingKey } from '../applic
 import { findOwnAppointment } from '../field/visits/own-appointment'
 import { findNextVisit } from '../field/visits/visit-schedule'
 import { findSurvey } from '../survey/survey-store'
+import { canBeResubmitted } from './resubmit'
 
 /** The answers that a correction asks to be corrected, and no others: a phone may be shared. */
 function answersAsked(answers: Record<string, unknown>, fields: readonly string[]): Record<string, unknown> {
@@ -160,7 +161,7 @@ export async function readCitizenApplication(
     appointment: appointment ? appointment.shown : null,
     nextVisit: nextVisit ? { date: nextVisit.date, place: nextVisit.place } : null,
     canWithdraw: transitions.withdraw.from.includes(record.status),
-    canResubmit: (record.status === 'rejected' || record.status === 'withdrawn') && key !== null,
+    canResubmit: canBeResubmitted(record) && key !== null,
     canRate: record.status === 'completed' && !survey,
     erasedAt: personal?.erased_at?.toISOString() ?? null,
     language: record.language,

@@ -9,6 +9,10 @@ import { findSealed, openRecord, type PersonalData } from '../applications/perso
 import type { Visit } from './follow'
 import { submitPublic } from './submit-online'
 
+/** It ended without its documents: it may be sent anew. */
+export const canBeResubmitted = ({ status }: Pick<ApplicationRecord, 'status'>): boolean =>
+  status === 'rejected' || status === 'withdrawn'
+
 /** Everything of an old application as the input of a new one (Ajukan Lagi); files are asked for again only where they were wrong. */
 async function copyOf(
   platform: Platform,
@@ -17,7 +21,7 @@ async function copyOf(
   const { database, keyring } = platform
   return database.write(citizenCaller([applicationId]).scope, async (db) => {
     const record = await getApplication(db, applicationId)
-    if (record.status !== 'rejected' && record.status !== 'withdrawn') throw new Problem('transition-not-allowed')
+    if (!canBeResubmitted(record)) throw new Problem('transition-not-allowed')
     const personal = await findSealed(db, applicationId)
     const { data } = openRecord(keyring, personal ?? { id: applicationId, data_key: null, envelope: null })
     const files = await db.rows(

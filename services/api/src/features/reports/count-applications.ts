@@ -1,3 +1,4 @@
+import { type ClosedStatus, isClosed } from '@sipelandukilat/domain'
 import type { AnnouncedApplication, Announcement, Listener } from '../../platform/announce'
 import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
@@ -37,7 +38,7 @@ const dayMs = 86_400_000
 export type Closing = { submittedAt: Date; closedAt: Date; dueAt: Date | null; waitingMs: number; hasWaited: boolean }
 
 /** What a step into a closed status adds. Days are whole calendar days; the waiting for a visit is counted apart. */
-export function closingDeltas(status: 'completed' | 'rejected' | 'withdrawn' | 'merged', closing: Closing): Delta[] {
+export function closingDeltas(status: ClosedStatus, closing: Closing): Delta[] {
   const at = closing.closedAt
   const deltas: Delta[] = [{ metric: status, amount: 1, at }]
   if (status !== 'completed') return deltas
@@ -111,7 +112,7 @@ async function countStep(
   if (action === 'reopen' && before.closed_at)
     return recordDeltas(db, after, [{ metric: 'rejected', amount: -1, at: before.closed_at }])
   const { status } = after
-  if (status !== 'completed' && status !== 'rejected' && status !== 'withdrawn' && status !== 'merged') return
+  if (!isClosed(status)) return
   const waiting = status === 'completed' ? await waitingOf(db, after.id, now) : { waitingMs: 0, hasWaited: false }
   recordDeltas(
     db,
