@@ -11,7 +11,7 @@ type Reachable = {
   hasEmail: boolean
   hasPhone: boolean
   /** Channels on which this person wants no news. */
-  stopped?: ReadonlySet<MessageChannel>
+  stopped: ReadonlySet<MessageChannel>
 }
 
 /**
@@ -19,7 +19,7 @@ type Reachable = {
  * e-mail address left to be notified at; the telephone that was silenced is not tried another way. `stopped`: wanted nowhere; null: there is nowhere.
  */
 export function chooseChannel(
-  { conversation, hasEmail, hasPhone, stopped = new Set() }: Reachable,
+  { conversation, hasEmail, hasPhone, stopped }: Reachable,
   { channels }: Pick<Platform['config'], 'channels'>,
 ): MessageChannel | 'stopped' | null {
   const ways: MessageChannel[] = [
