@@ -80,9 +80,10 @@ export function InboxPage() {
   // What is typed here may be a name: it stays in this tab and never in the address.
   const search = useStoredDraft('intake/search', '', isText)
   const [searched] = useDebouncedValue(search.value.trim(), 300)
+  const isSearching = searched !== ''
   // Who searches wants the application, in whichever view it stands.
   const { items, rows, counts, freshCount, refresh } = useInbox(
-    searched === '' ? filters : { ...filters, view: 'all' },
+    isSearching ? { ...filters, view: 'all' } : filters,
     searched,
   )
   const [isFiltering, setIsFiltering] = useState(() => countFilters(query) > 0)
@@ -159,7 +160,7 @@ export function InboxPage() {
           count: view === 'all' ? undefined : countOf[view],
           isUrgent: view === 'overdue',
         }))}
-        current={searched === '' ? chosenView : 'all'}
+        current={isSearching ? 'all' : chosenView}
         onChoose={choose}
       />
       <div className='intake-toolbar'>
@@ -221,9 +222,8 @@ export function InboxPage() {
         isEmpty={items.length === 0}
         errorTitle={t('errorTitle')}
         empty={
-          searched === ''
-            ? { title: t('emptyTitle'), description: filterCount > 0 ? t('emptyFiltered') : t('emptyView') }
-            : {
+          isSearching
+            ? {
                 title: t('emptySearch', { text: searched }),
                 description: filterCount > 0 ? t('emptyFiltered') : t('emptySearchHint'),
                 actions: (
@@ -232,6 +232,7 @@ export function InboxPage() {
                   </Button>
                 ),
               }
+            : { title: t('emptyTitle'), description: filterCount > 0 ? t('emptyFiltered') : t('emptyView') }
         }
         loadingRows={10}
       >
