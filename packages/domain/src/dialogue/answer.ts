@@ -96,8 +96,11 @@ function noteCorrected(application: TalkedApplication, key: string): TalkedAppli
   return { ...application, correction: { ...correction, mended: [...correction.mended, key] } }
 }
 
+/** Types whose answer is whatever was written. */
+export const freeTypes: ReadonlySet<string> = new Set(['text', 'longText', 'address', 'personName'])
+
 /** Types whose text is read as it stands: nothing needs repeating back. */
-const plainTypes = new Set(['text', 'longText', 'address', 'personName', 'boolean'])
+const plainTypes: ReadonlySet<string> = new Set([...freeTypes, 'boolean'])
 
 /** Takes a typed answer to the question being asked, and goes on. */
 export function answerTyped(talk: Talk, question: Question, text: string): Outcome {

@@ -30,7 +30,7 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
     case 'language':
       return { state: at(state, { kind: 'language' }) }
     case 'status':
-      return tellStatus(context, state)
+      return showStatus(context, state)
     case 'stop':
       return stopNotices(context, state)
     case 'person':
@@ -55,7 +55,7 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
 }
 
 /** What is known here is said at once, and where we were goes on; else a number is asked for. */
-function tellStatus({ applications = [] }: DialogueContext, state: DialogueState): Outcome {
+function showStatus({ applications = [] }: DialogueContext, state: DialogueState): Outcome {
   if (applications.length === 0) return { state: at(state, { kind: 'follow' }) }
   const say = sayIn(state.language)
   const lines = applications.map(({ title, status }) => `• ${title}: ${status}`)

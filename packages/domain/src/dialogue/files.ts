@@ -1,6 +1,7 @@
 import { fold } from '../language/fold'
 import type { Language } from '../language/languages'
 import { localized } from '../language/localized'
+import { likeness } from '../language/similarity'
 import { goOn, type Talk } from './answer'
 import { withClosed, withHistory, withoutClosed } from './application'
 import type { DialogueAttachment, DialogueFile } from './context'
@@ -8,7 +9,6 @@ import { type Outcome, withApplication } from './flow'
 import { openQuestions } from './open-questions'
 import { allQuestions, type Question } from './question'
 import { sayIn } from './say'
-import { likeness } from './similarity'
 import type { TalkedApplication } from './state'
 
 const readable = new Set(['image/jpeg', 'image/png', 'image/webp', 'application/pdf'])

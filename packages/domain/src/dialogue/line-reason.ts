@@ -1,7 +1,7 @@
 import type { AnswerValue } from '../forms/answers'
 import { fold } from '../language/fold'
+import { isMisspellingOf } from '../language/similarity'
 import { isAsked, type ServiceDefinition } from '../services/service-definition'
-import { isMisspellingOf } from './similarity'
 
 /** Which of the reasons a line allows is meant: "hilang", "hilang di sungai", "hilng". */
 export function readReason(reasons: readonly string[], part: string): string | undefined {

@@ -1,5 +1,5 @@
 import { findIntent } from '../intent/find-intent'
-import type { OtherWish } from '../intent/service-model'
+import type { OtherTopic } from '../intent/service-model'
 import { fold } from '../language/fold'
 import { wordings } from '../language/localized'
 import { chooseAmong } from './choice'
@@ -11,7 +11,7 @@ import { readTracking } from './read-tracking'
 import { sayIn } from './say'
 import type { DialogueState } from './state'
 
-/** Words of one's own while nothing is asked: a tracking number, a service, another wish, or a greeting. */
+/** Words of one's own while nothing is asked: a tracking number, a service, another topic, or a greeting. */
 export function receiveFreely(context: DialogueContext, state: DialogueState, text: string): Outcome {
   const form = context.channel === 'email' ? receiveForm(context, state, text) : undefined
   if (form) return form
@@ -40,7 +40,7 @@ function guessed(state: DialogueState, codes: string[]): DialogueState {
 }
 
 /** What is no service: a command in words of one's own, or something to be told. */
-function receiveOther(context: DialogueContext, state: DialogueState, what: OtherWish): Outcome {
+function receiveOther(context: DialogueContext, state: DialogueState, what: OtherTopic): Outcome {
   const say = sayIn(state.language)
   switch (what) {
     case 'status':

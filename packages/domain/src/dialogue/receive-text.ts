@@ -1,5 +1,5 @@
 import { fold } from '../language/fold'
-import { answerRows, answerTyped, type Talk, withoutOptions } from './answer'
+import { answerRows, answerTyped, freeTypes, type Talk, withoutOptions } from './answer'
 import { choose, confirm, sendLink } from './choice'
 import { cleanText, mailLimit } from './clean-text'
 import { obey, resumeTask } from './command'
@@ -18,9 +18,6 @@ import type { DialogueState } from './state'
 import { answerSurvey, endSurvey } from './survey'
 import { viewStep } from './view'
 import { findCommand, guessCommand, readYesOrNo } from './words'
-
-/** Types whose answer is whatever was written. */
-const freeTypes: ReadonlySet<string> = new Set(['text', 'longText', 'address', 'personName'])
 
 /** What a typed message leads to: first a choice shown, then a word that is always understood, a line, an answer. */
 export function receiveText(context: DialogueContext, state: DialogueState, raw: string): Outcome {

@@ -1,9 +1,9 @@
 import { fold } from '../language/fold'
 import { type Language, languageCodes, languages } from '../language/languages'
+import { editDistance } from '../language/similarity'
 import type { CommandsKeys } from '../texts/carried/commands'
 import indonesianWords from '../texts/id/commands.json'
 import { commandsTexts, yesOrNoTexts } from '../texts/texts'
-import { editDistance } from './similarity'
 
 /** What a person may say at any time; to change the language, its name. */
 export type Command = keyof CommandsKeys | { speak: Language }

@@ -86,7 +86,7 @@ describe('what is easily mistaken', () => {
       expect(intentOf(text), text).toEqual({ kind: 'services', codes: ['AK-CERAI'], isSure: true })
   })
 
-  it('a word that only tells wishes apart is none, nor is a word that merely looks like one', () => {
+  it('a word that only tells topics apart is none, nor is a word that merely looks like one', () => {
     for (const text of ['belum', 'baru', 'nomor baris berapa', 'surat pengantar rt', 'Budi Santoso'])
       expect(intentOf(text), text).toEqual({ kind: 'none' })
   })

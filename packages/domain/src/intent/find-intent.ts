@@ -1,7 +1,7 @@
 import { fold } from '../language/fold'
 import { readConcepts } from './read-concepts'
-import { type ScoredWish, scoreWishes } from './score-wishes'
-import { type DescribedService, isOtherWish, modelOf, type OtherWish } from './service-model'
+import { type ScoredTopic, scoreTopics } from './score-topics'
+import { type DescribedService, isOtherTopic, modelOf, type OtherTopic } from './service-model'
 
 /** What a person wants, as far as free words tell. Codes are of services that were given, best first, without repeats. */
 export type Intent =
@@ -10,7 +10,7 @@ export type Intent =
    * the services follow its decision.
    */
   | { kind: 'services'; codes: string[]; isSure: boolean; notice?: 'religiousCourt' }
-  | { kind: 'other'; what: OtherWish }
+  | { kind: 'other'; what: OtherTopic }
   /** At most the three nearest; a person should be offered beside them. */
   | { kind: 'unsure'; codes: string[] }
   | { kind: 'none' }
@@ -31,8 +31,8 @@ export function findIntent(services: readonly DescribedService[], text: string):
   // Thanks or a greeting around something else says nothing.
   const meant = concepts.filter((concept) => !isPolite(concept))
   const ownWords = [...unread, ...common].filter((word) => model.rarity.has(word))
-  const scored = scoreWishes(model, [...meant, ...ownWords])
-  const polite = concepts.length > meant.length ? scoreWishes(model, concepts.filter(isPolite)) : []
+  const scored = scoreTopics(model, [...meant, ...ownWords])
+  const polite = concepts.length > meant.length ? scoreTopics(model, concepts.filter(isPolite)) : []
   const isMeant = (scored[0]?.score ?? 0) >= leastLikely
   const strange = doubtful + unread.filter((word) => !model.rarity.has(word)).length
   const isEmpty = meant.length === 1 && besides.has(meant[0] ?? '') && ownWords.length === 0
@@ -42,18 +42,18 @@ export function findIntent(services: readonly DescribedService[], text: string):
   return isDivorce(concepts) ? ofDivorce(services, intent, concepts) : intent
 }
 
-/** Concepts that tell one wish from another, and are none by themselves: "belum", "baru", "daftar". */
+/** Concepts that tell one topic from another, and are none by themselves: "belum", "baru", "daftar". */
 const besides = new Set(
   'tidak baru setelah sini kerja tim jadwal dimana keluarga lapor terdata warga sudahpindah pertama'.split(' '),
 )
 
 const isPolite = (concept: string) => concept === 'terimakasih' || concept === 'salam'
 
-function decide(scored: readonly ScoredWish[], strange: number, isWord = false): Intent {
+function decide(scored: readonly ScoredTopic[], strange: number, isWord = false): Intent {
   const [best, next] = scored
   if (!best) return { kind: 'none' }
-  if (isOtherWish(best.id)) return { kind: 'other', what: best.id }
-  const nearest = scored.filter(({ id }) => !isOtherWish(id)).slice(0, 3)
+  if (isOtherTopic(best.id)) return { kind: 'other', what: best.id }
+  const nearest = scored.filter(({ id }) => !isOtherTopic(id)).slice(0, 3)
   if (best.score < leastLikely) return { kind: 'unsure', codes: nearest.map(({ id }) => id) }
   const isSure = best.score >= leastSure && (next?.score ?? 0) < best.score * rivalryAllowed(best, strange, isWord)
   const likely = isSure ? [best] : nearest.filter(({ score }, index) => index < 2 || score >= best.score * 0.2)
@@ -64,7 +64,7 @@ function decide(scored: readonly ScoredWish[], strange: number, isWord = false):
  * How near the next may come to one that is offered alone, as a share of its score. Words in no list or only
  * guessed, and words that do not speak for it, may mean something else; a word alone says little.
  */
-function rivalryAllowed({ explained }: ScoredWish, strange: number, isWord: boolean): number {
+function rivalryAllowed({ explained }: ScoredTopic, strange: number, isWord: boolean): number {
   if (strange > 1 || (strange === 1 && explained < 0.8)) return 0
   return isWord || strange === 1 || explained < 0.7 ? 0.25 : 0.5
 }

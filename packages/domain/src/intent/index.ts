@@ -1,4 +1,4 @@
 // Apart from the package's index, so that no browser bundle carries the table of phrases.
 export { findIntent, type Intent } from './find-intent'
 export { type ServiceSearch, searchServices } from './search-services'
-export type { DescribedService, OtherWish } from './service-model'
+export type { DescribedService, OtherTopic } from './service-model'

@@ -4,7 +4,7 @@ import { wordings } from '../language/localized'
 import { definitions } from '../services/definitions'
 import { readCorpus } from './corpus.testing'
 import { findIntent } from './find-intent'
-import otherWishes from './other-wishes.json'
+import otherTopics from './other-topics.json'
 import phrases from './phrases.json'
 import plainWords from './plain-words.json'
 import { placeConcepts, readConcepts } from './read-concepts'
@@ -25,7 +25,7 @@ test('every service has phrases of its own, and four to ten examples', () => {
 
 test('cues are of concepts that can be read', () => {
   const concepts = new Set([...Object.keys(synonyms).flatMap((key) => key.split(' ')), ...placeConcepts])
-  for (const { cues, contra } of [...Object.values(phrases), ...Object.values(otherWishes)])
+  for (const { cues, contra } of [...Object.values(phrases), ...Object.values(otherTopics)])
     for (const word of [...cues, ...contra].flatMap((cue) => cue.split(/[ /]/))) expect(concepts, word).toContain(word)
 })
 
@@ -55,12 +55,12 @@ test('every example, title and life event of a service leads to it', () => {
 })
 
 test('every example of what is no service is taken for it', () => {
-  for (const [what, { examples }] of Object.entries(otherWishes))
+  for (const [what, { examples }] of Object.entries(otherTopics))
     for (const example of examples) expect(findIntent(definitions, example), example).toEqual({ kind: 'other', what })
 })
 
 test('no example is a sentence of the corpus, which would then judge itself', () => {
   const sentences = new Set(readCorpus().map(({ sentence }) => fold(sentence)))
-  const examples = [...Object.values(phrases), ...Object.values(otherWishes)].flatMap((one) => one.examples)
+  const examples = [...Object.values(phrases), ...Object.values(otherTopics)].flatMap((one) => one.examples)
   expect(examples.filter((example) => sentences.has(fold(example)))).toEqual([])
 })

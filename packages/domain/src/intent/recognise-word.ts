@@ -1,4 +1,4 @@
-import { editDistance, slipsAllowed } from '../dialogue/similarity'
+import { editDistance, slipsAllowed } from '../language/similarity'
 import { knownWords, phraseWords, placeNames } from './phrase-book'
 import { stemsOf } from './stems-of'
 

@@ -1,14 +1,14 @@
 import { fold } from '../language/fold'
 import { findIntent } from './find-intent'
 import { readConcepts } from './read-concepts'
-import { scoreWishes } from './score-wishes'
-import { type DescribedService, isOtherWish, modelOf, type OtherWish } from './service-model'
+import { scoreTopics } from './score-topics'
+import { type DescribedService, isOtherTopic, modelOf, type OtherTopic } from './service-model'
 
 /** `found`: what fits, best first. `nearest`: nothing fits; at most three that may. `other`: no service is looked for. */
 export type ServiceSearch =
   | { kind: 'found'; codes: string[]; notice?: 'religiousCourt' }
   | { kind: 'nearest'; codes: string[] }
-  | { kind: 'other'; what: OtherWish }
+  | { kind: 'other'; what: OtherTopic }
 
 const most = 8
 
@@ -22,7 +22,7 @@ export function searchServices(services: readonly DescribedService[], query: str
   const { concepts, unread, common } = readConcepts(query)
   const model = modelOf(services)
   const ownWords = [...unread, ...common].filter((word) => model.rarity.has(word))
-  const scored = scoreWishes(model, [...concepts, ...ownWords]).filter(({ id }) => !isOtherWish(id))
+  const scored = scoreTopics(model, [...concepts, ...ownWords]).filter(({ id }) => !isOtherTopic(id))
   const best = scored[0]?.score ?? 0
   const near = scored.filter(({ score }) => score >= best * 0.3).map(({ id }) => id)
   const isWord = concepts.length > 0 && unread.length === 0 && fold(query).split(' ').length <= 2

@@ -1,33 +1,33 @@
 import { wordings } from '../language/localized'
 import type { ServiceDefinition } from '../services/service-definition'
-import otherWishes from './other-wishes.json'
+import otherTopics from './other-topics.json'
 import phrases from './phrases.json'
-import { buildTitledWish, buildWish, buildWishModel, type Phrases, type WishModel } from './score-wishes'
+import { buildTitledTopic, buildTopic, buildTopicModel, type Phrases, type TopicModel } from './score-topics'
 
 /** What a service is called and described by; the rest of its definition is not looked at. */
 export type DescribedService = Pick<ServiceDefinition, 'code' | 'title' | 'lifeEvents'>
 
-const otherWishIds = ['status', 'complaint', 'schedule', 'office', 'thanks', 'greeting', 'cost'] as const
+const otherTopicIds = ['status', 'complaint', 'schedule', 'office', 'thanks', 'greeting', 'cost'] as const
 /** What people want that is no service. */
-export type OtherWish = (typeof otherWishIds)[number]
+export type OtherTopic = (typeof otherTopicIds)[number]
 
-export const isOtherWish = (id: string): id is OtherWish => otherWishIds.some((one) => one === id)
+export const isOtherTopic = (id: string): id is OtherTopic => otherTopicIds.some((one) => one === id)
 
-const writtenWishes = new Map(Object.entries<Phrases>(phrases).map(([code, one]) => [code, buildWish(code, one)]))
-/** A word of such an example, as "when", is no wish of its own: only the cues count. */
-const builtOtherWishes = otherWishIds.map((id) => buildWish(id, { ...otherWishes[id], examples: [] }))
+const writtenTopics = new Map(Object.entries<Phrases>(phrases).map(([code, one]) => [code, buildTopic(code, one)]))
+/** A word of such an example, as "when", is no topic of its own: only the cues count. */
+const builtOtherTopics = otherTopicIds.map((id) => buildTopic(id, { ...otherTopics[id], examples: [] }))
 
 /** Prepared once per list of services; a memory, not a state. */
-const models = new WeakMap<readonly DescribedService[], WishModel>()
+const models = new WeakMap<readonly DescribedService[], TopicModel>()
 
 /** Everything that may be meant where these services are open. */
-export function modelOf(services: readonly DescribedService[]): WishModel {
+export function modelOf(services: readonly DescribedService[]): TopicModel {
   const known = models.get(services)
   if (known) return known
   const codes = [...new Set(services.map(({ code }) => code))]
-  const made = buildWishModel([
-    ...codes.map((code) => writtenWishes.get(code) ?? buildTitledWish(code, titlesOf(services, code))),
-    ...builtOtherWishes,
+  const made = buildTopicModel([
+    ...codes.map((code) => writtenTopics.get(code) ?? buildTitledTopic(code, titlesOf(services, code))),
+    ...builtOtherTopics,
   ])
   models.set(services, made)
   return made

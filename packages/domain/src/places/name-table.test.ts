@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it as test } from 'vitest'
-import { editDistance } from '../dialogue/similarity'
+import { editDistance } from '../language/similarity'
 import { buildNameTable, slipsTo, toTypedName, visitNames } from './name-table'
 
 const name = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'z', '1', '9'), minLength: 1, maxLength: 30 })

@@ -1,7 +1,7 @@
 import type { ServiceSummary } from '@sipelandukilat/contract'
 import type { ServiceDefinition } from '@sipelandukilat/domain'
 import { localized } from '@sipelandukilat/domain'
-import type { OtherWish } from '@sipelandukilat/domain/intent'
+import type { OtherTopic } from '@sipelandukilat/domain/intent'
 import { conditionInWords } from '../form/condition-words'
 import { type Html, html } from '../html'
 import { renderPage } from '../layout'
@@ -52,7 +52,7 @@ function foundIn(site: Site, { services, query }: ServicesProps): Html {
 }
 
 /** Where somebody finds what is no service. */
-function otherWay({ say }: Site, what: OtherWish): Html {
+function otherWay({ say }: Site, what: OtherTopic): Html {
   const way = (address: string, label: string) => html`<p><a class="button primary" href="${address}">${label}</a></p>`
   switch (what) {
     case 'status':
