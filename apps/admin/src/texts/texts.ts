@@ -132,6 +132,8 @@ export type AuditKeys = {
   'action.notes-read': undefined
   'action.note-added': undefined
   'action.application-submitted': undefined
+  'action.application-supplement': undefined
+  'action.application-supply': undefined
   'action.application-opened': undefined
   'action.application-assigned': undefined
   'action.application-start': undefined

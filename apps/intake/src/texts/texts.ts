@@ -619,6 +619,7 @@ export type InboxKeys = {
   title: undefined
   queueTitle: undefined
   views: undefined
+  'view.incomplete': undefined
   'view.new': undefined
   'view.mine': undefined
   'view.correction': undefined

@@ -84,6 +84,7 @@ export async function transition(
     approved_by: next.approvedBy,
     presence_done: next.presenceDone,
     correction,
+    lacks: next.status === 'incomplete' ? record.lacks : null,
     closed_at: closedAt,
     closed_reason: next.closedByCorrectionTimeout ? 'correction-timeout' : null,
     merged_into: next.status === 'merged' ? (input.mergedInto ?? null) : null,

@@ -1,4 +1,4 @@
-import { correctionClosesAfterDays, correctionReminderDays } from '@sipelandukilat/domain'
+import { correctionClosesAfterDays, reminderDays } from '@sipelandukilat/domain'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
 import { dayAfter, listCorrectionsSince } from '../applications/system-steps'
@@ -6,7 +6,7 @@ import { sendNotice } from './send-notice'
 
 /** Which reminder of a correction is due: the last of its days that has passed, if any. */
 export function reminderDue(askedAt: Date, now: Date): number | undefined {
-  return correctionReminderDays.filter((days) => now >= dayAfter(askedAt, days)).at(-1)
+  return reminderDays.filter((days) => now >= dayAfter(askedAt, days)).at(-1)
 }
 
 /** Reminds of corrections on days 3 and 10, each once. */
@@ -15,7 +15,7 @@ export async function remindCorrections(platform: Platform, mailer: Mailer): Pro
   let reminded = 0
   for (const { id, status_since: askedAt, last_seq: lastSeq } of await listCorrectionsSince(
     platform,
-    Math.min(...correctionReminderDays),
+    Math.min(...reminderDays),
   )) {
     const day = reminderDue(askedAt, now)
     if (day === undefined || now >= dayAfter(askedAt, correctionClosesAfterDays)) continue

@@ -118,6 +118,8 @@ export async function readCitizenApplication(
     status: record.status,
     statusSince: record.status_since.toISOString(),
     submittedAt: record.submitted_at.toISOString(),
+    waitingSince: record.waiting_since.toISOString(),
+    lacks: record.lacks,
     dueAt: promisedFor(record.status, record.due_at)?.toISOString() ?? null,
     regencyCode: record.regency_code,
     regencyName: place?.regency ?? record.regency_code,
