@@ -838,6 +838,9 @@ export type NoticesKeys = {
   description: undefined
   placeholders: { list: string | number }
   'key.received': undefined
+  'key.incomplete': undefined
+  'key.incomplete-reminder': undefined
+  'key.supplied': undefined
   'key.correction': undefined
   'key.correction-reminder': undefined
   'key.presence-office': undefined

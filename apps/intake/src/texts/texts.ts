@@ -487,6 +487,9 @@ export type FileKeys = {
   complaints: undefined
   noDeliveries: undefined
   'notice.received': undefined
+  'notice.incomplete': undefined
+  'notice.incomplete-reminder': undefined
+  'notice.supplied': undefined
   'notice.correction': undefined
   'notice.correction-reminder': undefined
   'notice.presence': undefined

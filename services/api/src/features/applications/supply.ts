@@ -9,13 +9,12 @@ import {
 } from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
 import type { Db } from '../../platform/database/db'
-import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { getPlace } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
 import { type ApplicationRecord, changeApplication, listProducts, updateApplication } from './application-store'
-import { claimUploads, insertAttachments } from './attachments'
+import { claimUploads, insertAttachments, listSentFiles } from './attachments'
 import { judge, toHelper } from './check-input'
 import { saveDelegate } from './delegate'
 import { appendEvent } from './events'
@@ -60,11 +59,7 @@ export async function supply(
     getDefinition(db, record.service_code, record.service_version),
     getPlace(db, record.village_code),
     findSealedForUpdate(db, record.id),
-    db.rows(
-      from('attachment')
-        .where({ application_id: record.id, kind: 'requirement', replaced_at: null })
-        .select('id', 'requirement'),
-    ),
+    listSentFiles(db, record.id),
   ])
   const { data, key } = openRecord(keyring, sealed ?? { id: record.id, data_key: null, envelope: null })
   const today = toLocalDate(now, place.calendar.timeZone)
