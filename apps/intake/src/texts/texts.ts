@@ -407,6 +407,8 @@ export type EntryKeys = {
     pin: string | number
     service: string | number
   }
+  saveIncomplete: undefined
+  incomplete: undefined
 }
 
 export type FileKeys = {
@@ -418,6 +420,8 @@ export type FileKeys = {
   domicile: undefined
   channel: undefined
   submitted: undefined
+  waitingSince: undefined
+  completeSince: undefined
   recorded: undefined
   due: undefined
   appointment: undefined
@@ -472,6 +476,7 @@ export type FileKeys = {
   imageFailed: undefined
   timeline: undefined
   'event.submit': undefined
+  'event.supplement': undefined
   'event.assign': undefined
   'event.transfer': undefined
   'event.delegate_recorded': undefined
@@ -675,6 +680,7 @@ export type InboxKeys = {
   unassigned: undefined
   me: undefined
   other: undefined
+  'paused.incomplete': undefined
   'paused.correction': undefined
   'paused.awaiting_presence': undefined
   'paused.submitted': undefined
@@ -862,6 +868,22 @@ export type SiakKeys = {
   empty: undefined
 }
 
+export type SupplyKeys = {
+  title: undefined
+  missing: undefined
+  hint: undefined
+  fileHint: undefined
+  channel: undefined
+  sentBefore: undefined
+  save: undefined
+  complete: undefined
+  saved: { count: number }
+  wrong: undefined
+  nothingMissing: undefined
+  masked: undefined
+  fill: undefined
+}
+
 export type TransfersKeys = {
   title: undefined
   description: undefined
@@ -907,4 +929,5 @@ export const paperEntryTexts = /* @__PURE__ */ textsOf<PaperEntryKeys>(moreTexts
 export const queueTexts = /* @__PURE__ */ textsOf<QueueKeys>(moreTexts, 'queue')
 export const selectionTexts = /* @__PURE__ */ textsOf<SelectionKeys>(moreTexts, 'selection')
 export const siakTexts = /* @__PURE__ */ textsOf<SiakKeys>(moreTexts, 'siak')
+export const supplyTexts = /* @__PURE__ */ textsOf<SupplyKeys>(moreTexts, 'supply')
 export const transfersTexts = /* @__PURE__ */ textsOf<TransfersKeys>(moreTexts, 'transfers')
