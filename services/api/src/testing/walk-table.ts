@@ -295,8 +295,9 @@ export const walkTable: Record<string, WalkRow> = {
   countApplications: { roles: files.concat(['field_officer', 'village_registrar']), kind: 'own' },
   checkApplication: { roles: entering, kind: 'row', body: entryBody },
   createApplication: { roles: entering, kind: 'row', body: entryBody },
+  // A registrar reaches what is incomplete in the village, and nothing else (supply.test.ts).
   supplyApplication: {
-    roles: entering,
+    roles: workers,
     kind: 'row',
     params: byId,
     body: () => ({ channel: 'counter', applicant: { name: 'Maria Padan' }, answers: {}, expectedVersion: 999 }),

@@ -128,6 +128,7 @@ export async function submit(
       status: routed.status,
       presence_mode: data.presence?.mode ?? null,
       submitted_at: context.now,
+      waiting_since: context.askedAt ?? context.occurredAt,
       due_at: routed.dueAt,
       closed_at: null,
     },

@@ -108,7 +108,6 @@ export async function supply(
     priority: supplied.presence?.mode === 'home' ? 1 : 0,
     approval_required: needsApproval(definition, supplied.answers, today),
     assisted_by: supplied.assistedBy?.relation ?? 'self',
-    ...(isWhole ? { submitted_at: now } : {}),
   })
   appendEvent(db, kept, {
     seq: kept.last_seq,

@@ -1,6 +1,10 @@
 import type { Knex } from 'knex'
 import { policy } from '../policies'
 
+/** A smaller number could point to a person. */
+const smallest = 5
+const durations = `('days', 'waiting_days', 'citizen_days')`
+
 /**
  * An application that its citizen has confirmed but that lacks papers or answers stands in the acting regency's inbox as
  * *incomplete*. The office's clock begins when it is complete; the citizen has waited since the first message.
@@ -54,6 +58,24 @@ export async function up(knex: Knex): Promise<void> {
     grant select (id, village_code, status) on application to app_gate;
     alter table report_delta drop constraint report_delta_metric_check, add constraint report_delta_metric_check ${oneOf('metric', metrics)};
     alter table report_rollup drop constraint report_rollup_metric_check, add constraint report_rollup_metric_check ${oneOf('metric', metrics)};
+    -- Durations are suppressed as a whole, as in 0004-reports: those of the citizen with the others.
+    create or replace function app_compare_regencies(province text, first_month date, last_month date)
+      returns table (regency_code text, metric text, bucket integer, amount bigint)
+      language sql stable security definer set search_path = public as $$
+        with overdue as (
+          select a.regency_code, count(*) as amount from application a
+          where a.province_code = province and a.closed_at is null and a.due_at < now() and left(current_setting('app.report_compare', true), 2) = province
+          group by 1),
+        sums as (
+          select f.regency_code, f.metric, f.bucket, sum(f.amount)::bigint as amount from report_figure f
+          where f.province_code = province and f.month between first_month and last_month and left(current_setting('app.report_compare', true), 2) = province
+          group by 1, 2, 3)
+        select s.regency_code, s.metric, s.bucket,
+          case when s.metric in ${durations} then s.amount when s.amount < ${smallest} then null else s.amount end
+        from sums s
+        where s.metric not in ${durations}
+          or (select sum(t.amount) from sums t where t.regency_code = s.regency_code and t.metric = s.metric) >= ${smallest}
+        union all select o.regency_code, 'overdue', 0, case when o.amount < ${smallest} then null else o.amount end from overdue o $$;
   `)
 }
 
