@@ -856,6 +856,8 @@ export type SiakKeys = {
   referenceOf: { label: string | number }
   progress: { done: string | number; total: string | number }
   empty: undefined
+  standsAbove: { document: string | number; labels: string | number }
+  nothingOwn: undefined
 }
 
 export type TransfersKeys = {
