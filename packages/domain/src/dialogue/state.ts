@@ -85,6 +85,8 @@ export const DialogueStep = z.discriminatedUnion('kind', [
     options: z.array(z.string()).optional(),
     /** Where the options are places. */
     asked: AskedPlace.optional(),
+    /** Code of the service that the answer given belongs to instead. */
+    leadsTo: z.string().optional(),
   }),
   /** E-mail: everything open at once. */
   z.object({ kind: z.literal('form') }),

@@ -148,7 +148,11 @@ function viewApplication(context: DialogueContext, state: DialogueState): Dialog
       const value = question.kind === 'value' ? valueAt(definition, application, step.key) : undefined
       const current =
         question.kind === 'value' && value !== undefined ? displayOf(context, state, question.field, value) : undefined
-      return viewQuestion(context, state, definition, application, question, step, current)
+      const asked = viewQuestion(context, state, definition, application, question, step, current)
+      const instead = context.definitions.find(({ code }) => code === step.leadsTo)
+      if (!instead) return asked
+      const title = localized(instead.title, state.language)
+      return { ...asked, choices: [...(asked.choices ?? []), { id: `begin:${instead.code}`, title }] }
     }
     case 'form':
       return { text: emailFormText(context, state, definition, application) }

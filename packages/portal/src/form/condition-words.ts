@@ -33,6 +33,8 @@ export function conditionInWords(
     })
   if ('filled' in condition)
     return condition.filled ? say('conditionFilled', { label }) : say('conditionEmpty', { label })
+  if ('inActingRegency' in condition)
+    return say(condition.inActingRegency ? 'conditionInRegency' : 'conditionOtherRegency', { label })
   if ('ageAtLeast' in condition) return say('conditionAge', { label, years: condition.ageAtLeast })
   return say('conditionLater', { first: label, second: labelOf(condition.laterThan) })
 }

@@ -1,5 +1,6 @@
 import {
   type Answers,
+  actingPlaceQuestion,
   describeAnswers,
   localized,
   type PresenceMode,
@@ -70,7 +71,7 @@ ${
 }
 ${list(say('serviceWord'), [
   [say('serviceWord'), localized(definition.title, language)],
-  [say(`place_${definition.routeBy}`), props.placeName],
+  [localized(actingPlaceQuestion(definition).label, language), props.placeName],
 ])}
 ${list(say('applicantTitle'), [
   [say('applicantName'), applicant.name],

@@ -253,10 +253,7 @@ export type FormKeys = {
   toReview: undefined
   backToForm: undefined
   placeTitle: undefined
-  place_domicile: undefined
-  place_event: undefined
-  place_destination: undefined
-  place_present: undefined
+  applyInstead: { service: TextValue }
   placeHelp: undefined
   searchVillage: undefined
   nothingFound: { query: TextValue }
@@ -705,6 +702,8 @@ export type WordsKeys = {
   conditionEmpty: { label: TextValue }
   conditionAge: { label: TextValue; years: TextValue }
   conditionLater: { first: TextValue; second: TextValue }
+  conditionInRegency: { label: TextValue }
+  conditionOtherRegency: { label: TextValue }
   chooseRegency: undefined
 }
 

@@ -167,10 +167,6 @@ export type DialogueKeys = {
   'fact_@presence': undefined
   'fact_@visitReason': undefined
   'fact_@landmark': undefined
-  factVillage_domicile: undefined
-  factVillage_event: undefined
-  factVillage_destination: undefined
-  factVillage_present: undefined
   'factHelp_@name': undefined
   'factHelp_@nik': undefined
   'factHelp_@kkNumber': undefined
