@@ -77,6 +77,13 @@ export const DialogueStep = z.discriminatedUnion('kind', [
     isGuessed: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('intro'), code: z.string() }),
+  /** Several services in order: what happened is asked first. */
+  z.object({
+    kind: z.literal('case'),
+    id: z.string(),
+    event: z.string().optional(),
+    isMissing: z.boolean().optional(),
+  }),
   z.object({
     kind: z.literal('question'),
     key: z.string(),

@@ -1,11 +1,12 @@
 import { describe, expect, it, it as test } from 'vitest'
+import { wordings } from '../../language/localized'
 import { definitions, findDefinition } from '../definitions'
 import { caseOfApplication, caseStages, cases, ServiceCase } from '.'
 
 describe.each(cases.map((one) => [one.id, one] as const))('the case %s', (_, one) => {
   test('fits its shape, in both languages', () => {
     expect(ServiceCase.safeParse(one).error?.issues ?? []).toEqual([])
-    for (const { label } of one.events) for (const words of [label.id, label.en]) expect(words.length).toBeLessThan(25)
+    for (const { label } of one.events) for (const words of wordings(label)) expect(words.length).toBeLessThan(25)
   })
 
   test.each(one.events.map((event) => [event.id, event] as const))(

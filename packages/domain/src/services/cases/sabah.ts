@@ -12,6 +12,7 @@ const unlessRenewed = text(
 export const sabahCase: ServiceCase = {
   id: 'sabah',
   title: text('Peristiwa di Sabah atau pulang dari Sabah', 'Events in Sabah, or a return from there'),
+  shortTitle: text('Urusan dari Sabah', 'Matters of Sabah'),
   summary: text(
     'Lahir, menikah, meninggal, atau pulang tanpa dokumen: surat apa yang dibawa dan urutan langkahnya.',
     'Birth, marriage, death, or a return without papers: what to bring, and the steps in order.',

@@ -38,6 +38,8 @@ export type CaseEvent = z.infer<typeof CaseEvent>
 export const ServiceCase = z.object({
   id: Slug,
   title: Localized,
+  /** Of at most 24 letters, for lists in a conversation. */
+  shortTitle: Localized,
   summary: Localized,
   /** Asks which of the events it was. */
   question: Localized,

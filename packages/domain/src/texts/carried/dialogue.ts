@@ -187,6 +187,12 @@ export type DialogueKeys = {
   placeNotKnown: undefined
   notKnown: undefined
   whichWithin: { place: TextValue }
+  caseBring: undefined
+  caseSteps: undefined
+  caseBegin: undefined
+  caseMissing: undefined
+  caseWithout: undefined
+  caseBack: undefined
 }
 
 export const dialogueTexts: Texts<DialogueKeys, 'dialogue'> = /* @__PURE__ */ createTexts({
