@@ -608,6 +608,11 @@ export type ServicesKeys = {
   presence_identity: undefined
   presence_ceremony: undefined
   presenceChoices: undefined
+  caseBring: undefined
+  caseGivenBy: { who: TextValue }
+  caseMissing: { what: TextValue }
+  caseSteps: undefined
+  caseBasis: { law: TextValue }
 }
 
 export type SurveyKeys = {

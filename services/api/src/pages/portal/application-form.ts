@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Receipt } from '@sipelandukilat/contract'
 import { type FieldWarning, type Language, localized, toLocalDate } from '@sipelandukilat/domain'
+import { findCase } from '@sipelandukilat/domain/cases'
 import {
   addresses,
   type FormState,
@@ -32,9 +33,19 @@ async function readLead(db: Db, code: string | undefined, language: Language): P
 }
 
 /** A warning in words. */
-async function readWarning(db: Db, { message, leadsTo }: FieldWarning, language: Language): Promise<ReviewWarning> {
+async function readWarning(
+  db: Db,
+  { message, leadsTo, leadsToCase }: FieldWarning,
+  language: Language,
+): Promise<ReviewWarning> {
   const service = await readLead(db, leadsTo, language)
-  return { message: localized(message, language), ...(service ? { leadsTo: service } : {}) }
+  const found = leadsToCase && findCase(leadsToCase.case)
+  const address = leadsToCase && addresses.caseEvent(leadsToCase.case, leadsToCase.event)
+  return {
+    message: localized(message, language),
+    ...(service ? { leadsTo: service } : {}),
+    ...(found && address ? { steps: { address, title: localized(found.title, language) } } : {}),
+  }
 }
 
 /** Files the server could not claim are asked for again: their ids are of no more use. */
