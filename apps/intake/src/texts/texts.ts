@@ -430,6 +430,7 @@ export type FileKeys = {
   presenceReason: undefined
   carer: undefined
   landmark: undefined
+  caseHere: undefined
   warnings: undefined
   warningsHint: undefined
   applicant: undefined
