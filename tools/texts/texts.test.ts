@@ -20,6 +20,14 @@ const listGenerated = (folder: string) =>
     .filter((name) => name === 'texts.ts' || generatedFolders.some((one) => name.startsWith(one + path.sep)))
     .map((name) => path.join(folder, 'src/texts', name))
 
+/** Words said to the dialogue in Indonesian that are none in English, as texts name them: in capitals. */
+const foreignCommands = (() => {
+  const { tables = {} } = readTexts(path.join(root, 'packages/domain')).find(({ name }) => name === 'commands') ?? {}
+  const words = (language: string) =>
+    Object.values(tables[language] ?? {}).flatMap((text) => text.toUpperCase().split(', '))
+  return words('id').filter((word) => !words('en').includes(word))
+})()
+
 /** Abbreviations, names, and words that both languages have. */
 const meantSame: Record<string, string[]> = {
   'services/api': ['prints: application_status', 'prints: travel_hour'],
@@ -105,6 +113,14 @@ describe.each(Object.entries(workspaces))('the texts of %s', (workspace, { shape
     expect(
       told.filter(({ text }) => /\be-?mail\b/i.test(text.replace(/\{\{.*?\}\}/g, ''))).map(({ key }) => key),
     ).toEqual([])
+  })
+
+  test('name in English the commands of English', () => {
+    const told = namespaces.flatMap(({ name, tables }) =>
+      Object.entries(tables.en ?? {}).map(([key, text]) => ({ key: `${name}: ${key}`, text })),
+    )
+    const names = new RegExp(`(?<![-\\w])(${foreignCommands.join('|')})(?![-\\w])`)
+    expect(told.filter(({ text }) => names.test(text)).map(({ key }) => key)).toEqual([])
   })
 
   test('are all said', () => {

@@ -87,6 +87,11 @@ describe.each(definitions.map((definition) => [definition.code, definition] as c
     for (const { path, field } of fields) expect([field.id, path]).not.toContain(field.label.id)
   })
 
+  test('says in plain words when a paper is needed, where that depends', () => {
+    const silent = definition.requirements.filter(({ required, hint }) => typeof required === 'object' && !hint)
+    expect(silent.map(({ id }) => id)).toEqual([])
+  })
+
   test('never says "Subjek" to a citizen', () => {
     const words = JSON.stringify([definition.title, definition.summary, definition.form, definition.requirements])
     expect(words).not.toMatch(/"id":"[^"]*subjek/i)
