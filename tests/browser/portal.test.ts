@@ -504,7 +504,7 @@ test('without script the form says when each question applies, and looks in orde
   await plainPage.goto(`${home}/layanan/KTP-GANTI/isi`)
   expect(await plainPage.locator('[data-field="attachments.policeLossReport"]').isVisible()).toBe(true)
   expect(
-    await plainPage.getByText('Hanya bila “Apa yang terjadi dengan KTP-el Anda?” dijawab').first().isVisible(),
+    await plainPage.getByText('Hanya bila jawaban “Apa yang terjadi dengan KTP-el Anda?” ialah').first().isVisible(),
   ).toBe(true)
   await photograph(plainPage, 'no-script-form')
   await plainPage.locator('[name="region.villageCode.query"]').fill('liang')

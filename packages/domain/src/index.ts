@@ -36,6 +36,7 @@ export { createTexts, type Say, type Texts, type TextValue } from './language/cr
 export { Language, Localized } from './language/language'
 export { isLanguage, languageCodes, languages, perKey, perLanguage, requiredLanguages } from './language/languages'
 export { type InLanguages, localized, wordings } from './language/localized'
+export * from './services/acting-place'
 export * from './services/channel'
 export * from './services/condition'
 export * from './services/presence'

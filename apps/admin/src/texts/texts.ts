@@ -998,6 +998,7 @@ export type ServicesKeys = {
   'route.event': undefined
   'route.destination': undefined
   'route.present': undefined
+  'route.certificate': undefined
   officeDaysSet: { count: number }
   officeDaysDefault: { count: number }
   deadline: undefined

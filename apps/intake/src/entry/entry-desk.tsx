@@ -1,7 +1,14 @@
-import { Link, ProblemState, useApi, useLanguage, usePageTitle, useTexts } from '@sipelandukilat/sdk'
+import { Link, localized, ProblemState, useApi, useLanguage, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { channelLabel, checkApplication, createApplication, type ResponseOf } from '@sipelandukilat/sdk/api'
 import { linkConversation } from '@sipelandukilat/sdk/api/conversations'
-import { initialAnswers, RegionSelect, ServiceFormFields, toLocalDate, withDelegation } from '@sipelandukilat/sdk/forms'
+import {
+  actingPlaceQuestion,
+  initialAnswers,
+  RegionSelect,
+  ServiceFormFields,
+  toLocalDate,
+  withDelegation,
+} from '@sipelandukilat/sdk/forms'
 import { Button, Checkbox, Fieldset, LoadingState, Notice, Page, Select, Stack, Text } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -42,6 +49,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
   // Who acts by form F-1.07 hands it in.
   const isByForm = draft.assistedBy.relation === 'delegate' && draft.assistedBy.authority === 'F-1.07'
   const definition = useDefinition(draft.serviceCode === '' ? undefined : draft.serviceCode)
+  const place = definition.data && actingPlaceQuestion(definition.data)
   const [receipt, setReceipt] = useState<{ answer: ResponseOf<typeof createApplication>; serviceTitle: string }>()
   const today = toLocalDate(new Date())
   usePageTitle(t('title'))
@@ -143,7 +151,8 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
             {home.villageCode === '' && (
               <RegionSelect
                 id='villageCode'
-                label={t('village')}
+                label={place ? localized(place.label, language) : t('village')}
+                {...(place?.help ? { description: localized(place.help, language) } : {})}
                 required
                 within={home.regionCode}
                 error={errors.villageCode}

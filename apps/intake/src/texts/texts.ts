@@ -434,6 +434,7 @@ export type FileKeys = {
   presenceReason: undefined
   carer: undefined
   landmark: undefined
+  caseHere: undefined
   warnings: undefined
   warningsHint: undefined
   applicant: undefined
@@ -866,6 +867,8 @@ export type SiakKeys = {
   referenceOf: { label: string | number }
   progress: { done: string | number; total: string | number }
   empty: undefined
+  standsAbove: { document: string | number; labels: string | number }
+  nothingOwn: undefined
 }
 
 export type SupplyKeys = {

@@ -1,6 +1,7 @@
 import { Language } from '../language/language'
 import { answerChosen, answerUnknown, type Talk, withoutOptions } from './answer'
 import { holdsAnything } from './application'
+import { chooseCase } from './case'
 import { obey, resumeTask, speak } from './command'
 import { chooseForComplaint } from './complaint'
 import type { DialogueContext } from './context'
@@ -40,6 +41,8 @@ export function choose(context: DialogueContext, state: DialogueState, id: strin
       return chooseEvent(context, state, rest[0] ?? '', rest[1] ?? '')
     case 'service':
       return chooseService(context, state, value)
+    case 'case':
+      return chooseCase(state, rest)
     case 'begin':
       return chooseBegin(context, state, value)
     case 'answer':

@@ -124,6 +124,11 @@ function goBack(context: DialogueContext, state: DialogueState): Outcome {
     case 'services':
     case 'intro':
       return { state: at(state, { kind: 'groups' }) }
+    case 'case': {
+      const { event, isMissing, ...asked } = step
+      if (isMissing && event) return { state: at(state, { ...asked, event }) }
+      return { state: at(state, event ? asked : { kind: 'groups' }) }
+    }
     case 'follow':
     case 'language':
     case 'cancel':

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, it as test } from 'vitest'
 import { exampleAnswers } from '../examples'
 import { languageCodes } from '../language/languages'
 import { definitions, findDefinition } from '../services/definitions'
@@ -331,6 +331,14 @@ describe('a complaint', () => {
     expect(stopped.state?.step.kind).toBe('resume')
     expect(stopped.state?.application?.applicant.kkNumber).toBe(kk)
   })
+})
+
+test('takes an application in from a telephone of another country, without its number', () => {
+  const brunei = testContext({ contact: { phone: '+6738123456' } })
+  const line = `KTP#${nik}#${kk}#BUDI SANTOSO#LONG BAWAN#KRAYAN#HILANG`
+  const sent = play(brunei, [line, 'kirim dulu', 'ya', 'ya'])
+  expect(sent.effects).toMatchObject([{ kind: 'submit', submission: { applicant: { name: 'BUDI SANTOSO' } } }])
+  expect(JSON.stringify(sent.effects)).not.toContain('+673')
 })
 
 describe('shared telephones', () => {

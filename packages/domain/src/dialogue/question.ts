@@ -30,7 +30,8 @@ export type Question = { key: string; title: Localized; optional: boolean } & (
 
 /** The citizen's answers as every channel judges them, hidden ones dropped. */
 export const judged = once((definition, application, context) => {
-  const applicant = { ...application.applicant, name: application.applicant.name ?? '' }
+  const { villageCode } = application
+  const applicant = { ...application.applicant, name: application.applicant.name ?? '', villageCode }
   const { now, prefixKnown } = context
   return validateAnswers(definition, application.answers, { today: toLocalDate(now), applicant, prefixKnown })
 })

@@ -21,6 +21,7 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
   const intent = findIntent(context.definitions, text)
   switch (intent.kind) {
     case 'services': {
+      if (intent.case) return { state: at(state, { kind: 'case', ...intent.case }) }
       const chosen = intent.isSure ? chooseAmong(state, intent.codes) : { state: guessed(state, intent.codes) }
       return intent.notice === 'religiousCourt' ? { ...chosen, lead: say('religiousCourt') } : chosen
     }

@@ -97,6 +97,7 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
     case 'groups':
     case 'events':
     case 'services':
+    case 'case':
     case 'intro':
       return yesOrNo(context, state, text) ?? guessed() ?? receiveFreely(context, state, text)
     case 'follow':

@@ -81,6 +81,13 @@ export const DialogueStep = z.discriminatedUnion('kind', [
     isGuessed: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('intro'), code: z.string() }),
+  /** Several services in order: what happened is asked first. */
+  z.object({
+    kind: z.literal('case'),
+    id: z.string(),
+    event: z.string().optional(),
+    isMissing: z.boolean().optional(),
+  }),
   z.object({
     kind: z.literal('question'),
     key: z.string(),
@@ -89,6 +96,8 @@ export const DialogueStep = z.discriminatedUnion('kind', [
     options: z.array(z.string()).optional(),
     /** Where the options are places. */
     asked: AskedPlace.optional(),
+    /** Code of the service that the answer given belongs to instead. */
+    leadsTo: z.string().optional(),
   }),
   /** E-mail: everything open at once. */
   z.object({ kind: z.literal('form') }),

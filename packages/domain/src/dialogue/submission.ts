@@ -1,3 +1,4 @@
+import { normalizePhone } from '../identity/phone'
 import type { ServiceDefinition } from '../services/service-definition'
 import { findField } from '../services/service-definition'
 import type { DialogueContext, DialogueDraft, DialogueEffect, DialogueSubmission } from './context'
@@ -13,7 +14,8 @@ export function toDraft(
   application: TalkedApplication,
 ): DialogueDraft {
   const { applicant, presence, villageCode, note } = application
-  const phone = applicant.phone ?? context.contact.phone
+  // Whoever writes from Brunei is answered where they write, though no notice goes to such a number.
+  const phone = applicant.phone ?? normalizePhone(context.contact.phone ?? '')
   const email = applicant.email ?? context.contact.email
   return {
     serviceCode: definition.code,

@@ -85,6 +85,7 @@ function divorceAnswers(example: ExampleCase): Answers {
   return {
     ...coupleAnswers(example),
     divorce: {
+      courtKind: '1',
       marriageCertificateNumber: certificateNumber(example, 'KW', certificateDate),
       marriageCertificateDate: certificateDate,
       marriageRegistrationPlace: civilOffice(example),

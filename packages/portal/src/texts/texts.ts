@@ -260,10 +260,7 @@ export type FormKeys = {
   toReview: undefined
   backToForm: undefined
   placeTitle: undefined
-  place_domicile: undefined
-  place_event: undefined
-  place_destination: undefined
-  place_present: undefined
+  applyInstead: { service: TextValue }
   placeHelp: undefined
   searchVillage: undefined
   nothingFound: { query: TextValue }
@@ -618,6 +615,11 @@ export type ServicesKeys = {
   presence_identity: undefined
   presence_ceremony: undefined
   presenceChoices: undefined
+  caseBring: undefined
+  caseGivenBy: { who: TextValue }
+  caseMissing: { what: TextValue }
+  caseSteps: undefined
+  caseBasis: { law: TextValue }
 }
 
 export type SurveyKeys = {
@@ -712,6 +714,8 @@ export type WordsKeys = {
   conditionEmpty: { label: TextValue }
   conditionAge: { label: TextValue; years: TextValue }
   conditionLater: { first: TextValue; second: TextValue }
+  conditionInRegency: { label: TextValue }
+  conditionOtherRegency: { label: TextValue }
   chooseRegency: undefined
 }
 

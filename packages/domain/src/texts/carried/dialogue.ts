@@ -175,10 +175,6 @@ export type DialogueKeys = {
   'fact_@presence': undefined
   'fact_@visitReason': undefined
   'fact_@landmark': undefined
-  factVillage_domicile: undefined
-  factVillage_event: undefined
-  factVillage_destination: undefined
-  factVillage_present: undefined
   'factHelp_@name': undefined
   'factHelp_@nik': undefined
   'factHelp_@kkNumber': undefined
@@ -199,6 +195,12 @@ export type DialogueKeys = {
   placeNotKnown: undefined
   notKnown: undefined
   whichWithin: { place: TextValue }
+  caseBring: undefined
+  caseSteps: undefined
+  caseBegin: undefined
+  caseMissing: undefined
+  caseWithout: undefined
+  caseBack: undefined
 }
 
 export const dialogueTexts: Texts<DialogueKeys, 'dialogue'> = /* @__PURE__ */ createTexts({

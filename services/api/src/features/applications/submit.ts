@@ -80,7 +80,8 @@ export async function submit(
       status: routed.status,
       channel: context.channel,
       domicile_village_code:
-        input.domicileVillageCode ?? (definition.routeBy === 'domicile' ? place.villageCode : null),
+        input.domicileVillageCode ??
+        (definition.routeBy === 'domicile' && !definition.actingPlace?.familyCard ? place.villageCode : null),
       language: input.language,
       priority: data.presence?.mode === 'home' ? 1 : 0,
       presence_mode: data.presence?.mode ?? null,
@@ -195,7 +196,7 @@ export function insertProducts(
   data: PersonalData,
   today: string,
 ): void {
-  const products = productsOf(definition, data.answers, today)
+  const products = productsOf(definition, data.answers, today, owner.village_code)
   db.defer({
     text: `insert into application_product (id, application_id, province_code, regency_code, district_code, village_code, created_by, product, format)
            select id, $1, $2, $3, $4, $5, $6, product, format from unnest($7::uuid[], $8::text[], $9::text[]) as given (id, product, format)`,

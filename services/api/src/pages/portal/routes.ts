@@ -1,6 +1,9 @@
 import { localized } from '@sipelandukilat/domain'
+import { findCase, findCaseEvent } from '@sipelandukilat/domain/cases'
 import {
   addresses,
+  renderCase,
+  renderCaseEvent,
   renderDrafts,
   renderHelp,
   renderHome,
@@ -86,6 +89,25 @@ export function registerPortal(platform: Platform): void {
       )
       if (!definition) throw new Problem('not-found')
       return renderService(site, definition)
+    }),
+  )
+  router.get(
+    addresses.case(':id'),
+    page(async ({ request, site }) => {
+      const one = findCase(String(request.params.id))
+      if (!one) throw new Problem('not-found')
+      return renderCase(site, one)
+    }),
+  )
+  router.get(
+    addresses.caseEvent(':id', ':event'),
+    page(async ({ request, site }) => {
+      const { id, event: eventId } = request.params
+      const one = findCase(String(id))
+      const event = findCaseEvent(String(id), String(eventId))
+      if (!one || !event) throw new Problem('not-found')
+      const services = await database.read(publicCaller.scope, listServiceSummaries)
+      return renderCaseEvent(site, { one, event, services })
     }),
   )
   router.get(sentFile.address, personal(sentFile.show))
