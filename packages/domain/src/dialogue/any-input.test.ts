@@ -9,9 +9,9 @@ import { languageCodes } from '../language/languages'
 import { definitions } from '../services/definitions'
 import type { DialogueContext, DialogueEffect, DialogueInput } from './context'
 import { stepDialogue } from './dialogue'
+import { sayFor } from './example-citizen'
 import { DialogueState, type TalkedApplication } from './state'
 import { testContext } from './testing'
-import { sayFor } from './testing-citizen'
 
 const base = Date.parse('2026-06-30T02:00:00Z')
 const hour = 3_600_000

@@ -3,9 +3,9 @@ import { exampleApplication } from '../examples'
 import { buildPlaceIndex } from '../places'
 import { definitions, findDefinition } from '../services/definitions'
 import { stepDialogue } from './dialogue'
+import { sayFor } from './example-citizen'
 import type { DialogueState } from './state'
 import { allRegions, play, testContext } from './testing'
-import { sayFor } from './testing-citizen'
 
 const regions = buildPlaceIndex(allRegions('65'))
 const villageCode = '65.03.05.2041'
