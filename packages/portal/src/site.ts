@@ -47,6 +47,7 @@ export const addresses = {
   follow: '/lacak',
   application: '/permohonan',
   correction: '/permohonan/perbaikan',
+  completion: '/permohonan/lengkapi',
   withdrawal: '/permohonan/batal',
   resubmission: '/permohonan/ajukan-lagi',
   download: '/permohonan/unduh',

@@ -43,6 +43,8 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
       return goBack(context, state)
     case 'begin':
       return startNotices(context, state)
+    case 'complete':
+      return { state, effects: [{ kind: 'complete' }] }
     case 'keep':
     case 'skip':
     case 'later':

@@ -72,15 +72,16 @@ function firstBroken(context: DialogueContext, definition: ServiceDefinition, ap
   return undefined
 }
 
-/** Begins an application of a service that is open on this channel. */
+/** Begins an application. */
 export function begin(context: DialogueContext, state: DialogueState, definition: ServiceDefinition): Outcome {
   const { level } = definition.channels[context.channel]
-  return proceed(context, { ...state, application: newApplication(definition, scopeOf(context, level)) })
+  const application = newApplication(definition, scopeOf(context, level))
+  return proceed(context, { ...state, application: { ...application, begunAt: context.now.toISOString() } })
 }
 
 /** One e-mail asks everything at once; elsewhere the named fields come first, for they may be all a person can give. */
 export function scopeOf(context: DialogueContext, level: ChannelProfile['level']): TalkedApplication['scope'] {
-  return level === 'intake' && context.channel !== 'email' ? 'named' : 'all'
+  return level !== 'complete' && context.channel !== 'email' ? 'named' : 'all'
 }
 
 /** Ends what was talked about; what lay aside comes back. */

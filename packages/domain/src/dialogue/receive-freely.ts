@@ -64,7 +64,7 @@ function receiveOther(context: DialogueContext, state: DialogueState, what: Othe
 function receiveForm(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
   const lines = text.split('\n').map((line) => fold(line.slice(0, 200)))
   const definition = context.definitions.find(({ title }) => wordings(title).some((text) => lines.includes(fold(text))))
-  if (!definition || state.application || definition.channels.email.level === 'refer') return undefined
+  if (!definition || state.application) return undefined
   const begun = begin(context, state, definition)
   const { application } = begun.state
   return application && takeForm({ context, state: begun.state, definition, application }, text)

@@ -30,8 +30,12 @@ export const TalkedApplication = z.object({
   /** Uploads whose requirement is not known yet. */
   unsorted: z.array(z.string()),
   note: z.string().optional(),
-  /** named: only what the channel's profile names; all: everything. */
-  scope: z.enum(['named', 'all']),
+  /** named: only what the channel's profile names; all: everything; missing: what keeps it from being whole. */
+  scope: z.enum(['named', 'all', 'missing']),
+  /** When it was first spoken of, ISO 8601. */
+  begunAt: z.iso.datetime().optional(),
+  /** It was sent before it was whole, and is finished here. */
+  completion: z.object({ reference: z.string() }).optional(),
   /** Keys of questions left out, of sections with all their rows, of requirements that need no more files. */
   closed: z.array(z.string()),
   /** Requirements whose files come later. */

@@ -45,7 +45,7 @@ export function toDraft(
   }
 }
 
-/** The submission, once nothing is missing and the citizen has declared it true; undefined otherwise. */
+/** The submission that the citizen has declared true; undefined as long as nobody knows whose office it goes to. */
 export function toSubmission(
   context: DialogueContext,
   state: DialogueState,
@@ -54,7 +54,6 @@ export function toSubmission(
 ): DialogueSubmission | undefined {
   const draft = toDraft(context, state, definition, application)
   const { villageCode, applicant } = draft
-  if (missingOf(definition, application, context).length > 0) return undefined
   if (villageCode === undefined || applicant.name === undefined) return undefined
   return {
     ...draft,
@@ -62,10 +61,12 @@ export function toSubmission(
     applicant: { ...applicant, name: applicant.name },
     declaration: true,
     privacyNoticeVersion: context.privacyNotice.version,
+    restFollows: missingOf(definition, application, context).length > 0,
+    ...(application.begunAt === undefined ? {} : { begunAt: application.begunAt }),
   }
 }
 
-/** What to do with an application that is not whole: keep it, and send a link for the rest. */
+/** A link instead of the conversation: what was said goes along. */
 export function draftEffects(
   context: DialogueContext,
   state: DialogueState,

@@ -38,12 +38,13 @@ describe('conversations as they read', () => {
       ['2', /1\. Nama lengkap pemohon: budi santoso[\s\S]*menyusul:\n- Surat keterangan hilang kepolisian/],
       ['ubah 1', 'Jawaban sekarang: budi santoso'],
       ['Budi Santoso', 'diubah: dari budi santoso menjadi Budi Santoso'],
-      ['YA', 'simpan sebagai Draf'],
+      ['YA', 'Dengan membalas YA'],
+      ['YA', 'Permohonan Anda kami kirim'],
     ])
     expect(effects).toEqual([
       {
-        kind: 'draft',
-        draft: expect.objectContaining({
+        kind: 'submit',
+        submission: expect.objectContaining({
           serviceCode: 'KTP-GANTI',
           villageCode: '65.03.10.2002',
           applicant: {
@@ -52,10 +53,10 @@ describe('conversations as they read', () => {
             kkNumber: '6503050101209901',
             phone: '+6281234567890',
           },
+          attachments: [],
+          restFollows: true,
         }),
-        missing: ['file:policeLossReport'],
       },
-      { kind: 'link', purpose: 'rest' },
     ])
   })
 

@@ -114,14 +114,12 @@ function introOf(context: DialogueContext, state: DialogueState, code: string): 
   if (!definition) return { text: say('serviceGone'), choices: [toMenu] }
   const title = localized(definition.title, state.language)
   const { level } = definition.channels[context.channel]
-  if (level === 'refer')
-    return { text: say('refer', { title }), choices: [{ id: 'link:rest', title: say('wantLink') }, toMenu] }
   const text = [
     title,
     localized(definition.summary, state.language),
     ...requirementLines(definition, state, say),
     definition.presence === 'none' ? '' : say(`introPresence_${definition.presence}`),
-    level === 'intake' && context.channel === 'sms' ? say('introNamed') : '',
+    level !== 'complete' && context.channel === 'sms' ? say('introNamed') : '',
     context.channel === 'sms' ? '' : say('introWords'),
   ]
   return {
@@ -165,7 +163,7 @@ function viewApplication(context: DialogueContext, state: DialogueState): Dialog
         text: say('offer'),
         choices: [
           { id: 'offer:here', title: say('offerHere') },
-          { id: 'offer:link', title: say('offerLink') },
+          { id: 'offer:later', title: say('offerLater') },
         ],
       }
     case 'review':

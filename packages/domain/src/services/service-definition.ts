@@ -177,7 +177,7 @@ export const OfficeDays = z.object({
 })
 export type OfficeDays = z.infer<typeof OfficeDays>
 
-/** complete: everything can be sent; intake: these fields, the rest follows; refer: the channel points elsewhere. */
+/** complete: everything is asked; intake: these fields first, the rest may follow. Versions published earlier also say `refer`. */
 export const ChannelProfile = z.object({
   level: z.enum(['complete', 'intake', 'refer']),
   /** Paths, or `@nik` and the like for the applicant and the acting place. */

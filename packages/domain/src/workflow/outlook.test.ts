@@ -47,7 +47,9 @@ function reachableFrom(begin: WorkflowState, presence: 'none' | 'enrolment'): Wo
 }
 
 const reachable = (['none', 'enrolment'] as const).flatMap((presence) =>
-  [true, false].flatMap((approval) => reachableFrom(initialState(['a', 'b', 'c'], approval), presence)),
+  [true, false].flatMap((approval) =>
+    reachableFrom({ ...initialState(['a', 'b', 'c'], approval, 'incomplete'), isLacking: false }, presence),
+  ),
 )
 
 const day = fc.integer({ min: 0, max: 300 }).map((days) => new Date(Date.UTC(2026, 8, 1 + days, 2)).toISOString())

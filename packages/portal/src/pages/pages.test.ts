@@ -153,6 +153,8 @@ const application: CitizenApplication = {
   statusSince: '2026-09-14T02:00:00Z',
   submittedAt: '2026-09-14T02:00:00Z',
   dueAt: null,
+  waitingSince: '2026-09-14T02:00:00Z',
+  lacks: null,
   outlook: { label: { id: '' }, now: { id: '' }, until: null },
   mergedInto: null,
   regencyCode: '65.03',

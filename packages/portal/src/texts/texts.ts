@@ -134,6 +134,13 @@ export type ApplicationKeys = {
   withdrawNo: undefined
   withdrawn: undefined
   textTooLong: { most: TextValue }
+  missingTitle: undefined
+  missingWays: undefined
+  completeNow: undefined
+  completionTitle: undefined
+  completionIntro: undefined
+  completionSend: undefined
+  supplied: undefined
 }
 
 export type CharterKeys = {

@@ -263,6 +263,7 @@ function addApplication(rows: Rows, maker: Maker): void {
     occurred_at: submittedAt,
     recorded_at: submittedAt,
     submitted_at: submittedAt,
+    waiting_since: submittedAt,
     status_since: history.statusSince,
     due_at: isOpen || history.dueAt ? history.dueAt : null,
     first_due_at: history.dueAt,

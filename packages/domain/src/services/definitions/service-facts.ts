@@ -139,8 +139,12 @@ function defaultOfficeDays(products: readonly Product[]): OfficeDays {
 
 function channelProfiles(fact: Fact): ServiceDefinition['channels'] {
   const everything: ChannelProfile = { level: 'complete', fields: [] }
-  const begun: ChannelProfile = { level: fact.smsProfile, fields: toSmsLine(fact)?.fields ?? [] }
-  const written: ChannelProfile = { level: fact.smsProfile === 'refer' ? 'refer' : 'intake', fields: begun.fields }
+  // What a line has no room for is asked after it, and needs no web.
+  const begun: ChannelProfile = {
+    level: fact.smsProfile === 'refer' ? 'intake' : fact.smsProfile,
+    fields: toSmsLine(fact)?.fields ?? [],
+  }
+  const written: ChannelProfile = { level: 'intake', fields: begun.fields }
   return {
     web: everything,
     counter: everything,

@@ -37,7 +37,6 @@ export type DialogueKeys = {
   introNamed: undefined
   introWords: undefined
   begin: undefined
-  refer: { title: TextValue }
   wantLink: undefined
   linkFollows: undefined
   optionalHint: undefined
@@ -76,7 +75,7 @@ export type DialogueKeys = {
   cannotSkip: undefined
   offer: undefined
   offerHere: undefined
-  offerLink: undefined
+  offerLater: undefined
   review: undefined
   reviewFiles: { count: number }
   reviewLater: undefined
@@ -149,6 +148,15 @@ export type DialogueKeys = {
   receiptDue: { date: TextValue }
   receiptPresence: undefined
   receiptNext: undefined
+  receiptIncomplete: { number: TextValue; pin: TextValue; title: TextValue }
+  stillMissing: undefined
+  andMore: { count: number }
+  completeHere: undefined
+  completeWithFiles: undefined
+  completeElsewhere: undefined
+  incompleteClock: undefined
+  nowComplete: { number: TextValue; office: TextValue; title: TextValue }
+  completing: { number: TextValue; title: TextValue }
   unclear: undefined
   answerName: undefined
   answerUnreadable: undefined

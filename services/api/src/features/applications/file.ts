@@ -205,6 +205,7 @@ const toRecords = readJsonRows<ApplicationRecord>({
     recorded_at: true,
     status_since: true,
     submitted_at: true,
+    waiting_since: true,
   },
   bytes: { pin_hash: true },
 })
@@ -365,6 +366,8 @@ export function toFile(
     }),
     handover: handover ? toHandover(handover, key, plainText) : null,
     siakChecks: checks.map((check) => toSiakCheck(check, key)),
+    lacks: record.lacks,
+    waitingSince: record.waiting_since.toISOString(),
     correction: record.correction ? { ...record.correction, note: plainText(openCorrectionNote(record, key)) } : null,
     approvalRequired: record.approval_required,
     verifiedBy: record.verified_by,

@@ -3,7 +3,7 @@ import { ApplicationInput } from '@sipelandukilat/contract'
 import type { FieldError, FieldWarning, Language, PrefixKnown, ServiceDefinition } from '@sipelandukilat/domain'
 import { type FormState, privacyNoticeVersion } from '@sipelandukilat/portal'
 import { portalTexts } from '#texts'
-import { judge } from '../../features/applications/submit'
+import { judge } from '../../features/applications/check-input'
 import { toInvalidInput } from '../../platform/invalid-input'
 
 const filled = (entries: Record<string, string>): Record<string, string> =>

@@ -23,6 +23,7 @@ import { findSurveyWords } from '../../features/wording/survey-words'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { createAppointmentAnswer } from './appointment-answer'
+import { createCompletionPage } from './completion-page'
 import { createCorrectionPage } from './correction-page'
 import { readFormBody } from './form-body'
 import { createWithOpened, readOpened, textOf } from './opened'
@@ -34,7 +35,7 @@ import { createSurveyForm } from './survey-form'
 /** What may just have been done, by what it leads to. */
 function newsOf(
   { say }: Site,
-  { status, canRate, appointment }: Pick<CitizenApplication, 'status' | 'canRate' | 'appointment'>,
+  { status, canRate, appointment, lacks }: Pick<CitizenApplication, 'status' | 'canRate' | 'appointment' | 'lacks'>,
   requests: readonly OwnDataRequest[],
 ): { name: string; text: string }[] {
   const news = requests.some((request) => request.status === 'received')
@@ -43,6 +44,8 @@ function newsOf(
   if (status === 'completed' && !canRate) news.push({ name: 'rated', text: say('surveyThanks') })
   if (appointment?.reply) news.push({ name: 'answered', text: say('appointmentAnswered') })
   if (status === 'withdrawn') news.push({ name: 'withdrawn', text: say('withdrawn') })
+  if (lacks !== null || status === 'routed' || status === 'submitted')
+    news.push({ name: 'supplied', text: say('supplied') })
   if (status === 'verifying') news.push({ name: 'correction-sent', text: say('correctionSent') })
   return news
 }
@@ -53,6 +56,7 @@ export function createOpenedApplication(platform: Platform) {
   const receipts = createReceiptCookie(platform)
   const withOpened = createWithOpened(platform)
   const correction = createCorrectionPage(platform, withOpened)
+  const completion = createCompletionPage(platform, withOpened)
 
   async function showSignIn({ request, site }: PageInput): Promise<string> {
     return renderFollow(site, {
@@ -206,6 +210,8 @@ export function createOpenedApplication(platform: Platform) {
     sendSurvey,
     answerAppointment,
     close,
+    showCompletion: completion.show,
+    pressCompletion: (input: PageInput) => orRefusal(input, () => completion.press(input)),
     showCorrection: correction.show,
     pressCorrection,
   }

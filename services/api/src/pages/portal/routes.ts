@@ -160,6 +160,8 @@ export function registerPortal(platform: Platform): void {
   router.get(addresses.application, personal(opened.show))
   router.get(addresses.correction, personal(opened.showCorrection))
   router.post(addresses.correction, personal(opened.pressCorrection))
+  router.get(addresses.completion, personal(opened.showCompletion))
+  router.post(addresses.completion, personal(opened.pressCompletion))
   router.get(addresses.queue, personal(queue.show))
   router.post(addresses.queue, personal(queue.press))
   router.get(addresses.queueDisplay, page(queue.showDisplay))
