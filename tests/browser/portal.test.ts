@@ -124,6 +124,8 @@ test.each(languageCodes)('every page in %s is in order in light and dark at 320 
     'services-nothing': '/layanan?cari=zzz',
     'service-ktp': '/layanan/KTP-BARU',
     'service-birth': '/layanan/AK-LAHIR',
+    case: '/kasus/sabah',
+    'case-birth': '/kasus/sabah/lahir',
     'form-ktp': '/layanan/KTP-BARU/isi',
     'form-biodata': '/layanan/BIO-WNI/isi',
     'form-moving': '/layanan/SKP/isi',

@@ -1,11 +1,12 @@
+import type { Language } from '../language/languages'
 import { localized } from '../language/localized'
-import { cases, findCase } from '../services/cases'
+import { type CasePaper, type CaseStep, cases, findCase } from '../services/cases'
 import type { DialogueChoice, DialogueContext, DialogueReply } from './context'
 import { at, type Outcome } from './flow'
 import { sayIn } from './say'
 import type { DialogueState, DialogueStep } from './state'
 
-type CaseStep = Extract<DialogueStep, { kind: 'case' }>
+type Asked = Extract<DialogueStep, { kind: 'case' }>
 
 /** A case by the parts of a choice's id: the case, what happened, and whether papers are missing. */
 export function chooseCase(
@@ -34,7 +35,7 @@ export function caseChoices({ language }: DialogueState): DialogueChoice[] {
 }
 
 /** What happened is asked; then the papers and the steps are told, and the first step is offered. */
-export function viewCase(context: DialogueContext, state: DialogueState, step: CaseStep): DialogueReply | undefined {
+export function viewCase(context: DialogueContext, state: DialogueState, step: Asked): DialogueReply | undefined {
   const { language } = state
   const say = sayIn(language)
   const found = findCase(step.id)
@@ -62,20 +63,30 @@ export function viewCase(context: DialogueContext, state: DialogueState, step: C
       choices: [{ id: here, title: say('caseBack') }, person],
     }
   }
-  const papers = event.papers.map(
-    (paper) => `- ${localized(paper.label, language)} (${localized(paper.givenBy, language)})`,
-  )
-  const steps = event.steps.map(({ title, when, service, why }, index) => {
-    const words = when ? ` – ${localized(when, language)}` : service === null ? ` – ${localized(why, language)}` : ''
-    return `${index + 1}. ${localized(title, language)}${words}`
-  })
+  const isShort = context.channel === 'sms'
   const first = event.steps.find(({ service }) => context.definitions.some(({ code }) => code === service))
   return {
-    text: [label, say('caseBring'), ...papers, say('caseSteps'), ...steps].join('\n'),
+    text: [
+      label,
+      say('caseBring'),
+      ...event.papers.map((paper) => paperLine(paper, language, isShort)),
+      say('caseSteps'),
+      ...event.steps.map((one, index) => `${index + 1}. ${stepLine(one, language, isShort)}`),
+    ].join('\n'),
     choices: [
       ...(first ? [{ id: `service:${first.service}`, title: say('caseBegin') }] : []),
       { id: `${here}:missing`, title: say('caseMissing') },
       person,
     ],
   }
+}
+
+const paperLine = ({ label, givenBy }: CasePaper, language: Language, isShort: boolean): string =>
+  isShort ? `- ${localized(label, language)}` : `- ${localized(label, language)} (${localized(givenBy, language)})`
+
+/** A step, with when it is needed, or who gives what no service yields; the name alone where words are paid by length. */
+function stepLine({ title, when, service, why }: CaseStep, language: Language, isShort: boolean): string {
+  const more = when ?? (service === null ? why : undefined)
+  const name = localized(title, language)
+  return isShort || more === undefined ? name : `${name} – ${localized(more, language)}`
 }

@@ -70,6 +70,12 @@ describe('the Sabah desk, as conversations read', () => {
       expect(words(play(testContext({ channel }), ['anak saya lahir di Tawau'])), channel).toContain('Langkahnya:')
   })
 
+  it('is short by SMS, which is paid by its length', () => {
+    const [reply] = play(testContext({ channel: 'sms' }), ['anak saya lahir di Tawau']).lines.slice(1)
+    expect(reply?.length).toBeLessThan(480)
+    expect(reply).toMatch(/1\. Lapor peristiwa dari luar negeri\n2\. NIK\n3\. Akta kelahiran/)
+  })
+
   it('never promises a letter for schools', () => {
     const told = words(play(whatsapp, ['saya dideportasi dari Tawau']))
     expect(told).toContain('Masuk sekolah')

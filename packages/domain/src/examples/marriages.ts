@@ -58,6 +58,7 @@ function marriageAnswers(example: ExampleCase): Answers {
       wifeFatherName: family.neighbours[0].name,
       wifeMotherName: family.neighbours[1].name,
     },
+    family: { card: '1', head: '1', address: family.address, rt: family.rt, rw: family.rw },
   }
 }
 

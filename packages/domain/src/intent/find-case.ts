@@ -1,10 +1,7 @@
 import { fold } from '../language/fold'
 import { findCase } from '../services/cases'
-import type { Intent } from './find-intent'
+import type { CaseMeant, Intent } from './intent'
 import type { DescribedService } from './service-model'
-
-/** A case that somebody speaks of; the event only where the words tell it. */
-export type CaseMeant = { id: string; event?: string }
 
 const sabah = 'sabah'
 

@@ -1,21 +1,10 @@
 import { readSabahPlaces } from '../identity/place-in-sabah'
 import { fold } from '../language/fold'
-import { type CaseMeant, withCase } from './find-case'
+import { withCase } from './find-case'
+import type { Intent } from './intent'
 import { readConcepts } from './read-concepts'
 import { type ScoredTopic, scoreTopics } from './score-topics'
-import { type DescribedService, isOtherTopic, modelOf, type OtherTopic } from './service-model'
-
-/** What a person wants, as far as free words tell. Codes are of services that were given, best first, without repeats. */
-export type Intent =
-  /**
-   * One alone is clearly the best; otherwise two or three. `religiousCourt`: Muslims divorce before the religious court,
-   * the services follow its decision. `case`: the services are steps of a case, which says their order.
-   */
-  | { kind: 'services'; codes: string[]; isSure: boolean; notice?: 'religiousCourt'; case?: CaseMeant }
-  | { kind: 'other'; what: OtherTopic }
-  /** At most the three nearest; a person should be offered beside them. */
-  | { kind: 'unsure'; codes: string[] }
-  | { kind: 'none' }
+import { type DescribedService, isOtherTopic, modelOf } from './service-model'
 
 /** Tuned on the corpus: below the first, a service is not offered alone; below the second, nothing is likely. */
 const leastSure = 4

@@ -1,6 +1,6 @@
 import { fold } from '../language/fold'
-import type { CaseMeant } from './find-case'
 import { findIntent } from './find-intent'
+import type { CaseMeant } from './intent'
 import { readConcepts } from './read-concepts'
 import { scoreTopics } from './score-topics'
 import { type DescribedService, isOtherTopic, modelOf, type OtherTopic } from './service-model'

@@ -131,6 +131,25 @@ describe('one event asks all that its documents need', () => {
   })
 })
 
+describe('a marriage', () => {
+  it('asks for the card of the couple, and leaves it where one of them has died', () => {
+    const asked = (changes: Changes) => withChanges('AK-KAWIN', changes).errors.map(({ path }) => path)
+    expect(asked({ family: { card: '', address: '' } })).toEqual(['family.card'])
+    expect(asked({ family: { card: '1', address: '' } })).toEqual(['family.address'])
+    expect(asked({ family: { card: '2', address: '' } })).toEqual([])
+    expect(asked({ marriage: { hasDeceasedSpouse: true }, family: { card: '' } })).toEqual([])
+  })
+
+  it('refuses a couple under 19 without leave of a court', () => {
+    const young = {
+      marriage: { ceremonyDate: '2026-06-01', ages: '1' },
+      wife: { name: 'Ruth Padan', nik: '6503055708089904', nationality: 'ID' },
+      report: { applicantIs: '1' },
+    }
+    expect(withChanges('AK-KAWIN', young).errors.map(({ code }) => code)).toContain('underage-marriage')
+  })
+})
+
 describe('a divorce', () => {
   it('of the religious court is led to what follows its decision', () => {
     expect(refusedTo('AK-CERAI', { divorce: { courtKind: '2' } })).toEqual(['KK-BARU'])
