@@ -47,6 +47,7 @@ export {
 } from './texts/texts'
 export * from './visits/visit-needs'
 export * from './visits/visit-priority'
+export * from './workflow/approver'
 export * from './workflow/bulk-action'
 export * from './workflow/escalation'
 export * from './workflow/handover'

@@ -15,6 +15,7 @@ export type AdministrationKeys = {
   'status.active': undefined
   'status.paused': undefined
   'checklist.users': undefined
+  'checklist.head': undefined
   'checklist.office': undefined
   'checklist.calendar': undefined
   'checklist.services': undefined
@@ -716,6 +717,7 @@ export type ModuleScopesKeys = {
   'action.update': undefined
   'action.work': undefined
   'action.supervise': undefined
+  'action.decide': undefined
   'action.unmask': undefined
   'action.readIdentifiers': undefined
   'action.transfer': undefined

@@ -9,6 +9,7 @@ import { Panel } from '../panel/panel'
 import { ProblemNotice } from '../problem/problem-notice'
 import { fileTexts } from '../texts/texts'
 import { CorrectionForm, IssueForm, RejectForm, ReturnForm } from './action-forms'
+import { ApprovalNotice } from './approval-notice'
 import { useFileScope } from './file-scope'
 import { lackingCopies, ReadyForm } from './ready-form'
 import { useTransition } from './use-transition'
@@ -55,7 +56,9 @@ function Obstacles() {
   const me = useSession().user.id
   const ability = useAbility()
   const isOwnVerification =
-    file.status === 'approving' && file.verifiedBy === me && ability.can('supervise', 'Application')
+    file.status === 'approving' &&
+    file.verifiedBy === me &&
+    ability.can(file.approval?.by === 'head' ? 'decide' : 'supervise', 'Application')
   return (
     <>
       {isOwnVerification && <Notice tone='warning'>{t('verifierCannotApprove')}</Notice>}
@@ -114,6 +117,7 @@ export function ActionPanel() {
   return (
     <Panel title={t('nextStep')}>
       <OpenCorrection />
+      <ApprovalNotice />
       <Obstacles />
       {actions.length === 0 && file.status !== 'correction' && <Text c='dimmed'>{t('noStep')}</Text>}
       <Group gap='xs' className='ui-no-print'>
@@ -141,7 +145,7 @@ export function ActionPanel() {
         onConfirm={() => step.mutate({ action: 'approve' })}
         onCancel={() => setIsConfirming(false)}
       >
-        {t('confirmApprove')}
+        {t(file.approval?.by === 'head' ? 'confirmDecision' : 'confirmApprove')}
       </ConfirmDialog>
     </Panel>
   )

@@ -8,7 +8,7 @@ import { useFileScope, useTimeline } from './file-scope'
 
 export type TimelineEntry = ResponseOf<typeof readTimeline>['items'][number]
 
-const actorKinds = ['citizen', 'system', 'officer', 'supervisor'] as const
+const actorKinds = ['citizen', 'system', 'officer', 'supervisor', 'head'] as const
 const eventTypes = [
   'submit',
   'assign',

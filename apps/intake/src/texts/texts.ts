@@ -482,6 +482,7 @@ export type FileKeys = {
   'actor.system': undefined
   'actor.officer': undefined
   'actor.supervisor': undefined
+  'actor.head': undefined
   occurredEarlier: { time: string | number }
   deliveries: undefined
   complaints: undefined
@@ -517,6 +518,8 @@ export type FileKeys = {
   nextStep: undefined
   noStep: undefined
   verifierCannotApprove: undefined
+  'approval.by': { who: string | number }
+  'approval.lacksHead': undefined
   waitsForCitizen: undefined
   presenceNeeded: { why: string | number }
   correctionOpen: undefined
@@ -543,6 +546,7 @@ export type FileKeys = {
   pickupAt: { place: string | number }
   pickupOffice: undefined
   confirmApprove: undefined
+  confirmDecision: undefined
   cancel: undefined
   done: { action: string | number }
   take: undefined

@@ -1,5 +1,6 @@
 import {
   ApplicationStatus,
+  Approver,
   DeliveryCarrier,
   HandoverMethod,
   HandoverProof,
@@ -130,7 +131,8 @@ export const ApplicationFile = ApplicationRow.extend({
   handover: FileHandover.nullable(),
   siakChecks: z.array(SiakCheck),
   correction: z.object({ fields: z.array(z.string()), attachments: z.array(z.string()), note: z.string() }).nullable(),
-  approvalRequired: z.boolean(),
+  /** Who must decide, and whether the regency has no head appointed who could; null where nobody must. */
+  approval: z.object({ by: Approver, lacksHead: z.boolean() }).nullable(),
   verifiedBy: Id.nullable(),
   approvedBy: Id.nullable(),
   warnings: z.array(EntryWarning),

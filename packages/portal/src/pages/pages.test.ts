@@ -154,6 +154,7 @@ function withOutlook(given: CitizenApplication): CitizenApplication {
   const { appointment, products } = given
   const { documents, ...outlook } = outlookOf({
     ...given,
+    approver: 'head',
     firstDueAt: null,
     dueMovedBy: null,
     closedByCorrectionTimeout: false,

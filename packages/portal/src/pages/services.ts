@@ -88,7 +88,12 @@ export function renderService(site: Site, definition: ServiceDefinition): string
 <div class="actions"><a class="button primary" href="${addresses.form(definition.code)}">${say('start')}</a></div>
 ${
   definition.reportingDeadline
-    ? html`<div class="warning"><p>${say('reportWithin', { days: definition.reportingDeadline.days })}</p></div>`
+    ? html`<div class="warning"><p>${say(
+        definition.approval?.kind === 'lateReport' ? 'reportWithinHead' : 'reportWithin',
+        {
+          days: definition.reportingDeadline.days,
+        },
+      )}</p></div>`
     : null
 }
 <section class="part"><h2>${say('whatYouNeed')}</h2>${

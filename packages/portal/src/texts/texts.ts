@@ -606,6 +606,7 @@ export type ServicesKeys = {
   howLong: undefined
   howLongText: { count: number }
   reportWithin: { days: TextValue }
+  reportWithinHead: { days: TextValue }
   presence_none: undefined
   presence_enrolment: undefined
   presence_identity: undefined

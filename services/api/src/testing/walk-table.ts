@@ -43,8 +43,10 @@ export type WalkRow = {
   body?: (target: Target) => unknown
 }
 
-const files: readonly Role[] = ['province_admin', 'supervisor', 'intake_officer']
+const files: readonly Role[] = ['province_admin', 'office_head', 'supervisor', 'intake_officer']
 const workers: readonly Role[] = ['supervisor', 'intake_officer']
+/** Who reads a file of the office with its people's numbers. */
+const fileReaders = workers.concat(['office_head'])
 const requestHandlers: readonly Role[] = ['regency_admin', 'supervisor', 'intake_officer']
 const regionReaders: readonly Role[] = [
   'platform_admin',
@@ -52,6 +54,7 @@ const regionReaders: readonly Role[] = [
   'province_viewer',
   'trip_coordinator',
   'regency_admin',
+  'office_head',
   'supervisor',
   'intake_officer',
   'field_officer',
@@ -64,8 +67,16 @@ const visitReaders: readonly Role[] = [
   'intake_officer',
   'field_officer',
 ]
+const reportReaders: readonly Role[] = [
+  'province_admin',
+  'province_viewer',
+  'trip_coordinator',
+  'regency_admin',
+  'office_head',
+  'supervisor',
+]
 const planners: readonly Role[] = ['trip_coordinator']
-const tripReaders: readonly Role[] = ['province_admin', 'trip_coordinator', 'supervisor']
+const tripReaders: readonly Role[] = ['province_admin', 'trip_coordinator', 'office_head', 'supervisor']
 const teamKeepers: readonly Role[] = ['province_admin', 'trip_coordinator', 'regency_admin']
 const networkKeepers: readonly Role[] = ['province_admin', 'trip_coordinator']
 const networkReaders: readonly Role[] = ['province_admin', 'trip_coordinator', 'regency_admin', 'supervisor']
@@ -348,7 +359,7 @@ export const walkTable: Record<string, WalkRow> = {
   takeNextApplication: { roles: ['intake_officer'], kind: 'own' },
   listWorkload: { roles: files.concat(['field_officer', 'village_registrar']), kind: 'own' },
   listNotes: { roles: files, kind: 'row', params: byId },
-  addNote: { roles: workers, kind: 'row', params: byId, body: () => ({ body: 'Catatan kantor' }) },
+  addNote: { roles: fileReaders, kind: 'row', params: byId, body: () => ({ body: 'Catatan kantor' }) },
   requestTransfer: {
     roles: workers,
     kind: 'row',
@@ -375,7 +386,7 @@ export const walkTable: Record<string, WalkRow> = {
     params: byId,
     body: () => ({ field: 'applicant.nik', result: 'match' }),
   },
-  readAttachment: { roles: workers, kind: 'row', params: (target) => ({ id: target.attachmentId }) },
+  readAttachment: { roles: fileReaders, kind: 'row', params: (target) => ({ id: target.attachmentId }) },
   attachProductFile: {
     roles: ['intake_officer'],
     kind: 'row',
@@ -813,18 +824,18 @@ export const walkTable: Record<string, WalkRow> = {
   listAccountApplications: { roles: 'account', kind: 'own' },
 
   readSummary: {
-    roles: ['province_admin', 'province_viewer', 'trip_coordinator', 'regency_admin', 'supervisor'],
+    roles: reportReaders,
     kind: 'row',
     query: (target) => ({ region: target.regencyCode }),
   },
-  compareRegencies: { roles: ['regency_admin', 'supervisor'], kind: 'own' },
+  compareRegencies: { roles: ['regency_admin', 'office_head', 'supervisor'], kind: 'own' },
   readImpact: {
-    roles: ['province_admin', 'province_viewer', 'trip_coordinator', 'regency_admin', 'supervisor'],
+    roles: reportReaders,
     kind: 'row',
     query: (target) => ({ region: target.regencyCode }),
   },
   readSatisfaction: {
-    roles: ['province_admin', 'province_viewer', 'trip_coordinator', 'regency_admin', 'supervisor'],
+    roles: reportReaders,
     kind: 'row',
     query: (target) => ({ region: target.regencyCode }),
   },

@@ -85,7 +85,7 @@ test('a birth is reported on the web, worked by the regency that must act, issue
 
   const started = await step(officer.cookie, receipt.id, 'start')
   expect(started).toMatchObject({ status: 'verifying', assigneeId: officer.id, masked: false })
-  const file = started.approvalRequired
+  const file = started.approval
     ? await approve(officer.cookie, receipt.id)
     : await step(officer.cookie, receipt.id, 'process')
   expect(file.status).toBe('processing')
@@ -202,9 +202,9 @@ const drawnSignature = () =>
     .toBuffer()
 
 async function approve(cookie: string, id: string): Promise<ApplicationFile> {
-  const supervisor = await system.createUser([{ role: 'supervisor', regionCode: '65.03' }])
+  const head = await system.createUser([{ role: 'office_head', regionCode: '65.03' }])
   await step(cookie, id, 'submit_for_approval')
-  return step(supervisor.cookie, id, 'approve')
+  return step(head.cookie, id, 'approve')
 }
 
 test('a document with a link lacks no copy, also for who does not see the link', async () => {

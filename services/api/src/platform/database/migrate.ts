@@ -44,6 +44,7 @@ import * as holidayYears from './migrations/0038-holiday-years'
 import * as respondents from './migrations/0039-respondents'
 import * as serviceCharters from './migrations/0040-service-charters'
 import * as sp4nNumbers from './migrations/0041-sp4n-numbers'
+import * as officeHead from './migrations/0070-office-head'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -88,6 +89,7 @@ const migrations = {
   '0039-respondents': respondents,
   '0040-service-charters': serviceCharters,
   '0041-sp4n-numbers': sp4nNumbers,
+  '0070-office-head': officeHead,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

@@ -102,7 +102,7 @@ export type Tables = {
   }
   application_event: {
     actor_id: string | null
-    actor_kind: 'system' | 'officer' | 'supervisor' | 'citizen'
+    actor_kind: 'system' | 'officer' | 'supervisor' | 'head' | 'citizen'
     application_id: string
     channel: string | null
     created_by: string | null

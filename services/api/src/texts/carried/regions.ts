@@ -6,6 +6,7 @@ import idRegions from '../id/regions.json'
 export type RegionsKeys = {
   regencyActiveCanPausedNotPrepared: undefined
   checklist_users: undefined
+  checklist_head: undefined
   checklist_office: undefined
   checklist_calendar: undefined
   checklist_services: undefined
