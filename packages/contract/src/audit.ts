@@ -30,6 +30,8 @@ export const auditActions = [
   'application-make_ready',
   'application-deliver',
   'application-approve',
+  'decision-letter-printed',
+  'letter-settings-written',
   'application-process',
   'application-issue',
   'application-complete',

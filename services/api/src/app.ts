@@ -15,6 +15,8 @@ import { registerConversationLinks } from './features/dialogue/conversation-link
 import { registerDuplicates } from './features/duplicates/routes'
 import { registerField } from './features/field/routes'
 import { followApplications } from './features/field/visits/follow-application'
+import { issueDecisions } from './features/letters/decision-letter'
+import { registerLetters } from './features/letters/routes'
 import { registerLive } from './features/live/routes'
 import { registerModuleRecords } from './features/module-records/routes'
 import { registerModules } from './features/modules/routes'
@@ -114,7 +116,7 @@ export function createApp(
     accountSessions,
     identity,
     rateLimits: createRateLimits(database),
-    announce: announceTo(followApplications(keyring), countApplications),
+    announce: announceTo(followApplications(keyring), countApplications, issueDecisions(keyring)),
     deviceTrust: createDeviceTrust(keyring.cookie, config.instance),
     blobs: createDirectoryBlobStore(path.join(config.dataDir, 'blobs'), keyring.blob),
     logger,
@@ -139,6 +141,7 @@ export function createApp(
   registerOwnData(platform)
   registerNotices(platform)
   registerPrints(platform)
+  registerLetters(platform)
   registerField(platform)
   registerOwnApplication(platform)
   registerSurveyWords(platform)

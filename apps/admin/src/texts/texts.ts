@@ -17,6 +17,7 @@ export type AdministrationKeys = {
   'checklist.users': undefined
   'checklist.head': undefined
   'checklist.office': undefined
+  'checklist.letters': undefined
   'checklist.calendar': undefined
   'checklist.services': undefined
   'checklist.modules': undefined
@@ -148,6 +149,8 @@ export type AuditKeys = {
   'action.application-make_ready': undefined
   'action.application-deliver': undefined
   'action.application-approve': undefined
+  'action.decision-letter-printed': undefined
+  'action.letter-settings-written': undefined
   'action.application-process': undefined
   'action.application-issue': undefined
   'action.application-complete': undefined

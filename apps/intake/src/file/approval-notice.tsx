@@ -11,11 +11,15 @@ export function ApprovalNotice() {
   const { file, definition } = useFileScope()
   const isAhead = file.status === 'verifying' || file.status === 'approving'
   if (!file.approval || !definition.approval || !isAhead) return null
-  const { by, lacksHead } = file.approval
+  const { by, lacksHead, lacksPaper } = file.approval
   return (
-    <Notice tone={lacksHead ? 'warning' : 'info'} title={t('approval.by', { who: approverLabel(by, language) })}>
+    <Notice
+      tone={lacksHead || lacksPaper ? 'warning' : 'info'}
+      title={t('approval.by', { who: approverLabel(by, language) })}
+    >
       {approvalReason(definition.approval, language)}
       {lacksHead && <Text>{t('approval.lacksHead')}</Text>}
+      {lacksPaper && <Text>{t('approval.lacksPaper')}</Text>}
     </Notice>
   )
 }

@@ -20,6 +20,7 @@ import { useRegionsWithin } from '../services/use-regions'
 import { ActionPanel } from './action-panel'
 import { AnswersView } from './answers-view'
 import { AssignmentPanel } from './assignment-panel'
+import { DecisionLetterPanel } from './decision-letter-panel'
 import { DuplicatesPanel } from './duplicates-panel'
 import { FileAside } from './file-aside'
 import { statusTones } from './status-tone'
@@ -192,6 +193,7 @@ function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
           <div className='intake-file-main'>
             <DuplicatesPanel canDecide={ability.can('work', 'Application') && !file.masked && file.closedAt === null} />
             <ActionPanel />
+            <DecisionLetterPanel />
             {file.delegate && <DelegatePanel />}
             <ProductsPanel />
             <AssignmentPanel />

@@ -520,6 +520,10 @@ export type FileKeys = {
   verifierCannotApprove: undefined
   'approval.by': { who: string | number }
   'approval.lacksHead': undefined
+  'approval.lacksPaper': undefined
+  decisionLetter: undefined
+  'decisionLetter.by': { day: string | number; name: string | number; number: string | number }
+  'decisionLetter.print': undefined
   waitsForCitizen: undefined
   presenceNeeded: { why: string | number }
   correctionOpen: undefined

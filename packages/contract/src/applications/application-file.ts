@@ -10,6 +10,7 @@ import {
 } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
+import { LetterSummary } from '../letters'
 import { byId, Id, Instant, text } from '../shapes'
 import { Answers, ApplicationInput, AssistedBy, FileDelegate, PresenceChoice } from './application-input'
 import { ApplicationRow } from './inbox'
@@ -131,8 +132,10 @@ export const ApplicationFile = ApplicationRow.extend({
   handover: FileHandover.nullable(),
   siakChecks: z.array(SiakCheck),
   correction: z.object({ fields: z.array(z.string()), attachments: z.array(z.string()), note: z.string() }).nullable(),
-  /** Who must decide, and whether the regency has no head appointed who could; null where nobody must. */
-  approval: z.object({ by: Approver, lacksHead: z.boolean() }).nullable(),
+  /** Who must decide, and whether the regency has no head appointed, or no paper for the decision; null where nobody must. */
+  approval: z.object({ by: Approver, lacksHead: z.boolean(), lacksPaper: z.boolean() }).nullable(),
+  /** The decision of the head, once it is given. */
+  decisionLetter: LetterSummary.nullable(),
   verifiedBy: Id.nullable(),
   approvedBy: Id.nullable(),
   warnings: z.array(EntryWarning),

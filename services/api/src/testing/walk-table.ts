@@ -1,5 +1,6 @@
 import type { Role } from '@sipelandukilat/access'
 import { placeOf, surveyElementIds } from '@sipelandukilat/domain'
+import { exampleLetterSettings } from './letter-settings'
 
 /** Places the walk asks about: the role's own region, a sibling in its province, another province. */
 export type Target = {
@@ -277,6 +278,13 @@ export const walkTable: Record<string, WalkRow> = {
       expectedVersion: 999,
     }),
   },
+  readLetterSettings: { roles: regionReaders, kind: 'row', params: (target) => ({ code: target.regencyCode }) },
+  writeLetterSettings: {
+    roles: ['platform_admin', 'province_admin', 'regency_admin'],
+    kind: 'row',
+    params: (target) => ({ code: target.regencyCode }),
+    body: () => ({ ...exampleLetterSettings, expectedVersion: 999 }),
+  },
   readHolidayYear: {
     roles: regionReaders,
     kind: 'row',
@@ -416,6 +424,7 @@ export const walkTable: Record<string, WalkRow> = {
     kind: 'own',
     body: () => ({ elements: null, expectedVersion: 99 }),
   },
+  printDecisionLetter: { roles: fileReaders, kind: 'row', params: byId },
   printApplication: { roles: files, kind: 'row', params: byId },
   printDelegation: { roles: files, kind: 'row', params: byId },
   printReceiptOfDocuments: { roles: files, kind: 'row', params: byId },

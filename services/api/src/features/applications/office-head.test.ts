@@ -2,6 +2,7 @@ import type { ApplicationFile, RegencyOverview } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { lateBirth } from '../../testing/late-birth'
+import { plantLetterSettings } from '../../testing/letter-settings'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 
 let system: TestSystem
@@ -14,6 +15,7 @@ beforeAll(async () => {
   await system.database.write(workerScope, (db) =>
     db.run({ text: `update region set status = 'active' where code in ('65.02', '65.03')` }),
   )
+  await plantLetterSettings(system, '65.03')
   officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
   supervisor = await system.createUser([{ role: 'supervisor', regionCode: '65.03' }])
 })
@@ -38,11 +40,11 @@ async function take(user: User, id: string, action: string, more: object = {}) {
 test('a birth reported late is decided by the head of its regency and by nobody else', async () => {
   const id = await submitLateBirth(71)
   expect((await take(officer, id, 'start')).status).toBe(200)
-  expect((await readAs(officer, id)).approval).toEqual({ by: 'head', lacksHead: true })
+  expect((await readAs(officer, id)).approval).toEqual({ by: 'head', lacksHead: true, lacksPaper: false })
 
   const head = await system.createUser([{ role: 'office_head', regionCode: '65.03' }], 'Maria Lencau')
   const elsewhere = await system.createUser([{ role: 'office_head', regionCode: '65.02' }])
-  expect((await readAs(officer, id)).approval).toEqual({ by: 'head', lacksHead: false })
+  expect((await readAs(officer, id)).approval).toEqual({ by: 'head', lacksHead: false, lacksPaper: false })
   // The head has no part in verifying.
   expect((await readAs(head, id)).allowedActions).toEqual([])
   expect((await take(head, id, 'submit_for_approval')).status).toBe(403)

@@ -3,6 +3,7 @@ import { exampleDocumentNumber } from '@sipelandukilat/domain'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
+import { plantLetterSettings } from '../../testing/letter-settings'
 import { recordSiakChecks } from '../../testing/record-siak-checks'
 import { examplePdf, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
@@ -16,6 +17,7 @@ beforeAll(async () => {
   await system.database.write(workerScope, (db) =>
     db.run({ text: `update region set status = 'active' where code in ('65.03', '65.02')` }),
   )
+  await plantLetterSettings(system, '65.03')
 })
 afterAll(() => system.close())
 

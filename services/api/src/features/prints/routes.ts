@@ -8,9 +8,9 @@ import {
 } from '@sipelandukilat/contract'
 import type { Answers, Language, ServiceDefinition } from '@sipelandukilat/domain'
 import { addresses } from '@sipelandukilat/portal'
-import type { Response } from 'express'
 import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
+import { sendPdf } from '../../platform/pdf-page'
 import type { Platform } from '../../platform/platform'
 import { getApplication, toAccessRow } from '../applications/application-store'
 import { readFile } from '../applications/file'
@@ -65,16 +65,4 @@ export function registerPrints({ serve, database, keyring, config }: Platform): 
     sendPdf(response, `${file.trackingNumber}-F-1.07.pdf`, pdf)
     return undefined
   })
-}
-
-function sendPdf(response: Response, name: string, pdf: Buffer): void {
-  response
-    .status(200)
-    .set({
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': `inline; filename="${name}"`,
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'private, no-store',
-    })
-    .end(pdf)
 }

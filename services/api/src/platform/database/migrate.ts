@@ -45,6 +45,7 @@ import * as respondents from './migrations/0039-respondents'
 import * as serviceCharters from './migrations/0040-service-charters'
 import * as sp4nNumbers from './migrations/0041-sp4n-numbers'
 import * as officeHead from './migrations/0070-office-head'
+import * as officialLetters from './migrations/0071-official-letters'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -90,6 +91,7 @@ const migrations = {
   '0040-service-charters': serviceCharters,
   '0041-sp4n-numbers': sp4nNumbers,
   '0070-office-head': officeHead,
+  '0071-official-letters': officialLetters,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

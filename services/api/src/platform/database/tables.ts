@@ -464,6 +464,21 @@ export type Tables = {
     version: number
     village_code: string
   }
+  letter_counter: {
+    kind: 'decision' | 'travelOrder'
+    last_number: number
+    province_code: string
+    regency_code: string
+    year: number
+  }
+  letter_settings: {
+    changed_at: Date
+    changed_by: string | null
+    province_code: string
+    regency_code: string
+    settings: Json<'letter_settings.settings'>
+    version: number
+  }
   module: {
     created_at: Date
     created_by: string | null
@@ -637,6 +652,22 @@ export type Tables = {
     province_code: string
     template: string
     version: number
+  }
+  official_letter: {
+    application_id: string | null
+    content: Json<'official_letter.content'>
+    day: string
+    id: string
+    issued_at: Date
+    issued_by: string
+    kind: 'decision' | 'travelOrder'
+    number: string
+    province_code: string
+    regency_code: string
+    sealed: Buffer | null
+    sequence: number
+    trip_id: string | null
+    year: number
   }
   outbox: {
     available_at: Date
@@ -1100,6 +1131,8 @@ export type OptionalColumns = {
   kit: 'blanks' | 'blanks_low' | 'regency_code' | 'ribbons' | 'ribbons_low' | 'state' | 'version'
   kit_maintenance: 'note' | 'regency_code' | 'version'
   ktp_coverage: 'version'
+  letter_counter: never
+  letter_settings: 'changed_at' | 'changed_by' | 'version'
   module: 'created_at' | 'created_by'
   module_configuration: 'version'
   module_key: 'owner_id' | 'revoked_at' | 'revoked_by' | 'revoked_reason' | 'valid_until'
@@ -1119,6 +1152,7 @@ export type OptionalColumns = {
   note: 'author_id' | 'created_by'
   notice: 'attempts' | 'recorded_at'
   notice_template: 'version'
+  official_letter: 'application_id' | 'sealed' | 'trip_id'
   outbox: 'available_at' | 'created_at' | 'dispatched_at' | 'set_aside'
   personal_record: 'applicant_name' | 'created_by' | 'data_key' | 'email_index' | 'envelope' | 'erased_at' | 'erased_for' | 'kk_index' | 'name_words' | 'nik_index' | 'phone_index' | 'subject_name'
   planning_run: 'accepted_at' | 'accepted_by' | 'demand' | 'findings' | 'problem' | 'progress' | 'proposals' | 'status' | 'trip_ids' | 'version'
@@ -1167,6 +1201,7 @@ export const jsonColumns: ReadonlySet<string> = new Set([
   'application_event.data',
   'audit_entry.detail',
   'data_request.outcome',
+  'letter_settings.settings',
   'module.title',
   'module_configuration.settings',
   'module_release.findings',
@@ -1174,6 +1209,7 @@ export const jsonColumns: ReadonlySet<string> = new Set([
   'module_release.sizes',
   'module_rollout.rules',
   'module_rollout.verdict',
+  'official_letter.content',
   'outbox.payload',
   'planning_run.demand',
   'planning_run.findings',

@@ -8,6 +8,7 @@ export type RegionsKeys = {
   checklist_users: undefined
   checklist_head: undefined
   checklist_office: undefined
+  checklist_letters: undefined
   checklist_calendar: undefined
   checklist_services: undefined
   checklist_modules: undefined
