@@ -29,6 +29,7 @@ export type AdministrationKeys = {
   'regency.phone': undefined
   'regency.hours': undefined
   'regency.hours.hint': undefined
+  'regency.letters': undefined
   'regency.save': undefined
   'regency.saved': undefined
   'regency.activate': undefined
@@ -494,6 +495,42 @@ export type HolidaysKeys = {
   'file.unreadable': { lines: string | number }
   confirm: { count: number; year: string | number }
   saved: { year: string | number }
+}
+
+export type LettersKeys = {
+  title: undefined
+  description: undefined
+  paper: undefined
+  'paper.government': undefined
+  'paper.office': undefined
+  'paper.address': undefined
+  'paper.phone': undefined
+  'paper.email': undefined
+  'paper.seat': undefined
+  numbers: undefined
+  'numbers.hint': undefined
+  'numbers.code': undefined
+  'numbers.decision': undefined
+  'numbers.travelOrder': undefined
+  head: undefined
+  'head.vacant': undefined
+  acting: undefined
+  'acting.is': undefined
+  'acting.as': undefined
+  'acting.plt': undefined
+  'acting.plh': undefined
+  'acting.from': undefined
+  'acting.until': undefined
+  'official.name': undefined
+  'official.nip': undefined
+  'official.nip.hint': undefined
+  'official.rank': undefined
+  preview: undefined
+  'preview.decision': { number: string | number }
+  'preview.travelOrder': { number: string | number }
+  'preview.nobody': undefined
+  save: undefined
+  saved: undefined
 }
 
 export type ModuleInsightKeys = {
@@ -1076,6 +1113,7 @@ export const administrationTexts = /* @__PURE__ */ textsOf<AdministrationKeys>(m
 export const auditTexts = /* @__PURE__ */ textsOf<AuditKeys>(moreTexts, 'audit')
 export const channelsTexts = /* @__PURE__ */ textsOf<ChannelsKeys>(moreTexts, 'channels')
 export const holidaysTexts = /* @__PURE__ */ textsOf<HolidaysKeys>(moreTexts, 'holidays')
+export const lettersTexts = /* @__PURE__ */ textsOf<LettersKeys>(moreTexts, 'letters')
 export const moduleInsightTexts = /* @__PURE__ */ textsOf<ModuleInsightKeys>(moreTexts, 'moduleInsight')
 export const moduleKeysTexts = /* @__PURE__ */ textsOf<ModuleKeysKeys>(moreTexts, 'moduleKeys')
 export const moduleReleasesTexts = /* @__PURE__ */ textsOf<ModuleReleasesKeys>(moreTexts, 'moduleReleases')
