@@ -72,12 +72,16 @@ export const issueDecisions =
       regencyCode: after.regency_code,
       applicationId: after.id,
       tripId: null,
-      sealed: (id) => sealNote(key, subjectPlace(id), JSON.stringify(subject)),
+      sealed: sealDecisionSubject(key, subject),
       userId: after.approved_by,
       now,
     })
     return undefined
   }
+
+/** Keeps whom a decision is about as it is decided, by the letter's id. */
+export const sealDecisionSubject = (key: ApplicationKey, subject: DecisionSubject) => (letterId: string) =>
+  sealNote(key, subjectPlace(letterId), JSON.stringify(subject))
 
 /** Whom a decision is about, as it was decided. */
 export function openDecisionSubject(key: ApplicationKey, letter: OfficialLetter): DecisionSubject {
