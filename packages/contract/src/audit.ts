@@ -78,6 +78,7 @@ export const auditActions = [
   'trip-people-read',
   'trip-stop-approved',
   'trip-approve',
+  'travel-order-basis-set',
   'trip-start',
   'trip-finish',
   'trip-cancel',

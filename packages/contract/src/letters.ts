@@ -1,4 +1,4 @@
-import { CivilGrade, isNip, LocalDate, normalizeNip, RegionCode, type Signatory } from '@sipelandukilat/domain'
+import { CivilGrade, isNip, LocalDate, normalizeNip, RegionCode } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { refusedFor } from './refusal-reason'
@@ -58,9 +58,15 @@ export const writeLetterSettings = endpoint({
 })
 
 /** What a letter keeps of the office: its paper and who signs, as they were on its day. */
-export type LetterContent = Pick<LetterSettings, 'government' | 'office' | 'address' | 'phone' | 'email' | 'seat'> & {
-  signatory: Signatory
-}
+export const LetterContent = LetterSettings.pick({
+  government: true,
+  office: true,
+  address: true,
+  phone: true,
+  email: true,
+  seat: true,
+}).extend({ signatory: Official.extend({ as: z.enum(['plt', 'plh']).nullable() }) })
+export type LetterContent = z.infer<typeof LetterContent>
 
 /** A letter by its number, as its file shows it. */
 export const LetterSummary = z.object({ id: Id, number: z.string(), day: LocalDate, signedBy: z.string() })

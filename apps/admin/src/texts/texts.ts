@@ -62,6 +62,11 @@ export type AdministrationKeys = {
   'users.caption': undefined
   'users.name': undefined
   'users.email': undefined
+  'users.nip': undefined
+  'users.nip.hint': undefined
+  'users.rank': undefined
+  'users.rank.hint': undefined
+  'users.rank.none': undefined
   'users.edit': { name: string | number }
   'users.you': undefined
   'users.status.invited': undefined
@@ -198,6 +203,7 @@ export type AuditKeys = {
   'action.trip-people-read': undefined
   'action.trip-stop-approved': undefined
   'action.trip-approve': undefined
+  'action.travel-order-basis-set': undefined
   'action.trip-start': undefined
   'action.trip-finish': undefined
   'action.trip-cancel': undefined

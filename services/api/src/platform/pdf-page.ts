@@ -81,6 +81,9 @@ export function createDocument(options: { title: string; language: Language; aut
         document.y = y + height + 5
       }
     },
+    newPage(): void {
+      document.addPage()
+    },
     big(rows: readonly PrintedRow[]): void {
       for (const { label, value } of rows) {
         room(44)

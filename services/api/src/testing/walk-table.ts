@@ -774,6 +774,12 @@ export const walkTable: Record<string, WalkRow> = {
   },
   listTripPeople: { roles: tripReaders, kind: 'row', params: byTrip },
   listTripInformed: { roles: tripReaders, kind: 'row', params: byTrip, query: () => ({ action: 'cancel' }) },
+  setTravelOrderBasis: {
+    roles: planners,
+    kind: 'row',
+    params: byTrip,
+    body: () => ({ lines: [], expectedVersion: 999 }),
+  },
   readTravelOrder: { roles: tripReaders, kind: 'row', params: byTrip },
   listTripBoards: { roles: tripReaders, kind: 'list' },
   proposeReplan: {

@@ -26,5 +26,8 @@ export async function insertLetter(db: Db, letter: NewLetter): Promise<void> {
   await db.run(from('official_letter').insert(letter))
 }
 
+export const findTravelOrderLetter = (db: Db, tripId: string): Promise<OfficialLetter | undefined> =>
+  db.first(from('official_letter').where({ trip_id: tripId }))
+
 export const findDecisionLetter = (db: Db, applicationId: string): Promise<OfficialLetter | undefined> =>
   db.first(from('official_letter').where({ application_id: applicationId }))

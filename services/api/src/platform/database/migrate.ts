@@ -46,6 +46,7 @@ import * as serviceCharters from './migrations/0040-service-charters'
 import * as sp4nNumbers from './migrations/0041-sp4n-numbers'
 import * as officeHead from './migrations/0070-office-head'
 import * as officialLetters from './migrations/0071-official-letters'
+import * as travelOrderBasis from './migrations/0072-travel-order-basis'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -92,6 +93,7 @@ const migrations = {
   '0041-sp4n-numbers': sp4nNumbers,
   '0070-office-head': officeHead,
   '0071-official-letters': officialLetters,
+  '0072-travel-order-basis': travelOrderBasis,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

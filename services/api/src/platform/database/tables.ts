@@ -39,9 +39,11 @@ export type Tables = {
     auth_version: number
     created_at: Date
     email: string
+    grade: string | null
     id: string
     language: Language
     name: string
+    nip: string | null
     password_hash: string | null
     province_code: string | null
     regency_code: string | null
@@ -958,6 +960,7 @@ export type Tables = {
     kit_id: string | null
     kit_serial: string | null
     name: string
+    order_basis: string[] | null
     province_code: string
     regency_codes: string[]
     started_at: Date | null
@@ -1098,7 +1101,7 @@ export type OptionalColumns = {
   access_grant: 'revoked_at'
   account_code: 'answered_at' | 'sent_at'
   account_session: never
-  app_user: 'auth_version' | 'created_at' | 'language' | 'password_hash' | 'province_code' | 'regency_code' | 'version'
+  app_user: 'auth_version' | 'created_at' | 'grade' | 'language' | 'nip' | 'password_hash' | 'province_code' | 'regency_code' | 'version'
   application: 'approval_required' | 'approved_by' | 'assignee_id' | 'assisted_by' | 'closed_at' | 'closed_reason' | 'copied_from' | 'correction' | 'created_by' | 'domicile_village_code' | 'due_at' | 'first_due_at' | 'language' | 'last_seq' | 'merged_into' | 'presence_done' | 'presence_mode' | 'priority' | 'verified_by' | 'version'
   application_draft: 'application_id' | 'data_key' | 'envelope' | 'erased_at' | 'erased_for'
   application_event: 'actor_id' | 'channel' | 'created_by' | 'data' | 'from_status' | 'schema_version' | 'sealed' | 'to_status'
@@ -1177,7 +1180,7 @@ export type OptionalColumns = {
   transfer: 'decided_at' | 'decided_by'
   travel_leg: 'closures' | 'months' | 'most_kilograms' | 'most_people' | 'note' | 'timetable' | 'timetable_back' | 'version'
   travel_node: 'latitude' | 'longitude' | 'version' | 'village_code'
-  trip: 'check_code' | 'finished_at' | 'kit_id' | 'kit_serial' | 'regency_codes' | 'started_at' | 'status' | 'team_id' | 'team_name' | 'travel_order_number' | 'version'
+  trip: 'check_code' | 'finished_at' | 'kit_id' | 'kit_serial' | 'order_basis' | 'regency_codes' | 'started_at' | 'status' | 'team_id' | 'team_name' | 'travel_order_number' | 'version'
   trip_cost: never
   trip_member: 'user_id'
   trip_stop: 'approved_at' | 'approved_by' | 'arrival_time' | 'skip_reason' | 'skipped_at'

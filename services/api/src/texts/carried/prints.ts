@@ -22,6 +22,9 @@ export type PrintsKeys = {
   travel_title: undefined
   travel_number: { number: TextValue }
   travel_noNumber: undefined
+  travel_basis: undefined
+  travel_basisDefault: { from: TextValue; name: TextValue; regencies: TextValue; to: TextValue }
+  travel_for: undefined
   travel_assigns: undefined
   travel_purpose: { from: TextValue; name: TextValue; to: TextValue }
   travel_kit: undefined
