@@ -131,7 +131,7 @@ export const auditActions = [
   'duplicate-refused',
   'application-printed',
   'handover-printed',
-  'delegation-printed',
+  'official-form-printed',
   'delegate-recorded',
   'delegate-accepted',
   'delegate-refused',

@@ -23,6 +23,7 @@ import { registerModules } from './features/modules/routes'
 import { registerUpstreams } from './features/modules/upstream/routes'
 import { registerDeliveries } from './features/notices/delivery-routes'
 import { registerOwnApplication } from './features/own-application/routes'
+import { registerOfficialForms } from './features/prints/official-form-routes'
 import { registerPrints } from './features/prints/routes'
 import { registerQueueTickets } from './features/queue-tickets/routes'
 import { registerHolidayYears } from './features/regions/holiday-year-routes'
@@ -141,6 +142,7 @@ export function createApp(
   registerOwnData(platform)
   registerNotices(platform)
   registerPrints(platform)
+  registerOfficialForms(platform)
   registerLetters(platform)
   registerField(platform)
   registerOwnApplication(platform)

@@ -255,7 +255,7 @@ export type AuditKeys = {
   'action.duplicate-refused': undefined
   'action.application-printed': undefined
   'action.handover-printed': undefined
-  'action.delegation-printed': undefined
+  'action.official-form-printed': undefined
   'action.delegate-recorded': undefined
   'action.delegate-accepted': undefined
   'action.delegate-refused': undefined

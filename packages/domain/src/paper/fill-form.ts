@@ -1,6 +1,7 @@
 import type { Answers, Applicant } from '../forms/answers'
 import type { RegionName } from '../forms/describe-answers'
 import { siakWorksheet, type WorksheetRow } from '../forms/siak-worksheet'
+import { placeOf } from '../identity/region-code'
 import type { ServiceDefinition, WorksheetLine } from '../services/service-definition'
 import { knownLines } from './known-lines'
 import type { OfficialForm } from './official-form'
@@ -17,6 +18,11 @@ export const filledAt = (filled: FilledForm, section: string, row: number, field
 /** What somebody gives another authority to do (F-1.07). */
 export type PaperDelegate = { name: string; nik: string | null }
 
+/** The acting place from the province down, each by code and name. */
+export type PaperPlace = Readonly<
+  Record<'province' | 'regency' | 'district' | 'village', { code: string; name: string }>
+>
+
 /** Words under which the worksheet files what stands in a part of the paper. */
 const otherTitles: Readonly<Record<string, string>> = {
   Saksi: 'Data Saksi',
@@ -31,9 +37,15 @@ const otherTitles: Readonly<Record<string, string>> = {
 export function fillForm(
   form: OfficialForm,
   definition: ServiceDefinition,
-  given: { answers: Answers; applicant: Applicant; delegate: PaperDelegate | null; regionName?: RegionName },
+  given: {
+    answers: Answers
+    applicant: Applicant
+    delegate: PaperDelegate | null
+    place: PaperPlace | null
+    regionName?: RegionName | undefined
+  },
 ): FilledForm {
-  const { answers, applicant, delegate, regionName } = given
+  const { answers, applicant, delegate, place: acting, regionName } = given
   const worksheet = siakWorksheet(definition, answers, applicant, regionName)
   const lines = linesOf(form, definition)
   const known = siakWorksheet({ ...definition, worksheet: lines }, answers, applicant, regionName)
@@ -44,11 +56,43 @@ export function fillForm(
     put(filled, 'grantee.0.name', delegate.name)
     if (delegate.nik) put(filled, 'grantee.0.nik', delegate.nik)
   }
+  if (acting) putPlace(filled, form, acting)
+  if (regionName) putParents(filled, form, regionName)
   if (form.sections.some(({ id }) => id === 'report')) reportKind(filled, form, definition)
   return filled
 }
 
 const put = (filled: Map<string, Filled>, at: string, value: string) => filled.set(at, { value, display: value })
+
+/** The acting place at the head of a form, where the worksheet does not say it. */
+function putPlace(filled: Map<string, Filled>, form: OfficialForm, acting: PaperPlace): void {
+  if (!form.sections.some(({ id }) => id === 'region')) return
+  for (const [level, { code, name }] of Object.entries(acting))
+    if (!filled.has(`region.0.${level}`)) filled.set(`region.0.${level}`, { value: code, display: `${code} ${name}` })
+  if (!filled.has('region.0.regionCode') && form.number !== 'F-1.01')
+    put(filled, 'region.0.regionCode', acting.village.code)
+}
+
+/** Beside a village the paper has lines for what it lies in, as `originDistrict` beside `originVillage`. */
+function putParents(filled: Map<string, Filled>, form: OfficialForm, regionName: RegionName): void {
+  for (const { id, fields } of form.sections)
+    for (const { id: fieldId } of fields) {
+      const prefix = /^(.*)Village$/.exec(fieldId)?.[1]
+      const code = filled.get(`${id}.0.${fieldId}`)?.value
+      if (prefix === undefined || code?.length !== 13) continue
+      const { provinceCode, regencyCode, districtCode } = placeOf(code)
+      for (const [level, parent] of [
+        ['District', districtCode],
+        ['Regency', regencyCode],
+        ['Province', provinceCode],
+      ] as const) {
+        const at = `${id}.0.${prefix}${level}`
+        const name = regionName(parent)
+        const isOnPaper = fields.some((field) => field.id === `${prefix}${level}`)
+        if (isOnPaper && name && !filled.has(at)) filled.set(at, { value: parent, display: `${parent} ${name}` })
+      }
+    }
+}
 
 /** The lines of `knownLines` for a form, as a worksheet would have them. */
 function linesOf(form: OfficialForm, definition: ServiceDefinition): WorksheetLine[] {
@@ -79,8 +123,9 @@ function isAskedBy(definition: ServiceDefinition, source: WorksheetLine['from'])
 function place(filled: Map<string, Filled>, form: OfficialForm, { group, label, value, display }: WorksheetRow): void {
   if (!group.startsWith(`${form.number} `)) return
   const [, words = '', number] = /^(.*?)(?: (\d+))?$/.exec(group.slice(form.number.length + 1)) ?? []
-  const title = otherTitles[words] ?? words
-  const section = form.sections.find((one) => one.title.id === title)
+  const section = [words, otherTitles[words]]
+    .map((title) => form.sections.find((one) => one.title.id === title))
+    .find((one) => one !== undefined)
   const row = number === undefined ? 0 : Number(number) - 1
   // Two fields of a part may bear one label: the next that is still empty is meant.
   const field = section?.fields.find((one) => one.label.id === label && !filled.has(`${section.id}.${row}.${one.id}`))

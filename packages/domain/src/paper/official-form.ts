@@ -13,6 +13,7 @@ const PrintedField = z.object({
   maxLength: z.int().optional(),
   unit: z.string().optional(),
   filledBy: z.enum(['officer', 'system']).optional(),
+  source: z.string(),
 })
 const PrintedSection = z.object({
   id: z.string(),
@@ -33,6 +34,8 @@ const printed = PrintedForms.parse(formsJson)
 
 export type PaperField = {
   id: string
+  /** The number that the paper gives it; null where it gives none. */
+  ordinal: string | null
   label: Localized
   /** As in data/forms.json: `nik`, `date`, `choice`, `signature` … */
   type: string
@@ -80,8 +83,18 @@ export function findOfficialForm(number: string): OfficialForm | undefined {
   }
 }
 
-const toField = ({ id, label, type, codes, maxLength, unit, filledBy }: z.infer<typeof PrintedField>): PaperField => ({
+const toField = ({
   id,
+  label,
+  type,
+  codes,
+  maxLength,
+  unit,
+  filledBy,
+  source,
+}: z.infer<typeof PrintedField>): PaperField => ({
+  id,
+  ordinal: / (?:item |column |[A-Z]+\.)(\d+[a-z]?)$/.exec(source)?.[1] ?? null,
   label,
   type,
   choices: choicesIn(codes),

@@ -55,7 +55,9 @@ describe('a form filled in from an application', () => {
         const rows = siakWorksheet(definition, answers, applicant)
         for (const number of officialFormNumbers) {
           const printed = form(number)
-          const filled = [...fillForm(printed, definition, { answers, applicant, delegate: null }).values()]
+          const filled = [
+            ...fillForm(printed, definition, { answers, applicant, delegate: null, place: null }).values(),
+          ]
           for (const { group, label, value } of rows) {
             const title = group.slice(number.length + 1).replace(/ \d+$/, '')
             const section = printed.sections.find((one) => one.title.id === title)
@@ -73,7 +75,7 @@ describe('a form filled in from an application', () => {
 
   it('puts each witness in the row of that witness, and says which report it is', () => {
     const { applicant, answers } = exampleApplication('AK-LAHIR', 3, { today, villageCode })
-    const filled = fillForm(form('F-2.01A'), service('AK-LAHIR'), { answers, applicant, delegate: null })
+    const filled = fillForm(form('F-2.01A'), service('AK-LAHIR'), { answers, applicant, delegate: null, place: null })
     const witnesses = answers.witnesses as { name: string; nik: string }[]
     expect(witnesses).toHaveLength(2)
     witnesses.forEach(({ name, nik }, row) => {
@@ -85,7 +87,7 @@ describe('a form filled in from an application', () => {
 
   it('repeats in the statement of a birth what the report says, and leaves to the pen what nobody asked', () => {
     const { applicant, answers } = exampleApplication('AK-LAHIR', 3, { today, villageCode })
-    const filled = fillForm(form('F-2.03'), service('AK-LAHIR'), { answers, applicant, delegate: null })
+    const filled = fillForm(form('F-2.03'), service('AK-LAHIR'), { answers, applicant, delegate: null, place: null })
     expect(filledAt(filled, 'declarant', 0, 'name')?.value).toBe(applicant.name)
     expect(filledAt(filled, 'child', 0, 'name')?.value).toBe((answers.child as { name: string }).name)
     expect(filledAt(filled, 'mother', 0, 'name')?.value).toBe((answers.mother as { name: string }).name)
@@ -112,7 +114,12 @@ describe('a form filled in from an application', () => {
         basis: 'Akta',
       },
     ]
-    const filled = fillForm(form('F-1.06'), service('KK-UBAH'), { answers: { changes }, applicant, delegate: null })
+    const filled = fillForm(form('F-1.06'), service('KK-UBAH'), {
+      answers: { changes },
+      applicant,
+      delegate: null,
+      place: null,
+    })
     expect(filledAt(filled, 'educationOccupationChanges', 0, 'occupationFrom')?.value).toBe('Petani')
     expect(filledAt(filled, 'educationOccupationChanges', 0, 'occupationTo')?.value).toContain('Guru')
     expect(filledAt(filled, 'religionOtherChanges', 1, 'otherTo')?.value).toBe('Yusuf')

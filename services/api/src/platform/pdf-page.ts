@@ -12,7 +12,8 @@ export type PrintedRow = { label: string; value: string }
 export type PdfPage = ReturnType<typeof createDocument>
 
 /** Characters that the built-in fonts of PDF have; any other becomes a question mark rather than a wrong letter. */
-const printable = (text: string) => text.normalize('NFC').replace(/[^\u0020-\u007e\u00a0-\u00ff–—‘’“”•…\n]/g, '?')
+export const printable = (text: string) =>
+  text.normalize('NFC').replace(/[^\u0020-\u007e\u00a0-\u00ff–—‘’“”•…\n]/g, '?')
 
 /**
  * A page of A4 in the office's sober look: title, lines of label and value, boxes to sign, a QR code, page numbers. The

@@ -426,7 +426,14 @@ export const walkTable: Record<string, WalkRow> = {
   },
   printDecisionLetter: { roles: fileReaders, kind: 'row', params: byId },
   printApplication: { roles: files, kind: 'row', params: byId },
-  printDelegation: { roles: files, kind: 'row', params: byId },
+  listOfficialForms: { roles: 'public', kind: 'own' },
+  printBlankForm: { roles: 'public', kind: 'own', params: () => ({ number: 'F-2.03' }) },
+  printOfficialForm: {
+    roles: fileReaders,
+    kind: 'row',
+    params: (target) => ({ id: target.applicationId, number: 'F-2.01A' }),
+  },
+  printOwnForm: { roles: 'citizen', kind: 'own', params: () => ({ number: 'F-2.01A' }) },
   printReceiptOfDocuments: { roles: files, kind: 'row', params: byId },
   listDuplicates: { roles: files, kind: 'row', params: byId },
   decideDuplicate: {

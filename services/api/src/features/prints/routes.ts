@@ -3,7 +3,6 @@ import {
   type ApplicationFile,
   type AuditAction,
   printApplication,
-  printDelegation,
   printReceiptOfDocuments,
 } from '@sipelandukilat/contract'
 import type { Answers, Language, ServiceDefinition } from '@sipelandukilat/domain'
@@ -18,7 +17,6 @@ import { auditFile } from '../applications/file-access'
 import { listRegionNames } from '../regions/answer-regions'
 import { getDefinition } from '../service-definitions/definitions'
 import { printApplication as print } from './application-document'
-import { printDelegation as printForm } from './delegation-document'
 import { printHandover } from './handover-document'
 
 type Asked = { id: string; caller: Caller; now: Date; language: Language; correlationId: string; action: AuditAction }
@@ -55,14 +53,6 @@ export function registerPrints({ serve, database, keyring, config }: Platform): 
     const { file, definition } = await database.read(caller.scope, (db) => readForPrint(db, asked))
     const pdf = await printHandover(file, definition, { language, followUrl, today: now })
     sendPdf(response, `${file.trackingNumber}-tanda-terima.pdf`, pdf)
-    return undefined
-  })
-
-  serve(printDelegation, async ({ params, caller, now, language, response, correlationId }) => {
-    const asked = { id: params.id, caller, now, language, correlationId, action: 'delegation-printed' } as const
-    const { file, definition } = await database.read(caller.scope, (db) => readForPrint(db, asked))
-    const pdf = await printForm(file, definition, { language, followUrl, today: now })
-    sendPdf(response, `${file.trackingNumber}-F-1.07.pdf`, pdf)
     return undefined
   })
 }

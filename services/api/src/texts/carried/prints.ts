@@ -39,28 +39,6 @@ export type PrintsKeys = {
   travel_draft: undefined
   travel_printed: { when: TextValue }
   travel_free: undefined
-  delegation_office: undefined
-  delegation_title: undefined
-  delegation_form: { day: TextValue }
-  delegation_giver: undefined
-  delegation_taker: undefined
-  delegation_name: undefined
-  delegation_kkNumber: undefined
-  delegation_phone: undefined
-  delegation_place: undefined
-  delegation_kinship: undefined
-  delegation_authority: undefined
-  delegation_for: undefined
-  delegation_service: undefined
-  delegation_number: undefined
-  delegation_text: undefined
-  delegation_date: undefined
-  delegation_signs_1: undefined
-  delegation_signs_2: undefined
-  delegation_witnesses_1: undefined
-  delegation_witnesses_2: undefined
-  delegation_empty: undefined
-  delegation_scan: undefined
   receipt_office: undefined
   receipt_title: undefined
   receipt_number: undefined
@@ -92,6 +70,25 @@ export type PrintsKeys = {
   handover_scan: undefined
   handover_printed: { day: TextValue }
   travel_member: undefined
+  paper_byOfficer: { label: TextValue }
+  paper_unit_kg: undefined
+  paper_unit_cm: undefined
+  paper_unit_month: undefined
+  paper_day: undefined
+  paper_month: undefined
+  paper_year: undefined
+  paper_codeTable: undefined
+  paper_number: undefined
+  paper_placeAndDay: undefined
+  paper_signOrThumb: undefined
+  paper_stamp: undefined
+  paper_thumbWitnesses: undefined
+  paper_witness: { number: TextValue }
+  paper_regency: { regency: TextValue }
+  paper_anyRegency: undefined
+  paper_office: undefined
+  paper_row: { number: TextValue; title: TextValue }
+  paper_free: undefined
 }
 
 export const printsTexts: Texts<PrintsKeys, 'prints'> = /* @__PURE__ */ createTexts({
