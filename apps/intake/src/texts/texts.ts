@@ -584,6 +584,7 @@ export type FileKeys = {
   changedElsewhere: undefined
   reload: undefined
   printForm: undefined
+  printOfficial: { number: string | number }
   print: undefined
   errorTitle: undefined
   otherFile: undefined
@@ -717,9 +718,11 @@ export type PaperKeys = {
   description: undefined
   enterForms: undefined
   blanks: undefined
+  officialForms: undefined
+  officialFormsHint: undefined
   print: undefined
   blankTitle: { service: string | number }
-  office: undefined
+  office: { region: string | number }
   free: undefined
   applicant: undefined
   name: undefined

@@ -38,6 +38,11 @@ describe('an official form', () => {
       }
   })
 
+  it('is there for every paper that a service asks for as a form', () => {
+    const asked = definitions.flatMap(({ requirements }) => requirements.flatMap(({ form }) => (form ? [form] : [])))
+    expect(officialFormNumbers).toEqual(expect.arrayContaining(asked))
+  })
+
   it('has a place to sign, whichever it is', () => {
     for (const number of officialFormNumbers) {
       const signed = form(number).sections.flatMap(({ fields }) => fields.filter(({ type }) => type === 'signature'))

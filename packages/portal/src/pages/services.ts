@@ -101,7 +101,7 @@ ${
       ? html`<p>${say('nothingNeeded')}</p>`
       : html`<ul class="requirements">${definition.requirements.map((requirement) => {
           const note = requirementNote(requirement)
-          return html`<li><strong>${localized(requirement.label, language)}</strong>${note ? html`<br><span class="help">${note}</span>` : null}</li>`
+          return html`<li><strong>${localized(requirement.label, language)}</strong>${note ? html`<br><span class="help">${note}</span>` : null}${requirement.form ? html`<br><a href="${addresses.blankForm(requirement.form)}">${say('blankForm', { form: requirement.form })}</a>` : null}</li>`
         })}</ul>`
   }</section>
 ${

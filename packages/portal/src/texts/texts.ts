@@ -12,6 +12,7 @@ import enFrame from './en/frame.json'
 import enHelp from './en/help.json'
 import enHome from './en/home.json'
 import enNeedsSignal from './en/needs-signal.json'
+import enOfficialForms from './en/official-forms.json'
 import enOffline from './en/offline.json'
 import enOwnData from './en/own-data.json'
 import enPrivacy from './en/privacy.json'
@@ -39,6 +40,7 @@ import idFrame from './id/frame.json'
 import idHelp from './id/help.json'
 import idHome from './id/home.json'
 import idNeedsSignal from './id/needs-signal.json'
+import idOfficialForms from './id/official-forms.json'
 import idOffline from './id/offline.json'
 import idOwnData from './id/own-data.json'
 import idPrivacy from './id/privacy.json'
@@ -105,6 +107,9 @@ export type ApplicationKeys = {
   correctionSend: undefined
   correctionSent: undefined
   documentsTitle: undefined
+  formsTitle: undefined
+  formsHelp: undefined
+  formLink: { form: TextValue; title: TextValue }
   sent_officer: { date: TextValue }
   sent_village: { date: TextValue }
   sent_post: { date: TextValue }
@@ -315,6 +320,7 @@ export type FormKeys = {
   filesIntro: undefined
   photoHelp: undefined
   signedForm: { form: TextValue }
+  signedFormPrint: { form: TextValue }
   fileReceived: { number: TextValue }
   filesCount: { count: number }
   removeFile: undefined
@@ -342,6 +348,7 @@ export type FrameKeys = {
   navComplaint: undefined
   navSatisfaction: undefined
   navCharter: undefined
+  navOfficialForms: undefined
 }
 
 export type HelpKeys = {
@@ -386,6 +393,12 @@ export type NeedsSignalKeys = {
   needsSignalAgain: undefined
   needsSignalKept: undefined
   needsSignalDrafts: undefined
+}
+
+export type OfficialFormsKeys = {
+  officialFormsTitle: undefined
+  officialFormsIntro: undefined
+  officialFormsHelp: undefined
 }
 
 export type OfflineKeys = {
@@ -597,6 +610,7 @@ export type ServicesKeys = {
   fromHome: undefined
   mustBePresent: undefined
   whatYouNeed: undefined
+  blankForm: { form: TextValue }
   nothingNeeded: undefined
   conditionsTitle: undefined
   whatYouGet: undefined
@@ -721,6 +735,7 @@ export type TextKeys = AccountKeys &
   HelpKeys &
   HomeKeys &
   NeedsSignalKeys &
+  OfficialFormsKeys &
   OfflineKeys &
   OwnDataKeys &
   PrivacyKeys &
@@ -749,6 +764,7 @@ export type Namespace =
   | 'help'
   | 'home'
   | 'needs-signal'
+  | 'official-forms'
   | 'offline'
   | 'own-data'
   | 'privacy'
@@ -777,6 +793,7 @@ export const texts: Texts<TextKeys, Namespace> = /* @__PURE__ */ createTexts({
   help: { en: enHelp, id: idHelp },
   home: { en: enHome, id: idHome, ms: msHome },
   'needs-signal': { en: enNeedsSignal, id: idNeedsSignal, ms: msNeedsSignal },
+  'official-forms': { en: enOfficialForms, id: idOfficialForms },
   offline: { en: enOffline, id: idOffline },
   'own-data': { en: enOwnData, id: idOwnData },
   privacy: { en: enPrivacy, id: idPrivacy },

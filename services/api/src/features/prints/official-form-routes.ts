@@ -1,5 +1,5 @@
 import { listOfficialForms, printBlankForm, printOfficialForm, printOwnForm } from '@sipelandukilat/contract'
-import { findOfficialForm, officialFormNumbers } from '@sipelandukilat/domain/paper'
+import { officialFormNumbers } from '@sipelandukilat/domain/paper'
 import { recordAudit } from '../../platform/audit'
 import { type Caller, publicCaller } from '../../platform/caller'
 import { openedId } from '../../platform/identity/opened-application'
@@ -10,19 +10,14 @@ import { getApplication } from '../applications/application-store'
 import { canOn } from '../applications/file-access'
 import { createRegionNames } from '../regions/region-names'
 import { findRegion } from '../regions/region-store'
-import { fillOfficialForm } from './official/fill-application'
+import { fillOfficialForm, listForms } from './official/fill-application'
 import { printOfficialForm as print, printBlankForm as printBlank } from './official/official-form-document'
 
 /** Official forms as they are printed: blank for anybody, filled in for who may read the application. */
 export function registerOfficialForms({ serve, database, keyring }: Platform): void {
   const names = createRegionNames()
 
-  serve(listOfficialForms, async () => ({
-    items: officialFormNumbers.flatMap((number) => {
-      const form = findOfficialForm(number)
-      return form ? [{ number, title: form.title }] : []
-    }),
-  }))
+  serve(listOfficialForms, async () => ({ items: listForms() }))
 
   serve(printBlankForm, async ({ params: { number }, query: { regency }, response }) => {
     if (!officialFormNumbers.includes(number)) throw new Problem('not-found')

@@ -4,7 +4,7 @@ import enPrints from '../en/prints.json'
 import idPrints from '../id/prints.json'
 
 export type PrintsKeys = {
-  application_office: undefined
+  application_office: { regency: TextValue }
   application_applicant: undefined
   application_name: undefined
   application_kkNumber: undefined
@@ -47,7 +47,7 @@ export type PrintsKeys = {
   receipt_keep: undefined
   receipt_free: undefined
   receipt_scan: { link: TextValue }
-  handover_office: undefined
+  handover_office: { regency: TextValue }
   handover_title: undefined
   handover_applicant: undefined
   handover_place: undefined

@@ -1,5 +1,4 @@
-import type { ServiceDefinition } from '@sipelandukilat/domain'
-import { placeOf } from '@sipelandukilat/domain'
+import { type Localized, placeOf, type ServiceDefinition } from '@sipelandukilat/domain'
 import { fillForm, findOfficialForm, type OfficialForm, officialFormNumbers } from '@sipelandukilat/domain/paper'
 import type { Keyring } from '../../../platform/crypto/keyring'
 import type { Db } from '../../../platform/database/db'
@@ -22,6 +21,13 @@ export const formsOf = (definition: ServiceDefinition): OfficialForm[] => {
     return form ? [form] : []
   })
 }
+
+/** All official forms by number and title, in the order of the regulation. */
+export const listForms = (): { number: string; title: Localized }[] =>
+  officialFormNumbers.flatMap((number) => {
+    const form = findOfficialForm(number)
+    return form ? [{ number, title: form.title }] : []
+  })
 
 /** Provinces of all places that the answers name, so that their names are known. */
 const provincesIn = ({ answers }: PersonalData): string[] => [
