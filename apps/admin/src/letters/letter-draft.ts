@@ -1,4 +1,7 @@
-import type { LetterSettings } from '@sipelandukilat/sdk/api/administration'
+import type { LetterSettings, SavedLetterSettings } from '@sipelandukilat/sdk/api/administration'
+
+/** What the API says of an office. */
+export type Answer = { settings: SavedLetterSettings | null }
 
 type Head = NonNullable<LetterSettings['head']>
 type Acting = NonNullable<LetterSettings['acting']>

@@ -16,9 +16,8 @@ import {
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { lettersTexts } from '../texts/texts'
-import { type LetterDraft, toDraft, toSettings } from './letter-draft'
+import { type Answer, type LetterDraft, toDraft, toSettings } from './letter-draft'
 import { LetterPreview } from './letter-preview'
-import type { Answer } from './letters-page'
 import { OfficialFields } from './official-fields'
 
 type LetterSettingsFormProps = {

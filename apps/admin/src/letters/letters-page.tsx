@@ -1,13 +1,12 @@
 import { Link, ProblemState, useApi, usePageParam, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
-import { readLetterSettings, type SavedLetterSettings } from '@sipelandukilat/sdk/api/administration'
+import { readLetterSettings } from '@sipelandukilat/sdk/api/administration'
 import { LoadingState, Page } from '@sipelandukilat/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { regenciesKey, useRegencies } from '../regencies/use-regencies'
 import { lettersTexts } from '../texts/texts'
+import type { Answer } from './letter-draft'
 import { LetterSettingsForm } from './letter-settings-form'
-
-export type Answer = { settings: SavedLetterSettings | null }
 
 /** The paper of a regency's office: letterhead, numbers, signatory. */
 export function LettersPage() {

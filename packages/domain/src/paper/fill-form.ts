@@ -3,17 +3,10 @@ import type { RegionName } from '../forms/describe-answers'
 import { siakWorksheet, type WorksheetRow } from '../forms/siak-worksheet'
 import { placeOf } from '../identity/region-code'
 import type { ServiceDefinition, WorksheetLine } from '../services/service-definition'
+import type { Filled, FilledForm } from './filled-form'
 import { knownLines } from './known-lines'
 import type { OfficialForm } from './official-form'
 import { placeChanges } from './place-changes'
-
-/** What stands in a box: the code, digits or text as typed, and the same in words. */
-export type Filled = { value: string; display: string }
-/** By `section.row.field`, rows from 0 on. */
-export type FilledForm = ReadonlyMap<string, Filled>
-
-export const filledAt = (filled: FilledForm, section: string, row: number, field: string): Filled | undefined =>
-  filled.get(`${section}.${row}.${field}`)
 
 /** What somebody gives another authority to do (F-1.07). */
 export type PaperDelegate = { name: string; nik: string | null }

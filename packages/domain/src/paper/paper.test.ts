@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { exampleApplication } from '../examples'
 import { siakWorksheet } from '../forms/siak-worksheet'
 import { definitions, findDefinition } from '../services/definitions'
-import { filledAt, fillForm, findOfficialForm, officialFormNumbers, statementOf } from './index'
+import { filledAt, fillForm, findOfficialForm, officialFormNumbers, statementOf, statementText } from './index'
 
 const today = '2026-09-14'
 const villageCode = '65.03.05.2022'
@@ -129,6 +129,23 @@ describe('a form filled in from an application', () => {
     expect(filledAt(filled, 'educationOccupationChanges', 0, 'occupationTo')?.value).toContain('Guru')
     expect(filledAt(filled, 'religionOtherChanges', 1, 'otherTo')?.value).toBe('Yusuf')
     expect(filledAt(filled, 'members', 1, 'name')?.value).toBe('Yusuf Lencau')
+  })
+})
+
+describe('the text that is signed', () => {
+  const { applicant, answers } = exampleApplication('AK-LAHIR', 3, { today, villageCode })
+  const textOf = (given: typeof answers) => {
+    const input = { answers: given, applicant, delegate: null, place: null }
+    return statementText(form('F-2.03'), fillForm(form('F-2.03'), service('AK-LAHIR'), input), 'id')
+  }
+
+  it('holds what the paper says of the answers, and changes with them', () => {
+    const text = textOf(answers)
+    const child = answers.child as { name: string }
+    for (const word of ['F-2.03', applicant.name, child.name, 'menyatakan bahwa kelahiran', 'menjadi tidak sah'])
+      expect(text).toContain(word)
+    expect(textOf(answers)).toBe(text)
+    expect(textOf({ ...answers, child: { ...child, name: 'Nama Lain Sekali' } })).not.toBe(text)
   })
 })
 

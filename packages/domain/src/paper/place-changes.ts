@@ -1,5 +1,5 @@
 import type { WorksheetRow } from '../forms/siak-worksheet'
-import type { Filled } from './fill-form'
+import type { Filled } from './filled-form'
 
 /** Where form F-1.06 has a change: education and occupation in its table A, religion and everything else in table B. */
 const columns = {

@@ -16,6 +16,7 @@ export type StatementsKeys = {
   'lead_F-2.04_witnesses': undefined
   closing_answersFor: undefined
   closing_given: undefined
+  closing_form: undefined
 }
 
 export const statementsTexts: Texts<StatementsKeys, 'statements'> = /* @__PURE__ */ createTexts({

@@ -1,4 +1,4 @@
-import { type FilledForm, filledAt, type PaperField, type PaperSection } from '@sipelandukilat/domain/paper'
+import { type FilledForm, filledAt, type PaperField, type PaperSection, rowsFilled } from '@sipelandukilat/domain/paper'
 import { printsTexts } from '#texts'
 import type { FormSheet } from './form-sheet'
 
@@ -22,7 +22,7 @@ const widthOf = ({ type, id }: PaperField) => (/name$/i.test(id) ? 104 : (widths
  * side by side stand in tables below one another, as on the print.
  */
 export function addTable(sheet: FormSheet, section: PaperSection, filled: FilledForm): void {
-  const rows = Math.max(section.rows ?? 1, rowsFilled(section, filled))
+  const rows = Math.max(section.rows ?? 1, rowsFilled(filled, section.id))
   for (const fields of pagesOf(section.fields, sheet.width - numberWidth)) {
     const spare = (sheet.width - numberWidth) / fields.reduce((sum, field) => sum + widthOf(field), 0)
     const column = (field: PaperField) => widthOf(field) * Math.min(spare, 3)
@@ -50,14 +50,6 @@ export function addTable(sheet: FormSheet, section: PaperSection, filled: Filled
 function cellOf(field: PaperField, section: PaperSection, filled: FilledForm, row: number): string {
   const known = filledAt(filled, section.id, row, field.id)
   return (field.type === 'choice' ? known?.value : known?.display) ?? ''
-}
-
-function rowsFilled(section: PaperSection, filled: FilledForm): number {
-  const rows = [...filled.keys()].flatMap((key) => {
-    const [id, row] = key.split('.')
-    return id === section.id ? [Number(row) + 1] : []
-  })
-  return Math.max(0, ...rows)
 }
 
 function pagesOf(fields: readonly PaperField[], width: number): PaperField[][] {
