@@ -65,6 +65,7 @@ export const apiFloors = [
       'features/dialogue': 'understands a message and does what it asks',
       'features/own-application': 'the citizen’s own application',
       'features/reports': 'counts what is announced; figures',
+      'features/statements': 'statements signed on the phone',
     },
   },
   {

@@ -132,6 +132,7 @@ export const auditActions = [
   'application-printed',
   'handover-printed',
   'official-form-printed',
+  'statement-signed',
   'delegate-recorded',
   'delegate-accepted',
   'delegate-refused',

@@ -33,6 +33,7 @@ import { countApplications } from './features/reports/count-applications'
 import { registerReports } from './features/reports/routes'
 import { registerServices } from './features/service-definitions/routes'
 import { registerSession } from './features/session/routes'
+import { registerStatements } from './features/statements/routes'
 import { registerTransfers } from './features/transfers/routes'
 import { registerUploads } from './features/uploads/routes'
 import { registerUsers } from './features/users/routes'
@@ -143,6 +144,7 @@ export function createApp(
   registerNotices(platform)
   registerPrints(platform)
   registerOfficialForms(platform)
+  registerStatements(platform)
   registerLetters(platform)
   registerField(platform)
   registerOwnApplication(platform)

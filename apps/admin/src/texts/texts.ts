@@ -256,6 +256,7 @@ export type AuditKeys = {
   'action.application-printed': undefined
   'action.handover-printed': undefined
   'action.official-form-printed': undefined
+  'action.statement-signed': undefined
   'action.delegate-recorded': undefined
   'action.delegate-accepted': undefined
   'action.delegate-refused': undefined

@@ -16,6 +16,7 @@ const eventTypes = [
   'delegate_recorded',
   'delegate_accepted',
   'delegate_refused',
+  'statement_signed',
 ] as const
 
 /** What happened in words: the new status, or the kind of event where the status stayed. */

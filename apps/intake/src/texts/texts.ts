@@ -477,6 +477,7 @@ export type FileKeys = {
   'event.delegate_recorded': undefined
   'event.delegate_accepted': undefined
   'event.delegate_refused': undefined
+  'event.statement_signed': undefined
   'event.edited': undefined
   'actor.citizen': undefined
   'actor.system': undefined

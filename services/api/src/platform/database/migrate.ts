@@ -47,6 +47,7 @@ import * as sp4nNumbers from './migrations/0041-sp4n-numbers'
 import * as officeHead from './migrations/0070-office-head'
 import * as officialLetters from './migrations/0071-official-letters'
 import * as travelOrderBasis from './migrations/0072-travel-order-basis'
+import * as signedStatements from './migrations/0073-signed-statements'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -94,6 +95,7 @@ const migrations = {
   '0070-office-head': officeHead,
   '0071-official-letters': officialLetters,
   '0072-travel-order-basis': travelOrderBasis,
+  '0073-signed-statements': signedStatements,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

@@ -852,6 +852,18 @@ export type Tables = {
     sealed: Buffer | null
     village_code: string
   }
+  signed_statement: {
+    application_id: string
+    channel: 'whatsapp' | 'sms' | 'email'
+    form: string
+    id: string
+    province_code: string
+    regency_code: string
+    sealed: Buffer
+    signed_at: Date
+    text_hash: Buffer
+    version: string
+  }
   survey_answer: {
     answered_at: Date
     application_id: string
@@ -1172,6 +1184,7 @@ export type OptionalColumns = {
   service_definition: 'is_current' | 'published_at'
   session: never
   siak_check: 'created_by' | 'sealed'
+  signed_statement: never
   survey_answer: 'sealed_comment'
   survey_respondent: 'age_group' | 'education' | 'id' | 'occupation' | 'sex'
   survey_words: 'version'

@@ -89,6 +89,7 @@ export type PrintsKeys = {
   paper_office: undefined
   paper_row: { number: TextValue; title: TextValue }
   paper_free: undefined
+  paper_electronic: { to: TextValue; when: TextValue }
 }
 
 export const printsTexts: Texts<PrintsKeys, 'prints'> = /* @__PURE__ */ createTexts({

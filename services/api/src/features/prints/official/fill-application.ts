@@ -1,13 +1,22 @@
-import { type Localized, placeOf, type ServiceDefinition } from '@sipelandukilat/domain'
-import { fillForm, findOfficialForm, type OfficialForm, officialFormNumbers } from '@sipelandukilat/domain/paper'
+import { formatDateTime, type Localized, placeOf, type ServiceDefinition } from '@sipelandukilat/domain'
+import {
+  fillForm,
+  findOfficialForm,
+  type OfficialForm,
+  officialFormNumbers,
+  signableForms,
+  statementText,
+} from '@sipelandukilat/domain/paper'
+import { printsTexts } from '#texts'
 import type { Keyring } from '../../../platform/crypto/keyring'
 import type { Db } from '../../../platform/database/db'
 import { Problem } from '../../../platform/problem'
 import type { ApplicationRecord } from '../../applications/application-store'
-import { findSealed, openRecord, type PersonalData } from '../../applications/personal-record'
+import { type ApplicationKey, findSealed, openRecord, type PersonalData } from '../../applications/personal-record'
 import type { RegionNames } from '../../regions/region-names'
 import { getDefinition } from '../../service-definitions/definitions'
 import type { FormInput } from './official-form-document'
+import { findSigned, openSigned, type SignedStatement } from './signed-statement-store'
 
 /** The authority to act for another, which any application may need beside the forms of its service. */
 const delegationForm = 'F-1.07'
@@ -34,6 +43,24 @@ const provincesIn = ({ answers }: PersonalData): string[] => [
   ...new Set([...JSON.stringify(answers).matchAll(/"(\d{2})\.\d{2}[.\d]*"/g)].map(([, province = '']) => province)),
 ]
 
+/** What stands in the place of a signature by hand. */
+const toElectronic = (key: ApplicationKey, signed: SignedStatement) => ({
+  note: electronicNote(openSigned(key, signed).to, signed.signed_at),
+})
+
+/** Signed on the phone: by a code to which contact, masked, and when. */
+export const electronicNote = (to: string, at: Date): string =>
+  printsTexts.say('id', 'paper_electronic', { to, when: formatDateTime(at, 'id') })
+
+export type FilledPaper = {
+  form: OfficialForm
+  input: FormInput
+  /** What is signed on the phone; null for a form that is not. */
+  text: string | null
+  /** When this very text was signed. */
+  signedAt: Date | null
+}
+
 /**
  * A form of an application, filled in as far as it is known. @throws Problem `not-found` where its service has no such form, or
  * its personal data are erased
@@ -43,14 +70,14 @@ export async function fillOfficialForm(
   keyring: Keyring,
   names: RegionNames,
   { record, number }: { record: ApplicationRecord; number: string },
-): Promise<{ form: OfficialForm; input: FormInput }> {
+): Promise<FilledPaper> {
   const [definition, sealed] = await Promise.all([
     getDefinition(db, record.service_code, record.service_version),
     findSealed(db, record.id),
   ])
   const form = formsOf(definition).find((one) => one.number === number)
   if (!form || !sealed) throw new Problem('not-found')
-  const { data } = openRecord(keyring, sealed)
+  const { data, key } = openRecord(keyring, sealed)
   await names.know(db, [...new Set([record.province_code, ...provincesIn(data)])])
   const { provinceCode, regencyCode, districtCode } = placeOf(record.village_code)
   const named = (code: string) => ({ code, name: names.of(code) ?? code })
@@ -67,12 +94,16 @@ export async function fillOfficialForm(
     },
     regionName: names.of,
   })
+  const text = signableForms.includes(number) ? statementText(form, filled, 'id') : null
+  const signed = text === null ? undefined : await findSigned(db, record.id, number, text)
   return {
     form,
+    text,
+    signedAt: signed?.signed_at ?? null,
     input: {
       filled,
       regencyName: names.of(regencyCode) ?? null,
-      signers: { citizen: applicant.name, electronic: null },
+      signers: { citizen: applicant.name, electronic: signed ? toElectronic(key, signed) : null },
       foot: record.tracking_number,
     },
   }
