@@ -25,6 +25,7 @@ let system: TestSystem
 let browser: Browser
 let officer: Officer
 let supervisor: Officer
+let officeHead: Officer
 
 beforeAll(async () => {
   system = await createTestSystem()
@@ -37,6 +38,7 @@ beforeAll(async () => {
   await publishLocally(system.database, config.dataDir, path.resolve('apps/intake/dist'), keyring)
   officer = await createOfficer(system, [{ role: 'intake_officer', regionCode: '65.03' }], 'Maria Padan')
   supervisor = await createOfficer(system, [{ role: 'supervisor', regionCode: '65.03' }], 'Yohanes Lencau')
+  officeHead = await createOfficer(system, [{ role: 'office_head', regionCode: '65.03' }], 'Maria Lencau')
   browser = await launchBrowser()
 })
 afterAll(async () => {
@@ -125,7 +127,7 @@ test('KTP-BARU: taken from the inbox, present, checked in SIAK, issued and hande
   await expect.poll(() => statusOf(receipt.id)).toBe('completed')
 })
 
-test('AK-LAHIR: a correction, another person’s approval, the signed PDF', async () => {
+test('AK-LAHIR: a correction, the decision of the head, the signed PDF', async () => {
   let receipt = await apply(system, 'AK-LAHIR', 1)
   for (let seed = 2; !(await needsApproval(receipt.id)); seed += 1) receipt = await apply(system, 'AK-LAHIR', seed)
   const page = await openDesk(browser, system, officer, `/intake/${receipt.id}`)
@@ -148,13 +150,17 @@ test('AK-LAHIR: a correction, another person’s approval, the signed PDF', asyn
   await page.getByText('Perbaikan Anak Baru').first().waitFor()
   await step(page, 'Ajukan Persetujuan', 'Menunggu Persetujuan')
 
-  const head = await openDesk(browser, system, supervisor, '/intake')
+  const head = await openDesk(browser, system, officeHead, '/intake')
   await head.getByRole('link', { name: receipt.name }).click()
+  await head.getByText('Perlu keputusan: Kepala Dinas').waitFor()
+  await head.getByText('Pasal 32 ayat (1)').waitFor()
+  await inspect(head, 'decision')
   await head.getByRole('button', { name: 'Setujui', exact: true }).click()
   await head.getByRole('dialog').getByRole('button', { name: 'Setujui' }).click()
   await seeStatus(head, 'Sedang Diproses')
-  await head.getByRole('combobox', { name: 'Tugaskan kepada' }).selectOption({ index: 0 })
-  await head.getByText('Berkas dilepaskan.').waitFor()
+  const assigning = await openDesk(browser, system, supervisor, `/intake/${receipt.id}`)
+  await assigning.getByRole('combobox', { name: 'Tugaskan kepada' }).selectOption({ index: 0 })
+  await assigning.getByText('Berkas dilepaskan.').waitFor()
 
   await issueAll(page, receipt.id)
   await page
@@ -227,7 +233,7 @@ test('who verified a file reads that another must approve it', async () => {
     system,
     [
       { role: 'intake_officer', regionCode: '65.03' },
-      { role: 'supervisor', regionCode: '65.03' },
+      { role: 'office_head', regionCode: '65.03' },
     ],
     'Ratna Udau',
   )
@@ -236,7 +242,7 @@ test('who verified a file reads that another must approve it', async () => {
   const page = await openDesk(browser, system, both, `/intake/${receipt.id}`)
   await step(page, 'Mulai Verifikasi', 'Sedang Diverifikasi')
   await step(page, 'Ajukan Persetujuan', 'Menunggu Persetujuan')
-  await page.getByText('penyelia lain yang harus menyetujuinya').waitFor()
+  await page.getByText('orang lain yang harus menyetujuinya').waitFor()
   expect(await page.getByRole('button', { name: 'Setujui', exact: true }).count()).toBe(0)
 })
 

@@ -50,6 +50,7 @@ export const apiFloors = [
       'features/field/teams': 'teams, kits, staff',
       'features/field/trips': 'trips: planned, under way, planned anew, reported',
       'features/field/visits': 'visit requests, appointments, outcomes',
+      'features/letters': 'letters of an office: its paper, their numbers, decisions',
       'features/notices': 'notifies citizens of their application',
       'features/prints': 'documents as PDF',
       'features/queue-tickets': 'numbers at the counter',
@@ -64,6 +65,7 @@ export const apiFloors = [
       'features/dialogue': 'understands a message and does what it asks',
       'features/own-application': 'the citizen’s own application',
       'features/reports': 'counts what is announced; figures',
+      'features/statements': 'statements signed on the phone',
     },
   },
   {

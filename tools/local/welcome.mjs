@@ -14,6 +14,7 @@ const PROVINCE_ACCOUNTS = [
 const REGENCY_ACCOUNTS = [
   ['admin', 'regency_admin'],
   ['supervisor', 'supervisor'],
+  ['head', 'office_head'],
   ['intake', 'intake_officer'],
   ['field', 'field_officer'],
   ['village', 'village_registrar'],

@@ -5,6 +5,7 @@ import { moreTexts } from './texts/texts'
 
 const RegenciesPage = lazy(() => import('./regencies/regencies-page').then((page) => ({ default: page.RegenciesPage })))
 const RegencyPage = lazy(() => import('./regencies/regency-page').then((page) => ({ default: page.RegencyPage })))
+const LettersPage = lazy(() => import('./letters/letters-page').then((page) => ({ default: page.LettersPage })))
 const UsersPage = lazy(() => import('./users/users-page').then((page) => ({ default: page.UsersPage })))
 const ServicesPage = lazy(() => import('./services/services-page').then((page) => ({ default: page.ServicesPage })))
 const ServicePage = lazy(() => import('./services/service-page').then((page) => ({ default: page.ServicePage })))
@@ -30,6 +31,7 @@ export default defineModule({
     { path: '/admin', component: RegenciesPage, ability: ['update', 'Region'] },
     { path: '/admin/regencies', component: RegenciesPage },
     { path: '/admin/regencies/$code', component: RegencyPage },
+    { path: '/admin/regencies/$code/letters', component: LettersPage },
     { path: '/admin/users', component: UsersPage },
     { path: '/admin/services', component: ServicesPage },
     { path: '/admin/services/$code', component: ServicePage },

@@ -11,6 +11,7 @@ export const manifest = defineManifest({
     'create:Application',
     'work:Application',
     'supervise:Application',
+    'decide:Application',
     'readIdentifiers:Application',
     'unmask:Application',
     'transfer:Application',

@@ -133,6 +133,14 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can(['read', 'pin'], 'Module', within(regionCode)),
         can(['read', 'create', 'update'], 'ModuleRecord', within(regionCode)),
       ]
+    case 'office_head':
+      return [
+        can(['read', 'decide', 'readIdentifiers'], 'Application', within(regionCode)),
+        can('read', 'Trip', { regencyCodes: { $in: [regionCode] } }),
+        can('read', 'Report', within(regionCode)),
+        can('compare', 'Report', { provinceCode: { $in: [provinceOf(regionCode)] } }),
+        can('read', 'Region', within(regionCode)),
+      ]
     case 'supervisor':
       return [
         can(['read', 'create', 'supervise', 'readIdentifiers', 'transfer'], 'Application', within(regionCode)),

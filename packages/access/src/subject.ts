@@ -38,7 +38,7 @@ export type SubjectName = keyof typeof subjects
 
 /**
  * - `read` a row; `create`, `update` it.
- * - `work`: move an application by an officer's actions; answer, refuse or carry out a data request; call numbers to the counter. `supervise`: assign, approve, decide as a supervisor.
+ * - `work`: move an application by an officer's actions; answer, refuse or carry out a data request; call numbers to the counter. `supervise`: assign, approve, decide as a supervisor. `decide`: decide what the law gives the head of the office.
  * - `unmask`: see identifiers (NIK, KK number, phone, e-mail) with a stated reason; `readIdentifiers`: see them as part of the work.
  * - `transfer`: offer a file to another regency; `decideTransfer`: decide for either side.
  * - `compare`: aggregates of sibling regencies, small numbers suppressed.
@@ -53,6 +53,7 @@ export type Action =
   | 'update'
   | 'work'
   | 'supervise'
+  | 'decide'
   | 'unmask'
   | 'readIdentifiers'
   | 'transfer'

@@ -11,6 +11,7 @@ const actions: Action[] = [
   'update',
   'work',
   'supervise',
+  'decide',
   'unmask',
   'readIdentifiers',
   'transfer',

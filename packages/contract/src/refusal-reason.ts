@@ -7,6 +7,8 @@ export const refusalReasons = [
   'surveyElementTwice',
   'answerEmpty',
   'endNotAfterStart',
+  'nipWrong',
+  'untilBeforeFrom',
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 

@@ -53,7 +53,7 @@ export const readRegion = endpoint({
   problems: ['not-found'],
 })
 
-export const ChecklistItem = z.enum(['users', 'office', 'calendar', 'services', 'modules'])
+export const ChecklistItem = z.enum(['users', 'head', 'office', 'letters', 'calendar', 'services', 'modules'])
 
 export const RegencyOverview = Region.extend({
   checklist: z.array(z.object({ item: ChecklistItem, done: z.boolean(), count: z.int() })),

@@ -1,7 +1,8 @@
 import { RoleName } from '@sipelandukilat/access'
-import { Language, RegionCode } from '@sipelandukilat/domain'
+import { CivilGrade, Language, RegionCode } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
+import { Nip } from './letters'
 import { byId, Empty, Id, Instant, page, pageQuery, text, Version } from './shapes'
 
 export const UserRole = z.object({ role: RoleName, regionCode: RegionCode.nullable() })
@@ -12,6 +13,9 @@ export const User = z.object({
   email: z.string(),
   name: z.string(),
   language: Language,
+  /** Of a civil servant, as they stand on travel orders. */
+  nip: z.string().nullable(),
+  grade: CivilGrade.nullable(),
   status: UserStatus,
   roles: z.array(z.object({ role: RoleName, regionCode: z.string().nullable(), regionName: z.string().nullable() })),
   createdAt: Instant,
@@ -46,6 +50,8 @@ export const inviteUser = endpoint({
       .transform((email) => email.toLowerCase()),
     name: text(120),
     language: Language.default('id'),
+    nip: Nip.nullable().default(null),
+    grade: CivilGrade.nullable().default(null),
     roles: z.array(UserRole).min(1).max(20),
   }),
   response: User,
@@ -61,6 +67,8 @@ export const updateUser = endpoint({
   params: byId,
   body: z.object({
     name: text(120).optional(),
+    nip: Nip.nullable().optional(),
+    grade: CivilGrade.nullable().optional(),
     roles: z.array(UserRole).min(1).max(20).optional(),
     status: z.enum(['active', 'disabled']).optional(),
     expectedVersion: Version,

@@ -85,6 +85,10 @@ export const addresses = {
   /** The satisfaction index, and of one regency or city. */
   satisfaction: '/ikm',
   satisfactionOf: (regency: string) => `/ikm/${regency}`,
+  /** Official forms to print, and one of them, blank or as the opened application fills it. */
+  officialForms: '/formulir',
+  blankForm: (number: string) => `/api/v1/public/forms/${number}/blank.pdf`,
+  ownForm: (number: string) => `/api/v1/public/application/forms/${number}/filled.pdf`,
   privacy: '/privasi',
   help: '/bantuan',
 } as const

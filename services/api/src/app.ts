@@ -15,12 +15,15 @@ import { registerConversationLinks } from './features/dialogue/conversation-link
 import { registerDuplicates } from './features/duplicates/routes'
 import { registerField } from './features/field/routes'
 import { followApplications } from './features/field/visits/follow-application'
+import { issueDecisions } from './features/letters/decision-letter'
+import { registerLetters } from './features/letters/routes'
 import { registerLive } from './features/live/routes'
 import { registerModuleRecords } from './features/module-records/routes'
 import { registerModules } from './features/modules/routes'
 import { registerUpstreams } from './features/modules/upstream/routes'
 import { registerDeliveries } from './features/notices/delivery-routes'
 import { registerOwnApplication } from './features/own-application/routes'
+import { registerOfficialForms } from './features/prints/official-form-routes'
 import { registerPrints } from './features/prints/routes'
 import { registerQueueTickets } from './features/queue-tickets/routes'
 import { registerHolidayYears } from './features/regions/holiday-year-routes'
@@ -30,6 +33,7 @@ import { countApplications } from './features/reports/count-applications'
 import { registerReports } from './features/reports/routes'
 import { registerServices } from './features/service-definitions/routes'
 import { registerSession } from './features/session/routes'
+import { registerStatements } from './features/statements/routes'
 import { registerTransfers } from './features/transfers/routes'
 import { registerUploads } from './features/uploads/routes'
 import { registerUsers } from './features/users/routes'
@@ -114,7 +118,7 @@ export function createApp(
     accountSessions,
     identity,
     rateLimits: createRateLimits(database),
-    announce: announceTo(followApplications(keyring), countApplications),
+    announce: announceTo(followApplications(keyring), countApplications, issueDecisions(keyring)),
     deviceTrust: createDeviceTrust(keyring.cookie, config.instance),
     blobs: createDirectoryBlobStore(path.join(config.dataDir, 'blobs'), keyring.blob),
     logger,
@@ -139,6 +143,9 @@ export function createApp(
   registerOwnData(platform)
   registerNotices(platform)
   registerPrints(platform)
+  registerOfficialForms(platform)
+  registerStatements(platform)
+  registerLetters(platform)
   registerField(platform)
   registerOwnApplication(platform)
   registerSurveyWords(platform)

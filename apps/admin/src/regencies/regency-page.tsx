@@ -1,6 +1,7 @@
 import {
   fieldMessage,
   Link,
+  linkTo,
   ProblemNotice,
   ProblemState,
   useApi,
@@ -65,6 +66,11 @@ export function RegencyPage() {
         </Link>,
       ]}
       aside={regency.status && <RegencyStatusBadge status={regency.status} />}
+      actions={
+        <Button component='a' variant='default' {...linkTo(`/admin/regencies/${regency.code}/letters`)}>
+          {t('regency.letters')}
+        </Button>
+      }
       width='reading'
     >
       <Stack gap='lg'>

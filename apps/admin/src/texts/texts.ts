@@ -15,7 +15,9 @@ export type AdministrationKeys = {
   'status.active': undefined
   'status.paused': undefined
   'checklist.users': undefined
+  'checklist.head': undefined
   'checklist.office': undefined
+  'checklist.letters': undefined
   'checklist.calendar': undefined
   'checklist.services': undefined
   'checklist.modules': undefined
@@ -27,6 +29,7 @@ export type AdministrationKeys = {
   'regency.phone': undefined
   'regency.hours': undefined
   'regency.hours.hint': undefined
+  'regency.letters': undefined
   'regency.save': undefined
   'regency.saved': undefined
   'regency.activate': undefined
@@ -59,6 +62,11 @@ export type AdministrationKeys = {
   'users.caption': undefined
   'users.name': undefined
   'users.email': undefined
+  'users.nip': undefined
+  'users.nip.hint': undefined
+  'users.rank': undefined
+  'users.rank.hint': undefined
+  'users.rank.none': undefined
   'users.edit': { name: string | number }
   'users.you': undefined
   'users.status.invited': undefined
@@ -149,6 +157,8 @@ export type AuditKeys = {
   'action.application-make_ready': undefined
   'action.application-deliver': undefined
   'action.application-approve': undefined
+  'action.decision-letter-printed': undefined
+  'action.letter-settings-written': undefined
   'action.application-process': undefined
   'action.application-issue': undefined
   'action.application-complete': undefined
@@ -195,6 +205,7 @@ export type AuditKeys = {
   'action.trip-people-read': undefined
   'action.trip-stop-approved': undefined
   'action.trip-approve': undefined
+  'action.travel-order-basis-set': undefined
   'action.trip-start': undefined
   'action.trip-finish': undefined
   'action.trip-cancel': undefined
@@ -246,7 +257,8 @@ export type AuditKeys = {
   'action.duplicate-refused': undefined
   'action.application-printed': undefined
   'action.handover-printed': undefined
-  'action.delegation-printed': undefined
+  'action.official-form-printed': undefined
+  'action.statement-signed': undefined
   'action.delegate-recorded': undefined
   'action.delegate-accepted': undefined
   'action.delegate-refused': undefined
@@ -494,6 +506,42 @@ export type HolidaysKeys = {
   saved: { year: string | number }
 }
 
+export type LettersKeys = {
+  title: undefined
+  description: undefined
+  paper: undefined
+  'paper.government': undefined
+  'paper.office': undefined
+  'paper.address': undefined
+  'paper.phone': undefined
+  'paper.email': undefined
+  'paper.seat': undefined
+  numbers: undefined
+  'numbers.hint': undefined
+  'numbers.code': undefined
+  'numbers.decision': undefined
+  'numbers.travelOrder': undefined
+  head: undefined
+  'head.vacant': undefined
+  acting: undefined
+  'acting.is': undefined
+  'acting.as': undefined
+  'acting.plt': undefined
+  'acting.plh': undefined
+  'acting.from': undefined
+  'acting.until': undefined
+  'official.name': undefined
+  'official.nip': undefined
+  'official.nip.hint': undefined
+  'official.rank': undefined
+  preview: undefined
+  'preview.decision': { number: string | number }
+  'preview.travelOrder': { number: string | number }
+  'preview.nobody': undefined
+  save: undefined
+  saved: undefined
+}
+
 export type ModuleInsightKeys = {
   period: undefined
   'period.24': undefined
@@ -718,6 +766,7 @@ export type ModuleScopesKeys = {
   'action.update': undefined
   'action.work': undefined
   'action.supervise': undefined
+  'action.decide': undefined
   'action.unmask': undefined
   'action.readIdentifiers': undefined
   'action.transfer': undefined
@@ -1077,6 +1126,7 @@ export const administrationTexts = /* @__PURE__ */ textsOf<AdministrationKeys>(m
 export const auditTexts = /* @__PURE__ */ textsOf<AuditKeys>(moreTexts, 'audit')
 export const channelsTexts = /* @__PURE__ */ textsOf<ChannelsKeys>(moreTexts, 'channels')
 export const holidaysTexts = /* @__PURE__ */ textsOf<HolidaysKeys>(moreTexts, 'holidays')
+export const lettersTexts = /* @__PURE__ */ textsOf<LettersKeys>(moreTexts, 'letters')
 export const moduleInsightTexts = /* @__PURE__ */ textsOf<ModuleInsightKeys>(moreTexts, 'moduleInsight')
 export const moduleKeysTexts = /* @__PURE__ */ textsOf<ModuleKeysKeys>(moreTexts, 'moduleKeys')
 export const moduleReleasesTexts = /* @__PURE__ */ textsOf<ModuleReleasesKeys>(moreTexts, 'moduleReleases')

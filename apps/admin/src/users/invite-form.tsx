@@ -5,6 +5,7 @@ import { Button, Group, Stack, showToast, TextInput } from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { administrationTexts } from '../texts/texts'
+import { CivilServantFields, toCivilServant } from './civil-servant-fields'
 import { rolesToGive, scopesOfRole } from './role-names'
 import { type RoleDraft, RolesEditor } from './roles-editor'
 import { usersKey } from './use-users'
@@ -23,9 +24,11 @@ export function InviteForm({ onDone }: { onDone: () => void }) {
       session.roles.find((role) => role.role === 'regency_admin' || role.role === 'province_admin')?.regionCode ?? null
     return first ? [{ role: first, regionCode: scopesOfRole(first).includes('platform') ? null : within }] : []
   })
+  const [servant, setServant] = useState({ nip: '', grade: '' })
   useUnsavedChanges(email !== '' || name !== '')
   const invite = useMutation<User, ProblemError>({
-    mutationFn: () => api.call(inviteUser, { body: { email, name, roles: roles as never } }),
+    mutationFn: () =>
+      api.call(inviteUser, { body: { email, name, roles: roles as never, ...toCivilServant(servant) } }),
     onSuccess: async (user) => {
       setEmail('')
       setName('')
@@ -59,6 +62,7 @@ export function InviteForm({ onDone }: { onDone: () => void }) {
           required
           autoComplete='off'
         />
+        <CivilServantFields value={servant} error={invite.error} onChange={setServant} />
         <RolesEditor value={roles} onChange={setRoles} error={fieldMessage(invite.error, 'roles')} />
         <Group justify='flex-end'>
           <Button variant='default' onClick={onDone}>

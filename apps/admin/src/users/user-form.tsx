@@ -5,10 +5,15 @@ import { Button, ConfirmDialog, Group, Stack, showToast, TextInput } from '@sipe
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { administrationTexts } from '../texts/texts'
+import { CivilServantFields, toCivilServant } from './civil-servant-fields'
 import { type RoleDraft, RolesEditor } from './roles-editor'
 import { usersKey } from './use-users'
 
-type Change = { name?: string; roles?: RoleDraft[]; status?: 'active' | 'disabled' }
+type Change = Partial<ReturnType<typeof toCivilServant>> & {
+  name?: string
+  roles?: RoleDraft[]
+  status?: 'active' | 'disabled'
+}
 
 export function UserForm({ user, onDone }: { user: User; onDone: () => void }) {
   const t = useTexts(administrationTexts)
@@ -16,6 +21,7 @@ export function UserForm({ user, onDone }: { user: User; onDone: () => void }) {
   const queries = useQueryClient()
   const [name, setName] = useState(user.name)
   const [roles, setRoles] = useState<RoleDraft[]>(user.roles.map(({ role, regionCode }) => ({ role, regionCode })))
+  const [servant, setServant] = useState({ nip: user.nip ?? '', grade: user.grade ?? '' })
   const [isAsking, setAsking] = useState(false)
   const update = useMutation<User, ProblemError, Change>({
     mutationFn: (change) =>
@@ -32,7 +38,7 @@ export function UserForm({ user, onDone }: { user: User; onDone: () => void }) {
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    update.mutate({ name, roles })
+    update.mutate({ name, roles, ...toCivilServant(servant) })
   }
   return (
     <form onSubmit={submit} noValidate>
@@ -46,6 +52,7 @@ export function UserForm({ user, onDone }: { user: User; onDone: () => void }) {
           required
         />
         <TextInput label={t('users.email')} value={user.email} readOnly />
+        <CivilServantFields value={servant} error={update.error} onChange={setServant} />
         <RolesEditor value={roles} onChange={setRoles} error={fieldMessage(update.error, 'roles')} />
         <Group justify='space-between'>
           <Group gap='xs'>

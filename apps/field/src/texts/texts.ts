@@ -850,6 +850,7 @@ export type TripsKeys = {
   'action.finish.confirm': undefined
   'action.cancel.confirm': undefined
   'action.number': undefined
+  'action.numberHint': undefined
   'action.done': undefined
   back: undefined
   openPeople: undefined
@@ -866,6 +867,13 @@ export type TripsKeys = {
   'order.office': undefined
   'order.number': { number: string | number }
   'order.noNumber': undefined
+  'order.basis': undefined
+  'order.basisHint': undefined
+  'order.basisEdit': undefined
+  'order.basisSave': undefined
+  'order.basisSaved': undefined
+  'order.nip': undefined
+  'order.rank': undefined
   'order.assigns': undefined
   'order.no': undefined
   'order.name': undefined

@@ -1,7 +1,10 @@
 import { Link, ProblemState, useFormat, usePageParam, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import type { ResponseOf } from '@sipelandukilat/sdk/api'
 import type { readTravelOrder } from '@sipelandukilat/sdk/api/field'
+import { formatNip, rankLabel, signatoryTitle } from '@sipelandukilat/sdk/forms'
 import { Button, IconDownload, IconPrinter, LoadingState, Page } from '@sipelandukilat/ui'
+import { useState } from 'react'
+import { BasisForm } from './basis-form'
 import { roleName } from './member-role'
 import './travel-order.css'
 import { tripProgressTexts, tripsTexts } from '../texts/texts'
@@ -15,6 +18,7 @@ export function TravelOrderPage() {
   const j = useTexts(tripProgressTexts)
   usePageTitle(t('order.title'))
   const order = useTravelOrder(usePageParam('tripId'))
+  const [isEditing, setEditing] = useState(false)
   if (order.error)
     return <ProblemState error={order.error} onRetry={() => void order.refetch()} isRetrying={order.isFetching} />
   if (!order.data) return <LoadingState rows={8} withTitle />
@@ -42,6 +46,11 @@ export function TravelOrderPage() {
           >
             {j('order.pdf')}
           </Button>
+          {order.data.canEdit && !isEditing && (
+            <Button variant='default' onClick={() => setEditing(true)}>
+              {t('order.basisEdit')}
+            </Button>
+          )}
           <Button leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => print()}>
             {t('order.print')}
           </Button>
@@ -49,6 +58,7 @@ export function TravelOrderPage() {
       }
       width='reading'
     >
+      {isEditing && <BasisForm order={order.data} onSaved={() => order.refetch()} onClose={() => setEditing(false)} />}
       <div className='field-paper'>
         <Assignment order={order.data} />
         <PeopleList order={order.data} />
@@ -60,21 +70,30 @@ export function TravelOrderPage() {
 function Assignment({ order }: { order: TravelOrder }) {
   const t = useTexts(tripsTexts)
   const format = useFormat()
-  const { trip, members, stops } = order
+  const { trip, members, stops, paper } = order
   return (
     <section>
       <header className='field-letterhead'>
-        <strong>{order.provinceName}</strong>
-        <span>{t('order.office')}</span>
+        <strong>{paper?.government ?? order.provinceName}</strong>
+        <strong>{paper?.office ?? t('order.office')}</strong>
+        {paper && <span>{[paper.address, paper.phone, paper.email].filter(Boolean).join(' · ')}</span>}
       </header>
       <h2>{t('order.title')}</h2>
       <p className='field-center'>{t('order.number', { number: trip.travelOrderNumber ?? t('order.noNumber') })}</p>
+      <p>{t('order.basis')}</p>
+      <ol type='a'>
+        {order.basis.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
       <p>{t('order.assigns')}</p>
       <table>
         <thead>
           <tr>
             <th>{t('order.no')}</th>
             <th>{t('order.name')}</th>
+            <th>{t('order.nip')}</th>
+            <th>{t('order.rank')}</th>
             <th>{t('order.role')}</th>
           </tr>
         </thead>
@@ -83,6 +102,8 @@ function Assignment({ order }: { order: TravelOrder }) {
             <tr key={`${member.userId ?? ''}${member.name}`}>
               <td>{index + 1}</td>
               <td>{member.name}</td>
+              <td>{member.nip ? formatNip(member.nip) : '–'}</td>
+              <td>{member.grade ? rankLabel(member.grade) : '–'}</td>
               <td>{roleName(member.role, t)}</td>
             </tr>
           ))}
@@ -120,8 +141,15 @@ function Assignment({ order }: { order: TravelOrder }) {
         </tbody>
       </table>
       <div className='field-signature'>
-        <span>{t('order.signature')}</span>
-        <span>................................</span>
+        {paper && (
+          <span>
+            {paper.seat}, {format.date(paper.day)}
+          </span>
+        )}
+        <span>{paper ? `${signatoryTitle(paper.signatory)},` : t('order.signature')}</span>
+        <span>{paper?.signatory.name ?? '................................'}</span>
+        {paper && <span>{rankLabel(paper.signatory.grade)}</span>}
+        {paper && <span>NIP {formatNip(paper.signatory.nip)}</span>}
       </div>
     </section>
   )

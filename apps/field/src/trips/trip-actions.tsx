@@ -57,6 +57,7 @@ function AskAction({ trip, action, onClose }: { trip: Trip; action: TripAction; 
           {action === 'approve' && (
             <TextInput
               label={t('action.number')}
+              description={t('action.numberHint')}
               maxLength={60}
               value={number}
               onChange={(event) => setNumber(event.currentTarget.value)}

@@ -86,7 +86,7 @@ export function DelegatePanel() {
           <Button
             component='a'
             variant='default'
-            href={`/api/v1/applications/${file.id}/delegation.pdf`}
+            href={`/api/v1/applications/${file.id}/forms/F-1.07/filled.pdf`}
             target='_blank'
             rel='noopener'
           >

@@ -10,6 +10,7 @@ import { ProblemNotice } from '../problem/problem-notice'
 import { MissingList } from '../supply/missing-list'
 import { fileTexts, supplyTexts } from '../texts/texts'
 import { CorrectionForm, IssueForm, RejectForm, ReturnForm } from './action-forms'
+import { ApprovalNotice } from './approval-notice'
 import { useFileScope } from './file-scope'
 import { lackingCopies, ReadyForm } from './ready-form'
 import { useTransition } from './use-transition'
@@ -56,7 +57,9 @@ function Obstacles() {
   const me = useSession().user.id
   const ability = useAbility()
   const isOwnVerification =
-    file.status === 'approving' && file.verifiedBy === me && ability.can('supervise', 'Application')
+    file.status === 'approving' &&
+    file.verifiedBy === me &&
+    ability.can(file.approval?.by === 'head' ? 'decide' : 'supervise', 'Application')
   return (
     <>
       {isOwnVerification && <Notice tone='warning'>{t('verifierCannotApprove')}</Notice>}
@@ -118,6 +121,7 @@ export function ActionPanel() {
     <Panel title={t('nextStep')}>
       <OpenCorrection />
       {file.lacks && <MissingList lacks={file.lacks} definition={definition} hint={supply('fileHint')} />}
+      <ApprovalNotice />
       <Obstacles />
       {actions.length === 0 && file.status !== 'correction' && !file.lacks && <Text c='dimmed'>{t('noStep')}</Text>}
       <Group gap='xs' className='ui-no-print'>
@@ -150,7 +154,7 @@ export function ActionPanel() {
         onConfirm={() => step.mutate({ action: 'approve' })}
         onCancel={() => setIsConfirming(false)}
       >
-        {t('confirmApprove')}
+        {t(file.approval?.by === 'head' ? 'confirmDecision' : 'confirmApprove')}
       </ConfirmDialog>
     </Panel>
   )

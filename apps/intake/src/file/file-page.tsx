@@ -16,10 +16,12 @@ import { type ServiceDefinition, withDelegation } from '@sipelandukilat/sdk/form
 import { ActionMenu, Button, LoadingState, Notice, Page, StatusBadge } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { DelegatePanel } from '../delegate/delegate-panel'
+import { useFormsOf } from '../paper/use-official-forms'
 import { useRegionsWithin } from '../services/use-regions'
 import { ActionPanel } from './action-panel'
 import { AnswersView } from './answers-view'
 import { AssignmentPanel } from './assignment-panel'
+import { DecisionLetterPanel } from './decision-letter-panel'
 import { DuplicatesPanel } from './duplicates-panel'
 import { FileAside } from './file-aside'
 import { statusTones } from './status-tone'
@@ -72,6 +74,7 @@ function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
   const [changedSeq, setChangedSeq] = useState(0)
   const [now] = useState(Date.now)
   const file = unmasked ?? read
+  const officialForms = useFormsOf(definition)
   const timeline = useTimeline(file.id)
   const latest = timeline.data?.items.at(-1)
   const { who, what } = useEntryWords()
@@ -103,6 +106,11 @@ function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
       label: t('printForm'),
       onSelect: () => window.open(`/api/v1/applications/${file.id}/form.pdf`, '_blank', 'noopener'),
     },
+    ...(read.masked ? [] : officialForms).map((number) => ({
+      id: number,
+      label: t('printOfficial', { number }),
+      onSelect: () => window.open(`/api/v1/applications/${file.id}/forms/${number}/filled.pdf`, '_blank', 'noopener'),
+    })),
   ]
   const status = statusLabel(file.status, language, {
     presenceMode: file.presenceMode,
@@ -193,6 +201,7 @@ function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
           <div className='intake-file-main'>
             <DuplicatesPanel canDecide={ability.can('work', 'Application') && !file.masked && file.closedAt === null} />
             <ActionPanel />
+            <DecisionLetterPanel />
             {file.delegate && <DelegatePanel />}
             <ProductsPanel />
             <AssignmentPanel />

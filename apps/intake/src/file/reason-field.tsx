@@ -1,4 +1,4 @@
-import { useApi, useTexts } from '@sipelandukilat/sdk'
+import { useAbility, useApi, useTexts } from '@sipelandukilat/sdk'
 import { deleteSavedReason, listSavedReasons, saveReason } from '@sipelandukilat/sdk/api'
 import { Button, Group, Select, showToast, Textarea } from '@sipelandukilat/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -21,7 +21,13 @@ export function ReasonField({ label, kind, value, onChange }: ReasonFieldProps) 
   const t = useTexts(fileTexts)
   const api = useApi()
   const cache = useQueryClient()
-  const { data } = useQuery({ queryKey, queryFn: ({ signal }) => api.call(listSavedReasons, {}, { signal }) })
+  // Saved reasons are the verifying officers' own.
+  const hasSaved = useAbility().can('work', 'Application')
+  const { data } = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => api.call(listSavedReasons, {}, { signal }),
+    enabled: hasSaved,
+  })
   const reasons = (data?.items ?? []).filter((reason) => reason.kind === kind)
   const chosen = reasons.find((reason) => reason.body === value)
   const readAgain = () => cache.invalidateQueries({ queryKey })
@@ -62,28 +68,30 @@ export function ReasonField({ label, kind, value, onChange }: ReasonFieldProps) 
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
-      <Group>
-        {chosen ? (
-          <Button
-            size='compact-sm'
-            variant='subtle'
-            loading={forgetting.isPending}
-            onClick={() => forgetting.mutate(chosen.id)}
-          >
-            {t('forgetReason')}
-          </Button>
-        ) : (
-          <Button
-            size='compact-sm'
-            variant='subtle'
-            disabled={length < shortest || length > longest}
-            loading={saving.isPending}
-            onClick={() => saving.mutate()}
-          >
-            {t('saveReason')}
-          </Button>
-        )}
-      </Group>
+      {hasSaved && (
+        <Group>
+          {chosen ? (
+            <Button
+              size='compact-sm'
+              variant='subtle'
+              loading={forgetting.isPending}
+              onClick={() => forgetting.mutate(chosen.id)}
+            >
+              {t('forgetReason')}
+            </Button>
+          ) : (
+            <Button
+              size='compact-sm'
+              variant='subtle'
+              disabled={length < shortest || length > longest}
+              loading={saving.isPending}
+              onClick={() => saving.mutate()}
+            >
+              {t('saveReason')}
+            </Button>
+          )}
+        </Group>
+      )}
     </>
   )
 }

@@ -8,7 +8,7 @@ import { useFileScope, useTimeline } from './file-scope'
 
 export type TimelineEntry = ResponseOf<typeof readTimeline>['items'][number]
 
-const actorKinds = ['citizen', 'system', 'officer', 'supervisor'] as const
+const actorKinds = ['citizen', 'system', 'officer', 'supervisor', 'head'] as const
 const eventTypes = [
   'submit',
   'supplement',
@@ -17,6 +17,7 @@ const eventTypes = [
   'delegate_recorded',
   'delegate_accepted',
   'delegate_refused',
+  'statement_signed',
 ] as const
 
 /** What happened in words: the new status, or the kind of event where the status stayed. */

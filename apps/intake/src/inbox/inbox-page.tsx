@@ -56,11 +56,12 @@ const isText = (value: unknown): value is string => typeof value === 'string'
 
 type TabView = InboxView | 'waiting'
 
-/** Which views a reader has: who works files, who supervises a province, who only follows what they filed. */
+/** Which views a reader has: who works files or decides on them, who supervises a province, who only follows what they filed. */
 function useViews(): { views: readonly TabView[]; first: InboxView; title: 'title' | 'queueTitle' } {
   const ability = useAbility()
   if (ability.can('work', 'Application')) return { views: workViews, first: 'new', title: 'title' }
-  if (ability.can('supervise', 'Application')) return { views: workViews, first: 'approval', title: 'title' }
+  if (ability.can('supervise', 'Application') || ability.can('decide', 'Application'))
+    return { views: workViews, first: 'approval', title: 'title' }
   if (ability.can('decideTransfer', 'Application'))
     return {
       views: ['open', 'waiting', ...workViews.filter((view) => view !== 'mine')],
@@ -91,7 +92,7 @@ export function InboxPage() {
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   const searchBox = useRef<HTMLInputElement>(null)
   const canWork = ability.can('work', 'Application')
-  const canChoose = canWork || ability.can('supervise', 'Application')
+  const canChoose = canWork || ability.can('supervise', 'Application') || ability.can('decide', 'Application')
   const selection = useSelection(items)
 
   const taking = useMutation({

@@ -1,4 +1,4 @@
-import { Link, ProblemState, useLocalized, usePageParam, usePageTitle, useTexts } from '@sipelandukilat/sdk'
+import { Link, ProblemState, useLocalized, usePageParam, usePageTitle, useRegion, useTexts } from '@sipelandukilat/sdk'
 import { presenceModeLabel } from '@sipelandukilat/sdk/api'
 import { type FormField, type FormSection, isAsked, type ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { Button, IconPrinter, LoadingState, Page } from '@sipelandukilat/ui'
@@ -96,11 +96,12 @@ function Section({ section }: { section: FormSection }) {
 
 function BlankForm({ definition }: { definition: ServiceDefinition }) {
   const t = useTexts(paperTexts)
+  const { region } = useRegion()
   const localized = useLocalized()
   return (
     <div className='blank-form'>
       <header>
-        <strong>{t('office')}</strong>
+        <strong>{t('office', { region: region.name ?? '................................' })}</strong>
         <span>
           {definition.code} v{definition.version}
         </span>

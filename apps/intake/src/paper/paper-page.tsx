@@ -4,6 +4,7 @@ import '../file/file.css'
 import { Panel } from '../panel/panel'
 import { useServices } from '../services/use-services'
 import { paperTexts } from '../texts/texts'
+import { OfficialFormsPanel } from './official-forms-panel'
 
 /** Which form to print, and the way to the grid for filled ones. */
 export function PaperPage() {
@@ -20,6 +21,7 @@ export function PaperPage() {
         </Button>
       }
     >
+      <OfficialFormsPanel />
       <Panel title={t('blanks')}>
         {services.length === 0 ? (
           <LoadingState />

@@ -483,11 +483,13 @@ export type FileKeys = {
   'event.delegate_recorded': undefined
   'event.delegate_accepted': undefined
   'event.delegate_refused': undefined
+  'event.statement_signed': undefined
   'event.edited': undefined
   'actor.citizen': undefined
   'actor.system': undefined
   'actor.officer': undefined
   'actor.supervisor': undefined
+  'actor.head': undefined
   occurredEarlier: { time: string | number }
   deliveries: undefined
   complaints: undefined
@@ -526,6 +528,12 @@ export type FileKeys = {
   nextStep: undefined
   noStep: undefined
   verifierCannotApprove: undefined
+  'approval.by': { who: string | number }
+  'approval.lacksHead': undefined
+  'approval.lacksPaper': undefined
+  decisionLetter: undefined
+  'decisionLetter.by': { day: string | number; name: string | number; number: string | number }
+  'decisionLetter.print': undefined
   waitsForCitizen: undefined
   presenceNeeded: { why: string | number }
   correctionOpen: undefined
@@ -552,6 +560,7 @@ export type FileKeys = {
   pickupAt: { place: string | number }
   pickupOffice: undefined
   confirmApprove: undefined
+  confirmDecision: undefined
   cancel: undefined
   done: { action: string | number }
   take: undefined
@@ -585,6 +594,7 @@ export type FileKeys = {
   changedElsewhere: undefined
   reload: undefined
   printForm: undefined
+  printOfficial: { number: string | number }
   print: undefined
   errorTitle: undefined
   otherFile: undefined
@@ -720,9 +730,11 @@ export type PaperKeys = {
   description: undefined
   enterForms: undefined
   blanks: undefined
+  officialForms: undefined
+  officialFormsHint: undefined
   print: undefined
   blankTitle: { service: string | number }
-  office: undefined
+  office: { region: string | number }
   free: undefined
   applicant: undefined
   name: undefined

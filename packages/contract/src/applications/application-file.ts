@@ -1,5 +1,6 @@
 import {
   ApplicationStatus,
+  Approver,
   DeliveryCarrier,
   HandoverMethod,
   HandoverProof,
@@ -10,6 +11,7 @@ import {
 } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
+import { LetterSummary } from '../letters'
 import { byId, Id, Instant, text, Version } from '../shapes'
 import { Answers, ApplicationInput, AssistedBy, FileDelegate, PresenceChoice, SupplyInput } from './application-input'
 import { ApplicationRow } from './inbox'
@@ -153,7 +155,10 @@ export const ApplicationFile = ApplicationRow.extend({
   /** Since when its citizen has waited: their first message. */
   waitingSince: Instant,
   correction: z.object({ fields: z.array(z.string()), attachments: z.array(z.string()), note: z.string() }).nullable(),
-  approvalRequired: z.boolean(),
+  /** Who must decide, and whether the regency has no head appointed, or no paper for the decision; null where nobody must. */
+  approval: z.object({ by: Approver, lacksHead: z.boolean(), lacksPaper: z.boolean() }).nullable(),
+  /** The decision of the head, once it is given. */
+  decisionLetter: LetterSummary.nullable(),
   verifiedBy: Id.nullable(),
   approvedBy: Id.nullable(),
   warnings: z.array(EntryWarning),

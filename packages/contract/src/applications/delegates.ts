@@ -38,15 +38,3 @@ export const decideDelegate = endpoint({
   response: ApplicationFile,
   problems: [...delegateProblems, 'conflict'],
 })
-
-/** A PDF to sign: who gives and who takes the authority, for which application, with places for witnesses. */
-export const printDelegation = endpoint({
-  method: 'GET',
-  path: '/applications/:id/delegation.pdf',
-  summary: 'Form F-1.07, filled in as far as it is known (PDF)',
-  access: ['read', 'Application'],
-  transaction: 'none',
-  params: byId,
-  response: z.unknown(),
-  problems: ['not-found'],
-})

@@ -1,7 +1,8 @@
-import { LocalDate } from '@sipelandukilat/domain'
+import { CivilGrade, LocalDate } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
-import { byId, Id, Instant, mostStops, ProvinceCode, TimeOfDay, text, Version, VillageCode } from '../shapes'
+import { LetterContent } from '../letters'
+import { byId, Empty, Id, Instant, mostStops, ProvinceCode, TimeOfDay, text, Version, VillageCode } from '../shapes'
 import { VisitOutcome, VisitRequest } from './visit-requests'
 
 export const TripStatus = z.enum(['draft', 'approved', 'under_way', 'done', 'cancelled'])
@@ -236,10 +237,28 @@ export const readTravelOrder = endpoint({
   response: z.object({
     trip: TripSummary,
     provinceName: z.string(),
-    members: z.array(TripMember),
+    /** The paper of the regency that the trip visits first, and the day of the letter; null where it has none yet. */
+    paper: LetterContent.extend({ day: LocalDate }).nullable(),
+    /** What the order rests on, and whether the office wrote it or it is the trip’s own facts. */
+    basis: z.array(z.string()),
+    isOwnBasis: z.boolean(),
+    members: z.array(TripMember.extend({ nip: z.string().nullable(), grade: CivilGrade.nullable() })),
     stops: z.array(TripStop),
     people: z.array(z.object({ stopId: Id, name: z.string(), nik: z.string().nullable() })),
     printedAt: Instant,
+    canEdit: z.boolean(),
   }),
   problems: ['not-found'],
+})
+
+export const setTravelOrderBasis = endpoint({
+  method: 'PUT',
+  path: '/trips/:id/travel-order/basis',
+  summary: 'Write what a travel order rests on (Dasar), line by line; none for the facts of the trip itself',
+  access: ['plan', 'Trip'],
+  params: byId,
+  body: z.object({ lines: z.array(text(400, 3)).max(10), expectedVersion: Version }),
+  response: Empty,
+  status: 204,
+  problems: ['not-found', 'forbidden', 'version-conflict', 'invalid'],
 })

@@ -6,7 +6,7 @@ import { localized } from '../language/localized'
 import { type DocumentFacts, type OutlookFacts, outlookOf } from './outlook'
 import { ApplicationStatus, isClosed } from './status'
 import { WorkflowAction } from './transitions'
-import { advance, initialState, type WorkflowState } from './workflow'
+import { advance, initialState, type WorkflowRules, type WorkflowState } from './workflow'
 
 const formats = ['pdf', 'card', 'record'] as const
 
@@ -14,11 +14,12 @@ const actors = [
   { kind: 'system', userId: null },
   { kind: 'officer', userId: 'o' },
   { kind: 'supervisor', userId: 's' },
+  { kind: 'head', userId: 'h' },
   { kind: 'citizen', userId: null },
 ] as const
 
 /** All states that any actors can bring about, however many steps it takes. */
-function reachableFrom(begin: WorkflowState, presence: 'none' | 'enrolment'): WorkflowState[] {
+function reachableFrom(begin: WorkflowState, definition: WorkflowRules): WorkflowState[] {
   const known = new Map([[JSON.stringify(begin), begin]])
   for (const state of known.values())
     for (const action of WorkflowAction.options)
@@ -39,7 +40,7 @@ function reachableFrom(begin: WorkflowState, presence: 'none' | 'enrolment'): Wo
               proof: 'signature',
             },
           },
-          { definition: { presence }, actor, now: '2026-09-01T00:00:00Z' },
+          { definition, actor, now: '2026-09-01T00:00:00Z' },
         )
         if (outcome.ok) known.set(JSON.stringify(outcome.next), outcome.next)
       }
@@ -47,8 +48,11 @@ function reachableFrom(begin: WorkflowState, presence: 'none' | 'enrolment'): Wo
 }
 
 const reachable = (['none', 'enrolment'] as const).flatMap((presence) =>
-  [true, false].flatMap((approval) =>
-    reachableFrom({ ...initialState(['a', 'b', 'c'], approval, 'incomplete'), isLacking: false }, presence),
+  [true, false].flatMap((isRequired) =>
+    reachableFrom(
+      { ...initialState(['a', 'b', 'c'], isRequired, 'incomplete'), isLacking: false },
+      { presence, approval: { kind: 'always' } },
+    ),
   ),
 )
 
@@ -64,6 +68,7 @@ const document: fc.Arbitrary<DocumentFacts> = fc.record({
 const facts: fc.Arbitrary<OutlookFacts> = fc
   .record({
     state: fc.constantFrom(...reachable),
+    approver: fc.constantFrom('head' as const, 'supervisor' as const, null),
     presenceMode: fc.constantFrom('office' as const, 'village' as const, 'home' as const, null),
     dueAt: fc.option(day),
     firstDueAt: fc.option(day),
@@ -149,6 +154,14 @@ describe('what a citizen is told', () => {
     )
     console.info(`truthful words (${language}): 3000 situations in ${reachable.length} reachable states`)
     expect(seen.size).toBe(ApplicationStatus.options.length - 1) // a draft is never taken in
+  })
+
+  it('names who decides: the head of the office or a supervisor', () => {
+    const [given] = fc.sample(facts, 1)
+    if (!given) throw new Error('No sample')
+    const at = (approver: OutlookFacts['approver']) => outlookOf({ ...given, status: 'approving', approver }).now.id
+    expect(at('head')).toContain('menunggu keputusan kepala dinas')
+    expect(at('supervisor')).toContain('penyelia memeriksanya sekali lagi')
   })
 
   it('names the application that a merged one goes on in', () => {

@@ -4,6 +4,7 @@ import { perLanguage } from '../language/languages'
 import { localized } from '../language/localized'
 import type { PresenceMode } from '../services/presence'
 import { outlookTexts, statusTexts } from '../texts/texts'
+import type { Approver } from './approver'
 import { type ApplicationStatus, isInGroup, promisedFor, statusLabel } from './status'
 
 /** A document as far as its citizen is concerned. Times are ISO 8601. */
@@ -23,6 +24,8 @@ export type DocumentFacts = {
 export type OutlookFacts = {
   status: ApplicationStatus
   presenceMode: PresenceMode | null
+  /** Who decides, where somebody must. */
+  approver: Approver | null
   /** Whose office acts, and the village, by name. */
   regencyName: string
   villageName: string
@@ -119,6 +122,8 @@ function nowOf(facts: OutlookFacts, { isDownloaded, isCollected }: Ready): Local
       return outlookTexts.of(`now_${status}`, { office })
     case 'awaiting_presence':
       return awaitedOf(facts)
+    case 'approving':
+      return outlookTexts.of(facts.approver === 'head' ? 'now_approvingHead' : 'now_approvingSupervisor')
     case 'ready':
       return readyOf(facts, { isDownloaded, isCollected })
     case 'rejected':

@@ -28,7 +28,7 @@ export const WorkflowAction = z.enum([
 export type WorkflowAction = z.infer<typeof WorkflowAction>
 
 /** In what capacity someone acts; a user with several roles names the one meant. */
-export const ActorKind = z.enum(['system', 'officer', 'supervisor', 'citizen'])
+export const ActorKind = z.enum(['system', 'officer', 'supervisor', 'head', 'citizen'])
 export type ActorKind = z.infer<typeof ActorKind>
 
 export const Actor = z.object({ kind: ActorKind, userId: z.string().max(100).nullable() })
@@ -115,13 +115,13 @@ export const transitions: Readonly<Record<WorkflowAction, Transition>> = {
   approve: {
     from: ['approving'],
     to: 'processing',
-    by: ['supervisor'],
+    by: ['supervisor', 'head'],
     needs: [],
   },
   return_to_verifier: {
     from: ['approving'],
     to: 'verifying',
-    by: ['supervisor'],
+    by: ['supervisor', 'head'],
     needs: ['note'],
   },
   process: {
@@ -157,7 +157,7 @@ export const transitions: Readonly<Record<WorkflowAction, Transition>> = {
   reject: {
     from: ['incomplete', 'verifying', 'awaiting_presence', 'approving', 'processing'],
     to: 'rejected',
-    by: ['officer', 'supervisor'],
+    by: ['officer', 'supervisor', 'head'],
     needs: ['note'],
   },
   withdraw: {

@@ -17,8 +17,13 @@ const now = '2026-08-17T02:00:00Z'
 const system: Actor = { kind: 'system', userId: null }
 const officer: Actor = { kind: 'officer', userId: 'officer-1' }
 const supervisor: Actor = { kind: 'supervisor', userId: 'supervisor-1' }
-const plain: WorkflowRules = { presence: 'none' }
-const enrolment: WorkflowRules = { presence: 'enrolment' }
+const head: Actor = { kind: 'head', userId: 'head-1' }
+const plain: WorkflowRules = { presence: 'none', approval: { kind: 'always' } }
+const enrolment: WorkflowRules = { presence: 'enrolment', approval: null }
+const lateBirth: WorkflowRules = {
+  presence: 'none',
+  approval: { kind: 'lateReport', field: 'birth.birthDate', days: 60 },
+}
 const numbers = [{ id: 'idCard', number: '6503050101209901' }]
 const handover: Handover = {
   to: 'Yuliana Lalung',
@@ -91,6 +96,34 @@ describe('approval', () => {
     expect(problemOf(approving, { action: 'return_to_verifier', note: '  ' }, supervisor)).toBe('missing-note')
     expect(walk(approving, plain, [[{ action: 'return_to_verifier', note: 'Periksa saksi' }, supervisor]]).status).toBe(
       'verifying',
+    )
+  })
+})
+
+describe('the decision of the head', () => {
+  const approving = walk(verifying(true), lateBirth, [[{ action: 'submit_for_approval' }, officer]])
+  const decisions = ['approve', 'return_to_verifier', 'reject'] as const
+
+  it('is taken by no officer and by no supervisor', () => {
+    for (const action of decisions)
+      for (const actor of [officer, supervisor])
+        expect(problemOf(approving, { action, note: 'Alasan' }, actor, lateBirth)).toBe('not-allowed-for-actor')
+    expect(walk(approving, lateBirth, [[{ action: 'approve' }, head]]).approvedBy).toBe('head-1')
+    expect(problemOf(approving, { action: 'reject' }, head, lateBirth)).toBe('missing-note')
+  })
+
+  it('is all of a file that the head has a part in', () => {
+    const late = verifying(true)
+    expect(allowedActions(approving, lateBirth, head)).toEqual(decisions)
+    expect(allowedActions(late, lateBirth, head)).toEqual([])
+    const second = walk(late, plain, [[{ action: 'submit_for_approval' }, officer]])
+    expect(allowedActions(second, plain, head)).toEqual([])
+    expect(allowedActions(second, plain, supervisor)).toEqual(decisions)
+  })
+
+  it('is never given by the verifier', () => {
+    expect(problemOf(approving, { action: 'approve' }, { kind: 'head', userId: 'officer-1' }, lateBirth)).toBe(
+      'approver-is-verifier',
     )
   })
 })
@@ -178,7 +211,7 @@ const step = fc.record({
   isGuided: fc.constantFrom(true, true, true, false),
   mayEnd: fc.constantFrom(true, ...Array(9).fill(false)),
 })
-const rules = fc.constantFrom<WorkflowRules[]>(plain, enrolment)
+const rules = fc.constantFrom<WorkflowRules[]>(plain, enrolment, lateBirth)
 
 /** Taken in whole, or with something missing that was or was not put in since. */
 const begins = fc.constantFrom(
@@ -214,6 +247,8 @@ describe('no sequence of commands', () => {
             if (!result.ok) continue
             if (before.isLacking) expect(['rejected', 'withdrawn', 'merged']).toContain(result.next.status)
             assertStep(before, result.next, result.event.type, actor)
+            if (result.event.type === 'approve')
+              expect(actor.kind).toBe(definition.approval?.kind === 'lateReport' ? 'head' : 'supervisor')
             assertConsistent(result.next, definition)
             state = result.next
             reached.add(state.status)

@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import type { Localized } from '../language/language'
 import type { Presence } from '../services/presence'
+import type { ApprovalRule } from '../services/service-definition'
 import { transitionsTexts } from '../texts/texts'
+import { findApprover } from './approver'
 import { DeliveryCarrier, findHandoverGap, Handover } from './handover'
 import { ApplicationStatus } from './status'
 import type { TransitionProblem } from './transition-problems'
-import { type Actor, transitions, WorkflowAction } from './transitions'
+import { type Actor, type ActorKind, transitions, WorkflowAction } from './transitions'
 
 const Correction = z.object({
   /** Paths of answers, e.g. `child.name`. */
@@ -41,7 +43,7 @@ export const WorkflowState = z.object({
 export type WorkflowState = z.infer<typeof WorkflowState>
 
 /** The part of a service definition that the workflow asks. */
-export type WorkflowRules = { presence: Presence }
+export type WorkflowRules = { presence: Presence; approval: ApprovalRule | null }
 
 export const WorkflowCommand = z.object({
   action: WorkflowAction,
@@ -101,6 +103,23 @@ export function initialState(
     correction: null,
     closedByCorrectionTimeout: false,
   }
+}
+
+/**
+ * In which capacities this step may be taken now. A decision is its approver's alone: what the law gives the head no supervisor
+ * and no officer decides, and the head has no part in the rest of a file.
+ */
+export function actorKindsFor(
+  action: WorkflowAction,
+  { status, approvalRequired }: Pick<WorkflowState, 'status' | 'approvalRequired'>,
+  { approval }: Pick<WorkflowRules, 'approval'>,
+): readonly ActorKind[] {
+  const { by } = transitions[action]
+  const approver = findApprover(approvalRequired, approval)
+  if (action === 'approve' || action === 'return_to_verifier') return by.filter((kind) => kind === approver)
+  if (action !== 'reject') return by
+  const isHeads = status === 'approving' && approver === 'head'
+  return by.filter((kind) => (kind === 'head') === isHeads)
 }
 
 /** The actions this actor could take now, given what each needs; for buttons. `advance` decides. */
@@ -165,8 +184,9 @@ function findObstacle(
 ): TransitionProblem | undefined {
   const transition = transitions[action]
   if (!transition.from.includes(state.status)) return 'transition-not-allowed'
-  const isStaff = actor.kind === 'officer' || actor.kind === 'supervisor'
-  if (!transition.by.includes(actor.kind) || (isStaff && !actor.userId)) return 'not-allowed-for-actor'
+  const isStaff = actor.kind === 'officer' || actor.kind === 'supervisor' || actor.kind === 'head'
+  if (!actorKindsFor(action, state, definition).includes(actor.kind) || (isStaff && !actor.userId))
+    return 'not-allowed-for-actor'
   const presenceMissing = definition.presence !== 'none' && !state.presenceDone
   switch (action) {
     case 'supply':

@@ -1,6 +1,7 @@
 import type { Requirement } from '@sipelandukilat/domain'
 import { localized } from '@sipelandukilat/domain'
 import { attributes, type Html, html } from '../html'
+import { addresses } from '../site'
 import { type ControlProps, controlId } from './control'
 import { conditionMarks, type QuestionContext } from './section'
 
@@ -29,7 +30,9 @@ export function attachmentControl(
   })}><label for="${id}">${localized(requirement.label, language)}${
     isOptional ? html` <span class="optional">${say('optional')}</span>` : null
   }</label><p class="help" id="${id}-bantuan">${requirement.hint ? html`${localized(requirement.hint, language)}. ` : null}${
-    requirement.form ? say('signedForm', { form: requirement.form }) : say('photoHelp')
+    requirement.form
+      ? html`${say('signedForm', { form: requirement.form })} <a href="${addresses.blankForm(requirement.form)}">${say('signedFormPrint', { form: requirement.form })}</a>`
+      : say('photoHelp')
   }</p>${marks.note && !requirement.hint ? html`<p class="when">${marks.note}</p>` : null}${
     error
       ? html`<p class="error" id="${id}-salah"><span class="hidden">${say('errorPrefix')}</span> ${error}</p>`

@@ -15,6 +15,7 @@ import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
 import { type ComplaintOfApplication, complaintsSection } from './complaint'
 import { missingPanel } from './completion'
+import type { OfficialFormLink } from './official-forms'
 import { type OwnDataProps, ownDataSection } from './own-data'
 import { queueSection } from './queue'
 import { emptySurvey, type SurveyState, surveySection } from './survey'
@@ -31,6 +32,8 @@ export type ApplicationProps = {
   /** The nine questions in the province's words and order. */
   surveyElements: readonly SurveyElement[]
   complaints: readonly ComplaintOfApplication[]
+  /** Official forms that the service may need. */
+  forms: readonly OfficialFormLink[]
   /** The office's queue, for those who are to come. */
   queue?: OwnQueue | undefined
   /** *Data Anda*. */
@@ -129,6 +132,15 @@ function documents(site: Site, { application, definition }: ApplicationProps): H
   )}</ul>${handoverLines(site, application)}</section>`
 }
 
+/** The official forms, filled in from the application. */
+function forms({ say }: Site, { application, forms }: ApplicationProps): Html | null {
+  if (forms.length === 0 || application.erasedAt) return null
+  return html`<section class="part"><h2>${say('formsTitle')}</h2><p class="help">${say('formsHelp')}</p><ul>${forms.map(
+    ({ number, title }) =>
+      html`<li><a href="${addresses.ownForm(number)}">${say('formLink', { form: number, title: localized(title, 'id') })}</a></li>`,
+  )}</ul></section>`
+}
+
 /** How the documents travel, and who received them: in which capacity, never by name. */
 function handoverLines({ say, language }: Site, { handover }: CitizenApplication): Html | null {
   if (!handover) return null
@@ -181,6 +193,7 @@ ${missingPanel(site, application, definition)}
 ${correctionPanel(site, props)}
 ${props.queue ? queueSection(site, props.queue) : null}
 ${documents(site, props)}
+${forms(site, props)}
 ${application.canRate ? surveySection(site, props.surveyElements, props.survey ?? emptySurvey) : null}
 ${timeline(site, props)}
 ${office(site, props)}

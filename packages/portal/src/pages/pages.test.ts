@@ -22,6 +22,7 @@ import { renderApplication } from './application'
 import { renderApplicationForm } from './application-form'
 import { renderCase, renderCaseEvent } from './case'
 import { groupByLifeEvent, searchLifeEvents } from './life-events'
+import { renderOfficialForms } from './official-forms'
 import { renderReview } from './review'
 import { renderService, renderServices } from './services'
 
@@ -195,6 +196,7 @@ function withOutlook(given: CitizenApplication): CitizenApplication {
   const { appointment, products } = given
   const { documents, ...outlook } = outlookOf({
     ...given,
+    approver: 'head',
     firstDueAt: null,
     dueMovedBy: null,
     closedByCorrectionTimeout: false,
@@ -217,6 +219,7 @@ describe('the opened application', () => {
   const render = (given: Partial<CitizenApplication>, language: Language = 'id') =>
     renderApplication(siteIn(language), {
       complaints: [],
+      forms: [{ number: 'F-1.02', title: { id: 'Formulir Pendaftaran', en: 'Registration' } }],
       surveyElements,
       application: withOutlook({ ...application, ...given }),
       definition: definitionOf('KTP-BARU'),
@@ -260,6 +263,12 @@ describe('the opened application', () => {
     expect(render({ status: 'awaiting_presence' })).toContain('href="/jadwal?desa=65.03.05.2022"')
   })
 
+  it('gives its official forms filled in, until its data are erased', () => {
+    const link = 'href="/api/v1/public/application/forms/F-1.02/filled.pdf"'
+    expect(render({})).toContain(link)
+    expect(render({ erasedAt: '2026-09-14T02:00:00Z' })).not.toContain(link)
+  })
+
   it('promises a day while it is open, and none once it has ended', () => {
     // What is not said in Malay yet is said in Indonesian, dates too.
     const days = { id: '18 Desember 2026', en: '18 December 2026', ms: '18 Desember 2026' }
@@ -280,6 +289,16 @@ describe('the opened application', () => {
       '&lt;i&gt;alasan',
     )
   })
+})
+
+test('a paper that is an official form can be printed where it is asked for', () => {
+  const definition = definitionOf('AK-LAHIR')
+  const forms = definition.requirements.flatMap(({ form }) => (form ? [form] : []))
+  expect(forms).toContain('F-2.03')
+  const page = renderService(siteIn('id'), definition)
+  for (const form of forms) expect(page).toContain(`href="/api/v1/public/forms/${form}/blank.pdf"`)
+  const list = renderOfficialForms(siteIn('id'), [{ number: 'F-2.03', title: { id: 'SPTJM', en: 'Statement' } }])
+  expect(list).toContain('href="/api/v1/public/forms/F-2.03/blank.pdf"')
 })
 
 test('a service says before starting what it needs, in every language', () => {

@@ -99,7 +99,12 @@ ${casesBegunBy(definition.code).map(
 )}
 ${
   definition.reportingDeadline
-    ? html`<div class="warning"><p>${say('reportWithin', { days: definition.reportingDeadline.days })}</p></div>`
+    ? html`<div class="warning"><p>${say(
+        definition.approval?.kind === 'lateReport' ? 'reportWithinHead' : 'reportWithin',
+        {
+          days: definition.reportingDeadline.days,
+        },
+      )}</p></div>`
     : null
 }
 <section class="part"><h2>${say('whatYouNeed')}</h2>${
@@ -107,7 +112,7 @@ ${
       ? html`<p>${say('nothingNeeded')}</p>`
       : html`<ul class="requirements">${definition.requirements.map((requirement) => {
           const note = requirementNote(requirement)
-          return html`<li><strong>${localized(requirement.label, language)}</strong>${note ? html`<br><span class="help">${note}</span>` : null}</li>`
+          return html`<li><strong>${localized(requirement.label, language)}</strong>${note ? html`<br><span class="help">${note}</span>` : null}${requirement.form ? html`<br><a href="${addresses.blankForm(requirement.form)}">${say('blankForm', { form: requirement.form })}</a>` : null}</li>`
         })}</ul>`
   }</section>
 ${

@@ -12,6 +12,7 @@ import enFrame from './en/frame.json'
 import enHelp from './en/help.json'
 import enHome from './en/home.json'
 import enNeedsSignal from './en/needs-signal.json'
+import enOfficialForms from './en/official-forms.json'
 import enOffline from './en/offline.json'
 import enOwnData from './en/own-data.json'
 import enPrivacy from './en/privacy.json'
@@ -39,6 +40,7 @@ import idFrame from './id/frame.json'
 import idHelp from './id/help.json'
 import idHome from './id/home.json'
 import idNeedsSignal from './id/needs-signal.json'
+import idOfficialForms from './id/official-forms.json'
 import idOffline from './id/offline.json'
 import idOwnData from './id/own-data.json'
 import idPrivacy from './id/privacy.json'
@@ -105,6 +107,9 @@ export type ApplicationKeys = {
   correctionSend: undefined
   correctionSent: undefined
   documentsTitle: undefined
+  formsTitle: undefined
+  formsHelp: undefined
+  formLink: { form: TextValue; title: TextValue }
   sent_officer: { date: TextValue }
   sent_village: { date: TextValue }
   sent_post: { date: TextValue }
@@ -319,6 +324,7 @@ export type FormKeys = {
   filesIntro: undefined
   photoHelp: undefined
   signedForm: { form: TextValue }
+  signedFormPrint: { form: TextValue }
   fileReceived: { number: TextValue }
   filesCount: { count: number }
   removeFile: undefined
@@ -346,6 +352,7 @@ export type FrameKeys = {
   navComplaint: undefined
   navSatisfaction: undefined
   navCharter: undefined
+  navOfficialForms: undefined
 }
 
 export type HelpKeys = {
@@ -390,6 +397,12 @@ export type NeedsSignalKeys = {
   needsSignalAgain: undefined
   needsSignalKept: undefined
   needsSignalDrafts: undefined
+}
+
+export type OfficialFormsKeys = {
+  officialFormsTitle: undefined
+  officialFormsIntro: undefined
+  officialFormsHelp: undefined
 }
 
 export type OfflineKeys = {
@@ -601,6 +614,7 @@ export type ServicesKeys = {
   fromHome: undefined
   mustBePresent: undefined
   whatYouNeed: undefined
+  blankForm: { form: TextValue }
   nothingNeeded: undefined
   conditionsTitle: undefined
   whatYouGet: undefined
@@ -610,6 +624,7 @@ export type ServicesKeys = {
   howLong: undefined
   howLongText: { count: number }
   reportWithin: { days: TextValue }
+  reportWithinHead: { days: TextValue }
   presence_none: undefined
   presence_enrolment: undefined
   presence_identity: undefined
@@ -731,6 +746,7 @@ export type TextKeys = AccountKeys &
   HelpKeys &
   HomeKeys &
   NeedsSignalKeys &
+  OfficialFormsKeys &
   OfflineKeys &
   OwnDataKeys &
   PrivacyKeys &
@@ -759,6 +775,7 @@ export type Namespace =
   | 'help'
   | 'home'
   | 'needs-signal'
+  | 'official-forms'
   | 'offline'
   | 'own-data'
   | 'privacy'
@@ -787,6 +804,7 @@ export const texts: Texts<TextKeys, Namespace> = /* @__PURE__ */ createTexts({
   help: { en: enHelp, id: idHelp },
   home: { en: enHome, id: idHome, ms: msHome },
   'needs-signal': { en: enNeedsSignal, id: idNeedsSignal, ms: msNeedsSignal },
+  'official-forms': { en: enOfficialForms, id: idOfficialForms },
   offline: { en: enOffline, id: idOffline },
   'own-data': { en: enOwnData, id: idOwnData },
   privacy: { en: enPrivacy, id: idPrivacy },

@@ -29,6 +29,9 @@ export type AnnouncedApplication = {
   closed_at: Date | null
 }
 
+/** What a step leads to: beside whose it is, who decided on it. */
+export type MovedApplication = AnnouncedApplication & { approval_required: boolean; approved_by: string | null }
+
 /** What the applicant entered, as far as others act on it. */
 export type AnnouncedPerson = {
   applicant: { name: string; nik: string | null; kkNumber: string | null; phone: string | null }
@@ -48,7 +51,7 @@ export type Announcement =
       kind: 'moved'
       action: WorkflowAction
       before: AnnouncedApplication
-      after: AnnouncedApplication
+      after: MovedApplication
       definition: ServiceDefinition
       now: Date
       occurredAt: Date

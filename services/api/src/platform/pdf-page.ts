@@ -1,4 +1,5 @@
 import type { Language } from '@sipelandukilat/domain'
+import type { Response } from 'express'
 import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
 
@@ -8,8 +9,11 @@ const line = '#9a9a9a'
 
 export type PrintedRow = { label: string; value: string }
 
+export type PdfPage = ReturnType<typeof createDocument>
+
 /** Characters that the built-in fonts of PDF have; any other becomes a question mark rather than a wrong letter. */
-const printable = (text: string) => text.normalize('NFC').replace(/[^\u0020-\u007e\u00a0-\u00ff–—‘’“”•…\n]/g, '?')
+export const printable = (text: string) =>
+  text.normalize('NFC').replace(/[^\u0020-\u007e\u00a0-\u00ff–—‘’“”•…\n]/g, '?')
 
 /**
  * A page of A4 in the office's sober look: title, lines of label and value, boxes to sign, a QR code, page numbers. The
@@ -78,6 +82,9 @@ export function createDocument(options: { title: string; language: Language; aut
         document.y = y + height + 5
       }
     },
+    newPage(): void {
+      document.addPage()
+    },
     big(rows: readonly PrintedRow[]): void {
       for (const { label, value } of rows) {
         room(44)
@@ -90,6 +97,78 @@ export function createDocument(options: { title: string; language: Language; aut
       room(30)
       document.font('Helvetica').fontSize(10).fillColor('black').text(printable(text), { width })
       document.moveDown(0.4)
+    },
+    /** The head of an office's paper: names in bold, address below, a double line. */
+    letterhead(names: readonly string[], lines: readonly string[]): void {
+      for (const name of names)
+        document
+          .font('Helvetica-Bold')
+          .fontSize(13)
+          .fillColor('black')
+          .text(printable(name), { width, align: 'center' })
+      for (const text of lines)
+        document.font('Helvetica').fontSize(9).fillColor('black').text(printable(text), { width, align: 'center' })
+      const y = document.y + 4
+      document
+        .moveTo(margin, y)
+        .lineTo(margin + width, y)
+        .lineWidth(2)
+        .strokeColor('black')
+        .stroke()
+      document
+        .moveTo(margin, y + 3)
+        .lineTo(margin + width, y + 3)
+        .lineWidth(0.6)
+        .stroke()
+      document.y = y + 16
+    },
+    centred(lines: readonly string[], { isBold = false }: { isBold?: boolean } = {}): void {
+      room(18 * lines.length)
+      for (const text of lines)
+        document
+          .font(isBold ? 'Helvetica-Bold' : 'Helvetica')
+          .fontSize(11)
+          .fillColor('black')
+          .text(printable(text), margin, document.y, { width, align: 'center' })
+      document.moveDown(0.8)
+    },
+    /** What a letter says under a word in the margin: `Menimbang: a. …`. */
+    clauses(word: string, texts: readonly string[], { isNumbered = true }: { isNumbered?: boolean } = {}): void {
+      const indent = 96
+      texts.forEach((text, index) => {
+        const whole = printable(isNumbered ? `${String.fromCodePoint(97 + index)}. ${text}` : text)
+        const height = document
+          .font('Helvetica')
+          .fontSize(10)
+          .heightOfString(whole, { width: width - indent })
+        room(height + 4)
+        const { y } = document
+        document.fillColor('black')
+        if (index === 0) document.text(printable(word), margin, y, { width: indent - 12 })
+        document.text(whole, margin + indent, y, { width: width - indent, align: 'justify' })
+        document.x = margin
+        document.y = y + height + 4
+      })
+      document.moveDown(0.4)
+    },
+    /** Who signs, on the right, with room for signature and stamp between the lines above and below. */
+    signing(above: readonly string[], below: readonly string[]): void {
+      room(150)
+      document.moveDown(1)
+      const x = margin + width * 0.5
+      const lines = (texts: readonly string[], isNamed: boolean) =>
+        texts.forEach((text, index) => {
+          document
+            .font(isNamed && index === 0 ? 'Helvetica-Bold' : 'Helvetica')
+            .fontSize(10)
+            .fillColor('black')
+            .text(printable(text), x, document.y, { width: width * 0.5 })
+        })
+      lines(above, false)
+      document.y += 58
+      lines(below, true)
+      document.x = margin
+      document.moveDown(1)
     },
     /** Places to sign, side by side, with room for a thumbprint. */
     signatures(labels: readonly string[]): void {
@@ -145,4 +224,17 @@ export function createDocument(options: { title: string; language: Language; aut
       return Buffer.concat(chunks)
     },
   }
+}
+
+/** Answers with a PDF that nobody stores on the way. */
+export function sendPdf(response: Response, name: string, pdf: Buffer): void {
+  response
+    .status(200)
+    .set({
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `inline; filename="${name}"`,
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'private, no-store',
+    })
+    .end(pdf)
 }

@@ -10,6 +10,7 @@ import { insertVisitRequest, noDetails } from '../features/field/visits/visit-re
 import { workerScope } from '../platform/caller'
 import { newId } from '../platform/id'
 import { plantConversation } from '../testing/plant-conversation'
+import { plantDecision } from '../testing/plant-decision'
 import { exampleSubmission } from '../testing/test-application'
 import { plantModule } from '../testing/test-module'
 import { createTestSystem, type TestSystem } from '../testing/test-system'
@@ -76,6 +77,7 @@ beforeAll(async () => {
   targets = Object.fromEntries(entries) as Record<Relation, Target>
   // A transfer offered to each target's regency, from another regency of its province.
   for (const target of Object.values(targets)) {
+    await plantDecision(system, target)
     const provinceCode = placeOf(target.villageCode).provinceCode
     await system.database.write(workerScope, async (db) => {
       const key = await getApplicationKey(db, system.app.platform.keyring, target.applicationId)

@@ -45,7 +45,11 @@ const definitionOf = (code: string): ServiceDefinition => {
 }
 
 /** An officer with what they do to one application. */
-async function atDesk(id: string, role: 'intake_officer' | 'supervisor' | 'village_registrar', regionCode: string) {
+async function atDesk(
+  id: string,
+  role: 'intake_officer' | 'supervisor' | 'office_head' | 'village_registrar',
+  regionCode: string,
+) {
   const { cookie } = await system.createUser([{ role, regionCode }])
   const ask = (method: string, address: string, body?: unknown) =>
     system.request(method, address, { cookie, ...(body ? { body } : {}) })
@@ -66,9 +70,9 @@ async function atDesk(id: string, role: 'intake_officer' | 'supervisor' | 'villa
 async function issue(id: string): Promise<Awaited<ReturnType<typeof atDesk>>> {
   const officer = await atDesk(id, 'intake_officer', '65.03')
   const started = await officer.step('start')
-  if (started.approvalRequired) {
+  if (started.approval) {
     await officer.step('submit_for_approval')
-    await (await atDesk(id, 'supervisor', '65.03')).step('approve')
+    await (await atDesk(id, started.approval.by === 'head' ? 'office_head' : 'supervisor', '65.03')).step('approve')
   } else await officer.step('process')
   await recordSiakChecks(officer.ask, id)
   const { products } = await officer.read()

@@ -6,6 +6,7 @@ import {
   advance,
   defaultCalendar,
   exampleDocumentNumber,
+  findApprover,
   type HandoverMethod,
   initialState,
   isClosed,
@@ -21,7 +22,7 @@ import {
 } from '@sipelandukilat/domain'
 import type { Random } from '@sipelandukilat/domain/examples'
 
-export type Staff = { officer: string; supervisor: string }
+export type Staff = { officer: string; supervisor: string; head: string }
 export type DemoHistory = {
   state: WorkflowState
   events: WorkflowEvent[]
@@ -75,7 +76,10 @@ export function demoHistory(options: {
   )
   const events: WorkflowEvent[] = []
   const officer: Actor = { kind: 'officer', userId: staff.officer }
-  const supervisor: Actor = { kind: 'supervisor', userId: staff.supervisor }
+  const approver: Actor =
+    findApprover(state.approvalRequired, definition.approval) === 'head'
+      ? { kind: 'head', userId: staff.head }
+      : { kind: 'supervisor', userId: staff.supervisor }
   const system: Actor = { kind: 'system', userId: null }
   const citizen: Actor = { kind: 'citizen', userId: null }
   let at = submittedAt
@@ -138,7 +142,7 @@ export function demoHistory(options: {
   }
   if (state.approvalRequired) {
     step(officer, { action: 'submit_for_approval' }, 0.3 * pace)
-    step(supervisor, { action: 'approve' }, 1 * pace)
+    step(approver, { action: 'approve' }, 1 * pace)
   } else step(officer, { action: 'process' }, 0.3 * pace)
   step(
     officer,

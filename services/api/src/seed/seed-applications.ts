@@ -136,7 +136,7 @@ export async function seedApplications(
         village,
         submittedAt,
         now,
-        staff: staff.get(regencyCode) ?? { officer: '', supervisor: '' },
+        staff: staff.get(regencyCode) ?? { officer: '', supervisor: '', head: '' },
         slowness: slowness[regencyCode] ?? 1,
         seed: seed + start + offset,
         random: own,
@@ -387,14 +387,18 @@ async function villagesByRegency(database: Database): Promise<Map<string, Villag
 async function staffByRegency(database: Database): Promise<Map<string, Staff>> {
   const rows = await database.read(workerScope, (db) =>
     db.rows<{ id: string; email: string }>({
-      text: `select id, email from app_user where email like 'intake@%' or email like 'supervisor@%'`,
+      text: `select id, email from app_user where email like 'intake@%' or email like 'supervisor@%' or email like 'head@%'`,
     }),
   )
   const idOf = (email: string) => rows.find((row) => row.email === email)?.id ?? ''
   return new Map(
     demoRegencies.map(({ slug, code }) => [
       code,
-      { officer: idOf(`intake@${slug}.test`), supervisor: idOf(`supervisor@${slug}.test`) },
+      {
+        officer: idOf(`intake@${slug}.test`),
+        supervisor: idOf(`supervisor@${slug}.test`),
+        head: idOf(`head@${slug}.test`),
+      },
     ]),
   )
 }

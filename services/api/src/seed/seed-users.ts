@@ -96,6 +96,8 @@ function demoUsers(): DemoUser[] {
     for (const { part, role } of regencyRoles) users.push({ email: `${part}@${slug}.test`, role, regionCode: code })
     users.push({ email: `village@${slug}.test`, role: 'village_registrar', regionCode: village })
   }
+  for (const { slug, code } of demoRegencies)
+    users.push({ email: `head@${slug}.test`, role: 'office_head', regionCode: code })
   return users.map((user, index) => ({ ...user, name: personName(index) }))
 }
 

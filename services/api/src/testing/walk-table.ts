@@ -1,5 +1,6 @@
 import type { Role } from '@sipelandukilat/access'
 import { placeOf, surveyElementIds } from '@sipelandukilat/domain'
+import { exampleLetterSettings } from './letter-settings'
 
 /** Places the walk asks about: the role's own region, a sibling in its province, another province. */
 export type Target = {
@@ -43,8 +44,10 @@ export type WalkRow = {
   body?: (target: Target) => unknown
 }
 
-const files: readonly Role[] = ['province_admin', 'supervisor', 'intake_officer']
+const files: readonly Role[] = ['province_admin', 'office_head', 'supervisor', 'intake_officer']
 const workers: readonly Role[] = ['supervisor', 'intake_officer']
+/** Who reads a file of the office with its people's numbers. */
+const fileReaders = workers.concat(['office_head'])
 const requestHandlers: readonly Role[] = ['regency_admin', 'supervisor', 'intake_officer']
 const regionReaders: readonly Role[] = [
   'platform_admin',
@@ -52,6 +55,7 @@ const regionReaders: readonly Role[] = [
   'province_viewer',
   'trip_coordinator',
   'regency_admin',
+  'office_head',
   'supervisor',
   'intake_officer',
   'field_officer',
@@ -64,8 +68,16 @@ const visitReaders: readonly Role[] = [
   'intake_officer',
   'field_officer',
 ]
+const reportReaders: readonly Role[] = [
+  'province_admin',
+  'province_viewer',
+  'trip_coordinator',
+  'regency_admin',
+  'office_head',
+  'supervisor',
+]
 const planners: readonly Role[] = ['trip_coordinator']
-const tripReaders: readonly Role[] = ['province_admin', 'trip_coordinator', 'supervisor']
+const tripReaders: readonly Role[] = ['province_admin', 'trip_coordinator', 'office_head', 'supervisor']
 const teamKeepers: readonly Role[] = ['province_admin', 'trip_coordinator', 'regency_admin']
 const networkKeepers: readonly Role[] = ['province_admin', 'trip_coordinator']
 const networkReaders: readonly Role[] = ['province_admin', 'trip_coordinator', 'regency_admin', 'supervisor']
@@ -266,6 +278,13 @@ export const walkTable: Record<string, WalkRow> = {
       expectedVersion: 999,
     }),
   },
+  readLetterSettings: { roles: regionReaders, kind: 'row', params: (target) => ({ code: target.regencyCode }) },
+  writeLetterSettings: {
+    roles: ['platform_admin', 'province_admin', 'regency_admin'],
+    kind: 'row',
+    params: (target) => ({ code: target.regencyCode }),
+    body: () => ({ ...exampleLetterSettings, expectedVersion: 999 }),
+  },
   readHolidayYear: {
     roles: regionReaders,
     kind: 'row',
@@ -355,7 +374,7 @@ export const walkTable: Record<string, WalkRow> = {
   takeNextApplication: { roles: ['intake_officer'], kind: 'own' },
   listWorkload: { roles: files.concat(['field_officer', 'village_registrar']), kind: 'own' },
   listNotes: { roles: files, kind: 'row', params: byId },
-  addNote: { roles: workers, kind: 'row', params: byId, body: () => ({ body: 'Catatan kantor' }) },
+  addNote: { roles: fileReaders, kind: 'row', params: byId, body: () => ({ body: 'Catatan kantor' }) },
   requestTransfer: {
     roles: workers,
     kind: 'row',
@@ -382,7 +401,7 @@ export const walkTable: Record<string, WalkRow> = {
     params: byId,
     body: () => ({ field: 'applicant.nik', result: 'match' }),
   },
-  readAttachment: { roles: workers, kind: 'row', params: (target) => ({ id: target.attachmentId }) },
+  readAttachment: { roles: fileReaders, kind: 'row', params: (target) => ({ id: target.attachmentId }) },
   attachProductFile: {
     roles: ['intake_officer'],
     kind: 'row',
@@ -412,8 +431,29 @@ export const walkTable: Record<string, WalkRow> = {
     kind: 'own',
     body: () => ({ elements: null, expectedVersion: 99 }),
   },
+  printDecisionLetter: { roles: fileReaders, kind: 'row', params: byId },
   printApplication: { roles: files, kind: 'row', params: byId },
-  printDelegation: { roles: files, kind: 'row', params: byId },
+  listOfficialForms: { roles: 'public', kind: 'own' },
+  printBlankForm: { roles: 'public', kind: 'own', params: () => ({ number: 'F-2.03' }) },
+  printOfficialForm: {
+    roles: fileReaders,
+    kind: 'row',
+    params: (target) => ({ id: target.applicationId, number: 'F-2.01A' }),
+  },
+  listOwnStatements: { roles: 'citizen', kind: 'own' },
+  requestStatementCode: {
+    roles: 'citizen',
+    kind: 'own',
+    params: () => ({ form: 'F-2.03' }),
+    body: () => ({ channel: 'sms' }),
+  },
+  signStatement: {
+    roles: 'citizen',
+    kind: 'own',
+    params: () => ({ form: 'F-2.03' }),
+    body: () => ({ channel: 'sms', code: '000000', hash: '' }),
+  },
+  printOwnForm: { roles: 'citizen', kind: 'own', params: () => ({ number: 'F-2.01A' }) },
   printReceiptOfDocuments: { roles: files, kind: 'row', params: byId },
   listDuplicates: { roles: files, kind: 'row', params: byId },
   decideDuplicate: {
@@ -761,6 +801,12 @@ export const walkTable: Record<string, WalkRow> = {
   },
   listTripPeople: { roles: tripReaders, kind: 'row', params: byTrip },
   listTripInformed: { roles: tripReaders, kind: 'row', params: byTrip, query: () => ({ action: 'cancel' }) },
+  setTravelOrderBasis: {
+    roles: planners,
+    kind: 'row',
+    params: byTrip,
+    body: () => ({ lines: [], expectedVersion: 999 }),
+  },
   readTravelOrder: { roles: tripReaders, kind: 'row', params: byTrip },
   listTripBoards: { roles: tripReaders, kind: 'list' },
   proposeReplan: {
@@ -825,18 +871,18 @@ export const walkTable: Record<string, WalkRow> = {
   listAccountApplications: { roles: 'account', kind: 'own' },
 
   readSummary: {
-    roles: ['province_admin', 'province_viewer', 'trip_coordinator', 'regency_admin', 'supervisor'],
+    roles: reportReaders,
     kind: 'row',
     query: (target) => ({ region: target.regencyCode }),
   },
-  compareRegencies: { roles: ['regency_admin', 'supervisor'], kind: 'own' },
+  compareRegencies: { roles: ['regency_admin', 'office_head', 'supervisor'], kind: 'own' },
   readImpact: {
-    roles: ['province_admin', 'province_viewer', 'trip_coordinator', 'regency_admin', 'supervisor'],
+    roles: reportReaders,
     kind: 'row',
     query: (target) => ({ region: target.regencyCode }),
   },
   readSatisfaction: {
-    roles: ['province_admin', 'province_viewer', 'trip_coordinator', 'regency_admin', 'supervisor'],
+    roles: reportReaders,
     kind: 'row',
     query: (target) => ({ region: target.regencyCode }),
   },

@@ -9,6 +9,7 @@ export type RolesKeys = {
   role_province_viewer: undefined
   role_trip_coordinator: undefined
   role_regency_admin: undefined
+  role_office_head: undefined
   role_supervisor: undefined
   role_intake_officer: undefined
   role_field_officer: undefined

@@ -10,6 +10,7 @@ const actions: Readonly<Record<Action, true>> = {
   update: true,
   work: true,
   supervise: true,
+  decide: true,
   unmask: true,
   readIdentifiers: true,
   transfer: true,

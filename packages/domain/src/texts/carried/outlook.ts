@@ -15,7 +15,8 @@ export type OutlookKeys = {
   now_awaitingVillage: { day: TextValue; place: TextValue }
   now_awaitingNext: { date: TextValue; place: TextValue }
   now_awaitingNone: { village: TextValue }
-  now_approving: undefined
+  now_approvingHead: undefined
+  now_approvingSupervisor: undefined
   now_processing: undefined
   now_issued: undefined
   now_readyDownload: undefined

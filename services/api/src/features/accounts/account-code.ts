@@ -15,24 +15,36 @@ export const hiddenCode = '••••••'
 
 export const codePlace = (id: string) => `account_code.sealed:${id}`
 
+/** What a code is for; one for one thing is not taken for another. */
+export type CodePurpose = 'account' | 'statement'
+
 /** What is sealed for whoever carries a code. */
-export type CodeAddress = { address: string; language: Language }
+export type CodeAddress = { address: string; language: Language; purpose: CodePurpose }
+
+const hashOf = (keyring: Keyring, contact: AccountContact, purpose: CodePurpose, code: string) =>
+  hashAccountCode(
+    keyring,
+    purpose === 'account' ? contact.channel : `${purpose}:${contact.channel}`,
+    contact.index,
+    code,
+  )
 
 /** Stores a fresh code for the contact and tells the outbox, which learns its id only. */
 export async function createCode(
   db: Db,
   keyring: Keyring,
   contact: AccountContact,
-  options: { language: Language; now: Date },
+  options: { language: Language; now: Date; purpose: CodePurpose },
 ): Promise<void> {
   const id = newId()
-  const address: CodeAddress = { address: contact.address, language: options.language }
+  const { language, purpose } = options
+  const address: CodeAddress = { address: contact.address, language, purpose }
   await db.run(
     from('account_code').insert({
       id,
       channel: contact.channel,
       contact_index: contact.index,
-      code_hash: hashAccountCode(keyring, contact.channel, contact.index, accountCodeOf(keyring, id)),
+      code_hash: hashOf(keyring, contact, purpose, accountCodeOf(keyring, id)),
       sealed: sealText(keyring.wrapping, codePlace(id), JSON.stringify(address)),
       created_at: options.now,
       expires_at: new Date(options.now.getTime() + codeMinutes * 60_000),
@@ -46,14 +58,14 @@ export async function takeCode(
   db: Db,
   keyring: Keyring,
   contact: AccountContact,
-  given: { code: string; now: Date },
+  given: { code: string; now: Date; purpose: CodePurpose },
 ): Promise<'taken' | 'wrong-code' | 'code-expired'> {
   const digits = given.code.replace(/\D/g, '')
   const found = await db.first(
     from('account_code')
       .where({
         contact_index: contact.index,
-        code_hash: hashAccountCode(keyring, contact.channel, contact.index, digits),
+        code_hash: hashOf(keyring, contact, given.purpose, digits),
         answered_at: null,
       })
       .orderBy('expires_at', 'desc')
@@ -90,9 +102,9 @@ export async function fillAccountCode(
 export function codeWords(
   channel: AccountChannel,
   language: Language,
-  code: string,
+  { code, purpose }: { code: string; purpose: CodePurpose },
 ): { subject: string; text: string } {
   const say = accountsTexts.in(language)
-  const lines = [say('codeIs', { code }), say('codeHowLong', { minutes: codeMinutes }), say('codeNotAsked')]
-  return { subject: say('codeSubject'), text: lines.join(channel === 'email' ? '\n\n' : '\n') }
+  const lines = [say(`codeIs_${purpose}`, { code }), say('codeHowLong', { minutes: codeMinutes }), say('codeNotAsked')]
+  return { subject: say(`codeSubject_${purpose}`), text: lines.join(channel === 'email' ? '\n\n' : '\n') }
 }

@@ -9,7 +9,7 @@ import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { limits, type RateLimit } from '../../platform/rate-limits'
-import { createCode, takeCode } from './account-code'
+import { type CodePurpose, createCode, takeCode } from './account-code'
 import { type AccountContact, toAccountContact } from './account-contact'
 
 type Given = { channel: AccountChannel; contact: string }
@@ -43,7 +43,7 @@ export async function requestCode(
   platform: Platform,
   request: Request,
   given: Given,
-  { language, now }: { language: Language; now: Date },
+  { language, now, purpose = 'account' }: { language: Language; now: Date; purpose?: CodePurpose },
 ): Promise<void> {
   const contact = toAccountContact(platform, given)
   await takeTry(platform, request, contact, {
@@ -51,7 +51,33 @@ export async function requestCode(
     knownDevice: limits.accountCodeKnownDevice,
     contact: limits.accountCodeContact,
   })
-  await platform.database.write(gateScope, (db) => createCode(db, platform.keyring, contact, { language, now }))
+  await platform.database.write(gateScope, (db) =>
+    createCode(db, platform.keyring, contact, { language, now, purpose }),
+  )
+}
+
+/**
+ * Answers a code that was asked for something else than the account: the contact is the answerer's own.
+ * @throws Problem `wrong-code`, `code-expired`, `too-many-tries` or `invalid`.
+ */
+export async function answerCode(
+  platform: Platform,
+  request: Request,
+  given: Given & { code: string },
+  { now, purpose }: { now: Date; purpose: CodePurpose },
+): Promise<void> {
+  const { database, keyring } = platform
+  const contact = toAccountContact(platform, given)
+  const { forgive } = await takeTry(platform, request, contact, {
+    address: limits.accountAddress,
+    knownDevice: limits.accountKnownDevice,
+    contact: limits.accountContact,
+  })
+  const taken = await database.write(gateScope, (db) =>
+    takeCode(db, keyring, contact, { code: given.code, now, purpose }),
+  )
+  if (taken !== 'taken') throw new Problem(taken)
+  await forgive()
 }
 
 /**
@@ -82,7 +108,7 @@ export async function openAccount(
     contact: limits.accountContact,
   })
   const outcome = await database.write(gateScope, async (db) => {
-    const taken = await takeCode(db, keyring, contact, { code: given.code, now })
+    const taken = await takeCode(db, keyring, contact, { code: given.code, now, purpose: 'account' })
     recordAudit(
       db,
       { kind: taken === 'taken' ? 'citizen' : 'public', id: null },

@@ -18,11 +18,13 @@ export async function sendAccountCode(platform: Platform, mailer: Mailer, job: {
   const { database, keyring, clock } = platform
   const code = await findWaiting(platform, job.codeId)
   if (!code) return
-  const { address, language } = JSON.parse(openText(keyring.wrapping, codePlace(code.id), code.sealed)) as CodeAddress
+  const { address, language, purpose } = JSON.parse(
+    openText(keyring.wrapping, codePlace(code.id), code.sealed),
+  ) as CodeAddress
   const { channel } = code
   const sentAt = from('account_code').where({ id: code.id, sent_at: null }).update({ sent_at: clock() })
   if (channel === 'email') {
-    const words = codeWords(channel, language, accountCodeOf(keyring, code.id))
+    const words = codeWords(channel, language, { code: accountCodeOf(keyring, code.id), purpose })
     await mailer.send({ to: address, ...words, messageKey: `account-code:${code.id}` })
     await database.write(workerScope, (db) => db.run(sentAt))
     return
@@ -38,7 +40,7 @@ export async function sendAccountCode(platform: Platform, mailer: Mailer, job: {
       clock(),
     )
     // Officers read conversations: the digits are put in only as the message leaves.
-    const { text } = codeWords(channel, language, hiddenCode)
+    const { text } = codeWords(channel, language, { code: hiddenCode, purpose })
     await queueMessage(db, record, key, { text, accountCodeId: code.id }, { at: clock() })
   })
 }

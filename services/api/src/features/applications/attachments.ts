@@ -100,6 +100,17 @@ export const hasAttachment = async (db: Db, applicationId: string, requirement: 
       .limit(1),
   )) !== undefined
 
+/** Requirements whose file came since then and still stands: what was signed on the phone need not be sent again. */
+export async function listAttachedSince(db: Db, applicationId: string, since: Date): Promise<ReadonlySet<string>> {
+  const rows = await db.rows(
+    from('attachment')
+      .where({ application_id: applicationId, kind: 'requirement', replaced_at: null, erased_at: null })
+      .where('uploaded_at', '>', since)
+      .select('requirement'),
+  )
+  return new Set(rows.map(({ requirement }) => requirement))
+}
+
 export const findAttachment = (
   db: Db,
   id: string,

@@ -14,7 +14,7 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { getDefinition } from '../service-definitions/definitions'
 import { type ApplicationRecord, listProducts } from './application-store'
-import { claimUploads, insertAttachments, replaceAttachments } from './attachments'
+import { claimUploads, insertAttachments, listAttachedSince, replaceAttachments } from './attachments'
 import { saveDelegate } from './delegate'
 import {
   findSealedForUpdate,
@@ -51,8 +51,9 @@ export async function correct(
   })
   const errors = checked.errors.map(({ path, message }) => ({ path: `answers.${path}`, message }))
   const sent = new Set(body.attachments.map((attachment) => attachment.requirement))
+  const signed = await listAttachedSince(db, record.id, record.status_since)
   for (const id of asked.attachments)
-    if (!sent.has(id)) {
+    if (!sent.has(id) && !signed.has(id)) {
       const label = withDelegation(definition).requirements.find((requirement) => requirement.id === id)?.label ?? {
         id,
         en: id,

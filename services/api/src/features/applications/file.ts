@@ -4,6 +4,7 @@ import {
   type Actor,
   type Answers,
   allowedActions,
+  findApprover,
   type Language,
   localized,
   type PrefixKnown,
@@ -60,6 +61,7 @@ export function actorsOn(caller: Caller, record: ApplicationRecord): Actor[] {
   const actors: Actor[] = []
   if (caller.ability.can('work', row)) actors.push({ kind: 'officer', userId })
   if (caller.ability.can('supervise', row)) actors.push({ kind: 'supervisor', userId })
+  if (caller.ability.can('decide', row)) actors.push({ kind: 'head', userId })
   return actors
 }
 
@@ -97,6 +99,10 @@ type PersonalRow = {
   village_name: string
   applicant_name: string | null
   erased_at: Date | null
+  /** Whether somebody is appointed head of its office; asked for only while a decision may be to come. */
+  has_head: boolean | null
+  has_paper: boolean | null
+  decision_letter: ApplicationFile['decisionLetter']
   /** Asked for only where the application waits for a visit. */
   appointment: { date: string; place: string } | null
 }
@@ -147,6 +153,11 @@ const partColumns = (
   status: string,
 ) => `p.id, p.data_key, p.envelope, p.applicant_name, p.erased_at, v.name as village_name,
   concat_ws(', ', v.name, nullif(d.name, v.name), r.name) as place,
+  case when ${status} in ('verifying', 'approving') then app_has_office_head(p.regency_code) end as has_head,
+  case when ${status} in ('verifying', 'approving') then
+    exists (select from letter_settings s where s.regency_code = p.regency_code) end as has_paper,
+  (select json_build_object('id', l.id, 'number', l.number, 'day', l.day, 'signedBy', l.content->'signatory'->>'name')
+    from official_letter l where l.application_id = $1) as decision_letter,
   case when ${status} = 'awaiting_presence' then
     (select json_build_object('date', a.on_date, 'place', a.place) from app_visit_appointment($1) a limit 1) end as appointment,
   (select json_agg(x order by x.id) from application_product x where x.application_id = $1) as products,
@@ -369,7 +380,8 @@ export function toFile(
     lacks: record.lacks,
     waitingSince: record.waiting_since.toISOString(),
     correction: record.correction ? { ...record.correction, note: plainText(openCorrectionNote(record, key)) } : null,
-    approvalRequired: record.approval_required,
+    approval: toApproval(record, definition, personal),
+    decisionLetter: options.unmasked ? personal.decision_letter : null,
     verifiedBy: record.verified_by,
     approvedBy: record.approved_by,
     warnings: key ? warningsOf(definition, data, record, options) : [],
@@ -378,7 +390,7 @@ export function toFile(
       assign: can('supervise'),
       unmask: !options.unmasked && can('unmask'),
       transfer: can('transfer'),
-      note: can('work') || can('supervise'),
+      note: can('readIdentifiers'),
     },
     transfer: transfer
       ? {
@@ -390,6 +402,17 @@ export function toFile(
         }
       : null,
   }
+}
+
+/** Who must decide and whether all is there to do so; null where nobody must. */
+function toApproval(
+  record: ApplicationRecord,
+  { approval }: ServiceDefinition,
+  { has_head: hasHead, has_paper: hasPaper }: PersonalRow,
+): ApplicationFile['approval'] {
+  const by = findApprover(record.approval_required, approval)
+  const isHeads = by === 'head'
+  return by && { by, lacksHead: isHeads && hasHead === false, lacksPaper: isHeads && hasPaper === false }
 }
 
 /** The note of a correction is kept sealed, as base64, beside the paths it is about. */

@@ -40,10 +40,10 @@ export async function takeStep(
 ): Promise<StepTaken> {
   const { db, caller, now, keyring, announce, correlationId } = context
   const [record, parts] = await Promise.all([getApplicationForUpdate(db, id), loadParts(db, id)])
-  const actor = actorFor(body.action, actorsOn(caller, record))
+  const definition = await getDefinition(db, record.service_code, record.service_version)
+  const actor = actorFor(body.action, actorsOn(caller, record), record, definition)
   assertVersion(record, body.expectedVersion)
   const occurredAt = occurredAtOf(body.occurredAt, now)
-  const definition = await getDefinition(db, record.service_code, record.service_version)
   const { products } = parts
   const { key, data } = openRecord(keyring, parts.personal)
   if (body.action === 'issue') assertChecked(definition, data, parts)

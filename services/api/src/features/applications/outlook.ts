@@ -1,5 +1,6 @@
-import { type Outlook, type OutlookFacts, outlookOf } from '@sipelandukilat/domain'
+import { type Approver, findApprover, type Outlook, type OutlookFacts, outlookOf } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
+import { getDefinition } from '../service-definitions/definitions'
 import type { ApplicationRecord, ProductRecord } from './application-store'
 import { openProduct } from './file'
 import type { ReadingKey } from './personal-record'
@@ -20,6 +21,13 @@ export async function findDueMover(db: Db, applicationId: string): Promise<Outlo
   return row ? movers[row.type] : null
 }
 
+/** Who decides on an application; null where nobody must. */
+export async function findApproverOf(db: Db, record: ApplicationRecord): Promise<Approver | null> {
+  if (!record.approval_required) return null
+  const { approval } = await getDefinition(db, record.service_code, record.service_version)
+  return findApprover(true, approval)
+}
+
 /** What an application means for its citizen, from its row, its documents and what is planned for it. */
 export function toOutlook(
   record: ApplicationRecord,
@@ -28,12 +36,13 @@ export function toOutlook(
     key: ReadingKey
     regencyName: string
     villageName: string
-  } & Pick<OutlookFacts, 'appointment' | 'nextVisit' | 'dueMovedBy'>,
+  } & Pick<OutlookFacts, 'approver' | 'appointment' | 'nextVisit' | 'dueMovedBy'>,
 ): Outlook {
-  const { products, key, regencyName, villageName, appointment, nextVisit, dueMovedBy } = given
+  const { products, key, regencyName, villageName, approver, appointment, nextVisit, dueMovedBy } = given
   return outlookOf({
     status: record.status,
     presenceMode: record.presence_mode,
+    approver,
     regencyName,
     villageName,
     dueAt: record.due_at?.toISOString() ?? null,

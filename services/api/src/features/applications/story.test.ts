@@ -3,6 +3,7 @@ import { exampleDocumentNumber } from '@sipelandukilat/domain'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
+import { plantLetterSettings } from '../../testing/letter-settings'
 import { recordSiakChecks } from '../../testing/record-siak-checks'
 import { examplePdf, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
@@ -16,6 +17,7 @@ beforeAll(async () => {
   await system.database.write(workerScope, (db) =>
     db.run({ text: `update region set status = 'active' where code in ('65.03', '65.02')` }),
   )
+  await plantLetterSettings(system, '65.03')
 })
 afterAll(() => system.close())
 
@@ -85,7 +87,7 @@ test('a birth is reported on the web, worked by the regency that must act, issue
 
   const started = await step(officer.cookie, receipt.id, 'start')
   expect(started).toMatchObject({ status: 'verifying', assigneeId: officer.id, masked: false })
-  const file = started.approvalRequired
+  const file = started.approval
     ? await approve(officer.cookie, receipt.id)
     : await step(officer.cookie, receipt.id, 'process')
   expect(file.status).toBe('processing')
@@ -202,9 +204,9 @@ const drawnSignature = () =>
     .toBuffer()
 
 async function approve(cookie: string, id: string): Promise<ApplicationFile> {
-  const supervisor = await system.createUser([{ role: 'supervisor', regionCode: '65.03' }])
+  const head = await system.createUser([{ role: 'office_head', regionCode: '65.03' }])
   await step(cookie, id, 'submit_for_approval')
-  return step(supervisor.cookie, id, 'approve')
+  return step(head.cookie, id, 'approve')
 }
 
 test('a document with a link lacks no copy, also for who does not see the link', async () => {

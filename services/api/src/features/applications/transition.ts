@@ -1,11 +1,11 @@
 import {
   type Actor,
+  actorKindsFor,
   addWorkingDays,
   advance,
   isClosed,
   isInGroup,
   type ServiceDefinition,
-  transitions,
   type WorkflowCommand,
   type WorkflowEvent,
   type WorkflowState,
@@ -224,8 +224,15 @@ const handedOverAt = ({ handover }: TransitionInput, { now }: TransitionContext)
   handover ? new Date(handover.at) : now
 
 /** Which capacity a step needs, of those the caller has on the row. @throws Problem `forbidden`. */
-export function actorFor(action: WorkflowCommand['action'], actors: readonly Actor[]): Actor {
-  const actor = actors.find((one) => transitions[action].by.includes(one.kind))
+export function actorFor(
+  action: WorkflowCommand['action'],
+  actors: readonly Actor[],
+  record: ApplicationRecord,
+  definition: ServiceDefinition,
+): Actor {
+  const state = { status: record.status, approvalRequired: record.approval_required }
+  const kinds = actorKindsFor(action, state, definition)
+  const actor = actors.find((one) => kinds.includes(one.kind))
   if (!actor) throw new Problem('forbidden')
   return actor
 }

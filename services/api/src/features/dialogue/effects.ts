@@ -18,7 +18,7 @@ import { invalid, Problem } from '../../platform/problem'
 import { limits } from '../../platform/rate-limits'
 import { type ApplicationRecord, getApplicationForUpdate, listProducts } from '../applications/application-store'
 import { correct } from '../applications/correct'
-import { findDueMover, toOutlook } from '../applications/outlook'
+import { findApproverOf, findDueMover, toOutlook } from '../applications/outlook'
 import { findSealed, getApplicationKey, openForReading, sealNote } from '../applications/personal-record'
 import { submit } from '../applications/submit'
 import { hasOpenCallBack, insertCallBack } from '../conversations/call-back-store'
@@ -225,11 +225,12 @@ async function answerStatus(
 async function readOutlook(db: Db, keyring: Keyring, record: ApplicationRecord, now: Date) {
   const awaitsVisit =
     record.status === 'awaiting_presence' && !record.presence_done && record.presence_mode !== 'office'
-  const [products, personal, place, dueMovedBy, appointment, nextVisit] = await Promise.all([
+  const [products, personal, place, dueMovedBy, approver, appointment, nextVisit] = await Promise.all([
     listProducts(db, record.id),
     findSealed(db, record.id),
     findPlace(db, record.village_code),
     findDueMover(db, record.id),
+    findApproverOf(db, record),
     awaitsVisit ? findPlannedVisit(db, record.id) : undefined,
     awaitsVisit ? findNextVisit(db, record.village_code, now) : undefined,
   ])
@@ -239,6 +240,7 @@ async function readOutlook(db: Db, keyring: Keyring, record: ApplicationRecord, 
     key,
     regencyName: place?.regencyName ?? record.regency_code,
     villageName: place?.villageName ?? record.village_code,
+    approver,
     appointment: appointment
       ? { date: appointment.on_date, time: null, place: appointment.place, isAtHome: record.presence_mode === 'home' }
       : null,

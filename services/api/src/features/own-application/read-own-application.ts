@@ -16,7 +16,7 @@ import { type ApplicationRecord, listProducts, type ProductRecord } from '../app
 import { eventPlace } from '../applications/events'
 import { openCorrectionNote, openProduct } from '../applications/file'
 import { findHandover } from '../applications/handover'
-import { findDueMover, toOutlook } from '../applications/outlook'
+import { findApproverOf, findDueMover, toOutlook } from '../applications/outlook'
 import { findSealed, openForReading, openNote, type ReadingKey } from '../applications/personal-record'
 import { findOwnAppointment } from '../field/visits/own-appointment'
 import { findNextVisit } from '../field/visits/visit-schedule'
@@ -73,29 +73,31 @@ export async function readCitizenApplication(
     !isClosed(record.status) &&
     !record.presence_done &&
     (record.presence_mode === 'village' || record.presence_mode === 'home')
-  const [personal, products, events, place, nextVisit, appointment, survey, handover, dueMovedBy] = await Promise.all([
-    findSealed(db, record.id),
-    listProducts(db, record.id),
-    db.rows<{
-      seq: number
-      type: string
-      to_status: ApplicationRecord['status'] | null
-      occurred_at: Date
-      sealed: Buffer | null
-    }>({
-      text: 'select seq, type, to_status, occurred_at, sealed from application_event where application_id = $1 and to_status is distinct from from_status order by seq',
-      values: [record.id],
-    }),
-    db.first<{ village: string; regency: string; office: CitizenApplication['office'] }>({
-      text: 'select v.name as village, r.name as regency, r.office from region v join region r on r.code = $2 where v.code = $1',
-      values: [record.village_code, record.regency_code],
-    }),
-    awaitsVisit ? findNextVisit(db, record.village_code, now) : undefined,
-    awaitsVisit ? findOwnAppointment(db, record.id) : undefined,
-    record.status === 'completed' ? findSurvey(db, record.id) : undefined,
-    findHandover(db, record.id),
-    findDueMover(db, record.id),
-  ])
+  const [personal, products, events, place, nextVisit, appointment, survey, handover, dueMovedBy, approver] =
+    await Promise.all([
+      findSealed(db, record.id),
+      listProducts(db, record.id),
+      db.rows<{
+        seq: number
+        type: string
+        to_status: ApplicationRecord['status'] | null
+        occurred_at: Date
+        sealed: Buffer | null
+      }>({
+        text: 'select seq, type, to_status, occurred_at, sealed from application_event where application_id = $1 and to_status is distinct from from_status order by seq',
+        values: [record.id],
+      }),
+      db.first<{ village: string; regency: string; office: CitizenApplication['office'] }>({
+        text: 'select v.name as village, r.name as regency, r.office from region v join region r on r.code = $2 where v.code = $1',
+        values: [record.village_code, record.regency_code],
+      }),
+      awaitsVisit ? findNextVisit(db, record.village_code, now) : undefined,
+      awaitsVisit ? findOwnAppointment(db, record.id) : undefined,
+      record.status === 'completed' ? findSurvey(db, record.id) : undefined,
+      findHandover(db, record.id),
+      findDueMover(db, record.id),
+      findApproverOf(db, record),
+    ])
   const { data, key } = openForReading(keyring, personal ?? { id: record.id, data_key: null, envelope: null })
   const noteOf = (event: (typeof events)[number]) =>
     event.sealed ? openNote(key, eventPlace(record.id, event.seq), event.sealed) : null
@@ -107,6 +109,7 @@ export async function readCitizenApplication(
     key,
     regencyName: place?.regency ?? record.regency_code,
     villageName: place?.village ?? record.village_code,
+    approver,
     appointment: appointment ? toPlanned(appointment.shown) : null,
     nextVisit: nextVisit ? { date: nextVisit.date, place: nextVisit.place } : null,
     dueMovedBy,

@@ -16,13 +16,13 @@ import { createDocument } from '../../platform/pdf-page'
 export async function printApplication(
   file: ApplicationFile,
   definition: ServiceDefinition,
-  options: { language: Language; followUrl: string; regionName: (code: string) => string | undefined },
+  options: { language: Language; followUrl: string; regency: string; regionName: (code: string) => string | undefined },
 ): Promise<Buffer> {
-  const { language, followUrl, regionName } = options
+  const { language, followUrl, regency, regionName } = options
   const say = printsTexts.in(language)
   const page = createDocument({ title: `${localized(definition.title, language)} ${file.trackingNumber}`, language })
   page.heading(
-    say('application_office'),
+    say('application_office', { regency }),
     localized(definition.title, language),
     definition.formNumbers.length > 0
       ? say('application_note', { forms: definition.formNumbers.join(', ') })

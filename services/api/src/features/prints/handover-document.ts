@@ -44,13 +44,13 @@ function handoverRows({ handover }: ApplicationFile, language: Language) {
 export async function printHandover(
   file: ApplicationFile,
   definition: ServiceDefinition,
-  options: { language: Language; followUrl: string; today: Date },
+  options: { language: Language; followUrl: string; regency: string; today: Date },
 ): Promise<Buffer> {
-  const { language, followUrl, today } = options
+  const { language, followUrl, regency, today } = options
   const say = printsTexts.in(language)
   const page = createDocument({ title: `${say('handover_title')} ${file.trackingNumber}`, language })
   page.heading(
-    say('handover_office'),
+    say('handover_office', { regency }),
     say('handover_title'),
     say('handover_printed', { day: formatDate(today.toISOString(), language) }),
   )

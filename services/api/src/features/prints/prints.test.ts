@@ -1,10 +1,8 @@
-import { findDefinition } from '@sipelandukilat/domain/definitions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
 import { wordsOf } from '../../testing/pdf-words'
 import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
-import { printDelegation } from './delegation-document'
 import { printReceipt } from './receipt-document'
 
 test('a receipt holds number, PIN and day, in the reader’s language', async () => {
@@ -21,42 +19,6 @@ test('a receipt holds number, PIN and day, in the reader’s language', async ()
     await printReceipt({ ...receipt, serviceTitle: '\u202eترجم \u{1f600}' }, 'en', 'https://contoh.id/lacak'),
   )
   expect(strange).toContain('Receipt of the application')
-})
-
-test('form F-1.07 names who gives and who takes the authority, for which application, with both witnesses', async () => {
-  const definition = findDefinition('KK-GANTI')
-  if (!definition) throw new Error('No KK-GANTI')
-  const delegate = {
-    name: 'Yusuf Lencau',
-    nik: '6503051205809901',
-    kinship: 'Tetangga',
-    phone: null,
-    witnesses: ['Maria Padan', 'Yohanes Udau'],
-    authority: 'thumbprint',
-    status: 'pending',
-    recordedAt: '2026-09-14T02:00:00Z',
-    decidedAt: null,
-    reason: null,
-  } as const
-  const applicant = { name: 'Siti Aminah', nik: '6503055001089901', kkNumber: null, phone: null, email: null }
-  const place = 'Long Midang, Krayan, Kabupaten Nunukan'
-  const print = (who: typeof delegate | null) =>
-    printDelegation(
-      {
-        trackingNumber: 'SPL-9XKD-2M4P-7QRT',
-        applicant,
-        place,
-        delegate: who && { ...who, witnesses: [...who.witnesses] },
-      },
-      definition,
-      { language: 'id', followUrl: 'https://contoh.id/lacak', today: new Date('2026-09-14T02:00:00Z') },
-    )
-  const words = wordsOf(await print(delegate))
-  for (const word of ['F-1.07', 'Siti Aminah', 'Yusuf Lencau', '6503051205809901', 'Tetangga', 'SPL-9XKD-2M4P-7QRT'])
-    expect(words).toContain(word)
-  expect(words).toContain('Saksi 1: Maria Padan')
-  expect(words).toContain('Saksi 2: Yohanes Udau')
-  expect(wordsOf(await print(null))).toContain('Penerima kuasa')
 })
 
 let system: TestSystem

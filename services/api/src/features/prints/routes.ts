@@ -3,22 +3,21 @@ import {
   type ApplicationFile,
   type AuditAction,
   printApplication,
-  printDelegation,
   printReceiptOfDocuments,
 } from '@sipelandukilat/contract'
 import type { Answers, Language, ServiceDefinition } from '@sipelandukilat/domain'
 import { addresses } from '@sipelandukilat/portal'
-import type { Response } from 'express'
 import type { Caller } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
+import { sendPdf } from '../../platform/pdf-page'
 import type { Platform } from '../../platform/platform'
 import { getApplication, toAccessRow } from '../applications/application-store'
 import { readFile } from '../applications/file'
 import { auditFile } from '../applications/file-access'
 import { listRegionNames } from '../regions/answer-regions'
+import { getRegion } from '../regions/region-store'
 import { getDefinition } from '../service-definitions/definitions'
 import { printApplication as print } from './application-document'
-import { printDelegation as printForm } from './delegation-document'
 import { printHandover } from './handover-document'
 
 type Asked = { id: string; caller: Caller; now: Date; language: Language; correlationId: string; action: AuditAction }
@@ -31,50 +30,34 @@ export function registerPrints({ serve, database, keyring, config }: Platform): 
   async function readForPrint(
     db: Db,
     { id, caller, now, language, correlationId, action }: Asked,
-  ): Promise<{ file: ApplicationFile; definition: ServiceDefinition }> {
+  ): Promise<{ file: ApplicationFile; definition: ServiceDefinition; regency: string }> {
     const record = await getApplication(db, id)
     const unmasked = caller.ability.can('readIdentifiers', rowOf('Application', toAccessRow(record)))
     const file = await readFile(db, keyring, caller, record, { unmasked, now, language })
     auditFile(db, caller, record, action, correlationId, { masked: !unmasked })
-    return { file, definition: await getDefinition(db, record.service_code, record.service_version) }
+    const [definition, region] = await Promise.all([
+      getDefinition(db, record.service_code, record.service_version),
+      getRegion(db, record.regency_code),
+    ])
+    return { file, definition, regency: region.name }
   }
 
   serve(printApplication, async ({ params, caller, now, language, response, correlationId }) => {
     const asked = { id: params.id, caller, now, language, correlationId, action: 'application-printed' } as const
-    const { file, definition, names } = await database.read(caller.scope, async (db) => {
+    const { file, definition, regency, names } = await database.read(caller.scope, async (db) => {
       const read = await readForPrint(db, asked)
       return { ...read, names: await listRegionNames(db, read.definition, read.file.answers as Answers) }
     })
-    const pdf = await print(file, definition, { language, followUrl, regionName: (code) => names.get(code) })
+    const pdf = await print(file, definition, { language, followUrl, regency, regionName: (code) => names.get(code) })
     sendPdf(response, `${file.trackingNumber}.pdf`, pdf)
     return undefined
   })
 
   serve(printReceiptOfDocuments, async ({ params, caller, now, language, response, correlationId }) => {
     const asked = { id: params.id, caller, now, language, correlationId, action: 'handover-printed' } as const
-    const { file, definition } = await database.read(caller.scope, (db) => readForPrint(db, asked))
-    const pdf = await printHandover(file, definition, { language, followUrl, today: now })
+    const { file, definition, regency } = await database.read(caller.scope, (db) => readForPrint(db, asked))
+    const pdf = await printHandover(file, definition, { language, followUrl, regency, today: now })
     sendPdf(response, `${file.trackingNumber}-tanda-terima.pdf`, pdf)
     return undefined
   })
-
-  serve(printDelegation, async ({ params, caller, now, language, response, correlationId }) => {
-    const asked = { id: params.id, caller, now, language, correlationId, action: 'delegation-printed' } as const
-    const { file, definition } = await database.read(caller.scope, (db) => readForPrint(db, asked))
-    const pdf = await printForm(file, definition, { language, followUrl, today: now })
-    sendPdf(response, `${file.trackingNumber}-F-1.07.pdf`, pdf)
-    return undefined
-  })
-}
-
-function sendPdf(response: Response, name: string, pdf: Buffer): void {
-  response
-    .status(200)
-    .set({
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': `inline; filename="${name}"`,
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'private, no-store',
-    })
-    .end(pdf)
 }

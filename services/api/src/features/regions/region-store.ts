@@ -52,17 +52,25 @@ export async function listRegenciesOf(
   return rows.map(toRegion)
 }
 
-type Readiness = { users: number; holidays: number; services: number; modules: number }
+type Readiness = {
+  users: number
+  has_head: boolean
+  has_paper: boolean
+  holidays: number
+  services: number
+  modules: number
+}
 
 /** How much there is of what a regency must have before it serves. */
 export async function countReadiness(db: Db, regencyCode: string): Promise<Readiness> {
   const counts = await db.first<Readiness>({
-    text: `select (select count(*) from app_user where regency_code = $1 and status = 'active') as users,
+    text: `select (select count(*) from app_user where regency_code = $1 and status = 'active') as users, app_has_office_head($1) as has_head,
+             exists (select from letter_settings where regency_code = $1) as has_paper,
              (select count(*) from holiday where province_code = left($1, 2) and regency_code in ('', $1)) as holidays,
              (select count(*) from service_definition where is_current) as services, (select count(*) from app_boot_registry(left($1, 2), $1, '{}') where stable is not null) as modules`,
     values: [regencyCode],
   })
-  return counts ?? { users: 0, holidays: 0, services: 0, modules: 0 }
+  return counts ?? { users: 0, has_head: false, has_paper: false, holidays: 0, services: 0, modules: 0 }
 }
 
 /**

@@ -30,11 +30,20 @@ const rowOfRegion = (code: string) =>
 
 /** What a regency must have before it serves, and how much of it there is. */
 async function checklistOf(db: Db, region: Region): Promise<RegencyOverview['checklist']> {
-  const { users, holidays, services, modules } = await countReadiness(db, region.code)
+  const {
+    users,
+    has_head: hasHead,
+    has_paper: hasPaper,
+    holidays,
+    services,
+    modules,
+  } = await countReadiness(db, region.code)
   const hasOffice = missingOfOffice(region.office).length === 0
   return [
     { item: 'users', done: users >= 2, count: users },
+    { item: 'head', done: hasHead, count: hasHead ? 1 : 0 },
     { item: 'office', done: hasOffice, count: hasOffice ? 1 : 0 },
+    { item: 'letters', done: hasPaper, count: hasPaper ? 1 : 0 },
     { item: 'calendar', done: holidays > 0, count: holidays },
     { item: 'services', done: services > 0, count: services },
     { item: 'modules', done: modules > 0, count: modules },

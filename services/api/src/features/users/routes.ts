@@ -7,6 +7,7 @@ import {
   type User,
   updateUser,
 } from '@sipelandukilat/contract'
+import { CivilGrade } from '@sipelandukilat/domain'
 import { usersTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
@@ -23,6 +24,8 @@ const toUser = (row: UserRecord): User => ({
   email: row.email,
   name: row.name,
   language: row.language,
+  nip: row.nip,
+  grade: row.grade === null ? null : CivilGrade.parse(row.grade),
   status: row.status,
   roles: row.roles,
   createdAt: row.created_at.toISOString(),
@@ -87,6 +90,8 @@ export function registerUsers({ serve, keyring }: Platform): void {
       email: body.email,
       name: body.name,
       language: body.language,
+      nip: body.nip,
+      grade: body.grade,
       status: 'invited',
       province_code: home.provinceCode,
       regency_code: home.regencyCode,
@@ -115,7 +120,7 @@ export function registerUsers({ serve, keyring }: Platform): void {
       throw new Problem('conflict', {
         detail: usersTexts.of('accountWaitsOwnerAcceptInvitation'),
       })
-    await saveUser(db, row, { name: body.name, status: body.status })
+    await saveUser(db, row, { name: body.name, status: body.status, nip: body.nip, grade: body.grade })
     if (body.roles) await setRoles(db, row.id, body.roles)
     audit(db, caller, row, 'user-updated', correlationId, {
       ...(body.roles ? { roles: body.roles } : {}),

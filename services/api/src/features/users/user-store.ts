@@ -7,7 +7,7 @@ import { Problem } from '../../platform/problem'
 
 export type UserRecord = Omit<Row<'app_user'>, 'password_hash' | 'auth_version'> & { roles: User['roles'] }
 
-const selectUser = `select u.id, u.email, u.name, u.language, u.status, u.created_at, u.version, u.province_code, u.regency_code,
+const selectUser = `select u.id, u.email, u.name, u.language, u.nip, u.grade, u.status, u.created_at, u.version, u.province_code, u.regency_code,
   coalesce((select json_agg(json_build_object('role', r.role, 'regionCode', r.region_code, 'regionName', g.name) order by r.role, r.region_code)
     from user_role r left join region g on g.code = r.region_code where r.user_id = u.id), '[]') as roles from app_user u`
 
@@ -50,7 +50,7 @@ export async function insertUser(db: Db, user: NewRow<'app_user'>): Promise<void
 export async function saveUser(
   db: Db,
   { id, version }: Pick<UserRecord, 'id' | 'version'>,
-  change: Pick<Change<'app_user'>, 'name' | 'status'>,
+  change: Pick<Change<'app_user'>, 'name' | 'status' | 'nip' | 'grade'>,
 ): Promise<void> {
   await db.run(from('app_user').where({ id, version }).update(change).increment('version', 1))
 }

@@ -18,6 +18,7 @@ import { follow } from '../../features/own-application/follow'
 import { readProductFile } from '../../features/own-application/product-file'
 import { resubmit } from '../../features/own-application/resubmit'
 import { withdraw } from '../../features/own-application/withdraw'
+import { formsOf } from '../../features/prints/official/fill-application'
 import { readOwnQueue } from '../../features/queue-tickets/own-queue'
 import { findSurveyWords } from '../../features/wording/survey-words'
 import type { Platform } from '../../platform/platform'
@@ -109,6 +110,7 @@ export function createOpenedApplication(platform: Platform) {
       const notice = newsOf(site, found.application, requests).find(({ name }) => name === request.query.kabar)?.text
       return renderApplication(site, {
         ...found,
+        forms: formsOf(found.definition),
         notice,
         ...said,
         ownData: { requests, state, now },

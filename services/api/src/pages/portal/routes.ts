@@ -8,6 +8,7 @@ import {
   renderHelp,
   renderHome,
   renderNeedsSignal,
+  renderOfficialForms,
   renderPrivacy,
   renderProblem,
   renderReceipt,
@@ -17,6 +18,7 @@ import {
 } from '@sipelandukilat/portal'
 import QRCode from 'qrcode'
 import { findTravelOrder } from '../../features/field/trips/travel-order'
+import { listForms } from '../../features/prints/official/fill-application'
 import { printReceipt } from '../../features/prints/receipt-document'
 import { findCurrentDefinition, listServiceSummaries } from '../../features/service-definitions/definitions'
 import { publicCaller } from '../../platform/caller'
@@ -217,6 +219,10 @@ export function registerPortal(platform: Platform): void {
   router.get(
     addresses.needsSignal,
     page(async ({ site }) => renderNeedsSignal(site)),
+  )
+  router.get(
+    addresses.officialForms,
+    page(async ({ site }) => renderOfficialForms(site, listForms())),
   )
   router.get(addresses.charters, page(charters.list))
   router.get(addresses.charterOf(':code'), page(charters.show))

@@ -2,6 +2,8 @@ import type {
   DataRequestOutcome,
   LegClosure,
   LegDeparture,
+  LetterContent,
+  LetterSettings,
   PlanningObjective,
   PlanningProgress,
   PlanningSettings,
@@ -21,6 +23,9 @@ type JsonColumns = {
   'data_request.outcome': DataRequestOutcome
   'region.office': Region['office']
   'service_charter.words': ServiceCharter['words']
+  'letter_settings.settings': LetterSettings
+  /** The letterhead and who signs, as they were on its day. */
+  'official_letter.content': LetterContent
   'module_configuration.settings': Record<string, unknown>
   'module_rollout.rules': TargetingRule[]
   /** Points of the planner’s problem: the village each lies in, and the visit requests it stands for. */

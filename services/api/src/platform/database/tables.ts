@@ -39,9 +39,11 @@ export type Tables = {
     auth_version: number
     created_at: Date
     email: string
+    grade: string | null
     id: string
     language: Language
     name: string
+    nip: string | null
     password_hash: string | null
     province_code: string | null
     regency_code: string | null
@@ -104,7 +106,7 @@ export type Tables = {
   }
   application_event: {
     actor_id: string | null
-    actor_kind: 'system' | 'officer' | 'supervisor' | 'citizen'
+    actor_kind: 'system' | 'officer' | 'supervisor' | 'head' | 'citizen'
     application_id: string
     channel: string | null
     created_by: string | null
@@ -466,6 +468,21 @@ export type Tables = {
     version: number
     village_code: string
   }
+  letter_counter: {
+    kind: 'decision' | 'travelOrder'
+    last_number: number
+    province_code: string
+    regency_code: string
+    year: number
+  }
+  letter_settings: {
+    changed_at: Date
+    changed_by: string | null
+    province_code: string
+    regency_code: string
+    settings: Json<'letter_settings.settings'>
+    version: number
+  }
   module: {
     created_at: Date
     created_by: string | null
@@ -639,6 +656,22 @@ export type Tables = {
     province_code: string
     template: string
     version: number
+  }
+  official_letter: {
+    application_id: string | null
+    content: Json<'official_letter.content'>
+    day: string
+    id: string
+    issued_at: Date
+    issued_by: string
+    kind: 'decision' | 'travelOrder'
+    number: string
+    province_code: string
+    regency_code: string
+    sealed: Buffer | null
+    sequence: number
+    trip_id: string | null
+    year: number
   }
   outbox: {
     available_at: Date
@@ -821,6 +854,18 @@ export type Tables = {
     sealed: Buffer | null
     village_code: string
   }
+  signed_statement: {
+    application_id: string
+    channel: 'whatsapp' | 'sms' | 'email'
+    form: string
+    id: string
+    province_code: string
+    regency_code: string
+    sealed: Buffer
+    signed_at: Date
+    text_hash: Buffer
+    version: string
+  }
   survey_answer: {
     answered_at: Date
     application_id: string
@@ -929,6 +974,7 @@ export type Tables = {
     kit_id: string | null
     kit_serial: string | null
     name: string
+    order_basis: string[] | null
     province_code: string
     regency_codes: string[]
     started_at: Date | null
@@ -1069,7 +1115,7 @@ export type OptionalColumns = {
   access_grant: 'revoked_at'
   account_code: 'answered_at' | 'sent_at'
   account_session: never
-  app_user: 'auth_version' | 'created_at' | 'language' | 'password_hash' | 'province_code' | 'regency_code' | 'version'
+  app_user: 'auth_version' | 'created_at' | 'grade' | 'language' | 'nip' | 'password_hash' | 'province_code' | 'regency_code' | 'version'
   application: 'approval_required' | 'approved_by' | 'assignee_id' | 'assisted_by' | 'closed_at' | 'closed_reason' | 'copied_from' | 'correction' | 'created_by' | 'domicile_village_code' | 'due_at' | 'first_due_at' | 'lacks' | 'language' | 'last_seq' | 'merged_into' | 'presence_done' | 'presence_mode' | 'priority' | 'verified_by' | 'version'
   application_draft: 'application_id' | 'data_key' | 'envelope' | 'erased_at' | 'erased_for'
   application_event: 'actor_id' | 'channel' | 'created_by' | 'data' | 'from_status' | 'schema_version' | 'sealed' | 'to_status'
@@ -1102,6 +1148,8 @@ export type OptionalColumns = {
   kit: 'blanks' | 'blanks_low' | 'regency_code' | 'ribbons' | 'ribbons_low' | 'state' | 'version'
   kit_maintenance: 'note' | 'regency_code' | 'version'
   ktp_coverage: 'version'
+  letter_counter: never
+  letter_settings: 'changed_at' | 'changed_by' | 'version'
   module: 'created_at' | 'created_by'
   module_configuration: 'version'
   module_key: 'owner_id' | 'revoked_at' | 'revoked_by' | 'revoked_reason' | 'valid_until'
@@ -1121,6 +1169,7 @@ export type OptionalColumns = {
   note: 'author_id' | 'created_by'
   notice: 'attempts' | 'recorded_at'
   notice_template: 'version'
+  official_letter: 'application_id' | 'sealed' | 'trip_id'
   outbox: 'available_at' | 'created_at' | 'dispatched_at' | 'set_aside'
   personal_record: 'applicant_name' | 'created_by' | 'data_key' | 'email_index' | 'envelope' | 'erased_at' | 'erased_for' | 'kk_index' | 'name_words' | 'nik_index' | 'phone_index' | 'subject_name'
   planning_run: 'accepted_at' | 'accepted_by' | 'demand' | 'findings' | 'problem' | 'progress' | 'proposals' | 'status' | 'trip_ids' | 'version'
@@ -1137,6 +1186,7 @@ export type OptionalColumns = {
   service_definition: 'is_current' | 'published_at'
   session: never
   siak_check: 'created_by' | 'sealed'
+  signed_statement: never
   survey_answer: 'sealed_comment'
   survey_respondent: 'age_group' | 'education' | 'id' | 'occupation' | 'sex'
   survey_words: 'version'
@@ -1145,7 +1195,7 @@ export type OptionalColumns = {
   transfer: 'decided_at' | 'decided_by'
   travel_leg: 'closures' | 'months' | 'most_kilograms' | 'most_people' | 'note' | 'timetable' | 'timetable_back' | 'version'
   travel_node: 'latitude' | 'longitude' | 'version' | 'village_code'
-  trip: 'check_code' | 'finished_at' | 'kit_id' | 'kit_serial' | 'regency_codes' | 'started_at' | 'status' | 'team_id' | 'team_name' | 'travel_order_number' | 'version'
+  trip: 'check_code' | 'finished_at' | 'kit_id' | 'kit_serial' | 'order_basis' | 'regency_codes' | 'started_at' | 'status' | 'team_id' | 'team_name' | 'travel_order_number' | 'version'
   trip_cost: never
   trip_member: 'user_id'
   trip_stop: 'approved_at' | 'approved_by' | 'arrival_time' | 'skip_reason' | 'skipped_at'
@@ -1170,6 +1220,7 @@ export const jsonColumns: ReadonlySet<string> = new Set([
   'application_event.data',
   'audit_entry.detail',
   'data_request.outcome',
+  'letter_settings.settings',
   'module.title',
   'module_configuration.settings',
   'module_release.findings',
@@ -1177,6 +1228,7 @@ export const jsonColumns: ReadonlySet<string> = new Set([
   'module_release.sizes',
   'module_rollout.rules',
   'module_rollout.verdict',
+  'official_letter.content',
   'outbox.payload',
   'planning_run.demand',
   'planning_run.findings',

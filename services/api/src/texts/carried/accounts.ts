@@ -6,8 +6,10 @@ import idAccounts from '../id/accounts.json'
 export type AccountsKeys = {
   noCodeCanSentChannelYet: undefined
   writeWholeEMailAddressSuch: undefined
-  codeSubject: undefined
-  codeIs: { code: TextValue }
+  codeSubject_account: undefined
+  codeSubject_statement: undefined
+  codeIs_account: { code: TextValue }
+  codeIs_statement: { code: TextValue }
   codeHowLong: { minutes: TextValue }
   codeNotAsked: undefined
 }

@@ -28,6 +28,8 @@ export type PlatformKeys = {
   refused_surveyElementTwice: undefined
   refused_answerEmpty: undefined
   refused_endNotAfterStart: undefined
+  refused_nipWrong: undefined
+  refused_untilBeforeFrom: undefined
 }
 
 export const platformTexts: Texts<PlatformKeys, 'platform'> = /* @__PURE__ */ createTexts({

@@ -4,7 +4,7 @@ import enPrints from '../en/prints.json'
 import idPrints from '../id/prints.json'
 
 export type PrintsKeys = {
-  application_office: undefined
+  application_office: { regency: TextValue }
   application_applicant: undefined
   application_name: undefined
   application_kkNumber: undefined
@@ -22,6 +22,9 @@ export type PrintsKeys = {
   travel_title: undefined
   travel_number: { number: TextValue }
   travel_noNumber: undefined
+  travel_basis: undefined
+  travel_basisDefault: { from: TextValue; name: TextValue; regencies: TextValue; to: TextValue }
+  travel_for: undefined
   travel_assigns: undefined
   travel_purpose: { from: TextValue; name: TextValue; to: TextValue }
   travel_kit: undefined
@@ -36,28 +39,6 @@ export type PrintsKeys = {
   travel_draft: undefined
   travel_printed: { when: TextValue }
   travel_free: undefined
-  delegation_office: undefined
-  delegation_title: undefined
-  delegation_form: { day: TextValue }
-  delegation_giver: undefined
-  delegation_taker: undefined
-  delegation_name: undefined
-  delegation_kkNumber: undefined
-  delegation_phone: undefined
-  delegation_place: undefined
-  delegation_kinship: undefined
-  delegation_authority: undefined
-  delegation_for: undefined
-  delegation_service: undefined
-  delegation_number: undefined
-  delegation_text: undefined
-  delegation_date: undefined
-  delegation_signs_1: undefined
-  delegation_signs_2: undefined
-  delegation_witnesses_1: undefined
-  delegation_witnesses_2: undefined
-  delegation_empty: undefined
-  delegation_scan: undefined
   receipt_office: undefined
   receipt_title: undefined
   receipt_number: undefined
@@ -66,7 +47,7 @@ export type PrintsKeys = {
   receipt_keep: undefined
   receipt_free: undefined
   receipt_scan: { link: TextValue }
-  handover_office: undefined
+  handover_office: { regency: TextValue }
   handover_title: undefined
   handover_applicant: undefined
   handover_place: undefined
@@ -89,6 +70,26 @@ export type PrintsKeys = {
   handover_scan: undefined
   handover_printed: { day: TextValue }
   travel_member: undefined
+  paper_byOfficer: { label: TextValue }
+  paper_unit_kg: undefined
+  paper_unit_cm: undefined
+  paper_unit_month: undefined
+  paper_day: undefined
+  paper_month: undefined
+  paper_year: undefined
+  paper_codeTable: undefined
+  paper_number: undefined
+  paper_placeAndDay: undefined
+  paper_signOrThumb: undefined
+  paper_stamp: undefined
+  paper_thumbWitnesses: undefined
+  paper_witness: { number: TextValue }
+  paper_regency: { regency: TextValue }
+  paper_anyRegency: undefined
+  paper_office: undefined
+  paper_row: { number: TextValue; title: TextValue }
+  paper_free: undefined
+  paper_electronic: { to: TextValue; when: TextValue }
 }
 
 export const printsTexts: Texts<PrintsKeys, 'prints'> = /* @__PURE__ */ createTexts({

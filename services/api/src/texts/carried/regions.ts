@@ -6,7 +6,9 @@ import idRegions from '../id/regions.json'
 export type RegionsKeys = {
   regencyActiveCanPausedNotPrepared: undefined
   checklist_users: undefined
+  checklist_head: undefined
   checklist_office: undefined
+  checklist_letters: undefined
   checklist_calendar: undefined
   checklist_services: undefined
   checklist_modules: undefined

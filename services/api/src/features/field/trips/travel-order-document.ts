@@ -1,7 +1,8 @@
 import { ordinaryMember, type ResponseOf, type readTravelOrder } from '@sipelandukilat/contract'
-import { formatClock, formatDate, formatDateTime, type Language } from '@sipelandukilat/domain'
+import { formatClock, formatDate, formatDateTime, formatNip, type Language, rankLabel } from '@sipelandukilat/domain'
 import { printsTexts } from '#texts'
 import { createDocument } from '../../../platform/pdf-page'
+import { addLetterhead, addSigning } from '../../letters/letter-parts'
 
 type TravelOrder = ResponseOf<typeof readTravelOrder>
 
@@ -17,24 +18,33 @@ export async function printTravelOrder(
   const { trip, stops } = order
   const number = trip.travelOrderNumber ?? say('travel_noNumber')
   const page = createDocument({ title: `${say('travel_title')} ${number}`, language })
-  page.heading(
-    say('travel_office', { province: order.provinceName }),
-    say('travel_title'),
-    say('travel_number', { number }),
-  )
+  if (order.paper) {
+    addLetterhead(page, order.paper)
+    page.centred([say('travel_title').toUpperCase(), say('travel_number', { number })], { isBold: true })
+  } else
+    page.heading(
+      say('travel_office', { province: order.provinceName }),
+      say('travel_title'),
+      say('travel_number', { number }),
+    )
+  page.clauses(say('travel_basis'), order.basis)
   page.section(say('travel_assigns'))
   page.rows(
-    order.members.map(({ name, role }, index) => ({
+    order.members.map(({ name, role, nip, grade }, index) => ({
       label: `${index + 1}. ${role === ordinaryMember ? say('travel_member') : role}`,
-      value: name,
+      value: [name, nip && `NIP ${formatNip(nip)}`, grade && rankLabel(grade)].filter(Boolean).join('\n'),
     })),
   )
-  page.paragraph(
-    say('travel_purpose', {
-      name: trip.name,
-      from: formatDate(trip.startsOn, language),
-      to: formatDate(trip.endsOn, language),
-    }),
+  page.clauses(
+    say('travel_for'),
+    [
+      say('travel_purpose', {
+        name: trip.name,
+        from: formatDate(trip.startsOn, language),
+        to: formatDate(trip.endsOn, language),
+      }),
+    ],
+    { isNumbered: false },
   )
   page.rows([{ label: say('travel_kit'), value: trip.kitSerial ?? say('travel_noKit') }])
   page.section(say('travel_stops'))
@@ -49,9 +59,15 @@ export async function printTravelOrder(
       value: `${stop.place}, ${stop.villageName}, ${stop.districtName}, ${stop.regencyName}`,
     })),
   )
-  page.signatures([say('travel_signs_1'), say('travel_signs_2')])
+  if (order.paper)
+    addSigning(page, order.paper.signatory, {
+      place: `${order.paper.seat}, ${formatDate(order.paper.day, language)}`,
+      office: order.paper,
+    })
+  else page.signatures([say('travel_signs_1'), say('travel_signs_2')])
   if (checkUrl) await page.qrCode(checkUrl, say('travel_check'))
   else page.paragraph(say('travel_draft'))
+  page.newPage()
   page.section(say('travel_manifest'))
   if (order.people.length === 0) page.paragraph(say('travel_noPeople'))
   for (const stop of stops) {

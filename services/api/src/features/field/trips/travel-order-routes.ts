@@ -1,9 +1,14 @@
-import { checkTravelOrder, printTravelOrder, readTravelOrder } from '@sipelandukilat/contract'
+import { checkTravelOrder, printTravelOrder, readTravelOrder, setTravelOrderBasis } from '@sipelandukilat/contract'
 import { addresses } from '@sipelandukilat/portal'
+import { recordAudit } from '../../../platform/audit'
+import { sendPdf } from '../../../platform/pdf-page'
 import type { Platform } from '../../../platform/platform'
 import { Problem } from '../../../platform/problem'
 import { findTravelOrder, readPaper } from './travel-order'
 import { printTravelOrder as print } from './travel-order-document'
+import { saveBasis } from './travel-order-store'
+import { assertPlannable } from './trip-plan'
+import { assertTripVersion, getTripForUpdate, rowOfTrip } from './trip-store'
 
 /** The signed paper of a trip: on the screen, as PDF, and its public check. */
 export function registerTravelOrders(platform: Platform): void {
@@ -20,6 +25,23 @@ export function registerTravelOrders(platform: Platform): void {
     return order
   })
 
+  serve(setTravelOrderBasis, async ({ params, body, db, caller, correlationId }) => {
+    const trip = await getTripForUpdate(db, params.id)
+    if (!caller.ability.can('plan', rowOfTrip(trip))) throw new Problem('forbidden')
+    assertTripVersion(trip, body.expectedVersion)
+    assertPlannable(trip)
+    await saveBasis(db, trip.id, body.lines.length > 0 ? body.lines : null)
+    recordAudit(db, caller, {
+      action: 'travel-order-basis-set',
+      subject: 'Trip',
+      subjectIds: [trip.id],
+      provinceCode: trip.province_code,
+      regencyCode: null,
+      correlationId,
+    })
+    return undefined
+  })
+
   serve(printTravelOrder, async ({ params, caller, now, language, response, correlationId }) => {
     const order = await database.read(caller.scope, (db) =>
       readPaper(db, platform, { id: params.id, caller, now, correlationId }),
@@ -28,15 +50,7 @@ export function registerTravelOrders(platform: Platform): void {
       language,
       checkUrl: order.checkCode && `${config.publicUrl}${addresses.travelOrder(order.checkCode)}`,
     })
-    response
-      .status(200)
-      .set({
-        'Content-Type': 'application/pdf',
-        'Content-Disposition': `inline; filename="surat-tugas-${order.trip.startsOn}.pdf"`,
-        'X-Content-Type-Options': 'nosniff',
-        'Cache-Control': 'private, no-store',
-      })
-      .end(pdf)
+    sendPdf(response, `surat-tugas-${order.trip.startsOn}.pdf`, pdf)
     return undefined
   })
 }

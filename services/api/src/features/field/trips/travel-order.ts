@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { rowOf } from '@sipelandukilat/access'
 import type { ResponseOf, readTravelOrder, TravelOrderCheck } from '@sipelandukilat/contract'
-import { maskNik } from '@sipelandukilat/domain'
+import { CivilGrade, formatDate, maskNik } from '@sipelandukilat/domain'
+import { printsTexts } from '#texts'
 import { type Caller, publicCaller } from '../../../platform/caller'
 import type { Db } from '../../../platform/database/db'
 import type { Platform } from '../../../platform/platform'
 import { limits } from '../../../platform/rate-limits'
 import { auditRequests } from '../visits/audit-requests'
 import { openDetails, toVisitAccessRow } from '../visits/visit-request-store'
-import { findProvinceAndCode, findTravelOrderByCode } from './travel-order-store'
+import { findTravelOrderPaper } from './travel-order-letter'
+import { findOrderFacts, findTravelOrderByCode, listCivilServants } from './travel-order-store'
 import { listTripRequests } from './trip-people'
 import { readTripFor } from './trip-store'
 
@@ -33,6 +35,15 @@ export async function findTravelOrder(
 
 type TravelOrder = ResponseOf<typeof readTravelOrder>
 
+/** What every order rests on: the plan of the trip itself. A letter is in Indonesian, whoever reads it. */
+const defaultBasis = ({ name, startsOn, endsOn }: TravelOrder['trip'], regencies: readonly string[]): string =>
+  printsTexts.say('id', 'travel_basisDefault', {
+    name,
+    from: formatDate(startsOn, 'id'),
+    to: formatDate(endsOn, 'id'),
+    regencies: regencies.join(', '),
+  })
+
 /** The paper with its people: name, masked NIK, place and time. */
 export async function readPaper(
   db: Db,
@@ -40,8 +51,16 @@ export async function readPaper(
   asked: { id: string; caller: Caller; now: Date; correlationId: string },
 ): Promise<TravelOrder & { checkCode: string | null }> {
   const { id, caller, now, correlationId } = asked
-  const { stops, members, can: _, ...trip } = await readTripFor(db, caller, id, now)
-  const place = await findProvinceAndCode(db, id)
+  const { stops, members, can, ...trip } = await readTripFor(db, caller, id, now)
+  const [facts, paper, servants] = await Promise.all([
+    findOrderFacts(db, id),
+    findTravelOrderPaper(db, id, now),
+    listCivilServants(
+      db,
+      members.flatMap(({ userId }) => (userId === null ? [] : [userId])),
+    ),
+  ])
+  const servantOf = new Map(servants.map((one) => [one.id, one]))
   const rows = (await listTripRequests(db, id)).filter(
     (row) =>
       (row.status === 'planned' || row.status === 'visited') &&
@@ -50,14 +69,21 @@ export async function readPaper(
   auditRequests(db, caller, rows, 'travel-order-printed', correlationId)
   return {
     trip,
-    provinceName: place?.name ?? trip.provinceCode,
-    members,
+    provinceName: facts?.name ?? trip.provinceCode,
+    paper,
+    basis: facts?.order_basis ?? [defaultBasis(trip, facts?.regencies ?? [])],
+    isOwnBasis: facts?.order_basis != null,
+    members: members.map((member) => {
+      const known = member.userId === null ? undefined : servantOf.get(member.userId)
+      return { ...member, nip: known?.nip ?? null, grade: CivilGrade.nullable().parse(known?.grade ?? null) }
+    }),
     stops: stops.filter(({ skipReason }) => skipReason === null),
     people: rows.flatMap((row) => {
       const { name, nik } = openDetails(keyring, row)
       return row.stop_id ? [{ stopId: row.stop_id, name, nik: nik && maskNik(nik) }] : []
     }),
     printedAt: now.toISOString(),
-    checkCode: place?.check_code ?? null,
+    canEdit: can.plan,
+    checkCode: facts?.check_code ?? null,
   }
 }

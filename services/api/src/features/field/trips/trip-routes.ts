@@ -37,6 +37,7 @@ import {
 } from '../visits/visit-request-store'
 import { toVisitRequest } from '../visits/visit-request-view'
 import { newCheckCode } from './travel-order'
+import { numberTravelOrder } from './travel-order-letter'
 import { listTripRequests } from './trip-people'
 import {
   assertAssignable,
@@ -212,9 +213,11 @@ export function registerTrips(platform: Platform): void {
     assertTripVersion(trip, body.expectedVersion)
     const moved = moveTripTo(await getTripState(db, trip), body.action, toLocalDate(now))
     if (!moved.ok) throw new Problem('conflict', { detail: moved.message })
+    const given = body.travelOrderNumber ?? null
     await updateTripStatus(db, trip.id, {
       status: moved.status,
-      travelOrderNumber: body.travelOrderNumber ?? null,
+      travelOrderNumber:
+        body.action === 'approve' ? await numberTravelOrder(db, trip, { given, userId: userIdOf(caller), now }) : given,
       checkCode: body.action === 'approve' ? newCheckCode() : null,
     })
     if (body.action === 'approve') notifyPlanned(db, trip.id)

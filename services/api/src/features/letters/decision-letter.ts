@@ -1,0 +1,90 @@
+import { describeAnswers, findApprover, type ServiceDefinition } from '@sipelandukilat/domain'
+import * as z from 'zod'
+import type { Listener } from '../../platform/announce'
+import type { Keyring } from '../../platform/crypto/keyring'
+import type { Db } from '../../platform/database/db'
+import {
+  type ApplicationKey,
+  findSealed,
+  openNote,
+  openRecord,
+  type PersonalData,
+  sealNote,
+} from '../applications/personal-record'
+import { listRegionNames } from '../regions/answer-regions'
+import { issueLetter } from './issue-letter'
+import type { OfficialLetter } from './official-letter-store'
+
+const DecisionSubject = z.object({
+  trackingNumber: z.string(),
+  reporter: z.string(),
+  /** Whom the decision is about: the answers that name and describe the child, by path, in Indonesian. */
+  answers: z.record(z.string(), z.string()),
+})
+export type DecisionSubject = z.infer<typeof DecisionSubject>
+
+const subjectPlace = (letterId: string) => `official_letter.sealed:${letterId}`
+
+/** What a late birth's decision says of the child. */
+export const decisionPaths = [
+  'child.name',
+  'child.sex',
+  'birth.birthPlace',
+  'birth.birthDate',
+  'mother.name',
+  'father.name',
+] as const
+
+async function describeSubject(
+  db: Db,
+  definition: ServiceDefinition,
+  { answers, applicant }: PersonalData,
+  trackingNumber: string,
+): Promise<DecisionSubject> {
+  const names = await listRegionNames(db, definition, answers)
+  const entries = describeAnswers(definition, answers, 'id', (code) => names.get(code)).flatMap((one) => one.entries)
+  const wanted: readonly string[] = decisionPaths
+  return {
+    trackingNumber,
+    reporter: applicant.name,
+    answers: Object.fromEntries(
+      entries.flatMap(({ path, display }) => (wanted.includes(path) ? [[path, display]] : [])),
+    ),
+  }
+}
+
+/**
+ * Issues the letter when the head approves: numbered and kept with the decision or not at all. A rejection makes none: the law
+ * asks for a decision before a registration (UU 24/2013 art. 32), and why there is none is told to the citizen by the file.
+ */
+export const issueDecisions =
+  (keyring: Keyring): Listener =>
+  async (db, announcement) => {
+    if (announcement.kind !== 'moved' || announcement.action !== 'approve') return undefined
+    const { after, definition, now } = announcement
+    if (findApprover(after.approval_required, definition.approval) !== 'head') return undefined
+    const sealed = await findSealed(db, after.id)
+    if (!after.approved_by || !sealed) throw new Error('A decision without its head or its subject')
+    const { data, key } = openRecord(keyring, sealed)
+    const subject = await describeSubject(db, definition, data, after.tracking_number)
+    await issueLetter(db, {
+      kind: 'decision',
+      regencyCode: after.regency_code,
+      applicationId: after.id,
+      tripId: null,
+      sealed: sealDecisionSubject(key, subject),
+      userId: after.approved_by,
+      now,
+    })
+    return undefined
+  }
+
+/** Keeps whom a decision is about as it is decided, by the letter's id. */
+export const sealDecisionSubject = (key: ApplicationKey, subject: DecisionSubject) => (letterId: string) =>
+  sealNote(key, subjectPlace(letterId), JSON.stringify(subject))
+
+/** Whom a decision is about, as it was decided. */
+export function openDecisionSubject(key: ApplicationKey, letter: OfficialLetter): DecisionSubject {
+  if (!letter.sealed) throw new Error('A decision without its subject')
+  return DecisionSubject.parse(JSON.parse(openNote(key, subjectPlace(letter.id), letter.sealed)))
+}

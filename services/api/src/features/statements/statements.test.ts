@@ -1,0 +1,147 @@
+import type { ApplicationFile, OwnStatement } from '@sipelandukilat/contract'
+import { exampleApplication } from '@sipelandukilat/domain/examples'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { workerScope } from '../../platform/caller'
+import { accountCodeOf } from '../../platform/crypto/keyring'
+import { wordsOf } from '../../testing/pdf-words'
+import { exampleSubmission } from '../../testing/test-application'
+import { createTestSystem, type TestSystem } from '../../testing/test-system'
+
+let system: TestSystem
+let officer: string
+const villageCode = '65.03.05.2022'
+
+beforeAll(async () => {
+  // Codes leave by mail; nobody listens there, and nothing is sent without a worker.
+  system = await createTestSystem({ environment: { SMTP_URL: 'smtp://127.0.0.1:9' } })
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update region set status = 'active' where code = '65.03'` }),
+  )
+  officer = (await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])).cookie
+})
+afterAll(() => system.close())
+
+/** A seed whose birth has no letter, so that form F-2.03 is needed. */
+function seedWithoutLetter(): number {
+  const today = system.clock.now.toISOString().slice(0, 10)
+  for (let seed = 1; seed < 60; seed += 1) {
+    const { circumstances } = exampleApplication('AK-LAHIR', seed, { today, villageCode }).answers
+    if (circumstances && !Array.isArray(circumstances) && circumstances.hasBirthLetter === false) return seed
+  }
+  throw new Error('Every example has a birth letter')
+}
+
+async function applied(email: string): Promise<{ id: string; cookie: string }> {
+  const body = await exampleSubmission(system, 'AK-LAHIR', seedWithoutLetter(), { villageCode })
+  const applicant = { ...(body.applicant as object), email }
+  const sent = await system.request('POST', '/api/v1/public/applications', { body: { ...body, applicant } })
+  expect(sent.status, JSON.stringify(sent.body)).toBe(201)
+  const { id, trackingNumber, pin } = sent.body as { id: string; trackingNumber: string; pin: string }
+  const follow = await system.request('POST', '/api/v1/public/follow', { body: { trackingNumber, pin } })
+  const cookie = follow.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  return { id, cookie }
+}
+
+const statements = async (cookie: string) =>
+  ((await system.request('GET', '/api/v1/public/application/statements', { cookie })).body as { items: OwnStatement[] })
+    .items
+async function birthStatement(cookie: string): Promise<OwnStatement> {
+  const found = (await statements(cookie)).find(({ form }) => form === 'F-2.03')
+  if (!found) throw new Error('No statement of the birth')
+  return found
+}
+const post = (cookie: string, path: string, body: object) =>
+  system.request('POST', `/api/v1/public/application/statements/F-2.03/${path}`, { cookie, body })
+
+/** The digits of the newest code, as the mail has them. */
+async function newestCode(): Promise<string> {
+  const row = await system.database.read(workerScope, (db) =>
+    db.first<{ id: string }>({ text: 'select id from account_code order by created_at desc, id desc limit 1' }),
+  )
+  return accountCodeOf(system.app.platform.keyring, row?.id ?? '')
+}
+
+test('a statement is read and signed on the phone, and stands as the paper of its requirement', async () => {
+  const { id, cookie } = await applied('ibu.satu@warga.test')
+  const statement = await birthStatement(cookie)
+  expect(statement).toMatchObject({
+    signedAt: null,
+    contacts: [{ channel: 'email', to: 'i•••@warga.test' }],
+  })
+  expect(statement.text).toContain('SPTJM Kebenaran Data Kelahiran')
+
+  expect((await post(cookie, 'code', { channel: 'sms' })).status).toBe(422)
+  expect((await post(cookie, 'code', { channel: 'email' })).body).toEqual({ validMinutes: 10 })
+  const code = await newestCode()
+  const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0')
+  const sign = (given: object) => post(cookie, 'signature', { channel: 'email', code, hash: statement.hash, ...given })
+  expect((await sign({ code: wrong })).body).toMatchObject({ type: '/problems/wrong-code' })
+  expect((await sign({ hash: 'f'.repeat(64) })).status).toBe(409)
+  expect((await birthStatement(cookie)).signedAt).toBeNull()
+  expect((await sign({})).status).toBe(200)
+  expect((await birthStatement(cookie)).signedAt).not.toBeNull()
+
+  const file = (await system.request('GET', `/api/v1/applications/${id}`, { cookie: officer })).body as ApplicationFile
+  const papers = file.attachments.filter(({ requirement }) => requirement === 'birthStatement')
+  expect(papers.filter(({ replacedAt }) => replacedAt === null)).toMatchObject([{ mediaType: 'application/pdf' }])
+  const printed = await fetch(`${system.url}/api/v1/applications/${id}/forms/F-2.03/filled.pdf`, {
+    headers: { cookie: officer },
+  })
+  const words = wordsOf(Buffer.from(await printed.arrayBuffer()))
+  expect(words).toMatch(/Ditandatangani secara elektronik dengan kode ke i\W*@warga\.test/)
+  const timeline = await system.request('GET', `/api/v1/applications/${id}/timeline`, { cookie: officer })
+  expect((timeline.body as { items: { type: string }[] }).items.at(-1)?.type).toBe('statement_signed')
+  const kept = await system.database.read(workerScope, (db) =>
+    db.first<{ version: string; text_hash: Buffer }>({
+      text: 'select version, text_hash from signed_statement where application_id = $1',
+      values: [id],
+    }),
+  )
+  expect(kept).toEqual({ version: '1', text_hash: Buffer.from(statement.hash, 'hex') })
+})
+
+test('a code for the account signs nothing, and one to sign opens no account', async () => {
+  const email = 'ibu.dua@warga.test'
+  const { cookie } = await applied(email)
+  const { hash } = await birthStatement(cookie)
+  await system.request('POST', '/api/v1/public/account/codes', { body: { channel: 'email', contact: email } })
+  const forAccount = await newestCode()
+  const refused = await post(cookie, 'signature', { channel: 'email', code: forAccount, hash })
+  expect(refused.body).toMatchObject({ type: '/problems/wrong-code' })
+  system.clock.now = new Date(system.clock.now.getTime() + 1000)
+  await post(cookie, 'code', { channel: 'email' })
+  const opened = await system.request('POST', '/api/v1/public/account', {
+    body: { channel: 'email', contact: email, code: await newestCode() },
+  })
+  expect(opened.body).toMatchObject({ type: '/problems/wrong-code' })
+})
+
+test('what was signed answers a correction that asks for the paper, and a changed answer is signed anew', async () => {
+  const { id, cookie } = await applied('ibu.tiga@warga.test')
+  const step = async (action: string, more: object = {}) => {
+    const { body } = await system.request('GET', `/api/v1/applications/${id}`, { cookie: officer })
+    return system.request('POST', `/api/v1/applications/${id}/transitions`, {
+      cookie: officer,
+      body: { action, expectedVersion: (body as ApplicationFile).version, ...more },
+    })
+  }
+  await step('start')
+  const asked = { fields: ['child.name'], attachments: ['birthStatement'], note: 'Pernyataan tidak terbaca' }
+  expect((await step('request_correction', asked)).status).toBe(200)
+  system.clock.now = new Date(system.clock.now.getTime() + 60_000)
+  await post(cookie, 'code', { channel: 'email' })
+  const { hash } = await birthStatement(cookie)
+  expect((await post(cookie, 'signature', { channel: 'email', code: await newestCode(), hash })).status).toBe(200)
+  const { body: own } = await system.request('GET', '/api/v1/public/application', { cookie })
+  const { answers, version } = own as { answers: ApplicationFile['answers']; version: number }
+  const child = { ...(answers.child as object), name: 'Nama Anak Baru' }
+  const corrected = await system.request('POST', '/api/v1/public/application/corrections', {
+    cookie,
+    body: { answers: { ...answers, child }, expectedVersion: version },
+  })
+  expect(corrected.status, JSON.stringify(corrected.body)).toBe(200)
+  expect((await birthStatement(cookie)).signedAt).toBeNull()
+})
