@@ -7,9 +7,9 @@ import {
   type DialogueReply,
   newDialogue,
   receiptReply,
+  sayFor,
   stepDialogue,
 } from '@sipelandukilat/domain/dialogue'
-import { sayFor } from '@sipelandukilat/domain/dialogue/example-citizen'
 import { exampleApplication } from '@sipelandukilat/domain/examples'
 import type { MessageChannel } from '../channels/message'
 import { submit } from '../features/applications/submit'
@@ -207,7 +207,7 @@ function nextInput(
   state: Parameters<typeof stepDialogue>[1] & object,
 ): DialogueInput {
   if (!state.application) {
-    const meant = state.choices.findIndex((id) => id === `service:${definition.code}`)
+    const meant = state.choices.indexOf(`service:${definition.code}`)
     if (state.step.kind === 'services' && meant >= 0) return { kind: 'text', text: String(meant + 1) }
     const words = opening.shift()
     return { kind: 'text', text: words ?? 'mulai' }

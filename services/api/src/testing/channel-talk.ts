@@ -1,6 +1,5 @@
 import type { ServiceDefinition } from '@sipelandukilat/domain'
-import { type DialogueState, newDialogue } from '@sipelandukilat/domain/dialogue'
-import { sayFor } from '@sipelandukilat/domain/dialogue/example-citizen'
+import { type DialogueState, newDialogue, sayFor } from '@sipelandukilat/domain/dialogue'
 import type { exampleApplication } from '@sipelandukilat/domain/examples'
 import type { MessageChannel } from '../channels/message'
 import { type ConversationRecord, conversationKey, openDialogue } from '../features/conversations/conversation-store'
