@@ -34,7 +34,7 @@ export async function createOfficer(
 }
 
 async function enterPassword(page: Page, officer: Officer): Promise<void> {
-  const mail = page.getByLabel('E-mail')
+  const mail = page.getByLabel('Surel')
   // Known already where an ended session is renewed.
   if (await mail.isEditable()) await mail.fill(officer.email)
   await page.getByLabel('Kata sandi', { exact: true }).fill(password)

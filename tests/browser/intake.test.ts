@@ -155,7 +155,7 @@ test('AK-LAHIR: a correction, the decision of the head, the signed PDF', async (
   const head = await openDesk(browser, system, officeHead, '/intake')
   await head.getByRole('link', { name: receipt.name }).click()
   await head.getByText('Perlu keputusan: Kepala Dinas').waitFor()
-  await head.getByText('Pasal 32 ayat (1)').waitFor()
+  await head.getByText('UU 24/2013 Pasal 32').waitFor()
   await inspect(head, 'decision')
   await head.getByRole('button', { name: 'Setujui', exact: true }).click()
   await head.getByRole('dialog').getByRole('button', { name: 'Setujui' }).click()

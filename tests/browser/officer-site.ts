@@ -61,7 +61,7 @@ export async function openOfficerSite(
       }
       await page.goto('/app/')
       if (way === 'form') {
-        await page.getByLabel('E-mail').fill(email)
+        await page.getByLabel('Surel').fill(email)
         await page.getByLabel('Kata sandi', { exact: true }).fill(password)
         await page.getByRole('button', { name: 'Masuk' }).click()
       }

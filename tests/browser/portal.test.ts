@@ -124,6 +124,8 @@ test.each(languageCodes)('every page in %s is in order in light and dark at 320 
     'services-nothing': '/layanan?cari=zzz',
     'service-ktp': '/layanan/KTP-BARU',
     'service-birth': '/layanan/AK-LAHIR',
+    case: '/kasus/sabah',
+    'case-birth': '/kasus/sabah/lahir',
     'form-ktp': '/layanan/KTP-BARU/isi',
     'form-biodata': '/layanan/BIO-WNI/isi',
     'form-moving': '/layanan/SKP/isi',
@@ -504,7 +506,7 @@ test('without script the form says when each question applies, and looks in orde
   await plainPage.goto(`${home}/layanan/KTP-GANTI/isi`)
   expect(await plainPage.locator('[data-field="attachments.policeLossReport"]').isVisible()).toBe(true)
   expect(
-    await plainPage.getByText('Hanya bila “Apa yang terjadi dengan KTP-el Anda?” dijawab').first().isVisible(),
+    await plainPage.getByText('Hanya bila jawaban “Apa yang terjadi dengan KTP-el Anda?” ialah').first().isVisible(),
   ).toBe(true)
   await photograph(plainPage, 'no-script-form')
   await plainPage.locator('[name="region.villageCode.query"]').fill('liang')

@@ -20,9 +20,23 @@ const listGenerated = (folder: string) =>
     .filter((name) => name === 'texts.ts' || generatedFolders.some((one) => name.startsWith(one + path.sep)))
     .map((name) => path.join(folder, 'src/texts', name))
 
+/** Words said to the dialogue in Indonesian that are none in English, as texts name them: in capitals. */
+const foreignCommands = (() => {
+  const { tables = {} } = readTexts(path.join(root, 'packages/domain')).find(({ name }) => name === 'commands') ?? {}
+  const words = (language: string) =>
+    Object.values(tables[language] ?? {}).flatMap((text) => text.toUpperCase().split(', '))
+  return words('id').filter((word) => !words('en').includes(word))
+})()
+
 /** Abbreviations, names, and words that both languages have. */
 const meantSame: Record<string, string[]> = {
-  'services/api': ['prints: application_status', 'prints: travel_hour'],
+  'services/api': [
+    'prints: application_status',
+    'prints: travel_hour',
+    'prints: paper_number',
+    'prints: paper_unit_cm',
+    'prints: paper_unit_kg',
+  ],
   'packages/domain': [
     'dialogue: channel_sms',
     'dialogue: channel_whatsapp',
@@ -33,16 +47,22 @@ const meantSame: Record<string, string[]> = {
   ],
   'packages/access': ['roles: role_auditor'],
   'packages/create-module': ['terminal: folder'],
-  'packages/portal': ['device: device_pin', 'form: applicantEmail', 'words: unit_kg', 'words: unit_cm', 'words: pin'],
-  'apps/shell': ['shell: product', 'shell: signIn.email'],
+  'packages/portal': [
+    'application: formLink',
+    'device: device_pin',
+    'statement: statementBy_sms',
+    'statement: statementBy_whatsapp',
+    'words: unit_kg',
+    'words: unit_cm',
+    'words: pin',
+  ],
+  'apps/shell': ['shell: product'],
   'apps/intake': [
     'complaints: pin',
     'delegate: nik',
     'entry: nik',
-    'entry: email',
     'entry: pin',
     'file: nik',
-    'file: email',
     'inbox: status',
     'paper-entry: nik',
     'paper-entry: numberAndPin',
@@ -56,22 +76,22 @@ const meantSame: Record<string, string[]> = {
     'requests: detail.nik',
     'trip-progress: inform.channel.whatsapp',
     'trip-progress: inform.channel.sms',
-    'trip-progress: inform.channel.email',
     'trip-progress: report.cost.rupiah',
     'trips: filter.status',
     'trips: column.status',
     'trips: order.no',
     'trips: order.nik',
+    'trips: order.nip',
   ],
   'apps/admin': [
     'administration: regencies.status',
+    'administration: users.nip',
+    'letters: official.nip',
     'administration: users.status',
-    'administration: users.email',
     'administration: audit.what',
     'audit: name.status',
     'channels: enabled',
     'module-insight: ms',
-    'notices: previewEmail',
     'services: type.nik',
   ],
 }
@@ -101,6 +121,23 @@ describe.each(Object.entries(workspaces))('the texts of %s', (workspace, { shape
 
   test('are translated: what is the same in Indonesian and English is meant so', () => {
     expect(sameTexts(namespaces).sort()).toEqual([...(meantSame[workspace] ?? [])].sort())
+  })
+
+  test('have one word for electronic mail in Indonesian', () => {
+    const told = namespaces.flatMap(({ name, tables }) =>
+      Object.entries(tables.id ?? {}).map(([key, text]) => ({ key: `${name}: ${key}`, text })),
+    )
+    expect(
+      told.filter(({ text }) => /\be-?mail\b/i.test(text.replace(/\{\{.*?\}\}/g, ''))).map(({ key }) => key),
+    ).toEqual([])
+  })
+
+  test('name in English the commands of English', () => {
+    const told = namespaces.flatMap(({ name, tables }) =>
+      Object.entries(tables.en ?? {}).map(([key, text]) => ({ key: `${name}: ${key}`, text })),
+    )
+    const names = new RegExp(`(?<![-\\w])(${foreignCommands.join('|')})(?![-\\w])`)
+    expect(told.filter(({ text }) => names.test(text)).map(({ key }) => key)).toEqual([])
   })
 
   test('are all said', () => {

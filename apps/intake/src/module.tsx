@@ -7,6 +7,7 @@ import { moreTexts, texts } from './texts/texts'
 const FilePage = lazy(async () => ({ default: (await import('./file/file-page')).FilePage }))
 const SiakPage = lazy(async () => ({ default: (await import('./siak/siak-page')).SiakPage }))
 const EntryPage = lazy(async () => ({ default: (await import('./entry/entry-page')).EntryPage }))
+const SupplyPage = lazy(async () => ({ default: (await import('./supply/supply-page')).SupplyPage }))
 const ConversationsPage = lazy(async () => ({
   default: (await import('./conversations/conversations-page')).ConversationsPage,
 }))
@@ -37,5 +38,6 @@ export default defineModule({
     { path: '/intake/transfers', component: () => <TransfersPage /> },
     { path: '/intake/$applicationId', component: () => <FilePage /> },
     { path: '/intake/$applicationId/siak', component: () => <SiakPage /> },
+    { path: '/intake/$applicationId/supply', component: () => <SupplyPage /> },
   ],
 })

@@ -3,7 +3,7 @@ import { type LocalServer, password } from './local-server'
 
 export async function signIn(page: Page, server: LocalServer): Promise<void> {
   await page.goto(`${server.origin}/app/`)
-  await page.getByLabel('E-mail').fill('intake@nunukan.test')
+  await page.getByLabel('Surel').fill('intake@nunukan.test')
   await page.getByLabel('Kata sandi', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Masuk' }).click()
   await page.getByRole('heading', { name: /Selamat bekerja/ }).waitFor()

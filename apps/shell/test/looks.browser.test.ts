@@ -13,6 +13,7 @@ const output = join(import.meta.dirname, '../test-output')
 const words = {
   id: {
     signIn: 'Masuk',
+    email: 'Surel',
     password: 'Kata sandi',
     home: 'Selamat bekerja, Yusuf Lolo',
     sample: 'Contoh',
@@ -24,6 +25,7 @@ const words = {
   },
   en: {
     signIn: 'Sign in',
+    email: 'E-mail',
     password: 'Password',
     home: 'Welcome, Yusuf Lolo',
     sample: 'Sample',
@@ -103,7 +105,7 @@ describe('every state of the shell, seen and checked by axe', () => {
       await page.goto(`${server.origin}/app/`)
       await page.getByRole('heading', { name: text.signIn }).waitFor()
       await check(page, name('sign-in'))
-      await page.getByLabel('E-mail').fill('intake@nunukan.test')
+      await page.getByLabel(text.email).fill('intake@nunukan.test')
       await page.getByLabel(text.password, { exact: true }).fill('x')
       await page.keyboard.press('Enter')
       await page.getByRole('alert').waitFor()

@@ -32,20 +32,20 @@ afterEach(async () => {
 describe('signing in', () => {
   it('names a wrong password in words and keeps what was typed, the e-mail also after a reload', async () => {
     await page.goto(`${server.origin}/app/`)
-    await page.getByLabel('E-mail').fill('intake@nunukan.test')
+    await page.getByLabel('Surel').fill('intake@nunukan.test')
     await page.getByLabel('Kata sandi', { exact: true }).fill('salah')
     await page.keyboard.press('Enter')
-    await page.getByRole('alert').getByText('E-mail atau kata sandi tidak cocok').waitFor()
+    await page.getByRole('alert').getByText('Surel atau kata sandi tidak cocok').waitFor()
     expect(await page.getByLabel('Kata sandi', { exact: true }).inputValue()).toBe('salah')
     await page.reload()
-    expect(await page.getByLabel('E-mail').inputValue()).toBe('intake@nunukan.test')
+    expect(await page.getByLabel('Surel').inputValue()).toBe('intake@nunukan.test')
   })
 
   it('says how long an account is locked, in the chosen language', async () => {
     server.state.lockedForSeconds = 840
     await page.goto(`${server.origin}/app/`)
     await page.getByText('English').click()
-    await page.getByLabel('E-mail').fill('intake@nunukan.test')
+    await page.getByLabel('Surel').fill('intake@nunukan.test')
     await page.getByLabel('Password', { exact: true }).fill(password)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByText('Try again in 14 minutes').waitFor()
@@ -55,7 +55,7 @@ describe('signing in', () => {
   it('asks for what is missing without a request', async () => {
     await page.goto(`${server.origin}/app/`)
     await page.getByRole('button', { name: 'Masuk' }).click()
-    await page.getByText('Isi e-mail Anda.').waitFor()
+    await page.getByText('Isi surel Anda.').waitFor()
     expect(server.state.requests.some((request) => request.startsWith('POST'))).toBe(false)
   })
 
@@ -74,7 +74,7 @@ describe('signing in', () => {
   it('sends a reset link without saying whether there is an account', async () => {
     await page.goto(`${server.origin}/app/`)
     await page.getByRole('link', { name: 'Lupa kata sandi?' }).click()
-    await page.getByLabel('E-mail').fill('siapa@nunukan.test')
+    await page.getByLabel('Surel').fill('siapa@nunukan.test')
     await page.getByRole('button', { name: 'Kirim tautan' }).click()
     await page.getByText('Bila akunnya ada').waitFor()
   })

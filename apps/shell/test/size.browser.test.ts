@@ -83,7 +83,7 @@ describe('the weight of the shell', () => {
     const page = await browser.newPage()
     const load = await measure(page, async () => {
       await page.goto(`${server.origin}/app/`)
-      await page.getByLabel('E-mail').waitFor()
+      await page.getByLabel('Surel').waitFor()
     })
     print('sign-in page', load)
     expect(load.scripts).toBeLessThanOrEqual(200 * 1024)

@@ -26,6 +26,8 @@ export type Principal =
       readonly assignments: readonly RoleAssignment[]
       /** Applications shared with the user by a grant, or met on a trip the user belongs to. */
       readonly grantedApplicationIds: readonly string[]
+      /** Applications of a registrar's village that lack something: finished there, and out of sight once they are whole. */
+      readonly incompleteApplicationIds?: readonly string[]
       /** Trips the user is a member of. */
       readonly tripIds: readonly string[]
     }
@@ -225,6 +227,13 @@ export function rulesFor(principal: Principal): Rule[] {
           action: ['read', 'readIdentifiers'],
           subject: 'Application',
           conditions: { id: { $in: [...principal.grantedApplicationIds] } },
+        })
+      const unfinished = principal.incompleteApplicationIds ?? []
+      if (unfinished.length > 0 && principal.assignments.some(({ role }) => role === 'village_registrar'))
+        rules.push({
+          action: ['read', 'readIdentifiers'],
+          subject: 'Application',
+          conditions: { id: { $in: [...unfinished] } },
         })
       if (worksFiles && principal.tripIds.length > 0)
         rules.push(

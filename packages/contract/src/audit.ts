@@ -20,6 +20,8 @@ export const auditActions = [
   'application-start',
   'application-request_correction',
   'application-answer_correction',
+  'application-supplement',
+  'application-supply',
   'application-route',
   'application-close_correction',
   'application-reopen',

@@ -6,6 +6,9 @@ import { Instant, text } from './shapes'
 /** The notices whose words a province may change. */
 export const noticeKeys = [
   'received',
+  'incomplete',
+  'incomplete-reminder',
+  'supplied',
   'correction',
   'correction-reminder',
   'presence-office',
@@ -24,9 +27,19 @@ export const noticeKeys = [
 ] as const
 /**
  * Facts that the words may name: the service, the tracking number, the status, the day it should be done; of a visit its day,
- * where to be and what to bring; of a merged application the one that goes on. A sentence whose fact is not known is left out.
+ * where to be and what to bring; of a merged application the one that goes on; of an incomplete one what is missing. A sentence whose fact is not known is left out.
  */
-export const noticePlaceholders = ['layanan', 'nomor', 'status', 'batas', 'jadwal', 'tempat', 'bawa', 'utama'] as const
+export const noticePlaceholders = [
+  'layanan',
+  'nomor',
+  'status',
+  'batas',
+  'jadwal',
+  'tempat',
+  'bawa',
+  'utama',
+  'kurang',
+] as const
 
 export const NoticeWords = z.object({
   key: z.enum(noticeKeys),

@@ -11,6 +11,8 @@ const Count = z.int()
 /** Counts of one group. `null` where a number is so small that it could point to a person (siblings only). */
 export const ReportFigures = z.object({
   submitted: Count.nullable(),
+  /** Of these, papers or answers are still missing. */
+  incomplete: Count.nullable(),
   completed: Count.nullable(),
   rejected: Count.nullable(),
   withdrawn: Count.nullable(),
@@ -18,6 +20,8 @@ export const ReportFigures = z.object({
   overdue: Count.nullable(),
   /** Median calendar days from submitted to completed, the waiting for a visit taken out. */
   medianDays: z.number().nullable(),
+  /** Median calendar days from the citizen's first message to completed: what they waited. */
+  medianCitizenDays: z.number().nullable(),
   /** Median calendar days spent waiting for a visit or an arrival, of those that waited. */
   medianWaitingDays: z.number().nullable(),
   /** Share of the completed that met their deadline, 0 to 1. */

@@ -35,6 +35,9 @@ export const addresses = {
   services: '/layanan',
   service: (code: string) => `/layanan/${code}`,
   form: (code: string) => `/layanan/${code}/isi`,
+  /** Several services in order, and what of it happened. */
+  case: (id: string) => `/kasus/${id}`,
+  caseEvent: (id: string, event: string) => `/kasus/${id}/${event}`,
   /** Sent by WhatsApp, SMS or e-mail: an application that was begun there. */
   continued: (token: string) => `/lanjutkan/${token}`,
   /** Sent by SMS: a file of an officer, to be opened once. */
@@ -44,6 +47,7 @@ export const addresses = {
   follow: '/lacak',
   application: '/permohonan',
   correction: '/permohonan/perbaikan',
+  completion: '/permohonan/lengkapi',
   withdrawal: '/permohonan/batal',
   resubmission: '/permohonan/ajukan-lagi',
   download: '/permohonan/unduh',

@@ -2,7 +2,7 @@ import { closeCorrections, routeWaiting } from './features/applications/system-s
 import { runComplaints } from './features/complaints/run-complaints'
 import { remindOfDataRequests } from './features/data-requests/remind'
 import { escalate } from './features/deadlines/escalate'
-import { remindCorrections } from './features/notices/remind-corrections'
+import { remindCorrections, remindIncomplete } from './features/notices/remind-citizens'
 import type { Logger } from './platform/logger'
 import type { Mailer } from './platform/mailer'
 import type { Platform } from './platform/platform'
@@ -14,6 +14,7 @@ export type Duty = { name: string; run: () => Promise<unknown> }
 export const listDuties = (platform: Platform, mailer: Mailer): readonly Duty[] => [
   { name: 'close corrections', run: () => closeCorrections(platform) },
   { name: 'remind of corrections', run: () => remindCorrections(platform, mailer) },
+  { name: 'remind of what is missing', run: () => remindIncomplete(platform, mailer) },
   { name: 'route what waited', run: () => routeWaiting(platform) },
   { name: 'escalate', run: () => escalate(platform) },
   { name: 'complaints', run: () => runComplaints(platform) },

@@ -121,10 +121,10 @@ async function fill(owner: pg.Client, keyring: ReturnType<typeof readKeyring>, r
          from villages, generate_series($1::bigint, $2::bigint) as position),
        made as (
          insert into application (id, tracking_number, service_code, service_version, status, channel, province_code, regency_code, district_code, village_code,
-           privacy_notice_version, pin_hash, occurred_at, recorded_at, submitted_at, status_since, due_at, closed_at, last_seq)
+           privacy_notice_version, pin_hash, occurred_at, recorded_at, submitted_at, waiting_since, status_since, due_at, closed_at, last_seq)
          select ('00000000-0000-7000-8000-' || lpad(to_hex(position), 12, '0'))::uuid, 'BENCH-' || position, 'KTP-GANTI', (select version from service_definition where code = 'KTP-GANTI' and is_current),
            case when position % 50 = 0 then 'routed' when position % 97 = 0 then 'verifying' else 'completed' end, 'web',
-           left(village, 2), left(village, 5), left(village, 8), village, '1', '\\x00', submitted, submitted, submitted, submitted, submitted + interval '14 days',
+           left(village, 2), left(village, 5), left(village, 8), village, '1', '\\x00', submitted, submitted, submitted, submitted, submitted, submitted + interval '14 days',
            case when position % 50 = 0 or position % 97 = 0 then null else submitted + interval '9 days' end, 2
          from raw returning id, province_code, regency_code, district_code, village_code)
        insert into personal_record (id, application_id, province_code, regency_code, district_code, village_code, applicant_name)

@@ -59,9 +59,9 @@ returns json language plpgsql as $$
   declare file application;
   begin
     insert into application (id, tracking_number, service_code, service_version, status, channel, province_code, regency_code, district_code, village_code,
-      language, priority, presence_mode, approval_required, assisted_by, privacy_notice_version, pin_hash, occurred_at, recorded_at, submitted_at, status_since, due_at, last_seq)
+      language, priority, presence_mode, approval_required, assisted_by, privacy_notice_version, pin_hash, occurred_at, recorded_at, submitted_at, waiting_since, status_since, due_at, last_seq)
     values (ids[1], number, service, service_version, 'routed', 'counter', left(village, 2), left(village, 5), left(village, 8), village,
-      'id', 0, 'office', false, 'self', '1', secrets[1], now(), now(), now(), now(), now() + interval '14 days', 2) returning * into strict file;
+      'id', 0, 'office', false, 'self', '1', secrets[1], now(), now(), now(), now(), now(), now() + interval '14 days', 2) returning * into strict file;
     insert into personal_record (id, application_id, province_code, regency_code, district_code, village_code, applicant_name, data_key, envelope,
       nik_index, kk_index, phone_index, name_words)
     values (ids[2], file.id, file.province_code, file.regency_code, file.district_code, village, person->>'name', secrets[2], secrets[3],

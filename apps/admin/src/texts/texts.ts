@@ -140,6 +140,8 @@ export type AuditKeys = {
   'action.notes-read': undefined
   'action.note-added': undefined
   'action.application-submitted': undefined
+  'action.application-supplement': undefined
+  'action.application-supply': undefined
   'action.application-opened': undefined
   'action.application-assigned': undefined
   'action.application-start': undefined
@@ -885,6 +887,9 @@ export type NoticesKeys = {
   description: undefined
   placeholders: { list: string | number }
   'key.received': undefined
+  'key.incomplete': undefined
+  'key.incomplete-reminder': undefined
+  'key.supplied': undefined
   'key.correction': undefined
   'key.correction-reminder': undefined
   'key.presence-office': undefined
@@ -1042,6 +1047,7 @@ export type ServicesKeys = {
   'route.event': undefined
   'route.destination': undefined
   'route.present': undefined
+  'route.certificate': undefined
   officeDaysSet: { count: number }
   officeDaysDefault: { count: number }
   deadline: undefined

@@ -12,6 +12,8 @@ type AttachmentFieldsProps = {
   /** YYYY-MM-DD where the office is. */
   today: string
   files: readonly AttachedFile[]
+  /** Uploads that came with the application already: they stay. */
+  sentBefore?: readonly string[]
   errors: Readonly<Record<string, string>>
   onAttach: (file: AttachedFile) => void
   onRemove: (uploadId: string) => void
@@ -38,6 +40,7 @@ export function AttachmentFields(props: AttachmentFieldsProps) {
 function Requirement({
   requirement,
   files,
+  sentBefore = [],
   errors,
   onAttach,
   onRemove,
@@ -71,15 +74,17 @@ function Requirement({
             <Text>
               {label}. {t('uploaded', { name: file.fileName })}
             </Text>
-            <Button
-              size='compact-sm'
-              variant='subtle'
-              color='red'
-              leftSection={<IconTrash size={16} aria-hidden />}
-              onClick={() => onRemove(file.uploadId)}
-            >
-              {t('removeFile', { name: file.fileName })}
-            </Button>
+            {!sentBefore.includes(file.uploadId) && (
+              <Button
+                size='compact-sm'
+                variant='subtle'
+                color='red'
+                leftSection={<IconTrash size={16} aria-hidden />}
+                onClick={() => onRemove(file.uploadId)}
+              >
+                {t('removeFile', { name: file.fileName })}
+              </Button>
+            )}
           </div>
         ))}
       <FileDropZone

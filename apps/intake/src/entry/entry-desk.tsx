@@ -1,16 +1,17 @@
-import { Link, ProblemState, useApi, useLanguage, usePageTitle, useTexts } from '@sipelandukilat/sdk'
-import {
-  channelLabel,
-  checkApplication,
-  createApplication,
-  ProblemError,
-  type ResponseOf,
-} from '@sipelandukilat/sdk/api'
+import { Link, localized, ProblemState, useApi, useLanguage, usePageTitle, useTexts } from '@sipelandukilat/sdk'
+import { channelLabel, checkApplication, createApplication, type ResponseOf } from '@sipelandukilat/sdk/api'
 import { linkConversation } from '@sipelandukilat/sdk/api/conversations'
-import { initialAnswers, RegionSelect, ServiceFormFields, toLocalDate, withDelegation } from '@sipelandukilat/sdk/forms'
+import {
+  actingPlaceQuestion,
+  initialAnswers,
+  RegionSelect,
+  ServiceFormFields,
+  toLocalDate,
+  withDelegation,
+} from '@sipelandukilat/sdk/forms'
 import { Button, Checkbox, Fieldset, LoadingState, Notice, Page, Select, Stack, Text } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { toConversationPath } from '../conversations/conversation-query'
 import { useDefinition } from '../file/file-scope'
 import '../file/file.css'
@@ -22,6 +23,7 @@ import { ConversationReceipt } from './conversation-receipt'
 import './entry.css'
 import { entryTexts } from '../texts/texts'
 import { privacyNoticeVersion, toEntryBody } from './entry-draft'
+import { errorsOf, useFirstErrorFocus } from './entry-errors'
 import type { EntryOrigin } from './entry-origin'
 import { ApplicantFields, AssistanceFields, PresenceFields } from './people-fields'
 import { Receipt } from './receipt'
@@ -29,22 +31,6 @@ import { useEntryDraft } from './use-entry-draft'
 import { useEntryHome } from './use-entry-home'
 
 type Warnings = ResponseOf<typeof checkApplication>['warnings']
-
-/** Messages by the path of their field; those of answers without the `answers.` before them. */
-function errorsOf(error: unknown): Record<string, string> {
-  const errors = error instanceof ProblemError ? (error.problem.errors ?? []) : []
-  return Object.fromEntries(errors.map(({ path, message }) => [path.replace(/^answers\./, ''), message]))
-}
-
-/** Brings the first wrong field to the eye and under the hand. */
-function useFirstErrorFocus(error: unknown): void {
-  useEffect(() => {
-    const [first] = Object.keys(errorsOf(error))
-    const element = first === undefined ? null : document.getElementById(first)
-    element?.scrollIntoView({ block: 'center' })
-    element?.focus()
-  }, [error])
-}
 
 /** The form of an officer for one application; that of a conversation is linked to it once it is sent. */
 export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
@@ -63,6 +49,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
   // Who acts by form F-1.07 hands it in.
   const isByForm = draft.assistedBy.relation === 'delegate' && draft.assistedBy.authority === 'F-1.07'
   const definition = useDefinition(draft.serviceCode === '' ? undefined : draft.serviceCode)
+  const place = definition.data && actingPlaceQuestion(definition.data)
   const [receipt, setReceipt] = useState<{ answer: ResponseOf<typeof createApplication>; serviceTitle: string }>()
   const today = toLocalDate(new Date())
   usePageTitle(t('title'))
@@ -71,9 +58,9 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
   const formAnswers =
     definition.data && Object.keys(draft.answers).length === 0 ? initialAnswers(definition.data) : draft.answers
   const sending = useMutation({
-    mutationFn: async () => {
+    mutationFn: async ({ restFollows }: { restFollows: boolean }) => {
       if (!definition.data) throw new Error('The form is sent before it is shown')
-      const body = toEntryBody({ ...draft, answers: formAnswers }, definition.data, language)
+      const body = { ...toEntryBody({ ...draft, answers: formAnswers }, definition.data, language), restFollows }
       const found = warnings.length > 0 ? [] : (await api.call(checkApplication, { body })).warnings
       if (found.length > 0) return { found }
       return { answer: await api.call(createApplication, { body }, { idempotencyKey: draft.key }) }
@@ -102,7 +89,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
   useFirstErrorFocus(sending.error)
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (!sending.isPending) sending.mutate()
+    if (!sending.isPending) sending.mutate({ restFollows: false })
   }
 
   if (receipt)
@@ -164,7 +151,8 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
             {home.villageCode === '' && (
               <RegionSelect
                 id='villageCode'
-                label={t('village')}
+                label={place ? localized(place.label, language) : t('village')}
+                {...(place?.help ? { description: localized(place.help, language) } : {})}
                 required
                 within={home.regionCode}
                 error={errors.villageCode}
@@ -236,7 +224,21 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
               onChange={(event) => change({ declaration: event.currentTarget.checked })}
             />
             {errorCount > 0 ? (
-              <Notice tone='negative' role='alert' title={t('wrong', { count: errorCount })}>
+              <Notice
+                tone='negative'
+                role='alert'
+                title={t('wrong', { count: errorCount })}
+                actions={
+                  <Button
+                    size='compact-sm'
+                    variant='default'
+                    loading={sending.isPending}
+                    onClick={() => sending.mutate({ restFollows: true })}
+                  >
+                    {t('saveIncomplete')}
+                  </Button>
+                }
+              >
                 {t('wrongHint')}
               </Notice>
             ) : (

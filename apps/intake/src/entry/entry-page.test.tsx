@@ -2,48 +2,9 @@
 import { type RenderedModule, renderModule } from '@sipelandukilat/sdk/testing'
 import { afterEach, expect, test, vi } from 'vitest'
 import intake from '../module'
+import { legalDefinition } from './legal-definition.testing'
 
-const title = { id: 'Legalisir', en: 'Legalized copy' }
-const everything = { level: 'complete', fields: [] }
-const definition = {
-  code: 'LEGAL',
-  version: 3,
-  title,
-  summary: title,
-  lifeEvents: [{ id: 'legalisir', label: title }],
-  legalBasis: [],
-  formNumbers: [],
-  products: [{ id: 'copy', label: title, format: 'record' }],
-  routeBy: 'domicile',
-  presence: 'none',
-  approval: null,
-  reportingDeadline: null,
-  nikOptionalFor: [],
-  requirements: [],
-  conditions: [],
-  form: {
-    sections: [
-      {
-        id: 'copy',
-        title,
-        fields: [
-          { id: 'purpose', type: 'text', label: { id: 'Keperluan', en: 'Purpose' }, required: true, verified: true },
-        ],
-      },
-    ],
-  },
-  rules: [],
-  worksheet: [],
-  officeDays: { stages: { start: 1, verify: 1, approve: 1, process: 1 }, total: 3, setBy: 'default' },
-  workflow: { usesPresence: false, usesApproval: false, usesDelivery: false },
-  channels: Object.fromEntries(
-    ['web', 'whatsapp', 'sms', 'email', 'phone', 'counter', 'village', 'field'].map((channel) => [channel, everything]),
-  ),
-  sms: null,
-  doubts: [],
-  isCommon: false,
-}
-const { code, lifeEvents, presence, summary } = definition
+const { code, lifeEvents, presence, summary, title } = legalDefinition
 const warning = { path: 'answers.witnesses.1.nik', message: 'NIK saksi 1 sama dengan NIK saksi 2.' }
 const receipt = {
   trackingNumber: 'SPL-0000-0000-0000',
@@ -51,6 +12,7 @@ const receipt = {
   id: '01930000-0000-7000-8000-000000000001',
   status: 'routed',
   dueAt: null,
+  lacks: null,
 }
 
 let rendered: RenderedModule | undefined
@@ -72,7 +34,7 @@ async function openEntry(warnings: (typeof warning)[]): Promise<void> {
       'GET /public/services': {
         items: [{ code, version: 3, title, summary, lifeEvents, presence, officeDays: 3, isCommon: false }],
       },
-      'GET /public/services/LEGAL': definition,
+      'GET /public/services/LEGAL': legalDefinition,
       'POST /applications/checks': { warnings },
       'POST /applications': receipt,
     },

@@ -28,7 +28,13 @@ export function Receipt({ receipt, serviceTitle, onNext }: ReceiptProps) {
           <dd>{receipt.pin}</dd>
         </div>
       </dl>
-      <Text>{receipt.dueAt === null ? t('queued') : `${t('due')}: ${format.date(receipt.dueAt)}`}</Text>
+      <Text>
+        {receipt.lacks !== null
+          ? t('incomplete')
+          : receipt.dueAt === null
+            ? t('queued')
+            : `${t('due')}: ${format.date(receipt.dueAt)}`}
+      </Text>
       <Text size='sm'>{t('follow', { address: `${location.host}/lacak` })}</Text>
       <Group className='ui-no-print'>
         <Button leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>

@@ -1,4 +1,4 @@
-import { useAbility, useLanguage, useLocalized, useSession, useTexts } from '@sipelandukilat/sdk'
+import { linkTo, useAbility, useLanguage, useLocalized, useSession, useTexts } from '@sipelandukilat/sdk'
 import type { ApplicationFile } from '@sipelandukilat/sdk/api'
 import { actionLabel, findField, presenceLabel } from '@sipelandukilat/sdk/forms'
 import { Button, ConfirmDialog, Group, Notice, Text } from '@sipelandukilat/ui'
@@ -7,7 +7,8 @@ import { DeliveryForm } from '../handover/delivery-form'
 import { HandoverForm } from '../handover/handover-form'
 import { Panel } from '../panel/panel'
 import { ProblemNotice } from '../problem/problem-notice'
-import { fileTexts } from '../texts/texts'
+import { MissingList } from '../supply/missing-list'
+import { fileTexts, supplyTexts } from '../texts/texts'
 import { CorrectionForm, IssueForm, RejectForm, ReturnForm } from './action-forms'
 import { ApprovalNotice } from './approval-notice'
 import { useFileScope } from './file-scope'
@@ -99,7 +100,9 @@ function OpenCorrection() {
 export function ActionPanel() {
   const t = useTexts(fileTexts)
   const { language } = useLanguage()
-  const { file } = useFileScope()
+  const supply = useTexts(supplyTexts)
+  const ability = useAbility()
+  const { file, definition } = useFileScope()
   const [open, setOpen] = useState<Action>()
   const [isConfirming, setIsConfirming] = useState(false)
   const step = useTransition(() => setIsConfirming(false))
@@ -117,10 +120,16 @@ export function ActionPanel() {
   return (
     <Panel title={t('nextStep')}>
       <OpenCorrection />
+      {file.lacks && <MissingList lacks={file.lacks} definition={definition} hint={supply('fileHint')} />}
       <ApprovalNotice />
       <Obstacles />
-      {actions.length === 0 && file.status !== 'correction' && <Text c='dimmed'>{t('noStep')}</Text>}
+      {actions.length === 0 && file.status !== 'correction' && !file.lacks && <Text c='dimmed'>{t('noStep')}</Text>}
       <Group gap='xs' className='ui-no-print'>
+        {file.lacks && !file.masked && ability.can('create', 'Application') && (
+          <Button component='a' {...linkTo(`/intake/${file.id}/supply`)}>
+            {supply('fill')}
+          </Button>
+        )}
         {actions.map((action) => (
           <Button
             key={action}

@@ -10,6 +10,9 @@ import { fileKey, useFileScope } from './file-scope'
 
 const templates = [
   'received',
+  'incomplete',
+  'incomplete-reminder',
+  'supplied',
   'correction',
   'correction-reminder',
   'presence',

@@ -27,6 +27,7 @@ import { FileAside } from './file-aside'
 import { statusTones } from './status-tone'
 import './file.css'
 import { fileTexts } from '../texts/texts'
+import { CaseSteps } from './case-steps'
 import { FileProvider, useDefinition, useFile, useTimeline } from './file-scope'
 import { FileSummary, Warnings } from './file-summary'
 import { PeopleView } from './people-view'
@@ -205,6 +206,7 @@ function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
             <ProductsPanel />
             <AssignmentPanel />
             <FileSummary now={now} />
+            <CaseSteps />
             <PeopleView />
             {!file.delegate && <DelegatePanel />}
             <AnswersView />

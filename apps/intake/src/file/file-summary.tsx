@@ -17,13 +17,27 @@ export function FileSummary({ now }: { now: number }) {
   const { file } = useFileScope()
   const nameOf = useRegionNames(file.domicileVillageCode === null ? [] : [file.domicileVillageCode])
   const isEnteredLater = Date.parse(file.recordedAt) - Date.parse(file.occurredAt) > noticeableDelayMs
+  // The citizen counts from the first message, the office from the day on which nothing was missing.
+  const hasWaitedLonger =
+    file.status === 'incomplete' || Date.parse(file.submittedAt) - Date.parse(file.waitingSince) > noticeableDelayMs
   const items = [
     { key: 'place', label: t('place'), value: file.place },
     ...(file.domicileVillageCode !== null && file.domicileVillageCode !== file.villageCode
       ? [{ key: 'domicile', label: t('domicile'), value: nameOf(file.domicileVillageCode) ?? file.domicileVillageCode }]
       : []),
     { key: 'channel', label: t('channel'), value: channelLabel(file.channel, language) },
-    { key: 'submitted', label: t('submitted'), value: format.dateTime(file.submittedAt) },
+    ...(hasWaitedLonger
+      ? [{ key: 'waiting', label: t('waitingSince'), value: format.dateTime(file.waitingSince) }]
+      : []),
+    ...(file.status === 'incomplete'
+      ? []
+      : [
+          {
+            key: 'submitted',
+            label: t(hasWaitedLonger ? 'completeSince' : 'submitted'),
+            value: format.dateTime(file.submittedAt),
+          },
+        ]),
     ...(isEnteredLater ? [{ key: 'recorded', label: t('recorded'), value: format.dateTime(file.recordedAt) }] : []),
     { key: 'since', label: t('since'), value: format.dateTime(file.statusSince) },
     { key: 'due', label: t('due'), value: <DueBadge row={file} now={now} /> },

@@ -4,6 +4,7 @@ import type { Tone } from '@sipelandukilat/ui'
 /** The colour beside the words of a status. */
 export const statusTones: Record<ApplicationRow['status'], Tone> = {
   draft: 'neutral',
+  incomplete: 'warning',
   submitted: 'navy',
   routed: 'info',
   verifying: 'info',

@@ -11,6 +11,7 @@ export type TimelineEntry = ResponseOf<typeof readTimeline>['items'][number]
 const actorKinds = ['citizen', 'system', 'officer', 'supervisor', 'head'] as const
 const eventTypes = [
   'submit',
+  'supplement',
   'assign',
   'transfer',
   'delegate_recorded',
@@ -25,7 +26,8 @@ export function useEntryWords() {
   const { language } = useLanguage()
   return {
     what: (entry: TimelineEntry) => {
-      if (entry.toStatus !== null && entry.toStatus !== entry.fromStatus && entry.fromStatus !== null)
+      const isMoved = entry.toStatus !== null && entry.toStatus !== entry.fromStatus
+      if (isMoved && entry.toStatus && (entry.fromStatus !== null || entry.toStatus === 'incomplete'))
         return statusLabel(entry.toStatus, language)
       const type = eventTypes.find((one) => one === entry.type)
       return type ? t(`event.${type}`) : t('event.edited')

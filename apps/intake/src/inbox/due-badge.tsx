@@ -5,7 +5,7 @@ import { inboxTexts } from '../texts/texts'
 import { dueStateOf, dueTones } from './due-words'
 
 /** Statuses without a deadline: the office's clock stands still (`clockStopped`), or has not begun. */
-const waits = ['correction', 'awaiting_presence', 'submitted'] as const
+const waits = ['incomplete', 'correction', 'awaiting_presence', 'submitted'] as const
 
 /** How much time is left, in words; the colour only repeats it. */
 export function DueBadge({ row, now }: { row: { status: ApplicationStatus; dueAt: string | null }; now: number }) {

@@ -41,6 +41,7 @@ import { useInbox } from './use-inbox'
 import { WaitingConversations } from './waiting-conversations'
 
 const workViews: readonly InboxView[] = [
+  'incomplete',
   'new',
   'mine',
   'correction',
@@ -67,7 +68,7 @@ function useViews(): { views: readonly TabView[]; first: InboxView; title: 'titl
       first: 'open',
       title: 'queueTitle',
     }
-  return { views: ['open', 'correction', 'presence', 'all'], first: 'open', title: 'title' }
+  return { views: ['open', 'incomplete', 'correction', 'presence', 'all'], first: 'open', title: 'title' }
 }
 
 export function InboxPage() {

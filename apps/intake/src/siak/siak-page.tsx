@@ -1,6 +1,12 @@
 import { Link, localized, ProblemState, useLanguage, usePageParam, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import type { ApplicationFile } from '@sipelandukilat/sdk/api'
-import { type Answers, type ServiceDefinition, siakWorksheet, useRegionNames } from '@sipelandukilat/sdk/forms'
+import {
+  type Answers,
+  type ServiceDefinition,
+  sheetsByDocument,
+  siakWorksheet,
+  useRegionNames,
+} from '@sipelandukilat/sdk/forms'
 import { EmptyState, LoadingState, Page, showToast, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { regionCodesOf } from '../file/answers-view'
@@ -10,7 +16,7 @@ import { FileProvider, useDefinition, useFile } from '../file/file-scope'
 import './siak.css'
 import { siakTexts } from '../texts/texts'
 import { useSiakKeys } from './siak-keys'
-import { SiakRow } from './siak-row'
+import { SiakSheet } from './siak-sheet'
 import { useSiakChecks } from './use-siak-checks'
 
 export function SiakPage() {
@@ -40,7 +46,12 @@ function Worksheet({ file, definition }: { file: ApplicationFile; definition: Se
   const { language } = useLanguage()
   const answers = file.answers as Answers
   const nameOf = useRegionNames([...regionCodesOf(answers), file.villageCode])
-  const rows = siakWorksheet(definition, answers, { ...file.applicant, villageCode: file.villageCode }, nameOf)
+  const lines = siakWorksheet(definition, answers, { ...file.applicant, villageCode: file.villageCode }, nameOf)
+  const sheets = sheetsByDocument(
+    lines,
+    definition.products.map(({ id }) => id).filter((id) => file.products.some(({ product }) => product === id)),
+  )
+  const rows = sheets.flatMap((sheet) => sheet.rows)
   const [current, setCurrent] = useState(0)
   const { checkOf, record, isSaving } = useSiakChecks(file)
   usePageTitle(t('title'))
@@ -92,21 +103,23 @@ function Worksheet({ file, definition }: { file: ApplicationFile; definition: Se
         <EmptyState title={t('empty')} />
       ) : (
         <div className='intake-file'>
-          <ol className='intake-siak'>
-            {rows.map((row, index) => (
-              <SiakRow
-                key={`${row.group} ${row.path} ${row.label}`}
-                index={index}
-                row={row}
-                isCurrent={index === current}
-                isFirstOfGroup={rows[index - 1]?.group !== row.group}
-                check={checkOf(row.path)}
+          <div>
+            {sheets.map((sheet, position) => (
+              <SiakSheet
+                key={sheet.product}
+                sheet={sheet}
+                firstIndex={sheets.slice(0, position).reduce((sum, before) => sum + before.rows.length, 0)}
+                titleOf={(product) =>
+                  localized(definition.products.find(({ id }) => id === product)?.label, language) ?? product
+                }
+                current={current}
+                checkOf={checkOf}
                 isSaving={isSaving}
-                onCopy={() => void copy(index)}
+                onCopy={(index) => void copy(index)}
                 onRecord={record}
               />
             ))}
-          </ol>
+          </div>
           <div className='intake-file-aside'>
             <AttachmentViewer />
           </div>

@@ -27,7 +27,7 @@ export function SiakRow({ index, row, isCurrent, isFirstOfGroup, check, isSaving
   }
   return (
     <li>
-      {isFirstOfGroup && <h2>{row.group}</h2>}
+      {isFirstOfGroup && <h3>{row.group}</h3>}
       <div className='intake-siak-row' data-siak-row={index} data-current={isCurrent || undefined}>
         <div className='intake-siak-value'>
           <span className='intake-siak-label'>{row.label}</span>

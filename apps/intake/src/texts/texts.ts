@@ -407,6 +407,8 @@ export type EntryKeys = {
     pin: string | number
     service: string | number
   }
+  saveIncomplete: undefined
+  incomplete: undefined
 }
 
 export type FileKeys = {
@@ -418,6 +420,8 @@ export type FileKeys = {
   domicile: undefined
   channel: undefined
   submitted: undefined
+  waitingSince: undefined
+  completeSince: undefined
   recorded: undefined
   due: undefined
   appointment: undefined
@@ -430,6 +434,7 @@ export type FileKeys = {
   presenceReason: undefined
   carer: undefined
   landmark: undefined
+  caseHere: undefined
   warnings: undefined
   warningsHint: undefined
   applicant: undefined
@@ -472,6 +477,7 @@ export type FileKeys = {
   imageFailed: undefined
   timeline: undefined
   'event.submit': undefined
+  'event.supplement': undefined
   'event.assign': undefined
   'event.transfer': undefined
   'event.delegate_recorded': undefined
@@ -489,6 +495,9 @@ export type FileKeys = {
   complaints: undefined
   noDeliveries: undefined
   'notice.received': undefined
+  'notice.incomplete': undefined
+  'notice.incomplete-reminder': undefined
+  'notice.supplied': undefined
   'notice.correction': undefined
   'notice.correction-reminder': undefined
   'notice.presence': undefined
@@ -629,6 +638,7 @@ export type InboxKeys = {
   title: undefined
   queueTitle: undefined
   views: undefined
+  'view.incomplete': undefined
   'view.new': undefined
   'view.mine': undefined
   'view.correction': undefined
@@ -681,6 +691,7 @@ export type InboxKeys = {
   unassigned: undefined
   me: undefined
   other: undefined
+  'paused.incomplete': undefined
   'paused.correction': undefined
   'paused.awaiting_presence': undefined
   'paused.submitted': undefined
@@ -868,6 +879,24 @@ export type SiakKeys = {
   referenceOf: { label: string | number }
   progress: { done: string | number; total: string | number }
   empty: undefined
+  standsAbove: { document: string | number; labels: string | number }
+  nothingOwn: undefined
+}
+
+export type SupplyKeys = {
+  title: undefined
+  missing: undefined
+  hint: undefined
+  fileHint: undefined
+  channel: undefined
+  sentBefore: undefined
+  save: undefined
+  complete: undefined
+  saved: { count: number }
+  wrong: undefined
+  nothingMissing: undefined
+  masked: undefined
+  fill: undefined
 }
 
 export type TransfersKeys = {
@@ -915,4 +944,5 @@ export const paperEntryTexts = /* @__PURE__ */ textsOf<PaperEntryKeys>(moreTexts
 export const queueTexts = /* @__PURE__ */ textsOf<QueueKeys>(moreTexts, 'queue')
 export const selectionTexts = /* @__PURE__ */ textsOf<SelectionKeys>(moreTexts, 'selection')
 export const siakTexts = /* @__PURE__ */ textsOf<SiakKeys>(moreTexts, 'siak')
+export const supplyTexts = /* @__PURE__ */ textsOf<SupplyKeys>(moreTexts, 'supply')
 export const transfersTexts = /* @__PURE__ */ textsOf<TransfersKeys>(moreTexts, 'transfers')

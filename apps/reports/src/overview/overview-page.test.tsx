@@ -6,7 +6,7 @@ import reports from '../module'
 
 const figures = {
   ...{ submitted: 0, completed: 0, rejected: 0, withdrawn: 0, open: 0, overdue: 0 },
-  ...{ medianDays: null, medianWaitingDays: null, withinDeadline: null },
+  ...{ medianDays: null, medianCitizenDays: null, medianWaitingDays: null, incomplete: 0, withinDeadline: null },
 }
 const summary = {
   region: '65.03',

@@ -90,6 +90,12 @@ function Overview({ report, period }: { report: ReportSummary; period: ReportPer
           {...opening({ view: 'open' })}
         />
         <Figure
+          label={t('figure.incomplete')}
+          value={text.count(totals.incomplete, '')}
+          hint={t('figure.incomplete.hint')}
+          {...opening({ view: 'incomplete' })}
+        />
+        <Figure
           label={t('figure.overdue')}
           value={text.count(totals.overdue, '')}
           hint={t('figure.now')}
@@ -100,6 +106,11 @@ function Overview({ report, period }: { report: ReportSummary; period: ReportPer
           label={t('figure.medianDays')}
           value={text.days(totals.medianDays)}
           hint={t('figure.medianDays.hint')}
+        />
+        <Figure
+          label={t('figure.medianCitizenDays')}
+          value={text.days(totals.medianCitizenDays)}
+          hint={t('figure.medianCitizenDays.hint')}
         />
         <Figure
           label={t('figure.medianWaitingDays')}

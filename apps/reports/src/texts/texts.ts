@@ -46,9 +46,13 @@ export type ReportsKeys = {
   'figure.rejected': undefined
   'figure.withdrawn': undefined
   'figure.open': undefined
+  'figure.incomplete': undefined
+  'figure.incomplete.hint': undefined
   'figure.overdue': undefined
   'figure.medianDays': undefined
   'figure.medianDays.hint': undefined
+  'figure.medianCitizenDays': undefined
+  'figure.medianCitizenDays.hint': undefined
   'figure.medianWaitingDays': undefined
   'figure.withinDeadline': undefined
   'figure.now': undefined

@@ -5,14 +5,15 @@ import {
   HandoverMethod,
   HandoverProof,
   HandoverRecipient,
+  Lacks,
   Language,
   WorkflowAction,
 } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
 import { LetterSummary } from '../letters'
-import { byId, Id, Instant, text } from '../shapes'
-import { Answers, ApplicationInput, AssistedBy, FileDelegate, PresenceChoice } from './application-input'
+import { byId, Id, Instant, text, Version } from '../shapes'
+import { Answers, ApplicationInput, AssistedBy, FileDelegate, PresenceChoice, SupplyInput } from './application-input'
 import { ApplicationRow } from './inbox'
 
 /** What an officer enters for a citizen. */
@@ -47,10 +48,28 @@ export const createApplication = endpoint({
     id: Id,
     status: ApplicationStatus,
     dueAt: Instant.nullable(),
+    lacks: Lacks.nullable(),
   }),
   status: 201,
   idempotent: true,
   problems: ['invalid', 'forbidden', 'idempotency-mismatch'],
+})
+
+/** Whoever may enter applications of the place may finish one there: the office, and the village's registrar. */
+export const supplyApplication = endpoint({
+  method: 'PUT',
+  path: '/applications/:id/supply',
+  summary: 'Put in what an incomplete application lacks; what is still missing may follow',
+  access: ['create', 'Application'],
+  params: byId,
+  body: SupplyInput.extend({ channel: EntryInput.shape.channel }),
+  response: z.object({
+    status: ApplicationStatus,
+    version: Version,
+    lacks: Lacks.nullable(),
+    dueAt: Instant.nullable(),
+  }),
+  problems: ['not-found', 'invalid', 'forbidden', 'version-conflict', 'transition-not-allowed'],
 })
 
 export const ApplicationAttachment = z.object({
@@ -131,6 +150,10 @@ export const ApplicationFile = ApplicationRow.extend({
   products: z.array(ApplicationProduct),
   handover: FileHandover.nullable(),
   siakChecks: z.array(SiakCheck),
+  /** What is missing, while it is incomplete. */
+  lacks: Lacks.nullable(),
+  /** Since when its citizen has waited: their first message. */
+  waitingSince: Instant,
   correction: z.object({ fields: z.array(z.string()), attachments: z.array(z.string()), note: z.string() }).nullable(),
   /** Who must decide, and whether the regency has no head appointed, or no paper for the decision; null where nobody must. */
   approval: z.object({ by: Approver, lacksHead: z.boolean(), lacksPaper: z.boolean() }).nullable(),

@@ -1,6 +1,6 @@
 import { DelegateAuthority, DelegateStatus, Language, PresenceMode } from '@sipelandukilat/domain'
 import * as z from 'zod'
-import { Id, Instant, text, VillageCode } from '../shapes'
+import { Id, Instant, text, Version, VillageCode } from '../shapes'
 
 export const Answers = z.record(z.string().max(60), z.unknown())
 
@@ -72,5 +72,17 @@ export const ApplicationInput = z.object({
   /** Nothing is taken in without it; that it is missing is said beside everything else that is wrong. */
   declaration: z.boolean(),
   privacyNoticeVersion: z.string().max(40),
+  /** What is missing follows later: it is taken in as *incomplete* where anything is, and not refused. */
+  restFollows: z.boolean().default(false),
 })
 export type ApplicationInput = z.infer<typeof ApplicationInput>
+
+/** The application as it stands once what was missing is put in. Files named again by their id are kept; others are added. */
+export const SupplyInput = ApplicationInput.pick({
+  applicant: true,
+  assistedBy: true,
+  presence: true,
+  answers: true,
+  attachments: true,
+}).extend({ expectedVersion: Version })
+export type SupplyInput = z.infer<typeof SupplyInput>

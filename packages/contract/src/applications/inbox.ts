@@ -25,6 +25,7 @@ export type ApplicationRow = z.infer<typeof ApplicationRow>
 
 /** The views officers work in; each is a filter over the caller's region. */
 export const InboxView = z.enum([
+  'incomplete',
   'new',
   'mine',
   'correction',

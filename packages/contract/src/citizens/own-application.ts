@@ -3,13 +3,14 @@ import {
   DeliveryCarrier,
   HandoverMethod,
   HandoverRecipient,
+  Lacks,
   Language,
   Localized,
   Respondent,
   surveyElementIds,
 } from '@sipelandukilat/domain'
 import * as z from 'zod'
-import { Answers, ApplicationInput, AttachmentInput } from '../applications/application-input'
+import { Answers, ApplicationInput, AttachmentInput, SupplyInput } from '../applications/application-input'
 import { endpoint } from '../endpoint'
 import { Empty, Id, Instant, text, Version } from '../shapes'
 
@@ -19,6 +20,8 @@ export const Receipt = z.object({
   id: Id,
   status: ApplicationStatus,
   dueAt: Instant.nullable(),
+  /** What is missing, where it was taken in incomplete. */
+  lacks: Lacks.nullable(),
 })
 export type Receipt = z.infer<typeof Receipt>
 
@@ -68,7 +71,11 @@ export const CitizenApplication = z.object({
   status: ApplicationStatus,
   statusSince: Instant,
   submittedAt: Instant,
+  /** Since when they have waited: their first message. */
+  waitingSince: Instant,
   dueAt: Instant.nullable(),
+  /** What is missing, while it is incomplete. */
+  lacks: Lacks.nullable(),
   /** What the status means for the citizen, in words: what it is, what happens now, and until when. */
   outlook: z.object({ label: Localized, now: Localized, until: Localized.nullable() }),
   /** The tracking number of the application that goes on in its place. */
@@ -136,6 +143,16 @@ export const readOwnApplication = endpoint({
   access: 'citizen',
   response: CitizenApplication,
   problems: ['sign-in-required'],
+})
+
+export const supplyOwnApplication = endpoint({
+  method: 'POST',
+  path: '/public/application/supply',
+  summary: 'Put in what the opened application lacks; what is still missing may follow',
+  access: 'citizen',
+  body: SupplyInput,
+  response: CitizenApplication,
+  problems: ['sign-in-required', 'invalid', 'version-conflict', 'transition-not-allowed'],
 })
 
 export const sendCorrection = endpoint({

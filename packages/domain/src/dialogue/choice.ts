@@ -1,6 +1,7 @@
 import { Language } from '../language/language'
 import { answerChosen, answerUnknown, type Talk, withoutOptions } from './answer'
 import { holdsAnything } from './application'
+import { chooseCase } from './case'
 import { obey, resumeTask, speak } from './command'
 import { chooseForComplaint } from './complaint'
 import type { DialogueContext } from './context'
@@ -40,6 +41,8 @@ export function choose(context: DialogueContext, state: DialogueState, id: strin
       return chooseEvent(context, state, rest[0] ?? '', rest[1] ?? '')
     case 'service':
       return chooseService(context, state, value)
+    case 'case':
+      return chooseCase(state, rest)
     case 'begin':
       return chooseBegin(context, state, value)
     case 'answer':
@@ -109,7 +112,6 @@ function chooseService(context: DialogueContext, state: DialogueState, code: str
 function chooseBegin(context: DialogueContext, state: DialogueState, code: string): Outcome | undefined {
   const definition = context.definitions.find((one) => one.code === code)
   if (!definition) return undefined
-  if (definition.channels[context.channel].level === 'refer') return { state: at(state, { kind: 'intro', code }) }
   const { application } = state
   if (application?.serviceCode === code && !application.correction) return proceed(context, state)
   if (application && (application.correction || holdsAnything(application)))
@@ -164,7 +166,7 @@ function chooseOffer(context: DialogueContext, state: DialogueState, value: stri
   return { state: at(state, { kind: 'review' }) }
 }
 
-/** The review is right: a whole application is declared true, any other becomes a draft. */
+/** The review is right: it is declared true and sent, also where papers or answers follow later. */
 export function confirm(context: DialogueContext, state: DialogueState): Outcome {
   const say = sayIn(state.language)
   const { application } = state
@@ -181,9 +183,12 @@ export function confirm(context: DialogueContext, state: DialogueState): Outcome
       ],
     }
   }
-  if (missingOf(definition, application, context).length === 0) return { state: at(state, { kind: 'declaration' }) }
-  const effects = draftEffects(context, state, definition, application)
-  return { state: finish(state), lead: joined(say('draftSaved'), say('linkFollows')), effects }
+  if (application.completion) {
+    const { reference } = application.completion
+    const draft = toDraft(context, state, definition, application)
+    return { state: finish(state), lead: say('sending'), effects: [{ kind: 'supply', reference, draft }] }
+  }
+  return { state: at(state, { kind: 'declaration' }) }
 }
 
 function declare(context: DialogueContext, state: DialogueState, isDeclared: boolean): Outcome {

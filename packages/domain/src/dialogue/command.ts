@@ -43,6 +43,8 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
       return goBack(context, state)
     case 'begin':
       return startNotices(context, state)
+    case 'complete':
+      return { state, effects: [{ kind: 'complete' }] }
     case 'keep':
     case 'skip':
     case 'later':
@@ -122,6 +124,11 @@ function goBack(context: DialogueContext, state: DialogueState): Outcome {
     case 'services':
     case 'intro':
       return { state: at(state, { kind: 'groups' }) }
+    case 'case': {
+      const { event, isMissing, ...asked } = step
+      if (isMissing && event) return { state: at(state, { ...asked, event }) }
+      return { state: at(state, event ? asked : { kind: 'groups' }) }
+    }
     case 'follow':
     case 'language':
     case 'cancel':

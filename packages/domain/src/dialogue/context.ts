@@ -76,12 +76,16 @@ export type DialogueDraft = {
   note?: string
 }
 
-/** A whole and valid application, declared true by the citizen; fits `POST /public/applications`. */
+/** An application declared true by the citizen; fits `POST /public/applications`. */
 export type DialogueSubmission = DialogueDraft & {
   villageCode: string
   applicant: DialogueApplicant & { name: string }
   declaration: true
   privacyNoticeVersion: string
+  /** Papers or answers are missing: it is taken in incomplete. */
+  restFollows: boolean
+  /** When it was first spoken of, ISO 8601. */
+  begunAt?: string
 }
 
 export type DialogueEffect =
@@ -90,6 +94,10 @@ export type DialogueEffect =
   | { kind: 'draft'; draft: DialogueDraft; missing: string[] }
   /** All answers with the corrected ones put in; `missing` as in a draft, where the channel could not ask everything. */
   | { kind: 'correct'; reference: string; answers: Answers; attachments: DialogueAttachment[]; missing: string[] }
+  /** What an incomplete application lacked, as far as it was answered here. */
+  | { kind: 'supply'; reference: string; draft: DialogueDraft }
+  /** An incomplete application of this contact is to be finished here, if there is one. */
+  | { kind: 'complete' }
   | { kind: 'survey'; reference: string; scores: Record<string, number>; comment?: string }
   | { kind: 'call-back'; voiceFileId?: string }
   | { kind: 'person' }

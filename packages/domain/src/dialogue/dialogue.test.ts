@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, it as test } from 'vitest'
 import { exampleAnswers } from '../examples'
 import { languageCodes } from '../language/languages'
 import { definitions, findDefinition } from '../services/definitions'
@@ -69,15 +69,6 @@ describe('finding the service', () => {
     const { state } = play(whatsapp, ['halo'])
     expect(state?.choices).toHaveLength(10)
     expect(play(whatsapp, [{ kind: 'choice', id: 'do:complaint' }], state).state?.step.kind).toBe('complaint')
-  })
-
-  it('of which this channel carries nothing points elsewhere, by a link when wanted', () => {
-    const referred = definitions.filter(({ channels }) => channels.sms.level === 'refer')
-    for (const { code } of referred) {
-      const played = play(sms, [{ kind: 'choice', id: `begin:${code}` }])
-      expect(played.state?.application).toBeUndefined()
-      expect(play(sms, ['ya'], played.state).effects).toEqual([{ kind: 'link', purpose: 'rest' }])
-    }
   })
 })
 
@@ -342,16 +333,27 @@ describe('a complaint', () => {
   })
 })
 
+test('takes an application in from a telephone of another country, without its number', () => {
+  const brunei = testContext({ contact: { phone: '+6738123456' } })
+  const line = `KTP#${nik}#${kk}#BUDI SANTOSO#LONG BAWAN#KRAYAN#HILANG`
+  const sent = play(brunei, [line, 'kirim dulu', 'ya', 'ya'])
+  expect(sent.effects).toMatchObject([{ kind: 'submit', submission: { applicant: { name: 'BUDI SANTOSO' } } }])
+  expect(JSON.stringify(sent.effects)).not.toContain('+673')
+})
+
 describe('shared telephones', () => {
   const shared = testContext({ identifiersByLink: true })
-  it('never ask, keep or repeat a NIK; what was said becomes a draft with a link for them', () => {
+  it('never ask, keep or repeat a NIK; what was said is sent without them, or goes along with a link', () => {
     const played = play(shared, [`KTP#${nik}#${kk}#BUDI SANTOSO#LONG BAWAN#KRAYAN#REKAM`, `nik saya ${nik}`])
     expect(JSON.stringify(played.state)).not.toContain(nik)
     expect(played.lines.filter((line) => !line.startsWith('>')).join()).not.toContain(nik)
     expect(text(played)).toContain('jangan tulis NIK')
-    const sent = play(shared, ['lewat tautan', 'ya'], played.state)
-    expect(sent.effects.map(({ kind }) => kind)).toEqual(['draft', 'link'])
-    expect(sent.effects[0]).toMatchObject({ missing: expect.arrayContaining(['@nik', '@kkNumber']) })
+    const linked = play(shared, ['tautan'], played.state)
+    expect(linked.effects.map(({ kind }) => kind)).toEqual(['draft', 'link'])
+    expect(linked.effects[0]).toMatchObject({ missing: expect.arrayContaining(['@nik', '@kkNumber']) })
+    const sent = play(shared, ['1', 'kirim dulu', 'ya', 'ya'], played.state)
+    expect(sent.effects).toMatchObject([{ kind: 'submit', submission: { restFollows: true } }])
+    expect(JSON.stringify(sent.effects)).not.toContain(nik)
   })
 })
 
@@ -431,6 +433,7 @@ describe('the receipt', () => {
       definitionOf('KTP-BARU'),
       { trackingNumber: 'SPL-0000-0000-0000', pin: '123456', dueAt: '2026-07-14T00:00:00Z' },
       language,
+      'whatsapp',
     )
     expect(reply.text).toContain('SPL-0000-0000-0000')
     expect(reply.text).toContain('123456')

@@ -177,11 +177,14 @@ export function parseEmailForm(context: DialogueContext, definition: ServiceDefi
 
 /** An optional line of the form that came back empty says that there is nothing to say; so do rows not copied. */
 function closeOptional({ context, definition, application }: Talk, form: ParsedForm): ParsedForm {
-  const shown = openQuestions(definition, application, context).map(({ key }) => key)
+  const before = openQuestions(definition, application, context)
+  const shown = new Set(before.map(({ key }) => key))
+  const shownParts = new Set(before.flatMap((question) => ('section' in question ? (question.section?.id ?? []) : [])))
   const empty = openQuestions(definition, form.application, context)
-    .filter(
-      (question) =>
-        question.kind === 'rows' || (question.kind === 'value' && question.optional && shown.includes(question.key)),
+    .filter((question) =>
+      question.kind === 'rows'
+        ? shownParts.has(question.section.id)
+        : question.kind === 'value' && question.optional && shown.has(question.key),
     )
     .map(({ key }) => key)
     .filter((key) => form.several[key] === undefined)

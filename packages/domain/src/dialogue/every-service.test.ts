@@ -7,8 +7,8 @@ import { definitions } from '../services/definitions'
 import type { ServiceDefinition } from '../services/service-definition'
 import type { DialogueEffect } from './context'
 import { stepDialogue } from './dialogue'
+import { sayFor } from './example-citizen'
 import { allRegions, testContext } from './testing'
-import { sayFor } from './testing-citizen'
 
 const today = '2026-06-30'
 const now = new Date('2026-06-30T02:00:00Z')

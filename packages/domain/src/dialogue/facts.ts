@@ -1,4 +1,5 @@
 import type { Localized } from '../language/language'
+import { actingPlaceQuestion } from '../services/acting-place'
 import { PresenceMode } from '../services/presence'
 import type { FormField, ServiceDefinition } from '../services/service-definition'
 import { dialogueTexts, servicesTexts } from '../texts/texts'
@@ -33,11 +34,12 @@ const helps: Partial<Record<FactKey, Localized>> = {
 
 /** A fact as a field, so that it is read and checked like any answer. */
 export function factField(definition: ServiceDefinition, key: FactKey): FormField {
-  const help = helps[key]
+  const place = key === '@village' ? actingPlaceQuestion(definition) : undefined
+  const help = place?.help ?? helps[key]
   return {
     id: key.slice(1),
     type: factTypes[key],
-    label: key === '@village' ? dialogueTexts.of(`factVillage_${definition.routeBy}`) : dialogueTexts.of(`fact_${key}`),
+    label: place?.label ?? dialogueTexts.of(`fact_${key}`),
     required: true,
     verified: true,
     ...(help ? { help } : {}),

@@ -49,35 +49,39 @@ export function proceed(context: DialogueContext, state: DialogueState): Outcome
     return { state: at(state, isForm ? { kind: 'form' } : toQuestion(next.key)) }
   }
   const broken = firstBroken(context, definition, application)
-  if (broken)
-    return { state: at(state, toQuestion(broken.question.key)), lead: localized(broken.message, state.language) }
+  if (broken) {
+    const { question, message, leadsTo } = broken
+    const step = { ...toQuestion(question.key), ...(leadsTo ? { leadsTo } : {}) }
+    return { state: at(state, step), lead: localized(message, state.language) }
+  }
   const isMore = application.scope === 'named' && missingOf(definition, application, context).length > 0
   return { state: at(state, { kind: isMore && context.channel !== 'sms' ? 'offer' : 'review' }) }
 }
 
-export function toQuestion(key: string): DialogueStep {
+export function toQuestion(key: string): Extract<DialogueStep, { kind: 'question' }> {
   return { kind: 'question', key, page: 0 }
 }
 
 /** The first answer that contradicts another or is missing, with the question that corrects it. */
 function firstBroken(context: DialogueContext, definition: ServiceDefinition, application: TalkedApplication) {
   const questions = questionsOf(definition, application, context)
-  for (const { path, message } of judged(definition, application, context).errors) {
+  for (const { path, message, leadsTo } of judged(definition, application, context).errors) {
     const question: Question | undefined = questionAt(questions, path)
-    if (question && question.kind !== 'sort') return { question, message }
+    if (question && question.kind !== 'sort') return { question, message, leadsTo }
   }
   return undefined
 }
 
-/** Begins an application of a service that is open on this channel. */
+/** Begins an application. */
 export function begin(context: DialogueContext, state: DialogueState, definition: ServiceDefinition): Outcome {
   const { level } = definition.channels[context.channel]
-  return proceed(context, { ...state, application: newApplication(definition, scopeOf(context, level)) })
+  const application = newApplication(definition, scopeOf(context, level))
+  return proceed(context, { ...state, application: { ...application, begunAt: context.now.toISOString() } })
 }
 
 /** One e-mail asks everything at once; elsewhere the named fields come first, for they may be all a person can give. */
 export function scopeOf(context: DialogueContext, level: ChannelProfile['level']): TalkedApplication['scope'] {
-  return level === 'intake' && context.channel !== 'email' ? 'named' : 'all'
+  return level !== 'complete' && context.channel !== 'email' ? 'named' : 'all'
 }
 
 /** Ends what was talked about; what lay aside comes back. */

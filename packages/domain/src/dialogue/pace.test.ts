@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { exampleApplication } from '../examples'
 import { definitions } from '../services/definitions'
 import { stepDialogue } from './dialogue'
+import { sayFor } from './example-citizen'
 import { testContext } from './testing'
-import { sayFor } from './testing-citizen'
 
 test('a message is answered in 5 ms at the median, over all services', () => {
   const context = testContext({ now: new Date('2026-06-30T02:00:00Z') })

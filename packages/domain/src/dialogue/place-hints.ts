@@ -2,6 +2,7 @@ import type { Answers } from '../forms/answers'
 import { isWithinRegion, placeOf } from '../identity/region-code'
 import { districtOfNumber, findRegion, hintsAgainst } from '../places'
 import type { ServiceDefinition } from '../services/service-definition'
+import { valueAt } from './application'
 import type { DialogueContext } from './context'
 import type { Say } from './say'
 import type { TalkedApplication } from './state'
@@ -24,6 +25,15 @@ function numbersIn(answers: Answers): string[] {
   return values.filter((value): value is string => typeof value === 'string' && /^\d{16}$/.test(value))
 }
 
+/** The number of the family card that lies at the acting place: the applicant's, or that of whom the document is about. */
+function familyCardAtHome(definition: ServiceDefinition, application: TalkedApplication): string | undefined {
+  const { routeBy, actingPlace } = definition
+  if (routeBy !== 'domicile') return undefined
+  if (actingPlace?.familyCard === undefined) return application.applicant.kkNumber
+  const number = valueAt(definition, application, actingPlace.familyCard)
+  return typeof number === 'string' ? number : undefined
+}
+
 /**
  * A word of warning where a home was given in another regency than the family card is of. A card is made anew when a family
  * moves, so its number tells where they live; a NIK stays what it was.
@@ -34,9 +44,10 @@ export function warnOfHome(
   application: TalkedApplication,
   say: Say,
 ): string | undefined {
-  const { villageCode, applicant } = application
-  if (definition.routeBy !== 'domicile' || villageCode === undefined) return undefined
-  const district = applicant.kkNumber === undefined ? undefined : districtOfNumber(applicant.kkNumber)
+  const { villageCode } = application
+  const kkNumber = familyCardAtHome(definition, application)
+  if (villageCode === undefined || kkNumber === undefined) return undefined
+  const district = districtOfNumber(kkNumber)
   const [against] = hintsAgainst(district === undefined ? [] : [district], villageCode)
   const regency = against === undefined ? undefined : findRegion(context.regions, placeOf(against).regencyCode)
   return regency && !isWithinRegion(villageCode, regency.code)

@@ -13,7 +13,7 @@ const tap = (id: string): DialogueInput => ({ kind: 'choice', id })
 const answer = (...said: (string | DialogueInput)[]) => play(context, said, asked)
 const titles = (played: ReturnType<typeof play>) => played.last?.choices?.map(({ title }) => title) ?? []
 const villageOf = (played: ReturnType<typeof play>) => played.state?.application?.villageCode
-const tail = ['Bukan semua; saya ketik lagi', 'Tidak tahu']
+const tail = ['Bukan; ketik lagi', 'Tidak tahu']
 
 describe('a place is gone down to, level by level', () => {
   it('asks what the conversation of these tests is at', () => {

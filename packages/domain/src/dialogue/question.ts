@@ -14,7 +14,7 @@ import {
 import { dialogueTexts } from '../texts/texts'
 import { valueAt } from './application'
 import type { DialogueContext } from './context'
-import { type FactKey, factField } from './facts'
+import { type FactKey, factField, isFactKey } from './facts'
 import { keyTitle } from './key-title'
 import { reasonAnswer } from './line-reason'
 import { once } from './once'
@@ -30,7 +30,8 @@ export type Question = { key: string; title: Localized; optional: boolean } & (
 
 /** The citizen's answers as every channel judges them, hidden ones dropped. */
 export const judged = once((definition, application, context) => {
-  const applicant = { ...application.applicant, name: application.applicant.name ?? '' }
+  const { villageCode } = application
+  const applicant = { ...application.applicant, name: application.applicant.name ?? '', villageCode }
   const { now, prefixKnown } = context
   return validateAnswers(definition, application.answers, { today: toLocalDate(now), applicant, prefixKnown })
 })
@@ -49,7 +50,14 @@ export const questionsOf = once((definition, application, context): readonly Que
       .map((uploadId): Question => ({ kind: 'sort', key: 'sort', title: unsortedTitle, uploadId, optional: false })),
   ]
   if (correction) return all.filter((question) => belongsToCorrection(question, correction, definition, application))
-  return application.scope === 'all' ? all : all.filter((question) => isNamed(definition, context, question))
+  switch (application.scope) {
+    case 'all':
+      return all
+    case 'named':
+      return all.filter((question) => isNamed(definition, context, question))
+    case 'missing':
+      return all.filter((question) => isMissing(definition, application, question))
+  }
 })
 
 const unsortedTitle: Localized = dialogueTexts.of('unsortedFile')
@@ -168,11 +176,22 @@ function belongsToCorrection(
   return !question.optional && valueAt(definition, application, question.key) === undefined
 }
 
+/** What keeps an application from being whole, or was answered just now. */
+function isMissing(definition: ServiceDefinition, application: TalkedApplication, question: Question): boolean {
+  if (question.kind === 'sort' || application.history.includes(question.key)) return true
+  if (question.optional) return false
+  if (question.kind === 'value') return valueAt(definition, application, question.key) === undefined
+  return (
+    question.kind === 'file' && !application.files.some(({ requirement }) => requirement === question.requirement.id)
+  )
+}
+
 /** Whether the channel's profile names it. */
 function isNamed(definition: ServiceDefinition, context: DialogueContext, question: Question): boolean {
   if (question.kind !== 'value') return false
   const named = definition.channels[context.channel].fields
-  if (question.key === '@village' || question.key === '@name') return true
+  // Without these no office knows whose application it is, or how the person can be present.
+  if (isFactKey(question.key) && !question.optional) return true
   if (named.includes(question.key)) return true
   if (!question.section) return false
   // A reason stands for the choice it makes.

@@ -21,6 +21,7 @@ export function receiveFreely(context: DialogueContext, state: DialogueState, te
   const intent = findIntent(context.definitions, text)
   switch (intent.kind) {
     case 'services': {
+      if (intent.case) return { state: at(state, { kind: 'case', ...intent.case }) }
       const chosen = intent.isSure ? chooseAmong(state, intent.codes) : { state: guessed(state, intent.codes) }
       return intent.notice === 'religiousCourt' ? { ...chosen, lead: say('religiousCourt') } : chosen
     }
@@ -63,7 +64,7 @@ function receiveOther(context: DialogueContext, state: DialogueState, what: Othe
 function receiveForm(context: DialogueContext, state: DialogueState, text: string): Outcome | undefined {
   const lines = text.split('\n').map((line) => fold(line.slice(0, 200)))
   const definition = context.definitions.find(({ title }) => wordings(title).some((text) => lines.includes(fold(text))))
-  if (!definition || state.application || definition.channels.email.level === 'refer') return undefined
+  if (!definition || state.application) return undefined
   const begun = begin(context, state, definition)
   const { application } = begun.state
   return application && takeForm({ context, state: begun.state, definition, application }, text)

@@ -97,6 +97,7 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
     case 'groups':
     case 'events':
     case 'services':
+    case 'case':
     case 'intro':
       return yesOrNo(context, state, text) ?? guessed() ?? receiveFreely(context, state, text)
     case 'follow':
@@ -149,7 +150,7 @@ function yesOrNo(context: DialogueContext, state: DialogueState, text: string): 
     case 'intro':
       return choose(context, state, answer ? (state.choices[0] ?? '') : 'do:menu')
     case 'offer':
-      return choose(context, state, answer ? 'offer:here' : 'offer:link')
+      return choose(context, state, answer ? 'offer:here' : 'offer:later')
     case 'review':
       return answer ? confirm(context, state) : { state: at(state, { kind: 'change' }) }
     case 'declaration':

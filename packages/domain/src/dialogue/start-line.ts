@@ -10,7 +10,7 @@ import { keyTitle, titled } from './key-title'
 import { warnOfHome } from './place-hints'
 import { sayIn } from './say'
 import { type ParsedLine, parseSmsLine } from './sms-line'
-import type { DialogueState } from './state'
+import type { DialogueState, TalkedApplication } from './state'
 import type { Offered } from './typed-answer'
 
 type Line = Extract<ParsedLine, { kind: 'line' }>
@@ -33,8 +33,6 @@ export function startLine(
     return { state: at(state, { kind: 'services', codes: parsed.candidates, page: 0, line }) }
   const definition = context.definitions.find(({ code }) => code === parsed.serviceCode)
   if (!definition) return { state: at(state, { kind: 'groups' }) }
-  if (definition.channels[context.channel].level === 'refer')
-    return { state: at(state, { kind: 'intro', code: definition.code }) }
   const outcome = applyLine(context, state, definition, parsed)
   return withLead(outcome, lineLead(context, outcome.state, definition, parsed))
 }
@@ -45,7 +43,10 @@ export function withoutIdentifiers(text: string): string {
 }
 
 function applyLine(context: DialogueContext, state: DialogueState, definition: ServiceDefinition, line: Line): Outcome {
-  let application = newApplication(definition, scopeOf(context, definition.channels[context.channel].level))
+  let application: TalkedApplication = {
+    ...newApplication(definition, scopeOf(context, definition.channels[context.channel].level)),
+    begunAt: context.now.toISOString(),
+  }
   for (const [key, value] of Object.entries(line.values))
     application = withHistory(withValue(definition, application, key, value), key)
   if (line.notes.length > 0) application = { ...application, note: line.notes.join('; ').slice(0, 1000) }

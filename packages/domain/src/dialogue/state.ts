@@ -30,8 +30,12 @@ export const TalkedApplication = z.object({
   /** Uploads whose requirement is not known yet. */
   unsorted: z.array(z.string()),
   note: z.string().optional(),
-  /** named: only what the channel's profile names; all: everything. */
-  scope: z.enum(['named', 'all']),
+  /** named: only what the channel's profile names; all: everything; missing: what keeps it from being whole. */
+  scope: z.enum(['named', 'all', 'missing']),
+  /** When it was first spoken of, ISO 8601. */
+  begunAt: z.iso.datetime().optional(),
+  /** It was sent before it was whole, and is finished here. */
+  completion: z.object({ reference: z.string() }).optional(),
   /** Keys of questions left out, of sections with all their rows, of requirements that need no more files. */
   closed: z.array(z.string()),
   /** Requirements whose files come later. */
@@ -77,6 +81,13 @@ export const DialogueStep = z.discriminatedUnion('kind', [
     isGuessed: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('intro'), code: z.string() }),
+  /** Several services in order: what happened is asked first. */
+  z.object({
+    kind: z.literal('case'),
+    id: z.string(),
+    event: z.string().optional(),
+    isMissing: z.boolean().optional(),
+  }),
   z.object({
     kind: z.literal('question'),
     key: z.string(),
@@ -85,6 +96,8 @@ export const DialogueStep = z.discriminatedUnion('kind', [
     options: z.array(z.string()).optional(),
     /** Where the options are places. */
     asked: AskedPlace.optional(),
+    /** Code of the service that the answer given belongs to instead. */
+    leadsTo: z.string().optional(),
   }),
   /** E-mail: everything open at once. */
   z.object({ kind: z.literal('form') }),

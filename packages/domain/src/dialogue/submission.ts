@@ -1,3 +1,4 @@
+import { normalizePhone } from '../identity/phone'
 import type { ServiceDefinition } from '../services/service-definition'
 import { findField } from '../services/service-definition'
 import type { DialogueContext, DialogueDraft, DialogueEffect, DialogueSubmission } from './context'
@@ -13,7 +14,8 @@ export function toDraft(
   application: TalkedApplication,
 ): DialogueDraft {
   const { applicant, presence, villageCode, note } = application
-  const phone = applicant.phone ?? context.contact.phone
+  // Whoever writes from Brunei is answered where they write, though no notice goes to such a number.
+  const phone = applicant.phone ?? normalizePhone(context.contact.phone ?? '')
   const email = applicant.email ?? context.contact.email
   return {
     serviceCode: definition.code,
@@ -45,7 +47,7 @@ export function toDraft(
   }
 }
 
-/** The submission, once nothing is missing and the citizen has declared it true; undefined otherwise. */
+/** The submission that the citizen has declared true; undefined as long as nobody knows whose office it goes to. */
 export function toSubmission(
   context: DialogueContext,
   state: DialogueState,
@@ -54,7 +56,6 @@ export function toSubmission(
 ): DialogueSubmission | undefined {
   const draft = toDraft(context, state, definition, application)
   const { villageCode, applicant } = draft
-  if (missingOf(definition, application, context).length > 0) return undefined
   if (villageCode === undefined || applicant.name === undefined) return undefined
   return {
     ...draft,
@@ -62,10 +63,12 @@ export function toSubmission(
     applicant: { ...applicant, name: applicant.name },
     declaration: true,
     privacyNoticeVersion: context.privacyNotice.version,
+    restFollows: missingOf(definition, application, context).length > 0,
+    ...(application.begunAt === undefined ? {} : { begunAt: application.begunAt }),
   }
 }
 
-/** What to do with an application that is not whole: keep it, and send a link for the rest. */
+/** A link instead of the conversation: what was said goes along. */
 export function draftEffects(
   context: DialogueContext,
   state: DialogueState,

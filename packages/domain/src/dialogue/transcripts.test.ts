@@ -30,7 +30,7 @@ describe('conversations as they read', () => {
         '#ktp#650305170890990#6503050101209901#budi santoso#tanjung harapan#nunukan#hilang',
         /NIK terdiri atas 16 angka[\s\S]*Contoh: KTP#\d{16}#\d{16}#BUDI SANTOSO#LONG BAWAN#KRAYAN#HILANG/,
       ],
-      ['6503051708909901', 'Desa/kelurahan tempat tinggal'],
+      ['6503051708909901', 'Desa/Kelurahan tempat tinggal'],
       [
         'tanjung harapan',
         /Yang mana[\s\S]*\[1 Tanjung Harapan, Kec\. Nunukan Selatan\]\n\[2 Tanjung Harapan, Kec\. Sebatik Timur\]/,
@@ -38,12 +38,13 @@ describe('conversations as they read', () => {
       ['2', /1\. Nama lengkap pemohon: budi santoso[\s\S]*menyusul:\n- Surat keterangan hilang kepolisian/],
       ['ubah 1', 'Jawaban sekarang: budi santoso'],
       ['Budi Santoso', 'diubah: dari budi santoso menjadi Budi Santoso'],
-      ['YA', 'simpan sebagai Draf'],
+      ['YA', 'Dengan membalas YA'],
+      ['YA', 'Permohonan Anda kami kirim'],
     ])
     expect(effects).toEqual([
       {
-        kind: 'draft',
-        draft: expect.objectContaining({
+        kind: 'submit',
+        submission: expect.objectContaining({
           serviceCode: 'KTP-GANTI',
           villageCode: '65.03.10.2002',
           applicant: {
@@ -52,10 +53,10 @@ describe('conversations as they read', () => {
             kkNumber: '6503050101209901',
             phone: '+6281234567890',
           },
+          attachments: [],
+          restFollows: true,
         }),
-        missing: ['file:policeLossReport'],
       },
-      { kind: 'link', purpose: 'rest' },
     ])
   })
 
@@ -77,7 +78,11 @@ describe('conversations as they read', () => {
       ['1', 'Jenis kelamin'],
       ['laki laki', 'NIK anak'],
       ['lewati', 'Kewarganegaraan anak'],
-      ['indonesia', 'Jam lahir'],
+      ['indonesia', 'Anak masuk KK Anda'],
+      ['ya', 'Hubungan anak dengan kepala keluarga'],
+      ['anak', 'Agama anak'],
+      ['kristen', 'Golongan darah anak'],
+      ['lewati', 'Jam lahir'],
       ['7.30', 'Lahir di'],
       ['Nunukan', 'Dilahirkan di'],
       ['rumah sakit', 'Penolong kelahiran'],

@@ -2,6 +2,7 @@ import { languageCodes, languages } from '../language/languages'
 import { localized } from '../language/localized'
 import type { ServiceDefinition } from '../services/service-definition'
 import { valueAt } from './application'
+import { caseChoices, viewCase } from './case'
 import { complaintView } from './complaint'
 import type { DialogueChoice, DialogueContext, DialogueReply } from './context'
 import { emailFormText } from './email-template'
@@ -44,6 +45,8 @@ export function viewStep(context: DialogueContext, state: DialogueState): Dialog
           ...(step.isGuessed ? [{ id: 'do:person', title: say('person') }] : []),
         ],
       }
+    case 'case':
+      return viewCase(context, state, step)
     case 'intro':
       return introOf(context, state, step.code)
     case 'question':
@@ -85,10 +88,11 @@ export function viewStep(context: DialogueContext, state: DialogueState): Dialog
 }
 
 function eventChoices(context: DialogueContext, state: DialogueState, group: string): DialogueChoice[] {
-  return eventsOf(context.definitions, group).map(({ id, label }) => ({
+  const events = eventsOf(context.definitions, group).map(({ id, label }) => ({
     id: `event:${group}:${id}`,
     title: localized(label, state.language),
   }))
+  return group === 'move' ? [...caseChoices(state), ...events] : events
 }
 
 function serviceChoices(context: DialogueContext, state: DialogueState, codes: readonly string[]): DialogueChoice[] {
@@ -110,14 +114,12 @@ function introOf(context: DialogueContext, state: DialogueState, code: string): 
   if (!definition) return { text: say('serviceGone'), choices: [toMenu] }
   const title = localized(definition.title, state.language)
   const { level } = definition.channels[context.channel]
-  if (level === 'refer')
-    return { text: say('refer', { title }), choices: [{ id: 'link:rest', title: say('wantLink') }, toMenu] }
   const text = [
     title,
     localized(definition.summary, state.language),
     ...requirementLines(definition, state, say),
     definition.presence === 'none' ? '' : say(`introPresence_${definition.presence}`),
-    level === 'intake' && context.channel === 'sms' ? say('introNamed') : '',
+    level !== 'complete' && context.channel === 'sms' ? say('introNamed') : '',
     context.channel === 'sms' ? '' : say('introWords'),
   ]
   return {
@@ -148,7 +150,11 @@ function viewApplication(context: DialogueContext, state: DialogueState): Dialog
       const value = question.kind === 'value' ? valueAt(definition, application, step.key) : undefined
       const current =
         question.kind === 'value' && value !== undefined ? displayOf(context, state, question.field, value) : undefined
-      return viewQuestion(context, state, definition, application, question, step, current)
+      const asked = viewQuestion(context, state, definition, application, question, step, current)
+      const instead = context.definitions.find(({ code }) => code === step.leadsTo)
+      if (!instead) return asked
+      const title = localized(instead.title, state.language)
+      return { ...asked, choices: [...(asked.choices ?? []), { id: `begin:${instead.code}`, title }] }
     }
     case 'form':
       return { text: emailFormText(context, state, definition, application) }
@@ -157,7 +163,7 @@ function viewApplication(context: DialogueContext, state: DialogueState): Dialog
         text: say('offer'),
         choices: [
           { id: 'offer:here', title: say('offerHere') },
-          { id: 'offer:link', title: say('offerLink') },
+          { id: 'offer:later', title: say('offerLater') },
         ],
       }
     case 'review':

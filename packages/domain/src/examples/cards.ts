@@ -51,7 +51,7 @@ function biodataChangeAnswers({ family, random }: ExampleCase): Answers {
 function familyCardAnswers({ family, random, today }: ExampleCase): Answers {
   const { father, neighbours } = family
   return {
-    request: { kinds: [random.pick(['B1', 'B2', 'B2', 'B3'])] },
+    request: { kinds: [random.pick(['B1', 'B2', 'B2', 'B3', 'A4'])] },
     host: { headName: father.name, headNik: father.nik, kkNumber: family.kkNumber, address: family.address },
     joining: [{ name: neighbours[1].name, nik: neighbours[1].nik, familyRelation: '9' }],
     event: {
@@ -60,6 +60,13 @@ function familyCardAnswers({ family, random, today }: ExampleCase): Answers {
       personName: neighbours[0].name,
     },
     changes: [{ memberName: father.name, memberNik: father.nik, ...changeOfOccupation }],
+    newAddress: {
+      village: family.villageCode,
+      address: `Jalan Pasar Baru No. ${random.between(1, 90)}`,
+      reason: '6',
+      isOthersAddress: false,
+    },
+    movers: [{ name: father.name, nik: father.nik, familyRelation: '1' }],
   }
 }
 

@@ -40,6 +40,7 @@ function nameAnswers(example: ExampleCase): Answers {
       card: isApplicant ? '1' : '2',
     },
     nameChange: {
+      domicile: family.villageCode,
       oldName: name,
       newName: `${name.split(' ')[0]} ${random.pick(['Kristian', 'Maria', 'Putra', 'Lestari'])}`,
       ...rulingAnswers(example),

@@ -37,6 +37,7 @@ function adoptionAnswers(example: ExampleCase): Answers {
       birthMotherNationality: 'ID',
     },
     adoption: {
+      domicile: family.villageCode,
       applicantIs: applicant.nik === mother.nik ? '1' : '2',
       adoptiveMotherName: mother.name,
       adoptiveMotherNik: mother.nik,

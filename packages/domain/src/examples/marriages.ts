@@ -58,6 +58,7 @@ function marriageAnswers(example: ExampleCase): Answers {
       wifeFatherName: family.neighbours[0].name,
       wifeMotherName: family.neighbours[1].name,
     },
+    family: { card: '1', head: '1', address: family.address, rt: family.rt, rw: family.rw },
   }
 }
 
@@ -85,6 +86,7 @@ function divorceAnswers(example: ExampleCase): Answers {
   return {
     ...coupleAnswers(example),
     divorce: {
+      courtKind: '1',
       marriageCertificateNumber: certificateNumber(example, 'KW', certificateDate),
       marriageCertificateDate: certificateDate,
       marriageRegistrationPlace: civilOffice(example),

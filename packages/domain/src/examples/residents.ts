@@ -1,5 +1,6 @@
 import { addCalendarDays } from '../calendar/dates'
 import type { Answers, SectionAnswers } from '../forms/answers'
+import { placeOf } from '../identity/region-code'
 import { certificateNumber, daysAgo, type ExampleCase, type ExampleMakers } from './example-case'
 
 /** The child of the family, as form F-1.01 asks for a person. */
@@ -44,12 +45,19 @@ function biodataAnswers({ family, random }: ExampleCase): Answers {
 
 const destinations = ['65.71.02.1002', '65.01.05.1001', '65.03.01.2001', '64.71.01.1001', '65.02.01.2005'] as const
 
+/** Places in other regencies: within one, nobody needs a moving letter. */
+function elsewhere(regencyCode: string): readonly [string, ...string[]] {
+  const [first = '64.71.01.1001', ...rest] = destinations.filter((code) => placeOf(code).regencyCode !== regencyCode)
+  return [first, ...rest]
+}
+
 function moveAnswers({ family, random }: ExampleCase): Answers {
   const { mother, father, child } = family
+  const { regencyCode } = placeOf(family.villageCode)
   return {
     origin: { address: family.address, rt: family.rt, rw: family.rw },
     destination: {
-      village: random.pick(destinations),
+      village: random.pick(elsewhere(regencyCode)),
       address: `Jalan Mulawarman No. ${random.between(1, 90)}`,
       isOthersAddress: random.chance(0.3),
     },

@@ -1,4 +1,5 @@
 import { ageOn, isLocalDate } from '../calendar/dates'
+import { placeOf } from '../identity/region-code'
 import type { Condition } from '../services/condition'
 import { type Answers, type AnswerValue, rowsOf, type SectionAnswers } from './answers'
 
@@ -6,6 +7,8 @@ export type ConditionScope = {
   answers: Answers
   /** YYYY-MM-DD */
   today: string
+  /** The acting place, where it is known. */
+  villageCode?: string | undefined
   /** The row asked about, when inside a section that repeats. */
   row?: { sectionId: string; values: SectionAnswers } | undefined
 }
@@ -19,10 +22,16 @@ export function conditionHolds(condition: Condition, scope: ConditionScope): boo
   if ('is' in condition) return values.some((value) => value === condition.is || value === String(condition.is))
   if ('in' in condition) return values.some((value) => condition.in.includes(String(value)))
   if ('filled' in condition) return values.length > 0 === condition.filled
+  if ('inActingRegency' in condition)
+    return values.some((value) => isInActingRegency(String(value), scope) === condition.inActingRegency)
   const dates = values.filter(isLocalDate)
   if ('ageAtLeast' in condition) return dates.some((date) => ageOn(date, scope.today) >= condition.ageAtLeast)
   const others = valuesAt(condition.laterThan, scope).filter(isLocalDate)
   return dates.some((date) => others.some((other) => date > other))
+}
+
+function isInActingRegency(code: string, { villageCode }: ConditionScope): boolean | undefined {
+  return villageCode === undefined ? undefined : placeOf(code).regencyCode === placeOf(villageCode).regencyCode
 }
 
 /** All answers at a path, several choices taken apart, empty ones left out. */

@@ -19,10 +19,18 @@ export function requiredAttachments(
   })
 }
 
-/** The documents to make, given the answers. One whose condition is in words is included; an officer may strike it. */
-export function productsOf(definition: ServiceDefinition, answers: Answers, today: string): Product[] {
+/**
+ * The documents to make, given the answers, on `today`, YYYY-MM-DD, where the acting place is `villageCode`. One whose condition is in words is
+ * included; an officer may strike it.
+ */
+export function productsOf(
+  definition: ServiceDefinition,
+  answers: Answers,
+  today: string,
+  villageCode?: string,
+): Product[] {
   return definition.products.filter(
-    (product) => product.when === undefined || conditionHolds(product.when, { answers, today }),
+    (product) => product.when === undefined || conditionHolds(product.when, { answers, today, villageCode }),
   )
 }
 

@@ -8,6 +8,8 @@ import { displayAnswer, type RegionName } from './describe-answers'
 export type WorksheetRow = {
   group: string
   label: string
+  /** Ids of the products it is typed for. */
+  for: string[]
   /** Where the value comes from: `child.name`, `witnesses.1.nik`, `applicant.nik`, `derived.memberCount`. */
   path: string
   /** As it is typed or chosen in SIAK: digits, a code, DD-MM-YYYY. */
@@ -43,6 +45,27 @@ export function siakWorksheet(
   })
 }
 
+/** What is typed for one document, with the lines that stand under another one already. */
+export type DocumentSheet = { product: string; rows: WorksheetRow[]; above: { row: WorksheetRow; product: string }[] }
+
+/**
+ * The rows under the documents they are typed for, in the order of `products`; of documents not made nothing is typed. What
+ * several need stands under the first of them, and is named under the others.
+ */
+export function sheetsByDocument(rows: readonly WorksheetRow[], products: readonly string[]): DocumentSheet[] {
+  const standsUnder = new Map<string, string>()
+  return products.map((product) => {
+    const sheet: DocumentSheet = { product, rows: [], above: [] }
+    for (const row of rows.filter((one) => one.for.includes(product))) {
+      const other = standsUnder.get(row.path)
+      if (other === undefined || other === product) sheet.rows.push(row)
+      else if (!sheet.above.some(({ row: { path } }) => path === row.path)) sheet.above.push({ row, product: other })
+      if (other === undefined) standsUnder.set(row.path, product)
+    }
+    return sheet
+  })
+}
+
 /** The numbers by which SIAK finds people: what it said of them is recorded before a document is issued. */
 const matchedBy: ReadonlySet<string> = new Set(['applicant.nik', 'applicant.kkNumber'])
 
@@ -71,9 +94,10 @@ function toRow(
   regionName: RegionName | undefined,
 ): WorksheetRow[] {
   const { group, label } = line
+  const [first] = definition.products
   const from = sourceOf(line, answers)
   const found = findValue(definition, from, answers, applicant, regionName)
-  return found ? [{ group, label, path: from, ...found }] : []
+  return found ? [{ group, label, for: line.for ?? (first ? [first.id] : []), path: from, ...found }] : []
 }
 
 /** Where the value of a line comes from: the known fact instead, when the answers say so. */

@@ -283,6 +283,7 @@ describe('siakWorksheet', () => {
     expect(rows[0]).toEqual({
       group: 'F-2.01A Data Pelapor',
       label: 'Nama',
+      for: ['birthCertificate'],
       path: 'applicant.name',
       value: 'Ruth Padan',
       display: 'Ruth Padan',

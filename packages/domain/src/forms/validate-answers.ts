@@ -47,7 +47,7 @@ export function validateAnswers(
       errors.push(...rowErrors(section, index, values, answers, context))
     })
   }
-  errors.push(...unlessWrong(errors, brokenRules(definition, answers, context.today)))
+  errors.push(...unlessWrong(errors, brokenRules(definition, answers, context)))
   const facts = readFormFacts(definition, answers, context, new Set(errors.map(({ path }) => path)))
   const crossed = crossCheck(facts, context.prefixKnown)
   errors.push(...unlessWrong(errors, crossed.errors))
@@ -192,10 +192,15 @@ const examples: { [Type in FormField['type']]?: TextValue } = {
   personName: 'Yuliana Padan',
 }
 
-function brokenRules(definition: ServiceDefinition, answers: Answers, today: string): FieldError[] {
+function brokenRules(
+  definition: ServiceDefinition,
+  answers: Answers,
+  { today, applicant }: AnswerContext,
+): FieldError[] {
+  const scope = { answers, today, villageCode: applicant?.villageCode ?? undefined }
   return definition.rules
-    .filter((rule) => conditionHolds(rule.brokenWhen, { answers, today }))
-    .map((rule) => ({ path: rule.field, code: rule.id, message: rule.message }))
+    .filter(({ brokenWhen }) => conditionHolds(brokenWhen, scope))
+    .map(({ id, field, message, leadsTo }) => ({ path: field, code: id, message, ...(leadsTo ? { leadsTo } : {}) }))
 }
 
 /** A field that has an error already is not told of another kind. */

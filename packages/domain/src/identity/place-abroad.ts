@@ -1,12 +1,12 @@
+import { isPlaceInSabah } from './place-in-sabah'
+
 /**
  * Countries and towns abroad where people of this border are born, give birth, marry and die. Names that a regency,
  * city or district of Indonesia has too (Labuan, Lawas, Miri, Papar, Ranau) are left out.
  */
 const places = [
-  // Sabah, Sarawak and the federation they belong to
-  ...['sabah', 'tawau', 'sandakan', 'kota kinabalu', 'keningau', 'lahad datu', 'semporna', 'kunak', 'kinabatangan'],
-  ...['beluran', 'tongod', 'telupid', 'kudat', 'kota belud', 'kota marudu', 'tenom', 'nabawan', 'pensiangan'],
-  ...['sipitang', 'tambunan', 'tuaran', 'penampang', 'kalabakan', 'merotai', 'sarawak', 'kuching', 'bintulu'],
+  // Sarawak and the federation it belongs to; Sabah stands in a list of its own
+  ...['sarawak', 'kuching', 'bintulu'],
   ...['sibu', 'limbang', 'bakelalan', 'marudi', 'kapit', 'serian', 'sarikei', 'malaysia', 'kuala lumpur'],
   ...['johor bahru', 'pulau pinang', 'selangor'],
   // Elsewhere
@@ -20,5 +20,5 @@ export function isPlaceAbroad(text: string): boolean {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `
-  return places.some((place) => words.includes(` ${place} `))
+  return places.some((place) => words.includes(` ${place} `)) || isPlaceInSabah(text)
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Intent } from './find-intent'
+import type { Intent } from './intent'
 
 /** One written sentence; `expected` holds codes, the best first, or `=status` and the like for what is no service. */
 export type CorpusLine = { expected: string[]; sentence: string; isService: boolean; isHeldBack: boolean }

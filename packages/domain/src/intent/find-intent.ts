@@ -1,19 +1,10 @@
+import { readSabahPlaces } from '../identity/place-in-sabah'
 import { fold } from '../language/fold'
+import { withCase } from './find-case'
+import type { Intent } from './intent'
 import { readConcepts } from './read-concepts'
 import { type ScoredTopic, scoreTopics } from './score-topics'
-import { type DescribedService, isOtherTopic, modelOf, type OtherTopic } from './service-model'
-
-/** What a person wants, as far as free words tell. Codes are of services that were given, best first, without repeats. */
-export type Intent =
-  /**
-   * One alone is clearly the best; otherwise two or three. `religiousCourt`: Muslims divorce before the religious court,
-   * the services follow its decision.
-   */
-  | { kind: 'services'; codes: string[]; isSure: boolean; notice?: 'religiousCourt' }
-  | { kind: 'other'; what: OtherTopic }
-  /** At most the three nearest; a person should be offered beside them. */
-  | { kind: 'unsure'; codes: string[] }
-  | { kind: 'none' }
+import { type DescribedService, isOtherTopic, modelOf } from './service-model'
 
 /** Tuned on the corpus: below the first, a service is not offered alone; below the second, nothing is likely. */
 const leastSure = 4
@@ -27,7 +18,9 @@ export function findIntent(services: readonly DescribedService[], text: string):
   const named = services.find(({ code }) => fold(code) === fold(text.slice(0, 30)))
   if (named) return { kind: 'services', codes: [named.code], isSure: true }
   const model = modelOf(services)
-  const { concepts, unread, common, doubtful } = readConcepts(text)
+  const { places, spelled } = readSabahPlaces(text.slice(0, 800))
+  const read = places.length > 0 ? spelled : text
+  const { concepts, unread, common, doubtful } = readConcepts(read)
   // Thanks or a greeting around something else says nothing.
   const meant = concepts.filter((concept) => !isPolite(concept))
   const ownWords = [...unread, ...common].filter((word) => model.rarity.has(word))
@@ -39,7 +32,8 @@ export function findIntent(services: readonly DescribedService[], text: string):
   const intent = isEmpty
     ? decide(polite, 0)
     : decide(isMeant ? scored : [...polite, ...scored], strange, meant.length === 1)
-  return isDivorce(concepts) ? ofDivorce(services, intent, concepts) : intent
+  const found = isDivorce(concepts) ? ofDivorce(services, intent, concepts) : intent
+  return withCase(services, found, { text: read, places, concepts })
 }
 
 /** Concepts that tell one topic from another, and are none by themselves: "belum", "baru", "daftar". */

@@ -1,12 +1,13 @@
 import { fold } from '../language/fold'
 import { findIntent } from './find-intent'
+import type { CaseMeant } from './intent'
 import { readConcepts } from './read-concepts'
 import { scoreTopics } from './score-topics'
 import { type DescribedService, isOtherTopic, modelOf, type OtherTopic } from './service-model'
 
 /** `found`: what fits, best first. `nearest`: nothing fits; at most three that may. `other`: no service is looked for. */
 export type ServiceSearch =
-  | { kind: 'found'; codes: string[]; notice?: 'religiousCourt' }
+  | { kind: 'found'; codes: string[]; notice?: 'religiousCourt'; case?: CaseMeant }
   | { kind: 'nearest'; codes: string[] }
   | { kind: 'other'; what: OtherTopic }
 
@@ -29,7 +30,8 @@ export function searchServices(services: readonly DescribedService[], query: str
   if (intent.kind === 'services' || (isWord && near.length > 0)) {
     const first = 'codes' in intent ? intent.codes : []
     const codes = [...new Set([...first, ...near])].slice(0, most)
-    return { kind: 'found', codes, ...(intent.kind === 'services' && intent.notice ? { notice: intent.notice } : {}) }
+    const { notice, case: meant } = intent.kind === 'services' ? intent : {}
+    return { kind: 'found', codes, ...(notice ? { notice } : {}), ...(meant ? { case: meant } : {}) }
   }
   const likely = 'codes' in intent ? intent.codes : []
   // A list of services begins with those that most people need.

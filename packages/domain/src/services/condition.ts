@@ -13,6 +13,7 @@ export type Condition =
   | { field: string; filled: boolean }
   | { field: string; ageAtLeast: number }
   | { field: string; laterThan: string }
+  | { field: string; inActingRegency: boolean }
 
 const path = z.string().regex(/^[a-zA-Z0-9]+\.[a-zA-Z0-9]+$/)
 
@@ -28,6 +29,8 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ field: path, ageAtLeast: z.int().min(0) }),
     /** Both are dates; false while either is missing. */
     z.strictObject({ field: path, laterThan: path }),
+    /** A place in, or outside of, the regency that acts on the application; false while either is not known. */
+    z.strictObject({ field: path, inActingRegency: z.boolean() }),
   ]),
 )
 

@@ -109,6 +109,9 @@ export const FormSection = z.object({
 })
 export type FormSection = z.infer<typeof FormSection>
 
+/** Where in the law a rule stands: "UU 24/2013 Pasal 44". */
+const Basis = z.string().min(1)
+
 export const Product = z.object({
   id: Id,
   label: Localized,
@@ -118,6 +121,7 @@ export const Product = z.object({
   when: Condition.optional(),
   /** In words, where an officer has to judge whether it is made. */
   condition: Localized.optional(),
+  basis: Basis.optional(),
 })
 export type Product = z.infer<typeof Product>
 
@@ -133,12 +137,13 @@ export const Requirement = z.object({
   form: z.string().optional(),
   /** What the law forbids without this paper: a marriage under age (UU 16/2019). */
   allows: z.enum(['underageMarriage']).optional(),
+  basis: Basis.optional(),
 })
 export type Requirement = z.infer<typeof Requirement>
 
 /** When a head must decide. `path` is a date among the answers. */
 export const ApprovalRule = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('lateReport'), field: Path, days: z.int().positive() }),
+  z.object({ kind: z.literal('lateReport'), field: Path, days: z.int().positive(), basis: Basis.optional() }),
   z.object({ kind: z.literal('always') }),
 ])
 export type ApprovalRule = z.infer<typeof ApprovalRule>
@@ -151,6 +156,9 @@ export const AnswerRule = z.object({
   /** The field to correct. */
   field: Path,
   message: Localized,
+  /** Code of the service that the matter belongs to instead. */
+  leadsTo: z.string().optional(),
+  basis: Basis.optional(),
 })
 export type AnswerRule = z.infer<typeof AnswerRule>
 
@@ -169,7 +177,7 @@ export const OfficeDays = z.object({
 })
 export type OfficeDays = z.infer<typeof OfficeDays>
 
-/** complete: everything can be sent; intake: these fields, the rest follows; refer: the channel points elsewhere. */
+/** complete: everything is asked; intake: these fields first, the rest may follow. Versions published earlier also say `refer`. */
 export const ChannelProfile = z.object({
   level: z.enum(['complete', 'intake', 'refer']),
   /** Paths, or `@nik` and the like for the applicant and the acting place. */
@@ -200,10 +208,24 @@ export const WorksheetLine = z.object({
     KnownFact,
     z.enum(['derived.moveClassification', 'derived.memberCount', 'derived.birthWeekday']),
   ]),
-  /** The known fact that stands here when the answer at `field` is `is`: the person is the applicant, not asked twice. */
-  instead: z.object({ field: Path, is: z.union([z.string(), z.boolean()]), from: KnownFact }).optional(),
+  /** What stands here when the answer at `field` is `is`: the person is somebody named elsewhere, not asked twice. */
+  instead: z
+    .object({ field: Path, is: z.union([z.string(), z.boolean()]), from: z.union([KnownFact, Path]) })
+    .optional(),
+  /** Ids of the products it is typed for; the first product of the service where absent. */
+  for: z.array(Id).min(1).optional(),
 })
 export type WorksheetLine = z.infer<typeof WorksheetLine>
+
+/** The question for the acting place, where `routeBy` alone does not say whose place it is. */
+export const ActingPlace = z.object({
+  label: Localized,
+  help: Localized.optional(),
+  /** Where the domicile of somebody else acts: the answer with their family card, whose number tells where it lies. */
+  familyCard: Path.optional(),
+  basis: Basis,
+})
+export type ActingPlace = z.infer<typeof ActingPlace>
 
 /** A service as data, immutable per version; every channel is served from it. */
 export const ServiceDefinition = z.object({
@@ -216,7 +238,9 @@ export const ServiceDefinition = z.object({
   /** Numbers of the official forms it may need. */
   formNumbers: z.array(z.string()),
   products: z.array(Product).min(1),
-  routeBy: z.enum(['domicile', 'event', 'destination', 'present']),
+  /** `certificate`: the office that issued the certificate that is changed. */
+  routeBy: z.enum(['domicile', 'event', 'destination', 'present', 'certificate']),
+  actingPlace: ActingPlace.optional(),
   presence: Presence,
   approval: ApprovalRule.nullable(),
   /** Calendar days the citizen has, counted from the date in `field`. */

@@ -49,7 +49,10 @@ function reachableFrom(begin: WorkflowState, definition: WorkflowRules): Workflo
 
 const reachable = (['none', 'enrolment'] as const).flatMap((presence) =>
   [true, false].flatMap((isRequired) =>
-    reachableFrom(initialState(['a', 'b', 'c'], isRequired), { presence, approval: { kind: 'always' } }),
+    reachableFrom(
+      { ...initialState(['a', 'b', 'c'], isRequired, 'incomplete'), isLacking: false },
+      { presence, approval: { kind: 'always' } },
+    ),
   ),
 )
 

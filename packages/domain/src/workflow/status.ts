@@ -6,6 +6,7 @@ import { statusTexts } from '../texts/texts'
 /** The statuses an application passes through, in the order of the usual way. */
 export const ApplicationStatus = z.enum([
   'draft',
+  'incomplete',
   'submitted',
   'routed',
   'verifying',
@@ -39,6 +40,7 @@ export type StatusGroup =
 /** Named for each status, so that a new one cannot be forgotten in a list. */
 const groups: Readonly<Record<ApplicationStatus, readonly StatusGroup[]>> = {
   draft: [],
+  incomplete: ['clockStopped'],
   submitted: [],
   routed: [],
   verifying: [],

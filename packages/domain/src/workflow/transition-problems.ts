@@ -2,6 +2,7 @@
 export type TransitionProblem =
   | 'transition-not-allowed'
   | 'not-allowed-for-actor'
+  | 'still-incomplete'
   | 'missing-note'
   | 'missing-fields'
   | 'missing-products'

@@ -4,6 +4,7 @@ import { transitionsTexts } from '../texts/texts'
 import type { ApplicationStatus } from './status'
 
 export const WorkflowAction = z.enum([
+  'supply',
   'route',
   'start',
   'request_correction',
@@ -43,12 +44,20 @@ export type Transition = {
   needs: readonly TransitionNeed[]
 }
 
-/** A correction is reminded of on these days after it was asked for, and closed on `correctionClosesAfterDays`. */
-export const correctionReminderDays: readonly number[] = [3, 10]
+/** What the citizen still has to send, or to correct, is reminded of on these days after it was asked for. */
+export const reminderDays: readonly number[] = [3, 10]
+/** The day on which a correction is closed that nobody answered. */
 export const correctionClosesAfterDays = 30
 
 /** Every way an application may move; what is not listed is refused. `advance` adds the conditions. */
 export const transitions: Readonly<Record<WorkflowAction, Transition>> = {
+  // Nothing is missing any more: the office's clock begins.
+  supply: {
+    from: ['incomplete'],
+    to: 'submitted',
+    by: ['citizen', 'officer'],
+    needs: [],
+  },
   route: {
     from: ['submitted'],
     to: 'routed',
@@ -146,20 +155,20 @@ export const transitions: Readonly<Record<WorkflowAction, Transition>> = {
     needs: ['handover'],
   },
   reject: {
-    from: ['verifying', 'awaiting_presence', 'approving', 'processing'],
+    from: ['incomplete', 'verifying', 'awaiting_presence', 'approving', 'processing'],
     to: 'rejected',
     by: ['officer', 'supervisor', 'head'],
     needs: ['note'],
   },
   withdraw: {
-    from: ['submitted', 'routed', 'verifying', 'correction', 'awaiting_presence', 'approving'],
+    from: ['incomplete', 'submitted', 'routed', 'verifying', 'correction', 'awaiting_presence', 'approving'],
     to: 'withdrawn',
     by: ['citizen'],
     needs: [],
   },
   // It turned out to be another request for the same, which goes on in its place.
   merge: {
-    from: ['submitted', 'routed', 'verifying', 'correction', 'awaiting_presence', 'approving'],
+    from: ['incomplete', 'submitted', 'routed', 'verifying', 'correction', 'awaiting_presence', 'approving'],
     to: 'merged',
     by: ['system'],
     needs: [],

@@ -34,6 +34,8 @@ export const WorkflowState = z.object({
       lacksCopy: z.boolean().optional(),
     }),
   ),
+  /** Papers or answers are missing without which the office does not begin. */
+  isLacking: z.boolean().optional(),
   /** What is being corrected; kept while rejected by time-out, so that it is known what was missing. */
   correction: Correction.nullable(),
   closedByCorrectionTimeout: z.boolean(),
@@ -84,15 +86,20 @@ export type Advance =
 /** `now` is an ISO 8601 instant; the workflow has no clock of its own. */
 export type WorkflowContext = { definition: WorkflowRules; actor: Actor; now: string }
 
-/** The state of an application just submitted. */
-export function initialState(productIds: readonly string[], approvalRequired: boolean): WorkflowState {
+/** The state of an application just submitted, or taken in though something is missing. */
+export function initialState(
+  productIds: readonly string[],
+  approvalRequired: boolean,
+  status: 'submitted' | 'incomplete' = 'submitted',
+): WorkflowState {
   return {
-    status: 'submitted',
+    status,
     verifiedBy: null,
     presenceDone: false,
     approvalRequired,
     approvedBy: null,
     products: productIds.map((id) => ({ id, number: null, handedOver: false })),
+    isLacking: status === 'incomplete',
     correction: null,
     closedByCorrectionTimeout: false,
   }
@@ -157,6 +164,7 @@ export function applyEvent(state: WorkflowState, event: WorkflowEvent): Workflow
       return { ...next, products: withNumbers(state.products, event.products ?? []) }
     case 'complete':
       return { ...next, products: state.products.map((product) => ({ ...product, handedOver: true })) }
+    case 'supply':
     case 'route':
     case 'await_presence':
     case 'return_to_verifier':
@@ -181,6 +189,8 @@ function findObstacle(
     return 'not-allowed-for-actor'
   const presenceMissing = definition.presence !== 'none' && !state.presenceDone
   switch (action) {
+    case 'supply':
+      return state.isLacking ? 'still-incomplete' : undefined
     case 'await_presence':
       return presenceMissing ? undefined : 'presence-not-required'
     case 'submit_for_approval':

@@ -21,6 +21,8 @@ export function conditionInWords(
     const { not } = condition
     const isChoice = 'is' in not || 'in' in not
     if (!isChoice) return say('conditionNot', { condition: inWords(not) })
+    const left = othersOf(definition, not)
+    if (left) return inWords(left)
     const values = ('is' in not ? [not.is] : not.in).map((value) => wordsOf(not.field, value))
     return say('conditionIsNot', { label: labelOf(not.field), value: values.join(say('or')) })
   }
@@ -33,6 +35,23 @@ export function conditionInWords(
     })
   if ('filled' in condition)
     return condition.filled ? say('conditionFilled', { label }) : say('conditionEmpty', { label })
+  if ('inActingRegency' in condition)
+    return say(condition.inActingRegency ? 'conditionInRegency' : 'conditionOtherRegency', { label })
   if ('ageAtLeast' in condition) return say('conditionAge', { label, years: condition.ageAtLeast })
   return say('conditionLater', { first: label, second: labelOf(condition.laterThan) })
+}
+
+/** More choices than this are not listed: then it is said which is not meant. */
+const mostListed = 3
+
+/** What "not this choice" leaves, said as what it is; undefined where that would be a long list. */
+function othersOf(
+  definition: ServiceDefinition,
+  not: Extract<Condition, { is: string | boolean } | { in: string[] }>,
+): Condition | undefined {
+  const field = findField(definition, not.field)?.field
+  const excluded = 'is' in not ? [not.is] : not.in
+  if (field?.type === 'boolean') return { field: not.field, is: !excluded.includes(true) }
+  const left = (field?.codes ?? []).flatMap(({ code }) => (excluded.includes(code) ? [] : code))
+  return left.length > 0 && left.length <= mostListed ? { field: not.field, in: left } : undefined
 }

@@ -24,24 +24,8 @@ export function applicantPart(context: FormContext, definition: ServiceDefinitio
       maxLength: 60,
       autocomplete: 'name',
     }),
-    textControl(context, {
-      name: 'applicant.nik',
-      label: say('applicantNik'),
-      help: say('nikHelp'),
-      optional: !requiresOfApplicant(definition, 'applicant.nik'),
-      value: applicant.nik,
-      inputMode: 'numeric',
-      maxLength: 24,
-    }),
-    textControl(context, {
-      name: 'applicant.kkNumber',
-      label: say('applicantKkNumber'),
-      help: say('kkNumberHelp'),
-      optional: !requiresOfApplicant(definition, 'applicant.kkNumber'),
-      value: applicant.kkNumber,
-      inputMode: 'numeric',
-      maxLength: 24,
-    }),
+    applicantNumber(context, definition, state, 'nik'),
+    applicantNumber(context, definition, state, 'kkNumber'),
     textControl(context, {
       name: 'applicant.phone',
       label: say('applicantPhone'),
@@ -64,6 +48,25 @@ export function applicantPart(context: FormContext, definition: ServiceDefinitio
       autocomplete: 'email',
     }),
   ]}</section>`
+}
+
+/** One of the applicant's own numbers. */
+export function applicantNumber(
+  context: FormContext,
+  definition: ServiceDefinition,
+  { applicant }: FormState,
+  field: 'nik' | 'kkNumber',
+): Html {
+  const { say } = context
+  return textControl(context, {
+    name: `applicant.${field}`,
+    label: say(field === 'nik' ? 'applicantNik' : 'applicantKkNumber'),
+    help: say(`${field}Help`),
+    optional: !requiresOfApplicant(definition, `applicant.${field}`),
+    value: applicant[field],
+    inputMode: 'numeric',
+    maxLength: 24,
+  })
 }
 
 const relations = ['self', 'family', 'guardian', 'delegate', 'village_registrar'] as const

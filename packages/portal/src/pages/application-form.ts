@@ -1,5 +1,5 @@
 import type { ServiceDefinition } from '@sipelandukilat/domain'
-import { localized } from '@sipelandukilat/domain'
+import { actingPlaceQuestion, localized } from '@sipelandukilat/domain'
 import { attachmentControl } from '../form/attachments'
 import { errorSummary } from '../form/control'
 import type { FormState, RegionChoice } from '../form/form-state'
@@ -17,6 +17,8 @@ export type ApplicationFormProps = {
   regions: Readonly<Record<string, RegionChoice>>
   /** What was wrong, by path; empty at first. */
   errors: ReadonlyMap<string, string>
+  /** Services that what was answered belongs to instead. */
+  leadsTo?: readonly { code: string; title: string }[]
   /** YYYY-MM-DD where the office is. */
   today: string
   /** An empty row asked for in this section. */
@@ -41,9 +43,14 @@ export function renderApplicationForm(site: Site, props: ApplicationFormProps): 
     regions: props.regions,
   }
   const title = localized(definition.title, language)
+  const place = actingPlaceQuestion(definition)
   const body = html`<p class="trail"><a href="${addresses.service(definition.code)}">‹ ${title}</a></p>
 <h1>${say('formTitle', { service: title })}</h1>
 ${errorSummary(context)}
+${(props.leadsTo ?? []).map(
+  ({ code, title }) =>
+    html`<p class="lead"><a class="button" href="${addresses.service(code)}">${say('applyInstead', { service: title })}</a></p>`,
+)}
 <p class="lead">${say('formIntro')}</p>
 <form id="${applicationFormId}" method="post" action="${addresses.form(definition.code)}" enctype="multipart/form-data" novalidate data-application="${definition.code}" data-title="${title}"${attributes({ 'data-new': props.isNew ?? false })}>
 <input type="hidden" name="key" value="${state.key}">
@@ -52,8 +59,8 @@ ${errorSummary(context)}
     context,
     {
       name: 'villageCode',
-      label: say(`place_${definition.routeBy}`),
-      help: say('placeHelp'),
+      label: localized(place.label, language),
+      help: [place.help ? localized(place.help, language) : '', say('placeHelp')].filter(Boolean).join(' '),
       value: state.villageCode,
       choice: props.regions.villageCode,
       everywhere: false,

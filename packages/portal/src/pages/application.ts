@@ -14,6 +14,7 @@ import { type Html, html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
 import { type ComplaintOfApplication, complaintsSection } from './complaint'
+import { missingPanel } from './completion'
 import type { OfficialFormLink } from './official-forms'
 import { type OwnDataProps, ownDataSection } from './own-data'
 import { queueSection } from './queue'
@@ -199,6 +200,7 @@ ${application.erasedAt ? html`<div class="panel"><p>${say('dataGone', { at: form
       ? html`<form method="post" action="${addresses.resubmission}"><input type="hidden" name="key" value="${props.key}"><p>${say('resubmitHelp')}</p><div class="actions"><button type="submit" class="primary">${say('resubmit')}</button></div></form>`
       : null
   }</section>
+${missingPanel(site, application, definition)}
 ${correctionPanel(site, props)}
 ${props.queue ? queueSection(site, props.queue) : null}
 ${documents(site, props)}

@@ -44,7 +44,7 @@ function keptFields(section: FormSection, answers: Answers, shown: ReadonlySet<s
 }
 
 /** The questions of a section that are to be answered again, and those the answers now call for. */
-function askedPart(context: QuestionContext, section: FormSection, paths: readonly string[]): Html | null {
+export function askedPart(context: QuestionContext, section: FormSection, paths: readonly string[]): Html | null {
   const inSection = paths.filter((path) => path.startsWith(`${section.id}.`))
   if (inSection.length === 0) return null
   const rows = rowsOf(context.answers, section.id)

@@ -11,6 +11,7 @@ import {
   ApplicationStatus as Statuses,
   surveyElements,
 } from '@sipelandukilat/domain'
+import { cases } from '@sipelandukilat/domain/cases'
 import { definitions } from '@sipelandukilat/domain/definitions'
 import { exampleApplication } from '@sipelandukilat/domain/examples'
 import { describe, expect, it, test } from 'vitest'
@@ -19,6 +20,7 @@ import { newFormState } from '../form/form-state'
 import { createSite } from '../site'
 import { renderApplication } from './application'
 import { renderApplicationForm } from './application-form'
+import { renderCase, renderCaseEvent } from './case'
 import { groupByLifeEvent, searchLifeEvents } from './life-events'
 import { renderOfficialForms } from './official-forms'
 import { renderReview } from './review'
@@ -96,7 +98,11 @@ test('the review shows every answer in words and carries all of it', () => {
     regionName: () => undefined,
     warnings: [
       { message: '<b>perlu diperiksa</b>' },
-      { message: 'Tawau ada di luar negeri.', leadsTo: { code: 'LAPOR-LN', title: 'Peristiwa dari Luar Negeri' } },
+      {
+        message: 'Tawau ada di luar negeri.',
+        leadsTo: { code: 'LAPOR-LN', title: 'Peristiwa dari Luar Negeri' },
+        steps: { address: '/kasus/sabah/lahir', title: 'Peristiwa di Sabah' },
+      },
     ],
     isDeclarationMissing: false,
   })
@@ -105,6 +111,39 @@ test('the review shows every answer in words and carries all of it', () => {
   expect(page).toContain('Liang Butan, Krayan')
   expect(page).toContain('&lt;b&gt;perlu diperiksa')
   expect(page).toContain('luar negeri. <a href="/layanan/LAPOR-LN">Peristiwa dari Luar Negeri</a>')
+  expect(page).toContain('<a href="/kasus/sabah/lahir">Peristiwa di Sabah</a>')
+})
+
+describe('the case of Sabah', () => {
+  const services = definitions.map(({ code, version, title, summary, lifeEvents, presence, officeDays, isCommon }) => ({
+    ...{ code, version, title, summary, lifeEvents, presence, isCommon },
+    officeDays: officeDays.total,
+  }))
+
+  it('is found among the life events, by a search for a place there, and from the services that begin it', () => {
+    expect(renderServices(siteIn('id'), { services, query: '' })).toContain('href="/kasus/sabah"')
+    for (const query of ['tawau', 'anak lahir di sandaken', 'pulang dari Kota Kinabalu'])
+      expect(renderServices(siteIn('id'), { services, query }), query).toContain('href="/kasus/sabah"')
+    for (const query of ['ktp hilang', 'pindah ke Tawau selamanya'])
+      expect(renderServices(siteIn('id'), { services, query }), query).not.toContain('href="/kasus/sabah"')
+    expect(renderService(siteIn('id'), definitionOf('LAPOR-LN'))).toContain('href="/kasus/sabah"')
+    expect(renderService(siteIn('id'), definitionOf('KIA'))).not.toContain('/kasus/')
+  })
+
+  it.each(languageCodes)('asks in %s what happened, and tells papers and steps', (language) => {
+    for (const one of cases) {
+      const asked = renderCase(siteIn(language), one)
+      for (const event of one.events) {
+        expect(asked).toContain(`href="/kasus/${one.id}/${event.id}"`)
+        const page = renderCaseEvent(siteIn(language), { one, event, services })
+        expect(page).not.toMatch(/undefined|\{\{/)
+        for (const { service, basis } of event.steps) {
+          if (service !== null) expect(page).toContain(`href="/layanan/${service}"`)
+          expect(page).toContain(basis)
+        }
+      }
+    }
+  })
 })
 
 const application: CitizenApplication = {
@@ -116,6 +155,8 @@ const application: CitizenApplication = {
   statusSince: '2026-09-14T02:00:00Z',
   submittedAt: '2026-09-14T02:00:00Z',
   dueAt: null,
+  waitingSince: '2026-09-14T02:00:00Z',
+  lacks: null,
   outlook: { label: { id: '' }, now: { id: '' }, until: null },
   mergedInto: null,
   regencyCode: '65.03',

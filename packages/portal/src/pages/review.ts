@@ -1,5 +1,6 @@
 import {
   type Answers,
+  actingPlaceQuestion,
   describeAnswers,
   localized,
   type PresenceMode,
@@ -14,7 +15,12 @@ import { renderPage } from '../layout'
 import { addresses, privacyNoticeVersion, type Site } from '../site'
 import { applicationFormId } from './application-form'
 
-export type ReviewWarning = { message: string; leadsTo?: { code: string; title: string } }
+export type ReviewWarning = {
+  message: string
+  leadsTo?: { code: string; title: string }
+  /** The page with the steps in order, where it belongs to a case. */
+  steps?: { address: string; title: string }
+}
 
 export type ReviewProps = {
   definition: ServiceDefinition
@@ -42,8 +48,10 @@ function list(title: string, lines: readonly Line[]): Html | null {
   )}</dl></section>`
 }
 
-const renderWarning = ({ message, leadsTo }: ReviewWarning): Html =>
-  html`<li>${message}${leadsTo ? html` <a href="${addresses.service(leadsTo.code)}">${leadsTo.title}</a>` : null}</li>`
+const renderWarning = ({ message, leadsTo, steps }: ReviewWarning): Html =>
+  html`<li>${message}${leadsTo ? html` <a href="${addresses.service(leadsTo.code)}">${leadsTo.title}</a>` : null}${
+    steps ? html` <a href="${steps.address}">${steps.title}</a>` : null
+  }</li>`
 
 /** Everything once more before sending, with the declaration. */
 export function renderReview(site: Site, props: ReviewProps): string {
@@ -70,7 +78,7 @@ ${
 }
 ${list(say('serviceWord'), [
   [say('serviceWord'), localized(definition.title, language)],
-  [say(`place_${definition.routeBy}`), props.placeName],
+  [localized(actingPlaceQuestion(definition).label, language), props.placeName],
 ])}
 ${list(say('applicantTitle'), [
   [say('applicantName'), applicant.name],

@@ -1,11 +1,13 @@
 import type { ServiceSummary } from '@sipelandukilat/contract'
 import type { ServiceDefinition } from '@sipelandukilat/domain'
 import { localized } from '@sipelandukilat/domain'
+import { cases, findCase, type ServiceCase } from '@sipelandukilat/domain/cases'
 import type { OtherTopic } from '@sipelandukilat/domain/intent'
 import { conditionInWords } from '../form/condition-words'
 import { type Html, html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
+import { caseCard } from './case'
 import { groupByLifeEvent, type LifeEvent, searchLifeEvents } from './life-events'
 
 export type ServicesProps = { services: readonly ServiceSummary[]; query: string }
@@ -20,15 +22,16 @@ ${
   query.trim() === ''
     ? groupByLifeEvent(services, language).map(
         (group) =>
-          html`<section class="events" aria-labelledby="kelompok-${group.id}"><h2 id="kelompok-${group.id}">${say(`group_${group.id}`)}</h2>${cardsOf(site, group.events)}</section>`,
+          html`<section class="events" aria-labelledby="kelompok-${group.id}"><h2 id="kelompok-${group.id}">${say(`group_${group.id}`)}</h2>${cardsOf(site, group.events, group.id === 'moving' ? cases : [])}</section>`,
       )
     : foundIn(site, { services, query })
 }`
   return renderPage(site, { texts: ['services', 'help'], title: say('servicesTitle'), body })
 }
 
-function cardsOf({ language }: Site, events: readonly LifeEvent[]): Html {
-  return html`<ul class="cards">${events.map(
+function cardsOf(site: Site, events: readonly LifeEvent[], first: readonly ServiceCase[] = []): Html {
+  const { language } = site
+  return html`<ul class="cards">${first.map((one) => caseCard(site, one))}${events.map(
     (event) =>
       html`<li><a class="card" href="${addresses.service(event.service.code)}"><strong>${event.label}</strong><span>${localized(event.service.title, language)}</span></a></li>`,
   )}</ul>`
@@ -46,10 +49,15 @@ function foundIn(site: Site, { services, query }: ServicesProps): Html {
       : null
   const nothing =
     search.kind === 'nearest' ? html`<p class="empty">${say('noServiceFound', { query })} ${all}</p>` : null
+  const meant = search.kind === 'found' && search.case ? findCase(search.case.id) : undefined
   const title = say(search.kind === 'found' ? 'servicesFound' : 'servicesNearest')
-  return html`${notice}${nothing}<section class="events" aria-labelledby="hasil-cari"><h2 id="hasil-cari">${title}</h2>${cardsOf(site, events)}</section>
+  return html`${notice}${nothing}<section class="events" aria-labelledby="hasil-cari"><h2 id="hasil-cari">${title}</h2>${cardsOf(site, events, meant ? [meant] : [])}</section>
 <p class="help">${say('searchPerson')} <a href="${addresses.help}">${say('navHelp')}</a></p>`
 }
+
+/** The cases whose first step a service is. */
+const casesBegunBy = (code: string) =>
+  cases.filter(({ events }) => events.some(({ steps }) => steps[0]?.service === code))
 
 /** Where somebody finds what is no service. */
 function otherWay({ say }: Site, what: OtherTopic): Html {
@@ -86,6 +94,9 @@ export function renderService(site: Site, definition: ServiceDefinition): string
     definition.presence === 'none' ? say('fromHome') : say('mustBePresent')
   }</li></ul>
 <div class="actions"><a class="button primary" href="${addresses.form(definition.code)}">${say('start')}</a></div>
+${casesBegunBy(definition.code).map(
+  ({ id, title }) => html`<p><a href="${addresses.case(id)}">${localized(title, language)}</a></p>`,
+)}
 ${
   definition.reportingDeadline
     ? html`<div class="warning"><p>${say(

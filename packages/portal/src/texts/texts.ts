@@ -145,6 +145,13 @@ export type ApplicationKeys = {
   withdrawNo: undefined
   withdrawn: undefined
   textTooLong: { most: TextValue }
+  missingTitle: undefined
+  missingWays: undefined
+  completeNow: undefined
+  completionTitle: undefined
+  completionIntro: undefined
+  completionSend: undefined
+  supplied: undefined
 }
 
 export type CharterKeys = {
@@ -264,10 +271,7 @@ export type FormKeys = {
   toReview: undefined
   backToForm: undefined
   placeTitle: undefined
-  place_domicile: undefined
-  place_event: undefined
-  place_destination: undefined
-  place_present: undefined
+  applyInstead: { service: TextValue }
   placeHelp: undefined
   searchVillage: undefined
   nothingFound: { query: TextValue }
@@ -632,6 +636,11 @@ export type ServicesKeys = {
   presence_identity: undefined
   presence_ceremony: undefined
   presenceChoices: undefined
+  caseBring: undefined
+  caseGivenBy: { who: TextValue }
+  caseMissing: { what: TextValue }
+  caseSteps: undefined
+  caseBasis: { law: TextValue }
 }
 
 export type StatementKeys = {
@@ -742,6 +751,8 @@ export type WordsKeys = {
   conditionEmpty: { label: TextValue }
   conditionAge: { label: TextValue; years: TextValue }
   conditionLater: { first: TextValue; second: TextValue }
+  conditionInRegency: { label: TextValue }
+  conditionOtherRegency: { label: TextValue }
   chooseRegency: undefined
 }
 

@@ -1,5 +1,6 @@
 // What a module needs to show, fill and check the form of a service definition.
 export * from '@sipelandukilat/domain'
+export { type CaseOfApplication, caseOfApplication } from '@sipelandukilat/domain/cases'
 export { initialAnswers } from './initial-answers'
 export { RegionSelect } from './region-select'
 export { ServiceFormFields } from './service-form-fields'

@@ -23,6 +23,8 @@ export type AnnouncedApplication = {
   village_code: string
   created_by: string | null
   submitted_at: Date
+  /** Since when its citizen has waited. */
+  waiting_since: Date
   due_at: Date | null
   closed_at: Date | null
 }

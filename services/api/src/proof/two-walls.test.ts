@@ -70,8 +70,8 @@ beforeAll(async () => {
     for (const [index, row] of rows.entries())
       await db.run({
         text: `insert into application (id, tracking_number, service_code, service_version, status, channel, province_code, regency_code, district_code,
-                 village_code, created_by, privacy_notice_version, pin_hash, occurred_at, recorded_at, submitted_at, status_since)
-               values ($1, $2, 'KTP-BARU', 3, 'routed', 'web', $3, $4, $5, $6, $7, '1', '\\x00', now(), now(), now(), now())`,
+                 village_code, created_by, privacy_notice_version, pin_hash, occurred_at, recorded_at, submitted_at, waiting_since, status_since)
+               values ($1, $2, 'KTP-BARU', 4, 'routed', 'web', $3, $4, $5, $6, $7, '1', '\\x00', now(), now(), now(), now(), now())`,
         values: [
           row.id,
           `T${index}`,
@@ -174,8 +174,8 @@ test('row-level security refuses a row written outside the scope, with the first
       const attempt = test_.database.write(toCaller(who).scope, (db) =>
         db.run({
           text: `insert into application (id, tracking_number, service_code, service_version, status, channel, province_code, regency_code, district_code,
-                   village_code, privacy_notice_version, pin_hash, occurred_at, recorded_at, submitted_at, status_since)
-                 values ($1::uuid, $1::uuid::text, 'KTP-BARU', 3, 'routed', 'web', $2, $3, $4, $5, '1', '\\x00', now(), now(), now(), now())`,
+                   village_code, privacy_notice_version, pin_hash, occurred_at, recorded_at, submitted_at, waiting_since, status_since)
+                 values ($1::uuid, $1::uuid::text, 'KTP-BARU', 4, 'routed', 'web', $2, $3, $4, $5, '1', '\\x00', now(), now(), now(), now(), now())`,
           values: [row.id, place.provinceCode, place.regencyCode, place.districtCode, place.villageCode],
         }),
       )

@@ -11,6 +11,7 @@ import {
   initialState,
   isClosed,
   needsApproval,
+  placeOf,
   productsOf,
   type ServiceDefinition,
   startOfLocalDay,
@@ -61,14 +62,14 @@ export function demoHistory(options: {
   submittedAt: Date
   now: Date
   staff: Staff
-  regencyCode: string
+  villageCode: string
   slowness: number
   isRemote: boolean
   random: Random
 }): DemoHistory {
-  const { definition, answers, submittedAt, now, staff, regencyCode, slowness, isRemote, random } = options
+  const { definition, answers, submittedAt, now, staff, villageCode, slowness, isRemote, random } = options
   const today = toLocalDate(submittedAt)
-  const products = productsOf(definition, answers, today)
+  const products = productsOf(definition, answers, today, villageCode)
   let state = initialState(
     products.map((product) => product.id),
     needsApproval(definition, answers, today),
@@ -151,7 +152,7 @@ export function demoHistory(options: {
         id: product.id,
         number: exampleDocumentNumber(
           product.id,
-          regencyCode,
+          placeOf(villageCode).regencyCode,
           toLocalDate(at),
           9900 + ((random.between(0, 99) + index) % 100),
         ),

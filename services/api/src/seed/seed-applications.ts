@@ -197,7 +197,7 @@ function addApplication(rows: Rows, maker: Maker): void {
     submittedAt,
     now,
     staff,
-    regencyCode: placeOf(village.code).regencyCode,
+    villageCode: village.code,
     slowness: maker.slowness,
     isRemote,
     random,
@@ -263,6 +263,7 @@ function addApplication(rows: Rows, maker: Maker): void {
     occurred_at: submittedAt,
     recorded_at: submittedAt,
     submitted_at: submittedAt,
+    waiting_since: submittedAt,
     status_since: history.statusSince,
     due_at: isOpen || history.dueAt ? history.dueAt : null,
     first_due_at: history.dueAt,
@@ -315,7 +316,7 @@ function addApplication(rows: Rows, maker: Maker): void {
       sealed: event.note ? hex(sealNote(sealed.key, eventPlace(id, index + 1), event.note)) : null,
     })
   const isReady = isInGroup(state.status, 'available')
-  for (const product of productsOf(definition, answers, today)) {
+  for (const product of productsOf(definition, answers, today, village.code)) {
     const productId = seededId(submittedAt, random)
     const numbered = state.products.find((one) => one.id === product.id)
     const attachmentId = isReady && product.format === 'pdf' ? seededId(submittedAt, random) : null

@@ -74,7 +74,7 @@ const talks: readonly Talk[] = [
   },
   {
     channel: 'whatsapp',
-    contact: { address: '+60135550019923', name: 'Martinus' },
+    contact: { address: '+60135550923', name: 'Martinus' },
     regencyCode: '65.03',
     minutesAgo: 300,
     wants: 'call',

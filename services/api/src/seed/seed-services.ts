@@ -1,10 +1,14 @@
-import { definitions } from '@sipelandukilat/domain/definitions'
+import type { ServiceDefinition } from '@sipelandukilat/domain'
+import { definitions as shipped } from '@sipelandukilat/domain/definitions'
 import { workerScope } from '../platform/caller'
 import type { Database } from '../platform/database/db'
 import { from } from '../platform/database/from'
 
-/** Publishes the service definitions of the domain package; a version that is there already stays as it is. */
-export async function seedServices(database: Database): Promise<void> {
+/** Publishes service definitions, those of the domain package at first; a version that is there already stays as it is. */
+export async function seedServices(
+  database: Database,
+  definitions: readonly ServiceDefinition[] = shipped,
+): Promise<void> {
   await database.write(workerScope, async (db) => {
     for (const definition of definitions) {
       await db.run(

@@ -11,6 +11,7 @@ import { workerScope } from '../platform/caller'
 import { testKeyring } from '../testing/test-database'
 import { createTestSystem, type TestSystem } from '../testing/test-system'
 import { seedApplications } from './seed-applications'
+import { seedChannelApplications } from './seed-channel-applications'
 import { seedConversations } from './seed-conversations'
 import { seedDesk } from './seed-desk'
 import { seedOffices } from './seed-offices'
@@ -81,4 +82,29 @@ test('and requests about data, numbers of today, a handover and a delegate', asy
     proof: 'photo',
   })
   expect(files.find(({ kind }) => kind === 'pending')?.file.delegate?.name).toBe('Markus Lawing')
+})
+
+test('and applications by every channel, whole and incomplete, each with all that was said', async () => {
+  const { blobs, config } = system.app.platform
+  const { now } = system.clock
+  for (const _ of [1, 2]) await seedChannelApplications(system.database, config, testKeyring, blobs, { now })
+  const rows = await system.database.read(workerScope, (db) =>
+    db.rows<{ channel: string; status: string; said: number; waits: boolean }>({
+      text: `select a.channel, a.status, a.waiting_since < a.submitted_at as waits,
+               (select count(*)::int from conversation_message m where m.conversation_id = c.conversation_id) as said
+             from conversation_application c join application a on a.id = c.application_id
+             where a.recorded_at > $1::timestamptz - interval '5 days' and a.channel in ('whatsapp', 'sms', 'email') order by a.channel, a.status`,
+      values: [now],
+    }),
+  )
+  const made = rows.filter(({ waits }) => waits)
+  expect(made.map(({ channel, status }) => `${channel} ${status}`)).toEqual([
+    'email routed',
+    'sms incomplete',
+    'sms incomplete',
+    'whatsapp incomplete',
+    'whatsapp routed',
+    'whatsapp routed',
+  ])
+  for (const { said, channel } of made) expect(said).toBeGreaterThan(channel === 'email' ? 3 : 8)
 })

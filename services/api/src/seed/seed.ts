@@ -5,6 +5,7 @@ import type { Keyring } from '../platform/crypto/keyring'
 import type { Database } from '../platform/database/db'
 import { seedApplications } from './seed-applications'
 import { seedCalendar } from './seed-calendar'
+import { seedChannelApplications } from './seed-channel-applications'
 import { seedComplaints } from './seed-complaints'
 import { seedConversations } from './seed-conversations'
 import { seedDesk } from './seed-desk'
@@ -31,5 +32,6 @@ export async function seed(database: Database, config: Config, keyring: Keyring)
   await seedCalendar(database, now)
   await seedComplaints(database, keyring, { now })
   await seedConversations(database, keyring, blobs, { now })
+  await seedChannelApplications(database, config, keyring, blobs, { now })
   await seedDesk(database, keyring, blobs, { now })
 }

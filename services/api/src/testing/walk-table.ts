@@ -314,6 +314,13 @@ export const walkTable: Record<string, WalkRow> = {
   countApplications: { roles: files.concat(['field_officer', 'village_registrar']), kind: 'own' },
   checkApplication: { roles: entering, kind: 'row', body: entryBody },
   createApplication: { roles: entering, kind: 'row', body: entryBody },
+  // A registrar reaches what is incomplete in the village, and nothing else (supply.test.ts).
+  supplyApplication: {
+    roles: workers,
+    kind: 'row',
+    params: byId,
+    body: () => ({ channel: 'counter', applicant: { name: 'Maria Padan' }, answers: {}, expectedVersion: 999 }),
+  },
   readApplication: { roles: files, kind: 'row', params: byId },
   unmaskApplication: {
     roles: ['province_admin'],
@@ -828,6 +835,11 @@ export const walkTable: Record<string, WalkRow> = {
   },
   stopFollowing: { roles: 'public', kind: 'own' },
   readOwnApplication: { roles: 'citizen', kind: 'own' },
+  supplyOwnApplication: {
+    roles: 'citizen',
+    kind: 'own',
+    body: () => ({ applicant: { name: 'Maria Padan' }, answers: {}, expectedVersion: 999 }),
+  },
   sendCorrection: { roles: 'citizen', kind: 'own', body: () => ({ answers: {}, expectedVersion: 1 }) },
   withdrawApplication: { roles: 'citizen', kind: 'own', body: () => ({ expectedVersion: 999 }) },
   resubmitApplication: { roles: 'citizen', kind: 'own' },

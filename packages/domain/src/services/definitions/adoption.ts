@@ -1,6 +1,6 @@
 import type { FormField, FormSection } from '../service-definition'
 import { birthCertificateFields, birthParentFields } from './child-certificate'
-import { personOnRecord, personWorksheet, reporterWorksheet, reportType } from './civil-record'
+import { domicileField, personOnRecord, personWorksheet, reporterWorksheet, reportType } from './civil-record'
 import { completeService } from './complete-service'
 import { askOfficial, worksheetOf, worksheetPart } from './official-forms'
 import { ask, choice, is, text } from './questions'
@@ -62,6 +62,7 @@ const adoption: FormSection = {
   title: text('Pengangkatan Anak', 'Adoption'),
   fields: [
     reportType(form, '1'),
+    domicileField(form, text('Desa/Kelurahan domisili orang tua angkat', 'Village where the adoptive parents live')),
     ask('applicantIs', 'choice', text('Anda adalah', 'You are'), {
       codes: [
         choice('1', 'Ibu angkat', 'The adoptive mother'),
@@ -114,10 +115,12 @@ function adoptionLines() {
 /** Marginal note of an adoption on the child's birth certificate. */
 export const adoptionNote = completeService('ANGKAT', {
   deadlineFrom: 'adoption.courtRulingDate',
-  products: { familyCard: is('adoption.joinsFamily', true) },
+  products: {
+    familyCard: { all: [is('adoption.joinsFamily', true), { field: 'adoption.domicile', inActingRegency: true }] },
+  },
   sections: [child, birth, adoption, witnesses(form)],
   worksheet: [
-    ...reporterWorksheet(form, 'adoption.reportType'),
+    ...reporterWorksheet(form, 'adoption.reportType', 'adoption.domicile'),
     ...personWorksheet(form, 'child'),
     ...witnessesWorksheet(form),
     ...worksheetPart(form, 'adoption', { childName: 'child.name' }),

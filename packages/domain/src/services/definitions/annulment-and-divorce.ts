@@ -1,8 +1,8 @@
-import type { FormField, FormSection, ServiceDefinition } from '../service-definition'
+import type { AnswerRule, FormField, FormSection, ServiceDefinition } from '../service-definition'
 import { completeService, type ServiceParts } from './complete-service'
 import { coupleDoubt, coupleSections, coupleWorksheet } from './couple'
 import { askOfficial, worksheetOf } from './official-forms'
-import { ask, text } from './questions'
+import { ask, choice, is, text } from './questions'
 import { witnesses, witnessesWorksheet } from './shared-sections'
 
 const marriageForm = 'F-2.01B'
@@ -88,7 +88,29 @@ function divorceSection(title: FormSection['title']): FormSection {
   }
 }
 
-const divorce = divorceSection(text('Perceraian', 'Divorce'))
+/** Muslims divorce before the religious court, which records it too. */
+const courtKind = ask('courtKind', 'choice', text('Pengadilan yang memutuskan', 'The court that decided'), {
+  codes: [choice('1', 'Pengadilan Negeri', 'District court'), choice('2', 'Pengadilan Agama', 'Religious court')],
+  help: text(
+    'Perceraian orang Islam diputus dan dicatat Pengadilan Agama.',
+    'Muslim divorces are decided and recorded by the religious court.',
+  ),
+})
+
+const religiousCourt: AnswerRule = {
+  id: 'religiousCourt',
+  brokenWhen: is('divorce.courtKind', '2'),
+  field: 'divorce.courtKind',
+  message: text(
+    'Perceraian di Pengadilan Agama tidak memerlukan akta perceraian: akta cerainya dari pengadilan itu. Ajukan Kartu Keluarga Baru dengan akta cerai itu, atau periksa jawabannya.',
+    'A divorce of the religious court needs no certificate from here: the court gives its own. Apply for a new family card with it, or check the answer.',
+  ),
+  leadsTo: 'KK-BARU',
+  basis: 'UU 23/2006 Pasal 8 ayat (2)',
+}
+
+const courtDivorce = divorceSection(text('Perceraian', 'Divorce'))
+const divorce: FormSection = { ...courtDivorce, fields: [courtKind, ...courtDivorce.fields] }
 const annulledDivorce = divorceSection(text('Perkawinan dan Putusan Pengadilan', 'Marriage and the court’s decision'))
 
 const divorceAnnulment: FormSection = {
@@ -199,7 +221,7 @@ export const divorceCertificate = courtEvent('AK-CERAI', {
   type: '1',
   sections: [divorce],
   deadlineFrom: 'divorce.courtDecisionDate',
-  rules: [decisionBeforeMarriage, letterBeforeDecision],
+  rules: [decisionBeforeMarriage, letterBeforeDecision, religiousCourt],
 })
 
 /** A court's annulment of a divorce. */

@@ -1,5 +1,7 @@
-import type { FormSection } from '../service-definition'
+import type { Condition } from '../condition'
+import type { FormSection, WorksheetLine } from '../service-definition'
 import { completeService } from './complete-service'
+import { newbornOnCardFields, newbornOnCardWorksheet } from './newborn-on-card'
 import { askOfficial, worksheetPart } from './official-forms'
 import { ask, choice, is, oneOf, text } from './questions'
 import { fatherSection, motherSection, parentsWorksheet, witnesses, witnessesWorksheet } from './shared-sections'
@@ -55,6 +57,7 @@ const child: FormSection = {
       nikOf: { sex: 'sex' },
     }),
     askOfficial(`${form}:subject.nationality`, { label: text('Kewarganegaraan anak', 'Child’s nationality') }),
+    ...newbornOnCardFields(),
   ],
 }
 
@@ -98,15 +101,29 @@ const birth: FormSection = {
   ],
 }
 
+/** The family card of the child: the reporter's own, unless another was named. */
+function onFamilyCard(line: WorksheetLine): WorksheetLine {
+  if (line.from !== 'child.kkNumber') return line
+  return { ...line, instead: { field: 'child.joinsApplicantCard', is: true, from: 'applicant.kkNumber' } }
+}
+
+/** The child card of form F-1.02 repeats what the birth certificate says. */
+function childCardWorksheet(): WorksheetLine[] {
+  const lines = { Nama: 'child.name', 'Jenis Kelamin': 'child.sex', 'Tanggal Lahir': 'birth.birthDate' }
+  return Object.entries(lines).map(([label, from]) => ({ group: 'F-1.02 Anak', label, from, for: ['childCard'] }))
+}
+
+const getsChildCard: Condition = {
+  all: [is('child.nationality', 'ID'), { not: { field: 'birth.birthDate', ageAtLeast: 17 } }],
+}
+
 const mother = motherSection({ not: isFoundling })
 const father = fatherSection(oneOf('circumstances.parentsMarriage', '1', '2'))
 
 /** Birth certificate, with the family card and the child card that follow from it. */
 export const birthCertificate = completeService('AK-LAHIR', {
-  products: {
-    childCard: { all: [is('child.nationality', 'ID'), { not: { field: 'birth.birthDate', ageAtLeast: 17 } }] },
-  },
-  approval: { kind: 'lateReport', field: 'birth.birthDate', days: 60 },
+  products: { childCard: getsChildCard },
+  approval: { kind: 'lateReport', field: 'birth.birthDate', days: 60, basis: 'UU 24/2013 Pasal 32' },
   deadlineFrom: 'birth.birthDate',
   requirements: {
     birthLetter: is('circumstances.hasBirthLetter', true),
@@ -115,6 +132,7 @@ export const birthCertificate = completeService('AK-LAHIR', {
     spouseStatement: is('circumstances.parentsMarriage', '2'),
     familyCard: { not: isFoundling },
     foundlingReport: isFoundling,
+    portrait2x3: { all: [getsChildCard, { field: 'birth.birthDate', ageAtLeast: 5 }] },
   },
   sections: [circumstances, child, birth, mother, father, witnesses(form)],
   rules: [
@@ -146,9 +164,9 @@ export const birthCertificate = completeService('AK-LAHIR', {
     ...worksheetPart(form, 'subject', {
       name: 'child.name',
       nik: 'child.nik',
-      kkNumber: 'applicant.kkNumber',
+      kkNumber: 'child.kkNumber',
       nationality: 'child.nationality',
-    }),
+    }).map(onFamilyCard),
     ...parentsWorksheet(),
     ...witnessesWorksheet(form),
     ...worksheetPart(form, 'birth', {
@@ -165,6 +183,9 @@ export const birthCertificate = completeService('AK-LAHIR', {
       weight: 'birth.weight',
       length: 'birth.length',
     }),
+    onFamilyCard({ group: 'F-1.01 Anak dalam KK', label: 'Nomor KK', from: 'child.kkNumber', for: ['familyCard'] }),
+    ...newbornOnCardWorksheet(),
+    ...childCardWorksheet(),
   ],
   smsFields: ['@nik', '@kkNumber', 'child.name', 'birth.birthDate', 'mother.name', '@village', '@district'],
 })

@@ -1,5 +1,12 @@
+import type { Condition } from '../condition'
 import type { FormField, FormSection } from '../service-definition'
-import { reporterWorksheet, reportType, subjectOrApplicant, subjectOrApplicantWorksheet } from './civil-record'
+import {
+  domicileField,
+  reporterWorksheet,
+  reportType,
+  subjectOrApplicant,
+  subjectOrApplicantWorksheet,
+} from './civil-record'
 import { completeService } from './complete-service'
 import { guardianFields, guardianWorksheet } from './guardian'
 import { askOfficial, officialChoices, ownLines, worksheetOf, worksheetPart } from './official-forms'
@@ -42,6 +49,7 @@ const nameChange: FormSection = {
   title: text('Perubahan Nama', 'Change of name'),
   fields: [
     reportType(form, '1'),
+    domicileField(form, text('Desa/Kelurahan domisili pemilik akta', 'Village where the holder lives')),
     askOfficial(`${form}:nameChange.oldName`, {
       label: text('Nama lama, seperti di akta', 'Old name, as on the certificate'),
       maxLength: 100,
@@ -55,13 +63,19 @@ const nameChange: FormSection = {
   ],
 }
 
+const livesHere: Condition = { field: 'nameChange.domicile', inActingRegency: true }
+
 /** A new name by court ruling, with the cards that show it. */
 export const changeOfName = completeService('UB-NAMA', {
   deadlineFrom: 'nameChange.courtRulingDate',
-  products: { idCard: is('person.card', '1'), childCard: is('person.card', '2') },
+  products: {
+    familyCard: livesHere,
+    idCard: { all: [livesHere, is('person.card', '1')] },
+    childCard: { all: [livesHere, is('person.card', '2')] },
+  },
   sections: [namedPerson, nameChange, witnesses(form)],
   worksheet: [
-    ...reporterWorksheet(form, 'nameChange.reportType'),
+    ...reporterWorksheet(form, 'nameChange.reportType', 'nameChange.domicile'),
     ...subjectOrApplicantWorksheet(form),
     ...witnessesWorksheet(form),
     ...worksheetOf(form, 'nameChange', nameChange),

@@ -125,10 +125,30 @@ export function reportType(form: string, code: string): FormField {
   return askOfficial(`${form}:report.reportType`, { label: text('Jenis pelaporan', 'Report'), preset: code })
 }
 
-/** The first lines of a form F-2.01; `typePath` is where `reportType` stands. */
-export function reporterWorksheet(form: string, typePath: string): WorksheetLine[] {
+/**
+ * Where the people of a record live, whose certificate another office may have issued. Their cards are made by the office of
+ * that place.
+ */
+export function domicileField(form: string, label: Localized): FormField {
+  return askOfficial(`${form}:region.village`, {
+    id: 'domicile',
+    label,
+    help: text(
+      'KK dan kartu dicetak kantor domisili. Bila kabupatennya lain dari penerbit akta, ajukan Perubahan KK di sana sesudah catatan pinggir terbit.',
+      'Family and identity cards are made where people live. If that is another regency, apply there once the note is made.',
+    ),
+    required: true,
+  })
+}
+
+/** The first lines of a form F-2.01; `typePath` is where `reportType` stands, `villagePath` where the domicile does. */
+export function reporterWorksheet(
+  form: string,
+  typePath: string,
+  villagePath: WorksheetLine['from'] = 'village',
+): WorksheetLine[] {
   return [
-    ...worksheetPart(form, 'region', { village: 'village' }),
+    ...worksheetPart(form, 'region', { village: villagePath }),
     ...worksheetPart(form, 'report', { reportType: typePath }),
     ...worksheetPart(form, 'reporter', {
       name: 'applicant.name',

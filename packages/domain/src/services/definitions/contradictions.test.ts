@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type Changes, withChanges } from '../../examples/changed-example.testing'
+import { exampleApplication } from '../../examples'
+import { type Changes, today, withChanges } from '../../examples/changed-example.testing'
 import { definitions } from '.'
+
+/** Where the applicant of the examples lives. */
+const { villageCode: exampleVillage } = exampleApplication('SKP', 1, { today }).applicant
 
 const contradictions: [string, string, string, Changes][] = [
   [
@@ -9,6 +13,17 @@ const contradictions: [string, string, string, Changes][] = [
     'head.headName',
     { members: [{ fullName: 'Ruth Padan', hasNik: true, nik: '6503054108909901', familyRelation: '3' }] },
   ],
+  [
+    'KK-UBAH',
+    'otherRegency',
+    'newAddress.village',
+    {
+      request: { kinds: ['A4'] },
+      newAddress: { village: '73.71.01.1001', address: 'Jalan Baru', reason: '6', isOthersAddress: false },
+      movers: [{ name: 'Ruth Padan', nik: '6503054108909901', familyRelation: '1' }],
+    },
+  ],
+  ['SKP', 'withinRegency', 'destination.village', { destination: { village: exampleVillage } }],
   ['KTP-BARU', 'under17', 'person.birthDate', { person: { ground: '1', birthDate: '2010-01-01' } }],
   ['KTP-BARU', 'under16', 'person.birthDate', { person: { ground: '3', birthDate: '2012-01-01' } }],
   ['KTP-REKAM', 'under16', 'enrolment.birthDate', { enrolment: { birthDate: '2012-01-01' } }],
@@ -62,6 +77,7 @@ const contradictions: [string, string, string, Changes][] = [
     ...(['AK-CERAI', 'letterBeforeDecision', 'divorce.clerkLetterDate'] as const),
     { divorce: { courtDecisionDate: '2026-06-02', clerkLetterDate: '2026-06-01' } },
   ],
+  ['AK-CERAI', 'religiousCourt', 'divorce.courtKind', { divorce: { courtKind: '2' } }],
   [
     ...(['BTL-CERAI', 'decisionBeforeMarriage', 'divorce.courtDecisionDate'] as const),
     {

@@ -1,7 +1,8 @@
 import type { FormSection } from '../service-definition'
 import { completeService } from './complete-service'
+import { family, familyAfterDeathWorksheet, household } from './family-after-death'
 import { askOfficial, worksheetPart } from './official-forms'
-import { ask, is, text } from './questions'
+import { is, text } from './questions'
 import { witnesses, witnessesWorksheet } from './shared-sections'
 
 const form = 'F-2.01A'
@@ -47,26 +48,6 @@ const death: FormSection = {
   ],
 }
 
-const family: FormSection = {
-  id: 'family',
-  title: text('Keluarga yang Ditinggalkan', 'The family left behind'),
-  description: text(
-    'KK dan KTP-el pasangan diperbarui sekaligus; Anda tidak perlu mengajukan lagi.',
-    'The family card and the spouse’s identity card are renewed at once; you need not apply again.',
-  ),
-  fields: [
-    ask('hasOthersOnCard', 'boolean', text('Masih ada anggota lain dalam KK?', 'Do others remain on the family card?')),
-    ask('hasSpouse', 'boolean', text('Suami atau istrinya masih hidup?', 'Does a husband or wife survive?')),
-    ask('spouseName', 'personName', text('Nama suami atau istri', 'Name of the husband or wife'), {
-      shownWhen: is('family.hasSpouse', true),
-    }),
-    ask('spouseNik', 'nik', text('NIK suami atau istri', 'NIK of the husband or wife'), {
-      required: false,
-      shownWhen: is('family.hasSpouse', true),
-    }),
-  ],
-}
-
 const parents: FormSection = {
   id: 'parents',
   title: text('Orang Tua Almarhum/ah', 'Parents of the deceased'),
@@ -93,7 +74,7 @@ const parents: FormSection = {
 export const deathCertificate = completeService('AK-MATI', {
   products: { familyCard: is('family.hasOthersOnCard', true), idCard: is('family.hasSpouse', true) },
   deadlineFrom: 'death.deathDate',
-  sections: [deceased, death, family, parents, witnesses(form)],
+  sections: [deceased, death, family, household, parents, witnesses(form)],
   worksheet: [
     ...worksheetPart(form, 'reporter', {
       name: 'applicant.name',
@@ -118,8 +99,7 @@ export const deathCertificate = completeService('AK-MATI', {
       deathPlace: 'death.deathPlace',
       certifiedBy: 'death.certifiedBy',
     }),
-    { group: 'KTP-el pasangan', label: 'Nama', from: 'family.spouseName' },
-    { group: 'KTP-el pasangan', label: 'NIK', from: 'family.spouseNik' },
+    ...familyAfterDeathWorksheet(),
   ],
   smsFields: ['@nik', 'deceased.nik', 'deceased.name', 'death.deathDate', '@village', '@district'],
 })

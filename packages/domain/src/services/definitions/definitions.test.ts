@@ -23,7 +23,7 @@ describe('the 37 services', () => {
 
   it('asks a head to decide about births reported after 60 days', () => {
     const birth = definitions.find(({ code }) => code === 'AK-LAHIR')
-    expect(birth?.approval).toEqual({ kind: 'lateReport', field: 'birth.birthDate', days: 60 })
+    expect(birth?.approval).toMatchObject({ kind: 'lateReport', field: 'birth.birthDate', days: 60 })
     expect(birth?.products.map(({ id }) => id)).toEqual(['birthCertificate', 'familyCard', 'childCard'])
   })
 
@@ -87,6 +87,11 @@ describe.each(definitions.map((definition) => [definition.code, definition] as c
     for (const { path, field } of fields) expect([field.id, path]).not.toContain(field.label.id)
   })
 
+  test('says in plain words when a paper is needed, where that depends', () => {
+    const silent = definition.requirements.filter(({ required, hint }) => typeof required === 'object' && !hint)
+    expect(silent.map(({ id }) => id)).toEqual([])
+  })
+
   test('never says "Subjek" to a citizen', () => {
     const words = JSON.stringify([definition.title, definition.summary, definition.form, definition.requirements])
     expect(words).not.toMatch(/"id":"[^"]*subjek/i)
@@ -109,16 +114,15 @@ describe.each(definitions.map((definition) => [definition.code, definition] as c
         section.repeat?.min !== 0,
     )
     for (const { level, fields: named } of Object.values(definition.channels)) {
-      if (level === 'refer') expect(named).toEqual([])
-      if (level === 'intake') expect(named.length).toBeGreaterThan(0)
+      // Presence is asked for in the conversation itself: no channel points elsewhere.
+      expect(level).not.toBe('refer')
       if (level === 'complete' && named.length > 0)
         expect(needed.map(({ path }) => path).filter((path) => !named.includes(path))).toEqual([])
     }
   })
 
-  test('has a line for SMS that its parts fill, where SMS carries it', () => {
+  test('has a line for SMS that its parts fill, if it has one', () => {
     const { sms, channels } = definition
-    expect(sms !== null).toBe(channels.sms.level !== 'refer')
     if (!sms) return
     expect(channels.sms.fields).toEqual(sms.fields)
     expect(sms.line.split('#')).toHaveLength(sms.fields.length + 1)
@@ -172,6 +176,7 @@ function leavesOf(condition: Condition): Leaf[] {
 function canDecide(leaf: Leaf, field: FormField): boolean {
   if (field.sameAs) return false
   if ('filled' in leaf) return true
+  if ('inActingRegency' in leaf) return field.type === 'region'
   if ('ageAtLeast' in leaf || 'laterThan' in leaf) return field.type === 'date'
   const values = 'is' in leaf ? [leaf.is] : leaf.in
   if (field.type === 'boolean') return values.every((value) => typeof value === 'boolean')
@@ -196,7 +201,7 @@ function conditionsOf({ form, rules, requirements, products }: ServiceDefinition
 }
 
 function namedPaths(definition: ServiceDefinition): string[] {
-  const { rules, worksheet, approval, reportingDeadline, channels, sms } = definition
+  const { rules, worksheet, approval, reportingDeadline, channels, sms, actingPlace } = definition
   const parts = [...(sms?.fields ?? []), ...Object.values(channels).flatMap(({ fields }) => fields)]
   const known = /^@(nik|kkNumber|name|phone|email|village|district|reason|note)$/
   return [
@@ -206,6 +211,7 @@ function namedPaths(definition: ServiceDefinition): string[] {
     ...worksheet.flatMap(({ instead }) => instead?.field ?? []),
     ...(approval?.kind === 'lateReport' ? [approval.field] : []),
     ...(reportingDeadline ? [reportingDeadline.field] : []),
+    ...(actingPlace?.familyCard ? [actingPlace.familyCard] : []),
     ...parts.filter((part) => !known.test(part)),
   ]
 }

@@ -73,7 +73,7 @@ describe('documents that follow', () => {
     ['LAPOR-LN', { foreignEvent: { changesFamily: false } }, ['foreignEventLetter']],
     ['AK-CERAI', { report: { changesStatus: false } }, ['divorceCertificate', 'familyCard']],
   ])('%s with %j', (code, changes, expected) => {
-    const { definition, answers } = withChanges(code, changes)
-    expect(productsOf(definition, answers, today).map(({ id }) => id)).toEqual(expected)
+    const { definition, answers, applicant } = withChanges(code, changes)
+    expect(productsOf(definition, answers, today, applicant.villageCode).map(({ id }) => id)).toEqual(expected)
   })
 })

@@ -27,7 +27,6 @@ const wordings: Readonly<Record<string, string | Localized>> = {
   "'not married' is background knowledge": '“belum kawin” berasal dari pengetahuan umum',
   'F-1.02 names only an applicant; the child is taken as applicant':
     'F-1.02 hanya menyebut pemohon; anak dianggap sebagai pemohon',
-  'those who stay may also get a new family card': 'yang tinggal mungkin juga mendapat KK baru',
   "a fourth box stands before the heading 'D. Surat keterangan kependudukan'; read as heading; arrival from abroad is not offered; codes ours":
     'ada kotak keempat sebelum judul “D. Surat keterangan kependudukan”; dibaca sebagai judul; kedatangan dari luar negeri tidak ditawarkan; kodenya dari kami',
   "boxes carry no numbers; the table's order is an assumption": 'kotaknya tanpa nomor; urutan tabel adalah perkiraan',
@@ -55,11 +54,6 @@ const wordings: Readonly<Record<string, string | Localized>> = {
   'F-1.15 was not read; asked by what the record is for':
     'F-1.15 belum dibaca; ditanyakan menurut kegunaan pendataannya',
   'three boxes; decimal place not printed': 'tiga kotak; letak desimal tidak tercetak',
-  "the form's region lines follow the applicant's domicile; DOMAIN.md says event; the regulation's article was not read":
-    {
-      id: 'baris wilayah pada formulir mengikuti domisili pemohon; mungkin seharusnya tempat peristiwa; pasalnya belum dibaca',
-      en: 'the form’s region lines follow the applicant’s domicile; the place of the event may be meant; the regulation’s article was not read',
-    },
   'whether a deceased without NIK may be registered at once': 'apakah almarhum tanpa NIK dapat langsung didaftarkan',
   'background knowledge; a province confirms it': 'dari pengetahuan umum; provinsi memastikannya',
   "event by UU 23/2006 Art. 34; the form's region lines follow the applicant's domicile":

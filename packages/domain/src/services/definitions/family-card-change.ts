@@ -1,6 +1,8 @@
-import type { FormSection } from '../service-definition'
+import type { AnswerRule, FormSection } from '../service-definition'
 import { completeService } from './complete-service'
 import { dataChanges, dataChangesWorksheet } from './data-changes'
+import { movers, moversWorksheet } from './move-sections'
+import { newAddress, newAddressWorksheet } from './new-address'
 import { askOfficial, choicesOf, officialChoices, worksheetPart } from './official-forms'
 import { ask, choice, is, text } from './questions'
 
@@ -8,6 +10,7 @@ const form = 'F-1.02'
 const joins = is('request.kinds', 'B1')
 const hasEvent = is('request.kinds', 'B2')
 const changesData = is('request.kinds', 'B3')
+const moves = is('request.kinds', 'A4')
 
 const request: FormSection = {
   id: 'request',
@@ -17,7 +20,10 @@ const request: FormSection = {
       id: 'kinds',
       label: text('Apa yang berubah dalam KK?', 'What changes on the family card?'),
       help: text('Boleh memilih lebih dari satu.', 'You may choose more than one.'),
-      codes: officialChoices(`${form}:requests.familyCardRequest`, ['B1', 'B2', 'B3']),
+      codes: [
+        ...officialChoices(`${form}:requests.familyCardRequest`, ['B1', 'B2', 'B3']),
+        choice('A4', 'Pindah alamat di kabupaten/kota yang sama', 'A move within the same regency or city'),
+      ],
       required: true,
     }),
   ],
@@ -87,10 +93,36 @@ const event: FormSection = {
   ],
 }
 
-/** Change of a family card: somebody joins, an event in the family, or changed data. */
+const otherRegency: AnswerRule = {
+  id: 'otherRegency',
+  brokenWhen: { field: 'newAddress.village', inActingRegency: false },
+  field: 'newAddress.village',
+  message: text(
+    'Pindah ke kabupaten/kota lain memakai Surat Keterangan Pindah. Ajukan surat itu, atau periksa desanya.',
+    'A move to another regency or city needs a moving letter. Apply for it, or check the village.',
+  ),
+  leadsTo: 'SKP',
+  basis: 'Perpres 96/2018 Pasal 25; Permendagri 108/2019 Pasal 30',
+}
+
+/** Change of a family card: somebody joins, an event in the family, changed data, or a move within the regency. */
 export const familyCardChange = completeService('KK-UBAH', {
-  requirements: { dataChangeStatement: changesData, acceptanceStatement: joins },
-  sections: [request, host, joining, event, { ...dataChanges('kk'), shownWhen: changesData }],
+  requirements: {
+    eventProof: { any: [joins, hasEvent, changesData] },
+    dataChangeStatement: changesData,
+    acceptanceStatement: joins,
+    addressConsent: is('newAddress.isOthersAddress', true),
+  },
+  rules: [otherRegency],
+  sections: [
+    request,
+    host,
+    joining,
+    event,
+    { ...dataChanges('kk'), shownWhen: changesData },
+    newAddress(moves),
+    { ...movers(), shownWhen: moves },
+  ],
   worksheet: [
     ...worksheetPart(form, 'applicant', {
       name: 'applicant.name',
@@ -112,5 +144,7 @@ export const familyCardChange = completeService('KK-UBAH', {
     { group: 'Peristiwa penting', label: 'NIK', from: 'event.personNik' },
     { group: 'Peristiwa penting', label: 'Keterangan', from: 'event.note' },
     ...dataChangesWorksheet('kk'),
+    ...newAddressWorksheet(),
+    ...moversWorksheet(),
   ],
 })

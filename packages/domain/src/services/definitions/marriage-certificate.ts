@@ -2,6 +2,7 @@ import type { Condition } from '../condition'
 import type { FormSection } from '../service-definition'
 import { completeService } from './complete-service'
 import { coupleDoubt, coupleSections, coupleWorksheet } from './couple'
+import { familyAfterMarriage, familyAfterMarriageWorksheet } from './family-after-marriage'
 import { askOfficial, officialChoices, ownLines, worksheetOf, worksheetPart } from './official-forms'
 import { ask, choice, is, oneOf, text } from './questions'
 import { witnesses, witnessesWorksheet } from './shared-sections'
@@ -203,7 +204,14 @@ export const marriageCertificate = completeService('AK-KAWIN', {
     marriageDispensation: is('marriage.ages', '2'),
   },
   allows: { marriageDispensation: 'underageMarriage' },
-  sections: [...coupleSections(form, '1', { marries: true }), marriage, before, parents, witnesses(form)],
+  sections: [
+    ...coupleSections(form, '1', { marries: true }),
+    marriage,
+    before,
+    parents,
+    familyAfterMarriage,
+    witnesses(form),
+  ],
   rules: [
     {
       id: 'wifeIsMarried',
@@ -234,6 +242,7 @@ export const marriageCertificate = completeService('AK-KAWIN', {
     ...ownLines(`${form} Perkawinan atau Pembatalan`, before, 'husbandPreviousStatus', 'wifePreviousStatus'),
     ...worksheetOf(form, 'marriage', before),
     ...worksheetOf(form, 'marriage', marriage),
+    ...familyAfterMarriageWorksheet(),
   ],
   doubts: [
     coupleDoubt,

@@ -1,8 +1,10 @@
+import type { Condition } from '../condition'
 import type { FormField, FormSection, WorksheetLine } from '../service-definition'
 import { askOfficial, worksheetPart } from './official-forms'
-import { is, oneOf, text } from './questions'
+import { ask, is, oneOf, text } from './questions'
 
 const form = 'F-1.03'
+const stays = oneOf('move.kind', '1', '3', '4')
 
 /** The present address; the village is the acting place. `requestKind` tells which letter is asked for. */
 export function moveOrigin(requestKind: '1' | '2'): FormSection {
@@ -46,10 +48,31 @@ export function moveFields(): FormField[] {
     }),
     askOfficial(`${form}:move.stayingFamilyCard`, {
       label: text('KK bagi yang tidak pindah', 'Family card of those who stay'),
-      shownWhen: oneOf('move.kind', '1', '3', '4'),
+      shownWhen: stays,
       required: false,
       help: text('Kosongkan bila tidak ada yang tinggal.', 'Leave it empty if nobody stays.'),
     }),
+  ]
+}
+
+const headMoves = oneOf('move.kind', '1', '3')
+const needsHead: Condition = { all: [headMoves, is('move.stayingFamilyCard', '2')] }
+
+/** Whether those who stay behind get a family card of their own, for a section with `moveFields`. */
+export const leavesFamily: Condition = {
+  any: [
+    oneOf('move.kind', '3', '4'),
+    { all: [is('move.kind', '1'), { field: 'move.stayingFamilyCard', filled: true }] },
+  ],
+}
+
+/** Who heads the family that stays, where the head moves; stands behind `moveFields`. */
+export function newHeadFields(): FormField[] {
+  return [
+    ask('newHeadName', 'personName', text('Kepala keluarga baru bagi yang tinggal', 'New head of those who stay'), {
+      shownWhen: needsHead,
+    }),
+    ask('newHeadNik', 'nik', text('NIK kepala keluarga baru', 'NIK of the new head'), { shownWhen: needsHead }),
   ]
 }
 

@@ -1,6 +1,15 @@
-import type { FormSection } from '../service-definition'
+import type { AnswerRule, FormSection } from '../service-definition'
 import { completeService } from './complete-service'
-import { moveFields, moveOrigin, moveOriginWorksheet, movers, moversWorksheet, moveWorksheet } from './move-sections'
+import {
+  leavesFamily,
+  moveFields,
+  moveOrigin,
+  moveOriginWorksheet,
+  movers,
+  moversWorksheet,
+  moveWorksheet,
+  newHeadFields,
+} from './move-sections'
 import { askOfficial, worksheetPart } from './official-forms'
 import { ask, is, text } from './questions'
 
@@ -39,6 +48,7 @@ const move: FormSection = {
   title: text('Kepindahan', 'The move'),
   fields: [
     ...moveFields(),
+    ...newHeadFields(),
     askOfficial(`${form}:move.movingFamilyCard`, {
       label: text('KK di tempat tujuan', 'Family card at the destination'),
       required: true,
@@ -54,8 +64,22 @@ const move: FormSection = {
   ],
 }
 
-/** Moving letter within Indonesia. */
+const withinRegency: AnswerRule = {
+  id: 'withinRegency',
+  brokenWhen: { field: 'destination.village', inActingRegency: true },
+  field: 'destination.village',
+  message: text(
+    'Pindah di dalam satu kabupaten/kota tidak memakai surat pindah; cukup KK dengan alamat baru. Ajukan Perubahan Kartu Keluarga, atau periksa tujuannya.',
+    'A move within one regency or city needs no moving letter; a family card with the new address is enough. Apply for a change of the family card, or check the destination.',
+  ),
+  leadsTo: 'KK-UBAH',
+  basis: 'Perpres 96/2018 Pasal 25; Permendagri 108/2019 Pasal 30',
+}
+
+/** Moving letter from one regency to another, with the family card of those who stay. */
 export const movingLetter = completeService('SKP', {
+  products: { familyCard: leavesFamily },
+  rules: [withinRegency],
   requirements: {
     custodyAuthorization: is('move.hasChildAlone', true),
     acceptanceStatement: is('move.movingFamilyCard', '1'),
@@ -74,6 +98,8 @@ export const movingLetter = completeService('SKP', {
     }),
     ...moveWorksheet({ movingFamilyCard: 'move.movingFamilyCard' }),
     ...moversWorksheet(),
+    { group: 'KK bagi yang tinggal', label: 'Kepala keluarga baru', from: 'move.newHeadName', for: ['familyCard'] },
+    { group: 'KK bagi yang tinggal', label: 'NIK kepala keluarga baru', from: 'move.newHeadNik', for: ['familyCard'] },
   ],
   smsFields: ['@nik', '@kkNumber', '@name', '@village', '@district', '@note', 'move.reason'],
 })

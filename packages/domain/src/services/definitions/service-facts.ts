@@ -10,12 +10,14 @@ import type {
   ServiceDefinition,
   SmsLine,
 } from '../service-definition'
+import { actingPlaces } from './acting-places'
+import { legalBasisOf, unreadLawsOf } from './legal-bases'
 import { titles } from './titles'
 import { wording } from './wording'
 
 const Fact = z.object({
   forms: z.array(z.string()),
-  routeBy: z.enum(['domicile', 'event', 'destination', 'present']),
+  routeBy: z.enum(['domicile', 'event', 'destination', 'present', 'certificate']),
   presence: Presence,
   products: z.array(z.object({ id: z.string(), when: z.string().optional() })),
   approval: z.string().optional(),
@@ -60,13 +62,14 @@ export function serviceFrame(code: string): ServiceFrame {
   const products = fact.products.map(toProduct)
   return {
     code,
-    version: 3,
+    version: 4,
     ...words,
     lifeEvents: fact.lifeEvents.map((label) => ({ id: toSlug(label.id), label })),
     legalBasis: legalBasisOf(code),
     formNumbers: fact.forms,
     products,
     routeBy: fact.routeBy,
+    ...(actingPlaces[code] ? { actingPlace: actingPlaces[code] } : {}),
     presence: fact.presence,
     approval: fact.approval === undefined ? null : { kind: 'always' },
     reportingDeadline: null,
@@ -116,42 +119,11 @@ function toSlug(text: string): string {
     .replace(/^-|-$/g, '')
 }
 
-const ownLaws: Readonly<Record<string, string>> = {
-  RENTAN: 'Permendagri 96/2019',
-  NONPERM: 'Permendagri 74/2022',
-  IKD: 'Permendagri 72/2022',
-  LEGAL: 'Permendagri 104/2019',
-  'AK-LAHIR': 'Permendagri 73/2022',
-  'UB-NAMA': 'Permendagri 73/2022',
-}
-
-/** Laws of the matter itself, named from background knowledge; they go among the doubts. */
-const lawsNotRead: Readonly<Record<string, string>> = {
-  'KTP-OA': 'UU 6/2011',
-  SKTT: 'UU 6/2011',
-  'AK-KAWIN': 'UU 1/1974 jo. UU 16/2019',
-  'BTL-KAWIN': 'UU 1/1974 jo. UU 16/2019',
-  'AK-CERAI': 'UU 1/1974 jo. UU 16/2019',
-  'BTL-CERAI': 'UU 1/1974 jo. UU 16/2019',
-  ANGKAT: 'PP 54/2007',
-  'UB-WN': 'UU 12/2006',
-}
-
-/** What the service of that kind rests on, as far as we know; a province adds its own decrees. */
-function legalBasisOf(code: string): string[] {
-  return [
-    'UU 23/2006 jo. UU 24/2013',
-    'Perpres 96/2018',
-    ...[ownLaws[code], lawsNotRead[code]].filter((law) => law !== undefined),
-    'Permendagri 109/2019 jo. Permendagri 6/2026',
-  ]
-}
-
 function lawDoubts(code: string): ServiceDefinition['doubts'] {
-  const law = lawsNotRead[code]
-  return law === undefined
+  const laws = unreadLawsOf(code)
+  return laws === undefined
     ? []
-    : [{ about: 'legalBasis', text: `${law}: background knowledge; a province confirms it` }]
+    : [{ about: 'legalBasis', text: `${laws}: background knowledge; a province confirms it` }]
 }
 
 /** Practice, until the province sets its own: the slowest document decides. KTP-el 14, a family card alone 3, others 5. */
@@ -167,8 +139,12 @@ function defaultOfficeDays(products: readonly Product[]): OfficeDays {
 
 function channelProfiles(fact: Fact): ServiceDefinition['channels'] {
   const everything: ChannelProfile = { level: 'complete', fields: [] }
-  const begun: ChannelProfile = { level: fact.smsProfile, fields: toSmsLine(fact)?.fields ?? [] }
-  const written: ChannelProfile = { level: fact.smsProfile === 'refer' ? 'refer' : 'intake', fields: begun.fields }
+  // What a line has no room for is asked after it, and needs no web.
+  const begun: ChannelProfile = {
+    level: fact.smsProfile === 'refer' ? 'intake' : fact.smsProfile,
+    fields: toSmsLine(fact)?.fields ?? [],
+  }
+  const written: ChannelProfile = { level: 'intake', fields: begun.fields }
   return {
     web: everything,
     counter: everything,

@@ -23,8 +23,8 @@ export const titles: Readonly<Record<string, { title: Localized; summary: Locali
   'KK-UBAH': {
     title: { id: 'Perubahan Kartu Keluarga', en: 'Change of the family card' },
     summary: {
-      id: 'Anggota keluarga bertambah, berkurang, menumpang, atau datanya berubah.',
-      en: 'A family member came, left, joins, or has changed data.',
+      id: 'Anggota keluarga bertambah, berkurang, menumpang, pindah alamat, atau datanya berubah.',
+      en: 'A family member came, left, joins, has changed data, or the family moves within the regency.',
     },
   },
   'KK-GANTI': {
@@ -66,7 +66,10 @@ export const titles: Readonly<Record<string, { title: Localized; summary: Locali
   },
   SKP: {
     title: { id: 'Surat Keterangan Pindah', en: 'Moving letter' },
-    summary: { id: 'Untuk pindah ke desa atau daerah lain.', en: 'For moving to another village or area.' },
+    summary: {
+      id: 'Untuk pindah ke kabupaten, kota, atau provinsi lain. Di kabupaten/kota yang sama cukup Perubahan Kartu Keluarga.',
+      en: 'For moving to another regency, city or province. Within the same one a change of the family card is enough.',
+    },
   },
   SKDTG: {
     title: { id: 'Pindah Datang', en: 'Moving in' },

@@ -5,6 +5,12 @@ import type { Localized } from '../../language/language'
  * Keyed by those words.
  */
 export const wording: Readonly<Record<string, Localized>> = {
+  'the person has a paper of the event': { id: 'Bila ada buktinya', en: 'If there is proof of it' },
+  'somebody joins, an event happened or data change': {
+    id: 'Bila ada yang menumpang, ada peristiwa, atau ada data yang berubah',
+    en: 'If somebody joins, an event happened, or data change',
+  },
+  'the parents are known': { id: 'Bila orang tua anak diketahui', en: 'If the child’s parents are known' },
   'has attended school': { id: 'Bila pernah bersekolah', en: 'If the person has attended school' },
   'no other proof of residence': {
     id: 'Bila tidak ada bukti tempat tinggal lain',

@@ -22,6 +22,7 @@ export type CommandsKeys = {
   keep: undefined
   change: undefined
   begin: undefined
+  complete: undefined
   link: undefined
   stop: undefined
 }

@@ -37,7 +37,6 @@ export type DialogueKeys = {
   introNamed: undefined
   introWords: undefined
   begin: undefined
-  refer: { title: TextValue }
   wantLink: undefined
   linkFollows: undefined
   optionalHint: undefined
@@ -76,7 +75,7 @@ export type DialogueKeys = {
   cannotSkip: undefined
   offer: undefined
   offerHere: undefined
-  offerLink: undefined
+  offerLater: undefined
   review: undefined
   reviewFiles: { count: number }
   reviewLater: undefined
@@ -149,6 +148,15 @@ export type DialogueKeys = {
   receiptDue: { date: TextValue }
   receiptPresence: undefined
   receiptNext: undefined
+  receiptIncomplete: { number: TextValue; pin: TextValue; title: TextValue }
+  stillMissing: undefined
+  andMore: { count: number }
+  completeHere: undefined
+  completeWithFiles: undefined
+  completeElsewhere: undefined
+  incompleteClock: undefined
+  nowComplete: { number: TextValue; office: TextValue; title: TextValue }
+  completing: { number: TextValue; title: TextValue }
   unclear: undefined
   answerName: undefined
   answerUnreadable: undefined
@@ -167,10 +175,6 @@ export type DialogueKeys = {
   'fact_@presence': undefined
   'fact_@visitReason': undefined
   'fact_@landmark': undefined
-  factVillage_domicile: undefined
-  factVillage_event: undefined
-  factVillage_destination: undefined
-  factVillage_present: undefined
   'factHelp_@name': undefined
   'factHelp_@nik': undefined
   'factHelp_@kkNumber': undefined
@@ -191,6 +195,12 @@ export type DialogueKeys = {
   placeNotKnown: undefined
   notKnown: undefined
   whichWithin: { place: TextValue }
+  caseBring: undefined
+  caseSteps: undefined
+  caseBegin: undefined
+  caseMissing: undefined
+  caseWithout: undefined
+  caseBack: undefined
 }
 
 export const dialogueTexts: Texts<DialogueKeys, 'dialogue'> = /* @__PURE__ */ createTexts({

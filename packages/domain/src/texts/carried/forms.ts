@@ -56,6 +56,7 @@ export type FormsKeys = {
   role_relative: undefined
   example_time: undefined
   example_email: undefined
+  presence: undefined
 }
 
 export const formsTexts: Texts<FormsKeys, 'forms'> = /* @__PURE__ */ createTexts({

@@ -5,6 +5,7 @@ import idOutlook from '../id/outlook.json'
 
 export type OutlookKeys = {
   now_draft: undefined
+  now_incomplete: undefined
   now_submitted: { office: TextValue }
   now_routed: { office: TextValue }
   now_verifying: undefined

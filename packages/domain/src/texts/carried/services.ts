@@ -20,6 +20,11 @@ export type ServicesKeys = {
   presenceMode_office: undefined
   presenceMode_village: undefined
   presenceMode_home: undefined
+  place_domicile: undefined
+  place_event: undefined
+  place_destination: undefined
+  place_present: undefined
+  place_certificate: undefined
 }
 
 export const servicesTexts: Texts<ServicesKeys, 'services'> = /* @__PURE__ */ createTexts({

@@ -6,6 +6,7 @@ import msStatus from '../ms/status.json'
 
 export type StatusKeys = {
   status_draft: undefined
+  status_incomplete: undefined
   status_submitted: undefined
   status_routed: undefined
   status_verifying: undefined

@@ -6,6 +6,7 @@ import idTransitions from '../id/transitions.json'
 export type TransitionsKeys = {
   'problem_transition-not-allowed': undefined
   'problem_not-allowed-for-actor': undefined
+  'problem_still-incomplete': undefined
   'problem_missing-note': undefined
   'problem_missing-fields': undefined
   'problem_missing-products': undefined
@@ -21,6 +22,7 @@ export type TransitionsKeys = {
   'problem_approval-not-required': undefined
   'problem_not-reopenable': undefined
   action_route: undefined
+  action_supply: undefined
   action_start: undefined
   action_request_correction: undefined
   action_answer_correction: undefined

@@ -30,20 +30,30 @@ describe('what is sent', () => {
   })
 
   it('a title that is too long for a list stands whole below it', () => {
-    const title = 'Akta Kelahiran untuk anak yang lahir di luar negeri'
+    const title = 'Pelaporan Peristiwa dari Luar Negeri'
     const [piece] = compose(message({ choices: [{ id: 'a', title }] }))
-    expect(JSON.stringify(piece)).toContain(`"title":"Akta Kelahiran untuk an…","description":"${title}"`)
+    expect(JSON.stringify(piece)).toContain(`"title":"Lapor peristiwa LN","description":"${title}"`)
   })
 
   it.each([
     [20, 'button', 20],
     [21, 'list', 21],
     [24, 'list', 24],
-    [25, 'list', 24],
   ])('a title of %i characters is shown in a %s with %i', (length, type, shown) => {
     const [piece] = compose(message({ choices: [{ id: 'a', title: 'x'.repeat(length) }] }))
     expect(piece).toMatchObject({ content: { type } })
     expect(/"title":"([^"]*)"/.exec(JSON.stringify(piece))?.[1]).toHaveLength(shown)
+  })
+
+  it('places of one name are told apart by where they lie', () => {
+    const places = ['Tanjung Harapan, Kec. Nunukan Selatan', 'Tanjung Harapan, Kec. Sebatik Timur']
+    const [piece] = compose(message({ choices: places.map((title, index) => ({ id: `${index}`, title })) }))
+    expect(JSON.stringify(piece)).toContain(`"title":"Kec. Nunukan Selatan","description":"${places[0]}"`)
+  })
+
+  it('a title that nobody wrote shorter is never cut: numbers say it whole', () => {
+    const [piece] = compose(message({ choices: [{ id: 'a', title: 'x'.repeat(25) }] }))
+    expect(piece).toMatchObject({ type: 'text', content: { body: expect.stringContaining(`1. ${'x'.repeat(25)}`) } })
   })
 
   it('what fits in no list is text with numbers', () => {

@@ -1,3 +1,4 @@
+import { shortTitle } from '@sipelandukilat/domain/short-titles'
 import type { OutboundChoice, OutboundFile, OutboundMessage } from '../message'
 import { withNumberedChoices } from '../numbered-choices'
 import { splitText } from '../split-text'
@@ -50,22 +51,33 @@ function toButtons(choices: readonly OutboundChoice[]): object | undefined {
   return { type: 'button', action: { buttons } }
 }
 
-/** Undefined when a title would have to be cut so that it cannot be read: then numbers say it better. */
+/** Undefined when a title fits in no row, or not apart from another: then numbers say it better. No title is ever cut. */
 function toList(choices: readonly OutboundChoice[]): object | undefined {
   if (choices.length > ROWS) return undefined
-  const rows = choices.map(({ id, title, description }) => {
-    const isLong = title.length > ROW_TITLE
-    const second = isLong ? [title, description].filter(Boolean).join(' – ') : description
-    return {
-      id,
-      title: isLong ? `${title.slice(0, ROW_TITLE - 1)}…` : title,
-      ...(second ? { description: isLong ? second : shorten(second) } : {}),
-    }
-  })
-  const fits = rows.every(({ description = '' }) => description.length <= ROW_DESCRIPTION)
-  if (!fits || !areDistinct(rows)) return undefined
+  const rows = toRows(choices, headOf) ?? toRows(choices, tailOf)
+  if (!rows || !areDistinct(rows)) return undefined
   return { type: 'list', action: { button: 'Pilih / Choose', sections: [{ rows }] } }
 }
+
+type Row = { id: string; title: string; description?: string }
+
+/** Rows with titles that fit, the whole one below where it is longer; of a place `partOf` says which part of its name. */
+function toRows(choices: readonly OutboundChoice[], partOf: (title: string) => string): Row[] | undefined {
+  const rows: Row[] = []
+  for (const { id, title: whole, description } of choices) {
+    const isLong = whole.length > ROW_TITLE
+    const title = isLong ? (shortTitle(whole) ?? partOf(whole)) : whole
+    const second = isLong ? [whole, description].filter(Boolean).join(' – ') : description
+    const isTooLong = title.length > ROW_TITLE || (isLong && whole.length > ROW_DESCRIPTION)
+    if (isTooLong) return undefined
+    rows.push({ id, title, ...(second ? { description: shorten(second) } : {}) })
+  }
+  return areDistinct(rows) ? rows : undefined
+}
+
+/** "Tanjung Harapan, Kec. Nunukan": the place itself, and where it lies. */
+const headOf = (title: string): string => title.split(', ')[0] ?? title
+const tailOf = (title: string): string => title.split(', ').slice(1).join(', ') || title
 
 function shorten(description: string): string {
   return description.length <= ROW_DESCRIPTION ? description : `${description.slice(0, ROW_DESCRIPTION - 1)}…`

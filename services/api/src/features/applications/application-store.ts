@@ -136,6 +136,7 @@ export const toWorkflowState = (record: ApplicationRecord, products: readonly Pr
     number: product.has_number ? 'recorded' : null,
     handedOver: product.handed_over_at !== null,
   })),
+  isLacking: record.lacks !== null,
   correction: record.correction,
   closedByCorrectionTimeout: record.closed_reason === 'correction-timeout',
 })

@@ -80,6 +80,17 @@ export async function replaceAttachments(
   )
 }
 
+/** The citizen's files as they stand: those that gave way to newer ones are left out. */
+export const listSentFiles = (
+  db: Db,
+  applicationId: string,
+): Promise<Pick<Row<'attachment'>, 'id' | 'requirement'>[]> =>
+  db.rows(
+    from('attachment')
+      .where({ application_id: applicationId, kind: 'requirement', replaced_at: null })
+      .select('id', 'requirement'),
+  )
+
 /** Whether a file of the requirement is there to be read. */
 export const hasAttachment = async (db: Db, applicationId: string, requirement: string): Promise<boolean> =>
   (await db.first(

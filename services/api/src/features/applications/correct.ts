@@ -45,7 +45,10 @@ export async function correct(
   ])
   const { data, key } = openRecord(keyring, personal ?? { id: record.id, data_key: null, envelope: null })
   const corrected = correctAnswers(definition, data.answers, asked.fields, body.answers as Answers)
-  const checked = validateAnswers(definition, corrected, { today: toLocalDate(context.now), applicant: data.applicant })
+  const checked = validateAnswers(definition, corrected, {
+    today: toLocalDate(context.now),
+    applicant: { ...data.applicant, villageCode: record.village_code },
+  })
   const errors = checked.errors.map(({ path, message }) => ({ path: `answers.${path}`, message }))
   const sent = new Set(body.attachments.map((attachment) => attachment.requirement))
   const signed = await listAttachedSince(db, record.id, record.status_since)

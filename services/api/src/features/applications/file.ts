@@ -216,6 +216,7 @@ const toRecords = readJsonRows<ApplicationRecord>({
     recorded_at: true,
     status_since: true,
     submitted_at: true,
+    waiting_since: true,
   },
   bytes: { pin_hash: true },
 })
@@ -376,6 +377,8 @@ export function toFile(
     }),
     handover: handover ? toHandover(handover, key, plainText) : null,
     siakChecks: checks.map((check) => toSiakCheck(check, key)),
+    lacks: record.lacks,
+    waitingSince: record.waiting_since.toISOString(),
     correction: record.correction ? { ...record.correction, note: plainText(openCorrectionNote(record, key)) } : null,
     approval: toApproval(record, definition, personal),
     decisionLetter: options.unmasked ? personal.decision_letter : null,

@@ -29,6 +29,7 @@ type Asked = { user: () => string; now: () => string }
 
 /** What each view holds. */
 const views: Readonly<Record<InboxView, (asked: Asked) => string>> = {
+  incomplete: () => isOf('incomplete'),
   new: () => isOf('routed'),
   mine: ({ user }) => `a.assignee_id = ${user()} and a.closed_at is null`,
   correction: () => isOf('correction'),

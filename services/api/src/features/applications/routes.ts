@@ -17,6 +17,7 @@ import {
   recordSiakCheck,
   saveReason,
   searchApplications,
+  supplyApplication,
   takeNextApplication,
   transitionApplication,
   unmaskApplication,
@@ -35,9 +36,10 @@ import { readDistrictPrefixes } from '../regions/district-prefixes'
 import { createRegionNames } from '../regions/region-names'
 import { attachToProduct, findNextFree, getApplication, getApplicationForUpdate } from './application-store'
 import { claimUploads, findAttachment, insertAttachments } from './attachments'
+import { listWarnings } from './check-input'
 import { eventPlace, listEvents } from './events'
 import { readFile, readOnRecord, siakPlace, toFile, toSiakCheck } from './file'
-import { assertCan, auditFile, canOn } from './file-access'
+import { assertCan, assertVersion, auditFile, canOn } from './file-access'
 import { countInbox, type ListQuery, listInbox } from './inbox'
 import { insertNote, listNotesOf } from './note-store'
 import { assign, keepAssignee, takeStep } from './officer-steps'
@@ -45,7 +47,8 @@ import { findApplicationKey, getApplicationKey, maskText, openNote, sealNote } f
 import { readScopes } from './read-scopes'
 import { deleteReason, insertReason, listReasons } from './saved-reason-store'
 import { findSiakCheckId, listSiakChecks, saveSiakCheck } from './siak-check-store'
-import { listWarnings, receiptOf, submit } from './submit'
+import { receiptOf, submit } from './submit'
+import { supply } from './supply'
 import { countOpenFiles, listOfficers } from './workload-store'
 
 /** Steps that change what belongs to a row: products, how they are handed over, the visit it waits for. */
@@ -106,6 +109,25 @@ export function registerApplications({ serve, keyring, announce, reference, blob
       },
       (id) => receiptOf(db, keyring, id),
     )
+  })
+
+  serve(supplyApplication, async ({ params, body, db, caller, now, correlationId }) => {
+    const record = await getApplicationForUpdate(db, params.id)
+    assertServes(caller, record.village_code)
+    assertVersion(record, body.expectedVersion)
+    const actor = { kind: 'officer', userId: userIdOf(caller) } as const
+    const supplied = await supply(db, { keyring, announce }, record, body, {
+      actor,
+      channel: body.channel,
+      now,
+      correlationId,
+    })
+    return {
+      status: supplied.status,
+      version: supplied.version,
+      lacks: supplied.lacks,
+      dueAt: supplied.due_at?.toISOString() ?? null,
+    }
   })
 
   serve(readApplication, async ({ params, db, caller, now, language, correlationId }) => {

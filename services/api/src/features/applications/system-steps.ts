@@ -9,21 +9,22 @@ import { getApplicationKey } from './personal-record'
 import { route } from './routing'
 import { transition } from './transition'
 
-type StandingCorrection = Pick<ApplicationRecord, 'id' | 'status_since' | 'last_seq'>
+type Waiting = Pick<ApplicationRecord, 'id' | 'status_since' | 'last_seq'>
 
 /** The first moment of the office's day so many days after an instant. */
 export const dayAfter = (instant: Date, days: number): Date =>
   startOfLocalDay(addCalendarDays(toLocalDate(instant), days))
 
-/** Corrections asked for at least `days` ago that nobody answered, the oldest first, at most 5,000. */
-export const listCorrectionsSince = (
+/** What has waited for its citizen in a status for at least `days`, the oldest first, at most 5,000. */
+export const listWaitingSince = (
   { database, clock }: Pick<Platform, 'database' | 'clock'>,
+  status: 'correction' | 'incomplete',
   days: number,
-): Promise<StandingCorrection[]> =>
+): Promise<Waiting[]> =>
   database.read(workerScope, (db) =>
     db.rows(
       from('application')
-        .where({ status: 'correction' })
+        .where({ status })
         // A local day may begin up to a day before the same hour.
         .where('status_since', '<', new Date(clock().getTime() - (days - 1) * 86_400_000))
         .orderBy('status_since')
@@ -35,7 +36,7 @@ export const listCorrectionsSince = (
 /** Closes corrections that nobody answered in time. */
 export async function closeCorrections(platform: Platform): Promise<number> {
   const now = platform.clock()
-  const standing = await listCorrectionsSince(platform, correctionClosesAfterDays)
+  const standing = await listWaitingSince(platform, 'correction', correctionClosesAfterDays)
   const due = standing.filter((one) => now >= dayAfter(one.status_since, correctionClosesAfterDays))
   for (const { id } of due) await systemStep(platform, id, 'close_correction', now)
   return due.length

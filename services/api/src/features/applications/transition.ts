@@ -84,6 +84,9 @@ export async function transition(
     approved_by: next.approvedBy,
     presence_done: next.presenceDone,
     correction,
+    // The office's clock begins when nothing is missing any more.
+    submitted_at: input.action === 'supply' ? context.now : record.submitted_at,
+    lacks: next.status === 'incomplete' ? record.lacks : null,
     closed_at: closedAt,
     closed_reason: next.closedByCorrectionTimeout ? 'correction-timeout' : null,
     merged_into: next.status === 'merged' ? (input.mergedInto ?? null) : null,

@@ -1,3 +1,4 @@
+import type { ApplicationFile } from '@sipelandukilat/contract'
 import { findDefinition } from '@sipelandukilat/domain/definitions'
 import type { DialogueState } from '@sipelandukilat/domain/dialogue'
 import { exampleApplication } from '@sipelandukilat/domain/examples'
@@ -170,15 +171,14 @@ test('by WhatsApp a citizen is led to a whole application, corrects it there, an
   expect((await applicationsOf(conversation.id))[0]?.status).toBe('verifying')
 }, 90_000)
 
-test('by SMS a line in long parts, lower case, with a wrong NIK is answered with what is wrong, then becomes a draft', async () => {
+test('by SMS a line in long parts, lower case, with a wrong NIK is answered with what is wrong, and goes on by a link', async () => {
   const person = '+6281230019902'
   const wrong = await say('sms', person, {
     text: '#ktp#65030517089099#6503050101209901#budi santoso#long bawan#krayan#hilang',
   })
   expect(wrong).toMatch(/16 angka/)
-  let said = await say('sms', person, { text: '6503051708909901' })
-  for (let turn = 0; turn < 6 && !/tautannya kami kirim/.test(said); turn += 1)
-    said = await say('sms', person, { text: 'YA' })
+  await say('sms', person, { text: '6503051708909901' })
+  expect(await say('sms', person, { text: 'tautan' })).toContain('tautannya kami kirim')
   // The link comes in words of its own.
   const link = await eventually(async () => {
     const words = (await farSide.received('sms', person)).map(({ content }) => content.text).join('\n')
@@ -212,6 +212,88 @@ test('by SMS a line in long parts, lower case, with a wrong NIK is answered with
   ])
   await browser.open(link)
   expect(browser.status).toBe(404)
+}, 60_000)
+
+test('by SMS what lacks a paper is in the office at once; the village brings it, and the family is told', async () => {
+  const person = '+6281230019931'
+  await say('sms', person, { text: 'KTP#6503051708909931#6503050101209931#BUDI SANTOSO#LONG BAWAN#KRAYAN#HILANG' })
+  expect(await say('sms', person, { text: 'YA' })).toContain('Dengan membalas YA')
+  await say('sms', person, { text: 'YA' })
+  const receipt = await eventually(async () => {
+    const words = (await farSide.received('sms', person)).map(({ content }) => content.text).join('\n')
+    expect(words).toMatch(
+      /BELUM LENGKAP[\s\S]*SPL-\w{4}-\w{4}-\w{4}[\s\S]*PIN: \d{6}[\s\S]*kepolisian[\s\S]*kantor desa/,
+    )
+    return words
+  })
+  expect(receipt).not.toContain('/lanjutkan/')
+  const conversation = await conversationOf('sms', person)
+  const [application] = await applicationsOf(conversation.id)
+  if (!application) throw new Error('No application')
+  expect(application).toMatchObject({ channel: 'sms', regency_code: '65.03', status: 'incomplete' })
+  // Only a paper is missing, which no SMS carries: the way out is told, and STATUS says how it stands.
+  expect(await say('sms', person, { text: 'LENGKAPI' })).toMatch(/kepolisian[\s\S]*kantor desa/)
+  expect(await say('sms', person, { text: 'STATUS' })).toContain('Belum Lengkap')
+
+  const [registrar, officer] = await Promise.all([
+    system.createUser([{ role: 'village_registrar', regionCode: '65.03.05.2041' }]),
+    system.createUser([{ role: 'intake_officer', regionCode: '65.03' }]),
+  ])
+  const read = (cookie: string) => system.request('GET', `/api/v1/applications/${application.id}`, { cookie })
+  const file = (await read(officer.cookie)).body as ApplicationFile
+  expect(file.villageCode).toBe('65.03.05.2041')
+  expect((await read(registrar.cookie)).status).toBe(200)
+  const supplied = await system.request('PUT', `/api/v1/applications/${application.id}/supply`, {
+    cookie: registrar.cookie,
+    body: {
+      channel: 'village',
+      applicant: { name: file.applicant.name, nik: file.applicant.nik, kkNumber: file.applicant.kkNumber },
+      answers: file.answers,
+      attachments: [
+        {
+          requirement: 'policeLossReport',
+          uploadId: await storeUpload(system.app.platform, await examplePhoto()),
+        },
+      ],
+      expectedVersion: file.version,
+    },
+  })
+  expect(supplied.body).toMatchObject({ status: 'routed', lacks: null })
+  await eventually(async () => {
+    const words = (await farSide.received('sms', person)).map(({ content }) => content.text).join('\n')
+    expect(words).toContain('sudah lengkap dan mulai diproses kantor')
+  })
+  expect(await say('sms', person, { text: 'LENGKAPI' })).toContain('Tidak ada permohonan dari sini')
+}, 60_000)
+
+test('photos that come after an application was sent without them belong to it', async () => {
+  const person = '+6281230019932'
+  const photo = {
+    kind: 'file',
+    base64: (await examplePhoto()).toString('base64'),
+    contentType: 'image/jpeg',
+    name: 'foto.jpg',
+  }
+  await say('whatsapp', person, {
+    text: 'KTP#6503051708909932#6503050101209932#BUDI SANTOSO#LONG BAWAN#KRAYAN#HILANG',
+  })
+  for (let turn = 0; turn < 8 && (await stateOf('whatsapp', person)).application; turn += 1) {
+    const { step } = await stateOf('whatsapp', person)
+    const text = step.kind === 'question' ? 'nanti' : step.kind === 'offer' ? 'kirim dulu' : 'ya'
+    await say('whatsapp', person, { text })
+  }
+  const conversation = await conversationOf('whatsapp', person)
+  expect(await applicationsOf(conversation.id)).toMatchObject([{ status: 'incomplete' }])
+  await say('whatsapp', person, photo)
+  for (let turn = 0; turn < 6 && (await stateOf('whatsapp', person)).application; turn += 1) {
+    const { step } = await stateOf('whatsapp', person)
+    await say('whatsapp', person, { text: step.kind === 'question' ? 'selesai' : 'ya' })
+  }
+  await eventually(async () => {
+    const words = (await farSide.received('whatsapp', person)).map(({ content }) => content.text).join('\n')
+    expect(words).toMatch(/sudah lengkap dan diteruskan ke Kabupaten Nunukan/)
+  })
+  expect(await applicationsOf(conversation.id)).toMatchObject([{ status: 'routed' }])
 }, 60_000)
 
 test('STATUS tells what is under way for a telephone; STOP ends the news there, and MULAI brings it back', async () => {

@@ -31,6 +31,7 @@ import { findNextVisit } from '../field/visits/visit-schedule'
 import { findPlace, getCalendar } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
 import { saveSurvey } from '../survey/survey-store'
+import { takeSupply } from './completion'
 import type { EffectContext } from './effect-context'
 import { recordDialogueComplaint } from './record-complaint'
 
@@ -46,6 +47,10 @@ export async function applyEffect(context: EffectContext, effect: DialogueEffect
       return keepDraft(context, effect.draft)
     case 'correct':
       return takeCorrection(context, effect)
+    case 'supply':
+      return takeSupply(context, effect)
+    case 'complete':
+      return [] // goes on as a dialogue
     case 'survey':
       return takeSurvey(context, effect)
     case 'call-back':
@@ -71,7 +76,7 @@ async function takeApplication(
   { db, platform, record, now, state }: EffectContext,
   submission: DialogueSubmission,
 ): Promise<DialogueReply[]> {
-  const { serviceVersion, note, ...input } = submission
+  const { serviceVersion, note, begunAt, ...input } = submission
   const applicationId = newId()
   // Read anew: a turn of a conversation is not repeated for what a process had kept.
   const fresh = { ...platform, reference: createKept('reference') }
@@ -81,6 +86,7 @@ async function takeApplication(
     actorKind: 'citizen',
     actorId: null,
     occurredAt: now,
+    askedAt: begunAt === undefined ? undefined : new Date(begunAt),
     now,
     correlationId: `conversation-${record.id}`,
   })
@@ -95,7 +101,7 @@ async function takeApplication(
     })
   }
   const definition = await getDefinition(db, submission.serviceCode, serviceVersion)
-  return [receiptReply(definition, receipt, state.language)]
+  return [receiptReply(definition, receipt, state.language, record.channel)]
 }
 
 const draftDays = 7

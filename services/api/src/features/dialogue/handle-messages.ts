@@ -34,6 +34,7 @@ import { listOwnApplications } from '../conversations/own-applications'
 import { identityOf, inboundPlace } from '../conversations/receive'
 import { messageTexts } from '../conversations/texts'
 import { handleReply } from '../field/visits/visit-reply'
+import { completeHere } from './completion'
 import type { EffectContext } from './effect-context'
 import { applyEffect } from './effects'
 import { type FetchedFile, fetchFiles, type KeptFile } from './fetch-files'
@@ -249,6 +250,8 @@ async function handleMessage(
   const spoken: DialogueReply[] = []
   if (refused.length > 0) spoken.push({ text: refused.join('\n') })
   if (input) {
+    // Photos that come after an application was sent without them belong to it.
+    if (input.kind === 'files' && !session.state.application) await goOnCompleting(session)
     const before = session.state
     const turn = stepDialogue(dialogue, before, input)
     session.state = turn.state
@@ -297,9 +300,16 @@ async function receiveStop(session: Session, { content }: InboundMessage): Promi
 
 /** What follows from a message also holds for the next one of the same session. */
 async function takeEffect(session: Session, effect: DialogueEffect): Promise<DialogueReply[]> {
-  const spoken = await applyEffect(session, effect)
+  const spoken = effect.kind === 'complete' ? await goOnCompleting(session) : await applyEffect(session, effect)
   if (effect.kind === 'notices') session.dialogue = { ...session.dialogue, noticesStopped: !effect.wanted }
   return spoken
+}
+
+/** The dialogue goes on with an application that was sent before it was whole. */
+async function goOnCompleting(session: Session): Promise<DialogueReply[]> {
+  const { turn, replies } = await completeHere(session, session.dialogue)
+  if (turn) session.state = turn.state
+  return replies
 }
 
 function whatIsWrong(problem: Problem, language: Language): string {

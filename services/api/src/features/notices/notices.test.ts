@@ -53,6 +53,28 @@ test('a citizen is notified by e-mail, with the service and the number only', as
   for (const secret of [applicant.name, applicant.nik, receipt.pin]) expect(mail).not.toContain(secret)
 })
 
+test('what is missing is named, and reminded of on days 3 and 10, once each', async () => {
+  const { receipt } = await submit(9, { attachments: [], restFollows: true })
+  const about = () =>
+    mails.filter((mail) => mail.includes(receipt.trackingNumber)).map((mail) => mail.replaceAll('=\r\n', ''))
+  await vi.waitFor(() => expect(about()).toHaveLength(1), { timeout: 15_000 })
+  expect(about()[0]).toContain('belum lengkap')
+  const begin = system.clock.now
+  const mailer = createMailer({ smtpUrl: system.app.platform.config.smtpUrl, from: 'a@b.test' })
+  const countAfter = async (days: number) => {
+    system.clock.now = new Date(begin.getTime() + days * 86_400_000)
+    await keepDeadlines(mailer)
+    await keepDeadlines(mailer)
+    return about().length
+  }
+  expect(await countAfter(2)).toBe(1)
+  expect(await countAfter(3)).toBe(2)
+  expect(await countAfter(9)).toBe(2)
+  expect(await countAfter(10)).toBe(3)
+  expect(await countAfter(40)).toBe(3)
+  system.clock.now = begin
+})
+
 test('a correction is reminded on days 3 and 10, once each, and closed on day 30; it can be reopened', async () => {
   const { receipt } = await submit(8)
   const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])

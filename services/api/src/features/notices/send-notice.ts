@@ -1,5 +1,11 @@
 import { localized, type ServiceDefinition } from '@sipelandukilat/domain'
-import { type DialogueReply, newDialogue, startCorrection, startSurvey } from '@sipelandukilat/domain/dialogue'
+import {
+  completionReply,
+  type DialogueReply,
+  newDialogue,
+  startCorrection,
+  startSurvey,
+} from '@sipelandukilat/domain/dialogue'
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
@@ -24,7 +30,13 @@ import { type NoticeTemplate, noticeFor, noticeText, wordsKey } from '../wording
 import { wordsOf } from '../wording/own-words'
 import { saveNotice, wasHandled } from './notice-store'
 
-type Notice = { applicationId: string; seq: number; template: NoticeTemplate }
+type Notice = {
+  applicationId: string
+  seq: number
+  template: NoticeTemplate
+  /** Where the citizen took the step, if they did. */
+  channel?: string | null
+}
 
 const keyOf = ({ applicationId, seq, template }: Notice) => ({
   application_id: applicationId,
@@ -42,11 +54,11 @@ export async function noticeOfChange(
     db.first(
       from('application_event')
         .where({ application_id: change.applicationId, seq: change.seq })
-        .select('type', 'to_status', 'data'),
+        .select('type', 'to_status', 'data', 'channel'),
     ),
   )
   const template = event && noticeFor(event)
-  if (template) await sendNotice(platform, mailer, { ...change, template })
+  if (template) await sendNotice(platform, mailer, { ...change, template, channel: event.channel })
 }
 
 type Found = {
@@ -132,8 +144,7 @@ async function notifyInConversation(
   const { record, definition, conversation, applicant } = found
   await database.write(workerScope, async (db) => {
     const now = clock()
-    // The receipt was the answer to what they sent.
-    if (conversation && notice.template === 'received') return rememberIn(db, notice, channel, 'sent')
+    if (conversation && wasAnswered(notice, conversation)) return rememberIn(db, notice, channel, 'sent')
     const to = conversation
       ? { conversation }
       : { channel, address: applicant.phone ?? '', provinceCode: record.province_code }
@@ -149,6 +160,10 @@ async function notifyInConversation(
   })
 }
 
+/** The receipt was the answer to what they sent in this conversation. */
+const wasAnswered = ({ template, channel }: Notice, conversation: ConversationRecord): boolean =>
+  template === 'received' || template === 'incomplete' || (template === 'supplied' && channel === conversation.channel)
+
 /** What the dialogue says on from a notice, where it leads the conversation. */
 async function followUp(
   db: Db,
@@ -160,6 +175,10 @@ async function followUp(
 ): Promise<DialogueReply[]> {
   if (!found.conversation || conversation.handled_by === 'officer') return []
   const { record, definition, answers } = found
+  if (notice.template === 'incomplete-reminder') {
+    const taken = { trackingNumber: record.tracking_number, lacks: record.lacks }
+    return [completionReply(definition, taken, '', conversation.language, conversation.channel)]
+  }
   const context = toDialogueContext(await readDialogueFacts(database, db, now), {
     channel: conversation.channel,
     provinceCode: conversation.province_code,

@@ -23,7 +23,7 @@ import { findNextVisit } from '../field/visits/visit-schedule'
 import { findSurvey } from '../survey/survey-store'
 import { canBeResubmitted } from './resubmit'
 
-/** The answers that a correction asks to be corrected, and no others: a phone may be shared. */
+/** The answers that are asked for anew, or are missing, and no others: a phone may be shared. */
 function answersAsked(answers: Record<string, unknown>, fields: readonly string[]): Record<string, unknown> {
   const asked: Record<string, unknown> = {}
   for (const path of fields) {
@@ -103,6 +103,7 @@ export async function readCitizenApplication(
     event.sealed ? openNote(key, eventPlace(record.id, event.seq), event.sealed) : null
   const rejection = events.findLast((event) => event.type === 'reject')
   const isCorrection = record.status === 'correction'
+  const asked = isCorrection ? record.correction : record.lacks
   const { documents, ...outlook } = toOutlook(record, {
     products,
     key,
@@ -121,6 +122,8 @@ export async function readCitizenApplication(
     status: record.status,
     statusSince: record.status_since.toISOString(),
     submittedAt: record.submitted_at.toISOString(),
+    waitingSince: record.waiting_since.toISOString(),
+    lacks: record.lacks,
     dueAt: promisedFor(record.status, record.due_at)?.toISOString() ?? null,
     regencyCode: record.regency_code,
     regencyName: place?.regency ?? record.regency_code,
@@ -145,7 +148,7 @@ export async function readCitizenApplication(
       ? startOfLocalDay(addCalendarDays(toLocalDate(record.status_since), correctionClosesAfterDays)).toISOString()
       : null,
     rejectionReason: record.status === 'rejected' && rejection ? noteOf(rejection) : null,
-    answers: isCorrection && record.correction ? answersAsked(data.answers, record.correction.fields) : {},
+    answers: asked ? answersAsked(data.answers, asked.fields) : {},
     outlook,
     mergedInto: record.merged_into,
     products: documents.flatMap(({ words }, index) => {

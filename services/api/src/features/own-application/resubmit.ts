@@ -58,6 +58,7 @@ async function copyOf(
       language: record.language,
       declaration: true,
       privacyNoticeVersion,
+      restFollows: false,
     }
     return { input, record }
   })

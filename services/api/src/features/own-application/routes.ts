@@ -8,6 +8,7 @@ import {
   sendCorrection,
   stopFollowing,
   submitApplication,
+  supplyOwnApplication,
   withdrawApplication,
 } from '@sipelandukilat/contract'
 import { openedId } from '../../platform/identity/opened-application'
@@ -15,6 +16,8 @@ import type { Platform } from '../../platform/platform'
 import { addressOf, limits } from '../../platform/rate-limits'
 import { getApplication, getApplicationForUpdate } from '../applications/application-store'
 import { correct } from '../applications/correct'
+import { assertVersion } from '../applications/file-access'
+import { supply } from '../applications/supply'
 import { answerOwnAppointment } from '../field/visits/own-appointment'
 import { rate } from '../survey/rate'
 import { follow } from './follow'
@@ -48,6 +51,14 @@ export function registerOwnApplication(platform: Platform): void {
   serve(readOwnApplication, async ({ db, caller, now }) =>
     readCitizenApplication(db, keyring, await getApplication(db, openedId(caller)), now),
   )
+
+  serve(supplyOwnApplication, async ({ body, db, caller, now, correlationId }) => {
+    const record = await getApplicationForUpdate(db, openedId(caller))
+    assertVersion(record, body.expectedVersion)
+    const actor = { kind: 'citizen', userId: null } as const
+    const supplied = await supply(db, platform, record, body, { actor, channel: 'web', now, correlationId })
+    return readCitizenApplication(db, keyring, supplied, now)
+  })
 
   serve(sendCorrection, async ({ body, db, caller, now, correlationId }) => {
     const record = await getApplicationForUpdate(db, openedId(caller))

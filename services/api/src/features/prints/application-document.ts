@@ -44,7 +44,7 @@ export async function printApplication(
     { label: 'NIK', value: nik },
     { label: say('application_kkNumber'), value: kkNumber },
     { label: say('application_phone'), value: phone },
-    { label: 'E-mail', value: email },
+    { label: 'Surel', value: email },
     { label: say('application_assisted'), value: file.assistedBy?.name ?? file.delegate?.name ?? null },
   ]
   page.rows(known.flatMap(({ label, value }) => (value ? [{ label, value }] : [])))

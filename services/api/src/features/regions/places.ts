@@ -44,6 +44,13 @@ export async function findPlace(db: Db, villageCode: string): Promise<Place | un
   return { ...place, calendar: toCalendar({ timeZone, holidays }) }
 }
 
+/** The village that an application stands in. @throws where no such village exists */
+export async function getPlace(db: Db, villageCode: string): Promise<Place> {
+  const place = await findPlace(db, villageCode)
+  if (!place) throw new Error(`No village ${villageCode}`)
+  return place
+}
+
 /** The calendar of a regency, or of a province for what no regency has yet. @throws where no such region exists */
 export async function getCalendar(db: Db, regionCode: string): Promise<Calendar> {
   const row = await db.first<CalendarRow>({

@@ -35,7 +35,15 @@ function recordDeltas(db: Db, dimensions: Dimensions, deltas: readonly Delta[]):
 
 const dayMs = 86_400_000
 
-export type Closing = { submittedAt: Date; closedAt: Date; dueAt: Date | null; waitingMs: number; hasWaited: boolean }
+export type Closing = {
+  submittedAt: Date
+  /** The citizen's first message. */
+  waitingSince: Date
+  closedAt: Date
+  dueAt: Date | null
+  waitingMs: number
+  hasWaited: boolean
+}
 
 /** What a step into a closed status adds. Days are whole calendar days; the waiting for a visit is counted apart. */
 export function closingDeltas(status: ClosedStatus, closing: Closing): Delta[] {
@@ -44,6 +52,8 @@ export function closingDeltas(status: ClosedStatus, closing: Closing): Delta[] {
   if (status !== 'completed') return deltas
   const worked = closing.closedAt.getTime() - closing.submittedAt.getTime() - closing.waitingMs
   deltas.push({ metric: 'days', bucket: Math.max(0, Math.floor(worked / dayMs)), amount: 1, at })
+  const waited = Math.floor((closing.closedAt.getTime() - closing.waitingSince.getTime()) / dayMs)
+  deltas.push({ metric: 'citizen_days', bucket: Math.max(0, waited), amount: 1, at })
   if (closing.hasWaited)
     deltas.push({ metric: 'waiting_days', bucket: Math.floor(closing.waitingMs / dayMs), amount: 1, at })
   if (closing.dueAt) {
@@ -86,7 +96,12 @@ export async function waitingOf(
 export const countApplications: Listener = async (db, announcement) => {
   switch (announcement.kind) {
     case 'submitted':
-      recordDeltas(db, announcement.application, [{ metric: 'submitted', amount: 1, at: announcement.now }])
+      recordDeltas(db, announcement.application, [
+        { metric: 'submitted', amount: 1, at: announcement.now },
+        ...(announcement.application.status === 'incomplete'
+          ? [{ metric: 'incomplete', amount: 1, at: announcement.now } as const]
+          : []),
+      ])
       return undefined
     case 'moved':
       await countStep(db, announcement)
@@ -107,6 +122,16 @@ async function countStep(
   db: Db,
   { action, before, after, now, occurredAt }: Extract<Announcement, { kind: 'moved' }>,
 ): Promise<void> {
+  if (before.status === 'incomplete' && after.status !== 'incomplete') {
+    const at = before.submitted_at
+    const isWhole = action === 'supply'
+    recordDeltas(db, after, [
+      { metric: 'incomplete', amount: -1, at },
+      // It counts for the office from the day on which nothing was missing.
+      ...(isWhole ? [{ metric: 'submitted', amount: -1, at } as const] : []),
+      ...(isWhole ? [{ metric: 'submitted', amount: 1, at: after.submitted_at } as const] : []),
+    ])
+  }
   if (action === 'request_correction')
     return recordDeltas(db, after, [{ metric: 'corrections', amount: 1, at: occurredAt }])
   if (action === 'reopen' && before.closed_at)
@@ -117,6 +142,12 @@ async function countStep(
   recordDeltas(
     db,
     after,
-    closingDeltas(status, { submittedAt: after.submitted_at, closedAt: now, dueAt: after.due_at, ...waiting }),
+    closingDeltas(status, {
+      submittedAt: after.submitted_at,
+      waitingSince: after.waiting_since,
+      closedAt: now,
+      dueAt: after.due_at,
+      ...waiting,
+    }),
   )
 }

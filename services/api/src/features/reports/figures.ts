@@ -21,15 +21,29 @@ class Group {
   readonly sums = new Map<string, number | null>()
   readonly days = new Map<number, number>()
   readonly waiting = new Map<number, number>()
+  readonly ofCitizen = new Map<number, number>()
 
   add({ metric, bucket, amount }: FigureRow): void {
-    if (metric === 'days' || metric === 'waiting_days') {
-      const counts = metric === 'days' ? this.days : this.waiting
+    const counts = this.durations(metric)
+    if (counts) {
       counts.set(bucket, (counts.get(bucket) ?? 0) + (amount ?? 0))
       return
     }
     const known = this.sums.get(metric)
     this.sums.set(metric, amount === null || known === null ? null : (known ?? 0) + amount)
+  }
+
+  private durations(metric: string): Map<number, number> | undefined {
+    switch (metric) {
+      case 'days':
+        return this.days
+      case 'waiting_days':
+        return this.waiting
+      case 'citizen_days':
+        return this.ofCitizen
+      default:
+        return undefined
+    }
   }
 
   private sum(metric: string): number | null {
@@ -42,12 +56,14 @@ class Group {
     const within = this.sum('within_deadline')
     return {
       submitted: this.sum('submitted'),
+      incomplete: this.sum('incomplete'),
       completed: this.sum('completed'),
       rejected: this.sum('rejected'),
       withdrawn: this.sum('withdrawn'),
       open,
       overdue,
       medianDays: medianOf(this.days),
+      medianCitizenDays: medianOf(this.ofCitizen),
       medianWaitingDays: medianOf(this.waiting),
       withinDeadline: withDeadline ? (within === null ? null : within / withDeadline) : null,
     }

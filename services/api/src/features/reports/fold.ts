@@ -28,8 +28,10 @@ export const recomputed = `
     select a.*, coalesce(w.seconds, 0) as waiting_seconds, coalesce(w.has_waited, false) as has_waited from application a left join waited w on w.application_id = a.id),
   figures as (
     select submitted_at as at, 'submitted' as metric, 0 as bucket, f.* from facts f
+    union all select submitted_at, 'incomplete', 0, f.* from facts f where status = 'incomplete'
     union all select closed_at, status, 0, f.* from facts f where closed_at is not null
     union all select closed_at, 'days', greatest(0, floor((extract(epoch from closed_at - submitted_at) - waiting_seconds) / 86400))::int, f.* from facts f where status = 'completed'
+    union all select closed_at, 'citizen_days', greatest(0, floor(extract(epoch from closed_at - waiting_since) / 86400))::int, f.* from facts f where status = 'completed'
     union all select closed_at, 'waiting_days', floor(waiting_seconds / 86400)::int, f.* from facts f where status = 'completed' and has_waited
     union all select closed_at, 'with_deadline', 0, f.* from facts f where status = 'completed' and due_at is not null
     union all select closed_at, 'within_deadline', 0, f.* from facts f where status = 'completed' and closed_at <= due_at

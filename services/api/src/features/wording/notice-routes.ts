@@ -6,6 +6,7 @@ import {
   noticePlaceholders,
   previewNoticeWords,
 } from '@sipelandukilat/contract'
+import type { Lacks } from '@sipelandukilat/domain'
 import { localized, requiredLanguages } from '@sipelandukilat/domain'
 import { findDefinition } from '@sipelandukilat/domain/definitions'
 import { addresses } from '@sipelandukilat/portal'
@@ -38,6 +39,7 @@ const example = {
   presence_mode: 'office',
   due_at: new Date('2026-12-18T15:59:59Z'),
   merged_into: 'SPL-4CTB-8H2N-5WXE',
+  lacks: { fields: ['applicant.nik'], attachments: [] } as Lacks,
 } as const
 
 const exampleVisit = {

@@ -1,7 +1,9 @@
 import {
   type ApplicationStatus,
   formatDate,
+  type Lacks,
   type Language,
+  lackNames,
   localized,
   type PresenceMode,
   promisedFor,
@@ -13,6 +15,9 @@ import { fillWords, type NoticeKey, noVisit } from './notice-words'
 
 export type NoticeTemplate =
   | 'received'
+  | 'incomplete'
+  | 'incomplete-reminder'
+  | 'supplied'
   | 'correction'
   | 'correction-reminder'
   | 'presence'
@@ -31,6 +36,7 @@ type Facts = {
   presence_mode: PresenceMode | null
   due_at: Date | null
   merged_into: string | null
+  lacks: Lacks | null
   language: Language
 }
 
@@ -42,7 +48,9 @@ export function noticeFor(event: {
 }): NoticeTemplate | undefined {
   switch (event.type) {
     case 'submit':
-      return 'received'
+      return event.to_status === 'incomplete' ? 'incomplete' : 'received'
+    case 'supply':
+      return 'supplied'
     case 'request_correction':
       return 'correction'
     case 'await_presence':
@@ -73,7 +81,7 @@ export const wordsKey = (template: NoticeTemplate, { presence_mode }: Pick<Facts
 /** A notice in these words: the service, the tracking number and what to do. Never a name or an identifier: phones and mailboxes are shared. */
 export function noticeText(
   words: string,
-  definition: Pick<ServiceDefinition, 'title'>,
+  definition: ServiceDefinition,
   facts: Facts,
   publicUrl: string,
   { isAnswerable = false } = {},
@@ -88,6 +96,8 @@ export function noticeText(
     status,
     batas: dueAt ? formatDate(dueAt, language) : '',
     utama: facts.merged_into ?? '',
+    // In a conversation the dialogue says it, with how to answer.
+    kurang: isAnswerable || !facts.lacks ? '' : missingWords(definition, facts.lacks, language),
     ...noVisit,
   })
   const follow = noticesTexts.say(language, 'followAt', { link: `${publicUrl}/lacak` })
@@ -105,6 +115,11 @@ export function noticeText(
     ].join('\n'),
   }
 }
+
+const missingWords = (definition: ServiceDefinition, lacks: Lacks, language: Language): string =>
+  lackNames(definition, lacks)
+    .map((name) => localized(name, language))
+    .join('; ')
 
 const footers = {
   automatic: noticesTexts.of('footers_automatic'),

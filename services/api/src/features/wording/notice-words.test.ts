@@ -6,7 +6,15 @@ import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { noticeText } from './notice-text'
 import { defaultWords, fillWords, noVisit } from './notice-words'
 
-const values = { layanan: 'Kartu Keluarga', nomor: 'SPL-1', status: 'Diajukan', batas: '', utama: '', ...noVisit }
+const values = {
+  layanan: 'Kartu Keluarga',
+  nomor: 'SPL-1',
+  status: 'Diajukan',
+  batas: '',
+  utama: '',
+  kurang: '',
+  ...noVisit,
+}
 
 test('a sentence whose fact is not known is left out', () => {
   expect(fillWords(defaultWords.received.id, values)).toBe('Permohonan Anda sudah kami terima.')
@@ -21,6 +29,7 @@ test('a notice promises no day once the application has ended', () => {
     presence_mode: null,
     due_at: new Date('2026-12-18T07:00:00Z'),
     merged_into: null,
+    lacks: null,
     language: 'id',
   } as const
   const textAt = (status: ApplicationStatus) =>

@@ -8,6 +8,9 @@ export type NoticeKey = (typeof noticeKeys)[number]
 /** The words that come with the system; a province may put its own in their place. */
 export const defaultWords: Readonly<Record<NoticeKey, Localized>> = {
   received: noticesTexts.of('default_received'),
+  incomplete: noticesTexts.of('default_incomplete'),
+  'incomplete-reminder': noticesTexts.of('default_incomplete-reminder'),
+  supplied: noticesTexts.of('default_supplied'),
   correction: noticesTexts.of('default_correction'),
   'correction-reminder': noticesTexts.of('default_correction-reminder'),
   'presence-office': noticesTexts.of('default_presence-office'),

@@ -80,6 +80,7 @@ export function visitNoticeText(
     status: '',
     batas: '',
     utama: '',
+    kurang: '',
     jadwal: isOff ? date : time ? say('visitWhen', { date, time: formatClock(time, language) }) : date,
     tempat: isOff
       ? ''

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Receipt } from '@sipelandukilat/contract'
-import { type FieldWarning, type Language, type Localized, localized, toLocalDate } from '@sipelandukilat/domain'
+import { type FieldWarning, type Language, localized, toLocalDate } from '@sipelandukilat/domain'
+import { findCase } from '@sipelandukilat/domain/cases'
 import {
   addresses,
   type FormState,
@@ -17,7 +18,7 @@ import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { limits } from '../../platform/rate-limits'
-import { hashOf, type JudgedForm, judgeForm } from './application-input'
+import { type EntryError, hashOf, type JudgedForm, judgeForm } from './application-input'
 import { createContinuedDraft } from './continued-draft'
 import { readRegionChoices } from './form-regions'
 import { noStep } from './form-step'
@@ -25,16 +26,27 @@ import { type PageInput, wantsJson } from './page'
 import { createReceiptCookie } from './receipt-cookie'
 import { getServedDefinition, type ReceivedForm, receiveForm } from './received-form'
 
-/** A warning in words; a service that it leads to is named where it is in force. */
-async function readWarning(db: Db, { message, leadsTo }: FieldWarning, language: Language): Promise<ReviewWarning> {
-  const service = leadsTo === undefined ? undefined : await findCurrentDefinition(db, leadsTo)
-  return {
-    message: localized(message, language),
-    ...(service ? { leadsTo: { code: service.code, title: localized(service.title, language) } } : {}),
-  }
+/** The service a matter belongs to, named where it is in force. */
+async function readLead(db: Db, code: string | undefined, language: Language): Promise<ReviewWarning['leadsTo']> {
+  const service = code === undefined ? undefined : await findCurrentDefinition(db, code)
+  return service && { code: service.code, title: localized(service.title, language) }
 }
 
-type EntryError = { path: string; message: Localized }
+/** A warning in words. */
+async function readWarning(
+  db: Db,
+  { message, leadsTo, leadsToCase }: FieldWarning,
+  language: Language,
+): Promise<ReviewWarning> {
+  const service = await readLead(db, leadsTo, language)
+  const found = leadsToCase && findCase(leadsToCase.case)
+  const address = leadsToCase && addresses.caseEvent(leadsToCase.case, leadsToCase.event)
+  return {
+    message: localized(message, language),
+    ...(service ? { leadsTo: service } : {}),
+    ...(found && address ? { steps: { address, title: localized(found.title, language) } } : {}),
+  }
+}
 
 /** Files the server could not claim are asked for again: their ids are of no more use. */
 function withoutRefusedUploads(state: FormState, errors: readonly EntryError[]): FormState {
@@ -44,25 +56,31 @@ function withoutRefusedUploads(state: FormState, errors: readonly EntryError[]):
   return { ...state, uploads: Object.fromEntries(uploads) }
 }
 
-/** The form with what is wrong beside its boxes, or only with what its button changed. */
-function showForm({ response }: PageInput, received: ReceivedForm, errors: readonly EntryError[]): string {
-  const { site, step, definition, state, regions, today } = received
-  if (errors.length > 0) response.status(422)
-  return renderApplicationForm(site, {
-    definition,
-    state,
-    regions,
-    today,
-    errors: new Map(errors.map((error) => [error.path, localized(error.message, site.language)])),
-    addRowTo: step.verb === 'add-row' ? step.target : undefined,
-  })
-}
-
 /** The pages from an empty form to a sent application. */
 export function createApplicationForm(platform: Platform) {
   const { database, rateLimits, deviceTrust, reference } = platform
   const receipts = createReceiptCookie(platform)
   const continued = createContinuedDraft(platform)
+
+  /** The form with what is wrong beside its boxes, or only with what its button changed. */
+  async function showForm(
+    { response }: PageInput,
+    { site, step, definition, state, regions, today }: ReceivedForm,
+    errors: readonly EntryError[],
+  ): Promise<string> {
+    if (errors.length > 0) response.status(422)
+    const codes = [...new Set(errors.flatMap(({ leadsTo }) => leadsTo ?? []))]
+    const leads = codes.map((code) => database.read(publicCaller.scope, (db) => readLead(db, code, site.language)))
+    return renderApplicationForm(site, {
+      definition,
+      state,
+      regions,
+      today,
+      errors: new Map(errors.map((error) => [error.path, localized(error.message, site.language)])),
+      leadsTo: (await Promise.all(leads)).filter((lead) => lead !== undefined),
+      addRowTo: step.verb === 'add-row' ? step.target : undefined,
+    })
+  }
 
   /** GET: an empty form, or one begun in a conversation. */
   async function show({ request, response, site, now }: PageInput): Promise<string> {

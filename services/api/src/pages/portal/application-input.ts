@@ -3,7 +3,7 @@ import { ApplicationInput } from '@sipelandukilat/contract'
 import type { FieldError, FieldWarning, Language, PrefixKnown, ServiceDefinition } from '@sipelandukilat/domain'
 import { type FormState, privacyNoticeVersion } from '@sipelandukilat/portal'
 import { portalTexts } from '#texts'
-import { judge } from '../../features/applications/submit'
+import { judge } from '../../features/applications/check-input'
 import { toInvalidInput } from '../../platform/invalid-input'
 
 const filled = (entries: Record<string, string>): Record<string, string> =>
@@ -41,12 +41,15 @@ function toBody(definition: ServiceDefinition, state: FormState, language: Langu
   }
 }
 
+/** What is wrong with an entry, by its name. */
+export type EntryError = Pick<FieldError, 'path' | 'message' | 'leadsTo'>
+
 export type JudgedForm = {
   /** What can be submitted; undefined while something is wrong. */
   input: ApplicationInput | undefined
   answers: ReturnType<typeof judge>['answers']
   warnings: readonly FieldWarning[]
-  errors: readonly Pick<FieldError, 'path' | 'message'>[]
+  errors: readonly EntryError[]
 }
 
 /** Judges a form by the endpoint's own schema and by the rules of every channel, and names everything wrong at once. */
@@ -59,7 +62,7 @@ export function judgeForm(
   const parsed = ApplicationInput.safeParse(body)
   const judged = judge(definition, body, context.today, context.prefixKnown)
   const shape = parsed.success ? [] : (toInvalidInput(parsed.error, 'body').options.errors ?? [])
-  const errors = new Map<string, Pick<FieldError, 'path' | 'message'>>()
+  const errors = new Map<string, EntryError>()
   for (const error of [
     ...shape.filter((one) => one.path === 'villageCode').map((one) => ({ ...one, message: chooseVillage })),
     // The page has a box for each witness.

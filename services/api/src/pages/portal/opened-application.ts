@@ -26,6 +26,7 @@ import { findSurveyWords } from '../../features/wording/survey-words'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { createAppointmentAnswer } from './appointment-answer'
+import { createCompletionPage } from './completion-page'
 import { createCorrectionPage } from './correction-page'
 import { readFormBody } from './form-body'
 import { createWithOpened, readOpened, textOf } from './opened'
@@ -37,7 +38,7 @@ import { createSurveyForm } from './survey-form'
 /** What may just have been done, by what it leads to. */
 function newsOf(
   { say }: Site,
-  { status, canRate, appointment }: Pick<CitizenApplication, 'status' | 'canRate' | 'appointment'>,
+  { status, canRate, appointment, lacks }: Pick<CitizenApplication, 'status' | 'canRate' | 'appointment' | 'lacks'>,
   requests: readonly OwnDataRequest[],
 ): { name: string; text: string }[] {
   const news = requests.some((request) => request.status === 'received')
@@ -46,6 +47,8 @@ function newsOf(
   if (status === 'completed' && !canRate) news.push({ name: 'rated', text: say('surveyThanks') })
   if (appointment?.reply) news.push({ name: 'answered', text: say('appointmentAnswered') })
   if (status === 'withdrawn') news.push({ name: 'withdrawn', text: say('withdrawn') })
+  if (lacks !== null || status === 'routed' || status === 'submitted')
+    news.push({ name: 'supplied', text: say('supplied') })
   if (status === 'verifying') news.push({ name: 'correction-sent', text: say('correctionSent') })
   return news
 }
@@ -57,6 +60,7 @@ export function createOpenedApplication(platform: Platform) {
   const withOpened = createWithOpened(platform)
   const names = createRegionNames()
   const correction = createCorrectionPage(platform, withOpened)
+  const completion = createCompletionPage(platform, withOpened)
 
   async function showSignIn({ request, site }: PageInput): Promise<string> {
     return renderFollow(site, {
@@ -213,6 +217,8 @@ export function createOpenedApplication(platform: Platform) {
     sendSurvey,
     answerAppointment,
     close,
+    showCompletion: completion.show,
+    pressCompletion: (input: PageInput) => orRefusal(input, () => completion.press(input)),
     showCorrection: correction.show,
     pressCorrection,
   }

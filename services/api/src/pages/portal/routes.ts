@@ -1,6 +1,9 @@
 import { localized } from '@sipelandukilat/domain'
+import { findCase, findCaseEvent } from '@sipelandukilat/domain/cases'
 import {
   addresses,
+  renderCase,
+  renderCaseEvent,
   renderDrafts,
   renderHelp,
   renderHome,
@@ -92,6 +95,25 @@ export function registerPortal(platform: Platform): void {
       return renderService(site, definition)
     }),
   )
+  router.get(
+    addresses.case(':id'),
+    page(async ({ request, site }) => {
+      const one = findCase(String(request.params.id))
+      if (!one) throw new Problem('not-found')
+      return renderCase(site, one)
+    }),
+  )
+  router.get(
+    addresses.caseEvent(':id', ':event'),
+    page(async ({ request, site }) => {
+      const { id, event: eventId } = request.params
+      const one = findCase(String(id))
+      const event = findCaseEvent(String(id), String(eventId))
+      if (!one || !event) throw new Problem('not-found')
+      const services = await database.read(publicCaller.scope, listServiceSummaries)
+      return renderCaseEvent(site, { one, event, services })
+    }),
+  )
   router.get(sentFile.address, personal(sentFile.show))
   router.post(sentFile.address, personal(sentFile.fetchOnce))
   router.get(addresses.continued(':token'), personal(form.openDraft))
@@ -144,6 +166,8 @@ export function registerPortal(platform: Platform): void {
   router.post(addresses.statement(':form'), personal(statement.press))
   router.get(addresses.correction, personal(opened.showCorrection))
   router.post(addresses.correction, personal(opened.pressCorrection))
+  router.get(addresses.completion, personal(opened.showCompletion))
+  router.post(addresses.completion, personal(opened.pressCompletion))
   router.get(addresses.queue, personal(queue.show))
   router.post(addresses.queue, personal(queue.press))
   router.get(addresses.queueDisplay, page(queue.showDisplay))

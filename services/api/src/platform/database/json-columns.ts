@@ -11,11 +11,13 @@ import type {
   ServiceCharter,
   TargetingRule,
 } from '@sipelandukilat/contract'
+import type { Lacks } from '@sipelandukilat/domain'
 import type { PackedProblem, PlanningFinding, Proposal } from '@sipelandukilat/planner'
 
 /** What the JSON columns hold, where more is known of it than that it is JSON. */
 type JsonColumns = {
   'application.correction': { fields: string[]; attachments: string[]; note: string }
+  'application.lacks': Lacks
   'application_event.data': Record<string, unknown>
   'audit_entry.detail': Record<string, unknown>
   'data_request.outcome': DataRequestOutcome

@@ -44,6 +44,7 @@ import * as holidayYears from './migrations/0038-holiday-years'
 import * as respondents from './migrations/0039-respondents'
 import * as serviceCharters from './migrations/0040-service-charters'
 import * as sp4nNumbers from './migrations/0041-sp4n-numbers'
+import * as incompleteApplications from './migrations/0042-incomplete-applications'
 import * as officeHead from './migrations/0070-office-head'
 import * as officialLetters from './migrations/0071-official-letters'
 import * as travelOrderBasis from './migrations/0072-travel-order-basis'
@@ -92,6 +93,7 @@ const migrations = {
   '0039-respondents': respondents,
   '0040-service-charters': serviceCharters,
   '0041-sp4n-numbers': sp4nNumbers,
+  '0042-incomplete-applications': incompleteApplications,
   '0070-office-head': officeHead,
   '0071-official-letters': officialLetters,
   '0072-travel-order-basis': travelOrderBasis,

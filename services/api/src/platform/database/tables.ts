@@ -66,6 +66,7 @@ export type Tables = {
     due_at: Date | null
     first_due_at: Date | null
     id: string
+    lacks: Json<'application.lacks'> | null
     language: Language
     last_seq: number
     merged_into: string | null
@@ -80,13 +81,14 @@ export type Tables = {
     regency_code: string
     service_code: string
     service_version: number
-    status: 'draft' | 'submitted' | 'routed' | 'verifying' | 'correction' | 'awaiting_presence' | 'approving' | 'processing' | 'issued' | 'ready' | 'delivering' | 'completed' | 'rejected' | 'withdrawn' | 'merged'
+    status: 'draft' | 'incomplete' | 'submitted' | 'routed' | 'verifying' | 'correction' | 'awaiting_presence' | 'approving' | 'processing' | 'issued' | 'ready' | 'delivering' | 'completed' | 'rejected' | 'withdrawn' | 'merged'
     status_since: Date
     submitted_at: Date
     tracking_number: string
     verified_by: string | null
     version: number
     village_code: string
+    waiting_since: Date
   }
   application_draft: {
     application_id: string | null
@@ -777,7 +779,7 @@ export type Tables = {
     channel: string
     district_code: string
     id: number
-    metric: 'submitted' | 'completed' | 'rejected' | 'withdrawn' | 'merged' | 'within_deadline' | 'with_deadline' | 'corrections' | 'days' | 'waiting_days'
+    metric: 'submitted' | 'incomplete' | 'completed' | 'rejected' | 'withdrawn' | 'merged' | 'within_deadline' | 'with_deadline' | 'corrections' | 'days' | 'waiting_days' | 'citizen_days'
     month: string
     province_code: string
     regency_code: string
@@ -799,7 +801,7 @@ export type Tables = {
     bucket: number
     channel: string
     district_code: string
-    metric: 'submitted' | 'completed' | 'rejected' | 'withdrawn' | 'merged' | 'within_deadline' | 'with_deadline' | 'corrections' | 'days' | 'waiting_days'
+    metric: 'submitted' | 'incomplete' | 'completed' | 'rejected' | 'withdrawn' | 'merged' | 'within_deadline' | 'with_deadline' | 'corrections' | 'days' | 'waiting_days' | 'citizen_days'
     month: string
     province_code: string
     regency_code: string
@@ -1114,7 +1116,7 @@ export type OptionalColumns = {
   account_code: 'answered_at' | 'sent_at'
   account_session: never
   app_user: 'auth_version' | 'created_at' | 'grade' | 'language' | 'nip' | 'password_hash' | 'province_code' | 'regency_code' | 'version'
-  application: 'approval_required' | 'approved_by' | 'assignee_id' | 'assisted_by' | 'closed_at' | 'closed_reason' | 'copied_from' | 'correction' | 'created_by' | 'domicile_village_code' | 'due_at' | 'first_due_at' | 'language' | 'last_seq' | 'merged_into' | 'presence_done' | 'presence_mode' | 'priority' | 'verified_by' | 'version'
+  application: 'approval_required' | 'approved_by' | 'assignee_id' | 'assisted_by' | 'closed_at' | 'closed_reason' | 'copied_from' | 'correction' | 'created_by' | 'domicile_village_code' | 'due_at' | 'first_due_at' | 'lacks' | 'language' | 'last_seq' | 'merged_into' | 'presence_done' | 'presence_mode' | 'priority' | 'verified_by' | 'version'
   application_draft: 'application_id' | 'data_key' | 'envelope' | 'erased_at' | 'erased_for'
   application_event: 'actor_id' | 'channel' | 'created_by' | 'data' | 'from_status' | 'schema_version' | 'sealed' | 'to_status'
   application_product: 'attachment_id' | 'created_by' | 'handed_over_at' | 'handover_method' | 'has_number' | 'pickup_place' | 'sealed'
@@ -1214,6 +1216,7 @@ export type GeneratedColumns = {
 /** Columns whose values travel as JSON. */
 export const jsonColumns: ReadonlySet<string> = new Set([
   'application.correction',
+  'application.lacks',
   'application_event.data',
   'audit_entry.detail',
   'data_request.outcome',

@@ -25,6 +25,7 @@ type SessionRow = {
   grants: { id: string; expiresAt: string }[]
   trips: string[]
   trip_applications: string[]
+  incomplete_applications: string[]
 }
 
 const sessionQuery = `
@@ -38,7 +39,9 @@ const sessionQuery = `
       where m.user_id = u.id and t.status <> 'cancelled' and t.ends_on >= $2::timestamptz::date - ${tripMonths * 30}), '{}') as trips,
     coalesce((select array_agg(distinct v.application_id::text) from trip_member m join trip t on t.id = m.trip_id join visit_request v on v.trip_id = t.id
       where m.user_id = u.id and v.application_id is not null and t.status in ('approved', 'under_way', 'done')
-        and t.ends_on >= $2::timestamptz::date - ${lateEntryDays}), '{}') as trip_applications
+        and t.ends_on >= $2::timestamptz::date - ${lateEntryDays}), '{}') as trip_applications,
+    coalesce((select array_agg(a.id::text) from user_role r join application a on a.village_code = r.region_code and a.status = 'incomplete'
+      where r.user_id = u.id and r.role = 'village_registrar'), '{}') as incomplete_applications
   from session s join app_user u on u.id = s.user_id
   where s.id_hash = $1 and u.status = 'active' and s.expires_at > $2 and s.last_seen_at > $3`
 
@@ -75,6 +78,7 @@ export function createSessions(database: Database): Sessions {
       userId: row.user_id,
       assignments: row.assignments,
       grantedApplicationIds: [...new Set([...row.grants.map((grant) => grant.id), ...row.trip_applications])],
+      incompleteApplicationIds: row.incomplete_applications,
       tripIds: row.trips,
     }
     const user: SignedInUser = { id: row.user_id, name: row.name, email: row.email, language: row.language }

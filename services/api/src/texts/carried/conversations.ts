@@ -21,6 +21,7 @@ export type ConversationsKeys = {
   signatureMessageDoesNotFitApps: undefined
   smsGatewaysSecretDoesNotFit: undefined
   fileCanNoLongerFetched: undefined
+  nothingToComplete: undefined
 }
 
 export const conversationsTexts: Texts<ConversationsKeys, 'conversations'> = /* @__PURE__ */ createTexts({

@@ -7,6 +7,9 @@ export type NoticesKeys = {
   footers_automatic: undefined
   footers_answerable: undefined
   default_received: undefined
+  default_incomplete: undefined
+  'default_incomplete-reminder': undefined
+  default_supplied: undefined
   default_correction: undefined
   'default_correction-reminder': undefined
   'default_presence-office': undefined

@@ -12,7 +12,7 @@ type Example = ReturnType<typeof exampleApplication>
 
 const say = (text: string): DialogueInput => ({ kind: 'text', text })
 
-/** Answers what is asked as the person of an example would, in words. For tests only. */
+/** Answers what is asked as the person of an example would, in words: for tests and for the demonstration. */
 export function sayFor(
   context: DialogueContext,
   definition: ServiceDefinition,

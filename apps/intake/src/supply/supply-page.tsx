@@ -1,0 +1,162 @@
+import {
+  Link,
+  navigate,
+  ProblemState,
+  useApi,
+  useLanguage,
+  useLocalized,
+  usePageParam,
+  usePageTitle,
+  useStoredDraft,
+  useTexts,
+} from '@sipelandukilat/sdk'
+import { type ApplicationFile, channelLabel, supplyApplication } from '@sipelandukilat/sdk/api'
+import { initialAnswers, type ServiceDefinition, ServiceFormFields, toLocalDate } from '@sipelandukilat/sdk/forms'
+import { Button, EmptyState, Group, LoadingState, Notice, Page, Select, showToast } from '@sipelandukilat/ui'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useRef, useState } from 'react'
+import { AttachmentFields } from '../entry/attachment-fields'
+import '../entry/entry.css'
+import { type EntryDraft, isEntryDraft, toEntryBody } from '../entry/entry-draft'
+import { errorsOf, useFirstErrorFocus } from '../entry/entry-errors'
+import { ApplicantFields, PresenceFields } from '../entry/people-fields'
+import { useEntryHome } from '../entry/use-entry-home'
+import '../file/file.css'
+import { useDefinition, useFile } from '../file/file-scope'
+import { ProblemNotice } from '../problem/problem-notice'
+import { supplyTexts } from '../texts/texts'
+import { MissingList } from './missing-list'
+import { toSupplyDraft } from './to-supply-draft'
+
+/** Finishes an application that was sent before it was whole: what is known stands in the form already. */
+export function SupplyPage() {
+  const t = useTexts(supplyTexts)
+  const id = usePageParam('applicationId')
+  const file = useFile(id)
+  const definition = useDefinition(file.data?.serviceCode, file.data?.serviceVersion)
+  usePageTitle(t('title'))
+  const failed = file.isError ? file : definition.isError ? definition : undefined
+  if (failed)
+    return <ProblemState error={failed.error} onRetry={() => void failed.refetch()} isRetrying={failed.isFetching} />
+  if (!file.data || !definition.data) return <LoadingState withTitle rows={8} />
+  if (file.data.lacks === null || file.data.masked)
+    return (
+      <Page title={t('title')} breadcrumbs={[<ToFile key='file' file={file.data} />]}>
+        <EmptyState title={t(file.data.masked ? 'masked' : 'nothingMissing')} />
+      </Page>
+    )
+  return <SupplyForm key={file.data.version} file={file.data} definition={definition.data} />
+}
+
+const ToFile = ({ file }: { file: ApplicationFile }) => (
+  <Link to={`/intake/${file.id}`}>{file.applicantName ?? file.trackingNumber}</Link>
+)
+
+function SupplyForm({ file, definition }: { file: ApplicationFile; definition: ServiceDefinition }) {
+  const t = useTexts(supplyTexts)
+  const api = useApi()
+  const localized = useLocalized()
+  const { language } = useLanguage()
+  const { channels, isRegistrar } = useEntryHome()
+  const [first] = useState(() => {
+    const known = toSupplyDraft(file, channels[0] ?? 'counter', t('sentBefore'))
+    return { ...known, answers: { ...initialAnswers(definition), ...known.answers } }
+  })
+  const stored = useStoredDraft<EntryDraft>(`intake/supply/${file.id}/${file.version}`, first, isEntryDraft)
+  const latest = useRef(stored.value)
+  const change = (part: Partial<EntryDraft>) => {
+    latest.current = { ...latest.current, ...part }
+    stored.setValue(latest.current)
+  }
+  const draft = stored.value
+  const today = toLocalDate(new Date())
+
+  const saving = useMutation({
+    mutationFn: () => {
+      const { applicant, presence, answers, attachments, channel } = toEntryBody(draft, definition, language)
+      const body = {
+        channel,
+        applicant,
+        answers,
+        attachments,
+        expectedVersion: file.version,
+        ...(presence ? { presence } : {}),
+      }
+      return api.call(supplyApplication, { params: { id: file.id }, body })
+    },
+    onSuccess: ({ lacks }) => {
+      stored.clear()
+      if (lacks === null) showToast({ tone: 'positive', message: t('complete') })
+      else showToast({ tone: 'info', message: t('saved', { count: lacks.fields.length + lacks.attachments.length }) })
+      // A registrar follows what they filed themselves; the rest is the office's once it is whole.
+      void navigate(lacks === null && isRegistrar ? '/intake?view=incomplete' : `/intake/${file.id}`)
+    },
+  })
+  const errors = errorsOf(saving.error)
+  useFirstErrorFocus(saving.error)
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    if (!saving.isPending) saving.mutate()
+  }
+  const fields = { draft, errors, onChange: change }
+
+  return (
+    <Page
+      title={t('title')}
+      description={`${localized(definition.title)} · ${file.trackingNumber}`}
+      breadcrumbs={[<ToFile key='file' file={file} />]}
+      width='reading'
+    >
+      <MissingList
+        lacks={file.lacks ?? { fields: [], attachments: [] }}
+        definition={definition}
+        hint={t('hint')}
+        isLinked
+      />
+      <form className='intake-form' onSubmit={save} noValidate>
+        {channels.length > 1 && (
+          <Select
+            id='channel'
+            label={t('channel')}
+            options={channels.map((channel) => ({ value: channel, label: channelLabel(channel, language) }))}
+            value={draft.channel}
+            onChange={(chosen) => change({ channel: channels.find((one) => one === chosen) ?? draft.channel })}
+          />
+        )}
+        <ApplicantFields {...fields} />
+        <ServiceFormFields
+          definition={definition}
+          answers={draft.answers}
+          today={today}
+          errors={errors}
+          onChange={(answers) => change({ answers })}
+        />
+        <PresenceFields {...fields} definition={definition} />
+        <AttachmentFields
+          definition={definition}
+          answers={draft.answers}
+          today={today}
+          files={draft.attachments}
+          sentBefore={first.attachments.map(({ uploadId }) => uploadId)}
+          errors={errors}
+          onAttach={(added) => change({ attachments: [...latest.current.attachments, added] })}
+          onRemove={(uploadId) =>
+            change({ attachments: latest.current.attachments.filter((one) => one.uploadId !== uploadId) })
+          }
+        />
+        {Object.keys(errors).length > 0 ? (
+          <Notice tone='negative' role='alert'>
+            {t('wrong')}
+          </Notice>
+        ) : (
+          <ProblemNotice error={saving.error} />
+        )}
+        <Group>
+          <Button type='submit' loading={saving.isPending}>
+            {t('save')}
+          </Button>
+        </Group>
+      </form>
+    </Page>
+  )
+}

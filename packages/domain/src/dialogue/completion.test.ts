@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { exampleApplication } from '../examples'
+import type { Answers } from '../forms/answers'
+import { requiredAttachments } from '../forms/service-demands'
+import { validateAnswers } from '../forms/validate-answers'
+import { buildPlaceIndex } from '../places'
+import { definitions } from '../services/definitions'
+import type { ServiceDefinition } from '../services/service-definition'
+import { startCompletion } from './completion'
+import type { DialogueContext, DialogueEffect, DialogueInput } from './context'
+import { stepDialogue } from './dialogue'
+import { sayFor } from './example-citizen'
+import { newDialogue } from './state'
+import { allRegions, testContext } from './testing'
+import type { DialogueTurn } from './turn'
+
+const today = '2026-06-30'
+const now = new Date('2026-06-30T02:00:00Z')
+const regions = buildPlaceIndex([
+  ...allRegions(),
+  { code: '65.03.05.2001', name: 'Desa Percontohan', level: 'village' },
+])
+
+type Example = ReturnType<typeof exampleApplication>
+const ends = new Set(['submit', 'supply', 'draft'])
+
+/** Answers on until something is done with what was said; where it may be sent before it is whole, it is. */
+function goOn(context: DialogueContext, definition: ServiceDefinition, example: Example, from: DialogueTurn) {
+  let turn = from
+  const effects: DialogueEffect[] = [...turn.effects]
+  for (let said = 0; said < 300 && !effects.some(({ kind }) => ends.has(kind)); said++) {
+    const input: DialogueInput =
+      turn.state.step.kind === 'offer'
+        ? { kind: 'choice', id: 'offer:later' }
+        : sayFor(context, definition, example, turn.state)
+    turn = stepDialogue(context, turn.state, input)
+    effects.push(...turn.effects)
+  }
+  return { effects, turn }
+}
+
+describe.each(definitions.map((definition) => [definition.code, definition] as const))('%s', (code, definition) => {
+  test.each(['sms', 'whatsapp'] as const)(
+    'is sent with what is there, and answered to the end without a web (%s)',
+    (channel) => {
+      const context = testContext({ now, regions, channel })
+      const example = exampleApplication(code, 3, { today })
+      const begun = stepDialogue(context, undefined, { kind: 'choice', id: `begin:${code}` })
+      const [first, ...others] = goOn(context, definition, example, begun).effects
+      if (first?.kind !== 'submit') throw new Error(`Not sent: ${JSON.stringify(first)}`)
+      expect(others).toEqual([])
+      const { submission } = first
+      const isWhole = (given: Answers) => expect(validateAnswers(definition, given, { today }).errors).toEqual([])
+      if (!submission.restFollows) return isWhole(submission.answers)
+
+      const { applicant, villageCode, presence = {}, answers, attachments } = submission
+      const going = startCompletion(context, newDialogue('id'), definition, {
+        reference: 'application-1',
+        trackingNumber: 'SPL-0000-0000-0000',
+        applicant,
+        villageCode,
+        presence,
+        answers,
+        attachments,
+      })
+      // By SMS only papers may be left, which a camera or a person brings.
+      if (!going) {
+        expect(channel).toBe('sms')
+        return isWhole(answers)
+      }
+      const known = new Set(
+        Object.entries(answers).flatMap(([section, values]) => Object.keys(values).map((id) => `${section}.${id}`)),
+      )
+      expect(going.state.step.kind === 'question' && known.has(going.state.step.key)).toBe(false)
+      const { effects, turn } = goOn(context, definition, example, going)
+      const supplied = effects.find(({ kind }) => kind === 'supply')
+      if (supplied?.kind !== 'supply') throw new Error(`Not supplied: ${JSON.stringify(turn)}`)
+      expect(supplied.reference).toBe('application-1')
+      isWhole(supplied.draft.answers)
+      const sent = supplied.draft.attachments.map(({ requirement }) => requirement)
+      if (channel === 'whatsapp')
+        for (const { id, required } of requiredAttachments(definition, supplied.draft.answers, today))
+          if (required) expect(sent).toContain(id)
+      expect(turn.state.application).toBeUndefined()
+    },
+  )
+})

@@ -1,0 +1,48 @@
+import type { Answers } from '../forms/answers'
+import { localized } from '../language/localized'
+import type { ServiceDefinition } from '../services/service-definition'
+import { newApplication } from './application'
+import type { DialogueApplicant, DialogueAttachment, DialogueContext } from './context'
+import { proceed, withLead } from './flow'
+import { sayIn } from './say'
+import type { DialogueState, TalkedApplication } from './state'
+import { setAside } from './survey'
+import { type DialogueTurn, toTurn } from './turn'
+
+export type CompletionRequest = {
+  /** Handed back with the effect, to tell which application is finished. */
+  reference: string
+  trackingNumber: string
+  villageCode: string
+  applicant: DialogueApplicant
+  presence: TalkedApplication['presence']
+  answers: Answers
+  /** Files sent before. */
+  attachments: readonly DialogueAttachment[]
+}
+
+/**
+ * Goes on with an application that was sent before it was whole, and asks for nothing that is known; one under way lies aside.
+ * Undefined where the channel can ask none of what is missing (files by SMS).
+ */
+export function startCompletion(
+  context: DialogueContext,
+  state: DialogueState,
+  definition: ServiceDefinition,
+  { reference, trackingNumber, applicant, villageCode, presence, answers, attachments }: CompletionRequest,
+): DialogueTurn | undefined {
+  const application: TalkedApplication = {
+    ...newApplication(definition, 'missing'),
+    applicant,
+    villageCode,
+    presence,
+    answers: structuredClone(answers),
+    files: [...attachments],
+    completion: { reference },
+  }
+  const outcome = proceed(context, { ...setAside(state), application })
+  const { kind } = outcome.state.step
+  if (kind !== 'question' && kind !== 'form') return undefined
+  const title = localized(definition.title, state.language)
+  return toTurn(context, withLead(outcome, sayIn(state.language)('completing', { title, number: trackingNumber })))
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { play, testContext } from './testing'
+
+const whatsapp = testContext()
+const words = (played: ReturnType<typeof play>) => played.lines.join('\n')
+
+describe('the Sabah desk, as conversations read', () => {
+  it('a child born in Tawau: what to bring, the steps in order, and the first of them begun', () => {
+    const told = play(whatsapp, ['anak saya lahir di Tawau'])
+    expect(words(told)).toMatch(
+      /Anak lahir di Sabah[\s\S]*Yang dibawa:\n- Sijil kelahiran Malaysia \(.*JPN.*\)\n- Surat bukti pencatatan kelahiran \(Konsulat RI Tawau/,
+    )
+    expect(words(told)).toMatch(
+      /1\. Lapor peristiwa dari luar negeri\n2\. NIK – [\s\S]*3\. Akta kelahiran – [\s\S]*4\. Kartu Keluarga – [\s\S]*5\. Masuk sekolah – Untuk anak usia sekolah/,
+    )
+    const begun = play(whatsapp, ['1', 'mulai'], told.state)
+    expect(begun.state?.application?.serviceCode).toBe('LAPOR-LN')
+    expect(begun.last?.text).toContain('Nama lengkap pemohon')
+  })
+
+  it('a missing paper: what to do, and back to the steps', () => {
+    const missing = play(whatsapp, ['anak saya lahir di Tawau', '2'])
+    expect(missing.last?.text).toMatch(/Bila suratnya belum ada:\n- Sijil kelahiran Malaysia: Pernah didaftarkan/)
+    expect(play(whatsapp, ['kembali'], missing.state).last?.text).toContain('Langkahnya:')
+    expect(play(whatsapp, ['1'], missing.state).last?.text).toContain('Langkahnya:')
+  })
+
+  it.each([
+    ['kami kahwin di Sandakan', 'Menikah di Sabah', 'F-1.05|Sijil perkahwinan'],
+    ['nikah di keninggau blm tercatat', 'Menikah di Sabah', 'Sijil perkahwinan'],
+    ['bapak meninggal di lahat datu', 'Meninggal di Sabah', 'permit pengebumian'],
+    ['saya dipulangkan dari Semporna tidak punya surat', 'Pulang tanpa dokumen', 'SPLP'],
+    ['baru balik dari kunak', 'Pulang tanpa dokumen', 'Lapor kedatangan'],
+    ['my child was born in Kota Kinabalu', 'Anak lahir di Sabah', 'Sijil kelahiran'],
+    ['anak lahir di bufort', 'Anak lahir di Sabah', 'Sijil kelahiran'],
+  ])('%s', (said, event, paper) => {
+    const told = words(play(whatsapp, [said]))
+    expect(told).toContain(event)
+    expect(told).toMatch(new RegExp(paper))
+  })
+
+  it('a place alone asks what happened there', () => {
+    const asked = play(whatsapp, ['saya di Tawau'])
+    expect(asked.last?.text).toContain('Apa yang terjadi?')
+    expect(asked.last?.choices?.map(({ title }) => title)).toEqual([
+      ...['Anak lahir di Sabah', 'Menikah di Sabah', 'Meninggal di Sabah', 'Pulang tanpa dokumen'],
+      'Bicara dengan petugas',
+    ])
+    expect(words(play(whatsapp, ['2'], asked.state))).toContain('Sijil perkahwinan')
+    expect(words(play(whatsapp, ['Pulang tanpa dokumen'], asked.state))).toContain('Lapor kedatangan')
+  })
+
+  it('stands in the menu among the moves', () => {
+    const menu = play(whatsapp, ['menu', { kind: 'choice', id: 'group:move' }])
+    expect(menu.last?.choices?.[0]).toMatchObject({ id: 'case:sabah', title: 'Urusan dari Sabah' })
+    expect(play(whatsapp, ['1'], menu.state).last?.text).toContain('Apa yang terjadi?')
+  })
+
+  it('a move to Sabah, a Malaysian husband, or a child of Nunukan is none of its matters', () => {
+    for (const said of [
+      'pindah ke Tawau selamanya',
+      'suami saya orang Sabah sudah ada ITAP',
+      'anak saya lahir di Nunukan',
+    ])
+      expect(play(whatsapp, [said]).state?.step.kind, said).not.toBe('case')
+  })
+
+  it('is told by SMS too, and by e-mail', () => {
+    for (const channel of ['sms', 'email'] as const)
+      expect(words(play(testContext({ channel }), ['anak saya lahir di Tawau'])), channel).toContain('Langkahnya:')
+  })
+
+  it('is short by SMS, which is paid by its length', () => {
+    const [reply] = play(testContext({ channel: 'sms' }), ['anak saya lahir di Tawau']).lines.slice(1)
+    expect(reply?.length).toBeLessThan(480)
+    expect(reply).toMatch(/1\. Lapor peristiwa dari luar negeri\n2\. NIK\n3\. Akta kelahiran/)
+  })
+
+  it('never promises a letter for schools', () => {
+    const told = words(play(whatsapp, ['saya dideportasi dari Tawau']))
+    expect(told).toContain('Masuk sekolah')
+    expect(told).not.toMatch(/surat keterangan (untuk )?sekolah/i)
+  })
+})

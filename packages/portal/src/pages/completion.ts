@@ -1,0 +1,91 @@
+import type { CitizenApplication } from '@sipelandukilat/contract'
+import { type Lacks, lackNames, localized, type ServiceDefinition } from '@sipelandukilat/domain'
+import { attachmentControl } from '../form/attachments'
+import { errorSummary } from '../form/control'
+import type { FormState, RegionChoice } from '../form/form-state'
+import { applicantNumber, presencePart } from '../form/people'
+import { type QuestionContext, renderSection } from '../form/section'
+import { type Html, html } from '../html'
+import { renderPage } from '../layout'
+import { addresses, type Site } from '../site'
+import { askedPart } from './correction'
+
+export type CompletionProps = {
+  application: CitizenApplication
+  definition: ServiceDefinition
+  lacks: Lacks
+  /** What is asked, as just typed. */
+  state: FormState
+  regions: Readonly<Record<string, RegionChoice>>
+  errors: ReadonlyMap<string, string>
+  today: string
+  addRowTo?: string | undefined
+}
+
+export const completionFormId = 'lengkapi'
+
+/** What an incomplete application lacks, on the page of the application: what it is, and the way to put it in. */
+export function missingPanel(site: Site, application: CitizenApplication, definition: ServiceDefinition): Html | null {
+  const { say, language } = site
+  const { lacks } = application
+  if (!lacks) return null
+  return html`<section class="panel attention"><h2>${say('missingTitle')}</h2><ul>${lackNames(definition, lacks).map(
+    (name) => html`<li>${localized(name, language)}</li>`,
+  )}</ul><p>${say('missingWays')}</p><div class="actions"><a class="button primary" href="${addresses.completion}">${say('completeNow')}</a></div></section>`
+}
+
+/** Exactly what an application lacks that was sent before it was whole. What is left empty may follow. */
+export function renderCompletion(site: Site, props: CompletionProps): string {
+  const { say, language } = site
+  const { application, definition, state, errors, lacks } = props
+  const context: QuestionContext = {
+    language,
+    say,
+    errors,
+    today: props.today,
+    definition,
+    answers: state.answers,
+    regions: props.regions,
+  }
+  // An answer may call for another, or contradict one that was given before.
+  const paths = [
+    ...lacks.fields,
+    ...[...errors.keys()].filter((path) => path.startsWith('answers.')).map((path) => path.slice('answers.'.length)),
+  ]
+  const applicantFields = (['nik', 'kkNumber'] as const).filter((field) => lacks.fields.includes(`applicant.${field}`))
+  const body = html`<p class="trail"><a href="${addresses.application}">‹ ${say('applicationTitle')}</a></p>
+<h1>${say('completionTitle')}</h1>
+${errorSummary(context)}
+<p class="lead">${say('completionIntro')}</p>
+<form id="${completionFormId}" method="post" action="${addresses.completion}" enctype="multipart/form-data" novalidate>
+<input type="hidden" name="expectedVersion" value="${application.version}">
+<button class="hidden" type="submit" name="step" value="send" tabindex="-1" aria-hidden="true">${say('completionSend')}</button>
+${
+  applicantFields.length === 0
+    ? null
+    : html`<section class="part"><h2>${say('applicantTitle')}</h2>${applicantFields.map((field) => applicantNumber(context, definition, state, field))}</section>`
+}
+${definition.form.sections.map((section) =>
+  lacks.fields.includes(section.id)
+    ? renderSection(context, { ...section, shownWhen: undefined }, props.addRowTo === section.id ? 1 : 0)
+    : askedPart(context, section, [...new Set(paths)]),
+)}
+${lacks.fields.includes('presence.mode') ? presencePart(context, definition, state) : null}
+${
+  lacks.attachments.length === 0
+    ? null
+    : html`<section class="part"><h2>${say('filesTitle')}</h2><p class="help">${say('filesIntro')}</p>${definition.requirements
+        .filter((requirement) => lacks.attachments.includes(requirement.id))
+        .map((requirement) => attachmentControl(context, requirement, state.uploads[requirement.id] ?? []))}</section>`
+}
+<div class="actions"><button type="submit" class="primary" name="step" value="send">${say('completionSend')}</button><a class="button" href="${addresses.application}">${say('cancel')}</a></div>
+</form>`
+  return renderPage(site, {
+    texts: ['form', 'application'],
+    title: say('completionTitle'),
+    body,
+    islands: ['form'],
+    isPersonal: true,
+    languageForm: completionFormId,
+  })
+}

@@ -1,0 +1,188 @@
+import type { ApplicationInput } from '@sipelandukilat/contract'
+import {
+  type Delegate,
+  type DelegateAuthority,
+  type DelegateEntry,
+  delegationRequirement,
+  type FieldError,
+  type FieldWarning,
+  isNothing,
+  judgeDelegate,
+  type Lacks,
+  type PrefixKnown,
+  requiredAttachments,
+  type ServiceDefinition,
+  splitMissing,
+  toLocalDate,
+  validateAnswers,
+} from '@sipelandukilat/domain'
+import { isPrivacyNotice } from '@sipelandukilat/portal'
+import { applicationsTexts } from '#texts'
+import type { Db } from '../../platform/database/db'
+import type { Kept } from '../../platform/database/kept'
+import type { Platform } from '../../platform/platform'
+import { invalid, Problem } from '../../platform/problem'
+import { readDistrictPrefixes } from '../regions/district-prefixes'
+import { findPlace, type Place } from '../regions/places'
+import { findCurrentDefinition } from '../service-definitions/definitions'
+import { checkApplicant } from './applicant'
+import type { PersonalData } from './personal-record'
+
+export type CheckedInput = {
+  definition: ServiceDefinition
+  place: Place
+  data: PersonalData
+  authority: DelegateAuthority | undefined
+  warnings: FieldWarning[]
+  /** What follows later; null where it is whole. */
+  lacks: Lacks | null
+}
+
+export type Judged = {
+  applicant: PersonalData['applicant']
+  answers: PersonalData['answers']
+  /** Who acts for the applicant, where somebody does. */
+  delegation: { delegate: Delegate; authority: DelegateAuthority } | null
+  errors: FieldError[]
+  warnings: FieldWarning[]
+}
+
+/**
+ * Everything that is wrong with what was entered for a service (`errors`) or merely does not fit (`warnings`), by path of
+ * the input. Today is YYYY-MM-DD where the office is; without `prefixKnown` no NIK's district is doubted.
+ */
+export function judge(
+  definition: ServiceDefinition,
+  input: Pick<ApplicationInput, 'applicant' | 'answers' | 'attachments'> & {
+    villageCode: string
+    presence?: unknown
+    assistedBy?: (DelegateEntry & { relation: string }) | undefined
+  },
+  today: string,
+  prefixKnown?: PrefixKnown,
+): Judged {
+  const answers = validateAnswers(definition, input.answers, {
+    today,
+    applicant: { ...input.applicant, villageCode: input.villageCode },
+    prefixKnown,
+  })
+  const applicant = checkApplicant(definition, input.applicant)
+  const errors = [...applicant.errors, ...answers.errors.map((error) => ({ ...error, path: `answers.${error.path}` }))]
+  const sent = new Set(input.attachments.map((attachment) => attachment.requirement))
+  for (const requirement of requiredAttachments(definition, answers.answers, today))
+    if (requirement.required && !sent.has(requirement.id))
+      errors.push({
+        path: `attachments.${requirement.id}`,
+        code: 'required',
+        message: applicationsTexts.of('uploadLabel', { label: requirement.label }),
+      })
+  const delegation =
+    input.assistedBy?.relation === 'delegate'
+      ? judgeDelegate(input.assistedBy, {
+          hasFile: sent.has(delegationRequirement.id),
+          today,
+          prefix: 'assistedBy',
+        })
+      : null
+  if (delegation && 'errors' in delegation) errors.push(...delegation.errors)
+  if (definition.presence !== 'none' && !input.presence)
+    errors.push({
+      path: 'presence.mode',
+      code: 'required',
+      message: applicationsTexts.of('chooseWhereYouCanPresent'),
+    })
+  return {
+    applicant: applicant.applicant,
+    answers: answers.answers,
+    delegation: delegation && 'delegate' in delegation ? delegation : null,
+    errors,
+    warnings: answers.warnings.map((warning) => ({
+      ...warning,
+      path: warning.path.startsWith('applicant.') ? warning.path : `answers.${warning.path}`,
+    })),
+  }
+}
+
+/** What an application goes by: the service as it is in force, and the place with its calendar. */
+async function loadGround(db: Db, reference: Kept, input: ApplicationInput) {
+  const [definition, place] = await Promise.all([
+    reference.keep(db, `service ${input.serviceCode}`, () => findCurrentDefinition(db, input.serviceCode)),
+    reference.keep(db, `place ${input.villageCode}`, () => findPlace(db, input.villageCode)),
+  ])
+  if (!definition) throw invalid('serviceCode', applicationsTexts.of('thereNoSuchService'))
+  if (!place) throw invalid('villageCode', applicationsTexts.of('villageNotKnown'))
+  return { definition, place }
+}
+
+/** @throws Problem `invalid` naming every entry that needs correcting; what is missing is none where the rest may follow. */
+export async function checkInput(
+  db: Db,
+  reference: Kept,
+  input: ApplicationInput,
+  { now, prefixKnown }: { now: Date; prefixKnown?: PrefixKnown },
+): Promise<CheckedInput> {
+  const judgeBy = ({ definition, place }: Awaited<ReturnType<typeof loadGround>>) => {
+    const judged = judge(definition, input, toLocalDate(now, place.calendar.timeZone), prefixKnown)
+    if (!place.isServed)
+      judged.errors.unshift({
+        path: 'villageCode',
+        code: 'not-served',
+        message: applicationsTexts.of('placeNotServed', { place: place.regencyName }),
+      })
+    return judged
+  }
+  let ground = await loadGround(db, reference, input)
+  let judged = judgeBy(ground)
+  // Nobody is refused by what was in force a moment ago.
+  if (judged.errors.length > 0 && reference.forget()) {
+    ground = await loadGround(db, reference, input)
+    judged = judgeBy(ground)
+  }
+  const { definition, place } = ground
+  const { applicant, answers, delegation, warnings } = judged
+  const { lacks, wrong: errors } = input.restFollows
+    ? splitMissing(judged.errors, answers)
+    : { lacks: { fields: [], attachments: [] }, wrong: judged.errors }
+  if (!isPrivacyNotice(input.privacyNoticeVersion))
+    errors.push({ path: 'privacyNoticeVersion', code: 'unknown', message: applicationsTexts.of('readPrivacyNotice') })
+  if (!input.declaration)
+    errors.push({ path: 'declaration', code: 'required', message: applicationsTexts.of('confirmDeclaration') })
+  if (errors.length > 0)
+    throw new Problem('invalid', { errors: errors.map(({ path, message }) => ({ path, message })) })
+  return {
+    definition,
+    place,
+    data: {
+      applicant,
+      assistedBy: input.assistedBy ? toHelper(input.assistedBy) : null,
+      delegate: delegation?.delegate ?? null,
+      presence: definition.presence === 'none' ? null : (input.presence ?? null),
+      answers,
+    },
+    authority: delegation?.authority,
+    warnings,
+    lacks: isNothing(lacks) ? null : lacks,
+  }
+}
+
+/**
+ * What does not fit in an application that could be taken in, for whoever enters it to look at first.
+ * @throws Problem `invalid` as `submit` does
+ */
+export async function listWarnings(
+  db: Db,
+  { reference }: Pick<Platform, 'reference'>,
+  input: ApplicationInput,
+  now: Date,
+): Promise<FieldWarning[]> {
+  const { warnings } = await checkInput(db, reference, input, { now, prefixKnown: await readDistrictPrefixes(db) })
+  return warnings
+}
+
+/** What is kept of who helped; the rest of a delegate stands apart. */
+export const toHelper = ({ relation, name, phone, authority }: NonNullable<ApplicationInput['assistedBy']>) => ({
+  relation,
+  ...(name ? { name } : {}),
+  ...(phone ? { phone } : {}),
+  authority,
+})

@@ -1,0 +1,127 @@
+import type { ApplicationFile, Receipt } from '@sipelandukilat/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { workerScope } from '../../platform/caller'
+import { exampleSubmission } from '../../testing/test-application'
+import { createTestSystem, type TestSystem } from '../../testing/test-system'
+
+let system: TestSystem
+const village = '65.03.05.2022'
+
+beforeAll(async () => {
+  system = await createTestSystem()
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update region set status = 'active' where code in ('65.03', '65.02')` }),
+  )
+})
+afterAll(() => system.close())
+
+type Submission = {
+  applicant: { name: string; nik?: string; kkNumber?: string }
+  answers: Record<string, Record<string, unknown>>
+  attachments: { requirement: string; uploadId: string }[]
+}
+
+const read = async (cookie: string, id: string) =>
+  (await system.request('GET', `/api/v1/applications/${id}`, { cookie })).body as ApplicationFile
+
+test('what lacks papers and answers is in the office, and is finished by whoever brings them, with nothing given twice', async () => {
+  let officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const elsewhere = await system.createUser([{ role: 'intake_officer', regionCode: '65.02' }])
+  const whole = (await exampleSubmission(system, 'AK-LAHIR', 21, { villageCode: village })) as unknown as Submission
+  const [photo, ...laterPhotos] = whole.attachments
+  const { name: childName, ...childRest } = whole.answers.child ?? {}
+  expect(childName).toBeDefined()
+  const partial = {
+    ...whole,
+    applicant: { name: whole.applicant.name },
+    answers: { ...whole.answers, child: childRest },
+    attachments: photo ? [photo] : [],
+  }
+  const refused = await system.request('POST', '/api/v1/public/applications', { body: partial })
+  expect(refused.status).toBe(422)
+
+  const taken = await system.request('POST', '/api/v1/public/applications', { body: { ...partial, restFollows: true } })
+  expect(taken.status, JSON.stringify(taken.body)).toBe(201)
+  const receipt = taken.body as Receipt
+  expect(receipt).toMatchObject({
+    status: 'incomplete',
+    dueAt: null,
+    pin: expect.stringMatching(/^\d{6}$/),
+    lacks: {
+      fields: ['applicant.nik', 'applicant.kkNumber', 'child.name'],
+      attachments: laterPhotos.map(({ requirement }) => requirement),
+    },
+  })
+
+  // It stands in the acting regency's inbox and in nobody else's.
+  const listed = await system.request('GET', '/api/v1/applications?view=incomplete', { cookie: officer.cookie })
+  expect(listed.body).toMatchObject({ items: [{ id: receipt.id, status: 'incomplete', dueAt: null }] })
+  const counts = await system.request('GET', '/api/v1/applications/counts', { cookie: officer.cookie })
+  expect(counts.body).toMatchObject({ incomplete: 1, new: 0, open: 1 })
+  const others = await system.request('GET', '/api/v1/applications?view=incomplete', { cookie: elsewhere.cookie })
+  expect(others.body).toMatchObject({ items: [] })
+  const file = await read(officer.cookie, receipt.id)
+  expect(file).toMatchObject({ lacks: receipt.lacks, products: [], allowedActions: ['reject'] })
+
+  const supply = (cookie: string, body: object) =>
+    system.request('PUT', `/api/v1/applications/${receipt.id}/supply`, { cookie, body })
+  const asIs = { applicant: partial.applicant, answers: partial.answers, expectedVersion: file.version }
+  expect((await supply(elsewhere.cookie, { ...asIs, channel: 'counter' })).status).toBe(404)
+  const wrong = await supply(officer.cookie, {
+    ...asIs,
+    channel: 'phone',
+    applicant: { ...partial.applicant, nik: '650305' },
+  })
+  expect(wrong.status).toBe(422)
+  expect(wrong.body).toMatchObject({ errors: [{ path: 'applicant.nik' }] })
+
+  // The village's registrar sees it, puts the papers in, and what was sent before stays.
+  system.clock.now = new Date(system.clock.now.getTime() + 2 * 86_400_000)
+  const registrar = await system.createUser([{ role: 'village_registrar', regionCode: village }])
+  officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const atVillage = await read(registrar.cookie, receipt.id)
+  expect(atVillage).toMatchObject({ id: receipt.id, masked: false })
+  const half = await supply(registrar.cookie, { ...asIs, channel: 'village', attachments: laterPhotos })
+  expect(half.status, JSON.stringify(half.body)).toBe(200)
+  expect(half.body).toMatchObject({
+    status: 'incomplete',
+    lacks: { fields: ['applicant.nik', 'applicant.kkNumber', 'child.name'], attachments: [] },
+    dueAt: null,
+  })
+
+  // The rest is told on the telephone: complete, and the office's clock begins.
+  system.clock.now = new Date(system.clock.now.getTime() + 600_000)
+  const { version } = half.body as { version: number }
+  const rest = await supply(officer.cookie, {
+    channel: 'phone',
+    applicant: whole.applicant,
+    answers: whole.answers,
+    expectedVersion: version,
+  })
+  expect(rest.body).toMatchObject({ status: 'routed', lacks: null, dueAt: expect.any(String) })
+  const complete = await read(officer.cookie, receipt.id)
+  expect(complete.attachments.map(({ requirement }) => requirement).sort()).toEqual(
+    whole.attachments.map(({ requirement }) => requirement).sort(),
+  )
+  expect(complete).toMatchObject({ status: 'routed', lacks: null, answers: { child: { name: childName } } })
+  expect(complete.products.length).toBeGreaterThan(1)
+  expect(Date.parse(complete.submittedAt) - Date.parse(complete.waitingSince)).toBeGreaterThan(2 * 86_400_000)
+
+  const again = await supply(officer.cookie, {
+    channel: 'counter',
+    applicant: whole.applicant,
+    answers: whole.answers,
+    expectedVersion: complete.version,
+  })
+  expect(again.status).toBe(409)
+  const timeline = await system.request('GET', `/api/v1/applications/${receipt.id}/timeline`, {
+    cookie: officer.cookie,
+  })
+  expect((timeline.body as { items: { type: string }[] }).items.map(({ type }) => type)).toEqual([
+    'submit',
+    'supplement',
+    'supplement',
+    'supply',
+    'route',
+  ])
+})

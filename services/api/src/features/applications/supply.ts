@@ -1,0 +1,166 @@
+import type { SupplyInput } from '@sipelandukilat/contract'
+import {
+  type Channel,
+  isNothing,
+  needsApproval,
+  splitMissing,
+  toLocalDate,
+  type WorkflowAction,
+} from '@sipelandukilat/domain'
+import { recordAudit } from '../../platform/audit'
+import type { Db } from '../../platform/database/db'
+import type { Platform } from '../../platform/platform'
+import { Problem } from '../../platform/problem'
+import { getPlace } from '../regions/places'
+import { getDefinition } from '../service-definitions/definitions'
+import { type ApplicationRecord, changeApplication, listProducts, updateApplication } from './application-store'
+import { claimUploads, insertAttachments, listSentFiles } from './attachments'
+import { judge, toHelper } from './check-input'
+import { saveDelegate } from './delegate'
+import { appendEvent } from './events'
+import {
+  findSealedForUpdate,
+  indexesOf,
+  nameWords,
+  openRecord,
+  type PersonalData,
+  resealRecord,
+  subjectNameOf,
+  updatePersonalRecord,
+} from './personal-record'
+import { route } from './routing'
+import { insertProducts } from './submit'
+import { transition } from './transition'
+
+export type SupplyContext = {
+  actor: { kind: 'citizen'; userId: null } | { kind: 'officer'; userId: string }
+  channel: Channel
+  now: Date
+  correlationId: string
+}
+
+type System = { kind: 'system'; userId: null }
+
+/**
+ * Puts in what an incomplete application lacks, whoever brings it, in the caller's transaction. What was sent before stays: a
+ * file is never lost for being left out. Once nothing is missing the application is submitted and routed, and the office's
+ * clock begins.
+ * @throws Problem `invalid` for what is wrong, not for what is missing; `transition-not-allowed` where it is not incomplete
+ */
+export async function supply(
+  db: Db,
+  { keyring, announce }: Pick<Platform, 'keyring' | 'announce'>,
+  record: ApplicationRecord,
+  input: Omit<SupplyInput, 'expectedVersion'>,
+  { actor, channel, now, correlationId }: SupplyContext,
+): Promise<ApplicationRecord> {
+  if (record.status !== 'incomplete') throw new Problem('transition-not-allowed')
+  const [definition, place, sealed, sent] = await Promise.all([
+    getDefinition(db, record.service_code, record.service_version),
+    getPlace(db, record.village_code),
+    findSealedForUpdate(db, record.id),
+    listSentFiles(db, record.id),
+  ])
+  const { data, key } = openRecord(keyring, sealed ?? { id: record.id, data_key: null, envelope: null })
+  const today = toLocalDate(now, place.calendar.timeZone)
+  const isSent = new Set(sent.map(({ id }) => id))
+  const added = input.attachments.filter(({ uploadId }) => !isSent.has(uploadId))
+  const judged = judge(
+    definition,
+    {
+      ...input,
+      villageCode: record.village_code,
+      attachments: [...sent.map(({ id, requirement }) => ({ requirement, uploadId: id })), ...added],
+    },
+    today,
+  )
+  const { lacks, wrong } = splitMissing(judged.errors, judged.answers)
+  if (wrong.length > 0) throw new Problem('invalid', { errors: wrong.map(({ path, message }) => ({ path, message })) })
+
+  const uploads = await claimUploads(db, record.id, added)
+  insertAttachments(db, record, uploads, now)
+  if (judged.delegation) saveDelegate(db, record, judged.delegation.authority, now)
+  const supplied: PersonalData = {
+    applicant: judged.applicant,
+    assistedBy: input.assistedBy ? toHelper(input.assistedBy) : data.assistedBy,
+    delegate: judged.delegation?.delegate ?? data.delegate ?? null,
+    presence: definition.presence === 'none' ? null : (input.presence ?? data.presence),
+    answers: judged.answers,
+  }
+  const subjectName = subjectNameOf(definition, supplied.answers)
+  const words = nameWords(supplied.applicant.name, subjectName)
+  const indexes = indexesOf(keyring, supplied.applicant)
+  await updatePersonalRecord(db, record.id, {
+    envelope: resealRecord(key, sealed?.id ?? '', supplied),
+    applicant_name: supplied.applicant.name,
+    subject_name: subjectName,
+    nik_index: indexes.nik,
+    kk_index: indexes.kk,
+    phone_index: indexes.phone,
+    email_index: indexes.email,
+    name_words: words,
+  })
+
+  const isWhole = isNothing(lacks)
+  const kept = updateApplication(db, record, {
+    lacks: isWhole ? record.lacks : lacks,
+    presence_mode: supplied.presence?.mode ?? null,
+    priority: supplied.presence?.mode === 'home' ? 1 : 0,
+    approval_required: needsApproval(definition, supplied.answers, today),
+    assisted_by: supplied.assistedBy?.relation ?? 'self',
+  })
+  appendEvent(db, kept, {
+    seq: kept.last_seq,
+    type: 'supplement',
+    actorKind: actor.kind,
+    actorId: actor.userId,
+    channel,
+    occurredAt: now,
+    recordedAt: now,
+    fromStatus: record.status,
+    toStatus: record.status,
+    data: { attachments: uploads.map(({ requirement }) => requirement), lacks },
+    sealed: null,
+  })
+  recordAudit(
+    db,
+    { kind: actor.kind, id: actor.userId },
+    {
+      action: 'application-supplement',
+      subject: 'Application',
+      subjectIds: [record.id],
+      provinceCode: record.province_code,
+      regencyCode: record.regency_code,
+      detail: { channel, isWhole },
+      correlationId,
+    },
+  )
+  db.defer({ text: 'insert into name_word select unnest($1::text[]) on conflict do nothing', values: [words] })
+  if (!isWhole) return kept
+
+  insertProducts(db, kept, definition, supplied, today)
+  const step = async (from: ApplicationRecord, action: WorkflowAction, by: SupplyContext['actor'] | System) =>
+    transition(
+      db,
+      from,
+      { action },
+      {
+        definition,
+        products: await listProducts(db, record.id),
+        announce,
+        key,
+        actor: by,
+        channel,
+        now,
+        occurredAt: now,
+        correlationId,
+        auditKind: by.kind,
+      },
+    )
+  const submitted = await step({ ...kept, lacks: null }, 'supply', actor)
+  const routed = route(definition, place, now)
+  if (routed.status !== 'routed') return submitted
+  const forwarded = await step(submitted, 'route', { kind: 'system', userId: null })
+  await changeApplication(db, record.id, { due_at: routed.dueAt, first_due_at: routed.dueAt })
+  return { ...forwarded, due_at: routed.dueAt, first_due_at: routed.dueAt }
+}

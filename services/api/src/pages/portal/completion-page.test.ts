@@ -1,0 +1,63 @@
+import type { Receipt } from '@sipelandukilat/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { workerScope } from '../../platform/caller'
+import { createFormBrowser } from '../../testing/form-browser'
+import { examplePhoto, exampleSubmission } from '../../testing/test-application'
+import { createTestSystem, type TestSystem } from '../../testing/test-system'
+
+let system: TestSystem
+beforeAll(async () => {
+  system = await createTestSystem()
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update region set status = 'active' where code = '65.03'` }),
+  )
+})
+afterAll(() => system.close())
+
+test('without JavaScript a citizen puts in what is missing, a part today and the rest later', async () => {
+  const whole = (await exampleSubmission(system, 'KTP-GANTI', 31, { villageCode: '65.03.05.2022' })) as {
+    applicant: { name: string; nik: string; kkNumber: string }
+    attachments: { requirement: string }[]
+  }
+  const [first] = whole.attachments
+  expect(first).toBeDefined()
+  const { body } = await system.request('POST', '/api/v1/public/applications', {
+    body: { ...whole, applicant: { name: whole.applicant.name }, attachments: [], restFollows: true },
+  })
+  const receipt = body as Receipt
+  expect(receipt.status).toBe('incomplete')
+
+  const browser = createFormBrowser(system.url)
+  await browser.open('/lacak')
+  await browser.send('form[action="/lacak"]', { trackingNumber: receipt.trackingNumber, pin: receipt.pin })
+  expect(browser.text()).toContain('Belum Lengkap')
+  expect(browser.text()).toContain('NIK pemohon')
+  await browser.open('/permohonan/lengkapi')
+  // Nothing that is known is asked again, and nothing of it is shown.
+  expect(browser.page.querySelector('input[name="applicant.name"]')).toBeNull()
+  const form = '#lengkapi'
+  await browser.send(form, { 'applicant.nik': '650305' }, { button: 'send' })
+  expect(browser.status).toBe(422)
+  expect(browser.text()).toContain('16 angka')
+  await browser.send(form, { 'applicant.nik': whole.applicant.nik }, { button: 'send' })
+  expect(browser.path).toBe('/permohonan?kabar=supplied')
+  expect(browser.text()).toContain('Sudah kami terima')
+  expect(browser.text()).toContain('Belum Lengkap')
+  expect(browser.text()).not.toContain('NIK pemohon')
+
+  await browser.open('/permohonan/lengkapi')
+  const photo = { name: 'surat.jpg', type: 'image/jpeg', bytes: await examplePhoto() }
+  await browser.send(
+    form,
+    { 'applicant.kkNumber': whole.applicant.kkNumber },
+    {
+      button: 'send',
+      files: Object.fromEntries(whole.attachments.map(({ requirement }) => [`file.${requirement}`, photo])),
+    },
+  )
+  expect(browser.path, browser.text()).toBe('/permohonan?kabar=supplied')
+  expect(browser.text()).toContain('Diteruskan')
+  expect(browser.text()).not.toContain('Belum Lengkap dan')
+  await browser.open('/permohonan/lengkapi')
+  expect(browser.path).toBe('/permohonan')
+})

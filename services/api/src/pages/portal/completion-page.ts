@@ -1,0 +1,136 @@
+import { correctAnswers, type Localized, localized, toLocalDate } from '@sipelandukilat/domain'
+import {
+  addresses,
+  type FormState,
+  joinDates,
+  newFormState,
+  readFormState,
+  renderCompletion,
+} from '@sipelandukilat/portal'
+import { getApplication, getApplicationForUpdate } from '../../features/applications/application-store'
+import { assertVersion } from '../../features/applications/file-access'
+import { findSealed, openRecord, type PersonalData } from '../../features/applications/personal-record'
+import { supply } from '../../features/applications/supply'
+import type { Db } from '../../platform/database/db'
+import type { Platform } from '../../platform/platform'
+import { Problem } from '../../platform/problem'
+import { readFormBody } from './form-body'
+import { readRegionChoices, withChosenRegions } from './form-regions'
+import { applyStep, noStep, readStep, siteAfter } from './form-step'
+import { readOpened, textOf, type WithOpened } from './opened'
+import type { PageInput } from './page'
+import { storeFiles } from './store-files'
+
+/** The page on which a citizen puts in what an application lacks that was sent before it was whole. */
+export function createCompletionPage(platform: Platform, withOpened: WithOpened) {
+  const { database, keyring, reference } = platform
+
+  const show = (input: PageInput) =>
+    withOpened(input, (caller, id) =>
+      database.read(caller.scope, async (db) => {
+        const { application, definition } = await readOpened(db, keyring, id, input.now)
+        if (!application.lacks) {
+          input.response.redirect(303, addresses.application)
+          return undefined
+        }
+        const state = { ...newFormState(definition, ''), answers: application.answers as FormState['answers'] }
+        const regions = await readRegionChoices({ db, reference }, definition, state, {}, noStep)
+        return renderCompletion(input.site, {
+          ...{ application, definition, lacks: application.lacks, state, regions },
+          errors: new Map(),
+          today: toLocalDate(input.now),
+        })
+      }),
+    )
+
+  const press = (input: PageInput) =>
+    withOpened(input, async (caller, id) => {
+      const { request, response, now, correlationId } = input
+      const { fields, files } = await readFormBody(request)
+      const step = readStep(fields, 'send')
+      const site = siteAfter(step, input)
+      const { application, definition } = await database.read(caller.scope, (db) => readOpened(db, keyring, id, now))
+      const { lacks } = application
+      if (!lacks) {
+        response.redirect(303, addresses.application)
+        return undefined
+      }
+      const stored = await storeFiles(platform, request, lacks.attachments, files)
+      const read = readFormState(definition, joinDates(fields))
+      const uploads = { ...read.uploads }
+      for (const { requirement, uploadId } of stored.uploads)
+        uploads[requirement] = [...(uploads[requirement] ?? []), uploadId]
+      const before = applyStep({ ...read, uploads }, step)
+      const regions = await database.read(caller.scope, (db) =>
+        readRegionChoices({ db, reference }, definition, before, fields, step),
+      )
+      const state = { ...before, answers: withChosenRegions(definition, before.answers, regions) }
+      const showForm = (errors: readonly { path: string; message: Localized }[]) => {
+        if (errors.length > 0) response.status(422)
+        return renderCompletion(site, {
+          ...{ application, definition, lacks, state, regions },
+          errors: new Map(errors.map((error) => [error.path, localized(error.message, site.language)])),
+          today: toLocalDate(now),
+          addRowTo: step.verb === 'add-row' ? step.target : undefined,
+        })
+      }
+      if (stored.errors.length > 0 || step.verb !== 'send') return showForm(stored.errors)
+      try {
+        await database.write(caller.scope, async (db) => {
+          const record = await getApplicationForUpdate(db, id)
+          assertVersion(record, Number(textOf(fields, 'expectedVersion')))
+          const known = await readKnown(db, id)
+          await supply(db, platform, record, inputOf(known, state, lacks.fields, definition), {
+            actor: { kind: 'citizen', userId: null },
+            channel: 'web',
+            now,
+            correlationId,
+          })
+        })
+      } catch (error) {
+        if (error instanceof Problem && error.type === 'invalid') return showForm(error.options.errors ?? [])
+        throw error
+      }
+      response.redirect(303, `${addresses.application}?kabar=supplied`)
+      return undefined
+    })
+
+  async function readKnown(db: Db, id: string): Promise<PersonalData> {
+    const record = await getApplication(db, id)
+    return openRecord(keyring, (await findSealed(db, record.id)) ?? { id, data_key: null, envelope: null }).data
+  }
+
+  return { show, press }
+}
+
+/** What was known, with what was asked and typed put in; what was left empty stays missing. */
+function inputOf(
+  { applicant, presence, answers }: PersonalData,
+  state: FormState,
+  asked: readonly string[],
+  definition: Parameters<typeof correctAnswers>[0],
+) {
+  const typed = (field: 'nik' | 'kkNumber') =>
+    (asked.includes(`applicant.${field}`) ? state.applicant[field].trim() : applicant[field]) || undefined
+  const nik = typed('nik')
+  const kkNumber = typed('kkNumber')
+  const { mode, ...where } = state.presence
+  const chosen = mode === '' ? presence : { mode: mode as NonNullable<typeof presence>['mode'], ...filled(where) }
+  return {
+    applicant: {
+      name: applicant.name,
+      ...(nik ? { nik } : {}),
+      ...(kkNumber ? { kkNumber } : {}),
+      ...(applicant.phone ? { phone: applicant.phone } : {}),
+      ...(applicant.email ? { email: applicant.email } : {}),
+    },
+    ...(chosen ? { presence: chosen } : {}),
+    answers: correctAnswers(definition, answers, asked, state.answers),
+    attachments: Object.entries(state.uploads).flatMap(([requirement, ids]) =>
+      ids.map((uploadId) => ({ requirement, uploadId })),
+    ),
+  }
+}
+
+const filled = (entries: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(entries).filter(([, value]) => value.trim() !== ''))

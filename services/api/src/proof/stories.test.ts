@@ -1,0 +1,203 @@
+import type { ApplicationFile } from '@sipelandukilat/contract'
+import { exampleDocumentNumber, type ServiceDefinition } from '@sipelandukilat/domain'
+import { findDefinition } from '@sipelandukilat/domain/definitions'
+import { exampleApplication } from '@sipelandukilat/domain/examples'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { storeUpload } from '../features/uploads/upload-store'
+import { workerScope } from '../platform/caller'
+import { createChannelTalk } from '../testing/channel-talk'
+import { eventually } from '../testing/eventually'
+import { type FarSide, startFarSide } from '../testing/far-side'
+import { plantLetterSettings } from '../testing/letter-settings'
+import { recordSiakChecks } from '../testing/record-siak-checks'
+import { examplePhoto } from '../testing/test-application'
+import { createTestSystem, type TestSystem } from '../testing/test-system'
+import { openWebhookServer } from '../testing/webhook-server'
+import { startWorker } from '../worker'
+
+/** Two families, from the first word to the documents, through the real channels. */
+let system: TestSystem
+let farSide: FarSide
+let worker: { stop: () => Promise<void> }
+let webhook: { url: string; close: () => void }
+let talk: ReturnType<typeof createChannelTalk>
+
+beforeAll(async () => {
+  webhook = await openWebhookServer(() => system.url)
+  farSide = await startFarSide({ webhookUrl: webhook.url })
+  system = await createTestSystem({ environment: farSide.environment })
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update region set status = 'active' where code = '65.03'` }),
+  )
+  await plantLetterSettings(system, '65.03')
+  worker = await startWorker(system.app.platform, system.app.queues)
+  talk = createChannelTalk(system, farSide)
+}, 60_000)
+afterAll(async () => {
+  await farSide.stop()
+  webhook.close()
+  await worker.stop()
+  await system.close()
+})
+
+const definitionOf = (code: string): ServiceDefinition => {
+  const definition = findDefinition(code)
+  if (!definition) throw new Error(`No service ${code}`)
+  return definition
+}
+
+/** An officer with what they do to one application. */
+async function atDesk(
+  id: string,
+  role: 'intake_officer' | 'supervisor' | 'office_head' | 'village_registrar',
+  regionCode: string,
+) {
+  const { cookie } = await system.createUser([{ role, regionCode }])
+  const ask = (method: string, address: string, body?: unknown) =>
+    system.request(method, address, { cookie, ...(body ? { body } : {}) })
+  const read = async () => (await ask('GET', `/api/v1/applications/${id}`)).body as ApplicationFile
+  const step = async (action: string, more: object = {}): Promise<ApplicationFile> => {
+    const answer = await ask('POST', `/api/v1/applications/${id}/transitions`, {
+      action,
+      expectedVersion: (await read()).version,
+      ...more,
+    })
+    expect(answer.status, `${action}: ${JSON.stringify(answer.body)}`).toBe(200)
+    return answer.body as ApplicationFile
+  }
+  return { ask, read, step }
+}
+
+/** Verified, made in SIAK, and its documents at hand in the village or by a link. */
+async function issue(id: string): Promise<Awaited<ReturnType<typeof atDesk>>> {
+  const officer = await atDesk(id, 'intake_officer', '65.03')
+  const started = await officer.step('start')
+  if (started.approval) {
+    await officer.step('submit_for_approval')
+    await (await atDesk(id, started.approval.by === 'head' ? 'office_head' : 'supervisor', '65.03')).step('approve')
+  } else await officer.step('process')
+  await recordSiakChecks(officer.ask, id)
+  const { products } = await officer.read()
+  await officer.step('issue', {
+    products: products.map(({ product }) => ({
+      id: product,
+      number: exampleDocumentNumber(product, '65.03', '2026-09-14'),
+    })),
+  })
+  return officer
+}
+
+test('an SMS-only family in Krayan: the grandfather’s death told by SMS alone, papers at the village, documents at a visit', async () => {
+  const family = '+6281230019941'
+  const village = '65.03.05.2041'
+  const death = definitionOf('AK-MATI')
+  const example = exampleApplication('AK-MATI', 3, { today: '2026-09-14', villageCode: village })
+
+  // In their own words, without a web: the service is found, and what it needs is told.
+  const offered = await talk.say('sms', family, { text: 'kakek kami mninggal di krayan' })
+  expect(offered).toMatch(/kematian/i)
+  const begun =
+    /\b1\b/.test(offered) && !/Siapkan/.test(offered) ? await talk.say('sms', family, { text: '1' }) : offered
+  expect(begun).toMatch(/Siapkan|Mulai/)
+  await talk.say('sms', family, { text: 'mulai' })
+  await talk.answerAll('sms', family, death, example)
+  const receipt = await eventually(async () => {
+    const words = await talk.wordsTo('sms', family)
+    expect(words).toMatch(/BELUM LENGKAP[\s\S]*SPL-\w{4}-\w{4}-\w{4}[\s\S]*PIN: \d{6}/)
+    return words
+  })
+  expect(receipt).not.toMatch(/https?:\/\/\S*lanjutkan/)
+  const conversation = await talk.conversationOf('sms', family)
+  const [application] = await talk.applicationsOf(conversation.id)
+  if (!application) throw new Error('No application')
+  expect(application).toMatchObject({ channel: 'sms', regency_code: '65.03', status: 'incomplete' })
+
+  // The office sees it already; the answers are finished by SMS on another day, papers are all that is left.
+  const { id } = application
+  const officer = await atDesk(id, 'intake_officer', '65.03')
+  expect((await officer.ask('GET', '/api/v1/applications?view=incomplete')).body).toMatchObject({ items: [{ id }] })
+  system.clock.now = new Date(system.clock.now.getTime() + 86_400_000)
+  if ((await atDesk(id, 'intake_officer', '65.03').then((desk) => desk.read())).lacks?.fields.length) {
+    await talk.say('sms', family, { text: 'LENGKAPI' })
+    await talk.answerAll('sms', family, death, example)
+  }
+  const registrar = await atDesk(id, 'village_registrar', village)
+  const atVillage = await registrar.read()
+  expect(atVillage.lacks?.fields).toEqual([])
+  expect(atVillage.lacks?.attachments.length).toBeGreaterThan(0)
+  expect(await talk.say('sms', family, { text: 'LENGKAPI' })).toContain('kantor desa')
+
+  // The village's registrar takes the papers in: complete, forwarded, and the family hears it.
+  const { name, nik, kkNumber } = atVillage.applicant
+  const supplied = await registrar.ask('PUT', `/api/v1/applications/${id}/supply`, {
+    channel: 'village',
+    applicant: { name, ...(nik ? { nik } : {}), ...(kkNumber ? { kkNumber } : {}) },
+    answers: atVillage.answers,
+    attachments: await Promise.all(
+      (atVillage.lacks?.attachments ?? []).map(async (requirement) => ({
+        requirement,
+        uploadId: await storeUpload(system.app.platform, await examplePhoto()),
+      })),
+    ),
+    expectedVersion: atVillage.version,
+  })
+  expect(supplied.body, JSON.stringify(supplied.body)).toMatchObject({ status: 'routed', lacks: null })
+  await eventually(async () => expect(await talk.wordsTo('sms', family)).toContain('sudah lengkap'))
+  expect(await talk.say('sms', family, { text: 'status' })).toContain('Diteruskan')
+
+  // The office makes the documents; an officer who visits the village hands them over, against a thumbprint.
+  const desk = await issue(id)
+  const lacking = (await desk.read()).products.filter(({ lacksCopy }) => lacksCopy)
+  await desk.step('make_ready', {
+    pickups: lacking.map(({ product }) => ({ id: product, place: 'Kantor Desa Long Bawan' })),
+  })
+  await desk.step('deliver', { delivery: { carrier: 'officer' } })
+  expect(await talk.say('sms', family, { text: 'status' })).toContain('Dalam Pengiriman')
+  await desk.step('complete', {
+    handover: {
+      to: name,
+      method: 'visit',
+      recipient: 'family',
+      relation: 'Cucu',
+      place: 'Long Bawan',
+      proof: 'thumbprint',
+      proofUploadId: await storeUpload(system.app.platform, await examplePhoto()),
+    },
+  })
+  await eventually(async () => expect(await talk.wordsTo('sms', family)).toMatch(/selesai/i))
+  // Nothing that went by SMS names anybody by a number that is theirs.
+  const words = await talk.wordsTo('sms', family)
+  const receipts = words.split('\n').filter((line) => /SPL-/.test(line))
+  for (const line of receipts) expect(line).not.toMatch(/\d{16}/)
+}, 240_000)
+
+test('a birth in Tawau to parents of Sebatik, by WhatsApp: the steps, the papers, and the first document', async () => {
+  const mother = '+60135550942'
+  const village = '65.03.06.2001'
+  const report = definitionOf('LAPOR-LN')
+  const example = exampleApplication('LAPOR-LN', 5, { today: '2026-09-14', villageCode: village })
+
+  const told = await talk.say('whatsapp', mother, { text: 'anak saya lahir di Tawau, kami orang Sebatik' })
+  expect(told).toMatch(/Anak lahir di Sabah[\s\S]*Sijil kelahiran Malaysia[\s\S]*Konsulat RI Tawau/)
+  expect(told).toMatch(/1\. Lapor peristiwa dari luar negeri[\s\S]*Akta kelahiran[\s\S]*Kartu Keluarga/)
+  await talk.say('whatsapp', mother, { text: '1' })
+  await talk.say('whatsapp', mother, { text: 'mulai' })
+  await talk.answerAll('whatsapp', mother, report, example)
+  await eventually(async () =>
+    expect(await talk.wordsTo('whatsapp', mother)).toMatch(/sudah kami terima[\s\S]*SPL-\w{4}-\w{4}-\w{4}/),
+  )
+  const conversation = await talk.conversationOf('whatsapp', mother)
+  const [application] = await talk.applicationsOf(conversation.id)
+  if (!application) throw new Error('No application')
+  expect(application).toMatchObject({ channel: 'whatsapp', regency_code: '65.03', status: 'routed' })
+
+  const desk = await issue(application.id)
+  const lacking = (await desk.read()).products.filter(({ lacksCopy }) => lacksCopy)
+  await desk.step('make_ready', { pickups: lacking.map(({ product }) => ({ id: product, place: 'UPT Sebatik' })) })
+  await eventually(async () => expect(await talk.wordsTo('whatsapp', mother)).toMatch(/siap|dicatat/i))
+  expect(await talk.say('whatsapp', mother, { text: 'status' })).toMatch(/Lapor|Pelaporan/i)
+
+  // The next step of the same case is begun in the same talk, and nothing abroad is taken for a birth here.
+  const next = await talk.say('whatsapp', mother, { text: 'akta lahir anak yang lahir di tawau' })
+  expect(next).toMatch(/Sabah|Akta Kelahiran/i)
+}, 240_000)
