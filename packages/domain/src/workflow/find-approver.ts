@@ -12,14 +12,13 @@ export function findApprover(isRequired: boolean, rule: ApprovalRule | null): Ap
   return rule?.kind === 'lateReport' ? 'head' : 'supervisor'
 }
 
-/** The article that asks for the decision; null for a second look, which no law asks for. */
-export const approvalArticle = (approver: Approver): string | null =>
-  approver === 'head' ? 'UU 23/2006 jo. UU 24/2013 Pasal 32 ayat (1)' : null
+/** Where an older version of a service does not name it. */
+const article = 'UU 24/2013 Pasal 32'
 
 /** Why an application needs this decision, for who gives it and who waits for it. */
 export function approvalReason(rule: ApprovalRule, language: Language): string {
   return rule.kind === 'lateReport'
-    ? approverTexts.say(language, 'reason_lateReport', { days: rule.days, article: approvalArticle('head') ?? '' })
+    ? approverTexts.say(language, 'reason_lateReport', { days: rule.days, article: rule.basis ?? article })
     : approverTexts.say(language, 'reason_always')
 }
 

@@ -25,6 +25,7 @@ import { groupByLifeEvent, searchLifeEvents } from './life-events'
 import { renderOfficialForms } from './official-forms'
 import { renderReview } from './review'
 import { renderService, renderServices } from './services'
+import { renderStatement } from './statement'
 
 const today = '2026-09-14'
 const siteIn = (language: Language) => createSite({ language, assets: { scripts: {} }, path: '/' })
@@ -220,6 +221,7 @@ describe('the opened application', () => {
     renderApplication(siteIn(language), {
       complaints: [],
       forms: [{ number: 'F-1.02', title: { id: 'Formulir Pendaftaran', en: 'Registration' } }],
+      statements: [{ form: 'F-2.03', title: { id: 'SPTJM', en: 'Statement' }, signedAt: null }],
       surveyElements,
       application: withOutlook({ ...application, ...given }),
       definition: definitionOf('KTP-BARU'),
@@ -263,6 +265,10 @@ describe('the opened application', () => {
     expect(render({ status: 'awaiting_presence' })).toContain('href="/jadwal?desa=65.03.05.2022"')
   })
 
+  it('leads to the statements that can be signed on the phone', () => {
+    expect(render({})).toContain('href="/permohonan/pernyataan/F-2.03"')
+  })
+
   it('gives its official forms filled in, until its data are erased', () => {
     const link = 'href="/api/v1/public/application/forms/F-1.02/filled.pdf"'
     expect(render({})).toContain(link)
@@ -289,6 +295,27 @@ describe('the opened application', () => {
       '&lt;i&gt;alasan',
     )
   })
+})
+
+test('a statement is shown whole, asks for a code, then for its digits, and for nothing once it is signed', () => {
+  const statement = {
+    form: 'F-2.03',
+    title: { id: 'SPTJM Kebenaran Data Kelahiran', en: 'Statement' },
+    text: 'F-2.03 SPTJM\n\nYang bertanda tangan\nNama: Siti <Aminah>',
+    hash: 'abc',
+    contacts: [{ channel: 'sms' as const, to: '0812••••901' }],
+    signedAt: null,
+  }
+  const asked = renderStatement(siteIn('id'), { statement })
+  expect(asked).toContain('Nama: Siti &lt;Aminah&gt;')
+  expect(asked).toContain('SMS 0812••••901')
+  expect(asked).not.toContain('name="code"')
+  const sent = renderStatement(siteIn('id'), { statement, sentTo: 'sms' })
+  expect(sent).toContain('name="code"')
+  expect(sent).toContain('name="hash" value="abc"')
+  const signed = renderStatement(siteIn('id'), { statement: { ...statement, signedAt: '2026-09-14T02:00:00Z' } })
+  expect(signed).toContain('Ditandatangani 14 September 2026')
+  expect(signed).not.toContain('<form method="post" action="/permohonan/pernyataan')
 })
 
 test('a paper that is an official form can be printed where it is asked for', () => {

@@ -24,6 +24,7 @@ import enSatisfaction from './en/satisfaction.json'
 import enSchedule from './en/schedule.json'
 import enSentFile from './en/sent-file.json'
 import enServices from './en/services.json'
+import enStatement from './en/statement.json'
 import enSurvey from './en/survey.json'
 import enTravelOrder from './en/travel-order.json'
 import enVisit from './en/visit.json'
@@ -52,6 +53,7 @@ import idSatisfaction from './id/satisfaction.json'
 import idSchedule from './id/schedule.json'
 import idSentFile from './id/sent-file.json'
 import idServices from './id/services.json'
+import idStatement from './id/statement.json'
 import idSurvey from './id/survey.json'
 import idTravelOrder from './id/travel-order.json'
 import idVisit from './id/visit.json'
@@ -110,6 +112,10 @@ export type ApplicationKeys = {
   formsTitle: undefined
   formsHelp: undefined
   formLink: { form: TextValue; title: TextValue }
+  statementsTitle: undefined
+  statementsHelp: undefined
+  statementLink: { form: TextValue }
+  statementDone: { form: TextValue }
   sent_officer: { date: TextValue }
   sent_village: { date: TextValue }
   sent_post: { date: TextValue }
@@ -637,6 +643,22 @@ export type ServicesKeys = {
   caseBasis: { law: TextValue }
 }
 
+export type StatementKeys = {
+  statementTitle: undefined
+  statementBack: undefined
+  statementSign: undefined
+  statementHow: undefined
+  statementAsk: undefined
+  statementAgain: undefined
+  statementBy_whatsapp: { to: TextValue }
+  statementBy_sms: { to: TextValue }
+  statementBy_email: { to: TextValue }
+  statementCode: { to: TextValue }
+  statementSigned: { when: TextValue }
+  statementNoContact: undefined
+  statementPrint: undefined
+}
+
 export type SurveyKeys = {
   surveyTitle: undefined
   surveyIntro: undefined
@@ -758,6 +780,7 @@ export type TextKeys = AccountKeys &
   ScheduleKeys &
   SentFileKeys &
   ServicesKeys &
+  StatementKeys &
   SurveyKeys &
   TravelOrderKeys &
   VisitKeys &
@@ -787,6 +810,7 @@ export type Namespace =
   | 'schedule'
   | 'sent-file'
   | 'services'
+  | 'statement'
   | 'survey'
   | 'travel-order'
   | 'visit'
@@ -816,6 +840,7 @@ export const texts: Texts<TextKeys, Namespace> = /* @__PURE__ */ createTexts({
   schedule: { en: enSchedule, id: idSchedule },
   'sent-file': { en: enSentFile, id: idSentFile },
   services: { en: enServices, id: idServices },
+  statement: { en: enStatement, id: idStatement },
   survey: { en: enSurvey, id: idSurvey },
   'travel-order': { en: enTravelOrder, id: idTravelOrder },
   visit: { en: enVisit, id: idVisit },

@@ -40,6 +40,7 @@ import { createReceiptCookie } from './receipt-cookie'
 import { createSatisfactionPages } from './satisfaction-pages'
 import { createSchedulePage } from './schedule-page'
 import { createSentFilePage } from './sent-file-page'
+import { createStatementPage } from './statement-page'
 import { createVisitRequestPage } from './visit-request-page'
 
 /** Addresses that belong to others: the portal answers nothing there, not even “not found”. */
@@ -52,6 +53,7 @@ export function registerPortal(platform: Platform): void {
   const { page } = createPages(platform, assets)
   const form = createApplicationForm(platform)
   const opened = createOpenedApplication(platform)
+  const statement = createStatementPage(platform, opened.withOpened)
   const receipts = createReceiptCookie(platform)
   const personal = (handler: PageHandler) => page(handler, { isPersonal: true })
   const schedule = createSchedulePage(platform)
@@ -160,6 +162,8 @@ export function registerPortal(platform: Platform): void {
   router.get(addresses.follow, page(opened.showSignIn))
   router.post(addresses.follow, personal(opened.open))
   router.get(addresses.application, personal(opened.show))
+  router.get(addresses.statement(':form'), personal(statement.show))
+  router.post(addresses.statement(':form'), personal(statement.press))
   router.get(addresses.correction, personal(opened.showCorrection))
   router.post(addresses.correction, personal(opened.pressCorrection))
   router.get(addresses.completion, personal(opened.showCompletion))
