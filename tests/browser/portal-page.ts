@@ -25,19 +25,11 @@ export async function inspect(page: Page, name: string): Promise<void> {
 
 /** Enters one value as a person would, whatever control stands there. */
 export async function enter(page: Page, name: string, value: string): Promise<void> {
-  const date = page.locator(`[name="${name}.day"]`)
-  if (await date.count()) {
-    const [year = '', month = '', day = ''] = value.split('-')
-    await date.fill(day)
-    await page.locator(`[name="${name}.month"]`).fill(month)
-    await page.locator(`[name="${name}.year"]`).fill(year)
-    return
-  }
   const control = page.locator(`[name="${name}"]`).first()
   const kind = await control.evaluate((one) => (one instanceof HTMLInputElement ? one.type : one.tagName.toLowerCase()))
   if (kind === 'radio' || kind === 'checkbox') await page.locator(`[name="${name}"][value="${value}"]`).check()
   else if (kind === 'select') await control.selectOption(value)
-  else await control.fill(value)
+  else await control.fill(value.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1'))
 }
 
 /** Types a village's name and takes the first suggestion. */

@@ -1,5 +1,7 @@
 export * from './calendar/dates'
 export * from './calendar/local-date'
+export * from './calendar/read-clock'
+export * from './calendar/read-date'
 export * from './calendar/working-days'
 export * from './citizens/complaint'
 export * from './citizens/data-request'

@@ -7,7 +7,7 @@ import type { CodedChoice, FormField } from '../services/service-definition'
 import { dialogueTexts } from '../texts/texts'
 import { type PlaceContext, readPlace } from './read-place'
 import type { TypedValue } from './typed-answer'
-import { readDate } from './typed-date'
+import { readDate } from '../calendar/read-date'
 import { readYesOrNo } from './words'
 
 export type TypedContext = { today: string } & PlaceContext

@@ -1,4 +1,6 @@
 import { formatNumber, isLocalDate } from '../calendar/dates'
+import { readClock } from '../calendar/read-clock'
+import { readCertainDate } from '../calendar/read-date'
 import { EmailAddress } from '../identity/email'
 import { isKkNumber, isNik, nikShapeMessage, normalizeNik } from '../identity/nik'
 import { checkPersonName } from '../identity/person-name'
@@ -17,7 +19,7 @@ const inputLimit = 5000
 const defaultLength = { text: 200, longText: 2000, address: 300 } as const
 
 /**
- * Brings a value to its usual form: trimmed, digits without spaces, dates as YYYY-MM-DD (from DD-MM-YYYY too), numbers
+ * Brings a value to its usual form: trimmed, digits without spaces, dates as YYYY-MM-DD however they are typed, numbers
  * and yes or no as such. What cannot be read stays as given, for `checkValue` to refuse; undefined means no answer.
  */
 export function normalizeValue(field: FormField, value: unknown): AnswerValue | undefined {
@@ -44,14 +46,9 @@ function normalizeText(field: FormField, text: string): AnswerValue {
       return isNumber ? Number(text.replace(',', '.')) : text
     }
     case 'date':
-      return text.replace(/^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/, (_, day: string, month: string, year: string) =>
-        [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
-      )
+      return readCertainDate(text) ?? text
     case 'time':
-      return text.replace(
-        /^(\d{1,2})[.:](\d{2})$/,
-        (_, hour: string, minute: string) => `${hour.padStart(2, '0')}:${minute}`,
-      )
+      return readClock(text) ?? text
     case 'nik':
     case 'kkNumber':
       return normalizeNik(text) || text

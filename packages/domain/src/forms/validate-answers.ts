@@ -185,7 +185,7 @@ function requiredMessage({ type }: FormField, name: Localized): Localized {
 const examples: { [Type in FormField['type']]?: TextValue } = {
   nik: '6503051708909901',
   kkNumber: '6503050101209901',
-  date: '17-08-1990',
+  date: '17/08/1990',
   time: formsTexts.of('example_time'),
   phone: '081234567890',
   email: formsTexts.of('example_email'),

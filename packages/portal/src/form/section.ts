@@ -24,6 +24,7 @@ import {
   longTextControl,
   multiChoiceControl,
   textControl,
+  timeControl,
 } from './control'
 import type { RegionChoice } from './form-state'
 import { regionControl } from './region-picker'
@@ -99,13 +100,7 @@ export function questionControl(
     case 'date':
       return dateControl(context, { ...props, value: text })
     case 'time':
-      return textControl(context, {
-        ...props,
-        value: text,
-        help: props.help ?? say('timeHelp'),
-        maxLength: 5,
-        narrow: true,
-      })
+      return timeControl(context, { ...props, value: text })
     case 'number':
       return textControl(context, {
         ...props,

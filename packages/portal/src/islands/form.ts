@@ -1,5 +1,6 @@
 import { controlId } from '../form/control'
 import { applyConditions, listMissing } from './conditions'
+import { enhanceDateBoxes } from './date-boxes'
 import { type Draft, deleteDraft, findDraft, listDrafts, randomKey, saveDraft, savePhoto } from './device-store'
 import { button, element, notify, texts, tryQuietly } from './page'
 import { enhancePhotos, keepNothing, type Photos } from './photos'
@@ -234,6 +235,7 @@ async function enhance(application: HTMLFormElement, serviceCode: string): Promi
 
 async function start(): Promise<void> {
   if (!form) return
+  enhanceDateBoxes(form)
   const serviceCode = form.getAttribute('data-application')
   if (serviceCode) return enhance(form, serviceCode)
   // A correction: nothing is kept on the device, for the server holds the application.

@@ -277,6 +277,7 @@ export type FormKeys = {
   applicantEmail: undefined
   sixteenDigits: undefined
   timeHelp: undefined
+  dateHelp: undefined
   assistanceTitle: undefined
   assistanceRelation: undefined
   relation_self: undefined
@@ -682,9 +683,6 @@ export type WordsKeys = {
   start: undefined
   send: undefined
   print: undefined
-  day: undefined
-  month: undefined
-  year: undefined
   unit_kg: undefined
   unit_cm: undefined
   unit_month: undefined

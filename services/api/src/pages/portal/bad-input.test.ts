@@ -33,9 +33,7 @@ const good = {
   'applicant.kkNumber': '6503051203109901',
   'answers.person.ground': '1',
   'answers.person.sex': '2',
-  'answers.person.birthDate.day': '10',
-  'answers.person.birthDate.month': '1',
-  'answers.person.birthDate.year': '2008',
+  'answers.person.birthDate': '10/1/2008',
   'presence.mode': 'office',
 } as const
 
@@ -77,15 +75,10 @@ describe('what is wrong is said beside its box, and everything typed is kept', (
 
   it('a date that does not exist', async () => {
     await beginForm()
-    await browser.send(
-      form,
-      { ...good, 'answers.person.birthDate.day': '31', 'answers.person.birthDate.month': '2' },
-      { button: 'review' },
-    )
+    await browser.send(form, { ...good, 'answers.person.birthDate': '31/2/2008' }, { button: 'review' })
     expect(browser.status).toBe(422)
     expect(errorAt('answers.person.birthDate')).toContain('Tanggal ini tidak ada')
-    expect(valueAt('answers.person.birthDate.day')).toBe('31')
-    expect(valueAt('answers.person.birthDate.year')).toBe('2008')
+    expect(valueAt('answers.person.birthDate')).toBe('31/2/2008')
   })
 
   it('a village nobody knows', async () => {

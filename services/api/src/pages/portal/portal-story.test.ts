@@ -28,9 +28,7 @@ const applicant = {
 const person = {
   'answers.person.ground': '1',
   'answers.person.sex': '2',
-  'answers.person.birthDate.day': '10',
-  'answers.person.birthDate.month': '1',
-  'answers.person.birthDate.year': '2008',
+  'answers.person.birthDate': '10/1/2008',
 }
 
 /** From the first page to the form of a service, by links only. */
