@@ -19,6 +19,8 @@ export type ControlProps = {
   /** When it is to be filled in, in words, for those without script. */
   note?: string | undefined
   optional?: boolean | undefined
+  /** What a message calls it, where its label does not say whose it is. */
+  called?: string | undefined
   /** Attributes of the field's frame, for islands. */
   data?: Readonly<Record<string, string | boolean | null | undefined>>
 }
@@ -56,6 +58,7 @@ const frame = (context: FormContext, props: ControlProps) =>
     class: context.errors.has(props.name) ? 'field wrong' : 'field',
     'data-field': props.name,
     'data-optional': props.optional ?? false,
+    'data-name': props.called === props.label ? null : props.called,
     ...props.data,
   })
 
@@ -130,6 +133,9 @@ export function multiChoiceControl(
   return groupControl(context, props, 'checkbox', props.values)
 }
 
+/** Two of them have room beside each other on a phone. */
+const isShort = (choices: readonly Choice[]) => choices.every(({ label, help }) => label.length <= 12 && !help)
+
 function groupControl(
   context: FormContext,
   props: ControlProps & { choices: readonly Choice[] },
@@ -137,7 +143,7 @@ function groupControl(
   chosen: readonly string[],
 ): Html {
   const id = controlId(props.name)
-  return html`<fieldset${frame(context, props)}${attributes({ 'aria-describedby': descriptionIds(context, props) })}><legend>${props.label}${optionalMark(context, props)}</legend>${notes(context, props)}<div class="choices">${props.choices.map(
+  return html`<fieldset${frame(context, props)}${attributes({ 'aria-describedby': descriptionIds(context, props) })}><legend>${props.label}${optionalMark(context, props)}</legend>${notes(context, props)}<div class="${isShort(props.choices) ? 'choices short' : 'choices'}">${props.choices.map(
     (choice, index) =>
       html`<label class="choice"><input${attributes({
         type,

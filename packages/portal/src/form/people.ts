@@ -1,5 +1,7 @@
 import {
+  answerName,
   delegationRequirement,
+  localized,
   type PresenceMode,
   presenceModeLabel,
   requiresOfApplicant,
@@ -13,11 +15,14 @@ import type { FormState } from './form-state'
 import type { QuestionContext } from './section'
 
 export function applicantPart(context: FormContext, definition: ServiceDefinition, state: FormState): Html {
-  const { say } = context
+  const { say, language } = context
+  const called = (path: string) => localized(answerName(definition, path), language)
   const { applicant } = state
   return html`<section class="part" aria-labelledby="bagian-pemohon"><h2 id="bagian-pemohon">${say('applicantTitle')}</h2><p class="help">${say('applicantIntro')}</p>${[
     textControl(context, {
       name: 'applicant.name',
+      called: called('applicant.name'),
+      data: { 'data-type': 'personName' },
       label: say('applicantName'),
       help: say('applicantNameHelp'),
       value: applicant.name,
@@ -26,6 +31,8 @@ export function applicantPart(context: FormContext, definition: ServiceDefinitio
     }),
     textControl(context, {
       name: 'applicant.nik',
+      called: called('applicant.nik'),
+      data: { 'data-type': 'nik' },
       label: say('applicantNik'),
       help: say('nikHelp'),
       optional: !requiresOfApplicant(definition, 'applicant.nik'),
@@ -35,6 +42,8 @@ export function applicantPart(context: FormContext, definition: ServiceDefinitio
     }),
     textControl(context, {
       name: 'applicant.kkNumber',
+      called: called('applicant.kkNumber'),
+      data: { 'data-type': 'kkNumber' },
       label: say('applicantKkNumber'),
       help: say('kkNumberHelp'),
       optional: !requiresOfApplicant(definition, 'applicant.kkNumber'),
@@ -44,6 +53,8 @@ export function applicantPart(context: FormContext, definition: ServiceDefinitio
     }),
     textControl(context, {
       name: 'applicant.phone',
+      called: called('applicant.phone'),
+      data: { 'data-type': 'phone' },
       label: say('applicantPhone'),
       help: say('phoneHelp'),
       optional: true,
@@ -55,6 +66,8 @@ export function applicantPart(context: FormContext, definition: ServiceDefinitio
     }),
     textControl(context, {
       name: 'applicant.email',
+      called: called('applicant.email'),
+      data: { 'data-type': 'email' },
       label: say('applicantEmail'),
       optional: true,
       value: applicant.email,
@@ -102,7 +115,7 @@ export function assistancePart(context: QuestionContext, state: FormState): Html
       type: 'tel',
       inputMode: 'tel',
       maxLength: 24,
-      data,
+      data: { ...data, 'data-type': 'phone' },
     }),
     choiceControl(context, {
       name: 'assistedBy.authority',
@@ -139,6 +152,7 @@ function delegatePart(context: QuestionContext, state: FormState): Html {
   return html`<div data-when="${data['data-when']}"${attributes({ 'data-off': data['data-off'] })}>${[
     textControl(context, {
       name: 'assistedBy.nik',
+      data: { 'data-type': 'nik' },
       label: say('delegateNik'),
       help: say('nikHelp'),
       note,
@@ -173,6 +187,7 @@ export function presencePart(context: FormContext, definition: ServiceDefinition
   return html`<section class="part" aria-labelledby="bagian-hadir"><h2 id="bagian-hadir">${say('presenceTitle')}</h2><p class="help">${say(`presence_${definition.presence}`)}</p>${[
     choiceControl(context, {
       name: 'presence.mode',
+      data: { 'data-type': 'choice' },
       label: say('presenceQuestion'),
       value: presence.mode,
       choices: modes.map((code) => ({

@@ -74,19 +74,12 @@ export function applyConditions(form: HTMLFormElement): void {
     element.toggleAttribute('data-off', isChosen(form, element.getAttribute('data-unless') ?? ''))
 }
 
-/** Names of the entries that are asked, not optional, and still empty. */
-export function listMissing(form: HTMLFormElement): string[] {
+/** Whether the question of a field is to be answered, as the form stands now. */
+export function createAsked(form: HTMLFormElement): (field: Element) => boolean {
   const judge = createJudge(form)
-  const fields = readFields(form)
-  return [...form.querySelectorAll('[data-field]')].flatMap((element) => {
-    const name = element.getAttribute('data-field') ?? ''
-    if (element.hasAttribute('data-optional') || element.closest('[data-off]')) return []
-    const requiredWhen = element.getAttribute('data-required-when')
-    if (requiredWhen !== null && !judge(element, requiredWhen)) return []
-    const isFile = element.hasAttribute('data-file')
-    const isFilled = isFile
-      ? element.querySelector('[data-files] li:not([data-refused])') !== null
-      : [fields[name] ?? ''].flat().some((text) => text.trim() !== '')
-    return isFilled ? [] : [name]
-  })
+  return (field) => {
+    if (field.hasAttribute('data-optional') || field.closest('[data-off]')) return false
+    const requiredWhen = field.getAttribute('data-required-when')
+    return requiredWhen === null || judge(field, requiredWhen)
+  }
 }

@@ -76,6 +76,7 @@ test('what Malay lacks is said in Indonesian, marked as such, and the page says 
     regions: {},
     errors: new Map(),
     today: '2026-09-14',
+    at: '',
   }
   for (const page of [
     renderPrivacy(siteIn('ms')),

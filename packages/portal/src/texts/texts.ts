@@ -201,11 +201,11 @@ export type DeviceKeys = {
   device_found: undefined
   device_nothingFound: undefined
   device_moreFound: undefined
-  device_camera: undefined
   device_removeFile: undefined
   device_waiting: undefined
   device_photoDark: undefined
   device_photoBlurred: undefined
+  device_photoSmall: undefined
   device_photoCut: undefined
   device_uploading: undefined
   device_uploaded: undefined
@@ -214,7 +214,7 @@ export type DeviceKeys = {
   device_tooLarge: undefined
   device_stillUploading: undefined
   device_needsCorrection: undefined
-  device_fillIn: undefined
+  device_upload: undefined
   device_sentLater: undefined
   device_seeReceipt: undefined
   device_refused: undefined
@@ -252,6 +252,17 @@ export type FormKeys = {
   formIntro: undefined
   toReview: undefined
   backToForm: undefined
+  stepOf: { number: TextValue; of: TextValue }
+  allSteps: undefined
+  stepWrong: undefined
+  stepBack: undefined
+  backToReview: undefined
+  fillHelp: undefined
+  fillFor_mother: undefined
+  fillFor_father: undefined
+  fillFor_person: undefined
+  filled: undefined
+  nothingToFill: undefined
   placeTitle: undefined
   place_domicile: undefined
   place_event: undefined
@@ -315,6 +326,8 @@ export type FormKeys = {
   filesTitle: undefined
   filesIntro: undefined
   photoHelp: undefined
+  pickFile: undefined
+  addPage: undefined
   signedForm: { form: TextValue }
   fileReceived: { number: TextValue }
   filesCount: { count: number }
@@ -530,6 +543,8 @@ export type ReceiptKeys = {
 export type ReviewKeys = {
   reviewTitle: undefined
   reviewIntro: undefined
+  changeStep: undefined
+  nothingEntered: undefined
   reviewWarnings: undefined
   declaration: undefined
   privacyLink: { version: TextValue }
@@ -578,6 +593,9 @@ export type SentFileKeys = {
 export type ServicesKeys = {
   servicesTitle: undefined
   servicesIntro: undefined
+  mostUsed: undefined
+  allEvents: undefined
+  eventCount: { count: number }
   searchService: undefined
   noServiceFound: { query: TextValue }
   servicesFound: undefined

@@ -99,14 +99,19 @@ describe('what is wrong is said beside its box, and everything typed is kept', (
     await browser.open('/layanan/AK-LAHIR/isi')
     await browser.send(form, {}, { button: 'review' })
     expect(browser.status).toBe(422)
+    expect(errorAt('villageCode')).not.toBe('')
     for (const name of [
-      'villageCode',
       'applicant.name',
       'answers.child.name',
       'answers.birth.birthDate',
       'attachments.reporterIdCard',
     ])
-      expect(errorAt(name)).not.toBe('')
+      expect(browser.page.querySelector(`#k-${name.replaceAll('.', '-')}-salah`)?.textContent, name).toMatch(/\w+/)
+    const wrong = browser.page
+      .querySelectorAll('.progress li')
+      .filter((item) => item.textContent.includes('perlu diperbaiki'))
+      .map((item) => item.querySelector('button')?.textContent)
+    expect(wrong).toEqual(['Tempat', 'Pemohon', 'Keadaan Anak', 'Anak', 'Kelahiran', 'Ibu', 'Dua Saksi', 'Berkas'])
   })
 
   it('a helper without a name', async () => {
@@ -131,7 +136,7 @@ describe('files', () => {
     expect(browser.status).toBe(200)
     const upload = valueAt('uploads.familyCard')
     expect(upload).toMatch(/^[0-9a-f-]{36}$/)
-    await browser.send(form, {}, { button: 'edit' })
+    await browser.send(form, {}, { button: 'change:berkas' })
     expect(valueAt('uploads.familyCard')).toBe(upload)
     await browser.send(form, {}, { button: `remove-file:familyCard:${upload}` })
     expect(browser.page.querySelector('[name="uploads.familyCard"]')).toBeNull()
