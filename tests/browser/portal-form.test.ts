@@ -141,6 +141,43 @@ test('a birth is reported screen by screen, without asking the server between th
   await page.getByRole('button', { name: 'Kirim permohonan' }).click()
   await page.waitForURL('**/tanda-terima')
   await expect.poll(countApplications).toBe(before + 1)
+
+  // This browser has no sheet of its own to share by: WhatsApp stands in, without the PIN until it is asked for.
+  const pin = (await page.locator('[data-pin]').textContent()) ?? ''
+  const number = (await page.locator('[data-tracking-number]').textContent()) ?? ''
+  const message = async () =>
+    new URL((await page.locator('[data-whatsapp]').getAttribute('href')) ?? '').searchParams.get('text') ?? ''
+  expect(await message()).toContain(number)
+  expect(await message()).toMatch(/Akta Kelahiran.*\/lacak/)
+  expect(await message()).not.toContain(pin)
+  expect(await message()).not.toContain(given.applicant.nik ?? '?')
+  await page.getByLabel('Sertakan PIN').check()
+  expect(await message()).toContain(pin)
+})
+
+test('a phone that can share does so by its own sheet', async () => {
+  await context.addInitScript(() => {
+    const shared: string[] = []
+    Object.assign(window, { shared })
+    Object.defineProperty(navigator, 'share', { value: async ({ text }: { text: string }) => void shared.push(text) })
+  })
+  const given = example('KTP-BARU', 51)
+  await page.goto(`${home}/layanan/KTP-BARU/isi`)
+  await chooseVillage(page, 'krayan')
+  await answerApplicant(page, given)
+  await openScreen(page, 'answers.person.ground')
+  await answerScreen(page, given.answers)
+  await enter(page, 'presence.mode', 'office')
+  await review(page)
+  await page.getByRole('checkbox').check()
+  await page.getByRole('button', { name: 'Kirim permohonan' }).click()
+  await page.waitForURL('**/tanda-terima')
+  await page.getByRole('button', { name: 'Bagikan', exact: true }).click()
+  expect(await page.locator('[data-whatsapp]').isVisible()).toBe(false)
+  const [text = ''] = await page.evaluate(() => (window as unknown as { shared: string[] }).shared)
+  expect(text).toContain((await page.locator('[data-tracking-number]').textContent()) ?? '?')
+  expect(text).not.toContain((await page.locator('[data-pin]').textContent()) ?? '?')
+  await inspect(page, 'receipt-shared')
 })
 
 test('without script the same birth is reported, a screen with each button', async () => {

@@ -19,7 +19,7 @@ import { enhanceSteps, type Steps } from './steps'
 const saveAfterMs = 400
 const form = document.querySelector<HTMLFormElement>('form[data-application], form#perbaikan')
 
-async function enhance(application: HTMLFormElement, serviceCode: string): Promise<void> {
+async function enhance(application: HTMLFormElement): Promise<void> {
   const keyBox = application.querySelector<HTMLInputElement>('input[name="key"]')
   const [, wanted, wasCutOff] = /^#draf=([\w-]+)(&terputus)?$/.exec(location.hash) ?? []
   const isNew = application.hasAttribute('data-new')
@@ -32,8 +32,8 @@ async function enhance(application: HTMLFormElement, serviceCode: string): Promi
   let timer: ReturnType<typeof setTimeout> | undefined
   const toDraft = (state: Draft['state']): Draft => ({
     key: key(),
-    serviceCode,
-    title: application.getAttribute('data-title') ?? serviceCode,
+    address: location.pathname,
+    title: application.getAttribute('data-title') ?? '',
     savedAt: Date.now(),
     state,
     entries: entriesOf(application),
@@ -71,7 +71,7 @@ async function enhance(application: HTMLFormElement, serviceCode: string): Promi
     fillForm(application, kept, onChange)
     showKept(application, remove)
     if (wasCutOff) notify('warning', texts().device_cutOff).scrollIntoView()
-  } else if (isNew) tryQuietly(() => offerDrafts(application, serviceCode))
+  } else if (isNew) tryQuietly(() => offerDrafts(application))
   else if (await findDraft(key()).catch(() => undefined)) {
     isSaved = true
     showKept(application, remove)
@@ -128,8 +128,7 @@ async function enhance(application: HTMLFormElement, serviceCode: string): Promi
 async function start(): Promise<void> {
   if (!form) return
   enhanceDateBoxes(form)
-  const serviceCode = form.getAttribute('data-application')
-  if (serviceCode) return enhance(form, serviceCode)
+  if (form.hasAttribute('data-application')) return enhance(form)
   // A correction: nothing is kept on the device, for the server holds the application.
   const onChange = () => applyConditions(form)
   enhanceRows(form, onChange)

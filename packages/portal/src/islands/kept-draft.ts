@@ -15,8 +15,8 @@ export function showKept(application: HTMLFormElement, remove: () => Promise<voi
 }
 
 /** Names the other drafts of this service on the device. */
-export async function offerDrafts(application: HTMLFormElement, serviceCode: string): Promise<void> {
-  const drafts = (await listDrafts()).filter((draft) => draft.serviceCode === serviceCode && draft.state !== 'sent')
+export async function offerDrafts(application: HTMLFormElement): Promise<void> {
+  const drafts = (await listDrafts()).filter((draft) => draft.address === location.pathname && draft.state !== 'sent')
   if (drafts.length === 0) return
   const links = drafts.map((draft) =>
     element(

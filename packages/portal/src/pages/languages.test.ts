@@ -20,8 +20,15 @@ const receipt = {
 
 const startPages: [name: string, render: (language: Language) => string][] = [
   ['home', (language) => renderHome(siteIn(language))],
-  ['receipt', (language) => renderReceipt(siteIn(language), { receipt, qrCode: '<svg></svg>' })],
-  ['receipt that is gone', (language) => renderReceipt(siteIn(language), { receipt: undefined, qrCode: '' })],
+  [
+    'receipt',
+    (language) =>
+      renderReceipt(siteIn(language), { receipt, qrCode: '<svg></svg>', followUrl: 'https://contoh.id/lacak' }),
+  ],
+  [
+    'receipt that is gone',
+    (language) => renderReceipt(siteIn(language), { receipt: undefined, qrCode: '', followUrl: '' }),
+  ],
 ]
 
 describe.each(startPages)('the page %s', (_, render) => {

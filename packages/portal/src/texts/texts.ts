@@ -226,6 +226,8 @@ export type DeviceKeys = {
   device_stateQueued: undefined
   device_stateRefused: undefined
   device_stateSent: undefined
+  device_stateSentVisit: undefined
+  device_reference: undefined
   device_trackingNumber: undefined
   device_pin: undefined
   device_keepEditing: undefined
@@ -538,6 +540,13 @@ export type ReceiptKeys = {
   nextInformed: undefined
   nextDone: { date: TextValue }
   nextWaiting: undefined
+  shareTitle: undefined
+  shareWithPin: undefined
+  shareWithPinHelp: undefined
+  share: undefined
+  shareByWhatsapp: undefined
+  shareText: { address: TextValue; number: TextValue; service: TextValue }
+  sharePinText: { pin: TextValue }
 }
 
 export type ReviewKeys = {
@@ -578,6 +587,7 @@ export type ScheduleKeys = {
   scheduleVillage: undefined
   scheduleBring: undefined
   scheduleFor: { village: TextValue }
+  scheduleReadAt: { date: TextValue }
   scheduleNone: { village: TextValue }
   scheduleNoneHelp: undefined
 }
