@@ -283,7 +283,7 @@ test('a paper has one button; a bad photo is named and taken all the same, repla
   await field.getByText('Foto tampak gelap').waitFor()
   await add('small')
   await field.getByText('Foto terlalu kecil').waitFor()
-  await expect.poll(() => field.locator('li[data-uploaded]').count(), 'none is refused').toBe(3)
+  await expect.poll(() => field.locator('li[data-uploaded]').count(), { message: 'none is refused' }).toBe(3)
   expect(await field.locator('li img').count()).toBe(3)
   expect(await field.locator('[data-pick]').textContent()).toBe('Tambah halaman')
   await inspect(page, 'photos-with-faults')

@@ -546,7 +546,6 @@ export type ReceiptKeys = {
   share: undefined
   shareByWhatsapp: undefined
   shareText: { address: TextValue; number: TextValue; service: TextValue }
-  sharePinText: { pin: TextValue }
 }
 
 export type ReviewKeys = {
