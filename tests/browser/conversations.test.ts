@@ -9,6 +9,7 @@ import { examplePhoto } from '../../services/api/src/testing/test-application'
 import { startWorker } from '../../services/api/src/worker'
 import { createCitizenPhone, type PhoneChannel } from './citizen-phone'
 import { inspectScreen, type OfficerSite, openOfficerSite, openPart, speak } from './officer-site'
+import { review } from './portal-page'
 
 const smsSecret = 'a-gateway-secret'
 const writer = '+6281230059901'
@@ -408,11 +409,11 @@ test('by WhatsApp, by SMS with a link and by e-mail a citizen applies, is notifi
   await portal.setViewportSize({ width: 360, height: 740 })
   await portal.goto(`${site.system.url.replace('127.0.0.1', 'localhost')}${link}`)
   expect(await portal.locator('[name="applicant.name"]').inputValue()).toBe('Budi Santoso')
-  const boxes = portal.locator('[data-file]:not([data-off]):not([data-optional]) input[type="file"]:not([capture])')
+  const boxes = portal.locator('[data-file]:not([data-off]):not([data-optional]) input[type="file"]')
   const letter = { name: 'surat.jpg', mimeType: 'image/jpeg', buffer: await examplePhoto() }
   for (let index = 0; index < (await boxes.count()); index += 1) await boxes.nth(index).setInputFiles(letter)
   await expect.poll(() => portal.locator('li[data-uploaded]').count(), { timeout: 30_000 }).toBe(await boxes.count())
-  await portal.getByRole('button', { name: 'Lanjut: periksa' }).click()
+  await review(portal)
   await portal.getByRole('checkbox', { name: /Saya menyatakan/ }).check()
   await portal.getByRole('button', { name: 'Kirim permohonan' }).click()
   await portal.getByRole('heading', { name: 'Tanda Terima' }).waitFor()

@@ -1,4 +1,7 @@
+export { fillFromApplicant } from './form/applicant-fill'
 export * from './form/form-state'
+export { currentStep, type FormStep, formSteps, neighbour, stepOf } from './form/form-steps'
+export { stepName } from './form/step-name'
 export { escapeHtml, type Html, html } from './html'
 export * from './pages/account'
 export * from './pages/application'

@@ -112,7 +112,11 @@ function Summary({ definition }: { definition: ServiceDefinition }) {
           label: t('officeDays'),
           value: t(officeDays.setBy === 'province' ? 'officeDaysSet' : 'officeDaysDefault', days),
         },
-        { key: 'routeBy', label: t('routeBy'), value: t(`route.${definition.routeBy}`) },
+        {
+          key: 'routeBy',
+          label: t('routeBy'),
+          value: [t(`route.${definition.routeBy}`), definition.actingPlace?.basis].filter(Boolean).join(' · '),
+        },
         {
           key: 'deadline',
           label: t('deadline'),

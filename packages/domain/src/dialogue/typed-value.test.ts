@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { readDate } from '../calendar/read-date'
 import { languageCodes } from '../language/languages'
 import type { FormField } from '../services/service-definition'
 import { commandsTexts } from '../texts/texts'
 import { testContext } from './testing'
-import { readDate } from './typed-date'
 import { readTyped } from './typed-value'
 import { findCommand, guessCommand, readYesOrNo } from './words'
 
@@ -22,6 +22,11 @@ const religions = [
   { code: '2', label: { id: 'Kristen', en: 'Protestant' } },
   { code: '3', label: { id: 'Katolik', en: 'Catholic' } },
   { code: '9', label: { id: 'Penghayat kepercayaan', en: 'Traditional belief' } },
+]
+const cards = [
+  { code: 'A', label: { id: 'KK', en: 'Family card' } },
+  { code: 'B', label: { id: 'KTP-el', en: 'Identity card' } },
+  { code: 'C', label: { id: 'KIA', en: 'Child identity card' } },
 ]
 
 describe('dates as typed', () => {
@@ -71,6 +76,8 @@ describe('answers as typed', () => {
     [field('choice', { codes: religions }), '9', '9'],
     [field('multiChoice', { codes: religions }), '1 dan katolik', ['1', '3']],
     [field('multiChoice', { codes: religions }), '1,3', ['1', '3']],
+    [field('multiChoice', { codes: cards }), 'KK, KTP-el', ['A', 'B']],
+    [field('multiChoice', { codes: cards }), 'KTP-el', ['B']],
     [field('region', { level: 'village' }), 'desa Long Bawan kec. Krayan', '65.03.05.2041'],
     [field('region', { level: 'regency' }), 'kab malinau', '65.02'],
   ])('%j: %s', (asked, text, value) => {

@@ -1,3 +1,4 @@
+import { readDate } from '../calendar/read-date'
 import { normalizeValue } from '../forms/answer-value'
 import { fold } from '../language/fold'
 import type { Localized } from '../language/language'
@@ -7,7 +8,6 @@ import type { CodedChoice, FormField } from '../services/service-definition'
 import { dialogueTexts } from '../texts/texts'
 import { type PlaceContext, readPlace } from './read-place'
 import type { TypedValue } from './typed-answer'
-import { readDate } from './typed-date'
 import { readYesOrNo } from './words'
 
 export type TypedContext = { today: string } & PlaceContext
@@ -130,13 +130,16 @@ export function readChoice(choices: readonly CodedChoice[], text: string): Typed
 function readChoices(field: FormField, text: string): TypedValue {
   const choices = field.codes ?? []
   const whole = readChoice(choices, text)
-  if (whole.kind === 'value') return { kind: 'value', value: [String(whole.value)] }
+  // Of "KK, KTP-el" each part is a choice; the whole only looks like one of them.
+  const isWhole = choices.some(({ label }) => wordings(label).some((words) => fold(words) === fold(text)))
+  const isOne = isWhole || !/[,;+&\n]/.test(text)
+  if (whole.kind === 'value' && isOne) return { kind: 'value', value: [String(whole.value)] }
   const parts = text.split(/[,;+&\n]|\s+(?:dan|and)\s+|(?<=\d)\s+(?=\d)/i).map((part) => part.trim())
   const codes: string[] = []
   for (const part of parts.filter((one) => one !== '').slice(0, 50)) {
     const numbered = /^\d{1,2}$/.test(part) ? choices[Number(part) - 1]?.code : undefined
     const read = numbered ? { kind: 'value' as const, value: numbered } : readChoice(choices, part)
-    if (read.kind !== 'value') return read
+    if (read.kind !== 'value') return whole.kind === 'value' ? { kind: 'value', value: [String(whole.value)] } : read
     codes.push(String(read.value))
   }
   return codes.length > 0 ? { kind: 'value', value: [...new Set(codes)] } : whole

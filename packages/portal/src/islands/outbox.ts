@@ -12,7 +12,7 @@ import {
 } from './device-store'
 import { element, notify, texts } from './page'
 
-/** Sends finished applications that waited for a signal: photos first, then the form, each once. */
+/** Sends what was finished without a signal, applications and requests of a visit: photos first, then the form, each once. */
 
 const everyMs = 30_000
 
@@ -60,22 +60,15 @@ export async function sendDraft(key: string): Promise<void> {
   if (draft?.state !== 'queued') return
   const refused = await sendPhotos(draft)
   if (refused.length > 0) return saveDraft({ ...draft, state: 'refused', errors: refused })
-  const response = await fetch(`/layanan/${draft.serviceCode}/isi`, {
+  const response = await fetch(draft.address, {
     method: 'POST',
     headers: { Accept: 'application/json' },
     body: await bodyOf(draft),
     redirect: 'error',
   })
   if (response.status === 201) {
-    const { trackingNumber, pin, dueAt } = (await response.json()) as DraftReceipt
-    await saveDraft({
-      ...draft,
-      state: 'sent',
-      entries: [],
-      regions: {},
-      errors: [],
-      receipt: { trackingNumber, pin, dueAt },
-    })
+    const receipt = (await response.json()) as DraftReceipt
+    await saveDraft({ ...draft, state: 'sent', entries: [], regions: {}, errors: [], receipt })
     await deletePhotos(draft.key)
     notify('done', texts().device_sentLater, ' ', element('a', { href: '/draf' }, texts().device_seeReceipt))
     dispatchEvent(new Event('drafts-changed'))

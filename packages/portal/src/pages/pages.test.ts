@@ -17,11 +17,12 @@ import { exampleApplication } from '@sipelandukilat/domain/examples'
 import { describe, expect, it, test } from 'vitest'
 import { controlId } from '../form/control'
 import { newFormState } from '../form/form-state'
+import { formSteps, stepOf } from '../form/form-steps'
 import { createSite } from '../site'
 import { renderApplication } from './application'
 import { renderApplicationForm } from './application-form'
 import { renderCase, renderCaseEvent } from './case'
-import { groupByLifeEvent, searchLifeEvents } from './life-events'
+import { groupByLifeEvent, mostUsedEvents, searchLifeEvents } from './life-events'
 import { renderOfficialForms } from './official-forms'
 import { renderReview } from './review'
 import { renderService, renderServices } from './services'
@@ -51,17 +52,21 @@ describe('a service’s form', () => {
       )
       for (const language of languageCodes) {
         const state = newFormState(definition, 'key')
-        const page = renderApplicationForm(siteIn(language), { definition, state, regions: {}, errors, today })
-        expect(page).not.toMatch(/undefined|\[object|NaN/)
-        for (const name of errors.keys()) {
-          expect(page, name).toContain(`id="${controlId(name)}"`)
-          expect(page, name).toContain(`href="#${controlId(name)}"`)
-          expect(page, name).toContain(`id="${controlId(name)}-salah"`)
+        for (const { id: at } of formSteps(definition, state, { ...siteIn(language), today })) {
+          const page = renderApplicationForm(siteIn(language), { definition, state, regions: {}, errors, today, at })
+          expect(page).not.toMatch(/undefined|\[object|NaN/)
+          const shown = /data-step="(\w+)" data-step-title="[^"]*">/.exec(page)?.[1]
+          for (const name of errors.keys()) {
+            expect(page, name).toContain(`id="${controlId(name)}"`)
+            expect(page, name).toContain(`id="${controlId(name)}-salah"`)
+            // Only the summary of the screen that is shown leads to its boxes.
+            expect(page.includes(`href="#${controlId(name)}"`), `${name} at ${at}`).toBe(stepOf(name) === shown)
+          }
+          const ids = [...page.replace(/<template>[\s\S]*?<\/template>/g, '').matchAll(/ id="([^"]+)"/g)].map(
+            ([, id]) => id,
+          )
+          expect(new Set(ids).size, 'ids are unique').toBe(ids.length)
         }
-        const ids = [...page.replace(/<template>[\s\S]*?<\/template>/g, '').matchAll(/ id="([^"]+)"/g)].map(
-          ([, id]) => id,
-        )
-        expect(new Set(ids).size, 'ids are unique').toBe(ids.length)
       }
     },
   )
@@ -75,6 +80,7 @@ describe('a service’s form', () => {
         regions: {},
         errors: new Map(),
         today,
+        at: '',
       })
     const isOff = (page: string, requirement: string) => {
       const tag = new RegExp(`<div[^>]*data-file="${requirement}"[^>]*>`).exec(page)?.[0] ?? ''
@@ -93,6 +99,7 @@ test('the review shows every answer in words and carries all of it', () => {
   const page = renderReview(siteIn('id'), {
     definition,
     state: { ...newFormState(definition, 'key'), answers },
+    today,
     answers,
     placeName: 'Liang Butan, Krayan',
     regionName: () => undefined,
@@ -350,6 +357,14 @@ describe('services', () => {
     const codes = groups.flatMap((group) => group.events.map((event) => event.service.code))
     expect(new Set(codes)).toEqual(new Set(services.map((service) => service.code)))
     expect(groups.some((group) => group.id === 'other' && group.events.length > 6)).toBe(false)
+  })
+
+  it('that most people come for stand first, each a matter of its own, before the groups', () => {
+    const events = mostUsedEvents(services, 'id')
+    expect(events.map(({ service }) => service.code)).toEqual(['KTP-BARU', 'KK-UBAH', 'AK-LAHIR', 'AK-MATI', 'SKP'])
+    const before = render('').split('<details')[0] ?? ''
+    for (const { service } of events) expect(before).toContain(`href="/layanan/${service.code}"`)
+    expect(before.match(/class="card"/g)).toHaveLength(5)
   })
 
   it.each([

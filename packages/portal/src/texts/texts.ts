@@ -219,11 +219,11 @@ export type DeviceKeys = {
   device_found: undefined
   device_nothingFound: undefined
   device_moreFound: undefined
-  device_camera: undefined
   device_removeFile: undefined
   device_waiting: undefined
   device_photoDark: undefined
   device_photoBlurred: undefined
+  device_photoSmall: undefined
   device_photoCut: undefined
   device_uploading: undefined
   device_uploaded: undefined
@@ -232,7 +232,7 @@ export type DeviceKeys = {
   device_tooLarge: undefined
   device_stillUploading: undefined
   device_needsCorrection: undefined
-  device_fillIn: undefined
+  device_upload: undefined
   device_sentLater: undefined
   device_seeReceipt: undefined
   device_refused: undefined
@@ -244,6 +244,8 @@ export type DeviceKeys = {
   device_stateQueued: undefined
   device_stateRefused: undefined
   device_stateSent: undefined
+  device_stateSentVisit: undefined
+  device_reference: undefined
   device_trackingNumber: undefined
   device_pin: undefined
   device_keepEditing: undefined
@@ -270,6 +272,17 @@ export type FormKeys = {
   formIntro: undefined
   toReview: undefined
   backToForm: undefined
+  stepOf: { number: TextValue; of: TextValue }
+  allSteps: undefined
+  stepWrong: undefined
+  stepBack: undefined
+  backToReview: undefined
+  fillHelp: undefined
+  fillFor_mother: undefined
+  fillFor_father: undefined
+  fillFor_person: undefined
+  filled: undefined
+  nothingToFill: undefined
   placeTitle: undefined
   applyInstead: { service: TextValue }
   placeHelp: undefined
@@ -292,6 +305,7 @@ export type FormKeys = {
   applicantEmail: undefined
   sixteenDigits: undefined
   timeHelp: undefined
+  dateHelp: undefined
   assistanceTitle: undefined
   assistanceRelation: undefined
   relation_self: undefined
@@ -331,6 +345,8 @@ export type FormKeys = {
   photoHelp: undefined
   signedForm: { form: TextValue }
   signedFormPrint: { form: TextValue }
+  pickFile: undefined
+  addPage: undefined
   fileReceived: { number: TextValue }
   filesCount: { count: number }
   removeFile: undefined
@@ -547,11 +563,19 @@ export type ReceiptKeys = {
   nextInformed: undefined
   nextDone: { date: TextValue }
   nextWaiting: undefined
+  shareTitle: undefined
+  shareWithPin: undefined
+  shareWithPinHelp: undefined
+  share: undefined
+  shareByWhatsapp: undefined
+  shareText: { address: TextValue; number: TextValue; service: TextValue }
 }
 
 export type ReviewKeys = {
   reviewTitle: undefined
   reviewIntro: undefined
+  changeStep: undefined
+  nothingEntered: undefined
   reviewWarnings: undefined
   declaration: undefined
   privacyLink: { version: TextValue }
@@ -585,6 +609,7 @@ export type ScheduleKeys = {
   scheduleVillage: undefined
   scheduleBring: undefined
   scheduleFor: { village: TextValue }
+  scheduleReadAt: { date: TextValue }
   scheduleNone: { village: TextValue }
   scheduleNoneHelp: undefined
 }
@@ -600,6 +625,9 @@ export type SentFileKeys = {
 export type ServicesKeys = {
   servicesTitle: undefined
   servicesIntro: undefined
+  mostUsed: undefined
+  allEvents: undefined
+  eventCount: { count: number }
   searchService: undefined
   noServiceFound: { query: TextValue }
   servicesFound: undefined
@@ -728,9 +756,6 @@ export type WordsKeys = {
   start: undefined
   send: undefined
   print: undefined
-  day: undefined
-  month: undefined
-  year: undefined
   unit_kg: undefined
   unit_cm: undefined
   unit_month: undefined

@@ -37,7 +37,6 @@ export type DialogueKeys = {
   introNamed: undefined
   introWords: undefined
   begin: undefined
-  wantLink: undefined
   linkFollows: undefined
   optionalHint: undefined
   initialHint: { label: TextValue }

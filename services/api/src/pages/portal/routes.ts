@@ -71,7 +71,7 @@ export function registerPortal(platform: Platform): void {
   const satisfaction = createSatisfactionPages(platform)
   const charters = createCharterPages(platform)
   serveAssets(router, assets)
-  serveOfflineData(platform)
+  serveOfflineData(platform, assets)
 
   router.get(
     addresses.home,
@@ -125,12 +125,13 @@ export function registerPortal(platform: Platform): void {
     page(
       async ({ request, site, now }) => {
         const kept = receipts.find(request, now)
-        if (!kept) return renderReceipt(site, { receipt: undefined, qrCode: '' })
+        const followUrl = `${config.publicUrl}${addresses.follow}`
+        if (!kept) return renderReceipt(site, { receipt: undefined, qrCode: '', followUrl })
         const definition = await database.read(publicCaller.scope, (db) => findCurrentDefinition(db, kept.serviceCode))
-        const address = `${config.publicUrl}${addresses.follow}#${kept.trackingNumber}`
+        const address = `${followUrl}#${kept.trackingNumber}`
         const qrCode = await QRCode.toString(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' })
         const serviceTitle = localized(definition?.title, site.language) ?? kept.serviceCode
-        return renderReceipt(site, { receipt: { ...kept, serviceTitle }, qrCode })
+        return renderReceipt(site, { receipt: { ...kept, serviceTitle }, qrCode, followUrl })
       },
       { isPersonal: true },
     ),

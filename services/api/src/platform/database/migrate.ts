@@ -45,10 +45,10 @@ import * as respondents from './migrations/0039-respondents'
 import * as serviceCharters from './migrations/0040-service-charters'
 import * as sp4nNumbers from './migrations/0041-sp4n-numbers'
 import * as incompleteApplications from './migrations/0042-incomplete-applications'
-import * as officeHead from './migrations/0070-office-head'
-import * as officialLetters from './migrations/0071-official-letters'
-import * as travelOrderBasis from './migrations/0072-travel-order-basis'
-import * as signedStatements from './migrations/0073-signed-statements'
+import * as officeHead from './migrations/0043-office-head'
+import * as officialLetters from './migrations/0044-official-letters'
+import * as travelOrderBasis from './migrations/0045-travel-order-basis'
+import * as signedStatements from './migrations/0046-signed-statements'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -94,10 +94,10 @@ const migrations = {
   '0040-service-charters': serviceCharters,
   '0041-sp4n-numbers': sp4nNumbers,
   '0042-incomplete-applications': incompleteApplications,
-  '0070-office-head': officeHead,
-  '0071-official-letters': officialLetters,
-  '0072-travel-order-basis': travelOrderBasis,
-  '0073-signed-statements': signedStatements,
+  '0043-office-head': officeHead,
+  '0044-official-letters': officialLetters,
+  '0045-travel-order-basis': travelOrderBasis,
+  '0046-signed-statements': signedStatements,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */
