@@ -47,6 +47,8 @@ export type FormState = {
   /** Ids of finished uploads by requirement. */
   readonly uploads: Readonly<Record<string, readonly string[]>>
   readonly declared: boolean
+  /** What is missing is to follow: it is sent before it is whole. */
+  readonly restFollows: boolean
 }
 
 const one = (fields: FormFields, name: string): string => {
@@ -96,6 +98,7 @@ export function readFormState(definition: ServiceDefinition, fields: FormFields)
     answers: answersFromForm(definition, fields),
     uploads,
     declared: one(fields, 'declaration') === 'true',
+    restFollows: one(fields, 'restFollows') === 'true',
   }
 }
 
@@ -116,6 +119,7 @@ export function formEntries(state: FormState): [string, string][] {
   const entries: [string, string][] = [
     ['key', state.key],
     ['villageCode', state.villageCode],
+    ...(state.restFollows ? [['restFollows', 'true'] satisfies [string, string]] : []),
     ...Object.entries(state.applicant).map(([name, value]): [string, string] => [`applicant.${name}`, value]),
     ...Object.entries(state.assistedBy).map(([name, value]): [string, string] => [`assistedBy.${name}`, value]),
     ...Object.entries(state.presence).map(([name, value]): [string, string] => [`presence.${name}`, value]),

@@ -46,7 +46,10 @@ export function stepActions(context: FormContext, { steps, current, isChanging }
   const { say } = context
   const isLast = isChanging || neighbour(steps, current.id, 'next') === undefined
   const review = say(isChanging ? 'backToReview' : 'toReview')
+  const follow = isChanging
+    ? null
+    : html`<div class="later" data-last${attributes({ hidden: !isLast })}><p class="help">${say('followHelp')}</p><button type="submit" class="quiet" name="step" value="follow" formnovalidate>${say('sendAndFollow')}</button></div>`
   return html`<div class="actions onward"><button type="submit" class="primary" name="step" value="${isLast ? 'review' : 'next'}" data-onward data-next-label="${say('next')}" data-review-label="${review}">${isLast ? review : say('next')}</button><button type="submit" class="quiet" name="step" value="back"${attributes(
     { hidden: neighbour(steps, current.id, 'back') === undefined },
-  )} formnovalidate data-backward>${say('stepBack')}</button></div>`
+  )} formnovalidate data-backward>${say('stepBack')}</button></div>${follow}`
 }

@@ -97,8 +97,9 @@ async function enhance(application: HTMLFormElement): Promise<void> {
     else if (verb === 'back') screens.show(screens.neighbour('back') ?? '')
     else if (verb === 'next') goOn(application, screens)
     else if (verb === 'fill' && pressed instanceof HTMLButtonElement) fillPerson(application, pressed)
-    if (verb !== 'review') return
-    const errors = checkFields(application)
+    if (verb !== 'review' && verb !== 'follow') return
+    keepFollowing(application, verb === 'follow')
+    const errors = verb === 'review' ? checkFields(application) : []
     if (errors.length > 0) {
       event.preventDefault()
       showWrong(application, screens, errors)
@@ -123,6 +124,12 @@ async function enhance(application: HTMLFormElement): Promise<void> {
         .catch(() => undefined)
     }
   })
+}
+
+/** Whether what is missing is to follow, said with the entries: they may be sent later, without the button. */
+function keepFollowing(application: HTMLFormElement, follows: boolean): void {
+  application.querySelector('input[name="restFollows"]')?.remove()
+  if (follows) application.append(element('input', { type: 'hidden', name: 'restFollows', value: 'true' }))
 }
 
 async function start(): Promise<void> {

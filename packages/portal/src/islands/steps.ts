@@ -25,6 +25,7 @@ export function enhanceSteps(
   const at = form.querySelector<HTMLInputElement>('input[name="at"]')
   const changing = form.querySelector<HTMLInputElement>('input[name="changing"]')
   const onward = form.querySelector<HTMLButtonElement>('[data-onward]')
+  const last = form.querySelector<HTMLElement>('[data-last]')
   const backward = form.querySelector<HTMLButtonElement>('[data-backward]')
   const idOf = (step: HTMLElement | undefined) => step?.dataset.step
   const applies = (step: HTMLElement) =>
@@ -56,6 +57,7 @@ export function enhanceSteps(
     const isLast = changing?.value === 'true' || nextTo('next') === undefined
     if (onward) {
       onward.value = isLast ? 'review' : 'next'
+      if (last) last.hidden = !isLast
       onward.textContent = (isLast ? onward.dataset.reviewLabel : onward.dataset.nextLabel) ?? ''
     }
     if (backward) backward.hidden = nextTo('back') === undefined

@@ -16,6 +16,7 @@ const receipt = {
   pin: '123456',
   dueAt: '2026-08-17T00:00:00Z',
   serviceTitle: 'Akta Kelahiran',
+  isIncomplete: false,
 }
 
 const startPages: [name: string, render: (language: Language) => string][] = [

@@ -36,6 +36,8 @@ export type ReviewProps = {
   regionName: (code: string) => string | undefined
   /** What does not fit but does not hinder, in words, with the service that the matter belongs to. */
   warnings: readonly ReviewWarning[]
+  /** What is still missing and follows later, in words. */
+  missing?: readonly string[]
   isDeclarationMissing: boolean
   /** What the server said when it could not take the application in. */
   refusal?: string | undefined
@@ -168,6 +170,11 @@ ${
 ${
   props.warnings.length > 0
     ? html`<div class="warning"><h2>${say('reviewWarnings')}</h2><ul>${props.warnings.map(renderWarning)}</ul></div>`
+    : null
+}
+${
+  props.missing && props.missing.length > 0
+    ? html`<div class="warning"><h2>${say('reviewMissing')}</h2><ul>${props.missing.map((name) => html`<li>${name}</li>`)}</ul><p>${say('reviewMissingHelp')}</p></div>`
     : null
 }
 <p class="lead">${say('serviceWord')}: <strong>${localized(definition.title, language)}</strong></p>

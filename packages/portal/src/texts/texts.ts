@@ -352,6 +352,8 @@ export type FormKeys = {
   removeFile: undefined
   addRow: { title: TextValue }
   removeRow: { title: TextValue }
+  sendAndFollow: undefined
+  followHelp: undefined
 }
 
 export type FrameKeys = {
@@ -569,6 +571,9 @@ export type ReceiptKeys = {
   share: undefined
   shareByWhatsapp: undefined
   shareText: { address: TextValue; number: TextValue; service: TextValue }
+  receiptIncomplete: undefined
+  receiptIncompleteHelp: undefined
+  nextComplete: undefined
 }
 
 export type ReviewKeys = {
@@ -581,6 +586,8 @@ export type ReviewKeys = {
   privacyLink: { version: TextValue }
   declarationMissing: undefined
   alreadySent: undefined
+  reviewMissing: undefined
+  reviewMissingHelp: undefined
 }
 
 export type SatisfactionKeys = {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Receipt } from '@sipelandukilat/contract'
-import { type FieldWarning, type Language, localized, toLocalDate } from '@sipelandukilat/domain'
+import { type FieldWarning, type Language, lackNames, localized, toLocalDate } from '@sipelandukilat/domain'
 import { findCase } from '@sipelandukilat/domain/cases'
 import {
   addresses,
@@ -131,6 +131,7 @@ export function createApplicationForm(platform: Platform) {
         answers: judged.answers,
         placeName: place ? `${place.name}, ${place.path ?? ''}` : '',
         regionName: (code) => names.get(code),
+        missing: lackNames(definition, judged.lacks).map((name) => localized(name, site.language)),
         warnings: await Promise.all(judged.warnings.map((warning) => readWarning(db, warning, site.language))),
         isDeclarationMissing,
         refusal,
@@ -177,7 +178,7 @@ export function createApplicationForm(platform: Platform) {
     const { definition, state, step, site, today, prefixKnown, fileErrors } = received
     const [searched] = Object.entries(received.regions).find(([, choice]) => choice.found !== undefined) ?? []
     const at = currentStep(stepsIn(received), received.at).id
-    const isStaying = !['go', 'change', 'back', 'next', 'review', 'send'].includes(step.verb)
+    const isStaying = !['go', 'change', 'back', 'next', 'review', 'follow', 'send'].includes(step.verb)
     if (searched !== undefined) return showForm(input, { ...received, at: stepOf(searched) }, fileErrors)
     const [wrongFile] = fileErrors
     if (wrongFile && !wantsJson(request))
@@ -188,7 +189,8 @@ export function createApplicationForm(platform: Platform) {
     if (step.verb === 'back')
       return showForm(input, { ...received, at: neighbour(stepsIn(received), at, 'back')?.id ?? at }, [])
 
-    const judged = judgeForm(definition, state, { language: site.language, today, prefixKnown })
+    const restFollows = step.verb === 'follow' || (step.verb === 'send' && state.restFollows)
+    const judged = judgeForm(definition, { ...state, restFollows }, { language: site.language, today, prefixKnown })
     const refusedFiles = new Set(fileErrors.map((error) => error.path))
     const errors = [...fileErrors, ...judged.errors.filter(({ path }) => !refusedFiles.has(path))]
     const next = step.verb === 'next' ? neighbour(stepsIn(received), at, 'next') : undefined
@@ -197,10 +199,11 @@ export function createApplicationForm(platform: Platform) {
       return here.length > 0 ? showForm(input, received, here) : showForm(input, { ...received, at: next.id }, [])
     }
     if (errors.length > 0 && !wantsJson(request)) return showErrors(input, received, errors)
-    if (step.verb !== 'send') return review(received, judged)
+    const sent = { ...received, state: { ...state, restFollows } }
+    if (step.verb !== 'send') return review(sent, judged)
     if (!state.declared) {
       response.status(422)
-      return review(received, judged, { isDeclarationMissing: true })
+      return review(sent, judged, { isDeclarationMissing: true })
     }
 
     let receipt: Receipt
@@ -215,8 +218,16 @@ export function createApplicationForm(platform: Platform) {
       response.status(201).set('Cache-Control', 'no-store').json(receipt)
       return undefined
     }
-    const { trackingNumber, pin, dueAt } = receipt
-    receipts.keep(response, { key: state.key, trackingNumber, pin, dueAt, serviceCode: definition.code }, now)
+    const { trackingNumber, pin, dueAt, lacks } = receipt
+    const kept = {
+      key: state.key,
+      trackingNumber,
+      pin,
+      dueAt,
+      serviceCode: definition.code,
+      isIncomplete: lacks !== null,
+    }
+    receipts.keep(response, kept, now)
     response.redirect(303, addresses.receipt)
     return undefined
   }

@@ -170,7 +170,7 @@ export function createOpenedApplication(platform: Platform) {
           correlationId,
         })
         const { trackingNumber, pin, dueAt, serviceCode } = receipt
-        receipts.keep(response, { key, trackingNumber, pin, dueAt, serviceCode }, now)
+        receipts.keep(response, { key, trackingNumber, pin, dueAt, serviceCode, isIncomplete: false }, now)
         response.redirect(303, addresses.receipt)
         return undefined
       }),
