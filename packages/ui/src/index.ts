@@ -33,6 +33,7 @@ export {
 export { useDebouncedValue, useDisclosure, useHotkeys, useMediaQuery } from '@mantine/hooks'
 export { ActionMenu, type MenuAction } from './action-menu'
 export { AppFrame } from './app-frame'
+export { Calendar } from './calendar'
 export { type ColorScheme, useColorScheme } from './color-scheme'
 export { ConfirmDialog } from './confirm-dialog'
 export { DataTable } from './data-table'

@@ -1,8 +1,8 @@
 import { ActionIcon, Group } from '@mantine/core'
 import { addCalendarDays, formatDate, languages, toLocalDate } from '@sipelandukilat/domain'
 import { type KeyboardEvent, useContext, useEffect, useRef, useState } from 'react'
-import { IconChevronLeft, IconChevronRight } from '../icons'
-import { KitLanguageContext, useKitTexts } from '../kit-texts'
+import { IconChevronLeft, IconChevronRight } from './icons'
+import { KitLanguageContext, useKitTexts } from './kit-texts'
 
 export type CalendarProps = {
   /** The chosen day, YYYY-MM-DD; empty for none. */
