@@ -135,7 +135,7 @@ test('a birth is reported screen by screen, without asking the server between th
   await page.locator('[data-reviewed="mother"]').getByRole('button', { name: /^Ubah/ }).click()
   expect(await screenId(page)).toBe('mother')
   await enter(page, 'answers.mother.name', 'Yuliana Padan Liling')
-  await page.getByRole('button', { name: 'Simpan, kembali ke pemeriksaan' }).click()
+  await page.locator('[name="answers.mother.name"]').press('Enter')
   await page.getByText('Yuliana Padan Liling').waitFor()
   await page.getByRole('checkbox').check()
   await page.getByRole('button', { name: 'Kirim permohonan' }).click()

@@ -64,15 +64,3 @@ function days(year: string, monthText: string, dayText: string): { dates: string
   const date = [year, String(month).padStart(2, '0'), dayText.padStart(2, '0')].join('-')
   return { dates: isLocalDate(date) ? [date] : [], certain: true }
 }
-
-/** The one day that a typed date means, YYYY-MM-DD; undefined when it cannot be read, or leaves the century open. */
-export function readCertainDate(text: string): string | undefined {
-  if (isLocalDate(text)) return text
-  const { dates, certain } = readDate(text)
-  return certain ? dates[0] : undefined
-}
-
-/** A day as Indonesians write it in a box, "17/08/1990"; what is no day of the calendar stands as it was typed. */
-export function dateInBox(value: string): string {
-  return isLocalDate(value) ? value.split('-').reverse().join('/') : value
-}

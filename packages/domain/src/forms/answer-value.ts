@@ -1,6 +1,6 @@
+import { readCertainDate } from '../calendar/date-box'
 import { formatNumber, isLocalDate } from '../calendar/dates'
 import { readClock } from '../calendar/read-clock'
-import { readCertainDate } from '../calendar/read-date'
 import { EmailAddress } from '../identity/email'
 import { isKkNumber, isNik, normalizeNik } from '../identity/nik'
 import { checkPersonName } from '../identity/person-name'

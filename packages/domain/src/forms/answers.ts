@@ -1,4 +1,4 @@
-import { readCertainDate } from '../calendar/read-date'
+import { readCertainDate } from '../calendar/date-box'
 import type { FormSection, ServiceDefinition } from '../services/service-definition'
 
 export type AnswerValue = string | string[] | number | boolean

@@ -91,7 +91,9 @@ async function enhance(application: HTMLFormElement): Promise<void> {
   application.addEventListener('submit', (event) => {
     if (timer !== undefined) tryQuietly(save) // whether or not it gets through
     const pressed = event.submitter
-    const [verb, target = ''] = (pressed instanceof HTMLButtonElement ? pressed.value : 'next').split(':')
+    const [asked, target = ''] = (pressed instanceof HTMLButtonElement ? pressed.value : 'next').split(':')
+    // Enter presses the hidden button: it means what the visible one says.
+    const verb = asked === 'next' ? screens.onward() : asked
     if (['go', 'back', 'next', 'fill'].includes(verb ?? '')) event.preventDefault()
     if (verb === 'go') screens.show(target)
     else if (verb === 'back') screens.show(screens.neighbour('back') ?? '')

@@ -15,6 +15,9 @@ import { element, notify, texts } from './page'
 /** Sends what was finished without a signal, applications and requests of a visit: photos first, then the form, each once. */
 
 const everyMs = 30_000
+/** A phone says that it is online before anything gets through. */
+const againAfterMs = 3000
+const mostAgain = 3
 
 type ProblemBody = { detail?: string; errors?: DraftError[] }
 
@@ -98,15 +101,17 @@ async function sendAlone(): Promise<void> {
 
 /** Tries now, when the signal returns, when the page is seen again, and from time to time. */
 export function startOutbox(): void {
-  const attempt = () => {
-    sendAlone().catch(() => undefined) // tried again at the next occasion
+  const attempt = (again = mostAgain) => {
+    sendAlone().catch(() => {
+      if (again > 0) setTimeout(() => attempt(again - 1), againAfterMs) // else at the next occasion
+    })
   }
-  addEventListener('online', attempt)
-  addEventListener('draft-queued', attempt)
+  addEventListener('online', () => attempt())
+  addEventListener('draft-queued', () => attempt())
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') attempt()
   })
-  setInterval(attempt, everyMs)
+  setInterval(() => attempt(0), everyMs)
   deleteOldDrafts(Date.now()).catch(() => undefined)
   attempt()
 }

@@ -7,6 +7,8 @@ export type Steps = {
   show: (id: string) => void
   /** The id of the next screen that applies, or of the one before. */
   neighbour: (direction: 'next' | 'back') => string | undefined
+  /** Where onward leads from the screen that is shown. */
+  onward: () => 'next' | 'review'
   /** From now on onward leads to the review. */
   returnToReview: () => void
   /** Says anew how far one is: answers change which screens apply. */
@@ -36,6 +38,8 @@ export function enhanceSteps(
     return direction === 'next' ? all.slice(index + 1).find(applies) : all.slice(0, index).reverse().find(applies)
   }
 
+  const leadsTo = () => (changing?.value === 'true' || nextTo('next') === undefined ? 'review' : 'next')
+
   function refresh(): void {
     const asked = all.filter(applies)
     const shown = current()
@@ -54,11 +58,10 @@ export function enhanceSteps(
       if (step === shown) link?.setAttribute('aria-current', 'step')
       else link?.removeAttribute('aria-current')
     }
-    const isLast = changing?.value === 'true' || nextTo('next') === undefined
     if (onward) {
-      onward.value = isLast ? 'review' : 'next'
-      if (last) last.hidden = !isLast
-      onward.textContent = (isLast ? onward.dataset.reviewLabel : onward.dataset.nextLabel) ?? ''
+      onward.value = leadsTo()
+      onward.textContent = (leadsTo() === 'review' ? onward.dataset.reviewLabel : onward.dataset.nextLabel) ?? ''
+      if (last) last.hidden = leadsTo() !== 'review'
     }
     if (backward) backward.hidden = nextTo('back') === undefined
   }
@@ -88,6 +91,7 @@ export function enhanceSteps(
     current,
     neighbour: (direction) => idOf(nextTo(direction)),
     refresh,
+    onward: leadsTo,
     returnToReview() {
       if (changing) changing.value = 'true'
       refresh()

@@ -193,7 +193,8 @@ export function createApplicationForm(platform: Platform) {
     const judged = judgeForm(definition, { ...state, restFollows }, { language: site.language, today, prefixKnown })
     const refusedFiles = new Set(fileErrors.map((error) => error.path))
     const errors = [...fileErrors, ...judged.errors.filter(({ path }) => !refusedFiles.has(path))]
-    const next = step.verb === 'next' ? neighbour(stepsIn(received), at, 'next') : undefined
+    const isOnward = step.verb === 'next' && !received.isChanging
+    const next = isOnward ? neighbour(stepsIn(received), at, 'next') : undefined
     if (next) {
       const here = errors.filter(({ path }) => stepOf(path) === at)
       return here.length > 0 ? showForm(input, received, here) : showForm(input, { ...received, at: next.id }, [])

@@ -396,4 +396,9 @@ test('from the review one group is changed, and the review follows', async () =>
   await browser.send(form, { 'applicant.name': 'Siti Aminah Padan' }, { button: 'Simpan, kembali ke pemeriksaan' })
   expect(browser.text()).toContain('Periksa sebelum dikirim')
   expect(browser.text()).toContain('Siti Aminah Padan')
+
+  // Enter presses the first button of the form.
+  await browser.send(form, {}, { button: 'change:person' })
+  await browser.send(form, {}, { button: 'next' })
+  expect(browser.text()).toContain('Periksa sebelum dikirim')
 })
