@@ -1,7 +1,7 @@
 import type { Answers, Applicant } from '../forms/answers'
 import type { RegionName } from '../forms/describe-answers'
 import { siakWorksheet, type WorksheetRow } from '../forms/siak-worksheet'
-import { placeOf } from '../identity/region-code'
+import { placeOf } from '../identity/place-of'
 import type { ServiceDefinition, WorksheetLine } from '../services/service-definition'
 import type { Filled, FilledForm } from './filled-form'
 import { knownLines } from './known-lines'
