@@ -1,6 +1,6 @@
 import { type Answers, languageCodes } from '@sipelandukilat/domain'
 import { exampleApplication } from '@sipelandukilat/domain/examples'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { workerScope } from '../../services/api/src/platform/caller'
 import { exampleSubmission } from '../../services/api/src/testing/test-application'
@@ -331,6 +331,9 @@ test('a draft outlives a reload and leaves the phone when its owner says so', as
 test('after one visit it opens offline; an application finished there sends itself once', async () => {
   const before = await countApplications('KTP-BARU')
   await visitOnce()
+  // The emulation may reach a page after its first look at the network; a phone without a signal sends nothing.
+  const noSignal = (route: Route) => (route.request().method() === 'POST' ? route.abort() : route.fallback())
+  await context.route(`${home}/**`, noSignal)
   await context.setOffline(true)
   await page.goto(home)
   await page.getByRole('heading', { name: 'Urus KTP, KK, dan akta dari rumah' }).waitFor()
@@ -348,6 +351,7 @@ test('after one visit it opens offline; an application finished there sends itse
   await inspect(page, 'drafts-queued')
   expect(await countApplications('KTP-BARU')).toBe(before)
 
+  await context.unroute(`${home}/**`, noSignal)
   await context.setOffline(false)
   await page.locator('[data-state="sent"]').waitFor()
   await inspect(page, 'drafts-sent')

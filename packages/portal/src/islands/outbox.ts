@@ -14,7 +14,7 @@ import { element, notify, texts } from './page'
 
 /** Sends what was finished without a signal, applications and requests of a visit: photos first, then the form, each once. */
 
-const everyMs = 30_000
+const everyMs = 10_000
 /** A phone says that it is online before anything gets through. */
 const againAfterMs = 3000
 const mostAgain = 3

@@ -51,8 +51,15 @@ import { receiptOf, submit } from './submit'
 import { supply } from './supply'
 import { countOpenFiles, listOfficers } from './workload-store'
 
-/** Steps that change what belongs to a row: products, how they are handed over, the visit it waits for. */
-const changesParts: ReadonlySet<string> = new Set(['issue', 'deliver', 'complete', 'await_presence', 'record_presence'])
+/** Steps that change what belongs to a row: a decision, products, how they are handed over, the visit it waits for. */
+const changesParts: ReadonlySet<string> = new Set([
+  'approve',
+  'issue',
+  'deliver',
+  'complete',
+  'await_presence',
+  'record_presence',
+])
 
 /** Who wrote a note that no officer wrote. */
 const applicant = applicationsTexts.of('applicant')
