@@ -508,6 +508,10 @@ export type FileKeys = {
   'notice.merged': undefined
   'notice.transferred': undefined
   'notice.data-answered': undefined
+  'notice.arrival': undefined
+  'notice.arrival-reminder': undefined
+  'notice.arrival-expired': undefined
+  'notice.arrival-elsewhere': undefined
   'notice.message': undefined
   'notice.other': undefined
   notes: undefined

@@ -200,6 +200,7 @@ function withOutlook(given: CitizenApplication): CitizenApplication {
     firstDueAt: null,
     dueMovedBy: null,
     closedByCorrectionTimeout: false,
+    arrival: null,
     appointment: appointment && { ...appointment, place: `${appointment.place}, ${appointment.villageName}` },
     documents: products.map((product) => ({
       ...product,

@@ -27,6 +27,8 @@ export type AnnouncedApplication = {
   waiting_since: Date
   due_at: Date | null
   closed_at: Date | null
+  /** The moving letter that opened it at the destination. */
+  arrival_of: string | null
 }
 
 /** What a step leads to: beside whose it is, who decided on it. */

@@ -337,6 +337,7 @@ export function toFile(
     submittedAt: record.submitted_at.toISOString(),
     statusSince: record.status_since.toISOString(),
     dueAt: record.due_at?.toISOString() ?? null,
+    arrivalUntil: record.arrival_until,
     occurredAt: record.occurred_at.toISOString(),
     recordedAt: record.recorded_at.toISOString(),
     closedAt: record.closed_at?.toISOString() ?? null,

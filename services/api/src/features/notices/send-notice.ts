@@ -8,6 +8,7 @@ import {
 } from '@sipelandukilat/domain/dialogue'
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
+import { pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import type { Mailer } from '../../platform/mailer'
@@ -93,7 +94,9 @@ export async function sendNotice(platform: Platform, mailer: Mailer, notice: Not
   if (channel === null) return remember(platform, notice, 'email', 'no-contact')
   if (channel === 'stopped') return remember(platform, notice, conversation?.channel ?? 'email', 'stopped')
   if (channel !== conversation?.channel && channel === 'email' && applicant.email) {
-    const { subject, text } = noticeText(found.words, definition, record, platform.config.publicUrl)
+    const { subject, text } = noticeText(found.words, definition, record, platform.config.publicUrl, {
+      pin: pinFor(platform, notice),
+    })
     await mailer.send({
       to: applicant.email,
       subject,
@@ -104,6 +107,10 @@ export async function sendNotice(platform: Platform, mailer: Mailer, notice: Not
   }
   await notifyInConversation(platform, notice, found, channel)
 }
+
+/** Of what the system opened itself, nobody was handed a receipt; anything else is followed with the PIN of the receipt. */
+const pinFor = ({ keyring }: Platform, { template, applicationId }: Notice): string =>
+  template === 'arrival' ? pinOf(keyring, applicationId) : ''
 
 function findRecipient({ database, keyring }: Platform, notice: Notice): Promise<Found | undefined> {
   return database.read(workerScope, async (db) => {
@@ -142,13 +149,14 @@ async function notifyInConversation(
 ): Promise<void> {
   const { database, clock, config } = platform
   const { record, definition, conversation, applicant } = found
+  const pin = pinFor(platform, notice)
   await database.write(workerScope, async (db) => {
     const now = clock()
     if (conversation && wasAnswered(notice, conversation)) return rememberIn(db, notice, channel, 'sent')
     const to = conversation
       ? { conversation }
       : { channel, address: applicant.phone ?? '', provinceCode: record.province_code }
-    const { text } = noticeText(found.words, definition, record, config.publicUrl, { isAnswerable: true })
+    const { text } = noticeText(found.words, definition, record, config.publicUrl, { isAnswerable: true, pin })
     await notify(
       db,
       platform,

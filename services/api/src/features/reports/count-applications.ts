@@ -92,10 +92,15 @@ export async function waitingOf(
   return { waitingMs, hasWaited }
 }
 
+/** Opened by a moving letter, and nobody has arrived yet: it counts as nothing. */
+const isAwaited = ({ arrival_of, status }: AnnouncedApplication): boolean =>
+  arrival_of !== null && status === 'incomplete'
+
 /** Counts what happened to applications. Every figure of the reports is a sum of what is written here. */
 export const countApplications: Listener = async (db, announcement) => {
   switch (announcement.kind) {
     case 'submitted':
+      if (isAwaited(announcement.application)) return undefined
       recordDeltas(db, announcement.application, [
         { metric: 'submitted', amount: 1, at: announcement.now },
         ...(announcement.application.status === 'incomplete'
@@ -108,6 +113,7 @@ export const countApplications: Listener = async (db, announcement) => {
       return undefined
     case 'transferred': {
       const { before, after } = announcement
+      if (isAwaited(before)) return undefined
       recordDeltas(db, before, [{ metric: 'submitted', amount: -1, at: before.submitted_at }])
       recordDeltas(db, after, [{ metric: 'submitted', amount: 1, at: after.submitted_at }])
       return undefined
@@ -122,6 +128,13 @@ async function countStep(
   db: Db,
   { action, before, after, now, occurredAt }: Extract<Announcement, { kind: 'moved' }>,
 ): Promise<void> {
+  if (isAwaited(before))
+    // A family that came; of one that never did, nobody asked for anything.
+    return recordDeltas(
+      db,
+      after,
+      action === 'supply' ? [{ metric: 'submitted', amount: 1, at: after.submitted_at }] : [],
+    )
   if (before.status === 'incomplete' && after.status !== 'incomplete') {
     const at = before.submitted_at
     const isWhole = action === 'supply'

@@ -25,7 +25,9 @@ export const recomputed = `
     from (select application_id, to_status, occurred_at, lead(occurred_at) over (partition by application_id order by seq) as next_at from application_event) e
     where to_status = 'awaiting_presence' group by application_id),
   facts as (
-    select a.*, coalesce(w.seconds, 0) as waiting_seconds, coalesce(w.has_waited, false) as has_waited from application a left join waited w on w.application_id = a.id),
+    select a.*, coalesce(w.seconds, 0) as waiting_seconds, coalesce(w.has_waited, false) as has_waited from application a left join waited w on w.application_id = a.id
+    -- An arrival that a moving letter opened counts once the family came.
+    where a.arrival_of is null or exists (select from application_event e where e.application_id = a.id and e.type = 'supply')),
   figures as (
     select submitted_at as at, 'submitted' as metric, 0 as bucket, f.* from facts f
     union all select submitted_at, 'incomplete', 0, f.* from facts f where status = 'incomplete'
