@@ -40,7 +40,7 @@ const file: ApplicationFile = {
     occurredAt: at,
     recordedAt: at,
   },
-  ...{ closedAt: null, mergedInto: null, erasedAt: null },
+  ...{ closedAt: null, mergedInto: null, move: null, erasedAt: null },
   can: { assign: false, unmask: false, transfer: false, note: false },
 }
 

@@ -602,6 +602,18 @@ export type FileKeys = {
   print: undefined
   errorTitle: undefined
   otherFile: undefined
+  'move.letter': undefined
+  'move.letterValue': {
+    date: string | number
+    number: string | number
+    regency: string | number
+    until: string | number
+  }
+  'move.arrival': undefined
+  'move.awaited': { number: string | number; regency: string | number; until: string | number }
+  'move.arrived': { number: string | number; regency: string | number }
+  'move.expired': { number: string | number; regency: string | number; until: string | number }
+  'move.ended': { number: string | number; regency: string | number }
 }
 
 export type HandoverKeys = {

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { addCalendarDays } from '../calendar/dates'
 import type { Answers, SectionAnswers } from '../forms/answers'
 import { rowsOf } from '../forms/answers'
@@ -22,6 +23,13 @@ export const arrivalReminderDays = 20
 
 /** The last day on which one may arrive with a letter of that day. Both YYYY-MM-DD. */
 export const lastArrivalDay = (letterDate: string): string => addCalendarDays(letterDate, movingLetterValidDays)
+
+/** The day of the letter with which one may arrive until then. Both YYYY-MM-DD. */
+export const letterDateOf = (until: string): string => addCalendarDays(until, -movingLetterValidDays)
+
+/** How far a family is on its way: awaited, there, too late, or no longer coming. */
+export const MoveState = z.enum(['awaited', 'arrived', 'expired', 'ended'])
+export type MoveState = z.infer<typeof MoveState>
 
 /** An issued moving letter. */
 export type MovingLetter = {

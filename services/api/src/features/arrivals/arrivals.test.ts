@@ -1,8 +1,9 @@
 import type { ApplicationFile, Receipt } from '@sipelandukilat/contract'
-import { exampleDocumentNumber, toLocalDate } from '@sipelandukilat/domain'
+import { exampleDocumentNumber, formatDate, lastArrivalDay, startOfLocalDay, toLocalDate } from '@sipelandukilat/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listDuties, runDuties } from '../../duties'
-import { workerScope } from '../../platform/caller'
+import { toCaller, workerScope } from '../../platform/caller'
+import { newId } from '../../platform/id'
 import { createMailer } from '../../platform/mailer'
 import { eventually } from '../../testing/eventually'
 import { recordSiakChecks } from '../../testing/record-siak-checks'
@@ -20,7 +21,10 @@ let worker: { stop: () => Promise<void> }
 const origin = '65.03.05.2022'
 const destination = '65.02.01.2005'
 const to = 'yohanes.lawai@surel.test'
-const begin = new Date('2026-09-14T02:00:00Z')
+// Of today, for the worker's housekeeping goes by the clock of the database.
+const today = toLocalDate(new Date())
+const until = lastArrivalDay(today)
+const begin = new Date(startOfLocalDay(today).getTime() + 10 * 3_600_000)
 
 beforeAll(async () => {
   system = await createTestSystem()
@@ -39,6 +43,15 @@ afterAll(async () => {
 })
 
 const officerOf = (regionCode: string) => system.createUser([{ role: 'intake_officer', regionCode }])
+
+const scopeOf = (regionCode: string) =>
+  toCaller({
+    kind: 'user',
+    userId: newId(),
+    assignments: [{ role: 'intake_officer', regionCode }],
+    grantedApplicationIds: [],
+    tripIds: [],
+  }).scope
 
 const read = async (cookie: string, id: string) =>
   (await system.request('GET', `/api/v1/applications/${id}`, { cookie })).body as ApplicationFile
@@ -151,7 +164,7 @@ test('an issued letter opens the arrival at its destination, which is told to th
         { fullName: 'Maria Lawai', hasNik: true, nik: '6503055505879902', familyRelation: '3' },
       ],
       head: { headName: 'Yohanes Lawai', address: 'Jalan Pusat Pemerintahan 4', rt: '002', rw: '001' },
-      arrival: { origin, letterNumber: number, letterDate: '2026-09-14', familyCard: '2' },
+      arrival: { origin, letterNumber: number, letterDate: today, familyCard: '2' },
     },
     lacks: { fields: ['members.0.card', 'members.1.card'], attachments: ['marriageProof'] },
   })
@@ -168,6 +181,24 @@ test('an issued letter opens the arrival at its destination, which is told to th
     (await system.request('GET', `/api/v1/applications/${receipt.id}`, { cookie: atDestination.cookie })).status,
   ).toBe(404)
 
+  // Each sees of the other the number, the office and how far it is.
+  const pair = { regencyName: 'Kabupaten Malinau', state: 'awaited', issuedOn: today, until }
+  expect(await read(atOrigin.cookie, receipt.id)).toMatchObject({
+    move: { side: 'arrival', trackingNumber: arrival.tracking_number, ...pair },
+  })
+  expect(file).toMatchObject({
+    arrivalUntil: until,
+    move: { ...pair, side: 'letter', trackingNumber: receipt.trackingNumber, regencyName: 'Kabupaten Nunukan' },
+  })
+  const pairFor = (regionCode: string, id: string) =>
+    system.database.read(scopeOf(regionCode), (db) =>
+      db.rows({ text: 'select side from app_move_pair($1)', values: [id] }),
+    )
+  expect(await pairFor('65.03', receipt.id)).toEqual([{ side: 'arrival' }])
+  expect(await pairFor('65.03', arrival.id)).toEqual([])
+  expect(await pairFor('65.02', arrival.id)).toEqual([{ side: 'letter' }])
+  expect(await pairFor('65.01', receipt.id)).toEqual([])
+
   // Its number and PIN open it, in words that say what is awaited and until when.
   const [mail = ''] = await eventually(() => {
     const mails = mailsAbout(arrival.tracking_number)
@@ -175,7 +206,7 @@ test('an issued letter opens the arrival at its destination, which is told to th
     return mails
   })
   expect(mail).toContain('Menunggu Kedatangan Penduduk')
-  expect(mail).toContain('14 Oktober 2026')
+  expect(mail).toContain(formatDate(until, 'id'))
   const pin = /PIN: (\d{6})/.exec(mail)?.[1]
   const follow = await system.request('POST', '/api/v1/public/follow', {
     body: { trackingNumber: arrival.tracking_number, pin },
@@ -190,7 +221,7 @@ test('an issued letter opens the arrival at its destination, which is told to th
     status: 'incomplete',
     outlook: {
       label: { id: 'Menunggu Kedatangan Penduduk' },
-      now: { id: expect.stringContaining('14 Oktober 2026') },
+      now: { id: expect.stringContaining(formatDate(until, 'id')) },
     },
   })
 
@@ -219,6 +250,8 @@ test('an issued letter opens the arrival at its destination, which is told to th
   })
   expect(supplied.body).toMatchObject({ status: 'routed', lacks: null, dueAt: expect.any(String) })
   expect(await figures()).toMatchObject({ '65.02 submitted': 1, '65.03 submitted': 1 })
+  const again = await officerOf('65.03')
+  expect(await read(again.cookie, receipt.id)).toMatchObject({ move: { state: 'arrived' } })
 })
 
 test('who does not come is reminded on day 20, once, and the arrival is closed after day 30 with what to do', async () => {
