@@ -158,6 +158,8 @@ const application: CitizenApplication = {
   lacks: null,
   outlook: { label: { id: '' }, now: { id: '' }, until: null },
   mergedInto: null,
+  move: null,
+  movesElsewhere: null,
   regencyCode: '65.03',
   regencyName: 'Kabupaten Nunukan',
   villageCode: '65.03.05.2022',

@@ -53,6 +53,17 @@ const scopeOf = (regionCode: string) =>
     tripIds: [],
   }).scope
 
+/** What the citizen reads who opens an application with number and PIN. */
+async function openOwn(trackingNumber: string, pin: string) {
+  const follow = await system.request('POST', '/api/v1/public/follow', { body: { trackingNumber, pin } })
+  expect(follow.status).toBe(204)
+  const cookie = follow.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  return (await system.request('GET', '/api/v1/public/application', { cookie })).body
+}
+
 const read = async (cookie: string, id: string) =>
   (await system.request('GET', `/api/v1/applications/${id}`, { cookie })).body as ApplicationFile
 
@@ -207,22 +218,19 @@ test('an issued letter opens the arrival at its destination, which is told to th
   })
   expect(mail).toContain('Menunggu Kedatangan Penduduk')
   expect(mail).toContain(formatDate(until, 'id'))
-  const pin = /PIN: (\d{6})/.exec(mail)?.[1]
-  const follow = await system.request('POST', '/api/v1/public/follow', {
-    body: { trackingNumber: arrival.tracking_number, pin },
-  })
-  expect(follow.status).toBe(204)
-  const citizen = follow.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
-  const own = await system.request('GET', '/api/v1/public/application', { cookie: citizen })
-  expect(own.body).toMatchObject({
+  const pin = /PIN: (\d{6})/.exec(mail)?.[1] ?? ''
+  const own = await openOwn(arrival.tracking_number, pin)
+  expect(own).toMatchObject({
     status: 'incomplete',
     outlook: {
       label: { id: 'Menunggu Kedatangan Penduduk' },
       now: { id: expect.stringContaining(formatDate(until, 'id')) },
     },
+  })
+
+  expect(await openOwn(receipt.trackingNumber, receipt.pin)).toMatchObject({
+    move: { side: 'arrival', trackingNumber: arrival.tracking_number, pin, state: 'awaited' },
+    movesElsewhere: null,
   })
 
   // The same job again opens nothing more, and nobody is counted before anybody came.
@@ -290,4 +298,8 @@ test('where the destination takes no part nothing is opened, and the citizen rea
     expect(mail).toContain('Bawa surat pindah, KK dan KTP-el asal')
   })
   expect(await arrivalOf(receipt.id)).toBeUndefined()
+  expect(await openOwn(receipt.trackingNumber, receipt.pin)).toMatchObject({
+    move: null,
+    movesElsewhere: expect.stringContaining('Jakarta'),
+  })
 })
