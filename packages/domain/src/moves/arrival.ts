@@ -48,6 +48,14 @@ const headOfFamily = '1'
 export const destinationOf = (answers: Answers): string | undefined =>
   textAt(rowsOf(answers, 'destination')[0], 'village')
 
+/** The village at the other end of a move, by the answers of the service that stands at this one. */
+export const otherEndOf = (serviceCode: string, answers: Answers): string | undefined =>
+  serviceCode === movingLetterService
+    ? destinationOf(answers)
+    : serviceCode === arrivalService
+      ? textAt(rowsOf(answers, 'arrival')[0], 'origin')
+      : undefined
+
 /**
  * The answers of the arrival that a moving letter already holds. Relations are carried only where the family arrives with its head
  * and gets a card of its own: in another family, or under a new head, they are others, and are asked.

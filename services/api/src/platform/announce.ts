@@ -32,7 +32,12 @@ export type AnnouncedApplication = {
 }
 
 /** What a step leads to: beside whose it is, who decided on it. */
-export type MovedApplication = AnnouncedApplication & { approval_required: boolean; approved_by: string | null }
+export type MovedApplication = AnnouncedApplication & {
+  approval_required: boolean
+  approved_by: string | null
+  /** Of a move that is counted by it: the regency at its other end. */
+  move_regency_code: string | null
+}
 
 /** What the applicant entered, as far as others act on it. */
 export type AnnouncedPerson = {

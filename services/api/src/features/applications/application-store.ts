@@ -97,7 +97,7 @@ export function updateApplication<T extends Pick<ApplicationRecord, 'id' | 'vers
 export async function changeApplication(
   db: Db,
   id: string,
-  change: Pick<Change<'application'>, 'last_seq' | 'due_at' | 'first_due_at'>,
+  change: Pick<Change<'application'>, 'last_seq' | 'due_at' | 'first_due_at' | 'move_regency_code'>,
 ): Promise<void> {
   await db.run(from('application').where({ id }).update(change))
 }

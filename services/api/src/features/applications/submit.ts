@@ -20,6 +20,7 @@ import { Problem } from '../../platform/problem'
 import { type Owner, ownedBy } from './application-store'
 import { claimUploads, insertAttachments } from './attachments'
 import { checkInput } from './check-input'
+import { findCountedMove } from './counted-move'
 import { saveDelegate } from './delegate'
 import { appendEvent } from './events'
 import { indexesOf, nameWords, type PersonalData, sealRecord, subjectNameOf } from './personal-record'
@@ -74,6 +75,12 @@ export async function submit(
   }
   const seq = routed.status === 'routed' ? 2 : 1
 
+  const move = {
+    service_code: definition.code,
+    regency_code: place.regencyCode,
+    arrival_of: context.arrival?.letterId ?? null,
+  }
+  const movesWith = await findCountedMove(db, move, data.answers)
   const subjectName = subjectNameOf(definition, data.answers)
   const words = nameWords(data.applicant.name, subjectName)
   const uploads = await claimUploads(db, id, input.attachments)
@@ -98,6 +105,7 @@ export async function submit(
       copied_from: context.copiedFrom ?? null,
       arrival_of: context.arrival?.letterId ?? null,
       arrival_until: context.arrival?.until ?? null,
+      move_regency_code: movesWith,
       occurred_at: context.occurredAt,
       recorded_at: context.now,
       submitted_at: context.occurredAt,

@@ -1,4 +1,4 @@
-import type { ApplicationFile, Receipt } from '@sipelandukilat/contract'
+import type { ApplicationFile, Receipt, ReportSummary } from '@sipelandukilat/contract'
 import { exampleDocumentNumber, formatDate, lastArrivalDay, startOfLocalDay, toLocalDate } from '@sipelandukilat/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listDuties, runDuties } from '../../duties'
@@ -105,19 +105,26 @@ async function fileLetter(seed: number, villageCode: string) {
   return answer.body as Receipt
 }
 
-async function issueLetter(cookie: string, id: string): Promise<string> {
+/** Leads a file to its documents, and gives their numbers. */
+async function issue(cookie: string, id: string): Promise<{ id: string; number: string }[]> {
   await step(cookie, id, 'start')
   await step(cookie, id, 'process')
   await recordSiakChecks(
     (method, address, body) => system.request(method, address, { cookie, ...(body ? { body } : {}) }),
     id,
   )
-  const { products } = await read(cookie, id)
+  const { products, regencyCode } = await read(cookie, id)
   const on = toLocalDate(system.clock.now)
-  const numbers = products.map(({ product }) => ({ id: product, number: exampleDocumentNumber(product, '65.03', on) }))
+  const numbers = products.map(({ product }) => ({
+    id: product,
+    number: exampleDocumentNumber(product, regencyCode, on),
+  }))
   await step(cookie, id, 'issue', { products: numbers })
-  return numbers.find(({ id: product }) => product === 'movingLetter')?.number ?? ''
+  return numbers
 }
+
+const issueLetter = async (cookie: string, id: string): Promise<string> =>
+  (await issue(cookie, id)).find(({ id: product }) => product === 'movingLetter')?.number ?? ''
 
 const arrivalOf = (letterId: string) =>
   system.database.read(workerScope, (db) =>
@@ -257,7 +264,9 @@ test('an issued letter opens the arrival at its destination, which is told to th
     },
   })
   expect(supplied.body).toMatchObject({ status: 'routed', lacks: null, dueAt: expect.any(String) })
-  expect(await figures()).toMatchObject({ '65.02 submitted': 1, '65.03 submitted': 1 })
+  const counted = await figures()
+  expect(counted).toMatchObject({ '65.02 submitted': 1, '65.03 submitted': 1, '65.03 moves': 1 })
+  expect(counted['65.02 moves']).toBeUndefined()
   const again = await officerOf('65.03')
   expect(await read(again.cookie, receipt.id)).toMatchObject({ move: { state: 'arrived' } })
 })
@@ -302,4 +311,32 @@ test('where the destination takes no part nothing is opened, and the citizen rea
     move: null,
     movesElsewhere: expect.stringContaining('Jakarta'),
   })
+})
+
+test('a move whose letter came from outside the system is counted where the family arrives, any other with its letter', async () => {
+  system.clock.now = begin
+  const officer = await officerOf('65.02')
+  const viewer = await system.createUser([{ role: 'province_viewer', regionCode: '65' }])
+  const moves = async () => {
+    const { body } = await system.request('GET', `/api/v1/reports/summary?from=${month}&to=${month}`, viewer)
+    const { totals, moves } = body as ReportSummary
+    expect(moves.reduce((sum, { count }) => sum + count, 0)).toBe(totals.moves)
+    return Object.fromEntries(moves.map((move) => [`${move.origin.code} → ${move.destination.code}`, move.count]))
+  }
+  const month = today.slice(0, 7)
+  const before = await moves()
+  const arriveFrom = async (seed: number, village: string) => {
+    const body = await exampleSubmission(system, 'SKDTG', seed, { villageCode: destination })
+    const answers = body.answers as { arrival: object }
+    const sent = await system.request('POST', '/api/v1/public/applications', {
+      body: { ...body, answers: { ...answers, arrival: { ...answers.arrival, origin: village } } },
+    })
+    expect(sent.status, JSON.stringify(sent.body)).toBe(201)
+    await issue(officer.cookie, (sent.body as Receipt).id)
+  }
+  await arriveFrom(31, '31.71.01.1001')
+  await arriveFrom(32, origin)
+  expect(await moves()).toEqual({ ...before, '31.71 → 65.02': 1 })
+  expect(before).toMatchObject({ '65.03 → 65.02': 2, '65.03 → 31.71': 1 })
+  await figures()
 })

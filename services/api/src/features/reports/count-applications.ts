@@ -2,6 +2,7 @@ import { type ClosedStatus, isClosed } from '@sipelandukilat/domain'
 import type { AnnouncedApplication, Announcement, Listener } from '../../platform/announce'
 import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
+import { toMoveBucket } from './moves'
 
 export type Metric = Row<'report_delta'>['metric']
 
@@ -145,6 +146,10 @@ async function countStep(
       ...(isWhole ? [{ metric: 'submitted', amount: 1, at: after.submitted_at } as const] : []),
     ])
   }
+  if (action === 'issue' && after.move_regency_code)
+    return recordDeltas(db, after, [
+      { metric: 'moves', bucket: toMoveBucket(after.move_regency_code), amount: 1, at: occurredAt },
+    ])
   if (action === 'request_correction')
     return recordDeltas(db, after, [{ metric: 'corrections', amount: 1, at: occurredAt }])
   if (action === 'reopen' && before.closed_at)

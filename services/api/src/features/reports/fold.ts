@@ -37,6 +37,8 @@ export const recomputed = `
     union all select closed_at, 'waiting_days', floor(waiting_seconds / 86400)::int, f.* from facts f where status = 'completed' and has_waited
     union all select closed_at, 'with_deadline', 0, f.* from facts f where status = 'completed' and due_at is not null
     union all select closed_at, 'within_deadline', 0, f.* from facts f where status = 'completed' and closed_at <= due_at
+    union all select e.occurred_at, 'moves', replace(f.move_regency_code, '.', '')::int, f.* from application_event e join facts f on f.id = e.application_id
+      where e.type = 'issue' and f.move_regency_code is not null
     union all select e.occurred_at, 'corrections', 0, f.* from application_event e join facts f on f.id = e.application_id where e.type = 'request_correction')
   select date_trunc('month', at at time zone 'Asia/Makassar')::date as month, province_code, regency_code, district_code, service_code, channel, metric, bucket, count(*) as amount
   from figures group by 1, 2, 3, 4, 5, 6, 7, 8`
