@@ -6,10 +6,13 @@ import { toCaller, workerScope } from '../../platform/caller'
 import { newId } from '../../platform/id'
 import { createMailer } from '../../platform/mailer'
 import { eventually } from '../../testing/eventually'
+import { type FarSide, startFarSide } from '../../testing/far-side'
+import { receivedAndAnswered } from '../../testing/received-and-answered'
 import { recordSiakChecks } from '../../testing/record-siak-checks'
 import { examplePhoto, exampleSubmission } from '../../testing/test-application'
 import { openTestMailbox, type TestMailbox } from '../../testing/test-mailbox'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { openWebhookServer } from '../../testing/webhook-server'
 import { startWorker } from '../../worker'
 import { recomputed } from '../reports/fold'
 import { storeUpload } from '../uploads/upload-store'
@@ -18,16 +21,21 @@ import { openArrival } from './open-arrival'
 let system: TestSystem
 let mailbox: TestMailbox
 let worker: { stop: () => Promise<void> }
+let farSide: FarSide
+let webhook: { url: string; close: () => void }
 const origin = '65.03.05.2022'
 const destination = '65.02.01.2005'
 const to = 'yohanes.lawai@surel.test'
-// Of today, for the worker's housekeeping goes by the clock of the database.
-const today = toLocalDate(new Date())
+// The last ten o'clock: the worker's housekeeping and its queues go by the clock of the database.
+const hourMs = 3_600_000
+const today = toLocalDate(new Date(Date.now() - 10 * hourMs))
 const until = lastArrivalDay(today)
-const begin = new Date(startOfLocalDay(today).getTime() + 10 * 3_600_000)
+const begin = new Date(startOfLocalDay(today).getTime() + 10 * hourMs)
 
 beforeAll(async () => {
-  system = await createTestSystem()
+  webhook = await openWebhookServer(() => system.url)
+  farSide = await startFarSide({ webhookUrl: webhook.url })
+  system = await createTestSystem({ environment: farSide.environment })
   system.clock.now = begin
   await system.database.write(workerScope, (db) =>
     db.run({ text: `update region set status = 'active' where code in ('65.02', '65.03')` }),
@@ -35,8 +43,10 @@ beforeAll(async () => {
   mailbox = await openTestMailbox()
   system.app.platform.config.smtpUrl = mailbox.smtpUrl
   worker = await startWorker(system.app.platform, system.app.queues)
-})
+}, 60_000)
 afterAll(async () => {
+  await farSide.stop()
+  webhook.close()
   await worker.stop()
   await system.close()
   await mailbox.close()
@@ -76,14 +86,23 @@ async function step(cookie: string, id: string, action: string, more: object = {
   expect(answer.status, JSON.stringify(answer.body)).toBe(200)
 }
 
-/** A family of two moves, head and all, to a card of its own. */
-async function fileLetter(seed: number, villageCode: string) {
+const family = [
+  { name: 'Yohanes Lawai', nik: '6503051203859901', familyRelation: '1' },
+  { name: 'Maria Lawai', nik: '6503055505879902', familyRelation: '3' },
+]
+
+/** A family moves, head and all, to a card of its own. */
+async function fileLetter(
+  seed: number,
+  villageCode: string,
+  { contact = { email: to }, movers = family }: { contact?: object; movers?: object[] } = {},
+) {
   const body = await exampleSubmission(system, 'SKP', seed, { villageCode: origin })
   const answers = body.answers as Record<string, object>
   const answer = await system.request('POST', '/api/v1/public/applications', {
     body: {
       ...body,
-      applicant: { ...(body.applicant as object), email: to },
+      applicant: { ...(body.applicant as object), ...contact },
       answers: {
         ...answers,
         destination: {
@@ -94,10 +113,7 @@ async function fileLetter(seed: number, villageCode: string) {
           isOthersAddress: false,
         },
         move: { reason: '1', kind: '2', movingFamilyCard: '2', hasChildAlone: false },
-        movers: [
-          { name: 'Yohanes Lawai', nik: '6503051203859901', familyRelation: '1' },
-          { name: 'Maria Lawai', nik: '6503055505879902', familyRelation: '3' },
-        ],
+        movers,
       },
     },
   })
@@ -340,3 +356,28 @@ test('a move whose letter came from outside the system is counted where the fami
   expect(before).toMatchObject({ '65.03 → 65.02': 2, '65.03 → 31.71': 1 })
   await figures()
 })
+
+test('who has only a telephone is told there, and reports the arrival by SMS without saying anything twice', async () => {
+  system.clock.now = begin
+  const person = '+6281230019971'
+  const officer = await officerOf('65.03')
+  const receipt = await fileLetter(6, destination, { contact: { phone: person }, movers: family.slice(0, 1) })
+  await issueLetter(officer.cookie, receipt.id)
+  const arrival = await opened(receipt.id)
+  const told = () => farSide.received('sms', person).then((all) => all.map(({ content }) => content.text).join('\n'))
+  await eventually(async () => {
+    const words = await told()
+    expect(words).toContain(arrival.tracking_number)
+    expect(words).toMatch(/PIN: \d{6}[\s\S]*balas SUDAH TIBA/)
+  })
+  const say = async (text: string): Promise<string> => {
+    const before = (await told()).length
+    await receivedAndAnswered(system, { channel: 'sms', address: person }, () => farSide.post('/sms', { person, text }))
+    return (await told()).slice(before)
+  }
+  expect(await say('SUDAH TIBA')).toMatch(/Kartu identitas/i)
+  expect(await say('1')).toContain('Periksa dulu')
+  await say('YA')
+  await eventually(async () => expect(await told()).toContain('sudah lengkap dan diteruskan ke Kabupaten Malinau'))
+  expect((await arrivalOf(receipt.id))?.status).toBe('routed')
+}, 60_000)

@@ -25,6 +25,8 @@ import {
 import { openProduct } from '../applications/file'
 import { findSealed, openRecord, type PersonalData } from '../applications/personal-record'
 import { submit } from '../applications/submit'
+import { findConversationOfApplication } from '../conversations/conversation-store'
+import { joinConversation } from '../conversations/link-application'
 import { findPlace, getPlace, type Place } from '../regions/places'
 import { keepUpload } from '../uploads/upload-store'
 import { printLetterSheet } from './letter-sheet'
@@ -167,10 +169,7 @@ async function open(
     arrival: { letterId: record.id, until: lastArrivalDay(date) },
     correlationId: `letter-${record.id}`,
   })
-  // Its notices go where those of the letter go; what was said there stays with the office of the letter.
-  await db.run({
-    text: `insert into conversation_application (application_id, conversation_id)
-           select $1, conversation_id from conversation_application where application_id = $2`,
-    values: [applicationId, record.id],
-  })
+  // Its notices go where those of the letter go.
+  const conversation = await findConversationOfApplication(db, record.id)
+  if (conversation) await joinConversation(db, conversation, applicationId)
 }

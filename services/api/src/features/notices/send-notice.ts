@@ -25,7 +25,9 @@ import {
   setConversation,
 } from '../conversations/conversation-store'
 import { readDialogueFacts, toDialogueContext } from '../conversations/dialogue-context'
+import { joinConversation } from '../conversations/link-application'
 import { notify, type OpenedConversation } from '../conversations/notify'
+import { messageTexts } from '../conversations/texts'
 import { getDefinition } from '../service-definitions/definitions'
 import { type NoticeTemplate, noticeFor, noticeText, wordsKey } from '../wording/notice-text'
 import { wordsOf } from '../wording/own-words'
@@ -161,7 +163,11 @@ async function notifyInConversation(
       db,
       platform,
       to,
-      async (opened) => [{ text }, ...(await followUp(db, platform, notice, found, opened, now))],
+      async (opened) => {
+        // Whoever is given the PIN there may report the arrival there.
+        if (!conversation && notice.template === 'arrival') await joinConversation(db, opened.record, record.id)
+        return [{ text }, ...(await followUp(db, platform, notice, found, opened, now))]
+      },
       { at: now, applicationId: record.id },
     )
     await rememberIn(db, notice, channel, 'sent')
@@ -181,7 +187,10 @@ async function followUp(
   { record: conversation, key, contact }: OpenedConversation,
   now: Date,
 ): Promise<DialogueReply[]> {
-  if (!found.conversation || conversation.handled_by === 'officer') return []
+  if (conversation.handled_by === 'officer') return []
+  if (notice.template === 'arrival' || notice.template === 'arrival-reminder')
+    return [{ text: localized(messageTexts.replyArrived, conversation.language) }]
+  if (!found.conversation) return []
   const { record, definition, answers } = found
   if (notice.template === 'incomplete-reminder') {
     const taken = { trackingNumber: record.tracking_number, lacks: record.lacks }
