@@ -381,3 +381,19 @@ test('who has only a telephone is told there, and reports the arrival by SMS wit
   await eventually(async () => expect(await told()).toContain('sudah lengkap dan diteruskan ke Kabupaten Malinau'))
   expect((await arrivalOf(receipt.id))?.status).toBe('routed')
 }, 60_000)
+
+test('a letter to another province opens the arrival in that province, and its own sees nothing of it', async () => {
+  system.clock.now = begin
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update region set status = 'active' where code = '31.71'` }),
+  )
+  const officer = await officerOf('65.03')
+  const receipt = await fileLetter(7, '31.71.01.1001')
+  await issueLetter(officer.cookie, receipt.id)
+  const arrival = await opened(receipt.id)
+  const there = await officerOf('31.71')
+  expect(await read(there.cookie, arrival.id)).toMatchObject({ status: 'incomplete', provinceCode: '31' })
+  const province = await system.createUser([{ role: 'province_admin', regionCode: '65' }])
+  const answer = await system.request('GET', `/api/v1/applications/${arrival.id}`, { cookie: province.cookie })
+  expect(answer.status).toBe(404)
+})

@@ -5,7 +5,7 @@ import type { Place } from '../regions/places'
 
 type PrintedPlace = Pick<Place, 'villageName' | 'districtName' | 'regencyName'>
 
-export type LetterFacts = {
+type LetterFacts = {
   number: string
   /** Both YYYY-MM-DD. */
   date: string

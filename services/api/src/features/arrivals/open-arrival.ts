@@ -32,7 +32,7 @@ import { keepUpload } from '../uploads/upload-store'
 import { printLetterSheet } from './letter-sheet'
 
 /** What came of an issued moving letter. */
-export type Opened = 'opened' | 'elsewhere' | undefined
+type Opened = 'opened' | 'elsewhere' | undefined
 
 type Letter = {
   record: ApplicationRecord
@@ -91,7 +91,7 @@ async function findIssued(
   const { data, key } = openRecord(keyring, sealed)
   const { number } = openProduct(key, product)
   const destination = await findPlace(db, destinationOf(data.answers) ?? '')
-  if (number === null || !destination) return undefined
+  if (number === null || !destination || destination.regencyCode === record.regency_code) return undefined
   return { record, data, number, date: toLocalDate(event.occurred_at, origin.calendar.timeZone), origin, destination }
 }
 
