@@ -14,6 +14,7 @@ import {
   movingLetterService,
   toArrivalAnswers,
 } from './arrival'
+import { fittingAnswers } from './fitting-answers'
 
 const today = '2026-09-14'
 const originVillage = '65.03.05.2022'
@@ -75,6 +76,17 @@ test('relations and the head are carried where the family comes with its head to
     { fullName: 'Yohanes Lawai', hasNik: true, nik: '6503051203859901' },
     { fullName: 'Maria Lawai', hasNik: true, nik: '6503055505879902' },
   ])
+})
+
+test('what the form of the arrival refuses is left out and asked, and the rest stays', () => {
+  const carried = {
+    members: [{ fullName: 'Yohanes Lawai', hasNik: true, nik: '12' }],
+    head: { address: 'Jalan Mulawarman 4', rt: '00002', rw: '001' },
+  }
+  expect(fittingAnswers(arrival, carried, { today })).toEqual({
+    members: [{ fullName: 'Yohanes Lawai', hasNik: true }],
+    head: { address: 'Jalan Mulawarman 4', rw: '001' },
+  })
 })
 
 test('the papers and the document that are carried are those of the two services', () => {

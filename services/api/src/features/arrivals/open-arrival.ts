@@ -3,6 +3,7 @@ import {
   arrivalService,
   carriedFiles,
   destinationOf,
+  fittingAnswers,
   lastArrivalDay,
   movingLetterProduct,
   movingLetterRequirement,
@@ -28,6 +29,7 @@ import { submit } from '../applications/submit'
 import { findConversationOfApplication } from '../conversations/conversation-store'
 import { joinConversation } from '../conversations/link-application'
 import { findPlace, getPlace, type Place } from '../regions/places'
+import { findCurrentDefinition } from '../service-definitions/definitions'
 import { keepUpload } from '../uploads/upload-store'
 import { printLetterSheet } from './letter-sheet'
 
@@ -139,6 +141,9 @@ async function open(
   const applicationId = newId()
   const now = platform.clock()
   const { name, nik, kkNumber, phone, email } = data.applicant
+  const definition = await findCurrentDefinition(db, arrivalService)
+  if (!definition) throw new Error(`No service ${arrivalService}`)
+  const carried = toArrivalAnswers({ answers: data.answers, originVillage: record.village_code, number, date })
   const input = ApplicationInput.parse({
     serviceCode: arrivalService,
     villageCode: destination.villageCode,
@@ -150,7 +155,10 @@ async function open(
       ...(phone ? { phone } : {}),
       ...(email ? { email } : {}),
     },
-    answers: toArrivalAnswers({ answers: data.answers, originVillage: record.village_code, number, date }),
+    answers: fittingAnswers(definition, carried, {
+      today: toLocalDate(now, destination.calendar.timeZone),
+      applicant: { ...data.applicant, villageCode: destination.villageCode },
+    }),
     attachments,
     language: record.language,
     // Both were given with the letter, for the same move.
