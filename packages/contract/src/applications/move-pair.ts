@@ -1,4 +1,4 @@
-import { MoveState } from '@sipelandukilat/domain'
+import { moveStates } from '@sipelandukilat/domain'
 import * as z from 'zod'
 
 /** The other half of a move between regencies: the letter that opened this arrival, or the arrival that this letter opened. */
@@ -7,7 +7,7 @@ export const MovePair = z.object({
   trackingNumber: z.string(),
   regencyName: z.string(),
   /** How far the arrival is. */
-  state: MoveState,
+  state: z.enum(moveStates),
   /** The day of the letter, and the last one on which it is valid. */
   issuedOn: z.iso.date(),
   until: z.iso.date(),

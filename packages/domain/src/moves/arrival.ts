@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import { addCalendarDays } from '../calendar/dates'
 import type { Answers, SectionAnswers } from '../forms/answers'
 import { rowsOf } from '../forms/answers'
@@ -28,8 +27,8 @@ export const lastArrivalDay = (letterDate: string): string => addCalendarDays(le
 export const letterDateOf = (until: string): string => addCalendarDays(until, -movingLetterValidDays)
 
 /** How far a family is on its way: awaited, there, too late, or no longer coming. */
-export const MoveState = z.enum(['awaited', 'arrived', 'expired', 'ended'])
-export type MoveState = z.infer<typeof MoveState>
+export const moveStates = ['awaited', 'arrived', 'expired', 'ended'] as const
+export type MoveState = (typeof moveStates)[number]
 
 /** An issued moving letter. */
 export type MovingLetter = {
