@@ -50,7 +50,7 @@ test('the regencies stand there with their readiness and their open applications
   await openPart(province, 'Wilayah')
   const row = province.getByRole('row', { name: /Kabupaten Nunukan/ })
   await row.getByText('Aktif').waitFor()
-  expect(await row.textContent()).toContain('5 / 5')
+  expect(await row.textContent()).toContain('7 / 7')
   expect(await row.locator('td').last().textContent()).toBe(String((await regency(province, '65.03')).openApplications))
   await inspect(province, 'regencies')
 })

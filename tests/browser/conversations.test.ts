@@ -9,6 +9,7 @@ import { examplePhoto } from '../../services/api/src/testing/test-application'
 import { startWorker } from '../../services/api/src/worker'
 import { createCitizenPhone, type PhoneChannel } from './citizen-phone'
 import { inspectScreen, type OfficerSite, openOfficerSite, openPart, speak } from './officer-site'
+import { review } from './portal-page'
 
 const smsSecret = 'a-gateway-secret'
 const writer = '+6281230059901'
@@ -393,7 +394,7 @@ test('by WhatsApp, by SMS with a link and by e-mail a citizen applies, is notifi
   const sms = await phoneOf('sms')
   const offered = sms.answers.filter({ hasText: '/lanjutkan/' })
   await sms.say('#KTP#6503051708909931#6503050101209931#Budi Santoso#Long Bawan#Krayan#HILANG')
-  for (let turn = 0; turn < 6 && (await offered.count()) === 0; turn += 1) await sms.say('YA')
+  await sms.say('tautan')
   await offered.first().waitFor()
   const [link = ''] = /\/lanjutkan\/[\w-]{32}/.exec((await offered.last().textContent()) ?? '') ?? []
   await page.screenshot({ path: 'test-output/conversations/citizen-phones.png', fullPage: true })
@@ -408,11 +409,11 @@ test('by WhatsApp, by SMS with a link and by e-mail a citizen applies, is notifi
   await portal.setViewportSize({ width: 360, height: 740 })
   await portal.goto(`${site.system.url.replace('127.0.0.1', 'localhost')}${link}`)
   expect(await portal.locator('[name="applicant.name"]').inputValue()).toBe('Budi Santoso')
-  const boxes = portal.locator('[data-file]:not([data-off]):not([data-optional]) input[type="file"]:not([capture])')
+  const boxes = portal.locator('[data-file]:not([data-off]):not([data-optional]) input[type="file"]')
   const letter = { name: 'surat.jpg', mimeType: 'image/jpeg', buffer: await examplePhoto() }
   for (let index = 0; index < (await boxes.count()); index += 1) await boxes.nth(index).setInputFiles(letter)
   await expect.poll(() => portal.locator('li[data-uploaded]').count(), { timeout: 30_000 }).toBe(await boxes.count())
-  await portal.getByRole('button', { name: 'Lanjut: periksa' }).click()
+  await review(portal)
   await portal.getByRole('checkbox', { name: /Saya menyatakan/ }).check()
   await portal.getByRole('button', { name: 'Kirim permohonan' }).click()
   await portal.getByRole('heading', { name: 'Tanda Terima' }).waitFor()

@@ -199,7 +199,7 @@ test('an officer checks a delegate’s authority: refused, the form alone is ask
 test('the portal and the counter ask a delegate for NIK, relation and the form or witnesses', async () => {
   const home = system.url.replace('127.0.0.1', 'localhost')
   const citizen = await (await browser.newContext({ locale: 'id-ID' })).newPage()
-  await citizen.goto(`${home}/layanan/KK-GANTI/isi`)
+  await citizen.goto(`${home}/layanan/KK-GANTI/isi?langkah=bantuan`)
   await citizen.getByLabel('Orang lain yang diberi kuasa').check()
   await citizen.getByLabel('NIK yang diberi kuasa').waitFor()
   expect(await citizen.getByLabel('Nama saksi pertama').isVisible()).toBe(false)

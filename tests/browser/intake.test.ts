@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { publishLocally } from '../../services/api/src/features/modules/registry'
 import { workerScope } from '../../services/api/src/platform/caller'
+import { plantLetterSettings } from '../../services/api/src/testing/letter-settings'
 import { recordSiakChecks } from '../../services/api/src/testing/record-siak-checks'
 import { examplePdf, examplePhoto } from '../../services/api/src/testing/test-application'
 import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
@@ -34,6 +35,7 @@ beforeAll(async () => {
   await system.database.write(workerScope, (db) =>
     db.run({ text: `update region set status = 'active' where code in ('65.03', '65.02')` }),
   )
+  await plantLetterSettings(system, '65.03')
   const { config, keyring } = system.app.platform
   await publishLocally(system.database, config.dataDir, path.resolve('apps/intake/dist'), keyring)
   officer = await createOfficer(system, [{ role: 'intake_officer', regionCode: '65.03' }], 'Maria Padan')
@@ -153,11 +155,12 @@ test('AK-LAHIR: a correction, the decision of the head, the signed PDF', async (
   const head = await openDesk(browser, system, officeHead, '/intake')
   await head.getByRole('link', { name: receipt.name }).click()
   await head.getByText('Perlu keputusan: Kepala Dinas').waitFor()
-  await head.getByText('Pasal 32 ayat (1)').waitFor()
+  await head.getByText('UU 24/2013 Pasal 32').waitFor()
   await inspect(head, 'decision')
   await head.getByRole('button', { name: 'Setujui', exact: true }).click()
   await head.getByRole('dialog').getByRole('button', { name: 'Setujui' }).click()
   await seeStatus(head, 'Sedang Diproses')
+  await head.getByText('470/1/DISDUKCAPIL').waitFor()
   const assigning = await openDesk(browser, system, supervisor, `/intake/${receipt.id}`)
   await assigning.getByRole('combobox', { name: 'Tugaskan kepada' }).selectOption({ index: 0 })
   await assigning.getByText('Berkas dilepaskan.').waitFor()

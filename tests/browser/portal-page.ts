@@ -23,25 +23,37 @@ export async function inspect(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
+/** Presses a button of the form's list of screens, as a person does. */
+async function pressInList(page: Page, value: string): Promise<void> {
+  const list = page.locator('details.progress')
+  if ((await list.getAttribute('open')) === null) await list.locator('summary').click()
+  await list.locator(`button[value="${value}"]`).click()
+}
+
+/** Opens the screen of a form on which an entry stands. */
+export async function openScreen(page: Page, name: string): Promise<void> {
+  const screen = page.locator('[data-step]', { has: page.locator(`[data-field="${name}"]`) })
+  if ((await screen.count()) === 0 || (await screen.isVisible())) return
+  await pressInList(page, `go:${await screen.getAttribute('data-step')}`)
+  await screen.waitFor()
+}
+
+/** To the review, from whichever screen. */
+export const review = (page: Page): Promise<void> => pressInList(page, 'review')
+
 /** Enters one value as a person would, whatever control stands there. */
 export async function enter(page: Page, name: string, value: string): Promise<void> {
-  const date = page.locator(`[name="${name}.day"]`)
-  if (await date.count()) {
-    const [year = '', month = '', day = ''] = value.split('-')
-    await date.fill(day)
-    await page.locator(`[name="${name}.month"]`).fill(month)
-    await page.locator(`[name="${name}.year"]`).fill(year)
-    return
-  }
+  await openScreen(page, name)
   const control = page.locator(`[name="${name}"]`).first()
   const kind = await control.evaluate((one) => (one instanceof HTMLInputElement ? one.type : one.tagName.toLowerCase()))
   if (kind === 'radio' || kind === 'checkbox') await page.locator(`[name="${name}"][value="${value}"]`).check()
   else if (kind === 'select') await control.selectOption(value)
-  else await control.fill(value)
+  else await control.fill(value.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1'))
 }
 
 /** Types a village's name and takes the first suggestion. */
 export async function chooseVillage(page: Page, typed: string): Promise<void> {
+  await openScreen(page, 'villageCode')
   await page
     .getByRole('combobox', { name: /nama desa/i })
     .first()

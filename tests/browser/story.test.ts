@@ -6,7 +6,7 @@ import { exampleApplication } from '@sipelandukilat/domain/examples'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OfficerSite, openOfficerSite } from './officer-site'
-import { chooseVillage, enter } from './portal-page'
+import { chooseVillage, enter, review } from './portal-page'
 
 /** The main job, end to end, clicked through as its people would; a picture of each step in `test-output/story`. */
 let site: OfficerSite
@@ -85,7 +85,7 @@ test('a citizen applies at home, the regency that must act works it, a visit is 
   await enter(phone, 'applicant.kkNumber', applicant.kkNumber)
   await enterAnswers(phone, answers)
   await enter(phone, 'presence.mode', 'village')
-  await phone.getByRole('button', { name: 'Lanjut: periksa' }).click()
+  await review(phone)
   await picture(phone, 'citizen-review')
   await phone.getByRole('checkbox', { name: /Saya menyatakan/ }).check()
   await phone.getByRole('button', { name: /^Kirim/ }).click()

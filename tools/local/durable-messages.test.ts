@@ -173,6 +173,8 @@ test('each acknowledged message has exactly one effect after kills of API, worke
         await answerTo(from, 1)
         await deliver({ id: `${from}-2`, from, text: 'YA' }, index % 5 === 2)
         await answerTo(from, 2)
+        await deliver({ id: `${from}-3`, from, text: 'YA' }, index % 5 === 4)
+        await answerTo(from, 3)
         finished += 1
       }
     }
@@ -191,18 +193,18 @@ test('each acknowledged message has exactly one effect after kills of API, worke
     if (failure) throw failure
 
     const owner = await connect()
-    const { rows } = await owner.query<{ handled: number; drafts: number; waiting: number; conversations: number }>(
+    const { rows } = await owner.query<{ handled: number; applications: number; waiting: number; conversations: number }>(
       `select (select count(*)::int from conversation) as conversations,
          (select count(*)::int from conversation_message where direction = 'in') as handled,
-         (select count(*)::int from application_draft) as drafts,
+         (select count(*)::int from application where status = 'incomplete') as applications,
          (select count(*)::int from inbound_message where handled_at is null) as waiting`,
     )
     await owner.end()
     const all = citizens * (round + 1)
     const [found] = rows
     console.info(
-      `durable messages: round ${round + 1}, ${killsOfRound} kills, ${citizens * 2} messages, ${found?.handled} handled of ${all * 2}, ${found?.drafts} drafts of ${all}`,
+      `durable messages: round ${round + 1}, ${killsOfRound} kills, ${citizens * 3} messages, ${found?.handled} handled of ${all * 3}, ${found?.applications} applications of ${all}`,
     )
-    expect(found).toEqual({ conversations: all, handled: all * 2, drafts: all, waiting: 0 })
+    expect(found).toEqual({ conversations: all, handled: all * 3, applications: all, waiting: 0 })
   }
 })

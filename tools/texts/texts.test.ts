@@ -30,7 +30,13 @@ const foreignCommands = (() => {
 
 /** Abbreviations, names, and words that both languages have. */
 const meantSame: Record<string, string[]> = {
-  'services/api': ['prints: application_status', 'prints: travel_hour'],
+  'services/api': [
+    'prints: application_status',
+    'prints: travel_hour',
+    'prints: paper_number',
+    'prints: paper_unit_cm',
+    'prints: paper_unit_kg',
+  ],
   'packages/domain': [
     'dialogue: channel_sms',
     'dialogue: channel_whatsapp',
@@ -41,7 +47,15 @@ const meantSame: Record<string, string[]> = {
   ],
   'packages/access': ['roles: role_auditor'],
   'packages/create-module': ['terminal: folder'],
-  'packages/portal': ['device: device_pin', 'words: unit_kg', 'words: unit_cm', 'words: pin'],
+  'packages/portal': [
+    'application: formLink',
+    'device: device_pin',
+    'statement: statementBy_sms',
+    'statement: statementBy_whatsapp',
+    'words: unit_kg',
+    'words: unit_cm',
+    'words: pin',
+  ],
   'apps/shell': ['shell: product'],
   'apps/intake': [
     'complaints: pin',
@@ -67,9 +81,12 @@ const meantSame: Record<string, string[]> = {
     'trips: column.status',
     'trips: order.no',
     'trips: order.nik',
+    'trips: order.nip',
   ],
   'apps/admin': [
     'administration: regencies.status',
+    'administration: users.nip',
+    'letters: official.nip',
     'administration: users.status',
     'administration: audit.what',
     'audit: name.status',

@@ -48,6 +48,7 @@ export const manifest = defineManifest({
         icon: 'inbox',
         order: 10,
         ability: ['read', 'Application'],
+        count: { path: '/applications/counts', fields: ['incomplete', 'new'] },
       },
       {
         id: 'conversations',

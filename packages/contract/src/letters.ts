@@ -2,7 +2,7 @@ import { CivilGrade, isNip, LocalDate, normalizeNip, RegionCode } from '@sipelan
 import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { refusedFor } from './refusal-reason'
-import { byId, Id, Instant, text, Version } from './shapes'
+import { byId, Instant, text, Version } from './shapes'
 
 /** The number of a civil servant: 18 digits. */
 export const Nip = z.string().max(40).overwrite(normalizeNip).refine(isNip, refusedFor('nipWrong'))
@@ -67,10 +67,6 @@ export const LetterContent = LetterSettings.pick({
   seat: true,
 }).extend({ signatory: Official.extend({ as: z.enum(['plt', 'plh']).nullable() }) })
 export type LetterContent = z.infer<typeof LetterContent>
-
-/** A letter by its number, as its file shows it. */
-export const LetterSummary = z.object({ id: Id, number: z.string(), day: LocalDate, signedBy: z.string() })
-export type LetterSummary = z.infer<typeof LetterSummary>
 
 export const printDecisionLetter = endpoint({
   method: 'GET',

@@ -85,6 +85,8 @@ export const addresses = {
   /** The satisfaction index, and of one regency or city. */
   satisfaction: '/ikm',
   satisfactionOf: (regency: string) => `/ikm/${regency}`,
+  /** A statement of the opened application, to be read and signed. */
+  statement: (form: string) => `/permohonan/pernyataan/${form}`,
   /** Official forms to print, and one of them, blank or as the opened application fills it. */
   officialForms: '/formulir',
   blankForm: (number: string) => `/api/v1/public/forms/${number}/blank.pdf`,

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { DateInput } from './index'
+import { DateInput, DateTimeInput, TimeInput } from './index'
 import type { StoryPage, StoryProps } from './story'
 
-export const page: StoryPage = { components: ['DateInput'], group: 'forms' }
+export const page: StoryPage = { components: ['DateInput', 'DateTimeInput', 'TimeInput'], group: 'forms', space: 360 }
 
 export function Usual({ say }: StoryProps) {
   const [value, setValue] = useState('2026-03-14')
@@ -38,4 +38,14 @@ export function Disabled({ say }: StoryProps) {
   return (
     <DateInput label={say('Tanggal terbit', 'Date of issue')} disabled value='2025-08-17' onChange={() => undefined} />
   )
+}
+
+export function WithTime({ say }: StoryProps) {
+  const [value, setValue] = useState('2026-03-14T14:30')
+  return <DateTimeInput label={say('Diserahkan pada', 'Handed over on')} value={value} onChange={setValue} />
+}
+
+export function TimeAlone({ say }: StoryProps) {
+  const [value, setValue] = useState('08:00')
+  return <TimeInput label={say('Mulai kerja', 'Work begins')} value={value} onChange={setValue} />
 }

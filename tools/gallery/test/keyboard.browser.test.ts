@@ -86,12 +86,43 @@ const scripts: Record<string, (keyboard: Keyboard) => Promise<void>> = {
     await page.locator('th[aria-sort="descending"]').waitFor()
     expect(await page.getByRole('rowheader').first().textContent()).toBe('Yusuf Pangkey')
   },
-  'date-input/empty': async ({ page, press, isAt }) => {
+  'date-input/empty': async ({ page, press, isAt, check }) => {
     await press('Tab')
     await isAt(page.getByLabel('Tanggal kunjungan'))
-    // The same day in every order in which a browser may ask for it.
-    await page.keyboard.type('05052026')
-    await storyText(page, 'Selasa, 05 Mei 2026')
+    await page.keyboard.type('06052026')
+    await storyText(page, 'Rabu, 06 Mei 2026')
+    await press('Tab')
+    expect(await page.getByLabel('Tanggal kunjungan').inputValue(), 'as people write it').toBe('06/05/2026')
+    await isAt(page.getByRole('button', { name: 'Buka kalender' }))
+    await press('Enter')
+    await isAt(page.getByRole('button', { name: 'Bulan sebelumnya' }))
+    await press('Tab', 'Tab')
+    await isAt(page.getByRole('button', { name: 'Rabu, 6 Mei 2026' }))
+    await check()
+    await press('ArrowRight', 'ArrowDown')
+    await isAt(page.getByRole('button', { name: 'Kamis, 14 Mei 2026' }))
+    await press('Enter')
+    await isAt(page.getByRole('button', { name: 'Buka kalender' }))
+    expect(await page.getByLabel('Tanggal kunjungan').inputValue()).toBe('14/05/2026')
+    await press('Shift+Tab')
+    await page.keyboard.type('31/02/2026')
+    await press('Tab')
+    await storyText(page, 'Tanggal tidak terbaca. Tulis seperti 17/08/2026.')
+  },
+  'date-input/with-time': async ({ page, press, isAt }) => {
+    await press('Tab')
+    await isAt(page.getByLabel('Diserahkan pada'))
+    expect(await page.getByLabel('Diserahkan pada').inputValue()).toBe('14/03/2026 14.30')
+    await page.keyboard.type('17 agustus 2026 jam 9')
+    await press('Tab')
+    expect(await page.getByLabel('Diserahkan pada').inputValue()).toBe('17/08/2026 09.00')
+  },
+  'date-input/time-alone': async ({ page, press, isAt }) => {
+    await press('Tab')
+    await isAt(page.getByLabel('Mulai kerja'))
+    await page.keyboard.type('1345')
+    await press('Tab', 'Shift+Tab')
+    expect(await page.getByLabel('Mulai kerja').inputValue()).toBe('13.45')
   },
   'dialog/usual': async ({ page, press, isAt, check }) => {
     await press('Tab', 'Enter')

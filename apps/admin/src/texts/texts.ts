@@ -391,6 +391,7 @@ export type AuditKeys = {
   'value.kind.legs': undefined
   'value.view.new': undefined
   'value.view.mine': undefined
+  'value.view.incomplete': undefined
   'value.view.correction': undefined
   'value.view.presence': undefined
   'value.view.approval': undefined

@@ -1,6 +1,6 @@
 import { useLanguage, useTexts } from '@sipelandukilat/sdk'
 import type { LegDeparture } from '@sipelandukilat/sdk/api/travel-network'
-import { Checkbox, TextInput } from '@sipelandukilat/ui'
+import { Checkbox, TimeInput } from '@sipelandukilat/ui'
 import { networkTexts } from '../texts/texts'
 import { nameWeekday } from './calendar-names'
 import { LineFields } from './line-fields'
@@ -32,12 +32,11 @@ export function DepartureFields({ legend, hint, departures, onChange, error }: D
     >
       {({ days, leaves }, change) => (
         <>
-          <TextInput
-            type='time'
+          <TimeInput
             required
             label={t('form.departure.time')}
             value={leaves}
-            onChange={(event) => change({ leaves: event.currentTarget.value })}
+            onChange={(leaves) => change({ leaves })}
           />
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset within each line would be read too often */}
           <div className='field-checks' role='group' aria-label={t('form.departure.days')}>

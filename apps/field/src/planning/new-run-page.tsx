@@ -14,6 +14,7 @@ import {
   Stack,
   TextInput,
   TileGrid,
+  TimeInput,
 } from '@sipelandukilat/ui'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useOffices } from '../teams/offices'
@@ -206,20 +207,18 @@ function RunForm({ bases, teams, kits }: RunFormProps) {
         </Fieldset>
         <Fieldset legend={t('form.work')}>
           <TileGrid minWidth='12rem'>
-            <TextInput
-              type='time'
+            <TimeInput
               label={t('form.from')}
               required
               value={draft.from}
-              onChange={(event) => change({ from: event.currentTarget.value })}
+              onChange={(from) => change({ from })}
               error={errorOf('from', 'settings.hours.from')}
             />
-            <TextInput
-              type='time'
+            <TimeInput
               label={t('form.until')}
               required
               value={draft.until}
-              onChange={(event) => change({ until: event.currentTarget.value })}
+              onChange={(until) => change({ until })}
               error={errorOf('until', 'settings.hours.until')}
             />
             <TextInput label={t('form.setUp')} required {...amount('setUp')} />

@@ -1,7 +1,17 @@
 import { fieldMessage, ProblemNotice, useApi, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError } from '@sipelandukilat/sdk/api'
 import { EnrolmentStatus, recordVisit, VisitOutcome, type VisitRequest } from '@sipelandukilat/sdk/api/field'
-import { Button, Group, Select, Stack, showToast, Text, Textarea, TextInput, UnstyledButton } from '@sipelandukilat/ui'
+import {
+  Button,
+  DateTimeInput,
+  Group,
+  Select,
+  Stack,
+  showToast,
+  Text,
+  Textarea,
+  UnstyledButton,
+} from '@sipelandukilat/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import './requests.css'
@@ -69,12 +79,11 @@ export function OutcomeForm({ request, onDone }: { request: VisitRequest; onDone
             </UnstyledButton>
           ))}
         </div>
-        <TextInput
-          type='datetime-local'
+        <DateTimeInput
           label={t('outcome.when')}
           value={when}
           size='md'
-          onChange={(event) => setWhen(event.currentTarget.value)}
+          onChange={setWhen}
           error={fieldMessage(record.error, 'doneAt')}
         />
         {isEnrolled && (

@@ -1,7 +1,18 @@
 import { fieldMessage, ProblemNotice, useTexts } from '@sipelandukilat/sdk'
 import { setTripStops, type Trip, type TripStop } from '@sipelandukilat/sdk/api/field'
 import { RegionSelect } from '@sipelandukilat/sdk/forms'
-import { Button, DateInput, Group, Modal, Notice, Select, Stack, TextInput, TileGrid } from '@sipelandukilat/ui'
+import {
+  Button,
+  DateInput,
+  Group,
+  Modal,
+  Notice,
+  Select,
+  Stack,
+  TextInput,
+  TileGrid,
+  TimeInput,
+} from '@sipelandukilat/ui'
 import { type FormEvent, useState } from 'react'
 import { useVisitDemand } from '../requests/use-requests'
 import { sharedTexts, tripsTexts } from '../texts/texts'
@@ -100,12 +111,7 @@ export function StopForm({ trip, stop, onClose, toList }: StopFormProps) {
               onChange={setDate}
               error={fieldMessage(save.error, 'stops')}
             />
-            <TextInput
-              type='time'
-              label={t('stop.time')}
-              value={time}
-              onChange={(event) => setTime(event.currentTarget.value.slice(0, 5))}
-            />
+            <TimeInput label={t('stop.time')} value={time} onChange={setTime} />
           </TileGrid>
           <TextInput
             label={t('stop.place')}

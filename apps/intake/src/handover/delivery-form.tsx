@@ -1,6 +1,6 @@
 import { useTexts } from '@sipelandukilat/sdk'
 import type { DeliveryCarrier } from '@sipelandukilat/sdk/forms'
-import { TextInput } from '@sipelandukilat/ui'
+import { DateTimeInput, TextInput } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { ActionForm, type FormProps } from '../file/action-form'
 import { useTransition } from '../file/use-transition'
@@ -31,13 +31,7 @@ export function DeliveryForm({ onClose }: FormProps) {
         value={reference}
         onChange={(event) => setReference(event.currentTarget.value)}
       />
-      <TextInput
-        label={t('sentAt')}
-        type='datetime-local'
-        required
-        value={at}
-        onChange={(event) => setAt(event.currentTarget.value)}
-      />
+      <DateTimeInput label={t('sentAt')} required value={at} onChange={setAt} />
     </ActionForm>
   )
 }

@@ -7,7 +7,7 @@ import {
   handoverMethodLabel,
   recipientLabel,
 } from '@sipelandukilat/sdk/forms'
-import { Notice, Select, Textarea, TextInput } from '@sipelandukilat/ui'
+import { DateTimeInput, Notice, Select, Textarea, TextInput } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { ActionForm, type FormProps } from '../file/action-form'
 import { useFileScope } from '../file/file-scope'
@@ -116,13 +116,7 @@ export function HandoverForm({ onClose }: FormProps) {
           onChange={(event) => change({ place: event.currentTarget.value })}
         />
       )}
-      <TextInput
-        label={t('at')}
-        type='datetime-local'
-        required
-        value={value.at}
-        onChange={(event) => change({ at: event.currentTarget.value })}
-      />
+      <DateTimeInput label={t('at')} required value={value.at} onChange={(at) => change({ at })} />
       {!isDownload && (
         <ProofField
           kind={value.proof}

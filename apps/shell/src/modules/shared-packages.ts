@@ -64,7 +64,7 @@ export const sharedPackages: Shared = {
     ...(process.env.NODE_ENV === 'development' && { 'react/jsx-dev-runtime': jsxDevRuntime }),
   }),
   ...onDemand({
-    '@sipelandukilat/sdk/api': () => import('@sipelandukilat/sdk/api'),
+    '@sipelandukilat/sdk/api': () => import(/* webpackChunkName: "sdk-api" */ '@sipelandukilat/sdk/api'),
     '@sipelandukilat/sdk/api/administration': () => import('@sipelandukilat/sdk/api/administration'),
     '@sipelandukilat/sdk/api/complaints': () => import('@sipelandukilat/sdk/api/complaints'),
     '@sipelandukilat/sdk/api/conversations': () => import('@sipelandukilat/sdk/api/conversations'),

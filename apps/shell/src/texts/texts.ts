@@ -46,6 +46,7 @@ export type ShellKeys = {
   'scheme.dark': undefined
   'navigation.label': undefined
   'navigation.home': undefined
+  'navigation.waiting': { count: number }
   'home.title': undefined
   'home.greeting': { name: string | number }
   'home.platform': undefined

@@ -11,7 +11,7 @@ import {
 } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
-import { LetterSummary } from '../letters'
+import { LetterSummary } from '../letter-summary'
 import { byId, Id, Instant, text, Version } from '../shapes'
 import { Answers, ApplicationInput, AssistedBy, FileDelegate, PresenceChoice, SupplyInput } from './application-input'
 import { ApplicationRow } from './inbox'

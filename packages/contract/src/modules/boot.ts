@@ -30,6 +30,8 @@ export const NavigationItem = z.object({
   icon: z.string(),
   order: z.int(),
   ability: RequiredAbility.optional(),
+  /** A number beside the label: of what the API answers at `path` (numbers by name), these fields together. */
+  count: z.object({ path: AppPath, fields: z.array(z.string().max(40)).min(1).max(5) }).optional(),
 })
 export type NavigationItem = z.infer<typeof NavigationItem>
 

@@ -1,7 +1,7 @@
 import { toLocalDate } from '../calendar/dates'
 import { checkValue } from '../forms/answer-value'
 import { type AnswerValue, rowsOf } from '../forms/answers'
-import { isWithinRegion } from '../identity/region-code'
+import { isWithinRegion } from '../identity/place-of'
 import { localized } from '../language/localized'
 import { findRegion } from '../places'
 import type { ServiceDefinition } from '../services/service-definition'

@@ -39,6 +39,8 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
       return { state: at(state, { kind: 'complaint' }) }
     case 'queue':
       return { state, lead: say('queueHere', { url: context.followUrl }) }
+    case 'privacy':
+      return { state, lead: say('privacyShort', { url: context.privacyNotice.url }) }
     case 'back':
       return goBack(context, state)
     case 'begin':

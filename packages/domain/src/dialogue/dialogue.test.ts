@@ -333,6 +333,16 @@ describe('a complaint', () => {
   })
 })
 
+test('tells the privacy notice on the channel itself, and goes on where it was', () => {
+  const line = `KTP#${nik}#${kk}#BUDI SANTOSO#LONG BAWAN#KRAYAN#HILANG`
+  const asked = play(sms, [line, 'ya'])
+  expect(asked.last?.text).toContain('Balas PRIVASI')
+  const told = play(sms, ['privasi'], asked.state)
+  expect(text(told)).toMatch(/hanya untuk urusan ini[\s\S]*UU 27\/2022[\s\S]*3×24 jam/)
+  expect(told.state?.step.kind).toBe('declaration')
+  expect(play(sms, ['ya'], told.state).effects).toMatchObject([{ kind: 'submit' }])
+})
+
 test('takes an application in from a telephone of another country, without its number', () => {
   const brunei = testContext({ contact: { phone: '+6738123456' } })
   const line = `KTP#${nik}#${kk}#BUDI SANTOSO#LONG BAWAN#KRAYAN#HILANG`

@@ -1,5 +1,5 @@
 import type { Answers } from '../forms/answers'
-import { isWithinRegion, placeOf } from '../identity/region-code'
+import { isWithinRegion, placeOf } from '../identity/place-of'
 import { districtOfNumber, findRegion, hintsAgainst } from '../places'
 import type { ServiceDefinition } from '../services/service-definition'
 import { valueAt } from './application'

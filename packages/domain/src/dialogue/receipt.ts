@@ -1,5 +1,6 @@
 import { formatDate } from '../calendar/dates'
-import { type Lacks, lackNames } from '../forms/lacks'
+import type { Lacks } from '../forms/lacks'
+import { lackNames } from '../forms/missing'
 import type { Language } from '../language/language'
 import { localized } from '../language/localized'
 import type { ServiceDefinition } from '../services/service-definition'

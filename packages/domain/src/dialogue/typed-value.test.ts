@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { readDate } from '../calendar/read-date'
 import { languageCodes } from '../language/languages'
 import type { FormField } from '../services/service-definition'
 import { commandsTexts } from '../texts/texts'
 import { testContext } from './testing'
-import { readDate } from './typed-date'
 import { readTyped } from './typed-value'
 import { findCommand, guessCommand, readYesOrNo } from './words'
 

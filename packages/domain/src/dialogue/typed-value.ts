@@ -1,3 +1,4 @@
+import { readDate } from '../calendar/read-date'
 import { normalizeValue } from '../forms/answer-value'
 import { fold } from '../language/fold'
 import type { Localized } from '../language/language'
@@ -7,7 +8,6 @@ import type { CodedChoice, FormField } from '../services/service-definition'
 import { dialogueTexts } from '../texts/texts'
 import { type PlaceContext, readPlace } from './read-place'
 import type { TypedValue } from './typed-answer'
-import { readDate } from './typed-date'
 import { readYesOrNo } from './words'
 
 export type TypedContext = { today: string } & PlaceContext

@@ -1,7 +1,7 @@
 import { addCalendarDays } from '../calendar/dates'
 import type { LocalDate } from '../calendar/local-date'
 import type { Answers, SectionAnswers } from '../forms/answers'
-import { placeOf } from '../identity/region-code'
+import { placeOf } from '../identity/place-of'
 import type { ExamplePerson, Household } from './household'
 import type { Random } from './random'
 

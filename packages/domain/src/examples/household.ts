@@ -1,6 +1,6 @@
 import { addCalendarDays } from '../calendar/dates'
 import type { LocalDate } from '../calendar/local-date'
-import { placeOf } from '../identity/region-code'
+import { placeOf } from '../identity/place-of'
 import type { Random } from './random'
 
 /** An invented person. The NIK has the right shape and a serial 99xx, which no office hands out. */

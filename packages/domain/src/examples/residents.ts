@@ -1,6 +1,6 @@
 import { addCalendarDays } from '../calendar/dates'
 import type { Answers, SectionAnswers } from '../forms/answers'
-import { placeOf } from '../identity/region-code'
+import { placeOf } from '../identity/place-of'
 import { certificateNumber, daysAgo, type ExampleCase, type ExampleMakers } from './example-case'
 
 /** The child of the family, as form F-1.01 asks for a person. */

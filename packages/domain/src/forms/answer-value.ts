@@ -1,13 +1,16 @@
+import { readCertainDate } from '../calendar/date-box'
 import { formatNumber, isLocalDate } from '../calendar/dates'
+import { readClock } from '../calendar/read-clock'
 import { EmailAddress } from '../identity/email'
-import { isKkNumber, isNik, nikShapeMessage, normalizeNik } from '../identity/nik'
+import { isKkNumber, isNik, normalizeNik } from '../identity/nik'
 import { checkPersonName } from '../identity/person-name'
-import { normalizePhone, phoneMessage } from '../identity/phone'
+import { normalizePhone } from '../identity/phone'
 import { RegionCode, regionLevel } from '../identity/region-code'
 import type { Localized } from '../language/language'
 import { perLanguage } from '../language/languages'
 import type { FormField } from '../services/service-definition'
 import { formsTexts } from '../texts/texts'
+import { shapeMessages } from './answer-messages'
 import type { AnswerValue } from './answers'
 
 export type FieldProblem = { code: string; message: Localized }
@@ -17,7 +20,7 @@ const inputLimit = 5000
 const defaultLength = { text: 200, longText: 2000, address: 300 } as const
 
 /**
- * Brings a value to its usual form: trimmed, digits without spaces, dates as YYYY-MM-DD (from DD-MM-YYYY too), numbers
+ * Brings a value to its usual form: trimmed, digits without spaces, dates as YYYY-MM-DD however they are typed, numbers
  * and yes or no as such. What cannot be read stays as given, for `checkValue` to refuse; undefined means no answer.
  */
 export function normalizeValue(field: FormField, value: unknown): AnswerValue | undefined {
@@ -44,14 +47,9 @@ function normalizeText(field: FormField, text: string): AnswerValue {
       return isNumber ? Number(text.replace(',', '.')) : text
     }
     case 'date':
-      return text.replace(/^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/, (_, day: string, month: string, year: string) =>
-        [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
-      )
+      return readCertainDate(text) ?? text
     case 'time':
-      return text.replace(
-        /^(\d{1,2})[.:](\d{2})$/,
-        (_, hour: string, minute: string) => `${hour.padStart(2, '0')}:${minute}`,
-      )
+      return readClock(text) ?? text
     case 'nik':
     case 'kkNumber':
       return normalizeNik(text) || text
@@ -79,7 +77,7 @@ export function checkValue(field: FormField, value: AnswerValue, today: string):
     case 'date':
       return dateProblem(field, value, today)
     case 'time':
-      return problemUnless(/^([01]\d|2[0-3]):[0-5]\d$/.test(String(value)), 'not-a-time', timeMessage)
+      return problemUnless(/^([01]\d|2[0-3]):[0-5]\d$/.test(String(value)), 'not-a-time', shapeMessages.time)
     case 'number':
       return numberProblem(field, value)
     case 'boolean':
@@ -88,13 +86,13 @@ export function checkValue(field: FormField, value: AnswerValue, today: string):
     case 'multiChoice':
       return choiceProblem(field, value)
     case 'nik':
-      return problemUnless(isNik(normalizeNik(String(value))), 'nik-shape', nikShapeMessage)
+      return problemUnless(isNik(normalizeNik(String(value))), 'nik-shape', shapeMessages.nik)
     case 'kkNumber':
-      return problemUnless(isKkNumber(String(value)), 'kk-shape', kkMessage)
+      return problemUnless(isKkNumber(String(value)), 'kk-shape', shapeMessages.kkNumber)
     case 'phone':
-      return problemUnless(normalizePhone(String(value)) !== undefined, 'not-a-phone', phoneMessage)
+      return problemUnless(normalizePhone(String(value)) !== undefined, 'not-a-phone', shapeMessages.phone)
     case 'email':
-      return problemUnless(EmailAddress.safeParse(value).success, 'not-an-email', emailMessage)
+      return problemUnless(EmailAddress.safeParse(value).success, 'not-an-email', shapeMessages.email)
     case 'region':
       return regionProblem(field, value)
   }
@@ -104,10 +102,7 @@ function problemUnless(isGood: boolean, code: string, message: Localized): Field
   return isGood ? undefined : { code, message }
 }
 
-const timeMessage = formsTexts.of('notATime')
 const choiceMessage = formsTexts.of('notAChoice')
-const kkMessage = formsTexts.of('kkNumberShape')
-const emailMessage = formsTexts.of('notAnEmail')
 
 function textProblem(value: AnswerValue, maxLength: number): FieldProblem | undefined {
   if (typeof value !== 'string') return { code: 'not-a-text', message: formsTexts.of('notAText') }
@@ -132,7 +127,7 @@ function dateProblem(field: FormField, value: AnswerValue, today: string): Field
   if (!isDate) {
     return {
       code: 'not-a-date',
-      message: formsTexts.of('notADate'),
+      message: shapeMessages.date,
     }
   }
   // Nothing is recorded of an event to come; any other date may only look wrong.

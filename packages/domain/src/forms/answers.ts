@@ -1,3 +1,4 @@
+import { readCertainDate } from '../calendar/date-box'
 import type { FormSection, ServiceDefinition } from '../services/service-definition'
 
 export type AnswerValue = string | string[] | number | boolean
@@ -72,7 +73,9 @@ function readRow(
     const texts = (Array.isArray(given) ? given : [given ?? '']).filter((text) => text.trim() !== '')
     const [first] = texts
     if (first === undefined) continue
-    row[field.id] = field.type === 'multiChoice' ? texts : first
+    // A date that can be read stands as conditions compare it.
+    row[field.id] =
+      field.type === 'multiChoice' ? texts : field.type === 'date' ? (readCertainDate(first) ?? first) : first
   }
   return row
 }

@@ -1,5 +1,5 @@
 import { ageOn, isLocalDate } from '../calendar/dates'
-import { placeOf } from '../identity/region-code'
+import { placeOf } from '../identity/place-of'
 import type { Condition } from '../services/condition'
 import { type Answers, type AnswerValue, rowsOf, type SectionAnswers } from './answers'
 

@@ -39,6 +39,15 @@ describe('a delegate', () => {
     ])
   })
 
+  it('is told whose NIK and telephone are wrong, with an example', () => {
+    const judged = judgeDelegate({ ...entry, nik: '12', phone: '99' }, options)
+    const messages = 'errors' in judged ? judged.errors.map(({ message }) => message.id) : []
+    expect(messages).toEqual([
+      expect.stringMatching(/^NIK yang diberi kuasa: .*misalnya 6503051708909901/),
+      expect.stringMatching(/^Nomor HP yang diberi kuasa: .*misalnya 081234567890/),
+    ])
+  })
+
   it('by form F-1.07 needs the form', () => {
     expect(pathsOf(entry, { ...options, hasFile: false })).toEqual(['attachments.delegation'])
   })

@@ -5,6 +5,7 @@ import { normalizePhone, phoneMessage } from '../identity/phone'
 import type { Language, Localized } from '../language/language'
 import type { Requirement, ServiceDefinition } from '../services/service-definition'
 import { formsTexts } from '../texts/texts'
+import { namedMessage } from './answer-name'
 import type { FieldError } from './field-error'
 
 /** On what a delegate acts: form F-1.07 (Permendagri 109/2019), or a thumbprint of the applicant before two witnesses. */
@@ -66,14 +67,14 @@ export function judgeDelegate(
   const fail = (path: string, message: Localized, code = 'required') => errors.push({ path, code, message })
   const name = checkPersonName(plain(entry.name))
   if (plain(entry.name) === '') fail(`${prefix}.name`, formsTexts.of('delegateMissing_name'))
-  else if (!name.valid) fail(`${prefix}.name`, name.message, 'name')
+  else if (!name.valid) fail(`${prefix}.name`, namedMessage(formsTexts.of('delegate_name'), name.message), 'name')
   const nik = plain(entry.nik) === '' ? undefined : checkNik(plain(entry.nik), { today })
   if (!nik) fail(`${prefix}.nik`, formsTexts.of('delegateMissing_nik'))
-  else if (!nik.valid) fail(`${prefix}.nik`, nik.message, 'nik')
+  else if (!nik.valid) fail(`${prefix}.nik`, namedMessage(formsTexts.of('delegate_nik'), nik.message), 'nik')
   const kinship = plain(entry.kinship)
   if (kinship === '') fail(`${prefix}.kinship`, formsTexts.of('delegateMissing_kinship'))
   const phone = plain(entry.phone) === '' ? null : normalizePhone(plain(entry.phone))
-  if (phone === undefined) fail(`${prefix}.phone`, phoneMessage, 'phone')
+  if (phone === undefined) fail(`${prefix}.phone`, namedMessage(formsTexts.of('delegate_phone'), phoneMessage), 'phone')
   const authority = DelegateAuthority.safeParse(entry.authority)
   if (!authority.success) fail(`${prefix}.authority`, formsTexts.of('delegateMissing_authority'))
   const witnesses = authority.data === 'thumbprint' ? (entry.witnesses ?? []).map(plain).filter(Boolean) : []

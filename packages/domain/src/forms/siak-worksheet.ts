@@ -1,5 +1,5 @@
 import { isLocalDate } from '../calendar/dates'
-import { placeOf } from '../identity/region-code'
+import { placeOf } from '../identity/place-of'
 import { type FormField, KnownFact, type ServiceDefinition, type WorksheetLine } from '../services/service-definition'
 import { type Answers, type AnswerValue, type Applicant, rowsOf } from './answers'
 import { conditionHolds } from './condition-holds'

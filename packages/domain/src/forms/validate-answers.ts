@@ -1,8 +1,7 @@
-import type { TextValue } from '../language/create-texts'
-import type { Localized } from '../language/language'
 import type { Condition } from '../services/condition'
-import { type FormField, type FormSection, isAsked, type ServiceDefinition } from '../services/service-definition'
+import { type FormSection, isAsked, type ServiceDefinition } from '../services/service-definition'
 import { formsTexts } from '../texts/texts'
+import { missingMessage } from './answer-messages'
 import { fieldName, namedMessage } from './answer-name'
 import { checkValue, normalizeValue } from './answer-value'
 import { type Answers, type AnswerValue, type Applicant, answerPath, rowsOf, type SectionAnswers } from './answers'
@@ -168,28 +167,11 @@ function rowErrors(
     const name = () => fieldName(section, field, section.repeat ? index : undefined)
     if (value === undefined) {
       const isRequired = typeof field.required === 'boolean' ? field.required : conditionHolds(field.required, scope)
-      return isRequired ? [{ path, code: 'required', message: requiredMessage(field, name()) }] : []
+      return isRequired ? [{ path, code: 'required', message: missingMessage(field.type, name()) }] : []
     }
     const problem = checkValue(field, value, context.today)
     return problem ? [{ path, code: problem.code, message: namedMessage(name(), problem.message) }] : []
   })
-}
-
-function requiredMessage({ type }: FormField, name: Localized): Localized {
-  if (type === 'choice' || type === 'multiChoice' || type === 'boolean') return formsTexts.of('choiceMissing', { name })
-  const example = examples[type]
-  return example ? formsTexts.of('answerMissingLike', { name, example }) : formsTexts.of('answerMissing', { name })
-}
-
-/** Invented, where the shape is not plain from the question; NIK and KK with the serial 99xx that no person has. */
-const examples: { [Type in FormField['type']]?: TextValue } = {
-  nik: '6503051708909901',
-  kkNumber: '6503050101209901',
-  date: '17-08-1990',
-  time: formsTexts.of('example_time'),
-  phone: '081234567890',
-  email: formsTexts.of('example_email'),
-  personName: 'Yuliana Padan',
 }
 
 function brokenRules(

@@ -3,7 +3,7 @@ import type { LocalDate } from '../calendar/local-date'
 import type { Localized } from '../language/language'
 import { documentNumbersTexts } from '../texts/texts'
 import { isKkNumber, isNik, normalizeNik } from './nik'
-import { placeOf } from './region-code'
+import { placeOf } from './place-of'
 
 /**
  * How the number of a document is written.

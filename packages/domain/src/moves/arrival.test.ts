@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { exampleApplication } from '../examples'
-import { splitMissing } from '../forms/lacks'
+import { splitMissing } from '../forms/missing'
 import { requiredAttachments } from '../forms/service-demands'
 import { validateAnswers } from '../forms/validate-answers'
 import { findDefinition } from '../services/definitions'

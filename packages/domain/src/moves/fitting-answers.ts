@@ -1,5 +1,5 @@
-import { type Answers, rowsOf } from '../forms/answers'
-import { splitMissing } from '../forms/lacks'
+import type { Answers, SectionAnswers } from '../forms/answers'
+import { splitMissing } from '../forms/missing'
 import { type AnswerContext, validateAnswers } from '../forms/validate-answers'
 import type { ServiceDefinition } from '../services/service-definition'
 
@@ -10,12 +10,15 @@ export function fittingAnswers(definition: ServiceDefinition, carried: Answers, 
     errors.map((error) => ({ ...error, path: `answers.${error.path}` })),
     answers,
   )
-  const fitting = structuredClone(carried)
-  for (const { path } of wrong) {
-    const [, sectionId = '', ...rest] = path.split('.')
-    const row = rowsOf(fitting, sectionId)[rest.length > 1 ? Number(rest[0]) : 0]
-    const fieldId = rest.at(-1)
-    if (row && fieldId !== undefined) delete row[fieldId]
-  }
-  return fitting
+  const refused = new Set(wrong.map(({ path }) => path))
+  const fittingRow = (row: SectionAnswers, path: string): SectionAnswers =>
+    Object.fromEntries(Object.entries(row).filter(([id]) => !refused.has(`${path}.${id}`)))
+  return Object.fromEntries(
+    Object.entries(carried).map(([id, section]) => [
+      id,
+      Array.isArray(section)
+        ? section.map((row, index) => fittingRow(row, `answers.${id}.${index}`))
+        : fittingRow(section, `answers.${id}`),
+    ]),
+  )
 }

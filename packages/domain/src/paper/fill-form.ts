@@ -1,7 +1,7 @@
 import type { Answers, Applicant } from '../forms/answers'
 import type { RegionName } from '../forms/describe-answers'
 import { siakWorksheet, type WorksheetRow } from '../forms/siak-worksheet'
-import { placeOf } from '../identity/region-code'
+import { placeOf } from '../identity/place-of'
 import type { ServiceDefinition, WorksheetLine } from '../services/service-definition'
 import type { Filled, FilledForm } from './filled-form'
 import { knownLines } from './known-lines'
@@ -49,6 +49,9 @@ export function fillForm(
     put(filled, 'grantee.0.name', delegate.name)
     if (delegate.nik) put(filled, 'grantee.0.nik', delegate.nik)
   }
+  // What the first is to the second; the father stands first.
+  if (form.number === 'F-2.04' && filled.has('firstSpouse.0.name'))
+    filled.set('relation.0.spouseRole', { value: '1', display: 'Suami' })
   if (acting) putPlace(filled, form, acting)
   if (regionName) putParents(filled, form, regionName)
   if (form.sections.some(({ id }) => id === 'report')) reportKind(filled, form, definition)

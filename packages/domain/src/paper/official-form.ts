@@ -73,7 +73,7 @@ export function findOfficialForm(number: string): OfficialForm | undefined {
   return {
     number,
     title,
-    stampDuty: stampDuty === undefined || stampDuty.startsWith('none') ? null : stampDuty,
+    stampDuty: stampDuty === undefined || /^none|no box printed/.test(stampDuty) ? null : stampDuty,
     sections: sections.map(({ id, title, block, repeat, printedRows, fields }) => ({
       id,
       title,

@@ -1,31 +1,5 @@
 import * as z from 'zod'
-import type { Language } from '../language/languages'
-import type { ApprovalRule } from '../services/service-definition'
-import { approverTexts } from '../texts/texts'
 
 /** Who decides on an application: the head of the office where the law says so, or a supervisor who looks a second time. */
 export const Approver = z.enum(['head', 'supervisor'])
 export type Approver = z.infer<typeof Approver>
-
-/**
- * Who decides on an application that was found to need it, by its service's rule; null where nobody does. Only a birth reported
- * late is the head's by law (UU 23/2006 art. 32(1) as amended by UU 24/2013).
- */
-export function findApprover(isRequired: boolean, rule: ApprovalRule | null): Approver | null {
-  if (!isRequired) return null
-  return rule?.kind === 'lateReport' ? 'head' : 'supervisor'
-}
-
-/** The article that asks for the decision; null for a second look, which no law asks for. */
-export const approvalArticle = (approver: Approver): string | null =>
-  approver === 'head' ? 'UU 23/2006 jo. UU 24/2013 Pasal 32 ayat (1)' : null
-
-/** Why an application needs this decision, for who gives it and who waits for it. */
-export function approvalReason(rule: ApprovalRule, language: Language): string {
-  return rule.kind === 'lateReport'
-    ? approverTexts.say(language, 'reason_lateReport', { days: rule.days, article: approvalArticle('head') ?? '' })
-    : approverTexts.say(language, 'reason_always')
-}
-
-export const approverLabel = (approver: Approver, language: Language): string =>
-  approverTexts.say(language, `approver_${approver}`)

@@ -5,7 +5,7 @@ import { addresses } from '../site'
 import { type ControlProps, controlId } from './control'
 import { conditionMarks, type QuestionContext } from './section'
 
-/** The files a service asks for: a file box each, which the camera opens too, and what arrived already. */
+/** A paper that a service asks for: what arrived of it already, and one button, behind which a phone offers camera and files. */
 export function attachmentControl(
   context: QuestionContext,
   requirement: Requirement,
@@ -43,9 +43,11 @@ export function attachmentControl(
   )}</ul><input${attributes({
     id,
     type: 'file',
+    class: 'pick',
     name: `file.${requirement.id}`,
-    accept: 'image/jpeg,image/png,image/webp,application/pdf',
+    // Without `capture`, so that a phone offers its camera and its files at once.
+    accept: 'image/*,application/pdf',
     multiple: true,
     'aria-describedby': describedBy,
-  })}></div>`
+  })}><label class="button quiet" for="${id}" data-pick data-more="${say('addPage')}">${say('pickFile')}</label></div>`
 }

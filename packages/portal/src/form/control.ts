@@ -1,7 +1,6 @@
-import type { Language } from '@sipelandukilat/domain'
+import { dateInBox, type Language } from '@sipelandukilat/domain'
 import { attributes, type Html, html } from '../html'
 import type { Say } from '../texts/say'
-import { splitDate } from './form-state'
 
 /** What controls share: the language, its messages, and what was wrong with which entry (by path). */
 export type FormContext = {
@@ -20,6 +19,8 @@ export type ControlProps = {
   /** When it is to be filled in, in words, for those without script. */
   note?: string | undefined
   optional?: boolean | undefined
+  /** What a message calls it, where its label does not say whose it is. */
+  called?: string | undefined
   /** Attributes of the field's frame, for islands. */
   data?: Readonly<Record<string, string | boolean | null | undefined>>
 }
@@ -57,6 +58,7 @@ const frame = (context: FormContext, props: ControlProps) =>
     class: context.errors.has(props.name) ? 'field wrong' : 'field',
     'data-field': props.name,
     'data-optional': props.optional ?? false,
+    'data-name': props.called === props.label ? null : props.called,
     ...props.data,
   })
 
@@ -131,6 +133,9 @@ export function multiChoiceControl(
   return groupControl(context, props, 'checkbox', props.values)
 }
 
+/** Two of them have room beside each other on a phone. */
+const isShort = (choices: readonly Choice[]) => choices.every(({ label, help }) => label.length <= 12 && !help)
+
 function groupControl(
   context: FormContext,
   props: ControlProps & { choices: readonly Choice[] },
@@ -138,7 +143,7 @@ function groupControl(
   chosen: readonly string[],
 ): Html {
   const id = controlId(props.name)
-  return html`<fieldset${frame(context, props)}${attributes({ 'aria-describedby': descriptionIds(context, props) })}><legend>${props.label}${optionalMark(context, props)}</legend>${notes(context, props)}<div class="choices">${props.choices.map(
+  return html`<fieldset${frame(context, props)}${attributes({ 'aria-describedby': descriptionIds(context, props) })}><legend>${props.label}${optionalMark(context, props)}</legend>${notes(context, props)}<div class="${isShort(props.choices) ? 'choices short' : 'choices'}">${props.choices.map(
     (choice, index) =>
       html`<label class="choice"><input${attributes({
         type,
@@ -169,23 +174,27 @@ export function listControl(
   )}</select></div>`
 }
 
-/** Day, month and year in boxes of their own: elders type dates faster than they leaf through a calendar. */
+/** A date in one box, as Indonesians write it: elders type it faster than they leaf through a calendar. */
 export function dateControl(context: FormContext, props: ControlProps & { value: string }): Html {
-  const id = controlId(props.name)
-  const parts = splitDate(props.value)
-  const box = (part: 'day' | 'month' | 'year', label: string, length: number) =>
-    html`<label class="date-part"><span>${label}</span><input${attributes({
-      id: part === 'day' ? id : `${id}-${part}`,
-      name: `${props.name}.${part}`,
-      value: parts[part],
-      inputmode: 'numeric',
-      autocomplete: 'off',
-      maxlength: length,
-      class: part === 'year' ? 'year-box' : 'day-box',
-      'aria-invalid': context.errors.has(props.name) ? 'true' : null,
-    })}></label>`
-  const { say } = context
-  return html`<fieldset${frame(context, props)}${attributes({ 'aria-describedby': descriptionIds(context, props) })}><legend>${props.label}${optionalMark(context, props)}</legend>${notes(context, props)}<div class="date">${box('day', say('day'), 2)}${box('month', say('month'), 2)}${box('year', say('year'), 4)}</div></fieldset>`
+  return textControl(context, {
+    ...props,
+    help: [props.help, context.say('dateHelp')].filter((part) => part !== undefined).join(' '),
+    value: dateInBox(props.value),
+    inputMode: 'numeric',
+    maxLength: 30, // a month may be written in words
+    narrow: true,
+  })
+}
+
+/** A time of the day, 24 hours, in one box. */
+export function timeControl(context: FormContext, props: ControlProps & { value: string }): Html {
+  return textControl(context, {
+    ...props,
+    help: [props.help, context.say('timeHelp')].filter((part) => part !== undefined).join(' '),
+    inputMode: 'numeric',
+    maxLength: 12,
+    narrow: true,
+  })
 }
 
 /** What is wrong, at the top: each line leads to its entry. */

@@ -1,7 +1,7 @@
 import { definitions } from '@sipelandukilat/domain/definitions'
 import { exampleApplication } from '@sipelandukilat/domain/examples'
 import { expect, test } from 'vitest'
-import { type FormFields, formEntries, joinDates, newFormState, readFormState, splitDate } from './form-state'
+import { type FormFields, formEntries, newFormState, readFormState } from './form-state'
 
 /** Names and values as a form sends them: a name that comes twice has a list. */
 function toFields(entries: readonly (readonly [string, string])[]): FormFields {
@@ -23,18 +23,6 @@ test('what a form carries from step to step is read back unchanged, for every se
     const state = readFormState(definition, toFields(entries))
     expect(formEntries(state).toSorted(), definition.code).toEqual(entries.toSorted())
   }
-})
-
-test('three boxes make one date; what is wrong stays to be shown again', () => {
-  expect(joinDates({ 'a.b.day': '31', 'a.b.month': '2', 'a.b.year': '2020', c: 'd' })).toEqual({
-    'a.b': '31-2-2020',
-    c: 'd',
-  })
-  expect(joinDates({ 'a.b.day': '', 'a.b.month': '', 'a.b.year': '' })).toEqual({})
-  expect(splitDate('2020-02-31')).toEqual({ day: '31', month: '02', year: '2020' })
-  expect(splitDate('31-2-2020')).toEqual({ day: '31', month: '2', year: '2020' })
-  expect(splitDate('31--')).toEqual({ day: '31', month: '', year: '' })
-  expect(splitDate('')).toEqual({ day: '', month: '', year: '' })
 })
 
 test('names from the prototype of objects are no entries', () => {

@@ -47,6 +47,8 @@ export type FormState = {
   /** Ids of finished uploads by requirement. */
   readonly uploads: Readonly<Record<string, readonly string[]>>
   readonly declared: boolean
+  /** What is missing is to follow: it is sent before it is whole. */
+  readonly restFollows: boolean
 }
 
 const one = (fields: FormFields, name: string): string => {
@@ -59,32 +61,8 @@ const many = (fields: FormFields, name: string): string[] => {
   return (Array.isArray(value) ? value : [value ?? '']).filter((text) => text !== '')
 }
 
-/** Joins `name.day`, `name.month`, `name.year` to one value DD-MM-YYYY under `name`; an empty date is no value. */
-export function joinDates(fields: FormFields): FormFields {
-  const joined: Record<string, string | string[] | undefined> = {}
-  for (const [name, value] of Object.entries(fields)) {
-    const base = /^(.+)\.(day|month|year)$/.exec(name)?.[1]
-    if (base === undefined) joined[name] = value
-    else if (joined[base] === undefined) {
-      const parts = ['day', 'month', 'year'].map((part) => one(fields, `${base}.${part}`).trim())
-      if (parts.some((part) => part !== '')) joined[base] = parts.join('-')
-    }
-  }
-  return joined
-}
-
-/** The parts of a date as it stands, YYYY-MM-DD or as typed, for the three boxes. */
-export function splitDate(value: string): { day: string; month: string; year: string } {
-  const parts = value.split('-')
-  const [first = '', second = '', third = ''] = parts
-  return first.length === 4 && parts.length === 3
-    ? { day: third, month: second, year: first }
-    : { day: first, month: second, year: third }
-}
-
 /** Reads an application form's fields. */
-export function readFormState(definition: ServiceDefinition, given: FormFields): FormState {
-  const fields = joinDates(given)
+export function readFormState(definition: ServiceDefinition, fields: FormFields): FormState {
   const uploads = Object.fromEntries(
     withDelegation(definition).requirements.map(({ id }) => [
       id,
@@ -120,6 +98,7 @@ export function readFormState(definition: ServiceDefinition, given: FormFields):
     answers: answersFromForm(definition, fields),
     uploads,
     declared: one(fields, 'declaration') === 'true',
+    restFollows: one(fields, 'restFollows') === 'true',
   }
 }
 
@@ -140,6 +119,7 @@ export function formEntries(state: FormState): [string, string][] {
   const entries: [string, string][] = [
     ['key', state.key],
     ['villageCode', state.villageCode],
+    ...(state.restFollows ? [['restFollows', 'true'] satisfies [string, string]] : []),
     ...Object.entries(state.applicant).map(([name, value]): [string, string] => [`applicant.${name}`, value]),
     ...Object.entries(state.assistedBy).map(([name, value]): [string, string] => [`assistedBy.${name}`, value]),
     ...Object.entries(state.presence).map(([name, value]): [string, string] => [`presence.${name}`, value]),

@@ -1,5 +1,7 @@
 import {
+  answerName,
   delegationRequirement,
+  localized,
   type PresenceMode,
   presenceModeLabel,
   requiresOfApplicant,
@@ -13,11 +15,14 @@ import type { FormState } from './form-state'
 import type { QuestionContext } from './section'
 
 export function applicantPart(context: FormContext, definition: ServiceDefinition, state: FormState): Html {
-  const { say } = context
+  const { say, language } = context
+  const called = (path: string) => localized(answerName(definition, path), language)
   const { applicant } = state
   return html`<section class="part" aria-labelledby="bagian-pemohon"><h2 id="bagian-pemohon">${say('applicantTitle')}</h2><p class="help">${say('applicantIntro')}</p>${[
     textControl(context, {
       name: 'applicant.name',
+      called: called('applicant.name'),
+      data: { 'data-type': 'personName' },
       label: say('applicantName'),
       help: say('applicantNameHelp'),
       value: applicant.name,
@@ -28,6 +33,8 @@ export function applicantPart(context: FormContext, definition: ServiceDefinitio
     applicantNumber(context, definition, state, 'kkNumber'),
     textControl(context, {
       name: 'applicant.phone',
+      called: called('applicant.phone'),
+      data: { 'data-type': 'phone' },
       label: say('applicantPhone'),
       help: say('phoneHelp'),
       optional: true,
@@ -39,6 +46,8 @@ export function applicantPart(context: FormContext, definition: ServiceDefinitio
     }),
     textControl(context, {
       name: 'applicant.email',
+      called: called('applicant.email'),
+      data: { 'data-type': 'email' },
       label: say('applicantEmail'),
       optional: true,
       value: applicant.email,
@@ -60,6 +69,8 @@ export function applicantNumber(
   const { say } = context
   return textControl(context, {
     name: `applicant.${field}`,
+    called: localized(answerName(definition, `applicant.${field}`), context.language),
+    data: { 'data-type': field },
     label: say(field === 'nik' ? 'applicantNik' : 'applicantKkNumber'),
     help: say(`${field}Help`),
     optional: !requiresOfApplicant(definition, `applicant.${field}`),
@@ -105,7 +116,7 @@ export function assistancePart(context: QuestionContext, state: FormState): Html
       type: 'tel',
       inputMode: 'tel',
       maxLength: 24,
-      data,
+      data: { ...data, 'data-type': 'phone' },
     }),
     choiceControl(context, {
       name: 'assistedBy.authority',
@@ -142,6 +153,7 @@ function delegatePart(context: QuestionContext, state: FormState): Html {
   return html`<div data-when="${data['data-when']}"${attributes({ 'data-off': data['data-off'] })}>${[
     textControl(context, {
       name: 'assistedBy.nik',
+      data: { 'data-type': 'nik' },
       label: say('delegateNik'),
       help: say('nikHelp'),
       note,
@@ -176,6 +188,7 @@ export function presencePart(context: FormContext, definition: ServiceDefinition
   return html`<section class="part" aria-labelledby="bagian-hadir"><h2 id="bagian-hadir">${say('presenceTitle')}</h2><p class="help">${say(`presence_${definition.presence}`)}</p>${[
     choiceControl(context, {
       name: 'presence.mode',
+      data: { 'data-type': 'choice' },
       label: say('presenceQuestion'),
       value: presence.mode,
       choices: modes.map((code) => ({

@@ -20,6 +20,7 @@ export function regionControl(
     'data-field': props.name,
     'data-picker': props.everywhere ? 'everywhere' : 'served',
     'data-optional': props.optional ?? false,
+    'data-name': props.called === props.label ? null : props.called,
     role: 'group',
     'aria-labelledby': `${id}-judul`,
     ...props.data,

@@ -1,6 +1,7 @@
 import {
   type Answers,
   type AnswerValue,
+  answerName,
   answerPath,
   type Condition,
   conditionHolds,
@@ -8,11 +9,13 @@ import {
   type FormSection,
   isAsked,
   localized,
+  type PersonRole,
   rowsOf,
   type SectionAnswers,
   type ServiceDefinition,
 } from '@sipelandukilat/domain'
 import { attributes, type Html, html } from '../html'
+import { applicantFills, fillValue } from './applicant-fill'
 import { conditionInWords } from './condition-words'
 import {
   type Choice,
@@ -24,8 +27,9 @@ import {
   longTextControl,
   multiChoiceControl,
   textControl,
+  timeControl,
 } from './control'
-import type { RegionChoice } from './form-state'
+import type { ApplicantEntries, RegionChoice } from './form-state'
 import { regionControl } from './region-picker'
 
 /** What a service's own questions need besides the form they stand in. */
@@ -34,6 +38,10 @@ export type QuestionContext = FormContext & {
   readonly answers: Answers
   /** By name of the entry. */
   readonly regions: Readonly<Record<string, RegionChoice>>
+  /** Who applies, where a person asked for may be them. */
+  readonly applicant?: ApplicantEntries
+  /** The button by which a person was just filled from the applicant: what it asks for. */
+  readonly filledBy?: string | undefined
 }
 
 const textOf = (value: AnswerValue | undefined): string =>
@@ -76,6 +84,7 @@ export function questionControl(
     help: field.help ? localized(field.help, language) : undefined,
     note: marks.note,
     optional: field.required === false,
+    called: localized(answerName(context.definition, name.replace(/^answers\./, '')), language),
     data: {
       ...marks.data,
       'data-type': field.type,
@@ -99,13 +108,7 @@ export function questionControl(
     case 'date':
       return dateControl(context, { ...props, value: text })
     case 'time':
-      return textControl(context, {
-        ...props,
-        value: text,
-        help: props.help ?? say('timeHelp'),
-        maxLength: 5,
-        narrow: true,
-      })
+      return timeControl(context, { ...props, value: text })
     case 'number':
       return textControl(context, {
         ...props,
@@ -160,11 +163,28 @@ function rowQuestions(context: QuestionContext, section: FormSection, index: num
   )
 }
 
+/** *Saya ibunya*: one press fills a person from the applicant's entries, where the applicant may be that person. */
+function fillButtons(context: QuestionContext, section: FormSection, index: number): Html | null {
+  const { definition, applicant, say, filledBy } = context
+  const fills = applicant ? applicantFills(definition, section) : []
+  if (fills.length === 0) return null
+  const wordOf = (role: PersonRole) =>
+    say(role === 'mother' || role === 'father' ? `fillFor_${role}` : 'fillFor_person')
+  const values = fills.map((fill) => fillValue(section, index, fill))
+  const isFilled = filledBy !== undefined && values.includes(filledBy)
+  return html`<div class="fill"><p class="help">${say('fillHelp')}</p>${fills.map(
+    (fill, at) =>
+      html`<button type="submit" class="quiet" name="step" value="${values[at]}" formnovalidate formaction="#${controlId(`answers.${section.id}`)}-judul" data-fill="${JSON.stringify(fill.fields)}">${wordOf(fill.role)}</button>`,
+  )}<p role="status" class="help"${attributes({ 'data-filled': say('filled'), 'data-nothing': say('nothingToFill') })}>${
+    isFilled ? say(applicant?.name ? 'filled' : 'nothingToFill') : null
+  }</p></div>`
+}
+
 function rowFrame(context: QuestionContext, section: FormSection, index: number, values: SectionAnswers): Html {
   const { say, language } = context
   const title = localized(section.rowTitle ?? section.title, language)
   const canRemove = section.repeat !== undefined && section.repeat.min !== section.repeat.max
-  return html`<fieldset class="row-frame" data-row="${section.id}"><legend>${title} <span data-row-number>${index + 1}</span></legend>${rowQuestions(
+  return html`<fieldset class="row-frame" data-row="${section.id}"><legend>${title} <span data-row-number>${index + 1}</span></legend>${fillButtons(context, section, index)}${rowQuestions(
     context,
     section,
     index,
@@ -204,5 +224,5 @@ export function renderSection(context: QuestionContext, section: FormSection, ex
     section.description ? html`<p class="help">${localized(section.description, context.language)}</p>` : null
   }${marks.note ? html`<p class="when">${marks.note}</p>` : null}${
     error ? html`<p class="error" id="${id}" tabindex="-1">${error}</p>` : null
-  }${section.repeat ? repeatedRows(context, section, extraRows) : rowQuestions(context, section, 0, rowsOf(context.answers, section.id)[0] ?? {})}</section>`
+  }${section.repeat ? null : fillButtons(context, section, 0)}${section.repeat ? repeatedRows(context, section, extraRows) : rowQuestions(context, section, 0, rowsOf(context.answers, section.id)[0] ?? {})}</section>`
 }

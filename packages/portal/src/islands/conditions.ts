@@ -1,5 +1,10 @@
-import { type Answers, type Condition, conditionHolds, type SectionAnswers } from '@sipelandukilat/domain'
-import { joinDates, splitDate } from '../form/form-state'
+import {
+  type Answers,
+  type Condition,
+  conditionHolds,
+  readCertainDate,
+  type SectionAnswers,
+} from '@sipelandukilat/domain'
 
 type Fields = Record<string, string | string[]>
 
@@ -14,19 +19,16 @@ export function readFields(form: HTMLFormElement): Fields {
   return fields
 }
 
-/** As a condition compares dates: YYYY-MM-DD. */
-function comparable(value: string): string {
-  const { day, month, year } = splitDate(value)
-  return /^\d{1,2}-\d{1,2}-\d{4}$/.test(value) ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : value
-}
-
 /** Answers as they stand, for conditions only: the server reads and judges them by the definition. */
 function readAnswers(form: HTMLFormElement): { answers: Answers; rows: Map<string, SectionAnswers> } {
   const rows = new Map<string, SectionAnswers>()
   const answers: Answers = {}
-  for (const [name, value] of Object.entries(joinDates(readFields(form)))) {
+  const dates = new Set(
+    [...form.querySelectorAll('[data-type="date"]')].map((field) => field.getAttribute('data-field')),
+  )
+  for (const [name, value] of Object.entries(readFields(form))) {
     const [, sectionId, index, fieldId] = /^answers\.(\w+)\.(?:(\d+)\.)?(\w+)$/.exec(name) ?? []
-    if (!sectionId || !fieldId || value === undefined) continue
+    if (!sectionId || !fieldId) continue
     const rowKey = index === undefined ? sectionId : `${sectionId}.${index}`
     let row = rows.get(rowKey)
     if (!row) {
@@ -36,7 +38,8 @@ function readAnswers(form: HTMLFormElement): { answers: Answers; rows: Map<strin
       if (index === undefined) answers[sectionId] = row
       else answers[sectionId] = [...(Array.isArray(section) ? section : []), row]
     }
-    if (value !== '') row[fieldId] = typeof value === 'string' ? comparable(value) : value
+    // A condition compares dates as YYYY-MM-DD.
+    if (value !== '') row[fieldId] = (dates.has(name) && readCertainDate(String(value))) || value
   }
   return { answers, rows }
 }
@@ -71,19 +74,12 @@ export function applyConditions(form: HTMLFormElement): void {
     element.toggleAttribute('data-off', isChosen(form, element.getAttribute('data-unless') ?? ''))
 }
 
-/** Names of the entries that are asked, not optional, and still empty. */
-export function listMissing(form: HTMLFormElement): string[] {
+/** Whether the question of a field is to be answered, as the form stands now. */
+export function createAsked(form: HTMLFormElement): (field: Element) => boolean {
   const judge = createJudge(form)
-  const fields = joinDates(readFields(form))
-  return [...form.querySelectorAll('[data-field]')].flatMap((element) => {
-    const name = element.getAttribute('data-field') ?? ''
-    if (element.hasAttribute('data-optional') || element.closest('[data-off]')) return []
-    const requiredWhen = element.getAttribute('data-required-when')
-    if (requiredWhen !== null && !judge(element, requiredWhen)) return []
-    const isFile = element.hasAttribute('data-file')
-    const isFilled = isFile
-      ? element.querySelector('[data-files] li:not([data-refused])') !== null
-      : [fields[name] ?? ''].flat().some((text) => text.trim() !== '')
-    return isFilled ? [] : [name]
-  })
+  return (field) => {
+    if (field.hasAttribute('data-optional') || field.closest('[data-off]')) return false
+    const requiredWhen = field.getAttribute('data-required-when')
+    return requiredWhen === null || judge(field, requiredWhen)
+  }
 }

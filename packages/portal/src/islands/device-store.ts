@@ -3,12 +3,14 @@ import type { PhotoFault } from './judge-photo'
 
 export type DraftState = 'draft' | 'queued' | 'refused' | 'sent'
 export type DraftError = { path: string; message: string }
-export type DraftReceipt = { trackingNumber: string; pin: string; dueAt: string | null }
+/** Of an application, or of a visit that was asked for. */
+export type DraftReceipt = { trackingNumber: string; pin: string; dueAt: string | null } | { reference: string }
 
 export type Draft = {
   /** Also the Idempotency-Key of its sending. */
   key: string
-  serviceCode: string
+  /** Path of the page on which it is filled in and to which it is sent. */
+  address: string
   title: string
   savedAt: number
   state: DraftState

@@ -12,13 +12,14 @@ const stateText = (draft: Draft): string =>
     draft: texts().device_stateDraft,
     queued: texts().device_stateQueued,
     refused: texts().device_stateRefused,
-    sent: texts().device_stateSent,
+    sent: draft.receipt && 'reference' in draft.receipt ? texts().device_stateSentVisit : texts().device_stateSent,
   })[draft.state]
 
 function receiptOf(draft: Draft): Node | string {
   if (!draft.receipt) return ''
   const line = (label: string, value: string) =>
     element('div', {}, element('dt', {}, label), element('dd', { class: 'big' }, value))
+  if ('reference' in draft.receipt) return element('dl', {}, line(texts().device_reference, draft.receipt.reference))
   return element(
     'dl',
     {},
@@ -28,7 +29,7 @@ function receiptOf(draft: Draft): Node | string {
 }
 
 function continueLink(draft: Draft): Node | string {
-  const address = `/layanan/${draft.serviceCode}/isi#draf=${draft.key}`
+  const address = `${draft.address}#draf=${draft.key}`
   if (draft.state === 'sent') return ''
   if (draft.state !== 'queued') return element('a', { class: 'button primary', href: address }, texts().device_continue)
   return button(texts().device_keepEditing, 'quiet', () =>

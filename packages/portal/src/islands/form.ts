@@ -1,153 +1,25 @@
-import { controlId } from '../form/control'
-import { applyConditions, listMissing } from './conditions'
-import { type Draft, deleteDraft, findDraft, listDrafts, randomKey, saveDraft, savePhoto } from './device-store'
-import { button, element, notify, texts, tryQuietly } from './page'
+import { stepName } from '../form/step-name'
+import { checkFields } from './check-fields'
+import { applyConditions } from './conditions'
+import { enhanceDateBoxes } from './date-boxes'
+import { type Draft, deleteDraft, findDraft, randomKey, saveDraft, savePhoto } from './device-store'
+import { entriesOf, fillForm } from './draft-entries'
+import { fillPerson } from './fill-person'
+import { finishOffline } from './finish-offline'
+import { goOn, showWrong } from './go-on'
+import { offerDrafts, showKept } from './kept-draft'
+import { element, notify, texts, tryQuietly } from './page'
 import { enhancePhotos, keepNothing, type Photos } from './photos'
-import { chosenRegions, enhanceRegionPickers, restoreRegion } from './region-picker'
-import { addRow, enhanceRows } from './rows'
+import { chosenRegions, enhanceRegionPickers } from './region-picker'
+import { enhanceRows } from './rows'
+import { enhanceSteps, type Steps } from './steps'
 
 /** What a form gains from a script: questions that apply, rows, search, drafts on the device, photos, sending later. */
 
 const saveAfterMs = 400
 const form = document.querySelector<HTMLFormElement>('form[data-application], form#perbaikan')
 
-/** What is kept of a form: nothing of a step, a search or a file. */
-function entriesOf(application: HTMLFormElement): [string, string][] {
-  return [...new FormData(application)].flatMap(([name, value]): [string, string][] => {
-    const isKept = typeof value === 'string' && value !== '' && name !== 'step' && !name.startsWith('region.')
-    return isKept && name !== 'key' && !name.startsWith('uploads.') ? [[name, value]] : []
-  })
-}
-
-function fill(application: HTMLFormElement, draft: Draft, onChange: () => void): void {
-  for (const frame of application.querySelectorAll('[data-rows]')) {
-    const prefix = `answers.${frame.getAttribute('data-rows')}.`
-    const kept = new Set(
-      draft.entries
-        .filter(([name]) => name.startsWith(prefix))
-        .map(([name]) => name.slice(prefix.length).split('.')[0]),
-    )
-    while (frame.querySelectorAll(':scope > [data-row]').length < kept.size) {
-      const before = frame.querySelectorAll(':scope > [data-row]').length
-      addRow(frame, () => undefined)
-      if (frame.querySelectorAll(':scope > [data-row]').length === before) break
-    }
-  }
-  for (const box of application.querySelectorAll<HTMLInputElement>('input[type="radio"], input[type="checkbox"]'))
-    box.checked = draft.entries.some(([name, value]) => name === box.name && value === box.value)
-  for (const [name, value] of draft.entries) {
-    const control = application.querySelector(`[name="${CSS.escape(name)}"]`)
-    if (control instanceof HTMLSelectElement || control instanceof HTMLTextAreaElement) control.value = value
-    else if (control instanceof HTMLInputElement && !['radio', 'checkbox', 'file', 'hidden'].includes(control.type))
-      control.value = value
-  }
-  for (const [name, village] of Object.entries(draft.regions)) restoreRegion(application, name, village, onChange)
-}
-
-/** Shows what the server refused of an application that was sent later. */
-function showErrors(application: HTMLFormElement, draft: Draft): void {
-  if (draft.errors.length === 0) return
-  const items = draft.errors.map((error) =>
-    element('li', {}, element('a', { href: `#${controlId(error.path)}` }, error.message)),
-  )
-  const summary = element(
-    'div',
-    { class: 'summary', role: 'alert', tabindex: '-1' },
-    element('h2', {}, texts().device_needsCorrection),
-    element('ul', {}, ...items),
-  )
-  application.before(summary)
-  for (const error of draft.errors) {
-    const field = application.querySelector(`[data-field="${CSS.escape(error.path)}"]`)
-    field?.classList.add('wrong')
-    field?.querySelector('label, legend, p.label')?.after(element('p', { class: 'error' }, error.message))
-  }
-  summary.focus()
-}
-
-/** Says that the draft is on this phone, and how to take it away: below the form, so that nothing moves under a finger. */
-function showKept(application: HTMLFormElement, remove: () => Promise<void>): void {
-  if (document.getElementById('draf-tersimpan')) return
-  application.after(
-    element(
-      'div',
-      { class: 'panel', id: 'draf-tersimpan' },
-      element('p', {}, texts().device_draftSaved),
-      button(texts().device_deleteHere, 'quiet', () => tryQuietly(remove)),
-    ),
-  )
-}
-
-async function offerDrafts(application: HTMLFormElement, serviceCode: string): Promise<void> {
-  const drafts = (await listDrafts()).filter((draft) => draft.serviceCode === serviceCode && draft.state !== 'sent')
-  if (drafts.length === 0) return
-  const links = drafts.map((draft) =>
-    element(
-      'li',
-      {},
-      element(
-        'a',
-        { href: `#draf=${draft.key}` },
-        `${texts().device_continue}: ${new Date(draft.savedAt).toLocaleString(document.documentElement.lang)}`,
-      ),
-    ),
-  )
-  application.before(
-    element(
-      'div',
-      { class: 'panel', id: 'draf-lain' },
-      element('p', {}, texts().device_draftsHere),
-      element('ul', {}, ...links),
-    ),
-  )
-  addEventListener('hashchange', () => location.reload(), { once: true })
-}
-
-function showMissing(application: HTMLFormElement, missing: readonly string[]): void {
-  document.getElementById('ringkasan-kesalahan')?.remove()
-  const items = missing.map((name) => {
-    const field = application.querySelector(`[data-field="${CSS.escape(name)}"]`)
-    const label = field?.querySelector('label, legend, p.label')?.textContent?.trim() ?? name
-    return element('li', {}, element('a', { href: `#${controlId(name)}` }, `${texts().device_fillIn}: ${label}`))
-  })
-  const summary = element(
-    'div',
-    { class: 'summary', role: 'alert', tabindex: '-1', id: 'ringkasan-kesalahan' },
-    element('h2', {}, texts().device_needsCorrection),
-    element('ul', {}, ...items),
-  )
-  application.before(summary)
-  summary.focus()
-}
-
-/** Finishing without a signal: the declaration, then the draft waits for its turn. */
-function finishOffline(application: HTMLFormElement, queue: () => Promise<void>): void {
-  const missing = listMissing(application)
-  if (missing.length > 0) {
-    showMissing(application, missing)
-    return
-  }
-  document.getElementById('ringkasan-kesalahan')?.remove()
-  const template = document.getElementById('kirim-luring')
-  if (!(template instanceof HTMLTemplateElement)) return
-  const panel = template.content.firstElementChild?.cloneNode(true)
-  if (!(panel instanceof HTMLElement)) return
-  application.hidden = true
-  application.after(panel)
-  panel.querySelector('h2')?.focus()
-  panel.querySelector('[data-back]')?.addEventListener('click', () => {
-    panel.remove()
-    application.hidden = false
-  })
-  panel.querySelector('[data-queue]')?.addEventListener('click', () => {
-    const isDeclared = panel.querySelector<HTMLInputElement>('input[name="declaration"]')?.checked
-    const complaint = panel.querySelector<HTMLElement>('[data-missing-declaration]')
-    if (complaint) complaint.hidden = isDeclared === true
-    if (isDeclared) tryQuietly(queue)
-  })
-}
-
-async function enhance(application: HTMLFormElement, serviceCode: string): Promise<void> {
+async function enhance(application: HTMLFormElement): Promise<void> {
   const keyBox = application.querySelector<HTMLInputElement>('input[name="key"]')
   const [, wanted, wasCutOff] = /^#draf=([\w-]+)(&terputus)?$/.exec(location.hash) ?? []
   const isNew = application.hasAttribute('data-new')
@@ -155,12 +27,13 @@ async function enhance(application: HTMLFormElement, serviceCode: string): Promi
   // A page kept for days without a signal would give every form the same key.
   if (keyBox && isNew) keyBox.value = kept?.key ?? randomKey()
   const key = () => keyBox?.value ?? ''
+  let isSaved = kept !== undefined
 
   let timer: ReturnType<typeof setTimeout> | undefined
   const toDraft = (state: Draft['state']): Draft => ({
     key: key(),
-    serviceCode,
-    title: application.getAttribute('data-title') ?? serviceCode,
+    address: location.pathname,
+    title: application.getAttribute('data-title') ?? '',
     savedAt: Date.now(),
     state,
     entries: entriesOf(application),
@@ -174,7 +47,8 @@ async function enhance(application: HTMLFormElement, serviceCode: string): Promi
   const save = async (state: Draft['state'] = 'draft') => {
     forgetTimer()
     await saveDraft(toDraft(state))
-    history.replaceState(null, '', `${location.pathname}#draf=${key()}`)
+    isSaved = true
+    history.replaceState(history.state, '', `${location.pathname}${location.search}#draf=${key()}`)
     showKept(application, remove)
   }
   const remove = async () => {
@@ -182,8 +56,10 @@ async function enhance(application: HTMLFormElement, serviceCode: string): Promi
     await deleteDraft(key())
     location.assign(location.pathname)
   }
+  let steps: Steps | undefined
   const onChange = () => {
     applyConditions(application)
+    steps?.refresh()
     clearTimeout(timer)
     timer = setTimeout(() => tryQuietly(save), saveAfterMs)
   }
@@ -192,13 +68,19 @@ async function enhance(application: HTMLFormElement, serviceCode: string): Promi
   enhanceRegionPickers(application, onChange)
   if (kept) {
     document.getElementById('draf-lain')?.remove()
-    fill(application, kept, onChange)
+    fillForm(application, kept, onChange)
     showKept(application, remove)
-    showErrors(application, kept)
     if (wasCutOff) notify('warning', texts().device_cutOff).scrollIntoView()
-  } else if (isNew) tryQuietly(() => offerDrafts(application, serviceCode))
-  else if (await findDraft(key()).catch(() => undefined)) showKept(application, remove)
+  } else if (isNew) tryQuietly(() => offerDrafts(application))
+  else if (await findDraft(key()).catch(() => undefined)) {
+    isSaved = true
+    showKept(application, remove)
+  }
   applyConditions(application)
+  const first = new URLSearchParams(location.search).get(stepName) ?? kept?.entries.find(([name]) => name === 'at')?.[1]
+  const screens = enhanceSteps(application, { first, hash: () => (isSaved ? `#draf=${key()}` : '') })
+  steps = screens
+  if (kept && kept.errors.length > 0) showWrong(application, screens, kept.errors)
   application.addEventListener('input', onChange)
   application.addEventListener('change', onChange)
   addEventListener('pagehide', () => {
@@ -209,8 +91,22 @@ async function enhance(application: HTMLFormElement, serviceCode: string): Promi
   application.addEventListener('submit', (event) => {
     if (timer !== undefined) tryQuietly(save) // whether or not it gets through
     const pressed = event.submitter
-    const step = pressed instanceof HTMLButtonElement ? pressed.value : 'review'
-    if (step !== 'review') return
+    const [asked, target = ''] = (pressed instanceof HTMLButtonElement ? pressed.value : 'next').split(':')
+    // Enter presses the hidden button: it means what the visible one says.
+    const verb = asked === 'next' ? screens.onward() : asked
+    if (['go', 'back', 'next', 'fill'].includes(verb ?? '')) event.preventDefault()
+    if (verb === 'go') screens.show(target)
+    else if (verb === 'back') screens.show(screens.neighbour('back') ?? '')
+    else if (verb === 'next') goOn(application, screens)
+    else if (verb === 'fill' && pressed instanceof HTMLButtonElement) fillPerson(application, pressed)
+    if (verb !== 'review' && verb !== 'follow') return
+    keepFollowing(application, verb === 'follow')
+    const errors = verb === 'review' ? checkFields(application) : []
+    if (errors.length > 0) {
+      event.preventDefault()
+      showWrong(application, screens, errors)
+      return
+    }
     if (navigator.onLine === false) {
       event.preventDefault()
       finishOffline(application, async () => {
@@ -232,10 +128,16 @@ async function enhance(application: HTMLFormElement, serviceCode: string): Promi
   })
 }
 
+/** Whether what is missing is to follow, said with the entries: they may be sent later, without the button. */
+function keepFollowing(application: HTMLFormElement, follows: boolean): void {
+  application.querySelector('input[name="restFollows"]')?.remove()
+  if (follows) application.append(element('input', { type: 'hidden', name: 'restFollows', value: 'true' }))
+}
+
 async function start(): Promise<void> {
   if (!form) return
-  const serviceCode = form.getAttribute('data-application')
-  if (serviceCode) return enhance(form, serviceCode)
+  enhanceDateBoxes(form)
+  if (form.hasAttribute('data-application')) return enhance(form)
   // A correction: nothing is kept on the device, for the server holds the application.
   const onChange = () => applyConditions(form)
   enhanceRows(form, onChange)

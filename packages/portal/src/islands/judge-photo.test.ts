@@ -30,16 +30,21 @@ function blurred(luma: Uint8ClampedArray, radius: number): Uint8ClampedArray {
 }
 
 test('a clear photo of a whole page needs no word', () => {
-  expect(judgePhoto(page(30), width, height)).toBeUndefined()
+  expect(judgePhoto(page(30), width, height, 1200)).toBeUndefined()
 })
 
 test('a dark one, a shaken one and one that leaves out the edges are told apart', () => {
   const dark = page(30).map((value) => value / 5)
-  expect(judgePhoto(dark, width, height)).toBe('dark')
-  expect(judgePhoto(blurred(page(30), 5), width, height)).toBe('blurred')
-  expect(judgePhoto(page(0), width, height)).toBe('cut')
+  expect(judgePhoto(dark, width, height, 1200)).toBe('dark')
+  expect(judgePhoto(blurred(page(30), 5), width, height, 1200)).toBe('blurred')
+  expect(judgePhoto(page(0), width, height, 1200)).toBe('cut')
+})
+
+test('a sharp picture with too few pixels for small print is named', () => {
+  expect(judgePhoto(page(30), width, height, 599)).toBe('small')
+  expect(judgePhoto(page(30), width, height, 600)).toBeUndefined()
 })
 
 test('a picture too small to judge is not judged', () => {
-  expect(judgePhoto(new Uint8ClampedArray(9), 3, 3)).toBeUndefined()
+  expect(judgePhoto(new Uint8ClampedArray(9), 3, 3, 3)).toBeUndefined()
 })

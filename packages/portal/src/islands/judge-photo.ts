@@ -1,9 +1,11 @@
 /** What may make a photo of a document unreadable. */
-export type PhotoFault = 'dark' | 'blurred' | 'cut'
+export type PhotoFault = 'dark' | 'blurred' | 'small' | 'cut'
 
 /** Side of the picture that is judged, in pixels: finer than this the eye reads, not the office. */
 export const judgedSide = 480
 
+/** Pixels of the shorter side, as it was taken: below, small print cannot be read. */
+const smallBelow = 600
 const darkBelow = 70
 /** Mean square of the Laplacian; a page with writing on it has some hundreds, a shaken one some tens. */
 const sharpFrom = 60
@@ -12,11 +14,17 @@ const cutFrom = 0.7
 const edgeFrom = 40
 
 /**
- * Judges a photo by its brightness, its edges, and writing that runs out of the picture on two sides or more. It only
- * advises: a dim photo may be all there is.
- * @param luma brightness 0–255 of each pixel, row by row
+ * Judges a photo by its brightness, its edges, its size, and writing that runs out of the picture on two sides or more. It
+ * only advises: a dim photo may be all there is.
+ * @param luma brightness 0–255 of each pixel of the reduced picture, row by row
+ * @param shortSide pixels of the shorter side before it was reduced
  */
-export function judgePhoto(luma: Uint8ClampedArray, width: number, height: number): PhotoFault | undefined {
+export function judgePhoto(
+  luma: Uint8ClampedArray,
+  width: number,
+  height: number,
+  shortSide: number,
+): PhotoFault | undefined {
   if (width < 8 || height < 8) return undefined
   let sum = 0
   for (const value of luma) sum += value
@@ -32,6 +40,7 @@ export function judgePhoto(luma: Uint8ClampedArray, width: number, height: numbe
       squares += laplacian * laplacian
     }
   if (squares / ((width - 2) * (height - 2)) < sharpFrom) return 'blurred'
+  if (shortSide < smallBelow) return 'small'
 
   const density = (left: number, top: number, right: number, bottom: number) => {
     let edges = 0

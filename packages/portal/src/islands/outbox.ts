@@ -12,9 +12,12 @@ import {
 } from './device-store'
 import { element, notify, texts } from './page'
 
-/** Sends finished applications that waited for a signal: photos first, then the form, each once. */
+/** Sends what was finished without a signal, applications and requests of a visit: photos first, then the form, each once. */
 
 const everyMs = 30_000
+/** A phone says that it is online before anything gets through. */
+const againAfterMs = 3000
+const mostAgain = 3
 
 type ProblemBody = { detail?: string; errors?: DraftError[] }
 
@@ -60,22 +63,15 @@ export async function sendDraft(key: string): Promise<void> {
   if (draft?.state !== 'queued') return
   const refused = await sendPhotos(draft)
   if (refused.length > 0) return saveDraft({ ...draft, state: 'refused', errors: refused })
-  const response = await fetch(`/layanan/${draft.serviceCode}/isi`, {
+  const response = await fetch(draft.address, {
     method: 'POST',
     headers: { Accept: 'application/json' },
     body: await bodyOf(draft),
     redirect: 'error',
   })
   if (response.status === 201) {
-    const { trackingNumber, pin, dueAt } = (await response.json()) as DraftReceipt
-    await saveDraft({
-      ...draft,
-      state: 'sent',
-      entries: [],
-      regions: {},
-      errors: [],
-      receipt: { trackingNumber, pin, dueAt },
-    })
+    const receipt = (await response.json()) as DraftReceipt
+    await saveDraft({ ...draft, state: 'sent', entries: [], regions: {}, errors: [], receipt })
     await deletePhotos(draft.key)
     notify('done', texts().device_sentLater, ' ', element('a', { href: '/draf' }, texts().device_seeReceipt))
     dispatchEvent(new Event('drafts-changed'))
@@ -105,15 +101,17 @@ async function sendAlone(): Promise<void> {
 
 /** Tries now, when the signal returns, when the page is seen again, and from time to time. */
 export function startOutbox(): void {
-  const attempt = () => {
-    sendAlone().catch(() => undefined) // tried again at the next occasion
+  const attempt = (again = mostAgain) => {
+    sendAlone().catch(() => {
+      if (again > 0) setTimeout(() => attempt(again - 1), againAfterMs) // else at the next occasion
+    })
   }
-  addEventListener('online', attempt)
-  addEventListener('draft-queued', attempt)
+  addEventListener('online', () => attempt())
+  addEventListener('draft-queued', () => attempt())
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') attempt()
   })
-  setInterval(attempt, everyMs)
+  setInterval(() => attempt(0), everyMs)
   deleteOldDrafts(Date.now()).catch(() => undefined)
   attempt()
 }

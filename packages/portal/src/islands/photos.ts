@@ -2,6 +2,7 @@ import { deletePhoto, listPhotos, type Photo, randomKey } from './device-store'
 import type { PhotoFault } from './judge-photo'
 import { button, element, texts } from './page'
 import { shrinkPhoto } from './shrink-photo'
+import { thumbnail } from './thumbnail'
 
 export type Photos = {
   /** Uploads that are under way. */
@@ -23,6 +24,9 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return turn
 }
 
+/** By whose press the file box opens to put another photo in the place of one. */
+const replacing = new WeakMap<Element, () => void>()
+
 type Context = {
   key: () => string
   onChange: () => void
@@ -36,17 +40,22 @@ function forgetUpload(photo: Photo): void {
   delete photo.uploadUrl
 }
 
-function thumbnail(photo: Photo): Node {
-  if (!photo.blob.type.startsWith('image/')) return element('strong', {}, 'PDF')
-  const image = element('img', { alt: '', width: '56', height: '56' })
-  const address = URL.createObjectURL(photo.blob)
-  image.src = address
-  image.addEventListener('load', () => URL.revokeObjectURL(address), { once: true })
-  return image
-}
-
 const adviceOf = (fault: PhotoFault): string =>
-  ({ dark: texts().device_photoDark, blurred: texts().device_photoBlurred, cut: texts().device_photoCut })[fault]
+  ({
+    dark: texts().device_photoDark,
+    blurred: texts().device_photoBlurred,
+    small: texts().device_photoSmall,
+    cut: texts().device_photoCut,
+  })[fault]
+
+/** What the button of a paper says: the first page, or one more. */
+function namePick(field: Element): void {
+  const pick = field.querySelector<HTMLElement>('[data-pick]')
+  if (!pick) return
+  pick.dataset.first ??= pick.textContent ?? ''
+  const isFirst = field.querySelector('[data-files] li') === null
+  pick.textContent = (isFirst ? pick.dataset.first : pick.dataset.more) ?? ''
+}
 
 /** The line of one photo: picture, progress, remove, and what may make it unreadable. */
 function showPhoto(field: Element, photo: Photo, context: Context): HTMLElement {
@@ -54,16 +63,26 @@ function showPhoto(field: Element, photo: Photo, context: Context): HTMLElement 
   const label = field.querySelector('label')?.textContent ?? ''
   const status = element('span', { 'aria-live': 'polite' })
   const abort = new AbortController()
-  const remove = button(texts().device_removeFile, 'quiet', () => {
+  const input = field.querySelector<HTMLElement>('input[type="file"]')
+  const takeAway = () => {
     abort.abort()
     line.remove()
     deletePhoto(photo.id).catch(() => undefined)
+    namePick(field)
     context.onChange()
-    field.querySelector<HTMLElement>('input[type="file"]')?.focus()
+  }
+  const replace = button(texts().device_change, 'quiet', () => {
+    if (!input) return
+    replacing.set(input, takeAway)
+    input.click()
   })
-  remove.append(element('span', { class: 'hidden' }, ` ${photo.name}, ${label}`))
+  const remove = button(texts().device_removeFile, 'quiet', () => {
+    takeAway()
+    input?.focus()
+  })
+  for (const one of [replace, remove]) one.append(element('span', { class: 'hidden' }, ` ${photo.name}, ${label}`))
   const advice = photo.fault ? element('p', { class: 'when', role: 'status' }, adviceOf(photo.fault)) : ''
-  const line = element('li', {}, thumbnail(photo), status, remove, advice)
+  const line = element('li', {}, thumbnail(photo.blob), status, replace, remove, advice)
   const finish = (uploadId: string) => {
     line.append(element('input', { type: 'hidden', name: `uploads.${requirement}`, value: uploadId }))
     status.textContent = texts().device_uploaded
@@ -128,6 +147,7 @@ async function take(field: Element, files: readonly File[], context: Context): P
     }
     await context.keep(photo).catch(() => undefined) // without storage it is uploaded all the same
     list?.append(showPhoto(field, photo, context))
+    namePick(field)
     context.onChange()
   }
 }
@@ -135,21 +155,15 @@ async function take(field: Element, files: readonly File[], context: Context): P
 function enhanceField(field: Element, context: Context): void {
   const input = field.querySelector<HTMLInputElement>('input[type="file"]')
   if (!input) return
-  const pick = (source: HTMLInputElement) => {
-    const files = [...(source.files ?? [])]
-    source.value = '' // the form carries the upload's id, not the file again
+  input.addEventListener('change', () => {
+    const files = [...(input.files ?? [])]
+    input.value = '' // the form carries the upload's id, not the file again
+    if (files.length > 0) replacing.get(input)?.()
+    replacing.delete(input)
     take(field, files, context).catch(() => undefined)
-  }
-  input.addEventListener('change', () => pick(input))
-  if (matchMedia('(pointer: coarse)').matches) {
-    const camera = element('input', { type: 'file', accept: 'image/*', capture: 'environment', tabindex: '-1' })
-    camera.hidden = true
-    camera.addEventListener('change', () => pick(camera))
-    const label = field.querySelector('label')?.textContent ?? ''
-    const open = button(texts().device_camera, 'quiet', () => camera.click())
-    open.append(element('span', { class: 'hidden' }, `: ${label}`))
-    input.before(element('p', { class: 'camera' }, open, camera))
-  }
+  })
+  input.addEventListener('cancel', () => replacing.delete(input))
+  field.querySelector('[data-pick]')?.addEventListener('click', () => replacing.delete(input))
 }
 
 /** Files by camera or from the phone: shrunk, kept, uploaded with progress, resumed, removed. */
@@ -170,6 +184,7 @@ export async function enhancePhotos(form: HTMLFormElement, options: Omit<Context
       if (field.classList.contains('wrong')) forgetUpload(photo)
       list?.append(showPhoto(field, photo, context))
     }
+    namePick(field)
   }
   return { pending: () => [...context.pending], isPending: () => context.pending.size > 0 }
 }

@@ -1,5 +1,16 @@
-import { findDraft, saveDraft } from './device-store'
+import { findDraft, listPhotos, saveDraft } from './device-store'
 import { tryQuietly } from './page'
+import { thumbnail } from './thumbnail'
+
+/** The photos that lie on this device stand beside their papers. */
+async function showThumbnails(draftKey: string): Promise<void> {
+  const photos = await listPhotos(draftKey)
+  for (const place of document.querySelectorAll<HTMLElement>('[data-uploads]')) {
+    const ids = (place.dataset.uploads ?? '').split(' ')
+    const shown = photos.filter(({ uploadId }) => uploadId !== undefined && ids.includes(uploadId))
+    place.append(...shown.map(({ blob }) => thumbnail(blob, place.dataset.paper)))
+  }
+}
 
 /** Sending without a signal: the application waits on the device and goes by itself. */
 const form = document.querySelector<HTMLFormElement>('form[data-review]')
@@ -18,3 +29,5 @@ form?.addEventListener('submit', (event) => {
     location.assign('/draf')
   })
 })
+
+if (key) tryQuietly(() => showThumbnails(key))

@@ -37,10 +37,10 @@ export function addRow(frame: Element, onChange: (row: Element | undefined) => v
   if (!template || rowsIn(frame).length >= Number(frame.getAttribute('data-most'))) return
   const index = nextIndex(frame, sectionId)
   const holder = document.createElement('div')
-  holder.innerHTML = template.innerHTML.replace(
-    new RegExp(`(answers[.-]${sectionId}[.-])${templateIndex}(?=[.-])`, 'g'),
-    `$1${index}`,
-  )
+  holder.innerHTML = template.innerHTML
+    .replace(new RegExp(`(answers[.-]${sectionId}[.-])${templateIndex}(?=[.-])`, 'g'), `$1${index}`)
+    // What messages call it: "NIK anggota keluarga 2".
+    .replace(new RegExp(`(data-name="[^"]*)\\b${templateIndex + 1}\\b`, 'g'), `$1${index + 1}`)
   const row = holder.firstElementChild
   if (!row) return
   template.before(row)

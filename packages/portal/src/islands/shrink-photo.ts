@@ -21,9 +21,10 @@ export async function shrinkPhoto(file: Blob): Promise<ShrunkPhoto> {
     context.fillStyle = '#ffffff'
     context.fillRect(0, 0, canvas.width, canvas.height)
     context.drawImage(image, 0, 0, canvas.width, canvas.height)
+    const shortSide = Math.min(image.width, image.height)
     image.close()
     const drawn = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.82))
-    const fault = judge(canvas)
+    const fault = judge(canvas, shortSide)
     const blob = drawn && (drawn.size < file.size || file.type !== 'image/jpeg') ? drawn : file
     return { blob, ...(fault ? { fault } : {}) }
   } catch {
@@ -32,7 +33,7 @@ export async function shrinkPhoto(file: Blob): Promise<ShrunkPhoto> {
   }
 }
 
-function judge(photo: HTMLCanvasElement): PhotoFault | undefined {
+function judge(photo: HTMLCanvasElement, shortSide: number): PhotoFault | undefined {
   const scale = Math.min(1, judgedSide / Math.max(photo.width, photo.height))
   const canvas = document.createElement('canvas')
   canvas.width = Math.max(1, Math.round(photo.width * scale))
@@ -45,5 +46,5 @@ function judge(photo: HTMLCanvasElement): PhotoFault | undefined {
   for (let index = 0; index < luma.length; index += 1)
     luma[index] =
       0.299 * (data[index * 4] ?? 0) + 0.587 * (data[index * 4 + 1] ?? 0) + 0.114 * (data[index * 4 + 2] ?? 0)
-  return judgePhoto(luma, canvas.width, canvas.height)
+  return judgePhoto(luma, canvas.width, canvas.height, shortSide)
 }

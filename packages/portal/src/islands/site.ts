@@ -11,13 +11,19 @@ function whenIdle(work: () => void): void {
   else addEventListener('load', begin, { once: true })
 }
 
-/** Keeps the site for days without a signal, in the language last read. */
+/** What phones tell of their connection; no browser but Chrome's kind does. */
+type Connection = { saveData?: boolean }
+
+/** Keeps the site for days without a signal, in the language last read: all of it only where no data are to be saved. */
 async function keepSite(): Promise<void> {
-  await navigator.serviceWorker.register('/sw.js')
-  const { lang } = document.documentElement
-  const kept = localStorage.getItem('bahasa')
-  localStorage.setItem('bahasa', lang)
-  if (kept !== null && kept !== lang) (await navigator.serviceWorker.ready).active?.postMessage('keep-pages')
+  const { serviceWorker } = navigator
+  await serviceWorker.register('/sw.js')
+  const { connection } = navigator as { connection?: Connection }
+  if (connection?.saveData) return
+  const wanted = `${document.documentElement.lang} ${new Date().toISOString().slice(0, 10)}`
+  // A new build takes over while the page is open.
+  serviceWorker.addEventListener('controllerchange', () => serviceWorker.controller?.postMessage(wanted))
+  ;(await serviceWorker.ready).active?.postMessage(wanted)
 }
 
 whenIdle(() => {

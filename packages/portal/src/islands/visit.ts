@@ -1,10 +1,69 @@
+import { checkFields } from './check-fields'
 import { applyConditions } from './conditions'
-import { enhanceRegionPickers } from './region-picker'
+import { deleteDraft, findDraft, randomKey, saveDraft } from './device-store'
+import { entriesOf, fillForm } from './draft-entries'
+import { notify, texts, tryQuietly } from './page'
+import { chosenRegions, enhanceRegionPickers } from './region-picker'
+import { showErrors } from './show-errors'
 
-/** Searching a village as one types, and the way to the house only where somebody comes to it. */
+/** Searching a village as one types, the way to the house only where somebody comes to it, a request that waits for a signal. */
+
+/** Which request this tab is sending: once it arrived, its draft is of no more use. */
+const sending = 'kunjungan-dikirim'
+
+async function enhanceVisit(form: HTMLFormElement): Promise<void> {
+  const keyBox = form.querySelector<HTMLInputElement>('input[name="key"]')
+  const isNew = form.hasAttribute('data-new')
+  const [, wanted, wasCutOff] = /^#draf=([\w-]+)(&terputus)?$/.exec(location.hash) ?? []
+  const kept = wanted && isNew ? await findDraft(wanted).catch(() => undefined) : undefined
+  // A page kept for days without a signal would give every request the same key.
+  if (keyBox && isNew) keyBox.value = kept?.key ?? randomKey()
+  if (kept) {
+    fillForm(form, kept, () => applyConditions(form))
+    applyConditions(form)
+    if (kept.errors.length > 0) showErrors(form, kept.errors)
+    if (wasCutOff) notify('warning', texts().device_cutOff).scrollIntoView()
+  }
+  const save = (state: 'draft' | 'queued') =>
+    saveDraft({
+      key: keyBox?.value ?? '',
+      address: location.pathname,
+      title: form.dataset.title ?? '',
+      savedAt: Date.now(),
+      state,
+      entries: entriesOf(form),
+      regions: chosenRegions(form),
+      errors: [],
+    })
+  form.addEventListener('submit', (event) => {
+    const pressed = event.submitter
+    if (pressed instanceof HTMLButtonElement && pressed.value !== 'send') return
+    if (navigator.onLine !== false) {
+      sessionStorage.setItem(sending, keyBox?.value ?? '')
+      tryQuietly(() => save('draft')) // whether or not it gets through
+      return
+    }
+    event.preventDefault()
+    const isDeclared = form.querySelector<HTMLInputElement>('input[name="declaration"]')?.checked
+    const missing = isDeclared ? [] : [{ path: 'declaration', message: form.dataset.declarationMissing ?? '' }]
+    const errors = [...checkFields(form), ...missing]
+    if (errors.length > 0) showErrors(form, errors)
+    else
+      tryQuietly(async () => {
+        await save('queued')
+        location.assign('/draf')
+      })
+  })
+}
+
 const form = document.querySelector<HTMLFormElement>('#minta-kunjungan, #kirim-pengaduan')
 if (form) {
   enhanceRegionPickers(form, () => undefined)
   form.addEventListener('change', () => applyConditions(form))
   applyConditions(form)
+  if (form.id === 'minta-kunjungan') tryQuietly(() => enhanceVisit(form))
+} else {
+  const arrived = sessionStorage.getItem(sending)
+  sessionStorage.removeItem(sending)
+  if (arrived) tryQuietly(() => deleteDraft(arrived))
 }

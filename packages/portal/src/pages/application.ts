@@ -1,4 +1,4 @@
-import type { CitizenApplication, OwnQueue } from '@sipelandukilat/contract'
+import type { CitizenApplication, OwnQueue, OwnStatement } from '@sipelandukilat/contract'
 import {
   type ApplicationStatus,
   findField,
@@ -35,6 +35,8 @@ export type ApplicationProps = {
   complaints: readonly ComplaintOfApplication[]
   /** Official forms that the service may need. */
   forms: readonly OfficialFormLink[]
+  /** Statements that can be signed on the phone. */
+  statements: readonly Pick<OwnStatement, 'form' | 'title' | 'signedAt'>[]
   /** The office's queue, for those who are to come. */
   queue?: OwnQueue | undefined
   /** *Data Anda*. */
@@ -136,6 +138,15 @@ function documents(site: Site, { application, definition }: ApplicationProps): H
   )}</ul>${handoverLines(site, application)}</section>`
 }
 
+/** Statements to read and sign with a code. */
+function statements({ say }: Site, { statements }: ApplicationProps): Html | null {
+  if (statements.length === 0) return null
+  return html`<section class="part"><h2>${say('statementsTitle')}</h2><p class="help">${say('statementsHelp')}</p><ul>${statements.map(
+    ({ form, title, signedAt }) =>
+      html`<li><span lang="id">${localized(title, 'id')}</span><br><a href="${addresses.statement(form)}">${say(signedAt ? 'statementDone' : 'statementLink', { form })}</a></li>`,
+  )}</ul></section>`
+}
+
 /** The official forms, filled in from the application. */
 function forms({ say }: Site, { application, forms }: ApplicationProps): Html | null {
   if (forms.length === 0 || application.erasedAt) return null
@@ -198,6 +209,7 @@ ${missingPanel(site, application, definition)}
 ${correctionPanel(site, props)}
 ${props.queue ? queueSection(site, props.queue) : null}
 ${documents(site, props)}
+${statements(site, props)}
 ${forms(site, props)}
 ${application.canRate ? surveySection(site, props.surveyElements, props.survey ?? emptySurvey) : null}
 ${timeline(site, props)}

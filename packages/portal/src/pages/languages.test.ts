@@ -16,12 +16,20 @@ const receipt = {
   pin: '123456',
   dueAt: '2026-08-17T00:00:00Z',
   serviceTitle: 'Akta Kelahiran',
+  isIncomplete: false,
 }
 
 const startPages: [name: string, render: (language: Language) => string][] = [
   ['home', (language) => renderHome(siteIn(language))],
-  ['receipt', (language) => renderReceipt(siteIn(language), { receipt, qrCode: '<svg></svg>' })],
-  ['receipt that is gone', (language) => renderReceipt(siteIn(language), { receipt: undefined, qrCode: '' })],
+  [
+    'receipt',
+    (language) =>
+      renderReceipt(siteIn(language), { receipt, qrCode: '<svg></svg>', followUrl: 'https://contoh.id/lacak' }),
+  ],
+  [
+    'receipt that is gone',
+    (language) => renderReceipt(siteIn(language), { receipt: undefined, qrCode: '', followUrl: '' }),
+  ],
 ]
 
 describe.each(startPages)('the page %s', (_, render) => {
@@ -76,6 +84,7 @@ test('what Malay lacks is said in Indonesian, marked as such, and the page says 
     regions: {},
     errors: new Map(),
     today: '2026-09-14',
+    at: '',
   }
   for (const page of [
     renderPrivacy(siteIn('ms')),

@@ -68,6 +68,21 @@ export function groupByLifeEvent(
   })
 }
 
+/** How many life events stand before the groups. */
+const mostUsedCount = 5
+
+/** What most people come for: of each group its first common service, by the life event that it is named for first. */
+export function mostUsedEvents(services: readonly ServiceSummary[], language: Language): LifeEvent[] {
+  const common = (group: EventGroup) =>
+    Object.entries(groupOfService)
+      .filter(([, id]) => id === group)
+      .flatMap(([code]) => services.filter((service) => service.code === code && service.isCommon))
+  return eventGroups
+    .flatMap((group) => common(group).slice(0, 1))
+    .flatMap((service) => eventsOf(service, language).slice(0, 1))
+    .slice(0, mostUsedCount)
+}
+
 /** What somebody looks for in words of their own: its life events, those of the best service first. */
 export function searchLifeEvents(
   services: readonly ServiceSummary[],

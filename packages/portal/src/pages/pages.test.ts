@@ -17,14 +17,16 @@ import { exampleApplication } from '@sipelandukilat/domain/examples'
 import { describe, expect, it, test } from 'vitest'
 import { controlId } from '../form/control'
 import { newFormState } from '../form/form-state'
+import { formSteps, stepOf } from '../form/form-steps'
 import { createSite } from '../site'
 import { renderApplication } from './application'
 import { renderApplicationForm } from './application-form'
 import { renderCase, renderCaseEvent } from './case'
-import { groupByLifeEvent, searchLifeEvents } from './life-events'
+import { groupByLifeEvent, mostUsedEvents, searchLifeEvents } from './life-events'
 import { renderOfficialForms } from './official-forms'
 import { renderReview } from './review'
 import { renderService, renderServices } from './services'
+import { renderStatement } from './statement'
 
 const today = '2026-09-14'
 const siteIn = (language: Language) => createSite({ language, assets: { scripts: {} }, path: '/' })
@@ -50,17 +52,21 @@ describe('a service’s form', () => {
       )
       for (const language of languageCodes) {
         const state = newFormState(definition, 'key')
-        const page = renderApplicationForm(siteIn(language), { definition, state, regions: {}, errors, today })
-        expect(page).not.toMatch(/undefined|\[object|NaN/)
-        for (const name of errors.keys()) {
-          expect(page, name).toContain(`id="${controlId(name)}"`)
-          expect(page, name).toContain(`href="#${controlId(name)}"`)
-          expect(page, name).toContain(`id="${controlId(name)}-salah"`)
+        for (const { id: at } of formSteps(definition, state, { ...siteIn(language), today })) {
+          const page = renderApplicationForm(siteIn(language), { definition, state, regions: {}, errors, today, at })
+          expect(page).not.toMatch(/undefined|\[object|NaN/)
+          const shown = /data-step="(\w+)" data-step-title="[^"]*">/.exec(page)?.[1]
+          for (const name of errors.keys()) {
+            expect(page, name).toContain(`id="${controlId(name)}"`)
+            expect(page, name).toContain(`id="${controlId(name)}-salah"`)
+            // Only the summary of the screen that is shown leads to its boxes.
+            expect(page.includes(`href="#${controlId(name)}"`), `${name} at ${at}`).toBe(stepOf(name) === shown)
+          }
+          const ids = [...page.replace(/<template>[\s\S]*?<\/template>/g, '').matchAll(/ id="([^"]+)"/g)].map(
+            ([, id]) => id,
+          )
+          expect(new Set(ids).size, 'ids are unique').toBe(ids.length)
         }
-        const ids = [...page.replace(/<template>[\s\S]*?<\/template>/g, '').matchAll(/ id="([^"]+)"/g)].map(
-          ([, id]) => id,
-        )
-        expect(new Set(ids).size, 'ids are unique').toBe(ids.length)
       }
     },
   )
@@ -74,6 +80,7 @@ describe('a service’s form', () => {
         regions: {},
         errors: new Map(),
         today,
+        at: '',
       })
     const isOff = (page: string, requirement: string) => {
       const tag = new RegExp(`<div[^>]*data-file="${requirement}"[^>]*>`).exec(page)?.[0] ?? ''
@@ -92,6 +99,7 @@ test('the review shows every answer in words and carries all of it', () => {
   const page = renderReview(siteIn('id'), {
     definition,
     state: { ...newFormState(definition, 'key'), answers },
+    today,
     answers,
     placeName: 'Liang Butan, Krayan',
     regionName: () => undefined,
@@ -223,6 +231,7 @@ describe('the opened application', () => {
     renderApplication(siteIn(language), {
       complaints: [],
       forms: [{ number: 'F-1.02', title: { id: 'Formulir Pendaftaran', en: 'Registration' } }],
+      statements: [{ form: 'F-2.03', title: { id: 'SPTJM', en: 'Statement' }, signedAt: null }],
       surveyElements,
       application: withOutlook({ ...application, ...given }),
       definition: definitionOf('KTP-BARU'),
@@ -266,6 +275,10 @@ describe('the opened application', () => {
     expect(render({ status: 'awaiting_presence' })).toContain('href="/jadwal?desa=65.03.05.2022"')
   })
 
+  it('leads to the statements that can be signed on the phone', () => {
+    expect(render({})).toContain('href="/permohonan/pernyataan/F-2.03"')
+  })
+
   it('gives its official forms filled in, until its data are erased', () => {
     const link = 'href="/api/v1/public/application/forms/F-1.02/filled.pdf"'
     expect(render({})).toContain(link)
@@ -292,6 +305,27 @@ describe('the opened application', () => {
       '&lt;i&gt;alasan',
     )
   })
+})
+
+test('a statement is shown whole, asks for a code, then for its digits, and for nothing once it is signed', () => {
+  const statement = {
+    form: 'F-2.03',
+    title: { id: 'SPTJM Kebenaran Data Kelahiran', en: 'Statement' },
+    text: 'F-2.03 SPTJM\n\nYang bertanda tangan\nNama: Siti <Aminah>',
+    hash: 'abc',
+    contacts: [{ channel: 'sms' as const, to: '0812••••901' }],
+    signedAt: null,
+  }
+  const asked = renderStatement(siteIn('id'), { statement })
+  expect(asked).toContain('Nama: Siti &lt;Aminah&gt;')
+  expect(asked).toContain('SMS 0812••••901')
+  expect(asked).not.toContain('name="code"')
+  const sent = renderStatement(siteIn('id'), { statement, sentTo: 'sms' })
+  expect(sent).toContain('name="code"')
+  expect(sent).toContain('name="hash" value="abc"')
+  const signed = renderStatement(siteIn('id'), { statement: { ...statement, signedAt: '2026-09-14T02:00:00Z' } })
+  expect(signed).toContain('Ditandatangani 14 September 2026')
+  expect(signed).not.toContain('<form method="post" action="/permohonan/pernyataan')
 })
 
 test('a paper that is an official form can be printed where it is asked for', () => {
@@ -326,6 +360,14 @@ describe('services', () => {
     const codes = groups.flatMap((group) => group.events.map((event) => event.service.code))
     expect(new Set(codes)).toEqual(new Set(services.map((service) => service.code)))
     expect(groups.some((group) => group.id === 'other' && group.events.length > 6)).toBe(false)
+  })
+
+  it('that most people come for stand first, each a matter of its own, before the groups', () => {
+    const events = mostUsedEvents(services, 'id')
+    expect(events.map(({ service }) => service.code)).toEqual(['KTP-BARU', 'KK-UBAH', 'AK-LAHIR', 'AK-MATI', 'SKP'])
+    const before = render('').split('<details')[0] ?? ''
+    for (const { service } of events) expect(before).toContain(`href="/layanan/${service.code}"`)
+    expect(before.match(/class="card"/g)).toHaveLength(5)
   })
 
   it.each([

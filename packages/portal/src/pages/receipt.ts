@@ -5,14 +5,26 @@ import { addresses, type Site } from '../site'
 
 export type ReceiptProps = {
   /** Undefined when there is none to show any more on this device. */
-  receipt: { key: string; trackingNumber: string; pin: string; dueAt: string | null; serviceTitle: string } | undefined
+  receipt:
+    | {
+        key: string
+        trackingNumber: string
+        pin: string
+        dueAt: string | null
+        serviceTitle: string
+        /** It was sent before it was whole. */
+        isIncomplete: boolean
+      }
+    | undefined
   /** SVG markup of the QR code, made by the server. */
   qrCode: string
+  /** Where anybody follows an application, in full. */
+  followUrl: string
   presenceMode?: string | undefined
 }
 
 /** What the citizen keeps: number and PIN, to print or to write down. */
-export function renderReceipt(site: Site, { receipt, qrCode }: ReceiptProps): string {
+export function renderReceipt(site: Site, { receipt, qrCode, followUrl }: ReceiptProps): string {
   const { say, language } = site
   if (!receipt)
     return renderPage(site, {
@@ -21,12 +33,19 @@ export function renderReceipt(site: Site, { receipt, qrCode }: ReceiptProps): st
       isPersonal: true,
       body: html`<h1>${say('receiptGone')}</h1><p>${say('receiptGoneHelp')}</p><p><a class="button" href="${addresses.follow}">${say('navFollow')}</a></p>`,
     })
+  // Number, service and how to follow: what a family may read. The PIN only where its owner asks for it, on this device.
+  const shared = say('shareText', { service: receipt.serviceTitle, number: receipt.trackingNumber, address: followUrl })
   const body = html`<div class="receipt" data-sent="${receipt.key}"><h1>${say('receiptTitle')}</h1>
 <p class="lead">${say('receiptIntro', { service: receipt.serviceTitle })}</p>
 <div class="receipt-card"><dl><div><dt>${say('trackingNumber')}</dt><dd class="big" data-tracking-number>${receipt.trackingNumber}</dd></div><div><dt>${say('pin')}</dt><dd class="big" data-pin>${receipt.pin}</dd></div></dl><figure class="qr">${new Html(qrCode)}<figcaption>${say('qrHelp')}</figcaption></figure></div>
 <p class="keep"><strong>${say('keepNumber')}</strong> ${say('keepNumberHelp')}</p>
-<h2>${say('whatNext')}</h2>
-<ol class="next"><li>${say('nextChecked')}</li><li>${say('nextInformed')}</li><li>${receipt.dueAt ? say('nextDone', { date: formatDate(receipt.dueAt, language) }) : say('nextWaiting')}</li></ol>
+<section class="share no-print" aria-labelledby="bagikan"><h2 id="bagikan">${say('shareTitle')}</h2><label class="choice" data-share-pin hidden><input type="checkbox"><span>${say('shareWithPin')}<small>${say('shareWithPinHelp')}</small></span></label><div class="actions"><button type="button" class="primary" data-share="${shared}" data-share-pin-text="${say('pin')}: ${receipt.pin}" hidden>${say('share')}</button><a class="button" data-whatsapp href="https://wa.me/?text=${encodeURIComponent(shared)}" target="_blank" rel="noopener noreferrer">${say('shareByWhatsapp')}</a></div></section>
+${
+  receipt.isIncomplete
+    ? html`<div class="warning"><h2>${say('receiptIncomplete')}</h2><p>${say('receiptIncompleteHelp')}</p></div>`
+    : null
+}<h2>${say('whatNext')}</h2>
+<ol class="next">${receipt.isIncomplete ? html`<li>${say('nextComplete')}</li>` : null}<li>${say('nextChecked')}</li><li>${say('nextInformed')}</li><li>${receipt.dueAt ? say('nextDone', { date: formatDate(receipt.dueAt, language) }) : say('nextWaiting')}</li></ol>
 <p class="free">${say('footerFree')}</p>
 <div class="actions no-print"><a class="button quiet" href="${addresses.receiptFile}">${say('receiptPdf')}</a><button type="button" class="quiet" data-print hidden>${say('print')}</button><a class="button" href="${addresses.follow}">${say('navFollow')}</a></div></div>`
   return renderPage(site, {

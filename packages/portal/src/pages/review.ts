@@ -9,10 +9,12 @@ import {
   withDelegation,
 } from '@sipelandukilat/domain'
 import { type FormState, formEntries } from '../form/form-state'
+import { type FormStep, formSteps, stepIds } from '../form/form-steps'
 import { authorityChoices, relationChoices } from '../form/people'
 import { type Html, html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, privacyNoticeVersion, type Site } from '../site'
+import type { Say } from '../texts/say'
 import { applicationFormId } from './application-form'
 
 export type ReviewWarning = {
@@ -25,6 +27,8 @@ export type ReviewWarning = {
 export type ReviewProps = {
   definition: ServiceDefinition
   state: FormState
+  /** YYYY-MM-DD where the office is. */
+  today: string
   /** The answers after the server's own check. */
   answers: Answers
   /** Name of the acting place with its parents. */
@@ -32,20 +36,32 @@ export type ReviewProps = {
   regionName: (code: string) => string | undefined
   /** What does not fit but does not hinder, in words, with the service that the matter belongs to. */
   warnings: readonly ReviewWarning[]
+  /** What is still missing and follows later, in words. */
+  missing?: readonly string[]
   isDeclarationMissing: boolean
   /** What the server said when it could not take the application in. */
   refusal?: string | undefined
 }
 
-type Line = readonly [label: string, value: string]
+type Line = readonly [label: string, value: string | Html]
 
-/** A part of the review; one without anything to say is left out. */
-function list(title: string, lines: readonly Line[]): Html | null {
-  const filled = lines.filter(([, value]) => value !== '')
-  if (filled.length === 0) return null
-  return html`<section class="part"><h2>${title}</h2><dl class="facts">${filled.map(
-    ([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`,
-  )}</dl></section>`
+/** What was entered on one screen: one list, or one for each row. */
+type Group = { title?: string; lines: readonly Line[] }
+
+/** One screen of the form once more, with a way back to it. */
+function reviewedStep({ say }: Site, step: FormStep, groups: readonly Group[], extra: Html | null = null): Html {
+  const filled = groups
+    .map(({ title, lines }) => ({ title, lines: lines.filter(([, value]) => value !== '') }))
+    .filter(({ lines }) => lines.length > 0)
+  return html`<section class="part" data-reviewed="${step.id}"><div class="reviewed"><h2>${step.title}</h2><button type="submit" class="quiet" form="${applicationFormId}" name="step" value="change:${step.id}" formnovalidate>${say('changeStep')}<span class="hidden">: ${step.title}</span></button></div>${
+    filled.length === 0 ? html`<p class="help">${say('nothingEntered')}</p>` : null
+  }${filled.map(
+    ({ title, lines }) =>
+      html`${title ? html`<h3>${title}</h3>` : null}<dl class="facts">${lines.map(
+        ([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`,
+      )}</dl>`,
+  )}${extra}</section>
+`
 }
 
 const renderWarning = ({ message, leadsTo, steps }: ReviewWarning): Html =>
@@ -53,15 +69,95 @@ const renderWarning = ({ message, leadsTo, steps }: ReviewWarning): Html =>
     steps ? html` <a href="${steps.address}">${steps.title}</a>` : null
   }</li>`
 
-/** Everything once more before sending, with the declaration. */
+const choiceLabel = (choices: readonly { code: string; label: string }[], code: string) =>
+  choices.find((choice) => choice.code === code)?.label ?? ''
+
+function assistanceLines(say: Say, { assistedBy }: FormState): Line[] {
+  const relation: Line = [say('assistanceRelation'), choiceLabel(relationChoices(say), assistedBy.relation)]
+  if (assistedBy.relation === 'self') return [relation]
+  return [
+    relation,
+    [say('assistantName'), assistedBy.name],
+    [say('assistantPhone'), assistedBy.phone],
+    [say('assistanceAuthority'), choiceLabel(authorityChoices(say), assistedBy.authority)],
+    ...(assistedBy.relation === 'delegate'
+      ? ([
+          [say('delegateNik'), assistedBy.nik],
+          [say('delegateKinship'), assistedBy.kinship],
+          [say('delegateWitness1'), assistedBy.witness1],
+          [say('delegateWitness2'), assistedBy.witness2],
+        ] as const)
+      : []),
+  ]
+}
+
+const fileLines = ({ say, language }: Site, definition: ServiceDefinition, { uploads }: FormState): Line[] =>
+  withDelegation(definition)
+    .requirements.filter(({ id }) => (uploads[id] ?? []).length > 0)
+    .map(({ id, label }) => {
+      const ids = uploads[id] ?? []
+      const paper = localized(label, language)
+      const count = say('filesCount', { count: ids.length })
+      return [
+        paper,
+        html`${count}<span class="thumbnails" data-uploads="${ids.join(' ')}" data-paper="${paper}"></span>`,
+      ]
+    })
+
+/** Everything once more before sending, screen by screen, with the declaration. */
 export function renderReview(site: Site, props: ReviewProps): string {
   const { say, language } = site
   const { definition, state } = props
-  const { applicant, assistedBy, presence } = state
-  const isAssisted = assistedBy.relation !== 'self'
-  const choiceLabel = (choices: readonly { code: string; label: string }[], code: string) =>
-    choices.find((choice) => choice.code === code)?.label ?? ''
+  const { applicant, presence } = state
   const title = say('reviewTitle')
+  const steps = formSteps(definition, state, { ...site, today: props.today })
+  const described = describeAnswers(definition, props.answers, language, props.regionName)
+  const groupsOf = (id: string): Group[] => {
+    switch (id) {
+      case stepIds.place:
+        return [{ lines: [[localized(actingPlaceQuestion(definition).label, language), props.placeName]] }]
+      case stepIds.applicant:
+        return [
+          {
+            lines: [
+              [say('applicantName'), applicant.name],
+              [say('applicantNik'), applicant.nik],
+              [say('applicantKkNumber'), applicant.kkNumber],
+              [say('applicantPhone'), applicant.phone],
+              [say('applicantEmail'), applicant.email],
+            ],
+          },
+        ]
+      case stepIds.assistance:
+        return [{ lines: assistanceLines(say, state) }]
+      case stepIds.presence:
+        return [
+          {
+            lines: [
+              [
+                say('presenceQuestion'),
+                presence.mode ? presenceModeLabel(presence.mode as PresenceMode, language) : '',
+              ],
+              ...(presence.mode === 'home'
+                ? ([
+                    [say('presenceReason'), presence.reason],
+                    [say('presenceCarer'), presence.carer],
+                    [say('presenceLandmark'), presence.landmark],
+                  ] as const)
+                : []),
+            ],
+          },
+        ]
+      case stepIds.files:
+        return [{ lines: fileLines(site, definition, state) }]
+    }
+    return described
+      .filter((section) => section.id.split('.')[0] === id)
+      .map((section) => ({
+        ...(section.id === id ? {} : { title: section.title }),
+        lines: section.entries.map((entry) => [entry.label, entry.display] as const),
+      }))
+  }
   const declarationId = 'k-declaration'
   const body = html`<h1>${title}</h1>
 ${props.refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focus><p>${props.refusal}</p></div>` : null}
@@ -76,65 +172,13 @@ ${
     ? html`<div class="warning"><h2>${say('reviewWarnings')}</h2><ul>${props.warnings.map(renderWarning)}</ul></div>`
     : null
 }
-${list(say('serviceWord'), [
-  [say('serviceWord'), localized(definition.title, language)],
-  [localized(actingPlaceQuestion(definition).label, language), props.placeName],
-])}
-${list(say('applicantTitle'), [
-  [say('applicantName'), applicant.name],
-  [say('applicantNik'), applicant.nik],
-  [say('applicantKkNumber'), applicant.kkNumber],
-  [say('applicantPhone'), applicant.phone],
-  [say('applicantEmail'), applicant.email],
-  [say('assistanceRelation'), choiceLabel(relationChoices(say), assistedBy.relation)],
-  ...(isAssisted
-    ? ([
-        [say('assistantName'), assistedBy.name],
-        [say('assistantPhone'), assistedBy.phone],
-        [say('assistanceAuthority'), choiceLabel(authorityChoices(say), assistedBy.authority)],
-        ...(assistedBy.relation === 'delegate'
-          ? ([
-              [say('delegateNik'), assistedBy.nik],
-              [say('delegateKinship'), assistedBy.kinship],
-              [say('delegateWitness1'), assistedBy.witness1],
-              [say('delegateWitness2'), assistedBy.witness2],
-            ] as const)
-          : []),
-      ] as const)
-    : []),
-])}
-${describeAnswers(definition, props.answers, language, props.regionName).map((section) =>
-  list(
-    section.title,
-    section.entries.map((entry) => [entry.label, entry.display] as const),
-  ),
-)}
 ${
-  definition.presence === 'none'
-    ? null
-    : list(say('presenceTitle'), [
-        [say('presenceQuestion'), presence.mode ? presenceModeLabel(presence.mode as PresenceMode, language) : ''],
-        ...(presence.mode === 'home'
-          ? ([
-              [say('presenceReason'), presence.reason],
-              [say('presenceCarer'), presence.carer],
-              [say('presenceLandmark'), presence.landmark],
-            ] as const)
-          : []),
-      ])
+  props.missing && props.missing.length > 0
+    ? html`<div class="warning"><h2>${say('reviewMissing')}</h2><ul>${props.missing.map((name) => html`<li>${name}</li>`)}</ul><p>${say('reviewMissingHelp')}</p></div>`
+    : null
 }
-${list(
-  say('filesTitle'),
-  withDelegation(definition)
-    .requirements.filter((requirement) => (state.uploads[requirement.id] ?? []).length > 0)
-    .map(
-      (requirement) =>
-        [
-          localized(requirement.label, language),
-          say('filesCount', { count: (state.uploads[requirement.id] ?? []).length }),
-        ] as const,
-    ),
-)}
+<p class="lead">${say('serviceWord')}: <strong>${localized(definition.title, language)}</strong></p>
+${steps.filter(({ applies }) => applies).map((step) => reviewedStep(site, step, groupsOf(step.id)))}
 <form id="${applicationFormId}" method="post" action="${addresses.form(definition.code)}" novalidate data-review="${state.key}">
 ${formEntries(state).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <div class="${props.isDeclarationMissing ? 'field wrong' : 'field'}">${
@@ -142,7 +186,7 @@ ${formEntries(state).map(([name, value]) => html`<input type="hidden" name="${na
       ? html`<p class="error" id="${declarationId}-salah">${say('declarationMissing')}</p>`
       : null
   }<label class="choice"><input type="checkbox" id="${declarationId}" name="declaration" value="true"><span>${say('declaration')} <a href="${addresses.privacy}">${say('privacyLink', { version: privacyNoticeVersion })}</a></span></label></div>
-<div class="actions"><button type="submit" class="primary" name="step" value="send">${say('send')}</button><button type="submit" class="quiet" name="step" value="edit">${say('backToForm')}</button></div>
+<div class="actions"><button type="submit" class="primary" name="step" value="send">${say('send')}</button></div>
 </form>`
   return renderPage(site, {
     texts: ['form', 'review'],

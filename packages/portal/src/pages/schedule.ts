@@ -2,7 +2,7 @@ import { formatDate } from '@sipelandukilat/domain'
 import type { FormContext } from '../form/control'
 import type { RegionChoice } from '../form/form-state'
 import { regionControl } from '../form/region-picker'
-import { type Html, html } from '../html'
+import { attributes, type Html, html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
 
@@ -37,7 +37,8 @@ export function renderSchedule(site: Site, { choice, days }: ScheduleProps): str
   const context: FormContext = { language, say, errors: new Map(), today: '' }
   const chosen = choice.chosen
   const body = html`<h1>${say('navSchedule')}</h1><p class="lead">${say('scheduleIntro')}</p>
-${chosen && days ? listDays(site, chosen.name, days) : null}
+<div id="jadwal"${attributes({ 'data-village': chosen?.code ?? '' })}>${chosen && days ? listDays(site, chosen.name, days) : null}</div>
+<template id="jadwal-tersimpan"><section class="part"><h2>${say('scheduleFor', { village: '{{village}}' })}</h2><p class="warning" data-read-at>${say('scheduleReadAt', { date: '{{date}}' })}</p><p data-none>${say('scheduleNone', { village: '{{village}}' })}</p><ul class="visits"></ul><p class="help">${say('scheduleBring')}</p></section></template>
 <form method="post" action="${addresses.schedule}" novalidate class="part" id="pilih-desa"><h2 class="hidden">${say('scheduleVillage')}</h2>${regionControl(
     context,
     {

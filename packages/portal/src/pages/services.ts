@@ -8,7 +8,7 @@ import { type Html, html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
 import { caseCard } from './case'
-import { groupByLifeEvent, type LifeEvent, searchLifeEvents } from './life-events'
+import { groupByLifeEvent, type LifeEvent, mostUsedEvents, searchLifeEvents } from './life-events'
 
 export type ServicesProps = { services: readonly ServiceSummary[]; query: string }
 
@@ -20,10 +20,14 @@ export function renderServices(site: Site, { services, query }: ServicesProps): 
 <form method="get" action="${addresses.services}" role="search" class="search-row" data-services-search><label for="cari-layanan">${say('searchService')}</label><div class="row"><input id="cari-layanan" type="search" name="cari" value="${query}" maxlength="120" autocomplete="off"><button type="submit" class="quiet">${say('search')}</button></div></form>
 ${
   query.trim() === ''
-    ? groupByLifeEvent(services, language).map(
+    ? html`<section class="events" aria-labelledby="paling-sering"><h2 id="paling-sering">${say('mostUsed')}</h2>${cardsOf(site, mostUsedEvents(services, language))}</section>
+<section class="events" aria-labelledby="semua-kejadian"><h2 id="semua-kejadian">${say('allEvents')}</h2>${groupByLifeEvent(
+        services,
+        language,
+      ).map(
         (group) =>
-          html`<section class="events" aria-labelledby="kelompok-${group.id}"><h2 id="kelompok-${group.id}">${say(`group_${group.id}`)}</h2>${cardsOf(site, group.events, group.id === 'moving' ? cases : [])}</section>`,
-      )
+          html`<details class="group" id="kelompok-${group.id}"><summary><h3>${say(`group_${group.id}`)}</h3> <span class="help">${say('eventCount', { count: group.events.length })}</span></summary>${cardsOf(site, group.events, group.id === 'moving' ? cases : [])}</details>`,
+      )}</section>`
     : foundIn(site, { services, query })
 }`
   return renderPage(site, { texts: ['services', 'help'], title: say('servicesTitle'), body })

@@ -7,9 +7,10 @@ import {
   multiChoiceControl,
   textControl,
 } from '../form/control'
+import { formMessages } from '../form/form-messages'
 import type { RegionChoice } from '../form/form-state'
 import { regionControl } from '../form/region-picker'
-import { html } from '../html'
+import { attributes, html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, privacyNoticeVersion, type Site } from '../site'
 
@@ -34,6 +35,8 @@ export type VisitRequestProps = {
   village: RegionChoice
   errors: ReadonlyMap<string, string>
   isDeclared: boolean
+  /** Just begun, not sent back by the server: a draft on the device may fill it. */
+  isNew?: boolean
 }
 
 const formId = 'minta-kunjungan'
@@ -42,14 +45,17 @@ const modes = ['village', 'home'] as const
 const needs = ['elderly', 'disability', 'bedridden', 'pregnant'] as const
 
 /** Asking for a visit without an application. */
-export function renderVisitRequestForm(site: Site, { state, village, errors, isDeclared }: VisitRequestProps): string {
+export function renderVisitRequestForm(
+  site: Site,
+  { state, village, errors, isDeclared, isNew = false }: VisitRequestProps,
+): string {
   const { say, language } = site
   const context: FormContext = { language, say, errors, today: '' }
   const body = html`<p class="trail"><a href="${addresses.schedule}">‹ ${say('navSchedule')}</a></p>
 <h1>${say('visitTitle')}</h1>
 ${errorSummary(context)}
 <p class="lead">${say('visitIntro')}</p>
-<form id="${formId}" method="post" action="${addresses.visitRequest}" novalidate>
+<form id="${formId}" method="post" action="${addresses.visitRequest}" novalidate data-title="${say('visitTitle')}" data-declaration-missing="${say('declarationMissing')}" data-messages="${JSON.stringify(formMessages(language))}"${attributes({ 'data-new': isNew })}>
 <input type="hidden" name="key" value="${state.key}">
 <button class="hidden" type="submit" name="step" value="send" tabindex="-1" aria-hidden="true">${say('visitSend')}</button>
 <section class="part" aria-labelledby="bagian-tempat"><h2 id="bagian-tempat">${say('visitWhere')}</h2>${[
@@ -175,5 +181,5 @@ ${
     : html`<p>${say('visitNoDate')}</p>`
 }
 <p><a href="${addresses.schedule}">${say('navSchedule')}</a></p>`
-  return renderPage(site, { texts: ['visit', 'form'], title: say('visitSentTitle'), body })
+  return renderPage(site, { texts: ['visit', 'form'], title: say('visitSentTitle'), body, islands: ['visit'] })
 }

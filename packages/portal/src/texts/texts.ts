@@ -24,6 +24,7 @@ import enSatisfaction from './en/satisfaction.json'
 import enSchedule from './en/schedule.json'
 import enSentFile from './en/sent-file.json'
 import enServices from './en/services.json'
+import enStatement from './en/statement.json'
 import enSurvey from './en/survey.json'
 import enTravelOrder from './en/travel-order.json'
 import enVisit from './en/visit.json'
@@ -52,6 +53,7 @@ import idSatisfaction from './id/satisfaction.json'
 import idSchedule from './id/schedule.json'
 import idSentFile from './id/sent-file.json'
 import idServices from './id/services.json'
+import idStatement from './id/statement.json'
 import idSurvey from './id/survey.json'
 import idTravelOrder from './id/travel-order.json'
 import idVisit from './id/visit.json'
@@ -110,6 +112,10 @@ export type ApplicationKeys = {
   formsTitle: undefined
   formsHelp: undefined
   formLink: { form: TextValue; title: TextValue }
+  statementsTitle: undefined
+  statementsHelp: undefined
+  statementLink: { form: TextValue }
+  statementDone: { form: TextValue }
   sent_officer: { date: TextValue }
   sent_village: { date: TextValue }
   sent_post: { date: TextValue }
@@ -222,11 +228,11 @@ export type DeviceKeys = {
   device_found: undefined
   device_nothingFound: undefined
   device_moreFound: undefined
-  device_camera: undefined
   device_removeFile: undefined
   device_waiting: undefined
   device_photoDark: undefined
   device_photoBlurred: undefined
+  device_photoSmall: undefined
   device_photoCut: undefined
   device_uploading: undefined
   device_uploaded: undefined
@@ -235,7 +241,7 @@ export type DeviceKeys = {
   device_tooLarge: undefined
   device_stillUploading: undefined
   device_needsCorrection: undefined
-  device_fillIn: undefined
+  device_upload: undefined
   device_sentLater: undefined
   device_seeReceipt: undefined
   device_refused: undefined
@@ -247,6 +253,8 @@ export type DeviceKeys = {
   device_stateQueued: undefined
   device_stateRefused: undefined
   device_stateSent: undefined
+  device_stateSentVisit: undefined
+  device_reference: undefined
   device_trackingNumber: undefined
   device_pin: undefined
   device_keepEditing: undefined
@@ -273,6 +281,17 @@ export type FormKeys = {
   formIntro: undefined
   toReview: undefined
   backToForm: undefined
+  stepOf: { number: TextValue; of: TextValue }
+  allSteps: undefined
+  stepWrong: undefined
+  stepBack: undefined
+  backToReview: undefined
+  fillHelp: undefined
+  fillFor_mother: undefined
+  fillFor_father: undefined
+  fillFor_person: undefined
+  filled: undefined
+  nothingToFill: undefined
   placeTitle: undefined
   applyInstead: { service: TextValue }
   placeHelp: undefined
@@ -295,6 +314,7 @@ export type FormKeys = {
   applicantEmail: undefined
   sixteenDigits: undefined
   timeHelp: undefined
+  dateHelp: undefined
   assistanceTitle: undefined
   assistanceRelation: undefined
   relation_self: undefined
@@ -334,11 +354,15 @@ export type FormKeys = {
   photoHelp: undefined
   signedForm: { form: TextValue }
   signedFormPrint: { form: TextValue }
+  pickFile: undefined
+  addPage: undefined
   fileReceived: { number: TextValue }
   filesCount: { count: number }
   removeFile: undefined
   addRow: { title: TextValue }
   removeRow: { title: TextValue }
+  sendAndFollow: undefined
+  followHelp: undefined
 }
 
 export type FrameKeys = {
@@ -550,16 +574,29 @@ export type ReceiptKeys = {
   nextInformed: undefined
   nextDone: { date: TextValue }
   nextWaiting: undefined
+  shareTitle: undefined
+  shareWithPin: undefined
+  shareWithPinHelp: undefined
+  share: undefined
+  shareByWhatsapp: undefined
+  shareText: { address: TextValue; number: TextValue; service: TextValue }
+  receiptIncomplete: undefined
+  receiptIncompleteHelp: undefined
+  nextComplete: undefined
 }
 
 export type ReviewKeys = {
   reviewTitle: undefined
   reviewIntro: undefined
+  changeStep: undefined
+  nothingEntered: undefined
   reviewWarnings: undefined
   declaration: undefined
   privacyLink: { version: TextValue }
   declarationMissing: undefined
   alreadySent: undefined
+  reviewMissing: undefined
+  reviewMissingHelp: undefined
 }
 
 export type SatisfactionKeys = {
@@ -588,6 +625,7 @@ export type ScheduleKeys = {
   scheduleVillage: undefined
   scheduleBring: undefined
   scheduleFor: { village: TextValue }
+  scheduleReadAt: { date: TextValue }
   scheduleNone: { village: TextValue }
   scheduleNoneHelp: undefined
 }
@@ -603,6 +641,9 @@ export type SentFileKeys = {
 export type ServicesKeys = {
   servicesTitle: undefined
   servicesIntro: undefined
+  mostUsed: undefined
+  allEvents: undefined
+  eventCount: { count: number }
   searchService: undefined
   noServiceFound: { query: TextValue }
   servicesFound: undefined
@@ -644,6 +685,22 @@ export type ServicesKeys = {
   caseMissing: { what: TextValue }
   caseSteps: undefined
   caseBasis: { law: TextValue }
+}
+
+export type StatementKeys = {
+  statementTitle: undefined
+  statementBack: undefined
+  statementSign: undefined
+  statementHow: undefined
+  statementAsk: undefined
+  statementAgain: undefined
+  statementBy_whatsapp: { to: TextValue }
+  statementBy_sms: { to: TextValue }
+  statementBy_email: { to: TextValue }
+  statementCode: { to: TextValue }
+  statementSigned: { when: TextValue }
+  statementNoContact: undefined
+  statementPrint: undefined
 }
 
 export type SurveyKeys = {
@@ -715,9 +772,6 @@ export type WordsKeys = {
   start: undefined
   send: undefined
   print: undefined
-  day: undefined
-  month: undefined
-  year: undefined
   unit_kg: undefined
   unit_cm: undefined
   unit_month: undefined
@@ -767,6 +821,7 @@ export type TextKeys = AccountKeys &
   ScheduleKeys &
   SentFileKeys &
   ServicesKeys &
+  StatementKeys &
   SurveyKeys &
   TravelOrderKeys &
   VisitKeys &
@@ -796,6 +851,7 @@ export type Namespace =
   | 'schedule'
   | 'sent-file'
   | 'services'
+  | 'statement'
   | 'survey'
   | 'travel-order'
   | 'visit'
@@ -825,6 +881,7 @@ export const texts: Texts<TextKeys, Namespace> = /* @__PURE__ */ createTexts({
   schedule: { en: enSchedule, id: idSchedule },
   'sent-file': { en: enSentFile, id: idSentFile },
   services: { en: enServices, id: idServices },
+  statement: { en: enStatement, id: idStatement },
   survey: { en: enSurvey, id: idSurvey },
   'travel-order': { en: enTravelOrder, id: idTravelOrder },
   visit: { en: enVisit, id: idVisit },

@@ -1,5 +1,16 @@
 import type { AnswerValue, FormField } from '@sipelandukilat/domain'
-import { Checkbox, DateInput, Group, Radio, Select, Stack, Text, Textarea, TextInput } from '@sipelandukilat/ui'
+import {
+  Checkbox,
+  DateInput,
+  Group,
+  Radio,
+  Select,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  TimeInput,
+} from '@sipelandukilat/ui'
 import { useLocalized } from '../language/language'
 import { useTexts } from '../language/texts'
 import { formsTexts } from '../texts/texts'
@@ -116,14 +127,7 @@ export function AnswerField({ name, field, value, isRequired, error, onChange }:
         />
       )
     case 'time':
-      return (
-        <TextInput
-          {...shared}
-          type='time'
-          value={textOf(value)}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-      )
+      return <TimeInput {...shared} value={textOf(value)} onChange={setText} />
     default: {
       const inputMode = field.type in inputModes ? inputModes[field.type as keyof typeof inputModes] : undefined
       return (

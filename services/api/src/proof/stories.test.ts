@@ -8,6 +8,7 @@ import { workerScope } from '../platform/caller'
 import { createChannelTalk } from '../testing/channel-talk'
 import { eventually } from '../testing/eventually'
 import { type FarSide, startFarSide } from '../testing/far-side'
+import { plantLetterSettings } from '../testing/letter-settings'
 import { recordSiakChecks } from '../testing/record-siak-checks'
 import { examplePhoto } from '../testing/test-application'
 import { createTestSystem, type TestSystem } from '../testing/test-system'
@@ -28,6 +29,7 @@ beforeAll(async () => {
   await system.database.write(workerScope, (db) =>
     db.run({ text: `update region set status = 'active' where code = '65.03'` }),
   )
+  await plantLetterSettings(system, '65.03')
   worker = await startWorker(system.app.platform, system.app.queues)
   talk = createChannelTalk(system, farSide)
 }, 60_000)

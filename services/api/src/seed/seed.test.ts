@@ -13,6 +13,7 @@ import { createTestSystem, type TestSystem } from '../testing/test-system'
 import { seedApplications } from './seed-applications'
 import { seedChannelApplications } from './seed-channel-applications'
 import { seedConversations } from './seed-conversations'
+import { seedDecisions } from './seed-decisions'
 import { seedDesk } from './seed-desk'
 import { seedOffices } from './seed-offices'
 import { seedUsers } from './seed-users'
@@ -29,6 +30,7 @@ beforeAll(async () => {
   await seedApplications(database, testKeyring, blobs, { count: 400, seed: 65, now })
   // Twice, as after a restart.
   for (const _ of [1, 2]) {
+    await seedDecisions(database, testKeyring)
     await seedConversations(database, testKeyring, blobs, { now })
     await seedDesk(database, testKeyring, blobs, { now })
   }
@@ -56,6 +58,24 @@ test('an office has a talk on each channel, one that waits for a person, one tha
     db.first({ text: `select 1 from outbox where topic = 'message.outgoing'` }),
   )
   expect(queued).toBeUndefined()
+})
+
+test('each late birth that a head approved has its letter, numbered without gap in each office and year', async () => {
+  const rows = await system.database.read(workerScope, (db) =>
+    db.rows<{ office: string; letters: number; last: number }>({
+      text: `select regency_code || '/' || year as office, count(*)::int as letters, max(sequence)::int as last
+             from official_letter where kind = 'decision' group by 1`,
+    }),
+  )
+  expect(rows.length).toBeGreaterThan(0)
+  for (const { letters, last } of rows) expect(letters).toBe(last)
+  const without = await system.database.read(workerScope, (db) =>
+    db.first({
+      text: `select 1 from application_event e where e.type = 'approve' and e.actor_kind = 'head'
+             and not exists (select from official_letter l where l.application_id = e.application_id)`,
+    }),
+  )
+  expect(without).toBeUndefined()
 })
 
 test('and requests about data, numbers of today, a handover and a delegate', async () => {

@@ -8,6 +8,7 @@ import { seedCalendar } from './seed-calendar'
 import { seedChannelApplications } from './seed-channel-applications'
 import { seedComplaints } from './seed-complaints'
 import { seedConversations } from './seed-conversations'
+import { seedDecisions } from './seed-decisions'
 import { seedDesk } from './seed-desk'
 import { seedField } from './seed-field'
 import { seedNetwork } from './seed-network'
@@ -28,6 +29,7 @@ export async function seed(database: Database, config: Config, keyring: Keyring)
   await seedOffices(database, [year - 1, year, year + 1])
   const blobs = createDirectoryBlobStore(path.join(config.dataDir, 'blobs'), keyring.blob)
   await seedApplications(database, keyring, blobs, { count: 2000, seed: 65, now })
+  await seedDecisions(database, keyring)
   await seedField(database, keyring, { seed: 65, now })
   await seedCalendar(database, now)
   await seedComplaints(database, keyring, { now })

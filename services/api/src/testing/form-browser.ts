@@ -104,7 +104,10 @@ export function createFormBrowser(url: string, headers: Readonly<Record<string, 
         assertOffered(form, name, values)
         for (const one of values) pairs.push([name, one])
       }
-      const buttons = form.querySelectorAll('button[type="submit"]').filter((one) => !isInTemplate(one))
+      const id = form.getAttribute('id')
+      const within = form.querySelectorAll('button[type="submit"]').filter((one) => !isInTemplate(one))
+      const elsewhere = id ? page.querySelectorAll(`button[type="submit"][form="${id}"]`) : []
+      const buttons = [...within, ...elsewhere]
       const pressed = button
         ? buttons.find((one) => one.getAttribute('value') === button || one.textContent.trim() === button)
         : buttons[0]

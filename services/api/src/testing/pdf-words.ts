@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib'
+import { constants, inflateSync } from 'node:zlib'
 
 /** The words on the pages of a PDF with built-in fonts. */
 export function wordsOf(pdf: Buffer): string {
@@ -7,7 +7,9 @@ export function wordsOf(pdf: Buffer): string {
   for (const match of raw.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)) {
     let content: string
     try {
-      content = inflateSync(Buffer.from(match[1] ?? '', 'latin1')).toString('latin1')
+      // A stream may end in what looks like a line's end: the last bytes are its checksum only.
+      const bytes = Buffer.from(match[1] ?? '', 'latin1')
+      content = inflateSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1')
     } catch {
       continue // an image
     }

@@ -3,6 +3,7 @@ import { placeOf, roleLabels } from '@sipelandukilat/sdk/api'
 import type { RegisteredModule } from '@sipelandukilat/sdk/api/modules'
 import {
   Checkbox,
+  DateTimeInput,
   EmptyState,
   Fieldset,
   LoadingState,
@@ -158,15 +159,14 @@ export function TimeStep({ draft, change, error }: StepProps) {
   return (
     <Stack gap='md'>
       {(['from', 'until'] as const).map((end) => (
-        <TextInput
+        <DateTimeInput
           key={end}
-          type='datetime-local'
           maw='18rem'
           label={t(end)}
           description={t(`${end}.hint`)}
           value={draft[end]}
           error={end === 'until' ? error : undefined}
-          onChange={(event) => change({ [end]: event.currentTarget.value })}
+          onChange={(at) => change({ [end]: at })}
         />
       ))}
     </Stack>

@@ -23,6 +23,7 @@ export type CommandsKeys = {
   change: undefined
   begin: undefined
   complete: undefined
+  privacy: undefined
   link: undefined
   stop: undefined
 }

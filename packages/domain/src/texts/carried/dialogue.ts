@@ -86,6 +86,7 @@ export type DialogueKeys = {
   whichNumber: undefined
   noSuchNumber: { count: number }
   declaration: { url: TextValue; version: TextValue }
+  privacyShort: { url: TextValue }
   declare: undefined
   notYet: undefined
   sending: undefined

@@ -17,6 +17,9 @@ export type FormsKeys = {
   delegateMissing_authority: undefined
   delegateMissing_witnesses: undefined
   delegateMissing_file: undefined
+  delegate_name: undefined
+  delegate_nik: undefined
+  delegate_phone: undefined
   delegateNotRecorded: undefined
   delegateNotAccepted: undefined
   delegateStatus_pending: undefined

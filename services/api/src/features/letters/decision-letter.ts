@@ -1,6 +1,6 @@
 import { describeAnswers, findApprover, type ServiceDefinition } from '@sipelandukilat/domain'
 import * as z from 'zod'
-import type { Listener } from '../../platform/announce'
+import type { Listener, MovedApplication } from '../../platform/announce'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import {
@@ -53,6 +53,28 @@ async function describeSubject(
   }
 }
 
+/** Numbers and keeps the letter of a decision that the head took. */
+export async function issueDecision(
+  db: Db,
+  keyring: Keyring,
+  application: Pick<MovedApplication, 'id' | 'tracking_number' | 'regency_code' | 'approved_by'>,
+  { definition, now }: { definition: ServiceDefinition; now: Date },
+): Promise<void> {
+  const sealed = await findSealed(db, application.id)
+  if (!application.approved_by || !sealed) throw new Error('A decision without its head or its subject')
+  const { data, key } = openRecord(keyring, sealed)
+  const subject = await describeSubject(db, definition, data, application.tracking_number)
+  await issueLetter(db, {
+    kind: 'decision',
+    regencyCode: application.regency_code,
+    applicationId: application.id,
+    tripId: null,
+    sealed: sealDecisionSubject(key, subject),
+    userId: application.approved_by,
+    now,
+  })
+}
+
 /**
  * Issues the letter when the head approves: numbered and kept with the decision or not at all. A rejection makes none: the law
  * asks for a decision before a registration (UU 24/2013 art. 32), and why there is none is told to the citizen by the file.
@@ -62,20 +84,8 @@ export const issueDecisions =
   async (db, announcement) => {
     if (announcement.kind !== 'moved' || announcement.action !== 'approve') return undefined
     const { after, definition, now } = announcement
-    if (findApprover(after.approval_required, definition.approval) !== 'head') return undefined
-    const sealed = await findSealed(db, after.id)
-    if (!after.approved_by || !sealed) throw new Error('A decision without its head or its subject')
-    const { data, key } = openRecord(keyring, sealed)
-    const subject = await describeSubject(db, definition, data, after.tracking_number)
-    await issueLetter(db, {
-      kind: 'decision',
-      regencyCode: after.regency_code,
-      applicationId: after.id,
-      tripId: null,
-      sealed: sealDecisionSubject(key, subject),
-      userId: after.approved_by,
-      now,
-    })
+    if (findApprover(after.approval_required, definition.approval) === 'head')
+      await issueDecision(db, keyring, after, { definition, now })
     return undefined
   }
 

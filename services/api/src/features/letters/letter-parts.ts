@@ -21,6 +21,6 @@ export function addSigning(
 ): void {
   page.signing(
     [place, `${signatoryTitle(signatory)},`, office.office],
-    [signatory.name, rankLabel(signatory.grade), say('nip', { nip: formatNip(signatory.nip) })],
+    [signatory.name, rankLabel(signatory.grade), `NIP ${formatNip(signatory.nip)}`],
   )
 }

@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { Receipt } from '@sipelandukilat/contract'
-import { type FieldWarning, type Language, localized, toLocalDate } from '@sipelandukilat/domain'
+import { type FieldWarning, type Language, lackNames, localized, toLocalDate } from '@sipelandukilat/domain'
 import { findCase } from '@sipelandukilat/domain/cases'
 import {
   addresses,
+  currentStep,
   type FormState,
+  formSteps,
+  neighbour,
   newFormState,
   type ReviewWarning,
   renderApplicationForm,
   renderReview,
+  stepName,
+  stepOf,
 } from '@sipelandukilat/portal'
 import { submitPublic } from '../../features/own-application/submit-online'
 import { listRegionNames } from '../../features/regions/answer-regions'
@@ -56,6 +61,8 @@ function withoutRefusedUploads(state: FormState, errors: readonly EntryError[]):
   return { ...state, uploads: Object.fromEntries(uploads) }
 }
 
+const stepsIn = ({ definition, state, today, site }: ReceivedForm) => formSteps(definition, state, { ...site, today })
+
 /** The pages from an empty form to a sent application. */
 export function createApplicationForm(platform: Platform) {
   const { database, rateLimits, deviceTrust, reference } = platform
@@ -65,7 +72,7 @@ export function createApplicationForm(platform: Platform) {
   /** The form with what is wrong beside its boxes, or only with what its button changed. */
   async function showForm(
     { response }: PageInput,
-    { site, step, definition, state, regions, today }: ReceivedForm,
+    { site, step, definition, state, regions, today, at, isChanging }: ReceivedForm,
     errors: readonly EntryError[],
   ): Promise<string> {
     if (errors.length > 0) response.status(422)
@@ -79,7 +86,17 @@ export function createApplicationForm(platform: Platform) {
       errors: new Map(errors.map((error) => [error.path, localized(error.message, site.language)])),
       leadsTo: (await Promise.all(leads)).filter((lead) => lead !== undefined),
       addRowTo: step.verb === 'add-row' ? step.target : undefined,
+      filledBy: step.verb === 'fill' ? [step.verb, step.target, step.rest].join(':') : undefined,
+      at,
+      isChanging,
     })
+  }
+
+  /** Before the review: the first screen on which something is wrong; from there one comes back to the review. */
+  function showErrors(input: PageInput, received: ReceivedForm, errors: readonly EntryError[]): Promise<string> {
+    const wrong = new Set(errors.map(({ path }) => stepOf(path)))
+    const first = stepsIn(received).find(({ id }) => wrong.has(id))
+    return showForm(input, { ...received, at: first?.id ?? received.at, isChanging: true }, errors)
   }
 
   /** GET: an empty form, or one begun in a conversation. */
@@ -91,7 +108,9 @@ export function createApplicationForm(platform: Platform) {
       const state = continuation ?? newFormState(definition, randomUUID())
       const regions = await readRegionChoices({ db, reference }, definition, state, {}, noStep)
       const today = toLocalDate(now)
-      return renderApplicationForm(site, { definition, state, regions, errors: new Map(), today, isNew: !continuation })
+      const at = typeof request.query[stepName] === 'string' ? request.query[stepName] : ''
+      const isNew = !continuation
+      return renderApplicationForm(site, { definition, state, regions, errors: new Map(), today, at, isNew })
     })
   }
 
@@ -100,7 +119,7 @@ export function createApplicationForm(platform: Platform) {
     judged: JudgedForm,
     options: { isDeclarationMissing?: boolean; refusal?: string; key?: string } = {},
   ): Promise<string> {
-    const { definition, state, site, regions } = received
+    const { definition, state, site, regions, today } = received
     const { isDeclarationMissing = false, refusal, key = state.key } = options
     return database.read(publicCaller.scope, async (db) => {
       const names = await listRegionNames(db, definition, state.answers)
@@ -108,9 +127,11 @@ export function createApplicationForm(platform: Platform) {
       return renderReview(site, {
         definition,
         state: { ...state, key },
+        today,
         answers: judged.answers,
         placeName: place ? `${place.name}, ${place.path ?? ''}` : '',
         regionName: (code) => names.get(code),
+        missing: lackNames(definition, judged.lacks).map((name) => localized(name, site.language)),
         warnings: await Promise.all(judged.warnings.map((warning) => readWarning(db, warning, site.language))),
         isDeclarationMissing,
         refusal,
@@ -141,7 +162,7 @@ export function createApplicationForm(platform: Platform) {
     input.response.status(problem.status)
     if (problem.type === 'invalid') {
       const errors = problem.options.errors ?? []
-      return showForm(input, { ...received, state: withoutRefusedUploads(received.state, errors) }, errors)
+      return showErrors(input, { ...received, state: withoutRefusedUploads(received.state, errors) }, errors)
     }
     const { site } = received
     // Sent before with other entries: sending again is a new application, and needs the sender's own click.
@@ -155,17 +176,35 @@ export function createApplicationForm(platform: Platform) {
     const { request, response, now } = input
     const received = await receiveForm(platform, input)
     const { definition, state, step, site, today, prefixKnown, fileErrors } = received
-    const isSearching = Object.values(received.regions).some((choice) => choice.found !== undefined)
-    if (!['review', 'send'].includes(step.verb) || isSearching) return showForm(input, received, fileErrors)
+    const [searched] = Object.entries(received.regions).find(([, choice]) => choice.found !== undefined) ?? []
+    const at = currentStep(stepsIn(received), received.at).id
+    const isStaying = !['go', 'change', 'back', 'next', 'review', 'follow', 'send'].includes(step.verb)
+    if (searched !== undefined) return showForm(input, { ...received, at: stepOf(searched) }, fileErrors)
+    const [wrongFile] = fileErrors
+    if (wrongFile && !wantsJson(request))
+      return showForm(input, { ...received, at: stepOf(wrongFile.path) }, fileErrors)
+    if (isStaying) return showForm(input, received, [])
+    if (step.verb === 'go' || step.verb === 'change')
+      return showForm(input, { ...received, at: step.target, isChanging: step.verb === 'change' }, [])
+    if (step.verb === 'back')
+      return showForm(input, { ...received, at: neighbour(stepsIn(received), at, 'back')?.id ?? at }, [])
 
-    const judged = judgeForm(definition, state, { language: site.language, today, prefixKnown })
+    const restFollows = step.verb === 'follow' || (step.verb === 'send' && state.restFollows)
+    const judged = judgeForm(definition, { ...state, restFollows }, { language: site.language, today, prefixKnown })
     const refusedFiles = new Set(fileErrors.map((error) => error.path))
     const errors = [...fileErrors, ...judged.errors.filter(({ path }) => !refusedFiles.has(path))]
-    if (errors.length > 0 && !wantsJson(request)) return showForm(input, received, errors)
-    if (step.verb === 'review') return review(received, judged)
+    const isOnward = step.verb === 'next' && !received.isChanging
+    const next = isOnward ? neighbour(stepsIn(received), at, 'next') : undefined
+    if (next) {
+      const here = errors.filter(({ path }) => stepOf(path) === at)
+      return here.length > 0 ? showForm(input, received, here) : showForm(input, { ...received, at: next.id }, [])
+    }
+    if (errors.length > 0 && !wantsJson(request)) return showErrors(input, received, errors)
+    const sent = { ...received, state: { ...state, restFollows } }
+    if (step.verb !== 'send') return review(sent, judged)
     if (!state.declared) {
       response.status(422)
-      return review(received, judged, { isDeclarationMissing: true })
+      return review(sent, judged, { isDeclarationMissing: true })
     }
 
     let receipt: Receipt
@@ -180,8 +219,16 @@ export function createApplicationForm(platform: Platform) {
       response.status(201).set('Cache-Control', 'no-store').json(receipt)
       return undefined
     }
-    const { trackingNumber, pin, dueAt } = receipt
-    receipts.keep(response, { key: state.key, trackingNumber, pin, dueAt, serviceCode: definition.code }, now)
+    const { trackingNumber, pin, dueAt, lacks } = receipt
+    const kept = {
+      key: state.key,
+      trackingNumber,
+      pin,
+      dueAt,
+      serviceCode: definition.code,
+      isIncomplete: lacks !== null,
+    }
+    receipts.keep(response, kept, now)
     response.redirect(303, addresses.receipt)
     return undefined
   }

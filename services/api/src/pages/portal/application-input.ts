@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto'
 import { ApplicationInput } from '@sipelandukilat/contract'
-import type { FieldError, FieldWarning, Language, PrefixKnown, ServiceDefinition } from '@sipelandukilat/domain'
+import {
+  type FieldError,
+  type FieldWarning,
+  type Lacks,
+  type Language,
+  type PrefixKnown,
+  type ServiceDefinition,
+  splitMissing,
+} from '@sipelandukilat/domain'
 import { type FormState, privacyNoticeVersion } from '@sipelandukilat/portal'
 import { portalTexts } from '#texts'
 import { judge } from '../../features/applications/check-input'
@@ -38,6 +46,7 @@ function toBody(definition: ServiceDefinition, state: FormState, language: Langu
     language,
     declaration: true,
     privacyNoticeVersion,
+    restFollows: state.restFollows,
   }
 }
 
@@ -45,6 +54,8 @@ function toBody(definition: ServiceDefinition, state: FormState, language: Langu
 export type EntryError = Pick<FieldError, 'path' | 'message' | 'leadsTo'>
 
 export type JudgedForm = {
+  /** What follows later, where it is sent before it is whole. */
+  lacks: Lacks
   /** What can be submitted; undefined while something is wrong. */
   input: ApplicationInput | undefined
   answers: ReturnType<typeof judge>['answers']
@@ -62,13 +73,14 @@ export function judgeForm(
   const parsed = ApplicationInput.safeParse(body)
   const judged = judge(definition, body, context.today, context.prefixKnown)
   const shape = parsed.success ? [] : (toInvalidInput(parsed.error, 'body').options.errors ?? [])
+  const { lacks, wrong } = state.restFollows
+    ? splitMissing(judged.errors, judged.answers)
+    : { lacks: { fields: [], attachments: [] }, wrong: judged.errors }
   const errors = new Map<string, EntryError>()
   for (const error of [
     ...shape.filter((one) => one.path === 'villageCode').map((one) => ({ ...one, message: chooseVillage })),
     // The page has a box for each witness.
-    ...judged.errors.map((one) =>
-      one.path === 'assistedBy.witnesses' ? { ...one, path: 'assistedBy.witness1' } : one,
-    ),
+    ...wrong.map((one) => (one.path === 'assistedBy.witnesses' ? { ...one, path: 'assistedBy.witness1' } : one)),
     ...(state.assistedBy.relation !== 'self' && state.assistedBy.name.trim() === ''
       ? [{ path: 'assistedBy.name', message: nameAssistant }]
       : []),
@@ -76,6 +88,7 @@ export function judgeForm(
   ])
     if (!errors.has(error.path)) errors.set(error.path, error)
   return {
+    lacks,
     input: errors.size === 0 && parsed.success ? parsed.data : undefined,
     answers: judged.answers,
     warnings: judged.warnings,

@@ -33,9 +33,7 @@ const good = {
   'applicant.kkNumber': '6503051203109901',
   'answers.person.ground': '1',
   'answers.person.sex': '2',
-  'answers.person.birthDate.day': '10',
-  'answers.person.birthDate.month': '1',
-  'answers.person.birthDate.year': '2008',
+  'answers.person.birthDate': '10/1/2008',
   'presence.mode': 'office',
 } as const
 
@@ -77,15 +75,10 @@ describe('what is wrong is said beside its box, and everything typed is kept', (
 
   it('a date that does not exist', async () => {
     await beginForm()
-    await browser.send(
-      form,
-      { ...good, 'answers.person.birthDate.day': '31', 'answers.person.birthDate.month': '2' },
-      { button: 'review' },
-    )
+    await browser.send(form, { ...good, 'answers.person.birthDate': '31/2/2008' }, { button: 'review' })
     expect(browser.status).toBe(422)
     expect(errorAt('answers.person.birthDate')).toContain('Tanggal ini tidak ada')
-    expect(valueAt('answers.person.birthDate.day')).toBe('31')
-    expect(valueAt('answers.person.birthDate.year')).toBe('2008')
+    expect(valueAt('answers.person.birthDate')).toBe('31/2/2008')
   })
 
   it('a village nobody knows', async () => {
@@ -106,14 +99,19 @@ describe('what is wrong is said beside its box, and everything typed is kept', (
     await browser.open('/layanan/AK-LAHIR/isi')
     await browser.send(form, {}, { button: 'review' })
     expect(browser.status).toBe(422)
+    expect(errorAt('villageCode')).not.toBe('')
     for (const name of [
-      'villageCode',
       'applicant.name',
       'answers.child.name',
       'answers.birth.birthDate',
       'attachments.reporterIdCard',
     ])
-      expect(errorAt(name)).not.toBe('')
+      expect(browser.page.querySelector(`#k-${name.replaceAll('.', '-')}-salah`)?.textContent, name).toMatch(/\w+/)
+    const wrong = browser.page
+      .querySelectorAll('.progress li')
+      .filter((item) => item.textContent.includes('perlu diperbaiki'))
+      .map((item) => item.querySelector('button')?.textContent)
+    expect(wrong).toEqual(['Tempat', 'Pemohon', 'Keadaan Anak', 'Anak', 'Kelahiran', 'Ibu', 'Dua Saksi', 'Berkas'])
   })
 
   it('a helper without a name', async () => {
@@ -138,7 +136,7 @@ describe('files', () => {
     expect(browser.status).toBe(200)
     const upload = valueAt('uploads.familyCard')
     expect(upload).toMatch(/^[0-9a-f-]{36}$/)
-    await browser.send(form, {}, { button: 'edit' })
+    await browser.send(form, {}, { button: 'change:berkas' })
     expect(valueAt('uploads.familyCard')).toBe(upload)
     await browser.send(form, {}, { button: `remove-file:familyCard:${upload}` })
     expect(browser.page.querySelector('[name="uploads.familyCard"]')).toBeNull()

@@ -14,6 +14,24 @@ beforeAll(async () => {
 })
 afterAll(() => system.close())
 
+test('what is not at hand may follow: the form is sent as it is, with what is missing said before and after', async () => {
+  const browser = createFormBrowser(system.url)
+  await browser.open('/layanan/KTP-GANTI/isi?langkah=berkas')
+  const form = '#permohonan'
+  await browser.send(form, {}, { button: 'follow' })
+  // Whose application it is, and where, is needed even so.
+  expect(browser.status).toBe(422)
+  await browser.open('/layanan/KTP-GANTI/isi?langkah=berkas')
+  for (const next of ['65.03', '65.03.05', '65.03.05.2022'])
+    await browser.send(form, { 'region.villageCode.next': next }, { button: 'region:villageCode:down' })
+  await browser.send(form, { 'applicant.name': 'Siti Aminah' }, { button: 'follow' })
+  expect(browser.text(), browser.path).toContain('Masih kurang, menyusul')
+  expect(browser.text()).toContain('NIK pemohon')
+  await browser.send(form, { declaration: 'true' }, { button: 'send' })
+  expect(browser.path).toBe('/tanda-terima')
+  expect(browser.text()).toContain('Belum Lengkap')
+})
+
 test('without JavaScript a citizen puts in what is missing, a part today and the rest later', async () => {
   const whole = (await exampleSubmission(system, 'KTP-GANTI', 31, { villageCode: '65.03.05.2022' })) as {
     applicant: { name: string; nik: string; kkNumber: string }

@@ -1,12 +1,5 @@
 import { correctAnswers, type Localized, localized, toLocalDate } from '@sipelandukilat/domain'
-import {
-  addresses,
-  type FormState,
-  joinDates,
-  newFormState,
-  readFormState,
-  renderCompletion,
-} from '@sipelandukilat/portal'
+import { addresses, type FormState, newFormState, readFormState, renderCompletion } from '@sipelandukilat/portal'
 import { getApplication, getApplicationForUpdate } from '../../features/applications/application-store'
 import { assertVersion } from '../../features/applications/file-access'
 import { findSealed, openRecord, type PersonalData } from '../../features/applications/personal-record'
@@ -56,11 +49,11 @@ export function createCompletionPage(platform: Platform, withOpened: WithOpened)
         return undefined
       }
       const stored = await storeFiles(platform, request, lacks.attachments, files)
-      const read = readFormState(definition, joinDates(fields))
+      const read = readFormState(definition, fields)
       const uploads = { ...read.uploads }
       for (const { requirement, uploadId } of stored.uploads)
         uploads[requirement] = [...(uploads[requirement] ?? []), uploadId]
-      const before = applyStep({ ...read, uploads }, step)
+      const before = applyStep(definition, { ...read, uploads }, step)
       const regions = await database.read(caller.scope, (db) =>
         readRegionChoices({ db, reference }, definition, before, fields, step),
       )

@@ -1,5 +1,5 @@
 import { type Answers, answersFromForm, type Localized, localized, toLocalDate } from '@sipelandukilat/domain'
-import { addresses, type FormFields, joinDates, renderCorrection } from '@sipelandukilat/portal'
+import { addresses, type FormFields, renderCorrection } from '@sipelandukilat/portal'
 import { getApplicationForUpdate } from '../../features/applications/application-store'
 import { correct } from '../../features/applications/correct'
 import type { Platform } from '../../platform/platform'
@@ -63,7 +63,7 @@ export function createCorrectionPage(platform: Platform, withOpened: WithOpened)
       const asked = application.correction?.attachments ?? []
       const stored = await storeFiles(platform, request, asked, files)
       const uploads = uploadsOf(asked, fields, stored, step)
-      const typed = answersFromForm(definition, joinDates(fields))
+      const typed = answersFromForm(definition, fields)
       const regions = await database.read(caller.scope, (db) =>
         readRegionChoices({ db, reference }, definition, { answers: typed }, fields, step),
       )

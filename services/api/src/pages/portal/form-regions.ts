@@ -1,5 +1,5 @@
 import type { Answers, ServiceDefinition } from '@sipelandukilat/domain'
-import type { FormFields, RegionChoice } from '@sipelandukilat/portal'
+import { type FormFields, type RegionChoice, stepOf } from '@sipelandukilat/portal'
 import { codeAt, regionFields } from '../../features/regions/answer-regions'
 import type { ReferenceReader } from '../../features/regions/place-index'
 import type { Step } from './form-step'
@@ -7,13 +7,17 @@ import { readRegionChoice } from './region-choices'
 
 export type RegionChoices = Readonly<Record<string, RegionChoice>>
 
-/** Where every choice of region of the form stands; the acting place only where the form has one. */
+/**
+ * Where every choice of region of the form stands; the acting place only where the form has one. `at` is the screen that
+ * was sent.
+ */
 export async function readRegionChoices(
   reader: ReferenceReader,
   definition: ServiceDefinition,
   state: { answers: Answers; villageCode?: string },
   fields: FormFields,
   step: Step,
+  at?: string,
 ): Promise<RegionChoices> {
   const pickers = [
     ...(state.villageCode === undefined ? [] : [{ name: 'villageCode', code: state.villageCode, everywhere: false }]),
@@ -27,7 +31,8 @@ export async function readRegionChoices(
   for (const picker of pickers) {
     const isPressed = step.verb === 'region' && step.target === picker.name
     // Enter in a search box presses the form's usual button.
-    const isTyped = step.verb === 'review' && picker.code === '' && Boolean(fields[`region.${picker.name}.query`])
+    const isUsual = step.verb === 'review' || (step.verb === 'next' && stepOf(picker.name) === at)
+    const isTyped = isUsual && picker.code === '' && Boolean(fields[`region.${picker.name}.query`])
     const action = isPressed ? step.rest : isTyped ? 'search' : undefined
     choices[picker.name] = await readRegionChoice(reader, picker, fields, action)
   }

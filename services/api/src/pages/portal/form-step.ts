@@ -1,5 +1,5 @@
-import { isLanguage } from '@sipelandukilat/domain'
-import { type FormFields, type FormState, inLanguage, type Site } from '@sipelandukilat/portal'
+import { isLanguage, type ServiceDefinition } from '@sipelandukilat/domain'
+import { type FormFields, type FormState, fillFromApplicant, inLanguage, type Site } from '@sipelandukilat/portal'
 import { type PageInput, rememberLanguage } from './page'
 
 /** What a button of a form asks for: `verb:target:rest`. */
@@ -8,14 +8,15 @@ export type Step = { verb: string; target: string; rest: string }
 export const noStep: Step = { verb: '', target: '', rest: '' }
 
 /** The button pressed; pressing Enter in a box presses the usual one. */
-export function readStep(fields: FormFields, usual = 'review'): Step {
+export function readStep(fields: FormFields, usual = 'next'): Step {
   const value = fields.step
   const [verb = '', target = '', ...rest] = String((Array.isArray(value) ? value.at(-1) : value) ?? usual).split(':')
   return { verb, target, rest: rest.join(':') }
 }
 
-/** What a button changes in the form itself: a row or a file is taken away. */
-export function applyStep(state: FormState, step: Step): FormState {
+/** What a button changes in the form itself: a row or a file is taken away, a person is filled from the applicant. */
+export function applyStep(definition: ServiceDefinition, state: FormState, step: Step): FormState {
+  if (step.verb === 'fill') return fillFromApplicant(definition, state, step.target, step.rest)
   if (step.verb === 'remove-file')
     return {
       ...state,

@@ -20,6 +20,8 @@ import { resubmit } from '../../features/own-application/resubmit'
 import { withdraw } from '../../features/own-application/withdraw'
 import { formsOf } from '../../features/prints/official/fill-application'
 import { readOwnQueue } from '../../features/queue-tickets/own-queue'
+import { createRegionNames } from '../../features/regions/region-names'
+import { listOffers } from '../../features/statements/own-statements'
 import { findSurveyWords } from '../../features/wording/survey-words'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
@@ -56,6 +58,7 @@ export function createOpenedApplication(platform: Platform) {
   const { database, keyring, identity } = platform
   const receipts = createReceiptCookie(platform)
   const withOpened = createWithOpened(platform)
+  const names = createRegionNames()
   const correction = createCorrectionPage(platform, withOpened)
   const completion = createCompletionPage(platform, withOpened)
 
@@ -100,11 +103,13 @@ export function createOpenedApplication(platform: Platform) {
           listOwnComplaints(db, id),
           listOwnRequests(db, keyring, { applicationId: id }),
         ])
-        const [queue, words] = await Promise.all([
+        const [queue, words, offers] = await Promise.all([
           readOwnQueue(db, record, now),
           findSurveyWords(db, record.province_code),
+          listOffers(db, { ...platform, names }, record, now),
         ])
-        return { ...opened, queue, complaints, requests, surveyElements: wordedElements(words) }
+        const statements = offers.map(({ statement }) => statement)
+        return { ...opened, queue, complaints, requests, statements, surveyElements: wordedElements(words) }
       })
       // An address alone cannot make the page say that something was done.
       const notice = newsOf(site, found.application, requests).find(({ name }) => name === request.query.kabar)?.text
@@ -165,7 +170,7 @@ export function createOpenedApplication(platform: Platform) {
           correlationId,
         })
         const { trackingNumber, pin, dueAt, serviceCode } = receipt
-        receipts.keep(response, { key, trackingNumber, pin, dueAt, serviceCode }, now)
+        receipts.keep(response, { key, trackingNumber, pin, dueAt, serviceCode, isIncomplete: false }, now)
         response.redirect(303, addresses.receipt)
         return undefined
       }),

@@ -9,7 +9,8 @@ import type { PortalAssets } from './assets'
 const languageCookie = 'bahasa'
 const yearMs = 365 * 24 * 3600 * 1000
 
-const contentSecurityPolicy = [
+/** What a page of the portal may load. */
+export const contentSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self'",

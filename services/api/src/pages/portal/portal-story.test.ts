@@ -28,9 +28,7 @@ const applicant = {
 const person = {
   'answers.person.ground': '1',
   'answers.person.sex': '2',
-  'answers.person.birthDate.day': '10',
-  'answers.person.birthDate.month': '1',
-  'answers.person.birthDate.year': '2008',
+  'answers.person.birthDate': '10/1/2008',
 }
 
 /** From the first page to the form of a service, by links only. */
@@ -330,3 +328,77 @@ async function redirectOf(path: string): Promise<string | undefined> {
   answer.resume()
   return answer.headers.location
 }
+
+test('without script one screen follows another, and every entry travels with each button', async () => {
+  const browser = createFormBrowser(system.url)
+  const at = () => browser.page.querySelector('.step:not([hidden])')?.getAttribute('data-step')
+  const valueAt = (name: string) => browser.page.querySelector(`[name="${name}"]`)?.getAttribute('value')
+  await browser.open('/layanan/AK-LAHIR/isi')
+  expect(browser.page.querySelectorAll('.step:not([hidden])')).toHaveLength(1)
+  expect(browser.text()).toContain('Langkah 1 dari 9')
+
+  await browser.send(form, {}, { button: 'next' })
+  expect([browser.status, at()]).toEqual([422, 'tempat'])
+  await browser.send(form, { 'region.villageCode.query': 'Liang Butan' }, { button: 'next' })
+  await browser.send(form, {}, { button: 'region:villageCode:pick:65.03.05.2022' })
+  await browser.send(form, {}, { button: 'next' })
+  expect([browser.status, at()]).toEqual([200, 'pemohon'])
+
+  await browser.send(form, { ...applicant, 'applicant.nik': '123' }, { button: 'next' })
+  expect([browser.status, at()]).toEqual([422, 'pemohon'])
+  expect(browser.page.querySelector('#ringkasan-kesalahan')?.text).toContain('NIK pemohon')
+  expect(browser.page.querySelectorAll('#ringkasan-kesalahan li'), 'only of this screen').toHaveLength(1)
+  await browser.send(form, applicant, { button: 'next' })
+  await browser.send(form, {}, { button: 'next' })
+  expect(at()).toBe('circumstances')
+  expect(valueAt('applicant.name')).toBe('Siti Aminah')
+  expect(valueAt('villageCode')).toBe('65.03.05.2022')
+
+  await browser.send(
+    form,
+    { 'answers.circumstances.hasBirthLetter': 'true', 'answers.circumstances.parentsMarriage': '3' },
+    { button: 'back' },
+  )
+  expect(at()).toBe('bantuan')
+  await browser.send(form, {}, { button: 'go:mother' })
+  expect(at()).toBe('mother')
+  expect(
+    browser.page.querySelector('[name="answers.circumstances.parentsMarriage"][checked]')?.getAttribute('value'),
+  ).toBe('3')
+  await browser.send(
+    form,
+    { 'answers.mother.name': 'Siti Aminah', 'answers.mother.nationality': 'ID' },
+    { button: 'next' },
+  )
+  expect(at(), 'no father is asked for').toBe('witnesses')
+
+  await browser.send(form, {}, { button: 'go:mother' })
+  await browser.send(form, { 'answers.mother.name': '' }, { button: 'Saya ibunya' })
+  expect(at()).toBe('mother')
+  expect(valueAt('answers.mother.name')).toBe('Siti Aminah')
+  expect(valueAt('answers.mother.nik')).toBe(applicant['applicant.nik'])
+  expect(browser.text()).toContain('Sudah diisi dari data pemohon')
+
+  await browser.open('/layanan/AK-LAHIR/isi?langkah=child')
+  expect(at()).toBe('child')
+})
+
+test('from the review one group is changed, and the review follows', async () => {
+  const browser = createFormBrowser(system.url)
+  await browser.open('/layanan/KTP-BARU/isi')
+  await browser.send(form, { 'region.villageCode.query': 'Liang Butan' }, { button: 'next' })
+  await browser.send(form, {}, { button: 'region:villageCode:pick:65.03.05.2022' })
+  await browser.send(form, { ...applicant, ...person, 'presence.mode': 'office' }, { button: 'review' })
+  const groups = browser.page.querySelectorAll('[data-reviewed]').map((one) => one.getAttribute('data-reviewed'))
+  expect(groups).toEqual(['tempat', 'pemohon', 'bantuan', 'person', 'kehadiran', 'berkas'])
+  await browser.send(form, {}, { button: 'change:pemohon' })
+  expect(browser.page.querySelector('.step:not([hidden])')?.getAttribute('data-step')).toBe('pemohon')
+  await browser.send(form, { 'applicant.name': 'Siti Aminah Padan' }, { button: 'Simpan, kembali ke pemeriksaan' })
+  expect(browser.text()).toContain('Periksa sebelum dikirim')
+  expect(browser.text()).toContain('Siti Aminah Padan')
+
+  // Enter presses the first button of the form.
+  await browser.send(form, {}, { button: 'change:person' })
+  await browser.send(form, {}, { button: 'next' })
+  expect(browser.text()).toContain('Periksa sebelum dikirim')
+})

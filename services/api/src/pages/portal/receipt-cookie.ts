@@ -10,6 +10,7 @@ const KeptReceipt = z.object({
   pin: z.string(),
   dueAt: z.string().nullable(),
   serviceCode: z.string(),
+  isIncomplete: z.boolean().default(false),
   until: z.number(),
 })
 export type KeptReceipt = Omit<z.infer<typeof KeptReceipt>, 'until'>

@@ -10,6 +10,7 @@ import { Problem } from '../../platform/problem'
 import { readFormBody } from './form-body'
 import { type RegionChoices, readRegionChoices, withChosenRegions } from './form-regions'
 import { applyStep, readStep, type Step, siteAfter } from './form-step'
+import { textOf } from './opened'
 import type { PageInput } from './page'
 import { type FileError, storeFiles } from './store-files'
 
@@ -19,6 +20,10 @@ export type ReceivedForm = {
   state: FormState
   regions: RegionChoices
   step: Step
+  /** The screen it was sent from. */
+  at: string
+  /** That screen was opened from the review. */
+  isChanging: boolean
   site: Site
   /** YYYY-MM-DD where the office is. */
   today: string
@@ -38,6 +43,7 @@ export async function receiveForm(platform: Platform, input: PageInput): Promise
   const { request } = input
   const { fields, files } = await readFormBody(request)
   const step = readStep(fields)
+  const at = textOf(fields, 'at')
   const definition = await database.read(publicCaller.scope, (db) => getServedDefinition(db, request.params.code))
   const requirements = withDelegation(definition).requirements.map(({ id }) => id)
   const stored = await storeFiles(platform, request, requirements, files)
@@ -47,9 +53,9 @@ export async function receiveForm(platform: Platform, input: PageInput): Promise
   for (const { requirement, uploadId } of stored.uploads)
     uploads[requirement] = [...(uploads[requirement] ?? []), uploadId]
   const key = /^[\w-]{8,100}$/.test(read.key) ? read.key : randomUUID()
-  const before = applyStep({ ...read, key, uploads }, step)
+  const before = applyStep(definition, { ...read, key, uploads }, step)
   const { regions, prefixKnown } = await database.read(publicCaller.scope, async (db) => ({
-    regions: await readRegionChoices({ db, reference }, definition, before, fields, step),
+    regions: await readRegionChoices({ db, reference }, definition, before, fields, step, at),
     prefixKnown: await readDistrictPrefixes(db),
   }))
   const answers = withChosenRegions(definition, before.answers, regions)
@@ -58,6 +64,8 @@ export async function receiveForm(platform: Platform, input: PageInput): Promise
     state: { ...before, answers, villageCode: regions.villageCode?.chosen?.code ?? '' },
     regions,
     step,
+    at,
+    isChanging: textOf(fields, 'changing') === 'true',
     site: siteAfter(step, input),
     today: toLocalDate(input.now),
     prefixKnown,

@@ -40,6 +40,7 @@ import { createReceiptCookie } from './receipt-cookie'
 import { createSatisfactionPages } from './satisfaction-pages'
 import { createSchedulePage } from './schedule-page'
 import { createSentFilePage } from './sent-file-page'
+import { createStatementPage } from './statement-page'
 import { createVisitRequestPage } from './visit-request-page'
 
 /** Addresses that belong to others: the portal answers nothing there, not even “not found”. */
@@ -52,6 +53,7 @@ export function registerPortal(platform: Platform): void {
   const { page } = createPages(platform, assets)
   const form = createApplicationForm(platform)
   const opened = createOpenedApplication(platform)
+  const statement = createStatementPage(platform, opened.withOpened)
   const receipts = createReceiptCookie(platform)
   const personal = (handler: PageHandler) => page(handler, { isPersonal: true })
   const schedule = createSchedulePage(platform)
@@ -69,7 +71,7 @@ export function registerPortal(platform: Platform): void {
   const satisfaction = createSatisfactionPages(platform)
   const charters = createCharterPages(platform)
   serveAssets(router, assets)
-  serveOfflineData(platform)
+  serveOfflineData(platform, assets)
 
   router.get(
     addresses.home,
@@ -123,12 +125,13 @@ export function registerPortal(platform: Platform): void {
     page(
       async ({ request, site, now }) => {
         const kept = receipts.find(request, now)
-        if (!kept) return renderReceipt(site, { receipt: undefined, qrCode: '' })
+        const followUrl = `${config.publicUrl}${addresses.follow}`
+        if (!kept) return renderReceipt(site, { receipt: undefined, qrCode: '', followUrl })
         const definition = await database.read(publicCaller.scope, (db) => findCurrentDefinition(db, kept.serviceCode))
-        const address = `${config.publicUrl}${addresses.follow}#${kept.trackingNumber}`
+        const address = `${followUrl}#${kept.trackingNumber}`
         const qrCode = await QRCode.toString(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' })
         const serviceTitle = localized(definition?.title, site.language) ?? kept.serviceCode
-        return renderReceipt(site, { receipt: { ...kept, serviceTitle }, qrCode })
+        return renderReceipt(site, { receipt: { ...kept, serviceTitle }, qrCode, followUrl })
       },
       { isPersonal: true },
     ),
@@ -160,6 +163,8 @@ export function registerPortal(platform: Platform): void {
   router.get(addresses.follow, page(opened.showSignIn))
   router.post(addresses.follow, personal(opened.open))
   router.get(addresses.application, personal(opened.show))
+  router.get(addresses.statement(':form'), personal(statement.show))
+  router.post(addresses.statement(':form'), personal(statement.press))
   router.get(addresses.correction, personal(opened.showCorrection))
   router.post(addresses.correction, personal(opened.pressCorrection))
   router.get(addresses.completion, personal(opened.showCompletion))

@@ -18,7 +18,7 @@ import { Problem } from '../../platform/problem'
 import { readFormBody } from './form-body'
 import { readStep, siteAfter } from './form-step'
 import { textOf } from './opened'
-import type { PageInput } from './page'
+import { type PageInput, wantsJson } from './page'
 import { readRegionChoice } from './region-choices'
 
 const name = 'villageCode'
@@ -101,9 +101,10 @@ export function createVisitRequestPage(platform: Platform) {
       action?: string | undefined
       errors?: ReadonlyMap<string, string>
       isDeclared?: boolean
+      isNew?: boolean
     } = {},
   ): Promise<string> {
-    const { fields = {}, action, errors = new Map(), isDeclared = false } = options
+    const { fields = {}, action, errors = new Map(), isDeclared = false, isNew = false } = options
     return database.read(publicCaller.scope, async (db) => {
       const village = await readRegionChoice(
         { db, reference },
@@ -112,12 +113,12 @@ export function createVisitRequestPage(platform: Platform) {
         action,
       )
       const villageCode = village.chosen?.code ?? ''
-      return renderVisitRequestForm(site, { state: { ...state, villageCode }, village, errors, isDeclared })
+      return renderVisitRequestForm(site, { state: { ...state, villageCode }, village, errors, isDeclared, isNew })
     })
   }
 
   async function show({ site }: PageInput): Promise<string> {
-    return render(site, emptyState(randomUUID()))
+    return render(site, emptyState(randomUUID()), { isNew: true })
   }
 
   async function press(input: PageInput): Promise<string | undefined> {
@@ -131,6 +132,10 @@ export function createVisitRequestPage(platform: Platform) {
       return render(site, state, { fields, isDeclared, action: step.verb === 'region' ? step.rest : undefined })
     const entry = toRequest(site, state, isDeclared)
     const again = (errors: ReadonlyMap<string, string>) => {
+      if (wantsJson(request)) {
+        const named = [...errors].map(([path, message]) => ({ path, message: { id: message } })) // in the reader's language
+        throw new Problem('invalid', { errors: named })
+      }
       response.status(422)
       return render(site, state, { fields, errors, isDeclared })
     }
@@ -142,13 +147,17 @@ export function createVisitRequestPage(platform: Platform) {
         now,
         correlationId,
       })
+      if (wantsJson(request)) {
+        response.status(201).set('Cache-Control', 'no-store').json({ reference: receipt.reference })
+        return undefined
+      }
       response.redirect(
         303,
         `${addresses.visitRequestSent}?${new URLSearchParams({ nomor: receipt.reference, desa: entry.villageCode })}`,
       )
       return undefined
     } catch (error) {
-      if (!(error instanceof Problem) || !error.options.errors) throw error
+      if (!(error instanceof Problem) || !error.options.errors || wantsJson(request)) throw error
       return again(new Map(error.options.errors.map(({ path, message }) => [path, localized(message, site.language)])))
     }
   }

@@ -8,7 +8,6 @@ export type LettersKeys = {
   nobodySigns: undefined
   phone: { phone: TextValue }
   email: { email: TextValue }
-  nip: { nip: TextValue }
   decision_title: undefined
   decision_number: { number: TextValue }
   decision_about: undefined

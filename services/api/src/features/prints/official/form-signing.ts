@@ -15,14 +15,17 @@ export type Signers = {
   electronic: ElectronicSignature | null
 }
 
+const hasOwnWitnesses = ({ sections }: OfficialForm) =>
+  sections.some(({ rows, fields }) => rows !== null && fields.some(({ type }) => type === 'signature'))
+
+/** How much of a page the places to sign take. */
+export const heightOfSigning = (form: OfficialForm): number => boxHeight + 60 + (hasOwnWitnesses(form) ? 0 : 56)
+
 /** Where and when, a place for each who signs, and for a thumb mark two witnesses where the form has none of its own. */
 export function addSigning(sheet: FormSheet, form: OfficialForm, signers: Signers): void {
   const fields = form.sections.flatMap((section) => (section.rows === null ? section.fields : []))
   const places = fields.filter(({ type }) => type === 'signature')
-  const hasOwnWitnesses = form.sections.some(
-    ({ rows, fields }) => rows !== null && fields.some(({ type }) => type === 'signature'),
-  )
-  sheet.room(boxHeight + 60 + (hasOwnWitnesses ? 0 : 56))
+  sheet.room(heightOfSigning(form))
   sheet.y += 6
   sheet.text(say('paper_placeAndDay'), sheet.left, sheet.y, sheet.width, { align: 'right' })
   sheet.y += 14
@@ -36,7 +39,7 @@ export function addSigning(sheet: FormSheet, form: OfficialForm, signers: Signer
       hasStamp: isFirst && form.stampDuty !== null,
     }
   })
-  if (!hasOwnWitnesses && signers.electronic === null) drawThumbWitnesses(sheet)
+  if (!hasOwnWitnesses(form) && signers.electronic === null) drawThumbWitnesses(sheet)
 }
 
 type Place = { field: PaperField; name: string | null; note: string | null; hasStamp: boolean }

@@ -24,7 +24,10 @@ const widthOf = ({ type, id }: PaperField) => (/name$/i.test(id) ? 104 : (widths
 export function addTable(sheet: FormSheet, section: PaperSection, filled: FilledForm): void {
   const rows = Math.max(section.rows ?? 1, rowsFilled(filled, section.id))
   for (const fields of pagesOf(section.fields, sheet.width - numberWidth)) {
-    const spare = (sheet.width - numberWidth) / fields.reduce((sum, field) => sum + widthOf(field), 0)
+    // Some tables number the people of another one themselves.
+    const isNumbered = fields[0]?.id !== 'memberNumber'
+    const spare =
+      (sheet.width - (isNumbered ? numberWidth : 0)) / fields.reduce((sum, field) => sum + widthOf(field), 0)
     const column = (field: PaperField) => widthOf(field) * Math.min(spare, 3)
     const head = fields.map((field) => ({
       text: field.ordinal ? `${field.label.id} (${field.ordinal})` : field.label.id,
@@ -34,11 +37,12 @@ export function addTable(sheet: FormSheet, section: PaperSection, filled: Filled
     }))
     const height = fields.some(({ type }) => type === 'signature') ? 34 : 15
     sheet.room(24 + height * Math.min(rows, 3))
-    sheet.cells([{ text: say('paper_number'), width: numberWidth, isBold: true, size: 6.5 }, ...head], 18)
+    const first = isNumbered ? [{ text: say('paper_number'), width: numberWidth, isBold: true, size: 6.5 }] : []
+    sheet.cells([...first, ...head], 18)
     for (let row = 0; row < rows; row += 1)
       sheet.cells(
         [
-          { text: String(row + 1), width: numberWidth },
+          ...(isNumbered ? [{ text: String(row + 1), width: numberWidth }] : []),
           ...fields.map((field) => ({ text: cellOf(field, section, filled, row), width: column(field), size: 7.5 })),
         ],
         height,

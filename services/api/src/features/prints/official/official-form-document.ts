@@ -9,7 +9,7 @@ import {
 import { printsTexts } from '#texts'
 import { addField } from './form-field'
 import { createFormSheet, type FormSheet } from './form-sheet'
-import { addSigning, type Signers } from './form-signing'
+import { addSigning, heightOfSigning, type Signers } from './form-signing'
 import { addTable } from './form-table'
 
 const say = printsTexts.in('id')
@@ -45,14 +45,18 @@ export function printOfficialForm(
     if (lead) addSentence(sheet, lead)
     addPart(sheet, section, filled)
   }
-  if (statement) addSentence(sheet, statement.closing)
+  if (statement) {
+    // Nobody signs a page that says nothing.
+    sheet.room(sheet.heightOf(statement.closing, sheet.width, 8.5) + heightOfSigning(form))
+    addSentence(sheet, statement.closing)
+  }
   addSigning(sheet, form, signers)
   return sheet.finish(`${form.number} · ${foot}`)
 }
 
-/** Parts that only hold place, day and signatures stand together at the end. */
-const isSigning = ({ rows, fields }: PaperSection) =>
-  rows === null && fields.every(({ id, type }) => type === 'signature' || id === 'place' || id === 'date')
+/** Places to sign, with place and day, stand together at the end. */
+const isSigning = ({ id, rows, fields }: PaperSection) =>
+  rows === null && (id === 'placeAndDate' || fields.some(({ type }) => type === 'signature'))
 
 function addHead(sheet: FormSheet, { number, title }: OfficialForm, regencyName: string | null): void {
   const top = sheet.y

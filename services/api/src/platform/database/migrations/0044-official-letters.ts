@@ -69,10 +69,8 @@ export async function up(knex: Knex): Promise<void> {
     ${protect('official_letter')}
     ${policy('official_letter', 'app_officer', ofSubject, 'select')}
     ${policy('official_letter', 'app_officer', ofSubject, 'insert')}
-    ${policy('official_letter', 'app_citizen', 'exists (select from application a where a.id = application_id)', 'select')}
     ${policy('official_letter', 'app_worker', 'true')}
     grant select, insert on official_letter to app_officer, app_worker;
-    grant select on official_letter to app_citizen;
   `)
 }
 

@@ -1,6 +1,6 @@
-import { isLocalDate } from '../calendar/dates'
 import { fold } from '../language/fold'
 import { editDistance } from '../language/similarity'
+import { isLocalDate } from './dates'
 
 const months = [
   ['januari', 'january', 'jan'],

@@ -1,0 +1,2 @@
+/** Where the address of a form names the screen. */
+export const stepName = 'langkah'

@@ -1,0 +1,50 @@
+import { isKkNumber, isNik, normalizeNik, normalizePhone, readCertainDate, readClock } from '@sipelandukilat/domain'
+import type { FormMessages } from '../form/form-messages'
+import { createAsked, readFields } from './conditions'
+import type { DraftError } from './device-store'
+import { texts } from './page'
+
+/** Whether an answer has the shape of its type: what can be told without a signal. The server judges all of it. */
+const hasShape: Readonly<Record<string, (text: string) => boolean>> = {
+  nik: (text) => isNik(normalizeNik(text)),
+  kkNumber: (text) => isKkNumber(normalizeNik(text)),
+  date: (text) => readCertainDate(text) !== undefined,
+  time: (text) => readClock(text) !== undefined,
+  phone: (text) => normalizePhone(text) !== undefined,
+  email: (text) => /^\S+@\S+\.\S+$/.test(text),
+}
+
+const labelOf = (field: Element): string => {
+  const label = field.querySelector('label, legend, p.label')
+  return label?.firstChild?.textContent?.trim() ?? ''
+}
+
+const readMessages = (form: HTMLFormElement): FormMessages =>
+  JSON.parse(form.dataset.messages ?? '{"missing":{},"shape":{}}') as FormMessages
+
+function missingMessage(messages: FormMessages, field: Element, type: string, name: string): string {
+  if (field.hasAttribute('data-file')) return `${texts().device_upload}: ${name}`
+  const isChoice = field.matches('[data-picker], fieldset') || field.querySelector('select') !== null
+  const { missing } = messages
+  return ((isChoice ? missing.choice : missing[type as keyof typeof missing]) ?? missing.text).replace('{{name}}', name)
+}
+
+/** What is missing or has not the shape of its type, in a part of the form, with the field, the person and an example. */
+export function checkFields(form: HTMLFormElement, part: Element = form): DraftError[] {
+  const messages = readMessages(form)
+  const asks = createAsked(form)
+  const fields = readFields(form)
+  return [...part.querySelectorAll('[data-field]')].flatMap((field): DraftError[] => {
+    if (field.closest('[data-off]')) return []
+    const path = field.getAttribute('data-field') ?? ''
+    const type = field.getAttribute('data-type') ?? 'text'
+    const name = field.getAttribute('data-name') ?? labelOf(field)
+    const isFilled = field.hasAttribute('data-file')
+      ? field.querySelector('[data-files] li:not([data-refused])') !== null
+      : [fields[path] ?? ''].flat().some((text) => text.trim() !== '')
+    if (!isFilled) return asks(field) ? [{ path, message: missingMessage(messages, field, type, name) }] : []
+    const isRight = [fields[path] ?? ''].flat().every((text) => hasShape[type]?.(text.trim()) ?? true)
+    const shape = messages.shape[type as keyof typeof messages.shape]
+    return isRight || shape === undefined ? [] : [{ path, message: `${name}: ${shape}` }]
+  })
+}
