@@ -40,6 +40,7 @@ export const apiFloors = [
     name: 'Around an application',
     rooms: {
       'features/accounts': 'citizens who sign in with a code',
+      'features/arrivals': 'arrivals that a moving letter opens at its destination',
       'features/complaints': 'complaints and their answers',
       'features/duplicates': 'the same asked for twice',
       'features/field': 'wires the wings of field work',

@@ -24,6 +24,7 @@ export const auditActions = [
   'application-supply',
   'application-route',
   'application-close_correction',
+  'application-close_arrival',
   'application-reopen',
   'application-await_presence',
   'application-record_presence',

@@ -20,6 +20,10 @@ export const noticeKeys = [
   'merged',
   'transferred',
   'data-answered',
+  'arrival',
+  'arrival-reminder',
+  'arrival-expired',
+  'arrival-elsewhere',
   'visit-planned',
   'visit-moved',
   'visit-place-changed',
@@ -27,7 +31,8 @@ export const noticeKeys = [
 ] as const
 /**
  * Facts that the words may name: the service, the tracking number, the status, the day it should be done; of a visit its day,
- * where to be and what to bring; of a merged application the one that goes on; of an incomplete one what is missing. A sentence whose fact is not known is left out.
+ * where to be and what to bring; of a merged application the one that goes on; of an incomplete one what is missing;
+ * of an arrival until when one may come, and the PIN of what nobody handed a receipt for. A sentence whose fact is not known is left out.
  */
 export const noticePlaceholders = [
   'layanan',
@@ -39,6 +44,8 @@ export const noticePlaceholders = [
   'bawa',
   'utama',
   'kurang',
+  'sampai',
+  'pin',
 ] as const
 
 export const NoticeWords = z.object({

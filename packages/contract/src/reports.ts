@@ -16,6 +16,8 @@ export const ReportFigures = z.object({
   completed: Count.nullable(),
   rejected: Count.nullable(),
   withdrawn: Count.nullable(),
+  /** Moves between regencies, each counted on one of its two sides. */
+  moves: Count.nullable(),
   open: Count.nullable(),
   overdue: Count.nullable(),
   /** Median calendar days from submitted to completed, the waiting for a visit taken out. */
@@ -32,6 +34,8 @@ export type ReportFigures = z.infer<typeof ReportFigures>
 export const ReportGroup = ReportFigures.extend({ key: z.string(), label: z.string() })
 export type ReportGroup = z.infer<typeof ReportGroup>
 
+const RegencyName = z.object({ code: z.string(), name: z.string() })
+
 export const ReportSummary = z.object({
   region: z.string(),
   regionName: z.string(),
@@ -46,6 +50,8 @@ export const ReportSummary = z.object({
   }),
   /** Complaints that came in, by regency; `late`: answered after the deadline, or past it without an answer. */
   complaints: z.array(z.object({ key: z.string(), label: z.string(), received: Count, inTime: Count, late: Count })),
+  /** The moves of `totals.moves`, by where from and where to. */
+  moves: z.array(z.object({ origin: RegencyName, destination: RegencyName, count: Count })),
 })
 export type ReportSummary = z.infer<typeof ReportSummary>
 

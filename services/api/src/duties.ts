@@ -1,4 +1,5 @@
-import { closeCorrections, routeWaiting } from './features/applications/system-steps'
+import { closeArrivals, closeCorrections, routeWaiting } from './features/applications/system-steps'
+import { remindArrivals } from './features/arrivals/remind-arrivals'
 import { runComplaints } from './features/complaints/run-complaints'
 import { remindOfDataRequests } from './features/data-requests/remind'
 import { escalate } from './features/deadlines/escalate'
@@ -13,6 +14,8 @@ export type Duty = { name: string; run: () => Promise<unknown> }
 /** All of them, in the order in which they run. */
 export const listDuties = (platform: Platform, mailer: Mailer): readonly Duty[] => [
   { name: 'close corrections', run: () => closeCorrections(platform) },
+  { name: 'close arrivals', run: () => closeArrivals(platform) },
+  { name: 'remind of arrivals', run: () => remindArrivals(platform, mailer) },
   { name: 'remind of corrections', run: () => remindCorrections(platform, mailer) },
   { name: 'remind of what is missing', run: () => remindIncomplete(platform, mailer) },
   { name: 'route what waited', run: () => routeWaiting(platform) },

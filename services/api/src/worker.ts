@@ -2,6 +2,7 @@ import { type Job, UnrecoverableError } from 'bullmq'
 import { listDuties, runDuties } from './duties'
 import { fillAccountCode } from './features/accounts/account-code'
 import { sendAccountCode } from './features/accounts/send-account-code'
+import { followLetter } from './features/arrivals/follow-letter'
 import { notifyComplainant } from './features/complaints/notify-complainant'
 import { mailLateComplaints } from './features/complaints/run-complaints'
 import { openLinks } from './features/conversations/open-links'
@@ -51,6 +52,7 @@ export async function startWorker(platform: Platform, queues: Queues): Promise<{
     'application.changed': [
       (change) => findDuplicatesOfNew(platform, change),
       (change) => noticeOfChange(platform, mailer, change),
+      (change) => followLetter(platform, mailer, change),
     ],
     'user.mail': [(job) => mailInvitation(platform, mailer, job)],
     'user.escalation': [(job) => mailEscalation(platform, mailer, job)],

@@ -149,6 +149,7 @@ export type AuditKeys = {
   'action.application-answer_correction': undefined
   'action.application-route': undefined
   'action.application-close_correction': undefined
+  'action.application-close_arrival': undefined
   'action.application-reopen': undefined
   'action.application-await_presence': undefined
   'action.application-record_presence': undefined
@@ -902,6 +903,10 @@ export type NoticesKeys = {
   'key.merged': undefined
   'key.transferred': undefined
   'key.data-answered': undefined
+  'key.arrival': undefined
+  'key.arrival-reminder': undefined
+  'key.arrival-expired': undefined
+  'key.arrival-elsewhere': undefined
   'key.visit-planned': undefined
   'key.visit-moved': undefined
   'key.visit-place-changed': undefined

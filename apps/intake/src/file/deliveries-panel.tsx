@@ -23,6 +23,10 @@ const templates = [
   'merged',
   'transferred',
   'data-answered',
+  'arrival',
+  'arrival-reminder',
+  'arrival-expired',
+  'arrival-elsewhere',
   'message',
 ] as const
 

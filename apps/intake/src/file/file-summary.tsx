@@ -41,6 +41,20 @@ export function FileSummary({ now }: { now: number }) {
     ...(isEnteredLater ? [{ key: 'recorded', label: t('recorded'), value: format.dateTime(file.recordedAt) }] : []),
     { key: 'since', label: t('since'), value: format.dateTime(file.statusSince) },
     { key: 'due', label: t('due'), value: <DueBadge row={file} now={now} /> },
+    ...(file.move
+      ? [
+          {
+            key: 'move',
+            label: t(file.move.side === 'letter' ? 'move.letter' : 'move.arrival'),
+            value: t(file.move.side === 'letter' ? 'move.letterValue' : `move.${file.move.state}`, {
+              number: file.move.trackingNumber,
+              regency: file.move.regencyName,
+              date: format.date(file.move.issuedOn),
+              until: format.date(file.move.until),
+            }),
+          },
+        ]
+      : []),
     ...(file.appointment
       ? [
           {

@@ -19,6 +19,7 @@ const row = {
   assigneeId: null,
   submittedAt: '2026-09-14T02:00:00.000Z',
   statusSince: '2026-09-14T02:00:00.000Z',
+  arrivalUntil: null,
   dueAt: '2026-09-15T02:00:00.000Z',
   version: 1,
 }

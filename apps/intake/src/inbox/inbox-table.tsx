@@ -74,7 +74,10 @@ export function InboxTable({ items, selected, now, isBusy, selection }: InboxTab
             </Table.Td>
             <Table.Td data-label={t('status')}>
               <StatusBadge tone={statusTones[row.status]}>
-                {statusLabel(row.status, language, { presenceMode: row.presenceMode })}
+                {statusLabel(row.status, language, {
+                  presenceMode: row.presenceMode,
+                  isArrival: row.arrivalUntil !== null,
+                })}
               </StatusBadge>
             </Table.Td>
             <Table.Td data-label={t('due')}>

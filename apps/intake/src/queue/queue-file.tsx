@@ -42,7 +42,10 @@ export function QueueFile({ id }: { id: string }) {
         <header className='queue-head'>
           <Title order={3}>{file.applicantName ?? file.trackingNumber}</Title>
           <StatusBadge tone={statusTones[file.status]}>
-            {statusLabel(file.status, language, { presenceMode: file.presenceMode })}
+            {statusLabel(file.status, language, {
+              presenceMode: file.presenceMode,
+              isArrival: file.arrivalUntil !== null,
+            })}
           </StatusBadge>
           <Button component='a' size='compact-sm' variant='default' {...linkTo(`/intake/${file.id}`)}>
             {t('openFile')}

@@ -13,7 +13,7 @@ const file: ApplicationFile = {
   ...{ channel: 'sms', villageCode: '65.03.05.2022', villageName: 'Long Bawan', districtCode: '65.03.05' },
   ...{ regencyCode: '65.03', provinceCode: '65', place: 'Long Bawan, Krayan, Kabupaten Nunukan', language: 'id' },
   ...{ domicileVillageCode: null, applicantName: 'Siti Aminah', priority: 0, presenceMode: null, assigneeId: null },
-  ...{ submittedAt: at, waitingSince: at, statusSince: at, dueAt: null, version: 1, masked: false },
+  ...{ submittedAt: at, waitingSince: at, statusSince: at, dueAt: null, arrivalUntil: null, version: 1, masked: false },
   applicant: { name: 'Siti Aminah', nik: '6503055708909902', kkNumber: null, phone: null, email: null },
   ...{ assistedBy: null, delegate: null, presence: null, presenceDone: false, appointment: null },
   answers: {},
@@ -40,7 +40,7 @@ const file: ApplicationFile = {
     occurredAt: at,
     recordedAt: at,
   },
-  ...{ closedAt: null, mergedInto: null, erasedAt: null },
+  ...{ closedAt: null, mergedInto: null, move: null, erasedAt: null },
   can: { assign: false, unmask: false, transfer: false, note: false },
 }
 

@@ -508,6 +508,10 @@ export type FileKeys = {
   'notice.merged': undefined
   'notice.transferred': undefined
   'notice.data-answered': undefined
+  'notice.arrival': undefined
+  'notice.arrival-reminder': undefined
+  'notice.arrival-expired': undefined
+  'notice.arrival-elsewhere': undefined
   'notice.message': undefined
   'notice.other': undefined
   notes: undefined
@@ -598,6 +602,18 @@ export type FileKeys = {
   print: undefined
   errorTitle: undefined
   otherFile: undefined
+  'move.letter': undefined
+  'move.letterValue': {
+    date: string | number
+    number: string | number
+    regency: string | number
+    until: string | number
+  }
+  'move.arrival': undefined
+  'move.awaited': { number: string | number; regency: string | number; until: string | number }
+  'move.arrived': { number: string | number; regency: string | number }
+  'move.expired': { number: string | number; regency: string | number; until: string | number }
+  'move.ended': { number: string | number; regency: string | number }
 }
 
 export type HandoverKeys = {

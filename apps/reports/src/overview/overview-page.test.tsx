@@ -5,7 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import reports from '../module'
 
 const figures = {
-  ...{ submitted: 0, completed: 0, rejected: 0, withdrawn: 0, open: 0, overdue: 0 },
+  ...{ submitted: 0, completed: 0, rejected: 0, withdrawn: 0, moves: 0, open: 0, overdue: 0 },
   ...{ medianDays: null, medianCitizenDays: null, medianWaitingDays: null, incomplete: 0, withinDeadline: null },
 }
 const summary = {
@@ -16,6 +16,7 @@ const summary = {
   totals: figures,
   by: { service: [], channel: [], regency: [], month: [] },
   complaints: [],
+  moves: [],
 }
 
 let rendered: RenderedModule | undefined

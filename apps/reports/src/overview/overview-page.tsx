@@ -9,6 +9,7 @@ import { reportsTexts } from '../texts/texts'
 import { useReport } from '../use-report'
 import { ComplaintTable } from './complaint-table'
 import { GroupTable } from './group-table'
+import { MoveTable } from './move-table'
 import { rowsPath } from './rows-path'
 
 const MonthChart = lazy(() => import('./month-chart').then((module) => ({ default: module.MonthChart })))
@@ -133,6 +134,7 @@ function Overview({ report, period }: { report: ReportSummary; period: ReportPer
           value={text.count(totals.withdrawn, '')}
           {...opening({ view: 'all', status: 'withdrawn', ...closedInPeriod })}
         />
+        <Figure label={t('figure.moves')} value={text.count(totals.moves, '')} hint={t('figure.moves.hint')} />
       </TileGrid>
       <section>
         <Title order={2} size='h3' mb='sm'>
@@ -143,6 +145,7 @@ function Overview({ report, period }: { report: ReportSummary; period: ReportPer
         </Suspense>
       </section>
       <GroupTable report={report} period={period} />
+      <MoveTable moves={report.moves} />
       <ComplaintTable complaints={report.complaints} />
     </Stack>
   )

@@ -103,6 +103,12 @@ export type ReportsKeys = {
   'impact.correctionsPerHundred': undefined
   'impact.villagesServed': undefined
   'impact.print': { from: string | number; region: string | number; to: string | number }
+  'figure.moves': undefined
+  'figure.moves.hint': undefined
+  'moves.title': undefined
+  'moves.origin': undefined
+  'moves.destination': undefined
+  'moves.count': undefined
 }
 
 export const moreTexts = /* @__PURE__ */ defineTextGroup('reports', {

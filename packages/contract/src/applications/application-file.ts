@@ -15,6 +15,7 @@ import { LetterSummary } from '../letter-summary'
 import { byId, Id, Instant, text, Version } from '../shapes'
 import { Answers, ApplicationInput, AssistedBy, FileDelegate, PresenceChoice, SupplyInput } from './application-input'
 import { ApplicationRow } from './inbox'
+import { MovePair } from './move-pair'
 
 /** What an officer enters for a citizen. */
 const EntryInput = ApplicationInput.extend({
@@ -178,6 +179,7 @@ export const ApplicationFile = ApplicationRow.extend({
   closedAt: Instant.nullable(),
   /** The tracking number of the application that goes on in place of a merged one. */
   mergedInto: z.string().nullable(),
+  move: MovePair.nullable(),
   /** Its personal data were erased on request: nothing of them opens any more. */
   erasedAt: Instant.nullable(),
 })

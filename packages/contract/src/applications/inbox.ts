@@ -19,6 +19,8 @@ export const ApplicationRow = z.object({
   submittedAt: Instant,
   statusSince: Instant,
   dueAt: Instant.nullable(),
+  /** Of an arrival that a moving letter opened: the last day on which the letter is valid. */
+  arrivalUntil: z.iso.date().nullable(),
   version: Version,
 })
 export type ApplicationRow = z.infer<typeof ApplicationRow>

@@ -11,6 +11,7 @@ import {
 } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { Answers, ApplicationInput, AttachmentInput, SupplyInput } from '../applications/application-input'
+import { MovePair } from '../applications/move-pair'
 import { endpoint } from '../endpoint'
 import { Empty, Id, Instant, text, Version } from '../shapes'
 
@@ -80,6 +81,10 @@ export const CitizenApplication = z.object({
   outlook: z.object({ label: Localized, now: Localized, until: Localized.nullable() }),
   /** The tracking number of the application that goes on in its place. */
   mergedInto: z.string().nullable(),
+  /** Of a move between regencies, its other half; the PIN of an arrival that is awaited. */
+  move: MovePair.extend({ pin: z.string().nullable() }).nullable(),
+  /** Of an issued moving letter: the regency of its destination, where that takes no part. */
+  movesElsewhere: z.string().nullable(),
   regencyCode: z.string(),
   regencyName: z.string(),
   villageCode: z.string(),

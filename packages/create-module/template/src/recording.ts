@@ -24,6 +24,7 @@ export const recording = defineRecording({
           assigneeId: null,
           submittedAt: '2026-11-02T01:30:00.000Z',
           statusSince: '2026-11-02T01:30:00.000Z',
+          arrivalUntil: null,
           dueAt: null,
           version: 1,
         },

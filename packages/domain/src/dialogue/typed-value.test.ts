@@ -105,6 +105,7 @@ describe('words that may be said at any time', () => {
     ['petugas', 'person'],
     ['nombor giliran', 'queue'],
     ['Bahasa Melayu', { speak: 'ms' }],
+    ['SUDAH TIBA', 'complete'],
   ] as const)('%s', (text, command) => {
     expect(findCommand(text)).toEqual(command)
   })

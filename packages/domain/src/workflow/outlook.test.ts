@@ -95,6 +95,7 @@ const facts: fc.Arbitrary<OutlookFacts> = fc
       villageName: 'Long Bawan',
       mergedInto: state.status === 'merged' ? 'SPL-AAAA-BBBB-CCCC' : null,
       closedByCorrectionTimeout: state.closedByCorrectionTimeout,
+      arrival: null,
       documents: documents.map((one) => ({ ...one, handedOverAt: state.status === 'completed' ? handedOverAt : null })),
     }
   })

@@ -40,6 +40,8 @@ export type OutlookFacts = {
   /** The tracking number of the application that goes on in its place. */
   mergedInto: string | null
   closedByCorrectionTimeout: boolean
+  /** Of an arrival that a moving letter opened: the last day on which the letter is valid, and whether it was closed after that. */
+  arrival: { until: string; isExpired: boolean } | null
   documents: readonly DocumentFacts[]
 }
 
@@ -107,16 +109,25 @@ function documentWords(
   }
 }
 
-function labelOf({ status, presenceMode, mergedInto }: OutlookFacts, { isDownloaded, isCollected }: Ready): Localized {
+function labelOf(
+  { status, presenceMode, mergedInto, arrival }: OutlookFacts,
+  { isDownloaded, isCollected }: Ready,
+): Localized {
   if (status === 'ready' && !isDownloaded && !isCollected) return statusTexts.of('statusReady_nothing')
   const readyAs = isDownloaded === isCollected ? undefined : isDownloaded ? 'download' : 'pickup'
-  return perLanguage((language) => statusLabel(status, language, { presenceMode, readyAs, mergedInto }))
+  return perLanguage((language) =>
+    statusLabel(status, language, { presenceMode, readyAs, mergedInto, isArrival: arrival !== null }),
+  )
 }
 
 function nowOf(facts: OutlookFacts, { isDownloaded, isCollected }: Ready): Localized {
   const { status } = facts
   const office = officeOf(facts)
   switch (status) {
+    case 'incomplete':
+      return facts.arrival
+        ? outlookTexts.of('now_awaitingFamily', { office, date: inWords(facts.arrival.until) })
+        : outlookTexts.of('now_incomplete')
     case 'submitted':
     case 'routed':
       return outlookTexts.of(`now_${status}`, { office })
@@ -127,6 +138,7 @@ function nowOf(facts: OutlookFacts, { isDownloaded, isCollected }: Ready): Local
     case 'ready':
       return readyOf(facts, { isDownloaded, isCollected })
     case 'rejected':
+      if (facts.arrival?.isExpired) return outlookTexts.of('now_arrivalExpired', { date: inWords(facts.arrival.until) })
       return outlookTexts.of(facts.closedByCorrectionTimeout ? 'now_rejectedTimeout' : 'now_rejected')
     case 'merged':
       return outlookTexts.of('now_merged', { number: facts.mergedInto ?? '' })

@@ -74,6 +74,7 @@ export const promisedFor = <Due>(status: ApplicationStatus, dueAt: Due | null): 
 /**
  * The status in the words people read.
  * `presenceMode` tells whether the person comes to the office or the team comes to them;
+ * `isArrival` whether a moving letter opened it, so that a family is awaited;
  * `readyAs` whether the documents are files or cards; `mergedInto` the tracking number of the application that goes on.
  */
 export function statusLabel(
@@ -81,10 +82,12 @@ export function statusLabel(
   language: Language,
   options: {
     presenceMode?: PresenceMode | null | undefined
+    isArrival?: boolean | undefined
     readyAs?: 'download' | 'pickup' | undefined
     mergedInto?: string | null | undefined
   } = {},
 ): string {
+  if (status === 'incomplete' && options.isArrival) return statusTexts.say(language, 'statusAwaitingFamily')
   if (status === 'awaiting_presence' && options.presenceMode === 'office')
     return statusTexts.say(language, 'statusAwaitingArrival')
   if (status === 'merged' && options.mergedInto)

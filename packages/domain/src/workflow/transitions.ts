@@ -10,6 +10,7 @@ export const WorkflowAction = z.enum([
   'request_correction',
   'answer_correction',
   'close_correction',
+  'close_arrival',
   'reopen',
   'await_presence',
   'record_presence',
@@ -84,6 +85,13 @@ export const transitions: Readonly<Record<WorkflowAction, Transition>> = {
   },
   close_correction: {
     from: ['correction'],
+    to: 'rejected',
+    by: ['system'],
+    needs: [],
+  },
+  // The moving letter that opened it is no longer valid.
+  close_arrival: {
+    from: ['incomplete'],
     to: 'rejected',
     by: ['system'],
     needs: [],

@@ -77,6 +77,18 @@ describe('the usual way', () => {
   })
 })
 
+describe('an arrival that a moving letter opened', () => {
+  it('is closed by the system while the family is awaited, and nothing else is', () => {
+    const incomplete = initialState(['familyCard'], false, 'incomplete')
+    const awaited = { ...incomplete, isArrival: true }
+    expect(problemOf(incomplete, { action: 'close_arrival' }, system)).toBe('transition-not-allowed')
+    expect(problemOf(awaited, { action: 'close_arrival' }, officer)).toBe('not-allowed-for-actor')
+    expect(walk(awaited, plain, [[{ action: 'close_arrival' }, system]]).status).toBe('rejected')
+    const arrived = walk({ ...awaited, isLacking: false }, plain, [[{ action: 'supply' }, officer]])
+    expect(problemOf(arrived, { action: 'close_arrival' }, system)).toBe('transition-not-allowed')
+  })
+})
+
 describe('approval', () => {
   const approving = walk(verifying(true), plain, [[{ action: 'submit_for_approval' }, officer]])
 

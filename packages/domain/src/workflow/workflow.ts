@@ -36,6 +36,8 @@ export const WorkflowState = z.object({
   ),
   /** Papers or answers are missing without which the office does not begin. */
   isLacking: z.boolean().optional(),
+  /** Opened by a moving letter: the family is awaited. */
+  isArrival: z.boolean().optional(),
   /** What is being corrected; kept while rejected by time-out, so that it is known what was missing. */
   correction: Correction.nullable(),
   closedByCorrectionTimeout: z.boolean(),
@@ -165,6 +167,7 @@ export function applyEvent(state: WorkflowState, event: WorkflowEvent): Workflow
     case 'complete':
       return { ...next, products: state.products.map((product) => ({ ...product, handedOver: true })) }
     case 'supply':
+    case 'close_arrival':
     case 'route':
     case 'await_presence':
     case 'return_to_verifier':
@@ -191,6 +194,8 @@ function findObstacle(
   switch (action) {
     case 'supply':
       return state.isLacking ? 'still-incomplete' : undefined
+    case 'close_arrival':
+      return state.isArrival ? undefined : 'transition-not-allowed'
     case 'await_presence':
       return presenceMissing ? undefined : 'presence-not-required'
     case 'submit_for_approval':

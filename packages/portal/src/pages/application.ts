@@ -15,6 +15,7 @@ import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
 import { type ComplaintOfApplication, complaintsSection } from './complaint'
 import { missingPanel } from './completion'
+import { movePanel } from './move'
 import type { OfficialFormLink } from './official-forms'
 import { type OwnDataProps, ownDataSection } from './own-data'
 import { queueSection } from './queue'
@@ -47,7 +48,10 @@ export type ApplicationProps = {
 const labelOf = (site: Site, application: CitizenApplication, status: ApplicationStatus) =>
   status === application.status
     ? localized(application.outlook.label, site.language)
-    : statusLabel(status, site.language, { presenceMode: application.presenceMode })
+    : statusLabel(status, site.language, {
+        presenceMode: application.presenceMode,
+        isArrival: application.move?.side === 'letter',
+      })
 
 /** What follows now: the answers to an appointment, where visits are announced, or the day it should be done. */
 function waiting(site: Site, application: CitizenApplication): Html | null {
@@ -200,6 +204,7 @@ ${application.erasedAt ? html`<div class="panel"><p>${say('dataGone', { at: form
       ? html`<form method="post" action="${addresses.resubmission}"><input type="hidden" name="key" value="${props.key}"><p>${say('resubmitHelp')}</p><div class="actions"><button type="submit" class="primary">${say('resubmit')}</button></div></form>`
       : null
   }</section>
+${movePanel(site, application)}
 ${missingPanel(site, application, definition)}
 ${correctionPanel(site, props)}
 ${props.queue ? queueSection(site, props.queue) : null}

@@ -166,6 +166,8 @@ const application: CitizenApplication = {
   lacks: null,
   outlook: { label: { id: '' }, now: { id: '' }, until: null },
   mergedInto: null,
+  move: null,
+  movesElsewhere: null,
   regencyCode: '65.03',
   regencyName: 'Kabupaten Nunukan',
   villageCode: '65.03.05.2022',
@@ -208,6 +210,7 @@ function withOutlook(given: CitizenApplication): CitizenApplication {
     firstDueAt: null,
     dueMovedBy: null,
     closedByCorrectionTimeout: false,
+    arrival: null,
     appointment: appointment && { ...appointment, place: `${appointment.place}, ${appointment.villageName}` },
     documents: products.map((product) => ({
       ...product,

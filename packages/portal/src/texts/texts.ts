@@ -152,6 +152,15 @@ export type ApplicationKeys = {
   completionIntro: undefined
   completionSend: undefined
   supplied: undefined
+  moveTitle: undefined
+  moveLetterTitle: undefined
+  moveLetter: { date: TextValue; number: TextValue; regency: TextValue; until: TextValue }
+  move_awaited: { regency: TextValue; until: TextValue }
+  move_arrived: { number: TextValue; regency: TextValue }
+  move_expired: { regency: TextValue; until: TextValue }
+  move_ended: { number: TextValue; regency: TextValue }
+  moveOpen: undefined
+  moveElsewhere: { regency: TextValue }
 }
 
 export type CharterKeys = {

@@ -27,10 +27,17 @@ export type AnnouncedApplication = {
   waiting_since: Date
   due_at: Date | null
   closed_at: Date | null
+  /** The moving letter that opened it at the destination. */
+  arrival_of: string | null
 }
 
 /** What a step leads to: beside whose it is, who decided on it. */
-export type MovedApplication = AnnouncedApplication & { approval_required: boolean; approved_by: string | null }
+export type MovedApplication = AnnouncedApplication & {
+  approval_required: boolean
+  approved_by: string | null
+  /** Of a move that is counted by it: the regency at its other end. */
+  move_regency_code: string | null
+}
 
 /** What the applicant entered, as far as others act on it. */
 export type AnnouncedPerson = {

@@ -1,6 +1,8 @@
 import {
   type Channel,
+  destinationOf,
   isInGroup,
+  movingLetterService,
   placeOf,
   productsOf,
   requiredAttachments,
@@ -238,6 +240,7 @@ function addApplication(rows: Rows, maker: Maker): void {
     note: sealNote(sealed.key, correctionPlace(id), state.correction.note).toString('base64'),
   }
   const isOpen = history.closedAt === null
+  const movesWith = definition.code === movingLetterService ? destinationOf(answers) : undefined
   rows.application.push({
     id,
     tracking_number: toTrackingNumber(Uint8Array.from({ length: 8 }, () => random.between(0, 255))),
@@ -258,6 +261,7 @@ function addApplication(rows: Rows, maker: Maker): void {
     verified_by: state.verifiedBy,
     approved_by: state.approvedBy,
     assisted_by: data.assistedBy?.relation ?? 'self',
+    move_regency_code: movesWith === undefined ? null : placeOf(movesWith).regencyCode,
     privacy_notice_version: '1',
     pin_hash: hex(hashPin(keyring, id, pinOf(keyring, id))),
     occurred_at: submittedAt,

@@ -1,3 +1,4 @@
+import { movingLetterValidDays } from '../../moves/arrival'
 import type { FormSection } from '../service-definition'
 import { populationEventApplicant } from './applicant-lines'
 import { knownOrNewMember, membersWorksheet } from './biodata'
@@ -21,7 +22,7 @@ const arrival: FormSection = {
     }),
     ask('letterDate', 'date', text('Tanggal surat pindah', 'Date of the moving letter'), {
       isPast: true,
-      validDays: 30,
+      validDays: movingLetterValidDays,
     }),
     ask('familyCard', 'choice', text('KK di tempat baru', 'Family card at the new place'), {
       codes: choicesOf('status_kk_pindah'),

@@ -45,6 +45,8 @@ export type OutlookKeys = {
   document_none: undefined
   officeOf: { regency: TextValue }
   now_readySeveral: undefined
+  now_awaitingFamily: { date: TextValue; office: TextValue }
+  now_arrivalExpired: { date: TextValue }
 }
 
 export const outlookTexts: Texts<OutlookKeys, 'outlook'> = /* @__PURE__ */ createTexts({

@@ -26,6 +26,7 @@ export type StatusKeys = {
   status_merged: undefined
   statusMergedInto: { number: TextValue }
   statusReady_nothing: undefined
+  statusAwaitingFamily: undefined
 }
 
 export const statusTexts: Texts<StatusKeys, 'status'> = /* @__PURE__ */ createTexts({

@@ -42,6 +42,7 @@ export type TransitionsKeys = {
   action_withdraw: undefined
   action_merge: undefined
   'problem_missing-copy': undefined
+  action_close_arrival: undefined
 }
 
 export const transitionsTexts: Texts<TransitionsKeys, 'transitions'> = /* @__PURE__ */ createTexts({

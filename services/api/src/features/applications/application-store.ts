@@ -8,6 +8,9 @@ import type { ReadScope } from './read-scopes'
 export type ApplicationRecord = Row<'application'>
 export type ProductRecord = Row<'application_product'>
 
+/** Why something ended that nobody decided on. */
+export type ClosedReason = 'correction-timeout' | 'arrival-expired'
+
 /** Whose something is: the application and its acting place. */
 export type Owner = Pick<
   ApplicationRecord,
@@ -94,7 +97,7 @@ export function updateApplication<T extends Pick<ApplicationRecord, 'id' | 'vers
 export async function changeApplication(
   db: Db,
   id: string,
-  change: Pick<Change<'application'>, 'last_seq' | 'due_at' | 'first_due_at'>,
+  change: Pick<Change<'application'>, 'last_seq' | 'due_at' | 'first_due_at' | 'move_regency_code'>,
 ): Promise<void> {
   await db.run(from('application').where({ id }).update(change))
 }
@@ -137,6 +140,7 @@ export const toWorkflowState = (record: ApplicationRecord, products: readonly Pr
     handedOver: product.handed_over_at !== null,
   })),
   isLacking: record.lacks !== null,
+  isArrival: record.arrival_of !== null,
   correction: record.correction,
   closedByCorrectionTimeout: record.closed_reason === 'correction-timeout',
 })

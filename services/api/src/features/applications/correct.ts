@@ -13,8 +13,9 @@ import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { getDefinition } from '../service-definitions/definitions'
-import { type ApplicationRecord, listProducts } from './application-store'
+import { type ApplicationRecord, changeApplication, listProducts } from './application-store'
 import { claimUploads, insertAttachments, listAttachedSince, replaceAttachments } from './attachments'
+import { findCountedMove } from './counted-move'
 import { saveDelegate } from './delegate'
 import {
   findSealedForUpdate,
@@ -85,6 +86,8 @@ export async function correct(
     subject_name: subjectName,
     name_words: nameWords(data.applicant.name, subjectName),
   })
+  const movesWith = await findCountedMove(db, record, checked.answers)
+  if (movesWith !== record.move_regency_code) await changeApplication(db, record.id, { move_regency_code: movesWith })
   return transition(
     db,
     record,

@@ -33,6 +33,7 @@ import {
 } from './application-store'
 import { type DelegateRow, toFileDelegate } from './delegate'
 import { type HandoverRow, toHandover } from './handover'
+import { type MovePairRow, toMovePair } from './move-pair'
 import { maskRecord, maskText, openForReading, openNote, type PersonalData, type ReadingKey } from './personal-record'
 import type { SiakRow } from './siak-check-store'
 
@@ -105,6 +106,7 @@ type PersonalRow = {
   decision_letter: ApplicationFile['decisionLetter']
   /** Asked for only where the application waits for a visit. */
   appointment: { date: string; place: string } | null
+  move: MovePairRow | null
 }
 
 type AttachmentRow = Pick<
@@ -148,9 +150,11 @@ const toDelegates = readJsonRows<DelegateRow>({
  * What belongs to an application `$1` whose personal record is `p`, as columns of one statement: seven statements cost twice as
  * much.
  * @param status an SQL expression for the application's status
+ * @param service and one for its service
  */
 const partColumns = (
   status: string,
+  service: string,
 ) => `p.id, p.data_key, p.envelope, p.applicant_name, p.erased_at, v.name as village_name,
   concat_ws(', ', v.name, nullif(d.name, v.name), r.name) as place,
   case when ${status} in ('verifying', 'approving') then app_has_office_head(p.regency_code) end as has_head,
@@ -160,6 +164,9 @@ const partColumns = (
     from official_letter l where l.application_id = $1) as decision_letter,
   case when ${status} = 'awaiting_presence' then
     (select json_build_object('date', a.on_date, 'place', a.place) from app_visit_appointment($1) a limit 1) end as appointment,
+  case when ${service} in ('SKP', 'SKDTG') then
+    (select json_build_object('side', m.side, 'id', m.id, 'tracking_number', m.tracking_number, 'regency_name', g.name, 'state', m.state, 'until', m.until)
+      from app_move_pair($1) m join region g on g.code = m.regency_code) end as move,
   (select json_agg(x order by x.id) from application_product x where x.application_id = $1) as products,
   (select json_agg(x order by x.uploaded_at, x.id) from (
     select id, requirement, kind, media_type, size, uploaded_at, replaced_at from attachment
@@ -199,7 +206,7 @@ const toParts = ({
 /** Reads everything of one application at once: one round trip, also together with the row itself. */
 export async function loadParts(db: Db, applicationId: string): Promise<FileParts> {
   const row = await db.first<GatheredRow>({
-    text: `select ${partColumns('(select x.status from application x where x.id = $1)')}
+    text: `select ${partColumns('(select x.status from application x where x.id = $1)', '(select x.service_code from application x where x.id = $1)')}
            from personal_record p ${partPlaces} where p.application_id = $1`,
     values: [applicationId],
   })
@@ -244,7 +251,7 @@ function readingFor(ability: AppAbility): Statement {
              select $2, now(), 'officer', $3, 'application-read', 'Application', array[a.id::text], a.province_code, a.regency_code,
                jsonb_build_object('masked', not (${unmasked})), $4
              from file, lateral (select (file.application).*) a)
-           select json_build_array(a) as record, ${partColumns('a.status')},
+           select json_build_array(a) as record, ${partColumns('a.status', 'a.service_code')},
              case when a.service_code || '@' || a.service_version = any($5::text[]) then null else
                (select s.definition from service_definition s where s.code = a.service_code and s.version = a.service_version) end as definition
            from file cross join lateral (select (file.application).*) a cross join lateral (select (file.person).*) p ${partPlaces}`,
@@ -337,10 +344,12 @@ export function toFile(
     submittedAt: record.submitted_at.toISOString(),
     statusSince: record.status_since.toISOString(),
     dueAt: record.due_at?.toISOString() ?? null,
+    arrivalUntil: record.arrival_until,
     occurredAt: record.occurred_at.toISOString(),
     recordedAt: record.recorded_at.toISOString(),
     closedAt: record.closed_at?.toISOString() ?? null,
     mergedInto: record.merged_into,
+    move: personal.move && toMovePair(personal.move),
     erasedAt: personal.erased_at?.toISOString() ?? null,
     version: record.version,
     masked: !options.unmasked,

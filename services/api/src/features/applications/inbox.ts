@@ -45,7 +45,7 @@ const views: Readonly<Record<InboxView, (asked: Asked) => string>> = {
 }
 
 const columns = `a.id, a.tracking_number, a.service_code, a.status, a.channel, a.village_code, a.regency_code, a.priority, a.presence_mode,
-  a.assignee_id, a.submitted_at, a.status_since, a.due_at, a.version`
+  a.assignee_id, a.submitted_at, a.status_since, a.due_at, a.arrival_until, a.version`
 
 /**
  * A row under the names of the contract's `ApplicationRow`, but for the village's name. The login's time zone is UTC, so
@@ -53,7 +53,7 @@ const columns = `a.id, a.tracking_number, a.service_code, a.status, a.channel, a
  */
 const contractColumns = `a.id, a.tracking_number as "trackingNumber", a.service_code as "serviceCode", a.status, a.channel, a.village_code as "villageCode",
   a.regency_code as "regencyCode", p.applicant_name as "applicantName", a.priority, a.presence_mode as "presenceMode",
-  a.assignee_id as "assigneeId", a.submitted_at as "submittedAt", a.status_since as "statusSince", a.due_at as "dueAt", a.version`
+  a.assignee_id as "assigneeId", a.submitted_at as "submittedAt", a.status_since as "statusSince", a.due_at as "dueAt", a.arrival_until as "arrivalUntil", a.version`
 
 class Values {
   readonly list: unknown[] = []

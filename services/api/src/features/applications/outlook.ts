@@ -52,6 +52,9 @@ export function toOutlook(
     nextVisit,
     mergedInto: record.merged_into,
     closedByCorrectionTimeout: record.closed_reason === 'correction-timeout',
+    arrival: record.arrival_until
+      ? { until: record.arrival_until, isExpired: record.closed_reason === 'arrival-expired' }
+      : null,
     documents: products.map((product) => ({
       format: product.format,
       hasFile: product.attachment_id !== null,

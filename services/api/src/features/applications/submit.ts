@@ -20,6 +20,7 @@ import { Problem } from '../../platform/problem'
 import { type Owner, ownedBy } from './application-store'
 import { claimUploads, insertAttachments } from './attachments'
 import { checkInput } from './check-input'
+import { findCountedMove } from './counted-move'
 import { saveDelegate } from './delegate'
 import { appendEvent } from './events'
 import { indexesOf, nameWords, type PersonalData, sealRecord, subjectNameOf } from './personal-record'
@@ -29,7 +30,7 @@ export type SubmitContext = {
   /** Made by the caller: a citizen's transaction may see no other application than this. */
   applicationId: string
   channel: Channel
-  actorKind: 'citizen' | 'officer'
+  actorKind: 'citizen' | 'officer' | 'system'
   actorId: string | null
   /** When it was handed in; before `now` for paper entered later. */
   occurredAt: Date
@@ -37,6 +38,8 @@ export type SubmitContext = {
   askedAt?: Date | undefined
   now: Date
   copiedFrom?: string
+  /** The moving letter that opens it, and the last day on which that letter is valid (YYYY-MM-DD). */
+  arrival?: { letterId: string; until: string }
   correlationId: string
 }
 
@@ -51,7 +54,11 @@ export async function submit(
   input: ApplicationInput,
   context: SubmitContext,
 ): Promise<Receipt> {
-  const { definition, place, data, authority, lacks } = await checkInput(db, reference, input, { now: context.now })
+  const { definition, place, data, authority, ...checked } = await checkInput(db, reference, input, {
+    now: context.now,
+  })
+  // Of an arrival the family itself is missing, whatever else is known.
+  const lacks = checked.lacks ?? (context.arrival ? { fields: [], attachments: [] } : null)
   const id = context.applicationId
   const today = toLocalDate(context.now, place.calendar.timeZone)
   const routed = lacks ? ({ status: 'incomplete', dueAt: null } as const) : route(definition, place, context.now)
@@ -68,6 +75,12 @@ export async function submit(
   }
   const seq = routed.status === 'routed' ? 2 : 1
 
+  const move = {
+    service_code: definition.code,
+    regency_code: place.regencyCode,
+    arrival_of: context.arrival?.letterId ?? null,
+  }
+  const movesWith = await findCountedMove(db, move, data.answers)
   const subjectName = subjectNameOf(definition, data.answers)
   const words = nameWords(data.applicant.name, subjectName)
   const uploads = await claimUploads(db, id, input.attachments)
@@ -90,6 +103,9 @@ export async function submit(
       privacy_notice_version: input.privacyNoticeVersion,
       pin_hash: hashPin(keyring, id, pin),
       copied_from: context.copiedFrom ?? null,
+      arrival_of: context.arrival?.letterId ?? null,
+      arrival_until: context.arrival?.until ?? null,
+      move_regency_code: movesWith,
       occurred_at: context.occurredAt,
       recorded_at: context.now,
       submitted_at: context.occurredAt,
@@ -132,6 +148,7 @@ export async function submit(
       waiting_since: context.askedAt ?? context.occurredAt,
       due_at: routed.dueAt,
       closed_at: null,
+      arrival_of: context.arrival?.letterId ?? null,
     },
     definition,
     person: { applicant: data.applicant, presence: data.presence ?? null },
@@ -150,6 +167,7 @@ export async function submit(
     data: {
       assistedBy: data.assistedBy?.relation ?? 'self',
       attachments: uploads.map((upload) => upload.requirement),
+      ...(context.arrival ? { isArrival: true } : {}),
     },
     sealed: null,
   })

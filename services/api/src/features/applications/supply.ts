@@ -16,6 +16,7 @@ import { getDefinition } from '../service-definitions/definitions'
 import { type ApplicationRecord, changeApplication, listProducts, updateApplication } from './application-store'
 import { claimUploads, insertAttachments, listSentFiles } from './attachments'
 import { judge, toHelper } from './check-input'
+import { findCountedMove } from './counted-move'
 import { saveDelegate } from './delegate'
 import { appendEvent } from './events'
 import {
@@ -108,6 +109,7 @@ export async function supply(
     priority: supplied.presence?.mode === 'home' ? 1 : 0,
     approval_required: needsApproval(definition, supplied.answers, today),
     assisted_by: supplied.assistedBy?.relation ?? 'self',
+    move_regency_code: await findCountedMove(db, record, supplied.answers),
   })
   appendEvent(db, kept, {
     seq: kept.last_seq,

@@ -1,4 +1,10 @@
-import { addCalendarDays, correctionClosesAfterDays, startOfLocalDay, toLocalDate } from '@sipelandukilat/domain'
+import {
+  addCalendarDays,
+  correctionClosesAfterDays,
+  startOfLocalDay,
+  toLocalDate,
+  type WorkflowAction,
+} from '@sipelandukilat/domain'
 import { workerScope } from '../../platform/caller'
 import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
@@ -24,7 +30,8 @@ export const listWaitingSince = (
   database.read(workerScope, (db) =>
     db.rows(
       from('application')
-        .where({ status })
+        // A family that a moving letter announced owes nothing yet.
+        .where(status === 'incomplete' ? { status, arrival_of: null } : { status })
         // A local day may begin up to a day before the same hour.
         .where('status_since', '<', new Date(clock().getTime() - (days - 1) * 86_400_000))
         .orderBy('status_since')
@@ -42,6 +49,19 @@ export async function closeCorrections(platform: Platform): Promise<number> {
   return due.length
 }
 
+/** Closes arrivals whose moving letter is no longer valid. */
+export async function closeArrivals(platform: Platform): Promise<number> {
+  const now = platform.clock()
+  const over = await platform.database.read(workerScope, (db) =>
+    db.rows<{ id: string }>({
+      text: `select id from application where arrival_of is not null and status = 'incomplete' and arrival_until < $1 order by arrival_until limit 2000`,
+      values: [toLocalDate(now)],
+    }),
+  )
+  for (const { id } of over) await systemStep(platform, id, 'close_arrival', now)
+  return over.length
+}
+
 /** Forwards files that waited for their regency, once it serves. */
 export async function routeWaiting(platform: Platform): Promise<number> {
   const now = platform.clock()
@@ -54,16 +74,17 @@ export async function routeWaiting(platform: Platform): Promise<number> {
   return waiting.length
 }
 
-async function systemStep(
-  platform: Platform,
-  id: string,
-  action: 'close_correction' | 'route',
-  now: Date,
-): Promise<void> {
+/** What nobody has to decide, and the status in which it is due. */
+const systemSteps = {
+  close_correction: 'correction',
+  close_arrival: 'incomplete',
+  route: 'submitted',
+} as const satisfies Partial<Record<WorkflowAction, ApplicationRecord['status']>>
+
+async function systemStep(platform: Platform, id: string, action: keyof typeof systemSteps, now: Date): Promise<void> {
   await platform.database.write(workerScope, async (db) => {
     const record = await getApplicationForUpdate(db, id)
-    const expected = action === 'route' ? 'submitted' : 'correction'
-    if (record.status !== expected) return // done meanwhile
+    if (record.status !== systemSteps[action]) return // done meanwhile
     const [definition, products, key, place] = await Promise.all([
       getDefinition(db, record.service_code, record.service_version),
       listProducts(db, id),

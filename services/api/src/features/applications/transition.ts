@@ -16,7 +16,13 @@ import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import { Problem } from '../../platform/problem'
 import { findPlace } from '../regions/places'
-import { type ApplicationRecord, type ProductRecord, toWorkflowState, updateApplication } from './application-store'
+import {
+  type ApplicationRecord,
+  type ClosedReason,
+  type ProductRecord,
+  toWorkflowState,
+  updateApplication,
+} from './application-store'
 import { appendEvent, eventPlace } from './events'
 import { correctionPlace, lacksCopy, openProduct, type ProductDetails, productPlace } from './file'
 import { saveDelivery, saveHandover } from './handover'
@@ -86,9 +92,11 @@ export async function transition(
     correction,
     // The office's clock begins when nothing is missing any more.
     submitted_at: input.action === 'supply' ? context.now : record.submitted_at,
+    // Whoever a moving letter announced waits from the day of arrival.
+    waiting_since: input.action === 'supply' && record.arrival_of ? context.now : record.waiting_since,
     lacks: next.status === 'incomplete' ? record.lacks : null,
     closed_at: closedAt,
-    closed_reason: next.closedByCorrectionTimeout ? 'correction-timeout' : null,
+    closed_reason: closedReasonOf(input.action, next),
     merged_into: next.status === 'merged' ? (input.mergedInto ?? null) : null,
     assignee_id: takesOver ? context.actor.userId : record.assignee_id,
     due_at: await dueAfter(db, record, next.status, context),
@@ -139,6 +147,9 @@ export async function transition(
   })
   return following ? transition(db, updated, following, context) : updated
 }
+
+const closedReasonOf = (action: WorkflowCommand['action'], next: WorkflowState): ClosedReason | null =>
+  next.closedByCorrectionTimeout ? 'correction-timeout' : action === 'close_arrival' ? 'arrival-expired' : null
 
 /** What a handover leaves in the history: codes, never a name. */
 const handoverFacts = ({ handover, delivery }: WorkflowEvent): Record<string, string> => ({

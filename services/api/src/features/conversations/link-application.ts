@@ -14,6 +14,15 @@ export async function linkApplication(
   await placeConversation(db, record.id, placeOf(villageCode).regencyCode)
 }
 
+/** The application's notices go there as well; the conversation stays with its office, and what was said in it too. */
+export async function joinConversation(
+  db: Db,
+  record: Pick<ConversationRecord, 'id'>,
+  applicationId: string,
+): Promise<void> {
+  await db.run(from('conversation_application').insert({ application_id: applicationId, conversation_id: record.id }))
+}
+
 /** A conversation goes to the office whose matter it became, with all that was said. */
 export async function placeConversation(db: Db, conversationId: string, regencyCode: string): Promise<void> {
   const place = { province_code: placeOf(regencyCode).provinceCode, regency_code: regencyCode }

@@ -7,6 +7,7 @@ export const messageTexts = {
   fileTwice: conversationsTexts.of('fileTwice'),
   correctionTaken: (number: string) => conversationsTexts.of('weHaveReceivedCorrectionNumber', { number }),
   correctionRest: (link: string) => conversationsTexts.of('partCorrectionCannotSentHere', { link }),
+  replyArrived: conversationsTexts.of('replyArrived'),
   nothingToComplete: conversationsTexts.of('nothingToComplete'),
   surveyTaken: conversationsTexts.of('surveyTaken'),
   complaintTaken: (number: string, pin: string, by: string, link: string) =>

@@ -8,6 +8,7 @@ import {
 } from '@sipelandukilat/domain/dialogue'
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
+import { pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import type { Mailer } from '../../platform/mailer'
@@ -24,7 +25,9 @@ import {
   setConversation,
 } from '../conversations/conversation-store'
 import { readDialogueFacts, toDialogueContext } from '../conversations/dialogue-context'
+import { joinConversation } from '../conversations/link-application'
 import { notify, type OpenedConversation } from '../conversations/notify'
+import { messageTexts } from '../conversations/texts'
 import { getDefinition } from '../service-definitions/definitions'
 import { type NoticeTemplate, noticeFor, noticeText, wordsKey } from '../wording/notice-text'
 import { wordsOf } from '../wording/own-words'
@@ -93,7 +96,9 @@ export async function sendNotice(platform: Platform, mailer: Mailer, notice: Not
   if (channel === null) return remember(platform, notice, 'email', 'no-contact')
   if (channel === 'stopped') return remember(platform, notice, conversation?.channel ?? 'email', 'stopped')
   if (channel !== conversation?.channel && channel === 'email' && applicant.email) {
-    const { subject, text } = noticeText(found.words, definition, record, platform.config.publicUrl)
+    const { subject, text } = noticeText(found.words, definition, record, platform.config.publicUrl, {
+      pin: pinFor(platform, notice),
+    })
     await mailer.send({
       to: applicant.email,
       subject,
@@ -104,6 +109,10 @@ export async function sendNotice(platform: Platform, mailer: Mailer, notice: Not
   }
   await notifyInConversation(platform, notice, found, channel)
 }
+
+/** Of what the system opened itself, nobody was handed a receipt; anything else is followed with the PIN of the receipt. */
+const pinFor = ({ keyring }: Platform, { template, applicationId }: Notice): string =>
+  template === 'arrival' ? pinOf(keyring, applicationId) : ''
 
 function findRecipient({ database, keyring }: Platform, notice: Notice): Promise<Found | undefined> {
   return database.read(workerScope, async (db) => {
@@ -142,18 +151,23 @@ async function notifyInConversation(
 ): Promise<void> {
   const { database, clock, config } = platform
   const { record, definition, conversation, applicant } = found
+  const pin = pinFor(platform, notice)
   await database.write(workerScope, async (db) => {
     const now = clock()
     if (conversation && wasAnswered(notice, conversation)) return rememberIn(db, notice, channel, 'sent')
     const to = conversation
       ? { conversation }
       : { channel, address: applicant.phone ?? '', provinceCode: record.province_code }
-    const { text } = noticeText(found.words, definition, record, config.publicUrl, { isAnswerable: true })
+    const { text } = noticeText(found.words, definition, record, config.publicUrl, { isAnswerable: true, pin })
     await notify(
       db,
       platform,
       to,
-      async (opened) => [{ text }, ...(await followUp(db, platform, notice, found, opened, now))],
+      async (opened) => {
+        // Whoever is given the PIN there may report the arrival there.
+        if (!conversation && notice.template === 'arrival') await joinConversation(db, opened.record, record.id)
+        return [{ text }, ...(await followUp(db, platform, notice, found, opened, now))]
+      },
       { at: now, applicationId: record.id },
     )
     await rememberIn(db, notice, channel, 'sent')
@@ -173,7 +187,10 @@ async function followUp(
   { record: conversation, key, contact }: OpenedConversation,
   now: Date,
 ): Promise<DialogueReply[]> {
-  if (!found.conversation || conversation.handled_by === 'officer') return []
+  if (conversation.handled_by === 'officer') return []
+  if (notice.template === 'arrival' || notice.template === 'arrival-reminder')
+    return [{ text: localized(messageTexts.replyArrived, conversation.language) }]
+  if (!found.conversation) return []
   const { record, definition, answers } = found
   if (notice.template === 'incomplete-reminder') {
     const taken = { trackingNumber: record.tracking_number, lacks: record.lacks }

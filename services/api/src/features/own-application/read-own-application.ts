@@ -1,25 +1,31 @@
 import type { CitizenApplication } from '@sipelandukilat/contract'
 import {
+  type Answers,
   addCalendarDays,
+  arrivalService,
   correctionClosesAfterDays,
+  destinationOf,
   isClosed,
   isInGroup,
   type Localized,
+  movingLetterService,
   promisedFor,
   startOfLocalDay,
   toLocalDate,
   transitions,
 } from '@sipelandukilat/domain'
-import type { Keyring } from '../../platform/crypto/keyring'
+import { type Keyring, pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { type ApplicationRecord, listProducts, type ProductRecord } from '../applications/application-store'
 import { eventPlace } from '../applications/events'
 import { openCorrectionNote, openProduct } from '../applications/file'
 import { findHandover } from '../applications/handover'
+import { findMovePair, type MovePairRow, toMovePair } from '../applications/move-pair'
 import { findApproverOf, findDueMover, toOutlook } from '../applications/outlook'
 import { findSealed, openForReading, openNote, type ReadingKey } from '../applications/personal-record'
 import { findOwnAppointment } from '../field/visits/own-appointment'
 import { findNextVisit } from '../field/visits/visit-schedule'
+import { findPlace } from '../regions/places'
 import { findSurvey } from '../survey/survey-store'
 import { canBeResubmitted } from './resubmit'
 
@@ -62,6 +68,25 @@ function toOwnProduct(
   }
 }
 
+const isMove = ({ service_code: code }: ApplicationRecord): boolean =>
+  code === movingLetterService || code === arrivalService
+
+/** Whoever opened the letter with its PIN reads that of the arrival too: nobody handed them a receipt. */
+const pinOfArrival = (keyring: Keyring, { side, state, id }: MovePairRow): string | null =>
+  side === 'arrival' && state === 'awaited' ? pinOf(keyring, id) : null
+
+/** The regency to which an issued letter leads, where nothing is opened there. */
+async function findElsewhere(
+  db: Db,
+  { service_code: code, status }: ApplicationRecord,
+  pair: MovePairRow | undefined,
+  answers: Answers,
+): Promise<string | null> {
+  if (code !== movingLetterService || !isInGroup(status, 'issued') || pair) return null
+  const destination = await findPlace(db, destinationOf(answers) ?? '')
+  return destination && destination.regencyStatus !== 'active' ? destination.regencyName : null
+}
+
 /** What the citizen who opened the application sees of it. */
 export async function readCitizenApplication(
   db: Db,
@@ -73,7 +98,7 @@ export async function readCitizenApplication(
     !isClosed(record.status) &&
     !record.presence_done &&
     (record.presence_mode === 'village' || record.presence_mode === 'home')
-  const [personal, products, events, place, nextVisit, appointment, survey, handover, dueMovedBy, approver] =
+  const [personal, products, events, place, nextVisit, appointment, survey, handover, dueMovedBy, approver, pair] =
     await Promise.all([
       findSealed(db, record.id),
       listProducts(db, record.id),
@@ -97,6 +122,7 @@ export async function readCitizenApplication(
       findHandover(db, record.id),
       findDueMover(db, record.id),
       findApproverOf(db, record),
+      isMove(record) ? findMovePair(db, record.id) : undefined,
     ])
   const { data, key } = openForReading(keyring, personal ?? { id: record.id, data_key: null, envelope: null })
   const noteOf = (event: (typeof events)[number]) =>
@@ -151,6 +177,8 @@ export async function readCitizenApplication(
     answers: asked ? answersAsked(data.answers, asked.fields) : {},
     outlook,
     mergedInto: record.merged_into,
+    move: pair ? { ...toMovePair(pair), pin: pinOfArrival(keyring, pair) } : null,
+    movesElsewhere: await findElsewhere(db, record, pair, data.answers),
     products: documents.flatMap(({ words }, index) => {
       const product = products[index]
       return product ? [toOwnProduct(record, key, product, words)] : []

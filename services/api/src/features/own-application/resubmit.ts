@@ -9,9 +9,12 @@ import { findSealed, openRecord, type PersonalData } from '../applications/perso
 import type { Visit } from './follow'
 import { submitPublic } from './submit-online'
 
-/** It ended without its documents: it may be sent anew. */
-export const canBeResubmitted = ({ status }: Pick<ApplicationRecord, 'status'>): boolean =>
-  status === 'rejected' || status === 'withdrawn'
+/** It ended without its documents: it may be sent anew, but not with a moving letter that is no longer valid. */
+export const canBeResubmitted = ({
+  status,
+  closed_reason: reason,
+}: Pick<ApplicationRecord, 'status' | 'closed_reason'>): boolean =>
+  (status === 'rejected' && reason !== 'arrival-expired') || status === 'withdrawn'
 
 /** Everything of an old application as the input of a new one (Ajukan Lagi); files are asked for again only where they were wrong. */
 async function copyOf(

@@ -33,7 +33,10 @@ export async function printApplication(
     { label: say('application_submitted'), value: formatDate(file.submittedAt, language) },
     {
       label: say('application_status'),
-      value: statusLabel(file.status, language, { presenceMode: file.presenceMode }),
+      value: statusLabel(file.status, language, {
+        presenceMode: file.presenceMode,
+        isArrival: file.arrivalUntil !== null,
+      }),
     },
     { label: say('application_place'), value: file.place },
   ])

@@ -2,6 +2,7 @@ import { type ClosedStatus, isClosed } from '@sipelandukilat/domain'
 import type { AnnouncedApplication, Announcement, Listener } from '../../platform/announce'
 import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
+import { toMoveBucket } from './moves'
 
 export type Metric = Row<'report_delta'>['metric']
 
@@ -92,10 +93,15 @@ export async function waitingOf(
   return { waitingMs, hasWaited }
 }
 
+/** Opened by a moving letter, and nobody has arrived yet: it counts as nothing. */
+const isAwaited = ({ arrival_of, status }: AnnouncedApplication): boolean =>
+  arrival_of !== null && status === 'incomplete'
+
 /** Counts what happened to applications. Every figure of the reports is a sum of what is written here. */
 export const countApplications: Listener = async (db, announcement) => {
   switch (announcement.kind) {
     case 'submitted':
+      if (isAwaited(announcement.application)) return undefined
       recordDeltas(db, announcement.application, [
         { metric: 'submitted', amount: 1, at: announcement.now },
         ...(announcement.application.status === 'incomplete'
@@ -108,6 +114,7 @@ export const countApplications: Listener = async (db, announcement) => {
       return undefined
     case 'transferred': {
       const { before, after } = announcement
+      if (isAwaited(before)) return undefined
       recordDeltas(db, before, [{ metric: 'submitted', amount: -1, at: before.submitted_at }])
       recordDeltas(db, after, [{ metric: 'submitted', amount: 1, at: after.submitted_at }])
       return undefined
@@ -122,6 +129,13 @@ async function countStep(
   db: Db,
   { action, before, after, now, occurredAt }: Extract<Announcement, { kind: 'moved' }>,
 ): Promise<void> {
+  if (isAwaited(before))
+    // A family that came; of one that never did, nobody asked for anything.
+    return recordDeltas(
+      db,
+      after,
+      action === 'supply' ? [{ metric: 'submitted', amount: 1, at: after.submitted_at }] : [],
+    )
   if (before.status === 'incomplete' && after.status !== 'incomplete') {
     const at = before.submitted_at
     const isWhole = action === 'supply'
@@ -132,6 +146,10 @@ async function countStep(
       ...(isWhole ? [{ metric: 'submitted', amount: 1, at: after.submitted_at } as const] : []),
     ])
   }
+  if (action === 'issue' && after.move_regency_code)
+    return recordDeltas(db, after, [
+      { metric: 'moves', bucket: toMoveBucket(after.move_regency_code), amount: 1, at: occurredAt },
+    ])
   if (action === 'request_correction')
     return recordDeltas(db, after, [{ metric: 'corrections', amount: 1, at: occurredAt }])
   if (action === 'reopen' && before.closed_at)

@@ -60,6 +60,7 @@ class Group {
       completed: this.sum('completed'),
       rejected: this.sum('rejected'),
       withdrawn: this.sum('withdrawn'),
+      moves: this.sum('moves'),
       open,
       overdue,
       medianDays: medianOf(this.days),

@@ -25,7 +25,9 @@ export const recomputed = `
     from (select application_id, to_status, occurred_at, lead(occurred_at) over (partition by application_id order by seq) as next_at from application_event) e
     where to_status = 'awaiting_presence' group by application_id),
   facts as (
-    select a.*, coalesce(w.seconds, 0) as waiting_seconds, coalesce(w.has_waited, false) as has_waited from application a left join waited w on w.application_id = a.id),
+    select a.*, coalesce(w.seconds, 0) as waiting_seconds, coalesce(w.has_waited, false) as has_waited from application a left join waited w on w.application_id = a.id
+    -- An arrival that a moving letter opened counts once the family came.
+    where a.arrival_of is null or exists (select from application_event e where e.application_id = a.id and e.type = 'supply')),
   figures as (
     select submitted_at as at, 'submitted' as metric, 0 as bucket, f.* from facts f
     union all select submitted_at, 'incomplete', 0, f.* from facts f where status = 'incomplete'
@@ -35,6 +37,8 @@ export const recomputed = `
     union all select closed_at, 'waiting_days', floor(waiting_seconds / 86400)::int, f.* from facts f where status = 'completed' and has_waited
     union all select closed_at, 'with_deadline', 0, f.* from facts f where status = 'completed' and due_at is not null
     union all select closed_at, 'within_deadline', 0, f.* from facts f where status = 'completed' and closed_at <= due_at
+    union all select e.occurred_at, 'moves', replace(f.move_regency_code, '.', '')::int, f.* from application_event e join facts f on f.id = e.application_id
+      where e.type = 'issue' and f.move_regency_code is not null
     union all select e.occurred_at, 'corrections', 0, f.* from application_event e join facts f on f.id = e.application_id where e.type = 'request_correction')
   select date_trunc('month', at at time zone 'Asia/Makassar')::date as month, province_code, regency_code, district_code, service_code, channel, metric, bucket, count(*) as amount
   from figures group by 1, 2, 3, 4, 5, 6, 7, 8`

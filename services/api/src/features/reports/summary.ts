@@ -5,6 +5,7 @@ import { regionColumn } from '../../platform/database/region-columns'
 import { regionNamesOf } from '../regions/region-store'
 import { complaintFigures } from './complaint-figures'
 import { type FigureRow, toFigures } from './figures'
+import { readMoves } from './moves'
 import type { Period } from './period'
 
 const groupColumns = {
@@ -70,7 +71,7 @@ export async function readReport(
   language: Language,
   now: Date,
 ): Promise<ReportSummary> {
-  const [total, service, channel, regency, month, current, complaints] = await Promise.all([
+  const [total, service, channel, regency, month, current, complaints, moves] = await Promise.all([
     rowsBy(db, 'total', region.code, period),
     rowsBy(db, 'service', region.code, period),
     rowsBy(db, 'channel', region.code, period),
@@ -78,6 +79,7 @@ export async function readReport(
     rowsBy(db, 'month', region.code, period),
     currentBy(db, region.code),
     complaintFigures(db, region.code, period, now),
+    readMoves(db, region.code, period),
   ])
   const titles = await db.rows<{ code: string; title: Localized }>({
     text: `select code, definition->'title' as title from service_definition where is_current`,
@@ -111,5 +113,6 @@ export async function readReport(
         .sort((first, second) => first.key.localeCompare(second.key)),
     },
     complaints,
+    moves,
   }
 }

@@ -40,6 +40,7 @@ const example = {
   due_at: new Date('2026-12-18T15:59:59Z'),
   merged_into: 'SPL-4CTB-8H2N-5WXE',
   lacks: { fields: ['applicant.nik'], attachments: [] } as Lacks,
+  arrival_until: '2026-10-14',
 } as const
 
 const exampleVisit = {
@@ -103,8 +104,9 @@ export function registerNotices({ serve, config }: Platform): void {
       return { subject, email: text, message: text }
     }
     const facts = { ...example, language: params.language }
-    const email = noticeText(body.body, definition, facts, config.publicUrl)
-    const message = noticeText(body.body, definition, facts, config.publicUrl, { isAnswerable: true })
+    const pin = '123456'
+    const email = noticeText(body.body, definition, facts, config.publicUrl, { pin })
+    const message = noticeText(body.body, definition, facts, config.publicUrl, { isAnswerable: true, pin })
     return { subject: email.subject, email: email.text, message: message.text }
   })
 }

@@ -28,6 +28,10 @@ export type NoticeTemplate =
   | 'merged'
   | 'transferred'
   | 'data-answered'
+  | 'arrival'
+  | 'arrival-reminder'
+  | 'arrival-expired'
+  | 'arrival-elsewhere'
 
 /** What a notice tells of an application; columns of its row. */
 type Facts = {
@@ -37,6 +41,7 @@ type Facts = {
   due_at: Date | null
   merged_into: string | null
   lacks: Lacks | null
+  arrival_until: string | null
   language: Language
 }
 
@@ -48,6 +53,7 @@ export function noticeFor(event: {
 }): NoticeTemplate | undefined {
   switch (event.type) {
     case 'submit':
+      if (event.data.isArrival) return 'arrival'
       return event.to_status === 'incomplete' ? 'incomplete' : 'received'
     case 'supply':
       return 'supplied'
@@ -63,6 +69,8 @@ export function noticeFor(event: {
     case 'reject':
     case 'close_correction':
       return 'rejected'
+    case 'close_arrival':
+      return 'arrival-expired'
     case 'withdraw':
       return 'withdrawn'
     case 'merge':
@@ -84,10 +92,13 @@ export function noticeText(
   definition: ServiceDefinition,
   facts: Facts,
   publicUrl: string,
-  { isAnswerable = false } = {},
+  { isAnswerable = false, pin = '' } = {},
 ): { subject: string; text: string } {
   const language = facts.language
-  const status = statusLabel(facts.status, language, { presenceMode: facts.presence_mode })
+  const status = statusLabel(facts.status, language, {
+    presenceMode: facts.presence_mode,
+    isArrival: facts.arrival_until !== null,
+  })
   // A notice may go out late, when the application has already ended.
   const dueAt = promisedFor(facts.status, facts.due_at)
   const sentence = fillWords(words, {
@@ -96,6 +107,8 @@ export function noticeText(
     status,
     batas: dueAt ? formatDate(dueAt, language) : '',
     utama: facts.merged_into ?? '',
+    sampai: facts.arrival_until ? formatDate(facts.arrival_until, language) : '',
+    pin,
     // In a conversation the dialogue says it, with how to answer.
     kurang: isAnswerable || !facts.lacks ? '' : missingWords(definition, facts.lacks, language),
     ...noVisit,

@@ -13,6 +13,8 @@ const values = {
   batas: '',
   utama: '',
   kurang: '',
+  sampai: '',
+  pin: '',
   ...noVisit,
 }
 
@@ -30,6 +32,7 @@ test('a notice promises no day once the application has ended', () => {
     due_at: new Date('2026-12-18T07:00:00Z'),
     merged_into: null,
     lacks: null,
+    arrival_until: null,
     language: 'id',
   } as const
   const textAt = (status: ApplicationStatus) =>

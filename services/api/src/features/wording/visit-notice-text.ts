@@ -81,6 +81,8 @@ export function visitNoticeText(
     batas: '',
     utama: '',
     kurang: '',
+    sampai: '',
+    pin: '',
     jadwal: isOff ? date : time ? say('visitWhen', { date, time: formatClock(time, language) }) : date,
     tempat: isOff
       ? ''

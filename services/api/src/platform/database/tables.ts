@@ -53,6 +53,8 @@ export type Tables = {
   application: {
     approval_required: boolean
     approved_by: string | null
+    arrival_of: string | null
+    arrival_until: string | null
     assignee_id: string | null
     assisted_by: string | null
     channel: 'web' | 'whatsapp' | 'sms' | 'email' | 'phone' | 'counter' | 'village' | 'field'
@@ -70,6 +72,7 @@ export type Tables = {
     language: Language
     last_seq: number
     merged_into: string | null
+    move_regency_code: string | null
     occurred_at: Date
     pin_hash: Buffer
     presence_done: boolean
@@ -779,7 +782,7 @@ export type Tables = {
     channel: string
     district_code: string
     id: number
-    metric: 'submitted' | 'incomplete' | 'completed' | 'rejected' | 'withdrawn' | 'merged' | 'within_deadline' | 'with_deadline' | 'corrections' | 'days' | 'waiting_days' | 'citizen_days'
+    metric: 'submitted' | 'incomplete' | 'completed' | 'rejected' | 'withdrawn' | 'merged' | 'within_deadline' | 'with_deadline' | 'corrections' | 'days' | 'waiting_days' | 'citizen_days' | 'moves'
     month: string
     province_code: string
     regency_code: string
@@ -801,7 +804,7 @@ export type Tables = {
     bucket: number
     channel: string
     district_code: string
-    metric: 'submitted' | 'incomplete' | 'completed' | 'rejected' | 'withdrawn' | 'merged' | 'within_deadline' | 'with_deadline' | 'corrections' | 'days' | 'waiting_days' | 'citizen_days'
+    metric: 'submitted' | 'incomplete' | 'completed' | 'rejected' | 'withdrawn' | 'merged' | 'within_deadline' | 'with_deadline' | 'corrections' | 'days' | 'waiting_days' | 'citizen_days' | 'moves'
     month: string
     province_code: string
     regency_code: string
@@ -1116,7 +1119,7 @@ export type OptionalColumns = {
   account_code: 'answered_at' | 'sent_at'
   account_session: never
   app_user: 'auth_version' | 'created_at' | 'grade' | 'language' | 'nip' | 'password_hash' | 'province_code' | 'regency_code' | 'version'
-  application: 'approval_required' | 'approved_by' | 'assignee_id' | 'assisted_by' | 'closed_at' | 'closed_reason' | 'copied_from' | 'correction' | 'created_by' | 'domicile_village_code' | 'due_at' | 'first_due_at' | 'lacks' | 'language' | 'last_seq' | 'merged_into' | 'presence_done' | 'presence_mode' | 'priority' | 'verified_by' | 'version'
+  application: 'approval_required' | 'approved_by' | 'arrival_of' | 'arrival_until' | 'assignee_id' | 'assisted_by' | 'closed_at' | 'closed_reason' | 'copied_from' | 'correction' | 'created_by' | 'domicile_village_code' | 'due_at' | 'first_due_at' | 'lacks' | 'language' | 'last_seq' | 'merged_into' | 'move_regency_code' | 'presence_done' | 'presence_mode' | 'priority' | 'verified_by' | 'version'
   application_draft: 'application_id' | 'data_key' | 'envelope' | 'erased_at' | 'erased_for'
   application_event: 'actor_id' | 'channel' | 'created_by' | 'data' | 'from_status' | 'schema_version' | 'sealed' | 'to_status'
   application_product: 'attachment_id' | 'created_by' | 'handed_over_at' | 'handover_method' | 'has_number' | 'pickup_place' | 'sealed'

@@ -22,6 +22,7 @@ export type ConversationsKeys = {
   smsGatewaysSecretDoesNotFit: undefined
   fileCanNoLongerFetched: undefined
   nothingToComplete: undefined
+  replyArrived: undefined
 }
 
 export const conversationsTexts: Texts<ConversationsKeys, 'conversations'> = /* @__PURE__ */ createTexts({

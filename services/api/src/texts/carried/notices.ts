@@ -32,6 +32,10 @@ export type NoticesKeys = {
   mailSubject_reset: undefined
   mailText_reset: { link: TextValue }
   followAt: { link: TextValue }
+  default_arrival: undefined
+  'default_arrival-reminder': undefined
+  'default_arrival-expired': undefined
+  'default_arrival-elsewhere': undefined
 }
 
 export const noticesTexts: Texts<NoticesKeys, 'notices'> = /* @__PURE__ */ createTexts({
