@@ -193,7 +193,12 @@ test('each acknowledged message has exactly one effect after kills of API, worke
     if (failure) throw failure
 
     const owner = await connect()
-    const { rows } = await owner.query<{ handled: number; applications: number; waiting: number; conversations: number }>(
+    const { rows } = await owner.query<{
+      handled: number
+      applications: number
+      waiting: number
+      conversations: number
+    }>(
       `select (select count(*)::int from conversation) as conversations,
          (select count(*)::int from conversation_message where direction = 'in') as handled,
          (select count(*)::int from application where status = 'incomplete') as applications,

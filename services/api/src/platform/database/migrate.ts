@@ -49,7 +49,7 @@ import * as officeHead from './migrations/0043-office-head'
 import * as officialLetters from './migrations/0044-official-letters'
 import * as travelOrderBasis from './migrations/0045-travel-order-basis'
 import * as signedStatements from './migrations/0046-signed-statements'
-import * as moves from './migrations/0080-moves'
+import * as moves from './migrations/0047-moves'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -99,7 +99,7 @@ const migrations = {
   '0044-official-letters': officialLetters,
   '0045-travel-order-basis': travelOrderBasis,
   '0046-signed-statements': signedStatements,
-  '0080-moves': moves,
+  '0047-moves': moves,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */
