@@ -1,9 +1,9 @@
 import { useLive } from '@sipelandukilat/sdk'
-import { useQueries, useQueryClient } from '@tanstack/react-query'
+import { useIsFetching, useQueries, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { VisibleItem } from '../modules/visible-navigation'
 
-/** The page that was opened comes first, over a slow line too. */
+/** The page that was opened comes first, over a slow line too: nothing is counted until it has asked for nothing so long. */
 const afterMs = 3_000
 const everyMs = 60_000
 /** Much may change at once: it is counted once. */
@@ -22,10 +22,12 @@ async function readCounts(path: string, signal: AbortSignal): Promise<Counts> {
 export function useNavigationCounts(items: readonly VisibleItem[]): ReadonlyMap<VisibleItem, number> {
   const cache = useQueryClient()
   const [isReady, setIsReady] = useState(false)
+  const fetching = useIsFetching()
   useEffect(() => {
+    if (fetching > 0) return
     const timer = setTimeout(() => setIsReady(true), afterMs)
     return () => clearTimeout(timer)
-  }, [])
+  }, [fetching])
   const paths = useMemo(() => [...new Set(items.flatMap(({ count }) => count?.path ?? []))], [items])
   const answers = useQueries({
     queries: paths.map((path) => ({
