@@ -127,7 +127,7 @@ test('the period and the region are chosen, stay in the address, and narrow the 
   expect(await figure(page, 'Diterima')).toBe(indonesian.format(whole.totals.submitted ?? 0))
   // Those who see no file are given no link to one.
   expect(await page.locator('a.ui-figure').count()).toBe(0)
-  await page.getByLabel('Wilayah').selectOption('65.71')
+  await page.getByLabel('Wilayah', { exact: true }).selectOption('65.71')
   await page.getByText('Kota Tarakan').first().waitFor()
   const to = await page.getByLabel('Sampai bulan').inputValue()
   await page.getByLabel('Dari bulan').selectOption(to)

@@ -96,8 +96,9 @@ export function judgeForm(
   }
 }
 
-/** The hash by which a repeated submission is recognised as the same. */
-export const hashOf = (input: ApplicationInput): Buffer => createHash('sha256').update(JSON.stringify(input)).digest()
+/** The hash by which a repeated submission is recognised as the same, also where the page was put into another language since. */
+export const hashOf = ({ language: _, ...content }: ApplicationInput): Buffer =>
+  createHash('sha256').update(JSON.stringify(content)).digest()
 
 const chooseVillage = portalTexts.of('chooseVillage')
 const nameAssistant = portalTexts.of('enterNamePersonWhoHelps')

@@ -79,3 +79,21 @@ test('without JavaScript a citizen puts in what is missing, a part today and the
   await browser.open('/permohonan/lengkapi')
   expect(browser.path).toBe('/permohonan')
 })
+
+test('what is sent twice is one application, also where the page changed its language meanwhile', async () => {
+  const body = new URLSearchParams({
+    ...{ key: 'a-phone-that-lost-the-answer', villageCode: '65.03.05.2022', 'applicant.name': 'Siti Aminah' },
+    ...{ restFollows: 'true', declaration: 'true', step: 'send' },
+  })
+  const send = (language: string) =>
+    fetch(`${system.url}/layanan/KTP-GANTI/isi`, {
+      method: 'POST',
+      headers: { accept: 'application/json', 'accept-language': language, origin: system.url },
+      body,
+    })
+  const first = await send('en')
+  expect(first.status, await first.clone().text()).toBe(201)
+  const again = await send('id')
+  expect(again.status, await again.clone().text()).toBe(201)
+  expect(await again.json()).toMatchObject({ id: ((await first.json()) as Receipt).id })
+})
