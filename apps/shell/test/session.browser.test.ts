@@ -45,7 +45,7 @@ describe('signing in', () => {
     server.state.lockedForSeconds = 840
     await page.goto(`${server.origin}/app/`)
     await page.getByText('English').click()
-    await page.getByLabel('Surel').fill('intake@nunukan.test')
+    await page.getByLabel('E-mail').fill('intake@nunukan.test')
     await page.getByLabel('Password', { exact: true }).fill(password)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByText('Try again in 14 minutes').waitFor()
