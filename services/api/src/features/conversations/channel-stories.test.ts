@@ -1,26 +1,25 @@
 import type { ApplicationFile } from '@sipelandukilat/contract'
 import { findDefinition } from '@sipelandukilat/domain/definitions'
-import type { DialogueState } from '@sipelandukilat/domain/dialogue'
 import { exampleApplication } from '@sipelandukilat/domain/examples'
 import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest'
+import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
-import { addressIndex } from '../../platform/crypto/address-index'
 import { from } from '../../platform/database/from'
+import { createChannelTalk } from '../../testing/channel-talk'
 import { eventually } from '../../testing/eventually'
 import { type FarSide, startFarSide } from '../../testing/far-side'
 import { createFormBrowser } from '../../testing/form-browser'
-import { receivedAndAnswered } from '../../testing/received-and-answered'
 import { examplePhoto, exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { openWebhookServer } from '../../testing/webhook-server'
 import { startWorker } from '../../worker'
 import { storeUpload } from '../uploads/upload-store'
-import { type ConversationRecord, conversationKey, openDialogue } from './conversation-store'
 
 let system: TestSystem
 let farSide: FarSide
 let worker: { stop: () => Promise<void> }
 let webhook: { url: string; close: () => void }
+let talk: ReturnType<typeof createChannelTalk>
 
 beforeAll(async () => {
   webhook = await openWebhookServer(() => system.url)
@@ -30,6 +29,7 @@ beforeAll(async () => {
     db.run({ text: `update region set status = 'active' where code = '65.03'` }),
   )
   worker = await startWorker(system.app.platform, system.app.queues)
+  talk = createChannelTalk(system, farSide)
 }, 60_000)
 afterAll(async () => {
   await farSide.stop()
@@ -37,47 +37,6 @@ afterAll(async () => {
   await worker.stop()
   await system.close()
 })
-
-type Channel = 'whatsapp' | 'sms' | 'email'
-
-/** What a person says, and the words they get back. */
-async function say(channel: Channel, person: string, values: Record<string, unknown>): Promise<string> {
-  const before = (await farSide.received(channel, person)).length
-  await receivedAndAnswered(system, { channel, address: person }, () =>
-    farSide.post(`/${channel}`, { person, ...(channel === 'whatsapp' ? { kind: 'text' } : {}), ...values }),
-  )
-  const answers = (await farSide.received(channel, person)).slice(before)
-  if (answers.length === 0) throw new Error(`No answer to ${JSON.stringify(values).slice(0, 200)}`)
-  return answers.map(({ content }) => content.text ?? '').join('\n')
-}
-
-async function conversationOf(channel: Channel, address: string): Promise<ConversationRecord> {
-  const { keyring } = system.app.platform
-  const record = await system.database.read(workerScope, (db) =>
-    db.first<ConversationRecord>({
-      text: 'select * from conversation where channel = $1 and address_index = $2',
-      values: [channel, addressIndex(keyring, channel, address)],
-    }),
-  )
-  if (!record) throw new Error('No conversation')
-  return record
-}
-
-async function stateOf(channel: Channel, address: string): Promise<DialogueState> {
-  const record = await conversationOf(channel, address)
-  const state = openDialogue(conversationKey(system.app.platform.keyring, record), record)
-  if (!state) throw new Error('Nothing was said')
-  return state
-}
-
-const applicationsOf = (conversationId: string) =>
-  system.database.read(workerScope, (db) =>
-    db.rows<{ id: string; tracking_number: string; channel: string; regency_code: string; status: string }>({
-      text: `select a.id, a.tracking_number, a.channel, a.regency_code, a.status from conversation_application l join application a on a.id = l.application_id
-             where l.conversation_id = $1`,
-      values: [conversationId],
-    }),
-  )
 
 test('by WhatsApp a citizen is led to a whole application, corrects it there, and is notified how it goes', async () => {
   const person = '+6281230019901'
@@ -93,23 +52,22 @@ test('by WhatsApp a citizen is led to a whole application, corrects it there, an
   })
   const definition = findDefinition('KTP-GANTI')
   if (!definition) throw new Error('No KTP-GANTI')
-  let said = await say('whatsapp', person, { text: 'KTP saya rusak' })
+  let said = await talk.say('whatsapp', person, { text: 'KTP saya rusak' })
   for (let turn = 0; turn < 40 && !/menyusul|SPL-/.test(said); turn += 1) {
-    const state = await stateOf('whatsapp', person)
+    const state = await talk.stateOf('whatsapp', person)
     const { step } = state
     if (step.kind === 'question' && step.key.startsWith('file:')) {
       const isSent = state.application?.files.some(({ requirement }) => `file:${requirement}` === step.key)
-      said = await say('whatsapp', person, isSent ? { text: 'selesai' } : photo)
-    } else if (step.kind === 'question') said = await say('whatsapp', person, { text: wordsFor(step.key) })
+      said = await talk.say('whatsapp', person, isSent ? { text: 'selesai' } : photo)
+    } else if (step.kind === 'question') said = await talk.say('whatsapp', person, { text: wordsFor(step.key) })
     else if (step.kind === 'services')
-      said = await say('whatsapp', person, { kind: 'choice', title: 'KTP', choiceId: state.choices[0] })
-    else said = await say('whatsapp', person, { text: 'ya' })
+      said = await talk.say('whatsapp', person, { kind: 'choice', title: 'KTP', choiceId: state.choices[0] })
+    else said = await talk.say('whatsapp', person, { text: 'ya' })
   }
   // The receipt may come in words of its own, after those that say it follows.
   await vi.waitFor(
     async () => {
-      const words = (await farSide.received('whatsapp', person)).map(({ content }) => content.text)
-      expect(words.join('\n')).toMatch(/SPL-\w{4}-\w{4}-\w{4}/)
+      expect(await talk.wordsTo('whatsapp', person)).toMatch(/SPL-\w{4}-\w{4}-\w{4}/)
     },
     { timeout: 20_000 },
   )
@@ -128,9 +86,9 @@ test('by WhatsApp a citizen is led to a whole application, corrects it there, an
     return known[key] ?? (value === undefined ? 'lewati' : String(value))
   }
 
-  const conversation = await conversationOf('whatsapp', person)
+  const conversation = await talk.conversationOf('whatsapp', person)
   expect(conversation.regency_code).toBe('65.03')
-  const [application] = await applicationsOf(conversation.id)
+  const [application] = await talk.applicationsOf(conversation.id)
   expect(application).toMatchObject({ channel: 'whatsapp', regency_code: '65.03', status: 'routed' })
   if (!application) throw new Error('No application')
 
@@ -164,29 +122,29 @@ test('by WhatsApp a citizen is led to a whole application, corrects it there, an
     },
     { timeout: 20_000 },
   )
-  said = await say('whatsapp', person, photo)
+  said = await talk.say('whatsapp', person, photo)
   for (let turn = 0; turn < 6 && !/sudah kami terima/.test(said); turn += 1)
-    said = await say('whatsapp', person, { text: /selesai/i.test(said) ? 'selesai' : 'ya' })
+    said = await talk.say('whatsapp', person, { text: /selesai/i.test(said) ? 'selesai' : 'ya' })
   expect(said).toContain(application.tracking_number)
-  expect((await applicationsOf(conversation.id))[0]?.status).toBe('verifying')
+  expect((await talk.applicationsOf(conversation.id))[0]?.status).toBe('verifying')
 }, 90_000)
 
 test('by SMS a line in long parts, lower case, with a wrong NIK is answered with what is wrong, and goes on by a link', async () => {
   const person = '+6281230019902'
-  const wrong = await say('sms', person, {
+  const wrong = await talk.say('sms', person, {
     text: '#ktp#65030517089099#6503050101209901#budi santoso#long bawan#krayan#hilang',
   })
   expect(wrong).toMatch(/16 angka/)
-  await say('sms', person, { text: '6503051708909901' })
-  expect(await say('sms', person, { text: 'tautan' })).toContain('tautannya kami kirim')
+  await talk.say('sms', person, { text: '6503051708909901' })
+  expect(await talk.say('sms', person, { text: 'tautan' })).toContain('tautannya kami kirim')
   // The link comes in words of its own.
   const link = await eventually(async () => {
-    const words = (await farSide.received('sms', person)).map(({ content }) => content.text).join('\n')
+    const words = await talk.wordsTo('sms', person)
     const [found] = /\/lanjutkan\/[\w-]{32}/.exec(words) ?? []
     if (!found) throw new Error(`No link in ${words}`)
     return found
   })
-  const conversation = await conversationOf('sms', person)
+  const conversation = await talk.conversationOf('sms', person)
   expect(conversation.regency_code).toBe('65.03')
 
   // A niece opens the link: what was said is there, the police letter is added, and the link is spent.
@@ -207,7 +165,7 @@ test('by SMS a line in long parts, lower case, with a wrong NIK is answered with
   expect(browser.text(), browser.path).toContain('Periksa sebelum dikirim')
   await browser.send(form, { declaration: 'true' }, { button: 'send' })
   expect(browser.path).toBe('/tanda-terima')
-  expect(await applicationsOf(conversation.id)).toEqual([
+  expect(await talk.applicationsOf(conversation.id)).toEqual([
     expect.objectContaining({ channel: 'web', regency_code: '65.03', status: 'routed' }),
   ])
   await browser.open(link)
@@ -216,24 +174,24 @@ test('by SMS a line in long parts, lower case, with a wrong NIK is answered with
 
 test('by SMS what lacks a paper is in the office at once; the village brings it, and the family is told', async () => {
   const person = '+6281230019931'
-  await say('sms', person, { text: 'KTP#6503051708909931#6503050101209931#BUDI SANTOSO#LONG BAWAN#KRAYAN#HILANG' })
-  expect(await say('sms', person, { text: 'YA' })).toContain('Dengan membalas YA')
-  await say('sms', person, { text: 'YA' })
+  await talk.say('sms', person, { text: 'KTP#6503051708909931#6503050101209931#BUDI SANTOSO#LONG BAWAN#KRAYAN#HILANG' })
+  expect(await talk.say('sms', person, { text: 'YA' })).toContain('Dengan membalas YA')
+  await talk.say('sms', person, { text: 'YA' })
   const receipt = await eventually(async () => {
-    const words = (await farSide.received('sms', person)).map(({ content }) => content.text).join('\n')
+    const words = await talk.wordsTo('sms', person)
     expect(words).toMatch(
       /BELUM LENGKAP[\s\S]*SPL-\w{4}-\w{4}-\w{4}[\s\S]*PIN: \d{6}[\s\S]*kepolisian[\s\S]*kantor desa/,
     )
     return words
   })
   expect(receipt).not.toContain('/lanjutkan/')
-  const conversation = await conversationOf('sms', person)
-  const [application] = await applicationsOf(conversation.id)
+  const conversation = await talk.conversationOf('sms', person)
+  const [application] = await talk.applicationsOf(conversation.id)
   if (!application) throw new Error('No application')
   expect(application).toMatchObject({ channel: 'sms', regency_code: '65.03', status: 'incomplete' })
   // Only a paper is missing, which no SMS carries: the way out is told, and STATUS says how it stands.
-  expect(await say('sms', person, { text: 'LENGKAPI' })).toMatch(/kepolisian[\s\S]*kantor desa/)
-  expect(await say('sms', person, { text: 'STATUS' })).toContain('Belum Lengkap')
+  expect(await talk.say('sms', person, { text: 'LENGKAPI' })).toMatch(/kepolisian[\s\S]*kantor desa/)
+  expect(await talk.say('sms', person, { text: 'STATUS' })).toContain('Belum Lengkap')
 
   const [registrar, officer] = await Promise.all([
     system.createUser([{ role: 'village_registrar', regionCode: '65.03.05.2041' }]),
@@ -260,10 +218,10 @@ test('by SMS what lacks a paper is in the office at once; the village brings it,
   })
   expect(supplied.body).toMatchObject({ status: 'routed', lacks: null })
   await eventually(async () => {
-    const words = (await farSide.received('sms', person)).map(({ content }) => content.text).join('\n')
+    const words = await talk.wordsTo('sms', person)
     expect(words).toContain('sudah lengkap dan mulai diproses kantor')
   })
-  expect(await say('sms', person, { text: 'LENGKAPI' })).toContain('Tidak ada permohonan dari sini')
+  expect(await talk.say('sms', person, { text: 'LENGKAPI' })).toContain('Tidak ada permohonan dari sini')
 }, 60_000)
 
 test('photos that come after an application was sent without them belong to it', async () => {
@@ -274,26 +232,26 @@ test('photos that come after an application was sent without them belong to it',
     contentType: 'image/jpeg',
     name: 'foto.jpg',
   }
-  await say('whatsapp', person, {
+  await talk.say('whatsapp', person, {
     text: 'KTP#6503051708909932#6503050101209932#BUDI SANTOSO#LONG BAWAN#KRAYAN#HILANG',
   })
-  for (let turn = 0; turn < 8 && (await stateOf('whatsapp', person)).application; turn += 1) {
-    const { step } = await stateOf('whatsapp', person)
+  for (let turn = 0; turn < 8 && (await talk.stateOf('whatsapp', person)).application; turn += 1) {
+    const { step } = await talk.stateOf('whatsapp', person)
     const text = step.kind === 'question' ? 'nanti' : step.kind === 'offer' ? 'kirim dulu' : 'ya'
-    await say('whatsapp', person, { text })
+    await talk.say('whatsapp', person, { text })
   }
-  const conversation = await conversationOf('whatsapp', person)
-  expect(await applicationsOf(conversation.id)).toMatchObject([{ status: 'incomplete' }])
-  await say('whatsapp', person, photo)
-  for (let turn = 0; turn < 6 && (await stateOf('whatsapp', person)).application; turn += 1) {
-    const { step } = await stateOf('whatsapp', person)
-    await say('whatsapp', person, { text: step.kind === 'question' ? 'selesai' : 'ya' })
+  const conversation = await talk.conversationOf('whatsapp', person)
+  expect(await talk.applicationsOf(conversation.id)).toMatchObject([{ status: 'incomplete' }])
+  await talk.say('whatsapp', person, photo)
+  for (let turn = 0; turn < 6 && (await talk.stateOf('whatsapp', person)).application; turn += 1) {
+    const { step } = await talk.stateOf('whatsapp', person)
+    await talk.say('whatsapp', person, { text: step.kind === 'question' ? 'selesai' : 'ya' })
   }
   await eventually(async () => {
-    const words = (await farSide.received('whatsapp', person)).map(({ content }) => content.text).join('\n')
+    const words = await talk.wordsTo('whatsapp', person)
     expect(words).toMatch(/sudah lengkap dan diteruskan ke Kabupaten Nunukan/)
   })
-  expect(await applicationsOf(conversation.id)).toMatchObject([{ status: 'routed' }])
+  expect(await talk.applicationsOf(conversation.id)).toMatchObject([{ status: 'routed' }])
 }, 60_000)
 
 test('STATUS tells what is under way for a telephone; STOP ends the news there, and MULAI brings it back', async () => {
@@ -308,7 +266,7 @@ test('STATUS tells what is under way for a telephone; STOP ends the news there, 
   )
   if (!application) throw new Error('No application')
   await eventually(async () => expect(await farSide.received('sms', phone)).toHaveLength(1)) // that it was received
-  const said = await say('sms', phone, { text: 'status' })
+  const said = await talk.say('sms', phone, { text: 'status' })
   expect(said).toContain('Penggantian KTP-el: Diteruskan')
   expect(said).not.toContain(trackingNumber)
   const noticesOf = () =>
@@ -330,7 +288,7 @@ test('STATUS tells what is under way for a telephone; STOP ends the news there, 
     expect(answer.status, JSON.stringify(answer.body)).toBe(200)
     version = (answer.body as { version: number }).version
   }
-  expect(await say('sms', phone, { text: 'BERHENTI' })).toContain('tidak lagi kami kirim lewat SMS')
+  expect(await talk.say('sms', phone, { text: 'BERHENTI' })).toContain('tidak lagi kami kirim lewat SMS')
   await step('start')
   const before = (await farSide.received('sms', phone)).length
   await step('request_correction', { note: 'Foto buram', fields: [], attachments: ['familyCard'] })
@@ -339,16 +297,16 @@ test('STATUS tells what is under way for a telephone; STOP ends the news there, 
   })
   expect(await farSide.received('sms', phone)).toHaveLength(before)
 
-  const { id } = await conversationOf('sms', phone)
+  const { id } = await talk.conversationOf('sms', phone)
   const seen = await system.request('GET', `/api/v1/conversations/${id}`, { cookie: officer.cookie })
   expect(seen.body).toMatchObject({ noticesStoppedAt: expect.stringContaining('T') })
-  expect(await say('sms', phone, { text: 'mulai' })).toContain('kami kirim lagi lewat SMS')
-  expect((await conversationOf('sms', phone)).notices_stopped_at).toBeNull()
+  expect(await talk.say('sms', phone, { text: 'mulai' })).toContain('kami kirim lagi lewat SMS')
+  expect((await talk.conversationOf('sms', phone)).notices_stopped_at).toBeNull()
 }, 60_000)
 
 test('by e-mail a mail is answered in its thread', async () => {
   const person = 'keponakan@surel.test'
-  const answer = await say('email', person, {
+  const answer = await talk.say('email', person, {
     subject: 'Akta lahir anak',
     text: 'Selamat pagi, anak saya lahir minggu lalu',
   })
@@ -359,7 +317,7 @@ test('by e-mail a mail is answered in its thread', async () => {
 
 test('a voice note is kept and somebody is to call back', async () => {
   const person = '+6281230019903'
-  const answer = await say('whatsapp', person, { kind: 'voice' })
+  const answer = await talk.say('whatsapp', person, { kind: 'voice' })
   expect(answer).toMatch(/telepon/i)
   const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
   const { body } = await system.request('GET', '/api/v1/call-backs', { cookie: officer.cookie })
@@ -384,15 +342,15 @@ describe('an officer answers with files', () => {
   const pdf = Buffer.from('%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n')
 
   async function answerWithFiles(
-    channel: Channel,
+    channel: MessageChannel,
     person: string,
     text: string,
     kinds: ('photo' | 'pdf')[],
     beforehand = async (): Promise<unknown> => undefined,
   ) {
-    await say(channel, person, channel === 'email' ? { subject: 'Surat', text: 'petugas' } : { text: 'petugas' })
+    await talk.say(channel, person, channel === 'email' ? { subject: 'Surat', text: 'petugas' } : { text: 'petugas' })
     const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
-    const conversation = await conversationOf(channel, person)
+    const conversation = await talk.conversationOf(channel, person)
     const files = await Promise.all(
       kinds.map(async (kind) =>
         kind === 'pdf'
@@ -500,10 +458,10 @@ test('a code to somebody who has not written leaves as a template of the authent
 
 test('an officer takes over, answers on the channel, and gives back', async () => {
   const person = '+6281230019904'
-  await say('whatsapp', person, { text: 'petugas' })
+  await talk.say('whatsapp', person, { text: 'petugas' })
   const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }], 'Hana')
   const list = await system.request('GET', '/api/v1/conversations?view=person', { cookie: officer.cookie })
-  const conversation = await conversationOf('whatsapp', person)
+  const conversation = await talk.conversationOf('whatsapp', person)
   expect(JSON.stringify(list.body)).toContain(conversation.id)
   const before = (await farSide.received('whatsapp', person)).length
   const sent = await system.request('POST', `/api/v1/conversations/${conversation.id}/messages`, {
@@ -538,5 +496,5 @@ test('an officer takes over, answers on the channel, and gives back', async () =
     body: { handledBy: 'dialogue', expectedVersion: read.version },
   })
   expect(back.status, JSON.stringify(back.body)).toBe(200)
-  expect(await say('whatsapp', person, { text: 'menu' })).not.toBe('')
+  expect(await talk.say('whatsapp', person, { text: 'menu' })).not.toBe('')
 }, 60_000)
