@@ -1,6 +1,6 @@
 import { useApi } from '@sipelandukilat/sdk'
 import { listOfficialForms, type OfficialFormSummary, type ProblemError } from '@sipelandukilat/sdk/api'
-import type { ServiceDefinition } from '@sipelandukilat/sdk/forms'
+import { formNumbersOf, type ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { useQuery } from '@tanstack/react-query'
 
 /** The official forms that can be printed; they change with the regulation only. */
@@ -13,8 +13,8 @@ export function useOfficialForms() {
   })
 }
 
-/** Numbers of the official forms that an application of a service may need, in their order; F-1.07 is any application's. */
-export function useFormsOf({ formNumbers, requirements }: ServiceDefinition): string[] {
-  const wanted = new Set([...formNumbers, ...requirements.map(({ form }) => form), 'F-1.07'])
+/** Numbers of the official forms that an application of a service may need, in their order. */
+export function useFormsOf(definition: ServiceDefinition): string[] {
+  const wanted = formNumbersOf(definition)
   return (useOfficialForms().data ?? []).flatMap(({ number }) => (wanted.has(number) ? [number] : []))
 }

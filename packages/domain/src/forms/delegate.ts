@@ -53,6 +53,10 @@ export const withDelegation = (definition: ServiceDefinition): ServiceDefinition
     ? definition
     : { ...definition, requirements: [...definition.requirements, delegationRequirement] }
 
+/** Numbers of the official forms that an application of a service may need: its own, its papers', and a delegate's. */
+export const formNumbersOf = (definition: ServiceDefinition): ReadonlySet<string> =>
+  new Set([...definition.formNumbers, ...withDelegation(definition).requirements.flatMap(({ form }) => form ?? [])])
+
 const plain = (text: string | undefined) => (text ?? '').trim().replace(/\s+/g, ' ')
 
 export type JudgedDelegate = { delegate: Delegate; authority: DelegateAuthority } | { errors: FieldError[] }

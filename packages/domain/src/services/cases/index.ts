@@ -1,5 +1,5 @@
 import { sabahCase } from './sabah'
-import type { CaseEvent, ServiceCase } from './service-case'
+import type { ServiceCase } from './service-case'
 
 export * from './case-of-application'
 export * from './service-case'
@@ -7,7 +7,3 @@ export * from './service-case'
 export const cases: readonly ServiceCase[] = [sabahCase]
 
 export const findCase = (id: string): ServiceCase | undefined => cases.find((one) => one.id === id)
-
-/** What happened, by the case and the event; undefined where there is none of that name. */
-export const findCaseEvent = (caseId: string, eventId: string): CaseEvent | undefined =>
-  findCase(caseId)?.events.find(({ id }) => id === eventId)

@@ -7,14 +7,14 @@ import {
   type ServiceDefinition,
   toLocalDate,
 } from '@sipelandukilat/domain'
-import { signableForms } from '@sipelandukilat/domain/paper'
+import { findOfficialForm, signableForms } from '@sipelandukilat/domain/paper'
 import type { Config } from '../../platform/config'
 import type { Keyring } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
 import { accountChannels } from '../accounts/account-contact'
 import type { ApplicationRecord } from '../applications/application-store'
 import { findSealed, openForReading, type PersonalData } from '../applications/personal-record'
-import { type FilledPaper, fillOfficialForm } from '../prints/official/fill-application'
+import { type FilledPaper, fillForApplication } from '../prints/official/fill-application'
 import { hashStatement } from '../prints/official/signed-statement-store'
 import type { RegionNames } from '../regions/region-names'
 import { getDefinition } from '../service-definitions/definitions'
@@ -44,24 +44,37 @@ function neededForms(definition: ServiceDefinition, { answers }: PersonalData, t
   return [...asPaper, ...own.map((form) => ({ form, requirement: form }))]
 }
 
-/** The statements of an open application that its citizen may sign on the phone. */
+type OfferReader = { config: Config; keyring: Keyring; names: RegionNames }
+
+/** The statement of one form, where an application offers it. */
+export const findOffer = async (
+  db: Db,
+  reader: OfferReader,
+  record: ApplicationRecord,
+  { form, now }: { form: string; now: Date },
+): Promise<Offer | undefined> => (await listOffers(db, reader, record, now, form))[0]
+
+/** The statements of an open application that its citizen may sign on the phone, or only that of one form. */
 export async function listOffers(
   db: Db,
-  { config, keyring, names }: { config: Config; keyring: Keyring; names: RegionNames },
+  { config, keyring, names }: OfferReader,
   record: ApplicationRecord,
   now: Date,
+  only?: string,
 ): Promise<Offer[]> {
   if (isClosed(record.status)) return []
   const [definition, sealed] = await Promise.all([
     getDefinition(db, record.service_code, record.service_version),
     findSealed(db, record.id),
   ])
-  const { data, key } = openForReading(keyring, sealed ?? { id: record.id, data_key: null, envelope: null })
+  const { data, key } = openForReading(keyring, sealed)
   if (!key) return []
   const contacts = contactsOf(config, data.applicant)
   const offers: Offer[] = []
   for (const { form, requirement } of neededForms(definition, data, toLocalDate(now))) {
-    const paper = await fillOfficialForm(db, keyring, names, { record, number: form })
+    const official = only === undefined || form === only ? findOfficialForm(form) : undefined
+    if (!official) continue
+    const paper = await fillForApplication(db, names, official, { record, definition, data, key })
     if (paper.text === null) continue
     const statement = {
       form,

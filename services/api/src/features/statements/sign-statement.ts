@@ -20,21 +20,20 @@ import { printOfficialForm } from '../prints/official/official-form-document'
 import { hashStatement, insertSigned, sealSigned } from '../prints/official/signed-statement-store'
 import type { RegionNames } from '../regions/region-names'
 import { storeUpload } from '../uploads/upload-store'
-import { type Contact, listOffers, type Offer } from './own-statements'
+import { type Contact, findOffer, type Offer } from './own-statements'
 
 type Asked = { caller: Caller; form: string; now: Date }
 
 /** The statement and the contact that is named. @throws Problem `not-found`, `invalid` */
-async function findOffer(
+async function getOffer(
   platform: Platform,
   names: RegionNames,
   { caller, form, now }: Asked,
   channel: AccountChannel,
 ): Promise<{ offer: Offer; contact: Contact }> {
-  const offers = await platform.database.read(caller.scope, async (db) =>
-    listOffers(db, { ...platform, names }, await getApplication(db, openedId(caller)), now),
+  const offer = await platform.database.read(caller.scope, async (db) =>
+    findOffer(db, { ...platform, names }, await getApplication(db, openedId(caller)), { form, now }),
   )
-  const offer = offers.find(({ statement }) => statement.form === form)
   if (!offer) throw new Problem('not-found')
   const contact = offer.contacts.find((one) => one.channel === channel)
   if (!contact) throw invalid('channel', statementsTexts.of('noContact'))
@@ -48,7 +47,7 @@ export async function requestSigningCode(
   asked: Asked & { channel: AccountChannel; request: Request; language: Language },
 ): Promise<{ validMinutes: number }> {
   const { channel, request, language, now } = asked
-  const { contact } = await findOffer(platform, names, asked, channel)
+  const { contact } = await getOffer(platform, names, asked, channel)
   const given = { channel, contact: contact.address }
   await requestCode(platform, request, given, { language, now, purpose: 'statement' })
   return { validMinutes: codeMinutes }
@@ -66,7 +65,7 @@ export async function signOwnStatement(
 ): Promise<OwnStatement> {
   const { caller, channel, code, hash, request, now, correlationId } = asked
   const { database, keyring } = platform
-  const { offer, contact } = await findOffer(platform, names, asked, channel)
+  const { offer, contact } = await getOffer(platform, names, asked, channel)
   const { statement, paper, requirement } = offer
   if (statement.hash !== hash) throw new Problem('conflict', { detail: statementsTexts.of('textChanged') })
   if (statement.signedAt !== null) return statement

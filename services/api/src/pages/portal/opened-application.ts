@@ -20,7 +20,7 @@ import { resubmit } from '../../features/own-application/resubmit'
 import { withdraw } from '../../features/own-application/withdraw'
 import { formsOf } from '../../features/prints/official/fill-application'
 import { readOwnQueue } from '../../features/queue-tickets/own-queue'
-import { createRegionNames } from '../../features/regions/region-names'
+import type { RegionNames } from '../../features/regions/region-names'
 import { listOffers } from '../../features/statements/own-statements'
 import { findSurveyWords } from '../../features/wording/survey-words'
 import type { Platform } from '../../platform/platform'
@@ -54,11 +54,10 @@ function newsOf(
 }
 
 /** Pages of the application that a citizen opened with number and PIN. */
-export function createOpenedApplication(platform: Platform) {
+export function createOpenedApplication(platform: Platform, names: RegionNames) {
   const { database, keyring, identity } = platform
   const receipts = createReceiptCookie(platform)
   const withOpened = createWithOpened(platform)
-  const names = createRegionNames()
   const correction = createCorrectionPage(platform, withOpened)
   const completion = createCompletionPage(platform, withOpened)
 

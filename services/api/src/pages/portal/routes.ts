@@ -1,5 +1,5 @@
 import { localized } from '@sipelandukilat/domain'
-import { findCase, findCaseEvent } from '@sipelandukilat/domain/cases'
+import { findCase } from '@sipelandukilat/domain/cases'
 import {
   addresses,
   renderCase,
@@ -20,6 +20,7 @@ import QRCode from 'qrcode'
 import { findTravelOrder } from '../../features/field/trips/travel-order'
 import { listForms } from '../../features/prints/official/fill-application'
 import { printReceipt } from '../../features/prints/receipt-document'
+import { createRegionNames } from '../../features/regions/region-names'
 import { findCurrentDefinition, listServiceSummaries } from '../../features/service-definitions/definitions'
 import { publicCaller } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
@@ -30,7 +31,6 @@ import { findPortalAssets, serveAssets } from './assets'
 import { createCharterPages } from './charter-pages'
 import { createComplaintForm } from './complaint-form'
 import { serveOfflineData } from './offline-data'
-import { createWithOpened } from './opened'
 import { createOpenedApplication } from './opened-application'
 import { createOpenedComplaint } from './opened-complaint'
 import { createOwnDataPages } from './own-data-pages'
@@ -52,18 +52,19 @@ export function registerPortal(platform: Platform): void {
   const assets = findPortalAssets(logger)
   const { page } = createPages(platform, assets)
   const form = createApplicationForm(platform)
-  const opened = createOpenedApplication(platform)
-  const statement = createStatementPage(platform, opened.withOpened)
+  const names = createRegionNames()
+  const opened = createOpenedApplication(platform, names)
+  const { withOpened } = opened
+  const statement = createStatementPage(platform, withOpened, names)
   const receipts = createReceiptCookie(platform)
   const personal = (handler: PageHandler) => page(handler, { isPersonal: true })
   const schedule = createSchedulePage(platform)
   const visitRequest = createVisitRequestPage(platform)
   const account = createAccountPage(platform)
-  const withOpened = createWithOpened(platform)
   const complaintForm = createComplaintForm(platform, withOpened)
   const queue = createQueuePages(platform, withOpened)
   const complaint = createOpenedComplaint(platform, withOpened)
-  const ownData = createOwnDataPages(platform, opened.withOpened, {
+  const ownData = createOwnDataPages(platform, withOpened, {
     application: opened.showAgain,
     account: account.show,
   })
@@ -108,7 +109,7 @@ export function registerPortal(platform: Platform): void {
     page(async ({ request, site }) => {
       const { id, event: eventId } = request.params
       const one = findCase(String(id))
-      const event = findCaseEvent(String(id), String(eventId))
+      const event = one?.events.find((event) => event.id === eventId)
       if (!one || !event) throw new Problem('not-found')
       const services = await database.read(publicCaller.scope, listServiceSummaries)
       return renderCaseEvent(site, { one, event, services })

@@ -1,8 +1,8 @@
 import { AccountChannel } from '@sipelandukilat/contract'
 import { addresses, renderStatement } from '@sipelandukilat/portal'
 import { getApplication } from '../../features/applications/application-store'
-import { createRegionNames } from '../../features/regions/region-names'
-import { listOffers } from '../../features/statements/own-statements'
+import type { RegionNames } from '../../features/regions/region-names'
+import { findOffer } from '../../features/statements/own-statements'
 import { requestSigningCode, signOwnStatement } from '../../features/statements/sign-statement'
 import type { Caller } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
@@ -17,18 +17,17 @@ type Channel = AccountChannel
 const saidOnPage: readonly string[] = ['wrong-code', 'code-expired', 'too-many-tries', 'conflict', 'invalid']
 
 /** The page on which a citizen reads a statement, asks for a code and signs. */
-export function createStatementPage(platform: Platform, withOpened: WithOpened) {
+export function createStatementPage(platform: Platform, withOpened: WithOpened, names: RegionNames) {
   const { database } = platform
-  const names = createRegionNames()
 
   async function render(
     { request, site, now }: PageInput,
     { caller, id, ...said }: { caller: Caller; id: string; sentTo?: Channel; refusal?: string },
   ): Promise<string> {
-    const offers = await database.read(caller.scope, async (db) =>
-      listOffers(db, { ...platform, names }, await getApplication(db, id), now),
+    const form = String(request.params.form)
+    const offer = await database.read(caller.scope, async (db) =>
+      findOffer(db, { ...platform, names }, await getApplication(db, id), { form, now }),
     )
-    const offer = offers.find(({ statement }) => statement.form === request.params.form)
     if (!offer) throw new Problem('not-found')
     return renderStatement(site, { statement: offer.statement, ...said })
   }

@@ -1,4 +1,4 @@
-import { formatDateTime, type Localized, placeOf, type ServiceDefinition } from '@sipelandukilat/domain'
+import { formatDateTime, formNumbersOf, type Localized, placeOf, type ServiceDefinition } from '@sipelandukilat/domain'
 import {
   fillForm,
   findOfficialForm,
@@ -18,13 +18,9 @@ import { getDefinition } from '../../service-definitions/definitions'
 import type { FormInput } from './official-form-document'
 import { findSigned, openSigned, type SignedStatement } from './signed-statement-store'
 
-/** The authority to act for another, which any application may need beside the forms of its service. */
-const delegationForm = 'F-1.07'
-
-/** The official forms that an application of this service may need, by number. */
+/** The official forms that an application of this service may need, in the order of the regulation. */
 export const formsOf = (definition: ServiceDefinition): OfficialForm[] => {
-  const asked = definition.requirements.flatMap(({ form }) => (form ? [form] : []))
-  const numbers = new Set([...definition.formNumbers, ...asked, delegationForm])
+  const numbers = formNumbersOf(definition)
   return officialFormNumbers.flatMap((number) => {
     const form = numbers.has(number) ? findOfficialForm(number) : undefined
     return form ? [form] : []
@@ -61,6 +57,14 @@ export type FilledPaper = {
   signedAt: Date | null
 }
 
+/** An application opened: its record, what it was begun with, and what its citizen said. */
+type OpenedApplication = {
+  record: ApplicationRecord
+  definition: ServiceDefinition
+  data: PersonalData
+  key: ApplicationKey
+}
+
 /**
  * A form of an application, filled in as far as it is known. @throws Problem `not-found` where its service has no such form, or
  * its personal data are erased
@@ -76,8 +80,17 @@ export async function fillOfficialForm(
     findSealed(db, record.id),
   ])
   const form = formsOf(definition).find((one) => one.number === number)
-  if (!form || !sealed) throw new Problem('not-found')
-  const { data, key } = openRecord(keyring, sealed)
+  if (!form) throw new Problem('not-found')
+  return fillForApplication(db, names, form, { record, definition, ...openRecord(keyring, sealed) })
+}
+
+/** The form, filled with what is known of an application that is open already. */
+export async function fillForApplication(
+  db: Db,
+  names: RegionNames,
+  form: OfficialForm,
+  { record, definition, data, key }: OpenedApplication,
+): Promise<FilledPaper> {
   await names.know(db, [...new Set([record.province_code, ...provincesIn(data)])])
   const { provinceCode, regencyCode, districtCode } = placeOf(record.village_code)
   const named = (code: string) => ({ code, name: names.of(code) ?? code })
@@ -94,8 +107,8 @@ export async function fillOfficialForm(
     },
     regionName: names.of,
   })
-  const text = signableForms.includes(number) ? statementText(form, filled, 'id') : null
-  const signed = text === null ? undefined : await findSigned(db, record.id, number, text)
+  const text = signableForms.includes(form.number) ? statementText(form, filled, 'id') : null
+  const signed = text === null ? undefined : await findSigned(db, record.id, form.number, text)
   return {
     form,
     text,
