@@ -44,7 +44,7 @@ export async function correct(
     getDefinition(db, record.service_code, record.service_version),
     listProducts(db, record.id),
   ])
-  const { data, key } = openRecord(keyring, personal ?? { id: record.id, data_key: null, envelope: null })
+  const { data, key } = openRecord(keyring, personal)
   const corrected = correctAnswers(definition, data.answers, asked.fields, body.answers as Answers)
   const checked = validateAnswers(definition, corrected, {
     today: toLocalDate(context.now),

@@ -41,12 +41,12 @@ export function sealRecord(keyring: Keyring, recordId: string, data: PersonalDat
 export const resealRecord = (key: ApplicationKey, recordId: string, data: PersonalData): Buffer =>
   seal(key.plain, envelopePlace(recordId), Buffer.from(JSON.stringify(data)))
 
+/** An envelope as it was read; undefined where there is none. */
+type Envelope = Pick<Row<'personal_record'>, 'id' | 'data_key' | 'envelope'> | undefined
+
 /** @throws Problem `not-found` when the key was destroyed: what was sealed is erased. */
-export function openRecord(
-  keyring: Keyring,
-  record: { id: string; data_key: Buffer | null; envelope: Buffer | null },
-): { data: PersonalData; key: ApplicationKey } {
-  if (!record.data_key || !record.envelope)
+export function openRecord(keyring: Keyring, record: Envelope): { data: PersonalData; key: ApplicationKey } {
+  if (!record?.data_key || !record.envelope)
     throw new Problem('not-found', {
       detail: applicationsTexts.of('personalDataApplicationWereErased'),
     })
@@ -65,11 +65,8 @@ const erasedData: PersonalData = {
 }
 
 /** The record for showing: what was erased is empty. */
-export const openForReading = (
-  keyring: Keyring,
-  record: { id: string; data_key: Buffer | null; envelope: Buffer | null },
-): { data: PersonalData; key: ReadingKey } =>
-  record.data_key && record.envelope ? openRecord(keyring, record) : { data: erasedData, key: null }
+export const openForReading = (keyring: Keyring, record: Envelope): { data: PersonalData; key: ReadingKey } =>
+  record?.data_key && record.envelope ? openRecord(keyring, record) : { data: erasedData, key: null }
 
 /** @throws Problem `not-found` when the key was destroyed. */
 export async function getApplicationKey(db: Db, keyring: Keyring, applicationId: string): Promise<ApplicationKey> {
@@ -125,6 +122,15 @@ export function indexesOf(keyring: Keyring, applicant: PersonalData['applicant']
     email: index('email', applicant.email),
   }
 }
+
+/** The applicant as an input has them: what is not known is not there. */
+export const toApplicantInput = ({ name, nik, kkNumber, phone, email }: PersonalData['applicant']) => ({
+  name,
+  ...(nik ? { nik } : {}),
+  ...(kkNumber ? { kkNumber } : {}),
+  ...(phone ? { phone } : {}),
+  ...(email ? { email } : {}),
+})
 
 /** The name of whom the document is about, where the form asks one: for search, beside the applicant's. */
 export function subjectNameOf(definition: ServiceDefinition, answers: Answers): string | null {

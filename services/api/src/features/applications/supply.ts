@@ -62,7 +62,7 @@ export async function supply(
     findSealedForUpdate(db, record.id),
     listSentFiles(db, record.id),
   ])
-  const { data, key } = openRecord(keyring, sealed ?? { id: record.id, data_key: null, envelope: null })
+  const { data, key } = openRecord(keyring, sealed)
   const today = toLocalDate(now, place.calendar.timeZone)
   const isSent = new Set(sent.map(({ id }) => id))
   const added = input.attachments.filter(({ uploadId }) => !isSent.has(uploadId))

@@ -24,7 +24,7 @@ import {
   listProducts,
 } from '../applications/application-store'
 import { openProduct } from '../applications/file'
-import { findSealed, openRecord, type PersonalData } from '../applications/personal-record'
+import { findSealed, openRecord, type PersonalData, toApplicantInput } from '../applications/personal-record'
 import { submit } from '../applications/submit'
 import { findConversationOfApplication } from '../conversations/conversation-store'
 import { joinConversation } from '../conversations/link-application'
@@ -140,7 +140,6 @@ async function open(
 ): Promise<void> {
   const applicationId = newId()
   const now = platform.clock()
-  const { name, nik, kkNumber, phone, email } = data.applicant
   const definition = await findCurrentDefinition(db, arrivalService)
   if (!definition) throw new Error(`No service ${arrivalService}`)
   const carried = toArrivalAnswers({ answers: data.answers, originVillage: record.village_code, number, date })
@@ -148,13 +147,7 @@ async function open(
     serviceCode: arrivalService,
     villageCode: destination.villageCode,
     domicileVillageCode: record.village_code,
-    applicant: {
-      name,
-      ...(nik ? { nik } : {}),
-      ...(kkNumber ? { kkNumber } : {}),
-      ...(phone ? { phone } : {}),
-      ...(email ? { email } : {}),
-    },
+    applicant: toApplicantInput(data.applicant),
     answers: fittingAnswers(definition, carried, {
       today: toLocalDate(now, destination.calendar.timeZone),
       applicant: { ...data.applicant, villageCode: destination.villageCode },

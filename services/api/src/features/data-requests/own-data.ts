@@ -48,7 +48,7 @@ export async function readOwnApplicationData(
     regencyCode: record.regency_code,
     correlationId,
   })
-  const { data } = openForReading(keyring, personal ?? { id: record.id, data_key: null, envelope: null })
+  const { data } = openForReading(keyring, personal)
   return {
     trackingNumber: record.tracking_number,
     serviceCode: record.service_code,

@@ -12,7 +12,7 @@ import type { Db } from '../../platform/database/db'
 import { Problem } from '../../platform/problem'
 import { type ApplicationRecord, getApplicationForUpdate } from '../applications/application-store'
 import { listSentFiles } from '../applications/attachments'
-import { findSealed, openRecord } from '../applications/personal-record'
+import { findSealed, openRecord, toApplicantInput } from '../applications/personal-record'
 import { supply } from '../applications/supply'
 import { isLinked } from '../conversations/link-application'
 import { messageTexts } from '../conversations/texts'
@@ -52,19 +52,12 @@ async function resume(
   state: EffectContext['state'],
 ): Promise<DialogueTurn | undefined> {
   const [sealed, sent] = await Promise.all([findSealed(db, application.id), listSentFiles(db, application.id)])
-  const { data } = openRecord(keyring, sealed ?? { id: application.id, data_key: null, envelope: null })
-  const { name, nik, kkNumber, phone, email } = data.applicant
+  const { data } = openRecord(keyring, sealed)
   return startCompletion(dialogue, state, definition, {
     reference: application.id,
     trackingNumber: application.tracking_number,
     villageCode: application.village_code,
-    applicant: {
-      name,
-      ...(nik ? { nik } : {}),
-      ...(kkNumber ? { kkNumber } : {}),
-      ...(phone ? { phone } : {}),
-      ...(email ? { email } : {}),
-    },
+    applicant: toApplicantInput(data.applicant),
     presence: data.presence ?? {},
     answers: data.answers,
     attachments: sent.map(({ id, requirement }) => ({ requirement, uploadId: id })),

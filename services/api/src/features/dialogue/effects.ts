@@ -234,7 +234,7 @@ async function readOutlook(db: Db, keyring: Keyring, record: ApplicationRecord, 
     awaitsVisit ? findPlannedVisit(db, record.id) : undefined,
     awaitsVisit ? findNextVisit(db, record.village_code, now) : undefined,
   ])
-  const { key } = openForReading(keyring, personal ?? { id: record.id, data_key: null, envelope: null })
+  const { key } = openForReading(keyring, personal)
   return toOutlook(record, {
     products,
     key,

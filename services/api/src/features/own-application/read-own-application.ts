@@ -124,7 +124,7 @@ export async function readCitizenApplication(
       findApproverOf(db, record),
       isMove(record) ? findMovePair(db, record.id) : undefined,
     ])
-  const { data, key } = openForReading(keyring, personal ?? { id: record.id, data_key: null, envelope: null })
+  const { data, key } = openForReading(keyring, personal)
   const noteOf = (event: (typeof events)[number]) =>
     event.sealed ? openNote(key, eventPlace(record.id, event.seq), event.sealed) : null
   const rejection = events.findLast((event) => event.type === 'reject')

@@ -5,7 +5,7 @@ import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { type ApplicationRecord, getApplication } from '../applications/application-store'
-import { findSealed, openRecord, type PersonalData } from '../applications/personal-record'
+import { findSealed, openRecord, type PersonalData, toApplicantInput } from '../applications/personal-record'
 import type { Visit } from './follow'
 import { submitPublic } from './submit-online'
 
@@ -26,7 +26,7 @@ async function copyOf(
     const record = await getApplication(db, applicationId)
     if (!canBeResubmitted(record)) throw new Problem('transition-not-allowed')
     const personal = await findSealed(db, applicationId)
-    const { data } = openRecord(keyring, personal ?? { id: applicationId, data_key: null, envelope: null })
+    const { data } = openRecord(keyring, personal)
     const files = await db.rows(
       from('attachment')
         .where({ application_id: applicationId, kind: 'requirement', replaced_at: null })
@@ -40,20 +40,13 @@ async function copyOf(
       })) ?? { id: '' }
       attachments.push({ requirement: file.requirement, uploadId: id })
     }
-    const { applicant } = data
     const input: ApplicationInput = {
       serviceCode: record.service_code,
       villageCode: record.village_code as ApplicationInput['villageCode'],
       ...(record.domicile_village_code
         ? { domicileVillageCode: record.domicile_village_code as ApplicationInput['villageCode'] }
         : {}),
-      applicant: {
-        name: applicant.name,
-        ...(applicant.nik ? { nik: applicant.nik } : {}),
-        ...(applicant.kkNumber ? { kkNumber: applicant.kkNumber } : {}),
-        ...(applicant.phone ? { phone: applicant.phone } : {}),
-        ...(applicant.email ? { email: applicant.email } : {}),
-      },
+      applicant: toApplicantInput(data.applicant),
       ...(data.assistedBy ? { assistedBy: helperOf(data) } : {}),
       ...(data.presence ? { presence: data.presence } : {}),
       answers: data.answers,

@@ -77,14 +77,19 @@ export function createApplicationForm(platform: Platform) {
   ): Promise<string> {
     if (errors.length > 0) response.status(422)
     const codes = [...new Set(errors.flatMap(({ leadsTo }) => leadsTo ?? []))]
-    const leads = codes.map((code) => database.read(publicCaller.scope, (db) => readLead(db, code, site.language)))
+    const leads =
+      codes.length === 0
+        ? []
+        : await database.read(publicCaller.scope, (db) =>
+            Promise.all(codes.map((code) => readLead(db, code, site.language))),
+          )
     return renderApplicationForm(site, {
       definition,
       state,
       regions,
       today,
       errors: new Map(errors.map((error) => [error.path, localized(error.message, site.language)])),
-      leadsTo: (await Promise.all(leads)).filter((lead) => lead !== undefined),
+      leadsTo: leads.filter((lead) => lead !== undefined),
       addRowTo: step.verb === 'add-row' ? step.target : undefined,
       filledBy: step.verb === 'fill' ? [step.verb, step.target, step.rest].join(':') : undefined,
       at,

@@ -14,8 +14,13 @@ import { portalTexts } from '#texts'
 import { judge } from '../../features/applications/check-input'
 import { toInvalidInput } from '../../platform/invalid-input'
 
-const filled = (entries: Record<string, string>): Record<string, string> =>
+/** The entries that hold something. */
+export const filled = (entries: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(entries).filter(([, value]) => value.trim() !== ''))
+
+/** The files of a form, each with the requirement it is for. */
+export const toAttachments = (uploads: FormState['uploads']): { requirement: string; uploadId: string }[] =>
+  Object.entries(uploads).flatMap(([requirement, ids]) => ids.map((uploadId) => ({ requirement, uploadId })))
 
 /** Who helped; only a delegate has more than a name, a phone number and an authority. */
 function toHelper({ relation, authority, name, phone, nik, kinship, witness1, witness2 }: FormState['assistedBy']) {
@@ -40,9 +45,7 @@ function toBody(definition: ServiceDefinition, state: FormState, language: Langu
       ? {}
       : { presence: presence.mode === 'home' ? filled(presence) : { mode: presence.mode } }),
     answers: state.answers,
-    attachments: Object.entries(state.uploads).flatMap(([requirement, ids]) =>
-      ids.map((uploadId) => ({ requirement, uploadId })),
-    ),
+    attachments: toAttachments(state.uploads),
     language,
     declaration: true,
     privacyNoticeVersion,

@@ -1,17 +1,23 @@
-import { correctAnswers, type Localized, localized, toLocalDate } from '@sipelandukilat/domain'
-import { addresses, type FormState, newFormState, readFormState, renderCompletion } from '@sipelandukilat/portal'
-import { getApplication, getApplicationForUpdate } from '../../features/applications/application-store'
+import { type Answers, correctAnswers, type Localized, localized, toLocalDate } from '@sipelandukilat/domain'
+import { addresses, type FormState, newFormState, renderCompletion } from '@sipelandukilat/portal'
+import { getApplicationForUpdate } from '../../features/applications/application-store'
 import { assertVersion } from '../../features/applications/file-access'
-import { findSealed, openRecord, type PersonalData } from '../../features/applications/personal-record'
+import {
+  findSealed,
+  openRecord,
+  type PersonalData,
+  toApplicantInput,
+} from '../../features/applications/personal-record'
 import { supply } from '../../features/applications/supply'
-import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
+import { filled, toAttachments } from './application-input'
 import { readFormBody } from './form-body'
 import { readRegionChoices, withChosenRegions } from './form-regions'
-import { applyStep, noStep, readStep, siteAfter } from './form-step'
+import { noStep, readStep, siteAfter } from './form-step'
 import { readOpened, textOf, type WithOpened } from './opened'
 import type { PageInput } from './page'
+import { readEntries } from './received-form'
 import { storeFiles } from './store-files'
 
 /** The page on which a citizen puts in what an application lacks that was sent before it was whole. */
@@ -26,8 +32,9 @@ export function createCompletionPage(platform: Platform, withOpened: WithOpened)
           input.response.redirect(303, addresses.application)
           return undefined
         }
-        const state = { ...newFormState(definition, ''), answers: application.answers as FormState['answers'] }
-        const regions = await readRegionChoices({ db, reference }, definition, state, {}, noStep)
+        const answers = application.answers as Answers
+        const state = { ...newFormState(definition, ''), answers }
+        const regions = await readRegionChoices({ db, reference }, definition, { answers }, {}, noStep)
         return renderCompletion(input.site, {
           ...{ application, definition, lacks: application.lacks, state, regions },
           errors: new Map(),
@@ -49,13 +56,9 @@ export function createCompletionPage(platform: Platform, withOpened: WithOpened)
         return undefined
       }
       const stored = await storeFiles(platform, request, lacks.attachments, files)
-      const read = readFormState(definition, fields)
-      const uploads = { ...read.uploads }
-      for (const { requirement, uploadId } of stored.uploads)
-        uploads[requirement] = [...(uploads[requirement] ?? []), uploadId]
-      const before = applyStep(definition, { ...read, uploads }, step)
+      const before = readEntries(definition, fields, stored, step)
       const regions = await database.read(caller.scope, (db) =>
-        readRegionChoices({ db, reference }, definition, before, fields, step),
+        readRegionChoices({ db, reference }, definition, { answers: before.answers }, fields, step),
       )
       const state = { ...before, answers: withChosenRegions(definition, before.answers, regions) }
       const showForm = (errors: readonly { path: string; message: Localized }[]) => {
@@ -72,8 +75,8 @@ export function createCompletionPage(platform: Platform, withOpened: WithOpened)
         await database.write(caller.scope, async (db) => {
           const record = await getApplicationForUpdate(db, id)
           assertVersion(record, Number(textOf(fields, 'expectedVersion')))
-          const known = await readKnown(db, id)
-          await supply(db, platform, record, inputOf(known, state, lacks.fields, definition), {
+          const { data } = openRecord(keyring, await findSealed(db, id))
+          await supply(db, platform, record, inputOf(data, state, lacks.fields, definition), {
             actor: { kind: 'citizen', userId: null },
             channel: 'web',
             now,
@@ -88,11 +91,6 @@ export function createCompletionPage(platform: Platform, withOpened: WithOpened)
       return undefined
     })
 
-  async function readKnown(db: Db, id: string): Promise<PersonalData> {
-    const record = await getApplication(db, id)
-    return openRecord(keyring, (await findSealed(db, record.id)) ?? { id, data_key: null, envelope: null }).data
-  }
-
   return { show, press }
 }
 
@@ -104,26 +102,13 @@ function inputOf(
   definition: Parameters<typeof correctAnswers>[0],
 ) {
   const typed = (field: 'nik' | 'kkNumber') =>
-    (asked.includes(`applicant.${field}`) ? state.applicant[field].trim() : applicant[field]) || undefined
-  const nik = typed('nik')
-  const kkNumber = typed('kkNumber')
+    asked.includes(`applicant.${field}`) ? state.applicant[field].trim() : applicant[field]
   const { mode, ...where } = state.presence
   const chosen = mode === '' ? presence : { mode: mode as NonNullable<typeof presence>['mode'], ...filled(where) }
   return {
-    applicant: {
-      name: applicant.name,
-      ...(nik ? { nik } : {}),
-      ...(kkNumber ? { kkNumber } : {}),
-      ...(applicant.phone ? { phone: applicant.phone } : {}),
-      ...(applicant.email ? { email: applicant.email } : {}),
-    },
+    applicant: toApplicantInput({ ...applicant, nik: typed('nik'), kkNumber: typed('kkNumber') }),
     ...(chosen ? { presence: chosen } : {}),
     answers: correctAnswers(definition, answers, asked, state.answers),
-    attachments: Object.entries(state.uploads).flatMap(([requirement, ids]) =>
-      ids.map((uploadId) => ({ requirement, uploadId })),
-    ),
+    attachments: toAttachments(state.uploads),
   }
 }
-
-const filled = (entries: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(entries).filter(([, value]) => value.trim() !== ''))

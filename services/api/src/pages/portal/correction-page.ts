@@ -4,6 +4,7 @@ import { getApplicationForUpdate } from '../../features/applications/application
 import { correct } from '../../features/applications/correct'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
+import { toAttachments } from './application-input'
 import { readFormBody } from './form-body'
 import { readRegionChoices, withChosenRegions } from './form-regions'
 import { noStep, readStep, type Step, siteAfter } from './form-step'
@@ -78,10 +79,11 @@ export function createCorrectionPage(platform: Platform, withOpened: WithOpened)
         })
       }
       if (stored.errors.length > 0 || step.verb !== 'send') return showForm(stored.errors)
-      const attachments = Object.entries(uploads).flatMap(([requirement, ids]) =>
-        ids.map((uploadId) => ({ requirement, uploadId })),
-      )
-      const body = { answers, attachments, expectedVersion: Number(textOf(fields, 'expectedVersion')) }
+      const body = {
+        answers,
+        attachments: toAttachments(uploads),
+        expectedVersion: Number(textOf(fields, 'expectedVersion')),
+      }
       try {
         await database.write(caller.scope, async (db) =>
           correct(db, platform, await getApplicationForUpdate(db, id), body, { now, correlationId, channel: 'web' }),

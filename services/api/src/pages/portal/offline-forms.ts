@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { ServiceSummary } from '@sipelandukilat/contract'
 import { type Language, toLocalDate } from '@sipelandukilat/domain'
 import { addresses, createSite, newFormState, renderApplicationForm, renderService } from '@sipelandukilat/portal'
-import { findCurrentDefinition, listServiceSummaries } from '../../features/service-definitions/definitions'
+import { getDefinition, listServiceSummaries } from '../../features/service-definitions/definitions'
 import { publicCaller } from '../../platform/caller'
 import { PackedText } from '../../platform/exact-answer'
 import type { Platform } from '../../platform/platform'
@@ -16,13 +17,12 @@ export type OfflineForms = { text: string; packed: PackedText; tag: string }
 export function createOfflineForms({ database, reference, clock }: Platform, assets: PortalAssets) {
   const made = new Map<Language, { key: string; forms: Promise<OfflineForms> }>()
 
-  async function make(language: Language, today: string): Promise<OfflineForms> {
+  async function make(language: Language, today: string, services: readonly ServiceSummary[]): Promise<OfflineForms> {
     const siteAt = (address: string) => createSite({ language, assets, path: address, address })
     const pages = await database.read(publicCaller.scope, async (db) => {
       const kept: [string, string][] = []
-      for (const { code } of await listServiceSummaries(db)) {
-        const definition = await findCurrentDefinition(db, code)
-        if (!definition) continue
+      for (const { code, version } of services) {
+        const definition = await getDefinition(db, code, version)
         const [service, form] = [addresses.service(code), addresses.form(code)]
         const state = newFormState(definition, '') // each form that is begun has a key of its own
         const regions = await readRegionChoices({ db, reference }, definition, state, {}, noStep)
@@ -43,7 +43,7 @@ export function createOfflineForms({ database, reference, clock }: Platform, ass
       const key = [today, ...services.map(({ code, version }) => `${code} ${version}`)].join()
       const before = made.get(language)
       if (before?.key === key) return before.forms
-      const forms = make(language, today)
+      const forms = make(language, today, services)
       made.set(language, { key, forms })
       forms.catch(() => made.delete(language))
       return forms

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type PrefixKnown, type ServiceDefinition, toLocalDate, withDelegation } from '@sipelandukilat/domain'
-import { type FormState, readFormState, type Site } from '@sipelandukilat/portal'
+import { type FormFields, type FormState, readFormState, type Site } from '@sipelandukilat/portal'
 import { readDistrictPrefixes } from '../../features/regions/district-prefixes'
 import { findCurrentDefinition } from '../../features/service-definitions/definitions'
 import { publicCaller } from '../../platform/caller'
@@ -12,7 +12,7 @@ import { type RegionChoices, readRegionChoices, withChosenRegions } from './form
 import { applyStep, readStep, type Step, siteAfter } from './form-step'
 import { textOf } from './opened'
 import type { PageInput } from './page'
-import { type FileError, storeFiles } from './store-files'
+import { type FileError, type StoredFiles, storeFiles } from './store-files'
 
 /** A form as it came in, its files stored, its button applied; not judged yet. */
 export type ReceivedForm = {
@@ -37,6 +37,20 @@ export async function getServedDefinition(db: Db, code: unknown): Promise<Servic
   return definition
 }
 
+/** What was typed and chosen, with the files just stored, after what the button changes. */
+export function readEntries(
+  definition: ServiceDefinition,
+  fields: FormFields,
+  stored: Pick<StoredFiles, 'uploads'>,
+  step: Step,
+): FormState {
+  const read = readFormState(definition, fields)
+  const uploads = { ...read.uploads }
+  for (const { requirement, uploadId } of stored.uploads)
+    uploads[requirement] = [...(uploads[requirement] ?? []), uploadId]
+  return applyStep(definition, { ...read, uploads }, step)
+}
+
 /** Reads a posted application form. Only its files are stored, for an upload means nothing until an application claims it. */
 export async function receiveForm(platform: Platform, input: PageInput): Promise<ReceivedForm> {
   const { database, reference } = platform
@@ -47,13 +61,7 @@ export async function receiveForm(platform: Platform, input: PageInput): Promise
   const definition = await database.read(publicCaller.scope, (db) => getServedDefinition(db, request.params.code))
   const requirements = withDelegation(definition).requirements.map(({ id }) => id)
   const stored = await storeFiles(platform, request, requirements, files)
-
-  const read = readFormState(definition, fields)
-  const uploads = { ...read.uploads }
-  for (const { requirement, uploadId } of stored.uploads)
-    uploads[requirement] = [...(uploads[requirement] ?? []), uploadId]
-  const key = /^[\w-]{8,100}$/.test(read.key) ? read.key : randomUUID()
-  const before = applyStep(definition, { ...read, key, uploads }, step)
+  const before = readEntries(definition, fields, stored, step)
   const { regions, prefixKnown } = await database.read(publicCaller.scope, async (db) => ({
     regions: await readRegionChoices({ db, reference }, definition, before, fields, step, at),
     prefixKnown: await readDistrictPrefixes(db),
@@ -61,7 +69,12 @@ export async function receiveForm(platform: Platform, input: PageInput): Promise
   const answers = withChosenRegions(definition, before.answers, regions)
   return {
     definition,
-    state: { ...before, answers, villageCode: regions.villageCode?.chosen?.code ?? '' },
+    state: {
+      ...before,
+      key: /^[\w-]{8,100}$/.test(before.key) ? before.key : randomUUID(),
+      answers,
+      villageCode: regions.villageCode?.chosen?.code ?? '',
+    },
     regions,
     step,
     at,

@@ -82,7 +82,7 @@ async function followStep(
       const record = await db.first(
         from('personal_record').where({ application_id: after.id }).select('id', 'data_key', 'envelope'),
       )
-      const { data } = openRecord(keyring, record ?? { id: after.id, data_key: null, envelope: null })
+      const { data } = openRecord(keyring, record)
       const person = { applicant: data.applicant, presence: data.presence ?? null }
       await requestVisitFor(db, keyring, { application: after, definition, person, now })
     }
