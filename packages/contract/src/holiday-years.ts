@@ -1,7 +1,7 @@
 import { Localized, RegionCode } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
-import { Holiday } from './regions'
+import { HolidayDay } from './regions'
 import { text } from './shapes'
 
 /**
@@ -56,7 +56,7 @@ export const confirmHolidayYear = endpoint({
   summary: 'Put these days in place of the province’s holidays of a year, and confirm the year',
   access: ['update', 'Region'],
   params: yearOfProvince,
-  body: z.object({ items: z.array(Holiday.omit({ regencyCode: true })).max(100) }),
+  body: z.object({ items: z.array(HolidayDay).max(100) }),
   response: HolidayYear,
   problems: ['not-found', 'invalid'],
 })
@@ -68,7 +68,7 @@ export const readHolidayFile = endpoint({
   access: ['update', 'Region'],
   body: z.object({ csv: text(60_000) }),
   response: z.object({
-    items: z.array(Holiday.omit({ regencyCode: true })),
+    items: z.array(HolidayDay),
     /** Lines that hold no date or no name, as a spreadsheet counts them. */
     unreadableLines: z.array(z.int()),
   }),

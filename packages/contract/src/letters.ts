@@ -9,6 +9,9 @@ export const Nip = z.string().max(40).overwrite(normalizeNip).refine(isNip, refu
 
 const Official = z.object({ name: text(120, 3), nip: Nip, grade: CivilGrade })
 
+/** In whose place: of a head who is missing (plt), or away for a time (plh). */
+const ActingAs = z.enum(['plt', 'plh'])
+
 /** The paper of an office: its head, how its letters are numbered, and who signs them. */
 export const LetterSettings = z.object({
   /** The lines of the letterhead: whose office, and which. */
@@ -24,7 +27,7 @@ export const LetterSettings = z.object({
   schemes: z.object({ decision: text(120, 3), travelOrder: text(120, 3) }),
   head: Official.nullable(),
   /** Who acts in the place of the head, from the first to the last day. */
-  acting: Official.extend({ as: z.enum(['plt', 'plh']), from: LocalDate, until: LocalDate })
+  acting: Official.extend({ as: ActingAs, from: LocalDate, until: LocalDate })
     .refine(({ from, until }) => from <= until, refusedFor('untilBeforeFrom', 'until'))
     .nullable(),
 })
@@ -65,7 +68,7 @@ export const LetterContent = LetterSettings.pick({
   phone: true,
   email: true,
   seat: true,
-}).extend({ signatory: Official.extend({ as: z.enum(['plt', 'plh']).nullable() }) })
+}).extend({ signatory: Official.extend({ as: ActingAs.nullable() }) })
 export type LetterContent = z.infer<typeof LetterContent>
 
 export const printDecisionLetter = endpoint({

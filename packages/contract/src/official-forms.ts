@@ -1,9 +1,7 @@
 import { Localized, RegionCode } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
-import { Id } from './shapes'
-
-const FormNumber = z.string().regex(/^F-\d\.\d{2}[A-F]?$/)
+import { FormNumber, Id } from './shapes'
 
 export const OfficialFormSummary = z.object({ number: z.string(), title: Localized })
 export type OfficialFormSummary = z.infer<typeof OfficialFormSummary>

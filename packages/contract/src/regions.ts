@@ -83,6 +83,9 @@ export const updateRegency = endpoint({
 
 export const Holiday = z.object({ date: z.iso.date(), name: text(120), regencyCode: RegionCode.nullable() })
 
+/** A holiday without whose calendar it stands in. */
+export const HolidayDay = Holiday.omit({ regencyCode: true })
+
 export const listHolidays = endpoint({
   method: 'GET',
   path: '/calendars/:code/holidays',
@@ -99,7 +102,7 @@ export const setHolidays = endpoint({
   summary: 'Replace the holidays of a province (national ones) or of one regency (local ones)',
   access: ['update', 'Region'],
   params: z.object({ code: RegionCode }),
-  body: z.object({ items: z.array(Holiday.omit({ regencyCode: true })).max(400) }),
+  body: z.object({ items: z.array(HolidayDay).max(400) }),
   response: z.object({ items: z.array(Holiday) }),
   problems: ['not-found'],
 })

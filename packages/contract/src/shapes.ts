@@ -10,6 +10,9 @@ export const Version = z.int().min(1)
 /** HH:MM, on the clock of the place. */
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 /** The path of one row. */
+/** The number of an official form of Permendagri 109/2019, such as F-2.01. */
+export const FormNumber = z.string().regex(/^F-\d\.\d{2}[A-F]?$/)
+
 export const byId = z.object({ id: Id })
 export const ProvinceCode = z.string().regex(/^\d{2}$/)
 export const RegencyCode = z.string().regex(/^\d{2}\.\d{2}$/)

@@ -1,10 +1,10 @@
 import { Localized } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from '../endpoint'
-import { Instant } from '../shapes'
+import { FormNumber, Instant } from '../shapes'
 import { AccountChannel } from './accounts'
 
-const byForm = z.object({ form: z.string().regex(/^F-\d\.\d{2}[A-F]?$/) })
+const byForm = z.object({ form: FormNumber })
 
 /** A statement that the opened application needs, to be read and signed on the phone. */
 export const OwnStatement = z.object({

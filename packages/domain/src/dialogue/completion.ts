@@ -3,11 +3,9 @@ import { localized } from '../language/localized'
 import type { ServiceDefinition } from '../services/service-definition'
 import { newApplication } from './application'
 import type { DialogueApplicant, DialogueAttachment, DialogueContext } from './context'
-import { proceed, withLead } from './flow'
 import { sayIn } from './say'
 import type { DialogueState, TalkedApplication } from './state'
-import { setAside } from './survey'
-import { type DialogueTurn, toTurn } from './turn'
+import { type DialogueTurn, turnTo } from './turn'
 
 export type CompletionRequest = {
   /** Handed back with the effect, to tell which application is finished. */
@@ -40,9 +38,6 @@ export function startCompletion(
     files: [...attachments],
     completion: { reference },
   }
-  const outcome = proceed(context, { ...setAside(state), application })
-  const { kind } = outcome.state.step
-  if (kind !== 'question' && kind !== 'form') return undefined
   const title = localized(definition.title, state.language)
-  return toTurn(context, withLead(outcome, sayIn(state.language)('completing', { title, number: trackingNumber })))
+  return turnTo(context, state, application, sayIn(state.language)('completing', { title, number: trackingNumber }))
 }

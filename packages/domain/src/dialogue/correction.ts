@@ -2,11 +2,9 @@ import type { Answers } from '../forms/answers'
 import { findField, type ServiceDefinition } from '../services/service-definition'
 import { newApplication } from './application'
 import type { DialogueContext } from './context'
-import { joined, proceed } from './flow'
 import { sayIn } from './say'
 import type { DialogueState } from './state'
-import { setAside } from './survey'
-import { type DialogueTurn, toTurn } from './turn'
+import { type DialogueTurn, turnTo } from './turn'
 
 export type CorrectionRequest = {
   /** Handed back with the effect, to tell which application is corrected. */
@@ -40,9 +38,5 @@ export function startCorrection(
     answers: structuredClone(request.answers),
     correction: { reference, note, fields, requirements, mended: [] },
   }
-  const outcome = proceed(context, { ...setAside(state), application })
-  const { kind } = outcome.state.step
-  if (kind !== 'question' && kind !== 'form') return undefined
-  const lead = joined(sayIn(state.language)('correction', { note }), outcome.lead)
-  return toTurn(context, { ...outcome, lead })
+  return turnTo(context, state, application, sayIn(state.language)('correction', { note }))
 }

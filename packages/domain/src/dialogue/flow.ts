@@ -74,13 +74,17 @@ function firstBroken(context: DialogueContext, definition: ServiceDefinition, ap
 
 /** Begins an application. */
 export function begin(context: DialogueContext, state: DialogueState, definition: ServiceDefinition): Outcome {
+  return proceed(context, { ...state, application: begun(context, definition) })
+}
+
+/** An application that is spoken of for the first time. */
+export function begun(context: DialogueContext, definition: ServiceDefinition): TalkedApplication {
   const { level } = definition.channels[context.channel]
-  const application = newApplication(definition, scopeOf(context, level))
-  return proceed(context, { ...state, application: { ...application, begunAt: context.now.toISOString() } })
+  return { ...newApplication(definition, scopeOf(context, level)), begunAt: context.now.toISOString() }
 }
 
 /** One e-mail asks everything at once; elsewhere the named fields come first, for they may be all a person can give. */
-export function scopeOf(context: DialogueContext, level: ChannelProfile['level']): TalkedApplication['scope'] {
+function scopeOf(context: DialogueContext, level: ChannelProfile['level']): TalkedApplication['scope'] {
   return level !== 'complete' && context.channel !== 'email' ? 'named' : 'all'
 }
 

@@ -2,15 +2,15 @@ import { displayAnswer } from '../forms/describe-answers'
 import { localized } from '../language/localized'
 import { regionTitle } from '../places'
 import { findField, type ServiceDefinition } from '../services/service-definition'
-import { holdsAnything, newApplication, withHistory, withValue } from './application'
+import { holdsAnything, withHistory, withValue } from './application'
 import type { DialogueContext } from './context'
 import { factField, isFactKey } from './facts'
-import { at, type Outcome, proceed, scopeOf, withLead } from './flow'
+import { at, begun, type Outcome, proceed, withLead } from './flow'
 import { keyTitle, titled } from './key-title'
 import { warnOfHome } from './place-hints'
 import { sayIn } from './say'
 import { type ParsedLine, parseSmsLine } from './sms-line'
-import type { DialogueState, TalkedApplication } from './state'
+import type { DialogueState } from './state'
 import type { Offered } from './typed-answer'
 
 type Line = Extract<ParsedLine, { kind: 'line' }>
@@ -43,10 +43,7 @@ export function withoutIdentifiers(text: string): string {
 }
 
 function applyLine(context: DialogueContext, state: DialogueState, definition: ServiceDefinition, line: Line): Outcome {
-  let application: TalkedApplication = {
-    ...newApplication(definition, scopeOf(context, definition.channels[context.channel].level)),
-    begunAt: context.now.toISOString(),
-  }
+  let application = begun(context, definition)
   for (const [key, value] of Object.entries(line.values))
     application = withHistory(withValue(definition, application, key, value), key)
   if (line.notes.length > 0) application = { ...application, note: line.notes.join('; ').slice(0, 1000) }

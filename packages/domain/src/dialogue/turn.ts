@@ -1,9 +1,22 @@
 import type { DialogueContext, DialogueEffect, DialogueReply } from './context'
-import { joined, type Outcome } from './flow'
-import type { DialogueState } from './state'
+import { joined, type Outcome, proceed, withLead } from './flow'
+import type { DialogueState, TalkedApplication } from './state'
+import { setAside } from './survey'
 import { viewStep } from './view'
 
 export type DialogueTurn = { state: DialogueState; replies: DialogueReply[]; effects: DialogueEffect[] }
+
+/** Asks what an application needs, one under way laid aside; undefined where the channel can ask none of it. */
+export function turnTo(
+  context: DialogueContext,
+  state: DialogueState,
+  application: TalkedApplication,
+  lead: string,
+): DialogueTurn | undefined {
+  const outcome = proceed(context, { ...setAside(state), application })
+  const { kind } = outcome.state.step
+  return kind === 'question' || kind === 'form' ? toTurn(context, withLead(outcome, lead)) : undefined
+}
 
 /** An outcome with what is said about it: the words that lead in, then the next question. */
 export function toTurn(context: DialogueContext, outcome: Outcome): DialogueTurn {

@@ -1,6 +1,5 @@
 import { addCalendarDays, ageOn, formatDate, isLocalDate } from '../calendar/dates'
 import { isPlaceAbroad } from '../identity/place-abroad'
-import { isPlaceInSabah } from '../identity/place-in-sabah'
 import { perLanguage } from '../language/languages'
 import { formChecksTexts } from '../texts/texts'
 import type { FieldError, FieldWarning } from './field-error'
@@ -34,9 +33,7 @@ export function eventWarnings(form: FormFacts): FieldWarning[] {
     const { path, value, field } = fact
     if (field?.isInIndonesia && isPlaceAbroad(value)) {
       const message = formChecksTexts.of('placeAbroad', { place: value })
-      const isBirth = form.definition.code === 'AK-LAHIR'
-      const sabah = isBirth && isPlaceInSabah(value) ? { leadsToCase: { case: 'sabah', event: 'lahir' } } : {}
-      return [{ path, code: 'place-abroad', message, leadsTo: eventAbroadService, ...sabah }]
+      return [{ path, code: 'place-abroad', message, leadsTo: eventAbroadService }]
     }
     if (field?.type !== 'date' || !isLocalDate(value)) return []
     if (field.isPast && value > form.today)

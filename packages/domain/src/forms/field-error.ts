@@ -7,8 +7,6 @@ export type FieldError = {
   message: Localized
   /** Code of the service that the matter belongs to. */
   leadsTo?: string | undefined
-  /** The case whose steps it begins: what happened in Sabah. */
-  leadsToCase?: { case: string; event: string } | undefined
 }
 
 /** What merely does not fit, for people to look at. */

@@ -2,7 +2,7 @@ import { fold } from '../language/fold'
 import { editDistance } from '../language/similarity'
 
 /** Towns and districts of Sabah. Names that Indonesia has too (Labuan, Papar, Ranau) are left out. */
-export const sabahPlaces = [
+const sabahPlaces = [
   ...['sabah', 'tawau', 'sandakan', 'kota kinabalu', 'keningau', 'lahad datu', 'semporna', 'kunak', 'kinabatangan'],
   ...['beluran', 'tongod', 'telupid', 'kudat', 'kota belud', 'kota marudu', 'tenom', 'nabawan', 'pensiangan'],
   ...['sipitang', 'beaufort', 'tambunan', 'tuaran', 'penampang', 'kalabakan', 'merotai'],

@@ -1,9 +1,6 @@
-import { fold } from '../language/fold'
-import { findCase } from '../services/cases'
+import { sabahCase } from '../services/cases/sabah'
 import type { CaseMeant, Intent } from './intent'
 import type { DescribedService } from './service-model'
-
-const sabah = 'sabah'
 
 /** Concepts that tell what happened there, the surest first: who returns with a child born there speaks of the birth. */
 const eventConcepts: readonly (readonly [event: string, concepts: readonly string[]])[] = [
@@ -14,15 +11,12 @@ const eventConcepts: readonly (readonly [event: string, concepts: readonly strin
 ]
 
 /** Services that begin what happened in Sabah. */
-const firstServices: ReadonlySet<string> = new Set(
-  findCase(sabah)?.events.flatMap(({ steps }) => steps[0]?.service ?? []) ?? [],
-)
+const firstServices: ReadonlySet<string> = new Set(sabahCase.events.flatMap(({ steps }) => steps[0]?.service ?? []))
 
 /** Where a place is named as one is in or comes from: "di Tawau", or nothing but its name. */
 function isThere(text: string, places: readonly string[]): boolean {
-  const folded = fold(text)
   return places.some(
-    (place) => folded === place || new RegExp(`\\b(di|dari|dr|kat|at|in|from|sabah) ${place}\\b`).test(folded),
+    (place) => text === place || new RegExp(`\\b(di|dari|dr|kat|at|in|from|sabah) ${place}\\b`).test(text),
   )
 }
 
@@ -37,7 +31,7 @@ export function withCase(
 ): Intent {
   if (places.length === 0 || intent.kind === 'other') return intent
   const [event] = eventConcepts.find(([, told]) => told.some((concept) => concepts.includes(concept))) ?? []
-  const meant: CaseMeant = { id: sabah, ...(event === undefined ? {} : { event }) }
+  const meant: CaseMeant = { id: sabahCase.id, ...(event === undefined ? {} : { event }) }
   if (intent.kind === 'services') return firstServices.has(intent.codes[0] ?? '') ? { ...intent, case: meant } : intent
   const codes = services.map(({ code }) => code).filter((code) => firstServices.has(code))
   if (codes.length === 0 || !isThere(text, places)) return intent

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isLocalDate } from '../calendar/dates'
 
 /** The ranks (pangkat) of civil servants by grade and step (golongan/ruang), PP 11/2017. */
 export const ranks = {
@@ -33,10 +34,8 @@ export const rankLabel = (grade: CivilGrade): string => `${ranks[grade]} (${grad
  */
 export function isNip(text: string): boolean {
   if (!/^\d{14}[12]\d{3}$/.test(text)) return false
-  const [year, month, day] = [text.slice(0, 4), text.slice(4, 6), text.slice(6, 8)]
-  const born = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
-  const isReal = born.getUTCMonth() === Number(month) - 1 && born.getUTCDate() === Number(day)
-  return isReal && Number(text.slice(8, 12)) > Number(year)
+  const [year, month, day, appointed] = [text.slice(0, 4), text.slice(4, 6), text.slice(6, 8), text.slice(8, 12)]
+  return isLocalDate(`${year}-${month}-${day}`) && appointed > year
 }
 
 /** Spaces and dots, as they are printed, are left out. */

@@ -15,7 +15,6 @@ const witnesses: Part = { name: 'witnesses.name', nik: 'witnesses.nik' }
 export const knownLines: Readonly<Record<string, Readonly<Record<string, Part>>>> = {
   'F-1.02': { applicant: { ...applicant, kkNumber: 'applicant.kkNumber' } },
   'F-1.03': { applicant: { ...applicant, kkNumber: 'applicant.kkNumber' } },
-  'F-1.04': { declarant: {} },
   'F-1.06': { declarant: { ...applicant, kkNumber: 'applicant.kkNumber' } },
   'F-1.07': { grantor: { name: 'applicant.name' } },
   'F-2.03': {

@@ -1,10 +1,9 @@
 import type { Condition } from '../condition'
 import type { FormField, WorksheetLine } from '../service-definition'
-import { askOfficial, choicesOf, worksheetPart } from './official-forms'
+import { askOfficial, choicesOf, citizenReligions, worksheetPart } from './official-forms'
 import { ask, is, oneOf, text } from './questions'
 
 const form = 'F-1.01'
-const citizenReligions = ['1', '2', '3', '4', '5', '6']
 const isMarried = oneOf('members.maritalStatus', '2', '3')
 const isDivorced = oneOf('members.maritalStatus', '4', '5')
 

@@ -1,5 +1,5 @@
 import type { FormField, FormSection, WorksheetLine } from '../service-definition'
-import { askOfficial, choicesOf } from './official-forms'
+import { askOfficial, choicesOf, citizenReligions } from './official-forms'
 import { ask, choice, is, text } from './questions'
 
 const form = 'F-1.06'
@@ -84,7 +84,7 @@ const change: FormField[] = [
   askOfficial(`${form}:religionOtherChanges.religionTo`, {
     id: 'religion',
     label: text('Seharusnya: agama', 'Should be: religion'),
-    codes: choicesOf('agama', ['1', '2', '3', '4', '5', '6']),
+    codes: choicesOf('agama', citizenReligions),
     shownWhen: is('changes.element', '3'),
     required: true,
   }),

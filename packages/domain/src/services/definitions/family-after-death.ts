@@ -1,6 +1,6 @@
 import type { Condition } from '../condition'
 import type { FormSection, WorksheetLine } from '../service-definition'
-import { askOfficial, choicesOf } from './official-forms'
+import { askOfficial, choicesOf, relationsToHead } from './official-forms'
 import { ask, choice, is, text } from './questions'
 
 const hasOthers = is('family.hasOthersOnCard', true)
@@ -54,7 +54,7 @@ export const family: FormSection = {
     askOfficial('F-1.01:members.familyRelation', {
       id: 'newHeadRelation',
       label: text('Hubungannya dengan almarhum/ah', 'Relation to the deceased'),
-      codes: choicesOf('shdk').filter(({ code }) => code !== '1'),
+      codes: relationsToHead(),
       shownWhen: otherIsHead,
       required: true,
     }),
@@ -77,7 +77,7 @@ export const household: FormSection = {
     ask('nik', 'nik', text('NIK, bila punya', 'NIK, if there is one'), { required: false }),
     askOfficial('F-1.01:members.familyRelation', {
       label: text('Hubungan dengan kepala keluarga baru', 'Relation to the new head of family'),
-      codes: choicesOf('shdk').filter(({ code }) => code !== '1'),
+      codes: relationsToHead(),
       required: true,
     }),
   ],

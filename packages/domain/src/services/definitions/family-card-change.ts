@@ -3,7 +3,7 @@ import { completeService } from './complete-service'
 import { dataChanges, dataChangesWorksheet } from './data-changes'
 import { movers, moversWorksheet } from './move-sections'
 import { newAddress, newAddressWorksheet } from './new-address'
-import { askOfficial, choicesOf, officialChoices, worksheetPart } from './official-forms'
+import { askOfficial, officialChoices, relationsToHead, worksheetPart } from './official-forms'
 import { ask, choice, is, text } from './questions'
 
 const form = 'F-1.02'
@@ -63,7 +63,7 @@ const joining: FormSection = {
       required: false,
     }),
     ask('familyRelation', 'choice', text('Hubungan dengan kepala keluarga', 'Relation to the head of family'), {
-      codes: choicesOf('shdk').filter(({ code }) => code !== '1'),
+      codes: relationsToHead(),
       source: 'F-1.06 SHDK',
     }),
   ],

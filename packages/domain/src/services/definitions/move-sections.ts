@@ -30,10 +30,54 @@ export function moveOrigin(requestKind: '1' | '2'): FormSection {
   }
 }
 
+/** Where one moves to. */
+export function destinationFields(): FormField[] {
+  return [
+    askOfficial(`${form}:destination.destinationVillage`, {
+      id: 'village',
+      label: text('Desa/Kelurahan tujuan', 'Village'),
+      required: true,
+    }),
+    askOfficial(`${form}:destination.destinationAddress`, {
+      id: 'address',
+      label: text('Alamat tujuan', 'New address'),
+      help: text('Jalan, dusun, nomor rumah.', 'Street, hamlet, house number.'),
+      required: true,
+    }),
+    askOfficial(`${form}:destination.destinationRt`, { id: 'rt', label: text('RT', 'RT'), required: false }),
+    askOfficial(`${form}:destination.destinationRw`, { id: 'rw', label: text('RW', 'RW'), required: false }),
+  ]
+}
+
+/** Whether one moves into the house of another, who signs for it. */
+export function othersAddress(): FormField {
+  return ask('isOthersAddress', 'boolean', text('Memakai alamat orang lain?', 'Is it somebody else’s address?'), {
+    help: text('Pemilik rumah menandatangani F-1.03C.', 'The owner of the house signs form F-1.03C.'),
+  })
+}
+
+/** Why one moves. */
+export const moveReason = (): FormField =>
+  askOfficial(`${form}:move.moveReason`, { id: 'reason', label: text('Alasan pindah', 'Reason'), required: true })
+
+/** The lines of `destinationFields`, which stand in `section`. */
+export function destinationWorksheet(
+  section: string,
+  rest: Readonly<Record<string, WorksheetLine['from']>> = {},
+): WorksheetLine[] {
+  return worksheetPart(form, 'destination', {
+    destinationAddress: `${section}.address`,
+    destinationRt: `${section}.rt`,
+    destinationRw: `${section}.rw`,
+    destinationVillage: `${section}.village`,
+    ...rest,
+  })
+}
+
 /** Why and with whom one moves; stands in a section `move`. */
 export function moveFields(): FormField[] {
   return [
-    askOfficial(`${form}:move.moveReason`, { id: 'reason', label: text('Alasan pindah', 'Reason'), required: true }),
+    moveReason(),
     askOfficial(`${form}:move.moveReasonOther`, {
       id: 'otherReason',
       label: text('Alasan lainnya', 'Other reason'),

@@ -1,6 +1,8 @@
 import type { AnswerRule, FormSection } from '../service-definition'
 import { completeService } from './complete-service'
 import {
+  destinationFields,
+  destinationWorksheet,
   leavesFamily,
   moveFields,
   moveOrigin,
@@ -9,8 +11,9 @@ import {
   moversWorksheet,
   moveWorksheet,
   newHeadFields,
+  othersAddress,
 } from './move-sections'
-import { askOfficial, worksheetPart } from './official-forms'
+import { askOfficial } from './official-forms'
 import { ask, is, text } from './questions'
 
 const form = 'F-1.03'
@@ -19,27 +22,13 @@ const destination: FormSection = {
   id: 'destination',
   title: text('Alamat Tujuan', 'New address'),
   fields: [
-    askOfficial(`${form}:destination.destinationVillage`, {
-      id: 'village',
-      label: text('Desa/Kelurahan tujuan', 'Village'),
-      required: true,
-    }),
-    askOfficial(`${form}:destination.destinationAddress`, {
-      id: 'address',
-      label: text('Alamat tujuan', 'New address'),
-      help: text('Jalan, dusun, nomor rumah.', 'Street, hamlet, house number.'),
-      required: true,
-    }),
-    askOfficial(`${form}:destination.destinationRt`, { id: 'rt', label: text('RT', 'RT'), required: false }),
-    askOfficial(`${form}:destination.destinationRw`, { id: 'rw', label: text('RW', 'RW'), required: false }),
+    ...destinationFields(),
     askOfficial(`${form}:destination.destinationPostalCode`, {
       id: 'postalCode',
       label: text('Kode pos', 'Postal code'),
       required: false,
     }),
-    ask('isOthersAddress', 'boolean', text('Memakai alamat orang lain?', 'Is it somebody else’s address?'), {
-      help: text('Pemilik rumah menandatangani F-1.03C.', 'The owner of the house signs form F-1.03C.'),
-    }),
+    othersAddress(),
   ],
 }
 
@@ -88,12 +77,8 @@ export const movingLetter = completeService('SKP', {
   sections: [moveOrigin('1'), destination, move, movers()],
   worksheet: [
     ...moveOriginWorksheet(),
-    ...worksheetPart(form, 'destination', {
+    ...destinationWorksheet('destination', {
       moveClassification: 'derived.moveClassification',
-      destinationAddress: 'destination.address',
-      destinationRt: 'destination.rt',
-      destinationRw: 'destination.rw',
-      destinationVillage: 'destination.village',
       destinationPostalCode: 'destination.postalCode',
     }),
     ...moveWorksheet({ movingFamilyCard: 'move.movingFamilyCard' }),

@@ -1,14 +1,12 @@
 import type { Condition } from '../condition'
 import type { FormField, WorksheetLine } from '../service-definition'
-import { askOfficial, choicesOf, worksheetPart } from './official-forms'
+import { askOfficial, choicesOf, citizenReligions, worksheetPart } from './official-forms'
 import { ask, is, text } from './questions'
 
 const form = 'F-1.01'
 
 /** Who has a NIK stands on a family card already, with all of this. */
 const isNew: Condition = { field: 'child.nik', filled: false }
-
-const citizenReligions = ['1', '2', '3', '4', '5', '6']
 
 /**
  * What the family card of form F-1.01 says of a child that the birth certificate does not, for a section `child` with a

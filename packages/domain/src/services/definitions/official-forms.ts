@@ -11,29 +11,35 @@ const OfficialField = z.object({
   label: Localized,
   type: z.string(),
   codes: z.union([z.string(), z.array(z.object({ code: z.string(), id: z.string(), en: z.string() }))]).optional(),
-  maxLength: z.number().optional(),
+  maxLength: z.int().optional(),
   level: RegionLevel.optional(),
   unit: z.enum(['kg', 'cm', 'month']).optional(),
   specific: z.boolean().optional(),
+  filledBy: z.enum(['officer', 'system']).optional(),
   source: z.string(),
   verified: z.boolean(),
   note: z.string().optional(),
 })
-type OfficialField = z.infer<typeof OfficialField>
+export type OfficialField = z.infer<typeof OfficialField>
 
 const OfficialSection = z.object({
   id: z.string(),
   title: Localized,
   block: z.string().optional(),
+  repeat: z.object({ min: z.int(), max: z.int() }).optional(),
+  printedRows: z.int().optional(),
   fields: z.array(OfficialField).optional(),
 })
 const OfficialForms = z.object({
   codesEn: z.record(z.string(), z.record(z.string(), z.string())),
   blocks: z.record(z.string(), z.object({ fields: z.array(OfficialField) })),
-  forms: z.record(z.string(), z.object({ sections: z.array(OfficialSection) })),
+  forms: z.record(
+    z.string(),
+    z.object({ title: Localized, stampDuty: z.string().optional(), sections: z.array(OfficialSection) }),
+  ),
 })
 
-const officialForms = OfficialForms.parse(formsJson)
+export const officialForms = OfficialForms.parse(formsJson)
 
 /** A code table of data/reference-codes.json: code → words, or code → group with lettered kinds. */
 const CodeTable = z.record(
@@ -70,13 +76,19 @@ export function choicesOf(table: string, codes?: readonly string[]): CodedChoice
   return codes ? choices.filter((choice) => codes.includes(choice.code)) : choices
 }
 
+/** The choices of a field: those of a code table, or its own; none where it has no codes. */
+export function choicesIn(codes: OfficialField['codes']): CodedChoice[] {
+  if (codes === undefined) return []
+  if (typeof codes === 'string') return choicesOf(codes)
+  return codes.map(({ code, id, en }) => ({ code, label: { id, en } }))
+}
+
 /** The choices an official field offers, for those codes only where given. */
 export function officialChoices(reference: string, only?: readonly string[]): CodedChoice[] {
   const { codes, type } = officialField(reference)
   if (type === 'country') return nationalities
   if (codes === undefined) throw new Error(`No codes in ${reference}`)
-  if (typeof codes === 'string') return choicesOf(codes, only)
-  const choices = codes.map(({ code, id, en }) => ({ code, label: { id, en } }))
+  const choices = choicesIn(codes)
   return only ? choices.filter((choice) => only.includes(choice.code)) : choices
 }
 
@@ -154,6 +166,12 @@ export function ownLines(group: string, section: FormSection, ...ids: string[]):
     return { group, label: field.label.id, from: `${section.id}.${id}` }
   })
 }
+
+/** The religions that a citizen's card can name, of the code table `agama`. */
+export const citizenReligions: readonly string[] = ['1', '2', '3', '4', '5', '6']
+
+/** What one may be to the head of a family. */
+export const relationsToHead = (): CodedChoice[] => choicesOf('shdk').filter(({ code }) => code !== '1')
 
 /** The countries one may come from or go to, Indonesia left out. */
 export function countriesAbroad(): CodedChoice[] {

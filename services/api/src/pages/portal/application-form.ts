@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Receipt } from '@sipelandukilat/contract'
 import { type FieldWarning, type Language, lackNames, localized, toLocalDate } from '@sipelandukilat/domain'
-import { findCase } from '@sipelandukilat/domain/cases'
+import { type CaseOfApplication, caseOfApplication } from '@sipelandukilat/domain/cases'
 import {
   addresses,
   currentStep,
@@ -40,16 +40,23 @@ async function readLead(db: Db, code: string | undefined, language: Language): P
 /** A warning in words. */
 async function readWarning(
   db: Db,
-  { message, leadsTo, leadsToCase }: FieldWarning,
+  { code, message, leadsTo }: FieldWarning,
   language: Language,
+  begins: CaseOfApplication | undefined,
 ): Promise<ReviewWarning> {
   const service = await readLead(db, leadsTo, language)
-  const found = leadsToCase && findCase(leadsToCase.case)
-  const address = leadsToCase && addresses.caseEvent(leadsToCase.case, leadsToCase.event)
   return {
     message: localized(message, language),
     ...(service ? { leadsTo: service } : {}),
-    ...(found && address ? { steps: { address, title: localized(found.title, language) } } : {}),
+    // What happened abroad may be the first step of a case.
+    ...(begins && code === 'place-abroad'
+      ? {
+          steps: {
+            address: addresses.caseEvent(begins.case.id, begins.event.id),
+            title: localized(begins.case.title, language),
+          },
+        }
+      : {}),
   }
 }
 
@@ -129,6 +136,7 @@ export function createApplicationForm(platform: Platform) {
     return database.read(publicCaller.scope, async (db) => {
       const names = await listRegionNames(db, definition, state.answers)
       const place = regions.villageCode?.chosen
+      const begins = caseOfApplication(definition.code, judged.answers)
       return renderReview(site, {
         definition,
         state: { ...state, key },
@@ -137,7 +145,7 @@ export function createApplicationForm(platform: Platform) {
         placeName: place ? `${place.name}, ${place.path ?? ''}` : '',
         regionName: (code) => names.get(code),
         missing: lackNames(definition, judged.lacks).map((name) => localized(name, site.language)),
-        warnings: await Promise.all(judged.warnings.map((warning) => readWarning(db, warning, site.language))),
+        warnings: await Promise.all(judged.warnings.map((warning) => readWarning(db, warning, site.language, begins))),
         isDeclarationMissing,
         refusal,
       })
