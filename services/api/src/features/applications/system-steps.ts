@@ -21,19 +21,19 @@ type Waiting = Pick<ApplicationRecord, 'id' | 'status_since' | 'last_seq'>
 export const dayAfter = (instant: Date, days: number): Date =>
   startOfLocalDay(addCalendarDays(toLocalDate(instant), days))
 
-/** What has waited for its citizen in a status for at least `days`, the oldest first, at most 5,000. */
-export const listWaitingSince = (
+/** An instant before which lies the beginning of each office's day `days` ago: a local day may begin up to a day before the same hour. */
+export const latestStart = (now: Date, days: number): Date => new Date(now.getTime() - (days - 1) * 86_400_000)
+
+/** Corrections that nobody answered for at least `days`, the oldest first, at most 5,000. */
+export const listCorrectionsSince = (
   { database, clock }: Pick<Platform, 'database' | 'clock'>,
-  status: 'correction' | 'incomplete',
   days: number,
 ): Promise<Waiting[]> =>
   database.read(workerScope, (db) =>
     db.rows(
       from('application')
-        // A family that a moving letter announced owes nothing yet.
-        .where(status === 'incomplete' ? { status, arrival_of: null } : { status })
-        // A local day may begin up to a day before the same hour.
-        .where('status_since', '<', new Date(clock().getTime() - (days - 1) * 86_400_000))
+        .where({ status: 'correction' })
+        .where('status_since', '<', latestStart(clock(), days))
         .orderBy('status_since')
         .limit(5000)
         .select('id', 'status_since', 'last_seq'),
@@ -43,7 +43,7 @@ export const listWaitingSince = (
 /** Closes corrections that nobody answered in time. */
 export async function closeCorrections(platform: Platform): Promise<number> {
   const now = platform.clock()
-  const standing = await listWaitingSince(platform, 'correction', correctionClosesAfterDays)
+  const standing = await listCorrectionsSince(platform, correctionClosesAfterDays)
   const due = standing.filter((one) => now >= dayAfter(one.status_since, correctionClosesAfterDays))
   for (const { id } of due) await systemStep(platform, id, 'close_correction', now)
   return due.length

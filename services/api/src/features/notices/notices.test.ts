@@ -6,6 +6,7 @@ import { exampleSubmission } from '../../testing/test-application'
 import { openTestMailbox, type TestMailbox } from '../../testing/test-mailbox'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
 import { startWorker } from '../../worker'
+import { remindIncomplete } from './remind-citizens'
 
 let system: TestSystem
 let mailbox: TestMailbox
@@ -71,6 +72,8 @@ test('what is missing is named, and reminded of on days 3 and 10, once each', as
   expect(await countAfter(3)).toBe(2)
   expect(await countAfter(9)).toBe(2)
   expect(await countAfter(10)).toBe(3)
+  // Whoever never brings it keeps no place in the queue of those to be reminded.
+  expect(await remindIncomplete(system.app.platform, mailer)).toBe(0)
   expect(await countAfter(40)).toBe(3)
   system.clock.now = begin
 })

@@ -1,7 +1,8 @@
 import { correctionClosesAfterDays, reminderDays } from '@sipelandukilat/domain'
+import { workerScope } from '../../platform/caller'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
-import { dayAfter, listWaitingSince } from '../applications/system-steps'
+import { dayAfter, latestStart, listCorrectionsSince } from '../applications/system-steps'
 import { sendNotice } from './send-notice'
 
 /** Which reminder is due: the last of its days that has passed, if any. */
@@ -13,9 +14,8 @@ export function reminderDue(askedAt: Date, now: Date): number | undefined {
 export async function remindCorrections(platform: Platform, mailer: Mailer): Promise<number> {
   const now = platform.clock()
   let reminded = 0
-  for (const { id, status_since: askedAt, last_seq: lastSeq } of await listWaitingSince(
+  for (const { id, status_since: askedAt, last_seq: lastSeq } of await listCorrectionsSince(
     platform,
-    'correction',
     Math.min(...reminderDays),
   )) {
     const day = reminderDue(askedAt, now)
@@ -27,15 +27,27 @@ export async function remindCorrections(platform: Platform, mailer: Mailer): Pro
   return reminded
 }
 
+/**
+ * Incomplete applications that are still to be reminded, the oldest first, at most 5,000: whose last reminder was handled is
+ * left out, for many stay incomplete for ever. A family that a moving letter announced owes nothing yet.
+ */
+const listUnreminded = ({ database, clock }: Platform) =>
+  database.read(workerScope, (db) =>
+    db.rows<{ id: string; status_since: Date }>({
+      text: `select id, status_since from application a
+             where status = 'incomplete' and arrival_of is null and status_since < $1
+               and not exists (select from notice n where n.application_id = a.id and n.template = 'incomplete-reminder' and n.event_seq = $2
+                 and n.status <> 'failed')
+             order by status_since limit 5000`,
+      values: [latestStart(clock(), Math.min(...reminderDays)), Math.max(...reminderDays)],
+    }),
+  )
+
 /** Reminds of what is missing on days 3 and 10, each once: an application is incomplete only at its beginning. */
 export async function remindIncomplete(platform: Platform, mailer: Mailer): Promise<number> {
   const now = platform.clock()
   let reminded = 0
-  for (const { id, status_since: askedAt } of await listWaitingSince(
-    platform,
-    'incomplete',
-    Math.min(...reminderDays),
-  )) {
+  for (const { id, status_since: askedAt } of await listUnreminded(platform)) {
     const day = reminderDue(askedAt, now)
     if (day === undefined) continue
     await sendNotice(platform, mailer, { applicationId: id, seq: day, template: 'incomplete-reminder' })
