@@ -1,8 +1,11 @@
 import type { ApplicationFile, Receipt } from '@sipelandukilat/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workerScope } from '../../platform/caller'
+import { from } from '../../platform/database/from'
 import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
+
+import { routeWaiting } from './system-steps'
 
 let system: TestSystem
 const village = '65.03.05.2022'
@@ -124,4 +127,39 @@ test('what lacks papers and answers is in the office, and is finished by whoever
     'supply',
     'route',
   ])
+})
+
+test('what is completed where nobody serves yet is promised no day until it is forwarded', async () => {
+  const unserved = '65.01.05.1002'
+  const { attachments, ...body } = await exampleSubmission(system, 'AK-LAHIR', 22, { villageCode: unserved })
+  const taken = await system.request('POST', '/api/v1/public/applications', {
+    body: { ...body, attachments: [], restFollows: true },
+  })
+  const { id } = taken.body as Receipt
+  const registrar = await system.createUser([{ role: 'village_registrar', regionCode: unserved }])
+  const { version } = await read(registrar.cookie, id)
+  const supplied = await system.request('PUT', `/api/v1/applications/${id}/supply`, {
+    cookie: registrar.cookie,
+    body: {
+      channel: 'village',
+      applicant: body.applicant,
+      answers: body.answers,
+      attachments,
+      expectedVersion: version,
+    },
+  })
+  expect(supplied.body).toMatchObject({ status: 'submitted', lacks: null })
+  const promised = () =>
+    system.database.read(workerScope, (db) =>
+      db.first(from('application').where({ id }).select('status', 'due_at', 'first_due_at')),
+    )
+  expect(await promised()).toEqual({ status: 'submitted', due_at: null, first_due_at: null })
+
+  await system.database.write(workerScope, (db) =>
+    db.run({ text: `update region set status = 'active' where code = '65.01'` }),
+  )
+  await routeWaiting(system.app.platform)
+  const routed = await promised()
+  expect(routed).toMatchObject({ status: 'routed', due_at: expect.any(Date) })
+  expect(routed?.first_due_at).toEqual(routed?.due_at)
 })

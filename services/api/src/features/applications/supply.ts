@@ -13,7 +13,7 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { getPlace } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
-import { type ApplicationRecord, changeApplication, listProducts, updateApplication } from './application-store'
+import { type ApplicationRecord, listProducts, updateApplication } from './application-store'
 import { claimUploads, insertAttachments, listSentFiles } from './attachments'
 import { judge, toHelper } from './check-input'
 import { findCountedMove } from './counted-move'
@@ -141,14 +141,15 @@ export async function supply(
   if (!isWhole) return kept
 
   insertProducts(db, kept, definition, supplied, today)
-  const step = async (from: ApplicationRecord, action: WorkflowAction, by: SupplyContext['actor'] | System) =>
+  const products = await listProducts(db, record.id)
+  const step = (from: ApplicationRecord, action: WorkflowAction, by: SupplyContext['actor'] | System) =>
     transition(
       db,
       from,
       { action },
       {
         definition,
-        products: await listProducts(db, record.id),
+        products,
         announce,
         key,
         actor: by,
@@ -160,9 +161,7 @@ export async function supply(
       },
     )
   const submitted = await step({ ...kept, lacks: null }, 'supply', actor)
-  const routed = route(definition, place, now)
-  if (routed.status !== 'routed') return submitted
-  const forwarded = await step(submitted, 'route', { kind: 'system', userId: null })
-  await changeApplication(db, record.id, { due_at: routed.dueAt, first_due_at: routed.dueAt })
-  return { ...forwarded, due_at: routed.dueAt, first_due_at: routed.dueAt }
+  return route(definition, place, now).status === 'routed'
+    ? step(submitted, 'route', { kind: 'system', userId: null })
+    : submitted
 }

@@ -8,11 +8,9 @@ import {
 import { workerScope } from '../../platform/caller'
 import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
-import { findPlace } from '../regions/places'
 import { getDefinition } from '../service-definitions/definitions'
-import { type ApplicationRecord, changeApplication, getApplicationForUpdate, listProducts } from './application-store'
+import { type ApplicationRecord, getApplicationForUpdate, listProducts } from './application-store'
 import { getApplicationKey } from './personal-record'
-import { route } from './routing'
 import { transition } from './transition'
 
 type Waiting = Pick<ApplicationRecord, 'id' | 'status_since' | 'last_seq'>
@@ -85,13 +83,12 @@ async function systemStep(platform: Platform, id: string, action: keyof typeof s
   await platform.database.write(workerScope, async (db) => {
     const record = await getApplicationForUpdate(db, id)
     if (record.status !== systemSteps[action]) return // done meanwhile
-    const [definition, products, key, place] = await Promise.all([
+    const [definition, products, key] = await Promise.all([
       getDefinition(db, record.service_code, record.service_version),
       listProducts(db, id),
       getApplicationKey(db, platform.keyring, id),
-      findPlace(db, record.village_code),
     ])
-    const moved = await transition(
+    await transition(
       db,
       record,
       { action },
@@ -108,9 +105,5 @@ async function systemStep(platform: Platform, id: string, action: keyof typeof s
         auditKind: 'system',
       },
     )
-    if (action === 'route' && place) {
-      const { dueAt } = route(definition, place, now)
-      await changeApplication(db, moved.id, { due_at: dueAt, first_due_at: dueAt })
-    }
   })
 }

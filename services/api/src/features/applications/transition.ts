@@ -27,7 +27,7 @@ import { appendEvent, eventPlace } from './events'
 import { correctionPlace, lacksCopy, openProduct, type ProductDetails, productPlace } from './file'
 import { saveDelivery, saveHandover } from './handover'
 import { type ApplicationKey, sealNote } from './personal-record'
-import { notBefore } from './routing'
+import { notBefore, route } from './routing'
 
 export type TransitionInput = WorkflowCommand & {
   siakLinks?: ReadonlyMap<string, string>
@@ -82,6 +82,7 @@ export async function transition(
         ? (record.correction?.note ?? '')
         : sealNote(context.key, correctionPlace(record.id), next.correction.note).toString('base64'),
   }
+  const dueAt = await dueAfter(db, record, next.status, context)
   const takesOver = context.actor.kind === 'officer' && record.assignee_id === null && input.action === 'start'
   const updated = updateApplication(db, record, {
     status: next.status,
@@ -99,7 +100,8 @@ export async function transition(
     closed_reason: closedReasonOf(input.action, next),
     merged_into: next.status === 'merged' ? (input.mergedInto ?? null) : null,
     assignee_id: takesOver ? context.actor.userId : record.assignee_id,
-    due_at: await dueAfter(db, record, next.status, context),
+    due_at: dueAt,
+    first_due_at: input.action === 'route' ? dueAt : record.first_due_at,
   })
   await saveProducts(db, input, context)
   await saveHandoverFacts(db, updated, event, input, context)
@@ -172,18 +174,23 @@ async function saveHandoverFacts(
   if (event.handover) await saveHandover(db, record, event.handover, input.proofUploadId, context)
 }
 
-/** Waiting for the citizen or for a visit stops the office's clock; it starts anew with what verifying may take, and no day is promised that is earlier than the first. */
+/**
+ * Nothing is promised while nobody serves; the clock begins where it is routed. Waiting for the citizen or for a visit stops
+ * it; it starts anew with what verifying may take, and no day is promised that is earlier than the first.
+ */
 async function dueAfter(
   db: Db,
   record: ApplicationRecord,
   status: ApplicationRecord['status'],
   { definition, now }: TransitionContext,
 ): Promise<Date | null> {
-  if (isInGroup(status, 'clockStopped')) return null
+  if (status === 'submitted' || isInGroup(status, 'clockStopped')) return null
   if (record.due_at || isClosed(status)) return record.due_at
   const place = await findPlace(db, record.village_code)
+  if (!place) return null
+  if (status === 'routed') return route(definition, place, now).dueAt
   const remaining = Math.max(1, definition.officeDays.total - definition.officeDays.stages.start)
-  return place ? notBefore(addWorkingDays(now, remaining, place.calendar), record.first_due_at) : null
+  return notBefore(addWorkingDays(now, remaining, place.calendar), record.first_due_at)
 }
 
 /** A document whose file, link and place are all missing cannot be given out. */
