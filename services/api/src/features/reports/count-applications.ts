@@ -142,8 +142,12 @@ async function countStep(
     recordDeltas(db, after, [
       { metric: 'incomplete', amount: -1, at },
       // It counts for the office from the day on which nothing was missing.
-      ...(isWhole ? [{ metric: 'submitted', amount: -1, at } as const] : []),
-      ...(isWhole ? [{ metric: 'submitted', amount: 1, at: after.submitted_at } as const] : []),
+      ...(isWhole
+        ? ([
+            { metric: 'submitted', amount: -1, at },
+            { metric: 'submitted', amount: 1, at: after.submitted_at },
+          ] as const)
+        : []),
     ])
   }
   if (action === 'issue' && after.move_regency_code)

@@ -1,4 +1,11 @@
 import type { ReportFigures } from '@sipelandukilat/contract'
+import { type RegionColumn, regionColumn } from '../../platform/database/region-columns'
+
+/** The column of `report_figure` that keeps a region; undefined for a village, for figures are kept by district and above. */
+export function figureColumn(region: string): Exclude<RegionColumn, 'village_code'> | undefined {
+  const column = regionColumn(region)
+  return column === 'village_code' ? undefined : column
+}
 
 export type FigureRow = { group: string; metric: string; bucket: number; amount: number | null }
 

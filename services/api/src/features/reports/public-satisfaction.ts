@@ -1,8 +1,8 @@
-import { isSampleEnough, neededSample, placeOf, surveyFormOf } from '@sipelandukilat/domain'
+import { isSampleEnough, neededSample, placeOf } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { findSurveyWords } from '../wording/survey-words'
 import type { Period } from './period'
-import { satisfactionOf } from './satisfaction'
+import { elementsOf, satisfactionOf } from './satisfaction'
 
 /** The index of a regency as everybody may read it; undefined where fewer than five people have answered. */
 export async function findPublicSatisfaction(db: Db, regencyCode: string, period: Period) {
@@ -20,6 +20,6 @@ export async function findPublicSatisfaction(db: Db, regencyCode: string, period
     served: row.served,
     needed: neededSample(row.served),
     isEnough: isSampleEnough(row.count, row.served),
-    elements: words.map(({ id, question }) => ({ id, question, asked: surveyFormOf(id).asked, nrr: found.nrr[id] })),
+    elements: elementsOf(words, found),
   }
 }

@@ -2,14 +2,16 @@ import type { SatisfactionReport } from '@sipelandukilat/contract'
 import { respondentGroupLabel, respondentGroups, respondentTraitLabel, respondentTraits } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
 import { regionColumn } from '../../platform/database/region-columns'
+import { figureColumn } from './figures'
 import type { Period } from './period'
 
 /** Applications completed in a region and period, as the reports count them. */
 export async function countServed(db: Db, region: string, period: Period): Promise<number> {
+  const column = figureColumn(region)
+  if (!column) return 0
   const row = await db.first<{ served: number }>({
     text: `select coalesce(sum(amount), 0)::int as served from report_figure
-           where metric = 'completed' and month between ($2 || '-01')::date and ($3 || '-01')::date
-             and case length($1) when 2 then province_code when 5 then regency_code else district_code end = $1`,
+           where ${column} = $1 and metric = 'completed' and month between ($2 || '-01')::date and ($3 || '-01')::date`,
     values: [region, period.from, period.to],
   })
   return row?.served ?? 0

@@ -6,6 +6,7 @@ import {
   perElement,
   placeOf,
   type Satisfaction,
+  type SurveyWords,
   surveyElementIds,
   surveyFormOf,
 } from '@sipelandukilat/domain'
@@ -27,6 +28,10 @@ export function satisfactionOf({ count, sums }: Pick<GroupRow, 'count' | 'sums'>
   if (count === null || sums === null) return undefined
   return ikm({ count, sums: perElement((id) => sums[surveyElementIds.indexOf(id)] ?? 0) })
 }
+
+/** Each element with its words, what it asks, and its mean. */
+export const elementsOf = (words: SurveyWords, { nrr }: Satisfaction) =>
+  words.map(({ id, question }) => ({ id, question, asked: surveyFormOf(id).asked, nrr: nrr[id] }))
 
 /** The index of a region and its regencies; the database gives nothing of fewer than five answers. */
 export async function readSatisfactionOf(
@@ -59,9 +64,7 @@ export async function readSatisfactionOf(
     count: whole.count,
     index: found?.index ?? null,
     grade: found?.grade ?? null,
-    elements: found
-      ? words.map(({ id, question }) => ({ id, question, asked: surveyFormOf(id).asked, nrr: found.nrr[id] }))
-      : [],
+    elements: found ? elementsOf(words, found) : [],
     served,
     needed: neededSample(served),
     isEnough: whole.count === null ? null : isSampleEnough(whole.count, served),

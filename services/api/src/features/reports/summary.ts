@@ -1,10 +1,9 @@
 import type { ReportGroup, ReportSummary } from '@sipelandukilat/contract'
 import { type Channel, channelLabel, type Language, type Localized, localized } from '@sipelandukilat/domain'
 import type { Db } from '../../platform/database/db'
-import { regionColumn } from '../../platform/database/region-columns'
 import { regionNamesOf } from '../regions/region-store'
 import { complaintFigures } from './complaint-figures'
-import { type FigureRow, toFigures } from './figures'
+import { type FigureRow, figureColumn, toFigures } from './figures'
 import { readMoves } from './moves'
 import type { Period } from './period'
 
@@ -18,9 +17,8 @@ const groupColumns = {
 type Dimension = keyof typeof groupColumns
 
 async function rowsBy(db: Db, dimension: Dimension, region: string, period: Period): Promise<FigureRow[]> {
-  const column = regionColumn(region)
-  // Figures are kept by district and above.
-  if (!column || column === 'village_code') return []
+  const column = figureColumn(region)
+  if (!column) return []
   return db.rows<FigureRow>({
     text: `select ${groupColumns[dimension]} as "group", metric, bucket, sum(amount)::int as amount from report_figure
            where ${column} = $1 and month between ($2 || '-01')::date and ($3 || '-01')::date group by 1, 2, 3`,
