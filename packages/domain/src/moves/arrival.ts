@@ -6,6 +6,8 @@ import { rowsOf } from '../forms/answers'
 export const movingLetterService = 'SKP'
 export const arrivalService = 'SKDTG'
 
+export const moveServices: readonly string[] = [movingLetterService, arrivalService]
+
 /** The document of `movingLetterService` that opens an arrival, and the requirement of the arrival that it meets. */
 export const movingLetterProduct = 'movingLetter'
 export const movingLetterRequirement = 'moveLetter'

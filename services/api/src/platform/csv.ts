@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
+import type { Response } from 'express'
 
 /** A row of a file, with the line it begins in as a spreadsheet counts. */
 export type CsvRow = { line: number; cells: string[] }
@@ -44,3 +45,16 @@ export const toCsvText = (rows: readonly (readonly unknown[])[]): string =>
     escape_formulas: true,
     record_delimiter: 'windows',
   })
+
+/** Answers with a CSV text of `toCsvText` to be saved under a name. */
+export function sendCsv(response: Response, name: string, text: string): void {
+  response
+    .status(200)
+    .set({
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${name}"`,
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'private, no-store',
+    })
+    .end(text)
+}

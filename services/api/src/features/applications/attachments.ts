@@ -80,6 +80,18 @@ export async function replaceAttachments(
   )
 }
 
+/** Keeps a new file of a requirement in place of those before. */
+export async function replaceFile(
+  db: Db,
+  owner: Owner,
+  file: { requirement: string; uploadId: string },
+  now: Date,
+): Promise<void> {
+  const uploads = await claimUploads(db, owner.id, [file])
+  await replaceAttachments(db, owner.id, [file.requirement], now)
+  insertAttachments(db, owner, uploads, now)
+}
+
 /** The citizen's files as they stand: those that gave way to newer ones are left out. */
 export const listSentFiles = (
   db: Db,

@@ -2,11 +2,10 @@ import { decideDelegate, recordDelegate } from '@sipelandukilat/contract'
 import { delegationRequirement, judgeDelegate, toLocalDate } from '@sipelandukilat/domain'
 import { applicationsTexts } from '#texts'
 import { userIdOf } from '../../platform/caller'
-import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { type ApplicationRecord, getApplicationForUpdate, updateApplication } from './application-store'
-import { claimUploads, hasAttachment, insertAttachments, replaceAttachments } from './attachments'
+import { hasAttachment, replaceFile } from './attachments'
 import { findDelegate, saveDecision, saveDelegate, sealDelegate } from './delegate'
 import { appendInStatus } from './events'
 import { readFile } from './file'
@@ -34,14 +33,6 @@ async function announceDelegate(
   return updated
 }
 
-/** Keeps a new form F-1.07 in place of the one before. */
-async function replaceForm(db: Db, record: ApplicationRecord, uploadId: string, now: Date): Promise<void> {
-  const requirement = delegationRequirement.id
-  const uploads = await claimUploads(db, record.id, [{ requirement, uploadId }])
-  await replaceAttachments(db, record.id, [requirement], now)
-  insertAttachments(db, record, uploads, now)
-}
-
 /** Delegates: recorded by officers where somebody else comes, and their authority accepted or refused. */
 export function registerDelegates({ serve, keyring, announce }: Platform): void {
   serve(recordDelegate, async ({ params, body, language, ...context }) => {
@@ -56,7 +47,8 @@ export function registerDelegates({ serve, keyring, announce }: Platform): void 
     })
     if ('errors' in judged)
       throw new Problem('invalid', { errors: judged.errors.map(({ path, message }) => ({ path, message })) })
-    if (body.uploadId) await replaceForm(db, record, body.uploadId, now)
+    if (body.uploadId)
+      await replaceFile(db, record, { requirement: delegationRequirement.id, uploadId: body.uploadId }, now)
     await sealDelegate(db, keyring, record.id, judged.delegate)
     saveDelegate(db, record, judged.authority, now)
     const updated = await announceDelegate(context, record, 'delegate_recorded')

@@ -53,12 +53,16 @@ export function appendEvent(db: Db, owner: Owner, event: EventInput): void {
 export const appendInStatus = (
   db: Db,
   record: ApplicationRecord,
-  { now, ...event }: Pick<EventInput, 'type' | 'actorKind' | 'actorId' | 'data'> & { now: Date },
+  {
+    now,
+    channel = null,
+    ...event
+  }: Pick<EventInput, 'type' | 'actorKind' | 'actorId' | 'data'> & { channel?: EventInput['channel']; now: Date },
 ): void =>
   appendEvent(db, record, {
     ...event,
     seq: record.last_seq,
-    channel: null,
+    channel,
     occurredAt: now,
     recordedAt: now,
     fromStatus: record.status,

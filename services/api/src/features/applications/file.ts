@@ -7,6 +7,7 @@ import {
   findApprover,
   type Language,
   localized,
+  moveServices,
   type PrefixKnown,
   type ServiceDefinition,
   toLocalDate,
@@ -33,7 +34,7 @@ import {
 } from './application-store'
 import { type DelegateRow, toFileDelegate } from './delegate'
 import { type HandoverRow, toHandover } from './handover'
-import { type MovePairRow, toMovePair } from './move-pair'
+import { type MovePairRow, movePairSql, toMovePair } from './move-pair'
 import { maskRecord, maskText, openForReading, openNote, type PersonalData, type ReadingKey } from './personal-record'
 import type { SiakRow } from './siak-check-store'
 
@@ -164,9 +165,8 @@ const partColumns = (
     from official_letter l where l.application_id = $1) as decision_letter,
   case when ${status} = 'awaiting_presence' then
     (select json_build_object('date', a.on_date, 'place', a.place) from app_visit_appointment($1) a limit 1) end as appointment,
-  case when ${service} in ('SKP', 'SKDTG') then
-    (select json_build_object('side', m.side, 'id', m.id, 'tracking_number', m.tracking_number, 'regency_name', g.name, 'state', m.state, 'until', m.until)
-      from app_move_pair($1) m join region g on g.code = m.regency_code) end as move,
+  case when ${service} in (${moveServices.map((code) => `'${code}'`).join()}) then
+    (select row_to_json(m) from (${movePairSql}) m) end as move,
   (select json_agg(x order by x.id) from application_product x where x.application_id = $1) as products,
   (select json_agg(x order by x.uploaded_at, x.id) from (
     select id, requirement, kind, media_type, size, uploaded_at, replaced_at from attachment

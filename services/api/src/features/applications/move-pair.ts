@@ -12,11 +12,14 @@ export type MovePairRow = {
   until: string
 }
 
+/** A query of the other half of the move of an application that the caller sees; the application's id is its `$1`. */
+export const movePairSql = `select m.side, m.id, m.tracking_number, g.name as regency_name, m.state, m.until
+  from app_move_pair($1) m join region g on g.code = m.regency_code`
+
 /** The other half of the move of an application that the caller sees. */
 export const findMovePair = (db: Db, applicationId: string): Promise<MovePairRow | undefined> =>
   db.first<MovePairRow>({
-    text: `select m.side, m.id, m.tracking_number, g.name as regency_name, m.state, m.until
-           from app_move_pair($1) m join region g on g.code = m.regency_code`,
+    text: movePairSql,
     values: [applicationId],
   })
 

@@ -18,7 +18,7 @@ import { claimUploads, insertAttachments, listSentFiles } from './attachments'
 import { judge, toHelper } from './check-input'
 import { findCountedMove } from './counted-move'
 import { saveDelegate } from './delegate'
-import { appendEvent } from './events'
+import { appendInStatus } from './events'
 import {
   findSealedForUpdate,
   indexesOf,
@@ -111,18 +111,13 @@ export async function supply(
     assisted_by: supplied.assistedBy?.relation ?? 'self',
     move_regency_code: await findCountedMove(db, record, supplied.answers),
   })
-  appendEvent(db, kept, {
-    seq: kept.last_seq,
+  appendInStatus(db, kept, {
     type: 'supplement',
     actorKind: actor.kind,
     actorId: actor.userId,
     channel,
-    occurredAt: now,
-    recordedAt: now,
-    fromStatus: record.status,
-    toStatus: record.status,
     data: { attachments: uploads.map(({ requirement }) => requirement), lacks },
-    sealed: null,
+    now,
   })
   recordAudit(
     db,

@@ -16,6 +16,7 @@ import { parseTrackingNumber } from '@sipelandukilat/domain'
 import { complaintsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
+import { sendCsv } from '../../platform/csv'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
@@ -161,15 +162,11 @@ export function registerComplaints(platform: Platform): void {
     if (query.to < query.from) throw invalid('to', complaintsTexts.of('sp4n_daysReversed'))
     const rows = await listForExport(asking.db, asking.caller, query)
     audit(asking, rows, 'complaints-exported')
-    response
-      .status(200)
-      .set({
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': `attachment; filename="sp4n-lapor-${query.from}-${query.to}.csv"`,
-        'X-Content-Type-Options': 'nosniff',
-        'Cache-Control': 'private, no-store',
-      })
-      .end(toSp4nCsv(rows, { keyring, caller: asking.caller, language, withContacts: query.contacts }))
+    sendCsv(
+      response,
+      `sp4n-lapor-${query.from}-${query.to}.csv`,
+      toSp4nCsv(rows, { keyring, caller: asking.caller, language, withContacts: query.contacts }),
+    )
     return undefined
   })
 }

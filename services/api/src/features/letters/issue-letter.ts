@@ -1,3 +1,4 @@
+import type { LetterContent, LetterSettings } from '@sipelandukilat/contract'
 import { formatLetterNumber, type LetterKind, placeOf, signatoryOn, toLocalDate } from '@sipelandukilat/domain'
 import { lettersTexts } from '#texts'
 import type { Db } from '../../platform/database/db'
@@ -17,19 +18,33 @@ export type LetterInput = {
   now: Date
 }
 
+/** What an office's letters show on a day: its letterhead, and who signs; undefined where that is not entered. */
+export function letterContentOn(settings: LetterSettings, day: string): LetterContent | undefined {
+  const { government, office, address, phone, email, seat } = settings
+  const signatory = signatoryOn(settings, day)
+  return signatory && { government, office, address, phone, email, seat, signatory }
+}
+
 /**
  * Numbers a letter by its office's scheme and keeps it as it is today, in the caller's transaction.
  * @throws Problem `conflict` where the office has not entered its letterhead, scheme and signatory
  */
 export async function issueLetter(db: Db, input: LetterInput): Promise<NewLetter> {
+  const letter = await issueWhereSetUp(db, input)
+  if (!letter) throw new Problem('conflict', { detail: lettersTexts.of('notSetUp') })
+  return letter
+}
+
+/** The same; undefined where the office has not entered its letterhead, scheme and signatory. */
+export async function issueWhereSetUp(db: Db, input: LetterInput): Promise<NewLetter | undefined> {
   const { kind, regencyCode, now } = input
   const settings = await findLetterSettings(db, regencyCode)
   const day = toLocalDate(now)
-  const signatory = settings && signatoryOn(settings, day)
-  if (!signatory) throw new Problem('conflict', { detail: lettersTexts.of('notSetUp') })
+  const content = settings && letterContentOn(settings, day)
+  if (!content) return undefined
+  const { code, schemes } = settings
   const year = Number(day.slice(0, 4))
   const sequence = await takeSequence(db, regencyCode, kind, year)
-  const { government, office, address, phone, email, seat, code, schemes } = settings
   const id = newId()
   const letter = {
     id,
@@ -42,7 +57,7 @@ export async function issueLetter(db: Db, input: LetterInput): Promise<NewLetter
     day,
     application_id: input.applicationId,
     trip_id: input.tripId,
-    content: { government, office, address, phone, email, seat, signatory },
+    content,
     sealed: input.sealed(id),
     issued_by: input.userId,
     issued_at: now,

@@ -1,16 +1,15 @@
-import { rowOf } from '@sipelandukilat/access'
 import { printDecisionLetter, readLetterSettings, writeLetterSettings } from '@sipelandukilat/contract'
 import { findSchemeProblem, LetterKind, placeOf } from '@sipelandukilat/domain'
 import { lettersTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
+import { userIdOf } from '../../platform/caller'
 import { sendPdf } from '../../platform/pdf-page'
 import type { Platform } from '../../platform/platform'
 import { invalid, Problem } from '../../platform/problem'
 import { getApplication } from '../applications/application-store'
 import { assertCan, auditFile } from '../applications/file-access'
 import { getApplicationKey } from '../applications/personal-record'
-import { isSeenBy } from '../regions/region-scope'
-import { getRegion } from '../regions/region-store'
+import { getRegencyToUpdate, isSeenBy } from '../regions/region-scope'
 import { openDecisionSubject } from './decision-letter'
 import { printDecision } from './decision-letter-document'
 import { findLetterSettings, saveLetterSettings } from './letter-settings-store'
@@ -24,24 +23,21 @@ export function registerLetters({ serve, database, keyring }: Platform): void {
   })
 
   serve(writeLetterSettings, async ({ params: { code }, body, db, caller, now, correlationId }) => {
-    const { provinceCode } = placeOf(code)
-    const { level } = await getRegion(db, code)
-    const mayUpdate = caller.ability.can('update', rowOf('Region', { provinceCode, regencyCode: code }))
-    if (level !== 'regency' || !caller.user || !mayUpdate) throw new Problem('not-found')
+    await getRegencyToUpdate(db, caller, code)
     const { expectedVersion, ...settings } = body
     for (const kind of LetterKind.options) {
       const message = findSchemeProblem(settings.schemes[kind])
       if (message) throw invalid(`schemes.${kind}`, message)
     }
     if (!settings.head && !settings.acting) throw invalid('head.name', lettersTexts.of('nobodySigns'))
-    const isWritten = await saveLetterSettings(db, code, settings, { expectedVersion, userId: caller.user.id, now })
+    const isWritten = await saveLetterSettings(db, code, settings, { expectedVersion, userId: userIdOf(caller), now })
     const saved = (await findLetterSettings(db, code)) ?? null
     if (!isWritten) throw new Problem('version-conflict', { changed: saved })
     recordAudit(db, caller, {
       action: 'letter-settings-written',
       subject: 'Region',
       subjectIds: [code],
-      provinceCode,
+      provinceCode: placeOf(code).provinceCode,
       regencyCode: code,
       correlationId,
     })

@@ -2,12 +2,12 @@ import type { CitizenApplication } from '@sipelandukilat/contract'
 import {
   type Answers,
   addCalendarDays,
-  arrivalService,
   correctionClosesAfterDays,
   destinationOf,
   isClosed,
   isInGroup,
   type Localized,
+  moveServices,
   movingLetterService,
   promisedFor,
   startOfLocalDay,
@@ -68,9 +68,6 @@ function toOwnProduct(
   }
 }
 
-const isMove = ({ service_code: code }: ApplicationRecord): boolean =>
-  code === movingLetterService || code === arrivalService
-
 /** Whoever opened the letter with its PIN reads that of the arrival too: nobody handed them a receipt. */
 const pinOfArrival = (keyring: Keyring, { side, state, id }: MovePairRow): string | null =>
   side === 'arrival' && state === 'awaited' ? pinOf(keyring, id) : null
@@ -122,7 +119,7 @@ export async function readCitizenApplication(
       findHandover(db, record.id),
       findDueMover(db, record.id),
       findApproverOf(db, record),
-      isMove(record) ? findMovePair(db, record.id) : undefined,
+      moveServices.includes(record.service_code) ? findMovePair(db, record.id) : undefined,
     ])
   const { data, key } = openForReading(keyring, personal)
   const noteOf = (event: (typeof events)[number]) =>

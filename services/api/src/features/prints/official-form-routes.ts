@@ -1,13 +1,12 @@
 import { listOfficialForms, printBlankForm, printOfficialForm, printOwnForm } from '@sipelandukilat/contract'
-import { officialFormNumbers } from '@sipelandukilat/domain/paper'
-import { recordAudit } from '../../platform/audit'
+import { findOfficialForm } from '@sipelandukilat/domain/paper'
 import { type Caller, publicCaller } from '../../platform/caller'
 import { openedId } from '../../platform/identity/opened-application'
 import { sendPdf } from '../../platform/pdf-page'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { getApplication } from '../applications/application-store'
-import { canOn } from '../applications/file-access'
+import { auditFile, canOn } from '../applications/file-access'
 import { createRegionNames } from '../regions/region-names'
 import { findRegion } from '../regions/region-store'
 import { fillOfficialForm, listForms } from './official/fill-application'
@@ -20,10 +19,11 @@ export function registerOfficialForms({ serve, database, keyring }: Platform): v
   serve(listOfficialForms, async () => ({ items: listForms() }))
 
   serve(printBlankForm, async ({ params: { number }, query: { regency }, response }) => {
-    if (!officialFormNumbers.includes(number)) throw new Problem('not-found')
+    const form = findOfficialForm(number)
+    if (!form) throw new Problem('not-found')
     const region = regency ? await database.read(publicCaller.scope, (db) => findRegion(db, regency)) : undefined
     const regencyName = region?.level === 'regency' ? region.name : null
-    sendPdf(response, `${number}.pdf`, await printBlank(number, { regencyName }))
+    sendPdf(response, `${number}.pdf`, await printBlank(form, { regencyName }))
     return undefined
   })
 
@@ -34,15 +34,7 @@ export function registerOfficialForms({ serve, database, keyring }: Platform): v
       const record = await getApplication(db, id)
       if (caller.user && !canOn(caller, 'readIdentifiers', record)) throw new Problem('forbidden')
       const filled = await fillOfficialForm(db, keyring, names, { record, number })
-      recordAudit(db, caller, {
-        action: 'official-form-printed',
-        subject: 'Application',
-        subjectIds: [record.id],
-        provinceCode: record.province_code,
-        regencyCode: record.regency_code,
-        detail: { number },
-        correlationId,
-      })
+      auditFile(db, caller, record, 'official-form-printed', correlationId, { number })
       return { ...filled, name: `${record.tracking_number}-${number}.pdf` }
     })
   }

@@ -1,8 +1,8 @@
-import { rowOf } from '@sipelandukilat/access'
 import { confirmHolidayYear, type HolidayYear, readHolidayFile, readHolidayYear } from '@sipelandukilat/contract'
 import { placeOf, RegionCode, toLocalDate } from '@sipelandukilat/domain'
 import { holidaysTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
+import { userIdOf } from '../../platform/caller'
 import type { Db } from '../../platform/database/db'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
@@ -10,7 +10,7 @@ import { confirmYear, listConfirmedYears, listHolidaysOf } from './holiday-store
 import { getCalendar } from './places'
 import { proposeHolidays } from './propose-holidays'
 import { readDaysOf } from './read-holiday-file'
-import { isSeenBy } from './region-scope'
+import { isSeenBy, mayUpdateRegion } from './region-scope'
 
 /** Years ahead, this one among them, of which the screen says whether they are confirmed. */
 const yearsShown = 3
@@ -43,8 +43,7 @@ export function registerHolidayYears({ serve, clock }: Platform): void {
   })
 
   serve(confirmHolidayYear, async ({ params: { code, year }, body, db, caller, correlationId }) => {
-    const mayUpdate = caller.ability.can('update', rowOf('Region', { provinceCode: code, regencyCode: null }))
-    if (code.length !== 2 || !caller.user || !mayUpdate) throw new Problem('not-found')
+    if (code.length !== 2 || !mayUpdateRegion(caller, code)) throw new Problem('not-found')
     const foreign = body.items.flatMap(({ date }, index) => (date.startsWith(`${year}-`) ? [] : [index]))
     if (foreign.length > 0)
       throw new Problem('invalid', {
@@ -54,7 +53,7 @@ export function registerHolidayYears({ serve, clock }: Platform): void {
         })),
       })
     const nameOfDate = new Map(body.items.map(({ date, name }) => [date, name]))
-    await confirmYear(db, { provinceCode: code, year, userId: caller.user.id, now: clock() }, nameOfDate)
+    await confirmYear(db, { provinceCode: code, year, userId: userIdOf(caller), now: clock() }, nameOfDate)
     recordAudit(db, caller, {
       action: 'holiday-year-confirmed',
       subject: 'Region',

@@ -18,15 +18,9 @@ import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
 import { listHolidaysOf, replaceHolidays } from './holiday-store'
 import { assertWholeOffice, missingOfOffice } from './office'
-import { isSeenBy, scopeOf } from './region-scope'
+import { getRegencyToUpdate, isSeenBy, mayUpdateRegion, scopeOf } from './region-scope'
 import { countOpenApplications, countReadiness, getRegion, listRegenciesOf, updateRegion } from './region-store'
 import { searchRegions } from './search-regions'
-
-const rowOfRegion = (code: string) =>
-  rowOf('Region', {
-    provinceCode: placeOf(code).provinceCode,
-    regencyCode: code.length >= 5 ? placeOf(code).regencyCode : null,
-  })
 
 /** What a regency must have before it serves, and how much of it there is. */
 async function checklistOf(db: Db, region: Region): Promise<RegencyOverview['checklist']> {
@@ -76,9 +70,7 @@ export function registerRegions({ serve, reference }: Platform): void {
   })
 
   serve(updateRegency, async ({ params, body, db, caller, correlationId }) => {
-    const region = await getRegion(db, params.code)
-    if (region.level !== 'regency' || !caller.ability.can('update', rowOfRegion(params.code)))
-      throw new Problem('not-found')
+    const region = await getRegencyToUpdate(db, caller, params.code)
     if (region.version !== body.expectedVersion) throw new Problem('version-conflict', { changed: region })
     if (body.status === 'preparing' && region.status !== 'preparing')
       throw new Problem('conflict', {
@@ -117,8 +109,7 @@ export function registerRegions({ serve, reference }: Platform): void {
   })
 
   serve(setHolidays, async ({ params, body, db, caller, correlationId }) => {
-    if (params.code.length > 5 || !caller.ability.can('update', rowOfRegion(params.code)))
-      throw new Problem('not-found')
+    if (params.code.length > 5 || !mayUpdateRegion(caller, params.code)) throw new Problem('not-found')
     const regencyCode = params.code.length === 5 ? params.code : ''
     const nameOfDate = new Map(body.items.map((holiday) => [holiday.date, holiday.name]))
     await replaceHolidays(db, { provinceCode: placeOf(params.code).provinceCode, regencyCode }, nameOfDate)

@@ -1,11 +1,10 @@
-import { rowOf } from '@sipelandukilat/access'
 import { readServiceCharter, writeServiceCharter } from '@sipelandukilat/contract'
 import { placeOf } from '@sipelandukilat/domain'
 import { recordAudit } from '../../platform/audit'
+import { userIdOf } from '../../platform/caller'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
-import { isSeenBy } from './region-scope'
-import { getRegion } from './region-store'
+import { getRegencyToUpdate, isSeenBy } from './region-scope'
 import { findServiceCharter, saveServiceCharter } from './service-charter-store'
 
 export function registerServiceCharters({ serve }: Platform): void {
@@ -15,18 +14,15 @@ export function registerServiceCharters({ serve }: Platform): void {
   })
 
   serve(writeServiceCharter, async ({ params: { code }, body, db, caller, now, correlationId }) => {
-    const { provinceCode } = placeOf(code)
-    const { level } = await getRegion(db, code)
-    const mayUpdate = caller.ability.can('update', rowOf('Region', { provinceCode, regencyCode: code }))
-    if (level !== 'regency' || !caller.user || !mayUpdate) throw new Problem('not-found')
-    const isWritten = await saveServiceCharter(db, code, body, { userId: caller.user.id, now })
+    await getRegencyToUpdate(db, caller, code)
+    const isWritten = await saveServiceCharter(db, code, body, { userId: userIdOf(caller), now })
     const charter = (await findServiceCharter(db, code)) ?? null
     if (!isWritten) throw new Problem('version-conflict', { changed: charter })
     recordAudit(db, caller, {
       action: 'service-charter-written',
       subject: 'Region',
       subjectIds: [code],
-      provinceCode,
+      provinceCode: placeOf(code).provinceCode,
       regencyCode: code,
       correlationId,
     })

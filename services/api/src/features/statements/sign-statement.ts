@@ -3,7 +3,6 @@ import type { Language } from '@sipelandukilat/domain'
 import { statementVersion } from '@sipelandukilat/domain/paper'
 import type { Request } from 'express'
 import { statementsTexts } from '#texts'
-import { recordAudit } from '../../platform/audit'
 import type { Caller } from '../../platform/caller'
 import { newId } from '../../platform/id'
 import { openedId } from '../../platform/identity/opened-application'
@@ -12,8 +11,9 @@ import { invalid, Problem } from '../../platform/problem'
 import { codeMinutes } from '../accounts/account-code'
 import { answerCode, requestCode } from '../accounts/accounts'
 import { changeApplication, getApplication, getApplicationForUpdate } from '../applications/application-store'
-import { claimUploads, insertAttachments, replaceAttachments } from '../applications/attachments'
+import { replaceFile } from '../applications/attachments'
 import { appendInStatus } from '../applications/events'
+import { auditFile } from '../applications/file-access'
 import { getApplicationKey } from '../applications/personal-record'
 import { electronicNote } from '../prints/official/fill-application'
 import { printOfficialForm } from '../prints/official/official-form-document'
@@ -92,22 +92,13 @@ export async function signOwnStatement(
       sealed: sealSigned(key, id, { text: statement.text, to: contact.to }),
       signed_at: now,
     })
-    await replaceAttachments(db, record.id, [requirement], now)
-    insertAttachments(db, record, await claimUploads(db, record.id, [{ requirement, uploadId }]), now)
+    await replaceFile(db, record, { requirement, uploadId }, now)
     // Nothing that an officer decided: the version that they see stays valid.
     const seen = { ...record, last_seq: record.last_seq + 1 }
     await changeApplication(db, record.id, { last_seq: seen.last_seq })
     const data = { form: statement.form, channel }
     appendInStatus(db, seen, { type: 'statement_signed', actorKind: 'citizen', actorId: null, data, now })
-    recordAudit(db, caller, {
-      action: 'statement-signed',
-      subject: 'Application',
-      subjectIds: [record.id],
-      provinceCode: record.province_code,
-      regencyCode: record.regency_code,
-      detail: data,
-      correlationId,
-    })
+    auditFile(db, caller, record, 'statement-signed', correlationId, data)
   })
   return { ...statement, signedAt: now.toISOString() }
 }

@@ -10,7 +10,7 @@ import { formatDate, type Language, toLocalDate } from '@sipelandukilat/domain'
 import { tripReportTexts } from '#texts'
 import { recordAudit } from '../../../platform/audit'
 import type { Caller } from '../../../platform/caller'
-import { toCsvText } from '../../../platform/csv'
+import { sendCsv, toCsvText } from '../../../platform/csv'
 import type { Db } from '../../../platform/database/db'
 import type { Platform } from '../../../platform/platform'
 import { Problem } from '../../../platform/problem'
@@ -69,15 +69,7 @@ export function registerTripProgress({ serve }: Platform): void {
       provinceCode: report.trip.provinceCode,
       correlationId,
     })
-    response
-      .status(200)
-      .set({
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': `attachment; filename="laporan-perjalanan-${report.trip.startsOn}.csv"`,
-        'X-Content-Type-Options': 'nosniff',
-        'Cache-Control': 'private, no-store',
-      })
-      .end(toCsv(report, language))
+    sendCsv(response, `laporan-perjalanan-${report.trip.startsOn}.csv`, toCsv(report, language))
     return undefined
   })
 

@@ -1,15 +1,18 @@
 import type { ResponseOf, readTravelOrder } from '@sipelandukilat/contract'
-import { signatoryOn, toLocalDate } from '@sipelandukilat/domain'
+import { toLocalDate } from '@sipelandukilat/domain'
 import type { Db } from '../../../platform/database/db'
-import { issueLetter } from '../../letters/issue-letter'
+import { from } from '../../../platform/database/from'
+import { issueWhereSetUp, letterContentOn } from '../../letters/issue-letter'
 import { findLetterSettings } from '../../letters/letter-settings-store'
 import { findTravelOrderLetter } from '../../letters/official-letter-store'
-import { listStops, type TripRecord } from './trip-store'
+import type { TripRecord } from './trip-store'
 
 /** The regency whose paper a travel order is on: the one that the trip visits first. */
 async function findIssuingRegency(db: Db, tripId: string): Promise<string | undefined> {
-  const [first] = await listStops(db, tripId)
-  return first?.regencyCode
+  const first = await db.first(
+    from('trip_stop').where({ trip_id: tripId }).orderBy('position').limit(1).select('regency_code'),
+  )
+  return first?.regency_code
 }
 
 /**
@@ -23,9 +26,8 @@ export async function numberTravelOrder(
 ): Promise<string | null> {
   if (given !== null || trip.travel_order_number !== null) return given
   const regencyCode = await findIssuingRegency(db, trip.id)
-  const settings = regencyCode && (await findLetterSettings(db, regencyCode))
-  if (!regencyCode || !settings || !signatoryOn(settings, toLocalDate(now))) return null
-  const letter = await issueLetter(db, {
+  if (regencyCode === undefined) return null
+  const letter = await issueWhereSetUp(db, {
     kind: 'travelOrder',
     regencyCode,
     applicationId: null,
@@ -34,7 +36,7 @@ export async function numberTravelOrder(
     userId,
     now,
   })
-  return letter.number
+  return letter?.number ?? null
 }
 
 /** The paper of a trip's order: as it was issued, else as it would be today; null where the office has none. */
@@ -48,8 +50,6 @@ export async function findTravelOrderPaper(
   const regencyCode = await findIssuingRegency(db, tripId)
   const settings = regencyCode === undefined ? undefined : await findLetterSettings(db, regencyCode)
   const day = toLocalDate(now)
-  const signatory = settings && signatoryOn(settings, day)
-  if (!signatory) return null
-  const { government, office, address, phone, email, seat } = settings
-  return { government, office, address, phone, email, seat, signatory, day }
+  const content = settings && letterContentOn(settings, day)
+  return content ? { ...content, day } : null
 }

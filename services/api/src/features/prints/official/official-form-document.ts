@@ -1,7 +1,6 @@
 import {
   type FilledForm,
   filledAt,
-  findOfficialForm,
   type OfficialForm,
   type PaperSection,
   statementOf,
@@ -106,10 +105,8 @@ function addPart(sheet: FormSheet, section: PaperSection, filled: FilledForm): v
   sheet.y += 5
 }
 
-/** A form with nothing in it, for the pen. @throws where there is no such form */
-export function printBlankForm(number: string, { regencyName }: Pick<FormInput, 'regencyName'>): Promise<Buffer> {
-  const form = findOfficialForm(number)
-  if (!form) throw new Error(`No official form ${number}`)
+/** A form with nothing in it, for the pen. */
+export function printBlankForm(form: OfficialForm, { regencyName }: Pick<FormInput, 'regencyName'>): Promise<Buffer> {
   return printOfficialForm(form, {
     filled: new Map(),
     regencyName,
