@@ -93,10 +93,11 @@ export async function openPart(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
-/** Chooses the language in the panel of the account. */
+/** Chooses the language in the panel of the account; the page speaks it then. */
 export async function speak(page: Page, language: 'Bahasa Indonesia' | 'English'): Promise<void> {
   await page.getByRole('button', { name: /^(Akun|Account) / }).click()
   await page.getByText(language, { exact: true }).click()
+  await page.locator(`html[lang="${language === 'English' ? 'en' : 'id'}"]`).waitFor({ state: 'attached' })
   await page.keyboard.press('Escape')
 }
 

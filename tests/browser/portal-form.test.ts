@@ -6,7 +6,7 @@ import { workerScope } from '../../services/api/src/platform/caller'
 import { examplePhoto } from '../../services/api/src/testing/test-application'
 import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
 import { launchBrowser } from '../../tools/local/test-browser'
-import { chooseVillage, enter, inspect, openScreen, photograph, review } from './portal-page'
+import { chooseVillage, enter, inspect, openPhone, openScreen, phone, photograph, review } from './portal-page'
 
 let system: TestSystem
 let browser: Browser
@@ -17,7 +17,6 @@ let photo: Buffer
 /** What the page's policy refused, and what scripts threw. */
 let complaints: string[] = []
 
-const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, locale: 'id-ID' }
 const village = '65.03.05.2022'
 
 beforeAll(async () => {
@@ -35,10 +34,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   await context?.close()
-  context = await browser.newContext(phone)
-  page = await context.newPage()
-  complaints = []
-  page.on('pageerror', (error) => complaints.push(error.message))
+  ;({ context, page, complaints } = await openPhone(browser))
 })
 afterEach(() => {
   expect(complaints).toEqual([])

@@ -9,12 +9,14 @@ import { workerScope } from '../../services/api/src/platform/caller'
 import { newId } from '../../services/api/src/platform/id'
 import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
 import { launchBrowser } from '../../tools/local/test-browser'
-import { chooseVillage, enter, inspect, review } from './portal-page'
+import { type Line, openLine } from './cut-line'
+import { chooseVillage, enter, inspect, openPhone, review } from './portal-page'
 
 let system: TestSystem
 let browser: Browser
 let context: BrowserContext
 let page: Page
+let line: Line
 let home: string
 let complaints: string[] = []
 
@@ -29,27 +31,19 @@ beforeAll(async () => {
     db.run({ text: `update region set status = 'active' where code = '65.03'` }),
   )
   await planVisit()
-  home = system.url.replace('127.0.0.1', 'localhost')
+  line = await openLine(system.url)
+  home = line.url
   browser = await launchBrowser()
 })
 afterAll(async () => {
   await browser?.close()
+  line?.close()
   await system?.close()
 })
 beforeEach(async () => {
   await context?.close()
-  context = await browser.newContext({
-    viewport: { width: 360, height: 740 },
-    hasTouch: true,
-    isMobile: true,
-    locale: 'id-ID',
-  })
-  page = await context.newPage()
-  complaints = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' && /Content Security Policy/i.test(message.text())) complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
+  ;({ context, page, complaints } = await openPhone(browser))
+  await line.find(context)
 })
 afterEach(() => {
   expect(complaints).toEqual([])
@@ -103,7 +97,7 @@ const countOf = async (table: 'application' | 'visit_request'): Promise<number> 
 
 test('after one visit every service and its form open without a signal, whole and with their style', async () => {
   await visitOnce()
-  await context.setOffline(true)
+  await line.lose(context)
   for (const { code, title } of definitions) {
     await page.goto(`${home}/layanan/${code}`)
     await page.getByRole('heading', { level: 1, name: title.id, exact: true }).waitFor()
@@ -117,7 +111,7 @@ test('after one visit every service and its form open without a signal, whole an
 test('a rare form is filled in without a signal and sends itself once', async () => {
   const before = await countOf('application')
   await visitOnce()
-  await context.setOffline(true)
+  await line.lose(context)
   await page.goto(`${home}/layanan/IKD/isi`)
   const { applicant, answers } = exampleApplication('IKD', 5, { today: inDays(0), villageCode: village })
   await chooseVillage(page, 'liang butan')
@@ -134,21 +128,21 @@ test('a rare form is filled in without a signal and sends itself once', async ()
   await page.getByRole('checkbox').check()
   await page.getByRole('button', { name: 'Simpan dan kirim nanti' }).click()
   await page.locator('[data-state="queued"]').waitFor()
-  await context.setOffline(false)
+  await line.find(context)
   await page.locator('[data-state="sent"]').waitFor()
   expect(await countOf('application')).toBe(before + 1)
 })
 
 test('the schedule stands there as it was last read, with when that was', async () => {
   await visitOnce()
-  await context.setOffline(true)
+  await line.lose(context)
   await page.goto(`${home}/jadwal`)
   await page.getByRole('combobox').fill('liang butan')
   await page.locator('.found [role="option"]').first().click()
   await page.getByText('Jadwal seperti terakhir terbaca di HP ini').waitFor()
   expect(await page.locator('#jadwal').textContent()).toMatch(/Balai Desa, 09\.00 WITA/)
   await inspect(page, 'schedule-offline')
-  await context.setOffline(false)
+  await line.find(context)
   await page.reload()
   await page.getByText('Balai Desa').waitFor()
   expect(await page.getByText('Jadwal seperti terakhir terbaca').count()).toBe(0)
@@ -157,7 +151,7 @@ test('the schedule stands there as it was last read, with when that was', async 
 test('a visit is asked for without a signal and the request sends itself once', async () => {
   const before = await countOf('visit_request')
   await visitOnce()
-  await context.setOffline(true)
+  await line.lose(context)
   await page.goto(`${home}/kunjungan`)
   await page.getByRole('button', { name: 'Kirim permintaan' }).click()
   await page.getByRole('heading', { name: 'Ada yang perlu diperbaiki' }).waitFor()
@@ -170,7 +164,7 @@ test('a visit is asked for without a signal and the request sends itself once', 
   await page.getByRole('button', { name: 'Kirim permintaan' }).click()
   await page.locator('[data-state="queued"]').waitFor()
   expect(await countOf('visit_request')).toBe(before)
-  await context.setOffline(false)
+  await line.find(context)
   await page
     .locator('[data-state="sent"]')
     .getByText(/KJ-[0-9A-F]{8}/)
@@ -191,11 +185,11 @@ test('a request whose signal is lost on its way stands there again; one that arr
   await page.getByRole('checkbox', { name: /Saya menyatakan/ }).check()
   // A phone that believes it has a signal.
   await page.evaluate(() => Object.defineProperty(navigator, 'onLine', { get: () => true }))
-  await context.setOffline(true)
+  await line.lose(context)
   await page.getByRole('button', { name: 'Kirim permintaan' }).click()
   await page.getByText('Sinyal terputus sebelum isian sampai').waitFor()
   expect(await page.locator('[name="name"]').inputValue()).toBe('Maria Lencau')
-  await context.setOffline(false)
+  await line.find(context)
   await page.getByRole('button', { name: 'Kirim permintaan' }).click()
   await page.getByRole('heading', { name: 'Permintaan sudah diterima' }).waitFor()
   await page.goto(`${home}/draf`)
@@ -212,7 +206,7 @@ test('where data are saved nothing is fetched that was not asked for', async () 
   await page.waitForLoadState('networkidle')
   expect(await page.evaluate(() => caches.match('/luring-tersimpan').then((kept) => kept !== undefined))).toBe(false)
   expect(asked).not.toContain('/luring-formulir.json')
-  await context.setOffline(true)
+  await line.lose(context)
   await page.goto(`${home}/layanan/LEGAL/isi`)
   await page.locator('[data-step]:not([hidden])').waitFor()
 })

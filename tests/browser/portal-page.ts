@@ -1,11 +1,26 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { looksOf, overflowOf, takesPictures, violationsOf } from './axe'
 
 const output = path.resolve('test-output/portal')
 mkdirSync(output, { recursive: true })
+
+/** What a citizen holds: a small screen, touched, in Indonesian. */
+export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, locale: 'id-ID' }
+
+/** A phone with one page; `complaints` fills with what the page's policy refused and what scripts threw. */
+export async function openPhone(browser: Browser) {
+  const context = await browser.newContext(phone)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /Content Security Policy/i.test(message.text())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  return { context, page, complaints }
+}
 
 /** No sideways scrolling; a picture in the output folder. Works without script too. */
 export async function photograph(page: Page, name: string): Promise<void> {

@@ -1,17 +1,19 @@
 import { type Answers, languageCodes } from '@sipelandukilat/domain'
 import { exampleApplication } from '@sipelandukilat/domain/examples'
-import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { workerScope } from '../../services/api/src/platform/caller'
 import { exampleSubmission } from '../../services/api/src/testing/test-application'
 import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
 import { launchBrowser } from '../../tools/local/test-browser'
-import { chooseVillage, enter, inspect, openScreen, photograph, review } from './portal-page'
+import { type Line, openLine } from './cut-line'
+import { chooseVillage, enter, inspect, openPhone, openScreen, photograph, review } from './portal-page'
 
 let system: TestSystem
 let browser: Browser
 let context: BrowserContext
 let page: Page
+let line: Line
 let home: string
 let photo: Buffer
 /** What the page's policy refused, and what scripts threw. */
@@ -24,28 +26,20 @@ beforeAll(async () => {
       text: `update region set status = 'active', office = '{"address":"Jalan Ujang Dewa, Nunukan","hours":"Senin–Jumat 08.00–15.00 WITA","phone":"0556 20123"}' where code = '65.03'`,
     }),
   )
-  home = system.url.replace('127.0.0.1', 'localhost')
+  line = await openLine(system.url)
+  home = line.url
   browser = await launchBrowser()
   photo = await takePhoto()
 })
 afterAll(async () => {
   await browser?.close()
+  line?.close()
   await system?.close()
 })
 beforeEach(async () => {
   await context?.close()
-  context = await browser.newContext({
-    viewport: { width: 360, height: 740 },
-    hasTouch: true,
-    isMobile: true,
-    locale: 'id-ID',
-  })
-  page = await context.newPage()
-  complaints = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' && /Content Security Policy/i.test(message.text())) complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
+  ;({ context, page, complaints } = await openPhone(browser))
+  await line.find(context)
 })
 
 afterEach(() => {
@@ -268,7 +262,7 @@ test('AK-LAHIR with photos: what does not apply is hidden, a lost signal during 
     // The signal goes after the first piece of the first photo has arrived.
     if (route.request().method() === 'PATCH' && patches.length === 1 && !isCut) {
       isCut = true
-      await context.setOffline(true)
+      await line.lose(context)
       return route.abort('internetdisconnected')
     }
     return route.continue()
@@ -280,7 +274,7 @@ test('AK-LAHIR with photos: what does not apply is hidden, a lost signal during 
   await boxes.first().setInputFiles({ name: 'surat.jpg', mimeType: 'image/jpeg', buffer: photo })
   await page.getByText('Menunggu sinyal; dilanjutkan sendiri.').waitFor()
   await inspect(page, 'form-waiting-for-signal')
-  await context.setOffline(false)
+  await line.find(context)
   for (let index = 1; index < count; index += 1)
     await boxes.nth(index).setInputFiles({ name: `berkas-${index}.jpg`, mimeType: 'image/jpeg', buffer: photo })
   await expect.poll(() => page.locator('li[data-uploaded]').count(), { timeout: 90_000 }).toBe(count)
@@ -331,10 +325,7 @@ test('a draft outlives a reload and leaves the phone when its owner says so', as
 test('after one visit it opens offline; an application finished there sends itself once', async () => {
   const before = await countApplications('KTP-BARU')
   await visitOnce()
-  // The emulation may reach a page after its first look at the network; a phone without a signal sends nothing.
-  const noSignal = (route: Route) => (route.request().method() === 'POST' ? route.abort() : route.fallback())
-  await context.route(`${home}/**`, noSignal)
-  await context.setOffline(true)
+  await line.lose(context)
   await page.goto(home)
   await page.getByRole('heading', { name: 'Urus KTP, KK, dan akta dari rumah' }).waitFor()
   await page.goto(`${home}/layanan/KTP-BARU/isi`)
@@ -351,8 +342,7 @@ test('after one visit it opens offline; an application finished there sends itse
   await inspect(page, 'drafts-queued')
   expect(await countApplications('KTP-BARU')).toBe(before)
 
-  await context.unroute(`${home}/**`, noSignal)
-  await context.setOffline(false)
+  await line.find(context)
   await page.locator('[data-state="sent"]').waitFor()
   await inspect(page, 'drafts-sent')
   expect(await page.locator('[data-state="sent"]').textContent()).toMatch(/SPL-/)
@@ -371,7 +361,7 @@ test.each([
   const [language, needsSignal, again] = given
   await page.goto(`${home}/?bahasa=${language}`)
   await untilKept()
-  await context.setOffline(true)
+  await line.lose(context)
   for (const address of ['/pengaduan', '/permohonan', '/maklumat']) {
     await page.goto(home + address)
     await page.getByRole('heading', { level: 1, name: needsSignal }).waitFor()
@@ -379,7 +369,7 @@ test.each([
   }
   await inspect(page, `needs-signal-offline-${language}`)
   expect(await page.locator('main a[href="/draf"]').isVisible()).toBe(true)
-  await context.setOffline(false)
+  await line.find(context)
   await page.getByRole('link', { name: again }).click()
   await page.getByRole('heading', { level: 1, name: needsSignal }).waitFor({ state: 'detached' })
   expect(page.url()).toBe(`${home}/maklumat`)
@@ -392,12 +382,12 @@ test('entries that do not get through stand there again', async () => {
   await enter(page, 'applicant.name', 'Yohana Dogon')
   // A phone that believes it has a signal.
   await page.evaluate(() => Object.defineProperty(navigator, 'onLine', { get: () => true }))
-  await context.setOffline(true)
+  await line.lose(context)
   await review(page)
   await page.getByText('Sinyal terputus sebelum isian sampai').waitFor()
   expect(await page.locator('[name="applicant.name"]').inputValue()).toBe('Yohana Dogon')
   await photograph(page, 'cut-off')
-  await context.setOffline(false)
+  await line.find(context)
   await review(page)
   await page.getByRole('heading', { name: 'Periksa sebelum dikirim' }).waitFor()
   expect(await page.locator('[name="applicant.name"]').inputValue()).toBe('Yohana Dogon')
@@ -406,7 +396,7 @@ test('entries that do not get through stand there again', async () => {
 test('an application with photos, finished offline, is sent with all of them; what the server refuses is shown beside its box', async () => {
   await visitOnce()
   const before = await countApplications('AK-LAHIR')
-  await context.setOffline(true)
+  await line.lose(context)
   await page.goto(`${home}/layanan/AK-LAHIR/isi`)
   await chooseVillage(page, 'krayan')
   const answers = await enterApplicant('AK-LAHIR', 5)
@@ -427,7 +417,7 @@ test('an application with photos, finished offline, is sent with all of them; wh
     await page.locator('[data-state="queued"]').waitFor()
   }
   await queue()
-  await context.setOffline(false)
+  await line.find(context)
   await page.locator('[data-state="refused"]').waitFor({ timeout: 60_000 })
   expect(await countApplications('AK-LAHIR')).toBe(before)
   await inspect(page, 'drafts-refused')
@@ -436,10 +426,10 @@ test('an application with photos, finished offline, is sent with all of them; wh
   await page.locator('[data-field="answers.mother.birthDate"] .error').waitFor()
   await inspect(page, 'form-refused')
   await expect.poll(() => page.locator('li[data-uploaded]').count()).toBe(count)
-  await context.setOffline(true)
+  await line.lose(context)
   await enter(page, 'answers.mother.birthDate', '1990-02-03')
   await queue()
-  await context.setOffline(false)
+  await line.find(context)
   await page.locator('[data-state="sent"]').waitFor({ timeout: 60_000 })
   await expect.poll(() => countApplications('AK-LAHIR')).toBe(before + 1)
 })
