@@ -8,17 +8,17 @@ import {
   readCertainDate,
   readClock,
 } from '@sipelandukilat/domain'
-import { type KeyboardEvent, useContext, useState } from 'react'
+import { useContext, useState } from 'react'
 import { Calendar, type CalendarProps } from './calendar'
 import { IconCalendar } from './icons'
 import { KitLanguageContext, useKitTexts } from './kit-texts'
-import { useTypedValue } from './use-typed-value'
+import { type TypedValue, useTypedValue } from './use-typed-value'
 
-type TypedInputProps = Omit<TextInputProps, 'type' | 'value' | 'onChange' | 'defaultValue' | 'min' | 'max'> & {
+type BoxProps = Omit<TextInputProps, 'type' | 'value' | 'onChange' | 'defaultValue' | 'min' | 'max'> & {
   onChange: (value: string) => void
 }
 
-type DateInputProps = TypedInputProps & {
+type DateInputProps = BoxProps & {
   /** ISO date `YYYY-MM-DD`, or an empty text. */
   value: string
   /** The first and the last day that may be chosen, `YYYY-MM-DD`. */
@@ -75,16 +75,42 @@ function CalendarButton({ onPick, disabled, ...days }: CalendarProps & { disable
   )
 }
 
-/** Enter in a form sends what was typed: it is read before. */
-const readOnEnter = (leave: () => void) => (event: KeyboardEvent) => {
-  if (event.key === 'Enter') leave()
+type TypedInputProps = BoxProps &
+  Pick<TypedValue, 'value' | 'read' | 'write'> & {
+    /** What is said where the text cannot be read. */
+    wrong: string
+    /** What is said of a value that may not be chosen. */
+    refused?: string | undefined
+  }
+
+/** A box in which a value is typed as people write it. Enter in a form sends what was typed: it is read before. */
+function TypedInput({ value, onChange, read, write, wrong, refused, error, ...rest }: TypedInputProps) {
+  const { text, isWrong, type, leave } = useTypedValue({ value, onChange, read, write })
+  return (
+    <TextInput
+      autoComplete='off'
+      {...rest}
+      value={text}
+      onChange={(event) => type(event.currentTarget.value)}
+      onBlur={leave}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') leave()
+      }}
+      error={error ?? (isWrong ? wrong : refused)}
+    />
+  )
 }
 
+/** Below the box stands the day in words, in it a month opens. */
+const dayLayout = {
+  inputWrapperOrder: ['label', 'input', 'description', 'error'],
+  rightSectionPointerEvents: 'all',
+} satisfies Pick<TextInputProps, 'inputWrapperOrder' | 'rightSectionPointerEvents'>
+
 /** A date as Indonesians write it, 17/08/2026, however the browser likes dates; typed in any usual way or picked from a month. */
-export function DateInput({ value, onChange, description, error, min, max, ...rest }: DateInputProps) {
+export function DateInput({ value, onChange, description, min, max, ...rest }: DateInputProps) {
   const t = useKitTexts()
   const language = useContext(KitLanguageContext)
-  const { text, isWrong, type, leave } = useTypedValue({ value, onChange, read: readCertainDate, write: dateInBox })
   const beyond =
     value !== '' && min && value < min
       ? t('notBefore', { date: formatDate(min, language) })
@@ -92,51 +118,45 @@ export function DateInput({ value, onChange, description, error, min, max, ...re
         ? t('notAfter', { date: formatDate(max, language) })
         : undefined
   return (
-    <TextInput
+    <TypedInput
       placeholder={t('datePlaceholder')}
-      autoComplete='off'
       {...rest}
+      {...dayLayout}
       inputMode='numeric'
-      value={text}
-      onChange={(event) => type(event.currentTarget.value)}
-      onBlur={leave}
-      onKeyDown={readOnEnter(leave)}
-      error={error ?? (isWrong ? t('notADate') : beyond)}
+      value={value}
+      onChange={onChange}
+      read={readCertainDate}
+      write={dateInBox}
+      wrong={t('notADate')}
+      refused={beyond}
       description={inWords(value, language) ?? description}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
       rightSection={<CalendarButton value={value} onPick={onChange} min={min} max={max} disabled={rest.disabled} />}
-      rightSectionPointerEvents='all'
     />
   )
 }
 
-type TimeInputProps = TypedInputProps & {
+type TimeInputProps = BoxProps & {
   /** `HH:MM`, 24 hours, or an empty text. */
   value: string
 }
 
 /** A time of the day in 24 hours, 14.30, however the browser likes times. */
-export function TimeInput({ value, onChange, error, ...rest }: TimeInputProps) {
+export function TimeInput(props: TimeInputProps) {
   const t = useKitTexts()
   const language = useContext(KitLanguageContext)
-  const write = (time: string) => (time === '' ? '' : formatClock(time, language))
-  const { text, isWrong, type, leave } = useTypedValue({ value, onChange, read: readClock, write })
   return (
-    <TextInput
+    <TypedInput
       placeholder={t('timePlaceholder')}
-      autoComplete='off'
-      {...rest}
+      {...props}
       inputMode='numeric'
-      value={text}
-      onChange={(event) => type(event.currentTarget.value)}
-      onBlur={leave}
-      onKeyDown={readOnEnter(leave)}
-      error={error ?? (isWrong ? t('notATime') : undefined)}
+      read={readClock}
+      write={(time) => (time === '' ? '' : formatClock(time, language))}
+      wrong={t('notATime')}
     />
   )
 }
 
-type DateTimeInputProps = TypedInputProps & {
+type DateTimeInputProps = BoxProps & {
   /** `YYYY-MM-DDTHH:MM`, or an empty text. */
   value: string
 }
@@ -153,25 +173,23 @@ function readDateAndTime(text: string): string | undefined {
 const usualTime = '08:00'
 
 /** A day and a time in one box, 17/08/2026 14.30, however the browser likes them. */
-export function DateTimeInput({ value, onChange, description, error, ...rest }: DateTimeInputProps) {
+export function DateTimeInput({ value, onChange, description, ...rest }: DateTimeInputProps) {
   const t = useKitTexts()
   const language = useContext(KitLanguageContext)
   const [day, time] = [value.slice(0, 10), value.slice(11, 16)]
   const write = (at: string) =>
     at === '' ? '' : `${dateInBox(at.slice(0, 10))} ${formatClock(at.slice(11, 16), language)}`
-  const { text, isWrong, type, leave } = useTypedValue({ value, onChange, read: readDateAndTime, write })
   return (
-    <TextInput
+    <TypedInput
       placeholder={t('dateAndTimePlaceholder')}
-      autoComplete='off'
       {...rest}
-      value={text}
-      onChange={(event) => type(event.currentTarget.value)}
-      onBlur={leave}
-      onKeyDown={readOnEnter(leave)}
-      error={error ?? (isWrong ? t('notADateAndTime') : undefined)}
+      {...dayLayout}
+      value={value}
+      onChange={onChange}
+      read={readDateAndTime}
+      write={write}
+      wrong={t('notADateAndTime')}
       description={inWords(day, language) ?? description}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
       rightSection={
         <CalendarButton
           value={day}
@@ -179,7 +197,6 @@ export function DateTimeInput({ value, onChange, description, error, ...rest }: 
           disabled={rest.disabled}
         />
       }
-      rightSectionPointerEvents='all'
     />
   )
 }

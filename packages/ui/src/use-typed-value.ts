@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-type TypedValue = {
+export type TypedValue = {
   /** As it is stored; empty for none. */
   value: string
   onChange: (value: string) => void
