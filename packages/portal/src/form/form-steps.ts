@@ -31,7 +31,7 @@ export const stepIds = {
 } as const
 
 /** The sections of which a citizen is asked anything at all. */
-export const askedSections = (definition: ServiceDefinition): FormSection[] =>
+const askedSections = (definition: ServiceDefinition): FormSection[] =>
   definition.form.sections.filter((section) => section.fields.some(isAsked))
 
 /** All screens of a service's form, in their order; today is YYYY-MM-DD. */

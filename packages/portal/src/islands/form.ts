@@ -2,15 +2,15 @@ import { stepName } from '../form/step-name'
 import { checkFields } from './check-fields'
 import { applyConditions } from './conditions'
 import { enhanceDateBoxes } from './date-boxes'
-import { type Draft, deleteDraft, findDraft, randomKey, saveDraft, savePhoto } from './device-store'
-import { entriesOf, fillForm } from './draft-entries'
+import { type Draft, deleteDraft, findDraft, saveDraft, savePhoto } from './device-store'
+import { fillForm, openKept, toDraft } from './draft-entries'
 import { fillPerson } from './fill-person'
 import { finishOffline } from './finish-offline'
 import { goOn, showWrong } from './go-on'
 import { offerDrafts, showKept } from './kept-draft'
 import { element, notify, texts, tryQuietly } from './page'
 import { enhancePhotos, keepNothing, type Photos } from './photos'
-import { chosenRegions, enhanceRegionPickers } from './region-picker'
+import { enhanceRegionPickers } from './region-picker'
 import { enhanceRows } from './rows'
 import { enhanceSteps, type Steps } from './steps'
 
@@ -20,33 +20,17 @@ const saveAfterMs = 400
 const form = document.querySelector<HTMLFormElement>('form[data-application], form#perbaikan')
 
 async function enhance(application: HTMLFormElement): Promise<void> {
-  const keyBox = application.querySelector<HTMLInputElement>('input[name="key"]')
-  const [, wanted, wasCutOff] = /^#draf=([\w-]+)(&terputus)?$/.exec(location.hash) ?? []
-  const isNew = application.hasAttribute('data-new')
-  const kept = wanted && isNew ? await findDraft(wanted).catch(() => undefined) : undefined
-  // A page kept for days without a signal would give every form the same key.
-  if (keyBox && isNew) keyBox.value = kept?.key ?? randomKey()
-  const key = () => keyBox?.value ?? ''
+  const { kept, isNew, wasCutOff, key } = await openKept(application)
   let isSaved = kept !== undefined
 
   let timer: ReturnType<typeof setTimeout> | undefined
-  const toDraft = (state: Draft['state']): Draft => ({
-    key: key(),
-    address: location.pathname,
-    title: application.getAttribute('data-title') ?? '',
-    savedAt: Date.now(),
-    state,
-    entries: entriesOf(application),
-    regions: chosenRegions(application),
-    errors: [],
-  })
   const forgetTimer = () => {
     clearTimeout(timer)
     timer = undefined
   }
   const save = async (state: Draft['state'] = 'draft') => {
     forgetTimer()
-    await saveDraft(toDraft(state))
+    await saveDraft(toDraft(application, key(), state))
     isSaved = true
     history.replaceState(history.state, '', `${location.pathname}${location.search}#draf=${key()}`)
     showKept(application, remove)

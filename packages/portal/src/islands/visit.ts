@@ -1,9 +1,9 @@
 import { checkFields } from './check-fields'
 import { applyConditions } from './conditions'
-import { deleteDraft, findDraft, randomKey, saveDraft } from './device-store'
-import { entriesOf, fillForm } from './draft-entries'
+import { type Draft, deleteDraft, saveDraft } from './device-store'
+import { fillForm, openKept, toDraft } from './draft-entries'
 import { notify, texts, tryQuietly } from './page'
-import { chosenRegions, enhanceRegionPickers } from './region-picker'
+import { enhanceRegionPickers } from './region-picker'
 import { showErrors } from './show-errors'
 
 /** Searching a village as one types, the way to the house only where somebody comes to it, a request that waits for a signal. */
@@ -12,34 +12,19 @@ import { showErrors } from './show-errors'
 const sending = 'kunjungan-dikirim'
 
 async function enhanceVisit(form: HTMLFormElement): Promise<void> {
-  const keyBox = form.querySelector<HTMLInputElement>('input[name="key"]')
-  const isNew = form.hasAttribute('data-new')
-  const [, wanted, wasCutOff] = /^#draf=([\w-]+)(&terputus)?$/.exec(location.hash) ?? []
-  const kept = wanted && isNew ? await findDraft(wanted).catch(() => undefined) : undefined
-  // A page kept for days without a signal would give every request the same key.
-  if (keyBox && isNew) keyBox.value = kept?.key ?? randomKey()
+  const { kept, wasCutOff, key } = await openKept(form)
   if (kept) {
     fillForm(form, kept, () => applyConditions(form))
     applyConditions(form)
     if (kept.errors.length > 0) showErrors(form, kept.errors)
     if (wasCutOff) notify('warning', texts().device_cutOff).scrollIntoView()
   }
-  const save = (state: 'draft' | 'queued') =>
-    saveDraft({
-      key: keyBox?.value ?? '',
-      address: location.pathname,
-      title: form.dataset.title ?? '',
-      savedAt: Date.now(),
-      state,
-      entries: entriesOf(form),
-      regions: chosenRegions(form),
-      errors: [],
-    })
+  const save = (state: Draft['state']) => saveDraft(toDraft(form, key(), state))
   form.addEventListener('submit', (event) => {
     const pressed = event.submitter
     if (pressed instanceof HTMLButtonElement && pressed.value !== 'send') return
     if (navigator.onLine !== false) {
-      sessionStorage.setItem(sending, keyBox?.value ?? '')
+      sessionStorage.setItem(sending, key())
       tryQuietly(() => save('draft')) // whether or not it gets through
       return
     }

@@ -19,10 +19,7 @@ export function renderCharter(site: Site, { regencyName, charter }: CharterProps
     charter
       ? html`<section class="part" lang="${isTranslated ? language : 'id'}">${localized(charter.words, language)
           .split(/\n{2,}/)
-          .map(
-            (paragraph) =>
-              html`<p>${paragraph.split('\n').map((line, index) => html`${index > 0 ? html`<br>` : null}${line}`)}</p>`,
-          )}</section><p>${say('charterSigned', {
+          .map((paragraph) => html`<p class="typed">${paragraph}</p>`)}</section><p>${say('charterSigned', {
           date: formatDate(charter.signedOn, language),
           name: charter.signedBy,
         })}</p>`

@@ -1,14 +1,13 @@
 import type { CitizenApplication } from '@sipelandukilat/contract'
 import { type Lacks, lackNames, localized, type ServiceDefinition } from '@sipelandukilat/domain'
-import { attachmentControl } from '../form/attachments'
+import { askedFiles, askedQuestions } from '../form/asked'
 import { errorSummary } from '../form/control'
 import type { FormState, RegionChoice } from '../form/form-state'
 import { applicantNumber, presencePart } from '../form/people'
-import { type QuestionContext, renderSection } from '../form/section'
+import type { QuestionContext } from '../form/section'
 import { type Html, html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
-import { askedPart } from './correction'
 
 export type CompletionProps = {
   application: CitizenApplication
@@ -22,7 +21,7 @@ export type CompletionProps = {
   addRowTo?: string | undefined
 }
 
-export const completionFormId = 'lengkapi'
+const completionFormId = 'lengkapi'
 
 /** What an incomplete application lacks, on the page of the application: what it is, and the way to put it in. */
 export function missingPanel(site: Site, application: CitizenApplication, definition: ServiceDefinition): Html | null {
@@ -47,11 +46,6 @@ export function renderCompletion(site: Site, props: CompletionProps): string {
     answers: state.answers,
     regions: props.regions,
   }
-  // An answer may call for another, or contradict one that was given before.
-  const paths = [
-    ...lacks.fields,
-    ...[...errors.keys()].filter((path) => path.startsWith('answers.')).map((path) => path.slice('answers.'.length)),
-  ]
   const applicantFields = (['nik', 'kkNumber'] as const).filter((field) => lacks.fields.includes(`applicant.${field}`))
   const body = html`<p class="trail"><a href="${addresses.application}">‹ ${say('applicationTitle')}</a></p>
 <h1>${say('completionTitle')}</h1>
@@ -65,19 +59,9 @@ ${
     ? null
     : html`<section class="part"><h2>${say('applicantTitle')}</h2>${applicantFields.map((field) => applicantNumber(context, definition, state, field))}</section>`
 }
-${definition.form.sections.map((section) =>
-  lacks.fields.includes(section.id)
-    ? renderSection(context, { ...section, shownWhen: undefined }, props.addRowTo === section.id ? 1 : 0)
-    : askedPart(context, section, [...new Set(paths)]),
-)}
+${askedQuestions(context, lacks.fields, props.addRowTo)}
 ${lacks.fields.includes('presence.mode') ? presencePart(context, definition, state) : null}
-${
-  lacks.attachments.length === 0
-    ? null
-    : html`<section class="part"><h2>${say('filesTitle')}</h2><p class="help">${say('filesIntro')}</p>${definition.requirements
-        .filter((requirement) => lacks.attachments.includes(requirement.id))
-        .map((requirement) => attachmentControl(context, requirement, state.uploads[requirement.id] ?? []))}</section>`
-}
+${askedFiles(context, lacks.attachments, state.uploads)}
 <div class="actions"><button type="submit" class="primary" name="step" value="send">${say('completionSend')}</button><a class="button" href="${addresses.application}">${say('cancel')}</a></div>
 </form>`
   return renderPage(site, {

@@ -25,8 +25,7 @@ export function renderStatement(site: Site, { statement, sentTo, refusal }: Stat
 <h1 lang="id">${localized(title, 'id')}</h1>
 ${refusal ? html`<div class="summary" role="alert" tabindex="-1" data-focus><p>${refusal}</p></div>` : null}
 <section class="part" lang="id"><h2>${heading}</h2>${paragraphs.map(
-    (paragraph) =>
-      html`<p>${paragraph.split('\n').map((line, index) => html`${index > 0 ? html`<br>` : null}${line}`)}</p>`,
+    (paragraph) => html`<p class="typed">${paragraph}</p>`,
   )}</section>
 ${
   signedAt

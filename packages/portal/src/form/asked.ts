@@ -1,0 +1,84 @@
+import {
+  type Answers,
+  answerPath,
+  type FormSection,
+  findField,
+  isAsked,
+  localized,
+  rowsOf,
+} from '@sipelandukilat/domain'
+import { type Html, html } from '../html'
+import { attachmentControl } from './attachments'
+import { type QuestionContext, questionControl, renderSection } from './section'
+
+/** The other fields of rows that are corrected in part: they keep each row in its place. */
+function keptFields(section: FormSection, answers: Answers, shown: ReadonlySet<string>): Html[] {
+  if (!section.repeat) return []
+  return rowsOf(answers, section.id).flatMap((row, index) =>
+    Object.entries(row).flatMap(([fieldId, value]) => {
+      const path = answerPath(section, index, fieldId)
+      if (shown.has(path)) return []
+      return [value].flat().map((text) => html`<input type="hidden" name="answers.${path}" value="${String(text)}">`)
+    }),
+  )
+}
+
+/** The questions of a section that are to be answered again, and those the answers now call for. */
+function askedPart(context: QuestionContext, section: FormSection, paths: readonly string[]): Html | null {
+  const inSection = paths.filter((path) => path.startsWith(`${section.id}.`))
+  if (inSection.length === 0) return null
+  const rows = rowsOf(context.answers, section.id)
+  const controls = inSection.flatMap((path) => {
+    const found = findField(context.definition, path)
+    if (!found || !isAsked(found.field)) return []
+    const values = rows[found.rowIndex ?? 0] ?? {}
+    const control = questionControl(
+      context,
+      // A question that is asked anew is asked whatever else was answered.
+      { ...found.field, shownWhen: undefined },
+      `answers.${path}`,
+      values[found.field.id],
+      { sectionId: section.id, values },
+    )
+    const rowTitle = section.rowTitle ?? section.title
+    return found.rowIndex === undefined
+      ? [control]
+      : [html`<p class="row-name">${localized(rowTitle, context.language)} ${found.rowIndex + 1}</p>`, control]
+  })
+  if (controls.length === 0) return null
+  return html`<section class="part"><h2>${localized(section.title, context.language)}</h2>${controls}${keptFields(section, context.answers, new Set(inSection))}</section>`
+}
+
+/**
+ * Of a form in which only some is asked: whole sections, or single questions by their path. An answer may call for another, or
+ * contradict one that was given before: what is wrong now is asked too.
+ */
+export function askedQuestions(
+  context: QuestionContext,
+  fields: readonly string[],
+  addRowTo: string | undefined,
+): (Html | null)[] {
+  const wrong = [...context.errors.keys()]
+    .filter((path) => path.startsWith('answers.'))
+    .map((path) => path.slice('answers.'.length))
+  const paths = [...new Set([...fields, ...wrong])]
+  return context.definition.form.sections.map((section) =>
+    paths.includes(section.id)
+      ? renderSection(context, { ...section, shownWhen: undefined }, addRowTo === section.id ? 1 : 0)
+      : askedPart(context, section, paths),
+  )
+}
+
+/** The boxes for the files that are asked for; null where none is. */
+export function askedFiles(
+  context: QuestionContext,
+  requirementIds: readonly string[],
+  uploads: Readonly<Record<string, readonly string[]>>,
+  options?: Parameters<typeof attachmentControl>[3],
+): Html | null {
+  const { say, definition } = context
+  if (requirementIds.length === 0) return null
+  return html`<section class="part"><h2>${say('filesTitle')}</h2><p class="help">${say('filesIntro')}</p>${definition.requirements
+    .filter((requirement) => requirementIds.includes(requirement.id))
+    .map((requirement) => attachmentControl(context, requirement, uploads[requirement.id] ?? [], options))}</section>`
+}
