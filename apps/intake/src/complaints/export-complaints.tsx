@@ -1,4 +1,5 @@
 import { useTexts } from '@sipelandukilat/sdk'
+import { toLocalDate } from '@sipelandukilat/sdk/forms'
 import { Button, Checkbox, DateInput, Group, Modal, Stack, Text } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import { complaintsTexts } from '../texts/texts'
@@ -6,7 +7,7 @@ import { complaintsTexts } from '../texts/texts'
 /** A CSV file of the complaints of some days, with the columns of SP4N-LAPOR!. */
 export function ExportComplaints({ onClose }: { onClose: () => void }) {
   const t = useTexts(complaintsTexts)
-  const today = new Date().toISOString().slice(0, 10)
+  const today = toLocalDate(new Date())
   const [from, setFrom] = useState(`${today.slice(0, 7)}-01`)
   const [to, setTo] = useState(today)
   const [hasContacts, setHasContacts] = useState(false)

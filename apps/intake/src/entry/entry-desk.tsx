@@ -1,5 +1,5 @@
 import { Link, localized, ProblemState, useApi, useLanguage, usePageTitle, useTexts } from '@sipelandukilat/sdk'
-import { channelLabel, checkApplication, createApplication, type ResponseOf } from '@sipelandukilat/sdk/api'
+import { checkApplication, createApplication, type ResponseOf } from '@sipelandukilat/sdk/api'
 import { linkConversation } from '@sipelandukilat/sdk/api/conversations'
 import {
   actingPlaceQuestion,
@@ -25,7 +25,7 @@ import { entryTexts } from '../texts/texts'
 import { privacyNoticeVersion, toEntryBody } from './entry-draft'
 import { errorsOf, useFirstErrorFocus } from './entry-errors'
 import type { EntryOrigin } from './entry-origin'
-import { ApplicantFields, AssistanceFields, PresenceFields } from './people-fields'
+import { ApplicantFields, AssistanceFields, ChannelField, PresenceFields } from './people-fields'
 import { Receipt } from './receipt'
 import { useEntryDraft } from './use-entry-draft'
 import { useEntryHome } from './use-entry-home'
@@ -160,17 +160,7 @@ export function EntryDesk({ origin }: { origin: EntryOrigin | undefined }) {
                 onChange={(villageCode) => change({ villageCode })}
               />
             )}
-            {home.channels.length > 1 && (
-              <Select
-                id='channel'
-                label={t('channel')}
-                options={home.channels.map((channel) => ({ value: channel, label: channelLabel(channel, language) }))}
-                value={draft.channel}
-                onChange={(chosen) =>
-                  change({ channel: home.channels.find((channel) => channel === chosen) ?? draft.channel })
-                }
-              />
-            )}
+            <ChannelField draft={draft} errors={errors} onChange={change} channels={home.channels} />
           </Stack>
         </Fieldset>
         {draft.serviceCode === '' ? (

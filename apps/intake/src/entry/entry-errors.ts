@@ -7,12 +7,17 @@ export function errorsOf(error: unknown): Record<string, string> {
   return Object.fromEntries(errors.map(({ path, message }) => [path.replace(/^answers\./, ''), message]))
 }
 
+/** Brings a field to the eye and under the hand. */
+export function focusField(id: string): void {
+  const field = document.getElementById(id)
+  field?.scrollIntoView({ block: 'center' })
+  field?.focus()
+}
+
 /** Brings the first wrong field to the eye and under the hand. */
 export function useFirstErrorFocus(error: unknown): void {
   useEffect(() => {
     const [first] = Object.keys(errorsOf(error))
-    const element = first === undefined ? null : document.getElementById(first)
-    element?.scrollIntoView({ block: 'center' })
-    element?.focus()
+    if (first !== undefined) focusField(first)
   }, [error])
 }

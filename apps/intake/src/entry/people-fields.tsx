@@ -1,9 +1,10 @@
 import { useLanguage, useTexts } from '@sipelandukilat/sdk'
-import { presenceModeLabel } from '@sipelandukilat/sdk/api'
+import { channelLabel, presenceModeLabel } from '@sipelandukilat/sdk/api'
 import { presenceLabel, type ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { Fieldset, Group, Radio, Select, Stack, Text, TextInput } from '@sipelandukilat/ui'
 import { entryTexts } from '../texts/texts'
 import { applicantFields, authorities, type EntryDraft, presenceModes, relations } from './entry-draft'
+import type { EntryHome } from './use-entry-home'
 
 type PartProps = {
   draft: EntryDraft
@@ -12,6 +13,22 @@ type PartProps = {
 }
 
 const inputModes = { name: 'text', nik: 'numeric', kkNumber: 'numeric', phone: 'tel', email: 'email' } as const
+
+/** By which way it came in, where the office has several. */
+export function ChannelField({ draft, onChange, channels }: PartProps & Pick<EntryHome, 'channels'>) {
+  const t = useTexts(entryTexts)
+  const { language } = useLanguage()
+  if (channels.length <= 1) return null
+  return (
+    <Select
+      id='channel'
+      label={t('channel')}
+      options={channels.map((channel) => ({ value: channel, label: channelLabel(channel, language) }))}
+      value={draft.channel}
+      onChange={(chosen) => onChange({ channel: channels.find((one) => one === chosen) ?? draft.channel })}
+    />
+  )
+}
 
 export function ApplicantFields({ draft, errors, onChange }: PartProps) {
   const t = useTexts(entryTexts)

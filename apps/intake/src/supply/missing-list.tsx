@@ -1,6 +1,7 @@
 import { useLocalized, useTexts } from '@sipelandukilat/sdk'
 import { type Lacks, lackNames, type ServiceDefinition } from '@sipelandukilat/sdk/forms'
 import { Notice } from '@sipelandukilat/ui'
+import { focusField } from '../entry/entry-errors'
 import { supplyTexts } from '../texts/texts'
 
 type MissingListProps = {
@@ -27,9 +28,7 @@ export function MissingList({ lacks, definition, hint, isLinked = false }: Missi
                 href={`#${places[index]}`}
                 onClick={(event) => {
                   event.preventDefault()
-                  const field = document.getElementById(places[index] ?? '')
-                  field?.scrollIntoView({ block: 'center' })
-                  field?.focus()
+                  focusField(places[index] ?? '')
                 }}
               >
                 {name}

@@ -7,19 +7,25 @@ import {
   useLocalized,
   usePageParam,
   usePageTitle,
-  useStoredDraft,
   useTexts,
 } from '@sipelandukilat/sdk'
-import { type ApplicationFile, channelLabel, supplyApplication } from '@sipelandukilat/sdk/api'
-import { initialAnswers, type ServiceDefinition, ServiceFormFields, toLocalDate } from '@sipelandukilat/sdk/forms'
-import { Button, EmptyState, Group, LoadingState, Notice, Page, Select, showToast } from '@sipelandukilat/ui'
+import { type ApplicationFile, supplyApplication } from '@sipelandukilat/sdk/api'
+import {
+  initialAnswers,
+  type Lacks,
+  type ServiceDefinition,
+  ServiceFormFields,
+  toLocalDate,
+} from '@sipelandukilat/sdk/forms'
+import { Button, EmptyState, Group, LoadingState, Notice, Page, showToast } from '@sipelandukilat/ui'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { AttachmentFields } from '../entry/attachment-fields'
 import '../entry/entry.css'
-import { type EntryDraft, isEntryDraft, toEntryBody } from '../entry/entry-draft'
+import { toEntryBody } from '../entry/entry-draft'
 import { errorsOf, useFirstErrorFocus } from '../entry/entry-errors'
-import { ApplicantFields, PresenceFields } from '../entry/people-fields'
+import { ApplicantFields, ChannelField, PresenceFields } from '../entry/people-fields'
+import { useKeptDraft } from '../entry/use-entry-draft'
 import { useEntryHome } from '../entry/use-entry-home'
 import '../file/file.css'
 import { useDefinition, useFile } from '../file/file-scope'
@@ -45,14 +51,16 @@ export function SupplyPage() {
         <EmptyState title={t(file.data.masked ? 'masked' : 'nothingMissing')} />
       </Page>
     )
-  return <SupplyForm key={file.data.version} file={file.data} definition={definition.data} />
+  return <SupplyForm key={file.data.version} file={file.data} lacks={file.data.lacks} definition={definition.data} />
 }
 
 const ToFile = ({ file }: { file: ApplicationFile }) => (
   <Link to={`/intake/${file.id}`}>{file.applicantName ?? file.trackingNumber}</Link>
 )
 
-function SupplyForm({ file, definition }: { file: ApplicationFile; definition: ServiceDefinition }) {
+type SupplyFormProps = { file: ApplicationFile; lacks: Lacks; definition: ServiceDefinition }
+
+function SupplyForm({ file, lacks: missing, definition }: SupplyFormProps) {
   const t = useTexts(supplyTexts)
   const api = useApi()
   const localized = useLocalized()
@@ -62,13 +70,7 @@ function SupplyForm({ file, definition }: { file: ApplicationFile; definition: S
     const known = toSupplyDraft(file, channels[0] ?? 'counter', t('sentBefore'))
     return { ...known, answers: { ...initialAnswers(definition), ...known.answers } }
   })
-  const stored = useStoredDraft<EntryDraft>(`intake/supply/${file.id}/${file.version}`, first, isEntryDraft)
-  const latest = useRef(stored.value)
-  const change = (part: Partial<EntryDraft>) => {
-    latest.current = { ...latest.current, ...part }
-    stored.setValue(latest.current)
-  }
-  const draft = stored.value
+  const { draft, latest, change, clear } = useKeptDraft(`intake/supply/${file.id}/${file.version}`, first)
   const today = toLocalDate(new Date())
 
   const saving = useMutation({
@@ -85,7 +87,7 @@ function SupplyForm({ file, definition }: { file: ApplicationFile; definition: S
       return api.call(supplyApplication, { params: { id: file.id }, body })
     },
     onSuccess: ({ lacks }) => {
-      stored.clear()
+      clear()
       if (lacks === null) showToast({ tone: 'positive', message: t('complete') })
       else showToast({ tone: 'info', message: t('saved', { count: lacks.fields.length + lacks.attachments.length }) })
       // A registrar follows what they filed themselves; the rest is the office's once it is whole.
@@ -107,22 +109,9 @@ function SupplyForm({ file, definition }: { file: ApplicationFile; definition: S
       breadcrumbs={[<ToFile key='file' file={file} />]}
       width='reading'
     >
-      <MissingList
-        lacks={file.lacks ?? { fields: [], attachments: [] }}
-        definition={definition}
-        hint={t('hint')}
-        isLinked
-      />
+      <MissingList lacks={missing} definition={definition} hint={t('hint')} isLinked />
       <form className='intake-form' onSubmit={save} noValidate>
-        {channels.length > 1 && (
-          <Select
-            id='channel'
-            label={t('channel')}
-            options={channels.map((channel) => ({ value: channel, label: channelLabel(channel, language) }))}
-            value={draft.channel}
-            onChange={(chosen) => change({ channel: channels.find((one) => one === chosen) ?? draft.channel })}
-          />
-        )}
+        <ChannelField {...fields} channels={channels} />
         <ApplicantFields {...fields} />
         <ServiceFormFields
           definition={definition}
@@ -139,9 +128,9 @@ function SupplyForm({ file, definition }: { file: ApplicationFile; definition: S
           files={draft.attachments}
           sentBefore={first.attachments.map(({ uploadId }) => uploadId)}
           errors={errors}
-          onAttach={(added) => change({ attachments: [...latest.current.attachments, added] })}
+          onAttach={(added) => change({ attachments: [...latest().attachments, added] })}
           onRemove={(uploadId) =>
-            change({ attachments: latest.current.attachments.filter((one) => one.uploadId !== uploadId) })
+            change({ attachments: latest().attachments.filter((one) => one.uploadId !== uploadId) })
           }
         />
         {Object.keys(errors).length > 0 ? (

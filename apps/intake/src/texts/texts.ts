@@ -904,7 +904,6 @@ export type SupplyKeys = {
   missing: undefined
   hint: undefined
   fileHint: undefined
-  channel: undefined
   sentBefore: undefined
   save: undefined
   complete: undefined

@@ -1,6 +1,6 @@
 import { useLive } from '@sipelandukilat/sdk'
 import { useIsFetching, useQueries, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { VisibleItem } from '../modules/visible-navigation'
 
 /** The page that was opened comes first, over a slow line too: nothing is counted until it has asked for nothing so long. */
@@ -38,13 +38,12 @@ export function useNavigationCounts(items: readonly VisibleItem[]): ReadonlyMap<
       retry: false,
     })),
   })
-  const [changes, setChanges] = useState(0)
-  useLive('application.changed', () => setChanges((known) => known + 1))
-  useEffect(() => {
-    if (changes === 0) return
-    const timer = setTimeout(() => void cache.invalidateQueries({ queryKey: ['navigation-counts'] }), settledMs)
-    return () => clearTimeout(timer)
-  }, [changes, cache])
+  const settling = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useLive('application.changed', () => {
+    clearTimeout(settling.current)
+    settling.current = setTimeout(() => void cache.invalidateQueries({ queryKey: ['navigation-counts'] }), settledMs)
+  })
+  useEffect(() => () => clearTimeout(settling.current), [])
   const known = new Map(paths.map((path, index) => [path, answers[index]?.data]))
   return new Map(
     items.flatMap((item): [VisibleItem, number][] => {
