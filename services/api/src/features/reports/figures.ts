@@ -1,8 +1,10 @@
 import type { ReportFigures } from '@sipelandukilat/contract'
-import { type RegionColumn, regionColumn } from '../../platform/database/region-columns'
+import { regionColumn } from '../../platform/database/region-columns'
+
+type FigureColumn = 'province_code' | 'regency_code' | 'district_code'
 
 /** The column of `report_figure` that keeps a region; undefined for a village, for figures are kept by district and above. */
-export function figureColumn(region: string): Exclude<RegionColumn, 'village_code'> | undefined {
+export function figureColumn(region: string): FigureColumn | undefined {
   const column = regionColumn(region)
   return column === 'village_code' ? undefined : column
 }

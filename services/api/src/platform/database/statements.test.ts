@@ -109,5 +109,11 @@ describe('the check itself', () => {
         const list = (table: 'region' | 'regions', lock: boolean) =>
           db.rows({ text: \`select code from \${table} \${lock ? 'for update' : 'for ever'}\` })`),
     ).toEqual(['syntax error at or near "ever"', 'relation "regions" does not exist', 'syntax error at or near "ever"'])
+    expect(
+      await faultsOf(`
+        function columnOf(code: string): 'code' | 'nam' | undefined { if (code) return 'code'; return }
+        const column = columnOf(wanted)
+        if (column) db.rows({ text: \`select name from region where \${column} = $1\`, values: [wanted] })`),
+    ).toEqual(['column "nam" does not exist'])
   })
 })

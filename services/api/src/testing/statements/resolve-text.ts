@@ -83,6 +83,7 @@ function resolveName(source: Source, name: string, position: number, given: Give
 /** The texts of a union of literals, also under another name. */
 function literalsOf(source: Source, type: TSType): readonly string[] | undefined {
   if (type.type === 'TSLiteralType') return type.literal.type === 'Literal' ? [String(type.literal.value)] : undefined
+  if (type.type === 'TSUndefinedKeyword') return []
   if (type.type === 'TSUnionType') return union(type.types.map((one) => literalsOf(source, one)))
   if (type.type === 'TSTypeOperator' && type.operator === 'keyof' && type.typeAnnotation.type === 'TSTypeQuery') {
     const { exprName } = type.typeAnnotation
@@ -136,7 +137,6 @@ function resolveCall(source: Source, node: Extract<Expression, { type: 'CallExpr
   const { value } = found.declaration
   if (value.type !== 'ArrowFunctionExpression' && value.type !== 'FunctionDeclaration') return undefined
   const result = resultOf(value)
-  if (!result) return undefined
   const passed = new Map<string, readonly string[]>()
   for (const [index, one] of value.params.entries()) {
     const name = one.type === 'AssignmentPattern' ? one.left : one
@@ -145,7 +145,9 @@ function resolveCall(source: Source, node: Extract<Expression, { type: 'CallExpr
     const texts = argument && argument.type !== 'SpreadElement' ? resolveText(source, argument, given) : undefined
     if (name.type === 'Identifier' && texts) passed.set(name.name, texts)
   }
-  return resolveText(found.source, result, passed)
+  const texts = result && resolveText(found.source, result, passed)
+  // A function whose text is not written out gives one of the literals it declares; its caller has looked whether any came.
+  return texts ?? (value.returnType ? literalsOf(found.source, value.returnType.typeAnnotation) : undefined)
 }
 
 /** What a function of one expression gives. */
