@@ -3,10 +3,11 @@ import { listDuties, runDuties } from './duties'
 import { fillAccountCode } from './features/accounts/account-code'
 import { sendAccountCode } from './features/accounts/send-account-code'
 import { followLetter } from './features/arrivals/follow-letter'
+import { fillComplaintAnswer } from './features/complaints/complaint-answer'
 import { notifyComplainant } from './features/complaints/notify-complainant'
 import { mailLateComplaints } from './features/complaints/run-complaints'
 import { openLinks } from './features/conversations/open-links'
-import { sendOutgoing } from './features/conversations/send-outgoing'
+import { type FillText, sendOutgoing } from './features/conversations/send-outgoing'
 import { notifyDataAnswer } from './features/data-requests/notify-answer'
 import { mailDataRequests } from './features/data-requests/remind'
 import { mailEscalation } from './features/deadlines/escalate'
@@ -30,6 +31,12 @@ import { createMailer } from './platform/mailer'
 import type { Platform } from './platform/platform'
 
 const minute = 60_000
+
+/** What is said in a conversation, with what none keeps put in as it leaves. */
+const fillText: FillText = (db, keyring, said, now) =>
+  said.complaintAnswer
+    ? fillComplaintAnswer(db, keyring, said.text, said.complaintAnswer)
+    : fillAccountCode(db, keyring, said, now)
 
 /** How many jobs of a queue run at once in a process. A search for trips takes a processor to itself. */
 const concurrency = {
@@ -64,7 +71,7 @@ export async function startWorker(platform: Platform, queues: Queues): Promise<{
     'blobs.unused': [({ blobs }) => removeUnused(platform, blobs)],
     'account.code': [(job) => sendAccountCode(platform, mailer, job)],
     'visit.changed': [(job) => notifyVisit(platform, mailer, job)],
-    'message.outgoing': [(job) => sendOutgoing(platform, links, fillAccountCode, job)],
+    'message.outgoing': [(job) => sendOutgoing(platform, links, fillText, job)],
     'message.received': [(job) => handleMessages(handling, job)],
     'planning.requested': [
       (job, { isLastTry }) =>

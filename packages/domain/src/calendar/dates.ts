@@ -1,4 +1,4 @@
-import type { Language } from '../language/languages'
+import { type Language, languages } from '../language/languages'
 import { calendarTexts } from '../texts/texts'
 import type { LocalDate, TimeZone } from './local-date'
 
@@ -65,6 +65,17 @@ export function formatDateTime(value: Instant, language: Language, zone: TimeZon
 export function formatClock(time: string, language: Language): string {
   const [hour = '', minute] = time.split(':')
   return minute === undefined ? time : calendarTexts.say(language, 'time', { hour, minute })
+}
+
+/** A full hour by the clock, "09.00" or "09:00". @param hour 0 to 23 */
+export const formatHour = (hour: number, language: Language): string =>
+  formatClock(`${String(hour).padStart(2, '0')}:00`, language)
+
+/** A day with its weekday, "Senin, 14 September 2026". */
+export function formatWeekday(date: LocalDate, language: Language): string {
+  const { locale } = languages[language]
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(new Date(date))
+  return `${weekday}, ${formatDate(date, language)}`
 }
 
 /** Indonesians write 1.234,5; English 1,234.5. */

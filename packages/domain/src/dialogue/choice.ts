@@ -8,6 +8,7 @@ import type { DialogueContext } from './context'
 import { at, begin, definitionOf, finish, joined, type Outcome, proceed, withApplication } from './flow'
 import { eventsOf } from './menu'
 import { missingOf } from './open-questions'
+import { chooseForQueue } from './queue'
 import { sayIn } from './say'
 import { startLine } from './start-line'
 import type { DialogueState } from './state'
@@ -81,6 +82,8 @@ export function choose(context: DialogueContext, state: DialogueState, id: strin
     }
     case 'complaint':
       return chooseForComplaint(context, state, value)
+    case 'queue':
+      return chooseForQueue(state, rest)
     case 'score':
       return scoreSurvey(state, rest[0] ?? '', Number(rest[1]))
     default:

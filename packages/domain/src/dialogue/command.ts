@@ -5,10 +5,11 @@ import { holdsAnything, valueAt, withClosed, withHistory, withoutClosed } from '
 import { complaintBefore, stopComplaint } from './complaint'
 import type { DialogueContext } from './context'
 import { closeFile } from './files'
-import { at, definitionOf, finish, type Outcome, proceed, toQuestion, withApplication, withLead } from './flow'
+import { at, definitionOf, finish, leave, type Outcome, proceed, toQuestion, withApplication, withLead } from './flow'
 import { titled } from './key-title'
 import { openQuestions } from './open-questions'
 import { findQuestion, type Question } from './question'
+import { queueBefore } from './queue'
 import { displayOf } from './review'
 import { sayIn } from './say'
 import type { DialogueState, TalkedApplication } from './state'
@@ -38,7 +39,7 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
     case 'complaint':
       return { state: at(state, { kind: 'complaint' }) }
     case 'queue':
-      return { state, lead: say('queueHere', { url: context.followUrl }) }
+      return { state, effects: [{ kind: 'queue' }], goesOn: true }
     case 'privacy':
       return { state, lead: say('privacyShort', { url: context.privacyNotice.url }) }
     case 'back':
@@ -94,6 +95,7 @@ function startNotices(context: DialogueContext, state: DialogueState): Outcome {
 function cancel(state: DialogueState): Outcome {
   const say = sayIn(state.language)
   if (state.step.kind === 'complaint') return stopComplaint(state)
+  if (state.step.kind === 'queue') return { state: leave(state), lead: say('queueStopped') }
   if (state.survey) return { state: finish(state), lead: say('surveyStopped') }
   if (!state.application) {
     const isAsking = state.step.kind !== 'idle'
@@ -142,6 +144,8 @@ function goBack(context: DialogueContext, state: DialogueState): Outcome {
       const before = complaintBefore(state, step)
       return before ? { state: before } : resumeTask(context, state)
     }
+    case 'queue':
+      return { state: queueBefore(state, step) }
     case 'change':
     case 'declaration':
       return { state: at(state, { kind: 'review' }) }

@@ -1,7 +1,7 @@
 import { ComplaintKind, complaintKindLabel } from '../citizens/complaint'
 import { findRegion, regionTitle } from '../places'
 import type { DialogueContext, DialogueReply } from './context'
-import { at, type Outcome } from './flow'
+import { at, leave, type Outcome } from './flow'
 import { paged } from './menu'
 import { placeChoices } from './place-choices'
 import { goDown, readPlace } from './read-place'
@@ -16,12 +16,6 @@ type ComplaintStep = Extract<DialogueStep, { kind: 'complaint' }>
 const shortest = 3
 const longest = 4000
 
-/** Back to what was under way; nothing of it is lost. */
-function leave(state: DialogueState): DialogueState {
-  if (state.survey) return at(state, { kind: 'survey' })
-  return at(state, { kind: state.application ? 'resume' : 'idle' })
-}
-
 export const stopComplaint = (state: DialogueState): Outcome => ({
   state: leave(state),
   lead: sayIn(state.language)('complaintStopped'),
@@ -30,6 +24,7 @@ export const stopComplaint = (state: DialogueState): Outcome => ({
 /** The question before this one; undefined at the first. */
 export function complaintBefore(state: DialogueState, step: ComplaintStep): DialogueState | undefined {
   const { about, words } = step
+  if (step.replyTo !== undefined) return at(state, { kind: 'complaint' })
   if (step.trackingNumber !== undefined || step.villageCode !== undefined || step.places)
     return at(state, { kind: 'complaint', about, words })
   if (words !== undefined) return at(state, { kind: 'complaint', about })
@@ -43,10 +38,15 @@ export function complaintBefore(state: DialogueState, step: ComplaintStep): Dial
 export function complaintView(context: DialogueContext, state: DialogueState, step: ComplaintStep): DialogueReply {
   const say = sayIn(state.language)
   const stop = { id: 'do:cancel', title: say('complaintStop') }
+  if (step.replyTo !== undefined) return { text: say('complaintReplyWords') }
+  const { answeredComplaint } = context
   if (step.about === undefined)
     return {
       text: say('complaintAbout'),
       choices: [
+        ...(answeredComplaint
+          ? [{ id: 'complaint:reply', title: say('complaintReply', { number: answeredComplaint.number }) }]
+          : []),
         ...ComplaintKind.options.map((kind) => ({
           id: `complaint:about:${kind}`,
           title: complaintKindLabel(kind, state.language),
@@ -75,6 +75,10 @@ export function chooseForComplaint(context: DialogueContext, state: DialogueStat
   if (step.kind !== 'complaint') return undefined
   const [verb, chosen = ''] = value.split(':')
   if (verb === 'send') return send(state, step)
+  if (verb === 'reply') {
+    const { answeredComplaint } = context
+    return answeredComplaint && { state: at(state, { kind: 'complaint', replyTo: answeredComplaint.reference }) }
+  }
   if (verb === 'about') {
     const about = ComplaintKind.safeParse(chosen)
     return about.success ? { state: at(state, { ...step, about: about.data }) } : undefined
@@ -124,6 +128,8 @@ export function receiveComplaint(
 ): Outcome {
   const say = sayIn(state.language)
   const { step } = state
+  if (step.kind === 'complaint' && step.replyTo !== undefined)
+    return guessed() ?? reply(state, step.replyTo, text.slice(0, longest))
   if (step.kind !== 'complaint' || step.about === undefined) return guessed() ?? { state, lead: say('unclear') }
   const { about, words } = step
   if (words === undefined) {
@@ -141,6 +147,11 @@ export function receiveComplaint(
   if (isRight === undefined) return guessed() ?? { state, lead: say('unclear') }
   return isRight ? (send(state, step) ?? { state }) : stopComplaint(state)
 }
+
+const reply = (state: DialogueState, reference: string, words: string): Outcome =>
+  words.length < shortest
+    ? { state, lead: sayIn(state.language)('unclear') }
+    : { state: leave(state), effects: [{ kind: 'complaint-reply', reference, words }] }
 
 /** The number of an application, or a place. */
 function receivePlace(

@@ -28,6 +28,8 @@ export type DialogueContext = {
   identifiersByLink: boolean
   /** Applications that are known to be this contact's, the newest first: what is asked for, and how it stands, in words. */
   applications?: readonly { title: string; status: string }[]
+  /** A complaint made here that is answered and may be replied to. */
+  answeredComplaint?: { reference: string; number: string }
   /** The contact wants no news on this channel. */
   noticesStopped?: boolean
   /** What the channel tells of the sender. */
@@ -103,8 +105,13 @@ export type DialogueEffect =
   | { kind: 'person' }
   | { kind: 'link'; purpose: 'identifiers' | 'rest' }
   | { kind: 'follow'; trackingNumber: string; pin?: string }
+  /** An hour at the counter is to be chosen for an application whose citizen is to come, if there is one. */
+  | { kind: 'queue' }
+  | { kind: 'take-number'; reference: string; date: string; hour: number }
+  | { kind: 'give-number-back'; reference: string }
   /** A complaint about an application, or about what happened in a village. */
   | { kind: 'complaint'; about: ComplaintKind; words: string; trackingNumber?: string; villageCode?: string }
+  | { kind: 'complaint-reply'; reference: string; words: string }
   | { kind: 'language'; language: Language }
   /** Whether the contact wants news on this channel. */
   | { kind: 'notices'; wanted: boolean }

@@ -301,15 +301,15 @@ describe('commands, whatever is being asked', () => {
 })
 
 describe('a queue number', () => {
-  it('is taken where the application is opened; what was under way stays', () => {
+  it('is asked for in any of its words; what was under way stays', () => {
     const played = play(whatsapp, [...begun, kk, 'antre'])
-    expect(text(played)).toContain('https://contoh.id/lacak')
+    expect(played.effects).toEqual([{ kind: 'queue' }])
     expect(played.state?.application?.applicant.kkNumber).toBe(kk)
-    expect(text(play(sms, ['Nomor antrean']))).toContain('Ambil nomor antrean')
+    expect(play(sms, ['Nomor antrean']).effects).toEqual([{ kind: 'queue' }])
   })
 
   it('is not what somebody of that name means', () => {
-    expect(text(play(whatsapp, ['KTP saya hilang', 'mulai', 'Andre']))).not.toContain('contoh.id/lacak')
+    expect(play(whatsapp, ['KTP saya hilang', 'mulai', 'Andre']).effects).toEqual([])
   })
 })
 
@@ -323,6 +323,20 @@ describe('a complaint', () => {
     expect(play(whatsapp, ['complaint', '3', complained.words, 'spl-0000-0000-0000', 'ya']).effects).toEqual([
       { ...complained, trackingNumber: 'SPL-0000-0000-0000' },
     ])
+  })
+
+  it('that is answered may be replied to, or another is made', () => {
+    const answeredComplaint = { reference: 'satu', number: 'ADU-1' }
+    const answered = testContext({ answeredComplaint })
+    const asked = play(answered, ['pengaduan'])
+    expect(asked.last?.choices?.[0]).toEqual({ id: 'complaint:reply', title: 'Balas jawaban ADU-1' })
+    const replied = play(answered, ['1', 'Belum beres'], asked.state)
+    expect(replied.effects).toEqual([{ kind: 'complaint-reply', reference: 'satu', words: 'Belum beres' }])
+    expect(play(answered, ['1', 'kembali', '4', complained.words], asked.state).state?.step).toMatchObject({
+      about: 'conduct',
+      words: complained.words,
+    })
+    expect(play(whatsapp, [{ kind: 'choice', id: 'complaint:reply' }]).effects).toEqual([])
   })
 
   it('can be taken back step by step or stopped, and leaves an application as it was', () => {

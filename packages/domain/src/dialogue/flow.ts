@@ -8,7 +8,13 @@ import { sayIn } from './say'
 import type { DialogueState, DialogueStep, TalkedApplication } from './state'
 
 /** What a message led to: the state after it, words before the next question, what the caller has to do. */
-export type Outcome = { state: DialogueState; lead?: string; effects?: DialogueEffect[] }
+export type Outcome = {
+  state: DialogueState
+  lead?: string
+  effects?: DialogueEffect[]
+  /** What the caller does leads to the next question: the one before is not asked again. */
+  goesOn?: boolean
+}
 
 export function at(state: DialogueState, step: DialogueStep): DialogueState {
   return { ...state, step }
@@ -93,6 +99,12 @@ export function finish(state: DialogueState): DialogueState {
   const { application: _, aside, survey: __, ...rest } = state
   const idle = { ...rest, step: { kind: 'idle' as const }, choices: [] }
   return aside ? { ...idle, application: aside, step: { kind: 'resume' } } : idle
+}
+
+/** Back to what was under way; nothing of it is lost. */
+export function leave(state: DialogueState): DialogueState {
+  if (state.survey) return at(state, { kind: 'survey' })
+  return at(state, { kind: state.application ? 'resume' : 'idle' })
 }
 
 /** Whoever says anything while nothing is asked sees the menu. */

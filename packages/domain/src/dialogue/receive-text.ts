@@ -120,6 +120,7 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
     case 'resume':
     case 'replace':
     case 'language':
+    case 'queue':
       return yesOrNo(context, state, text) ?? guessed() ?? { state, lead: say('unclear') }
     case 'form':
       return talk

@@ -114,6 +114,8 @@ export const DialogueStep = z.discriminatedUnion('kind', [
   /** A complaint as far as it was written; of `places` one is meant, or lies in it. */
   z.object({
     kind: z.literal('complaint'),
+    /** The complaint whose answer is replied to: its words alone are asked. */
+    replyTo: z.string().optional(),
     about: ComplaintKind.optional(),
     words: z.string().optional(),
     trackingNumber: z.string().optional(),
@@ -121,6 +123,15 @@ export const DialogueStep = z.discriminatedUnion('kind', [
     places: z.array(z.string()).optional(),
     asked: AskedPlace.optional(),
     page: page.optional(),
+  }),
+  /** An hour at the office's counter: of the days that were free, then of the chosen one. */
+  z.object({
+    kind: z.literal('queue'),
+    reference: z.string(),
+    serviceTitle: z.string(),
+    days: z.array(z.object({ date: z.iso.date(), hours: z.array(z.int().min(0).max(23)) })),
+    ticket: z.object({ label: z.string(), date: z.iso.date(), hour: z.int() }).optional(),
+    date: z.iso.date().optional(),
   }),
   z.object({ kind: z.literal('survey') }),
 ])

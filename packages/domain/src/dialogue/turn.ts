@@ -20,11 +20,12 @@ export function turnTo(
 
 /** An outcome with what is said about it: the words that lead in, then the next question. */
 export function toTurn(context: DialogueContext, outcome: Outcome): DialogueTurn {
-  const view = viewStep(context, outcome.state)
+  const view = outcome.goesOn ? undefined : viewStep(context, outcome.state)
   const text = joined(outcome.lead, view?.text)
   const choices = view?.choices ?? []
+  const shown = outcome.goesOn ? outcome.state.choices : choices.map(({ id }) => id)
   return {
-    state: { ...outcome.state, updatedAt: context.now.toISOString(), choices: choices.map(({ id }) => id) },
+    state: { ...outcome.state, updatedAt: context.now.toISOString(), choices: shown },
     replies: text === '' ? [] : [{ text, ...(choices.length > 0 ? { choices } : {}) }],
     effects: outcome.effects ?? [],
   }

@@ -9,6 +9,7 @@ import { emailFormText } from './email-template'
 import { definitionOf } from './flow'
 import { eventsOf, groupChoices, paged } from './menu'
 import { findQuestion } from './question'
+import { queueView } from './queue'
 import { displayOf, reviewText } from './review'
 import { type Say, sayIn } from './say'
 import type { DialogueState } from './state'
@@ -82,6 +83,8 @@ export function viewStep(context: DialogueContext, state: DialogueState): Dialog
       }
     case 'complaint':
       return complaintView(context, state, step)
+    case 'queue':
+      return queueView(state, step)
     case 'survey':
       return surveyView(context, state, say)
   }

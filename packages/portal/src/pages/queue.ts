@@ -1,21 +1,19 @@
 import type { OwnQueue, OwnQueueTicket, QueueDisplay } from '@sipelandukilat/contract'
-import { formatClock, formatDate, type Language, type LocalDate, languages, toLocalDate } from '@sipelandukilat/domain'
+import {
+  formatClock,
+  formatHour,
+  formatWeekday,
+  type Language,
+  type LocalDate,
+  toLocalDate,
+} from '@sipelandukilat/domain'
 import { errorSummary, type FormContext } from '../form/control'
 import { attributes, type Html, html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
 import type { Say } from '../texts/say'
 
-/** "Senin, 14 September 2026" */
-const dayName = (date: LocalDate, language: Language): string => {
-  const weekday = new Intl.DateTimeFormat(languages[language].locale, { weekday: 'long', timeZone: 'UTC' }).format(
-    new Date(date),
-  )
-  return `${weekday}, ${formatDate(date, language)}`
-}
-
-const clock = (hour: number, language: Language) => formatClock(`${String(hour).padStart(2, '0')}:00`, language)
-const hourSpan = (hour: number, language: Language) => `${clock(hour, language)}–${clock(hour + 1, language)}`
+const hourSpan = (hour: number, language: Language) => `${formatHour(hour, language)}–${formatHour(hour + 1, language)}`
 
 /** The hour and minute at the office. */
 const minuteOf = (instant: string, language: Language): string => {
@@ -28,7 +26,7 @@ const aheadText = (say: Say, count: number, time: string) =>
 
 function ticketPanel({ say, language }: Site, ticket: OwnQueueTicket, regencyCode: string): Html {
   const isCalled = ticket.status === 'called' && ticket.counter !== null
-  return html`<section class="panel${isCalled ? ' attention' : ''}"><h2>${say('queueYours')}</h2><p class="queue-number">${ticket.label}</p><p><strong>${dayName(ticket.date, language)}, ${hourSpan(ticket.hour, language)} WITA</strong></p>${
+  return html`<section class="panel${isCalled ? ' attention' : ''}"><h2>${say('queueYours')}</h2><p class="queue-number">${ticket.label}</p><p><strong>${formatWeekday(ticket.date, language)}, ${hourSpan(ticket.hour, language)} WITA</strong></p>${
     isCalled ? html`<p>${say('queueCalled', { counter: ticket.counter ?? 0 })}</p>` : null
   }${
     ticket.ahead !== null && ticket.expectedAt
@@ -60,7 +58,7 @@ function daysOf({ say, language }: Site, queue: OwnQueue): Html {
   )
   return html`${queue.days.map(({ date, state, slots }) =>
     state === 'open'
-      ? html`<fieldset class="field queue-hours"><legend>${dayName(date, language)}</legend><div class="choices">${slots
+      ? html`<fieldset class="field queue-hours"><legend>${formatWeekday(date, language)}</legend><div class="choices">${slots
           .filter(({ left }) => left > 0)
           .map(
             ({ hour, left }) =>
@@ -71,7 +69,7 @@ function daysOf({ say, language }: Site, queue: OwnQueue): Html {
                 value: `${date}T${hour}`,
               })}><span>${hourSpan(hour, language)}<small>${say('queueLeft', { left })}</small></span></label>`,
           )}</div></fieldset>`
-      : html`<p class="help"><strong>${dayName(date, language)}</strong>: ${state === 'full' ? say('queueFull') : say('queueClosed')}</p>`,
+      : html`<p class="help"><strong>${formatWeekday(date, language)}</strong>: ${state === 'full' ? say('queueFull') : say('queueClosed')}</p>`,
   )}`
 }
 
@@ -107,7 +105,7 @@ ${
 export function renderQueueDisplay(site: Site, display: QueueDisplay): string {
   const { say, language } = site
   const body = html`<noscript><meta http-equiv="refresh" content="10"></noscript><h1>${say('queueDisplayTitle', { office: display.regencyName })}</h1>
-<p class="lead">${dayName(display.date, language)}</p>
+<p class="lead">${formatWeekday(display.date, language)}</p>
 <div id="antrean" aria-live="polite"><section class="part"><h2>${say('queueCalling')}</h2>${
     display.called.length === 0
       ? html`<p>${say('queueNobodyCalled')}</p>`

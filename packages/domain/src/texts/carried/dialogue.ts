@@ -105,6 +105,13 @@ export type DialogueKeys = {
   help: undefined
   personComing: undefined
   queueHere: { url: TextValue }
+  queueDay: { title: TextValue }
+  queueHour: { day: TextValue }
+  queueHeld: { day: TextValue; hour: TextValue; label: TextValue; title: TextValue }
+  queueGiveBack: undefined
+  queueStop: undefined
+  queueStopped: undefined
+  queueNoneFree: undefined
   callBackNoted: undefined
   chooseLanguage: undefined
   languageChanged: undefined
@@ -114,6 +121,8 @@ export type DialogueKeys = {
   followNotPin: undefined
   complaintAbout: undefined
   complaintWords: undefined
+  complaintReply: { number: TextValue }
+  complaintReplyWords: undefined
   complaintPlace: undefined
   complaintNoPlace: undefined
   complaintConfirm: { place: TextValue }

@@ -134,7 +134,7 @@ export const listEntries = (db: Db, complaintId: string): Promise<EntryRecord[]>
       .select('id', 'kind', 'author_kind', 'author_id', 'assignee_id', 'assignee_role', 'sealed', 'at'),
   )
 
-export const openEntry = (key: Buffer, entry: EntryRecord): string | null =>
+export const openEntry = (key: Buffer, entry: Pick<EntryRecord, 'id' | 'sealed'>): string | null =>
   entry.sealed ? openText(key, entryPlace(entry.id), entry.sealed) : null
 
 export type NewEntry = Pick<EntryRecord, 'kind' | 'author_kind' | 'author_id'> & {
@@ -180,4 +180,16 @@ export const listHandlers = (db: Db, complaintId: string): Promise<Complaint['ha
   db.rows<Complaint['handlers'][number]>({
     text: 'select id, name, role from app_complaint_handlers($1)',
     values: [complaintId],
+  })
+
+/** The newest complaint of a conversation that is answered and may be replied to. */
+export const findAnswered = (
+  db: Db,
+  conversationId: string,
+  now: Date,
+): Promise<{ reference: string; number: string } | undefined> =>
+  db.first<{ reference: string; number: string }>({
+    text: `select id as reference, number from complaint where conversation_id = $1 and status = 'answered' and closes_at > $2
+           order by answered_at desc limit 1`,
+    values: [conversationId, now],
   })

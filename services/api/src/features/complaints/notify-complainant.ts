@@ -1,3 +1,4 @@
+import { addresses } from '@sipelandukilat/portal'
 import { complaintsTexts } from '#texts'
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
@@ -8,14 +9,16 @@ import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
 import { openRecord } from '../applications/personal-record'
 import { chooseChannel, findStopped } from '../conversations/choose-channel'
-import type { ConversationRecord } from '../conversations/conversation-store'
+import type { ConversationRecord, SaidContent } from '../conversations/conversation-store'
 import { notify, type Recipient } from '../conversations/notify'
+import { answerMessages, findAnswer } from './complaint-answer'
 import { type ComplaintRecord, findComplaintKey, openComplaint } from './complaint-store'
 
 type Job = Payload<'complaint.changed'>
 type Found = {
   record: ComplaintRecord
-  kind: 'answer' | 'closing'
+  /** Undefined where the complaint was closed. */
+  answer: string | undefined
   conversation: ConversationRecord | undefined
   phone: string | null
   email: string | null
@@ -23,15 +26,16 @@ type Found = {
 }
 
 /**
- * Notifies the citizen that there is an answer, or that the complaint is closed: where it came from, else by e-mail, else by
- * SMS where that is set up, and each entry once. The notice holds the number and nothing of what was said.
+ * Tells the citizen the office's answer, whole and with identifiers masked, or that the complaint is closed: where it came
+ * from, else by e-mail, else by SMS where that is set up, and each entry once.
  */
 export async function notifyComplainant(platform: Platform, mailer: Mailer, job: Job): Promise<void> {
   const { database, config } = platform
   const found = await database.read(workerScope, (db) => findRecipient(db, platform, job))
   if (!found) return
   const { record, conversation, email, phone, stopped } = found
-  const notice = noticeOf(found, `${config.publicUrl}/pengaduan/lihat`)
+  const link = `${config.publicUrl}${addresses.complaintOpening}`
+  const notice = noticeOf(found, link)
   const channel = chooseChannel(
     { conversation: conversation?.channel, hasEmail: email !== null, hasPhone: phone !== null, stopped },
     config,
@@ -42,7 +46,16 @@ export async function notifyComplainant(platform: Platform, mailer: Mailer, job:
     await database.write(workerScope, (db) => remember(db, job, tried, status, platform.clock()))
     return
   }
-  if (channel === conversation?.channel) return notifyByMessage(platform, job, channel, { conversation }, notice.text)
+  const messages =
+    found.answer === undefined
+      ? [{ text: notice.text }]
+      : answerMessages(record, {
+          entryId: job.entryId,
+          answer: found.answer,
+          isFromHere: record.conversation_id !== null && record.conversation_id === conversation?.id,
+          link,
+        })
+  if (channel === conversation?.channel) return notifyByMessage(platform, job, channel, { conversation }, messages)
   if (channel === 'email' && email) {
     await mailer.send({ to: email, ...notice, messageKey: `complaint:${job.entryId}` })
     await database.write(workerScope, (db) => remember(db, job, 'email', 'sent', platform.clock()))
@@ -54,7 +67,7 @@ export async function notifyComplainant(platform: Platform, mailer: Mailer, job:
       job,
       channel,
       { channel, address: phone, provinceCode: record.province_code },
-      notice.text,
+      messages,
     )
 }
 
@@ -63,9 +76,8 @@ async function findRecipient(db: Db, { keyring }: Platform, job: Job): Promise<F
   const record = notified
     ? undefined
     : await db.first<ComplaintRecord>(from('complaint').where({ id: job.complaintId }))
-  const entry = await db.first(from('complaint_entry').where({ id: job.entryId }).select('kind'))
   const key = record && findComplaintKey(keyring, record)
-  if (!record || !key || !entry) return undefined
+  if (!record || !key) return undefined
   const [conversation, personal] = await Promise.all([
     db.first<ConversationRecord>({
       text: `select c.* from conversation c where c.data_key is not null and (c.id = $1 or $1::uuid is null
@@ -90,7 +102,7 @@ async function findRecipient(db: Db, { keyring }: Platform, job: Job): Promise<F
   const answered = isNamed && !record.conversation_id ? undefined : conversation
   return {
     record,
-    kind: entry.kind === 'closing' ? 'closing' : 'answer',
+    answer: (await findAnswer(db, keyring, job.entryId))?.answer,
     conversation: answered,
     phone,
     email,
@@ -103,12 +115,12 @@ async function notifyByMessage(
   job: Job,
   channel: MessageChannel,
   to: Recipient,
-  text: string,
+  messages: readonly SaidContent[],
 ): Promise<void> {
   await platform.database.write(workerScope, async (db) => {
     const at = platform.clock()
     const isFirst = await remember(db, job, channel, 'sent', at)
-    if (isFirst) await notify(db, platform, to, [{ text }], { at })
+    if (isFirst) await notify(db, platform, to, messages, { at })
   })
 }
 
@@ -128,8 +140,10 @@ async function remember(
   return inserted > 0
 }
 
-function noticeOf({ record, kind }: Found, link: string): { subject: string; text: string } {
+function noticeOf({ record, answer }: Found, link: string): { subject: string; text: string } {
   const { number } = record
   const say = complaintsTexts.in(record.language)
-  return { subject: say(`mailSubject_${kind}`, { number }), text: say(`mailText_${kind}`, { number, link }) }
+  return answer === undefined
+    ? { subject: say('mailSubject_closing', { number }), text: say('mailText_closing', { number, link }) }
+    : { subject: say('mailSubject_answer', { number }), text: say('mailText_answer', { number, answer, link }) }
 }

@@ -304,6 +304,109 @@ test('STATUS tells what is under way for a telephone; STOP ends the news there, 
   expect((await talk.conversationOf('sms', phone)).notices_stopped_at).toBeNull()
 }, 60_000)
 
+test('who is told to come chooses an hour at the counter by SMS, moves it, and gives it back', async () => {
+  const phone = '+6281230019909'
+  const example = await exampleSubmission(system, 'KTP-BARU', 12, { villageCode: '65.03.05.2022' })
+  const { body } = await system.request('POST', '/api/v1/public/applications', {
+    body: {
+      ...example,
+      presence: { mode: 'office' },
+      applicant: { ...(example.applicant as object), phone, email: undefined },
+    },
+  })
+  const { trackingNumber } = body as { trackingNumber: string }
+  await eventually(async () => expect(await farSide.received('sms', phone)).toHaveLength(1)) // that it was received
+  expect(await talk.say('sms', phone, { text: 'antre' })).toContain('Belum ada permohonan dari sini yang perlu datang')
+
+  const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+  const application = await system.database.read(workerScope, (db) =>
+    db.first(from('application').where({ tracking_number: trackingNumber })),
+  )
+  if (!application) throw new Error('No application')
+  let version = application.version
+  for (const [action, more] of [
+    ['start', {}],
+    ['await_presence', {}],
+  ] as const) {
+    const answer = await system.request('POST', `/api/v1/applications/${application.id}/transitions`, {
+      cookie: officer.cookie,
+      body: { action, expectedVersion: version, ...more },
+    })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    version = (answer.body as { version: number }).version
+  }
+  await eventually(async () => expect(await talk.wordsTo('sms', phone)).toContain('Balas ANTRE untuk memilih hari'))
+
+  const tickets = () =>
+    system.database.read(workerScope, (db) =>
+      db.rows(from('queue_ticket').where({ application_id: application.id }).orderBy('hour').select('hour', 'status')),
+    )
+  expect(await talk.say('sms', phone, { text: 'antri' })).toMatch(/KTP-el Baru.*: hari apa bisa datang ke loket/)
+  expect(await talk.say('sms', phone, { text: '2' })).toContain('Jam berapa (WITA)?')
+  const taken = await talk.say('sms', phone, { text: '08.00-09.00' })
+  expect(taken).toMatch(/Nomor antrean Anda A-001: \w+, \d+ September 2026, pukul 08.00.09.00 WITA, di Disdukcapil/)
+  expect(await tickets()).toEqual([{ hour: 8, status: 'waiting' }])
+
+  const held = await talk.say('sms', phone, { text: 'ANTRE' })
+  expect(held).toMatch(/nomor Anda A-001, .* Pindah ke hari lain\?/)
+  await talk.say('sms', phone, { text: 'no. 2' })
+  expect(await talk.say('sms', phone, { text: 'nomor 2' })).toContain('pukul 09.00')
+  expect(await tickets()).toEqual([
+    { hour: 8, status: 'cancelled' },
+    { hour: 9, status: 'waiting' },
+  ])
+  await talk.say('sms', phone, { text: 'ambil nomor' })
+  expect(await talk.say('sms', phone, { text: 'batalkan nomor' })).toContain('Nomor antrean dibatalkan')
+  expect((await tickets()).map(({ status }) => status)).toEqual(['cancelled', 'cancelled'])
+  expect(await talk.say('sms', '+6281230019910', { text: 'antre' })).toContain('Belum ada permohonan dari sini')
+}, 60_000)
+
+test.each(['whatsapp', 'sms'] as const)(
+  'the answer to a complaint is read whole by %s and replied to there; no conversation keeps it',
+  async (channel) => {
+    const phone = channel === 'sms' ? '+6281230019911' : '+6281230019912'
+    await talk.say(channel, phone, { text: 'pengaduan' })
+    await talk.say(channel, phone, { text: '3' })
+    await talk.say(channel, phone, { text: 'Petugas membentak ibu saya' })
+    await talk.say(channel, phone, { text: 'Liang Butan, Krayan' })
+    expect(await talk.say(channel, phone, { text: 'ya' })).toContain('Pengaduan diterima')
+    const conversation = await talk.conversationOf(channel, phone)
+    const found = () =>
+      system.database.read(workerScope, (db) => db.first(from('complaint').where({ conversation_id: conversation.id })))
+    const complaint = await found()
+    if (!complaint) throw new Error('No complaint')
+
+    const supervisor = await system.createUser([{ role: 'supervisor', regionCode: '65.03' }])
+    const text = `NIK 6503051205509977 sudah kami periksa. ${'Kami minta maaf kepada ibu Anda. '.repeat(45)}Petugasnya sudah ditegur $& benar.`
+    const answered = await system.request('POST', `/api/v1/complaints/${complaint.id}/answers`, {
+      cookie: supervisor.cookie,
+      body: { text, expectedVersion: complaint.version },
+    })
+    expect(answered.status, JSON.stringify(answered.body)).toBe(201)
+    await eventually(async () => expect(await talk.wordsTo(channel, phone)).toContain('tulis PENGADUAN'))
+    const read = (await talk.wordsTo(channel, phone)).replaceAll(/\s+/g, ' ')
+    expect(read).toContain(`Pengaduan ${complaint.number} sudah dijawab:`)
+    expect(read.match(/Kami minta maaf kepada ibu Anda\./g)).toHaveLength(45)
+    expect(read).toContain('Petugasnya sudah ditegur $& benar.')
+    expect(read).not.toContain('6503051205509977')
+
+    expect(await talk.say(channel, phone, { text: 'aduan' })).toContain(`Balas jawaban ${complaint.number}`)
+    await talk.say(channel, phone, { text: '1' })
+    expect(await talk.say(channel, phone, { text: 'Ibu belum didatangi' })).toContain('Balasan Anda sudah diteruskan')
+    expect(await found()).toMatchObject({ status: 'forwarded', closed_at: null })
+    const intake = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+    const shown = await system.request('GET', `/api/v1/conversations/${conversation.id}`, { cookie: intake.cookie })
+    expect(shown.status, JSON.stringify(shown.body)).toBe(200)
+    expect(JSON.stringify(shown.body)).toContain('(isi jawaban hanya untuk pengadu)')
+    expect(JSON.stringify(shown.body)).not.toMatch(/maaf|ditegur|membentak|didatangi/)
+    const seen = await system.request('GET', `/api/v1/complaints/${complaint.id}`, { cookie: supervisor.cookie })
+    expect(JSON.stringify(seen.body)).toContain('Ibu belum didatangi')
+    // Answered no more, it is not offered again.
+    expect(await talk.say(channel, phone, { text: 'complaint' })).not.toContain('Balas jawaban')
+  },
+  60_000,
+)
+
 test('by e-mail a mail is answered in its thread', async () => {
   const person = 'keponakan@surel.test'
   const answer = await talk.say('email', person, {

@@ -31,6 +31,8 @@ export type SaidContent = {
   fileNames?: Record<string, string>
   /** The sign-in code whose digits are put in as the message leaves: what is kept here has none. */
   accountCodeId?: string
+  /** Part of a complaint's answer, put in as the message leaves: whom it may be about reads what is kept here. */
+  complaintAnswer?: { entryId: string; part: number }
   /** Why a file was not kept, in words. */
   refusedFiles?: string[]
 }

@@ -68,6 +68,7 @@ export function toDialogueContext(
     contact: { address: string; name?: string }
     publicUrl: string
     applications?: DialogueContext['applications']
+    answeredComplaint?: DialogueContext['answeredComplaint']
     noticesStopped?: boolean
   },
 ): DialogueContext {
@@ -85,6 +86,7 @@ export function toDialogueContext(
     ...(province && others.length === 0 ? { within: province } : {}),
     identifiersByLink,
     ...(applications ? { applications } : {}),
+    ...(options.answeredComplaint ? { answeredComplaint: options.answeredComplaint } : {}),
     noticesStopped: options.noticesStopped ?? false,
     contact: {
       ...(channel === 'email' ? { email: contact.address } : { phone: contact.address }),

@@ -1,30 +1,36 @@
 import { type Language, localized, type ServiceDefinition, statusLabel } from '@sipelandukilat/domain'
 import type { DialogueContext } from '@sipelandukilat/domain/dialogue'
+import type { MessageChannel } from '../../channels/message'
 import type { Db } from '../../platform/database/db'
 import type { Row } from '../../platform/database/from'
+import type { ApplicationRecord } from '../applications/application-store'
 import type { ConversationRecord } from './conversation-store'
 
 const mostListed = 5
+const mostToCome = 10
 /** How long an application that has ended is still told of. */
 const endedDays = 90
 
 type OwnRow = Pick<Row<'application'>, 'service_code' | 'status' | 'presence_mode' | 'arrival_until'>
 
-/**
- * What is under way for whoever writes here: applications of the conversation, and those that name its telephone or address. A
- * telephone is often shared, so no more is told than the service and how it stands.
- */
+type Writer = Pick<ConversationRecord, 'id' | 'channel' | 'address_index'>
+
+/** Where a channel's address stands in what an application names as its contact. */
+const indexOf = (channel: MessageChannel) => (channel === 'email' ? 'email_index' : 'phone_index')
+
+/** Whose they are who write here: applications of the conversation, and those that name its telephone or address. */
+const ownIds = (index: 'email_index' | 'phone_index') =>
+  `(select application_id from conversation_application where conversation_id = $1 union select application_id from personal_record where ${index} = $2)`
+
+/** What is under way for whoever writes here. A telephone is often shared, so no more is told than the service and how it stands. */
 export async function listOwnApplications(
   db: Db,
-  record: Pick<ConversationRecord, 'id' | 'channel' | 'address_index'>,
+  record: Writer,
   { definitions, language, now }: { definitions: readonly ServiceDefinition[]; language: Language; now: Date },
 ): Promise<NonNullable<DialogueContext['applications']>> {
-  const index = record.channel === 'email' ? 'email_index' : 'phone_index'
   const rows = await db.rows<OwnRow>({
     text: `select a.service_code, a.status, a.presence_mode, a.arrival_until from application a
-           where a.id in (select application_id from conversation_application where conversation_id = $1
-                          union select application_id from personal_record where ${index} = $2)
-             and (a.closed_at is null or a.closed_at > $3)
+           where a.id in ${ownIds(indexOf(record.channel))} and (a.closed_at is null or a.closed_at > $3)
            order by a.submitted_at desc, a.id limit ${mostListed}`,
     values: [record.id, record.address_index, new Date(now.getTime() - endedDays * 86_400_000)],
   })
@@ -36,3 +42,19 @@ export async function listOwnApplications(
     }
   })
 }
+
+/** Of whoever writes here, those that may have to come to the office: first who has no number for the counter, then the newest. */
+export const listToCome = (db: Db, record: Writer, today: string): Promise<ApplicationRecord[]> =>
+  db.rows<ApplicationRecord>({
+    text: `select a.* from application a where a.id in ${ownIds(indexOf(record.channel))} and a.status in ('awaiting_presence', 'ready')
+           order by exists (select 1 from queue_ticket t where t.application_id = a.id and t.on_date >= $3 and t.status in ('waiting', 'called')),
+             a.submitted_at desc limit ${mostToCome}`,
+    values: [record.id, record.address_index, today],
+  })
+
+/** Whether an application is of whoever writes here. */
+export const isOwn = async (db: Db, record: Writer, applicationId: string): Promise<boolean> =>
+  (await db.first({
+    text: `select a.id from application a where a.id in ${ownIds(indexOf(record.channel))} and a.id = $3`,
+    values: [record.id, record.address_index, applicationId],
+  })) !== undefined

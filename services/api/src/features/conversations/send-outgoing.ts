@@ -7,7 +7,7 @@ import { enqueue } from '../../platform/jobs/outbox'
 import type { Platform } from '../../platform/platform'
 import { listAnswerFiles, readAnswerFiles, wordsWithLinks } from './answer-files'
 import type { ChannelLinks } from './channel-links'
-import { type ConversationRecord, conversationKey, openContact, openSaid } from './conversation-store'
+import { type ConversationRecord, conversationKey, openContact, openSaid, type SaidContent } from './conversation-store'
 import { identityOf } from './receive'
 
 type Message = Row<'conversation_message'>
@@ -33,11 +33,11 @@ class NotSentYetError extends Error {
   override readonly name = 'NotSentYetError'
 }
 
-/** The words as they leave, with the digits that are kept nowhere; undefined when they may no longer leave. */
+/** The words as they leave, with what no conversation keeps; undefined when they may no longer leave. */
 export type FillText = (
   db: Db,
   keyring: Platform['keyring'],
-  said: { text: string; accountCodeId?: string },
+  said: Pick<SaidContent, 'text' | 'accountCodeId' | 'complaintAnswer'>,
   now: Date,
 ) => Promise<string | undefined>
 

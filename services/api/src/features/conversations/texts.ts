@@ -9,12 +9,17 @@ export const messageTexts = {
   correctionRest: (link: string) => conversationsTexts.of('partCorrectionCannotSentHere', { link }),
   replyArrived: conversationsTexts.of('replyArrived'),
   nothingToComplete: conversationsTexts.of('nothingToComplete'),
+  queueTaken: (number: { label: string; day: string; hour: string; place: string }) =>
+    conversationsTexts.of('queueTaken', number),
+  queueGivenBack: conversationsTexts.of('queueGivenBack'),
+  replyQueue: conversationsTexts.of('replyQueue'),
   surveyTaken: conversationsTexts.of('surveyTaken'),
   complaintTaken: (number: string, pin: string, by: string, link: string) =>
     conversationsTexts.of('yourComplaintReceived', { number, pin, by, link }),
   complaintNumberUnknown: conversationsTexts.of('complaintNumberUnknown'),
   /** Stands in a conversation, which officers read, for what a citizen says of a complaint. */
   complaintHidden: conversationsTexts.of('complaintHidden'),
+  complaintReplied: conversationsTexts.of('complaintReplied'),
   followWrong: conversationsTexts.of('followWrong'),
   statusIs: (status: string, since: string) => conversationsTexts.of('statusStatusSinceSince', { status, since }),
   followLink: (link: string) => conversationsTexts.of('moreWithNumberPin', { link }),

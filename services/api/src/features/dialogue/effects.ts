@@ -33,7 +33,8 @@ import { getDefinition } from '../service-definitions/definitions'
 import { saveSurvey } from '../survey/survey-store'
 import { takeSupply } from './completion'
 import type { EffectContext } from './effect-context'
-import { recordDialogueComplaint } from './record-complaint'
+import { giveNumberBack, takeNumber } from './queue'
+import { recordDialogueComplaint, replyInDialogue } from './record-complaint'
 
 /**
  * What the dialogue asks for, done in the turn's own transaction; gives what the citizen is answered.
@@ -50,7 +51,12 @@ export async function applyEffect(context: EffectContext, effect: DialogueEffect
     case 'supply':
       return takeSupply(context, effect)
     case 'complete':
+    case 'queue':
       return [] // goes on as a dialogue
+    case 'take-number':
+      return takeNumber(context, effect)
+    case 'give-number-back':
+      return giveNumberBack(context, effect)
     case 'survey':
       return takeSurvey(context, effect)
     case 'call-back':
@@ -63,6 +69,8 @@ export async function applyEffect(context: EffectContext, effect: DialogueEffect
       return answerStatus(context, effect)
     case 'complaint':
       return recordDialogueComplaint(context, effect)
+    case 'complaint-reply':
+      return replyInDialogue(context, effect)
     case 'language':
       return []
     case 'notices':

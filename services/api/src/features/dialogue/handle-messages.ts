@@ -4,6 +4,7 @@ import {
   type DialogueEffect,
   type DialogueInput,
   type DialogueReply,
+  type DialogueTurn,
   findCommand,
   newDialogue,
   stepDialogue,
@@ -17,6 +18,7 @@ import type { Db } from '../../platform/database/db'
 import { from, type Row } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { Problem } from '../../platform/problem'
+import { findAnswered } from '../complaints/complaint-store'
 import type { ChannelLinks } from '../conversations/channel-links'
 import {
   addInbound,
@@ -38,6 +40,7 @@ import { completeHere } from './completion'
 import type { EffectContext } from './effect-context'
 import { applyEffect } from './effects'
 import { type FetchedFile, fetchFiles, type KeptFile } from './fetch-files'
+import { queueHere } from './queue'
 
 type WaitingRow = Pick<Row<'inbound_message'>, 'id' | 'channel' | 'address_index' | 'sealed' | 'received_at'>
 type Waiting = { ids: string[]; message: InboundMessage; receivedAt: Date }
@@ -186,6 +189,7 @@ async function openSession(
     contact,
     publicUrl: platform.config.publicUrl,
     noticesStopped: record.notices_stopped_at !== null,
+    answeredComplaint: await findAnswered(db, record.id, now),
     applications: await listOwnApplications(db, record, {
       definitions: facts.definitions,
       language: state.language,
@@ -300,16 +304,23 @@ async function receiveStop(session: Session, { content }: InboundMessage): Promi
 
 /** What follows from a message also holds for the next one of the same session. */
 async function takeEffect(session: Session, effect: DialogueEffect): Promise<DialogueReply[]> {
-  const spoken = effect.kind === 'complete' ? await goOnCompleting(session) : await applyEffect(session, effect)
+  if (effect.kind === 'complete') return goOnCompleting(session)
+  if (effect.kind === 'queue') return goOn(session, await queueHere(session, session.dialogue))
+  const spoken = await applyEffect(session, effect)
   if (effect.kind === 'notices') session.dialogue = { ...session.dialogue, noticesStopped: !effect.wanted }
   return spoken
+}
+
+/** What the office knows leads to the next question. */
+function goOn(session: Session, { state, replies }: DialogueTurn): DialogueReply[] {
+  session.state = state
+  return replies
 }
 
 /** The dialogue goes on with an application that was sent before it was whole. */
 async function goOnCompleting(session: Session): Promise<DialogueReply[]> {
   const { turn, replies } = await completeHere(session, session.dialogue)
-  if (turn) session.state = turn.state
-  return replies
+  return turn ? goOn(session, turn) : replies
 }
 
 function whatIsWrong(problem: Problem, language: Language): string {

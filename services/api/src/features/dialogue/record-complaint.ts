@@ -2,9 +2,12 @@ import { formatDate, localized, parseTrackingNumber } from '@sipelandukilat/doma
 import type { DialogueEffect, DialogueReply } from '@sipelandukilat/domain/dialogue'
 import { addresses } from '@sipelandukilat/portal'
 import { newId } from '../../platform/id'
-import { invalid } from '../../platform/problem'
+import { invalid, Problem } from '../../platform/problem'
 import type { ApplicationRecord } from '../applications/application-store'
+import { auditCitizen } from '../complaints/citizen-complaint'
 import { getPlace } from '../complaints/complaint-input'
+import { reply } from '../complaints/complaint-steps'
+import { getComplaint } from '../complaints/complaint-store'
 import { recordComplaint } from '../complaints/take-complaint'
 import { messageTexts } from '../conversations/texts'
 import type { EffectContext } from './effect-context'
@@ -58,6 +61,18 @@ export async function recordDialogueComplaint(context: EffectContext, reported: 
       ),
     },
   ]
+}
+
+/** A reply to the office's answer, from where the complaint came. @throws Problem `not-found` for another's */
+export async function replyInDialogue(
+  { db, platform, record, now, state }: EffectContext,
+  { reference, words }: Extract<DialogueEffect, { kind: 'complaint-reply' }>,
+): Promise<DialogueReply[]> {
+  const complaint = await getComplaint(db, reference, { forUpdate: true })
+  if (complaint.conversation_id !== record.id) throw new Problem('not-found')
+  await reply({ db, keyring: platform.keyring, now, author: { id: null } }, complaint, words)
+  auditCitizen(db, complaint, 'complaint-replied', `conversation-${record.id}`)
+  return [{ text: localized(messageTexts.complaintReplied, state.language) }]
 }
 
 const findAbout = ({ db, record }: EffectContext, number: string): Promise<About | undefined> =>

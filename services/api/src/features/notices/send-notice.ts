@@ -28,6 +28,7 @@ import { readDialogueFacts, toDialogueContext } from '../conversations/dialogue-
 import { joinConversation } from '../conversations/link-application'
 import { notify, type OpenedConversation } from '../conversations/notify'
 import { messageTexts } from '../conversations/texts'
+import { queueKindFor } from '../queue-tickets/own-queue'
 import { getDefinition } from '../service-definitions/definitions'
 import { type NoticeTemplate, noticeFor, noticeText, wordsKey } from '../wording/notice-text'
 import { wordsOf } from '../wording/own-words'
@@ -190,8 +191,10 @@ async function followUp(
   if (conversation.handled_by === 'officer') return []
   if (notice.template === 'arrival' || notice.template === 'arrival-reminder')
     return [{ text: localized(messageTexts.replyArrived, conversation.language) }]
-  if (!found.conversation) return []
   const { record, definition, answers } = found
+  if (await isExpectedAtCounter(db, notice, record))
+    return [{ text: localized(messageTexts.replyQueue, conversation.language) }]
+  if (!found.conversation) return []
   if (notice.template === 'incomplete-reminder') {
     const taken = { trackingNumber: record.tracking_number, lacks: record.lacks }
     return [completionReply(definition, taken, '', conversation.language, conversation.channel)]
@@ -227,6 +230,10 @@ async function followUp(
   await setConversation(db, conversation.id, { dialogue: sealDialogue(key, conversation.id, turn.state) })
   return turn.replies
 }
+
+/** Whoever is to come to the office may choose the hour where they are told so. */
+const isExpectedAtCounter = async (db: Db, { template }: Notice, record: ApplicationRecord): Promise<boolean> =>
+  (template === 'presence' || template === 'ready') && (await queueKindFor(db, record)) !== undefined
 
 type Remembered = 'sent' | 'no-contact' | 'stopped'
 

@@ -1,5 +1,5 @@
 import type { AuditAction, OwnQueue } from '@sipelandukilat/contract'
-import { queueKindOf, queueLabel, queueWait, toLocalDate } from '@sipelandukilat/domain'
+import { type QueueKind, queueKindOf, queueLabel, queueWait, toLocalDate } from '@sipelandukilat/domain'
 import { queueTicketsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import type { Db } from '../../platform/database/db'
@@ -9,7 +9,8 @@ import { getCalendar } from '../regions/places'
 import { readOffice, takeTicket } from './take-ticket'
 import { endTickets, findOpenTicket, listPublicTickets } from './ticket-store'
 
-const kindOf = async (db: Db, record: ApplicationRecord) => {
+/** What the citizen is to come to the office for now, if for anything. */
+export const queueKindFor = async (db: Db, record: ApplicationRecord): Promise<QueueKind | undefined> => {
   const products = await listProducts(db, record.id)
   return queueKindOf({
     status: record.status,
@@ -21,7 +22,7 @@ const kindOf = async (db: Db, record: ApplicationRecord) => {
 /** What the citizen of an application may know of the office's queue. */
 export async function readOwnQueue(db: Db, record: ApplicationRecord, now: Date): Promise<OwnQueue> {
   const [kind, { calendar, today, days, regencyCode }] = await Promise.all([
-    kindOf(db, record),
+    queueKindFor(db, record),
     readOffice(db, record.regency_code, now),
   ])
   const ticket = await findOpenTicket(db, record.id, today)
@@ -81,7 +82,7 @@ export async function takeOwnTicket(
   trail: Trail,
 ): Promise<OwnQueue> {
   const { now } = trail
-  const kind = await kindOf(db, record)
+  const kind = await queueKindFor(db, record)
   if (!kind)
     throw new Problem('conflict', {
       detail: queueTicketsTexts.of('applicationNeedsNobodyOfficeNow'),

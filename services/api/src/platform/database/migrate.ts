@@ -50,6 +50,7 @@ import * as officialLetters from './migrations/0044-official-letters'
 import * as travelOrderBasis from './migrations/0045-travel-order-basis'
 import * as signedStatements from './migrations/0046-signed-statements'
 import * as moves from './migrations/0047-moves'
+import * as queueByMessage from './migrations/0048-queue-by-message'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -100,6 +101,7 @@ const migrations = {
   '0045-travel-order-basis': travelOrderBasis,
   '0046-signed-statements': signedStatements,
   '0047-moves': moves,
+  '0048-queue-by-message': queueByMessage,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

@@ -13,7 +13,11 @@ export type ComplaintsKeys = {
   yourRegionHasNoApplicationWith: undefined
   chooseFromListWhoTakes: undefined
   mailSubject_answer: { number: TextValue }
-  mailText_answer: { link: TextValue; number: TextValue }
+  mailText_answer: { answer: TextValue; link: TextValue; number: TextValue }
+  messageText_answer: { answer: TextValue; number: TextValue }
+  messageReply_here: { link: TextValue }
+  messageReply_link: { link: TextValue }
+  answerHidden: undefined
   mailSubject_closing: { number: TextValue }
   mailText_closing: { link: TextValue; number: TextValue }
   sp4n_title: undefined

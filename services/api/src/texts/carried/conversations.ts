@@ -14,6 +14,7 @@ export type ConversationsKeys = {
   yourComplaintReceived: { by: TextValue; link: TextValue; number: TextValue; pin: TextValue }
   complaintNumberUnknown: undefined
   complaintHidden: undefined
+  complaintReplied: undefined
   followWrong: undefined
   statusStatusSinceSince: { since: TextValue; status: TextValue }
   moreWithNumberPin: { link: TextValue }
@@ -22,6 +23,9 @@ export type ConversationsKeys = {
   smsGatewaysSecretDoesNotFit: undefined
   fileCanNoLongerFetched: undefined
   nothingToComplete: undefined
+  queueTaken: { day: TextValue; hour: TextValue; label: TextValue; place: TextValue }
+  queueGivenBack: undefined
+  replyQueue: undefined
   replyArrived: undefined
 }
 

@@ -1,0 +1,54 @@
+import { complaintsTexts } from '#texts'
+import { splitText } from '../../channels/split-text'
+import type { Keyring } from '../../platform/crypto/keyring'
+import type { Db } from '../../platform/database/db'
+import { from } from '../../platform/database/from'
+import { maskText } from '../applications/personal-record'
+import type { SaidContent } from '../conversations/conversation-store'
+import { type ComplaintRecord, findComplaintKey, openEntry } from './complaint-store'
+
+/** A template of WhatsApp, which carries words outside of its window, takes no longer ones. */
+const partLength = 700
+
+/** The office's answer as it leaves for the citizen; undefined for what is no answer, and once it was erased. */
+export async function findAnswer(
+  db: Db,
+  keyring: Keyring,
+  entryId: string,
+): Promise<{ record: ComplaintRecord; answer: string } | undefined> {
+  const entry = await db.first(from('complaint_entry').where({ id: entryId, kind: 'answer' }))
+  const record = entry && (await db.first<ComplaintRecord>(from('complaint').where({ id: entry.complaint_id })))
+  const key = record && findComplaintKey(keyring, record)
+  const text = entry && key ? openEntry(key, entry) : null
+  return record && text !== null ? { record, answer: maskText(text) } : undefined
+}
+
+/**
+ * The answer in a conversation, whole, in as many messages as it needs. What is kept there holds none of it: officers read
+ * conversations, and it may be about them.
+ */
+export function answerMessages(
+  { number, language }: Pick<ComplaintRecord, 'number' | 'language'>,
+  { entryId, answer, isFromHere, link }: { entryId: string; answer: string; isFromHere: boolean; link: string },
+): SaidContent[] {
+  const say = complaintsTexts.in(language)
+  const hidden = say('answerHidden')
+  const parts = splitText(answer, partLength).map((_, part) => ({
+    text: part === 0 ? say('messageText_answer', { number, answer: hidden }) : hidden,
+    complaintAnswer: { entryId, part },
+  }))
+  return [...parts, { text: say(isFromHere ? 'messageReply_here' : 'messageReply_link', { link }) }]
+}
+
+/** What is said, with its part of the answer put in; undefined once that was erased. */
+export async function fillComplaintAnswer(
+  db: Db,
+  keyring: Keyring,
+  text: string,
+  { entryId, part }: NonNullable<SaidContent['complaintAnswer']>,
+): Promise<string | undefined> {
+  const found = await findAnswer(db, keyring, entryId)
+  const words = found && splitText(found.answer, partLength)[part]
+  if (!found || words === undefined) return undefined
+  return text.replace(complaintsTexts.in(found.record.language)('answerHidden'), () => words)
+}
