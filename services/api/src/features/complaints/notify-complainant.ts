@@ -52,7 +52,7 @@ export async function notifyComplainant(platform: Platform, mailer: Mailer, job:
       : answerMessages(record, {
           entryId: job.entryId,
           answer: found.answer,
-          isFromHere: record.conversation_id !== null && record.conversation_id === conversation?.id,
+          isFromHere: record.conversation_id === conversation?.id && conversation?.handled_by === 'dialogue',
           link,
         })
   if (channel === conversation?.channel) return notifyByMessage(platform, job, channel, { conversation }, messages)
