@@ -104,6 +104,8 @@ test('KTP-BARU: taken from the inbox, present, checked in SIAK, issued and hande
   expect(await page.locator('[data-row]').count()).toBe(1)
   await page.getByRole('button', { name: 'Tampilkan' }).click()
   await expect.poll(() => page.locator('[data-row]').count()).toBe(2)
+  const parts = page.getByRole('navigation', { name: 'Menu utama' })
+  await parts.getByRole('link', { name: /Kotak Masuk.*2 menunggu/ }).waitFor()
   await page.keyboard.press('?')
   await page.getByRole('dialog', { name: 'Pintasan papan ketik' }).waitFor()
   await page.keyboard.press('Escape')

@@ -51,13 +51,15 @@ export function ProductFile({ product }: { product: string }) {
   )
 }
 
-/** The documents of the application: number, file and handover of each. */
+/** The documents of the application: number, file and handover of each; nothing while it has none. */
 export function ProductsPanel() {
   const t = useTexts(fileTexts)
   const format = useFormat()
   const localized = useLocalized()
   const ability = useAbility()
   const { file, definition } = useFileScope()
+  // Nothing is promised while papers or answers are missing.
+  if (file.products.length === 0) return null
   const canAttach = ability.can('work', 'Application') && isInGroup(file.status, 'producing')
   return (
     <Panel title={t('products')}>

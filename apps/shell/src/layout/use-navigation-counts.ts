@@ -1,4 +1,5 @@
 import { useLive } from '@sipelandukilat/sdk'
+import { apiBase } from '@sipelandukilat/sdk/host'
 import { useIsFetching, useQueries, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { VisibleItem } from '../modules/visible-navigation'
@@ -9,10 +10,16 @@ const everyMs = 60_000
 /** Much may change at once: it is counted once. */
 const settledMs = 2_000
 
+const keyOf = ({ release, path }: Counted) => `${release} ${path}`
+
 type Counts = Readonly<Record<string, unknown>>
 
-async function readCounts(path: string, signal: AbortSignal): Promise<Counts> {
-  const response = await fetch(`/api/v1${path}`, { signal, headers: { accept: 'application/json' } })
+type Counted = { release: string; path: string }
+
+/** Asked in the name of the module whose part it is: what it was not granted is counted for nobody. */
+async function readCounts({ release, path }: Counted, signal: AbortSignal): Promise<Counts> {
+  const headers = { accept: 'application/json', 'x-module': release }
+  const response = await fetch(`${apiBase}${path}`, { signal, headers })
   if (!response.ok) throw new Error(`${path}: ${response.status}`)
   const counts: unknown = await response.json()
   return typeof counts === 'object' && counts !== null ? { ...counts } : {}
@@ -28,11 +35,14 @@ export function useNavigationCounts(items: readonly VisibleItem[]): ReadonlyMap<
     const timer = setTimeout(() => setIsReady(true), afterMs)
     return () => clearTimeout(timer)
   }, [fetching])
-  const paths = useMemo(() => [...new Set(items.flatMap(({ count }) => count?.path ?? []))], [items])
+  const counted = useMemo(() => {
+    const asked = items.flatMap(({ release, count }) => (count ? [{ release, path: count.path }] : []))
+    return [...new Map(asked.map((one) => [keyOf(one), one])).values()]
+  }, [items])
   const answers = useQueries({
-    queries: paths.map((path) => ({
-      queryKey: ['navigation-counts', path],
-      queryFn: ({ signal }: { signal: AbortSignal }) => readCounts(path, signal),
+    queries: counted.map((one) => ({
+      queryKey: ['navigation-counts', keyOf(one)],
+      queryFn: ({ signal }: { signal: AbortSignal }) => readCounts(one, signal),
       enabled: isReady,
       refetchInterval: everyMs,
       retry: false,
@@ -44,10 +54,10 @@ export function useNavigationCounts(items: readonly VisibleItem[]): ReadonlyMap<
     settling.current = setTimeout(() => void cache.invalidateQueries({ queryKey: ['navigation-counts'] }), settledMs)
   })
   useEffect(() => () => clearTimeout(settling.current), [])
-  const known = new Map(paths.map((path, index) => [path, answers[index]?.data]))
+  const known = new Map(counted.map((one, index) => [keyOf(one), answers[index]?.data]))
   return new Map(
     items.flatMap((item): [VisibleItem, number][] => {
-      const counts = item.count && known.get(item.count.path)
+      const counts = item.count && known.get(keyOf({ release: item.release, path: item.count.path }))
       if (!counts || !item.count) return []
       const sum = item.count.fields.reduce((total, field) => total + (Number(counts[field]) || 0), 0)
       return sum > 0 ? [[item, sum]] : []

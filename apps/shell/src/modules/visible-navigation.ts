@@ -1,7 +1,11 @@
 import type { BootModule, NavigationItem } from '@sipelandukilat/contract'
 import { abilityOfSession, isWithinRoute, sessionStore } from '@sipelandukilat/sdk/host'
 
-export type VisibleItem = NavigationItem & { readonly moduleId: string }
+export type VisibleItem = NavigationItem & {
+  readonly moduleId: string
+  /** The release it belongs to, `id@version`, as the API is told who calls. */
+  readonly release: string
+}
 
 function isAllowed(item: NavigationItem): boolean {
   const state = sessionStore.get()
@@ -15,7 +19,9 @@ function isAllowed(item: NavigationItem): boolean {
 /** What the signed-in person can open, in the order modules ask for. */
 export function visibleItems(modules: readonly BootModule[]): VisibleItem[] {
   return modules
-    .flatMap(({ id, navigation }) => navigation.map((item) => ({ ...item, moduleId: id })))
+    .flatMap(({ id, version, navigation }) =>
+      navigation.map((item) => ({ ...item, moduleId: id, release: `${id}@${version}` })),
+    )
     .filter(isAllowed)
     .sort((one, other) => one.order - other.order || one.id.localeCompare(other.id))
 }
