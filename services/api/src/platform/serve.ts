@@ -140,6 +140,9 @@ const bySpecificity = (one: { path: string }, other: { path: string }): number =
   return (a ?? '') < (b ?? '') ? -1 : 1
 }
 
+/** The noun that a path begins with: of hundreds of endpoints only those under it are looked at. */
+const startOf = (path: string): string => path.split('/', 2)[1] ?? ''
+
 /**
  * Binds endpoints on Express: validates, identifies, refuses by default, opens the scoped transaction, serialises. They are
  * mounted once all are known, so that the order in which features register decides nothing.
@@ -191,7 +194,18 @@ export function createServe(options: ServeOptions): { serve: Serve; mount: () =>
   return {
     serve,
     mount() {
-      for (const { method, path, handle } of routes.splice(0).sort(bySpecificity)) router[method](path, handle)
+      const byStart = new Map<string, Router>()
+      for (const { method, path, handle } of routes.splice(0).sort(bySpecificity)) {
+        const start = startOf(path)
+        const ofStart = byStart.get(start) ?? express.Router()
+        byStart.set(start, ofStart)
+        ofStart[method](path, handle)
+      }
+      router.use((request, response, next) => {
+        const ofStart = byStart.get(startOf(request.path))
+        if (ofStart) ofStart(request, response, next)
+        else next()
+      })
     },
   }
 }
