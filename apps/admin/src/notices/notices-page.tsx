@@ -58,6 +58,7 @@ export function NoticesPage() {
                 <Button
                   variant='default'
                   size='compact-sm'
+                  flex='none'
                   aria-label={`${t('edit')}: ${t(`key.${item.key}`)}, ${languages[item.language].name}`}
                   onClick={() => setEdited(item)}
                 >
