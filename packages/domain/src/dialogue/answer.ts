@@ -45,7 +45,10 @@ export function takeTyped(talk: Talk, question: ValueQuestion, text: string): Ta
     ...placeContextOf(talk, question.key),
     ...(step.kind === 'question' && step.key === question.key && step.options ? { offered: step.options } : {}),
   })
-  if (read.kind === 'unknown') return { kind: 'unknown', message: sayIn(state.language)('placeNotKnown') }
+  if (read.kind === 'unknown') {
+    const isPlace = question.field.type === 'region'
+    return { kind: 'unknown', message: sayIn(state.language)(isPlace ? 'placeNotKnown' : 'mayFollow') }
+  }
   if (read.kind === 'unread') return { kind: 'refused', message: localized(read.message, state.language) }
   if (read.kind === 'several') return read
   return takeValue(talk, question, read.value)
@@ -153,19 +156,33 @@ function askBelow(talk: Talk, question: ValueQuestion, code: string): Outcome | 
     : undefined
 }
 
+/** Without these nobody knows whose application it is, whose office acts and where the person can be present. */
+const neverLater: ReadonlySet<string> = new Set(['@name', '@village', '@presence', '@visitReason', '@landmark'])
+
+/** Whether an answer may follow once the application was sent. A correction is answered whole. */
+export const mayFollow = ({ correction }: TalkedApplication, { key }: ValueQuestion): boolean =>
+  correction === undefined && !neverLater.has(key)
+
+/** Leaves out what need not be answered; what must be, and is not known now, follows after the application was sent. */
+export function leaveOpen({ context, state, application }: Talk, question: ValueQuestion): Outcome {
+  const say = sayIn(state.language)
+  if (!question.optional && !mayFollow(application, question)) return { state, lead: say('cannotSkip') }
+  const closed = withHistory(withClosed(application, question.key), question.key)
+  const label = localized(question.title, state.language)
+  const words = question.optional ? say('skipped', { label }) : say('laterNoted', { label })
+  return goOn(context, withApplication(withoutOptions(state), closed), words)
+}
+
 /**
- * The person does not know the place: the district's office does, where the district is known, else a person helps. What need
+ * The person does not know the answer. Of a place: the district's office does, where the district is known, else a person helps. What need
  * not be answered is left out. Undefined where no place is asked for.
  */
 export function answerUnknown(talk: Talk, key: string): Outcome {
   const { context, state, definition, application } = talk
   const say = sayIn(state.language)
   const question = findQuestion(definition, application, context, key)
-  if (question?.kind !== 'value' || question.field.type !== 'region') return { state, lead: say('unclear') }
-  if (question.optional) {
-    const closed = withApplication(state, withHistory(withClosed(application, key), key))
-    return goOn(context, closed, say('skipped', { label: localized(question.title, state.language) }))
-  }
+  if (question?.kind !== 'value') return { state, lead: say('unclear') }
+  if (question.optional || question.field.type !== 'region') return leaveOpen(talk, question)
   const { step } = state
   const within = step.kind === 'question' && step.key === key ? step.asked?.within : undefined
   const district = within === undefined ? undefined : findRegion(context.regions, within)

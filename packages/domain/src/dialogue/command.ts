@@ -1,6 +1,15 @@
 import type { Language } from '../language/languages'
 import { localized } from '../language/localized'
-import { answerChosen, answerRows, goOn, type Talk, takeValue } from './answer'
+import {
+  answerChosen,
+  answerRows,
+  goOn,
+  leaveOpen,
+  mayFollow,
+  type Talk,
+  takeValue,
+  type ValueQuestion,
+} from './answer'
 import { holdsAnything, valueAt, withClosed, withHistory, withoutClosed } from './application'
 import { complaintBefore, stopComplaint } from './complaint'
 import type { DialogueContext } from './context'
@@ -8,7 +17,7 @@ import { closeFile } from './files'
 import { at, definitionOf, finish, leave, type Outcome, proceed, toQuestion, withApplication, withLead } from './flow'
 import { titled } from './key-title'
 import { openQuestions } from './open-questions'
-import { findQuestion, type Question } from './question'
+import { findQuestion } from './question'
 import { queueBefore } from './queue'
 import { displayOf } from './review'
 import { sayIn } from './say'
@@ -209,25 +218,19 @@ function obeyHere(
       : undefined
   }
   if (question.kind === 'sort') return command === 'skip' ? answerChosen(talk, 'sort', 'other') : undefined
-  return command === 'skip' || command === 'later' ? skip(talk, question) : undefined
+  return command === 'skip' || command === 'later' ? skip(talk, question, command) : undefined
 }
 
 /** Leaves a question empty where it may be, or takes what it stands on at first. */
-function skip(talk: Talk, question: Extract<Question, { kind: 'value' }>): Outcome {
+function skip(talk: Talk, question: ValueQuestion, command: 'skip' | 'later'): Outcome {
   const { context, state, definition, application } = talk
   const say = sayIn(state.language)
   const { key, field } = question
   if (valueAt(definition, application, key) !== undefined)
     return proceed(context, withApplication(state, withHistory(application, key)))
-  if (question.optional) {
-    const closed = withHistory(withClosed(application, key), key)
-    return goOn(
-      context,
-      withApplication(state, closed),
-      say('skipped', { label: localized(question.title, state.language) }),
-    )
-  }
-  if (field.initial === undefined) return { state, lead: say('cannotSkip') }
+  if (question.optional || command === 'later') return leaveOpen(talk, question)
+  if (field.initial === undefined)
+    return { state, lead: say(mayFollow(application, question) ? 'mayFollow' : 'cannotSkip') }
   const taken = takeValue(talk, question, field.type === 'multiChoice' ? [field.initial] : field.initial)
   if (taken.kind !== 'taken') return { state, lead: say('cannotSkip') }
   const words = titled(localized(question.title, state.language), displayOf(context, state, field, field.initial))
@@ -238,8 +241,11 @@ function skip(talk: Talk, question: Extract<Question, { kind: 'value' }>): Outco
 function leaveOut(talk: Talk, command: Command): Outcome | undefined {
   const { context, state, definition } = talk
   if (command !== 'later' && command !== 'skip' && command !== 'done') return undefined
-  const optional = openQuestions(definition, talk.application, context).filter((question) => question.optional)
-  const application = optional.reduce((left, { key }) => withClosed(left, key), talk.application)
+  const left = openQuestions(definition, talk.application, context).filter(
+    (question) =>
+      question.optional || (command === 'later' && question.kind === 'value' && mayFollow(talk.application, question)),
+  )
+  const application = left.reduce((closed, { key }) => withClosed(closed, key), talk.application)
   if (command !== 'later') return proceed(context, withApplication(state, application))
   const sent = new Set(application.files.map(({ requirement }) => requirement))
   const later = definition.requirements.map(({ id }) => id).filter((id) => !sent.has(id))

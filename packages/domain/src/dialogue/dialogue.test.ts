@@ -280,11 +280,27 @@ describe('commands, whatever is being asked', () => {
   })
 
   it('whoever was not understood twice is shown the ways out, and once understood no more', () => {
-    const once = play(whatsapp, ['KTP saya hilang', 'mulai', 'Budi Santoso', 'entahlah'])
+    const once = play(whatsapp, ['KTP saya hilang', 'mulai', 'Budi Santoso', 'apa itu'])
     expect(text(once)).not.toContain('Bingung?')
     const twice = play(whatsapp, ['bukan itu'], once.state)
     expect(text(twice)).toContain('PETUGAS: dibantu petugas')
     expect(text(play(whatsapp, [nik], twice.state))).not.toContain('Bingung?')
+  })
+
+  it('what is not known follows later, but for who it is and where', () => {
+    const known = ['KTP saya hilang', 'mulai', 'Budi Santoso']
+    for (const word of ['entahlah', 'nanti']) {
+      const followed = play(whatsapp, [...known, word])
+      expect(text(followed)).toContain('Baik, menyusul: NIK pemohon.')
+      expect(followed.state?.step).toMatchObject({ key: '@kkNumber' })
+    }
+    expect(text(play(whatsapp, [...known, 'lewati']))).toContain('Balas NANTI: boleh menyusul')
+    const nameless = play(whatsapp, ['KTP saya hilang', 'mulai', 'tidak tahu'])
+    expect(text(nameless)).toContain('Yang ini perlu diisi')
+    expect(nameless.state?.application?.applicant.name).toBeUndefined()
+    // Said before or asked to be changed, it is answered after all.
+    const back = play(whatsapp, [...known, 'nanti', 'kembali', nik])
+    expect(back.state?.application?.applicant.nik).toBe(nik)
   })
 
   it('knows where a plain yes is an answer', () => {

@@ -1,6 +1,6 @@
 import { localized } from '../language/localized'
 import type { ChannelProfile, ServiceDefinition } from '../services/service-definition'
-import { newApplication } from './application'
+import { newApplication, valueAt } from './application'
 import type { DialogueContext, DialogueEffect } from './context'
 import { missingOf, openQuestions, questionAt } from './open-questions'
 import { judged, type Question, questionsOf } from './question'
@@ -73,7 +73,11 @@ function firstBroken(context: DialogueContext, definition: ServiceDefinition, ap
   const questions = questionsOf(definition, application, context)
   for (const { path, message, leadsTo } of judged(definition, application, context).errors) {
     const question: Question | undefined = questionAt(questions, path)
-    if (question && question.kind !== 'sort') return { question, message, leadsTo }
+    const follows =
+      question !== undefined &&
+      application.closed.includes(question.key) &&
+      valueAt(definition, application, question.key) === undefined
+    if (question && question.kind !== 'sort' && !follows) return { question, message, leadsTo }
   }
   return undefined
 }

@@ -6,7 +6,7 @@ import type { AskedPlace } from './state'
 export type TypedValue =
   | { kind: 'value'; value: AnswerValue }
   | ({ kind: 'several' } & Offered)
-  /** The person says that they do not know the place. */
+  /** The person says that they do not know. */
   | { kind: 'unknown' }
   | { kind: 'unread'; message: Localized }
 

@@ -4,6 +4,7 @@ import { fold } from '../language/fold'
 import type { Localized } from '../language/language'
 import { wordings } from '../language/localized'
 import { likeness } from '../language/similarity'
+import { isNotKnown } from '../places/place-words'
 import type { CodedChoice, FormField } from '../services/service-definition'
 import { dialogueTexts } from '../texts/texts'
 import { type PlaceContext, readPlace } from './read-place'
@@ -12,8 +13,21 @@ import { readYesOrNo } from './words'
 
 export type TypedContext = { today: string } & PlaceContext
 
+/** Types whose answer may well be the words that somebody does not know. */
+const ownWords: ReadonlySet<string> = new Set(['text', 'longText', 'address'])
+/** Of these the words may be among the answers. */
+const chosen: ReadonlySet<string> = new Set(['boolean', 'choice', 'multiChoice', 'region'])
+
 /** Reads what a person typed for a field. The value still has to pass `checkValue`. */
 export function readTyped(field: FormField, text: string, context: TypedContext): TypedValue {
+  const isUnknown = !ownWords.has(field.type) && isNotKnown(text)
+  // "Tidak tahu" is nobody's name.
+  if (isUnknown && !chosen.has(field.type)) return { kind: 'unknown' }
+  const read = readOfType(field, text, context)
+  return isUnknown && read.kind === 'unread' ? { kind: 'unknown' } : read
+}
+
+function readOfType(field: FormField, text: string, context: TypedContext): TypedValue {
   switch (field.type) {
     case 'boolean':
       return readBoolean(text)

@@ -72,6 +72,7 @@ export type DialogueKeys = {
   changed: { after: TextValue; before: TextValue; label: TextValue }
   skipped: { label: TextValue }
   cannotSkip: undefined
+  mayFollow: undefined
   offer: undefined
   offerHere: undefined
   offerLater: undefined
