@@ -224,6 +224,28 @@ test('by SMS what lacks a paper is in the office at once; the village brings it,
   expect(await talk.say('sms', person, { text: 'LENGKAPI' })).toContain('Tidak ada permohonan dari sini')
 }, 60_000)
 
+test('by SMS somebody without NIK and family card at hand is in the office, and answers them later', async () => {
+  const phone = '+6281230019913'
+  const say = (text: string) => {
+    // The same word twice in one second would be one SMS that came twice.
+    system.clock.now = new Date(system.clock.now.getTime() + 1000)
+    return talk.say('sms', phone, { text })
+  }
+  for (const text of ['KTP baru', 'ya', 'Yosef Lencau', 'nggak tau', 'nanti', 'Long Bawan, Krayan']) await say(text)
+  let said = await say('1') // present at the office
+  for (let turn = 0; turn < 6 && !said.includes('SPL-'); turn += 1) said = await say('ya')
+  expect(said).toMatch(/BELUM LENGKAP[\s\S]*Masih kurang:\s*- NIK pemohon\s*- Nomor KK pemohon/)
+  const { id } = await talk.conversationOf('sms', phone)
+  expect(await talk.applicationsOf(id)).toMatchObject([{ status: 'incomplete', regency_code: '65.03' }])
+
+  expect(await say('lengkapi')).toContain('NIK pemohon')
+  const definition = findDefinition('KTP-BARU')
+  if (!definition) throw new Error('No KTP-BARU')
+  await talk.answerAll('sms', phone, definition, exampleApplication('KTP-BARU', 13, { today: '2026-09-14' }))
+  expect(await talk.wordsTo('sms', phone)).toContain('sudah lengkap dan diteruskan')
+  expect(await talk.applicationsOf(id)).toMatchObject([{ status: 'routed' }])
+}, 60_000)
+
 test('photos that come after an application was sent without them belong to it', async () => {
   const person = '+6281230019932'
   const photo = {
