@@ -54,6 +54,7 @@ export const addresses = {
   survey: '/permohonan/penilaian',
   appointment: '/permohonan/jadwal',
   queue: '/permohonan/antrean',
+  message: '/permohonan/pesan',
   travelOrder: (code: string) => `/surat-tugas/${code}`,
   queueDisplay: '/antrean',
   close: '/permohonan/tutup',

@@ -15,6 +15,7 @@ import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
 import { type ComplaintOfApplication, complaintsSection } from './complaint'
 import { missingPanel } from './completion'
+import { type MessageState, messagesSection } from './messages'
 import { movePanel } from './move'
 import type { OfficialFormLink } from './official-forms'
 import { type OwnDataProps, ownDataSection } from './own-data'
@@ -41,7 +42,9 @@ export type ApplicationProps = {
   queue?: OwnQueue | undefined
   /** *Data Anda*. */
   ownData?: OwnDataProps | undefined
-  /** The Idempotency-Key of *Ajukan Lagi*. */
+  /** What was typed to the office, where it could not be sent. */
+  message?: MessageState | undefined
+  /** The Idempotency-Key of *Ajukan Lagi*, and of the next message. */
   key: string
 }
 
@@ -212,6 +215,7 @@ ${documents(site, props)}
 ${statements(site, props)}
 ${forms(site, props)}
 ${application.canRate ? surveySection(site, props.surveyElements, props.survey ?? emptySurvey) : null}
+${messagesSection(site, application, { key: props.key, state: props.message ?? { words: '', error: '' } })}
 ${timeline(site, props)}
 ${office(site, props)}
 ${complaintsSection(site, props.complaints)}
@@ -222,7 +226,7 @@ ${props.ownData ? ownDataSection(site, { action: addresses.applicationData, asks
       : null
   }</div>`
   return renderPage(site, {
-    texts: ['application'],
+    texts: ['application', 'messages'],
     title: say('applicationTitle'),
     body,
     isPersonal: true,

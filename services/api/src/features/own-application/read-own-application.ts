@@ -16,6 +16,7 @@ import {
 } from '@sipelandukilat/domain'
 import { type Keyring, pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import { canBeWrittenAbout, readOwnMessages } from '../application-messages/own-messages'
 import { type ApplicationRecord, listProducts, type ProductRecord } from '../applications/application-store'
 import { eventPlace } from '../applications/events'
 import { openCorrectionNote, openProduct } from '../applications/file'
@@ -191,6 +192,8 @@ export async function readCitizenApplication(
       : null,
     appointment: appointment ? appointment.shown : null,
     nextVisit: nextVisit ? { date: nextVisit.date, place: nextVisit.place } : null,
+    messages: await readOwnMessages(db, key, record.id),
+    canWrite: canBeWrittenAbout(record, key),
     canWithdraw: transitions.withdraw.from.includes(record.status),
     canResubmit: canBeResubmitted(record) && key !== null,
     canRate: record.status === 'completed' && !survey,

@@ -4,6 +4,7 @@ import { wordedElements } from '@sipelandukilat/domain'
 import {
   addresses,
   emptyOwnData,
+  type MessageState,
   type OwnDataState,
   renderApplication,
   renderFollow,
@@ -29,6 +30,7 @@ import { createAppointmentAnswer } from './appointment-answer'
 import { createCompletionPage } from './completion-page'
 import { createCorrectionPage } from './correction-page'
 import { readFormBody } from './form-body'
+import { createMessageForm, messageNews } from './message-form'
 import { createWithOpened, readOpened, textOf } from './opened'
 import { dataNews } from './own-data-pages'
 import type { PageInput } from './page'
@@ -38,7 +40,13 @@ import { createSurveyForm } from './survey-form'
 /** What may just have been done, by what it leads to. */
 function newsOf(
   { say }: Site,
-  { status, canRate, appointment, lacks }: Pick<CitizenApplication, 'status' | 'canRate' | 'appointment' | 'lacks'>,
+  {
+    status,
+    canRate,
+    appointment,
+    lacks,
+    messages,
+  }: Pick<CitizenApplication, 'status' | 'canRate' | 'appointment' | 'lacks' | 'messages'>,
   requests: readonly OwnDataRequest[],
 ): { name: string; text: string }[] {
   const news = requests.some((request) => request.status === 'received')
@@ -49,6 +57,7 @@ function newsOf(
   if (status === 'withdrawn') news.push({ name: 'withdrawn', text: say('withdrawn') })
   if (lacks !== null || status === 'routed' || status === 'submitted')
     news.push({ name: 'supplied', text: say('supplied') })
+  if (messages.at(-1)?.direction === 'in') news.push({ name: messageNews, text: say('messageSent') })
   if (status === 'verifying') news.push({ name: 'correction-sent', text: say('correctionSent') })
   return news
 }
@@ -91,7 +100,7 @@ export function createOpenedApplication(platform: Platform, names: RegionNames) 
     return undefined
   }
 
-  type Said = { refusal?: string; survey?: SurveyState; ownData?: OwnDataState }
+  type Said = { refusal?: string; survey?: SurveyState; message?: MessageState; ownData?: OwnDataState }
   const show = (input: PageInput, { ownData: state = emptyOwnData, ...said }: Said = {}) =>
     withOpened(input, async (caller, id) => {
       const { request, site, now } = input
@@ -195,6 +204,7 @@ export function createOpenedApplication(platform: Platform, names: RegionNames) 
   }
 
   const takeSurvey = createSurveyForm(platform, withOpened, (input, survey) => show(input, { survey }))
+  const sendMessage = createMessageForm(platform, withOpened, (input, message) => show(input, { message }))
   const takeAnswer = createAppointmentAnswer(platform, withOpened)
   const answerAppointment = (input: PageInput) => orRefusal(input, () => takeAnswer(input))
   const sendSurvey = (input: PageInput) => orRefusal(input, () => takeSurvey(input))
@@ -214,6 +224,7 @@ export function createOpenedApplication(platform: Platform, names: RegionNames) 
     applyAgain,
     download,
     sendSurvey,
+    sendMessage,
     answerAppointment,
     close,
     showCompletion: completion.show,
