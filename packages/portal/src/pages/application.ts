@@ -20,6 +20,7 @@ import { movePanel } from './move'
 import type { OfficialFormLink } from './official-forms'
 import { type OwnDataProps, ownDataSection } from './own-data'
 import { queueSection } from './queue'
+import { type VisitDay, visitsNear } from './schedule'
 import { emptySurvey, type SurveyState, surveySection } from './survey'
 
 export type ApplicationProps = {
@@ -40,6 +41,8 @@ export type ApplicationProps = {
   statements: readonly Pick<OwnStatement, 'form' | 'title' | 'signedAt'>[]
   /** The office's queue, for those who are to come. */
   queue?: OwnQueue | undefined
+  /** The next visits near it, and whether it waits for one; undefined where a day of its own is set, or it ended. */
+  visits?: { days: readonly VisitDay[]; isAwaited: boolean } | undefined
   /** *Data Anda*. */
   ownData?: OwnDataProps | undefined
   /** What was typed to the office, where it could not be sent. */
@@ -211,6 +214,7 @@ ${movePanel(site, application)}
 ${missingPanel(site, application, definition)}
 ${correctionPanel(site, props)}
 ${props.queue ? queueSection(site, props.queue) : null}
+${props.visits ? visitsNear(site, application, props.visits) : null}
 ${documents(site, props)}
 ${statements(site, props)}
 ${forms(site, props)}
@@ -226,7 +230,7 @@ ${props.ownData ? ownDataSection(site, { action: addresses.applicationData, asks
       : null
   }</div>`
   return renderPage(site, {
-    texts: ['application', 'messages'],
+    texts: ['application', 'messages', 'schedule'],
     title: say('applicationTitle'),
     body,
     isPersonal: true,

@@ -649,6 +649,10 @@ export type ScheduleKeys = {
   scheduleReadAt: { date: TextValue }
   scheduleNone: { village: TextValue }
   scheduleNoneHelp: undefined
+  visitsNearTitle: undefined
+  visitsNearNone: { village: TextValue }
+  visitsNearHelp: undefined
+  visitsNearAll: undefined
 }
 
 export type SentFileKeys = {

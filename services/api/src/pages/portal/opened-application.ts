@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type CitizenApplication, Id, type OwnDataRequest } from '@sipelandukilat/contract'
-import { wordedElements } from '@sipelandukilat/domain'
+import { isClosed, wordedElements } from '@sipelandukilat/domain'
 import {
   addresses,
   emptyOwnData,
@@ -17,6 +17,7 @@ import { listOwnComplaints } from '../../features/complaints/list-complaints'
 import { listOwnRequests } from '../../features/data-requests/ask'
 import { follow } from '../../features/own-application/follow'
 import { readProductFile } from '../../features/own-application/product-file'
+import { awaitsVisit } from '../../features/own-application/read-own-application'
 import { resubmit } from '../../features/own-application/resubmit'
 import { withdraw } from '../../features/own-application/withdraw'
 import { formsOf } from '../../features/prints/official/fill-application'
@@ -36,6 +37,7 @@ import { dataNews } from './own-data-pages'
 import type { PageInput } from './page'
 import { createReceiptCookie } from './receipt-cookie'
 import { createSurveyForm } from './survey-form'
+import { listNextVisits } from './visit-schedule'
 
 /** What may just have been done, by what it leads to. */
 function newsOf(
@@ -111,13 +113,17 @@ export function createOpenedApplication(platform: Platform, names: RegionNames) 
           listOwnComplaints(db, id),
           listOwnRequests(db, keyring, { applicationId: id }),
         ])
-        const [queue, words, offers] = await Promise.all([
+        const [queue, words, offers, days] = await Promise.all([
           readOwnQueue(db, record, now),
           findSurveyWords(db, record.province_code),
           listOffers(db, { ...platform, names }, record, now),
+          isClosed(record.status) || opened.application.appointment
+            ? undefined
+            : listNextVisits(db, record.village_code, now),
         ])
         const statements = offers.map(({ statement }) => statement)
-        return { ...opened, queue, complaints, requests, statements, surveyElements: wordedElements(words) }
+        const visits = days && { days, isAwaited: awaitsVisit(record) }
+        return { ...opened, visits, queue, complaints, requests, statements, surveyElements: wordedElements(words) }
       })
       // An address alone cannot make the page say that something was done.
       const notice = newsOf(site, found.application, requests).find(({ name }) => name === request.query.kabar)?.text
