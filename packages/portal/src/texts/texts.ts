@@ -388,6 +388,10 @@ export type FrameKeys = {
   navSatisfaction: undefined
   navCharter: undefined
   navOfficialForms: undefined
+  textSize: undefined
+  textSize_normal: undefined
+  textSize_larger: undefined
+  textSize_largest: undefined
 }
 
 export type HelpKeys = {
