@@ -39,6 +39,7 @@ export const apiFloors = [
   {
     name: 'Around an application',
     rooms: {
+      'features/application-messages': 'what citizens write of an application, and answers',
       'features/accounts': 'citizens who sign in with a code',
       'features/arrivals': 'arrivals that a moving letter opens at its destination',
       'features/complaints': 'complaints and their answers',

@@ -1,6 +1,7 @@
 import { languageCodes, languages } from '@sipelandukilat/domain'
 import { attributes, dataBlock, type Html, html } from './html'
-import { addresses, type Site, withLanguage } from './site'
+import { addresses, type Site, withLanguage, withTextSize } from './site'
+import { textSizes } from './text-size'
 import { deviceTexts } from './texts/device-texts'
 import { type Namespace, texts } from './texts/texts'
 
@@ -22,8 +23,12 @@ export type PageProps = {
   opensAt?: string
 }
 
-function languageSwitch(site: Site, { languageForm: formId, opensAt }: PageProps): Html {
-  const address = site.address ?? opensAt ?? site.path
+/** Where the page opens again. */
+const addressOf = (site: Site, { opensAt }: Pick<PageProps, 'opensAt'>): string => site.address ?? opensAt ?? site.path
+
+function languageSwitch(site: Site, props: PageProps): Html {
+  const { languageForm: formId } = props
+  const address = addressOf(site, props)
   const others = languageCodes.filter((code) => code !== site.language)
   const choices = others.map((code) => {
     const { name } = languages[code]
@@ -32,6 +37,21 @@ function languageSwitch(site: Site, { languageForm: formId, opensAt }: PageProps
       : html`<a class="language" href="${withLanguage(address, code)}" lang="${code}" hreflang="${code}">${name}</a>`
   })
   return html`<div class="languages" role="group" aria-label="${site.say('languagesLabel')}">${choices}</div>`
+}
+
+/** Three sizes of the texts. The island of every page changes them in place, and on pages that the device keeps. */
+function textSizeSwitch(site: Site, props: PageProps): Html {
+  const { say } = site
+  const { languageForm: formId } = props
+  const address = addressOf(site, props)
+  return html`<div class="text-sizes" role="group" aria-labelledby="ukuran-huruf"><span id="ukuran-huruf">${say('textSize')}</span>${textSizes.map(
+    (size) => {
+      const how = { 'data-text-size': size, 'aria-current': size === site.textSize ? 'true' : null }
+      return formId
+        ? html`<button class="text-size" type="submit" form="${formId}" name="step" value="text-size:${size}"${attributes(how)} formnovalidate>${say(`textSize_${size}`)}</button>`
+        : html`<a class="text-size" href="${withTextSize(address, size)}"${attributes(how)}>${say(`textSize_${size}`)}</a>`
+    },
+  )}</div>`
 }
 
 /** What every page says besides its own texts. */
@@ -59,7 +79,7 @@ export function renderPage(site: Site, props: PageProps): string {
     const address = assets.scripts[name]
     return address ? [html`<script type="module" src="${address}"></script>`] : []
   })
-  const page = html`<html lang="${site.language}">
+  const page = html`<html lang="${site.language}"${attributes({ 'data-text': site.textSize === 'normal' ? null : site.textSize })}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -83,6 +103,7 @@ ${props.body}
 </main>
 <footer class="site-footer"><div class="frame">
 <p>${say('footerFree')}</p>${props.languageForm ? languageSwitch(site, props) : null}
+${textSizeSwitch(site, props)}
 <ul><li><a href="${addresses.complaint}">${say('navComplaint')}</a></li><li><a href="${addresses.account}">${say('navAccount')}</a></li><li><a href="${addresses.drafts}">${say('navDrafts')}</a></li><li><a href="${addresses.officialForms}">${say('navOfficialForms')}</a></li><li><a href="${addresses.charters}">${say('navCharter')}</a></li><li><a href="${addresses.satisfaction}">${say('navSatisfaction')}</a></li><li><a href="${addresses.privacy}">${say('navPrivacy')}</a></li><li><a href="${addresses.help}">${say('navHelp')}</a></li></ul>
 </div></footer>
 ${dataBlock('device-texts', deviceTexts(site.say))}

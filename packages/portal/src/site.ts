@@ -1,4 +1,5 @@
 import type { Language } from '@sipelandukilat/domain'
+import { type TextSize, textSizeName } from './text-size'
 import type { Say } from './texts/say'
 import { texts } from './texts/texts'
 
@@ -8,6 +9,7 @@ export type Assets = { readonly styles?: string | undefined; readonly scripts: R
 /** What every page needs besides its own content. */
 export type Site = {
   readonly language: Language
+  readonly textSize: TextSize
   readonly say: Say
   readonly assets: Assets
   /** Path of the page shown, for the current item of the navigation. */
@@ -21,8 +23,10 @@ export const createSite = (given: {
   assets: Assets
   path: string
   address?: string | undefined
+  textSize?: TextSize | undefined
 }): Site => ({
   ...given,
+  textSize: given.textSize ?? 'normal',
   say: texts.in(given.language),
 })
 
@@ -54,6 +58,7 @@ export const addresses = {
   survey: '/permohonan/penilaian',
   appointment: '/permohonan/jadwal',
   queue: '/permohonan/antrean',
+  message: '/permohonan/pesan',
   travelOrder: (code: string) => `/surat-tugas/${code}`,
   queueDisplay: '/antrean',
   close: '/permohonan/tutup',
@@ -105,7 +110,11 @@ export const isPrivacyNotice = (version: string): boolean =>
 /** The same page in another language. */
 export const inLanguage = (site: Site, language: Language): Site => createSite({ ...site, language })
 
-const languageName = 'bahasa'
+/** The same page with its texts in another size. */
+export const inTextSize = (site: Site, textSize: TextSize): Site => createSite({ ...site, textSize })
+
+/** Name of the cookie that keeps the language, and of the query that chooses it. */
+export const languageName = 'bahasa'
 
 function changeQuery(address: string, change: (query: URLSearchParams) => void): string {
   const [place = '', fragment] = address.split('#')
@@ -120,5 +129,13 @@ function changeQuery(address: string, change: (query: URLSearchParams) => void):
 export const withLanguage = (address: string, language: Language): string =>
   changeQuery(address, (query) => query.set(languageName, language))
 
-/** The same address once the language was chosen. */
-export const withoutLanguage = (address: string): string => changeQuery(address, (query) => query.delete(languageName))
+/** The address that opens a page with its texts in another size. */
+export const withTextSize = (address: string, size: TextSize): string =>
+  changeQuery(address, (query) => query.set(textSizeName, size))
+
+/** The same address once the language or the size was chosen. */
+export const withoutChoices = (address: string): string =>
+  changeQuery(address, (query) => {
+    query.delete(languageName)
+    query.delete(textSizeName)
+  })

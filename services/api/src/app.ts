@@ -2,6 +2,7 @@ import path from 'node:path'
 import compression from 'compression'
 import express, { type Express } from 'express'
 import { registerAccounts } from './features/accounts/routes'
+import { registerApplicationMessages } from './features/application-messages/routes'
 import { registerBulkActions } from './features/applications/bulk-step-routes'
 import { registerDelegates } from './features/applications/delegate-routes'
 import { registerApplications } from './features/applications/routes'
@@ -147,6 +148,7 @@ export function createApp(
   registerStatements(platform)
   registerLetters(platform)
   registerField(platform)
+  registerApplicationMessages(platform)
   registerOwnApplication(platform)
   registerSurveyWords(platform)
   registerQueueTickets(platform)

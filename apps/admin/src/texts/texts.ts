@@ -139,6 +139,10 @@ export type AuditKeys = {
   'action.attachment-read': undefined
   'action.notes-read': undefined
   'action.note-added': undefined
+  'action.application-messages-read': undefined
+  'action.application-message-received': undefined
+  'action.application-message-answered': undefined
+  'action.application-messages-settled': undefined
   'action.application-submitted': undefined
   'action.application-supplement': undefined
   'action.application-supply': undefined
@@ -391,6 +395,7 @@ export type AuditKeys = {
   'value.kind.legs': undefined
   'value.view.new': undefined
   'value.view.mine': undefined
+  'value.view.messages': undefined
   'value.view.incomplete': undefined
   'value.view.correction': undefined
   'value.view.presence': undefined
@@ -903,6 +908,7 @@ export type NoticesKeys = {
   'key.merged': undefined
   'key.transferred': undefined
   'key.data-answered': undefined
+  'key.message-answered': undefined
   'key.arrival': undefined
   'key.arrival-reminder': undefined
   'key.arrival-expired': undefined

@@ -23,6 +23,7 @@ const templates = [
   'merged',
   'transferred',
   'data-answered',
+  'message-answered',
   'arrival',
   'arrival-reminder',
   'arrival-expired',

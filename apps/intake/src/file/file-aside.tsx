@@ -1,23 +1,26 @@
 import { ExtensionPoint, useAbility, useTexts } from '@sipelandukilat/sdk'
 import { Tabs } from '@sipelandukilat/ui'
 import { ComplaintsOfFile } from '../complaints/complaints-of-file'
-import { fileTexts } from '../texts/texts'
+import { fileTexts, messagesTexts } from '../texts/texts'
 import { AttachmentViewer } from './attachment-viewer'
 import { DeliveriesPanel } from './deliveries-panel'
 import { useFileScope, useNotes } from './file-scope'
+import { MessagesPanel } from './messages-panel'
 import { NotesPanel } from './notes-panel'
 import { TimelineView } from './timeline-view'
 
-/** What stands beside the answers while one reads them: the files, the office's notes, what happened so far, the notifications to the citizen. */
+/** What stands beside the answers while one reads them: the files, the applicant’s messages, the office's notes, what happened so far, the notifications to the citizen. */
 export function FileAside() {
   const t = useTexts(fileTexts)
   const { file } = useFileScope()
   const seesComplaints = useAbility().can('read', 'Complaint')
+  const m = useTexts(messagesTexts)
   const noteCount = useNotes(file.id).data?.items.length ?? 0
   return (
     <Tabs defaultValue='files' keepMounted={false}>
       <Tabs.List mb='sm'>
         <Tabs.Tab value='files'>{t('attachments')}</Tabs.Tab>
+        <Tabs.Tab value='messages'>{m(file.unansweredSince === null ? 'tab' : 'tab.waits')}</Tabs.Tab>
         <Tabs.Tab value='notes'>{noteCount > 0 ? t('notesCount', { count: noteCount }) : t('notes')}</Tabs.Tab>
         <Tabs.Tab value='timeline'>{t('timeline')}</Tabs.Tab>
         <Tabs.Tab value='deliveries'>{t('deliveries')}</Tabs.Tab>
@@ -25,6 +28,9 @@ export function FileAside() {
       </Tabs.List>
       <Tabs.Panel value='files'>
         <AttachmentViewer />
+      </Tabs.Panel>
+      <Tabs.Panel value='messages'>
+        <MessagesPanel />
       </Tabs.Panel>
       <Tabs.Panel value='notes'>
         <NotesPanel />

@@ -26,7 +26,7 @@ import { DuplicatesPanel } from './duplicates-panel'
 import { FileAside } from './file-aside'
 import { statusTones } from './status-tone'
 import './file.css'
-import { fileTexts } from '../texts/texts'
+import { fileTexts, messagesTexts } from '../texts/texts'
 import { CaseSteps } from './case-steps'
 import { FileProvider, useDefinition, useFile, useTimeline } from './file-scope'
 import { FileSummary, Warnings } from './file-summary'
@@ -63,6 +63,7 @@ type LoadedFileProps = { read: ApplicationFile; definition: ServiceDefinition; r
 
 function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
   const t = useTexts(fileTexts)
+  const m = useTexts(messagesTexts)
   const format = useFormat()
   const localized = useLocalized()
   const { language } = useLanguage()
@@ -167,6 +168,9 @@ function LoadedFile({ read, definition, readAgain }: LoadedFileProps) {
           </Notice>
         )}
         {file.erasedAt !== null && <Notice tone='info'>{t('erased', { at: format.dateTime(file.erasedAt) })}</Notice>}
+        {file.unansweredSince !== null && (
+          <Notice tone='warning'>{m('noticeWaits', { at: format.dateTime(file.unansweredSince) })}</Notice>
+        )}
         {read.masked && file.erasedAt === null && (
           <Notice
             tone='info'

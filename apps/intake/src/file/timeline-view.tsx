@@ -18,6 +18,8 @@ const eventTypes = [
   'delegate_accepted',
   'delegate_refused',
   'statement_signed',
+  'message_received',
+  'message_answered',
 ] as const
 
 /** What happened in words: the new status, or the kind of event where the status stayed. */

@@ -20,6 +20,7 @@ const row = {
   submittedAt: '2026-09-14T02:00:00.000Z',
   statusSince: '2026-09-14T02:00:00.000Z',
   arrivalUntil: null,
+  unansweredSince: null,
   dueAt: '2026-09-15T02:00:00.000Z',
   version: 1,
 }
@@ -193,4 +194,22 @@ test('a search looks in every view, says what it did not find, and can be cleare
   )
   clear?.click()
   await seen('Lidia Nuban')
+})
+
+test('marks what a citizen asked and nobody answered, and leads to all of it', async () => {
+  const asked = { ...row, unansweredSince: '2026-09-14T03:00:00.000Z' }
+  rendered = await renderModule(intake, {
+    path: '/intake?view=messages',
+    persona: officer,
+    answers: {
+      ...answers,
+      'GET /applications': { items: [asked, { ...row, id: '01930000-0000-7000-8000-000000000002' }], nextCursor: null },
+      'GET /applications/counts': { new: 1, messages: 1 },
+    },
+  })
+  await seen('Lidia Nuban')
+  expect(rendered.calls).toContain('GET /applications?view=messages&sort=-submittedAt&limit=25')
+  expect(rendered.element.querySelectorAll('[aria-label="Pesan menunggu jawaban"]')).toHaveLength(1)
+  await seen('Pesan1')
+  expect(rendered.element.querySelector('.list-view[data-alert]')?.textContent).toBe('Pesan1')
 })

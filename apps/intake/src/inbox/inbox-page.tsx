@@ -44,6 +44,7 @@ const workViews: readonly InboxView[] = [
   'incomplete',
   'new',
   'mine',
+  'messages',
   'correction',
   'presence',
   'approval',
@@ -160,7 +161,7 @@ export function InboxPage() {
           view,
           label: t(`view.${view}`),
           count: view === 'all' ? undefined : countOf[view],
-          isUrgent: view === 'overdue',
+          isUrgent: view === 'overdue' || view === 'messages',
         }))}
         current={isSearching ? 'all' : chosenView}
         onChoose={choose}

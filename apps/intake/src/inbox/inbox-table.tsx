@@ -1,6 +1,6 @@
 import { Link, useFormat, useLanguage, useSession, useTexts } from '@sipelandukilat/sdk'
 import { type ApplicationRow, channelLabel, statusLabel } from '@sipelandukilat/sdk/api'
-import { Checkbox, DataTable, IconFlag, StatusBadge, Table, VisuallyHidden } from '@sipelandukilat/ui'
+import { Checkbox, DataTable, IconFlag, IconMessage, StatusBadge, Table, VisuallyHidden } from '@sipelandukilat/ui'
 import { statusTones } from '../file/status-tone'
 import type { Selection } from '../selection/use-selection'
 import { useServices } from '../services/use-services'
@@ -62,7 +62,9 @@ export function InboxTable({ items, selected, now, isBusy, selection }: InboxTab
                   {row.applicantName ?? row.trackingNumber}
                 </Link>
                 <div className='intake-dim'>
-                  {row.priority > 0 && <IconFlag size={14} aria-label={t('priority')} />} {row.trackingNumber}
+                  {row.priority > 0 && <IconFlag size={14} aria-label={t('priority')} />}{' '}
+                  {row.unansweredSince !== null && <IconMessage size={14} aria-label={t('unanswered')} />}{' '}
+                  {row.trackingNumber}
                 </div>
               </div>
             </Table.Td>

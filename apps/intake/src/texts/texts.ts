@@ -484,6 +484,8 @@ export type FileKeys = {
   'event.delegate_accepted': undefined
   'event.delegate_refused': undefined
   'event.statement_signed': undefined
+  'event.message_received': undefined
+  'event.message_answered': undefined
   'event.edited': undefined
   'actor.citizen': undefined
   'actor.system': undefined
@@ -508,6 +510,7 @@ export type FileKeys = {
   'notice.merged': undefined
   'notice.transferred': undefined
   'notice.data-answered': undefined
+  'notice.message-answered': undefined
   'notice.arrival': undefined
   'notice.arrival-reminder': undefined
   'notice.arrival-expired': undefined
@@ -657,6 +660,7 @@ export type InboxKeys = {
   'view.incomplete': undefined
   'view.new': undefined
   'view.mine': undefined
+  'view.messages': undefined
   'view.correction': undefined
   'view.presence': undefined
   'view.approval': undefined
@@ -715,6 +719,7 @@ export type InboxKeys = {
   dueLate: { time: string | number }
   dueSoon: { time: string | number }
   priority: undefined
+  unanswered: undefined
   fresh: { count: number }
   showFresh: undefined
   emptyTitle: undefined
@@ -739,6 +744,23 @@ export type ListKeys = {
   'key.send': undefined
   'key.refresh': undefined
   'key.help': undefined
+}
+
+export type MessagesKeys = {
+  title: undefined
+  tab: undefined
+  'tab.waits': undefined
+  hint: undefined
+  none: undefined
+  erased: undefined
+  applicant: undefined
+  office: undefined
+  answer: undefined
+  answerHint: undefined
+  send: undefined
+  sent: undefined
+  settle: undefined
+  noticeWaits: { at: string | number }
 }
 
 export type PaperKeys = {
@@ -954,6 +976,7 @@ export const duplicatesTexts = /* @__PURE__ */ textsOf<DuplicatesKeys>(moreTexts
 export const entryTexts = /* @__PURE__ */ textsOf<EntryKeys>(moreTexts, 'entry')
 export const fileTexts = /* @__PURE__ */ textsOf<FileKeys>(moreTexts, 'file')
 export const handoverTexts = /* @__PURE__ */ textsOf<HandoverKeys>(moreTexts, 'handover')
+export const messagesTexts = /* @__PURE__ */ textsOf<MessagesKeys>(moreTexts, 'messages')
 export const paperTexts = /* @__PURE__ */ textsOf<PaperKeys>(moreTexts, 'paper')
 export const paperEntryTexts = /* @__PURE__ */ textsOf<PaperEntryKeys>(moreTexts, 'paperEntry')
 export const queueTexts = /* @__PURE__ */ textsOf<QueueKeys>(moreTexts, 'queue')

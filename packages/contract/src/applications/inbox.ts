@@ -21,6 +21,8 @@ export const ApplicationRow = z.object({
   dueAt: Instant.nullable(),
   /** Of an arrival that a moving letter opened: the last day on which the letter is valid. */
   arrivalUntil: z.iso.date().nullable(),
+  /** Since when its citizen waits for an answer to a message. */
+  unansweredSince: Instant.nullable(),
   version: Version,
 })
 export type ApplicationRow = z.infer<typeof ApplicationRow>
@@ -30,6 +32,7 @@ export const InboxView = z.enum([
   'incomplete',
   'new',
   'mine',
+  'messages',
   'correction',
   'presence',
   'approval',

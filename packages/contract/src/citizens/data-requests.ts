@@ -9,6 +9,7 @@ import {
 } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { Answers, AssistedBy, FileDelegate, PresenceChoice } from '../applications/application-input'
+import { ApplicationMessage } from '../applications/messages'
 import { endpoint } from '../endpoint'
 import { byId, Id, Instant, page, pageQuery, text, Version } from '../shapes'
 import { AccountApplication, AccountChannel } from './accounts'
@@ -74,6 +75,7 @@ export const OwnApplicationData = z.object({
       isErased: z.boolean(),
     }),
   ),
+  messages: z.array(ApplicationMessage.omit({ id: true })),
   /** Who handled the data, newest first: kinds of people, no names. */
   trail: z.array(z.object({ at: Instant, by: z.enum(['officer', 'citizen', 'public', 'system']), action: z.string() })),
 })

@@ -11,6 +11,7 @@ import {
 } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { Answers, ApplicationInput, AttachmentInput, SupplyInput } from '../applications/application-input'
+import { ApplicationMessage, longestMessage } from '../applications/messages'
 import { MovePair } from '../applications/move-pair'
 import { endpoint } from '../endpoint'
 import { Empty, Id, Instant, text, Version } from '../shapes'
@@ -130,6 +131,10 @@ export const CitizenApplication = z.object({
       reply: z.enum(['confirmed', 'another_day']).nullable(),
     })
     .nullable(),
+  /** What they and the office wrote each other about it, oldest first. */
+  messages: z.array(ApplicationMessage),
+  /** The office can still be written to: it is neither closed nor erased. */
+  canWrite: z.boolean(),
   canWithdraw: z.boolean(),
   canResubmit: z.boolean(),
   /** The survey is open: the application is completed and was not rated. */
@@ -182,6 +187,18 @@ export const withdrawApplication = endpoint({
   body: z.object({ expectedVersion: Version }),
   response: CitizenApplication,
   problems: ['sign-in-required', 'version-conflict', 'transition-not-allowed'],
+})
+
+export const writeOwnMessage = endpoint({
+  method: 'POST',
+  path: '/public/application/messages',
+  summary: 'Write to the office about the opened application',
+  access: 'citizen',
+  body: z.object({ text: text(longestMessage) }),
+  response: CitizenApplication,
+  status: 201,
+  idempotent: true,
+  problems: ['sign-in-required', 'invalid', 'conflict', 'too-many-tries', 'idempotency-mismatch'],
 })
 
 export const SurveyScore = z.int().min(1).max(4)

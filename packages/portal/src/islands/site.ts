@@ -1,7 +1,9 @@
 import { tryQuietly } from './page'
+import { startTextSize } from './text-size'
 
 /** On every page: shows that a script runs, leads to errors, keeps the site for days without a signal, sends what waits. */
 document.documentElement.classList.add('scripted')
+startTextSize()
 document.querySelector<HTMLElement>('[data-focus]')?.focus()
 
 function whenIdle(work: () => void): void {

@@ -15,10 +15,12 @@ import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
 import { type ComplaintOfApplication, complaintsSection } from './complaint'
 import { missingPanel } from './completion'
+import { type MessageState, messagesSection } from './messages'
 import { movePanel } from './move'
 import type { OfficialFormLink } from './official-forms'
 import { type OwnDataProps, ownDataSection } from './own-data'
 import { queueSection } from './queue'
+import { type VisitDay, visitsNear } from './schedule'
 import { emptySurvey, type SurveyState, surveySection } from './survey'
 
 export type ApplicationProps = {
@@ -39,9 +41,13 @@ export type ApplicationProps = {
   statements: readonly Pick<OwnStatement, 'form' | 'title' | 'signedAt'>[]
   /** The office's queue, for those who are to come. */
   queue?: OwnQueue | undefined
+  /** The next visits near it, and whether it waits for one; undefined where a day of its own is set, or it ended. */
+  visits?: { days: readonly VisitDay[]; isAwaited: boolean } | undefined
   /** *Data Anda*. */
   ownData?: OwnDataProps | undefined
-  /** The Idempotency-Key of *Ajukan Lagi*. */
+  /** What was typed to the office, where it could not be sent. */
+  message?: MessageState | undefined
+  /** The Idempotency-Key of *Ajukan Lagi*, and of the next message. */
   key: string
 }
 
@@ -208,10 +214,12 @@ ${movePanel(site, application)}
 ${missingPanel(site, application, definition)}
 ${correctionPanel(site, props)}
 ${props.queue ? queueSection(site, props.queue) : null}
+${props.visits ? visitsNear(site, application, props.visits) : null}
 ${documents(site, props)}
 ${statements(site, props)}
 ${forms(site, props)}
 ${application.canRate ? surveySection(site, props.surveyElements, props.survey ?? emptySurvey) : null}
+${messagesSection(site, application, { key: props.key, state: props.message ?? { words: '', error: '' } })}
 ${timeline(site, props)}
 ${office(site, props)}
 ${complaintsSection(site, props.complaints)}
@@ -222,7 +230,7 @@ ${props.ownData ? ownDataSection(site, { action: addresses.applicationData, asks
       : null
   }</div>`
   return renderPage(site, {
-    texts: ['application'],
+    texts: ['application', 'messages', 'schedule'],
     title: say('applicationTitle'),
     body,
     isPersonal: true,

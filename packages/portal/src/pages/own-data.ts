@@ -143,6 +143,14 @@ ${
       )}</ul></section>`
     : null
 }
+${
+  data.messages.length > 0
+    ? html`<section class="part"><h2>${say('dataMessages')}</h2><ul>${data.messages.map(
+        ({ at, direction, text }) =>
+          html`<li><time datetime="${at}">${formatDateTime(at, language)}</time>, ${say(direction === 'in' ? 'dataBy_citizen' : 'dataBy_office')}: ${text}</li>`,
+      )}</ul></section>`
+    : null
+}
 ${trail(site, data.trail)}
 ${saveForm(site)}
 ${tools(site, addresses.application, null)}`

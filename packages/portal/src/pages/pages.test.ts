@@ -193,6 +193,8 @@ const application: CitizenApplication = {
   handover: null,
   nextVisit: null,
   appointment: null,
+  messages: [],
+  canWrite: true,
   canWithdraw: true,
   canResubmit: false,
   canRate: false,

@@ -1,3 +1,4 @@
+import type { CitizenApplication } from '@sipelandukilat/contract'
 import { formatDate } from '@sipelandukilat/domain'
 import type { FormContext } from '../form/control'
 import type { RegionChoice } from '../form/form-state'
@@ -21,14 +22,36 @@ export type ScheduleProps = {
   days: readonly VisitDay[] | undefined
 }
 
-function listDays(site: Site, village: string, days: readonly VisitDay[]): Html {
-  const { say, language } = site
-  if (days.length === 0)
-    return html`<section class="empty" aria-labelledby="jadwal-kosong"><h2 id="jadwal-kosong">${say('scheduleNone', { village })}</h2><p>${say('scheduleNoneHelp')}</p></section>`
-  return html`<section class="part"><h2>${say('scheduleFor', { village })}</h2><ul class="visits">${days.map(
+/** Days on which officers come, with place and hours. */
+const visitList = ({ language }: Site, days: readonly VisitDay[]): Html =>
+  html`<ul class="visits">${days.map(
     (day) =>
       html`<li><strong><time datetime="${day.date}">${formatDate(day.date, language)}</time></strong><br>${day.place}${day.hours ? html`, ${day.hours}` : null}</li>`,
-  )}</ul><p class="help">${say('scheduleBring')}</p></section>`
+  )}</ul>`
+
+/**
+ * The next days on which officers come near an application, and never that its citizen is on that trip. Nothing where there are
+ * none, unless it waits for a visit.
+ */
+export function visitsNear(
+  site: Site,
+  { villageCode, villageName }: Pick<CitizenApplication, 'villageCode' | 'villageName'>,
+  { days, isAwaited }: { days: readonly VisitDay[]; isAwaited: boolean },
+): Html | null {
+  const { say } = site
+  if (days.length === 0 && !isAwaited) return null
+  return html`<section class="part" id="jemput-bola"><h2>${say('visitsNearTitle')}</h2>${
+    days.length > 0
+      ? html`${visitList(site, days)}<p class="help">${say('visitsNearHelp')}</p>`
+      : html`<p>${say('visitsNearNone', { village: villageName })}</p>`
+  }<p><a href="${addresses.schedule}?desa=${villageCode}">${say('visitsNearAll')}</a></p></section>`
+}
+
+function listDays(site: Site, village: string, days: readonly VisitDay[]): Html {
+  const { say } = site
+  if (days.length === 0)
+    return html`<section class="empty" aria-labelledby="jadwal-kosong"><h2 id="jadwal-kosong">${say('scheduleNone', { village })}</h2><p>${say('scheduleNoneHelp')}</p></section>`
+  return html`<section class="part"><h2>${say('scheduleFor', { village })}</h2>${visitList(site, days)}<p class="help">${say('scheduleBring')}</p></section>`
 }
 
 /** Jadwal Jemput Bola: when officers come to a village. */

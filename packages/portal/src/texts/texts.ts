@@ -11,6 +11,7 @@ import enForm from './en/form.json'
 import enFrame from './en/frame.json'
 import enHelp from './en/help.json'
 import enHome from './en/home.json'
+import enMessages from './en/messages.json'
 import enNeedsSignal from './en/needs-signal.json'
 import enOfficialForms from './en/official-forms.json'
 import enOffline from './en/offline.json'
@@ -40,6 +41,7 @@ import idForm from './id/form.json'
 import idFrame from './id/frame.json'
 import idHelp from './id/help.json'
 import idHome from './id/home.json'
+import idMessages from './id/messages.json'
 import idNeedsSignal from './id/needs-signal.json'
 import idOfficialForms from './id/official-forms.json'
 import idOffline from './id/offline.json'
@@ -386,6 +388,10 @@ export type FrameKeys = {
   navSatisfaction: undefined
   navCharter: undefined
   navOfficialForms: undefined
+  textSize: undefined
+  textSize_normal: undefined
+  textSize_larger: undefined
+  textSize_largest: undefined
 }
 
 export type HelpKeys = {
@@ -422,6 +428,24 @@ export type HomeKeys = {
   homePromise1: undefined
   homePromise2: undefined
   homePromise3: undefined
+}
+
+export type MessagesKeys = {
+  messagesTitle: undefined
+  messagesIntro: undefined
+  messageYours: undefined
+  messageOurs: undefined
+  messageRead: { at: TextValue }
+  messageUnread: undefined
+  messageErased: undefined
+  messageWords: undefined
+  messageWordsHelp: undefined
+  messageSend: undefined
+  messageSent: undefined
+  messageMissing: undefined
+  messagesClosed: undefined
+  messagesClosedComplain: undefined
+  messagesClosedApply: undefined
 }
 
 export type NeedsSignalKeys = {
@@ -482,6 +506,7 @@ export type OwnDataKeys = {
   dataFiles: undefined
   dataFileGone: undefined
   dataFileReplaced: undefined
+  dataMessages: undefined
   dataTrail: undefined
   dataTrailHelp: undefined
   dataBy_officer: undefined
@@ -628,6 +653,10 @@ export type ScheduleKeys = {
   scheduleReadAt: { date: TextValue }
   scheduleNone: { village: TextValue }
   scheduleNoneHelp: undefined
+  visitsNearTitle: undefined
+  visitsNearNone: { village: TextValue }
+  visitsNearHelp: undefined
+  visitsNearAll: undefined
 }
 
 export type SentFileKeys = {
@@ -808,6 +837,7 @@ export type TextKeys = AccountKeys &
   FrameKeys &
   HelpKeys &
   HomeKeys &
+  MessagesKeys &
   NeedsSignalKeys &
   OfficialFormsKeys &
   OfflineKeys &
@@ -838,6 +868,7 @@ export type Namespace =
   | 'frame'
   | 'help'
   | 'home'
+  | 'messages'
   | 'needs-signal'
   | 'official-forms'
   | 'offline'
@@ -868,6 +899,7 @@ export const texts: Texts<TextKeys, Namespace> = /* @__PURE__ */ createTexts({
   frame: { en: enFrame, id: idFrame, ms: msFrame },
   help: { en: enHelp, id: idHelp },
   home: { en: enHome, id: idHome, ms: msHome },
+  messages: { en: enMessages, id: idMessages },
   'needs-signal': { en: enNeedsSignal, id: idNeedsSignal, ms: msNeedsSignal },
   'official-forms': { en: enOfficialForms, id: idOfficialForms },
   offline: { en: enOffline, id: idOffline },

@@ -29,6 +29,8 @@ export const limits = {
   visitAddress: { name: 'visit-address', points: 120, seconds: 3600 },
   travelOrderAddress: { name: 'travel-order-address', points: 300, seconds: 3600 },
   complaintAddress: { name: 'complaint-address', points: 120, seconds: 3600 },
+  // Keyed on the application: whoever holds its PIN may write, and not flood the office.
+  messageApplication: { name: 'message-application', points: 10, seconds: 3600 },
   publishDeveloper: { name: 'publish-developer', points: 200, seconds: 3600 },
   uploadAddress: { name: 'upload-address', points: 2000, seconds: 3600 },
 } as const satisfies Record<string, RateLimit>

@@ -110,11 +110,13 @@ function malformed(schema: Schema | undefined, depth = 0): fc.Arbitrary<unknown>
 const schemaOf = (schema: Parameters<typeof toJsonSchema>[0] | undefined) =>
   schema ? (toJsonSchema(schema, 'input') as Schema) : undefined
 
+/** Any words are a message, also hostile ones: what they say is no part of an application. */
 async function countRows(): Promise<number> {
   const owner = new pg.Client({ connectionString: system.ownerUrl })
   await owner.connect()
   const { rows } = await owner.query<{ count: string }>(
-    'select (select count(*) from application) + (select count(*) from application_event) as count',
+    `select (select count(*) from application)
+       + (select count(*) from application_event where type not in ('message_received', 'message_answered')) as count`,
   )
   await owner.end()
   return Number(rows[0]?.count)

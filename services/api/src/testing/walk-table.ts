@@ -375,6 +375,10 @@ export const walkTable: Record<string, WalkRow> = {
   listWorkload: { roles: files.concat(['field_officer', 'village_registrar']), kind: 'own' },
   listNotes: { roles: files, kind: 'row', params: byId },
   addNote: { roles: fileReaders, kind: 'row', params: byId, body: () => ({ body: 'Catatan kantor' }) },
+  listMessages: { roles: files, kind: 'row', params: byId },
+  markMessagesRead: { roles: ['intake_officer'], kind: 'row', params: byId },
+  answerMessages: { roles: ['intake_officer'], kind: 'row', params: byId, body: () => ({ text: 'Jawaban kantor' }) },
+  settleMessages: { roles: ['intake_officer'], kind: 'row', params: byId },
   requestTransfer: {
     roles: workers,
     kind: 'row',
@@ -841,6 +845,7 @@ export const walkTable: Record<string, WalkRow> = {
     body: () => ({ applicant: { name: 'Maria Padan' }, answers: {}, expectedVersion: 999 }),
   },
   sendCorrection: { roles: 'citizen', kind: 'own', body: () => ({ answers: {}, expectedVersion: 1 }) },
+  writeOwnMessage: { roles: 'citizen', kind: 'own', body: () => ({ text: 'Kapan selesai?' }) },
   withdrawApplication: { roles: 'citizen', kind: 'own', body: () => ({ expectedVersion: 999 }) },
   resubmitApplication: { roles: 'citizen', kind: 'own' },
   answerSurvey: {

@@ -97,7 +97,10 @@ export function updateApplication<T extends Pick<ApplicationRecord, 'id' | 'vers
 export async function changeApplication(
   db: Db,
   id: string,
-  change: Pick<Change<'application'>, 'last_seq' | 'due_at' | 'first_due_at' | 'move_regency_code'>,
+  change: Pick<
+    Change<'application'>,
+    'last_seq' | 'due_at' | 'first_due_at' | 'move_regency_code' | 'unanswered_since'
+  >,
 ): Promise<void> {
   await db.run(from('application').where({ id }).update(change))
 }

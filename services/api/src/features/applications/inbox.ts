@@ -31,6 +31,7 @@ type Asked = { user: () => string; now: () => string }
 const views: Readonly<Record<InboxView, (asked: Asked) => string>> = {
   incomplete: () => isOf('incomplete'),
   new: () => isOf('routed'),
+  messages: () => 'a.unanswered_since is not null',
   mine: ({ user }) => `a.assignee_id = ${user()} and a.closed_at is null`,
   correction: () => isOf('correction'),
   presence: () => isOf('awaiting_presence'),
@@ -45,7 +46,7 @@ const views: Readonly<Record<InboxView, (asked: Asked) => string>> = {
 }
 
 const columns = `a.id, a.tracking_number, a.service_code, a.status, a.channel, a.village_code, a.regency_code, a.priority, a.presence_mode,
-  a.assignee_id, a.submitted_at, a.status_since, a.due_at, a.arrival_until, a.version`
+  a.assignee_id, a.submitted_at, a.status_since, a.due_at, a.arrival_until, a.unanswered_since, a.version`
 
 /**
  * A row under the names of the contract's `ApplicationRow`, but for the village's name. The login's time zone is UTC, so
@@ -53,7 +54,8 @@ const columns = `a.id, a.tracking_number, a.service_code, a.status, a.channel, a
  */
 const contractColumns = `a.id, a.tracking_number as "trackingNumber", a.service_code as "serviceCode", a.status, a.channel, a.village_code as "villageCode",
   a.regency_code as "regencyCode", p.applicant_name as "applicantName", a.priority, a.presence_mode as "presenceMode",
-  a.assignee_id as "assigneeId", a.submitted_at as "submittedAt", a.status_since as "statusSince", a.due_at as "dueAt", a.arrival_until as "arrivalUntil", a.version`
+  a.assignee_id as "assigneeId", a.submitted_at as "submittedAt", a.status_since as "statusSince", a.due_at as "dueAt", a.arrival_until as "arrivalUntil",
+  a.unanswered_since as "unansweredSince", a.version`
 
 class Values {
   readonly list: unknown[] = []
@@ -195,7 +197,10 @@ function findQuery(keyring: Keyring, q: string): TypedStatement<{ application_id
   }
 }
 
-/** How many open applications each view holds, counted in one pass over the open ones of each scope. */
+/**
+ * How many applications each view holds, counted in one pass over the open ones of each scope, and the few that ended while a
+ * message waits.
+ */
 export async function countInbox(
   db: Db,
   scopes: readonly ReadScope[],
@@ -208,10 +213,10 @@ export async function countInbox(
   const counted = names
     .filter((name) => name !== 'all')
     .map((name) => `count(*) filter (where ${views[name]({ user: () => user, now: () => now })}) as "${name}"`)
-  const open = scopes.map(
-    ({ column, value }) =>
-      `select id, status, assignee_id, due_at, closed_at from application where ${column} = ${values.add(value)} and closed_at is null`,
-  )
+  const open = scopes.flatMap(({ column, value }) => {
+    const counts = `select id, status, assignee_id, due_at, closed_at, unanswered_since from application where ${column} = ${values.add(value)}`
+    return [`${counts} and closed_at is null`, `${counts} and unanswered_since is not null and closed_at is not null`]
+  })
   const empty = Object.fromEntries(names.map((name) => [name, 0])) as Record<InboxView, number>
   if (open.length === 0) return empty
   const row = await db.first<Record<InboxView, number>>({

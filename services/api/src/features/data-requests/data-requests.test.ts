@@ -196,6 +196,8 @@ test('a withdrawn application is erased after its time: no name, no index, and i
   const whole = (await see(pin)).body as OwnApplicationData
   expect(whole.applicant).toMatchObject({ name: applicant.name, nik: applicant.nik })
   expect(whole.trail.map(({ action }) => action)).toContain('application-opened')
+  const written = { cookie, body: { text: 'Mohon dibatalkan.' } }
+  expect((await system.request('POST', '/api/v1/public/application/messages', written)).status).toBe(201)
   await close(id, 'withdrawn', 5)
   const asked = await onlyRequest(await own('application', cookie, { kind: 'erase' }))
   expect((await read(asked.id)).stored.kept).toMatchObject([{ reason: 'retention' }])
@@ -212,8 +214,18 @@ test('a withdrawn application is erased after its time: no name, no index, and i
     [id],
   )
   expect(record).toEqual({ left: 0 })
+  const [marked] = await rowsOf<{ unanswered_since: Date | null }>(
+    'select unanswered_since from application where id = $1',
+    [id],
+  )
+  expect(marked).toEqual({ unanswered_since: null })
   const opened = await system.request('GET', '/api/v1/public/application', { cookie })
-  expect(opened.body).toMatchObject({ status: 'withdrawn', erasedAt: begin.toISOString(), canResubmit: false })
+  expect(opened.body).toMatchObject({
+    status: 'withdrawn',
+    erasedAt: begin.toISOString(),
+    canResubmit: false,
+    messages: [{ text: '' }],
+  })
   const file = await system.request('GET', `/api/v1/applications/${id}`, { cookie: officer })
   expect(file.body).toMatchObject({ erasedAt: begin.toISOString(), applicant: { name: '' }, allowedActions: [] })
   for (const part of ['timeline', 'notes', 'duplicates', 'form.pdf'])

@@ -68,6 +68,8 @@ async function eraseApplications(db: Db, ids: readonly string[], { id, now }: Er
     text: `delete from name_word w where w.word = any($1) and not exists (select from personal_record p where p.name_words @> array[w.word])`,
     values: [named.flatMap(({ name_words }) => name_words)],
   })
+  // Nobody can read any more what waited for an answer.
+  await db.run(from('application').whereAny('id', ids).update({ unanswered_since: null }))
   await db.run(
     from('visit_request')
       .whereAny('application_id', ids)

@@ -4,6 +4,7 @@ import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import type { Platform } from '../../platform/platform'
 import { listAccountApplications } from '../accounts/accounts'
+import { readOwnMessages } from '../application-messages/own-messages'
 import type { ApplicationRecord } from '../applications/application-store'
 import { findSealed, maskText, openForReading } from '../applications/personal-record'
 import { type ConversationRecord, conversationKey, openSaid } from '../conversations/conversation-store'
@@ -48,7 +49,8 @@ export async function readOwnApplicationData(
     regencyCode: record.regency_code,
     correlationId,
   })
-  const { data } = openForReading(keyring, personal)
+  const { data, key } = openForReading(keyring, personal)
+  const messages = await readOwnMessages(db, key, record.id)
   return {
     trackingNumber: record.tracking_number,
     serviceCode: record.service_code,
@@ -70,6 +72,7 @@ export async function readOwnApplicationData(
       isReplaced: file.replaced_at !== null,
       isErased: file.erased_at !== null,
     })),
+    messages: messages.map(({ id: _, ...message }) => message),
     trail,
   }
 }

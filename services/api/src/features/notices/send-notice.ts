@@ -1,4 +1,4 @@
-import { localized, type ServiceDefinition } from '@sipelandukilat/domain'
+import { type Language, localized, type ServiceDefinition } from '@sipelandukilat/domain'
 import {
   completionReply,
   type DialogueReply,
@@ -6,6 +6,7 @@ import {
   startCorrection,
   startSurvey,
 } from '@sipelandukilat/domain/dialogue'
+import { applicationMessagesTexts } from '#texts'
 import type { MessageChannel } from '../../channels/message'
 import { workerScope } from '../../platform/caller'
 import { pinOf } from '../../platform/crypto/keyring'
@@ -13,6 +14,7 @@ import type { Db } from '../../platform/database/db'
 import { from } from '../../platform/database/from'
 import type { Mailer } from '../../platform/mailer'
 import type { Platform } from '../../platform/platform'
+import { findAnswer } from '../application-messages/message-store'
 import { type ApplicationRecord, findApplication } from '../applications/application-store'
 import { openCorrectionNote } from '../applications/file'
 import { findSealed, openRecord, type PersonalData } from '../applications/personal-record'
@@ -70,6 +72,8 @@ type Found = {
   applicant: PersonalData['applicant']
   answers: PersonalData['answers']
   correctionNote: string
+  /** What the office answered to a message, as far as it is sent along. */
+  answer: string
   /** The province's own, or those that come with the system. */
   words: string
   definition: ServiceDefinition
@@ -99,6 +103,7 @@ export async function sendNotice(platform: Platform, mailer: Mailer, notice: Not
   if (channel !== conversation?.channel && channel === 'email' && applicant.email) {
     const { subject, text } = noticeText(found.words, definition, record, platform.config.publicUrl, {
       pin: pinFor(platform, notice),
+      answer: found.answer,
     })
     await mailer.send({
       to: applicant.email,
@@ -114,6 +119,13 @@ export async function sendNotice(platform: Platform, mailer: Mailer, notice: Not
 /** Of what the system opened itself, nobody was handed a receipt; anything else is followed with the PIN of the receipt. */
 const pinFor = ({ keyring }: Platform, { template, applicationId }: Notice): string =>
   template === 'arrival' ? pinOf(keyring, applicationId) : ''
+
+/** A notice around it still fits a template of WhatsApp, which carries words outside of its window. */
+const longestSentAlong = 450
+
+/** An answer whole where it is short, else where it is read. */
+const sentAlong = (answer = '', language: Language): string =>
+  answer.length <= longestSentAlong ? answer : applicationMessagesTexts.say(language, 'longAnswer')
 
 function findRecipient({ database, keyring }: Platform, notice: Notice): Promise<Found | undefined> {
   return database.read(workerScope, async (db) => {
@@ -133,6 +145,8 @@ function findRecipient({ database, keyring }: Platform, notice: Notice): Promise
       stopped: await findStopped(db, keyring, { conversation, email, phone }),
       answers: data.answers,
       correctionNote: openCorrectionNote(record, key),
+      answer:
+        notice.template === 'message-answered' ? sentAlong(await findAnswer(db, key, notice), record.language) : '',
       words: await wordsOf(db, record.province_code, wordsKey(notice.template, record), record.language),
       definition: await getDefinition(db, record.service_code, record.service_version),
       conversation,
@@ -159,7 +173,11 @@ async function notifyInConversation(
     const to = conversation
       ? { conversation }
       : { channel, address: applicant.phone ?? '', provinceCode: record.province_code }
-    const { text } = noticeText(found.words, definition, record, config.publicUrl, { isAnswerable: true, pin })
+    const { text } = noticeText(found.words, definition, record, config.publicUrl, {
+      isAnswerable: true,
+      pin,
+      answer: found.answer,
+    })
     await notify(
       db,
       platform,

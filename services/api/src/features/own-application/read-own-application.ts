@@ -16,6 +16,7 @@ import {
 } from '@sipelandukilat/domain'
 import { type Keyring, pinOf } from '../../platform/crypto/keyring'
 import type { Db } from '../../platform/database/db'
+import { canBeWrittenAbout, readOwnMessages } from '../application-messages/own-messages'
 import { type ApplicationRecord, listProducts, type ProductRecord } from '../applications/application-store'
 import { eventPlace } from '../applications/events'
 import { openCorrectionNote, openProduct } from '../applications/file'
@@ -84,6 +85,14 @@ async function findElsewhere(
   return destination && destination.regencyStatus !== 'active' ? destination.regencyName : null
 }
 
+/** Somebody must still be seen, in the village or at home. */
+export const awaitsVisit = ({
+  status,
+  presence_done: isDone,
+  presence_mode: mode,
+}: Pick<ApplicationRecord, 'status' | 'presence_done' | 'presence_mode'>): boolean =>
+  !isClosed(status) && !isDone && (mode === 'village' || mode === 'home')
+
 /** What the citizen who opened the application sees of it. */
 export async function readCitizenApplication(
   db: Db,
@@ -91,10 +100,7 @@ export async function readCitizenApplication(
   record: ApplicationRecord,
   now: Date,
 ): Promise<CitizenApplication> {
-  const awaitsVisit =
-    !isClosed(record.status) &&
-    !record.presence_done &&
-    (record.presence_mode === 'village' || record.presence_mode === 'home')
+  const isAwaited = awaitsVisit(record)
   const [personal, products, events, place, nextVisit, appointment, survey, handover, dueMovedBy, approver, pair] =
     await Promise.all([
       findSealed(db, record.id),
@@ -113,8 +119,8 @@ export async function readCitizenApplication(
         text: 'select v.name as village, r.name as regency, r.office from region v join region r on r.code = $2 where v.code = $1',
         values: [record.village_code, record.regency_code],
       }),
-      awaitsVisit ? findNextVisit(db, record.village_code, now) : undefined,
-      awaitsVisit ? findOwnAppointment(db, record.id) : undefined,
+      isAwaited ? findNextVisit(db, record.village_code, now) : undefined,
+      isAwaited ? findOwnAppointment(db, record.id) : undefined,
       record.status === 'completed' ? findSurvey(db, record.id) : undefined,
       findHandover(db, record.id),
       findDueMover(db, record.id),
@@ -191,6 +197,8 @@ export async function readCitizenApplication(
       : null,
     appointment: appointment ? appointment.shown : null,
     nextVisit: nextVisit ? { date: nextVisit.date, place: nextVisit.place } : null,
+    messages: await readOwnMessages(db, key, record.id),
+    canWrite: canBeWrittenAbout(record, key),
     canWithdraw: transitions.withdraw.from.includes(record.status),
     canResubmit: canBeResubmitted(record) && key !== null,
     canRate: record.status === 'completed' && !survey,

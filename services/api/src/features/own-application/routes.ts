@@ -10,10 +10,12 @@ import {
   submitApplication,
   supplyOwnApplication,
   withdrawApplication,
+  writeOwnMessage,
 } from '@sipelandukilat/contract'
 import { openedId } from '../../platform/identity/opened-application'
 import type { Platform } from '../../platform/platform'
 import { addressOf, limits } from '../../platform/rate-limits'
+import { writeToOffice } from '../application-messages/own-messages'
 import { getApplication, getApplicationForUpdate } from '../applications/application-store'
 import { correct } from '../applications/correct'
 import { assertVersion } from '../applications/file-access'
@@ -90,6 +92,14 @@ export function registerOwnApplication(platform: Platform): void {
     const file = await readProductFile(platform, { ...body, caller, request, correlationId })
     response.status(200).set(file.headers).end(file.bytes)
     return undefined
+  })
+
+  serve(writeOwnMessage, async ({ body, db, caller, now, idempotency, correlationId }) => {
+    const id = openedId(caller)
+    await rateLimits.take(limits.messageApplication, id)
+    const record = await getApplicationForUpdate(db, id)
+    await writeToOffice(db, keyring, record, body.text, { idempotency, now, correlationId })
+    return readCitizenApplication(db, keyring, await getApplication(db, id), now)
   })
 
   serve(answerSurvey, async ({ body, db, caller, now, correlationId }) => {

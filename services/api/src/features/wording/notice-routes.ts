@@ -10,6 +10,7 @@ import type { Lacks } from '@sipelandukilat/domain'
 import { localized, requiredLanguages } from '@sipelandukilat/domain'
 import { findDefinition } from '@sipelandukilat/domain/definitions'
 import { addresses } from '@sipelandukilat/portal'
+import { applicationMessagesTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
 import { getAdministeredProvince } from '../../platform/identity/administered-province'
 import type { Platform } from '../../platform/platform'
@@ -104,9 +105,9 @@ export function registerNotices({ serve, config }: Platform): void {
       return { subject, email: text, message: text }
     }
     const facts = { ...example, language: params.language }
-    const pin = '123456'
-    const email = noticeText(body.body, definition, facts, config.publicUrl, { pin })
-    const message = noticeText(body.body, definition, facts, config.publicUrl, { isAnswerable: true, pin })
+    const known = { pin: '123456', answer: localized(applicationMessagesTexts.of('exampleAnswer'), params.language) }
+    const email = noticeText(body.body, definition, facts, config.publicUrl, known)
+    const message = noticeText(body.body, definition, facts, config.publicUrl, { isAnswerable: true, ...known })
     return { subject: email.subject, email: email.text, message: message.text }
   })
 }

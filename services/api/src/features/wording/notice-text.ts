@@ -28,6 +28,7 @@ export type NoticeTemplate =
   | 'merged'
   | 'transferred'
   | 'data-answered'
+  | 'message-answered'
   | 'arrival'
   | 'arrival-reminder'
   | 'arrival-expired'
@@ -71,6 +72,8 @@ export function noticeFor(event: {
       return 'rejected'
     case 'close_arrival':
       return 'arrival-expired'
+    case 'message_answered':
+      return 'message-answered'
     case 'withdraw':
       return 'withdrawn'
     case 'merge':
@@ -92,7 +95,7 @@ export function noticeText(
   definition: ServiceDefinition,
   facts: Facts,
   publicUrl: string,
-  { isAnswerable = false, pin = '' } = {},
+  { isAnswerable = false, pin = '', answer = '' } = {},
 ): { subject: string; text: string } {
   const language = facts.language
   const status = statusLabel(facts.status, language, {
@@ -109,6 +112,7 @@ export function noticeText(
     utama: facts.merged_into ?? '',
     sampai: facts.arrival_until ? formatDate(facts.arrival_until, language) : '',
     pin,
+    jawaban: answer,
     // In a conversation the dialogue says it, with how to answer.
     kurang: isAnswerable || !facts.lacks ? '' : missingWords(definition, facts.lacks, language),
     ...noVisit,

@@ -15,6 +15,7 @@ const values = {
   kurang: '',
   sampai: '',
   pin: '',
+  jawaban: '',
   ...noVisit,
 }
 

@@ -22,6 +22,7 @@ export const defaultWords: Readonly<Record<NoticeKey, Localized>> = {
   merged: noticesTexts.of('default_merged'),
   transferred: noticesTexts.of('default_transferred'),
   'data-answered': noticesTexts.of('default_data-answered'),
+  'message-answered': noticesTexts.of('default_message-answered'),
   arrival: noticesTexts.of('default_arrival'),
   'arrival-reminder': noticesTexts.of('default_arrival-reminder'),
   'arrival-expired': noticesTexts.of('default_arrival-expired'),

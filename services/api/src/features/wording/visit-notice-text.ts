@@ -83,6 +83,7 @@ export function visitNoticeText(
     kurang: '',
     sampai: '',
     pin: '',
+    jawaban: '',
     jadwal: isOff ? date : time ? say('visitWhen', { date, time: formatClock(time, language) }) : date,
     tempat: isOff
       ? ''

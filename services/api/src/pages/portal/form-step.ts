@@ -1,6 +1,14 @@
 import { isLanguage, type ServiceDefinition } from '@sipelandukilat/domain'
-import { type FormFields, type FormState, fillFromApplicant, inLanguage, type Site } from '@sipelandukilat/portal'
-import { type PageInput, rememberLanguage } from './page'
+import {
+  type FormFields,
+  type FormState,
+  fillFromApplicant,
+  inLanguage,
+  inTextSize,
+  isTextSize,
+  type Site,
+} from '@sipelandukilat/portal'
+import { type PageInput, rememberLanguage, rememberTextSize } from './page'
 
 /** What a button of a form asks for: `verb:target:rest`. */
 export type Step = { verb: string; target: string; rest: string }
@@ -31,8 +39,12 @@ export function applyStep(definition: ServiceDefinition, state: FormState, step:
   return state
 }
 
-/** The site in the language that a button asks for, which is remembered; else as it was. */
+/** The site in the language or the size of text that a button asks for, which is remembered; else as it was. */
 export function siteAfter(step: Step, { site, response }: PageInput): Site {
+  if (step.verb === 'text-size' && isTextSize(step.target)) {
+    rememberTextSize(response, step.target)
+    return inTextSize(site, step.target)
+  }
   if (step.verb !== 'language' || !isLanguage(step.target)) return site
   rememberLanguage(response, step.target)
   return inLanguage(site, step.target)

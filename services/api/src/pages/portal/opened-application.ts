@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type CitizenApplication, Id, type OwnDataRequest } from '@sipelandukilat/contract'
-import { wordedElements } from '@sipelandukilat/domain'
+import { isClosed, wordedElements } from '@sipelandukilat/domain'
 import {
   addresses,
   emptyOwnData,
+  type MessageState,
   type OwnDataState,
   renderApplication,
   renderFollow,
@@ -16,6 +17,7 @@ import { listOwnComplaints } from '../../features/complaints/list-complaints'
 import { listOwnRequests } from '../../features/data-requests/ask'
 import { follow } from '../../features/own-application/follow'
 import { readProductFile } from '../../features/own-application/product-file'
+import { awaitsVisit } from '../../features/own-application/read-own-application'
 import { resubmit } from '../../features/own-application/resubmit'
 import { withdraw } from '../../features/own-application/withdraw'
 import { formsOf } from '../../features/prints/official/fill-application'
@@ -29,16 +31,24 @@ import { createAppointmentAnswer } from './appointment-answer'
 import { createCompletionPage } from './completion-page'
 import { createCorrectionPage } from './correction-page'
 import { readFormBody } from './form-body'
+import { createMessageForm, messageNews } from './message-form'
 import { createWithOpened, readOpened, textOf } from './opened'
 import { dataNews } from './own-data-pages'
 import type { PageInput } from './page'
 import { createReceiptCookie } from './receipt-cookie'
 import { createSurveyForm } from './survey-form'
+import { listNextVisits } from './visit-schedule'
 
 /** What may just have been done, by what it leads to. */
 function newsOf(
   { say }: Site,
-  { status, canRate, appointment, lacks }: Pick<CitizenApplication, 'status' | 'canRate' | 'appointment' | 'lacks'>,
+  {
+    status,
+    canRate,
+    appointment,
+    lacks,
+    messages,
+  }: Pick<CitizenApplication, 'status' | 'canRate' | 'appointment' | 'lacks' | 'messages'>,
   requests: readonly OwnDataRequest[],
 ): { name: string; text: string }[] {
   const news = requests.some((request) => request.status === 'received')
@@ -49,6 +59,7 @@ function newsOf(
   if (status === 'withdrawn') news.push({ name: 'withdrawn', text: say('withdrawn') })
   if (lacks !== null || status === 'routed' || status === 'submitted')
     news.push({ name: 'supplied', text: say('supplied') })
+  if (messages.at(-1)?.direction === 'in') news.push({ name: messageNews, text: say('messageSent') })
   if (status === 'verifying') news.push({ name: 'correction-sent', text: say('correctionSent') })
   return news
 }
@@ -91,7 +102,7 @@ export function createOpenedApplication(platform: Platform, names: RegionNames) 
     return undefined
   }
 
-  type Said = { refusal?: string; survey?: SurveyState; ownData?: OwnDataState }
+  type Said = { refusal?: string; survey?: SurveyState; message?: MessageState; ownData?: OwnDataState }
   const show = (input: PageInput, { ownData: state = emptyOwnData, ...said }: Said = {}) =>
     withOpened(input, async (caller, id) => {
       const { request, site, now } = input
@@ -102,13 +113,17 @@ export function createOpenedApplication(platform: Platform, names: RegionNames) 
           listOwnComplaints(db, id),
           listOwnRequests(db, keyring, { applicationId: id }),
         ])
-        const [queue, words, offers] = await Promise.all([
+        const [queue, words, offers, days] = await Promise.all([
           readOwnQueue(db, record, now),
           findSurveyWords(db, record.province_code),
           listOffers(db, { ...platform, names }, record, now),
+          isClosed(record.status) || opened.application.appointment
+            ? undefined
+            : listNextVisits(db, record.village_code, now),
         ])
         const statements = offers.map(({ statement }) => statement)
-        return { ...opened, queue, complaints, requests, statements, surveyElements: wordedElements(words) }
+        const visits = days && { days, isAwaited: awaitsVisit(record) }
+        return { ...opened, visits, queue, complaints, requests, statements, surveyElements: wordedElements(words) }
       })
       // An address alone cannot make the page say that something was done.
       const notice = newsOf(site, found.application, requests).find(({ name }) => name === request.query.kabar)?.text
@@ -195,6 +210,7 @@ export function createOpenedApplication(platform: Platform, names: RegionNames) 
   }
 
   const takeSurvey = createSurveyForm(platform, withOpened, (input, survey) => show(input, { survey }))
+  const sendMessage = createMessageForm(platform, withOpened, (input, message) => show(input, { message }))
   const takeAnswer = createAppointmentAnswer(platform, withOpened)
   const answerAppointment = (input: PageInput) => orRefusal(input, () => takeAnswer(input))
   const sendSurvey = (input: PageInput) => orRefusal(input, () => takeSurvey(input))
@@ -214,6 +230,7 @@ export function createOpenedApplication(platform: Platform, names: RegionNames) 
     applyAgain,
     download,
     sendSurvey,
+    sendMessage,
     answerAppointment,
     close,
     showCompletion: completion.show,

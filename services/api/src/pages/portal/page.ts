@@ -1,12 +1,20 @@
 import { isLanguage, type Language } from '@sipelandukilat/domain'
-import { createSite, renderProblem, type Site, withoutLanguage } from '@sipelandukilat/portal'
+import {
+  createSite,
+  isTextSize,
+  languageName,
+  renderProblem,
+  type Site,
+  type TextSize,
+  textSizeName,
+  withoutChoices,
+} from '@sipelandukilat/portal'
 import { parse } from 'cookie'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Platform } from '../../platform/platform'
 import { correlationIdOf, languageOf, toProblem } from '../../platform/serve'
 import type { PortalAssets } from './assets'
 
-const languageCookie = 'bahasa'
 const yearMs = 365 * 24 * 3600 * 1000
 
 /** What a page of the portal may load. */
@@ -23,16 +31,22 @@ export const contentSecurityPolicy = [
   "form-action 'self'",
 ].join('; ')
 
+const toTextSize = (value: unknown): TextSize | undefined => (isTextSize(value) ? value : undefined)
 const toLanguage = (value: unknown): Language | undefined => (isLanguage(value) ? value : undefined)
 
 /** The reader's own choice, else what their browser prefers. */
 export function pageLanguage(request: Request): Language {
-  return toLanguage(parse(request.headers.cookie ?? '')[languageCookie]) ?? languageOf(request)
+  return toLanguage(parse(request.headers.cookie ?? '')[languageName]) ?? languageOf(request)
 }
 
-export function rememberLanguage(response: Response, language: Language): void {
-  response.cookie(languageCookie, language, { path: '/', sameSite: 'lax', maxAge: yearMs })
+const remember = (response: Response, name: string, choice: string): void => {
+  response.cookie(name, choice, { path: '/', sameSite: 'lax', maxAge: yearMs })
 }
+
+export const rememberLanguage = (response: Response, language: Language): void =>
+  remember(response, languageName, language)
+
+export const rememberTextSize = (response: Response, size: TextSize): void => remember(response, textSizeName, size)
 
 /** The page's path and query. More than one stroke at its beginning would name another site. */
 function addressOf({ path, originalUrl }: Request): string {
@@ -58,15 +72,18 @@ export function createPages({ logger, clock }: Platform, assets: PortalAssets): 
     page:
       (handler, { isPersonal = false } = {}) =>
       async (request, response) => {
-        const chosen = toLanguage(request.query.bahasa)
-        const address = request.method === 'GET' ? withoutLanguage(addressOf(request)) : undefined
-        if (chosen && address !== undefined) {
-          rememberLanguage(response, chosen)
+        const chosen = toLanguage(request.query[languageName])
+        const chosenSize = toTextSize(request.query[textSizeName])
+        const address = request.method === 'GET' ? withoutChoices(addressOf(request)) : undefined
+        if ((chosen || chosenSize) && address !== undefined) {
+          if (chosen) rememberLanguage(response, chosen)
+          if (chosenSize) rememberTextSize(response, chosenSize)
           response.redirect(303, address)
           return
         }
         const language = pageLanguage(request)
-        const site = createSite({ language, assets, path: request.path, address })
+        const textSize = toTextSize(parse(request.headers.cookie ?? '')[textSizeName])
+        const site = createSite({ language, assets, path: request.path, address, textSize })
         response.set({
           'Content-Security-Policy': contentSecurityPolicy,
           'Content-Language': language,

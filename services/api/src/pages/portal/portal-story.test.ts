@@ -316,6 +316,31 @@ test('from a page that answers a form the language leads to the page it belongs 
   expect(browser.text()).toContain(trackingNumber)
 })
 
+test('the size of the texts is chosen on any page, kept, and changed in a form with what was typed', async () => {
+  const browser = createFormBrowser(system.url, { 'accept-language': 'ms' })
+  const sizeOf = (page: FormBrowser['page']) => page.querySelector('html')?.getAttribute('data-text')
+  const choices = () => browser.page.querySelectorAll('.site-footer .text-size').map((choice) => choice.textContent)
+  await browser.open('/layanan?cari=hilang')
+  expect(sizeOf(browser.page)).toBeUndefined()
+  expect(choices()).toEqual(['Biasa', 'Besar', 'Terbesar'])
+  await browser.open('/layanan?cari=hilang&huruf=largest')
+  expect(browser.path).toBe('/layanan?cari=hilang')
+  expect(sizeOf(browser.page)).toBe('largest')
+  await browser.open('/tidak-ada')
+  expect(sizeOf(browser.page)).toBe('largest')
+  await browser.open('/bantuan?huruf=giant')
+  expect(sizeOf(browser.page)).toBe('largest')
+  const answer = await fetch(`${system.url}/layanan/KTP-BARU/isi`, {
+    method: 'POST',
+    headers: { cookie: browser.cookies() },
+    body: new URLSearchParams({ key: 'size-switch', 'applicant.name': 'Siti Aminah', step: 'text-size:normal' }),
+  })
+  expect(answer.headers.getSetCookie().join()).toContain('huruf=normal')
+  const page = await answer.text()
+  expect(page).not.toContain('data-text="largest"')
+  expect(page).toContain('value="Siti Aminah"')
+})
+
 test('a change of the language never leads to another site', async () => {
   for (const path of ['//elsewhere.test/', '/\\elsewhere.test/', '///elsewhere.test/'])
     expect(await redirectOf(`${path}?bahasa=en`)).toBe('/elsewhere.test/')

@@ -178,6 +178,7 @@ export function registerPortal(platform: Platform): void {
   router.post(addresses.resubmission, personal(opened.applyAgain))
   router.post(addresses.download, personal(opened.download))
   router.post(addresses.survey, personal(opened.sendSurvey))
+  router.post(addresses.message, personal(opened.sendMessage))
   router.post(addresses.appointment, personal(opened.answerAppointment))
   router.post(addresses.close, personal(opened.close))
 

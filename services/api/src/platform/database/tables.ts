@@ -88,6 +88,7 @@ export type Tables = {
     status_since: Date
     submitted_at: Date
     tracking_number: string
+    unanswered_since: Date | null
     verified_by: string | null
     version: number
     village_code: string
@@ -125,6 +126,21 @@ export type Tables = {
     seq: number
     to_status: string | null
     type: string
+    village_code: string
+  }
+  application_message: {
+    application_id: string
+    at: Date
+    author_id: string | null
+    created_by: string | null
+    direction: 'in' | 'out'
+    district_code: string
+    id: string
+    province_code: string
+    read_at: Date | null
+    regency_code: string
+    sealed: Buffer
+    seq: number
     village_code: string
   }
   application_product: {
@@ -1119,9 +1135,10 @@ export type OptionalColumns = {
   account_code: 'answered_at' | 'sent_at'
   account_session: never
   app_user: 'auth_version' | 'created_at' | 'grade' | 'language' | 'nip' | 'password_hash' | 'province_code' | 'regency_code' | 'version'
-  application: 'approval_required' | 'approved_by' | 'arrival_of' | 'arrival_until' | 'assignee_id' | 'assisted_by' | 'closed_at' | 'closed_reason' | 'copied_from' | 'correction' | 'created_by' | 'domicile_village_code' | 'due_at' | 'first_due_at' | 'lacks' | 'language' | 'last_seq' | 'merged_into' | 'move_regency_code' | 'presence_done' | 'presence_mode' | 'priority' | 'verified_by' | 'version'
+  application: 'approval_required' | 'approved_by' | 'arrival_of' | 'arrival_until' | 'assignee_id' | 'assisted_by' | 'closed_at' | 'closed_reason' | 'copied_from' | 'correction' | 'created_by' | 'domicile_village_code' | 'due_at' | 'first_due_at' | 'lacks' | 'language' | 'last_seq' | 'merged_into' | 'move_regency_code' | 'presence_done' | 'presence_mode' | 'priority' | 'unanswered_since' | 'verified_by' | 'version'
   application_draft: 'application_id' | 'data_key' | 'envelope' | 'erased_at' | 'erased_for'
   application_event: 'actor_id' | 'channel' | 'created_by' | 'data' | 'from_status' | 'schema_version' | 'sealed' | 'to_status'
+  application_message: 'author_id' | 'created_by' | 'read_at'
   application_product: 'attachment_id' | 'created_by' | 'handed_over_at' | 'handover_method' | 'has_number' | 'pickup_place' | 'sealed'
   attachment: 'blob' | 'created_by' | 'erased_at' | 'erased_for' | 'kind' | 'replaced_at'
   audit_entry: 'actor_id' | 'correlation_id' | 'detail' | 'province_code' | 'regency_code'

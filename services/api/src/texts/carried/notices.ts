@@ -21,6 +21,7 @@ export type NoticesKeys = {
   default_merged: undefined
   default_transferred: undefined
   'default_data-answered': undefined
+  'default_message-answered': undefined
   'default_visit-planned': undefined
   'default_visit-moved': undefined
   'default_visit-place-changed': undefined

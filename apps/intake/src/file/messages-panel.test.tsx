@@ -1,0 +1,71 @@
+// @vitest-environment happy-dom
+import { type RenderedModule, renderModule } from '@sipelandukilat/sdk/testing'
+import { afterEach, expect, test, vi } from 'vitest'
+import { legalDefinition } from '../entry/legal-definition.testing'
+import intake from '../module'
+import { exampleAt, exampleFile } from './example-file.testing'
+
+const { id } = exampleFile
+const question = {
+  id,
+  direction: 'in',
+  authorName: null,
+  text: 'Kapan selesai?',
+  at: exampleAt,
+  readAt: null as string | null,
+}
+
+let rendered: RenderedModule | undefined
+afterEach(() => {
+  rendered?.unmount()
+  sessionStorage.clear()
+})
+const seen = (text: string) => vi.waitFor(() => expect(document.body.textContent).toContain(text), { timeout: 20_000 })
+const control = (role: string, text: string) =>
+  [...document.querySelectorAll<HTMLElement>(role)].find((one) => one.textContent === text)
+
+async function openFile(canAnswer: boolean) {
+  const sent: unknown[] = []
+  const unanswered = { items: [question], unansweredSince: exampleAt, canAnswer }
+  rendered = await renderModule(intake, {
+    path: `/intake/${id}`,
+    persona: { role: 'intake_officer', regionCode: '65.03' },
+    answers: {
+      [`GET /applications/${id}`]: { ...exampleFile, unansweredSince: exampleAt },
+      'GET /public/services/LEGAL': legalDefinition,
+      [`GET /applications/${id}/timeline`]: { items: [] },
+      [`GET /applications/${id}/notes`]: { items: [] },
+      [`GET /applications/${id}/duplicates`]: { items: [] },
+      [`GET /applications/${id}/messages`]: unanswered,
+      [`POST /applications/${id}/messages/read`]: () => new Response(null, { status: 204 }),
+      [`POST /applications/${id}/messages`]: async (request: Request) => {
+        sent.push(await request.json())
+        const answer = { ...question, id: '01930000-0000-7000-8000-000000000008', direction: 'out', text: 'Besok.' }
+        return { items: [question, answer], unansweredSince: null, canAnswer: true }
+      },
+    },
+  })
+  await seen('menunggu jawaban. Bacalah di bagian Pesan.')
+  control('[role="tab"]', 'Pesan: menunggu jawaban')?.click()
+  await seen('Kapan selesai?')
+  return { ...rendered, sent }
+}
+
+test('the file says that an answer is due; what is shown is read, and an answer goes out', async () => {
+  const { calls, sent } = await openFile(true)
+  await vi.waitFor(() => expect(calls).toContain(`POST /applications/${id}/messages/read`))
+  const box = document.querySelector<HTMLTextAreaElement>('textarea[maxlength="4000"]')
+  if (!box) throw new Error('No box to answer in')
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(box, 'Besok.')
+  box.dispatchEvent(new Event('input', { bubbles: true }))
+  await vi.waitFor(() => expect(control('button', 'Kirim jawaban')?.hasAttribute('disabled')).toBe(false))
+  control('button', 'Kirim jawaban')?.click()
+  await vi.waitFor(() => expect(sent).toEqual([{ text: 'Besok.' }]))
+  await vi.waitFor(() => expect(control('button', 'Tidak perlu dijawab')).toBeUndefined())
+})
+
+test('who does not work the file reads, answers nothing and marks nothing as read', async () => {
+  const { calls } = await openFile(false)
+  expect(control('button', 'Kirim jawaban')).toBeUndefined()
+  expect(calls).not.toContain(`POST /applications/${id}/messages/read`)
+})

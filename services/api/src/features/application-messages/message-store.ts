@@ -1,0 +1,49 @@
+import type { Db } from '../../platform/database/db'
+import { from, type Row } from '../../platform/database/from'
+import { type Owner, ownedBy } from '../applications/application-store'
+import { maskText, openNote, type ReadingKey } from '../applications/personal-record'
+
+export type MessageRecord = Pick<
+  Row<'application_message'>,
+  'id' | 'direction' | 'author_id' | 'sealed' | 'at' | 'read_at'
+>
+
+/** The envelope's place of a message's words. */
+export const messagePlace = (id: string) => `application_message.sealed:${id}`
+
+/** Oldest first, their words still sealed. */
+export const listMessagesOf = (db: Db, applicationId: string): Promise<MessageRecord[]> =>
+  db.rows(
+    from('application_message')
+      .where({ application_id: applicationId })
+      .orderBy('seq')
+      .select('id', 'direction', 'author_id', 'sealed', 'at', 'read_at'),
+  )
+
+export async function insertMessage(
+  db: Db,
+  owner: Owner,
+  message: Pick<Row<'application_message'>, 'id' | 'seq' | 'direction' | 'author_id' | 'sealed' | 'at'>,
+): Promise<void> {
+  await db.run(from('application_message').insert({ ...ownedBy(owner), ...message }))
+}
+
+/** What came in and nobody at the office had read counts as read now; gives how many these were. */
+export const readIncoming = (db: Db, applicationId: string, now: Date): Promise<number> =>
+  db.run(
+    from('application_message')
+      .where({ application_id: applicationId, direction: 'in', read_at: null })
+      .update({ read_at: now }),
+  )
+
+/** The office's answer that stands in the history under this number, without identifiers; undefined where there is none. */
+export async function findAnswer(
+  db: Db,
+  key: ReadingKey,
+  { applicationId, seq }: { applicationId: string; seq: number },
+): Promise<string | undefined> {
+  const answer = await db.first(
+    from('application_message').where({ application_id: applicationId, seq, direction: 'out' }).select('id', 'sealed'),
+  )
+  return answer && maskText(openNote(key, messagePlace(answer.id), answer.sealed))
+}
