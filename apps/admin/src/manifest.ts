@@ -105,6 +105,18 @@ export const manifest = defineManifest({
         ability: ['update', 'Region'],
       },
       {
+        id: 'data-protection',
+        label: { id: 'Pelindungan Data', en: 'Data protection' },
+        description: {
+          id: 'Petugas pelindungan data pribadi yang dibaca warga.',
+          en: 'The data protection officer whom citizens read of.',
+        },
+        path: '/admin/data-protection/officer',
+        icon: 'shield',
+        order: 46,
+        ability: ['update', 'Region'],
+      },
+      {
         id: 'audit',
         label: { id: 'Jejak Audit', en: 'Audit trail' },
         description: { id: 'Siapa melihat dan mengubah apa, dan kapan.', en: 'Who saw and changed what, and when.' },

@@ -22,6 +22,7 @@ const KeysPage = lazy(() => import('./modules/keys/keys-page').then((page) => ({
 
 const NoticesPage = lazy(() => import('./notices/notices-page').then((page) => ({ default: page.NoticesPage })))
 const HolidaysPage = lazy(() => import('./holidays/holidays-page').then((page) => ({ default: page.HolidaysPage })))
+const OfficerPage = lazy(() => import('./data-protection/officer-page').then((page) => ({ default: page.OfficerPage })))
 const SurveyPage = lazy(() => import('./survey/survey-page').then((page) => ({ default: page.SurveyPage })))
 
 export default defineModule({
@@ -39,6 +40,7 @@ export default defineModule({
     { path: '/admin/notices', component: NoticesPage },
     { path: '/admin/survey', component: SurveyPage },
     { path: '/admin/holidays', component: HolidaysPage },
+    { path: '/admin/data-protection/officer', component: OfficerPage, ability: ['update', 'Region'] },
     { path: '/admin/audit', component: AuditPage },
     { path: '/admin/queues', component: QueuesPage },
     { path: '/admin/modules', component: ModulesPage },

@@ -97,6 +97,7 @@ export const auditActions = [
   'holidays-set',
   'holiday-year-confirmed',
   'service-charter-written',
+  'data-protection-contact-written',
   'baselines-set',
   'module-published',
   'module-promoted',

@@ -96,7 +96,7 @@ export const addresses = {
 } as const
 
 /** Version of the privacy notice that the page shows and that an application stores. */
-export const privacyNoticeVersion = '2'
+export const privacyNoticeVersion = '3'
 
 /** Whether there is, or was, a notice of this version: a form that waited on a device may name an earlier one. */
 export const isPrivacyNotice = (version: string): boolean =>

@@ -436,6 +436,7 @@ export type AuditKeys = {
   'action.service-charter-written': undefined
   'action.complaint-sp4n-number-set': undefined
   'action.complaints-exported': undefined
+  'action.data-protection-contact-written': undefined
 }
 
 export type ChannelsKeys = {
@@ -467,6 +468,23 @@ export type ChannelsKeys = {
   failing: undefined
   waiting: undefined
   fine: undefined
+}
+
+export type DataProtectionKeys = {
+  province: undefined
+  'province.choose': undefined
+  'province.none': undefined
+  'province.hint': undefined
+  'officer.title': undefined
+  'officer.description': undefined
+  'officer.none': undefined
+  'officer.changed': { time: string | number }
+  'officer.name': undefined
+  'officer.email': undefined
+  'officer.phone': undefined
+  'officer.address': undefined
+  'officer.save': undefined
+  'officer.saved': undefined
 }
 
 export type HolidaysKeys = {
@@ -1131,6 +1149,7 @@ export const moreTexts = /* @__PURE__ */ defineTextGroup('admin', {
 export const administrationTexts = /* @__PURE__ */ textsOf<AdministrationKeys>(moreTexts, 'administration')
 export const auditTexts = /* @__PURE__ */ textsOf<AuditKeys>(moreTexts, 'audit')
 export const channelsTexts = /* @__PURE__ */ textsOf<ChannelsKeys>(moreTexts, 'channels')
+export const dataProtectionTexts = /* @__PURE__ */ textsOf<DataProtectionKeys>(moreTexts, 'dataProtection')
 export const holidaysTexts = /* @__PURE__ */ textsOf<HolidaysKeys>(moreTexts, 'holidays')
 export const lettersTexts = /* @__PURE__ */ textsOf<LettersKeys>(moreTexts, 'letters')
 export const moduleInsightTexts = /* @__PURE__ */ textsOf<ModuleInsightKeys>(moreTexts, 'moduleInsight')

@@ -1,9 +1,10 @@
 import { html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, privacyNoticeVersion, type Site } from '../site'
+import { officerSection, type ProvinceContact } from './data-protection'
 
-/** The privacy notice; a change of its text changes `privacyNoticeVersion`. */
-export function renderPrivacy(site: Site): string {
+/** The privacy notice with who answers for it; a change of its text changes `privacyNoticeVersion`. */
+export function renderPrivacy(site: Site, contacts: readonly ProvinceContact[]): string {
   const { say } = site
   const parts: readonly [string, string][] = [
     [say('privacyWho'), say('privacyWhoText')],
@@ -17,7 +18,7 @@ export function renderPrivacy(site: Site): string {
   ]
   const body = html`<h1>${say('navPrivacy')}</h1><p class="lead">${say('privacyVersion', { version: privacyNoticeVersion })}</p>${parts.map(
     ([title, text]) => html`<section class="part"><h2>${title}</h2><p>${text}</p></section>`,
-  )}`
+  )}${officerSection(site, contacts)}`
   return renderPage(site, { texts: ['privacy'], title: say('navPrivacy'), body })
 }
 

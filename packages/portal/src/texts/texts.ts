@@ -516,6 +516,13 @@ export type PrivacyKeys = {
   privacyBreach: undefined
   privacyBreachText: undefined
   privacyVersion: { version: TextValue }
+  officerTitle: undefined
+  officerIntro: undefined
+  officerMissing: { province: TextValue }
+  officerName: undefined
+  officerEmail: undefined
+  officerPhone: undefined
+  officerAddress: undefined
 }
 
 export type ProblemKeys = {

@@ -79,6 +79,8 @@ const reportReaders: readonly Role[] = [
 const planners: readonly Role[] = ['trip_coordinator']
 const tripReaders: readonly Role[] = ['province_admin', 'trip_coordinator', 'office_head', 'supervisor']
 const teamKeepers: readonly Role[] = ['province_admin', 'trip_coordinator', 'regency_admin']
+/** Who keeps what a province has entered for all of it. */
+const provinceKeepers: readonly Role[] = ['platform_admin', 'province_admin']
 const networkKeepers: readonly Role[] = ['province_admin', 'trip_coordinator']
 const networkReaders: readonly Role[] = ['province_admin', 'trip_coordinator', 'regency_admin', 'supervisor']
 const nodeInput = {
@@ -179,6 +181,7 @@ const rolloutDraft = (target: Target) => ({
   provinceCode: provinceOf(target),
   rules: [{ percentage: 10 }],
 })
+const byProvince = (target: Target) => ({ code: provinceOf(target) })
 const byDataRequest = (target: Target) => ({ id: target.dataRequestId })
 
 /**
@@ -266,6 +269,19 @@ export const walkTable: Record<string, WalkRow> = {
     body: () => ({ items: [] }),
   },
 
+  readDataProtectionContact: { roles: provinceKeepers, kind: 'row', params: byProvince },
+  writeDataProtectionContact: {
+    roles: provinceKeepers,
+    kind: 'row',
+    params: byProvince,
+    body: () => ({
+      name: 'Petugas pelindungan data',
+      email: 'pdp@contoh.go.id',
+      phone: '0552 21000',
+      address: 'Jalan Rambutan, Tanjung Selor',
+      expectedVersion: 999,
+    }),
+  },
   readServiceCharter: { roles: regionReaders, kind: 'row', params: (target) => ({ code: target.regencyCode }) },
   writeServiceCharter: {
     roles: ['platform_admin', 'province_admin', 'regency_admin'],

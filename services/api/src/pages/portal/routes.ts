@@ -17,6 +17,7 @@ import {
   renderTravelOrder,
 } from '@sipelandukilat/portal'
 import QRCode from 'qrcode'
+import { listContacts } from '../../features/data-protection/contact-store'
 import { findTravelOrder } from '../../features/field/trips/travel-order'
 import { listForms } from '../../features/prints/official/fill-application'
 import { printReceipt } from '../../features/prints/receipt-document'
@@ -236,7 +237,7 @@ export function registerPortal(platform: Platform): void {
   router.get(addresses.satisfactionOf(':code'), page(satisfaction.show))
   router.get(
     addresses.privacy,
-    page(async ({ site }) => renderPrivacy(site)),
+    page(async ({ site }) => renderPrivacy(site, await database.read(publicCaller.scope, (db) => listContacts(db)))),
   )
   router.get(
     addresses.help,
