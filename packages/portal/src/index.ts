@@ -20,6 +20,7 @@ export { emptyOwnData, type OwnDataState, renderAccountData, renderApplicationDa
 export * from './pages/problem'
 export { readSlot, renderQueue, renderQueueDisplay, renderQueueOffices } from './pages/queue'
 export * from './pages/receipt'
+export { type RetentionFigures, renderRetention } from './pages/retention'
 export * from './pages/review'
 export * from './pages/satisfaction'
 export * from './pages/schedule'

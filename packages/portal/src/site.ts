@@ -92,6 +92,8 @@ export const addresses = {
   blankForm: (number: string) => `/api/v1/public/forms/${number}/blank.pdf`,
   ownForm: (number: string) => `/api/v1/public/application/forms/${number}/filled.pdf`,
   privacy: '/privasi',
+  /** How long each kind of data is kept. */
+  retention: '/privasi/penyimpanan',
   help: '/bantuan',
 } as const
 

@@ -7,7 +7,8 @@ import { correlationIdOf, languageOf, toProblem } from '../../platform/serve'
 import type { PortalAssets } from './assets'
 
 const languageCookie = 'bahasa'
-const yearMs = 365 * 24 * 3600 * 1000
+/** How long the chosen language is remembered. */
+export const languageDays = 365
 
 /** What a page of the portal may load. */
 export const contentSecurityPolicy = [
@@ -31,7 +32,7 @@ export function pageLanguage(request: Request): Language {
 }
 
 export function rememberLanguage(response: Response, language: Language): void {
-  response.cookie(languageCookie, language, { path: '/', sameSite: 'lax', maxAge: yearMs })
+  response.cookie(languageCookie, language, { path: '/', sameSite: 'lax', maxAge: languageDays * 24 * 3600 * 1000 })
 }
 
 /** The page's path and query. More than one stroke at its beginning would name another site. */

@@ -12,6 +12,7 @@ import {
   renderPrivacy,
   renderProblem,
   renderReceipt,
+  renderRetention,
   renderService,
   renderServices,
   renderTravelOrder,
@@ -38,6 +39,7 @@ import { createOwnDataPages } from './own-data-pages'
 import { createPages, type PageHandler } from './page'
 import { createQueuePages } from './queue-pages'
 import { createReceiptCookie } from './receipt-cookie'
+import { retentionFigures } from './retention-figures'
 import { createSatisfactionPages } from './satisfaction-pages'
 import { createSchedulePage } from './schedule-page'
 import { createSentFilePage } from './sent-file-page'
@@ -238,6 +240,10 @@ export function registerPortal(platform: Platform): void {
   router.get(
     addresses.privacy,
     page(async ({ site }) => renderPrivacy(site, await database.read(publicCaller.scope, (db) => listContacts(db)))),
+  )
+  router.get(
+    addresses.retention,
+    page(async ({ site }) => renderRetention(site, retentionFigures)),
   )
   router.get(
     addresses.help,
