@@ -437,6 +437,14 @@ export type AuditKeys = {
   'action.complaint-sp4n-number-set': undefined
   'action.complaints-exported': undefined
   'action.data-protection-contact-written': undefined
+  'action.data-incidents-listed': undefined
+  'action.data-incident-read': undefined
+  'action.data-incident-recorded': undefined
+  'action.data-incident-changed': undefined
+  'action.data-incident-agency-told': undefined
+  'action.data-incident-people-told': undefined
+  'action.data-incident-closed': undefined
+  'action.data-incident-printed': undefined
 }
 
 export type ChannelsKeys = {
@@ -798,6 +806,7 @@ export type ModuleScopesKeys = {
   'action.publish': undefined
   'action.pin': undefined
   'action.manage': undefined
+  'subject.DataIncident': undefined
 }
 
 export type ModuleSettingsKeys = {

@@ -3,9 +3,11 @@
 
 export * from '@sipelandukilat/contract/audit'
 export * from '@sipelandukilat/contract/citizens/survey-words'
+export * from '@sipelandukilat/contract/data-incidents'
 export * from '@sipelandukilat/contract/data-protection'
 export * from '@sipelandukilat/contract/holiday-years'
 export * from '@sipelandukilat/contract/letters'
 export * from '@sipelandukilat/contract/notices'
 export * from '@sipelandukilat/contract/service-charters'
 export * from '@sipelandukilat/contract/users'
+export { dataRequestClock, IncidentDataKind, incidentDataLabels } from '@sipelandukilat/domain'

@@ -27,6 +27,7 @@ export type Target = {
   callBackId: string
   complaintId: string
   dataRequestId: string
+  dataIncidentId: string
   moduleId: string
   rolloutId: string
   moduleKeyId: string
@@ -182,6 +183,17 @@ const rolloutDraft = (target: Target) => ({
   rules: [{ percentage: 10 }],
 })
 const byProvince = (target: Target) => ({ code: provinceOf(target) })
+const byDataIncident = (target: Target) => ({ id: target.dataIncidentId })
+/** What is known of an incident that concerns a regency. */
+export const incidentFacts = (regencyCode: string) => ({
+  what: 'Berkas terkirim ke alamat yang salah.',
+  happenedAt: '2026-09-13T01:00:00.000Z',
+  foundAt: '2026-09-13T02:00:00.000Z',
+  kinds: ['names' as const, 'papers' as const],
+  peopleCount: 12,
+  regencyCodes: [regencyCode],
+  measures: 'Penerima diminta menghapusnya.',
+})
 const byDataRequest = (target: Target) => ({ id: target.dataRequestId })
 
 /**
@@ -498,6 +510,39 @@ export const walkTable: Record<string, WalkRow> = {
     params: byDataRequest,
     body: () => ({ expectedVersion: 999 }),
   },
+  listDataIncidents: { roles: [...provinceKeepers, 'regency_admin'], kind: 'list' },
+  recordDataIncident: {
+    roles: provinceKeepers,
+    kind: 'row',
+    body: (target) => incidentFacts(target.regencyCode),
+  },
+  readDataIncident: { roles: [...provinceKeepers, 'regency_admin'], kind: 'row', params: byDataIncident },
+  changeDataIncident: {
+    roles: provinceKeepers,
+    kind: 'row',
+    params: byDataIncident,
+    body: (target) => ({ ...incidentFacts(target.regencyCode), expectedVersion: 999 }),
+  },
+  recordAgencyTold: {
+    roles: provinceKeepers,
+    kind: 'row',
+    params: byDataIncident,
+    body: () => ({ toldAt: '2026-09-13T03:00:00.000Z', reference: '12/PDP', expectedVersion: 999 }),
+  },
+  recordPeopleTold: {
+    roles: provinceKeepers,
+    kind: 'row',
+    params: byDataIncident,
+    body: () => ({ toldAt: '2026-09-13T03:00:00.000Z', how: 'Surat ke alamat', expectedVersion: 999 }),
+  },
+  closeDataIncident: {
+    roles: provinceKeepers,
+    kind: 'row',
+    params: byDataIncident,
+    body: () => ({ lesson: 'Alamat diperiksa dua orang.', expectedVersion: 999 }),
+  },
+  printAgencyLetter: { roles: provinceKeepers, kind: 'row', params: byDataIncident },
+  printPeopleNotice: { roles: provinceKeepers, kind: 'row', params: byDataIncident },
   listConversations: { roles: workers, kind: 'list' },
   countConversations: { roles: workers, kind: 'own' },
   readConversation: { roles: workers, kind: 'row', params: byConversation },
