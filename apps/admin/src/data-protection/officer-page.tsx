@@ -1,5 +1,6 @@
 import {
   fieldMessage,
+  Link,
   ProblemNotice,
   ProblemState,
   useApi,
@@ -39,7 +40,16 @@ export function OfficerPage() {
   const { code, options, choose } = useProvince()
   usePageTitle(t('officer.title'))
   return (
-    <Page title={t('officer.title')} description={t('officer.description')} width='reading'>
+    <Page
+      title={t('officer.title')}
+      description={t('officer.description')}
+      breadcrumbs={[
+        <Link key='incidents' to='/admin/data-protection'>
+          {t('incidents.title')}
+        </Link>,
+      ]}
+      width='reading'
+    >
       <Stack gap='md'>
         {options.length > 0 && (
           <Select

@@ -493,6 +493,72 @@ export type DataProtectionKeys = {
   'officer.address': undefined
   'officer.save': undefined
   'officer.saved': undefined
+  'incidents.title': undefined
+  'incidents.description': undefined
+  'incidents.record': undefined
+  'incidents.views': undefined
+  'incidents.caption': undefined
+  'incidents.clock': undefined
+  'view.open': undefined
+  'view.closed': undefined
+  'empty.open': undefined
+  'empty.closed': undefined
+  'empty.description': undefined
+  'clock.left': { hours: string | number }
+  'clock.late': { hours: string | number }
+  'clock.told': undefined
+  'clock.closed': undefined
+  'record.hint': undefined
+  'record.save': undefined
+  'fact.what': undefined
+  'fact.what.hint': undefined
+  'fact.found': undefined
+  'fact.found.hint': undefined
+  'fact.due': undefined
+  'fact.happened': undefined
+  'fact.happened.hint': undefined
+  'fact.kinds': undefined
+  'fact.kinds.missing': undefined
+  'fact.people': undefined
+  'fact.people.hint': undefined
+  'fact.regencies': undefined
+  'fact.regencies.missing': undefined
+  'fact.measures': undefined
+  unknown: undefined
+  cancel: undefined
+  'incident.title': undefined
+  'known.title': undefined
+  'known.change': undefined
+  'known.save': undefined
+  'step.saved': undefined
+  'agency.title': undefined
+  'agency.hint': undefined
+  'agency.print': undefined
+  'agency.toldAt': undefined
+  'agency.words': undefined
+  'agency.save': undefined
+  'people.title': undefined
+  'people.hint': undefined
+  'people.print': undefined
+  'people.toldAt': undefined
+  'people.words': undefined
+  'people.save': undefined
+  'close.title': undefined
+  'close.notTold': undefined
+  'close.notOwed': undefined
+  'close.lesson': undefined
+  'close.save': undefined
+  'close.saved': undefined
+  'entries.title': undefined
+  'entries.hint': undefined
+  'entry.recorded': undefined
+  'entry.changed': undefined
+  'entry.agencyTold': undefined
+  'entry.peopleTold': undefined
+  'entry.closed': undefined
+  'entry.by': { name: string | number; time: string | number }
+  'entry.toldAt': { time: string | number }
+  'entry.facts': undefined
 }
 
 export type HolidaysKeys = {
