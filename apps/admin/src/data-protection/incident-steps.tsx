@@ -1,4 +1,4 @@
-import { fieldMessage, ProblemNotice, useApi, useTexts } from '@sipelandukilat/sdk'
+import { fieldMessage, ProblemNotice, useApi, useFormat, useTexts } from '@sipelandukilat/sdk'
 import {
   closeDataIncident,
   type DataIncident,
@@ -33,7 +33,10 @@ function Told({ incident, who }: StepProps & { who: 'agency' | 'people' }) {
   const api = useApi()
   const [toldAt, setToldAt] = useState(() => toBox(Date.now()))
   const [words, setWords] = useState('')
+  const format = useFormat()
   const { id, version: expectedVersion } = incident
+  const [at, said] =
+    who === 'agency' ? [incident.agencyToldAt, incident.agencyReference] : [incident.peopleToldAt, incident.peopleHow]
   const save = useStep(() => {
     const told = { toldAt: fromBox(toldAt), expectedVersion }
     return who === 'agency'
@@ -46,6 +49,7 @@ function Told({ incident, who }: StepProps & { who: 'agency' | 'people' }) {
   }
   return (
     <Part title={t(`${who}.title`)} hint={t(`${who}.hint`)}>
+      {at !== null && <Text>{t('told.already', { time: format.dateTime(at), words: said ?? '' })}</Text>}
       <Group>
         <Button
           component='a'

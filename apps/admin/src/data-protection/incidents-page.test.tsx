@@ -99,14 +99,15 @@ test('that the agency was told is recorded upon the version that was seen', asyn
       'GET /data-incidents': { items: [], nextCursor: null },
       [`POST /data-incidents/${id}/agency`]: async (request: Request) => {
         sent.push(await request.json())
-        return { ...incident, agencyToldAt: '2020-09-15T01:00:00.000Z', version: 3 }
+        return { ...incident, agencyToldAt: '2020-09-15T01:00:00.000Z', agencyReference: '470/12', version: 3 }
       },
     },
   })
   await seen('Pemberitahuan ke lembaga')
   type('Nomor rujukan', '470/12')
-  press('Catat pemberitahuan ke lembaga')
+  press('Lembaga sudah diberi tahu')
   await vi.waitFor(() => expect(sent).toMatchObject([{ reference: '470/12', expectedVersion: 2 }]))
+  await seen('Tercatat: 15 Sep 2020')
 })
 
 test('a regency reads what concerns it, with nothing to press', async () => {

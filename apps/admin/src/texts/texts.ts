@@ -559,6 +559,7 @@ export type DataProtectionKeys = {
   'entry.by': { name: string | number; time: string | number }
   'entry.toldAt': { time: string | number }
   'entry.facts': undefined
+  'told.already': { time: string | number; words: string | number }
 }
 
 export type HolidaysKeys = {
