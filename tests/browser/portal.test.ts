@@ -134,6 +134,7 @@ test.each(languageCodes)('every page in %s is in order in light and dark at 320 
     'schedule-empty': '/jadwal?desa=65.03.05.2022',
     drafts: '/draf',
     privacy: '/privasi',
+    retention: '/privasi/penyimpanan',
     help: '/bantuan',
     account: '/akun',
     missing: '/tidak-ada',

@@ -63,6 +63,7 @@ export const apiFloors = [
   {
     name: 'Several of them together',
     rooms: {
+      'features/data-protection': 'who answers for the protection of data; the register of incidents',
       'features/data-requests': 'one’s data: seen, corrected, erased',
       'features/dialogue': 'understands a message and does what it asks',
       'features/own-application': 'the citizen’s own application',

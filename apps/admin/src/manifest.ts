@@ -17,6 +17,9 @@ export const manifest = defineManifest({
     'update:Service',
     'read:Wording',
     'update:Wording',
+    'read:DataIncident',
+    'create:DataIncident',
+    'update:DataIncident',
     'read:AuditEntry',
     'read:Module',
     'update:Module',
@@ -103,6 +106,18 @@ export const manifest = defineManifest({
         icon: 'calendar',
         order: 45,
         ability: ['update', 'Region'],
+      },
+      {
+        id: 'data-protection',
+        label: { id: 'Pelindungan Data', en: 'Data protection' },
+        description: {
+          id: 'Kejadian, 3×24 jamnya, dan petugas pelindungan data.',
+          en: 'Incidents, their 3×24 hours, and the data protection officer.',
+        },
+        path: '/admin/data-protection',
+        icon: 'shield',
+        order: 46,
+        ability: ['read', 'DataIncident'],
       },
       {
         id: 'audit',

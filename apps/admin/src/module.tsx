@@ -22,6 +22,14 @@ const KeysPage = lazy(() => import('./modules/keys/keys-page').then((page) => ({
 
 const NoticesPage = lazy(() => import('./notices/notices-page').then((page) => ({ default: page.NoticesPage })))
 const HolidaysPage = lazy(() => import('./holidays/holidays-page').then((page) => ({ default: page.HolidaysPage })))
+const OfficerPage = lazy(() => import('./data-protection/officer-page').then((page) => ({ default: page.OfficerPage })))
+const IncidentsPage = lazy(() =>
+  import('./data-protection/incidents-page').then((page) => ({ default: page.IncidentsPage })),
+)
+const IncidentPage = lazy(() =>
+  import('./data-protection/incident-page').then((page) => ({ default: page.IncidentPage })),
+)
+const RecordPage = lazy(() => import('./data-protection/record-page').then((page) => ({ default: page.RecordPage })))
 const SurveyPage = lazy(() => import('./survey/survey-page').then((page) => ({ default: page.SurveyPage })))
 
 export default defineModule({
@@ -39,6 +47,10 @@ export default defineModule({
     { path: '/admin/notices', component: NoticesPage },
     { path: '/admin/survey', component: SurveyPage },
     { path: '/admin/holidays', component: HolidaysPage },
+    { path: '/admin/data-protection', component: IncidentsPage, ability: ['read', 'DataIncident'] },
+    { path: '/admin/data-protection/incidents/$id', component: IncidentPage, ability: ['read', 'DataIncident'] },
+    { path: '/admin/data-protection/record', component: RecordPage, ability: ['create', 'DataIncident'] },
+    { path: '/admin/data-protection/officer', component: OfficerPage, ability: ['create', 'DataIncident'] },
     { path: '/admin/audit', component: AuditPage },
     { path: '/admin/queues', component: QueuesPage },
     { path: '/admin/modules', component: ModulesPage },

@@ -87,11 +87,13 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
         can('manage', 'Module'),
         can('manage', 'Queue'),
         can(['read', 'update'], 'Service'),
+        can(['read', 'create', 'update'], 'DataIncident'),
       ]
     case 'province_admin':
       return [
         can(['read', 'unmask', 'decideTransfer'], 'Application', within(regionCode)),
         can('read', 'DataRequest', within(regionCode)),
+        can(['read', 'create', 'update'], 'DataIncident', within(regionCode)),
         can('read', 'VisitRequest', within(regionCode)),
         can('read', 'Complaint', within(regionCode)),
         can('read', 'Trip', within(regionCode)),
@@ -124,6 +126,7 @@ function rulesOfRole({ role, regionCode }: RoleAssignment, userId: string): Rule
       return [
         can(['read', 'create', 'work', 'readIdentifiers'], 'Complaint', within(regionCode)),
         can(['read', 'work', 'readIdentifiers'], 'DataRequest', dataRequestsOf(regionCode)),
+        can('read', 'DataIncident', { regencyCodes: { $in: [regionCode] } }),
         can(['read', 'create', 'update'], 'User', within(regionCode)),
         can(['read', 'create', 'update'], 'Team', within(regionCode)),
         can('read', 'TravelNetwork', networkOf(regionCode)),

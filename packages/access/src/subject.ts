@@ -11,6 +11,8 @@ export const subjects = {
     row: ['provinceCode', 'regencyCode', 'districtCode', 'ordinaryRegencyCode', 'ordinaryDistrictCode', 'id'],
   },
   DataRequest: { row: ['provinceCode', 'regencyCode'] },
+  /** A failure to protect data, in the register of its province. */
+  DataIncident: { row: ['provinceCode', 'regencyCodes'] },
   QueueTicket: { row: ['regencyCode'] },
   Trip: { row: ['provinceCode', 'regencyCodes', 'id'] },
   Team: { row: ['provinceCode', 'regencyCode'] },

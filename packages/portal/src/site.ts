@@ -97,11 +97,13 @@ export const addresses = {
   blankForm: (number: string) => `/api/v1/public/forms/${number}/blank.pdf`,
   ownForm: (number: string) => `/api/v1/public/application/forms/${number}/filled.pdf`,
   privacy: '/privasi',
+  /** How long each kind of data is kept. */
+  retention: '/privasi/penyimpanan',
   help: '/bantuan',
 } as const
 
 /** Version of the privacy notice that the page shows and that an application stores. */
-export const privacyNoticeVersion = '2'
+export const privacyNoticeVersion = '3'
 
 /** Whether there is, or was, a notice of this version: a form that waited on a device may name an earlier one. */
 export const isPrivacyNotice = (version: string): boolean =>

@@ -10,6 +10,8 @@ import { registerAudit } from './features/audit/routes'
 import { registerComplaints } from './features/complaints/routes'
 import { registerConversations } from './features/conversations/routes'
 import { registerWebhooks } from './features/conversations/webhooks'
+import { registerDataProtectionContact } from './features/data-protection/contact-routes'
+import { registerDataIncidents } from './features/data-protection/incident-routes'
 import { registerOwnData } from './features/data-requests/public-routes'
 import { registerDataRequests } from './features/data-requests/routes'
 import { registerConversationLinks } from './features/dialogue/conversation-link-routes'
@@ -141,6 +143,8 @@ export function createApp(
   registerComplaints(platform)
   registerDuplicates(platform)
   registerDataRequests(platform)
+  registerDataProtectionContact(platform)
+  registerDataIncidents(platform)
   registerOwnData(platform)
   registerNotices(platform)
   registerPrints(platform)

@@ -1,6 +1,7 @@
 import { closeArrivals, closeCorrections, routeWaiting } from './features/applications/system-steps'
 import { remindArrivals } from './features/arrivals/remind-arrivals'
 import { runComplaints } from './features/complaints/run-complaints'
+import { remindOfIncidents } from './features/data-protection/remind-incidents'
 import { remindOfDataRequests } from './features/data-requests/remind'
 import { escalate } from './features/deadlines/escalate'
 import { remindCorrections, remindIncomplete } from './features/notices/remind-citizens'
@@ -22,6 +23,7 @@ export const listDuties = (platform: Platform, mailer: Mailer): readonly Duty[] 
   { name: 'escalate', run: () => escalate(platform) },
   { name: 'complaints', run: () => runComplaints(platform) },
   { name: 'data requests', run: () => remindOfDataRequests(platform) },
+  { name: 'data incidents', run: () => remindOfIncidents(platform) },
 ]
 
 /** One that fails holds up no other. @throws the first failure, once all have run. */

@@ -8,6 +8,7 @@ import { notifyComplainant } from './features/complaints/notify-complainant'
 import { mailLateComplaints } from './features/complaints/run-complaints'
 import { openLinks } from './features/conversations/open-links'
 import { type FillText, sendOutgoing } from './features/conversations/send-outgoing'
+import { mailIncidents } from './features/data-protection/remind-incidents'
 import { notifyDataAnswer } from './features/data-requests/notify-answer'
 import { mailDataRequests } from './features/data-requests/remind'
 import { mailEscalation } from './features/deadlines/escalate'
@@ -66,6 +67,7 @@ export async function startWorker(platform: Platform, queues: Queues): Promise<{
     'user.complaint-escalation': [(job) => mailLateComplaints(platform, mailer, job)],
     'complaint.changed': [(job) => notifyComplainant(platform, mailer, job)],
     'user.data-requests': [(job) => mailDataRequests(platform, mailer, job)],
+    'user.data-incidents': [(job) => mailIncidents(platform, mailer, job)],
     'data-request.closed': [(job) => notifyDataAnswer(platform, mailer, job)],
     'user.rollout-reverted': [(job) => mailRevertedRollout(platform, mailer, job)],
     'blobs.unused': [({ blobs }) => removeUnused(platform, blobs)],

@@ -441,6 +441,15 @@ export type AuditKeys = {
   'action.service-charter-written': undefined
   'action.complaint-sp4n-number-set': undefined
   'action.complaints-exported': undefined
+  'action.data-protection-contact-written': undefined
+  'action.data-incidents-listed': undefined
+  'action.data-incident-read': undefined
+  'action.data-incident-recorded': undefined
+  'action.data-incident-changed': undefined
+  'action.data-incident-agency-told': undefined
+  'action.data-incident-people-told': undefined
+  'action.data-incident-closed': undefined
+  'action.data-incident-printed': undefined
 }
 
 export type ChannelsKeys = {
@@ -472,6 +481,90 @@ export type ChannelsKeys = {
   failing: undefined
   waiting: undefined
   fine: undefined
+}
+
+export type DataProtectionKeys = {
+  province: undefined
+  'province.choose': undefined
+  'province.none': undefined
+  'province.hint': undefined
+  'officer.title': undefined
+  'officer.description': undefined
+  'officer.none': undefined
+  'officer.changed': { time: string | number }
+  'officer.name': undefined
+  'officer.email': undefined
+  'officer.phone': undefined
+  'officer.address': undefined
+  'officer.save': undefined
+  'officer.saved': undefined
+  'incidents.title': undefined
+  'incidents.description': undefined
+  'incidents.record': undefined
+  'incidents.views': undefined
+  'incidents.caption': undefined
+  'incidents.clock': undefined
+  'view.open': undefined
+  'view.closed': undefined
+  'empty.open': undefined
+  'empty.closed': undefined
+  'empty.description': undefined
+  'clock.left': { hours: string | number }
+  'clock.late': { hours: string | number }
+  'clock.told': undefined
+  'clock.closed': undefined
+  'record.hint': undefined
+  'record.save': undefined
+  'fact.what': undefined
+  'fact.what.hint': undefined
+  'fact.found': undefined
+  'fact.found.hint': undefined
+  'fact.due': undefined
+  'fact.happened': undefined
+  'fact.happened.hint': undefined
+  'fact.kinds': undefined
+  'fact.kinds.missing': undefined
+  'fact.people': undefined
+  'fact.people.hint': undefined
+  'fact.regencies': undefined
+  'fact.regencies.missing': undefined
+  'fact.measures': undefined
+  unknown: undefined
+  cancel: undefined
+  'incident.title': undefined
+  'known.title': undefined
+  'known.change': undefined
+  'known.save': undefined
+  'step.saved': undefined
+  'agency.title': undefined
+  'agency.hint': undefined
+  'agency.print': undefined
+  'agency.toldAt': undefined
+  'agency.words': undefined
+  'agency.save': undefined
+  'people.title': undefined
+  'people.hint': undefined
+  'people.print': undefined
+  'people.toldAt': undefined
+  'people.words': undefined
+  'people.save': undefined
+  'close.title': undefined
+  'close.notTold': undefined
+  'close.notOwed': undefined
+  'close.lesson': undefined
+  'close.save': undefined
+  'close.saved': undefined
+  'entries.title': undefined
+  'entries.hint': undefined
+  'entry.recorded': undefined
+  'entry.changed': undefined
+  'entry.agencyTold': undefined
+  'entry.peopleTold': undefined
+  'entry.closed': undefined
+  'entry.by': { name: string | number; time: string | number }
+  'entry.toldAt': { time: string | number }
+  'entry.facts': undefined
+  'told.already': { time: string | number; words: string | number }
 }
 
 export type HolidaysKeys = {
@@ -785,6 +878,7 @@ export type ModuleScopesKeys = {
   'action.publish': undefined
   'action.pin': undefined
   'action.manage': undefined
+  'subject.DataIncident': undefined
 }
 
 export type ModuleSettingsKeys = {
@@ -1137,6 +1231,7 @@ export const moreTexts = /* @__PURE__ */ defineTextGroup('admin', {
 export const administrationTexts = /* @__PURE__ */ textsOf<AdministrationKeys>(moreTexts, 'administration')
 export const auditTexts = /* @__PURE__ */ textsOf<AuditKeys>(moreTexts, 'audit')
 export const channelsTexts = /* @__PURE__ */ textsOf<ChannelsKeys>(moreTexts, 'channels')
+export const dataProtectionTexts = /* @__PURE__ */ textsOf<DataProtectionKeys>(moreTexts, 'dataProtection')
 export const holidaysTexts = /* @__PURE__ */ textsOf<HolidaysKeys>(moreTexts, 'holidays')
 export const lettersTexts = /* @__PURE__ */ textsOf<LettersKeys>(moreTexts, 'letters')
 export const moduleInsightTexts = /* @__PURE__ */ textsOf<ModuleInsightKeys>(moreTexts, 'moduleInsight')

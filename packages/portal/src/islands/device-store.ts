@@ -1,3 +1,4 @@
+import { draftDaysOnDevice } from '../kept-on-device'
 import type { PhotoFault } from './judge-photo'
 /** Drafts and photos on this device: an IndexedDB of their own. Nothing here leaves the device before it is sent. */
 
@@ -37,8 +38,6 @@ export type Photo = {
   /** Why the server does not take it. */
   refusal?: string
 }
-
-const keptDays = 30
 
 function toPromise<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -104,9 +103,10 @@ export async function deleteDraft(key: string): Promise<void> {
   await toPromise((await store('drafts', 'readwrite')).delete(key))
 }
 
-/** Drafts untouched for 30 days go by themselves. */
+/** Drafts that nobody touched for long go by themselves. */
 export async function deleteOldDrafts(now: number): Promise<void> {
-  for (const draft of await listDrafts()) if (now - draft.savedAt > keptDays * 86_400_000) await deleteDraft(draft.key)
+  for (const draft of await listDrafts())
+    if (now - draft.savedAt > draftDaysOnDevice * 86_400_000) await deleteDraft(draft.key)
 }
 
 /** A key nobody can guess; works on plain http too. */

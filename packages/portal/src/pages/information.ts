@@ -1,23 +1,25 @@
 import { html } from '../html'
+import { draftDaysOnDevice } from '../kept-on-device'
 import { renderPage } from '../layout'
 import { addresses, privacyNoticeVersion, type Site } from '../site'
+import { officerSection, type ProvinceContact } from './data-protection'
 
-/** The privacy notice; a change of its text changes `privacyNoticeVersion`. */
-export function renderPrivacy(site: Site): string {
+/** The privacy notice with who answers for it; a change of its text changes `privacyNoticeVersion`. */
+export function renderPrivacy(site: Site, contacts: readonly ProvinceContact[]): string {
   const { say } = site
   const parts: readonly [string, string][] = [
     [say('privacyWho'), say('privacyWhoText')],
     [say('privacyBasis'), say('privacyBasisText')],
     [say('privacyWhat'), say('privacyWhatText')],
     [say('privacySeen'), say('privacySeenText')],
-    [say('privacyDevice'), say('privacyDeviceText')],
+    [say('privacyDevice'), say('privacyDeviceText', { days: draftDaysOnDevice })],
     [say('privacyKept'), say('privacyKeptText')],
     [say('privacyRights'), say('privacyRightsText')],
     [say('privacyBreach'), say('privacyBreachText')],
   ]
   const body = html`<h1>${say('navPrivacy')}</h1><p class="lead">${say('privacyVersion', { version: privacyNoticeVersion })}</p>${parts.map(
     ([title, text]) => html`<section class="part"><h2>${title}</h2><p>${text}</p></section>`,
-  )}`
+  )}${officerSection(site, contacts)}<div class="actions"><a class="button" href="${addresses.retention}">${say('privacySchedule')}</a></div>`
   return renderPage(site, { texts: ['privacy'], title: say('navPrivacy'), body })
 }
 

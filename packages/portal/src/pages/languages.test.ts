@@ -87,7 +87,7 @@ test('what Malay lacks is said in Indonesian, marked as such, and the page says 
     at: '',
   }
   for (const page of [
-    renderPrivacy(siteIn('ms')),
+    renderPrivacy(siteIn('ms'), []),
     renderHelp(siteIn('ms')),
     renderApplicationForm(siteIn('ms'), form),
   ]) {
@@ -95,6 +95,6 @@ test('what Malay lacks is said in Indonesian, marked as such, and the page says 
     expect(page).toContain('<main id="isi" class="frame" tabindex="-1" lang="id">')
     expect(page).toContain('<p class="help" lang="ms">Sebahagian halaman ini masih dalam Bahasa Indonesia.</p>')
   }
-  expect(renderPrivacy(siteIn('ms'))).toContain('Siapa yang bertanggung jawab')
-  expect(renderPrivacy(siteIn('id'))).not.toContain('lang="id" tabindex')
+  expect(renderPrivacy(siteIn('ms'), [])).toContain('Siapa yang bertanggung jawab')
+  expect(renderPrivacy(siteIn('id'), [])).not.toContain('lang="id" tabindex')
 })

@@ -15,6 +15,7 @@ import { choiceControl, errorSummary, type FormContext, longTextControl, textCon
 import { type Html, html } from '../html'
 import { renderPage } from '../layout'
 import { addresses, type Site } from '../site'
+import { officerSection, type ProvinceContact } from './data-protection'
 
 /** What was asked and typed, as it came, and what is missing. */
 export type OwnDataState = {
@@ -122,7 +123,14 @@ function trail({ say, language }: Site, entries: OwnApplicationData['trail']): H
 }
 
 /** Everything stored about an opened application, to read and to print. */
-export function renderApplicationData(site: Site, data: OwnApplicationData, definition: ServiceDefinition): string {
+export function renderApplicationData(
+  site: Site,
+  {
+    data,
+    definition,
+    contacts,
+  }: { data: OwnApplicationData; definition: ServiceDefinition; contacts: readonly ProvinceContact[] },
+): string {
   const { say, language } = site
   const { applicant } = data
   const answers = describeAnswers(definition, data.answers as Answers, language)
@@ -152,10 +160,11 @@ ${
     : null
 }
 ${trail(site, data.trail)}
+${officerSection(site, contacts)}
 ${saveForm(site)}
 ${tools(site, addresses.application, null)}`
   return renderPage(site, {
-    texts: ['own-data'],
+    texts: ['own-data', 'privacy'],
     title: say('dataTitle'),
     body,
     islands: ['receipt'],
@@ -166,7 +175,10 @@ ${tools(site, addresses.application, null)}`
 }
 
 /** Everything stored about a proved contact, to read and to print. */
-export function renderAccountData(site: Site, data: OwnAccountData): string {
+export function renderAccountData(
+  site: Site,
+  { data, contacts }: { data: OwnAccountData; contacts: readonly ProvinceContact[] },
+): string {
   const { say, language } = site
   const body = html`<h1>${say('dataTitle')}</h1><p class="lead">${say('dataAccountIntro')}</p>
 <section class="part"><h2>${say('dataApplications')}</h2>${
@@ -192,13 +204,14 @@ ${
       )}</ul></section>`
     : null
 }
+${officerSection(site, contacts)}
 ${tools(
   site,
   addresses.account,
   html`<a class="button quiet" href="${addresses.accountDataFile}" download="data-anda.json">${say('dataFile')}</a>`,
 )}`
   return renderPage(site, {
-    texts: ['own-data'],
+    texts: ['own-data', 'privacy'],
     title: say('dataTitle'),
     body,
     islands: ['receipt'],

@@ -20,6 +20,7 @@ import enPrivacy from './en/privacy.json'
 import enProblem from './en/problem.json'
 import enQueue from './en/queue.json'
 import enReceipt from './en/receipt.json'
+import enRetention from './en/retention.json'
 import enReview from './en/review.json'
 import enSatisfaction from './en/satisfaction.json'
 import enSchedule from './en/schedule.json'
@@ -50,6 +51,7 @@ import idPrivacy from './id/privacy.json'
 import idProblem from './id/problem.json'
 import idQueue from './id/queue.json'
 import idReceipt from './id/receipt.json'
+import idRetention from './id/retention.json'
 import idReview from './id/review.json'
 import idSatisfaction from './id/satisfaction.json'
 import idSchedule from './id/schedule.json'
@@ -533,7 +535,7 @@ export type PrivacyKeys = {
   privacySeen: undefined
   privacySeenText: undefined
   privacyDevice: undefined
-  privacyDeviceText: undefined
+  privacyDeviceText: { days: TextValue }
   privacyKept: undefined
   privacyKeptText: undefined
   privacyRights: undefined
@@ -541,6 +543,14 @@ export type PrivacyKeys = {
   privacyBreach: undefined
   privacyBreachText: undefined
   privacyVersion: { version: TextValue }
+  officerTitle: undefined
+  officerIntro: undefined
+  officerMissing: { province: TextValue }
+  officerName: undefined
+  officerEmail: undefined
+  officerPhone: undefined
+  officerAddress: undefined
+  privacySchedule: undefined
 }
 
 export type ProblemKeys = {
@@ -608,6 +618,102 @@ export type ReceiptKeys = {
   receiptIncomplete: undefined
   receiptIncompleteHelp: undefined
   nextComplete: undefined
+}
+
+export type RetentionKeys = {
+  retentionTitle: undefined
+  retentionIntro: undefined
+  retentionUse: undefined
+  retentionKept: undefined
+  retentionThen: undefined
+  retentionBasis: undefined
+  keptApplication: undefined
+  keptApplicationUse: undefined
+  keptApplicationLong: undefined
+  keptApplicationThen: { days: TextValue }
+  keptApplicationBasis: undefined
+  keptUsed: undefined
+  keptUsedUse: undefined
+  keptUsedLong: undefined
+  keptUsedThen: undefined
+  keptUsedBasis: undefined
+  keptUnused: undefined
+  keptUnusedUse: undefined
+  keptUnusedLong: { chatDays: TextValue; days: TextValue }
+  keptUnusedThen: undefined
+  keptUnusedBasis: undefined
+  keptDrafts: undefined
+  keptDraftsUse: undefined
+  keptDraftsLong: { days: TextValue }
+  keptDraftsThen: undefined
+  keptDraftsBasis: undefined
+  keptPhone: undefined
+  keptPhoneUse: undefined
+  keptPhoneLong: { days: TextValue }
+  keptPhoneThen: undefined
+  keptPhoneBasis: undefined
+  keptTalks: undefined
+  keptTalksUse: undefined
+  keptTalksLong: { days: TextValue; identityDays: TextValue }
+  keptTalksThen: undefined
+  keptTalksBasis: undefined
+  keptComplaints: undefined
+  keptComplaintsUse: undefined
+  keptComplaintsLong: undefined
+  keptComplaintsThen: undefined
+  keptComplaintsBasis: undefined
+  keptSurvey: undefined
+  keptSurveyUse: undefined
+  keptSurveyLong: undefined
+  keptSurveyThen: undefined
+  keptSurveyBasis: undefined
+  keptQueue: undefined
+  keptQueueUse: undefined
+  keptQueueLong: undefined
+  keptQueueThen: undefined
+  keptQueueBasis: undefined
+  keptVisits: undefined
+  keptVisitsUse: undefined
+  keptVisitsLong: undefined
+  keptVisitsThen: undefined
+  keptVisitsBasis: undefined
+  keptRequests: undefined
+  keptRequestsUse: undefined
+  keptRequestsLong: { days: TextValue }
+  keptRequestsThen: undefined
+  keptRequestsBasis: undefined
+  keptCodes: undefined
+  keptCodesUse: undefined
+  keptCodesLong: { endedHours: TextValue; minutes: TextValue }
+  keptCodesThen: undefined
+  keptCodesBasis: undefined
+  keptSessions: undefined
+  keptSessionsUse: undefined
+  keptSessionsLong: {
+    choiceDays: TextValue
+    deviceDays: TextValue
+    endedHours: TextValue
+    followMinutes: TextValue
+    hours: TextValue
+    idleMinutes: TextValue
+  }
+  keptSessionsThen: undefined
+  keptSessionsBasis: undefined
+  keptTrail: undefined
+  keptTrailUse: undefined
+  keptTrailLong: undefined
+  keptTrailThen: undefined
+  keptTrailBasis: undefined
+  keptModules: undefined
+  keptModulesUse: undefined
+  keptModulesLong: undefined
+  keptModulesThen: undefined
+  keptModulesBasis: undefined
+  keptBackups: undefined
+  keptBackupsUse: undefined
+  keptBackupsLong: undefined
+  keptBackupsThen: undefined
+  keptBackupsBasis: undefined
 }
 
 export type ReviewKeys = {
@@ -846,6 +952,7 @@ export type TextKeys = AccountKeys &
   ProblemKeys &
   QueueKeys &
   ReceiptKeys &
+  RetentionKeys &
   ReviewKeys &
   SatisfactionKeys &
   ScheduleKeys &
@@ -877,6 +984,7 @@ export type Namespace =
   | 'problem'
   | 'queue'
   | 'receipt'
+  | 'retention'
   | 'review'
   | 'satisfaction'
   | 'schedule'
@@ -908,6 +1016,7 @@ export const texts: Texts<TextKeys, Namespace> = /* @__PURE__ */ createTexts({
   problem: { en: enProblem, id: idProblem, ms: msProblem },
   queue: { en: enQueue, id: idQueue },
   receipt: { en: enReceipt, id: idReceipt, ms: msReceipt },
+  retention: { en: enRetention, id: idRetention },
   review: { en: enReview, id: idReview },
   satisfaction: { en: enSatisfaction, id: idSatisfaction },
   schedule: { en: enSchedule, id: idSchedule },

@@ -5,6 +5,7 @@ import { placeOf } from '@sipelandukilat/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { transferPlace } from '../features/applications/file'
 import { getApplicationKey, sealNote } from '../features/applications/personal-record'
+import { insertIncident } from '../features/data-protection/incident-store'
 import { insertDataRequest } from '../features/data-requests/data-request-store'
 import { insertVisitRequest, noDetails } from '../features/field/visits/visit-request-store'
 import { workerScope } from '../platform/caller'
@@ -14,7 +15,7 @@ import { plantDecision } from '../testing/plant-decision'
 import { exampleSubmission } from '../testing/test-application'
 import { plantModule } from '../testing/test-module'
 import { createTestSystem, type TestSystem } from '../testing/test-system'
-import { planningSettings, type Target, type WalkRow, walkTable } from '../testing/walk-table'
+import { incidentFacts, planningSettings, type Target, type WalkRow, walkTable } from '../testing/walk-table'
 
 let system: TestSystem
 
@@ -67,6 +68,7 @@ beforeAll(async () => {
           complaintId: await plantComplaint(villageCode),
           duplicateId: await plantDuplicate(id, villageCode, index),
           dataRequestId: await plantDataRequest(id, regencyCode),
+          dataIncidentId: await plantDataIncident(regencyCode, officer.id),
           ...(await plantRegistered(relation, villageCode, officer.id)),
           recordId: await plantRecord(villageCode),
           queueTicketId: await plantQueueTicket(officer.cookie),
@@ -111,6 +113,11 @@ const plantDataRequest = (applicationId: string, regencyCode: string): Promise<s
         words: 'Mohon dihapus',
         now: system.clock.now,
       })) ?? '',
+  )
+
+const plantDataIncident = (regencyCode: string, userId: string): Promise<string> =>
+  system.database.write(workerScope, (db) =>
+    insertIncident(db, system.app.platform.keyring, incidentFacts(regencyCode), { userId, now: system.clock.now }),
   )
 
 /** A module with a release that is stable everywhere, a rollout of the target's province, and a developer's key. */
@@ -338,7 +345,7 @@ test('every endpoint answers every role as the table says, for its own, a siblin
     leaveId,
     planningRunId,
   } = targets.foreign
-  const { complaintId, dataRequestId, rolloutId, recordId } = targets.foreign
+  const { complaintId, dataRequestId, dataIncidentId, rolloutId, recordId } = targets.foreign
   const foreignIds = [
     applicationId,
     userId,
@@ -352,6 +359,7 @@ test('every endpoint answers every role as the table says, for its own, a siblin
     planningRunId,
     complaintId,
     dataRequestId,
+    dataIncidentId,
     rolloutId,
     recordId,
   ]

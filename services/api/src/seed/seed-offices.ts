@@ -78,6 +78,14 @@ const baselines = [
   ['villagesServed', 61, '2023'],
 ] as const
 
+/** Whom citizens of the demonstration's province ask about the protection of their data; invented. */
+const dataProtectionContact = {
+  name: 'Sekretaris Disdukcapil Provinsi (contoh)',
+  email: 'pelindungan-data@contoh.id',
+  phone: '0552-000006',
+  address: 'Kantor Disdukcapil Provinsi, Tanjung Selor',
+}
+
 /** What the checklist asks of a regency, then the demonstration's regencies serve. */
 export async function seedOffices(database: Database, years: readonly number[]): Promise<void> {
   await database.write(workerScope, async (db) => {
@@ -102,6 +110,12 @@ export async function seedOffices(database: Database, years: readonly number[]):
           .ignore(),
       )
     }
+    await db.run(
+      from('data_protection_contact')
+        .insert({ province_code: '65', ...dataProtectionContact, changed_by: null })
+        .onConflict()
+        .ignore(),
+    )
     for (const [figure, value, period] of baselines)
       await db.run(
         from('baseline')

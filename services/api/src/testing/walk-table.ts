@@ -27,6 +27,7 @@ export type Target = {
   callBackId: string
   complaintId: string
   dataRequestId: string
+  dataIncidentId: string
   moduleId: string
   rolloutId: string
   moduleKeyId: string
@@ -79,6 +80,8 @@ const reportReaders: readonly Role[] = [
 const planners: readonly Role[] = ['trip_coordinator']
 const tripReaders: readonly Role[] = ['province_admin', 'trip_coordinator', 'office_head', 'supervisor']
 const teamKeepers: readonly Role[] = ['province_admin', 'trip_coordinator', 'regency_admin']
+/** Who keeps what a province has entered for all of it. */
+const provinceKeepers: readonly Role[] = ['platform_admin', 'province_admin']
 const networkKeepers: readonly Role[] = ['province_admin', 'trip_coordinator']
 const networkReaders: readonly Role[] = ['province_admin', 'trip_coordinator', 'regency_admin', 'supervisor']
 const nodeInput = {
@@ -179,6 +182,18 @@ const rolloutDraft = (target: Target) => ({
   provinceCode: provinceOf(target),
   rules: [{ percentage: 10 }],
 })
+const byProvince = (target: Target) => ({ code: provinceOf(target) })
+const byDataIncident = (target: Target) => ({ id: target.dataIncidentId })
+/** What is known of an incident that concerns a regency. */
+export const incidentFacts = (regencyCode: string) => ({
+  what: 'Berkas terkirim ke alamat yang salah.',
+  happenedAt: '2026-09-13T01:00:00.000Z',
+  foundAt: '2026-09-13T02:00:00.000Z',
+  kinds: ['names' as const, 'papers' as const],
+  peopleCount: 12,
+  regencyCodes: [regencyCode],
+  measures: 'Penerima diminta menghapusnya.',
+})
 const byDataRequest = (target: Target) => ({ id: target.dataRequestId })
 
 /**
@@ -266,6 +281,19 @@ export const walkTable: Record<string, WalkRow> = {
     body: () => ({ items: [] }),
   },
 
+  readDataProtectionContact: { roles: provinceKeepers, kind: 'row', params: byProvince },
+  writeDataProtectionContact: {
+    roles: provinceKeepers,
+    kind: 'row',
+    params: byProvince,
+    body: () => ({
+      name: 'Petugas pelindungan data',
+      email: 'pdp@contoh.go.id',
+      phone: '0552 21000',
+      address: 'Jalan Rambutan, Tanjung Selor',
+      expectedVersion: 999,
+    }),
+  },
   readServiceCharter: { roles: regionReaders, kind: 'row', params: (target) => ({ code: target.regencyCode }) },
   writeServiceCharter: {
     roles: ['platform_admin', 'province_admin', 'regency_admin'],
@@ -486,6 +514,39 @@ export const walkTable: Record<string, WalkRow> = {
     params: byDataRequest,
     body: () => ({ expectedVersion: 999 }),
   },
+  listDataIncidents: { roles: [...provinceKeepers, 'regency_admin'], kind: 'list' },
+  recordDataIncident: {
+    roles: provinceKeepers,
+    kind: 'row',
+    body: (target) => incidentFacts(target.regencyCode),
+  },
+  readDataIncident: { roles: [...provinceKeepers, 'regency_admin'], kind: 'row', params: byDataIncident },
+  changeDataIncident: {
+    roles: provinceKeepers,
+    kind: 'row',
+    params: byDataIncident,
+    body: (target) => ({ ...incidentFacts(target.regencyCode), expectedVersion: 999 }),
+  },
+  recordAgencyTold: {
+    roles: provinceKeepers,
+    kind: 'row',
+    params: byDataIncident,
+    body: () => ({ toldAt: '2026-09-13T03:00:00.000Z', reference: '12/PDP', expectedVersion: 999 }),
+  },
+  recordPeopleTold: {
+    roles: provinceKeepers,
+    kind: 'row',
+    params: byDataIncident,
+    body: () => ({ toldAt: '2026-09-13T03:00:00.000Z', how: 'Surat ke alamat', expectedVersion: 999 }),
+  },
+  closeDataIncident: {
+    roles: provinceKeepers,
+    kind: 'row',
+    params: byDataIncident,
+    body: () => ({ lesson: 'Alamat diperiksa dua orang.', expectedVersion: 999 }),
+  },
+  printAgencyLetter: { roles: provinceKeepers, kind: 'row', params: byDataIncident },
+  printPeopleNotice: { roles: provinceKeepers, kind: 'row', params: byDataIncident },
   listConversations: { roles: workers, kind: 'list' },
   countConversations: { roles: workers, kind: 'own' },
   readConversation: { roles: workers, kind: 'row', params: byConversation },

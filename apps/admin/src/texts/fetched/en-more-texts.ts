@@ -2,6 +2,7 @@
 export { default as administration } from '../en/administration.json'
 export { default as audit } from '../en/audit.json'
 export { default as channels } from '../en/channels.json'
+export { default as dataProtection } from '../en/data-protection.json'
 export { default as holidays } from '../en/holidays.json'
 export { default as letters } from '../en/letters.json'
 export { default as moduleInsight } from '../en/module-insight.json'

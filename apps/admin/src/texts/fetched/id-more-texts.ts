@@ -2,6 +2,7 @@
 export { default as administration } from '../id/administration.json'
 export { default as audit } from '../id/audit.json'
 export { default as channels } from '../id/channels.json'
+export { default as dataProtection } from '../id/data-protection.json'
 export { default as holidays } from '../id/holidays.json'
 export { default as letters } from '../id/letters.json'
 export { default as moduleInsight } from '../id/module-insight.json'

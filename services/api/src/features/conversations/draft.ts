@@ -7,6 +7,9 @@ import { from, type Row } from '../../platform/database/from'
 import { newId } from '../../platform/id'
 import { linkApplication } from './link-application'
 
+/** How long the link to a draft works, and its words are kept. */
+export const draftDays = 7
+
 type DraftRow = Pick<Row<'application_draft'>, 'id' | 'data_key' | 'envelope'>
 
 const draftPlace = (id: string) => `application_draft.envelope:${id}`

@@ -23,7 +23,7 @@ import { findSealed, getApplicationKey, openForReading, sealNote } from '../appl
 import { submit } from '../applications/submit'
 import { hasOpenCallBack, insertCallBack } from '../conversations/call-back-store'
 import type { ConversationRecord } from '../conversations/conversation-store'
-import { insertDraft } from '../conversations/draft'
+import { draftDays, insertDraft } from '../conversations/draft'
 import { isLinked, linkApplication, placeConversation } from '../conversations/link-application'
 import { messageTexts } from '../conversations/texts'
 import { findPlannedVisit } from '../field/visits/own-appointment'
@@ -111,8 +111,6 @@ async function takeApplication(
   const definition = await getDefinition(db, submission.serviceCode, serviceVersion)
   return [receiptReply(definition, receipt, state.language, record.channel)]
 }
-
-const draftDays = 7
 
 async function keepDraft(
   { db, platform, record, now, state }: EffectContext,

@@ -2,6 +2,7 @@ import { workerScope } from '../../platform/caller'
 import type { Queues } from '../../platform/jobs/queues'
 import type { Platform } from '../../platform/platform'
 import { removeUnused } from '../uploads/remove-unused'
+import { keptDays } from './kept-for'
 
 /** What may go: finished jobs, dispatched outbox rows, spent keys and sessions, uploads that nobody claimed. */
 export async function runMaintenance(platform: Platform, queues: Queues): Promise<void> {
@@ -9,27 +10,44 @@ export async function runMaintenance(platform: Platform, queues: Queues): Promis
   const unclaimed = await database.write(workerScope, async (db) => {
     await db.run({ text: `delete from outbox where dispatched_at < now() - interval '7 days' and set_aside is null` })
     await db.run({ text: `delete from idempotency where created_at < now() - interval '30 days'` })
-    await db.run({ text: `delete from session where expires_at < now() - interval '1 day'` })
-    await db.run({ text: `delete from account_session where expires_at < now() - interval '1 day'` })
-    await db.run({ text: `delete from account_code where expires_at < now() - interval '1 day'` })
+    await db.run({
+      text: 'delete from session where expires_at < now() - make_interval(days => $1)',
+      values: [keptDays.ended],
+    })
+    await db.run({
+      text: 'delete from account_session where expires_at < now() - make_interval(days => $1)',
+      values: [keptDays.ended],
+    })
+    await db.run({
+      text: 'delete from account_code where expires_at < now() - make_interval(days => $1)',
+      values: [keptDays.ended],
+    })
     await db.run({ text: `delete from invitation where expires_at < now() - interval '30 days'` })
     await db.run({
       text: 'delete from rate_limit where expire < (extract(epoch from now()) * 1000)::bigint - 86400000',
     })
     // What was handled lives on in its conversation; a link that expired opens nothing, so its key goes.
-    await db.run({ text: `delete from inbound_message where handled_at < now() - interval '30 days'` })
-    await db.run({ text: `delete from inbound_identity where received_at < now() - interval '90 days'` })
+    await db.run({
+      text: 'delete from inbound_message where handled_at < now() - make_interval(days => $1)',
+      values: [keptDays.handledMessage],
+    })
+    await db.run({
+      text: 'delete from inbound_identity where received_at < now() - make_interval(days => $1)',
+      values: [keptDays.messageIdentity],
+    })
     await db.run({
       text: `update application_draft set data_key = null, envelope = null where expires_at < now() and data_key is not null`,
     })
     // A year after its answer a request is a date and an outcome: whose it was and what was written goes.
     await db.run({
-      text: `update data_request set data_key = null, envelope = null, contact_index = null where handled_at < now() - interval '1 year' and data_key is not null`,
+      text: `update data_request set data_key = null, envelope = null, contact_index = null where handled_at < now() - make_interval(days => $1) and data_key is not null`,
+      values: [keptDays.answeredDataRequest],
     })
     await db.run({ text: `delete from module_load_report where at < now() - interval '90 days'` })
     return db.rows<{ blob: string }>({
       text: `delete from upload where claimed_by is null
-               and created_at < now() - case when conversation_id is null then interval '2 days' else interval '60 days' end returning blob`,
+               and created_at < now() - case when conversation_id is null then make_interval(days => $1) else make_interval(days => $2) end returning blob`,
+      values: [keptDays.unclaimedUpload, keptDays.unclaimedConversationFile],
     })
   })
   await removeUnused(

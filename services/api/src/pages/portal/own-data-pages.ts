@@ -10,6 +10,7 @@ import {
   type Site,
 } from '@sipelandukilat/portal'
 import { getApplication } from '../../features/applications/application-store'
+import { listContacts } from '../../features/data-protection/contact-store'
 import { askOfAccount, askOfApplication } from '../../features/data-requests/ask'
 import { contactOf } from '../../features/data-requests/contact-of'
 import { readOwnAccountData } from '../../features/data-requests/own-data'
@@ -90,11 +91,14 @@ export function createOwnDataPages(
       if (asked.kind === 'see') {
         const data = await seeOpened(input, caller, fields)
         if ('refused' in data) return show.application(input, { ...emptyOwnData, errors: data.refused })
-        const definition = await database.read(caller.scope, async (db) => {
+        const about = await database.read(caller.scope, async (db) => {
           const record = await getApplication(db, id)
-          return getDefinition(db, record.service_code, record.service_version)
+          return {
+            definition: await getDefinition(db, record.service_code, record.service_version),
+            contacts: await listContacts(db, [record.province_code]),
+          }
         })
-        return renderApplicationData(site, data, definition)
+        return renderApplicationData(site, { data, ...about })
       }
       const context = { now, correlationId, idempotency: undefined }
       await database.write(caller.scope, async (db) =>
@@ -142,8 +146,11 @@ export function createOwnDataPages(
       response.redirect(303, addresses.account)
       return undefined
     }
-    const data = await database.read(caller.scope, (db) => readOwnAccountData({ keyring }, db, { now, correlationId }))
-    return renderAccountData(site, data)
+    const shown = await database.read(caller.scope, async (db) => ({
+      data: await readOwnAccountData({ keyring }, db, { now, correlationId }),
+      contacts: await listContacts(db),
+    }))
+    return renderAccountData(site, shown)
   }
 
   return { askOpened, saveOpened, askAccount, showAccount }

@@ -15,7 +15,8 @@ import type { Platform } from '../../platform/platform'
 import { correlationIdOf, languageOf, toProblem } from '../../platform/serve'
 import type { PortalAssets } from './assets'
 
-const yearMs = 365 * 24 * 3600 * 1000
+/** How long the chosen language and size of text are remembered. */
+export const choiceDays = 365
 
 /** What a page of the portal may load. */
 export const contentSecurityPolicy = [
@@ -40,7 +41,7 @@ export function pageLanguage(request: Request): Language {
 }
 
 const remember = (response: Response, name: string, choice: string): void => {
-  response.cookie(name, choice, { path: '/', sameSite: 'lax', maxAge: yearMs })
+  response.cookie(name, choice, { path: '/', sameSite: 'lax', maxAge: choiceDays * 24 * 3600 * 1000 })
 }
 
 export const rememberLanguage = (response: Response, language: Language): void =>

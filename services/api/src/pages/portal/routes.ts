@@ -12,11 +12,13 @@ import {
   renderPrivacy,
   renderProblem,
   renderReceipt,
+  renderRetention,
   renderService,
   renderServices,
   renderTravelOrder,
 } from '@sipelandukilat/portal'
 import QRCode from 'qrcode'
+import { listContacts } from '../../features/data-protection/contact-store'
 import { findTravelOrder } from '../../features/field/trips/travel-order'
 import { listForms } from '../../features/prints/official/fill-application'
 import { printReceipt } from '../../features/prints/receipt-document'
@@ -37,6 +39,7 @@ import { createOwnDataPages } from './own-data-pages'
 import { createPages, type PageHandler } from './page'
 import { createQueuePages } from './queue-pages'
 import { createReceiptCookie } from './receipt-cookie'
+import { retentionFigures } from './retention-figures'
 import { createSatisfactionPages } from './satisfaction-pages'
 import { createSchedulePage } from './schedule-page'
 import { createSentFilePage } from './sent-file-page'
@@ -237,7 +240,11 @@ export function registerPortal(platform: Platform): void {
   router.get(addresses.satisfactionOf(':code'), page(satisfaction.show))
   router.get(
     addresses.privacy,
-    page(async ({ site }) => renderPrivacy(site)),
+    page(async ({ site }) => renderPrivacy(site, await database.read(publicCaller.scope, (db) => listContacts(db)))),
+  )
+  router.get(
+    addresses.retention,
+    page(async ({ site }) => renderRetention(site, retentionFigures)),
   )
   router.get(
     addresses.help,

@@ -52,6 +52,7 @@ import * as signedStatements from './migrations/0046-signed-statements'
 import * as moves from './migrations/0047-moves'
 import * as queueByMessage from './migrations/0048-queue-by-message'
 import * as applicationMessages from './migrations/0050-application-messages'
+import * as dataProtection from './migrations/0051-data-protection'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -104,6 +105,7 @@ const migrations = {
   '0047-moves': moves,
   '0048-queue-by-message': queueByMessage,
   '0050-application-messages': applicationMessages,
+  '0051-data-protection': dataProtection,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */

@@ -332,6 +332,41 @@ export type Tables = {
     state_at: Date
     upload_ids: string[]
   }
+  data_incident: {
+    agency_told_at: Date | null
+    closed_at: Date | null
+    created_at: Date
+    created_by: string
+    data_key: Buffer
+    due_at: Date
+    escalated_at: Date | null
+    found_at: Date
+    id: string
+    people_told_at: Date | null
+    province_code: string
+    regency_codes: string[]
+    sealed: Buffer
+    version: number
+    warned_at: Date | null
+  }
+  data_incident_entry: {
+    at: Date
+    author_id: string
+    id: string
+    incident_id: string
+    kind: 'recorded' | 'changed' | 'agencyTold' | 'peopleTold' | 'closed'
+    sealed: Buffer
+  }
+  data_protection_contact: {
+    address: string
+    changed_at: Date
+    changed_by: string | null
+    email: string
+    name: string
+    phone: string
+    province_code: string
+    version: number
+  }
   data_request: {
     application_id: string | null
     contact_index: Buffer | null
@@ -1153,6 +1188,9 @@ export type OptionalColumns = {
   conversation: 'address_index' | 'data_key' | 'dialogue' | 'envelope' | 'erased_at' | 'erased_for' | 'handled_by' | 'language' | 'last_inbound_at' | 'notices_stopped_at' | 'officer_id' | 'unread' | 'verified_at' | 'version' | 'wants_person_since'
   conversation_application: never
   conversation_message: 'application_id' | 'attempts' | 'author_id' | 'failure' | 'identities' | 'sealed' | 'upload_ids'
+  data_incident: 'agency_told_at' | 'closed_at' | 'escalated_at' | 'people_told_at' | 'version' | 'warned_at'
+  data_incident_entry: never
+  data_protection_contact: 'changed_at' | 'changed_by' | 'version'
   data_request: 'application_id' | 'contact_index' | 'data_key' | 'envelope' | 'escalated_at' | 'handled_at' | 'handled_by' | 'outcome' | 'status' | 'told_at' | 'version' | 'warned_at'
   delegate: 'created_by' | 'decided_at' | 'decided_by' | 'sealed' | 'status' | 'version'
   duplicate_pair: 'decided_at' | 'decided_by' | 'decision'

@@ -3,6 +3,8 @@ import { parse } from 'cookie'
 import type { Request, Response } from 'express'
 
 const mostSubjects = 20
+/** How long a device is known again. */
+export const knownDeviceDays = 365
 
 /**
  * Which accounts or tracking numbers were opened from this device before. Tries of known devices are counted apart, so that
@@ -43,7 +45,7 @@ export function createDeviceTrust(cookieKey: Buffer, instance: string): DeviceTr
         secure: true,
         sameSite: 'lax',
         path: '/',
-        maxAge: 365 * 24 * 3600 * 1000,
+        maxAge: knownDeviceDays * 24 * 3600 * 1000,
         encode: String,
       })
     },

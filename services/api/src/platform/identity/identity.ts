@@ -8,7 +8,8 @@ import { Problem } from '../problem'
 import type { AccountSessions } from './citizen-sessions'
 import type { Sessions } from './sessions'
 
-const followMinutes = 30
+/** How long what was opened with number and PIN stays open. */
+export const followMinutes = 30
 /** What a citizen opens with number and PIN. */
 type Followed = 'follow' | 'complaint'
 

@@ -14,7 +14,7 @@ const ApplicationChange = z.object({
 })
 export type ApplicationChange = z.infer<typeof ApplicationChange>
 
-/** Who is notified of a citizen's request about their data: those who handle it, or those above them once it is late. */
+/** Who is notified of what is due in 3 × 24 hours: those who handle it, or also those above them once it is late. */
 const DataRequestLevel = z.enum(['warning', 'overdue'])
 export type DataRequestLevel = z.infer<typeof DataRequestLevel>
 
@@ -39,6 +39,15 @@ export const topics = {
       userId: z.uuid(),
       level: DataRequestLevel,
       requestIds: z.array(z.uuid()),
+      day: z.iso.date(),
+    }),
+  },
+  'user.data-incidents': {
+    queue: 'notices',
+    payload: z.object({
+      userId: z.uuid(),
+      level: DataRequestLevel,
+      incidentIds: z.array(z.uuid()),
       day: z.iso.date(),
     }),
   },

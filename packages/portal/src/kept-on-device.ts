@@ -1,0 +1,2 @@
+/** Days for which a draft that nobody touches stays on the device. */
+export const draftDaysOnDevice = 30
