@@ -1,6 +1,8 @@
 // Users, the audit trail, the years of holidays, service charters, official letters and the words of notices and of the survey.
 
 export * from '@sipelandukilat/contract/audit'
+export * from '@sipelandukilat/contract/audit-detail'
+export * from '@sipelandukilat/contract/audit-words'
 export * from '@sipelandukilat/contract/citizens/survey-words'
 export * from '@sipelandukilat/contract/holiday-years'
 export * from '@sipelandukilat/contract/letters'

@@ -893,6 +893,8 @@ export const walkTable: Record<string, WalkRow> = {
   },
 
   listAudit: { roles: ['province_admin', 'auditor'], kind: 'list' },
+  countAudit: { roles: ['province_admin', 'auditor'], kind: 'own' },
+  exportAudit: { roles: ['province_admin', 'auditor'], kind: 'list' },
   readBoot: { roles: 'signed-in', kind: 'own' },
   readBootKey: { roles: 'public', kind: 'own' },
   listModules: { roles: moduleReaders.concat(['module_developer']), kind: 'list' },

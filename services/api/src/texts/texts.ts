@@ -2,6 +2,7 @@
 export { accountsTexts } from './carried/accounts'
 export { applicationsTexts } from './carried/applications'
 export { arrivalsTexts } from './carried/arrivals'
+export { auditTexts } from './carried/audit'
 export { channelsTexts } from './carried/channels'
 export { complaintsTexts } from './carried/complaints'
 export { conversationsTexts } from './carried/conversations'
