@@ -7,6 +7,7 @@ import { fillComplaintAnswer } from './features/complaints/complaint-answer'
 import { notifyComplainant } from './features/complaints/notify-complainant'
 import { mailLateComplaints } from './features/complaints/run-complaints'
 import { openLinks } from './features/conversations/open-links'
+import { sendChannelTest } from './features/conversations/send-channel-test'
 import { type FillText, sendOutgoing } from './features/conversations/send-outgoing'
 import { notifyDataAnswer } from './features/data-requests/notify-answer'
 import { mailDataRequests } from './features/data-requests/remind'
@@ -72,6 +73,7 @@ export async function startWorker(platform: Platform, queues: Queues): Promise<{
     'account.code': [(job) => sendAccountCode(platform, mailer, job)],
     'visit.changed': [(job) => notifyVisit(platform, mailer, job)],
     'message.outgoing': [(job) => sendOutgoing(platform, links, fillText, job)],
+    'channel.test': [(job) => sendChannelTest(platform, links, job)],
     'message.received': [(job) => handleMessages(handling, job)],
     'planning.requested': [
       (job, { isLastTry }) =>

@@ -25,6 +25,7 @@ export type Target = {
   conversationId: string
   conversationFileId: string
   callBackId: string
+  channelTestId: string
   complaintId: string
   dataRequestId: string
   moduleId: string
@@ -514,6 +515,16 @@ export const walkTable: Record<string, WalkRow> = {
   },
   listDeliveries: { roles: files, kind: 'row', params: byId },
   listChannels: { roles: ['platform_admin', 'province_admin'], kind: 'own' },
+  testChannel: {
+    roles: ['platform_admin', 'province_admin'],
+    kind: 'own',
+    body: () => ({ channel: 'email', address: 'uji@contoh.test' }),
+  },
+  readChannelTest: {
+    roles: ['platform_admin', 'province_admin'],
+    kind: 'row',
+    params: ({ channelTestId }) => ({ id: channelTestId }),
+  },
 
   listModuleRecords: { roles: recordReaders.concat(['village_registrar']), kind: 'list', params: inCollection },
   exportModuleRecords: { roles: recordReaders.concat(['village_registrar']), kind: 'list', params: inCollection },

@@ -51,6 +51,7 @@ import * as travelOrderBasis from './migrations/0045-travel-order-basis'
 import * as signedStatements from './migrations/0046-signed-statements'
 import * as moves from './migrations/0047-moves'
 import * as queueByMessage from './migrations/0048-queue-by-message'
+import * as channelTests from './migrations/0049-channel-tests'
 import { databaseRoles } from './policies'
 
 const migrations = {
@@ -102,6 +103,7 @@ const migrations = {
   '0046-signed-statements': signedStatements,
   '0047-moves': moves,
   '0048-queue-by-message': queueByMessage,
+  '0049-channel-tests': channelTests,
 } as const
 
 /** The login of the running system: owns nothing, and has the request roles only by `set role`. */
