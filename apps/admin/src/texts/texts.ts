@@ -100,7 +100,7 @@ export type AdministrationKeys = {
   'audit.anyAction': undefined
   'audit.actor': undefined
   'audit.anyActor': undefined
-  'audit.actor.clear': undefined
+  'audit.everyActor': undefined
   'audit.kinds': undefined
   'audit.people': undefined
   'audit.export': undefined
