@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { RegencyOverview, User } from '../../packages/contract/src/index'
+import { recordAudit } from '../../services/api/src/platform/audit'
 import { workerScope } from '../../services/api/src/platform/caller'
 import { newId } from '../../services/api/src/platform/id'
 import { inspectScreen, type OfficerSite, openOfficerSite, openPart, speak } from './officer-site'
@@ -371,6 +372,55 @@ test('the trail shows what was just done, and is narrowed by action and by day',
   await page.getByText('Tanggal akhir harus sama dengan atau sesudah tanggal awal.').waitFor()
   expect(await page.getByText('Tidak ada jejak').count()).toBe(0)
   await page.context().close()
+})
+
+test('the trail is narrowed by who did it, and what is filtered is taken away as a file', async () => {
+  const { name, email } = await userOf(province, 'admin@kaltara.test')
+  await site.ask(province, '/api/v1/audit-exports/trail.csv?from=2031-01-01')
+  await site.system.database.write(workerScope, (db) =>
+    recordAudit(db, 'system', {
+      action: 'application-route',
+      subject: 'Application',
+      subjectIds: ['uji'],
+      provinceCode: '65',
+    }),
+  )
+  await province.goto('/app/admin/audit')
+  const trail = province.getByRole('region', { name: 'Jejak audit, terbaru dahulu' })
+  const actors = async () => [...new Set(await trail.locator('td[data-label="Pelaku"]').allTextContents())]
+  await trail.waitFor()
+  const who = province.getByRole('combobox', { name: 'Pelaku' })
+  await who.fill(email.slice(0, 11))
+  await province.getByRole('option', { name: `${name} (${email})` }).waitFor()
+  await inspect(province, 'audit-actor')
+  await who.fill(email.slice(0, 11))
+  await province.getByRole('option', { name: `${name} (${email})` }).click()
+  await expect.poll(actors).toEqual([name])
+  // Who opens the address sees the same.
+  await province.reload()
+  await expect.poll(actors).toEqual([name])
+  await expect.poll(() => who.inputValue()).toContain(name)
+  await who.click()
+  await province.getByRole('option', { name: 'Semua pelaku' }).click()
+  await expect.poll(async () => (await actors()).length).toBeGreaterThan(1)
+  await who.fill('Sistem')
+  await province.getByRole('option', { name: 'Sistem', exact: true }).click()
+  await expect.poll(actors).toEqual(['Sistem'])
+
+  await province.getByRole('button', { name: 'Ekspor CSV' }).click()
+  await dialog(province)
+    .getByText(/^Jejak yang cocok: \d/)
+    .waitFor()
+  await inspect(province, 'audit-export')
+  const link = dialog(province).getByRole('link', { name: 'Unduh' })
+  const [file] = await Promise.all([province.waitForEvent('download'), link.click()])
+  expect(file.suggestedFilename()).toMatch(/^jejak-audit-\d{4}-\d\d-\d\d\.csv$/)
+  const { body } = await site.ask(province, (await link.getAttribute('href')) ?? '')
+  const [head, ...lines] = String(body).trim().split('\r\n')
+  expect(head).toBe('Waktu,Pelaku,Tindakan,Data,Keterangan')
+  expect(lines.length).toBeGreaterThan(0)
+  expect(lines.every((line) => line.includes(',Sistem,'))).toBe(true)
+  await province.keyboard.press('Escape')
 })
 
 test('the queues and the API’s description open for those who may', async () => {

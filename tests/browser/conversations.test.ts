@@ -325,6 +325,58 @@ test('an administrator sees how the channels are and what to do', async () => {
   await province.context().close()
 })
 
+test('an administrator tries a channel: what was sent, what the provider refused, and what is to do', async () => {
+  const province = await site.signIn('admin@kaltara.test')
+  await openPart(province, 'Kanal')
+  await province.getByRole('button', { name: 'Kirim pesan uji' }).click()
+  const form = province.getByRole('dialog', { name: 'Pesan uji' })
+  await form.getByLabel('Kanal').selectOption({ label: 'SMS' })
+  const box = form.getByLabel('Nomor telepon')
+  await box.fill('123')
+  await form.getByRole('button', { name: 'Kirim pesan uji' }).click()
+  await form.getByText('Tulis nomor telepon Indonesia').waitFor()
+  expect(await box.evaluate((field) => field === document.activeElement)).toBe(true)
+  await inspect(province, 'channel-test-wrong')
+  await box.fill('0812 3005 9941')
+  await form.getByRole('button', { name: 'Kirim pesan uji' }).click()
+  await form.getByRole('status').getByText('Diterima penyedia').waitFor()
+  const [sms] = await farSide.received('sms', '+6281230059941')
+  expect(sms?.content.text).toMatch(/^Pesan uji dari Sipelandukilat Kalimantan Utara, .* WITA\./)
+
+  // Whoever did not write lately gets a template; one that Meta did not approve is refused in Meta's words.
+  await form.getByLabel('Kanal').selectOption({ label: 'WhatsApp' })
+  await form.getByRole('button', { name: 'Kirim pesan uji' }).click()
+  await form.getByText('Dikirim sebagai templat sipelandukilat_pemberitahuan').waitFor()
+  await inspect(province, 'channel-test-template')
+  const message = '(#132001) Template name does not exist in the translation'
+  await farSide.post('/faults', { whatsapp: { failNext: [{ status: 404, code: 132001, message }] } })
+  await form.getByRole('button', { name: 'Kirim lagi' }).click()
+  await form.getByRole('status').getByText('Ditolak penyedia').waitFor()
+  await form.getByText(message).waitFor()
+  await form.getByText('Periksa nama dan persetujuannya di Meta').waitFor()
+  await inspect(province, 'channel-test-refused')
+  await province.keyboard.press('Escape')
+
+  await speak(province, 'English')
+  await province.getByRole('button', { name: 'Send a test message' }).click()
+  const dialog = province.getByRole('dialog', { name: 'Test message' })
+  await dialog.getByLabel('Channel').selectOption({ label: 'E-mail' })
+  await dialog.getByLabel('E-mail address').fill('uji.kanal@surel.test')
+  await dialog.getByRole('button', { name: 'Send a test message' }).click()
+  await dialog.getByRole('status').getByText('Accepted by the provider').waitFor()
+  const [mail] = await farSide.received('email', 'uji.kanal@surel.test')
+  expect(mail?.content.text).toMatch(/^Test message from Sipelandukilat/)
+  await province.keyboard.press('Escape')
+
+  // Tested by whom, and where it went: masked.
+  await province.goto('/app/admin/audit?action=channel-tested')
+  const trail = province.getByRole('region', { name: /trail/i })
+  await trail.getByText('channel: SMS, to (masked): +62••••••941').waitFor()
+  await trail.getByText('to (masked): u•••@surel.test').waitFor()
+  await speak(province, 'Bahasa Indonesia')
+  await province.context().close()
+})
+
 /** The office's steps, as its officers' screens send them. */
 async function work(trackingNumber: string, actions: string[]): Promise<void> {
   const { body } = await site.ask(officer, `/api/v1/applications/search`, {

@@ -64,15 +64,28 @@ test('a coordinator has trips proposed, compares them, changes one by keyboard a
   await runPlanning(site.system.app.platform, { runId: id })
   await coordinator.getByRole('heading', { name: 'Bandingkan usulan' }).waitFor()
   for (const objective of ['Paling mendesak', 'Paling banyak orang', 'Paling merata'])
-    await coordinator.getByRole('heading', { name: objective }).waitFor()
+    await coordinator.getByRole('columnheader').getByRole('heading', { name: objective }).waitFor()
+  const comparison = coordinator.getByRole('region', { name: 'Perbandingan usulan' })
+  for (const measure of ['Orang terlayani, dari', 'Jumlah prioritas', 'Biaya', 'Kecamatan di bawah batas', 'Selisih'])
+    expect(await comparison.getByRole('rowheader', { name: measure }).count()).toBeGreaterThan(0)
   await coordinator.getByText('Pemerataan per kecamatan').first().click()
   await coordinator
     .getByText(/^Belum terlayani: /)
     .first()
     .click()
+  // What was in the way waits folded, with how much it is.
+  const { proposals, findings } = await read(id)
+  const folded = coordinator.getByText(`Yang tidak dapat direncanakan: ${findings.length}`)
+  expect(await folded.count()).toBe(findings.length === 0 ? 0 : 1)
   await inspect('compare')
-
-  const { proposals } = await read(id)
+  const most = Math.max(...proposals.map(({ figures }) => figures.people))
+  const areAlike = proposals.every(({ figures }) => figures.people === most)
+  const served = comparison.getByRole('row', { name: /^Orang terlayani/ }).getByRole('cell')
+  for (const [at, { figures }] of proposals.entries())
+    expect((await served.nth(at).textContent())?.includes('(terbaik)')).toBe(!areAlike && figures.people === most)
+  await coordinator.setViewportSize({ width: 360, height: 740 })
+  expect(await comparison.evaluate(brokenFigures)).toEqual([])
+  await coordinator.setViewportSize({ width: 1280, height: 900 })
   const index = proposals.findIndex(({ trips }) => trips.some(({ stops }) => stops.length > 1))
   expect(index).toBeGreaterThanOrEqual(0)
   await coordinator.getByRole('button', { name: 'Pakai usulan ini' }).nth(index).click()
@@ -128,6 +141,20 @@ test('a coordinator has trips proposed, compares them, changes one by keyboard a
   await coordinator.getByRole('link', { name: 'Perjalanan 1', exact: true }).click()
   await coordinator.getByRole('heading', { level: 1, name: 'Uji Pedalaman · 1' }).waitFor()
 })
+
+/** Figures of a table that stand on more than one line, or do not end at the right. */
+function brokenFigures(table: Element): string[] {
+  return [...table.querySelectorAll('tbody td')]
+    .filter((cell) => {
+      const lines = [...cell.childNodes].map((node) => {
+        const text = document.createRange()
+        text.selectNode(node)
+        return node.nodeType === Node.TEXT_NODE ? text.getClientRects().length : 0
+      })
+      return Math.max(...lines) > 1 || getComputedStyle(cell).textAlign !== 'end'
+    })
+    .map((cell) => cell.textContent ?? '')
+}
 
 test('a run that still waits can be stopped', async () => {
   const id = await startRun('Uji Berhenti')

@@ -46,6 +46,7 @@ const meantSame: Record<string, string[]> = {
     'services: channel_sms',
   ],
   'packages/access': ['roles: role_auditor'],
+  'packages/contract': ['audit: column.what', 'audit: name.status'],
   'packages/create-module': ['terminal: folder'],
   'packages/portal': [
     'application: formLink',
@@ -88,8 +89,6 @@ const meantSame: Record<string, string[]> = {
     'administration: users.nip',
     'letters: official.nip',
     'administration: users.status',
-    'administration: audit.what',
-    'audit: name.status',
     'channels: enabled',
     'module-insight: ms',
     'services: type.nik',

@@ -24,5 +24,6 @@ export {
 } from './role'
 export { applicationReach, rowSettingName, rowSettings, rowSubjects } from './row-scopes'
 export { type Column, type Columns, rulesToSql, type SqlCondition } from './rules-to-sql'
+export { scopeLabel } from './scope-label'
 export { type Action, type SubjectName, subjects } from './subject'
 export { scopeName, withinScopes } from './within-scopes'

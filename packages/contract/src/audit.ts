@@ -1,3 +1,4 @@
+import { Language } from '@sipelandukilat/domain'
 import * as z from 'zod'
 import { endpoint } from './endpoint'
 import { Id, Instant, page, pageQuery, text } from './shapes'
@@ -202,6 +203,8 @@ export const auditActions = [
   'module-record-created',
   'module-record-changed',
   'module-record-erased',
+  'channel-tested',
+  'audit-exported',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
@@ -219,18 +222,45 @@ export const AuditEntry = z.object({
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
 
+/** What an entry must be for somebody to find it; days are those of Kaltara (WITA). */
+const auditFilter = {
+  subjectId: text(60).optional(),
+  /** An account. */
+  actor: Id.optional(),
+  actorKind: z.enum(['officer', 'citizen', 'public', 'system']).optional(),
+  action: text(60).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+}
+export type AuditFilter = z.infer<z.ZodObject<typeof auditFilter>>
+
 export const listAudit = endpoint({
   method: 'GET',
   path: '/audit',
   summary: 'The trail of reads and changes in the caller’s region, newest first',
   access: ['read', 'AuditEntry'],
-  query: z.object({
-    ...pageQuery,
-    subjectId: text(60).optional(),
-    actor: Id.optional(),
-    action: text(60).optional(),
-    from: z.iso.date().optional(),
-    to: z.iso.date().optional(),
-  }),
+  query: z.object({ ...pageQuery, ...auditFilter }),
   response: page(AuditEntry),
+})
+
+/** Entries in one file; of more, a part is exported at a time. */
+export const mostExportedEntries = 10_000
+
+export const countAudit = endpoint({
+  method: 'GET',
+  path: '/audit/count',
+  summary: `How many entries match; counted no further than ${mostExportedEntries + 1}`,
+  access: ['read', 'AuditEntry'],
+  query: z.object(auditFilter),
+  response: z.object({ count: z.int() }),
+})
+
+export const exportAudit = endpoint({
+  method: 'GET',
+  path: '/audit-exports/trail.csv',
+  summary: `The entries that match as CSV, newest first; at most ${mostExportedEntries}, more are refused`,
+  access: ['read', 'AuditEntry'],
+  query: z.object({ ...auditFilter, language: Language.optional() }),
+  response: z.unknown(),
+  problems: ['invalid'],
 })

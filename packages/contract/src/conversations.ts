@@ -4,7 +4,7 @@ import { endpoint } from './endpoint'
 import { refusedFor } from './refusal-reason'
 import { byId, Empty, Id, Instant, page, pageQuery, text, Version } from './shapes'
 
-const MessageChannel = z.enum(['whatsapp', 'sms', 'email'])
+export const MessageChannel = z.enum(['whatsapp', 'sms', 'email'])
 
 export const ConversationView = z.enum(['person', 'mine', 'unread', 'all'])
 export type ConversationView = z.infer<typeof ConversationView>

@@ -7,6 +7,7 @@ import { fillComplaintAnswer } from './features/complaints/complaint-answer'
 import { notifyComplainant } from './features/complaints/notify-complainant'
 import { mailLateComplaints } from './features/complaints/run-complaints'
 import { openLinks } from './features/conversations/open-links'
+import { sendChannelTest } from './features/conversations/send-channel-test'
 import { type FillText, sendOutgoing } from './features/conversations/send-outgoing'
 import { mailIncidents } from './features/data-protection/remind-incidents'
 import { notifyDataAnswer } from './features/data-requests/notify-answer'
@@ -74,6 +75,7 @@ export async function startWorker(platform: Platform, queues: Queues): Promise<{
     'account.code': [(job) => sendAccountCode(platform, mailer, job)],
     'visit.changed': [(job) => notifyVisit(platform, mailer, job)],
     'message.outgoing': [(job) => sendOutgoing(platform, links, fillText, job)],
+    'channel.test': [(job) => sendChannelTest(platform, links, job)],
     'message.received': [(job) => handleMessages(handling, job)],
     'planning.requested': [
       (job, { isLastTry }) =>

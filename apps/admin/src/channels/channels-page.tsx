@@ -1,11 +1,13 @@
-import { ProblemState, useApi, useFormat, useLanguage, usePageTitle, useTexts } from '@sipelandukilat/sdk'
+import { Can, ProblemState, useApi, useFormat, useLanguage, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { channelLabel, type ProblemError } from '@sipelandukilat/sdk/api'
 import { type ChannelHealth, listChannels } from '@sipelandukilat/sdk/api/conversations'
 import {
+  Button,
   Code,
   EmptyState,
   Group,
   IconMessage,
+  IconSend,
   IconWifi,
   IconWifiOff,
   KeyValueList,
@@ -21,8 +23,10 @@ import {
   type Tone,
 } from '@sipelandukilat/ui'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { channelsTexts } from '../texts/texts'
 import { adviceFor, channelSettings } from './channel-advice'
+import { TestForm } from './test-form'
 
 const tones: Record<ChannelHealth['state'], Tone> = { up: 'positive', down: 'negative', off: 'neutral' }
 const halfMinuteMs = 30_000
@@ -31,13 +35,28 @@ export function ChannelsPage() {
   const t = useTexts(channelsTexts)
   const api = useApi()
   usePageTitle(t('title'))
+  const [isTesting, setTesting] = useState(false)
   const channels = useQuery<ChannelHealth[], ProblemError>({
     queryKey: ['admin', 'channels'],
     queryFn: async () => (await api.call(listChannels, {})).items,
     refetchInterval: halfMinuteMs,
   })
   return (
-    <Page title={t('title')} description={t('description')}>
+    <Page
+      title={t('title')}
+      description={t('description')}
+      actions={
+        <Can action='update' on='Service'>
+          <Button
+            leftSection={<IconSend size={18} aria-hidden />}
+            disabled={!channels.data}
+            onClick={() => setTesting(true)}
+          >
+            {t('test')}
+          </Button>
+        </Can>
+      }
+    >
       {channels.data ? (
         channels.data.length === 0 ? (
           <EmptyState icon={<IconMessage size={32} />} title={t('empty')} />
@@ -52,6 +71,9 @@ export function ChannelsPage() {
         <ProblemState error={channels.error} onRetry={() => void channels.refetch()} isRetrying={channels.isFetching} />
       ) : (
         <LoadingState rows={8} />
+      )}
+      {isTesting && channels.data && (
+        <TestForm channels={channels.data.filter(({ isEnabled }) => isEnabled)} onClose={() => setTesting(false)} />
       )}
     </Page>
   )

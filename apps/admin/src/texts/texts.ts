@@ -98,18 +98,21 @@ export type AdministrationKeys = {
   'audit.reversed': undefined
   'audit.action': undefined
   'audit.anyAction': undefined
-  'audit.subject': undefined
-  'audit.at': undefined
   'audit.actor': undefined
-  'audit.what': undefined
-  'audit.detail': undefined
+  'audit.anyActor': undefined
+  'audit.everyActor': undefined
+  'audit.kinds': undefined
+  'audit.people': undefined
+  'audit.export': undefined
+  'audit.export.description': undefined
+  'audit.export.count': { found: string | number }
+  'audit.export.none': undefined
+  'audit.export.tooMany': { most: string | number }
+  'audit.export.download': undefined
+  'audit.subject': undefined
   'audit.caption': undefined
   'audit.empty.title': undefined
   'audit.empty.description': undefined
-  'audit.ids': { count: number }
-  'audit.citizen': undefined
-  'audit.system': undefined
-  'audit.public': undefined
   'queues.title': undefined
   'queues.description': undefined
   'queues.open': undefined
@@ -125,331 +128,6 @@ export type AdministrationKeys = {
   'charter.signedOn': undefined
   'charter.save': undefined
   'charter.saved': undefined
-}
-
-export type AuditKeys = {
-  anotherAction: undefined
-  'action.sign-in': undefined
-  'action.sign-in-failed': undefined
-  'action.password-set': undefined
-  'action.applications-listed': undefined
-  'action.application-read': undefined
-  'action.application-unmasked': undefined
-  'action.timeline-read': undefined
-  'action.attachment-read': undefined
-  'action.notes-read': undefined
-  'action.note-added': undefined
-  'action.application-messages-read': undefined
-  'action.application-message-received': undefined
-  'action.application-message-answered': undefined
-  'action.application-messages-settled': undefined
-  'action.application-submitted': undefined
-  'action.application-supplement': undefined
-  'action.application-supply': undefined
-  'action.application-opened': undefined
-  'action.application-assigned': undefined
-  'action.application-start': undefined
-  'action.application-request_correction': undefined
-  'action.application-answer_correction': undefined
-  'action.application-route': undefined
-  'action.application-close_correction': undefined
-  'action.application-close_arrival': undefined
-  'action.application-reopen': undefined
-  'action.application-await_presence': undefined
-  'action.application-record_presence': undefined
-  'action.application-submit_for_approval': undefined
-  'action.application-return_to_verifier': undefined
-  'action.application-make_ready': undefined
-  'action.application-deliver': undefined
-  'action.application-approve': undefined
-  'action.decision-letter-printed': undefined
-  'action.letter-settings-written': undefined
-  'action.application-process': undefined
-  'action.application-issue': undefined
-  'action.application-complete': undefined
-  'action.application-reject': undefined
-  'action.application-withdraw': undefined
-  'action.application-merge': undefined
-  'action.siak-checked': undefined
-  'action.product-file-attached': undefined
-  'action.product-downloaded': undefined
-  'action.transfer-requested': undefined
-  'action.transfer-accepted': undefined
-  'action.transfer-refused': undefined
-  'action.access-granted': undefined
-  'action.conversations-listed': undefined
-  'action.conversation-read': undefined
-  'action.conversation-file-read': undefined
-  'action.conversation-answered': undefined
-  'action.conversation-file-fetched': undefined
-  'action.survey-words-changed': undefined
-  'action.conversation-taken-over': undefined
-  'action.conversation-given-back': undefined
-  'action.conversation-linked': undefined
-  'action.call-back': undefined
-  'action.visit-request-created': undefined
-  'action.visit-request-read': undefined
-  'action.visit-requests-listed': undefined
-  'action.visit-request-cancelled': undefined
-  'action.visit-recorded': undefined
-  'action.visit-consent-noted': undefined
-  'action.visit-consent-withdrawn': undefined
-  'action.visit-appointment-answered': undefined
-  'action.ktp-coverage-entered': undefined
-  'action.ktp-coverage-imported': undefined
-  'action.outlines-imported': undefined
-  'action.travel-order-printed': undefined
-  'action.trip-replanned': undefined
-  'action.trip-costs-set': undefined
-  'action.trip-report-exported': undefined
-  'action.trip-created': undefined
-  'action.trip-updated': undefined
-  'action.trip-stops-set': undefined
-  'action.trip-members-set': undefined
-  'action.trip-people-set': undefined
-  'action.trip-people-read': undefined
-  'action.trip-stop-approved': undefined
-  'action.trip-approve': undefined
-  'action.travel-order-basis-set': undefined
-  'action.trip-start': undefined
-  'action.trip-finish': undefined
-  'action.trip-cancel': undefined
-  'action.team-created': undefined
-  'action.team-updated': undefined
-  'action.kit-created': undefined
-  'action.kit-updated': undefined
-  'action.user-created': undefined
-  'action.user-invited': undefined
-  'action.user-updated': undefined
-  'action.invitation-sent': undefined
-  'action.regency-updated': undefined
-  'action.holiday-year-confirmed': undefined
-  'action.holidays-set': undefined
-  'action.baselines-set': undefined
-  'action.module-published': undefined
-  'action.module-promoted': undefined
-  'action.module-rolled-back': undefined
-  'action.module-pinned': undefined
-  'action.module-unpinned': undefined
-  'action.module-suspended': undefined
-  'action.module-resumed': undefined
-  'action.module-scopes-granted': undefined
-  'action.module-rollout-started': undefined
-  'action.module-rollout-widen': undefined
-  'action.module-rollout-pause': undefined
-  'action.module-rollout-resume': undefined
-  'action.module-rollout-finish': undefined
-  'action.module-rollout-revert': undefined
-  'action.module-rollout-reverted': undefined
-  'action.module-preview-started': undefined
-  'action.module-preview-ended': undefined
-  'action.module-configured': undefined
-  'action.module-key-registered': undefined
-  'action.module-key-revoked': undefined
-  'action.module-keys-listed': undefined
-  'action.modules-listed': undefined
-  'action.module-read': undefined
-  'action.module-releases-listed': undefined
-  'action.module-health-read': undefined
-  'action.module-explained': undefined
-  'action.module-acts-listed': undefined
-  'action.account-opened': undefined
-  'action.account-refused': undefined
-  'action.own-applications-listed': undefined
-  'action.own-data-read': undefined
-  'action.applications-chosen': undefined
-  'action.application-merged': undefined
-  'action.duplicate-refused': undefined
-  'action.application-printed': undefined
-  'action.handover-printed': undefined
-  'action.official-form-printed': undefined
-  'action.statement-signed': undefined
-  'action.delegate-recorded': undefined
-  'action.delegate-accepted': undefined
-  'action.delegate-refused': undefined
-  'action.complaint-received': undefined
-  'action.complaint-opened': undefined
-  'action.complaints-listed': undefined
-  'action.complaint-read': undefined
-  'action.complaint-forwarded': undefined
-  'action.complaint-answered': undefined
-  'action.complaint-replied': undefined
-  'action.complaint-closed': undefined
-  'action.data-requested': undefined
-  'action.data-requests-listed': undefined
-  'action.data-request-read': undefined
-  'action.data-request-answered': undefined
-  'action.data-request-refused': undefined
-  'action.data-erased': undefined
-  'action.survey-answered': undefined
-  'action.notice-words-changed': undefined
-  'action.queue-ticket-taken': undefined
-  'action.queue-ticket-given': undefined
-  'action.queue-ticket-given-back': undefined
-  'action.queue-ticket-called': undefined
-  'action.queue-ticket-waiting': undefined
-  'action.queue-ticket-served': undefined
-  'action.queue-ticket-absent': undefined
-  'action.queue-ticket-cancelled': undefined
-  'action.team-leave-created': undefined
-  'action.team-leave-deleted': undefined
-  'action.kit-maintenance-created': undefined
-  'action.kit-maintenance-deleted': undefined
-  'action.calendar-feed-created': undefined
-  'action.calendar-feed-revoked': undefined
-  'action.travel-node-created': undefined
-  'action.travel-node-updated': undefined
-  'action.travel-node-deleted': undefined
-  'action.travel-leg-created': undefined
-  'action.travel-leg-updated': undefined
-  'action.travel-leg-deleted': undefined
-  'action.travel-estimates-confirmed': undefined
-  'action.travel-network-imported': undefined
-  'action.travel-network-exported': undefined
-  'action.planning-started': undefined
-  'action.planning-cancelled': undefined
-  'action.planning-accepted': undefined
-  'action.module-records-listed': undefined
-  'action.module-records-exported': undefined
-  'action.module-record-read': undefined
-  'action.module-record-created': undefined
-  'action.module-record-changed': undefined
-  'action.module-record-erased': undefined
-  'name.applicationId': undefined
-  'name.baseline': undefined
-  'name.because': undefined
-  'name.bucketBy': undefined
-  'name.channel': undefined
-  'name.count': undefined
-  'name.devServer': undefined
-  'name.fields': undefined
-  'name.figures': undefined
-  'name.from': undefined
-  'name.granted': undefined
-  'name.loads': undefined
-  'name.name': undefined
-  'name.office': undefined
-  'name.outcome': undefined
-  'name.reason': undefined
-  'name.regencyCode': undefined
-  'name.regionCode': undefined
-  'name.requestedScopes': undefined
-  'name.role': undefined
-  'name.roles': undefined
-  'name.rollout': undefined
-  'name.searched': undefined
-  'name.share': undefined
-  'name.service': undefined
-  'name.status': undefined
-  'name.to': undefined
-  'name.toRegencyCode': undefined
-  'name.track': undefined
-  'name.until': undefined
-  'name.version': undefined
-  'name.wasPinned': undefined
-  'name.wasSuspended': undefined
-  'name.view': undefined
-  'name.uploadId': undefined
-  'name.attachmentId': undefined
-  'name.productId': undefined
-  'name.visitId': undefined
-  'name.stopId': undefined
-  'name.stops': undefined
-  'name.members': undefined
-  'name.visitRequestIds': undefined
-  'name.tripIds': undefined
-  'name.assigneeId': undefined
-  'name.rolloutId': undefined
-  'name.keyId': undefined
-  'name.kind': undefined
-  'name.answer': undefined
-  'name.added': undefined
-  'name.changed': undefined
-  'name.erased': undefined
-  'name.kept': undefined
-  'name.isUsual': undefined
-  'name.masked': undefined
-  'name.hindrances': undefined
-  'name.moved': undefined
-  'name.givenUp': undefined
-  'name.withoutKit': undefined
-  'name.items': undefined
-  'name.files': undefined
-  'name.unmatched': undefined
-  'name.unreadable': undefined
-  'name.expiresAt': undefined
-  'name.fromRegencyCode': undefined
-  'name.moduleId': undefined
-  'name.collection': undefined
-  'name.result': undefined
-  'value.kind.see': undefined
-  'value.kind.correct': undefined
-  'value.kind.erase': undefined
-  'value.kind.delay': undefined
-  'value.kind.fee': undefined
-  'value.kind.conduct': undefined
-  'value.kind.data': undefined
-  'value.kind.facility': undefined
-  'value.kind.other': undefined
-  'value.kind.nodes': undefined
-  'value.kind.legs': undefined
-  'value.view.new': undefined
-  'value.view.mine': undefined
-  'value.view.messages': undefined
-  'value.view.incomplete': undefined
-  'value.view.correction': undefined
-  'value.view.presence': undefined
-  'value.view.approval': undefined
-  'value.view.processing': undefined
-  'value.view.overdue': undefined
-  'value.view.open': undefined
-  'value.view.all': undefined
-  'value.view.person': undefined
-  'value.view.unread': undefined
-  'value.outcome.done': undefined
-  'value.outcome.absent': undefined
-  'value.outcome.refused': undefined
-  'value.outcome.rescheduled': undefined
-  'value.outcome.spoken': undefined
-  'value.outcome.not-reached': undefined
-  'value.outcome.not-needed': undefined
-  'value.answer.confirmed': undefined
-  'value.answer.another_day': undefined
-  'value.reason.civilAct': undefined
-  'value.reason.biodata': undefined
-  'value.reason.underway': undefined
-  'value.reason.retention': undefined
-  'value.reason.otherPerson': undefined
-  'value.track.stable': undefined
-  'value.track.next': undefined
-  'value.bucketBy.region': undefined
-  'value.bucketBy.user': undefined
-  'value.because.failures': undefined
-  'value.because.slow': undefined
-  'value.hindrances.unreachable': undefined
-  'value.hindrances.day_lost': undefined
-  'value.hindrances.kit_broken': undefined
-  'value.hindrances.water': undefined
-  'status.preparing': undefined
-  'status.active': undefined
-  'status.paused': undefined
-  'status.invited': undefined
-  'status.disabled': undefined
-  'value.result.match': undefined
-  'value.result.mismatch': undefined
-  'value.result.not_found': undefined
-  'action.service-charter-written': undefined
-  'action.complaint-sp4n-number-set': undefined
-  'action.complaints-exported': undefined
-  'action.data-protection-contact-written': undefined
-  'action.data-incidents-listed': undefined
-  'action.data-incident-read': undefined
-  'action.data-incident-recorded': undefined
-  'action.data-incident-changed': undefined
-  'action.data-incident-agency-told': undefined
-  'action.data-incident-people-told': undefined
-  'action.data-incident-closed': undefined
-  'action.data-incident-printed': undefined
 }
 
 export type ChannelsKeys = {
@@ -481,6 +159,39 @@ export type ChannelsKeys = {
   failing: undefined
   waiting: undefined
   fine: undefined
+  test: undefined
+  'test.title': undefined
+  'test.description': undefined
+  'test.channel': undefined
+  'test.none': undefined
+  'test.phone': undefined
+  'test.phone.hint': undefined
+  'test.email': undefined
+  'test.email.hint': undefined
+  'test.waiting': undefined
+  'test.waiting.hint': undefined
+  'test.slow': undefined
+  'test.accepted': undefined
+  'test.accepted.hint': { time: string | number }
+  'test.template': { template: string | number }
+  'test.refused': undefined
+  'test.unreachable': undefined
+  'test.said': { words: string | number }
+  'test.code': { code: string | number }
+  'test.reason.recipient': undefined
+  'test.reason.noWhatsapp': undefined
+  'test.reason.notAllowed': undefined
+  'test.reason.policy': undefined
+  'test.reason.outsideWindow': undefined
+  'test.reason.off': undefined
+  'test.reason.rights': undefined
+  'test.reason.link': undefined
+  'test.reason.farSide': undefined
+  'test.reason.wait': undefined
+  'test.reason.late': undefined
+  'test.reason.template': { template: string | number }
+  'test.reason.other': undefined
+  'test.again': undefined
 }
 
 export type DataProtectionKeys = {
@@ -841,44 +552,6 @@ export type ModuleScopesKeys = {
   reset: undefined
   breaks: { scopes: string | number }
   inherited: undefined
-  'subject.Application': undefined
-  'subject.VisitRequest': undefined
-  'subject.Conversation': undefined
-  'subject.Complaint': undefined
-  'subject.DataRequest': undefined
-  'subject.QueueTicket': undefined
-  'subject.Trip': undefined
-  'subject.Team': undefined
-  'subject.TravelNetwork': undefined
-  'subject.PlanningRun': undefined
-  'subject.User': undefined
-  'subject.AuditEntry': undefined
-  'subject.Report': undefined
-  'subject.Region': undefined
-  'subject.ModuleRecord': undefined
-  'subject.Service': undefined
-  'subject.Wording': undefined
-  'subject.Module': undefined
-  'subject.Upstream': undefined
-  'subject.Queue': undefined
-  'action.read': undefined
-  'action.create': undefined
-  'action.update': undefined
-  'action.work': undefined
-  'action.supervise': undefined
-  'action.decide': undefined
-  'action.unmask': undefined
-  'action.readIdentifiers': undefined
-  'action.transfer': undefined
-  'action.decideTransfer': undefined
-  'action.compare': undefined
-  'action.plan': undefined
-  'action.visit': undefined
-  'action.call': undefined
-  'action.publish': undefined
-  'action.pin': undefined
-  'action.manage': undefined
-  'subject.DataIncident': undefined
 }
 
 export type ModuleSettingsKeys = {
@@ -1229,7 +902,6 @@ export const moreTexts = /* @__PURE__ */ defineTextGroup('admin', {
   id: () => import(/* webpackChunkName: "texts-id-more" */ './fetched/id-more-texts'),
 })
 export const administrationTexts = /* @__PURE__ */ textsOf<AdministrationKeys>(moreTexts, 'administration')
-export const auditTexts = /* @__PURE__ */ textsOf<AuditKeys>(moreTexts, 'audit')
 export const channelsTexts = /* @__PURE__ */ textsOf<ChannelsKeys>(moreTexts, 'channels')
 export const dataProtectionTexts = /* @__PURE__ */ textsOf<DataProtectionKeys>(moreTexts, 'dataProtection')
 export const holidaysTexts = /* @__PURE__ */ textsOf<HolidaysKeys>(moreTexts, 'holidays')

@@ -10,10 +10,11 @@ export type UserFilter = { q: string; role: string; status: string }
 type UserPage = ResponseOf<typeof listUsers>
 
 /** Users page by page, by name. */
-export function useUsers(filter: UserFilter) {
+export function useUsers(filter: UserFilter, { enabled = true } = {}) {
   const api = useApi()
   return useInfiniteQuery<UserPage, ProblemError, User[], readonly unknown[], string | undefined>({
     queryKey: [...usersKey, filter],
+    enabled,
     queryFn: ({ pageParam }) =>
       api.call(listUsers, {
         query: {

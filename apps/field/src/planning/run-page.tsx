@@ -1,17 +1,14 @@
 import { Link, ProblemNotice, ProblemState, useFormat, usePageParam, usePageTitle, useTexts } from '@sipelandukilat/sdk'
 import { cancelPlanningRun, type PlanningRun } from '@sipelandukilat/sdk/api/planning'
-import { Button, ConfirmDialog, IconBan, LoadingState, Notice, Page, Stack } from '@sipelandukilat/ui'
+import { Button, ConfirmDialog, IconBan, LoadingState, Notice, Page, Paper, Stack } from '@sipelandukilat/ui'
 import { useState } from 'react'
 import './planning.css'
 import { planningTexts } from '../texts/texts'
-import { ProposalCards } from './proposal-cards'
+import { ProposalTable } from './proposal-table'
 import { RunProgress } from './run-progress'
 import { RunStatusBadge } from './run-status-badge'
 import { TripEditor } from './trip-editor'
 import { isUnderWay, usePlanningRun, useRunChange } from './use-planning'
-
-/** How many findings are shown; the rest is counted. */
-const mostFindings = 8
 
 export function RunPage() {
   const t = useTexts(planningTexts)
@@ -27,6 +24,7 @@ function LoadedRun({ run }: { run: PlanningRun }) {
   const t = useTexts(planningTexts)
   const format = useFormat()
   const [chosen, setChosen] = useState<number | undefined>()
+  const isServing = run.proposals.some(({ trips }) => trips.length > 0)
   const proposal = chosen === undefined ? undefined : run.proposals[chosen]
   return (
     <Page
@@ -43,10 +41,11 @@ function LoadedRun({ run }: { run: PlanningRun }) {
       <Stack gap='lg'>
         {run.acceptedAt && <Accepted run={run} />}
         {isUnderWay(run) && <RunProgress run={run} />}
-        <Findings run={run} />
+        {!isServing && <Findings run={run} />}
         {run.proposals.length > 0 && !isUnderWay(run) && (
-          <ProposalCards run={run} chosen={chosen} onChoose={run.can.accept ? setChosen : undefined} />
+          <ProposalTable run={run} chosen={chosen} onChoose={run.can.accept ? setChosen : undefined} />
         )}
+        {isServing && <FoldedFindings run={run} />}
         {proposal && run.can.accept && <TripEditor key={proposal.objective} run={run} proposal={proposal} />}
       </Stack>
     </Page>
@@ -82,24 +81,41 @@ function CancelRun({ run }: { run: PlanningRun }) {
   )
 }
 
+/** Why nobody can be served: that is what one came for. */
 function Findings({ run }: { run: PlanningRun }) {
   const t = useTexts(planningTexts)
   if (run.findings.length === 0) return null
-  const more = run.findings.length - mostFindings
   return (
     <Notice
       tone={run.proposals.length === 0 ? 'negative' : 'warning'}
       title={run.status === 'failed' ? t('nothing.title') : t('findings.title')}
     >
-      <ul className='field-findings'>
-        {run.findings.slice(0, mostFindings).map(({ code, subject, text }) => (
-          <li key={`${code} ${subject}`}>{text}</li>
-        ))}
-        {more > 0 && <li>{t('findings.more', { count: more })}</li>}
-      </ul>
+      <FindingList run={run} />
     </Notice>
   )
 }
+
+/** Beside trips, what could not be planned waits until somebody asks; only how much it is stands there. */
+function FoldedFindings({ run }: { run: PlanningRun }) {
+  const t = useTexts(planningTexts)
+  if (run.findings.length === 0) return null
+  return (
+    <Paper withBorder p='md'>
+      <details className='field-details'>
+        <summary>{t('findings.show', { count: run.findings.length })}</summary>
+        <FindingList run={run} />
+      </details>
+    </Paper>
+  )
+}
+
+const FindingList = ({ run }: { run: PlanningRun }) => (
+  <ul className='field-findings'>
+    {run.findings.map(({ code, subject, text }) => (
+      <li key={`${code} ${subject}`}>{text}</li>
+    ))}
+  </ul>
+)
 
 function Accepted({ run }: { run: PlanningRun }) {
   const t = useTexts(planningTexts)

@@ -343,16 +343,14 @@ export type PlanningKeys = {
   cancel: undefined
   'cancel.confirm': undefined
   'findings.title': undefined
-  'findings.more': { count: number }
   'compare.title': undefined
-  'figure.people': undefined
+  'figure.people': { all: string | number }
   'figure.priority': undefined
   'figure.trips': undefined
   'figure.teamDays': undefined
   'figure.rupiah': undefined
   'figure.belowFloor': undefined
   'figure.gap': undefined
-  'figure.of': { all: string | number; served: string | number }
   'figure.gap.value': { gap: string | number }
   'figure.gap.none': undefined
   'fairness.show': undefined
@@ -391,6 +389,14 @@ export type PlanningKeys = {
   'accepted.trips': { count: number }
   'accepted.trip': { number: string | number }
   'nothing.title': undefined
+  'findings.show': { count: number }
+  'compare.caption': undefined
+  'compare.measure': undefined
+  'compare.best': undefined
+  'compare.legend': undefined
+  'details.title': { objective: string | number }
+  'figure.perPerson': undefined
+  'figure.gap.hint': undefined
 }
 
 export type RequestsKeys = {

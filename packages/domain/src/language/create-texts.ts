@@ -21,6 +21,8 @@ export type Texts<Keys extends Keyed, Namespace extends string = string> = {
   say: <Key extends keyof Keys & string>(language: Language, key: Key, ...given: Given<Keys[Key]>) => string
   /** The same for one reader. */
   in: (language: Language) => Say<Keys>
+  /** The text of a key that comes from data, without values; undefined for one that is not known. */
+  find: (language: Language, key: string) => string | undefined
   /** The text in every language, for readers who are not known yet. */
   of: <Key extends keyof Keys & string>(key: Key, ...given: Given<Keys[Key]>) => Localized
   /** True where nothing of the namespace falls back to Indonesian. */
@@ -40,6 +42,7 @@ export function createTexts<Keys extends Keyed, Namespace extends string = strin
       (language) =>
       (key, ...given) =>
         sayAny(language, key, given[0]),
+    find: (language, key) => find(tables, language, key, undefined) ?? find(tables, 'id', key, undefined),
     of: (key, ...given) => {
       const others = languageCodes.filter((code) => find(tables, code, key, given[0]) !== undefined)
       return {

@@ -2,6 +2,8 @@
 // and of the survey.
 
 export * from '@sipelandukilat/contract/audit'
+export * from '@sipelandukilat/contract/audit-detail'
+export * from '@sipelandukilat/contract/audit-words'
 export * from '@sipelandukilat/contract/citizens/survey-words'
 export * from '@sipelandukilat/contract/data-incidents'
 export * from '@sipelandukilat/contract/data-protection'

@@ -99,8 +99,10 @@ export type SendOutcome =
       externalIds?: string[]
       /** The link broke before an answer: the far side may have it. */
       isUncertain?: boolean
+      /** The far side's own words, which may quote the address. */
+      words?: string
     }
-  | { kind: 'refused'; reason: string; code?: string }
+  | { kind: 'refused'; reason: string; code?: string; words?: string }
   /** WhatsApp: the citizen last wrote more than 24 hours ago. */
   | { kind: 'needs-template' }
 

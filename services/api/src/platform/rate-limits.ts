@@ -32,6 +32,9 @@ export const limits = {
   // Keyed on the application: whoever holds its PIN may write, and not flood the office.
   messageApplication: { name: 'message-application', points: 10, seconds: 3600 },
   publishDeveloper: { name: 'publish-developer', points: 200, seconds: 3600 },
+  channelTestOfficer: { name: 'channel-test-officer', points: 20, seconds: 3600 },
+  // Nobody's telephone is written to again and again by a test.
+  channelTestAddress: { name: 'channel-test-address', points: 5, seconds: 3600 },
   uploadAddress: { name: 'upload-address', points: 2000, seconds: 3600 },
 } as const satisfies Record<string, RateLimit>
 

@@ -5,6 +5,7 @@ import { placeOf } from '@sipelandukilat/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { transferPlace } from '../features/applications/file'
 import { getApplicationKey, sealNote } from '../features/applications/personal-record'
+import { insertTest } from '../features/conversations/channel-test-store'
 import { insertIncident } from '../features/data-protection/incident-store'
 import { insertDataRequest } from '../features/data-requests/data-request-store'
 import { insertVisitRequest, noDetails } from '../features/field/visits/visit-request-store'
@@ -65,6 +66,7 @@ beforeAll(async () => {
           transferId: newId(),
           ...(await plantTrip(villageCode, officer.id)),
           ...(await plantConversation(system, regencyCode)),
+          channelTestId: await plantChannelTest(villageCode, officer.id),
           complaintId: await plantComplaint(villageCode),
           duplicateId: await plantDuplicate(id, villageCode, index),
           dataRequestId: await plantDataRequest(id, regencyCode),
@@ -185,6 +187,17 @@ async function plantRecord(villageCode: string): Promise<string> {
   })
   expect(answer.status, JSON.stringify(answer.body)).toBe(201)
   return (answer.body as { id: string }).id
+}
+
+/** A message that tried a channel, not sent yet. */
+async function plantChannelTest(villageCode: string, requestedBy: string): Promise<string> {
+  const id = newId()
+  const { keyring } = system.app.platform
+  const test = { id, channel: 'sms', province_code: placeOf(villageCode).provinceCode, language: 'id' } as const
+  await system.database.write(workerScope, (db) =>
+    insertTest(db, keyring, { ...test, requested_by: requestedBy, requested_at: system.clock.now }, '+6281230019900'),
+  )
+  return id
 }
 
 async function plantComplaint(villageCode: string): Promise<string> {

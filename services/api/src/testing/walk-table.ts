@@ -25,6 +25,7 @@ export type Target = {
   conversationId: string
   conversationFileId: string
   callBackId: string
+  channelTestId: string
   complaintId: string
   dataRequestId: string
   dataIncidentId: string
@@ -579,6 +580,16 @@ export const walkTable: Record<string, WalkRow> = {
   },
   listDeliveries: { roles: files, kind: 'row', params: byId },
   listChannels: { roles: ['platform_admin', 'province_admin'], kind: 'own' },
+  testChannel: {
+    roles: ['platform_admin', 'province_admin'],
+    kind: 'own',
+    body: () => ({ channel: 'email', address: 'uji@contoh.test' }),
+  },
+  readChannelTest: {
+    roles: ['platform_admin', 'province_admin'],
+    kind: 'row',
+    params: ({ channelTestId }) => ({ id: channelTestId }),
+  },
 
   listModuleRecords: { roles: recordReaders.concat(['village_registrar']), kind: 'list', params: inCollection },
   exportModuleRecords: { roles: recordReaders.concat(['village_registrar']), kind: 'list', params: inCollection },
@@ -959,6 +970,8 @@ export const walkTable: Record<string, WalkRow> = {
   },
 
   listAudit: { roles: ['province_admin', 'auditor'], kind: 'list' },
+  countAudit: { roles: ['province_admin', 'auditor'], kind: 'own' },
+  exportAudit: { roles: ['province_admin', 'auditor'], kind: 'list' },
   readBoot: { roles: 'signed-in', kind: 'own' },
   readBootKey: { roles: 'public', kind: 'own' },
   listModules: { roles: moduleReaders.concat(['module_developer']), kind: 'list' },

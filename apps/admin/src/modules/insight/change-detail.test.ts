@@ -1,19 +1,8 @@
-import { sayTexts } from '@sipelandukilat/sdk'
+import { detailText } from '@sipelandukilat/sdk/api/administration'
 import { expect, test } from 'vitest'
-import { detailText } from '../../audit/detail-text'
-import { auditTexts, moduleScopesTexts } from '../../texts/texts'
-import { scopeWords } from '../scope-words'
 import { changeDetail } from './change-detail'
 
-const t = await sayTexts(auditTexts, 'id')
-const scopes = await sayTexts(moduleScopesTexts, 'id')
-const inWords = (detail: Record<string, unknown>) =>
-  detailText(changeDetail({ detail }), {
-    t,
-    language: 'id',
-    dateTime: (instant) => instant,
-    scopeWords: (scope) => scopeWords(scope, scopes),
-  })
+const inWords = (detail: Record<string, unknown>) => detailText(changeDetail({ detail }), 'id')
 
 test('a change is described in words, without ids and what is empty', () => {
   expect(inWords({ keyId: 'ab', noted: [], version: '0.1.0', requestedScopes: ['read:Application'] })).toBe(

@@ -1,14 +1,12 @@
 import { Can, Link, ProblemState, useApi, useFormat, useLanguage, useTexts } from '@sipelandukilat/sdk'
 import type { ProblemError, ResponseOf } from '@sipelandukilat/sdk/api'
+import { actionName, detailText } from '@sipelandukilat/sdk/api/administration'
 import { listRegistryChanges, type RegisteredModule, type RegistryChange } from '@sipelandukilat/sdk/api/modules'
 import { DataTable, EmptyState, IconHistory, LoadingState, LoadMore, Table, Text } from '@sipelandukilat/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { actionName } from '../../audit/action-names'
-import { detailText } from '../../audit/detail-text'
-import { auditTexts, moduleInsightTexts } from '../../texts/texts'
+import { moduleInsightTexts } from '../../texts/texts'
 import { Part } from '../part'
 import { PlaceName } from '../places'
-import { useScopeWords } from '../scope-words'
 import { moduleKey } from '../use-modules'
 import { changeDetail } from './change-detail'
 
@@ -63,9 +61,6 @@ function ChangeTable({ changes, isBusy }: { changes: readonly RegistryChange[]; 
   const t = useTexts(moduleInsightTexts)
   const format = useFormat()
   const { language } = useLanguage()
-  const auditSays = useTexts(auditTexts)
-  const scopeWords = useScopeWords()
-  const reader = { t: auditSays, language, dateTime: format.dateTime, scopeWords }
   return (
     <DataTable caption={t('history.caption')} isBusy={isBusy}>
       <Table.Thead>
@@ -84,13 +79,13 @@ function ChangeTable({ changes, isBusy }: { changes: readonly RegistryChange[]; 
             <Table.Td data-label={t('who')}>
               {change.actorName ?? t(change.actorKind === 'system' ? 'system' : 'someone')}
             </Table.Td>
-            <Table.Td data-label={t('what')}>{actionName(change.action, auditSays)}</Table.Td>
+            <Table.Td data-label={t('what')}>{actionName(change.action, language)}</Table.Td>
             <Table.Td data-label={t('place')}>
               <PlaceName code={change.regionCode} />
             </Table.Td>
             <Table.Td data-label={t('detail')}>
               <Text size='sm' style={{ overflowWrap: 'anywhere' }}>
-                {detailText(changeDetail(change), reader)}
+                {detailText(changeDetail(change), language)}
               </Text>
             </Table.Td>
           </Table.Tr>

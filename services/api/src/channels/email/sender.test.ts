@@ -73,8 +73,8 @@ describe('an answer by e-mail', () => {
 
 describe('what an SMTP server says', () => {
   it.each([
-    [550, { kind: 'refused', reason: 'invalid-recipient', code: '550' }],
-    [451, { kind: 'retry', reason: 'far-side-fault', afterSeconds: 60 }],
+    [550, { kind: 'refused', reason: 'invalid-recipient', code: '550', words: '550 no' }],
+    [451, { kind: 'retry', reason: 'far-side-fault', afterSeconds: 60, words: '451 no' }],
   ])('%i', async (responseCode, outcome) => {
     const server = new SMTPServer({
       authOptional: true,

@@ -72,13 +72,19 @@ function shorten(chain: readonly string[]): string[] {
 function toFailure(error: unknown): SendOutcome {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   const status = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) || undefined : undefined
-  if (code === 'EAUTH') return { kind: 'retry', reason: 'not-permitted', afterSeconds: 300 }
+  const said = error instanceof Error && 'response' in error ? { words: String(error.response) } : {}
+  if (code === 'EAUTH') return { kind: 'retry', reason: 'not-permitted', afterSeconds: 300, ...said }
   if (status !== undefined && status >= 500) {
     const isRecipient = code === 'EENVELOPE'
-    return { kind: 'refused', reason: isRecipient ? 'invalid-recipient' : 'not-accepted', code: String(status) }
+    return {
+      kind: 'refused',
+      reason: isRecipient ? 'invalid-recipient' : 'not-accepted',
+      code: String(status),
+      ...said,
+    }
   }
-  if (status !== undefined) return { kind: 'retry', reason: 'far-side-fault', afterSeconds: 60 }
-  if (code === 'EENVELOPE') return { kind: 'refused', reason: 'invalid-recipient' }
+  if (status !== undefined) return { kind: 'retry', reason: 'far-side-fault', afterSeconds: 60, ...said }
+  if (code === 'EENVELOPE') return { kind: 'refused', reason: 'invalid-recipient', ...said }
   return {
     kind: 'retry',
     reason: 'no-connection',

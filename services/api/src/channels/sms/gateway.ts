@@ -75,9 +75,9 @@ export function smsGatewaySender(options: { url: string; secret: string; timeout
           redirect: 'error',
           signal: AbortSignal.timeout(options.timeoutMs ?? 15_000),
         })
-        const answer = Answer.safeParse(await response.json().catch(() => undefined))
-        if (response.ok) return { kind: 'sent', externalIds: [answer.data?.id ?? message.ourId] }
-        return toFailure(response.status, response.headers.get('retry-after'))
+        const body = await response.text()
+        if (response.ok) return { kind: 'sent', externalIds: [idIn(body) ?? message.ourId] }
+        return { ...toFailure(response.status, response.headers.get('retry-after')), ...(body ? { words: body } : {}) }
       } catch (error) {
         const isTimeout = error instanceof Error && error.name === 'TimeoutError'
         return { kind: 'retry', reason: isTimeout ? 'timeout' : 'no-connection', afterSeconds: 10, isUncertain: true }
@@ -86,7 +86,15 @@ export function smsGatewaySender(options: { url: string; secret: string; timeout
   }
 }
 
-function toFailure(status: number, retryAfter: string | null): SendOutcome {
+function idIn(body: string): string | undefined {
+  try {
+    return Answer.safeParse(JSON.parse(body)).data?.id
+  } catch {
+    return undefined // it answers in words of its own
+  }
+}
+
+function toFailure(status: number, retryAfter: string | null): Extract<SendOutcome, { kind: 'retry' | 'refused' }> {
   const wait = /^\d{1,5}$/.test(retryAfter ?? '') ? Number(retryAfter) : undefined
   if (status === 401 || status === 403) return { kind: 'retry', reason: 'not-permitted', afterSeconds: wait ?? 300 }
   if (status === 408 || status === 425 || status === 429)

@@ -45,15 +45,18 @@ const REFUSED: Readonly<Record<number, string>> = {
  * @param retryAfter the header of that name
  */
 export function toFailure(status: number, body: unknown, retryAfter: string | null): Failure {
-  const code = ErrorBody.safeParse(body).data?.error.code
+  const error = ErrorBody.safeParse(body).data?.error
+  const code = error?.code
+  const said = error?.message ? { words: error.message } : {}
   if (code === 131047 || code === 470) return { kind: 'needs-template' }
   const wait = /^\d{1,5}$/.test(retryAfter ?? '') ? Number(retryAfter) : undefined
   const known = code === undefined ? undefined : RETRY_AFTER_SECONDS[code]
-  if (known) return { kind: 'retry', reason: known[0], afterSeconds: wait ?? known[1] }
+  if (known) return { kind: 'retry', reason: known[0], afterSeconds: wait ?? known[1], ...said }
   const refused = code === undefined ? undefined : REFUSED[code]
-  if (refused) return { kind: 'refused', reason: refused, code: String(code) }
-  if (status === 401 || status === 403) return { kind: 'retry', reason: 'not-permitted', afterSeconds: wait ?? 300 }
-  if (status === 429) return { kind: 'retry', reason: 'rate-limit', afterSeconds: wait ?? 60 }
-  if (status >= 500) return { kind: 'retry', reason: 'far-side-fault', afterSeconds: wait ?? 30 }
-  return { kind: 'refused', reason: 'not-accepted', code: String(code ?? status) }
+  if (refused) return { kind: 'refused', reason: refused, code: String(code), ...said }
+  if (status === 401 || status === 403)
+    return { kind: 'retry', reason: 'not-permitted', afterSeconds: wait ?? 300, ...said }
+  if (status === 429) return { kind: 'retry', reason: 'rate-limit', afterSeconds: wait ?? 60, ...said }
+  if (status >= 500) return { kind: 'retry', reason: 'far-side-fault', afterSeconds: wait ?? 30, ...said }
+  return { kind: 'refused', reason: 'not-accepted', code: String(code ?? status), ...said }
 }

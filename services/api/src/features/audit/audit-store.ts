@@ -1,14 +1,15 @@
-import type { listAudit, QueryOf } from '@sipelandukilat/contract'
+import type { AuditFilter } from '@sipelandukilat/contract'
 import { decodeCursor } from '../../platform/cursor'
 import type { Db } from '../../platform/database/db'
 import type { Row } from '../../platform/database/from'
 
-type AuditRow = Pick<
+export type AuditRow = Pick<
   Row<'audit_entry'>,
   'id' | 'at' | 'actor_kind' | 'actor_id' | 'action' | 'subject' | 'subject_ids' | 'regency_code' | 'detail'
 > & { actor_name: string | null }
 
-type ReadRule = { conditions?: unknown }
+/** A rule that lets somebody read entries, with the regions it names. */
+export type ReadRule = { conditions?: unknown }
 
 /** The scopes of the reader's rules, for an index that begins with the region. */
 function scopesOf(rules: readonly ReadRule[]): { column: 'province_code' | 'regency_code'; value: string }[] {
@@ -21,36 +22,76 @@ function scopesOf(rules: readonly ReadRule[]): { column: 'province_code' | 'rege
   })
 }
 
-/** Entries that the rules let one read, the newest first, one more than asked: it tells whether more follow. */
-export async function listEntries(
+/** The one regency that a reader is held to, if any. */
+export function regencyOf(rules: readonly ReadRule[]): string | null {
+  const scopes = scopesOf(rules)
+  const [only] = scopes
+  return scopes.length === 1 && only?.column === 'regency_code' ? only.value : null
+}
+
+const conditionsOf = (query: AuditFilter, add: (value: unknown) => string): string[] => [
+  ...(query.subjectId ? [`subject_ids @> array[${add(query.subjectId)}]`] : []),
+  // Who saw a row in a list is found by asking for lists; else the index on single rows answers.
+  ...(query.subjectId && query.action !== 'applications-listed' ? [`action <> 'applications-listed'`] : []),
+  ...(query.actor ? [`actor_id = ${add(query.actor)}`] : []),
+  ...(query.actorKind ? [`actor_kind = ${add(query.actorKind)}`] : []),
+  ...(query.action ? [`action = ${add(query.action)}`] : []),
+  // Days are meant as people in Kaltara live them.
+  ...(query.from ? [`at >= (${add(query.from)}::date)::timestamp at time zone 'Asia/Makassar'`] : []),
+  ...(query.to ? [`at < (${add(query.to)}::date + 1)::timestamp at time zone 'Asia/Makassar'`] : []),
+]
+
+/**
+ * Asks of the entries `e` that the rules let one read, the newest `most` that match; nothing where they let none.
+ * @param asked what is selected, and what follows the entries
+ */
+async function askEntries<R>(
   db: Db,
-  query: QueryOf<typeof listAudit>,
+  query: AuditFilter & { cursor?: string | undefined },
   rules: readonly ReadRule[],
-): Promise<AuditRow[]> {
+  { columns, rest, most }: { columns: string; rest: string; most: number },
+): Promise<R[]> {
   const values: unknown[] = []
   const add = (value: unknown) => `$${values.push(value)}`
-  const conditions: string[] = []
-  if (query.subjectId) conditions.push(`subject_ids @> array[${add(query.subjectId)}]`)
-  // Who saw a row in a list is found by asking for lists; else the index on single rows answers.
-  if (query.subjectId && query.action !== 'applications-listed') conditions.push(`action <> 'applications-listed'`)
-  if (query.actor) conditions.push(`actor_id = ${add(query.actor)}`)
-  if (query.action) conditions.push(`action = ${add(query.action)}`)
-  // Days are meant as people in Kaltara live them.
-  if (query.from) conditions.push(`at >= (${add(query.from)}::date)::timestamp at time zone 'Asia/Makassar'`)
-  if (query.to) conditions.push(`at < (${add(query.to)}::date + 1)::timestamp at time zone 'Asia/Makassar'`)
+  const conditions = conditionsOf(query, add)
   const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor)
   if (cursor) conditions.push(`(at, id) < (${add(cursor.at)}::timestamptz, ${add(cursor.id)}::uuid)`)
-  const most = add(query.limit + 1)
+  const limit = add(most)
   const branches = scopesOf(rules).map(
     ({ column, value }) =>
-      `(select * from audit_entry where ${[`${column} = ${add(value)}`, ...conditions].join(' and ')} order by at desc, id desc limit ${most})`,
+      `(select * from audit_entry where ${[`${column} = ${add(value)}`, ...conditions].join(' and ')} order by at desc, id desc limit ${limit})`,
   )
   if (branches.length === 0) return []
-  return db.rows<AuditRow>({
-    text: `select e.id, date_trunc('milliseconds', e.at) as at, e.actor_kind, e.actor_id, n.name as actor_name, e.action, e.subject, e.subject_ids, e.regency_code, e.detail
-           from (select * from (${branches.join(' union ')}) merged order by at desc, id desc limit ${most}) e
-           left join lateral app_user_names(array[e.actor_id]) n on true
-           order by e.at desc, e.id desc`,
+  return db.rows<R>({
+    text: `select ${columns}
+           from (select * from (${branches.join(' union ')}) merged order by at desc, id desc limit ${limit}) e ${rest}`,
     values,
   })
+}
+
+/** Entries that the rules let one read, the newest first, one more than asked: it tells whether more follow. */
+export const listEntries = (
+  db: Db,
+  query: AuditFilter & { cursor?: string | undefined; limit: number },
+  rules: readonly ReadRule[],
+): Promise<AuditRow[]> =>
+  askEntries<AuditRow>(db, query, rules, {
+    columns: `e.id, date_trunc('milliseconds', e.at) as at, e.actor_kind, e.actor_id, n.name as actor_name, e.action, e.subject, e.subject_ids, e.regency_code, e.detail`,
+    rest: 'left join lateral app_user_names(array[e.actor_id]) n on true order by e.at desc, e.id desc',
+    most: query.limit + 1,
+  })
+
+/** How many entries one may read match; counted no further than `most`. */
+export async function countEntries(
+  db: Db,
+  query: AuditFilter,
+  rules: readonly ReadRule[],
+  most: number,
+): Promise<number> {
+  const [row] = await askEntries<{ count: number }>(db, query, rules, {
+    columns: 'count(*)::int as count',
+    rest: '',
+    most,
+  })
+  return row?.count ?? 0
 }

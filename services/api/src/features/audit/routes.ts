@@ -1,28 +1,42 @@
-import { type AuditEntry, listAudit } from '@sipelandukilat/contract'
+import { countAudit, exportAudit, listAudit, mostExportedEntries } from '@sipelandukilat/contract'
+import { toLocalDate } from '@sipelandukilat/domain'
+import { recordAudit } from '../../platform/audit'
+import { type Caller, provinceOf } from '../../platform/caller'
+import { sendCsv } from '../../platform/csv'
 import { cutPage } from '../../platform/cursor'
 import type { Platform } from '../../platform/platform'
-import { listEntries } from './audit-store'
+import { countEntries, listEntries, regencyOf } from './audit-store'
+import { exportTrail, toAuditEntry } from './trail-file'
 
+const rulesOf = (caller: Caller) => caller.ability.rulesFor('read', 'AuditEntry')
+
+/** The trail: read, counted and taken away as a file; the last is put into it too. */
 export function registerAudit({ serve }: Platform): void {
   serve(listAudit, async ({ query, db, caller }) => {
-    const found = await listEntries(db, query, caller.ability.rulesFor('read', 'AuditEntry'))
+    const found = await listEntries(db, query, rulesOf(caller))
     const { rows, nextCursor } = cutPage(found, query.limit, (row) => row.at)
-    return {
-      items: rows.map(
-        (row): AuditEntry => ({
-          id: row.id,
-          at: row.at.toISOString(),
-          actorKind: row.actor_kind,
-          actorId: row.actor_id,
-          actorName: row.actor_name,
-          action: row.action,
-          subject: row.subject,
-          subjectIds: row.subject_ids,
-          regencyCode: row.regency_code,
-          detail: row.detail,
-        }),
-      ),
-      nextCursor,
-    }
+    return { items: rows.map(toAuditEntry), nextCursor }
+  })
+
+  serve(countAudit, async ({ query, db, caller }) => ({
+    count: await countEntries(db, query, rulesOf(caller), mostExportedEntries + 1),
+  }))
+
+  serve(exportAudit, async ({ query, db, caller, now, response, correlationId, ...reader }) => {
+    const { language = reader.language, ...filter } = query
+    const rules = rulesOf(caller)
+    const { csv, rows } = await exportTrail(db, filter, { rules, language })
+    const { from, to, ...others } = filter
+    recordAudit(db, caller, {
+      action: 'audit-exported',
+      subject: 'AuditEntry',
+      subjectIds: [],
+      provinceCode: provinceOf(caller),
+      regencyCode: regencyOf(rules),
+      detail: { rows, fromDay: from, untilDay: to, filtered: Object.keys(others) },
+      correlationId,
+    })
+    sendCsv(response, `jejak-audit-${toLocalDate(now)}.csv`, csv)
+    return undefined
   })
 }

@@ -22,6 +22,13 @@ export async function noteChannelState(
   )
 }
 
+/** Which channels the settings switch on. */
+export const enabledChannels = ({ whatsapp, sms, imap }: ChannelSettings): Record<MessageChannel, boolean> => ({
+  whatsapp: whatsapp !== undefined,
+  sms: sms !== undefined,
+  email: imap !== undefined,
+})
+
 /** How each channel is: switched on by the settings, its link as last reported, and what waits or failed. */
 export async function readChannelHealth(db: Db, settings: ChannelSettings): Promise<ChannelHealth[]> {
   const [counts, states] = await Promise.all([
@@ -35,11 +42,7 @@ export async function readChannelHealth(db: Db, settings: ChannelSettings): Prom
     }>({ text: 'select * from app_channel_counts()' }),
     db.rows(from('channel_state').select('channel', 'state', 'since', 'detail')),
   ])
-  const isEnabled = {
-    whatsapp: settings.whatsapp !== undefined,
-    sms: settings.sms !== undefined,
-    email: settings.imap !== undefined,
-  }
+  const isEnabled = enabledChannels(settings)
   return counts.map((count) => {
     const { channel } = count
     const link = states.find((state) => state.channel === channel)

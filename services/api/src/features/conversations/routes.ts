@@ -6,9 +6,11 @@ import {
   listChannels,
   listConversations,
   markConversationRead,
+  readChannelTest,
   readConversation,
   readConversationFile,
   sendConversationMessage,
+  testChannel,
 } from '@sipelandukilat/contract'
 import { conversationsTexts } from '#texts'
 import { recordAudit } from '../../platform/audit'
@@ -19,6 +21,7 @@ import { isRegencyOf } from '../regions/region-store'
 import { claimAnswerFiles, findConversationFile, namesOf } from './answer-files'
 import { getCallBackForUpdate, saveCallBack } from './call-back-store'
 import { readChannelHealth } from './channel-health'
+import { getTest, toChannelTest } from './channel-test-store'
 import { auditConversation, getWorkable } from './conversation-access'
 import {
   type ConversationRecord,
@@ -35,9 +38,11 @@ import {
   pageOfConversations,
   toConversation,
 } from './read-conversations'
+import { requestChannelTest } from './test-channel'
 
 /** The office's side of conversations: read, answer, take over, give back, and call back who cannot write. */
-export function registerConversations({ serve, database, keyring, blobs, config }: Platform): void {
+export function registerConversations(platform: Platform): void {
+  const { serve, database, keyring, blobs, config } = platform
   serve(listConversations, async ({ query, db, caller, correlationId }) => {
     const page = await pageOfConversations(db, keyring, caller, query)
     // Titles and last words are people's: the page is one entry, as the inbox's.
@@ -177,4 +182,8 @@ export function registerConversations({ serve, database, keyring, blobs, config 
   })
 
   serve(listChannels, async ({ db }) => ({ items: await readChannelHealth(db, config.channels) }))
+
+  serve(testChannel, ({ body, ...asking }) => requestChannelTest(platform, asking, body))
+
+  serve(readChannelTest, async ({ params, db, caller }) => toChannelTest(keyring, await getTest(db, caller, params.id)))
 }

@@ -9,6 +9,7 @@ import { listAnswerFiles, readAnswerFiles, wordsWithLinks } from './answer-files
 import type { ChannelLinks } from './channel-links'
 import { type ConversationRecord, conversationKey, openContact, openSaid, type SaidContent } from './conversation-store'
 import { identityOf } from './receive'
+import { isWindowOpen, noticeTemplate, outsideWindow } from './whatsapp-window'
 
 type Message = Row<'conversation_message'>
 type Outgoing = Pick<
@@ -22,10 +23,7 @@ const triedForMs = 24 * 3_600_000
 const claimedForMs = 10_000
 /** A job's own attempts end before this; words that nobody touched for so long have lost it. */
 const untouchedForMs = 6 * 60_000
-/** So long after the citizen's last words WhatsApp takes any of ours. */
-const windowMs = 24 * 3_600_000
 /** WhatsApp tells it at once, or only by a receipt. */
-const outsideWindow = 'outside-window'
 const outsideWindowCode = '131047'
 
 /** It could not leave now; the queue brings the job again. */
@@ -113,7 +111,9 @@ export async function sendOutgoing(
     ...templateOf(platform, record, said.accountCodeId, linked),
   }
   const isOutside =
-    message.failure === outsideWindow || (said.accountCodeId !== undefined && !isWindowOpen(record, clock()))
+    message.failure === outsideWindow ||
+    // A code must not be tried in vain first: it lives for minutes.
+    (said.accountCodeId !== undefined && !isWindowOpen(record.channel, record.last_inbound_at, clock()))
   let outcome = await links.send(record.channel, isOutside ? asTemplate : outbound)
   if (outcome.kind === 'needs-template' && !isOutside) outcome = await links.send(record.channel, asTemplate)
   const isLast = clock().getTime() - message.at.getTime() >= triedForMs
@@ -140,16 +140,10 @@ function templateOf(
 ): Pick<OutboundMessage, 'template'> {
   const names = config.channels.whatsapp?.templates
   if (channel !== 'whatsapp' || !names) return {}
-  const template =
-    accountCodeId === undefined
-      ? { name: names.notice, language, parameters: [words.replaceAll(/\s+/g, ' ')] }
-      : { name: names.code, language, parameters: [accountCodeOf(keyring, accountCodeId)], isCode: true as const }
-  return { template }
+  if (accountCodeId === undefined) return { template: noticeTemplate(names, language, words) }
+  const parameters = [accountCodeOf(keyring, accountCodeId)]
+  return { template: { name: names.code, language, parameters, isCode: true } }
 }
-
-/** A code must not be tried in vain first: it lives for minutes. */
-const isWindowOpen = ({ channel, last_inbound_at: receivedAt }: ConversationRecord, now: Date): boolean =>
-  channel !== 'whatsapp' || (receivedAt !== null && now.getTime() - receivedAt.getTime() < windowMs)
 
 /** Brings back words whose job has spent its attempts, or was lost, while they may still leave. */
 export async function sendLateAgain({ database, clock }: Pick<Platform, 'database' | 'clock'>): Promise<void> {

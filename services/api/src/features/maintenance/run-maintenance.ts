@@ -22,6 +22,7 @@ export async function runMaintenance(platform: Platform, queues: Queues): Promis
       text: 'delete from account_code where expires_at < now() - make_interval(days => $1)',
       values: [keptDays.ended],
     })
+    await db.run({ text: `delete from channel_test where requested_at < now() - interval '1 day'` })
     await db.run({ text: `delete from invitation where expires_at < now() - interval '30 days'` })
     await db.run({
       text: 'delete from rate_limit where expire < (extract(epoch from now()) * 1000)::bigint - 86400000',

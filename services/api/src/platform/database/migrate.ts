@@ -51,6 +51,7 @@ import * as travelOrderBasis from './migrations/0045-travel-order-basis'
 import * as signedStatements from './migrations/0046-signed-statements'
 import * as moves from './migrations/0047-moves'
 import * as queueByMessage from './migrations/0048-queue-by-message'
+import * as channelTests from './migrations/0049-channel-tests'
 import * as applicationMessages from './migrations/0050-application-messages'
 import * as dataProtection from './migrations/0051-data-protection'
 import { databaseRoles } from './policies'
@@ -104,6 +105,7 @@ const migrations = {
   '0046-signed-statements': signedStatements,
   '0047-moves': moves,
   '0048-queue-by-message': queueByMessage,
+  '0049-channel-tests': channelTests,
   '0050-application-messages': applicationMessages,
   '0051-data-protection': dataProtection,
 } as const

@@ -231,6 +231,21 @@ export type Tables = {
     since: Date
     state: 'up' | 'down' | 'off'
   }
+  channel_test: {
+    channel: 'whatsapp' | 'sms' | 'email'
+    code: string | null
+    finished_at: Date | null
+    id: string
+    language: Language
+    province_code: string | null
+    reason: string | null
+    requested_at: Date
+    requested_by: string
+    sealed_address: Buffer | null
+    sealed_words: Buffer | null
+    state: 'waiting' | 'accepted' | 'refused' | 'unreachable'
+    template: string | null
+  }
   complaint: {
     answer_due_at: Date
     answered_at: Date | null
@@ -1181,6 +1196,7 @@ export type OptionalColumns = {
   calendar_feed: 'last_read_at' | 'subject'
   call_back: 'done_at' | 'done_by' | 'outcome' | 'upload_id'
   channel_state: 'detail' | 'last_inbound_at' | 'last_outbound_at'
+  channel_test: 'code' | 'finished_at' | 'province_code' | 'reason' | 'sealed_address' | 'sealed_words' | 'state' | 'template'
   complaint: 'answered_at' | 'application_id' | 'assignee_id' | 'assignee_role' | 'closed_at' | 'closed_by' | 'closes_at' | 'conversation_id' | 'created_by' | 'data_key' | 'due_at' | 'forwarded_at' | 'sealed' | 'sp4n_number' | 'status' | 'version'
   complaint_entry: 'assignee_id' | 'assignee_role' | 'author_id' | 'sealed'
   complaint_escalation: never

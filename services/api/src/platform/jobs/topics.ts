@@ -66,6 +66,7 @@ export const topics = {
     }),
   },
   'message.outgoing': { queue: 'notices', payload: z.object({ messageId: z.uuid() }) },
+  'channel.test': { queue: 'notices', payload: z.object({ testId: z.uuid() }) },
   'message.received': { queue: 'inbound', payload: z.object({ inboundId: z.uuid() }) },
   'planning.requested': { queue: 'planning', payload: z.object({ runId: z.uuid() }) },
 } as const satisfies Record<string, { queue: QueueName; payload: z.ZodType }>
