@@ -44,21 +44,22 @@ const audit = (
     correlationId,
   })
 
-/** Times that can be, and regencies of one province. @throws Problem `invalid`. */
-async function assertFacts(
-  db: Db,
-  { foundAt, happenedAt, regencyCodes }: IncidentFacts,
-  provinceCode: string,
-  now: Date,
-) {
-  occurredAtOf(foundAt, now, 'foundAt')
-  if (happenedAt !== null && new Date(happenedAt) > new Date(foundAt))
+/**
+ * Facts with times that can be and regencies of one province. What a clock a little ahead tells is now: else nobody could be
+ * told after it was found out. @throws Problem `invalid`.
+ */
+async function checkFacts(db: Db, facts: IncidentFacts, provinceCode: string, now: Date): Promise<IncidentFacts> {
+  const { happenedAt, regencyCodes } = facts
+  const foundAt = occurredAtOf(facts.foundAt, now, 'foundAt').toISOString()
+  if (happenedAt !== null && new Date(happenedAt) > new Date(facts.foundAt))
     throw invalid('happenedAt', dataProtectionTexts.of('happenedAfterFound'))
   if (regencyCodes.some((code) => placeOf(code).provinceCode !== provinceCode))
     throw invalid('regencyCodes', dataProtectionTexts.of('oneProvince'))
   for (const code of regencyCodes)
     if (!(await isRegencyOf(db, code, provinceCode)))
       throw invalid('regencyCodes', dataProtectionTexts.of('regencyUnknown'))
+  const isLater = happenedAt !== null && new Date(happenedAt) > new Date(foundAt)
+  return { ...facts, foundAt, happenedAt: isLater ? foundAt : happenedAt }
 }
 
 /** When somebody was told. @throws Problem `invalid` for a time to come or before the incident was found out. */
@@ -102,8 +103,8 @@ export function registerDataIncidents({ serve, database, keyring }: Platform): v
     const { provinceCode } = placeOf(body.regencyCodes[0] ?? '')
     if (!caller.ability.can('create', rowOf('DataIncident', { provinceCode, regencyCodes: body.regencyCodes })))
       throw new Problem('forbidden')
-    await assertFacts(db, body, provinceCode, now)
-    const id = await insertIncident(db, keyring, body, { userId: userIdOf(caller), now })
+    const facts = await checkFacts(db, body, provinceCode, now)
+    const id = await insertIncident(db, keyring, facts, { userId: userIdOf(caller), now })
     return afterStep(request, id, 'data-incident-recorded')
   })
 
@@ -111,9 +112,9 @@ export function registerDataIncidents({ serve, database, keyring }: Platform): v
 
   serve(changeDataIncident, async (request) => {
     const { db, caller, now, params } = request
-    const { expectedVersion, ...facts } = request.body
+    const { expectedVersion, ...given } = request.body
     const record = await getWritable(request, params.id, expectedVersion)
-    await assertFacts(db, facts, record.province_code, now)
+    const facts = await checkFacts(db, given, record.province_code, now)
     const { content, columns, words } = factsStep(facts)
     // Another instant starts the clock anew, and with it what is reminded of.
     const isSameClock = record.found_at.getTime() === new Date(facts.foundAt).getTime()

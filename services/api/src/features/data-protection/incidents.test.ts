@@ -104,6 +104,14 @@ test('every step is an entry with author and time; nothing of before is lost', a
   ])
 })
 
+test('a clock a few minutes ahead counts as now: who is told at once is told after it was found out', async () => {
+  const ahead = new Date(begin.getTime() + 3 * 60_000).toISOString()
+  const incident = await record({ foundAt: ahead, happenedAt: ahead })
+  expect(incident).toMatchObject({ foundAt: begin.toISOString(), happenedAt: begin.toISOString() })
+  const told = await step(incident.id, 'agency', { toldAt: ahead, reference: '470/13/PDP', expectedVersion: 1 })
+  expect(told).toMatchObject({ agencyToldAt: begin.toISOString() })
+})
+
 test('a false alarm is closed with why nobody had to be told', async () => {
   const { id } = await record()
   const reason = { lesson: 'Tidak ada data yang keluar.', notOwedBecause: 'Surel tertahan di server sendiri.' }
