@@ -1,11 +1,9 @@
 import {
   fieldMessage,
-  Link,
   ProblemNotice,
   ProblemState,
   useApi,
   useFormat,
-  usePageTitle,
   useTexts,
   useUnsavedChanges,
 } from '@sipelandukilat/sdk'
@@ -15,58 +13,21 @@ import {
   type SavedDataProtectionContact,
   writeDataProtectionContact,
 } from '@sipelandukilat/sdk/api/administration'
-import {
-  Button,
-  EmptyState,
-  Group,
-  LoadingState,
-  Page,
-  Select,
-  Stack,
-  showToast,
-  Text,
-  TextInput,
-} from '@sipelandukilat/ui'
+import { Button, Group, LoadingState, Stack, showToast, Text, TextInput } from '@sipelandukilat/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { dataProtectionTexts } from '../texts/texts'
-import { useProvince } from './use-province'
+import { ProvincePage } from './province-page'
 
 type Answer = { contact: SavedDataProtectionContact | null }
 
 /** Whom citizens ask about the protection of their data: entered by the province, read by everybody on the portal. */
 export function OfficerPage() {
   const t = useTexts(dataProtectionTexts)
-  const { code, options, choose } = useProvince()
-  usePageTitle(t('officer.title'))
   return (
-    <Page
-      title={t('officer.title')}
-      description={t('officer.description')}
-      breadcrumbs={[
-        <Link key='incidents' to='/admin/data-protection'>
-          {t('incidents.title')}
-        </Link>,
-      ]}
-      width='reading'
-    >
-      <Stack gap='md'>
-        {options.length > 0 && (
-          <Select
-            label={t('province')}
-            placeholder={t('province.choose')}
-            value={code ?? ''}
-            options={options}
-            onChange={choose}
-          />
-        )}
-        {code === undefined ? (
-          <EmptyState title={t('province.none')} description={t('province.hint')} />
-        ) : (
-          <OfficerOf key={code} code={code} />
-        )}
-      </Stack>
-    </Page>
+    <ProvincePage title={t('officer.title')} description={t('officer.description')}>
+      {(code) => <OfficerOf key={code} code={code} />}
+    </ProvincePage>
   )
 }
 

@@ -133,43 +133,33 @@ export function registerDataIncidents({ serve, database, keyring }: Platform): v
     return afterStep(request, record.id, 'data-incident-changed')
   })
 
-  serve(recordAgencyTold, async (request) => {
+  /** Somebody was told: when, and by what reference or in which way, stands as an entry. */
+  async function recordTold(
+    request: Request & { params: { id: string }; body: { toldAt: string; expectedVersion: number } },
+    said: { agencyReference: string } | { peopleHow: string },
+  ): Promise<DataIncident> {
     const { body, db, caller, now, params } = request
     const record = await getWritable(request, params.id, body.expectedVersion)
     const toldAt = toldAtOf(body.toldAt, record, now)
+    const isAgency = 'agencyReference' in said
     await takeStep(
       db,
       keyring,
       record,
       {
-        kind: 'agencyTold',
-        content: { toldAt: toldAt.toISOString(), words: body.reference },
-        words: { ...openIncident(keyring, record), agencyReference: body.reference },
-        columns: { agency_told_at: toldAt },
+        kind: isAgency ? 'agencyTold' : 'peopleTold',
+        content: { toldAt: toldAt.toISOString(), words: isAgency ? said.agencyReference : said.peopleHow },
+        words: { ...openIncident(keyring, record), ...said },
+        columns: isAgency ? { agency_told_at: toldAt } : { people_told_at: toldAt },
       },
       { userId: userIdOf(caller), now },
     )
-    return afterStep(request, record.id, 'data-incident-agency-told')
-  })
+    return afterStep(request, record.id, isAgency ? 'data-incident-agency-told' : 'data-incident-people-told')
+  }
 
-  serve(recordPeopleTold, async (request) => {
-    const { body, db, caller, now, params } = request
-    const record = await getWritable(request, params.id, body.expectedVersion)
-    const toldAt = toldAtOf(body.toldAt, record, now)
-    await takeStep(
-      db,
-      keyring,
-      record,
-      {
-        kind: 'peopleTold',
-        content: { toldAt: toldAt.toISOString(), words: body.how },
-        words: { ...openIncident(keyring, record), peopleHow: body.how },
-        columns: { people_told_at: toldAt },
-      },
-      { userId: userIdOf(caller), now },
-    )
-    return afterStep(request, record.id, 'data-incident-people-told')
-  })
+  serve(recordAgencyTold, (request) => recordTold(request, { agencyReference: request.body.reference }))
+
+  serve(recordPeopleTold, (request) => recordTold(request, { peopleHow: request.body.how }))
 
   serve(closeDataIncident, async (request) => {
     const { body, db, caller, now, params } = request
