@@ -179,6 +179,10 @@ async function openSession(
 ): Promise<Session> {
   const { record, key, contact, facts, now } = given
   const state = openDialogue(key, record) ?? newDialogue(record.language)
+  const [applications, answeredComplaint] = await Promise.all([
+    listOwnApplications(db, record, { definitions: facts.definitions, language: state.language, now }),
+    findAnswered(db, record.id, now),
+  ])
   const dialogue = toDialogueContext(facts, {
     channel: record.channel,
     provinceCode: record.province_code,
@@ -189,12 +193,8 @@ async function openSession(
     contact,
     publicUrl: platform.config.publicUrl,
     noticesStopped: record.notices_stopped_at !== null,
-    answeredComplaint: await findAnswered(db, record.id, now),
-    applications: await listOwnApplications(db, record, {
-      definitions: facts.definitions,
-      language: state.language,
-      now,
-    }),
+    answeredComplaint,
+    applications,
   })
   return {
     platform,
