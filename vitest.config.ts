@@ -26,6 +26,8 @@ const slow = [
   'conversations/channel-stories',
   'browser/module-life',
   'browser/conversations',
+  'browser/portal-looks',
+  'browser/portal-unsent',
   'browser/portal',
   'browser/intake',
   'browser/admin',

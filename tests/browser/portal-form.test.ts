@@ -1,44 +1,14 @@
 import { type Answers, languageCodes } from '@sipelandukilat/domain'
 import { exampleApplication } from '@sipelandukilat/domain/examples'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { workerScope } from '../../services/api/src/platform/caller'
+import type { Browser, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { examplePhoto } from '../../services/api/src/testing/test-application'
-import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
-import { launchBrowser } from '../../tools/local/test-browser'
-import { chooseVillage, enter, inspect, openPhone, openScreen, phone, photograph, review } from './portal-page'
+import { chooseVillage, countApplications, enter, inspect, openScreen, phone, photograph, review } from './portal-page'
+import { createPortalTest } from './portal-site'
 
-let system: TestSystem
-let browser: Browser
-let context: BrowserContext
-let page: Page
-let home: string
-let photo: Buffer
-/** What the page's policy refused, and what scripts threw. */
-let complaints: string[] = []
+const test = createPortalTest()
 
 const village = '65.03.05.2022'
-
-beforeAll(async () => {
-  system = await createTestSystem()
-  await system.database.write(workerScope, (db) =>
-    db.run({ text: `update region set status = 'active' where code = '65.03'` }),
-  )
-  home = system.url.replace('127.0.0.1', 'localhost')
-  browser = await launchBrowser()
-  photo = await examplePhoto()
-})
-afterAll(async () => {
-  await browser?.close()
-  await system?.close()
-})
-beforeEach(async () => {
-  await context?.close()
-  ;({ context, page, complaints } = await openPhone(browser))
-})
-afterEach(() => {
-  expect(complaints).toEqual([])
-})
 
 const example = (code: string, seed: number) =>
   exampleApplication(code, seed, { today: '2026-09-14', villageCode: village })
@@ -67,17 +37,11 @@ async function answerApplicant(target: Page, { applicant }: ReturnType<typeof ex
 
 const requiredFiles = '[data-file]:not([data-off]):not([data-optional])'
 
-const countApplications = async (): Promise<number> =>
-  (
-    await system.database.read(workerScope, (db) =>
-      db.first<{ count: number }>({ text: `select count(*) from application where service_code = 'AK-LAHIR'` }),
-    )
-  )?.count ?? 0
-
 const onward = (target: Page) => target.locator('[data-onward]').click()
 
-test('a birth is reported screen by screen, without asking the server between them', async () => {
-  const before = await countApplications()
+test('a birth is reported screen by screen, without asking the server between them', async ({ home, page, system }) => {
+  const photo = await examplePhoto()
+  const before = await countApplications(system, 'AK-LAHIR')
   const given = example('AK-LAHIR', 31)
   await page.goto(`${home}/layanan/AK-LAHIR/isi`)
   const posted: string[] = []
@@ -136,7 +100,7 @@ test('a birth is reported screen by screen, without asking the server between th
   await page.getByRole('checkbox').check()
   await page.getByRole('button', { name: 'Kirim permohonan' }).click()
   await page.waitForURL('**/tanda-terima')
-  await expect.poll(countApplications).toBe(before + 1)
+  await expect.poll(() => countApplications(system, 'AK-LAHIR')).toBe(before + 1)
 
   // This browser has no sheet of its own to share by: WhatsApp stands in, without the PIN until it is asked for.
   const pin = (await page.locator('[data-pin]').textContent()) ?? ''
@@ -151,7 +115,7 @@ test('a birth is reported screen by screen, without asking the server between th
   expect(await message()).toContain(pin)
 })
 
-test('a phone that can share does so by its own sheet', async () => {
+test('a phone that can share does so by its own sheet', async ({ context, home, page }) => {
   await context.addInitScript(() => {
     const shared: string[] = []
     Object.assign(window, { shared })
@@ -176,8 +140,9 @@ test('a phone that can share does so by its own sheet', async () => {
   await inspect(page, 'receipt-shared')
 })
 
-test('without script the same birth is reported, a screen with each button', async () => {
-  const before = await countApplications()
+test('without script the same birth is reported, a screen with each button', async ({ browser, home, system }) => {
+  const photo = await examplePhoto()
+  const before = await countApplications(system, 'AK-LAHIR')
   const given = example('AK-LAHIR', 32)
   const plain = await browser.newContext({ ...phone, javaScriptEnabled: false })
   const simple = await plain.newPage()
@@ -214,11 +179,11 @@ test('without script the same birth is reported, a screen with each button', asy
   await simple.getByRole('checkbox').check()
   await simple.getByRole('button', { name: 'Kirim permohonan' }).click()
   await simple.waitForURL('**/tanda-terima')
-  expect(await countApplications()).toBe(before + 1)
+  expect(await countApplications(system, 'AK-LAHIR')).toBe(before + 1)
   await plain.close()
 })
 
-test.each(languageCodes)('each screen of the birth form is in order in %s', async (language) => {
+test.for(languageCodes)('each screen of the birth form is in order in %s', async (language, { home, page }) => {
   await page.goto(`${home}/?bahasa=${language}`)
   await page.goto(`${home}/layanan/AK-LAHIR/isi`)
   const screens = await page
@@ -235,7 +200,7 @@ test.each(languageCodes)('each screen of the birth form is in order in %s', asyn
 })
 
 /** A paper with rows of small print, photographed well or badly. */
-async function paper(kind: 'clear' | 'blurred' | 'dark' | 'small'): Promise<Buffer> {
+async function paper(browser: Browser, kind: 'clear' | 'blurred' | 'dark' | 'small'): Promise<Buffer> {
   const studio = await browser.newPage()
   const base64 = await studio.evaluate((how) => {
     const canvas = document.createElement('canvas')
@@ -257,7 +222,12 @@ async function paper(kind: 'clear' | 'blurred' | 'dark' | 'small'): Promise<Buff
   return Buffer.from(base64, 'base64')
 }
 
-test('a paper has one button; a bad photo is named and taken all the same, replaced, removed and seen in the review', async () => {
+test('a paper has one button; a bad photo is named and taken all the same, replaced, removed and seen in the review', async ({
+  browser,
+  home,
+  page,
+}) => {
+  const photo = await examplePhoto()
   const given = example('KTP-GANTI', 41)
   await page.goto(`${home}/layanan/KTP-GANTI/isi`)
   await chooseVillage(page, 'krayan')
@@ -270,8 +240,8 @@ test('a paper has one button; a bad photo is named and taken all the same, repla
   const field = page.locator('[data-field="attachments.familyCard"]')
   const box = field.locator('input[type="file"]')
   expect(await field.locator('button:visible, [data-pick]:visible').count(), 'one button').toBe(1)
-  const add = async (kind: Parameters<typeof paper>[0]) =>
-    box.setInputFiles({ name: `${kind}.jpg`, mimeType: 'image/jpeg', buffer: await paper(kind) })
+  const add = async (kind: Parameters<typeof paper>[1]) =>
+    box.setInputFiles({ name: `${kind}.jpg`, mimeType: 'image/jpeg', buffer: await paper(browser, kind) })
 
   await add('blurred')
   await field.getByText('Foto tampak buram').waitFor()
@@ -289,7 +259,7 @@ test('a paper has one button; a bad photo is named and taken all the same, repla
     .getByRole('button', { name: /^Ganti/ })
     .first()
     .click()
-  await (await chooser).setFiles({ name: 'clear.jpg', mimeType: 'image/jpeg', buffer: await paper('clear') })
+  await (await chooser).setFiles({ name: 'clear.jpg', mimeType: 'image/jpeg', buffer: await paper(browser, 'clear') })
   await expect.poll(() => field.getByText('Foto tampak buram').count()).toBe(0)
   await field
     .getByRole('button', { name: /dark\.jpg/ })

@@ -3,54 +3,21 @@ import { brotliDecompressSync } from 'node:zlib'
 import type { Trip } from '@sipelandukilat/contract'
 import { definitions } from '@sipelandukilat/domain/definitions'
 import { exampleApplication } from '@sipelandukilat/domain/examples'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { workerScope } from '../../services/api/src/platform/caller'
 import { newId } from '../../services/api/src/platform/id'
-import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
-import { launchBrowser } from '../../tools/local/test-browser'
-import { type Line, openLine } from './cut-line'
-import { chooseVillage, enter, inspect, openPhone, review } from './portal-page'
+import type { TestSystem } from '../../services/api/src/testing/test-system'
+import { chooseVillage, enter, inspect, review, visitOnce } from './portal-page'
+import { createPortalTest } from './portal-site'
 
-let system: TestSystem
-let browser: Browser
-let context: BrowserContext
-let page: Page
-let line: Line
-let home: string
-let complaints: string[] = []
+const test = createPortalTest({ clock: 'true' })
 
 const village = '65.03.05.2022'
 /** The clock of the phone is the true one. */
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
-beforeAll(async () => {
-  system = await createTestSystem()
-  system.clock.now = new Date()
-  await system.database.write(workerScope, (db) =>
-    db.run({ text: `update region set status = 'active' where code = '65.03'` }),
-  )
-  await planVisit()
-  line = await openLine(system.url)
-  home = line.url
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  line?.close()
-  await system?.close()
-})
-beforeEach(async () => {
-  await context?.close()
-  ;({ context, page, complaints } = await openPhone(browser))
-  await line.find(context)
-})
-afterEach(() => {
-  expect(complaints).toEqual([])
-})
-
 /** A team comes to the village in three days. */
-async function planVisit(): Promise<void> {
+async function planVisit(system: TestSystem): Promise<void> {
   const coordinator = await system.createUser([{ role: 'trip_coordinator', regionCode: '65' }])
   const supervisor = await system.createUser([{ role: 'supervisor', regionCode: '65.03' }])
   const id = newId()
@@ -80,23 +47,20 @@ async function planVisit(): Promise<void> {
   await call(coordinator, 'POST', '/status', { action: 'approve', expectedVersion: await version() })
 }
 
-/** One visit, long enough that everything is on the device. */
-async function visitOnce(): Promise<void> {
-  await page.goto(home)
-  await expect
-    .poll(() => page.evaluate(() => caches.match('/luring-tersimpan').then((kept) => kept !== undefined)))
-    .toBe(true)
-}
-
-const countOf = async (table: 'application' | 'visit_request'): Promise<number> =>
+const countOf = async (system: TestSystem, table: 'application' | 'visit_request'): Promise<number> =>
   (
     await system.database.read(workerScope, (db) =>
       db.first<{ count: number }>({ text: `select count(*) from ${table}` }),
     )
   )?.count ?? 0
 
-test('after one visit every service and its form open without a signal, whole and with their style', async () => {
-  await visitOnce()
+test('after one visit every service and its form open without a signal, whole and with their style', async ({
+  context,
+  home,
+  line,
+  page,
+}) => {
+  await visitOnce(page, home)
   await line.lose(context)
   for (const { code, title } of definitions) {
     await page.goto(`${home}/layanan/${code}`)
@@ -108,9 +72,15 @@ test('after one visit every service and its form open without a signal, whole an
   }
 })
 
-test('a rare form is filled in without a signal and sends itself once', async () => {
-  const before = await countOf('application')
-  await visitOnce()
+test('a rare form is filled in without a signal and sends itself once', async ({
+  context,
+  home,
+  line,
+  page,
+  system,
+}) => {
+  const before = await countOf(system, 'application')
+  await visitOnce(page, home)
   await line.lose(context)
   await page.goto(`${home}/layanan/IKD/isi`)
   const { applicant, answers } = exampleApplication('IKD', 5, { today: inDays(0), villageCode: village })
@@ -130,11 +100,18 @@ test('a rare form is filled in without a signal and sends itself once', async ()
   await page.locator('[data-state="queued"]').waitFor()
   await line.find(context)
   await page.locator('[data-state="sent"]').waitFor()
-  expect(await countOf('application')).toBe(before + 1)
+  expect(await countOf(system, 'application')).toBe(before + 1)
 })
 
-test('the schedule stands there as it was last read, with when that was', async () => {
-  await visitOnce()
+test('the schedule stands there as it was last read, with when that was', async ({
+  context,
+  home,
+  line,
+  page,
+  system,
+}) => {
+  await planVisit(system)
+  await visitOnce(page, home)
   await line.lose(context)
   await page.goto(`${home}/jadwal`)
   await page.getByRole('combobox').fill('liang butan')
@@ -148,9 +125,15 @@ test('the schedule stands there as it was last read, with when that was', async 
   expect(await page.getByText('Jadwal seperti terakhir terbaca').count()).toBe(0)
 })
 
-test('a visit is asked for without a signal and the request sends itself once', async () => {
-  const before = await countOf('visit_request')
-  await visitOnce()
+test('a visit is asked for without a signal and the request sends itself once', async ({
+  context,
+  home,
+  line,
+  page,
+  system,
+}) => {
+  const before = await countOf(system, 'visit_request')
+  await visitOnce(page, home)
   await line.lose(context)
   await page.goto(`${home}/kunjungan`)
   await page.getByRole('button', { name: 'Kirim permintaan' }).click()
@@ -163,7 +146,7 @@ test('a visit is asked for without a signal and the request sends itself once', 
   await page.getByRole('checkbox', { name: /Saya menyatakan/ }).check()
   await page.getByRole('button', { name: 'Kirim permintaan' }).click()
   await page.locator('[data-state="queued"]').waitFor()
-  expect(await countOf('visit_request')).toBe(before)
+  expect(await countOf(system, 'visit_request')).toBe(before)
   await line.find(context)
   await page
     .locator('[data-state="sent"]')
@@ -172,11 +155,16 @@ test('a visit is asked for without a signal and the request sends itself once', 
   await page.reload()
   await page.evaluate(() => dispatchEvent(new Event('online')))
   await page.locator('[data-state="sent"]').waitFor()
-  expect(await countOf('visit_request')).toBe(before + 1)
+  expect(await countOf(system, 'visit_request')).toBe(before + 1)
 })
 
-test('a request whose signal is lost on its way stands there again; one that arrives leaves no draft', async () => {
-  await visitOnce()
+test('a request whose signal is lost on its way stands there again; one that arrives leaves no draft', async ({
+  context,
+  home,
+  line,
+  page,
+}) => {
+  await visitOnce(page, home)
   await page.goto(`${home}/kunjungan`)
   await chooseVillage(page, 'liang butan')
   await enter(page, 'mode', 'village')
@@ -196,7 +184,7 @@ test('a request whose signal is lost on its way stands there again; one that arr
   await page.getByText('Tidak ada draf di HP ini.').waitFor()
 })
 
-test('where data are saved nothing is fetched that was not asked for', async () => {
+test('where data are saved nothing is fetched that was not asked for', async ({ context, home, line, page }) => {
   const asked: string[] = []
   context.on('request', (request) => asked.push(new URL(request.url()).pathname))
   await context.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }))
@@ -212,7 +200,7 @@ test('where data are saved nothing is fetched that was not asked for', async () 
 })
 
 /** What an address weighs on its way, as a phone's browser accepts it. */
-function weigh(address: string): Promise<Buffer> {
+function weigh(system: TestSystem, address: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const headers = { 'accept-encoding': 'gzip, deflate, br', 'accept-language': 'id' }
     ask(`${system.url}${address}`, { headers }, (answer) => {
@@ -225,16 +213,16 @@ function weigh(address: string): Promise<Buffer> {
   })
 }
 
-test('all forms together weigh less than a photo', async () => {
-  const forms = await weigh('/luring-formulir.json')
+test('all forms together weigh less than a photo', async ({ system }) => {
+  const forms = await weigh(system, '/luring-formulir.json')
   const { pages } = JSON.parse(brotliDecompressSync(forms).toString()) as { pages: [string, string][] }
   expect(pages).toHaveLength(2 * definitions.length)
-  const { pages: others, data } = JSON.parse((await weigh('/luring.json')).toString()) as Record<
+  const { pages: others, data } = JSON.parse((await weigh(system, '/luring.json')).toString()) as Record<
     'pages' | 'data',
     string[]
   >
   let rest = 0
-  for (const address of [...others, ...data]) rest += (await weigh(address)).length
+  for (const address of [...others, ...data]) rest += (await weigh(system, address)).length
   console.info(`portal.offline forms ${(forms.length / 1024).toFixed(1)} KB, the rest ${(rest / 1024).toFixed(1)} KB`)
   expect(forms.length + rest).toBeLessThan(120 * 1024)
 })

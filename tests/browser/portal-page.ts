@@ -1,7 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import type { Answers } from '@sipelandukilat/domain'
+import { exampleApplication } from '@sipelandukilat/domain/examples'
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { workerScope } from '../../services/api/src/platform/caller'
+import type { TestSystem } from '../../services/api/src/testing/test-system'
 import { looksOf, overflowOf, takesPictures, violationsOf } from './axe'
 
 const output = path.resolve('test-output/portal')
@@ -75,4 +79,73 @@ export async function chooseVillage(page: Page, typed: string): Promise<void> {
     .fill(typed)
   await page.locator('.found [role="option"]').first().click()
   await page.locator('.chosen input[name="villageCode"]').waitFor({ state: 'attached' })
+}
+
+/** Enters who applies, of an invented application, and gives the answers that belong to it. */
+export async function enterApplicant(page: Page, code: string, seed: number): Promise<Answers> {
+  const { applicant, answers } = exampleApplication(code, seed, { today: '2026-09-14', villageCode: '65.03.05.2022' })
+  await enter(page, 'applicant.name', applicant.name)
+  await enter(page, 'applicant.nik', applicant.nik ?? '')
+  await enter(page, 'applicant.kkNumber', applicant.kkNumber ?? '')
+  return answers
+}
+
+/** Enters every answer for which the form has a box. */
+export async function enterAnswers(page: Page, answers: Answers): Promise<void> {
+  for (const [sectionId, section] of Object.entries(answers)) {
+    const rows = Array.isArray(section) ? section : [section]
+    for (const [index, row] of rows.entries())
+      for (const [fieldId, value] of Object.entries(row)) {
+        const name = ['answers', sectionId, ...(Array.isArray(section) ? [index] : []), fieldId].join('.')
+        if ((await page.locator(`[data-field="${name}"]`).count()) > 0) await enter(page, name, String(value))
+      }
+  }
+}
+
+export async function fillNewIdCard(page: Page, seed: number): Promise<void> {
+  await chooseVillage(page, 'krayan')
+  await enterAnswers(page, await enterApplicant(page, 'KTP-BARU', seed))
+  await enter(page, 'presence.mode', 'village')
+}
+
+/** The service worker has kept what it keeps for days without a signal. */
+export const untilKept = (page: Page): Promise<void> =>
+  expect
+    .poll(() => page.evaluate(() => caches.match('/luring-tersimpan').then((kept) => kept !== undefined)))
+    .toBe(true)
+
+/** One visit, long enough that everything is on the device. */
+export async function visitOnce(page: Page, home: string): Promise<void> {
+  await page.goto(home)
+  await untilKept(page)
+}
+
+/** A photo that is large enough to be cut off on its way: noise does not compress. */
+export async function takePhoto(browser: Browser): Promise<Buffer> {
+  const studio = await browser.newPage()
+  const base64 = await studio.evaluate(() => {
+    const canvas = document.createElement('canvas')
+    canvas.width = 2400
+    canvas.height = 1800
+    const context = canvas.getContext('2d')
+    if (!context) return ''
+    const noise = context.createImageData(canvas.width, canvas.height)
+    for (let index = 0; index < noise.data.length; index += 1)
+      noise.data[index] = index % 4 === 3 ? 255 : (index * 7919) % 251
+    context.putImageData(noise, 0, 0)
+    return canvas.toDataURL('image/jpeg', 0.9).split(',')[1] ?? ''
+  })
+  await studio.close()
+  return Buffer.from(base64, 'base64')
+}
+
+/** How many applications for a service have arrived. */
+export async function countApplications(system: TestSystem, serviceCode: string): Promise<number> {
+  const found = await system.database.read(workerScope, (db) =>
+    db.first<{ count: number }>({
+      text: 'select count(*) from application where service_code = $1',
+      values: [serviceCode],
+    }),
+  )
+  return found?.count ?? 0
 }

@@ -1,44 +1,14 @@
 import { type Language, languageCodes } from '@sipelandukilat/domain'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { workerScope } from '../../services/api/src/platform/caller'
-import { createTestSystem, type TestSystem } from '../../services/api/src/testing/test-system'
-import { launchBrowser } from '../../tools/local/test-browser'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { overflowOf } from './axe'
-import { type Line, openLine } from './cut-line'
 import { apply } from './intake-desk'
-import { inspect, openPhone } from './portal-page'
+import { inspect, visitOnce } from './portal-page'
+import { createPortalTest } from './portal-site'
 
-let system: TestSystem
-let browser: Browser
-let context: BrowserContext
-let page: Page
-let line: Line
-let complaints: string[] = []
+const test = createPortalTest({ clock: 'true' })
 
-beforeAll(async () => {
-  system = await createTestSystem()
-  system.clock.now = new Date()
-  await system.database.write(workerScope, (db) =>
-    db.run({ text: `update region set status = 'active' where code = '65.03'` }),
-  )
-  line = await openLine(system.url)
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  line?.close()
-  await system?.close()
-})
-beforeEach(async () => {
-  await context?.close()
-  ;({ context, page, complaints } = await openPhone(browser))
-  await line.find(context)
-  await page.setViewportSize({ width: 320, height: 640 })
-})
-afterEach(() => {
-  expect(complaints).toEqual([])
-})
+const narrow = { width: 320, height: 640 }
 
 const pages = [
   ...['/', '/layanan', '/layanan?cari=zzz', '/layanan/AK-LAHIR', '/layanan/KTP-BARU/isi', '/layanan/SKP/isi'],
@@ -51,12 +21,13 @@ const pages = [
 const sizes = process.env.PROVE ? (['larger', 'largest'] as const) : (['largest'] as const)
 const spoken = process.env.PROVE ? languageCodes : (['id'] as const)
 
-test.each(spoken.flatMap((language) => sizes.map((size): [string, Language] => [size, language])))(
+test.for(spoken.flatMap((language) => sizes.map((size): [string, Language] => [size, language])))(
   'at 320 pixels no page scrolls sideways with its texts %s, in %s',
-  async (size, language) => {
-    await page.goto(`${line.url}/?bahasa=${language}&huruf=${size}`)
+  async ([size, language], { home, page }) => {
+    await page.setViewportSize(narrow)
+    await page.goto(`${home}/?bahasa=${language}&huruf=${size}`)
     for (const address of pages) {
-      await page.goto(line.url + address)
+      await page.goto(home + address)
       expect(await page.locator('html').getAttribute('data-text'), address).toBe(size)
       expect(await overflowOf(page), `${address}, ${size}`).toBeLessThanOrEqual(0)
       await page.getByRole('group', { name: /huruf|Text size/ }).waitFor()
@@ -64,9 +35,14 @@ test.each(spoken.flatMap((language) => sizes.map((size): [string, Language] => [
   },
 )
 
-test('the page of an application and its largest texts are in order, and so is the foot of every page', async () => {
+test('the page of an application and its largest texts are in order, and so is the foot of every page', async ({
+  home,
+  page,
+  system,
+}) => {
+  await page.setViewportSize(narrow)
   const { trackingNumber, pin } = await apply(system, 'AK-LAHIR', 84)
-  await page.goto(`${line.url}/lacak?huruf=largest`)
+  await page.goto(`${home}/lacak?huruf=largest`)
   await page.getByLabel('Nomor Permohonan').fill(trackingNumber)
   await page.getByLabel('PIN').fill(pin)
   await page.locator('main form button').click()
@@ -74,22 +50,25 @@ test('the page of an application and its largest texts are in order, and so is t
   await page.getByRole('button', { name: 'Kirim pesan' }).click()
   await page.getByText('Pesan terkirim.').waitFor()
   await inspect(page, 'application-largest')
-  await page.goto(line.url)
+  await page.goto(home)
   await inspect(page, 'home-largest')
 })
 
 const sizeOf = (shown: Page) =>
   shown.evaluate(() => Number.parseFloat(getComputedStyle(document.querySelector('main p') ?? document.body).fontSize))
 
-test('without script a link changes the size everywhere, and a form keeps what was typed', async () => {
+test('without script a link changes the size everywhere, and a form keeps what was typed', async ({
+  browser,
+  home,
+}) => {
   const plain = await browser.newContext({ javaScriptEnabled: false, locale: 'id-ID' })
   const shown = await plain.newPage()
-  await shown.goto(`${line.url}/bantuan`)
+  await shown.goto(`${home}/bantuan`)
   const usual = await sizeOf(shown)
   await shown.getByRole('link', { name: 'Terbesar' }).click()
   expect(new URL(shown.url()).search).toBe('')
   expect(await sizeOf(shown)).toBeCloseTo(usual * 1.5)
-  await shown.goto(`${line.url}/pengaduan`)
+  await shown.goto(`${home}/pengaduan`)
   await shown.locator('[name="words"]').fill('Loket tutup sebelum waktunya')
   await shown.getByRole('button', { name: 'Besar', exact: true }).click()
   expect(await shown.locator('html').getAttribute('data-text')).toBe('larger')
@@ -98,16 +77,19 @@ test('without script a link changes the size everywhere, and a form keeps what w
   await plain.close()
 })
 
-test('with script the size changes in place, and pages kept for days without a signal take it too', async () => {
-  await page.goto(line.url)
-  await expect
-    .poll(() => page.evaluate(() => caches.match('/luring-tersimpan').then((kept) => kept !== undefined)))
-    .toBe(true)
+test('with script the size changes in place, and pages kept for days without a signal take it too', async ({
+  context,
+  home,
+  line,
+  page,
+}) => {
+  await page.setViewportSize(narrow)
+  await visitOnce(page, home)
   const usual = await sizeOf(page)
   await line.lose(context)
   await page.getByRole('link', { name: 'Terbesar' }).click()
   expect(await sizeOf(page)).toBeCloseTo(usual * 1.5)
-  await page.goto(`${line.url}/layanan/KTP-BARU`)
+  await page.goto(`${home}/layanan/KTP-BARU`)
   await expect.poll(() => page.locator('html').getAttribute('data-text')).toBe('largest')
   expect(await page.locator('.text-size[aria-current]').allTextContents()).toEqual(['Terbesar'])
   expect(await overflowOf(page)).toBeLessThanOrEqual(0)

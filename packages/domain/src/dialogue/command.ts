@@ -20,7 +20,7 @@ import { openQuestions } from './open-questions'
 import { findQuestion } from './question'
 import { queueBefore } from './queue'
 import { displayOf } from './review'
-import { sayIn } from './say'
+import { type Say, sayIn } from './say'
 import type { DialogueState, TalkedApplication } from './state'
 import type { Command } from './words'
 
@@ -50,7 +50,7 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
     case 'queue':
       return { state, effects: [{ kind: 'queue' }], goesOn: true }
     case 'privacy':
-      return { state, lead: say('privacyShort', { url: context.privacyNotice.url }) }
+      return { state, lead: privacyInShort(context, say) }
     case 'back':
       return goBack(context, state)
     case 'begin':
@@ -66,6 +66,15 @@ export function obey(context: DialogueContext, state: DialogueState, command: Co
     case 'link':
       return obeyHere(context, state, command)
   }
+}
+
+/** The privacy notice as short as it can be told, whom one asks about it, and where it stands in full. */
+function privacyInShort({ privacyNotice: { contact, url } }: DialogueContext, say: Say): string {
+  return [
+    say('privacyShort'),
+    ...(contact ? [say('privacyContact', contact)] : []),
+    say('privacyInFull', { url }),
+  ].join(' ')
 }
 
 /** What is known here is said at once, and where we were goes on; else a number is asked for. */

@@ -34,7 +34,12 @@ export type DialogueContext = {
   noticesStopped?: boolean
   /** What the channel tells of the sender. */
   contact: { phone?: string; email?: string; name?: string }
-  privacyNotice: { version: string; url: string }
+  privacyNotice: {
+    version: string
+    url: string
+    /** Whom a citizen asks about the protection of their data, once the province has entered it. */
+    contact?: { name: string; phone: string; email: string }
+  }
   /** The nine questions in the province's words and order. */
   surveyElements: readonly SurveyElement[]
   /** Where an application is opened with its number and PIN. */

@@ -3,6 +3,8 @@ import type {
   CallBack,
   Conversation,
   ConversationRow,
+  DataIncident,
+  DataIncidentRow,
   DataRequestRow,
   QueueTicket,
 } from '@sipelandukilat/contract'
@@ -15,6 +17,8 @@ import { seedChannelApplications } from './seed-channel-applications'
 import { seedConversations } from './seed-conversations'
 import { seedDecisions } from './seed-decisions'
 import { seedDesk } from './seed-desk'
+import { seedIncidents } from './seed-incidents'
+import { seedMessages } from './seed-messages'
 import { seedOffices } from './seed-offices'
 import { seedUsers } from './seed-users'
 
@@ -33,6 +37,7 @@ beforeAll(async () => {
     await seedDecisions(database, testKeyring)
     await seedConversations(database, testKeyring, blobs, { now })
     await seedDesk(database, testKeyring, blobs, { now })
+    await seedMessages(database, testKeyring, { now })
   }
   cookie = (await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])).cookie
 }, 120_000)
@@ -102,6 +107,31 @@ test('and requests about data, numbers of today, a handover and a delegate', asy
     proof: 'photo',
   })
   expect(files.find(({ kind }) => kind === 'pending')?.file.delegate?.name).toBe('Markus Lawing')
+})
+
+test('and a citizen’s message that waits for its answer, and one that has it', async () => {
+  expect((await read<{ messages: number }>('/applications/counts')).messages).toBe(1)
+  const answered = await system.database.read(workerScope, (db) =>
+    db.rows<{ direction: string }>({
+      text: `select m.direction from application_message m join application a on a.id = m.application_id
+             where a.regency_code = '65.03' and a.unanswered_since is null order by m.seq`,
+    }),
+  )
+  expect(answered.map(({ direction }) => direction)).toEqual(['in', 'out'])
+})
+
+test('and the register of data protection with a clock that runs, and an incident that is closed', async () => {
+  for (const _ of [1, 2]) await seedIncidents(system.database, testKeyring, { now: system.clock.now })
+  const admin = (await system.createUser([{ role: 'province_admin', regionCode: '65' }])).cookie
+  const list = async (view: string) => {
+    const { body } = await system.request('GET', `/api/v1/data-incidents?view=${view}`, { cookie: admin })
+    return (body as { items: DataIncidentRow[] }).items
+  }
+  expect(await list('open')).toMatchObject([{ peopleToldAt: null, regencyNames: ['Kabupaten Nunukan'] }])
+  const [closed] = await list('closed')
+  const { body } = await system.request('GET', `/api/v1/data-incidents/${closed?.id}`, { cookie: admin })
+  const kinds = (body as DataIncident).entries.map(({ kind }) => kind)
+  expect(kinds).toEqual(['recorded', 'agencyTold', 'peopleTold', 'closed'])
 })
 
 test('and applications by every channel, whole and incomplete, each with all that was said', async () => {

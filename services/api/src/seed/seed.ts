@@ -11,6 +11,8 @@ import { seedConversations } from './seed-conversations'
 import { seedDecisions } from './seed-decisions'
 import { seedDesk } from './seed-desk'
 import { seedField } from './seed-field'
+import { seedIncidents } from './seed-incidents'
+import { seedMessages } from './seed-messages'
 import { seedNetwork } from './seed-network'
 import { seedOffices } from './seed-offices'
 import { seedRegions } from './seed-regions'
@@ -33,7 +35,9 @@ export async function seed(database: Database, config: Config, keyring: Keyring)
   await seedField(database, keyring, { seed: 65, now })
   await seedCalendar(database, now)
   await seedComplaints(database, keyring, { now })
+  await seedIncidents(database, keyring, { now })
   await seedConversations(database, keyring, blobs, { now })
   await seedChannelApplications(database, config, keyring, blobs, { now })
   await seedDesk(database, keyring, blobs, { now })
+  await seedMessages(database, keyring, { now })
 }

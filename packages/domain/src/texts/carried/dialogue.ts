@@ -87,7 +87,9 @@ export type DialogueKeys = {
   whichNumber: undefined
   noSuchNumber: { count: number }
   declaration: { url: TextValue; version: TextValue }
-  privacyShort: { url: TextValue }
+  privacyShort: undefined
+  privacyContact: { email: TextValue; name: TextValue; phone: TextValue }
+  privacyInFull: { url: TextValue }
   declare: undefined
   notYet: undefined
   sending: undefined

@@ -5,7 +5,7 @@ import { appendInStatus } from '../applications/events'
 import { type ApplicationKey, sealNote } from '../applications/personal-record'
 import { insertMessage, messagePlace } from './message-store'
 
-type NewMessage = { text: string; now: Date } & (
+export type NewMessage = { text: string; now: Date } & (
   | { direction: 'in'; authorId: null }
   | { direction: 'out'; authorId: string }
 )

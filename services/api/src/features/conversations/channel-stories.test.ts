@@ -429,6 +429,43 @@ test.each(['whatsapp', 'sms'] as const)(
   60_000,
 )
 
+test.each(['whatsapp', 'sms'] as const)(
+  'the office’s answer to a message comes by %s, where the application was begun',
+  async (channel) => {
+    const [phone, nik] =
+      channel === 'sms' ? ['+6281230019914', '6503051708909914'] : ['+6281230019915', '6503051708909915']
+    await talk.say(channel, phone, { text: `KTP#${nik}#6503050101209914#BUDI SANTOSO#LONG BAWAN#KRAYAN#HILANG` })
+    for (let turn = 0; turn < 8 && (await talk.stateOf(channel, phone)).application; turn += 1) {
+      const { step } = await talk.stateOf(channel, phone)
+      await talk.say(channel, phone, { text: step.kind === 'offer' ? 'kirim dulu' : turn % 2 === 0 ? 'ya' : 'nanti' })
+    }
+    const { id: conversationId } = await talk.conversationOf(channel, phone)
+    const [application] = await talk.applicationsOf(conversationId)
+    if (!application) throw new Error('No application')
+    const [, pin] = (await talk.wordsTo(channel, phone)).match(/PIN\D{0,4}(\d{6})/) ?? []
+    const citizen = createFormBrowser(system.url)
+    await citizen.open('/lacak')
+    await citizen.send('main form', { trackingNumber: application.tracking_number, pin: pin ?? '' })
+    await citizen.send('#pesan form', { message: 'Bolehkah kakak saya yang mengambil?' })
+    expect(citizen.text()).toContain('Pesan terkirim.')
+    const officer = await system.createUser([{ role: 'intake_officer', regionCode: '65.03' }])
+    const answered = await system.request('POST', `/api/v1/applications/${application.id}/messages`, {
+      cookie: officer.cookie,
+      body: { text: `Boleh, NIK ${nik} cukup ditunjukkan.` },
+    })
+    expect(answered.status, JSON.stringify(answered.body)).toBe(201)
+    await eventually(async () =>
+      expect(await talk.wordsTo(channel, phone)).toContain('Kantor menjawab pesan Anda: Boleh, NIK'),
+    )
+    const received = (await farSide.received(channel, phone)).map(({ content }) => content.text ?? '')
+    const told = received.filter((text) => text.includes('Kantor menjawab'))
+    expect(told, 'once').toHaveLength(1)
+    expect(told[0]).toContain(application.tracking_number)
+    expect(told[0]).not.toContain(nik)
+  },
+  60_000,
+)
+
 test('by e-mail a mail is answered in its thread', async () => {
   const person = 'keponakan@surel.test'
   const answer = await talk.say('email', person, {

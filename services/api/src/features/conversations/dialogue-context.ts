@@ -24,6 +24,8 @@ export type DialogueFacts = {
   prefixKnown: PrefixKnown
   provinces: string[]
   surveyWords: Map<string, SurveyWords>
+  /** By province: whom its citizens ask about the protection of their data. */
+  privacyContacts: Map<string, NonNullable<DialogueContext['privacyNotice']['contact']>>
   readAt: number
 }
 
@@ -39,6 +41,11 @@ export async function readDialogueFacts(database: Database, db: Db, now: Date): 
   ])
   const provinces = served.map((province) => province.code)
   const regions = await db.rows(from('region').whereAny('province_code', provinces).select('code', 'name', 'level'))
+  const contacts = await db.rows(
+    from('data_protection_contact')
+      .whereAny('province_code', provinces)
+      .select('province_code', 'name', 'phone', 'email'),
+  )
   const surveyWords = new Map(
     await Promise.all(provinces.map(async (code) => [code, await findSurveyWords(db, code)] as const)),
   )
@@ -48,6 +55,7 @@ export async function readDialogueFacts(database: Database, db: Db, now: Date): 
     prefixKnown: await readDistrictPrefixes(db),
     provinces,
     surveyWords,
+    privacyContacts: new Map(contacts.map(({ province_code, ...contact }) => [province_code, contact])),
     readAt: now.getTime(),
   }
   kept.set(database, facts)
@@ -75,6 +83,7 @@ export function toDialogueContext(
   const { channel, provinceCode, regencyCode, language, now, identifiersByLink, contact, publicUrl, applications } =
     options
   const [province, ...others] = facts.provinces
+  const privacyContact = facts.privacyContacts.get(provinceCode)
   return {
     definitions: facts.definitions,
     channel,
@@ -95,6 +104,10 @@ export function toDialogueContext(
     surveyElements: wordedElements(facts.surveyWords.get(provinceCode) ?? usualSurveyWords),
     followUrl: `${publicUrl}${addresses.follow}`,
     scheduleUrl: `${publicUrl}${addresses.schedule}`,
-    privacyNotice: { version: privacyNoticeVersion, url: `${publicUrl}${addresses.privacy}` },
+    privacyNotice: {
+      version: privacyNoticeVersion,
+      url: `${publicUrl}${addresses.privacy}`,
+      ...(privacyContact && { contact: privacyContact }),
+    },
   }
 }

@@ -6,6 +6,7 @@ import { createFormBrowser } from '../../testing/form-browser'
 import { readTrail } from '../../testing/read-trail'
 import { exampleSubmission } from '../../testing/test-application'
 import { createTestSystem, type TestSystem } from '../../testing/test-system'
+import { readDialogueFacts, toDialogueContext } from '../conversations/dialogue-context'
 
 let system: TestSystem
 let admin: string
@@ -79,6 +80,17 @@ test('citizens read it beside their own data: of an application, and of a contac
   const { token } = await system.database.write(gateScope, (db) => accountSessions.start(db, proved, system.clock.now))
   const page = await system.request('GET', '/akun/data', { cookie: `__Host-citizen-${config.instance}=${token}` })
   expect(String(page.body)).toContain('pdp@disdukcapil.contoh.go.id')
+})
+
+test('a conversation names them to who asks for the privacy notice', async () => {
+  const { now } = system.clock
+  const facts = await system.database.read(workerScope, (db) => readDialogueFacts(system.database, db, now))
+  const context = toDialogueContext(facts, {
+    ...{ channel: 'sms', provinceCode: '65', regencyCode: '65.03', language: 'id', now, identifiersByLink: false },
+    ...{ contact: { address: '+6281230019999' }, publicUrl: 'https://contoh.id' },
+  })
+  const { name, phone, email } = contact
+  expect(context.privacyNotice.contact).toEqual({ name, phone, email })
 })
 
 test('what somebody else changed meanwhile is not written over', async () => {

@@ -21,7 +21,7 @@ export type IncidentWords = Pick<IncidentFacts, 'what' | 'happenedAt' | 'kinds' 
 export type EntryContent = { facts: IncidentFacts } | { toldAt: string | null; words: string }
 
 /** The columns of a step, and the words that it adds. */
-type Step = {
+export type Step = {
   kind: IncidentEntryKind
   content: EntryContent
   words: IncidentWords
