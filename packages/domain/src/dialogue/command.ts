@@ -11,10 +11,11 @@ import {
   type ValueQuestion,
 } from './answer'
 import { holdsAnything, valueAt, withClosed, withHistory, withoutClosed } from './application'
+import { finish } from './aside'
 import { complaintBefore, stopComplaint } from './complaint'
 import type { DialogueContext } from './context'
 import { closeFile } from './files'
-import { at, definitionOf, finish, leave, type Outcome, proceed, toQuestion, withApplication, withLead } from './flow'
+import { at, definitionOf, leave, type Outcome, proceed, toQuestion, withApplication, withLead } from './flow'
 import { titled } from './key-title'
 import { openQuestions } from './open-questions'
 import { findQuestion } from './question'
@@ -114,7 +115,8 @@ function cancel(state: DialogueState): Outcome {
   const say = sayIn(state.language)
   if (state.step.kind === 'complaint') return stopComplaint(state)
   if (state.step.kind === 'queue') return { state: leave(state), lead: say('queueStopped') }
-  if (state.survey) return { state: finish(state), lead: say('surveyStopped') }
+  if (state.survey && (!state.application || state.step.kind === 'survey'))
+    return { state: finish(state), lead: say('surveyStopped') }
   if (!state.application) {
     const isAsking = state.step.kind !== 'idle'
     return { state: at(state, { kind: 'idle' }), lead: isAsking ? say('cancelled') : say('nothingToCancel') }
@@ -152,6 +154,7 @@ function goBack(context: DialogueContext, state: DialogueState): Outcome {
       return { state: at(state, event ? asked : { kind: 'groups' }) }
     }
     case 'follow':
+    case 'pin':
     case 'language':
     case 'cancel':
     case 'replace':

@@ -22,8 +22,8 @@ export function stepDialogue(
   input: DialogueInput,
 ): DialogueTurn {
   const { state: before, lead } = refreshed(context, state ?? newDialogue(context.language))
-  const outcome = waited(context, before, input) ?? receive(context, before, input)
-  return toTurn(context, withLead(countMisses(before, outcome, input), lead))
+  const { state: met, outcome = receive(context, met, input) } = waited(context, before, input)
+  return toTurn(context, withLead(countMisses(met, outcome, input), lead))
 }
 
 /** Whoever was not understood twice is shown the ways out. */
@@ -90,6 +90,7 @@ function receiveFiles(
   const isReceived = caption !== '' && (context.channel === 'email' || !state.application)
   const received = isReceived ? receiveText(context, state, caption) : { state }
   const talk = talkOf(context, received.state)
+  if (!talk && received.state.step.kind === 'pin') return withLead(received, say('filesAfterPin'))
   if (!talk) return withLead({ ...received, state: awake(received.state) }, say('filesNoTask'))
   // "Attached." is no answer to the form, and needs none.
   const isBeside = received.lead === say('formNothingRead')

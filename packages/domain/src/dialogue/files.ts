@@ -51,6 +51,7 @@ export function takeFiles(talk: Talk, files: readonly DialogueFile[], caption: s
     state.step.kind === 'question' ||
     state.step.kind === 'cancel' ||
     state.step.kind === 'follow' ||
+    state.step.kind === 'pin' ||
     state.step.kind === 'complaint'
   return stays ? { state: after, lead } : goOn(context, after, lead)
 }

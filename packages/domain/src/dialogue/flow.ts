@@ -98,13 +98,6 @@ function scopeOf(context: DialogueContext, level: ChannelProfile['level']): Talk
   return level !== 'complete' && context.channel !== 'email' ? 'named' : 'all'
 }
 
-/** Ends what was talked about; what lay aside comes back. */
-export function finish(state: DialogueState): DialogueState {
-  const { application: _, aside, survey: __, ...rest } = state
-  const idle = { ...rest, step: { kind: 'idle' as const }, choices: [] }
-  return aside ? { ...idle, application: aside, step: { kind: 'resume' } } : idle
-}
-
 /** Back to what was under way; nothing of it is lost. */
 export function leave(state: DialogueState): DialogueState {
   if (state.survey) return at(state, { kind: 'survey' })

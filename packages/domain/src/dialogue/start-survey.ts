@@ -1,7 +1,7 @@
+import { setAside } from './aside'
 import type { DialogueContext } from './context'
 import { at } from './flow'
 import type { DialogueState } from './state'
-import { setAside } from './survey'
 import { type DialogueTurn, toTurn } from './turn'
 
 /** Begins the survey about a finished application; what is being talked about lies aside meanwhile. */

@@ -109,6 +109,8 @@ export const DialogueStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('resume') }),
   z.object({ kind: z.literal('language') }),
   z.object({ kind: z.literal('follow'), trackingNumber: z.string().optional() }),
+  /** An application that was sent elsewhere is finished here by whoever has its PIN: telephones are shared. */
+  z.object({ kind: z.literal('pin'), reference: z.string(), serviceTitle: z.string() }),
   /** Something new was asked for while an application is open: a service, or a line. */
   z.object({ kind: z.literal('replace'), code: z.string().optional(), line: z.string().optional() }),
   /** A complaint as far as it was written; of `places` one is meant, or lies in it. */
@@ -144,6 +146,19 @@ export const TalkedSurvey = z.object({
 })
 export type TalkedSurvey = z.infer<typeof TalkedSurvey>
 
+/** What something else came in between of, with the question that it had come to. */
+const LaidAside = z.object({
+  step: DialogueStep,
+  application: TalkedApplication.optional(),
+  survey: TalkedSurvey.optional(),
+})
+export type LaidAside = z.infer<typeof LaidAside>
+
+/** Earlier versions kept one application. */
+const EarlierAside = TalkedApplication.transform((application): LaidAside[] => [
+  { step: { kind: 'resume' }, application },
+])
+
 /** What is kept between two messages of one contact: JSON, versioned, holding every answer so far. */
 export const DialogueState = z.object({
   version: z.literal(1),
@@ -156,8 +171,8 @@ export const DialogueState = z.object({
   /** How many messages in a row were not understood. */
   misses: z.int().min(0).optional(),
   application: TalkedApplication.optional(),
-  /** What lies aside while a correction or a survey is talked about. */
-  aside: TalkedApplication.optional(),
+  /** What lies aside while something else is talked about: what was interrupted last stands last, and comes back first. */
+  aside: z.union([z.array(LaidAside), EarlierAside]).optional(),
   survey: TalkedSurvey.optional(),
 })
 export type DialogueState = z.infer<typeof DialogueState>

@@ -1,14 +1,9 @@
 import { surveyElements } from '../citizens/survey-elements'
-import { at, finish, type Outcome } from './flow'
+import { finish } from './aside'
+import { at, type Outcome } from './flow'
 import { sayIn } from './say'
 import type { DialogueState } from './state'
 import { nextSurveyElement } from './survey-questions'
-
-/** The application under way is laid aside; nothing of it is lost. */
-export function setAside(state: DialogueState): DialogueState {
-  const { application, survey: _, ...rest } = state
-  return application ? { ...rest, aside: application } : rest
-}
 
 /** One tap: the score of an element, 1 to 4, also of one scored before. */
 export function scoreSurvey(state: DialogueState, element: string, score: number): Outcome | undefined {

@@ -1,7 +1,7 @@
+import { setAside } from './aside'
 import type { DialogueContext, DialogueEffect, DialogueReply } from './context'
 import { joined, type Outcome, proceed, withLead } from './flow'
 import type { DialogueState, TalkedApplication } from './state'
-import { setAside } from './survey'
 import { viewStep } from './view'
 
 export type DialogueTurn = { state: DialogueState; replies: DialogueReply[]; effects: DialogueEffect[] }

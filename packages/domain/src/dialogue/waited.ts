@@ -1,7 +1,9 @@
 import { holdsAnything } from './application'
+import { finish } from './aside'
 import { cleanText } from './clean-text'
 import type { DialogueContext, DialogueInput } from './context'
-import { at, type Outcome } from './flow'
+import { at, awake, type Outcome } from './flow'
+import { readTracking } from './read-tracking'
 import { parseSmsLine } from './sms-line'
 import { type DialogueState, newDialogue } from './state'
 import { findCommand } from './words'
@@ -11,20 +13,30 @@ const dayMs = 86_400_000
 const resumeDays = 1
 const forgetDays = 30
 
-/** What a message means that comes long after the last; undefined when it simply goes on. */
-export function waited(context: DialogueContext, state: DialogueState, input: DialogueInput): Outcome | undefined {
-  if (state.updatedAt === null) return undefined
+/**
+ * The state that a message meets which comes long after the last; with the outcome where the talk is begun or gone on with
+ * first, whatever was said.
+ */
+export function waited(
+  context: DialogueContext,
+  state: DialogueState,
+  input: DialogueInput,
+): { state: DialogueState; outcome?: Outcome } {
+  if (state.updatedAt === null) return { state }
   const days = (context.now.getTime() - Date.parse(state.updatedAt)) / dayMs
-  if (days > forgetDays && !state.application?.correction) {
-    return { state: at(newDialogue(state.language), { kind: 'groups' }) }
-  }
   const { application, step } = state
-  if (days <= resumeDays || !application || step.kind === 'resume') return undefined
-  if (!holdsAnything(application) && !application.correction)
-    return { state: at(newDialogue(state.language), { kind: 'groups' }) }
-  if (!isChat(context, input)) return undefined
-  return { state: at(state, { kind: 'resume' }) }
+  if (days > forgetDays && !application?.correction) {
+    const fresh = newDialogue(state.language)
+    const isMeant = !isChat(context, input) || namesApplication(input)
+    return isMeant ? { state: fresh } : { state: fresh, outcome: { state: at(fresh, { kind: 'groups' }) } }
+  }
+  if (days <= resumeDays || !application || step.kind === 'resume' || !isChat(context, input)) return { state }
+  const isBegun = holdsAnything(application) || application.correction
+  return { state, outcome: { state: isBegun ? at(state, { kind: 'resume' }) : awake(finish(state)) } }
 }
+
+const namesApplication = (input: DialogueInput): boolean =>
+  input.kind === 'text' && readTracking(cleanText(input.text).text) !== undefined
 
 /** Files are never turned away; a line, a command or an e-mail's form means what it says. */
 function isChat(context: DialogueContext, input: DialogueInput): boolean {

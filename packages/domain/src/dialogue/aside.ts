@@ -1,0 +1,39 @@
+import type { DialogueState, LaidAside } from './state'
+
+/** Deeper than anybody is interrupted: what lies aside is sealed with every message. */
+const mostAside = 50
+
+/** What is under way is laid aside, at its question: nothing of it is lost. */
+export function setAside({ application, survey, aside = [], ...rest }: DialogueState): DialogueState {
+  const step = stepToKeep({ ...rest, application, survey })
+  if (!step) return aside.length > 0 ? { ...rest, aside } : rest
+  const laid: LaidAside = { step, ...(application ? { application } : {}), ...(survey ? { survey } : {}) }
+  return { ...rest, aside: [...aside, laid].slice(-mostAside) }
+}
+
+/** The question to come back to; undefined where nothing is under way. */
+function stepToKeep({
+  step,
+  application,
+  survey,
+}: Pick<DialogueState, 'step' | 'application' | 'survey'>): LaidAside['step'] | undefined {
+  if (['complaint', 'queue', 'follow', 'pin'].includes(step.kind)) return step
+  if (survey) return { kind: 'survey' }
+  return application ? { kind: 'resume' } : undefined
+}
+
+function toResume({ survey: _, ...state }: DialogueState): DialogueState {
+  return { ...state, step: { kind: 'resume' }, choices: [] }
+}
+
+/** Ends what was talked about; what was laid aside last comes back. */
+export function finish(state: DialogueState): DialogueState {
+  const { application, survey, aside = [], ...rest } = state
+  // A survey that was put off while an application was begun ends alone.
+  if (survey && application && state.step.kind === 'survey') return toResume(state)
+  const last = aside.at(-1)
+  const idle = { ...rest, step: { kind: 'idle' as const }, choices: [] }
+  if (!last) return idle
+  const left = aside.slice(0, -1)
+  return { ...idle, ...last, ...(left.length > 0 ? { aside: left } : {}) }
+}
