@@ -1,17 +1,18 @@
 import { Language } from '../language/language'
 import { answerChosen, answerUnknown, type Talk, withoutOptions } from './answer'
 import { holdsAnything } from './application'
+import { finish, setAside } from './aside'
 import { chooseCase } from './case'
 import { obey, resumeTask, speak } from './command'
 import { chooseForComplaint } from './complaint'
 import type { DialogueContext } from './context'
-import { at, begin, definitionOf, finish, joined, type Outcome, proceed, withApplication } from './flow'
+import { at, awake, begin, definitionOf, joined, type Outcome, proceed, withApplication, withLead } from './flow'
 import { eventsOf } from './menu'
 import { missingOf } from './open-questions'
 import { chooseForQueue } from './queue'
 import { sayIn } from './say'
 import { startLine } from './start-line'
-import type { DialogueState } from './state'
+import type { DialogueState, TalkedApplication } from './state'
 import { draftEffects, toDraft, toSubmission } from './submission'
 import { scoreSurvey } from './survey'
 
@@ -73,7 +74,7 @@ export function choose(context: DialogueContext, state: DialogueState, id: strin
         : proceed(context, state)
     case 'resume':
       if (state.step.kind !== 'resume') return undefined
-      return value === 'new' ? { state: at(finish(state), { kind: 'groups' }) } : resumeTask(context, state)
+      return value === 'new' ? { state: awake(finish(state)) } : resumeTask(context, state)
     case 'replace':
       return state.step.kind === 'replace' ? replace(context, state, value === 'yes') : undefined
     case 'language': {
@@ -176,22 +177,39 @@ export function confirm(context: DialogueContext, state: DialogueState): Outcome
   const definition = definitionOf(context, state)
   if (!application || !definition) return proceed(context, state)
   if (application.correction) {
+    const missing = missingOf(definition, application, context)
+    if (missing.length > 0) return goOnCorrecting(context, state, application, missing)
     const { answers, attachments } = toDraft(context, state, definition, application)
     const { reference } = application.correction
     return {
       state: finish(state),
       lead: say('correctionSent'),
-      effects: [
-        { kind: 'correct', reference, answers, attachments, missing: missingOf(definition, application, context) },
-      ],
+      effects: [{ kind: 'correct', reference, answers, attachments }],
     }
   }
   if (application.completion) {
     const { reference } = application.completion
     const draft = toDraft(context, state, definition, application)
-    return { state: finish(state), lead: say('sending'), effects: [{ kind: 'supply', reference, draft }] }
+    // What it led to is said at once, and it has its number and PIN.
+    return { state: finish(state), effects: [{ kind: 'supply', reference, draft, keys: application.history }] }
   }
   return { state: at(state, { kind: 'declaration' }) }
+}
+
+/** A correction is sent whole: what was put off is asked again, and where else it can be sent is said. */
+function goOnCorrecting(
+  context: DialogueContext,
+  state: DialogueState,
+  application: TalkedApplication,
+  missing: readonly string[],
+): Outcome {
+  const reopened: TalkedApplication = {
+    ...application,
+    closed: application.closed.filter((key) => !missing.includes(key)),
+    later: application.later.filter((id) => !missing.includes(`file:${id}`)),
+  }
+  const lead = sayIn(state.language)('correctionNotSent', { url: context.followUrl })
+  return withLead(proceed(context, withApplication(state, reopened)), lead)
 }
 
 function declare(context: DialogueContext, state: DialogueState, isDeclared: boolean): Outcome {
@@ -208,9 +226,9 @@ function declare(context: DialogueContext, state: DialogueState, isDeclared: boo
 function replace(context: DialogueContext, state: DialogueState, isReplaced: boolean): Outcome {
   const { step } = state
   if (!isReplaced || step.kind !== 'replace') return resumeTask(context, state)
-  const { application: _, ...rest } = state
+  const { application, ...rest } = state
   // A correction stays possible: it lies aside, not lost.
-  const fresh: DialogueState = state.application?.correction ? { ...rest, aside: state.application } : rest
+  const fresh = application?.correction ? setAside({ ...state, step: { kind: 'resume' } }) : rest
   if (step.line !== undefined) return startLine(context, fresh, step.line)
   const definition = context.definitions.find(({ code }) => code === step.code)
   if (!definition) return { state: at(fresh, { kind: 'groups' }) }

@@ -44,9 +44,7 @@ export function complaintView(context: DialogueContext, state: DialogueState, st
     return {
       text: say('complaintAbout'),
       choices: [
-        ...(answeredComplaint
-          ? [{ id: 'complaint:reply', title: say('complaintReply', { number: answeredComplaint.number }) }]
-          : []),
+        ...(answeredComplaint ? [{ id: 'complaint:reply', title: say('complaintReply') }] : []),
         ...ComplaintKind.options.map((kind) => ({
           id: `complaint:about:${kind}`,
           title: complaintKindLabel(kind, state.language),

@@ -29,7 +29,7 @@ export type DialogueContext = {
   /** Applications that are known to be this contact's, the newest first: what is asked for, and how it stands, in words. */
   applications?: readonly { title: string; status: string }[]
   /** A complaint made here that is answered and may be replied to. */
-  answeredComplaint?: { reference: string; number: string }
+  answeredComplaint?: { reference: string }
   /** The contact wants no news on this channel. */
   noticesStopped?: boolean
   /** What the channel tells of the sender. */
@@ -99,17 +99,17 @@ export type DialogueEffect =
   | { kind: 'submit'; submission: DialogueSubmission }
   /** `missing` holds keys: `@nik`, `section.field`, `section.0.field`, `section` (rows) or `file:requirement`. */
   | { kind: 'draft'; draft: DialogueDraft; missing: string[] }
-  /** All answers with the corrected ones put in; `missing` as in a draft, where the channel could not ask everything. */
-  | { kind: 'correct'; reference: string; answers: Answers; attachments: DialogueAttachment[]; missing: string[] }
-  /** What an incomplete application lacked, as far as it was answered here. */
-  | { kind: 'supply'; reference: string; draft: DialogueDraft }
-  /** An incomplete application of this contact is to be finished here, if there is one. */
-  | { kind: 'complete' }
+  /** All answers with the corrected ones put in. */
+  | { kind: 'correct'; reference: string; answers: Answers; attachments: DialogueAttachment[] }
+  /** What an incomplete application lacked, as far as it was answered here: of the draft just these keys. */
+  | { kind: 'supply'; reference: string; draft: DialogueDraft; keys: string[] }
+  /** An incomplete application of this contact is to be finished here, if there is one; one sent elsewhere with its PIN. */
+  | { kind: 'complete'; opened?: { reference: string; pin: string } }
   | { kind: 'survey'; reference: string; scores: Record<string, number>; comment?: string }
   | { kind: 'call-back'; voiceFileId?: string }
   | { kind: 'person' }
   | { kind: 'link'; purpose: 'identifiers' | 'rest' }
-  | { kind: 'follow'; trackingNumber: string; pin?: string }
+  | { kind: 'follow'; trackingNumber: string; pin: string }
   /** An hour at the counter is to be chosen for an application whose citizen is to come, if there is one. */
   | { kind: 'queue' }
   | { kind: 'take-number'; reference: string; date: string; hour: number }

@@ -2,6 +2,7 @@ import type { Answers } from '../forms/answers'
 import { findField, type ServiceDefinition } from '../services/service-definition'
 import { newApplication } from './application'
 import type { DialogueContext } from './context'
+import { isIdentifier } from './question'
 import { sayIn } from './say'
 import type { DialogueState } from './state'
 import { type DialogueTurn, turnTo } from './turn'
@@ -21,7 +22,7 @@ export type CorrectionRequest = {
 
 /**
  * Begins the correction of exactly these fields and files; an application under way lies aside. Undefined where the channel
- * can ask none of them (files by SMS, unknown fields): then only a link helps.
+ * cannot ask all of them (files by SMS), or knows none: then only a link helps.
  */
 export function startCorrection(
   context: DialogueContext,
@@ -32,6 +33,11 @@ export function startCorrection(
   const sections = definition.form.sections.map(({ id }) => id)
   const fields = request.fields.filter((path) => sections.includes(path) || findField(definition, path) !== undefined)
   const requirements = request.attachments.filter((id) => definition.requirements.some((one) => one.id === id))
+  // Sent in parts it would count as corrected: by SMS no file is asked, on a shared telephone no identifier.
+  const isAskedWhole =
+    (context.channel !== 'sms' || requirements.length === 0) &&
+    !(context.identifiersByLink && fields.some((path) => asksIdentifier(definition, path)))
+  if (!isAskedWhole) return undefined
   const { reference, note } = request
   const application = {
     ...newApplication(definition, 'all'),
@@ -39,4 +45,9 @@ export function startCorrection(
     correction: { reference, note, fields, requirements, mended: [] },
   }
   return turnTo(context, state, application, sayIn(state.language)('correction', { note }))
+}
+
+function asksIdentifier(definition: ServiceDefinition, path: string): boolean {
+  const found = findField(definition, path)
+  return found !== undefined && isIdentifier(found.field)
 }

@@ -5,6 +5,7 @@ import { definitions, findDefinition } from '../services/definitions'
 import { startCorrection } from './correction'
 import { stepDialogue, takesYes } from './dialogue'
 import { receiptReply } from './receipt'
+import { startPin } from './start-pin'
 import { startSurvey } from './start-survey'
 import { newDialogue } from './state'
 import { photo, play, testContext } from './testing'
@@ -224,6 +225,44 @@ describe('what is not text', () => {
   })
 })
 
+describe('what opens an application elsewhere', () => {
+  const about = { reference: 'application-1', serviceTitle: 'Akta Kelahiran' }
+  const asked = startPin(whatsapp, newDialogue('id'), about)
+
+  it('is its PIN, asked before anything of it is', () => {
+    expect(asked.replies[0]?.text).toMatch(/Akta Kelahiran belum lengkap[\s\S]*tulis PIN/)
+    expect(play(whatsapp, ['12', '123 456'], asked.state).effects).toEqual([
+      { kind: 'complete', opened: { reference: 'application-1', pin: '123456' } },
+    ])
+  })
+
+  it('is not given by a file, which is asked for again, nor by other words', () => {
+    const sent = play(whatsapp, [photo('a')], asked.state)
+    expect(text(sent)).toMatch(/Tulis PIN dulu[\s\S]*tulis PIN 6 angka/)
+    expect(sent.effects).toEqual([])
+    expect(text(play(whatsapp, ['KTP saya hilang'], asked.state))).toContain('Siapkan')
+  })
+})
+
+describe('a question of yes or no', () => {
+  const asked = play(whatsapp, [{ kind: 'choice', id: 'begin:SKDLN' }]).state
+  const passport = asked?.application && {
+    ...asked,
+    application: { ...asked.application, scope: 'all' as const },
+    step: { kind: 'question' as const, key: 'arrival.hasTravelDocument', page: 0 },
+  }
+  const answerOf = (said: string) => play(whatsapp, [said], passport).state?.application
+
+  it.each(['tidak punya', 'tidak ada', 'tdk ada', 'gak ada', 'belum ada'])('is answered by %s', (said) => {
+    expect(answerOf(said)?.answers).toMatchObject({ arrival: { hasTravelDocument: false } })
+  })
+
+  it('may still be put off', () => {
+    expect(answerOf('nanti')?.answers).toEqual({})
+    expect(answerOf('nanti')?.closed).toContain('arrival.hasTravelDocument')
+  })
+})
+
 describe('following', () => {
   it('asks number and PIN, or takes them at once', () => {
     const number = 'SPL-0000-0000-0000'
@@ -342,10 +381,10 @@ describe('a complaint', () => {
   })
 
   it('that is answered may be replied to, or another is made', () => {
-    const answeredComplaint = { reference: 'satu', number: 'ADU-1' }
+    const answeredComplaint = { reference: 'satu' }
     const answered = testContext({ answeredComplaint })
     const asked = play(answered, ['pengaduan'])
-    expect(asked.last?.choices?.[0]).toEqual({ id: 'complaint:reply', title: 'Balas jawaban ADU-1' })
+    expect(asked.last?.choices?.[0]).toEqual({ id: 'complaint:reply', title: 'Balas jawaban kantor' })
     const replied = play(answered, ['1', 'Belum beres'], asked.state)
     expect(replied.effects).toEqual([{ kind: 'complaint-reply', reference: 'satu', words: 'Belum beres' }])
     expect(play(answered, ['1', 'kembali', '4', complained.words], asked.state).state?.step).toMatchObject({
@@ -425,9 +464,33 @@ describe('a correction', () => {
           { requirement: 'familyCard', uploadId: 'kk-1' },
           { requirement: 'familyCard', uploadId: 'kk-2' },
         ],
-        missing: [],
       },
     ])
+  })
+
+  it('that is not whole is not sent, says so, and keeps what was answered until it is', () => {
+    const begin = startCorrection(whatsapp, newDialogue('id'), birth, { ...request, fields: ['mother.name'] })
+    const reviewed = play(whatsapp, ['Siti Aminah', 'nanti'], begin?.state)
+    expect(reviewed.last?.text).toContain('Belum bisa dikirim, masih kurang:')
+    expect(reviewed.last?.choices?.[0]?.title).toBe('Lengkapi sekarang')
+    const held = play(whatsapp, ['ya'], reviewed.state)
+    expect(held.effects).toEqual([])
+    expect(text(held)).toContain('belum kami kirim')
+    expect(text(held)).toContain('https://contoh.id/lacak')
+    expect(text(held)).not.toContain('perbaikan Anda kami kirim')
+    expect(held.state?.step).toMatchObject({ key: 'file:familyCard' })
+    const sent = play(whatsapp, [photo('kk'), 'selesai', 'ya'], held.state)
+    expect(sent.effects).toMatchObject([
+      { kind: 'correct', answers: { mother: { name: 'Siti Aminah' } }, attachments: [{ uploadId: 'kk' }] },
+    ])
+    expect(text(sent)).toContain('perbaikan Anda kami kirim')
+  })
+
+  it('of which the channel can ask a part only is refused, so that a link is sent', () => {
+    expect(startCorrection(sms, newDialogue('id'), birth, { ...request, fields: ['mother.name'] })).toBeUndefined()
+    const asked = { ...request, fields: ['mother.name', 'witnesses.1.nik'], attachments: [] }
+    expect(startCorrection(sms, newDialogue('id'), birth, asked)).toBeDefined()
+    expect(startCorrection(testContext({ identifiersByLink: true }), newDialogue('id'), birth, asked)).toBeUndefined()
   })
 
   it('lays an application under way aside and comes back to it', () => {

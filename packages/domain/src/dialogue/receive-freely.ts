@@ -86,7 +86,21 @@ export function receiveFollow(state: DialogueState, text: string): Outcome | und
   const hasDigits = /\d/.test(text)
   if (step.kind !== 'follow' || step.trackingNumber === undefined)
     return hasDigits ? { state, lead: say('followNotNumber') } : undefined
-  const pin = text.replace(/\D/g, '')
-  if (pin.length === 6) return follow(state, step.trackingNumber, pin)
+  const pin = readPin(text)
+  if (pin !== undefined) return follow(state, step.trackingNumber, pin)
   return hasDigits ? { state, lead: say('followNotPin') } : undefined
+}
+
+/** The PIN of an application that is to be finished here; undefined for what is none, nor meant to be. */
+export function receivePin(state: DialogueState, text: string): Outcome | undefined {
+  const { step } = state
+  if (step.kind !== 'pin' || !/\d/.test(text)) return undefined
+  const pin = readPin(text)
+  if (pin === undefined) return { state, lead: sayIn(state.language)('followNotPin') }
+  return { state, effects: [{ kind: 'complete', opened: { reference: step.reference, pin } }], goesOn: true }
+}
+
+function readPin(text: string): string | undefined {
+  const digits = text.replaceAll(/\D/g, '')
+  return digits.length === 6 ? digits : undefined
 }

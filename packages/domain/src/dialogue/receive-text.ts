@@ -9,7 +9,7 @@ import { takeForm } from './email-form'
 import { at, awake, definitionOf, type Outcome, proceed, toQuestion, withLead } from './flow'
 import { takeLabelled } from './labelled'
 import { findQuestion } from './question'
-import { receiveFollow, receiveFreely } from './receive-freely'
+import { receiveFollow, receiveFreely, receivePin } from './receive-freely'
 import { reviewItems } from './review'
 import { sayIn } from './say'
 import { parseSmsLine } from './sms-line'
@@ -49,7 +49,14 @@ function understand(context: DialogueContext, state: DialogueState, text: string
   const isChoice =
     question?.kind === 'value' &&
     question.field.codes?.some(({ label }) => label.id.toLowerCase().startsWith(text.toLowerCase()))
-  const command = isChoice ? undefined : findCommand(text)
+  const found = findCommand(text)
+  // "Tidak punya" is a no before it leaves something out.
+  const isNo =
+    question?.kind === 'value' &&
+    question.field.type === 'boolean' &&
+    (found === 'skip' || found === 'later') &&
+    readYesOrNo(text) !== undefined
+  const command = isChoice || isNo ? undefined : found
   const obeyed = command && obeyOrLink(context, state, command)
   if (obeyed) return obeyed
   // "Selesai" is nobody's name, also where there is nothing to end.
@@ -102,6 +109,8 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
       return yesOrNo(context, state, text) ?? guessed() ?? receiveFreely(context, state, text)
     case 'follow':
       return receiveFollow(state, text) ?? guessed() ?? receiveElse(context, state, text)
+    case 'pin':
+      return receivePin(state, text) ?? guessed() ?? receiveElse(context, state, text)
     case 'complaint':
       return receiveComplaint(context, state, text, guessed)
     case 'survey':
@@ -134,7 +143,7 @@ function receiveAtStep(context: DialogueContext, state: DialogueState, text: str
 /** A number was asked for and something else was said: it means what it would have meant before. */
 function receiveElse(context: DialogueContext, state: DialogueState, text: string): Outcome {
   const resumed = resumeTask(context, state).state
-  return resumed.step.kind === 'follow' || resumed.step.kind === 'idle'
+  return ['follow', 'pin', 'idle'].includes(resumed.step.kind)
     ? receiveFreely(context, at(resumed, { kind: 'idle' }), text)
     : understand(context, resumed, text)
 }

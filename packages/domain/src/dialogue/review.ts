@@ -64,14 +64,18 @@ export function reviewText(
   const missing = missingOf(definition, application, context).map(
     (key) => `- ${localized(keyTitle(definition, key), state.language)}`,
   )
-  const rest = missing.length > 0 ? [say('reviewMissing'), ...missing.slice(0, 8)] : []
+  const isHeldBack = application.correction !== undefined && missing.length > 0
+  const rest =
+    missing.length > 0 ? [say(isHeldBack ? 'correctionMissing' : 'reviewMissing'), ...missing.slice(0, 8)] : []
   if (missing.length > 8) rest.push('- …')
   return [
     localized(definition.title, state.language),
     ...lines,
     ...new Set(warnings),
     ...rest,
-    say('review'),
+    isHeldBack ? '' : say('review'),
     say('reviewChangeHint'),
-  ].join('\n')
+  ]
+    .filter((line) => line !== '')
+    .join('\n')
 }

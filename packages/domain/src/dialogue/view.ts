@@ -8,6 +8,7 @@ import type { DialogueChoice, DialogueContext, DialogueReply } from './context'
 import { emailFormText } from './email-template'
 import { definitionOf } from './flow'
 import { eventsOf, groupChoices, paged } from './menu'
+import { missingOf } from './open-questions'
 import { findQuestion } from './question'
 import { queueView } from './queue'
 import { displayOf, reviewText } from './review'
@@ -73,6 +74,8 @@ export function viewStep(context: DialogueContext, state: DialogueState): Dialog
       }
     case 'follow':
       return { text: step.trackingNumber === undefined ? say('followNumber') : say('followPin') }
+    case 'pin':
+      return { text: say('completePin', { title: step.serviceTitle }) }
     case 'replace':
       return {
         text: say('replaceQuestion'),
@@ -169,15 +172,17 @@ function viewApplication(context: DialogueContext, state: DialogueState): Dialog
           { id: 'offer:later', title: say('offerLater') },
         ],
       }
-    case 'review':
+    case 'review': {
+      const isHeldBack = application.correction && missingOf(definition, application, context).length > 0
       return {
         text: reviewText(context, state, definition, application),
         choices: [
-          { id: 'review:send', title: say('reviewSend') },
+          { id: 'review:send', title: say(isHeldBack ? 'correctionGoOn' : 'reviewSend') },
           { id: 'do:change', title: say('reviewChange') },
           { id: 'do:cancel', title: say('reviewStop') },
         ],
       }
+    }
     case 'change':
       return { text: say('whichNumber') }
     case 'declaration':

@@ -61,6 +61,7 @@ export type DialogueKeys = {
   filesReceived: { count: number; label: TextValue }
   filesKept: { count: number }
   filesTooMany: undefined
+  filesAfterPin: undefined
   filesNoTask: undefined
   fileWrongKind: undefined
   fileSortQuestion: undefined
@@ -95,6 +96,9 @@ export type DialogueKeys = {
   sending: undefined
   draftSaved: undefined
   correctionSent: undefined
+  correctionMissing: undefined
+  correctionGoOn: undefined
+  correctionNotSent: { url: TextValue }
   correction: { note: TextValue }
   cancelQuestion: undefined
   cancelYes: undefined
@@ -124,7 +128,7 @@ export type DialogueKeys = {
   followNotPin: undefined
   complaintAbout: undefined
   complaintWords: undefined
-  complaintReply: { number: TextValue }
+  complaintReply: undefined
   complaintReplyWords: undefined
   complaintPlace: undefined
   complaintNoPlace: undefined
@@ -132,6 +136,7 @@ export type DialogueKeys = {
   complaintSend: undefined
   complaintStop: undefined
   complaintStopped: undefined
+  completePin: { title: TextValue }
   following: undefined
   sticker: undefined
   unsupported: undefined
